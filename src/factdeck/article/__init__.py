@@ -1,0 +1,53 @@
+"""YAML text to an Article: the content model, its inline markup and its dates."""
+
+from factdeck.article.dates import Date, DateError, parse_date
+from factdeck.article.markup import Cite, Inline, Span, plain
+from factdeck.article.model import (
+    Article,
+    Event,
+    Infobox,
+    InfoboxGroup,
+    InfoboxRow,
+    Licence,
+    Map,
+    Person,
+    Picture,
+    QuizQuestion,
+    Reference,
+    Section,
+    SourceEntry,
+    State,
+    Teaching,
+    Term,
+)
+from factdeck.article.prose import Prose, ProseBlock
+from factdeck.article.reading import read_article
+
+__all__ = [
+    "Article",
+    "Cite",
+    "Date",
+    "DateError",
+    "Event",
+    "Infobox",
+    "InfoboxGroup",
+    "InfoboxRow",
+    "Inline",
+    "Licence",
+    "Map",
+    "Person",
+    "Picture",
+    "Prose",
+    "ProseBlock",
+    "QuizQuestion",
+    "Reference",
+    "Section",
+    "SourceEntry",
+    "Span",
+    "State",
+    "Teaching",
+    "Term",
+    "parse_date",
+    "plain",
+    "read_article",
+]

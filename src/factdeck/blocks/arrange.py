@@ -1,0 +1,154 @@
+"""A layout and an article to boxes by region, or to planned slides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from factdeck.blocks import BLOCKS
+from factdeck.blocks.context import Context
+from factdeck.layout.model import BlockSpec, DeckLayout, PaperLayout, SlideSpec
+from factdeck.place.box import FlowBox
+from factdeck.place.boxes.text import TextBox
+from factdeck.place.slides import PlannedSlide
+from factdeck.problems import Problems
+from factdeck.reading import Strict, Text
+from factdeck.reading.loading import validate
+from factdeck.reading.nodes import Mapping
+
+REPEATED = ("sections", "people", "teaching.quiz", "teaching.questions", "teaching.glossary", "timeline")
+"""Parts of an article that ``for each`` may name."""
+
+
+def parts_of(context: Context, path: str) -> Sequence[object]:
+    """The entries of a part of the article; none where the article does not have it."""
+    found: object = context.article
+    for name in path.split("."):
+        found = getattr(found, name, None)
+    return found if isinstance(found, (list, tuple)) else ()
+
+
+def make(context: Context, spec: BlockSpec) -> list[FlowBox]:
+    """A block's boxes; its options are known to be sound."""
+    block = BLOCKS[str(spec.block)]
+    return block.make(context, _options(spec))
+
+
+def _options(spec: BlockSpec) -> Strict:
+    model = BLOCKS[str(spec.block)].options
+    return model.model_validate(spec.options)
+
+
+def flows_of(context: Context, layout: PaperLayout) -> dict[str, list[FlowBox]]:
+    """Every block's boxes by the region that they flow into, in reading order."""
+    flows: dict[str, list[FlowBox]] = {}
+    for order, spec in enumerate(layout.blocks):
+        region = str(spec.inside or "main")
+        for box in _repeated(context, spec):
+            flows.setdefault(region, []).append(replace(box, order=order))
+    return flows
+
+
+def _repeated(context: Context, spec: BlockSpec) -> Iterator[FlowBox]:
+    if not spec.for_each:
+        yield from make(context, spec)
+        return
+    for number, part in enumerate(parts_of(context, str(spec.for_each)), 1):
+        yield from make(context.within(part, number), spec)
+
+
+def plan_slides(context: Context, layout: DeckLayout) -> list[PlannedSlide]:
+    return [plan for spec in layout.slides for plan in _plans(context, spec)]
+
+
+def _plans(context: Context, spec: SlideSpec) -> Iterator[PlannedSlide]:
+    if spec.for_each:
+        for number, part in enumerate(parts_of(context, str(spec.for_each)), 1):
+            yield from _group(context.within(part, number), spec)
+    else:
+        yield from _group(context, spec)
+
+
+def _group(context: Context, spec: SlideSpec) -> Iterator[PlannedSlide]:
+    """The slide itself where it has a layout, then the slides inside it; the first one begins the section."""
+    plans = [plan for plan in ([_plan(context, spec)] if spec.layout else []) if plan]
+    plans += [plan for inner in spec.slides for plan in _plans(context, inner)]
+    if plans and spec.section:
+        plans[0].section = _text(make(context, spec.section))
+    yield from plans
+
+
+def _plan(context: Context, spec: SlideSpec) -> PlannedSlide | None:
+    fill = {str(place): make(context, block) for place, block in spec.fill.items()}
+    if not any(fill.values()) and not spec.always:
+        return None
+    title = make(context, spec.title) if spec.title else []
+    notes = [box for block in spec.notes for box in make(context, block)]
+    return PlannedSlide(
+        layout=str(spec.layout),
+        title=next((box for box in title if isinstance(box, TextBox)), None),
+        fill=fill,
+        notes=[box for box in notes if isinstance(box, TextBox)],
+    )
+
+
+def _text(boxes: Sequence[FlowBox]) -> str:
+    for box in boxes:
+        if isinstance(box, TextBox):
+            return "".join(run.text for run in box.runs)
+    return ""
+
+
+def check_blocks(layout: PaperLayout | DeckLayout, problems: Problems) -> None:
+    """Report blocks, options, regions, places and repeated parts that a layout names and nothing has."""
+    if isinstance(layout, PaperLayout):
+        _check_paper(layout, problems)
+    else:
+        for slide in layout.slides:
+            _check_slide(slide, layout, problems)
+
+
+def _check_paper(layout: PaperLayout, problems: Problems) -> None:
+    regions = {str(name) for page in layout.pages for name in page.regions}
+    for spec in layout.blocks:
+        _check_block(spec, problems)
+        region = str(spec.inside or "main")
+        if region not in regions:
+            mark = spec.inside.mark if spec.inside else spec.mark
+            problems.error(mark, f"in: no page has a region {region!r}", f"one of {', '.join(sorted(regions))}")
+
+
+def _check_slide(slide: SlideSpec, layout: DeckLayout, problems: Problems) -> None:
+    named = layout.layouts.get(slide.layout) if slide.layout else None
+    if slide.layout and named is None:
+        known = ", ".join(str(name) for name in layout.layouts)
+        problems.error(slide.layout.mark, f"layout: there is no slide layout {str(slide.layout)!r}", f"one of {known}")
+    for place in slide.fill if named else ():
+        if place not in named.places:  # type: ignore[union-attr]
+            known = ", ".join(str(name) for name in named.places)  # type: ignore[union-attr]
+            problems.error(place.mark, f"fill: the layout has no place {str(place)!r}", f"one of {known}")
+    for block in (*slide.fill.values(), *slide.notes, *(each for each in (slide.title, slide.section) if each)):
+        _check_block(block, problems)
+    _check_repeated(slide.for_each, problems)
+    for inner in slide.slides:
+        _check_slide(inner, layout, problems)
+
+
+def _check_block(spec: BlockSpec, problems: Problems) -> None:
+    block = BLOCKS.get(str(spec.block))
+    if block is None:
+        from difflib import get_close_matches
+
+        close = get_close_matches(str(spec.block), BLOCKS, n=1)
+        hint = f"did you mean {close[0]!r}?" if close else f"one of {', '.join(BLOCKS)}"
+        problems.error(spec.block.mark, f"there is no block {str(spec.block)!r}", hint)
+        return
+    given = Mapping(spec.options)
+    given.mark = spec.mark
+    validate(given, block.options, problems, spec.mark, path=str(spec.block))
+    _check_repeated(spec.for_each, problems)
+
+
+def _check_repeated(path: Text | None, problems: Problems) -> None:
+    if path and str(path) not in REPEATED:
+        problems.error(path.mark, f"for each: an article has no {str(path)!r} to repeat for", f"one of {', '.join(REPEATED)}")

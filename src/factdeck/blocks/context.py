@@ -1,0 +1,44 @@
+"""What a block is made from: the article, the part of it that is being repeated, the theme and the words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from factdeck.article import Article
+from factdeck.layout.theme import ParagraphStyle, Theme
+from factdeck.layout.words import Words
+from factdeck.problems import Problems
+from factdeck.scene import Element
+
+
+@dataclass(frozen=True)
+class Context:
+    article: Article
+    theme: Theme
+    words: Words
+    problems: Problems
+    scope: object = None
+    """The section, question or person that a slide or block is repeated for; None for the whole article."""
+    number: int = 0
+    """Which one it is, counted from 1."""
+    elements: Mapping[str, Element] = field(default_factory=dict)
+
+    @property
+    def lang(self) -> str:
+        return self.article.lang
+
+    @property
+    def on_paper(self) -> bool:
+        return self.theme.medium == "paper"
+
+    @cached_property
+    def citation_numbers(self) -> dict[str, int]:
+        return {source.id: number for number, source in enumerate(self.article.sources, 1)}
+
+    def style(self, name: str) -> ParagraphStyle:
+        return self.theme.style(name)
+
+    def within(self, scope: object, number: int) -> Context:
+        return replace(self, scope=scope, number=number)

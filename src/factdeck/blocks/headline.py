@@ -1,0 +1,89 @@
+"""The article's title, subtitle and the headings that a layout sets itself, to headings."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from factdeck.article import Section
+from factdeck.blocks.context import Context
+from factdeck.blocks.registry import Block
+from factdeck.blocks.text import heading_box, plain_run, text_box
+from factdeck.layout.values import Switch
+from factdeck.place.box import FlowBox
+from factdeck.place.boxes.rules import Rule
+from factdeck.place.boxes.text import TextBox
+from factdeck.reading import Strict, Text
+from factdeck.scene import Element
+
+
+class TitleOptions(Strict):
+    style: Text = Field(default=Text("title"), description="The title's style.")
+    kicker: Text | None = Field(None, description="The word set small above the title.", examples=["fact sheet"])
+    rule: Switch = Field(False, description="yes puts a rule under the band.")
+    subtitle: Switch = Field(False, description="yes sets the subtitle under the title.")
+
+
+def title(context: Context, options: TitleOptions) -> list[FlowBox]:
+    article = context.article
+    boxes: list[FlowBox] = []
+    if options.kicker:
+        boxes.append(text_box(context, context.words(str(options.kicker)), "kicker", Element("P"), keep_with_next=True))
+    boxes.append(heading_box(context, article.title, str(options.style), 1))
+    if options.subtitle and article.subtitle:
+        boxes.append(text_box(context, article.subtitle, "subtitle", Element("P")))
+    if options.rule:
+        colour = context.theme.colours["accent"]
+        boxes.append(Rule(weight=1.5, colour=colour, space_before=5.0))
+    return boxes
+
+
+class StyleOptions(Strict):
+    style: Text | None = Field(None, description="The style; each block has one of its own.")
+
+
+def subtitle(context: Context, options: StyleOptions) -> list[FlowBox]:
+    found = context.article.subtitle
+    return [text_box(context, found, str(options.style or "subtitle"), Element("P"))] if found else []
+
+
+def heading(context: Context, options: StyleOptions) -> list[FlowBox]:
+    """The heading of the section at hand."""
+    section = context.scope
+    if not isinstance(section, Section):
+        return []
+    return [heading_box(context, section.heading, str(options.style or "heading"), 2)]
+
+
+def point(context: Context, options: StyleOptions) -> list[FlowBox]:
+    """The section's point in a sentence; its heading where the article gives none."""
+    section = context.scope
+    if not isinstance(section, Section):
+        return []
+    return [heading_box(context, section.point or section.heading, str(options.style or "title"), 2)]
+
+
+class WordOptions(Strict):
+    word: Text = Field(description="Which of the layouts' words.", examples=["sources"])
+    style: Text = Field(default=Text("title"), description="The style.")
+
+
+def word(context: Context, options: WordOptions) -> list[FlowBox]:
+    """A heading in the layout's own words, such as “Sources”; numbered where it is repeated."""
+    told = context.words(str(options.word), number=context.number, count="")
+    return [heading_box(context, told, str(options.style), 2)]
+
+
+def section_number(context: Context, options: StyleOptions) -> list[FlowBox]:
+    told = context.words("section number", number=context.number, count=len(context.article.sections))
+    style = context.style(str(options.style or "number"))
+    return [TextBox(runs=(plain_run(context, told, style),), style=style, element=Element("P"))]
+
+
+BLOCKS = (
+    Block("title", "The article's title, with a small word above it, its subtitle and a rule as wished.", title, TitleOptions),
+    Block("subtitle", "The article's subtitle.", subtitle, StyleOptions),
+    Block("heading", "The heading of the section at hand.", heading, StyleOptions),
+    Block("point", "The point of the section at hand in one sentence, or its heading.", point, StyleOptions),
+    Block("word", "A heading in the layout's own words, in the article's language.", word, WordOptions),
+    Block("section number", "Which section this is of how many.", section_number, StyleOptions),
+)

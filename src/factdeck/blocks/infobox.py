@@ -1,0 +1,166 @@
+"""The infobox to a side panel or to a table of key facts: groups under small headings, labels beside values."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pydantic import Field
+
+from factdeck.article import InfoboxGroup, InfoboxRow, Inline
+from factdeck.blocks.context import Context
+from factdeck.blocks.maps import map_boxes
+from factdeck.blocks.pictures import picture_boxes
+from factdeck.blocks.registry import Block, NoOptions
+from factdeck.blocks.succession import succession_boxes
+from factdeck.blocks.text import text_box
+from factdeck.layout.values import Length, Switch
+from factdeck.place.box import FlowBox
+from factdeck.place.boxes.columns import Panel
+from factdeck.place.boxes.grid import Grid, GridCell, GridRow
+from factdeck.place.boxes.rules import Rule
+from factdeck.reading import Strict
+from factdeck.scene import Element
+
+
+class FactsOptions(Strict):
+    label_width: Length = Field(54.0, alias="label width", description="Width of the column of labels.")
+    rules: Switch = Field(True, description="yes draws a hairline between groups.")
+
+
+class InfoboxOptions(FactsOptions):
+    flag_height: Length = Field(60.0, alias="flag height", description="The flag's greatest height.")
+    map_height: Length = Field(170.0, alias="map height", description="The map's greatest height.")
+    map: Switch = Field(True, description="no leaves the map out, for layouts that show it elsewhere.")
+    chain: Switch = Field(True, description="no leaves the chain of predecessors and successors out.")
+    panel: Switch = Field(True, description="yes sets the infobox on a tint.")
+
+
+def infobox(context: Context, options: InfoboxOptions) -> list[FlowBox]:
+    found = context.article.infobox
+    if found is None:
+        return []
+    element = Element("Sect")
+    boxes: list[FlowBox] = []
+    if found.caption:
+        boxes.append(text_box(context, found.caption, "group", Element("P", element), keep_with_next=True))
+    if found.flag:
+        boxes += picture_boxes(context, found.flag, parent=element, most_height=options.flag_height, credit=False)
+    if found.image:
+        boxes += picture_boxes(context, found.image, parent=element)
+    if options.map and found.map:
+        boxes += map_boxes(context, found.map, parent=element, most_height=options.map_height)
+    boxes += _fact_tables(context, options, element)
+    if options.chain:
+        boxes += succession_boxes(context, "compact", parent=element)
+    if not boxes:
+        return []
+    return [_panel(context, boxes)] if options.panel else boxes
+
+
+def _panel(context: Context, boxes: list[FlowBox]) -> Panel:
+    room = context.theme.space("panel")
+    colours = context.theme.colours
+    return Panel(
+        boxes=boxes,
+        padding=(room, room, room, room),
+        fill=colours["tint"],
+        rule_colour=colours["accent"],
+        rule_above=1.5,
+    )
+
+
+def key_facts(context: Context, options: FactsOptions) -> list[FlowBox]:
+    """The infobox's rows alone, as one table; a group's name stands in the column of labels."""
+    found = context.article.infobox
+    if found is None or not found.rows:
+        return []
+    body = Element("TBody", Element("Table"))
+    rows: list[GridRow] = []
+    for row in found.rows:
+        if isinstance(row, InfoboxGroup):
+            parts = [_fact_row(context, part, body) for part in row.rows]
+            rows += [replace(parts[0], rule_above=0.75 if rows and options.rules else 0.0), *parts[1:]]
+        else:
+            rows.append(_fact_row(context, row, body))
+    return [_grid(context, options, rows)]
+
+
+def _fact_tables(context: Context, options: FactsOptions, parent: Element | None) -> list[FlowBox]:
+    """A table for the single rows and one under each group's heading, with a hairline between them."""
+    found = context.article.infobox
+    boxes: list[FlowBox] = []
+    single: list[InfoboxRow] = []
+    for row in found.rows if found else ():
+        if isinstance(row, InfoboxRow):
+            single.append(row)
+            continue
+        if single:
+            boxes.append(_table(context, options, single, Element("Table", parent)))
+            single = []
+        if boxes and options.rules:
+            boxes.append(Rule(weight=0.5, colour=context.theme.colours["rule"], space_before=2.0, keep_with_next=True))
+        table = Element("Table", parent)
+        boxes.append(text_box(context, row.group, "group", Element("Caption", table), keep_with_next=True))
+        boxes.append(_table(context, options, row.rows, table))
+    if single:
+        boxes.append(_table(context, options, single, Element("Table", parent)))
+    return boxes
+
+
+def _table(context: Context, options: FactsOptions, rows: Sequence[InfoboxRow], table: Element) -> Grid:
+    body = Element("TBody", table)
+    return _grid(context, options, [_fact_row(context, row, body) for row in rows])
+
+
+def _grid(context: Context, options: FactsOptions, rows: list[GridRow]) -> Grid:
+    cell = context.theme.space("cell")
+    name = context.words("key facts")
+    return Grid(
+        columns=(options.label_width * context.theme.scale, None),
+        rows=rows,
+        padding=(0.0, cell, cell * 2, cell),
+        header_columns=1,
+        header_rows=0,
+        rule_colour=context.theme.colours["rule"],
+        alt=name,
+        name=name,
+        mark=context.article.infobox.mark if context.article.infobox else None,
+    )
+
+
+def _fact_row(context: Context, row: InfoboxRow, body: Element) -> GridRow:
+    line = Element("TR", body)
+    head = Element("TH", line, scope="Row")
+    data = Element("TD", line)
+    value = row.value + _note(context, row)
+    return GridRow(
+        cells=[
+            GridCell(texts=[text_box(context, row.label, "label", Element("P", head))], element=head),
+            GridCell(texts=[text_box(context, value, "value", Element("P", data))], element=data),
+        ]
+    )
+
+
+def _note(context: Context, row: InfoboxRow) -> Inline:
+    """A row's note in brackets behind its value."""
+    if not row.note:
+        return ()
+    first, last = row.note[0], row.note[-1]
+    if len(row.note) == 1:
+        return (first.with_text(f" ({first.text})"),)
+    return (first.with_text(f" ({first.text}"), *row.note[1:-1], last.with_text(f"{last.text})"))
+
+
+def flag(context: Context, options: NoOptions) -> list[FlowBox]:
+    """The flag, else the infobox's picture, with its caption."""
+    found = context.article.infobox
+    picture = (found.flag or found.image) if found else None
+    return picture_boxes(context, picture, credit=False) if picture else []
+
+
+BLOCKS = (
+    Block("flag", "The infobox's flag or picture.", flag),
+    Block("infobox", "Flag, map, facts and the chain of before and after, as a panel for the side.", infobox, InfoboxOptions),
+    Block("key facts", "The infobox's rows as a table.", key_facts, FactsOptions),
+)

@@ -1,0 +1,39 @@
+"""A theme's drawing styles to the look that drawings are made with."""
+
+from __future__ import annotations
+
+from factdeck.blocks.context import Context
+from factdeck.drawings.look import Look
+from factdeck.layout.fonts import text_width
+from factdeck.scene import Face
+
+
+def drawing_faces(context: Context) -> tuple[Face, ...]:
+    faces = context.style("drawing").faces
+    return (faces.regular, faces.bold, faces.italic)
+
+
+def drawing_look(context: Context) -> Look:
+    style, small = context.style("drawing"), context.style("drawing small")
+    faces = {face.name: face for face in drawing_faces(context)}
+    colours = context.theme.colours
+
+    def width_of(text: str, font: str, size: float) -> float:
+        return text_width(text, faces[font], size)
+
+    return Look(
+        regular=style.faces.regular.name,
+        bold=style.faces.bold.name,
+        italic=style.faces.italic.name,
+        size=style.size,
+        small=small.size,
+        leading=style.leading,
+        ink=colours["ink"],
+        paper=colours["paper"],
+        accent=colours["accent"],
+        second=colours["second"],
+        tint=colours["tint"],
+        rule=colours["rule"],
+        width_of=width_of,
+        for_print=context.on_paper,
+    )

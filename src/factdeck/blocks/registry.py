@@ -1,0 +1,24 @@
+"""The shape of a block: its name, what it shows, its options, and the function that makes its boxes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from factdeck.blocks.context import Context
+from factdeck.place.box import FlowBox
+from factdeck.reading import Strict
+
+
+class NoOptions(Strict):
+    """A block without options."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    name: str
+    shows: str
+    """One sentence for lists and the reference."""
+    make: Callable[[Context, Any], list[FlowBox]]
+    options: type[Strict] = NoOptions

@@ -1,0 +1,178 @@
+"""Sources, see-also entries, credits and licence of an article to lists and a closing line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from factdeck.article import Inline, Picture, Section, SourceEntry, Span
+from factdeck.blocks.context import Context
+from factdeck.blocks.headline import StyleOptions
+from factdeck.blocks.registry import Block
+from factdeck.blocks.teaching import ListOptions, headed
+from factdeck.blocks.text import list_item, list_of, plain_run, text_box
+from factdeck.place.box import FlowBox
+from factdeck.place.boxes.text import TextBox
+from factdeck.scene import Element, Run
+from factdeck.layout.theme import ParagraphStyle
+
+
+def sources(context: Context, options: ListOptions) -> list[FlowBox]:
+    """Each source as author, year, title, container, publisher, link; numbered as the text cites them."""
+    style = str(options.style or "source")
+    element = list_of(None, "Decimal")
+    boxes: list[FlowBox] = []
+    for number, source in enumerate(context.article.sources, 1):
+        item = Element("LI", element)
+        label, body = Element("Lbl", item), Element("P", Element("LBody", item))
+        found = context.style(style)
+        boxes.append(
+            TextBox(
+                runs=tuple(_source_runs(context, source, found, body)),
+                style=found,
+                element=body,
+                label=label,
+                bullet=f"{number}.",
+                mark=source.mark,
+                space_before=found.space_before,
+                space_after=found.space_after,
+            )
+        )
+    return headed(context, options, "sources", boxes)
+
+
+def _source_runs(context: Context, source: SourceEntry, style: ParagraphStyle, body: Element) -> Iterator[Run]:
+    lang = str(source.language or context.lang)
+    plain, italic = style.text_style(), style.text_style(italic=True)
+    for text, is_title in _source_parts(context, source):
+        yield Run(text, italic if is_title else plain, lang)
+    if source.url:
+        yield Run(" ", plain, lang)
+        yield Run(shown_link(source.url), plain, lang, link=source.url, element=Element("Link", body))
+    if source.licence:
+        yield Run(f" ({source.licence})", plain, lang)
+
+
+def _source_parts(context: Context, source: SourceEntry) -> Iterator[tuple[str, bool]]:
+    """Stretches of a source's line, each with whether it is the title of a work."""
+    names = ", ".join(source.author_names)
+    year = f" ({source.issued})" if source.issued else ""
+    if names:
+        yield f"{names}{year}. ", False
+    inside = bool(source.container_title)
+    yield str(source.title), not inside
+    yield (". " if names or not year else f"{year}. "), False
+    if source.container_title:
+        yield str(source.container_title), True
+        yield _issue(source) + ". ", False
+    published = ": ".join(str(part) for part in (source.publisher_place, source.publisher) if part)
+    if published:
+        yield f"{published}.", False
+
+
+def _issue(source: SourceEntry) -> str:
+    volume = f" {source.volume}" if source.volume else ""
+    issue = f"({source.issue})" if source.issue else ""
+    pages = f": {source.page}" if source.page else ""
+    return volume + issue + pages
+
+
+def shown_link(url: str) -> str:
+    return url.removeprefix("https://").removeprefix("http://").removeprefix("www.").rstrip("/")
+
+
+def see_also(context: Context, options: ListOptions) -> list[FlowBox]:
+    element = list_of(None)
+    boxes: list[FlowBox] = [
+        list_item(context, _linked(entry.title, entry.link), str(options.style or "list"), element)
+        for entry in context.article.see_also
+    ]
+    return headed(context, options, "see also", boxes)
+
+
+def _linked(inline: Inline, link: str | None) -> Inline:
+    return tuple(replace(span, link=str(link)) for span in inline) if link else inline
+
+
+def licence(context: Context, options: StyleOptions) -> list[FlowBox]:
+    """Who wrote the text and under which licence, and the article's own credits."""
+    article = context.article
+    style = str(options.style or "small")
+    told: list[FlowBox] = []
+    if article.credits:
+        told.append(text_box(context, article.credits, style, Element("P")))
+    if article.licence:
+        found = context.style(style)
+        element = Element("P")
+        authors = ", ".join(article.authors)
+        words = context.words
+        text = (
+            words("text from", authors=authors, licence=str(article.licence.name))
+            if authors
+            else words("licence", licence=str(article.licence.name))
+        )
+        link = str(article.licence.link or "")
+        run = replace(plain_run(context, text, found), link=link, element=Element("Link", element) if link else None)
+        told.append(TextBox(runs=(run,), style=found, element=element, space_before=found.space_before))
+    return told
+
+
+def pictures_of(context: Context) -> list[Picture]:
+    """Every picture and flag that the article names, once each, in order."""
+    infobox = context.article.infobox
+    found: list[Picture | None] = []
+    if infobox:
+        found += [infobox.flag, infobox.image]
+        found += [state.flag for state in (*infobox.predecessors, *infobox.successors)]
+    found += [picture for section in context.article.sections for picture in _of_section(section)]
+    found += [person.image for person in context.article.people]
+    by_file = {picture.file: picture for picture in reversed(found) if picture}
+    return list(reversed(by_file.values()))
+
+
+def _of_section(section: Section) -> list[Picture | None]:
+    return [section.image, *(picture for part in section.sections for picture in _of_section(part))]
+
+
+def picture_credits(context: Context, options: StyleOptions) -> list[FlowBox]:
+    """The credits of all pictures, each wording once."""
+    credits: dict[str, Inline] = {}
+    for picture in pictures_of(context):
+        if picture.credit:
+            credits.setdefault("".join(span.text for span in picture.credit), picture.credit)
+    if not credits:
+        return []
+    spans: list[Span] = []
+    for credit in credits.values():
+        spans += credit if not spans else (credit[0].with_text(" " + credit[0].text), *credit[1:])
+    head = context.words("pictures") + ": "
+    return [text_box(context, tuple(spans), str(options.style or "small"), Element("P"), lead_in=head)]
+
+
+def closing(context: Context, options: ListOptions) -> list[FlowBox]:
+    """Sources, credits, licence and picture credits together, for a last slide."""
+    style = StyleOptions(style=options.style)
+    return [*sources(context, options), *see_also_line(context, style), *licence(context, style), *picture_credits(context, style)]
+
+
+def see_also_line(context: Context, options: StyleOptions) -> list[FlowBox]:
+    """The see-also entries as one paragraph."""
+    entries = context.article.see_also
+    if not entries:
+        return []
+    spans: list[Span] = []
+    for number, entry in enumerate(entries):
+        linked = _linked(entry.title, entry.link)
+        spans += linked if not number else (linked[0].with_text("; " + linked[0].text), *linked[1:])
+    lead_in = context.words("see also") + ": "
+    return [text_box(context, tuple(spans), str(options.style or "small"), Element("P"), lead_in=lead_in)]
+
+
+BLOCKS = (
+    Block("closing", "Sources, see-also entries, credits and licence together.", closing, ListOptions),
+    Block("see also line", "The see-also entries as one paragraph.", see_also_line, StyleOptions),
+    Block("sources", "The sources, numbered as the text cites them.", sources, ListOptions),
+    Block("see also", "Where to read on.", see_also, ListOptions),
+    Block("licence", "Credits, authors and licence of the text.", licence, StyleOptions),
+    Block("picture credits", "The credits of all pictures.", picture_credits, StyleOptions),
+)

@@ -1,0 +1,138 @@
+"""Lead, sections, points and notes of an article to running text, lists and what the lecturer says."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pydantic import Field
+
+from factdeck.article import Inline, Section
+from factdeck.blocks.context import Context
+from factdeck.blocks.headline import StyleOptions
+from factdeck.blocks.pictures import picture_boxes
+from factdeck.blocks.registry import Block, NoOptions
+from factdeck.blocks.text import heading_box, list_item, list_of, prose_boxes, text_box
+from factdeck.place.box import FlowBox
+from factdeck.place.sentences import first_sentence
+from factdeck.reading import Strict, Text
+from factdeck.scene import Element
+
+
+def lead(context: Context, options: StyleOptions) -> list[FlowBox]:
+    style = str(options.style or "lead")
+    return prose_boxes(context, context.article.lead, None, style=style, opening=style)
+
+
+class StatementOptions(Strict):
+    style: Text = Field(default=Text("statement"), description="The style.")
+
+
+def statement(context: Context, options: StatementOptions) -> list[FlowBox]:
+    """The lead's first sentence, large."""
+    if not context.article.lead:
+        return []
+    return [first_sentence(box) for box in prose_boxes(context, context.article.lead[:1], None, opening=str(options.style))]
+
+
+def section(context: Context, options: NoOptions) -> list[FlowBox]:
+    found = context.scope
+    return _section_boxes(context, found, 2) if isinstance(found, Section) else []
+
+
+_HEADING_STYLES = {2: "heading", 3: "subheading"}
+
+
+def _section_boxes(context: Context, section: Section, level: int, parent: Element | None = None) -> list[FlowBox]:
+    element = Element("Sect", parent)
+    style = _HEADING_STYLES.get(level, "subheading")
+    boxes: list[FlowBox] = [heading_box(context, section.heading, style, min(level, 6), element)]
+    boxes += prose_boxes(context, section.text, element)
+    if section.image:
+        boxes += picture_boxes(context, section.image, parent=element)
+    if not section.text and not section.sections:
+        boxes += _list(context, section.points, element)
+    for part in section.sections:
+        boxes += _section_boxes(context, part, level + 1, element)
+    return boxes if len(boxes) > 1 else []
+
+
+def _list(context: Context, items: tuple[Inline, ...], parent: Element | None = None, style: str = "list") -> list[FlowBox]:
+    element = list_of(parent)
+    return [list_item(context, item, style, element) for item in items]
+
+
+class PointsOptions(Strict):
+    style: Text = Field(default=Text("list"), description="The style of a point.")
+
+
+def points(context: Context, options: PointsOptions) -> list[FlowBox]:
+    """The section's points; the first sentences of its paragraphs where it has none."""
+    found = context.scope
+    if not isinstance(found, Section):
+        return []
+    if found.points:
+        return _list(context, found.points, style=str(options.style))
+    element = list_of(None)
+    paragraphs = [block for block in found.text if block.kind != "quote"]
+    return [first_sentence(list_item(context, block.spans, str(options.style), element)) for block in paragraphs]
+
+
+def section_picture(context: Context, options: NoOptions) -> list[FlowBox]:
+    found = context.scope
+    if not isinstance(found, Section) or not found.image:
+        return []
+    return picture_boxes(context, found.image)
+
+
+def notes(context: Context, options: NoOptions) -> list[FlowBox]:
+    """What the lecturer says to the section; its text where there are no notes."""
+    found = context.scope
+    if not isinstance(found, Section):
+        return []
+    return prose_boxes(context, found.notes or found.text, None, style="notes", opening="notes", list_style="notes")
+
+
+def section_notes(context: Context, options: NoOptions) -> list[FlowBox]:
+    """What opens a section: its point, else its heading."""
+    found = context.scope
+    if not isinstance(found, Section):
+        return []
+    return [text_box(context, found.point or found.heading, "notes")]
+
+
+def lead_notes(context: Context, options: NoOptions) -> list[FlowBox]:
+    return prose_boxes(context, context.article.lead, None, style="notes", opening="notes", list_style="notes")
+
+
+class AgendaOptions(Strict):
+    style: Text = Field(default=Text("agenda"), description="The style of an entry.")
+
+
+def agenda(context: Context, options: AgendaOptions) -> list[FlowBox]:
+    element = list_of(None, "Decimal")
+    return [
+        replace(list_item(context, part.heading, str(options.style), element, bullet=f"{number}."), mark=part.mark)
+        for number, part in enumerate(context.article.sections, 1)
+    ]
+
+
+class NoteOptions(Strict):
+    word: Text = Field(description="Which of the layouts' words.")
+
+
+def note(context: Context, options: NoteOptions) -> list[FlowBox]:
+    return [text_box(context, context.words(str(options.word)), "notes")]
+
+
+BLOCKS = (
+    Block("lead", "The lead.", lead, StyleOptions),
+    Block("statement", "The lead's first sentence, large.", statement, StatementOptions),
+    Block("section", "The section at hand: heading, text, picture, subsections.", section),
+    Block("points", "The points of the section at hand.", points, PointsOptions),
+    Block("section picture", "The picture of the section at hand, with its caption.", section_picture),
+    Block("notes", "What the lecturer says to the section at hand.", notes),
+    Block("section notes", "The point of the section at hand, as speaker notes.", section_notes),
+    Block("lead notes", "The lead, as speaker notes.", lead_notes),
+    Block("agenda", "The sections' headings, numbered.", agenda, AgendaOptions),
+    Block("note", "A word of the layout's own, as speaker notes.", note, NoteOptions),
+)

@@ -1,0 +1,82 @@
+"""A timeline's entries to one drawing, or to several where a page or slide holds only some of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Literal
+
+from factdeck.drawings.entries import Entry
+from factdeck.drawings.look import Look
+from factdeck.place.box import FlowBox
+from factdeck.place.boxes.figure import Figure
+from factdeck.scene import AnyItem, Element, Face
+
+if TYPE_CHECKING:
+    from factdeck.drawings.timeline import Stretch
+
+
+@dataclass(slots=True, kw_only=True)
+class Stretches(FlowBox):
+    """The entries that are still to be shown, in the order of their dates."""
+
+    entries: Sequence[Entry]
+    look: Look
+    faces: tuple[Face, ...]
+    tick: Callable[[int, int, int, str], str]
+    direction: Literal["horizontal", "vertical"] = "horizontal"
+    scaled: bool = True
+    most_height: float | None = None
+    elements: Mapping[str, Element] = field(default_factory=dict)
+    alt: str = ""
+    name: str = ""
+    _drawn: dict[tuple[float, float | None], list[Stretch]] = field(default_factory=dict)
+
+    def _draw(self, width: float, height: float | None) -> list[Stretch]:
+        from factdeck.drawings.timeline import draw_timeline
+
+        key = (width, height)
+        if key not in self._drawn:
+            self._drawn[key] = draw_timeline(
+                self.entries,
+                self.look,
+                width,
+                height,
+                tick=self.tick,
+                vertical=self.direction == "vertical",
+                scaled=self.scaled,
+            )
+        return self._drawn[key]
+
+    def height(self, width: float) -> float:
+        return sum(stretch.drawing.height for stretch in self._draw(width, self.most_height))
+
+    def least_height(self, width: float) -> float:
+        return self._draw(width, self.most_height)[0].drawing.height
+
+    def split(self, width: float, available: float) -> tuple[FlowBox, FlowBox] | None:
+        stretches = self._draw(width, available)
+        if len(stretches) < 2 or stretches[0].drawing.height > available + 0.5:
+            return None
+        count = len(stretches[0].keys)
+        common = {"_drawn": {}, "space_before": 0.0}
+        head = replace(self, entries=self.entries[:count], most_height=available, _drawn={})
+        return head, replace(self, entries=self.entries[count:], **common)  # type: ignore[arg-type]
+
+    def place(self, x: float, y: float, width: float) -> list[AnyItem]:
+        items: list[AnyItem] = []
+        for stretch in self._draw(width, self.most_height):
+            drawing = stretch.drawing
+            figure = Figure(
+                draw=lambda _, drawing=drawing: drawing,  # type: ignore[misc]
+                alt=self.alt,
+                faces=self.faces,
+                elements={key: self.elements[key] for key in stretch.keys if key in self.elements},
+                name=self.name,
+            )
+            items += figure.place(x, y, width)
+            y += drawing.height
+        return items
+
+    def words(self) -> int:
+        return 0

@@ -1,0 +1,83 @@
+"""Predecessors and successors of an infobox to a chain: who was there before, who came after."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from pydantic import Field
+
+from factdeck.article import Picture, plain
+from factdeck.article import State as StateValue
+from factdeck.blocks.context import Context
+from factdeck.blocks.look import drawing_faces, drawing_look
+from factdeck.blocks.pictures import svg_drawing
+from factdeck.blocks.registry import Block
+from factdeck.place.box import FlowBox
+from factdeck.place.boxes.figure import Figure
+from factdeck.reading import Strict
+from factdeck.scene import Element
+
+if TYPE_CHECKING:
+    from reportlab.graphics.shapes import Drawing
+
+
+class SuccessionOptions(Strict):
+    form: Literal["compact", "wide"] = Field("wide", description="compact for a side panel, wide for a slide.")
+
+
+def succession(context: Context, options: SuccessionOptions) -> list[FlowBox]:
+    return succession_boxes(context, options.form)
+
+
+def succession_boxes(
+    context: Context, form: Literal["compact", "wide"], parent: Element | None = None
+) -> list[FlowBox]:
+    """The chain as one figure, whose alternative text tells it as a sentence."""
+    infobox = context.article.infobox
+    if infobox is None or not (infobox.predecessors or infobox.successors):
+        return []
+    before, after = context.words("before"), context.words("after")
+    alt = "; ".join(
+        f"{word}: {', '.join(plain(state.name) for state in states)}"
+        for word, states in ((before, infobox.predecessors), (after, infobox.successors))
+        if states
+    )
+    subject = plain(context.article.title)
+    look = drawing_look(context)
+
+    def draw(width: float) -> Drawing:
+        from factdeck.drawings.succession import State, draw_succession
+
+        def states(given: list[StateValue]) -> list[State]:
+            return [State(plain(each.name), str(each.years or ""), _flag(each.flag)) for each in given]
+
+        return draw_succession(
+            states(infobox.predecessors),
+            subject,
+            states(infobox.successors),
+            look,
+            width,
+            wide=form == "wide",
+            before=before,
+            after=after,
+        )
+
+    return [
+        Figure(
+            draw=draw,
+            alt=alt,
+            faces=drawing_faces(context),
+            element=Element("Figure", parent, alt=alt),
+            name=context.words("before and after"),
+            mark=infobox.mark,
+        )
+    ]
+
+
+def _flag(picture: Picture | None) -> Drawing | None:
+    if picture is None or picture.file.suffix.lower() != ".svg":
+        return None
+    return svg_drawing(picture.file)
+
+
+BLOCKS = (Block("succession", "Predecessors, subject and successors as a chain.", succession, SuccessionOptions),)

@@ -1,0 +1,202 @@
+"""Inline text and prose of an article to text boxes in a style, with their elements and where each run began."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from factdeck.article import Inline, Prose, ProseBlock, Span
+from factdeck.blocks.context import Context
+from factdeck.layout.fonts import cover
+from factdeck.layout.theme import ParagraphStyle
+from factdeck.place.box import FlowBox
+from factdeck.place.boxes.text import TextBox
+from factdeck.problems import Mark
+from factdeck.scene import Element, Run, TextStyle
+
+SUPERSCRIPT_SIZE = 0.68
+SUPERSCRIPT_RISE = 0.33
+"""In ems of the text around it."""
+
+
+def text_box(
+    context: Context,
+    inline: Inline | str,
+    style: str | ParagraphStyle,
+    element: Element | None = None,
+    *,
+    lead_in: str = "",
+    mark: Mark | None = None,
+    **options: object,
+) -> TextBox:
+    """A paragraph. A plain string is text that the layout itself gives, in the words' language."""
+    found = context.style(style) if isinstance(style, str) else style
+    runs: list[Run] = []
+    marks: list[Mark] = []
+    if lead_in:
+        runs.append(plain_run(context, lead_in, found, bold=True))
+        marks.append(mark or _no_mark(inline, context))
+    for span in [inline] if isinstance(inline, str) else inline:
+        for run, at in _runs(context, span, found, element):
+            runs.append(run)
+            marks.append(at or mark or _no_mark(inline, context))
+    return TextBox(
+        runs=tuple(runs),
+        run_marks=tuple(marks),
+        style=found,
+        element=element,
+        mark=mark or (marks[0] if marks else None),
+        space_before=found.space_before,
+        space_after=found.space_after,
+        first_line=found.first_line,
+        **options,  # type: ignore[arg-type]
+    )
+
+
+def _no_mark(inline: Inline | str, context: Context) -> Mark:
+    return context.article.mark if isinstance(inline, str) or not inline else inline[0].mark_at(0)
+
+
+def plain_run(context: Context, text: str, style: ParagraphStyle, *, bold: bool = False) -> Run:
+    return Run(text, style.text_style(bold=bold), context.words.lang)
+
+
+def _runs(
+    context: Context, span: Span | str, style: ParagraphStyle, element: Element | None
+) -> list[tuple[Run, Mark | None]]:
+    if isinstance(span, str):
+        return [(run, None) for run in cover(plain_run(context, span, style), style.fallback)]
+    if span.cite:
+        return _citation(context, span, style, element)
+    run = Run(
+        span.text,
+        style.text_style(bold=span.bold, italic=span.italic),
+        span.lang or context.lang,
+        link=span.link,
+        element=_own_element(span, element),
+    )
+    return _covered(context, span, run, style)
+
+
+def _covered(context: Context, span: Span, run: Run, style: ParagraphStyle) -> list[tuple[Run, Mark | None]]:
+    found: list[tuple[Run, Mark | None]] = []
+    offset = 0
+
+    def missing(at: int) -> None:
+        character = run.text[at]
+        context.problems.error(
+            span.mark_at(at),
+            f"no font at hand draws {character!r} (U+{ord(character):04X})",
+            "write it in letters that the theme's fonts have, or name a font that has it in the theme's fallback",
+        )
+
+    for part in cover(run, style.fallback, missing=missing):
+        found.append((part, span.mark_at(offset)))
+        offset += len(part.text)
+    return found
+
+
+def _own_element(span: Span, element: Element | None) -> Element | None:
+    """A link, a stretch in another language and an abbreviation are elements of their own."""
+    if element is None:
+        return None
+    if span.link:
+        return Element("Link", element, lang=span.lang)
+    if span.lang or span.expansion:
+        return Element("Span", element, lang=span.lang, expansion=span.expansion)
+    return None
+
+
+def _citation(
+    context: Context, span: Span, style: ParagraphStyle, element: Element | None
+) -> list[tuple[Run, Mark | None]]:
+    numbers = [context.citation_numbers[cite.key] for cite in span.cite if cite.key in context.citation_numbers]
+    told = [
+        f"{number}, {cite.locator}" if cite.locator else str(number) for number, cite in zip(numbers, span.cite)
+    ]
+    base = style.text_style()
+    raised = TextStyle(
+        base.face,
+        max(base.size * SUPERSCRIPT_SIZE, context.theme.smallest * 0.85),
+        base.colour,
+        rise=base.size * SUPERSCRIPT_RISE,
+    )
+    return [(Run(f"[{'; '.join(told)}]", raised, context.lang), span.mark_at(0))]
+
+
+def prose_boxes(
+    context: Context,
+    prose: Prose,
+    parent: Element | None,
+    *,
+    style: str = "body",
+    opening: str = "opening",
+    list_style: str = "list",
+) -> list[FlowBox]:
+    """Paragraphs, list items and quotations; a paragraph after a heading or a list has no first-line indent."""
+    boxes: list[FlowBox] = []
+    list_element: Element | None = None
+    before = ""
+    for block in prose:
+        if block.kind in ("bullet", "number"):
+            if before != block.kind:
+                list_element = list_of(parent, "Decimal" if block.kind == "number" else "Disc")
+                count = 0
+            count += 1
+            bullet = f"{count}." if block.kind == "number" else ""
+            boxes.append(list_item(context, block.spans, list_style, list_element, bullet=bullet))
+        else:
+            boxes.append(_paragraph(context, block, parent, style if before == "paragraph" else opening))
+        before = block.kind
+    return boxes
+
+
+def _paragraph(context: Context, block: ProseBlock, parent: Element | None, style: str) -> TextBox:
+    if block.kind == "quote":
+        quote = Element("BlockQuote", parent)
+        return text_box(context, block.spans, "quote", Element("P", quote))
+    return text_box(context, block.spans, style, Element("P", parent))
+
+
+def list_of(parent: Element | None, numbering: str = "Disc") -> Element:
+    return Element("L", parent, numbering=numbering)  # type: ignore[arg-type]
+
+
+def list_item(
+    context: Context,
+    inline: Inline | str,
+    style: str,
+    list_element: Element | None,
+    *,
+    bullet: str = "",
+    lead_in: str = "",
+    **options: object,
+) -> TextBox:
+    """One item with a hanging bullet, number or letter."""
+    item = Element("LI", list_element)
+    label = Element("Lbl", item)
+    found = context.style(style)
+    box = text_box(
+        context,
+        inline,
+        style,
+        Element("P", Element("LBody", item)),
+        lead_in=lead_in,
+        bullet=bullet or found.bullet or "•",
+        label=label,
+        **options,
+    )
+    return replace(box, bullet_style=found.text_style())
+
+
+def heading_box(
+    context: Context, inline: Inline | str, style: str, level: int, parent: Element | None = None
+) -> TextBox:
+    """A heading that stays with what follows it and has its entry in the outline."""
+    box = text_box(context, inline, style, Element(f"H{level}", parent))
+    title = "".join(run.text for run in box.runs)
+    return replace(box, keep_with_next=True, bookmark=(title, level), balance=True)
+
+
+def word_heading(context: Context, word: str, style: str = "heading") -> TextBox:
+    """A heading of level 2 in the layout's own words."""
+    return heading_box(context, context.words(word), style, 2)

@@ -1,0 +1,264 @@
+"""An article and layouts to outputs: reads, arranges, places and renders, and writes nothing itself."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from factdeck.article import Article, plain, read_article
+from factdeck.problems import Mark, Problems, Source
+
+if TYPE_CHECKING:
+    from factdeck.layout.loading import LayoutFiles
+    from factdeck.layout.model import DeckLayout, PaperLayout
+    from factdeck.layout.theme import Theme
+    from factdeck.layout.words import Words
+    from factdeck.scene import Metadata, Page, Scene
+
+OWN_LAYOUTS = ("fact-sheet", "lecture")
+"""What is built where no layout is asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A finished file that is still to be written, and the files that it was made from."""
+
+    path: Path
+    data: bytes
+    depends: tuple[Path, ...]
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
+class LayoutInfo:
+    name: str
+    output: str
+    description: str
+    path: Path
+
+
+@dataclass(slots=True)
+class Wishes:
+    """What the command line changes in a layout."""
+
+    paper: str = ""
+    theme: str = ""
+    embed_source: bool = True
+    folder: Path = field(default_factory=Path)
+
+
+def read_source(path: Path, problems: Problems) -> Source | None:
+    """A file's text; what keeps it from being read goes to problems."""
+    name = str(path)
+    try:
+        data = path.read_bytes()
+    except IsADirectoryError:
+        problems.error(Mark(Source(name, "")), "this is a folder, not a file", "name the article's .yaml file")
+    except OSError as error:
+        problems.error(Mark(Source(name, "")), f"this can't be read: {(error.strerror or str(error)).lower()}")
+    else:
+        return decode(name, data, problems)
+    return None
+
+
+def decode(name: str, data: bytes, problems: Problems) -> Source | None:
+    """UTF-8 bytes as a source, line ends made equal."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        column = error.start - data.rfind(b"\n", 0, error.start)
+        problems.error(
+            Mark(Source(name, ""), line, column), "this is not UTF-8 text", "save the file as UTF-8 in your editor"
+        )
+        return None
+    return Source(name, text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def find_layouts() -> list[LayoutInfo]:
+    """Every layout at hand, with what it makes."""
+    from factdeck.layout.loading import layout_files, read_layout
+
+    files, problems = layout_files(), Problems()
+    found = []
+    for name in files.names():
+        layout = read_layout(name, files, problems)
+        path = files.find(name)
+        if layout is not None and path is not None:
+            found.append(LayoutInfo(name, layout.output, str(layout.description or ""), path))
+    problems.raise_errors()
+    return found
+
+
+def check_article(
+    source: Source, problems: Problems, *, slug: str, folder: Path, layouts: Sequence[str] = OWN_LAYOUTS
+) -> None:
+    """Report all that keeps an article from being built, without loading a renderer."""
+    article = read_article(source, problems, slug=slug, folder=folder)
+    if article is not None:
+        for name in layouts:
+            make_scene(article, name, problems, Wishes())
+
+
+def build_article(
+    source: Source,
+    problems: Problems,
+    *,
+    slug: str,
+    folder: Path,
+    layouts: Sequence[str] = OWN_LAYOUTS,
+    wishes: Wishes | None = None,
+    told: Callable[[str], None] = lambda step: None,
+) -> list[Output]:
+    """Every layout's output; none at all where problems has an error in the end."""
+    wishes = wishes or Wishes()
+    article = read_article(source, problems, slug=slug, folder=folder)
+    if article is None:
+        return []
+    scenes = []
+    for name in layouts:
+        told(f"{slug}: placing {name}")
+        scenes.append((name, make_scene(article, name, problems, wishes)))
+    if problems.errors:
+        return []
+    outputs = []
+    for name, made in scenes:
+        if made is not None:
+            scene, read = made
+            told(f"{slug}: writing {name}")
+            path = wishes.folder / output_name(slug, name, scene)
+            depends = (Path(source.name), *pictures_of(article), *read)
+            outputs.append(Output(path, render(scene, wishes), depends, len(scene.pages)))
+    return outputs
+
+
+def output_name(slug: str, layout: str, scene: Scene) -> str:
+    return f"{slug}-{Path(layout).stem}.{'pptx' if scene.master else 'pdf'}"
+
+
+def render(scene: Scene, wishes: Wishes) -> bytes:
+    if scene.master is not None:
+        from factdeck import powerpoint
+
+        return powerpoint.render(scene)
+    from factdeck import pdf
+
+    return pdf.render(scene, "3a" if wishes.embed_source else "2a")
+
+
+def pictures_of(article: Article) -> list[Path]:
+    from factdeck.article.model import Picture
+    from factdeck.article.reading import models_in
+
+    return sorted({part.file for part in models_in(article) if isinstance(part, Picture)})
+
+
+def make_scene(
+    article: Article, name: str, problems: Problems, wishes: Wishes
+) -> tuple[Scene, list[Path]] | None:
+    """The placed document for a layout and the layout files read; None where anything is wrong."""
+    from factdeck.blocks.arrange import check_blocks
+    from factdeck.layout.loading import layout_files, read_layout, read_theme, read_words
+
+    files, before = layout_files(), len(problems.errors)
+    layout = read_layout(name, files, problems)
+    if layout is None:
+        return None
+    check_blocks(layout, problems)
+    medium = "paper" if layout.output == "pdf" else "slides"
+    theme = read_theme(wishes.theme or layout.theme, medium, files, problems)  # type: ignore[arg-type]
+    words = read_words(article.lang, files, problems)
+    if theme is None or words is None or len(problems.errors) > before:
+        return None
+    make = _paper_scene if layout.output == "pdf" else _deck_scene
+    scene = make(article, layout, theme, words, problems, wishes)  # type: ignore[arg-type]
+    return (scene, files.read) if len(problems.errors) == before else None
+
+
+def _paper_scene(
+    article: Article, layout: PaperLayout, theme: Theme, words: Words, problems: Problems, wishes: Wishes
+) -> Scene:
+    from factdeck.blocks.arrange import flows_of
+    from factdeck.blocks.context import Context
+    from factdeck.blocks.foot import foot_texts
+    from factdeck.layout.values import read_paper_size
+    from factdeck.place.fit import fit_pages
+    from factdeck.place.pages import add_feet, place_pages
+    from factdeck.place.report import report_pages
+    from factdeck.scene import Scene
+
+    if wishes.paper:
+        layout.page.size = read_paper_size(wishes.paper)
+
+    def place_at(scale: float):  # type: ignore[no-untyped-def]
+        scaled = theme.scaled(scale)
+        context = Context(article, scaled, words, Problems())
+        return place_pages(layout, scaled, flows_of(context, layout))
+
+    fitted = fit_pages(place_at, layout.fit)
+    context = Context(article, theme.scaled(fitted.scale), words, problems)
+    flows = flows_of(context, layout)
+    placed = place_pages(layout, context.theme, flows)
+    report_pages(placed, fitted, layout, article.title[0].mark_at(0), problems)
+    add_feet(layout, placed.pages, foot_texts(context, layout))
+    return Scene(pages=placed.pages, metadata=metadata_of(article), attachments=[_source_attachment(article)])
+
+
+def _deck_scene(
+    article: Article, layout: DeckLayout, theme: Theme, words: Words, problems: Problems, wishes: Wishes
+) -> Scene:
+    from factdeck.blocks.arrange import plan_slides
+    from factdeck.blocks.context import Context
+    from factdeck.place.master import slide_master
+    from factdeck.place.slides import SlideMaker
+    from factdeck.scene import Scene
+
+    context = Context(article, theme, words, problems)
+
+    def numbered(title: str, number: int, count: int) -> str:
+        return words("part", title=title, number=number, count=count)
+
+    maker = SlideMaker(layout, theme, problems, numbered, plain(article.title), article.lang)
+    pages = maker.pages(plan_slides(context, layout))
+    _name_sections(pages, plain(article.title))
+    return Scene(pages=pages, metadata=metadata_of(article), master=slide_master(layout, theme))
+
+
+def _name_sections(pages: Sequence[Page], first: str) -> None:
+    """A slide without a section of its own belongs to the one before it."""
+    current = first
+    for page in pages:
+        current = page.section or current
+        page.section = current
+
+
+def metadata_of(article: Article) -> Metadata:
+    from factdeck.scene import Metadata
+
+    licence = article.licence
+    links = [str(source.url) for source in article.sources if source.url]
+    return Metadata(
+        title=plain(article.title),
+        lang=article.lang,
+        author=", ".join(str(author) for author in article.authors),
+        subject=plain(article.subtitle),
+        keywords=tuple(str(word) for word in article.keywords),
+        licence=f"{licence.name} {licence.link or ''}".strip() if licence else "",
+        source=links[0] if links else "",
+        modified=int(os.environ.get("SOURCE_DATE_EPOCH") or 0),
+    )
+
+
+def _source_attachment(article: Article):  # type: ignore[no-untyped-def]
+    from factdeck.scene import Attachment
+
+    return Attachment(
+        name=f"{article.slug}.yaml",
+        mime="application/yaml",
+        data=article.source.text.encode("utf-8"),
+        relationship="Source",
+        description="The article that this document was made from",
+    )

@@ -1,0 +1,33 @@
+"""The colours, faces and sizes that a drawing is made with, and how wide its labels are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Fonts are named as ``scene.Face.name``; sizes are points; colours are ``#rrggbb``."""
+
+    regular: str
+    bold: str
+    italic: str
+    size: float
+    """Of labels."""
+    small: float
+    """Of secondary labels such as tick marks; nothing is set smaller."""
+    leading: float
+    """Baseline to baseline of labels at ``size``."""
+    ink: str
+    paper: str
+    accent: str
+    second: str
+    tint: str
+    """A quiet fill, about 5 % of ink."""
+    rule: str
+    """Of hairlines."""
+    width_of: Callable[[str, str, float], float]
+    """Text, font name, size → points."""
+    for_print: bool = True
+    """Paper is photocopied: hatch where colour alone would tell areas apart."""

@@ -1,0 +1,1 @@
+"""Layout and theme files to typed values: regions, slide layouts, styles, fonts and colours."""

@@ -1,0 +1,150 @@
+"""A layout's or theme's name to its file, read with all that it extends."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from pathlib import Path
+
+from factdeck.layout.model import DeckLayout, Layout, PaperLayout
+from factdeck.layout.theme import Medium, Theme, ThemeSpec, check_theme, merged
+from factdeck.layout.words import Words, WordsSpec, words_for
+from factdeck.problems import Mark, Problems, Source
+from factdeck.reading import Strict, Text, load
+from factdeck.reading.loading import validate
+from factdeck.reading.nodes import Mapping, parse
+
+_PACKAGED = Path(__file__).parent.parent / "layouts"
+_IN_CHECKOUT = Path(__file__).parents[3] / "layouts"
+
+
+def own_layouts() -> Path:
+    """The folder of the layouts that come with factdeck: in the package, or beside a checkout's sources."""
+    return _PACKAGED if _PACKAGED.is_dir() else _IN_CHECKOUT
+
+
+@dataclass(slots=True)
+class LayoutFiles:
+    """Where layouts are looked up, first to last, and every file that was read."""
+
+    folders: list[Path]
+    read: list[Path] = field(default_factory=list)
+
+    def find(self, name: str, below: str = "") -> Path | None:
+        """A file by the name of a layout or theme, or by its path where the name has an ending."""
+        if name.endswith((".yaml", ".yml")):
+            candidates = [Path(name), *(folder / name for folder in self.folders)]
+        else:
+            candidates = [folder / below / f"{name}.yaml" for folder in self.folders]
+        return next((path for path in candidates if path.is_file()), None)
+
+    def names(self, below: str = "") -> list[str]:
+        found = {path.stem for folder in self.folders for path in (folder / below).glob("*.yaml")}
+        return sorted(found - {"words"})
+
+    def source(self, path: Path) -> Source:
+        if path not in self.read:
+            self.read.append(path)
+        return Source(str(path), path.read_text(encoding="utf-8-sig"))
+
+
+def layout_files() -> LayoutFiles:
+    """The project's own ``layouts`` folder, where the current folder has one, then factdeck's."""
+    local = Path("layouts")
+    own = own_layouts()
+    folders = [local] if local.is_dir() and local.resolve() != own.resolve() else []
+    return LayoutFiles([*folders, own])
+
+
+def read_layout(name: str, files: LayoutFiles, problems: Problems, mark: Mark | None = None) -> Layout | None:
+    """A layout with everything it takes from those that it extends; None where anything is wrong."""
+    path = files.find(name)
+    if path is None:
+        _report_unknown("layout", name, files.names(), mark, problems)
+        return None
+    source = files.source(path)
+    before = len(problems.errors)
+    value = _extended(source, files, problems, (path,))
+    if not isinstance(value, dict) or len(problems.errors) > before:
+        return None
+    kinds: dict[str, type[Strict]] = {"pdf": PaperLayout, "pptx": DeckLayout}
+    output = value.get(Text("output"))
+    if str(output) not in kinds:
+        at = output.mark if isinstance(output, Text) else Mark(source)
+        problems.error(at, "output: a layout makes pdf or pptx", "add a line 'output: pdf' or 'output: pptx'")
+        return None
+    made = validate(value, kinds[str(output)], problems, Mark(source))
+    return made if len(problems.errors) == before else None  # type: ignore[return-value]
+
+
+def _extended(source: Source, files: LayoutFiles, problems: Problems, seen: tuple[Path, ...]) -> object | None:
+    """The file's keys over those of the layout that it extends: mappings key by key, all else whole."""
+    value = parse(source, problems)
+    parent = value.get(Text("extends")) if isinstance(value, dict) else None
+    if not isinstance(parent, Text):
+        return value
+    path = files.find(str(parent))
+    if path is None or path in seen:
+        if path in seen:
+            problems.error(parent.mark, f"extends: {str(parent)!r} leads back to itself")
+        else:
+            _report_unknown("layout", str(parent), files.names(), parent.mark, problems)
+        return None
+    base = _extended(files.source(path), files, problems, (*seen, path))
+    return _laid_over(base, value) if isinstance(base, dict) and isinstance(value, dict) else None
+
+
+def _laid_over(base: dict[Text, object], changes: dict[Text, object]) -> Mapping:
+    whole = Mapping(base)
+    whole.mark = getattr(changes, "mark", getattr(base, "mark", None))
+    for key, value in changes.items():
+        old = whole.get(key)
+        both = isinstance(old, dict) and isinstance(value, dict)
+        whole[key] = _laid_over(old, value) if both else value  # type: ignore[arg-type]
+    return whole
+
+
+def read_theme(name: Text | str, medium: Medium, files: LayoutFiles, problems: Problems) -> Theme | None:
+    mark = name.mark if isinstance(name, Text) and name.mark.source.name else None
+    spec = _theme_spec(str(name), files, problems, mark, ())
+    if spec is None:
+        return None
+    before = len(problems.errors)
+    path = files.find(str(name), "themes")
+    check_theme(spec, Mark(Source(str(path), "")), problems)
+    if len(problems.errors) > before:
+        return None
+    colours = {str(key): str(value) for key, value in spec.colours.items()}
+    return Theme(str(name), medium, 1.0, colours, getattr(spec, medium))
+
+
+def _theme_spec(
+    name: str, files: LayoutFiles, problems: Problems, mark: Mark | None, seen: tuple[str, ...]
+) -> ThemeSpec | None:
+    path = files.find(name, "themes")
+    if path is None or name in seen:
+        if name in seen:
+            problems.error(mark, f"extends: the theme {name!r} leads back to itself")
+        else:
+            _report_unknown("theme", name, files.names("themes"), mark, problems)
+        return None
+    spec = load(files.source(path), ThemeSpec, problems)
+    if spec is None or spec.extends is None:
+        return spec
+    base = _theme_spec(str(spec.extends), files, problems, spec.extends.mark, (*seen, name))
+    return merged(base, spec) if base else None
+
+
+def read_words(lang: str, files: LayoutFiles, problems: Problems) -> Words | None:
+    path = files.find("words.yaml")
+    assert path is not None
+    spec = load(files.source(path), WordsSpec, problems)
+    return words_for(spec, lang) if spec else None
+
+
+
+
+def _report_unknown(kind: str, name: str, known: list[str], mark: Mark | None, problems: Problems) -> None:
+    close = get_close_matches(name, known, n=1)
+    hint = f"did you mean {close[0]!r}?" if close else f"there are: {', '.join(known)}"
+    problems.error(mark, f"there is no {kind} {name!r}", hint)

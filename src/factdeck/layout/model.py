@@ -1,0 +1,160 @@
+"""A layout file to a typed layout: pages with regions and the blocks in them, or slide layouts and slides."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field
+
+from factdeck.layout.values import Length, Number, PaperSize, SlideSize, Switch, WholeNumber
+from factdeck.reading import Strict, Text
+from factdeck.units import Box, Size
+
+Edge = Literal["top", "bottom", "left", "right"]
+
+
+def read_block(value: object) -> object:
+    """A block's name alone stands for the block without options."""
+    return {"block": value} if isinstance(value, str) else value
+
+
+class BlockSpec(Strict):
+    """A block and its options; which options there are is the block's to say."""
+
+    model_config = {"extra": "allow"}
+
+    block: Text = Field(description="The block's name; `factdeck blocks` lists them.", examples=["lead"])
+    inside: Text | None = Field(None, alias="in", description="The region that the block flows into.", examples=["main"])
+    for_each: Text | None = Field(
+        None, alias="for each", description="The part of the article that the block is repeated for.", examples=["sections"]
+    )
+
+    @property
+    def options(self) -> dict[str, object]:
+        return dict(self.model_extra or {})
+
+
+Block = Annotated[BlockSpec, BeforeValidator(read_block)]
+
+
+class Region(Strict):
+    at: Edge | None = Field(None, description="The edge of the page that the region takes; what is left where not given.")
+    width: Length | None = Field(None, description="Width of a region at the left or right.", examples=["58mm"])
+    gutter: Length = Field(14.0, description="Room between the region and what stands beside it, and between its columns.")
+    columns: WholeNumber = Field(1, description="Number of columns.")
+    grid: Text | None = Field(None, description="The style whose leading makes the region's baseline grid.", examples=["body"])
+
+
+class PageSpec(Strict):
+    regions: dict[Text, Region] = Field(description="Regions by name, cut from the page in this order.")
+
+
+class PaperSheet(Strict):
+    size: PaperSize = Field(default=Size(595.2756, 841.8898), description="A4, Letter, A5…, or one and 'landscape'.")
+    margins: list[Length] = Field(
+        default_factory=lambda: [51.0] * 4, description="Top, right, bottom and left.", examples=[["18mm"] * 4]
+    )
+
+
+class Fit(Strict):
+    pages: WholeNumber = Field(description="The number of pages that the article is to fill.")
+    scale: list[Number] = Field(
+        default_factory=lambda: [0.85, 1.15], description="The least and the greatest scale of type and spacing."
+    )
+
+
+class Foot(Strict):
+    left: Text | None = Field(None, description="title, page, licence or source.")
+    centre: Text | None = Field(None, description="title, page, licence or source.")
+    right: Text | None = Field(None, description="title, page, licence or source.")
+
+
+class PaperLayout(Strict):
+    """A layout that makes pages of paper."""
+
+    output: Literal["pdf"] = Field(description="The kind of file that is made: pdf or pptx.")
+    extends: Text | None = Field(None, description="The layout that this one changes.")
+    description: Text | None = Field(None, description="What the layout makes, in a line.")
+    theme: Text = Field(default=Text("classic"), description="The theme.")
+    page: PaperSheet = Field(default_factory=PaperSheet, description="Paper size and margins.")
+    fit: Fit | None = Field(None, description="How many pages to fill.")
+    foot: Foot | None = Field(None, description="The running foot.")
+    pages: list[PageSpec] = Field(description="The pages; the last one repeats.")
+    blocks: list[Block] = Field(description="What is shown, in reading order.")
+
+
+def read_box(value: object) -> object:
+    if isinstance(value, list):
+        lengths = [Length.__metadata__[0].func(item) for item in value]  # type: ignore[attr-defined]
+        if len(lengths) != 4:
+            raise ValueError("write four lengths: left, top, width and height")
+        return Box(*lengths)
+    return value
+
+
+Place = Annotated[Box, BeforeValidator(read_box)]
+
+
+class SlidePlace(Strict):
+    """A placeholder (with a kind) or a region for drawings and tables (without)."""
+
+    kind: Literal["title", "ctrTitle", "subTitle", "body", "ftr", "sldNum", "dt"] | None = Field(
+        None, description="The type of PowerPoint placeholder; none makes a plain region."
+    )
+    at: Place = Field(description="Left, top, width and height.", examples=[["0.6in", "0.5in", "12.1in", "1in"]])
+    style: Text = Field(default=Text("body"), description="The theme's style that the text starts from.")
+    levels: list[Text] = Field(default_factory=list, description="Styles of list levels 2, 3…")
+    anchor: Literal["top", "middle", "bottom"] = Field("top", description="Where text stands in its place.")
+    prompt: Text | None = Field(None, description="What an empty placeholder says to an editor.")
+
+
+class Decoration(Strict):
+    kind: Literal["rect", "line", "ellipse"] = Field("rect", description="rect, line or ellipse.")
+    at: Place = Field(description="Left, top, width and height.")
+    fill: Text | None = Field(None, description="The name of a colour.")
+    stroke: Text | None = Field(None, description="The name of a colour.")
+    weight: Length = Field(0.75, description="Width of the stroke.")
+
+
+class SlideLayoutSpec(Strict):
+    background: Text | None = Field(None, description="The name of a colour.")
+    places: dict[Text, SlidePlace] = Field(description="Placeholders and regions by name.")
+    shapes: list[Decoration] = Field(default_factory=list, description="Decoration on each slide of the layout.")
+
+
+class SlideSpec(Strict):
+    layout: Text | None = Field(None, description="The slide layout's name.", examples=["Content"])
+    title: Block | None = Field(None, description="The block that gives the title.", examples=["heading"])
+    fill: dict[Text, Block] = Field(default_factory=dict, description="The block in each place, by the place's name.")
+    notes: list[Block] = Field(default_factory=list, description="The blocks that make the speaker notes.")
+    section: Block | None = Field(None, description="The block that names the deck section that begins here.")
+    for_each: Text | None = Field(None, alias="for each", description="The part of the article to repeat for.")
+    slides: list[SlideSpec] = Field(default_factory=list, description="Slides that are repeated together.")
+    always: Switch = Field(False, description="yes keeps the slide even where none of its blocks has anything to show.")
+
+
+class DeckLimits(Strict):
+    words: WholeNumber = Field(40, description="Words on a slide before the text goes on to the next.")
+    smallest: Length = Field(18.0, description="The smallest body text.")
+
+
+class SlideSheet(Strict):
+    size: SlideSize = Field(default=Size(960.0, 540.0), description="16:9, 16:10 or 4:3.")
+
+
+class DeckLayout(Strict):
+    """A layout that makes slides."""
+
+    output: Literal["pptx"] = Field(description="The kind of file that is made: pdf or pptx.")
+    extends: Text | None = Field(None, description="The layout that this one changes.")
+    description: Text | None = Field(None, description="What the layout makes, in a line.")
+    theme: Text = Field(default=Text("classic"), description="The theme.")
+    slide: SlideSheet = Field(default_factory=SlideSheet, description="Slide size.")
+    limits: DeckLimits = Field(default_factory=DeckLimits, description="When text goes on to the next slide.")
+    layouts: dict[Text, SlideLayoutSpec] = Field(description="Slide layouts by name.")
+    slides: list[SlideSpec] = Field(description="The slides, in order.")
+
+
+SlideSpec.model_rebuild()
+
+Layout = PaperLayout | DeckLayout

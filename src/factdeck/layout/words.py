@@ -1,0 +1,44 @@
+"""The words that layouts set themselves, such as “Sources” or “page 1 of 2”, in the article's language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pydantic import Field
+
+from factdeck.reading import Strict, Text
+
+FALLBACK = "en"
+
+
+class WordsSpec(Strict):
+    """The table of words by language."""
+
+    languages: dict[Text, dict[Text, Text]] = Field(description="For each language, its words by their English key.")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    lang: str
+    """The language that the words are in: the article's, or English where that has no words here."""
+    table: Mapping[str, str]
+
+    def __call__(self, key: str, **values: object) -> str:
+        """The word for a key, with values put in; raises KeyError where there is no such word."""
+        return self.table[key].format(**values)
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.table
+
+
+def words_for(spec: WordsSpec, lang: str) -> Words:
+    """Words in a language (BCP 47), by its longest known prefix; English where it is unknown."""
+    tables = {str(name): table for name, table in spec.languages.items()}
+    english = {str(key): str(word) for key, word in tables[FALLBACK].items()}
+    parts = lang.split("-")
+    for length in range(len(parts), 0, -1):
+        found = tables.get("-".join(parts[:length]))
+        if found is not None:
+            return Words(lang, english | {str(key): str(word) for key, word in found.items()})
+    return Words(FALLBACK, english)

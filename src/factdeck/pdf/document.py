@@ -1,0 +1,117 @@
+"""Pages of a scene to a PDF document: one function for each kind of item, each tagged or an artifact."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from types import SimpleNamespace
+
+from reportlab.pdfgen.canvas import Canvas
+
+from factdeck.pdf.attachments import attach
+from factdeck.pdf.metadata import timestamp, write_metadata
+from factdeck.pdf.painter import Painter
+from factdeck.pdf.table import draw_table
+from factdeck.pdf.tags import Tagger
+from factdeck.pdf.text import draw_paragraphs
+from factdeck.scene import (
+    AnyItem,
+    Bookmark,
+    DrawingItem,
+    Face,
+    ImageItem,
+    Page,
+    Scene,
+    ShapeItem,
+    TableItem,
+    TextItem,
+)
+
+
+def write_document(scene: Scene, conformance: str) -> bytes:
+    buffer = BytesIO()
+    painter = _painter(scene, buffer)
+    canvas = painter.canvas
+    write_metadata(canvas, scene.metadata, part=conformance[0], conformance=conformance[1].upper())
+    if conformance == "3a":
+        attach(canvas, scene.attachments, scene.metadata.modified)
+    for number, page in enumerate(scene.pages):
+        _draw_page(painter, page, number)
+    painter.tags.finish()
+    canvas.save()
+    return buffer.getvalue()
+
+
+def _painter(scene: Scene, buffer: BytesIO) -> Painter:
+    canvas = Canvas(
+        buffer,
+        pagesize=(scene.pages[0].size.width, scene.pages[0].size.height),
+        pdfVersion=(1, 7),
+        lang=scene.metadata.lang,
+        invariant=1,
+        pageCompression=1,
+        initialFontName=_first_font(scene),
+    )
+    when = timestamp(scene.metadata.modified)
+    canvas._doc._timeStamp = SimpleNamespace(YMDhms=when.timetuple()[:6], dhh=0, dmm=0)
+    return Painter(canvas, Tagger(canvas), scene.metadata.lang)
+
+
+def _first_font(scene: Scene) -> str:
+    """A font that the document embeds, since ReportLab names one on each page."""
+    from factdeck.pdf.fonts import font_name
+
+    for page in scene.pages:
+        for item in page.items:
+            for face in _faces(item):
+                return font_name(face)
+    return "Helvetica"
+
+
+def _faces(item: AnyItem) -> list[Face]:
+    if isinstance(item, TextItem):
+        return [run.style.face for paragraph in item.paragraphs for run in paragraph.runs]
+    return list(item.faces) if isinstance(item, DrawingItem) else []
+
+
+def _draw_page(painter: Painter, page: Page, number: int) -> None:
+    canvas = painter.canvas
+    canvas.setPageSize((page.size.width, page.size.height))
+    painter.height = page.size.height
+    for position, bookmark in enumerate(page.bookmarks):
+        _bookmark(painter, bookmark, f"p{number}-{position}")
+    for item in page.items:
+        draw_item(painter, item)
+    canvas.showPage()
+
+
+def _bookmark(painter: Painter, bookmark: Bookmark, key: str) -> None:
+    """The outline has no gaps: an entry stands at most one level below the one before it."""
+    level = min(bookmark.level - 1, painter.outline_level + 1)
+    painter.outline_level = level
+    painter.canvas.bookmarkHorizontal(key, 0, painter.height - bookmark.y)
+    painter.canvas.addOutlineEntry(bookmark.title, key, level, closed=False)
+
+
+def draw_item(painter: Painter, item: AnyItem) -> None:
+    if isinstance(item, TextItem):
+        _draw_text(painter, item)
+    elif isinstance(item, TableItem):
+        draw_table(painter, item)
+    elif isinstance(item, ShapeItem):
+        painter.shape(item)
+    elif isinstance(item, ImageItem):
+        from factdeck.pdf.image import draw_image
+
+        draw_image(painter, item)
+    else:
+        from factdeck.pdf.drawing import draw_drawing
+
+        draw_drawing(painter, item)
+
+
+def _draw_text(painter: Painter, item: TextItem) -> None:
+    if item.fill or item.stroke:
+        painter.shape(
+            ShapeItem(box=item.box, fill=item.fill, stroke=item.stroke, stroke_width=item.stroke_width)
+        )
+    draw_paragraphs(painter, item.paragraphs, item.box.x, item.box.y, artifact=item.artifact)

@@ -1,0 +1,31 @@
+"""A grid to fills, rules and the text of its cells."""
+
+from __future__ import annotations
+
+from factdeck.pdf.painter import Painter
+from factdeck.pdf.text import draw_paragraphs
+from factdeck.scene import Row, ShapeItem, TableItem
+from factdeck.units import Box
+
+
+def draw_table(painter: Painter, item: TableItem) -> None:
+    top = item.box.y
+    for row in item.rows:
+        _draw_row(painter, item, row, top)
+        top += row.height
+
+
+def _draw_row(painter: Painter, item: TableItem, row: Row, top: float) -> None:
+    for weight, y in ((row.rule_above, top), (row.rule_below, top + row.height)):
+        if weight:
+            painter.shape(
+                ShapeItem(box=Box(item.box.x, y - weight / 2, item.box.width, weight), fill=item.rule_colour)
+            )
+    left, column = item.box.x, 0
+    for cell in row.cells:
+        width = sum(item.columns[column : column + cell.column_span])
+        if cell.fill:
+            painter.shape(ShapeItem(box=Box(left, top, width, row.height), fill=cell.fill))
+        draw_paragraphs(painter, cell.paragraphs, left, top)
+        left += width
+        column += cell.column_span

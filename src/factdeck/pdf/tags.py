@@ -1,0 +1,184 @@
+"""Structure elements to a tagged PDF's structure tree: all that leans on ReportLab's insides stands here.
+
+ReportLab has no interface for tagging (ISO 32000-1, 14.7 and 14.8). What is used of its insides: the
+catalog's and a page's ``__NoDefault__`` lists, ``doc.addPage``, ``doc.Reference``, ``canvas._code``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+from reportlab.pdfbase import pdfdoc
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream
+from reportlab.pdfgen.canvas import Canvas
+
+from factdeck.pdf.strings import pdf_text
+from factdeck.scene import Element
+from factdeck.units import Box
+
+_STREAM_END = b"endstream\n"
+
+
+def with_line_end_before_endstream(data: bytes) -> bytes:
+    """PDF/A wants an end of line before ``endstream`` (ISO 19005-2, 6.1.7.1); ReportLab writes none."""
+    body = data[: -len(_STREAM_END)]
+    return data if body.endswith(b"\n") else body + b"\n" + _STREAM_END
+
+
+_reportlab_format = PDFStream.format
+
+
+def _format(self: PDFStream, document: Any) -> bytes:
+    return with_line_end_before_endstream(_reportlab_format(self, document))
+
+
+PDFStream.format = _format
+
+
+@dataclass(slots=True)
+class Node:
+    """A structure element while its children are collected."""
+
+    element: Element | None
+    dictionary: Any
+    reference: Any
+    kids: list[Any] = field(default_factory=list)
+
+
+class Tagger:
+    """Writes marked content on a canvas and the tree that it belongs to."""
+
+    def __init__(self, canvas: Canvas):
+        self.canvas = canvas
+        self.doc = canvas._doc
+        self._nodes: dict[int, Node] = {}
+        self._elements: list[Element] = []
+        self._parents: list[tuple[int, Any]] = []
+        self._next_key = 0
+        self._tree = PDFDictionary({"Type": PDFName("StructTreeRoot")})
+        self._root = self._document_node()
+        self._install()
+        self._start_page()
+
+    def _document_node(self) -> Node:
+        node = self._new_node(None, "Document", self.doc.Reference(self._tree))
+        self._tree["K"] = PDFArray([node.reference])
+        return node
+
+    def _new_node(self, element: Element | None, role: str, parent: Any) -> Node:
+        kids: list[Any] = []
+        array = PDFArray(kids)
+        array.sequence = kids
+        dictionary = PDFDictionary({"Type": PDFName("StructElem"), "S": PDFName(role), "P": parent, "K": array})
+        return Node(element, dictionary, self.doc.Reference(dictionary), kids)
+
+    def _install(self) -> None:
+        catalog = self.doc.Catalog
+        catalog.StructTreeRoot = self._tree
+        catalog.MarkInfo = PDFDictionary({"Marked": "true"})
+        add_page = self.doc.addPage
+
+        def add_tagged_page(page: Any) -> None:
+            page.__NoDefault__ = [*pdfdoc.PDFPage.__NoDefault__, "StructParents", "Tabs"]
+            page.StructParents, page.Tabs = self._page_key, PDFName("S")
+            self._parents.append((self._page_key, PDFArray(self._marked)))
+            add_page(page)
+            reference = self.doc.Reference(page)
+            for dictionary in self._on_page:
+                dictionary["Pg"] = reference
+            self._start_page()
+
+        self.doc.addPage = add_tagged_page
+
+    def _start_page(self) -> None:
+        self._page_key = self._next_key
+        self._next_key += 1
+        self._marked: list[Any] = []
+        self._on_page: list[Any] = []
+
+    def node(self, element: Element) -> Node:
+        """The element's node, made on its first appearance, after its parent's."""
+        found = self._nodes.get(id(element))
+        if found is None:
+            parent = self.node(element.parent) if element.parent else self._root
+            found = self._new_node(element, element.role, parent.reference)
+            parent.kids.append(found.reference)
+            _describe(element, found.dictionary)
+            self._nodes[id(element)] = found
+            self._elements.append(element)
+        return found
+
+    def open(self, element: Element, properties: str = "") -> str:
+        """The operator that begins content of an element; ``EMC`` ends it."""
+        node = self.node(element)
+        number = len(self._marked)
+        self._marked.append(node.reference)
+        content = PDFDictionary({"Type": PDFName("MCR"), "MCID": number})
+        self._on_page.append(content)
+        node.kids.append(content)
+        return f"/{element.role} <</MCID {number}{properties}>> BDC"
+
+    @contextmanager
+    def tagged(self, element: Element | None, artifact: str = "") -> Iterator[None]:
+        """Paint as content of an element, or as an artifact where there is none."""
+        if element is not None:
+            self.canvas._code.append(self.open(element))
+        else:
+            kind = f"<</Type /Pagination /Subtype /{artifact}>> BDC" if artifact else "BMC"
+            self.canvas._code.append(f"/Artifact {kind}")
+        yield
+        self.canvas._code.append("EMC")
+
+    def box(self, element: Element, box: tuple[float, float, float, float]) -> None:
+        """Give a figure its bounding box, in the page's own coordinates (ISO 14289-1, 7.3)."""
+        self.node(element).dictionary["A"] = PDFDictionary(
+            {"O": PDFName("Layout"), "BBox": PDFArray([round(value, 3) for value in box]), "Placement": PDFName("Block")}
+        )
+
+    def link(self, uri: str, contents: str, rect: tuple[float, float, float, float], element: Element) -> None:
+        """A link annotation that its element refers to."""
+        key = self._next_key
+        self._next_key += 1
+        self.canvas.linkURL(
+            uri, rect, relative=0, thickness=0, Contents=pdf_text(contents), StructParent=key, F=4
+        )
+        reference = self.doc.refAnnotation(f"NUMBER{self.canvas._annotationCount}")
+        content = PDFDictionary({"Type": PDFName("OBJR"), "Obj": reference})
+        self._on_page.append(content)
+        node = self.node(element)
+        node.kids.append(content)
+        self._parents.append((key, node.reference))
+
+    def finish(self) -> None:
+        """Write the parent tree; call after the last page."""
+        numbers: list[Any] = []
+        for key, value in sorted(self._parents, key=lambda entry: entry[0]):
+            numbers += [key, self.doc.Reference(value) if isinstance(value, PDFArray) else value]
+        self._tree["ParentTree"] = self.doc.Reference(PDFDictionary({"Nums": PDFArray(numbers)}))
+        self._tree["ParentTreeNextKey"] = self._next_key
+
+
+def _describe(element: Element, dictionary: Any) -> None:
+    """An element's own properties (ISO 32000-1, 14.7.2) and attributes (14.8.5)."""
+    for key, value in (("Lang", element.lang), ("Alt", element.alt), ("E", element.expansion)):
+        if value:
+            dictionary[key] = pdf_text(value)
+    table = {}
+    if element.scope:
+        table["Scope"] = PDFName(element.scope)
+    if element.column_span > 1:
+        table["ColSpan"] = element.column_span
+    if element.row_span > 1:
+        table["RowSpan"] = element.row_span
+    if table:
+        dictionary["A"] = PDFDictionary({"O": PDFName("Table"), **table})
+    if element.numbering:
+        dictionary["A"] = PDFDictionary({"O": PDFName("List"), "ListNumbering": PDFName(element.numbering)})
+
+
+def page_box(box: Box, page_height: float) -> tuple[float, float, float, float]:
+    """Left, bottom, right and top in PDF's coordinates, whose y grows upwards."""
+    return box.x, page_height - box.bottom, box.right, page_height - box.y

@@ -1,0 +1,134 @@
+"""Measured lines to text operators, each stretch inside the marked content of its element."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from reportlab.pdfgen.textobject import PDFTextObject
+
+from factdeck.pdf.fonts import font_name
+from factdeck.pdf.painter import Painter, rgb
+from factdeck.scene import Element, Line, Paragraph, Piece, Run, TextStyle
+
+_SOFT_HYPHEN = " /ActualText <FEFF00AD>"
+
+
+class TextWriter:
+    """One text object; font, colour and word space are written only where they change."""
+
+    def __init__(self, painter: Painter, artifact: str = ""):
+        self.painter = painter
+        self.text: Any = PDFTextObject(painter.canvas)
+        self.text._code[:] = ["BT"]
+        self.artifact = artifact
+        self._style: TextStyle | None = None
+        self._word_space = 0.0
+        self._open: Element | None = None
+        self._is_open = False
+        self._lang = ""
+
+    def write(self, text: str, style: TextStyle, x: float, y: float, word_space: float = 0.0) -> None:
+        """Text with its baseline at y, counted from the page's top."""
+        code = self.text._code
+        if self._style is None or (style.face, style.size) != (self._style.face, self._style.size):
+            self.text.setFont(font_name(style.face), style.size)
+        if self._style is None or style.colour != self._style.colour:
+            code.append("%.4g %.4g %.4g rg" % rgb(style.colour))
+        self._style = style
+        if word_space != self._word_space:
+            code.append(f"{word_space:.4f} Tw")
+            self._word_space = word_space
+        code.append(f"1 0 0 1 {x:.3f} {self.painter.height - y + style.rise:.3f} Tm")
+        code.append(self.text._formatText(text))
+
+    def begin(self, element: Element | None, lang: str = "") -> None:
+        """Go on inside an element; ``lang`` where the text is in another language than it."""
+        if self._is_open and self._open is element and self._lang == lang:
+            return
+        self.end()
+        code = self.text._code
+        if element is not None:
+            code.append(self.painter.tags.open(element, f" /Lang ({lang})" if lang else ""))
+        elif self.artifact:
+            code.append(f"/Artifact <</Type /Pagination /Subtype /{self.artifact}>> BDC")
+        else:
+            code.append("/Artifact BMC")
+        self._open, self._is_open, self._lang = element, True, lang
+
+    def end(self) -> None:
+        if self._is_open:
+            self.text._code.append("EMC")
+        self._is_open = False
+
+    def hyphen(self, style: TextStyle, x: float, y: float) -> None:
+        """A hyphen that is not in the text: read as a soft one, so that the word stays whole."""
+        self.text._code.append(f"/Span <<{_SOFT_HYPHEN}>> BDC")
+        self.write("-", style, x, y)
+        self.text._code.append("EMC")
+
+    def finish(self) -> None:
+        self.end()
+        if self._word_space:
+            self.text._code.append("0 Tw")
+        self.text._code.append("ET")
+        self.painter.canvas._code.extend(self.text._code)
+
+
+def draw_paragraphs(
+    painter: Painter, paragraphs: Sequence[Paragraph], x: float, y: float, artifact: str = ""
+) -> None:
+    """Draw paragraphs whose lines are measured from (x, y)."""
+    for paragraph in paragraphs:
+        if not paragraph.lines:
+            continue
+        writer = TextWriter(painter, artifact)
+        _write_bullet(writer, paragraph, x, y)
+        for number, line in enumerate(paragraph.lines):
+            _write_line(writer, paragraph, line, x, y, last=number == len(paragraph.lines) - 1)
+        writer.finish()
+        _add_links(painter, paragraph, x, y)
+
+
+def _write_bullet(writer: TextWriter, paragraph: Paragraph, x: float, y: float) -> None:
+    if paragraph.bullet and paragraph.bullet_style:
+        writer.begin(paragraph.label)
+        writer.write(
+            paragraph.bullet, paragraph.bullet_style, x + paragraph.bullet_x, y + paragraph.lines[0].baseline
+        )
+
+
+def _write_line(writer: TextWriter, paragraph: Paragraph, line: Line, x: float, y: float, *, last: bool) -> None:
+    for number, piece in enumerate(line.pieces):
+        element = piece.run.element or paragraph.element
+        writer.begin(element, _foreign(writer, piece.run, element))
+        ends_line = number == len(line.pieces) - 1
+        text = piece.text + (" " if ends_line and line.ending == "space" and not last else "")
+        writer.write(text, piece.run.style, x + piece.x, y + line.baseline, piece.word_space)
+        if ends_line and line.ending == "hyphen":
+            writer.hyphen(piece.run.style, x + piece.x + piece.width, y + line.baseline)
+
+
+def _foreign(writer: TextWriter, run: Run, element: Element | None) -> str:
+    """The run's language where neither the document nor its element says it."""
+    known = (element.lang if element else "") or writer.painter.lang
+    return run.lang if run.lang and run.lang != known and element is not None else ""
+
+
+def _add_links(painter: Painter, paragraph: Paragraph, x: float, y: float) -> None:
+    for line in paragraph.lines:
+        for piece in line.pieces:
+            if piece.run.link and piece.run.element:
+                painter.tags.link(
+                    piece.run.link, _contents(piece), _rect(painter, piece, x, y + line.baseline), piece.run.element
+                )
+
+
+def _contents(piece: Piece) -> str:
+    return f"{piece.run.text.strip()} ({piece.run.link})" if piece.run.text.strip() else piece.run.link
+
+
+def _rect(painter: Painter, piece: Piece, x: float, baseline: float) -> tuple[float, float, float, float]:
+    size = piece.run.style.size
+    bottom = painter.height - baseline - 0.25 * size
+    return x + piece.x, bottom, x + piece.x + piece.width, bottom + 1.1 * size

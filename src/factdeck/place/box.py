@@ -1,0 +1,111 @@
+"""What every flowing box can be asked: how high it is at a width, where it splits, what items it becomes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from factdeck.problems import Mark
+from factdeck.scene import AnyItem, Bookmark, Run
+
+ROUNDING = 0.01
+"""Points by which sums of floats may miss before something counts as too high."""
+
+
+@dataclass(frozen=True, slots=True)
+class TooWideWord:
+    """A word that no line of the width holds; ``offset`` counts characters in the run."""
+
+    word: str
+    run: Run
+    offset: int
+    width: float
+    mark: Mark | None
+
+
+@dataclass(slots=True, kw_only=True)
+class FlowBox:
+    """A box whose width is given and whose height follows. Lengths in points; nothing overflows a width in silence."""
+
+    space_before: float = 0.0
+    space_after: float = 0.0
+    keep_with_next: bool = False
+    mark: Mark | None = None
+    """Where in the content the box comes from."""
+    bookmark: tuple[str, int] | None = None
+    """Title and level of the entry in the document's outline."""
+    order: int = 0
+    """Place in the reading order, whatever region the box stands in."""
+
+    def height(self, width: float) -> float:
+        raise NotImplementedError
+
+    def least_height(self, width: float) -> float:
+        """The height of the smallest head that ``split`` gives."""
+        return self.height(width)
+
+    def split(self, width: float, available: float) -> tuple[FlowBox, FlowBox] | None:
+        """A head no higher than ``available`` and the rest; None where the box does not split there."""
+        return None
+
+    def place(self, x: float, y: float, width: float) -> list[AnyItem]:
+        raise NotImplementedError
+
+    def too_wide(self, width: float) -> Iterator[TooWideWord]:
+        """Words that stick out of the width."""
+        return iter(())
+
+    @property
+    def pitch(self) -> float:
+        """The leading of a box of running text, which may stand on a baseline grid; 0 for all else."""
+        return 0.0
+
+    @property
+    def stretch(self) -> float:
+        """How eagerly the box takes room that is left over; 0 takes none."""
+        return 0.0
+
+    def stretched(self, extra: float) -> FlowBox:
+        """The box made higher by ``extra`` points."""
+        return self
+
+    def words(self) -> int:
+        return 0
+
+
+@dataclass(slots=True, kw_only=True)
+class Spacer(FlowBox):
+    """Empty room."""
+
+    room: float = 0.0
+
+    def height(self, width: float) -> float:
+        return self.room
+
+    def place(self, x: float, y: float, width: float) -> list[AnyItem]:
+        return []
+
+
+@dataclass(slots=True)
+class Placed:
+    """Items put in place, the height they took, what the outline says of them, and what is left to place."""
+
+    items: list[AnyItem] = field(default_factory=list)
+    orders: list[int] = field(default_factory=list)
+    """For each item, the place of its box in the reading order."""
+    bookmarks: list[Bookmark] = field(default_factory=list)
+    height: float = 0.0
+    rest: list[FlowBox] = field(default_factory=list)
+    forced: list[FlowBox] = field(default_factory=list)
+    """Boxes higher than the whole region, placed all the same: each is a problem."""
+
+    def add(self, other: Placed) -> None:
+        """Take over what was placed; the height and the rest are the caller's to judge."""
+        self.items += other.items
+        self.orders += other.orders
+        self.bookmarks += other.bookmarks
+        self.forced += other.forced
+
+    def in_reading_order(self) -> list[AnyItem]:
+        ranked = sorted(zip(self.orders, range(len(self.items))))
+        return [self.items[number] for _, number in ranked]

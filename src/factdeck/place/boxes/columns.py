@@ -1,0 +1,146 @@
+"""Boxes that hold boxes: a panel with a tint and padding, columns side by side, a group kept in one piece."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from factdeck.place.box import ROUNDING, FlowBox, TooWideWord
+from factdeck.place.flow import balanced_height, flow, flow_columns, natural_height
+from factdeck.scene import AnyItem, Insets, ShapeItem
+from factdeck.units import Box
+
+
+@dataclass(slots=True, kw_only=True)
+class Panel(FlowBox):
+    """Boxes on a ground of their own, with padding around them and rules above and below."""
+
+    boxes: list[FlowBox]
+    padding: Insets = (0.0, 0.0, 0.0, 0.0)
+    fill: str = ""
+    rule_colour: str = ""
+    rule_above: float = 0.0
+    rule_below: float = 0.0
+
+    def _inner(self, width: float) -> float:
+        return width - self.padding[0] - self.padding[2]
+
+    @property
+    def _edges(self) -> float:
+        return self.padding[1] + self.padding[3]
+
+    def height(self, width: float) -> float:
+        return natural_height(self.boxes, self._inner(width)) + self._edges
+
+    def least_height(self, width: float) -> float:
+        return self.boxes[0].least_height(self._inner(width)) + self._edges
+
+    def split(self, width: float, available: float) -> tuple[FlowBox, FlowBox] | None:
+        inner = self._inner(width)
+        placed = flow(self.boxes, 0, 0, inner, available - self._edges)
+        if placed.forced or not placed.items or not placed.rest:
+            return None
+        taken = len(self.boxes) - len(placed.rest)
+        head = self.boxes[:taken]
+        if placed.rest[0] not in self.boxes:
+            parts = self.boxes[taken].split(inner, available - self._edges - natural_height(head, inner))
+            head = [*head, parts[0]] if parts else head
+        return replace(self, boxes=head, space_after=0.0), replace(self, boxes=placed.rest, space_before=0.0)
+
+    def place(self, x: float, y: float, width: float) -> list[AnyItem]:
+        height = self.height(width)
+        inside = flow(self.boxes, x + self.padding[0], y + self.padding[1], self._inner(width), height)
+        return [*self._ground(Box(x, y, width, height)), *inside.items]
+
+    def _ground(self, box: Box) -> Iterator[AnyItem]:
+        if self.fill:
+            yield ShapeItem(box=box, fill=self.fill)
+        if self.rule_above:
+            yield ShapeItem(box=Box(box.x, box.y, box.width, self.rule_above), fill=self.rule_colour)
+        if self.rule_below:
+            bottom = box.bottom - self.rule_below
+            yield ShapeItem(box=Box(box.x, bottom, box.width, self.rule_below), fill=self.rule_colour)
+
+    def too_wide(self, width: float) -> Iterator[TooWideWord]:
+        for box in self.boxes:
+            yield from box.too_wide(self._inner(width))
+
+    @property
+    def stretch(self) -> float:
+        return sum(box.stretch for box in self.boxes)
+
+    def stretched(self, extra: float) -> FlowBox:
+        return replace(self, boxes=stretched_boxes(self.boxes, extra))
+
+    def words(self) -> int:
+        return sum(box.words() for box in self.boxes)
+
+
+@dataclass(slots=True, kw_only=True)
+class Columns(FlowBox):
+    """Boxes flowed through columns of equal width that end evenly, in one piece."""
+
+    boxes: list[FlowBox]
+    count: int
+    gutter: float
+
+    def _column_width(self, width: float) -> float:
+        return (width - (self.count - 1) * self.gutter) / self.count
+
+    def height(self, width: float) -> float:
+        most = natural_height(self.boxes, self._column_width(width)) + 1.0
+        return balanced_height(self.boxes, width, most, columns=self.count, gutter=self.gutter)
+
+    def place(self, x: float, y: float, width: float) -> list[AnyItem]:
+        return flow_columns(
+            self.boxes, x, y, width, self.height(width) + ROUNDING, columns=self.count, gutter=self.gutter
+        ).items
+
+    def too_wide(self, width: float) -> Iterator[TooWideWord]:
+        for box in self.boxes:
+            yield from box.too_wide(self._column_width(width))
+
+    @property
+    def stretch(self) -> float:
+        return sum(box.stretch for box in self.boxes)
+
+    def stretched(self, extra: float) -> FlowBox:
+        return replace(self, boxes=stretched_boxes(self.boxes, extra * self.count))
+
+    def words(self) -> int:
+        return sum(box.words() for box in self.boxes)
+
+
+@dataclass(slots=True, kw_only=True)
+class KeepTogether(FlowBox):
+    """Boxes that stand in one region or move to the next as a whole."""
+
+    boxes: list[FlowBox]
+
+    def height(self, width: float) -> float:
+        return natural_height(self.boxes, width)
+
+    def place(self, x: float, y: float, width: float) -> list[AnyItem]:
+        return flow(self.boxes, x, y, width, self.height(width)).items
+
+    def too_wide(self, width: float) -> Iterator[TooWideWord]:
+        for box in self.boxes:
+            yield from box.too_wide(width)
+
+    @property
+    def stretch(self) -> float:
+        return sum(box.stretch for box in self.boxes)
+
+    def stretched(self, extra: float) -> FlowBox:
+        return replace(self, boxes=stretched_boxes(self.boxes, extra))
+
+    def words(self) -> int:
+        return sum(box.words() for box in self.boxes)
+
+
+def stretched_boxes(boxes: list[FlowBox], extra: float) -> list[FlowBox]:
+    """Share room that is left over among the boxes that take it."""
+    whole = sum(box.stretch for box in boxes)
+    if not whole:
+        return boxes
+    return [box.stretched(extra * box.stretch / whole) if box.stretch else box for box in boxes]

@@ -1,0 +1,86 @@
+"""A drawing or a picture, fitted to the width without distortion, in one piece."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from factdeck.place.box import FlowBox
+from factdeck.scene import AnyItem, DrawingItem, Element, Face, ImageItem
+from factdeck.units import Box, Size
+
+if TYPE_CHECKING:
+    from reportlab.graphics.shapes import Drawing
+
+
+@dataclass(slots=True, kw_only=True)
+class Figure(FlowBox):
+    """A drawing made for the width it gets (``draw``, called once a width), never higher than ``most_height``."""
+
+    draw: Callable[[float], Drawing]
+    alt: str = ""
+    faces: tuple[Face, ...] = ()
+    element: Element | None = None
+    elements: Mapping[str, Element] = field(default_factory=dict)
+    align: Literal["left", "center", "right"] = "left"
+    most_height: float = float("inf")
+    name: str = ""
+    _drawn: dict[float, Drawing] = field(default_factory=dict)
+
+    def drawing(self, width: float) -> Drawing:
+        if width not in self._drawn:
+            self._drawn[width] = self.draw(width)
+        return self._drawn[width]
+
+    def _size(self, width: float) -> Size:
+        drawing = self.drawing(width)
+        scale = min(1.0, width / drawing.width, self.most_height / drawing.height)
+        return Size(drawing.width * scale, drawing.height * scale)
+
+    def height(self, width: float) -> float:
+        return self._size(width).height
+
+    def place(self, x: float, y: float, width: float) -> list[AnyItem]:
+        box = aligned(self._size(width), x, y, width, self.align)
+        return [
+            DrawingItem(
+                box=box,
+                name=self.name,
+                drawing=self.drawing(width),
+                faces=self.faces,
+                alt=self.alt,
+                element=self.element,
+                elements=self.elements,
+            )
+        ]
+
+
+@dataclass(slots=True, kw_only=True)
+class Picture(FlowBox):
+    """A picture file of ``pixels`` width and height, as wide as the region or as high as allowed."""
+
+    file: Path
+    pixels: Size
+    alt: str = ""
+    element: Element | None = None
+    align: Literal["left", "center", "right"] = "left"
+    most_height: float = float("inf")
+    name: str = ""
+
+    def _size(self, width: float) -> Size:
+        scale = min(width / self.pixels.width, self.most_height / self.pixels.height)
+        return Size(self.pixels.width * scale, self.pixels.height * scale)
+
+    def height(self, width: float) -> float:
+        return self._size(width).height
+
+    def place(self, x: float, y: float, width: float) -> list[AnyItem]:
+        box = aligned(self._size(width), x, y, width, self.align)
+        return [ImageItem(box=box, name=self.name, file=self.file, alt=self.alt, element=self.element)]
+
+
+def aligned(size: Size, x: float, y: float, width: float, align: Literal["left", "center", "right"]) -> Box:
+    room = width - size.width
+    return Box(x + {"left": 0.0, "center": room / 2, "right": room}[align], y, size.width, size.height)

@@ -1,0 +1,160 @@
+"""Rows and columns of cells to a table, split between rows, its head repeated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from factdeck.place.box import ROUNDING, FlowBox, TooWideWord
+from factdeck.place.boxes.text import TextBox, lowered_paragraph
+from factdeck.place.flow import gap
+from factdeck.scene import AnyItem, Cell, Element, Insets, Paragraph, Row, TableItem
+from factdeck.units import Box
+
+
+@dataclass(slots=True, kw_only=True)
+class GridCell:
+    texts: list[TextBox]
+    element: Element | None = None
+    span: int = 1
+    fill: str = ""
+
+
+@dataclass(slots=True, kw_only=True)
+class GridRow:
+    cells: list[GridCell]
+    rule_above: float = 0.0
+    rule_below: float = 0.0
+    keep_with_next: bool = False
+    """A group's heading stays with the group's first row."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Grid(FlowBox):
+    """A table. A column is as wide as told, in points, or shares what is left where it is told None."""
+
+    columns: tuple[float | None, ...]
+    rows: list[GridRow]
+    padding: Insets
+    header_rows: int = 0
+    header_columns: int = 0
+    rule_colour: str = "#000000"
+    alt: str = ""
+    name: str = ""
+
+    def column_widths(self, width: float) -> tuple[float, ...]:
+        told = sum(column for column in self.columns if column is not None)
+        shares = sum(column is None for column in self.columns)
+        share = (width - told) / shares if shares else 0.0
+        return tuple(share if column is None else column for column in self.columns)
+
+    def _row_height(self, row: GridRow, widths: tuple[float, ...]) -> float:
+        return max((self._cell_height(cell, width) for cell, _, width in _across(row, widths)), default=0.0)
+
+    def _cell_height(self, cell: GridCell, width: float) -> float:
+        height, above = self.padding[1] + self.padding[3], None
+        for text in cell.texts:
+            height += gap(above, text) + text.height(width - self.padding[0] - self.padding[2])
+            above = text
+        return height
+
+    def _row_heights(self, width: float) -> list[float]:
+        widths = self.column_widths(width)
+        return [self._row_height(row, widths) for row in self.rows]
+
+    def height(self, width: float) -> float:
+        return sum(self._row_heights(width))
+
+    def least_height(self, width: float) -> float:
+        heights = self._row_heights(width)
+        return sum(heights[: self._least_rows()])
+
+    def _least_rows(self) -> int:
+        count = self.header_rows + 1
+        while count < len(self.rows) and self.rows[count - 1].keep_with_next:
+            count += 1
+        return count
+
+    def split(self, width: float, available: float) -> tuple[FlowBox, FlowBox] | None:
+        count, height = 0, 0.0
+        for row_height in self._row_heights(width):
+            if height + row_height > available + ROUNDING:
+                break
+            height += row_height
+            count += 1
+        while count > 0 and self.rows[count - 1].keep_with_next:
+            count -= 1
+        if count < self._least_rows() or count >= len(self.rows):
+            return None
+        repeated = [_repeated(row) for row in self.rows[: self.header_rows]]
+        head = replace(self, rows=self.rows[:count], space_after=0.0)
+        return head, replace(self, rows=[*repeated, *self.rows[count:]], space_before=0.0, bookmark=None)
+
+    def place(self, x: float, y: float, width: float) -> list[AnyItem]:
+        widths = self.column_widths(width)
+        item = TableItem(
+            box=Box(x, y, width, self.height(width)),
+            name=self.name,
+            columns=widths,
+            rows=[self._placed_row(row, widths) for row in self.rows],
+            header_rows=self.header_rows,
+            header_columns=self.header_columns,
+            rule_colour=self.rule_colour,
+            alt=self.alt,
+        )
+        return [item]
+
+    def _placed_row(self, row: GridRow, widths: tuple[float, ...]) -> Row:
+        cells = [self._placed_cell(cell, width) for cell, _, width in _across(row, widths)]
+        return Row(
+            height=self._row_height(row, widths),
+            cells=cells,
+            rule_above=row.rule_above,
+            rule_below=row.rule_below,
+        )
+
+    def _placed_cell(self, cell: GridCell, width: float) -> Cell:
+        paragraphs: list[Paragraph] = []
+        left, top, right, _ = self.padding
+        above: TextBox | None = None
+        for text in cell.texts:
+            top += gap(above, text)
+            paragraphs.append(lowered_paragraph(text.paragraph(width - left - right), left, top))
+            top += text.height(width - left - right)
+            above = text
+        return Cell(
+            paragraphs=paragraphs,
+            element=cell.element,
+            padding=self.padding,
+            fill=cell.fill,
+            column_span=cell.span,
+        )
+
+    def too_wide(self, width: float) -> Iterator[TooWideWord]:
+        widths = self.column_widths(width)
+        for row in self.rows:
+            for cell, _, cell_width in _across(row, widths):
+                for text in cell.texts:
+                    yield from text.too_wide(cell_width - self.padding[0] - self.padding[2])
+
+    def words(self) -> int:
+        return sum(text.words() for row in self.rows for cell in row.cells for text in cell.texts)
+
+
+def _across(row: GridRow, widths: tuple[float, ...]) -> Iterator[tuple[GridCell, int, float]]:
+    """Each cell with the column where it begins and its whole width."""
+    column = 0
+    for cell in row.cells:
+        yield cell, column, sum(widths[column : column + cell.span])
+        column += cell.span
+
+
+def _repeated(row: GridRow) -> GridRow:
+    """The row again for the eye only: a reader that follows the structure has it already."""
+    return replace(
+        row,
+        cells=[
+            replace(cell, element=None, texts=[replace(text, element=None) for text in cell.texts])
+            for cell in row.cells
+        ],
+    )

@@ -1,0 +1,134 @@
+"""Boxes one below the other into a region or into columns, headings kept with what follows them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import ceil
+
+from factdeck.place.box import ROUNDING, FlowBox, Placed
+from factdeck.scene import Bookmark
+
+
+def gap(above: FlowBox | None, below: FlowBox) -> float:
+    """The room between two boxes: the larger of what they ask for; none at a region's head."""
+    return max(above.space_after, below.space_before) if above else 0.0
+
+
+def natural_height(boxes: Sequence[FlowBox], width: float) -> float:
+    height, above = 0.0, None
+    for box in boxes:
+        height += gap(above, box) + box.height(width)
+        above = box
+    return height
+
+
+def snapped(height: float, grid: float) -> float:
+    """The next line of a baseline grid at or below a height; the height itself where there is no grid."""
+    return ceil((height - ROUNDING) / grid) * grid if grid else height
+
+
+def flow(
+    boxes: Sequence[FlowBox], x: float, y: float, width: float, height: float, *, grid: float = 0.0
+) -> Placed:
+    """Place boxes downwards from (x, y) until the height is used up; what doesn't fit is the rest.
+
+    With a grid, each box of just that pitch begins on a multiple of it below y. A box that not even an empty region
+    holds is placed all the same and named in ``forced``.
+    """
+    placed = Placed()
+    queue = list(boxes)
+    above: FlowBox | None = None
+    while queue:
+        box = queue[0]
+        top = placed.height + gap(above, box)
+        top = snapped(top, grid) if box.pitch and abs(box.pitch - grid) < ROUNDING else top
+        room = height - top
+        if _chain_height(queue, width) <= room + ROUNDING and box.height(width) <= room + ROUNDING:
+            _put(placed, box, x, y, top, width)
+        elif (parts := _split(queue, width, room)) is not None:
+            _put(placed, parts[0], x, y, top, width)
+            queue[0] = parts[1]
+            break
+        elif above is None:
+            placed.forced.append(box)
+            _put(placed, box, x, y, top, width)
+        else:
+            break
+        above = queue.pop(0)
+    placed.rest = queue
+    return placed
+
+
+def _chain_height(queue: Sequence[FlowBox], width: float) -> float:
+    """What the first box needs to stand here: itself, and the head of what it is kept with."""
+    height, above = 0.0, None
+    for box in queue:
+        height += gap(above, box)
+        if not box.keep_with_next:
+            return height + (box.least_height(width) if above else box.height(width))
+        height += box.height(width)
+        above = box
+    return height
+
+
+def _split(queue: Sequence[FlowBox], width: float, room: float) -> tuple[FlowBox, FlowBox] | None:
+    return None if queue[0].keep_with_next else queue[0].split(width, room)
+
+
+def _put(placed: Placed, box: FlowBox, x: float, y: float, top: float, width: float) -> None:
+    items = box.place(x, y + top, width)
+    placed.items += items
+    placed.orders += [box.order] * len(items)
+    if box.bookmark:
+        placed.bookmarks.append(Bookmark(box.bookmark[0], box.bookmark[1], y + top))
+    placed.height = top + box.height(width)
+
+
+def flow_columns(
+    boxes: Sequence[FlowBox],
+    x: float,
+    y: float,
+    width: float,
+    height: float,
+    *,
+    columns: int,
+    gutter: float,
+    grid: float = 0.0,
+) -> Placed:
+    """Fill columns of equal width from left to right, each to the full height."""
+    column_width = (width - (columns - 1) * gutter) / columns
+    whole = Placed(rest=list(boxes))
+    for number in range(columns):
+        left = x + number * (column_width + gutter)
+        placed = flow(whole.rest, left, y, column_width, height, grid=grid)
+        whole.add(placed)
+        whole.height = max(whole.height, placed.height)
+        whole.rest = placed.rest
+        if not whole.rest:
+            break
+    return whole
+
+
+def balanced_height(
+    boxes: Sequence[FlowBox], width: float, height: float, *, columns: int, gutter: float, grid: float = 0.0
+) -> float:
+    """The least height at which the boxes fit the columns, so that these end evenly; the full height if none."""
+    if columns == 1:
+        return height
+    fits = _fits_columns(boxes, width, columns, gutter, grid)
+    if not fits(height):
+        return height
+    step = grid or 1.0
+    low, high = 0, ceil(height / step)
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (low, middle) if fits(middle * step) else (middle, high)
+    return min(high * step, height)
+
+
+def _fits_columns(boxes: Sequence[FlowBox], width: float, columns: int, gutter: float, grid: float):  # type: ignore[no-untyped-def]
+    def fits(height: float) -> bool:
+        placed = flow_columns(boxes, 0, 0, width, height, columns=columns, gutter=gutter, grid=grid)
+        return not placed.rest and placed.height <= height + ROUNDING
+
+    return fits

@@ -1,0 +1,281 @@
+"""Planned slides to placed ones: what is too high or too long goes on to continuation slides with numbered titles."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from factdeck.layout.model import DeckLayout, SlideLayoutSpec, SlidePlace
+from factdeck.layout.theme import ParagraphStyle, Theme
+from factdeck.place.box import ROUNDING, FlowBox
+from factdeck.place.boxes.text import TextBox, lowered_paragraph
+from factdeck.place.flow import flow, gap, natural_height
+from factdeck.place.sentences import split_at_sentence
+from factdeck.problems import Problems
+from factdeck.scene import AnyItem, Page, Paragraph, Run, TextItem
+from factdeck.units import Box
+
+Numbered = Callable[[str, int, int], str]
+"""Title, number of the part, number of parts → the title of a continuation slide."""
+
+TITLE_SCALES = (1.0, 0.92, 0.84, 0.76)
+"""Steps by which a long title may be set smaller."""
+MOST_PARTS = 200
+
+
+@dataclass(slots=True, kw_only=True)
+class PlannedSlide:
+    """A slide before anyone knows whether its content fits."""
+
+    layout: str
+    title: TextBox | None = None
+    fill: dict[str, list[FlowBox]] = field(default_factory=dict)
+    notes: list[TextBox] = field(default_factory=list)
+    section: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The share of a planned slide that one real slide shows."""
+
+    fill: Mapping[str, Sequence[FlowBox]]
+    number: int
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class SlideMaker:
+    layout: DeckLayout
+    theme: Theme
+    problems: Problems
+    numbered: Numbered
+    footer: str
+    lang: str
+
+    def pages(self, plans: Sequence[PlannedSlide]) -> list[Page]:
+        pages: list[Page] = []
+        titles = _unique_titles(plans, self.numbered)
+        for plan, title in zip(plans, titles):
+            for part in self._parts(plan):
+                pages.append(self._page(plan, title, part, len(pages) + 1))
+        return pages
+
+    def _spec(self, plan: PlannedSlide) -> SlideLayoutSpec:
+        return self.layout.layouts[plan.layout]  # type: ignore[index]
+
+    def _parts(self, plan: PlannedSlide) -> list[Part]:
+        """Spread each place's boxes; places that need no continuation are shown on each part."""
+        places = self._spec(plan).places
+        spread = {
+            name: self._spread(boxes, places[name].at)  # type: ignore[index]
+            for name, boxes in plan.fill.items()
+            if boxes
+        }
+        count = max((len(shares) for shares in spread.values()), default=1)
+        return [
+            Part({name: _share(shares, number) for name, shares in spread.items()}, number + 1, count)
+            for number in range(count)
+        ]
+
+    def _spread(self, boxes: Sequence[FlowBox], at: Box) -> list[list[FlowBox]]:
+        """As few slides as hold the boxes, then as even as they can be."""
+        shares = self._shares(boxes, at, at.height, self.layout.limits.words)
+        if len(shares) == 1:
+            return shares
+        words = self.layout.limits.words
+        while words > 1:
+            fewer = self._shares(boxes, at, at.height, words - 1)
+            if len(fewer) > len(shares):
+                break
+            shares, words = fewer, words - 1
+        low, high = at.height / 2, at.height
+        for _ in range(8):
+            middle = (low + high) / 2
+            tried = self._shares(boxes, at, middle, words)
+            if len(tried) > len(shares):
+                low = middle
+            else:
+                high, shares = middle, tried
+        return shares
+
+    def _shares(self, boxes: Sequence[FlowBox], at: Box, height: float, words: int) -> list[list[FlowBox]]:
+        shares: list[list[FlowBox]] = []
+        rest = list(boxes)
+        while rest and len(shares) < MOST_PARTS:
+            share, rest = take(rest, at.width, height, words)
+            shares.append(share)
+        return shares
+
+    def _page(self, plan: PlannedSlide, title: str, part: Part, number: int) -> Page:
+        spec = self._spec(plan)
+        shown = self.numbered(title, part.number, part.count) if part.count > 1 else title
+        page = Page(
+            size=self.layout.slide.size,
+            layout=plan.layout,
+            title=shown,
+            section=plan.section,
+            notes=[_note(box) for box in plan.notes] if part.number == 1 else [],
+        )
+        page.items += self._title(plan, spec, shown)
+        for name, place in spec.places.items():
+            boxes = part.fill.get(str(name), [])
+            if boxes:
+                page.items += self._filled(str(name), place, boxes)
+        page.items += self._feet(spec, number)
+        return page
+
+    def _title(self, plan: PlannedSlide, spec: SlideLayoutSpec, shown: str) -> Iterator[AnyItem]:
+        place = next(
+            ((name, place) for name, place in spec.places.items() if place.kind in ("title", "ctrTitle")), None
+        )
+        if place is None or plan.title is None:
+            return
+        name, at = place
+        box = _retitled(plan.title, shown)
+        for scale in TITLE_SCALES:
+            tried = _resized(box, scale)
+            if tried.height(at.at.width) <= at.at.height + ROUNDING:
+                yield self._text_item(str(name), at, [tried])
+                return
+        self.problems.error(
+            plan.title.mark,
+            f"the title “{shown}” does not fit its place on the slide",
+            f"make it shorter: the place holds about {self._capacity(at)} characters",
+        )
+
+    def _capacity(self, place: SlidePlace) -> int:
+        style = self.theme.style(str(place.style))
+        return int(place.at.height // style.leading * place.at.width / (style.size * 0.5))
+
+    def _filled(self, name: str, place: SlidePlace, boxes: Sequence[FlowBox]) -> list[AnyItem]:
+        for box in boxes:
+            self._report_too_wide(box, place)
+        if place.kind and all(isinstance(box, TextBox) for box in boxes):
+            texts = [box for box in boxes if isinstance(box, TextBox)]
+            self._report_too_high(texts, place)
+            return [self._text_item(name, place, texts)]
+        self._report_too_high(boxes, place)
+        height = natural_height(boxes, place.at.width)
+        top = place.at.y + _anchored(place, height)
+        return flow(boxes, place.at.x, top, place.at.width, height + ROUNDING).items
+
+    def _report_too_high(self, boxes: Sequence[FlowBox], place: SlidePlace) -> None:
+        height = natural_height(boxes, place.at.width)
+        if height > place.at.height + 0.5:
+            self.problems.error(
+                boxes[0].mark,
+                f"this does not fit its slide: it is {height:.0f} pt high, the place {place.at.height:.0f} pt",
+                "make it shorter, or divide it",
+            )
+
+    def _report_too_wide(self, box: FlowBox, place: SlidePlace) -> None:
+        for found in box.too_wide(place.at.width):
+            self.problems.error(
+                found.mark,
+                f"the word {found.word!r} is wider than its place on the slide",
+                "shorten it, or put a soft hyphen where it may be divided",
+            )
+
+    def _text_item(self, name: str, place: SlidePlace, boxes: Sequence[TextBox]) -> TextItem:
+        """All paragraphs of a place as one text, with lines where the anchor puts them."""
+        width = place.at.width
+        paragraphs: list[Paragraph] = []
+        top = _anchored(place, natural_height(boxes, width))
+        above: TextBox | None = None
+        for box in boxes:
+            space = gap(above, box)
+            paragraph = lowered_paragraph(box.paragraph(width), 0.0, top + space)
+            paragraphs.append(replace(paragraph, space_before=space, space_after=0.0))
+            top += space + box.height(width)
+            above = box
+        return TextItem(
+            box=place.at,
+            name=name,
+            placeholder=name if place.kind else "",
+            paragraphs=paragraphs,
+            anchor=place.anchor,
+        )
+
+    def _feet(self, spec: SlideLayoutSpec, number: int) -> Iterator[TextItem]:
+        for name, place in spec.places.items():
+            if place.kind in ("ftr", "sldNum"):
+                style = self.theme.style(str(place.style))
+                yield self._text_item(str(name), place, [self._foot_box(place, style, number)])
+
+    def _foot_box(self, place: SlidePlace, style: ParagraphStyle, number: int) -> TextBox:
+        counted = place.kind == "sldNum"
+        text = str(number) if counted else self.footer
+        run = Run(text, style.text_style(), self.lang, field="slidenum" if counted else "")
+        return TextBox(runs=(run,), style=style)
+
+
+def take(
+    boxes: Sequence[FlowBox], width: float, height: float, words: int
+) -> tuple[list[FlowBox], list[FlowBox]]:
+    """The first boxes that fit a slide by height and words (one at least), and the rest."""
+    share: list[FlowBox] = []
+    rest = list(boxes)
+    used, said = 0.0, 0
+    while rest:
+        box = rest[0]
+        above = share[-1] if share else None
+        room = height - used - gap(above, box)
+        fits = box.height(width) <= room + ROUNDING and (not share or said + box.words() <= words)
+        if not fits:
+            parts = (split_at_sentence(box, width, room) or box.split(width, room)) if not share else None
+            if parts is None and not share:
+                return [box], rest[1:]
+            if parts is not None:
+                return [parts[0]], [parts[1], *rest[1:]]
+            break
+        share.append(rest.pop(0))
+        used += gap(above, box) + box.height(width)
+        said += box.words()
+    while len(share) > 1 and share[-1].keep_with_next and rest:
+        rest.insert(0, share.pop())
+    return share, rest
+
+
+def _share(shares: Sequence[Sequence[FlowBox]], number: int) -> Sequence[FlowBox]:
+    return shares[number] if len(shares) > 1 and number < len(shares) else shares[0] if len(shares) == 1 else []
+
+
+def _anchored(place: SlidePlace, height: float) -> float:
+    room = place.at.height - height
+    return {"top": 0.0, "middle": room / 2, "bottom": room}[place.anchor]
+
+
+def _note(box: TextBox) -> Paragraph:
+    return Paragraph(runs=box.runs, lines=(), leading=box.style.leading, bullet=box.bullet)
+
+
+def _resized(box: TextBox, scale: float) -> TextBox:
+    if scale == 1.0:
+        return box
+    style = replace(box.style, size=box.style.size * scale, leading=box.style.leading * scale)
+    runs = tuple(replace(run, style=replace(run.style, size=run.style.size * scale)) for run in box.runs)
+    return replace(box, style=style, runs=runs, _set={})
+
+
+def _retitled(box: TextBox, shown: str) -> TextBox:
+    """The title with the number of its part behind it."""
+    title = "".join(run.text for run in box.runs)
+    if shown == title:
+        return box
+    if shown.startswith(title):
+        tail = replace(box.runs[-1], text=shown[len(title) :], link="", element=None)
+        return replace(box, runs=(*box.runs, tail), _set={})
+    return replace(box, runs=(replace(box.runs[0], text=shown),), _set={})
+
+
+def _unique_titles(plans: Sequence[PlannedSlide], numbered: Numbered) -> list[str]:
+    """Each plan's title; equal ones are numbered, since a reader of titles alone must tell slides apart."""
+    plain = ["".join(run.text for run in plan.title.runs) if plan.title else "" for plan in plans]
+    counts = Counter(plain)
+    seen: Counter[str] = Counter()
+    titles = []
+    for title in plain:
+        seen[title] += 1
+        titles.append(numbered(title, seen[title], counts[title]) if title and counts[title] > 1 else title)
+    return titles

@@ -1,0 +1,199 @@
+"""Pages of a scene to slides, their notes and the presentation that holds them."""
+
+from __future__ import annotations
+
+from uuid import NAMESPACE_URL, uuid5
+
+from pptx.opc.constants import CONTENT_TYPE as CT
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+
+from factdeck.powerpoint.master import EMPTY_GROUP, Masters
+from factdeck.powerpoint.notes import NotesWriter
+from factdeck.powerpoint.package import DeckPackage, DeckPart
+from factdeck.powerpoint.pictures import Pictures
+from factdeck.powerpoint.properties import add_properties
+from factdeck.powerpoint.shapes import shape_xml
+from factdeck.powerpoint.table import table_xml
+from factdeck.powerpoint.text import Inherited, body_properties, paragraphs_xml
+from factdeck.powerpoint.xml import DECLARATION, NAMESPACES, Writer, attribute, transform
+from factdeck.scene import (
+    AnyItem,
+    DrawingItem,
+    ImageItem,
+    Page,
+    Placeholder,
+    Scene,
+    ShapeItem,
+    SlideMaster,
+    TableItem,
+    TextItem,
+)
+from factdeck.units import emu
+
+FIRST_SLIDE_ID = 256
+MASTER_ID = 2147483648
+
+
+def write_deck(scene: Scene) -> bytes:
+    assert scene.master is not None
+    package = DeckPackage()
+    presentation = package.add("/ppt/presentation.xml", CT.PML_PRESENTATION_MAIN)
+    package.root.relate(RT.OFFICE_DOCUMENT, presentation)
+    add_properties(package, scene)
+    masters = Masters(package, scene.master, scene.metadata.lang)
+    master_id = presentation.relate(RT.SLIDE_MASTER, masters.part)
+    slides = [
+        package.add(f"/ppt/slides/slide{number}.xml", CT.PML_SLIDE) for number in range(1, len(scene.pages) + 1)
+    ]
+    slide_ids = [presentation.relate(RT.SLIDE, part) for part in slides]
+    notes = NotesWriter(package, presentation, scene) if any(page.notes for page in scene.pages) else None
+    pictures = Pictures(package)
+    for page, part in zip(scene.pages, slides):
+        _write_slide(scene, masters, pictures, page, part)
+        if page.notes and notes:
+            notes.add(page, part)
+    presentation.relate(RT.THEME, next(part for part in package.parts if part.name.endswith("theme1.xml")))
+    _add_settings(package, presentation)
+    presentation.xml = _presentation(scene, master_id, slide_ids, notes.master_relation if notes else "")
+    return package.save()
+
+
+def _write_slide(scene: Scene, masters: Masters, pictures: Pictures, page: Page, part: DeckPart) -> None:
+    part.relate(RT.SLIDE_LAYOUT, masters.layouts[page.layout])
+    writer = Writer(part, masters.master, scene.metadata.lang)
+    painter = SlidePainter(writer, masters, pictures, page)
+    shapes = "".join(painter.item(item) for item in page.items)
+    part.xml = (
+        f"{DECLARATION}<p:sld {NAMESPACES}><p:cSld><p:spTree>{EMPTY_GROUP}{shapes}</p:spTree></p:cSld>"
+        "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>"
+    )
+
+
+class SlidePainter:
+    """Writes the items of one slide."""
+
+    def __init__(self, writer: Writer, masters: Masters, pictures: Pictures, page: Page):
+        self.writer, self.masters, self.pictures = writer, masters, pictures
+        self.places = _places(masters.master, page.layout)
+
+    def item(self, item: AnyItem) -> str:
+        if isinstance(item, TextItem):
+            place = self.places.get(item.placeholder)
+            return self._placeholder(item, place) if place else self._text_box(item)
+        if isinstance(item, TableItem):
+            return table_xml(self.writer, item)
+        if isinstance(item, ShapeItem):
+            return shape_xml(self.writer, item)
+        if isinstance(item, ImageItem):
+            return self.pictures.picture_xml(self.writer, item)
+        return self._drawing(item)
+
+    def _drawing(self, item: DrawingItem) -> str:
+        from factdeck.powerpoint.drawing import drawing_xml
+
+        return drawing_xml(self.writer, item)
+
+    def _placeholder(self, item: TextItem, place: Placeholder) -> str:
+        inherited = Inherited(place.levels, place.kind in ("title", "ctrTitle"))
+        shape = "" if item.box == place.box else transform(item.box)
+        shape += self.writer.fill(item.fill) if item.fill else ""
+        shape += self.writer.outline(item.stroke, item.stroke_width) if item.stroke else ""
+        same = (item.anchor, item.inset) == (place.anchor, place.inset)
+        body = "<a:bodyPr/>" if same else body_properties(item.anchor, item.inset)
+        return (
+            f"<p:sp><p:nvSpPr>{self.writer.identity(place.name)}"
+            f'<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{self.masters.reference(place)}</p:nvPr></p:nvSpPr>'
+            f"<p:spPr>{shape}</p:spPr><p:txBody>{body}<a:lstStyle/>"
+            f"{paragraphs_xml(self.writer, item.paragraphs, inherited)}</p:txBody></p:sp>"
+        )
+
+    def _text_box(self, item: TextItem) -> str:
+        return (
+            f"<p:sp><p:nvSpPr>{self.writer.identity(item.name or 'Text')}"
+            '<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr>'
+            f'<p:spPr>{transform(item.box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{self.writer.fill(item.fill)}'
+            f"{self.writer.outline(item.stroke, item.stroke_width) if item.stroke else ''}</p:spPr>"
+            f"<p:txBody>{body_properties(item.anchor, item.inset)}<a:lstStyle/>"
+            f"{paragraphs_xml(self.writer, item.paragraphs, Inherited())}</p:txBody></p:sp>"
+        )
+
+
+def _places(master: SlideMaster, layout: str) -> dict[str, Placeholder]:
+    found = next(each for each in master.layouts if each.name == layout)
+    return {place.name: place for place in found.placeholders}
+
+
+def _presentation(scene: Scene, master_id: str, slide_ids: list[str], notes_master_id: str) -> str:
+    slides = "".join(
+        f'<p:sldId id="{FIRST_SLIDE_ID + number}" r:id="{relation}"/>' for number, relation in enumerate(slide_ids)
+    )
+    notes = f'<p:notesMasterIdLst><p:notesMasterId r:id="{notes_master_id}"/></p:notesMasterIdLst>' if notes_master_id else ""
+    size = scene.pages[0].size
+    return (
+        f'{DECLARATION}<p:presentation {NAMESPACES} saveSubsetFonts="1">'
+        f'<p:sldMasterIdLst><p:sldMasterId id="{MASTER_ID}" r:id="{master_id}"/></p:sldMasterIdLst>{notes}'
+        f'<p:sldIdLst>{slides}</p:sldIdLst><p:sldSz cx="{emu(size.width)}" cy="{emu(size.height)}"/>'
+        f'<p:notesSz cx="6858000" cy="9144000"/>{_default_text_style(scene)}{_sections(scene)}</p:presentation>'
+    )
+
+
+def _default_text_style(scene: Scene) -> str:
+    levels = "".join(
+        f'<a:lvl{number}pPr marL="0" algn="l"><a:defRPr lang={attribute(scene.metadata.lang)} sz="1800">'
+        '<a:solidFill><a:schemeClr val="tx1"/></a:solidFill><a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/>'
+        f'<a:cs typeface="+mn-cs"/></a:defRPr></a:lvl{number}pPr>'
+        for number in range(1, 10)
+    )
+    return f"<p:defaultTextStyle>{levels}</p:defaultTextStyle>"
+
+
+def _sections(scene: Scene) -> str:
+    """Sections (MS-PPTX 2.2.6) that name each slide once."""
+    if not any(page.section for page in scene.pages):
+        return ""
+    groups: list[tuple[str, list[int]]] = []
+    for number, page in enumerate(scene.pages):
+        if not groups or (page.section and page.section != groups[-1][0]):
+            groups.append((page.section or scene.metadata.title, []))
+        groups[-1][1].append(FIRST_SLIDE_ID + number)
+    told = "".join(
+        f'<p14:section name={attribute(name)} id="{{{_guid(f"{position} {name}")}}}"><p14:sldIdLst>'
+        + "".join(f'<p14:sldId id="{slide}"/>' for slide in slides)
+        + "</p14:sldIdLst></p14:section>"
+        for position, (name, slides) in enumerate(groups)
+    )
+    return (
+        '<p:extLst><p:ext uri="{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"><p14:sectionLst '
+        'xmlns:p14="http://schemas.microsoft.com/office/powerpoint/2010/main">'
+        f"{told}</p14:sectionLst></p:ext></p:extLst>"
+    )
+
+
+def _guid(text: str) -> str:
+    return str(uuid5(NAMESPACE_URL, f"factdeck {text}")).upper()
+
+
+_SETTINGS = (
+    ("presProps", CT.PML_PRES_PROPS, RT.PRES_PROPS, f"<p:presentationPr {NAMESPACES}/>"),
+    (
+        "viewProps",
+        CT.PML_VIEW_PROPS,
+        RT.VIEW_PROPS,
+        f'<p:viewPr {NAMESPACES}><p:normalViewPr><p:restoredLeft sz="15620"/><p:restoredTop sz="80000"/></p:normalViewPr>'
+        '<p:notesTextViewPr><p:cViewPr><p:scale><a:sx n="1" d="1"/><a:sy n="1" d="1"/></p:scale><p:origin x="0" y="0"/>'
+        '</p:cViewPr></p:notesTextViewPr><p:gridSpacing cx="76200" cy="76200"/></p:viewPr>',
+    ),
+    (
+        "tableStyles",
+        CT.PML_TABLE_STYLES,
+        RT.TABLE_STYLES,
+        '<a:tblStyleLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" def="{5940675A-B579-460E-94D1-54222C63F5DA}"/>',
+    ),
+)
+
+
+def _add_settings(package: DeckPackage, presentation: DeckPart) -> None:
+    for name, content_type, relation, xml in _SETTINGS:
+        part = package.add(f"/ppt/{name}.xml", content_type)
+        part.xml = DECLARATION + xml
+        presentation.relate(relation, part)

@@ -1,0 +1,131 @@
+"""A slide master and its layouts to their parts: placeholders with places and styles, and decoration."""
+
+from __future__ import annotations
+
+from pptx.opc.constants import CONTENT_TYPE as CT
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+
+from factdeck.powerpoint.package import DeckPackage, DeckPart
+from factdeck.powerpoint.shapes import shape_xml
+from factdeck.powerpoint.text import body_properties, list_style, run_properties
+from factdeck.powerpoint.theme import theme_xml
+from factdeck.powerpoint.xml import DECLARATION, NAMESPACES, Writer, attribute, text, transform
+from factdeck.scene import Placeholder, Run, SlideLayout, SlideMaster
+
+FIRST_LAYOUT_ID = 2147483649
+FIRST_BODY_INDEX = 20
+_FIXED_INDEX = {"subTitle": 1, "dt": 10, "ftr": 11, "sldNum": 12}
+_COLOUR_MAP = (
+    '<p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3" '
+    'accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"/>'
+)
+EMPTY_GROUP = (
+    '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm>'
+    '<a:off x="0" y="0"/><a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>'
+)
+
+
+class Masters:
+    """The master's part and its layouts' parts by name."""
+
+    def __init__(self, package: DeckPackage, master: SlideMaster, lang: str):
+        self.master, self.lang = master, lang
+        self.part = package.add("/ppt/slideMasters/slideMaster1.xml", CT.PML_SLIDE_MASTER)
+        theme = package.add("/ppt/theme/theme1.xml", CT.OFC_THEME)
+        theme.xml = theme_xml(master)
+        self.layouts: dict[str, DeckPart] = {}
+        self._indexes = _body_indexes(master)
+        for number, layout in enumerate(master.layouts, 1):
+            part = package.add(f"/ppt/slideLayouts/slideLayout{number}.xml", CT.PML_SLIDE_LAYOUT)
+            part.relate(RT.SLIDE_MASTER, self.part)
+            part.xml = self._layout(part, layout)
+            self.layouts[layout.name] = part
+        identifiers = [self.part.relate(RT.SLIDE_LAYOUT, part) for part in self.layouts.values()]
+        self.part.relate(RT.THEME, theme)
+        self.part.xml = self._master(identifiers)
+
+    def reference(self, placeholder: Placeholder) -> str:
+        """The element that ties a shape to its placeholder (ISO/IEC 29500-1, 19.3.1.36)."""
+        kind = placeholder.kind
+        if kind in ("title", "ctrTitle"):
+            return f'<p:ph type="{kind}"/>'
+        size = ' sz="quarter"' if kind in _FIXED_INDEX and kind != "subTitle" else ""
+        index = _FIXED_INDEX.get(kind) or self._indexes[placeholder.name]
+        return f'<p:ph type="{kind}"{size} idx="{index}"/>'
+
+    def _layout(self, part: DeckPart, layout: SlideLayout) -> str:
+        writer = Writer(part, self.master, self.lang)
+        shapes = "".join(shape_xml(writer, shape) for shape in layout.shapes)
+        places = "".join(self._placeholder(writer, place) for place in layout.placeholders)
+        background = _background(writer, layout.background) if layout.background else ""
+        kind = _layout_kind(layout)
+        return (
+            f'{DECLARATION}<p:sldLayout {NAMESPACES} preserve="1"{kind} userDrawn="1">'
+            f"<p:cSld name={attribute(layout.name)}>{background}<p:spTree>{EMPTY_GROUP}{shapes}{places}</p:spTree></p:cSld>"
+            "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>"
+        )
+
+    def _placeholder(self, writer: Writer, place: Placeholder) -> str:
+        return (
+            f"<p:sp><p:nvSpPr>{writer.identity(place.name)}"
+            f'<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{self.reference(place)}</p:nvPr></p:nvSpPr>'
+            f"<p:spPr>{transform(place.box)}<a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom></p:spPr>"
+            f"<p:txBody>{body_properties(place.anchor, place.inset)}"
+            f"<a:lstStyle>{list_style(place.levels, writer)}</a:lstStyle>{self._prompt(writer, place)}</p:txBody></p:sp>"
+        )
+
+    def _prompt(self, writer: Writer, place: Placeholder) -> str:
+        style = place.levels[0].style
+        if place.kind == "sldNum":
+            run = Run("‹#›", style, self.lang, field="slidenum")
+            from factdeck.powerpoint.text import run_xml
+
+            return f"<a:p>{run_xml(writer, run, place.levels[0])}</a:p>"
+        run = Run(place.prompt or place.name, style, self.lang)
+        return f"<a:p><a:r>{run_properties(writer, run, place.levels[0])}<a:t>{text(run.text)}</a:t></a:r></a:p>"
+
+    def _master(self, layout_ids: list[str]) -> str:
+        writer = Writer(self.part, self.master, self.lang)
+        title, body, others = _typical(self.master)
+        places = "".join(self._placeholder(writer, place) for place in (title, body, *others) if place)
+        entries = "".join(
+            f'<p:sldLayoutId id="{FIRST_LAYOUT_ID + number}" r:id="{relation}"/>' for number, relation in enumerate(layout_ids)
+        )
+        title_style = list_style(title.levels, writer) if title else ""
+        body_style = list_style(body.levels, writer) if body else ""
+        return (
+            f"{DECLARATION}<p:sldMaster {NAMESPACES}><p:cSld>{_background(writer, self.master.background)}"
+            f"<p:spTree>{EMPTY_GROUP}{places}</p:spTree></p:cSld>{_COLOUR_MAP}"
+            f"<p:sldLayoutIdLst>{entries}</p:sldLayoutIdLst>"
+            '<p:hf hdr="0" dt="0"/>'
+            f"<p:txStyles><p:titleStyle>{title_style}</p:titleStyle><p:bodyStyle>{body_style}</p:bodyStyle>"
+            f"<p:otherStyle>{body_style}</p:otherStyle></p:txStyles></p:sldMaster>"
+        )
+
+
+def _background(writer: Writer, colour: str) -> str:
+    return f"<p:bg><p:bgPr>{writer.fill(colour)}<a:effectLst/></p:bgPr></p:bg>"
+
+
+def _layout_kind(layout: SlideLayout) -> str:
+    kinds = [place.kind for place in layout.placeholders]
+    if "ctrTitle" in kinds:
+        return ' type="title"'
+    return ' type="titleOnly"' if kinds.count("body") == 0 and "title" in kinds else ""
+
+
+def _body_indexes(master: SlideMaster) -> dict[str, int]:
+    """One index for each name of a body placeholder, so that a changed layout finds its texts again."""
+    names = dict.fromkeys(
+        place.name for layout in master.layouts for place in layout.placeholders if place.kind == "body"
+    )
+    return {name: FIRST_BODY_INDEX + number for number, name in enumerate(names)}
+
+
+def _typical(master: SlideMaster) -> tuple[Placeholder | None, Placeholder | None, list[Placeholder]]:
+    """The title, body, footer and number that the layouts agree on: the first of each kind."""
+    first: dict[str, Placeholder] = {}
+    for layout in master.layouts:
+        for place in layout.placeholders:
+            first.setdefault(place.kind, place)
+    return first.get("title"), first.get("body"), [first[kind] for kind in ("ftr", "sldNum") if kind in first]

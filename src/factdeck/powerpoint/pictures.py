@@ -1,0 +1,60 @@
+"""Picture files to pictures on slides: upright, no finer than a screen shows, each file stored once."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from io import BytesIO
+from pathlib import Path
+
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+
+from factdeck.powerpoint.package import DeckPackage, DeckPart
+from factdeck.powerpoint.xml import Writer, transform
+from factdeck.scene import ImageItem
+
+DOTS_PER_INCH = 220
+_ENDINGS = {"JPEG": ("jpg", "image/jpeg"), "PNG": ("png", "image/png")}
+
+
+class Pictures:
+    """The media parts of a deck."""
+
+    def __init__(self, package: DeckPackage):
+        self.package = package
+        self._parts: dict[bytes, DeckPart] = {}
+
+    def picture_xml(self, writer: Writer, item: ImageItem) -> str:
+        data, kind = _shown(item.file, item.file.stat().st_mtime_ns, round(item.box.width / 72 * DOTS_PER_INCH))
+        relation = writer.part.relate(RT.IMAGE, self._part(data, kind))
+        return (
+            f"<p:pic><p:nvPicPr>{writer.identity(item.name or 'Picture', item.alt, decorative=not item.alt)}"
+            '<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr/></p:nvPicPr>'
+            f'<p:blipFill><a:blip r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch></p:blipFill>'
+            f'<p:spPr>{transform(item.box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>'
+        )
+
+    def _part(self, data: bytes, kind: str) -> DeckPart:
+        if data not in self._parts:
+            ending, mime = _ENDINGS[kind]
+            part = self.package.add(f"/ppt/media/image{len(self._parts) + 1}.{ending}", mime)
+            part.xml = data
+            self._parts[data] = part
+        return self._parts[data]
+
+
+@lru_cache(maxsize=64)
+def _shown(file: Path, changed: int, widest: int) -> tuple[bytes, str]:
+    """The picture's bytes and kind: photographs stay JPEG, everything else becomes PNG."""
+    from PIL import Image, ImageOps
+
+    with Image.open(file) as opened:
+        kind = "JPEG" if opened.format == "JPEG" else "PNG"
+        image = ImageOps.exif_transpose(opened)
+        if kind == "JPEG" or image.mode not in ("L", "RGB", "RGBA", "P"):
+            image = image.convert("L" if image.mode in ("L", "1", "I", "F") else "RGB")
+        if image.width > widest:
+            height = max(1, round(image.height * widest / image.width))
+            image = image.resize((widest, height), Image.Resampling.LANCZOS)
+        buffer = BytesIO()
+        image.save(buffer, kind, **({"quality": 88} if kind == "JPEG" else {"optimize": True}))
+    return buffer.getvalue(), kind

@@ -1,0 +1,35 @@
+"""A slide master's colours and fonts to a theme part (ISO/IEC 29500-1, 14.2.7)."""
+
+from __future__ import annotations
+
+from factdeck.powerpoint.xml import DECLARATION, attribute
+from factdeck.scene import SlideMaster
+
+_SLOTS = ("dk1", "lt1", "dk2", "lt2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6", "hlink", "folHlink")
+_FILL = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
+_LINE = f'<a:ln w="{{}}" cap="flat" cmpd="sng" algn="ctr">{_FILL}<a:prstDash val="solid"/></a:ln>'
+_PLAIN_FORMATS = (
+    f"<a:fillStyleLst>{_FILL * 3}</a:fillStyleLst>"
+    f"<a:lnStyleLst>{''.join(_LINE.format(width) for width in (6350, 12700, 19050))}</a:lnStyleLst>"
+    f"<a:effectStyleLst>{'<a:effectStyle><a:effectLst/></a:effectStyle>' * 3}</a:effectStyleLst>"
+    f"<a:bgFillStyleLst>{_FILL * 3}</a:bgFillStyleLst>"
+)
+
+
+def theme_xml(master: SlideMaster) -> str:
+    colours = "".join(
+        f'<a:{slot}><a:srgbClr val="{master.colours[slot].lstrip("#").upper()}"/></a:{slot}>' for slot in _SLOTS
+    )
+    fonts = _font("majorFont", master.major_font) + _font("minorFont", master.minor_font)
+    name = attribute(master.name)
+    return (
+        f'{DECLARATION}<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name={name}>'
+        f"<a:themeElements><a:clrScheme name={name}>{colours}</a:clrScheme>"
+        f"<a:fontScheme name={name}>{fonts}</a:fontScheme>"
+        f"<a:fmtScheme name={name}>{_PLAIN_FORMATS}</a:fmtScheme></a:themeElements>"
+        "<a:objectDefaults/><a:extraClrSchemeLst/></a:theme>"
+    )
+
+
+def _font(tag: str, family: str) -> str:
+    return f'<a:{tag}><a:latin typeface={attribute(family)}/><a:ea typeface=""/><a:cs typeface=""/></a:{tag}>'

@@ -1,0 +1,83 @@
+"""Values to the snippets of DrawingML that every part is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from xml.sax.saxutils import escape, quoteattr
+
+from factdeck.powerpoint.package import DeckPart
+from factdeck.scene import SlideMaster
+from factdeck.units import Box, emu
+
+DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+NAMESPACES = (
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
+    'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
+)
+_DECORATIVE = (
+    '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative '
+    'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'
+)
+
+text = escape
+attribute = quoteattr
+
+
+@dataclass(slots=True)
+class Writer:
+    """The part that is being written, the deck's master, and the ids that the part has used."""
+
+    part: DeckPart
+    master: SlideMaster
+    lang: str
+    _ids: int = 1
+    _names: dict[str, int] = field(default_factory=dict)
+
+    def next_id(self) -> int:
+        self._ids += 1
+        return self._ids
+
+    def unique_name(self, name: str) -> str:
+        """A name that no other shape of the part has."""
+        count = self._names[name] = self._names.get(name, 0) + 1
+        return name if count == 1 else f"{name} {count}"
+
+    def identity(self, name: str, alt: str = "", *, decorative: bool = False) -> str:
+        """The element cNvPr (ISO/IEC 29500-1, 19.3.1.12)."""
+        told = f"<p:cNvPr id={quoteattr(str(self.next_id()))} name={quoteattr(self.unique_name(name))}"
+        if alt:
+            told += f" descr={quoteattr(alt)}"
+        return f"{told}>{_DECORATIVE}</p:cNvPr>" if decorative else f"{told}/>"
+
+    def colour(self, colour: str) -> str:
+        """A colour of the theme by its slot, so that changing the theme changes it; any other by number."""
+        return colour_xml(colour, self.master.colours)
+
+    def fill(self, colour: str) -> str:
+        return f"<a:solidFill>{self.colour(colour)}</a:solidFill>" if colour else "<a:noFill/>"
+
+    def outline(self, colour: str, width: float, extra: str = "") -> str:
+        """A line's colour and width in points; ``extra`` is its dash, join and ends."""
+        if not colour or not width:
+            return "<a:ln><a:noFill/></a:ln>"
+        return f'<a:ln w="{emu(width)}">{self.fill(colour)}{extra}</a:ln>'
+
+
+_SLOT_NAMES = {"dk1": "tx1", "lt1": "bg1", "dk2": "tx2", "lt2": "bg2"}
+
+
+def colour_xml(colour: str, slots: Mapping[str, str], alpha: float = 1.0) -> str:
+    inner = f'<a:alpha val="{round(alpha * 100000)}"/>' if alpha < 1 else ""
+    for slot, value in slots.items():
+        if value.lower() == colour.lower():
+            return f'<a:schemeClr val="{_SLOT_NAMES.get(slot, slot)}">{inner}</a:schemeClr>'
+    return f'<a:srgbClr val="{colour.lstrip("#").upper()}">{inner}</a:srgbClr>'
+
+
+def transform(box: Box, tag: str = "a:xfrm", attributes: str = "") -> str:
+    return (
+        f'<{tag}{attributes}><a:off x="{emu(box.x)}" y="{emu(box.y)}"/>'
+        f'<a:ext cx="{emu(box.width)}" cy="{emu(box.height)}"/></{tag}>'
+    )

@@ -1,0 +1,122 @@
+"""What is wrong, where it stands and what to do: told together, in the file's order, with the line under a caret."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A text that was read, under the name that messages call it by."""
+
+    name: str
+    text: str
+
+    def line(self, number: int) -> str:
+        """The text of a line, counted from 1, without its end; empty past the last."""
+        lines = self.text.split("\n")
+        return lines[number - 1].rstrip("\r") if 1 <= number <= len(lines) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch of one line in a source. Line and column count from 1, in characters."""
+
+    source: Source
+    line: int = 1
+    column: int = 1
+    length: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.source.name}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong. ``message`` begins with the path in the content, as in ``timeline[3].date: …``."""
+
+    mark: Mark | None
+    message: str
+    hint: str = ""
+    severity: Severity = "error"
+    code: str = ""
+    """A stable code such as FD012."""
+
+    def __str__(self) -> str:
+        kind = "warning: " if self.severity == "warning" else ""
+        told = [f"{self.mark}: {kind}{self.message}" if self.mark else f"{kind}{self.message}"]
+        if self.mark:
+            told += excerpt(self.mark)
+        if self.hint:
+            told.append(f"  hint: {self.hint}")
+        return "\n".join(told)
+
+
+WIDEST_EXCERPT = 100
+
+
+def excerpt(mark: Mark) -> list[str]:
+    """The marked line and a line of carets under it; a long line is cut around the mark."""
+    text = mark.source.line(mark.line)
+    if not text:
+        return []
+    start = mark.column - 1
+    length = max(1, min(mark.length, len(text) - start))
+    cut = max(0, start - WIDEST_EXCERPT // 2) if len(text) > WIDEST_EXCERPT else 0
+    shown = text[cut : cut + WIDEST_EXCERPT].expandtabs(1)
+    shown = ("…" + shown[1:]) if cut else shown
+    shown = (shown[:-1] + "…") if cut + WIDEST_EXCERPT < len(text) else shown
+    number = str(mark.line).rjust(5)
+    carets = "^" * max(1, min(length, WIDEST_EXCERPT - (start - cut)))
+    return [f"{number} | {shown}", f"{' ' * 5} | {' ' * (start - cut)}{carets}"]
+
+
+class ProblemsFound(Exception):
+    """Raised when a stage can't go on: carries every problem found so far."""
+
+    def __init__(self, problems: Iterable[Problem]):
+        self.problems = in_file_order(problems)
+        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+class Problems:
+    """Collects problems while a stage goes on, so that all are told at once."""
+
+    def __init__(self) -> None:
+        self._found: list[Problem] = []
+
+    def __iter__(self) -> Iterator[Problem]:
+        return iter(in_file_order(self._found))
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    @property
+    def errors(self) -> list[Problem]:
+        return [problem for problem in self if problem.severity == "error"]
+
+    def add(self, problem: Problem) -> None:
+        if problem not in self._found:
+            self._found.append(problem)
+
+    def error(self, mark: Mark | None, message: str, hint: str = "", code: str = "") -> None:
+        self.add(Problem(mark, message, hint, "error", code))
+
+    def warning(self, mark: Mark | None, message: str, hint: str = "", code: str = "") -> None:
+        self.add(Problem(mark, message, hint, "warning", code))
+
+    def raise_errors(self) -> None:
+        """Raise ProblemsFound with all that was found where any of it is an error."""
+        if any(problem.severity == "error" for problem in self._found):
+            raise ProblemsFound(self._found)
+
+
+def in_file_order(problems: Iterable[Problem]) -> list[Problem]:
+    return sorted(
+        problems,
+        key=lambda p: (p.mark.source.name, p.mark.line, p.mark.column) if p.mark else ("", 0, 0),
+    )

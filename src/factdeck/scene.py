@@ -1,0 +1,335 @@
+"""A placed document: pages of items, each with a box, a role, a language and a place in the reading order.
+
+Everything is decided when a scene exists; a renderer only says it in its own format.
+Lengths are points; y grows downwards from the page's top left corner; colours are ``#rrggbb``.
+The items of a page stand in reading order, which is also the painting order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from factdeck.units import Box, Size
+
+if TYPE_CHECKING:
+    from reportlab.graphics.shapes import Drawing
+
+Align = Literal["left", "right", "center", "justify"]
+Anchor = Literal["top", "middle", "bottom"]
+Insets = tuple[float, float, float, float]
+"""Left, top, right, bottom, in points."""
+
+
+@dataclass(eq=False, slots=True)
+class Element:
+    """A node of the logical structure, shared by every item or paragraph that belongs to it.
+
+    ``role`` is a standard structure type (ISO 32000-1, 14.8.4): H1…H6, P, L, LI, Lbl, LBody, Table, THead,
+    TBody, TR, TH, TD, Figure, Caption, Link, Span, Reference, Note, BlockQuote, Sect, Part.
+    A parent's children stand in the order in which the pages first show them.
+    """
+
+    role: str
+    parent: Element | None = None
+    lang: str = ""
+    alt: str = ""
+    expansion: str = ""
+    scope: Literal["", "Row", "Column", "Both"] = ""
+    numbering: Literal["", "None", "Disc", "Decimal", "UpperAlpha"] = ""
+    column_span: int = 1
+    row_span: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """One face of a typeface: what PDF embeds (``file``) and what PowerPoint names (``family``, bold, italic)."""
+
+    name: str
+    family: str
+    bold: bool = False
+    italic: bool = False
+    file: Path | None = None
+    natural_leading: float = 1.2
+    """Ascent plus descent plus line gap in ems: what PowerPoint calls single spacing."""
+    ascent: float = 0.95
+    """From the baseline to the top of a line set single-spaced, in ems."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextStyle:
+    face: Face
+    size: float
+    colour: str = "#000000"
+    rise: float = 0.0
+    """How far the baseline is raised, in points: a superscript's is positive."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Text of one style. ``link`` is a URI; ``field`` is a text that PowerPoint keeps up to date itself."""
+
+    text: str
+    style: TextStyle
+    lang: str
+    link: str = ""
+    element: Element | None = None
+    """A Link, Span or Reference of its own inside the paragraph's element."""
+    field: Literal["", "slidenum"] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of one run on one line; ``x`` from the left edge of the paragraph's item or cell."""
+
+    x: float
+    text: str
+    run: Run
+    width: float
+    word_space: float = 0.0
+    """Points added to each space of a justified line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A measured line; ``baseline`` from the top edge of the paragraph's item or cell."""
+
+    baseline: float
+    pieces: tuple[Piece, ...]
+    ending: Literal["space", "hyphen", "break"] = "break"
+    """What stood at the line's end: a space, a hyphen that is not in the text, or the paragraph's own end
+    (also a forced break, or a break where nothing is lost, as after a slash)."""
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """Whole text for an editor (``runs``) and its measured lines for paper (``lines``)."""
+
+    runs: tuple[Run, ...]
+    lines: tuple[Line, ...]
+    leading: float
+    align: Align = "left"
+    space_before: float = 0.0
+    space_after: float = 0.0
+    indent: float = 0.0
+    """Left edge of the text, from the left edge of the item or cell."""
+    bullet: str = ""
+    """The label of a list item: a bullet, ``1.`` or ``A``; it stands at ``bullet_x``."""
+    bullet_style: TextStyle | None = None
+    bullet_x: float = 0.0
+    level: int = 0
+    """0 to 8, the list level of a placeholder."""
+    element: Element | None = None
+    label: Element | None = None
+    """The Lbl of a list item, where there is a bullet."""
+
+    @property
+    def text(self) -> str:
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(slots=True, kw_only=True)
+class Item:
+    box: Box
+    name: str = ""
+    """What the thing is, for PowerPoint's selection pane and for reading a scene as text."""
+
+
+@dataclass(slots=True, kw_only=True)
+class TextItem(Item):
+    """Paragraphs. Without an element on its paragraphs it is an artifact (a running head or foot)."""
+
+    paragraphs: list[Paragraph]
+    placeholder: str = ""
+    """The name of the placeholder on the page's slide layout that holds the text."""
+    inset: Insets = (0.0, 0.0, 0.0, 0.0)
+    """Already counted in the lines' places; PowerPoint's text frame needs it."""
+    anchor: Anchor = "top"
+    """Already counted in the lines' places."""
+    fill: str = ""
+    stroke: str = ""
+    stroke_width: float = 0.0
+    artifact: Literal["", "Header", "Footer"] = ""
+
+
+@dataclass(slots=True, kw_only=True)
+class Cell:
+    paragraphs: list[Paragraph]
+    element: Element | None = None
+    padding: Insets = (0.0, 0.0, 0.0, 0.0)
+    fill: str = ""
+    column_span: int = 1
+
+
+@dataclass(slots=True, kw_only=True)
+class Row:
+    height: float
+    cells: list[Cell]
+    """From left to right; a cell that spans n columns stands for n."""
+    rule_above: float = 0.0
+    """Width of the rule above, in points; 0 is none."""
+    rule_below: float = 0.0
+
+
+@dataclass(slots=True, kw_only=True)
+class TableItem(Item):
+    """A grid. PDF draws cells and rules; PowerPoint gets a table of the same columns and rows."""
+
+    columns: tuple[float, ...]
+    rows: list[Row]
+    header_rows: int = 0
+    header_columns: int = 0
+    rule_colour: str = "#000000"
+    placeholder: str = ""
+    alt: str = ""
+
+
+@dataclass(slots=True, kw_only=True)
+class ImageItem(Item):
+    """A picture file, scaled to the box; no alternative text means decorative."""
+
+    file: Path
+    alt: str = ""
+    element: Element | None = None
+    placeholder: str = ""
+
+
+@dataclass(slots=True, kw_only=True)
+class DrawingItem(Item):
+    """A vector drawing, scaled to the box; no alternative text and no elements means decorative.
+
+    ``elements`` names, by the ``_key`` attribute of a group in the drawing, the element that the group's
+    content belongs to: such a drawing is read as structured text. Otherwise ``element`` (a Figure) holds all.
+    """
+
+    drawing: Drawing
+    faces: tuple[Face, ...] = ()
+    """The faces that the drawing's strings name in ``fontName``."""
+    alt: str = ""
+    element: Element | None = None
+    elements: Mapping[str, Element] = field(default_factory=dict)
+
+
+@dataclass(slots=True, kw_only=True)
+class ShapeItem(Item):
+    """A decorative rectangle, ellipse or line (from the box's top left to its bottom right)."""
+
+    kind: Literal["rect", "ellipse", "line"] = "rect"
+    fill: str = ""
+    stroke: str = ""
+    stroke_width: float = 0.0
+    dash: tuple[float, ...] = ()
+
+
+AnyItem = TextItem | TableItem | ImageItem | DrawingItem | ShapeItem
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    title: str
+    level: int
+    y: float
+
+
+@dataclass(slots=True, kw_only=True)
+class Page:
+    """A page of paper or a slide. On paper ``layout``, ``section`` and ``notes`` are empty."""
+
+    size: Size
+    items: list[AnyItem] = field(default_factory=list)
+    title: str = ""
+    """A slide's title, unique in the deck."""
+    layout: str = ""
+    """The name of the slide layout."""
+    section: str = ""
+    """The name of the section that the slide belongs to; slides of a section stand together."""
+    notes: list[Paragraph] = field(default_factory=list)
+    """Speaker notes: paragraphs without measured lines."""
+    bookmarks: list[Bookmark] = field(default_factory=list)
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LevelStyle:
+    """How a placeholder sets its paragraphs of one level before anyone overrides it."""
+
+    style: TextStyle
+    leading: float
+    """Baseline to baseline, in points."""
+    align: Align = "left"
+    space_before: float = 0.0
+    indent: float = 0.0
+    bullet: str = ""
+    bullet_x: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Placeholder:
+    """A place on a slide layout; its ``kind`` is PowerPoint's placeholder type (ECMA-376 part 1, 19.7.10)."""
+
+    name: str
+    kind: Literal["title", "ctrTitle", "subTitle", "body", "ftr", "sldNum", "dt"]
+    box: Box
+    levels: tuple[LevelStyle, ...]
+    anchor: Anchor = "top"
+    inset: Insets = (0.0, 0.0, 0.0, 0.0)
+    prompt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SlideLayout:
+    name: str
+    placeholders: tuple[Placeholder, ...]
+    background: str = ""
+    """A colour; the master's where empty."""
+    shapes: tuple[ShapeItem, ...] = ()
+    """Decoration that each slide of the layout inherits."""
+
+
+@dataclass(frozen=True, slots=True)
+class SlideMaster:
+    """What PowerPoint's slide master, theme and layouts are written from."""
+
+    name: str
+    size: Size
+    colours: Mapping[str, str]
+    """Theme colours by slot: dk1, lt1, dk2, lt2, accent1…accent6, hlink, folHlink (ECMA-376 part 1, 20.1.6.2)."""
+    major_font: str
+    minor_font: str
+    layouts: tuple[SlideLayout, ...]
+    background: str = "#ffffff"
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that travels inside the output; ``relationship`` is PDF's AFRelationship (ISO 32000-2, 7.11.3)."""
+
+    name: str
+    mime: str
+    data: bytes
+    relationship: Literal["Source", "Data", "Alternative", "Supplement"]
+    description: str
+
+
+@dataclass(slots=True, kw_only=True)
+class Metadata:
+    title: str
+    lang: str
+    author: str = ""
+    subject: str = ""
+    keywords: tuple[str, ...] = ()
+    licence: str = ""
+    source: str = ""
+    modified: int = 0
+    """Seconds since 1970-01-01 UTC, from SOURCE_DATE_EPOCH; 0 where none is given."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Scene:
+    pages: list[Page]
+    metadata: Metadata
+    master: SlideMaster | None = None
+    """None on paper."""
+    attachments: list[Attachment] = field(default_factory=list)
