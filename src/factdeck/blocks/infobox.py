@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from pydantic import Field
 
-from factdeck.article import InfoboxGroup, InfoboxRow, Inline
+from factdeck.article import InfoboxGroup, InfoboxRow, Inline, plain
 from factdeck.blocks.context import Context
 from factdeck.blocks.maps import map_boxes
 from factdeck.blocks.pictures import picture_boxes
@@ -75,15 +75,27 @@ def key_facts(context: Context, options: FactsOptions) -> list[FlowBox]:
     found = context.article.infobox
     if found is None or not found.rows:
         return []
-    body = Element("TBody", Element("Table"))
-    rows: list[GridRow] = []
+    table = Element("Table")
+    rows = [_head_row(context, Element("THead", table))]
+    body = Element("TBody", table)
     for row in found.rows:
         if isinstance(row, InfoboxGroup):
             parts = [_fact_row(context, part, body) for part in row.rows]
-            rows += [replace(parts[0], rule_above=0.75 if rows and options.rules else 0.0), *parts[1:]]
+            rows += [replace(parts[0], rule_above=0.75 if len(rows) > 1 and options.rules else 0.0), *parts[1:]]
         else:
             rows.append(_fact_row(context, row, body))
-    return [_grid(context, options, rows)]
+    return [replace(_grid(context, options, rows), header_rows=1)]
+
+
+def _head_row(context: Context, head: Element) -> GridRow:
+    """What the two columns hold."""
+    line = Element("TR", head)
+    cells = []
+    for word in ("topic", "fact"):
+        element = Element("TH", line, scope="Column")
+        text = text_box(context, context.words(word), "group", Element("P", element))
+        cells.append(GridCell(texts=[text], element=element))
+    return GridRow(cells=cells, rule_below=1.0)
 
 
 def _fact_tables(context: Context, options: FactsOptions, parent: Element | None) -> list[FlowBox]:
@@ -116,6 +128,7 @@ def _table(context: Context, options: FactsOptions, rows: Sequence[InfoboxRow], 
 def _grid(context: Context, options: FactsOptions, rows: list[GridRow]) -> Grid:
     cell = context.theme.space("cell")
     name = context.words("key facts")
+    alt = context.words("facts told", title=plain(context.article.title), count=len(rows))
     return Grid(
         columns=(options.label_width * context.theme.scale, None),
         rows=rows,
@@ -123,7 +136,7 @@ def _grid(context: Context, options: FactsOptions, rows: list[GridRow]) -> Grid:
         header_columns=1,
         header_rows=0,
         rule_colour=context.theme.colours["rule"],
-        alt=name,
+        alt=alt,
         name=name,
         mark=context.article.infobox.mark if context.article.infobox else None,
     )

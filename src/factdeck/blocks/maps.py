@@ -7,10 +7,15 @@ from pydantic import Field
 from factdeck.article import Map
 from factdeck.blocks.context import Context
 from factdeck.blocks.registry import Block
+from factdeck.blocks.text import text_box
 from factdeck.layout.values import Length
 from factdeck.place.box import FlowBox
+from factdeck.place.boxes.rules import Frame
 from factdeck.reading import Strict
 from factdeck.scene import Element
+
+
+FRAME_HEIGHT = 110.0
 
 
 class MapOptions(Strict):
@@ -27,7 +32,18 @@ def map_block(context: Context, options: MapOptions) -> list[FlowBox]:
 def map_boxes(
     context: Context, given: Map, *, parent: Element | None = None, most_height: float = float("inf")
 ) -> list[FlowBox]:
-    return []
+    """The frame that a map is drawn into by hand, with what it is to show under it."""
+    boxes: list[FlowBox] = [
+        Frame(
+            text=text_box(context, context.words("map to draw"), "caption", Element("P", parent)),
+            room=min(most_height, FRAME_HEIGHT),
+            colour=context.theme.colours["rule"],
+            keep_with_next=True,
+        )
+    ]
+    if given.caption:
+        boxes.append(text_box(context, given.caption, "caption", Element("P", parent)))
+    return boxes
 
 
 BLOCKS = (Block("map", "The infobox's map.", map_block, MapOptions),)

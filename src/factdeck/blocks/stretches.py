@@ -28,7 +28,8 @@ class Stretches(FlowBox):
     scaled: bool = True
     most_height: float | None = None
     elements: Mapping[str, Element] = field(default_factory=dict)
-    alt: str = ""
+    told: Callable[[str, str, int], str]
+    """First date, last date, number of events → alternative text."""
     name: str = ""
     _drawn: dict[tuple[float, float | None], list[Stretch]] = field(default_factory=dict)
 
@@ -67,9 +68,10 @@ class Stretches(FlowBox):
         items: list[AnyItem] = []
         for stretch in self._draw(width, self.most_height):
             drawing = stretch.drawing
+            shown = [entry for entry in self.entries if entry.key in stretch.keys]
             figure = Figure(
                 draw=lambda _, drawing=drawing: drawing,  # type: ignore[misc]
-                alt=self.alt,
+                alt=self.told(shown[0].date, shown[-1].date, len(shown)),
                 faces=self.faces,
                 elements={key: self.elements[key] for key in stretch.keys if key in self.elements},
                 name=self.name,

@@ -59,7 +59,6 @@ def _drawing(context: Context, options: TimelineOptions, events: list[Event]) ->
     element = Element("L", numbering="None")
     entries = [entry_of(event, number, context.lang) for number, event in enumerate(events, 1)]
     elements = {entry.key: Element("P", Element("LBody", Element("LI", element))) for entry in entries}
-    alt = f"{context.words('timeline')}: " + "; ".join(f"{entry.date}, {entry.title}" for entry in entries)
     return Stretches(
         entries=entries,
         look=drawing_look(context),
@@ -69,7 +68,7 @@ def _drawing(context: Context, options: TimelineOptions, events: list[Event]) ->
         most_height=options.most_height,
         tick=lambda year, month, day, precision: tick_label(year, month, day, precision, context.lang),
         elements=elements if context.on_paper else {},
-        alt=alt,
+        told=lambda first, last, count: context.words("timeline told", first=first, last=last, count=count),
         name=context.words("timeline"),
         mark=context.article.timeline[0].mark,
     )

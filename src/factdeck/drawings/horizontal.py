@@ -120,7 +120,8 @@ def _drawn(each: _Label, scale: Scale, measures: _Measures, axis_y: float, scale
     top = axis_y + each.high if each.above else axis_y - each.low
     for number, (text, font) in enumerate(each.lines):
         baseline = top - number * look.leading - look.leading * 0.78
-        shapes.append(label(look, text, each.x + TEXT_GAP, baseline, font=font))
+        ending = " " if number < len(each.lines) - 1 else ""
+        shapes.append(label(look, text + ending, each.x + TEXT_GAP, baseline, font=font))
     return keyed(each.entry.key, *shapes)
 
 

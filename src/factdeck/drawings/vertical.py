@@ -1,92 +1,115 @@
-"""Entries along an axis from top to bottom, each label beside its mark or as near below as there is room."""
+"""Entries along an axis from top to bottom, each label beside its mark or as near as order and room allow."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from reportlab.graphics.shapes import Drawing, Group
 
 from factdeck.drawings.entries import Entry
 from factdeck.drawings.look import Look
-from factdeck.drawings.pen import box, dot, keyed, label, line, polyline, wrapped
+from factdeck.drawings.pen import box, dot, keyed, label, line, wrapped
 from factdeck.drawings.scale import Scale, Segment, make_scale
 from factdeck.drawings.ticks import TickLabel
 
 AXIS = 2.0
 BAR = 3.0
 GAP = 3.0
+AIR = 1.15
+"""Height by what the labels need, so that they can stand nearer to their marks."""
+WIDEST_DATE = 0.36
+"""Of the width: wider dates stand above their titles."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    axis: float
+    date: float
+    title: float
+    stacked: bool
+    """Dates above their titles, in one column."""
 
 
 def draw_vertical(entries: Sequence[Entry], look: Look, width: float, tick: TickLabel, scaled: bool) -> Drawing:
-    axis_x = look.size * 0.6 + BAR
-    text_x = axis_x + look.size * 1.4
-    texts = [_lines(entry, look, width - text_x) for entry in entries]
-    heights = [len(lines) * look.leading + GAP for lines in texts]
-    height = sum(heights)
+    columns = _columns(entries, look, width)
+    titles = [wrapped(look, entry.title, width - columns.title, look.regular, look.size) for entry in entries]
+    extra = 1 if columns.stacked else 0
+    heights = [(len(lines) + extra) * look.leading + GAP for lines in titles]
+    height = sum(heights) * AIR
     scale = _scale(entries, height - heights[-1], scaled, look)
-    tops = _tops([scale.at(entry.start if scaled else float(number)) for number, entry in enumerate(entries)], heights)
-    height = max(height, tops[-1] + heights[-1])
+    marks = [scale.at(entry.start if scaled else float(number)) for number, entry in enumerate(entries)]
+    tops = _tops(marks, heights, height, look)
     drawing = Drawing(width, height)
-    drawing.add(_axis(scale, axis_x, height, look))
-    for number, entry in enumerate(entries):
-        at = scale.at(entry.start if scaled else float(number))
-        drawing.add(_entry(entry, texts[number], at, tops[number], height, axis_x, text_x, scale, look, scaled))
+    drawing.add(_axis(scale, columns.axis, height, look))
+    for entry, lines, mark, top in zip(entries, titles, marks, tops):
+        shapes = _label(entry, lines, height - top, columns, look) + _mark(
+            entry, height - mark, height - top, height, columns, scale, look, scaled
+        )
+        drawing.add(keyed(entry.key, *shapes))
     return drawing
+
+
+def _columns(entries: Sequence[Entry], look: Look, width: float) -> _Columns:
+    axis = look.size * 0.6 + BAR
+    date = axis + look.size * 2.6
+    widest = max(look.width_of(entry.date, look.bold, look.size) for entry in entries)
+    stacked = widest > WIDEST_DATE * width
+    return _Columns(axis, date, date if stacked else date + widest + look.size, stacked)
 
 
 def _scale(entries: Sequence[Entry], length: float, scaled: bool, look: Look) -> Scale:
     inset = look.leading * 0.5
+    length = max(length - inset, 1.0)
     if scaled:
-        return make_scale([(entry.start, entry.end) for entry in entries], max(length, 1.0), offset=inset)
-    return Scale((Segment(0.0, float(max(1, len(entries) - 1)), inset, inset + max(length, 1.0)),))
+        return make_scale([(entry.start, entry.end) for entry in entries], length, offset=inset)
+    return Scale((Segment(0.0, float(max(1, len(entries) - 1)), inset, inset + length),))
 
 
-def _lines(entry: Entry, look: Look, room: float) -> list[tuple[str, str]]:
-    lines = [(text, look.bold) for text in wrapped(look, entry.date, room, look.bold, look.size)]
-    return lines + [(text, look.regular) for text in wrapped(look, entry.title, room, look.regular, look.size)]
-
-
-def _tops(wanted: Sequence[float], heights: Sequence[float]) -> list[float]:
-    """Label tops as near to their marks as order and room allow, all inside the sum of heights."""
-    room = sum(heights)
+def _tops(marks: Sequence[float], heights: Sequence[float], height: float, look: Look) -> list[float]:
+    """Tops of the labels, in order, each as near to its mark as the others let it."""
     latest = [0.0] * len(heights)
-    below = room
+    below = height
     for number in range(len(heights) - 1, -1, -1):
         below -= heights[number]
         latest[number] = below
     tops: list[float] = []
     free = 0.0
-    for number, at in enumerate(wanted):
-        top = max(free, min(at - heights[number] * 0.25, latest[number]))
-        tops.append(max(0.0, top))
+    for number, mark in enumerate(marks):
+        tops.append(max(free, min(mark - look.leading * 0.5, latest[number])))
         free = tops[-1] + heights[number]
     return tops
 
 
-def _entry(
+def _label(entry: Entry, lines: Sequence[str], top: float, columns: _Columns, look: Look) -> list[object]:
+    baseline = top - look.leading * 0.78
+    shapes: list[object] = [label(look, entry.date + " ", columns.date, baseline, font=look.bold)]
+    if columns.stacked:
+        baseline -= look.leading
+    for number, text in enumerate(lines):
+        ending = " " if number < len(lines) - 1 else ""
+        shapes.append(label(look, text + ending, columns.title, baseline - number * look.leading))
+    return shapes
+
+
+def _mark(
     entry: Entry,
-    lines: list[tuple[str, str]],
-    at: float,
+    mark: float,
     top: float,
     height: float,
-    axis_x: float,
-    text_x: float,
+    columns: _Columns,
     scale: Scale,
     look: Look,
     scaled: bool,
-) -> Group:
-    mark_y, first = height - at, height - top - look.leading * 0.5
+) -> list[object]:
+    middle = top - look.leading * 0.5
     radius = look.size * 0.32
-    shapes: list[object] = [
-        polyline([axis_x, mark_y, axis_x + radius * 2, mark_y, text_x - 5, first, text_x - 2, first], look.ink, 0.5)
-    ]
+    shapes: list[object] = [line(columns.axis + radius, mark, columns.date - 3.0, middle, look.ink, 0.5)]
     if scaled and entry.interval:
         end = height - scale.at(entry.end)
-        shapes.append(box(axis_x - AXIS - BAR, end, BAR, max(mark_y - end, 1.5), fill=look.second))
-    shapes.append(dot(axis_x, mark_y, radius, look, approximate=entry.approximate, uncertain=entry.uncertain))
-    for number, (text, font) in enumerate(lines):
-        shapes.append(label(look, text, text_x, height - top - number * look.leading - look.leading * 0.78, font=font))
-    return keyed(entry.key, *shapes)
+        shapes.append(box(columns.axis - AXIS - BAR, end, BAR, max(mark - end, 1.5), fill=look.second))
+    shapes.append(dot(columns.axis, mark, radius, look, approximate=entry.approximate, uncertain=entry.uncertain))
+    return shapes
 
 
 def _axis(scale: Scale, axis_x: float, height: float, look: Look) -> Group:

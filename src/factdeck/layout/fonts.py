@@ -4,55 +4,72 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from importlib.util import find_spec
+from itertools import groupby
 from pathlib import Path
-from unicodedata import east_asian_width
+from unicodedata import category, east_asian_width
 
 from factdeck.layout.truetype import FontMetrics, read_truetype
 from factdeck.scene import Face, Run
 
 _FACE_NAMES = {(False, False): "Regular", (True, False): "Bold", (False, True): "Italic", (True, True): "BoldItalic"}
 _TABLES = Path(__file__).parent / "metrics"
-_INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
+_INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufe0e\ufe0f\ufeff")
 """Characters that take no room and need no glyph."""
-_STAND_INS = {"\u00a0": " ", "\u202f": " ", "\u2011": "-", "\n": " "}
+_STAND_INS = {"\u00a0": " ", "\u202f": " ", "\u2011": "-", "\n": " ", "\t": " "}
+"""What is drawn for a character that only says where a line may not or must end."""
 _SAFE_WIDTH = 0.9
 """Ems counted for a character that another font will draw, where it is not East Asian and so a whole em."""
+_MOST_WORDS = 50_000
 
 
-@dataclass(frozen=True, slots=True)
 class Metrics:
-    """Widths and heights of a face, in ems."""
+    """Widths and heights of a face, in ems. Kerning is not applied: neither renderer does."""
 
-    font: FontMetrics
-
-    @property
-    def ascent(self) -> float:
-        return self.font.ascent
-
-    @property
-    def descent(self) -> float:
-        return self.font.descent
+    def __init__(self, font: FontMetrics):
+        self.font = font
+        self.ascent = font.ascent
+        self.descent = font.descent
+        self.natural_leading = font.natural_leading
+        self.cap_height = font.cap_height
+        self.x_height = font.x_height
+        self._advances: dict[str, float] = {}
+        self._words: dict[str, float] = {}
 
     def has(self, character: str) -> bool:
-        return (
-            ord(character) in self.font.widths
-            or character in _INVISIBLE
-            or ord(_STAND_INS.get(character, character)) in self.font.widths
-        )
+        if character in _INVISIBLE or self.font.width(ord(character)) is not None:
+            return True
+        return character in _STAND_INS and self.has(_STAND_INS[character])
 
     def advance(self, character: str) -> float:
         """A character's width; a safe guess where another font will have to draw it."""
-        width = self.font.widths.get(ord(character))
-        if width is not None and character not in _INVISIBLE:
-            return width
+        found = self._advances.get(character)
+        if found is None:
+            found = self._advances[character] = self._advance(character)
+        return found
+
+    def _advance(self, character: str) -> float:
         if character in _INVISIBLE:
             return 0.0
+        width = None if character == "\u00a0" else self.font.width(ord(character))
+        if width is not None:
+            return width
         if character in _STAND_INS:
             return self.advance(_STAND_INS[character])
+        if category(character) in ("Mn", "Me", "Cf"):
+            return 0.0
         return 1.0 if east_asian_width(character) in "WF" else _SAFE_WIDTH
+
+    def width(self, text: str) -> float:
+        """Ems that a text takes."""
+        found = self._words.get(text)
+        if found is None:
+            if len(self._words) >= _MOST_WORDS:
+                self._words.clear()
+            found = self._words[text] = sum(map(self.advance, text))
+        return found
 
 
 @lru_cache(maxsize=256)
@@ -67,7 +84,7 @@ def find_face(family: str, bold: bool = False, italic: bool = False) -> Face:
     else:
         face = _paper_face(family, bold, italic)
     font = metrics(face).font
-    return replace(face, natural_leading=font.natural_leading, ascent=font.ascent + font.line_gap / 2)
+    return replace(face, natural_leading=font.natural_leading, ascent=font.ascent + font.line_gap)
 
 
 def _paper_face(family: str, bold: bool, italic: bool) -> Face:
@@ -113,18 +130,23 @@ def _spoken(stem: str, folder: str) -> str:
 
 @lru_cache(maxsize=256)
 def metrics(face: Face) -> Metrics:
-    return Metrics(read_truetype(face.file) if face.file else _table_metrics(face))
+    return _file_metrics(face.file) if face.file else _table_metrics(face.family, face.bold, face.italic)
 
 
-def _table_metrics(face: Face) -> FontMetrics:
-    table = _table(face.family)
-    found = table["faces"][_FACE_NAMES[face.bold, face.italic]]
+@lru_cache(maxsize=256)
+def _file_metrics(file: Path) -> Metrics:
+    return Metrics(read_truetype(file))
+
+
+@lru_cache(maxsize=64)
+def _table_metrics(family: str, bold: bool, italic: bool) -> Metrics:
+    table = _table(family)
+    found = table["faces"][_FACE_NAMES[bold, italic]]
     units = table["units"]
     widths: dict[int, float] = {}
     for first, *stretch in found["widths"]:
         widths.update((first + number, width / units) for number, width in enumerate(stretch))
-    ascent, descent, gap = found["vertical"]
-    return FontMetrics(widths, ascent / units, descent / units, gap / units)
+    return Metrics(FontMetrics(*(height / units for height in found["vertical"]), widths.get))
 
 
 @lru_cache(maxsize=16)
@@ -134,41 +156,53 @@ def _table(family: str):  # type: ignore[no-untyped-def]
 
 
 def text_width(text: str, face: Face, size: float) -> float:
-    """Points that a text takes, without kerning, which neither renderer applies."""
-    return word_width(text, face) * size
+    """Points that a text takes, without kerning."""
+    return metrics(face).width(text) * size
 
 
-@lru_cache(maxsize=65536)
 def word_width(text: str, face: Face) -> float:
     """Ems that a text takes."""
-    advance = metrics(face).advance
-    return sum(advance(character) for character in text)
+    return metrics(face).width(text)
 
 
 def cover(run: Run, fallbacks: Sequence[Face], missing: Callable[[int], None] | None = None) -> list[Run]:
     """Split a run so that each part's face, its own or a fallback, has all characters.
 
+    A fallback stands in its bold or italic face where the run does. A combining mark takes its letter along.
     ``missing`` is told the offset of each character that no face has; it stays in the run's own face.
     """
-    own = metrics(run.style.face)
-    if all(own.has(character) for character in run.text):
+    own = run.style.face
+    if all(map(metrics(own).has, run.text)):
         return [run]
-    parts: list[Run] = []
-    for offset, character in enumerate(run.text):
-        face = _face_for(character, run.style.face, fallbacks)
-        if face is None:
-            if missing:
-                missing(offset)
-            face = run.style.face
-        if parts and parts[-1].style.face == face:
-            parts[-1] = replace(parts[-1], text=parts[-1].text + character)
+    faces = (own, *(_styled(face, own) for face in fallbacks))
+    chosen: list[Face] = []
+    for letter in _letters(run.text):
+        face = next((face for face in faces if all(map(metrics(face).has, letter))), None)
+        if face is None and missing:
+            for offset, character in enumerate(letter, len(chosen)):
+                if not any(metrics(face).has(character) for face in faces):
+                    missing(offset)
+        chosen += [face or own] * len(letter)
+    stretches = groupby(zip(run.text, chosen), key=lambda pair: pair[1])
+    return [
+        replace(run, text="".join(character for character, _ in stretch), style=replace(run.style, face=face))
+        for face, stretch in stretches
+    ]
+
+
+def _styled(face: Face, like: Face) -> Face:
+    """The face of the same family that is as bold and as italic as another."""
+    if (face.bold, face.italic) == (like.bold, like.italic):
+        return face
+    return find_face(face.family, like.bold, like.italic)
+
+
+def _letters(text: str) -> list[str]:
+    """Characters, each with the marks that combine with it."""
+    letters: list[str] = []
+    for character in text:
+        if letters and category(character) in ("Mn", "Me"):
+            letters[-1] += character
         else:
-            parts.append(replace(run, text=character, style=replace(run.style, face=face)))
-    return parts
-
-
-def _face_for(character: str, own: Face, fallbacks: Sequence[Face]) -> Face | None:
-    for face in (own, *fallbacks):
-        if metrics(face).has(character):
-            return face
-    return None
+            letters.append(character)
+    return letters

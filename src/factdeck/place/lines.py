@@ -25,7 +25,8 @@ RAGGED_STRETCH = 5.0
 GOOD_ENOUGH = 1.6
 """Stretch ratio up to which no word needs to be divided."""
 LINE_PRICE = 10.0
-DOUBLE_HYPHEN_PRICE = 3000.0
+HYPHEN_AGAIN_PRICE = 3000.0
+"""For a second divided word in a row, and for one that the last line goes on with."""
 LAST_WORD_PRICE = 600.0
 SHORT_LAST_LINE = 0.15
 
@@ -288,8 +289,8 @@ def _cheapest(
         if is_end and natural <= line_width:
             ratio, bad = 0.0, (LAST_WORD_PRICE if natural < SHORT_LAST_LINE * line_width and start else 0.0)
         price = best[start][0] + LINE_PRICE + bad + (ending.penalty if ending else 0.0)
-        if hyphen and best[start][3]:
-            price += DOUBLE_HYPHEN_PRICE
+        if best[start][3] and (hyphen or ending is None):
+            price += HYPHEN_AGAIN_PRICE
         if found is None or price < found[0]:
             found = (price, start, ratio, hyphen)
     return found

@@ -1,23 +1,26 @@
-"""YAML text to plain lists, mappings and Text scalars, each with its mark; no type is guessed."""
+"""YAML text to plain lists, mappings and Text scalars, each with its mark; no type is guessed.
+
+Values are built from the parser's events, one after the other: PyYAML's composer calls itself for each level, and
+its compiled one takes the process down on some thousand levels. Limits hold while events arrive, so that no file
+costs more than reading up to its first line too many.
+"""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import partial
+from typing import Any
 
 import yaml
-from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from yaml.events import AliasEvent, DocumentStartEvent, MappingStartEvent, ScalarEvent, SequenceStartEvent
 
-from factdeck.problems import Mark, Problems, ProblemsFound, Source
-from factdeck.reading.text import Places, Text
-
-MOST_CHARACTERS = 2_000_000
-MOST_DEPTH = 40
-MOST_VALUES = 200_000
-
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-"""Characters that XML 1.0 (section 2.2) cannot hold, and so neither a slide nor metadata."""
+from factdeck.problems import Mark, Problems, Source
+from factdeck.reading.characters import checked_text, refusal, refused_in
+from factdeck.reading.limits import MOST_ANCHORS, MOST_DEPTH, MOST_PROBLEMS, MOST_VALUES
+from factdeck.reading.places import scalar_places
+from factdeck.reading.syntax import report
+from factdeck.reading.text import Text
 
 _Loader: type = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
@@ -34,236 +37,223 @@ class Sequence(list[object]):
     mark: Mark
 
 
-def parse(source: Source, problems: Problems) -> object | None:
-    """The document's value, or None where there is none to read on with; what is wrong goes to problems."""
-    if not _readable(source, problems):
+def parse(source: Source, problems: Problems, loader: type = _Loader) -> object | None:
+    """The document's value, or None where there is none to read on with; what is wrong goes to problems.
+
+    ``loader`` is libyaml's where PyYAML was built with it, else PyYAML's own: both give the same.
+    """
+    text = checked_text(source, problems)
+    if text is None:
         return None
-    node = _compose(source, problems)
-    if node is None:
-        return None
-    reader = _Reader(source, problems)
+    builder = _Builder(source, problems, text.split("\n"))
     try:
-        return reader.value(node, 0)
-    except ProblemsFound:
-        return None
-
-
-def _readable(source: Source, problems: Problems) -> bool:
-    text = source.text
-    if len(text) > MOST_CHARACTERS:
-        problems.error(
-            Mark(source), f"the file has {len(text):,} characters; {MOST_CHARACTERS:,} is the most that is read"
-        )
-        return False
-    found = _FORBIDDEN.search(text)
-    if found:
-        line = text.count("\n", 0, found.start()) + 1
-        column = found.start() - text.rfind("\n", 0, found.start())
-        problems.error(
-            Mark(source, line, column),
-            f"the character U+{ord(found[0]):04X} can't stand in a document",
-            "delete it: it is a control character that came along with pasted text",
-        )
-        return False
-    return True
-
-
-def _compose(source: Source, problems: Problems) -> Node | None:
-    loader = _Loader(source.text.removeprefix("\ufeff"))
-    try:
-        node = loader.get_single_node()
+        for event in yaml.parse(text, Loader=loader):
+            builder.take(event)
     except yaml.MarkedYAMLError as error:
-        problems.error(*_syntax_problem(source, error))
+        report(error, source, builder.lines, problems)
         return None
-    except (yaml.YAMLError, RecursionError) as error:
-        problems.error(Mark(source), f"this is not YAML: {str(error).splitlines()[0]}")
+    except _Stopped:
         return None
-    finally:
-        loader.dispose()
-    if node is None:
-        problems.error(Mark(source), "the file is empty", "an article needs a title, and a lead or sections")
-    return node
+    if builder.root is None or (isinstance(builder.root, Text) and builder.root.missing):
+        problems.error(Mark(source), "the file is empty", "write keys with values, as in 'title: A town'")
+        return None
+    return builder.root
 
 
-_WORDED = (
-    ("found character '\\t'", "a tab stands where YAML wants spaces", "indent with spaces"),
-    (
-        "mapping values are not allowed",
-        "a colon stands where no key can be",
-        "put the text in quotes, or indent the line as its neighbours are",
-    ),
-    (
-        "did not find expected key",
-        "this line is not indented as its neighbours are, or a quotation before it does not end",
-        "compare the spaces before this line with those of the lines around it",
-    ),
-    (
-        "could not find expected ':'",
-        "a key without a colon",
-        "write a colon and a space after the key, or put the text in quotes",
-    ),
-    ("did not find expected '-' indicator", "this line is not part of the list above it", "begin it with '- ', or indent it"),
-    (
-        "found unexpected end of stream",
-        "a quotation begins here and never ends",
-        "close the quotation mark",
-    ),
-    ("found undefined alias", "an alias names an anchor that is nowhere", "write the text out, or define the anchor above"),
-    ("expected a single document", "a second document begins here", "one file holds one article: delete the line of ---"),
-    ("found unknown escape character", "a backslash in double quotes begins an unknown escape", "use single quotes, or double the backslash"),
-    ("found character that cannot start any token", "a plain text can't begin with this character", "put the text in quotes"),
-)
-
-
-def _syntax_problem(source: Source, error: yaml.MarkedYAMLError) -> tuple[Mark, str, str]:
-    told = f"{error.problem or ''} {error.context or ''}"
-    at = error.problem_mark or error.context_mark
-    if "end of stream" in told and error.context_mark:
-        at = error.context_mark
-    mark = Mark(source, at.line + 1, at.column + 1) if at else Mark(source)
-    for sign, message, hint in _WORDED:
-        if sign in told:
-            return mark, message, hint
-    return mark, f"this is not YAML: {told.strip()}", ""
+class _Stopped(Exception):
+    """Reading on would mislead, or cost too much."""
 
 
 @dataclass(slots=True)
-class _Reader:
+class _Open:
+    """A list or mapping whose end has not come yet."""
+
+    value: Mapping | Sequence
+    start: Any
+    anchor: str | None
+    key: Text | None = None
+    refused_key: bool = False
+    firsts: dict[str, Text] = field(default_factory=dict)
+    """Where each key was first given, refused ones as well."""
+    values_before: int = 0
+    depth: int = 1
+
+
+@dataclass(slots=True)
+class _Anchored:
+    value: object
+    values: int
+    depth: int
+
+
+@dataclass(slots=True)
+class _Builder:
     source: Source
     problems: Problems
-    count: int = 0
-    open_nodes: set[int] = field(default_factory=set)
+    lines: list[str]
+    root: object | None = None
+    open: list[_Open] = field(default_factory=list)
+    anchors: dict[str, _Anchored | None] = field(default_factory=dict)
+    """By name; None while the value is still open."""
+    anchor_count: int = 0
+    values: int = 0
+    """So far, those that aliases repeat counted again."""
+    documents: int = 0
+    told: int = 0
 
-    def value(self, node: Node, depth: int) -> object:
-        self.count += 1
-        if self.count > MOST_VALUES:
-            self._stop(node, f"aliases and values unfold to more than {MOST_VALUES:,} values")
-        if depth > MOST_DEPTH:
-            self._stop(node, f"values are nested more than {MOST_DEPTH} levels deep")
-        if id(node) in self.open_nodes:
-            self._stop(node, "an alias leads back into the value that it stands in")
-        self._refuse_tag(node)
-        if isinstance(node, ScalarNode):
-            return self._scalar(node)
-        self.open_nodes.add(id(node))
-        found = self._mapping(node, depth) if isinstance(node, MappingNode) else self._sequence(node, depth)
-        self.open_nodes.discard(id(node))
-        return found
+    def take(self, event: Any) -> None:
+        """Events are told apart by class: libyaml's parser makes the same ones."""
+        kind = type(event)
+        if kind is ScalarEvent:
+            self._scalar(event)
+        elif kind is MappingStartEvent:
+            self._begin(event, Mapping())
+        elif kind is SequenceStartEvent:
+            self._begin(event, Sequence())
+        elif kind is AliasEvent:
+            self._alias(event)
+        elif kind is DocumentStartEvent:
+            self._document(event)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            self._end(event)
 
-    def _mark(self, node: Node) -> Mark:
-        start, end = node.start_mark, node.end_mark
-        same_line = end.line == start.line
-        length = end.column - start.column if same_line else len(self.source.line(start.line + 1)) - start.column
-        return Mark(self.source, start.line + 1, start.column + 1, max(1, length))
+    def _document(self, event: Any) -> None:
+        self.documents += 1
+        if self.documents > 1:
+            self._stop(event, "a second document begins here", "one file holds one: delete the line of dashes")
+        if event.version or event.tags:
+            self._error(self._mark(event.start_mark, event.end_mark), "lines that begin with % are not read", "delete it")
 
-    def _stop(self, node: Node, message: str) -> None:
-        self.problems.error(self._mark(node), message)
-        raise ProblemsFound([])
+    def _scalar(self, event: Any) -> None:
+        self._refuse_tag(event)
+        style = event.style or ""
+        start = event.start_mark
+        value = Text(
+            event.value,
+            self._mark(start, event.end_mark),
+            partial(scalar_places, event.value, style, self.lines, start.line, start.column),
+            missing=not event.value and not style,
+        )
+        found = refused_in(value) if style == '"' else None
+        if found:
+            self._error(value.mark_at(found.start()), *refusal(found[0]))
+        self._add(event, value, 1, 0, plain=not style)
+        self._name(event, _Anchored(value, 1, 0))
 
-    def _refuse_tag(self, node: Node) -> None:
-        line = self.source.line(node.start_mark.line + 1)
-        if line[node.start_mark.column :].startswith("!"):
-            self.problems.error(self._mark(node), "tags such as !this are not read", "write the text alone")
+    def _begin(self, event: Any, value: Mapping | Sequence) -> None:
+        self._refuse_tag(event)
+        if len(self.open) >= MOST_DEPTH:
+            self._stop(event, f"lists and keys stand more than {MOST_DEPTH} levels inside each other")
+        value.mark = self._mark(event.start_mark, event.end_mark)
+        if self._awaits_key():
+            self._refuse_key(event)
+        self._name(event, None)
+        self.open.append(_Open(value, event.start_mark, event.anchor, values_before=self.values))
 
-    def _sequence(self, node: Node, depth: int) -> Sequence:
-        assert isinstance(node, SequenceNode)
-        found = Sequence(self.value(item, depth + 1) for item in node.value)
-        found.mark = self._mark(node)
-        return found
+    def _end(self, event: Any) -> None:
+        done = self.open.pop()
+        done.value.mark = self._mark(done.start, event.end_mark)
+        if done.anchor is not None:
+            self.anchors[done.anchor] = _Anchored(done.value, self.values - done.values_before + 1, done.depth)
+        self._add(event, done.value, 1, done.depth)
 
-    def _mapping(self, node: MappingNode, depth: int) -> Mapping:
-        found = Mapping()
-        found.mark = self._mark(node)
-        for key_node, value_node in node.value:
-            key = self._key(key_node)
-            if key is None:
-                continue
-            if key in found:
-                first = next(old for old in found if old == key)
-                self.problems.error(
-                    key.mark,
-                    f"the key {str(key)!r} stands here twice",
-                    f"it was first given on line {first.mark.line}: join the two, or delete one",
-                )
-                continue
-            found[key] = self.value(value_node, depth + 1)
-        return found
+    def _alias(self, event: Any) -> None:
+        mark = self._mark(event.start_mark, event.end_mark)
+        anchored = self.anchors.get(event.anchor)
+        if anchored is None:
+            if event.anchor in self.anchors:
+                self._stop(event, "an alias leads back into the value that it stands in", "write the text out")
+            self._error(mark, f"no anchor &{event.anchor} stands above this alias", _ALIAS_HINT)
+            anchored = _Anchored(Text("", mark), 1, 0)
+        if len(self.open) + anchored.depth > MOST_DEPTH:
+            self._stop(event, f"lists and keys stand more than {MOST_DEPTH} levels inside each other")
+        self._add(event, anchored.value, anchored.values, anchored.depth)
 
-    def _key(self, node: Node) -> Text | None:
-        if not isinstance(node, ScalarNode):
-            self.problems.error(self._mark(node), "a key is a plain text, not a list or a mapping")
-            return None
-        key = self._scalar(node)
-        if key == "<<" and node.style is None:
-            self.problems.error(key.mark, "merge keys (<<) are not read", "write the keys out")
-            return None
-        return key
+    def _add(self, event: Any, value: object, values: int, depth: int, plain: bool = False) -> None:
+        """Put a finished value into the list or mapping that is open, first as a key, then as its value."""
+        if not self.open:
+            self.root = value
+            return
+        within = self.open[-1]
+        within.depth = max(within.depth, depth + 1)
+        self.values += values
+        if self.values > MOST_VALUES:
+            self._stop(event, f"the file has more than {MOST_VALUES:,} values, those repeated by aliases counted")
+        if isinstance(within.value, Sequence):
+            within.value.append(value)
+        elif within.key is None and not within.refused_key:
+            self._key(event, within, value, plain)
+        else:
+            if within.key is not None:
+                within.value[within.key] = value
+            within.key, within.refused_key = None, False
 
-    def _scalar(self, node: ScalarNode) -> Text:
-        mark = self._mark(node)
-        return Text(node.value, mark, tuple(_places(node, self.source, mark)))
+    def _awaits_key(self) -> bool:
+        within = self.open[-1] if self.open else None
+        return within is not None and isinstance(within.value, Mapping) and within.key is None and not within.refused_key
+
+    def _key(self, event: Any, within: _Open, value: object, plain: bool) -> None:
+        if not isinstance(value, Text):
+            if isinstance(event, AliasEvent):
+                self._refuse_key(event)
+            within.refused_key = True
+            return
+        first = within.firsts.setdefault(str(value), value)
+        within.refused_key = True
+        if value == "<<" and plain:
+            self._error(value.mark, "merge keys (<<) are not read", "write the keys out")
+        elif value.missing:
+            self._error(value.mark, "a key is missing before this colon", "write 'key: text', or put the text in quotes")
+        elif first is not value:
+            hint = f"it was first given on line {first.mark.line}: join the two, or delete one"
+            self._error(value.mark, f"the key {str(value)!r} stands here twice", hint)
+        else:
+            within.key, within.refused_key = value, False
+
+    def _refuse_key(self, event: Any) -> None:
+        self._error(self._mark(event.start_mark, event.end_mark), "a key is a plain text, not a list or keys", _KEY_HINT)
+
+    def _refuse_tag(self, event: Any) -> None:
+        if event.tag is not None:
+            start = event.start_mark
+            self._error(self._mark(start, event.end_mark), "tags (words that begin with !) are not read", _TAG_HINT)
+
+    def _name(self, event: Any, anchored: _Anchored | None) -> None:
+        if event.anchor is None:
+            return
+        self.anchor_count += 1
+        if self.anchor_count > MOST_ANCHORS:
+            self._stop(event, f"the file has more than {MOST_ANCHORS} anchors")
+        self.anchors[event.anchor] = anchored
+
+    def _mark(self, start: Any, end: Any) -> Mark:
+        """From the start to the end, or to the end of the first line."""
+        line, column = start.line, start.column
+        width = end.column if end.line == line else len(self.lines[line]) if line < len(self.lines) else 0
+        return Mark(self.source, line + 1, column + 1, max(1, width - column))
+
+    def _error(self, mark: Mark, message: str, hint: str = "") -> None:
+        self.problems.error(mark, message, hint)
+        self.told += 1
+        if self.told >= MOST_PROBLEMS:
+            raise _Stopped
+
+    def _stop(self, event: Any, message: str, hint: str = "") -> None:
+        self.problems.error(self._mark(event.start_mark, event.end_mark), message, hint)
+        raise _Stopped
 
 
-def _places(node: ScalarNode, source: Source, mark: Mark) -> Iterator[tuple[int, int, int]]:
-    """Where the stretches of a scalar's value stand in the source."""
-    if node.style in ("|", ">"):
-        yield from _block_places(node, source)
-    elif node.style == '"':
-        yield from _quoted_places(node.value, source, mark, escapes=True)
-    else:
-        yield from _quoted_places(node.value, source, mark, escapes=False, quoted=node.style == "'")
+_ALIAS_HINT = "a text that begins with * stands in quotes"
+_TAG_HINT = "delete the tag; a text that begins with ! stands in quotes"
+_KEY_HINT = "a text that begins with [ or { stands in quotes"
 
 
-def _block_places(node: ScalarNode, source: Source) -> Places:
-    """Lines of a block scalar: each is found again in the value, behind its indentation."""
-    lines = source.text.split("\n")
-    number, end = node.start_mark.line + 1, node.end_mark.line
-    first = next((line for line in lines[number : end + 1] if line.strip()), "")
-    indent = len(first) - len(first.lstrip(" "))
-    places: list[tuple[int, int, int]] = []
-    offset = 0
-    for at in range(number, min(end + 1, len(lines))):
-        text = lines[at].rstrip("\r")[indent:]
-        if text.strip():
-            found = node.value.find(text.rstrip() if node.style == ">" else text, offset)
-            if found < 0:
-                break
-            places.append((found, at + 1, indent + 1))
-            offset = found + len(text)
-    return tuple(places) or ((0, node.start_mark.line + 1, node.start_mark.column + 1),)
-
-
-_ESCAPE = re.compile(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)")
-
-
-def _quoted_places(
-    value: str, source: Source, mark: Mark, *, escapes: bool, quoted: bool = False
-) -> Iterator[tuple[int, int, int]]:
-    """Plain and quoted scalars, walked in step with the source; white space that folds is passed over."""
-    lines = source.text.split("\n")
-    line, column = mark.line, mark.column + (1 if escapes or quoted else 0)
-    yield 0, line, column
-    offset = 0
-    expected = (line, column)
-    while offset < len(value) and line <= len(lines):
-        text = lines[line - 1].rstrip("\r")
-        rest = text[column - 1 :]
-        character = value[offset]
-        if not rest.strip() and character in " \n":
-            line += 1
-            column = len(lines[line - 1]) - len(lines[line - 1].lstrip()) + 1 if line <= len(lines) else 1
-            offset += 1
-            while character == "\n" and offset < len(value) and value[offset] == "\n":
-                offset += 1
-            continue
-        if (line, column) != expected:
-            yield offset, line, column
-        width = 1
-        if escapes and rest.startswith("\\"):
-            found = _ESCAPE.match(rest)
-            width = len(found[0]) if found else 1
-        elif quoted and rest.startswith("''"):
-            width = 2
-        column += width
-        offset += 1
-        expected = (line, column if width == 1 else -1)
+def walk(value: object, path: str = "") -> Iterator[tuple[str, object]]:
+    """Every value inside a parsed one with its path, such as ``timeline[3].date``; positions count from 1."""
+    yield path, value
+    if isinstance(value, dict):
+        for key, item in value.items():
+            yield from walk(item, f"{path}.{key}" if path else str(key))
+    elif isinstance(value, list):
+        for number, item in enumerate(value, 1):
+            yield from walk(item, f"{path}[{number}]")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Callable
 from typing import Any
 
 from factdeck.problems import Mark, Source
@@ -10,24 +11,60 @@ from factdeck.problems import Mark, Source
 Places = tuple[tuple[int, int, int], ...]
 """Offset in the value, line, column: from each offset on, characters follow each other on that line."""
 
+_NOWHERE = Mark(Source("", ""))
+
 
 class Text(str):
-    """A string from a source. Slicing or joining gives a plain string without places."""
+    """A string from a source. Slicing or joining gives a plain string without places.
+
+    ``places`` may be handed in as a function, which is called when a place is first asked for:
+    most texts are right, and nobody asks.
+    """
+
+    __slots__ = ("_places", "mark", "missing")
 
     mark: Mark
-    places: Places
+    """Where the scalar begins; of a quoted one, its quotation mark."""
+    missing: bool
+    """Whether nothing at all was written, as behind ``key:``."""
 
-    def __new__(cls, value: str, mark: Mark | None = None, places: Places = ()) -> Text:
+    def __new__(
+        cls,
+        value: str,
+        mark: Mark | None = None,
+        places: Places | Callable[[], Places] = (),
+        *,
+        missing: bool = False,
+    ) -> Text:
         self = super().__new__(cls, value)
-        self.mark = mark or Mark(Source("", ""))
-        self.places = places or ((0, self.mark.line, self.mark.column),)
+        self.mark = mark or _NOWHERE
+        self._places = places
+        self.missing = missing
         return self
 
+    @property
+    def places(self) -> Places:
+        if callable(self._places):
+            self._places = self._places()
+        if not self._places:
+            self._places = ((0, self.mark.line, self.mark.column),)
+        return self._places
+
     def mark_at(self, offset: int, length: int = 1) -> Mark:
-        """The place of the character at an offset."""
+        """The place of the character at an offset, and of those behind it that stand on its line."""
+        line, column = self._place(offset)
+        if length > 1:
+            last_line, last_column = self._place(offset + length - 1)
+            length = last_column - column + 1 if last_line == line else self._left_on(line, column)
+        return Mark(self.mark.source, line, column, max(1, length))
+
+    def _place(self, offset: int) -> tuple[int, int]:
         number = max(0, bisect_right(self.places, offset, key=lambda place: place[0]) - 1)
         start, line, column = self.places[number]
-        return Mark(self.mark.source, line, column + offset - start, length)
+        return line, column + offset - start
+
+    def _left_on(self, line: int, column: int) -> int:
+        return len(self.mark.source.line(line)) - column + 1
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
@@ -38,7 +75,7 @@ class Text(str):
         )
 
     @classmethod
-    def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> dict[str, str]:
+    def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> dict[str, Any]:
         return {"type": "string"}
 
 
@@ -47,4 +84,4 @@ def _as_text(value: object) -> Text:
         return value
     if isinstance(value, str):
         return Text(value)
-    raise ValueError("text is wanted here, not a list or a mapping")
+    raise ValueError("text is wanted here, not a list or keys with values")

@@ -1,12 +1,15 @@
-"""Hairlines, and the ruled lines on which a pupil writes an answer."""
+"""Hairlines, frames to draw in, and the ruled lines on which a pupil writes an answer."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
 from factdeck.place.box import FlowBox
+from factdeck.place.boxes.text import TextBox
 from factdeck.scene import AnyItem, ShapeItem
 from factdeck.units import Box
+
+FRAME_PADDING = 4.0
 
 
 @dataclass(slots=True, kw_only=True)
@@ -21,6 +24,22 @@ class Rule(FlowBox):
 
     def place(self, x: float, y: float, width: float) -> list[AnyItem]:
         return [ShapeItem(box=Box(x, y, width, self.weight), fill=self.colour)]
+
+
+@dataclass(slots=True, kw_only=True)
+class Frame(FlowBox):
+    """A frame ``room`` points high to draw into, with a line of text at its head."""
+
+    text: TextBox
+    room: float
+    colour: str
+
+    def height(self, width: float) -> float:
+        return self.room
+
+    def place(self, x: float, y: float, width: float) -> list[AnyItem]:
+        frame = ShapeItem(box=Box(x, y, width, self.room), stroke=self.colour, stroke_width=0.75)
+        return [frame, *self.text.place(x + FRAME_PADDING, y + FRAME_PADDING, width - 2 * FRAME_PADDING)]
 
 
 @dataclass(slots=True, kw_only=True)

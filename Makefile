@@ -1,0 +1,74 @@
+# Sets up everything it needs in .venv and builds each article in content/: `make help` lists the targets.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+BUILD := build
+FACTDECK := $(BIN)/factdeck
+
+ARTICLES := $(wildcard content/*.yaml)
+SLUGS := $(ARTICLES:content/%.yaml=%)
+SHEETS := $(SLUGS:%=$(BUILD)/%-fact-sheet.pdf)
+DECKS := $(SLUGS:%=$(BUILD)/%-lecture.pptx)
+CODE := $(shell find src -name '*.py' -o -name '*.json') pyproject.toml
+
+.DEFAULT_GOAL := all
+.DELETE_ON_ERROR:
+.PHONY: all test check lint types format clean distclean help lock golden
+
+all: $(SHEETS) $(DECKS)  ## build the fact sheet and the lecture deck of each article (what plain make does)
+
+$(VENV)/.run: .requirements/run.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 10) and "factdeck needs Python 3.10 or newer: make PYTHON=python3.12")'
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r .requirements/run.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.test: .requirements/test.txt $(VENV)/.run
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r .requirements/test.txt
+	@touch $@
+
+$(BUILD)/%-fact-sheet.pdf: content/%.yaml $(CODE) | $(VENV)/.run
+	$(FACTDECK) build --quiet $< --layout fact-sheet -o $(BUILD) --depfile $(BUILD)/$*-fact-sheet.d
+
+$(BUILD)/%-lecture.pptx: content/%.yaml $(CODE) | $(VENV)/.run
+	$(FACTDECK) build --quiet $< --layout lecture -o $(BUILD) --depfile $(BUILD)/$*-lecture.d
+
+-include $(wildcard $(BUILD)/*.d)
+
+test: $(VENV)/.test  ## set up what is missing and run the tests
+	$(BIN)/python -m pytest
+
+check: $(VENV)/.run  ## tell everything that is wrong in the articles
+	$(FACTDECK) check $(ARTICLES)
+
+lint: $(VENV)/.test  ## look for mistakes and for code that is not formatted
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+format: $(VENV)/.test  ## format the code
+	$(BIN)/ruff check --fix --quiet . || true
+	$(BIN)/ruff format --quiet .
+
+types: $(VENV)/.test  ## check the types
+	$(BIN)/mypy
+
+golden: $(VENV)/.test  ## write the golden scenes anew; look at the difference before you commit it
+	$(BIN)/python -m pytest tests/test_golden.py --write-golden
+
+lock: $(VENV)/.test  ## choose the newest dependencies again and write their hashes
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.10 --generate-hashes --no-emit-index-url --no-header \
+		pyproject.toml .requirements/build.in -o .requirements/run.txt
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.10 --generate-hashes --no-emit-index-url --no-header \
+		pyproject.toml .requirements/build.in --extra test -c .requirements/run.txt -o .requirements/test.txt
+
+clean:  ## delete what was built
+	rm -rf $(BUILD)
+
+distclean: clean  ## delete the environment, too
+	rm -rf $(VENV)
+
+help:  ## list the targets
+	@awk -F ':.*##  *|:.*## *' '/^[a-z]+:.*##/ {printf "  make %-10s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))

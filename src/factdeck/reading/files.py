@@ -1,0 +1,71 @@
+"""A file's bytes to a source of text, or to what keeps it from being one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from factdeck.problems import Mark, Problems, Source
+from factdeck.reading.limits import MOST_CHARACTERS
+
+MOST_BYTES = 4 * MOST_CHARACTERS
+"""UTF-8 takes at most four bytes for a character (RFC 3629, section 3)."""
+
+_OTHER_ENCODINGS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
+
+
+def read_source(path: Path, problems: Problems) -> Source | None:
+    """A file's text under the path's name; what keeps it from being read goes to problems."""
+    name = str(path)
+    try:
+        with path.open("rb") as stream:
+            data = stream.read(MOST_BYTES + 1)
+    except FileNotFoundError:
+        _refuse(name, problems, "there is no such file", _neighbour(path))
+    except IsADirectoryError:
+        _refuse(name, problems, "this is a folder, not a file", "name the article's .yaml file")
+    except (OSError, ValueError) as error:
+        _refuse(name, problems, f"this can't be read: {(getattr(error, 'strerror', '') or str(error)).lower()}")
+    else:
+        return decode(name, data, problems)
+    return None
+
+
+def decode(name: str, data: bytes, problems: Problems) -> Source | None:
+    """UTF-8 bytes as a source; line ends are made equal and a byte order mark at the start is left out."""
+    if len(data) > MOST_BYTES:
+        _refuse(name, problems, f"the file has more than {MOST_BYTES:,} bytes, the most that is read")
+        return None
+    if data[:2] in _OTHER_ENCODINGS:
+        _refuse(name, problems, f"this is {_OTHER_ENCODINGS[data[:2]]} text, not UTF-8", _SAVE_AS_UTF_8)
+        return None
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        problems.error(_broken_at(name, data, error.start), "this byte is not UTF-8 text", _SAVE_AS_UTF_8)
+        return None
+    return Source(name, text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+_SAVE_AS_UTF_8 = "save the file as UTF-8 in your editor"
+
+
+def _broken_at(name: str, data: bytes, start: int) -> Mark:
+    """The place of a broken byte in the text as it reads with a sign of replacement there."""
+    line = data.count(b"\n", 0, start) + 1
+    before = data[data.rfind(b"\n", 0, start) + 1 : start].decode("utf-8-sig", "replace")
+    return Mark(Source(name, data.decode("utf-8-sig", "replace")), line, len(before) + 1)
+
+
+def _refuse(name: str, problems: Problems, message: str, hint: str = "") -> None:
+    problems.error(Mark(Source(name, "")), message, hint)
+
+
+def _neighbour(path: Path) -> str:
+    from difflib import get_close_matches
+
+    try:
+        names = sorted(entry.name for entry in path.parent.iterdir())
+    except OSError:
+        return f"the folder {str(path.parent)!r} can't be opened" if not path.parent.is_dir() else ""
+    close = get_close_matches(path.name, names, n=1)
+    return f"did you mean {str(path.with_name(close[0]))!r}?" if close else ""
