@@ -7,16 +7,24 @@ points at the character. Delimiters follow CommonMark 0.31, sections 6.2 (emphas
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from factdeck.article.emphasis import Delimiter, delimiter, pair
+from factdeck.article.language import check_language
+from factdeck.article.links import check_link
 from factdeck.problems import Mark
-from factdeck.reading import Complaint, Text
+from factdeck.reading import Complaint, Complaints, Text
+
+MOST_COMPLAINTS = 20
+"""Told of one text before the rest of it is left unread."""
+MOST_BRACKETS = 8
+"""Links and spans inside each other."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cite:
-    """A source that a passage rests on: its id, and where in it."""
+    """A source that a passage rests on: its id, and where in it. ``offset`` is that of its @ in the text."""
 
     key: str
     locator: str = ""
@@ -35,7 +43,7 @@ class Span:
     expansion: str = ""
     cite: tuple[Cite, ...] = ()
     source: Text | None = field(default=None, compare=False, repr=False)
-    offsets: tuple[int, ...] = field(default=(), compare=False, repr=False)
+    offsets: Sequence[int] = field(default=(), compare=False, repr=False)
     """For each character of the text, its offset in the source text."""
 
     def mark_at(self, offset: int = 0, length: int = 1) -> Mark:
@@ -56,29 +64,13 @@ def plain(inline: Inline | None) -> str:
     return "".join(span.text for span in inline or ())
 
 
-_ESCAPABLE = set("\\`*_{}[]()<>#+-.!|~\"'@&:")
-_UNSUPPORTED = (
-    (re.compile(r"</?[A-Za-z][^>\n]*>|<!--"), "HTML is not read", "write the text alone; *emphasis* and **strong** are marks"),
-    (re.compile(r"!\[[^\]\n]*\]\("), "pictures do not stand in a text", "give the section an image: with image, alt and credit"),
-    (re.compile(r"`[^`\n]*`"), "code marks are not read", "write a backslash before a backtick that is meant as such"),
-    (re.compile(r"~~"), "strike-through is not read", "leave the words out"),
-)
-_ATTRIBUTES = re.compile(r"\{([^{}\n]*)\}")
-_ATTRIBUTE = re.compile(r"\s*(lang|expansion)=(?:\"([^\"]*)\"|'([^']*)'|([^\s\"']+))\s*")
-_CITE = re.compile(r"@([A-Za-z0-9_][A-Za-z0-9_:.#$%&+?<>~/-]*?)(?=\s*(?:[,;\]]|$))(?:\s*,\s*([^;\]]*))?")
-_LANG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
-_SCHEMES = ("https://", "http://", "mailto:")
-
-
 @dataclass(slots=True)
-class _Token:
-    """A character of text, or a run of emphasis marks still to be paired."""
+class _Piece:
+    """Text of one kind, a citation, or a run of emphasis marks still to be paired."""
 
     text: str
     offset: int
-    marks: int = 0
-    opens: bool = False
-    closes: bool = False
+    delimiter: Delimiter | None = None
     bold: bool = False
     italic: bool = False
     link: str = ""
@@ -86,221 +78,299 @@ class _Token:
     expansion: str = ""
     cite: tuple[Cite, ...] = ()
 
+    @property
+    def kind(self) -> tuple[object, ...]:
+        return self.bold, self.italic, self.link, self.lang, self.expansion, self.cite
+
 
 def parse_inline(text: Text, start: int = 0, end: int | None = None) -> Inline:
     """Read one paragraph's inline marks.
 
-    Raises Complaint, with the offset, at the first thing that is not one of the supported marks.
+    Raises Complaints, each with its offset, where the text holds anything but the supported marks.
     """
-    scanner = _Scanner(text, len(text) if end is None else end)
-    tokens = scanner.tokens(start)
-    _pair_emphasis(tokens)
-    return _spans(tokens, text)
+    end = len(text) if end is None else end
+    scanner = _Scanner(text, start, end)
+    pieces = scanner.read(start, end, 0)
+    if scanner.complaints:
+        raise Complaints(scanner.complaints)
+    return _spans(pieces, text)
+
+
+_ESCAPABLE = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
+_SPECIAL = re.compile(r"[\\*_\[<`~&]|!(?=\[)|\n| {2,}")
+_BRACKET = re.compile(r"\\.|[\[\]]", re.DOTALL)
+_BREAK = re.compile(r"[ \n]+")
+_ATTRIBUTES = re.compile(r"\{([^{}\n]{0,500})\}")
+_ATTRIBUTE = re.compile(r"\s*(\w+)=(?:\"([^\"]*)\"|'([^']*)'|([^\s\"']+))\s*")
+_KEY = r"[A-Za-z0-9_][A-Za-z0-9_:.#$%&+?<>~/-]*"
+_CITE = re.compile(rf"\s*@({_KEY}?)(?:\s*,\s*(.*?))?\s*", re.DOTALL)
+_LATE_CITE = re.compile(r"(?:^|\s)-?@[A-Za-z0-9_]|^-@")
+_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_REFUSED = (
+    (
+        re.compile(r"<(?:https?://|mailto:)[^<>\s]{0,500}>"),
+        "an address in <> is not read",
+        "write [words](address), so that it can be read on paper as well",
+    ),
+    (
+        re.compile(r"</?[A-Za-z][^<>\n]{0,300}>|<!--"),
+        "HTML is not read",
+        "write the text alone: *emphasis* and **strong** are the marks; \\< is a < that is meant as such",
+    ),
+    (re.compile(r"(`{1,3})[^`\n]{1,300}\1"), "code marks are not read", "write \\` for a backtick that is meant as such"),
+    (re.compile(r"~~(?=\S)"), "strike-through is not read", "leave the words out, or write \\~ for a ~ that is meant"),
+    (re.compile(r"\[\^[^\]\s]{1,80}\]"), "footnotes are not read", "cite a source as [@key], or put it into the text"),
+    (re.compile(r"\\\n"), "line breaks inside a paragraph are not read", "begin a new paragraph with an empty line"),
+)
 
 
 class _Scanner:
-    def __init__(self, text: Text, end: int):
-        self.text, self.end = text, end
+    """Walks a text once; what it can't read becomes a complaint, and it walks on."""
 
-    def tokens(self, start: int, end: int | None = None) -> list[_Token]:
-        found: list[_Token] = []
-        at, end = start, self.end if end is None else end
+    def __init__(self, text: Text, start: int, end: int):
+        self.text, self.start, self.end = text, start, end
+        self.complaints: list[Complaint] = []
+        self.closing = _closing_brackets(text, start, end)
+
+    def read(self, at: int, end: int, depth: int) -> list[_Piece]:
+        """The pieces of a stretch, its emphasis paired."""
+        pieces: list[_Piece] = []
         while at < end:
-            self._refuse_unsupported(at)
-            character = self.text[at]
-            if character == "\\" and at + 1 < end and self.text[at + 1] in _ESCAPABLE:
-                found.append(_Token(self.text[at + 1], at + 1))
-                at += 2
-            elif character in "*_":
-                token = self._delimiter(at, start, end)
-                found.append(token)
-                at += token.marks
-            elif character == "[":
-                tokens, at = self._bracket(at, end)
-                found += tokens
-            elif character in "\n\r\t ":
-                stop = at
-                while stop < end and self.text[stop] in "\n\r\t ":
-                    stop += 1
-                found.append(_Token(" ", at))
-                at = stop
-            else:
-                found.append(_Token(character, at))
-                at += 1
-        return found
+            found = _SPECIAL.search(self.text, at, end)
+            stop = found.start() if found else end
+            if stop > at:
+                pieces.append(_Piece(self.text[at:stop], at))
+            if found is None:
+                break
+            more, at = self._special(stop, end, depth)
+            pieces += more
+        return _emphasised(pieces)
 
-    def _refuse_unsupported(self, at: int) -> None:
-        if self.text[at] not in "<!`~":
-            return
-        for pattern, message, hint in _UNSUPPORTED:
-            found = pattern.match(self.text, at)
-            if found:
-                raise Complaint(message, hint, at, len(found[0]))
+    def _complain(self, complaint: Complaint) -> None:
+        self.complaints.append(complaint)
+        if len(self.complaints) >= MOST_COMPLAINTS:
+            raise Complaints(self.complaints)
 
-    def _delimiter(self, at: int, start: int, end: int) -> _Token:
-        """A run of marks: whether it may open and close follows from what stands beside it."""
+    def _special(self, at: int, end: int, depth: int) -> tuple[list[_Piece], int]:
+        """What begins at a character that may be a mark, and where it ends."""
         sign = self.text[at]
-        stop = at
-        while stop < end and self.text[stop] == sign:
-            stop += 1
-        before = self.text[at - 1] if at > start else " "
-        after = self.text[stop] if stop < end else " "
-        left = not after.isspace() and (not _punctuation(after) or before.isspace() or _punctuation(before))
-        right = not before.isspace() and (not _punctuation(before) or after.isspace() or _punctuation(after))
-        opens, closes = left, right
-        if sign == "_":
-            opens, closes = left and (not right or _punctuation(before)), right and (not left or _punctuation(after))
-        return _Token(sign * (stop - at), at, stop - at, opens, closes)
+        refused = self._refused(at, end)
+        if refused:
+            return [], refused
+        if sign in " \n":
+            found = _BREAK.match(self.text, at, end)
+            assert found is not None
+            return [_Piece(" ", at)], found.end()
+        if sign == "\\" and at + 1 < end and self.text[at + 1] in _ESCAPABLE:
+            return [_Piece(self.text[at + 1], at + 1)], at + 2
+        if sign in "*_":
+            run = delimiter(self.text, at, self.start, self.end)
+            stop = min(at + run.length, end)
+            return [_Piece(self.text[at:stop], at, run)], stop
+        if sign == "[" and at in self.closing and self.closing[at] < end:
+            return self._bracket(at, end, depth)
+        return [_Piece(sign, at)], at + 1
 
-    def _bracket(self, at: int, end: int) -> tuple[list[_Token], int]:
-        close = self._closing(at, end)
-        if close is None:
-            return [_Token("[", at)], at + 1
+    def _refused(self, at: int, end: int) -> int | None:
+        """The end of a mark of Markdown's that is not one of ours."""
+        sign = self.text[at]
+        if sign in "<`~[\\":
+            for pattern, message, hint in _REFUSED:
+                found = pattern.match(self.text, at, end)
+                if found:
+                    self._complain(Complaint(message, hint, at, len(found[0])))
+                    return found.end()
+        if sign == "&":
+            return self._entity(at, end)
+        close = self.closing.get(at + 1) if self.text[at : at + 2] == "![" else None
+        if close is not None and self.text[close + 1 : close + 2] in ("(", "["):
+            hint = "give the section an image: with image, alt and credit"
+            self._complain(Complaint("pictures do not stand in a text", hint, at, close + 1 - at))
+            return close + 1
+        return None
+
+    def _entity(self, at: int, end: int) -> int | None:
+        found = _ENTITY.match(self.text, at, end)
+        if found is None:
+            return None
+        from html import unescape
+
+        meant = unescape(found[0])
+        if meant == found[0]:
+            return None
+        hint = f"write the character itself: {meant}" if meant.strip() else "write the character itself"
+        self._complain(Complaint(f"{found[0]} is HTML, which is not read", hint, at, len(found[0])))
+        return found.end()
+
+    def _bracket(self, at: int, end: int, depth: int) -> tuple[list[_Piece], int]:
+        close = self.closing[at]
         following = self.text[close + 1] if close + 1 < end else ""
         if self.text[at + 1] == "@":
             return [self._citation(at, close)], close + 1
+        if following in ("(", "{") and depth >= MOST_BRACKETS:
+            told = f"brackets stand more than {MOST_BRACKETS} deep inside each other"
+            self._complain(Complaint(told, "take some of them out", at, 1))
+            return [], close + 1
         if following == "(":
-            return self._link(at, close, end)
+            return self._link(at, close, end, depth)
         if following == "{":
-            return self._attributed(at, close, end)
-        return [_Token("[", at)], at + 1
+            return self._attributed(at, close, end, depth)
+        if _LATE_CITE.search(self.text[at + 1 : min(close, at + 200)]):
+            hint = "write words before it outside the brackets: see [@key, p. 3; @other]"
+            self._complain(Complaint("a citation begins with its @", hint, at, close + 1 - at))
+            return [], close + 1
+        return [_Piece("[", at)], at + 1
 
-    def _closing(self, at: int, end: int) -> int | None:
-        depth = 0
-        position = at
-        while position < end:
-            if self.text[position] == "\\":
-                position += 1
-            elif self.text[position] == "[":
-                depth += 1
-            elif self.text[position] == "]":
-                depth -= 1
-                if depth == 0:
-                    return position
-            position += 1
-        return None
-
-    def _citation(self, at: int, close: int) -> _Token:
+    def _citation(self, at: int, close: int) -> _Piece:
         cites: list[Cite] = []
         position = at + 1
         for part in self.text[at + 1 : close].split(";"):
-            found = _CITE.fullmatch(part.strip())
-            if found is None:
-                raise Complaint(
-                    f"{part.strip()!r} is not a citation",
-                    "write the id of a source behind an @, as in [@treaty1494, p. 3; @pope]",
-                    position,
-                    len(part),
-                )
-            cites.append(Cite(found[1], (found[2] or "").strip(), position + part.index("@")))
+            found = _CITE.fullmatch(part)
+            if found:
+                cites.append(Cite(found[1], " ".join((found[2] or "").split()), position + part.index("@")))
+            else:
+                told = f"{part.strip()!r} is not a citation"
+                hint = "write the id of a source behind an @, as in [@treaty1494, p. 3; @pope]"
+                self._complain(Complaint(told, hint, position, max(1, len(part))))
             position += len(part) + 1
-        return _Token("", at, cite=tuple(cites))
+        return _Piece("", at, cite=tuple(cites))
 
-    def _link(self, at: int, close: int, end: int) -> tuple[list[_Token], int]:
-        stop = self.text.find(")", close + 2, end)
-        while stop > 0 and self.text.count("(", close + 2, stop) > self.text.count(")", close + 2, stop):
-            stop = self.text.find(")", stop + 1, end)
-        if stop < 0:
-            raise Complaint("the link's address never ends", "close it with )", close + 1, 1)
-        address = self.text[close + 2 : stop].strip()
-        check_link(address, close + 2)
-        tokens = self.tokens(at + 1, close)
-        if not tokens:
-            raise Complaint("the link has no words", "write between the brackets what the link leads to", at, 2)
-        for token in tokens:
-            token.link = address
-        return tokens, stop + 1
+    def _link(self, at: int, close: int, end: int, depth: int) -> tuple[list[_Piece], int]:
+        stop = self._address_end(close + 1, end)
+        if stop is None:
+            self._complain(Complaint("the link's address never ends", "close it with )", close + 1, 1))
+            return [], close + 2
+        inside = self.text[close + 2 : stop]
+        address = inside.strip()
+        self._check_address(address, close + 2 + len(inside) - len(inside.lstrip()))
+        pieces = self.read(at + 1, close, depth + 1)
+        if not any(piece.text.strip() for piece in pieces):
+            hint = "write between the brackets what the link leads to"
+            self._complain(Complaint("the link has no words", hint, at, close + 1 - at))
+        if any(piece.link for piece in pieces):
+            self._complain(Complaint("a link stands inside a link", "leave one of them out", at, close + 1 - at))
+        for piece in pieces:
+            piece.link = address
+        return pieces, stop + 1
 
-    def _attributed(self, at: int, close: int, end: int) -> tuple[list[_Token], int]:
+    def _address_end(self, opening: int, end: int) -> int | None:
+        """Where the parenthesis that opens an address closes; parentheses in the address are paired."""
+        depth = 0
+        for position in range(opening, end):
+            sign = self.text[position]
+            if sign == "(":
+                depth += 1
+            elif sign == ")":
+                depth -= 1
+                if depth == 0:
+                    return position
+            elif sign == "\n":
+                return None
+        return None
+
+    def _check_address(self, address: str, offset: int) -> None:
+        titled = re.fullmatch(r"(\S+)\s+(\"[^\"]*\"|'[^']*'|\([^)]*\))", address)
+        if titled:
+            hint = f"write the address alone: ({titled[1]})"
+            self._complain(Complaint("a link's title is not read", hint, offset + titled.start(2), len(titled[2])))
+            return
+        try:
+            check_link(address, offset)
+        except Complaint as complaint:
+            self._complain(complaint)
+
+    def _attributed(self, at: int, close: int, end: int, depth: int) -> tuple[list[_Piece], int]:
         found = _ATTRIBUTES.match(self.text, close + 1, end)
         if found is None:
-            raise Complaint("the braces never close", 'write them as {lang=zh}', close + 1, 1)
-        tokens = self.tokens(at + 1, close)
-        for name, value in self._attribute_pairs(found):
-            for token in tokens:
-                setattr(token, name, value)
-        return tokens, found.end()
+            self._complain(Complaint("the braces never close", "write them as {lang=zh}", close + 1, 1))
+            return [], close + 2
+        pieces = self.read(at + 1, close, depth + 1)
+        for name, value in self._attributes(found):
+            for piece in pieces:
+                if not getattr(piece, name):
+                    setattr(piece, name, value)
+        return pieces, found.end()
 
-    def _attribute_pairs(self, found: re.Match[str]) -> list[tuple[str, str]]:
-        pairs: list[tuple[str, str]] = []
+    def _attributes(self, found: re.Match[str]) -> Iterable[tuple[str, str]]:
         position = found.start(1)
         while position < found.end(1):
             pair = _ATTRIBUTE.match(self.text, position, found.end(1))
-            if pair is None:
-                raise Complaint(
-                    f"{found[1]!r} is not what braces may say", "lang=zh, or expansion=\"the words in full\"", found.start(), len(found[0])
-                )
+            if pair is None or pair[1] not in ("lang", "expansion"):
+                told = f"{found[0]} is not what braces may say"
+                hint = 'write {lang=zh}, or {expansion="the words in full"}'
+                self._complain(Complaint(told, hint, found.start(), len(found[0])))
+                return
             value = pair[2] or pair[3] or pair[4] or ""
-            if pair[1] == "lang" and not _LANG.fullmatch(value):
-                raise Complaint(f"{value!r} is not a language tag", "as in zh, ru or en-GB", position, len(pair[0]))
-            pairs.append((pair[1], value))
+            if pair[1] == "lang":
+                self._check_language(value, pair.start() + pair[0].index("=") + 1)
+            yield pair[1], value
             position = pair.end()
-        return pairs
+
+    def _check_language(self, value: str, offset: int) -> None:
+        try:
+            check_language(value, offset)
+        except Complaint as complaint:
+            self._complain(complaint)
 
 
-def check_link(address: str, offset: int = 0) -> None:
-    """Raise Complaint where an address is not a web or mail address."""
-    if not address.lower().startswith(_SCHEMES):
-        raise Complaint(
-            f"{address!r} is not a web address", "begin it with https:// (or mailto:)", offset, max(1, len(address))
-        )
-    if any(character.isspace() for character in address) or len(address.split(":", 1)[1].strip("/")) == 0:
-        raise Complaint(f"{address!r} is not a whole web address", "spaces in it are written %20", offset, len(address))
+def _closing_brackets(text: str, start: int, end: int) -> dict[int, int]:
+    """Each opening bracket's offset with that of the one that closes it."""
+    closing: dict[int, int] = {}
+    open_at: list[int] = []
+    for found in _BRACKET.finditer(text, start, end):
+        if found[0] == "[":
+            open_at.append(found.start())
+        elif found[0] == "]" and open_at:
+            closing[open_at.pop()] = found.start()
+    return closing
 
 
-def _punctuation(character: str) -> bool:
-    return not character.isalnum() and not character.isspace()
+def _emphasised(pieces: list[_Piece]) -> list[_Piece]:
+    """The pieces with their emphasis, paired marks taken out and the others left as text."""
+    runs = [piece.delimiter for piece in pieces if piece.delimiter]
+    if not runs:
+        return pieces
+    pair(runs)
+    bold = italic = 0
+    done = []
+    for piece in pieces:
+        run = piece.delimiter
+        if run:
+            bold, italic = bold - run.bold_closes, italic - run.italic_closes
+            taken = run.length - run.marks
+            piece.text, piece.offset, piece.delimiter = piece.text[taken:], piece.offset + taken, None
+        piece.bold, piece.italic = piece.bold or bold > 0, piece.italic or italic > 0
+        if piece.text or piece.cite:
+            done.append(piece)
+        if run:
+            bold, italic = bold + run.bold_opens, italic + run.italic_opens
+    return done
 
 
-def _pair_emphasis(tokens: list[_Token]) -> None:
-    """Pair openers and closers from the left, innermost first (CommonMark, “process emphasis”)."""
-    for number, closer in enumerate(tokens):
-        while closer.marks and closer.closes:
-            opener_at = _opener(tokens, number)
-            if opener_at is None:
-                break
-            opener = tokens[opener_at]
-            used = 2 if min(opener.marks, closer.marks) >= 2 else 1
-            for token in tokens[opener_at + 1 : number]:
-                token.bold = token.bold or used == 2
-                token.italic = token.italic or used == 1
-            for unpaired in tokens[opener_at + 1 : number]:
-                unpaired.opens = unpaired.closes = False
-            for token in (opener, closer):
-                token.marks -= used
-                token.text = token.text[used:]
-
-
-def _opener(tokens: Sequence[_Token], closer_at: int) -> int | None:
-    closer = tokens[closer_at]
-    for number in range(closer_at - 1, -1, -1):
-        token = tokens[number]
-        if not token.marks or not token.opens or token.text[0] != closer.text[0]:
-            continue
-        both = (token.closes or closer.opens) and (token.marks + closer.marks) % 3 == 0
-        if both and (token.marks % 3 or closer.marks % 3):
-            continue
-        return number
-    return None
-
-
-def _spans(tokens: Sequence[_Token], source: Text) -> Inline:
-    """Neighbours of one kind joined."""
+def _spans(pieces: Sequence[_Piece], source: Text) -> Inline:
+    """Neighbours of one kind joined, spaces at both ends left out."""
     spans: list[Span] = []
-    kind: tuple[object, ...] = ()
-    for token in tokens:
-        if not token.text and not token.cite:
-            continue
-        now = (token.bold, token.italic, token.link, token.lang, token.expansion, token.cite)
-        if spans and now == kind and not token.cite:
-            last = spans[-1]
-            offsets = last.offsets + tuple(range(token.offset, token.offset + len(token.text)))
-            spans[-1] = replace(last, text=last.text + token.text, offsets=offsets)
-        else:
-            offsets = tuple(range(token.offset, token.offset + max(1, len(token.text))))
-            spans.append(Span(token.text, *now, source=source, offsets=offsets))  # type: ignore[arg-type]
-        kind = now
+    group: list[_Piece] = []
+    for piece in pieces:
+        if group and piece.kind != group[0].kind:
+            spans.append(_joined(group, source))
+            group = []
+        group.append(piece)
+    if group:
+        spans.append(_joined(group, source))
     return _trimmed(spans)
+
+
+def _joined(group: Sequence[_Piece], source: Text) -> Span:
+    first = group[0]
+    text = "".join(piece.text for piece in group)
+    if len(group) == 1:
+        offsets: Sequence[int] = range(first.offset, first.offset + max(1, len(text)))
+    else:
+        offsets = [at for piece in group for at in range(piece.offset, piece.offset + len(piece.text))]
+    return Span(
+        text, first.bold, first.italic, first.link, first.lang, first.expansion, first.cite, source, offsets
+    )
 
 
 def _trimmed(spans: list[Span]) -> Inline:

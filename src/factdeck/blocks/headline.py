@@ -43,7 +43,7 @@ class StyleOptions(Strict):
 
 def subtitle(context: Context, options: StyleOptions) -> list[FlowBox]:
     found = context.article.subtitle
-    return [text_box(context, found, str(options.style or "subtitle"), Element("P"))] if found else []
+    return [text_box(context, found, str(options.style or "subtitle"), Element("P"), balance=True)] if found else []
 
 
 def heading(context: Context, options: StyleOptions) -> list[FlowBox]:

@@ -12,6 +12,8 @@ from factdeck.blocks.context import Context
 from factdeck.blocks.look import drawing_faces, drawing_look
 from factdeck.blocks.pictures import svg_drawing
 from factdeck.blocks.registry import Block
+from factdeck.blocks.text import word_heading
+from factdeck.layout.values import Switch
 from factdeck.place.box import FlowBox
 from factdeck.place.boxes.figure import Figure
 from factdeck.reading import Strict
@@ -22,11 +24,13 @@ if TYPE_CHECKING:
 
 
 class SuccessionOptions(Strict):
+    heading: Switch = Field(False, description="yes sets a heading above, in the layout's words.")
     form: Literal["compact", "wide"] = Field("wide", description="compact for a side panel, wide for a slide.")
 
 
 def succession(context: Context, options: SuccessionOptions) -> list[FlowBox]:
-    return succession_boxes(context, options.form)
+    boxes = succession_boxes(context, options.form)
+    return [word_heading(context, "before and after"), *boxes] if boxes and options.heading else boxes
 
 
 def succession_boxes(

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from pydantic import Field
 
-from factdeck.article import Inline, Person, QuizQuestion, Term, plain
+from factdeck.article import Inline, Person, QuizQuestion, Term
 from factdeck.blocks.context import Context
 from factdeck.blocks.headline import StyleOptions
 from factdeck.blocks.registry import Block, NoOptions
@@ -160,7 +160,7 @@ def option(context: Context, options: OptionOptions) -> list[FlowBox]:
             stroke=colours["accent"] if right else colours["rule"],
             stroke_width=3.0 if right else 1.0,
             tick=colours["accent"] if right else "",
-            tick_alt=f"{context.words('right answer')}: {LETTERS[number]}, {plain(asked.options[number])}",
+            tick_name=context.words("right answer"),
         )
     ]
 

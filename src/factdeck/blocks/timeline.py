@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Literal
 
 from pydantic import Field
@@ -14,7 +15,7 @@ from factdeck.blocks.registry import Block
 from factdeck.blocks.teaching import ListOptions, headed
 from factdeck.blocks.text import text_box
 from factdeck.drawings.entries import Entry
-from factdeck.layout.values import Length
+from factdeck.layout.values import Length, Switch
 from factdeck.place.box import FlowBox
 from factdeck.place.boxes.figure import Figure
 from factdeck.place.boxes.grid import Grid, GridCell, GridRow
@@ -114,6 +115,7 @@ def _event_row(context: Context, event: Event, body: Element) -> GridRow:
 
 class StripOptions(ListOptions):
     height: Length = Field(30.0, description="The strip's height.")
+    dark: Switch = Field(False, description="yes for a dark background.")
 
 
 def strip(context: Context, options: StripOptions) -> list[FlowBox]:
@@ -125,6 +127,9 @@ def strip(context: Context, options: StripOptions) -> list[FlowBox]:
     told = word_date(section.dates, context.lang)
     active = (float(section.dates.earliest), float(section.dates.latest + 1))
     look = drawing_look(context)
+    if options.dark:
+        colours = context.theme.colours
+        look = replace(look, ink=colours["mist"], rule=colours["mist"], accent=colours["paper"])
 
     def draw(width: float):  # type: ignore[no-untyped-def]
         from factdeck.drawings.strip import draw_strip

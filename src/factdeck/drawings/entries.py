@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+LARGEST_STACK = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,3 +23,40 @@ class Entry:
     uncertain: bool = False
     open_start: bool = False
     open_end: bool = False
+    text: str = ""
+    """More words, set smaller under the title."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stack:
+    """Entries of one date and lane, whose labels stand under each other behind one leader."""
+
+    entries: tuple[Entry, ...]
+
+    @property
+    def first(self) -> Entry:
+        return self.entries[0]
+
+
+def stacked(entries: Sequence[Entry]) -> list[Stack]:
+    """Neighbours of the same date, not more than a few together."""
+    stacks: list[list[Entry]] = []
+    for entry in entries:
+        if stacks and len(stacks[-1]) < LARGEST_STACK and _when(stacks[-1][0]) == _when(entry):
+            stacks[-1].append(entry)
+        else:
+            stacks.append([entry])
+    return [Stack(tuple(stack)) for stack in stacks]
+
+
+def _when(entry: Entry) -> tuple[object, ...]:
+    return entry.start, entry.end, entry.date, entry.lane, entry.interval, entry.open_start, entry.open_end
+
+
+def in_order_of_date(entries: Sequence[Entry]) -> list[Entry]:
+    return sorted(entries, key=lambda entry: (entry.start, entry.end))
+
+
+def lanes_of(entries: Sequence[Entry]) -> tuple[str, ...]:
+    """The lanes that entries name, in the order in which they first do."""
+    return tuple(dict.fromkeys(entry.lane for entry in entries if entry.lane))

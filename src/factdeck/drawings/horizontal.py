@@ -49,7 +49,37 @@ class _Measures:
         return BAR * 2 + LEADER_GAP
 
 
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """Everything placed, before anything is drawn."""
+
+    measures: _Measures
+    scale: Scale
+    labels: list[_Label]
+    top: float
+    bottom: float
+
+    @property
+    def height(self) -> float:
+        return self.top + self.bottom + AXIS
+
+
+def height_horizontal(entries: Sequence[Entry], look: Look, width: float, scaled: bool) -> float:
+    """How high the drawing would be, in points."""
+    return _plan(entries, look, width, scaled).height
+
+
 def draw_horizontal(entries: Sequence[Entry], look: Look, width: float, tick: TickLabel, scaled: bool) -> Drawing:
+    plan = _plan(entries, look, width, scaled)
+    leaders = [each.x for each in plan.labels if not each.above]
+    drawing = Drawing(width, plan.height)
+    drawing.add(_axis(plan.scale, plan.measures, plan.bottom, tick if scaled else None, leaders))
+    for each in plan.labels:
+        drawing.add(_drawn(each, plan.scale, plan.measures, plan.bottom, scaled))
+    return drawing
+
+
+def _plan(entries: Sequence[Entry], look: Look, width: float, scaled: bool) -> _Plan:
     label_width = min(max(width / 4.6, look.size * 9), width * 0.45)
     measures = _Measures(look, width, label_width, look.small * 1.6)
     scale = _scale(entries, width - label_width, scaled, look)
@@ -58,14 +88,7 @@ def draw_horizontal(entries: Sequence[Entry], look: Look, width: float, tick: Ti
         _stack([each for each in labels if each.above == above], measures, above)
     top = max((each.high for each in labels if each.above), default=0.0)
     bottom = max((each.high for each in labels if not each.above), default=0.0)
-    bottom = max(bottom, measures.tick_room + AXIS)
-    axis_y = bottom
-    drawing = Drawing(width, top + bottom + AXIS)
-    leaders = [each.x for each in labels if not each.above]
-    drawing.add(_axis(scale, measures, axis_y, tick if scaled else None, leaders))
-    for each in labels:
-        drawing.add(_drawn(each, scale, measures, axis_y, scaled))
-    return drawing
+    return _Plan(measures, scale, labels, top, max(bottom, measures.tick_room + AXIS))
 
 
 def _scale(entries: Sequence[Entry], length: float, scaled: bool, look: Look) -> Scale:

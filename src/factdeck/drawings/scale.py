@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-BREAK_SHARE = 0.33
-"""Of the whole span: an empty stretch longer than this is broken."""
-BREAK_WIDTH = 22.0
-FEWEST_FOR_BREAK = 4
+BREAK_SHARE = 0.3
+"""Of the whole span: only an empty stretch longer than this is broken,"""
+BREAK_FACTOR = 5.0
+"""and only where it is so many times longer than the mean of the others."""
+BREAK_WIDTH = 20.0
+ROOM_FOR_BREAK = 120.0
+"""An axis has one break at most for each of these lengths."""
+ALONE_SHARE = 0.06
+"""Of all that is shown: the least length of a stretch between breaks."""
+LONE_DAYS = 3.0
+"""Shown at least on both sides of a single date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +41,9 @@ class Scale:
     segments: tuple[Segment, ...]
 
     def at(self, day: float) -> float:
-        for segment in self.segments:
-            if day <= segment.end:
-                return segment.at(max(day, segment.start))
-        return self.segments[-1].at(self.segments[-1].end)
+        number = bisect_left([segment.end for segment in self.segments], day)
+        segment = self.segments[min(number, len(self.segments) - 1)]
+        return segment.at(min(max(day, segment.start), segment.end))
 
     @property
     def breaks(self) -> list[tuple[float, float]]:
@@ -44,34 +51,81 @@ class Scale:
         return [(first.far, second.near) for first, second in zip(self.segments, self.segments[1:])]
 
 
-def make_scale(spans: Sequence[tuple[float, float]], length: float, *, offset: float = 0.0) -> Scale:
-    """A scale over ``length`` points for the spans (start, end) of all entries."""
-    runs = _runs(sorted(spans))
+def make_scale(
+    spans: Sequence[tuple[float, float]], length: float, *, offset: float = 0.0, margin: float = 0.0, end_margin: float = 0.0
+) -> Scale:
+    """A scale over ``length`` points for the spans (start, end) of all entries.
+
+    ``margin`` points are kept free before the first span, after the last and beside each break;
+    ``end_margin`` is kept free after the last span where it is more.
+    """
+    most_breaks = int(length // ROOM_FOR_BREAK)
+    runs = _with_least_length(_runs(sorted(spans), most_breaks))
     days = sum(end - start for start, end in runs)
-    room = length - BREAK_WIDTH * (len(runs) - 1)
+    after = max(margin, end_margin)
+    free = margin * (2 * len(runs) - 1) + after
+    room = max(length - BREAK_WIDTH * (len(runs) - 1) - free, length * 0.2)
     ratio = room / days if days else 0.0
     segments: list[Segment] = []
     near = offset
-    for start, end in runs:
-        far = near + ((end - start) * ratio if days else room / len(runs))
-        segments.append(Segment(start, end, near, far))
+    for number, (start, end) in enumerate(runs):
+        behind = after if number == len(runs) - 1 else margin
+        far = near + margin + (end - start) * ratio + behind
+        pad = (margin / ratio, behind / ratio) if ratio else (0.0, 0.0)
+        segments.append(Segment(start - pad[0], end + pad[1], near, far))
         near = far + BREAK_WIDTH
     return Scale(tuple(segments))
 
 
-def _runs(spans: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
-    """Stretches of days without a long gap, with a little room around those that a gap cuts off."""
-    first, last = spans[0][0], max(end for _, end in spans)
-    whole = last - first
-    runs = [list(spans[0])]
+def even_scale(count: int, length: float, *, offset: float = 0.0) -> Scale:
+    """Entry numbers, from 0, in the middle of equal parts of the length."""
+    return Scale((Segment(-0.5, count - 0.5, offset, offset + length),))
+
+
+Run = tuple[float, float]
+
+
+def _runs(spans: Sequence[Run], most_breaks: int) -> list[Run]:
+    """Stretches of days between the gaps that are broken out, longest gap first."""
+    merged = _merged(spans)
+    if len({start for start, _ in spans}) == 1:
+        start, end = merged[0][0], merged[-1][1]
+        around = max((end - start) * 0.75, LONE_DAYS)
+        return [(start - around, end + around)]
+    gaps = sorted(((second[0] - first[1], number) for number, (first, second) in enumerate(zip(merged, merged[1:]))), reverse=True)
+    whole = merged[-1][1] - merged[0][0]
+    broken: set[int] = set()
+    others, left = sum(gap for gap, _ in gaps), len(gaps)
+    for gap, number in gaps[:most_breaks]:
+        others, left = others - gap, left - 1
+        if gap <= BREAK_SHARE * whole or not left or gap * left <= BREAK_FACTOR * others:
+            break
+        broken.add(number)
+        whole -= gap
+    return _joined(merged, broken)
+
+
+def _merged(spans: Sequence[Run]) -> list[Run]:
+    """Spans that touch or overlap, as one."""
+    merged = [spans[0]]
     for start, end in spans[1:]:
-        gap = start - runs[-1][1]
-        if len(spans) >= FEWEST_FOR_BREAK and gap > BREAK_SHARE * whole:
-            runs.append([start, end])
+        if start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(merged[-1][1], end))
         else:
-            runs[-1][1] = max(runs[-1][1], end)
-    if len(runs) > 1:
-        kept = sum(end - start for start, end in runs)
-        least = max(kept * 0.08, 1.0)
-        runs = [[start, max(end, start + least)] for start, end in runs]
-    return [(start, end) for start, end in runs]
+            merged.append((start, end))
+    return merged
+
+
+def _joined(merged: Sequence[Run], broken: set[int]) -> list[Run]:
+    runs = [merged[0]]
+    for number, (start, end) in enumerate(merged[1:]):
+        if number in broken:
+            runs.append((start, end))
+        else:
+            runs[-1] = (runs[-1][0], end)
+    return runs
+
+
+def _with_least_length(runs: list[Run]) -> list[Run]:
+    least = sum(end - start for start, end in runs) * ALONE_SHARE
+    return [(start, max(end, start + least)) for start, end in runs]

@@ -1,18 +1,22 @@
-"""A stretch of days and its length to ticks: days, months or years, as many as have room for their labels."""
+"""The stretches of an axis to ticks: days, months or years, as many as have room for their labels."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from factdeck.days import civil, ordinal
 from factdeck.drawings.scale import Segment
 
 TickLabel = Callable[[int, int, int, str], str]
-"""Year, month, day and precision (day, month, year) → what the tick says."""
+"""Year, month, day and precision (day, month, long month, year) → what the tick says.
+
+A long month names its year: the first tick of a stretch is one, where it is a month but not January.
+"""
 
 _DAY_STEPS = (1, 2, 5, 10)
 _MONTH_STEPS = (1, 2, 3, 6)
+_YEAR_FACTORS = (1, 2, 5)
 DAYS_IN_MONTH, DAYS_IN_YEAR = 30.44, 365.2425
 MOST_TICKS = 60
 
@@ -24,18 +28,20 @@ class Tick:
     day: float
 
 
-def ticks(segment: Segment, label: TickLabel, width_of: Callable[[str], float], room: float = 10.0) -> list[Tick]:
-    """The finest regular ticks whose labels stand ``room`` points apart."""
-    for days in _candidates(segment):
-        made = [Tick(segment.at(day), label(*date, precision), day) for day, date, precision in days]
-        if len(made) <= MOST_TICKS and _apart(made, width_of, room):
+def ticks(
+    segments: Sequence[Segment], label: TickLabel, length_of: Callable[[str], float], room: float = 10.0
+) -> list[list[Tick]]:
+    """For each stretch its regular ticks, all of the finest step whose labels stand ``room`` points apart."""
+    for dated_at in _steps(segments):
+        made = [_labelled(segment, dated_at(segment), label) for segment in segments]
+        if all(_apart(each, length_of, room) for each in made):
             return made
-    return []
+    return [[] for _ in segments]
 
 
-def _apart(made: list[Tick], width_of: Callable[[str], float], room: float) -> bool:
+def _apart(made: list[Tick], length_of: Callable[[str], float], room: float) -> bool:
     return all(
-        second.at - first.at >= (width_of(first.label) + width_of(second.label)) / 2 + room
+        second.at - first.at >= (length_of(first.label) + length_of(second.label)) / 2 + room
         for first, second in zip(made, made[1:])
     )
 
@@ -43,37 +49,43 @@ def _apart(made: list[Tick], width_of: Callable[[str], float], room: float) -> b
 Dated = tuple[float, tuple[int, int, int], str]
 
 
-def _candidates(segment: Segment) -> Iterator[list[Dated]]:
-    """Ticks from fine to coarse, each list no longer than can be drawn."""
-    span = segment.end - segment.start
+def _labelled(segment: Segment, dated: list[Dated], label: TickLabel) -> list[Tick]:
+    made: list[Tick] = []
+    for day, date, precision in dated:
+        told = "long month" if precision == "month" and not made and date[1] != 1 else precision
+        made.append(Tick(segment.at(day), label(*date, told), day))
+    return made
+
+
+def _steps(segments: Sequence[Segment]) -> Iterator[Callable[[Segment], list[Dated]]]:
+    """Makers of ticks from fine to coarse, none that makes more than can be drawn."""
+    span = sum(segment.end - segment.start for segment in segments)
     for step in _DAY_STEPS:
         if span / step <= MOST_TICKS:
-            yield _days(segment, step)
+            yield lambda segment, step=step: _days(segment, step)  # type: ignore[misc]
     for step in _MONTH_STEPS:
         if span / DAYS_IN_MONTH / step <= MOST_TICKS:
-            yield _months(segment, step)
-    step = 1
-    while True:
-        for factor in (1, 2, 5):
-            if span / DAYS_IN_YEAR / (step * factor) <= MOST_TICKS:
-                yield _years(segment, step * factor)
-        if step * DAYS_IN_YEAR > span:
-            return
-        step *= 10
+            yield lambda segment, step=step: _months(segment, step)  # type: ignore[misc]
+    power = 1
+    while power * DAYS_IN_YEAR <= span * 2:
+        for factor in _YEAR_FACTORS:
+            if span / DAYS_IN_YEAR / (power * factor) <= MOST_TICKS:
+                yield lambda segment, step=power * factor: _years(segment, step)  # type: ignore[misc]
+        power *= 10
 
 
 def _days(segment: Segment, step: int) -> list[Dated]:
     """The first of each month and every so many days after it."""
     found: list[Dated] = []
-    for day in range(int(segment.start), int(segment.end) + 1):
+    for day in range(_up(segment.start), int(segment.end // 1) + 1):
         year, month, number = civil(day)
-        if day >= segment.start and (number == 1 or (number - 1) % step == 0 and number <= 31 - step):
+        if number == 1 or (number - 1) % step == 0 and number <= 31 - step:
             found.append((float(day), (year, month, number), "day"))
     return found
 
 
 def _months(segment: Segment, step: int) -> list[Dated]:
-    year, month, _ = civil(int(segment.start))
+    year, month, _ = civil(_up(segment.start))
     number = year * 12 + month - 1
     number -= number % step
     found: list[Dated] = []
@@ -88,8 +100,13 @@ def _months(segment: Segment, step: int) -> list[Dated]:
 
 
 def _years(segment: Segment, step: int) -> list[Dated]:
-    first = civil(int(segment.start))[0]
-    last = civil(int(segment.end))[0]
-    years = range(first - first % step, last + 1, step)
+    """Round years on both sides of the year 1: 200 BCE is -199, since 1 BCE is the year 0."""
+    first, last = civil(_up(segment.start))[0], civil(_up(segment.end))[0]
+    rounded = range(first - first % step, last + step + 1, step)
+    years = [year if year > 0 else year + 1 for year in rounded]
     dated = [(float(ordinal(year, 1, 1)), (year, 1, 1), "year") for year in years]
     return [each for each in dated if segment.start <= each[0] <= segment.end]
+
+
+def _up(day: float) -> int:
+    return -int(-day // 1)

@@ -31,11 +31,25 @@ class _Columns:
     """Dates above their titles, in one column."""
 
 
+def height_vertical(entries: Sequence[Entry], look: Look, width: float) -> float:
+    """How high the drawing would be, in points."""
+    columns = _columns(entries, look, width)
+    return sum(_heights(_titles(entries, columns, look, width), columns, look)) * AIR
+
+
+def _titles(entries: Sequence[Entry], columns: _Columns, look: Look, width: float) -> list[list[str]]:
+    return [wrapped(look, entry.title, width - columns.title, look.regular, look.size) for entry in entries]
+
+
+def _heights(titles: Sequence[Sequence[str]], columns: _Columns, look: Look) -> list[float]:
+    extra = 1 if columns.stacked else 0
+    return [(len(lines) + extra) * look.leading + GAP for lines in titles]
+
+
 def draw_vertical(entries: Sequence[Entry], look: Look, width: float, tick: TickLabel, scaled: bool) -> Drawing:
     columns = _columns(entries, look, width)
-    titles = [wrapped(look, entry.title, width - columns.title, look.regular, look.size) for entry in entries]
-    extra = 1 if columns.stacked else 0
-    heights = [(len(lines) + extra) * look.leading + GAP for lines in titles]
+    titles = _titles(entries, columns, look, width)
+    heights = _heights(titles, columns, look)
     height = sum(heights) * AIR
     scale = _scale(entries, height - heights[-1], scaled, look)
     marks = [scale.at(entry.start if scaled else float(number)) for number, entry in enumerate(entries)]

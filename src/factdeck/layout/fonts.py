@@ -176,7 +176,7 @@ def cover(run: Run, fallbacks: Sequence[Face], missing: Callable[[int], None] | 
         return [run]
     faces = (own, *(_styled(face, own) for face in fallbacks))
     chosen: list[Face] = []
-    for letter in _letters(run.text):
+    for letter in letters(run.text):
         face = next((face for face in faces if all(map(metrics(face).has, letter))), None)
         if face is None and missing:
             for offset, character in enumerate(letter, len(chosen)):
@@ -197,7 +197,7 @@ def _styled(face: Face, like: Face) -> Face:
     return find_face(face.family, like.bold, like.italic)
 
 
-def _letters(text: str) -> list[str]:
+def letters(text: str) -> list[str]:
     """Characters, each with the marks that combine with it."""
     letters: list[str] = []
     for character in text:

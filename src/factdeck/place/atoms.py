@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from enum import IntEnum
 from functools import lru_cache
 from typing import NamedTuple
+from unicodedata import category
 
-from factdeck.layout.fonts import word_width
+from factdeck.layout.fonts import metrics
 from factdeck.place.hyphenation import hyphen_points
 from factdeck.scene import Face
 
@@ -24,7 +25,7 @@ class Kind(IntEnum):
 
 
 class Atom(NamedTuple):
-    """``width`` in ems; ``penalty`` is the price of ending a line here; ``offset`` in the run's text."""
+    """``width`` in ems; ``penalty`` says how bad it is to end a line here; ``offset`` in the run's text."""
 
     kind: Kind
     text: str
@@ -35,80 +36,148 @@ class Atom(NamedTuple):
     """Spaces in it that a justified line stretches, those that never break among them."""
 
 
+class Cut(NamedTuple):
+    """A place inside a word where a line may end, and how many characters vanish there."""
+
+    kind: Kind
+    penalty: float
+    skipped: int = 0
+
+
 SOFT_HYPHEN = "\u00ad"
 NO_BREAK_SPACE = "\u00a0"
+ZERO_WIDTH_SPACE = "\u200b"
 HYPHEN_PENALTY = 60.0
 SIGN_PENALTY = 40.0
-RANGE_PENALTY = 400.0
-ADDRESS_PENALTY = 80.0
+RANGE_PENALTY = 150.0
+ADDRESS_PENALTY = 50.0
+NEVER = float("inf")
+LONG_WORD = 12
+"""Letters from which a part of a word with a hyphen may be divided too."""
 LONG_ADDRESS = 18
+"""Characters from which a word with slashes may break after them."""
 
 _TOKEN = re.compile(r"[ \t]+|\n|[^ \t\n]+")
 _LETTERS = re.compile(r"[^\W\d_]{5,}")
-_NO_LINE_START = frozenset("、。，．：；？！）」』】〉》’”%‰℃ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々…‥·")
-_NO_LINE_END = frozenset("（「『【〈《‘“$£¥￥＃")
-"""Characters that no line begins or ends with (Unicode Standard Annex 14, classes CL, CJ, NS and OP)."""
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://|www\.|doi:|10\.\d{4,}/|\S+\.\S+/|\S+@\S+\.")
+_STARTS_NO_LINE = re.compile(r"[!?;:»›%)\]}.,]+|[–—-]")
+_ENDS_NO_LINE = re.compile(r"[«‹(\[{„“¿¡]+")
+"""Words of nothing but signs that keep the space beside them from ending a line: French signs, lone dashes."""
+_HYPHENS = "-‐"
+_NO_LINE_START = frozenset(
+    "、。，．：；？！）］｝」』】〉》〕〗〙〛’”»›%‰℃°ー々〻ゝゞヽヾ〜～゠‥…‧·・･"
+    "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ｡｣､ｧｨｩｪｫｬｭｮｯｰ,.;:!?)]}\u00a0\u2060\u3000"
+)
+_NO_LINE_END = frozenset("（［｛「『【〈《〔〖〘〚‘“«‹$£¥￥＄￡＃#@｢([{\u00a0\u2060")
+"""Signs that no line begins or ends with (Unicode Standard Annex 14, classes CL, CP, EX, IS, CJ, NS, OP, PR, GL)."""
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=2048)
 def atoms(text: str, face: Face, lang: str, hyphenate: bool) -> tuple[Atom, ...]:
     return tuple(_atoms(text, face, lang, hyphenate))
 
 
 def _atoms(text: str, face: Face, lang: str, hyphenate: bool) -> Iterator[Atom]:
+    space_width = metrics(face).advance(" ")
+    before = ""
     for token in _TOKEN.finditer(text):
         stretch, offset = token[0], token.start()
         if stretch == "\n":
             yield Atom(Kind.FORCED, "", 0.0, 0.0, offset)
-        elif stretch.isspace():
-            yield Atom(Kind.SPACE, " ", word_width(" ", face), 0.0, offset, 1)
+        elif stretch[0] in " \t":
+            penalty = _space_penalty(before, text, token.end())
+            yield Atom(Kind.SPACE, " ", space_width, penalty, offset, 1)
         else:
-            yield from _word(stretch, offset, face, lang, hyphenate)
+            for atom in _word(stretch, face, lang, hyphenate):
+                yield atom._replace(offset=offset + atom.offset) if offset else atom
+        before = stretch
 
 
-def _word(word: str, offset: int, face: Face, lang: str, hyphenate: bool) -> Iterator[Atom]:
+def _space_penalty(before: str, text: str, end: int) -> float:
+    following = _TOKEN.match(text, end)
+    if following and _STARTS_NO_LINE.fullmatch(following[0]):
+        return NEVER
+    return NEVER if _ENDS_NO_LINE.fullmatch(before) else 0.0
+
+
+@lru_cache(maxsize=16384)
+def _word(word: str, face: Face, lang: str, hyphenate: bool) -> tuple[Atom, ...]:
     """A stretch without spaces, cut where it may be."""
-    cuts = _cuts(word, lang, hyphenate)
+    found: list[Atom] = []
     start = 0
-    for at in sorted(cuts):
-        yield _text(word[start:at], offset + start, face)
-        kind, penalty, skipped = cuts[at]
-        width = word_width("-", face) if kind is Kind.HYPHEN else 0.0
-        yield Atom(kind, "-" if kind is Kind.HYPHEN else "", width, penalty, offset + at)
-        start = at + skipped
-    yield _text(word[start:], offset + start, face)
+    for at, cut in sorted(_cuts(word, lang, hyphenate).items()):
+        if at > start:
+            found.append(text_atom(word[start:at], face, start))
+        sign = "-" if cut.kind is Kind.HYPHEN else ""
+        found.append(Atom(cut.kind, sign, metrics(face).width(sign), cut.penalty, at))
+        start = at + cut.skipped
+    if start < len(word):
+        found.append(text_atom(word[start:], face, start))
+    return tuple(found)
 
 
-def _text(text: str, offset: int, face: Face) -> Atom:
-    return Atom(Kind.TEXT, text, word_width(text, face), 0.0, offset, text.count(NO_BREAK_SPACE))
+def text_atom(text: str, face: Face, offset: int) -> Atom:
+    return Atom(Kind.TEXT, text, metrics(face).width(text), 0.0, offset, text.count(NO_BREAK_SPACE))
 
 
-def _cuts(word: str, lang: str, hyphenate: bool) -> dict[int, tuple[Kind, float, int]]:
-    """Offset → kind of break, its price, and how many characters vanish there."""
-    cuts: dict[int, tuple[Kind, float, int]] = {}
-    if hyphenate and SOFT_HYPHEN not in word:
+def _cuts(word: str, lang: str, hyphenate: bool) -> dict[int, Cut]:
+    cuts: dict[int, Cut] = {}
+    address = _ADDRESS.match(word) is not None
+    if hyphenate and not address and SOFT_HYPHEN not in word:
         for letters in _LETTERS.finditer(word):
-            for at in hyphen_points(letters[0], lang):
-                cuts[letters.start() + at] = (Kind.HYPHEN, HYPHEN_PENALTY, 0)
-    for at in range(1, len(word)):
-        before, after = word[at - 1], word[at]
-        if after == SOFT_HYPHEN:
-            cuts[at] = (Kind.HYPHEN, SIGN_PENALTY, 1)
-        elif before in "-‐" and at > 1 and after.isalpha():
-            cuts[at] = (Kind.BREAK, SIGN_PENALTY, 0)
-        elif before in "–—" and after not in ",.;:)":
-            dash_in_range = before == "–" and word[at - 2 : at - 1].isdigit()
-            cuts[at] = (Kind.BREAK, RANGE_PENALTY if dash_in_range else SIGN_PENALTY, 0)
-        elif before in "/?&=" and len(word) >= LONG_ADDRESS:
-            cuts[at] = (Kind.BREAK, ADDRESS_PENALTY, 0)
-        elif (_ideographic(before) or _ideographic(after)) and _may_part(before, after):
-            cuts[at] = (Kind.BREAK, 0.0, 0)
+            if not _is_joined(word, letters):
+                for at in hyphen_points(letters[0], lang):
+                    cuts[letters.start() + at] = Cut(Kind.HYPHEN, HYPHEN_PENALTY)
+    for at, character in enumerate(word):
+        if character == SOFT_HYPHEN:
+            cuts[at] = Cut(Kind.HYPHEN, SIGN_PENALTY, 1)
+        elif character == ZERO_WIDTH_SPACE:
+            cuts[at] = Cut(Kind.BREAK, 0.0, 1)
+        elif at:
+            cut = _address_cut(word, at) if address else cut_between(word[:at], word[at:])
+            if cut:
+                cuts[at] = cut
     return cuts
 
 
-def _ideographic(character: str) -> bool:
-    return "\u2e80" <= character <= "\u9fff" or "\uf900" <= character <= "\ufaff" or "\uff00" <= character <= "\uffef"
+def _is_joined(word: str, letters: re.Match[str]) -> bool:
+    """Whether a hyphen stands beside the letters, which is break enough unless they are many."""
+    beside = word[max(0, letters.start() - 1) : letters.start()] + word[letters.end() : letters.end() + 1]
+    return len(letters[0]) < LONG_WORD and any(sign in "-‐‑" for sign in beside)
+
+
+def _address_cut(word: str, at: int) -> Cut | None:
+    before, after = word[at - 1], word[at]
+    if (before in "/.?&=_#" and after.isalnum()) or (after == "%" and before.isalnum()):
+        return Cut(Kind.BREAK, ADDRESS_PENALTY)
+    return None
+
+
+def cut_between(head: str, tail: str) -> Cut | None:
+    """How a line may end between two parts of a word; neither is empty."""
+    before, after = head[-1], tail[0]
+    if _is_ideographic(before) or _is_ideographic(after):
+        return Cut(Kind.BREAK, 0.0) if _may_part(before, after) else None
+    if before in _HYPHENS and len(head) > 1 and after.isalpha():
+        return Cut(Kind.BREAK, SIGN_PENALTY)
+    if before in "–—" and after.isalnum():
+        in_range = before == "–" and head[-2:-1].isdigit()
+        return Cut(Kind.BREAK, RANGE_PENALTY if in_range else SIGN_PENALTY)
+    if before in "/?&=" and after.isalnum() and len(head) + len(tail) >= LONG_ADDRESS:
+        return Cut(Kind.BREAK, SIGN_PENALTY)
+    if "\u2000" <= before <= "\u200a" and before != "\u2007":
+        return Cut(Kind.BREAK, 0.0)
+    return None
+
+
+def _is_ideographic(character: str) -> bool:
+    return (
+        "\u2e80" <= character <= "\u9fff"
+        or "\uf900" <= character <= "\ufaff"
+        or "\uff00" <= character <= "\uffef"
+        or "\U00020000" <= character <= "\U0003ffff"
+    )
 
 
 def _may_part(before: str, after: str) -> bool:
-    return after not in _NO_LINE_START and before not in _NO_LINE_END
+    return after not in _NO_LINE_START and before not in _NO_LINE_END and category(after) not in ("Mn", "Me", "Cf")

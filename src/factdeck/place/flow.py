@@ -40,8 +40,7 @@ def flow(
     above: FlowBox | None = None
     while queue:
         box = queue[0]
-        top = placed.height + gap(above, box)
-        top = snapped(top, grid) if box.pitch and abs(box.pitch - grid) < ROUNDING else top
+        top = _top(placed.height, above, box, grid)
         room = height - top
         if _chain_height(queue, width) <= room + ROUNDING and box.height(width) <= room + ROUNDING:
             _put(placed, box, x, y, top, width)
@@ -57,6 +56,14 @@ def flow(
         above = queue.pop(0)
     placed.rest = queue
     return placed
+
+
+def _top(height: float, above: FlowBox | None, box: FlowBox, grid: float) -> float:
+    """Where a box begins. On a grid a heading keeps its room at a column's head, so that the text under it fits."""
+    on_grid = bool(grid) and abs(box.pitch - grid) < ROUNDING
+    if on_grid:
+        return snapped(height + gap(above, box), grid)
+    return height + (box.space_before if grid and above is None else gap(above, box))
 
 
 def _chain_height(queue: Sequence[FlowBox], width: float) -> float:

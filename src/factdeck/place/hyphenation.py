@@ -25,7 +25,7 @@ def _patterns(lang: str) -> Pyphen | None:
 def hyphen_points(word: str, lang: str) -> tuple[int, ...]:
     """Offsets in a word of letters; none in a name, which a capital marks where nouns have none."""
     capital = word[0].isupper()
-    if word.isupper() or (capital and not lang.startswith(_CAPITALISES_NOUNS)):
+    if word.isupper() or (capital and lang.split("-")[0] not in _CAPITALISES_NOUNS):
         return ()
     patterns = _patterns(lang)
-    return tuple(patterns.positions(word)) if patterns else ()
+    return tuple(int(at) for at in patterns.positions(word) if not at.data) if patterns else ()

@@ -26,7 +26,8 @@ class Card(FlowBox):
     fill: str = ""
     tick: str = ""
     """The colour of the tick; none where empty."""
-    tick_alt: str = ""
+    tick_name: str = ""
+    """What the tick is called in a list of shapes; it is decoration, since the text says which is right."""
     frame_height: float = 0.0
 
     def _inner(self, width: float) -> float:
@@ -66,9 +67,8 @@ class Card(FlowBox):
         top = box.y + (box.height - TICK_SIZE) / 2
         yield DrawingItem(
             box=Box(left, top, TICK_SIZE, TICK_SIZE),
-            name=self.tick_alt,
+            name=self.tick_name,
             drawing=Drawing(TICK_SIZE, TICK_SIZE, line),
-            alt=self.tick_alt,
         )
 
     def too_wide(self, width: float) -> Iterator[TooWideWord]:

@@ -44,7 +44,7 @@ class Frame(FlowBox):
 
 @dataclass(slots=True, kw_only=True)
 class AnswerLines(FlowBox):
-    """Ruled lines to write on; takes room that is left over, in whole lines, up to ``most`` lines."""
+    """Ruled lines to write on; takes room that is left over, as up to ``most`` lines and white space under them."""
 
     count: int
     pitch: float
@@ -62,7 +62,7 @@ class AnswerLines(FlowBox):
 
     def stretched(self, extra: float) -> FlowBox:
         more = min(int(extra / self.pitch), self.most - self.count)
-        return replace(self, count=self.count + more)
+        return replace(self, count=self.count + more, slack=min(extra - more * self.pitch, self.pitch))
 
     def place(self, x: float, y: float, width: float) -> list[AnyItem]:
         bottoms = [y + (number + 1) * self.pitch for number in range(self.count)]

@@ -1,0 +1,40 @@
+"""Places along and across an axis to places and shapes in a drawing, whichever way the axis runs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportlab.graphics.shapes import Line, PolyLine, Rect
+
+from factdeck.drawings.pen import box, line, polyline
+
+Place = tuple[float, float]
+"""Along and across the axis, in points."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A horizontal axis runs to the right and across is up; a vertical one runs down and across is to the right.
+
+    ``x`` and ``y`` are where the axis begins.
+    """
+
+    horizontal: bool
+    x: float
+    y: float
+
+    def point(self, along: float, across: float) -> tuple[float, float]:
+        if self.horizontal:
+            return self.x + along, self.y + across
+        return self.x + across, self.y - along
+
+    def line(self, start: Place, end: Place, ink: str, width: float, dash: Sequence[float] = ()) -> Line:
+        return line(*self.point(*start), *self.point(*end), ink, width, dash)
+
+    def path(self, places: Sequence[Place], ink: str, width: float) -> PolyLine:
+        return polyline([value for place in places for value in self.point(*place)], ink, width)
+
+    def box(self, start: Place, end: Place, fill: str = "", stroke: str = "", weight: float = 0.5) -> Rect:
+        (x1, y1), (x2, y2) = self.point(*start), self.point(*end)
+        return box(min(x1, x2), min(y1, y2), abs(x2 - x1), abs(y2 - y1), fill, stroke, weight)

@@ -1,0 +1,101 @@
+"""Entries to the tracks beside an axis: one for each lane, with the marks and bars that stand on it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from factdeck.drawings.entries import Entry
+from factdeck.drawings.scale import Scale
+from factdeck.drawings.sizes import Sizes
+
+MOST_LEVELS_THICK = 6
+"""Bars above each other; where there are more, all are thinner."""
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """What an entry takes of the axis, and how it is shown: as a bar, or as the time within which it fell."""
+
+    start: float
+    end: float
+    kind: str
+    """mark, bar or within."""
+
+
+@dataclass(slots=True)
+class Track:
+    """``at`` is the distance of the marks from the axis; bars stand on levels from ``bars`` on."""
+
+    lane: str
+    at: float
+    levels: int
+    bars: float
+    end: float
+
+
+@dataclass(slots=True)
+class Band:
+    """All tracks, from the axis outward; ``across`` is where each entry's mark or bar stands."""
+
+    tracks: list[Track] = field(default_factory=list)
+    extents: dict[str, Extent] = field(default_factory=dict)
+    across: dict[str, float] = field(default_factory=dict)
+    bar: float = 0.0
+    end: float = 0.0
+
+
+def extent_of(entry: Entry, place: float, scale: Scale | None, sizes: Sizes) -> Extent:
+    """Without a scale a bar is a token of fixed length."""
+    if scale is None:
+        return Extent(place, place + sizes.bar * 3, "bar") if entry.interval else Extent(place, place, "mark")
+    end = scale.at(entry.end)
+    if entry.interval:
+        return Extent(place, max(end, place + sizes.bar * 0.6), "bar")
+    return Extent(place, end, "within" if end - place > sizes.mark * 3 else "mark")
+
+
+def make_band(
+    entries: Sequence[Entry], places: Sequence[float], scale: Scale | None, lanes: Sequence[str], sizes: Sizes, least: float
+) -> Band:
+    """Tracks for entries without a lane, on the axis itself, and for each lane beside it, ``least`` apart."""
+    band = Band()
+    for entry, place in zip(entries, places):
+        band.extents[entry.key] = extent_of(entry, place, scale, sizes)
+    groups = [("", [entry for entry in entries if entry.lane not in lanes])]
+    groups += [(lane, [entry for entry in entries if entry.lane == lane]) for lane in lanes]
+    placed = [(lane, group, *_levels(group, band, sizes)) for lane, group in groups]
+    thin = min(1.0, MOST_LEVELS_THICK / max(1, max(count for *_, count in placed)))
+    band.bar = sizes.bar * thin
+    for lane, group, levels, count in placed:
+        _add_track(band, lane, group, levels, count, sizes, thin, least)
+    return band
+
+
+def _levels(entries: Sequence[Entry], band: Band, sizes: Sizes) -> tuple[dict[str, int], int]:
+    """The lowest free level for each bar, in the order of their starts."""
+    levels: dict[str, int] = {}
+    ends: list[float] = []
+    for entry in sorted(entries, key=lambda entry: band.extents[entry.key].start):
+        extent = band.extents[entry.key]
+        if extent.kind == "mark":
+            continue
+        start = extent.start - (sizes.fade if entry.open_start else 0.0)
+        level = next((number for number, end in enumerate(ends) if end <= start), len(ends))
+        ends[level:level + 1] = [extent.end + sizes.bar * 0.5 + (sizes.fade if entry.open_end else 0.0)]
+        levels[entry.key] = level
+    return levels, len(ends)
+
+
+def _add_track(
+    band: Band, lane: str, entries: Sequence[Entry], levels: dict[str, int], count: int, sizes: Sizes, thin: float, least: float
+) -> None:
+    at = band.end + max(sizes.mark, least / 2) + sizes.axis if lane else 0.0
+    marked = any(band.extents[entry.key].kind != "bar" for entry in entries)
+    bars = at + (sizes.mark * 1.25 if marked else sizes.axis * 0.5 + 1.0 if not lane else -sizes.bar / 2)
+    end = max(at + max(sizes.mark, least / 2 if lane else 0.0), bars + count * sizes.level * thin if count else 0.0)
+    for entry in entries:
+        on_level = entry.key in levels
+        band.across[entry.key] = bars + levels[entry.key] * sizes.level * thin if on_level else at
+    band.tracks.append(Track(lane, at, count, bars, end))
+    band.end = end

@@ -1,0 +1,1 @@
+"""What several tests share: sample articles, a scene as text."""
