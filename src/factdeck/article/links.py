@@ -22,8 +22,10 @@ def check_link(address: str, offset: int = 0) -> None:
         raise Complaint("the address is missing", "write it, as in https://example.org", offset, length)
     if _BARE.match(address):
         raise Complaint(f"{address!r} is not a whole web address", f"write https://{address}", offset, length)
-    if scheme is None or "@" in address and not address.lower().startswith(("http", "mailto")):
-        raise Complaint(f"{address!r} is not a web address", "begin it with https:// (or mailto:)", offset, length)
+    if scheme is None or ("@" in address and not address.lower().startswith(("http", "mailto"))):
+        raise Complaint(
+            f"{address!r} is not a web address", "begin it with https:// (or mailto:)", offset, length
+        )
     if scheme[1].lower() not in ("http", "https", "mailto"):
         told = f"links to {scheme[1]}: are not made"
         raise Complaint(told, "link to the web (https://…) or to a mailbox (mailto:…)", offset, length)
@@ -34,4 +36,8 @@ def _what_to_write(address: str) -> str:
     if re.search(r"\s", address):
         return "a space in an address is written %20"
     found = re.search(r"[<>\"\\^`{|}]", address)
-    return f"{found[0]} in an address is written %{ord(found[0]):02X}" if found else "as in https://example.org/page"
+    return (
+        f"{found[0]} in an address is written %{ord(found[0]):02X}"
+        if found
+        else "as in https://example.org/page"
+    )

@@ -83,8 +83,8 @@ class _Piece:
         return self.bold, self.italic, self.link, self.lang, self.expansion, self.cite
 
 
-def parse_inline(text: Text, start: int = 0, end: int | None = None) -> Inline:
-    """Read one paragraph's inline marks.
+def parse_inline(text: Text, start: int = 0, end: int | None = None, source: Text | None = None) -> Inline:
+    """Read one paragraph's inline marks. ``source`` is the text that was written, where some of it is left out here.
 
     Raises Complaints, each with its offset, where the text holds anything but the supported marks.
     """
@@ -93,7 +93,7 @@ def parse_inline(text: Text, start: int = 0, end: int | None = None) -> Inline:
     pieces = scanner.read(start, end, 0)
     if scanner.complaints:
         raise Complaints(scanner.complaints)
-    return _spans(pieces, text)
+    return _spans(pieces, source or text)
 
 
 _ESCAPABLE = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
@@ -102,8 +102,9 @@ _BRACKET = re.compile(r"\\.|[\[\]]", re.DOTALL)
 _BREAK = re.compile(r"[ \n]+")
 _ATTRIBUTES = re.compile(r"\{([^{}\n]{0,500})\}")
 _ATTRIBUTE = re.compile(r"\s*(\w+)=(?:\"([^\"]*)\"|'([^']*)'|([^\s\"']+))\s*")
-_KEY = r"[A-Za-z0-9_][A-Za-z0-9_:.#$%&+?<>~/-]*"
-_CITE = re.compile(rf"\s*@({_KEY}?)(?:\s*,\s*(.*?))?\s*", re.DOTALL)
+KEY = r"[A-Za-z0-9_][A-Za-z0-9_:.#$%&+?<>~/-]*"
+"""A source's id, as Pandoc spells citation keys."""
+_CITE = re.compile(rf"\s*@({KEY}?)(?:\s*,\s*(.*?))?\s*", re.DOTALL)
 _LATE_CITE = re.compile(r"(?:^|\s)-?@[A-Za-z0-9_]|^-@")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _REFUSED = (
@@ -117,10 +118,26 @@ _REFUSED = (
         "HTML is not read",
         "write the text alone: *emphasis* and **strong** are the marks; \\< is a < that is meant as such",
     ),
-    (re.compile(r"(`{1,3})[^`\n]{1,300}\1"), "code marks are not read", "write \\` for a backtick that is meant as such"),
-    (re.compile(r"~~(?=\S)"), "strike-through is not read", "leave the words out, or write \\~ for a ~ that is meant"),
-    (re.compile(r"\[\^[^\]\s]{1,80}\]"), "footnotes are not read", "cite a source as [@key], or put it into the text"),
-    (re.compile(r"\\\n"), "line breaks inside a paragraph are not read", "begin a new paragraph with an empty line"),
+    (
+        re.compile(r"(`{1,3})[^`\n]{1,300}\1"),
+        "code marks are not read",
+        "write \\` for a backtick that is meant as such",
+    ),
+    (
+        re.compile(r"~~(?=\S)"),
+        "strike-through is not read",
+        "leave the words out, or write \\~ for a ~ that is meant",
+    ),
+    (
+        re.compile(r"\[\^[^\]\s]{1,80}\]"),
+        "footnotes are not read",
+        "cite a source as [@key], or put it into the text",
+    ),
+    (
+        re.compile(r"\\\n"),
+        "line breaks inside a paragraph are not read",
+        "begin a new paragraph with an empty line",
+    ),
 )
 
 
@@ -248,7 +265,9 @@ class _Scanner:
             hint = "write between the brackets what the link leads to"
             self._complain(Complaint("the link has no words", hint, at, close + 1 - at))
         if any(piece.link for piece in pieces):
-            self._complain(Complaint("a link stands inside a link", "leave one of them out", at, close + 1 - at))
+            self._complain(
+                Complaint("a link stands inside a link", "leave one of them out", at, close + 1 - at)
+            )
         for piece in pieces:
             piece.link = address
         return pieces, stop + 1
@@ -272,7 +291,9 @@ class _Scanner:
         titled = re.fullmatch(r"(\S+)\s+(\"[^\"]*\"|'[^']*'|\([^)]*\))", address)
         if titled:
             hint = f"write the address alone: ({titled[1]})"
-            self._complain(Complaint("a link's title is not read", hint, offset + titled.start(2), len(titled[2])))
+            self._complain(
+                Complaint("a link's title is not read", hint, offset + titled.start(2), len(titled[2]))
+            )
             return
         try:
             check_link(address, offset)

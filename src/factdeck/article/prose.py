@@ -15,7 +15,11 @@ _ITEM = re.compile(r" *(?:[-*+]|(?P<number>\d{1,9})[.)])(?: +(?=\S)|\s*$)")
 _QUOTE = re.compile(r" {0,3}> ?")
 _UNDERLINE = re.compile(r" {0,3}(=+|-+)\s*$")
 _UNSUPPORTED = (
-    (re.compile(r" {0,3}#{1,6}(?: |$)"), "headings do not stand inside a text", "make it a section with a heading of its own"),
+    (
+        re.compile(r" {0,3}#{1,6}(?: |$)"),
+        "headings do not stand inside a text",
+        "make it a section with a heading of its own",
+    ),
     (re.compile(r" {0,3}(?:```|~~~)"), "code blocks are not read", "write the text alone"),
     (re.compile(r" {0,3}\|.*\|\s*$"), "tables do not stand inside a text", "write the rows as a list"),
     (
@@ -51,7 +55,7 @@ def parse_prose(text: Text) -> Prose:
     blocks: list[ProseBlock] = []
     for stretch in reader.stretches:
         try:
-            spans = parse_inline(shown, stretch.start, stretch.end)
+            spans = parse_inline(shown, stretch.start, stretch.end, text)
         except Complaints as found:
             reader.complaints += found.complaints
             continue
@@ -109,7 +113,9 @@ class _Reader:
     def _kind(self, line: str, last: _Stretch | None) -> tuple[Kind, int]:
         """What a line begins, and how much of it is the mark. Only a 1 begins a list inside a paragraph."""
         item = _ITEM.match(line)
-        if item and not (self.open and last and last.kind == "paragraph" and item["number"] not in (None, "1")):
+        if item and not (
+            self.open and last and last.kind == "paragraph" and item["number"] not in (None, "1")
+        ):
             return ("number" if item["number"] else "bullet"), item.end()
         quote = _QUOTE.match(line)
         return ("quote", quote.end()) if quote else ("paragraph", 0)
@@ -127,15 +133,23 @@ class _Reader:
 
     def _misplaced(self, kind: Kind, indent: int, last: _Stretch | None, line: str, offset: int) -> bool:
         """A list in a list, a second paragraph of an item, an empty item, or a line as far in as code stands."""
-        within = last is not None and last.kind in ("bullet", "number") and indent >= max(2, min(last.indent, 4))
+        within = (
+            last is not None and last.kind in ("bullet", "number") and indent >= max(2, min(last.indent, 4))
+        )
         if kind in ("bullet", "number") and not line[_item_end(line) :].strip():
             self._complain("this list item is empty", "write its words on this line", offset, line)
         elif within and kind in ("bullet", "number"):
-            self._complain("a list inside a list is not read", "write the items under each other", offset, line)
+            self._complain(
+                "a list inside a list is not read", "write the items under each other", offset, line
+            )
         elif within:
-            self._complain("an item has one paragraph", "write it as an item of its own, or not indented", offset, line)
+            self._complain(
+                "an item has one paragraph", "write it as an item of its own, or not indented", offset, line
+            )
         elif indent >= 4:
-            self._complain("an indented line is code, which is not read", "indent it like the other lines", offset, line)
+            self._complain(
+                "an indented line is code, which is not read", "indent it like the other lines", offset, line
+            )
         else:
             return False
         return True
@@ -155,4 +169,4 @@ def _unquoted(text: Text) -> Text:
     if ">" not in text:
         return text
     blanked = re.sub(r"(?m)^( {0,3})>( ?)", r"\1 \2", text)
-    return Text(blanked, text.mark, lambda: text.places)
+    return Text(blanked, text.mark)

@@ -1,4 +1,4 @@
-"""A source to an article whose parts agree with each other: pictures found, citations named, answers among the options."""
+"""A source to an article whose parts agree with each other: pictures found, citations named, typography done."""
 
 from __future__ import annotations
 
@@ -8,36 +8,36 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
-from factdeck.article.markup import Inline, Span, plain
-from factdeck.article.model import Article, Picture, QuizQuestion
-from factdeck.article.pictures import find_picture
+from factdeck.article.context import Reading
+from factdeck.article.markup import Cite, Inline, Span
+from factdeck.article.model import Article
 from factdeck.article.prose import ProseBlock
 from factdeck.article.typography import typeset
 from factdeck.problems import Mark, Problems, Source
-from factdeck.reading import Complaint, Text, load
+from factdeck.reading import Text
+from factdeck.reading.loading import validate
+from factdeck.reading.nodes import parse, walk
 
-LETTERS = "ABCDEF"
 
-
-def read_article(source: Source, problems: Problems, *, slug: str, folder: Path | None = None) -> Article | None:
+def read_article(
+    source: Source, problems: Problems, *, slug: str, folder: Path | None = None
+) -> Article | None:
     """Read an article; None where it has errors, which problems then tells, all of them.
 
     ``folder`` is where pictures are looked up: the current one where not given.
     """
     before = len(problems.errors)
-    article = load(source, Article, problems)
-    if article is None:
+    written = parse(source, problems)
+    if written is None:
         return None
-    article._source, article._slug, article._folder = source, slug, folder or Path()
-    if not article.lead and not article.sections:
-        problems.error(
-            Mark(source), "the article has neither a lead nor sections", "add a line 'lead: |' and under it a paragraph"
-        )
-    _check_pictures(article, problems)
-    _check_sources(article, problems)
-    _check_quiz(article, problems)
+    reading = Reading(folder or Path())
+    article = validate(written, Article, problems, Mark(source), context=reading)
+    _check_sources(written, reading, problems)
+    if article is None or len(problems.errors) > before:
+        return None
+    article._source, article._slug, article._folder = source, slug, reading.folder
     _typeset(article, article.lang)
-    return article if len(problems.errors) == before else None
+    return article
 
 
 def models_in(model: BaseModel) -> Iterator[BaseModel]:
@@ -53,31 +53,6 @@ def _models_in_value(value: object) -> Iterator[BaseModel]:
     elif isinstance(value, list):
         for item in value:
             yield from _models_in_value(item)
-
-
-def _check_pictures(article: Article, problems: Problems) -> None:
-    for picture in models_in(article):
-        if isinstance(picture, Picture):
-            _check_picture(picture, article, problems)
-
-
-def _check_picture(picture: Picture, article: Article, problems: Problems) -> None:
-    try:
-        picture._file = find_picture(str(picture.image), article.folder)
-    except Complaint as error:
-        problems.error(picture.image.mark, f"image: {error.message}", error.hint)
-    if not picture.decorative and picture.alt is None:
-        problems.error(
-            picture.mark,
-            "this picture has no alt text",
-            "add a line 'alt: ' with what it shows, or 'decorative: true' where it says nothing",
-        )
-    if picture.credit is None:
-        problems.error(picture.mark, "this picture has no credit", "add a line 'credit: ' with who made it and its licence")
-    if picture.alt and picture.caption and str(picture.alt).strip() == plain(picture.caption).strip():
-        problems.warning(
-            picture.alt.mark, "the alt text only repeats the caption", "say what is to be seen for someone who can't see it"
-        )
 
 
 def inlines_in(model: BaseModel) -> Iterator[Inline]:
@@ -100,56 +75,47 @@ def _inlines_in_value(value: object) -> Iterator[Inline]:
                 yield from _inlines_in_value(item)
 
 
-def _check_sources(article: Article, problems: Problems) -> None:
-    known: dict[str, Text] = {}
-    for source in article.sources:
-        if source.id in known:
-            problems.error(
-                source.id.mark,
-                f"sources: two sources have the id {str(source.id)!r}",
-                f"the first stands on line {known[source.id].mark.line}: give one of them another id",
-            )
-        known.setdefault(str(source.id), source.id)
-    cited: set[str] = set()
-    for inline in inlines_in(article):
-        for span in inline:
-            for cite in span.cite:
-                cited.add(cite.key)
-                if cite.key not in known:
-                    _report_unknown(span, cite.key, cite.offset, sorted(known), problems)
+def _check_sources(written: object, reading: Reading, problems: Problems) -> None:
+    """What texts and sources say of each other, also where another part of the article is wrong."""
+    paths = {id(value): path for path, value in walk(written) if isinstance(value, Text)}
+    for text, message, hint in reading.warned:
+        problems.warning(text.mark, f"{paths.get(id(text), '')}: {message}", hint)
+    known = _known_sources(written, paths, problems)
+    for span, cite in reading.cited:
+        if cite.key not in known:
+            _report_unknown(span, cite, sorted(known), paths, problems)
+    cited = {cite.key for _, cite in reading.cited}
     for key, text in known.items():
         if cited and key not in cited:
-            problems.warning(text.mark, f"sources: nothing cites {key!r}", f"cite it as [@{key}], or delete it")
+            told = f"{paths[id(text)]}: nothing cites {key!r}"
+            problems.warning(text.mark, told, f"cite it as [@{key}], or delete it")
 
 
-def _report_unknown(span: Span, key: str, offset: int, known: list[str], problems: Problems) -> None:
+def _known_sources(written: object, paths: dict[int, str], problems: Problems) -> dict[str, Text]:
+    """The sources' ids as they were written, the first of equal ones."""
+    listed = written.get("sources") if isinstance(written, dict) else None
+    entries = [entry for entry in listed if isinstance(entry, dict)] if isinstance(listed, list) else []
+    known: dict[str, Text] = {}
+    for entry in entries:
+        key = entry.get("id")
+        if not isinstance(key, Text) or not key:
+            continue
+        first = known.setdefault(str(key), key)
+        if first is not key:
+            hint = f"the first stands on line {first.mark.line}: give one of them another id"
+            problems.error(key.mark, f"{paths[id(key)]}: two sources have the id {str(key)!r}", hint)
+    return known
+
+
+def _report_unknown(
+    span: Span, cite: Cite, known: list[str], paths: dict[int, str], problems: Problems
+) -> None:
     assert span.source is not None
-    close = get_close_matches(key, known, n=1)
+    close = get_close_matches(cite.key, known, n=1)
     hint = f"did you mean @{close[0]}?" if close else f"the sources are: {', '.join(known) or 'none yet'}"
-    problems.error(span.source.mark_at(offset, len(key) + 1), f"no source has the id {key!r}", hint)
-
-
-def _check_quiz(article: Article, problems: Problems) -> None:
-    for asked in article.teaching.quiz if article.teaching else ():
-        number = _right_option(asked)
-        if number is None:
-            letters = ", ".join(LETTERS[: len(asked.options)])
-            problems.error(
-                asked.answer.mark,
-                f"answer: {str(asked.answer)!r} is none of the options",
-                f"write its letter ({letters}) or its words",
-            )
-        else:
-            asked._number = number
-
-
-def _right_option(asked: QuizQuestion) -> int | None:
-    answer = str(asked.answer).strip()
-    words = [plain(option) for option in asked.options]
-    if answer in words:
-        return words.index(answer)
-    number = LETTERS.find(answer.upper()) if len(answer) == 1 else -1
-    return number if 0 <= number < len(asked.options) else None
+    where = paths.get(id(span.source))
+    told = f"{where}: no source has the id {cite.key!r}" if where else f"no source has the id {cite.key!r}"
+    problems.error(span.source.mark_at(cite.offset, len(cite.key) + 1), told, hint)
 
 
 def _typeset(model: BaseModel, lang: str) -> None:

@@ -1,77 +1,198 @@
-"""Typed text to typeset text, character for character: curly quotes, apostrophes, spaces that never break."""
+"""Typed text to typeset text: curly quotes, apostrophes, dashes, ellipses, spaces that never break.
+
+Every character keeps the place in the source that it comes from. The tables are by language; one that is
+not in them is set as English.
+"""
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from factdeck.article.markup import Inline
+from factdeck.article.markup import Inline, Span
 
 NO_BREAK = "\u00a0"
 
-_QUOTES = {
-    "en": "“”‘’",
-    "de": "„“‚‘",
-    "fr": "«»‹›",
-    "es": "«»“”",
-    "it": "«»“”",
-    "pt": "“”‘’",
-    "nl": "“”‘’",
-    "pl": "„”‚’",
-    "ru": "«»„“",
-    "uk": "«»„“",
+QUOTES = {
+    "bg": "„“„“",
     "cs": "„“‚‘",
+    "da": "“”‘’",
+    "de": "„“‚‘",
+    "el": "«»“”",
+    "en": "“”‘’",
+    "es": "“”‘’",
+    "fi": "””’’",
+    "fr": "«»«»",
+    "hr": "„“‚‘",
+    "hu": "„”»«",
+    "it": "«»“”",
+    "ja": "「」『』",
+    "nb": "«»‘’",
+    "nl": "‘’‘’",
+    "nn": "«»‘’",
+    "no": "«»‘’",
+    "pl": "„”«»",
+    "pt": "“”‘’",
+    "pt-PT": "«»“”",
+    "ro": "„”«»",
+    "ru": "«»„“",
+    "sk": "„“‚‘",
+    "sv": "””’’",
+    "uk": "«»„“",
+    "zh": "“”‘’",
 }
-"""Double and single quotation marks, opening and closing, by language (CLDR 45, delimiters)."""
+"""Outer and inner quotation marks, opening and closing, by language (CLDR 45, delimiters)."""
 
-_MONTHS = (
-    "January|February|March|April|May|June|July|August|September|October|November|December|"
-    "Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember|"
-    "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
-)
-_UNITS = "km²|km|cm|mm|m|kg|g|t|ha|°C|%|pt|million|billion|BCE|CE|BC|AD"
-_NEVER_BREAK = re.compile(
-    rf"\b\d{{1,2}} (?=(?:{_MONTHS})\b)"
-    rf"|\d (?=(?:{_UNITS})(?!\w))"
-    r"|\b[A-Z]\. (?=[A-Z])"
-    r"|\b(?:c|p|pp|v|no|Nr|S|vol)\. (?=\d)"
-)
-_YEAR_RANGE = re.compile(r"(?<=\b\d{4})-(?=\d{4}\b|\d{2}\b(?!-))")
+_MONTHS = {
+    "de": "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember",
+    "en": "January|February|March|April|May|June|July|August|September|October|November|December",
+    "es": "de (?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)",
+    "fr": "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre",
+    "it": "gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|novembre|dicembre",
+    "nl": "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december",
+    "pl": "stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|września|października|listopada|grudnia",
+    "pt": "de (?:janeiro|fevereiro|março|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro)",
+    "ru": "января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря",
+    "uk": "січня|лютого|березня|квітня|травня|червня|липня|серпня|вересня|жовтня|листопада|грудня",
+}
+_UNITS = r"k?m[²³/]?h?|[cm]m[²³]?|k?g|t|ha|km/h|°[CF]?|%|pt|million|billion|Mio\.|Mrd\.|BCE|CE|BC|AD|v\. Chr\.|av\. J"
+_SHORT = r"c|ca|cf|f|fig|no|Nr|p|pp|S|s|v|vol|Bd|n|art"
+
+
+@lru_cache(maxsize=16)
+def _never_break(language: str) -> re.Pattern[str]:
+    """Spaces inside dates, between numbers and units, after initials, within grouped digits."""
+    months = _MONTHS.get(language, _MONTHS["en"])
+    french = r"|(?<=\S) (?=[;:!?»])|(?<=«) " if language == "fr" else ""
+    return re.compile(
+        rf"(?<=\d) (?=(?:{months})\b)|(?<=\d\.) (?=(?:{months})\b)"
+        rf"|(?<![^\W\d])(?:{months}) (?=\d{{1,2}}\b)"
+        rf"|(?<=\d) (?=(?:{_UNITS})(?!\w))|(?<=\b\d) (?=\d{{3}}\b)|(?<=\b\d\d) (?=\d{{3}}\b)|(?<=\d{{3}}) (?=\d{{3}}\b)"
+        rf"|\b[A-ZÀ-ÖØ-ÞЀ-Я]\. (?=[A-ZÀ-ÖØ-ÞЀ-Я])|\b(?:{_SHORT})\. (?=\d)|§ (?=\d)"
+        rf"{french}"
+    )
+
+
+_ELLIPSIS = re.compile(r"(?<!\.)\.\.\.(?!\.)")
+_DASHES = re.compile(r"(?<=\d)--(?=\d)|(?<!-)---(?!-)|(?<=\s)--(?=\s)")
+_YEARS = re.compile(r"(?<![\d-])([12]\d{3})-([12]\d{3}|\d\d)(?![\d-])")
+_DASH_SPACE = re.compile(r" (?=– )")
+_QUOTE = re.compile("[\"']")
+_ELIDED = re.compile(r"'(?:\d|(?:tis|twas|em|til|cause|n)\b)", re.IGNORECASE)
+"""Words that begin with an apostrophe."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A text, and for each character the index of the typed one that it comes from."""
+
+    text: str
+    origins: list[int]
+
+    def replaced(self, pattern: re.Pattern[str], put: Callable[[re.Match[str]], str]) -> _Line:
+        text, origins, done = [], [], 0
+        for found in pattern.finditer(self.text):
+            new = put(found)
+            text += [self.text[done : found.start()], new]
+            last = found.end() - 1
+            origins += self.origins[done : found.start()]
+            origins += [self.origins[min(found.start() + number, last)] for number in range(len(new))]
+            done = found.end()
+        if not done:
+            return self
+        return _Line("".join([*text, self.text[done:]]), origins + self.origins[done:])
 
 
 def typeset(inline: Inline, lang: str) -> Inline:
-    """The spans with typographic signs; every character keeps its place in the source."""
+    """The spans with typographic signs instead of typed ones, in the ways of a language (BCP 47)."""
     whole = "".join(span.text for span in inline)
-    done = _quoted(whole, lang)
-    done = _YEAR_RANGE.sub("–", done)
-    done = _NEVER_BREAK.sub(lambda found: found[0].replace(" ", NO_BREAK), done)
-    if done == whole:
-        return inline
-    spans, offset = [], 0
-    for span in inline:
-        spans.append(replace(span, text=done[offset : offset + len(span.text)]))
-        offset += len(span.text)
-    return tuple(spans)
+    line = _typeset(_Line(whole, list(range(len(whole)))), lang)
+    return inline if line.text == whole else _parted(line, inline)
 
 
-def _quoted(text: str, lang: str) -> str:
-    if '"' not in text and "'" not in text:
-        return text
-    marks = _QUOTES.get(lang.split("-")[0], _QUOTES["en"])
-    done: list[str] = []
-    for at, character in enumerate(text):
-        if character in "\"'":
-            before = text[at - 1] if at else " "
-            opens = before.isspace() or before in "([{—–-“‘„«\u00a0"
-            if character == '"':
-                done.append(marks[0] if opens else marks[1])
-            else:
-                done.append(marks[2] if opens and _closes_later(text, at) else "’")
+def _typeset(line: _Line, lang: str) -> _Line:
+    language = lang.split("-")[0].lower()
+    if "-" in line.text:
+        line = line.replaced(_DASHES, lambda found: "—" if found[0] == "---" else "–")
+        line = line.replaced(_YEARS, _year_range)
+    if "..." in line.text:
+        line = line.replaced(_ELLIPSIS, lambda found: "…")
+    if '"' in line.text or "'" in line.text:
+        line = _quoted(line, QUOTES.get(lang) or QUOTES.get(language, QUOTES["en"]), language)
+    if " " in line.text:
+        line = line.replaced(_DASH_SPACE, lambda found: NO_BREAK)
+        line = line.replaced(_never_break(language), lambda found: found[0].replace(" ", NO_BREAK))
+    return line
+
+
+def _year_range(found: re.Match[str]) -> str:
+    """Years with an en dash, where the second is later and no month: 1945-46, not 1945-08."""
+    first, second = found[1], found[2]
+    later = int(second) > int(first if len(second) == 4 else first[2:])
+    month = len(second) == 2 and int(second) <= 12
+    return f"{first}–{second}" if later and not month else found[0]
+
+
+def _quoted(line: _Line, marks: str, language: str) -> _Line:
+    """Straight quotation marks turned by what stands beside them; a French one keeps a space inside."""
+    single = _single_pairs(line.text)
+    inner = NO_BREAK if language == "fr" else ""
+
+    def put(found: re.Match[str]) -> str:
+        at = found.start()
+        if found[0] == "'":
+            if at not in single:
+                return "'" if re.search(r"°\s?\d{1,2}$", line.text[max(0, at - 5) : at]) else "’"
+            opens, pair = single[at], marks[2:]
         else:
-            done.append(character)
-    return "".join(done)
+            opens, pair = _opens(line.text, at), marks[:2]
+        return pair[0] + inner if opens else inner + pair[1]
+
+    return line.replaced(_QUOTE, put)
 
 
-def _closes_later(text: str, at: int) -> bool:
-    """Whether an opening single quote is followed by a closing one, so that it is no apostrophe ('40s)."""
-    return re.search(r"\S'(?!\w)", text[at + 1 :]) is not None
+def _opens(text: str, at: int) -> bool:
+    before = text[at - 1] if at else " "
+    return (
+        before.isspace()
+        or (before in "([{—–-/“‘„«‹\"'"
+        and not (before in "\"'" and at > 1 and _closes(text, at - 1)))
+    )
+
+
+def _closes(text: str, at: int) -> bool:
+    return at > 0 and not text[at - 1].isspace() and text[at - 1] not in "([{—–"
+
+
+def _single_pairs(text: str) -> dict[int, bool]:
+    """Single quotes that are quotation marks, with whether they open; all others are apostrophes."""
+    pairs: dict[int, bool] = {}
+    opened: int | None = None
+    for found in re.finditer("'", text):
+        at = found.start()
+        after = text[at + 1 : at + 2]
+        if opened is None and _opens(text, at) and after.strip() and not _ELIDED.match(text, at):
+            opened = at
+        elif opened is not None and _closes(text, at) and not after.isalnum():
+            pairs[opened], pairs[at] = True, False
+            opened = None
+    return pairs
+
+
+def _parted(line: _Line, inline: Inline) -> Inline:
+    """The line cut into spans again, each character going to the span that it was typed in."""
+    spans: list[Span] = []
+    at = start = 0
+    for span in inline:
+        end, first = start + len(span.text), at
+        while at < len(line.origins) and line.origins[at] < end:
+            at += 1
+        if not span.text:
+            spans.append(span)
+        elif at > first:
+            offsets = [span.offsets[origin - start] for origin in line.origins[first:at]]
+            spans.append(replace(span, text=line.text[first:at], offsets=offsets))
+        start = end
+    return tuple(spans)

@@ -50,13 +50,6 @@ class Stretches(FlowBox):
         return self._drawn[key]
 
     def height(self, width: float) -> float:
-        from factdeck.drawings.timeline import timeline_height
-
-        if self.most_height is None and (width, None) not in self._drawn:
-            vertical = self.direction == "vertical"
-            height = timeline_height(self.entries, self.look, width, vertical=vertical, scaled=self.scaled)
-            if height is not None:
-                return height
         return sum(stretch.drawing.height for stretch in self._draw(width, self.most_height))
 
     def least_height(self, width: float) -> float:

@@ -15,7 +15,7 @@ from factdeck.blocks.text import list_item, list_of, text_box, word_heading
 from factdeck.layout.values import Switch, WholeNumber
 from factdeck.place.box import FlowBox
 from factdeck.place.boxes.card import Card
-from factdeck.place.boxes.rules import AnswerLines
+from factdeck.place.boxes.rules import AnswerLines, RoomForNotes
 from factdeck.reading import Strict, Text
 from factdeck.scene import Element
 
@@ -67,7 +67,7 @@ def questions(context: Context, options: QuestionsOptions) -> list[FlowBox]:
     items = teaching.questions if teaching else ()
     boxes: list[FlowBox] = []
     for box in _listed(context, items, str(options.style or "question"), "Decimal"):
-        boxes.append(replace(box, keep_with_next=options.lines > 0))
+        boxes.append(replace(box, keep_with_next=options.most_lines > 0))
         if options.most_lines:
             boxes.append(_answer_lines(context, options))
     return headed(context, options, "questions", boxes)
@@ -80,6 +80,21 @@ def _answer_lines(context: Context, options: QuestionsOptions) -> AnswerLines:
         pitch=context.theme.space("answer line"),
         colour=context.theme.colours["rule"],
     )
+
+
+class NotesOptions(Strict):
+    most_lines: WholeNumber = Field(30, alias="most lines", description="The most ruled lines.")
+
+
+def room_for_notes(context: Context, options: NotesOptions) -> list[FlowBox]:
+    """Ruled lines for notes, where a page has room left."""
+    lines = AnswerLines(
+        count=0,
+        most=options.most_lines,
+        pitch=context.theme.space("answer line"),
+        colour=context.theme.colours["rule"],
+    )
+    return [RoomForNotes(heading=word_heading(context, "to do"), lines=lines)]
 
 
 def discussion_question(context: Context, options: StyleOptions) -> list[FlowBox]:
@@ -230,6 +245,7 @@ BLOCKS = (
     Block("objectives", "What learners can do at the end.", objectives, ListOptions),
     Block("summary", "The article in a few sentences.", summary, ListOptions),
     Block("questions", "Questions to think about, with ruled lines as wished.", questions, QuestionsOptions),
+    Block("room for notes", "Ruled lines for notes, where a page has room left.", room_for_notes, NotesOptions),
     Block("discussion question", "The discussion question at hand, large.", discussion_question, StyleOptions),
     Block("glossary", "Terms and their meanings.", glossary, ListOptions),
     Block("people", "People, with their part in the story.", people, ListOptions),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from unicodedata import east_asian_width
 
 from factdeck.article import Inline, Prose, ProseBlock, Span
 from factdeck.blocks.context import Context
@@ -83,6 +84,8 @@ def _covered(context: Context, span: Span, run: Run, style: ParagraphStyle) -> l
 
     def missing(at: int) -> None:
         character = run.text[at]
+        if not context.on_paper and east_asian_width(character) in "WF":
+            return  # PowerPoint draws it with a font of its own; it is measured as a whole em
         context.problems.error(
             span.mark_at(at),
             f"no font at hand draws {character!r} (U+{ord(character):04X})",

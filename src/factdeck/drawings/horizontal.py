@@ -1,4 +1,4 @@
-"""Entries along an axis from left to right, labels stepped above and below so that no leader crosses one."""
+"""Entries along an axis from left to right, labels in rows above and below it behind leaders that never cross."""
 
 from __future__ import annotations
 
@@ -7,197 +7,195 @@ from dataclasses import dataclass
 
 from reportlab.graphics.shapes import Drawing, Group
 
-from factdeck.drawings.entries import Entry
+from factdeck.drawings.axis import axis_group, spaced_ticks, tick_depth, tick_group
+from factdeck.drawings.entries import Entry, Stack, lanes_of, stacked
+from factdeck.drawings.frame import Frame
+from factdeck.drawings.labels import LabelMaker, baselines
 from factdeck.drawings.look import Look
-from factdeck.drawings.pen import box, dot, keyed, label, line, wrapped
-from factdeck.drawings.scale import Scale, Segment, make_scale
-from factdeck.drawings.ticks import TickLabel, ticks
+from factdeck.drawings.marks import mark_shapes
+from factdeck.drawings.pen import keyed, label
+from factdeck.drawings.rows import Placed, Rows, Side, arrange
+from factdeck.drawings.scale import Scale, even_scale, make_scale
+from factdeck.drawings.sizes import Sizes
+from factdeck.drawings.ticks import TickLabel
+from factdeck.drawings.tracks import Band, make_band
 
-AXIS = 2.0
-BAR = 4.0
-TICK = 7.0
-TICK_GAP = 2.5
-LEADER_GAP = 3.0
-TEXT_GAP = 4.0
-
-
-@dataclass(slots=True)
-class _Label:
-    """A label on its way to its place; ``low`` and ``high`` are distances from the axis."""
-
-    entry: Entry
-    x: float
-    lines: list[tuple[str, str]]
-    width: float
-    above: bool
-    low: float = 0.0
-    high: float = 0.0
+LANE_SHARE = 0.22
+"""Of the width, at most for the names of the lanes."""
+LANE_LEADING = 1.15
 
 
 @dataclass(frozen=True, slots=True)
-class _Measures:
-    """What follows from the look: sizes in points."""
+class Names:
+    """The wrapped names of lanes, and the room that they take before the axis."""
 
-    look: Look
+    lines: dict[str, list[str]]
     width: float
-    label_width: float
-    tick_room: float
-
-    @property
-    def near(self) -> float:
-        """Where labels begin, counted from the axis."""
-        return BAR * 2 + LEADER_GAP
-
-
-@dataclass(frozen=True, slots=True)
-class _Plan:
-    """Everything placed, before anything is drawn."""
-
-    measures: _Measures
-    scale: Scale
-    labels: list[_Label]
-    top: float
-    bottom: float
+    leading: float
 
     @property
     def height(self) -> float:
-        return self.top + self.bottom + AXIS
+        return max((len(lines) for lines in self.lines.values()), default=0) * self.leading
 
 
-def height_horizontal(entries: Sequence[Entry], look: Look, width: float, scaled: bool) -> float:
-    """How high the drawing would be, in points."""
-    return _plan(entries, look, width, scaled).height
+@dataclass(frozen=True, slots=True)
+class Across:
+    """What all horizontal forms share: the scale, the tracks and where the axis begins."""
+
+    entries: Sequence[Entry]
+    look: Look
+    sizes: Sizes
+    width: float
+    scale: Scale
+    scaled: bool
+    places: dict[str, float]
+    band: Band
+    names: Names
+
+    @property
+    def band_height(self) -> float:
+        return self.band.end + self.sizes.mark * 1.2
+
+    def depth(self, tick: TickLabel | None) -> float:
+        """How far the axis reaches down."""
+        if self.scaled and tick is not None:
+            return tick_depth(self.look, self.sizes)
+        return self.sizes.mark * 1.4
+
+    def places_of(self, stacks: Sequence[Stack]) -> list[float]:
+        """Where leaders begin, from the drawing's left edge."""
+        return [self.names.width + self.places[stack.first.key] for stack in stacks]
 
 
-def draw_horizontal(entries: Sequence[Entry], look: Look, width: float, tick: TickLabel, scaled: bool) -> Drawing:
-    plan = _plan(entries, look, width, scaled)
-    leaders = [each.x for each in plan.labels if not each.above]
-    drawing = Drawing(width, plan.height)
-    drawing.add(_axis(plan.scale, plan.measures, plan.bottom, tick if scaled else None, leaders))
-    for each in plan.labels:
-        drawing.add(_drawn(each, plan.scale, plan.measures, plan.bottom, scaled))
-    return drawing
+def make_across(entries: Sequence[Entry], maker: LabelMaker, width: float, scaled: bool) -> Across:
+    look, sizes = maker.look, Sizes.of(maker.look)
+    lanes = lanes_of(entries)[::-1]
+    names = _names(lanes, maker, width, sizes)
+    length = width - names.width
+    scale = _scale(entries, length, scaled, sizes)
+    places = {
+        entry.key: scale.at(entry.start if scaled else float(number)) for number, entry in enumerate(entries)
+    }
+    band = make_band(entries, list(places.values()), scale if scaled else None, lanes, sizes, least=names.height)
+    return Across(entries, look, sizes, width, scale, scaled, places, band, names)
 
 
-def _plan(entries: Sequence[Entry], look: Look, width: float, scaled: bool) -> _Plan:
-    label_width = min(max(width / 4.6, look.size * 9), width * 0.45)
-    measures = _Measures(look, width, label_width, look.small * 1.6)
-    scale = _scale(entries, width - label_width, scaled, look)
-    labels = _labels(entries, measures, scale, scaled)
-    for above in (True, False):
-        _stack([each for each in labels if each.above == above], measures, above)
-    top = max((each.high for each in labels if each.above), default=0.0)
-    bottom = max((each.high for each in labels if not each.above), default=0.0)
-    return _Plan(measures, scale, labels, top, max(bottom, measures.tick_room + AXIS))
+def _names(lanes: Sequence[str], maker: LabelMaker, width: float, sizes: Sizes) -> Names:
+    look = maker.look
+    wrapped = {lane: maker.wrap(lane, look.bold, look.small, width * LANE_SHARE) for lane in lanes}
+    widest = max((each for lines in wrapped.values() for _, each in lines), default=0.0)
+    lines = {lane: [text for text, _ in found] for lane, found in wrapped.items()}
+    return Names(lines, widest + sizes.gap if lanes else 0.0, look.small * LANE_LEADING)
 
 
-def _scale(entries: Sequence[Entry], length: float, scaled: bool, look: Look) -> Scale:
-    inset = look.size * 0.6
-    if scaled:
-        return make_scale([(entry.start, entry.end) for entry in entries], length - inset, offset=inset)
-    count = max(1, len(entries) - 1)
-    return Scale((Segment(0.0, float(count), inset, length),))
+def _scale(entries: Sequence[Entry], length: float, scaled: bool, sizes: Sizes) -> Scale:
+    if not scaled:
+        return even_scale(len(entries), length)
+    last = max(entry.end for entry in entries)
+    fades = any(entry.open_end and entry.end == last for entry in entries)
+    spans = [(entry.start, entry.end) for entry in entries]
+    return make_scale(spans, length, margin=sizes.mark * 2.5, end_margin=sizes.fade if fades else 0.0)
 
 
-def _labels(entries: Sequence[Entry], measures: _Measures, scale: Scale, scaled: bool) -> list[_Label]:
-    """Wrapped labels, on alternating sides; entries at one place share a side in turn."""
-    made: list[_Label] = []
-    for number, entry in enumerate(entries):
-        x = scale.at(entry.start if scaled else float(number))
-        lines, width = _lines(entry, measures)
-        made.append(_Label(entry, x, lines, width, above=number % 2 == 0))
-    return made
+@dataclass(frozen=True, slots=True)
+class Horizontal:
+    """A timeline that is arranged, and measured, before anything is drawn."""
+
+    across: Across
+    rows: Rows
+    stacks: Sequence[Stack]
+    tick: TickLabel | None
+
+    @property
+    def depth(self) -> float:
+        return self.across.depth(self.tick)
+
+    @property
+    def height(self) -> float:
+        return self.rows.height + self.across.band_height + self.depth
+
+    def draw(self) -> Drawing:
+        drawing = Drawing(self.across.width, self.height)
+        axis_y = self.rows.below.height + self.depth
+        frame = Frame(True, self.across.names.width, axis_y)
+        add_axis(drawing, self.across, frame, self.tick, [each.poles[0] for each in self.rows.below.labels])
+        drawing.add(self._leaders(axis_y))
+        placed = {each.stack: each for side in (self.rows.above, self.rows.below) for each in side.labels}
+        for stack in self.stacks:
+            above = any(each.stack is stack for each in self.rows.above.labels)
+            for group in self._groups(placed[stack], above, frame):
+                drawing.add(group)
+        return drawing
+
+    def _start(self, above: bool) -> float:
+        """Where a side begins, from the axis."""
+        return self.across.band_height if above else -self.depth
+
+    def _leaders(self, axis_y: float) -> Group:
+        group = Group()
+        frame = Frame(True, 0.0, axis_y)
+        for above, side in ((True, self.rows.above), (False, self.rows.below)):
+            for each in side.labels:
+                group.add(self._leader(each, side, above, frame))
+        return group
+
+    def _leader(self, each: Placed, side: Side, above: bool, frame: Frame) -> object:
+        band, sign = self.across.band, 1 if above else -1
+        start = self._start(above)
+        places = [(each.poles[0], band.marks[each.stack.first.key]), (each.poles[0], start)]
+        for row, pole in enumerate(each.poles[1:]):
+            near = start + sign * side.start(row)
+            far = each.label.height if row == each.row else side.heights[row]
+            if row == each.row and above:
+                far = side.heights[row]
+            places += [(pole, near), (pole, near + sign * far)]
+        return frame.path(places, self.across.look.ink, self.across.sizes.hairline)
+
+    def _groups(self, each: Placed, above: bool, frame: Frame) -> list[Group]:
+        side = self.rows.above if above else self.rows.below
+        near = side.start(each.row)
+        top = frame.y + self._start(True) + near + side.heights[each.row] if above else frame.y - self.depth - near
+        return stack_groups(each, top, self.across, frame)
 
 
-def _lines(entry: Entry, measures: _Measures) -> tuple[list[tuple[str, str]], float]:
-    """The lines of a label with their fonts, and how wide the widest is."""
-    look = measures.look
-    room = measures.label_width - TEXT_GAP - LEADER_GAP
-    lines = [(text, look.bold) for text in wrapped(look, entry.date, room, look.bold, look.size)]
-    lines += [(text, look.regular) for text in wrapped(look, entry.title, room, look.regular, look.size)]
-    return lines, max(look.width_of(text, font, look.size) for text, font in lines)
+def stack_groups(each: Placed, top: float, across: Across, frame: Frame) -> list[Group]:
+    """A group for each entry: its mark, and its words behind or before the leader."""
+    look, sizes = across.look, across.sizes
+    length = across.width - across.names.width
+    shapes = [mark_shapes(entry, across.band, frame, look, sizes, length) for entry in each.stack.entries]
+    x, anchor = each.left + sizes.pole, "start"
+    if each.flipped:
+        x, anchor = each.poles[-1] - sizes.pole, "end"
+    for number, line in baselines(each.label):
+        shapes[number].append(
+            label(look, line.text, x, top - line.baseline, font=line.font, size=line.size, anchor=anchor)  # type: ignore[arg-type]
+        )
+    return [keyed(entry.key, *made) for entry, made in zip(each.stack.entries, shapes)]
 
 
-def _stack(labels: list[_Label], measures: _Measures, above: bool) -> None:
-    """From right to left, each label above those that it reaches over, so that leaders stay clear."""
-    placed: list[_Label] = []
-    start = measures.near if above else measures.near + measures.tick_room
-    for each in reversed(labels):
-        reach = each.x + TEXT_GAP + each.width + LEADER_GAP
-        under = [other.high for other in placed if other.x < reach]
-        each.low = max([start, *(high + LEADER_GAP for high in under)])
-        each.high = each.low + len(each.lines) * measures.look.leading
-        placed.append(each)
-
-
-def _drawn(each: _Label, scale: Scale, measures: _Measures, axis_y: float, scaled: bool) -> Group:
-    look = measures.look
-    sign = 1 if each.above else -1
-    far = axis_y + sign * each.high
-    shapes = [line(each.x, axis_y, each.x, far, look.ink, 0.5)]
-    if scaled and each.entry.interval:
-        shapes.append(_bar(each.entry, scale, axis_y, look, sign))
-    shapes.append(
-        dot(each.x, axis_y, look.size * 0.32, look, approximate=each.entry.approximate, uncertain=each.entry.uncertain)
-    )
-    top = axis_y + each.high if each.above else axis_y - each.low
-    for number, (text, font) in enumerate(each.lines):
-        baseline = top - number * look.leading - look.leading * 0.78
-        ending = " " if number < len(each.lines) - 1 else ""
-        shapes.append(label(look, text + ending, each.x + TEXT_GAP, baseline, font=font))
-    return keyed(each.entry.key, *shapes)
-
-
-def _bar(entry: Entry, scale: Scale, axis_y: float, look: Look, sign: int) -> object:
-    """An interval beside the axis; an open end is drawn as steps that fade."""
-    start, end = scale.at(entry.start), scale.at(entry.end)
-    y = axis_y + (AXIS if sign > 0 else -AXIS - BAR)
-    if not (entry.open_start or entry.open_end):
-        return box(start, y, max(end - start, 1.5), BAR, fill=look.second)
-    group = Group()
-    step = 6.0
-    for number in range(4):
-        width = step * (1 - number * 0.25)
-        x = start + number * step if entry.open_end else start - (number + 1) * step
-        group.add(box(x, y, width, BAR, fill=look.second))
-    return group
-
-
-def _axis(
-    scale: Scale, measures: _Measures, axis_y: float, tick: TickLabel | None, leaders: Sequence[float]
-) -> Group:
-    """The axis is the strongest line; a break shows as two slanted strokes."""
-    look = measures.look
-    group = Group()
-    starts = [0.0, *(second for _, second in scale.breaks)]
-    ends = [*(first for first, _ in scale.breaks), measures.width]
-    for start, end in zip(starts, ends):
-        group.add(line(start, axis_y, end, axis_y, look.ink, AXIS))
-    for first, second in scale.breaks:
-        group.add(line(first, axis_y, second, axis_y, look.ink, 0.75, (2.0, 2.0)))
-        for x in (first, second):
-            group.add(line(x - 2.5, axis_y - 5, x + 2.5, axis_y + 5, look.ink, 1.0))
-    if tick:
-        _add_ticks(group, scale, measures, axis_y, tick, leaders)
-    return group
-
-
-def _add_ticks(
-    group: Group, scale: Scale, measures: _Measures, axis_y: float, tick: TickLabel, leaders: Sequence[float]
+def add_axis(
+    drawing: Drawing, across: Across, frame: Frame, tick: TickLabel | None, leaders: Sequence[float]
 ) -> None:
-    """Labels stand behind their tick, where no leader runs through them."""
-    look = measures.look
-    taken = 0.0
+    """The axis with its ticks, and the names of the lanes before their tracks."""
+    look, sizes, names = across.look, across.sizes, across.names
+    drawing.add(axis_group(across.scale, across.band, frame, look, sizes))
+    made = spaced_ticks(across.scale.segments, tick if across.scaled else None, look, horizontal=True)
+    along = [leader - names.width for leader in leaders]
+    drawing.add(tick_group(made, frame, look, sizes, along, (-names.width, across.width - names.width)))
+    told = Group()
+    for track in across.band.tracks:
+        lines = names.lines.get(track.lane, [])
+        for number, text in enumerate(lines):
+            middle = frame.y + track.at + (len(lines) / 2 - number - 0.5) * names.leading
+            told.add(label(look, text, 0, middle - look.small * 0.34, font=look.bold, size=look.small))
+    drawing.add(told)
 
-    def width_of(text: str) -> float:
-        return look.width_of(text, look.regular, look.small)
 
-    for segment in scale.segments:
-        for each in ticks(segment, tick, width_of):
-            wide = width_of(each.label)
-            group.add(line(each.at, axis_y - AXIS / 2, each.at, axis_y - AXIS / 2 - TICK, look.ink, 0.75))
-            left, right = each.at + TICK_GAP, each.at + TICK_GAP + wide
-            if left >= taken and right <= measures.width and not any(left - 2 < x < right + 2 for x in leaders):
-                y = axis_y - AXIS - look.small
-                group.add(label(look, each.label, left, y, size=look.small))
-                taken = right + 4
+def plan_horizontal(
+    entries: Sequence[Entry], maker: LabelMaker, width: float, tick: TickLabel | None, scaled: bool
+) -> Horizontal | None:
+    """None where a few rows of labels can't hold all entries."""
+    across = make_across(entries, maker, width, scaled)
+    stacks = stacked(entries)
+    rows = arrange(stacks, across.places_of(stacks), maker, across.sizes, width)
+    return Horizontal(across, rows, stacks, tick) if rows else None

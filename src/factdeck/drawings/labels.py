@@ -67,6 +67,9 @@ class LabelMaker:
             self._labels[key] = self._label(stack, room)
         return self._labels[key]
 
+    def date_width(self, stack: Stack) -> float:
+        return self.width(stack.first.date, self.look.bold, self.look.size)
+
     def narrowest(self, stack: Stack, most_height: float, least: float, most: float) -> Label | None:
         """The narrowest label, from ``least`` to ``most`` points wide, that is no higher than asked."""
         key = (stack, most_height, least, most)

@@ -6,8 +6,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-BREAK_SHARE = 0.3
-"""Of the whole span: only an empty stretch longer than this is broken,"""
+FIRST_SHARE, NEXT_SHARE = 0.3, 0.4
+"""Of what is shown: only an empty stretch longer than this is broken, the first and those after it,"""
 BREAK_FACTOR = 5.0
 """and only where it is so many times longer than the mean of the others."""
 BREAK_WIDTH = 20.0
@@ -98,7 +98,7 @@ def _runs(spans: Sequence[Run], most_breaks: int) -> list[Run]:
     others, left = sum(gap for gap, _ in gaps), len(gaps)
     for gap, number in gaps[:most_breaks]:
         others, left = others - gap, left - 1
-        if gap <= BREAK_SHARE * whole or not left or gap * left <= BREAK_FACTOR * others:
+        if gap <= (NEXT_SHARE if broken else FIRST_SHARE) * whole or not left or gap * left <= BREAK_FACTOR * others:
             break
         broken.add(number)
         whole -= gap

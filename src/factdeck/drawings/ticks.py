@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from factdeck.days import civil, ordinal
 from factdeck.drawings.scale import Segment
@@ -19,6 +19,8 @@ _MONTH_STEPS = (1, 2, 3, 6)
 _YEAR_FACTORS = (1, 2, 5)
 DAYS_IN_MONTH, DAYS_IN_YEAR = 30.44, 365.2425
 MOST_TICKS = 60
+WIDEST_WITH_YEAR_1 = 500
+"""Between ticks so many years apart the year 1 has a tick; among more it would look like a slip."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +31,17 @@ class Tick:
 
 
 def ticks(
-    segments: Sequence[Segment], label: TickLabel, length_of: Callable[[str], float], room: float = 10.0
+    segments: Sequence[Segment], label: TickLabel, length_of: Callable[[str], float], room: float = 10.0,
+    *, long_months: bool = True,
 ) -> list[list[Tick]]:
     """For each stretch its regular ticks, all of the finest step whose labels stand ``room`` points apart."""
     for dated_at in _steps(segments):
-        made = [_labelled(segment, dated_at(segment), label) for segment in segments]
+        dated = [dated_at(segment) for segment in segments]
+        made = [_labelled(segment, days, label) for segment, days in zip(segments, dated)]
         if all(_apart(each, length_of, room) for each in made):
-            return made
+            if not long_months:
+                return made
+            return [_with_long_month(each, days, label, length_of, room) for each, days in zip(made, dated)]
     return [[] for _ in segments]
 
 
@@ -50,11 +56,17 @@ Dated = tuple[float, tuple[int, int, int], str]
 
 
 def _labelled(segment: Segment, dated: list[Dated], label: TickLabel) -> list[Tick]:
-    made: list[Tick] = []
-    for day, date, precision in dated:
-        told = "long month" if precision == "month" and not made and date[1] != 1 else precision
-        made.append(Tick(segment.at(day), label(*date, told), day))
-    return made
+    return [Tick(segment.at(day), label(*date, precision), day) for day, date, precision in dated]
+
+
+def _with_long_month(
+    made: list[Tick], dated: list[Dated], label: TickLabel, length_of: Callable[[str], float], room: float
+) -> list[Tick]:
+    """A first month names its year, where there is room and it is not a January, which always does."""
+    if not dated or dated[0][2] != "month" or dated[0][1][1] == 1:
+        return made
+    longer = [replace(made[0], label=label(*dated[0][1], "long month")), *made[1:]]
+    return longer if _apart(longer[:2], length_of, room) else made
 
 
 def _steps(segments: Sequence[Segment]) -> Iterator[Callable[[Segment], list[Dated]]]:
@@ -103,7 +115,7 @@ def _years(segment: Segment, step: int) -> list[Dated]:
     """Round years on both sides of the year 1: 200 BCE is -199, since 1 BCE is the year 0."""
     first, last = civil(_up(segment.start))[0], civil(_up(segment.end))[0]
     rounded = range(first - first % step, last + step + 1, step)
-    years = [year if year > 0 else year + 1 for year in rounded]
+    years = [year if year > 0 else year + 1 for year in rounded if year or step <= WIDEST_WITH_YEAR_1]
     dated = [(float(ordinal(year, 1, 1)), (year, 1, 1), "year") for year in years]
     return [each for each in dated if segment.start <= each[0] <= segment.end]
 

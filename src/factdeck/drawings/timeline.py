@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from reportlab.graphics.shapes import Drawing
 
-from factdeck.drawings.entries import Entry
-from factdeck.drawings.horizontal import draw_horizontal, height_horizontal
+from factdeck.drawings.entries import Entry, in_order_of_date
+from factdeck.drawings.horizontal import plan_horizontal
+from factdeck.drawings.labels import LabelMaker
 from factdeck.drawings.look import Look
+from factdeck.drawings.numbered import plan_numbered
 from factdeck.drawings.ticks import TickLabel
-from factdeck.drawings.vertical import draw_vertical, height_vertical
+from factdeck.drawings.vertical import plan_vertical
 
 MOST_SHARE = 0.75
 """Height of a horizontal timeline, by its width, from which it goes on below as a new stretch."""
+FEWEST_LABELLED = 4
+"""Where a stretch holds fewer labels at the axis than this, numbers and a list are tried."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +28,19 @@ class Stretch:
 
     drawing: Drawing
     keys: tuple[str, ...]
+
+
+class Plan(Protocol):
+    """A timeline that is arranged but not drawn."""
+
+    @property
+    def height(self) -> float: ...
+
+    def draw(self) -> Drawing: ...
+
+
+Planner = Callable[[Sequence[Entry], int], "Plan | None"]
+"""Entries and the number of the first → a plan, or None where they can't be shown together."""
 
 
 def draw_timeline(
@@ -35,48 +53,61 @@ def draw_timeline(
     vertical: bool = False,
     scaled: bool = True,
 ) -> list[Stretch]:
-    """Draw entries, given in the order of their dates, ``width`` points wide.
+    """Draw entries in the order of their dates, ``width`` points wide.
 
-    What does not fit the height goes on in further stretches, each with its own part of the axis.
-    Without a height a horizontal timeline is at most three quarters as high as wide; a vertical one
-    is as high as it needs.
+    What does not fit the height goes on in further stretches, each with its own part of the axis. Where labels
+    at a horizontal axis have no room at all, it bears numbers, and a list stands under it. Without a height a
+    horizontal timeline is at most three quarters as high as wide; a vertical one is as high as it needs.
+    Only a stretch with a single entry may be higher than asked.
     """
+    ordered = in_order_of_date(entries)
+    maker = LabelMaker(look)
     most = height if height is not None else (float("inf") if vertical else width * MOST_SHARE)
-
-    def height_of(part: Sequence[Entry]) -> float:
-        if vertical:
-            return height_vertical(part, look, width)
-        return height_horizontal(part, look, width, scaled)
-
-    draw = draw_vertical if vertical else draw_horizontal
-    stretches: list[Stretch] = []
-    rest = list(entries)
-    while rest:
-        count = _fitting(rest, most, height_of)
-        drawing = draw(rest[:count], look, width, tick, scaled)
-        stretches.append(Stretch(drawing, tuple(entry.key for entry in rest[:count])))
-        rest = rest[count:]
-    return stretches
-
-
-def timeline_height(
-    entries: Sequence[Entry], look: Look, width: float, *, vertical: bool, scaled: bool
-) -> float | None:
-    """The height in points where all entries stand in one stretch; None where they need several."""
     if vertical:
-        return height_vertical(entries, look, width)
-    height = height_horizontal(entries, look, width, scaled)
-    return height if height <= width * MOST_SHARE else None
+        return _stretches(ordered, lambda part, _: plan_vertical(part, maker, width, tick, scaled), most)
+
+    def labelled(part: Sequence[Entry], _: int) -> Plan | None:
+        return plan_horizontal(part, maker, width, tick, scaled)
+
+    def numbered(part: Sequence[Entry], first: int) -> Plan | None:
+        return plan_numbered(part, maker, width, tick, scaled, first)
+
+    few = ordered[:FEWEST_LABELLED]
+    if few and not _fits(labelled(few, 1), most) and _fits(numbered(few, 1), most):
+        return _stretches(ordered, numbered, most)
+    return _stretches(ordered, labelled, most)
 
 
-def _fitting(entries: list[Entry], most: float, height_of: Callable[[Sequence[Entry]], float]) -> int:
-    """How many entries, one at least, a drawing of the height holds; shared evenly over as few as needed."""
-    if height_of(entries) <= most:
-        return len(entries)
-    low, high = 1, len(entries)
-    while high - low > 1:
-        middle = (low + high) // 2
-        low, high = (middle, high) if height_of(entries[:middle]) <= most else (low, middle)
-    parts = -(-len(entries) // low)
-    even = -(-len(entries) // parts)
-    return even if height_of(entries[:even]) <= most else low
+def _fits(plan: Plan | None, most: float) -> bool:
+    return plan is not None and plan.height <= most + 0.01
+
+
+def _stretches(entries: Sequence[Entry], plan: Planner, most: float) -> list[Stretch]:
+    """As few stretches as needed, with about as many entries each."""
+    made: list[Stretch] = []
+    begin, count = 0, len(entries)
+    while begin < len(entries):
+        left = len(entries) - begin
+        count, planned = _longest(entries[begin:], begin + 1, plan, most, min(count, left))
+        if not made and count < left:
+            even = -(-left // -(-left // count))
+            count, planned = _longest(entries[begin:], begin + 1, plan, most, even, grow=False)
+        part = entries[begin : begin + count]
+        made.append(Stretch(planned.draw(), tuple(entry.key for entry in part)))
+        begin += count
+    return made
+
+
+def _longest(
+    entries: Sequence[Entry], first: int, plan: Planner, most: float, guess: int, *, grow: bool = True
+) -> tuple[int, Plan]:
+    """How many entries, one at least, a stretch holds, and its plan; sought from a guess downward."""
+    count = guess
+    while count > 1:
+        planned = plan(entries[:count], first)
+        if planned is not None and _fits(planned, most):
+            return count, planned
+        count = count // 2 if count > 32 else count - 1
+    alone = plan(entries[:1], first)
+    assert alone is not None, "one entry can always be shown"
+    return 1, alone

@@ -36,32 +36,58 @@ class Track:
 
 @dataclass(slots=True)
 class Band:
-    """All tracks, from the axis outward; ``across`` is where each entry's mark or bar stands."""
+    """All tracks, from the axis outward.
+
+    ``marks`` says how far from the axis each entry's mark, or the middle of its bar, stands;
+    ``bars`` where the bars begin that are ``bar`` thick.
+    """
 
     tracks: list[Track] = field(default_factory=list)
     extents: dict[str, Extent] = field(default_factory=dict)
-    across: dict[str, float] = field(default_factory=dict)
+    marks: dict[str, float] = field(default_factory=dict)
+    bars: dict[str, float] = field(default_factory=dict)
     bar: float = 0.0
     end: float = 0.0
 
+    def squeezed(self, most: float) -> Band:
+        """As thin as asked: all distances from the axis in proportion."""
+        share = min(1.0, most / self.end) if self.end else 1.0
+        if share == 1.0:
+            return self
+        tracks = [
+            Track(track.lane, track.at * share, track.levels, track.bars * share, track.end * share)
+            for track in self.tracks
+        ]
+        marks = {key: at * share for key, at in self.marks.items()}
+        bars = {key: at * share for key, at in self.bars.items()}
+        return Band(tracks, self.extents, marks, bars, self.bar * share, self.end * share)
 
-def extent_of(entry: Entry, place: float, scale: Scale | None, sizes: Sizes) -> Extent:
-    """Without a scale a bar is a token of fixed length."""
+
+def extent_of(entry: Entry, place: float, scale: Scale | None, sizes: Sizes, within: bool) -> Extent:
+    """Without a scale a bar is a token of fixed length; the time ``within`` which a date fell can be left out."""
     if scale is None:
         return Extent(place, place + sizes.bar * 3, "bar") if entry.interval else Extent(place, place, "mark")
     end = scale.at(entry.end)
     if entry.interval:
         return Extent(place, max(end, place + sizes.bar * 0.6), "bar")
-    return Extent(place, end, "within" if end - place > sizes.mark * 3 else "mark")
+    vague = within and entry.end - entry.start > 1.0
+    return Extent(place, end, "within" if vague and end - place > sizes.mark * 3 else "mark")
 
 
 def make_band(
-    entries: Sequence[Entry], places: Sequence[float], scale: Scale | None, lanes: Sequence[str], sizes: Sizes, least: float
+    entries: Sequence[Entry],
+    places: Sequence[float],
+    scale: Scale | None,
+    lanes: Sequence[str],
+    sizes: Sizes,
+    *,
+    least: float = 0.0,
+    within: bool = True,
 ) -> Band:
     """Tracks for entries without a lane, on the axis itself, and for each lane beside it, ``least`` apart."""
     band = Band()
     for entry, place in zip(entries, places):
-        band.extents[entry.key] = extent_of(entry, place, scale, sizes)
+        band.extents[entry.key] = extent_of(entry, place, scale, sizes, within)
     groups = [("", [entry for entry in entries if entry.lane not in lanes])]
     groups += [(lane, [entry for entry in entries if entry.lane == lane]) for lane in lanes]
     placed = [(lane, group, *_levels(group, band, sizes)) for lane, group in groups]
@@ -95,7 +121,9 @@ def _add_track(
     bars = at + (sizes.mark * 1.25 if marked else sizes.axis * 0.5 + 1.0 if not lane else -sizes.bar / 2)
     end = max(at + max(sizes.mark, least / 2 if lane else 0.0), bars + count * sizes.level * thin if count else 0.0)
     for entry in entries:
-        on_level = entry.key in levels
-        band.across[entry.key] = bars + levels[entry.key] * sizes.level * thin if on_level else at
+        if entry.key in levels:
+            band.bars[entry.key] = bars + levels[entry.key] * sizes.level * thin
+        is_bar = band.extents[entry.key].kind == "bar"
+        band.marks[entry.key] = band.bars[entry.key] + band.bar / 2 if is_bar else at
     band.tracks.append(Track(lane, at, count, bars, end))
     band.end = end

@@ -1,4 +1,4 @@
-"""Entries along an axis from top to bottom, each label beside its mark or as near as order and room allow."""
+"""Entries along an axis from top to bottom, each label beside its mark or as near to it as there is room."""
 
 from __future__ import annotations
 
@@ -7,133 +7,206 @@ from dataclasses import dataclass
 
 from reportlab.graphics.shapes import Drawing, Group
 
-from factdeck.drawings.entries import Entry
+from factdeck.drawings.axis import axis_group, spaced_ticks, vertical_tick_group
+from factdeck.drawings.entries import Entry, Stack, lanes_of, stacked
+from factdeck.drawings.frame import Frame
+from factdeck.drawings.labels import Label, LabelMaker, baselines
 from factdeck.drawings.look import Look
-from factdeck.drawings.pen import box, dot, keyed, label, line, wrapped
-from factdeck.drawings.scale import Scale, Segment, make_scale
-from factdeck.drawings.ticks import TickLabel
+from factdeck.drawings.marks import mark_shapes
+from factdeck.drawings.pen import keyed, label
+from factdeck.drawings.scale import Scale, even_scale, make_scale
+from factdeck.drawings.sizes import Sizes
+from factdeck.drawings.spread import spread
+from factdeck.drawings.ticks import Tick, TickLabel
+from factdeck.drawings.tracks import Band, make_band
 
-AXIS = 2.0
-BAR = 3.0
-GAP = 3.0
-AIR = 1.15
-"""Height by what the labels need, so that they can stand nearer to their marks."""
-WIDEST_DATE = 0.36
-"""Of the width: wider dates stand above their titles."""
+GAP = 0.45
+"""Between labels, by the leading."""
+ELBOW = 2.2
+"""Room for leaders to turn in, by the size."""
+ELBOW_SHARE = 0.12
+"""Of the width, at most for that."""
+TICK_SHARE = 0.22
+"""Of the width, at most for tick labels."""
+WORDS, WORDS_SHARE = 11.0, 0.55
+"""Room for words that is worth doing without tick labels or lanes: by the size, and of the width."""
+LEAST_WORDS_SHARE = 0.45
+"""Of the width, whatever the bars take."""
+LANE_LEADING = 1.2
+_PASSES = 3
+"""The tracks take room from the labels, whose height gives the scale, which gives the tracks."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Columns:
-    axis: float
-    date: float
-    title: float
-    stacked: bool
-    """Dates above their titles, in one column."""
+class Vertical:
+    """A timeline that is arranged, and measured, before anything is drawn. Tops are counted from its axis."""
+
+    look: Look
+    sizes: Sizes
+    width: float
+    height: float
+    head: float
+    """Height of the lanes' names above the axis."""
+    axis_x: float
+    text_x: float
+    lanes: dict[str, list[tuple[str, float]]]
+    scale: Scale
+    ticks: Sequence[Tick]
+    band: Band
+    stacks: Sequence[Stack]
+    labels: Sequence[Label]
+    tops: Sequence[float]
+
+    @property
+    def length(self) -> float:
+        return self.height - self.head
+
+    def draw(self) -> Drawing:
+        drawing = Drawing(self.width, self.height)
+        frame = Frame(False, self.axis_x, self.length)
+        drawing.add(axis_group(self.scale, self.band, frame, self.look, self.sizes))
+        drawing.add(vertical_tick_group(self.ticks, frame, self.look, self.sizes, self.length))
+        drawing.add(self._lane_names(frame))
+        drawing.add(self._leaders(frame))
+        for stack, made, top in zip(self.stacks, self.labels, self.tops):
+            for group in self._groups(stack, made, top, frame):
+                drawing.add(group)
+        return drawing
+
+    def _leaders(self, frame: Frame) -> Group:
+        group = Group()
+        start = self.band.end + self.sizes.mark * 1.2
+        end = self.text_x - self.axis_x - self.sizes.pole
+        for stack, made, top in zip(self.stacks, self.labels, self.tops):
+            along = self.band.extents[stack.first.key].start
+            first = top + _first_middle(made)
+            across = self.band.marks[stack.first.key]
+            places = [(along, across), (along, start), (first, end - self.sizes.pole), (first, end)]
+            group.add(frame.path(places, self.look.ink, self.sizes.hairline))
+        return group
+
+    def _groups(self, stack: Stack, made: Label, top: float, frame: Frame) -> list[Group]:
+        shapes = [
+            mark_shapes(entry, self.band, frame, self.look, self.sizes, self.length) for entry in stack.entries
+        ]
+        for number, line in baselines(made):
+            y = self.length - top - line.baseline
+            shapes[number].append(label(self.look, line.text, self.text_x, y, font=line.font, size=line.size))
+        return [keyed(entry.key, *each) for entry, each in zip(stack.entries, shapes)]
+
+    def _lane_names(self, frame: Frame) -> Group:
+        """Each name above the axis, with a line from its track that passes no other track."""
+        group = Group()
+        look, sizes = self.look, self.sizes
+        row, leading = 0, look.small * LANE_LEADING
+        for track in self.band.tracks:
+            lines = self.lanes.get(track.lane, [])
+            for number, (text, _) in enumerate(lines):
+                middle = self.height - (row + number + 0.5) * leading
+                y = middle - look.small * 0.34
+                group.add(label(look, text, self.text_x, y, font=look.bold, size=look.small))
+            if lines:
+                level = self.length - self.height + (row + 0.5) * leading
+                end = self.text_x - self.axis_x - sizes.pole
+                places = [(0.0, track.at), (level, track.at), (level, end)]
+                group.add(frame.path(places, look.rule, sizes.hairline))
+            row += len(lines)
+        return group
 
 
-def height_vertical(entries: Sequence[Entry], look: Look, width: float) -> float:
-    """How high the drawing would be, in points."""
-    columns = _columns(entries, look, width)
-    return sum(_heights(_titles(entries, columns, look, width), columns, look)) * AIR
+def _first_middle(made: Label) -> float:
+    lines = [line for part in made.parts for line in part]
+    return lines[0].top + lines[0].leading / 2 if lines else 0.0
 
 
-def _titles(entries: Sequence[Entry], columns: _Columns, look: Look, width: float) -> list[list[str]]:
-    return [wrapped(look, entry.title, width - columns.title, look.regular, look.size) for entry in entries]
+def plan_vertical(
+    entries: Sequence[Entry], maker: LabelMaker, width: float, tick: TickLabel | None, scaled: bool
+) -> Vertical:
+    """As high as its labels need. A narrow column does without tick labels, a narrower one without lanes too."""
+    least = max(width * WORDS_SHARE, min(maker.look.size * WORDS, width * 0.75))
+    for labelled, laned in ((True, True), (False, True), (True, False)):
+        made = _plan(entries, maker, width, tick, scaled, labelled, laned)
+        if width - made.text_x >= least:
+            return made
+    return _plan(entries, maker, width, tick, scaled, labelled=False, laned=False)
 
 
-def _heights(titles: Sequence[Sequence[str]], columns: _Columns, look: Look) -> list[float]:
-    extra = 1 if columns.stacked else 0
-    return [(len(lines) + extra) * look.leading + GAP for lines in titles]
-
-
-def draw_vertical(entries: Sequence[Entry], look: Look, width: float, tick: TickLabel, scaled: bool) -> Drawing:
-    columns = _columns(entries, look, width)
-    titles = _titles(entries, columns, look, width)
-    heights = _heights(titles, columns, look)
-    height = sum(heights) * AIR
-    scale = _scale(entries, height - heights[-1], scaled, look)
-    marks = [scale.at(entry.start if scaled else float(number)) for number, entry in enumerate(entries)]
-    tops = _tops(marks, heights, height, look)
-    drawing = Drawing(width, height)
-    drawing.add(_axis(scale, columns.axis, height, look))
-    for entry, lines, mark, top in zip(entries, titles, marks, tops):
-        shapes = _label(entry, lines, height - top, columns, look) + _mark(
-            entry, height - mark, height - top, height, columns, scale, look, scaled
-        )
-        drawing.add(keyed(entry.key, *shapes))
-    return drawing
-
-
-def _columns(entries: Sequence[Entry], look: Look, width: float) -> _Columns:
-    axis = look.size * 0.6 + BAR
-    date = axis + look.size * 2.6
-    widest = max(look.width_of(entry.date, look.bold, look.size) for entry in entries)
-    stacked = widest > WIDEST_DATE * width
-    return _Columns(axis, date, date if stacked else date + widest + look.size, stacked)
-
-
-def _scale(entries: Sequence[Entry], length: float, scaled: bool, look: Look) -> Scale:
-    inset = look.leading * 0.5
-    length = max(length - inset, 1.0)
-    if scaled:
-        return make_scale([(entry.start, entry.end) for entry in entries], length, offset=inset)
-    return Scale((Segment(0.0, float(max(1, len(entries) - 1)), inset, inset + length),))
-
-
-def _tops(marks: Sequence[float], heights: Sequence[float], height: float, look: Look) -> list[float]:
-    """Tops of the labels, in order, each as near to its mark as the others let it."""
-    latest = [0.0] * len(heights)
-    below = height
-    for number in range(len(heights) - 1, -1, -1):
-        below -= heights[number]
-        latest[number] = below
-    tops: list[float] = []
-    free = 0.0
-    for number, mark in enumerate(marks):
-        tops.append(max(free, min(mark - look.leading * 0.5, latest[number])))
-        free = tops[-1] + heights[number]
-    return tops
-
-
-def _label(entry: Entry, lines: Sequence[str], top: float, columns: _Columns, look: Look) -> list[object]:
-    baseline = top - look.leading * 0.78
-    shapes: list[object] = [label(look, entry.date + " ", columns.date, baseline, font=look.bold)]
-    if columns.stacked:
-        baseline -= look.leading
-    for number, text in enumerate(lines):
-        ending = " " if number < len(lines) - 1 else ""
-        shapes.append(label(look, text + ending, columns.title, baseline - number * look.leading))
-    return shapes
-
-
-def _mark(
-    entry: Entry,
-    mark: float,
-    top: float,
-    height: float,
-    columns: _Columns,
-    scale: Scale,
-    look: Look,
+def _plan(
+    entries: Sequence[Entry],
+    maker: LabelMaker,
+    width: float,
+    tick: TickLabel | None,
     scaled: bool,
-) -> list[object]:
-    middle = top - look.leading * 0.5
-    radius = look.size * 0.32
-    shapes: list[object] = [line(columns.axis + radius, mark, columns.date - 3.0, middle, look.ink, 0.5)]
-    if scaled and entry.interval:
-        end = height - scale.at(entry.end)
-        shapes.append(box(columns.axis - AXIS - BAR, end, BAR, max(mark - end, 1.5), fill=look.second))
-    shapes.append(dot(columns.axis, mark, radius, look, approximate=entry.approximate, uncertain=entry.uncertain))
-    return shapes
+    labelled: bool,
+    laned: bool,
+) -> Vertical:
+    look, sizes, stacks = maker.look, Sizes.of(maker.look), stacked(entries)
+    lanes = lanes_of(entries) if laned else ()
+    column = _tick_column(entries, maker, width, tick) if labelled and scaled and tick else 0.0
+    axis_x = column + sizes.tick + sizes.axis if column else sizes.mark + sizes.axis / 2
+    within = labelled or laned
+    elbow = min(look.size * ELBOW, width * ELBOW_SHARE)
+    most_band = width * (1 - LEAST_WORDS_SHARE) - axis_x - elbow
+    text_x, length = axis_x, 1.0
+    for _ in range(_PASSES):
+        band = _axis(entries, sizes, length, scaled, lanes, within)[1].squeezed(most_band)
+        text_x = max(text_x, axis_x + band.end + elbow)
+        labels = [maker.label(stack, width - text_x) for stack in stacks]
+        length = max(length, _needed(labels, look))
+    scale, band = _axis(entries, sizes, length, scaled, lanes, within)
+    band = band.squeezed(text_x - axis_x - elbow)
+    names = {lane: maker.wrap(lane, look.bold, look.small, width - text_x) for lane in lanes}
+    head = sum(len(lines) for lines in names.values()) * look.small * LANE_LEADING
+    head += look.leading * GAP if names else 0.0
+    return Vertical(
+        look=look,
+        sizes=sizes,
+        width=width,
+        height=length + head,
+        head=head,
+        axis_x=axis_x,
+        text_x=text_x,
+        lanes=names,
+        scale=scale,
+        ticks=spaced_ticks(scale.segments, tick if column else None, look, horizontal=False),
+        band=band,
+        stacks=stacks,
+        labels=labels,
+        tops=_tops(stacks, labels, band, length, look),
+    )
 
 
-def _axis(scale: Scale, axis_x: float, height: float, look: Look) -> Group:
-    group = Group()
-    starts = [0.0, *(second for _, second in scale.breaks)]
-    ends = [*(first for first, _ in scale.breaks), height]
-    for start, end in zip(starts, ends):
-        group.add(line(axis_x, height - start, axis_x, height - end, look.ink, AXIS))
-    for first, second in scale.breaks:
-        group.add(line(axis_x, height - first, axis_x, height - second, look.ink, 0.75, (2.0, 2.0)))
-        for y in (first, second):
-            group.add(line(axis_x - 5, height - y - 2.5, axis_x + 5, height - y + 2.5, look.ink, 1.0))
-    return group
+def _axis(
+    entries: Sequence[Entry], sizes: Sizes, length: float, scaled: bool, lanes: Sequence[str], within: bool
+) -> tuple[Scale, Band]:
+    if not scaled:
+        scale = even_scale(len(entries), length)
+        places = [scale.at(float(number)) for number in range(len(entries))]
+        return scale, make_band(entries, places, None, lanes, sizes, within=within)
+    last = max(entry.end for entry in entries)
+    fades = any(entry.open_end and entry.end == last for entry in entries)
+    spans = [(entry.start, entry.end) for entry in entries]
+    scale = make_scale(spans, length, margin=sizes.mark * 2.5, end_margin=sizes.fade if fades else 0.0)
+    return scale, make_band(entries, [scale.at(entry.start) for entry in entries], scale, lanes, sizes, within=within)
+
+
+def _tick_column(entries: Sequence[Entry], maker: LabelMaker, width: float, tick: TickLabel) -> float:
+    """Room for the widest tick label, as far as it can be told before the labels are wrapped."""
+    look, sizes = maker.look, Sizes.of(maker.look)
+    length = _needed([maker.label(stack, width * WORDS_SHARE) for stack in stacked(entries)], look)
+    scale, _ = _axis(entries, sizes, length, True, (), False)
+    made = spaced_ticks(scale.segments, tick, look, horizontal=False)
+    column = max((maker.width(each.label, look.regular, look.small) for each in made), default=0.0)
+    return column + 1.5 if column <= width * TICK_SHARE else 0.0
+
+
+def _needed(labels: Sequence[Label], look: Look) -> float:
+    return sum(each.height for each in labels) + look.leading * GAP * (len(labels) - 1)
+
+
+def _tops(
+    stacks: Sequence[Stack], labels: Sequence[Label], band: Band, length: float, look: Look
+) -> list[float]:
+    gap = look.leading * GAP
+    wanted = [band.extents[stack.first.key].start - _first_middle(made) for stack, made in zip(stacks, labels)]
+    return spread(wanted, [made.height + gap for made in labels], length + gap)

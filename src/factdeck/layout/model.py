@@ -79,6 +79,7 @@ class PaperLayout(Strict):
     page: PaperSheet = Field(default_factory=PaperSheet, description="Paper size and margins.")
     fit: Fit | None = Field(None, description="How many pages to fill.")
     foot: Foot | None = Field(None, description="The running foot.")
+    single: PageSpec | None = Field(None, description="The page for an article that fits on one.")
     pages: list[PageSpec] = Field(description="The pages; the last one repeats.")
     blocks: list[Block] = Field(description="What is shown, in reading order.")
 

@@ -49,7 +49,7 @@ NO_BREAK_SPACE = "\u00a0"
 ZERO_WIDTH_SPACE = "\u200b"
 HYPHEN_PENALTY = 60.0
 SIGN_PENALTY = 40.0
-RANGE_PENALTY = 150.0
+RANGE_PENALTY = 1000.0
 ADDRESS_PENALTY = 50.0
 NEVER = float("inf")
 LONG_WORD = 12
@@ -59,11 +59,12 @@ LONG_ADDRESS = 18
 
 _TOKEN = re.compile(r"[ \t]+|\n|[^ \t\n]+")
 _LETTERS = re.compile(r"[^\W\d_]{5,}")
-_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://|www\.|doi:|10\.\d{4,}/|\S+\.\S+/|\S+@\S+\.")
+_ADDRESS = re.compile(r"(?:https?|ftp)://|mailto:|www\.|doi:|10\.\d{4,9}/")
 _STARTS_NO_LINE = re.compile(r"[!?;:»›%)\]}.,]+|[–—-]")
 _ENDS_NO_LINE = re.compile(r"[«‹(\[{„“¿¡]+")
 """Words of nothing but signs that keep the space beside them from ending a line: French signs, lone dashes."""
 _HYPHENS = "-‐"
+_OPENING = "“‘«„([{"
 _NO_LINE_START = frozenset(
     "、。，．：；？！）］｝」』】〉》〕〗〙〛’”»›%‰℃°ー々〻ゝゞヽヾ〜～゠‥…‧·・･"
     "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ｡｣､ｧｨｩｪｫｬｭｮｯｰ,.;:!?)]}\u00a0\u2060\u3000"
@@ -122,7 +123,7 @@ def text_atom(text: str, face: Face, offset: int) -> Atom:
 
 def _cuts(word: str, lang: str, hyphenate: bool) -> dict[int, Cut]:
     cuts: dict[int, Cut] = {}
-    address = _ADDRESS.match(word) is not None
+    address = _is_address(word)
     if hyphenate and not address and SOFT_HYPHEN not in word:
         for letters in _LETTERS.finditer(word):
             if not _is_joined(word, letters):
@@ -134,10 +135,16 @@ def _cuts(word: str, lang: str, hyphenate: bool) -> dict[int, Cut]:
         elif character == ZERO_WIDTH_SPACE:
             cuts[at] = Cut(Kind.BREAK, 0.0, 1)
         elif at:
-            cut = _address_cut(word, at) if address else cut_between(word[:at], word[at:])
+            cut = _address_cut(word, at) if address else cut_at(word, at)
             if cut:
                 cuts[at] = cut
     return cuts
+
+
+def _is_address(word: str) -> bool:
+    if _ADDRESS.match(word):
+        return True
+    return len(word) >= LONG_ADDRESS and ("@" in word or 0 < word.find(".") < word.rfind("/"))
 
 
 def _is_joined(word: str, letters: re.Match[str]) -> bool:
@@ -153,17 +160,19 @@ def _address_cut(word: str, at: int) -> Cut | None:
     return None
 
 
-def cut_between(head: str, tail: str) -> Cut | None:
-    """How a line may end between two parts of a word; neither is empty."""
-    before, after = head[-1], tail[0]
+def cut_at(word: str, at: int) -> Cut | None:
+    """How a line may end inside a word before its character ``at``, which is not its first."""
+    before, after = word[at - 1], word[at]
+    if before.isalnum() and after.isalnum() and before < "\u2e80" > after:
+        return None
     if _is_ideographic(before) or _is_ideographic(after):
         return Cut(Kind.BREAK, 0.0) if _may_part(before, after) else None
-    if before in _HYPHENS and len(head) > 1 and after.isalpha():
+    if before in _HYPHENS and at > 1 and after.isalpha():
         return Cut(Kind.BREAK, SIGN_PENALTY)
-    if before in "–—" and after.isalnum():
-        in_range = before == "–" and head[-2:-1].isdigit()
+    if before in "–—" and (after.isalnum() or after in _OPENING):
+        in_range = before == "–" and word[at - 2 : at - 1].isdigit()
         return Cut(Kind.BREAK, RANGE_PENALTY if in_range else SIGN_PENALTY)
-    if before in "/?&=" and after.isalnum() and len(head) + len(tail) >= LONG_ADDRESS:
+    if before in "/?&=" and after.isalnum() and len(word) >= LONG_ADDRESS:
         return Cut(Kind.BREAK, SIGN_PENALTY)
     if "\u2000" <= before <= "\u200a" and before != "\u2007":
         return Cut(Kind.BREAK, 0.0)

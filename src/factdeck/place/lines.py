@@ -1,7 +1,7 @@
 """Runs and a width to lines, broken so that the whole paragraph looks best.
 
-The method is that of D. E. Knuth and M. F. Plass, “Breaking Paragraphs into Lines”, Software: Practice
-and Experience 11 (1981), 1119–1184. It is our own since lines must know their runs, languages and hyphens.
+It is our own rather than ReportLab's since lines must know their runs, languages and hyphens, on paper as on slides.
+Kerning is not applied, since neither renderer applies it.
 """
 
 from __future__ import annotations
@@ -9,26 +9,18 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from factdeck.layout.fonts import metrics, text_width
-from factdeck.place.atoms import Atom, Kind, atoms
-from factdeck.scene import Align, Face, Line, Piece, Run
+from factdeck.place.atoms import Kind
+from factdeck.place.breaking import LOOSEST, ROUNDING, SHRINK, STRETCH, UNBOUNDED, best_ends
+from factdeck.place.stream import End, Stream, Styled, stream
+from factdeck.scene import Align, Line, Piece, Run
 
-STRETCH = 0.5
-SHRINK = 0.22
-"""Of a space's width, in a justified line."""
-LOOSEST = 5.0
-"""Stretch ratio from which a justified line is set ragged instead."""
-RAGGED_STRETCH = 5.0
-"""Ems that a ragged line may stay short before it looks it."""
 GOOD_ENOUGH = 1.6
 """Stretch ratio up to which no word needs to be divided."""
-LINE_PRICE = 10.0
-HYPHEN_AGAIN_PRICE = 3000.0
-"""For a second divided word in a row, and for one that the last line goes on with."""
-LAST_WORD_PRICE = 600.0
-SHORT_LAST_LINE = 0.15
+SAME_SCALE = 9
+"""Digits to which sizes in ems of the main one are the same at every scale of the type."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,34 +33,33 @@ class TooWide:
     width: float
 
 
-class _Style(NamedTuple):
-    """What of a run decides its width."""
+class _Part(NamedTuple):
+    """A piece before its run is known by more than its number; in ems of the main size."""
 
-    text: str
-    face: Face
-    size: float
-    lang: str
-
-
-class _Place(NamedTuple):
-    """An atom in points, and the number of its run."""
-
-    atom: Atom
-    width: float
     run: int
+    x: float
+    text: str
+    width: float
+    word_space: float
 
 
-class _Break(NamedTuple):
-    """A line: its first atom, the atom that it ends at, and how its spaces are stretched (0: as they are)."""
+class _Set(NamedTuple):
+    """A line as set; in ems of the main size."""
 
-    start: int
-    end: int
-    ratio: float
+    parts: tuple[_Part, ...]
+    ending: Literal["space", "hyphen", "break"]
+
+
+class _Wide(NamedTuple):
+    run: int
+    offset: int
+    word: str
+    width: float
 
 
 def break_lines(
     runs: Sequence[Run],
-    width: float,
+    width: float | Sequence[float],
     *,
     leading: float,
     align: Align = "left",
@@ -81,26 +72,46 @@ def break_lines(
 ) -> tuple[Line, ...]:
     """Break runs into lines no wider than ``width`` points.
 
-    The first baseline stands below ``top`` by half the leading's excess over the main face's height plus its
-    ascent; each further one by ``leading``. Words that are wider than a line are broken and told to ``too_wide``.
+    A sequence gives the widths of the first lines, its last that of all the others. The first baseline stands below
+    ``top`` by half the leading's excess over the main face's height plus its ascent; each further one by ``leading``.
+    ``balance`` makes all lines about as long as each other. Words that are wider than a line are broken anywhere and
+    told to ``too_wide``.
     """
-    styles = tuple(_Style(run.text, run.style.face, run.style.size, run.lang) for run in runs)
-    if not any(style.text for style in styles):
+    if not any(run.text for run in runs):
         return ()
+    main = main_run(runs)
+    size = main.style.size
+    styled = _styled(runs, size)
+    widths = _widths(width, first_indent, size)
     if balance:
-        width = _balanced_width(styles, width, align, hyphenate, first_indent)
-    places, breaks, wide = _broken(styles, width, align, hyphenate, first_indent)
+        widths = _balanced(styled, widths, align, hyphenate)
+    found, wide = _set_lines(styled, widths, align, hyphenate)
     if too_wide:
-        for number, offset, word in wide:
-            too_wide(TooWide(word, runs[number], offset, text_width(word, runs[number].style.face, runs[number].style.size)))
-    baseline = top + first_baseline(runs[0], leading)
-    lines = []
-    for number, found in enumerate(breaks):
-        indent = first_indent if number == 0 else 0.0
-        line = _line(runs, places, found, baseline, x + indent, width - indent, align, last=number == len(breaks) - 1)
-        lines.append(line)
-        baseline += leading
-    return tuple(lines)
+        for each in wide:
+            too_wide(TooWide(each.word, runs[each.run], each.offset, each.width * size))
+    baseline = top + first_baseline(main, leading)
+    return tuple(
+        Line(
+            baseline + number * leading,
+            tuple(
+                Piece(
+                    x + part.x * size + (first_indent if number == 0 else 0.0),
+                    part.text,
+                    runs[part.run],
+                    part.width * size,
+                    part.word_space * size,
+                )
+                for part in line.parts
+            ),
+            line.ending,
+        )
+        for number, line in enumerate(found)
+    )
+
+
+def main_run(runs: Sequence[Run]) -> Run:
+    """The run that says most on the baseline: its face and size decide where baselines stand."""
+    return max(runs, key=lambda run: (run.style.rise == 0.0, len(run.text)))
 
 
 def first_baseline(run: Run, leading: float) -> float:
@@ -115,253 +126,187 @@ def natural_width(runs: Sequence[Run]) -> float:
     return sum(text_width(run.text, run.style.face, run.style.size) for run in runs)
 
 
-def _balanced_width(
-    styles: tuple[_Style, ...], width: float, align: Align, hyphenate: bool, first_indent: float
-) -> float:
-    """The least width that needs no more lines, so that they come out even."""
-    count = len(_broken(styles, width, align, hyphenate, first_indent)[1])
+def narrowest(runs: Sequence[Run], hyphenate: bool = False) -> float:
+    """Points that the widest stretch takes in which no line may end."""
+    if not any(run.text for run in runs):
+        return 0.0
+    size = main_run(runs).style.size
+    widest = start = 0.0
+    for end in stream(_styled(runs, size), hyphenate).ends:
+        widest = max(widest, end.need + end.tail - start)
+        start = end.next_need
+    return widest * size
+
+
+def _styled(runs: Sequence[Run], size: float) -> tuple[Styled, ...]:
+    return tuple(
+        Styled(run.text, run.style.face, round(run.style.size / size, SAME_SCALE), run.lang) for run in runs
+    )
+
+
+def _widths(width: float | Sequence[float], first_indent: float, size: float) -> tuple[float, ...]:
+    """The widths of the first lines, the last of them that of all further ones, in ems."""
+    given = [width] if isinstance(width, (int, float)) else list(width)
+    if first_indent:
+        given = [given[0] - first_indent, *(given[1:] or given)]
+    while len(given) > 1 and given[-1] == given[-2]:
+        given.pop()
+    return tuple(each / size for each in given)
+
+
+def _balanced(
+    styled: tuple[Styled, ...], widths: tuple[float, ...], align: Align, hyphenate: bool
+) -> tuple[float, ...]:
+    """The narrowest widths that need no more lines, so that they come out even."""
+    count = len(_set_lines(styled, widths, align, hyphenate)[0])
     if count == 1:
-        return width
-    low, high = width / 2, width
+        return widths
+    low, high = 0.5, 1.0
     for _ in range(7):
         middle = (low + high) / 2
-        _, breaks, wide = _broken(styles, middle, align, hyphenate, first_indent)
-        low, high = (middle, high) if len(breaks) > count or wide else (low, middle)
-    return high
+        found, wide = _set_lines(styled, tuple(each * middle for each in widths), align, hyphenate)
+        low, high = (middle, high) if len(found) > count or wide else (low, middle)
+    return tuple(each * high for each in widths)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
+def _set_lines(
+    styled: tuple[Styled, ...], widths: tuple[float, ...], align: Align, hyphenate: bool
+) -> tuple[tuple[_Set, ...], tuple[_Wide, ...]]:
+    """The lines, and the words too wide for theirs."""
+    found, ends = _broken(stream(styled, False), widths, align == "justify", GOOD_ENOUGH if hyphenate else UNBOUNDED)
+    if ends is None:
+        found, ends = _broken(stream(styled, True), widths, align == "justify", UNBOUNDED)
+    assert ends is not None
+    wide: list[_Wide] = []
+    while overfull := _overfull(found, ends, widths, align == "justify"):
+        wide += [_wide(found, start, stop) for start, stop in overfull]
+        found, ends = _broken(found.cut(overfull), widths, align == "justify", UNBOUNDED)
+        assert ends is not None
+    lines, start = [], 0
+    for number, end in enumerate(ends):
+        lines.append(_line(found, start, end, _width_of(widths, number), align))
+        start = end.next_start
+    return tuple(lines), tuple(wide)
+
+
 def _broken(
-    styles: tuple[_Style, ...], width: float, align: Align, hyphenate: bool, first_indent: float
-) -> tuple[list[_Place], list[_Break], list[tuple[int, int, str]]]:
-    """Atoms, lines, and the words too wide for a line as (run, offset, word)."""
-    plain, wide = _fitting(_places(styles, False), width)
-    breaks = _best_breaks(plain, width, align, first_indent)
-    if not hyphenate or all(found.ratio <= GOOD_ENOUGH for found in breaks):
-        return plain, breaks, wide
-    divided, wide = _fitting(_places(styles, True), width)
-    return divided, _best_breaks(divided, width, align, first_indent), wide
+    found: Stream, widths: Sequence[float], justify: bool, tolerance: float
+) -> tuple[Stream, list[End] | None]:
+    numbers = best_ends(found.ends, widths, justify=justify, tolerance=tolerance)
+    return found, None if numbers is None else [found.ends[number] for number in numbers]
 
 
-def _places(styles: Sequence[_Style], hyphenate: bool) -> list[_Place]:
-    return [
-        _Place(atom, atom.width * style.size, number)
-        for number, style in enumerate(styles)
-        for atom in atoms(style.text, style.face, style.lang, hyphenate)
-    ]
+def _width_of(widths: Sequence[float], line: int) -> float:
+    return widths[min(line, len(widths) - 1)]
 
 
-def _fitting(places: list[_Place], width: float) -> tuple[list[_Place], list[tuple[int, int, str]]]:
-    """The atoms with every stretch that no line holds cut into single characters."""
-    wide: list[tuple[int, int, str]] = []
-    if all(place.width <= width for place in places):
-        if not _has_wide_chain(places, width):
-            return places, wide
-    fitted: list[_Place] = []
-    for chain in _chains(places):
-        if sum(place.width for place in chain) <= width + 0.001:
-            fitted += chain
-            continue
-        word = "".join(place.atom.text for place in chain)
-        wide.append((chain[0].run, chain[0].atom.offset, word))
-        fitted += [part for place in chain for part in _characters(place)]
-    return fitted, wide
+def _overfull(found: Stream, ends: Sequence[End], widths: Sequence[float], justify: bool) -> list[tuple[int, int]]:
+    """First atom and the one after the last of each line that sticks out and can be cut."""
+    stretches, start = [], 0
+    for number, end in enumerate(ends):
+        need = end.need - found.widths[start] + end.tail
+        shrink = (end.gap - found.gaps[start]) * SHRINK if justify else 0.0
+        if need - shrink > _width_of(widths, number) + 2 * ROUNDING and _can_be_cut(found, start, end.stop):
+            stretches.append((start, end.stop))
+        start = end.next_start
+    return stretches
 
 
-def _chains(places: list[_Place]) -> list[list[_Place]]:
-    """Stretches between places where a line may end; such a place is a chain of its own."""
-    chains: list[list[_Place]] = []
-    for place in places:
-        if place.atom.kind is Kind.TEXT and chains and chains[-1][0].atom.kind is Kind.TEXT:
-            chains[-1].append(place)
-        else:
-            chains.append([place])
-    return chains
+def _can_be_cut(found: Stream, start: int, stop: int) -> bool:
+    return stop - start > 1 or (stop > start and not found.is_single_letter(start))
 
 
-def _has_wide_chain(places: list[_Place], width: float) -> bool:
-    chain = 0.0
-    for place in places:
-        chain = chain + place.width if place.atom.kind is Kind.TEXT else 0.0
-        if chain > width + 0.001:
-            return True
-    return False
+def _wide(found: Stream, start: int, stop: int) -> _Wide:
+    first = found.atoms[start]
+    return _Wide(
+        found.runs[start], first.offset, found.text(start, stop), found.widths[stop] - found.widths[start]
+    )
 
 
-def _characters(place: _Place) -> list[_Place]:
-    atom = place.atom
-    if len(atom.text) < 2:
-        return [place]
-    share = place.width / (atom.width or 1.0)
-    parts: list[_Place] = []
-    each = atom.width / len(atom.text)
-    for number, character in enumerate(atom.text):
-        if number:
-            parts.append(_Place(Atom(Kind.BREAK, "", 0.0, HIGH_PRICE, atom.offset + number), 0.0, place.run))
-        parts.append(_Place(Atom(Kind.TEXT, character, each, 0.0, atom.offset + number), each * share, place.run))
-    return parts
+_ENDINGS: dict[Kind, Literal["space", "hyphen", "break"]] = {
+    Kind.SPACE: "space",
+    Kind.HYPHEN: "hyphen",
+    Kind.BREAK: "break",
+    Kind.FORCED: "break",
+}
 
 
-HIGH_PRICE = 5000.0
+def _line(found: Stream, start: int, end: End, width: float, align: Align) -> _Set:
+    room = width - (end.need - found.widths[start]) - end.tail
+    word_space = x = 0.0
+    if align == "justify":
+        word_space = _word_space(found, start, end, room)
+    elif align != "left":
+        x = room if align == "right" else room / 2
+    return _Set(_parts(found, start, end.stop, x, word_space), _ENDINGS[end.kind])
 
 
-def _best_breaks(places: list[_Place], width: float, align: Align, first_indent: float) -> list[_Break]:
-    """The cheapest chain of lines from the first atom to the end."""
-    ends = [number for number, place in enumerate(places) if place.atom.kind is not Kind.TEXT]
-    ends = [number for number in ends if _may_end(places, number)] + [len(places)]
-    sums = _Sums(places)
-    justify = align == "justify"
-    ragged = RAGGED_STRETCH * (places[0].width / (places[0].atom.width or 1.0) if places else 10.0)
-    best: dict[int, tuple[float, int, float, bool]] = {0: (0.0, -1, 0.0, False)}
-    starts = [0]
-    for end in ends:
-        found = _cheapest(places, sums, best, starts, end, width, justify, ragged, first_indent)
-        if found is not None:
-            best[end] = found
-            if end < len(places) and places[end].atom.kind is Kind.FORCED:
-                starts = [end]
-            else:
-                starts.append(end)
-    return _chain(places, best)
+def _word_space(found: Stream, start: int, end: End, room: float) -> float:
+    """What each space of a justified line takes or gives; nothing on a last line, and on one too loose."""
+    spaces = found.spaces[end.stop] - found.spaces[start]
+    if spaces <= 0 or (room > 0 and end.is_last):
+        return 0.0
+    gap = found.gaps[end.stop] - found.gaps[start]
+    return room / spaces if room <= LOOSEST * STRETCH * gap else 0.0
 
 
-def _may_end(places: list[_Place], number: int) -> bool:
-    """No line ends at a space that nothing stands before."""
-    return number > 0 and (places[number].atom.kind is not Kind.SPACE or places[number - 1].atom.kind is not Kind.SPACE)
-
-
-class _Sums:
-    """Widths and numbers of spaces up to each atom; hyphens that do not show count nothing."""
-
-    def __init__(self, places: list[_Place]):
-        self.widths, self.spaces = [0.0], [0.0]
-        for place in places:
-            shown = place.atom.kind in (Kind.TEXT, Kind.SPACE)
-            self.widths.append(self.widths[-1] + (place.width if shown else 0.0))
-            self.spaces.append(self.spaces[-1] + place.atom.spaces * _space_width(place))
-
-
-def _space_width(place: _Place) -> float:
-    """Of a plain space in the place's run; a guess from its height where it has none of its own."""
-    return place.width if place.atom.kind is Kind.SPACE else 0.25 * place.width / (place.atom.width or 1.0)
-
-
-def _content_start(places: list[_Place], end_before: int) -> int:
-    """The first atom of a line whose forerunner ended at an atom."""
-    start = end_before
-    while start < len(places) and places[start].atom.kind in (Kind.SPACE, Kind.BREAK, Kind.HYPHEN, Kind.FORCED):
-        forced = places[start].atom.kind is Kind.FORCED
-        start += 1
-        if forced:
-            break
-    return start
-
-
-def _cheapest(
-    places: list[_Place],
-    sums: _Sums,
-    best: dict[int, tuple[float, int, float, bool]],
-    starts: list[int],
-    end: int,
-    width: float,
-    justify: bool,
-    ragged: float,
-    first_indent: float,
-) -> tuple[float, int, float, bool] | None:
-    """Price, forerunner, ratio and whether a hyphen shows, of the best line that ends at an atom."""
-    ending = places[end].atom if end < len(places) else None
-    is_end = ending is None or ending.kind is Kind.FORCED
-    hyphen = ending is not None and ending.kind is Kind.HYPHEN
-    tail = places[end].width if hyphen else 0.0
-    found: tuple[float, int, float, bool] | None = None
-    for start in reversed(starts):
-        first = _content_start(places, start) if start else 0
-        line_width = width - (first_indent if start == 0 else 0.0)
-        natural = sums.widths[end] - sums.widths[first] + tail if end > first else tail
-        spaces = sums.spaces[end] - sums.spaces[first] if end > first else 0.0
-        shrink = spaces * SHRINK if justify else 0.0
-        if natural - shrink > line_width + 0.001 and end > first:
-            if found is None and start == starts[-1]:
-                pass
-            else:
-                break
-        ratio, bad = _ratio(natural, spaces, line_width, justify, ragged)
-        if is_end and natural <= line_width:
-            ratio, bad = 0.0, (LAST_WORD_PRICE if natural < SHORT_LAST_LINE * line_width and start else 0.0)
-        price = best[start][0] + LINE_PRICE + bad + (ending.penalty if ending else 0.0)
-        if best[start][3] and (hyphen or ending is None):
-            price += HYPHEN_AGAIN_PRICE
-        if found is None or price < found[0]:
-            found = (price, start, ratio, hyphen)
-    return found
-
-
-def _ratio(natural: float, spaces: float, width: float, justify: bool, ragged: float) -> tuple[float, float]:
-    """How far the line's spaces are stretched or shrunk, and how bad that looks."""
-    room = width - natural
-    if room < 0:
-        ratio = room / (spaces * SHRINK) if spaces else -1.0
-        return (ratio, 100.0 * abs(ratio) ** 3) if room >= -spaces * SHRINK - 0.001 else (-1.0, 1e6 - room)
-    stretch = spaces * STRETCH if justify else ragged
-    ratio = room / stretch if stretch else room / (ragged / 4)
-    return ratio, 100.0 * min(ratio, 20.0) ** 3
-
-
-def _chain(places: list[_Place], best: dict[int, tuple[float, int, float, bool]]) -> list[_Break]:
-    breaks: list[_Break] = []
-    end = len(places)
-    while end > 0:
-        _, start, ratio, _ = best[end]
-        breaks.append(_Break(_content_start(places, start) if start else 0, end, ratio))
-        end = start
-    return breaks[::-1]
-
-
-_ENDINGS = {Kind.SPACE: "space", Kind.HYPHEN: "hyphen", Kind.BREAK: "break", Kind.FORCED: "break"}
-
-
-def _line(
-    runs: Sequence[Run],
-    places: list[_Place],
-    found: _Break,
-    baseline: float,
-    x: float,
-    width: float,
-    align: Align,
-    *,
-    last: bool,
-) -> Line:
-    ending = places[found.end].atom.kind if found.end < len(places) else Kind.FORCED
-    content = [place for place in places[found.start : found.end] if place.atom.kind in (Kind.TEXT, Kind.SPACE)]
-    while content and content[-1].atom.kind is Kind.SPACE:
-        content.pop()
-    natural = sum(place.width for place in content)
-    hyphen = places[found.end].width if ending is Kind.HYPHEN else 0.0
-    spaces = sum(place.atom.spaces for place in content)
-    room = width - natural - hyphen
-    word_space = 0.0
-    if align == "justify" and spaces and (room < 0 or (ending is not Kind.FORCED and found.ratio <= LOOSEST)):
-        word_space = room / spaces
-    if align in ("right", "center"):
-        x += room if align == "right" else room / 2
-    return Line(baseline, _pieces(runs, content, x, word_space), _ENDINGS[ending])  # type: ignore[arg-type]
-
-
-def _pieces(runs: Sequence[Run], content: list[_Place], x: float, word_space: float) -> tuple[Piece, ...]:
-    """Neighbouring atoms of one run as one piece."""
-    pieces: list[Piece] = []
-    at = x
-    begin = 0
-    while begin < len(content):
-        number = content[begin].run
-        end = begin
-        while end < len(content) and content[end].run == number:
+def _parts(found: Stream, start: int, stop: int, x: float, word_space: float) -> tuple[_Part, ...]:
+    """Neighbouring atoms of one run as one part."""
+    parts: list[_Part] = []
+    while start < stop:
+        run = found.runs[start]
+        end = start + 1
+        while end < stop and found.runs[end] == run:
             end += 1
-        stretch = content[begin:end]
-        spaces = sum(place.atom.spaces for place in stretch)
-        width = sum(place.width for place in stretch) + spaces * word_space
-        text = "".join(place.atom.text for place in stretch)
-        pieces.append(Piece(at, text, runs[number], width, word_space))
-        at += width
-        begin = end
-    return tuple(pieces)
+        text = found.text(start, end)
+        if text:
+            spaces = found.spaces[end] - found.spaces[start]
+            width = found.widths[end] - found.widths[start] + spaces * word_space
+            parts.append(_Part(run, x, text, width, word_space))
+            x += width
+        start = end
+    return tuple(parts)
+
+
+_UNSEEN = " \t\u00ad\u200b"
+"""Characters of a text that its lines may leave out."""
+
+
+def runs_from_line(runs: Sequence[Run], lines: Sequence[Line], number: int) -> tuple[int, tuple[Run, ...]]:
+    """The runs from a line's first character on, and how many runs before them are gone whole.
+
+    Unlike the lines' own pieces they keep soft hyphens, forced breaks and all spaces.
+    """
+    text = "".join(run.text for run in runs)
+    at = 0
+    for line in lines[:number]:
+        for character in "".join(piece.text for piece in line.pieces):
+            at = _past(text, at, character)
+        at = _past_end(text, at, line)
+    dropped = 0
+    while dropped < len(runs) and at >= len(runs[dropped].text):
+        at -= len(runs[dropped].text)
+        dropped += 1
+    if not at:
+        return dropped, tuple(runs[dropped:])
+    first = runs[dropped]
+    rest = Run(first.text[at:], first.style, first.lang, first.link, first.element, first.field)
+    return dropped, (rest, *runs[dropped + 1 :])
+
+
+def _past(text: str, at: int, character: str) -> int:
+    """The offset after the next place of a character, which only unseen ones stand before."""
+    while text[at] != character and not (character == " " and text[at] == "\t"):
+        at += 1
+    return at + 1
+
+
+def _past_end(text: str, at: int, line: Line) -> int:
+    while at < len(text) and text[at] in _UNSEEN:
+        at += 1
+    if line.ending == "break" and text[at : at + 1] == "\n":
+        at += 1
+        while at < len(text) and text[at] in " \t":
+            at += 1
+    return at

@@ -19,6 +19,7 @@ FootText = Callable[[int, int], Mapping[str, TextBox]]
 """Page number, number of pages → what stands left, centre and right in the running foot."""
 
 MOST_PAGES = 500
+MOST_STRETCHES = 4
 
 
 @dataclass(slots=True)
@@ -116,8 +117,13 @@ class _PageMaker:
         return placed.rest
 
 
-def place_pages(layout: PaperLayout, theme: Theme, flows: Flows) -> PlacedPages:
-    """Place all boxes; the last page specification repeats for as many pages as it takes."""
+def place_pages(layout: PaperLayout, theme: Theme, flows: Flows, *, single: bool = False) -> PlacedPages:
+    """Place all boxes; the last page specification repeats for as many pages as it takes.
+
+    ``single`` places on the layout's page for an article that fits on one.
+    """
+    if single and layout.single:
+        layout = layout.model_copy(update={"pages": [layout.single]})
     result = PlacedPages([], 0.0)
     pending = {name: list(boxes) for name, boxes in flows.items()}
     while not result.pages or any(pending.values()):
@@ -128,7 +134,7 @@ def place_pages(layout: PaperLayout, theme: Theme, flows: Flows) -> PlacedPages:
         maker = _fill_page(layout, theme, spec, _homed(pending, layout, number))
         left = maker.left
         if maker.slack > 0 and not any(left.values()):
-            maker = _stretched_page(layout, theme, spec, pending, maker) or maker
+            maker = _stretched_page(layout, theme, spec, pending, maker)
         result.pages.append(maker.page)
         result.slack = maker.slack
         result.forced += maker.placed.forced
@@ -158,15 +164,28 @@ def _fill_page(
 
 def _stretched_page(
     layout: PaperLayout, theme: Theme, spec: PageSpec, pending: dict[str, list[FlowBox]], maker: _PageMaker
-) -> _PageMaker | None:
-    """The page again with the room that it left shared among boxes that take it; None where none does."""
-    for name, region in spec.regions.items():
-        boxes = pending.get(str(name), [])
-        if sum(box.stretch for box in boxes):
-            stretched = dict(pending) | {str(name): stretched_boxes(boxes, maker.slack * region.columns)}
-            again = _fill_page(layout, theme, spec, stretched)
-            return None if any(again.left.values()) else again
-    return None
+) -> _PageMaker:
+    """The page again with the room that it left shared among boxes that take it, the most eager first."""
+    for _ in range(MOST_STRETCHES):
+        region = _eagerest(spec, pending)
+        if region is None:
+            return maker
+        extra = maker.slack * spec.regions[region].columns  # type: ignore[index]
+        stretched = pending | {region: stretched_boxes(pending[region], extra)}
+        again = _fill_page(layout, theme, spec, stretched)
+        if any(again.left.values()) or again.slack >= maker.slack:
+            return maker
+        pending, maker = stretched, again
+    return maker
+
+
+def _eagerest(spec: PageSpec, pending: dict[str, list[FlowBox]]) -> str | None:
+    """The region that holds the box most eager for room."""
+    wishes = {
+        str(name): max((box.stretch for box in pending.get(str(name), [])), default=0.0) for name in spec.regions
+    }
+    region = max(wishes, key=lambda name: wishes[name])
+    return region if wishes[region] else None
 
 
 def _words(pending: dict[str, list[FlowBox]]) -> int:

@@ -24,7 +24,7 @@ def report_pages(placed: PlacedPages, fitted: Fitted, layout: PaperLayout, mark:
             f"the word {found.word!r} is wider than its column",
             "shorten it, or put a soft hyphen (U+00AD) where it may be divided",
         )
-    if layout.fit is None:
+    if layout.fit is None or fitted.on_single:
         return
     if fitted.words_over:
         problems.error(

@@ -13,8 +13,17 @@ from factdeck.scene import Run
 _SENTENCE_END = re.compile(r"[.!?…][”’»)\]]*\s+(?=[\"“‘«(¿¡]?[^\Wa-z\d_])|[。！？]")
 
 
-def split_at_sentence(box: FlowBox, width: float, height: float) -> tuple[FlowBox, FlowBox] | None:
-    """The paragraph's sentences that fit the height, and the others; None where not even one fits or all do."""
+MOST_WORDS = 10**6
+"""No limit that a paragraph ever meets."""
+
+
+def split_at_sentence(
+    box: FlowBox, width: float, height: float, words: int = MOST_WORDS
+) -> tuple[FlowBox, FlowBox] | None:
+    """The paragraph's sentences that fit the height and the number of words, and the others.
+
+    None where not even one fits or all do.
+    """
     if not isinstance(box, TextBox):
         return None
     text = "".join(run.text for run in box.runs)
@@ -23,7 +32,7 @@ def split_at_sentence(box: FlowBox, width: float, height: float) -> tuple[FlowBo
         if found.end() >= len(text):
             break
         head = _with_runs(box, _cut(box.runs, 0, found.end()))
-        if head.height(width) > height + ROUNDING:
+        if head.height(width) > height + ROUNDING or (best and head.words() > words):
             break
         tail = _with_runs(box, _cut(box.runs, found.end(), len(text)))
         best = (head, replace(tail, bullet="", label=None, space_before=0.0))

@@ -221,9 +221,9 @@ def take(
         box = rest[0]
         above = share[-1] if share else None
         room = height - used - gap(above, box)
-        fits = box.height(width) <= room + ROUNDING and (not share or said + box.words() <= words)
+        fits = box.height(width) <= room + ROUNDING and said + box.words() <= words
         if not fits:
-            parts = (split_at_sentence(box, width, room) or box.split(width, room)) if not share else None
+            parts = _divided(box, width, room, words) if not share else None
             if parts is None and not share:
                 return [box], rest[1:]
             if parts is not None:
@@ -235,6 +235,14 @@ def take(
     while len(share) > 1 and share[-1].keep_with_next and rest:
         rest.insert(0, share.pop())
     return share, rest
+
+
+def _divided(box: FlowBox, width: float, room: float, words: int) -> tuple[FlowBox, FlowBox] | None:
+    """A box of its own in two: between sentences where it may be, else wherever it splits for height."""
+    parts = split_at_sentence(box, width, room, words)
+    if parts is not None or box.height(width) <= room + ROUNDING:
+        return parts
+    return box.split(width, room)
 
 
 def _share(shares: Sequence[Sequence[FlowBox]], number: int) -> Sequence[FlowBox]:

@@ -14,10 +14,22 @@ _REFUSED = re.compile(
 
 _NAMED = {
     "\t": ("a tab stands here", "write spaces instead"),
-    "\r": ("a line ends here in a way that is not read", "save the file with the line ends of Unix or Windows"),
-    "\x85": ("an invisible line separator (U+0085) stands here", "delete it, and press Enter where a line ends"),
-    "\u2028": ("an invisible line separator (U+2028) stands here", "delete it, and press Enter where a line ends"),
-    "\u2029": ("an invisible line separator (U+2029) stands here", "delete it, and press Enter where a line ends"),
+    "\r": (
+        "a line ends here in a way that is not read",
+        "save the file with the line ends of Unix or Windows",
+    ),
+    "\x85": (
+        "an invisible line separator (U+0085) stands here",
+        "delete it, and press Enter where a line ends",
+    ),
+    "\u2028": (
+        "an invisible line separator (U+2028) stands here",
+        "delete it, and press Enter where a line ends",
+    ),
+    "\u2029": (
+        "an invisible line separator (U+2029) stands here",
+        "delete it, and press Enter where a line ends",
+    ),
     "\ufeff": ("an invisible byte order mark (U+FEFF) stands here", "delete it"),
 }
 
@@ -50,7 +62,10 @@ def refusal(character: str) -> tuple[str, str]:
     told = f"U+{ord(character):04X}"
     if "\ud800" <= character <= "\udfff":
         return f"half of a character ({told}) stands here", "write the character itself"
-    return f"the control character {told} can't stand in a document", "delete it: it came along with pasted text"
+    return (
+        f"the control character {told} can't stand in a document",
+        "delete it: it came along with pasted text",
+    )
 
 
 def mark_of(source: Source, index: int) -> Mark:

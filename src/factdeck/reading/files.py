@@ -24,7 +24,9 @@ def read_source(path: Path, problems: Problems) -> Source | None:
     except IsADirectoryError:
         _refuse(name, problems, "this is a folder, not a file", "name the article's .yaml file")
     except (OSError, ValueError) as error:
-        _refuse(name, problems, f"this can't be read: {(getattr(error, 'strerror', '') or str(error)).lower()}")
+        _refuse(
+            name, problems, f"this can't be read: {(getattr(error, 'strerror', '') or str(error)).lower()}"
+        )
     else:
         return decode(name, data, problems)
     return None

@@ -38,7 +38,9 @@ def validate(
 ) -> Model | None:
     """A parsed value as a model; ``path`` is put before the paths in messages, ``mark`` stands in for a missing one."""
     if not isinstance(value, dict):
-        problems.error(getattr(value, "mark", mark), f"{path or 'the file'}: keys with values are wanted here")
+        problems.error(
+            getattr(value, "mark", mark), f"{path or 'the file'}: keys with values are wanted here"
+        )
         return None
     try:
         return model.model_validate(value, context=context)

@@ -120,9 +120,15 @@ class _Builder:
     def _document(self, event: Any) -> None:
         self.documents += 1
         if self.documents > 1:
-            self._stop(event, "a second document begins here", "one file holds one: delete the line of dashes")
+            self._stop(
+                event, "a second document begins here", "one file holds one: delete the line of dashes"
+            )
         if event.version or event.tags:
-            self._error(self._mark(event.start_mark, event.end_mark), "lines that begin with % are not read", "delete it")
+            self._error(
+                self._mark(event.start_mark, event.end_mark),
+                "lines that begin with % are not read",
+                "delete it",
+            )
 
     def _scalar(self, event: Any) -> None:
         self._refuse_tag(event)
@@ -154,7 +160,9 @@ class _Builder:
         done = self.open.pop()
         done.value.mark = self._mark(done.start, event.end_mark)
         if done.anchor is not None:
-            self.anchors[done.anchor] = _Anchored(done.value, self.values - done.values_before + 1, done.depth)
+            self.anchors[done.anchor] = _Anchored(
+                done.value, self.values - done.values_before + 1, done.depth
+            )
         self._add(event, done.value, 1, done.depth)
 
     def _alias(self, event: Any) -> None:
@@ -162,7 +170,9 @@ class _Builder:
         anchored = self.anchors.get(event.anchor)
         if anchored is None:
             if event.anchor in self.anchors:
-                self._stop(event, "an alias leads back into the value that it stands in", "write the text out")
+                self._stop(
+                    event, "an alias leads back into the value that it stands in", "write the text out"
+                )
             self._error(mark, f"no anchor &{event.anchor} stands above this alias", _ALIAS_HINT)
             anchored = _Anchored(Text("", mark), 1, 0)
         if len(self.open) + anchored.depth > MOST_DEPTH:
@@ -178,7 +188,9 @@ class _Builder:
         within.depth = max(within.depth, depth + 1)
         self.values += values
         if self.values > MOST_VALUES:
-            self._stop(event, f"the file has more than {MOST_VALUES:,} values, those repeated by aliases counted")
+            self._stop(
+                event, f"the file has more than {MOST_VALUES:,} values, those repeated by aliases counted"
+            )
         if isinstance(within.value, Sequence):
             within.value.append(value)
         elif within.key is None and not within.refused_key:
@@ -190,7 +202,12 @@ class _Builder:
 
     def _awaits_key(self) -> bool:
         within = self.open[-1] if self.open else None
-        return within is not None and isinstance(within.value, Mapping) and within.key is None and not within.refused_key
+        return (
+            within is not None
+            and isinstance(within.value, Mapping)
+            and within.key is None
+            and not within.refused_key
+        )
 
     def _key(self, event: Any, within: _Open, value: object, plain: bool) -> None:
         if not isinstance(value, Text):
@@ -203,7 +220,11 @@ class _Builder:
         if value == "<<" and plain:
             self._error(value.mark, "merge keys (<<) are not read", "write the keys out")
         elif value.missing:
-            self._error(value.mark, "a key is missing before this colon", "write 'key: text', or put the text in quotes")
+            self._error(
+                value.mark,
+                "a key is missing before this colon",
+                "write 'key: text', or put the text in quotes",
+            )
         elif first is not value:
             hint = f"it was first given on line {first.mark.line}: join the two, or delete one"
             self._error(value.mark, f"the key {str(value)!r} stands here twice", hint)
@@ -211,12 +232,18 @@ class _Builder:
             within.key, within.refused_key = value, False
 
     def _refuse_key(self, event: Any) -> None:
-        self._error(self._mark(event.start_mark, event.end_mark), "a key is a plain text, not a list or keys", _KEY_HINT)
+        self._error(
+            self._mark(event.start_mark, event.end_mark),
+            "a key is a plain text, not a list or keys",
+            _KEY_HINT,
+        )
 
     def _refuse_tag(self, event: Any) -> None:
         if event.tag is not None:
             start = event.start_mark
-            self._error(self._mark(start, event.end_mark), "tags (words that begin with !) are not read", _TAG_HINT)
+            self._error(
+                self._mark(start, event.end_mark), "tags (words that begin with !) are not read", _TAG_HINT
+            )
 
     def _name(self, event: Any, anchored: _Anchored | None) -> None:
         if event.anchor is None:

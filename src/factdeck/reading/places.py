@@ -84,7 +84,12 @@ def _past_fold(value: str, offset: int, text: str) -> int:
 def _flow(value: str, style: str, lines: Sequence[str], line: int, column: int) -> list[tuple[int, int, int]]:
     """A plain or quoted scalar, walked in step with the source."""
     places = [(0, line + 1, column + 1)]
-    if style != '"' and lines[line : line + 1] and lines[line][column:].startswith(value) and "'" not in value:
+    if (
+        style != '"'
+        and lines[line : line + 1]
+        and lines[line][column:].startswith(value)
+        and "'" not in value
+    ):
         return places
     offset = 0
     while offset < len(value) and line < len(lines):

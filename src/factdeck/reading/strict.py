@@ -51,10 +51,8 @@ class Strict(BaseModel):
     @property
     def mark(self) -> Mark:
         """Where it begins; of one that was never written, nowhere."""
-        try:
-            return self._mark  # type: ignore[no-any-return]
-        except AttributeError:
-            return NOWHERE
+        found: Mark = getattr(self, "_mark", NOWHERE)
+        return found
 
     @model_validator(mode="wrap")
     @classmethod

@@ -81,7 +81,9 @@ def _colon(stumble: Stumble) -> Told:
     key, rest = found[2], stumble.text[found.start(3) :].strip()
     quoted = "'" + rest.replace("'", "''") + "'"
     return _at(
-        stumble, "a colon and a space stand inside a text without quotes", f"put the text in quotes: {key}: {quoted}"
+        stumble,
+        "a colon and a space stand inside a text without quotes",
+        f"put the text in quotes: {key}: {quoted}",
     )
 
 
@@ -96,7 +98,9 @@ def _no_colon(stumble: Stumble) -> Told:
 def _unended_quotation(stumble: Stumble) -> Told:
     sign = stumble.lines[stumble.begun_line][stumble.begun_column : stumble.begun_column + 1]
     return _begun(
-        stumble, "the quotation that begins here never ends", f"close it with {sign}, and write {sign} inside it twice"
+        stumble,
+        "the quotation that begins here never ends",
+        f"close it with {sign}, and write {sign} inside it twice"
         if sign == "'"
         else f"close it with {sign}, and write {sign} inside it as \\{sign}",
     )
@@ -112,13 +116,19 @@ def _unexpected(stumble: Stumble) -> Told:
     if found and before.rstrip()[-1:] in "\"']}" and before.strip() not in ("", "-"):
         if found[1] in "\"'":
             return _at(
-                stumble, "text goes on behind the closing quotation mark", f"{_QUOTE}, or write none round its first words"
+                stumble,
+                "text goes on behind the closing quotation mark",
+                f"{_QUOTE}, or write none round its first words",
             )
         return stumble.line, found.start(1), *_starts_with(found[1])
     if stumble.character == ":":
-        return _at(stumble, "a key is missing before this colon", "write 'key: text', or put the text in quotes")
+        return _at(
+            stumble, "a key is missing before this colon", "write 'key: text', or put the text in quotes"
+        )
     if stumble.character in ("]", "}"):
-        return _at(stumble, f"this {stumble.character} closes nothing", "delete it, or put the text in quotes")
+        return _at(
+            stumble, f"this {stumble.character} closes nothing", "delete it, or put the text in quotes"
+        )
     return _at(
         stumble,
         f"this line begins in column {stumble.column + 1}, its neighbours above in column {stumble.begun_column + 1}",
@@ -128,7 +138,11 @@ def _unexpected(stumble: Stumble) -> Told:
 
 def _not_an_item(stumble: Stumble) -> Told:
     if stumble.text[: stumble.column].strip() in ("", "-") and stumble.character != "-":
-        return _at(stumble, "this line is not part of the list above it", "begin it with '- ', or indent it as the keys are")
+        return _at(
+            stumble,
+            "this line is not part of the list above it",
+            "begin it with '- ', or indent it as the keys are",
+        )
     return _unexpected(stumble)
 
 
@@ -178,14 +192,23 @@ def _no_value(stumble: Stumble) -> Told:
 
 
 def _list_here(stumble: Stumble) -> Told:
-    return _at(stumble, "a list can't begin on the line of its key", "begin it on the next line, each entry behind '- '")
+    return _at(
+        stumble,
+        "a list can't begin on the line of its key",
+        "begin it on the next line, each entry behind '- '",
+    )
 
 
 def _escape(stumble: Stumble) -> Told:
     """libyaml marks the backslash, PyYAML the character behind it."""
     column = stumble.column if stumble.character == "\\" else stumble.column - 1
     escape = stumble.text[column : column + 2]
-    return stumble.line, column, f"{escape} means nothing in double quotes", "use single quotes, or write \\\\"
+    return (
+        stumble.line,
+        column,
+        f"{escape} means nothing in double quotes",
+        "use single quotes, or write \\\\",
+    )
 
 
 def _bad_escape(stumble: Stumble) -> Told:

@@ -15,7 +15,7 @@ from factdeck.problems import Mark, Problems
 from factdeck.reading.strict import Complaint, Complaints, known_keys
 from factdeck.reading.text import Text
 
-Step = Union[int, str]
+Step = int | str
 
 
 class Teller:

@@ -23,6 +23,7 @@ class Text(str):
 
     __slots__ = ("_places", "mark", "missing")
 
+    _places: Places | Callable[[], Places]
     mark: Mark
     """Where the scalar begins; of a quoted one, its quotation mark."""
     missing: bool
@@ -44,10 +45,8 @@ class Text(str):
 
     @property
     def places(self) -> Places:
-        if callable(self._places):
-            self._places = self._places()
-        if not self._places:
-            self._places = ((0, self.mark.line, self.mark.column),)
+        found = self._places() if callable(self._places) else self._places
+        self._places = found or ((0, self.mark.line, self.mark.column),)
         return self._places
 
     def mark_at(self, offset: int, length: int = 1) -> Mark:

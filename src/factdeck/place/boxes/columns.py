@@ -67,7 +67,7 @@ class Panel(FlowBox):
 
     @property
     def stretch(self) -> float:
-        return sum(box.stretch for box in self.boxes)
+        return max((box.stretch for box in self.boxes), default=0.0)
 
     def stretched(self, extra: float) -> FlowBox:
         return replace(self, boxes=stretched_boxes(self.boxes, extra))
@@ -102,7 +102,7 @@ class Columns(FlowBox):
 
     @property
     def stretch(self) -> float:
-        return sum(box.stretch for box in self.boxes)
+        return max((box.stretch for box in self.boxes), default=0.0)
 
     def stretched(self, extra: float) -> FlowBox:
         return replace(self, boxes=stretched_boxes(self.boxes, extra * self.count))
@@ -129,7 +129,7 @@ class KeepTogether(FlowBox):
 
     @property
     def stretch(self) -> float:
-        return sum(box.stretch for box in self.boxes)
+        return max((box.stretch for box in self.boxes), default=0.0)
 
     def stretched(self, extra: float) -> FlowBox:
         return replace(self, boxes=stretched_boxes(self.boxes, extra))
@@ -139,8 +139,9 @@ class KeepTogether(FlowBox):
 
 
 def stretched_boxes(boxes: list[FlowBox], extra: float) -> list[FlowBox]:
-    """Share room that is left over among the boxes that take it."""
-    whole = sum(box.stretch for box in boxes)
-    if not whole:
+    """Share room that is left over evenly among the boxes that are most eager for it."""
+    eagerness = max((box.stretch for box in boxes), default=0.0)
+    if not eagerness:
         return boxes
-    return [box.stretched(extra * box.stretch / whole) if box.stretch else box for box in boxes]
+    share = extra / sum(box.stretch == eagerness for box in boxes)
+    return [box.stretched(share) if box.stretch == eagerness else box for box in boxes]

@@ -10,6 +10,7 @@ from factdeck.scene import AnyItem, ShapeItem
 from factdeck.units import Box
 
 FRAME_PADDING = 4.0
+FEWEST_NOTE_LINES = 3
 
 
 @dataclass(slots=True, kw_only=True)
@@ -24,6 +25,39 @@ class Rule(FlowBox):
 
     def place(self, x: float, y: float, width: float) -> list[AnyItem]:
         return [ShapeItem(box=Box(x, y, width, self.weight), fill=self.colour)]
+
+
+@dataclass(slots=True, kw_only=True)
+class RoomForNotes(FlowBox):
+    """A heading with ruled lines under it, where a page has room left that nothing else takes; else nothing."""
+
+    heading: TextBox
+    lines: AnswerLines
+
+    @property
+    def _shown(self) -> bool:
+        return self.lines.count > 0
+
+    def height(self, width: float) -> float:
+        return self.heading.height(width) + self.lines.height(width) if self._shown else 0.0
+
+    @property
+    def stretch(self) -> float:
+        return 0.1 if self.lines.stretch else 0.0
+
+    def stretched(self, extra: float) -> FlowBox:
+        """Takes the room only where it gives a few lines beside the heading."""
+        over = extra - (0.0 if self._shown else self.heading.style.leading + self.heading.space_before)
+        lines = self.lines.stretched(over)
+        if not isinstance(lines, AnswerLines) or lines.count < FEWEST_NOTE_LINES:
+            return self
+        return replace(self, lines=replace(lines, slack=0.0), space_before=self.heading.space_before)
+
+    def place(self, x: float, y: float, width: float) -> list[AnyItem]:
+        if not self._shown:
+            return []
+        below = y + self.heading.height(width)
+        return [*self.heading.place(x, y, width), *self.lines.place(x, below, width)]
 
 
 @dataclass(slots=True, kw_only=True)

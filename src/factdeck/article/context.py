@@ -1,0 +1,26 @@
+"""What validators of an article's parts need to know of the whole, and what they notice for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from factdeck.article.markup import Cite, Inline, Span
+from factdeck.reading import Text
+
+
+@dataclass(slots=True)
+class Reading:
+    """Handed to every validator as ``info.context`` while an article is read."""
+
+    folder: Path
+    cited: list[tuple[Span, Cite]] = field(default_factory=list)
+    """Every citation, with the span that it stands in."""
+    warned: list[tuple[Text, str, str]] = field(default_factory=list)
+    """Texts that are allowed, but probably not meant: what is odd, and what to do."""
+
+    def note_citations(self, inline: Inline) -> None:
+        self.cited += [(span, cite) for span in inline for cite in span.cite]
+
+    def warn(self, text: Text, message: str, hint: str) -> None:
+        self.warned.append((text, message, hint))

@@ -1,0 +1,66 @@
+"""An entry to its mark: a dot for a date, a bar for an interval, told apart by form where it is not sure."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from factdeck.drawings.entries import Entry
+from factdeck.drawings.frame import Frame
+from factdeck.drawings.look import Look
+from factdeck.drawings.pen import dot
+from factdeck.drawings.sizes import Sizes
+from factdeck.drawings.tracks import Band, Extent
+
+FADE_STEPS = 4
+
+
+def mark_shapes(entry: Entry, band: Band, frame: Frame, look: Look, sizes: Sizes, length: float) -> list[Any]:
+    """The shapes of one entry; an open end fades within the ``length`` of the axis."""
+    extent = band.extents[entry.key]
+    if extent.kind == "bar":
+        return _bar(entry, extent, band, frame, look, length, sizes)
+    x, y = frame.point(extent.start, band.marks[entry.key])
+    shapes = [dot(x, y, sizes.mark, look, approximate=entry.approximate, uncertain=entry.uncertain)]
+    if extent.kind == "within":
+        shapes = [*_within(extent, band.bars[entry.key], band.bar, frame, look, sizes), *shapes]
+    return shapes
+
+
+def _within(extent: Extent, low: float, bar: float, frame: Frame, look: Look, sizes: Sizes) -> list[Any]:
+    """A hairline with ends: the event fell somewhere between them."""
+    middle, weight = low + bar / 2, sizes.hairline * 1.5
+    places = [(extent.start, low), (extent.start, low + bar), (extent.start, middle), (extent.end, middle)]
+    return [frame.path([*places, (extent.end, low + bar), (extent.end, low)], look.accent, weight)]
+
+
+def _bar(
+    entry: Entry, extent: Extent, band: Band, frame: Frame, look: Look, length: float, sizes: Sizes
+) -> list[Any]:
+    """Filled where both ends are sure, open where about, dashed where doubtful; an open end in shrinking steps."""
+    low, high = band.bars[entry.key], band.bars[entry.key] + band.bar
+    sure = not (entry.approximate or entry.uncertain)
+    weight = sizes.hairline * 2
+    fill = look.second if sure else look.paper
+    inset = weight / 2
+    start, end = extent.start, extent.end
+    shape = frame.box((start + inset, low + inset), (max(end - inset, start + weight), high - inset), fill, look.second, weight)
+    if entry.uncertain:
+        shape.strokeDashArray = [weight * 1.6, weight * 1.2]
+    shapes: list[Any] = [shape]
+    for open_end, at, sign in ((entry.open_start, start, -1), (entry.open_end, end, 1)):
+        if open_end:
+            shapes += _fade(at, sign, low, high, frame, look, length, sizes)
+    return shapes
+
+
+def _fade(
+    at: float, sign: int, low: float, high: float, frame: Frame, look: Look, length: float, sizes: Sizes
+) -> list[Any]:
+    step = sizes.fade / FADE_STEPS
+    shapes: list[Any] = []
+    for number in range(FADE_STEPS):
+        near = at + sign * (number + 0.35) * step
+        far = near + sign * step * 0.65 * (1 - number / (FADE_STEPS + 1))
+        if 0 <= min(near, far) and max(near, far) <= length:
+            shapes.append(frame.box((near, low), (far, high), fill=look.second))
+    return shapes

@@ -1,0 +1,182 @@
+"""Labels and their places on an axis to rows above and below it, with leaders that never cross a label."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from factdeck.drawings.entries import Stack
+from factdeck.drawings.labels import Label, LabelMaker
+from factdeck.drawings.sizes import Sizes
+from factdeck.drawings.spread import spread
+
+MOST_ROWS = 6
+MOST_LINES = 16
+NARROWEST, WIDEST = 6.5, 22.0
+"""Least and greatest width of a label, by its size."""
+STEEPNESS = 0.3
+"""Height of the room that leaders turn in, by the way that the farthest one goes."""
+EDGE = 0.5
+"""Kept free at both ends of a row, so that no leader is cut."""
+DETOUR = 0.12
+"""What a point of the way that a leader goes is worth, in points of height."""
+
+
+@dataclass(slots=True)
+class Placed:
+    """A label in its row. ``poles`` are the places of its leader: at the axis, then where it enters each row."""
+
+    stack: Stack
+    label: Label
+    row: int
+    poles: list[float]
+    flipped: bool = False
+    """The label stands before its leader, not behind it."""
+    left: float = 0.0
+
+
+@dataclass(slots=True)
+class Side:
+    """Rows on one side of the axis, from the nearest; ``zones`` are the heights before each row."""
+
+    labels: list[Placed] = field(default_factory=list)
+    heights: list[float] = field(default_factory=list)
+    zones: list[float] = field(default_factory=list)
+
+    @property
+    def height(self) -> float:
+        return sum(self.heights) + sum(self.zones)
+
+    def start(self, row: int) -> float:
+        """From the beginning of the side to the row."""
+        return sum(self.heights[:row]) + sum(self.zones[: row + 1])
+
+
+@dataclass(slots=True)
+class Rows:
+    above: Side
+    below: Side
+
+    @property
+    def height(self) -> float:
+        return self.above.height + self.below.height
+
+    def cost(self, leading: float) -> float:
+        """Lower is better: the height, the detours of leaders, and rows that leaders have to pass."""
+        ways = [abs(each.poles[-1] - each.poles[0]) for side in (self.above, self.below) for each in side.labels]
+        passed = sum(max(0, len(side.heights) - 1) for side in (self.above, self.below))
+        return self.height + DETOUR * max(ways, default=0.0) + passed * leading
+
+
+LabelFor = Callable[[Stack], "Label | None"]
+
+
+def arrange(
+    stacks: Sequence[Stack], places: Sequence[float], maker: LabelMaker, sizes: Sizes, width: float, *, below: bool = True
+) -> Rows | None:
+    """The lowest arrangement of all labels in a width; None where a few rows can't hold them."""
+    best: Rows | None = None
+    leading = maker.look.leading
+    for count in range(1, min(MOST_ROWS, len(stacks)) + 1):
+        made = _with_rows(stacks, places, maker, sizes, width, count, below)
+        if made is not None and (best is None or made.cost(leading) < best.cost(leading)):
+            best = made
+        elif best is not None:
+            break
+    return best
+
+
+def _with_rows(
+    stacks: Sequence[Stack], places: Sequence[float], maker: LabelMaker, sizes: Sizes, width: float, count: int, below: bool
+) -> Rows | None:
+    slots = list(_slots(count, below))
+    for label_for in _label_heights(stacks, maker, sizes, width):
+        sides = {True: Side(), False: Side()}
+        for number, (stack, place) in enumerate(zip(stacks, places)):
+            label = label_for(stack)
+            if label is None:
+                break
+            above, row = slots[number % count]
+            sides[above].labels.append(Placed(stack, label, row, [place]))
+        else:
+            if all(_fits(side, width, sizes) for side in sides.values()):
+                for side in sides.values():
+                    _place(side, width, sizes)
+                return Rows(sides[True], sides[False])
+    return None
+
+
+def _slots(count: int, below: bool) -> Iterator[tuple[bool, int]]:
+    """Sides and rows in turn: above, below, second above, …"""
+    for number in range(count):
+        yield (number % 2 == 0, number // 2) if below else (True, number)
+
+
+def _label_heights(stacks: Sequence[Stack], maker: LabelMaker, sizes: Sizes, width: float) -> Iterator[LabelFor]:
+    """Ways to make labels, from wide and low to narrow and high."""
+    look = maker.look
+    most = min(look.size * WIDEST, width - sizes.pole - 2 * EDGE)
+    least = min(look.size * NARROWEST, most)
+    lowest = max(maker.label(stack, most).height for stack in stacks)
+    for whole_dates in (True, False):
+        for lines in range(MOST_LINES):
+            height = lowest + lines * look.leading
+            yield lambda stack, height=height, whole=whole_dates: maker.narrowest(  # type: ignore[misc]
+                stack, height, min(max(least, maker.date_width(stack) if whole else 0.0), most), most
+            )
+
+
+def _length(each: Placed, row: int, sizes: Sizes) -> float:
+    return sizes.pole + each.label.width + sizes.gap if each.row == row else sizes.channel
+
+
+def _fits(side: Side, width: float, sizes: Sizes) -> bool:
+    rows = max((each.row for each in side.labels), default=-1) + 1
+    return all(
+        sum(_length(each, row, sizes) for each in there) <= _room(there, row, width, sizes)
+        for row in range(rows)
+        if (there := [each for each in side.labels if each.row >= row])
+    )
+
+
+def _room(there: Sequence[Placed], row: int, width: float, sizes: Sizes) -> float:
+    """The gap behind a last label may reach over the edge."""
+    return width - 2 * EDGE + (sizes.gap if there[-1].row == row else 0.0)
+
+
+def _place(side: Side, width: float, sizes: Sizes) -> None:
+    rows = max((each.row for each in side.labels), default=-1) + 1
+    for row in range(rows):
+        there = [each for each in side.labels if each.row >= row]
+        _place_row(there, row, width, sizes)
+        ways = max(abs(each.poles[-1] - each.poles[-2]) for each in there)
+        least = sizes.elbow if row == 0 else sizes.elbow * 0.7
+        side.zones.append(min(max(least, ways * STEEPNESS), sizes.elbow * 4))
+        side.heights.append(max((each.label.height for each in there if each.row == row), default=0.0))
+
+
+def _place_row(there: Sequence[Placed], row: int, width: float, sizes: Sizes) -> None:
+    """Labels fly behind their leader where there is room, before it where that is nearer."""
+    lengths = [_length(each, row, sizes) for each in there]
+    room = _room(there, row, width, sizes)
+    for each, length in zip(there, lengths):
+        each.flipped = each.row == row and each.poles[-1] + length - sizes.gap > width - EDGE
+    lefts = spread(_wanted(there, row, lengths, sizes), lengths, room)
+    for each, left, length in zip(there, lefts, lengths):
+        if each.row == row and not each.flipped and left < each.poles[-1] - length * 0.6:
+            each.flipped = True
+    lefts = spread(_wanted(there, row, lengths, sizes), lengths, room)
+    for each, left, length in zip(there, lefts, lengths):
+        each.left = left + EDGE
+        each.poles.append(left + EDGE + _pole(each, row, length, sizes))
+
+
+def _pole(each: Placed, row: int, length: float, sizes: Sizes) -> float:
+    """Where the leader stands, from the left edge of what the label or channel takes."""
+    if each.row != row:
+        return sizes.channel / 2
+    return length - sizes.gap if each.flipped else 0.0
+
+
+def _wanted(there: Sequence[Placed], row: int, lengths: Sequence[float], sizes: Sizes) -> list[float]:
+    return [each.poles[-1] - EDGE - _pole(each, row, length, sizes) for each, length in zip(there, lengths)]

@@ -1,0 +1,183 @@
+"""Styled texts to one stream of atoms with running sums, so that any stretch of a paragraph is measured at once.
+
+Widths are in ems of the paragraph's main size: the sums hold at every scale of the type.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cached_property, lru_cache
+from typing import NamedTuple
+
+from factdeck.layout.fonts import letters, metrics
+from factdeck.place.atoms import NEVER, Atom, Cut, Kind, atoms, cut_at, text_atom
+from factdeck.scene import Face
+
+CUT_PENALTY = 500.0
+"""For a line that ends inside a word which no line holds."""
+LAST_WORD_PENALTY = 10_000.0
+"""For dividing the last word of a paragraph, which only a line too narrow for it excuses."""
+_CONTEXT = 24
+"""Characters on each side of the border of two runs that decide whether a line may end there."""
+
+_BETWEEN_WORDS = (Kind.SPACE, Kind.FORCED)
+
+
+class Styled(NamedTuple):
+    """What of a run decides its width; ``scale`` is its size in ems of the main one."""
+
+    text: str
+    face: Face
+    scale: float
+    lang: str
+
+
+class End(NamedTuple):
+    """A place where a line may end, with the sums that a line ending there, and the next one, are measured by."""
+
+    need: float
+    """Width of all text up to here."""
+    gap: float
+    """Width of the spaces in it that stretch."""
+    tail: float
+    """Width of the hyphen that shows."""
+    penalty: float
+    is_hyphen: bool
+    is_last: bool
+    """Of the paragraph or before a forced break."""
+    next_need: float
+    next_gap: float
+    stop: int
+    """The atom after the line's last."""
+    next_start: int
+    kind: Kind
+
+
+class Stream:
+    """The atoms of a paragraph; ``runs`` names the run of each."""
+
+    def __init__(self, styled: Sequence[Styled], found: Iterable[tuple[int, Atom]]):
+        self.styled = styled
+        self.atoms: list[Atom] = []
+        self.runs: list[int] = []
+        self.widths, self.gaps, self.spaces = [0.0], [0.0], [0]
+        spaces = [metrics(style.face).advance(" ") * style.scale for style in styled]
+        last = Kind.FORCED
+        for run, atom in found:
+            kind = atom.kind
+            if kind is Kind.SPACE and last is Kind.SPACE:
+                continue
+            if kind in (Kind.HYPHEN, Kind.BREAK) and last is not Kind.TEXT:
+                continue
+            self._add(atom, run, spaces[run])
+            last = kind
+
+    def _add(self, atom: Atom, run: int, space: float) -> None:
+        shown = atom.kind is Kind.TEXT or atom.kind is Kind.SPACE
+        self.atoms.append(atom)
+        self.runs.append(run)
+        self.widths.append(self.widths[-1] + (atom.width * self.styled[run].scale if shown else 0.0))
+        self.gaps.append(self.gaps[-1] + atom.spaces * space)
+        self.spaces.append(self.spaces[-1] + atom.spaces)
+
+    @cached_property
+    def ends(self) -> list[End]:
+        """The places where a line may end, in order; the last is the paragraph's end."""
+        count = len(self.atoms)
+        last_word = max((number for number in range(count) if self.atoms[number].kind in _BETWEEN_WORDS), default=0)
+        found: list[End] = []
+        for number, atom in enumerate(self.atoms):
+            if atom.kind is not Kind.TEXT and self._is_legal(number):
+                is_last = atom.kind is Kind.HYPHEN and number > last_word
+                found.append(self._end(number, atom._replace(penalty=LAST_WORD_PENALTY) if is_last else atom))
+        found.append(self._end(count, Atom(Kind.FORCED, "", 0.0, 0.0, 0)))
+        return found
+
+    def _is_legal(self, number: int) -> bool:
+        atom = self.atoms[number]
+        if atom.kind is Kind.FORCED:
+            return True
+        between = 0 < number < len(self.atoms) - 1
+        return (
+            between
+            and atom.penalty != NEVER
+            and self.atoms[number - 1].kind is Kind.TEXT
+            and self.atoms[number + 1].kind is Kind.TEXT
+        )
+
+    def _end(self, number: int, atom: Atom) -> End:
+        stop = number
+        while stop and self.atoms[stop - 1].kind is Kind.SPACE:
+            stop -= 1
+        start = min(number + 1, len(self.atoms))
+        while start < len(self.atoms) and self.atoms[start].kind is Kind.SPACE:
+            start += 1
+        is_hyphen = atom.kind is Kind.HYPHEN
+        return End(
+            self.widths[stop],
+            self.gaps[stop],
+            atom.width * self.styled[self.runs[number]].scale if is_hyphen else 0.0,
+            atom.penalty,
+            is_hyphen,
+            atom.kind is Kind.FORCED,
+            self.widths[start],
+            self.gaps[start],
+            stop,
+            start,
+            atom.kind,
+        )
+
+    def cut(self, stretches: Iterable[tuple[int, int]]) -> Stream:
+        """The stream with the atoms of some stretches cut into single letters, between which lines may end."""
+        inside = {number for start, stop in stretches for number in range(start, stop)}
+        found: list[tuple[int, Atom]] = []
+        for number, (atom, run) in enumerate(zip(self.atoms, self.runs)):
+            if number not in inside:
+                found.append((run, atom))
+            elif atom.kind in (Kind.TEXT, Kind.SPACE):
+                if number - 1 in inside:
+                    found.append((run, Atom(Kind.BREAK, "", 0.0, CUT_PENALTY, atom.offset)))
+                found += [(run, part) for part in self._letters(atom, run)]
+        return Stream(self.styled, found)
+
+    def _letters(self, atom: Atom, run: int) -> list[Atom]:
+        face = self.styled[run].face
+        parts: list[Atom] = []
+        offset = atom.offset
+        for letter in letters(atom.text):
+            if parts:
+                parts.append(Atom(Kind.BREAK, "", 0.0, CUT_PENALTY, offset))
+            parts.append(text_atom(letter, face, offset))
+            offset += len(letter)
+        return parts
+
+    def is_single_letter(self, number: int) -> bool:
+        return len(letters(self.atoms[number].text)) == 1
+
+    def text(self, start: int, stop: int) -> str:
+        """What is drawn of the atoms from one to before another, but for a hyphen at the end."""
+        return "".join(atom.text for atom in self.atoms[start:stop] if atom.kind in (Kind.TEXT, Kind.SPACE))
+
+
+@lru_cache(maxsize=512)
+def stream(styled: tuple[Styled, ...], hyphenate: bool) -> Stream:
+    return Stream(styled, _joined(styled, hyphenate))
+
+
+def _joined(styled: tuple[Styled, ...], hyphenate: bool) -> Iterable[tuple[int, Atom]]:
+    """The atoms of all runs, with the breaks that stand just between two of them."""
+    before = ""
+    for number, style in enumerate(styled):
+        cut = _border(before, style.text)
+        if cut:
+            yield number, Atom(cut.kind, "", 0.0, cut.penalty, 0)
+        for atom in atoms(style.text, style.face, style.lang, hyphenate):
+            yield number, atom
+        before = (before + style.text)[-_CONTEXT:]
+
+
+def _border(before: str, after: str) -> Cut | None:
+    if not before or not after or before[-1].isspace() or after[0].isspace():
+        return None
+    head, tail = before.split()[-1], after[:_CONTEXT].split()[0]
+    return cut_at(head + tail, len(head))

@@ -1,0 +1,64 @@
+"""Boxes one below the other, headings kept, paragraphs split, columns balanced."""
+
+from __future__ import annotations
+
+import pytest
+from place.support_boxes import Block, paragraph, tops
+
+from factdeck.place.flow import balanced_height, flow, flow_columns
+
+
+def test_boxes_stand_below_each_other_with_the_larger_of_their_spaces() -> None:
+    placed = flow([Block(high=10, space_before=9, space_after=4), Block(high=20, space_before=6)], 5, 100, 50, 200)
+    assert tops(placed.items) == [100, 116]
+    assert placed.height == 36
+    assert not placed.rest
+
+
+def test_what_does_not_fit_is_the_rest() -> None:
+    placed = flow([Block(high=60), Block(high=60)], 0, 0, 50, 100)
+    assert len(placed.items) == 1 and len(placed.rest) == 1 and not placed.forced
+
+
+def test_a_heading_goes_with_what_follows_it() -> None:
+    placed = flow([Block(high=50), Block(high=10, keep_with_next=True), Block(high=45)], 0, 0, 50, 100)
+    assert len(placed.items) == 1
+    assert [box.height(50) for box in placed.rest] == [10, 45]
+
+
+def test_a_heading_stays_where_two_lines_of_its_paragraph_do() -> None:
+    placed = flow([Block(high=50), Block(high=10, keep_with_next=True), paragraph(6)], 0, 0, 50, 50 + 10 + 25)
+    assert len(placed.items) == 3
+    assert placed.rest[0].height(50) == 4 * 12
+
+
+def test_a_paragraph_leaves_at_least_two_lines_on_either_side() -> None:
+    assert flow([paragraph(5)], 0, 0, 50, 4 * 12).rest[0].height(50) == 2 * 12
+    assert flow([Block(high=12), paragraph(3)], 0, 0, 50, 3 * 12).rest[0].height(50) == 3 * 12
+
+
+def test_a_box_higher_than_the_region_is_placed_and_named() -> None:
+    placed = flow([Block(high=300), Block(high=10)], 0, 0, 50, 100)
+    assert [box.height(50) for box in placed.forced] == [300]
+    assert len(placed.rest) == 1
+
+
+def test_running_text_stands_on_the_grid() -> None:
+    placed = flow([paragraph(2), Block(high=7), paragraph(2)], 0, 0, 50, 200, grid=12.0)
+    assert tops(placed.items) == [0, 24, 36]
+
+
+def test_columns_fill_from_left_to_right() -> None:
+    placed = flow_columns([Block(high=40) for _ in range(4)], 10, 0, 110, 80, columns=2, gutter=10)
+    assert [(item.box.x, item.box.y) for item in placed.items] == [(10, 0), (10, 40), (70, 0), (70, 40)]
+    assert {item.box.width for item in placed.items} == {50}
+
+
+@pytest.mark.parametrize(("count", "height"), [(4, 40), (5, 60), (6, 60)])
+def test_columns_end_evenly(count: int, height: float) -> None:
+    boxes = [Block(high=20) for _ in range(count)]
+    assert balanced_height(boxes, 110, 500, columns=2, gutter=10) == pytest.approx(height, abs=1.0)
+
+
+def test_columns_that_overflow_take_the_whole_height() -> None:
+    assert balanced_height([Block(high=90) for _ in range(3)], 110, 100, columns=2, gutter=10) == 100

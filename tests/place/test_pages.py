@@ -1,0 +1,140 @@
+"""Regions cut from pages, the running foot, and the scale at which an article fills its pages."""
+
+from __future__ import annotations
+
+import pytest
+from place.support_boxes import Block, paragraph, words
+
+from factdeck.layout.loading import layout_files, read_theme
+from factdeck.layout.model import Fit, PaperLayout
+from factdeck.layout.theme import Theme
+from factdeck.place.boxes.columns import stretched_boxes
+from factdeck.place.boxes.rules import AnswerLines, RoomForNotes
+from factdeck.place.fit import fit_pages
+from factdeck.place.pages import PlacedPages, place_pages
+from factdeck.place.report import report_pages
+from factdeck.problems import Mark, Problems, Source
+
+MARK = Mark(Source("a.yaml", "title: x"))
+
+
+@pytest.fixture(scope="module")
+def theme() -> Theme:
+    found = read_theme("classic", "paper", layout_files(), Problems())
+    assert found is not None
+    return found
+
+
+def layout(*pages: dict[str, dict[str, str]], **more: object) -> PaperLayout:
+    """A page of 200 × 300 points with margins of 10."""
+    specs = [{"regions": regions} for regions in pages]
+    found = PaperLayout.model_validate({"output": "pdf", "pages": specs, "blocks": [], **more})
+    found.page.size = type(found.page.size)(200.0, 300.0)
+    found.page.margins = [10.0, 10.0, 10.0, 10.0]
+    return found
+
+
+def boxes_of(placed: PlacedPages) -> list[list[tuple[float, float, float, float]]]:
+    return [[(i.box.x, i.box.y, i.box.width, i.box.height) for i in page.items] for page in placed.pages]
+
+
+def test_regions_are_cut_from_the_edges_in_turn(theme: Theme) -> None:
+    regions = {
+        "head": {"at": "top", "gutter": "10pt"},
+        "side": {"at": "right", "width": "50pt", "gutter": "10pt"},
+        "main": {},
+    }
+    flows = {"head": [Block(high=30)], "side": [Block(high=40)], "main": [Block(high=20)]}
+    assert boxes_of(place_pages(layout(regions), theme, flows)) == [
+        [(10, 10, 180, 30), (140, 50, 50, 40), (10, 50, 120, 20)]
+    ]
+
+
+def test_a_region_at_the_bottom_is_as_high_as_its_content(theme: Theme) -> None:
+    flows = {"end": [Block(high=60)], "main": [Block(high=20)]}
+    placed = place_pages(layout({"end": {"at": "bottom", "gutter": "8pt"}, "main": {}}), theme, flows)
+    assert boxes_of(placed)[0][0] == (10, 230, 180, 60)
+
+
+def test_an_empty_region_takes_no_room(theme: Theme) -> None:
+    placed = place_pages(layout({"head": {"at": "top"}, "main": {}}), theme, {"main": [Block(high=20)]})
+    assert boxes_of(placed) == [[(10, 10, 180, 20)]]
+
+
+def test_the_last_page_repeats(theme: Theme) -> None:
+    placed = place_pages(layout({"main": {}}), theme, {"main": [Block(high=200) for _ in range(3)]})
+    assert len(placed.pages) == 3
+
+
+def test_items_stand_in_the_order_of_their_blocks_not_of_their_regions(theme: Theme) -> None:
+    flows = {"side": [Block(high=10, order=2)], "main": [Block(high=20, order=1), Block(high=30, order=3)]}
+    placed = place_pages(layout({"side": {"at": "left", "width": "50pt"}, "main": {}}), theme, flows)
+    assert [box[3] for box in boxes_of(placed)[0]] == [20, 10, 30]
+
+
+def test_a_region_that_no_later_page_has_goes_on_in_the_main_one(theme: Theme) -> None:
+    pages = ({"side": {"at": "left", "width": "50pt"}, "main": {}}, {"main": {}})
+    flows = {"side": [Block(high=200), Block(high=200)], "main": [Block(high=20)]}
+    placed = place_pages(layout(*pages), theme, flows)
+    assert boxes_of(placed)[1] == [(10, 10, 180, 200)]
+
+
+def test_answer_lines_take_the_room_that_is_left(theme: Theme) -> None:
+    lines = AnswerLines(count=0, pitch=20.0, colour="#000000", most=30)
+    placed = place_pages(layout({"main": {}}), theme, {"main": [Block(high=80), lines]})
+    assert len(placed.pages[0].items) == 1 + 10
+    assert placed.slack < 20
+
+
+def test_room_for_notes_needs_room_for_some_lines() -> None:
+    heading = words("Your notes")
+    notes = RoomForNotes(heading=heading, lines=AnswerLines(count=0, pitch=20.0, colour="#000000", most=30))
+    assert stretched_boxes([notes], 40.0)[0].height(100) == 0.0
+    assert stretched_boxes([notes], 12.0 + 85.0)[0].height(100) == 12.0 + 80.0
+
+
+def test_the_most_eager_boxes_are_stretched_first() -> None:
+    lines = AnswerLines(count=0, pitch=20.0, colour="#000000")
+    notes = RoomForNotes(heading=words("x"), lines=lines)
+    first, second = stretched_boxes([lines, notes], 60.0)
+    assert first.height(100) == 60.0 and second.height(100) == 0.0
+
+
+@pytest.mark.parametrize(("lines", "pages"), [(20, 1), (40, 2), (50, 2)])
+def test_the_scale_is_the_largest_that_keeps_the_pages(theme: Theme, lines: int, pages: int) -> None:
+    one = layout({"main": {}})
+
+    def place_at(scale: float, single: bool) -> PlacedPages:
+        return place_pages(one, theme, {"main": [Block(high=12 * scale) for _ in range(lines)]})
+
+    fitted = fit_pages(place_at, Fit(pages=pages, scale=[0.8, 1.2]), single=False)
+    assert len(fitted.placed.pages) <= pages
+    if fitted.scale < 1.2:
+        assert len(place_at(fitted.scale + 0.01, False).pages) > pages
+
+
+def test_an_article_that_is_too_long_is_told_how_much_to_cut(theme: Theme) -> None:
+    one = layout({"main": {}}, fit={"pages": "1", "scale": ["0.9", "1.1"]})
+    fitted = fit_pages(
+        lambda scale, single: place_pages(one, theme, {"main": [paragraph(20), paragraph(20)]}), one.fit, single=False
+    )
+    problems = Problems()
+    report_pages(fitted.placed, fitted, one, MARK, problems)
+    assert [problem.message for problem in problems.errors] == ["the article fills 2 pages; the layout asks for 1"]
+    assert "cut about" in problems.errors[0].hint
+
+
+def test_a_box_too_high_for_its_page_is_told_at_its_line(theme: Theme) -> None:
+    one = layout({"main": {}})
+    placed = place_pages(one, theme, {"main": [Block(high=400, mark=Mark(MARK.source, 1, 8))]})
+    problems = Problems()
+    report_pages(placed, fit_pages(lambda scale, single: placed, None, single=False), one, MARK, problems)
+    assert str(problems.errors[0].mark) == "a.yaml:1:8"
+
+
+def test_a_word_wider_than_its_column_is_told(theme: Theme) -> None:
+    one = layout({"main": {}})
+    placed = place_pages(one, theme, {"main": [words("Donaudampfschifffahrtsgesellschaftskapitänsmütze" * 2)]})
+    problems = Problems()
+    report_pages(placed, fit_pages(lambda scale, single: placed, None, single=False), one, MARK, problems)
+    assert "is wider than its column" in problems.errors[0].message

@@ -1,0 +1,145 @@
+"""Content spread over slides: nothing overflows, titles are numbered and unique."""
+
+from __future__ import annotations
+
+import pytest
+from place.support_boxes import Block, words
+
+from factdeck.layout.loading import layout_files, read_theme
+from factdeck.layout.model import DeckLayout
+from factdeck.layout.theme import Theme
+from factdeck.place.box import FlowBox
+from factdeck.place.boxes.text import TextBox
+from factdeck.place.slides import PlannedSlide, SlideMaker
+from factdeck.problems import Mark, Problems, Source
+from factdeck.scene import Page, TextItem
+
+LAYOUT = {
+    "output": "pptx",
+    "limits": {"words": "12"},
+    "layouts": {
+        "Content": {
+            "places": {
+                "title": {"kind": "title", "at": ["10pt", "10pt", "400pt", "80pt"], "style": "title"},
+                "body": {"kind": "body", "at": ["10pt", "100pt", "400pt", "60pt"], "style": "body"},
+                "figure": {"at": ["10pt", "100pt", "400pt", "60pt"], "anchor": "middle"},
+                "number": {"kind": "sldNum", "at": ["10pt", "500pt", "40pt", "20pt"], "style": "foot"},
+            }
+        }
+    },
+    "slides": [],
+}
+
+
+@pytest.fixture(scope="module")
+def theme() -> Theme:
+    found = read_theme("classic", "slides", layout_files(), Problems())
+    assert found is not None
+    return found
+
+
+def pages(theme: Theme, *plans: PlannedSlide, problems: Problems | None = None) -> list[Page]:
+    maker = SlideMaker(
+        DeckLayout.model_validate(LAYOUT),
+        theme,
+        problems if problems is not None else Problems(),
+        lambda title, number, count: f"{title} ({number} of {count})",
+        "footer",
+        "en",
+    )
+    return maker.pages(plans)
+
+
+def plan(title: str, **fill: list[FlowBox]) -> PlannedSlide:
+    return PlannedSlide(layout="Content", title=words(title), fill=fill)
+
+
+def body(page: Page) -> list[str]:
+    item = next(item for item in page.items if isinstance(item, TextItem) and item.placeholder == "body")
+    return [paragraph.text for paragraph in item.paragraphs]
+
+
+def points(count: int) -> list[FlowBox]:
+    return [words(f"point {number}") for number in range(1, count + 1)]
+
+
+def test_what_fits_is_one_slide_without_a_number(theme: Theme) -> None:
+    made = pages(theme, plan("A title", body=points(3)))
+    assert [page.title for page in made] == ["A title"]
+    assert body(made[0]) == ["point 1", "point 2", "point 3"]
+
+
+def test_what_is_too_high_goes_on_evenly_and_numbered(theme: Theme) -> None:
+    made = pages(theme, plan("A title", body=points(6)))
+    assert [page.title for page in made] == ["A title (1 of 2)", "A title (2 of 2)"]
+    assert [len(body(page)) for page in made] == [3, 3]
+
+
+def test_what_has_too_many_words_goes_on(theme: Theme) -> None:
+    made = pages(theme, plan("A title", body=[words("one two three four five six seven"), words("and five more than those")]))
+    assert len(made) == 1
+    made = pages(theme, plan("A title", body=[words("one two three four five six seven"), words("and six more words than those")]))
+    assert len(made) == 2
+
+
+def test_a_long_paragraph_is_cut_between_sentences(theme: Theme) -> None:
+    sentence = "This sentence is of a length that takes up the better part of two lines of this narrow place. "
+    made = pages(theme, plan("A title", body=[words(sentence.strip() + " " + sentence * 4)]))
+    assert len(made) > 1
+    assert all(" ".join(body(page)).strip().endswith("place.") for page in made)
+
+
+def test_every_line_stands_inside_its_place(theme: Theme) -> None:
+    made = pages(theme, plan("A title", body=points(40)))
+    for page in made:
+        for item in page.items:
+            assert isinstance(item, TextItem)
+            for paragraph in item.paragraphs:
+                for line in paragraph.lines:
+                    assert 0 < line.baseline < item.box.height
+                    assert line.pieces[-1].x + line.pieces[-1].width <= item.box.width
+
+
+def test_equal_titles_are_numbered_so_that_each_is_unique(theme: Theme) -> None:
+    made = pages(theme, plan("Same", body=points(1)), plan("Other", body=points(1)), plan("Same", body=points(6)))
+    titles = [page.title for page in made]
+    assert len(set(titles)) == len(titles)
+    assert titles[0] == "Same (1 of 2)"
+
+
+def test_a_figure_stands_in_the_middle_of_its_region(theme: Theme) -> None:
+    made = pages(theme, plan("A title", figure=[Block(high=20)]))
+    figure = next(item for item in made[0].items if not isinstance(item, TextItem))
+    assert figure.box.y == pytest.approx(120)
+
+
+def test_what_can_not_be_split_and_is_too_high_is_told_at_its_line(theme: Theme) -> None:
+    mark = Mark(Source("a.yaml", "x"), 1, 1)
+    problems = Problems()
+    pages(theme, plan("A title", figure=[Block(high=90, mark=mark)]), problems=problems)
+    assert [str(problem.mark) for problem in problems.errors] == ["a.yaml:1:1"]
+    assert "does not fit its slide" in problems.errors[0].message
+
+
+def test_a_title_is_set_smaller_before_it_is_refused(theme: Theme) -> None:
+    style = theme.style("title")
+    long = "A title that takes more than two lines of its place at full size but not when set smaller"
+    box = TextBox(runs=(words(long).runs[0],), style=style)
+    problems = Problems()
+    made = pages(theme, PlannedSlide(layout="Content", title=box, fill={"body": points(1)}), problems=problems)
+    assert not problems.errors
+    pages(theme, PlannedSlide(layout="Content", title=words(long * 40), fill={"body": points(1)}), problems=problems)
+    assert "does not fit its place" in problems.errors[0].message
+    assert made[0].items[0].name == "title"
+
+
+def test_the_slide_number_is_a_field(theme: Theme) -> None:
+    made = pages(theme, plan("A title", body=points(1)), plan("Next", body=points(1)))
+    runs = [item.paragraphs[0].runs[0] for page in made for item in page.items if item.name == "number"]  # type: ignore[union-attr]
+    assert [(run.text, run.field) for run in runs] == [("1", "slidenum"), ("2", "slidenum")]
+
+
+def test_notes_stand_on_the_first_part_only(theme: Theme) -> None:
+    spec = plan("A title", body=points(6))
+    spec.notes = [words("Say this.")]
+    assert [[note.text for note in page.notes] for page in pages(theme, spec)] == [["Say this."], []]

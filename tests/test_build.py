@@ -1,0 +1,200 @@
+"""From an article to both outputs: what they hold, read again by independent readers."""
+
+from __future__ import annotations
+
+import io
+import os
+import subprocess
+import sys
+from hashlib import sha256
+from pathlib import Path
+
+import pypdf
+import pytest
+from pptx import Presentation
+from support.samples import CASES, CONTENT, ROOT, scene
+
+from factdeck import build
+from factdeck.problems import Problems
+from factdeck.scene import TextItem
+
+FIRST = CONTENT / "soviet-occupation-of-manchuria.yaml"
+
+
+def outputs(path: Path) -> dict[str, build.Output]:
+    problems = Problems()
+    source = build.read_source(path, problems)
+    assert source is not None
+    made = build.build_article(source, problems, slug=path.stem, folder=path.parent)
+    assert not problems.errors, "\n".join(str(problem) for problem in problems)
+    return {output.path.suffix: output for output in made}
+
+
+@pytest.fixture(scope="module")
+def first() -> dict[str, build.Output]:
+    return outputs(FIRST)
+
+
+@pytest.fixture(scope="module")
+def sheet(first: dict[str, build.Output]) -> pypdf.PdfReader:
+    return pypdf.PdfReader(io.BytesIO(first[".pdf"].data))
+
+
+@pytest.fixture(scope="module")
+def deck(first: dict[str, build.Output]):  # type: ignore[no-untyped-def]
+    return Presentation(io.BytesIO(first[".pptx"].data))
+
+
+def test_the_first_article_fills_just_two_pages(sheet: pypdf.PdfReader) -> None:
+    assert len(sheet.pages) == 2
+
+
+FACTS = (
+    "Malinovsky",
+    "Shenyang",
+    "Yuan",
+    "UTC+8",
+    "Mengjiang",
+    "Kwantung",
+    "Lüshun",
+    "Hirohito",
+    "11 February 1945",
+    "9 August 1945",
+    "14 August 1945",
+    "15 August 1945",
+    "3 May 1946",
+    "CC BY-SA 4.0",
+    "Northeastern Mandarin",
+)
+
+
+@pytest.mark.parametrize("fact", FACTS)
+def test_the_sheet_holds_the_facts(sheet: pypdf.PdfReader, fact: str) -> None:
+    text = " ".join("".join(page.extract_text() for page in sheet.pages).replace("\u00a0", " ").split())
+    assert fact.replace(" ", "") in text.replace(" ", "")
+
+
+@pytest.mark.parametrize("fact", FACTS)
+def test_the_deck_holds_the_facts(deck, fact: str) -> None:  # type: ignore[no-untyped-def]
+    assert fact in deck_text(deck)
+
+
+def deck_text(deck) -> str:  # type: ignore[no-untyped-def]
+    def texts(shapes):  # type: ignore[no-untyped-def]
+        for shape in shapes:
+            if shape.shape_type == 6:
+                yield from texts(shape.shapes)
+            elif shape.has_text_frame:
+                yield shape.text_frame.text
+            elif getattr(shape, "has_table", False):
+                yield from (cell.text for row in shape.table.rows for cell in row.cells)
+
+    return "\n".join(text for slide in deck.slides for text in texts(slide.shapes)).replace("\u00a0", " ")
+
+
+def test_slide_titles_are_unique(deck) -> None:  # type: ignore[no-untyped-def]
+    titles = [slide.shapes.title.text_frame.text for slide in deck.slides]
+    assert all(titles) and len(set(titles)) == len(titles)
+
+
+def test_every_slide_with_content_has_notes(deck) -> None:  # type: ignore[no-untyped-def]
+    bare = [slide.shapes.title.text_frame.text for slide in deck.slides if not slide.has_notes_slide]
+    assert all("(" in title for title in bare), bare
+
+
+def test_each_quiz_question_has_its_answer_on_the_slide_after(deck) -> None:  # type: ignore[no-untyped-def]
+    titles = [slide.shapes.title.text_frame.text for slide in deck.slides]
+    at = titles.index("Quiz 1")
+    assert titles[at : at + 4] == ["Quiz 1", "Answer 1", "Quiz 2", "Answer 2"]
+
+
+def test_text_sits_in_placeholders_of_named_layouts(deck) -> None:  # type: ignore[no-untyped-def]
+    assert [layout.name for layout in deck.slide_layouts] == ["Opening", "Section", "Content", "Figure", "Statement", "Quiz"]
+    content = next(slide for slide in deck.slides if slide.slide_layout.name == "Content")
+    assert {shape.placeholder_format.type is not None for shape in content.placeholders} == {True}
+    assert len(list(content.placeholders)) >= 3
+
+
+def test_outline_links_and_properties_are_there(sheet: pypdf.PdfReader) -> None:
+    outline = [entry.title for entry in sheet.outline if not isinstance(entry, list)]
+    assert outline == ["Soviet occupation of Manchuria"]
+    assert sheet.metadata is not None and sheet.metadata.title == "Soviet occupation of Manchuria"
+    links = [note.get_object()["/A"]["/URI"] for page in sheet.pages for note in page.get("/Annots", [])]
+    assert "https://en.wikipedia.org/wiki/Soviet_occupation_of_Manchuria" in links
+
+
+def test_the_sheet_carries_its_own_source(sheet: pypdf.PdfReader) -> None:
+    assert sheet.attachments[FIRST.name][0] == FIRST.read_bytes()
+
+
+@pytest.mark.parametrize("layout", build.OWN_LAYOUTS)
+@pytest.mark.parametrize("path", sorted(CASES.glob("*.yaml")) + sorted(CONTENT.glob("*.yaml")), ids=lambda path: path.stem)
+def test_nothing_stands_outside_its_page(path: Path, layout: str) -> None:
+    for page in scene(path, layout).pages:
+        for item in page.items:
+            assert item.box.x >= -0.01 and item.box.right <= page.size.width + 0.01, item
+            assert item.box.y >= -0.01 and item.box.bottom <= page.size.height + 0.01, item
+            if isinstance(item, TextItem):
+                for paragraph in item.paragraphs:
+                    for line in paragraph.lines:
+                        last = line.pieces[-1]
+                        assert last.x + last.width <= item.box.width + 0.5, "".join(p.text for p in line.pieces)
+
+
+def test_no_slide_text_is_smaller_than_twelve_points() -> None:
+    sizes = {
+        run.style.size
+        for page in scene(FIRST, "lecture").pages
+        for item in page.items
+        if isinstance(item, TextItem)
+        for paragraph in item.paragraphs
+        for run in paragraph.runs
+    }
+    assert min(sizes) >= 12
+
+
+def test_an_article_with_an_error_makes_nothing() -> None:
+    problems = Problems()
+    source = build.decode("a.yaml", b"title: x\nlead: y\ntimelin: []\n", problems)
+    assert source is not None
+    assert build.build_article(source, problems, slug="a", folder=Path()) == []
+    assert len(problems.errors) == 1
+
+
+def test_an_output_names_all_that_it_was_made_from(first: dict[str, build.Output]) -> None:
+    names = {path.name for path in first[".pdf"].depends}
+    assert {FIRST.name, "fact-sheet.yaml", "classic.yaml", "words.yaml", "flag-manchukuo.svg"} <= names
+
+
+PROBE = """
+import sys; from pathlib import Path; from hashlib import sha256
+from factdeck import build; from factdeck.problems import Problems
+path = Path(sys.argv[1]); problems = Problems(); source = build.read_source(path, problems)
+for output in build.build_article(source, problems, slug=path.stem, folder=path.parent):
+    print(output.path.name, sha256(output.data).hexdigest())
+"""
+
+
+def test_the_same_article_gives_the_same_bytes_anywhere(first: dict[str, build.Output], tmp_path: Path) -> None:
+    expected = sorted(f"{output.path.name} {sha256(output.data).hexdigest()}" for output in first.values())
+    for seed, zone, folder in (("1", "Asia/Tokyo", ROOT), ("77", "America/Lima", ROOT)):
+        environment = os.environ | {"PYTHONHASHSEED": seed, "TZ": zone, "PYTHONPATH": str(ROOT / "src"), "LC_ALL": "C"}
+        environment.pop("SOURCE_DATE_EPOCH", None)
+        done = subprocess.run(
+            [sys.executable, "-c", PROBE, str(FIRST.relative_to(ROOT))],
+            capture_output=True,
+            text=True,
+            env=environment,
+            cwd=folder,
+            check=True,
+        )
+        assert sorted(done.stdout.splitlines()) == expected
+
+
+def test_the_date_of_the_source_is_honoured(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
+    made = outputs(CASES / "tiny.yaml")
+    metadata = pypdf.PdfReader(io.BytesIO(made[".pdf"].data)).metadata
+    assert metadata is not None and metadata.modification_date is not None
+    assert metadata.modification_date.isoformat().startswith("1970-01-02T00:00:00")
+    assert Presentation(io.BytesIO(made[".pptx"].data)).core_properties.modified.isoformat().startswith("1970-01-02")

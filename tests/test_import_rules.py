@@ -1,0 +1,79 @@
+"""Who may import what: the parts of the house keep to their doors."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parents[1] / "src" / "factdeck"
+
+MAY_IMPORT = {
+    "units": set(),
+    "problems": set(),
+    "days": set(),
+    "files": set(),
+    "progress": set(),
+    "scene": {"units"},
+    "reading": {"problems"},
+    "article": {"reading", "problems", "days"},
+    "layout": {"reading", "problems", "units", "scene"},
+    "drawings": {"units", "days"},
+    "place": {"scene", "units", "problems", "layout"},
+    "blocks": {"article", "layout", "drawings", "place", "scene", "units", "problems", "reading"},
+    "pdf": {"scene", "units"},
+    "powerpoint": {"scene", "units"},
+    "build": {"article", "blocks", "layout", "pdf", "place", "powerpoint", "problems", "scene", "units", "reading", "files"},
+}
+
+
+def modules() -> list[Path]:
+    return sorted(path for path in PACKAGE.rglob("*.py") if path.parent != PACKAGE / "layout" / "metrics")
+
+
+def part_of(path: Path) -> str:
+    first = path.relative_to(PACKAGE).parts[0]
+    return first.removesuffix(".py")
+
+
+def imported_parts(path: Path) -> set[str]:
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.split(".")[0] == "factdeck":
+            parts = node.module.split(".")
+            found |= {parts[1]} if len(parts) > 1 else {alias.name for alias in node.names}
+        elif isinstance(node, ast.Import):
+            found |= {alias.name.split(".")[1] for alias in node.names if alias.name.startswith("factdeck.")}
+    return found
+
+
+def test_there_are_modules_to_hold_to_the_rules() -> None:
+    assert len(modules()) > 40
+    assert set(MAY_IMPORT) <= {part_of(path) for path in modules()}
+
+
+@pytest.mark.parametrize("part", sorted(MAY_IMPORT))
+def test_a_part_imports_only_what_it_may(part: str) -> None:
+    for path in modules():
+        if part_of(path) == part:
+            forbidden = imported_parts(path) - MAY_IMPORT[part] - {part}
+            assert not forbidden, f"{path.relative_to(PACKAGE)} imports {sorted(forbidden)}"
+
+
+HEAVY = ("reportlab", "pptx", "PIL", "svglib", "babel", "pyphen", "lxml")
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["layouts"], ["check", "content/soviet-occupation-of-manchuria.yaml"]])
+def test_asking_loads_no_renderer(arguments: list[str]) -> None:
+    code = (
+        "import sys; from factdeck.cli import main; status = main(sys.argv[1:]);"
+        f"print([name for name in {HEAVY!r} if name in sys.modules], file=sys.stderr); sys.exit(status)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, *arguments], capture_output=True, text=True, cwd=PACKAGE.parents[1], check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stderr.splitlines()[-1] == "[]"
