@@ -27,6 +27,7 @@ def run(text: str, face: Face, lang: str = "en-GB") -> Run:
 def test_advances_are_those_that_fonttools_reads(family: str, bold: bool, italic: bool) -> None:
     ttlib = pytest.importorskip("fontTools.ttLib")
     face = find_face(family, bold, italic)
+    assert face.file
     judge = ttlib.TTFont(face.file, lazy=True)
     em, glyphs, advances = judge["head"].unitsPerEm, judge.getBestCmap(), judge["hmtx"]
     ours = characters(face.file)
@@ -56,7 +57,9 @@ def test_a_text_is_as_wide_as_reportlab_draws_it(family: str) -> None:
     text = "Mukden, 9 August 1945 – “Ποιος;” Шэньян ½ ﬁ"
     text = "".join(character for character in text if metrics(face).has(character))
     assert len(text) > 20
-    assert text_width(text, face, 9.5) == pytest.approx(TTFont(face.name, str(face.file)).stringWidth(text, 9.5))
+    assert text_width(text, face, 9.5) == pytest.approx(
+        TTFont(face.name, str(face.file)).stringWidth(text, 9.5)
+    )
 
 
 @pytest.mark.parametrize(

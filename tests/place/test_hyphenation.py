@@ -28,7 +28,9 @@ def test_a_word_is_divided_by_its_language(word: str, lang: str, expected: str) 
     assert divided(word, lang) == expected
 
 
-@pytest.mark.parametrize(("word", "lang"), [("Manchuria", "en"), ("Mandchourie", "fr"), ("UNESCO", "de"), ("NATO", "en")])
+@pytest.mark.parametrize(
+    ("word", "lang"), [("Manchuria", "en"), ("Mandchourie", "fr"), ("UNESCO", "de"), ("NATO", "en")]
+)
 def test_names_and_initials_stay_whole(word: str, lang: str) -> None:
     assert hyphen_points(word, lang) == ()
 
@@ -51,9 +53,18 @@ def test_a_language_without_patterns_divides_nothing(lang: str) -> None:
 @pytest.mark.parametrize(
     ("lang", "text"),
     [
-        ("en-GB", "the occupation of manchuria began with an invasion by three fronts of the soviet army nevertheless"),
-        ("en-US", "demonstration machinery international associates record present project table process philanthropic"),
-        ("de", "besatzungszeit eisenbahnverwaltung zwangsarbeiter donaudampfschifffahrt straßenbahn überfall"),
+        (
+            "en-GB",
+            "the occupation of manchuria began with an invasion by three fronts of the soviet army nevertheless",
+        ),
+        (
+            "en-US",
+            "demonstration machinery international associates record present project table process philanthropic",
+        ),
+        (
+            "de",
+            "besatzungszeit eisenbahnverwaltung zwangsarbeiter donaudampfschifffahrt straßenbahn überfall",
+        ),
         ("fr", "l'occupation soviétique démontage chemins aujourd'hui gouvernement parallèlement"),
         ("ru", "советская оккупация маньчжурии железнодорожный правительство наступление"),
         ("es", "ocupación ferrocarril desmantelamiento industrias guerrilleros"),

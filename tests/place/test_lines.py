@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import pytest
 from hypothesis import given, settings
@@ -32,18 +33,23 @@ def run(text: str, face=READING, size: float = SIZE, lang: str = "en-GB", **more
     return Run(text, TextStyle(face, size), lang, **more)
 
 
-def lines_of(text: str | Run | tuple[Run, ...], width: float, **options) -> tuple[Line, ...]:  # type: ignore[no-untyped-def]
+def lines_of(
+    text: str | Run | tuple[Run, ...], width: float | Sequence[float], **options
+) -> tuple[Line, ...]:  # type: ignore[no-untyped-def]
     runs = (run(text),) if isinstance(text, str) else (text,) if isinstance(text, Run) else text
     return break_lines(runs, width, **({"leading": 12.5} | options))
 
 
 def texts(lines: tuple[Line, ...]) -> list[str]:
-    return ["".join(piece.text for piece in line.pieces) + ("-" * (line.ending == "hyphen")) for line in lines]
+    return [
+        "".join(piece.text for piece in line.pieces) + ("-" * (line.ending == "hyphen")) for line in lines
+    ]
 
 
 def restored(lines: tuple[Line, ...]) -> str:
     return "".join(
-        "".join(piece.text for piece in line.pieces) + (" " if line.ending == "space" else "") for line in lines
+        "".join(piece.text for piece in line.pieces) + (" " if line.ending == "space" else "")
+        for line in lines
     )
 
 
@@ -70,7 +76,9 @@ def test_the_first_baseline_halves_the_leading_and_the_next_keep_its_distance() 
     lines = lines_of(PROSE, 200, leading=13.0, top=4.0)
     found = metrics(READING)
     first = 4.0 + (13.0 - (found.ascent + found.descent) * SIZE) / 2 + found.ascent * SIZE
-    assert [line.baseline for line in lines] == pytest.approx([first + 13.0 * number for number in range(len(lines))])
+    assert [line.baseline for line in lines] == pytest.approx(
+        [first + 13.0 * number for number in range(len(lines))]
+    )
 
 
 def test_a_superscript_or_a_foreign_word_at_the_start_does_not_move_the_baseline() -> None:
@@ -92,7 +100,9 @@ def test_no_line_is_wider_than_its_column(align: Align, hyphenate: bool, width: 
 
 
 def test_justified_lines_end_at_the_right_edge_but_for_the_last() -> None:
-    lines = lines_of((run(PROSE[:100]), run(PROSE[100:120], ITALIC), run(PROSE[120:])), 240, align="justify", x=11.0)
+    lines = lines_of(
+        (run(PROSE[:100]), run(PROSE[100:120], ITALIC), run(PROSE[120:])), 240, align="justify", x=11.0
+    )
     assert len(lines) > 5
     for line in lines[:-1]:
         assert right_edge(line) == pytest.approx(251.0)
@@ -225,7 +235,9 @@ def test_no_more_than_two_lines_in_a_row_end_with_a_hyphen() -> None:
     text = "nevertheless international misunderstanding characterises demonstrations " * 12
     hyphens = 0
     for width in range(60, 160, 4):
-        ends = "".join("h" if line.ending == "hyphen" else "." for line in lines_of(text, width, hyphenate=True))
+        ends = "".join(
+            "h" if line.ending == "hyphen" else "." for line in lines_of(text, width, hyphenate=True)
+        )
         hyphens += ends.count("h")
         assert "hhh" not in ends, (width, ends)
     assert hyphens > 50
@@ -239,7 +251,9 @@ def test_a_range_of_years_stays_whole_where_a_space_will_do() -> None:
 
 def test_no_line_begins_with_a_dash() -> None:
     for width in range(70, 220, 2):
-        for line in texts(lines_of("The railway – built by Russia – was now to be shared – as before – by both", width)):
+        for line in texts(
+            lines_of("The railway – built by Russia – was now to be shared – as before – by both", width)
+        ):
             assert not line.startswith("–"), (width, line)
 
 
@@ -267,7 +281,9 @@ def test_a_long_pair_of_words_breaks_after_its_slash_and_a_short_one_does_not() 
 
 
 def test_chinese_breaks_between_characters_but_not_before_closing_signs() -> None:
-    text = "满洲国是日本在中国东北建立的傀儡政权，首都设于新京（今长春市）。一九四五年八月，苏联红军进入满洲。"
+    text = (
+        "满洲国是日本在中国东北建立的傀儡政权，首都设于新京（今长春市）。一九四五年八月，苏联红军进入满洲。"
+    )
     for width in range(35, 140, 3):
         lines = texts(lines_of(run(text, CHINESE, lang="zh"), width))
         assert "".join(lines) == text
@@ -298,7 +314,12 @@ def test_a_word_wider_than_its_line_is_told_and_broken() -> None:
 
 def test_a_wide_word_that_hyphenation_cures_is_not_told() -> None:
     told: list[TooWide] = []
-    lines_of(run("eine Donaudampfschifffahrtsgesellschaft fuhr", lang="de"), 90, hyphenate=True, too_wide=told.append)
+    lines_of(
+        run("eine Donaudampfschifffahrtsgesellschaft fuhr", lang="de"),
+        90,
+        hyphenate=True,
+        too_wide=told.append,
+    )
     assert told == []
 
 

@@ -1,6 +1,7 @@
 """YAML text to an Article: the content model, its inline markup and its dates."""
 
 from factdeck.article.dates import Date, DateError, parse_date
+from factdeck.article.json_schema import schema
 from factdeck.article.markup import Cite, Inline, Span, plain
 from factdeck.article.model import (
     Article,
@@ -50,4 +51,5 @@ __all__ = [
     "parse_date",
     "plain",
     "read_article",
+    "schema",
 ]

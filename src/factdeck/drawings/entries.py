@@ -57,6 +57,7 @@ def in_order_of_date(entries: Sequence[Entry]) -> list[Entry]:
     return sorted(entries, key=lambda entry: (entry.start, entry.end))
 
 
-def lanes_of(entries: Sequence[Entry]) -> tuple[str, ...]:
-    """The lanes that entries name, in the order in which they first do."""
-    return tuple(dict.fromkeys(entry.lane for entry in entries if entry.lane))
+def lanes_of(entries: Sequence[Entry], among: Sequence[str] = ()) -> tuple[str, ...]:
+    """The lanes that entries name, in the order given or else in that in which they first do."""
+    named = dict.fromkeys(entry.lane for entry in entries if entry.lane)
+    return tuple(lane for lane in among if lane in named) if among else tuple(named)

@@ -67,9 +67,9 @@ class Across:
         return [self.names.width + self.places[stack.first.key] for stack in stacks]
 
 
-def make_across(entries: Sequence[Entry], maker: LabelMaker, width: float, scaled: bool) -> Across:
+def make_across(entries: Sequence[Entry], maker: LabelMaker, width: float, scaled: bool, lanes: Sequence[str]) -> Across:
     look, sizes = maker.look, Sizes.of(maker.look)
-    lanes = lanes_of(entries)[::-1]
+    lanes = lanes_of(entries, lanes)[::-1]
     names = _names(lanes, maker, width, sizes)
     length = width - names.width
     scale = _scale(entries, length, scaled, sizes)
@@ -192,10 +192,15 @@ def add_axis(
 
 
 def plan_horizontal(
-    entries: Sequence[Entry], maker: LabelMaker, width: float, tick: TickLabel | None, scaled: bool
+    entries: Sequence[Entry],
+    maker: LabelMaker,
+    width: float,
+    tick: TickLabel | None,
+    scaled: bool,
+    lanes: Sequence[str] = (),
 ) -> Horizontal | None:
     """None where a few rows of labels can't hold all entries."""
-    across = make_across(entries, maker, width, scaled)
+    across = make_across(entries, maker, width, scaled, lanes)
     stacks = stacked(entries)
     rows = arrange(stacks, across.places_of(stacks), maker, across.sizes, width)
     return Horizontal(across, rows, stacks, tick) if rows else None

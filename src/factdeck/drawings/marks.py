@@ -22,15 +22,17 @@ def mark_shapes(entry: Entry, band: Band, frame: Frame, look: Look, sizes: Sizes
     x, y = frame.point(extent.start, band.marks[entry.key])
     shapes = [dot(x, y, sizes.mark, look, approximate=entry.approximate, uncertain=entry.uncertain)]
     if extent.kind == "within":
-        shapes = [*_within(extent, band.bars[entry.key], band.bar, frame, look, sizes), *shapes]
+        shapes.insert(0, _within(extent, band.marks[entry.key], frame, look, sizes))
     return shapes
 
 
-def _within(extent: Extent, low: float, bar: float, frame: Frame, look: Look, sizes: Sizes) -> list[Any]:
-    """A hairline with ends: the event fell somewhere between them."""
-    middle, weight = low + bar / 2, sizes.hairline * 1.5
-    places = [(extent.start, low), (extent.start, low + bar), (extent.start, middle), (extent.end, middle)]
-    return [frame.path([*places, (extent.end, low + bar), (extent.end, low)], look.accent, weight)]
+def _within(extent: Extent, at: float, frame: Frame, look: Look, sizes: Sizes) -> Any:
+    """A line from the mark to a stop, on the lane or just beside the axis: the event fell somewhere on it."""
+    weight = sizes.hairline * 2.5
+    low = at if at else sizes.axis / 2 + weight / 2 + 0.5
+    stop = sizes.mark
+    places = [(extent.start, low), (extent.end, low), (extent.end, low + stop), (extent.end, low - (stop if at else 0.0))]
+    return frame.path(places, look.accent, weight)
 
 
 def _bar(

@@ -37,6 +37,9 @@ class _Numbers(LabelMaker):
         line = TextLine(told, look.bold, look.small, 0.0, look.small * 1.1, width)
         return Label(((line,),), width, line.leading)
 
+    def narrowest(self, stack: Stack, most_height: float, least: float, most: float) -> Label | None:
+        return self.label(stack, most)
+
     def date_width(self, stack: Stack) -> float:
         return 0.0
 
@@ -112,11 +115,17 @@ class Numbered:
 
 
 def plan_numbered(
-    entries: Sequence[Entry], maker: LabelMaker, width: float, tick: TickLabel | None, scaled: bool, first: int
+    entries: Sequence[Entry],
+    maker: LabelMaker,
+    width: float,
+    tick: TickLabel | None,
+    scaled: bool,
+    lanes: Sequence[str] = (),
+    first: int = 1,
 ) -> Numbered | None:
     """Numbers begin with ``first``. None where a few rows can't hold them."""
     look = maker.look
-    across = make_across(entries, maker, width, scaled)
+    across = make_across(entries, maker, width, scaled, lanes)
     numbers = {entry.key: str(first + number) for number, entry in enumerate(entries)}
     stacks = [Stack((entry,)) for entry in entries]
     tight = replace(across.sizes, gap=look.size * 0.5, pole=look.size * 0.2)

@@ -14,7 +14,7 @@ MOST_ROWS = 6
 MOST_LINES = 16
 NARROWEST, WIDEST = 6.5, 22.0
 """Least and greatest width of a label, by its size."""
-STEEPNESS = 0.3
+STEEPNESS = 0.25
 """Height of the room that leaders turn in, by the way that the farthest one goes."""
 EDGE = 0.5
 """Kept free at both ends of a row, so that no leader is cut."""
@@ -101,6 +101,7 @@ def _with_rows(
         else:
             if all(_fits(side, width, sizes) for side in sides.values()):
                 for side in sides.values():
+                    _widen(side, maker, width, sizes)
                     _place(side, width, sizes)
                 return Rows(sides[True], sides[False])
     return None
@@ -142,6 +143,21 @@ def _fits(side: Side, width: float, sizes: Sizes) -> bool:
 def _room(there: Sequence[Placed], row: int, width: float, sizes: Sizes) -> float:
     """The gap behind a last label may reach over the edge."""
     return width - 2 * EDGE + (sizes.gap if there[-1].row == row else 0.0)
+
+
+def _widen(side: Side, maker: LabelMaker, width: float, sizes: Sizes) -> None:
+    """Labels get fewer lines, where half of what a row has to spare is enough for that."""
+    for row in range(max((each.row for each in side.labels), default=-1) + 1):
+        there = [each for each in side.labels if each.row >= row]
+        spare = (_room(there, row, width, sizes) - sum(_length(each, row, sizes) for each in there)) / 2
+        for each in there:
+            if each.row != row:
+                continue
+            leading, most = maker.look.leading, each.label.width + spare
+            wider = maker.narrowest(each.stack, each.label.height - leading, each.label.width, most)
+            if wider is not None:
+                spare -= max(0.0, wider.width - each.label.width)
+                each.label = wider
 
 
 def _place(side: Side, width: float, sizes: Sizes) -> None:

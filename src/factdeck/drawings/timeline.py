@@ -8,7 +8,7 @@ from typing import Protocol
 
 from reportlab.graphics.shapes import Drawing
 
-from factdeck.drawings.entries import Entry, in_order_of_date
+from factdeck.drawings.entries import Entry, in_order_of_date, lanes_of
 from factdeck.drawings.horizontal import plan_horizontal
 from factdeck.drawings.labels import LabelMaker
 from factdeck.drawings.look import Look
@@ -20,6 +20,9 @@ MOST_SHARE = 0.75
 """Height of a horizontal timeline, by its width, from which it goes on below as a new stretch."""
 FEWEST_LABELLED = 4
 """Where a stretch holds fewer labels at the axis than this, numbers and a list are tried."""
+SPARE = 2
+"""A stretch may hold so many more entries than the one before."""
+FAR_TOO_MANY = 48
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +64,17 @@ def draw_timeline(
     Only a stretch with a single entry may be higher than asked.
     """
     ordered = in_order_of_date(entries)
+    lanes = lanes_of(ordered)
     maker = LabelMaker(look)
     most = height if height is not None else (float("inf") if vertical else width * MOST_SHARE)
     if vertical:
-        return _stretches(ordered, lambda part, _: plan_vertical(part, maker, width, tick, scaled), most)
+        return _stretches(ordered, lambda part, _: plan_vertical(part, maker, width, tick, scaled, lanes), most)
 
     def labelled(part: Sequence[Entry], _: int) -> Plan | None:
-        return plan_horizontal(part, maker, width, tick, scaled)
+        return plan_horizontal(part, maker, width, tick, scaled, lanes)
 
     def numbered(part: Sequence[Entry], first: int) -> Plan | None:
-        return plan_numbered(part, maker, width, tick, scaled, first)
+        return plan_numbered(part, maker, width, tick, scaled, lanes, first)
 
     few = ordered[:FEWEST_LABELLED]
     if few and not _fits(labelled(few, 1), most) and _fits(numbered(few, 1), most):
@@ -85,13 +89,14 @@ def _fits(plan: Plan | None, most: float) -> bool:
 def _stretches(entries: Sequence[Entry], plan: Planner, most: float) -> list[Stretch]:
     """As few stretches as needed, with about as many entries each."""
     made: list[Stretch] = []
-    begin, count = 0, len(entries)
+    begin, guess = 0, len(entries)
     while begin < len(entries):
         left = len(entries) - begin
-        count, planned = _longest(entries[begin:], begin + 1, plan, most, min(count, left))
-        if not made and count < left:
-            even = -(-left // -(-left // count))
-            count, planned = _longest(entries[begin:], begin + 1, plan, most, even, grow=False)
+        count, planned = _longest(entries[begin:], begin + 1, plan, most, min(guess, left))
+        even = -(-left // -(-left // count))
+        guess = count + SPARE
+        if even < count:
+            count, planned = _longest(entries[begin:], begin + 1, plan, most, even)
         part = entries[begin : begin + count]
         made.append(Stretch(planned.draw(), tuple(entry.key for entry in part)))
         begin += count
@@ -99,7 +104,7 @@ def _stretches(entries: Sequence[Entry], plan: Planner, most: float) -> list[Str
 
 
 def _longest(
-    entries: Sequence[Entry], first: int, plan: Planner, most: float, guess: int, *, grow: bool = True
+    entries: Sequence[Entry], first: int, plan: Planner, most: float, guess: int
 ) -> tuple[int, Plan]:
     """How many entries, one at least, a stretch holds, and its plan; sought from a guess downward."""
     count = guess
@@ -107,7 +112,7 @@ def _longest(
         planned = plan(entries[:count], first)
         if planned is not None and _fits(planned, most):
             return count, planned
-        count = count // 2 if count > 32 else count - 1
+        count = count // 2 if count > FAR_TOO_MANY else count - 1
     alone = plan(entries[:1], first)
     assert alone is not None, "one entry can always be shown"
     return 1, alone

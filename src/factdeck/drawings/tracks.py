@@ -104,7 +104,7 @@ def _levels(entries: Sequence[Entry], band: Band, sizes: Sizes) -> tuple[dict[st
     ends: list[float] = []
     for entry in sorted(entries, key=lambda entry: band.extents[entry.key].start):
         extent = band.extents[entry.key]
-        if extent.kind == "mark":
+        if extent.kind != "bar":
             continue
         start = extent.start - (sizes.fade if entry.open_start else 0.0)
         level = next((number for number, end in enumerate(ends) if end <= start), len(ends))
@@ -116,14 +116,13 @@ def _levels(entries: Sequence[Entry], band: Band, sizes: Sizes) -> tuple[dict[st
 def _add_track(
     band: Band, lane: str, entries: Sequence[Entry], levels: dict[str, int], count: int, sizes: Sizes, thin: float, least: float
 ) -> None:
-    at = band.end + max(sizes.mark, least / 2) + sizes.axis if lane else 0.0
+    at = band.end + max(sizes.mark, least / 2) + sizes.axis / 2 if lane else 0.0
     marked = any(band.extents[entry.key].kind != "bar" for entry in entries)
     bars = at + (sizes.mark * 1.25 if marked else sizes.axis * 0.5 + 1.0 if not lane else -sizes.bar / 2)
     end = max(at + max(sizes.mark, least / 2 if lane else 0.0), bars + count * sizes.level * thin if count else 0.0)
     for entry in entries:
         if entry.key in levels:
             band.bars[entry.key] = bars + levels[entry.key] * sizes.level * thin
-        is_bar = band.extents[entry.key].kind == "bar"
-        band.marks[entry.key] = band.bars[entry.key] + band.bar / 2 if is_bar else at
+        band.marks[entry.key] = band.bars[entry.key] + band.bar / 2 if entry.key in levels else at
     band.tracks.append(Track(lane, at, count, bars, end))
     band.end = end

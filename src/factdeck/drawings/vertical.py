@@ -120,15 +120,20 @@ def _first_middle(made: Label) -> float:
 
 
 def plan_vertical(
-    entries: Sequence[Entry], maker: LabelMaker, width: float, tick: TickLabel | None, scaled: bool
+    entries: Sequence[Entry],
+    maker: LabelMaker,
+    width: float,
+    tick: TickLabel | None,
+    scaled: bool,
+    lanes: Sequence[str] = (),
 ) -> Vertical:
     """As high as its labels need. A narrow column does without tick labels, a narrower one without lanes too."""
     least = max(width * WORDS_SHARE, min(maker.look.size * WORDS, width * 0.75))
     for labelled, laned in ((True, True), (False, True), (True, False)):
-        made = _plan(entries, maker, width, tick, scaled, labelled, laned)
+        made = _plan(entries, maker, width, tick, scaled, labelled, lanes_of(entries, lanes) if laned else ())
         if width - made.text_x >= least:
             return made
-    return _plan(entries, maker, width, tick, scaled, labelled=False, laned=False)
+    return _plan(entries, maker, width, tick, scaled, labelled=False, lanes=())
 
 
 def _plan(
@@ -138,13 +143,12 @@ def _plan(
     tick: TickLabel | None,
     scaled: bool,
     labelled: bool,
-    laned: bool,
+    lanes: Sequence[str],
 ) -> Vertical:
     look, sizes, stacks = maker.look, Sizes.of(maker.look), stacked(entries)
-    lanes = lanes_of(entries) if laned else ()
     column = _tick_column(entries, maker, width, tick) if labelled and scaled and tick else 0.0
     axis_x = column + sizes.tick + sizes.axis if column else sizes.mark + sizes.axis / 2
-    within = labelled or laned
+    within = labelled or bool(lanes)
     elbow = min(look.size * ELBOW, width * ELBOW_SHARE)
     most_band = width * (1 - LEAST_WORDS_SHARE) - axis_x - elbow
     text_x, length = axis_x, 1.0

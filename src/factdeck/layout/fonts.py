@@ -14,7 +14,12 @@ from unicodedata import category, east_asian_width
 from factdeck.layout.truetype import FontMetrics, read_truetype
 from factdeck.scene import Face, Run
 
-_FACE_NAMES = {(False, False): "Regular", (True, False): "Bold", (False, True): "Italic", (True, True): "BoldItalic"}
+_FACE_NAMES = {
+    (False, False): "Regular",
+    (True, False): "Bold",
+    (False, True): "Italic",
+    (True, True): "BoldItalic",
+}
 _TABLES = Path(__file__).parent / "metrics"
 _INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufe0e\ufe0f\ufeff")
 """Characters that take no room and need no glyph."""
@@ -119,13 +124,14 @@ def _paper_files() -> dict[tuple[str, bool, bool], Path]:
         for file in sorted(folder.glob("*.ttf")) if folder.is_dir() else ():
             stem, _, face = file.stem.partition("-")
             if face in suffixes:
-                files[(_spoken(stem, folder.name), *suffixes[face])] = file
+                bold, italic = suffixes[face]
+                files[_spoken(stem, folder.name), bold, italic] = file
     return files
 
 
 def _spoken(stem: str, folder: str) -> str:
     """The family's name: the folder's, and what the file's name adds to it (Noto Sans SC)."""
-    return f"{folder} {stem[len(folder.replace(' ', '')):]}".strip()
+    return f"{folder} {stem[len(folder.replace(' ', '')) :]}".strip()
 
 
 @lru_cache(maxsize=256)
@@ -146,7 +152,8 @@ def _table_metrics(family: str, bold: bool, italic: bool) -> Metrics:
     widths: dict[int, float] = {}
     for first, *stretch in found["widths"]:
         widths.update((first + number, width / units) for number, width in enumerate(stretch))
-    return Metrics(FontMetrics(*(height / units for height in found["vertical"]), widths.get))
+    ascent, descent, gap, cap_height, x_height = (height / units for height in found["vertical"])
+    return Metrics(FontMetrics(ascent, descent, gap, cap_height, x_height, widths.get))
 
 
 @lru_cache(maxsize=16)

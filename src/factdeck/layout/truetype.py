@@ -46,7 +46,8 @@ def read_truetype(file: Path) -> FontMetrics:
             glyphs.append(_read_glyphs(file, tables, em))
         return glyphs[0].width(code)
 
-    return FontMetrics(*(height / em for height in heights), width)
+    ascent, descent, gap, cap_height, x_height = (height / em for height in heights)
+    return FontMetrics(ascent, descent, gap, cap_height, x_height, width)
 
 
 def characters(file: Path) -> dict[int, float]:
@@ -179,5 +180,7 @@ class _Segments:
 
     def codes(self) -> Iterable[int]:
         return (
-            code for start, end in zip(self._starts, self._ends) for code in range(start, min(end, 0xFFFE) + 1)
+            code
+            for start, end in zip(self._starts, self._ends)
+            for code in range(start, min(end, 0xFFFE) + 1)
         )

@@ -189,4 +189,8 @@ def _is_ideographic(character: str) -> bool:
 
 
 def _may_part(before: str, after: str) -> bool:
-    return after not in _NO_LINE_START and before not in _NO_LINE_END and category(after) not in ("Mn", "Me", "Cf")
+    return (
+        after not in _NO_LINE_START
+        and before not in _NO_LINE_END
+        and category(after) not in ("Mn", "Me", "Cf")
+    )

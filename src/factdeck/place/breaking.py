@@ -20,9 +20,9 @@ RAGGED_SHARE = 0.2
 """Ems, and share of the width, that a ragged line may stay short before it looks it: the less of the two."""
 SPACELESS_STRETCH = 1.25
 """The same for a justified line that has no space to stretch."""
-LOOSEST = 4.0
+LOOSEST = 5.0
 """Stretch ratio from which a justified line is set ragged instead."""
-HOPELESS = 5.0
+HOPELESS = 6.0
 """Stretch ratio past which no better line begins still later."""
 UNBOUNDED = float("inf")
 LINE_PRICE = 10.0

@@ -174,7 +174,9 @@ def _set_lines(
     styled: tuple[Styled, ...], widths: tuple[float, ...], align: Align, hyphenate: bool
 ) -> tuple[tuple[_Set, ...], tuple[_Wide, ...]]:
     """The lines, and the words too wide for theirs."""
-    found, ends = _broken(stream(styled, False), widths, align == "justify", GOOD_ENOUGH if hyphenate else UNBOUNDED)
+    found, ends = _broken(
+        stream(styled, False), widths, align == "justify", GOOD_ENOUGH if hyphenate else UNBOUNDED
+    )
     if ends is None:
         found, ends = _broken(stream(styled, True), widths, align == "justify", UNBOUNDED)
     assert ends is not None
@@ -201,7 +203,9 @@ def _width_of(widths: Sequence[float], line: int) -> float:
     return widths[min(line, len(widths) - 1)]
 
 
-def _overfull(found: Stream, ends: Sequence[End], widths: Sequence[float], justify: bool) -> list[tuple[int, int]]:
+def _overfull(
+    found: Stream, ends: Sequence[End], widths: Sequence[float], justify: bool
+) -> list[tuple[int, int]]:
     """First atom and the one after the last of each line that sticks out and can be cut."""
     stretches, start = [], 0
     for number, end in enumerate(ends):

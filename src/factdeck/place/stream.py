@@ -84,7 +84,9 @@ class Stream:
     def ends(self) -> list[End]:
         """The places where a line may end, in order; the last is the paragraph's end."""
         count = len(self.atoms)
-        last_word = max((number for number in range(count) if self.atoms[number].kind in _BETWEEN_WORDS), default=0)
+        last_word = max(
+            (number for number in range(count) if self.atoms[number].kind in _BETWEEN_WORDS), default=0
+        )
         found: list[End] = []
         for number, atom in enumerate(self.atoms):
             if atom.kind is not Kind.TEXT and self._is_legal(number):

@@ -15,7 +15,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from fontTools.ttLib import TTFont
+from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
 FACES = ("Regular", "Bold", "Italic", "BoldItalic")
 UNITS = 2048
@@ -44,23 +44,32 @@ def _truetype(name: str) -> tuple[tuple[str, ...], ...]:
 def _web_fonts(name: str) -> tuple[tuple[str, ...], ...]:
     styles = ("400-normal", "700-normal", "400-italic", "700-italic")
     return tuple(
-        tuple(f"{name}-{subset}-{style}.woff" for subset in ("latin", "latin-ext", "vietnamese")) for style in styles
+        tuple(f"{name}-{subset}-{style}.woff" for subset in ("latin", "latin-ext", "vietnamese"))
+        for style in styles
     )
 
 
-SERIF = Twin("Liberation Serif", "Debian fonts-liberation2 2.1.5-1", _truetype("LiberationSerif"), (1825, 443, 87))
+SERIF = Twin(
+    "Liberation Serif", "Debian fonts-liberation2 2.1.5-1", _truetype("LiberationSerif"), (1825, 443, 87)
+)
 TWINS = {
     "Calibri": Twin(
         "Carlito", "Debian fonts-crosextra-carlito 20220224-1", _truetype("Carlito"), (1950, 550, 0)
     ),
     "Cambria": Twin(
-        "Caladea", "Debian fonts-crosextra-caladea 20200211-1", _truetype("Caladea"), (1946, 455, 0), estimated=True
+        "Caladea",
+        "Debian fonts-crosextra-caladea 20200211-1",
+        _truetype("Caladea"),
+        (1946, 455, 0),
+        estimated=True,
     ),
     "Arial": Twin(
         "Liberation Sans", "Debian fonts-liberation2 2.1.5-1", _truetype("LiberationSans"), (1854, 434, 67)
     ),
     "Times New Roman": SERIF,
-    "Georgia": Twin("Gelasio", "npm @fontsource/gelasio 5.3.0", _web_fonts("gelasio"), (1878, 449, 0), estimated=True),
+    "Georgia": Twin(
+        "Gelasio", "npm @fontsource/gelasio 5.3.0", _web_fonts("gelasio"), (1878, 449, 0), estimated=True
+    ),
 }
 
 

@@ -1,0 +1,88 @@
+"""Times builds as ratios to the bare floor, measured in turn in the same run, and prints a table.
+
+usage: python benchmarks/run.py [REPEATS]
+"""
+
+from __future__ import annotations
+
+import os
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+HERE = Path(__file__).parent
+ROOT = HERE.parent
+FIRST = "content/soviet-occupation-of-manchuria.yaml"
+BARE = str(HERE / "bare.py")
+WARM = str(HERE / "warm.py")
+
+
+def wall(command: list[str]) -> float:
+    start = time.perf_counter()
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True, env=os.environ | {"PYTHONPATH": "src"})
+    return time.perf_counter() - start
+
+
+def printed(command: list[str]) -> float:
+    """The last number that a command prints."""
+    done = subprocess.run(
+        command, cwd=ROOT, check=True, capture_output=True, text=True, env=os.environ | {"PYTHONPATH": "src"}
+    )
+    return float(done.stdout.split()[-1])
+
+
+def ratio(name: str, ours, floor, repeats: int) -> None:  # type: ignore[no-untyped-def]
+    """Median of the pairwise ratios, the two run in turn."""
+    ours(), floor()
+    pairs = [(ours(), floor()) for _ in range(repeats)]
+    ratios = [first / second for first, second in pairs]
+    first = statistics.median(pair[0] for pair in pairs)
+    print(f"{name:<58} {statistics.median(ratios):6.2f}   ({first * 1000:7.0f} ms)", flush=True)
+
+
+def main() -> None:
+    repeats = int(sys.argv[1]) if len(sys.argv) > 1 else 5
+    python = sys.executable
+    with tempfile.TemporaryDirectory() as folder:
+        out = str(folder)
+        print(f"{'what':<58} ratio   ours")
+        ratio(
+            "cold build of both / bare scripts one after the other",
+            lambda: wall([python, "-m", "factdeck", "build", "--quiet", FIRST, "-o", out]),
+            lambda: wall([python, BARE, "pdf", "2", "0", out]) + wall([python, BARE, "pptx", "0", "49", out]),
+            repeats,
+        )
+        ratio(
+            "warm build of both / warm bare",
+            lambda: printed([python, WARM, "both", FIRST]),
+            lambda: printed([python, BARE, "both", "2", "49", out, "4"]),
+            repeats,
+        )
+        ratio(
+            "factdeck check / import yaml, pydantic",
+            lambda: wall([python, "-m", "factdeck", "check", FIRST]),
+            lambda: wall([python, "-c", "import yaml, pydantic"]),
+            repeats,
+        )
+        ratio(
+            "a slide of 1,000 / a slide of 15",
+            lambda: printed([python, WARM, "slides", "1000"]),
+            lambda: printed([python, WARM, "slides", "15"]),
+            max(2, repeats // 2),
+        )
+        ratio(
+            "a page of a 300-section article / of a 6-section one",
+            lambda: printed([python, WARM, "pages", "300"]),
+            lambda: printed([python, WARM, "pages", "6"]),
+            max(2, repeats // 2),
+        )
+    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    print(f"{'peak memory of the largest of these processes':<58} {peak:6.0f} MiB")
+
+
+if __name__ == "__main__":
+    main()

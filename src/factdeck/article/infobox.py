@@ -1,0 +1,67 @@
+"""The model of the infobox: facts in rows and groups, what was before and what came after."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from pydantic import Discriminator, Field, Tag
+
+from factdeck.article.fields import InlineField, LinkField, PlainField
+from factdeck.article.map import Map
+from factdeck.article.picture import Picture
+from factdeck.reading import Strict
+
+
+class State(Strict):
+    """A state or period before or after the subject."""
+
+    name: InlineField = Field(description="The state's name.", examples=["Manchukuo"])
+    years: PlainField | None = Field(None, description="When it was.", examples=["1932–1945"])
+    flag: Picture | None = Field(None, description="Its flag.")
+    link: LinkField | None = Field(
+        None, description="Where to read on.", examples=["https://en.wikipedia.org/wiki/Manchukuo"]
+    )
+
+
+class InfoboxRow(Strict):
+    """One fact with its label."""
+
+    label: InlineField = Field(description="What the value is.", examples=["Capital"])
+    value: InlineField = Field(description="The fact.", examples=["Shenyang"])
+    note: InlineField | None = Field(
+        None, description="What stands in brackets behind it.", examples=["1946"]
+    )
+
+
+class InfoboxGroup(Strict):
+    """Facts under a heading of their own."""
+
+    group: InlineField = Field(description="The group's heading.", examples=["Government"])
+    rows: list[InfoboxRow] = Field(description="The group's rows.", min_length=1)
+
+
+def _row_kind(value: Any) -> str:
+    grouped = isinstance(value, InfoboxGroup) or (
+        isinstance(value, dict) and ("group" in value or "rows" in value)
+    )
+    return "InfoboxGroup" if grouped else "InfoboxRow"
+
+
+AnyRow = Annotated[
+    Annotated[InfoboxRow, Tag("InfoboxRow")] | Annotated[InfoboxGroup, Tag("InfoboxGroup")],
+    Discriminator(_row_kind),
+]
+
+
+class Infobox(Strict):
+    """The facts at a glance."""
+
+    caption: InlineField | None = Field(
+        None, description="The name above the infobox.", examples=["Soviet occupation of Manchuria"]
+    )
+    flag: Picture | None = Field(None, description="The flag or emblem.")
+    image: Picture | None = Field(None, description="A picture of the subject.")
+    map: Map | None = Field(None, description="A map.")
+    rows: list[AnyRow] = Field(default_factory=list, description="Facts, singly or in groups.")
+    predecessors: list[State] = Field(default_factory=list, description="What was there before.")
+    successors: list[State] = Field(default_factory=list, description="What came after.")

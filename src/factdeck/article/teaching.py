@@ -1,0 +1,93 @@
+"""The model of what a lesson needs: objectives, questions, a quiz, a glossary and a summary."""
+
+from __future__ import annotations
+
+from pydantic import Field, PrivateAttr, ValidationInfo, field_validator, model_validator
+
+from factdeck.article.fields import InlineField, PlainField
+from factdeck.article.markup import Inline, plain
+from factdeck.reading import Complaint, Strict, Text
+
+MOST_OPTIONS = 6
+LETTERS = "ABCDEF"
+
+
+class QuizQuestion(Strict):
+    """A question with one right answer among several."""
+
+    question: InlineField = Field(description="What is asked.", examples=["Who commanded the Soviet troops?"])
+    options: list[InlineField] = Field(
+        description="The answers to choose from.",
+        min_length=2,
+        max_length=MOST_OPTIONS,
+        examples=[["Rodion Malinovsky", "Georgy Zhukov", "Ivan Konev"]],
+    )
+    answer: PlainField = Field(description="The right one: its letter, A to F, or its words.", examples=["A"])
+    why: InlineField | None = Field(
+        None, description="Why it is right.", examples=["He led the Trans-Baikal Front."]
+    )
+    _number: int = PrivateAttr(default=0)
+
+    @property
+    def right(self) -> int:
+        """The right option's place in ``options``, counted from 0."""
+        return self._number
+
+    @field_validator("options")
+    @classmethod
+    def _differ(cls, options: list[Inline]) -> list[Inline]:
+        words = [plain(option).strip().casefold() for option in options]
+        same = next((number for number, word in enumerate(words) if word in words[:number]), None)
+        if same is not None:
+            raise Complaint(f"{plain(options[same])!r} stands here twice", "write another answer")
+        return options
+
+    @field_validator("answer")
+    @classmethod
+    def _is_an_option(cls, answer: Text, info: ValidationInfo) -> Text:
+        options = info.data.get("options")
+        if options and right_option(str(answer), options) is None:
+            hint = f"write its letter ({', '.join(LETTERS[: len(options)])}) or its words"
+            raise Complaint(f"{str(answer)!r} is none of the options", hint)
+        return answer
+
+    @model_validator(mode="after")
+    def _find_right(self) -> QuizQuestion:
+        self._number = right_option(str(self.answer), self.options) or 0
+        return self
+
+
+def right_option(answer: str, options: list[Inline]) -> int | None:
+    """The place of the option with these words, or else with this letter; None where there is none."""
+    words = [plain(option).strip() for option in options]
+    if answer.strip() in words:
+        return words.index(answer.strip())
+    number = LETTERS.find(answer.strip().upper()) if len(answer.strip()) == 1 else -1
+    return number if 0 <= number < len(options) else None
+
+
+class Term(Strict):
+    """A word to know."""
+
+    term: InlineField = Field(description="The word.", examples=["Armistice"])
+    meaning: InlineField = Field(description="What it means.", examples=["An agreement to stop fighting."])
+
+
+class Teaching(Strict):
+    """What a lesson needs."""
+
+    objectives: list[InlineField] = Field(
+        default_factory=list,
+        description="What learners can do at the end.",
+        examples=[["Say why the Red Army entered Manchuria"]],
+    )
+    questions: list[InlineField] = Field(
+        default_factory=list, description="Questions to think about.", examples=[["Whom did the delay help?"]]
+    )
+    quiz: list[QuizQuestion] = Field(default_factory=list, description="Questions with one right answer.")
+    glossary: list[Term] = Field(default_factory=list, description="Words to know.")
+    summary: list[InlineField] = Field(
+        default_factory=list,
+        description="The article in a few sentences.",
+        examples=[["The Red Army took Manchuria in August 1945."]],
+    )
