@@ -17,6 +17,8 @@ MAY_IMPORT = {
     "days": set(),
     "files": set(),
     "progress": set(),
+    "parallel": set(),
+    "cli": {"build", "problems", "files", "progress", "parallel", "layout", "__version__"},
     "scene": {"units"},
     "reading": {"problems"},
     "article": {"reading", "problems", "days"},

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factdeck.article import Article, plain, read_article
-from factdeck.problems import Mark, Problems, Source
+from factdeck.problems import Mark, Problem, Problems, Source
 
 if TYPE_CHECKING:
     from factdeck.layout.loading import LayoutFiles
@@ -103,6 +103,13 @@ def check_article(
             make_scene(article, name, problems, Wishes())
 
 
+Job = Callable[[], "tuple[Output | None, list[Problem]]"]
+
+
+def in_turn(jobs: Sequence[Job]) -> list[tuple[Output | None, list[Problem]]]:
+    return [job() for job in jobs]
+
+
 def build_article(
     source: Source,
     problems: Problems,
@@ -112,27 +119,41 @@ def build_article(
     layouts: Sequence[str] = OWN_LAYOUTS,
     wishes: Wishes | None = None,
     told: Callable[[str], None] = lambda step: None,
+    run: Callable[[Sequence[Job]], list[tuple[Output | None, list[Problem]]]] = in_turn,
 ) -> list[Output]:
-    """Every layout's output; none at all where problems has an error in the end."""
+    """Every layout's output; none at all where problems has an error in the end.
+
+    ``run`` may run the layouts' jobs side by side: they know nothing of each other.
+    """
     wishes = wishes or Wishes()
     article = read_article(source, problems, slug=slug, folder=folder)
     if article is None:
         return []
-    scenes = []
-    for name in layouts:
-        told(f"{slug}: placing {name}")
-        scenes.append((name, make_scene(article, name, problems, wishes)))
-    if problems.errors:
-        return []
-    outputs = []
-    for name, made in scenes:
-        if made is not None:
-            scene, read = made
-            told(f"{slug}: writing {name}")
-            path = wishes.folder / output_name(slug, name, scene)
-            depends = (Path(source.name), *pictures_of(article), *read)
-            outputs.append(Output(path, render(scene, wishes), depends, len(scene.pages)))
-    return outputs
+
+    def job(name: str) -> Job:
+        return lambda: _build_layout(article, name, wishes, told)
+
+    made = run([job(name) for name in layouts])
+    for _, found in made:
+        for problem in found:
+            problems.add(problem)
+    return [] if problems.errors else [output for output, _ in made if output is not None]
+
+
+def _build_layout(
+    article: Article, name: str, wishes: Wishes, told: Callable[[str], None]
+) -> tuple[Output | None, list[Problem]]:
+    """One layout's output, or the problems that it has."""
+    problems = Problems()
+    told(f"{article.slug}: placing {name}")
+    made = make_scene(article, name, problems, wishes)
+    if made is None:
+        return None, list(problems)
+    scene, read = made
+    told(f"{article.slug}: writing {name}")
+    path = wishes.folder / output_name(article.slug, name, scene)
+    depends = (Path(article.source.name), *pictures_of(article), *read)
+    return Output(path, render(scene, wishes), depends, len(scene.pages)), list(problems)
 
 
 def output_name(slug: str, layout: str, scene: Scene) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from factdeck.build import Output
 
 BUILT, WRONG_CONTENT, WRONG_USAGE, OUR_BUG, INTERRUPTED = 0, 1, 2, 3, 130
+
+GARBAGE_THRESHOLD = 100_000
+"""A build lives for a second; looking for garbage as often as a server does costs a tenth of it."""
 
 DESCRIPTION = """\
 factdeck turns an article, written as YAML, into a printed fact sheet (PDF) and
@@ -43,6 +47,7 @@ exit status: 0 all is well, 1 the content or layout is wrong, 2 wrong usage,
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; returns the exit status."""
+    gc.set_threshold(GARBAGE_THRESHOLD)
     parser = _parser()
     try:
         given = parser.parse_args(arguments)
@@ -122,6 +127,7 @@ def _read(name: str, problems: Problems) -> tuple[Source | None, str, Path]:
 
 def _build(given: argparse.Namespace) -> int:
     from factdeck.build import OWN_LAYOUTS, Wishes, build_article
+    from factdeck.parallel import side_by_side
     from factdeck.progress import Progress
 
     layouts = tuple(given.layout or OWN_LAYOUTS)
@@ -135,7 +141,14 @@ def _build(given: argparse.Namespace) -> int:
         source, slug, folder = _read(name, problems)
         if source is not None:
             outputs += build_article(
-                source, problems, slug=slug, folder=folder, layouts=layouts, wishes=wishes, told=progress.step
+                source,
+                problems,
+                slug=slug,
+                folder=folder,
+                layouts=layouts,
+                wishes=wishes,
+                told=progress.step,
+                run=side_by_side,
             )
         progress.clear()
         _tell(problems)

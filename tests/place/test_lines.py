@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 
 from factdeck.layout.fonts import find_face, metrics, text_width
 from factdeck.place.lines import TooWide, break_lines, narrowest, natural_width, runs_from_line
-from factdeck.scene import Align, Line, Run, TextStyle
+from factdeck.scene import Align, Face, Line, Run, TextStyle
 
 READING = find_face("Gentium Book Plus")
 ITALIC = find_face("Gentium Book Plus", italic=True)
@@ -29,13 +30,13 @@ PROSE = (
 )
 
 
-def run(text: str, face=READING, size: float = SIZE, lang: str = "en-GB", **more) -> Run:  # type: ignore[no-untyped-def]
-    return Run(text, TextStyle(face, size), lang, **more)
+def run(text: str, face: Face = READING, size: float = SIZE, lang: str = "en-GB") -> Run:
+    return Run(text, TextStyle(face, size), lang)
 
 
 def lines_of(
-    text: str | Run | tuple[Run, ...], width: float | Sequence[float], **options
-) -> tuple[Line, ...]:  # type: ignore[no-untyped-def]
+    text: str | Run | tuple[Run, ...], width: float | Sequence[float], **options: Any
+) -> tuple[Line, ...]:
     runs = (run(text),) if isinstance(text, str) else (text,) if isinstance(text, Run) else text
     return break_lines(runs, width, **({"leading": 12.5} | options))
 
@@ -336,6 +337,14 @@ def test_the_last_line_is_no_single_short_word_where_that_can_be_avoided() -> No
         lines = lines_of(PROSE, width)
         if len(lines) > 3:
             assert len(texts(lines)[-1].split()) > 1 or len(texts(lines)[-1]) > 8, (width, texts(lines)[-2:])
+
+
+def test_a_line_gives_up_a_word_so_that_the_last_word_does_not_stand_alone() -> None:
+    text = "The Kwantung Army, the force that Japan kept in Manchuria for fourteen years, was beaten in short order."
+    alone = natural_width([run(text[: -len(" order.")])]) / 2
+    for width in range(int(alone) - 10, int(alone) + 12):
+        lines = texts(lines_of(text, width))
+        assert lines[-1] != "order.", (width, lines)
 
 
 def test_a_balanced_title_has_lines_of_like_length() -> None:

@@ -173,7 +173,7 @@ def read_country(value: object) -> Text:
 _WORDS = WithJsonSchema({"type": ["string", "number", "boolean"]})
 """To an editor 1946 and true are no strings; to us everything written is text."""
 _DATE = WithJsonSchema({"type": ["string", "integer"], "pattern": "[0-9X]"})
-_LINK = WithJsonSchema({"type": "string", "format": "uri", "pattern": "^([hH][tT][tT][pP][sS]?://|mailto:)"})
+_LINK = WithJsonSchema({"type": "string", "pattern": "^([hH][tT][tT][pP][sS]?://|mailto:)"})
 _LANG = WithJsonSchema({"type": "string", "pattern": "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$"})
 _DEGREES = {"type": "array", "items": {"type": "number"}}
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 LARGEST_STACK = 3
 
@@ -27,11 +28,15 @@ class Entry:
     """More words, set smaller under the title."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Stack:
     """Entries of one date and lane, whose labels stand under each other behind one leader."""
 
     entries: tuple[Entry, ...]
+
+    @cached_property
+    def keys(self) -> tuple[str, ...]:
+        return tuple(entry.key for entry in self.entries)
 
     @property
     def first(self) -> Entry:

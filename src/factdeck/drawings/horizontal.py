@@ -120,10 +120,10 @@ class Horizontal:
         frame = Frame(True, self.across.names.width, axis_y)
         add_axis(drawing, self.across, frame, self.tick, [each.poles[0] for each in self.rows.below.labels])
         drawing.add(self._leaders(axis_y))
-        placed = {each.stack: each for side in (self.rows.above, self.rows.below) for each in side.labels}
+        placed = {each.stack.keys: each for side in (self.rows.above, self.rows.below) for each in side.labels}
         for stack in self.stacks:
             above = any(each.stack is stack for each in self.rows.above.labels)
-            for group in self._groups(placed[stack], above, frame):
+            for group in self._groups(placed[stack.keys], above, frame):
                 drawing.add(group)
         return drawing
 
@@ -198,9 +198,15 @@ def plan_horizontal(
     tick: TickLabel | None,
     scaled: bool,
     lanes: Sequence[str] = (),
+    most: float = float("inf"),
 ) -> Horizontal | None:
-    """None where a few rows of labels can't hold all entries."""
+    """Not higher than ``most`` if that can be; None where a few rows of labels can't hold all entries."""
     across = make_across(entries, maker, width, scaled, lanes)
     stacks = stacked(entries)
     rows = arrange(stacks, across.places_of(stacks), maker, across.sizes, width)
-    return Horizontal(across, rows, stacks, tick) if rows else None
+    if rows is None:
+        return None
+    made = Horizontal(across, rows, stacks, tick)
+    if most < made.height:
+        rows.lower(made.height - most, across.sizes.elbow)
+    return made

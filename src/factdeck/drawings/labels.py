@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from factdeck.drawings.entries import Stack
 from factdeck.drawings.look import Look
@@ -13,7 +14,7 @@ TEXT_LEADING = 1.22
 """Leading of the smaller text under a title, by its size."""
 PARAGRAPH_GAP = 0.25
 """Between the entries of a stack, by the leading."""
-FINEST_WIDTH = 1.0
+FINEST_WIDTH = 2.0
 _SPACES = re.compile(r"[ \t\r\n]+")
 _BREAKS_AFTER = frozenset("-–—/\u00ad\u200b")
 NO_BREAK = "\u00a0"
@@ -45,6 +46,13 @@ class Label:
     height: float
 
 
+class _Text(NamedTuple):
+    words: str
+    font: str
+    size: float
+    leading: float
+
+
 class LabelMaker:
     """Wraps the words of entries in one look, and remembers what it measured."""
 
@@ -52,8 +60,9 @@ class LabelMaker:
         self.look = look
         self._widths: dict[tuple[str, str, float], float] = {}
         self._tokens: dict[tuple[str, str, float], list[tuple[str, float]]] = {}
-        self._labels: dict[tuple[Stack, float], Label] = {}
-        self._narrowest: dict[tuple[Stack, float, float, float], Label | None] = {}
+        self._said: dict[tuple[str, ...], list[tuple[int, _Text, list[float], float]]] = {}
+        self._labels: dict[tuple[tuple[str, ...], float], Label] = {}
+        self._narrowest: dict[tuple[tuple[str, ...], float, float, float], Label | None] = {}
 
     def width(self, text: str, font: str, size: float) -> float:
         key = (text, font, size)
@@ -62,7 +71,7 @@ class LabelMaker:
         return self._widths[key]
 
     def label(self, stack: Stack, room: float) -> Label:
-        key = (stack, room)
+        key = (stack.keys, room)
         if key not in self._labels:
             self._labels[key] = self._label(stack, room)
         return self._labels[key]
@@ -72,52 +81,66 @@ class LabelMaker:
 
     def narrowest(self, stack: Stack, most_height: float, least: float, most: float) -> Label | None:
         """The narrowest label, from ``least`` to ``most`` points wide, that is no higher than asked."""
-        key = (stack, most_height, least, most)
+        key = (stack.keys, most_height, least, most)
         if key not in self._narrowest:
             self._narrowest[key] = self._search(stack, most_height + 0.01, least, most)
         return self._narrowest[key]
 
     def _search(self, stack: Stack, most_height: float, least: float, most: float) -> Label | None:
-        best = self.label(stack, most)
-        if best.height > most_height:
+        if self.height(stack, most) > most_height:
             return None
+        if self.height(stack, least) <= most_height:
+            return self.label(stack, least)
         narrow, wide = least, most
-        tried = self.label(stack, least)
-        if tried.height <= most_height:
-            return tried
         while wide - narrow > FINEST_WIDTH:
             middle = (narrow + wide) / 2
-            tried = self.label(stack, middle)
-            if tried.height <= most_height:
-                best, wide = tried, min(middle, tried.width)
-            else:
-                narrow = middle
-        return best
+            narrow, wide = (narrow, middle) if self.height(stack, middle) <= most_height else (middle, wide)
+        return self.label(stack, wide)
+
+    def height(self, stack: Stack, room: float) -> float:
+        """The height of the label that ``label`` would make."""
+        top = self.look.leading * PARAGRAPH_GAP * (len(stack.entries) - 1)
+        for _, text, widths, space in self._texts(stack):
+            count = _count(widths, space, room + 0.01) or len(self.wrap(text.words, text.font, text.size, room))
+            top += count * text.leading
+        return max(top, self.look.leading)
+
+    def _texts(self, stack: Stack) -> list[tuple[int, _Text, list[float], float]]:
+        """What a label says, with the number of its entry, and the widths of its words and spaces.
+
+        The date is said once.
+        """
+        if stack.keys not in self._said:
+            look = self.look
+            said = [(0, _Text(stack.first.date, look.bold, look.size, look.leading))]
+            for number, entry in enumerate(stack.entries):
+                said.append((number, _Text(entry.title, look.regular, look.size, look.leading)))
+                said.append((number, _Text(entry.text, look.regular, look.small, look.small * TEXT_LEADING)))
+            self._said[stack.keys] = [
+                (number, text, self._word_widths(text), self.width(" ", text.font, text.size))
+                for number, text in said
+                if text.words.strip()
+            ]
+        return self._said[stack.keys]
 
     def _label(self, stack: Stack, room: float) -> Label:
-        parts: list[tuple[TextLine, ...]] = []
-        top = 0.0
-        for number, entry in enumerate(stack.entries):
-            lines: list[TextLine] = []
-            top += self.look.leading * PARAGRAPH_GAP if number else 0.0
-            words = [(entry.title, self.look.regular, self.look.size, self.look.leading)]
-            words.append((entry.text, self.look.regular, self.look.small, self.look.small * TEXT_LEADING))
-            if number == 0:
-                words.insert(0, (entry.date, self.look.bold, self.look.size, self.look.leading))
-            for text, font, size, leading in words:
-                for line, width in self.wrap(text, font, size, room):
-                    lines.append(TextLine(line, font, size, top, leading, width))
-                    top += leading
-            parts.append(tuple(lines))
+        parts: list[list[TextLine]] = [[] for _ in stack.entries]
+        top, last = 0.0, 0
+        for number, text, *_ in self._texts(stack):
+            top += self.look.leading * PARAGRAPH_GAP * (number - last)
+            last = number
+            for line, width in self.wrap(text.words, text.font, text.size, room):
+                parts[number].append(TextLine(line, text.font, text.size, top, text.leading, width))
+                top += text.leading
         widest = max((line.width for part in parts for line in part), default=0.0)
-        return Label(tuple(parts), widest, max(top, self.look.leading))
+        return Label(tuple(tuple(part) for part in parts), widest, self.height(stack, room))
 
     def wrap(self, text: str, font: str, size: float, room: float) -> list[tuple[str, float]]:
         """Lines and their widths; only a word wider than the room is broken inside."""
         lines: list[tuple[str, float]] = []
         space = self.width(" ", font, size)
         fits = room + 0.01
-        for token, width in self._measured(text, font, size):
+        for token, width in self._tokens_of(text, font, size):
             if lines and lines[-1][1] + space + width <= fits:
                 lines[-1] = (f"{lines[-1][0]} {token}", lines[-1][1] + space + width)
             elif width <= fits:
@@ -126,7 +149,10 @@ class LabelMaker:
                 lines += self._broken(token, font, size, fits)
         return lines
 
-    def _measured(self, text: str, font: str, size: float) -> list[tuple[str, float]]:
+    def _word_widths(self, text: _Text) -> list[float]:
+        return [width for _, width in self._tokens_of(text.words, text.font, text.size)]
+
+    def _tokens_of(self, text: str, font: str, size: float) -> list[tuple[str, float]]:
         key = (text, font, size)
         if key not in self._tokens:
             tokens = [token for token in _SPACES.split(text) if token]
@@ -158,6 +184,18 @@ class LabelMaker:
                 return end
         found = token.rfind(NO_BREAK, 1, count + 1)
         return found if found > 0 else count
+
+
+def _count(widths: list[float], space: float, room: float) -> int:
+    """How many lines words take; 0 where one is wider than the room."""
+    lines, taken = 0, room
+    for width in widths:
+        if width > room:
+            return 0
+        taken += space + width
+        if taken > room:
+            lines, taken = lines + 1, width
+    return lines
 
 
 def baselines(label: Label) -> Iterator[tuple[int, TextLine]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from factdeck.drawings.entries import Stack
 from factdeck.drawings.labels import Label, LabelMaker
@@ -61,6 +62,14 @@ class Rows:
     def height(self) -> float:
         return self.above.height + self.below.height
 
+    def lower(self, by: float, least: float) -> None:
+        """Take the height off the rooms that leaders turn in, none of which gets lower than ``least``."""
+        zones = [zone for side in (self.above, self.below) for zone in side.zones]
+        spare = sum(max(0.0, zone - least) for zone in zones)
+        share = min(1.0, by / spare) if spare else 0.0
+        for side in (self.above, self.below):
+            side.zones = [zone - max(0.0, zone - least) * share for zone in side.zones]
+
     def cost(self, leading: float) -> float:
         """Lower is better: the height, the detours of leaders, and rows that leaders have to pass."""
         ways = [abs(each.poles[-1] - each.poles[0]) for side in (self.above, self.below) for each in side.labels]
@@ -89,22 +98,41 @@ def arrange(
 def _with_rows(
     stacks: Sequence[Stack], places: Sequence[float], maker: LabelMaker, sizes: Sizes, width: float, count: int, below: bool
 ) -> Rows | None:
+    """With so many rows and the lowest labels that fit them: dates are broken only where nothing else helps."""
     slots = list(_slots(count, below))
-    for label_for in _label_heights(stacks, maker, sizes, width):
-        sides = {True: Side(), False: Side()}
-        for number, (stack, place) in enumerate(zip(stacks, places)):
-            label = label_for(stack)
-            if label is None:
-                break
-            above, row = slots[number % count]
-            sides[above].labels.append(Placed(stack, label, row, [place]))
-        else:
-            if all(_fits(side, width, sizes) for side in sides.values()):
-                for side in sides.values():
-                    _widen(side, maker, width, sizes)
-                    _place(side, width, sizes)
-                return Rows(sides[True], sides[False])
+    for ways in _label_ways(stacks, maker, sizes, width):
+        made = _filled(stacks, places, slots, ways[-1], width, sizes)
+        if made is None:
+            continue
+        low, high = 0, len(ways) - 1
+        while low < high:
+            middle = (low + high) // 2
+            tried = _filled(stacks, places, slots, ways[middle], width, sizes)
+            low, high, made = (low, middle, tried) if tried else (middle + 1, high, made)
+        for side in (made.above, made.below):
+            _widen(side, maker, width, sizes)
+            _place(side, width, sizes)
+        return made
     return None
+
+
+def _filled(
+    stacks: Sequence[Stack],
+    places: Sequence[float],
+    slots: Sequence[tuple[bool, int]],
+    label_for: LabelFor,
+    width: float,
+    sizes: Sizes,
+) -> Rows | None:
+    """The labels shared out in turn; None where a row is too short for its own."""
+    rows = Rows(Side(), Side())
+    for number, (stack, place) in enumerate(zip(stacks, places)):
+        label = label_for(stack)
+        if label is None:
+            return None
+        above, row = slots[number % len(slots)]
+        (rows.above if above else rows.below).labels.append(Placed(stack, label, row, [place]))
+    return rows if _fits(rows.above, width, sizes) and _fits(rows.below, width, sizes) else None
 
 
 def _slots(count: int, below: bool) -> Iterator[tuple[bool, int]]:
@@ -113,18 +141,21 @@ def _slots(count: int, below: bool) -> Iterator[tuple[bool, int]]:
         yield (number % 2 == 0, number // 2) if below else (True, number)
 
 
-def _label_heights(stacks: Sequence[Stack], maker: LabelMaker, sizes: Sizes, width: float) -> Iterator[LabelFor]:
-    """Ways to make labels, from wide and low to narrow and high."""
+def _label_ways(
+    stacks: Sequence[Stack], maker: LabelMaker, sizes: Sizes, width: float
+) -> Iterator[list[LabelFor]]:
+    """Ways to make labels, from wide and low to narrow and high, with whole dates and with broken ones."""
     look = maker.look
     most = min(look.size * WIDEST, width - sizes.pole - 2 * EDGE)
     least = min(look.size * NARROWEST, most)
     lowest = max(maker.label(stack, most).height for stack in stacks)
     for whole_dates in (True, False):
-        for lines in range(MOST_LINES):
-            height = lowest + lines * look.leading
-            yield lambda stack, height=height, whole=whole_dates: maker.narrowest(  # type: ignore[misc]
-                stack, height, min(max(least, maker.date_width(stack) if whole else 0.0), most), most
-            )
+
+        def narrowest(stack: Stack, height: float, whole: bool = whole_dates) -> Label | None:
+            date = maker.date_width(stack) if whole else 0.0
+            return maker.narrowest(stack, height, min(max(least, date), most), most)
+
+        yield [partial(narrowest, height=lowest + lines * look.leading) for lines in range(MOST_LINES)]
 
 
 def _length(each: Placed, row: int, sizes: Sizes) -> float:

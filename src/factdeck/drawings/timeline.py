@@ -71,7 +71,7 @@ def draw_timeline(
         return _stretches(ordered, lambda part, _: plan_vertical(part, maker, width, tick, scaled, lanes), most)
 
     def labelled(part: Sequence[Entry], _: int) -> Plan | None:
-        return plan_horizontal(part, maker, width, tick, scaled, lanes)
+        return plan_horizontal(part, maker, width, tick, scaled, lanes, most)
 
     def numbered(part: Sequence[Entry], first: int) -> Plan | None:
         return plan_numbered(part, maker, width, tick, scaled, lanes, first)

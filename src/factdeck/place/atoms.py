@@ -52,6 +52,7 @@ SIGN_PENALTY = 40.0
 RANGE_PENALTY = 1000.0
 ADDRESS_PENALTY = 50.0
 NEVER = float("inf")
+_MOST_WORDS = 16_384
 LONG_WORD = 12
 """Letters from which a part of a word with a hyphen may be divided too."""
 LONG_ADDRESS = 18
@@ -60,6 +61,8 @@ LONG_ADDRESS = 18
 _TOKEN = re.compile(r"[ \t]+|\n|[^ \t\n]+")
 _LETTERS = re.compile(r"[^\W\d_]{5,}")
 _ADDRESS = re.compile(r"(?:https?|ftp)://|mailto:|www\.|doi:|10\.\d{4,9}/")
+_SIGNS_AFTER_SPACE = frozenset("!?;:»›%)]}.,–—-")
+_SIGNS_BEFORE_SPACE = frozenset("«‹([{„“¿¡")
 _STARTS_NO_LINE = re.compile(r"[!?;:»›%)\]}.,]+|[–—-]")
 _ENDS_NO_LINE = re.compile(r"[«‹(\[{„“¿¡]+")
 """Words of nothing but signs that keep the space beside them from ending a line: French signs, lone dashes."""
@@ -80,28 +83,43 @@ def atoms(text: str, face: Face, lang: str, hyphenate: bool) -> tuple[Atom, ...]
 
 def _atoms(text: str, face: Face, lang: str, hyphenate: bool) -> Iterator[Atom]:
     space_width = metrics(face).advance(" ")
+    words = _words(face, lang, hyphenate)
     before = ""
     for token in _TOKEN.finditer(text):
         stretch, offset = token[0], token.start()
         if stretch == "\n":
             yield Atom(Kind.FORCED, "", 0.0, 0.0, offset)
         elif stretch[0] in " \t":
-            penalty = _space_penalty(before, text, token.end())
-            yield Atom(Kind.SPACE, " ", space_width, penalty, offset, 1)
+            yield Atom(Kind.SPACE, " ", space_width, _space_penalty(before, text, token.end()), offset, 1)
         else:
-            for atom in _word(stretch, face, lang, hyphenate):
-                yield atom._replace(offset=offset + atom.offset) if offset else atom
+            if stretch not in words:
+                words[stretch] = _word(stretch, face, lang, hyphenate)
+            for kind, part, width, penalty, at, spaces in words[stretch]:
+                yield Atom(kind, part, width, penalty, offset + at, spaces)
         before = stretch
 
 
+@lru_cache(maxsize=64)
+def _words(face: Face, lang: str, hyphenate: bool) -> _Words:
+    """Words already taken apart, so that each costs one look into a dictionary."""
+    return _Words()
+
+
+class _Words(dict[str, tuple[Atom, ...]]):
+    def __setitem__(self, word: str, found: tuple[Atom, ...]) -> None:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        super().__setitem__(word, found)
+
+
 def _space_penalty(before: str, text: str, end: int) -> float:
-    following = _TOKEN.match(text, end)
-    if following and _STARTS_NO_LINE.fullmatch(following[0]):
-        return NEVER
-    return NEVER if _ENDS_NO_LINE.fullmatch(before) else 0.0
+    if text[end : end + 1] in _SIGNS_AFTER_SPACE:
+        following = _TOKEN.match(text, end)
+        if following and _STARTS_NO_LINE.fullmatch(following[0]):
+            return NEVER
+    return NEVER if before[-1:] in _SIGNS_BEFORE_SPACE and _ENDS_NO_LINE.fullmatch(before) else 0.0
 
 
-@lru_cache(maxsize=16384)
 def _word(word: str, face: Face, lang: str, hyphenate: bool) -> tuple[Atom, ...]:
     """A stretch without spaces, cut where it may be."""
     found: list[Atom] = []

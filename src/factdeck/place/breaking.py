@@ -30,7 +30,7 @@ MOST_HYPHENS = 2
 """Lines in a row that may end with a hyphen."""
 HYPHEN_AGAIN_PRICE = 4000.0
 """For a second divided word in a row, and for one that the last line goes on with."""
-LAST_WORD_PRICE = 60000.0
+LAST_WORD_PRICE = 1_000_000.0
 SHORT_LAST_LINE = 0.33
 """Of the width: a last line of a single word that is shorter looks like a mistake."""
 OVERFULL_PRICE = 1e12

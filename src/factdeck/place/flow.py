@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from math import ceil
 
 from factdeck.place.box import ROUNDING, FlowBox, Placed
@@ -28,12 +28,19 @@ def snapped(height: float, grid: float) -> float:
 
 
 def flow(
-    boxes: Sequence[FlowBox], x: float, y: float, width: float, height: float, *, grid: float = 0.0
+    boxes: Sequence[FlowBox],
+    x: float,
+    y: float,
+    width: float,
+    height: float,
+    *,
+    grid: float = 0.0,
+    measure_only: bool = False,
 ) -> Placed:
     """Place boxes downwards from (x, y) until the height is used up; what doesn't fit is the rest.
 
     With a grid, each box of just that pitch begins on a multiple of it below y. A box that not even an empty region
-    holds is placed all the same and named in ``forced``.
+    holds is placed all the same and named in ``forced``. ``measure_only`` makes no items.
     """
     placed = Placed()
     queue = list(boxes)
@@ -43,14 +50,14 @@ def flow(
         top = _top(placed.height, above, box, grid)
         room = height - top
         if _chain_height(queue, width) <= room + ROUNDING and box.height(width) <= room + ROUNDING:
-            _put(placed, box, x, y, top, width)
+            _put(placed, box, x, y, top, width, measure_only)
         elif (parts := _split(queue, width, room)) is not None:
-            _put(placed, parts[0], x, y, top, width)
+            _put(placed, parts[0], x, y, top, width, measure_only)
             queue[0] = parts[1]
             break
         elif above is None:
             placed.forced.append(box)
-            _put(placed, box, x, y, top, width)
+            _put(placed, box, x, y, top, width, measure_only)
         else:
             break
         above = queue.pop(0)
@@ -82,13 +89,17 @@ def _split(queue: Sequence[FlowBox], width: float, room: float) -> tuple[FlowBox
     return None if queue[0].keep_with_next else queue[0].split(width, room)
 
 
-def _put(placed: Placed, box: FlowBox, x: float, y: float, top: float, width: float) -> None:
+def _put(
+    placed: Placed, box: FlowBox, x: float, y: float, top: float, width: float, measure_only: bool
+) -> None:
+    placed.height = top + box.height(width)
+    if measure_only:
+        return
     items = box.place(x, y + top, width)
     placed.items += items
     placed.orders += [box.order] * len(items)
     if box.bookmark:
         placed.bookmarks.append(Bookmark(box.bookmark[0], box.bookmark[1], y + top))
-    placed.height = top + box.height(width)
 
 
 def flow_columns(
@@ -101,13 +112,14 @@ def flow_columns(
     columns: int,
     gutter: float,
     grid: float = 0.0,
+    measure_only: bool = False,
 ) -> Placed:
     """Fill columns of equal width from left to right, each to the full height."""
     column_width = (width - (columns - 1) * gutter) / columns
     whole = Placed(rest=list(boxes))
     for number in range(columns):
         left = x + number * (column_width + gutter)
-        placed = flow(whole.rest, left, y, column_width, height, grid=grid)
+        placed = flow(whole.rest, left, y, column_width, height, grid=grid, measure_only=measure_only)
         whole.add(placed)
         whole.height = max(whole.height, placed.height)
         whole.rest = placed.rest
@@ -133,9 +145,13 @@ def balanced_height(
     return min(high * step, height)
 
 
-def _fits_columns(boxes: Sequence[FlowBox], width: float, columns: int, gutter: float, grid: float):  # type: ignore[no-untyped-def]
+def _fits_columns(
+    boxes: Sequence[FlowBox], width: float, columns: int, gutter: float, grid: float
+) -> Callable[[float], bool]:
     def fits(height: float) -> bool:
-        placed = flow_columns(boxes, 0, 0, width, height, columns=columns, gutter=gutter, grid=grid)
+        placed = flow_columns(
+            boxes, 0, 0, width, height, columns=columns, gutter=gutter, grid=grid, measure_only=True
+        )
         return not placed.rest and placed.height <= height + ROUNDING
 
     return fits

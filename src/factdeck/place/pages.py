@@ -83,7 +83,15 @@ class _PageMaker:
             boxes, box.width, box.height, columns=region.columns, gutter=region.gutter, grid=self._grid(region)
         )
         return flow_columns(
-            boxes, 0, 0, box.width, height, columns=region.columns, gutter=region.gutter, grid=self._grid(region)
+            boxes,
+            0,
+            0,
+            box.width,
+            height,
+            columns=region.columns,
+            gutter=region.gutter,
+            grid=self._grid(region),
+            measure_only=True,
         ).height
 
     def _fill_edge(self, region: Region, boxes: Sequence[FlowBox]) -> list[FlowBox]:

@@ -61,24 +61,23 @@ class Stream:
         self.atoms: list[Atom] = []
         self.runs: list[int] = []
         self.widths, self.gaps, self.spaces = [0.0], [0.0], [0]
-        spaces = [metrics(style.face).advance(" ") * style.scale for style in styled]
-        last = Kind.FORCED
+        scales = [style.scale for style in styled]
+        space_widths = [metrics(style.face).advance(" ") * style.scale for style in styled]
+        need, gap, spaces, last = 0.0, 0.0, 0, Kind.FORCED
         for run, atom in found:
             kind = atom.kind
-            if kind is Kind.SPACE and last is Kind.SPACE:
+            if kind is Kind.TEXT or (kind is Kind.SPACE and last is not Kind.SPACE):
+                need += atom.width * scales[run]
+                gap += atom.spaces * space_widths[run]
+                spaces += atom.spaces
+            elif kind is not Kind.FORCED and last is not Kind.TEXT:
                 continue
-            if kind in (Kind.HYPHEN, Kind.BREAK) and last is not Kind.TEXT:
-                continue
-            self._add(atom, run, spaces[run])
+            self.atoms.append(atom)
+            self.runs.append(run)
+            self.widths.append(need)
+            self.gaps.append(gap)
+            self.spaces.append(spaces)
             last = kind
-
-    def _add(self, atom: Atom, run: int, space: float) -> None:
-        shown = atom.kind is Kind.TEXT or atom.kind is Kind.SPACE
-        self.atoms.append(atom)
-        self.runs.append(run)
-        self.widths.append(self.widths[-1] + (atom.width * self.styled[run].scale if shown else 0.0))
-        self.gaps.append(self.gaps[-1] + atom.spaces * space)
-        self.spaces.append(self.spaces[-1] + atom.spaces)
 
     @cached_property
     def ends(self) -> list[End]:
@@ -161,7 +160,7 @@ class Stream:
         return "".join(atom.text for atom in self.atoms[start:stop] if atom.kind in (Kind.TEXT, Kind.SPACE))
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=1024)
 def stream(styled: tuple[Styled, ...], hyphenate: bool) -> Stream:
     return Stream(styled, _joined(styled, hyphenate))
 

@@ -12,6 +12,8 @@ _REFUSED = re.compile(
 )
 """What XML 1.0 (section 2.2) cannot hold or advises against, and what YAML takes for a line's end or for no text."""
 
+_REFUSED_VALUE = re.compile(_REFUSED.pattern.replace(r"\r(?!\n)", r"\r"))
+
 _NAMED = {
     "\t": ("a tab stands here", "write spaces instead"),
     "\r": (
@@ -51,8 +53,8 @@ def checked_text(source: Source, problems: Problems) -> str | None:
 
 
 def refused_in(value: str) -> re.Match[str] | None:
-    """The first character of a value, as an escape can write it, that no document holds; tabs become spaces."""
-    return _REFUSED.search(value.replace("\t", " ").replace("\r", "\x00"))
+    """The first character of a value that no document holds: an escape can write what the file must not."""
+    return _REFUSED_VALUE.search(value)
 
 
 def refusal(character: str) -> tuple[str, str]:
@@ -62,10 +64,8 @@ def refusal(character: str) -> tuple[str, str]:
     told = f"U+{ord(character):04X}"
     if "\ud800" <= character <= "\udfff":
         return f"half of a character ({told}) stands here", "write the character itself"
-    return (
-        f"the control character {told} can't stand in a document",
-        "delete it: it came along with pasted text",
-    )
+    kind = "character" if character > "\x9f" else "control character"
+    return f"the {kind} {told} can't stand in a document", "delete it: it came along with pasted text"
 
 
 def mark_of(source: Source, index: int) -> Mark:

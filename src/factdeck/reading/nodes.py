@@ -71,6 +71,7 @@ class _Open:
     value: Mapping | Sequence
     start: Any
     anchor: str | None
+    is_key: bool
     key: Text | None = None
     refused_key: bool = False
     firsts: dict[str, Text] = field(default_factory=dict)
@@ -151,10 +152,11 @@ class _Builder:
         if len(self.open) >= MOST_DEPTH:
             self._stop(event, f"lists and keys stand more than {MOST_DEPTH} levels inside each other")
         value.mark = self._mark(event.start_mark, event.end_mark)
-        if self._awaits_key():
+        is_key = self._awaits_key()
+        if is_key and not any(each.is_key for each in self.open):
             self._refuse_key(event)
         self._name(event, None)
-        self.open.append(_Open(value, event.start_mark, event.anchor, values_before=self.values))
+        self.open.append(_Open(value, event.start_mark, event.anchor, is_key, values_before=self.values))
 
     def _end(self, event: Any) -> None:
         done = self.open.pop()

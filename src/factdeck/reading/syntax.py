@@ -109,17 +109,19 @@ def _unended_quotation(stumble: Stumble) -> Told:
 _OPENED = re.compile(r""" *(?:- +|\? +)*(?:(?:[^\s:'"\[{][^:]*|"[^"]*"|'[^']*'): +)?(["'\[{])""")
 
 
+_INSIDE = {
+    "'": "an apostrophe inside single quotes is written twice: ''",
+    '"': 'put the whole text in single quotes, or write \\" for each quotation mark inside',
+}
+
+
 def _unexpected(stumble: Stumble) -> Told:
     """Text behind a closing sign, or a line that is indented unlike its neighbours."""
     before = stumble.text[: stumble.column]
     found = _OPENED.match(before)
     if found and before.rstrip()[-1:] in "\"']}" and before.strip() not in ("", "-"):
         if found[1] in "\"'":
-            return _at(
-                stumble,
-                "text goes on behind the closing quotation mark",
-                f"{_QUOTE}, or write none round its first words",
-            )
+            return _at(stumble, "text goes on behind the closing quotation mark", _INSIDE[found[1]])
         return stumble.line, found.start(1), *_starts_with(found[1])
     if stumble.character == ":":
         return _at(
@@ -211,9 +213,12 @@ def _escape(stumble: Stumble) -> Told:
     )
 
 
+_BACKSLASH = "write the character itself; a backslash that is meant as such is written \\\\"
+
+
 def _bad_escape(stumble: Stumble) -> Told:
     column = stumble.text.rfind("\\", 0, stumble.column + 1)
-    return stumble.line, max(0, column), "this escape names no character", "write the character itself"
+    return stumble.line, max(0, column), "this escape names no character", _BACKSLASH
 
 
 def _block_header(stumble: Stumble) -> Told:
