@@ -14,7 +14,7 @@ CODE := $(shell find src -name '*.py' -o -name '*.json') pyproject.toml
 
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
-.PHONY: all test check lint types format clean distclean help lock golden
+.PHONY: all test check lint types format clean distclean help lock golden readme pictures
 
 all: $(SHEETS) $(DECKS)  ## build the fact sheet and the lecture deck of each article (what plain make does)
 
@@ -56,6 +56,15 @@ types: $(VENV)/.test  ## check the types
 
 golden: $(VENV)/.test  ## write the golden scenes anew; look at the difference before you commit it
 	$(BIN)/python -m pytest tests/test_golden.py --write-golden
+
+readme: $(VENV)/.run  ## write the reference in README.md anew from the content model
+	$(BIN)/python -m factdeck.article.reference
+
+pictures: all  ## render the README's pictures (needs pdftoppm and LibreOffice)
+	mkdir -p .pictures
+	pdftoppm -r 70 -png $(BUILD)/soviet-occupation-of-manchuria-fact-sheet.pdf .pictures/sheet
+	soffice --headless --convert-to pdf --outdir $(BUILD) $(BUILD)/soviet-occupation-of-manchuria-lecture.pptx >/dev/null
+	pdftoppm -r 50 -png -f 6 -l 6 -singlefile $(BUILD)/soviet-occupation-of-manchuria-lecture.pdf .pictures/slide
 
 lock: $(VENV)/.test  ## choose the newest dependencies again and write their hashes
 	$(BIN)/python -m pip install --quiet uv

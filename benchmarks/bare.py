@@ -29,7 +29,7 @@ def pdf(pages: int, out: Path) -> None:
     body = ParagraphStyle("body", fontName="GentiumBookPlus-Regular", fontSize=9.5, leading=12.5, alignment=4)
     head = ParagraphStyle("head", fontName="SourceSans3-Bold", fontSize=12, leading=15, spaceBefore=8)
     label = ParagraphStyle("label", fontName="SourceSans3-Regular", fontSize=8.25, leading=10.5)
-    width, height = A4
+    height = A4[1]
     frames = [Frame(50, 50, 240, height - 100), Frame(305, 50, 240, height - 100)]
     document = BaseDocTemplate(str(out), pagesize=A4, pageTemplates=[PageTemplate(frames=frames)])
     story: list[object] = []

@@ -12,7 +12,6 @@ from factdeck.article import Article, plain, read_article
 from factdeck.problems import Mark, Problem, Problems, Source
 
 if TYPE_CHECKING:
-    from factdeck.layout.loading import LayoutFiles
     from factdeck.layout.model import DeckLayout, PaperLayout
     from factdeck.layout.theme import Theme
     from factdeck.layout.words import Words

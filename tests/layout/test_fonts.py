@@ -139,8 +139,16 @@ def test_spaces_and_hyphens_that_never_break_are_as_wide_as_the_plain_ones() -> 
     for family in ("Calibri", "Cambria", "Lato", "Noto Sans SC"):
         found = metrics(find_face(family))
         assert found.has("\u00a0") and found.advance("\u00a0") == pytest.approx(found.advance(" "))
-        assert found.has("\u2011") and found.advance("\u2011") == pytest.approx(found.advance("-"), abs=0.02)
-        assert found.has("\u202f") and 0 < found.advance("\u202f") <= found.advance(" ")
+        assert found.advance("\u2011") == pytest.approx(found.advance("-"), abs=0.02)
+        assert 0 < found.advance("\u202f") <= found.advance(" ")
+
+
+def test_a_hyphen_that_never_breaks_is_taken_from_a_face_that_has_it() -> None:
+    lato, noto = find_face("Lato"), find_face("Noto Sans")
+    parts = cover(run("Inner\u2011Mongolian", lato), [noto])
+    assert [part.style.face.name for part in parts] == [lato.name, noto.name, lato.name]
+    slide = run("Inner\u2011Mongolian", find_face("Calibri"))
+    assert cover(slide, []) == [slide]
 
 
 def test_a_run_that_its_face_covers_stays_one() -> None:

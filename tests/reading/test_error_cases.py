@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 import yaml
-from support.error_cases import case_source, read_case, told_of, write_case
 
 from factdeck.problems import Problems
 from factdeck.reading.nodes import parse
+from support.error_cases import case_source, read_case, told_of, write_case
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*.yaml"))
 LOADERS = [yaml.BaseLoader, *([yaml.CBaseLoader] if yaml.__with_libyaml__ else [])]

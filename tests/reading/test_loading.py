@@ -175,7 +175,7 @@ def test_several_complaints_of_one_text_are_all_told() -> None:
         ),
         (
             "title: A\nshapes:\n  -\n",
-            "d.yaml:3:4+1 shapes[1]: nothing is written here | write the value, or delete the key",
+            "d.yaml:3:3+1 shapes[1]: nothing is written here | write the value, or delete the key",
         ),
         (
             "title: A\nnamed: [a]",
@@ -197,7 +197,7 @@ def test_a_value_of_the_wrong_kind_is_told_in_words_of_yaml(written: str, expect
 def test_too_many_entries_are_counted() -> None:
     four = ", ".join(["{centre: {x: 1, y: 2}}"] * 4)
     assert read(f"title: A\nshapes: [{four}]")[1] == [
-        f"d.yaml:2:9+{len(four) + 2} shapes: at most 3 are wanted here, not 4 | "
+        f"d.yaml:2:9+{len(four) + 2} shapes: this list has at most 3 entries, not 4 | "
     ]
 
 

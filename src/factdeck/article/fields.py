@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from difflib import get_close_matches
 from typing import Annotated
 
@@ -15,7 +16,7 @@ from factdeck.article.language import check_language
 from factdeck.article.links import check_link
 from factdeck.article.markup import KEY, Inline, parse_inline
 from factdeck.article.prose import Prose, parse_prose
-from factdeck.reading import Complaint, Text
+from factdeck.reading import Complaint, Complaints, Text
 
 
 def as_text(value: object, wanted: str = "text") -> Text:
@@ -37,23 +38,32 @@ def read_inline(value: object, info: ValidationInfo) -> Inline:
         raise Complaint(
             "an empty line stands inside a text of one paragraph", "delete it", at + len(broken[0]), 1
         )
-    inline = parse_inline(text)
-    _note_citations(inline, info)
+    try:
+        inline = parse_inline(text)
+    except Complaints as found:
+        _note_citations([found.partly or ()], info)
+        raise
+    _note_citations([inline], info)
     return inline
 
 
 def read_prose(value: object, info: ValidationInfo) -> Prose:
     if isinstance(value, tuple):
         return value
-    prose = parse_prose(as_text(value))
-    for block in prose:
-        _note_citations(block.spans, info)
+    try:
+        prose = parse_prose(as_text(value))
+    except Complaints as found:
+        _note_citations([block.spans for block in found.partly or ()], info)
+        raise
+    _note_citations([block.spans for block in prose], info)
     return prose
 
 
-def _note_citations(inline: Inline, info: ValidationInfo) -> None:
+def _note_citations(inlines: Iterable[Inline], info: ValidationInfo) -> None:
+    """Also those of a text that has something else wrong."""
     if isinstance(info.context, Reading):
-        info.context.note_citations(inline)
+        for inline in inlines:
+            info.context.note_citations(inline)
 
 
 def read_plain(value: object) -> Text:
@@ -93,7 +103,7 @@ def read_switch(value: object) -> bool:
         return value
     text = as_text(value, "true or false")
     if text not in ("true", "false", "yes", "no"):
-        raise Complaint(f"{str(text)!r} is neither true nor false")
+        raise Complaint(f"{str(text)!r} is neither true nor false", "write true or false")
     return text in ("true", "yes")
 
 

@@ -92,7 +92,7 @@ def parse_inline(text: Text, start: int = 0, end: int | None = None, source: Tex
     scanner = _Scanner(text, start, end)
     pieces = scanner.read(start, end, 0)
     if scanner.complaints:
-        raise Complaints(scanner.complaints)
+        raise Complaints(scanner.complaints, partly=_spans(pieces, source or text))
     return _spans(pieces, source or text)
 
 
@@ -124,7 +124,7 @@ _REFUSED = (
         "write \\` for a backtick that is meant as such",
     ),
     (
-        re.compile(r"~~(?=\S)"),
+        re.compile(r"~~[^~\n]{1,300}~~"),
         "strike-through is not read",
         "leave the words out, or write \\~ for a ~ that is meant",
     ),

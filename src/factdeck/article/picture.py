@@ -39,7 +39,7 @@ class Picture(Strict):
     )
     credit: InlineField = Field(
         description="Who made it, and under which licence it is used.",
-        examples=["Photo: Jane Doe, CC BY 4.0"],
+        examples=["Jane Doe, CC BY 4.0"],
     )
     _file: Path | None = PrivateAttr(default=None)
 

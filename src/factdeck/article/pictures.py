@@ -103,6 +103,6 @@ def _neighbour(name: str, file: Path) -> str:
         return f"there is no folder {str(Path(name).parent)!r} beside the article either"
     names = sorted(entry.name for entry in folder.iterdir() if not entry.name.startswith("."))
     close = get_close_matches(file.name, names, n=1)
-    return (
-        f"did you mean {str(Path(name).with_name(close[0]))!r}?" if close else f"it is looked for as {file}"
-    )
+    if close:
+        return f"did you mean {str(Path(name).with_name(close[0]))!r}?"
+    return "it is looked for in the article's folder"

@@ -58,12 +58,12 @@ def parse_prose(text: Text) -> Prose:
             spans = parse_inline(shown, stretch.start, stretch.end, text)
         except Complaints as found:
             reader.complaints += found.complaints
-            continue
+            spans = found.partly or ()
         if spans:
             blocks.append(ProseBlock(stretch.kind, spans))
     if reader.complaints:
         in_order = sorted(reader.complaints, key=lambda each: each.offset)
-        raise Complaints(in_order[:MOST_COMPLAINTS])
+        raise Complaints(in_order[:MOST_COMPLAINTS], partly=tuple(blocks))
     return tuple(blocks)
 
 

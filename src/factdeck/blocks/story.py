@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from pydantic import Field
@@ -20,7 +21,7 @@ from factdeck.scene import Element
 
 def lead(context: Context, options: StyleOptions) -> list[FlowBox]:
     style = str(options.style or "lead")
-    return prose_boxes(context, context.article.lead, None, style=style, opening=style)
+    return [*prose_boxes(context, context.article.lead, None, style=style, opening=style)]
 
 
 class StatementOptions(Strict):
@@ -56,7 +57,7 @@ def _section_boxes(context: Context, section: Section, level: int, parent: Eleme
     return boxes if len(boxes) > 1 else []
 
 
-def _list(context: Context, items: tuple[Inline, ...], parent: Element | None = None, style: str = "list") -> list[FlowBox]:
+def _list(context: Context, items: Sequence[Inline], parent: Element | None = None, style: str = "list") -> list[FlowBox]:
     element = list_of(parent)
     return [list_item(context, item, style, element) for item in items]
 
@@ -89,7 +90,8 @@ def notes(context: Context, options: NoOptions) -> list[FlowBox]:
     found = context.scope
     if not isinstance(found, Section):
         return []
-    return prose_boxes(context, found.notes or found.text, None, style="notes", opening="notes", list_style="notes")
+    said = found.notes or found.text
+    return [*prose_boxes(context, said, None, style="notes", opening="notes", list_style="notes")]
 
 
 def section_notes(context: Context, options: NoOptions) -> list[FlowBox]:
@@ -101,7 +103,7 @@ def section_notes(context: Context, options: NoOptions) -> list[FlowBox]:
 
 
 def lead_notes(context: Context, options: NoOptions) -> list[FlowBox]:
-    return prose_boxes(context, context.article.lead, None, style="notes", opening="notes", list_style="notes")
+    return [*prose_boxes(context, context.article.lead, None, style="notes", opening="notes", list_style="notes")]
 
 
 class AgendaOptions(Strict):

@@ -217,7 +217,7 @@ def _options(context: Context, asked: QuizQuestion) -> list[FlowBox]:
 
 def _key(context: Context, asked: QuizQuestion) -> list[FlowBox]:
     letter = LETTERS[asked.right]
-    told = (*asked.options[asked.right], asked.options[asked.right][-1].with_text(". "), *asked.why)
+    told = (*asked.options[asked.right], asked.options[asked.right][-1].with_text(". "), *(asked.why or ()))
     return [list_item(context, told, "list", list_of(None, "UpperAlpha"), bullet=letter)]
 
 

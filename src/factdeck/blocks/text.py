@@ -9,7 +9,6 @@ from factdeck.article import Inline, Prose, ProseBlock, Span
 from factdeck.blocks.context import Context
 from factdeck.layout.fonts import cover
 from factdeck.layout.theme import ParagraphStyle
-from factdeck.place.box import FlowBox
 from factdeck.place.boxes.text import TextBox
 from factdeck.problems import Mark
 from factdeck.scene import Element, Run, TextStyle
@@ -134,9 +133,9 @@ def prose_boxes(
     style: str = "body",
     opening: str = "opening",
     list_style: str = "list",
-) -> list[FlowBox]:
+) -> list[TextBox]:
     """Paragraphs, list items and quotations; a paragraph after a heading or a list has no first-line indent."""
-    boxes: list[FlowBox] = []
+    boxes: list[TextBox] = []
     list_element: Element | None = None
     before = ""
     for block in prose:
@@ -172,7 +171,6 @@ def list_item(
     *,
     bullet: str = "",
     lead_in: str = "",
-    **options: object,
 ) -> TextBox:
     """One item with a hanging bullet, number or letter."""
     item = Element("LI", list_element)
@@ -186,7 +184,6 @@ def list_item(
         lead_in=lead_in,
         bullet=bullet or found.bullet or "•",
         label=label,
-        **options,
     )
     return replace(box, bullet_style=found.text_style())
 

@@ -63,12 +63,19 @@ def box(x: float, y: float, width: float, height: float, fill: str = "", stroke:
 
 
 def dot(x: float, y: float, radius: float, look: Look, *, approximate: bool, uncertain: bool) -> object:
-    """A full circle for a sure date, an open one for about, an open diamond for a doubtful one."""
+    """A full circle for a sure date, an open one for about, an open diamond for a doubtful one, dashed for both."""
     if uncertain:
         points = [x - radius, y, x, y + radius, x + radius, y, x, y - radius]
-        return Polygon(points, fillColor=colour(look.paper), strokeColor=colour(look.accent), strokeWidth=1.2)
+        dash = [radius * 0.55, radius * 0.35] if approximate else None
+        return Polygon(
+            points,
+            fillColor=colour(look.paper),
+            strokeColor=colour(look.accent),
+            strokeWidth=radius * 0.5,
+            strokeDashArray=dash,
+        )
     fill = look.paper if approximate else look.accent
-    return Circle(x, y, radius, fillColor=colour(fill), strokeColor=colour(look.accent), strokeWidth=1.2)
+    return Circle(x, y, radius, fillColor=colour(fill), strokeColor=colour(look.accent), strokeWidth=radius * 0.5)
 
 
 def polyline(points: Sequence[float], ink: str, width: float) -> PolyLine:

@@ -24,7 +24,8 @@ _TABLES = Path(__file__).parent / "metrics"
 _INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufe0e\ufe0f\ufeff")
 """Characters that take no room and need no glyph."""
 _STAND_INS = {"\u00a0": " ", "\u202f": " ", "\u2011": "-", "\n": " ", "\t": " "}
-"""What is drawn for a character that only says where a line may not or must end."""
+"""What is as wide as a character that only says where a line may not or must end."""
+_NEEDS_NO_GLYPH = _INVISIBLE | frozenset("\u00a0\n\t")
 _SAFE_WIDTH = 0.9
 """Ems counted for a character that another font will draw, where it is not East Asian and so a whole em."""
 _MOST_WORDS = 50_000
@@ -33,8 +34,9 @@ _MOST_WORDS = 50_000
 class Metrics:
     """Widths and heights of a face, in ems. Kerning is not applied: neither renderer does."""
 
-    def __init__(self, font: FontMetrics):
+    def __init__(self, font: FontMetrics, substitutes: bool = False):
         self.font = font
+        self._substitutes = substitutes
         self.ascent = font.ascent
         self.descent = font.descent
         self.natural_leading = font.natural_leading
@@ -44,9 +46,10 @@ class Metrics:
         self._words: dict[str, float] = {}
 
     def has(self, character: str) -> bool:
-        if character in _INVISIBLE or self.font.width(ord(character)) is not None:
+        """Whether the character is drawn right; PowerPoint itself finds stand-ins where ``substitutes`` is set."""
+        if character in _NEEDS_NO_GLYPH or self.font.width(ord(character)) is not None:
             return True
-        return character in _STAND_INS and self.has(_STAND_INS[character])
+        return self._substitutes and character in _STAND_INS
 
     def advance(self, character: str) -> float:
         """A character's width; a safe guess where another font will have to draw it."""
@@ -153,7 +156,7 @@ def _table_metrics(family: str, bold: bool, italic: bool) -> Metrics:
     for first, *stretch in found["widths"]:
         widths.update((first + number, width / units) for number, width in enumerate(stretch))
     ascent, descent, gap, cap_height, x_height = (height / units for height in found["vertical"])
-    return Metrics(FontMetrics(ascent, descent, gap, cap_height, x_height, widths.get))
+    return Metrics(FontMetrics(ascent, descent, gap, cap_height, x_height, widths.get), substitutes=True)
 
 
 @lru_cache(maxsize=16)

@@ -91,15 +91,15 @@ def _extended(source: Source, files: LayoutFiles, problems: Problems, seen: tupl
             _report_unknown("layout", str(parent), files.names(), parent.mark, problems)
         return None
     base = _extended(files.source(path), files, problems, (*seen, path))
-    return _laid_over(base, value) if isinstance(base, dict) and isinstance(value, dict) else None
+    return _laid_over(base, value) if isinstance(base, Mapping) and isinstance(value, Mapping) else None
 
 
-def _laid_over(base: dict[Text, object], changes: dict[Text, object]) -> Mapping:
+def _laid_over(base: Mapping, changes: Mapping) -> Mapping:
     whole = Mapping(base)
-    whole.mark = getattr(changes, "mark", getattr(base, "mark", None))
+    whole.mark = changes.mark
     for key, value in changes.items():
         old = whole.get(key)
-        both = isinstance(old, dict) and isinstance(value, dict)
+        both = isinstance(old, Mapping) and isinstance(value, Mapping)
         whole[key] = _laid_over(old, value) if both else value  # type: ignore[arg-type]
     return whole
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, ConfigDict, Field
 
 from factdeck.layout.values import Length, Number, PaperSize, SlideSize, Switch, WholeNumber
 from factdeck.reading import Strict, Text
@@ -21,7 +21,7 @@ def read_block(value: object) -> object:
 class BlockSpec(Strict):
     """A block and its options; which options there are is the block's to say."""
 
-    model_config = {"extra": "allow"}
+    model_config = ConfigDict(extra="allow")
 
     block: Text = Field(description="The block's name; `factdeck blocks` lists them.", examples=["lead"])
     inside: Text | None = Field(None, alias="in", description="The region that the block flows into.", examples=["main"])
@@ -151,7 +151,7 @@ class DeckLayout(Strict):
     description: Text | None = Field(None, description="What the layout makes, in a line.")
     theme: Text = Field(default=Text("classic"), description="The theme.")
     slide: SlideSheet = Field(default_factory=SlideSheet, description="Slide size.")
-    limits: DeckLimits = Field(default_factory=DeckLimits, description="When text goes on to the next slide.")
+    limits: DeckLimits = Field(default_factory=lambda: DeckLimits.model_validate({}), description="When text goes on to the next slide.")
     layouts: dict[Text, SlideLayoutSpec] = Field(description="Slide layouts by name.")
     slides: list[SlideSpec] = Field(description="The slides, in order.")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, TypeVar
@@ -47,7 +47,7 @@ class StyleSpec(Strict):
 
 
 class MediumSpec(Strict):
-    fonts: FontsSpec = Field(default_factory=FontsSpec, description="Font families.")
+    fonts: FontsSpec = Field(default_factory=lambda: FontsSpec.model_validate({}), description="Font families.")
     smallest: Length | None = Field(None, description="No text is ever set smaller than this.")
     styles: dict[Text, StyleSpec] = Field(default_factory=dict, description="Paragraph styles by name.")
     spaces: dict[Text, Length] = Field(default_factory=dict, description="Named distances.")
@@ -59,8 +59,8 @@ class ThemeSpec(Strict):
     extends: Text | None = Field(None, description="The theme that this one changes.", examples=["classic"])
     description: Text | None = Field(None, description="What the theme is for, in a line.")
     colours: dict[Text, Colour] = Field(default_factory=dict, description="Colours by name, as #rrggbb.")
-    paper: MediumSpec = Field(default_factory=MediumSpec, description="How paper is set.")
-    slides: MediumSpec = Field(default_factory=MediumSpec, description="How slides are set.")
+    paper: MediumSpec = Field(default_factory=lambda: MediumSpec.model_validate({}), description="How paper is set.")
+    slides: MediumSpec = Field(default_factory=lambda: MediumSpec.model_validate({}), description="How slides are set.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,7 +231,7 @@ def _check_medium(spec: ThemeSpec, medium: Medium, mark: Mark | None, problems: 
         problems.error(mark, f"{medium}.fonts: the theme names no reading font")
     for family in families:
         if family is not None:
-            _try(lambda family=family: find_face(str(family)), family.mark, f"{medium}.fonts", problems)
+            _check_family(family, f"{medium}.fonts", problems)
 
 
 def _check_style(path: str, style: StyleSpec, part: MediumSpec, spec: ThemeSpec, problems: Problems) -> None:
@@ -249,8 +249,8 @@ def _check_style(path: str, style: StyleSpec, part: MediumSpec, spec: ThemeSpec,
         step = part.styles[step.like]
 
 
-def _try(action: Callable[[], object], mark: Mark, path: str, problems: Problems) -> None:
+def _check_family(family: Text, path: str, problems: Problems) -> None:
     try:
-        action()
+        find_face(str(family))
     except ValueError as error:
-        problems.error(mark, f"{path}: {error}")
+        problems.error(family.mark, f"{path}: {error}")

@@ -47,7 +47,6 @@ def validate(
     except ValidationError as error:
         from factdeck.reading.telling import Teller
 
-        teller = Teller(value, model, problems, mark, path)
-        for details in error.errors(include_url=False, include_input=False)[:MOST_PROBLEMS]:
-            teller.tell(details)
+        found = error.errors(include_url=False, include_input=False)[:MOST_PROBLEMS]
+        Teller(value, model, problems, mark, path).tell_all(found)
         return None

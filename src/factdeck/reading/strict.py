@@ -25,10 +25,11 @@ class Complaint(ValueError):
 
 
 class Complaints(ValueError):
-    """Several things that keep one value from being read."""
+    """Several things that keep one value from being read; ``partly`` is what could be read of it."""
 
-    def __init__(self, complaints: Iterable[Complaint]):
+    def __init__(self, complaints: Iterable[Complaint], partly: Any = None):
         self.complaints = tuple(complaints)
+        self.partly = partly
         super().__init__("; ".join(each.message for each in self.complaints))
 
 

@@ -24,14 +24,23 @@ class Teller:
     def __init__(self, value: object, model: type[BaseModel], problems: Problems, mark: Mark, path: str):
         self.value, self.model, self.problems, self.mark, self.path = value, model, problems, mark, path
 
-    def tell(self, details: ErrorDetails) -> None:
-        keys, kind = details["loc"], details["type"]
-        if kind == "missing":
-            self._missing(keys)
-        elif kind == "extra_forbidden":
-            self._unknown(keys)
-        else:
-            self._invalid(keys, details)
+    def tell_all(self, found: Sequence[ErrorDetails]) -> None:
+        """A key that is missing since it is misspelled is told once, as misspelled."""
+        unknown = [details["loc"] for details in found if details["type"] == "extra_forbidden"]
+        meant = {(*keys[:-1], self._meant(keys)) for keys in unknown}
+        for details in found:
+            keys, kind = details["loc"], details["type"]
+            if kind == "missing" and keys not in meant:
+                self._missing(keys)
+            elif kind == "extra_forbidden":
+                self._unknown(keys)
+            elif kind != "missing":
+                self._invalid(keys, details)
+
+    def _meant(self, keys: Sequence[Step]) -> str | None:
+        """The known key that an unknown one is spelled like."""
+        model = model_at(self.model, keys[:-1])
+        return _closest(str(keys[-1]), sorted(known_keys(model))) if model else None
 
     def _missing(self, keys: Sequence[Step]) -> None:
         value, steps, mark = self._walk(keys[:-1])
@@ -50,9 +59,9 @@ class Teller:
         key = str(keys[-1])
         written = _written_key(value, key)
         model = model_at(self.model, keys[:-1])
-        known = sorted(known_keys(model)) if model else []
-        close = _closest(key, known)
-        hint = f"did you mean {close!r}?" if close else f"known here: {', '.join(known)}"
+        close = self._meant(keys)
+        known = ", ".join(sorted(known_keys(model))) if model else "none"
+        hint = f"did you mean {close!r}?" if close else f"known here: {known}"
         self._error(written.mark if written else mark, [*steps, key], f"there is no key {key!r} here", hint)
 
     def _invalid(self, keys: Sequence[Step], details: ErrorDetails) -> None:
@@ -77,7 +86,9 @@ class Teller:
         value, steps, mark = self.value, [], getattr(self.value, "mark", self.mark)
         model: Any = self.model
         for key in keys:
-            if isinstance(key, str) and _is_tag(model, key):
+            member = _tagged(model, key)
+            if member:
+                model = member
                 continue
             steps.append(key)
             model = _inside(model, key)
@@ -146,6 +157,8 @@ def _worded(details: ErrorDetails, value: object) -> tuple[str, str]:
         return _EMPTY
     if kind == "value_error":
         return str(context.get("error", details["msg"])), ""
+    if kind == "literal_error" and not isinstance(value, str):
+        return "text is wanted here, not a list or keys with values", f"write {context['expected']}"
     if kind == "literal_error":
         return f"{str(value)!r} is not one of {context['expected']}", ""
     if kind in ("list_type", "tuple_type"):
@@ -153,21 +166,28 @@ def _worded(details: ErrorDetails, value: object) -> tuple[str, str]:
     if kind in ("dict_type", "model_type", "model_attributes_type"):
         return "keys with values are wanted here", "write each as 'key: value' on a line of its own"
     if kind == "too_short":
-        return f"at least {context['min_length']} are wanted here, not {context['actual_length']}", ""
+        return (
+            f"this list needs at least {_entries(context['min_length'])}, not {context['actual_length']}",
+            "",
+        )
     if kind == "too_long":
-        return f"at most {context['max_length']} are wanted here, not {context['actual_length']}", ""
+        return f"this list has at most {_entries(context['max_length'])}, not {context['actual_length']}", ""
     return f"this can't be read here ({kind.replace('_', ' ')})", ""
+
+
+def _entries(count: int) -> str:
+    return "1 entry" if count == 1 else f"{count} entries"
 
 
 def model_at(model: Any, keys: Iterable[Step]) -> type[BaseModel] | None:
     """The model that stands at a location of pydantic's."""
     for key in keys:
-        model = model if isinstance(key, str) and _is_tag(model, key) else _inside(model, key)
+        model = _tagged(model, key) or _inside(model, key)
     return next(_models(model), None)
 
 
 def _inside(annotation: Any, key: Step) -> Any:
-    """The type behind a key of a model or dictionary, or at a position of a list; a tag picks one of a union."""
+    """The type behind a key of a model or dictionary, or at a position of a list."""
     for part in _parts(annotation):
         if isinstance(part, type) and issubclass(part, BaseModel):
             field = _fields(part).get(str(key))
@@ -180,10 +200,10 @@ def _inside(annotation: Any, key: Step) -> Any:
     return None
 
 
-def _is_tag(annotation: Any, key: str) -> bool:
-    """Whether a step of pydantic's names a member of a union, and so nothing that is written."""
+def _tagged(annotation: Any, key: Step) -> type[BaseModel] | None:
+    """The member of a union that a step of pydantic's names, which stands for nothing that is written."""
     members = list(_models(annotation))
-    return len(members) > 1 and any(member.__name__ == key for member in members)
+    return next((member for member in members if member.__name__ == key), None) if len(members) > 1 else None
 
 
 def _models(annotation: Any) -> Iterator[type[BaseModel]]:

@@ -52,10 +52,16 @@ class Text(str):
     def mark_at(self, offset: int, length: int = 1) -> Mark:
         """The place of the character at an offset, and of those behind it that stand on its line."""
         line, column = self._place(offset)
-        if length > 1:
-            last_line, last_column = self._place(offset + length - 1)
-            length = last_column - column + 1 if last_line == line else self._left_on(line, column)
-        return Mark(self.mark.source, line, column, max(1, length))
+        width = self._width(offset, max(1, length), line, column)
+        return Mark(self.mark.source, line, column, max(1, width))
+
+    def _width(self, offset: int, length: int, line: int, column: int) -> int:
+        """How much of the line a stretch takes: an escape is wider than its character."""
+        next_line, next_column = self._place(offset + length)
+        if next_line == line:
+            return next_column - column
+        last_line, last_column = self._place(offset + length - 1)
+        return last_column + 1 - column if last_line == line else self._left_on(line, column)
 
     def _place(self, offset: int) -> tuple[int, int]:
         number = max(0, bisect_right(self.places, offset, key=lambda place: place[0]) - 1)

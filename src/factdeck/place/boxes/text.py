@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from factdeck.layout.theme import ParagraphStyle
 from factdeck.place.box import ROUNDING, FlowBox, TooWideWord
-from factdeck.place.lines import TooWide, break_lines
+from factdeck.place.lines import TooWide, break_lines, runs_from_line
 from factdeck.problems import Mark
 from factdeck.scene import AnyItem, Element, Line, Paragraph, Piece, Run, TextItem, TextStyle
 from factdeck.units import Box
@@ -73,11 +73,19 @@ class TextBox(FlowBox):
         kept = min(fitting, len(lines) - FEWEST_LINES)
         if kept < FEWEST_LINES:
             return None
-        head = replace(self, space_after=0.0, keep_with_next=False, _set={width: (lines[:kept], [])})
+        dropped, rest = runs_from_line(self.runs, lines, kept)
+        head = replace(
+            self,
+            runs=runs_of_lines(lines[:kept]),
+            run_marks=(),
+            space_after=0.0,
+            keep_with_next=False,
+            _set={width: (lines[:kept], [])},
+        )
         tail = replace(
             self,
-            runs=runs_of_lines(lines[kept:]),
-            run_marks=(),
+            runs=rest,
+            run_marks=self.run_marks[dropped:],
             first_line=0.0,
             space_before=0.0,
             bullet="",

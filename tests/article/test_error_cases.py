@@ -1,0 +1,32 @@
+"""Each file in cases/ holds an article with something wrong, and beside the bad line what is said about it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from factdeck.article import read_article
+from factdeck.problems import Problems
+from support.error_cases import case_source, read_case, told_of, write_case
+
+FOLDER = Path(__file__).parent / "cases"
+CASES = sorted(FOLDER.glob("*.yaml"))
+
+
+def test_there_are_cases() -> None:
+    assert len(CASES) > 25
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_what_is_wrong_is_told_at_its_place(path: Path, request: pytest.FixtureRequest) -> None:
+    text, expected = read_case(path)
+    problems = Problems()
+    article = read_article(case_source(path, text), problems, slug=path.stem, folder=FOLDER)
+    found = [told_of(problem) for problem in problems]
+    if request.config.getoption("--write-golden"):
+        write_case(path, text, found)
+    else:
+        assert found == expected
+        assert found, "the file is a case of something wrong"
+        assert (article is None) == bool(problems.errors)

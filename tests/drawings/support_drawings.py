@@ -1,0 +1,189 @@
+"""A look without a theme, random entries, and what stands where in a finished drawing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from hypothesis import strategies as st
+from reportlab.graphics import shapes as rl
+from reportlab.pdfbase.pdfmetrics import stringWidth
+
+from factdeck.drawings.entries import Entry
+from factdeck.drawings.look import Look
+
+
+def make_look(size: float = 8.0) -> Look:
+    return Look(
+        regular="Helvetica",
+        bold="Helvetica-Bold",
+        italic="Helvetica-Oblique",
+        size=size,
+        small=size * 0.875,
+        leading=size * 1.2,
+        ink="#101010",
+        paper="#ffffff",
+        accent="#8c1c13",
+        second="#1f4e6b",
+        tint="#f4f1ea",
+        rule="#8d867b",
+        width_of=stringWidth,
+    )
+
+
+def tick(year: int, month: int, day: int, precision: str) -> str:
+    return {"day": f"{day}.{month}.", "month": f"{month:02d}", "long month": f"{month:02d}/{year}"}.get(precision, str(year))
+
+
+def entry(number: int, start: float, end: float | None = None, **more: object) -> Entry:
+    given = {"date": f"Date {number}", "title": f"Title {number}", **more}
+    return Entry(key=f"event {number}", start=start, end=start + 1 if end is None else end, **given)  # type: ignore[arg-type]
+
+
+_WORDS = st.lists(st.text("abcdefghijkl-ÄЖ中", min_size=1, max_size=14), min_size=1, max_size=10).map(" ".join)
+_DAYS = st.one_of(
+    st.just(700_000),
+    st.integers(700_000, 700_030),
+    st.integers(690_000, 710_000),
+    st.integers(-400_000, 738_000),
+    st.integers(-(10**9), 10**6),
+)
+_LENGTHS = st.sampled_from([1, 1, 1, 30, 365, 3652, 36525])
+
+
+@st.composite
+def entries(draw: st.DrawFn, most: int = 24) -> list[Entry]:
+    """Entries in the order of their dates, of any density, with or without lanes, texts and open ends."""
+    count = draw(st.integers(1, most))
+    lanes = draw(st.sampled_from([("",), ("War", "Peace"), ("", "A rather long name for a lane", "B", "C")]))
+    around = draw(_DAYS)
+    spread = draw(st.sampled_from([0, 3, 400, 40_000, 1_100_000]))
+    made = []
+    for number in range(count):
+        start = around + draw(st.integers(0, spread))
+        interval = draw(st.booleans()) and draw(st.booleans())
+        more = {
+            "date": draw(_WORDS) if draw(st.integers(0, 9)) == 0 else f"{number + 1} May {1900 + number}",
+            "title": draw(_WORDS),
+            "text": draw(_WORDS) if draw(st.integers(0, 9)) == 0 else "",
+            "lane": draw(st.sampled_from(lanes)),
+            "interval": interval,
+            "open_end": interval and draw(st.booleans()),
+            "open_start": interval and draw(st.booleans()),
+            "approximate": draw(st.booleans()),
+            "uncertain": draw(st.booleans()),
+        }
+        made.append(entry(number, start, start + draw(_LENGTHS), **more))
+    return sorted(made, key=lambda each: (each.start, each.end))
+
+
+@dataclass(frozen=True)
+class Area:
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+    def overlaps(self, other: Area, slack: float = 0.25) -> bool:
+        return (
+            self.left < other.right - slack
+            and other.left < self.right - slack
+            and self.bottom < other.top - slack
+            and other.bottom < self.top - slack
+        )
+
+    def within(self, width: float, height: float, slack: float = 0.6) -> bool:
+        return (
+            self.left >= -slack and self.bottom >= -slack and self.right <= width + slack and self.top <= height + slack
+        )
+
+
+@dataclass(frozen=True)
+class Label:
+    text: str
+    key: str
+    area: Area
+    font: str
+    size: float
+
+
+def shapes(node: rl.Group | rl.Drawing, key: str = "") -> Iterator[tuple[str, rl.Shape]]:
+    """Every shape with the key of the group that holds it."""
+    for child in node.contents:
+        if isinstance(child, rl.Group):
+            yield from shapes(child, getattr(child, "_key", "") or key)
+        else:
+            yield key, child
+
+
+def labels(drawing: rl.Drawing) -> list[Label]:
+    """Strings with the area from their descent to their ascent."""
+    found = []
+    for key, shape in shapes(drawing):
+        if isinstance(shape, rl.String):
+            width = stringWidth(shape.text, shape.fontName, shape.fontSize)
+            left = shape.x - {"start": 0, "middle": width / 2, "end": width}[shape.textAnchor]
+            area = Area(left, shape.y - shape.fontSize * 0.2, left + width, shape.y + shape.fontSize * 0.72)
+            found.append(Label(shape.text, key, area, shape.fontName, shape.fontSize))
+    return found
+
+
+def keys(drawing: rl.Drawing) -> list[str]:
+    return [child._key for child in drawing.contents if getattr(child, "_key", "")]
+
+
+def marks(drawing: rl.Drawing) -> dict[str, tuple[float, float]]:
+    """The centre of each entry's dot or diamond."""
+    found = {}
+    for key, shape in shapes(drawing):
+        if isinstance(shape, rl.Circle):
+            found[key] = (shape.cx, shape.cy)
+        elif isinstance(shape, rl.Polygon) and key:
+            found[key] = (sum(shape.points[::2]) / 4, sum(shape.points[1::2]) / 4)
+    return found
+
+
+def leaders(drawing: rl.Drawing) -> list[list[tuple[float, float]]]:
+    """The lines that belong to no entry and have corners."""
+    return [
+        list(zip(shape.points[::2], shape.points[1::2]))
+        for key, shape in shapes(drawing)
+        if isinstance(shape, rl.PolyLine) and not key
+    ]
+
+
+def outline(shape: rl.Shape) -> Area | None:
+    if isinstance(shape, rl.Line):
+        xs, ys = [shape.x1, shape.x2], [shape.y1, shape.y2]
+    elif isinstance(shape, rl.Rect):
+        xs, ys = [shape.x, shape.x + shape.width], [shape.y, shape.y + shape.height]
+    elif isinstance(shape, rl.Circle):
+        xs, ys = [shape.cx - shape.r, shape.cx + shape.r], [shape.cy - shape.r, shape.cy + shape.r]
+    elif isinstance(shape, (rl.PolyLine, rl.Polygon)):
+        xs, ys = shape.points[::2], shape.points[1::2]
+    else:
+        return None
+    return Area(min(xs), min(ys), max(xs), max(ys))
+
+
+def crosses(path: list[tuple[float, float]], area: Area, inset: float = 0.4) -> bool:
+    """Whether a path runs through an area, by clipping each of its lines (Liang and Barsky, 1984)."""
+    sides = (area.left + inset, area.bottom + inset, area.right - inset, area.top - inset)
+    return any(_clipped(*first, *second, *sides) for first, second in zip(path, path[1:]))
+
+
+def _clipped(x1: float, y1: float, x2: float, y2: float, left: float, bottom: float, right: float, top: float) -> bool:
+    dx, dy, enter, leave = x2 - x1, y2 - y1, 0.0, 1.0
+    for step, room in ((-dx, x1 - left), (dx, right - x1), (-dy, y1 - bottom), (dy, top - y1)):
+        if abs(step) < 1e-9:
+            if room <= 0:
+                return False
+        elif step < 0:
+            enter = max(enter, room / step)
+        else:
+            leave = min(leave, room / step)
+    return enter < leave
+
+
+def letters(text: str) -> str:
+    return "".join(text.split())

@@ -1,0 +1,45 @@
+"""Paragraphs split between lines: both parts have their own words, and none is lost."""
+
+from __future__ import annotations
+
+import pytest
+from place.support_boxes import STYLE, words
+
+from factdeck.place.boxes.text import TextBox
+
+TEXT = "One two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
+WIDTH = 60.0
+
+
+def text(box: TextBox) -> str:
+    return "".join(run.text for run in box.runs)
+
+
+def halves(lines: int) -> tuple[TextBox, TextBox]:
+    parts = words(TEXT).split(WIDTH, lines * STYLE.leading)
+    assert parts is not None
+    head, tail = parts
+    assert isinstance(head, TextBox) and isinstance(tail, TextBox)
+    return head, tail
+
+
+@pytest.mark.parametrize("lines", [2, 3, 4])
+def test_head_and_tail_are_the_paragraph(lines: int) -> None:
+    head, tail = halves(lines)
+    assert f"{text(head)} {text(tail)}" == TEXT
+    assert head.height(WIDTH) == lines * STYLE.leading
+
+
+def test_the_tail_is_set_anew_in_a_column_of_another_width() -> None:
+    _, tail = halves(2)
+    shown = " ".join("".join(piece.text for piece in line.pieces) for line in tail.lines(200.0))
+    assert shown == text(tail)
+
+
+def test_the_tails_first_baseline_is_a_first_baseline() -> None:
+    head, tail = halves(2)
+    assert tail.lines(WIDTH)[0].baseline == pytest.approx(head.lines(WIDTH)[0].baseline)
+
+
+def test_a_paragraph_of_three_lines_is_not_split() -> None:
+    assert words("One two three four five").split(WIDTH, 24.0) is None

@@ -1,0 +1,97 @@
+"""The README: its commands run as printed, its reference is current, its sample article is sound."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from support.samples import ROOT
+
+from factdeck.article.reference import with_reference
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+COPIED = ("content", "layouts", "src", "Makefile", "pyproject.toml", "README.md", "LICENSE", ".requirements")
+
+
+def blocks(kind: str) -> list[str]:
+    return re.findall(rf"^```{kind}\n(.*?)^```$", README, re.DOTALL | re.MULTILINE)
+
+
+def commands() -> list[str]:
+    return [line for block in blocks("sh") for line in block.splitlines() if line and not line.startswith("#")]
+
+
+@pytest.fixture(scope="module")
+def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the project with this environment, and the README's article and layout saved as it says."""
+    folder = tmp_path_factory.mktemp("checkout")
+    for name in COPIED:
+        source = ROOT / name
+        if source.is_dir():
+            shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy2(source, folder / name)
+    article, layout, theme = blocks("yaml")
+    (folder / "content" / "my-town.yaml").write_text(article, encoding="utf-8")
+    (folder / "layouts" / "handout.yaml").write_text(layout, encoding="utf-8")
+    (folder / "layouts" / "themes" / "mine.yaml").write_text(theme, encoding="utf-8")
+    return folder
+
+
+def test_the_readme_has_commands_to_run() -> None:
+    assert "make" in commands() and "make test" in commands()
+    assert len(commands()) >= 6
+
+
+@pytest.mark.parametrize("command", [line for line in commands() if line.startswith("factdeck")])
+def test_a_command_works_as_printed(command: str, checkout: Path) -> None:
+    environment = os.environ | {
+        "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
+        "PYTHONPATH": str(checkout / "src"),
+    }
+    shown = command.replace("factdeck", f'"{sys.executable}" -m factdeck', 1)
+    done = subprocess.run(shown, shell=True, cwd=checkout, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+def test_the_layout_and_theme_of_the_readme_build(checkout: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "factdeck", "build", "content/my-town.yaml", "--layout", "handout"],
+        cwd=checkout,
+        env=os.environ | {"PYTHONPATH": str(checkout / "src")},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert (checkout / "build" / "my-town-handout.pdf").is_file()
+
+
+def test_the_sample_error_is_what_is_told(checkout: Path) -> None:
+    broken = blocks("yaml")[0].replace("1845-05-02", "1845-02-30")
+    (checkout / "content" / "my-town.yaml").write_text(broken, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "factdeck", "check", "content/my-town.yaml"],
+        cwd=checkout,
+        env=os.environ | {"PYTHONPATH": str(checkout / "src")},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    (checkout / "content" / "my-town.yaml").write_text(blocks("yaml")[0], encoding="utf-8")
+    assert done.returncode == 1
+    assert done.stderr.strip() == blocks("text")[0].strip()
+
+
+def test_the_reference_is_current() -> None:
+    assert with_reference(README) == README, "run make readme"
+
+
+def test_the_pictures_are_there() -> None:
+    for name in re.findall(r"\]\((\.pictures/[^)]+)\)", README):
+        assert (ROOT / name).is_file(), "run make pictures"
