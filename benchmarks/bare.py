@@ -9,9 +9,15 @@ import sys
 import time
 from pathlib import Path
 
-FONTS = ("Gentium Book Plus/GentiumBookPlus-Regular", "Gentium Book Plus/GentiumBookPlus-Bold",
-         "Source Sans 3/SourceSans3-Regular", "Source Sans 3/SourceSans3-Bold")
-SENTENCE = "Stalin ordered the attack for 9 August 1945, citing what had been agreed at the Tehran Conference. "
+FONTS = (
+    "Gentium Book Plus/GentiumBookPlus-Regular",
+    "Gentium Book Plus/GentiumBookPlus-Bold",
+    "Source Sans 3/SourceSans3-Regular",
+    "Source Sans 3/SourceSans3-Bold",
+)
+SENTENCE = (
+    "Stalin ordered the attack for 9 August 1945, citing what had been agreed at the Tehran Conference. "
+)
 
 
 def pdf(pages: int, out: Path) -> None:
@@ -35,8 +41,13 @@ def pdf(pages: int, out: Path) -> None:
     story: list[object] = []
     for _ in range(pages):
         for _ in range(6):
-            story += [Paragraph("A promise made at Yalta", head), *[Paragraph(SENTENCE * 5, body) for _ in range(3)]]
-        rows = [[Paragraph("Capital", label), Paragraph("Shenyang (command station)", label)] for _ in range(12)]
+            story += [
+                Paragraph("A promise made at Yalta", head),
+                *[Paragraph(SENTENCE * 5, body) for _ in range(3)],
+            ]
+        rows = [
+            [Paragraph("Capital", label), Paragraph("Shenyang (command station)", label)] for _ in range(12)
+        ]
         story += [Spacer(1, 6), Table(rows, colWidths=[60, 170])]
     document.build(story)
 

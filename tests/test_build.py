@@ -12,11 +12,11 @@ from pathlib import Path
 import pypdf
 import pytest
 from pptx import Presentation
-from support.samples import CASES, CONTENT, ROOT, scene
 
 from factdeck import build
 from factdeck.problems import Problems
 from factdeck.scene import TextItem
+from support.samples import CASES, CONTENT, ROOT, scene
 
 FIRST = CONTENT / "soviet-occupation-of-manchuria.yaml"
 
@@ -109,7 +109,14 @@ def test_each_quiz_question_has_its_answer_on_the_slide_after(deck) -> None:  # 
 
 
 def test_text_sits_in_placeholders_of_named_layouts(deck) -> None:  # type: ignore[no-untyped-def]
-    assert [layout.name for layout in deck.slide_layouts] == ["Opening", "Section", "Content", "Figure", "Statement", "Quiz"]
+    assert [layout.name for layout in deck.slide_layouts] == [
+        "Opening",
+        "Section",
+        "Content",
+        "Figure",
+        "Statement",
+        "Quiz",
+    ]
     content = next(slide for slide in deck.slides if slide.slide_layout.name == "Content")
     assert {shape.placeholder_format.type is not None for shape in content.placeholders} == {True}
     assert len(list(content.placeholders)) >= 3
@@ -128,7 +135,9 @@ def test_the_sheet_carries_its_own_source(sheet: pypdf.PdfReader) -> None:
 
 
 @pytest.mark.parametrize("layout", build.OWN_LAYOUTS)
-@pytest.mark.parametrize("path", sorted(CASES.glob("*.yaml")) + sorted(CONTENT.glob("*.yaml")), ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    "path", sorted(CASES.glob("*.yaml")) + sorted(CONTENT.glob("*.yaml")), ids=lambda path: path.stem
+)
 def test_nothing_stands_outside_its_page(path: Path, layout: str) -> None:
     for page in scene(path, layout).pages:
         for item in page.items:
@@ -138,7 +147,9 @@ def test_nothing_stands_outside_its_page(path: Path, layout: str) -> None:
                 for paragraph in item.paragraphs:
                     for line in paragraph.lines:
                         last = line.pieces[-1]
-                        assert last.x + last.width <= item.box.width + 0.5, "".join(p.text for p in line.pieces)
+                        assert last.x + last.width <= item.box.width + 0.5, "".join(
+                            p.text for p in line.pieces
+                        )
 
 
 def test_no_slide_text_is_smaller_than_twelve_points() -> None:
@@ -175,10 +186,17 @@ for output in build.build_article(source, problems, slug=path.stem, folder=path.
 """
 
 
-def test_the_same_article_gives_the_same_bytes_anywhere(first: dict[str, build.Output], tmp_path: Path) -> None:
+def test_the_same_article_gives_the_same_bytes_anywhere(
+    first: dict[str, build.Output], tmp_path: Path
+) -> None:
     expected = sorted(f"{output.path.name} {sha256(output.data).hexdigest()}" for output in first.values())
     for seed, zone, folder in (("1", "Asia/Tokyo", ROOT), ("77", "America/Lima", ROOT)):
-        environment = os.environ | {"PYTHONHASHSEED": seed, "TZ": zone, "PYTHONPATH": str(ROOT / "src"), "LC_ALL": "C"}
+        environment = os.environ | {
+            "PYTHONHASHSEED": seed,
+            "TZ": zone,
+            "PYTHONPATH": str(ROOT / "src"),
+            "LC_ALL": "C",
+        }
         environment.pop("SOURCE_DATE_EPOCH", None)
         done = subprocess.run(
             [sys.executable, "-c", PROBE, str(FIRST.relative_to(ROOT))],
@@ -197,4 +215,8 @@ def test_the_date_of_the_source_is_honoured(monkeypatch: pytest.MonkeyPatch) -> 
     metadata = pypdf.PdfReader(io.BytesIO(made[".pdf"].data)).metadata
     assert metadata is not None and metadata.modification_date is not None
     assert metadata.modification_date.isoformat().startswith("1970-01-02T00:00:00")
-    assert Presentation(io.BytesIO(made[".pptx"].data)).core_properties.modified.isoformat().startswith("1970-01-02")
+    assert (
+        Presentation(io.BytesIO(made[".pptx"].data))
+        .core_properties.modified.isoformat()
+        .startswith("1970-01-02")
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from support.samples import CASES, CONTENT, scene
 from support.scene_text import scene_text
 

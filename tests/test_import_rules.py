@@ -28,7 +28,19 @@ MAY_IMPORT = {
     "blocks": {"article", "layout", "drawings", "place", "scene", "units", "problems", "reading"},
     "pdf": {"scene", "units"},
     "powerpoint": {"scene", "units"},
-    "build": {"article", "blocks", "layout", "pdf", "place", "powerpoint", "problems", "scene", "units", "reading", "files"},
+    "build": {
+        "article",
+        "blocks",
+        "layout",
+        "pdf",
+        "place",
+        "powerpoint",
+        "problems",
+        "scene",
+        "units",
+        "reading",
+        "files",
+    },
 }
 
 
@@ -68,14 +80,21 @@ def test_a_part_imports_only_what_it_may(part: str) -> None:
 HEAVY = ("reportlab", "pptx", "PIL", "svglib", "babel", "pyphen", "lxml")
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["layouts"], ["check", "content/soviet-occupation-of-manchuria.yaml"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [["--help"], ["--version"], ["layouts"], ["check", "content/soviet-occupation-of-manchuria.yaml"]],
+)
 def test_asking_loads_no_renderer(arguments: list[str]) -> None:
     code = (
         "import sys; from factdeck.cli import main; status = main(sys.argv[1:]);"
         f"print([name for name in {HEAVY!r} if name in sys.modules], file=sys.stderr); sys.exit(status)"
     )
     done = subprocess.run(
-        [sys.executable, "-c", code, *arguments], capture_output=True, text=True, cwd=PACKAGE.parents[1], check=False
+        [sys.executable, "-c", code, *arguments],
+        capture_output=True,
+        text=True,
+        cwd=PACKAGE.parents[1],
+        check=False,
     )
     assert done.returncode == 0, done.stderr
     assert done.stderr.splitlines()[-1] == "[]"

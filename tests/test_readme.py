@@ -10,9 +10,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from support.samples import ROOT
 
 from factdeck.article.reference import with_reference
+from support.samples import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 COPIED = ("content", "layouts", "src", "Makefile", "pyproject.toml", "README.md", "LICENSE", ".requirements")
@@ -23,7 +23,9 @@ def blocks(kind: str) -> list[str]:
 
 
 def commands() -> list[str]:
-    return [line for block in blocks("sh") for line in block.splitlines() if line and not line.startswith("#")]
+    return [
+        line for block in blocks("sh") for line in block.splitlines() if line and not line.startswith("#")
+    ]
 
 
 @pytest.fixture(scope="module")
@@ -55,7 +57,9 @@ def test_a_command_works_as_printed(command: str, checkout: Path) -> None:
         "PYTHONPATH": str(checkout / "src"),
     }
     shown = command.replace("factdeck", f'"{sys.executable}" -m factdeck', 1)
-    done = subprocess.run(shown, shell=True, cwd=checkout, env=environment, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        shown, shell=True, cwd=checkout, env=environment, capture_output=True, text=True, check=False
+    )
     assert done.returncode == 0, done.stderr
 
 

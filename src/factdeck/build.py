@@ -55,9 +55,13 @@ def read_source(path: Path, problems: Problems) -> Source | None:
     try:
         data = path.read_bytes()
     except IsADirectoryError:
-        problems.error(Mark(Source(name, "")), "this is a folder, not a file", "name the article's .yaml file")
+        problems.error(
+            Mark(Source(name, "")), "this is a folder, not a file", "name the article's .yaml file"
+        )
     except OSError as error:
-        problems.error(Mark(Source(name, "")), f"this can't be read: {(error.strerror or str(error)).lower()}")
+        problems.error(
+            Mark(Source(name, "")), f"this can't be read: {(error.strerror or str(error)).lower()}"
+        )
     else:
         return decode(name, data, problems)
     return None
@@ -71,7 +75,9 @@ def decode(name: str, data: bytes, problems: Problems) -> Source | None:
         line = data.count(b"\n", 0, error.start) + 1
         column = error.start - data.rfind(b"\n", 0, error.start)
         problems.error(
-            Mark(Source(name, ""), line, column), "this is not UTF-8 text", "save the file as UTF-8 in your editor"
+            Mark(Source(name, ""), line, column),
+            "this is not UTF-8 text",
+            "save the file as UTF-8 in your editor",
         )
         return None
     return Source(name, text.replace("\r\n", "\n").replace("\r", "\n"))

@@ -89,24 +89,49 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"factdeck {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     build = commands.add_parser(
-        "build", help="make outputs from articles", description=BUILD_DESCRIPTION, epilog=BUILD_EXAMPLES, formatter_class=raw
+        "build",
+        help="make outputs from articles",
+        description=BUILD_DESCRIPTION,
+        epilog=BUILD_EXAMPLES,
+        formatter_class=raw,
     )
     _add_articles(build)
-    build.add_argument("--layout", metavar="NAME", action="append", help="a layout's name or file; may be given again")
-    build.add_argument("-o", "--output", metavar="DIR", default="build", help="folder for the outputs (default: build)")
-    build.add_argument("--depfile", metavar="FILE", help="write what the outputs depend on, for make to include")
-    build.add_argument("--paper", metavar="SIZE", default="", help="A4, Letter, A5… in place of the layout's paper")
-    build.add_argument("--theme", metavar="NAME", default="", help="a theme's name or file in place of the layout's")
-    build.add_argument("--no-embed-source", action="store_true", help="PDF/A-2a without the article's YAML inside")
+    build.add_argument(
+        "--layout", metavar="NAME", action="append", help="a layout's name or file; may be given again"
+    )
+    build.add_argument(
+        "-o", "--output", metavar="DIR", default="build", help="folder for the outputs (default: build)"
+    )
+    build.add_argument(
+        "--depfile", metavar="FILE", help="write what the outputs depend on, for make to include"
+    )
+    build.add_argument(
+        "--paper", metavar="SIZE", default="", help="A4, Letter, A5… in place of the layout's paper"
+    )
+    build.add_argument(
+        "--theme", metavar="NAME", default="", help="a theme's name or file in place of the layout's"
+    )
+    build.add_argument(
+        "--no-embed-source", action="store_true", help="PDF/A-2a without the article's YAML inside"
+    )
     build.add_argument("--quiet", action="store_true", help="tell problems only")
     build.set_defaults(run=_build)
-    check = commands.add_parser("check", help="tell what is wrong in articles", formatter_class=raw,
-                                description="Tells every problem of each article at once, and writes nothing.")
+    check = commands.add_parser(
+        "check",
+        help="tell what is wrong in articles",
+        formatter_class=raw,
+        description="Tells every problem of each article at once, and writes nothing.",
+    )
     _add_articles(check)
-    check.add_argument("--layout", metavar="NAME", action="append", help="check that it fits this layout, too")
+    check.add_argument(
+        "--layout", metavar="NAME", action="append", help="check that it fits this layout, too"
+    )
     check.set_defaults(run=_check)
-    layouts = commands.add_parser("layouts", help="list layouts and what each makes",
-                                  description="Lists the layouts at hand: the project's own in layouts/, and factdeck's.")
+    layouts = commands.add_parser(
+        "layouts",
+        help="list layouts and what each makes",
+        description="Lists the layouts at hand: the project's own in layouts/, and factdeck's.",
+    )
     layouts.set_defaults(run=_layouts)
     return parser
 
@@ -179,7 +204,9 @@ def _write(outputs: Sequence[Output], given: argparse.Namespace) -> int:
         write_all(files)
     except OSError as error:
         where = error.filename or given.output
-        print(f"factdeck: {where} can't be written: {(error.strerror or str(error)).lower()}", file=sys.stderr)
+        print(
+            f"factdeck: {where} can't be written: {(error.strerror or str(error)).lower()}", file=sys.stderr
+        )
         return WRONG_CONTENT
     if not given.quiet:
         for output in outputs:

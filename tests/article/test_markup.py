@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 import time
 
@@ -158,7 +159,7 @@ def test_all_that_is_wrong_is_told_and_the_rest_is_read() -> None:
     with pytest.raises(Complaints) as raised:
         parse_inline(Text("a `b` *c* <i>"))
     assert len(raised.value.complaints) == 2
-    assert told(raised.value.partly) == [("a  ", ""), ("c", "i"), (" ", "")]
+    assert told(raised.value.partly) == [("a  ", ""), ("c", "i")]
 
 
 def test_complaints_stop_at_a_number() -> None:
@@ -199,10 +200,8 @@ def test_a_long_text_costs_no_more_than_its_length(unit: str) -> None:
     def seconds(count: int) -> float:
         text = Text(unit * count)
         begun = time.perf_counter()
-        try:
+        with contextlib.suppress(Complaints):
             parse_inline(text)
-        except Complaints:
-            pass
         return time.perf_counter() - begun
 
     seconds(100)

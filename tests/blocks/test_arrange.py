@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from support.samples import CASES, article, scene
 
 from factdeck.blocks import BLOCKS
 from factdeck.blocks.arrange import check_blocks
 from factdeck.layout.loading import LayoutFiles, layout_files, own_layouts, read_layout, read_theme
 from factdeck.problems import Problems
 from factdeck.scene import Page, Paragraph, TableItem, TextItem
+from support.samples import CASES, article, scene
 
 TOWN, TINY = CASES / "town.yaml", CASES / "tiny.yaml"
 
@@ -23,7 +23,9 @@ def paragraphs(pages: list[Page]) -> list[Paragraph]:
             if isinstance(item, TextItem):
                 found += item.paragraphs
             elif isinstance(item, TableItem):
-                found += [paragraph for row in item.rows for cell in row.cells for paragraph in cell.paragraphs]
+                found += [
+                    paragraph for row in item.rows for cell in row.cells for paragraph in cell.paragraphs
+                ]
     return found
 
 
@@ -46,8 +48,12 @@ def test_list_items_have_labels_and_bodies() -> None:
 
 
 def test_infobox_rows_are_headed_by_their_labels() -> None:
-    tables = [item for page in scene(TOWN, "fact-sheet").pages for item in page.items if isinstance(item, TableItem)]
-    cells = [cell.element.role for table in tables for row in table.rows for cell in row.cells if cell.element]
+    tables = [
+        item for page in scene(TOWN, "fact-sheet").pages for item in page.items if isinstance(item, TableItem)
+    ]
+    cells = [
+        cell.element.role for table in tables for row in table.rows for cell in row.cells if cell.element
+    ]
     assert cells == ["TH", "TD"] * 3
 
 
@@ -112,7 +118,9 @@ def test_our_own_layouts_are_sound(name: str) -> None:
 
 
 def test_a_layout_extends_another(tmp_path: Path) -> None:
-    (tmp_path / "mine.yaml").write_text("extends: fact-sheet\nfit: {pages: 4}\npage: {size: Letter}\n", encoding="utf-8")
+    (tmp_path / "mine.yaml").write_text(
+        "extends: fact-sheet\nfit: {pages: 4}\npage: {size: Letter}\n", encoding="utf-8"
+    )
     problems = Problems()
     layout = read_layout("mine", LayoutFiles([tmp_path, own_layouts()]), problems)
     assert layout is not None and not list(problems)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -32,7 +33,9 @@ def make_look(size: float = 8.0) -> Look:
 
 
 def tick(year: int, month: int, day: int, precision: str) -> str:
-    return {"day": f"{day}.{month}.", "month": f"{month:02d}", "long month": f"{month:02d}/{year}"}.get(precision, str(year))
+    return {"day": f"{day}.{month}.", "month": f"{month:02d}", "long month": f"{month:02d}/{year}"}.get(
+        precision, str(year)
+    )
 
 
 def entry(number: int, start: float, end: float | None = None, **more: object) -> Entry:
@@ -40,7 +43,9 @@ def entry(number: int, start: float, end: float | None = None, **more: object) -
     return Entry(key=f"event {number}", start=start, end=start + 1 if end is None else end, **given)  # type: ignore[arg-type]
 
 
-_WORDS = st.lists(st.text("abcdefghijkl-ÄЖ中", min_size=1, max_size=14), min_size=1, max_size=10).map(" ".join)
+_WORDS = st.lists(st.text("abcdefghijkl-ÄЖ中", min_size=1, max_size=14), min_size=1, max_size=10).map(
+    " ".join
+)
 _DAYS = st.one_of(
     st.just(700_000),
     st.integers(700_000, 700_030),
@@ -94,7 +99,10 @@ class Area:
 
     def within(self, width: float, height: float, slack: float = 0.6) -> bool:
         return (
-            self.left >= -slack and self.bottom >= -slack and self.right <= width + slack and self.top <= height + slack
+            self.left >= -slack
+            and self.bottom >= -slack
+            and self.right <= width + slack
+            and self.top <= height + slack
         )
 
 
@@ -169,10 +177,12 @@ def outline(shape: rl.Shape) -> Area | None:
 def crosses(path: list[tuple[float, float]], area: Area, inset: float = 0.4) -> bool:
     """Whether a path runs through an area, by clipping each of its lines (Liang and Barsky, 1984)."""
     sides = (area.left + inset, area.bottom + inset, area.right - inset, area.top - inset)
-    return any(_clipped(*first, *second, *sides) for first, second in zip(path, path[1:]))
+    return any(_clipped(*first, *second, *sides) for first, second in itertools.pairwise(path))
 
 
-def _clipped(x1: float, y1: float, x2: float, y2: float, left: float, bottom: float, right: float, top: float) -> bool:
+def _clipped(
+    x1: float, y1: float, x2: float, y2: float, left: float, bottom: float, right: float, top: float
+) -> bool:
     dx, dy, enter, leave = x2 - x1, y2 - y1, 0.0, 1.0
     for step, room in ((-dx, x1 - left), (dx, right - x1), (-dy, y1 - bottom), (dy, top - y1)):
         if abs(step) < 1e-9:

@@ -6,6 +6,10 @@ from collections.abc import Sequence
 from itertools import combinations
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from reportlab.graphics import shapes as rl
+
 from drawings.support_drawings import (
     crosses,
     entries,
@@ -20,31 +24,38 @@ from drawings.support_drawings import (
     shapes,
     tick,
 )
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
-from reportlab.graphics import shapes as rl
-
 from factdeck.drawings.entries import Entry
 from factdeck.drawings.timeline import Stretch, draw_timeline
 
 FORMS = st.tuples(
-    st.sampled_from([(500.0, None), (500.0, 200.0), (860.0, 380.0), (180.0, 90.0), (60.0, None), (250.0, 700.0)]),
+    st.sampled_from(
+        [(500.0, None), (500.0, 200.0), (860.0, 380.0), (180.0, 90.0), (60.0, None), (250.0, 700.0)]
+    ),
     st.booleans(),
     st.booleans(),
     st.sampled_from([8.0, 17.0]),
+    st.booleans(),
 )
-QUICK = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+QUICK = settings(
+    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
 
 
-def drawn(given_entries: Sequence[Entry], form: tuple[tuple[float, float | None], bool, bool, float]) -> list[Stretch]:
-    (width, height), vertical, scaled, size = form
-    size = min(size, width / 10)
-    return draw_timeline(given_entries, make_look(size), width, height, tick=tick, vertical=vertical, scaled=scaled)
+Form = tuple[tuple[float, float | None], bool, bool, float, bool]
+"""Width and height, vertical, scaled, size of labels, numbered."""
+
+
+def drawn(made: Sequence[Entry], form: Form) -> list[Stretch]:
+    (width, height), vertical, scaled, size, numbered = form
+    look = make_look(min(size, width / 10))
+    return draw_timeline(
+        made, look, width, height, tick=tick, vertical=vertical, scaled=scaled, numbered=numbered
+    )
 
 
 @QUICK
 @given(entries(), FORMS)
-def test_every_label_and_every_line_is_inside(made: list[Entry], form) -> None:  # type: ignore[no-untyped-def]
+def test_every_label_and_every_line_is_inside(made: list[Entry], form: Form) -> None:
     for stretch in drawn(made, form):
         width, height = stretch.drawing.width, stretch.drawing.height
         for each in labels(stretch.drawing):
@@ -56,7 +67,7 @@ def test_every_label_and_every_line_is_inside(made: list[Entry], form) -> None: 
 
 @QUICK
 @given(entries(), FORMS)
-def test_no_label_overlaps_another(made: list[Entry], form) -> None:  # type: ignore[no-untyped-def]
+def test_no_label_overlaps_another(made: list[Entry], form: Form) -> None:
     for stretch in drawn(made, form):
         for first, second in combinations(labels(stretch.drawing), 2):
             assert not first.area.overlaps(second.area), (first, second)
@@ -64,7 +75,7 @@ def test_no_label_overlaps_another(made: list[Entry], form) -> None:  # type: ig
 
 @QUICK
 @given(entries(), FORMS)
-def test_no_leader_runs_through_a_label(made: list[Entry], form) -> None:  # type: ignore[no-untyped-def]
+def test_no_leader_runs_through_a_label(made: list[Entry], form: Form) -> None:
     for stretch in drawn(made, form):
         for path in leaders(stretch.drawing):
             for each in labels(stretch.drawing):
@@ -73,9 +84,13 @@ def test_no_leader_runs_through_a_label(made: list[Entry], form) -> None:  # typ
 
 @QUICK
 @given(entries(), FORMS)
-def test_no_mark_bar_or_axis_stands_on_a_label(made: list[Entry], form) -> None:  # type: ignore[no-untyped-def]
+def test_no_mark_bar_or_axis_stands_on_a_label(made: list[Entry], form: Form) -> None:
     for stretch in drawn(made, form):
-        areas = [outline(s) for _, s in shapes(stretch.drawing) if isinstance(s, (rl.Rect, rl.Circle, rl.Polygon, rl.Line))]
+        areas = [
+            outline(s)
+            for _, s in shapes(stretch.drawing)
+            if isinstance(s, (rl.Rect, rl.Circle, rl.Polygon, rl.Line))
+        ]
         for each in labels(stretch.drawing):
             for area in areas:
                 assert area is not None and not each.area.overlaps(area, slack=0.6), (each, area)
@@ -83,7 +98,7 @@ def test_no_mark_bar_or_axis_stands_on_a_label(made: list[Entry], form) -> None:
 
 @QUICK
 @given(entries(), FORMS)
-def test_the_order_is_kept_and_every_entry_is_shown_once(made: list[Entry], form) -> None:  # type: ignore[no-untyped-def]
+def test_the_order_is_kept_and_every_entry_is_shown_once(made: list[Entry], form: Form) -> None:
     stretches = drawn(made, form)
     assert [key for stretch in stretches for key in stretch.keys] == [each.key for each in made]
     for stretch in stretches:
@@ -92,7 +107,7 @@ def test_the_order_is_kept_and_every_entry_is_shown_once(made: list[Entry], form
 
 @QUICK
 @given(entries(), FORMS)
-def test_no_text_is_lost(made: list[Entry], form) -> None:  # type: ignore[no-untyped-def]
+def test_no_text_is_lost(made: list[Entry], form: Form) -> None:
     said: dict[str, str] = {}
     dates: list[str] = []
     for stretch in drawn(made, form):
@@ -106,7 +121,7 @@ def test_no_text_is_lost(made: list[Entry], form) -> None:  # type: ignore[no-un
 
 @QUICK
 @given(entries(), FORMS)
-def test_a_stretch_is_no_higher_than_asked_but_for_a_single_entry(made: list[Entry], form) -> None:  # type: ignore[no-untyped-def]
+def test_a_stretch_is_no_higher_than_asked_but_for_a_single_entry(made: list[Entry], form: Form) -> None:
     height = form[0][1]
     for stretch in drawn(made, form):
         assert height is None or len(stretch.keys) == 1 or stretch.drawing.height <= height + 0.01
@@ -114,7 +129,7 @@ def test_a_stretch_is_no_higher_than_asked_but_for_a_single_entry(made: list[Ent
 
 @QUICK
 @given(entries(), FORMS)
-def test_leaders_do_not_cross_each_other(made: list[Entry], form) -> None:  # type: ignore[no-untyped-def]
+def test_leaders_do_not_cross_each_other(made: list[Entry], form: Form) -> None:
     """Two that start on one side in some order end in that order."""
     for stretch in drawn(made, form):
         paths = [path for path in leaders(stretch.drawing) if len(path) == 4 and form[1]]
@@ -126,7 +141,7 @@ def test_leaders_do_not_cross_each_other(made: list[Entry], form) -> None:  # ty
 @QUICK
 @given(entries(most=8))
 def test_the_same_entries_give_the_same_drawing(made: list[Entry]) -> None:
-    first, second = (drawn(made, ((500.0, 200.0), False, True, 8.0)) for _ in range(2))
+    first, second = (drawn(made, ((500.0, 200.0), False, True, 8.0, False)) for _ in range(2))
     assert [each.drawing.asString("py") for each in first] == [each.drawing.asString("py") for each in second]
 
 
@@ -134,7 +149,10 @@ def test_the_same_entries_give_the_same_drawing(made: list[Entry]) -> None:
 @pytest.mark.parametrize("days", [0, 30, 1_100_000])
 @pytest.mark.parametrize("vertical", [False, True])
 def test_any_number_of_entries_over_any_time_fits_slides(count: int, days: int, vertical: bool) -> None:
-    made = [entry(number, 700_000 + days * number // count, title="A treaty is signed in the city") for number in range(count)]
+    made = [
+        entry(number, 700_000 + days * number // count, title="A treaty is signed in the city")
+        for number in range(count)
+    ]
     stretches = draw_timeline(made, make_look(17), 860, 380, tick=tick, vertical=vertical)
     assert sum(len(stretch.keys) for stretch in stretches) == count
     assert all(stretch.drawing.height <= 380.01 for stretch in stretches)
@@ -148,13 +166,21 @@ def test_no_entries_give_no_stretch() -> None:
 
 
 def test_twelve_events_fit_the_foot_of_a_page() -> None:
-    made = [entry(number, 700_000 + number * number * 3, title="The powers sign an agreement in the old town hall") for number in range(12)]
+    made = [
+        entry(
+            number, 700_000 + number * number * 3, title="The powers sign an agreement in the old town hall"
+        )
+        for number in range(12)
+    ]
     (stretch,) = draw_timeline(made, make_look(), 500, 230, tick=tick)
     assert len(stretch.keys) == 12 and stretch.drawing.height <= 200
 
 
 def test_stretches_share_the_entries_evenly() -> None:
-    made = [entry(number, 700_000 + number * 40, title="Parliament is dissolved for a second time") for number in range(40)]
+    made = [
+        entry(number, 700_000 + number * 40, title="Parliament is dissolved for a second time")
+        for number in range(40)
+    ]
     counts = [len(stretch.keys) for stretch in draw_timeline(made, make_look(17), 860, 350, tick=tick)]
     assert len(counts) > 1 and max(counts) - min(counts) <= 2, counts
 
@@ -207,7 +233,10 @@ def test_the_axis_is_the_strongest_line() -> None:
 
 
 def test_lanes_are_named_once_at_the_axis_and_marks_stand_on_their_lane() -> None:
-    made = [entry(number, 700_000 + 40 * number, lane=lane) for number, lane in enumerate(("War", "Peace", "War", "Peace"))]
+    made = [
+        entry(number, 700_000 + 40 * number, lane=lane)
+        for number, lane in enumerate(("War", "Peace", "War", "Peace"))
+    ]
     (stretch,) = draw_timeline(made, make_look(), 500, tick=tick)
     names = {each.text: each.area for each in labels(stretch.drawing) if each.text in ("War", "Peace")}
     heights = [y for _, y in marks(stretch.drawing).values()]
@@ -218,7 +247,10 @@ def test_lanes_are_named_once_at_the_axis_and_marks_stand_on_their_lane() -> Non
 
 
 def test_lanes_keep_their_order_in_every_stretch() -> None:
-    made = [entry(number, 700_000 + 40 * number, lane=("B", "A")[(number + number // 20) % 2]) for number in range(40)]
+    made = [
+        entry(number, 700_000 + 40 * number, lane=("B", "A")[(number + number // 20) % 2])
+        for number in range(40)
+    ]
     for stretch in draw_timeline(made, make_look(17), 860, 300, tick=tick):
         names = {each.text: each.area.bottom for each in labels(stretch.drawing) if each.text in ("A", "B")}
         assert names["B"] > names["A"]
@@ -253,12 +285,19 @@ def test_an_open_end_fades_in_steps_that_shrink() -> None:
 
 
 def test_sure_about_and_doubtful_dates_differ_in_form() -> None:
-    made = [entry(0, 700_000), entry(1, 700_100, approximate=True), entry(2, 700_200, uncertain=True), entry(3, 700_300, approximate=True, uncertain=True)]
+    made = [
+        entry(0, 700_000),
+        entry(1, 700_100, approximate=True),
+        entry(2, 700_200, uncertain=True),
+        entry(3, 700_300, approximate=True, uncertain=True),
+    ]
     (stretch,) = draw_timeline(made, make_look(), 500, tick=tick)
     forms = set()
     for key, shape in shapes(stretch.drawing):
         if key and isinstance(shape, (rl.Circle, rl.Polygon)):
-            forms.add((type(shape).__name__, shape.fillColor == shape.strokeColor, bool(shape.strokeDashArray)))
+            forms.add(
+                (type(shape).__name__, shape.fillColor == shape.strokeColor, bool(shape.strokeDashArray))
+            )
     assert len(forms) == 4
 
 
@@ -269,39 +308,43 @@ def test_sure_about_and_doubtful_intervals_differ_in_form() -> None:
         entry(2, 700_200, 700_260, interval=True, uncertain=True),
     ]
     (stretch,) = draw_timeline(made, make_look(), 500, tick=tick)
-    forms = {(bar.fillColor == bar.strokeColor, bool(bar.strokeDashArray)) for key in stretch.keys for bar in bars_of(stretch.drawing, key)}
+    forms = {
+        (bar.fillColor == bar.strokeColor, bool(bar.strokeDashArray))
+        for key in stretch.keys
+        for bar in bars_of(stretch.drawing, key)
+    }
     assert forms == {(True, False), (False, False), (False, True)}
 
 
 def test_the_days_of_a_month_within_which_an_event_fell_are_marked() -> None:
     made = [entry(0, 700_000), entry(1, 700_100, 700_130), entry(2, 700_400)]
     (stretch,) = draw_timeline(made, make_look(), 500, tick=tick)
-    spans = [shape for key, shape in shapes(stretch.drawing) if key == "event 1" and isinstance(shape, rl.PolyLine)]
+    spans = [
+        shape for key, shape in shapes(stretch.drawing) if key == "event 1" and isinstance(shape, rl.PolyLine)
+    ]
     (span,) = spans
     found = marks(stretch.drawing)
     per_day = (found["event 2"][0] - found["event 0"][0]) / 400
     assert max(span.points[::2]) - min(span.points[::2]) == pytest.approx(30 * per_day)
 
 
-def test_where_labels_have_no_room_numbers_and_a_list_stand_in() -> None:
-    long = "The delegates of all the powers sign an agreement about the borders of the province " * 3
-    made = [entry(number, 700_000 + number * 9, title=long) for number in range(6)]
-    stretches = draw_timeline(made, make_look(), 500, 115, tick=tick)
-    said = [[each.text for each in labels(stretch.drawing) if each.key == stretch.keys[0]] for stretch in stretches]
-    assert said[0].count("1") == 2, "a number at the axis and one in the list"
-    assert all(stretch.drawing.height <= 115.01 for stretch in stretches)
+def test_the_numbered_form_has_each_number_at_the_axis_and_in_the_list() -> None:
+    made = [entry(number, 700_000 + number * 9, title="Troops march into the town") for number in range(40)]
+    (stretch,) = draw_timeline(made, make_look(), 500, 400, tick=tick, numbered=True)
+    for number, key in enumerate(stretch.keys, 1):
+        assert [each.text for each in labels(stretch.drawing) if each.key == key].count(str(number)) == 2
 
 
 def test_numbers_go_on_from_stretch_to_stretch() -> None:
-    long = "The delegates of all the powers sign an agreement about the borders of the province " * 3
-    made = [entry(number, 700_000 + number * 9, title=long) for number in range(30)]
-    numbers = [
-        each.text
-        for stretch in draw_timeline(made, make_look(), 500, 115, tick=tick)
+    made = [entry(number, 700_000 + number * 9, title="Troops march into the town") for number in range(30)]
+    stretches = draw_timeline(made, make_look(), 500, 120, tick=tick, numbered=True)
+    told = [
+        each
+        for stretch in stretches
         for each in labels(stretch.drawing)
-        if each.text.isdigit() and each.size == 8.0
+        if each.text.isdigit() and each.size == 8
     ]
-    assert numbers == [str(number) for number in range(1, 31)]
+    assert len(stretches) > 1 and [each.text for each in told] == [str(number) for number in range(1, 31)]
 
 
 def test_entries_in_any_order_are_drawn_in_that_of_their_dates() -> None:
@@ -312,7 +355,10 @@ def test_entries_in_any_order_are_drawn_in_that_of_their_dates() -> None:
 
 def test_colours_come_from_the_look() -> None:
     look = make_look()
-    made = [entry(number, 700_000 + number * 50, lane="War", interval=number % 2 == 0, approximate=number == 3) for number in range(6)]
+    made = [
+        entry(number, 700_000 + number * 50, lane="War", interval=number % 2 == 0, approximate=number == 3)
+        for number in range(6)
+    ]
     (stretch,) = draw_timeline(made, look, 500, tick=tick)
     allowed = {colour.lower() for colour in (look.ink, look.paper, look.accent, look.second, look.rule)}
     for _, shape in shapes(stretch.drawing):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 from datetime import date
 
 import pytest
-from drawings.support_drawings import entries, entry, labels, leaders, make_look, tick
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from drawings.support_drawings import entries, entry, labels, leaders, make_look, tick
 from factdeck.days import civil, ordinal
 from factdeck.drawings.axis import spaced_ticks
 from factdeck.drawings.entries import Entry, Stack, stacked
@@ -40,11 +41,13 @@ def test_all_stretches_of_a_scale_share_one_ratio_and_stay_in_order(given_spans,
     assert all(first.far < second.near for first, second in zip(scale.segments, scale.segments[1:]))
     places = [scale.at(float(start)) for start, _ in sorted(given_spans)]
     assert places == sorted(places)
-    assert -0.01 <= places[0] and places[-1] <= length + 0.01
+    assert places[0] >= -0.01 and places[-1] <= length + 0.01
 
 
 def test_a_gap_that_dwarfs_the_rest_is_broken_out() -> None:
-    scale = make_scale(spans("1945-02-11", "1945-08-09", "1945-08-14", "1945-08-15", "1945-09-01", "1945-09-20"), 500)
+    scale = make_scale(
+        spans("1945-02-11", "1945-08-09", "1945-08-14", "1945-08-15", "1945-09-01", "1945-09-20"), 500
+    )
     assert len(scale.segments) == 2
     assert scale.segments[0].end < day("1945-08-01") < scale.segments[1].start
 
@@ -74,7 +77,10 @@ def test_a_single_date_stands_inside_its_axis() -> None:
 
 
 @settings(max_examples=60)
-@given(st.lists(st.tuples(DAY, st.integers(1, 4000)), min_size=1, max_size=12), st.sampled_from([120.0, 500.0, 860.0]))
+@given(
+    st.lists(st.tuples(DAY, st.integers(1, 4000)), min_size=1, max_size=12),
+    st.sampled_from([120.0, 500.0, 860.0]),
+)
 def test_ticks_stand_where_their_day_does_and_have_room(given_spans, length) -> None:  # type: ignore[no-untyped-def]
     look = make_look()
     scale = make_scale([(float(start), float(start + days)) for start, days in given_spans], length, margin=6)
@@ -108,8 +114,12 @@ def test_ticks_are_days_months_or_years_as_they_fit(first: str, last: str, expec
 
 def test_years_before_the_common_era_are_round_as_historians_count() -> None:
     inner = make_scale([(ordinal(-499, 1, 1), ordinal(400, 1, 2))], 500).segments
-    (made,) = ticks([type(inner[0])(ordinal(-499, 1, 1), ordinal(400, 1, 2), 0, 400)], tick, lambda label: 10.0, 40.0)
-    assert [civil(int(each.day))[0] for each in made] == [-399, -199, 1, 200, 400], "400 and 200 BCE, 1, 200, 400"
+    (made,) = ticks(
+        [type(inner[0])(ordinal(-499, 1, 1), ordinal(400, 1, 2), 0, 400)], tick, lambda label: 10.0, 40.0
+    )
+    assert [civil(int(each.day))[0] for each in made] == [-399, -199, 1, 200, 400], (
+        "400 and 200 BCE, 1, 200, 400"
+    )
 
 
 def test_geological_time_has_few_ticks_and_no_year_1() -> None:
@@ -126,8 +136,10 @@ def test_a_tick_label_makes_way_for_leaders() -> None:
     for path in leaders(stretch.drawing):
         for each in told:
             assert not any(
-                each.area.left < x < each.area.right and min(y, y2) < each.area.top and max(y, y2) > each.area.bottom
-                for (x, y), (x2, y2) in zip(path, path[1:])
+                each.area.left < x < each.area.right
+                and min(y, y2) < each.area.top
+                and max(y, y2) > each.area.bottom
+                for (x, y), (x2, y2) in itertools.pairwise(path)
                 if x == x2
             )
 
@@ -182,7 +194,9 @@ def test_a_word_without_a_dash_is_broken_where_the_room_ends() -> None:
 
 
 @given(entries(most=4), st.floats(1, 200))
-def test_no_line_of_a_label_is_wider_than_the_room_but_a_single_character(made: list[Entry], room: float) -> None:
+def test_no_line_of_a_label_is_wider_than_the_room_but_a_single_character(
+    made: list[Entry], room: float
+) -> None:
     maker = LabelMaker(make_look())
     for stack in stacked(made):
         label = maker.label(stack, room)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from place.support_boxes import Block, paragraph, tops
 
 from factdeck.place.flow import balanced_height, flow, flow_columns
+from place.support_boxes import Block, paragraph, tops
 
 
 def test_boxes_stand_below_each_other_with_the_larger_of_their_spaces() -> None:
-    placed = flow([Block(high=10, space_before=9, space_after=4), Block(high=20, space_before=6)], 5, 100, 50, 200)
+    placed = flow(
+        [Block(high=10, space_before=9, space_after=4), Block(high=20, space_before=6)], 5, 100, 50, 200
+    )
     assert tops(placed.items) == [100, 116]
     assert placed.height == 36
     assert not placed.rest

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from place.support_boxes import Block, paragraph, words
 
 from factdeck.layout.loading import layout_files, read_theme
 from factdeck.layout.model import Fit, PaperLayout
@@ -14,6 +13,7 @@ from factdeck.place.fit import fit_pages, pages_filled
 from factdeck.place.pages import PlacedPages, place_pages
 from factdeck.place.report import report_pages
 from factdeck.problems import Mark, Problems, Source
+from place.support_boxes import Block, paragraph, words
 
 MARK = Mark(Source("a.yaml", "title: x"))
 
@@ -117,11 +117,15 @@ def test_the_scale_is_the_largest_that_keeps_the_pages(theme: Theme, lines: int,
 def test_an_article_that_is_too_long_is_told_how_much_to_cut(theme: Theme) -> None:
     one = layout({"main": {}}, fit={"pages": "1", "scale": ["0.9", "1.1"]})
     fitted = fit_pages(
-        lambda scale, single: place_pages(one, theme, {"main": [paragraph(20), paragraph(20)]}), one.fit, single=False
+        lambda scale, single: place_pages(one, theme, {"main": [paragraph(20), paragraph(20)]}),
+        one.fit,
+        single=False,
     )
     problems = Problems()
     report_pages(fitted.placed, fitted, one, MARK, problems)
-    assert [problem.message for problem in problems.errors] == ["the article fills 2 pages; the layout asks for 1"]
+    assert [problem.message for problem in problems.errors] == [
+        "the article fills 2 pages; the layout asks for 1"
+    ]
     assert "cut about" in problems.errors[0].hint
 
 
@@ -135,7 +139,9 @@ def test_a_box_too_high_for_its_page_is_told_at_its_line(theme: Theme) -> None:
 
 def test_a_word_wider_than_its_column_is_told(theme: Theme) -> None:
     one = layout({"main": {}})
-    placed = place_pages(one, theme, {"main": [words("Donaudampfschifffahrtsgesellschaftskapitänsmütze" * 2)]})
+    placed = place_pages(
+        one, theme, {"main": [words("Donaudampfschifffahrtsgesellschaftskapitänsmütze" * 2)]}
+    )
     problems = Problems()
     report_pages(placed, fit_pages(lambda scale, single: placed, None, single=False), one, MARK, problems)
     assert "is wider than its column" in problems.errors[0].message

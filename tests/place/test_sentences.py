@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from place.support_boxes import words
 
 from factdeck.place.sentences import first_sentence, split_at_sentence
+from place.support_boxes import words
 
 
 def text(box) -> str:  # type: ignore[no-untyped-def]

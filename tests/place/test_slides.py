@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from place.support_boxes import Block, words
 
 from factdeck.layout.loading import layout_files, read_theme
 from factdeck.layout.model import DeckLayout
@@ -13,6 +12,7 @@ from factdeck.place.boxes.text import TextBox
 from factdeck.place.slides import PlannedSlide, SlideMaker
 from factdeck.problems import Mark, Problems, Source
 from factdeck.scene import Page, TextItem
+from place.support_boxes import Block, words
 
 LAYOUT = {
     "output": "pptx",
@@ -76,14 +76,25 @@ def test_what_is_too_high_goes_on_evenly_and_numbered(theme: Theme) -> None:
 
 
 def test_what_has_too_many_words_goes_on(theme: Theme) -> None:
-    made = pages(theme, plan("A title", body=[words("one two three four five six seven"), words("and five more than those")]))
+    made = pages(
+        theme,
+        plan("A title", body=[words("one two three four five six seven"), words("and five more than those")]),
+    )
     assert len(made) == 1
-    made = pages(theme, plan("A title", body=[words("one two three four five six seven"), words("and six more words than those")]))
+    made = pages(
+        theme,
+        plan(
+            "A title",
+            body=[words("one two three four five six seven"), words("and six more words than those")],
+        ),
+    )
     assert len(made) == 2
 
 
 def test_a_long_paragraph_is_cut_between_sentences(theme: Theme) -> None:
-    sentence = "This sentence is of a length that takes up the better part of two lines of this narrow place. "
+    sentence = (
+        "This sentence is of a length that takes up the better part of two lines of this narrow place. "
+    )
     made = pages(theme, plan("A title", body=[words(sentence.strip() + " " + sentence * 4)]))
     assert len(made) > 1
     assert all(" ".join(body(page)).strip().endswith("place.") for page in made)
@@ -101,7 +112,9 @@ def test_every_line_stands_inside_its_place(theme: Theme) -> None:
 
 
 def test_equal_titles_are_numbered_so_that_each_is_unique(theme: Theme) -> None:
-    made = pages(theme, plan("Same", body=points(1)), plan("Other", body=points(1)), plan("Same", body=points(6)))
+    made = pages(
+        theme, plan("Same", body=points(1)), plan("Other", body=points(1)), plan("Same", body=points(6))
+    )
     titles = [page.title for page in made]
     assert len(set(titles)) == len(titles)
     assert titles[0] == "Same (1 of 2)"
@@ -126,9 +139,15 @@ def test_a_title_is_set_smaller_before_it_is_refused(theme: Theme) -> None:
     long = "A title that takes more than two lines of its place at full size but not when set smaller"
     box = TextBox(runs=(words(long).runs[0],), style=style)
     problems = Problems()
-    made = pages(theme, PlannedSlide(layout="Content", title=box, fill={"body": points(1)}), problems=problems)
+    made = pages(
+        theme, PlannedSlide(layout="Content", title=box, fill={"body": points(1)}), problems=problems
+    )
     assert not problems.errors
-    pages(theme, PlannedSlide(layout="Content", title=words(long * 40), fill={"body": points(1)}), problems=problems)
+    pages(
+        theme,
+        PlannedSlide(layout="Content", title=words(long * 40), fill={"body": points(1)}),
+        problems=problems,
+    )
     assert "does not fit its place" in problems.errors[0].message
     assert made[0].items[0].name == "title"
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from place.support_boxes import STYLE, words
 
 from factdeck.place.boxes.text import TextBox
+from place.support_boxes import STYLE, words
 
 TEXT = "One two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
 WIDTH = 60.0

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from factdeck.scene import AnyItem, DrawingItem, ImageItem, Page, Paragraph, Scene, ShapeItem, TableItem, TextItem
+from factdeck.scene import (
+    AnyItem,
+    DrawingItem,
+    ImageItem,
+    Page,
+    Paragraph,
+    Scene,
+    ShapeItem,
+    TableItem,
+    TextItem,
+)
 from factdeck.units import Box
 
 
@@ -29,7 +39,10 @@ def _item(item: AnyItem) -> list[str]:
         told = f"  text {_box(item.box)}" + (f" in {item.placeholder}" if item.placeholder else "")
         return [told, *(line for paragraph in item.paragraphs for line in _paragraph(paragraph))]
     if isinstance(item, TableItem):
-        rows = ["    " + " | ".join(" / ".join(p.text for p in cell.paragraphs) for cell in row.cells) for row in item.rows]
+        rows = [
+            "    " + " | ".join(" / ".join(p.text for p in cell.paragraphs) for cell in row.cells)
+            for row in item.rows
+        ]
         return [f"  table {_box(item.box)} {item.alt}", *rows]
     if isinstance(item, DrawingItem):
         return [f"  drawing {_box(item.box)} {item.name} | {item.alt}"]
@@ -43,7 +56,10 @@ def _paragraph(paragraph: Paragraph) -> list[str]:
     role = paragraph.element.role if paragraph.element else "artifact"
     label = f"{paragraph.bullet} " if paragraph.bullet else ""
     lines = ["".join(piece.text for piece in line.pieces) for line in paragraph.lines]
-    return [f"    {role} {label}{lines[0] if lines else paragraph.text}", *(f"      {line}" for line in lines[1:])]
+    return [
+        f"    {role} {label}{lines[0] if lines else paragraph.text}",
+        *(f"      {line}" for line in lines[1:]),
+    ]
 
 
 def _box(box: Box) -> str:

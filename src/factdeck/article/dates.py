@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from factdeck.days import MONTH_NAMES, civil, days_in_month, ordinal
+from factdeck.days import MONTH_NAMES, days_in_month, ordinal
 
 Precision = Literal["day", "month", "season", "year", "decade", "century", "millennium"]
 MOST_YEAR = 10_000_000_000
@@ -89,7 +89,9 @@ class Date:
         return self.earliest, self.latest
 
 
-_POINT = re.compile(r"(?P<year>-?[0-9X]{4})(?:-(?P<month>[0-9X]{2})(?:-(?P<day>[0-9X]{2}))?)?(?P<mark>[?~%]?)")
+_POINT = re.compile(
+    r"(?P<year>-?[0-9X]{4})(?:-(?P<month>[0-9X]{2})(?:-(?P<day>[0-9X]{2}))?)?(?P<mark>[?~%]?)"
+)
 _LONG_YEAR = re.compile(r"Y(?P<year>-?[0-9]{1,11})(?:E(?P<power>[0-9]{1,2}))?(?:S[0-9]+)?(?P<mark>[?~%]?)")
 _GROUP_MARK = re.compile(r"(?<=[0-9X])[?~%](?=-)|(?<![0-9X])[?~%](?=[0-9X])")
 _SEASON_MONTHS = {1: (3, 5), 2: (6, 8), 3: (9, 11), 4: (12, 2)}
@@ -116,7 +118,9 @@ def _interval(text: str, lead: int) -> Date:
     start = None if first in ("", "..") else _point(first, lead)
     end = None if second in ("", "..") else _point(second, lead + len(first) + 1)
     if start is None and end is None:
-        raise DateError(f"{text!r} has neither a start nor an end", "write at least one, as in ../1946", lead, len(text))
+        raise DateError(
+            f"{text!r} has neither a start nor an end", "write at least one, as in ../1946", lead, len(text)
+        )
     if start and end and end.latest < start.earliest:
         raise DateError(
             f"{text!r} ends before it begins", f"turn it round: {second}/{first}", lead, len(text)
@@ -128,9 +132,15 @@ def _refuse_slashes(text: str, lead: int) -> None:
     day_first = re.fullmatch(r"(\d{1,2})/(\d{1,2})/(\d{4})", text)
     if day_first:
         first, second, year = (int(part) for part in day_first.groups())
-        meant = [f"{year}-{month:02}-{day:02}" for day, month in ((first, second), (second, first)) if month <= 12]
-        raise DateError(f"{text!r} is not a date", f"write {' or '.join(dict.fromkeys(meant))}", lead, len(text))
-    raise DateError(f"{text!r} is not an interval", "an interval has one slash, as in 1945-09/1945-11", lead, len(text))
+        meant = [
+            f"{year}-{month:02}-{day:02}" for day, month in ((first, second), (second, first)) if month <= 12
+        ]
+        raise DateError(
+            f"{text!r} is not a date", f"write {' or '.join(dict.fromkeys(meant))}", lead, len(text)
+        )
+    raise DateError(
+        f"{text!r} is not an interval", "an interval has one slash, as in 1945-09/1945-11", lead, len(text)
+    )
 
 
 def _point(text: str, offset: int) -> Point:
@@ -160,7 +170,12 @@ def _without_group_marks(text: str) -> tuple[str, bool, bool]:
 def _long_year(text: str, offset: int) -> Point:
     found = _LONG_YEAR.fullmatch(text)
     if found is None:
-        raise DateError(f"{text!r} is not a year", "a year beyond four digits is written Y17000 or Y-17000", offset, len(text))
+        raise DateError(
+            f"{text!r} is not a year",
+            "a year beyond four digits is written Y17000 or Y-17000",
+            offset,
+            len(text),
+        )
     year = int(found["year"]) * 10 ** int(found["power"] or 0)
     if abs(year) > MOST_YEAR:
         raise DateError(f"{text!r} is more than {MOST_YEAR:,} years away", "", offset, len(text))
@@ -206,7 +221,12 @@ def _month_or_day(
     if day is None or day == "XX":
         return Point("month", year, ordinal(year, month, 1), ordinal(year, month, last), month)
     if "X" in day:
-        raise DateError(f"{text!r}: a day has both digits or XX", f"write {found['year']}-{month:02}", offset + found.start("day"), 2)
+        raise DateError(
+            f"{text!r}: a day has both digits or XX",
+            f"write {found['year']}-{month:02}",
+            offset + found.start("day"),
+            2,
+        )
     if not 1 <= int(day) <= last:
         raise DateError(
             f"{text!r} is not a date: {MONTH_NAMES[month - 1]} {year} has {last} days",
@@ -223,7 +243,9 @@ def _years(year: str, text: str, offset: int, month: str | None) -> Point:
     sign, digits = (-1, year[1:]) if year.startswith("-") else (1, year)
     known = digits.rstrip("X")
     if "X" in known or not known or (month and month != "XX"):
-        raise DateError(f"{text!r} is not a date", "unknown digits stand at the end: 194X, 19XX", offset, len(text))
+        raise DateError(
+            f"{text!r} is not a date", "unknown digits stand at the end: 194X, 19XX", offset, len(text)
+        )
     unknown = len(digits) - len(known)
     low, high = int(known + "0" * unknown), int(known + "9" * unknown)
     first, last = (low, high) if sign > 0 else (-high, -low)
@@ -234,7 +256,9 @@ def _years(year: str, text: str, offset: int, month: str | None) -> Point:
 def _season(year: int, code: int, text: str, offset: int, day: str | None) -> Point:
     """Seasons 21–24, by hemisphere 25–32, quarters 33–36, quadrimesters 37–39 and halves 40–41."""
     if code > 41 or day:
-        raise DateError(f"{text!r} is not a date: there is no month {code}", "seasons are 21 to 24", offset + 5, 2)
+        raise DateError(
+            f"{text!r} is not a date: there is no month {code}", "seasons are 21 to 24", offset + 5, 2
+        )
     first, last = _season_months(code)
     start = ordinal(year, first, 1)
     end_year = year + (last < first)
@@ -291,5 +315,3 @@ def _meant(text: str) -> str:
     if "T" in text and re.match(r"\d{4}-\d\d-\d\dT", text):
         return f"times of day are not read: write {text.split('T')[0]}"
     return "write 1945-08-09, 1945-08, 1945, 194X, 1945~ (about) or 1945-09/1945-11 (from, to)"
-
-

@@ -97,7 +97,7 @@ def parse_inline(text: Text, start: int = 0, end: int | None = None, source: Tex
 
 
 _ESCAPABLE = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
-_SPECIAL = re.compile(r"[\\*_\[<`~&]|!(?=\[)|\n| {2,}")
+_SPECIAL = re.compile(r"[\\*_\[<`~&]|!(?=\[)| *\n| {2,}")
 _BRACKET = re.compile(r"\\.|[\[\]]", re.DOTALL)
 _BREAK = re.compile(r"[ \n]+")
 _ATTRIBUTES = re.compile(r"\{([^{}\n]{0,500})\}")

@@ -26,7 +26,7 @@ def find_picture(name: str, folder: Path) -> Path:
     file = folder / name
     try:
         real, home = file.resolve(), folder.resolve()
-    except (OSError, RuntimeError) as error:
+    except (OSError, RuntimeError, ValueError) as error:
         raise Complaint(f"{name!r} can't be read: {_reason(error)}") from None
     if home not in real.parents:
         raise Complaint(
@@ -92,7 +92,7 @@ def _check_header(name: str, header: Header | None, size: int) -> None:
 
 
 def _reason(error: Exception) -> str:
-    return (getattr(error, "strerror", None) or "a link leads back to itself").lower()
+    return (getattr(error, "strerror", None) or str(error).partition(":")[0]).lower()
 
 
 def _neighbour(name: str, file: Path) -> str:

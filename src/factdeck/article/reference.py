@@ -9,7 +9,13 @@ from typing import Any
 from factdeck.article.json_schema import schema
 
 BEGIN, END = "<!-- reference: written by make readme -->", "<!-- end of the reference -->"
-_KINDS = {"string": "text", "array": "list", "boolean": "true or false", "object": "keys", "integer": "number"}
+_KINDS = {
+    "string": "text",
+    "array": "list",
+    "boolean": "true or false",
+    "object": "keys",
+    "integer": "number",
+}
 
 
 def reference() -> str:
@@ -38,7 +44,7 @@ def _kind(field: dict[str, Any]) -> str:
         return "list of " + " or ".join(dict.fromkeys(_kind(option) for option in options))
     found = field.get("type", "text")
     kinds = found if isinstance(found, list) else [found]
-    return "text" if "string" in kinds else _KINDS.get(kinds[0], kinds[0])
+    return "text" if "string" in kinds else _KINDS.get(str(kinds[0]), str(kinds[0]))
 
 
 def _link(reference: str) -> str:

@@ -57,7 +57,9 @@ _MONTHS = {
     "ru": "января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря",
     "uk": "січня|лютого|березня|квітня|травня|червня|липня|серпня|вересня|жовтня|листопада|грудня",
 }
-_UNITS = r"k?m[²³/]?h?|[cm]m[²³]?|k?g|t|ha|km/h|°[CF]?|%|pt|million|billion|Mio\.|Mrd\.|BCE|CE|BC|AD|v\. Chr\.|av\. J"
+_UNITS = (
+    r"[kcmd]?m[²³]?|km/h|m/s|k?g|t|ha|l|°[CF]?|%|pt|million|billion|Mio\.|Mrd\.|BCE|CE|BC|AD|v\. Chr\.|av\. J"
+)
 _SHORT = r"c|ca|cf|f|fig|no|Nr|p|pp|S|s|v|vol|Bd|n|art"
 
 
@@ -69,7 +71,7 @@ def _never_break(language: str) -> re.Pattern[str]:
     return re.compile(
         rf"(?<=\d) (?=(?:{months})\b)|(?<=\d\.) (?=(?:{months})\b)"
         rf"|(?<![^\W\d])(?:{months}) (?=\d{{1,2}}\b)"
-        rf"|(?<=\d) (?=(?:{_UNITS})(?!\w))|(?<=\b\d) (?=\d{{3}}\b)|(?<=\b\d\d) (?=\d{{3}}\b)|(?<=\d{{3}}) (?=\d{{3}}\b)"
+        rf"|(?<=\d) (?=(?:{_UNITS})(?!\w))|(?<=\b\d) (?=\d{{3}}\b)|(?<=\b\d\d) (?=\d{{3}}\b)|(?<=\b\d{{3}}) (?=\d{{3}}\b)"
         rf"|\b[A-ZÀ-ÖØ-ÞЀ-Я]\. (?=[A-ZÀ-ÖØ-ÞЀ-Я])|\b(?:{_SHORT})\. (?=\d)|§ (?=\d)"
         rf"{french}"
     )
@@ -155,10 +157,8 @@ def _quoted(line: _Line, marks: str, language: str) -> _Line:
 
 def _opens(text: str, at: int) -> bool:
     before = text[at - 1] if at else " "
-    return (
-        before.isspace()
-        or (before in "([{—–-/“‘„«‹\"'"
-        and not (before in "\"'" and at > 1 and _closes(text, at - 1)))
+    return before.isspace() or (
+        before in "([{—–-/“‘„«‹\"'" and not (before in "\"'" and at > 1 and _closes(text, at - 1))
     )
 
 

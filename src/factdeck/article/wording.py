@@ -13,15 +13,59 @@ if TYPE_CHECKING:
 NO_BREAK = "\u00a0"
 
 _WORDS = {
-    "en": ("c. {}", "{}?", "before {}", "from {}", "until {}", "{}s", "{} BCE", "spring|summer|autumn|winter"),
-    "de": ("um {}", "{}?", "vor {}", "ab {}", "bis {}", "{}er", "{} v. Chr.", "Frühjahr|Sommer|Herbst|Winter"),
-    "fr": ("vers {}", "{} ?", "avant {}", "depuis {}", "jusqu’à {}", "années {}", "{} av. J.-C.", "printemps|été|automne|hiver"),
-    "es": ("hacia {}", "¿{}?", "antes de {}", "desde {}", "hasta {}", "años {}", "{} a. C.", "primavera|verano|otoño|invierno"),
-    "it": ("ca. {}", "{}?", "prima del {}", "dal {}", "fino al {}", "anni {}", "{} a.C.", "primavera|estate|autunno|inverno"),
+    "en": (
+        "c. {}",
+        "{}?",
+        "before {}",
+        "from {}",
+        "until {}",
+        "{}s",
+        "{} BCE",
+        "spring|summer|autumn|winter",
+    ),
+    "de": (
+        "um {}",
+        "{}?",
+        "vor {}",
+        "ab {}",
+        "bis {}",
+        "{}er",
+        "{} v. Chr.",
+        "Frühjahr|Sommer|Herbst|Winter",
+    ),
+    "fr": (
+        "vers {}",
+        "{} ?",
+        "avant {}",
+        "depuis {}",
+        "jusqu’à {}",
+        "années {}",
+        "{} av. J.-C.",
+        "printemps|été|automne|hiver",
+    ),
+    "es": (
+        "hacia {}",
+        "¿{}?",
+        "antes de {}",
+        "desde {}",
+        "hasta {}",
+        "años {}",
+        "{} a. C.",
+        "primavera|verano|otoño|invierno",
+    ),
+    "it": (
+        "ca. {}",
+        "{}?",
+        "prima del {}",
+        "dal {}",
+        "fino al {}",
+        "anni {}",
+        "{} a.C.",
+        "primavera|estate|autunno|inverno",
+    ),
     "ru": ("ок. {}", "{}?", "до {}", "с {}", "до {}", "{}-е", "{} до н. э.", "весна|лето|осень|зима"),
 }
 """Circa, uncertain, before, from, until, decade, before the common era, seasons; languages not here use English."""
-
 
 
 @lru_cache(maxsize=64)
@@ -101,8 +145,7 @@ def _plain_point(point: Point, lang: str) -> str:
             return f"{names[(point.season - 21) % 4]} {_year(point.year, lang)}"
         return _year(point.year, lang)
     if point.precision in ("decade", "century", "millennium"):
-        shown = abs(point.year) if point.year >= 0 else abs(point.year)
-        told = words[5].format(shown)
+        told = words[5].format(abs(point.year))
         return told if point.year >= 0 else words[6].format(told)
     if point.precision == "year":
         return _year(point.year, lang)
@@ -124,7 +167,9 @@ def _day_or_month(point: Point, lang: str) -> str:
     stand_in = 2000 if point.day == 29 and point.month == 2 else 2001
     at = day(point.year if 0 < point.year < 10000 else stand_in, point.month, point.day or 1)
     locale = _locale(lang)
-    told = format_date(at, "long", locale=locale) if point.day else format_skeleton("yMMMM", at, locale=locale)
+    told = (
+        format_date(at, "long", locale=locale) if point.day else format_skeleton("yMMMM", at, locale=locale)
+    )
     return told if at.year == point.year else told.replace(str(at.year), _year(point.year, lang))
 
 

@@ -115,19 +115,27 @@ def _check_paper(layout: PaperLayout, problems: Problems) -> None:
         region = str(spec.inside or "main")
         if region not in regions:
             mark = spec.inside.mark if spec.inside else spec.mark
-            problems.error(mark, f"in: no page has a region {region!r}", f"one of {', '.join(sorted(regions))}")
+            problems.error(
+                mark, f"in: no page has a region {region!r}", f"one of {', '.join(sorted(regions))}"
+            )
 
 
 def _check_slide(slide: SlideSpec, layout: DeckLayout, problems: Problems) -> None:
     named = layout.layouts.get(slide.layout) if slide.layout else None
     if slide.layout and named is None:
         known = ", ".join(str(name) for name in layout.layouts)
-        problems.error(slide.layout.mark, f"layout: there is no slide layout {str(slide.layout)!r}", f"one of {known}")
+        problems.error(
+            slide.layout.mark, f"layout: there is no slide layout {str(slide.layout)!r}", f"one of {known}"
+        )
     for place in slide.fill if named else ():
         if place not in named.places:  # type: ignore[union-attr]
             known = ", ".join(str(name) for name in named.places)  # type: ignore[union-attr]
             problems.error(place.mark, f"fill: the layout has no place {str(place)!r}", f"one of {known}")
-    for block in (*slide.fill.values(), *slide.notes, *(each for each in (slide.title, slide.section) if each)):
+    for block in (
+        *slide.fill.values(),
+        *slide.notes,
+        *(each for each in (slide.title, slide.section) if each),
+    ):
         _check_block(block, problems)
     _check_repeated(slide.for_each, problems)
     for inner in slide.slides:
@@ -151,4 +159,8 @@ def _check_block(spec: BlockSpec, problems: Problems) -> None:
 
 def _check_repeated(path: Text | None, problems: Problems) -> None:
     if path and str(path) not in REPEATED:
-        problems.error(path.mark, f"for each: an article has no {str(path)!r} to repeat for", f"one of {', '.join(REPEATED)}")
+        problems.error(
+            path.mark,
+            f"for each: an article has no {str(path)!r} to repeat for",
+            f"one of {', '.join(REPEATED)}",
+        )

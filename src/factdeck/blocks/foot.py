@@ -24,7 +24,8 @@ def foot_texts(context: Context, layout: PaperLayout) -> Callable[[int, int], Ma
             told = _told(context, str(what), page, pages) if what else ""
             if told:
                 made[align] = TextBox(
-                    runs=(plain_run(context, told, style),), style=replace(style, align=align)  # type: ignore[arg-type]
+                    runs=(plain_run(context, told, style),),
+                    style=replace(style, align=align),  # type: ignore[arg-type]
                 )
         return made
 

@@ -18,7 +18,9 @@ from factdeck.scene import Element
 
 class TitleOptions(Strict):
     style: Text = Field(default=Text("title"), description="The title's style.")
-    kicker: Text | None = Field(None, description="The word set small above the title.", examples=["fact sheet"])
+    kicker: Text | None = Field(
+        None, description="The word set small above the title.", examples=["fact sheet"]
+    )
     rule: Switch = Field(False, description="yes puts a rule under the band.")
     subtitle: Switch = Field(False, description="yes sets the subtitle under the title.")
 
@@ -27,7 +29,9 @@ def title(context: Context, options: TitleOptions) -> list[FlowBox]:
     article = context.article
     boxes: list[FlowBox] = []
     if options.kicker:
-        boxes.append(text_box(context, context.words(str(options.kicker)), "kicker", Element("P"), keep_with_next=True))
+        boxes.append(
+            text_box(context, context.words(str(options.kicker)), "kicker", Element("P"), keep_with_next=True)
+        )
     boxes.append(heading_box(context, article.title, str(options.style), 1))
     if options.subtitle and article.subtitle:
         boxes.append(text_box(context, article.subtitle, "subtitle", Element("P")))
@@ -43,7 +47,11 @@ class StyleOptions(Strict):
 
 def subtitle(context: Context, options: StyleOptions) -> list[FlowBox]:
     found = context.article.subtitle
-    return [text_box(context, found, str(options.style or "subtitle"), Element("P"), balance=True)] if found else []
+    return (
+        [text_box(context, found, str(options.style or "subtitle"), Element("P"), balance=True)]
+        if found
+        else []
+    )
 
 
 def heading(context: Context, options: StyleOptions) -> list[FlowBox]:
@@ -80,7 +88,12 @@ def section_number(context: Context, options: StyleOptions) -> list[FlowBox]:
 
 
 BLOCKS = (
-    Block("title", "The article's title, with a small word above it, its subtitle and a rule as wished.", title, TitleOptions),
+    Block(
+        "title",
+        "The article's title, with a small word above it, its subtitle and a rule as wished.",
+        title,
+        TitleOptions,
+    ),
     Block("subtitle", "The article's subtitle.", subtitle, StyleOptions),
     Block("heading", "The heading of the section at hand.", heading, StyleOptions),
     Block("point", "The point of the section at hand in one sentence, or its heading.", point, StyleOptions),

@@ -45,7 +45,9 @@ def infobox(context: Context, options: InfoboxOptions) -> list[FlowBox]:
     if found.caption:
         boxes.append(text_box(context, found.caption, "group", Element("P", element), keep_with_next=True))
     if found.flag:
-        boxes += picture_boxes(context, found.flag, parent=element, most_height=options.flag_height, credit=False)
+        boxes += picture_boxes(
+            context, found.flag, parent=element, most_height=options.flag_height, credit=False
+        )
     if found.image:
         boxes += picture_boxes(context, found.image, parent=element)
     if options.map and found.map:
@@ -81,7 +83,10 @@ def key_facts(context: Context, options: FactsOptions) -> list[FlowBox]:
     for row in found.rows:
         if isinstance(row, InfoboxGroup):
             parts = [_fact_row(context, part, body) for part in row.rows]
-            rows += [replace(parts[0], rule_above=0.75 if len(rows) > 1 and options.rules else 0.0), *parts[1:]]
+            rows += [
+                replace(parts[0], rule_above=0.75 if len(rows) > 1 and options.rules else 0.0),
+                *parts[1:],
+            ]
         else:
             rows.append(_fact_row(context, row, body))
     return [replace(_grid(context, options, rows), header_rows=1)]
@@ -111,7 +116,9 @@ def _fact_tables(context: Context, options: FactsOptions, parent: Element | None
             boxes.append(_table(context, options, single, Element("Table", parent)))
             single = []
         if boxes and options.rules:
-            boxes.append(Rule(weight=0.5, colour=context.theme.colours["rule"], space_before=2.0, keep_with_next=True))
+            boxes.append(
+                Rule(weight=0.5, colour=context.theme.colours["rule"], space_before=2.0, keep_with_next=True)
+            )
         table = Element("Table", parent)
         boxes.append(text_box(context, row.group, "group", Element("Caption", table), keep_with_next=True))
         boxes.append(_table(context, options, row.rows, table))
@@ -174,6 +181,11 @@ def flag(context: Context, options: NoOptions) -> list[FlowBox]:
 
 BLOCKS = (
     Block("flag", "The infobox's flag or picture.", flag),
-    Block("infobox", "Flag, map, facts and the chain of before and after, as a panel for the side.", infobox, InfoboxOptions),
+    Block(
+        "infobox",
+        "Flag, map, facts and the chain of before and after, as a panel for the side.",
+        infobox,
+        InfoboxOptions,
+    ),
     Block("key facts", "The infobox's rows as a table.", key_facts, FactsOptions),
 )

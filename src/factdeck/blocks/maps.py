@@ -14,7 +14,6 @@ from factdeck.place.boxes.rules import Frame
 from factdeck.reading import Strict
 from factdeck.scene import Element
 
-
 FRAME_HEIGHT = 110.0
 
 

@@ -53,7 +53,13 @@ def picture_box(
     most_height: float = float("inf"),
     align: str = "left",
 ) -> FlowBox:
-    common = {"alt": str(picture.alt or ""), "element": element, "most_height": most_height, "align": align, "mark": picture.mark}
+    common = {
+        "alt": str(picture.alt or ""),
+        "element": element,
+        "most_height": most_height,
+        "align": align,
+        "mark": picture.mark,
+    }
     if picture.file.suffix.lower() == ".svg":
         drawing = svg_drawing(picture.file)
         return Figure(draw=lambda width: _scaled(drawing, width), name=picture.file.stem, **common)  # type: ignore[arg-type]
@@ -79,7 +85,9 @@ def _scaled(drawing: Drawing, width: float) -> Drawing:
     from reportlab.graphics.shapes import Drawing, Group
 
     scale = width / drawing.width
-    return Drawing(width, drawing.height * scale, Group(*drawing.contents, transform=(scale, 0, 0, scale, 0, 0)))
+    return Drawing(
+        width, drawing.height * scale, Group(*drawing.contents, transform=(scale, 0, 0, scale, 0, 0))
+    )
 
 
 @lru_cache(maxsize=256)

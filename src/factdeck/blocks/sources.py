@@ -11,10 +11,10 @@ from factdeck.blocks.headline import StyleOptions
 from factdeck.blocks.registry import Block
 from factdeck.blocks.teaching import ListOptions, headed
 from factdeck.blocks.text import list_item, list_of, plain_run, text_box
+from factdeck.layout.theme import ParagraphStyle
 from factdeck.place.box import FlowBox
 from factdeck.place.boxes.text import TextBox
 from factdeck.scene import Element, Run
-from factdeck.layout.theme import ParagraphStyle
 
 
 def sources(context: Context, options: ListOptions) -> list[FlowBox]:
@@ -41,7 +41,9 @@ def sources(context: Context, options: ListOptions) -> list[FlowBox]:
     return headed(context, options, "sources", boxes)
 
 
-def _source_runs(context: Context, source: SourceEntry, style: ParagraphStyle, body: Element) -> Iterator[Run]:
+def _source_runs(
+    context: Context, source: SourceEntry, style: ParagraphStyle, body: Element
+) -> Iterator[Run]:
     lang = str(source.language or context.lang)
     plain, italic = style.text_style(), style.text_style(italic=True)
     for text, is_title in _source_parts(context, source):
@@ -112,7 +114,9 @@ def licence(context: Context, options: StyleOptions) -> list[FlowBox]:
             else words("licence", licence=str(article.licence.name))
         )
         link = str(article.licence.link or "")
-        run = replace(plain_run(context, text, found), link=link, element=Element("Link", element) if link else None)
+        run = replace(
+            plain_run(context, text, found), link=link, element=Element("Link", element) if link else None
+        )
         told.append(TextBox(runs=(run,), style=found, element=element, space_before=found.space_before))
     return told
 
@@ -152,7 +156,12 @@ def picture_credits(context: Context, options: StyleOptions) -> list[FlowBox]:
 def closing(context: Context, options: ListOptions) -> list[FlowBox]:
     """Sources, credits, licence and picture credits together, for a last slide."""
     style = StyleOptions(style=options.style)
-    return [*sources(context, options), *see_also_line(context, style), *licence(context, style), *picture_credits(context, style)]
+    return [
+        *sources(context, options),
+        *see_also_line(context, style),
+        *licence(context, style),
+        *picture_credits(context, style),
+    ]
 
 
 def see_also_line(context: Context, options: StyleOptions) -> list[FlowBox]:

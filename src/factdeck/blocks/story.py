@@ -32,7 +32,10 @@ def statement(context: Context, options: StatementOptions) -> list[FlowBox]:
     """The lead's first sentence, large."""
     if not context.article.lead:
         return []
-    return [first_sentence(box) for box in prose_boxes(context, context.article.lead[:1], None, opening=str(options.style))]
+    return [
+        first_sentence(box)
+        for box in prose_boxes(context, context.article.lead[:1], None, opening=str(options.style))
+    ]
 
 
 def section(context: Context, options: NoOptions) -> list[FlowBox]:
@@ -43,7 +46,9 @@ def section(context: Context, options: NoOptions) -> list[FlowBox]:
 _HEADING_STYLES = {2: "heading", 3: "subheading"}
 
 
-def _section_boxes(context: Context, section: Section, level: int, parent: Element | None = None) -> list[FlowBox]:
+def _section_boxes(
+    context: Context, section: Section, level: int, parent: Element | None = None
+) -> list[FlowBox]:
     element = Element("Sect", parent)
     style = _HEADING_STYLES.get(level, "subheading")
     boxes: list[FlowBox] = [heading_box(context, section.heading, style, min(level, 6), element)]
@@ -57,7 +62,9 @@ def _section_boxes(context: Context, section: Section, level: int, parent: Eleme
     return boxes if len(boxes) > 1 else []
 
 
-def _list(context: Context, items: Sequence[Inline], parent: Element | None = None, style: str = "list") -> list[FlowBox]:
+def _list(
+    context: Context, items: Sequence[Inline], parent: Element | None = None, style: str = "list"
+) -> list[FlowBox]:
     element = list_of(parent)
     return [list_item(context, item, style, element) for item in items]
 
@@ -75,7 +82,9 @@ def points(context: Context, options: PointsOptions) -> list[FlowBox]:
         return _list(context, found.points, style=str(options.style))
     element = list_of(None)
     paragraphs = [block for block in found.text if block.kind != "quote"]
-    return [first_sentence(list_item(context, block.spans, str(options.style), element)) for block in paragraphs]
+    return [
+        first_sentence(list_item(context, block.spans, str(options.style), element)) for block in paragraphs
+    ]
 
 
 def section_picture(context: Context, options: NoOptions) -> list[FlowBox]:
@@ -103,7 +112,9 @@ def section_notes(context: Context, options: NoOptions) -> list[FlowBox]:
 
 
 def lead_notes(context: Context, options: NoOptions) -> list[FlowBox]:
-    return [*prose_boxes(context, context.article.lead, None, style="notes", opening="notes", list_style="notes")]
+    return [
+        *prose_boxes(context, context.article.lead, None, style="notes", opening="notes", list_style="notes")
+    ]
 
 
 class AgendaOptions(Strict):
@@ -113,7 +124,9 @@ class AgendaOptions(Strict):
 def agenda(context: Context, options: AgendaOptions) -> list[FlowBox]:
     element = list_of(None, "Decimal")
     return [
-        replace(list_item(context, part.heading, str(options.style), element, bullet=f"{number}."), mark=part.mark)
+        replace(
+            list_item(context, part.heading, str(options.style), element, bullet=f"{number}."), mark=part.mark
+        )
         for number, part in enumerate(context.article.sections, 1)
     ]
 

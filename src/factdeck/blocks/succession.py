@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 
 class SuccessionOptions(Strict):
     heading: Switch = Field(False, description="yes sets a heading above, in the layout's words.")
-    form: Literal["compact", "wide"] = Field("wide", description="compact for a side panel, wide for a slide.")
+    form: Literal["compact", "wide"] = Field(
+        "wide", description="compact for a side panel, wide for a slide."
+    )
 
 
 def succession(context: Context, options: SuccessionOptions) -> list[FlowBox]:
@@ -84,4 +86,6 @@ def _flag(picture: Picture | None) -> Drawing | None:
     return svg_drawing(picture.file)
 
 
-BLOCKS = (Block("succession", "Predecessors, subject and successors as a chain.", succession, SuccessionOptions),)
+BLOCKS = (
+    Block("succession", "Predecessors, subject and successors as a chain.", succession, SuccessionOptions),
+)

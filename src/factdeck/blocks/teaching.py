@@ -25,11 +25,15 @@ LETTERS = "ABCDEF"
 class ListOptions(Strict):
     heading: Switch = Field(False, description="yes sets a heading above, in the layout's words.")
     style: Text | None = Field(None, description="The style of an entry.")
-    heading_style: Text = Field(default=Text("heading"), alias="heading style", description="The heading's style.")
+    heading_style: Text = Field(
+        default=Text("heading"), alias="heading style", description="The heading's style."
+    )
 
 
 class QuestionsOptions(ListOptions):
-    lines: WholeNumber = Field(0, description="Ruled lines to write on under each question; more where room is left.")
+    lines: WholeNumber = Field(
+        0, description="Ruled lines to write on under each question; more where room is left."
+    )
     most_lines: WholeNumber = Field(5, alias="most lines", description="The most lines under a question.")
 
 
@@ -40,9 +44,7 @@ def headed(context: Context, options: ListOptions, word: str, boxes: list[FlowBo
     return [word_heading(context, word, str(options.heading_style)), *boxes]
 
 
-def _listed(
-    context: Context, items: Iterable[Inline], style: str, numbering: str = "Disc"
-) -> list[FlowBox]:
+def _listed(context: Context, items: Iterable[Inline], style: str, numbering: str = "Disc") -> list[FlowBox]:
     element = list_of(None, numbering)
     return [
         list_item(context, item, style, element, bullet=f"{number}." if numbering == "Decimal" else "")
@@ -115,11 +117,18 @@ def _term(context: Context, term: Term, style: str, element: Element) -> FlowBox
     item = Element("LI", element)
     label, body = Element("Lbl", item), Element("LBody", item)
     head = text_box(context, term.term, style, None)
-    bold = tuple(replace(run, style=context.style(style).text_style(bold=True), element=label) for run in head.runs)
+    bold = tuple(
+        replace(run, style=context.style(style).text_style(bold=True), element=label) for run in head.runs
+    )
     rest = text_box(context, term.meaning, style, None, mark=term.mark)
     colon = replace(bold[-1], text=": ")
     told = tuple(replace(run, element=body) if run.element is None else run for run in rest.runs)
-    return replace(rest, runs=(*bold, colon, *told), run_marks=(*head.run_marks, term.mark, *rest.run_marks), element=item)
+    return replace(
+        rest,
+        runs=(*bold, colon, *told),
+        run_marks=(*head.run_marks, term.mark, *rest.run_marks),
+        element=item,
+    )
 
 
 def people(context: Context, options: ListOptions) -> list[FlowBox]:
@@ -166,7 +175,9 @@ def option(context: Context, options: OptionOptions) -> list[FlowBox]:
     if asked is None or not 0 <= number < len(asked.options):
         return []
     right = bool(options.answer) and number == asked.right
-    text = list_item(context, asked.options[number], str(options.style), list_of(None), bullet=LETTERS[number])
+    text = list_item(
+        context, asked.options[number], str(options.style), list_of(None), bullet=LETTERS[number]
+    )
     colours = context.theme.colours
     return [
         Card(
@@ -203,7 +214,11 @@ def quiz(context: Context, options: QuizOptions) -> list[FlowBox]:
     boxes: list[FlowBox] = []
     for number, asked in enumerate(teaching.quiz if teaching else (), 1):
         style = str(options.style or "question")
-        boxes.append(replace(list_item(context, asked.question, style, element, bullet=f"{number}."), keep_with_next=True))
+        boxes.append(
+            replace(
+                list_item(context, asked.question, style, element, bullet=f"{number}."), keep_with_next=True
+            )
+        )
         boxes += _key(context, asked) if options.answers else _options(context, asked)
     return headed(context, options, "quiz", boxes)
 
@@ -211,7 +226,8 @@ def quiz(context: Context, options: QuizOptions) -> list[FlowBox]:
 def _options(context: Context, asked: QuizQuestion) -> list[FlowBox]:
     element = list_of(None, "UpperAlpha")
     return [
-        list_item(context, told, "list", element, bullet=LETTERS[number]) for number, told in enumerate(asked.options)
+        list_item(context, told, "list", element, bullet=LETTERS[number])
+        for number, told in enumerate(asked.options)
     ]
 
 
@@ -226,7 +242,10 @@ def learning_notes(context: Context, options: NoOptions) -> list[FlowBox]:
     teaching = context.article.teaching
     if not teaching or not teaching.objectives:
         return []
-    return [text_box(context, context.words("objectives"), "notes"), *_listed(context, teaching.objectives, "notes")]
+    return [
+        text_box(context, context.words("objectives"), "notes"),
+        *_listed(context, teaching.objectives, "notes"),
+    ]
 
 
 def why_notes(context: Context, options: NoOptions) -> list[FlowBox]:
@@ -245,8 +264,12 @@ BLOCKS = (
     Block("objectives", "What learners can do at the end.", objectives, ListOptions),
     Block("summary", "The article in a few sentences.", summary, ListOptions),
     Block("questions", "Questions to think about, with ruled lines as wished.", questions, QuestionsOptions),
-    Block("room for notes", "Ruled lines for notes, where a page has room left.", room_for_notes, NotesOptions),
-    Block("discussion question", "The discussion question at hand, large.", discussion_question, StyleOptions),
+    Block(
+        "room for notes", "Ruled lines for notes, where a page has room left.", room_for_notes, NotesOptions
+    ),
+    Block(
+        "discussion question", "The discussion question at hand, large.", discussion_question, StyleOptions
+    ),
     Block("glossary", "Terms and their meanings.", glossary, ListOptions),
     Block("people", "People, with their part in the story.", people, ListOptions),
     Block("quiz", "All quiz questions with their options, or the key to them.", quiz, QuizOptions),

@@ -111,9 +111,12 @@ def _own_element(span: Span, element: Element | None) -> Element | None:
 def _citation(
     context: Context, span: Span, style: ParagraphStyle, element: Element | None
 ) -> list[tuple[Run, Mark | None]]:
-    numbers = [context.citation_numbers[cite.key] for cite in span.cite if cite.key in context.citation_numbers]
+    numbers = [
+        context.citation_numbers[cite.key] for cite in span.cite if cite.key in context.citation_numbers
+    ]
     told = [
-        f"{number}, {cite.locator}" if cite.locator else str(number) for number, cite in zip(numbers, span.cite)
+        f"{number}, {cite.locator}" if cite.locator else str(number)
+        for number, cite in zip(numbers, span.cite)
     ]
     base = style.text_style()
     raised = TextStyle(

@@ -12,6 +12,7 @@ from factdeck.article.wording import tick_label, word_date
 from factdeck.blocks.context import Context
 from factdeck.blocks.look import drawing_faces, drawing_look
 from factdeck.blocks.registry import Block
+from factdeck.blocks.stretches import Stretches
 from factdeck.blocks.teaching import ListOptions, headed
 from factdeck.blocks.text import text_box
 from factdeck.drawings.entries import Entry
@@ -19,14 +20,15 @@ from factdeck.layout.values import Length, Switch
 from factdeck.place.box import FlowBox
 from factdeck.place.boxes.figure import Figure
 from factdeck.place.boxes.grid import Grid, GridCell, GridRow
-from factdeck.blocks.stretches import Stretches
 from factdeck.scene import Element
 
 
 class TimelineOptions(ListOptions):
     form: Literal["scaled", "even", "table"] = Field("scaled", description="scaled, even or table.")
     direction: Literal["horizontal", "vertical"] = Field("horizontal", description="Which way the axis runs.")
-    most_height: Length | None = Field(None, alias="most height", description="The drawing's greatest height.")
+    most_height: Length | None = Field(
+        None, alias="most height", description="The drawing's greatest height."
+    )
     date_width: Length = Field(90.0, alias="date width", description="Width of the table's column of dates.")
 
 
@@ -98,7 +100,12 @@ def _head_row(context: Context, head: Element) -> GridRow:
     cells = []
     for word in ("date", "event"):
         element = Element("TH", line, scope="Column")
-        cells.append(GridCell(texts=[text_box(context, context.words(word), "group", Element("P", element))], element=element))
+        cells.append(
+            GridCell(
+                texts=[text_box(context, context.words(word), "group", Element("P", element))],
+                element=element,
+            )
+        )
     return GridRow(cells=cells, rule_below=0.75)
 
 
@@ -107,7 +114,10 @@ def _event_row(context: Context, event: Event, body: Element) -> GridRow:
     date, told = Element("TD", line), Element("TD", line)
     return GridRow(
         cells=[
-            GridCell(texts=[text_box(context, word_date(event.date, context.lang), "label", Element("P", date))], element=date),
+            GridCell(
+                texts=[text_box(context, word_date(event.date, context.lang), "label", Element("P", date))],
+                element=date,
+            ),
             GridCell(texts=[text_box(context, event.title, "value", Element("P", told))], element=told),
         ]
     )
@@ -123,7 +133,9 @@ def strip(context: Context, options: StripOptions) -> list[FlowBox]:
     section = context.scope
     if not isinstance(section, Section) or section.dates is None or not context.article.timeline:
         return []
-    entries = [entry_of(event, number, context.lang) for number, event in enumerate(context.article.timeline, 1)]
+    entries = [
+        entry_of(event, number, context.lang) for number, event in enumerate(context.article.timeline, 1)
+    ]
     told = word_date(section.dates, context.lang)
     active = (float(section.dates.earliest), float(section.dates.latest + 1))
     look = drawing_look(context)
@@ -136,10 +148,22 @@ def strip(context: Context, options: StripOptions) -> list[FlowBox]:
 
         return draw_strip(entries, look, width, options.height, active, told)
 
-    return [Figure(draw=draw, alt=f"{context.words('timeline')}: {told}", faces=drawing_faces(context), name=context.words("timeline"))]
+    return [
+        Figure(
+            draw=draw,
+            alt=f"{context.words('timeline')}: {told}",
+            faces=drawing_faces(context),
+            name=context.words("timeline"),
+        )
+    ]
 
 
 BLOCKS = (
-    Block("timeline", "The dated events, drawn to scale, evenly spaced, or as a table.", timeline, TimelineOptions),
+    Block(
+        "timeline",
+        "The dated events, drawn to scale, evenly spaced, or as a table.",
+        timeline,
+        TimelineOptions,
+    ),
     Block("timeline strip", "Where on the timeline the section at hand stands.", strip, StripOptions),
 )

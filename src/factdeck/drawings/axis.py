@@ -52,7 +52,12 @@ def spaced_ticks(
 
 
 def tick_group(
-    made: Sequence[Tick], frame: Frame, look: Look, sizes: Sizes, leaders: Sequence[float], limits: tuple[float, float]
+    made: Sequence[Tick],
+    frame: Frame,
+    look: Look,
+    sizes: Sizes,
+    leaders: Sequence[float],
+    limits: tuple[float, float],
 ) -> Group:
     """Ticks of a horizontal axis; a label stands before, under or behind its tick, wherever no leader runs."""
     group = Group()
@@ -60,7 +65,14 @@ def tick_group(
     for each in made:
         if each.at > limits[1] - sizes.axis:
             continue
-        group.add(frame.line((each.at, -sizes.axis / 2), (each.at, -sizes.axis / 2 - sizes.tick), look.ink, sizes.hairline * 1.5))
+        group.add(
+            frame.line(
+                (each.at, -sizes.axis / 2),
+                (each.at, -sizes.axis / 2 - sizes.tick),
+                look.ink,
+                sizes.hairline * 1.5,
+            )
+        )
         width = look.width_of(each.label, look.regular, look.small)
         left = _free(each.at, width, taken, limits[1], leaders, sizes)
         if left is not None:
@@ -86,9 +98,7 @@ def _free(
     return None
 
 
-def vertical_tick_group(
-    made: Sequence[Tick], frame: Frame, look: Look, sizes: Sizes, height: float
-) -> Group:
+def vertical_tick_group(made: Sequence[Tick], frame: Frame, look: Look, sizes: Sizes, height: float) -> Group:
     """Ticks of a vertical axis, with their labels before them."""
     group = Group()
     reach = -sizes.axis / 2 - sizes.tick
@@ -99,4 +109,3 @@ def vertical_tick_group(
         x, y = frame.point(each.at, reach - 1.5)
         group.add(label(look, each.label, x, y - look.small * 0.34, size=look.small, anchor="end"))
     return group
-

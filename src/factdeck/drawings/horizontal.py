@@ -67,7 +67,9 @@ class Across:
         return [self.names.width + self.places[stack.first.key] for stack in stacks]
 
 
-def make_across(entries: Sequence[Entry], maker: LabelMaker, width: float, scaled: bool, lanes: Sequence[str]) -> Across:
+def make_across(
+    entries: Sequence[Entry], maker: LabelMaker, width: float, scaled: bool, lanes: Sequence[str]
+) -> Across:
     look, sizes = maker.look, Sizes.of(maker.look)
     lanes = lanes_of(entries, lanes)[::-1]
     names = _names(lanes, maker, width, sizes)
@@ -76,7 +78,9 @@ def make_across(entries: Sequence[Entry], maker: LabelMaker, width: float, scale
     places = {
         entry.key: scale.at(entry.start if scaled else float(number)) for number, entry in enumerate(entries)
     }
-    band = make_band(entries, list(places.values()), scale if scaled else None, lanes, sizes, least=names.height)
+    band = make_band(
+        entries, list(places.values()), scale if scaled else None, lanes, sizes, least=names.height
+    )
     return Across(entries, look, sizes, width, scale, scaled, places, band, names)
 
 
@@ -120,7 +124,9 @@ class Horizontal:
         frame = Frame(True, self.across.names.width, axis_y)
         add_axis(drawing, self.across, frame, self.tick, [each.poles[0] for each in self.rows.below.labels])
         drawing.add(self._leaders(axis_y))
-        placed = {each.stack.keys: each for side in (self.rows.above, self.rows.below) for each in side.labels}
+        placed = {
+            each.stack.keys: each for side in (self.rows.above, self.rows.below) for each in side.labels
+        }
         for stack in self.stacks:
             above = any(each.stack is stack for each in self.rows.above.labels)
             for group in self._groups(placed[stack.keys], above, frame):
@@ -154,7 +160,11 @@ class Horizontal:
     def _groups(self, each: Placed, above: bool, frame: Frame) -> list[Group]:
         side = self.rows.above if above else self.rows.below
         near = side.start(each.row)
-        top = frame.y + self._start(True) + near + side.heights[each.row] if above else frame.y - self.depth - near
+        top = (
+            frame.y + self._start(True) + near + side.heights[each.row]
+            if above
+            else frame.y - self.depth - near
+        )
         return stack_groups(each, top, self.across, frame)
 
 

@@ -101,7 +101,9 @@ class LabelMaker:
         """The height of the label that ``label`` would make."""
         top = self.look.leading * PARAGRAPH_GAP * (len(stack.entries) - 1)
         for _, text, widths, space in self._texts(stack):
-            count = _count(widths, space, room + 0.01) or len(self.wrap(text.words, text.font, text.size, room))
+            count = _count(widths, space, room + 0.01) or len(
+                self.wrap(text.words, text.font, text.size, room)
+            )
             top += count * text.leading
         return max(top, self.look.leading)
 

@@ -31,7 +31,12 @@ def _within(extent: Extent, at: float, frame: Frame, look: Look, sizes: Sizes) -
     weight = sizes.hairline * 2.5
     low = at if at else sizes.axis / 2 + weight / 2 + 0.5
     stop = sizes.mark
-    places = [(extent.start, low), (extent.end, low), (extent.end, low + stop), (extent.end, low - (stop if at else 0.0))]
+    places = [
+        (extent.start, low),
+        (extent.end, low),
+        (extent.end, low + stop),
+        (extent.end, low - (stop if at else 0.0)),
+    ]
     return frame.path(places, look.accent, weight)
 
 
@@ -45,7 +50,13 @@ def _bar(
     fill = look.second if sure else look.paper
     inset = weight / 2
     start, end = extent.start, extent.end
-    shape = frame.box((start + inset, low + inset), (max(end - inset, start + weight), high - inset), fill, look.second, weight)
+    shape = frame.box(
+        (start + inset, low + inset),
+        (max(end - inset, start + weight), high - inset),
+        fill,
+        look.second,
+        weight,
+    )
     if entry.uncertain:
         shape.strokeDashArray = [weight * 1.6, weight * 1.2]
     shapes: list[Any] = [shape]
@@ -63,6 +74,6 @@ def _fade(
     for number in range(FADE_STEPS):
         near = at + sign * (number + 0.35) * step
         far = near + sign * step * 0.65 * (1 - number / (FADE_STEPS + 1))
-        if 0 <= min(near, far) and max(near, far) <= length:
+        if min(near, far) >= 0 and max(near, far) <= length:
             shapes.append(frame.box((near, low), (far, high), fill=look.second))
     return shapes

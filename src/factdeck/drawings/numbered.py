@@ -68,7 +68,13 @@ class Numbered:
 
     @property
     def height(self) -> float:
-        return self.rows.height + self.across.band_height + self.across.depth(self.tick) + self._gap + self.list_height
+        return (
+            self.rows.height
+            + self.across.band_height
+            + self.across.depth(self.tick)
+            + self._gap
+            + self.list_height
+        )
 
     @property
     def _gap(self) -> float:
@@ -102,15 +108,25 @@ class Numbered:
         shapes = mark_shapes(item.entry, across.band, frame, look, self.sizes, length)
         side = self.rows.above
         top = frame.y + across.band_height + side.start(each.row) + side.heights[each.row]
-        x = each.poles[-1] - self.sizes.pole - each.label.width if each.flipped else each.left + self.sizes.pole
+        x = (
+            each.poles[-1] - self.sizes.pole - each.label.width
+            if each.flipped
+            else each.left + self.sizes.pole
+        )
         line = each.label.parts[0][0]
         shapes.append(label(look, line.text, x, top - line.baseline, font=line.font, size=line.size))
         left, top = item.column * self.column_step, self.list_height - item.top
         first = next((line for _, line in baselines(item.words)), None)
         if first is not None:
-            shapes.append(label(look, item.number, left, top - first.baseline, font=look.bold, ink=look.accent))
+            shapes.append(
+                label(look, item.number, left, top - first.baseline, font=look.bold, ink=look.accent)
+            )
         for _, line in baselines(item.words):
-            shapes.append(label(look, line.text, left + self.indent, top - line.baseline, font=line.font, size=line.size))
+            shapes.append(
+                label(
+                    look, line.text, left + self.indent, top - line.baseline, font=line.font, size=line.size
+                )
+            )
         return keyed(item.entry.key, *shapes)
 
 
@@ -151,7 +167,10 @@ def _columns(
         low, high = (low, middle) if _set(heights, middle, gap)[-1][0] < columns else (middle, high)
     places = _set(heights, high, gap)
     height = max(top + each for (_, top), each in zip(places, heights))
-    made = [Item(*each, *place) for *each, place in zip(entries, numbers, words, places)]
+    made = [
+        Item(entry, number, label, *place)
+        for entry, number, label, place in zip(entries, numbers, words, places)
+    ]
     return made, height
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal
 
-from reportlab.graphics.shapes import Circle, Group, Line, PolyLine, Polygon, Rect, String
+from reportlab.graphics.shapes import Circle, Group, Line, Polygon, PolyLine, Rect, String
 from reportlab.lib.colors import Color, HexColor
 
 from factdeck.drawings.look import Look
@@ -24,9 +24,18 @@ def keyed(key: str, *shapes: object) -> Group:
     return group
 
 
-def line(x1: float, y1: float, x2: float, y2: float, ink: str, width: float, dash: Sequence[float] = ()) -> Line:
+def line(
+    x1: float, y1: float, x2: float, y2: float, ink: str, width: float, dash: Sequence[float] = ()
+) -> Line:
     return Line(
-        x1, y1, x2, y2, strokeColor=colour(ink), strokeWidth=width, strokeDashArray=list(dash) or None, strokeLineCap=0
+        x1,
+        y1,
+        x2,
+        y2,
+        strokeColor=colour(ink),
+        strokeWidth=width,
+        strokeDashArray=list(dash) or None,
+        strokeLineCap=0,
     )
 
 
@@ -50,7 +59,9 @@ def label(
     return made
 
 
-def box(x: float, y: float, width: float, height: float, fill: str = "", stroke: str = "", weight: float = 0.5) -> Rect:
+def box(
+    x: float, y: float, width: float, height: float, fill: str = "", stroke: str = "", weight: float = 0.5
+) -> Rect:
     return Rect(
         x,
         y,
@@ -75,7 +86,9 @@ def dot(x: float, y: float, radius: float, look: Look, *, approximate: bool, unc
             strokeDashArray=dash,
         )
     fill = look.paper if approximate else look.accent
-    return Circle(x, y, radius, fillColor=colour(fill), strokeColor=colour(look.accent), strokeWidth=radius * 0.5)
+    return Circle(
+        x, y, radius, fillColor=colour(fill), strokeColor=colour(look.accent), strokeWidth=radius * 0.5
+    )
 
 
 def polyline(points: Sequence[float], ink: str, width: float) -> PolyLine:

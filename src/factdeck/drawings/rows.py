@@ -72,7 +72,9 @@ class Rows:
 
     def cost(self, leading: float) -> float:
         """Lower is better: the height, the detours of leaders, and rows that leaders have to pass."""
-        ways = [abs(each.poles[-1] - each.poles[0]) for side in (self.above, self.below) for each in side.labels]
+        ways = [
+            abs(each.poles[-1] - each.poles[0]) for side in (self.above, self.below) for each in side.labels
+        ]
         passed = sum(max(0, len(side.heights) - 1) for side in (self.above, self.below))
         return self.height + DETOUR * max(ways, default=0.0) + passed * leading
 
@@ -81,7 +83,13 @@ LabelFor = Callable[[Stack], "Label | None"]
 
 
 def arrange(
-    stacks: Sequence[Stack], places: Sequence[float], maker: LabelMaker, sizes: Sizes, width: float, *, below: bool = True
+    stacks: Sequence[Stack],
+    places: Sequence[float],
+    maker: LabelMaker,
+    sizes: Sizes,
+    width: float,
+    *,
+    below: bool = True,
 ) -> Rows | None:
     """The lowest arrangement of all labels in a width; None where a few rows can't hold them."""
     best: Rows | None = None
@@ -96,7 +104,13 @@ def arrange(
 
 
 def _with_rows(
-    stacks: Sequence[Stack], places: Sequence[float], maker: LabelMaker, sizes: Sizes, width: float, count: int, below: bool
+    stacks: Sequence[Stack],
+    places: Sequence[float],
+    maker: LabelMaker,
+    sizes: Sizes,
+    width: float,
+    count: int,
+    below: bool,
 ) -> Rows | None:
     """With so many rows and the lowest labels that fit them: dates are broken only where nothing else helps."""
     slots = list(_slots(count, below))

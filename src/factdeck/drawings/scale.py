@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,7 +10,7 @@ from dataclasses import dataclass
 FIRST_SHARE, NEXT_SHARE = 0.3, 0.4
 """Of what is shown: only an empty stretch longer than this is broken, the first and those after it,"""
 BREAK_FACTOR = 5.0
-"""and only where it is so many times longer than the mean of the others."""
+"""and only where it is so many times longer than the mean time between the dates that stay together."""
 BREAK_WIDTH = 20.0
 ROOM_FOR_BREAK = 120.0
 """An axis has one break at most for each of these lengths."""
@@ -51,8 +52,17 @@ class Scale:
         return [(first.far, second.near) for first, second in zip(self.segments, self.segments[1:])]
 
 
+LEAST_SHARE = 0.2
+"""Of the length, for the days themselves, whatever margins are asked for."""
+
+
 def make_scale(
-    spans: Sequence[tuple[float, float]], length: float, *, offset: float = 0.0, margin: float = 0.0, end_margin: float = 0.0
+    spans: Sequence[tuple[float, float]],
+    length: float,
+    *,
+    offset: float = 0.0,
+    margin: float = 0.0,
+    end_margin: float = 0.0,
 ) -> Scale:
     """A scale over ``length`` points for the spans (start, end) of all entries.
 
@@ -64,7 +74,7 @@ def make_scale(
     days = sum(end - start for start, end in runs)
     after = max(margin, end_margin)
     free = margin * (2 * len(runs) - 1) + after
-    room = max(length - BREAK_WIDTH * (len(runs) - 1) - free, length * 0.2)
+    room = max(length - BREAK_WIDTH * (len(runs) - 1) - free, length * LEAST_SHARE)
     ratio = room / days if days else 0.0
     segments: list[Segment] = []
     near = offset
@@ -92,17 +102,24 @@ def _runs(spans: Sequence[Run], most_breaks: int) -> list[Run]:
         start, end = merged[0][0], merged[-1][1]
         around = max((end - start) * 0.75, LONE_DAYS)
         return [(start - around, end + around)]
-    gaps = sorted(((second[0] - first[1], number) for number, (first, second) in enumerate(zip(merged, merged[1:]))), reverse=True)
-    whole = merged[-1][1] - merged[0][0]
-    broken: set[int] = set()
-    others, left = sum(gap for gap, _ in gaps), len(gaps)
-    for gap, number in gaps[:most_breaks]:
-        others, left = others - gap, left - 1
-        if gap <= (NEXT_SHARE if broken else FIRST_SHARE) * whole or not left or gap * left <= BREAK_FACTOR * others:
+    return _joined(merged, _broken(merged, len({start for start, _ in spans}), most_breaks))
+
+
+def _broken(merged: Sequence[Run], dates: int, most_breaks: int) -> set[int]:
+    """The numbers of the gaps to break: as many of the longest as dwarf what is then left."""
+    gaps = sorted(
+        ((second[0] - first[1], number) for number, (first, second) in enumerate(itertools.pairwise(merged))),
+        reverse=True,
+    )
+    shown, count = merged[-1][1] - merged[0][0], 0
+    for number, (gap, _) in enumerate(gaps[:most_breaks], 1):
+        together = dates - 1 - number
+        if gap <= (NEXT_SHARE if number > 1 else FIRST_SHARE) * shown or together < 1:
             break
-        broken.add(number)
-        whole -= gap
-    return _joined(merged, broken)
+        shown -= gap
+        if gap * together > BREAK_FACTOR * shown:
+            count = number
+    return {number for _, number in gaps[:count]}
 
 
 def _merged(spans: Sequence[Run]) -> list[Run]:

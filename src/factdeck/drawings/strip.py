@@ -33,7 +33,11 @@ def draw_strip(
     _add_axis(drawing, scale, look, height / 2, reach)
     start, end = scale.at(active[0]), scale.at(active[1])
     thick = min(look.small * 0.5, height)
-    drawing.add(box(start, height / 2 - thick / 2, min(max(end - start, 4.0), length - start), thick, fill=look.accent))
+    drawing.add(
+        box(
+            start, height / 2 - thick / 2, min(max(end - start, 4.0), length - start), thick, fill=look.accent
+        )
+    )
     for entry in entries:
         x, inside = scale.at(entry.start), active[0] <= entry.start < active[1]
         drawing.add(line(x, height / 2 - reach, x, height / 2 + reach, look.ink, 1.4 if inside else 0.6))

@@ -127,7 +127,9 @@ def _side(states: Sequence[State], heading: str, look: Look, width: float) -> _S
 def _side_shapes(side: _Side, x: float, top: float) -> list[Any]:
     """The heading, and a group for each state."""
     look = side.look
-    shapes: list[Any] = [label(look, side.heading, x, _baseline(top - look.leading / 2, look), font=look.bold, ink=look.accent)]
+    shapes: list[Any] = [
+        label(look, side.heading, x, _baseline(top - look.leading / 2, look), font=look.bold, ink=look.accent)
+    ]
     for row, middle in zip(side.rows, side.middles(top)):
         parts = _flag(row.state.flag, look, x, middle) if row.state.flag else []
         parts += _lines(row.lines, look, x + side.column, middle, look.regular)
@@ -135,7 +137,9 @@ def _side_shapes(side: _Side, x: float, top: float) -> list[Any]:
     return shapes
 
 
-def _lines(lines: Sequence[tuple[str, float]], look: Look, x: float, middle: float, font: str, **how: Any) -> list[Any]:
+def _lines(
+    lines: Sequence[tuple[str, float]], look: Look, x: float, middle: float, font: str, **how: Any
+) -> list[Any]:
     """Lines centred on a height."""
     first = middle + (len(lines) - 1) * look.leading / 2
     return [
@@ -180,20 +184,41 @@ def _subject(told: tuple[str, str], look: Look, least: float, most: float) -> _S
 
 def _subject_group(subject: _Subject, told: str, look: Look, x: float, middle: float) -> Group:
     shapes: list[Any] = [
-        box(x, middle - subject.height / 2, subject.width, subject.height, look.paper, look.ink, _weight(look) * 1.4)
+        box(
+            x,
+            middle - subject.height / 2,
+            subject.width,
+            subject.height,
+            look.paper,
+            look.ink,
+            _weight(look) * 1.4,
+        )
     ]
     centre, upward = x + subject.width / 2, look.leading / 2
-    shapes += _lines(subject.lines, look, centre, middle + len(subject.years) * upward, look.bold, anchor="middle")
-    shapes += _lines(subject.years, look, centre, middle - len(subject.lines) * upward, look.regular, anchor="middle")
+    shapes += _lines(
+        subject.lines, look, centre, middle + len(subject.years) * upward, look.bold, anchor="middle"
+    )
+    shapes += _lines(
+        subject.years, look, centre, middle - len(subject.lines) * upward, look.regular, anchor="middle"
+    )
     return keyed(told, *shapes)
 
 
 def _stacked(
-    before_states: Sequence[State], told: tuple[str, str], after_states: Sequence[State], look: Look, width: float, before: str, after: str
+    before_states: Sequence[State],
+    told: tuple[str, str],
+    after_states: Sequence[State],
+    look: Look,
+    width: float,
+    before: str,
+    after: str,
 ) -> Drawing:
     """Before above, the subject, after below, along a spine at the left."""
     indent, gap = look.size * 1.6, look.size * 1.5
-    sides = [_side(before_states, before, look, width - indent), _side(after_states, after, look, width - indent)]
+    sides = [
+        _side(before_states, before, look, width - indent),
+        _side(after_states, after, look, width - indent),
+    ]
     subject = _subject(told, look, width - 1, width - 1)
     height = subject.height + 1 + sum(side.height + gap for side in sides if side.rows)
     drawing, links = Drawing(width, height), Group()
@@ -217,7 +242,13 @@ def _stacked(
 
 
 def _wide(
-    before_states: Sequence[State], told: tuple[str, str], after_states: Sequence[State], look: Look, width: float, before: str, after: str
+    before_states: Sequence[State],
+    told: tuple[str, str],
+    after_states: Sequence[State],
+    look: Look,
+    width: float,
+    before: str,
+    after: str,
 ) -> Drawing:
     """Before at the left, the subject, after at the right, each side joined by a spine."""
     many = max(len(before_states), len(after_states)) > MANY
@@ -230,7 +261,9 @@ def _wide(
     left = _side(before_states, before, listed, free - right.width)
     link += min(link, (free - left.width - right.width) / max(1, count))
     centre = max([subject.height / 2 + 1, *(side.states / 2 for side in (left, right))])
-    height = centre + max([subject.height / 2 + 1, *(side.height - side.states / 2 for side in (left, right))])
+    height = centre + max(
+        [subject.height / 2 + 1, *(side.height - side.states / 2 for side in (left, right))]
+    )
     drawing, links = Drawing(width, height), Group()
     drawing.add(links)
     x = left.width + link if left.rows else 0.5

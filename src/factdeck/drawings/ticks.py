@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -31,8 +32,12 @@ class Tick:
 
 
 def ticks(
-    segments: Sequence[Segment], label: TickLabel, length_of: Callable[[str], float], room: float = 10.0,
-    *, long_months: bool = True,
+    segments: Sequence[Segment],
+    label: TickLabel,
+    length_of: Callable[[str], float],
+    room: float = 10.0,
+    *,
+    long_months: bool = True,
 ) -> list[list[Tick]]:
     """For each stretch its regular ticks, all of the finest step whose labels stand ``room`` points apart."""
     for dated_at in _steps(segments):
@@ -48,7 +53,7 @@ def ticks(
 def _apart(made: list[Tick], length_of: Callable[[str], float], room: float) -> bool:
     return all(
         second.at - first.at >= (length_of(first.label) + length_of(second.label)) / 2 + room
-        for first, second in zip(made, made[1:])
+        for first, second in itertools.pairwise(made)
     )
 
 
@@ -91,7 +96,7 @@ def _days(segment: Segment, step: int) -> list[Dated]:
     found: list[Dated] = []
     for day in range(_up(segment.start), int(segment.end // 1) + 1):
         year, month, number = civil(day)
-        if number == 1 or (number - 1) % step == 0 and number <= 31 - step:
+        if number == 1 or ((number - 1) % step == 0 and number <= 31 - step):
             found.append((float(day), (year, month, number), "day"))
     return found
 

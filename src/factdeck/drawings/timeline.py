@@ -18,8 +18,6 @@ from factdeck.drawings.vertical import plan_vertical
 
 MOST_SHARE = 0.75
 """Height of a horizontal timeline, by its width, from which it goes on below as a new stretch."""
-FEWEST_LABELLED = 4
-"""Where a stretch holds fewer labels at the axis than this, numbers and a list are tried."""
 SPARE = 2
 """A stretch may hold so many more entries than the one before."""
 FAR_TOO_MANY = 48
@@ -55,31 +53,28 @@ def draw_timeline(
     tick: TickLabel,
     vertical: bool = False,
     scaled: bool = True,
+    numbered: bool = False,
 ) -> list[Stretch]:
     """Draw entries in the order of their dates, ``width`` points wide.
 
-    What does not fit the height goes on in further stretches, each with its own part of the axis. Where labels
-    at a horizontal axis have no room at all, it bears numbers, and a list stands under it. Without a height a
-    horizontal timeline is at most three quarters as high as wide; a vertical one is as high as it needs.
-    Only a stretch with a single entry may be higher than asked.
+    What does not fit the height goes on in further stretches, each with its own part of the axis. Without a
+    height a horizontal timeline is at most three quarters as high as wide; a vertical one is as high as it
+    needs. Only a stretch with a single entry may be higher than asked. ``numbered`` puts numbers at a
+    horizontal axis and the words in a list under it.
     """
     ordered = in_order_of_date(entries)
     lanes = lanes_of(ordered)
     maker = LabelMaker(look)
     most = height if height is not None else (float("inf") if vertical else width * MOST_SHARE)
-    if vertical:
-        return _stretches(ordered, lambda part, _: plan_vertical(part, maker, width, tick, scaled, lanes), most)
 
-    def labelled(part: Sequence[Entry], _: int) -> Plan | None:
+    def plan(part: Sequence[Entry], first: int) -> Plan | None:
+        if vertical:
+            return plan_vertical(part, maker, width, tick, scaled, lanes)
+        if numbered:
+            return plan_numbered(part, maker, width, tick, scaled, lanes, first)
         return plan_horizontal(part, maker, width, tick, scaled, lanes, most)
 
-    def numbered(part: Sequence[Entry], first: int) -> Plan | None:
-        return plan_numbered(part, maker, width, tick, scaled, lanes, first)
-
-    few = ordered[:FEWEST_LABELLED]
-    if few and not _fits(labelled(few, 1), most) and _fits(numbered(few, 1), most):
-        return _stretches(ordered, numbered, most)
-    return _stretches(ordered, labelled, most)
+    return _stretches(ordered, plan, most)
 
 
 def _fits(plan: Plan | None, most: float) -> bool:

@@ -63,10 +63,18 @@ class Band:
         return Band(tracks, self.extents, marks, bars, self.bar * share, self.end * share)
 
 
-def extent_of(entry: Entry, place: float, scale: Scale | None, sizes: Sizes, within: bool) -> Extent:
-    """Without a scale a bar is a token of fixed length; the time ``within`` which a date fell can be left out."""
+def token_length(places: Sequence[float], sizes: Sizes) -> float:
+    """A bar's on an axis without a scale: it ends before the half of its part does."""
+    part = places[1] - places[0] if len(places) > 1 else sizes.bar * 6
+    return min(sizes.bar * 3, part / 2)
+
+
+def extent_of(
+    entry: Entry, place: float, scale: Scale | None, sizes: Sizes, within: bool, token: float
+) -> Extent:
+    """Without a scale a bar is as long as a token; the time ``within`` which a date fell can be left out."""
     if scale is None:
-        return Extent(place, place + sizes.bar * 3, "bar") if entry.interval else Extent(place, place, "mark")
+        return Extent(place, place + token, "bar") if entry.interval else Extent(place, place, "mark")
     end = scale.at(entry.end)
     if entry.interval:
         return Extent(place, max(end, place + sizes.bar * 0.6), "bar")
@@ -85,9 +93,9 @@ def make_band(
     within: bool = True,
 ) -> Band:
     """Tracks for entries without a lane, on the axis itself, and for each lane beside it, ``least`` apart."""
-    band = Band()
+    band, token = Band(), token_length(places, sizes)
     for entry, place in zip(entries, places):
-        band.extents[entry.key] = extent_of(entry, place, scale, sizes, within)
+        band.extents[entry.key] = extent_of(entry, place, scale, sizes, within, token)
     groups = [("", [entry for entry in entries if entry.lane not in lanes])]
     groups += [(lane, [entry for entry in entries if entry.lane == lane]) for lane in lanes]
     placed = [(lane, group, *_levels(group, band, sizes)) for lane, group in groups]
@@ -108,18 +116,27 @@ def _levels(entries: Sequence[Entry], band: Band, sizes: Sizes) -> tuple[dict[st
             continue
         start = extent.start - (sizes.fade if entry.open_start else 0.0)
         level = next((number for number, end in enumerate(ends) if end <= start), len(ends))
-        ends[level:level + 1] = [extent.end + sizes.bar * 0.5 + (sizes.fade if entry.open_end else 0.0)]
+        ends[level : level + 1] = [extent.end + sizes.bar * 0.5 + (sizes.fade if entry.open_end else 0.0)]
         levels[entry.key] = level
     return levels, len(ends)
 
 
 def _add_track(
-    band: Band, lane: str, entries: Sequence[Entry], levels: dict[str, int], count: int, sizes: Sizes, thin: float, least: float
+    band: Band,
+    lane: str,
+    entries: Sequence[Entry],
+    levels: dict[str, int],
+    count: int,
+    sizes: Sizes,
+    thin: float,
+    least: float,
 ) -> None:
     at = band.end + max(sizes.mark, least / 2) + sizes.axis / 2 if lane else 0.0
     marked = any(band.extents[entry.key].kind != "bar" for entry in entries)
     bars = at + (sizes.mark * 1.25 if marked else sizes.axis * 0.5 + 1.0 if not lane else -sizes.bar / 2)
-    end = max(at + max(sizes.mark, least / 2 if lane else 0.0), bars + count * sizes.level * thin if count else 0.0)
+    end = max(
+        at + max(sizes.mark, least / 2 if lane else 0.0), bars + count * sizes.level * thin if count else 0.0
+    )
     for entry in entries:
         if entry.key in levels:
             band.bars[entry.key] = bars + levels[entry.key] * sizes.level * thin

@@ -14,7 +14,7 @@ from factdeck.drawings.labels import Label, LabelMaker, baselines
 from factdeck.drawings.look import Look
 from factdeck.drawings.marks import mark_shapes
 from factdeck.drawings.pen import keyed, label
-from factdeck.drawings.scale import Scale, even_scale, make_scale
+from factdeck.drawings.scale import LEAST_SHARE, Scale, even_scale, make_scale
 from factdeck.drawings.sizes import Sizes
 from factdeck.drawings.spread import spread
 from factdeck.drawings.ticks import Tick, TickLabel
@@ -87,7 +87,8 @@ class Vertical:
 
     def _groups(self, stack: Stack, made: Label, top: float, frame: Frame) -> list[Group]:
         shapes = [
-            mark_shapes(entry, self.band, frame, self.look, self.sizes, self.length) for entry in stack.entries
+            mark_shapes(entry, self.band, frame, self.look, self.sizes, self.length)
+            for entry in stack.entries
         ]
         for number, line in baselines(made):
             y = self.length - top - line.baseline
@@ -151,7 +152,7 @@ def _plan(
     within = labelled or bool(lanes)
     elbow = min(look.size * ELBOW, width * ELBOW_SHARE)
     most_band = width * (1 - LEAST_WORDS_SHARE) - axis_x - elbow
-    text_x, length = axis_x, 1.0
+    text_x, length = axis_x, _shortest(entries, sizes)
     for _ in range(_PASSES):
         band = _axis(entries, sizes, length, scaled, lanes, within)[1].squeezed(most_band)
         text_x = max(text_x, axis_x + band.end + elbow)
@@ -180,6 +181,12 @@ def _plan(
     )
 
 
+def _shortest(entries: Sequence[Entry], sizes: Sizes) -> float:
+    """The axis that a single mark, or a bar that fades, needs."""
+    fades = any(entry.open_end for entry in entries)
+    return (sizes.mark * 5 + (sizes.fade if fades else 0.0)) / (1 - LEAST_SHARE)
+
+
 def _axis(
     entries: Sequence[Entry], sizes: Sizes, length: float, scaled: bool, lanes: Sequence[str], within: bool
 ) -> tuple[Scale, Band]:
@@ -191,7 +198,9 @@ def _axis(
     fades = any(entry.open_end and entry.end == last for entry in entries)
     spans = [(entry.start, entry.end) for entry in entries]
     scale = make_scale(spans, length, margin=sizes.mark * 2.5, end_margin=sizes.fade if fades else 0.0)
-    return scale, make_band(entries, [scale.at(entry.start) for entry in entries], scale, lanes, sizes, within=within)
+    return scale, make_band(
+        entries, [scale.at(entry.start) for entry in entries], scale, lanes, sizes, within=within
+    )
 
 
 def _tick_column(entries: Sequence[Entry], maker: LabelMaker, width: float, tick: TickLabel) -> float:
@@ -212,5 +221,7 @@ def _tops(
     stacks: Sequence[Stack], labels: Sequence[Label], band: Band, length: float, look: Look
 ) -> list[float]:
     gap = look.leading * GAP
-    wanted = [band.extents[stack.first.key].start - _first_middle(made) for stack, made in zip(stacks, labels)]
+    wanted = [
+        band.extents[stack.first.key].start - _first_middle(made) for stack, made in zip(stacks, labels)
+    ]
     return spread(wanted, [made.height + gap for made in labels], length + gap)

@@ -77,7 +77,9 @@ def read_layout(name: str, files: LayoutFiles, problems: Problems, mark: Mark | 
     return made if len(problems.errors) == before else None  # type: ignore[return-value]
 
 
-def _extended(source: Source, files: LayoutFiles, problems: Problems, seen: tuple[Path, ...]) -> object | None:
+def _extended(
+    source: Source, files: LayoutFiles, problems: Problems, seen: tuple[Path, ...]
+) -> object | None:
     """The file's keys over those of the layout that it extends: mappings key by key, all else whole."""
     value = parse(source, problems)
     parent = value.get(Text("extends")) if isinstance(value, dict) else None
@@ -140,8 +142,6 @@ def read_words(lang: str, files: LayoutFiles, problems: Problems) -> Words | Non
     assert path is not None
     spec = load(files.source(path), WordsSpec, problems)
     return words_for(spec, lang) if spec else None
-
-
 
 
 def _report_unknown(kind: str, name: str, known: list[str], mark: Mark | None, problems: Problems) -> None:

@@ -24,9 +24,14 @@ class BlockSpec(Strict):
     model_config = ConfigDict(extra="allow")
 
     block: Text = Field(description="The block's name; `factdeck blocks` lists them.", examples=["lead"])
-    inside: Text | None = Field(None, alias="in", description="The region that the block flows into.", examples=["main"])
+    inside: Text | None = Field(
+        None, alias="in", description="The region that the block flows into.", examples=["main"]
+    )
     for_each: Text | None = Field(
-        None, alias="for each", description="The part of the article that the block is repeated for.", examples=["sections"]
+        None,
+        alias="for each",
+        description="The part of the article that the block is repeated for.",
+        examples=["sections"],
     )
 
     @property
@@ -38,11 +43,19 @@ Block = Annotated[BlockSpec, BeforeValidator(read_block)]
 
 
 class Region(Strict):
-    at: Edge | None = Field(None, description="The edge of the page that the region takes; what is left where not given.")
-    width: Length | None = Field(None, description="Width of a region at the left or right.", examples=["58mm"])
-    gutter: Length = Field(14.0, description="Room between the region and what stands beside it, and between its columns.")
+    at: Edge | None = Field(
+        None, description="The edge of the page that the region takes; what is left where not given."
+    )
+    width: Length | None = Field(
+        None, description="Width of a region at the left or right.", examples=["58mm"]
+    )
+    gutter: Length = Field(
+        14.0, description="Room between the region and what stands beside it, and between its columns."
+    )
     columns: WholeNumber = Field(1, description="Number of columns.")
-    grid: Text | None = Field(None, description="The style whose leading makes the region's baseline grid.", examples=["body"])
+    grid: Text | None = Field(
+        None, description="The style whose leading makes the region's baseline grid.", examples=["body"]
+    )
 
 
 class PageSpec(Strict):
@@ -50,16 +63,21 @@ class PageSpec(Strict):
 
 
 class PaperSheet(Strict):
-    size: PaperSize = Field(default=Size(595.2756, 841.8898), description="A4, Letter, A5…, or one and 'landscape'.")
+    size: PaperSize = Field(
+        default=Size(595.2756, 841.8898), description="A4, Letter, A5…, or one and 'landscape'."
+    )
     margins: list[Length] = Field(
-        default_factory=lambda: [51.0] * 4, description="Top, right, bottom and left.", examples=[["18mm"] * 4]
+        default_factory=lambda: [51.0] * 4,
+        description="Top, right, bottom and left.",
+        examples=[["18mm"] * 4],
     )
 
 
 class Fit(Strict):
     pages: WholeNumber = Field(description="The number of pages that the article is to fill.")
     scale: list[Number] = Field(
-        default_factory=lambda: [0.85, 1.15], description="The least and the greatest scale of type and spacing."
+        default_factory=lambda: [0.85, 1.15],
+        description="The least and the greatest scale of type and spacing.",
     )
 
 
@@ -102,7 +120,9 @@ class SlidePlace(Strict):
     kind: Literal["title", "ctrTitle", "subTitle", "body", "ftr", "sldNum", "dt"] | None = Field(
         None, description="The type of PowerPoint placeholder; none makes a plain region."
     )
-    at: Place = Field(description="Left, top, width and height.", examples=[["0.6in", "0.5in", "12.1in", "1in"]])
+    at: Place = Field(
+        description="Left, top, width and height.", examples=[["0.6in", "0.5in", "12.1in", "1in"]]
+    )
     style: Text = Field(default=Text("body"), description="The theme's style that the text starts from.")
     levels: list[Text] = Field(default_factory=list, description="Styles of list levels 2, 3…")
     anchor: Literal["top", "middle", "bottom"] = Field("top", description="Where text stands in its place.")
@@ -120,18 +140,26 @@ class Decoration(Strict):
 class SlideLayoutSpec(Strict):
     background: Text | None = Field(None, description="The name of a colour.")
     places: dict[Text, SlidePlace] = Field(description="Placeholders and regions by name.")
-    shapes: list[Decoration] = Field(default_factory=list, description="Decoration on each slide of the layout.")
+    shapes: list[Decoration] = Field(
+        default_factory=list, description="Decoration on each slide of the layout."
+    )
 
 
 class SlideSpec(Strict):
     layout: Text | None = Field(None, description="The slide layout's name.", examples=["Content"])
     title: Block | None = Field(None, description="The block that gives the title.", examples=["heading"])
-    fill: dict[Text, Block] = Field(default_factory=dict, description="The block in each place, by the place's name.")
+    fill: dict[Text, Block] = Field(
+        default_factory=dict, description="The block in each place, by the place's name."
+    )
     notes: list[Block] = Field(default_factory=list, description="The blocks that make the speaker notes.")
     section: Block | None = Field(None, description="The block that names the deck section that begins here.")
-    for_each: Text | None = Field(None, alias="for each", description="The part of the article to repeat for.")
+    for_each: Text | None = Field(
+        None, alias="for each", description="The part of the article to repeat for."
+    )
     slides: list[SlideSpec] = Field(default_factory=list, description="Slides that are repeated together.")
-    always: Switch = Field(False, description="yes keeps the slide even where none of its blocks has anything to show.")
+    always: Switch = Field(
+        False, description="yes keeps the slide even where none of its blocks has anything to show."
+    )
 
 
 class DeckLimits(Strict):
@@ -151,7 +179,10 @@ class DeckLayout(Strict):
     description: Text | None = Field(None, description="What the layout makes, in a line.")
     theme: Text = Field(default=Text("classic"), description="The theme.")
     slide: SlideSheet = Field(default_factory=SlideSheet, description="Slide size.")
-    limits: DeckLimits = Field(default_factory=lambda: DeckLimits.model_validate({}), description="When text goes on to the next slide.")
+    limits: DeckLimits = Field(
+        default_factory=lambda: DeckLimits.model_validate({}),
+        description="When text goes on to the next slide.",
+    )
     layouts: dict[Text, SlideLayoutSpec] = Field(description="Slide layouts by name.")
     slides: list[SlideSpec] = Field(description="The slides, in order.")
 

@@ -35,19 +35,27 @@ class StyleSpec(Strict):
     bold: Switch | None = Field(None, description="yes or no.")
     italic: Switch | None = Field(None, description="yes or no.")
     size: Length | None = Field(None, description="Type size, as in 9.5pt.", examples=["9.5pt"])
-    leading: Length | None = Field(None, description="Baseline to baseline, as in 12.5pt.", examples=["12.5pt"])
+    leading: Length | None = Field(
+        None, description="Baseline to baseline, as in 12.5pt.", examples=["12.5pt"]
+    )
     colour: Text | None = Field(None, description="The name of one of the theme's colours.", examples=["ink"])
-    align: Literal["left", "right", "center", "justify"] | None = Field(None, description="How lines are set.")
+    align: Literal["left", "right", "center", "justify"] | None = Field(
+        None, description="How lines are set."
+    )
     space_before: Length | None = Field(None, alias="space before", description="Room above the paragraph.")
     space_after: Length | None = Field(None, alias="space after", description="Room below the paragraph.")
-    first_line: Length | None = Field(None, alias="first line", description="Indent of a paragraph's first line.")
+    first_line: Length | None = Field(
+        None, alias="first line", description="Indent of a paragraph's first line."
+    )
     indent: Length | None = Field(None, description="Left edge of the text; a bullet hangs before it.")
     bullet: Text | None = Field(None, description="The sign before a list item.", examples=["•"])
     hyphenate: Switch | None = Field(None, description="Whether words may be divided.")
 
 
 class MediumSpec(Strict):
-    fonts: FontsSpec = Field(default_factory=lambda: FontsSpec.model_validate({}), description="Font families.")
+    fonts: FontsSpec = Field(
+        default_factory=lambda: FontsSpec.model_validate({}), description="Font families."
+    )
     smallest: Length | None = Field(None, description="No text is ever set smaller than this.")
     styles: dict[Text, StyleSpec] = Field(default_factory=dict, description="Paragraph styles by name.")
     spaces: dict[Text, Length] = Field(default_factory=dict, description="Named distances.")
@@ -59,8 +67,12 @@ class ThemeSpec(Strict):
     extends: Text | None = Field(None, description="The theme that this one changes.", examples=["classic"])
     description: Text | None = Field(None, description="What the theme is for, in a line.")
     colours: dict[Text, Colour] = Field(default_factory=dict, description="Colours by name, as #rrggbb.")
-    paper: MediumSpec = Field(default_factory=lambda: MediumSpec.model_validate({}), description="How paper is set.")
-    slides: MediumSpec = Field(default_factory=lambda: MediumSpec.model_validate({}), description="How slides are set.")
+    paper: MediumSpec = Field(
+        default_factory=lambda: MediumSpec.model_validate({}), description="How paper is set."
+    )
+    slides: MediumSpec = Field(
+        default_factory=lambda: MediumSpec.model_validate({}), description="How slides are set."
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +226,9 @@ def check_theme(spec: ThemeSpec, mark: Mark | None, problems: Problems) -> None:
     """Report whatever in a merged theme names something that the theme does not have."""
     for name in REQUIRED_COLOURS:
         if name not in spec.colours:
-            problems.error(mark, f"colours: the theme gives no colour {name!r}", "add it, or extend a theme that has it")
+            problems.error(
+                mark, f"colours: the theme gives no colour {name!r}", "add it, or extend a theme that has it"
+            )
     for medium in ("paper", "slides"):
         _check_medium(spec, medium, mark, problems)
 
@@ -237,7 +251,9 @@ def _check_medium(spec: ThemeSpec, medium: Medium, mark: Mark | None, problems: 
 def _check_style(path: str, style: StyleSpec, part: MediumSpec, spec: ThemeSpec, problems: Problems) -> None:
     if style.colour and style.colour not in spec.colours:
         known = ", ".join(sorted(map(str, spec.colours)))
-        problems.error(style.colour.mark, f"{path}.colour: no colour is named {str(style.colour)!r}", f"one of {known}")
+        problems.error(
+            style.colour.mark, f"{path}.colour: no colour is named {str(style.colour)!r}", f"one of {known}"
+        )
     seen: list[str] = []
     step: StyleSpec | None = style
     while step is not None and step.like is not None:

@@ -15,7 +15,9 @@ FALLBACK = "en"
 class WordsSpec(Strict):
     """The table of words by language."""
 
-    languages: dict[Text, dict[Text, Text]] = Field(description="For each language, its words by their English key.")
+    languages: dict[Text, dict[Text, Text]] = Field(
+        description="For each language, its words by their English key."
+    )
 
 
 @dataclass(frozen=True, slots=True)

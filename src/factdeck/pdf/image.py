@@ -46,5 +46,7 @@ def _printable(image: Image.Image, widest: int) -> Image.Image:
         image = Image.alpha_composite(ground, above)
     image = image.convert("L" if image.mode in ("L", "1", "I", "F") else "RGB")
     if image.width > widest:
-        image = image.resize((widest, max(1, round(image.height * widest / image.width))), Image.Resampling.LANCZOS)
+        image = image.resize(
+            (widest, max(1, round(image.height * widest / image.width))), Image.Resampling.LANCZOS
+        )
     return image

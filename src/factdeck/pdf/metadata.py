@@ -7,11 +7,10 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 from reportlab.pdfbase import pdfdoc
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream, PDFString, XMP
+from reportlab.pdfbase.pdfdoc import XMP, PDFArray, PDFDictionary, PDFName, PDFStream, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
 from factdeck.pdf.colour_profile import srgb_profile
-from factdeck.pdf.strings import pdf_text
 from factdeck.scene import Metadata
 
 PRODUCER = "factdeck"
@@ -61,7 +60,9 @@ def xmp(metadata: Metadata, part: str, conformance: str) -> bytes:
         "<dc:format>application/pdf</dc:format>",
     ]
     if metadata.author:
-        fields.append(f"<dc:creator><rdf:Seq><rdf:li>{escape(metadata.author)}</rdf:li></rdf:Seq></dc:creator>")
+        fields.append(
+            f"<dc:creator><rdf:Seq><rdf:li>{escape(metadata.author)}</rdf:li></rdf:Seq></dc:creator>"
+        )
     if metadata.subject:
         fields.append(_alternative("dc:description", metadata.subject))
     if metadata.licence:

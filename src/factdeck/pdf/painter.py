@@ -48,5 +48,3 @@ def rgb(colour: str) -> tuple[float, float, float]:
     """``#rrggbb`` as three numbers from 0 to 1."""
     red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
     return red, green, blue
-
-

@@ -72,7 +72,9 @@ class Tagger:
         kids: list[Any] = []
         array = PDFArray(kids)
         array.sequence = kids
-        dictionary = PDFDictionary({"Type": PDFName("StructElem"), "S": PDFName(role), "P": parent, "K": array})
+        dictionary = PDFDictionary(
+            {"Type": PDFName("StructElem"), "S": PDFName(role), "P": parent, "K": array}
+        )
         return Node(element, dictionary, self.doc.Reference(dictionary), kids)
 
     def _install(self) -> None:
@@ -135,10 +137,16 @@ class Tagger:
     def box(self, element: Element, box: tuple[float, float, float, float]) -> None:
         """Give a figure its bounding box, in the page's own coordinates (ISO 14289-1, 7.3)."""
         self.node(element).dictionary["A"] = PDFDictionary(
-            {"O": PDFName("Layout"), "BBox": PDFArray([round(value, 3) for value in box]), "Placement": PDFName("Block")}
+            {
+                "O": PDFName("Layout"),
+                "BBox": PDFArray([round(value, 3) for value in box]),
+                "Placement": PDFName("Block"),
+            }
         )
 
-    def link(self, uri: str, contents: str, rect: tuple[float, float, float, float], element: Element) -> None:
+    def link(
+        self, uri: str, contents: str, rect: tuple[float, float, float, float], element: Element
+    ) -> None:
         """A link annotation that its element refers to."""
         key = self._next_key
         self._next_key += 1

@@ -34,7 +34,7 @@ class TextWriter:
         if self._style is None or (style.face, style.size) != (self._style.face, self._style.size):
             self.text.setFont(font_name(style.face), style.size)
         if self._style is None or style.colour != self._style.colour:
-            code.append("%.4g %.4g %.4g rg" % rgb(style.colour))
+            code.append("{:.4g} {:.4g} {:.4g} rg".format(*rgb(style.colour)))
         self._style = style
         if word_space != self._word_space:
             code.append(f"{word_space:.4f} Tw")
@@ -98,7 +98,9 @@ def _write_bullet(writer: TextWriter, paragraph: Paragraph, x: float, y: float) 
         )
 
 
-def _write_line(writer: TextWriter, paragraph: Paragraph, line: Line, x: float, y: float, *, last: bool) -> None:
+def _write_line(
+    writer: TextWriter, paragraph: Paragraph, line: Line, x: float, y: float, *, last: bool
+) -> None:
     for number, piece in enumerate(line.pieces):
         element = piece.run.element or paragraph.element
         writer.begin(element, _foreign(writer, piece.run, element))
@@ -120,7 +122,10 @@ def _add_links(painter: Painter, paragraph: Paragraph, x: float, y: float) -> No
         for piece in line.pieces:
             if piece.run.link and piece.run.element:
                 painter.tags.link(
-                    piece.run.link, _contents(piece), _rect(painter, piece, x, y + line.baseline), piece.run.element
+                    piece.run.link,
+                    _contents(piece),
+                    _rect(painter, piece, x, y + line.baseline),
+                    piece.run.element,
                 )
 
 

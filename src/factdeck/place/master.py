@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from factdeck.layout.model import Decoration, DeckLayout, SlideLayoutSpec, SlidePlace
+from factdeck.layout.model import DeckLayout, Decoration, SlideLayoutSpec, SlidePlace
 from factdeck.layout.theme import Theme
 from factdeck.scene import Placeholder, ShapeItem, SlideLayout, SlideMaster
 
@@ -45,7 +45,9 @@ def _slide_layout(name: str, spec: SlideLayoutSpec, theme: Theme) -> SlideLayout
     return SlideLayout(
         name=name,
         placeholders=tuple(
-            _placeholder(str(place_name), place, theme) for place_name, place in spec.places.items() if place.kind
+            _placeholder(str(place_name), place, theme)
+            for place_name, place in spec.places.items()
+            if place.kind
         ),
         background=theme.colours[str(spec.background)] if spec.background else "",
         shapes=tuple(_shape(shape, theme) for shape in spec.shapes),

@@ -80,7 +80,12 @@ class _PageMaker:
     def _needed(self, region: Region, boxes: Sequence[FlowBox], box: Box) -> float:
         """The height that the boxes take in the region, at most the box's."""
         height = balanced_height(
-            boxes, box.width, box.height, columns=region.columns, gutter=region.gutter, grid=self._grid(region)
+            boxes,
+            box.width,
+            box.height,
+            columns=region.columns,
+            gutter=region.gutter,
+            grid=self._grid(region),
         )
         return flow_columns(
             boxes,
@@ -111,14 +116,21 @@ class _PageMaker:
         left = self.area.x if region.at == "left" else self.area.right - width
         placed = self._flow(region, boxes, Box(left, self.area.y, width, self.area.height))
         taken = width + region.gutter
-        self.area = self.area.inset(taken, 0, 0, 0) if region.at == "left" else self.area.inset(0, 0, taken, 0)
+        self.area = (
+            self.area.inset(taken, 0, 0, 0) if region.at == "left" else self.area.inset(0, 0, taken, 0)
+        )
         return placed.rest
 
     def _fill_main(self, region: Region, boxes: Sequence[FlowBox]) -> list[FlowBox]:
         height = self.area.height
         if region.columns > 1:
             height = balanced_height(
-                boxes, self.area.width, height, columns=region.columns, gutter=region.gutter, grid=self._grid(region)
+                boxes,
+                self.area.width,
+                height,
+                columns=region.columns,
+                gutter=region.gutter,
+                grid=self._grid(region),
             )
         placed = self._flow(region, boxes, Box(self.area.x, self.area.y, self.area.width, height))
         self.slack = max(0.0, self.area.height - placed.height) if not placed.rest else 0.0
@@ -190,7 +202,8 @@ def _stretched_page(
 def _eagerest(spec: PageSpec, pending: dict[str, list[FlowBox]]) -> str | None:
     """The region that holds the box most eager for room."""
     wishes = {
-        str(name): max((box.stretch for box in pending.get(str(name), [])), default=0.0) for name in spec.regions
+        str(name): max((box.stretch for box in pending.get(str(name), [])), default=0.0)
+        for name in spec.regions
     }
     region = max(wishes, key=lambda name: wishes[name])
     return region if wishes[region] else None
@@ -202,7 +215,9 @@ def _words(pending: dict[str, list[FlowBox]]) -> int:
 
 def _homed(pending: dict[str, list[FlowBox]], layout: PaperLayout, number: int) -> dict[str, list[FlowBox]]:
     """Boxes whose region does not come any more go on in the last page's main region."""
-    to_come = {str(name) for spec in layout.pages[min(number, len(layout.pages) - 1) :] for name in spec.regions}
+    to_come = {
+        str(name) for spec in layout.pages[min(number, len(layout.pages) - 1) :] for name in spec.regions
+    }
     main = main_region(layout.pages[-1])
     for name in [name for name in pending if name not in to_come]:
         pending.setdefault(main, [])

@@ -11,7 +11,9 @@ FULL_ENOUGH = 0.06
 """Of a page: room left that no reader misses."""
 
 
-def report_pages(placed: PlacedPages, fitted: Fitted, layout: PaperLayout, mark: Mark, problems: Problems) -> None:
+def report_pages(
+    placed: PlacedPages, fitted: Fitted, layout: PaperLayout, mark: Mark, problems: Problems
+) -> None:
     for box in placed.forced:
         problems.error(
             box.mark or mark,

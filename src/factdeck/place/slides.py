@@ -127,7 +127,8 @@ class SlideMaker:
 
     def _title(self, plan: PlannedSlide, spec: SlideLayoutSpec, shown: str) -> Iterator[AnyItem]:
         place = next(
-            ((name, place) for name, place in spec.places.items() if place.kind in ("title", "ctrTitle")), None
+            ((name, place) for name, place in spec.places.items() if place.kind in ("title", "ctrTitle")),
+            None,
         )
         if place is None or plan.title is None:
             return
@@ -246,7 +247,9 @@ def _divided(box: FlowBox, width: float, room: float, words: int) -> tuple[FlowB
 
 
 def _share(shares: Sequence[Sequence[FlowBox]], number: int) -> Sequence[FlowBox]:
-    return shares[number] if len(shares) > 1 and number < len(shares) else shares[0] if len(shares) == 1 else []
+    return (
+        shares[number] if len(shares) > 1 and number < len(shares) else shares[0] if len(shares) == 1 else []
+    )
 
 
 def _anchored(place: SlidePlace, height: float) -> float:

@@ -43,7 +43,8 @@ def write_deck(scene: Scene) -> bytes:
     masters = Masters(package, scene.master, scene.metadata.lang)
     master_id = presentation.relate(RT.SLIDE_MASTER, masters.part)
     slides = [
-        package.add(f"/ppt/slides/slide{number}.xml", CT.PML_SLIDE) for number in range(1, len(scene.pages) + 1)
+        package.add(f"/ppt/slides/slide{number}.xml", CT.PML_SLIDE)
+        for number in range(1, len(scene.pages) + 1)
     ]
     slide_ids = [presentation.relate(RT.SLIDE, part) for part in slides]
     notes = NotesWriter(package, presentation, scene) if any(page.notes for page in scene.pages) else None
@@ -125,9 +126,14 @@ def _places(master: SlideMaster, layout: str) -> dict[str, Placeholder]:
 
 def _presentation(scene: Scene, master_id: str, slide_ids: list[str], notes_master_id: str) -> str:
     slides = "".join(
-        f'<p:sldId id="{FIRST_SLIDE_ID + number}" r:id="{relation}"/>' for number, relation in enumerate(slide_ids)
+        f'<p:sldId id="{FIRST_SLIDE_ID + number}" r:id="{relation}"/>'
+        for number, relation in enumerate(slide_ids)
     )
-    notes = f'<p:notesMasterIdLst><p:notesMasterId r:id="{notes_master_id}"/></p:notesMasterIdLst>' if notes_master_id else ""
+    notes = (
+        f'<p:notesMasterIdLst><p:notesMasterId r:id="{notes_master_id}"/></p:notesMasterIdLst>'
+        if notes_master_id
+        else ""
+    )
     size = scene.pages[0].size
     return (
         f'{DECLARATION}<p:presentation {NAMESPACES} saveSubsetFonts="1">'

@@ -117,7 +117,7 @@ class _DrawingPainter:
         left = {"start": x, "middle": x - width / 2, "end": x - width}[node.textAnchor]
         align = {"start": "l", "middle": "ctr", "end": "r"}[node.textAnchor]
         return (
-            f"<p:sp><p:nvSpPr>{self.writer.identity('Label')}<p:cNvSpPr txBox=\"1\"/><p:nvPr/></p:nvSpPr>"
+            f'<p:sp><p:nvSpPr>{self.writer.identity("Label")}<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr>'
             f'<p:spPr>{_place(Box(left, top, width, height))}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></p:spPr>'
             '<p:txBody><a:bodyPr wrap="none" lIns="0" tIns="0" rIns="0" bIns="0" anchor="t"><a:noAutofit/></a:bodyPr>'
             f'<a:lstStyle/><a:p><a:pPr algn="{align}"><a:lnSpc><a:spcPct val="100000"/></a:lnSpc></a:pPr>'
@@ -140,9 +140,7 @@ def hexadecimal(colour: Any) -> str:
 
 
 def _place(box: Box) -> str:
-    return (
-        f'<a:xfrm><a:off x="{emu(box.x)}" y="{emu(box.y)}"/><a:ext cx="{emu(box.width)}" cy="{emu(box.height)}"/></a:xfrm>'
-    )
+    return f'<a:xfrm><a:off x="{emu(box.x)}" y="{emu(box.y)}"/><a:ext cx="{emu(box.width)}" cy="{emu(box.height)}"/></a:xfrm>'
 
 
 def _dash(pattern: list[float] | None, width: float) -> str:
@@ -155,5 +153,3 @@ def _dash(pattern: list[float] | None, width: float) -> str:
         for dash, space in zip(lengths[::2], lengths[1::2])
     )
     return f"<a:custDash>{stops}</a:custDash>"
-
-

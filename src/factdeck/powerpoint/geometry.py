@@ -101,8 +101,14 @@ def arc(x: float, y: float, across: float, up: float, start: float, end: float) 
             (
                 "C",
                 (
-                    (x + across * (cos(first) - handle * sin(first)), y + up * (sin(first) + handle * cos(first))),
-                    (x + across * (cos(last) + handle * sin(last)), y + up * (sin(last) - handle * cos(last))),
+                    (
+                        x + across * (cos(first) - handle * sin(first)),
+                        y + up * (sin(first) + handle * cos(first)),
+                    ),
+                    (
+                        x + across * (cos(last) + handle * sin(last)),
+                        y + up * (sin(last) - handle * cos(last)),
+                    ),
                     (x + across * cos(last), y + up * sin(last)),
                 ),
             )
@@ -120,7 +126,13 @@ def _wedge(node: Any) -> Path:
         return [("M", ((node.centerx, node.centery),)), ("L", (first,)), *outer, ("Z", ())]
     inner_up = getattr(node, "yradius1", None) or inner
     back = (node.centerx + inner * cos(end), node.centery + inner_up * sin(end))
-    return [("M", (first,)), *outer, ("L", (back,)), *arc(node.centerx, node.centery, inner, inner_up, end, start), ("Z", ())]
+    return [
+        ("M", (first,)),
+        *outer,
+        ("L", (back,)),
+        *arc(node.centerx, node.centery, inner, inner_up, end, start),
+        ("Z", ()),
+    ]
 
 
 _STEPS = {0: ("M", 1), 1: ("L", 1), 2: ("C", 3), 3: ("Z", 0)}

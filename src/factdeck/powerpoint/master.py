@@ -69,7 +69,7 @@ class Masters:
         return (
             f"<p:sp><p:nvSpPr>{writer.identity(place.name)}"
             f'<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{self.reference(place)}</p:nvPr></p:nvSpPr>'
-            f"<p:spPr>{transform(place.box)}<a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom></p:spPr>"
+            f'<p:spPr>{transform(place.box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr>'
             f"<p:txBody>{body_properties(place.anchor, place.inset)}"
             f"<a:lstStyle>{list_style(place.levels, writer)}</a:lstStyle>{self._prompt(writer, place)}</p:txBody></p:sp>"
         )
@@ -82,14 +82,17 @@ class Masters:
 
             return f"<a:p>{run_xml(writer, run, place.levels[0])}</a:p>"
         run = Run(place.prompt or place.name, style, self.lang)
-        return f"<a:p><a:r>{run_properties(writer, run, place.levels[0])}<a:t>{text(run.text)}</a:t></a:r></a:p>"
+        return (
+            f"<a:p><a:r>{run_properties(writer, run, place.levels[0])}<a:t>{text(run.text)}</a:t></a:r></a:p>"
+        )
 
     def _master(self, layout_ids: list[str]) -> str:
         writer = Writer(self.part, self.master, self.lang)
         title, body, others = _typical(self.master)
         places = "".join(self._placeholder(writer, place) for place in (title, body, *others) if place)
         entries = "".join(
-            f'<p:sldLayoutId id="{FIRST_LAYOUT_ID + number}" r:id="{relation}"/>' for number, relation in enumerate(layout_ids)
+            f'<p:sldLayoutId id="{FIRST_LAYOUT_ID + number}" r:id="{relation}"/>'
+            for number, relation in enumerate(layout_ids)
         )
         title_style = list_style(title.levels, writer) if title else ""
         body_style = list_style(body.levels, writer) if body else ""

@@ -63,7 +63,7 @@ class NotesWriter:
             for number in range(1, 10)
         )
         return (
-            f"{DECLARATION}<p:notesMaster {NAMESPACES}><p:cSld><p:bg><p:bgRef idx=\"1001\"><a:schemeClr val=\"bg1\"/></p:bgRef></p:bg>"
+            f'{DECLARATION}<p:notesMaster {NAMESPACES}><p:cSld><p:bg><p:bgRef idx="1001"><a:schemeClr val="bg1"/></p:bgRef></p:bg>'
             f"<p:spTree>{EMPTY_GROUP}{_image(_IMAGE_PLACE)}{body}</p:spTree></p:cSld>"
             f"{_COLOUR_MAP}<p:notesStyle>{style}</p:notesStyle></p:notesMaster>"
         )

@@ -25,7 +25,11 @@ class DeckPart:
     def relate(self, kind: str, target: DeckPart | str) -> str:
         """The id of the relationship of a kind to a part or an address outside; one for equal ones."""
         outside = isinstance(target, str)
-        reference = target if isinstance(target, str) else target.part.partname.relative_ref(self.part.partname.baseURI)
+        reference = (
+            target
+            if isinstance(target, str)
+            else target.part.partname.relative_ref(self.part.partname.baseURI)
+        )
         key = (kind, reference, outside)
         return self._rels.setdefault(key, f"rId{len(self._rels) + 1}")
 

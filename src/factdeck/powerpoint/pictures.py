@@ -24,7 +24,9 @@ class Pictures:
         self._parts: dict[bytes, DeckPart] = {}
 
     def picture_xml(self, writer: Writer, item: ImageItem) -> str:
-        data, kind = _shown(item.file, item.file.stat().st_mtime_ns, round(item.box.width / 72 * DOTS_PER_INCH))
+        data, kind = _shown(
+            item.file, item.file.stat().st_mtime_ns, round(item.box.width / 72 * DOTS_PER_INCH)
+        )
         relation = writer.part.relate(RT.IMAGE, self._part(data, kind))
         return (
             f"<p:pic><p:nvPicPr>{writer.identity(item.name or 'Picture', item.alt, decorative=not item.alt)}"

@@ -58,7 +58,9 @@ def _extended(scene: Scene) -> str:
 
 
 def _custom(metadata: Metadata) -> str:
-    given = [(name, value) for name, value in (("Licence", metadata.licence), ("Source", metadata.source)) if value]
+    given = [
+        (name, value) for name, value in (("Licence", metadata.licence), ("Source", metadata.source)) if value
+    ]
     told = "".join(
         f'<property fmtid="{_CUSTOM_FORMAT}" pid="{number}" name="{name}"><vt:lpwstr>{text(value)}</vt:lpwstr></property>'
         for number, (name, value) in enumerate(given, 2)

@@ -13,8 +13,8 @@ def shape_xml(writer: Writer, item: ShapeItem) -> str:
 
 def _filled(writer: Writer, item: ShapeItem) -> str:
     return (
-        f"<p:sp><p:nvSpPr>{writer.identity(item.name or 'Decoration', decorative=True)}<p:cNvSpPr/><p:nvPr userDrawn=\"1\"/></p:nvSpPr>"
-        f"<p:spPr>{transform(item.box)}<a:prstGeom prst=\"{'ellipse' if item.kind == 'ellipse' else 'rect'}\"><a:avLst/></a:prstGeom>"
+        f'<p:sp><p:nvSpPr>{writer.identity(item.name or "Decoration", decorative=True)}<p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr>'
+        f'<p:spPr>{transform(item.box)}<a:prstGeom prst="{"ellipse" if item.kind == "ellipse" else "rect"}"><a:avLst/></a:prstGeom>'
         f"{writer.fill(item.fill)}{writer.outline(item.stroke, item.stroke_width)}</p:spPr></p:sp>"
     )
 
@@ -23,8 +23,8 @@ def _line(writer: Writer, item: ShapeItem) -> str:
     box, flip = upright(item.box)
     dash = '<a:prstDash val="dash"/>' if item.dash else ""
     return (
-        f"<p:cxnSp><p:nvCxnSpPr>{writer.identity(item.name or 'Rule', decorative=True)}<p:cNvCxnSpPr/><p:nvPr userDrawn=\"1\"/></p:nvCxnSpPr>"
-        f"<p:spPr>{transform(box, attributes=flip)}<a:prstGeom prst=\"line\"><a:avLst/></a:prstGeom>"
+        f'<p:cxnSp><p:nvCxnSpPr>{writer.identity(item.name or "Rule", decorative=True)}<p:cNvCxnSpPr/><p:nvPr userDrawn="1"/></p:nvCxnSpPr>'
+        f'<p:spPr>{transform(box, attributes=flip)}<a:prstGeom prst="line"><a:avLst/></a:prstGeom>'
         f"{writer.outline(item.stroke, item.stroke_width, dash)}</p:spPr></p:cxnSp>"
     )
 

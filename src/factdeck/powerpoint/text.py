@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 
 from factdeck.powerpoint.xml import Writer, attribute, text
@@ -71,7 +72,7 @@ def _end_properties(paragraph: Paragraph, writer: Writer) -> str:
     if not paragraph.runs:
         return f'<a:endParaRPr lang="{writer.lang}"/>'
     last = paragraph.runs[-1]
-    return f"<a:endParaRPr lang={attribute(last.lang or writer.lang)} sz=\"{_size(last.style)}\"/>"
+    return f'<a:endParaRPr lang={attribute(last.lang or writer.lang)} sz="{_size(last.style)}"/>'
 
 
 def _paragraph_properties(writer: Writer, paragraph: Paragraph, level: LevelStyle | None, start: int) -> str:
@@ -136,11 +137,11 @@ def run_xml(writer: Writer, run: Run, level: LevelStyle | None, is_title: bool =
     """A run; line ends in it become breaks."""
     properties = run_properties(writer, run, level, is_title)
     if run.field == "slidenum":
-        return (
-            f'<a:fld id="{SLIDE_NUMBER_FIELD}" type="slidenum">{properties}<a:t>{text(run.text)}</a:t></a:fld>'
-        )
+        return f'<a:fld id="{SLIDE_NUMBER_FIELD}" type="slidenum">{properties}<a:t>{text(run.text)}</a:t></a:fld>'
     lines = run.text.replace("\u00ad", "").split("\n")
-    return f"<a:br>{properties}</a:br>".join(f"<a:r>{properties}<a:t>{text(line)}</a:t></a:r>" for line in lines)
+    return f"<a:br>{properties}</a:br>".join(
+        f"<a:r>{properties}<a:t>{text(line)}</a:t></a:r>" for line in lines
+    )
 
 
 def run_properties(writer: Writer, run: Run, level: LevelStyle | None, is_title: bool = False) -> str:
@@ -162,7 +163,9 @@ def run_properties(writer: Writer, run: Run, level: LevelStyle | None, is_title:
     if run.link:
         relation = writer.part.relate(RT.HYPERLINK, run.link)
         children += f'<a:hlinkClick r:id="{relation}"/>'
-    return f"<a:rPr{attributes} dirty=\"0\">{children}</a:rPr>" if children else f'<a:rPr{attributes} dirty="0"/>'
+    return (
+        f'<a:rPr{attributes} dirty="0">{children}</a:rPr>' if children else f'<a:rPr{attributes} dirty="0"/>'
+    )
 
 
 def typeface(family: str, master: SlideMaster, said: str = "") -> str:

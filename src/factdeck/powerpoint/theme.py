@@ -5,7 +5,20 @@ from __future__ import annotations
 from factdeck.powerpoint.xml import DECLARATION, attribute
 from factdeck.scene import SlideMaster
 
-_SLOTS = ("dk1", "lt1", "dk2", "lt2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6", "hlink", "folHlink")
+_SLOTS = (
+    "dk1",
+    "lt1",
+    "dk2",
+    "lt2",
+    "accent1",
+    "accent2",
+    "accent3",
+    "accent4",
+    "accent5",
+    "accent6",
+    "hlink",
+    "folHlink",
+)
 _FILL = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
 _LINE = f'<a:ln w="{{}}" cap="flat" cmpd="sng" algn="ctr">{_FILL}<a:prstDash val="solid"/></a:ln>'
 _PLAIN_FORMATS = (
@@ -18,7 +31,8 @@ _PLAIN_FORMATS = (
 
 def theme_xml(master: SlideMaster) -> str:
     colours = "".join(
-        f'<a:{slot}><a:srgbClr val="{master.colours[slot].lstrip("#").upper()}"/></a:{slot}>' for slot in _SLOTS
+        f'<a:{slot}><a:srgbClr val="{master.colours[slot].lstrip("#").upper()}"/></a:{slot}>'
+        for slot in _SLOTS
     )
     fonts = _font("majorFont", master.major_font) + _font("minorFont", master.minor_font)
     name = attribute(master.name)

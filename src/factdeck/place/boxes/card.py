@@ -62,7 +62,9 @@ class Card(FlowBox):
         from reportlab.lib.colors import HexColor
 
         points = [value * TICK_SIZE for value in TICK_POINTS]
-        line = PolyLine(points, strokeColor=HexColor(self.tick), strokeWidth=3.5, strokeLineCap=1, strokeLineJoin=1)
+        line = PolyLine(
+            points, strokeColor=HexColor(self.tick), strokeWidth=3.5, strokeLineCap=1, strokeLineJoin=1
+        )
         left = box.right - self.padding - TICK_SIZE
         top = box.y + (box.height - TICK_SIZE) / 2
         yield DrawingItem(
