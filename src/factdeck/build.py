@@ -237,6 +237,7 @@ def _deck_scene(
 ) -> Scene:
     from factdeck.blocks.arrange import plan_slides
     from factdeck.blocks.context import Context
+    from factdeck.blocks.text import text_box
     from factdeck.place.master import slide_master
     from factdeck.place.slides import SlideMaker
     from factdeck.scene import Scene
@@ -246,7 +247,8 @@ def _deck_scene(
     def numbered(title: str, number: int, count: int) -> str:
         return words("part", title=title, number=number, count=count)
 
-    maker = SlideMaker(layout, theme, problems, numbered, plain(article.title), article.lang)
+    continued = text_box(context, words("note continued"), "notes")
+    maker = SlideMaker(layout, theme, problems, numbered, continued, plain(article.title), article.lang)
     pages = maker.pages(plan_slides(context, layout))
     _name_sections(pages, plain(article.title))
     return Scene(pages=pages, metadata=metadata_of(article), master=slide_master(layout, theme))

@@ -145,3 +145,39 @@ def test_a_word_wider_than_its_column_is_told(theme: Theme) -> None:
     problems = Problems()
     report_pages(placed, fit_pages(lambda scale, single: placed, None, single=False), one, MARK, problems)
     assert "is wider than its column" in problems.errors[0].message
+
+
+SIDE = {"side": {"at": "right", "width": "50pt", "gutter": "10pt"}}
+
+
+def test_text_goes_on_in_columns_below_a_shorter_region_at_its_side(theme: Theme) -> None:
+    regions = {**SIDE, "main": {"columns below": "2", "gutter": "10pt"}}
+    flows = {"side": [Block(high=100)], "main": [Block(high=100), Block(high=60), Block(high=60)]}
+    assert boxes_of(place_pages(layout(regions), theme, flows)) == [
+        [(150 - 10, 10, 50, 100), (10, 10, 120, 100), (10, 120, 85, 60), (105, 120, 85, 60)]
+    ]
+
+
+def test_text_stays_beside_a_region_that_leaves_little_room_below(theme: Theme) -> None:
+    regions = {**SIDE, "main": {"columns below": "2"}}
+    flows = {"side": [Block(high=260)], "main": [Block(high=200), Block(high=60)]}
+    assert [box[2] for box in boxes_of(place_pages(layout(regions), theme, flows))[0]] == [50, 120, 120]
+
+
+def test_room_for_notes_waits_for_the_last_page(theme: Theme) -> None:
+    notes = RoomForNotes(
+        heading=words("Notes"), lines=AnswerLines(count=0, most=30, pitch=20, colour="#000000")
+    )
+    flows = {"main": [Block(high=200), notes], "end": [Block(high=150)]}
+    pages = ({"main": {}}, {"end": {"at": "bottom"}, "main": {}})
+    placed = place_pages(layout(*pages), theme, flows)
+    assert [len(page.items) for page in placed.pages] == [1, 1 + 1 + 5]
+
+
+def test_lines_for_notes_go_on_in_the_next_column(theme: Theme) -> None:
+    notes = RoomForNotes(
+        heading=words("Notes"), lines=AnswerLines(count=0, most=30, pitch=20, colour="#000000")
+    )
+    placed = place_pages(layout({"main": {"columns": "2"}}), theme, {"main": [notes]})
+    assert not placed.forced
+    assert len({box[0] for box in boxes_of(placed)[0]}) == 2

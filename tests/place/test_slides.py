@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from factdeck.layout.loading import layout_files, read_theme
@@ -44,6 +46,7 @@ def pages(theme: Theme, *plans: PlannedSlide, problems: Problems | None = None) 
         theme,
         problems if problems is not None else Problems(),
         lambda title, number, count: f"{title} ({number} of {count})",
+        words("Goes on."),
         "footer",
         "en",
     )
@@ -158,7 +161,34 @@ def test_the_slide_number_is_a_field(theme: Theme) -> None:
     assert [(run.text, run.field) for run in runs] == [("1", "slidenum"), ("2", "slidenum")]
 
 
-def test_notes_stand_on_the_first_part_only(theme: Theme) -> None:
+def test_a_continued_slide_says_so_in_its_notes(theme: Theme) -> None:
     spec = plan("A title", body=points(6))
     spec.notes = [words("Say this.")]
-    assert [[note.text for note in page.notes] for page in pages(theme, spec)] == [["Say this."], []]
+    assert [[note.text for note in page.notes] for page in pages(theme, spec)] == [
+        ["Say this."],
+        ["Goes on."],
+    ]
+
+
+def test_a_slide_without_notes_stays_without(theme: Theme) -> None:
+    assert [page.notes for page in pages(theme, plan("A title", body=points(6)))] == [[], []]
+
+
+def test_a_slide_may_hold_more_words_than_the_others(theme: Theme) -> None:
+    spec = plan(
+        "A title", body=[words("one two three four five six seven"), words("one two three four five six")]
+    )
+    assert len(pages(theme, spec)) == 2
+    spec.words = 13
+    assert len(pages(theme, spec)) == 1
+
+
+def test_a_single_short_word_is_not_left_alone_in_a_titles_last_line(theme: Theme) -> None:
+    style = replace(theme.style("title"), size=20.0, leading=24.0)
+    text = "A title that is just a little longer than one line"
+    box = TextBox(runs=(replace(words(text).runs[0], style=style.text_style()),), style=style)
+    assert len(box.lines(400)) == 2
+    made = pages(theme, PlannedSlide(layout="Content", title=box, fill={"body": points(1)}))
+    title = made[0].items[0]
+    assert isinstance(title, TextItem)
+    assert len(title.paragraphs[0].lines) == 1

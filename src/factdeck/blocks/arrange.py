@@ -89,6 +89,7 @@ def _plan(context: Context, spec: SlideSpec) -> PlannedSlide | None:
         title=next((box for box in title if isinstance(box, TextBox)), None),
         fill=fill,
         notes=[box for box in notes if isinstance(box, TextBox)],
+        words=spec.words,
     )
 
 

@@ -14,8 +14,9 @@ from factdeck.blocks.registry import Block, NoOptions
 from factdeck.blocks.text import list_item, list_of, text_box, word_heading
 from factdeck.layout.values import Switch, WholeNumber
 from factdeck.place.box import FlowBox
-from factdeck.place.boxes.card import Card
+from factdeck.place.boxes.card import Card, Cards
 from factdeck.place.boxes.rules import AnswerLines, RoomForNotes
+from factdeck.place.boxes.text import TextBox
 from factdeck.reading import Strict, Text
 from factdeck.scene import Element
 
@@ -162,33 +163,39 @@ def quiz_question(context: Context, options: StyleOptions) -> list[FlowBox]:
     return [text_box(context, asked.question, str(options.style or "question"))] if asked else []
 
 
-class OptionOptions(Strict):
-    letter: Text = Field(description="Which option: A to F.", examples=["A"])
+class OptionsOptions(Strict):
     answer: Switch = Field(False, description="yes marks the right one.")
     style: Text = Field(default=Text("option"), description="The style.")
 
 
-def option(context: Context, options: OptionOptions) -> list[FlowBox]:
-    """One option of the quiz question at hand, as a card."""
+def options_block(context: Context, options: OptionsOptions) -> list[FlowBox]:
+    """The options of the quiz question at hand, as lettered cards."""
     asked = _asked(context)
-    number = LETTERS.find(str(options.letter).upper())
-    if asked is None or not 0 <= number < len(asked.options):
+    if asked is None:
         return []
-    right = bool(options.answer) and number == asked.right
-    text = list_item(
-        context, asked.options[number], str(options.style), list_of(None), bullet=LETTERS[number]
-    )
-    colours = context.theme.colours
-    return [
-        Card(
-            text=replace(text, style=replace(text.style, bold=right)) if right else text,
-            padding=context.theme.space("panel"),
-            stroke=colours["accent"] if right else colours["rule"],
-            stroke_width=3.0 if right else 1.0,
-            tick=colours["accent"] if right else "",
-            tick_name=context.words("right answer"),
-        )
+    element = list_of(None, "UpperAlpha")
+    cards = [
+        _card(context, list_item(context, told, str(options.style), element, bullet=letter), right)
+        for letter, told, right in zip(LETTERS, asked.options, _rights(asked, bool(options.answer)))
     ]
+    return [Cards(cards=cards, gutter=context.theme.space("panel"), mark=asked.mark)]
+
+
+def _rights(asked: QuizQuestion, told: bool) -> list[bool]:
+    return [told and number == asked.right for number in range(len(asked.options))]
+
+
+def _card(context: Context, text: TextBox, right: bool) -> Card:
+    colours = context.theme.colours
+    return Card(
+        text=text,
+        padding=context.theme.space("panel"),
+        stroke=colours["accent"] if right else colours["rule"],
+        stroke_width=3.0 if right else 1.0,
+        tick=colours["accent"] if right else "",
+        tick_name=context.words("right answer"),
+        mark=text.mark,
+    )
 
 
 def why(context: Context, options: StyleOptions) -> list[FlowBox]:
@@ -274,7 +281,12 @@ BLOCKS = (
     Block("people", "People, with their part in the story.", people, ListOptions),
     Block("quiz", "All quiz questions with their options, or the key to them.", quiz, QuizOptions),
     Block("quiz question", "The quiz question at hand.", quiz_question, StyleOptions),
-    Block("option", "One option of the quiz question at hand, as a card.", option, OptionOptions),
+    Block(
+        "options",
+        "The options of the quiz question at hand, as lettered cards.",
+        options_block,
+        OptionsOptions,
+    ),
     Block("why", "Why the right answer is right.", why, StyleOptions),
     Block("learning notes", "The objectives, as speaker notes.", learning_notes),
     Block("why notes", "The right answer and why, as speaker notes.", why_notes),

@@ -121,7 +121,7 @@ def _citation(
     base = style.text_style()
     raised = TextStyle(
         base.face,
-        max(base.size * SUPERSCRIPT_SIZE, context.theme.smallest * 0.85),
+        max(base.size * SUPERSCRIPT_SIZE, context.theme.smallest),
         base.colour,
         rise=base.size * SUPERSCRIPT_RISE,
     )

@@ -56,6 +56,11 @@ class Region(Strict):
     grid: Text | None = Field(
         None, description="The style whose leading makes the region's baseline grid.", examples=["body"]
     )
+    columns_below: WholeNumber = Field(
+        0,
+        alias="columns below",
+        description="Columns in which the text goes on below a shorter region at its side; 0 leaves that empty.",
+    )
 
 
 class PageSpec(Strict):
@@ -157,6 +162,9 @@ class SlideSpec(Strict):
         None, alias="for each", description="The part of the article to repeat for."
     )
     slides: list[SlideSpec] = Field(default_factory=list, description="Slides that are repeated together.")
+    words: WholeNumber | None = Field(
+        None, description="Words on this slide before the text goes on, where not as in limits."
+    )
     always: Switch = Field(
         False, description="yes keeps the slide even where none of its blocks has anything to show."
     )

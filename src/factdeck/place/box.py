@@ -65,8 +65,17 @@ class FlowBox:
         """How eagerly the box takes room that is left over; 0 takes none."""
         return 0.0
 
+    @property
+    def waits(self) -> bool:
+        """Whether the box shows nothing until it is given room, which the last page has to give."""
+        return False
+
     def stretched(self, extra: float) -> FlowBox:
         """The box made higher by ``extra`` points."""
+        return self
+
+    def fitted(self, width: float, height: float, smallest: float) -> FlowBox:
+        """The box arranged to be no higher than asked, as far as it can be with no type below ``smallest``."""
         return self
 
     def words(self) -> int:

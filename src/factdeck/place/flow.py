@@ -48,7 +48,7 @@ def flow(
     while queue:
         box = queue[0]
         top = _top(placed.height, above, box, grid)
-        room = height - top
+        room = max(0.0, height - top)
         if _chain_height(queue, width) <= room + ROUNDING and box.height(width) <= room + ROUNDING:
             _put(placed, box, x, y, top, width, measure_only)
         elif (parts := _split(queue, width, room)) is not None:

@@ -20,6 +20,10 @@ FootText = Callable[[int, int], Mapping[str, TextBox]]
 
 MOST_PAGES = 500
 MOST_STRETCHES = 4
+STRETCH_SHARES = (1.0, 0.9, 0.8)
+"""Of the room that is left: columns lose some at their feet, where no whole line fits any more."""
+LEAST_BELOW = 0.15
+"""Of the height beside a region: less room under it is left empty."""
 
 
 @dataclass(slots=True)
@@ -49,6 +53,8 @@ class _PageMaker:
     left: dict[str, list[FlowBox]] = field(default_factory=dict)
     """By region, the boxes that wait for the next page."""
     too_wide: list[TooWideWord] = field(default_factory=list)
+    below_side: Box | None = None
+    """What a region at a side left empty, as wide as the page."""
 
     def fill(self, region: Region, boxes: Sequence[FlowBox]) -> list[FlowBox]:
         """Cut a region from the area, fill it, and give back what it could not hold."""
@@ -115,6 +121,8 @@ class _PageMaker:
         width = region.width or self.area.width / 3
         left = self.area.x if region.at == "left" else self.area.right - width
         placed = self._flow(region, boxes, Box(left, self.area.y, width, self.area.height))
+        if not placed.rest:
+            self.below_side = self.area.inset(0, placed.height + region.gutter, 0, 0)
         taken = width + region.gutter
         self.area = (
             self.area.inset(taken, 0, 0, 0) if region.at == "left" else self.area.inset(0, 0, taken, 0)
@@ -122,18 +130,30 @@ class _PageMaker:
         return placed.rest
 
     def _fill_main(self, region: Region, boxes: Sequence[FlowBox]) -> list[FlowBox]:
-        height = self.area.height
+        below = self.below_side
+        if not region.columns_below or below is None or below.height < LEAST_BELOW * self.area.height:
+            return self._fill_columns(region, boxes, self.area)
+        beside = Box(self.area.x, self.area.y, self.area.width, below.y - self.area.y - region.gutter)
+        rest = self._fill_columns(region, boxes, beside)
+        if not rest:
+            self.slack += below.height + region.gutter
+            return rest
+        under = region.model_copy(update={"columns": region.columns_below})
+        return self._fill_columns(under, rest, below)
+
+    def _fill_columns(self, region: Region, boxes: Sequence[FlowBox], area: Box) -> list[FlowBox]:
+        height = area.height
         if region.columns > 1:
             height = balanced_height(
                 boxes,
-                self.area.width,
+                area.width,
                 height,
                 columns=region.columns,
                 gutter=region.gutter,
                 grid=self._grid(region),
             )
-        placed = self._flow(region, boxes, Box(self.area.x, self.area.y, self.area.width, height))
-        self.slack = max(0.0, self.area.height - placed.height) if not placed.rest else 0.0
+        placed = self._flow(region, boxes, Box(area.x, area.y, area.width, height))
+        self.slack = max(0.0, area.height - placed.height) if not placed.rest else 0.0
         return placed.rest
 
 
@@ -160,7 +180,7 @@ def place_pages(layout: PaperLayout, theme: Theme, flows: Flows, *, single: bool
         result.forced += maker.placed.forced
         result.too_wide += [found for found in maker.too_wide if found not in result.too_wide]
         result.words_on.append(_words(pending) - _words(left))
-        pending = left
+        pending = _with_waiting(left, pending) if any(left.values()) else left
         if len(result.pages) >= MOST_PAGES:
             raise RuntimeError(f"more than {MOST_PAGES} pages")
     return result
@@ -190,12 +210,16 @@ def _stretched_page(
         region = _eagerest(spec, pending)
         if region is None:
             return maker
-        extra = maker.slack * spec.regions[region].columns  # type: ignore[index]
-        stretched = pending | {region: stretched_boxes(pending[region], extra)}
-        again = _fill_page(layout, theme, spec, stretched)
-        if any(again.left.values()) or again.slack >= maker.slack:
+        columns = spec.regions[region].columns  # type: ignore[index]
+        for share in STRETCH_SHARES[: 1 if columns == 1 else None]:
+            boxes = stretched_boxes(pending[region], maker.slack * columns * share)
+            again = _fill_page(layout, theme, spec, pending | {region: boxes})
+            too_high = len(again.placed.forced) > len(maker.placed.forced)
+            if not (any(again.left.values()) or too_high or again.slack >= maker.slack):
+                break
+        else:
             return maker
-        pending, maker = stretched, again
+        pending, maker = pending | {region: boxes}, again
     return maker
 
 
@@ -207,6 +231,15 @@ def _eagerest(spec: PageSpec, pending: dict[str, list[FlowBox]]) -> str | None:
     }
     region = max(wishes, key=lambda name: wishes[name])
     return region if wishes[region] else None
+
+
+def _with_waiting(
+    left: dict[str, list[FlowBox]], pending: dict[str, list[FlowBox]]
+) -> dict[str, list[FlowBox]]:
+    """What is left, with the boxes that take only room left over: they wait for the last page."""
+    for name, boxes in pending.items():
+        left[name] += [box for box in boxes if box.waits and box not in left[name]]
+    return left
 
 
 def _words(pending: dict[str, list[FlowBox]]) -> int:

@@ -13,7 +13,7 @@ from factdeck.place.boxes.text import TextBox, lowered_paragraph
 from factdeck.place.flow import flow, gap, natural_height
 from factdeck.place.sentences import split_at_sentence
 from factdeck.problems import Problems
-from factdeck.scene import AnyItem, Page, Paragraph, Run, TextItem
+from factdeck.scene import AnyItem, Line, Page, Paragraph, Run, TextItem
 from factdeck.units import Box
 
 Numbered = Callable[[str, int, int], str]
@@ -21,6 +21,8 @@ Numbered = Callable[[str, int, int], str]
 
 TITLE_SCALES = (1.0, 0.92, 0.84, 0.76)
 """Steps by which a long title may be set smaller."""
+RUNT_SHARE = 0.2
+"""Of the width: a title's last line is too short below this."""
 MOST_PARTS = 200
 
 
@@ -33,6 +35,8 @@ class PlannedSlide:
     fill: dict[str, list[FlowBox]] = field(default_factory=dict)
     notes: list[TextBox] = field(default_factory=list)
     section: str = ""
+    words: int | None = None
+    """Words on the slide before its text goes on; as the layout limits them where not given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,8 @@ class SlideMaker:
     theme: Theme
     problems: Problems
     numbered: Numbered
+    continued: TextBox
+    """The speaker note of a slide that goes on from the one before."""
     footer: str
     lang: str
 
@@ -67,8 +73,9 @@ class SlideMaker:
     def _parts(self, plan: PlannedSlide) -> list[Part]:
         """Spread each place's boxes; places that need no continuation are shown on each part."""
         places = self._spec(plan).places
+        words = plan.words or self.layout.limits.words
         spread = {
-            name: self._spread(boxes, places[name].at)  # type: ignore[index]
+            name: self._spread(self._fitted(boxes, places[name].at), places[name].at, words)  # type: ignore[index]
             for name, boxes in plan.fill.items()
             if boxes
         }
@@ -78,12 +85,14 @@ class SlideMaker:
             for number in range(count)
         ]
 
-    def _spread(self, boxes: Sequence[FlowBox], at: Box) -> list[list[FlowBox]]:
+    def _fitted(self, boxes: Sequence[FlowBox], at: Box) -> list[FlowBox]:
+        return [box.fitted(at.width, at.height, self.layout.limits.smallest) for box in boxes]
+
+    def _spread(self, boxes: Sequence[FlowBox], at: Box, words: int) -> list[list[FlowBox]]:
         """As few slides as hold the boxes, then as even as they can be."""
-        shares = self._shares(boxes, at, at.height, self.layout.limits.words)
+        shares = self._shares(boxes, at, at.height, words)
         if len(shares) == 1:
             return shares
-        words = self.layout.limits.words
         while words > 1:
             fewer = self._shares(boxes, at, at.height, words - 1)
             if len(fewer) > len(shares):
@@ -115,7 +124,7 @@ class SlideMaker:
             layout=plan.layout,
             title=shown,
             section=plan.section,
-            notes=[_note(box) for box in plan.notes] if part.number == 1 else [],
+            notes=self._notes(plan, part),
         )
         page.items += self._title(plan, spec, shown)
         for name, place in spec.places.items():
@@ -124,6 +133,10 @@ class SlideMaker:
                 page.items += self._filled(str(name), place, boxes)
         page.items += self._feet(spec, number)
         return page
+
+    def _notes(self, plan: PlannedSlide, part: Part) -> list[Paragraph]:
+        notes = plan.notes if part.number == 1 or not plan.notes else [self.continued]
+        return [_note(box) for box in notes]
 
     def _title(self, plan: PlannedSlide, spec: SlideLayoutSpec, shown: str) -> Iterator[AnyItem]:
         place = next(
@@ -134,11 +147,11 @@ class SlideMaker:
             return
         name, at = place
         box = _retitled(plan.title, shown)
-        for scale in TITLE_SCALES:
-            tried = _resized(box, scale)
-            if tried.height(at.at.width) <= at.at.height + ROUNDING:
-                yield self._text_item(str(name), at, [tried])
-                return
+        sizes = [box.resized(scale) for scale in TITLE_SCALES]
+        fitting = [each for each in sizes if each.height(at.at.width) <= at.at.height + ROUNDING]
+        if fitting:
+            yield self._text_item(str(name), at, [_without_runt(fitting, at.at.width)])
+            return
         self.problems.error(
             plan.title.mark,
             f"the title “{shown}” does not fit its place on the slide",
@@ -261,12 +274,18 @@ def _note(box: TextBox) -> Paragraph:
     return Paragraph(runs=box.runs, lines=(), leading=box.style.leading, bullet=box.bullet)
 
 
-def _resized(box: TextBox, scale: float) -> TextBox:
-    if scale == 1.0:
-        return box
-    style = replace(box.style, size=box.style.size * scale, leading=box.style.leading * scale)
-    runs = tuple(replace(run, style=replace(run.style, size=run.style.size * scale)) for run in box.runs)
-    return replace(box, style=style, runs=runs, _set={})
+def _length(line: Line) -> float:
+    return line.pieces[-1].x + line.pieces[-1].width if line.pieces else 0.0
+
+
+def _without_runt(sizes: Sequence[TextBox], width: float) -> TextBox:
+    """The largest title, or one a step or two smaller that saves a last line of a single short word."""
+    largest = sizes[0]
+    lines = largest.lines(width)
+    if len(lines) < 2 or _length(lines[-1]) > RUNT_SHARE * width:
+        return largest
+    shorter = (each for each in sizes[1:3] if len(each.lines(width)) < len(lines))
+    return next(shorter, largest)
 
 
 def _retitled(box: TextBox, shown: str) -> TextBox:

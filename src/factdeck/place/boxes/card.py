@@ -1,11 +1,11 @@
-"""A short text in a frame, marked by a heavier frame and a tick where it is the right answer."""
+"""Short texts to cards: frames beside and below each other, one of them marked by a tick and a heavier frame."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from factdeck.place.box import FlowBox, TooWideWord
+from factdeck.place.box import ROUNDING, FlowBox, TooWideWord
 from factdeck.place.boxes.text import TextBox, lowered_paragraph
 from factdeck.scene import AnyItem, DrawingItem, TextItem
 from factdeck.units import Box
@@ -31,7 +31,8 @@ class Card(FlowBox):
     frame_height: float = 0.0
 
     def _inner(self, width: float) -> float:
-        return width - 2 * self.padding - (TICK_SIZE + self.padding if self.tick else 0.0)
+        """Room for the text: a tick's is kept free on every card, so that lines break alike with and without it."""
+        return width - 3 * self.padding - TICK_SIZE
 
     def _needed(self, width: float) -> float:
         return self.text.height(self._inner(width)) + 2 * self.padding
@@ -78,3 +79,66 @@ class Card(FlowBox):
 
     def words(self) -> int:
         return self.text.words()
+
+    def resized(self, scale: float) -> Card:
+        return replace(self, text=self.text.resized(scale))
+
+
+SCALES = (1.0, 0.95, 0.9, 0.86, 0.82, 0.78, 0.74, 0.7)
+"""Steps by which the texts of cards may be set smaller."""
+COLUMNS = (2, 1)
+"""Cards beside each other, the better form first."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Cards(FlowBox):
+    """Cards in rows of ``columns``, all equally high, read row by row."""
+
+    cards: list[Card]
+    gutter: float
+    columns: int = COLUMNS[0]
+
+    def _width(self, width: float) -> float:
+        return (width - (self.columns - 1) * self.gutter) / self.columns
+
+    def _card_height(self, width: float) -> float:
+        return max(card.height(self._width(width)) for card in self.cards)
+
+    @property
+    def _rows(self) -> int:
+        return -(-len(self.cards) // self.columns)
+
+    def height(self, width: float) -> float:
+        return self._rows * (self._card_height(width) + self.gutter) - self.gutter
+
+    def fitted(self, width: float, height: float, smallest: float) -> Cards:
+        """Large type first, then two columns before one; spread over the height where there is room left."""
+        tried = self
+        for scale in SCALES:
+            if scale < 1.0 and any(card.text.style.size * scale < smallest for card in self.cards):
+                break
+            for columns in COLUMNS:
+                tried = replace(self, columns=columns, cards=[card.resized(scale) for card in self.cards])
+                if tried.height(width) <= height + ROUNDING:
+                    return tried._filling(height)
+        return tried
+
+    def _filling(self, height: float) -> Cards:
+        share = (height + self.gutter) / max(self._rows, 2) - self.gutter
+        return replace(self, cards=[replace(card, frame_height=share) for card in self.cards])
+
+    def place(self, x: float, y: float, width: float) -> list[AnyItem]:
+        each, height = self._width(width), self._card_height(width)
+        items: list[AnyItem] = []
+        for number, card in enumerate(self.cards):
+            row, column = divmod(number, self.columns)
+            left, top = x + column * (each + self.gutter), y + row * (height + self.gutter)
+            items += replace(card, frame_height=height).place(left, top, each)
+        return items
+
+    def too_wide(self, width: float) -> Iterator[TooWideWord]:
+        for card in self.cards:
+            yield from card.too_wide(self._width(width))
+
+    def words(self) -> int:
+        return sum(card.words() for card in self.cards)

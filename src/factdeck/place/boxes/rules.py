@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from factdeck.place.box import FlowBox
+from factdeck.place.box import ROUNDING, FlowBox
 from factdeck.place.boxes.text import TextBox
 from factdeck.scene import AnyItem, ShapeItem
 from factdeck.units import Box
@@ -42,6 +42,10 @@ class RoomForNotes(FlowBox):
         return self.heading.height(width) + self.lines.height(width) if self._shown else 0.0
 
     @property
+    def waits(self) -> bool:
+        return not self._shown
+
+    @property
     def stretch(self) -> float:
         return 0.1 if self.lines.stretch else 0.0
 
@@ -52,6 +56,14 @@ class RoomForNotes(FlowBox):
         if not isinstance(lines, AnswerLines) or lines.count < FEWEST_NOTE_LINES:
             return self
         return replace(self, lines=replace(lines, slack=0.0), space_before=self.heading.space_before)
+
+    def split(self, width: float, available: float) -> tuple[FlowBox, FlowBox] | None:
+        """Lines go on in the next column without a heading of their own."""
+        head = self.heading.height(width)
+        parts = self.lines.split(width, available - head) if self._shown else None
+        if parts is None:
+            return None
+        return replace(self, lines=parts[0]), replace(parts[1], order=self.order)
 
     def place(self, x: float, y: float, width: float) -> list[AnyItem]:
         if not self._shown:
@@ -97,6 +109,13 @@ class AnswerLines(FlowBox):
     def stretched(self, extra: float) -> FlowBox:
         more = min(int(extra / self.pitch), self.most - self.count)
         return replace(self, count=self.count + more, slack=min(extra - more * self.pitch, self.pitch))
+
+    def split(self, width: float, available: float) -> tuple[AnswerLines, AnswerLines] | None:
+        fitting = min(int((available + ROUNDING) / self.pitch), self.count - 1)
+        if fitting < 1:
+            return None
+        head = replace(self, count=fitting, most=fitting, slack=0.0)
+        return head, replace(self, count=self.count - fitting, most=self.count - fitting)
 
     def place(self, x: float, y: float, width: float) -> list[AnyItem]:
         bottoms = [y + (number + 1) * self.pitch for number in range(self.count)]

@@ -131,6 +131,21 @@ class TextBox(FlowBox):
     def words(self) -> int:
         return len("".join(run.text for run in self.runs).split())
 
+    def resized(self, scale: float) -> TextBox:
+        """The same text in a type and leading that are larger or smaller by a factor."""
+        if scale == 1.0:
+            return self
+        style = replace(self.style, size=self.style.size * scale, leading=self.style.leading * scale)
+        runs = tuple(replace(run, style=replace(run.style, size=run.style.size * scale)) for run in self.runs)
+        bullet = self.bullet_style
+        return replace(
+            self,
+            style=style,
+            runs=runs,
+            bullet_style=replace(bullet, size=bullet.size * scale) if bullet else None,
+            _set={},
+        )
+
 
 def raised(lines: tuple[Line, ...], by: float) -> tuple[Line, ...]:
     return tuple(replace(line, baseline=line.baseline - by) for line in lines)

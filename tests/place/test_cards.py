@@ -1,0 +1,52 @@
+"""Cards beside and below each other: equally high, in large type first, never below the smallest."""
+
+from __future__ import annotations
+
+import pytest
+
+from factdeck.place.boxes.card import Card, Cards
+from factdeck.scene import TextItem
+from place.support_boxes import words
+
+SHORT, LONG = (
+    "Two words",
+    "An option that is long enough to take several lines of the card that it stands in ",
+)
+
+
+def cards(*texts: str) -> Cards:
+    made = [Card(text=words(text), padding=5, stroke="#000000", stroke_width=1) for text in texts]
+    return Cards(cards=made, gutter=10)
+
+
+def boxes(made: Cards, width: float = 300) -> list[tuple[float, float, float, float]]:
+    items = made.place(0, 0, width)
+    return [(i.box.x, i.box.y, i.box.width, round(i.box.height, 6)) for i in items if isinstance(i, TextItem)]
+
+
+def test_cards_fill_their_place_in_two_columns() -> None:
+    made = cards(SHORT, SHORT, SHORT, SHORT).fitted(300, 110, 6)
+    assert boxes(made) == [(0, 0, 145, 50), (155, 0, 145, 50), (0, 60, 145, 50), (155, 60, 145, 50)]
+
+
+def test_six_cards_take_three_rows() -> None:
+    assert len({y for _, y, _, _ in boxes(cards(*[SHORT] * 6).fitted(300, 120, 6))}) == 3
+
+
+def test_long_texts_are_set_smaller_until_they_fit() -> None:
+    made = cards(LONG * 2, SHORT, SHORT, SHORT)
+    room = made.height(300) - 5
+    assert made.fitted(300, room, 6).height(300) <= room
+    assert made.fitted(300, room, 6).cards[0].text.style.size < 10
+
+
+def test_no_text_is_set_smaller_than_the_smallest() -> None:
+    made = cards(LONG * 8, SHORT, SHORT).fitted(300, 40, 9)
+    assert made.height(300) > 40
+    assert all(card.text.style.size >= 9 for card in made.cards)
+
+
+@pytest.mark.parametrize("tick", ["", "#ff0000"])
+def test_lines_break_alike_with_and_without_a_tick(tick: str) -> None:
+    card = Card(text=words(LONG), padding=5, stroke="#000000", stroke_width=1, tick=tick)
+    assert card.height(150) == Card(text=words(LONG), padding=5, stroke="#000000", stroke_width=1).height(150)
