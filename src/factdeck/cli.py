@@ -210,7 +210,8 @@ def _write(outputs: Sequence[Output], given: argparse.Namespace) -> int:
         return WRONG_CONTENT
     if not given.quiet:
         for output in outputs:
-            print(f"{output.path}: {output.pages} {'slides' if output.path.suffix == '.pptx' else 'pages'}")
+            kind = "slide" if output.path.suffix == ".pptx" else "page"
+            print(f"{output.path}: {output.pages} {kind}{'s' if output.pages > 1 else ''}")
     return BUILT
 
 

@@ -56,15 +56,22 @@ def depfile(targets: Iterable[Path], depends: Iterable[Path]) -> str:
 
     Names are escaped as GNU make wants (“The Function of include” and “Special Characters”, make manual 4.3).
     """
-    told = [_escaped(path) for path in dict.fromkeys(depends)]
-    lines = [f"{' '.join(_escaped(target) for target in targets)}: \\"]
-    lines += [f"  {name} \\" for name in told[:-1]] + [f"  {name}" for name in told[-1:]]
-    lines += [f"{name}:" for name in told]
+    needed = list(dict.fromkeys(depends))
+    lines = [f"{' '.join(_as_target(target) for target in targets)}: \\"]
+    lines += [f"  {_escaped(path)} \\" for path in needed[:-1]] + [
+        f"  {_escaped(path)}" for path in needed[-1:]
+    ]
+    lines += [f"{_as_target(path)}:" for path in needed]
     return "\n".join(lines) + "\n"
 
 
 def _escaped(path: Path) -> str:
     text = str(path)
-    for sign in " #:%":
+    for sign in " #:":
         text = text.replace(sign, f"\\{sign}")
     return text.replace("$", "$$")
+
+
+def _as_target(path: Path) -> str:
+    """A percent sign makes a pattern of a target, though not of what it depends on."""
+    return _escaped(path).replace("%", "\\%")

@@ -1,0 +1,221 @@
+"""The command line: what it says, where it says it, and the status it ends with."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from factdeck import __version__, cli
+from support.samples import CASES, CONTENT, ROOT
+
+TINY = str(CASES / "tiny.yaml")
+WRONG = "title: A town\nsubtitel: x\nlead: Text.\n"
+
+
+def run(*arguments: str) -> int:
+    return cli.main(arguments)
+
+
+@pytest.fixture
+def wrong(tmp_path: Path) -> str:
+    path = tmp_path / "wrong.yaml"
+    path.write_text(WRONG, encoding="utf-8")
+    return str(path)
+
+
+def files_in(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
+
+
+def test_a_build_makes_the_sheet_and_the_deck(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("build", TINY, "-o", str(tmp_path / "out")) == cli.BUILT
+    assert files_in(tmp_path / "out") == ["tiny-fact-sheet.pdf", "tiny-lecture.pptx"]
+    told = capsys.readouterr().out.splitlines()
+    assert [line.rsplit("/", 1)[-1] for line in told] == [
+        "tiny-fact-sheet.pdf: 1 page",
+        "tiny-lecture.pptx: 2 slides",
+    ]
+
+
+def test_layouts_may_be_named_more_than_once(tmp_path: Path) -> None:
+    layouts = ["--layout", "lecture", "--layout", "fact-sheet"]
+    assert run("build", TINY, "-o", str(tmp_path), "--quiet", *layouts) == cli.BUILT
+    assert files_in(tmp_path) == ["tiny-fact-sheet.pdf", "tiny-lecture.pptx"]
+
+
+def test_several_articles_are_built_at_once(tmp_path: Path) -> None:
+    articles = [TINY, str(CASES / "town.yaml")]
+    assert run("build", *articles, "-o", str(tmp_path), "--layout", "lecture", "--quiet") == cli.BUILT
+    assert files_in(tmp_path) == ["tiny-lecture.pptx", "town-lecture.pptx"]
+
+
+def test_an_article_comes_from_standard_input(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Given:
+        buffer = io.BytesIO(b"title: A town\nlead: Text.\n")
+
+    monkeypatch.setattr(sys, "stdin", Given)
+    assert run("build", "-", "-o", str(tmp_path), "--layout", "fact-sheet", "--quiet") == cli.BUILT
+    assert files_in(tmp_path) == ["article-fact-sheet.pdf"]
+
+
+def test_nothing_is_written_where_anything_is_wrong(
+    wrong: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out"
+    assert run("build", TINY, wrong, "-o", str(out), "--depfile", str(out / "x.d")) == cli.WRONG_CONTENT
+    assert files_in(out) == []
+    told = capsys.readouterr()
+    assert "wrong.yaml:2:1: subtitel: there is no key 'subtitel' here" in told.err
+    assert "  hint: did you mean 'subtitle'?" in told.err
+    assert told.out == ""
+
+
+def test_an_old_output_stays_as_it_was_where_the_article_is_wrong(wrong: str, tmp_path: Path) -> None:
+    old = tmp_path / "wrong-fact-sheet.pdf"
+    old.write_bytes(b"old")
+    assert run("build", wrong, "-o", str(tmp_path)) == cli.WRONG_CONTENT
+    assert old.read_bytes() == b"old"
+
+
+def test_quiet_is_silent(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    run("build", TINY, "-o", str(tmp_path), "--quiet")
+    assert capfd.readouterr() == ("", "")
+
+
+def test_steps_are_plain_lines_where_there_is_no_terminal(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    run("build", TINY, "-o", str(tmp_path), "--layout", "lecture")
+    assert capfd.readouterr().err.splitlines() == ["tiny: placing lecture", "tiny: writing lecture"]
+
+
+def test_check_tells_what_is_wrong_and_what_is_not(wrong: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("check", TINY) == cli.BUILT
+    assert capsys.readouterr().out == "1 article: nothing wrong\n"
+    assert run("check", TINY, wrong) == cli.WRONG_CONTENT
+    assert "wrong.yaml:2:1" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [],
+        ["bake"],
+        ["build"],
+        ["build", TINY, "--colour", "red"],
+        ["build", TINY, "--paper", "A99"],
+    ],
+)
+def test_wrong_usage_is_told_apart_from_wrong_content(
+    arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(*arguments) == cli.WRONG_USAGE
+    assert capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("option", "told"),
+    [
+        (["--layout", "fact-shet"], "did you mean 'fact-sheet'?"),
+        (["--theme", "clasic"], "did you mean 'classic'?"),
+    ],
+)
+def test_a_mistyped_name_is_told_with_the_one_that_was_meant(
+    option: list[str], told: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("build", TINY, "-o", str(tmp_path), *option) == cli.WRONG_CONTENT
+    assert told in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("missing.yaml", "can't be read"),
+        (".", "this is a folder"),
+        ("empty.yaml", "empty"),
+        ("picture.yaml", "not UTF-8"),
+    ],
+)
+def test_what_can_not_be_read_is_a_problem_and_no_crash(
+    name: str, told: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "empty.yaml").write_bytes(b"")
+    (tmp_path / "picture.yaml").write_bytes(b"title: \xff\xd8\xff")
+    assert run("build", str(tmp_path / name), "-o", str(tmp_path / "out")) == cli.WRONG_CONTENT
+    assert told in capsys.readouterr().err
+
+
+def test_a_target_that_can_not_be_written_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "tiny-lecture.pptx").mkdir()
+    assert run("build", TINY, "-o", str(tmp_path), "--quiet") == cli.WRONG_CONTENT
+    assert "can't be written" in capsys.readouterr().err
+    assert files_in(tmp_path) == ["tiny-lecture.pptx"]
+
+
+def test_an_error_of_our_own_says_so(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fails(*_: object) -> None:
+        raise ZeroDivisionError("oh")
+
+    monkeypatch.setattr(cli, "_read", fails)
+    assert run("check", TINY) == cli.OUR_BUG
+    assert "a bug of factdeck's own: ZeroDivisionError: oh" in capsys.readouterr().err
+
+
+def test_a_stop_from_the_keyboard_leaves_nothing(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def stops(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(cli, "_read", stops)
+    assert run("build", TINY) == cli.INTERRUPTED
+    assert "nothing was written" in capsys.readouterr().err
+
+
+def test_layouts_are_listed_with_what_each_makes(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("layouts") == cli.BUILT
+    told = capsys.readouterr().out
+    assert "fact-sheet  pdf   Two-page fact sheet" in told
+    assert "lecture     pptx  Lecture deck" in told
+
+
+def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("--version") == cli.BUILT
+    assert capsys.readouterr().out == f"factdeck {__version__}\n"
+
+
+def test_the_depfile_names_article_pictures_layout_and_theme(tmp_path: Path) -> None:
+    article = CONTENT / "soviet-occupation-of-manchuria.yaml"
+    depfile = tmp_path / "sheet.d"
+    arguments = ["--layout", "fact-sheet", "--depfile", str(depfile), "-o", str(tmp_path), "--quiet"]
+    assert run("build", str(article), *arguments) == cli.BUILT
+    told = depfile.read_text(encoding="utf-8")
+    for name in (article.name, "content/images/", "fact-sheet.yaml", "classic.yaml", "words.yaml"):
+        assert name in told
+    assert told.startswith(f"{tmp_path}/soviet-occupation-of-manchuria-fact-sheet.pdf: ")
+
+
+def loaded_by(*arguments: str) -> set[str]:
+    code = f"import sys; from factdeck.cli import main; main({list(arguments)!r}); print(*sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True, env=None
+    )
+    return set(done.stdout.split())
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["check", TINY]])
+def test_help_and_check_load_no_renderer(arguments: list[str]) -> None:
+    assert not loaded_by(*arguments) & {"reportlab", "pptx", "PIL", "svglib", "lxml", "babel"}
+
+
+def test_the_package_runs_as_a_module() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "factdeck", "--version"], capture_output=True, text=True, check=True, cwd=ROOT
+    )
+    assert done.stdout == f"factdeck {__version__}\n"
