@@ -18,7 +18,8 @@ MAY_IMPORT = {
     "files": set(),
     "progress": set(),
     "parallel": set(),
-    "cli": {"build", "problems", "files", "progress", "parallel", "layout", "__version__"},
+    "lean": set(),
+    "cli": {"build", "problems", "files", "progress", "parallel", "lean", "layout", "__version__"},
     "scene": {"units"},
     "reading": {"problems"},
     "article": {"reading", "problems", "days"},
@@ -40,6 +41,7 @@ MAY_IMPORT = {
         "units",
         "reading",
         "files",
+        "lean",
     },
 }
 

@@ -186,6 +186,9 @@ def make_scene(
     article: Article, name: str, problems: Problems, wishes: Wishes
 ) -> tuple[Scene, list[Path]] | None:
     """The placed document for a layout and the layout files read; None where anything is wrong."""
+    from factdeck.lean import load_shapes
+
+    load_shapes()
     from factdeck.blocks.arrange import check_blocks
     from factdeck.layout.loading import layout_files, read_layout, read_theme, read_words
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from factdeck.lean import without_plugins
 from factdeck.problems import Problem, Problems, ProblemsFound, Source
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ exit status: 0 all is well, 1 the content or layout is wrong, 2 wrong usage,
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; returns the exit status."""
     gc.set_threshold(GARBAGE_THRESHOLD)
+    without_plugins()
     parser = _parser()
     try:
         given = parser.parse_args(arguments)
