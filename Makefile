@@ -59,6 +59,7 @@ golden: $(VENV)/.test  ## write the golden scenes anew; look at the difference b
 
 readme: $(VENV)/.run  ## write the reference in README.md anew from the content model
 	$(BIN)/python -m factdeck.article.reference
+	$(BIN)/python -m factdeck.explaining.reference
 
 pictures: all  ## render the README's pictures (needs pdftoppm and LibreOffice)
 	mkdir -p .pictures

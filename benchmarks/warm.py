@@ -11,7 +11,8 @@ import time
 from pathlib import Path
 
 from factdeck import build
-from factdeck.problems import Problems, Source
+from factdeck.problems import Problems
+from factdeck.reading import Source, read_source
 
 SECTION = """\
   - heading: Section {number}
@@ -35,7 +36,7 @@ def made(source: Source, layouts: list[str]) -> list[build.Output]:
 
 
 def both(path: Path) -> float:
-    source = build.read_source(path, Problems())
+    source = read_source(path, Problems())
     assert source is not None
     for _ in range(4):
         start = time.perf_counter()

@@ -15,6 +15,7 @@ from pptx import Presentation
 
 from factdeck import build
 from factdeck.problems import Problems
+from factdeck.reading import decode, read_source
 from factdeck.scene import TextItem
 from support.samples import CASES, CONTENT, ROOT, scene
 
@@ -23,7 +24,7 @@ FIRST = CONTENT / "soviet-occupation-of-manchuria.yaml"
 
 def outputs(path: Path) -> dict[str, build.Output]:
     problems = Problems()
-    source = build.read_source(path, problems)
+    source = read_source(path, problems)
     assert source is not None
     made = build.build_article(source, problems, slug=path.stem, folder=path.parent)
     assert not problems.errors, "\n".join(str(problem) for problem in problems)
@@ -166,7 +167,7 @@ def test_no_slide_text_is_smaller_than_twelve_points() -> None:
 
 def test_an_article_with_an_error_makes_nothing() -> None:
     problems = Problems()
-    source = build.decode("a.yaml", b"title: x\nlead: y\ntimelin: []\n", problems)
+    source = decode("a.yaml", b"title: x\nlead: y\ntimelin: []\n", problems)
     assert source is not None
     assert build.build_article(source, problems, slug="a", folder=Path()) == []
     assert len(problems.errors) == 1
@@ -179,8 +180,9 @@ def test_an_output_names_all_that_it_was_made_from(first: dict[str, build.Output
 
 PROBE = """
 import sys; from pathlib import Path; from hashlib import sha256
-from factdeck import build; from factdeck.problems import Problems
-path = Path(sys.argv[1]); problems = Problems(); source = build.read_source(path, problems)
+from factdeck import build; from factdeck.problems import Problems; from factdeck.reading import read_source
+from factdeck.reading import decode, read_source
+path = Path(sys.argv[1]); problems = Problems(); source = read_source(path, problems)
 for output in build.build_article(source, problems, slug=path.stem, folder=path.parent):
     print(output.path.name, sha256(output.data).hexdigest())
 """

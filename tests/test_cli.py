@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -134,7 +135,7 @@ def test_a_mistyped_name_is_told_with_the_one_that_was_meant(
 @pytest.mark.parametrize(
     ("name", "told"),
     [
-        ("missing.yaml", "can't be read"),
+        ("missing.yaml", "there is no such file"),
         (".", "this is a folder"),
         ("empty.yaml", "empty"),
         ("picture.yaml", "not UTF-8"),
@@ -219,3 +220,54 @@ def test_the_package_runs_as_a_module() -> None:
         [sys.executable, "-m", "factdeck", "--version"], capture_output=True, text=True, check=True, cwd=ROOT
     )
     assert done.stdout == f"factdeck {__version__}\n"
+
+
+WARNED = "title: A town\nsections:\n  - {heading: B, text: C.}\n  - {heading: B, text: D.}\n"
+
+
+@pytest.fixture
+def warned(tmp_path: Path) -> str:
+    path = tmp_path / "warned.yaml"
+    path.write_text(WARNED, encoding="utf-8")
+    return str(path)
+
+
+def test_warnings_fail_only_where_that_is_asked_for(warned: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("check", warned) == cli.BUILT
+    assert capsys.readouterr().out == "1 article: 1 warning\n"
+    assert run("check", "--strict", warned) == cli.WRONG_CONTENT
+    assert "warning: sections[2].heading" in capsys.readouterr().err
+
+
+def test_findings_are_told_as_json(wrong: str, warned: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("check", "--format", "json", wrong, warned) == cli.WRONG_CONTENT
+    told = capsys.readouterr()
+    found = json.loads(told.out)
+    assert [(each["line"], each["column"], each["severity"], each["code"]) for each in found] == [
+        (2, 1, "error", "FD101"),
+        (4, 15, "warning", "FD703"),
+    ]
+    assert found[0]["file"] == wrong
+    assert told.err == ""
+
+
+def test_findings_are_told_as_sarif(wrong: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("check", "--format", "sarif", wrong) == cli.WRONG_CONTENT
+    told = json.loads(capsys.readouterr().out)
+    assert told["version"] == "2.1.0"
+    (result,) = told["runs"][0]["results"]
+    region = result["locations"][0]["physicalLocation"]["region"]
+    assert (result["ruleId"], region) == ("FD101", {"startLine": 2, "startColumn": 1, "endColumn": 9})
+    assert told["runs"][0]["tool"]["driver"]["rules"] == [
+        {"id": "FD101", "shortDescription": {"text": "There is no such key"}}
+    ]
+
+
+def test_a_code_is_explained_and_all_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("explain", "FD105") == cli.BUILT
+    told = capsys.readouterr().out
+    assert told.startswith("FD105: This is not a date\n") and "1945-02-30" in told
+    assert run("explain") == cli.BUILT
+    assert "FD101  There is no such key" in capsys.readouterr().out
+    assert run("explain", "FD999") == cli.WRONG_USAGE
+    assert "there is no code 'FD999'" in capsys.readouterr().err

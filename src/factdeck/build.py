@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factdeck.article import Article, plain, read_article
-from factdeck.problems import Mark, Problem, Problems, Source
+from factdeck.article import Article, advise, plain, read_article
+from factdeck.problems import Problem, Problems, Source
 
 if TYPE_CHECKING:
     from factdeck.layout.model import DeckLayout, PaperLayout
@@ -49,40 +49,6 @@ class Wishes:
     folder: Path = field(default_factory=Path)
 
 
-def read_source(path: Path, problems: Problems) -> Source | None:
-    """A file's text; what keeps it from being read goes to problems."""
-    name = str(path)
-    try:
-        data = path.read_bytes()
-    except IsADirectoryError:
-        problems.error(
-            Mark(Source(name, "")), "this is a folder, not a file", "name the article's .yaml file"
-        )
-    except OSError as error:
-        problems.error(
-            Mark(Source(name, "")), f"this can't be read: {(error.strerror or str(error)).lower()}"
-        )
-    else:
-        return decode(name, data, problems)
-    return None
-
-
-def decode(name: str, data: bytes, problems: Problems) -> Source | None:
-    """UTF-8 bytes as a source, line ends made equal."""
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        column = error.start - data.rfind(b"\n", 0, error.start)
-        problems.error(
-            Mark(Source(name, ""), line, column),
-            "this is not UTF-8 text",
-            "save the file as UTF-8 in your editor",
-        )
-        return None
-    return Source(name, text.replace("\r\n", "\n").replace("\r", "\n"))
-
-
 def find_layouts() -> list[LayoutInfo]:
     """Every layout at hand, with what it makes."""
     from factdeck.layout.loading import layout_files, read_layout
@@ -101,9 +67,10 @@ def find_layouts() -> list[LayoutInfo]:
 def check_article(
     source: Source, problems: Problems, *, slug: str, folder: Path, layouts: Sequence[str] = OWN_LAYOUTS
 ) -> None:
-    """Report all that keeps an article from being built, without loading a renderer."""
+    """Report all that keeps an article from being built, and what would make it better; loads no renderer."""
     article = read_article(source, problems, slug=slug, folder=folder)
     if article is not None:
+        advise(article, problems)
         for name in layouts:
             make_scene(article, name, problems, Wishes())
 

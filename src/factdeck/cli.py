@@ -128,7 +128,24 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument(
         "--layout", metavar="NAME", action="append", help="check that it fits this layout, too"
     )
+    check.add_argument("--strict", action="store_true", help="let warnings fail, too")
+    check.add_argument(
+        "--format",
+        metavar="FORMAT",
+        choices=("text", "json", "sarif"),
+        default="text",
+        help="text for people, json for editors, sarif for code hosts (default: text)",
+    )
     check.set_defaults(run=_check)
+    explain = commands.add_parser(
+        "explain",
+        help="tell at length what a code means",
+        description="Tells what a code such as FD105 means, with an example that has it and one that has not.",
+    )
+    explain.add_argument(
+        "codes", metavar="CODE", nargs="*", help="a code; all are listed where none is given"
+    )
+    explain.set_defaults(run=_explain)
     layouts = commands.add_parser(
         "layouts",
         help="list layouts and what each makes",
@@ -144,7 +161,7 @@ def _add_articles(parser: argparse.ArgumentParser) -> None:
 
 def _read(name: str, problems: Problems) -> tuple[Source | None, str, Path]:
     """The article's source, its slug, and the folder of its pictures."""
-    from factdeck.build import decode, read_source
+    from factdeck.reading import decode, read_source
 
     if name == "-":
         return decode("-", sys.stdin.buffer.read(), problems), "article", Path()
@@ -220,18 +237,51 @@ def _write(outputs: Sequence[Output], given: argparse.Namespace) -> int:
 def _check(given: argparse.Namespace) -> int:
     from factdeck.build import check_article
 
-    status = BUILT
+    found: list[Problem] = []
     for name in given.articles:
         problems = Problems()
         source, slug, folder = _read(name, problems)
         if source is not None:
             check_article(source, problems, slug=slug, folder=folder, layouts=given.layout or ())
-        _tell(problems)
-        status = WRONG_CONTENT if problems.errors else status
-    if status == BUILT:
-        count = len(given.articles)
-        print(f"{count} article{'s' if count > 1 else ''}: nothing wrong")
-    return status
+        found += problems
+    wrong = [problem for problem in found if given.strict or problem.severity == "error"]
+    if given.format == "text":
+        _tell(found)
+        if not wrong:
+            _tell_sound(len(given.articles), len(found))
+    else:
+        print(_formatted(found, given.format))
+    return WRONG_CONTENT if wrong else BUILT
+
+
+def _tell_sound(articles: int, warnings: int) -> None:
+    told = f"{warnings} warning{'s' if warnings > 1 else ''}" if warnings else "nothing wrong"
+    print(f"{articles} article{'s' if articles > 1 else ''}: {told}")
+
+
+def _formatted(problems: Sequence[Problem], format: str) -> str:
+    from factdeck import __version__
+    from factdeck.explaining import explanations
+    from factdeck.findings import as_json, as_sarif
+
+    if format == "json":
+        return as_json(problems)
+    return as_sarif(problems, __version__, {code: told.title for code, told in explanations().items()})
+
+
+def _explain(given: argparse.Namespace) -> int:
+    from factdeck.explaining import explanation, explanations
+
+    if not given.codes:
+        for told in explanations().values():
+            print(f"{told.code}  {told.title}")
+        return BUILT
+    known = {code: explanation(code) for code in given.codes}
+    print("\n\n".join(str(told) for told in known.values() if told))
+    for code in known:
+        if known[code] is None:
+            print(f"factdeck: there is no code {code!r}; factdeck explain lists all", file=sys.stderr)
+    return BUILT if all(known.values()) else WRONG_USAGE
 
 
 def _layouts(given: argparse.Namespace) -> int:

@@ -55,7 +55,8 @@ class Problem:
 
     def __str__(self) -> str:
         kind = "warning: " if self.severity == "warning" else ""
-        told = [f"{self.mark}: {kind}{self.message}" if self.mark else f"{kind}{self.message}"]
+        code = f" [{self.code}]" if self.code else ""
+        told = [f"{self.mark}: {kind}{self.message}{code}" if self.mark else f"{kind}{self.message}{code}"]
         if self.mark:
             told += excerpt(self.mark)
         if self.hint:

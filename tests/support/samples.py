@@ -7,6 +7,7 @@ from pathlib import Path
 from factdeck import build
 from factdeck.article import Article, read_article
 from factdeck.problems import Problems
+from factdeck.reading import read_source
 from factdeck.scene import Scene
 
 ROOT = Path(__file__).parents[2]
@@ -17,7 +18,7 @@ CONTENT = ROOT / "content"
 def article(path: Path) -> Article:
     """A sound article; what is wrong with it fails the test."""
     problems = Problems()
-    source = build.read_source(path, problems)
+    source = read_source(path, problems)
     found = read_article(source, problems, slug=path.stem, folder=path.parent) if source else None
     assert found is not None, "\n".join(str(problem) for problem in problems)
     return found

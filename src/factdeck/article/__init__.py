@@ -1,5 +1,6 @@
 """YAML text to an Article: the content model, its inline markup and its dates."""
 
+from factdeck.article.advice import advise
 from factdeck.article.dates import Date, DateError, parse_date
 from factdeck.article.json_schema import schema
 from factdeck.article.markup import Cite, Inline, Span, plain
@@ -48,6 +49,7 @@ __all__ = [
     "State",
     "Teaching",
     "Term",
+    "advise",
     "parse_date",
     "plain",
     "read_article",

@@ -16,11 +16,11 @@ class Reading:
     folder: Path
     cited: list[tuple[Span, Cite]] = field(default_factory=list)
     """Every citation, with the span that it stands in."""
-    warned: list[tuple[Text, str, str]] = field(default_factory=list)
-    """Texts that are allowed, but probably not meant: what is odd, and what to do."""
+    warned: list[tuple[Text, str, str, str]] = field(default_factory=list)
+    """Texts that are allowed, but probably not meant: what is odd, what to do, the code."""
 
     def note_citations(self, inline: Inline) -> None:
         self.cited += [(span, cite) for span in inline for cite in span.cite]
 
-    def warn(self, text: Text, message: str, hint: str) -> None:
-        self.warned.append((text, message, hint))
+    def warn(self, text: Text, message: str, hint: str, code: str) -> None:
+        self.warned.append((text, message, hint, code))

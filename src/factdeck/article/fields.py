@@ -9,6 +9,7 @@ from typing import Annotated
 
 from pydantic import PlainValidator, ValidationInfo, WithJsonSchema
 
+from factdeck import codes
 from factdeck.article.context import Reading
 from factdeck.article.csl import ITEM_TYPES
 from factdeck.article.dates import Date, DateError, parse_date
@@ -22,9 +23,13 @@ from factdeck.reading import Complaint, Complaints, Text
 def as_text(value: object, wanted: str = "text") -> Text:
     if not isinstance(value, Text):
         hint = "a text with ': ' in it, or one that begins with [ or {, stands in quotes"
-        raise Complaint(f"{wanted} is wanted here, not a list or keys with values", hint)
+        raise Complaint(
+            f"{wanted} is wanted here, not a list or keys with values", hint, code=codes.WRONG_KIND
+        )
     if not value.strip():
-        raise Complaint("nothing is written here", "write the text, or delete the key")
+        raise Complaint(
+            "nothing is written here", "write the text, or delete the key", code=codes.EMPTY_VALUE
+        )
     return value
 
 
@@ -36,7 +41,11 @@ def read_inline(value: object, info: ValidationInfo) -> Inline:
     if broken:
         at = broken.start() + len(text) - len(text.lstrip("\n"))
         raise Complaint(
-            "an empty line stands inside a text of one paragraph", "delete it", at + len(broken[0]), 1
+            "an empty line stands inside a text of one paragraph",
+            "delete it",
+            at + len(broken[0]),
+            1,
+            code=codes.PARAGRAPHS,
         )
     try:
         inline = parse_inline(text)
@@ -83,7 +92,7 @@ def read_date(value: object) -> Date:
     try:
         return parse_date(str(text))
     except DateError as error:
-        raise Complaint(error.message, error.hint, error.offset, error.length) from None
+        raise Complaint(error.message, error.hint, error.offset, error.length, code=codes.NO_DATE) from None
 
 
 def read_issued(value: object) -> Text:
@@ -103,7 +112,9 @@ def read_switch(value: object) -> bool:
         return value
     text = as_text(value, "true or false")
     if text not in ("true", "false", "yes", "no"):
-        raise Complaint(f"{str(text)!r} is neither true nor false", "write true or false")
+        raise Complaint(
+            f"{str(text)!r} is neither true nor false", "write true or false", code=codes.NO_SWITCH
+        )
     return text in ("true", "yes")
 
 
@@ -112,7 +123,11 @@ def read_id(value: object) -> Text:
     if not re.fullmatch(KEY, text):
         meant = re.sub(r"[^A-Za-z0-9]+", "-", text).strip("-")
         hint = f"write {meant}" if meant else "as in pope1494"
-        raise Complaint(f"{str(text)!r} can't be cited: a key has letters, digits and -_:./ only", hint)
+        raise Complaint(
+            f"{str(text)!r} can't be cited: a key has letters, digits and -_:./ only",
+            hint,
+            code=codes.SOURCE_FIELD,
+        )
     return text
 
 
@@ -125,7 +140,9 @@ def read_item_type(value: object) -> Text:
             if close
             else "as in book, chapter, article-journal, webpage or treaty"
         )
-        raise Complaint(f"{str(text)!r} is not a type of source that CSL knows", hint)
+        raise Complaint(
+            f"{str(text)!r} is not a type of source that CSL knows", hint, code=codes.SOURCE_FIELD
+        )
     return text
 
 
@@ -133,12 +150,16 @@ def _number(value: object, bound: float, name: str) -> float:
     text = as_text(value, f"a {name} in degrees")
     if not re.fullmatch(r"[-+]?[0-9]{1,3}(\.[0-9]{1,12})?", text):
         raise Complaint(
-            f"{str(text)!r} is not a {name}", "write degrees as in 123.4; west and south are negative"
+            f"{str(text)!r} is not a {name}",
+            "write degrees as in 123.4; west and south are negative",
+            code=codes.NO_PLACE,
         )
     if abs(float(text)) > bound:
         swapped = "; the longitude stands first" if name == "latitude" and abs(float(text)) <= 180 else ""
         raise Complaint(
-            f"{str(text)!r} is not a {name}", f"it lies between -{bound:.0f} and {bound:.0f}{swapped}"
+            f"{str(text)!r} is not a {name}",
+            f"it lies between -{bound:.0f} and {bound:.0f}{swapped}",
+            code=codes.NO_PLACE,
         )
     return float(text)
 
@@ -151,7 +172,9 @@ def read_point(value: object) -> Point:
     if isinstance(value, tuple):
         return value
     if not isinstance(value, list) or len(value) != 2:
-        raise Complaint("a place is wanted here: [longitude, latitude]", "as in [123.4, 41.8]")
+        raise Complaint(
+            "a place is wanted here: [longitude, latitude]", "as in [123.4, 41.8]", code=codes.NO_PLACE
+        )
     return _number(value[0], 180, "longitude"), _number(value[1], 90, "latitude")
 
 
@@ -163,11 +186,17 @@ def read_extent(value: object) -> Extent:
     if isinstance(value, tuple):
         return value
     if not isinstance(value, list) or len(value) != 4:
-        raise Complaint("an extent is wanted here: [west, south, east, north]", "as in [110, 35, 145, 55]")
+        raise Complaint(
+            "an extent is wanted here: [west, south, east, north]",
+            "as in [110, 35, 145, 55]",
+            code=codes.NO_PLACE,
+        )
     west, south = read_point(value[:2])
     east, north = read_point(value[2:])
     if south >= north or west == east:
-        raise Complaint("this extent has no area", "write west, south, east and north in this order")
+        raise Complaint(
+            "this extent has no area", "write west, south, east and north in this order", code=codes.NO_PLACE
+        )
     return west, south, east, north
 
 
@@ -175,7 +204,9 @@ def read_country(value: object) -> Text:
     text = as_text(value, "a country's code")
     if not re.fullmatch(r"[A-Z]{2,3}", text):
         raise Complaint(
-            f"{str(text)!r} is not a country's code (ISO 3166-1)", "two or three capitals, as in CN or CHN"
+            f"{str(text)!r} is not a country's code (ISO 3166-1)",
+            "two or three capitals, as in CN or CHN",
+            code=codes.NO_PLACE,
         )
     return text
 

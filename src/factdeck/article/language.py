@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from factdeck import codes
 from factdeck.reading import Complaint
 
 _TAG = re.compile(
@@ -34,7 +35,13 @@ _NAMES = {
 def check_language(tag: str, offset: int = 0) -> None:
     """Raise Complaint where a text is not a language tag; ``offset`` is where it begins in what is being read."""
     if not _TAG.fullmatch(tag):
-        raise Complaint(f"{tag!r} is not a language tag (BCP 47)", _meant(tag), offset, max(1, len(tag)))
+        raise Complaint(
+            f"{tag!r} is not a language tag (BCP 47)",
+            _meant(tag),
+            offset,
+            max(1, len(tag)),
+            code=codes.NO_LANGUAGE,
+        )
 
 
 def _meant(tag: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from factdeck import codes
 from factdeck.reading import Complaint
 
 _WEB = re.compile(r"https?://[^\s/?#@<>\"\\^`{|}]+([/?#][^\s<>\"\\^`{|}]*)?", re.IGNORECASE)
@@ -19,17 +20,33 @@ def check_link(address: str, offset: int = 0) -> None:
     scheme = _SCHEME.match(address)
     length = max(1, len(address))
     if not address:
-        raise Complaint("the address is missing", "write it, as in https://example.org", offset, length)
+        raise Complaint(
+            "the address is missing", "write it, as in https://example.org", offset, length, code=codes.LINK
+        )
     if _BARE.match(address):
-        raise Complaint(f"{address!r} is not a whole web address", f"write https://{address}", offset, length)
+        raise Complaint(
+            f"{address!r} is not a whole web address",
+            f"write https://{address}",
+            offset,
+            length,
+            code=codes.LINK,
+        )
     if scheme is None or ("@" in address and not address.lower().startswith(("http", "mailto"))):
         raise Complaint(
-            f"{address!r} is not a web address", "begin it with https:// (or mailto:)", offset, length
+            f"{address!r} is not a web address",
+            "begin it with https:// (or mailto:)",
+            offset,
+            length,
+            code=codes.LINK,
         )
     if scheme[1].lower() not in ("http", "https", "mailto"):
         told = f"links to {scheme[1]}: are not made"
-        raise Complaint(told, "link to the web (https://…) or to a mailbox (mailto:…)", offset, length)
-    raise Complaint(f"{address!r} is not a whole address", _what_to_write(address), offset, length)
+        raise Complaint(
+            told, "link to the web (https://…) or to a mailbox (mailto:…)", offset, length, code=codes.LINK
+        )
+    raise Complaint(
+        f"{address!r} is not a whole address", _what_to_write(address), offset, length, code=codes.LINK
+    )
 
 
 def _what_to_write(address: str) -> str:

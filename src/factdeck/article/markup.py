@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from factdeck import codes
 from factdeck.article.emphasis import Delimiter, delimiter, pair
 from factdeck.article.language import check_language
 from factdeck.article.links import check_link
@@ -195,14 +196,16 @@ class _Scanner:
             for pattern, message, hint in _REFUSED:
                 found = pattern.match(self.text, at, end)
                 if found:
-                    self._complain(Complaint(message, hint, at, len(found[0])))
+                    self._complain(Complaint(message, hint, at, len(found[0]), code=codes.MARKUP))
                     return found.end()
         if sign == "&":
             return self._entity(at, end)
         close = self.closing.get(at + 1) if self.text[at : at + 2] == "![" else None
         if close is not None and self.text[close + 1 : close + 2] in ("(", "["):
             hint = "give the section an image: with image, alt and credit"
-            self._complain(Complaint("pictures do not stand in a text", hint, at, close + 1 - at))
+            self._complain(
+                Complaint("pictures do not stand in a text", hint, at, close + 1 - at, code=codes.MARKUP)
+            )
             return close + 1
         return None
 
@@ -216,7 +219,9 @@ class _Scanner:
         if meant == found[0]:
             return None
         hint = f"write the character itself: {meant}" if meant.strip() else "write the character itself"
-        self._complain(Complaint(f"{found[0]} is HTML, which is not read", hint, at, len(found[0])))
+        self._complain(
+            Complaint(f"{found[0]} is HTML, which is not read", hint, at, len(found[0]), code=codes.MARKUP)
+        )
         return found.end()
 
     def _bracket(self, at: int, end: int, depth: int) -> tuple[list[_Piece], int]:
@@ -226,7 +231,7 @@ class _Scanner:
             return [self._citation(at, close)], close + 1
         if following in ("(", "{") and depth >= MOST_BRACKETS:
             told = f"brackets stand more than {MOST_BRACKETS} deep inside each other"
-            self._complain(Complaint(told, "take some of them out", at, 1))
+            self._complain(Complaint(told, "take some of them out", at, 1, code=codes.MARKUP))
             return [], close + 1
         if following == "(":
             return self._link(at, close, end, depth)
@@ -234,7 +239,9 @@ class _Scanner:
             return self._attributed(at, close, end, depth)
         if _LATE_CITE.search(self.text[at + 1 : min(close, at + 200)]):
             hint = "write words before it outside the brackets: see [@key, p. 3; @other]"
-            self._complain(Complaint("a citation begins with its @", hint, at, close + 1 - at))
+            self._complain(
+                Complaint("a citation begins with its @", hint, at, close + 1 - at, code=codes.CITATION)
+            )
             return [], close + 1
         return [_Piece("[", at)], at + 1
 
@@ -248,14 +255,16 @@ class _Scanner:
             else:
                 told = f"{part.strip()!r} is not a citation"
                 hint = "write the id of a source behind an @, as in [@treaty1494, p. 3; @pope]"
-                self._complain(Complaint(told, hint, position, max(1, len(part))))
+                self._complain(Complaint(told, hint, position, max(1, len(part)), code=codes.CITATION))
             position += len(part) + 1
         return _Piece("", at, cite=tuple(cites))
 
     def _link(self, at: int, close: int, end: int, depth: int) -> tuple[list[_Piece], int]:
         stop = self._address_end(close + 1, end)
         if stop is None:
-            self._complain(Complaint("the link's address never ends", "close it with )", close + 1, 1))
+            self._complain(
+                Complaint("the link's address never ends", "close it with )", close + 1, 1, code=codes.LINK)
+            )
             return [], close + 2
         inside = self.text[close + 2 : stop]
         address = inside.strip()
@@ -263,10 +272,16 @@ class _Scanner:
         pieces = self.read(at + 1, close, depth + 1)
         if not any(piece.text.strip() for piece in pieces):
             hint = "write between the brackets what the link leads to"
-            self._complain(Complaint("the link has no words", hint, at, close + 1 - at))
+            self._complain(Complaint("the link has no words", hint, at, close + 1 - at, code=codes.LINK))
         if any(piece.link for piece in pieces):
             self._complain(
-                Complaint("a link stands inside a link", "leave one of them out", at, close + 1 - at)
+                Complaint(
+                    "a link stands inside a link",
+                    "leave one of them out",
+                    at,
+                    close + 1 - at,
+                    code=codes.LINK,
+                )
             )
         for piece in pieces:
             piece.link = address
@@ -292,7 +307,13 @@ class _Scanner:
         if titled:
             hint = f"write the address alone: ({titled[1]})"
             self._complain(
-                Complaint("a link's title is not read", hint, offset + titled.start(2), len(titled[2]))
+                Complaint(
+                    "a link's title is not read",
+                    hint,
+                    offset + titled.start(2),
+                    len(titled[2]),
+                    code=codes.LINK,
+                )
             )
             return
         try:
@@ -303,7 +324,11 @@ class _Scanner:
     def _attributed(self, at: int, close: int, end: int, depth: int) -> tuple[list[_Piece], int]:
         found = _ATTRIBUTES.match(self.text, close + 1, end)
         if found is None:
-            self._complain(Complaint("the braces never close", "write them as {lang=zh}", close + 1, 1))
+            self._complain(
+                Complaint(
+                    "the braces never close", "write them as {lang=zh}", close + 1, 1, code=codes.BRACES
+                )
+            )
             return [], close + 2
         pieces = self.read(at + 1, close, depth + 1)
         for name, value in self._attributes(found):
@@ -319,7 +344,7 @@ class _Scanner:
             if pair is None or pair[1] not in ("lang", "expansion"):
                 told = f"{found[0]} is not what braces may say"
                 hint = 'write {lang=zh}, or {expansion="the words in full"}'
-                self._complain(Complaint(told, hint, found.start(), len(found[0])))
+                self._complain(Complaint(told, hint, found.start(), len(found[0]), code=codes.BRACES))
                 return
             value = pair[2] or pair[3] or pair[4] or ""
             if pair[1] == "lang":

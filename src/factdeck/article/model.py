@@ -6,6 +6,7 @@ from pathlib import Path
 
 from pydantic import ConfigDict, Field, PrivateAttr, ValidationInfo, field_validator
 
+from factdeck import codes
 from factdeck.article.fields import DateField, InlineField, LangField, LinkField, PlainField, ProseField
 from factdeck.article.infobox import Infobox, InfoboxGroup, InfoboxRow, State
 from factdeck.article.map import Map, MapArea, MapPoint, MapRoute
@@ -157,7 +158,7 @@ class Article(Strict):
     def _has_text(cls, sections: list[Section], info: ValidationInfo) -> list[Section]:
         if not sections and "lead" in info.data and not info.data["lead"]:
             hint = "add a line 'lead: |' and a paragraph under it, indented"
-            raise Complaint("the article has neither a lead nor sections", hint)
+            raise Complaint("the article has neither a lead nor sections", hint, code=codes.NO_CONTENT)
         return sections
 
     @property

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from pydantic import ConfigDict, Field, PrivateAttr, ValidationInfo, field_validator, model_validator
 
+from factdeck import codes
 from factdeck.article.context import Reading
 from factdeck.article.fields import InlineField, PlainField, SwitchField
 from factdeck.article.markup import plain
@@ -61,7 +62,7 @@ class Picture(Strict):
     def _is_described(cls, alt: Text | None, info: ValidationInfo) -> Text | None:
         if alt is None and info.data.get("decorative") is False:
             hint = "add a line 'alt: …' with what it shows, or 'decorative: true' where it says nothing"
-            raise Complaint("this picture has no alt text", hint)
+            raise Complaint("this picture has no alt text", hint, code=codes.NO_ALT_TEXT)
         return alt
 
     @model_validator(mode="after")
@@ -70,7 +71,9 @@ class Picture(Strict):
             self._file = info.context.folder / str(self.image)
             if self.alt and _same_words(str(self.alt), plain(self.caption)):
                 hint = "say what is to be seen, for someone who can't see it"
-                info.context.warn(self.alt, "the alt text only repeats the caption", hint)
+                info.context.warn(
+                    self.alt, "the alt text only repeats the caption", hint, codes.ALT_TEXT_REPEATS
+                )
         return self
 
 

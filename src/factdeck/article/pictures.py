@@ -6,6 +6,7 @@ import os
 import re
 from pathlib import Path
 
+from factdeck import codes
 from factdeck.article.headers import Header, read_header
 from factdeck.reading import Complaint
 
@@ -27,10 +28,12 @@ def find_picture(name: str, folder: Path) -> Path:
     try:
         real, home = file.resolve(), folder.resolve()
     except (OSError, RuntimeError, ValueError) as error:
-        raise Complaint(f"{name!r} can't be read: {_reason(error)}") from None
+        raise Complaint(f"{name!r} can't be read: {_reason(error)}", code=codes.PICTURE_MISSING) from None
     if home not in real.parents:
         raise Complaint(
-            f"{name!r} is a link that leads out of the article's folder", "copy the picture there instead"
+            f"{name!r} is a link that leads out of the article's folder",
+            "copy the picture there instead",
+            code=codes.PICTURE_OUTSIDE,
         )
     _check_file(name, file)
     return file
@@ -38,16 +41,21 @@ def find_picture(name: str, folder: Path) -> Path:
 
 def _check_name(name: str) -> None:
     if _DRIVE.match(name):
-        raise Complaint(f"{name!r} leads out of the article's folder", _INSIDE)
+        raise Complaint(f"{name!r} leads out of the article's folder", _INSIDE, code=codes.PICTURE_OUTSIDE)
     if _ADDRESS.match(name) or name.startswith("//"):
         raise Complaint(
             f"{name!r} is an address; pictures are read from the article's folder only",
             "save the picture there",
+            code=codes.PICTURE_OUTSIDE,
         )
     if "\\" in name:
-        raise Complaint(f"{name!r} has a backslash", "write folders with /, as in images/map.png")
+        raise Complaint(
+            f"{name!r} has a backslash",
+            "write folders with /, as in images/map.png",
+            code=codes.PICTURE_OUTSIDE,
+        )
     if name.startswith(("/", "~")) or ".." in name.split("/"):
-        raise Complaint(f"{name!r} leads out of the article's folder", _INSIDE)
+        raise Complaint(f"{name!r} leads out of the article's folder", _INSIDE, code=codes.PICTURE_OUTSIDE)
 
 
 _INSIDE = "put the picture into the article's folder or below it"
@@ -55,39 +63,50 @@ _INSIDE = "put the picture into the article's folder or below it"
 
 def _check_file(name: str, file: Path) -> None:
     if not os.path.lexists(file):
-        raise Complaint(f"there is no picture {name!r}", _neighbour(name, file))
+        raise Complaint(f"there is no picture {name!r}", _neighbour(name, file), code=codes.PICTURE_MISSING)
     if file.is_dir():
         raise Complaint(
-            f"{name!r} is a folder, not a picture", f"name a file in it, as in {name.rstrip('/')}/map.png"
+            f"{name!r} is a folder, not a picture",
+            f"name a file in it, as in {name.rstrip('/')}/map.png",
+            code=codes.PICTURE_MISSING,
         )
     if not file.is_file():
-        raise Complaint(f"{name!r} is not a file")
+        raise Complaint(f"{name!r} is not a file", code=codes.PICTURE_MISSING)
     try:
         size = file.stat().st_size
         header = read_header(file) if size <= MOST_BYTES else None
     except OSError as error:
-        raise Complaint(f"{name!r} can't be read: {_reason(error)}") from None
+        raise Complaint(f"{name!r} can't be read: {_reason(error)}", code=codes.PICTURE_MISSING) from None
     if size > MOST_BYTES:
         raise Complaint(
-            f"{name!r} has {size:,} bytes; {MOST_BYTES:,} is the most that is read", "save it smaller"
+            f"{name!r} has {size:,} bytes; {MOST_BYTES:,} is the most that is read",
+            "save it smaller",
+            code=codes.PICTURE_TOO_LARGE,
         )
     _check_header(name, header, size)
 
 
 def _check_header(name: str, header: Header | None, size: int) -> None:
     if size == 0:
-        raise Complaint(f"{name!r} is empty", "copy or save the picture again")
+        raise Complaint(f"{name!r} is empty", "copy or save the picture again", code=codes.PICTURE_DAMAGED)
     if header is None:
         raise Complaint(
-            f"{name!r} is not a picture", f"pictures are {KINDS} files; a changed ending does not make one"
+            f"{name!r} is not a picture",
+            f"pictures are {KINDS} files; a changed ending does not make one",
+            code=codes.PICTURE_DAMAGED,
         )
     if header.size is None:
-        raise Complaint(f"{name!r} is a damaged {header.kind} file", "copy or save the picture again")
+        raise Complaint(
+            f"{name!r} is a damaged {header.kind} file",
+            "copy or save the picture again",
+            code=codes.PICTURE_DAMAGED,
+        )
     width, height = header.size
     if width * height > MOST_PIXELS:
         raise Complaint(
             f"{name!r} has {width:,} × {height:,} pixels; {MOST_PIXELS:,} in all is the most that is read",
             "save it smaller",
+            code=codes.PICTURE_TOO_LARGE,
         )
 
 

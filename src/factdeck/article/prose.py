@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from factdeck import codes
 from factdeck.article.markup import MOST_COMPLAINTS, Inline, parse_inline
 from factdeck.reading import Complaint, Complaints, Text
 
@@ -156,7 +157,9 @@ class _Reader:
 
     def _complain(self, message: str, hint: str, offset: int, line: str) -> None:
         indent = len(line) - len(line.lstrip(" "))
-        self.complaints.append(Complaint(message, hint, offset + indent, len(line.strip())))
+        self.complaints.append(
+            Complaint(message, hint, offset + indent, len(line.strip()), code=codes.MARKUP)
+        )
 
 
 def _item_end(line: str) -> int:

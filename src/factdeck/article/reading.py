@@ -8,6 +8,7 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
+from factdeck import codes
 from factdeck.article.context import Reading
 from factdeck.article.markup import Cite, Inline, Span
 from factdeck.article.model import Article
@@ -78,8 +79,8 @@ def _inlines_in_value(value: object) -> Iterator[Inline]:
 def _check_sources(written: object, reading: Reading, problems: Problems) -> None:
     """What texts and sources say of each other, also where another part of the article is wrong."""
     paths = {id(value): path for path, value in walk(written) if isinstance(value, Text)}
-    for text, message, hint in reading.warned:
-        problems.warning(text.mark, f"{paths.get(id(text), '')}: {message}", hint)
+    for text, message, hint, code in reading.warned:
+        problems.warning(text.mark, f"{paths.get(id(text), '')}: {message}", hint, code)
     known = _known_sources(written, paths, problems)
     for span, cite in reading.cited:
         if cite.key not in known:
@@ -88,7 +89,7 @@ def _check_sources(written: object, reading: Reading, problems: Problems) -> Non
     for key, text in known.items():
         if cited and key not in cited:
             told = f"{paths[id(text)]}: nothing cites {key!r}"
-            problems.warning(text.mark, told, f"cite it as [@{key}], or delete it")
+            problems.warning(text.mark, told, f"cite it as [@{key}], or delete it", code=codes.UNCITED_SOURCE)
 
 
 def _known_sources(written: object, paths: dict[int, str], problems: Problems) -> dict[str, Text]:
@@ -103,7 +104,12 @@ def _known_sources(written: object, paths: dict[int, str], problems: Problems) -
         first = known.setdefault(str(key), key)
         if first is not key:
             hint = f"the first stands on line {first.mark.line}: give one of them another id"
-            problems.error(key.mark, f"{paths[id(key)]}: two sources have the id {str(key)!r}", hint)
+            problems.error(
+                key.mark,
+                f"{paths[id(key)]}: two sources have the id {str(key)!r}",
+                hint,
+                code=codes.REPEATED_SOURCE,
+            )
     return known
 
 
@@ -115,7 +121,7 @@ def _report_unknown(
     hint = f"did you mean @{close[0]}?" if close else f"the sources are: {', '.join(known) or 'none yet'}"
     where = paths.get(id(span.source))
     told = f"{where}: no source has the id {cite.key!r}" if where else f"no source has the id {cite.key!r}"
-    problems.error(span.source.mark_at(cite.offset, len(cite.key) + 1), told, hint)
+    problems.error(span.source.mark_at(cite.offset, len(cite.key) + 1), told, hint, code=codes.UNKNOWN_SOURCE)
 
 
 def _typeset(model: BaseModel, lang: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field, model_validator
 
+from factdeck import codes
 from factdeck.article.fields import IdField, IssuedField, ItemTypeField, LangField, LinkField, PlainField
 from factdeck.reading import Complaint, Strict
 
@@ -21,7 +22,9 @@ class Name(Strict):
     def _is_named(self) -> Name:
         if not self.family and not self.literal:
             raise Complaint(
-                "this name says neither family nor literal", "as in {family: Glantz, given: David M.}"
+                "this name says neither family nor literal",
+                "as in {family: Glantz, given: David M.}",
+                code=codes.SOURCE_FIELD,
             )
         return self
 

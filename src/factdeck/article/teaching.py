@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field, PrivateAttr, ValidationInfo, field_validator, model_validator
 
+from factdeck import codes
 from factdeck.article.fields import InlineField, PlainField
 from factdeck.article.markup import Inline, plain
 from factdeck.reading import Complaint, Strict, Text
@@ -39,7 +40,9 @@ class QuizQuestion(Strict):
         words = [plain(option).strip().casefold() for option in options]
         same = next((number for number, word in enumerate(words) if word in words[:number]), None)
         if same is not None:
-            raise Complaint(f"{plain(options[same])!r} stands here twice", "write another answer")
+            raise Complaint(
+                f"{plain(options[same])!r} stands here twice", "write another answer", code=codes.QUIZ_OPTIONS
+            )
         return options
 
     @field_validator("answer")
@@ -48,7 +51,7 @@ class QuizQuestion(Strict):
         options = info.data.get("options")
         if options and right_option(str(answer), options) is None:
             hint = f"write its letter ({', '.join(LETTERS[: len(options)])}) or its words"
-            raise Complaint(f"{str(answer)!r} is none of the options", hint)
+            raise Complaint(f"{str(answer)!r} is none of the options", hint, code=codes.QUIZ_ANSWER)
         return answer
 
     @model_validator(mode="after")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from factdeck import codes
 from factdeck.blocks import BLOCKS
 from factdeck.blocks.context import Context
 from factdeck.layout.model import BlockSpec, DeckLayout, PaperLayout, SlideSpec
@@ -117,7 +118,10 @@ def _check_paper(layout: PaperLayout, problems: Problems) -> None:
         if region not in regions:
             mark = spec.inside.mark if spec.inside else spec.mark
             problems.error(
-                mark, f"in: no page has a region {region!r}", f"one of {', '.join(sorted(regions))}"
+                mark,
+                f"in: no page has a region {region!r}",
+                f"one of {', '.join(sorted(regions))}",
+                code=codes.UNKNOWN_BLOCK,
             )
 
 
@@ -126,12 +130,20 @@ def _check_slide(slide: SlideSpec, layout: DeckLayout, problems: Problems) -> No
     if slide.layout and named is None:
         known = ", ".join(str(name) for name in layout.layouts)
         problems.error(
-            slide.layout.mark, f"layout: there is no slide layout {str(slide.layout)!r}", f"one of {known}"
+            slide.layout.mark,
+            f"layout: there is no slide layout {str(slide.layout)!r}",
+            f"one of {known}",
+            code=codes.UNKNOWN_BLOCK,
         )
     for place in slide.fill if named else ():
         if place not in named.places:  # type: ignore[union-attr]
             known = ", ".join(str(name) for name in named.places)  # type: ignore[union-attr]
-            problems.error(place.mark, f"fill: the layout has no place {str(place)!r}", f"one of {known}")
+            problems.error(
+                place.mark,
+                f"fill: the layout has no place {str(place)!r}",
+                f"one of {known}",
+                code=codes.UNKNOWN_BLOCK,
+            )
     for block in (
         *slide.fill.values(),
         *slide.notes,
@@ -150,7 +162,9 @@ def _check_block(spec: BlockSpec, problems: Problems) -> None:
 
         close = get_close_matches(str(spec.block), BLOCKS, n=1)
         hint = f"did you mean {close[0]!r}?" if close else f"one of {', '.join(BLOCKS)}"
-        problems.error(spec.block.mark, f"there is no block {str(spec.block)!r}", hint)
+        problems.error(
+            spec.block.mark, f"there is no block {str(spec.block)!r}", hint, code=codes.UNKNOWN_BLOCK
+        )
         return
     given = Mapping(spec.options)
     given.mark = spec.mark
@@ -164,4 +178,5 @@ def _check_repeated(path: Text | None, problems: Problems) -> None:
             path.mark,
             f"for each: an article has no {str(path)!r} to repeat for",
             f"one of {', '.join(REPEATED)}",
+            code=codes.UNKNOWN_BLOCK,
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from unicodedata import east_asian_width
 
+from factdeck import codes
 from factdeck.article import Inline, Prose, ProseBlock, Span
 from factdeck.blocks.context import Context
 from factdeck.layout.fonts import cover
@@ -89,6 +90,7 @@ def _covered(context: Context, span: Span, run: Run, style: ParagraphStyle) -> l
             span.mark_at(at),
             f"no font at hand draws {character!r} (U+{ord(character):04X})",
             "write it in letters that the theme's fonts have, or name a font that has it in the theme's fallback",
+            code=codes.NO_GLYPH,
         )
 
     for part in cover(run, style.fallback, missing=missing):

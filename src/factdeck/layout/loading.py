@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
 
+from factdeck import codes
 from factdeck.layout.model import DeckLayout, Layout, PaperLayout
 from factdeck.layout.theme import Medium, Theme, ThemeSpec, check_theme, merged
 from factdeck.layout.words import Words, WordsSpec, words_for
@@ -71,7 +72,12 @@ def read_layout(name: str, files: LayoutFiles, problems: Problems, mark: Mark | 
     output = value.get(Text("output"))
     if str(output) not in kinds:
         at = output.mark if isinstance(output, Text) else Mark(source)
-        problems.error(at, "output: a layout makes pdf or pptx", "add a line 'output: pdf' or 'output: pptx'")
+        problems.error(
+            at,
+            "output: a layout makes pdf or pptx",
+            "add a line 'output: pdf' or 'output: pptx'",
+            code=codes.WRONG_KIND,
+        )
         return None
     made = validate(value, kinds[str(output)], problems, Mark(source))
     return made if len(problems.errors) == before else None  # type: ignore[return-value]
@@ -88,7 +94,7 @@ def _extended(
     path = files.find(str(parent))
     if path is None or path in seen:
         if path in seen:
-            problems.error(parent.mark, f"extends: {str(parent)!r} leads back to itself")
+            problems.error(parent.mark, f"extends: {str(parent)!r} leads back to itself", code=codes.LOOP)
         else:
             _report_unknown("layout", str(parent), files.names(), parent.mark, problems)
         return None
@@ -126,7 +132,7 @@ def _theme_spec(
     path = files.find(name, "themes")
     if path is None or name in seen:
         if name in seen:
-            problems.error(mark, f"extends: the theme {name!r} leads back to itself")
+            problems.error(mark, f"extends: the theme {name!r} leads back to itself", code=codes.LOOP)
         else:
             _report_unknown("theme", name, files.names("themes"), mark, problems)
         return None
@@ -147,4 +153,4 @@ def read_words(lang: str, files: LayoutFiles, problems: Problems) -> Words | Non
 def _report_unknown(kind: str, name: str, known: list[str], mark: Mark | None, problems: Problems) -> None:
     close = get_close_matches(name, known, n=1)
     hint = f"did you mean {close[0]!r}?" if close else f"there are: {', '.join(known)}"
-    problems.error(mark, f"there is no {kind} {name!r}", hint)
+    problems.error(mark, f"there is no {kind} {name!r}", hint, code=codes.UNKNOWN_NAME)

@@ -9,6 +9,7 @@ from typing import Literal, TypeVar
 
 from pydantic import Field
 
+from factdeck import codes
 from factdeck.layout.fonts import find_face
 from factdeck.layout.values import Colour, Length, Switch
 from factdeck.problems import Mark, Problems
@@ -227,7 +228,10 @@ def check_theme(spec: ThemeSpec, mark: Mark | None, problems: Problems) -> None:
     for name in REQUIRED_COLOURS:
         if name not in spec.colours:
             problems.error(
-                mark, f"colours: the theme gives no colour {name!r}", "add it, or extend a theme that has it"
+                mark,
+                f"colours: the theme gives no colour {name!r}",
+                "add it, or extend a theme that has it",
+                code=codes.INCOMPLETE_THEME,
             )
     for medium in ("paper", "slides"):
         _check_medium(spec, medium, mark, problems)
@@ -237,12 +241,14 @@ def _check_medium(spec: ThemeSpec, medium: Medium, mark: Mark | None, problems: 
     part: MediumSpec = getattr(spec, medium)
     for name in REQUIRED_STYLES:
         if name not in part.styles:
-            problems.error(mark, f"{medium}.styles: the theme gives no style {name!r}")
+            problems.error(
+                mark, f"{medium}.styles: the theme gives no style {name!r}", code=codes.INCOMPLETE_THEME
+            )
     for name, style in part.styles.items():
         _check_style(f"{medium}.styles.{name}", style, part, spec, problems)
     families = [part.fonts.reading, part.fonts.label, part.fonts.title, *part.fonts.fallback]
     if part.fonts.reading is None:
-        problems.error(mark, f"{medium}.fonts: the theme names no reading font")
+        problems.error(mark, f"{medium}.fonts: the theme names no reading font", code=codes.INCOMPLETE_THEME)
     for family in families:
         if family is not None:
             _check_family(family, f"{medium}.fonts", problems)
@@ -252,14 +258,19 @@ def _check_style(path: str, style: StyleSpec, part: MediumSpec, spec: ThemeSpec,
     if style.colour and style.colour not in spec.colours:
         known = ", ".join(sorted(map(str, spec.colours)))
         problems.error(
-            style.colour.mark, f"{path}.colour: no colour is named {str(style.colour)!r}", f"one of {known}"
+            style.colour.mark,
+            f"{path}.colour: no colour is named {str(style.colour)!r}",
+            f"one of {known}",
+            code=codes.INCOMPLETE_THEME,
         )
     seen: list[str] = []
     step: StyleSpec | None = style
     while step is not None and step.like is not None:
         if step.like not in part.styles or step.like in seen:
             what = "leads back to itself" if step.like in seen else "is no style of this medium"
-            problems.error(step.like.mark, f"{path}.like: {str(step.like)!r} {what}")
+            problems.error(
+                step.like.mark, f"{path}.like: {str(step.like)!r} {what}", code=codes.INCOMPLETE_THEME
+            )
             return
         seen.append(str(step.like))
         step = part.styles[step.like]
@@ -269,4 +280,4 @@ def _check_family(family: Text, path: str, problems: Problems) -> None:
     try:
         find_face(str(family))
     except ValueError as error:
-        problems.error(family.mark, f"{path}: {error}")
+        problems.error(family.mark, f"{path}: {error}", code=codes.INCOMPLETE_THEME)

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from factdeck import codes
 from factdeck.layout.model import DeckLayout, SlideLayoutSpec, SlidePlace
 from factdeck.layout.theme import ParagraphStyle, Theme
 from factdeck.place.box import ROUNDING, FlowBox
@@ -156,6 +157,7 @@ class SlideMaker:
             plan.title.mark,
             f"the title “{shown}” does not fit its place on the slide",
             f"make it shorter: the place holds about {self._capacity(at)} characters",
+            code=codes.TOO_HIGH,
         )
 
     def _capacity(self, place: SlidePlace) -> int:
@@ -181,6 +183,7 @@ class SlideMaker:
                 boxes[0].mark,
                 f"this does not fit its slide: it is {height:.0f} pt high, the place {place.at.height:.0f} pt",
                 "make it shorter, or divide it",
+                code=codes.TOO_HIGH,
             )
 
     def _report_too_wide(self, box: FlowBox, place: SlidePlace) -> None:
@@ -189,6 +192,7 @@ class SlideMaker:
                 found.mark,
                 f"the word {found.word!r} is wider than its place on the slide",
                 "shorten it, or put a soft hyphen where it may be divided",
+                code=codes.TOO_WIDE,
             )
 
     def _text_item(self, name: str, place: SlidePlace, boxes: Sequence[TextBox]) -> TextItem:

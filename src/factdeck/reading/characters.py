@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from factdeck import codes
 from factdeck.problems import Mark, Problems, Source
 from factdeck.reading.limits import MOST_CHARACTERS, MOST_PROBLEMS
 
@@ -40,14 +41,14 @@ def checked_text(source: Source, problems: Problems) -> str | None:
     """The text to parse, refused characters replaced by spaces; None where parsing it would mislead."""
     if len(source.text) > MOST_CHARACTERS:
         count = f"the file has {len(source.text):,} characters; {MOST_CHARACTERS:,} is the most that is read"
-        problems.error(Mark(source), count, "make several articles of it")
+        problems.error(Mark(source), count, "make several articles of it", code=codes.TOO_LARGE)
         return None
     misleading = False
     for number, found in enumerate(_REFUSED.finditer(source.text), 1):
         if number > MOST_PROBLEMS:
             return None
         mark = mark_of(source, found.start())
-        problems.error(mark, *refusal(found[0]))
+        problems.error(mark, *refusal(found[0]), code=codes.REFUSED_CHARACTER)
         misleading = misleading or not source.line(mark.line)[: mark.column - 1].strip()
     return None if misleading else _REFUSED.sub(" ", source.text)
 

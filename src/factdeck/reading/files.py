@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from factdeck import codes
 from factdeck.problems import Mark, Problems, Source
 from factdeck.reading.limits import MOST_CHARACTERS
 
@@ -35,15 +36,31 @@ def read_source(path: Path, problems: Problems) -> Source | None:
 def decode(name: str, data: bytes, problems: Problems) -> Source | None:
     """UTF-8 bytes as a source; line ends are made equal and a byte order mark at the start is left out."""
     if len(data) > MOST_BYTES:
-        _refuse(name, problems, f"the file has more than {MOST_BYTES:,} bytes, the most that is read")
+        _refuse(
+            name,
+            problems,
+            f"the file has more than {MOST_BYTES:,} bytes, the most that is read",
+            code=codes.TOO_LARGE,
+        )
         return None
     if data[:2] in _OTHER_ENCODINGS:
-        _refuse(name, problems, f"this is {_OTHER_ENCODINGS[data[:2]]} text, not UTF-8", _SAVE_AS_UTF_8)
+        _refuse(
+            name,
+            problems,
+            f"this is {_OTHER_ENCODINGS[data[:2]]} text, not UTF-8",
+            _SAVE_AS_UTF_8,
+            codes.NOT_UTF_8,
+        )
         return None
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        problems.error(_broken_at(name, data, error.start), "this byte is not UTF-8 text", _SAVE_AS_UTF_8)
+        problems.error(
+            _broken_at(name, data, error.start),
+            "this byte is not UTF-8 text",
+            _SAVE_AS_UTF_8,
+            code=codes.NOT_UTF_8,
+        )
         return None
     return Source(name, text.replace("\r\n", "\n").replace("\r", "\n"))
 
@@ -58,8 +75,10 @@ def _broken_at(name: str, data: bytes, start: int) -> Mark:
     return Mark(Source(name, data.decode("utf-8-sig", "replace")), line, len(before) + 1)
 
 
-def _refuse(name: str, problems: Problems, message: str, hint: str = "") -> None:
-    problems.error(Mark(Source(name, "")), message, hint)
+def _refuse(
+    name: str, problems: Problems, message: str, hint: str = "", code: str = codes.UNREADABLE
+) -> None:
+    problems.error(Mark(Source(name, "")), message, hint, code)
 
 
 def _neighbour(path: Path) -> str:

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from pydantic import ValidationError
 
+from factdeck import codes
 from factdeck.problems import Mark, Problems, Source
 from factdeck.reading.limits import MOST_PROBLEMS
 from factdeck.reading.nodes import parse
@@ -39,7 +40,9 @@ def validate(
     """A parsed value as a model; ``path`` is put before the paths in messages, ``mark`` stands in for a missing one."""
     if not isinstance(value, dict):
         problems.error(
-            getattr(value, "mark", mark), f"{path or 'the file'}: keys with values are wanted here"
+            getattr(value, "mark", mark),
+            f"{path or 'the file'}: keys with values are wanted here",
+            code=codes.WRONG_KIND,
         )
         return None
     try:

@@ -15,6 +15,7 @@ from typing import Any
 import yaml
 from yaml.events import AliasEvent, DocumentStartEvent, MappingStartEvent, ScalarEvent, SequenceStartEvent
 
+from factdeck import codes
 from factdeck.problems import Mark, Problems, Source
 from factdeck.reading.characters import checked_text, refusal, refused_in
 from factdeck.reading.limits import MOST_ANCHORS, MOST_DEPTH, MOST_PROBLEMS, MOST_VALUES
@@ -55,7 +56,12 @@ def parse(source: Source, problems: Problems, loader: type = _Loader) -> object 
     except _Stopped:
         return None
     if builder.root is None or (isinstance(builder.root, Text) and builder.root.missing):
-        problems.error(Mark(source), "the file is empty", "write keys with values, as in 'title: A town'")
+        problems.error(
+            Mark(source),
+            "the file is empty",
+            "write keys with values, as in 'title: A town'",
+            code=codes.EMPTY_FILE,
+        )
         return None
     return builder.root
 
@@ -122,7 +128,10 @@ class _Builder:
         self.documents += 1
         if self.documents > 1:
             self._stop(
-                event, "a second document begins here", "one file holds one: delete the line of dashes"
+                event,
+                "a second document begins here",
+                "one file holds one: delete the line of dashes",
+                codes.UNREAD_YAML,
             )
         if event.version or event.tags:
             self._error(
@@ -143,7 +152,7 @@ class _Builder:
         )
         found = refused_in(value) if style == '"' else None
         if found:
-            self._error(value.mark_at(found.start()), *refusal(found[0]))
+            self._error(value.mark_at(found.start()), *refusal(found[0]), codes.REFUSED_CHARACTER)
         self._add(event, value, 1, 0, plain=not style)
         self._name(event, _Anchored(value, 1, 0))
 
@@ -173,7 +182,10 @@ class _Builder:
         if anchored is None:
             if event.anchor in self.anchors:
                 self._stop(
-                    event, "an alias leads back into the value that it stands in", "write the text out"
+                    event,
+                    "an alias leads back into the value that it stands in",
+                    "write the text out",
+                    codes.UNREAD_YAML,
                 )
             self._error(mark, f"no anchor &{event.anchor} stands above this alias", _ALIAS_HINT)
             anchored = _Anchored(Text("", mark), 1, 0)
@@ -229,7 +241,7 @@ class _Builder:
             )
         elif first is not value:
             hint = f"it was first given on line {first.mark.line}: join the two, or delete one"
-            self._error(value.mark, f"the key {str(value)!r} stands here twice", hint)
+            self._error(value.mark, f"the key {str(value)!r} stands here twice", hint, codes.REPEATED_KEY)
         else:
             within.key, within.refused_key = value, False
 
@@ -261,14 +273,14 @@ class _Builder:
         width = end.column if end.line == line else len(self.lines[line]) if line < len(self.lines) else 0
         return Mark(self.source, line + 1, column + 1, max(1, width - column))
 
-    def _error(self, mark: Mark, message: str, hint: str = "") -> None:
-        self.problems.error(mark, message, hint)
+    def _error(self, mark: Mark, message: str, hint: str = "", code: str = codes.UNREAD_YAML) -> None:
+        self.problems.error(mark, message, hint, code)
         self.told += 1
         if self.told >= MOST_PROBLEMS:
             raise _Stopped
 
-    def _stop(self, event: Any, message: str, hint: str = "") -> None:
-        self.problems.error(self._mark(event.start_mark, event.end_mark), message, hint)
+    def _stop(self, event: Any, message: str, hint: str = "", code: str = codes.TOO_LARGE) -> None:
+        self.problems.error(self._mark(event.start_mark, event.end_mark), message, hint, code)
         raise _Stopped
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, model_validator
 
+from factdeck import codes
 from factdeck.problems import Mark, Source
 from factdeck.reading.text import Text
 
@@ -19,9 +20,16 @@ class Complaint(ValueError):
     A length of None marks all that follows the offset.
     """
 
-    def __init__(self, message: str, hint: str = "", offset: int = 0, length: int | None = None):
+    def __init__(
+        self,
+        message: str,
+        hint: str = "",
+        offset: int = 0,
+        length: int | None = None,
+        code: str = codes.WRONG_KIND,
+    ):
         super().__init__(message)
-        self.message, self.hint, self.offset, self.length = message, hint, offset, length
+        self.message, self.hint, self.offset, self.length, self.code = message, hint, offset, length, code
 
 
 class Complaints(ValueError):

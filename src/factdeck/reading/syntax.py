@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import yaml
 
+from factdeck import codes
 from factdeck.problems import Mark, Problems, Source
 
 
@@ -48,7 +49,7 @@ def report(error: yaml.MarkedYAMLError, source: Source, lines: Sequence[str], pr
             break
     else:
         line, column, message, hint = _at(stumble, "YAML can't be read on from here", _COMPARE)
-    problems.error(Mark(source, line + 1, column + 1), message, hint)
+    problems.error(Mark(source, line + 1, column + 1), message, hint, code=codes.BROKEN_YAML)
 
 
 def _stumble(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> Stumble:

@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
+from factdeck import codes
 from factdeck.problems import Mark, Problems
 from factdeck.reading.strict import Complaint, Complaints, known_keys
 from factdeck.reading.text import Text
@@ -50,9 +51,12 @@ class Teller:
         wanted = _wanted(key, field)
         empty = _written_key(value, key)
         if empty is not None:
-            self._error(empty.mark, [*steps, key], "nothing is written here", f"write {wanted}")
+            self._error(
+                empty.mark, [*steps, key], "nothing is written here", f"write {wanted}", codes.EMPTY_VALUE
+            )
         else:
-            self.problems.error(mark, f"{self._told([*steps, key])} is missing", f"add a line {wanted}")
+            told = f"{self._told([*steps, key])} is missing"
+            self.problems.error(mark, told, f"add a line {wanted}", codes.MISSING_KEY)
 
     def _unknown(self, keys: Sequence[Step]) -> None:
         value, steps, mark = self._walk(keys[:-1])
@@ -62,7 +66,8 @@ class Teller:
         close = self._meant(keys)
         known = ", ".join(sorted(known_keys(model))) if model else "none"
         hint = f"did you mean {close!r}?" if close else f"known here: {known}"
-        self._error(written.mark if written else mark, [*steps, key], f"there is no key {key!r} here", hint)
+        told = f"there is no key {key!r} here"
+        self._error(written.mark if written else mark, [*steps, key], told, hint, codes.UNKNOWN_KEY)
 
     def _invalid(self, keys: Sequence[Step], details: ErrorDetails) -> None:
         value, steps, mark = self._walk(keys)
@@ -72,11 +77,12 @@ class Teller:
         else:
             complaints = [error] if isinstance(error, Complaint) else [Complaint(*_worded(details, value))]
         for complaint in complaints:
-            self._error(_pointed(value, complaint, mark), steps, complaint.message, complaint.hint)
+            place = _pointed(value, complaint, mark)
+            self._error(place, steps, complaint.message, complaint.hint, complaint.code)
 
-    def _error(self, mark: Mark, steps: Sequence[Step], message: str, hint: str) -> None:
+    def _error(self, mark: Mark, steps: Sequence[Step], message: str, hint: str, code: str) -> None:
         where = self._told(steps)
-        self.problems.error(mark, f"{where}: {message}" if where else message, hint)
+        self.problems.error(mark, f"{where}: {message}" if where else message, hint, code)
 
     def _walk(self, keys: Iterable[Step]) -> tuple[object, list[Step], Mark]:
         """The value at a location, the location without pydantic's own steps, and the nearest mark.

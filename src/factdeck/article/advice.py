@@ -1,0 +1,106 @@
+"""An article that can be built to what would make it better: told as warnings, each at its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from factdeck import codes
+from factdeck.article.markup import Inline, plain
+from factdeck.article.model import Article, Section
+from factdeck.article.prose import Prose
+from factdeck.problems import Problems
+
+MOST_WORDS_IN_POINT = 30
+MOST_WORDS_IN_LEAD = 120
+FEWEST_WORDS = 40
+"""A shorter text is not judged by how hard it is to read."""
+HARD = 60.0
+"""LIX above which a text is very hard to read (Björnsson 1968, Läsbarhet)."""
+LONG_WORD = 7
+
+_YEAR = re.compile(r"(?:\d{1,2}\.?\s)?(?:[^\W\d]+\.?\s)?(\d{3,4}):")
+_WORD = re.compile(r"[^\W\d_]+")
+_SENTENCE_END = re.compile(r"[.!?:](?=\s|$)")
+
+
+def advise(article: Article, problems: Problems) -> None:
+    """Warn of a long lead, long points, headings that repeat, years out of order, and text that is hard to read."""
+    _check_lead(article, problems)
+    seen: dict[str, int] = {}
+    for path, section in _sections(article.sections, "sections"):
+        _check_heading(section, path, seen, problems)
+        _check_points(section, path, problems)
+        _check_ease(section.text, path, problems)
+
+
+def _sections(sections: list[Section], path: str) -> Iterator[tuple[str, Section]]:
+    for number, section in enumerate(sections, 1):
+        here = f"{path}[{number}]"
+        yield here, section
+        yield from _sections(section.sections, f"{here}.sections")
+
+
+def _words(inline: Inline) -> int:
+    return len(plain(inline).split())
+
+
+def _check_lead(article: Article, problems: Problems) -> None:
+    count = sum(_words(block.spans) for block in article.lead)
+    if count > MOST_WORDS_IN_LEAD:
+        told = f"lead: it has {count} words; {MOST_WORDS_IN_LEAD} are plenty"
+        hint = "keep what a reader in a hurry must know, and tell the rest in sections"
+        problems.warning(article.lead[0].spans[0].mark_at(), told, hint, code=codes.LONG_LEAD)
+
+
+def _check_heading(section: Section, path: str, seen: dict[str, int], problems: Problems) -> None:
+    heading = plain(section.heading).casefold().strip()
+    mark = section.heading[0].mark_at()
+    line = seen.setdefault(heading, mark.line)
+    if line != mark.line:
+        told = f"{path}.heading: {plain(section.heading)!r} is the heading of another section, too"
+        problems.warning(mark, told, f"the first stands on line {line}", code=codes.REPEATED_HEADING)
+
+
+def _check_points(section: Section, path: str, problems: Problems) -> None:
+    latest = 0
+    for number, point in enumerate(section.points, 1):
+        where = f"{path}.points[{number}]"
+        if _words(point) > MOST_WORDS_IN_POINT:
+            told = f"{where}: it has {_words(point)} words; a slide shows points of {MOST_WORDS_IN_POINT} at most well"
+            hint = "say it in fewer, and the rest in the notes"
+            problems.warning(point[0].mark_at(), told, hint, code=codes.LONG_POINT)
+        year = _year(point)
+        if year and year < latest:
+            told = f"{where}: {year} comes after {latest}"
+            hint = "put the points in the order of the timeline"
+            problems.warning(point[0].mark_at(), told, hint, code=codes.ORDER_OF_DATES)
+        latest = max(latest, year)
+
+
+def _year(point: Inline) -> int:
+    """The year that a point begins with, as in “1529: …” or “9 August 1945: …”; 0 where it begins with none."""
+    found = _YEAR.match(plain(point))
+    return int(found[1]) if found else 0
+
+
+def _check_ease(text: Prose, path: str, problems: Problems) -> None:
+    told = " ".join(plain(block.spans) for block in text)
+    if len(_WORD.findall(told)) < FEWEST_WORDS:
+        return
+    found = lix(told)
+    if found > HARD:
+        message = f"{path}.text: it is very hard to read (LIX {found:.0f}; newspapers have about 45)"
+        hint = "make shorter sentences, and take shorter words"
+        problems.warning(text[0].spans[0].mark_at(), message, hint, code=codes.HARD_TO_READ)
+
+
+def lix(text: str) -> float:
+    """Words to a sentence, and the percentage of words of seven letters or more (Björnsson 1968).
+
+    It counts no syllables, so that it holds for many languages: below 30 is easy, above 60 very hard.
+    """
+    words = _WORD.findall(text)
+    sentences = max(1, len(_SENTENCE_END.findall(text)))
+    long = sum(len(word) >= LONG_WORD for word in words)
+    return len(words) / sentences + 100 * long / len(words) if words else 0.0

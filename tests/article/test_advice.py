@@ -1,0 +1,62 @@
+"""What is allowed but could be better is told as a warning, at its place."""
+
+from __future__ import annotations
+
+import pytest
+
+from factdeck import codes
+from factdeck.article import advise, read_article
+from factdeck.article.advice import HARD, lix
+from factdeck.problems import Problems, Source
+
+
+def warned(text: str) -> list[tuple[str, str]]:
+    problems = Problems()
+    article = read_article(Source("a.yaml", text), problems, slug="a")
+    assert article is not None, list(problems)
+    advise(article, problems)
+    assert not problems.errors
+    return [(str(problem.mark), problem.code) for problem in problems]
+
+
+def with_points(*points: str) -> str:
+    listed = "".join(f'      - "{point}"\n' for point in points)
+    return f"title: A\nsections:\n  - heading: B\n    points:\n{listed}"
+
+
+@pytest.mark.parametrize(
+    "points",
+    [
+        ("1845: one", "1911: two", "1911: three"),
+        ("9 August 1945: one", "May 1946: two"),
+        ("A river", "1911: a bridge", "400 people lived here", "Another"),
+        ("1939–1945: a war", "1940: in it"),
+    ],
+)
+def test_points_in_order_are_not_told(points: tuple[str, ...]) -> None:
+    assert warned(with_points(*points)) == []
+
+
+@pytest.mark.parametrize(
+    "points",
+    [("1911: two", "1845: one"), ("May 1946: two", "9 August 1945: one"), ("1911: zwei", "Mai 1900: eins")],
+)
+def test_a_year_before_the_one_above_is_told_at_its_point(points: tuple[str, ...]) -> None:
+    assert warned(with_points(*points)) == [("a.yaml:6:10", codes.ORDER_OF_DATES)]
+
+
+def test_a_heading_that_repeats_is_told_also_of_a_subsection() -> None:
+    text = "title: A\nsections:\n  - heading: B\n    sections:\n      - {heading: b, text: C.}\n"
+    assert warned(text) == [("a.yaml:5:19", codes.REPEATED_HEADING)]
+
+
+def test_a_long_lead_is_told() -> None:
+    assert warned(f"title: A\nlead: {'word ' * 120}\n") == []
+    assert warned(f"title: A\nlead: {'word ' * 121}\n") == [("a.yaml:2:7", codes.LONG_LEAD)]
+
+
+def test_lix_counts_words_to_a_sentence_and_long_words() -> None:
+    assert lix("The cat sat. The dog ran.") == 3.0
+    assert lix("Extraordinary circumstances require patience.") == pytest.approx(4 + 100)
+    assert lix("") == 0.0
+    assert lix("Die Katze saß auf der Matte, und der Hund schlief. Es regnete.") < HARD / 2
