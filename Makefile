@@ -14,7 +14,7 @@ CODE := $(shell find src -name '*.py' -o -name '*.json') pyproject.toml
 
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
-.PHONY: all test check lint types format clean distclean help lock golden readme pictures
+.PHONY: all test check lint types format clean distclean help lock golden readme schema pictures
 
 all: $(SHEETS) $(DECKS)  ## build the fact sheet and the lecture deck of each article (what plain make does)
 
@@ -56,6 +56,9 @@ types: $(VENV)/.test  ## check the types
 
 golden: $(VENV)/.test  ## write the golden scenes anew; look at the difference before you commit it
 	$(BIN)/python -m pytest tests/test_golden.py --write-golden
+
+schema: $(VENV)/.run  ## write the JSON Schemas anew from the models
+	$(BIN)/python -m factdeck.schemas
 
 readme: $(VENV)/.run  ## write the reference in README.md anew from the content model
 	$(BIN)/python -m factdeck.article.reference

@@ -22,6 +22,7 @@ MAY_IMPORT = {
     "codes": set(),
     "explaining": set(),
     "findings": {"problems"},
+    "schemas": {"article", "layout", "blocks", "reading"},
     "cli": {
         "build",
         "problems",
@@ -33,6 +34,7 @@ MAY_IMPORT = {
         "reading",
         "explaining",
         "findings",
+        "schemas",
         "__version__",
     },
     "scene": {"units"},

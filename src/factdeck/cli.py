@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from factdeck.lean import without_plugins
 from factdeck.problems import Problem, Problems, ProblemsFound, Source
+from factdeck.schemas import KINDS
 
 if TYPE_CHECKING:
     from factdeck.build import Output
@@ -146,6 +147,13 @@ def _parser() -> argparse.ArgumentParser:
         "codes", metavar="CODE", nargs="*", help="a code; all are listed where none is given"
     )
     explain.set_defaults(run=_explain)
+    schema = commands.add_parser(
+        "schema",
+        help="print the JSON Schema that editors complete by",
+        description="Prints the JSON Schema of articles, layouts or themes, for editors that know YAML.",
+    )
+    schema.add_argument("kind", metavar="KIND", choices=KINDS, help="article, layout or theme")
+    schema.set_defaults(run=_schema)
     layouts = commands.add_parser(
         "layouts",
         help="list layouts and what each makes",
@@ -282,6 +290,13 @@ def _explain(given: argparse.Namespace) -> int:
         if known[code] is None:
             print(f"factdeck: there is no code {code!r}; factdeck explain lists all", file=sys.stderr)
     return BUILT if all(known.values()) else WRONG_USAGE
+
+
+def _schema(given: argparse.Namespace) -> int:
+    from factdeck.schemas import schema_text
+
+    print(schema_text(given.kind), end="")
+    return BUILT
 
 
 def _layouts(given: argparse.Namespace) -> int:

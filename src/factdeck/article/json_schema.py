@@ -5,41 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from factdeck.article.model import Article
+from factdeck.reading.json_schema import model_schema
 
 
 def schema() -> dict[str, Any]:
-    """JSON Schema of an article's YAML (draft 2020-12), with a description and examples of each field.
+    """JSON Schema of an article's YAML (draft 2020-12).
 
     Text may be a number or true to the editor, which guesses types where factdeck does not.
     """
-    made = Article.model_json_schema(by_alias=True)
-    found: dict[str, Any] = _plain(made)
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "factdeck article", **found}
-
-
-def _plain(part: Any, names: bool = False) -> Any:
-    """Without titles made from names, without defaults, and without null: a key that is not needed is left out.
-
-    ``names`` says that the keys are names of properties or definitions.
-    """
-    if isinstance(part, list):
-        return [_plain(item) for item in part]
-    if not isinstance(part, dict):
-        return part
-    if names:
-        return {key: _plain(value) for key, value in part.items()}
-    kept = {
-        key: _plain(value, key in ("properties", "$defs"))
-        for key, value in part.items()
-        if key not in ("title", "default") and not (key == "examples" and not value)
-    }
-    return _without_null(kept)
-
-
-def _without_null(part: dict[str, Any]) -> dict[str, Any]:
-    kinds = part.get("anyOf", [])
-    written = [kind for kind in kinds if kind != {"type": "null"}]
-    if len(written) == len(kinds) or len(written) != 1:
-        return part
-    rest = {key: value for key, value in part.items() if key != "anyOf"}
-    return {**written[0], **rest}
+    return model_schema(Article, "factdeck article")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, ConfigDict, Field
+from pydantic import BeforeValidator, ConfigDict, Field, WithJsonSchema
 
 from factdeck.layout.values import Length, Number, PaperSize, SlideSize, Switch, WholeNumber
 from factdeck.reading import Strict, Text
@@ -116,7 +116,8 @@ def read_box(value: object) -> object:
     return value
 
 
-Place = Annotated[Box, BeforeValidator(read_box)]
+_FOUR_LENGTHS = WithJsonSchema({"type": "array", "items": {"type": "string"}, "minItems": 4, "maxItems": 4})
+Place = Annotated[Box, BeforeValidator(read_box), _FOUR_LENGTHS]
 
 
 class SlidePlace(Strict):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Annotated
 
-from pydantic import PlainValidator
+from pydantic import PlainValidator, WithJsonSchema
 
 from factdeck.units import Size, points
 
@@ -82,10 +82,14 @@ def _named_size(text: str, known: dict[str, Size]) -> Size:
     return Size(size.height, size.width) if turned else size
 
 
-Length = Annotated[float, PlainValidator(read_length)]
-Number = Annotated[float, PlainValidator(read_number)]
-WholeNumber = Annotated[int, PlainValidator(read_whole_number)]
-Switch = Annotated[bool, PlainValidator(read_switch)]
-Colour = Annotated[str, PlainValidator(read_colour)]
-PaperSize = Annotated[Size, PlainValidator(read_paper_size)]
-SlideSize = Annotated[Size, PlainValidator(read_slide_size)]
+_LENGTH = WithJsonSchema({"type": "string", "pattern": r"^-?[0-9]*\.?[0-9]+ ?(pt|mm|cm|in)$"})
+_SWITCH = WithJsonSchema({"enum": ["yes", "no", True, False]})
+_COLOUR_TEXT = WithJsonSchema({"type": "string", "pattern": f"^{_COLOUR.pattern}$"})
+
+Length = Annotated[float, PlainValidator(read_length), _LENGTH]
+Number = Annotated[float, PlainValidator(read_number), WithJsonSchema({"type": "number"})]
+WholeNumber = Annotated[int, PlainValidator(read_whole_number), WithJsonSchema({"type": "integer"})]
+Switch = Annotated[bool, PlainValidator(read_switch), _SWITCH]
+Colour = Annotated[str, PlainValidator(read_colour), _COLOUR_TEXT]
+PaperSize = Annotated[Size, PlainValidator(read_paper_size), WithJsonSchema({"type": "string"})]
+SlideSize = Annotated[Size, PlainValidator(read_slide_size), WithJsonSchema({"type": "string"})]
