@@ -22,6 +22,7 @@ MAY_IMPORT = {
     "codes": set(),
     "explaining": set(),
     "findings": {"problems"},
+    "starting": {"schemas"},
     "schemas": {"article", "layout", "blocks", "reading"},
     "cli": {
         "build",
@@ -34,6 +35,7 @@ MAY_IMPORT = {
         "reading",
         "explaining",
         "findings",
+        "starting",
         "schemas",
         "__version__",
     },

@@ -147,6 +147,20 @@ def _parser() -> argparse.ArgumentParser:
         "codes", metavar="CODE", nargs="*", help="a code; all are listed where none is given"
     )
     explain.set_defaults(run=_explain)
+    new = commands.add_parser(
+        "new",
+        help="write an article to begin with",
+        description="Writes a commented article that builds as it is, into content/ where there is one.",
+    )
+    new.add_argument("name", metavar="NAME", help="small letters, digits and hyphens, as in my-town")
+    new.set_defaults(run=_new)
+    init = commands.add_parser(
+        "init",
+        help="write a project to begin with",
+        description="Writes a project: an article, a layout, a Makefile, a workflow file and .gitignore.",
+    )
+    init.add_argument("folder", metavar="DIR", help="the project's folder; it is made where there is none")
+    init.set_defaults(run=_init)
     schema = commands.add_parser(
         "schema",
         help="print the JSON Schema that editors complete by",
@@ -220,25 +234,30 @@ def _known_paper(name: str) -> bool:
 
 
 def _write(outputs: Sequence[Output], given: argparse.Namespace) -> int:
-    from factdeck.files import depfile, write_all
+    from factdeck.files import depfile
 
     files = [(output.path, output.data) for output in outputs]
     if given.depfile:
         depends = [path for output in outputs for path in output.depends if str(path) != "-"]
         rule = depfile([output.path for output in outputs], depends)
         files.append((Path(given.depfile), rule.encode("utf-8")))
-    try:
-        write_all(files)
-    except OSError as error:
-        where = error.filename or given.output
-        print(
-            f"factdeck: {where} can't be written: {(error.strerror or str(error)).lower()}", file=sys.stderr
-        )
-        return WRONG_CONTENT
-    if not given.quiet:
+    status = _save(files)
+    if status == BUILT and not given.quiet:
         for output in outputs:
             kind = "slide" if output.path.suffix == ".pptx" else "page"
             print(f"{output.path}: {output.pages} {kind}{'s' if output.pages > 1 else ''}")
+    return status
+
+
+def _save(files: Sequence[tuple[Path, bytes]]) -> int:
+    from factdeck.files import write_all
+
+    try:
+        write_all(files)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        print(f"factdeck: {error.filename or files[0][0]} can't be written: {reason}", file=sys.stderr)
+        return WRONG_CONTENT
     return BUILT
 
 
@@ -290,6 +309,41 @@ def _explain(given: argparse.Namespace) -> int:
         if known[code] is None:
             print(f"factdeck: there is no code {code!r}; factdeck explain lists all", file=sys.stderr)
     return BUILT if all(known.values()) else WRONG_USAGE
+
+
+def _new(given: argparse.Namespace) -> int:
+    from factdeck.starting import Refused, new_article
+
+    try:
+        files = new_article(given.name, Path())
+    except Refused as refused:
+        return _refuse(refused)
+    article = files[0][0]
+    return _begin(files, f"next: change it, then: factdeck check {article} && factdeck build {article}")
+
+
+def _init(given: argparse.Namespace) -> int:
+    from factdeck.starting import Refused, new_project
+
+    try:
+        files = new_project(Path(given.folder))
+    except Refused as refused:
+        return _refuse(refused)
+    return _begin(files, f"next: cd {given.folder} && make, then change content/ and run make again")
+
+
+def _refuse(refused: Exception) -> int:
+    print(f"factdeck: {refused}", file=sys.stderr)
+    return WRONG_USAGE
+
+
+def _begin(files: Sequence[tuple[Path, bytes]], next_step: str) -> int:
+    status = _save(files)
+    if status == BUILT:
+        for path, _ in files:
+            print(path)
+        print(next_step)
+    return status
 
 
 def _schema(given: argparse.Namespace) -> int:

@@ -1,0 +1,73 @@
+"""Templates to the files of a new article or project; nothing that is there is touched."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from factdeck.schemas import KEPT, schema_text
+
+HERE = Path(__file__).parent
+PROJECT = HERE / "project"
+FIRST = "my-first-article"
+_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+NewFile = tuple[Path, bytes]
+
+
+class Refused(Exception):
+    """A name that can't be used, or files that are there already; says what to do."""
+
+
+def new_article(name: str, folder: Path) -> list[NewFile]:
+    """An article called by its slug in the project's ``content`` folder, or else in the folder itself.
+
+    Raises Refused where the name is no slug or the file is there already.
+    """
+    slug = name.removesuffix(".yaml")
+    if not _SLUG.fullmatch(slug):
+        raise Refused(f"{name!r} is not a name of small letters, digits and hyphens{_meant(slug)}")
+    inside = folder / "content" if (folder / "content").is_dir() else folder
+    article = inside / f"{slug}.yaml"
+    _refuse_existing([article])
+    schema = inside / KEPT["article"].name
+    return [(article, _article(slug)), *([] if schema.exists() else [(schema, _schema("article"))])]
+
+
+def new_project(folder: Path) -> list[NewFile]:
+    """A project: an article, a layout that extends ours, a Makefile, a workflow, and what git leaves out.
+
+    Raises Refused where one of its files is there already.
+    """
+    files = [
+        (folder / path.relative_to(PROJECT), path.read_bytes())
+        for path in sorted(PROJECT.rglob("*"))
+        if path.is_file()
+    ]
+    files += [(folder / "content" / f"{FIRST}.yaml", _article(FIRST))]
+    files += [(folder / KEPT[kind], _schema(kind)) for kind in ("article", "layout")]
+    _refuse_existing([path for path, _ in files])
+    return files
+
+
+def _article(slug: str) -> bytes:
+    title = slug.replace("-", " ").capitalize()
+    return (HERE / "article.yaml").read_text(encoding="utf-8").replace("TITLE", title, 1).encode("utf-8")
+
+
+def _schema(kind: str) -> bytes:
+    return schema_text(kind).encode("utf-8")
+
+
+def _meant(name: str) -> str:
+    slug = re.sub(r"[^a-z0-9]+", "-", name.casefold()).strip("-")
+    return f": write {slug}" if _SLUG.fullmatch(slug) else ""
+
+
+def _refuse_existing(paths: Sequence[Path]) -> None:
+    there = [str(path) for path in paths if path.exists()]
+    if there:
+        raise Refused(
+            f"{', '.join(there)} {'is' if len(there) == 1 else 'are'} there already; nothing was written"
+        )

@@ -1,0 +1,107 @@
+"""What new and init write builds as it is, without a warning, and nothing that was there is touched."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from factdeck import cli
+from factdeck.starting import Refused, new_article, new_project
+from support.samples import ROOT
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_a_new_article_builds_both_outputs_without_a_warning(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["new", "our-town"]) == cli.BUILT
+    assert "next: change it, then: factdeck check our-town.yaml" in capsys.readouterr().out
+    layouts = ["--layout", "fact-sheet", "--layout", "lecture"]
+    assert cli.main(["check", "--strict", "our-town.yaml", *layouts]) == cli.BUILT
+    assert cli.main(["build", "--quiet", "our-town.yaml"]) == cli.BUILT
+    assert capsys.readouterr().err == ""
+    assert sorted(path.name for path in (here / "build").iterdir()) == [
+        "our-town-fact-sheet.pdf",
+        "our-town-lecture.pptx",
+    ]
+
+
+def test_a_new_article_goes_into_the_content_folder_beside_its_schema(here: Path) -> None:
+    (here / "content").mkdir()
+    assert cli.main(["new", "our-town"]) == cli.BUILT
+    assert sorted(path.name for path in (here / "content").iterdir()) == [
+        "article.schema.json",
+        "our-town.yaml",
+    ]
+    assert "\ntitle: Our town\n" in (here / "content" / "our-town.yaml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [("My Town", ": write my-town"), ("../etc", ": write etc"), ("", ""), ("城", ""), ("a/b", ": write a-b")],
+)
+def test_a_name_that_is_no_slug_is_refused(name: str, meant: str, here: Path) -> None:
+    with pytest.raises(Refused, match="is not a name of small letters") as refused:
+        new_article(name, here)
+    assert str(refused.value).endswith(f"hyphens{meant}")
+
+
+def test_what_is_there_is_not_written_again(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (here / "our-town.yaml").write_text("mine", encoding="utf-8")
+    assert cli.main(["new", "our-town"]) == cli.WRONG_USAGE
+    assert "is there already; nothing was written" in capsys.readouterr().err
+    (here / "Makefile").write_text("mine", encoding="utf-8")
+    assert cli.main(["init", "."]) == cli.WRONG_USAGE
+    assert sorted(path.name for path in here.iterdir()) == ["Makefile", "our-town.yaml"]
+
+
+def test_a_project_has_what_its_next_step_needs(here: Path) -> None:
+    names = {path.relative_to(here).as_posix() for path, _ in new_project(here)}
+    assert {
+        "Makefile",
+        ".gitignore",
+        ".github/workflows/build.yml",
+        "requirements.txt",
+        "content/my-first-article.yaml",
+        "content/article.schema.json",
+        "layouts/handout.yaml",
+        "layouts/layout.schema.json",
+    } == names
+
+
+@pytest.mark.skipif(not shutil.which("make"), reason="make is not here")
+def test_a_project_is_built_by_make_and_then_has_nothing_to_do(here: Path) -> None:
+    assert cli.main(["init", "school"]) == cli.BUILT
+    (here / "factdeck").write_text(f'#!/bin/sh\nexec "{sys.executable}" -m factdeck "$@"\n', encoding="utf-8")
+    (here / "factdeck").chmod(0o755)
+    environment = os.environ | {"PYTHONPATH": str(ROOT / "src")}
+
+    def make(*arguments: str) -> str:
+        command = ["make", f"FACTDECK={here / 'factdeck'}", *arguments]
+        done = subprocess.run(command, cwd=here / "school", env=environment, capture_output=True, text=True)
+        assert (done.returncode, done.stderr) == (0, "")
+        return done.stdout
+
+    make("check")
+    make("-j2")
+    assert "Nothing to be done" in make()
+    (here / "school" / "content" / "my-first-article.yaml").touch()
+    assert "lecture" in make()
+
+
+def test_the_layout_of_a_project_extends_ours(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["init", "."]) == cli.BUILT
+    article = "content/my-first-article.yaml"
+    assert cli.main(["build", "--quiet", article, "--layout", "handout"]) == cli.BUILT
+    assert capsys.readouterr().err == ""
+    assert (here / "build" / "my-first-article-handout.pdf").is_file()
