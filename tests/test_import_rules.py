@@ -25,6 +25,7 @@ MAY_IMPORT = {
     "schemas": {"article", "layout", "blocks", "reading"},
     "cli": {
         "build",
+        "extract",
         "problems",
         "files",
         "progress",
@@ -46,8 +47,11 @@ MAY_IMPORT = {
     "blocks": {"codes", "article", "layout", "drawings", "place", "scene", "units", "problems", "reading"},
     "pdf": {"scene", "units"},
     "powerpoint": {"scene", "units"},
+    "attachments": {"article", "scene"},
+    "extract": {"pdf", "files"},
     "build": {
         "codes",
+        "attachments",
         "article",
         "blocks",
         "layout",

@@ -177,6 +177,7 @@ def make_scene(
 def _paper_scene(
     article: Article, layout: PaperLayout, theme: Theme, words: Words, problems: Problems, wishes: Wishes
 ) -> Scene:
+    from factdeck.attachments import attachments_of
     from factdeck.blocks.arrange import flows_of
     from factdeck.blocks.context import Context
     from factdeck.blocks.foot import foot_texts
@@ -199,7 +200,7 @@ def _paper_scene(
     placed = fitted.placed
     report_pages(placed, fitted, layout, article.title[0].mark_at(0), problems)
     add_feet(layout, placed.pages, foot_texts(context, layout))
-    return Scene(pages=placed.pages, metadata=metadata_of(article), attachments=[_source_attachment(article)])
+    return Scene(pages=placed.pages, metadata=metadata_of(article), attachments=attachments_of(article))
 
 
 def _deck_scene(
@@ -246,16 +247,4 @@ def metadata_of(article: Article) -> Metadata:
         licence=f"{licence.name} {licence.link or ''}".strip() if licence else "",
         source=links[0] if links else "",
         modified=int(os.environ.get("SOURCE_DATE_EPOCH") or 0),
-    )
-
-
-def _source_attachment(article: Article):  # type: ignore[no-untyped-def]
-    from factdeck.scene import Attachment
-
-    return Attachment(
-        name=f"{article.slug}.yaml",
-        mime="application/yaml",
-        data=article.source.text.encode("utf-8"),
-        relationship="Source",
-        description="The article that this document was made from",
     )
