@@ -158,6 +158,7 @@ def make_scene(
     load_shapes()
     from factdeck.blocks.arrange import check_blocks
     from factdeck.layout.loading import layout_files, read_layout, read_theme, read_words
+    from factdeck.layout.theme_checks import check_backgrounds
 
     files, before = layout_files(), len(problems.errors)
     layout = read_layout(name, files, problems)
@@ -166,6 +167,8 @@ def make_scene(
     check_blocks(layout, problems)
     medium = "paper" if layout.output == "pdf" else "slides"
     theme = read_theme(wishes.theme or layout.theme, medium, files, problems)  # type: ignore[arg-type]
+    if theme is not None and layout.output == "pptx":
+        check_backgrounds(layout, theme, problems)  # type: ignore[arg-type]
     words = read_words(article.lang, files, problems)
     if theme is None or words is None or len(problems.errors) > before:
         return None
@@ -181,6 +184,7 @@ def _paper_scene(
     from factdeck.blocks.arrange import flows_of
     from factdeck.blocks.context import Context
     from factdeck.blocks.foot import foot_texts
+    from factdeck.layout.one_column import arranged_for
     from factdeck.layout.values import read_paper_size
     from factdeck.place.fit import fit_pages
     from factdeck.place.pages import PlacedPages, add_feet, place_pages
@@ -189,6 +193,7 @@ def _paper_scene(
 
     if wishes.paper:
         layout.page.size = read_paper_size(wishes.paper)
+    layout = arranged_for(layout, theme)
 
     def place_at(scale: float, single: bool) -> PlacedPages:
         scaled = theme.scaled(scale)
