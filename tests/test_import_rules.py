@@ -26,6 +26,7 @@ MAY_IMPORT = {
     "schemas": {"article", "layout", "blocks", "reading"},
     "cli": {
         "build",
+        "extract",
         "problems",
         "files",
         "progress",
@@ -48,8 +49,11 @@ MAY_IMPORT = {
     "blocks": {"codes", "article", "layout", "drawings", "place", "scene", "units", "problems", "reading"},
     "pdf": {"scene", "units"},
     "powerpoint": {"scene", "units"},
+    "attachments": {"article", "scene"},
+    "extract": {"pdf", "files"},
     "build": {
         "codes",
+        "attachments",
         "article",
         "blocks",
         "layout",

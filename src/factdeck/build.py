@@ -158,6 +158,7 @@ def make_scene(
     load_shapes()
     from factdeck.blocks.arrange import check_blocks
     from factdeck.layout.loading import layout_files, read_layout, read_theme, read_words
+    from factdeck.layout.theme_checks import check_backgrounds
 
     files, before = layout_files(), len(problems.errors)
     layout = read_layout(name, files, problems)
@@ -166,6 +167,8 @@ def make_scene(
     check_blocks(layout, problems)
     medium = "paper" if layout.output == "pdf" else "slides"
     theme = read_theme(wishes.theme or layout.theme, medium, files, problems)  # type: ignore[arg-type]
+    if theme is not None and layout.output == "pptx":
+        check_backgrounds(layout, theme, problems)  # type: ignore[arg-type]
     words = read_words(article.lang, files, problems)
     if theme is None or words is None or len(problems.errors) > before:
         return None
@@ -177,9 +180,11 @@ def make_scene(
 def _paper_scene(
     article: Article, layout: PaperLayout, theme: Theme, words: Words, problems: Problems, wishes: Wishes
 ) -> Scene:
+    from factdeck.attachments import attachments_of
     from factdeck.blocks.arrange import flows_of
     from factdeck.blocks.context import Context
     from factdeck.blocks.foot import foot_texts
+    from factdeck.layout.one_column import arranged_for
     from factdeck.layout.values import read_paper_size
     from factdeck.place.fit import fit_pages
     from factdeck.place.pages import PlacedPages, add_feet, place_pages
@@ -188,6 +193,7 @@ def _paper_scene(
 
     if wishes.paper:
         layout.page.size = read_paper_size(wishes.paper)
+    layout = arranged_for(layout, theme)
 
     def place_at(scale: float, single: bool) -> PlacedPages:
         scaled = theme.scaled(scale)
@@ -199,7 +205,7 @@ def _paper_scene(
     placed = fitted.placed
     report_pages(placed, fitted, layout, article.title[0].mark_at(0), problems)
     add_feet(layout, placed.pages, foot_texts(context, layout))
-    return Scene(pages=placed.pages, metadata=metadata_of(article), attachments=[_source_attachment(article)])
+    return Scene(pages=placed.pages, metadata=metadata_of(article), attachments=attachments_of(article))
 
 
 def _deck_scene(
@@ -246,16 +252,4 @@ def metadata_of(article: Article) -> Metadata:
         licence=f"{licence.name} {licence.link or ''}".strip() if licence else "",
         source=links[0] if links else "",
         modified=int(os.environ.get("SOURCE_DATE_EPOCH") or 0),
-    )
-
-
-def _source_attachment(article: Article):  # type: ignore[no-untyped-def]
-    from factdeck.scene import Attachment
-
-    return Attachment(
-        name=f"{article.slug}.yaml",
-        mime="application/yaml",
-        data=article.source.text.encode("utf-8"),
-        relationship="Source",
-        description="The article that this document was made from",
     )

@@ -174,7 +174,23 @@ def _parser() -> argparse.ArgumentParser:
         description="Lists the layouts at hand: the project's own in layouts/, and factdeck's.",
     )
     layouts.set_defaults(run=_layouts)
+    _add_extract(commands)
     return parser
+
+
+def _add_extract(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    extract = commands.add_parser(
+        "extract",
+        help="take the article out of a fact sheet",
+        description="Writes the article that a PDF was made from, byte for byte. Overwrites nothing.",
+    )
+    extract.add_argument("pdf", metavar="PDF", help="a fact sheet that factdeck has built")
+    extract.add_argument(
+        "-o", "--output", metavar="FILE", help="a file or folder, or - for standard output (default: here)"
+    )
+    extract.add_argument("--all", action="store_true", help="the timeline and the facts as CSV, too")
+    extract.add_argument("--force", action="store_true", help="overwrite files that exist")
+    extract.set_defaults(run=_extract)
 
 
 def _add_articles(parser: argparse.ArgumentParser) -> None:
@@ -351,6 +367,36 @@ def _schema(given: argparse.Namespace) -> int:
 
     print(schema_text(given.kind), end="")
     return BUILT
+
+
+def _extract(given: argparse.Namespace) -> int:
+    from factdeck.extract import UnreadablePDF, attached_files, extract, source_of
+
+    try:
+        pdf = Path(given.pdf).read_bytes()
+    except OSError as error:
+        return _not_extracted(given.pdf, f"this can't be read: {(error.strerror or str(error)).lower()}")
+    try:
+        if given.output == "-":
+            sys.stdout.buffer.write(source_of(attached_files(pdf)).data())
+            return BUILT
+        target = Path(given.output) if given.output else None
+        written = extract(pdf, target, everything=given.all, overwrite=given.force)
+    except UnreadablePDF as error:
+        return _not_extracted(given.pdf, str(error), error.hint)
+    except FileExistsError as error:
+        return _not_extracted(error.filename, "there is such a file already", "say --force to overwrite it")
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        return _not_extracted(error.filename or given.output, f"this can't be written: {reason}")
+    for path in written:
+        print(path)
+    return BUILT
+
+
+def _not_extracted(where: str, message: str, hint: str = "") -> int:
+    _tell([Problem(None, f"{where}: {message}", hint)])
+    return WRONG_CONTENT
 
 
 def _layouts(given: argparse.Namespace) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal
 
@@ -22,6 +22,8 @@ class Source:
 
     name: str
     text: str
+    data: bytes = field(default=b"", compare=False, repr=False)
+    """The file's bytes as they were read; the text has its line ends made equal."""
 
     def line(self, number: int) -> str:
         """The text of a line, counted from 1, without its end; empty past the last."""

@@ -69,7 +69,7 @@ class TextStyle:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Text of one style. ``link`` is a URI; ``field`` is a text that PowerPoint keeps up to date itself."""
+    """Text of one style. ``link`` is a URI, or ``#`` and a paragraph's anchor; ``field`` is a text that PowerPoint keeps up to date itself."""
 
     text: str
     style: TextStyle
@@ -124,6 +124,8 @@ class Paragraph:
     element: Element | None = None
     label: Element | None = None
     """The Lbl of a list item, where there is a bullet."""
+    anchor: str = ""
+    """The name by which links of the same document, written ``#name``, lead here."""
 
     @property
     def text(self) -> str:

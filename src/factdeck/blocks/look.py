@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from factdeck.blocks.context import Context
 from factdeck.drawings.look import Look
-from factdeck.layout.fonts import text_width
-from factdeck.scene import Face
+from factdeck.layout.fonts import cover, text_width
+from factdeck.scene import Face, Run, TextStyle
 
 
 def drawing_faces(context: Context) -> tuple[Face, ...]:
-    faces = context.style("drawing").faces
-    return (faces.regular, faces.bold, faces.italic)
+    """The faces that a drawing's labels name, then those that stand in for characters that they lack."""
+    style = context.style("drawing")
+    return (style.faces.regular, style.faces.bold, style.faces.italic, *style.fallback)
 
 
 def drawing_look(context: Context) -> Look:
@@ -19,7 +20,8 @@ def drawing_look(context: Context) -> Look:
     colours = context.theme.colours
 
     def width_of(text: str, font: str, size: float) -> float:
-        return text_width(text, faces[font], size)
+        run = Run(text, TextStyle(faces[font], size), context.lang)
+        return sum(text_width(part.text, part.style.face, size) for part in cover(run, style.fallback))
 
     return Look(
         regular=style.faces.regular.name,

@@ -10,7 +10,7 @@ from factdeck.blocks.context import Context
 from factdeck.blocks.headline import StyleOptions
 from factdeck.blocks.registry import Block
 from factdeck.blocks.teaching import ListOptions, headed
-from factdeck.blocks.text import list_item, list_of, plain_run, text_box
+from factdeck.blocks.text import list_item, list_of, plain_run, source_anchor, text_box
 from factdeck.layout.theme import ParagraphStyle
 from factdeck.place.box import FlowBox
 from factdeck.place.boxes.text import TextBox
@@ -33,6 +33,7 @@ def sources(context: Context, options: ListOptions) -> list[FlowBox]:
                 element=body,
                 label=label,
                 bullet=f"{number}.",
+                anchor=source_anchor(source.id),
                 mark=source.mark,
                 space_before=found.space_before,
                 space_after=found.space_after,

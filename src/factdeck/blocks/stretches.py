@@ -16,6 +16,12 @@ if TYPE_CHECKING:
     from factdeck.drawings.timeline import Stretch
 
 
+TALL = 1.3
+"""Height by width from which a timeline may be begun where only a few of its entries have room."""
+FEWEST = 2
+"""Entries that such a timeline begins with at least."""
+
+
 @dataclass(slots=True, kw_only=True)
 class Stretches(FlowBox):
     """The entries that are still to be shown, in the order of their dates."""
@@ -53,7 +59,10 @@ class Stretches(FlowBox):
         return sum(stretch.drawing.height for stretch in self._draw(width, self.most_height))
 
     def least_height(self, width: float) -> float:
-        return self._draw(width, self.most_height)[0].drawing.height
+        whole = self._draw(width, self.most_height)[0].drawing.height
+        if whole <= width * TALL or len(self.entries) <= FEWEST:
+            return whole
+        return replace(self, entries=self.entries[:FEWEST], _drawn={}).height(width)
 
     def split(self, width: float, available: float) -> tuple[FlowBox, FlowBox] | None:
         stretches = self._draw(width, available)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field
 
-from factdeck.article import Picture, plain
+from factdeck.article import Infobox, Inline, Picture, plain
 from factdeck.article import State as StateValue
 from factdeck.blocks.context import Context
 from factdeck.blocks.look import drawing_faces, drawing_look
 from factdeck.blocks.pictures import svg_drawing
 from factdeck.blocks.registry import Block
-from factdeck.blocks.text import word_heading
+from factdeck.blocks.text import list_item, list_of, text_box, word_heading
 from factdeck.layout.values import Switch
 from factdeck.place.box import FlowBox
 from factdeck.place.boxes.figure import Figure
@@ -21,6 +22,10 @@ from factdeck.scene import Element
 
 if TYPE_CHECKING:
     from reportlab.graphics.shapes import Drawing
+
+
+LARGEST_DRAWN = 14.0
+"""Labels larger than this, in points, leave a chain no room on a page: it is told in lists instead."""
 
 
 class SuccessionOptions(Strict):
@@ -42,6 +47,8 @@ def succession_boxes(
     infobox = context.article.infobox
     if infobox is None or not (infobox.predecessors or infobox.successors):
         return []
+    if context.on_paper and context.style("drawing").size > LARGEST_DRAWN:
+        return _lists(context, infobox, parent)
     before, after = context.words("before"), context.words("after")
     alt = "; ".join(
         f"{word}: {', '.join(plain(state.name) for state in states)}"
@@ -78,6 +85,27 @@ def succession_boxes(
             mark=infobox.mark,
         )
     ]
+
+
+def _lists(context: Context, infobox: Infobox, parent: Element | None) -> list[FlowBox]:
+    """What was before and what came after, each a list under its name."""
+    boxes: list[FlowBox] = []
+    for word, states in (("before", infobox.predecessors), ("after", infobox.successors)):
+        if not states:
+            continue
+        head = text_box(context, context.words(word), "group", Element("P", parent), keep_with_next=True)
+        element = list_of(parent)
+        boxes.append(head)
+        boxes += [list_item(context, _told(state), "list", element) for state in states]
+    return boxes
+
+
+def _told(state: StateValue) -> Inline:
+    """The state's name and years."""
+    name = tuple(replace(span, link=str(state.link)) for span in state.name) if state.link else state.name
+    if not state.years:
+        return name
+    return (*name, replace(state.name[-1], text=f" ({state.years})", offsets=state.name[-1].offsets[:1]))
 
 
 def _flag(picture: Picture | None) -> Drawing | None:

@@ -110,16 +110,15 @@ def _own_element(span: Span, element: Element | None) -> Element | None:
     return None
 
 
+def source_anchor(key: str) -> str:
+    """The name of the place where a source is told."""
+    return f"source {key}"
+
+
 def _citation(
     context: Context, span: Span, style: ParagraphStyle, element: Element | None
 ) -> list[tuple[Run, Mark | None]]:
-    numbers = [
-        context.citation_numbers[cite.key] for cite in span.cite if cite.key in context.citation_numbers
-    ]
-    told = [
-        f"{number}, {cite.locator}" if cite.locator else str(number)
-        for number, cite in zip(numbers, span.cite)
-    ]
+    """The numbers of the sources, in brackets above the line; on paper each leads to its source."""
     base = style.text_style()
     raised = TextStyle(
         base.face,
@@ -127,7 +126,16 @@ def _citation(
         base.colour,
         rise=base.size * SUPERSCRIPT_RISE,
     )
-    return [(Run(f"[{'; '.join(told)}]", raised, context.lang), span.mark_at(0))]
+    known = [cite for cite in span.cite if cite.key in context.citation_numbers]
+    runs: list[tuple[Run, Mark | None]] = []
+    for place, cite in enumerate(known):
+        number = context.citation_numbers[cite.key]
+        told = f"{number}, {cite.locator}" if cite.locator else str(number)
+        text = ("; " if place else "[") + told + ("]" if place == len(known) - 1 else "")
+        link = f"#{source_anchor(cite.key)}" if context.on_paper and element is not None else ""
+        reference = Element("Reference", element) if element is not None else None
+        runs.append((Run(text, raised, context.lang, link=link, element=reference), span.mark_at(0)))
+    return runs
 
 
 def prose_boxes(

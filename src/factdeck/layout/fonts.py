@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -20,6 +21,11 @@ _FACE_NAMES = {
     (False, True): "Italic",
     (True, True): "BoldItalic",
 }
+FONT_PACKAGES = {
+    "rendercv_fonts": "rendercv-fonts",
+    "fontpkg_atkinson_hyperlegible": "fontpkg-atkinson-hyperlegible",
+}
+"""Packages that hold the fonts for paper, in folders of static TrueType files, by the names they are installed by."""
 _TABLES = Path(__file__).parent / "metrics"
 _INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufe0e\ufe0f\ufeff")
 """Characters that take no room and need no glyph."""
@@ -117,24 +123,29 @@ def _family_of(table: Path) -> str:
 
 @lru_cache(maxsize=1)
 def _paper_files() -> dict[tuple[str, bool, bool], Path]:
-    """Every static TrueType face of the fonts package, by family, bold and italic."""
-    spec = find_spec("rendercv_fonts")
-    if spec is None or spec.origin is None:
-        raise ValueError("the package rendercv-fonts, which holds the fonts for paper, is not installed")
+    """Every static TrueType face of the fonts packages, by family, bold and italic."""
     files: dict[tuple[str, bool, bool], Path] = {}
     suffixes = {name: style for style, name in _FACE_NAMES.items()}
-    for folder in sorted(Path(spec.origin).parent.iterdir()):
-        for file in sorted(folder.glob("*.ttf")) if folder.is_dir() else ():
+    for package, distribution in FONT_PACKAGES.items():
+        spec = find_spec(package)
+        if spec is None or spec.origin is None:
+            raise ValueError(f"the package {distribution}, which holds fonts for paper, is not installed")
+        for file in sorted(Path(spec.origin).parent.glob("*/*.ttf")):
             stem, _, face = file.stem.partition("-")
             if face in suffixes:
                 bold, italic = suffixes[face]
-                files[_spoken(stem, folder.name), bold, italic] = file
+                files[_spoken(stem, file.parent.name), bold, italic] = file
     return files
 
 
+_WORD_START = re.compile(r"(?<=[a-z])(?=[A-Z])")
+
+
 def _spoken(stem: str, folder: str) -> str:
-    """The family's name: the folder's, and what the file's name adds to it (Noto Sans SC)."""
-    return f"{folder} {stem[len(folder.replace(' ', '')) :]}".strip()
+    """The family's name: the folder's and what the file's adds to it (Noto Sans SC), else the words of the file's."""
+    if stem.startswith(folder.replace(" ", "")):
+        return f"{folder} {stem[len(folder.replace(' ', '')) :]}".strip()
+    return _WORD_START.sub(" ", stem)
 
 
 @lru_cache(maxsize=256)

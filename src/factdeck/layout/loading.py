@@ -8,7 +8,8 @@ from pathlib import Path
 
 from factdeck import codes
 from factdeck.layout.model import DeckLayout, Layout, PaperLayout
-from factdeck.layout.theme import Medium, Theme, ThemeSpec, check_theme, merged
+from factdeck.layout.theme import Medium, Theme, ThemeSpec, merged
+from factdeck.layout.theme_checks import check_theme
 from factdeck.layout.words import Words, WordsSpec, words_for
 from factdeck.problems import Mark, Problems, Source
 from factdeck.reading import Strict, Text, load
@@ -122,7 +123,7 @@ def read_theme(name: Text | str, medium: Medium, files: LayoutFiles, problems: P
     check_theme(spec, Mark(Source(str(path), "")), problems)
     if len(problems.errors) > before:
         return None
-    colours = {str(key): str(value) for key, value in spec.colours.items()}
+    colours = {key: str(value) for key, value in spec.colours_of(medium).items()}
     return Theme(str(name), medium, 1.0, colours, getattr(spec, medium))
 
 

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, TypeVar
 
 from pydantic import Field
 
-from factdeck import codes
 from factdeck.layout.fonts import find_face
 from factdeck.layout.values import Colour, Length, Switch
-from factdeck.problems import Mark, Problems
 from factdeck.reading import Strict, Text
 from factdeck.scene import Align, Face, LevelStyle, TextStyle
 
 Medium = Literal["paper", "slides"]
-REQUIRED_COLOURS = ("ink", "paper", "accent", "second", "tint", "rule", "muted")
-REQUIRED_STYLES = ("body", "title", "heading", "label", "caption")
 
 
 class FontsSpec(Strict):
@@ -40,6 +36,11 @@ class StyleSpec(Strict):
         None, description="Baseline to baseline, as in 12.5pt.", examples=["12.5pt"]
     )
     colour: Text | None = Field(None, description="The name of one of the theme's colours.", examples=["ink"])
+    on: Text | None = Field(
+        None,
+        description="The colour behind the text, where it is not that of paper or of a panel.",
+        examples=["night"],
+    )
     align: Literal["left", "right", "center", "justify"] | None = Field(
         None, description="How lines are set."
     )
@@ -60,6 +61,27 @@ class MediumSpec(Strict):
     smallest: Length | None = Field(None, description="No text is ever set smaller than this.")
     styles: dict[Text, StyleSpec] = Field(default_factory=dict, description="Paragraph styles by name.")
     spaces: dict[Text, Length] = Field(default_factory=dict, description="Named distances.")
+    colours: dict[Text, Colour] = Field(
+        default_factory=dict, description="Colours that differ from the theme's in this medium."
+    )
+
+
+class PaperSpec(MediumSpec):
+    """How paper is set, and what of a layout's arrangement the type leaves room for."""
+
+    fit: Literal["free"] | None = Field(
+        None, description="free lets an article take the pages it needs, whatever the layout asks for."
+    )
+    one_column: Switch | None = Field(
+        None, alias="one column", description="yes sets all that a layout puts side by side below each other."
+    )
+    margins: list[Length] | None = Field(
+        None,
+        description="Top, right, bottom and left, in place of the layout's.",
+        examples=[["20mm", "28mm", "20mm", "28mm"]],
+        min_length=4,
+        max_length=4,
+    )
 
 
 class ThemeSpec(Strict):
@@ -68,12 +90,17 @@ class ThemeSpec(Strict):
     extends: Text | None = Field(None, description="The theme that this one changes.", examples=["classic"])
     description: Text | None = Field(None, description="What the theme is for, in a line.")
     colours: dict[Text, Colour] = Field(default_factory=dict, description="Colours by name, as #rrggbb.")
-    paper: MediumSpec = Field(
-        default_factory=lambda: MediumSpec.model_validate({}), description="How paper is set."
+    paper: PaperSpec = Field(
+        default_factory=lambda: PaperSpec.model_validate({}), description="How paper is set."
     )
     slides: MediumSpec = Field(
         default_factory=lambda: MediumSpec.model_validate({}), description="How slides are set."
     )
+
+    def colours_of(self, medium: Medium) -> dict[str, str]:
+        """Colours by name, those of the medium before the theme's."""
+        part: MediumSpec = getattr(self, medium)
+        return {str(name): value for name, value in (self.colours | part.colours).items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +177,24 @@ class Theme:
         return {str(name): self._resolve(str(name)) for name in self._spec.styles}
 
     @property
+    def style_names(self) -> Collection[str]:
+        return self._styles.keys()
+
+    @property
+    def free(self) -> bool:
+        """Whether an article may take more or fewer pages than its layout asks for."""
+        return isinstance(self._spec, PaperSpec) and self._spec.fit == "free"
+
+    @property
+    def one_column(self) -> bool:
+        return isinstance(self._spec, PaperSpec) and bool(self._spec.one_column)
+
+    @property
+    def margins(self) -> list[float] | None:
+        """Top, right, bottom and left in points; None leaves them to the layout."""
+        return self._spec.margins if isinstance(self._spec, PaperSpec) else None
+
+    @property
     def smallest(self) -> float:
         return self._spec.smallest or 0.0
 
@@ -221,63 +266,3 @@ def flattened(name: str, styles: Mapping[Text, StyleSpec]) -> StyleSpec:
     """A style with all that it takes from the styles it is like."""
     spec = styles[name]  # type: ignore[index]
     return merged(flattened(str(spec.like), styles), spec) if spec.like else spec
-
-
-def check_theme(spec: ThemeSpec, mark: Mark | None, problems: Problems) -> None:
-    """Report whatever in a merged theme names something that the theme does not have."""
-    for name in REQUIRED_COLOURS:
-        if name not in spec.colours:
-            problems.error(
-                mark,
-                f"colours: the theme gives no colour {name!r}",
-                "add it, or extend a theme that has it",
-                code=codes.INCOMPLETE_THEME,
-            )
-    for medium in ("paper", "slides"):
-        _check_medium(spec, medium, mark, problems)
-
-
-def _check_medium(spec: ThemeSpec, medium: Medium, mark: Mark | None, problems: Problems) -> None:
-    part: MediumSpec = getattr(spec, medium)
-    for name in REQUIRED_STYLES:
-        if name not in part.styles:
-            problems.error(
-                mark, f"{medium}.styles: the theme gives no style {name!r}", code=codes.INCOMPLETE_THEME
-            )
-    for name, style in part.styles.items():
-        _check_style(f"{medium}.styles.{name}", style, part, spec, problems)
-    families = [part.fonts.reading, part.fonts.label, part.fonts.title, *part.fonts.fallback]
-    if part.fonts.reading is None:
-        problems.error(mark, f"{medium}.fonts: the theme names no reading font", code=codes.INCOMPLETE_THEME)
-    for family in families:
-        if family is not None:
-            _check_family(family, f"{medium}.fonts", problems)
-
-
-def _check_style(path: str, style: StyleSpec, part: MediumSpec, spec: ThemeSpec, problems: Problems) -> None:
-    if style.colour and style.colour not in spec.colours:
-        known = ", ".join(sorted(map(str, spec.colours)))
-        problems.error(
-            style.colour.mark,
-            f"{path}.colour: no colour is named {str(style.colour)!r}",
-            f"one of {known}",
-            code=codes.INCOMPLETE_THEME,
-        )
-    seen: list[str] = []
-    step: StyleSpec | None = style
-    while step is not None and step.like is not None:
-        if step.like not in part.styles or step.like in seen:
-            what = "leads back to itself" if step.like in seen else "is no style of this medium"
-            problems.error(
-                step.like.mark, f"{path}.like: {str(step.like)!r} {what}", code=codes.INCOMPLETE_THEME
-            )
-            return
-        seen.append(str(step.like))
-        step = part.styles[step.like]
-
-
-def _check_family(family: Text, path: str, problems: Problems) -> None:
-    try:
-        find_face(str(family))
-    except ValueError as error:
-        problems.error(family.mark, f"{path}: {error}", code=codes.INCOMPLETE_THEME)

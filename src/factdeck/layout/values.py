@@ -7,6 +7,7 @@ from typing import Annotated
 
 from pydantic import PlainValidator, WithJsonSchema
 
+from factdeck.reading import Text
 from factdeck.units import Size, points
 
 PAPER_SIZES = {
@@ -56,10 +57,11 @@ def read_switch(value: object) -> bool:
     return _YES_NO[str(value)]
 
 
-def read_colour(value: object) -> str:
+def read_colour(value: object) -> Text:
+    """A colour in small letters, which still knows where it stands."""
     if not _COLOUR.fullmatch(str(value)):
         raise ValueError(f"{str(value)!r} is not a colour: write six hexadecimal digits, as in '#8c1c13'")
-    return str(value).lower()
+    return Text(str(value).lower(), value.mark if isinstance(value, Text) else None)
 
 
 def read_paper_size(value: object) -> Size:
@@ -90,6 +92,6 @@ Length = Annotated[float, PlainValidator(read_length), _LENGTH]
 Number = Annotated[float, PlainValidator(read_number), WithJsonSchema({"type": "number"})]
 WholeNumber = Annotated[int, PlainValidator(read_whole_number), WithJsonSchema({"type": "integer"})]
 Switch = Annotated[bool, PlainValidator(read_switch), _SWITCH]
-Colour = Annotated[str, PlainValidator(read_colour), _COLOUR_TEXT]
+Colour = Annotated[Text, PlainValidator(read_colour), _COLOUR_TEXT]
 PaperSize = Annotated[Size, PlainValidator(read_paper_size), WithJsonSchema({"type": "string"})]
 SlideSize = Annotated[Size, PlainValidator(read_slide_size), WithJsonSchema({"type": "string"})]

@@ -20,7 +20,7 @@ def attach(canvas: Canvas, attachments: Sequence[Attachment], modified: int) -> 
     doc = canvas._doc
     names: list[Any] = []
     files: list[Any] = []
-    for attachment in sorted(attachments, key=lambda each: each.name):
+    for attachment in sorted(attachments, key=lambda each: _name_order(each.name)):
         reference = doc.Reference(_file(doc, attachment, modified))
         names += [pdf_text(attachment.name), reference]
         files.append(reference)
@@ -58,6 +58,11 @@ def _file(doc: Any, attachment: Attachment, modified: int) -> Any:
             "EF": PDFDictionary({"F": embedded, "UF": embedded}),
         }
     )
+
+
+def _name_order(name: str) -> bytes:
+    """A name tree is sorted by the bytes of its keys (ISO 32000-1, 7.9.6)."""
+    return name.encode("ascii") if name.isascii() else b"\xfe\xff" + name.encode("utf-16-be")
 
 
 def _hexadecimal(data: bytes) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from io import BytesIO
 from types import SimpleNamespace
 
@@ -36,12 +37,14 @@ def write_document(scene: Scene, conformance: str) -> bytes:
         attach(canvas, scene.attachments, scene.metadata.modified)
     for number, page in enumerate(scene.pages):
         _draw_page(painter, page, number)
+    _label_pages(canvas, scene.pages)
     painter.tags.finish()
     canvas.save()
     return buffer.getvalue()
 
 
 def _painter(scene: Scene, buffer: BytesIO) -> Painter:
+    font = _first_font(scene)
     canvas = Canvas(
         buffer,
         pagesize=(scene.pages[0].size.width, scene.pages[0].size.height),
@@ -49,11 +52,20 @@ def _painter(scene: Scene, buffer: BytesIO) -> Painter:
         lang=scene.metadata.lang,
         invariant=1,
         pageCompression=1,
-        initialFontName=_first_font(scene),
+        initialFontName=font,
     )
     when = timestamp(scene.metadata.modified)
     canvas._doc._timeStamp = SimpleNamespace(YMDhms=when.timetuple()[:6], dhh=0, dmm=0)
-    return Painter(canvas, Tagger(canvas), scene.metadata.lang)
+    painter = Painter(canvas, Tagger(canvas), scene.metadata.lang, font)
+    painter.anchors = _anchors(scene)
+    return painter
+
+
+def _anchors(scene: Scene) -> dict[str, str]:
+    """The text of each paragraph with an anchor."""
+    items = [item for page in scene.pages for item in page.items if isinstance(item, TextItem)]
+    paragraphs = [paragraph for item in items for paragraph in item.paragraphs if paragraph.anchor]
+    return {paragraph.anchor: paragraph.text for paragraph in paragraphs}
 
 
 def _first_font(scene: Scene) -> str:
@@ -82,6 +94,16 @@ def _draw_page(painter: Painter, page: Page, number: int) -> None:
     for item in page.items:
         draw_item(painter, item)
     canvas.showPage()
+
+
+def _label_pages(canvas: Canvas, pages: Sequence[Page]) -> None:
+    """The pages' labels as a viewer shows them (ISO 32000-1, 12.4.2): plain numbers where they are just that."""
+    labels = [page.label for page in pages]
+    if labels == [str(number) for number in range(1, len(pages) + 1)]:
+        canvas.addPageLabel(0, style="ARABIC", start=1)
+        return
+    for number, label in enumerate(labels):
+        canvas.addPageLabel(number, prefix=label)
 
 
 def _bookmark(painter: Painter, bookmark: Bookmark, key: str) -> None:

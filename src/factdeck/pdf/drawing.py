@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from reportlab.graphics.renderPDF import _PDFRenderer
 from reportlab.graphics.shapes import Group
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
-from factdeck.pdf.fonts import font_name
+from factdeck.pdf.fonts import drawn_text, font_name, is_embedded, stretches
 from factdeck.pdf.painter import Painter
 from factdeck.pdf.tags import page_box
 from factdeck.scene import DrawingItem, Element
 
 
 class _TaggingRenderer(_PDFRenderer):  # type: ignore[misc]
-    """ReportLab's own renderer, which also says which element a group belongs to."""
+    """ReportLab's own renderer, which also says which element a group belongs to, and embeds all fonts."""
 
-    def __init__(self, painter: Painter, elements: Mapping[str, Element]):
+    def __init__(self, painter: Painter, elements: Mapping[str, Element], fonts: Sequence[str]):
         super().__init__()
-        self._painter, self._elements = painter, elements
+        self._painter, self._elements, self._fonts = painter, elements, fonts
         self._tagged = False
 
     def initState(self, x: float, y: float) -> None:
@@ -41,16 +42,42 @@ class _TaggingRenderer(_PDFRenderer):  # type: ignore[misc]
             super().drawNode(node)
             self._tagged = False
 
+    def applyStateChanges(self, delta: dict[str, Any], newState: Any) -> None:
+        """A font that can't be embedded, as an SVG file may name one, gives way to one that can."""
+        if "fontName" in delta and not is_embedded(delta["fontName"]):
+            delta["fontName"] = self._fonts[0]
+        super().applyStateChanges(delta, newState)
+
+    def drawString(self, string: Any) -> None:
+        """With a space behind it, so that software that reads no positions doesn't join the words of two lines."""
+        state = self._tracker.getState()
+        share = _ANCHORS.get(state["textAnchor"])
+        if not self._fill or share is None:
+            super().drawString(string)
+            return
+        font, size = self._canvas._fontname, self._canvas._fontsize
+        parts = list(stretches(drawn_text(string.text, font), [font, *self._fonts]))
+        x = string.x - share * sum(stringWidth(text, name, size) for text, name in parts)
+        for number, (text, name) in enumerate(parts):
+            self._canvas.setFont(name, size)
+            ends = number == len(parts) - 1
+            self._canvas.drawString(x, string.y, text + " " if ends else text)
+            x += stringWidth(text, name, size)
+        self._canvas.setFont(font, size)
+
+
+_ANCHORS = {"start": 0.0, "inherited": 0.0, "middle": 0.5, "end": 1.0}
+"""How much of a string stands left of its place."""
+
 
 def draw_drawing(painter: Painter, item: DrawingItem) -> None:
-    for face in item.faces:
-        font_name(face)
+    fonts = [font_name(face) for face in item.faces] or [painter.font]
     left, bottom, right, top = page_box(item.box, painter.height)
     canvas = painter.canvas
     canvas.saveState()
     canvas.translate(left, bottom)
     canvas.scale((right - left) / item.drawing.width, (top - bottom) / item.drawing.height)
-    renderer = _TaggingRenderer(painter, item.elements)
+    renderer = _TaggingRenderer(painter, item.elements, fonts)
     if item.elements:
         renderer.draw(item.drawing, canvas, 0, 0, showBoundary=False)
     else:

@@ -1,11 +1,17 @@
-"""Faces of a scene to fonts that ReportLab embeds as subsets."""
+"""Faces of a scene to fonts that ReportLab embeds as subsets, and text to what those fonts can draw."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
 from factdeck.scene import Face
+
+SOFT_HYPHEN = "\u00ad"
+_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufe0e\ufe0f\ufeff"))
+"""Characters that only steer breaking and shaping: a font without them would draw a box."""
 
 
 def font_name(face: Face) -> str:
@@ -18,3 +24,31 @@ def font_name(face: Face) -> str:
     if face.name not in pdfmetrics._fonts:
         pdfmetrics.registerFont(TTFont(face.name, str(face.file)))
     return face.name
+
+
+def is_embedded(font: str) -> bool:
+    """Whether a font is written into the document, which the fourteen standard ones are not."""
+    return isinstance(pdfmetrics._fonts.get(font), TTFont)
+
+
+def has_glyph(font: str, character: str) -> bool:
+    return ord(character) in pdfmetrics.getFont(font).face.charToGlyph
+
+
+def drawn_text(text: str, font: str) -> str:
+    """The text without the characters that are never seen, its no-break spaces such as the font has."""
+    text = text.translate(_UNSEEN)
+    return text if has_glyph(font, "\u00a0") else text.replace("\u00a0", " ")
+
+
+def stretches(text: str, fonts: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """The text in parts, each with the first of the fonts that has all of it; the first font where none has."""
+    part, current = "", fonts[0]
+    for character in text:
+        font = next((font for font in fonts if has_glyph(font, character)), fonts[0])
+        if part and font != current:
+            yield part, current
+            part = ""
+        part, current = part + character, font
+    if part:
+        yield part, current

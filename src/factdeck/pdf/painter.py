@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from reportlab.pdfgen.canvas import Canvas
 
 from factdeck.pdf.tags import Tagger, page_box
-from factdeck.scene import ShapeItem
+from factdeck.scene import Element, Run, ShapeItem
 
 
 @dataclass(slots=True)
@@ -15,9 +16,21 @@ class Painter:
     canvas: Canvas
     tags: Tagger
     lang: str
+    font: str
+    """An embedded font, for text that asks for one that can't be embedded."""
     height: float = 0.0
     """Of the page at hand, in points."""
     outline_level: int = -1
+    anchors: Mapping[str, str] = field(default_factory=dict)
+    """The text of each paragraph that links of the document lead to, by its anchor."""
+    cross_links: dict[int, Element] = field(default_factory=dict)
+    """The Link inside each element whose text leads to another place of the document, by the element's id."""
+
+    def cross_link(self, run: Run) -> Element | None:
+        """The Link of a run that leads to a place in the document; None where there is no such place."""
+        if run.element is None or not run.link.startswith("#") or run.link[1:] not in self.anchors:
+            return None
+        return self.cross_links.setdefault(id(run.element), Element("Link", run.element))
 
     def shape(self, item: ShapeItem) -> None:
         """A rectangle, ellipse or line, as an artifact."""

@@ -1,7 +1,8 @@
 """Structure elements to a tagged PDF's structure tree: all that leans on ReportLab's insides stands here.
 
 ReportLab has no interface for tagging (ISO 32000-1, 14.7 and 14.8). What is used of its insides: the
-catalog's and a page's ``__NoDefault__`` lists, ``doc.addPage``, ``doc.Reference``, ``canvas._code``.
+catalog's and a page's ``__NoDefault__`` lists, ``doc.addPage``, ``doc.Reference``, ``canvas._code``,
+``canvas._addAnnotation``, ``canvas._bookmarkReference`` and ``PDFStream.format``.
 """
 
 from __future__ import annotations
@@ -113,7 +114,7 @@ class Tagger:
             self._elements.append(element)
         return found
 
-    def open(self, element: Element, properties: str = "") -> str:
+    def open(self, element: Element) -> str:
         """The operator that begins content of an element; ``EMC`` ends it."""
         node = self.node(element)
         number = len(self._marked)
@@ -121,7 +122,7 @@ class Tagger:
         content = PDFDictionary({"Type": PDFName("MCR"), "MCID": number})
         self._on_page.append(content)
         node.kids.append(content)
-        return f"/{element.role} <</MCID {number}{properties}>> BDC"
+        return f"/{element.role} <</MCID {number}>> BDC"
 
     @contextmanager
     def tagged(self, element: Element | None, artifact: str = "") -> Iterator[None]:
@@ -145,14 +146,26 @@ class Tagger:
         )
 
     def link(
-        self, uri: str, contents: str, rect: tuple[float, float, float, float], element: Element
+        self, target: str, contents: str, rect: tuple[float, float, float, float], element: Element
     ) -> None:
-        """A link annotation that its element refers to."""
+        """A link annotation that its element refers to; ``target`` is a URI or ``#`` and a destination's name."""
         key = self._next_key
         self._next_key += 1
-        self.canvas.linkURL(
-            uri, rect, relative=0, thickness=0, Contents=pdf_text(contents), StructParent=key, F=4
-        )
+        annotation = {
+            "Type": PDFName("Annot"),
+            "Subtype": PDFName("Link"),
+            "Rect": PDFArray([round(value, 3) for value in rect]),
+            "Border": PDFArray([0, 0, 0]),
+            "F": 4,
+            "Contents": pdf_text(contents),
+            "StructParent": key,
+        }
+        if target.startswith("#"):
+            annotation["Dest"] = self.canvas._bookmarkReference(target[1:])
+        else:
+            action = {"Type": PDFName("Action"), "S": PDFName("URI"), "URI": pdf_text(target)}
+            annotation["A"] = PDFDictionary(action)
+        self.canvas._addAnnotation(PDFDictionary(annotation))
         reference = self.doc.refAnnotation(f"NUMBER{self.canvas._annotationCount}")
         content = PDFDictionary({"Type": PDFName("OBJR"), "Obj": reference})
         self._on_page.append(content)

@@ -7,11 +7,11 @@ from typing import Any
 
 from reportlab.pdfgen.textobject import PDFTextObject
 
-from factdeck.pdf.fonts import font_name
+from factdeck.pdf.fonts import SOFT_HYPHEN, drawn_text, font_name, has_glyph
 from factdeck.pdf.painter import Painter, rgb
 from factdeck.scene import Element, Line, Paragraph, Piece, Run, TextStyle
 
-_SOFT_HYPHEN = " /ActualText <FEFF00AD>"
+_READ_AS_SOFT_HYPHEN = "/Span <</ActualText <FEFF00AD>>> BDC"
 
 
 class TextWriter:
@@ -26,7 +26,8 @@ class TextWriter:
         self._word_space = 0.0
         self._open: Element | None = None
         self._is_open = False
-        self._lang = ""
+        self._foreign: Element | None = None
+        """The Span of the stretch at hand that is in another language than the element around it."""
 
     def write(self, text: str, style: TextStyle, x: float, y: float, word_space: float = 0.0) -> None:
         """Text with its baseline at y, counted from the page's top."""
@@ -36,25 +37,37 @@ class TextWriter:
         if self._style is None or style.colour != self._style.colour:
             code.append("{:.4g} {:.4g} {:.4g} rg".format(*rgb(style.colour)))
         self._style = style
+        text = drawn_text(text, font_name(style.face))
         if word_space != self._word_space:
             code.append(f"{word_space:.4f} Tw")
             self._word_space = word_space
-        code.append(f"1 0 0 1 {x:.3f} {self.painter.height - y + style.rise:.3f} Tm")
+        self._at(x, y, style)
         code.append(self.text._formatText(text))
+
+    def _at(self, x: float, y: float, style: TextStyle) -> None:
+        self.text._code.append(f"1 0 0 1 {x:.3f} {self.painter.height - y + style.rise:.3f} Tm")
 
     def begin(self, element: Element | None, lang: str = "") -> None:
         """Go on inside an element; ``lang`` where the text is in another language than it."""
-        if self._is_open and self._open is element and self._lang == lang:
+        inside = self._foreign_span(element, lang) if element is not None and lang else element
+        if self._is_open and self._open is inside:
             return
         self.end()
         code = self.text._code
-        if element is not None:
-            code.append(self.painter.tags.open(element, f" /Lang ({lang})" if lang else ""))
+        if inside is not None:
+            code.append(self.painter.tags.open(inside))
         elif self.artifact:
             code.append(f"/Artifact <</Type /Pagination /Subtype /{self.artifact}>> BDC")
         else:
             code.append("/Artifact BMC")
-        self._open, self._is_open, self._lang = element, True, lang
+        self._open, self._is_open = inside, True
+
+    def _foreign_span(self, element: Element, lang: str) -> Element:
+        """The Span that is open where it is the same stretch, else a new one (ISO 32000-1, 14.9.2)."""
+        span = self._open if self._is_open else None
+        if span is None or span is not self._foreign or span.parent is not element or span.lang != lang:
+            span = self._foreign = Element("Span", element, lang=lang)
+        return span
 
     def end(self) -> None:
         if self._is_open:
@@ -62,8 +75,12 @@ class TextWriter:
         self._is_open = False
 
     def hyphen(self, style: TextStyle, x: float, y: float) -> None:
-        """A hyphen that is not in the text: read as a soft one, so that the word stays whole."""
-        self.text._code.append(f"/Span <<{_SOFT_HYPHEN}>> BDC")
+        """A hyphen that is not in the text: a soft one, so that the word stays whole (ISO 32000-1, 14.8.2.2.3)."""
+        if has_glyph(font_name(style.face), SOFT_HYPHEN):
+            self._at(x, y, style)
+            self.text._code.append(self.text._formatText(SOFT_HYPHEN))
+            return
+        self.text._code.append(_READ_AS_SOFT_HYPHEN)
         self.write("-", style, x, y)
         self.text._code.append("EMC")
 
@@ -82,6 +99,8 @@ def draw_paragraphs(
     for paragraph in paragraphs:
         if not paragraph.lines:
             continue
+        if paragraph.anchor:
+            painter.canvas.bookmarkHorizontal(paragraph.anchor, 0, painter.height - y)
         writer = TextWriter(painter, artifact)
         _write_bullet(writer, paragraph, x, y)
         for number, line in enumerate(paragraph.lines):
@@ -102,7 +121,7 @@ def _write_line(
     writer: TextWriter, paragraph: Paragraph, line: Line, x: float, y: float, *, last: bool
 ) -> None:
     for number, piece in enumerate(line.pieces):
-        element = piece.run.element or paragraph.element
+        element = writer.painter.cross_link(piece.run) or piece.run.element or paragraph.element
         writer.begin(element, _foreign(writer, piece.run, element))
         ends_line = number == len(line.pieces) - 1
         text = piece.text + (" " if ends_line and line.ending == "space" and not last else "")
@@ -120,17 +139,18 @@ def _foreign(writer: TextWriter, run: Run, element: Element | None) -> str:
 def _add_links(painter: Painter, paragraph: Paragraph, x: float, y: float) -> None:
     for line in paragraph.lines:
         for piece in line.pieces:
-            if piece.run.link and piece.run.element:
-                painter.tags.link(
-                    piece.run.link,
-                    _contents(piece),
-                    _rect(painter, piece, x, y + line.baseline),
-                    piece.run.element,
-                )
+            run = piece.run
+            element = painter.cross_link(run) if run.link.startswith("#") else run.element
+            if run.link and element:
+                rect = _rect(painter, piece, x, y + line.baseline)
+                painter.tags.link(run.link, _contents(painter, run), rect, element)
 
 
-def _contents(piece: Piece) -> str:
-    return f"{piece.run.text.strip()} ({piece.run.link})" if piece.run.text.strip() else piece.run.link
+def _contents(painter: Painter, run: Run) -> str:
+    """What a link leads to, for those who can't see it."""
+    if run.link.startswith("#"):
+        return " ".join(painter.anchors[run.link[1:]].split())
+    return f"{run.text.strip()} ({run.link})" if run.text.strip() else run.link
 
 
 def _rect(painter: Painter, piece: Piece, x: float, baseline: float) -> tuple[float, float, float, float]:

@@ -62,7 +62,7 @@ def decode(name: str, data: bytes, problems: Problems) -> Source | None:
             code=codes.NOT_UTF_8,
         )
         return None
-    return Source(name, text.replace("\r\n", "\n").replace("\r", "\n"))
+    return Source(name, text.replace("\r\n", "\n").replace("\r", "\n"), data)
 
 
 _SAVE_AS_UTF_8 = "save the file as UTF-8 in your editor"

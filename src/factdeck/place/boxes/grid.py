@@ -11,6 +11,9 @@ from factdeck.place.flow import gap
 from factdeck.scene import AnyItem, Cell, Element, Insets, Paragraph, Row, TableItem
 from factdeck.units import Box
 
+MOST_OF_WIDTH = 0.6
+"""The share of a table that one column may take for the sake of a long word."""
+
 
 @dataclass(slots=True, kw_only=True)
 class GridCell:
@@ -31,7 +34,10 @@ class GridRow:
 
 @dataclass(slots=True, kw_only=True)
 class Grid(FlowBox):
-    """A table. A column is as wide as told, in points, or shares what is left where it is told None."""
+    """A table. A column is as wide as told, in points, or shares what is left where it is told None.
+
+    A column that is told a width grows with its widest word, up to ``MOST_OF_WIDTH`` of the table.
+    """
 
     columns: tuple[float | None, ...]
     rows: list[GridRow]
@@ -41,12 +47,37 @@ class Grid(FlowBox):
     rule_colour: str = "#000000"
     alt: str = ""
     name: str = ""
+    _least: tuple[float, ...] = ()
+    """The width of the widest word in each column, with its padding; measured once."""
 
     def column_widths(self, width: float) -> tuple[float, ...]:
-        told = sum(column for column in self.columns if column is not None)
-        shares = sum(column is None for column in self.columns)
+        if not self._least:
+            self._least = tuple(self._widest_word(number) for number in range(len(self.columns)))
+        most = width * MOST_OF_WIDTH
+        columns = [
+            None if column is None else max(column, min(least, most))
+            for column, least in zip(self.columns, self._least)
+        ]
+        told = sum(column for column in columns if column is not None)
+        shares = sum(column is None for column in columns)
         share = (width - told) / shares if shares else 0.0
-        return tuple(share if column is None else column for column in self.columns)
+        return tuple(share if column is None else column for column in columns)
+
+    def _widest_word(self, number: int) -> float:
+        """With its padding; 0 where every word of the column fits the width that is told."""
+        column = self.columns[number]
+        if column is None:
+            return 0.0
+        padding = self.padding[0] + self.padding[2]
+        told = [
+            found.width + padding
+            for row in self.rows
+            for cell, first, _ in _across(row, (0.0,) * len(self.columns))
+            if first == number and cell.span == 1
+            for text in cell.texts
+            for found in text.too_wide(column - padding)
+        ]
+        return max(told, default=0.0) + (ROUNDING if told else 0.0)
 
     def _row_height(self, row: GridRow, widths: tuple[float, ...]) -> float:
         return max((self._cell_height(cell, width) for cell, _, width in _across(row, widths)), default=0.0)

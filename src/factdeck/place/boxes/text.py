@@ -28,6 +28,8 @@ class TextBox(FlowBox):
     bullet_style: TextStyle | None = None
     level: int = 0
     first_line: float = 0.0
+    anchor: str = ""
+    """The name by which links of the same document lead here."""
     name: str = ""
     artifact: str = ""
     balance: bool = False
@@ -90,6 +92,7 @@ class TextBox(FlowBox):
             space_before=0.0,
             bullet="",
             label=None,
+            anchor="",
             bookmark=None,
             _set={width: (raised(lines[kept:], kept * self.style.leading), [])},
         )
@@ -116,6 +119,7 @@ class TextBox(FlowBox):
             level=self.level,
             element=self.element,
             label=self.label,
+            anchor=self.anchor,
         )
 
     def too_wide(self, width: float) -> Iterator[TooWideWord]:

@@ -1,0 +1,59 @@
+"""What travels inside a PDF beside its pages: the article's source, and its data as comma-separated values."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Iterator
+from io import StringIO
+
+from factdeck.article import Article, InfoboxGroup, Prose, plain
+from factdeck.scene import Attachment
+
+Row = tuple[str, ...]
+
+
+def attachments_of(article: Article) -> list[Attachment]:
+    """The source byte for byte, then the timeline and the facts where there are any."""
+    found = [_source(article)]
+    if article.timeline:
+        found.append(_table("timeline.csv", "The timeline's dates (EDTF) and events", _events(article)))
+    if article.infobox and article.infobox.rows:
+        found.append(_table("facts.csv", "The facts at a glance", _facts(article)))
+    return found
+
+
+def _source(article: Article) -> Attachment:
+    return Attachment(
+        name=f"{article.slug}.yaml",
+        mime="application/yaml",
+        data=article.source.data or article.source.text.encode("utf-8"),
+        relationship="Source",
+        description="The article that this document was made from",
+    )
+
+
+def _table(name: str, description: str, rows: Iterable[Row]) -> Attachment:
+    """Rows as RFC 4180 has them, in UTF-8 with a byte order mark, without which Excel takes it for something else."""
+    text = StringIO(newline="")
+    csv.writer(text).writerows(rows)
+    data = text.getvalue().encode("utf-8-sig")
+    return Attachment(name=name, mime="text/csv", data=data, relationship="Data", description=description)
+
+
+def _events(article: Article) -> Iterator[Row]:
+    yield "date", "title", "text", "lane"
+    for event in sorted(article.timeline, key=lambda event: event.date.order):
+        yield event.date.text, plain(event.title), _prose(event.text), str(event.lane or "")
+
+
+def _facts(article: Article) -> Iterator[Row]:
+    yield "group", "label", "value", "note"
+    for entry in article.infobox.rows if article.infobox else ():
+        group, rows = (plain(entry.group), entry.rows) if isinstance(entry, InfoboxGroup) else ("", [entry])
+        for row in rows:
+            yield group, plain(row.label), plain(row.value), plain(row.note)
+
+
+def _prose(text: Prose) -> str:
+    """Text without its marks, a line a paragraph."""
+    return "\n".join(plain(block.spans) for block in text)
