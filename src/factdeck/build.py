@@ -9,9 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factdeck.article import Article, advise, plain, read_article
-from factdeck.problems import Problem, Problems, Source
+from factdeck.powerpoint import CannotPaint
+from factdeck.problems import Mark, Problem, Problems, Source
 
 if TYPE_CHECKING:
+    from factdeck.article.model import Picture
     from factdeck.layout.model import DeckLayout, PaperLayout
     from factdeck.layout.theme import Theme
     from factdeck.layout.words import Words
@@ -125,7 +127,19 @@ def _build_layout(
     told(f"{article.slug}: writing {name}")
     path = wishes.folder / output_name(article.slug, name, scene)
     depends = (Path(article.source.name), *pictures_of(article), *read)
-    return Output(path, render(scene, wishes), depends, len(scene.pages)), list(problems)
+    try:
+        data = render(scene, wishes)
+    except CannotPaint as error:
+        hint = "draw it with plain fills and strokes, or give the picture as PNG"
+        problems.error(_mark_of_drawing(article, error.drawing), str(error), hint)
+        return None, list(problems)
+    return Output(path, data, depends, len(scene.pages)), list(problems)
+
+
+def _mark_of_drawing(article: Article, name: str) -> Mark:
+    """The picture that the drawing was made from, or the article's beginning."""
+    named = (picture for picture in _pictures(article) if picture.file.stem == name)
+    return next((picture.image.mark for picture in named), Mark(article.source))
 
 
 def output_name(slug: str, layout: str, scene: Scene) -> str:
@@ -143,10 +157,14 @@ def render(scene: Scene, wishes: Wishes) -> bytes:
 
 
 def pictures_of(article: Article) -> list[Path]:
+    return sorted({picture.file for picture in _pictures(article)})
+
+
+def _pictures(article: Article) -> list[Picture]:
     from factdeck.article.model import Picture
     from factdeck.article.reading import models_in
 
-    return sorted({part.file for part in models_in(article) if isinstance(part, Picture)})
+    return [part for part in models_in(article) if isinstance(part, Picture)]
 
 
 def make_scene(

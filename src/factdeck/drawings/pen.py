@@ -14,7 +14,10 @@ from factdeck.drawings.look import Look
 
 @lru_cache(maxsize=64)
 def colour(value: str) -> Color:
-    return HexColor(value)
+    """A colour of the look, marked as ``themed``: on a slide it changes with the theme, as a flag's never does."""
+    made = HexColor(value)
+    made.themed = True
+    return made
 
 
 def keyed(key: str, *shapes: object) -> Group:

@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
-from factdeck.scene import Scene
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from factdeck.scene import Scene
+
+
+class CannotPaint(ValueError):
+    """A drawing holds what native shapes can't show; ``drawing`` is its item's name."""
+
+    def __init__(self, message: str, drawing: str = ""):
+        super().__init__(message)
+        self.drawing = drawing
 
 
 def render(scene: Scene) -> bytes:
-    """The deck as bytes, the same for the same scene. The scene needs a slide master."""
+    """The deck as bytes, the same for the same scene. The scene needs a slide master.
+
+    Raises CannotPaint where a drawing holds what native shapes can't show.
+    """
     from factdeck.powerpoint.deck import write_deck
 
     return write_deck(scene)

@@ -1,0 +1,197 @@
+"""A shape's outline on the slide, what it fills by its rule, and what clipping paths leave of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any, Literal
+
+from reportlab.graphics import shapes as rl
+
+from factdeck.powerpoint.geometry import (
+    Affine,
+    Layer,
+    Path,
+    Point,
+    Subpath,
+    bounds,
+    flattened,
+    moved,
+    polygons,
+    steps_of,
+    stretch,
+)
+from factdeck.powerpoint.ink import fills, stroke_of, strokes
+from factdeck.powerpoint.regions import Area, common, size_of
+from factdeck.powerpoint.strokes import MITRE, MITRE_LIMIT, SQUARE
+from factdeck.units import Box
+
+EVENLY = 0.01
+"""How far a transformation's factors may differ and a stroke still be as wide everywhere."""
+SLACK = 0.01
+ALIKE = 1e-4
+"""Areas that differ by no greater share than this are the same."""
+
+
+@dataclass(frozen=True)
+class Outline:
+    """A shape's path in the slide's points, and how it is filled and stroked there."""
+
+    path: Path
+    fills: bool = True
+    by_winding: bool = False
+    even: bool = True
+    """Whether the transformation leaves a stroke as wide everywhere (or there is none)."""
+    scale: float = 1.0
+    reach: float = 0.0
+    """How far the stroke may reach beyond the path."""
+
+    @classmethod
+    def of_loops(cls, loops: Sequence[Sequence[Point]]) -> Outline:
+        return cls(polygons(loops), by_winding=True)
+
+    @cached_property
+    def subpaths(self) -> list[Subpath]:
+        return flattened(self.path)
+
+    @cached_property
+    def area(self) -> Area:
+        return Area(tuple(part.points for part in self.subpaths), self.by_winding)
+
+    @property
+    def inked_box(self) -> Box:
+        return bounds(self.subpaths).inset(*[-self.reach] * 4)
+
+    def layers(self, stroked: bool, *, opaque: bool) -> list[Layer]:
+        """What to paint so that parity, which is all that DrawingML knows, fills what winding fills."""
+        if not self.fills or self.fills_by_parity():
+            return [Layer(self.path, self.fills, stroked)]
+        filled = common([self.area])
+        singles = _subpaths_of(self.path)
+        alone = [step for loop in singles for step in loop]
+        if opaque and len(singles) > 1 and self._is_union(singles, size_of(filled)):
+            return [Layer(single, True, stroked) for single in singles]
+        layers = [Layer(polygons(filled), True, False)]
+        return [*layers, Layer(alone, False, True)] if stroked else layers
+
+    def fills_by_parity(self) -> bool:
+        """Whether parity fills what the outline's own rule fills."""
+        if not self.by_winding:
+            return True
+        if len(self.subpaths) == 1 and len(self.subpaths[0].points) < 5:
+            return True
+        return _alike(size_of(common([self.area])), size_of(common([replace(self.area, by_winding=False)])))
+
+    def _is_union(self, singles: Sequence[Path], size: float) -> bool:
+        """Whether the subpaths, each filled alone and over the others, cover what winding fills."""
+        rings = [loop for single in singles for loop in common([Area(_loops(single))])]
+        return _alike(size_of(common([Area(tuple(map(tuple, rings)), by_winding=True)])), size)
+
+
+def _alike(one: float, other: float) -> bool:
+    return abs(one - other) <= ALIKE * max(one, other, 1.0)
+
+
+def _loops(path: Path) -> tuple[tuple[Point, ...], ...]:
+    return tuple(part.points for part in flattened(path))
+
+
+def _subpaths_of(path: Path) -> list[Path]:
+    found: list[Path] = []
+    for step in path:
+        if step[0] == "M":
+            found.append([])
+        found[-1].append(step)
+    return found
+
+
+def outline_of(node: Any, matrix: Affine) -> Outline:
+    """A shape's outline on the slide, filled as ReportLab's PDF renderer fills it."""
+    path = steps_of(node) or []
+    most, least = stretch(matrix)
+    scale = (most * least) ** 0.5
+    return Outline(
+        moved(path, matrix),
+        fills=_is_filled(node, path),
+        by_winding=getattr(node, "fillMode", rl.FILL_EVEN_ODD) == rl.FILL_NON_ZERO,
+        even=not strokes(node) or most - least <= EVENLY * most,
+        scale=scale,
+        reach=_reach(node) * most,
+    )
+
+
+def _is_filled(node: Any, path: Path) -> bool:
+    """An open path is filled only where ``autoclose`` asks for it; a line never is."""
+    if isinstance(node, (rl.Line, rl.PolyLine)) or not fills(node):
+        return False
+    steps = [step for step, _ in path]
+    return bool(getattr(node, "autoclose", "svg")) or steps.count("M") == steps.count("Z")
+
+
+def _reach(node: Any) -> float:
+    if not strokes(node):
+        return 0.0
+    stroke = stroke_of(node)
+    straight = isinstance(node, (rl.Rect, rl.Circle, rl.Ellipse, rl.Line))
+    factor = MITRE_LIMIT if stroke.join == MITRE and not straight else 1.5 if stroke.cap == SQUARE else 1.0
+    return stroke.width / 2 * (1.5 if isinstance(node, rl.Rect) else factor)
+
+
+@dataclass(frozen=True, slots=True)
+class Clips:
+    """The clipping paths in force: only what lies in all of them shows."""
+
+    outlines: tuple[Outline, ...] = ()
+
+    def within(self, outline: Outline) -> Clips:
+        return Clips((*self.outlines, outline))
+
+    def show(self, box: Box) -> Literal["whole", "part", "none"]:
+        """How much of a box shows."""
+        if not self.outlines:
+            return "whole"
+        if any(not clip.subpaths or not _meet(bounds(clip.subpaths), box) for clip in self.outlines):
+            return "none"
+        if all(_is_rectangle(clip) and bounds(clip.subpaths).contains(box, SLACK) for clip in self.outlines):
+            return "whole"
+        corners = ((box.x, box.y), (box.right, box.y), (box.right, box.bottom), (box.x, box.bottom))
+        left = size_of(common([Area((corners,)), *self._areas]))
+        whole = box.width * box.height
+        return "whole" if whole and _alike(left, whole) else "part" if left > ALIKE or not whole else "none"
+
+    def leave_whole(self, outline: Outline) -> bool:
+        left = size_of(common([outline.area, *self._areas]))
+        return _alike(left, size_of(common([outline.area])))
+
+    def cut(self, outline: Outline) -> Path:
+        """What the clipping paths leave of an outline; a clipping path itself, curves and all, where that is it."""
+        left = common([outline.area, *self._areas])
+        for clip in self.outlines:
+            if left and _alike(size_of(left), size_of(common([clip.area]))) and clip.fills_by_parity():
+                return clip.path
+        return polygons(left)
+
+    @property
+    def _areas(self) -> list[Area]:
+        return [clip.area for clip in self.outlines]
+
+
+def _meet(one: Box, other: Box) -> bool:
+    return (
+        one.x <= other.right + SLACK
+        and other.x <= one.right + SLACK
+        and one.y <= other.bottom + SLACK
+        and other.y <= one.bottom + SLACK
+    )
+
+
+def _is_rectangle(outline: Outline) -> bool:
+    if len(outline.subpaths) != 1:
+        return False
+    box = bounds(outline.subpaths)
+    points = outline.subpaths[0].points
+    return len({(round(x, 3), round(y, 3)) for x, y in points}) == 4 and all(
+        min(abs(x - box.x), abs(x - box.right)) < SLACK and min(abs(y - box.y), abs(y - box.bottom)) < SLACK
+        for x, y in points
+    )
