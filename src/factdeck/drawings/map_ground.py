@@ -1,0 +1,119 @@
+"""A view to what lies under everything else on a map: land, lakes, rivers, borders and the areas that are shown."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from factdeck.drawings.map_data import World, world
+from factdeck.drawings.map_outline import lines, outlines, straight_in_degrees
+from factdeck.drawings.map_region import (
+    Frame,
+    Outline,
+    common,
+    line_within_frame,
+    simplified,
+    simplified_outline,
+)
+from factdeck.drawings.map_spec import Extent, MapArea
+from factdeck.drawings.map_view import View, view_of
+
+DETAIL = 0.35
+"""Points: a smaller wiggle is left out."""
+LEAST_ISLAND = 0.9
+"""Points: a smaller island or lake is left out unless it is all there is."""
+SHORTEST_RIVER = 9.0
+BEYOND = 2.0
+"""Points by which a region reaches over the frame, so that its edge there is not seen."""
+
+
+@dataclass(frozen=True, eq=False)
+class Ground:
+    """In points from the frame's lower left corner."""
+
+    land: list[Outline]
+    lakes: list[Outline]
+    rivers: list[Outline]
+    borders: list[Outline]
+
+
+@lru_cache(maxsize=16)
+def ground_of(extent: Extent, width: float, most_height: float | None) -> Ground:
+    view = view_of(extent, width, most_height)
+    level = level_of(view)
+    data = world()
+    return Ground(
+        land=_region(view, data.rings("land", level, view.bounds), DETAIL),
+        lakes=_region(view, data.rings("lakes", level, view.bounds), DETAIL, least=3.0),
+        rivers=[]
+        if view.whole
+        else [line for line in _lines(view, data, "rivers", level) if _length(line) > SHORTEST_RIVER],
+        borders=_lines(view, data, "borders", level),
+    )
+
+
+def level_of(view: View) -> int:
+    return world().level_for(view.km_per_point * DETAIL * 2.5)
+
+
+@lru_cache(maxsize=64)
+def area_of_map(area: MapArea, extent: Extent, width: float, most_height: float | None) -> list[Outline]:
+    """An area on the map: a ring as far as it holds land, countries, or what the two share.
+
+    A ring that holds no land is shown as it is.
+    """
+    view = view_of(extent, width, most_height)
+    countries = _countries(view, area.countries)
+    if not area.ring:
+        return countries
+    ring = [
+        simplified_outline(line, 0.05) for line in _on_paper(view, [straight_in_degrees(area.ring)], BEYOND)
+    ]
+    if area.countries:
+        return common(countries, ring)
+    if not area.coast:
+        return ring
+    return common(ground_of(extent, width, most_height).land, ring) or ring
+
+
+def _countries(view: View, codes: Sequence[str]) -> list[Outline]:
+    data, level = world(), level_of(view)
+    found = [code for name in codes if (code := data.code_of(name))]
+    return [
+        outline for code in found for outline in _region(view, data.country(code, level, view.bounds), DETAIL)
+    ]
+
+
+def _region(
+    view: View, rings: Sequence[Outline], detail: float, least: float = LEAST_ISLAND
+) -> list[Outline]:
+    made = _on_paper(view, [list(ring) for ring in rings], 0.0)
+    large = [outline for outline in made if _size(outline) >= least]
+    return [line for outline in (large or made[:1]) if len(line := simplified_outline(outline, detail)) > 2]
+
+
+def _on_paper(view: View, rings: Sequence[Outline], beyond: float) -> list[Outline]:
+    left, bottom, right, top = view.frame
+    more = beyond / view.scale
+    frame: Frame = (left - more, bottom - more, right + more, top + more)
+    return [view.on_paper(outline) for outline in outlines(view.projection, rings, frame)]
+
+
+def _lines(view: View, data: World, kind: str, level: int) -> list[Outline]:
+    made = []
+    for line in data.lines(kind, level, view.bounds):
+        for part in lines(view.projection, line):
+            for cut in line_within_frame(part, view.frame):
+                made.append(simplified(view.on_paper(cut), DETAIL))
+    return made
+
+
+def _size(outline: Outline) -> float:
+    xs, ys = [x for x, _ in outline], [y for _, y in outline]
+    return max(max(xs) - min(xs), max(ys) - min(ys))
+
+
+def _length(line: Sequence[tuple[float, float]]) -> float:
+    return sum(((x2 - x1) ** 2 + (y2 - y1) ** 2) ** 0.5 for (x1, y1), (x2, y2) in itertools.pairwise(line))

@@ -1,0 +1,298 @@
+"""Regions of the plane, given by closed outlines that fill by the even-odd rule: cut, joined, measured, hatched."""
+
+from __future__ import annotations
+
+import itertools
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from math import cos, hypot, radians, sin
+
+Spot = tuple[float, float]
+Outline = list[Spot]
+"""Corners of a closed line; the last is joined to the first."""
+Region = Sequence[Outline]
+Edge = tuple[Spot, Spot]
+Frame = tuple[float, float, float, float]
+"""Left, bottom, right, top."""
+
+NUDGE = (3.1e-5, 1.7e-5)
+"""By so much the second of two regions is moved, so that no corner lies on the other's edge."""
+
+
+def within_frame(outline: Outline, frame: Frame) -> Outline:
+    """An outline cut to a frame (Sutherland and Hodgman, 1974); lobes stay joined along the frame."""
+    for axis, limit, keep_greater in (
+        (0, frame[0], True),
+        (1, frame[1], True),
+        (0, frame[2], False),
+        (1, frame[3], False),
+    ):
+        if not outline:
+            return []
+        values = [spot[axis] for spot in outline]
+        if (keep_greater and min(values) >= limit) or (not keep_greater and max(values) <= limit):
+            continue
+        outline = _half(outline, axis, limit, keep_greater)
+    return outline if len(outline) > 2 else []
+
+
+def _half(outline: Outline, axis: int, limit: float, keep_greater: bool) -> Outline:
+    made: Outline = []
+    before = outline[-1]
+    before_in = (before[axis] >= limit) == keep_greater or before[axis] == limit
+    for spot in outline:
+        inside = (spot[axis] >= limit) == keep_greater or spot[axis] == limit
+        if inside != before_in:
+            share = (limit - before[axis]) / (spot[axis] - before[axis])
+            other = before[1 - axis] + share * (spot[1 - axis] - before[1 - axis])
+            made.append((limit, other) if axis == 0 else (other, limit))
+        if inside:
+            made.append(spot)
+        before, before_in = spot, inside
+    return made
+
+
+def line_within_frame(line: Sequence[Spot], frame: Frame) -> list[list[Spot]]:
+    """The parts of an open line that lie in a frame (Liang and Barsky, 1984)."""
+    parts: list[list[Spot]] = []
+    for start, end in itertools.pairwise(line):
+        cut = _segment_within(start, end, frame)
+        if cut is None:
+            continue
+        if parts and parts[-1][-1] == cut[0]:
+            parts[-1].append(cut[1])
+        else:
+            parts.append([*cut])
+    return parts
+
+
+def _segment_within(start: Spot, end: Spot, frame: Frame) -> Edge | None:
+    (x, y), (dx, dy) = start, (end[0] - start[0], end[1] - start[1])
+    enter, leave = 0.0, 1.0
+    for step, room in ((-dx, x - frame[0]), (dx, frame[2] - x), (-dy, y - frame[1]), (dy, frame[3] - y)):
+        if step == 0:
+            if room < 0:
+                return None
+        elif step < 0:
+            enter = max(enter, room / step)
+        else:
+            leave = min(leave, room / step)
+    if enter > leave:
+        return None
+    first = start if enter == 0 else (x + enter * dx, y + enter * dy)
+    last = end if leave == 1 else (x + leave * dx, y + leave * dy)
+    return first, last
+
+
+class Rows:
+    """A region's edges by height, to ask what lies inside."""
+
+    def __init__(self, region: Region, rows: int = 64):
+        edges = [edge for outline in region for edge in zip(outline, [*outline[1:], outline[0]])]
+        heights = [spot[1] for outline in region for spot in outline]
+        self.bottom, self.top = (min(heights), max(heights)) if heights else (0.0, 0.0)
+        self._step = max((self.top - self.bottom) / rows, 1e-9)
+        self._rows: dict[int, list[Edge]] = defaultdict(list)
+        for edge in edges:
+            low, high = sorted((edge[0][1], edge[1][1]))
+            for row in range(self._row(low), self._row(high) + 1):
+                self._rows[row].append(edge)
+
+    def _row(self, y: float) -> int:
+        return int((y - self.bottom) // self._step)
+
+    def near(self, low: float, high: float) -> Iterable[Edge]:
+        """Edges that may lie between two heights, some of them more than once."""
+        first, last = self._row(low), self._row(high)
+        if first == last:
+            return self._rows.get(first, ())
+        return dict.fromkeys(edge for row in range(first, last + 1) for edge in self._rows.get(row, ()))
+
+    def spans(self, y: float) -> list[tuple[float, float]]:
+        """Where a level line runs inside, from left to right."""
+        found = sorted(
+            x1 + (y - y1) * (x2 - x1) / (y2 - y1)
+            for (x1, y1), (x2, y2) in self._rows.get(self._row(y), ())
+            if (y1 > y) != (y2 > y)
+        )
+        return list(zip(found[::2], found[1::2]))
+
+    def holds(self, spot: Spot) -> bool:
+        x, y = spot
+        inside = False
+        for (x1, y1), (x2, y2) in self._rows.get(self._row(y), ()):
+            if (y1 > y) != (y2 > y) and x < x1 + (y - y1) * (x2 - x1) / (y2 - y1):
+                inside = not inside
+        return inside
+
+
+def area_of(region: Region) -> float:
+    """What the outlines enclose, each for itself: outlines inside others count as well."""
+    return sum(abs(signed_area(outline)) for outline in region)
+
+
+def signed_area(outline: Outline) -> float:
+    """Half the sum of the cross products; positive where the outline turns to the left."""
+    return sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in zip(outline, [*outline[1:], outline[0]])) / 2
+
+
+def common(first: Region, second: Region) -> list[Outline]:
+    """What two regions share.
+
+    The edge of the common part is each region's edge as far as it lies inside the other: edges are split where they
+    cross, each piece is kept or dropped by its middle, and the kept ones are joined to closed lines again.
+    """
+    second = [[(x + NUDGE[0], y + NUDGE[1]) for x, y in outline] for outline in second]
+    rows = Rows(first), Rows(second)
+    cuts: dict[Edge, list[tuple[float, Spot]]] = defaultdict(list)
+    for edge in _edges(first):
+        low, high = sorted((edge[0][1], edge[1][1]))
+        for other in rows[1].near(low, high):
+            _note_crossing(edge, other, cuts)
+    kept = [
+        piece
+        for region, inside_of in ((first, rows[1]), (second, rows[0]))
+        for edge in _edges(region)
+        for piece in _pieces(edge, cuts.get(edge, ()))
+        if inside_of.holds(((piece[0][0] + piece[1][0]) / 2, (piece[0][1] + piece[1][1]) / 2))
+    ]
+    return _closed(kept)
+
+
+def _edges(region: Region) -> Iterable[Edge]:
+    for outline in region:
+        yield from zip(outline, [*outline[1:], outline[0]])
+
+
+def _note_crossing(edge: Edge, other: Edge, cuts: dict[Edge, list[tuple[float, Spot]]]) -> None:
+    (ax, ay), (bx, by) = edge
+    (cx, cy), (dx, dy) = other
+    if max(ax, bx) < min(cx, dx) or max(cx, dx) < min(ax, bx):
+        return
+    turn = (bx - ax) * (dy - cy) - (by - ay) * (dx - cx)
+    if turn == 0:
+        return
+    along = ((cx - ax) * (dy - cy) - (cy - ay) * (dx - cx)) / turn
+    other_along = ((cx - ax) * (by - ay) - (cy - ay) * (bx - ax)) / turn
+    if 0 <= along <= 1 and 0 <= other_along <= 1:
+        spot = (ax + along * (bx - ax), ay + along * (by - ay))
+        cuts[edge].append((along, spot))
+        cuts[other].append((other_along, spot))
+
+
+def _pieces(edge: Edge, cuts: Iterable[tuple[float, Spot]]) -> Iterable[Edge]:
+    spots = [edge[0], *(spot for _, spot in sorted(cuts)), edge[1]]
+    return [piece for piece in itertools.pairwise(spots) if piece[0] != piece[1]]
+
+
+def _closed(pieces: Sequence[Edge]) -> list[Outline]:
+    """Pieces joined end to end until each line comes back to where it began."""
+    ends: dict[Spot, list[int]] = defaultdict(list)
+    for number, piece in enumerate(pieces):
+        ends[piece[0]].append(number)
+        ends[piece[1]].append(number)
+    used = [False] * len(pieces)
+    made: list[Outline] = []
+    for number, piece in enumerate(pieces):
+        if used[number]:
+            continue
+        used[number] = True
+        outline, at = [piece[0]], piece[1]
+        while at != piece[0]:
+            outline.append(at)
+            onward = next((other for other in ends[at] if not used[other]), None)
+            if onward is None:
+                break
+            used[onward] = True
+            start, end = pieces[onward]
+            at = end if start == at else start
+        if len(outline) > 2:
+            made.append(outline)
+    return made
+
+
+def simplified(line: Sequence[Spot], tolerance: float) -> list[Spot]:
+    """Without the corners that lie within the tolerance of the line between others (Douglas and Peucker, 1973)."""
+    if len(line) < 3:
+        return list(line)
+    keep = [False] * len(line)
+    keep[0] = keep[-1] = True
+    limit = tolerance * tolerance
+    open_stretches = [(0, len(line) - 1)]
+    while open_stretches:
+        start, end = open_stretches.pop()
+        (ax, ay), (bx, by) = line[start], line[end]
+        dx, dy = bx - ax, by - ay
+        length = dx * dx + dy * dy
+        most, at = limit, 0
+        for number in range(start + 1, end):
+            x, y = line[number][0] - ax, line[number][1] - ay
+            away = (x * dy - y * dx) ** 2 / length if length else x * x + y * y
+            if length and not 0 <= x * dx + y * dy <= length:
+                away = min(x * x + y * y, (x - dx) ** 2 + (y - dy) ** 2)
+            if away > most:
+                most, at = away, number
+        if at:
+            keep[at] = True
+            open_stretches += [(start, at), (at, end)]
+    return [spot for spot, kept in zip(line, keep) if kept]
+
+
+def simplified_outline(outline: Outline, tolerance: float) -> Outline:
+    """As ``simplified`` for a closed line, split at its first corner and at the one farthest from it."""
+    if len(outline) < 4:
+        return outline
+    x, y = outline[0]
+    far = max(range(len(outline)), key=lambda at: (outline[at][0] - x) ** 2 + (outline[at][1] - y) ** 2)
+    there = simplified(outline[: far + 1], tolerance)
+    back = simplified([*outline[far:], outline[0]], tolerance)
+    return [*there[:-1], *back[:-1]]
+
+
+def hatch(region: Region, angle: float, spacing: float, holes: Sequence[Frame] = ()) -> list[Edge]:
+    """Parallel segments inside a region, outside the holes, ``spacing`` points apart; the angle in degrees.
+
+    The lines' places don't depend on the region, so that the parts of one area match.
+    """
+    if not region:
+        return []
+    turn = radians(angle)
+    cosine, sine = cos(turn), sin(turn)
+    rows = Rows([[(x * cosine + y * sine, y * cosine - x * sine) for x, y in outline] for outline in region])
+    made: list[Edge] = []
+    number = int(rows.bottom // spacing) + 1
+    while (y := number * spacing) < rows.top:
+        for left, right in rows.spans(y):
+            start = (left * cosine - y * sine, left * sine + y * cosine)
+            end = (right * cosine - y * sine, right * sine + y * cosine)
+            made += _outside((start, end), holes)
+        number += 1
+    return made
+
+
+def _outside(segment: Edge, holes: Sequence[Frame]) -> list[Edge]:
+    parts = [segment]
+    for hole in holes:
+        left: list[Edge] = []
+        for start, end in parts:
+            cut = _segment_within(start, end, hole)
+            left += [(start, end)] if cut is None else [(start, cut[0]), (cut[1], end)]
+        parts = left
+    return [(a, b) for a, b in parts if hypot(b[0] - a[0], b[1] - a[1]) > 0.6]
+
+
+def room_for(
+    rows: Rows, x: float, y: float, width: float, height: float, cache: dict[float, list[tuple[float, float]]]
+) -> bool:
+    """Whether a box with its middle at a spot lies inside a region, as five level lines tell."""
+    left, right = x - width / 2, x + width / 2
+    for share in (-0.5, -0.25, 0.0, 0.25, 0.5):
+        level = round(y + share * height, 1) + 0.013
+        if level not in cache:
+            cache[level] = rows.spans(level)
+        spans = cache[level]
+        at = bisect_right(spans, (left, float("inf"))) - 1
+        if at < 0 or spans[at][1] < right:
+            return False
+    return True

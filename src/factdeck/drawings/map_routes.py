@@ -1,0 +1,152 @@
+"""Ways given in degrees to arrows: smooth curves through their places, with a head."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import hypot
+
+from reportlab.graphics.shapes import Group, Path, Polygon
+
+from factdeck.drawings.map_furniture import path_of
+from factdeck.drawings.map_outline import great_circle, lines, running_on
+from factdeck.drawings.map_region import line_within_frame
+from factdeck.drawings.map_spec import Place
+from factdeck.drawings.map_view import View
+from factdeck.drawings.pen import colour, keyed
+
+Spot = tuple[float, float]
+Curve = tuple[Spot, Spot, Spot, Spot]
+"""A cubic Bézier curve: start, two handles, end."""
+
+BOW = 0.1
+"""How far an arrow through two places bends, by its length."""
+HEAD, HEAD_WIDTH = 3.6, 3.4
+"""Length and width of a head, by the width of the line."""
+FAR = 10.0
+"""Degrees between two places from which the way follows the great circle."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arrow:
+    curves: tuple[tuple[Curve, ...], ...]
+    """Each part that the map shows."""
+    tip: Spot
+    base: Spot
+    weight: float
+
+    def line(self) -> list[Spot]:
+        """The arrow as corners, its tip the last."""
+        return [*(spot for part in self.curves for spot in sampled(part)), self.tip]
+
+
+def arrow_of(view: View, path: Sequence[Place], weight: float) -> Arrow | None:
+    """An arrow in points; None where the map shows none of it."""
+    parts = [view.on_paper(part) for part in lines(view.projection, _places(path))]
+    parts = [part for part in parts if len(part) > 1]
+    if not parts:
+        return None
+    if len(parts) == 1 and len(parts[0]) == 2:
+        parts[0] = _bowed(*parts[0])
+    tip, before = parts[-1][-1], parts[-1][-2]
+    length = hypot(tip[0] - before[0], tip[1] - before[1])
+    back = min(HEAD * weight, length * 0.6) / length if length else 0.0
+    base = (tip[0] + (before[0] - tip[0]) * back, tip[1] + (before[1] - tip[1]) * back)
+    parts[-1][-1] = base
+    return Arrow(tuple(tuple(smooth(part)) for part in parts), tip, base, weight)
+
+
+def _places(path: Sequence[Place]) -> list[Place]:
+    places = running_on(path)
+    made = [places[0]]
+    for start, end in itertools.pairwise(places):
+        between = great_circle(start, end, FAR)
+        made += between[1:]
+    return running_on(made)
+
+
+def _bowed(start: Spot, end: Spot) -> list[Spot]:
+    dx, dy = end[0] - start[0], end[1] - start[1]
+    return [start, ((start[0] + end[0]) / 2 - dy * BOW, (start[1] + end[1]) / 2 + dx * BOW), end]
+
+
+def smooth(spots: Sequence[Spot]) -> list[Curve]:
+    """Curves through spots (Catmull and Rom, 1974), the ends mirrored."""
+    first, second, before, last = spots[0], spots[1], spots[-2], spots[-1]
+    ends = (
+        (2 * first[0] - second[0], 2 * first[1] - second[1]),
+        (2 * last[0] - before[0], 2 * last[1] - before[1]),
+    )
+    line = [ends[0], *spots, ends[1]]
+    return [
+        (
+            b,
+            (b[0] + (c[0] - a[0]) / 6, b[1] + (c[1] - a[1]) / 6),
+            (c[0] - (d[0] - b[0]) / 6, c[1] - (d[1] - b[1]) / 6),
+            c,
+        )
+        for a, b, c, d in zip(line, line[1:], line[2:], line[3:])
+    ]
+
+
+def sampled(curves: Sequence[Curve], steps: int = 8) -> list[Spot]:
+    made = [curves[0][0]]
+    for a, b, c, d in curves:
+        for number in range(1, steps + 1):
+            t = number / steps
+            s = 1 - t
+            p, q, r, u = s**3, 3 * s * s * t, 3 * s * t * t, t**3
+            made.append(
+                (p * a[0] + q * b[0] + r * c[0] + u * d[0], p * a[1] + q * b[1] + r * c[1] + u * d[1])
+            )
+    return made
+
+
+def draw_arrow(view: View, arrow: Arrow, key: str, ink: str, ground: str) -> Group:
+    """The arrow on a wider one in the colour of the ground, so that it stands off from what it crosses."""
+    frame = (0.0, 0.0, view.width, view.height)
+    weight = arrow.weight
+    rim = weight * 0.35
+    group = keyed(key)
+    group.add(_shaft(arrow, frame, ground, weight + 2 * rim))
+    if view.shows(arrow.tip):
+        group.add(_head(arrow, ground, ground, rim * 2))
+    group.add(_shaft(arrow, frame, ink, weight))
+    if view.shows(arrow.tip):
+        group.add(_head(arrow, ink, "", 0.0))
+    return group
+
+
+def _shaft(arrow: Arrow, frame: tuple[float, float, float, float], ink: str, weight: float) -> Path:
+    left, bottom, right, top = frame
+    inside = all(left <= x <= right and bottom <= y <= top for x, y in arrow.line())
+    if not inside:
+        cut = [part for curves in arrow.curves for part in line_within_frame(sampled(curves), frame)]
+        return path_of(cut, stroke=ink, weight=weight, closed=False)
+    made = Path(fillColor=None, strokeColor=colour(ink), strokeWidth=weight, strokeLineJoin=1)
+    for curves in arrow.curves:
+        made.moveTo(*_rounded(curves[0][0]))
+        for _, near, far, end in curves:
+            made.curveTo(*_rounded(near), *_rounded(far), *_rounded(end))
+    return made
+
+
+def _head(arrow: Arrow, fill: str, stroke: str, weight: float) -> Polygon:
+    (x, y), (bx, by) = arrow.tip, arrow.base
+    length = hypot(x - bx, y - by) or 1.0
+    half = HEAD_WIDTH * arrow.weight / 2
+    nx, ny = -(y - by) / length * half, (x - bx) / length * half
+    back = (bx + (bx - x) * 0.08, by + (by - y) * 0.08)
+    corners = [x, y, back[0] + nx, back[1] + ny, bx, by, back[0] - nx, back[1] - ny]
+    return Polygon(
+        [round(value, 2) for value in corners],
+        fillColor=colour(fill),
+        strokeColor=colour(stroke) if stroke else None,
+        strokeWidth=weight,
+        strokeLineJoin=1,
+    )
+
+
+def _rounded(spot: Spot) -> Spot:
+    return round(spot[0], 2), round(spot[1], 2)
