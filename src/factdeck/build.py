@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from factdeck import codes
 from factdeck.article import Article, advise, plain, read_article
 from factdeck.powerpoint import CannotPaint
 from factdeck.problems import Mark, Problem, Problems, Source
@@ -131,7 +132,7 @@ def _build_layout(
         data = render(scene, wishes)
     except CannotPaint as error:
         hint = "draw it with plain fills and strokes, or give the picture as PNG"
-        problems.error(_mark_of_drawing(article, error.drawing), str(error), hint)
+        problems.error(_mark_of_drawing(article, error.drawing), str(error), hint, code=codes.UNPAINTABLE)
         return None, list(problems)
     return Output(path, data, depends, len(scene.pages)), list(problems)
 

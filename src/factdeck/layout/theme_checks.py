@@ -83,7 +83,9 @@ def _check_style(path: str, style: StyleSpec, part: MediumSpec, spec: ThemeSpec,
     while step is not None and step.like is not None:
         if step.like not in part.styles or step.like in seen:
             what = "leads back to itself" if step.like in seen else "is no style of this medium"
-            problems.error(step.like.mark, f"{path}.like: {str(step.like)!r} {what}", code=codes.INCOMPLETE_THEME)
+            problems.error(
+                step.like.mark, f"{path}.like: {str(step.like)!r} {what}", code=codes.INCOMPLETE_THEME
+            )
             return
         seen.append(str(step.like))
         step = part.styles[step.like]
