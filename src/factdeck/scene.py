@@ -214,6 +214,37 @@ class DrawingItem(Item):
     elements: Mapping[str, Element] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class ChartSeries:
+    """Numbers, one for each category (None where one is missing), and how they are shown."""
+
+    name: str
+    values: tuple[float | None, ...]
+    ink: str
+    """Of a line, an outline, or the lines of a pattern."""
+    fill: str
+    pattern: str = ""
+    """A preset pattern of DrawingML (ECMA-376 part 1, 20.1.10.51); solid where empty."""
+    marker: str = "circle"
+    """The form of a line's points (ECMA-376 part 1, 21.2.3.27)."""
+    dash: tuple[float, ...] = ()
+
+
+@dataclass(slots=True, kw_only=True)
+class ChartItem(DrawingItem):
+    """A chart: paper shows its drawing, a slide a chart that PowerPoint draws from the same numbers.
+
+    A pie has one series, and a style for each category in ``slices``.
+    """
+
+    kind: Literal["bar", "line", "pie"]
+    categories: tuple[str, ...]
+    series: tuple[ChartSeries, ...]
+    slices: tuple[ChartSeries, ...] = ()
+    unit: str = ""
+    style: TextStyle
+
+
 @dataclass(slots=True, kw_only=True)
 class ShapeItem(Item):
     """A decorative rectangle, ellipse or line (from the box's top left to its bottom right)."""

@@ -7,6 +7,7 @@ from pathlib import Path
 from pydantic import ConfigDict, Field, PrivateAttr, ValidationInfo, field_validator
 
 from factdeck import codes
+from factdeck.article.chart import Chart
 from factdeck.article.fields import DateField, InlineField, LangField, LinkField, PlainField, ProseField
 from factdeck.article.infobox import Infobox, InfoboxGroup, InfoboxRow, State
 from factdeck.article.map import Map, MapArea, MapPoint, MapRoute
@@ -79,6 +80,7 @@ class Section(Strict):
         None, description="The stretch of time that it tells of, as EDTF.", examples=["1945-02/1945-08"]
     )
     image: Picture | None = Field(None, description="A picture.")
+    chart: Chart | None = Field(None, description="A chart of a few numbers.")
     sections: list[Section] = Field(default_factory=list, description="Subsections.")
 
 

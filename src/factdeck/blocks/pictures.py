@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from factdeck.article import Inline
 from factdeck.article import Picture as PictureValue
 from factdeck.blocks.context import Context
 from factdeck.blocks.text import text_box
@@ -30,19 +32,26 @@ def picture_boxes(
     """The picture, then its caption and its credit as one small paragraph."""
     figure = Element("Figure", parent, alt=str(picture.alt)) if not picture.decorative else None
     boxes: list[FlowBox] = [picture_box(context, picture, figure, most_height=most_height, align=align)]
-    told = [*(picture.caption or ()), *_credit(context, picture, credit)]
+    told = with_credit(picture.caption or (), picture.credit if credit else ())
     if told:
         boxes[0].keep_with_next = True
         boxes.append(text_box(context, tuple(told), "caption", Element("Caption", figure or parent)))
     return boxes
 
 
-def _credit(context: Context, picture: PictureValue, wanted: bool):  # type: ignore[no-untyped-def]
-    if not wanted or not picture.credit:
-        return []
-    first, *others = picture.credit
-    joined = first.with_text(" " + first.text) if picture.caption else first
-    return [joined, *others]
+def with_credit(caption: Inline, credit: Inline) -> Inline:
+    """A caption and behind it the credit, as sentences of one paragraph."""
+    if not caption or not credit:
+        return caption or credit
+    end = caption[-1]
+    stop = "" if not end.text or end.text.rstrip().endswith((".", "!", "?", "…")) else "."
+    first, *others = credit
+    return (
+        *caption[:-1],
+        replace(end, text=end.text.rstrip() + stop),
+        first.with_text(" " + first.text),
+        *others,
+    )
 
 
 def picture_box(

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pydantic import Field
 
 from factdeck.article import Inline, Section
+from factdeck.blocks.charts import chart_boxes
 from factdeck.blocks.context import Context
 from factdeck.blocks.headline import StyleOptions
 from factdeck.blocks.pictures import picture_boxes
@@ -55,6 +56,8 @@ def _section_boxes(
     boxes += prose_boxes(context, section.text, element)
     if section.image:
         boxes += picture_boxes(context, section.image, parent=element)
+    if section.chart:
+        boxes += chart_boxes(context, section.chart, parent=element)
     if not section.text and not section.sections:
         boxes += _list(context, section.points, element)
     for part in section.sections:

@@ -7,6 +7,7 @@ from uuid import NAMESPACE_URL, uuid5
 from pptx.opc.constants import CONTENT_TYPE as CT
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 
+from factdeck.powerpoint.chart import Charts
 from factdeck.powerpoint.master import EMPTY_GROUP, Masters
 from factdeck.powerpoint.notes import NotesWriter
 from factdeck.powerpoint.package import DeckPackage, DeckPart
@@ -18,6 +19,7 @@ from factdeck.powerpoint.text import Inherited, body_properties, paragraphs_xml
 from factdeck.powerpoint.xml import DECLARATION, NAMESPACES, Writer, attribute, transform
 from factdeck.scene import (
     AnyItem,
+    ChartItem,
     DrawingItem,
     ImageItem,
     Page,
@@ -48,9 +50,9 @@ def write_deck(scene: Scene) -> bytes:
     ]
     slide_ids = [presentation.relate(RT.SLIDE, part) for part in slides]
     notes = NotesWriter(package, presentation, scene) if any(page.notes for page in scene.pages) else None
-    pictures = Pictures(package)
+    pictures, charts = Pictures(package), Charts(package, scene.metadata.lang)
     for page, part in zip(scene.pages, slides):
-        _write_slide(scene, masters, pictures, page, part)
+        _write_slide(scene, masters, pictures, charts, page, part)
         if page.notes and notes:
             notes.add(page, part)
     presentation.relate(RT.THEME, next(part for part in package.parts if part.name.endswith("theme1.xml")))
@@ -59,10 +61,12 @@ def write_deck(scene: Scene) -> bytes:
     return package.save()
 
 
-def _write_slide(scene: Scene, masters: Masters, pictures: Pictures, page: Page, part: DeckPart) -> None:
+def _write_slide(
+    scene: Scene, masters: Masters, pictures: Pictures, charts: Charts, page: Page, part: DeckPart
+) -> None:
     part.relate(RT.SLIDE_LAYOUT, masters.layouts[page.layout])
     writer = Writer(part, masters.master, scene.metadata.lang)
-    painter = SlidePainter(writer, masters, pictures, page)
+    painter = SlidePainter(writer, masters, pictures, charts, page)
     shapes = "".join(painter.item(item) for item in page.items)
     part.xml = (
         f"{DECLARATION}<p:sld {NAMESPACES}><p:cSld><p:spTree>{EMPTY_GROUP}{shapes}</p:spTree></p:cSld>"
@@ -73,8 +77,8 @@ def _write_slide(scene: Scene, masters: Masters, pictures: Pictures, page: Page,
 class SlidePainter:
     """Writes the items of one slide."""
 
-    def __init__(self, writer: Writer, masters: Masters, pictures: Pictures, page: Page):
-        self.writer, self.masters, self.pictures = writer, masters, pictures
+    def __init__(self, writer: Writer, masters: Masters, pictures: Pictures, charts: Charts, page: Page):
+        self.writer, self.masters, self.pictures, self.charts = writer, masters, pictures, charts
         self.places = _places(masters.master, page.layout)
 
     def item(self, item: AnyItem) -> str:
@@ -85,6 +89,8 @@ class SlidePainter:
             return table_xml(self.writer, item)
         if isinstance(item, ShapeItem):
             return shape_xml(self.writer, item)
+        if isinstance(item, ChartItem):
+            return self.charts.chart_xml(self.writer, item)
         if isinstance(item, ImageItem):
             return self.pictures.picture_xml(self.writer, item)
         return self._drawing(item)
