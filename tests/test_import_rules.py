@@ -22,6 +22,7 @@ MAY_IMPORT = {
     "codes": set(),
     "explaining": set(),
     "findings": {"problems"},
+    "listing": {"article", "build", "layout", "problems", "reading"},
     "starting": {"schemas"},
     "schemas": {"article", "layout", "blocks", "reading"},
     "cli": {
@@ -36,6 +37,7 @@ MAY_IMPORT = {
         "reading",
         "explaining",
         "findings",
+        "listing",
         "starting",
         "schemas",
         "__version__",
