@@ -254,5 +254,5 @@ def _place_degrees(plan: Plan, spec: MapSpec) -> None:
             if meridian
             else box_around(words.width / 2 + 3.0, y, words)
         )
-        if board.free(box):
-            board.set(Placed(f"{text}", words, box))
+        if board.free(box) and not board.ink(box):
+            board.set(Placed(text, words, box))
