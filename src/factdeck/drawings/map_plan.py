@@ -167,8 +167,10 @@ def _name_given_places(plan: Plan, spec: MapSpec, numbers: _Numbers) -> None:
                 numbers.give(area.name, spot)
     for label in spec.labels:
         spot = plan.view.spot(label.at)
-        if plan.view.shows(spot):
+        if plan.view.shows(spot) and not (
             set_at(plan.board, label.name, label.name, spot, look.italic, look.small)
+        ):
+            numbers.give(label.name, spot)
 
 
 def _name_inside(plan: Plan, spec: MapSpec, numbers: _Numbers, rooms: Sequence[Room | None]) -> list[int]:
