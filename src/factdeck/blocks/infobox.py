@@ -51,7 +51,7 @@ def infobox(context: Context, options: InfoboxOptions) -> list[FlowBox]:
     if found.image:
         boxes += picture_boxes(context, found.image, parent=element)
     if options.map and found.map:
-        boxes += map_boxes(context, found.map, parent=element, most_height=options.map_height)
+        boxes += map_boxes(context, found.map, parent=element, most_height=options.map_height, credit=False)
     boxes += _fact_tables(context, options, element)
     if options.chain:
         boxes += succession_boxes(context, "compact", parent=element)

@@ -386,8 +386,9 @@ def set_with_leader(
             leader = (start := _nearest(box, spot), _just_inside(room, start, spot, size))
             if not board.leader_is_free(leader):
                 continue
-            cost = reach * 0.7 + board.ink(box) * 1.5 + len(words.lines) * 2
-            cost += 12 * sum(other.rows.holds((x, y)) for other in others)
+            cost = reach * 0.7 + board.ink(box) * 2.0 + len(words.lines) * 2
+            spots = [(x, y), (box[0], box[1]), (box[2], box[1]), (box[0], box[3]), (box[2], box[3])]
+            cost += 6 * sum(other.rows.holds(at) for other in others for at in spots)
             if best is None or cost < best[0]:
                 best = cost, Placed(key, words, box, leader=leader)
     if best:

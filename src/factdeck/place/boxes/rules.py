@@ -1,4 +1,4 @@
-"""Hairlines, frames to draw in, and the ruled lines on which a pupil writes an answer."""
+"""Hairlines, and the ruled lines on which a pupil writes an answer."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from factdeck.place.boxes.text import TextBox
 from factdeck.scene import AnyItem, ShapeItem
 from factdeck.units import Box
 
-FRAME_PADDING = 4.0
 FEWEST_NOTE_LINES = 3
 
 
@@ -70,22 +69,6 @@ class RoomForNotes(FlowBox):
             return []
         below = y + self.heading.height(width)
         return [*self.heading.place(x, y, width), *self.lines.place(x, below, width)]
-
-
-@dataclass(slots=True, kw_only=True)
-class Frame(FlowBox):
-    """A frame ``room`` points high to draw into, with a line of text at its head."""
-
-    text: TextBox
-    room: float
-    colour: str
-
-    def height(self, width: float) -> float:
-        return self.room
-
-    def place(self, x: float, y: float, width: float) -> list[AnyItem]:
-        frame = ShapeItem(box=Box(x, y, width, self.room), stroke=self.colour, stroke_width=0.75)
-        return [frame, *self.text.place(x + FRAME_PADDING, y + FRAME_PADDING, width - 2 * FRAME_PADDING)]
 
 
 @dataclass(slots=True, kw_only=True)
