@@ -115,6 +115,12 @@ def _parser() -> argparse.ArgumentParser:
         "--theme", metavar="NAME", default="", help="a theme's name or file in place of the layout's"
     )
     build.add_argument(
+        "--template",
+        metavar="FILE",
+        default="",
+        help="a .pptx or .potx whose master and layouts decks are built on",
+    )
+    build.add_argument(
         "--no-embed-source", action="store_true", help="PDF/A-2a without the article's YAML inside"
     )
     build.add_argument("--quiet", action="store_true", help="tell problems only")
@@ -185,7 +191,7 @@ def _build(given: argparse.Namespace) -> int:
     layouts = tuple(given.layout or OWN_LAYOUTS)
     if given.paper and not _known_paper(given.paper):
         return WRONG_USAGE
-    wishes = Wishes(given.paper, given.theme, not given.no_embed_source, Path(given.output))
+    wishes = Wishes(given.paper, given.theme, not given.no_embed_source, Path(given.output), given.template)
     progress = Progress(len(given.articles) * len(layouts) * 2, quiet=given.quiet)
     status, outputs = BUILT, []
     for name in given.articles:

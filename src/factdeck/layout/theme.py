@@ -150,6 +150,10 @@ class Theme:
         return {str(name): self._resolve(str(name)) for name in self._spec.styles}
 
     @property
+    def spec(self) -> MediumSpec:
+        return self._spec
+
+    @property
     def smallest(self) -> float:
         return self._spec.smallest or 0.0
 
