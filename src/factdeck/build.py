@@ -177,7 +177,8 @@ def make_scene(
     load_shapes()
     from factdeck.blocks.arrange import check_blocks
     from factdeck.layout.loading import layout_files, read_layout, read_theme, read_words
-    from factdeck.layout.theme_checks import check_backgrounds
+    from factdeck.layout.theme import NoStyle
+    from factdeck.layout.uses import check_uses
 
     files, before = layout_files(), len(problems.errors)
     layout = read_layout(name, files, problems)
@@ -186,13 +187,22 @@ def make_scene(
     check_blocks(layout, problems)
     medium = "paper" if layout.output == "pdf" else "slides"
     theme = read_theme(wishes.theme or layout.theme, medium, files, problems)  # type: ignore[arg-type]
-    if theme is not None and layout.output == "pptx":
-        check_backgrounds(layout, theme, problems)  # type: ignore[arg-type]
+    if theme is not None:
+        check_uses(layout, theme, problems)
     words = read_words(article.lang, files, problems)
     if theme is None or words is None or len(problems.errors) > before:
         return None
     make = _paper_scene if layout.output == "pdf" else _deck_scene
-    scene = make(article, layout, theme, words, problems, wishes)  # type: ignore[arg-type]
+    try:
+        scene = make(article, layout, theme, words, problems, wishes)  # type: ignore[arg-type]
+    except NoStyle as missing:
+        problems.error(
+            None,
+            f"the theme {theme.name!r} has no style {str(missing)!r} for {medium}, which a block of {name} needs",
+            "add it, or extend a theme that has it, such as classic",
+            code=codes.INCOMPLETE_THEME,
+        )
+        return None
     return (scene, files.read) if len(problems.errors) == before else None
 
 
