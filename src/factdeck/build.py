@@ -191,7 +191,8 @@ def make_scene(
     from factdeck.blocks.arrange import check_blocks
     from factdeck.given import given_template
     from factdeck.layout.loading import layout_files, read_layout, read_theme, read_words
-    from factdeck.layout.theme_checks import check_backgrounds
+    from factdeck.layout.theme import NoStyle
+    from factdeck.layout.uses import check_uses
 
     files, before = layout_files(), len(problems.errors)
     layout = read_layout(name, files, problems)
@@ -200,20 +201,29 @@ def make_scene(
     check_blocks(layout, problems)
     medium = "paper" if layout.output == "pdf" else "slides"
     theme = read_theme(wishes.theme or layout.theme, medium, files, problems)  # type: ignore[arg-type]
-    if theme is not None and layout.output == "pptx":
-        check_backgrounds(layout, theme, problems)  # type: ignore[arg-type]
+    if theme is not None:
+        check_uses(layout, theme, problems)
     words = read_words(article.lang, files, problems)
     if theme is None or words is None or len(problems.errors) > before:
         return None
     read = files.read
-    if layout.output == "pdf":
-        scene: Scene | None = _paper_scene(article, layout, theme, words, problems, wishes)
-    else:
-        given = given_template(layout, wishes.template, problems)
-        read = [*read, *([given.path] if given else [])]
-        scene = None
-        if len(problems.errors) == before:
-            scene = _deck_scene(article, layout, theme, words, problems, given)
+    try:
+        if layout.output == "pdf":
+            scene: Scene | None = _paper_scene(article, layout, theme, words, problems, wishes)
+        else:
+            given = given_template(layout, wishes.template, problems)
+            read = [*read, *([given.path] if given else [])]
+            scene = None
+            if len(problems.errors) == before:
+                scene = _deck_scene(article, layout, theme, words, problems, given)
+    except NoStyle as missing:
+        problems.error(
+            None,
+            f"the theme {theme.name!r} has no style {str(missing)!r} for {medium}, which a block of {name} needs",
+            "add it, or extend a theme that has it, such as classic",
+            code=codes.INCOMPLETE_THEME,
+        )
+        return None
     return (scene, read) if scene is not None and len(problems.errors) == before else None
 
 

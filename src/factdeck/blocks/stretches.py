@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from factdeck.drawings.timeline import Stretch
 
 
-TALL = 1.3
+TALL = 1.0
 """Height by width from which a timeline may be begun where only a few of its entries have room."""
 FEWEST = 2
 """Entries that such a timeline begins with at least."""

@@ -168,7 +168,7 @@ def prose_boxes(
 def _paragraph(context: Context, block: ProseBlock, parent: Element | None, style: str) -> TextBox:
     if block.kind == "quote":
         quote = Element("BlockQuote", parent)
-        return text_box(context, block.spans, "quote", Element("P", quote))
+        return text_box(context, block.spans, "quote" if context.on_paper else style, Element("P", quote))
     return text_box(context, block.spans, style, Element("P", parent))
 
 

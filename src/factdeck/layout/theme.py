@@ -149,6 +149,10 @@ class ParagraphStyle:
         )
 
 
+class NoStyle(LookupError):
+    """A style that a block needs and the theme does not have."""
+
+
 @dataclass(frozen=True)
 class Theme:
     """Colours by name, and a medium's styles and spaces at a scale."""
@@ -203,8 +207,11 @@ class Theme:
         return self._spec.smallest or 0.0
 
     def style(self, name: str) -> ParagraphStyle:
-        """A style by name; raises KeyError where the theme has none."""
-        return self._styles[name]
+        """A style by name; raises NoStyle where the theme has none."""
+        found = self._styles.get(name)
+        if found is None:
+            raise NoStyle(name)
+        return found
 
     def space(self, name: str) -> float:
         return self._spec.spaces[name] * self.scale  # type: ignore[index]

@@ -99,7 +99,7 @@ def _put(
     placed.items += items
     placed.orders += [box.order] * len(items)
     if box.bookmark:
-        placed.bookmarks.append(Bookmark(box.bookmark[0], box.bookmark[1], y + top))
+        placed.bookmarks.append((box.order, Bookmark(box.bookmark[0], box.bookmark[1], y + top)))
 
 
 def flow_columns(

@@ -54,7 +54,12 @@ class RoomForNotes(FlowBox):
         lines = self.lines.stretched(over)
         if not isinstance(lines, AnswerLines) or lines.count < FEWEST_NOTE_LINES:
             return self
-        return replace(self, lines=replace(lines, slack=0.0), space_before=self.heading.space_before)
+        return replace(
+            self,
+            lines=replace(lines, slack=0.0),
+            space_before=self.heading.space_before,
+            bookmark=self.heading.bookmark,
+        )
 
     def split(self, width: float, available: float) -> tuple[FlowBox, FlowBox] | None:
         """Lines go on in the next column without a heading of their own."""
