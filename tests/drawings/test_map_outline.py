@@ -38,7 +38,8 @@ EXTENTS = {
 def test_land_on_the_map_is_land_on_the_globe(
     extent: tuple[float, float, float, float], width: float, height: float | None
 ) -> None:
-    view, land = view_of(extent, width, height), ground_of(extent, width, height).land
+    view = view_of(extent, width, height)
+    land = ground_of(view).land
     rows, rings = Rows(land), world().rings("land", 0)
     wrong = asked = 0
     for column in range(1, 16):
@@ -56,7 +57,8 @@ def test_land_on_the_map_is_land_on_the_globe(
 
 @pytest.mark.parametrize("extent", EXTENTS.values(), ids=EXTENTS)
 def test_no_line_of_a_coast_or_border_runs_across_the_map(extent: tuple[float, float, float, float]) -> None:
-    view, ground = view_of(extent, 300.0, None), ground_of(extent, 300.0, None)
+    view = view_of(extent, 300.0)
+    ground = ground_of(view)
     for line in [*ground.rivers, *ground.borders]:
         for (x1, y1), (x2, y2) in itertools.pairwise(line):
             assert hypot(x2 - x1, y2 - y1) < 0.35 * view.width
@@ -64,15 +66,15 @@ def test_no_line_of_a_coast_or_border_runs_across_the_map(extent: tuple[float, f
 
 def test_a_zone_across_the_180th_meridian_is_one_piece() -> None:
     zone = MapArea("Zone", ((177.0, -16.0), (-178.0, -16.0), (-178.0, -19.5), (177.0, -19.5)), coast=False)
-    [outline] = area_of_map(zone, (170.0, -25.0, -170.0, -10.0), 300.0, None)
+    [outline] = area_of_map(zone, view_of(EXTENTS["Fiji"], 300.0))
     assert 50 < max(x for x, _ in outline) - min(x for x, _ in outline) < 120
 
 
 def test_an_area_around_the_pole_holds_the_pole() -> None:
     cap = MapArea("Cap", ((-180.0, 80.0), (-90.0, 80.0), (0.0, 80.0), (90.0, 80.0)), coast=False)
     extent = (-180.0, 55.0, 180.0, 90.0)
-    view = view_of(extent, 300.0, None)
-    rows = Rows(area_of_map(cap, extent, 300.0, None))
+    view = view_of(extent, 300.0)
+    rows = Rows(area_of_map(cap, view))
     assert rows.holds(view.spot((0.0, 90.0))) and rows.holds(view.spot((170.0, 81.0)))
     assert not rows.holds(view.spot((45.0, 78.0)))
 
@@ -80,8 +82,8 @@ def test_an_area_around_the_pole_holds_the_pole() -> None:
 def test_a_polygon_on_land_has_the_true_coast() -> None:
     korea = MapArea("Korea", ((124.0, 38.0), (131.5, 38.0), (131.5, 43.5), (124.0, 43.5)), ("KP", "KR"))
     extent = (120.0, 33.0, 135.0, 45.0)
-    view, region = view_of(extent, 300.0, None), area_of_map(korea, extent, 300.0, None)
-    rows = Rows(region)
+    view = view_of(extent, 300.0)
+    rows = Rows(area_of_map(korea, view))
     assert rows.holds(view.spot((127.0, 40.0))), "Hamhung's hinterland"
     assert not rows.holds(view.spot((127.0, 37.0))), "south of 38° N"
     assert not rows.holds(view.spot((130.5, 40.0))), "at sea"
@@ -90,7 +92,7 @@ def test_a_polygon_on_land_has_the_true_coast() -> None:
 
 def test_a_polygon_at_sea_is_shown_as_it_is() -> None:
     zone = MapArea("Zone", ((-135.0, -30.0), (-125.0, -30.0), (-125.0, -20.0)))
-    assert area_of_map(zone, EXTENTS["open ocean"], 300.0, None)
+    assert area_of_map(zone, view_of(EXTENTS["open ocean"], 300.0))
 
 
 def test_edges_run_straight_in_degrees() -> None:

@@ -80,7 +80,8 @@ def _told(context: Context, given: Map) -> str:
 
 
 def _figure(context: Context, given: Map, element: Element, most_height: float, numbered: bool) -> Figure:
-    spec, look = _spec(context, given, numbered), drawing_look(context)
+    spec = map_spec(given, numbered=numbered, compass=context.words("compass"))
+    look = drawing_look(context)
     height = None if most_height == float("inf") else most_height
 
     def draw(width: float):  # type: ignore[no-untyped-def]
@@ -102,10 +103,11 @@ def _figure(context: Context, given: Map, element: Element, most_height: float, 
     )
 
 
-def _spec(context: Context, given: Map, numbered: bool) -> MapSpec:
+def map_spec(given: Map, *, numbered: bool, compass: str = "N E S W") -> MapSpec:
+    """An article's map as plain values; ``compass`` holds the letters of the four directions."""
     from factdeck.drawings.map_spec import MapArea, MapLabel, MapPoint, MapRoute, MapSpec
 
-    north, east, south, west = context.words("compass").split()
+    north, east, south, west = compass.split()
     return MapSpec(
         extent=given.extent,
         areas=tuple(

@@ -66,13 +66,13 @@ class Plan:
 
 def plan_map(spec: MapSpec, look: Look, extent: Extent, width: float, most_height: float | None) -> Plan:
     view = view_of(extent, width, most_height)
-    ground = ground_of(extent, width, most_height)
+    ground = ground_of(view)
     plan = Plan(
         view=view,
         ground=ground,
         style=map_style(look),
         look=look,
-        regions=[area_of_map(area, extent, width, most_height) for area in spec.areas],
+        regions=[area_of_map(area, view) for area in spec.areas],
         spots=[view.spot(point.at) for point in spec.points],
         arrows=[arrow_of(view, route.path, look.size * ARROW) for route in spec.routes],
         board=Board(look, view.width, view.height),
