@@ -123,7 +123,7 @@ def test_pictures_are_figures_with_alternative_text_and_caption(tagged: Tagged) 
     assert [figure.alt for figure in figures] == ["A red bar over a blue one", "A grey square"]
     assert [spoken(figure.all("Caption")[0].text) for figure in figures] == [
         "The flag of nowhere",
-        "What there was to see Own work",
+        "What there was to see. Own work",
     ]
     for figure in figures:
         left, bottom, right, top = (float(value) for value in figure.attributes["BBox"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 import subprocess
 from collections.abc import Iterator
@@ -11,10 +12,15 @@ from shutil import which
 
 import pypdf
 import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
 
-from factdeck import pdf
+from factdeck import build, pdf
+from factdeck.article import read_article
 from factdeck.pdf.fonts import drawn_text, stretches
 from factdeck.pdf.text import TextWriter
+from factdeck.problems import Problems
+from factdeck.reading import decode
 from factdeck.scene import Element, Paragraph, Scene, TableItem, TextItem
 from support.pdf_cases import EVERYTHING, scene_of
 from support.samples import CASES, CONTENT
@@ -53,6 +59,34 @@ def test_every_paragraph_is_read_word_for_word(path: Path, theme: str) -> None:
     assert len(written) > 3
     for text in written.values():
         assert spoken(text) in read, text
+
+
+LETTERS = "abcdefgh éőŁßÆ \u00a0\u00ad\u200b-–/.,;()&%'ΑβЖщ满洲e\u0301"
+MARKS = re.compile(r"[\\*_`<&>\[\]#+.()-]")
+
+
+@settings(max_examples=40)
+@given(
+    st.lists(
+        st.text(LETTERS, min_size=1, max_size=30).filter(lambda text: text.strip(" \u00a0\u200b\u00ad")),
+        min_size=1,
+        max_size=40,
+    )
+)
+def test_any_text_is_read_as_it_was_written(words: list[str]) -> None:
+    problems = Problems()
+    text = MARKS.sub(lambda mark: f"\\{mark[0]}", "x " + " ".join(words))
+    lead = json.dumps(text, ensure_ascii=False)
+    source = decode("a.yaml", f"title: A title\nlead: {lead}\n".encode(), problems)
+    found = read_article(source, problems, slug="a", folder=Path()) if source else None
+    assume(found is not None)
+    made = build.make_scene(found, "fact-sheet", problems, build.Wishes())  # type: ignore[arg-type]
+    assume(made is not None)
+    assert made is not None
+    read = [spoken(node.text) for node in read_tagged(pdf.render(made[0])).document.walk()]
+    for each in paragraphs(made[0]):
+        if each.element is not None:
+            assert spoken(each.text.translate(UNSEEN)) in read
 
 
 def test_words_that_are_divided_extract_whole(data: bytes) -> None:
