@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from math import inf
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from factdeck.place.box import FlowBox
+from factdeck.place.flow import natural_height
 from factdeck.scene import AnyItem, DrawingItem, Element, Face, ImageItem
 from factdeck.units import Box, Size
 
@@ -31,6 +32,8 @@ class Figure(FlowBox):
     align: Literal["left", "center", "right"] = "left"
     most_height: float = float("inf")
     name: str = ""
+    under: Sequence[FlowBox] = ()
+    """The caption, which needs its room on the slide too."""
     _drawn: dict[float, Drawing] = field(default_factory=dict)
 
     def drawing(self, width: float) -> Drawing:
@@ -40,11 +43,10 @@ class Figure(FlowBox):
 
     def fitted(self, width: float, height: float, smallest: float) -> Figure:
         """Made smaller, where it is too high and its text stays readable."""
-        scale = height / self.drawing(width).height
+        most = _room(self, self.under, width, height, self.most_height)
+        scale = most / self.drawing(width).height
         readable = min(text_sizes(self.drawing(width)), default=inf) * scale >= SMALLEST_LABEL
-        if scale >= 1.0 or not readable:
-            return self
-        return replace(self, most_height=min(self.most_height, height))
+        return replace(self, most_height=most) if scale < 1.0 and readable else self
 
     def _size(self, width: float) -> Size:
         drawing = self.drawing(width)
@@ -80,9 +82,11 @@ class Picture(FlowBox):
     align: Literal["left", "center", "right"] = "left"
     most_height: float = float("inf")
     name: str = ""
+    under: Sequence[FlowBox] = ()
+    """The caption, which needs its room on the slide too."""
 
     def fitted(self, width: float, height: float, smallest: float) -> Picture:
-        return replace(self, most_height=min(self.most_height, height))
+        return replace(self, most_height=_room(self, self.under, width, height, self.most_height))
 
     def _size(self, width: float) -> Size:
         scale = min(width / self.pixels.width, self.most_height / self.pixels.height)
@@ -103,6 +107,16 @@ def text_sizes(group: Group) -> Iterator[float]:
             yield from text_sizes(node)
         elif hasattr(node, "fontSize"):
             yield float(node.fontSize)
+
+
+LEAST_SHARE = 0.2
+"""Of the room, that a picture keeps under however long a caption."""
+
+
+def _room(box: FlowBox, under: Sequence[FlowBox], width: float, height: float, most: float) -> float:
+    """The greatest height that leaves what stands under the box its own."""
+    rest = natural_height([box, *under], width) - box.height(width)
+    return min(most, max(height - rest, height * LEAST_SHARE))
 
 
 def aligned(size: Size, x: float, y: float, width: float, align: Literal["left", "center", "right"]) -> Box:
