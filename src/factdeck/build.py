@@ -15,6 +15,7 @@ from factdeck.problems import Mark, Problem, Problems, Source
 
 if TYPE_CHECKING:
     from factdeck.article.model import Picture
+    from factdeck.given import GivenTemplate
     from factdeck.layout.model import DeckLayout, PaperLayout
     from factdeck.layout.theme import Theme
     from factdeck.layout.words import Words
@@ -50,6 +51,7 @@ class Wishes:
     theme: str = ""
     embed_source: bool = True
     folder: Path = field(default_factory=Path)
+    template: str = ""
 
 
 def find_layouts() -> list[LayoutInfo]:
@@ -186,6 +188,7 @@ def make_scene(
 
     load_shapes()
     from factdeck.blocks.arrange import check_blocks
+    from factdeck.given import given_template
     from factdeck.layout.loading import layout_files, read_layout, read_theme, read_words
     from factdeck.layout.theme_checks import check_backgrounds
 
@@ -201,9 +204,16 @@ def make_scene(
     words = read_words(article.lang, files, problems)
     if theme is None or words is None or len(problems.errors) > before:
         return None
-    make = _paper_scene if layout.output == "pdf" else _deck_scene
-    scene = make(article, layout, theme, words, problems, wishes)  # type: ignore[arg-type]
-    return (scene, files.read) if len(problems.errors) == before else None
+    read = files.read
+    if layout.output == "pdf":
+        scene: Scene | None = _paper_scene(article, layout, theme, words, problems, wishes)
+    else:
+        given = given_template(layout, wishes.template, problems)
+        read = [*read, *([given.path] if given else [])]
+        scene = None
+        if len(problems.errors) == before:
+            scene = _deck_scene(article, layout, theme, words, problems, given)
+    return (scene, read) if scene is not None and len(problems.errors) == before else None
 
 
 def _paper_scene(
@@ -238,25 +248,41 @@ def _paper_scene(
 
 
 def _deck_scene(
-    article: Article, layout: DeckLayout, theme: Theme, words: Words, problems: Problems, wishes: Wishes
-) -> Scene:
+    article: Article,
+    layout: DeckLayout,
+    theme: Theme,
+    words: Words,
+    problems: Problems,
+    given: GivenTemplate | None,
+) -> Scene | None:
     from factdeck.blocks.arrange import plan_slides
     from factdeck.blocks.context import Context
     from factdeck.blocks.text import text_box
     from factdeck.place.master import slide_master
-    from factdeck.place.slides import SlideMaker
+    from factdeck.place.slides import SCALES_ON_TEMPLATE, TITLE_SCALES, SlideMaker
     from factdeck.scene import Scene
 
+    master = None
+    if given is not None:
+        from factdeck.layout.onto import onto_template
+
+        onto = onto_template(layout, theme, given.template, given.mark, problems)
+        if onto is None:
+            return None
+        theme, master = onto.theme, onto.master
     context = Context(article, theme, words, problems)
 
     def numbered(title: str, number: int, count: int) -> str:
         return words("part", title=title, number=number, count=count)
 
     continued = text_box(context, words("note continued"), "notes")
-    maker = SlideMaker(layout, theme, problems, numbered, continued, plain(article.title), article.lang)
+    scales = SCALES_ON_TEMPLATE if master else TITLE_SCALES
+    maker = SlideMaker(
+        layout, theme, problems, numbered, continued, plain(article.title), article.lang, scales
+    )
     pages = maker.pages(plan_slides(context, layout))
     _name_sections(pages, plain(article.title))
-    return Scene(pages=pages, metadata=metadata_of(article), master=slide_master(layout, theme))
+    return Scene(pages=pages, metadata=metadata_of(article), master=master or slide_master(layout, theme))
 
 
 def _name_sections(pages: Sequence[Page], first: str) -> None:

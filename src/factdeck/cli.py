@@ -118,6 +118,12 @@ def _parser() -> argparse.ArgumentParser:
         "--theme", metavar="NAME", default="", help="a theme's name or file in place of the layout's"
     )
     build.add_argument(
+        "--template",
+        metavar="FILE",
+        default="",
+        help="a .pptx or .potx whose master and layouts decks are built on",
+    )
+    build.add_argument(
         "--no-embed-source", action="store_true", help="PDF/A-2a without the article's YAML inside"
     )
     build.add_argument(
@@ -286,7 +292,7 @@ def _built(given: argparse.Namespace, name: str, **how: Any) -> tuple[list[Outpu
     from factdeck.build import Wishes, build_article
 
     problems = Problems()
-    wishes = Wishes(given.paper, given.theme, not given.no_embed_source, Path(given.output))
+    wishes = Wishes(given.paper, given.theme, not given.no_embed_source, Path(given.output), given.template)
     source, slug, folder = _read(name, problems)
     if source is None:
         return [], list(problems)

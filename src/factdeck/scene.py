@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from factdeck.template import Template
 from factdeck.units import Box, Size
 
 if TYPE_CHECKING:
@@ -296,6 +297,8 @@ class LevelStyle:
     indent: float = 0.0
     bullet: str = ""
     bullet_x: float = 0.0
+    capitals: bool = False
+    """Whether the level shows all letters as capitals, which nobody measured."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -303,12 +306,16 @@ class Placeholder:
     """A place on a slide layout; its ``kind`` is PowerPoint's placeholder type (ECMA-376 part 1, 19.7.10)."""
 
     name: str
-    kind: Literal["title", "ctrTitle", "subTitle", "body", "ftr", "sldNum", "dt"]
+    kind: Literal["title", "ctrTitle", "subTitle", "body", "obj", "ftr", "sldNum", "dt"]
     box: Box
     levels: tuple[LevelStyle, ...]
     anchor: Anchor = "top"
     inset: Insets = (0.0, 0.0, 0.0, 0.0)
     prompt: str = ""
+    index: int | None = None
+    """Its index in a template's layout; the renderer's own choice where there is no template."""
+    margins: Insets = (0.0, 0.0, 0.0, 0.0)
+    """What a template's shape keeps free around the box."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -319,6 +326,8 @@ class SlideLayout:
     """A colour; the master's where empty."""
     shapes: tuple[ShapeItem, ...] = ()
     """Decoration that each slide of the layout inherits."""
+    part: str = ""
+    """The name of the template's part that is used as it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -333,6 +342,8 @@ class SlideMaster:
     minor_font: str
     layouts: tuple[SlideLayout, ...]
     background: str = "#ffffff"
+    template: Template | None = None
+    """Where there is one, its parts stand in place of written ones."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,6 +64,11 @@ class Stretches(FlowBox):
             return whole
         return replace(self, entries=self.entries[:FEWEST], _drawn={}).height(width)
 
+    def fitted(self, width: float, height: float, smallest: float) -> Stretches:
+        """Arranged for the height: a lower drawing may hold as much as the one that is as high as it likes."""
+        most = height if self.most_height is None else min(self.most_height, height)
+        return replace(self, most_height=most, _drawn={})
+
     def split(self, width: float, available: float) -> tuple[FlowBox, FlowBox] | None:
         stretches = self._draw(width, available)
         if len(stretches) < 2 or stretches[0].drawing.height > available + 0.5:

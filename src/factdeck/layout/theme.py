@@ -195,6 +195,10 @@ class Theme:
         return self._spec.margins if isinstance(self._spec, PaperSpec) else None
 
     @property
+    def spec(self) -> MediumSpec:
+        return self._spec
+
+    @property
     def smallest(self) -> float:
         return self._spec.smallest or 0.0
 

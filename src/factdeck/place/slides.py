@@ -22,6 +22,9 @@ Numbered = Callable[[str, int, int], str]
 
 TITLE_SCALES = (1.0, 0.92, 0.84, 0.76)
 """Steps by which a long title may be set smaller."""
+SCALES_ON_TEMPLATE = (*TITLE_SCALES, 0.68, 0.6, 0.52)
+"""A template's places for titles are what they are."""
+SMALLEST_TITLE = 18.0
 RUNT_SHARE = 0.2
 """Of the width: a title's last line is too short below this."""
 MOST_PARTS = 200
@@ -59,6 +62,7 @@ class SlideMaker:
     """The speaker note of a slide that goes on from the one before."""
     footer: str
     lang: str
+    title_scales: Sequence[float] = TITLE_SCALES
 
     def pages(self, plans: Sequence[PlannedSlide]) -> list[Page]:
         pages: list[Page] = []
@@ -148,7 +152,8 @@ class SlideMaker:
             return
         name, at = place
         box = _retitled(plan.title, shown)
-        sizes = [box.resized(scale) for scale in TITLE_SCALES]
+        least = min(SMALLEST_TITLE, box.style.size)
+        sizes = [box.resized(scale) for scale in self.title_scales if box.style.size * scale >= least]
         fitting = [each for each in sizes if each.height(at.at.width) <= at.at.height + ROUNDING]
         if fitting:
             yield self._text_item(str(name), at, [_without_runt(fitting, at.at.width)])

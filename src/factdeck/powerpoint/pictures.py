@@ -38,7 +38,7 @@ class Pictures:
     def _part(self, data: bytes, kind: str) -> DeckPart:
         if data not in self._parts:
             ending, mime = _ENDINGS[kind]
-            part = self.package.add(f"/ppt/media/image{len(self._parts) + 1}.{ending}", mime)
+            part = self.package.add(self.package.free_name(f"/ppt/media/image{{}}.{ending}"), mime)
             part.xml = data
             self._parts[data] = part
         return self._parts[data]

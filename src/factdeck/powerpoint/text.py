@@ -153,6 +153,8 @@ def run_properties(writer: Writer, run: Run, level: LevelStyle | None, is_title:
         attributes += f' b="{int(style.face.bold)}"'
     if given is None or style.face.italic != given.face.italic:
         attributes += f' i="{int(style.face.italic)}"'
+    if level is not None and level.capitals:
+        attributes += ' cap="none"'
     if style.rise:
         attributes += f' baseline="{30000 if style.rise > 0 else -25000}"'
     children = ""
