@@ -91,7 +91,12 @@ class SlideMaker:
         ]
 
     def _fitted(self, boxes: Sequence[FlowBox], at: Box) -> list[FlowBox]:
-        return [box.fitted(at.width, at.height, self.layout.limits.smallest) for box in boxes]
+        """Each box arranged for the place, less what has to stand with it, as a caption under its picture."""
+        smallest, fitted = self.layout.limits.smallest, []
+        for box, below in zip(boxes, [*boxes[1:], None]):
+            taken = gap(box, below) + below.height(at.width) if below and box.keep_with_next else 0.0
+            fitted.append(box.fitted(at.width, at.height - taken, smallest))
+        return fitted
 
     def _spread(self, boxes: Sequence[FlowBox], at: Box, words: int) -> list[list[FlowBox]]:
         """As few slides as hold the boxes, then as even as they can be."""

@@ -8,7 +8,7 @@ from math import inf
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from factdeck.place.box import FlowBox
+from factdeck.place.box import ROUNDING, FlowBox
 from factdeck.scene import AnyItem, DrawingItem, Element, Face, ImageItem
 from factdeck.units import Box, Size
 
@@ -24,6 +24,8 @@ class Figure(FlowBox):
     """A drawing made for the width it gets (``draw``, called once a width), never higher than ``most_height``."""
 
     draw: Callable[[float], Drawing]
+    draw_within: Callable[[float, float], Drawing] | None = None
+    """Draws for a width and a greatest height, where the drawing can heed both."""
     alt: str = ""
     faces: tuple[Face, ...] = ()
     element: Element | None = None
@@ -39,12 +41,17 @@ class Figure(FlowBox):
         return self._drawn[width]
 
     def fitted(self, width: float, height: float, smallest: float) -> Figure:
-        """Made smaller, where it is too high and its text stays readable."""
-        scale = height / self.drawing(width).height
-        readable = min(text_sizes(self.drawing(width)), default=inf) * scale >= SMALLEST_LABEL
-        if scale >= 1.0 or not readable:
+        """Made smaller, where it is too high: scaled while its text stays readable, else drawn narrower."""
+        drawing = self.drawing(width)
+        scale = height / drawing.height
+        if self.height(width) <= height + ROUNDING:
             return self
-        return replace(self, most_height=min(self.most_height, height))
+        if min(text_sizes(drawing), default=inf) * scale >= SMALLEST_LABEL:
+            return replace(self, most_height=min(self.most_height, height))
+        narrower = self.draw_within(width, height) if self.draw_within else self.draw(width * scale)
+        if narrower.height > height + ROUNDING:
+            return self
+        return replace(self, draw=lambda _: narrower, most_height=inf, _drawn={})
 
     def _size(self, width: float) -> Size:
         drawing = self.drawing(width)
