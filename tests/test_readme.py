@@ -9,6 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pptx
 import pytest
 
 from factdeck.article.reference import with_reference
@@ -30,7 +31,7 @@ def commands() -> list[str]:
 
 @pytest.fixture(scope="module")
 def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the project with this environment, and the README's article and layout saved as it says."""
+    """A copy of the project with this environment, the README's article and layout saved as it says, and a template."""
     folder = tmp_path_factory.mktemp("checkout")
     for name in COPIED:
         source = ROOT / name
@@ -45,6 +46,7 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "content" / "a-map.yaml").write_text(mapped, encoding="utf-8")
     (folder / "layouts" / "handout.yaml").write_text(layout, encoding="utf-8")
     (folder / "layouts" / "themes" / "mine.yaml").write_text(theme, encoding="utf-8")
+    shutil.copy2(Path(pptx.__file__).parent / "templates" / "default.pptx", folder / "school.pptx")
     return folder
 
 

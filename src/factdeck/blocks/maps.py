@@ -84,7 +84,7 @@ def _figure(context: Context, given: Map, element: Element, most_height: float, 
     look = drawing_look(context)
     height = None if most_height == float("inf") else most_height
 
-    def draw(width: float):  # type: ignore[no-untyped-def]
+    def draw_within(width: float, height: float | None):  # type: ignore[no-untyped-def]
         from factdeck.drawings.map import draw_map
 
         return draw_map(spec, look, width, height)
@@ -92,7 +92,8 @@ def _figure(context: Context, given: Map, element: Element, most_height: float, 
     for name in given.names():
         _report_missing_letters(context, name)
     return Figure(
-        draw=draw,
+        draw=lambda width: draw_within(width, height),
+        draw_within=draw_within,
         alt=element.alt,
         faces=drawing_faces(context),
         element=element,

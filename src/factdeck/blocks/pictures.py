@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -36,7 +35,7 @@ def picture_boxes(
     figure = Element("Figure", parent, alt=str(picture.alt)) if not picture.decorative else None
     told = with_credit(picture.caption or (), picture.credit if credit else ())
     under = [text_box(context, told, "caption", Element("Caption", figure or parent))] if told else []
-    shown = picture_box(context, picture, figure, most_height=most_height, align=align, under=under)
+    shown = picture_box(context, picture, figure, most_height=most_height, align=align)
     shown.keep_with_next = bool(under)
     return [shown, *under]
 
@@ -63,7 +62,6 @@ def picture_box(
     *,
     most_height: float = float("inf"),
     align: str = "left",
-    under: Sequence[FlowBox] = (),
 ) -> FlowBox:
     """The picture in its own proportions; empty room where it has something wrong, which is then told."""
     common = {
@@ -73,7 +71,6 @@ def picture_box(
         "align": align,
         "mark": picture.mark,
         "name": picture.file.stem,
-        "under": under,
     }
     if picture.is_vector:
         drawing = svg_drawing(context, picture)

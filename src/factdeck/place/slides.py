@@ -28,6 +28,8 @@ SMALLEST_TITLE = 18.0
 RUNT_SHARE = 0.2
 """Of the width: a title's last line is too short below this."""
 MOST_PARTS = 200
+LEAST_SHARE = 0.2
+"""Of its place's height, that a figure keeps over however long a caption."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -91,7 +93,14 @@ class SlideMaker:
         ]
 
     def _fitted(self, boxes: Sequence[FlowBox], at: Box) -> list[FlowBox]:
-        return [box.fitted(at.width, at.height, self.layout.limits.smallest) for box in boxes]
+        """Each box arranged for the place, less what has to stand with it, as a caption under its picture."""
+        smallest = self.layout.limits.smallest
+        return [
+            box.fitted(
+                at.width, max(at.height - _below(boxes, number, at.width), at.height * LEAST_SHARE), smallest
+            )
+            for number, box in enumerate(boxes)
+        ]
 
     def _spread(self, boxes: Sequence[FlowBox], at: Box, words: int) -> list[list[FlowBox]]:
         """As few slides as hold the boxes, then as even as they can be."""
@@ -318,3 +327,14 @@ def _unique_titles(plans: Sequence[PlannedSlide], numbered: Numbered) -> list[st
         seen[title] += 1
         titles.append(numbered(title, seen[title], counts[title]) if title and counts[title] > 1 else title)
     return titles
+
+
+def _below(boxes: Sequence[FlowBox], number: int, width: float) -> float:
+    """The height of what has to stand under a box: a caption under a picture, and what is kept with that."""
+    box, taken = boxes[number], 0.0
+    for below in boxes[number + 1 :]:
+        if not box.keep_with_next:
+            break
+        taken += gap(box, below) + below.height(width)
+        box = below
+    return taken

@@ -126,7 +126,9 @@ def _bullet(writer: Writer, paragraph: Paragraph, level: LevelStyle | None, star
 
 
 def bullet_character(bullet: str) -> str:
-    return f'<a:buFont typeface="Arial"/><a:buChar char={attribute(bullet)}/>'
+    """A sign from a font that everyone has; a letter from the text's own."""
+    font = "<a:buFontTx/>" if bullet.isalnum() else '<a:buFont typeface="Arial"/>'
+    return f"{font}<a:buChar char={attribute(bullet)}/>"
 
 
 def _size(style: TextStyle) -> int:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from math import inf
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from factdeck.place.box import FlowBox
-from factdeck.place.flow import natural_height
+from factdeck.place.box import ROUNDING, FlowBox
 from factdeck.scene import AnyItem, DrawingItem, Element, Face, ImageItem
 from factdeck.units import Box, Size
 
@@ -25,6 +24,8 @@ class Figure(FlowBox):
     """A drawing made for the width it gets (``draw``, called once a width), never higher than ``most_height``."""
 
     draw: Callable[[float], Drawing]
+    draw_within: Callable[[float, float], Drawing] | None = None
+    """Draws for a width and a greatest height, where the drawing can heed both."""
     alt: str = ""
     faces: tuple[Face, ...] = ()
     element: Element | None = None
@@ -32,8 +33,6 @@ class Figure(FlowBox):
     align: Literal["left", "center", "right"] = "left"
     most_height: float = float("inf")
     name: str = ""
-    under: Sequence[FlowBox] = ()
-    """The caption, which needs its room on the slide too."""
     _drawn: dict[float, Drawing] = field(default_factory=dict)
 
     def drawing(self, width: float) -> Drawing:
@@ -42,11 +41,17 @@ class Figure(FlowBox):
         return self._drawn[width]
 
     def fitted(self, width: float, height: float, smallest: float) -> Figure:
-        """Made smaller, where it is too high and its text stays readable."""
-        most = _room(self, self.under, width, height, self.most_height)
-        scale = most / self.drawing(width).height
-        readable = min(text_sizes(self.drawing(width)), default=inf) * scale >= SMALLEST_LABEL
-        return replace(self, most_height=most) if scale < 1.0 and readable else self
+        """Made smaller, where it is too high: scaled while its text stays readable, else drawn narrower."""
+        drawing = self.drawing(width)
+        scale = height / drawing.height
+        if self.height(width) <= height + ROUNDING:
+            return self
+        if min(text_sizes(drawing), default=inf) * scale >= SMALLEST_LABEL:
+            return replace(self, most_height=min(self.most_height, height))
+        narrower = self.draw_within(width, height) if self.draw_within else self.draw(width * scale)
+        if narrower.height > height + ROUNDING:
+            return self
+        return replace(self, draw=lambda _: narrower, most_height=inf, _drawn={})
 
     def _size(self, width: float) -> Size:
         drawing = self.drawing(width)
@@ -82,11 +87,9 @@ class Picture(FlowBox):
     align: Literal["left", "center", "right"] = "left"
     most_height: float = float("inf")
     name: str = ""
-    under: Sequence[FlowBox] = ()
-    """The caption, which needs its room on the slide too."""
 
     def fitted(self, width: float, height: float, smallest: float) -> Picture:
-        return replace(self, most_height=_room(self, self.under, width, height, self.most_height))
+        return replace(self, most_height=min(self.most_height, height))
 
     def _size(self, width: float) -> Size:
         scale = min(width / self.pixels.width, self.most_height / self.pixels.height)
@@ -107,16 +110,6 @@ def text_sizes(group: Group) -> Iterator[float]:
             yield from text_sizes(node)
         elif hasattr(node, "fontSize"):
             yield float(node.fontSize)
-
-
-LEAST_SHARE = 0.2
-"""Of the room, that a picture keeps under however long a caption."""
-
-
-def _room(box: FlowBox, under: Sequence[FlowBox], width: float, height: float, most: float) -> float:
-    """The greatest height that leaves what stands under the box its own."""
-    rest = natural_height([box, *under], width) - box.height(width)
-    return min(most, max(height - rest, height * LEAST_SHARE))
 
 
 def aligned(size: Size, x: float, y: float, width: float, align: Literal["left", "center", "right"]) -> Box:
