@@ -42,16 +42,16 @@ def test_land_on_the_map_is_land_on_the_globe(
     land = ground_of(view).land
     rows, rings = Rows(land), world().rings("land", 0)
     wrong = asked = 0
-    for column in range(1, 16):
-        for row in range(1, 12):
-            spot = (view.width * column / 16, view.height * row / 12)
+    for column in range(1, 10):
+        for row in range(1, 8):
+            spot = (view.width * column / 10, view.height * row / 8)
             place = view.projection.place(
                 (view.frame[0] + spot[0] / view.scale, view.frame[1] + spot[1] / view.scale)
             )
             if place is not None:
                 asked += 1
                 wrong += (bool(land) and rows.holds(spot)) != inside_globe(rings, place)
-    assert asked > 80
+    assert asked > 30
     assert wrong <= asked * 0.06, "only spots at a simplified coast may differ"
 
 

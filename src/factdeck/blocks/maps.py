@@ -98,7 +98,7 @@ def _figure(context: Context, given: Map, element: Element, most_height: float, 
         faces=drawing_faces(context),
         element=element,
         align="center",
-        most_height=most_height,
+        most_height=float("inf") if context.on_paper else most_height,
         name=context.words("map name"),
         mark=given.mark,
     )
