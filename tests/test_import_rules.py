@@ -67,7 +67,9 @@ MAY_IMPORT = {
     "powerpoint": {"bitmaps", "scene", "template", "units"},
     "attachments": {"article", "scene"},
     "extract": {"pdf", "files"},
+    "drawable": {"article", "layout", "problems"},
     "build": {
+        "drawable",
         "codes",
         "attachments",
         "article",
