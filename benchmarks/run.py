@@ -63,6 +63,12 @@ def main() -> None:
             repeats,
         )
         ratio(
+            "the first article's map drawn anew for a slide / painted",
+            lambda: printed([python, WARM, "map", FIRST]),
+            lambda: printed([python, WARM, "painting", FIRST]),
+            repeats,
+        )
+        ratio(
             "factdeck check / import yaml, pydantic",
             lambda: wall([python, "-m", "factdeck", "check", FIRST]),
             lambda: wall([python, "-c", "import yaml, pydantic"]),

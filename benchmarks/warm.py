@@ -1,7 +1,8 @@
 """Times builds inside one process that has everything loaded.
 
-usage: warm.py both ARTICLE | slides SECTIONS | pages SECTIONS
-prints seconds: for both, of the last build; for slides and pages, of one slide or page.
+usage: warm.py both ARTICLE | map ARTICLE | painting ARTICLE | slides SECTIONS | pages SECTIONS
+prints seconds: for both, of the last build; for map, of drawing the infobox's map for a slide with nothing kept from
+before; for painting, of ReportLab's turning that drawing into PDF; for slides and pages, of one slide or page.
 """
 
 from __future__ import annotations
@@ -11,8 +12,12 @@ import time
 from pathlib import Path
 
 from factdeck import build
-from factdeck.problems import Problems
-from factdeck.reading import Source, read_source
+from factdeck.article import read_article
+from factdeck.blocks.maps import map_spec
+from factdeck.drawings.look import Look
+from factdeck.drawings.map_spec import MapSpec
+from factdeck.problems import Problems, Source
+from factdeck.reading import read_source
 
 SECTION = """\
   - heading: Section {number}
@@ -57,9 +62,43 @@ def each(kind: str, sections: int) -> float:
     return (time.perf_counter() - start) / output.pages
 
 
+def map_seconds(path: Path, *, painting: bool) -> float:
+    from reportlab.graphics import renderPDF
+
+    from factdeck.drawings import map_ground, map_view
+    from factdeck.drawings.map import draw_map
+
+    spec, look = infobox_map(path)
+    for _ in range(3):
+        for kept in (map_ground.ground_of, map_ground.area_of_map, map_view.view_of):
+            kept.cache_clear()
+        start = time.perf_counter()
+        drawing = draw_map(spec, look, 597.6, 316.8)
+        drawn = time.perf_counter()
+        renderPDF.drawToString(drawing, showBoundary=False)
+        painted = time.perf_counter()
+    return painted - drawn if painting else drawn - start
+
+
+def infobox_map(path: Path) -> tuple[MapSpec, Look]:
+    """The map with the fonts that ReportLab has by itself."""
+    from reportlab.pdfbase.pdfmetrics import stringWidth
+
+    problems, source = Problems(), read_source(path, Problems())
+    article = read_article(source, problems, slug=path.stem, folder=path.parent) if source else None
+    if article is None or article.infobox is None or article.infobox.map is None:
+        raise SystemExit(f"{path} has no map")
+    fonts = ("Helvetica", "Helvetica-Bold", "Helvetica-Oblique")
+    colours = ("#1d1b19", "#ffffff", "#8c1c13", "#1f4e6b", "#f4f1ea", "#8d867b")
+    look = Look(*fonts, 17.0, 14.0, 20.5, *colours, stringWidth, for_print=False)
+    return map_spec(article.infobox.map, numbered=True), look
+
+
 def main() -> None:
     what, value = sys.argv[1:3]
-    if what == "both":
+    if what in ("map", "painting"):
+        print(f"{map_seconds(Path(value), painting=what == 'painting'):.5f}")
+    elif what == "both":
         print(f"{both(Path(value)):.5f}")
     else:
         sections = int(value) // 2 if what == "slides" else int(value)

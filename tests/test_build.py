@@ -115,6 +115,7 @@ def test_text_sits_in_placeholders_of_named_layouts(deck) -> None:  # type: igno
         "Section",
         "Content",
         "Figure",
+        "Map",
         "Statement",
         "Quiz",
     ]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import json
+import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -67,7 +69,7 @@ def test_nothing_is_written_where_anything_is_wrong(
     wrong: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     out = tmp_path / "out"
-    assert run("build", TINY, wrong, "-o", str(out), "--depfile", str(out / "x.d")) == cli.WRONG_CONTENT
+    assert run("build", wrong, "-o", str(out), "--depfile", str(out / "x.d")) == cli.WRONG_CONTENT
     assert files_in(out) == []
     told = capsys.readouterr()
     assert "wrong.yaml:2:1: subtitel: there is no key 'subtitel' here" in told.err
@@ -271,3 +273,72 @@ def test_a_code_is_explained_and_all_are_listed(capsys: pytest.CaptureFixture[st
     assert "FD101  There is no such key" in capsys.readouterr().out
     assert run("explain", "FD999") == cli.WRONG_USAGE
     assert "there is no code 'FD999'" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("jobs", ["1", "4"])
+def test_an_article_that_is_wrong_does_not_stop_the_others(
+    jobs: str, wrong: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out"
+    articles = [wrong, TINY, str(CASES / "town.yaml")]
+    arguments = ["-o", str(out), "--jobs", jobs, "--layout", "fact-sheet", "--depfile", str(out / "x.d")]
+    assert run("build", *articles, *arguments) == cli.WRONG_CONTENT
+    assert files_in(out) == ["tiny-fact-sheet.pdf", "town-fact-sheet.pdf"]
+    told = capsys.readouterr()
+    assert told.out.splitlines()[-3:] == [
+        f"wrong  {wrong}: 1 error",
+        f"built  {TINY}: 1 page",
+        f"built  {CASES / 'town.yaml'}: 1 page",
+    ]
+    assert "there is no key 'subtitel'" in told.err
+
+
+def test_articles_give_the_same_bytes_alone_and_together(tmp_path: Path) -> None:
+    articles = [TINY, str(CASES / "town.yaml")]
+    assert run("build", *articles, "-o", str(tmp_path / "both"), "--quiet") == cli.BUILT
+    for article in articles:
+        assert run("build", article, "-o", str(tmp_path / "each"), "--quiet") == cli.BUILT
+    for name in files_in(tmp_path / "each"):
+        assert (tmp_path / "each" / name).read_bytes() == (tmp_path / "both" / name).read_bytes()
+
+
+def test_articles_are_listed_with_what_is_built_and_stale(
+    wrong: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "content").mkdir()
+    article = tmp_path / "content" / "town.yaml"
+    article.write_bytes((CASES / "town.yaml").read_bytes())
+    monkeypatch.chdir(tmp_path)
+
+    def row() -> list[str]:
+        assert run("list") == cli.BUILT
+        cells = capsys.readouterr().out.splitlines()[1].split("  ")
+        return [cell.strip() for cell in cells if cell.strip()]
+
+    assert row()[:2] == ["town", "Nether Wallop"]
+    assert run("build", "content/town.yaml", "--layout", "lecture", "--quiet") == cli.BUILT
+    assert row()[-2:] == ["-", "built"]
+    os.utime(article, (2_000_000_000, 2_000_000_000))
+    assert row()[-2:] == ["-", "stale"]
+    assert run("list", wrong) == cli.WRONG_CONTENT
+
+
+def test_there_is_nothing_to_list_where_there_is_no_article(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run("list") == cli.WRONG_USAGE
+    assert "factdeck new writes one" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("shell", cli.SHELLS)
+def test_commands_and_options_are_completed(
+    shell: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("completion", shell) == cli.BUILT
+    script = capsys.readouterr().out
+    assert "build" in script and "no-embed-source" in script
+    if shutil.which(shell):
+        path = tmp_path / "script"
+        path.write_text(script, encoding="utf-8")
+        subprocess.run([shell, "-n", str(path)], check=True)

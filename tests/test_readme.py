@@ -9,6 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pptx
 import pytest
 
 from factdeck.article.reference import with_reference
@@ -30,7 +31,7 @@ def commands() -> list[str]:
 
 @pytest.fixture(scope="module")
 def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the project with this environment, and the README's article and layout saved as it says."""
+    """A copy of the project with this environment, the README's article and layout saved as it says, and a template."""
     folder = tmp_path_factory.mktemp("checkout")
     for name in COPIED:
         source = ROOT / name
@@ -38,10 +39,14 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
             shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
         else:
             shutil.copy2(source, folder / name)
-    article, layout, theme = blocks("yaml")
+    article, shown_map, layout, theme = blocks("yaml")
     (folder / "content" / "my-town.yaml").write_text(article, encoding="utf-8")
+    indented = "".join(f"  {line}\n" for line in shown_map.splitlines())
+    mapped = f"title: A map\nlead: It is in the README.\ninfobox:\n{indented}"
+    (folder / "content" / "a-map.yaml").write_text(mapped, encoding="utf-8")
     (folder / "layouts" / "handout.yaml").write_text(layout, encoding="utf-8")
     (folder / "layouts" / "themes" / "mine.yaml").write_text(theme, encoding="utf-8")
+    shutil.copy2(Path(pptx.__file__).parent / "templates" / "default.pptx", folder / "school.pptx")
     return folder
 
 
@@ -74,6 +79,20 @@ def test_the_layout_and_theme_of_the_readme_build(checkout: Path) -> None:
     )
     assert done.returncode == 0, done.stderr
     assert (checkout / "build" / "my-town-handout.pdf").is_file()
+
+
+def test_the_map_of_the_readme_builds(checkout: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "factdeck", "build", "content/a-map.yaml"],
+        cwd=checkout,
+        env=os.environ | {"PYTHONPATH": str(checkout / "src")},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "warning" not in done.stderr
+    assert (checkout / "build" / "a-map-lecture.pptx").is_file()
 
 
 def test_the_sample_error_is_what_is_told(checkout: Path) -> None:

@@ -6,7 +6,7 @@ import csv
 from collections.abc import Iterable, Iterator
 from io import StringIO
 
-from factdeck.article import Article, InfoboxGroup, Prose, plain
+from factdeck.article import Article, Chart, InfoboxGroup, Prose, Section, plain
 from factdeck.scene import Attachment
 
 Row = tuple[str, ...]
@@ -19,7 +19,28 @@ def attachments_of(article: Article) -> list[Attachment]:
         found.append(_table("timeline.csv", "The timeline's dates (EDTF) and events", _events(article)))
     if article.infobox and article.infobox.rows:
         found.append(_table("facts.csv", "The facts at a glance", _facts(article)))
+    for number, chart in enumerate(_charts(article.sections), 1):
+        found.append(
+            _table(f"chart-{number}.csv", f"The numbers of: {plain(chart.caption)}", _numbers(chart))
+        )
     return found
+
+
+def _charts(sections: Iterable[Section]) -> Iterator[Chart]:
+    for section in sections:
+        if section.chart:
+            yield section.chart
+        yield from _charts(section.sections)
+
+
+def _numbers(chart: Chart) -> Iterator[Row]:
+    yield str(chart.unit or ""), *(str(series.name) for series in chart.series)
+    for number, category in enumerate(chart.categories):
+        yield str(category), *(_number(series.values[number]) for series in chart.series)
+
+
+def _number(value: float | None) -> str:
+    return "" if value is None else f"{value:.10g}"
 
 
 def _source(article: Article) -> Attachment:

@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 
 from factdeck import codes
 from factdeck.article import Article, advise, plain, read_article
+from factdeck.drawable import check_glyphs
 from factdeck.powerpoint import CannotPaint
 from factdeck.problems import Mark, Problem, Problems, Source
 
 if TYPE_CHECKING:
     from factdeck.article.model import Picture
+    from factdeck.given import GivenTemplate
     from factdeck.layout.model import DeckLayout, PaperLayout
     from factdeck.layout.theme import Theme
     from factdeck.layout.words import Words
@@ -50,6 +52,7 @@ class Wishes:
     theme: str = ""
     embed_source: bool = True
     folder: Path = field(default_factory=Path)
+    template: str = ""
 
 
 def find_layouts() -> list[LayoutInfo]:
@@ -74,6 +77,7 @@ def check_article(
     article = read_article(source, problems, slug=slug, folder=folder)
     if article is not None:
         advise(article, problems)
+        check_glyphs(article, problems)
         for name in layouts:
             make_scene(article, name, problems, Wishes())
 
@@ -83,6 +87,16 @@ Job = Callable[[], "tuple[Output | None, list[Problem]]"]
 
 def in_turn(jobs: Sequence[Job]) -> list[tuple[Output | None, list[Problem]]]:
     return [job() for job in jobs]
+
+
+def preload() -> None:
+    """Load all that building needs, so that processes that are forked afterwards share it."""
+    from factdeck.lean import load_shapes
+
+    load_shapes()
+    from factdeck.blocks import arrange  # noqa: F401
+    from factdeck.pdf import document  # noqa: F401
+    from factdeck.powerpoint import deck  # noqa: F401
 
 
 def build_article(
@@ -132,7 +146,8 @@ def _build_layout(
         data = render(scene, wishes)
     except CannotPaint as error:
         hint = "draw it with plain fills and strokes, or give the picture as PNG"
-        problems.error(_mark_of_drawing(article, error.drawing), str(error), hint, code=codes.UNPAINTABLE)
+        mark = _mark_of_drawing(article, error.drawing)
+        problems.error(mark, str(error), hint, code=codes.PICTURE_UNPAINTABLE)
         return None, list(problems)
     return Output(path, data, depends, len(scene.pages)), list(problems)
 
@@ -176,8 +191,10 @@ def make_scene(
 
     load_shapes()
     from factdeck.blocks.arrange import check_blocks
+    from factdeck.given import given_template
     from factdeck.layout.loading import layout_files, read_layout, read_theme, read_words
-    from factdeck.layout.theme_checks import check_backgrounds
+    from factdeck.layout.theme import NoStyle
+    from factdeck.layout.uses import check_uses
 
     files, before = layout_files(), len(problems.errors)
     layout = read_layout(name, files, problems)
@@ -186,14 +203,30 @@ def make_scene(
     check_blocks(layout, problems)
     medium = "paper" if layout.output == "pdf" else "slides"
     theme = read_theme(wishes.theme or layout.theme, medium, files, problems)  # type: ignore[arg-type]
-    if theme is not None and layout.output == "pptx":
-        check_backgrounds(layout, theme, problems)  # type: ignore[arg-type]
+    if theme is not None:
+        check_uses(layout, theme, problems)
     words = read_words(article.lang, files, problems)
     if theme is None or words is None or len(problems.errors) > before:
         return None
-    make = _paper_scene if layout.output == "pdf" else _deck_scene
-    scene = make(article, layout, theme, words, problems, wishes)  # type: ignore[arg-type]
-    return (scene, files.read) if len(problems.errors) == before else None
+    read = files.read
+    try:
+        if layout.output == "pdf":
+            scene: Scene | None = _paper_scene(article, layout, theme, words, problems, wishes)
+        else:
+            given = given_template(layout, wishes.template, problems)
+            read = [*read, *([given.path] if given else [])]
+            scene = None
+            if len(problems.errors) == before:
+                scene = _deck_scene(article, layout, theme, words, problems, given)
+    except NoStyle as missing:
+        problems.error(
+            None,
+            f"the theme {theme.name!r} has no style {str(missing)!r} for {medium}, which a block of {name} needs",
+            "add it, or extend a theme that has it, such as classic",
+            code=codes.INCOMPLETE_THEME,
+        )
+        return None
+    return (scene, read) if scene is not None and len(problems.errors) == before else None
 
 
 def _paper_scene(
@@ -228,25 +261,41 @@ def _paper_scene(
 
 
 def _deck_scene(
-    article: Article, layout: DeckLayout, theme: Theme, words: Words, problems: Problems, wishes: Wishes
-) -> Scene:
+    article: Article,
+    layout: DeckLayout,
+    theme: Theme,
+    words: Words,
+    problems: Problems,
+    given: GivenTemplate | None,
+) -> Scene | None:
     from factdeck.blocks.arrange import plan_slides
     from factdeck.blocks.context import Context
     from factdeck.blocks.text import text_box
     from factdeck.place.master import slide_master
-    from factdeck.place.slides import SlideMaker
+    from factdeck.place.slides import SCALES_ON_TEMPLATE, TITLE_SCALES, SlideMaker
     from factdeck.scene import Scene
 
+    master = None
+    if given is not None:
+        from factdeck.layout.onto import onto_template
+
+        onto = onto_template(layout, theme, given.template, given.mark, problems)
+        if onto is None:
+            return None
+        theme, master = onto.theme, onto.master
     context = Context(article, theme, words, problems)
 
     def numbered(title: str, number: int, count: int) -> str:
         return words("part", title=title, number=number, count=count)
 
     continued = text_box(context, words("note continued"), "notes")
-    maker = SlideMaker(layout, theme, problems, numbered, continued, plain(article.title), article.lang)
+    scales = SCALES_ON_TEMPLATE if master else TITLE_SCALES
+    maker = SlideMaker(
+        layout, theme, problems, numbered, continued, plain(article.title), article.lang, scales
+    )
     pages = maker.pages(plan_slides(context, layout))
     _name_sections(pages, plain(article.title))
-    return Scene(pages=pages, metadata=metadata_of(article), master=slide_master(layout, theme))
+    return Scene(pages=pages, metadata=metadata_of(article), master=master or slide_master(layout, theme))
 
 
 def _name_sections(pages: Sequence[Page], first: str) -> None:

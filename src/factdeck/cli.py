@@ -6,9 +6,10 @@ import argparse
 import gc
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from factdeck.lean import without_plugins
 from factdeck.problems import Problem, Problems, ProblemsFound, Source
@@ -16,7 +17,9 @@ from factdeck.schemas import KINDS
 
 if TYPE_CHECKING:
     from factdeck.build import Output
+    from factdeck.progress import Progress
 
+SHELLS = ("bash", "zsh", "fish")
 BUILT, WRONG_CONTENT, WRONG_USAGE, OUR_BUG, INTERRUPTED = 0, 1, 2, 3, 130
 
 GARBAGE_THRESHOLD = 100_000
@@ -43,7 +46,7 @@ examples:
 """
 STATUSES = """\
 exit status: 0 all is well, 1 the content or layout is wrong, 2 wrong usage,
-3 a bug of factdeck's own. On any status but 0 no output has been touched.
+3 a bug of factdeck's own. No output of an article that is wrong has been touched.
 """
 
 
@@ -115,7 +118,20 @@ def _parser() -> argparse.ArgumentParser:
         "--theme", metavar="NAME", default="", help="a theme's name or file in place of the layout's"
     )
     build.add_argument(
+        "--template",
+        metavar="FILE",
+        default="",
+        help="a .pptx or .potx whose master and layouts decks are built on",
+    )
+    build.add_argument(
         "--no-embed-source", action="store_true", help="PDF/A-2a without the article's YAML inside"
+    )
+    build.add_argument(
+        "--jobs",
+        metavar="N",
+        type=_count,
+        default=0,
+        help="articles built at once (default: one a processor)",
     )
     build.add_argument("--quiet", action="store_true", help="tell problems only")
     build.set_defaults(run=_build)
@@ -161,6 +177,25 @@ def _parser() -> argparse.ArgumentParser:
     )
     init.add_argument("folder", metavar="DIR", help="the project's folder; it is made where there is none")
     init.set_defaults(run=_init)
+    listing = commands.add_parser(
+        "list",
+        help="list articles, and what is built of them",
+        description="Lists articles with their words and dates, and which outputs are built, stale or missing.",
+    )
+    listing.add_argument(
+        "articles", metavar="ARTICLE", nargs="*", help="YAML files (default: those in content/)"
+    )
+    listing.add_argument(
+        "-o", "--output", metavar="DIR", default="build", help="folder of the outputs (default: build)"
+    )
+    listing.set_defaults(run=_list)
+    completion = commands.add_parser(
+        "completion",
+        help="print what completes commands in a shell",
+        description='Prints a script for your shell, as in: eval "$(factdeck completion bash)"',
+    )
+    completion.add_argument("shell", metavar="SHELL", choices=SHELLS, help="bash, zsh or fish")
+    completion.set_defaults(run=_completion)
     schema = commands.add_parser(
         "schema",
         help="print the JSON Schema that editors complete by",
@@ -208,34 +243,82 @@ def _read(name: str, problems: Problems) -> tuple[Source | None, str, Path]:
 
 
 def _build(given: argparse.Namespace) -> int:
-    from factdeck.build import OWN_LAYOUTS, Wishes, build_article
-    from factdeck.parallel import side_by_side
     from factdeck.progress import Progress
 
-    layouts = tuple(given.layout or OWN_LAYOUTS)
     if given.paper and not _known_paper(given.paper):
         return WRONG_USAGE
-    wishes = Wishes(given.paper, given.theme, not given.no_embed_source, Path(given.output))
-    progress = Progress(len(given.articles) * len(layouts) * 2, quiet=given.quiet)
-    status, outputs = BUILT, []
-    for name in given.articles:
-        problems = Problems()
-        source, slug, folder = _read(name, problems)
-        if source is not None:
-            outputs += build_article(
-                source,
-                problems,
-                slug=slug,
-                folder=folder,
-                layouts=layouts,
-                wishes=wishes,
-                told=progress.step,
-                run=side_by_side,
-            )
+    articles = given.articles
+    many = len(articles) > 1
+    progress = Progress(len(articles) if many else 2 * len(_layouts_of(given)), quiet=given.quiet)
+    status, outputs, rows = BUILT, [], []
+    for number, (made, found) in _each_built(given, progress):
+        if many:
+            progress.step(articles[number])
         progress.clear()
-        _tell(problems)
-        status = WRONG_CONTENT if problems.errors else status
-    return status or _write(outputs, given)
+        _tell(found)
+        wrong = any(problem.severity == "error" for problem in found)
+        status = WRONG_CONTENT if wrong else _write(made, given) or status
+        outputs += made
+        rows.append((number, _summary(articles[number], made, found)))
+    if not status and given.depfile:
+        status = _write_depfile(outputs, given)
+    if many and not given.quiet:
+        print("\n".join(row for _, row in sorted(rows)))
+    return status
+
+
+def _layouts_of(given: argparse.Namespace) -> tuple[str, ...]:
+    from factdeck.build import OWN_LAYOUTS
+
+    return tuple(given.layout or OWN_LAYOUTS)
+
+
+def _each_built(
+    given: argparse.Namespace, progress: Progress
+) -> Iterator[tuple[int, tuple[list[Output], list[Problem]]]]:
+    """One article's layouts side by side, or several articles; in the order in which they are done."""
+    from factdeck.build import preload
+    from factdeck.parallel import as_done, side_by_side
+
+    if len(given.articles) == 1:
+        yield 0, _built(given, given.articles[0], told=progress.step, run=side_by_side)
+        return
+    preload()
+    jobs = [partial(_built, given, name) for name in given.articles]
+    yield from as_done(jobs, given.jobs or os.cpu_count() or 1)
+
+
+def _built(given: argparse.Namespace, name: str, **how: Any) -> tuple[list[Output], list[Problem]]:
+    from factdeck.build import Wishes, build_article
+
+    problems = Problems()
+    wishes = Wishes(given.paper, given.theme, not given.no_embed_source, Path(given.output), given.template)
+    source, slug, folder = _read(name, problems)
+    if source is None:
+        return [], list(problems)
+    layouts = _layouts_of(given)
+    made = build_article(source, problems, slug=slug, folder=folder, layouts=layouts, wishes=wishes, **how)
+    return made, list(problems)
+
+
+def _summary(name: str, made: Sequence[Output], found: Sequence[Problem]) -> str:
+    errors = sum(problem.severity == "error" for problem in found)
+    told = [f"{errors} error{'s' if errors > 1 else ''}"] if errors else []
+    told += [_size(output) for output in made]
+    if len(found) > errors:
+        told.append(f"{len(found) - errors} warning{'s' if len(found) - errors > 1 else ''}")
+    return f"{'wrong' if errors else 'built'}  {name}: {', '.join(told)}"
+
+
+def _size(output: Output) -> str:
+    kind = "slide" if output.path.suffix == ".pptx" else "page"
+    return f"{output.pages} {kind}{'s' if output.pages > 1 else ''}"
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= 256:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 1 to 256")
+    return int(text)
 
 
 def _known_paper(name: str) -> bool:
@@ -250,19 +333,19 @@ def _known_paper(name: str) -> bool:
 
 
 def _write(outputs: Sequence[Output], given: argparse.Namespace) -> int:
-    from factdeck.files import depfile
-
-    files = [(output.path, output.data) for output in outputs]
-    if given.depfile:
-        depends = [path for output in outputs for path in output.depends if str(path) != "-"]
-        rule = depfile([output.path for output in outputs], depends)
-        files.append((Path(given.depfile), rule.encode("utf-8")))
-    status = _save(files)
+    status = _save([(output.path, output.data) for output in outputs])
     if status == BUILT and not given.quiet:
         for output in outputs:
-            kind = "slide" if output.path.suffix == ".pptx" else "page"
-            print(f"{output.path}: {output.pages} {kind}{'s' if output.pages > 1 else ''}")
+            print(f"{output.path}: {_size(output)}")
     return status
+
+
+def _write_depfile(outputs: Sequence[Output], given: argparse.Namespace) -> int:
+    from factdeck.files import depfile
+
+    depends = [path for output in outputs for path in output.depends if str(path) != "-"]
+    rule = depfile([output.path for output in outputs], depends)
+    return _save([(Path(given.depfile), rule.encode("utf-8"))])
 
 
 def _save(files: Sequence[tuple[Path, bytes]]) -> int:
@@ -360,6 +443,27 @@ def _begin(files: Sequence[tuple[Path, bytes]], next_step: str) -> int:
             print(path)
         print(next_step)
     return status
+
+
+def _list(given: argparse.Namespace) -> int:
+    from factdeck.listing import listed
+
+    names = given.articles or sorted(str(path) for path in Path("content").glob("*.yaml"))
+    if not names:
+        print("factdeck: there is no article in content/; factdeck new writes one", file=sys.stderr)
+        return WRONG_USAGE
+    problems = Problems()
+    for row in listed([Path(name) for name in names], Path(given.output), problems):
+        print(row)
+    _tell(problems.errors)
+    return WRONG_CONTENT if problems.errors else BUILT
+
+
+def _completion(given: argparse.Namespace) -> int:
+    from shtab import complete
+
+    print(complete(_parser(), given.shell))
+    return BUILT
 
 
 def _schema(given: argparse.Namespace) -> int:

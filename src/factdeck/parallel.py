@@ -5,10 +5,14 @@ from __future__ import annotations
 import os
 import pickle
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from selectors import EVENT_READ, DefaultSelector
+from signal import SIGTERM
 from typing import BinaryIO, TypeVar
 
 Result = TypeVar("Result")
+CHUNK = 1 << 20
 
 
 def side_by_side(jobs: Sequence[Callable[[], Result]]) -> list[Result]:
@@ -25,6 +29,50 @@ def side_by_side(jobs: Sequence[Callable[[], Result]]) -> list[Result]:
     finally:
         answers = [_collect(process, pipe) for process, pipe in children]
     return [*(_answer(answer) for answer in answers), here]
+
+
+def as_done(jobs: Sequence[Callable[[], Result]], at_most: int) -> Iterator[tuple[int, Result]]:
+    """Run jobs, ``at_most`` at once, each in a process of its own; yields number and result as each one ends.
+
+    Where forking is not to be had, or one at once is asked for, they run here in turn. What a job raises is
+    raised here, and a stop from the keyboard ends all of them.
+    """
+    if at_most < 2 or not _can_fork():
+        yield from ((number, job()) for number, job in enumerate(jobs))
+        return
+    waiting = list(enumerate(jobs))[::-1]
+    running: dict[int, _Running] = {}
+    with DefaultSelector() as selector:
+        try:
+            while waiting or running:
+                while waiting and len(running) < at_most:
+                    number, job = waiting.pop()
+                    process, pipe = _start(job)
+                    running[process] = _Running(number, process, pipe)
+                    selector.register(pipe, EVENT_READ, running[process])
+                for key, _ in selector.select():
+                    found: _Running = key.data
+                    chunk = os.read(found.pipe.fileno(), CHUNK)
+                    found.chunks.append(chunk)
+                    if not chunk:
+                        selector.unregister(found.pipe)
+                        found.pipe.close()
+                        os.waitpid(found.process, 0)
+                        del running[found.process]
+                        yield found.number, _answer(_unpacked(b"".join(found.chunks)))
+        finally:
+            for left in running.values():
+                os.kill(left.process, SIGTERM)
+                left.pipe.close()
+                os.waitpid(left.process, 0)
+
+
+@dataclass(slots=True)
+class _Running:
+    number: int
+    process: int
+    pipe: BinaryIO
+    chunks: list[bytes] = field(default_factory=list)
 
 
 def _can_fork() -> bool:
@@ -63,6 +111,10 @@ def _collect(process: int, pipe: BinaryIO) -> tuple[bool, object]:
     with pipe:
         data = pipe.read()
     os.waitpid(process, 0)
+    return _unpacked(data)
+
+
+def _unpacked(data: bytes) -> tuple[bool, object]:
     if not data:
         return False, RuntimeError("a process that was building ended without an answer")
     return pickle.loads(data)  # type: ignore[no-any-return]

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from factdeck.template import Template
 from factdeck.units import Box, Size
 
 if TYPE_CHECKING:
@@ -214,6 +215,37 @@ class DrawingItem(Item):
     elements: Mapping[str, Element] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class ChartSeries:
+    """Numbers, one for each category (None where one is missing), and how they are shown."""
+
+    name: str
+    values: tuple[float | None, ...]
+    ink: str
+    """Of a line, an outline, or the lines of a pattern."""
+    fill: str
+    pattern: str = ""
+    """A preset pattern of DrawingML (ECMA-376 part 1, 20.1.10.51); solid where empty."""
+    marker: str = "circle"
+    """The form of a line's points (ECMA-376 part 1, 21.2.3.27)."""
+    dash: tuple[float, ...] = ()
+
+
+@dataclass(slots=True, kw_only=True)
+class ChartItem(DrawingItem):
+    """A chart: paper shows its drawing, a slide a chart that PowerPoint draws from the same numbers.
+
+    A pie has one series, and a style for each category in ``slices``.
+    """
+
+    kind: Literal["bar", "line", "pie"]
+    categories: tuple[str, ...]
+    series: tuple[ChartSeries, ...]
+    slices: tuple[ChartSeries, ...] = ()
+    unit: str = ""
+    style: TextStyle
+
+
 @dataclass(slots=True, kw_only=True)
 class ShapeItem(Item):
     """A decorative rectangle, ellipse or line (from the box's top left to its bottom right)."""
@@ -265,6 +297,8 @@ class LevelStyle:
     indent: float = 0.0
     bullet: str = ""
     bullet_x: float = 0.0
+    capitals: bool = False
+    """Whether the level shows all letters as capitals, which nobody measured."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,12 +306,16 @@ class Placeholder:
     """A place on a slide layout; its ``kind`` is PowerPoint's placeholder type (ECMA-376 part 1, 19.7.10)."""
 
     name: str
-    kind: Literal["title", "ctrTitle", "subTitle", "body", "ftr", "sldNum", "dt"]
+    kind: Literal["title", "ctrTitle", "subTitle", "body", "obj", "ftr", "sldNum", "dt"]
     box: Box
     levels: tuple[LevelStyle, ...]
     anchor: Anchor = "top"
     inset: Insets = (0.0, 0.0, 0.0, 0.0)
     prompt: str = ""
+    index: int | None = None
+    """Its index in a template's layout; the renderer's own choice where there is no template."""
+    margins: Insets = (0.0, 0.0, 0.0, 0.0)
+    """What a template's shape keeps free around the box."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,6 +326,8 @@ class SlideLayout:
     """A colour; the master's where empty."""
     shapes: tuple[ShapeItem, ...] = ()
     """Decoration that each slide of the layout inherits."""
+    part: str = ""
+    """The name of the template's part that is used as it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -302,6 +342,8 @@ class SlideMaster:
     minor_font: str
     layouts: tuple[SlideLayout, ...]
     background: str = "#ffffff"
+    template: Template | None = None
+    """Where there is one, its parts stand in place of written ones."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,7 +111,7 @@ def slide_xml(scene: Scene, number: int = 1) -> etree._Element:
 
 
 def found(node: etree._Element, path: str) -> list[etree._Element]:
-    return node.xpath(path, namespaces=NAMESPACES)  # type: ignore[no-any-return]
+    return etree.XPath(path, namespaces=NAMESPACES)(node)  # type: ignore[no-any-return]
 
 
 def reopened(data: bytes):  # type: ignore[no-untyped-def]

@@ -8,9 +8,9 @@ import pytest
 
 from factdeck.cli import main
 
-GRADIENT = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20" width="40" height="20"><defs>
-<linearGradient id="g"><stop offset="0" stop-color="red"/><stop offset="1" stop-color="blue"/></linearGradient>
-</defs><rect width="40" height="20" fill="url(#g)"/></svg>"""
+CUT_TEXT = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20" width="40" height="20">
+<defs><clipPath id="half"><rect width="20" height="20"/></clipPath></defs>
+<g clip-path="url(#half)"><text x="2" y="15" font-size="12">Harbour</text></g></svg>"""
 ARTICLE = """title: A town
 lead: It has a flag.
 infobox:
@@ -19,14 +19,14 @@ infobox:
 """
 
 
-def test_a_gradient_is_told_at_the_line_of_its_picture(
+def test_text_cut_in_half_is_told_at_the_line_of_its_picture(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (tmp_path / "dusk.svg").write_text(GRADIENT)
+    (tmp_path / "dusk.svg").write_text(CUT_TEXT)
     (tmp_path / "town.yaml").write_text(ARTICLE)
     out = tmp_path / "out"
     assert main(["build", str(tmp_path / "town.yaml"), "--layout", "lecture", "-o", str(out)]) == 1
     told = capsys.readouterr().err
     assert "town.yaml:4:17" in told
-    assert "the drawing 'dusk': " in told and "gradient" in told
+    assert "the drawing 'dusk': " in told and "cut by a clipping path" in told
     assert not out.exists()

@@ -1,6 +1,7 @@
 """YAML text to an Article: the content model, its inline markup and its dates."""
 
 from factdeck.article.advice import advise
+from factdeck.article.chart import Chart
 from factdeck.article.dates import Date, DateError, parse_date
 from factdeck.article.json_schema import schema
 from factdeck.article.markup import Cite, Inline, Span, plain
@@ -27,6 +28,7 @@ from factdeck.article.reading import read_article
 
 __all__ = [
     "Article",
+    "Chart",
     "Cite",
     "Date",
     "DateError",

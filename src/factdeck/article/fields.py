@@ -11,6 +11,7 @@ from pydantic import PlainValidator, ValidationInfo, WithJsonSchema
 
 from factdeck import codes
 from factdeck.article.context import Reading
+from factdeck.article.countries import MEANT, is_country
 from factdeck.article.csl import ITEM_TYPES
 from factdeck.article.dates import Date, DateError, parse_date
 from factdeck.article.language import check_language
@@ -206,6 +207,15 @@ def read_country(value: object) -> Text:
         raise Complaint(
             f"{str(text)!r} is not a country's code (ISO 3166-1)",
             "two or three capitals, as in CN or CHN",
+            code=codes.NO_PLACE,
+        )
+    if not is_country(str(text)):
+        meant = MEANT.get(str(text))
+        raise Complaint(
+            f"{str(text)!r} is not the code of a country that maps show (ISO 3166-1)",
+            f"did you mean {meant!r}?"
+            if meant
+            else "a state of the past is drawn by its corners, under polygon",
             code=codes.NO_PLACE,
         )
     return text

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import Field
+from pydantic import ConfigDict, Field, ValidationInfo, field_validator
 
+from factdeck import codes
 from factdeck.article.fields import (
     CountryField,
     ExtentField,
@@ -14,28 +15,52 @@ from factdeck.article.fields import (
     PointField,
     SwitchField,
 )
-from factdeck.reading import Strict
+from factdeck.article.markup import Inline
+from factdeck.reading import Complaint, Strict, Text
 
 
 class MapArea(Strict):
-    """An area on a map: corners, or whole countries of today."""
+    """An area on a map: land inside corners, whole countries of today, or what of these lies inside the corners."""
+
+    model_config = ConfigDict(
+        json_schema_extra={"anyOf": [{"required": ["polygon"]}, {"required": ["countries"]}]}
+    )
 
     name: InlineField = Field(description="The area's name.", examples=["Manchuria"])
     polygon: list[PointField] | None = Field(
         None,
         min_length=3,
-        description="Its corners, each as [longitude, latitude] in degrees.",
+        description="Its corners, each as [longitude, latitude] in degrees; coasts are drawn true.",
         examples=[[[119, 50], [134, 48], [124, 40]]],
     )
     countries: list[CountryField] = Field(
         default_factory=list,
-        description="Countries of today by their codes (ISO 3166-1).",
+        validate_default=True,
+        description="Countries of today by their codes (ISO 3166-1); with a polygon, their part inside it.",
         examples=[["CN", "MN"]],
+    )
+    coast: SwitchField = Field(
+        True, description="false fills the polygon as it is, sea and all.", examples=["false"]
+    )
+    text: InlineField | None = Field(
+        None,
+        description="What there is to say of it beside the map on a slide.",
+        examples=["Occupied until May 1946"],
     )
     label: SwitchField = Field(True, description="false leaves the name out of the map.", examples=["false"])
     at: PointField | None = Field(
-        None, description="Where the name stands, as [longitude, latitude].", examples=[[125, 45]]
+        None,
+        description="Where the name stands, as [longitude, latitude]; a place is found where none is given.",
+        examples=[[125, 45]],
     )
+
+    @field_validator("countries")
+    @classmethod
+    def _is_somewhere(cls, countries: list[Text], info: ValidationInfo) -> list[Text]:
+        if not countries and "polygon" in info.data and info.data["polygon"] is None:
+            hint = "add a line 'polygon: [[119, 50], [134, 48], [124, 40]]' or 'countries: [CN]'"
+            raise Complaint("this area has neither corners nor countries", hint, code=codes.NO_PLACE)
+        return countries
 
 
 class MapPoint(Strict):
@@ -55,6 +80,18 @@ class MapRoute(Strict):
         description="Places on the way, each as [longitude, latitude].",
         examples=[[[115, 47], [122, 45]]],
     )
+    text: InlineField | None = Field(
+        None,
+        description="What there is to say of it beside the map on a slide.",
+        examples=["Across the Greater Khingan"],
+    )
+
+
+class MapLabel(Strict):
+    """A name on a map without a mark, as of a sea."""
+
+    name: InlineField = Field(description="The name.", examples=["Sea of Japan"])
+    at: PointField = Field(description="Its middle, as [longitude, latitude].", examples=[[135, 40]])
 
 
 class Map(Strict):
@@ -63,16 +100,32 @@ class Map(Strict):
     caption: InlineField | None = Field(
         None, description="What the reader is to see on the map.", examples=["Soviet gains, August 1945"]
     )
-    alt: PlainField = Field(
-        description="What the map shows, for those who can't see it.",
+    alt: PlainField | None = Field(
+        None,
+        description="What the map shows, for those who can't see it; made of its names where it is not given.",
         examples=["A map of North East Asia; Manchuria is marked as occupied"],
     )
     credit: InlineField | None = Field(
         None, description="Where its data comes from.", examples=["Natural Earth"]
     )
     extent: ExtentField | None = Field(
-        None, description="West, south, east and north in degrees.", examples=[[110, 35, 145, 55]]
+        None,
+        description="West, south, east and north in degrees; fitted to what is shown where it is not given.",
+        examples=[[110, 35, 145, 55]],
     )
     areas: list[MapArea] = Field(default_factory=list, description="Areas to tell apart.")
     points: list[MapPoint] = Field(default_factory=list, description="Towns.")
     routes: list[MapRoute] = Field(default_factory=list, description="Ways, drawn as arrows.")
+    labels: list[MapLabel] = Field(default_factory=list, description="Names of seas, mountains and the like.")
+    borders: SwitchField = Field(
+        True, description="false leaves out the borders of today.", examples=["false"]
+    )
+
+    def names(self) -> list[Inline]:
+        """What the map names, in the order of its reading: areas, towns, routes, labels."""
+        return [
+            *(area.name for area in self.areas),
+            *(point.name for point in self.points),
+            *(route.name for route in self.routes),
+            *(label.name for label in self.labels),
+        ]

@@ -7,9 +7,10 @@ from pathlib import Path
 from pydantic import ConfigDict, Field, PrivateAttr, ValidationInfo, field_validator
 
 from factdeck import codes
+from factdeck.article.chart import Chart
 from factdeck.article.fields import DateField, InlineField, LangField, LinkField, PlainField, ProseField
 from factdeck.article.infobox import Infobox, InfoboxGroup, InfoboxRow, State
-from factdeck.article.map import Map, MapArea, MapPoint, MapRoute
+from factdeck.article.map import Map, MapArea, MapLabel, MapPoint, MapRoute
 from factdeck.article.picture import Picture
 from factdeck.article.sources import Name, SourceEntry
 from factdeck.article.teaching import QuizQuestion, Teaching, Term
@@ -25,6 +26,7 @@ __all__ = [
     "Licence",
     "Map",
     "MapArea",
+    "MapLabel",
     "MapPoint",
     "MapRoute",
     "Name",
@@ -79,6 +81,8 @@ class Section(Strict):
         None, description="The stretch of time that it tells of, as EDTF.", examples=["1945-02/1945-08"]
     )
     image: Picture | None = Field(None, description="A picture.")
+    chart: Chart | None = Field(None, description="A chart of a few numbers.")
+    map: Map | None = Field(None, description="A map.")
     sections: list[Section] = Field(default_factory=list, description="Subsections.")
 
 

@@ -10,7 +10,8 @@ from factdeck import codes
 from factdeck.article.context import Reading
 from factdeck.article.fields import InlineField, PlainField, SwitchField
 from factdeck.article.markup import plain
-from factdeck.article.pictures import find_picture
+from factdeck.article.pictures import find_picture, is_vector
+from factdeck.article.vectors import check_vector
 from factdeck.reading import Complaint, Strict, Text
 
 
@@ -50,11 +51,18 @@ class Picture(Strict):
         assert self._file is not None
         return self._file
 
+    @property
+    def is_vector(self) -> bool:
+        """Whether the file is SVG, whatever its name says."""
+        return is_vector(self.file)
+
     @field_validator("image")
     @classmethod
     def _is_found(cls, name: Text, info: ValidationInfo) -> Text:
         if isinstance(info.context, Reading):
-            find_picture(str(name), info.context.folder)
+            file = find_picture(str(name), info.context.folder)
+            if is_vector(file):
+                check_vector(name, file, info.context)
         return name
 
     @field_validator("alt")

@@ -39,6 +39,12 @@ def find_picture(name: str, folder: Path) -> Path:
     return file
 
 
+def is_vector(file: Path) -> bool:
+    """Whether a picture is SVG. Raises OSError."""
+    header = read_header(file)
+    return header is not None and header.kind == "SVG"
+
+
 def _check_name(name: str) -> None:
     if _DRIVE.match(name):
         raise Complaint(f"{name!r} leads out of the article's folder", _INSIDE, code=codes.PICTURE_OUTSIDE)

@@ -189,3 +189,12 @@ def tick_label(year: int, month: int, day: int, precision: str, lang: str) -> st
     if precision == "long month":
         return format_date(at, "LLLL y", locale=_locale(lang)).replace(" ", NO_BREAK)
     return format_skeleton("MMMd", at, locale=_locale(lang)).replace(" ", NO_BREAK)
+
+
+@lru_cache(maxsize=4096)
+def word_number(value: float, lang: str) -> str:
+    """A number as the language groups its digits and marks its decimals; no zeros behind them."""
+    from babel.numbers import format_decimal
+
+    told = format_decimal(value, "#,##0.##########", locale=_locale(lang))
+    return told.replace("\u202f", NO_BREAK).replace(" ", NO_BREAK)

@@ -14,6 +14,7 @@ from factdeck.blocks.pictures import picture_boxes
 from factdeck.blocks.registry import Block, NoOptions
 from factdeck.blocks.succession import succession_boxes
 from factdeck.blocks.text import text_box
+from factdeck.layout.fonts import text_width
 from factdeck.layout.values import Length, Switch
 from factdeck.place.box import FlowBox
 from factdeck.place.boxes.columns import Panel
@@ -21,6 +22,9 @@ from factdeck.place.boxes.grid import Grid, GridCell, GridRow
 from factdeck.place.boxes.rules import Rule
 from factdeck.reading import Strict
 from factdeck.scene import Element
+
+WIDEST_LABEL = 12.0
+"""Width of a column of labels that is as wide as these, at most, by the type size."""
 
 
 class FactsOptions(Strict):
@@ -51,7 +55,7 @@ def infobox(context: Context, options: InfoboxOptions) -> list[FlowBox]:
     if found.image:
         boxes += picture_boxes(context, found.image, parent=element)
     if options.map and found.map:
-        boxes += map_boxes(context, found.map, parent=element, most_height=options.map_height)
+        boxes += map_boxes(context, found.map, parent=element, most_height=options.map_height, credit=False)
     boxes += _fact_tables(context, options, element)
     if options.chain:
         boxes += succession_boxes(context, "compact", parent=element)
@@ -137,7 +141,7 @@ def _grid(context: Context, options: FactsOptions, rows: list[GridRow]) -> Grid:
     name = context.words("key facts")
     alt = context.words("facts told", title=plain(context.article.title), count=len(rows))
     return Grid(
-        columns=(options.label_width * context.theme.scale, None),
+        columns=(_label_width(context, options), None),
         rows=rows,
         padding=(0.0, cell, cell * 2, cell),
         header_columns=1,
@@ -147,6 +151,24 @@ def _grid(context: Context, options: FactsOptions, rows: list[GridRow]) -> Grid:
         name=name,
         mark=context.article.infobox.mark if context.article.infobox else None,
     )
+
+
+def _label_width(context: Context, options: FactsOptions) -> float:
+    """The width that the layout gives; in one column, where there is room, that of the widest label."""
+    given = options.label_width * context.theme.scale
+    if not context.theme.one_column:
+        return given
+    style = context.style("label")
+    widest = max(
+        text_width(plain(row.label), style.text_style().face, style.size) for row in _all_rows(context)
+    )
+    return max(given, min(widest + 2.5 * context.theme.space("cell"), WIDEST_LABEL * style.size))
+
+
+def _all_rows(context: Context) -> list[InfoboxRow]:
+    found = context.article.infobox
+    entries = found.rows if found else []
+    return [row for entry in entries for row in (entry.rows if isinstance(entry, InfoboxGroup) else [entry])]
 
 
 def _fact_row(context: Context, row: InfoboxRow, body: Element) -> GridRow:

@@ -1,48 +1,186 @@
-"""An infobox's map to a figure with its caption and credit."""
+"""An article's maps to figures with caption and credit, and to the list of what their numbers mean."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from pydantic import Field
 
-from factdeck.article import Map
+from factdeck import codes
+from factdeck.article import Inline, Map, Section, Span, plain
 from factdeck.blocks.context import Context
+from factdeck.blocks.look import drawing_faces, drawing_look
 from factdeck.blocks.registry import Block
-from factdeck.blocks.text import text_box
-from factdeck.layout.values import Length
+from factdeck.blocks.text import list_item, list_of, text_box
+from factdeck.layout.fonts import metrics
+from factdeck.layout.values import Length, Switch
 from factdeck.place.box import FlowBox
-from factdeck.place.boxes.rules import Frame
-from factdeck.reading import Strict
+from factdeck.place.boxes.figure import Figure
+from factdeck.reading import Strict, Text
 from factdeck.scene import Element
 
-FRAME_HEIGHT = 110.0
+if TYPE_CHECKING:
+    from factdeck.drawings.map_spec import MapSpec
+
+
+READABLE_HEIGHT = 20.0
+"""By the size of labels: a map on paper may be so high, whatever its layout says of smaller type."""
 
 
 class MapOptions(Strict):
     most_height: Length | None = Field(None, alias="most height", description="The map's greatest height.")
+    numbered: Switch = Field(
+        False, description="yes numbers areas and routes, for a list of them beside the map (map key)."
+    )
 
 
 def map_block(context: Context, options: MapOptions) -> list[FlowBox]:
-    infobox = context.article.infobox
-    if infobox is None or infobox.map is None:
+    found = _map_at_hand(context)
+    if found is None:
         return []
-    return map_boxes(context, infobox.map, most_height=options.most_height or float("inf"))
+    most = options.most_height or float("inf")
+    return map_boxes(context, found, most_height=most, numbered=bool(options.numbered))
+
+
+def _map_at_hand(context: Context) -> Map | None:
+    """The map of the section at hand; outside of sections the infobox's."""
+    if isinstance(context.scope, Section):
+        return context.scope.map
+    infobox = context.article.infobox
+    return infobox.map if infobox else None
 
 
 def map_boxes(
-    context: Context, given: Map, *, parent: Element | None = None, most_height: float = float("inf")
+    context: Context,
+    given: Map,
+    *,
+    parent: Element | None = None,
+    most_height: float = float("inf"),
+    numbered: bool = False,
+    credit: bool = True,
 ) -> list[FlowBox]:
-    """The frame that a map is drawn into by hand, with what it is to show under it."""
-    boxes: list[FlowBox] = [
-        Frame(
-            text=text_box(context, context.words("map to draw"), "caption", Element("P", parent)),
-            room=min(most_height, FRAME_HEIGHT),
-            colour=context.theme.colours["rule"],
-            keep_with_next=True,
-        )
-    ]
-    if given.caption:
-        boxes.append(text_box(context, given.caption, "caption", Element("P", parent)))
+    """The map, then its caption and its credit as one small paragraph."""
+    alt = str(given.alt) if given.alt else _told(context, given)
+    figure = Element("Figure", parent, alt=alt)
+    boxes: list[FlowBox] = [_figure(context, given, figure, most_height, numbered)]
+    told = [*(given.caption or ()), *(_behind(given.caption, given.credit) if credit else ())]
+    if told:
+        boxes[0].keep_with_next = True
+        boxes.append(text_box(context, tuple(told), "caption", Element("Caption", figure)))
     return boxes
 
 
-BLOCKS = (Block("map", "The infobox's map.", map_block, MapOptions),)
+def _behind(caption: Inline | None, credit: Inline | None) -> Inline:
+    if not credit or not caption:
+        return credit or ()
+    return (credit[0].with_text(" " + credit[0].text), *credit[1:])
+
+
+def _told(context: Context, given: Map) -> str:
+    """Alternative text made of the caption and of what the map names."""
+    names = ", ".join(plain(name) for name in given.names())
+    listed = context.words("map told", names=names) if names else context.words("map")
+    return f"{plain(given.caption).rstrip('.')}. {listed}" if given.caption else listed
+
+
+def _figure(context: Context, given: Map, element: Element, most_height: float, numbered: bool) -> Figure:
+    spec = map_spec(given, numbered=numbered, compass=context.words("compass"))
+    look = drawing_look(context)
+    if context.on_paper:
+        most_height = max(most_height, look.size * READABLE_HEIGHT)
+    height = None if most_height == float("inf") else most_height
+
+    def draw_within(width: float, height: float | None):  # type: ignore[no-untyped-def]
+        from factdeck.drawings.map import draw_map
+
+        return draw_map(spec, look, width, height)
+
+    for name in given.names():
+        _report_missing_letters(context, name)
+    return Figure(
+        draw=lambda width: draw_within(width, height),
+        draw_within=draw_within,
+        alt=element.alt,
+        faces=drawing_faces(context),
+        element=element,
+        align="center",
+        most_height=float("inf") if context.on_paper else most_height,
+        name=context.words("map name"),
+        mark=given.mark,
+    )
+
+
+def map_spec(given: Map, *, numbered: bool, compass: str = "N E S W") -> MapSpec:
+    """An article's map as plain values; ``compass`` holds the letters of the four directions."""
+    from factdeck.drawings.map_spec import MapArea, MapLabel, MapPoint, MapRoute, MapSpec
+
+    north, east, south, west = compass.split()
+    return MapSpec(
+        extent=given.extent,
+        areas=tuple(
+            MapArea(
+                plain(area.name),
+                tuple(area.polygon or ()),
+                tuple(str(code) for code in area.countries),
+                label=bool(area.label),
+                at=area.at,
+                coast=bool(area.coast),
+            )
+            for area in given.areas
+        ),
+        points=tuple(MapPoint(plain(each.name), each.at, each.kind == "capital") for each in given.points),
+        routes=tuple(MapRoute(plain(each.name), tuple(each.path)) for each in given.routes),
+        labels=tuple(MapLabel(plain(each.name), each.at) for each in given.labels),
+        borders=bool(given.borders),
+        numbered=numbered,
+        compass=(north, east, south, west),
+    )
+
+
+def _report_missing_letters(context: Context, name: Inline) -> None:
+    """A drawing has one face for a name, and no other to fall back on."""
+    if not context.on_paper:
+        return
+    has = metrics(context.style("drawing").faces.regular).has
+    for span in name:
+        at = next((at for at, letter in enumerate(span.text) if letter.strip() and not has(letter)), None)
+        if at is not None:
+            _report_letter(context, span, at)
+
+
+def _report_letter(context: Context, span: Span, at: int) -> None:
+    letter = span.text[at]
+    context.problems.error(
+        span.mark_at(at),
+        f"the font of drawings has no {letter!r} (U+{ord(letter):04X})",
+        "write it in letters that the font has, or name another font in the theme's style 'drawing'",
+        code=codes.NO_GLYPH,
+    )
+
+
+class MapKeyOptions(Strict):
+    style: Text = Field(default=Text("map key"), description="The style of an entry.")
+
+
+def map_key(context: Context, options: MapKeyOptions) -> list[FlowBox]:
+    """What the numbers on the map at hand mean: its areas, then its routes, each with what is said of it."""
+    found = _map_at_hand(context)
+    if found is None:
+        return []
+    element = list_of(None, "Decimal")
+    entries = [_entry(area.name, area.text) for area in found.areas]
+    entries += [_entry(route.name, route.text) for route in found.routes]
+    return [
+        list_item(context, entry, str(options.style), element, bullet=f"{number}.")
+        for number, entry in enumerate(entries, 1)
+    ]
+
+
+def _entry(name: Inline, text: Inline | None) -> Inline:
+    return (*name, text[0].with_text(": " + text[0].text), *text[1:]) if text else name
+
+
+BLOCKS = (
+    Block("map", "The map of the section at hand, or else the infobox's.", map_block, MapOptions),
+    Block("map key", "What the numbers on that map mean.", map_key, MapKeyOptions),
+)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from pathlib import Path
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from factdeck import codes
+from factdeck.article import Inline
 from factdeck.article import Picture as PictureValue
+from factdeck.bitmaps import Damaged, shown_size
 from factdeck.blocks.context import Context
+from factdeck.blocks.look import drawing_faces
 from factdeck.blocks.text import text_box
-from factdeck.place.box import FlowBox
+from factdeck.blocks.vectors import svg_drawing
+from factdeck.place.box import FlowBox, Spacer
 from factdeck.place.boxes.figure import Figure, Picture
 from factdeck.scene import Element
 from factdeck.units import Size
@@ -29,20 +33,26 @@ def picture_boxes(
 ) -> list[FlowBox]:
     """The picture, then its caption and its credit as one small paragraph."""
     figure = Element("Figure", parent, alt=str(picture.alt)) if not picture.decorative else None
-    boxes: list[FlowBox] = [picture_box(context, picture, figure, most_height=most_height, align=align)]
-    told = [*(picture.caption or ()), *_credit(context, picture, credit)]
-    if told:
-        boxes[0].keep_with_next = True
-        boxes.append(text_box(context, tuple(told), "caption", Element("Caption", figure or parent)))
-    return boxes
+    told = with_credit(picture.caption or (), picture.credit if credit else ())
+    under = [text_box(context, told, "caption", Element("Caption", figure or parent))] if told else []
+    shown = picture_box(context, picture, figure, most_height=most_height, align=align)
+    shown.keep_with_next = bool(under)
+    return [shown, *under]
 
 
-def _credit(context: Context, picture: PictureValue, wanted: bool):  # type: ignore[no-untyped-def]
-    if not wanted or not picture.credit:
-        return []
-    first, *others = picture.credit
-    joined = first.with_text(" " + first.text) if picture.caption else first
-    return [joined, *others]
+def with_credit(caption: Inline, credit: Inline) -> Inline:
+    """A caption and behind it the credit, as sentences of one paragraph."""
+    if not caption or not credit:
+        return caption or credit
+    end = caption[-1]
+    stop = "" if not end.text or end.text.rstrip().endswith((".", "!", "?", "…")) else "."
+    first, *others = credit
+    return (
+        *caption[:-1],
+        replace(end, text=end.text.rstrip() + stop),
+        first.with_text(" " + first.text),
+        *others,
+    )
 
 
 def picture_box(
@@ -53,32 +63,26 @@ def picture_box(
     most_height: float = float("inf"),
     align: str = "left",
 ) -> FlowBox:
+    """The picture in its own proportions; empty room where it has something wrong, which is then told."""
     common = {
         "alt": str(picture.alt or ""),
         "element": element,
         "most_height": most_height,
         "align": align,
         "mark": picture.mark,
+        "name": picture.file.stem,
     }
-    if picture.file.suffix.lower() == ".svg":
-        drawing = svg_drawing(picture.file)
-        return Figure(draw=lambda width: _scaled(drawing, width), name=picture.file.stem, **common)  # type: ignore[arg-type]
-    return Picture(file=picture.file, pixels=pixel_size(picture.file), name=picture.file.stem, **common)  # type: ignore[arg-type]
-
-
-def svg_drawing(file: Path) -> Drawing:
-    """An SVG file as a drawing."""
-    return _svg_drawing(file, file.stat().st_mtime_ns)
-
-
-@lru_cache(maxsize=64)
-def _svg_drawing(file: Path, changed: int) -> Drawing:
-    from svglib.svglib import svg2rlg
-
-    drawing = svg2rlg(str(file))
-    if drawing is None:
-        raise ValueError(f"{file.name} is not an SVG drawing")
-    return drawing
+    if picture.is_vector:
+        drawing = svg_drawing(context, picture)
+        if drawing is None:
+            return Spacer()
+        return Figure(
+            draw=lambda width: _scaled(drawing, width),
+            faces=drawing_faces(context),
+            **common,  # type: ignore[arg-type]
+        )
+    size = _pixel_size(context, picture)
+    return Picture(file=picture.file, pixels=size, **common) if size else Spacer()  # type: ignore[arg-type]
 
 
 def _scaled(drawing: Drawing, width: float) -> Drawing:
@@ -90,12 +94,12 @@ def _scaled(drawing: Drawing, width: float) -> Drawing:
     )
 
 
-@lru_cache(maxsize=256)
-def pixel_size(file: Path) -> Size:
-    """Width and height as a viewer shows them: turned by EXIF where the file says so."""
-    from PIL import Image
-
-    with Image.open(file) as image:
-        turned = image.getexif().get(0x0112, 1) >= 5
-        width, height = image.size
-        return Size(height, width) if turned else Size(width, height)
+def _pixel_size(context: Context, picture: PictureValue) -> Size | None:
+    try:
+        return Size(*shown_size(picture.file))
+    except Damaged as error:
+        told = f"{str(picture.image)!r} breaks off or is damaged: {error}"
+        context.problems.error(
+            picture.image.mark, told, "copy or save the picture again", codes.PICTURE_DAMAGED
+        )
+        return None

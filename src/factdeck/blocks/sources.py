@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from factdeck.article import Inline, Picture, Section, SourceEntry, Span
+from factdeck.article import Inline, Map, Picture, Section, SourceEntry, Span
 from factdeck.blocks.context import Context
 from factdeck.blocks.headline import StyleOptions
 from factdeck.blocks.registry import Block
@@ -139,12 +139,27 @@ def _of_section(section: Section) -> list[Picture | None]:
     return [section.image, *(picture for part in section.sections for picture in _of_section(part))]
 
 
+def maps_of(context: Context) -> list[Map]:
+    """Every map of the article, in order."""
+    infobox = context.article.infobox
+    found = [infobox.map] if infobox and infobox.map else []
+    for section in context.article.sections:
+        found += _maps_in(section)
+    return found
+
+
+def _maps_in(section: Section) -> list[Map]:
+    own = [section.map] if section.map else []
+    return [*own, *(each for part in section.sections for each in _maps_in(part))]
+
+
 def picture_credits(context: Context, options: StyleOptions) -> list[FlowBox]:
-    """The credits of all pictures, each wording once."""
+    """The credits of all pictures and maps, each wording once."""
     credits: dict[str, Inline] = {}
-    for picture in pictures_of(context):
-        if picture.credit:
-            credits.setdefault("".join(span.text for span in picture.credit), picture.credit)
+    told = [picture.credit for picture in pictures_of(context)] + [each.credit for each in maps_of(context)]
+    for credit in told:
+        if credit:
+            credits.setdefault("".join(span.text for span in credit), credit)
     if not credits:
         return []
     spans: list[Span] = []

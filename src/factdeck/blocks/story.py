@@ -8,8 +8,10 @@ from dataclasses import replace
 from pydantic import Field
 
 from factdeck.article import Inline, Section
+from factdeck.blocks.charts import chart_boxes
 from factdeck.blocks.context import Context
 from factdeck.blocks.headline import StyleOptions
+from factdeck.blocks.maps import map_boxes
 from factdeck.blocks.pictures import picture_boxes
 from factdeck.blocks.registry import Block, NoOptions
 from factdeck.blocks.text import heading_box, list_item, list_of, prose_boxes, text_box
@@ -17,6 +19,9 @@ from factdeck.place.box import FlowBox
 from factdeck.place.sentences import first_sentence
 from factdeck.reading import Strict, Text
 from factdeck.scene import Element
+
+MAP_HEIGHT = 200.0
+"""The greatest height of a map in the running text."""
 
 
 def lead(context: Context, options: StyleOptions) -> list[FlowBox]:
@@ -55,6 +60,10 @@ def _section_boxes(
     boxes += prose_boxes(context, section.text, element)
     if section.image:
         boxes += picture_boxes(context, section.image, parent=element)
+    if section.chart:
+        boxes += chart_boxes(context, section.chart, parent=element)
+    if section.map:
+        boxes += map_boxes(context, section.map, parent=element, most_height=MAP_HEIGHT)
     if not section.text and not section.sections:
         boxes += _list(context, section.points, element)
     for part in section.sections:

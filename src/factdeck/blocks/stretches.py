@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from factdeck.drawings.timeline import Stretch
 
 
-TALL = 1.3
+TALL = 1.0
 """Height by width from which a timeline may be begun where only a few of its entries have room."""
 FEWEST = 2
 """Entries that such a timeline begins with at least."""
@@ -63,6 +63,11 @@ class Stretches(FlowBox):
         if whole <= width * TALL or len(self.entries) <= FEWEST:
             return whole
         return replace(self, entries=self.entries[:FEWEST], _drawn={}).height(width)
+
+    def fitted(self, width: float, height: float, smallest: float) -> Stretches:
+        """Arranged for the height: a lower drawing may hold as much as the one that is as high as it likes."""
+        most = height if self.most_height is None else min(self.most_height, height)
+        return replace(self, most_height=most, _drawn={})
 
     def split(self, width: float, available: float) -> tuple[FlowBox, FlowBox] | None:
         stretches = self._draw(width, available)

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field
 
+from factdeck import codes
 from factdeck.article import Infobox, Inline, Picture, plain
 from factdeck.article import State as StateValue
 from factdeck.blocks.context import Context
 from factdeck.blocks.look import drawing_faces, drawing_look
-from factdeck.blocks.pictures import svg_drawing
 from factdeck.blocks.registry import Block
 from factdeck.blocks.text import list_item, list_of, text_box, word_heading
+from factdeck.blocks.vectors import svg_drawing
 from factdeck.layout.values import Switch
 from factdeck.place.box import FlowBox
 from factdeck.place.boxes.figure import Figure
@@ -62,7 +63,9 @@ def succession_boxes(
         from factdeck.drawings.succession import State, draw_succession
 
         def states(given: list[StateValue]) -> list[State]:
-            return [State(plain(each.name), str(each.years or ""), _flag(each.flag)) for each in given]
+            return [
+                State(plain(each.name), str(each.years or ""), _flag(context, each.flag)) for each in given
+            ]
 
         return draw_succession(
             states(infobox.predecessors),
@@ -108,10 +111,14 @@ def _told(state: StateValue) -> Inline:
     return (*name, replace(state.name[-1], text=f" ({state.years})", offsets=state.name[-1].offsets[:1]))
 
 
-def _flag(picture: Picture | None) -> Drawing | None:
-    if picture is None or picture.file.suffix.lower() != ".svg":
+def _flag(context: Context, picture: Picture | None) -> Drawing | None:
+    if picture is None:
         return None
-    return svg_drawing(picture.file)
+    if not picture.is_vector:
+        told = f"{str(picture.image)!r} is no SVG drawing: the chain leaves it out"
+        context.problems.warning(picture.image.mark, told, "give the flag as SVG", codes.FLAG_LEFT_OUT)
+        return None
+    return svg_drawing(context, picture)
 
 
 BLOCKS = (

@@ -11,13 +11,13 @@ from factdeck.drawings.map_plan import DOT, Plan, plan_map
 from factdeck.drawings.map_region import Frame, hatch
 from factdeck.drawings.map_routes import draw_arrow
 from factdeck.drawings.map_spec import MapArea, MapLabel, MapPoint, MapRoute, MapSpec
-from factdeck.drawings.map_view import extent_of
+from factdeck.drawings.map_view import extent_of, view_of
 from factdeck.drawings.pen import colour, keyed, label, line
 
 __all__ = ["MapArea", "MapLabel", "MapPoint", "MapRoute", "MapSpec", "draw_map"]
 
-LEAST_HEIGHT = 60.0
-"""Of the map itself, in points, whatever its key needs."""
+LEAST_HEIGHT = 8.0
+"""Of the map itself, by the size of labels, whatever its key needs."""
 
 
 def draw_map(spec: MapSpec, look: Look, width: float, height: float | None = None) -> Drawing:
@@ -28,16 +28,14 @@ def draw_map(spec: MapSpec, look: Look, width: float, height: float | None = Non
     no room becomes a number, explained in a key under the map. Each area, point and route is a group named by its
     ``_key``.
     """
-    extent, key_height = extent_of(spec), 0.0
-    for _ in range(3):
-        most = None if height is None else max(height - key_height, LEAST_HEIGHT)
-        plan = plan_map(spec, look, extent, width, most)
-        key = _key_lines(plan)
-        needed = _key_height(key, look)
-        if needed <= key_height or height is None:
+    extent = extent_of(spec)
+    plan = plan_map(spec, look, extent, width, height)
+    while height is not None and (needed := _key_height(_key_lines(plan), look)):
+        most = max(height - needed, look.size * LEAST_HEIGHT)
+        if plan.view.height <= most or view_of(extent, width, most) == plan.view:
             break
-        key_height = needed
-    return _drawn(plan, spec, key)
+        plan = plan_map(spec, look, extent, width, min(most, plan.view.height - 1.0))
+    return _drawn(plan, spec, _key_lines(plan))
 
 
 def _drawn(plan: Plan, spec: MapSpec, key: list[list[tuple[float, int, str]]]) -> Drawing:

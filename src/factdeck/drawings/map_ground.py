@@ -17,9 +17,13 @@ from factdeck.drawings.map_region import (
     simplified,
     simplified_outline,
 )
-from factdeck.drawings.map_spec import Extent, MapArea
-from factdeck.drawings.map_view import View, view_of
+from factdeck.drawings.map_spec import MapArea
+from factdeck.drawings.map_view import View
 
+COARSE, FINE = 1.25, 0.8
+"""Points: details of this size may be missing from a map that is seen from afar, and from one in the hand."""
+SEEN_FROM_AFAR = 400.0
+"""Width in points of a map on a slide."""
 DETAIL = 0.35
 """Points: a smaller wiggle is left out."""
 LEAST_ISLAND = 0.9
@@ -40,8 +44,7 @@ class Ground:
 
 
 @lru_cache(maxsize=16)
-def ground_of(extent: Extent, width: float, most_height: float | None) -> Ground:
-    view = view_of(extent, width, most_height)
+def ground_of(view: View) -> Ground:
     level = level_of(view)
     data = world()
     return Ground(
@@ -55,16 +58,15 @@ def ground_of(extent: Extent, width: float, most_height: float | None) -> Ground
 
 
 def level_of(view: View) -> int:
-    return world().level_for(view.km_per_point * DETAIL * 2.5)
+    return world().level_for(view.km_per_point * (COARSE if view.width > SEEN_FROM_AFAR else FINE))
 
 
 @lru_cache(maxsize=64)
-def area_of_map(area: MapArea, extent: Extent, width: float, most_height: float | None) -> list[Outline]:
+def area_of_map(area: MapArea, view: View) -> list[Outline]:
     """An area on the map: a ring as far as it holds land, countries, or what the two share.
 
     A ring that holds no land is shown as it is.
     """
-    view = view_of(extent, width, most_height)
     countries = _countries(view, area.countries)
     if not area.ring:
         return countries
@@ -75,7 +77,7 @@ def area_of_map(area: MapArea, extent: Extent, width: float, most_height: float 
         return common(countries, ring)
     if not area.coast:
         return ring
-    return common(ground_of(extent, width, most_height).land, ring) or ring
+    return common(ground_of(view).land, ring) or ring
 
 
 def _countries(view: View, codes: Sequence[str]) -> list[Outline]:

@@ -11,12 +11,14 @@ from math import cos, hypot, pi, sin
 from typing import Literal
 
 from factdeck.drawings.look import Look
-from factdeck.drawings.map_region import Frame, Outline, Region, Rows, area_of, room_for
+from factdeck.drawings.map_region import Frame, Outline, Region, Rows, area_of, line_within_frame, room_for
 
 Spot = tuple[float, float]
 
 ASCENT, DESCENT = 0.74, 0.24
 """Of a line of text, in ems, as far as they are kept free."""
+LEADING = 1.12
+"""Of a label on several lines, in ems."""
 BLOCK = 16.0
 """Points: the size of the squares by which boxes are found again."""
 EDGE = 2.0
@@ -32,12 +34,9 @@ class Words:
     size: float
     leading: float
     width: float
+    height: float
     disc: str = ""
     """A number in a disc before the first line."""
-
-    @property
-    def height(self) -> float:
-        return (len(self.lines) - 1) * self.leading + self.size * (ASCENT + DESCENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +64,9 @@ class Board:
     _sums: list[list[int]] | None = None
     _taken: dict[tuple[int, int], list[Frame]] = field(default_factory=dict)
 
-    @property
-    def cell(self) -> float:
+    def __post_init__(self) -> None:
+        self.cell = self.look.size * 0.4
         """Side of the squares in which lines are counted."""
-        return self.look.size * 0.4
 
     def draw_lines(self, lines: Iterable[Sequence[Spot]]) -> None:
         """Count lines that a label had better not cover."""
@@ -79,18 +77,16 @@ class Board:
         self._sums = None
 
     def ink(self, box: Frame) -> int:
-        """How much of the lines a box covers, by a table of sums (Crow, 1984)."""
-        sums = self._sums or self._summed()
-        columns, rows = len(sums) - 1, len(sums[0]) - 1
-        left, bottom = max(0, int(box[0] // self.cell)), max(0, int(box[1] // self.cell))
-        right = min(columns, int(box[2] // self.cell) + 1)
-        top = min(rows, int(box[3] // self.cell) + 1)
-        if right <= left or top <= bottom:
+        """How much of the lines a box on the map covers, by a table of sums (Crow, 1984)."""
+        if box[0] < 0 or box[1] < 0 or box[2] > self.width or box[3] > self.height:
             return 0
+        sums, cell = self._sums or self._summed(), self.cell
+        left, bottom = int(box[0] / cell), int(box[1] / cell)
+        right, top = int(box[2] / cell) + 1, int(box[3] / cell) + 1
         return sums[right][top] - sums[left][top] - sums[right][bottom] + sums[left][bottom]
 
     def _summed(self) -> list[list[int]]:
-        columns, rows = int(self.width // self.cell) + 1, int(self.height // self.cell) + 1
+        columns, rows = int(self.width / self.cell) + 2, int(self.height / self.cell) + 2
         sums = [[0] * (rows + 1)]
         for column in range(columns):
             so_far, before, made = 0, sums[-1], [0]
@@ -145,7 +141,9 @@ class Board:
             return None
         widths = [self.look.width_of(part, font, size) for part in parts]
         widths[0] += disc_room(self.look, disc)
-        return Words(tuple(parts), font, size, size * 1.12, max(widths), disc)
+        leading = size * LEADING
+        height = (len(parts) - 1) * leading + size * (ASCENT + DESCENT)
+        return Words(tuple(parts), font, size, leading, max(widths), height, disc)
 
     def shapes_of(
         self, text: str, font: str, sizes: Sequence[float], most_lines: int, disc: str = ""
@@ -193,10 +191,7 @@ def box_around(x: float, y: float, words: Words) -> Frame:
 
 
 def _meets(leader: tuple[Spot, Spot], box: Frame) -> bool:
-    return any(
-        box[0] - 0.5 <= x <= box[2] + 0.5 and box[1] - 0.5 <= y <= box[3] + 0.5
-        for x, y in steps_along(leader, 1.5)
-    )
+    return bool(line_within_frame(leader, (box[0] - 0.5, box[1] - 0.5, box[2] + 0.5, box[3] + 0.5)))
 
 
 def set_at(board: Board, key: str, text: str, spot: Spot, font: str, size: float, disc: str = "") -> bool:
@@ -306,14 +301,13 @@ def set_inside(
     for words in board.shapes_of(text, font, sizes, 3, disc=disc):
         best: tuple[float, Frame] | None = None
         for x, y in _grid(room, words):
-            if not room.holds(x, y, words):
-                continue
             box = box_around(x, y, words)
-            if board.free(box):
-                cost = hypot(x - middle[0], (y - middle[1]) * 1.4) + board.ink(box) * 1.5
-                cost += sum(_crowded(box, spot, words.size) for spot in keep_off)
-                if best is None or cost < best[0]:
-                    best = cost, box
+            cost = hypot(x - middle[0], (y - middle[1]) * 1.4) + board.ink(box) * 1.5
+            if best is not None and cost >= best[0]:
+                continue
+            cost += sum(_crowded(box, spot, words.size) for spot in keep_off)
+            if (best is None or cost < best[0]) and room.holds(x, y, words) and board.free(box):
+                best = cost, box
         if best:
             board.set(Placed(key, words, best[1]))
             return True
@@ -350,14 +344,13 @@ def set_over(
             continue
         for x, y in room.grid:
             box = box_around(x, y, words)
-            if not board.free(box):
+            cost = hypot(x - middle[0], (y - middle[1]) * 1.4) + board.ink(box) * 1.5
+            cost += (sizes[0] - words.size) * 8
+            if (best is not None and cost - 4 * words.size >= best[0]) or not board.free(box):
                 continue
             share = sum(room.rows.holds((x + words.width * part, y)) for part in (-0.4, -0.2, 0.2, 0.4))
-            if share < 2:
-                continue
-            cost = hypot(x - middle[0], (y - middle[1]) * 1.4) + board.ink(box) * 1.5 - share * words.size
-            cost += (sizes[0] - words.size) * 8
-            if best is None or cost < best[0]:
+            cost -= share * words.size
+            if share >= 2 and (best is None or cost < best[0]):
                 best = cost, Placed(key, words, box)
     if best:
         board.set(best[1])
@@ -381,14 +374,15 @@ def set_with_leader(
     for words in board.shapes_of(text, font, (size,), 3, disc=disc):
         for x, y, reach in _around(spot, words, farthest):
             box = box_around(x, y, words)
-            if not board.free(box):
+            cost = reach * 0.7 + board.ink(box) * 2.0 + len(words.lines) * 2
+            if (best is not None and cost >= best[0]) or not board.free(box):
+                continue
+            spots = [(x, y), (box[0], box[1]), (box[2], box[1]), (box[0], box[3]), (box[2], box[3])]
+            cost += 6 * sum(other.rows.holds(at) for other in others for at in spots)
+            if best is not None and cost >= best[0]:
                 continue
             leader = (start := _nearest(box, spot), _just_inside(room, start, spot, size))
-            if not board.leader_is_free(leader):
-                continue
-            cost = reach * 0.7 + board.ink(box) * 1.5 + len(words.lines) * 2
-            cost += 12 * sum(other.rows.holds((x, y)) for other in others)
-            if best is None or cost < best[0]:
+            if board.leader_is_free(leader):
                 best = cost, Placed(key, words, box, leader=leader)
     if best:
         board.set(best[1])
@@ -443,11 +437,11 @@ def set_along(
                 box = box_around(
                     at[0] + dx * (gap + words.width / 2), at[1] + dy * (gap + words.height / 2), words
                 )
-                if not board.free(box):
-                    continue
-                away = min(_distance(box, spot) for spot in spots[::2])
-                cost = board.ink(box) * 1.5 + away * 0.6 + abs(share - 0.35) * 6 + len(words.lines) * 1.5
+                cost = board.ink(box) * 1.5 + abs(share - 0.35) * 6 + len(words.lines) * 1.5
                 cost += 4 if words.size < size else 0
+                if (best is not None and cost >= best[0]) or not board.free(box):
+                    continue
+                cost += min(_distance(box, spot) for spot in spots[::2]) * 0.6
                 if best is None or cost < best[0]:
                     best = cost, Placed(key, words, box)
     if best:

@@ -86,13 +86,15 @@ def _is_inside_out(
     Some spots are asked, so that none that lies on an edge decides alone.
     """
     left, bottom, right, top = frame
-    votes = 0
+    votes: list[bool] = []
     for across, up in ((0.5, 0.5), (0.31, 0.37), (0.69, 0.64)):
         spot = (left + across * (right - left), bottom + up * (top - bottom))
         place = projection.place(spot)
         if place is not None:
-            votes += 1 if _inside_plane(drawn, spot) != inside_globe(rings, place) else -1
-    return votes > 0
+            votes.append(_inside_plane(drawn, spot) != inside_globe(rings, place))
+        if len(votes) == 2 and votes[0] == votes[1]:
+            break
+    return 2 * sum(votes) > len(votes)
 
 
 def _inside_plane(drawn: Sequence[Outline], spot: Spot) -> bool:
@@ -108,20 +110,20 @@ def _inside_plane(drawn: Sequence[Outline], spot: Spot) -> bool:
 
 
 def inside_globe(rings: Sequence[Ring], place: Place) -> bool:
-    """Whether a place lies inside rings, by what the way from it to the North Pole crosses.
+    """Whether a place lies inside rings whose longitudes run on, by what the way to the North Pole crosses.
 
     A ring that goes around a pole encloses the one that it is nearer to.
     """
     lon, lat = place
     inside = False
     for ring in rings:
-        closed = running_on([*ring, ring[0]])
-        turned = abs(closed[-1][0] - closed[0][0]) > 180
+        closing = ring[0][0] + 360.0 * round((ring[-1][0] - ring[0][0]) / 360.0)
+        turned = closing != ring[0][0]
         if not turned and max(p[1] for p in ring) <= lat:
             continue
         if turned and sum(p[1] for p in ring) > 0:
             inside = not inside
-        for (lon1, lat1), (lon2, lat2) in itertools.pairwise(closed):
+        for (lon1, lat1), (lon2, lat2) in itertools.pairwise([*ring, (closing, ring[0][1])]):
             turns = floor((lon1 - lon) / 360.0), floor((lon2 - lon) / 360.0)
             if turns[0] != turns[1]:
                 crossing = lon + 360.0 * max(turns)

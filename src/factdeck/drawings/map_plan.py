@@ -66,13 +66,13 @@ class Plan:
 
 def plan_map(spec: MapSpec, look: Look, extent: Extent, width: float, most_height: float | None) -> Plan:
     view = view_of(extent, width, most_height)
-    ground = ground_of(extent, width, most_height)
+    ground = ground_of(view)
     plan = Plan(
         view=view,
         ground=ground,
         style=map_style(look),
         look=look,
-        regions=[area_of_map(area, extent, width, most_height) for area in spec.areas],
+        regions=[area_of_map(area, view) for area in spec.areas],
         spots=[view.spot(point.at) for point in spec.points],
         arrows=[arrow_of(view, route.path, look.size * ARROW) for route in spec.routes],
         board=Board(look, view.width, view.height),
@@ -167,8 +167,10 @@ def _name_given_places(plan: Plan, spec: MapSpec, numbers: _Numbers) -> None:
                 numbers.give(area.name, spot)
     for label in spec.labels:
         spot = plan.view.spot(label.at)
-        if plan.view.shows(spot):
+        if plan.view.shows(spot) and not (
             set_at(plan.board, label.name, label.name, spot, look.italic, look.small)
+        ):
+            numbers.give(label.name, spot)
 
 
 def _name_inside(plan: Plan, spec: MapSpec, numbers: _Numbers, rooms: Sequence[Room | None]) -> list[int]:
@@ -254,5 +256,5 @@ def _place_degrees(plan: Plan, spec: MapSpec) -> None:
             if meridian
             else box_around(words.width / 2 + 3.0, y, words)
         )
-        if board.free(box):
-            board.set(Placed(f"{text}", words, box))
+        if board.free(box) and not board.ink(box):
+            board.set(Placed(text, words, box))

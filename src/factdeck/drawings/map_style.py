@@ -70,5 +70,5 @@ def map_style(look: Look) -> MapStyle:
         border=mixed(look.ink, look.paper, 0.6),
         graticule=mixed(look.second, look.paper, 0.32),
         areas=areas,
-        fine=0.3 + look.size * 0.012,
+        fine=0.15 + look.size * 0.03,
     )

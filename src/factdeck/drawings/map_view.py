@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from math import hypot
 
@@ -25,11 +25,13 @@ WIDE = 180.0
 """Degrees of longitude from which a map that is not of a pole shows the globe by Equal Earth."""
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
 class View:
     """The frame on the plane and the scale that brings it to points; the origin is its lower left corner."""
 
-    projection: Projection
+    projection: Projection = field(compare=False)
+    middle: Place
+    """Where the projection is centred; with the frame it makes two views the same."""
     frame: Frame
     scale: float
     """Points for one radius of the globe."""
@@ -59,7 +61,9 @@ class View:
     def spot(self, place: Place) -> Spot:
         """A place in points from the lower left corner; it may lie outside."""
         projection = self.projection
-        lon = projection.lon + (place[0] - projection.lon + 180.0) % 360.0 - 180.0 if self.whole else place[0]  # type: ignore[attr-defined]
+        lon = place[0]
+        if self.whole:
+            lon = self.middle[0] + (lon - self.middle[0] + 180.0) % 360.0 - 180.0
         return self.on_paper(projection.spots([(lon, place[1])]))[0]
 
     def shows(self, spot: Spot) -> bool:
@@ -75,12 +79,12 @@ def view_of(extent: Extent, width: float, most_height: float | None = None) -> V
     if (span >= WIDE and -20.0 < south < 20.0) or (span >= WIDE and south < 20.0 and north > -20.0):
         projection: Projection = EqualEarth(middle)
         frame = _shaped(_box(projection, middle, span, south, north), width, most_height, projection)
-        return View(projection, frame, width / (frame[2] - frame[0]), WHOLE_WORLD)
+        return View(projection, (middle, 0.0), frame, width / (frame[2] - frame[0]), WHOLE_WORLD)
     lat = (south + north) / 2 if span < WIDE else (90.0 if south >= 20.0 else -90.0)
     frame = _shaped(_box(Azimuthal(middle, lat), middle, span, south, north), width, most_height, None)
     corner = max(hypot(x, y) for x in (frame[0], frame[2]) for y in (frame[1], frame[3]))
     projection = Azimuthal(middle, lat, reach=min(1.95, corner * 1.25))
-    return View(projection, frame, width / (frame[2] - frame[0]), _bounds(projection, frame))
+    return View(projection, (middle, lat), frame, width / (frame[2] - frame[0]), _bounds(projection, frame))
 
 
 def _box(projection: Projection, middle: float, span: float, south: float, north: float) -> Frame:

@@ -34,12 +34,13 @@ def readable(colour: str, background: str, least: float) -> str | None:
     """The colour made just dark or light enough for a background; None where neither black nor white is."""
     end = max(("#000000", "#ffffff"), key=lambda each: contrast_ratio(each, background))
     for step in range(101):
-        tried = _mixed(colour, end, step / 100)
+        tried = mixed(colour, end, step / 100)
         if contrast_ratio(tried, background) >= least:
             return tried
     return None
 
 
-def _mixed(one: str, other: str, share: float) -> str:
+def mixed(one: str, other: str, share: float) -> str:
+    """The colour that lies the given share of the way from one colour to the other."""
     pairs = ((int(one[at : at + 2], 16), int(other[at : at + 2], 16)) for at in (1, 3, 5))
     return "#" + "".join(f"{round(first + (second - first) * share):02x}" for first, second in pairs)

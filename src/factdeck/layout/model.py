@@ -133,6 +133,9 @@ class SlidePlace(Strict):
     levels: list[Text] = Field(default_factory=list, description="Styles of list levels 2, 3…")
     anchor: Literal["top", "middle", "bottom"] = Field("top", description="Where text stands in its place.")
     prompt: Text | None = Field(None, description="What an empty placeholder says to an editor.")
+    template: Text | None = Field(
+        None, description="The name of the placeholder that stands for it in a template."
+    )
 
 
 class Decoration(Strict):
@@ -145,6 +148,11 @@ class Decoration(Strict):
 
 class SlideLayoutSpec(Strict):
     background: Text | None = Field(None, description="The name of a colour.")
+    template: Text | None = Field(
+        None,
+        description="The name of the layout that stands for it in a template.",
+        examples=["Title and Content"],
+    )
     places: dict[Text, SlidePlace] = Field(description="Placeholders and regions by name.")
     shapes: list[Decoration] = Field(
         default_factory=list, description="Decoration on each slide of the layout."
@@ -187,6 +195,11 @@ class DeckLayout(Strict):
     extends: Text | None = Field(None, description="The layout that this one changes.")
     description: Text | None = Field(None, description="What the layout makes, in a line.")
     theme: Text = Field(default=Text("classic"), description="The theme.")
+    template: Text | None = Field(
+        None,
+        description="A .pptx or .potx beside the layout, whose master, layouts and theme the deck is built on.",
+        examples=["school.pptx"],
+    )
     slide: SlideSheet = Field(default_factory=SlideSheet, description="Slide size.")
     limits: DeckLimits = Field(
         default_factory=lambda: DeckLimits.model_validate({}),

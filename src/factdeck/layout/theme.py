@@ -9,7 +9,7 @@ from typing import Literal, TypeVar
 
 from pydantic import Field
 
-from factdeck.layout.fonts import find_face
+from factdeck.layout.fonts import find_face, metrics
 from factdeck.layout.values import Colour, Length, Switch
 from factdeck.reading import Strict, Text
 from factdeck.scene import Align, Face, LevelStyle, TextStyle
@@ -149,6 +149,10 @@ class ParagraphStyle:
         )
 
 
+class NoStyle(LookupError):
+    """A style that a block needs and the theme does not have."""
+
+
 @dataclass(frozen=True)
 class Theme:
     """Colours by name, and a medium's styles and spaces at a scale."""
@@ -195,18 +199,30 @@ class Theme:
         return self._spec.margins if isinstance(self._spec, PaperSpec) else None
 
     @property
+    def spec(self) -> MediumSpec:
+        return self._spec
+
+    @property
     def smallest(self) -> float:
         return self._spec.smallest or 0.0
 
     def style(self, name: str) -> ParagraphStyle:
-        """A style by name; raises KeyError where the theme has none."""
-        return self._styles[name]
+        """A style by name; raises NoStyle where the theme has none."""
+        found = self._styles.get(name)
+        if found is None:
+            raise NoStyle(name)
+        return found
 
     def space(self, name: str) -> float:
         return self._spec.spaces[name] * self.scale  # type: ignore[index]
 
     def family(self, font: Literal["reading", "label", "title"]) -> str:
         return self._faces[font].regular.family
+
+    def draws(self, character: str) -> bool:
+        """Whether any of the fonts has a glyph for a character."""
+        faces = (*(faces.regular for faces in self._faces.values()), *self.fallback)
+        return any(metrics(face).has(character) for face in faces)
 
     def scaled(self, scale: float) -> Theme:
         return Theme(self.name, self.medium, scale, self.colours, self._spec)

@@ -8,13 +8,16 @@ from dataclasses import dataclass
 from factdeck import codes
 from factdeck.layout.contrast import LEAST_CONTRAST, contrast_ratio, least_contrast, readable
 from factdeck.layout.fonts import find_face
-from factdeck.layout.model import DeckLayout
-from factdeck.layout.theme import Medium, MediumSpec, StyleSpec, Theme, ThemeSpec, flattened
+from factdeck.layout.theme import Medium, MediumSpec, StyleSpec, ThemeSpec, flattened
 from factdeck.problems import Mark, Problems
 from factdeck.reading import Text
 
 REQUIRED_COLOURS = ("ink", "paper", "accent", "second", "tint", "rule", "muted", "night", "mist")
 REQUIRED_STYLES = ("body", "title", "heading", "label", "caption")
+REQUIRED_SPACES: dict[Medium, tuple[str, ...]] = {
+    "paper": ("panel", "cell", "answer line"),
+    "slides": ("panel", "cell"),
+}
 MEDIA: tuple[Medium, ...] = ("paper", "slides")
 INKS = (
     ("ink", "paper"),
@@ -57,6 +60,11 @@ def _check_medium(spec: ThemeSpec, medium: Medium, mark: Mark | None, problems: 
         if name not in part.styles:
             problems.error(
                 mark, f"{medium}.styles: the theme gives no style {name!r}", code=codes.INCOMPLETE_THEME
+            )
+    for name in REQUIRED_SPACES[medium]:
+        if name not in part.spaces:
+            problems.error(
+                mark, f"{medium}.spaces: the theme gives no space {name!r}", code=codes.INCOMPLETE_THEME
             )
     for name, style in part.styles.items():
         _check_style(f"{medium}.styles.{name}", style, part, spec, problems)
@@ -147,24 +155,3 @@ def _setter(colour: str, background: str, theme: Mark | None) -> Mark | None:
     marks = [value.mark for value in (colour, background) if isinstance(value, Text)]
     own = [mark for mark in marks if theme and mark.source.name == theme.source.name]
     return next(iter(own or marks), theme)
-
-
-def check_backgrounds(layout: DeckLayout, theme: Theme, problems: Problems) -> None:
-    """Report text of a slide layout that can't be read on the background that the layout gives it."""
-    for name, spec in layout.layouts.items():
-        if not spec.background or str(spec.background) not in theme.colours:
-            continue
-        background = theme.colours[str(spec.background)]
-        for place_name, place in spec.places.items():
-            if place.kind is None or str(place.style) not in theme.style_names:
-                continue
-            style = theme.style(str(place.style))
-            ratio, least = contrast_ratio(style.colour, background), least_contrast(style.size, style.bold)
-            if ratio < least:
-                problems.error(
-                    place.style.mark,
-                    f"layouts.{name}.places.{place_name}.style: {str(place.style)!r} is {style.colour}, which on "
-                    f"{spec.background} ({background}) has a contrast of {ratio:.2f}:1; it needs {least:g}:1",
-                    "name a style that is made for this background",
-                    code=codes.LOW_CONTRAST,
-                )

@@ -59,6 +59,7 @@ class Tagger:
         self._elements: list[Element] = []
         self._parents: list[tuple[int, Any]] = []
         self._next_key = 0
+        self._pages = 0
         self._tree = PDFDictionary({"Type": PDFName("StructTreeRoot")})
         self._root = self._document_node()
         self._install()
@@ -89,6 +90,7 @@ class Tagger:
             page.StructParents, page.Tabs = self._page_key, PDFName("S")
             self._parents.append((self._page_key, PDFArray(self._marked)))
             add_page(page)
+            self._pages += 1
             reference = self.doc.Reference(page)
             for dictionary in self._on_page:
                 dictionary["Pg"] = reference
@@ -174,7 +176,12 @@ class Tagger:
         self._parents.append((key, node.reference))
 
     def finish(self) -> None:
-        """Write the parent tree; call after the last page."""
+        """Write the parent tree; call after the last page.
+
+        Raises RuntimeError where ReportLab showed pages without handing them over.
+        """
+        if self._pages != self.canvas.getPageNumber() - 1:
+            raise RuntimeError("pages went by untagged: ReportLab no longer calls doc.addPage for each")
         numbers: list[Any] = []
         for key, value in sorted(self._parents, key=lambda entry: entry[0]):
             numbers += [key, self.doc.Reference(value) if isinstance(value, PDFArray) else value]

@@ -103,8 +103,8 @@ def draw_paragraphs(
             painter.canvas.bookmarkHorizontal(paragraph.anchor, 0, painter.height - y)
         writer = TextWriter(painter, artifact)
         _write_bullet(writer, paragraph, x, y)
-        for number, line in enumerate(paragraph.lines):
-            _write_line(writer, paragraph, line, x, y, last=number == len(paragraph.lines) - 1)
+        for line in paragraph.lines:
+            _write_line(writer, paragraph, line, x, y)
         writer.finish()
         _add_links(painter, paragraph, x, y)
 
@@ -117,14 +117,13 @@ def _write_bullet(writer: TextWriter, paragraph: Paragraph, x: float, y: float) 
         )
 
 
-def _write_line(
-    writer: TextWriter, paragraph: Paragraph, line: Line, x: float, y: float, *, last: bool
-) -> None:
+def _write_line(writer: TextWriter, paragraph: Paragraph, line: Line, x: float, y: float) -> None:
+    """A line with the space that ends it, also where its paragraph goes on in another column."""
     for number, piece in enumerate(line.pieces):
         element = writer.painter.cross_link(piece.run) or piece.run.element or paragraph.element
         writer.begin(element, _foreign(writer, piece.run, element))
         ends_line = number == len(line.pieces) - 1
-        text = piece.text + (" " if ends_line and line.ending == "space" and not last else "")
+        text = piece.text + (" " if ends_line and line.ending == "space" else "")
         writer.write(text, piece.run.style, x + piece.x, y + line.baseline, piece.word_space)
         if ends_line and line.ending == "hyphen":
             writer.hyphen(piece.run.style, x + piece.x + piece.width, y + line.baseline)

@@ -102,7 +102,8 @@ class Placed:
     items: list[AnyItem] = field(default_factory=list)
     orders: list[int] = field(default_factory=list)
     """For each item, the place of its box in the reading order."""
-    bookmarks: list[Bookmark] = field(default_factory=list)
+    bookmarks: list[tuple[int, Bookmark]] = field(default_factory=list)
+    """Each with the place of its box in the reading order."""
     height: float = 0.0
     rest: list[FlowBox] = field(default_factory=list)
     forced: list[FlowBox] = field(default_factory=list)
@@ -118,3 +119,7 @@ class Placed:
     def in_reading_order(self) -> list[AnyItem]:
         ranked = sorted(zip(self.orders, range(len(self.items))))
         return [self.items[number] for _, number in ranked]
+
+    def outline(self) -> list[Bookmark]:
+        """The bookmarks in reading order."""
+        return [bookmark for _, bookmark in sorted(self.bookmarks, key=lambda entry: entry[0])]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from factdeck.layout.model import PageSpec, PaperLayout, Region
 from factdeck.layout.theme import Theme
@@ -198,7 +198,7 @@ def _fill_page(
         boxes = maker.left.get(str(name), [])
         maker.left[str(name)] = maker.fill(region, boxes)
     maker.page.items = maker.placed.in_reading_order()
-    maker.page.bookmarks = maker.placed.bookmarks
+    maker.page.bookmarks = maker.placed.outline()
     return maker
 
 
@@ -236,9 +236,11 @@ def _eagerest(spec: PageSpec, pending: dict[str, list[FlowBox]]) -> str | None:
 def _with_waiting(
     left: dict[str, list[FlowBox]], pending: dict[str, list[FlowBox]]
 ) -> dict[str, list[FlowBox]]:
-    """What is left, with the boxes that take only room left over: they wait for the last page."""
+    """What is left, with the boxes that take only room left over: they wait for the last page, read where they stand."""
     for name, boxes in pending.items():
-        left[name] += [box for box in boxes if box.waits and box not in left[name]]
+        waiting = [box for box in boxes if box.waits and box not in left[name]]
+        last = max((box.order for box in left[name]), default=0)
+        left[name] += [replace(box, order=max(box.order, last)) for box in waiting]
     return left
 
 

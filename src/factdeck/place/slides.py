@@ -22,9 +22,14 @@ Numbered = Callable[[str, int, int], str]
 
 TITLE_SCALES = (1.0, 0.92, 0.84, 0.76)
 """Steps by which a long title may be set smaller."""
+SCALES_ON_TEMPLATE = (*TITLE_SCALES, 0.68, 0.6, 0.52)
+"""A template's places for titles are what they are."""
+SMALLEST_TITLE = 18.0
 RUNT_SHARE = 0.2
 """Of the width: a title's last line is too short below this."""
 MOST_PARTS = 200
+LEAST_SHARE = 0.2
+"""Of its place's height, that a figure keeps over however long a caption."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -59,6 +64,7 @@ class SlideMaker:
     """The speaker note of a slide that goes on from the one before."""
     footer: str
     lang: str
+    title_scales: Sequence[float] = TITLE_SCALES
 
     def pages(self, plans: Sequence[PlannedSlide]) -> list[Page]:
         pages: list[Page] = []
@@ -87,7 +93,14 @@ class SlideMaker:
         ]
 
     def _fitted(self, boxes: Sequence[FlowBox], at: Box) -> list[FlowBox]:
-        return [box.fitted(at.width, at.height, self.layout.limits.smallest) for box in boxes]
+        """Each box arranged for the place, less what has to stand with it, as a caption under its picture."""
+        smallest = self.layout.limits.smallest
+        return [
+            box.fitted(
+                at.width, max(at.height - _below(boxes, number, at.width), at.height * LEAST_SHARE), smallest
+            )
+            for number, box in enumerate(boxes)
+        ]
 
     def _spread(self, boxes: Sequence[FlowBox], at: Box, words: int) -> list[list[FlowBox]]:
         """As few slides as hold the boxes, then as even as they can be."""
@@ -148,7 +161,8 @@ class SlideMaker:
             return
         name, at = place
         box = _retitled(plan.title, shown)
-        sizes = [box.resized(scale) for scale in TITLE_SCALES]
+        least = min(SMALLEST_TITLE, box.style.size)
+        sizes = [box.resized(scale) for scale in self.title_scales if box.style.size * scale >= least]
         fitting = [each for each in sizes if each.height(at.at.width) <= at.at.height + ROUNDING]
         if fitting:
             yield self._text_item(str(name), at, [_without_runt(fitting, at.at.width)])
@@ -313,3 +327,14 @@ def _unique_titles(plans: Sequence[PlannedSlide], numbered: Numbered) -> list[st
         seen[title] += 1
         titles.append(numbered(title, seen[title], counts[title]) if title and counts[title] > 1 else title)
     return titles
+
+
+def _below(boxes: Sequence[FlowBox], number: int, width: float) -> float:
+    """The height of what has to stand under a box: a caption under a picture, and what is kept with that."""
+    box, taken = boxes[number], 0.0
+    for below in boxes[number + 1 :]:
+        if not box.keep_with_next:
+            break
+        taken += gap(box, below) + below.height(width)
+        box = below
+    return taken

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from uuid import NAMESPACE_URL, uuid5
 
 from pptx.opc.constants import CONTENT_TYPE as CT
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 
-from factdeck.powerpoint.master import EMPTY_GROUP, Masters
+from factdeck.powerpoint.chart import Charts
+from factdeck.powerpoint.master import EMPTY_GROUP, Masters, masters_of
 from factdeck.powerpoint.notes import NotesWriter
 from factdeck.powerpoint.package import DeckPackage, DeckPart
 from factdeck.powerpoint.pictures import Pictures
@@ -18,6 +20,7 @@ from factdeck.powerpoint.text import Inherited, body_properties, paragraphs_xml
 from factdeck.powerpoint.xml import DECLARATION, NAMESPACES, Writer, attribute, transform
 from factdeck.scene import (
     AnyItem,
+    ChartItem,
     DrawingItem,
     ImageItem,
     Page,
@@ -28,10 +31,9 @@ from factdeck.scene import (
     TableItem,
     TextItem,
 )
-from factdeck.units import emu
+from factdeck.units import Box, emu
 
 FIRST_SLIDE_ID = 256
-MASTER_ID = 2147483648
 
 
 def write_deck(scene: Scene) -> bytes:
@@ -40,29 +42,33 @@ def write_deck(scene: Scene) -> bytes:
     presentation = package.add("/ppt/presentation.xml", CT.PML_PRESENTATION_MAIN)
     package.root.relate(RT.OFFICE_DOCUMENT, presentation)
     add_properties(package, scene)
-    masters = Masters(package, scene.master, scene.metadata.lang)
-    master_id = presentation.relate(RT.SLIDE_MASTER, masters.part)
+    masters = masters_of(package, scene.master, scene.metadata.lang)
+    master_ids = [(number, presentation.relate(RT.SLIDE_MASTER, part)) for number, part in masters.ids]
     slides = [
         package.add(f"/ppt/slides/slide{number}.xml", CT.PML_SLIDE)
         for number in range(1, len(scene.pages) + 1)
     ]
     slide_ids = [presentation.relate(RT.SLIDE, part) for part in slides]
     notes = NotesWriter(package, presentation, scene) if any(page.notes for page in scene.pages) else None
-    pictures = Pictures(package)
+    pictures, charts = Pictures(package), Charts(package, scene.metadata.lang)
     for page, part in zip(scene.pages, slides):
-        _write_slide(scene, masters, pictures, page, part)
+        _write_slide(scene, masters, pictures, charts, page, part)
         if page.notes and notes:
             notes.add(page, part)
-    presentation.relate(RT.THEME, next(part for part in package.parts if part.name.endswith("theme1.xml")))
+    presentation.relate(
+        RT.THEME, next(part for part in package.parts if part.part.content_type == CT.OFC_THEME)
+    )
     _add_settings(package, presentation)
-    presentation.xml = _presentation(scene, master_id, slide_ids, notes.master_relation if notes else "")
+    presentation.xml = _presentation(scene, master_ids, slide_ids, notes.master_relation if notes else "")
     return package.save()
 
 
-def _write_slide(scene: Scene, masters: Masters, pictures: Pictures, page: Page, part: DeckPart) -> None:
+def _write_slide(
+    scene: Scene, masters: Masters, pictures: Pictures, charts: Charts, page: Page, part: DeckPart
+) -> None:
     part.relate(RT.SLIDE_LAYOUT, masters.layouts[page.layout])
     writer = Writer(part, masters.master, scene.metadata.lang)
-    painter = SlidePainter(writer, masters, pictures, page)
+    painter = SlidePainter(writer, masters, pictures, charts, page)
     shapes = "".join(painter.item(item) for item in page.items)
     part.xml = (
         f"{DECLARATION}<p:sld {NAMESPACES}><p:cSld><p:spTree>{EMPTY_GROUP}{shapes}</p:spTree></p:cSld>"
@@ -73,8 +79,8 @@ def _write_slide(scene: Scene, masters: Masters, pictures: Pictures, page: Page,
 class SlidePainter:
     """Writes the items of one slide."""
 
-    def __init__(self, writer: Writer, masters: Masters, pictures: Pictures, page: Page):
-        self.writer, self.masters, self.pictures = writer, masters, pictures
+    def __init__(self, writer: Writer, masters: Masters, pictures: Pictures, charts: Charts, page: Page):
+        self.writer, self.masters, self.pictures, self.charts = writer, masters, pictures, charts
         self.places = _places(masters.master, page.layout)
 
     def item(self, item: AnyItem) -> str:
@@ -85,6 +91,8 @@ class SlidePainter:
             return table_xml(self.writer, item)
         if isinstance(item, ShapeItem):
             return shape_xml(self.writer, item)
+        if isinstance(item, ChartItem):
+            return self.charts.chart_xml(self.writer, item)
         if isinstance(item, ImageItem):
             return self.pictures.picture_xml(self.writer, item)
         return self._drawing(item)
@@ -96,11 +104,12 @@ class SlidePainter:
 
     def _placeholder(self, item: TextItem, place: Placeholder) -> str:
         inherited = Inherited(place.levels, place.kind in ("title", "ctrTitle"))
-        shape = "" if item.box == place.box else transform(item.box)
+        shape = "" if item.box == place.box else transform(_with_margins(item.box, place))
         shape += self.writer.fill(item.fill) if item.fill else ""
         shape += self.writer.outline(item.stroke, item.stroke_width) if item.stroke else ""
         same = (item.anchor, item.inset) == (place.anchor, place.inset)
-        body = "<a:bodyPr/>" if same else body_properties(item.anchor, item.inset)
+        inset = item.inset if item.inset != place.inset else place.margins
+        body = "<a:bodyPr/>" if same else body_properties(item.anchor, inset)
         return (
             f"<p:sp><p:nvSpPr>{self.writer.identity(place.name)}"
             f'<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{self.masters.reference(place)}</p:nvPr></p:nvSpPr>'
@@ -119,12 +128,18 @@ class SlidePainter:
         )
 
 
+def _with_margins(box: Box, place: Placeholder) -> Box:
+    return box.inset(*(-margin for margin in place.margins))
+
+
 def _places(master: SlideMaster, layout: str) -> dict[str, Placeholder]:
     found = next(each for each in master.layouts if each.name == layout)
     return {place.name: place for place in found.placeholders}
 
 
-def _presentation(scene: Scene, master_id: str, slide_ids: list[str], notes_master_id: str) -> str:
+def _presentation(
+    scene: Scene, master_ids: Sequence[tuple[int, str]], slide_ids: list[str], notes_master_id: str
+) -> str:
     slides = "".join(
         f'<p:sldId id="{FIRST_SLIDE_ID + number}" r:id="{relation}"/>'
         for number, relation in enumerate(slide_ids)
@@ -134,10 +149,11 @@ def _presentation(scene: Scene, master_id: str, slide_ids: list[str], notes_mast
         if notes_master_id
         else ""
     )
+    masters = "".join(f'<p:sldMasterId id="{number}" r:id="{relation}"/>' for number, relation in master_ids)
     size = scene.pages[0].size
     return (
         f'{DECLARATION}<p:presentation {NAMESPACES} saveSubsetFonts="1">'
-        f'<p:sldMasterIdLst><p:sldMasterId id="{MASTER_ID}" r:id="{master_id}"/></p:sldMasterIdLst>{notes}'
+        f"<p:sldMasterIdLst>{masters}</p:sldMasterIdLst>{notes}"
         f'<p:sldIdLst>{slides}</p:sldIdLst><p:sldSz cx="{emu(size.width)}" cy="{emu(size.height)}"/>'
         f'<p:notesSz cx="6858000" cy="9144000"/>{_default_text_style(scene)}{_sections(scene)}</p:presentation>'
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pptx.opc.constants import CONTENT_TYPE as CT
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 
+from factdeck.powerpoint.kept import KeptMasters
 from factdeck.powerpoint.package import DeckPackage, DeckPart
 from factdeck.powerpoint.shapes import shape_xml
 from factdeck.powerpoint.text import body_properties, list_style, run_properties
@@ -12,6 +13,7 @@ from factdeck.powerpoint.theme import theme_xml
 from factdeck.powerpoint.xml import DECLARATION, NAMESPACES, Writer, attribute, text, transform
 from factdeck.scene import Placeholder, Run, SlideLayout, SlideMaster
 
+MASTER_ID = 2147483648
 FIRST_LAYOUT_ID = 2147483649
 FIRST_BODY_INDEX = 20
 _FIXED_INDEX = {"subTitle": 1, "dt": 10, "ftr": 11, "sldNum": 12}
@@ -25,7 +27,7 @@ EMPTY_GROUP = (
 )
 
 
-class Masters:
+class WrittenMasters:
     """The master's part and its layouts' parts by name."""
 
     def __init__(self, package: DeckPackage, master: SlideMaster, lang: str):
@@ -43,6 +45,7 @@ class Masters:
         identifiers = [self.part.relate(RT.SLIDE_LAYOUT, part) for part in self.layouts.values()]
         self.part.relate(RT.THEME, theme)
         self.part.xml = self._master(identifiers)
+        self.ids = [(MASTER_ID, self.part)]
 
     def reference(self, placeholder: Placeholder) -> str:
         """The element that ties a shape to its placeholder (ISO/IEC 29500-1, 19.3.1.36)."""
@@ -104,6 +107,16 @@ class Masters:
             f"<p:txStyles><p:titleStyle>{title_style}</p:titleStyle><p:bodyStyle>{body_style}</p:bodyStyle>"
             f"<p:otherStyle>{body_style}</p:otherStyle></p:txStyles></p:sldMaster>"
         )
+
+
+Masters = WrittenMasters | KeptMasters
+
+
+def masters_of(package: DeckPackage, master: SlideMaster, lang: str) -> Masters:
+    """The template's master and layouts where there is a template, else written ones."""
+    if master.template is not None:
+        return KeptMasters(package, master, master.template)
+    return WrittenMasters(package, master, lang)
 
 
 def _background(writer: Writer, colour: str) -> str:

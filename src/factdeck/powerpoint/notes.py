@@ -43,7 +43,7 @@ class NotesWriter:
         assert scene.master is not None
         self.package, self.master, self.lang = package, scene.master, scene.metadata.lang
         self.part = package.add("/ppt/notesMasters/notesMaster1.xml", CT.PML_NOTES_MASTER)
-        theme = package.add("/ppt/theme/theme2.xml", CT.OFC_THEME)
+        theme = package.add(package.free_name("/ppt/theme/theme{}.xml"), CT.OFC_THEME)
         theme.xml = theme_xml(replace(scene.master, name=f"{scene.master.name} notes"))
         self.part.relate(RT.THEME, theme)
         self.part.xml = self._master()

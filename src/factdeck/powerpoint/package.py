@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
+from itertools import count
 from typing import cast
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -21,6 +22,11 @@ class DeckPart:
         self.part = Part(PackURI(name), content_type, cast(OpcPackage, None))
         self.xml: str | bytes = b""
         self._rels: dict[tuple[str, str, bool], str] = {}
+
+    def relate_as(self, number: str, kind: str, target: DeckPart) -> None:
+        """A relationship under the id that the part's XML already calls it by."""
+        reference = target.part.partname.relative_ref(self.part.partname.baseURI)
+        self._rels[kind, reference, False] = number
 
     def relate(self, kind: str, target: DeckPart | str) -> str:
         """The id of the relationship of a kind to a part or an address outside; one for equal ones."""
@@ -61,6 +67,11 @@ class DeckPackage:
         part = DeckPart(name, content_type)
         self.parts.append(part)
         return part
+
+    def free_name(self, pattern: str) -> str:
+        """The first name by a pattern with a number in it that no part has."""
+        taken = {str(part.name) for part in self.parts}
+        return next(name for number in count(1) if (name := pattern.format(number)) not in taken)
 
     def save(self) -> bytes:
         buffer = BytesIO()

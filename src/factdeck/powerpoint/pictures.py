@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from io import BytesIO
 from pathlib import Path
 
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 
+from factdeck.bitmaps import encoded, pixels
 from factdeck.powerpoint.package import DeckPackage, DeckPart
 from factdeck.powerpoint.xml import Writer, transform
 from factdeck.scene import ImageItem
@@ -38,7 +38,7 @@ class Pictures:
     def _part(self, data: bytes, kind: str) -> DeckPart:
         if data not in self._parts:
             ending, mime = _ENDINGS[kind]
-            part = self.package.add(f"/ppt/media/image{len(self._parts) + 1}.{ending}", mime)
+            part = self.package.add(self.package.free_name(f"/ppt/media/image{{}}.{ending}"), mime)
             part.xml = data
             self._parts[data] = part
         return self._parts[data]
@@ -47,16 +47,4 @@ class Pictures:
 @lru_cache(maxsize=64)
 def _shown(file: Path, changed: int, widest: int) -> tuple[bytes, str]:
     """The picture's bytes and kind: photographs stay JPEG, everything else becomes PNG."""
-    from PIL import Image, ImageOps
-
-    with Image.open(file) as opened:
-        kind = "JPEG" if opened.format == "JPEG" else "PNG"
-        image = ImageOps.exif_transpose(opened)
-        if kind == "JPEG" or image.mode not in ("L", "RGB", "RGBA", "P"):
-            image = image.convert("L" if image.mode in ("L", "1", "I", "F") else "RGB")
-        if image.width > widest:
-            height = max(1, round(image.height * widest / image.width))
-            image = image.resize((widest, height), Image.Resampling.LANCZOS)
-        buffer = BytesIO()
-        image.save(buffer, kind, **({"quality": 88} if kind == "JPEG" else {"optimize": True}))
-    return buffer.getvalue(), kind
+    return encoded(*pixels(file, widest, alpha=True))

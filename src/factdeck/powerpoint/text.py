@@ -126,7 +126,9 @@ def _bullet(writer: Writer, paragraph: Paragraph, level: LevelStyle | None, star
 
 
 def bullet_character(bullet: str) -> str:
-    return f'<a:buFont typeface="Arial"/><a:buChar char={attribute(bullet)}/>'
+    """A sign from a font that everyone has; a letter from the text's own."""
+    font = "<a:buFontTx/>" if bullet.isalnum() else '<a:buFont typeface="Arial"/>'
+    return f"{font}<a:buChar char={attribute(bullet)}/>"
 
 
 def _size(style: TextStyle) -> int:
@@ -153,6 +155,8 @@ def run_properties(writer: Writer, run: Run, level: LevelStyle | None, is_title:
         attributes += f' b="{int(style.face.bold)}"'
     if given is None or style.face.italic != given.face.italic:
         attributes += f' i="{int(style.face.italic)}"'
+    if level is not None and level.capitals:
+        attributes += ' cap="none"'
     if style.rise:
         attributes += f' baseline="{30000 if style.rise > 0 else -25000}"'
     children = ""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from factdeck.place.box import ROUNDING, FlowBox, TooWideWord
+from factdeck.place.boxes.rules import Rule
 from factdeck.place.flow import balanced_height, flow, flow_columns, natural_height
 from factdeck.scene import AnyItem, Insets, ShapeItem
 from factdeck.units import Box
@@ -45,7 +46,8 @@ class Panel(FlowBox):
         if placed.rest[0] not in self.boxes:
             parts = self.boxes[taken].split(inner, available - self._edges - natural_height(head, inner))
             head = [*head, parts[0]] if parts else head
-        return replace(self, boxes=head, space_after=0.0), replace(self, boxes=placed.rest, space_before=0.0)
+        rest = placed.rest[1:] if isinstance(placed.rest[0], Rule) else placed.rest
+        return replace(self, boxes=head, space_after=0.0), replace(self, boxes=rest, space_before=0.0)
 
     def place(self, x: float, y: float, width: float) -> list[AnyItem]:
         height = self.height(width)

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from math import inf
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from factdeck.place.box import FlowBox
+from factdeck.place.box import ROUNDING, FlowBox
 from factdeck.scene import AnyItem, DrawingItem, Element, Face, ImageItem
 from factdeck.units import Box, Size
 
 if TYPE_CHECKING:
-    from reportlab.graphics.shapes import Drawing
+    from reportlab.graphics.shapes import Drawing, Group
+
+SMALLEST_LABEL = 12.0
+"""Points; a drawing on a slide is made no smaller than leaves its text this size."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -20,6 +24,8 @@ class Figure(FlowBox):
     """A drawing made for the width it gets (``draw``, called once a width), never higher than ``most_height``."""
 
     draw: Callable[[float], Drawing]
+    draw_within: Callable[[float, float], Drawing] | None = None
+    """Draws for a width and a greatest height, where the drawing can heed both."""
     alt: str = ""
     faces: tuple[Face, ...] = ()
     element: Element | None = None
@@ -33,6 +39,19 @@ class Figure(FlowBox):
         if width not in self._drawn:
             self._drawn[width] = self.draw(width)
         return self._drawn[width]
+
+    def fitted(self, width: float, height: float, smallest: float) -> Figure:
+        """Made smaller, where it is too high: scaled while its text stays readable, else drawn narrower."""
+        drawing = self.drawing(width)
+        scale = height / drawing.height
+        if self.height(width) <= height + ROUNDING:
+            return self
+        if min(text_sizes(drawing), default=inf) * scale >= SMALLEST_LABEL:
+            return replace(self, most_height=min(self.most_height, height))
+        narrower = self.draw_within(width, height) if self.draw_within else self.draw(width * scale)
+        if narrower.height > height + ROUNDING:
+            return self
+        return replace(self, draw=lambda _: narrower, most_height=inf, _drawn={})
 
     def _size(self, width: float) -> Size:
         drawing = self.drawing(width)
@@ -69,6 +88,9 @@ class Picture(FlowBox):
     most_height: float = float("inf")
     name: str = ""
 
+    def fitted(self, width: float, height: float, smallest: float) -> Picture:
+        return replace(self, most_height=min(self.most_height, height))
+
     def _size(self, width: float) -> Size:
         scale = min(width / self.pixels.width, self.most_height / self.pixels.height)
         return Size(self.pixels.width * scale, self.pixels.height * scale)
@@ -79,6 +101,15 @@ class Picture(FlowBox):
     def place(self, x: float, y: float, width: float) -> list[AnyItem]:
         box = aligned(self._size(width), x, y, width, self.align)
         return [ImageItem(box=box, name=self.name, file=self.file, alt=self.alt, element=self.element)]
+
+
+def text_sizes(group: Group) -> Iterator[float]:
+    """The sizes of a drawing's strings, in its own points."""
+    for node in group.contents:
+        if hasattr(node, "contents"):
+            yield from text_sizes(node)
+        elif hasattr(node, "fontSize"):
+            yield float(node.fontSize)
 
 
 def aligned(size: Size, x: float, y: float, width: float, align: Literal["left", "center", "right"]) -> Box:

@@ -1,4 +1,4 @@
-"""Hairlines, frames to draw in, and the ruled lines on which a pupil writes an answer."""
+"""Hairlines, and the ruled lines on which a pupil writes an answer."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from factdeck.place.boxes.text import TextBox
 from factdeck.scene import AnyItem, ShapeItem
 from factdeck.units import Box
 
-FRAME_PADDING = 4.0
 FEWEST_NOTE_LINES = 3
 
 
@@ -55,7 +54,12 @@ class RoomForNotes(FlowBox):
         lines = self.lines.stretched(over)
         if not isinstance(lines, AnswerLines) or lines.count < FEWEST_NOTE_LINES:
             return self
-        return replace(self, lines=replace(lines, slack=0.0), space_before=self.heading.space_before)
+        return replace(
+            self,
+            lines=replace(lines, slack=0.0),
+            space_before=self.heading.space_before,
+            bookmark=self.heading.bookmark,
+        )
 
     def split(self, width: float, available: float) -> tuple[FlowBox, FlowBox] | None:
         """Lines go on in the next column without a heading of their own."""
@@ -70,22 +74,6 @@ class RoomForNotes(FlowBox):
             return []
         below = y + self.heading.height(width)
         return [*self.heading.place(x, y, width), *self.lines.place(x, below, width)]
-
-
-@dataclass(slots=True, kw_only=True)
-class Frame(FlowBox):
-    """A frame ``room`` points high to draw into, with a line of text at its head."""
-
-    text: TextBox
-    room: float
-    colour: str
-
-    def height(self, width: float) -> float:
-        return self.room
-
-    def place(self, x: float, y: float, width: float) -> list[AnyItem]:
-        frame = ShapeItem(box=Box(x, y, width, self.room), stroke=self.colour, stroke_width=0.75)
-        return [frame, *self.text.place(x + FRAME_PADDING, y + FRAME_PADDING, width - 2 * FRAME_PADDING)]
 
 
 @dataclass(slots=True, kw_only=True)

@@ -1,0 +1,48 @@
+"""What an SVG picture would lose to complaints at the line of the article that names it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from factdeck import codes
+from factdeck.article.context import Reading
+from factdeck.article.svg import MOST_BYTES, Loss, examine
+from factdeck.reading import Complaint, Complaints, Text
+
+_WITHOUT = "draw it without, or as paths, or save the picture as PNG"
+_AS_PLAIN = "save it as plain SVG"
+
+
+def check_vector(name: Text, file: Path, reading: Reading) -> None:
+    """Warn of text, whose typeface changes; raises Complaints where anything can't be shown as it is drawn."""
+    size = file.stat().st_size
+    if size > MOST_BYTES:
+        told = f"{str(name)!r} has {size:,} bytes; {MOST_BYTES:,} is the most that is read of an SVG file"
+        raise Complaint(told, "draw it with fewer points, or save it as PNG", code=codes.PICTURE_TOO_LARGE)
+    report = examine(file)
+    if report.damage:
+        told = f"{str(name)!r} is a damaged SVG file: {report.damage}"
+        raise Complaint(told, "copy or save the picture again", code=codes.PICTURE_DAMAGED)
+    if report.losses:
+        raise Complaints(_complaint(str(name), loss) for loss in report.losses)
+    if not report.sized:
+        hint = "give its first element a viewBox, as in viewBox='0 0 900 600'"
+        raise Complaint(f"{str(name)!r} does not say how large it is", hint, code=codes.PICTURE_DAMAGED)
+    if report.text_line:
+        told = f"the text on line {report.text_line} of {str(name)!r} is set in the theme's typeface, not its own"
+        hint = "turn it into paths where the shape of the letters matters"
+        reading.warn(name, told, hint, codes.TEXT_IN_SVG)
+
+
+def _complaint(name: str, loss: Loss) -> Complaint:
+    if loss.refused:
+        return Complaint(
+            f"{name!r} has {loss.what} on line {loss.line}: it is not read",
+            _AS_PLAIN,
+            code=codes.LOST_FROM_SVG,
+        )
+    return Complaint(
+        f"{name!r} has {loss.what} on line {loss.line}, which would not be shown",
+        _WITHOUT,
+        code=codes.LOST_FROM_SVG,
+    )

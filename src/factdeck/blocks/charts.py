@@ -1,0 +1,179 @@
+"""A section's chart to a figure with its caption, and to a table where the figure does not show its numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from pydantic import Field
+
+from factdeck.article import Chart, Section, plain
+from factdeck.article.wording import word_number
+from factdeck.blocks.context import Context
+from factdeck.blocks.headline import StyleOptions
+from factdeck.blocks.look import drawing_faces, drawing_look
+from factdeck.blocks.pictures import with_credit
+from factdeck.blocks.registry import Block
+from factdeck.blocks.text import text_box
+from factdeck.drawings.chart_spec import UNIT_KEY, ChartRow, ChartSpec, category_key, row_key, value_key
+from factdeck.layout.values import Length
+from factdeck.place.box import FlowBox
+from factdeck.place.boxes.chart import ChartBox
+from factdeck.place.boxes.grid import Grid, GridCell, GridRow
+from factdeck.reading import Strict
+from factdeck.scene import ChartSeries, Element, TextStyle
+
+
+class ChartOptions(Strict):
+    height: Length = Field(320.0, description="The chart's height on a slide.", examples=["4.4in"])
+
+
+def section_chart(context: Context, options: ChartOptions) -> list[FlowBox]:
+    found = context.scope
+    if not isinstance(found, Section) or not found.chart:
+        return []
+    return chart_boxes(context, found.chart, slide_height=options.height)
+
+
+def chart_caption(context: Context, options: StyleOptions) -> list[FlowBox]:
+    found = context.scope
+    if not isinstance(found, Section) or not found.chart:
+        return []
+    return [text_box(context, found.chart.caption, str(options.style or "title"))]
+
+
+def chart_boxes(
+    context: Context, chart: Chart, *, parent: Element | None = None, slide_height: float = 0.0
+) -> list[FlowBox]:
+    """The chart, then its caption and credit; on paper also its numbers, where the chart does not say them all."""
+    spec = _spec(context, chart)
+    says_all = chart.kind != "line" and (len(spec.rows) == 1 or bool(spec.unit))
+    readable = context.on_paper and says_all
+    alt = _told(context, chart, spec)
+    elements = _cells(spec, Element("Table", parent)) if readable else {}
+    figure = None if readable else Element("Figure", parent, alt=alt)
+    box = replace(
+        _box(context, spec, chart),
+        alt=alt,
+        element=figure,
+        elements=elements,
+        slide_height=0.0 if context.on_paper else slide_height,
+        keep_with_next=True,
+        space_before=context.theme.space("block") / 2,
+    )
+    told = with_credit(chart.caption, chart.credit) if context.on_paper else chart.credit
+    unit = f"{spec.unit}. " if spec.unit and not context.on_paper else ""
+    caption = text_box(context, told, "caption", Element("Caption", figure or parent), lead_in=unit)
+    if readable or not context.on_paper:
+        return [box, caption]
+    return [box, replace(caption, keep_with_next=True), _table(context, spec, Element("Table", parent))]
+
+
+def _spec(context: Context, chart: Chart) -> ChartSpec:
+    return ChartSpec(
+        kind=chart.kind,
+        categories=tuple(map(str, chart.categories)),
+        rows=tuple(ChartRow(str(series.name), tuple(series.values)) for series in chart.series),
+        told=lambda value: word_number(value, context.lang),
+        unit=str(chart.unit or ""),
+    )
+
+
+def _box(context: Context, spec: ChartSpec, chart: Chart) -> ChartBox:
+    from factdeck.drawings.chart import draw_chart
+    from factdeck.drawings.chart_style import series_styles
+
+    look, style = drawing_look(context), context.style("drawing")
+    styles = series_styles(look)
+
+    def series(number: int, name: str, values: tuple[float | None, ...]) -> ChartSeries:
+        found = styles[number]
+        return ChartSeries(name, values, found.ink, found.fill, found.pattern, found.marker, found.dash)
+
+    return ChartBox(
+        draw=lambda width: draw_chart(spec, look, width),
+        faces=drawing_faces(context),
+        name=plain(chart.caption),
+        kind=spec.kind,
+        categories=spec.categories,
+        series=tuple(series(number, row.name, row.values) for number, row in enumerate(spec.rows)),
+        slices=tuple(series(number, name, ()) for number, name in enumerate(spec.categories))
+        if spec.kind == "pie"
+        else (),
+        unit=spec.unit,
+        style=TextStyle(style.faces.regular, style.size, style.colour),
+        mark=chart.mark,
+    )
+
+
+def _cells(spec: ChartSpec, table: Element) -> dict[str, Element]:
+    """Cells of a table for the groups of a drawing that shows every number."""
+    cells: dict[str, Element] = {}
+    if len(spec.rows) > 1:
+        head = Element("TR", table)
+        cells[UNIT_KEY] = Element("TH", head, scope="Column")
+        for row in range(1, len(spec.rows) + 1):
+            cells[row_key(row)] = Element("TH", head, scope="Column")
+    elif spec.unit:
+        cells[UNIT_KEY] = Element("Caption", table)
+    for category in range(1, len(spec.categories) + 1):
+        line = Element("TR", table)
+        cells[category_key(category)] = Element("TH", line, scope="Row")
+        for row in range(1, len(spec.rows) + 1):
+            cells[value_key(category, row)] = Element("TD", line)
+    return cells
+
+
+def _told(context: Context, chart: Chart, spec: ChartSpec) -> str:
+    """The alternative text: the author's, then every number."""
+    numbers = "; ".join(
+        f"{category}: {', '.join(_values(spec, number))}" for number, category in enumerate(spec.categories)
+    )
+    unit = f"{spec.unit}: " if spec.unit else ""
+    kind = context.words(f"chart {spec.kind}")
+    caption = str(chart.alt or plain(chart.caption)).rstrip(".")
+    return context.words("chart told", kind=kind, caption=caption, numbers=f"{unit}{numbers}.")
+
+
+def _values(spec: ChartSpec, category: int) -> list[str]:
+    values = [_shown(row.values[category], spec.told) for row in spec.rows]
+    return [f"{row.name} {value}" for row, value in zip(spec.rows, values)] if len(spec.rows) > 1 else values
+
+
+def _shown(value: float | None, told: Callable[[float], str]) -> str:
+    return "–" if value is None else told(value)
+
+
+def _table(context: Context, spec: ChartSpec, table: Element) -> Grid:
+    def row(texts: list[str], cells: list[Element], style: str) -> GridRow:
+        made = [
+            GridCell(texts=[text_box(context, told, style, Element("P", cell))], element=cell)
+            for told, cell in zip(texts, cells)
+        ]
+        return GridRow(cells=made, rule_below=0.4)
+
+    rows, head = [], Element("TR", table)
+    if len(spec.rows) > 1:
+        names = [spec.unit or "–", *(each.name for each in spec.rows)]
+        rows.append(row(names, [Element("TH", head, scope="Column") for _ in names], "label"))
+    for number, category in enumerate(spec.categories):
+        line = Element("TR", table)
+        cells = [Element("TH", line, scope="Row"), *(Element("TD", line) for _ in spec.rows)]
+        values = [_shown(each.values[number], spec.told) for each in spec.rows]
+        rows.append(row([category, *values], cells, "value"))
+    cell = context.theme.space("cell")
+    return Grid(
+        columns=(None,) * (1 + len(spec.rows)),
+        rows=rows,
+        padding=(0.0, cell, 4.0, cell),
+        header_rows=int(len(spec.rows) > 1),
+        header_columns=1,
+        rule_colour=context.theme.colours["rule"],
+        space_after=context.theme.space("block") / 2,
+    )
+
+
+BLOCKS = (
+    Block("section chart", "The chart of the section at hand.", section_chart, ChartOptions),
+    Block("chart caption", "What the chart of the section at hand shows.", chart_caption, StyleOptions),
+)

@@ -1,0 +1,171 @@
+"""A table of numbers to lines over an axis with round numbers, each line named at its end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportlab.graphics.shapes import Circle, Drawing, Polygon, PolyLine
+
+from factdeck.drawings.chart_legend import make_legend
+from factdeck.drawings.chart_spec import ChartSpec, category_key, nice_ticks, row_key, value_key
+from factdeck.drawings.chart_style import SeriesStyle, lines_of, series_styles, text_lines
+from factdeck.drawings.look import Look
+from factdeck.drawings.pen import colour, keyed, label, line
+from factdeck.drawings.spread import spread
+
+HEIGHT_SHARE = 0.5
+"""Of the plot, by its width."""
+NAME_SHARE = 0.3
+"""Of the width, at most for the names at the lines' ends."""
+LINE = 1.6
+
+
+@dataclass(slots=True)
+class _Plot:
+    left: float
+    right: float
+    bottom: float
+    top: float
+    ticks: list[float]
+    count: int
+
+    def x(self, category: int) -> float:
+        part = (self.right - self.left) / self.count
+        return self.left + (category + 0.5) * part
+
+    def y(self, value: float) -> float:
+        low, high = self.ticks[0], self.ticks[-1]
+        return self.bottom + (value - low) / (high - low) * (self.top - self.bottom)
+
+
+def draw_lines(spec: ChartSpec, look: Look, width: float) -> Drawing:
+    legend = make_legend(spec, look, width, named=False)
+    ticks = nice_ticks(spec.values)
+    told = [spec.told(tick) for tick in ticks]
+    left = max(look.width_of(text, look.regular, look.small) for text in told) + look.size * 0.5
+    names = [lines_of(look, row.name, width * NAME_SHARE) for row in spec.rows]
+    column = max(look.width_of(text, look.regular, look.size) for lines in names for text in lines)
+    right = width - (column + look.size * 0.8 if len(spec.rows) > 1 else look.size * 0.5)
+    shown = _labels(spec, look, right - left)
+    foot = max(len(lines) for _, lines in shown) * look.leading + look.size * 0.5
+    lengths = [len(lines) * look.leading for lines in names]
+    height = max((right - left) * HEIGHT_SHARE, sum(lengths) if len(names) > 1 else 0.0, look.leading * 4)
+    top = foot + height + look.small * 0.5
+    plot = _Plot(left, right, foot, top - look.small * 0.5, ticks, len(spec.categories))
+    drawing = Drawing(width, top + legend.height)
+    legend.draw(drawing, drawing.height)
+    _axes(drawing, plot, look, told)
+    for category, lines in shown:
+        words = text_lines(look, lines, plot.x(category), foot - look.size * 0.4, anchor="middle")
+        drawing.add(keyed(category_key(category + 1), *words))
+    if len(spec.rows) > 1:
+        _names(drawing, spec, plot, look, names, lengths, right + look.size * 0.8)
+    for number in range(len(spec.rows)):
+        _series(drawing, spec, plot, look, number)
+    return drawing
+
+
+def _labels(spec: ChartSpec, look: Look, room: float) -> list[tuple[int, list[str]]]:
+    """The categories' names that have room beside each other: all of them, or every second, third…"""
+    count = len(spec.categories)
+    part = room / count
+    widest = max(
+        look.width_of(word, look.regular, look.size) for each in spec.categories for word in each.split()
+    )
+    step = max(1, -(-int(widest + look.size * 0.5) // max(1, int(part))))
+    while True:
+        shown = list(range(0, count, step))
+        wide = min(part * step, room) - look.size * 0.4
+        if wide >= min(widest, look.size * 3) or step >= count:
+            return [
+                (number, lines_of(look, spec.categories[number], max(wide, look.size))) for number in shown
+            ]
+        step += 1
+
+
+def _axes(drawing: Drawing, plot: _Plot, look: Look, told: Sequence[str]) -> None:
+    for tick, text in zip(plot.ticks, told):
+        y = plot.y(tick)
+        zero = tick == 0
+        drawing.add(
+            line(plot.left, y, plot.right, y, look.ink if zero else look.rule, 0.75 if zero else 0.35)
+        )
+        x = plot.left - look.size * 0.4
+        drawing.add(label(look, text, x, y - look.small * 0.34, size=look.small, anchor="end"))
+
+
+def _names(
+    drawing: Drawing,
+    spec: ChartSpec,
+    plot: _Plot,
+    look: Look,
+    names: Sequence[list[str]],
+    lengths: Sequence[float],
+    x: float,
+) -> None:
+    """The names beside the lines' ends, moved apart where they would meet, and led to their lines."""
+    ends = [
+        next((n, v) for n, v in reversed(list(enumerate(row.values))) if v is not None) for row in spec.rows
+    ]
+    room = plot.top - plot.bottom + look.small * 0.5
+    order = sorted(range(len(names)), key=lambda number: -ends[number][1])
+    wanted = [plot.top - plot.y(ends[number][1]) - look.leading / 2 for number in order]
+    tops = spread(wanted, [lengths[number] for number in order], room)
+    for number, offset in zip(order, tops):
+        top = plot.top - offset
+        category, value = ends[number]
+        start = (plot.x(category) + look.size * 0.4, plot.y(value))
+        lead = line(*start, x - look.size * 0.2, top - look.leading / 2, series_styles(look)[number].ink, 0.4)
+        drawing.add(keyed(row_key(number + 1), lead, *text_lines(look, names[number], x, top)))
+
+
+def _series(drawing: Drawing, spec: ChartSpec, plot: _Plot, look: Look, number: int) -> None:
+    style, values = series_styles(look)[number], spec.rows[number].values
+    run: list[float] = []
+    for category, value in enumerate((*values, None)):
+        if value is not None:
+            run += [plot.x(category), plot.y(value)]
+            continue
+        if len(run) > 2:
+            dash = [part * LINE for part in style.dash] or None
+            drawing.add(
+                PolyLine(
+                    run,
+                    strokeColor=colour(style.ink),
+                    strokeWidth=LINE,
+                    strokeDashArray=dash,
+                    strokeLineJoin=1,
+                )
+            )
+        run = []
+    for category, value in enumerate(values):
+        if value is not None:
+            mark = _marker(plot.x(category), plot.y(value), style, look)
+            drawing.add(keyed(value_key(category + 1, number + 1), mark))
+
+
+def _marker(x: float, y: float, style: SeriesStyle, look: Look) -> object:
+    radius = look.size * 0.28
+    ink = {
+        "fillColor": colour(style.fill if not style.angles else look.paper),
+        "strokeColor": colour(style.ink),
+        "strokeWidth": 0.9,
+    }
+    around = {
+        "square": [
+            x - radius,
+            y - radius,
+            x + radius,
+            y - radius,
+            x + radius,
+            y + radius,
+            x - radius,
+            y + radius,
+        ],
+        "triangle": [x - radius, y - radius, x + radius, y - radius, x, y + radius],
+        "diamond": [x - radius, y, x, y + radius, x + radius, y, x, y - radius],
+        "x": [x - radius, y - radius, x + radius, y - radius, x - radius, y + radius, x + radius, y + radius],
+        "plus": [x, y - radius, x + radius, y + radius, x - radius, y + radius],
+    }
+    return Polygon(around[style.marker], **ink) if style.marker in around else Circle(x, y, radius, **ink)

@@ -1,0 +1,69 @@
+"""What a chart is drawn from: plain values, and what its cells are called."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class ChartRow:
+    """A series: its name, and a number for each category, None where one is missing."""
+
+    name: str
+    values: tuple[float | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChartSpec:
+    kind: Literal["bar", "line", "pie"]
+    categories: tuple[str, ...]
+    rows: tuple[ChartRow, ...]
+    told: Callable[[float], str]
+    """A number in the article's language."""
+    unit: str = ""
+
+    @property
+    def values(self) -> list[float]:
+        return [value for row in self.rows for value in row.values if value is not None]
+
+    @property
+    def total(self) -> float:
+        return sum(self.values)
+
+
+UNIT_KEY = "unit"
+
+
+def row_key(row: int) -> str:
+    """The group of a series' name; series and categories count from 1."""
+    return f"series {row}"
+
+
+def category_key(category: int) -> str:
+    return f"category {category}"
+
+
+def value_key(category: int, row: int) -> str:
+    return f"value {category}, {row}"
+
+
+def nice_step(span: float, most: int) -> float:
+    """The least of 1, 2 and 5 times a power of ten that divides a span into no more than ``most`` steps."""
+    from math import ceil, log10
+
+    power = 10.0 ** ceil(log10(span / most) - 1e-9)
+    return next((power * share for share in (0.1, 0.2, 0.5) if span / (power * share) <= most), power)
+
+
+def nice_ticks(values: Sequence[float], most: int = 5) -> list[float]:
+    """Round numbers from at or below the least value (or zero) to at or above the greatest (or zero)."""
+    from math import ceil, floor
+
+    low, high = min(0.0, *values), max(0.0, *values)
+    if low == high:
+        return [0.0, 1.0]
+    step = nice_step(high - low, most)
+    first, last = floor(low / step + 1e-9), ceil(high / step - 1e-9)
+    return [round(number * step, 10) for number in range(first, last + 1)]

@@ -1,0 +1,97 @@
+"""A look to the fills and lines of series: each has a colour, and a pattern that a photocopy keeps."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportlab.graphics.shapes import Group
+
+from factdeck.drawings.look import Look
+from factdeck.drawings.map_region import hatch
+from factdeck.drawings.map_style import mixed
+from factdeck.drawings.pen import box, colour, label, line, wrapped
+
+Outline = Sequence[tuple[float, float]]
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesStyle:
+    ink: str
+    """Of the line, the outline and the hatching."""
+    fill: str
+    angles: tuple[float, ...] = ()
+    """Directions of the hatching, in degrees."""
+    pattern: str = ""
+    """The same as a preset pattern of DrawingML (ECMA-376 part 1, 20.1.10.51); solid where empty."""
+    dash: tuple[float, ...] = ()
+    """Of a line, by its width."""
+    marker: str = "circle"
+
+
+def series_styles(look: Look) -> tuple[SeriesStyle, ...]:
+    grey = mixed(look.ink, look.paper, 0.35)
+    return (
+        SeriesStyle(look.second, look.second),
+        SeriesStyle(look.accent, look.paper, (45.0,), "wdUpDiag", (4.0, 2.0), "square"),
+        SeriesStyle(look.ink, grey, marker="triangle", dash=(1.0, 1.6)),
+        SeriesStyle(look.second, look.paper, (-45.0,), "wdDnDiag", (6.0, 2.0, 1.0, 2.0), "diamond"),
+        SeriesStyle(look.ink, look.paper, marker="x", dash=(8.0, 2.0)),
+        SeriesStyle(look.accent, look.paper, (45.0, -45.0), "openDmnd", (2.0, 1.0), "plus"),
+        SeriesStyle(look.ink, look.paper, (0.0,), "narHorz"),
+        SeriesStyle(look.accent, mixed(look.accent, look.paper, 0.4)),
+    )
+
+
+def filled(outline: Outline, style: SeriesStyle, look: Look) -> Group:
+    """A polygon with the fill of a series, hatched within its outline."""
+    from reportlab.graphics.shapes import Polygon
+
+    flat = [number for point in outline for number in point]
+    shape = Polygon(flat, fillColor=colour(style.fill), strokeColor=colour(style.ink), strokeWidth=0.6)
+    group = Group(shape)
+    for angle in style.angles:
+        for (x1, y1), (x2, y2) in hatch([list(outline)], angle, look.size * 0.4):
+            group.add(line(x1, y1, x2, y2, style.ink, 0.6))
+    return group
+
+
+def filled_box(x: float, y: float, width: float, height: float, style: SeriesStyle, look: Look) -> Group:
+    if width <= 0 or height <= 0:
+        return Group(box(x, y, max(width, 0.0), max(height, 0.0), style.ink))
+    corners = [(x, y), (x + width, y), (x + width, y + height), (x, y + height)]
+    return filled(corners, style, look)
+
+
+def lines_of(look: Look, text: str, width: float, font: str = "", size: float = 0.0) -> list[str]:
+    """Words on lines, and a word that is wider than the room on several."""
+    font, size = font or look.regular, size or look.size
+    lines = []
+    for told in wrapped(look, text, width, font, size):
+        while told and look.width_of(told, font, size) > width and len(told) > 1:
+            count = next(
+                (n for n in range(len(told) - 1, 0, -1) if look.width_of(told[:n], font, size) <= width), 1
+            )
+            lines.append(told[:count])
+            told = told[count:]
+        lines.append(told)
+    return lines
+
+
+def text_lines(
+    look: Look,
+    lines: Sequence[str],
+    x: float,
+    top: float,
+    *,
+    anchor: str = "start",
+    font: str = "",
+    size: float = 0.0,
+) -> list[object]:
+    """Lines of text from the top downwards."""
+    size = size or look.size
+    leading = size * look.leading / look.size
+    return [
+        label(look, told, x, top - number * leading - size * 0.82, anchor=anchor, font=font, size=size)  # type: ignore[arg-type]
+        for number, told in enumerate(lines)
+    ]

@@ -1,0 +1,100 @@
+"""A layout and the theme that it is set in to what the layout names and the theme does not have, or can't be read."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from difflib import get_close_matches
+
+from factdeck import codes
+from factdeck.layout.contrast import contrast_ratio, least_contrast
+from factdeck.layout.model import BlockSpec, DeckLayout, PaperLayout, SlideLayoutSpec, SlideSpec
+from factdeck.layout.theme import Theme
+from factdeck.problems import Problems
+from factdeck.reading import Text
+
+STYLE_OPTIONS = ("style", "heading style")
+"""Options of blocks that name a style."""
+
+
+def check_uses(layout: PaperLayout | DeckLayout, theme: Theme, problems: Problems) -> None:
+    """Report styles and colours that a layout names and its theme lacks, and text hard to read on its slide."""
+    for name in _once(_styles_of(layout)):
+        _check_known("style", name, theme.style_names, theme, problems)
+    if isinstance(layout, PaperLayout):
+        return
+    for name in _once(_colours_of(layout)):
+        _check_known("colour", name, theme.colours, theme, problems)
+    for layout_name, spec in layout.layouts.items():
+        _check_background(str(layout_name), spec, theme, problems)
+
+
+def _once(names: Iterable[Text]) -> Iterable[Text]:
+    """Each name where it stands first."""
+    found: dict[str, Text] = {}
+    for name in names:
+        found.setdefault(str(name), name)
+    return found.values()
+
+
+def _styles_of(layout: PaperLayout | DeckLayout) -> Iterator[Text]:
+    for block in _blocks_of(layout):
+        for option in STYLE_OPTIONS:
+            named = block.options.get(option)
+            if isinstance(named, Text):
+                yield named
+    if isinstance(layout, PaperLayout):
+        specs = [*layout.pages, *([layout.single] if layout.single else [])]
+        yield from (region.grid for spec in specs for region in spec.regions.values() if region.grid)
+    else:
+        for spec in layout.layouts.values():
+            for place in spec.places.values():
+                yield from (place.style, *place.levels)
+
+
+def _blocks_of(layout: PaperLayout | DeckLayout) -> Iterator[BlockSpec]:
+    if isinstance(layout, PaperLayout):
+        yield from layout.blocks
+        return
+    waiting: list[SlideSpec] = list(layout.slides)
+    while waiting:
+        slide = waiting.pop(0)
+        yield from (block for block in (slide.title, slide.section) if block)
+        yield from (*slide.fill.values(), *slide.notes)
+        waiting += slide.slides
+
+
+def _colours_of(layout: DeckLayout) -> Iterator[Text]:
+    for spec in layout.layouts.values():
+        named = [spec.background, *(colour for shape in spec.shapes for colour in (shape.fill, shape.stroke))]
+        yield from (colour for colour in named if colour)
+
+
+def _check_known(kind: str, name: Text, known: Collection[str], theme: Theme, problems: Problems) -> None:
+    if str(name) in known:
+        return
+    close = get_close_matches(str(name), known, n=1)
+    hint = f"did you mean {close[0]!r}?" if close else f"there are: {', '.join(sorted(known))}"
+    mark = name.mark if name.mark.source.name else None
+    problems.error(
+        mark,
+        f"the theme {theme.name!r} has no {kind} {str(name)!r} for {theme.medium}",
+        hint,
+        code=codes.INCOMPLETE_THEME,
+    )
+
+
+def _check_background(name: str, spec: SlideLayoutSpec, theme: Theme, problems: Problems) -> None:
+    background = theme.colours.get(str(spec.background or "paper"), "")
+    for place_name, place in spec.places.items():
+        if place.kind is None or not background or str(place.style) not in theme.style_names:
+            continue
+        style = theme.style(str(place.style))
+        ratio, least = contrast_ratio(style.colour, background), least_contrast(style.size, style.bold)
+        if ratio < least:
+            problems.error(
+                place.style.mark,
+                f"layouts.{name}.places.{place_name}.style: {str(place.style)!r} is {style.colour}, which on "
+                f"{spec.background or 'paper'} ({background}) has a contrast of {ratio:.2f}:1; it needs {least:g}:1",
+                "name a style that is made for this background",
+                code=codes.LOW_CONTRAST,
+            )

@@ -1,0 +1,45 @@
+"""A chart to an item as wide as its region: as high as its drawing on paper, as high as told on a slide."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from factdeck.place.boxes.figure import Figure
+from factdeck.scene import AnyItem, ChartItem, ChartSeries, TextStyle
+from factdeck.units import Size
+
+
+@dataclass(slots=True, kw_only=True)
+class ChartBox(Figure):
+    kind: Literal["bar", "line", "pie"]
+    categories: tuple[str, ...]
+    series: tuple[ChartSeries, ...]
+    slices: tuple[ChartSeries, ...] = ()
+    unit: str = ""
+    style: TextStyle
+    slide_height: float = 0.0
+    """Height on a slide, where PowerPoint draws the chart; 0 on paper."""
+
+    def _size(self, width: float) -> Size:
+        return Size(width, self.slide_height) if self.slide_height else Figure._size(self, width)
+
+    def place(self, x: float, y: float, width: float) -> list[AnyItem]:
+        (drawn,) = Figure.place(self, x, y, width)
+        return [
+            ChartItem(
+                box=drawn.box,
+                name=self.name,
+                drawing=self.drawing(width),
+                faces=self.faces,
+                alt=self.alt,
+                element=self.element,
+                elements=self.elements,
+                kind=self.kind,
+                categories=self.categories,
+                series=self.series,
+                slices=self.slices,
+                unit=self.unit,
+                style=self.style,
+            )
+        ]

@@ -1,0 +1,98 @@
+"""A school's own PowerPoint template as plain values: what a deck is placed on, and the parts that it keeps."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from factdeck.units import Box, Size
+
+
+class TemplateError(ValueError):
+    """A file that can't be used as a template; the message says why, ``hint`` what to do."""
+
+    def __init__(self, message: str, hint: str = ""):
+        super().__init__(message)
+        self.hint = hint
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateLevel:
+    """How a placeholder sets one level of its paragraphs, with all that it inherits."""
+
+    family: str
+    size: float
+    colour: str
+    bold: bool = False
+    italic: bool = False
+    capitals: bool = False
+    align: Literal["left", "right", "center", "justify"] = "left"
+    line_share: float = 1.0
+    """Leading as a share of single spacing; where ``leading`` is given, that counts."""
+    leading: float = 0.0
+    space_before: float = 0.0
+    indent: float = 0.0
+    bullet_x: float = 0.0
+    has_bullet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TemplatePlaceholder:
+    """A place of a template's layout; ``kind`` and ``index`` tie a slide's shape to it."""
+
+    name: str
+    kind: str
+    """Its type (ECMA-376 part 1, 19.7.10); obj where the file gives none."""
+    index: int
+    box: Box
+    """Where text may stand: the shape less its margins."""
+    margins: tuple[float, float, float, float]
+    """Left, top, right, bottom."""
+    anchor: Literal["top", "middle", "bottom"]
+    levels: tuple[TemplateLevel, ...]
+    shown: TemplateLevel | None = None
+    """How its prompt is set, where the levels inherit nothing: what the template's maker saw."""
+
+    @property
+    def look(self) -> TemplateLevel:
+        return self.shown or self.levels[0]
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateLayout:
+    name: str
+    kind: str
+    """Its type (ECMA-376 part 1, 19.7.15), as in title, obj, secHead, titleOnly; empty where not given."""
+    part: str
+    background: str
+    """A plain colour; empty where a picture or a gradient lies behind."""
+    placeholders: tuple[TemplatePlaceholder, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TemplatePart:
+    """A part that a deck keeps: its name in the package, its type, its bytes and what it is related to."""
+
+    name: str
+    content_type: str
+    data: bytes
+    relations: tuple[tuple[str, str, str], ...] = ()
+    """Id, kind and the target part's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    size: Size
+    colours: Mapping[str, str]
+    """The theme's colours as the master maps them: dk1 is the colour of text, lt1 that behind it."""
+    major_font: str
+    minor_font: str
+    layouts: tuple[TemplateLayout, ...]
+    content: Box
+    """Where the master has its body text."""
+    masters: tuple[str, ...]
+    """Names of the slide masters' parts, in the template's order."""
+    parts: tuple[TemplatePart, ...]
+    left_out: tuple[str, ...] = ()
+    """What the template holds and a deck does not take over, in words."""

@@ -1,0 +1,137 @@
+"""An article's maps on the sheet and in the deck."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from factdeck.article import advise, read_article
+from factdeck.build import Wishes, make_scene
+from factdeck.problems import Problems, Source
+from factdeck.scene import DrawingItem, Page, Scene, TextItem
+
+HEAD = "title: A town\nlang: {lang}\nlead: It stands on a river.\n"
+INFOBOX = """\
+infobox:
+  map:
+    caption: The town and its neighbours
+    credit: Natural Earth
+    areas:
+      - {name: France, countries: [FR], text: It lay to the west}
+      - {name: The Rhineland, polygon: [[6, 49], [8, 49], [8, 52], [6, 52]]}
+    points: [{name: Trier, at: [6.64, 49.76]}]
+    routes: [{name: The way, path: [[2.3, 48.9], [6.6, 49.7]]}]
+"""
+SECTION = """\
+sections:
+  - heading: The islands
+    text: They lie far off.
+    map:
+      alt: Two islands in the ocean
+      points: [{name: Suva, at: [178.4, -18.1]}]
+"""
+
+
+def made(text: str, layout: str, lang: str = "en", problems: Problems | None = None) -> Scene:
+    problems = problems if problems is not None else Problems()
+    article = read_article(Source("a.yaml", HEAD.format(lang=lang) + text), problems, slug="a", folder=Path())
+    assert article is not None, "\n".join(map(str, problems))
+    found = make_scene(article, layout, problems, Wishes())
+    assert found is not None, "\n".join(map(str, problems))
+    return found[0]
+
+
+def maps(scene: Scene) -> list[tuple[Page, DrawingItem]]:
+    return [
+        (page, item)
+        for page in scene.pages
+        for item in page.items
+        if isinstance(item, DrawingItem) and item.name in ("Map", "Karte", "Carte")
+    ]
+
+
+def told(page: Page) -> list[str]:
+    return [
+        paragraph.text for item in page.items if isinstance(item, TextItem) for paragraph in item.paragraphs
+    ]
+
+
+def test_the_infobox_map_stands_on_the_sheet_with_its_caption_and_its_credit() -> None:
+    [(page, item)] = maps(made(INFOBOX, "fact-sheet"))
+    assert item.element is not None and item.element.role == "Figure" and item.element.alt == item.alt
+    assert "The town and its neighbours" in told(page)
+    assert any("Natural Earth" in text for text in told(page))
+
+
+def test_the_infobox_map_has_a_slide_with_a_numbered_list() -> None:
+    [(page, item)] = maps(made(INFOBOX, "lecture"))
+    assert page.layout == "Map" and page.title == "On the map" and page.notes
+    body = next(each for each in page.items if isinstance(each, TextItem) and each.placeholder == "body")
+    assert [(paragraph.bullet, paragraph.text) for paragraph in body.paragraphs] == [
+        ("1.", "France: It lay to the west"),
+        ("2.", "The Rhineland"),
+        ("3.", "The way"),
+    ]
+    assert "The town and its neighbours Natural Earth" in told(page)
+    assert item.box.width > 400
+
+
+def test_a_section_s_map_is_a_figure_on_paper_and_a_slide_in_the_deck() -> None:
+    [(_, item)] = maps(made(SECTION, "fact-sheet"))
+    assert item.alt == "Two islands in the ocean" and item.box.height <= 200
+    [(page, _)] = maps(made(SECTION, "lecture"))
+    assert page.layout == "Map" and page.title.startswith("The islands")
+
+
+def test_a_map_without_alternative_text_gets_one_that_lists_what_it_shows() -> None:
+    [(_, item)] = maps(made(INFOBOX, "fact-sheet"))
+    assert item.alt == "The town and its neighbours. A map. It shows France, The Rhineland, Trier, The way."
+
+
+@pytest.mark.parametrize(("lang", "word"), [("de", "Karte"), ("fr", "Carte"), ("nl", "Map")])
+def test_a_map_is_named_in_the_article_s_language(lang: str, word: str) -> None:
+    [(_, item)] = maps(made(INFOBOX, "fact-sheet", lang))
+    assert item.name == word
+
+
+def test_letters_that_the_drawing_s_font_lacks_are_told_at_their_place() -> None:
+    problems = Problems()
+    text = "infobox:\n  map:\n    points: [{name: Mukden 奉天, at: [123.4, 41.8]}]\n"
+    article = read_article(Source("a.yaml", HEAD.format(lang="en") + text), problems, slug="a", folder=Path())
+    assert article is not None
+    make_scene(article, "fact-sheet", problems, Wishes())
+    [problem] = problems.errors
+    assert str(problem.mark) == "a.yaml:6:28" and "'奉'" in problem.message
+
+
+def test_labels_are_large_enough_on_paper_and_on_slides() -> None:
+    for layout, least in (("fact-sheet", 6.5), ("lecture", 12.0)):
+        [(_, item)] = maps(made(INFOBOX, layout))
+        scale = item.box.width / item.drawing.width
+        assert min(_sizes(item.drawing)) * scale >= least
+
+
+def _sizes(node):  # type: ignore[no-untyped-def]
+    for child in node.contents:
+        if hasattr(child, "contents"):
+            yield from _sizes(child)
+        elif hasattr(child, "fontSize"):
+            yield child.fontSize
+
+
+def test_what_lies_outside_the_extent_is_warned_of() -> None:
+    problems = Problems()
+    text = (
+        "infobox:\n  map:\n    extent: [170, -25, -170, -10]\n    points:\n"
+        "      - {name: Suva, at: [178.4, -18.1]}\n"
+        "      - {name: Apia, at: [-171.8, -13.8]}\n"
+        "      - {name: Rome, at: [12.5, 41.9]}\n"
+        "    routes: [{name: In and out, path: [[12, 41], [175, -20]]}]\n"
+    )
+    article = read_article(Source("a.yaml", HEAD.format(lang="en") + text), problems, slug="a", folder=Path())
+    assert article is not None
+    advise(article, problems)
+    assert [(str(each.mark), each.severity, each.code) for each in problems] == [
+        ("a.yaml:10:16", "warning", "FD706")
+    ]

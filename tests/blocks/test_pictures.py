@@ -1,0 +1,173 @@
+"""Pictures of every kind reach the sheet and the deck upright, undistorted, in their colours, no finer than shown."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pypdf
+import pytest
+from PIL import Image, ImageCms, ImageDraw
+
+from factdeck import build
+from factdeck.problems import Problem, Problems, Source
+
+ARTICLE = """title: A port
+lead: A town on a river.
+sections:
+  - heading: The port
+    text: Ships came in spring.
+    points: [Ships came in spring]
+    image: {image: %s, alt: A red half beside a blue half, caption: The port, credit: Ann}
+"""
+
+
+def built(folder: Path, name: str, article: str = ARTICLE) -> tuple[dict[str, bytes], list[Problem]]:
+    problems = Problems()
+    text = article % name
+    outputs = build.build_article(Source("port.yaml", text), problems, slug="port", folder=folder)
+    return {output.path.suffix: output.data for output in outputs}, list(problems)
+
+
+def halves(size: tuple[int, int] = (40, 20), mode: str = "RGB") -> Image.Image:
+    """Red on the left, blue on the right."""
+    image = Image.new("RGB", size, "#ff0000")
+    ImageDraw.Draw(image).rectangle((size[0] // 2, 0, *size), fill="#0000ff")
+    return image.convert(mode)
+
+
+def on_sheet(data: bytes) -> Image.Image:
+    (found,) = [image for page in pypdf.PdfReader(io.BytesIO(data)).pages for image in page.images]
+    return found.image
+
+
+def on_slide(data: bytes) -> Image.Image:
+    with zipfile.ZipFile(io.BytesIO(data)) as deck:
+        (name,) = [name for name in deck.namelist() if name.startswith("ppt/media/")]
+        return Image.open(io.BytesIO(deck.read(name)))
+
+
+def turned(path: Path) -> None:
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    halves().rotate(90, expand=True).save(path, quality=95, exif=exif)
+
+
+def with_profile(path: Path) -> None:
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    halves().save(path, quality=95, icc_profile=profile)
+
+
+KINDS: dict[str, Callable[[Path], None]] = {
+    "plain.png": lambda path: halves().save(path),
+    "palette.png": lambda path: halves(mode="P").save(path),
+    "see-through.png": lambda path: halves(mode="RGBA").save(path),
+    "photograph.jpg": lambda path: halves().save(path, quality=95),
+    "cmyk.jpg": lambda path: halves(mode="CMYK").save(path, quality=95),
+    "turned.jpg": turned,
+    "profile.jpg": with_profile,
+    "web.webp": lambda path: halves().save(path, lossless=True),
+    "moving.gif": lambda path: halves().save(
+        path, save_all=True, append_images=[Image.new("RGB", (40, 20), "green")]
+    ),
+    "misnamed.svg": lambda path: halves().save(path, "PNG"),
+}
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_every_kind_keeps_its_colours_and_stands_upright(name: str, tmp_path: Path) -> None:
+    KINDS[name](tmp_path / name)
+    outputs, problems = built(tmp_path, name)
+    assert problems == []
+    for image in (on_sheet(outputs[".pdf"]), on_slide(outputs[".pptx"])):
+        assert image.size == (40, 20)
+        left, right = (image.convert("RGB").getpixel(place) for place in ((8, 10), (32, 10)))
+        assert left[0] > 200 and left[2] < 90, f"red on the left, not {left}"
+        assert right[2] > 200 and right[0] < 90, f"blue on the right, not {right}"
+
+
+def test_grey_in_16_bits_keeps_its_middle(tmp_path: Path) -> None:
+    Image.new("I;16", (10, 10), 32896).save(tmp_path / "deep.png")
+    outputs, _ = built(tmp_path, "deep.png")
+    for image in (on_sheet(outputs[".pdf"]), on_slide(outputs[".pptx"])):
+        assert image.convert("L").getpixel((5, 5)) == pytest.approx(128, abs=1)
+
+
+def test_what_is_transparent_is_white_on_paper_and_stays_transparent_on_slides(tmp_path: Path) -> None:
+    Image.new("LA", (10, 10), (0, 0)).save(tmp_path / "empty.png")
+    outputs, _ = built(tmp_path, "empty.png")
+    assert on_sheet(outputs[".pdf"]).convert("L").getpixel((5, 5)) == 255
+    assert on_slide(outputs[".pptx"]).convert("RGBA").getpixel((5, 5))[3] == 0
+
+
+def test_a_large_picture_gets_no_finer_than_300_dots_an_inch(tmp_path: Path) -> None:
+    halves((6000, 3000)).save(tmp_path / "large.png")
+    outputs, _ = built(tmp_path, "large.png")
+    (page,) = [page for page in pypdf.PdfReader(io.BytesIO(outputs[".pdf"])).pages if page.images]
+    image = page.images[0].image
+    assert image.width < 2400 and image.width == pytest.approx(image.height * 2, abs=2)
+
+
+def test_a_photograph_stays_jpeg_on_paper(tmp_path: Path) -> None:
+    halves((800, 400)).save(tmp_path / "photograph.jpg")
+    outputs, _ = built(tmp_path, "photograph.jpg")
+    (found,) = [image for page in pypdf.PdfReader(io.BytesIO(outputs[".pdf"])).pages for image in page.images]
+    assert "/DCTDecode" in found.indirect_reference.get_object()["/Filter"]
+
+
+def test_pixels_that_break_off_are_told_at_the_picture(tmp_path: Path) -> None:
+    halves((400, 200)).save(tmp_path / "whole.png")
+    (tmp_path / "cut.png").write_bytes((tmp_path / "whole.png").read_bytes()[:300])
+    outputs, problems = built(tmp_path, "cut.png")
+    assert outputs == {}
+    assert [(problem.code, problem.mark.line) for problem in problems if problem.mark] == [("FD303", 7)]
+
+
+def svg(inside: str) -> str:
+    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20">\n{inside}\n</svg>'
+
+
+def test_what_svg_would_lose_is_told_at_the_picture(tmp_path: Path) -> None:
+    (tmp_path / "a.svg").write_text(svg('<rect opacity=".5"/>\n<g mask="url(#m)"/>'))
+    outputs, problems = built(tmp_path, "a.svg")
+    assert outputs == {}
+    assert [(problem.code, problem.mark and problem.mark.line) for problem in problems] == [("FD308", 7)] * 2
+    assert "opacity of a whole part on line 2" in problems[0].message
+    assert "a mask on line 3" in problems[1].message
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        '<rect width="9" height="9" fill="no-such-colour"/>',
+        '<g id="a"><use href="#a"/></g>',
+    ],
+)
+def test_what_svglib_itself_gives_up_is_told_at_the_picture(inside: str, tmp_path: Path) -> None:
+    (tmp_path / "a.svg").write_text(svg(inside))
+    outputs, problems = built(tmp_path, "a.svg")
+    assert outputs == {}
+    assert {(problem.code, problem.mark and problem.mark.line) for problem in problems} == {("FD308", 7)}
+
+
+def test_text_in_svg_is_set_in_the_theme_s_typeface_and_says_so(tmp_path: Path) -> None:
+    (tmp_path / "a.svg").write_text(
+        svg('<text x="2" y="12" font-family="Fraktur" font-size="6">Zoll 税关</text>')
+    )
+    outputs, problems = built(tmp_path, "a.svg")
+    assert [(problem.code, problem.severity) for problem in problems] == [("FD309", "warning")]
+    text = "".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(outputs[".pdf"])).pages)
+    assert "Zoll" in text
+    with zipfile.ZipFile(io.BytesIO(outputs[".pptx"])) as deck:
+        assert not any("Fraktur" in deck.read(name).decode("utf-8", "replace") for name in deck.namelist())
+
+
+def test_a_bitmap_in_the_chain_is_told(tmp_path: Path) -> None:
+    halves().save(tmp_path / "flag.png")
+    article = "title: A\nlead: B.\ninfobox:\n  predecessors:\n    - name: C\n      flag: {image: %s, alt: D, credit: E}\n"
+    _, problems = built(tmp_path, "flag.png", article)
+    assert [(problem.code, problem.severity, problem.mark and problem.mark.line) for problem in problems] == [
+        ("FD311", "warning", 6)
+    ]

@@ -1,0 +1,288 @@
+"""Themes: what they take from each other, what is wrong with one, and that those we ship hold for every article."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from factdeck import build
+from factdeck.layout.contrast import contrast_ratio
+from factdeck.layout.loading import LayoutFiles, own_layouts, read_theme
+from factdeck.layout.theme import Medium, Theme
+from factdeck.problems import Problem, Problems
+from factdeck.scene import DrawingItem, Paragraph, Scene, TableItem, TextItem
+from support.samples import CASES, CONTENT, ROOT, article
+
+SHIPPED = ["classic", "photocopy", "reading", "large-print"]
+ARTICLES = [*sorted(CONTENT.glob("*.yaml")), *sorted(CASES.glob("*.yaml"))]
+EVERYTHING = ROOT / "tests" / "pdf" / "cases" / "everything.yaml"
+
+
+def read(text: str, tmp_path: Path, medium: Medium = "paper") -> tuple[Theme | None, list[Problem]]:
+    (tmp_path / "themes").mkdir(exist_ok=True)
+    (tmp_path / "themes" / "mine.yaml").write_text(text, encoding="utf-8")
+    problems = Problems()
+    return read_theme("mine", medium, LayoutFiles([tmp_path, own_layouts()]), problems), list(problems)
+
+
+def shipped(name: str, medium: Medium) -> Theme:
+    problems = Problems()
+    theme = read_theme(name, medium, LayoutFiles([own_layouts()]), problems)
+    assert theme is not None, "\n".join(map(str, problems))
+    return theme
+
+
+def scene_of(path: Path, layout: str, theme: str) -> tuple[Scene, list[Problem]]:
+    problems = Problems()
+    made = build.make_scene(article(path), layout, problems, build.Wishes(theme=theme))
+    assert made is not None, "\n".join(map(str, problems))
+    return made[0], list(problems)
+
+
+def paragraphs(scene: Scene) -> list[Paragraph]:
+    found: list[Paragraph] = []
+    for page in scene.pages:
+        for item in page.items:
+            if isinstance(item, TextItem):
+                found += item.paragraphs
+            elif isinstance(item, TableItem):
+                found += [each for row in item.rows for cell in row.cells for each in cell.paragraphs]
+    return found
+
+
+def test_the_themes_that_are_told_of_are_those_that_are_shipped() -> None:
+    assert LayoutFiles([own_layouts()]).names("themes") == sorted(SHIPPED)
+
+
+def test_a_theme_says_only_what_differs(tmp_path: Path) -> None:
+    theme, problems = read("extends: classic\npaper:\n  styles:\n    body: {size: 11pt}\n", tmp_path)
+    classic = shipped("classic", "paper")
+    assert theme is not None and not problems
+    assert theme.style("body").size == 11.0
+    assert theme.style("body").leading == classic.style("body").leading
+    assert theme.style("list").size == 11.0
+    assert theme.colours == classic.colours
+
+
+def test_a_theme_may_extend_one_that_extends_another(tmp_path: Path) -> None:
+    theme, problems = read("extends: large-print\ncolours: {accent: '#000080'}\n", tmp_path)
+    assert theme is not None and not problems
+    assert theme.style("body").size == 18.0 and theme.free and theme.one_column
+    assert theme.colours["accent"] == "#000080"
+
+
+def test_a_medium_may_have_colours_of_its_own(tmp_path: Path) -> None:
+    text = "extends: classic\nslides:\n  colours: {paper: '#fffff0'}\n"
+    on_paper, _ = read(text, tmp_path)
+    on_slides, _ = read(text, tmp_path, "slides")
+    assert on_paper is not None and on_paper.colours["paper"] == "#ffffff"
+    assert on_slides is not None and on_slides.colours["paper"] == "#fffff0"
+
+
+def test_a_colour_that_is_hard_to_read_is_told_where_it_is_set(tmp_path: Path) -> None:
+    theme, problems = read('extends: classic\ncolours:\n  ink: "#000000"\n  accent: "#F4A261"\n', tmp_path)
+    assert theme is None
+    assert [(each.mark.line, each.mark.column) for each in problems if each.mark] == [(4, 11)] * len(problems)
+    (first, *_) = problems
+    assert first.message.startswith("colours.accent: #f4a261 on paper (#ffffff) has a contrast of 2.06:1")
+    assert "needs 4.5:1" in first.message
+    assert first.code == "FD505"
+
+
+def test_the_hint_names_a_colour_that_would_do(tmp_path: Path) -> None:
+    _, problems = read('extends: classic\ncolours: {muted: "#999999"}\n', tmp_path)
+    proposed = problems[0].hint.split()[0]
+    assert 4.5 <= contrast_ratio(proposed, "#ffffff") < 4.8
+    _, problems = read(f'extends: classic\ncolours: {{muted: "{proposed}"}}\n', tmp_path)
+    assert all("on tint" in each.message for each in problems)
+
+
+def test_a_background_that_makes_text_hard_to_read_is_told_where_it_is_set(tmp_path: Path) -> None:
+    _, problems = read('extends: classic\ncolours:\n  tint: "#888888"\n', tmp_path)
+    assert problems and all(each.mark and each.mark.line == 3 for each in problems)
+
+
+def test_text_on_a_ground_of_its_own_is_measured_on_that(tmp_path: Path) -> None:
+    text = "extends: classic\nslides:\n  styles:\n    heading: {colour: muted}\n"
+    _, problems = read(text, tmp_path)
+    assert any("on night" in each.message and "slides.styles.heading" in each.message for each in problems)
+
+
+def test_large_text_may_be_lighter(tmp_path: Path) -> None:
+    light = 'colours: {pale: "#8a8a8a"}\npaper:\n  styles:\n'
+    assert read(f"extends: classic\n{light}    title: {{colour: pale, size: 24pt}}\n", tmp_path)[1] == []
+    assert (
+        read(f"extends: classic\n{light}    title: {{colour: pale, bold: no, size: 17pt}}\n", tmp_path)[1]
+        != []
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("extends: clasic\n", "did you mean 'classic'?"),
+        ("extends: mine\n", "leads back to itself"),
+        ("description: bare\n", "the theme gives no colour 'ink'"),
+        ("extends: classic\npaper: {styles: {body: {on: sky}}}\n", "no colour is named 'sky'"),
+        ("extends: classic\npaper: {fit: tight}\n", "free"),
+        ("extends: classic\npaper: {margins: [1mm]}\n", "margins"),
+        ("extends: classic\ncolours: {ink: black}\n", "is not a colour"),
+    ],
+)
+def test_what_is_wrong_in_a_theme_is_told(text: str, told: str, tmp_path: Path) -> None:
+    theme, problems = read(text, tmp_path)
+    assert theme is None
+    assert any(told in str(problem) for problem in problems), "\n".join(map(str, problems))
+
+
+def test_a_layout_that_sets_dark_text_on_a_dark_slide_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "layouts").mkdir()
+    (tmp_path / "layouts" / "mine.yaml").write_text(
+        "extends: lecture\nlayouts:\n  Section:\n    places:\n      title: {style: title}\n", encoding="utf-8"
+    )
+    monkeypatch.chdir(tmp_path)
+    problems = Problems()
+    assert build.make_scene(article(CASES / "tiny.yaml"), "mine", problems, build.Wishes()) is None
+    (problem,) = problems
+    assert problem.message.startswith(
+        "layouts.Section.places.title.style: 'title' is #1d1b19, which on night"
+    )
+    assert problem.mark and problem.mark.line == 5
+
+
+def told_in(folder: Path, monkeypatch: pytest.MonkeyPatch, layout: str, theme: str = "") -> list[str]:
+    """What is told of a build in a folder that has layouts of its own."""
+    monkeypatch.chdir(folder)
+    problems = Problems()
+    build.make_scene(article(CASES / "town.yaml"), layout, problems, build.Wishes(theme=theme))
+    return [str(problem) for problem in problems]
+
+
+@pytest.mark.parametrize(
+    ("layout", "told"),
+    [
+        (
+            "extends: fact-sheet\nblocks:\n  - {block: lead, style: leed}\n",
+            "mine.yaml:3:26: the theme 'classic' has no style",
+        ),
+        ("extends: fact-sheet\nblocks:\n  - {block: lead, style: leed}\n", "did you mean 'lead'?"),
+        (
+            "extends: lecture\nslides:\n  - {layout: Content, fill: {body: {block: points, style: pt}}}\n",
+            "mine.yaml:3:59",
+        ),
+        ("extends: lecture\nlayouts: {Content: {background: sky}}\n", "has no colour 'sky'"),
+        (
+            "extends: lecture\nlayouts: {Content: {places: {title: {style: tital}}}}\n",
+            "did you mean 'title'?",
+        ),
+        ("extends: fact-sheet\npages: [{regions: {main: {grid: bodi}}}]\n", "did you mean 'body'?"),
+    ],
+)
+def test_what_a_layout_names_and_the_theme_lacks_is_told_with_its_place(
+    layout: str, told: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "layouts").mkdir()
+    (tmp_path / "layouts" / "mine.yaml").write_text(layout, encoding="utf-8")
+    assert told in "\n".join(told_in(tmp_path, monkeypatch, "mine"))
+
+
+BARE = """
+colours: {ink: "#000000", paper: "#ffffff", accent: "#000000", second: "#000000", tint: "#ffffff", rule: "#000000",
+  muted: "#000000", night: "#000000", mist: "#ffffff"}
+paper: &medium
+  fonts: {reading: Noto Sans}
+  styles: {body: {size: 10pt}, title: {like: body}, heading: {like: body}, label: {like: body}, caption: {like: body}}
+  spaces: {panel: 1pt, cell: 1pt, answer line: 20pt}
+slides: *medium
+"""
+
+
+def test_a_style_that_a_block_needs_and_a_theme_lacks_is_no_crash(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "layouts" / "themes").mkdir(parents=True)
+    (tmp_path / "layouts" / "themes" / "bare.yaml").write_text(BARE, encoding="utf-8")
+    told = told_in(tmp_path, monkeypatch, "fact-sheet", "bare")
+    assert any("has no style 'kicker' for paper" in each for each in told), told
+
+
+@pytest.mark.parametrize("layout", build.OWN_LAYOUTS)
+@pytest.mark.parametrize("theme", SHIPPED)
+@pytest.mark.parametrize("path", ARTICLES, ids=lambda path: path.stem)
+def test_every_theme_holds_every_article_in_every_layout(path: Path, theme: str, layout: str) -> None:
+    scene, problems = scene_of(path, layout, theme)
+    assert not [problem for problem in problems if problem.severity == "error"]
+    for page in scene.pages:
+        for item in page.items:
+            assert item.box.x >= -0.01 and item.box.right <= page.size.width + 0.01
+            assert item.box.y >= -0.01 and item.box.bottom <= page.size.height + 0.01
+
+
+@pytest.mark.parametrize("theme", ["classic", "photocopy"])
+def test_the_themes_for_a_leaf_keep_to_two_pages(theme: str) -> None:
+    for path in sorted(CONTENT.glob("*.yaml")):
+        assert len(scene_of(path, "fact-sheet", theme)[0].pages) == 2
+
+
+def test_large_print_is_eighteen_points_everywhere() -> None:
+    for path in [*ARTICLES, EVERYTHING]:
+        scene, _ = scene_of(path, "fact-sheet", "large-print")
+        assert min(run.style.size for each in paragraphs(scene) for run in each.runs) >= 18.0
+        assert min(_drawn_sizes(scene), default=18.0) >= 18.0
+
+
+PICTURE_FILES = {path.stem for path in EVERYTHING.parent.rglob("*.svg")} | {
+    path.stem for path in CONTENT.rglob("*.svg")
+}
+
+
+def _drawn_sizes(scene: Scene) -> list[float]:
+    """Sizes of the labels of drawings that are ours, as they are painted."""
+    from reportlab.graphics.shapes import Group, String
+
+    found: list[float] = []
+
+    def look(node: object, scale: float) -> None:
+        if isinstance(node, String):
+            found.append(node.fontSize * scale)
+        elif isinstance(node, Group):
+            for inner in node.contents:
+                look(inner, scale)
+
+    for page in scene.pages:
+        for item in page.items:
+            if isinstance(item, DrawingItem) and item.name not in PICTURE_FILES:
+                look(item.drawing, item.box.width / item.drawing.width)
+    return [round(size, 2) for size in found]
+
+
+def test_the_reading_theme_is_ragged_and_undivided() -> None:
+    scene, _ = scene_of(EVERYTHING, "fact-sheet", "reading")
+    assert "justify" not in {each.align for each in paragraphs(scene)}
+    assert "hyphen" not in {line.ending for each in paragraphs(scene) for line in each.lines}
+    body = shipped("reading", "paper").style("body")
+    assert body.faces.regular.family == "Atkinson Hyperlegible" and body.leading / body.size >= 1.5
+
+
+def test_the_photocopy_theme_is_black_on_white() -> None:
+    for medium in ("paper", "slides"):
+        assert set(shipped("photocopy", medium).colours.values()) == {"#000000", "#ffffff"}  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("medium", ["paper", "slides"])
+@pytest.mark.parametrize("name", SHIPPED)
+def test_the_two_colours_of_a_theme_are_no_matter_of_hue_alone(name: str, medium: Medium) -> None:
+    """What is drawn in them differs in form as well; in a theme with hues they differ in lightness, too, or in nothing."""
+    colours = shipped(name, medium).colours
+    for colour in ("accent", "second"):
+        assert contrast_ratio(colours[colour], colours["paper"]) >= 4.5
+
+
+def test_a_map_in_large_type_is_as_high_as_its_names_need() -> None:
+    scene, _ = scene_of(CONTENT / "soviet-occupation-of-manchuria.yaml", "fact-sheet", "large-print")
+    [found] = [item for page in scene.pages for item in page.items if item.name == "Map"]
+    assert isinstance(found, DrawingItem)
+    assert found.box.height >= 15 * 18.0

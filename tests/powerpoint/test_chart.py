@@ -1,0 +1,71 @@
+"""A chart on a slide is PowerPoint's own, with its numbers in a workbook that can be edited."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pptx import Presentation
+
+from factdeck import powerpoint
+from support.samples import CASES, scene
+
+ARTICLE = CASES / "charts.yaml"
+
+
+@pytest.fixture(scope="module")
+def deck() -> bytes:
+    return powerpoint.render(scene(ARTICLE, "lecture"))
+
+
+def charts(deck: bytes) -> list[Any]:
+    slides = Presentation(io.BytesIO(deck)).slides
+    return [shape for slide in slides for shape in slide.shapes if shape.has_chart]
+
+
+def test_every_chart_is_native_and_has_alt_text(deck: bytes) -> None:
+    found = charts(deck)
+    assert [str(shape.chart.chart_type).split(" ")[0] for shape in found] == [
+        "LINE_MARKERS",
+        "BAR_CLUSTERED",
+        "PIE",
+        "BAR_CLUSTERED",
+    ]
+    told = [shape._element.nvGraphicFramePr.cNvPr.get("descr") for shape in found]
+    assert told[0].startswith("Liniendiagramm: Die Linie der Stadt steigt")
+    assert "1910: Stadt 14,5, Umland 31; 1920" in told[0]
+
+
+def test_the_numbers_are_in_the_chart_and_a_gap_stays_a_gap(deck: bytes) -> None:
+    line = charts(deck)[0].chart.plots[0]
+    assert list(line.categories) == ["1900", "1910", "1920", "1930", "1940", "1950"]
+    assert line.series[0].values == (12.0, 14.5, 18.0, None, 30.25, 41.0)
+
+
+def test_the_workbook_holds_the_same_numbers(deck: bytes) -> None:
+    workbook = zipfile.ZipFile(io.BytesIO(charts(deck)[1].chart.part.chart_workbook.xlsx_part.blob))
+    sheet = workbook.read("xl/worksheets/sheet1.xml").decode()
+    assert "<v>1250</v>" in sheet and "<v>-320</v>" in sheet
+    assert "Straßen und Brücken" in workbook.read("xl/sharedStrings.xml").decode()
+
+
+def test_a_text_that_looks_like_a_formula_stays_text(tmp_path: Path) -> None:
+    text = ARTICLE.read_text(encoding="utf-8").replace("[Holz, Stein]", "['=1+1', '@SUM(A1)']")
+    path = tmp_path / "formula.yaml"
+    path.write_text(text, encoding="utf-8")
+    made = charts(powerpoint.render(scene(path, "lecture")))[3].chart
+    workbook = zipfile.ZipFile(io.BytesIO(made.part.chart_workbook.xlsx_part.blob))
+    assert "<f>" not in workbook.read("xl/worksheets/sheet1.xml").decode()
+
+
+def test_colours_are_the_themes_and_series_differ_by_pattern(deck: bytes) -> None:
+    first, second = charts(deck)[1].chart.plots[0].series
+    assert first.format.fill.fore_color.theme_color is not None
+    assert (first.format.fill.type, second.format.fill.type) == (1, 2)
+
+
+def test_the_same_chart_gives_the_same_bytes(deck: bytes) -> None:
+    assert powerpoint.render(scene(ARTICLE, "lecture")) == deck

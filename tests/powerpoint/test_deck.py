@@ -1,0 +1,252 @@
+"""What a written deck says of itself: layouts, text, notes, alt text, sections and properties, read back independently."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from factdeck import powerpoint
+from factdeck.scene import DrawingItem, ImageItem, Scene, TableItem, TextItem
+from powerpoint.support_decks import found, parts, reopened
+from support.samples import CASES, CONTENT, ROOT, scene
+
+ARTICLES = sorted(CONTENT.glob("*.yaml")) + sorted(CASES.glob("*.yaml"))
+GROUPS = "p:sp | p:pic | p:cxnSp | p:graphicFrame | p:grpSp"
+
+
+@pytest.fixture(scope="module", params=ARTICLES, ids=lambda path: path.stem)
+def deck_scene(request: pytest.FixtureRequest) -> Scene:
+    return scene(request.param, "lecture")
+
+
+@pytest.fixture(scope="module")
+def data(deck_scene: Scene) -> bytes:
+    return powerpoint.render(deck_scene)
+
+
+@pytest.fixture(scope="module")
+def deck(data: bytes):  # type: ignore[no-untyped-def]
+    return reopened(data)
+
+
+@pytest.fixture(scope="module")
+def xml(data: bytes) -> dict[str, etree._Element]:
+    return {
+        name: etree.fromstring(blob) for name, blob in parts(data).items() if name.endswith((".xml", ".rels"))
+    }
+
+
+def named(xml: dict[str, etree._Element], pattern: str) -> list[tuple[str, etree._Element]]:
+    kept = [(name, root) for name, root in xml.items() if re.fullmatch(pattern, name)]
+    return sorted(kept, key=lambda pair: [int(digits) for digits in re.findall(r"\d+", pair[0])])
+
+
+def slides(xml: dict[str, etree._Element]) -> list[etree._Element]:
+    made = [root for _, root in named(xml, r"ppt/slides/slide\d+\.xml")]
+    assert made
+    return made
+
+
+def test_each_page_is_a_slide_with_its_title_on_its_layout(deck_scene: Scene, deck) -> None:  # type: ignore[no-untyped-def]
+    assert len(deck.slides) == len(deck_scene.pages)
+    for page, slide in zip(deck_scene.pages, deck.slides):
+        assert slide.slide_layout.name == page.layout
+        assert slide.shapes.title.text_frame.text == page.title
+
+
+def test_titles_are_unique(deck) -> None:  # type: ignore[no-untyped-def]
+    titles = [slide.shapes.title.text_frame.text for slide in deck.slides]
+    assert len(set(titles)) == len(titles)
+
+
+def test_a_placeholder_takes_its_place_from_its_layout(deck) -> None:  # type: ignore[no-untyped-def]
+    for slide in deck.slides:
+        own = {place.placeholder_format.idx: place for place in slide.slide_layout.placeholders}
+        for place in slide.placeholders:
+            assert place.placeholder_format.idx in own
+            assert place.name.split(" ")[0] in own[place.placeholder_format.idx].name
+
+
+def test_items_stand_in_reading_order(deck_scene: Scene, xml: dict[str, etree._Element]) -> None:
+    for page, root in zip(deck_scene.pages, slides(xml)):
+        shapes = found(
+            root,
+            f"/p:sld/p:cSld/p:spTree/*[{' or '.join('self::' + each.strip() for each in GROUPS.split('|'))}]",
+        )
+        assert len(shapes) == len(page.items)
+        for item, shape in zip(page.items, shapes):
+            if isinstance(item, TextItem):
+                told = "\n".join("".join(found(p, ".//a:t/text()")) for p in found(shape, "./p:txBody/a:p"))
+                assert told == "\n".join(
+                    p.text.replace("\u00ad", "").replace("\n", "") for p in item.paragraphs
+                )
+
+
+def test_everything_is_described_or_marked_as_decorative(xml: dict[str, etree._Element]) -> None:
+    for root in slides(xml):
+        for shape in found(
+            root,
+            f"/p:sld/p:cSld/p:spTree/*[{' or '.join('self::' + each.strip() for each in GROUPS.split('|'))}]",
+        ):
+            [identity] = found(shape, "./*/p:cNvPr")
+            described = bool(identity.get("descr"))
+            decorative = found(identity, ".//adec:decorative/@val") == ["1"]
+            has_text = bool("".join(found(shape, "./p:txBody//a:t/text()")).strip())
+            assert described != decorative or has_text, identity.get("name")
+            assert not (described and decorative)
+
+
+def test_drawings_tables_and_pictures_keep_their_alt_text(
+    deck_scene: Scene, xml: dict[str, etree._Element]
+) -> None:
+    for page, root in zip(deck_scene.pages, slides(xml)):
+        for item in page.items:
+            if isinstance(item, (DrawingItem, TableItem, ImageItem)) and item.alt:
+                assert item.alt in found(root, ".//p:cNvPr/@descr")
+
+
+def test_a_table_is_native_and_has_a_header_row(deck_scene: Scene, deck) -> None:  # type: ignore[no-untyped-def]
+    for page, slide in zip(deck_scene.pages, deck.slides):
+        placed = [item for item in page.items if isinstance(item, TableItem)]
+        tables = [shape.table for shape in slide.shapes if getattr(shape, "has_table", False)]
+        assert len(tables) == len(placed)
+        for item, table in zip(placed, tables):
+            assert table.first_row and len(table.rows) == len(item.rows)
+            told = ["".join(p.text for p in cell.paragraphs) for row in item.rows for cell in row.cells]
+            assert [cell.text.replace("\n", "") for row in table.rows for cell in row.cells] == told
+
+
+def test_each_run_says_its_language(xml: dict[str, etree._Element]) -> None:
+    for name, root in xml.items():
+        if re.match(r"ppt/(slides|notesSlides)/[^/]+\.xml", name):
+            for run in found(root, "//a:r | //a:fld | //a:br"):
+                assert found(run, "./a:rPr/@lang"), (name, found(run, "./a:t/text()"))
+
+
+def test_a_run_in_another_language_says_so() -> None:
+    town = parts(powerpoint.render(scene(CASES / "town.yaml", "lecture")))
+    runs = {
+        text: lang
+        for name, blob in town.items()
+        if name.startswith("ppt/slides/slide")
+        for run in found(etree.fromstring(blob), "//a:r")
+        for text, lang in zip(found(run, "./a:t/text()"), found(run, "./a:rPr/@lang"))
+    }
+    assert runs["满洲国"].startswith("zh")
+
+
+def test_notes_stand_on_notes_pages(deck_scene: Scene, deck) -> None:  # type: ignore[no-untyped-def]
+    assert any(page.notes for page in deck_scene.pages)
+    for page, slide in zip(deck_scene.pages, deck.slides):
+        assert slide.has_notes_slide == bool(page.notes)
+        if page.notes:
+            told = slide.notes_slide.notes_text_frame.text
+            assert told == "\n".join(p.text.replace("\u00ad", "") for p in page.notes)
+            assert len(list(slide.notes_slide.placeholders)) >= 2
+
+
+def test_numbers_are_fields_and_feet_are_placeholders(xml: dict[str, etree._Element]) -> None:
+    for root in slides(xml):
+        [number] = found(root, "//p:sp[p:nvSpPr/p:nvPr/p:ph/@type='sldNum']")
+        assert found(number, ".//a:fld/@type") == ["slidenum"]
+
+
+def test_sections_hold_each_slide_once(deck_scene: Scene, xml: dict[str, etree._Element]) -> None:
+    root = xml["ppt/presentation.xml"]
+    listed = found(root, "//p:sldIdLst/p:sldId/@id")
+    held = found(root, "//p14:section//p14:sldId/@id")
+    assert held == listed
+    names = found(root, "//p14:section/@name")
+    assert names == list(dict.fromkeys(page.section for page in deck_scene.pages))
+
+
+def test_theme_fonts_and_colours_are_references(xml: dict[str, etree._Element], deck_scene: Scene) -> None:
+    assert deck_scene.master is not None
+    literal = {colour.lstrip("#").upper() for colour in deck_scene.master.colours.values()}
+    for root in slides(xml):
+        for text in found(root, "//p:sp[p:nvSpPr/p:nvPr/p:ph]//a:rPr"):
+            assert set(found(text, "./a:solidFill/a:srgbClr/@val")) & literal == set()
+            assert all(name.startswith("+") for name in found(text, "./a:latin/@typeface"))
+    [(_, theme)] = named(xml, r"ppt/theme/theme1\.xml")
+    assert found(theme, "//a:majorFont/a:latin/@typeface") == [deck_scene.master.major_font]
+    assert found(theme, "//a:accent1/a:srgbClr/@val") == [
+        deck_scene.master.colours["accent1"].lstrip("#").upper()
+    ]
+
+
+def test_ids_and_names_of_shapes_are_used_once_on_a_slide(xml: dict[str, etree._Element]) -> None:
+    for root in slides(xml):
+        ids = found(root, "//p:cNvPr/@id")
+        assert len(set(ids)) == len(ids)
+        names = [name for name in found(root, "//p:cNvPr/@name") if name]
+        assert len(set(names)) == len(names)
+
+
+def test_every_relationship_leads_somewhere_and_every_part_is_reached(data: bytes) -> None:
+    blobs = parts(data)
+    reached = {"[Content_Types].xml"}
+    for name, blob in blobs.items():
+        if name.endswith(".rels"):
+            reached.add(name)
+            base = Path(name).parent.parent
+            for relation in etree.fromstring(blob):
+                if relation.get("TargetMode") != "External":
+                    target = os.path.normpath(base / relation.get("Target").lstrip("/"))
+                    assert target in blobs, (name, target)
+                    reached.add(target)
+    assert set(blobs) == reached
+
+
+def test_properties_say_what_the_article_says(deck_scene: Scene, deck, data: bytes) -> None:  # type: ignore[no-untyped-def]
+    metadata, core = deck_scene.metadata, deck.core_properties
+    assert (core.title, core.subject, core.language) == (metadata.title, metadata.subject, metadata.lang)
+    assert core.author == metadata.author
+    assert core.keywords == ", ".join(metadata.keywords)
+    assert "<Application>factdeck</Application>" in parts(data)["docProps/app.xml"].decode()
+    custom = parts(data).get("docProps/custom.xml", b"").decode()
+    assert (
+        (metadata.licence in custom.replace("&amp;", "&"))
+        if metadata.licence
+        else not metadata.source or custom
+    )
+
+
+def test_nothing_depends_on_the_clock(data: bytes) -> None:
+    import io
+    import zipfile
+
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+    assert b"1970-01-01T00:00:00Z" in parts(data)["docProps/core.xml"]
+
+
+PROBE = """
+import sys; from hashlib import sha256; from pathlib import Path
+sys.path.insert(0, sys.argv[2])
+from support.samples import scene; from factdeck import powerpoint
+print(sha256(powerpoint.render(scene(Path(sys.argv[1]), "lecture"))).hexdigest())
+"""
+
+
+@pytest.mark.parametrize(
+    "surroundings",
+    [
+        {"PYTHONHASHSEED": "1", "TZ": "Asia/Tokyo", "LC_ALL": "C"},
+        {"PYTHONHASHSEED": "4242", "TZ": "America/Lima", "LC_ALL": "C.UTF-8", "LANG": "de_DE.UTF-8"},
+    ],
+    ids=["Tokyo", "Lima"],
+)
+def test_a_deck_is_the_same_bytes_in_any_surroundings(surroundings: dict[str, str], tmp_path: Path) -> None:
+    path = CONTENT / "soviet-occupation-of-manchuria.yaml"
+    environment = {key: value for key, value in os.environ.items() if key != "SOURCE_DATE_EPOCH"}
+    environment |= surroundings | {"PYTHONPATH": str(ROOT / "src")}
+    command = [sys.executable, "-c", PROBE, str(path), str(ROOT / "tests")]
+    done = subprocess.run(command, capture_output=True, text=True, env=environment, cwd=tmp_path, check=True)
+    assert done.stdout.strip() == sha256(powerpoint.render(scene(path, "lecture"))).hexdigest()

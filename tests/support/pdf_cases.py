@@ -1,0 +1,21 @@
+"""Articles as scenes of a fact sheet in a theme; one of them has everything that tags tell apart."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from factdeck import build
+from factdeck.problems import Problems
+from factdeck.scene import Scene
+from support.samples import article
+
+EVERYTHING = Path(__file__).parents[1] / "pdf" / "cases" / "everything.yaml"
+
+
+@lru_cache(maxsize=4)
+def scene_of(path: Path, theme: str = "") -> Scene:
+    problems = Problems()
+    made = build.make_scene(article(path), "fact-sheet", problems, build.Wishes(theme=theme))
+    assert made is not None, "\n".join(str(problem) for problem in problems)
+    return made[0]
