@@ -25,6 +25,7 @@ MAY_IMPORT = {
     "findings": {"problems"},
     "listing": {"article", "build", "layout", "problems", "reading"},
     "starting": {"schemas"},
+    "importing": {"article", "days", "problems", "reading"},
     "schemas": {"article", "layout", "blocks", "reading"},
     "cli": {
         "build",
@@ -41,6 +42,8 @@ MAY_IMPORT = {
         "listing",
         "starting",
         "schemas",
+        "importing",
+        "codes",
         "__version__",
     },
     "template": {"units"},

@@ -178,7 +178,9 @@ def _event(event: DraftEvent) -> list[str]:
 
 
 def _sections(sections: Sequence[DraftSection]) -> list[str]:
-    return ["sections:", *(line for section in sections for line in _section(section, "  "))] if sections else []
+    return (
+        ["sections:", *(line for section in sections for line in _section(section, "  "))] if sections else []
+    )
 
 
 def _section(section: DraftSection, indent: str) -> list[str]:
@@ -221,4 +223,3 @@ def _csl(key: str, value: object) -> str:
         names = [{part: scalar(text, flow=True) for part, text in name.items()} for name in value]
         return flow_list(flow_map(name) for name in names)
     return scalar(str(value), typed=key in _TYPED)
-

@@ -55,7 +55,9 @@ def import_text(text: str, name: str = "", given: Given | None = None) -> Import
         raise NotImportable("there is no running text in this file", "an article needs a lead or sections")
     cite_credit(draft)
     for picture in draft.pictures():
-        leftovers.add(picture.line, "picture, as a comment to fill in", picture.name or plain(picture.caption))
+        leftovers.add(
+            picture.line, "picture, as a comment to fill in", picture.name or plain(picture.caption)
+        )
     others = _offer(draft, leftovers)
     slug = slug_of(plain(draft.title))
     made = article_text(draft, others)

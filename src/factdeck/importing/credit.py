@@ -15,7 +15,9 @@ _LINE = re.compile(
     r"(?P<kind>source|original|retrieved from|from|licen[cs]e|text licen[cs]e|authors?|written by|language)\s*:\s*(?P<value>.+)",
     re.IGNORECASE,
 )
-_AVAILABLE = re.compile(r"(?:this )?(?:text|article|content) is (?:available|licensed) under .+", re.IGNORECASE)
+_AVAILABLE = re.compile(
+    r"(?:this )?(?:text|article|content) is (?:available|licensed) under .+", re.IGNORECASE
+)
 _WIKIMEDIA = {
     "wikipedia.org": ("Wikipedia", "entry-encyclopedia"),
     "wikivoyage.org": ("Wikivoyage", "webpage"),

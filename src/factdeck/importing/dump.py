@@ -19,7 +19,9 @@ _FIELD = re.compile(r"\s*[-*•]\s+(?P<name>[A-Za-z][^:\n]{0,60}?)\s*:\s*(?P<val
 _ALIGNED = re.compile(r",?\s*\b(?:center|left|right|center(?:ed)?)$", re.IGNORECASE)
 _DOUBLED = re.compile(r"(?P<name>[^\W\d_].{2,}?)(?P<years>\s*\([^()]*\))(?P=name)")
 _TWICE = re.compile(r"(?P<name>[^\W\d_].{4,})(?P=name)")
-_REFERENCE_MARK = re.compile(r"(?<=\S)\[(?:\d{1,3}|[a-z]|note \d+|citation needed|clarification needed|edit)\]")
+_REFERENCE_MARK = re.compile(
+    r"(?<=\S)\[(?:\d{1,3}|[a-z]|note \d+|citation needed|clarification needed|edit)\]"
+)
 
 
 def read_dump(text: str, leftovers: Leftovers) -> Draft:

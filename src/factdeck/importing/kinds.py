@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import Literal
 
 Kind = Literal["dump", "wikitext", "markdown"]
@@ -62,7 +63,7 @@ def _score(text: str, signs: tuple[tuple[re.Pattern[str], int], ...]) -> int:
     total = 0
     for pattern, weight in signs:
         found = pattern.finditer(text)
-        total += weight * sum(1 for _, each in zip(range(_MOST_COUNTED), found) if each)
+        total += weight * sum(1 for _ in islice(found, _MOST_COUNTED))
     return total
 
 
@@ -75,6 +76,8 @@ def _refuse_others(text: str) -> None:
     if re.match(r"<!doctype html|<html", start, re.IGNORECASE):
         raise NotImportable("this is a web page", "save its wikitext (action=raw) or its words as Markdown")
     if start.startswith("{\\rtf") or start.startswith("%PDF") or start.startswith("%!PS"):
-        raise NotImportable("this is a document of another program", "save its words as Markdown or plain text")
+        raise NotImportable(
+            "this is a document of another program", "save its words as Markdown or plain text"
+        )
     if re.search(r"^# yaml-language-server: \$schema=\S*article", start, re.MULTILINE):
         raise NotImportable("this is an article already", "check it: factdeck check")

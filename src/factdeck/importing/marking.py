@@ -55,7 +55,9 @@ def _opening(text: str) -> str:
 
 def _outer(spans: Iterable[Span]) -> Iterable[str]:
     """Links and languages outside, strong inside them, emphasis innermost."""
-    for key, group in groupby(spans, key=lambda span: (span.link, span.lang, span.expansion, bool(span.cite))):
+    for key, group in groupby(
+        spans, key=lambda span: (span.link, span.lang, span.expansion, bool(span.cite))
+    ):
         members = list(group)
         if key[3]:
             yield "".join(_citation(span.cite) for span in members)

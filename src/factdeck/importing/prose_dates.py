@@ -131,7 +131,9 @@ def _days(found: re.Match[str]) -> str:
 
 
 def _months(found: re.Match[str]) -> str:
-    return f"{_point(found['year1'] or found['year'], found['month1'])}/{_point(found['year'], found['month'])}"
+    return (
+        f"{_point(found['year1'] or found['year'], found['month1'])}/{_point(found['year'], found['month'])}"
+    )
 
 
 def _years(found: re.Match[str]) -> str:

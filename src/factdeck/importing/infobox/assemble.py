@@ -32,12 +32,12 @@ def infobox_of(
     events = dated_events(family, fields, found.caption)
     state = state_events(fields)
     years = years_row(fields)
+    events += add_pairs(groups, family, fields)
     add_rows(groups, family, fields)
     if years:
         groups.add("", years)
     if state.rows:
         groups.insert(DraftGroup("Events", state.rows), at=1)
-    events += add_pairs(groups, family, fields)
     add_others(groups, fields, "More" if family.groups else "")
     found.groups = groups.filled()
     return found, [*state.events, *events]

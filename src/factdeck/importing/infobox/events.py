@@ -37,9 +37,7 @@ def state_events(fields: Fields) -> Events:
     for event, date, year, label in _ENDS:
         _add(found, fields, event, date, _text(fields, year), label)
     for told in fields.numbered("event"):
-        words, edtf = full_date(
-            fields.text(f"date_{told.name}"), years[0] if years[0] == years[1] else ""
-        )
+        words, edtf = full_date(fields.text(f"date_{told.name}"), years[0] if years[0] == years[1] else "")
         found.add("Event", told, words, edtf)
     for event, date, year, label in _AFTERS:
         _add(found, fields, event, date, _text(fields, year), label)

@@ -17,7 +17,7 @@ _LAYOUT = re.compile(
     r"(?:size|width|alt|upright|link|position|relief|label|label_position|mapsize|scale|p\d+|s\d+)"
     r"|\w+_(?:footnotes?|ref|blank_size|rank|percent|auto|unit_pref|zoom|frame|point)|width|embed|style|class|colou?rs?"
     r"|(?:above|below|header|label|data|title|body)_?(?:style|class)|\w*(?:color|colour|colwidth|box_width)|auto_?\w*"
-    r"|module\d*|child|nat|wordmark|unit_pref|mapframe\w*|templatestyles|italic_title|tree_name|map_type|dot_\w+"
+    r"|module\d*|child|nat|wordmark|pushpin_map\w*|unit_pref|mapframe\w*|templatestyles|italic_title|tree_name|map_type|dot_\w+"
     r"|iso3166code|status_ref|total_type|coor_pinpoint|continent|region|p1_?\w+"
 )
 """Fields that say how the box looks, or that its template works with."""
@@ -66,8 +66,8 @@ def _family(name: str, entry: dict[str, Any]) -> Family:
         for group in entry["groups"]
     )
     pairs = tuple(PairSpec(**pair) for pair in entry.get("pairs", ()))
-    known = (entry["templates"], entry["known by"], entry["title"])
-    return Family(name, *(tuple(names) for names in known), groups, pairs, entry["dated"])
+    templates, known_by, title = (tuple(entry[key]) for key in ("templates", "known by", "title"))
+    return Family(name, templates, known_by, title, groups, pairs, entry["dated"])
 
 
 def _row(field: str, spec: str | dict[str, str]) -> RowSpec:

@@ -82,5 +82,7 @@ class Fields:
     def numbered(self, stem: str) -> list[Field]:
         """Take ``stem``, ``stem1``, ``stem2``… in the order of their numbers."""
         names = [name for name, field in self._fields.items() if name == stem or field.stem == stem]
-        found = [self.take(name) for name in sorted(names, key=lambda name: int(self._fields[name].number or 0))]
+        found = [
+            self.take(name) for name in sorted(names, key=lambda name: int(self._fields[name].number or 0))
+        ]
         return [field for field in found if field]

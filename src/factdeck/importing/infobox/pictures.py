@@ -8,14 +8,32 @@ from factdeck.importing.draft import DraftPicture
 from factdeck.importing.infobox.field import Field, Fields
 from factdeck.importing.spans import text_inline
 
-_FILE = re.compile(r"(?:\[\[)?(?:\w+:)?\s*([^|\[\]:]+\.(?:svg|png|jpe?g|gif|tiff?|webp))\b[^\n]*", re.IGNORECASE)
+_FILE = re.compile(
+    r"(?:\[\[)?(?:\w+:)?\s*([^|\[\]:]+\.(?:svg|png|jpe?g|gif|tiff?|webp))\b[^\n]*", re.IGNORECASE
+)
 
-_FLAGS = ("image_flag", "flag", "flag_image", "image_coat", "image_seal", "image_shield", "seal", "coat_of_arms")
+_FLAGS = (
+    "image_flag",
+    "flag",
+    "flag_image",
+    "image_coat",
+    "image_seal",
+    "image_shield",
+    "seal",
+    "coat_of_arms",
+)
 _FLAG_CAPTIONS = ("flag_type", "flag_caption", "symbol_type", "flag_alt", "coa_caption")
 _IMAGES = ("image", "image_name", "image_skyline", "photo", "picture", "image1", "logo")
 _CAPTIONS = ("caption", "image_caption", "captions", "photo_caption", "image_alt", "alt", "caption1")
 _MAPS = ("image_map", "map", "map_image", "image_map2", "location_map", "pushpin_map")
-_MAP_CAPTIONS = ("image_map_caption", "map_caption", "image_map_alt", "map_alt", "image_map2_caption", "pushpin_map_caption")
+_MAP_CAPTIONS = (
+    "image_map_caption",
+    "map_caption",
+    "image_map_alt",
+    "map_alt",
+    "image_map2_caption",
+    "pushpin_map_caption",
+)
 
 
 def file_named(text: str) -> str:

@@ -1,4 +1,4 @@
-"""MediaWiki wikitext to a draft: the parser's tree walked once, each template by a rule of its own."""
+"""MediaWiki's wikitext to a draft of an article."""
 
 from factdeck.importing.wikitext.page import read_wikitext
 

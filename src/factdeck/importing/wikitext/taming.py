@@ -20,7 +20,8 @@ _TAG = re.compile(r"<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9]*)(?P<rest>[^<>]*)
 _ANY_TAG = re.compile(r"<(?=/?[A-Za-z])")
 _SINGLE = frozenset({"br", "hr", "wbr", "img", "meta", "link"})
 _LITERAL = re.compile(
-    r"<!--|<(?P<name>nowiki|pre|math|chem|source|syntaxhighlight|score|timeline)\b[^<>/]{0,300}>", re.IGNORECASE
+    r"<!--|<(?P<name>nowiki|pre|math|chem|source|syntaxhighlight|score|timeline)\b[^<>/]{0,300}>",
+    re.IGNORECASE,
 )
 _PAIR = re.compile(r"\{\{|\[\[|\}\}|\]\]")
 _TABLE = re.compile(r"^[ \t:*#]*(?:(?P<open>\{\|)|(?P<close>\|\}(?!\})))", re.MULTILINE)
