@@ -64,6 +64,7 @@ MAY_IMPORT = {
         "reading",
     },
     "pdf": {"bitmaps", "scene", "units"},
+    "svg": {"bitmaps", "scene", "units"},
     "powerpoint": {"bitmaps", "scene", "template", "units"},
     "attachments": {"article", "scene"},
     "extract": {"pdf", "files"},
