@@ -39,8 +39,10 @@ MAY_IMPORT = {
         "explaining",
         "findings",
         "listing",
+        "preview",
         "starting",
         "schemas",
+        "watch",
         "__version__",
     },
     "template": {"units"},
@@ -66,6 +68,20 @@ MAY_IMPORT = {
     "pdf": {"bitmaps", "scene", "units"},
     "svg": {"bitmaps", "scene", "units"},
     "powerpoint": {"bitmaps", "scene", "template", "units"},
+    "watched": set(),
+    "watch": {"problems", "watched"},
+    "preview": {
+        "article",
+        "build",
+        "codes",
+        "findings",
+        "layout",
+        "problems",
+        "reading",
+        "scene",
+        "svg",
+        "watched",
+    },
     "attachments": {"article", "scene"},
     "extract": {"pdf", "files"},
     "build": {
@@ -121,7 +137,18 @@ def test_a_part_imports_only_what_it_may(part: str) -> None:
             assert not forbidden, f"{path.relative_to(PACKAGE)} imports {sorted(forbidden)}"
 
 
-HEAVY = ("reportlab", "pptx", "PIL", "svglib", "babel", "pyphen", "lxml")
+HEAVY = (
+    "reportlab",
+    "pptx",
+    "PIL",
+    "svglib",
+    "babel",
+    "pyphen",
+    "lxml",
+    "starlette",
+    "uvicorn",
+    "watchfiles",
+)
 
 
 @pytest.mark.parametrize(

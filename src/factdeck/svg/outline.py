@@ -115,7 +115,8 @@ def _is_filled(node: Any) -> bool:
     """An open path is filled only where ``autoclose`` asks for it; a line never is."""
     if isinstance(node, (rl.Line, rl.PolyLine)):
         return False
-    if not isinstance(node, rl.Path) or getattr(node, "autoclose", ""):
+    closes_itself = bool(getattr(node, "autoclose", None))
+    if closes_itself or not isinstance(node, rl.Path):
         return True
     operators = list(node.operators)
     return operators.count(0) == operators.count(3)
