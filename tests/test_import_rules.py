@@ -84,7 +84,9 @@ MAY_IMPORT = {
     },
     "attachments": {"article", "scene"},
     "extract": {"pdf", "files"},
+    "drawable": {"article", "layout", "problems"},
     "build": {
+        "drawable",
         "codes",
         "attachments",
         "article",

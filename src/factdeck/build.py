@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from factdeck import codes
 from factdeck.article import Article, advise, plain, read_article
+from factdeck.drawable import check_glyphs
 from factdeck.powerpoint import CannotPaint
 from factdeck.problems import Mark, Problem, Problems, Source
 
@@ -76,6 +77,7 @@ def check_article(
     article = read_article(source, problems, slug=slug, folder=folder)
     if article is not None:
         advise(article, problems)
+        check_glyphs(article, problems)
         for name in layouts:
             make_scene(article, name, problems, Wishes())
 

@@ -279,3 +279,10 @@ def test_the_two_colours_of_a_theme_are_no_matter_of_hue_alone(name: str, medium
     colours = shipped(name, medium).colours
     for colour in ("accent", "second"):
         assert contrast_ratio(colours[colour], colours["paper"]) >= 4.5
+
+
+def test_a_map_in_large_type_is_as_high_as_its_names_need() -> None:
+    scene, _ = scene_of(CONTENT / "soviet-occupation-of-manchuria.yaml", "fact-sheet", "large-print")
+    [found] = [item for page in scene.pages for item in page.items if item.name == "Map"]
+    assert isinstance(found, DrawingItem)
+    assert found.box.height >= 15 * 18.0

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from factdeck.drawings.map_spec import MapSpec
 
 
+READABLE_HEIGHT = 20.0
+"""By the size of labels: a map on paper may be so high, whatever its layout says of smaller type."""
+
+
 class MapOptions(Strict):
     most_height: Length | None = Field(None, alias="most height", description="The map's greatest height.")
     numbered: Switch = Field(
@@ -82,6 +86,8 @@ def _told(context: Context, given: Map) -> str:
 def _figure(context: Context, given: Map, element: Element, most_height: float, numbered: bool) -> Figure:
     spec = map_spec(given, numbered=numbered, compass=context.words("compass"))
     look = drawing_look(context)
+    if context.on_paper:
+        most_height = max(most_height, look.size * READABLE_HEIGHT)
     height = None if most_height == float("inf") else most_height
 
     def draw_within(width: float, height: float | None):  # type: ignore[no-untyped-def]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from unicodedata import east_asian_width
 
-from factdeck import codes
 from factdeck.article import Inline, Prose, ProseBlock, Span
 from factdeck.blocks.context import Context
 from factdeck.layout.fonts import cover
+from factdeck.layout.glyphs import report_missing_glyph
 from factdeck.layout.theme import ParagraphStyle
 from factdeck.place.boxes.text import TextBox
 from factdeck.problems import Mark
@@ -86,12 +86,7 @@ def _covered(context: Context, span: Span, run: Run, style: ParagraphStyle) -> l
         character = run.text[at]
         if not context.on_paper and east_asian_width(character) in "WF":
             return  # PowerPoint draws it with a font of its own; it is measured as a whole em
-        context.problems.error(
-            span.mark_at(at),
-            f"no font at hand draws {character!r} (U+{ord(character):04X})",
-            "write it in letters that the theme's fonts have, or name a font that has it in the theme's fallback",
-            code=codes.NO_GLYPH,
-        )
+        report_missing_glyph(character, span.mark_at(at), context.problems)
 
     for part in cover(run, style.fallback, missing=missing):
         found.append((part, span.mark_at(offset)))

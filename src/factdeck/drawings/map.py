@@ -16,8 +16,8 @@ from factdeck.drawings.pen import colour, keyed, label, line
 
 __all__ = ["MapArea", "MapLabel", "MapPoint", "MapRoute", "MapSpec", "draw_map"]
 
-LEAST_HEIGHT = 60.0
-"""Of the map itself, in points, whatever its key needs."""
+LEAST_HEIGHT = 8.0
+"""Of the map itself, by the size of labels, whatever its key needs."""
 
 
 def draw_map(spec: MapSpec, look: Look, width: float, height: float | None = None) -> Drawing:
@@ -31,7 +31,7 @@ def draw_map(spec: MapSpec, look: Look, width: float, height: float | None = Non
     extent = extent_of(spec)
     plan = plan_map(spec, look, extent, width, height)
     while height is not None and (needed := _key_height(_key_lines(plan), look)):
-        most = max(height - needed, LEAST_HEIGHT)
+        most = max(height - needed, look.size * LEAST_HEIGHT)
         if plan.view.height <= most or view_of(extent, width, most) == plan.view:
             break
         plan = plan_map(spec, look, extent, width, min(most, plan.view.height - 1.0))

@@ -9,7 +9,7 @@ from typing import Literal, TypeVar
 
 from pydantic import Field
 
-from factdeck.layout.fonts import find_face
+from factdeck.layout.fonts import find_face, metrics
 from factdeck.layout.values import Colour, Length, Switch
 from factdeck.reading import Strict, Text
 from factdeck.scene import Align, Face, LevelStyle, TextStyle
@@ -218,6 +218,11 @@ class Theme:
 
     def family(self, font: Literal["reading", "label", "title"]) -> str:
         return self._faces[font].regular.family
+
+    def draws(self, character: str) -> bool:
+        """Whether any of the fonts has a glyph for a character."""
+        faces = (*(faces.regular for faces in self._faces.values()), *self.fallback)
+        return any(metrics(face).has(character) for face in faces)
 
     def scaled(self, scale: float) -> Theme:
         return Theme(self.name, self.medium, scale, self.colours, self._spec)

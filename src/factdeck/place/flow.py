@@ -66,11 +66,9 @@ def flow(
 
 
 def _top(height: float, above: FlowBox | None, box: FlowBox, grid: float) -> float:
-    """Where a box begins. On a grid a heading keeps its room at a column's head, so that the text under it fits."""
     on_grid = bool(grid) and abs(box.pitch - grid) < ROUNDING
-    if on_grid:
-        return snapped(height + gap(above, box), grid)
-    return height + (box.space_before if grid and above is None else gap(above, box))
+    top = height + gap(above, box)
+    return snapped(top, grid) if on_grid else top
 
 
 def _chain_height(queue: Sequence[FlowBox], width: float) -> float:
