@@ -362,6 +362,11 @@ def _watch(given: argparse.Namespace) -> int:
     from factdeck.build import preload
     from factdeck.watch import watch
 
+    missing = [name for name in given.articles if not Path(name).is_file()]
+    for name in missing:
+        print(f"factdeck: {name}: there is no such file", file=sys.stderr)
+    if missing:
+        return WRONG_USAGE
     preload()
     try:
         watch(given.articles, partial(_build_again, given), partial(print, flush=True))

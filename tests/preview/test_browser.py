@@ -174,17 +174,26 @@ def test_everything_can_be_reached_from_the_keyboard(page: Any) -> None:
     assert page.evaluate("document.activeElement.id") == "pages"
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
+@pytest.mark.parametrize("broken", [False, True], ids=["sound", "broken"])
+@pytest.mark.parametrize(("scheme", "size"), [("light", WIDE), ("dark", NARROW)], ids=["light", "dark"])
 def test_axe_finds_nothing_against_it(
-    chromium: Any, address: str, article: Path, scheme: str, size: dict[str, int]
+    chromium: Any, address: str, article: Path, scheme: str, size: dict[str, int], broken: bool
 ) -> None:
     axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-core is not installed")
     context = chromium.new_context(viewport=size, color_scheme=scheme, bypass_csp=True)
     page = context.new_page()
     open_page(page, address)
+    if broken:
+        edit(article, "1945-08-09/..", "1945-02-30")
+        page.locator("#problems .error").wait_for()
+    else:
+        page.locator("#fact-sheet-1 svg text", has_text="Nether Wallop").first.click()
+        page.locator("#place pre").wait_for()
+        page.locator("#sought").fill("the")
     found = axe.Axe().run(page).response["violations"]
     context.close()
+    if broken:
+        edit(article, "1945-02-30", "1945-08-09/..")
     assert [(each["id"], [node["html"] for node in each["nodes"]][:3]) for each in found] == []
 
 

@@ -24,6 +24,8 @@ FILES = "files/"
 HEADING_LEVEL = 3
 """The level of a sheet's H1 below the page's own heading and the document's."""
 
+NO_TEMPLATE = "the preview shows no shapes or pictures of the template's own"
+
 
 @dataclass(frozen=True, slots=True)
 class ShownPage:
@@ -143,6 +145,10 @@ class Session:
                 return None
             scene, read = made
             self.watched.rest_on([*self.watched.files, *read, *pictures_of(article)])
+            if scene.master is not None and scene.master.template is not None:
+                problems.warning(
+                    None, f"{layout}: {NO_TEMPLATE}", "build it, and open the deck, to see all of it"
+                )
             return scene, svg.render(
                 scene, prefix=f"{_name(layout)}-", files=FILES, heading_level=HEADING_LEVEL
             )

@@ -1,5 +1,5 @@
 // Documents to sections of the page; a page's picture is replaced only where it has changed.
-import { clear, element, placeLink } from "./elements.js";
+import { clear, element, pageId, placeLink } from "./elements.js";
 
 const main = document.getElementById("pages");
 const fonts = new Set();
@@ -47,7 +47,7 @@ function addFonts(faces) {
 function sectionOf(answer, order) {
   const found = main.querySelector(`:scope > .document[data-layout="${CSS.escape(answer.layout)}"]`);
   if (found) return found;
-  const heading = element("h2", { id: `heading-${answer.layout}` }, answer.layout);
+  const heading = element("h2", { id: pageId(answer.layout, -1) }, answer.layout);
   const section = element("section", { class: "document", "data-layout": answer.layout, "aria-labelledby": heading.id });
   section.append(heading);
   const later = order.slice(order.indexOf(answer.layout) + 1);
@@ -102,7 +102,7 @@ function fill(shown, page, answer) {
 function label(shown, page, number, answer) {
   const kind = answer.output === "pptx" ? "Slide" : "Page";
   const told = `${kind} ${number + 1} of ${answer.pages.length}`;
-  shown.id = `${answer.layout}-${number + 1}`;
+  shown.id = pageId(answer.layout, number);
   shown.setAttribute("aria-label", page.title ? `${told}: ${page.title}` : told);
   shown.querySelector(".notes")?.setAttribute("aria-label", `Notes of slide ${number + 1}`);
   const about = shown.querySelector(".about");

@@ -10,6 +10,10 @@ export function clear(parent) {
   parent.replaceChildren();
 }
 
+export function pageId(layout, number) {
+  return `${layout.replace(/\W+/g, "-")}-${number + 1}`;
+}
+
 // A link to a line of a file, which opens in the editor.
 export function placeLink(at, editor, column = 0) {
   const line = at.slice(at.lastIndexOf(":") + 1);

@@ -3,7 +3,7 @@ import { showDocument, dropDocuments, keepingScroll, visibleLayouts } from "./do
 import { showProblems } from "./problems.js";
 import { searchAgain, startSearch } from "./search.js";
 import { startPlaces } from "./places.js";
-import { clear, element } from "./elements.js";
+import { clear, element, pageId } from "./elements.js";
 
 const layoutSwitch = document.getElementById("layout");
 const themeSwitch = document.getElementById("theme");
@@ -112,7 +112,7 @@ function told(errors, changed) {
 function showContents(documents) {
   const parts = documents.filter((each) => each.pages.length).map((each) => {
     const entries = each.pages.map((page, number) => {
-      const link = element("a", { href: `#${each.layout}-${number + 1}` });
+      const link = element("a", { href: `#${pageId(each.layout, number)}` });
       link.append(element("span", { class: "number" }, String(number + 1)), element("span", {}, page.title || "untitled"));
       const entry = element("li");
       entry.append(link);
@@ -141,6 +141,8 @@ function listen() {
   news.onerror = () => say("factdeck preview has stopped; start it again to go on");
 }
 
+const head = document.querySelector("header");
+new ResizeObserver(() => document.documentElement.style.setProperty("--head", `${head.offsetHeight}px`)).observe(head);
 layoutSwitch.addEventListener("change", rememberChoice);
 themeSwitch.addEventListener("change", rememberChoice);
 startSearch();

@@ -23,7 +23,7 @@ function rank(problem) {
 function show(found, editors) {
   clear(list);
   if (!found.length) {
-    list.append(element("p", {}, "Nothing is wrong."));
+    list.append(element("p", { class: "sound" }, "Nothing is wrong."));
     return;
   }
   const items = element("ul");

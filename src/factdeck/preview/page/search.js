@@ -18,6 +18,7 @@ export function startSearch() {
       search(false);
     }
   });
+  addEventListener("resize", searchAgain);
   buttons.previous.addEventListener("click", () => step(-1));
   buttons.next.addEventListener("click", () => step(1));
 }
