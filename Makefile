@@ -64,10 +64,11 @@ readme: $(VENV)/.run  ## write the reference in README.md anew from the content 
 	$(BIN)/python -m factdeck.article.reference
 	$(BIN)/python -m factdeck.explaining.reference
 
-pictures: all  ## render the README's pictures (needs pdftoppm and LibreOffice)
+pictures: all $(VENV)/.test  ## render the README's pictures (needs pdftoppm, LibreOffice and Chromium)
 	mkdir -p .pictures
 	pdftoppm -r 70 -png $(BUILD)/soviet-occupation-of-manchuria-fact-sheet.pdf .pictures/sheet
 	soffice --headless --convert-to pdf --outdir $(BUILD) $(BUILD)/soviet-occupation-of-manchuria-lecture.pptx >/dev/null
+	$(BIN)/python tests/preview/picture.py content/soviet-occupation-of-manchuria.yaml .pictures/preview.png
 	pdftoppm -r 50 -png -f 6 -l 6 -singlefile $(BUILD)/soviet-occupation-of-manchuria-lecture.pdf .pictures/slide
 
 lock: $(VENV)/.test  ## choose the newest dependencies again and write their hashes

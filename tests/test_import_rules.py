@@ -40,10 +40,12 @@ MAY_IMPORT = {
         "explaining",
         "findings",
         "listing",
+        "preview",
         "starting",
         "schemas",
         "importing",
         "codes",
+        "watch",
         "__version__",
     },
     "template": {"units"},
@@ -67,7 +69,22 @@ MAY_IMPORT = {
         "reading",
     },
     "pdf": {"bitmaps", "scene", "units"},
+    "svg": {"bitmaps", "scene", "units"},
     "powerpoint": {"bitmaps", "scene", "template", "units"},
+    "watched": set(),
+    "watch": {"problems", "watched"},
+    "preview": {
+        "article",
+        "build",
+        "codes",
+        "findings",
+        "layout",
+        "problems",
+        "reading",
+        "scene",
+        "svg",
+        "watched",
+    },
     "attachments": {"article", "scene"},
     "extract": {"pdf", "files"},
     "drawable": {"article", "layout", "problems"},
@@ -125,7 +142,18 @@ def test_a_part_imports_only_what_it_may(part: str) -> None:
             assert not forbidden, f"{path.relative_to(PACKAGE)} imports {sorted(forbidden)}"
 
 
-HEAVY = ("reportlab", "pptx", "PIL", "svglib", "babel", "pyphen", "lxml")
+HEAVY = (
+    "reportlab",
+    "pptx",
+    "PIL",
+    "svglib",
+    "babel",
+    "pyphen",
+    "lxml",
+    "starlette",
+    "uvicorn",
+    "watchfiles",
+)
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -58,17 +59,45 @@ def test_the_readme_has_commands_to_run() -> None:
     assert len(commands()) >= 6
 
 
-@pytest.mark.parametrize("command", [line for line in commands() if line.startswith("factdeck")])
+def goes_on(command: str) -> bool:
+    """Whether a command goes on until Ctrl-C."""
+    return command.split()[1] in ("preview", "watch")
+
+
+def environment_of(checkout: Path) -> dict[str, str]:
+    """With this environment's commands and the checkout's sources; a page is opened in no real browser."""
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    return os.environ | {"PATH": path, "PYTHONPATH": str(checkout / "src"), "BROWSER": "true"}
+
+
+@pytest.mark.parametrize(
+    "command", [line for line in commands() if line.startswith("factdeck") and not goes_on(line)]
+)
 def test_a_command_works_as_printed(command: str, checkout: Path) -> None:
-    environment = os.environ | {
-        "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
-        "PYTHONPATH": str(checkout / "src"),
-    }
     shown = command.replace("factdeck", f'"{sys.executable}" -m factdeck', 1)
+    environment = environment_of(checkout)
     done = subprocess.run(
         shown, shell=True, cwd=checkout, env=environment, capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no signal for Ctrl-C of a child")
+@pytest.mark.parametrize(
+    "command", [line for line in commands() if line.startswith("factdeck") and goes_on(line)]
+)
+def test_a_command_that_goes_on_says_so_and_ends_on_ctrl_c(command: str, checkout: Path) -> None:
+    shown = command.replace("factdeck", f'exec "{sys.executable}" -m factdeck', 1)
+    with subprocess.Popen(
+        shown, shell=True, cwd=checkout, env=environment_of(checkout), stdout=subprocess.PIPE, text=True
+    ) as running:
+        assert running.stdout is not None
+        try:
+            assert any("Ctrl-C ends" in line for line in running.stdout)
+            running.send_signal(signal.SIGINT)
+            assert running.wait(timeout=20) == 0
+        finally:
+            running.kill()
 
 
 def test_the_layout_and_theme_of_the_readme_build(checkout: Path) -> None:

@@ -19,6 +19,7 @@ from factdeck.schemas import KINDS
 if TYPE_CHECKING:
     from factdeck.build import Output
     from factdeck.progress import Progress
+    from factdeck.watch import Built
 
 SHELLS = ("bash", "zsh", "fish")
 BUILT, WRONG_CONTENT, WRONG_USAGE, OUR_BUG, INTERRUPTED = 0, 1, 2, 3, 130
@@ -212,6 +213,8 @@ def _parser() -> argparse.ArgumentParser:
     layouts.set_defaults(run=_layouts)
     _add_extract(commands)
     _add_import(commands)
+    _add_watch(commands)
+    _add_preview(commands)
     return parser
 
 
@@ -251,6 +254,46 @@ def _add_import(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     bring.add_argument("--title", metavar="TITLE", default="", help="the article's title")
     bring.add_argument("--force", action="store_true", help="overwrite an article that exists")
     bring.set_defaults(run=_import)
+
+
+def _add_watch(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    watch = commands.add_parser(
+        "watch",
+        help="build articles again on each save",
+        description="Builds each article now and whenever it, its pictures, layout or theme is saved. Ctrl-C ends.",
+    )
+    watch.add_argument("articles", metavar="ARTICLE", nargs="+", help="a YAML file")
+    watch.add_argument(
+        "--layout", metavar="NAME", action="append", help="a layout's name or file; may be given again"
+    )
+    watch.add_argument(
+        "-o", "--output", metavar="DIR", default="build", help="folder for the outputs (default: build)"
+    )
+    watch.add_argument(
+        "--theme", metavar="NAME", default="", help="a theme's name or file in place of the layout's"
+    )
+    watch.set_defaults(run=_watch, paper="", template="", no_embed_source=False, quiet=True)
+
+
+def _add_preview(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    preview = commands.add_parser(
+        "preview",
+        help="show an article in the browser while it is being written",
+        description="Shows the sheet and the deck in the browser, anew at each save. Ctrl-C ends.",
+        epilog="Nothing leaves this machine: the page is served to this machine's own browsers only.",
+    )
+    preview.add_argument("article", metavar="ARTICLE", help="a YAML file")
+    preview.add_argument(
+        "--layout", metavar="NAME", action="append", help="a layout's name or file; may be given again"
+    )
+    preview.add_argument(
+        "--theme", metavar="NAME", default="", help="a theme's name or file in place of the layout's"
+    )
+    preview.add_argument(
+        "--port", metavar="N", type=_port, default=0, help="the port to serve at (default: one that is free)"
+    )
+    preview.add_argument("--no-browser", action="store_true", help="open no browser; only print the address")
+    preview.set_defaults(run=_preview)
 
 
 def _add_articles(parser: argparse.ArgumentParser) -> None:
@@ -338,6 +381,57 @@ def _summary(name: str, made: Sequence[Output], found: Sequence[Problem]) -> str
 def _size(output: Output) -> str:
     kind = "slide" if output.path.suffix == ".pptx" else "page"
     return f"{output.pages} {kind}{'s' if output.pages > 1 else ''}"
+
+
+def _watch(given: argparse.Namespace) -> int:
+    from factdeck.build import preload
+    from factdeck.watch import watch
+
+    missing = [name for name in given.articles if not Path(name).is_file()]
+    for name in missing:
+        print(f"factdeck: {name}: there is no such file", file=sys.stderr)
+    if missing:
+        return WRONG_USAGE
+    preload()
+    try:
+        watch(given.articles, partial(_build_again, given), partial(print, flush=True))
+    except KeyboardInterrupt:
+        print()
+    return BUILT
+
+
+def _build_again(given: argparse.Namespace, name: str) -> Built:
+    from factdeck.watch import Built
+
+    made, found = _built(given, name)
+    wrong = any(problem.severity == "error" for problem in found)
+    failed = wrong or _write(made, given) != BUILT
+    read = [path for output in made for path in output.depends]
+    return Built(_summary(name, made, found), found, read, failed)
+
+
+def _preview(given: argparse.Namespace) -> int:
+    from factdeck.preview import CannotServe, preview
+
+    try:
+        preview(
+            Path(given.article),
+            layouts=_layouts_of(given),
+            theme=given.theme,
+            port=given.port,
+            open_browser=not given.no_browser,
+            told=partial(print, flush=True),
+        )
+    except CannotServe as error:
+        print(f"factdeck: {error}", file=sys.stderr)
+        return WRONG_USAGE
+    return BUILT
+
+
+def _port(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= 65535:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a port, a number from 1 to 65535")
+    return int(text)
 
 
 def _count(text: str) -> int:

@@ -13,7 +13,12 @@ SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 def as_json(problems: Iterable[Problem]) -> str:
     """A list of objects with file, line, column, length (in characters, from 1), severity, code, message and hint."""
-    return json.dumps([_told(problem) for problem in problems], ensure_ascii=False, indent=2)
+    return json.dumps(as_objects(problems), ensure_ascii=False, indent=2)
+
+
+def as_objects(problems: Iterable[Problem]) -> list[dict[str, Any]]:
+    """Each problem as an object of plain values."""
+    return [_told(problem) for problem in problems]
 
 
 def as_sarif(problems: Sequence[Problem], version: str, titles: dict[str, str]) -> str:

@@ -45,6 +45,14 @@ class Element:
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """Where in the content something is written: a file and a line, counted from 1."""
+
+    file: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class Face:
     """One face of a typeface: what PDF embeds (``file``) and what PowerPoint names (``family``, bold, italic)."""
 
@@ -127,6 +135,7 @@ class Paragraph:
     """The Lbl of a list item, where there is a bullet."""
     anchor: str = ""
     """The name by which links of the same document, written ``#name``, lead here."""
+    origin: Origin | None = None
 
     @property
     def text(self) -> str:
@@ -138,6 +147,7 @@ class Item:
     box: Box
     name: str = ""
     """What the thing is, for PowerPoint's selection pane and for reading a scene as text."""
+    origin: Origin | None = None
 
 
 @dataclass(slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from factdeck.problems import Mark
-from factdeck.scene import AnyItem, Bookmark, Run
+from factdeck.scene import AnyItem, Bookmark, Origin, Run
 
 ROUNDING = 0.01
 """Points by which sums of floats may miss before something counts as too high."""
@@ -54,6 +54,10 @@ class FlowBox:
     def too_wide(self, width: float) -> Iterator[TooWideWord]:
         """Words that stick out of the width."""
         return iter(())
+
+    @property
+    def origin(self) -> Origin | None:
+        return Origin(self.mark.source.name, self.mark.line) if self.mark else None
 
     @property
     def pitch(self) -> float:

@@ -94,6 +94,8 @@ def _put(
     if measure_only:
         return
     items = box.place(x, y + top, width)
+    for item in items:
+        item.origin = item.origin or box.origin
     placed.items += items
     placed.orders += [box.order] * len(items)
     if box.bookmark:

@@ -120,6 +120,7 @@ class TextBox(FlowBox):
             element=self.element,
             label=self.label,
             anchor=self.anchor,
+            origin=self.origin,
         )
 
     def too_wide(self, width: float) -> Iterator[TooWideWord]:

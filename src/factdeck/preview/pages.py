@@ -1,0 +1,52 @@
+"""A page of a scene to what is said beside it: its title, its notes and where it is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from factdeck.problems import Mark
+from factdeck.scene import Origin, Page, Paragraph, Run, TableItem, TextItem
+
+Notes = Sequence[dict[str, Any]]
+"""A note is its bullet and its runs; a run is its text, and whether it is bold or italic."""
+
+
+def title_of(page: Page) -> str:
+    """A slide's title, or a paper page's first heading."""
+    return page.title or next((bookmark.title for bookmark in page.bookmarks), "")
+
+
+def notes_of(page: Page) -> Notes:
+    return [{"bullet": note.bullet, "runs": [_run(run) for run in note.runs]} for note in page.notes]
+
+
+def _run(run: Run) -> dict[str, Any]:
+    face = run.style.face
+    return {"text": run.text, "lang": run.lang, "bold": face.bold, "italic": face.italic}
+
+
+def first_place(page: Page, top: Mark) -> str:
+    """Where the page begins in the article, as ``file:line``; empty where none of it comes from there.
+
+    What only the layout says, as a heading, counts as written at the article's ``top``.
+    """
+    lines = [place.line for place in _origins(page) if place and place.file == top.source.name]
+    line = next((line for line in lines if line > top.line), min(lines, default=0))
+    return f"{top.source.name}:{line}" if line else ""
+
+
+def _origins(page: Page) -> Iterator[Origin | None]:
+    for item in page.items:
+        for paragraph in _paragraphs(item):
+            yield paragraph.origin
+        yield item.origin
+
+
+def _paragraphs(item: object) -> Iterator[Paragraph]:
+    if isinstance(item, TextItem):
+        yield from item.paragraphs
+    elif isinstance(item, TableItem):
+        for row in item.rows:
+            for cell in row.cells:
+                yield from cell.paragraphs
