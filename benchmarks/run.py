@@ -86,6 +86,12 @@ def main() -> None:
             lambda: printed([python, WARM, "pages", "6"]),
             max(2, repeats // 2),
         )
+        ratio(
+            "an entry of a 400-entry timeline / of a 40-entry one",
+            lambda: printed([python, WARM, "entries", "400"]),
+            lambda: printed([python, WARM, "entries", "40"]),
+            max(2, repeats // 2),
+        )
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     print(f"{'peak memory of the largest of these processes':<58} {peak:6.0f} MiB")
 

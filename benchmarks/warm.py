@@ -1,8 +1,9 @@
 """Times builds inside one process that has everything loaded.
 
-usage: warm.py both ARTICLE | map ARTICLE | painting ARTICLE | slides SECTIONS | pages SECTIONS
+usage: warm.py both ARTICLE | map ARTICLE | painting ARTICLE | slides SECTIONS | pages SECTIONS | entries NUMBER
 prints seconds: for both, of the last build; for map, of drawing the infobox's map for a slide with nothing kept from
-before; for painting, of ReportLab's turning that drawing into PDF; for slides and pages, of one slide or page.
+before; for painting, of ReportLab's turning that drawing into PDF; for slides and pages, of one slide or page; for entries, of
+one entry of a timeline of so many, on sheet and slides.
 """
 
 from __future__ import annotations
@@ -62,6 +63,21 @@ def each(kind: str, sections: int) -> float:
     return (time.perf_counter() - start) / output.pages
 
 
+def entry_seconds(count: int) -> float:
+    """Seconds an entry, in the second build of both outputs: days spread unevenly over three thousand years."""
+    text = "title: A long time\nlead: Long.\ntimeline:\n" + "".join(
+        f"  - {{date: {number * number * 7 % 3000:04}-{number % 12 + 1:02}-{number % 28 + 1:02}, "
+        f"title: The event with number {number} of a long story}}\n"
+        for number in range(1, count + 1)
+    )
+    source = Source("benchmark.yaml", text)
+    layouts = [str(Path(__file__).parent / "long.yaml"), "lecture"]
+    made(source, layouts)
+    start = time.perf_counter()
+    made(source, layouts)
+    return (time.perf_counter() - start) / count
+
+
 def map_seconds(path: Path, *, painting: bool) -> float:
     from reportlab.graphics import renderPDF
 
@@ -98,6 +114,8 @@ def main() -> None:
     what, value = sys.argv[1:3]
     if what in ("map", "painting"):
         print(f"{map_seconds(Path(value), painting=what == 'painting'):.5f}")
+    elif what == "entries":
+        print(f"{entry_seconds(int(value)):.6f}")
     elif what == "both":
         print(f"{both(Path(value)):.5f}")
     else:

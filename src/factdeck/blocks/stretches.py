@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
 from factdeck.drawings.entries import Entry
+from factdeck.drawings.labels import LabelMaker
 from factdeck.drawings.look import Look
 from factdeck.place.box import FlowBox
 from factdeck.place.boxes.figure import Figure
@@ -37,29 +38,36 @@ class Stretches(FlowBox):
     told: Callable[[str, str, int], str]
     """First date, last date, number of events → alternative text."""
     name: str = ""
+    labels: LabelMaker
+    """Remembers labels for the stretches that this one is split into."""
     _drawn: dict[tuple[float, float | None], list[Stretch]] = field(default_factory=dict)
 
     def _draw(self, width: float, height: float | None) -> list[Stretch]:
-        from factdeck.drawings.timeline import draw_timeline
-
         key = (width, height)
         if key not in self._drawn:
-            self._drawn[key] = draw_timeline(
-                self.entries,
-                self.look,
-                width,
-                height,
-                tick=self.tick,
-                vertical=self.direction == "vertical",
-                scaled=self.scaled,
-            )
+            self._drawn[key] = self._made(width, height)
         return self._drawn[key]
 
+    def _made(self, width: float, height: float | None, *, first_only: bool = False) -> list[Stretch]:
+        from factdeck.drawings.timeline import draw_timeline
+
+        return draw_timeline(
+            self.entries,
+            self.look,
+            width,
+            height,
+            tick=self.tick,
+            vertical=self.direction == "vertical",
+            scaled=self.scaled,
+            first_only=first_only,
+            maker=self.labels,
+        )
+
     def height(self, width: float) -> float:
-        return sum(stretch.drawing.height for stretch in self._draw(width, self.most_height))
+        return sum(stretch.height for stretch in self._draw(width, self.most_height))
 
     def least_height(self, width: float) -> float:
-        whole = self._draw(width, self.most_height)[0].drawing.height
+        whole = self._draw(width, self.most_height)[0].height
         if whole <= width * TALL or len(self.entries) <= FEWEST:
             return whole
         return replace(self, entries=self.entries[:FEWEST], _drawn={}).height(width)
@@ -70,13 +78,17 @@ class Stretches(FlowBox):
         return replace(self, most_height=most, _drawn={})
 
     def split(self, width: float, available: float) -> tuple[FlowBox, FlowBox] | None:
-        stretches = self._draw(width, available)
-        if len(stretches) < 2 or stretches[0].drawing.height > available + 0.5:
-            return None
+        known: tuple[float, float | None] = (width, available)
+        all_known = self._drawn.get(known)
+        stretches = all_known or self._made(width, available, first_only=True)
         count = len(stretches[0].keys)
-        common = {"_drawn": {}, "space_before": 0.0}
-        head = replace(self, entries=self.entries[:count], most_height=available, _drawn={})
-        return head, replace(self, entries=self.entries[count:], **common)  # type: ignore[arg-type]
+        if count == len(self.entries) or stretches[0].height > available + 0.5:
+            return None
+        head = replace(
+            self, entries=self.entries[:count], most_height=available, _drawn={known: stretches[:1]}
+        )
+        rest = {known: stretches[1:]} if all_known else {}
+        return head, replace(self, entries=self.entries[count:], space_before=0.0, _drawn=rest)
 
     def place(self, x: float, y: float, width: float) -> list[AnyItem]:
         items: list[AnyItem] = []
@@ -96,3 +108,7 @@ class Stretches(FlowBox):
 
     def words(self) -> int:
         return 0
+
+    @property
+    def evens_out(self) -> bool:
+        return True

@@ -16,6 +16,7 @@ from factdeck.blocks.stretches import Stretches
 from factdeck.blocks.teaching import ListOptions, headed
 from factdeck.blocks.text import text_box
 from factdeck.drawings.entries import Entry
+from factdeck.drawings.labels import LabelMaker
 from factdeck.layout.values import Length, Switch
 from factdeck.place.box import FlowBox
 from factdeck.place.boxes.figure import Figure
@@ -62,9 +63,11 @@ def _drawing(context: Context, options: TimelineOptions, events: list[Event]) ->
     element = Element("L", numbering="None")
     entries = [entry_of(event, number, context.lang) for number, event in enumerate(events, 1)]
     elements = {entry.key: Element("P", Element("LBody", Element("LI", element))) for entry in entries}
+    look = drawing_look(context)
     return Stretches(
         entries=entries,
-        look=drawing_look(context),
+        look=look,
+        labels=LabelMaker(look),
         faces=drawing_faces(context),
         direction=options.direction,
         scaled=options.form == "scaled",

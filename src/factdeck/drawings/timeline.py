@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
 from typing import Protocol
 
 from reportlab.graphics.shapes import Drawing
@@ -21,14 +23,9 @@ MOST_SHARE = 0.75
 SPARE = 2
 """A stretch may hold so many more entries than the one before."""
 FAR_TOO_MANY = 48
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """A drawing, and the keys of the entries that it shows."""
-
-    drawing: Drawing
-    keys: tuple[str, ...]
+"""Entries that no slide holds; a tall stretch of paper may, one to a line."""
+TALLEST = 1e6
+"""Points; higher than any timeline that is asked for without a height."""
 
 
 class Plan(Protocol):
@@ -38,6 +35,22 @@ class Plan(Protocol):
     def height(self) -> float: ...
 
     def draw(self) -> Drawing: ...
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """A part of the timeline, drawn when it is asked for, and the keys of the entries that it shows."""
+
+    plan: Plan
+    keys: tuple[str, ...]
+
+    @property
+    def height(self) -> float:
+        return self.plan.height
+
+    @cached_property
+    def drawing(self) -> Drawing:
+        return self.plan.draw()
 
 
 Planner = Callable[[Sequence[Entry], int], "Plan | None"]
@@ -54,60 +67,66 @@ def draw_timeline(
     vertical: bool = False,
     scaled: bool = True,
     numbered: bool = False,
+    first_only: bool = False,
+    maker: LabelMaker | None = None,
 ) -> list[Stretch]:
     """Draw entries in the order of their dates, ``width`` points wide.
 
     What does not fit the height goes on in further stretches, each with its own part of the axis. Without a
     height a horizontal timeline is at most three quarters as high as wide; a vertical one is as high as it
     needs. Only a stretch with a single entry may be higher than asked. ``numbered`` puts numbers at a
-    horizontal axis and the words in a list under it.
+    horizontal axis and the words in a list under it. ``first_only`` makes but the first stretch;
+    ``maker`` remembers the labels that it has made of the same entries before.
     """
     ordered = in_order_of_date(entries)
     lanes = lanes_of(ordered)
-    maker = LabelMaker(look)
+    labels = maker or LabelMaker(look)
     most = height if height is not None else (float("inf") if vertical else width * MOST_SHARE)
 
     def plan(part: Sequence[Entry], first: int) -> Plan | None:
         if vertical:
-            return plan_vertical(part, maker, width, tick, scaled, lanes)
+            return plan_vertical(part, labels, width, tick, scaled, lanes)
         if numbered:
-            return plan_numbered(part, maker, width, tick, scaled, lanes, first)
-        return plan_horizontal(part, maker, width, tick, scaled, lanes, most)
+            return plan_numbered(part, labels, width, tick, scaled, lanes, first)
+        return plan_horizontal(part, labels, width, tick, scaled, lanes, most)
 
-    return _stretches(ordered, plan, most)
+    largest = max(FAR_TOO_MANY, int(min(most, TALLEST) / look.leading))
+    stretches = _stretches(ordered, plan, most, largest)
+    return list(islice(stretches, 1 if first_only else None))
 
 
 def _fits(plan: Plan | None, most: float) -> bool:
     return plan is not None and plan.height <= most + 0.01
 
 
-def _stretches(entries: Sequence[Entry], plan: Planner, most: float) -> list[Stretch]:
-    """As few stretches as needed, with about as many entries each."""
-    made: list[Stretch] = []
-    begin, guess = 0, len(entries)
+def _stretches(entries: Sequence[Entry], plan: Planner, most: float, largest: int) -> Iterator[Stretch]:
+    """As few stretches as needed, with about as many entries each; none has more than the largest may have."""
+    begin, guess = 0, largest
     while begin < len(entries):
         left = len(entries) - begin
         count, planned = _longest(entries[begin:], begin + 1, plan, most, min(guess, left))
         even = -(-left // -(-left // count))
-        guess = count + SPARE
+        guess = min(count + SPARE, largest)
         if even < count:
             count, planned = _longest(entries[begin:], begin + 1, plan, most, even)
         part = entries[begin : begin + count]
-        made.append(Stretch(planned.draw(), tuple(entry.key for entry in part)))
+        yield Stretch(planned, tuple(entry.key for entry in part))
         begin += count
-    return made
 
 
 def _longest(
     entries: Sequence[Entry], first: int, plan: Planner, most: float, guess: int
 ) -> tuple[int, Plan]:
-    """How many entries, one at least, a stretch holds, and its plan; sought from a guess downward."""
-    count = guess
-    while count > 1:
-        planned = plan(entries[:count], first)
-        if planned is not None and _fits(planned, most):
-            return count, planned
-        count = count // 2 if count > FAR_TOO_MANY else count - 1
+    """How many entries, one at least, a stretch holds, and its plan: the guess, or what halving finds below it."""
     alone = plan(entries[:1], first)
     assert alone is not None, "one entry can always be shown"
-    return 1, alone
+    found = (1, alone)
+    low, high, tried = 1, guess + 1, guess
+    while high - low > 1:
+        planned = plan(entries[:tried], first)
+        if planned is not None and _fits(planned, most):
+            low, found = tried, (tried, planned)
+        else:
+            high = tried
+        tried = (low + high) // 2
+    return found

@@ -74,6 +74,11 @@ class FlowBox:
         """Whether the box shows nothing until it is given room, which the last page has to give."""
         return False
 
+    @property
+    def evens_out(self) -> bool:
+        """Whether the parts that the box splits into are as even as they can be by themselves."""
+        return False
+
     def stretched(self, extra: float) -> FlowBox:
         """The box made higher by ``extra`` points."""
         return self

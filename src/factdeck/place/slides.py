@@ -105,8 +105,9 @@ class SlideMaker:
     def _spread(self, boxes: Sequence[FlowBox], at: Box, words: int) -> list[list[FlowBox]]:
         """As few slides as hold the boxes, then as even as they can be."""
         shares = self._shares(boxes, at, at.height, words)
-        if len(shares) == 1:
+        if len(shares) == 1 or all(box.evens_out for box in boxes):
             return shares
+        words = min(words, max(sum(box.words() for box in share) for share in shares))
         while words > 1:
             fewer = self._shares(boxes, at, at.height, words - 1)
             if len(fewer) > len(shares):
