@@ -152,9 +152,9 @@ def test_a_drawing_is_a_picture_with_words_or_structured_or_decoration() -> None
     label = Group(Rect(0, 0, 9, 9), _key="event 1")
     as_picture = drawn(label, alt="A timeline")
     assert any(told(each, "role", "aria-label") == ["img", "A timeline"] for each in as_picture.iter())
-    heading = drawn(label, alt="A timeline", elements={"event 1": Element("H3")})
-    assert [each.get("role") for each in heading.iter() if each.get("role")] == ["heading"]
-    assert all(each.get("role") is None for each in drawn(label).iter())
+    structured = drawn(label, alt="A timeline", elements={"event 1": Element("H3")})
+    assert [each.get("role") for each in structured.iter(f"{SVG}g") if each.get("role")] == ["heading"]
+    assert all(each.get("role") is None for each in drawn(label).iter(f"{SVG}g"))
 
 
 def test_a_bitmap_inside_a_drawing_stands_upright() -> None:

@@ -99,7 +99,7 @@ class _Drawing:
 
     def _about(self, element: Element) -> dict[str, Attribute]:
         """What a group's element says of it."""
-        about: dict[str, Attribute] = {"lang": self.painter.lang_of(element), **self.painter.heading(element)}
+        about: dict[str, Attribute] = {"lang": self.painter.lang_of(element), **self.painter.role(element)}
         return {**about, **described(element.alt)} if element.alt else about
 
     def _image(self, node: Any) -> str:
