@@ -25,6 +25,7 @@ MAY_IMPORT = {
     "findings": {"problems"},
     "listing": {"article", "build", "layout", "problems", "reading"},
     "starting": {"schemas"},
+    "importing": {"article", "days", "problems", "reading"},
     "schemas": {"article", "layout", "blocks", "reading"},
     "cli": {
         "build",
@@ -42,6 +43,8 @@ MAY_IMPORT = {
         "preview",
         "starting",
         "schemas",
+        "importing",
+        "codes",
         "watch",
         "__version__",
     },

@@ -47,6 +47,9 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "content" / "a-map.yaml").write_text(mapped, encoding="utf-8")
     (folder / "layouts" / "handout.yaml").write_text(layout, encoding="utf-8")
     (folder / "layouts" / "themes" / "mine.yaml").write_text(theme, encoding="utf-8")
+    [notes] = blocks("markdown")
+    (folder / "notes").mkdir()
+    (folder / "notes" / "old-bridge.md").write_text(notes, encoding="utf-8")
     shutil.copy2(Path(pptx.__file__).parent / "templates" / "default.pptx", folder / "school.pptx")
     return folder
 

@@ -11,8 +11,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from factdeck import codes
 from factdeck.lean import without_plugins
-from factdeck.problems import Problem, Problems, ProblemsFound, Source
+from factdeck.problems import Mark, Problem, Problems, ProblemsFound, Source
 from factdeck.schemas import KINDS
 
 if TYPE_CHECKING:
@@ -211,6 +212,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     layouts.set_defaults(run=_layouts)
     _add_extract(commands)
+    _add_import(commands)
     _add_watch(commands)
     _add_preview(commands)
     return parser
@@ -229,6 +231,29 @@ def _add_extract(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     extract.add_argument("--all", action="store_true", help="the timeline and the facts as CSV, too")
     extract.add_argument("--force", action="store_true", help="overwrite files that exist")
     extract.set_defaults(run=_extract)
+
+
+def _add_import(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    bring = commands.add_parser(
+        "import",
+        help="make an article of a text that you have",
+        description="Makes an article of an encyclopedia's plain text, of wikitext or of Markdown, told by what stands "
+        "in it. What finds no place in an article is listed on standard error.",
+    )
+    bring.add_argument("file", metavar="FILE", help="the text, or - for standard input")
+    bring.add_argument(
+        "-o",
+        "--output",
+        metavar="WHERE",
+        help="a folder, a .yaml file, or - for standard output (default: content/ where there is one, else here)",
+    )
+    bring.add_argument(
+        "--source", metavar="URL", default="", help="the page that the text is from, to credit it"
+    )
+    bring.add_argument("--lang", metavar="TAG", default="", help="the text's language, as in en or de-AT")
+    bring.add_argument("--title", metavar="TITLE", default="", help="the article's title")
+    bring.add_argument("--force", action="store_true", help="overwrite an article that exists")
+    bring.set_defaults(run=_import)
 
 
 def _add_watch(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -590,6 +615,40 @@ def _extract(given: argparse.Namespace) -> int:
     for path in written:
         print(path)
     return BUILT
+
+
+def _import(given: argparse.Namespace) -> int:
+    from factdeck.importing import Given, NotImportable, import_text
+
+    problems = Problems()
+    source, name, _ = _read(given.file, problems)
+    if source is None:
+        _tell(problems)
+        return WRONG_CONTENT
+    try:
+        wishes = Given(source=given.source, lang=given.lang, title=given.title)
+        made = import_text(source.text, name.replace("-", " ").replace("_", " ").capitalize(), wishes)
+    except NotImportable as error:
+        problems.error(Mark(source, error.line), error.message, error.hint, code=codes.NOT_IMPORTABLE)
+        _tell(problems)
+        return WRONG_CONTENT
+    for leftover in made.leftovers:
+        print(leftover.told(source.name), file=sys.stderr)
+    if given.output == "-":
+        sys.stdout.buffer.write(made.text.encode("utf-8"))
+        return BUILT
+    return _save_imported(made.slug, made.text, given)
+
+
+def _save_imported(slug: str, text: str, given: argparse.Namespace) -> int:
+    from factdeck.starting import with_schema
+
+    where = Path(given.output or ("content" if Path("content").is_dir() else "."))
+    article = where if where.suffix == ".yaml" else where / f"{slug}.yaml"
+    if article.exists() and not given.force:
+        return _not_extracted(str(article), "there is such a file already", "say --force to overwrite it")
+    files = with_schema(article, text.encode("utf-8"))
+    return _begin(files, f"next: read it, then: factdeck check {article} && factdeck build {article}")
 
 
 def _not_extracted(where: str, message: str, hint: str = "") -> int:

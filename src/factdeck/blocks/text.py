@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from unicodedata import east_asian_width
 
 from factdeck.article import Inline, Prose, ProseBlock, Span
 from factdeck.blocks.context import Context
@@ -83,10 +82,8 @@ def _covered(context: Context, span: Span, run: Run, style: ParagraphStyle) -> l
     offset = 0
 
     def missing(at: int) -> None:
-        character = run.text[at]
-        if not context.on_paper and east_asian_width(character) in "WF":
-            return  # PowerPoint draws it with a font of its own; it is measured as a whole em
-        report_missing_glyph(character, span.mark_at(at), context.problems)
+        if context.on_paper:  # PowerPoint finds a font of its own
+            report_missing_glyph(run.text[at], span.mark_at(at), context.problems)
 
     for part in cover(run, style.fallback, missing=missing):
         found.append((part, span.mark_at(offset)))

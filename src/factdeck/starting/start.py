@@ -31,8 +31,13 @@ def new_article(name: str, folder: Path) -> list[NewFile]:
     inside = folder / "content" if (folder / "content").is_dir() else folder
     article = inside / f"{slug}.yaml"
     _refuse_existing([article])
-    schema = inside / KEPT["article"].name
-    return [(article, _article(slug)), *([] if schema.exists() else [(schema, _schema("article"))])]
+    return with_schema(article, _article(slug))
+
+
+def with_schema(article: Path, text: bytes) -> list[NewFile]:
+    """An article, and beside it the schema that its first line points to, where that isn't there yet."""
+    schema = article.parent / KEPT["article"].name
+    return [(article, text), *([] if schema.exists() else [(schema, _schema("article"))])]
 
 
 def new_project(folder: Path) -> list[NewFile]:

@@ -1,0 +1,110 @@
+"""A foreign text to an article's YAML, its slug, and the list of what was left out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from factdeck.article import plain, read_article
+from factdeck.importing.article_text import article_text
+from factdeck.importing.credit import cite_credit, credit_source, page_title
+from factdeck.importing.draft import Draft, DraftEvent
+from factdeck.importing.kinds import Kind, NotImportable, kind_of
+from factdeck.importing.leftovers import Leftover, Leftovers
+from factdeck.importing.offers import chosen, offered, offered_in
+from factdeck.importing.slugs import slug_of
+from factdeck.importing.spans import text_inline
+from factdeck.importing.structure import settle
+from factdeck.problems import Problems, Source
+from factdeck.reading.limits import MOST_CHARACTERS
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What the person who imports adds: the page's address, the language, the title."""
+
+    source: str = ""
+    lang: str = ""
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """``text`` is the article's YAML; ``leftovers`` tell what of the file it lacks, by line."""
+
+    slug: str
+    kind: Kind
+    text: str
+    leftovers: list[Leftover] = field(default_factory=list)
+
+
+def import_text(text: str, name: str = "", given: Given | None = None) -> Imported:
+    """Make an article of a dump, of wikitext or of Markdown; ``name`` is its title where the text gives none.
+
+    Raises NotImportable where nothing can be made of it. The same text gives the same article.
+    """
+    if len(text) > MOST_CHARACTERS:
+        told = f"the file has {len(text):,} characters; {MOST_CHARACTERS:,} is the most that is read"
+        raise NotImportable(told, "make several articles of it")
+    given = given or Given()
+    kind = kind_of(text)
+    leftovers = Leftovers()
+    draft = _read(kind, text, leftovers, given)
+    _complete(draft, name, given)
+    settle(draft, leftovers)
+    if not draft.says_something:
+        raise NotImportable("there is no running text in this file", "an article needs a lead or sections")
+    cite_credit(draft)
+    for picture in draft.pictures():
+        leftovers.add(
+            picture.line, "picture, as a comment to fill in", picture.name or plain(picture.caption)
+        )
+    others = _offer(draft, leftovers)
+    slug = slug_of(plain(draft.title))
+    made = article_text(draft, others)
+    _assert_sound(made, slug)
+    return Imported(slug, kind, made, list(leftovers))
+
+
+def _read(kind: Kind, text: str, leftovers: Leftovers, given: Given) -> Draft:
+    if kind == "wikitext":
+        from factdeck.importing.wikitext import read_wikitext
+
+        return read_wikitext(text, leftovers, given.source)
+    if kind == "markdown":
+        from factdeck.importing.markdown import read_markdown
+
+        return read_markdown(text, leftovers)
+    from factdeck.importing.dump import read_dump
+
+    return read_dump(text, leftovers)
+
+
+def _complete(draft: Draft, name: str, given: Given) -> None:
+    """What the person says counts before what the text says, and that before what its file is called."""
+    box = draft.infobox
+    if given.title:
+        draft.title = text_inline(given.title)
+    for title in (text_inline(page_title(given.source)), box.caption if box else (), text_inline(name)):
+        draft.title = draft.title or title
+    draft.title = draft.title or text_inline("Article")
+    draft.lang = given.lang or draft.lang
+    if given.source:
+        credit_source(draft, given.source)
+    draft.lang = draft.lang or "en"
+
+
+def _offer(draft: Draft, leftovers: Leftovers) -> list[DraftEvent]:
+    """Set the draft's timeline; returns the entries that there is no room for."""
+    if draft.lang.split("-")[0].lower() == "en":
+        draft.events += [*offered(draft.lead), *offered_in(draft.sections)]
+    else:
+        leftovers.add(1, "dates in the text are read in English only", draft.lang)
+    draft.events, others = chosen(draft.events)
+    return others
+
+
+def _assert_sound(text: str, slug: str) -> None:
+    """What is written must read without an error: anything else is a bug of ours, and is not written."""
+    problems = Problems()
+    if read_article(Source(f"{slug}.yaml", text), problems, slug=slug) is None:
+        raise AssertionError(f"the imported article has an error:\n{next(iter(problems.errors))}")

@@ -1,0 +1,135 @@
+"""The parts of an article as an importer finds them, before they are written as YAML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from factdeck.article import Inline, ProseBlock
+
+Blocks = list[ProseBlock]
+
+
+@dataclass(slots=True)
+class DraftPicture:
+    """A picture that the text names but does not hold: its file's name there, and its caption."""
+
+    name: str
+    caption: Inline = ()
+    line: int = 0
+
+
+@dataclass(slots=True)
+class DraftRow:
+    label: str
+    value: Inline
+    note: Inline = ()
+
+
+@dataclass(slots=True)
+class DraftGroup:
+    """Rows under a heading; single rows where the heading is empty."""
+
+    heading: str
+    rows: list[DraftRow] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class DraftState:
+    """A state before or after the subject."""
+
+    name: Inline
+    years: str = ""
+    link: str = ""
+    flag: DraftPicture | None = None
+
+
+@dataclass(slots=True)
+class DraftInfobox:
+    caption: Inline = ()
+    flag: DraftPicture | None = None
+    image: DraftPicture | None = None
+    map: DraftPicture | None = None
+    groups: list[DraftGroup] = field(default_factory=list)
+    predecessors: list[DraftState] = field(default_factory=list)
+    successors: list[DraftState] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class DraftEvent:
+    """A dated statement: its EDTF date, a title in the text's own words, and the sentence it comes from."""
+
+    date: str
+    title: str
+    sentence: str = ""
+    line: int = 0
+
+
+@dataclass(slots=True)
+class DraftSection:
+    heading: Inline
+    level: int = 2
+    blocks: Blocks = field(default_factory=list)
+    pictures: list[DraftPicture] = field(default_factory=list)
+    sections: list[DraftSection] = field(default_factory=list)
+    points: list[Inline] = field(default_factory=list)
+    line: int = 0
+
+    def all_pictures(self) -> Iterator[DraftPicture]:
+        yield from self.pictures
+        for section in self.sections:
+            yield from section.all_pictures()
+
+
+@dataclass(slots=True)
+class DraftReference:
+    title: Inline
+    link: str = ""
+
+
+Names = list[dict[str, str]]
+CSLValue = str | Names
+
+
+@dataclass(slots=True)
+class DraftSource:
+    """A source's CSL fields, ``id`` and ``title`` among them, in the order of the model."""
+
+    fields: dict[str, CSLValue]
+
+    @property
+    def key(self) -> str:
+        return str(self.fields["id"])
+
+
+@dataclass(slots=True)
+class Draft:
+    title: Inline = ()
+    subtitle: Inline = ()
+    lang: str = ""
+    keywords: list[str] = field(default_factory=list)
+    authors: list[str] = field(default_factory=list)
+    licence: str = ""
+    licence_link: str = ""
+    credits: Inline = ()
+    lead: Blocks = field(default_factory=list)
+    lead_pictures: list[DraftPicture] = field(default_factory=list)
+    infobox: DraftInfobox | None = None
+    events: list[DraftEvent] = field(default_factory=list)
+    sections: list[DraftSection] = field(default_factory=list)
+    see_also: list[DraftReference] = field(default_factory=list)
+    sources: list[DraftSource] = field(default_factory=list)
+
+    def pictures(self) -> Iterator[DraftPicture]:
+        """All that the text names, in the order in which an article holds them."""
+        yield from self.lead_pictures
+        box = self.infobox
+        if box:
+            states = (state.flag for state in (*box.predecessors, *box.successors))
+            yield from (picture for picture in (box.flag, box.image, box.map, *states) if picture)
+        for section in self.sections:
+            yield from section.all_pictures()
+
+    @property
+    def says_something(self) -> bool:
+        return bool(self.lead or self.sections)

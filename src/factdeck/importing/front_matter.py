@@ -1,0 +1,194 @@
+"""The YAML before a Markdown text to what a draft says of itself; YAML guesses nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from factdeck.article import parse_date
+from factdeck.article.language import check_language
+from factdeck.importing.credit import credit_source
+from factdeck.importing.draft import CSLValue, Draft, DraftSource, Names
+from factdeck.importing.kinds import NotImportable
+from factdeck.importing.leftovers import Leftovers
+from factdeck.importing.licences import licence_of
+from factdeck.importing.spans import text_inline
+from factdeck.problems import Problems, Source
+from factdeck.reading import Text
+from factdeck.reading.nodes import parse
+
+_FRONT = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_CSL = frozenset(
+    [
+        "id",
+        "type",
+        "title",
+        "author",
+        "editor",
+        "issued",
+        "container-title",
+        "publisher",
+        "publisher-place",
+        "edition",
+        "volume",
+        "issue",
+        "page",
+        "URL",
+        "accessed",
+        "DOI",
+        "ISBN",
+        "note",
+        "licence",
+        "language",
+    ]
+)
+
+
+def read_front_matter(text: str, draft: Draft, leftovers: Leftovers) -> tuple[str, int]:
+    """Fill the draft from it; returns the text without it and how many lines it had.
+
+    Raises NotImportable where it is no YAML.
+    """
+    found = _FRONT.match(text)
+    if found is None:
+        return text, 0
+    problems = Problems()
+    read = parse(Source("front matter", found["yaml"]), problems)
+    if problems.errors:
+        first = problems.errors[0]
+        line = first.mark.line + 1 if first.mark else 1
+        raise NotImportable(f"the front matter is no YAML: {first.message}", first.hint, line)
+    if isinstance(read, Mapping):
+        for number, (key, value) in enumerate(read.items(), 2):
+            _take(str(key), value, draft, leftovers, _line_of(key, number))
+    return text[found.end() :], found[0].count("\n")
+
+
+def _line_of(key: object, otherwise: int) -> int:
+    return key.mark.line + 1 if isinstance(key, Text) else otherwise
+
+
+def _take(key: str, value: object, draft: Draft, leftovers: Leftovers, line: int) -> None:
+    act = _KEYS.get(key.lower())
+    if act is None or not act(draft, value):
+        leftovers.add(line, f"front matter {key!r}", _words(value))
+
+
+def _words(value: object) -> str:
+    if isinstance(value, list):
+        return ", ".join(filter(None, map(_words, value)))
+    if isinstance(value, Mapping):
+        return _words(value.get("name") or value.get("literal") or list(value.values()))
+    return str(value) if value is not None else ""
+
+
+def _title(draft: Draft, value: object) -> bool:
+    draft.title = text_inline(_words(value))
+    return bool(draft.title)
+
+
+def _subtitle(draft: Draft, value: object) -> bool:
+    if draft.subtitle:
+        return False
+    draft.subtitle = text_inline(_words(value))
+    return bool(draft.subtitle)
+
+
+def _lang(draft: Draft, value: object) -> bool:
+    try:
+        check_language(_words(value))
+    except ValueError:
+        return False
+    draft.lang = _words(value)
+    return True
+
+
+def _authors(draft: Draft, value: object) -> bool:
+    draft.authors += [
+        name for each in (value if isinstance(value, list) else [value]) if (name := _words(each))
+    ]
+    return bool(draft.authors)
+
+
+def _keywords(draft: Draft, value: object) -> bool:
+    parts = map(_words, value) if isinstance(value, list) else re.split(r"\s*[,;]\s*", _words(value))
+    draft.keywords += [part for part in parts if part and part not in draft.keywords]
+    return bool(draft.keywords)
+
+
+def _licence(draft: Draft, value: object) -> bool:
+    draft.licence, draft.licence_link = licence_of(_words(value))
+    return bool(draft.licence)
+
+
+def _source(draft: Draft, value: object) -> bool:
+    address = _words(value)
+    if not re.fullmatch(r"https?://[^\s/]+\S*", address):
+        return False
+    credit_source(draft, address)
+    return True
+
+
+def _references(draft: Draft, value: object) -> bool:
+    """Sources in CSL-YAML, as pandoc reads them."""
+    entries = [each for each in value if isinstance(each, Mapping)] if isinstance(value, list) else []
+    for entry in entries:
+        fields = {
+            str(key): told for key, each in entry.items() if key in _CSL and (told := _csl(str(key), each))
+        }
+        if "id" in fields and "title" in fields and re.fullmatch(r"[\w:.#$%&+?<>~/-]+", str(fields["id"])):
+            draft.sources.append(DraftSource(fields))
+    return bool(entries)
+
+
+def _csl(key: str, value: object) -> CSLValue:
+    if key in ("author", "editor"):
+        return _names(value)
+    if key in ("issued", "accessed"):
+        return _date(value)
+    return _words(value)
+
+
+def _names(value: object) -> Names:
+    found: Names = []
+    for each in value if isinstance(value, list) else [value]:
+        if isinstance(each, Mapping):
+            name = {part: _words(each[part]) for part in ("family", "given", "literal") if each.get(part)}
+            found += [name] if "family" in name or "literal" in name else []
+        elif each:
+            found.append({"literal": _words(each)})
+    return found
+
+
+def _date(value: object) -> str:
+    """EDTF, or CSL's ``date-parts`` as one; nothing where it is neither."""
+    if isinstance(value, Mapping) and isinstance(value.get("date-parts"), list) and value["date-parts"]:
+        first = value["date-parts"][0]
+        parts = [_words(part) for part in first] if isinstance(first, list) else [_words(first)]
+        told = "-".join(part.zfill(4 if number == 0 else 2) for number, part in enumerate(parts))
+    else:
+        told = _words(value)
+    try:
+        parse_date(told)
+    except ValueError:
+        return ""
+    return told
+
+
+_KEYS: dict[str, Callable[[Draft, object], bool]] = {
+    "title": _title,
+    "subtitle": _subtitle,
+    "description": _subtitle,
+    "lang": _lang,
+    "language": _lang,
+    "author": _authors,
+    "authors": _authors,
+    "keywords": _keywords,
+    "tags": _keywords,
+    "license": _licence,
+    "licence": _licence,
+    "rights": _licence,
+    "source": _source,
+    "url": _source,
+    "references": _references,
+}

@@ -1,0 +1,88 @@
+"""An infobox's fields: each with its values and its line, taken one by one until none is left."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from factdeck.article import Inline, plain
+from factdeck.importing.spans import enumerated
+
+_NUMBERED = re.compile(r"(.*?[^\d])(\d{1,3})")
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """``name`` is written as templates do, as in ``event_start``; a list has several ``items``."""
+
+    name: str
+    items: tuple[Inline, ...]
+    line: int = 0
+
+    @property
+    def value(self) -> Inline:
+        return enumerated(self.items)
+
+    @property
+    def text(self) -> str:
+        return plain(self.value)
+
+    @property
+    def stem(self) -> str:
+        """The name without the number at its end."""
+        found = _NUMBERED.fullmatch(self.name)
+        return found[1] if found else self.name
+
+    @property
+    def number(self) -> str:
+        found = _NUMBERED.fullmatch(self.name)
+        return found[2] if found else ""
+
+
+def field_name(written: str) -> str:
+    """“Date Event4” and “date-event4” as ``date_event4``."""
+    return re.sub(r"[\s_-]+", "_", written.strip().lower()).strip("_")
+
+
+class Fields:
+    """Fields in their order; of two with one name the last counts, as in MediaWiki."""
+
+    def __init__(self, fields: Iterable[Field]):
+        self._fields = {field.name: field for field in fields if field.text}
+        self._taken: set[str] = set()
+
+    def __iter__(self) -> Iterator[Field]:
+        """Those that nobody has taken yet."""
+        return iter([field for field in self._fields.values() if field.name not in self._taken])
+
+    @property
+    def names(self) -> list[str]:
+        return list(self._fields)
+
+    def take(self, name: str) -> Field | None:
+        field = self._fields.get(name)
+        if field is None or name in self._taken:
+            return None
+        self._taken.add(name)
+        return field
+
+    def peek(self, name: str) -> Field | None:
+        return self._fields.get(name)
+
+    def text(self, name: str) -> str:
+        """Take a field for its words; empty where there is none."""
+        field = self.take(name)
+        return field.text if field else ""
+
+    def first(self, names: Iterable[str]) -> Field | None:
+        """Take the first of several that is there."""
+        return next((field for field in map(self.take, names) if field), None)
+
+    def numbered(self, stem: str) -> list[Field]:
+        """Take ``stem``, ``stem1``, ``stem2``… in the order of their numbers."""
+        names = [name for name, field in self._fields.items() if name == stem or field.stem == stem]
+        found = [
+            self.take(name) for name in sorted(names, key=lambda name: int(self._fields[name].number or 0))
+        ]
+        return [field for field in found if field]

@@ -1,0 +1,83 @@
+"""A text to the kind of text it is, told by what stands in it and never by its file's name."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+from typing import Literal
+
+Kind = Literal["dump", "wikitext", "markdown"]
+
+
+class NotImportable(Exception):
+    """A text that no article can be made of; ``hint`` says what to do."""
+
+    def __init__(self, message: str, hint: str = "", line: int = 1):
+        super().__init__(message)
+        self.message, self.hint, self.line = message, hint, line
+
+
+_WIKITEXT = (
+    (re.compile(r"\{\{\s*[^{}|\n]{1,80}"), 3),
+    (re.compile(r"\[\[[^\[\]\n]{1,200}\]\]"), 3),
+    (re.compile(r"'''?[^'\n]{1,200}'''?"), 2),
+    (re.compile(r"<ref[\s>/]", re.IGNORECASE), 3),
+    (re.compile(r"^\{\|", re.MULTILINE), 3),
+    (re.compile(r"^={2,6}[^=\n]{1,200}={2,6}\s*$", re.MULTILINE), 1),
+    (re.compile(r"^[*#:;]+\s?\S", re.MULTILINE), 1),
+)
+_MARKDOWN = (
+    (re.compile(r"\A---[ \t]*\n(?:[^\n]*\n)*?(?:---|\.\.\.)[ \t]*(?:\n|\Z)"), 20),
+    (re.compile(r"^#{1,6} \S", re.MULTILINE), 3),
+    (re.compile(r"^[^\n]{1,200}\n(?:={3,}|-{3,})[ \t]*$", re.MULTILINE), 3),
+    (re.compile(r"(?<!\[)\[[^\[\]\n]{1,200}\]\([^()\n]{1,500}\)"), 3),
+    (re.compile(r"\*\*[^*\n]{1,200}\*\*"), 2),
+    (re.compile(r"^(?:[-*+] |\d{1,9}\. |> )\S", re.MULTILINE), 1),
+    (re.compile(r"^\[\^?[^\]\n]{1,80}\]:", re.MULTILINE), 3),
+    (re.compile(r"^\|.+\|[ \t]*\n\|[ :|-]+\|[ \t]*$", re.MULTILINE), 3),
+)
+_DUMP = (
+    (re.compile(r"\A\s*= [^=\n]{1,300} =[ \t]*$", re.MULTILINE), 4),
+    (re.compile(r"^Infobox[\w -]*\n- [^:\n]{1,60}:", re.MULTILINE), 8),
+    (re.compile(r"^={2,6}[^=\n]{1,200}={2,6}\s*$", re.MULTILINE), 1),
+)
+_MOST_COUNTED = 10
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f]")
+_MOST_CONTROLS = 0.01
+"""Of a text's characters: more of them make it no text."""
+
+
+def kind_of(text: str) -> Kind:
+    """Raises NotImportable where it is no text at all, or one of another kind that says so itself."""
+    _refuse_others(text)
+    score: dict[Kind, int] = {
+        "wikitext": _score(text, _WIKITEXT),
+        "markdown": _score(text, _MARKDOWN),
+        "dump": _score(text, _DUMP),
+    }
+    strong = max(score, key=lambda kind: score[kind])
+    return strong if score[strong] else "dump"
+
+
+def _score(text: str, signs: tuple[tuple[re.Pattern[str], int], ...]) -> int:
+    total = 0
+    for pattern, weight in signs:
+        found = pattern.finditer(text)
+        total += weight * sum(1 for _ in islice(found, _MOST_COUNTED))
+    return total
+
+
+def _refuse_others(text: str) -> None:
+    start = text.lstrip()[:2000]
+    if not start:
+        raise NotImportable("there is no text in this file")
+    if len(_CONTROLS.findall(text)) > _MOST_CONTROLS * len(text) or "\x00" in text:
+        raise NotImportable("this is not a text file", "save the text itself, as UTF-8")
+    if re.match(r"<!doctype html|<html", start, re.IGNORECASE):
+        raise NotImportable("this is a web page", "save its wikitext (action=raw) or its words as Markdown")
+    if start.startswith("{\\rtf") or start.startswith("%PDF") or start.startswith("%!PS"):
+        raise NotImportable(
+            "this is a document of another program", "save its words as Markdown or plain text"
+        )
+    if re.search(r"^# yaml-language-server: \$schema=\S*article", start, re.MULTILINE):
+        raise NotImportable("this is an article already", "check it: factdeck check")

@@ -1,0 +1,38 @@
+"""What of a text finds no place in an article, each with its line, to a list for the person who imports it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+LONGEST = 100
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Leftover:
+    """``line`` counts from 1."""
+
+    line: int
+    what: str
+
+    def told(self, name: str) -> str:
+        return f"{name}:{self.line}: {self.what}"
+
+
+class Leftovers:
+    """Collects what is left out or changed; told once each, in the text's order."""
+
+    def __init__(self) -> None:
+        self._found: dict[Leftover, None] = {}
+
+    def __iter__(self) -> Iterator[Leftover]:
+        return iter(sorted(self._found, key=lambda each: each.line))
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    def add(self, line: int, kind: str, words: str = "") -> None:
+        """``kind`` says what it is and what became of it, ``words`` are the text's own."""
+        shown = " ".join(words.split())
+        shown = shown[: LONGEST - 1] + "…" if len(shown) > LONGEST else shown
+        self._found[Leftover(line, f"{kind}: {shown}" if shown else kind)] = None

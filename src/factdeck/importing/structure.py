@@ -1,0 +1,122 @@
+"""A row of sections to a tree by the levels of their headings; see-also lists and references taken out of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from factdeck.article import Inline, ProseBlock, plain
+from factdeck.importing.draft import Draft, DraftReference, DraftSection, DraftSource
+from factdeck.importing.leftovers import Leftovers
+from factdeck.importing.slugs import slug_of
+from factdeck.importing.spans import tidy, without_links
+
+MOST_LEVELS = 4
+"""Levels of headings that a reader can still tell apart; a deeper one stands at the last of them."""
+MOST_WORDS_IN_POINT = 24
+
+_SEE_ALSO = re.compile(
+    r"see also|related (?:articles|pages|topics)|external links?|further reading|weblinks|siehe auch|literatur|"
+    r"voir aussi|liens externes|véase también|enlaces externos|links",
+    re.IGNORECASE,
+)
+_SOURCES = re.compile(
+    r"(?:general )?references?(?: and notes)?|sources?|citations?|works cited|bibliography|footnotes?|"
+    r"(?:foot)?notes(?: and references)?|einzelnachweise|quellen|références|referencias|bibliographie",
+    re.IGNORECASE,
+)
+_BARE_ADDRESS = re.compile(r"https?://\S+")
+
+
+def nested(sections: Iterable[DraftSection]) -> list[DraftSection]:
+    """Each section inside the last one before it that has a higher heading."""
+    top: list[DraftSection] = []
+    open_sections: list[DraftSection] = []
+    for section in sections:
+        while open_sections and open_sections[-1].level >= section.level:
+            open_sections.pop()
+        del open_sections[MOST_LEVELS - 1 :]
+        (open_sections[-1].sections if open_sections else top).append(section)
+        open_sections.append(section)
+    return top
+
+
+def settle(draft: Draft, leftovers: Leftovers) -> None:
+    """Take out lists that have a place of their own, drop empty sections, give divided ones points for the slide."""
+    draft.sections = _settled(draft.sections, draft, leftovers)
+    for section in draft.sections:
+        section.points = points_of(section)
+
+
+def _settled(sections: Sequence[DraftSection], draft: Draft, leftovers: Leftovers) -> list[DraftSection]:
+    kept = []
+    for section in sections:
+        heading = plain(section.heading).strip()
+        taken = _taken_out(heading, section, draft)
+        section.sections = _settled(section.sections, draft, leftovers)
+        if taken:
+            kept += section.sections
+        elif section.blocks or section.sections or section.pictures:
+            kept.append(section)
+        else:
+            leftovers.add(section.line, "section without text", heading)
+    return kept
+
+
+def _taken_out(heading: str, section: DraftSection, draft: Draft) -> bool:
+    """Whether the section was a list of links or of sources, which the draft now has."""
+    items = [block.spans for block in section.blocks]
+    if _SEE_ALSO.fullmatch(heading):
+        draft.see_also += [reference for reference in map(_reference, items) if reference]
+    elif _SOURCES.fullmatch(heading) and all(block.kind in ("bullet", "number") for block in section.blocks):
+        for item in items:
+            add_source(draft, item)
+    else:
+        return False
+    return True
+
+
+def _reference(item: Inline) -> DraftReference | None:
+    link = next((span.link for span in item if span.link), "")
+    title = tidy(span for span in without_links(item) if not span.cite)
+    return DraftReference(title, link) if title else None
+
+
+def add_source(draft: Draft, item: Inline) -> None:
+    """A source of which only the words are known."""
+    text = plain(item).strip()
+    link = next((span.link for span in item if span.link), "")
+    if not text:
+        return
+    address = _BARE_ADDRESS.search(text)
+    fields = {"id": free_key(draft, text), "title": text}
+    if link or address:
+        fields["URL"] = link or (address[0].rstrip(".,;)") if address else "")
+    draft.sources.append(DraftSource(dict(fields)))
+
+
+def free_key(draft: Draft, words: str) -> str:
+    """A key made of the first words that no other source has."""
+    base = "-".join(slug_of(words).split("-")[:4])
+    taken = {source.key for source in draft.sources}
+    if base not in taken:
+        return base
+    return next(key for number in range(2, len(taken) + 3) if (key := f"{base}-{number}") not in taken)
+
+
+def points_of(section: DraftSection) -> list[Inline]:
+    """For a divided section its subsections' headings: a slide shows the first sentences of its own text only."""
+    if not section.sections:
+        return []
+    own = [_first_sentence(block) for block in section.blocks if block.kind != "quote"]
+    return [point for point in own if point][:4] + [part.heading for part in section.sections]
+
+
+def _first_sentence(block: ProseBlock) -> Inline:
+    from factdeck.importing.sentences import sentences
+    from factdeck.importing.spans import cut
+
+    found = sentences(plain(block.spans))
+    if not found or len(found[0].split()) > MOST_WORDS_IN_POINT:
+        return ()
+    return tidy(span for span in without_links(cut(block.spans, 0, len(found[0]))) if not span.cite)

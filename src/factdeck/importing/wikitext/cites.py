@@ -1,0 +1,231 @@
+"""References of a page of wikitext to the draft's sources and to citations of them."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from factdeck.article import Cite, Span
+from factdeck.importing.draft import CSLValue, Draft, DraftSource, Names
+from factdeck.importing.infobox.dates import edtf_of
+from factdeck.importing.structure import free_key
+from factdeck.importing.wikitext.links import whole
+from factdeck.importing.wikitext.words import arguments, bare, template_name
+
+_TYPES = {
+    "book": "book",
+    "web": "webpage",
+    "news": "article-newspaper",
+    "newspaper": "article-newspaper",
+    "journal": "article-journal",
+    "magazine": "article-magazine",
+    "encyclopedia": "entry-encyclopedia",
+    "thesis": "thesis",
+    "report": "report",
+    "map": "map",
+    "speech": "speech",
+    "conference": "paper-conference",
+    "interview": "interview",
+    "press release": "webpage",
+    "av media": "motion_picture",
+}
+"""What stands behind “cite” in a template's name, and CSL's item type for it (CSL 1.0.2, appendix III)."""
+_TEXTS = (
+    ("publisher", ("publisher", "institution")),
+    ("publisher-place", ("location", "place", "publication-place")),
+    ("edition", ("edition",)),
+    ("volume", ("volume",)),
+    ("issue", ("issue", "number")),
+    ("page", ("pages", "page")),
+)
+_CONTAINERS = (
+    "journal",
+    "newspaper",
+    "magazine",
+    "work",
+    "website",
+    "encyclopedia",
+    "periodical",
+    "title-book",
+)
+_SHORT = frozenset(("sfn", "sfnp", "harvnb", "harv", "harvtxt", "harvp", "sfnm"))
+_YEAR = re.compile(r"\d{3,4}")
+_MOST_TITLE = 300
+
+
+def is_cite(name: str) -> bool:
+    return name.startswith(("cite ", "citation", "literatur", "internetquelle")) or name == "cite"
+
+
+class Sources:
+    """The page's sources, each once, whichever way the text refers to it."""
+
+    def __init__(self, draft: Draft):
+        self._draft = draft
+        self._named: dict[str, Any] = {}
+        self._by_text: dict[str, str] = {}
+        self._by_author: dict[tuple[str, str], str] = {}
+        self._books: list[Any] = []
+
+    def note(self, code: Any) -> None:
+        """What references by name and by author lead to, wherever the page says it."""
+        for tag in code.ifilter_tags(matches=lambda tag: str(tag.tag).strip().lower() == "ref"):
+            name = _ref_name(tag)
+            if name and tag.contents is not None and str(tag.contents).strip():
+                self._named.setdefault(name, tag.contents)
+        self._books = [each for each in code.ifilter_templates() if is_cite(template_name(each))]
+
+    def reference(self, tag: Any) -> list[Span]:
+        """The citation that a ``<ref>`` is; none where it leads nowhere."""
+        contents = tag.contents if tag.contents is not None and str(tag.contents).strip() else None
+        contents = contents if contents is not None else self._named.get(_ref_name(tag))
+        return self._inside(contents) if contents is not None else []
+
+    def named(self, names: list[str]) -> list[Span]:
+        return [span for name in names if name in self._named for span in self._inside(self._named[name])]
+
+    def _inside(self, contents: Any) -> list[Span]:
+        """The sources that a note names; a note without any is a source of which only its words are known."""
+        templates = contents.filter_templates(recursive=False)
+        found = [cite for each in templates if (cite := self.template(each))]
+        if found:
+            return [Span("", cite=tuple(found))]
+        key = self._plain_source(contents)
+        return [Span("", cite=(Cite(key),))] if key else []
+
+    def template(self, template: Any) -> Cite | None:
+        """The citation that a template is; None where it is none."""
+        name = template_name(template)
+        if is_cite(name):
+            return Cite(self._source(template))
+        if name in _SHORT:
+            return self._short(template)
+        return None
+
+    def _plain_source(self, contents: Any) -> str:
+        words = bare(contents)[:_MOST_TITLE]
+        if not words:
+            return ""
+        link = next((whole(str(each.url)) for each in contents.ifilter_external_links()), "")
+        return self._kept(words + link, {"title": words, **({"URL": link} if link else {})})
+
+    def _kept(self, text: str, fields: dict[str, CSLValue], words: str = "") -> str:
+        if text not in self._by_text:
+            key = free_key(self._draft, words or str(fields["title"]))
+            self._by_text[text] = key
+            self._draft.sources.append(DraftSource({"id": key, **fields}))
+        return self._by_text[text]
+
+    def _source(self, template: Any) -> str:
+        given = {name: bare(value) for name, value in arguments(template).items()}
+        given = {name: value for name, value in given.items() if value}
+        fields = _csl(template_name(template), given)
+        key = self._kept(str(fields), fields, _key_words(fields))
+        family = _first_family(fields)
+        if family:
+            self._by_author.setdefault((family, _year(fields)), key)
+        return key
+
+    def _short(self, template: Any) -> Cite | None:
+        """A work by its author and year, and the place in it."""
+        given = {name: bare(value) for name, value in arguments(template).items()}
+        words = [value for name, value in given.items() if name.isdigit() and value]
+        if not words:
+            return None
+        year = next((word[:4] for word in words if _YEAR.match(word)), "")
+        family = words[0].casefold()
+        if (family, year) not in self._by_author:
+            for book in self._books:
+                self._source(book)
+        key = self._by_author.get((family, year)) or self._kept(" ".join(words), {"title": " ".join(words)})
+        return Cite(key, _locator(given))
+
+
+def _locator(given: dict[str, str]) -> str:
+    for one, other, sign in (("pp", "pages", "pp."), ("p", "page", "p."), ("loc", "at", "")):
+        found = given.get(one) or given.get(other) or ""
+        if found and not re.search(r"[;\[\]@]", found):
+            return f"{sign} {found}".strip()
+    return ""
+
+
+def _ref_name(tag: Any) -> str:
+    if not tag.has("name"):
+        return ""
+    return str(tag.get("name").value or "").strip().strip("\"'")
+
+
+def _csl(template: str, given: dict[str, str]) -> dict[str, CSLValue]:
+    kind = template.removeprefix("cite").strip()
+    title = given.get("title") or given.get("chapter") or given.get("url") or given.get("work") or template
+    container = next((given[name] for name in _CONTAINERS if name in given), "")
+    if given.get("chapter") and given.get("title"):
+        title, container, kind = given["chapter"], given["title"], "chapter"
+    types = {**_TYPES, "chapter": "chapter"}
+    fields: dict[str, CSLValue] = {"type": types[kind]} if kind in types else {}
+    fields["title"] = title
+    fields |= {key: people for key, names in _PEOPLE.items() if (people := _people(given, names))}
+    if issued := edtf_of(given.get("date") or given.get("year") or ""):
+        fields["issued"] = issued
+    if container and container != title:
+        fields["container-title"] = container
+    for field, names in _TEXTS:
+        if found := next((given[name] for name in names if name in given), ""):
+            fields[field] = found
+    if link := whole(given.get("url", "")):
+        fields["URL"] = link
+        if accessed := edtf_of(given.get("access-date") or given.get("accessdate") or ""):
+            fields["accessed"] = accessed
+    for field in ("doi", "isbn"):
+        if field in given:
+            fields[field.upper()] = given[field]
+    return fields
+
+
+_PEOPLE: dict[str, tuple[tuple[str, str], ...]] = {
+    "author": (("last", "first"), ("author-last", "author-first"), ("surname", "given"), ("author", "")),
+    "editor": (("editor-last", "editor-first"), ("editor", "")),
+}
+"""CSL's fields, and the arguments that hold family and given names; the second is empty where there is but one."""
+_MOST_PEOPLE = 20
+
+
+def _people(given: dict[str, str], names: tuple[tuple[str, str], ...]) -> Names:
+    found: Names = []
+    for number in range(1, _MOST_PEOPLE):
+        person = _person(given, names, str(number)) or (_person(given, names, "") if number == 1 else None)
+        if person is None:
+            break
+        found.append(person)
+    return found
+
+
+def _person(given: dict[str, str], names: tuple[tuple[str, str], ...], number: str) -> dict[str, str] | None:
+    for last, first in names:
+        family = given.get(f"{last}{number}")
+        if not family:
+            continue
+        if not first:
+            return {"literal": family}
+        person = {"family": family}
+        if given.get(f"{first}{number}"):
+            person["given"] = given[f"{first}{number}"]
+        return person
+    return None
+
+
+def _first_family(fields: dict[str, CSLValue]) -> str:
+    people = fields.get("author") or fields.get("editor")
+    if not isinstance(people, list) or not people:
+        return ""
+    return (people[0].get("family") or people[0].get("literal") or "").casefold()
+
+
+def _year(fields: dict[str, CSLValue]) -> str:
+    found = _YEAR.match(str(fields.get("issued", "")))
+    return found[0] if found else ""
+
+
+def _key_words(fields: dict[str, CSLValue]) -> str:
+    family, year = _first_family(fields), _year(fields)
+    return f"{family} {year}".strip() if family else str(fields["title"])

@@ -1,0 +1,79 @@
+"""The targets of a wiki's links to addresses of the web, where the wiki is known."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import quote, urlsplit
+
+from factdeck.article.links import check_link
+from factdeck.importing.leftovers import Leftovers
+
+_NAMESPACE = re.compile(r"\s*:?\s*(?P<name>[^\W\d_][\w -]{0,30}?)\s*:\s*(?P<rest>.*)", re.DOTALL)
+_PICTURES = frozenset(
+    [
+        "file",
+        "image",
+        "media",
+        "datei",
+        "bild",
+        "fichier",
+        "archivo",
+        "imagen",
+        "bestand",
+        "immagine",
+        "plik",
+        "файл",
+    ]
+)
+_CATEGORIES = frozenset(
+    ["category", "kategorie", "catégorie", "categoría", "categorie", "categoria", "kategoria", "категория"]
+)
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z]{2,8})*|simple")
+_SAFE = "/:,()'!*;@$-._~"
+
+
+class Links:
+    """Addresses of one wiki's pages; without the page's own address their words alone are kept."""
+
+    def __init__(self, source: str, leftovers: Leftovers):
+        parts = urlsplit(source)
+        before, found, _ = parts.path.rpartition("/")
+        self._base = f"{parts.scheme}://{parts.netloc}{before}/" if found and parts.netloc else ""
+        self._leftovers = leftovers
+
+    def to(self, target: str, line: int) -> str:
+        """The address of a page; empty where it isn't known."""
+        page, _, fragment = target.strip().lstrip(":").partition("#")
+        page = page.strip()
+        if not page:
+            return ""
+        if not self._base:
+            self._leftovers.add(1, "links between pages: name the page's address (--source) to keep them")
+            return ""
+        address = self._base + quote(page.replace(" ", "_"), safe=_SAFE)
+        address += "#" + quote(fragment.strip().replace(" ", "_"), safe=_SAFE) if fragment.strip() else ""
+        return whole(address)
+
+
+def whole(address: str) -> str:
+    """The address where it is one that an article may hold, else nothing."""
+    address = f"https:{address}" if address.startswith("//") else address.strip()
+    try:
+        check_link(address)
+    except ValueError:
+        return ""
+    return address
+
+
+def kind_of_link(target: str) -> tuple[str, str]:
+    """``picture``, ``category``, ``language`` or ``page``, and the target without that namespace."""
+    found = _NAMESPACE.fullmatch(target)
+    if found and not target.lstrip().startswith(":"):
+        name = found["name"].casefold()
+        if name in _PICTURES:
+            return "picture", found["rest"].strip()
+        if name in _CATEGORIES:
+            return "category", found["rest"].strip()
+        if _LANGUAGE.fullmatch(found["name"]):
+            return "language", found["rest"].strip()
+    return "page", target.strip()

@@ -1,0 +1,40 @@
+"""A page of wikitext to a draft: its infobox, its lead, its sections, and the sources that it cites."""
+
+from __future__ import annotations
+
+import re
+
+import mwparserfromhell
+
+from factdeck.importing.draft import Draft
+from factdeck.importing.infobox import infobox_of
+from factdeck.importing.kinds import NotImportable
+from factdeck.importing.leftovers import Leftovers
+from factdeck.importing.structure import nested
+from factdeck.importing.wikitext.cites import Sources
+from factdeck.importing.wikitext.links import Links
+from factdeck.importing.wikitext.taming import tamed
+from factdeck.importing.wikitext.walk import Walk
+
+_REDIRECT = re.compile(r"\s*#\s*(?:redirect|weiterleitung|redirection)\b", re.IGNORECASE)
+_BEHAVIOUR = re.compile(r"__[A-Z]{3,30}__")
+"""Words that tell MediaWiki how to show the page, as __NOTOC__."""
+
+
+def read_wikitext(text: str, leftovers: Leftovers, source: str = "") -> Draft:
+    """``source`` is the page's address, by which its links are followed."""
+    if _REDIRECT.match(text):
+        raise NotImportable("this page only leads to another one", "import the page that it leads to")
+    quiet = _BEHAVIOUR.sub(lambda word: " " * len(word[0]), tamed(text))
+    code = mwparserfromhell.parse(quiet, skip_style_tags=False)
+    draft = Draft()
+    sources = Sources(draft)
+    sources.note(code)
+    links = Links(source, leftovers)
+    walk = Walk(draft, sources, links, leftovers)
+    walk.page(code)
+    draft.sections = nested(walk.sections)
+    if walk.infobox:
+        name, fields = walk.infobox
+        draft.infobox, draft.events = infobox_of(name, fields, leftovers)
+    return draft

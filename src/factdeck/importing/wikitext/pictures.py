@@ -1,0 +1,56 @@
+"""Links to picture files and galleries to pictures with the captions that the page gives them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import mwparserfromhell
+
+from factdeck.article import Inline
+from factdeck.importing.draft import DraftPicture
+from factdeck.importing.wikitext.links import kind_of_link
+from factdeck.importing.wikitext.taming import readable
+
+_OPTION = re.compile(
+    r"\s*(?:thumb|thumbnail|mini|miniatur|frame|framed|frameless|border|left|right|center|centre|none|links|rechts|"
+    r"upright(?:\s*=.*)?|hochkant(?:\s*=.*)?|\d*x?\d*\s*px|baseline|middle|sub|super|top|text-top|bottom|text-bottom|"
+    r"(?:alt|link|page|lang|class|thumb|alternativtext)\s*=.*)\s*",
+    re.IGNORECASE | re.DOTALL,
+)
+_Reader = Callable[[Any], Inline]
+
+
+def picture_of(name: str, options: Any, inline: _Reader, line: int) -> DraftPicture:
+    """``[[File:name|thumb|caption]]``: the last option that is none is the caption."""
+    parts = _split(options) if options is not None else []
+    told = [part for part in parts if not _OPTION.fullmatch(str(part))]
+    return DraftPicture(_clean(name), inline(told[-1]) if told else (), line)
+
+
+def _split(code: Any) -> list[Any]:
+    """The parts between bars that stand in no link and no template."""
+    parts: list[list[Any]] = [[]]
+    for node in code.nodes:
+        pieces = str(node).split("|") if isinstance(node, mwparserfromhell.nodes.Text) else None
+        if pieces is None:
+            parts[-1].append(node)
+            continue
+        parts[-1].append(mwparserfromhell.nodes.Text(pieces[0]))
+        parts += [[mwparserfromhell.nodes.Text(piece)] for piece in pieces[1:]]
+    return [mwparserfromhell.wikicode.Wikicode(part) for part in parts]
+
+
+def gallery(contents: Any, inline: _Reader, line: int) -> Iterator[DraftPicture]:
+    for number, told in enumerate(str(contents or "").split("\n")):
+        name, _, caption = readable(told).partition("|")
+        if name.strip():
+            kind, file = kind_of_link(name)
+            code = mwparserfromhell.parse(caption, skip_style_tags=False)
+            found = picture_of(file if kind == "picture" else name, code, inline, line + number)
+            yield found
+
+
+def _clean(name: str) -> str:
+    return readable(name).replace("_", " ").strip()

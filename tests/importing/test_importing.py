@@ -1,0 +1,264 @@
+"""What an import makes of a dump, of wikitext and of Markdown: an article that builds, and a list of what it lacks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from factdeck import build
+from factdeck.article import Article, plain, read_article
+from factdeck.article.infobox import InfoboxGroup
+from factdeck.importing import Given, Imported, NotImportable, import_text
+from factdeck.problems import Problems, Source
+
+TEXTS = Path(__file__).parent / "texts"
+ALL = sorted(TEXTS.iterdir())
+
+
+def imported(name: str, given: Given | None = None) -> Imported:
+    return import_text((TEXTS / name).read_text(encoding="utf-8"), "A name", given)
+
+
+def article_of(made: Imported) -> Article:
+    problems = Problems()
+    article = read_article(Source(f"{made.slug}.yaml", made.text), problems, slug=made.slug)
+    assert article is not None, list(problems)
+    return article
+
+
+def facts(article: Article) -> dict[str, str]:
+    """Group and label to value and note."""
+    assert article.infobox
+    told = {}
+    for row in article.infobox.rows:
+        rows = row.rows if isinstance(row, InfoboxGroup) else [row]
+        group = plain(row.group) + ": " if isinstance(row, InfoboxGroup) else ""
+        for each in rows:
+            note = f" ({plain(each.note)})" if each.note else ""
+            told[group + plain(each.label)] = (plain(each.value) + note).replace("\u00a0", " ")
+    return told
+
+
+def left_out(made: Imported) -> list[str]:
+    return [f"{each.line}: {each.what}" for each in made.leftovers]
+
+
+@pytest.mark.parametrize("path", ALL, ids=lambda path: path.name)
+def test_every_import_builds_both_outputs_without_an_error(path: Path) -> None:
+    made, problems = imported(path.name), Problems()
+    outputs = build.build_article(
+        Source(f"{made.slug}.yaml", made.text), problems, slug=made.slug, folder=path.parent
+    )
+    assert not problems.errors
+    assert [output.path.suffix for output in outputs] == [".pdf", ".pptx"]
+
+
+@pytest.mark.parametrize("path", ALL, ids=lambda path: path.name)
+def test_the_same_text_gives_the_same_article(path: Path) -> None:
+    assert imported(path.name).text == imported(path.name).text
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [("dump.txt", "dump"), ("state.wiki", "wikitext"), ("person.wiki", "wikitext"), ("fire.md", "markdown")],
+)
+def test_the_kind_is_told_by_what_stands_in_the_text(name: str, kind: str) -> None:
+    assert imported(name).kind == kind
+
+
+def test_a_dump_keeps_its_facts_and_loses_its_noise() -> None:
+    article = article_of(imported("dump.txt"))
+    assert plain(article.title) == "Free Port of Strelsau"
+    assert facts(article) == {
+        "Status": "Free city (under three powers)",
+        "Years": "1920–1938",
+        "Events: Start": "Treaty of Hentzau (15 November 1920)",
+        "Events: End": "Annexed (1 September 1938)",
+        "Government: Capital": "Strelsau (old town)",
+        "Government: High Commissioner": "Fritz von Tarlenheim (1921)",
+        "Government: Anthem": "Song of the Harbour",
+        "Everyday life: Currency": "Crown",
+        "Everyday life: Time zone": "UTC+1",
+        "Today: Part of": "Zenda, Hentzau",
+        "More: Common name": "Strelsau",
+    }
+    assert article.infobox
+    assert [plain(state.name) for state in article.infobox.predecessors] == ["Ruritania"]
+    assert [(plain(state.name), str(state.years)) for state in article.infobox.successors] == [
+        ("Grand Duchy", "1938–1945")
+    ]
+
+
+def test_a_dump_keeps_its_headings_and_lists() -> None:
+    article = article_of(imported("dump.txt"))
+    [history] = article.sections
+    [before] = history.sections
+    [quarrel] = before.sections
+    assert [plain(each.heading) for each in (history, before, quarrel)] == [
+        "History",
+        "Before the port",
+        "A quarrel",
+    ]
+    assert [(block.kind, plain(block.spans)) for block in quarrel.text] == [
+        ("bullet", "Ruritania wanted the cranes"),
+        ("bullet", "Hentzau wanted the railway"),
+    ]
+    assert [plain(each.title) for each in article.see_also] == ["Free ports", "Ruritania"]
+    assert any("section without text: The end" in each for each in left_out(imported("dump.txt")))
+
+
+def test_dated_statements_are_offered_with_their_sentence() -> None:
+    events = {event.date.text: event for event in article_of(imported("dump.txt")).timeline}
+    assert "1919" in events
+    assert plain(events["1919"].text[0].spans) == "In 1919 the powers met and drew a line."
+    assert not any(date.startswith("1921") for date in events), "a year of office is no event"
+
+
+def test_wikitext_keeps_marks_languages_and_citations() -> None:
+    article = article_of(imported("state.wiki"))
+    lead = article.lead[0].spans
+    assert [(span.text, span.lang) for span in lead if span.lang] == [("Ruritanien", "de"), ("满洲国", "zh")]
+    assert [span.text for span in lead if span.bold] == ["Ruritania"]
+    assert [(cite.key, cite.locator) for span in lead for cite in span.cite] == [
+        ("hope-1894", ""),
+        ("hope-1894", ""),
+        ("hope-1894", "p. 12"),
+    ]
+    hope = article.sources[0]
+    assert (str(hope.title), hope.author_names, str(hope.publisher)) == (
+        "The Prisoner of Zenda",
+        ["Hope, Anthony"],
+        "Arrowsmith",
+    )
+    assert str(article.sources[1].url) == "https://example.org/a"
+
+
+def test_nested_templates_show_what_a_reader_sees() -> None:
+    told = facts(article_of(imported("state.wiki")))
+    assert told["Status"] == "Puppet state of the Empire of Japan"
+    assert told["Everyday life: Languages"] == "Ruritanian, German"
+    assert told["More: Coordinates"] == "41°48′N 123°26′E"
+    assert told["Size: Area in km²"] == "1,234 (1940)"
+    assert told["Events: End"] == "Dissolved (18 August 1945)"
+
+
+def test_quotes_lists_and_tables_become_what_an_article_can_hold() -> None:
+    [history] = article_of(imported("state.wiki")).sections
+    kinds = [(block.kind, plain(block.spans)) for block in history.text]
+    assert ("bullet", "Nested item") in kinds and ("number", "Numbered") in kinds
+    assert ("quote", "To be or not") in kinds and ("quote", "it was") in kinds
+    assert [plain(block.spans) for block in history.sections[0].text] == [
+        "1930: People: 12",
+        "1940: People: 14",
+    ]
+
+
+def test_what_is_left_out_of_wikitext_is_listed_with_its_line() -> None:
+    told = left_out(imported("state.wiki"))
+    assert "24: template 'efn': Some note" in told
+    assert "58: category: States" in told
+    assert "26: picture, as a comment to fill in: Castle.jpg" in told
+    assert any(each.startswith("48: picture") and "A b.png" in each for each in told)
+
+
+def test_pictures_wait_as_comments_with_their_captions() -> None:
+    text = imported("state.wiki").text
+    assert "#   image: images/castle.jpg\n" in text
+    assert "#   caption: The castle in c. 1900\n" in text
+
+
+def test_links_are_followed_where_the_page_is_known() -> None:
+    given = Given(source="https://en.wikipedia.org/wiki/Ruritania")
+    article = article_of(imported("state.wiki", given))
+    assert [span.link for span in article.lead[0].spans if span.link] == [
+        "https://en.wikipedia.org/wiki/Europe"
+    ]
+    assert [str(each.link) for each in article.see_also][:2] == [
+        "https://en.wikipedia.org/wiki/Other_state",
+        "https://en.wikipedia.org/wiki/Third",
+    ]
+
+
+def test_the_page_and_its_licence_are_credited() -> None:
+    article = article_of(
+        imported("person.wiki", Given(source="https://en.wikipedia.org/wiki/Antoinette_de_Mauban"))
+    )
+    assert article.licence and str(article.licence.name) == "CC BY-SA 4.0"
+    assert str(article.sources[0].url) == "https://en.wikipedia.org/wiki/Antoinette_de_Mauban"
+    assert article.lead[0].spans[-1].cite[0].key == str(article.sources[0].id)
+
+
+@pytest.mark.parametrize(
+    ("name", "label", "value"),
+    [
+        ("person.wiki", "Born", "4 March 1850 (Paris, France)"),
+        ("person.wiki", "Died", "3 February 1901 (Strelsau)"),
+        ("person.wiki", "Office: Office", "Minister of Trade"),
+        ("battle.wiki", "Result", "Royal victory"),
+        ("battle.wiki", "Side 1: Strength", "1200"),
+        ("battle.wiki", "Side 2: Belligerents", "The Six"),
+        ("treaty.wiki", "Signed", "15 November 1920 (Hentzau)"),
+        ("settlement.wiki", "Country", "Ruritania"),
+        ("settlement.wiki", "Founded", "1204"),
+    ],
+)
+def test_families_of_infoboxes_have_labels_and_groups_for_people(name: str, label: str, value: str) -> None:
+    told = facts(article_of(imported(name)))
+    assert value in [found for key, found in told.items() if key.endswith(label)], told
+
+
+def test_markdown_keeps_its_front_matter_notes_and_citations() -> None:
+    article = article_of(imported("fire.md"))
+    assert (plain(article.title), plain(article.subtitle or ()), str(article.lang)) == (
+        "The Great Fire",
+        "1666",
+        "en-GB",
+    )
+    assert [str(name) for name in article.authors] == ["Jane Doe", "John Roe"]
+    assert article.licence and str(article.licence.name) == "CC BY 4.0"
+    assert [cite.key for span in article.lead[0].spans for cite in span.cite] == [
+        "see-london-gazette-1666",
+        "pepys",
+    ]
+    assert [plain(each.heading) for each in article.sections] == ["Causes", "Setext"]
+    assert "34: code block: x" in left_out(imported("fire.md"))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("", "no text"),
+        ("<!doctype html><p>Hello", "web page"),
+        ("#REDIRECT [[Other]]", "leads to another"),
+        ("%PDF-1.7 and so on", "another program"),
+        ("---\ntitle: [a\n---\nText", "front matter is no YAML"),
+        ("{{Infobox person|name=A}}", "no running text"),
+        ("\x00\x01\x02" * 50, "not a text file"),
+    ],
+)
+def test_what_no_article_can_be_made_of_is_told(text: str, told: str) -> None:
+    with pytest.raises(NotImportable, match=told):
+        import_text(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{{" * 20_000 + "Text here.",
+        "[[" * 20_000 + "Text here.",
+        "<b>" * 20_000 + "Text here.",
+        "{|" * 5_000 + "\nText here.",
+        "'''" * 20_000 + "Text here.",
+        "> " * 3_000 + "Text here.",
+        "- " * 3_000 + "Text here.",
+        "**[" * 5_000 + "Text here.",
+        "= A =\n\nText here.\n" * 5_000,
+    ],
+    ids=lambda text: text[:4],
+)
+def test_broken_markup_costs_no_more_than_its_length(text: str) -> None:
+    try:
+        import_text(text)
+    except NotImportable as refused:
+        assert refused.message
