@@ -196,7 +196,7 @@ def test_a_bug_in_a_build_is_told_and_the_server_lives(
     def broken(*given: object) -> None:
         raise KeyError("a bug")
 
-    monkeypatch.setattr("factdeck.preview.session.make_scene", broken)
+    monkeypatch.setattr("factdeck.preview.making.make_scene", broken)
     assert "bug of factdeck's own: KeyError" in str(shown(client)["problems"])
     monkeypatch.undo()
     session.refresh()
