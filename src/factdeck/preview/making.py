@@ -19,7 +19,6 @@ FILES = "files/"
 """The address below which bitmaps and fonts are served."""
 HEADING_LEVEL = 3
 """The level of a sheet's H1 below the page's own heading and the document's."""
-NO_TEMPLATE = "the preview shows no shapes or pictures of the template's own"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +36,11 @@ class Made:
     read: Sequence[Path]
     top: Mark
     """Where the article begins."""
+
+    @property
+    def on_template(self) -> bool:
+        """Whether the deck has shapes and pictures of a template, which no scene knows."""
+        return self.scene.master is not None and self.scene.master.template is not None
 
 
 def read(path: Path) -> Reading:
@@ -58,14 +62,8 @@ def make(article: Article, layout: str, theme: str, problems: Problems) -> Made 
             scene, files = found
             prefix = f"{sha256(layout.encode('utf-8')).hexdigest()[:6]}-"
             painted = svg.render(scene, prefix=prefix, files=FILES, heading_level=HEADING_LEVEL)
-            _tell_of_template(layout, scene, problems)
             return Made(scene, painted, [*files, *pictures_of(article)], article.mark)
     return None
-
-
-def _tell_of_template(layout: str, scene: Scene, problems: Problems) -> None:
-    if scene.master is not None and scene.master.template is not None:
-        problems.warning(None, f"{layout}: {NO_TEMPLATE}", "build it, and open the deck, to see all of it")
 
 
 @contextmanager
@@ -80,4 +78,4 @@ def _telling(problems: Problems, mark: Mark) -> Iterator[None]:
             problems.add(problem)
     except Exception as error:
         told = f"this is a bug of factdeck's own: {type(error).__name__}: {error}"
-        problems.error(mark, told, "factdeck build tells more of it")
+        problems.add(Problem(mark, told, "factdeck build tells more of it"))

@@ -43,6 +43,8 @@ class Document:
     """The names of the fonts' files by the families that the pages ask for."""
     problems: Sequence[Problem] = ()
     current: bool = False
+    on_template: bool = False
+    """Whether the deck has shapes and pictures of a template, which are not shown."""
 
 
 @dataclass(slots=True)
@@ -114,6 +116,7 @@ class Session:
             faces={family: _font_name(file) for family, file in files.items()},
             problems=problems,
             current=True,
+            on_template=made.on_template,
         )
 
 
