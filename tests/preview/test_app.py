@@ -190,13 +190,14 @@ def test_an_article_that_is_deleted_is_told_so(client: TestClient, session: Sess
     assert "there is no such file" in str(document["problems"]) and document["pages"]
 
 
-def test_a_bug_in_a_build_is_told_and_the_server_lives(
-    client: TestClient, session: Session, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("stage", ["read_article", "make_scene", "advise"])
+def test_a_bug_of_any_stage_is_told_and_the_server_lives(
+    client: TestClient, session: Session, monkeypatch: pytest.MonkeyPatch, stage: str
 ) -> None:
-    def broken(*given: object) -> None:
+    def broken(*given: object, **options: object) -> None:
         raise KeyError("a bug")
 
-    monkeypatch.setattr("factdeck.preview.making.make_scene", broken)
+    monkeypatch.setattr(f"factdeck.preview.making.{stage}", broken)
     assert "bug of factdeck's own: KeyError" in str(shown(client)["problems"])
     monkeypatch.undo()
     session.refresh()
