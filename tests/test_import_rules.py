@@ -71,7 +71,7 @@ MAY_IMPORT = {
     "pdf": {"bitmaps", "scene", "units"},
     "svg": {"bitmaps", "scene", "units"},
     "powerpoint": {"bitmaps", "scene", "template", "units"},
-    "watched": set(),
+    "watched": {"problems"},
     "watch": {"problems", "watched"},
     "preview": {
         "article",

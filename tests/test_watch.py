@@ -148,3 +148,15 @@ def test_what_is_built_is_no_change(tmp_path: Path) -> None:
     assert not watched.changed()
     article.unlink()
     assert watched.changed()
+
+
+def test_a_layout_that_is_wrong_is_watched_too(project: Path) -> None:
+    layout = project / "mine.yaml"
+    layout.write_text("extends: fact-sheet\noutput: pdf\nnonsense: 1\n", encoding="utf-8")
+    arguments = ["watch", "x", "--layout", str(layout), "-o", str(project / "build")]
+    build = partial(_build_again, _parser().parse_args(arguments))
+    with Watching(build, project / "content" / "town.yaml") as ear:
+        ear.heard("wrong .*the last good files are kept")
+        ear.heard("watching")
+        layout.write_text("extends: fact-sheet\noutput: pdf\n", encoding="utf-8")
+        ear.heard("built")

@@ -9,7 +9,7 @@ from pathlib import Path
 from threading import Event
 
 from factdeck.problems import Problem
-from factdeck.watched import Watched, changes
+from factdeck.watched import Watched, changes, files_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ def _build_all(watched: Iterable[Watched], build: Build, told: Told) -> None:
         each.remember()
         started = time.perf_counter()
         made = build(str(each.article))
-        each.rest_on(made.read, failed=made.failed)
+        each.rest_on([*made.read, *files_of(made.problems)], failed=made.failed)
         told(_line(made, time.perf_counter() - started))
         for problem in made.problems:
             told(str(problem))

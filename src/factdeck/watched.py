@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Event
 
+from factdeck.problems import Problem
+
 SETTLING = 60
 """Milliseconds for which changes that come together are taken as one."""
 STEP = 15
@@ -59,6 +61,12 @@ class Watched:
             return {each for each in self.article.parent.iterdir() if each.is_dir()}
         except OSError:
             return set()
+
+
+def files_of(problems: Iterable[Problem]) -> list[Path]:
+    """The files in which something is wrong: a build that failed rests on them."""
+    paths = {Path(problem.mark.source.name) for problem in problems if problem.mark}
+    return sorted(path for path in paths if path.is_file())
 
 
 def _state(path: Path) -> State:

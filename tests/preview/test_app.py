@@ -8,6 +8,7 @@ import shutil
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import pptx
 import pytest
 from starlette.testclient import TestClient
 
@@ -189,13 +190,14 @@ def test_an_article_that_is_deleted_is_told_so(client: TestClient, session: Sess
     assert "there is no such file" in str(document["problems"]) and document["pages"]
 
 
-def test_a_bug_in_a_build_is_told_and_the_server_lives(
-    client: TestClient, session: Session, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("stage", ["read_article", "make_scene", "advise"])
+def test_a_bug_of_any_stage_is_told_and_the_server_lives(
+    client: TestClient, session: Session, monkeypatch: pytest.MonkeyPatch, stage: str
 ) -> None:
-    def broken(*given: object) -> None:
+    def broken(*given: object, **options: object) -> None:
         raise KeyError("a bug")
 
-    monkeypatch.setattr("factdeck.preview.session.make_scene", broken)
+    monkeypatch.setattr(f"factdeck.preview.making.{stage}", broken)
     assert "bug of factdeck's own: KeyError" in str(shown(client)["problems"])
     monkeypatch.undo()
     session.refresh()
@@ -219,3 +221,15 @@ def test_news_tells_the_revision_at_hand_and_each_new_one() -> None:
 
 def test_the_article_is_there_line_by_line(client: TestClient, article: Path) -> None:
     assert client.get("/source").json() == article.read_text(encoding="utf-8").split("\n")
+
+
+def test_a_deck_on_a_template_is_known_for_what_the_preview_does_not_show(
+    tmp_path: Path, article: Path
+) -> None:
+    shutil.copy2(Path(pptx.__file__).parent / "templates" / "default.pptx", tmp_path / "school.pptx")
+    layout = tmp_path / "school.yaml"
+    layout.write_text("extends: lecture\ntemplate: school.pptx\n", encoding="utf-8")
+    session = Session(article, (str(layout),))
+    _, document = session.document(str(layout), "")
+    assert document.on_template and document.current and document.pages
+    assert not session.document("lecture", "")[1].on_template

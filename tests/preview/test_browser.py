@@ -41,11 +41,18 @@ def address(chromium: Any, article: Path) -> Iterator[str]:
         server.kill()
 
 
+@pytest.fixture(scope="module")
+def context(chromium: Any) -> Iterator[Any]:
+    """One for all tests, so that fonts are loaded once."""
+    context = chromium.new_context(viewport=WIDE)
+    yield context
+    context.close()
+
+
 @pytest.fixture
-def page(chromium: Any, address: str, article: Path) -> Iterator[Any]:
+def page(context: Any, address: str, article: Path) -> Iterator[Any]:
     """The preview of the article as it was at first; nothing may be wrong in the browser's console at the end."""
     before = article.read_text(encoding="utf-8")
-    context = chromium.new_context(viewport=WIDE)
     page = context.new_page()
     page.set_default_timeout(MOST_WAIT)
     wrong: list[str] = []
@@ -55,7 +62,7 @@ def page(chromium: Any, address: str, article: Path) -> Iterator[Any]:
     page.on("request", lambda request: asked.append(request.url))
     open_page(page, address)
     yield page
-    context.close()
+    page.close()
     article.write_text(before, encoding="utf-8")
     assert wrong == []
     assert all(url.startswith(address) for url in asked), "nothing is asked of another machine"

@@ -24,7 +24,7 @@ from reportlab.lib.colors import Color, HexColor
 
 from factdeck import svg
 from factdeck.layout.fonts import find_face
-from factdeck.scene import DrawingItem, Element, Metadata, Page, Scene
+from factdeck.scene import ChartItem, DrawingItem, Element, Metadata, Page, Scene, TextStyle
 from factdeck.units import Box, Size
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -152,11 +152,26 @@ def test_a_drawing_is_a_picture_with_words_or_structured_or_decoration() -> None
     label = Group(Rect(0, 0, 9, 9), _key="event 1")
     as_picture = drawn(label, alt="A timeline")
     assert any(told(each, "role", "aria-label") == ["img", "A timeline"] for each in as_picture.iter())
-    heading = drawn(label, alt="A timeline", elements={"event 1": Element("H3")})
-    assert [each.get("role") for each in heading.iter() if each.get("role")] == ["heading"]
-    assert all(each.get("role") is None for each in drawn(label).iter())
+    structured = drawn(label, alt="A timeline", elements={"event 1": Element("H3")})
+    assert [each.get("role") for each in structured.iter(f"{SVG}g") if each.get("role")] == ["heading"]
+    assert all(each.get("role") is None for each in drawn(label).iter(f"{SVG}g"))
 
 
 def test_a_bitmap_inside_a_drawing_stands_upright() -> None:
     root = drawn(Image(4, 6, 10, 20, Pillow.new("RGB", (2, 4), "#8c1c13")))
     assert one(root, "image").get("transform") == "matrix(1 0 0 -1 4 26)"
+
+
+def test_a_slides_chart_is_not_distorted_by_the_room_that_it_has() -> None:
+    style = TextStyle(ON_SLIDE, 12.0)
+    chart = ChartItem(
+        box=Box(0, 0, 100, 60),
+        drawing=Drawing(50, 20, Line(0, 0, 9, 9, strokeColor=INK)),
+        kind="bar",
+        categories=(),
+        series=(),
+        style=style,
+    )
+    made = Scene(pages=[Page(size=Size(200, 200), items=[chart])], metadata=Metadata(title="", lang="en"))
+    root = ElementTree.fromstring(svg.render(made).pages[0])
+    assert "matrix(2 0 0 -2 0 50)" in [each.get("transform") for each in root.iter(f"{SVG}g")]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator, Mapping
 from typing import Any
+from urllib.parse import unquote
 
 import pypdfium2
 import pytest
@@ -18,6 +19,7 @@ from powerpoint.shape_kinds import KINDS, SIZE
 from support.samples import CONTENT, scene
 
 SCALE = 2
+FONTS = "https://fonts.invalid/"
 MOST_DIFFERENT = 0.004
 """The share of pixels that may differ once edges are set aside."""
 FACE = find_face("Source Sans 3")
@@ -45,6 +47,7 @@ class Shown:
         self.size = made.pages[0].size
         self.paper = pypdfium2.PdfDocument(io.BytesIO(pdf.render(made)))
         self.page = page
+        serve_fonts(page, painted.faces)
         page.set_content(
             f"<!doctype html><style>{style(painted.faces, self.size)}</style>{''.join(painted.pages)}"
         )
@@ -66,16 +69,20 @@ class Shown:
 
 
 def style(faces: Mapping[str, Face], size: Size) -> str:
-    """The pages in whole pixels, and their fonts as data."""
-    from base64 import b64encode
-
+    """The pages in whole pixels, in their own fonts."""
     told = f"body {{ margin: 0 }} svg {{ display: block; width: {round(size.width * SCALE)}px;"
     told += f" height: {round(size.height * SCALE)}px; font-kerning: none; font-variant-ligatures: none }}"
-    for name, face in faces.items():
-        assert face.file is not None
-        data = b64encode(face.file.read_bytes()).decode("ascii")
-        told += f"@font-face {{ font-family: '{name}'; src: url(data:font/ttf;base64,{data}) }}"
+    for name in faces:
+        told += f"@font-face {{ font-family: '{name}'; src: url('{FONTS}{name}') }}"
     return told
+
+
+def serve_fonts(page: Any, faces: Mapping[str, Face]) -> None:
+    def answer(route: Any) -> None:
+        face = faces[unquote(route.request.url.removeprefix(FONTS))]
+        route.fulfill(path=face.file, headers={"Access-Control-Allow-Origin": "*"})
+
+    page.route(f"{FONTS}*", answer)
 
 
 @pytest.fixture(scope="module")

@@ -120,6 +120,7 @@ def _told(revision: int, document: Document) -> dict[str, Any]:
         "output": document.output,
         "lang": document.lang,
         "current": document.current,
+        "onTemplate": document.on_template,
         "faces": [{"family": family, "file": file} for family, file in document.faces.items()],
         "pages": [
             {"key": each.key, "title": each.title, "svg": each.svg, "notes": each.notes, "at": each.at}

@@ -42,6 +42,7 @@ def _page(painter: Painter, scene: Scene, page: Page, at: int) -> str:
     about: dict[str, Attribute] = {
         "xmlns": "http://www.w3.org/2000/svg",
         "class": "scene",
+        "role": "group",
         "viewBox": f"0 0 {number(page.size.width)} {number(page.size.height)}",
         "lang": painter.lang,
         "xml:space": "preserve",

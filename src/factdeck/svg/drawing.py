@@ -8,7 +8,7 @@ from typing import Any
 
 from reportlab.graphics import shapes as rl
 
-from factdeck.scene import DrawingItem, Element, Face
+from factdeck.scene import ChartItem, DrawingItem, Element, Face
 from factdeck.svg import CannotPaint
 from factdeck.svg.image import described
 from factdeck.svg.ink import MITRE_LIMIT
@@ -16,6 +16,7 @@ from factdeck.svg.outline import shape_svg
 from factdeck.svg.painter import Painter, origin
 from factdeck.svg.strings import string_svg
 from factdeck.svg.xml import Attribute, group, matrix, tag
+from factdeck.units import Box
 
 UPRIGHT = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
@@ -33,13 +34,23 @@ def drawing_svg(painter: Painter, item: DrawingItem) -> str:
     return tag("g", {**about, **origin(item.origin)}, content)
 
 
+def _shown_in(item: DrawingItem) -> Box:
+    """The item's box; of a chart that PowerPoint draws for itself, the part of it that does not distort the drawing."""
+    box, drawing = item.box, item.drawing
+    if not isinstance(item, ChartItem):
+        return box
+    scale = min(box.width / drawing.width, box.height / drawing.height)
+    width, height = drawing.width * scale, drawing.height * scale
+    return Box(box.x + (box.width - width) / 2, box.y + (box.height - height) / 2, width, height)
+
+
 class _Drawing:
     def __init__(self, painter: Painter, item: DrawingItem):
         self.painter, self.item = painter, item
         self.faces: dict[str, Face] = {face.name: face for face in item.faces}
 
     def content(self) -> str:
-        drawing, box = self.item.drawing, self.item.box
+        drawing, box = self.item.drawing, _shown_in(self.item)
         across, down = box.width / drawing.width, box.height / drawing.height
         inner = self._moved(self._nodes(drawing.contents), getattr(drawing, "transform", UPRIGHT))
         place = matrix((across, 0.0, 0.0, -down, box.x, box.bottom))
@@ -88,7 +99,7 @@ class _Drawing:
 
     def _about(self, element: Element) -> dict[str, Attribute]:
         """What a group's element says of it."""
-        about: dict[str, Attribute] = {"lang": self.painter.lang_of(element), **self.painter.heading(element)}
+        about: dict[str, Attribute] = {"lang": self.painter.lang_of(element), **self.painter.role(element)}
         return {**about, **described(element.alt)} if element.alt else about
 
     def _image(self, node: Any) -> str:

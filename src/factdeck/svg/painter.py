@@ -21,6 +21,7 @@ _STAND_INS = {
 """Faces that are as wide, where the family that a slide names is not installed."""
 _ENDINGS = {"image/jpeg": "jpg", "image/png": "png"}
 _NOT_IN_ID = re.compile("[^A-Za-z0-9-]")
+_PARAGRAPHS = ("P", "LBody", "Caption", "Note")
 _HEADING = re.compile("H([1-6])")
 
 
@@ -67,11 +68,11 @@ class Painter:
         self.bitmaps[name] = Bitmap(data, mime)
         return f"{self.files}{name}"
 
-    def heading(self, element: Element | None) -> dict[str, Attribute]:
-        """The role of a heading's text."""
+    def role(self, element: Element | None) -> dict[str, Attribute]:
+        """What a text is to assistive technology (WAI-ARIA 1.2, 5.4)."""
         found = _HEADING.fullmatch(element.role) if element else None
         if found is None:
-            return {}
+            return {"role": "paragraph" if element and element.role in _PARAGRAPHS else None}
         return {"role": "heading", "aria-level": str(min(6, int(found[1]) + self.heading_level - 1))}
 
     def lang_of(self, element: Element | None) -> str | None:

@@ -23,7 +23,7 @@ def _paragraph(painter: Painter, paragraph: Paragraph, x: float, y: float) -> st
     about: dict[str, Attribute] = {
         "id": painter.anchor_id(paragraph.anchor) if paragraph.anchor else None,
         "lang": painter.lang_of(element),
-        **painter.heading(element),
+        **painter.role(element),
         **origin(paragraph.origin),
     }
     lines = "".join(_line(painter, line, x, y) for line in paragraph.lines)

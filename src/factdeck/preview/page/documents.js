@@ -8,7 +8,7 @@ const fonts = new Set();
 export function showDocument(answer, order) {
   addFonts(answer.faces);
   const section = sectionOf(answer, order);
-  showWhetherKept(section, answer);
+  showRemarks(section, answer);
   return showPages(section, answer);
 }
 
@@ -56,13 +56,18 @@ function sectionOf(answer, order) {
   return section;
 }
 
-function showWhetherKept(section, answer) {
-  section.querySelector(":scope > .kept")?.remove();
-  if (answer.current) return;
-  const told = answer.pages.length
-    ? "These are the last good pages: an error keeps newer ones from being made."
-    : "There is nothing to show yet: an error keeps the pages from being made.";
-  section.querySelector("h2").after(element("p", { class: "kept" }, told));
+function showRemarks(section, answer) {
+  section.querySelectorAll(":scope > .remark").forEach((remark) => remark.remove());
+  const told = remarksOn(answer).map(([kind, text]) => element("p", { class: `remark ${kind}` }, text));
+  section.querySelector("h2").after(...told);
+}
+
+function remarksOn(answer) {
+  const remarks = [];
+  if (!answer.current && answer.pages.length) remarks.push(["kept", "These are the last good pages: an error keeps newer ones from being made."]);
+  if (!answer.current && !answer.pages.length) remarks.push(["kept", "There is nothing to show yet: an error keeps the pages from being made."]);
+  if (answer.onTemplate) remarks.push(["", "The template’s own shapes and pictures are not shown here; they are in the deck that is built."]);
+  return remarks;
 }
 
 function showPages(section, answer) {
@@ -72,7 +77,7 @@ function showPages(section, answer) {
   const spare = old.filter((page) => !wanted.has(page.dataset.key));
   const used = new Set();
   let changed = 0;
-  let last = section.querySelector(":scope > .kept") ?? section.querySelector("h2");
+  let last = [section.querySelector("h2"), ...section.querySelectorAll(":scope > .remark")].pop();
   answer.pages.forEach((page, number) => {
     let shown = byKey.get(page.key);
     byKey.delete(page.key);

@@ -138,7 +138,10 @@ function listen() {
   news.onmessage = (event) => {
     if (Number(event.data) !== known) load();
   };
-  news.onerror = () => say("factdeck preview has stopped; start it again to go on");
+  news.onerror = () => {
+    known = null;
+    say("factdeck preview has stopped; start it again to go on");
+  };
 }
 
 const head = document.querySelector("header");
