@@ -47,7 +47,8 @@ def infobox(context: Context, options: InfoboxOptions) -> list[FlowBox]:
     element = Element("Sect")
     boxes: list[FlowBox] = []
     if found.caption:
-        boxes.append(text_box(context, found.caption, "group", Element("P", element), keep_with_next=True))
+        caption = text_box(context, found.caption, "group", Element("P", element), keep_with_next=True)
+        boxes.append(replace(caption, space_after=max(caption.space_after, 2 * context.theme.space("cell"))))
     if found.flag:
         boxes += picture_boxes(
             context, found.flag, parent=element, most_height=options.flag_height, credit=False
