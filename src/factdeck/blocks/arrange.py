@@ -40,6 +40,19 @@ def _options(spec: BlockSpec) -> Strict:
     return model.model_validate(spec.options)
 
 
+def _titled(context: Context, spec: SlideSpec, layout: DeckLayout) -> TextBox | None:
+    """A slide's title, in the style of its place where the layout names no other."""
+    if spec.title is None:
+        return None
+    block = BLOCKS[str(spec.title.block)]
+    given = spec.title.options
+    place = layout.layouts[spec.layout].title_place if spec.layout else None
+    if place and "style" in block.options.model_fields:
+        given.setdefault("style", place[1].style)
+    boxes = block.make(context, block.options.model_validate(given))
+    return next((box for box in boxes if isinstance(box, TextBox)), None)
+
+
 def flows_of(context: Context, layout: PaperLayout) -> dict[str, list[FlowBox]]:
     """Every block's boxes by the region that they flow into, in reading order."""
     flows: dict[str, list[FlowBox]] = {}
@@ -59,35 +72,34 @@ def _repeated(context: Context, spec: BlockSpec) -> Iterator[FlowBox]:
 
 
 def plan_slides(context: Context, layout: DeckLayout) -> list[PlannedSlide]:
-    return [plan for spec in layout.slides for plan in _plans(context, spec)]
+    return [plan for spec in layout.slides for plan in _plans(context, spec, layout)]
 
 
-def _plans(context: Context, spec: SlideSpec) -> Iterator[PlannedSlide]:
+def _plans(context: Context, spec: SlideSpec, layout: DeckLayout) -> Iterator[PlannedSlide]:
     if spec.for_each:
         for number, part in enumerate(parts_of(context, str(spec.for_each)), 1):
-            yield from _group(context.within(part, number), spec)
+            yield from _group(context.within(part, number), spec, layout)
     else:
-        yield from _group(context, spec)
+        yield from _group(context, spec, layout)
 
 
-def _group(context: Context, spec: SlideSpec) -> Iterator[PlannedSlide]:
+def _group(context: Context, spec: SlideSpec, layout: DeckLayout) -> Iterator[PlannedSlide]:
     """The slide itself where it has a layout, then the slides inside it; the first one begins the section."""
-    plans = [plan for plan in ([_plan(context, spec)] if spec.layout else []) if plan]
-    plans += [plan for inner in spec.slides for plan in _plans(context, inner)]
+    plans = [plan for plan in ([_plan(context, spec, layout)] if spec.layout else []) if plan]
+    plans += [plan for inner in spec.slides for plan in _plans(context, inner, layout)]
     if plans and spec.section:
         plans[0].section = _text(make(context, spec.section))
     yield from plans
 
 
-def _plan(context: Context, spec: SlideSpec) -> PlannedSlide | None:
+def _plan(context: Context, spec: SlideSpec, layout: DeckLayout) -> PlannedSlide | None:
     fill = {str(place): make(context, block) for place, block in spec.fill.items()}
     if not any(fill.values()) and not spec.always:
         return None
-    title = make(context, spec.title) if spec.title else []
     notes = [box for block in spec.notes for box in make(context, block)]
     return PlannedSlide(
         layout=str(spec.layout),
-        title=next((box for box in title if isinstance(box, TextBox)), None),
+        title=_titled(context, spec, layout),
         fill=fill,
         notes=[box for box in notes if isinstance(box, TextBox)],
         words=spec.words,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from factdeck.article import Section
+from factdeck.article import Inline, Section, plain
 from factdeck.blocks.context import Context
 from factdeck.blocks.registry import Block
 from factdeck.blocks.text import heading_box, plain_run, text_box
@@ -54,20 +54,33 @@ def subtitle(context: Context, options: StyleOptions) -> list[FlowBox]:
     )
 
 
-def heading(context: Context, options: StyleOptions) -> list[FlowBox]:
+class HeadingOptions(StyleOptions):
+    word: Text | None = Field(
+        None, description="Which of the layouts' words to set the heading in, as in “{title}: the map”."
+    )
+
+
+def heading(context: Context, options: HeadingOptions) -> list[FlowBox]:
     """The heading of the section at hand."""
     section = context.scope
     if not isinstance(section, Section):
         return []
-    return [heading_box(context, section.heading, str(options.style or "heading"), 2)]
+    return [heading_box(context, _in_word(context, section, options), str(options.style or "heading"), 2)]
 
 
-def point(context: Context, options: StyleOptions) -> list[FlowBox]:
+def point(context: Context, options: HeadingOptions) -> list[FlowBox]:
     """The section's point in a sentence; its heading where the article gives none."""
     section = context.scope
     if not isinstance(section, Section):
         return []
-    return [heading_box(context, section.point or section.heading, str(options.style or "title"), 2)]
+    told = section.point or _in_word(context, section, options)
+    return [heading_box(context, told, str(options.style or "title"), 2)]
+
+
+def _in_word(context: Context, section: Section, options: HeadingOptions) -> Inline | str:
+    if options.word is None:
+        return section.heading
+    return context.words(str(options.word), title=plain(section.heading))
 
 
 class WordOptions(Strict):
@@ -95,8 +108,10 @@ BLOCKS = (
         TitleOptions,
     ),
     Block("subtitle", "The article's subtitle.", subtitle, StyleOptions),
-    Block("heading", "The heading of the section at hand.", heading, StyleOptions),
-    Block("point", "The point of the section at hand in one sentence, or its heading.", point, StyleOptions),
+    Block("heading", "The heading of the section at hand.", heading, HeadingOptions),
+    Block(
+        "point", "The point of the section at hand in one sentence, or its heading.", point, HeadingOptions
+    ),
     Block("word", "A heading in the layout's own words, in the article's language.", word, WordOptions),
     Block("section number", "Which section this is of how many.", section_number, StyleOptions),
 )

@@ -158,6 +158,11 @@ class SlideLayoutSpec(Strict):
         default_factory=list, description="Decoration on each slide of the layout."
     )
 
+    @property
+    def title_place(self) -> tuple[Text, SlidePlace] | None:
+        """The place of the slide's title, with its name."""
+        return next((each for each in self.places.items() if each[1].kind in ("title", "ctrTitle")), None)
+
 
 class SlideSpec(Strict):
     layout: Text | None = Field(None, description="The slide layout's name.", examples=["Content"])

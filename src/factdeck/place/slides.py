@@ -154,10 +154,7 @@ class SlideMaker:
         return [_note(box) for box in notes]
 
     def _title(self, plan: PlannedSlide, spec: SlideLayoutSpec, shown: str) -> Iterator[AnyItem]:
-        place = next(
-            ((name, place) for name, place in spec.places.items() if place.kind in ("title", "ctrTitle")),
-            None,
-        )
+        place = spec.title_place
         if place is None or plan.title is None:
             return
         name, at = place
