@@ -38,7 +38,7 @@ $(BUILD)/%-lecture.pptx: content/%.yaml $(CODE) | $(VENV)/.run
 -include $(wildcard $(BUILD)/*.d)
 
 test: $(VENV)/.test  ## set up what is missing and run the tests
-	$(BIN)/python -m pytest -n auto --dist worksteal
+	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist worksteal
 
 check: $(VENV)/.run  ## tell everything that is wrong in the articles
 	$(FACTDECK) check $(ARTICLES)

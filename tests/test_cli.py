@@ -13,6 +13,9 @@ from pathlib import Path
 import pytest
 
 from factdeck import __version__, cli
+from factdeck.commands import build, check
+from factdeck.commands.common import BUILT, INTERRUPTED, OUR_BUG, WRONG_CONTENT, WRONG_USAGE
+from factdeck.commands.show import SHELLS
 from support.samples import CASES, CONTENT, ROOT
 
 TINY = str(CASES / "tiny.yaml")
@@ -35,7 +38,7 @@ def files_in(folder: Path) -> list[str]:
 
 
 def test_a_build_makes_the_sheet_and_the_deck(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run("build", TINY, "-o", str(tmp_path / "out")) == cli.BUILT
+    assert run("build", TINY, "-o", str(tmp_path / "out")) == BUILT
     assert files_in(tmp_path / "out") == ["tiny-fact-sheet.pdf", "tiny-lecture.pptx"]
     told = capsys.readouterr().out.splitlines()
     assert [line.rsplit("/", 1)[-1] for line in told] == [
@@ -46,13 +49,13 @@ def test_a_build_makes_the_sheet_and_the_deck(tmp_path: Path, capsys: pytest.Cap
 
 def test_layouts_may_be_named_more_than_once(tmp_path: Path) -> None:
     layouts = ["--layout", "lecture", "--layout", "fact-sheet"]
-    assert run("build", TINY, "-o", str(tmp_path), "--quiet", *layouts) == cli.BUILT
+    assert run("build", TINY, "-o", str(tmp_path), "--quiet", *layouts) == BUILT
     assert files_in(tmp_path) == ["tiny-fact-sheet.pdf", "tiny-lecture.pptx"]
 
 
 def test_several_articles_are_built_at_once(tmp_path: Path) -> None:
     articles = [TINY, str(CASES / "town.yaml")]
-    assert run("build", *articles, "-o", str(tmp_path), "--layout", "lecture", "--quiet") == cli.BUILT
+    assert run("build", *articles, "-o", str(tmp_path), "--layout", "lecture", "--quiet") == BUILT
     assert files_in(tmp_path) == ["tiny-lecture.pptx", "town-lecture.pptx"]
 
 
@@ -61,7 +64,7 @@ def test_an_article_comes_from_standard_input(tmp_path: Path, monkeypatch: pytes
         buffer = io.BytesIO(b"title: A town\nlead: Text.\n")
 
     monkeypatch.setattr(sys, "stdin", Given)
-    assert run("build", "-", "-o", str(tmp_path), "--layout", "fact-sheet", "--quiet") == cli.BUILT
+    assert run("build", "-", "-o", str(tmp_path), "--layout", "fact-sheet", "--quiet") == BUILT
     assert files_in(tmp_path) == ["article-fact-sheet.pdf"]
 
 
@@ -69,7 +72,7 @@ def test_nothing_is_written_where_anything_is_wrong(
     wrong: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     out = tmp_path / "out"
-    assert run("build", wrong, "-o", str(out), "--depfile", str(out / "x.d")) == cli.WRONG_CONTENT
+    assert run("build", wrong, "-o", str(out), "--depfile", str(out / "x.d")) == WRONG_CONTENT
     assert files_in(out) == []
     told = capsys.readouterr()
     assert "wrong.yaml:2:1: subtitel: there is no key 'subtitel' here" in told.err
@@ -80,7 +83,7 @@ def test_nothing_is_written_where_anything_is_wrong(
 def test_an_old_output_stays_as_it_was_where_the_article_is_wrong(wrong: str, tmp_path: Path) -> None:
     old = tmp_path / "wrong-fact-sheet.pdf"
     old.write_bytes(b"old")
-    assert run("build", wrong, "-o", str(tmp_path)) == cli.WRONG_CONTENT
+    assert run("build", wrong, "-o", str(tmp_path)) == WRONG_CONTENT
     assert old.read_bytes() == b"old"
 
 
@@ -97,9 +100,9 @@ def test_steps_are_plain_lines_where_there_is_no_terminal(
 
 
 def test_check_tells_what_is_wrong_and_what_is_not(wrong: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run("check", TINY) == cli.BUILT
+    assert run("check", TINY) == BUILT
     assert capsys.readouterr().out == "1 article: nothing wrong\n"
-    assert run("check", TINY, wrong) == cli.WRONG_CONTENT
+    assert run("check", TINY, wrong) == WRONG_CONTENT
     assert "wrong.yaml:2:1" in capsys.readouterr().err
 
 
@@ -116,7 +119,7 @@ def test_check_tells_what_is_wrong_and_what_is_not(wrong: str, capsys: pytest.Ca
 def test_wrong_usage_is_told_apart_from_wrong_content(
     arguments: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert run(*arguments) == cli.WRONG_USAGE
+    assert run(*arguments) == WRONG_USAGE
     assert capsys.readouterr().err
 
 
@@ -130,7 +133,7 @@ def test_wrong_usage_is_told_apart_from_wrong_content(
 def test_a_mistyped_name_is_told_with_the_one_that_was_meant(
     option: list[str], told: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert run("build", TINY, "-o", str(tmp_path), *option) == cli.WRONG_CONTENT
+    assert run("build", TINY, "-o", str(tmp_path), *option) == WRONG_CONTENT
     assert told in capsys.readouterr().err
 
 
@@ -148,13 +151,13 @@ def test_what_can_not_be_read_is_a_problem_and_no_crash(
 ) -> None:
     (tmp_path / "empty.yaml").write_bytes(b"")
     (tmp_path / "picture.yaml").write_bytes(b"title: \xff\xd8\xff")
-    assert run("build", str(tmp_path / name), "-o", str(tmp_path / "out")) == cli.WRONG_CONTENT
+    assert run("build", str(tmp_path / name), "-o", str(tmp_path / "out")) == WRONG_CONTENT
     assert told in capsys.readouterr().err
 
 
 def test_a_target_that_can_not_be_written_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "tiny-lecture.pptx").mkdir()
-    assert run("build", TINY, "-o", str(tmp_path), "--quiet") == cli.WRONG_CONTENT
+    assert run("build", TINY, "-o", str(tmp_path), "--quiet") == WRONG_CONTENT
     assert "can't be written" in capsys.readouterr().err
     assert files_in(tmp_path) == ["tiny-lecture.pptx"]
 
@@ -165,8 +168,8 @@ def test_an_error_of_our_own_says_so(
     def fails(*_: object) -> None:
         raise ZeroDivisionError("oh")
 
-    monkeypatch.setattr(cli, "_read", fails)
-    assert run("check", TINY) == cli.OUR_BUG
+    monkeypatch.setattr(check, "read", fails)
+    assert run("check", TINY) == OUR_BUG
     assert "a bug of factdeck's own: ZeroDivisionError: oh" in capsys.readouterr().err
 
 
@@ -176,20 +179,20 @@ def test_a_stop_from_the_keyboard_leaves_nothing(
     def stops(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(cli, "_read", stops)
-    assert run("build", TINY) == cli.INTERRUPTED
+    monkeypatch.setattr(build, "read", stops)
+    assert run("build", TINY) == INTERRUPTED
     assert "nothing was written" in capsys.readouterr().err
 
 
 def test_layouts_are_listed_with_what_each_makes(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run("layouts") == cli.BUILT
+    assert run("layouts") == BUILT
     told = capsys.readouterr().out
     assert "fact-sheet  pdf   Two-page fact sheet" in told
     assert "lecture     pptx  Lecture deck" in told
 
 
 def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run("--version") == cli.BUILT
+    assert run("--version") == BUILT
     assert capsys.readouterr().out == f"factdeck {__version__}\n"
 
 
@@ -197,7 +200,7 @@ def test_the_depfile_names_article_pictures_layout_and_theme(tmp_path: Path) -> 
     article = CONTENT / "soviet-occupation-of-manchuria.yaml"
     depfile = tmp_path / "sheet.d"
     arguments = ["--layout", "fact-sheet", "--depfile", str(depfile), "-o", str(tmp_path), "--quiet"]
-    assert run("build", str(article), *arguments) == cli.BUILT
+    assert run("build", str(article), *arguments) == BUILT
     told = depfile.read_text(encoding="utf-8")
     for name in (article.name, "content/images/", "fact-sheet.yaml", "classic.yaml", "words.yaml"):
         assert name in told
@@ -235,14 +238,14 @@ def warned(tmp_path: Path) -> str:
 
 
 def test_warnings_fail_only_where_that_is_asked_for(warned: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run("check", warned) == cli.BUILT
+    assert run("check", warned) == BUILT
     assert capsys.readouterr().out == "1 article: 1 warning\n"
-    assert run("check", "--strict", warned) == cli.WRONG_CONTENT
+    assert run("check", "--strict", warned) == WRONG_CONTENT
     assert "warning: sections[2].heading" in capsys.readouterr().err
 
 
 def test_findings_are_told_as_json(wrong: str, warned: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run("check", "--format", "json", wrong, warned) == cli.WRONG_CONTENT
+    assert run("check", "--format", "json", wrong, warned) == WRONG_CONTENT
     told = capsys.readouterr()
     found = json.loads(told.out)
     assert [(each["line"], each["column"], each["severity"], each["code"]) for each in found] == [
@@ -254,7 +257,7 @@ def test_findings_are_told_as_json(wrong: str, warned: str, capsys: pytest.Captu
 
 
 def test_findings_are_told_as_sarif(wrong: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run("check", "--format", "sarif", wrong) == cli.WRONG_CONTENT
+    assert run("check", "--format", "sarif", wrong) == WRONG_CONTENT
     told = json.loads(capsys.readouterr().out)
     assert told["version"] == "2.1.0"
     (result,) = told["runs"][0]["results"]
@@ -266,12 +269,12 @@ def test_findings_are_told_as_sarif(wrong: str, capsys: pytest.CaptureFixture[st
 
 
 def test_a_code_is_explained_and_all_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run("explain", "FD105") == cli.BUILT
+    assert run("explain", "FD105") == BUILT
     told = capsys.readouterr().out
     assert told.startswith("FD105: This is not a date\n") and "1945-02-30" in told
-    assert run("explain") == cli.BUILT
+    assert run("explain") == BUILT
     assert "FD101  There is no such key" in capsys.readouterr().out
-    assert run("explain", "FD999") == cli.WRONG_USAGE
+    assert run("explain", "FD999") == WRONG_USAGE
     assert "there is no code 'FD999'" in capsys.readouterr().err
 
 
@@ -282,7 +285,7 @@ def test_an_article_that_is_wrong_does_not_stop_the_others(
     out = tmp_path / "out"
     articles = [wrong, TINY, str(CASES / "town.yaml")]
     arguments = ["-o", str(out), "--jobs", jobs, "--layout", "fact-sheet", "--depfile", str(out / "x.d")]
-    assert run("build", *articles, *arguments) == cli.WRONG_CONTENT
+    assert run("build", *articles, *arguments) == WRONG_CONTENT
     assert files_in(out) == ["tiny-fact-sheet.pdf", "town-fact-sheet.pdf"]
     told = capsys.readouterr()
     assert told.out.splitlines()[-3:] == [
@@ -295,9 +298,9 @@ def test_an_article_that_is_wrong_does_not_stop_the_others(
 
 def test_articles_give_the_same_bytes_alone_and_together(tmp_path: Path) -> None:
     articles = [TINY, str(CASES / "town.yaml")]
-    assert run("build", *articles, "-o", str(tmp_path / "both"), "--quiet") == cli.BUILT
+    assert run("build", *articles, "-o", str(tmp_path / "both"), "--quiet") == BUILT
     for article in articles:
-        assert run("build", article, "-o", str(tmp_path / "each"), "--quiet") == cli.BUILT
+        assert run("build", article, "-o", str(tmp_path / "each"), "--quiet") == BUILT
     for name in files_in(tmp_path / "each"):
         assert (tmp_path / "each" / name).read_bytes() == (tmp_path / "both" / name).read_bytes()
 
@@ -311,31 +314,31 @@ def test_articles_are_listed_with_what_is_built_and_stale(
     monkeypatch.chdir(tmp_path)
 
     def row() -> list[str]:
-        assert run("list") == cli.BUILT
+        assert run("list") == BUILT
         cells = capsys.readouterr().out.splitlines()[1].split("  ")
         return [cell.strip() for cell in cells if cell.strip()]
 
     assert row()[:2] == ["town", "Nether Wallop"]
-    assert run("build", "content/town.yaml", "--layout", "lecture", "--quiet") == cli.BUILT
+    assert run("build", "content/town.yaml", "--layout", "lecture", "--quiet") == BUILT
     assert row()[-2:] == ["-", "built"]
     os.utime(article, (2_000_000_000, 2_000_000_000))
     assert row()[-2:] == ["-", "stale"]
-    assert run("list", wrong) == cli.WRONG_CONTENT
+    assert run("list", wrong) == WRONG_CONTENT
 
 
 def test_there_is_nothing_to_list_where_there_is_no_article(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    assert run("list") == cli.WRONG_USAGE
+    assert run("list") == WRONG_USAGE
     assert "factdeck new writes one" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("shell", cli.SHELLS)
+@pytest.mark.parametrize("shell", SHELLS)
 def test_commands_and_options_are_completed(
     shell: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert run("completion", shell) == cli.BUILT
+    assert run("completion", shell) == BUILT
     script = capsys.readouterr().out
     assert "build" in script and "no-embed-source" in script
     if shutil.which(shell):

@@ -14,6 +14,7 @@ import pytest
 from pypdf.generic import NameObject, NumberObject, TextStringObject
 
 from factdeck import cli
+from factdeck.commands.common import BUILT, WRONG_CONTENT
 from factdeck.pdf import attached
 from support.samples import CASES, CONTENT
 
@@ -25,7 +26,7 @@ def run(*arguments: str | Path) -> int:
 
 
 def build(article: Path, folder: Path, *options: str) -> Path:
-    assert run("build", article, "--layout", "fact-sheet", "-o", folder, "--quiet", *options) == cli.BUILT
+    assert run("build", article, "--layout", "fact-sheet", "-o", folder, "--quiet", *options) == BUILT
     return folder / f"{article.stem}-fact-sheet.pdf"
 
 
@@ -52,14 +53,14 @@ def changed(sheet: Path, change, target: Path) -> Path:  # type: ignore[no-untyp
 
 @pytest.mark.parametrize("article", [TOWN, *sorted(CONTENT.glob("*.yaml"))], ids=lambda path: path.stem)
 def test_the_article_comes_back_byte_for_byte(article: Path, here: Path) -> None:
-    assert run("extract", build(article, here / "built")) == cli.BUILT
+    assert run("extract", build(article, here / "built")) == BUILT
     assert (here / article.name).read_bytes() == article.read_bytes()
 
 
 def test_a_byte_order_mark_and_the_line_ends_of_windows_come_back(here: Path) -> None:
     article = here / "windows.yaml"
     article.write_bytes(b"\xef\xbb\xbftitle: A town\r\nlead: |\r\n  Some text.\r\n")
-    assert run("extract", build(article, here / "built"), "-o", "again.yaml") == cli.BUILT
+    assert run("extract", build(article, here / "built"), "-o", "again.yaml") == BUILT
     assert (here / "again.yaml").read_bytes() == article.read_bytes()
 
 
@@ -77,21 +78,21 @@ def test_it_writes_to_standard_output(sheet: Path) -> None:
 def test_it_overwrites_only_by_force(sheet: Path, here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     mine = here / "town.yaml"
     mine.write_text("mine", encoding="utf-8")
-    assert run("extract", sheet) == cli.WRONG_CONTENT
+    assert run("extract", sheet) == WRONG_CONTENT
     assert mine.read_text(encoding="utf-8") == "mine"
     assert "--force" in capsys.readouterr().err
-    assert run("extract", sheet, "--force") == cli.BUILT
+    assert run("extract", sheet, "--force") == BUILT
     assert mine.read_bytes() == TOWN.read_bytes()
 
 
 def test_a_file_in_the_way_of_one_keeps_all_from_being_written(sheet: Path, here: Path) -> None:
     (here / "facts.csv").write_text("mine", encoding="utf-8")
-    assert run("extract", sheet, "--all") == cli.WRONG_CONTENT
+    assert run("extract", sheet, "--all") == WRONG_CONTENT
     assert [path.name for path in here.iterdir()] == ["facts.csv"]
 
 
 def test_timeline_and_facts_come_along_as_tables(sheet: Path, here: Path) -> None:
-    assert run("extract", sheet, "--all", "-o", here) == cli.BUILT
+    assert run("extract", sheet, "--all", "-o", here) == BUILT
     with (here / "timeline.csv").open(encoding="utf-8-sig", newline="") as stream:
         events = list(csv.DictReader(stream))
     assert [event["date"] for event in events] == ["-0043", "0880~", "1945-08-09/.."]
@@ -105,7 +106,7 @@ def test_timeline_and_facts_come_along_as_tables(sheet: Path, here: Path) -> Non
 def refused(sheet: Path, capsys: pytest.CaptureFixture[str], *options: str | Path) -> str:
     """What is told of a sheet that nothing can be taken out of; nothing is written then."""
     before = sorted(Path().rglob("*"))
-    assert run("extract", sheet, *options) == cli.WRONG_CONTENT
+    assert run("extract", sheet, *options) == WRONG_CONTENT
     assert sorted(Path().rglob("*")) == before
     told = capsys.readouterr()
     assert not told.out
@@ -177,14 +178,14 @@ def test_a_name_that_leads_elsewhere_is_refused(
 
     renamed = changed(sheet, rename, here / "renamed.pdf")
     assert "no name for a file" in refused(renamed, capsys)
-    assert run("extract", renamed, "-o", here / "safe.yaml") == cli.BUILT
+    assert run("extract", renamed, "-o", here / "safe.yaml") == BUILT
     assert (here / "safe.yaml").read_bytes() == TOWN.read_bytes()
 
 
 def test_a_sheet_that_another_program_saved_again_still_gives_its_article(sheet: Path, here: Path) -> None:
     again = changed(sheet, lambda specification: None, here / "again.pdf")
     assert again.read_bytes() != sheet.read_bytes()
-    assert run("extract", again) == cli.BUILT
+    assert run("extract", again) == BUILT
     assert (here / "town.yaml").read_bytes() == TOWN.read_bytes()
 
 
@@ -193,4 +194,4 @@ def test_a_name_tree_that_leads_back_to_itself_comes_to_an_end(sheet: Path, here
     tree = writer.root_object["/Names"].raw_get("/EmbeddedFiles")
     tree.get_object()[NameObject("/Kids")] = pypdf.generic.ArrayObject([tree])
     writer.write(here / "loop.pdf")
-    assert run("extract", here / "loop.pdf") == cli.BUILT
+    assert run("extract", here / "loop.pdf") == BUILT

@@ -11,6 +11,7 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from factdeck import cli
+from factdeck.commands.common import BUILT
 from factdeck.schemas import KEPT, KINDS, schema, schema_text
 from support.samples import CASES, ROOT
 
@@ -91,5 +92,5 @@ def test_every_field_of_an_article_is_described() -> None:
 
 
 def test_the_command_prints_it(capsys: pytest.CaptureFixture[str]) -> None:
-    assert cli.main(["schema", "theme"]) == cli.BUILT
+    assert cli.main(["schema", "theme"]) == BUILT
     assert capsys.readouterr().out == schema_text("theme")

@@ -12,7 +12,8 @@ from threading import Event, Thread
 import pytest
 from PIL import Image
 
-from factdeck.cli import _build_again, _parser
+from factdeck.cli import _parser
+from factdeck.commands.watch import _build_again
 from factdeck.watch import Built, watch
 from factdeck.watched import Watched
 from support.samples import CASES

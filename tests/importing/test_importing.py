@@ -262,3 +262,24 @@ def test_broken_markup_costs_no_more_than_its_length(text: str) -> None:
         import_text(text)
     except NotImportable as refused:
         assert refused.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---\nreferences: [{id: a, title: A, type: bo-ok, language: '?', URL: here}]\n---\nText here [@a].",
+        "# A\n\nText.\n\n##\n\nMore text.",
+        "Country: :Ruritania\n\nInfobox\n- Country: :Ruritania\n\nA text that ends here.",
+        "A word " * 20 + "and a sign \\ that stands " + "at a line's end \\ or not " * 9,
+        "== ==\nText [[here]].\n==  ==\nMore.",
+    ],
+    ids=[
+        "a source that CSL does not know",
+        "a nameless heading",
+        "a colon",
+        "a backslash",
+        "nameless headings",
+    ],
+)
+def test_what_an_article_can_not_hold_is_left_out_of_it(text: str) -> None:
+    assert article_of(import_text(text, "A name"))

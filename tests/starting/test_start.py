@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from factdeck import cli
+from factdeck.commands.common import BUILT, WRONG_USAGE
 from factdeck.starting import Refused, new_article, new_project
 from support.samples import ROOT
 
@@ -24,11 +25,11 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_a_new_article_builds_both_outputs_without_a_warning(
     here: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert cli.main(["new", "our-town"]) == cli.BUILT
+    assert cli.main(["new", "our-town"]) == BUILT
     assert "next: change it, then: factdeck check our-town.yaml" in capsys.readouterr().out
     layouts = ["--layout", "fact-sheet", "--layout", "lecture"]
-    assert cli.main(["check", "--strict", "our-town.yaml", *layouts]) == cli.BUILT
-    assert cli.main(["build", "--quiet", "our-town.yaml"]) == cli.BUILT
+    assert cli.main(["check", "--strict", "our-town.yaml", *layouts]) == BUILT
+    assert cli.main(["build", "--quiet", "our-town.yaml"]) == BUILT
     assert capsys.readouterr().err == ""
     assert sorted(path.name for path in (here / "build").iterdir()) == [
         "our-town-fact-sheet.pdf",
@@ -38,7 +39,7 @@ def test_a_new_article_builds_both_outputs_without_a_warning(
 
 def test_a_new_article_goes_into_the_content_folder_beside_its_schema(here: Path) -> None:
     (here / "content").mkdir()
-    assert cli.main(["new", "our-town"]) == cli.BUILT
+    assert cli.main(["new", "our-town"]) == BUILT
     assert sorted(path.name for path in (here / "content").iterdir()) == [
         "article.schema.json",
         "our-town.yaml",
@@ -58,10 +59,10 @@ def test_a_name_that_is_no_slug_is_refused(name: str, meant: str, here: Path) ->
 
 def test_what_is_there_is_not_written_again(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (here / "our-town.yaml").write_text("mine", encoding="utf-8")
-    assert cli.main(["new", "our-town"]) == cli.WRONG_USAGE
+    assert cli.main(["new", "our-town"]) == WRONG_USAGE
     assert "is there already; nothing was written" in capsys.readouterr().err
     (here / "Makefile").write_text("mine", encoding="utf-8")
-    assert cli.main(["init", "."]) == cli.WRONG_USAGE
+    assert cli.main(["init", "."]) == WRONG_USAGE
     assert sorted(path.name for path in here.iterdir()) == ["Makefile", "our-town.yaml"]
 
 
@@ -81,7 +82,7 @@ def test_a_project_has_what_its_next_step_needs(here: Path) -> None:
 
 @pytest.mark.skipif(not shutil.which("make"), reason="make is not here")
 def test_a_project_is_built_by_make_and_then_has_nothing_to_do(here: Path) -> None:
-    assert cli.main(["init", "school"]) == cli.BUILT
+    assert cli.main(["init", "school"]) == BUILT
     (here / "factdeck").write_text(f'#!/bin/sh\nexec "{sys.executable}" -m factdeck "$@"\n', encoding="utf-8")
     (here / "factdeck").chmod(0o755)
     environment = os.environ | {"PYTHONPATH": str(ROOT / "src")}
@@ -100,8 +101,8 @@ def test_a_project_is_built_by_make_and_then_has_nothing_to_do(here: Path) -> No
 
 
 def test_the_layout_of_a_project_extends_ours(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert cli.main(["init", "."]) == cli.BUILT
+    assert cli.main(["init", "."]) == BUILT
     article = "content/my-first-article.yaml"
-    assert cli.main(["build", "--quiet", article, "--layout", "handout"]) == cli.BUILT
+    assert cli.main(["build", "--quiet", article, "--layout", "handout"]) == BUILT
     assert capsys.readouterr().err == ""
     assert (here / "build" / "my-first-article-handout.pdf").is_file()

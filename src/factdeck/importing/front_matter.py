@@ -6,7 +6,9 @@ import re
 from collections.abc import Callable, Mapping
 
 from factdeck.article import parse_date
+from factdeck.article.csl import ITEM_TYPES
 from factdeck.article.language import check_language
+from factdeck.article.links import check_link
 from factdeck.importing.credit import credit_source
 from factdeck.importing.draft import CSLValue, Draft, DraftSource, Names
 from factdeck.importing.kinds import NotImportable
@@ -95,9 +97,7 @@ def _subtitle(draft: Draft, value: object) -> bool:
 
 
 def _lang(draft: Draft, value: object) -> bool:
-    try:
-        check_language(_words(value))
-    except ValueError:
+    if not _is_language(_words(value)):
         return False
     draft.lang = _words(value)
     return True
@@ -146,7 +146,30 @@ def _csl(key: str, value: object) -> CSLValue:
         return _names(value)
     if key in ("issued", "accessed"):
         return _date(value)
-    return _words(value)
+    words = _words(value)
+    if key == "type":
+        return words if words in ITEM_TYPES else ""
+    if key == "language":
+        return words if _is_language(words) else ""
+    if key == "URL":
+        return words if _is_address(words) else ""
+    return words
+
+
+def _is_language(tag: str) -> bool:
+    try:
+        check_language(tag)
+    except ValueError:
+        return False
+    return True
+
+
+def _is_address(text: str) -> bool:
+    try:
+        check_link(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _names(value: object) -> Names:

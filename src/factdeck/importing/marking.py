@@ -13,7 +13,7 @@ from factdeck.importing.spans import kind, tidy
 from factdeck.reading import Text
 
 _MARKS = re.compile(
-    r"\\(?=[!-/:-@\[-`{-~\n])|[*`\[\]]|(?<![^\W_])_|_(?![^\W_])|<(?=[A-Za-z/!])|~(?=~)|(?<=~)~|&(?=#?\w{1,31};)"
+    r"\\(?=[!-/:-@\[-`{-~\s]|$)|[*`\[\]]|(?<![^\W_])_|_(?![^\W_])|<(?=[A-Za-z/!])|~(?=~)|(?<=~)~|&(?=#?\w{1,31};)"
 )
 _ANY_MARK = re.compile(r"[\\*_`\[\]<>~&!{}()#@]")
 _OPENS_BLOCK = re.compile(r"([-+>#|=]|\d{1,9}(?=[.)](?:\s|$)))")

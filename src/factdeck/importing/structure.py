@@ -9,11 +9,13 @@ from factdeck.article import Inline, ProseBlock, plain
 from factdeck.importing.draft import Draft, DraftReference, DraftSection, DraftSource
 from factdeck.importing.leftovers import Leftovers
 from factdeck.importing.slugs import slug_of
-from factdeck.importing.spans import tidy, without_links
+from factdeck.importing.spans import text_inline, tidy, without_links
 
 MOST_LEVELS = 4
 """Levels of headings that a reader can still tell apart; a deeper one stands at the last of them."""
 MOST_WORDS_IN_POINT = 24
+NAMELESS = "…"
+"""The heading of a section that the text gives none."""
 
 _SEE_ALSO = re.compile(
     r"see also|related (?:articles|pages|topics)|external links?|further reading|weblinks|siehe auch|literatur|"
@@ -51,6 +53,7 @@ def settle(draft: Draft, leftovers: Leftovers) -> None:
 def _settled(sections: Sequence[DraftSection], draft: Draft, leftovers: Leftovers) -> list[DraftSection]:
     kept = []
     for section in sections:
+        section.heading = section.heading if plain(section.heading).strip() else text_inline(NAMELESS)
         heading = plain(section.heading).strip()
         taken = _taken_out(heading, section, draft)
         section.sections = _settled(section.sections, draft, leftovers)

@@ -1,0 +1,185 @@
+"""`factdeck build`: articles and layouts to outputs, with a summary where there are many."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from factdeck.commands.common import (
+    BUILT,
+    WRONG_CONTENT,
+    WRONG_USAGE,
+    Commands,
+    add_articles,
+    layouts_of,
+    read,
+    save,
+    tell,
+)
+from factdeck.problems import Problem, Problems
+
+if TYPE_CHECKING:
+    from factdeck.build import Output
+    from factdeck.progress import Progress
+
+DESCRIPTION = """\
+Builds each article with each layout. Outputs are named ARTICLE-LAYOUT.pdf or
+.pptx. Nothing is written for an article in which anything is wrong.
+"""
+EXAMPLES = """\
+examples:
+  factdeck build content/my-town.yaml
+  factdeck build content/*.yaml -o handouts
+  factdeck build content/my-town.yaml --layout fact-sheet --paper Letter
+  factdeck build content/my-town.yaml --theme large-print
+  cat my-town.yaml | factdeck build - --layout lecture
+"""
+
+
+def add(commands: Commands) -> None:
+    build = commands.add_parser(
+        "build",
+        help="make outputs from articles",
+        description=DESCRIPTION,
+        epilog=EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    add_articles(build)
+    build.add_argument(
+        "--layout", metavar="NAME", action="append", help="a layout's name or file; may be given again"
+    )
+    build.add_argument(
+        "-o", "--output", metavar="DIR", default="build", help="folder for the outputs (default: build)"
+    )
+    build.add_argument(
+        "--depfile", metavar="FILE", help="write what the outputs depend on, for make to include"
+    )
+    build.add_argument(
+        "--paper", metavar="SIZE", default="", help="A4, Letter, A5… in place of the layout's paper"
+    )
+    build.add_argument(
+        "--theme", metavar="NAME", default="", help="a theme's name or file in place of the layout's"
+    )
+    build.add_argument(
+        "--template",
+        metavar="FILE",
+        default="",
+        help="a .pptx or .potx whose master and layouts decks are built on",
+    )
+    build.add_argument(
+        "--no-embed-source", action="store_true", help="PDF/A-2a without the article's YAML inside"
+    )
+    build.add_argument(
+        "--jobs",
+        metavar="N",
+        type=_count,
+        default=0,
+        help="articles built at once (default: one a processor)",
+    )
+    build.add_argument("--quiet", action="store_true", help="tell problems only")
+    build.set_defaults(run=_build)
+
+
+def _build(given: argparse.Namespace) -> int:
+    from factdeck.progress import Progress
+
+    if given.paper and not _known_paper(given.paper):
+        return WRONG_USAGE
+    articles = given.articles
+    many = len(articles) > 1
+    progress = Progress(len(articles) if many else 2 * len(layouts_of(given)), quiet=given.quiet)
+    status, outputs, rows = BUILT, [], []
+    for number, (made, found) in _each_built(given, progress):
+        if many:
+            progress.step(articles[number])
+        progress.clear()
+        tell(found)
+        wrong = any(problem.severity == "error" for problem in found)
+        status = WRONG_CONTENT if wrong else write_outputs(made, given) or status
+        outputs += made
+        rows.append((number, summary(articles[number], made, found)))
+    if not status and given.depfile:
+        status = _write_depfile(outputs, given)
+    if many and not given.quiet:
+        print("\n".join(row for _, row in sorted(rows)))
+    return status
+
+
+def _each_built(
+    given: argparse.Namespace, progress: Progress
+) -> Iterator[tuple[int, tuple[list[Output], list[Problem]]]]:
+    """One article's layouts side by side, or several articles; in the order in which they are done."""
+    from factdeck.build import preload
+    from factdeck.parallel import as_done, side_by_side
+
+    if len(given.articles) == 1:
+        yield 0, built(given, given.articles[0], told=progress.step, run=side_by_side)
+        return
+    preload()
+    jobs = [partial(built, given, name) for name in given.articles]
+    yield from as_done(jobs, given.jobs or os.cpu_count() or 1)
+
+
+def built(given: argparse.Namespace, name: str, **how: Any) -> tuple[list[Output], list[Problem]]:
+    from factdeck.build import Wishes, build_article
+
+    problems = Problems()
+    wishes = Wishes(given.paper, given.theme, not given.no_embed_source, Path(given.output), given.template)
+    source, slug, folder = read(name, problems)
+    if source is None:
+        return [], list(problems)
+    layouts = layouts_of(given)
+    made = build_article(source, problems, slug=slug, folder=folder, layouts=layouts, wishes=wishes, **how)
+    return made, list(problems)
+
+
+def summary(name: str, made: Sequence[Output], found: Sequence[Problem]) -> str:
+    errors = sum(problem.severity == "error" for problem in found)
+    told = [f"{errors} error{'s' if errors > 1 else ''}"] if errors else []
+    told += [size(output) for output in made]
+    if len(found) > errors:
+        told.append(f"{len(found) - errors} warning{'s' if len(found) - errors > 1 else ''}")
+    return f"{'wrong' if errors else 'built'}  {name}: {', '.join(told)}"
+
+
+def size(output: Output) -> str:
+    kind = "slide" if output.path.suffix == ".pptx" else "page"
+    return f"{output.pages} {kind}{'s' if output.pages > 1 else ''}"
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= 256:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 1 to 256")
+    return int(text)
+
+
+def _known_paper(name: str) -> bool:
+    from factdeck.layout.values import read_paper_size
+
+    try:
+        read_paper_size(name)
+    except ValueError as error:
+        print(f"factdeck: --paper: {error}", file=sys.stderr)
+        return False
+    return True
+
+
+def write_outputs(outputs: Sequence[Output], given: argparse.Namespace) -> int:
+    status = save([(output.path, output.data) for output in outputs])
+    if status == BUILT and not given.quiet:
+        for output in outputs:
+            print(f"{output.path}: {size(output)}")
+    return status
+
+
+def _write_depfile(outputs: Sequence[Output], given: argparse.Namespace) -> int:
+    from factdeck.files import depfile
+
+    depends = [path for output in outputs for path in output.depends if str(path) != "-"]
+    rule = depfile([output.path for output in outputs], depends)
+    return save([(Path(given.depfile), rule.encode("utf-8"))])

@@ -1,0 +1,65 @@
+"""What commands share: their exit statuses, reading an article, writing files, telling problems."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TypeAlias
+
+from factdeck.problems import Problem, Problems, Source
+
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+BUILT, WRONG_CONTENT, WRONG_USAGE, OUR_BUG, INTERRUPTED = 0, 1, 2, 3, 130
+
+
+def add_articles(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("articles", metavar="ARTICLE", nargs="+", help="a YAML file, or - for standard input")
+
+
+def layouts_of(given: argparse.Namespace) -> tuple[str, ...]:
+    from factdeck.build import OWN_LAYOUTS
+
+    return tuple(given.layout or OWN_LAYOUTS)
+
+
+def read(name: str, problems: Problems) -> tuple[Source | None, str, Path]:
+    """The article's source, its slug, and the folder of its pictures."""
+    from factdeck.reading import decode, read_source
+
+    if name == "-":
+        return decode("-", sys.stdin.buffer.read(), problems), "article", Path()
+    path = Path(name)
+    return read_source(path, problems), path.stem, path.parent
+
+
+def save(files: Sequence[tuple[Path, bytes]]) -> int:
+    from factdeck.files import write_all
+
+    try:
+        write_all(files)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        print(f"factdeck: {error.filename or files[0][0]} can't be written: {reason}", file=sys.stderr)
+        return WRONG_CONTENT
+    return BUILT
+
+
+def begin(files: Sequence[tuple[Path, bytes]], next_step: str) -> int:
+    status = save(files)
+    if status == BUILT:
+        for path, _ in files:
+            print(path)
+        print(next_step)
+    return status
+
+
+def refuse(where: str, message: str, hint: str = "") -> int:
+    tell([Problem(None, f"{where}: {message}", hint)])
+    return WRONG_CONTENT
+
+
+def tell(problems: Problems | Sequence[Problem]) -> None:
+    for problem in problems:
+        print(problem, file=sys.stderr)

@@ -1,0 +1,35 @@
+"""`factdeck explain`: a code to what it means, with examples."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from factdeck.commands.common import BUILT, WRONG_USAGE, Commands
+
+
+def add(commands: Commands) -> None:
+    explain = commands.add_parser(
+        "explain",
+        help="tell at length what a code means",
+        description="Tells what a code such as FD105 means, with an example that has it and one that has not.",
+    )
+    explain.add_argument(
+        "codes", metavar="CODE", nargs="*", help="a code; all are listed where none is given"
+    )
+    explain.set_defaults(run=_explain)
+
+
+def _explain(given: argparse.Namespace) -> int:
+    from factdeck.explaining import explanation, explanations
+
+    if not given.codes:
+        for told in explanations().values():
+            print(f"{told.code}  {told.title}")
+        return BUILT
+    known = {code: explanation(code) for code in given.codes}
+    print("\n\n".join(str(told) for told in known.values() if told))
+    for code in known:
+        if known[code] is None:
+            print(f"factdeck: there is no code {code!r}; factdeck explain lists all", file=sys.stderr)
+    return BUILT if all(known.values()) else WRONG_USAGE

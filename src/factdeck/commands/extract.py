@@ -1,0 +1,49 @@
+"""`factdeck extract`: a fact sheet to the article that it was made from."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from factdeck.commands.common import BUILT, Commands, refuse
+
+
+def add(commands: Commands) -> None:
+    extract = commands.add_parser(
+        "extract",
+        help="take the article out of a fact sheet",
+        description="Writes the article that a PDF was made from, byte for byte. Overwrites nothing.",
+    )
+    extract.add_argument("pdf", metavar="PDF", help="a fact sheet that factdeck has built")
+    extract.add_argument(
+        "-o", "--output", metavar="FILE", help="a file or folder, or - for standard output (default: here)"
+    )
+    extract.add_argument("--all", action="store_true", help="the timeline and the facts as CSV, too")
+    extract.add_argument("--force", action="store_true", help="overwrite files that exist")
+    extract.set_defaults(run=_extract)
+
+
+def _extract(given: argparse.Namespace) -> int:
+    from factdeck.extract import UnreadablePDF, attached_files, extract, source_of
+
+    try:
+        pdf = Path(given.pdf).read_bytes()
+    except OSError as error:
+        return refuse(given.pdf, f"this can't be read: {(error.strerror or str(error)).lower()}")
+    try:
+        if given.output == "-":
+            sys.stdout.buffer.write(source_of(attached_files(pdf)).data())
+            return BUILT
+        target = Path(given.output) if given.output else None
+        written = extract(pdf, target, everything=given.all, overwrite=given.force)
+    except UnreadablePDF as error:
+        return refuse(given.pdf, str(error), error.hint)
+    except FileExistsError as error:
+        return refuse(error.filename, "there is such a file already", "say --force to overwrite it")
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        return refuse(error.filename or given.output, f"this can't be written: {reason}")
+    for path in written:
+        print(path)
+    return BUILT

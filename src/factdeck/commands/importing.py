@@ -1,0 +1,68 @@
+"""`factdeck import`: a text of another kind to an article."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from factdeck import codes
+from factdeck.commands.common import BUILT, WRONG_CONTENT, Commands, begin, read, refuse, tell
+from factdeck.problems import Mark, Problems
+
+
+def add(commands: Commands) -> None:
+    bring = commands.add_parser(
+        "import",
+        help="make an article of a text that you have",
+        description="Makes an article of an encyclopedia's plain text, of wikitext or of Markdown, told by what stands "
+        "in it. What finds no place in an article is listed on standard error.",
+    )
+    bring.add_argument("file", metavar="FILE", help="the text, or - for standard input")
+    bring.add_argument(
+        "-o",
+        "--output",
+        metavar="WHERE",
+        help="a folder, a .yaml file, or - for standard output (default: content/ where there is one, else here)",
+    )
+    bring.add_argument(
+        "--source", metavar="URL", default="", help="the page that the text is from, to credit it"
+    )
+    bring.add_argument("--lang", metavar="TAG", default="", help="the text's language, as in en or de-AT")
+    bring.add_argument("--title", metavar="TITLE", default="", help="the article's title")
+    bring.add_argument("--force", action="store_true", help="overwrite an article that exists")
+    bring.set_defaults(run=_import)
+
+
+def _import(given: argparse.Namespace) -> int:
+    from factdeck.importing import Given, NotImportable, import_text
+
+    problems = Problems()
+    source, name, _ = read(given.file, problems)
+    if source is None:
+        tell(problems)
+        return WRONG_CONTENT
+    try:
+        wishes = Given(source=given.source, lang=given.lang, title=given.title)
+        made = import_text(source.text, name.replace("-", " ").replace("_", " ").capitalize(), wishes)
+    except NotImportable as error:
+        problems.error(Mark(source, error.line), error.message, error.hint, code=codes.NOT_IMPORTABLE)
+        tell(problems)
+        return WRONG_CONTENT
+    for leftover in made.leftovers:
+        print(leftover.told(source.name), file=sys.stderr)
+    if given.output == "-":
+        sys.stdout.buffer.write(made.text.encode("utf-8"))
+        return BUILT
+    return _save_imported(made.slug, made.text, given)
+
+
+def _save_imported(slug: str, text: str, given: argparse.Namespace) -> int:
+    from factdeck.starting import with_schema
+
+    where = Path(given.output or ("content" if Path("content").is_dir() else "."))
+    article = where if where.suffix == ".yaml" else where / f"{slug}.yaml"
+    if article.exists() and not given.force:
+        return refuse(str(article), "there is such a file already", "say --force to overwrite it")
+    files = with_schema(article, text.encode("utf-8"))
+    return begin(files, f"next: read it, then: factdeck check {article} && factdeck build {article}")

@@ -1,0 +1,39 @@
+"""`factdeck list`: articles, and what is built of them."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from factdeck.commands.common import BUILT, WRONG_CONTENT, WRONG_USAGE, Commands, tell
+from factdeck.problems import Problems
+
+
+def add(commands: Commands) -> None:
+    listing = commands.add_parser(
+        "list",
+        help="list articles, and what is built of them",
+        description="Lists articles with their words and dates, and which outputs are built, stale or missing.",
+    )
+    listing.add_argument(
+        "articles", metavar="ARTICLE", nargs="*", help="YAML files (default: those in content/)"
+    )
+    listing.add_argument(
+        "-o", "--output", metavar="DIR", default="build", help="folder of the outputs (default: build)"
+    )
+    listing.set_defaults(run=_list)
+
+
+def _list(given: argparse.Namespace) -> int:
+    from factdeck.listing import listed
+
+    names = given.articles or sorted(str(path) for path in Path("content").glob("*.yaml"))
+    if not names:
+        print("factdeck: there is no article in content/; factdeck new writes one", file=sys.stderr)
+        return WRONG_USAGE
+    problems = Problems()
+    for row in listed([Path(name) for name in names], Path(given.output), problems):
+        print(row)
+    tell(problems.errors)
+    return WRONG_CONTENT if problems.errors else BUILT
