@@ -11,7 +11,7 @@ from reportlab.graphics import shapes as rl
 
 from drawings.support_drawings import Area, Label, keys, labels, make_look, shapes
 from factdeck.drawings.map import MapArea, MapLabel, MapPoint, MapRoute, MapSpec, draw_map
-from factdeck.drawings.map_furniture import degrees_told, scale_length
+from factdeck.drawings.map_furniture import degrees_told, graticule, scale_length
 from factdeck.drawings.map_plan import plan_map
 from factdeck.drawings.map_spec import problems
 from factdeck.drawings.map_view import extent_of, view_of
@@ -278,6 +278,55 @@ def test_a_crowd_of_towns_gets_numbers_and_a_key() -> None:
 )
 def test_an_extent_is_fitted_to_what_is_shown(spec: MapSpec, extent: tuple[float, ...]) -> None:
     assert extent_of(spec) == pytest.approx(extent, abs=0.02)
+
+
+def test_places_of_one_town_are_fitted_so_that_they_stand_apart() -> None:
+    town = MapSpec(points=(MapPoint("Bridge", (-0.12, 51.50)), MapPoint("Tower", (-0.07, 51.51))))
+    west, south, east, north = extent_of(town)
+    assert 0.1 < east - west < 0.5 and 0.1 < north - south < 0.5
+    [bridge, tower] = plan_map(town, make_look(), extent_of(town), 158, None).spots
+    assert hypot(bridge[0] - tower[0], bridge[1] - tower[1]) > 12
+
+
+def test_one_place_alone_is_fitted_with_what_lies_around_it() -> None:
+    assert extent_of(MapSpec(points=(MapPoint("A", (10, 50)),))) == pytest.approx((8.23, 48.23, 11.77, 51.77))
+
+
+@pytest.mark.parametrize(
+    ("spec", "told"),
+    [
+        (
+            MapSpec(areas=(MapArea("Chile", countries=("CL",)), MapArea("Argentina", countries=("AR",)))),
+            "80° W",
+        ),
+        (MapSpec(points=(MapPoint("Timbuktu", (-3.0, 16.8)),)), "4° W"),
+        (MapSpec(points=(MapPoint("Bridge", (-0.12, 51.50)), MapPoint("Tower", (-0.07, 51.51)))), "0.1° W"),
+    ],
+    ids=["coasts at the edge", "land all over", "a town"],
+)
+def test_a_large_map_tells_its_degrees(spec: MapSpec, told: str) -> None:
+    drawing = draw_map(spec, make_look(17), 597, 317)
+    assert told in [label.text.replace("\u00a0", " ") for label in all_labels(drawing)]
+
+
+def test_meridians_around_a_pole_leave_room_between_them() -> None:
+    view = view_of((-180.0, -90.0, 180.0, -60.0), 597, 317)
+    assert len({degrees for _, degrees, meridian in graticule(view) if meridian}) == 12
+
+
+def test_the_graticule_is_seen_on_land_too() -> None:
+    named = keys(draw_map(MapSpec(extent=(-6, 14, 0, 20)), make_look(17), 597, 317).contents[0])
+    assert named.index("Graticule") > named.index("Land")
+
+
+@pytest.mark.parametrize(
+    ("extent", "shown"),
+    [((-78, -57, -51, -14), True), ((-180, 60, 180, 90), True), ((-180, -90, 180, 90), False)],
+    ids=["part of a continent", "around a pole", "the world"],
+)
+def test_an_inset_shows_where_in_the_world_it_is(extent: tuple[float, ...], shown: bool) -> None:
+    drawing = draw_map(MapSpec(extent=extent), make_look(17), 597, 317)  # type: ignore[arg-type]
+    assert ("Globe" in keys(drawing.contents[0])) is shown
 
 
 def test_a_country_is_fitted_without_its_far_islands() -> None:

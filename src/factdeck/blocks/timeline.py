@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Literal
 
 from pydantic import Field
 
-from factdeck.article import Event, Section, plain
+from factdeck.article import Event, Inline, Prose, Section, plain
 from factdeck.article.wording import tick_label, word_date
 from factdeck.blocks.context import Context
 from factdeck.blocks.look import drawing_faces, drawing_look
-from factdeck.blocks.registry import Block
+from factdeck.blocks.registry import Block, NoOptions
 from factdeck.blocks.stretches import Stretches
 from factdeck.blocks.teaching import ListOptions, headed
-from factdeck.blocks.text import text_box
+from factdeck.blocks.text import prose_boxes, text_box
 from factdeck.drawings.entries import Entry
 from factdeck.drawings.labels import LabelMaker
 from factdeck.layout.values import Length, Switch
@@ -23,6 +24,9 @@ from factdeck.place.boxes.figure import Figure
 from factdeck.place.boxes.grid import Grid, GridCell, GridRow
 from factdeck.scene import Element
 
+DATE_WIDTH = 10.5
+"""Of a table's columns of dates and strands, by the size of their type."""
+
 
 class TimelineOptions(ListOptions):
     form: Literal["scaled", "even", "table"] = Field("scaled", description="scaled, even or table.")
@@ -30,7 +34,12 @@ class TimelineOptions(ListOptions):
     most_height: Length | None = Field(
         None, alias="most height", description="The drawing's greatest height."
     )
-    date_width: Length = Field(90.0, alias="date width", description="Width of the table's column of dates.")
+    date_width: Length | None = Field(
+        None,
+        alias="date width",
+        description="Width of the table's columns of dates and strands; by the size of their type where it is not given.",
+    )
+    text: Switch = Field(True, description="yes sets under an event's title what its text says of it.")
 
 
 def timeline(context: Context, options: TimelineOptions) -> list[FlowBox]:
@@ -41,7 +50,8 @@ def timeline(context: Context, options: TimelineOptions) -> list[FlowBox]:
     return headed(context, options, "timeline", [made])
 
 
-def entry_of(event: Event, number: int, lang: str) -> Entry:
+def entry_of(event: Event, number: int, lang: str, *, told: bool = False) -> Entry:
+    """``told`` says whether the event's text goes with its title."""
     date = event.date
     return Entry(
         key=f"event {number}",
@@ -55,13 +65,25 @@ def entry_of(event: Event, number: int, lang: str) -> Entry:
         uncertain=date.uncertain,
         open_start=date.open_start,
         open_end=date.open_end,
+        text=" ".join(f"{sign}{plain(spans)}" for sign, spans in _signed(event.text)) if told else "",
     )
+
+
+def _signed(prose: Prose) -> Iterator[tuple[str, Inline]]:
+    """Each paragraph, behind a bullet or its number where it is an item."""
+    number = 0
+    for block in prose:
+        number = number + 1 if block.kind == "number" else 0
+        yield {"bullet": "• ", "number": f"{number}. "}.get(block.kind, ""), block.spans
 
 
 def _drawing(context: Context, options: TimelineOptions, events: list[Event]) -> FlowBox:
     """A drawing that is read as a list, in the order of the dates."""
     element = Element("L", numbering="None")
-    entries = [entry_of(event, number, context.lang) for number, event in enumerate(events, 1)]
+    entries = [
+        entry_of(event, number, context.lang, told=bool(options.text))
+        for number, event in enumerate(events, 1)
+    ]
     elements = {entry.key: Element("P", Element("LBody", Element("LI", element))) for entry in entries}
     look = drawing_look(context)
     return Stretches(
@@ -83,11 +105,13 @@ def _drawing(context: Context, options: TimelineOptions, events: list[Event]) ->
 def _table(context: Context, options: TimelineOptions, events: list[Event]) -> FlowBox:
     table = Element("Table")
     head, body = Element("THead", table), Element("TBody", table)
-    rows = [_head_row(context, head)]
-    rows += [_event_row(context, event, body) for event in events]
+    laned = any(event.lane for event in events)
+    width = options.date_width or context.style("label").size * DATE_WIDTH
+    rows = [_head_row(context, head, laned)]
+    rows += [_event_row(context, event, body, laned, bool(options.text)) for event in events]
     cell = context.theme.space("cell")
     return Grid(
-        columns=(options.date_width, None),
+        columns=(width, None, width) if laned else (width, None),
         rows=rows,
         padding=(0.0, cell, cell * 2, cell),
         header_rows=1,
@@ -98,10 +122,10 @@ def _table(context: Context, options: TimelineOptions, events: list[Event]) -> F
     )
 
 
-def _head_row(context: Context, head: Element) -> GridRow:
+def _head_row(context: Context, head: Element, laned: bool) -> GridRow:
     line = Element("TR", head)
     cells = []
-    for word in ("date", "event"):
+    for word in ("date", "event", "lane") if laned else ("date", "event"):
         element = Element("TH", line, scope="Column")
         cells.append(
             GridCell(
@@ -112,18 +136,35 @@ def _head_row(context: Context, head: Element) -> GridRow:
     return GridRow(cells=cells, rule_below=0.75)
 
 
-def _event_row(context: Context, event: Event, body: Element) -> GridRow:
+def _event_row(context: Context, event: Event, body: Element, laned: bool, told: bool) -> GridRow:
     line = Element("TR", body)
-    date, told = Element("TD", line), Element("TD", line)
-    return GridRow(
-        cells=[
-            GridCell(
-                texts=[text_box(context, word_date(event.date, context.lang), "label", Element("P", date))],
-                element=date,
-            ),
-            GridCell(texts=[text_box(context, event.title, "value", Element("P", told))], element=told),
+    words = GridCell(texts=[], element=Element("TD", line))
+    made = [_cell(context, word_date(event.date, context.lang), "label", line), words]
+    words.texts.append(text_box(context, event.title, "value", Element("P", words.element)))
+    if told:
+        words.texts += [
+            text_box(context, spans, "small", Element("P", words.element), lead_in=sign)
+            for sign, spans in _signed(event.text)
         ]
-    )
+    if laned:
+        made.append(_cell(context, str(event.lane or ""), "label", line))
+    return GridRow(cells=made)
+
+
+def _cell(context: Context, words: str, style: str, line: Element) -> GridCell:
+    element = Element("TD", line)
+    return GridCell(texts=[text_box(context, words, style, Element("P", element))], element=element)
+
+
+def timeline_notes(context: Context, options: NoOptions) -> list[FlowBox]:
+    """What the texts of the events say, each under its date and title."""
+    told: list[FlowBox] = []
+    for event in sorted(context.article.timeline, key=lambda event: event.date.order):
+        if event.text:
+            date = word_date(event.date, context.lang)
+            told.append(text_box(context, event.title, "notes", lead_in=f"{date}: "))
+            told += prose_boxes(context, event.text, None, style="notes", opening="notes", list_style="notes")
+    return told
 
 
 class StripOptions(ListOptions):
@@ -168,5 +209,6 @@ BLOCKS = (
         timeline,
         TimelineOptions,
     ),
+    Block("timeline notes", "What the texts of the dated events say, as speaker notes.", timeline_notes),
     Block("timeline strip", "Where on the timeline the section at hand stands.", strip, StripOptions),
 )

@@ -70,14 +70,14 @@ def _ground(plan: Plan, spec: MapSpec) -> list[Group]:
         made.append(
             keyed("Sea", Rect(0, 0, view.width, view.height, fillColor=colour(style.sea), strokeColor=None))
         )
+    if ground.land:
+        made.append(
+            keyed("Land", path_of(ground.land, fill=style.land, stroke=style.coast, weight=style.fine))
+        )
     lines = [part for part, _, _ in graticule(view)]
     if lines:
         made.append(
             keyed("Graticule", path_of(lines, stroke=style.graticule, weight=style.fine * 0.7, closed=False))
-        )
-    if ground.land:
-        made.append(
-            keyed("Land", path_of(ground.land, fill=style.land, stroke=style.coast, weight=style.fine))
         )
     if spec.borders and ground.borders:
         made += _borders(plan)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import lru_cache
-from math import floor, log10
+from math import degrees, floor, log10
 
 from reportlab.graphics.shapes import Circle, Group, Path
 
@@ -50,18 +50,20 @@ def _rounded(spot: Spot) -> Spot:
     return round(spot[0], 2), round(spot[1], 2)
 
 
-_STEPS = (30.0, 20.0, 10.0, 5.0, 2.0, 1.0, 0.5)
+_STEPS = (30.0, 20.0, 10.0, 5.0, 2.0, 1.0, 0.5, 0.2, 0.1, 0.05, 0.02, 0.01)
 
 
 def graticule(view: View) -> list[tuple[Outline, float, bool]]:
     """Meridians and parallels in points, each with its degrees and whether it is a meridian."""
     bounds = view.bounds
     across = min(bounds.east - bounds.west, 360.0)
-    step = next((step for step in _STEPS if min(across, bounds.north - bounds.south) / step >= 3), 0.5)
+    least = min(across, degrees(view.frame[2] - view.frame[0]), degrees(view.frame[3] - view.frame[1]))
+    step = next((step for step in _STEPS if least / step >= 3), _STEPS[-1])
     if view.whole:
         step = 30.0
+    turn = 30.0 if across >= 360.0 else step
     made = []
-    for lon in _multiples(bounds.west, bounds.west + min(across, 360.0 - step / 2), step):
+    for lon in _multiples(bounds.west, bounds.west + min(across, 360.0 - turn / 2), turn):
         made += [(part, lon, True) for part in _drawn(view, _meridian(bounds, lon))]
     for lat in _multiples(bounds.south, bounds.north, step):
         if abs(lat) < 90:
@@ -134,6 +136,10 @@ def scale_box(view: View, look: Look, km: float) -> tuple[float, float]:
     return max(km / view.km_per_point, words) + 2, look.small * 1.5 + 2
 
 
+WIDE = 75.0
+"""Degrees up to which a map's frame lies well within a globe that is turned less than the map."""
+
+
 @lru_cache(maxsize=8)
 def _globe_land(lon: float, lat: float, radius: float) -> list[Outline]:
     globe = Azimuthal(lon, lat, globe=True)
@@ -155,7 +161,8 @@ def globe(view: View, look: Look, style: MapStyle, x: float, y: float, radius: f
     """A globe turned to the map's middle, the map's frame marked on it."""
     projection = view.projection
     assert isinstance(projection, Azimuthal)
-    lat = max(-50.0, min(50.0, projection.lat))
+    steepest = 50.0 if view.degrees < WIDE else 90.0
+    lat = max(-steepest, min(steepest, projection.lat))
     turned = Azimuthal(projection.lon, lat, globe=True)
     land = [[(px + x, py + y) for px, py in part] for part in _globe_land(projection.lon, lat, radius)]
     frame = [(x + px * radius, y + py * radius) for px, py in turned.closed_spots(_frame_places(view))]

@@ -69,11 +69,12 @@ class Board:
         """Side of the squares in which lines are counted."""
 
     def draw_lines(self, lines: Iterable[Sequence[Spot]]) -> None:
-        """Count lines that a label had better not cover."""
+        """Count lines that a label had better not cover; the map's edge, along which outlines are cut, is none."""
         cell, ink = self.cell, self._ink
         for line in lines:
             for x, y in steps_along(line, cell):
-                ink[int(x // cell), int(y // cell)] += 1
+                if EDGE < x < self.width - EDGE and EDGE < y < self.height - EDGE:
+                    ink[int(x // cell), int(y // cell)] += 1
         self._sums = None
 
     def ink(self, box: Frame) -> int:

@@ -37,6 +37,8 @@ ARROW = 0.24
 """Width of a route, by the size of labels."""
 GLOBE = 0.115
 """Radius of the small globe, by the map's shorter side."""
+WIDEST_WITH_GLOBE = 150.0
+"""Degrees that a map spans: a wider one shows most of the globe itself."""
 LARGE = 45.0
 """Width, by the size of labels, from which a map's degrees are told at its edge."""
 
@@ -113,17 +115,13 @@ def _place_furniture(plan: Plan) -> None:
     inset = plan.look.size * 0.5
     size = 2 * max(plan.look.size * 1.6, min(view.width, view.height) * GLOBE)
     rooms = [Room(region) for region in plan.regions if region]
-    if _span(view) < 75 and size < min(view.width, view.height) * 0.4:
+    if view.degrees < WIDEST_WITH_GLOBE and size < min(view.width, view.height) * 0.4:
         plan.globe = _emptiest(plan, rooms, size, size, inset)
         board.take(_wider(plan.globe, inset * 0.4))
     km = scale_length(view, min(view.width * 0.3, plan.look.size * 14))
     wide, high = scale_box(view, plan.look, km)
     plan.scale = (_emptiest(plan, rooms, wide, high, inset), km)
     board.take(_wider(plan.scale[0], inset * 0.4))
-
-
-def _span(view: View) -> float:
-    return max(view.frame[2] - view.frame[0], view.frame[3] - view.frame[1]) * 57.3
 
 
 def _wider(box: Frame, by: float) -> Frame:

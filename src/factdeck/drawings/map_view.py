@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from math import hypot
+from math import degrees, hypot
 
 from factdeck.drawings.map_data import WHOLE_WORLD, Bounds, world
 from factdeck.drawings.map_outline import running_on
@@ -16,7 +16,9 @@ from factdeck.drawings.map_spec import Extent, MapSpec
 MARGIN = 0.09
 """Of what is shown, left free around it where no extent is given."""
 LEAST_SPAN = 3.0
-"""Degrees that a fitted map shows at least."""
+"""Degrees that a fitted map shows at least, so that what lies around a place is seen …"""
+MOST_TIMES = 4.0
+"""… but no more than so many times what its places lie apart, so that those of one town don't fall together."""
 LOWEST, HIGHEST = 0.45, 1.2
 """Height by width of a map whose height nobody gave."""
 FARTHEST = 1.8
@@ -48,6 +50,12 @@ class View:
     @property
     def whole(self) -> bool:
         return isinstance(self.projection, EqualEarth)
+
+    @property
+    def degrees(self) -> float:
+        """Of the longer side, in the middle of an azimuthal map."""
+        left, bottom, right, top = self.frame
+        return degrees(max(right - left, top - bottom))
 
     @property
     def km_per_point(self) -> float:
@@ -155,8 +163,9 @@ def extent_of(spec: MapSpec) -> Extent:
         return -180.0, -90.0, 180.0, 90.0
     west, span = _narrowest([lon for lon, _ in places])
     south, north = min(lat for _, lat in places), max(lat for _, lat in places)
-    up = max(north - south, LEAST_SPAN)
-    across = max(span, LEAST_SPAN)
+    apart = max(north - south, span)
+    least = min(LEAST_SPAN, apart * MOST_TIMES) if apart else LEAST_SPAN
+    up, across = max(north - south, least), max(span, least)
     middle, height = west + span / 2, (south + north) / 2
     across, up = across * (1 + 2 * MARGIN), up * (1 + 2 * MARGIN)
     south, north = max(-90.0, height - up / 2), min(90.0, height + up / 2)

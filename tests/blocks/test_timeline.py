@@ -1,0 +1,134 @@
+"""What an article says of its events stands on the sheet, in the table and in what the lecturer says."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from reportlab.graphics.shapes import Group, String
+
+from factdeck.scene import DrawingItem, Scene, TableItem
+from support.samples import scene
+
+ARTICLE = """title: A town
+lang: en-GB
+lead: It burns.
+timeline:
+  - {date: 1701-03, title: The *great* fire, text: "It began in a bakery. [@moser]", lane: Disasters}
+  - date: 1650
+    title: The bridge
+    text: |
+      It had five arches.
+
+      It had no rail.
+
+      - two gates
+      - one toll
+  - {date: 1720, title: The charter, lane: Rights}
+sources:
+  - {id: moser, type: book, title: Fires}
+"""
+SHEET = """output: pdf
+theme: classic
+page: {{size: A4, margins: [16mm, 16mm, 18mm, 18mm]}}
+pages: [{{regions: {{main: {{}}}}}}]
+blocks:
+  - {{block: title, in: main}}
+  - {{block: timeline, in: main, {options}}}
+"""
+
+
+def made(folder: Path, options: str) -> Scene:
+    (folder / "town.yaml").write_text(ARTICLE, encoding="utf-8")
+    (folder / "sheet.yaml").write_text(SHEET.format(options=options), encoding="utf-8")
+    return scene(folder / "town.yaml", str(folder / "sheet.yaml"))
+
+
+def drawn_words(found: Scene) -> str:
+    def texts(node: Group) -> list[str]:
+        return [
+            text
+            for child in node.contents
+            for text in (
+                [child.text]
+                if isinstance(child, String)
+                else texts(child)
+                if isinstance(child, Group)
+                else []
+            )
+        ]
+
+    items = [item for page in found.pages for item in page.items if isinstance(item, DrawingItem)]
+    return " ".join(word for item in items for word in texts(item.drawing))
+
+
+@pytest.mark.parametrize("direction", ["horizontal", "vertical"])
+@pytest.mark.parametrize("form", ["scaled", "even"])
+def test_a_drawn_timeline_says_more_about_an_event(form: str, direction: str, tmp_path: Path) -> None:
+    told = drawn_words(made(tmp_path, f"form: {form}, direction: {direction}"))
+    for words in ("It had five arches. It had no rail. • two gates • one toll", "It began in a bakery."):
+        assert all(word in told for word in words.split())
+    assert told.index("1650") < told.index("five arches") < told.index("1701")
+
+
+def test_a_layout_may_leave_the_texts_out(tmp_path: Path) -> None:
+    assert "bakery" not in drawn_words(made(tmp_path, "text: no"))
+    [table] = tables(made(tmp_path, "form: table, text: no"))
+    assert "bakery" not in str(rows(table))
+
+
+def tables(found: Scene) -> list[TableItem]:
+    return [item for page in found.pages for item in page.items if isinstance(item, TableItem)]
+
+
+def rows(table: TableItem) -> list[list[list[str]]]:
+    return [[[part.text for part in cell.paragraphs] for cell in row.cells] for row in table.rows]
+
+
+def test_a_table_has_the_texts_and_the_strands(tmp_path: Path) -> None:
+    [table] = tables(made(tmp_path, "form: table"))
+    assert rows(table) == [
+        [["Date"], ["Event"], ["Strand"]],
+        [
+            ["1650"],
+            ["The bridge", "It had five arches.", "It had no rail.", "• two gates", "• one toll"],
+            [""],
+        ],
+        [["March\u00a01701"], ["The great fire", "It began in a bakery. [1]"], ["Disasters"]],
+        [["1720"], ["The charter"], ["Rights"]],
+    ]
+
+
+@pytest.mark.parametrize("layout", ["output: pdf", "output: pptx"])
+def test_a_table_s_dates_are_not_broken(layout: str, tmp_path: Path) -> None:
+    text = SHEET.format(options="form: table")
+    if layout == "output: pptx":
+        text = "extends: lecture\nslides:\n  - {layout: Figure, title: title, fill: {figure: {block: timeline, form: table}}}\n"
+    (tmp_path / "town.yaml").write_text(ARTICLE, encoding="utf-8")
+    (tmp_path / "table.yaml").write_text(text)
+    found = tables(scene(tmp_path / "town.yaml", str(tmp_path / "table.yaml")))
+    dates = [row.cells[0].paragraphs[0] for table in found for row in table.rows]
+    assert len(dates) >= 4 and all(len(date.lines) == 1 for date in dates)
+
+
+def test_a_table_of_events_without_strands_has_no_column_for_them(tmp_path: Path) -> None:
+    path = tmp_path / "plain.yaml"
+    path.write_text("title: A town\nlead: It burns.\ntimeline:\n  - {date: 1701, title: Fire}\n")
+    (tmp_path / "sheet.yaml").write_text(SHEET.format(options="form: table"))
+    [table] = tables(scene(path, str(tmp_path / "sheet.yaml")))
+    assert rows(table) == [[["Date"], ["Event"]], [["1701"], ["Fire"]]]
+
+
+def test_a_lecture_has_the_texts_in_the_notes_of_its_timeline(tmp_path: Path) -> None:
+    (tmp_path / "town.yaml").write_text(ARTICLE, encoding="utf-8")
+    [slide] = [page for page in scene(tmp_path / "town.yaml", "lecture").pages if page.title == "Timeline"]
+    told = [note.text.replace("\u00a0", " ") for note in slide.notes]
+    assert told[1:] == [
+        "1650: The bridge",
+        "It had five arches.",
+        "It had no rail.",
+        "two gates",
+        "one toll",
+        "March 1701: The great fire",
+        "It began in a bakery. [1]",
+    ]
