@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import re
-import time
+import sys
+from collections.abc import Callable
+from types import FrameType
 
 import pytest
 from hypothesis import example, given, settings
@@ -195,14 +197,25 @@ def test_brackets_stand_only_so_deep_inside_each_other() -> None:
     ],
 )
 def test_a_long_text_costs_no_more_than_its_length(unit: str) -> None:
-    """Twice the text takes about twice the time; with nested searches it would take four times."""
+    """Six times the text runs about six times the lines of code; with nested searches it would be 36 times."""
 
-    def seconds(count: int) -> float:
-        text = Text(unit * count)
-        begun = time.perf_counter()
-        with contextlib.suppress(Complaints):
-            parse_inline(text)
-        return time.perf_counter() - begun
+    def lines_run(count: int) -> int:
+        run = 0
 
-    seconds(100)
-    assert seconds(30_000) < 12 * seconds(5_000) + 0.2
+        def trace(frame: FrameType, event: str, argument: object) -> Callable[..., object]:
+            nonlocal run
+            run += 1
+            return trace
+
+        before = sys.gettrace()
+        sys.settrace(trace)
+        try:
+            with contextlib.suppress(Complaints):
+                parse_inline(Text(unit * count))
+        finally:
+            sys.settrace(before)
+        return run
+
+    assert lines_run(1800) < 8 * lines_run(300)
+    with contextlib.suppress(Complaints):
+        parse_inline(Text(unit * 30_000))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -88,10 +86,8 @@ BOMB = f"<!DOCTYPE svg [<!ENTITY a0 'lol'>{ENTITIES}]><svg>&a9;</svg>"
     ],
 )
 def test_bombs_and_declarations_are_refused_at_once(data: str) -> None:
-    begun = time.perf_counter()
     (loss,) = examine_bytes(data.encode()).losses
     assert loss.refused
-    assert time.perf_counter() - begun < 2
 
 
 def test_a_document_type_without_declarations_is_no_harm() -> None:
