@@ -26,6 +26,7 @@ from drawings.support_drawings import (
 )
 from factdeck.drawings.entries import Entry
 from factdeck.drawings.timeline import Stretch, draw_timeline
+from factdeck.drawings.timeline_legend import MEANINGS
 
 FORMS = st.tuples(
     st.sampled_from(
@@ -365,3 +366,75 @@ def test_colours_come_from_the_look() -> None:
         for name in ("fillColor", "strokeColor"):
             colour = getattr(shape, name, None)
             assert colour is None or "#" + colour.hexval()[2:] in allowed
+
+
+LEGEND = {meaning: f"means {meaning}" for meaning in MEANINGS}
+
+
+def explained(*made: Entry, **options: object) -> list[str]:
+    [stretch] = draw_timeline(made, make_look(), 500, tick=tick, legend=LEGEND, **options)  # type: ignore[arg-type]
+    return [label.text for label in labels(stretch.drawing) if label.text.startswith("means")]
+
+
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        ({}, []),
+        ({"approximate": True}, ["approximate"]),
+        ({"uncertain": True}, ["uncertain"]),
+        ({"approximate": True, "uncertain": True}, ["approximate and uncertain"]),
+        ({"interval": True, "open_end": True}, ["open"]),
+        ({"interval": True, "open_start": True, "approximate": True}, ["approximate", "open"]),
+    ],
+)
+def test_a_form_that_stands_in_a_timeline_is_explained_above_it(
+    more: dict[str, bool], told: list[str]
+) -> None:
+    vague = entry(2, 700_400, 700_420, **more) if "interval" in more else entry(2, 700_400, **more)
+    assert explained(entry(1, 700_000), vague) == [f"means {each}" for each in told]
+
+
+def test_the_time_within_which_an_event_fell_is_explained_where_it_is_drawn() -> None:
+    made = entry(1, 700_000), entry(2, 700_100, 700_200)
+    assert explained(*made) == ["means within"]
+    assert explained(*made, scaled=False) == []
+
+
+def test_a_swatch_is_the_mark_that_it_explains() -> None:
+    [stretch] = draw_timeline(
+        [entry(1, 700_000, approximate=True), entry(2, 700_900)], make_look(), 500, tick=tick, legend=LEGEND
+    )
+    circles = {key: shape for key, shape in shapes(stretch.drawing) if isinstance(shape, rl.Circle)}
+    own, swatch = circles["event 1"], circles["means approximate"]
+    assert (own.r, own.fillColor, own.strokeWidth) == (swatch.r, swatch.fillColor, swatch.strokeWidth)
+    assert swatch.cy > own.cy
+
+
+@QUICK
+@given(entries(), FORMS)
+def test_a_legend_is_inside_and_over_nothing(made: list[Entry], form: Form) -> None:
+    (width, height), vertical, scaled, size, numbered = form
+    stretches = draw_timeline(
+        made,
+        make_look(min(size, width / 10)),
+        width,
+        height,
+        tick=tick,
+        vertical=vertical,
+        scaled=scaled,
+        numbered=numbered,
+        legend=LEGEND,
+    )
+    assert [key for stretch in stretches for key in stretch.keys] == [each.key for each in made]
+    for stretch in stretches:
+        drawing = stretch.drawing
+        assert drawing.height == pytest.approx(stretch.height)
+        assert len(stretch.keys) == 1 or height is None or stretch.height <= height + 0.1
+        found = labels(drawing)
+        assert all(label.area.within(drawing.width, drawing.height) for label in found)
+        told = [label for label in found if label.key.startswith("means")]
+        for one in told:
+            assert not any(one is not other and one.area.overlaps(other.area) for other in found), one
+            for key, shape in shapes(drawing):
+                area = outline(shape)
+                assert area is None or not area.overlaps(one.area), (key, one)

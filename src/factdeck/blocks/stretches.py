@@ -38,6 +38,8 @@ class Stretches(FlowBox):
     told: Callable[[str, str, int], str]
     """First date, last date, number of events → alternative text."""
     name: str = ""
+    legend: Mapping[str, str] = field(default_factory=dict)
+    """What the forms of marks mean, in words."""
     labels: LabelMaker
     """Remembers labels for the stretches that this one is split into."""
     _drawn: dict[tuple[float, float | None], list[Stretch]] = field(default_factory=dict)
@@ -61,6 +63,7 @@ class Stretches(FlowBox):
             scaled=self.scaled,
             first_only=first_only,
             maker=self.labels,
+            legend=self.legend,
         )
 
     def height(self, width: float) -> float:

@@ -18,6 +18,7 @@ from factdeck.blocks.teaching import ListOptions, headed
 from factdeck.blocks.text import prose_boxes, text_box
 from factdeck.drawings.entries import Entry
 from factdeck.drawings.labels import LabelMaker
+from factdeck.drawings.timeline_legend import MEANINGS
 from factdeck.layout.values import Length, Switch
 from factdeck.place.box import FlowBox
 from factdeck.place.boxes.figure import Figure
@@ -98,6 +99,7 @@ def _drawing(context: Context, options: TimelineOptions, events: list[Event]) ->
         elements=elements if context.on_paper else {},
         told=lambda first, last, count: context.words("timeline told", first=first, last=last, count=count),
         name=context.words("timeline"),
+        legend={meaning: context.words(f"mark {meaning}") for meaning in MEANINGS},
         mark=context.article.timeline[0].mark,
     )
 

@@ -111,6 +111,10 @@ class Horizontal:
     tick: TickLabel | None
 
     @property
+    def band(self) -> Band:
+        return self.across.band
+
+    @property
     def depth(self) -> float:
         return self.across.depth(self.tick)
 

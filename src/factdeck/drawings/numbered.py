@@ -16,6 +16,7 @@ from factdeck.drawings.pen import keyed, label
 from factdeck.drawings.rows import Placed, Rows, arrange
 from factdeck.drawings.sizes import Sizes
 from factdeck.drawings.ticks import TickLabel
+from factdeck.drawings.tracks import Band
 
 COLUMN = 17.0
 """Least width of a column of the list, by the size."""
@@ -65,6 +66,10 @@ class Numbered:
     column_step: float
     list_height: float
     tick: TickLabel | None
+
+    @property
+    def band(self) -> Band:
+        return self.across.band
 
     @property
     def height(self) -> float:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
-from typing import Protocol
 
 from reportlab.graphics.shapes import Drawing
 
@@ -16,6 +15,7 @@ from factdeck.drawings.labels import LabelMaker
 from factdeck.drawings.look import Look
 from factdeck.drawings.numbered import plan_numbered
 from factdeck.drawings.ticks import TickLabel
+from factdeck.drawings.timeline_legend import Explained, Plan, make_legend
 from factdeck.drawings.vertical import plan_vertical
 
 MOST_SHARE = 0.75
@@ -26,15 +26,6 @@ FAR_TOO_MANY = 48
 """Entries that no slide holds; a tall stretch of paper may, one to a line."""
 TALLEST = 1e6
 """Points; higher than any timeline that is asked for without a height."""
-
-
-class Plan(Protocol):
-    """A timeline that is arranged but not drawn."""
-
-    @property
-    def height(self) -> float: ...
-
-    def draw(self) -> Drawing: ...
 
 
 @dataclass(frozen=True)
@@ -69,6 +60,7 @@ def draw_timeline(
     numbered: bool = False,
     first_only: bool = False,
     maker: LabelMaker | None = None,
+    legend: Mapping[str, str] | None = None,
 ) -> list[Stretch]:
     """Draw entries in the order of their dates, ``width`` points wide.
 
@@ -76,19 +68,29 @@ def draw_timeline(
     height a horizontal timeline is at most three quarters as high as wide; a vertical one is as high as it
     needs. Only a stretch with a single entry may be higher than asked. ``numbered`` puts numbers at a
     horizontal axis and the words in a list under it. ``first_only`` makes but the first stretch;
-    ``maker`` remembers the labels that it has made of the same entries before.
+    ``maker`` remembers the labels that it has made of the same entries before. ``legend`` has words for the
+    ``timeline_legend.MEANINGS`` of marks; those that a stretch shows are explained above its axis.
     """
     ordered = in_order_of_date(entries)
     lanes = lanes_of(ordered)
     labels = maker or LabelMaker(look)
     most = height if height is not None else (float("inf") if vertical else width * MOST_SHARE)
 
-    def plan(part: Sequence[Entry], first: int) -> Plan | None:
+    def unexplained(part: Sequence[Entry], first: int, most: float) -> Plan | None:
         if vertical:
             return plan_vertical(part, labels, width, tick, scaled, lanes)
         if numbered:
             return plan_numbered(part, labels, width, tick, scaled, lanes, first)
         return plan_horizontal(part, labels, width, tick, scaled, lanes, most)
+
+    def plan(part: Sequence[Entry], first: int) -> Plan | None:
+        made = unexplained(part, first, most)
+        words = make_legend(part, made.band, labels, width, legend) if made and legend else None
+        if made is None or words is None or not words.items:
+            return made
+        if made.height + words.height > most:
+            made = unexplained(part, first, most - words.height) or made
+        return Explained(made, words)
 
     largest = max(FAR_TOO_MANY, int(min(most, TALLEST) / look.leading))
     stretches = _stretches(ordered, plan, most, largest)
