@@ -283,3 +283,15 @@ def test_broken_markup_costs_no_more_than_its_length(text: str) -> None:
 )
 def test_what_an_article_can_not_hold_is_left_out_of_it(text: str) -> None:
     assert article_of(import_text(text, "A name"))
+
+
+def test_a_citation_keeps_dates_written_as_numbers() -> None:
+    cite = "{{cite web|title=T|url=https://example.org/t|date=1999-06-02|access-date=2020-05-01}}"
+    [source] = article_of(import_text(f"'''X''' stands here.<ref>{cite}</ref>")).sources
+    assert (str(source.issued), str(source.accessed)) == ("1999-06-02", "2020-05-01")
+
+
+def test_a_citation_has_no_date_that_the_calendar_lacks() -> None:
+    cite = "{{cite web|title=T|url=https://example.org/t|date=1999-13-45}}"
+    [source] = article_of(import_text(f"'''X''' stands here.<ref>{cite}</ref>")).sources
+    assert source.issued is None
