@@ -295,3 +295,11 @@ def test_a_citation_has_no_date_that_the_calendar_lacks() -> None:
     cite = "{{cite web|title=T|url=https://example.org/t|date=1999-13-45}}"
     [source] = article_of(import_text(f"'''X''' stands here.<ref>{cite}</ref>")).sources
     assert source.issued is None
+
+
+def test_front_matter_in_toml_is_left_out_and_listed() -> None:
+    made = import_text('+++\ntitle = "T"\ndraft = true\n+++\n\n# Old bridge\n\nIt spans the river.\n')
+    article = article_of(made)
+    assert plain(article.title) == "Old bridge"
+    assert [plain(block.spans) for block in article.lead] == ["It spans the river."]
+    assert left_out(made) == ['1: front matter in TOML: title = "T" draft = true']

@@ -20,6 +20,7 @@ from factdeck.reading import Text
 from factdeck.reading.nodes import parse
 
 _FRONT = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_TOML = re.compile(r"\A\+\+\+[ \t]*\n(?P<toml>.*?)^\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _CSL = frozenset(
     [
         "id",
@@ -47,10 +48,13 @@ _CSL = frozenset(
 
 
 def read_front_matter(text: str, draft: Draft, leftovers: Leftovers) -> tuple[str, int]:
-    """Fill the draft from it; returns the text without it and how many lines it had.
+    """Fill the draft from it; returns the text without it and how many lines it had. TOML is listed as left out.
 
     Raises NotImportable where it is no YAML.
     """
+    if toml := _TOML.match(text):
+        leftovers.add(1, "front matter in TOML", toml["toml"])
+        return text[toml.end() :], toml[0].count("\n")
     found = _FRONT.match(text)
     if found is None:
         return text, 0
