@@ -303,3 +303,8 @@ def test_front_matter_in_toml_is_left_out_and_listed() -> None:
     assert plain(article.title) == "Old bridge"
     assert [plain(block.spans) for block in article.lead] == ["It spans the river."]
     assert left_out(made) == ['1: front matter in TOML: title = "T" draft = true']
+
+
+def test_what_is_left_out_sends_no_control_sign_to_the_terminal() -> None:
+    made = import_text("'''X''' stands here. " + "word " * 200 + "[[Category:A\x1bc\x9b2JB]]")
+    assert left_out(made) == ["1: category: A�c�2JB"]
