@@ -308,3 +308,11 @@ def test_front_matter_in_toml_is_left_out_and_listed() -> None:
 def test_what_is_left_out_sends_no_control_sign_to_the_terminal() -> None:
     made = import_text("'''X''' stands here. " + "word " * 200 + "[[Category:A\x1bc\x9b2JB]]")
     assert left_out(made) == ["1: category: A�c�2JB"]
+
+
+@pytest.mark.parametrize(
+    "value", [f"{sign}{more}" for sign in "?!&*%@`-|>:,[]{}#'\"~=<" for more in ("", sign, " a", "a")]
+)
+def test_a_fact_may_begin_with_any_sign(value: str) -> None:
+    made = import_text(f"= Town =\n\nInfobox\n- Motto: {value}\n- Name: x\n\nTown is a place.\n")
+    assert article_of(made)
