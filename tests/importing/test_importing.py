@@ -316,3 +316,13 @@ def test_what_is_left_out_sends_no_control_sign_to_the_terminal() -> None:
 def test_a_fact_may_begin_with_any_sign(value: str) -> None:
     made = import_text(f"= Town =\n\nInfobox\n- Motto: {value}\n- Name: x\n\nTown is a place.\n")
     assert article_of(made)
+
+
+def test_empty_front_matter_is_none() -> None:
+    assert plain(article_of(import_text("---\n---\n\n# A\n\nText here.\n")).title) == "A"
+
+
+def test_front_matter_without_keys_is_listed() -> None:
+    assert left_out(import_text("---\n- a\n- b\n---\n\n# A\n\nText here.\n")) == [
+        "1: front matter without keys: - a - b"
+    ]

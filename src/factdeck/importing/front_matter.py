@@ -58,6 +58,9 @@ def read_front_matter(text: str, draft: Draft, leftovers: Leftovers) -> tuple[st
     found = _FRONT.match(text)
     if found is None:
         return text, 0
+    body, height = text[found.end() :], found[0].count("\n")
+    if not found["yaml"].strip():
+        return body, height
     problems = Problems()
     read = parse(Source("front matter", found["yaml"]), problems)
     if problems.errors:
@@ -67,7 +70,9 @@ def read_front_matter(text: str, draft: Draft, leftovers: Leftovers) -> tuple[st
     if isinstance(read, Mapping):
         for number, (key, value) in enumerate(read.items(), 2):
             _take(str(key), value, draft, leftovers, _line_of(key, number))
-    return text[found.end() :], found[0].count("\n")
+    else:
+        leftovers.add(1, "front matter without keys", found["yaml"])
+    return body, height
 
 
 def _line_of(key: object, otherwise: int) -> int:
