@@ -47,3 +47,13 @@ def test_only_errors_are_raised() -> None:
     with pytest.raises(ProblemsFound) as raised:
         problems.raise_errors()
     assert len(raised.value.problems) == 2
+
+
+def test_a_problem_sends_no_control_sign_of_a_file_to_the_terminal() -> None:
+    source = Source("a.yaml", "a\x1b[31m\x9b2J\u202eb")
+    told = str(Problem(Mark(source, 1, 2), "what is \x07 here"))
+    assert told.splitlines() == [
+        "a.yaml:1:2: what is � here",
+        "    1 | a�[31m�2J�b",
+        "      |  ^",
+    ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -63,10 +64,16 @@ class Problem:
             told += excerpt(self.mark)
         if self.hint:
             told.append(f"  hint: {self.hint}")
-        return "\n".join(told)
+        return harmless("\n".join(told))
 
 
 WIDEST_EXCERPT = 100
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+
+def harmless(text: str) -> str:
+    """The text with a replacement character for each sign that would steer a terminal or turn its lines around."""
+    return _CONTROLS.sub("\ufffd", text)
 
 
 def excerpt(mark: Mark) -> list[str]:

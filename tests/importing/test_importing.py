@@ -283,3 +283,46 @@ def test_broken_markup_costs_no_more_than_its_length(text: str) -> None:
 )
 def test_what_an_article_can_not_hold_is_left_out_of_it(text: str) -> None:
     assert article_of(import_text(text, "A name"))
+
+
+def test_a_citation_keeps_dates_written_as_numbers() -> None:
+    cite = "{{cite web|title=T|url=https://example.org/t|date=1999-06-02|access-date=2020-05-01}}"
+    [source] = article_of(import_text(f"'''X''' stands here.<ref>{cite}</ref>")).sources
+    assert (str(source.issued), str(source.accessed)) == ("1999-06-02", "2020-05-01")
+
+
+def test_a_citation_has_no_date_that_the_calendar_lacks() -> None:
+    cite = "{{cite web|title=T|url=https://example.org/t|date=1999-13-45}}"
+    [source] = article_of(import_text(f"'''X''' stands here.<ref>{cite}</ref>")).sources
+    assert source.issued is None
+
+
+def test_front_matter_in_toml_is_left_out_and_listed() -> None:
+    made = import_text('+++\ntitle = "T"\ndraft = true\n+++\n\n# Old bridge\n\nIt spans the river.\n')
+    article = article_of(made)
+    assert plain(article.title) == "Old bridge"
+    assert [plain(block.spans) for block in article.lead] == ["It spans the river."]
+    assert left_out(made) == ['1: front matter in TOML: title = "T" draft = true']
+
+
+def test_what_is_left_out_sends_no_control_sign_to_the_terminal() -> None:
+    made = import_text("'''X''' stands here. " + "word " * 200 + "[[Category:A\x1bc\x9b2JB]]")
+    assert left_out(made) == ["1: category: A�c�2JB"]
+
+
+@pytest.mark.parametrize(
+    "value", [f"{sign}{more}" for sign in "?!&*%@`-|>:,[]{}#'\"~=<" for more in ("", sign, " a", "a")]
+)
+def test_a_fact_may_begin_with_any_sign(value: str) -> None:
+    made = import_text(f"= Town =\n\nInfobox\n- Motto: {value}\n- Name: x\n\nTown is a place.\n")
+    assert article_of(made)
+
+
+def test_empty_front_matter_is_none() -> None:
+    assert plain(article_of(import_text("---\n---\n\n# A\n\nText here.\n")).title) == "A"
+
+
+def test_front_matter_without_keys_is_listed() -> None:
+    assert left_out(import_text("---\n- a\n- b\n---\n\n# A\n\nText here.\n")) == [
+        "1: front matter without keys: - a - b"
+    ]

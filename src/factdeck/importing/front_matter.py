@@ -20,6 +20,7 @@ from factdeck.reading import Text
 from factdeck.reading.nodes import parse
 
 _FRONT = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_TOML = re.compile(r"\A\+\+\+[ \t]*\n(?P<toml>.*?)^\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _CSL = frozenset(
     [
         "id",
@@ -47,13 +48,19 @@ _CSL = frozenset(
 
 
 def read_front_matter(text: str, draft: Draft, leftovers: Leftovers) -> tuple[str, int]:
-    """Fill the draft from it; returns the text without it and how many lines it had.
+    """Fill the draft from it; returns the text without it and how many lines it had. TOML is listed as left out.
 
     Raises NotImportable where it is no YAML.
     """
+    if toml := _TOML.match(text):
+        leftovers.add(1, "front matter in TOML", toml["toml"])
+        return text[toml.end() :], toml[0].count("\n")
     found = _FRONT.match(text)
     if found is None:
         return text, 0
+    body, height = text[found.end() :], found[0].count("\n")
+    if not found["yaml"].strip():
+        return body, height
     problems = Problems()
     read = parse(Source("front matter", found["yaml"]), problems)
     if problems.errors:
@@ -63,7 +70,9 @@ def read_front_matter(text: str, draft: Draft, leftovers: Leftovers) -> tuple[st
     if isinstance(read, Mapping):
         for number, (key, value) in enumerate(read.items(), 2):
             _take(str(key), value, draft, leftovers, _line_of(key, number))
-    return text[found.end() :], found[0].count("\n")
+    else:
+        leftovers.add(1, "front matter without keys", found["yaml"])
+    return body, height
 
 
 def _line_of(key: object, otherwise: int) -> int:

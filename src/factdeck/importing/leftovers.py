@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from factdeck.problems import harmless
+
 LONGEST = 100
 
 
@@ -33,6 +35,6 @@ class Leftovers:
 
     def add(self, line: int, kind: str, words: str = "") -> None:
         """``kind`` says what it is and what became of it, ``words`` are the text's own."""
-        shown = " ".join(words.split())
+        shown = harmless(" ".join(words.split()))
         shown = shown[: LONGEST - 1] + "…" if len(shown) > LONGEST else shown
-        self._found[Leftover(line, f"{kind}: {shown}" if shown else kind)] = None
+        self._found[Leftover(line, f"{harmless(kind)}: {shown}" if shown else harmless(kind))] = None

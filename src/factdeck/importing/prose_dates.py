@@ -21,6 +21,7 @@ _YEAR = rf"(?:AD\s)?\d{{3,4}}(?:{_ERA}|{_COMMON})(?![\d–-]?\d)|\d{{1,4}}{_ERA}
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 _TO = r"\s?[–—-]\s?|\s(?:to|until|till|through)\s"
 _PART = r"(?:(?:early|mid|late)[\s-])?"
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 _AFTER_YEAR = (
     r"(?=\s*(?:$|[.,;:!?)\]”\"–—]))|(?=\s(?:the|a|an|and|but|or|when|with|by|to|in|on|at|of|for|from|as|that|which|who|"
     r"he|she|it|they|his|her|its|their|was|were|is|had|has|after|before|until|under|over|because|while|where|there|"
@@ -62,6 +63,8 @@ def stated_dates(text: str) -> list[StatedDate]:
 def date_of(text: str) -> str:
     """The one date that a value such as “9 August 1945” or “1945–1946” is, as EDTF; empty where it is none."""
     bare = text.strip()
+    if _ISO.fullmatch(bare):
+        return _valid(bare)
     for pattern, read in _VALUES:
         found = pattern.fullmatch(bare)
         if found:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 WIDTH = 120
 
-_UNSAFE_START = re.compile(r"[-?](?:\s|$)|:|[,\[\]{}#&*!|>'\"%@`]|---|\.\.\.|\s")
+_UNSAFE_START = re.compile(r"-(?:\s|$)|[?:,\[\]{}#&*!|>'\"%@`]|---|\.\.\.|\s")
 _UNSAFE_INSIDE = re.compile(r":(?:\s|$)|\s#|\s$|[\n\t]")
 _FLOW_SIGNS = re.compile(r"[,\[\]{}]")
 _OTHER_TYPE = re.compile(
