@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Literal
 
-from factdeck.article import Inline, Map, Picture, Section, SourceEntry, Span
+from pydantic import Field
+
+from factdeck.article import Inline, Map, Picture, Section, SourceEntry, Span, plain
 from factdeck.blocks.context import Context
 from factdeck.blocks.headline import StyleOptions
 from factdeck.blocks.registry import Block
@@ -153,8 +156,33 @@ def _maps_in(section: Section) -> list[Map]:
     return [*own, *(each for part in section.sections for each in _maps_in(part))]
 
 
-def picture_credits(context: Context, options: StyleOptions) -> list[FlowBox]:
-    """The credits of all pictures and maps, each wording once."""
+class CreditsOptions(ListOptions):
+    form: Literal["line", "list"] = Field(
+        "line", description="line for each wording once, list for each picture with its own."
+    )
+
+
+def picture_credits(context: Context, options: CreditsOptions) -> list[FlowBox]:
+    """The credits of all pictures and maps."""
+    made = _credits_list if options.form == "list" else _credits_line
+    return headed(context, options, "pictures", made(context, str(options.style or "small")))
+
+
+def _credits_list(context: Context, style: str) -> list[FlowBox]:
+    """Each picture and map by its caption, or by its alternative text, and whose it is."""
+    element = list_of(None)
+    credited: list[Picture | Map] = [*pictures_of(context), *maps_of(context)]
+    boxes: list[FlowBox] = []
+    for each in credited:
+        name = plain(each.caption) or str(each.alt or "")
+        if each.credit:
+            told = f"{name.rstrip('.')}: " if name else ""
+            boxes.append(list_item(context, each.credit, style, element, lead_in=told))
+    return boxes
+
+
+def _credits_line(context: Context, style: str) -> list[FlowBox]:
+    """Each wording once."""
     credits: dict[str, Inline] = {}
     told = [picture.credit for picture in pictures_of(context)] + [each.credit for each in maps_of(context)]
     for credit in told:
@@ -164,9 +192,12 @@ def picture_credits(context: Context, options: StyleOptions) -> list[FlowBox]:
         return []
     spans: list[Span] = []
     for credit in credits.values():
-        spans += credit if not spans else (credit[0].with_text(" " + credit[0].text), *credit[1:])
+        if spans:
+            apart = " " if spans[-1].text.rstrip().endswith((".", "!", "?", "…")) else "; "
+            credit = (credit[0].with_text(apart + credit[0].text), *credit[1:])
+        spans += credit
     head = context.words("pictures") + ": "
-    return [text_box(context, tuple(spans), str(options.style or "small"), Element("P"), lead_in=head)]
+    return [text_box(context, tuple(spans), style, Element("P"), lead_in=head)]
 
 
 def closing(context: Context, options: ListOptions) -> list[FlowBox]:
@@ -176,7 +207,7 @@ def closing(context: Context, options: ListOptions) -> list[FlowBox]:
         *sources(context, options),
         *see_also_line(context, style),
         *licence(context, style),
-        *picture_credits(context, style),
+        *_credits_line(context, str(options.style or "small")),
     ]
 
 
@@ -199,5 +230,5 @@ BLOCKS = (
     Block("sources", "The sources, numbered as the text cites them.", sources, ListOptions),
     Block("see also", "Where to read on.", see_also, ListOptions),
     Block("licence", "Credits, authors and licence of the text.", licence, StyleOptions),
-    Block("picture credits", "The credits of all pictures.", picture_credits, StyleOptions),
+    Block("picture credits", "The credits of all pictures and maps.", picture_credits, CreditsOptions),
 )
