@@ -78,6 +78,21 @@ def test_twelve_states_on_both_sides_fit_a_slide_and_a_side_panel(wide: bool) ->
     assert min(each.size for each in labels(drawing)) >= make_look(17 if wide else 8).small
 
 
+def test_names_that_are_long_as_well_as_many_are_set_smaller_until_they_fit_a_slide() -> None:
+    long = "The Provisional Autonomous Government of the Eastern Maritime Provinces"
+    twelve = [
+        State(long if number % 3 == 0 else f"Republic {number}", "1991–2006", rl.Drawing(30, 20))
+        for number in range(12)
+    ]
+    look, words = make_look(17), {"before": "Before", "after": "After", "wide": True}
+    assert draw_succession(twelve, "The subject", twelve, look, 860.0, **words).height > 353
+    drawing = draw_succession(
+        twelve, "The subject", twelve, look, 860.0, height=353.0, smallest=12.0, **words
+    )
+    assert drawing.height <= 353
+    assert min(each.size for each in labels(drawing)) >= 12
+
+
 @pytest.mark.parametrize("wide", [True, False])
 def test_a_flag_keeps_its_proportions_inside_a_hairline(wide: bool) -> None:
     drawing = chain([State("Manchukuo", flag=flag(90, 20))], [], wide)

@@ -45,6 +45,12 @@ def test_the_numbers_are_in_the_chart_and_a_gap_stays_a_gap(deck: bytes) -> None
     assert line.series[0].values == (12.0, 14.5, 18.0, None, 30.25, 41.0)
 
 
+def test_slices_say_the_numbers_that_they_say_on_paper(deck: bytes) -> None:
+    labels = charts(deck)[2].chart.plots[0].data_labels
+    assert (labels.show_value, labels.show_percentage) == (True, False)
+    assert labels.number_format == charts(deck)[1].chart.plots[0].data_labels.number_format
+
+
 def test_the_workbook_holds_the_same_numbers(deck: bytes) -> None:
     workbook = zipfile.ZipFile(io.BytesIO(charts(deck)[1].chart.part.chart_workbook.xlsx_part.blob))
     sheet = workbook.read("xl/worksheets/sheet1.xml").decode()

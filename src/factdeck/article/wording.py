@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -11,6 +13,8 @@ if TYPE_CHECKING:
     from babel import Locale
 
 NO_BREAK = "\u00a0"
+NARROW_NO_BREAK = "\u202f"
+"""CLDR's in some languages; many fonts lack it."""
 
 _WORDS = {
     "en": (
@@ -67,6 +71,33 @@ _WORDS = {
 }
 """Circa, uncertain, before, from, until, decade, before the common era, seasons; languages not here use English."""
 
+_BEFORE_A_DAY = {
+    "fr": ("vers le {}", "{} ?", "avant le {}", "depuis le {}", "jusqu’au {}"),
+    "es": ("hacia el {}", "¿{}?", "antes del {}", "desde el {}", "hasta el {}"),
+}
+_BEFORE_A_MONTH = {"it": ("ca. {}", "{}?", "prima di {}", "da {}", "fino a {}")}
+"""The first five of these words where what they stand before asks for others."""
+
+_GENITIVE_MONTH = {"ru": ((0, 3, 4, 2), "MMMM y 'г'.")}
+"""Words that ask for another case of a month behind them, and how that is written."""
+
+_SPANS = {"decade": 10, "century": 100, "millennium": 1000}
+_PARTS_OF_YEARS = {
+    33: (1, 3),
+    34: (4, 6),
+    35: (7, 9),
+    36: (10, 12),
+    37: (1, 4),
+    38: (5, 8),
+    39: (9, 12),
+    40: (1, 6),
+    41: (7, 12),
+}
+"""First and last month of EDTF's quarters, quadrimesters and semesters (level 2)."""
+_SHORT_MONTH = re.compile(r"(?<!M)MMM(?!M)")
+GROUPED_FROM = 10_000
+"""Years from this on have their digits in groups."""
+
 
 @lru_cache(maxsize=64)
 def _locale(lang: str) -> Locale:
@@ -85,19 +116,41 @@ def _words(lang: str) -> tuple[str, ...]:
 @lru_cache(maxsize=4096)
 def word_date(date: Date, lang: str) -> str:
     """A date as a reader of the language writes it, such as “9 August 1945” or “September–November 1945”."""
-    words = _words(lang)
     if date.start is None:
         assert date.end is not None
-        return words[4 if not date.unknown else 2].format(_point(date.end, lang)).replace(" ", NO_BREAK)
+        return _before(4 if not date.unknown else 2, date.end, lang)
     if date.end is None:
-        return words[3].format(_point(date.start, lang)).replace(" ", NO_BREAK)
+        return _before(3, date.start, lang)
     if not date.interval:
         return _point(date.start, lang)
     return _interval(date.start, date.end, lang)
 
 
+def _before(word: int, point: Point, lang: str) -> str:
+    """A word and, behind it, a date in the form that the word asks for."""
+    language = lang.split("-")[0]
+    words = {"day": _BEFORE_A_DAY, "month": _BEFORE_A_MONTH}.get(point.precision, {}).get(
+        language, _words(lang)
+    )
+    told = _point(point, lang)
+    asking, pattern = _GENITIVE_MONTH.get(language, ((), ""))
+    sure = not (point.approximate or point.uncertain)
+    if word in asking and point.precision == "month" and sure and 0 < point.year < GROUPED_FROM:
+        told = _formatted(point, pattern, lang)
+    return words[word].format(told).replace(" ", NO_BREAK)
+
+
+def _formatted(point: Point, pattern: str, lang: str) -> str:
+    from datetime import date as day
+
+    from babel.dates import format_date
+
+    at = day(point.year, point.month, point.day or 1)
+    return format_date(at, pattern, locale=_locale(lang)).replace(NARROW_NO_BREAK, NO_BREAK)
+
+
 def _interval(start: Point, end: Point, lang: str) -> str:
-    """Both ends with an en dash; what they share is said once where CLDR has a pattern for it."""
+    """Both ends with an en dash; what they share is said once where CLDR has a pattern for it, months in full."""
     plain = not any(point.approximate or point.uncertain for point in (start, end))
     both = (start.precision, end.precision)
     if plain and both in (("month", "month"), ("day", "day")) and start.year > 0 and end.year < 10000:
@@ -108,17 +161,14 @@ def _interval(start: Point, end: Point, lang: str) -> str:
 
 
 def _cldr_interval(start: Point, end: Point, lang: str) -> str:
-    from datetime import date as day
-
-    from babel.dates import format_interval
-
-    skeleton = "yMMMMd" if start.precision == "day" else "yMMMM"
-    told = format_interval(
-        day(start.year, start.month, start.day or 1),
-        day(end.year, end.month, end.day or 1),
-        skeleton,
-        locale=_locale(lang),
-    )
+    known = _locale(lang).interval_formats
+    by_difference = known.get("yMMMd" if start.precision == "day" else "yMMMM") or {}
+    differs = "y" if start.year != end.year else "M" if start.month != end.month else "d"
+    patterns = by_difference.get(differs)
+    if not patterns or len(patterns) != 2:
+        return f"{_point(start, lang)}{NO_BREAK}– {_point(end, lang)}"
+    both = zip((start, end), patterns)
+    told = "".join(_formatted(point, _SHORT_MONTH.sub("MMMM", pattern), lang) for point, pattern in both)
     return _unbroken(told.replace(" – ", f"{NO_BREAK}– "))
 
 
@@ -128,7 +178,10 @@ def _unbroken(text: str) -> str:
 
 
 def _point(point: Point, lang: str) -> str:
-    words = _words(lang)
+    language = lang.split("-")[0]
+    words = {"day": _BEFORE_A_DAY, "month": _BEFORE_A_MONTH}.get(point.precision, {}).get(
+        language, _words(lang)
+    )
     told = _plain_point(point, lang)
     if point.approximate:
         told = words[0].format(told)
@@ -143,20 +196,60 @@ def _plain_point(point: Point, lang: str) -> str:
         names = words[7].split("|")
         if point.season <= 32:
             return f"{names[(point.season - 21) % 4]} {_year(point.year, lang)}"
-        return _year(point.year, lang)
-    if point.precision in ("decade", "century", "millennium"):
-        told = words[5].format(abs(point.year))
-        return told if point.year >= 0 else words[6].format(told)
+        return _part_of_year(point, lang)
+    if point.precision in _SPANS:
+        return _years(point, lang)
     if point.precision == "year":
         return _year(point.year, lang)
     return _day_or_month(point, lang)
 
 
+def _part_of_year(point: Point, lang: str) -> str:
+    """A quarter, quadrimester or semester by its first and last month."""
+    first, last = (
+        replace(point, precision="month", month=month, season=0, approximate=False, uncertain=False)
+        for month in _PARTS_OF_YEARS[point.season]
+    )
+    return _interval(first, last, lang)
+
+
+def _years(point: Point, lang: str) -> str:
+    """A decade by its first year, as long as no century begins with it; else from the first year to the last.
+
+    English has words for a century too, as no other language here has without counting from another year.
+    """
+    span = _SPANS[point.precision]
+    named = point.precision == "decade" or (point.precision == "century" and lang.split("-")[0] == "en")
+    if named and point.year > 0 and point.year % (span * 10):
+        return _words(lang)[5].format(point.year)
+    first, last = point.year, point.year + span - 1
+    if last <= 0:
+        return _before_common_era(f"{1 - first}–{1 - last}", lang)
+    return f"{max(first, 1)}–{last}"
+
+
 def _year(year: int, lang: str) -> str:
     """The year 0 is 1 BCE."""
-    if year > 0:
-        return str(year)
-    return _words(lang)[6].format(1 - year)
+    return (
+        _counted(year, lang) if year > 0 else _before_common_era(_counted(1 - year, lang), lang, alone=True)
+    )
+
+
+def _counted(year: int, lang: str) -> str:
+    return word_number(year, lang) if year >= GROUPED_FROM else str(year)
+
+
+def _before_common_era(told: str, lang: str, *, alone: bool = False) -> str:
+    """``alone`` where no month or day stands with the years; a language without words of ours has CLDR's era."""
+    language = lang.split("-")[0]
+    if language in _WORDS:
+        return _WORDS[language][6].format(told)
+    locale = _locale(lang)
+    era, pattern = locale.eras["abbreviated"][0], str(locale.datetime_skeletons.get("Gy") or "y G")
+    if pattern.startswith("G"):
+        year = pattern.removeprefix("G").strip().replace("y", told) if alone else told
+        return f"{era}{year}"
+    return f"{told} {era}"
 
 
 def _day_or_month(point: Point, lang: str) -> str:
@@ -170,7 +263,16 @@ def _day_or_month(point: Point, lang: str) -> str:
     told = (
         format_date(at, "long", locale=locale) if point.day else format_skeleton("yMMMM", at, locale=locale)
     )
-    return told if at.year == point.year else told.replace(str(at.year), _year(point.year, lang))
+    told = told.replace(NARROW_NO_BREAK, NO_BREAK)
+    if at.year == point.year:
+        return told
+    shown = re.search(rf"{at.year}(\s?г\.)?", told)
+    assert shown is not None
+    if point.year > 0:
+        year = _counted(point.year, lang) + (shown[1] or "")
+    else:
+        year = _before_common_era(_counted(1 - point.year, lang) + (shown[1] or ""), lang)
+    return told.replace(shown[0], year)
 
 
 @lru_cache(maxsize=4096)
@@ -197,4 +299,4 @@ def word_number(value: float, lang: str) -> str:
     from babel.numbers import format_decimal
 
     told = format_decimal(value, "#,##0.##########", locale=_locale(lang))
-    return told.replace("\u202f", NO_BREAK).replace(" ", NO_BREAK)
+    return told.replace(NARROW_NO_BREAK, NO_BREAK).replace(" ", NO_BREAK)

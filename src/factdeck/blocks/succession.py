@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from math import inf
 from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field
@@ -59,7 +60,7 @@ def succession_boxes(
     subject = plain(context.article.title)
     look = drawing_look(context)
 
-    def draw(width: float) -> Drawing:
+    def draw_within(width: float, height: float) -> Drawing:
         from factdeck.drawings.succession import State, draw_succession
 
         def states(given: list[StateValue]) -> list[State]:
@@ -76,11 +77,14 @@ def succession_boxes(
             wide=form == "wide",
             before=before,
             after=after,
+            height=height,
+            smallest=context.theme.smallest,
         )
 
     return [
         Figure(
-            draw=draw,
+            draw=lambda width: draw_within(width, inf),
+            draw_within=draw_within,
             alt=alt,
             faces=drawing_faces(context),
             element=Element("Figure", parent, alt=alt),

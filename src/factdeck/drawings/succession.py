@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from math import inf
 from typing import Any
 
 from reportlab.graphics.shapes import Drawing, Group
@@ -20,6 +21,8 @@ MANY = 7
 """From so many states on one side on, a slide sets all of them in the smaller size."""
 SUBJECT_SHARE = 0.28
 """Width of a slide's subject at most, by the whole."""
+FINEST_SIZE = 0.5
+"""Points by which names are made smaller until a chain is low enough."""
 LINK = 3.0
 """Least length of the links to and from a slide's subject, by the size."""
 
@@ -104,13 +107,24 @@ def draw_succession(
     before: str,
     after: str,
     years: str = "",
+    height: float = inf,
+    smallest: float = inf,
 ) -> Drawing:
     """The chain ``width`` points wide and as high as it needs.
 
     ``before`` and ``after`` head its two sides, either of which may be empty; ``years`` are the subject's.
+    Where it is higher than ``height``, the names of a wide one are set smaller, as far down as to ``smallest``.
     """
-    draw = _wide if wide else _stacked
-    return draw(before_states, (subject, years), after_states, look, width, before, after)
+    told = (subject, years)
+    if not wide:
+        return _stacked(before_states, told, after_states, look, width, before, after)
+    many = max(len(before_states), len(after_states)) > MANY
+    size = look.small if many else look.size
+    drawing = _wide(before_states, told, after_states, look, width, before, after, size)
+    while drawing.height > height and size > smallest:
+        size = max(smallest, size - FINEST_SIZE)
+        drawing = _wide(before_states, told, after_states, look, width, before, after, size)
+    return drawing
 
 
 def _side(states: Sequence[State], heading: str, look: Look, width: float) -> _Side:
@@ -249,10 +263,10 @@ def _wide(
     width: float,
     before: str,
     after: str,
+    size: float,
 ) -> Drawing:
     """Before at the left, the subject, after at the right, each side joined by a spine."""
-    many = max(len(before_states), len(after_states)) > MANY
-    listed = replace(look, size=look.small, leading=look.small * look.leading / look.size) if many else look
+    listed = replace(look, size=size, leading=size * look.leading / look.size)
     count, link = bool(before_states) + bool(after_states), look.size * LINK
     subject = _subject(told, look, look.size * 4, width * SUBJECT_SHARE)
     free = width - subject.width - count * link

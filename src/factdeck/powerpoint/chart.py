@@ -176,7 +176,8 @@ def _style_pie(chart: Chart, item: ChartItem, writer: Writer) -> None:
     plot = chart.plots[0]
     plot.has_data_labels = True
     labels = plot.data_labels
-    labels.show_percentage, labels.show_value = True, False
+    labels.show_percentage, labels.show_value = False, True
+    labels.number_format, labels.number_format_is_linked = NUMBER_FORMAT, False
     labels.position = XL_LABEL_POSITION.OUTSIDE_END
     for number, told in enumerate(item.slices):
         _fill(plot.series[0].points[number].format, told, writer)

@@ -1,0 +1,101 @@
+"""Dates are worded as readers of the article's language write them."""
+
+from __future__ import annotations
+
+import pytest
+
+from factdeck.article.dates import parse_date
+from factdeck.article.wording import tick_label, word_date
+
+
+def worded(date: str, lang: str) -> str:
+    return word_date(parse_date(date), lang).replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize(
+    ("date", "lang", "told"),
+    [
+        ("190X", "en", "1900–1909"),
+        ("191X", "en", "1910s"),
+        ("191X", "de", "1910er"),
+        ("18XX", "en", "1800s"),
+        ("18XX", "de", "1800–1899"),
+        ("10XX", "en", "1000–1099"),
+        ("1XXX", "en", "1000–1999"),
+        ("-01XX", "en", "200–101 BCE"),
+        ("-012X", "de", "130–121 v. Chr."),
+    ],
+)
+def test_decades_centuries_and_millennia_are_told_apart(date: str, lang: str, told: str) -> None:
+    assert worded(date, lang) == told
+
+
+@pytest.mark.parametrize(
+    ("date", "lang", "told"),
+    [
+        ("1945-05-10/1945-06-25", "en-GB", "10 May–25 June 1945"),
+        ("1945-05-10/1945-05-25", "en-GB", "10–25 May 1945"),
+        ("1944-12-30/1945-01-02", "en-GB", "30 December 1944–2 January 1945"),
+        ("1945-02-11/1945-08-08", "de", "11. Februar–8. August 1945"),
+        ("1945-02-11/1945-08-08", "fr", "11 février–8 août 1945"),
+        ("1945-02-11/1945-08-08", "ru", "11 февраля – 8 августа 1945 г."),
+        ("1945-02/1946-03", "de", "Februar 1945–März 1946"),
+        ("1945-02-11/1945-08-08", "zh", "1945年2月11日至8月8日"),
+    ],
+)
+def test_months_of_an_interval_are_written_out(date: str, lang: str, told: str) -> None:
+    assert worded(date, lang) == told
+
+
+@pytest.mark.parametrize(
+    ("date", "told"),
+    [
+        ("1945-33", "January–March 1945"),
+        ("1945-36", "October–December 1945"),
+        ("1945-38", "May–August 1945"),
+        ("1945-41", "July–December 1945"),
+        ("-0043-34", "April 44 BCE – June 44 BCE"),
+    ],
+)
+def test_quarters_quadrimesters_and_semesters_are_told_by_their_months(date: str, told: str) -> None:
+    assert worded(date, "en-GB") == told
+
+
+@pytest.mark.parametrize(
+    ("date", "lang", "told"),
+    [
+        ("-0044-03-15", "en-GB", "15 March 45 BCE"),
+        ("-0044-03-15", "ru", "15 марта 45 г. до н. э."),
+        ("-0044-03-15", "pl", "15 marca 45 p.n.e."),
+        ("-0044", "nl", "45 v.Chr."),
+        ("-0044", "zh", "公元前45年"),
+        ("-0044-03-15", "zh", "公元前45年3月15日"),
+        ("Y-66000000", "en", "66,000,001 BCE"),
+        ("Y10001", "de", "10.001"),
+        ("9999", "en", "9999"),
+    ],
+)
+def test_years_far_off_are_counted_as_the_language_counts_them(date: str, lang: str, told: str) -> None:
+    assert worded(date, lang) == told
+
+
+def test_a_tick_counts_a_far_year_as_a_label_does() -> None:
+    assert tick_label(-65_999_999, 1, 1, "year", "en") == "66,000,000\u00a0BCE"
+
+
+@pytest.mark.parametrize(
+    ("date", "lang", "told"),
+    [
+        ("../1945-08-09", "fr", "jusqu’au 9 août 1945"),
+        ("1945-08-09/..", "fr", "depuis le 9 août 1945"),
+        ("1945-08-09~", "fr", "vers le 9 août 1945"),
+        ("../1945", "fr", "jusqu’à 1945"),
+        ("1945-08-09/..", "es", "desde el 9 de agosto de 1945"),
+        ("/1945-08-09", "es", "antes del 9 de agosto de 1945"),
+        ("1945-08/..", "it", "da agosto 1945"),
+        ("1945-08/..", "ru", "с августа 1945 г."),
+        ("1945-08-09/..", "de", "ab 9. August 1945"),
+    ],
+)
+def test_words_before_a_day_or_a_month_are_those_of_the_language(date: str, lang: str, told: str) -> None:
+    assert worded(date, lang) == told
