@@ -326,3 +326,8 @@ def test_front_matter_without_keys_is_listed() -> None:
     assert left_out(import_text("---\n- a\n- b\n---\n\n# A\n\nText here.\n")) == [
         "1: front matter without keys: - a - b"
     ]
+
+
+def test_an_address_in_a_note_is_one_that_an_article_may_hold() -> None:
+    made = import_text("# A\n\nText here.[^a]\n\n[^a]: See https://example.org/x|y^z.\n")
+    assert [str(source.url) for source in article_of(made).sources] == ["https://example.org/x%7Cy%5Ez"]
