@@ -10,6 +10,7 @@ import pypdf
 import pytest
 from lxml import etree
 from PIL import ImageCms
+from reportlab.pdfbase.pdfdoc import PDFDocument, PDFStream
 
 from factdeck import pdf
 from factdeck.scene import Attachment, Metadata, Page, Scene
@@ -167,3 +168,11 @@ def test_streams_end_on_a_line_of_their_own(data: bytes) -> None:
     ends = [at for at in range(len(data)) if data.startswith(b"endstream", at)]
     assert len(ends) > 10
     assert all(data[at - 1 : at] in (b"\n", b"\r") for at in ends)
+
+
+@pytest.mark.parametrize("content", [b"", b"BT ET", b"BT ET\n", b"\n"])
+def test_a_stream_is_as_long_as_it_says_whatever_its_last_byte(content: bytes) -> None:
+    made = PDFStream(content=content, filters=[]).format(PDFDocument())
+    length = int(made.split(b"/Length ")[1].split()[0])
+    assert length == len(content)
+    assert made.endswith(b"stream\n" + content + b"\nendstream\n")

@@ -24,9 +24,11 @@ _STREAM_END = b"endstream\n"
 
 
 def with_line_end_before_endstream(data: bytes) -> bytes:
-    """PDF/A wants an end of line before ``endstream`` (ISO 19005-2, 6.1.7.1); ReportLab writes none."""
-    body = data[: -len(_STREAM_END)]
-    return data if body.endswith(b"\n") else body + b"\n" + _STREAM_END
+    """PDF/A wants an end of line before ``endstream`` (ISO 19005-2, 6.1.7.1); ReportLab writes none.
+
+    What looks like one is the stream's own last byte.
+    """
+    return data[: -len(_STREAM_END)] + b"\n" + _STREAM_END
 
 
 _reportlab_format = PDFStream.format
