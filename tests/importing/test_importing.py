@@ -111,7 +111,8 @@ def test_a_dump_keeps_its_headings_and_lists() -> None:
 def test_dated_statements_are_offered_with_their_sentence() -> None:
     events = {event.date.text: event for event in article_of(imported("dump.txt")).timeline}
     assert "1919" in events
-    assert plain(events["1919"].text[0].spans) == "In 1919 the powers met and drew a line."
+    assert plain(events["1919"].title) == "The powers met and drew a line"
+    assert "    # In 1919 the powers met and drew a line.\n" in imported("dump.txt").text
     assert not any(date.startswith("1921") for date in events), "a year of office is no event"
 
 
@@ -326,3 +327,8 @@ def test_front_matter_without_keys_is_listed() -> None:
     assert left_out(import_text("---\n- a\n- b\n---\n\n# A\n\nText here.\n")) == [
         "1: front matter without keys: - a - b"
     ]
+
+
+def test_an_address_in_a_note_is_one_that_an_article_may_hold() -> None:
+    made = import_text("# A\n\nText here.[^a]\n\n[^a]: See https://example.org/x|y^z.\n")
+    assert [str(source.url) for source in article_of(made).sources] == ["https://example.org/x%7Cy%5Ez"]

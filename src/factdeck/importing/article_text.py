@@ -20,7 +20,7 @@ from factdeck.importing.marking import marked
 from factdeck.importing.prose_text import prose_lines
 from factdeck.importing.slugs import picture_slug
 from factdeck.importing.spans import text_inline
-from factdeck.importing.yaml_text import WIDTH, block, comment, flow_list, flow_map, scalar
+from factdeck.importing.yaml_text import WIDTH, block, comment, flow_list, flow_map, scalar, wrapped
 
 SCHEMA_LINE = "# yaml-language-server: $schema=article.schema.json"
 _PICTURES = """\
@@ -28,7 +28,7 @@ Pictures that the text names stand here as comments: save each one as the file t
 it shows behind “alt” and whom to thank behind “credit”, and take the # and the space away from its lines.
 """
 _EVENTS = """\
-Each entry is offered from the text or its infobox: its date and its words stand there, and “text” is the sentence.
+Each entry is offered from the text or its infobox; the comment below it is the sentence that it comes from.
 """
 _MORE_EVENTS = "More that the text dates; take the # away from those that you want."
 _NO_LICENCE = """\
@@ -171,10 +171,9 @@ def _timeline(events: Sequence[DraftEvent], others: Sequence[DraftEvent]) -> lis
 
 def _event(event: DraftEvent) -> list[str]:
     date = scalar(event.date, flow=True, typed=True)
-    if not event.sentence:
-        return [f"  - {flow_map({'date': date, 'title': _words(event.title, flow=True)})}"]
-    lines = [f"  - date: {date}", f"    title: {_words(event.title)}"]
-    return [*lines, f"    text: {_words(event.sentence)}"]
+    told = wrapped(" ".join(event.sentence.split()), WIDTH - 6) if event.sentence else []
+    entry = flow_map({"date": date, "title": _words(event.title, flow=True)})
+    return [f"  - {entry}", *comment(told, "    ")]
 
 
 def _sections(sections: Sequence[DraftSection]) -> list[str]:
