@@ -16,6 +16,8 @@ lead: It burns.
 infobox:
   flag: {image: a.png, alt: A red field, credit: "Jane Doe, *CC BY 4.0*"}
   map: {points: [{name: Leeds, at: [-1.5, 53.8]}], caption: Where it is, credit: Natural Earth}
+  predecessors: [{name: The old town, flag: {image: c.png, alt: A church, credit: Jane Doe}}]
+  successors: [{name: The new town, flag: {image: a.png, alt: A red field, credit: Somebody else}}]
   rows: [{label: County, value: Kent}]
 sections:
   - heading: The fire
@@ -67,8 +69,8 @@ def test_credits_stand_in_one_line_each_wording_once(tmp_path: Path) -> None:
 def test_a_list_tells_of_each_picture_whose_it_is(layout: str, tmp_path: Path) -> None:
     assert credits(tmp_path, layout, ", form: list")[:4] == [
         "A red field: Jane Doe, CC BY 4.0",
+        "The old town: Jane Doe",
         "The last house: Jane Doe",
-        "A church: Jane Doe",
         "Where it is: Natural Earth",
     ]
 

@@ -132,3 +132,14 @@ def test_a_lecture_has_the_texts_in_the_notes_of_its_timeline(tmp_path: Path) ->
         "March 1701: The great fire",
         "It began in a bakery. [1]",
     ]
+
+
+def test_a_timeline_that_opens_and_ends_open_is_told_in_sound_words(tmp_path: Path) -> None:
+    (tmp_path / "town.yaml").write_text(
+        "title: A town\nlang: en-GB\nlead: Old.\ntimeline:\n"
+        "  - {date: ../1900, title: Rome}\n  - {date: 1930/.., title: Paris}\n"
+    )
+    (tmp_path / "sheet.yaml").write_text(SHEET.format(options="form: scaled"))
+    [page] = scene(tmp_path / "town.yaml", str(tmp_path / "sheet.yaml")).pages
+    [told] = [item.alt.replace("\u00a0", " ") for item in page.items if isinstance(item, DrawingItem)]
+    assert told == "Timeline. Events: 2. First: until 1900. Last: from 1930."

@@ -314,6 +314,22 @@ def test_meridians_around_a_pole_leave_room_between_them() -> None:
     assert len({degrees for _, degrees, meridian in graticule(view) if meridian}) == 12
 
 
+def test_a_name_over_borders_stands_on_a_veil_of_paper() -> None:
+    countries = (("Germany", "DE"), ("Poland", "PL"), ("France", "FR"), ("Italy", "IT"))
+    spec = MapSpec(extent=(-12, 35, 42, 65), areas=tuple(MapArea(n, countries=(c,)) for n, c in countries))
+    drawing = draw_map(spec, make_look(17), 597, 317)
+    veils = {
+        key: shape
+        for key, shape in shapes(drawing)
+        if isinstance(shape, rl.Rect) and (shape.fillOpacity or 1.0) < 1.0
+    }
+    assert set(veils) and set(veils) <= {name for name, _ in countries}
+    for label in labels(drawing.contents[0]):
+        if label.key in veils and not label.text.isdigit():
+            veil = veils[label.key]
+            assert veil.x <= label.area.left + 0.5 and veil.x + veil.width >= label.area.right - 0.5
+
+
 def test_the_graticule_is_seen_on_land_too() -> None:
     named = keys(draw_map(MapSpec(extent=(-6, 14, 0, 20)), make_look(17), 597, 317).contents[0])
     assert named.index("Graticule") > named.index("Land")

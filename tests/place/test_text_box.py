@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from factdeck.place.boxes.text import TextBox
@@ -43,3 +45,11 @@ def test_the_tails_first_baseline_is_a_first_baseline() -> None:
 
 def test_a_paragraph_of_three_lines_is_not_split() -> None:
     assert words("One two three four five").split(WIDTH, 24.0) is None
+
+
+def test_a_word_is_not_divided_between_two_columns() -> None:
+    lines = words(TEXT).lines(WIDTH)
+    divided = (*lines[:3], replace(lines[3], ending="hyphen"), *lines[4:])
+    parts = replace(words(TEXT), _set={WIDTH: (divided, [])}).split(WIDTH, 4 * STYLE.leading)
+    assert parts is not None
+    assert parts[0].height(WIDTH) == 3 * STYLE.leading

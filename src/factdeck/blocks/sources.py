@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import Literal
 
 from pydantic import Field
@@ -127,15 +128,25 @@ def licence(context: Context, options: StyleOptions) -> list[FlowBox]:
 
 def pictures_of(context: Context) -> list[Picture]:
     """Every picture and flag that the article names, once each, in order."""
+    return [picture for _, picture in _named_pictures(context)]
+
+
+def _named_pictures(context: Context) -> list[tuple[str, Picture]]:
+    """With what each is called in a list: its caption, whose flag or likeness it is, or what it shows."""
     infobox = context.article.infobox
-    found: list[Picture | None] = []
+    found: list[tuple[str, Picture | None]] = []
     if infobox:
-        found += [infobox.flag, infobox.image]
-        found += [state.flag for state in (*infobox.predecessors, *infobox.successors)]
-    found += [picture for section in context.article.sections for picture in _of_section(section)]
-    found += [person.image for person in context.article.people]
-    by_file = {picture.file: picture for picture in reversed(found) if picture}
-    return list(reversed(by_file.values()))
+        states = (*infobox.predecessors, *infobox.successors)
+        found += [("", infobox.flag), ("", infobox.image)]
+        found += [(plain(state.name), state.flag) for state in states]
+    found += [("", picture) for section in context.article.sections for picture in _of_section(section)]
+    found += [(plain(person.name), person.image) for person in context.article.people]
+    named: dict[Path, tuple[str, Picture]] = {}
+    for name, picture in found:
+        if picture:
+            told = plain(picture.caption) or name or str(picture.alt or "")
+            named.setdefault(picture.file, (told, picture))
+    return list(named.values())
 
 
 def _of_section(section: Section) -> list[Picture | None]:
@@ -164,21 +175,23 @@ class CreditsOptions(ListOptions):
 
 def picture_credits(context: Context, options: CreditsOptions) -> list[FlowBox]:
     """The credits of all pictures and maps."""
-    made = _credits_list if options.form == "list" else _credits_line
-    return headed(context, options, "pictures", made(context, str(options.style or "small")))
+    if options.form == "list":
+        boxes = _credits_list(context, str(options.style or "source"))
+    else:
+        boxes = _credits_line(context, str(options.style or "small"))
+    return headed(context, options, "pictures", boxes)
 
 
 def _credits_list(context: Context, style: str) -> list[FlowBox]:
-    """Each picture and map by its caption, or by its alternative text, and whose it is."""
+    """Each picture and map by its name, and whose it is."""
     element = list_of(None)
-    credited: list[Picture | Map] = [*pictures_of(context), *maps_of(context)]
-    boxes: list[FlowBox] = []
-    for each in credited:
-        name = plain(each.caption) or str(each.alt or "")
-        if each.credit:
-            told = f"{name.rstrip('.')}: " if name else ""
-            boxes.append(list_item(context, each.credit, style, element, lead_in=told))
-    return boxes
+    named: list[tuple[str, Picture | Map]] = [*_named_pictures(context)]
+    named += [(plain(each.caption) or str(each.alt or ""), each) for each in maps_of(context)]
+    return [
+        list_item(context, each.credit, style, element, lead_in=f"{name.rstrip('.')}: " if name else "")
+        for name, each in named
+        if each.credit
+    ]
 
 
 def _credits_line(context: Context, style: str) -> list[FlowBox]:

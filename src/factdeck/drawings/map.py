@@ -16,6 +16,9 @@ from factdeck.drawings.pen import colour, keyed, label, line
 
 __all__ = ["MapArea", "MapLabel", "MapPoint", "MapRoute", "MapSpec", "draw_map"]
 
+COVERED = 8
+"""Steps of lines under a name, from which a veil of paper parts them."""
+VEIL = 0.75
 LEAST_HEIGHT = 8.0
 """Of the map itself, by the size of labels, whatever its key needs."""
 
@@ -187,6 +190,10 @@ def _name(plan: Plan, placed: Placed) -> Group:
     if placed.number:
         group.add(_disc(plan, placed))
         return group
+    if plan.board.ink(placed.box) > COVERED:
+        x, y, wide, high = left, placed.box[1], right - left, top - placed.box[1]
+        paper = colour(look.paper)
+        group.add(Rect(x, y, wide, high, fillColor=paper, fillOpacity=VEIL, strokeColor=None))
     for number, text in enumerate(words.lines):
         y = top - words.size * ASCENT - number * words.leading
         disc = words.disc if number == 0 else ""

@@ -73,6 +73,8 @@ class TextBox(FlowBox):
         lines = self.lines(width)
         fitting = int((available + ROUNDING) / self.style.leading)
         kept = min(fitting, len(lines) - FEWEST_LINES)
+        while kept > FEWEST_LINES and lines[kept - 1].ending == "hyphen":
+            kept -= 1
         if kept < FEWEST_LINES:
             return None
         dropped, rest = runs_from_line(self.runs, lines, kept)
