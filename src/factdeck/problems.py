@@ -97,7 +97,10 @@ class ProblemsFound(Exception):
 
     def __init__(self, problems: Iterable[Problem]):
         self.problems = in_file_order(problems)
-        super().__init__("\n".join(str(problem) for problem in self.problems))
+        super().__init__(self.problems)
+
+    def __str__(self) -> str:
+        return "\n".join(str(problem) for problem in self.problems)
 
 
 class Problems:

@@ -28,7 +28,7 @@ def theme() -> Theme:
 def layout(*pages: dict[str, dict[str, str]], **more: object) -> PaperLayout:
     """A page of 200 × 300 points with margins of 10."""
     specs = [{"regions": regions} for regions in pages]
-    found = PaperLayout.model_validate({"output": "pdf", "pages": specs, "blocks": [], **more})
+    found = PaperLayout(output="pdf", pages=specs, blocks=[], **more)
     found.page.size = type(found.page.size)(200.0, 300.0)
     found.page.margins = [10.0, 10.0, 10.0, 10.0]
     return found

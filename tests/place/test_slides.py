@@ -42,7 +42,7 @@ def theme() -> Theme:
 
 def pages(theme: Theme, *plans: PlannedSlide, problems: Problems | None = None) -> list[Page]:
     maker = SlideMaker(
-        DeckLayout.model_validate(LAYOUT),
+        DeckLayout(**LAYOUT),
         theme,
         problems if problems is not None else Problems(),
         lambda title, number, count: f"{title} ({number} of {count})",

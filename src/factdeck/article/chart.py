@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from typing import Annotated, Literal
 
-from pydantic import Field, PlainValidator, WithJsonSchema, field_validator, model_validator
-
 from factdeck import codes
 from factdeck.article.fields import InlineField, PlainField, as_text
-from factdeck.reading import Complaint, Strict
+from factdeck.reading import Complaint, Field, ReadBy, Strict, Validation, check
 
 MOST_CATEGORIES = 60
 MOST_SERIES = 6
@@ -33,9 +31,7 @@ def read_number(value: object) -> float | None:
     return float(text.replace("−", "-"))
 
 
-NumberField = Annotated[
-    float | None, PlainValidator(read_number), WithJsonSchema({"type": ["number", "string"]})
-]
+NumberField = Annotated[float | None, ReadBy(read_number, {"type": ["number", "string"]})]
 
 
 class ChartSeries(Strict):
@@ -75,17 +71,16 @@ class Chart(Strict):
     )
     credit: InlineField = Field(description="Where the numbers come from.", examples=["Census [@census1920]"])
 
-    @field_validator("categories")
-    @classmethod
-    def _differ(cls, categories: list[str]) -> list[str]:
+    @check("categories")
+    @staticmethod
+    def _differ(categories: list[str], validation: Validation) -> list[str]:
         same = next((each for number, each in enumerate(categories) if each in categories[:number]), None)
         if same is not None:
             told = f"{str(same)!r} stands here twice"
             raise Complaint(told, "give each category a name of its own", code=codes.CHART_NUMBERS)
         return categories
 
-    @model_validator(mode="after")
-    def _is_whole(self) -> Chart:
+    def check_whole(self, context: object) -> None:
         for series in self.series:
             if len(series.values) != len(self.categories):
                 told = f"{str(series.name)!r} has {len(series.values)} numbers for {len(self.categories)} categories"
@@ -96,7 +91,6 @@ class Chart(Strict):
                 raise Complaint(told, "give it one, or leave it out", code=codes.CHART_NUMBERS)
         if self.kind == "pie":
             self._check_pie()
-        return self
 
     def _check_pie(self) -> None:
         values = self.series[0].values

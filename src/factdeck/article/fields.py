@@ -7,8 +7,6 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from typing import Annotated
 
-from pydantic import PlainValidator, ValidationInfo, WithJsonSchema
-
 from factdeck import codes
 from factdeck.article.context import Reading
 from factdeck.article.countries import MEANT, is_country
@@ -18,7 +16,7 @@ from factdeck.article.language import check_language
 from factdeck.article.links import check_link
 from factdeck.article.markup import KEY, Inline, parse_inline
 from factdeck.article.prose import Prose, parse_prose
-from factdeck.reading import Complaint, Complaints, Text
+from factdeck.reading import Complaint, Complaints, ReadBy, Text
 
 
 def as_text(value: object, wanted: str = "text") -> Text:
@@ -34,7 +32,7 @@ def as_text(value: object, wanted: str = "text") -> Text:
     return value
 
 
-def read_inline(value: object, info: ValidationInfo) -> Inline:
+def read_inline(value: object, context: object) -> Inline:
     if isinstance(value, tuple):
         return value
     text = as_text(value)
@@ -51,29 +49,29 @@ def read_inline(value: object, info: ValidationInfo) -> Inline:
     try:
         inline = parse_inline(text)
     except Complaints as found:
-        _note_citations([found.partly or ()], info)
+        _note_citations([found.partly or ()], context)
         raise
-    _note_citations([inline], info)
+    _note_citations([inline], context)
     return inline
 
 
-def read_prose(value: object, info: ValidationInfo) -> Prose:
+def read_prose(value: object, context: object) -> Prose:
     if isinstance(value, tuple):
         return value
     try:
         prose = parse_prose(as_text(value))
     except Complaints as found:
-        _note_citations([block.spans for block in found.partly or ()], info)
+        _note_citations([block.spans for block in found.partly or ()], context)
         raise
-    _note_citations([block.spans for block in prose], info)
+    _note_citations([block.spans for block in prose], context)
     return prose
 
 
-def _note_citations(inlines: Iterable[Inline], info: ValidationInfo) -> None:
+def _note_citations(inlines: Iterable[Inline], context: object) -> None:
     """Also those of a text that has something else wrong."""
-    if isinstance(info.context, Reading):
+    if isinstance(context, Reading):
         for inline in inlines:
-            info.context.note_citations(inline)
+            context.note_citations(inline)
 
 
 def read_plain(value: object) -> Text:
@@ -221,31 +219,23 @@ def read_country(value: object) -> Text:
     return text
 
 
-_WORDS = WithJsonSchema({"type": ["string", "number", "boolean"]})
+_WORDS = {"type": ["string", "number", "boolean"]}
 """To an editor 1946 and true are no strings; to us everything written is text."""
-_DATE = WithJsonSchema({"type": ["string", "integer"], "pattern": "[0-9X]"})
-_LINK = WithJsonSchema({"type": "string", "pattern": "^([hH][tT][tT][pP][sS]?://|mailto:)"})
-_LANG = WithJsonSchema({"type": "string", "pattern": "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$"})
+_DATE = {"type": ["string", "integer"], "pattern": "[0-9X]"}
+_LINK = {"type": "string", "pattern": "^([hH][tT][tT][pP][sS]?://|mailto:)"}
+_LANG = {"type": "string", "pattern": "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$"}
 _DEGREES = {"type": "array", "items": {"type": "number"}}
 
-InlineField = Annotated[Inline, PlainValidator(read_inline), _WORDS]
-ProseField = Annotated[Prose, PlainValidator(read_prose), WithJsonSchema({"type": "string"})]
-PlainField = Annotated[Text, PlainValidator(read_plain), _WORDS]
-LinkField = Annotated[Text, PlainValidator(read_link), _LINK]
-DateField = Annotated[Date, PlainValidator(read_date), _DATE]
-IssuedField = Annotated[Text, PlainValidator(read_issued), _DATE]
-LangField = Annotated[str, PlainValidator(read_lang), _LANG]
-SwitchField = Annotated[bool, PlainValidator(read_switch), WithJsonSchema({"type": "boolean"})]
-IdField = Annotated[
-    Text, PlainValidator(read_id), WithJsonSchema({"type": ["string", "integer"], "pattern": f"^{KEY}$"})
-]
-ItemTypeField = Annotated[Text, PlainValidator(read_item_type), WithJsonSchema({"enum": list(ITEM_TYPES)})]
-PointField = Annotated[
-    Point, PlainValidator(read_point), WithJsonSchema({**_DEGREES, "minItems": 2, "maxItems": 2})
-]
-ExtentField = Annotated[
-    Extent, PlainValidator(read_extent), WithJsonSchema({**_DEGREES, "minItems": 4, "maxItems": 4})
-]
-CountryField = Annotated[
-    Text, PlainValidator(read_country), WithJsonSchema({"type": "string", "pattern": "^[A-Z]{2,3}$"})
-]
+InlineField = Annotated[Inline, ReadBy(read_inline, _WORDS, context=True)]
+ProseField = Annotated[Prose, ReadBy(read_prose, {"type": "string"}, context=True)]
+PlainField = Annotated[Text, ReadBy(read_plain, _WORDS)]
+LinkField = Annotated[Text, ReadBy(read_link, _LINK)]
+DateField = Annotated[Date, ReadBy(read_date, _DATE)]
+IssuedField = Annotated[Text, ReadBy(read_issued, _DATE)]
+LangField = Annotated[str, ReadBy(read_lang, _LANG)]
+SwitchField = Annotated[bool, ReadBy(read_switch, {"type": "boolean"})]
+IdField = Annotated[Text, ReadBy(read_id, {"type": ["string", "integer"], "pattern": f"^{KEY}$"})]
+ItemTypeField = Annotated[Text, ReadBy(read_item_type, {"enum": list(ITEM_TYPES)})]
+PointField = Annotated[Point, ReadBy(read_point, {**_DEGREES, "minItems": 2, "maxItems": 2})]
+ExtentField = Annotated[Extent, ReadBy(read_extent, {**_DEGREES, "minItems": 4, "maxItems": 4})]
+CountryField = Annotated[Text, ReadBy(read_country, {"type": "string", "pattern": "^[A-Z]{2,3}$"})]

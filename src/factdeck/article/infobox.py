@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
-
-from pydantic import Discriminator, Field, Tag
+from typing import Annotated
 
 from factdeck.article.fields import InlineField, LinkField, PlainField
 from factdeck.article.map import Map
 from factdeck.article.picture import Picture
-from factdeck.reading import Strict
+from factdeck.reading import ChosenBy, Field, Strict
 
 
 class State(Strict):
@@ -40,17 +38,12 @@ class InfoboxGroup(Strict):
     rows: list[InfoboxRow] = Field(description="The group's rows.", min_length=1)
 
 
-def _row_kind(value: Any) -> str:
-    grouped = isinstance(value, InfoboxGroup) or (
-        isinstance(value, dict) and ("group" in value or "rows" in value)
-    )
-    return "InfoboxGroup" if grouped else "InfoboxRow"
+def _row_kind(value: object) -> type[Strict]:
+    grouped = isinstance(value, dict) and ("group" in value or "rows" in value)
+    return InfoboxGroup if grouped else InfoboxRow
 
 
-AnyRow = Annotated[
-    Annotated[InfoboxRow, Tag("InfoboxRow")] | Annotated[InfoboxGroup, Tag("InfoboxGroup")],
-    Discriminator(_row_kind),
-]
+AnyRow = Annotated[InfoboxRow | InfoboxGroup, ChosenBy(_row_kind)]
 
 
 class Infobox(Strict):

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import ConfigDict, Field, ValidationInfo, field_validator
-
 from factdeck import codes
 from factdeck.article.fields import (
     CountryField,
@@ -16,15 +14,11 @@ from factdeck.article.fields import (
     SwitchField,
 )
 from factdeck.article.markup import Inline
-from factdeck.reading import Complaint, Strict, Text
+from factdeck.reading import Complaint, Field, Strict, Text, Validation, check
 
 
-class MapArea(Strict):
+class MapArea(Strict, schema={"anyOf": [{"required": ["polygon"]}, {"required": ["countries"]}]}):
     """An area on a map: land inside corners, whole countries of today, or what of these lies inside the corners."""
-
-    model_config = ConfigDict(
-        json_schema_extra={"anyOf": [{"required": ["polygon"]}, {"required": ["countries"]}]}
-    )
 
     name: InlineField = Field(description="The area's name.", examples=["Manchuria"])
     polygon: list[PointField] | None = Field(
@@ -35,7 +29,7 @@ class MapArea(Strict):
     )
     countries: list[CountryField] = Field(
         default_factory=list,
-        validate_default=True,
+        checks_default=True,
         description="Countries of today by their codes (ISO 3166-1); with a polygon, their part inside it.",
         examples=[["CN", "MN"]],
     )
@@ -54,10 +48,10 @@ class MapArea(Strict):
         examples=[[125, 45]],
     )
 
-    @field_validator("countries")
-    @classmethod
-    def _is_somewhere(cls, countries: list[Text], info: ValidationInfo) -> list[Text]:
-        if not countries and "polygon" in info.data and info.data["polygon"] is None:
+    @check("countries")
+    @staticmethod
+    def _is_somewhere(countries: list[Text], validation: Validation) -> list[Text]:
+        if not countries and "polygon" in validation.data and validation.data["polygon"] is None:
             hint = "add a line 'polygon: [[119, 50], [134, 48], [124, 40]]' or 'countries: [CN]'"
             raise Complaint("this area has neither corners nor countries", hint, code=codes.NO_PLACE)
         return countries

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pydantic import ConfigDict, Field, PrivateAttr, ValidationInfo, field_validator
-
 from factdeck import codes
 from factdeck.article.chart import Chart
 from factdeck.article.fields import DateField, InlineField, LangField, LinkField, PlainField, ProseField
@@ -15,7 +13,7 @@ from factdeck.article.picture import Picture
 from factdeck.article.sources import Name, SourceEntry
 from factdeck.article.teaching import QuizQuestion, Teaching, Term
 from factdeck.problems import Source
-from factdeck.reading import Complaint, Strict
+from factdeck.reading import Complaint, Field, Strict, Validation, check
 
 __all__ = [
     "Article",
@@ -116,12 +114,8 @@ class Licence(Strict):
     )
 
 
-class Article(Strict):
+class Article(Strict, schema={"anyOf": [{"required": ["lead"]}, {"required": ["sections"]}]}):
     """An article, written once: a fact sheet, a deck and other handouts are made from it."""
-
-    model_config = ConfigDict(
-        json_schema_extra={"anyOf": [{"required": ["lead"]}, {"required": ["sections"]}]}
-    )
 
     title: InlineField = Field(description="The subject's name.", examples=["Soviet occupation of Manchuria"])
     subtitle: InlineField | None = Field(
@@ -136,7 +130,7 @@ class Article(Strict):
     infobox: Infobox | None = Field(None, description="The facts at a glance.")
     timeline: list[Event] = Field(default_factory=list, description="What happened when.")
     sections: list[Section] = Field(
-        default_factory=list, validate_default=True, description="The story, part by part."
+        default_factory=list, checks_default=True, description="The story, part by part."
     )
     people: list[Person] = Field(default_factory=list, description="Who took part.")
     see_also: list[Reference] = Field(default_factory=list, description="Where to read on.")
@@ -153,14 +147,14 @@ class Article(Strict):
         default_factory=list, description="Words to find it by.", examples=[["Manchuria", "1945"]]
     )
 
-    _source: Source = PrivateAttr(default=Source("", ""))
-    _slug: str = PrivateAttr(default="")
-    _folder: Path = PrivateAttr(default=Path())
+    _source: Source = Source("", "")
+    _slug: str = ""
+    _folder: Path = Path()
 
-    @field_validator("sections")
-    @classmethod
-    def _has_text(cls, sections: list[Section], info: ValidationInfo) -> list[Section]:
-        if not sections and "lead" in info.data and not info.data["lead"]:
+    @check("sections")
+    @staticmethod
+    def _has_text(sections: list[Section], validation: Validation) -> list[Section]:
+        if not sections and "lead" in validation.data and not validation.data["lead"]:
             hint = "add a line 'lead: |' and a paragraph under it, indented"
             raise Complaint("the article has neither a lead nor sections", hint, code=codes.NO_CONTENT)
         return sections

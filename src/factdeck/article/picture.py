@@ -4,23 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pydantic import ConfigDict, Field, PrivateAttr, ValidationInfo, field_validator, model_validator
-
 from factdeck import codes
 from factdeck.article.context import Reading
 from factdeck.article.fields import InlineField, PlainField, SwitchField
 from factdeck.article.markup import plain
 from factdeck.article.pictures import find_picture, is_vector
 from factdeck.article.vectors import check_vector
-from factdeck.reading import Complaint, Strict, Text
+from factdeck.reading import Complaint, Field, Strict, Text, Validation, check
 
 
-class Picture(Strict):
+class Picture(Strict, schema={"anyOf": [{"required": ["alt"]}, {"required": ["decorative"]}]}):
     """A picture, with what those need who can't see it, and whom to thank for it."""
-
-    model_config = ConfigDict(
-        json_schema_extra={"anyOf": [{"required": ["alt"]}, {"required": ["decorative"]}]}
-    )
 
     image: PlainField = Field(
         description="The picture's file, in the article's folder or below it.", examples=["images/map.png"]
@@ -30,7 +24,7 @@ class Picture(Strict):
     )
     alt: PlainField | None = Field(
         None,
-        validate_default=True,
+        checks_default=True,
         description="What the picture shows, for those who can't see it; required unless it is decorative.",
         examples=["A river port with three steamers at the quay"],
     )
@@ -43,7 +37,7 @@ class Picture(Strict):
         description="Who made it, and under which licence it is used.",
         examples=["Jane Doe, CC BY 4.0"],
     )
-    _file: Path | None = PrivateAttr(default=None)
+    _file: Path | None = None
 
     @property
     def file(self) -> Path:
@@ -56,33 +50,29 @@ class Picture(Strict):
         """Whether the file is SVG, whatever its name says."""
         return is_vector(self.file)
 
-    @field_validator("image")
-    @classmethod
-    def _is_found(cls, name: Text, info: ValidationInfo) -> Text:
-        if isinstance(info.context, Reading):
-            file = find_picture(str(name), info.context.folder)
+    @check("image")
+    @staticmethod
+    def _is_found(name: Text, validation: Validation) -> Text:
+        if isinstance(validation.context, Reading):
+            file = find_picture(str(name), validation.context.folder)
             if is_vector(file):
-                check_vector(name, file, info.context)
+                check_vector(name, file, validation.context)
         return name
 
-    @field_validator("alt")
-    @classmethod
-    def _is_described(cls, alt: Text | None, info: ValidationInfo) -> Text | None:
-        if alt is None and info.data.get("decorative") is False:
+    @check("alt")
+    @staticmethod
+    def _is_described(alt: Text | None, validation: Validation) -> Text | None:
+        if alt is None and validation.data.get("decorative") is False:
             hint = "add a line 'alt: …' with what it shows, or 'decorative: true' where it says nothing"
             raise Complaint("this picture has no alt text", hint, code=codes.NO_ALT_TEXT)
         return alt
 
-    @model_validator(mode="after")
-    def _note(self, info: ValidationInfo) -> Picture:
-        if isinstance(info.context, Reading):
-            self._file = info.context.folder / str(self.image)
+    def check_whole(self, context: object) -> None:
+        if isinstance(context, Reading):
+            self._file = context.folder / str(self.image)
             if self.alt and _same_words(str(self.alt), plain(self.caption)):
                 hint = "say what is to be seen, for someone who can't see it"
-                info.context.warn(
-                    self.alt, "the alt text only repeats the caption", hint, codes.ALT_TEXT_REPEATS
-                )
-        return self
+                context.warn(self.alt, "the alt text only repeats the caption", hint, codes.ALT_TEXT_REPEATS)
 
 
 def _same_words(one: str, other: str) -> bool:

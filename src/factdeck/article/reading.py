@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from pathlib import Path
 
-from pydantic import BaseModel
-
 from factdeck import codes
 from factdeck.article.context import Reading
 from factdeck.article.markup import Cite, Inline, Span
@@ -15,9 +13,10 @@ from factdeck.article.model import Article
 from factdeck.article.prose import ProseBlock
 from factdeck.article.typography import typeset
 from factdeck.problems import Mark, Problems, Source
-from factdeck.reading import Text
+from factdeck.reading import Strict, Text
 from factdeck.reading.loading import validate
 from factdeck.reading.nodes import parse, walk
+from factdeck.reading.strict import fields_of
 
 
 def read_article(
@@ -41,25 +40,25 @@ def read_article(
     return article
 
 
-def models_in(model: BaseModel) -> Iterator[BaseModel]:
+def models_in(model: Strict) -> Iterator[Strict]:
     """The model and every model inside it, in the order of the fields."""
     yield model
-    for name in type(model).model_fields:
+    for name in fields_of(model):
         yield from _models_in_value(getattr(model, name))
 
 
-def _models_in_value(value: object) -> Iterator[BaseModel]:
-    if isinstance(value, BaseModel):
+def _models_in_value(value: object) -> Iterator[Strict]:
+    if isinstance(value, Strict):
         yield from models_in(value)
     elif isinstance(value, list):
         for item in value:
             yield from _models_in_value(item)
 
 
-def inlines_in(model: BaseModel) -> Iterator[Inline]:
+def inlines_in(model: Strict) -> Iterator[Inline]:
     """Every inline text of a model, in the order of the fields."""
     for part in models_in(model):
-        for name in type(part).model_fields:
+        for name in fields_of(part):
             yield from _inlines_in_value(getattr(part, name))
 
 
@@ -72,7 +71,7 @@ def _inlines_in_value(value: object) -> Iterator[Inline]:
                 yield block.spans
     elif isinstance(value, list):
         for item in value:
-            if not isinstance(item, BaseModel):
+            if not isinstance(item, Strict):
                 yield from _inlines_in_value(item)
 
 
@@ -124,9 +123,9 @@ def _report_unknown(
     problems.error(span.source.mark_at(cite.offset, len(cite.key) + 1), told, hint, code=codes.UNKNOWN_SOURCE)
 
 
-def _typeset(model: BaseModel, lang: str) -> None:
+def _typeset(model: Strict, lang: str) -> None:
     for part in models_in(model):
-        for name in type(part).model_fields:
+        for name in fields_of(part):
             value = getattr(part, name)
             done = _typeset_value(value, lang)
             if done is not value:
@@ -139,6 +138,6 @@ def _typeset_value(value: object, lang: str) -> object:
             return typeset(value, lang)
         if isinstance(value[0], ProseBlock):
             return tuple(ProseBlock(block.kind, typeset(block.spans, lang)) for block in value)
-    if isinstance(value, list) and value and not isinstance(value[0], BaseModel):
+    if isinstance(value, list) and value and not isinstance(value[0], Strict):
         return [_typeset_value(item, lang) for item in value]
     return value

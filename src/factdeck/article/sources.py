@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from pydantic import Field, model_validator
-
 from factdeck import codes
 from factdeck.article.fields import IdField, IssuedField, ItemTypeField, LangField, LinkField, PlainField
-from factdeck.reading import Complaint, Strict
+from factdeck.reading import Complaint, Field, Strict
 
 
 class Name(Strict):
@@ -18,15 +16,13 @@ class Name(Strict):
         None, description="A name that has no parts, as of an office.", examples=["Wikipedia contributors"]
     )
 
-    @model_validator(mode="after")
-    def _is_named(self) -> Name:
+    def check_whole(self, context: object) -> None:
         if not self.family and not self.literal:
             raise Complaint(
                 "this name says neither family nor literal",
                 "as in {family: Glantz, given: David M.}",
                 code=codes.SOURCE_FIELD,
             )
-        return self
 
     @property
     def shown(self) -> str:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from pydantic import Field, PrivateAttr, ValidationInfo, field_validator, model_validator
-
 from factdeck import codes
 from factdeck.article.fields import InlineField, PlainField
 from factdeck.article.markup import Inline, plain
-from factdeck.reading import Complaint, Strict, Text
+from factdeck.reading import Complaint, Field, Strict, Text, Validation, check
 
 MOST_OPTIONS = 6
 LETTERS = "ABCDEF"
@@ -27,16 +25,16 @@ class QuizQuestion(Strict):
     why: InlineField | None = Field(
         None, description="Why it is right.", examples=["He led the Trans-Baikal Front."]
     )
-    _number: int = PrivateAttr(default=0)
+    _number: int = 0
 
     @property
     def right(self) -> int:
         """The right option's place in ``options``, counted from 0."""
         return self._number
 
-    @field_validator("options")
-    @classmethod
-    def _differ(cls, options: list[Inline]) -> list[Inline]:
+    @check("options")
+    @staticmethod
+    def _differ(options: list[Inline], validation: Validation) -> list[Inline]:
         words = [plain(option).strip().casefold() for option in options]
         same = next((number for number, word in enumerate(words) if word in words[:number]), None)
         if same is not None:
@@ -45,19 +43,17 @@ class QuizQuestion(Strict):
             )
         return options
 
-    @field_validator("answer")
-    @classmethod
-    def _is_an_option(cls, answer: Text, info: ValidationInfo) -> Text:
-        options = info.data.get("options")
+    @check("answer")
+    @staticmethod
+    def _is_an_option(answer: Text, validation: Validation) -> Text:
+        options = validation.data.get("options")
         if options and right_option(str(answer), options) is None:
             hint = f"write its letter ({', '.join(LETTERS[: len(options)])}) or its words"
             raise Complaint(f"{str(answer)!r} is none of the options", hint, code=codes.QUIZ_ANSWER)
         return answer
 
-    @model_validator(mode="after")
-    def _find_right(self) -> QuizQuestion:
+    def check_whole(self, context: object) -> None:
         self._number = right_option(str(self.answer), self.options) or 0
-        return self
 
 
 def right_option(answer: str, options: list[Inline]) -> int | None:

@@ -16,6 +16,7 @@ from factdeck.problems import Problems
 from factdeck.reading import Strict, Text
 from factdeck.reading.loading import validate
 from factdeck.reading.nodes import Mapping
+from factdeck.reading.strict import fields_of
 
 REPEATED = ("sections", "people", "teaching.quiz", "teaching.questions", "teaching.glossary", "timeline")
 """Parts of an article that ``for each`` may name."""
@@ -37,7 +38,7 @@ def make(context: Context, spec: BlockSpec) -> list[FlowBox]:
 
 def _options(spec: BlockSpec) -> Strict:
     model = BLOCKS[str(spec.block)].options
-    return model.model_validate(spec.options)
+    return model(**spec.options)
 
 
 def _titled(context: Context, spec: SlideSpec, layout: DeckLayout) -> TextBox | None:
@@ -47,9 +48,9 @@ def _titled(context: Context, spec: SlideSpec, layout: DeckLayout) -> TextBox | 
     block = BLOCKS[str(spec.title.block)]
     given = spec.title.options
     place = layout.layouts[spec.layout].title_place if spec.layout else None
-    if place and "style" in block.options.model_fields:
+    if place and "style" in fields_of(block.options):
         given.setdefault("style", place[1].style)
-    boxes = block.make(context, block.options.model_validate(given))
+    boxes = block.make(context, block.options(**given))
     return next((box for box in boxes if isinstance(box, TextBox)), None)
 
 

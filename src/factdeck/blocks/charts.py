@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from pydantic import Field
-
 from factdeck.article import Chart, Section, plain
 from factdeck.article.wording import word_number
 from factdeck.blocks.context import Context
@@ -20,7 +18,7 @@ from factdeck.layout.values import Length
 from factdeck.place.box import FlowBox
 from factdeck.place.boxes.chart import ChartBox
 from factdeck.place.boxes.grid import Grid, GridCell, GridRow
-from factdeck.reading import Strict
+from factdeck.reading import Field, Strict
 from factdeck.scene import ChartSeries, Element, TextStyle
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pydantic import Field
-
 from factdeck.article import Inline, Section, plain
 from factdeck.blocks.context import Context
 from factdeck.blocks.registry import Block
@@ -12,7 +10,7 @@ from factdeck.layout.values import Switch
 from factdeck.place.box import FlowBox
 from factdeck.place.boxes.rules import Rule
 from factdeck.place.boxes.text import TextBox
-from factdeck.reading import Strict, Text
+from factdeck.reading import Field, Strict, Text
 from factdeck.scene import Element
 
 

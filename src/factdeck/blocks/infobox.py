@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pydantic import Field
-
 from factdeck.article import InfoboxGroup, InfoboxRow, Inline, plain
 from factdeck.blocks.context import Context
 from factdeck.blocks.maps import map_boxes
@@ -20,7 +18,7 @@ from factdeck.place.box import FlowBox
 from factdeck.place.boxes.columns import Panel
 from factdeck.place.boxes.grid import Grid, GridCell, GridRow
 from factdeck.place.boxes.rules import Rule
-from factdeck.reading import Strict
+from factdeck.reading import Field, Strict
 from factdeck.scene import Element
 
 WIDEST_LABEL = 12.0

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pydantic import Field
-
 from factdeck import codes
 from factdeck.article import Inline, Map, Section, Span, plain
 from factdeck.blocks.context import Context
@@ -16,7 +14,7 @@ from factdeck.layout.fonts import metrics
 from factdeck.layout.values import Length, Switch
 from factdeck.place.box import FlowBox
 from factdeck.place.boxes.figure import Figure
-from factdeck.reading import Strict, Text
+from factdeck.reading import Field, Strict, Text
 from factdeck.scene import Element
 
 if TYPE_CHECKING:

@@ -7,8 +7,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field
-
 from factdeck.article import Inline, Map, Picture, Section, SourceEntry, Span, plain
 from factdeck.blocks.context import Context
 from factdeck.blocks.headline import StyleOptions
@@ -18,6 +16,7 @@ from factdeck.blocks.text import list_item, list_of, plain_run, source_anchor, t
 from factdeck.layout.theme import ParagraphStyle
 from factdeck.place.box import FlowBox
 from factdeck.place.boxes.text import TextBox
+from factdeck.reading import Field
 from factdeck.scene import Element, Run
 
 

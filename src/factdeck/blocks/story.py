@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pydantic import Field
-
 from factdeck.article import Inline, Section
 from factdeck.blocks.charts import chart_boxes
 from factdeck.blocks.context import Context
@@ -17,7 +15,7 @@ from factdeck.blocks.registry import Block, NoOptions
 from factdeck.blocks.text import heading_box, list_item, list_of, prose_boxes, text_box
 from factdeck.place.box import FlowBox
 from factdeck.place.sentences import first_sentence
-from factdeck.reading import Strict, Text
+from factdeck.reading import Field, Strict, Text
 from factdeck.scene import Element
 
 MAP_HEIGHT = 200.0

@@ -6,8 +6,6 @@ from dataclasses import replace
 from math import inf
 from typing import TYPE_CHECKING, Literal
 
-from pydantic import Field
-
 from factdeck import codes
 from factdeck.article import Infobox, Inline, Picture, plain
 from factdeck.article import State as StateValue
@@ -19,7 +17,7 @@ from factdeck.blocks.vectors import svg_drawing
 from factdeck.layout.values import Switch
 from factdeck.place.box import FlowBox
 from factdeck.place.boxes.figure import Figure
-from factdeck.reading import Strict
+from factdeck.reading import Field, Strict
 from factdeck.scene import Element
 
 if TYPE_CHECKING:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from pydantic import Field
-
 from factdeck.article import Inline, Person, QuizQuestion, Term
 from factdeck.blocks.context import Context
 from factdeck.blocks.headline import StyleOptions
@@ -17,7 +15,7 @@ from factdeck.place.box import FlowBox
 from factdeck.place.boxes.card import Card, Cards
 from factdeck.place.boxes.rules import AnswerLines, RoomForNotes
 from factdeck.place.boxes.text import TextBox
-from factdeck.reading import Strict, Text
+from factdeck.reading import Field, Strict, Text
 from factdeck.scene import Element
 
 LETTERS = "ABCDEF"

@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Literal
 
-from pydantic import Field
-
 from factdeck.article import Event, Inline, Prose, Section, plain
 from factdeck.article.wording import tick_label, word_date
 from factdeck.blocks.context import Context
@@ -23,6 +21,7 @@ from factdeck.layout.values import Length, Switch
 from factdeck.place.box import FlowBox
 from factdeck.place.boxes.figure import Figure
 from factdeck.place.boxes.grid import Grid, GridCell, GridRow
+from factdeck.reading import Field
 from factdeck.scene import Element
 
 DATE_WIDTH = 10.5

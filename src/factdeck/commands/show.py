@@ -65,10 +65,11 @@ def _layouts(given: argparse.Namespace) -> int:
 
 def _blocks(given: argparse.Namespace) -> int:
     from factdeck.blocks import BLOCKS
+    from factdeck.reading.strict import fields_of
 
     widest = max(map(len, BLOCKS))
     for name, block in sorted(BLOCKS.items()):
         print(f"{name:<{widest}}  {block.shows}")
-        for option, field in block.options.model_fields.items():
-            print(f"{'':<{widest}}    {field.alias or option}: {field.description}")
+        for field in fields_of(block.options).values():
+            print(f"{'':<{widest}}    {field.key}: {field.description}")
     return BUILT

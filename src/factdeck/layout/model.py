@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, ConfigDict, Field, WithJsonSchema
-
-from factdeck.layout.values import Length, Number, PaperSize, SlideSize, Switch, WholeNumber
-from factdeck.reading import Strict, Text
+from factdeck.layout.values import Length, Number, PaperSize, SlideSize, Switch, WholeNumber, read_length
+from factdeck.reading import Before, Field, ReadBy, Strict, Text
 from factdeck.units import Box, Size
 
 Edge = Literal["top", "bottom", "left", "right"]
@@ -18,10 +16,8 @@ def read_block(value: object) -> object:
     return {"block": value} if isinstance(value, str) else value
 
 
-class BlockSpec(Strict):
+class BlockSpec(Strict, open=True):
     """A block and its options; which options there are is the block's to say."""
-
-    model_config = ConfigDict(extra="allow")
 
     block: Text = Field(description="The block's name; `factdeck blocks` lists them.", examples=["lead"])
     inside: Text | None = Field(
@@ -36,10 +32,10 @@ class BlockSpec(Strict):
 
     @property
     def options(self) -> dict[str, object]:
-        return dict(self.model_extra or {})
+        return dict(self.extra)
 
 
-Block = Annotated[BlockSpec, BeforeValidator(read_block)]
+Block = Annotated[BlockSpec, Before(read_block)]
 
 
 class Region(Strict):
@@ -107,17 +103,18 @@ class PaperLayout(Strict):
     blocks: list[Block] = Field(description="What is shown, in reading order.")
 
 
-def read_box(value: object) -> object:
+def read_box(value: object) -> Box:
+    if isinstance(value, Box):
+        return value
     if isinstance(value, list):
-        lengths = [Length.__metadata__[0].func(item) for item in value]  # type: ignore[attr-defined]
-        if len(lengths) != 4:
-            raise ValueError("write four lengths: left, top, width and height")
-        return Box(*lengths)
-    return value
+        lengths = [read_length(item) for item in value]
+        if len(lengths) == 4:
+            return Box(*lengths)
+    raise ValueError("write four lengths: left, top, width and height")
 
 
-_FOUR_LENGTHS = WithJsonSchema({"type": "array", "items": {"type": "string"}, "minItems": 4, "maxItems": 4})
-Place = Annotated[Box, BeforeValidator(read_box), _FOUR_LENGTHS]
+_FOUR_LENGTHS = {"type": "array", "items": {"type": "string"}, "minItems": 4, "maxItems": 4}
+Place = Annotated[Box, ReadBy(read_box, _FOUR_LENGTHS)]
 
 
 class SlidePlace(Strict):
@@ -207,13 +204,11 @@ class DeckLayout(Strict):
     )
     slide: SlideSheet = Field(default_factory=SlideSheet, description="Slide size.")
     limits: DeckLimits = Field(
-        default_factory=lambda: DeckLimits.model_validate({}),
+        default_factory=DeckLimits,
         description="When text goes on to the next slide.",
     )
     layouts: dict[Text, SlideLayoutSpec] = Field(description="Slide layouts by name.")
     slides: list[SlideSpec] = Field(description="The slides, in order.")
 
-
-SlideSpec.model_rebuild()
 
 Layout = PaperLayout | DeckLayout

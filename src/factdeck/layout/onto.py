@@ -313,8 +313,8 @@ def _theme(theme: Theme, matches: Sequence[_Match], colours: Mapping[str, str], 
             colour = _colour_name(match, name)
             styles[like] = _styled(own[like], place, colour, scale)
     major, minor = (_known(family) for family in _families(matches))
-    fonts = spec.fonts.model_copy(update={"reading": Text(minor), "label": Text(minor), "title": Text(major)})
-    changed: MediumSpec = spec.model_copy(update={"styles": styles, "fonts": fonts})
+    fonts = spec.fonts.changed(reading=Text(minor), label=Text(minor), title=Text(major))
+    changed: MediumSpec = spec.changed(styles=styles, fonts=fonts)
     return Theme(theme.name, theme.medium, scale, colours, changed)
 
 
@@ -338,7 +338,7 @@ def _growth(matches: Sequence[_Match], own: Mapping[Text, StyleSpec], scale: flo
 
 def _grown(style: StyleSpec, by: float) -> StyleSpec:
     changes = {"size": (style.size or 10.0) * by, "leading": style.leading and style.leading * by}
-    return style.model_copy(update=changes)
+    return style.changed(**changes)
 
 
 def _families(matches: Sequence[_Match]) -> tuple[str, str]:
@@ -367,7 +367,7 @@ def _styled(own: StyleSpec, place: TemplatePlaceholder, colour: str, scale: floa
     }
     if look.has_bullet and own.bullet and look.indent:
         changes["indent"] = look.indent / scale
-    return own.model_copy(update=changes)
+    return own.changed(**changes)
 
 
 def _leading(level: TemplateLevel) -> float:
@@ -387,10 +387,8 @@ def _undarken(spec: SlideSpec, matches: Mapping[str, _Match], paper: str) -> Non
 
 
 def _set_light(block: BlockSpec) -> None:
-    extra = block.model_extra or {}
-    for key in list(extra):
-        if key == "dark":
-            extra[key] = Text("no")
+    if "dark" in block.extra:
+        block.extra["dark"] = Text("no")
 
 
 def _master(theme: Theme, template: Template, matches: Sequence[_Match]) -> SlideMaster:

@@ -7,11 +7,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, TypeVar
 
-from pydantic import Field
-
 from factdeck.layout.fonts import find_face, metrics
 from factdeck.layout.values import Colour, Length, Switch
-from factdeck.reading import Strict, Text
+from factdeck.reading import Field, Strict, Text
+from factdeck.reading.strict import fields_of
 from factdeck.scene import Align, Face, LevelStyle, TextStyle
 
 Medium = Literal["paper", "slides"]
@@ -55,9 +54,7 @@ class StyleSpec(Strict):
 
 
 class MediumSpec(Strict):
-    fonts: FontsSpec = Field(
-        default_factory=lambda: FontsSpec.model_validate({}), description="Font families."
-    )
+    fonts: FontsSpec = Field(default_factory=FontsSpec, description="Font families.")
     smallest: Length | None = Field(None, description="No text is ever set smaller than this.")
     styles: dict[Text, StyleSpec] = Field(default_factory=dict, description="Paragraph styles by name.")
     spaces: dict[Text, Length] = Field(default_factory=dict, description="Named distances.")
@@ -90,12 +87,8 @@ class ThemeSpec(Strict):
     extends: Text | None = Field(None, description="The theme that this one changes.", examples=["classic"])
     description: Text | None = Field(None, description="What the theme is for, in a line.")
     colours: dict[Text, Colour] = Field(default_factory=dict, description="Colours by name, as #rrggbb.")
-    paper: PaperSpec = Field(
-        default_factory=lambda: PaperSpec.model_validate({}), description="How paper is set."
-    )
-    slides: MediumSpec = Field(
-        default_factory=lambda: MediumSpec.model_validate({}), description="How slides are set."
-    )
+    paper: PaperSpec = Field(default_factory=PaperSpec, description="How paper is set.")
+    slides: MediumSpec = Field(default_factory=MediumSpec, description="How slides are set.")
 
     def colours_of(self, medium: Medium) -> dict[str, str]:
         """Colours by name, those of the medium before the theme's."""
@@ -264,10 +257,10 @@ Model = TypeVar("Model", bound=Strict)
 
 def merged(base: Model, changes: Model) -> Model:
     """The base with what the changes set: mappings key by key, everything else whole."""
-    values = {name: getattr(base, name) for name in type(base).model_fields}
-    for name in changes.model_fields_set:
+    values = {name: getattr(base, name) for name in fields_of(base)}
+    for name in changes.written:
         values[name] = _merged_value(values[name], getattr(changes, name))
-    return type(base).model_construct(_fields_set=base.model_fields_set | changes.model_fields_set, **values)
+    return type(base).made(values, base.written | changes.written)
 
 
 def _merged_value(old: object, new: object) -> object:

@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from typing import Annotated
 
-from pydantic import PlainValidator, WithJsonSchema
-
-from factdeck.reading import Text
+from factdeck.reading import ReadBy, Text
 from factdeck.units import Size, points
 
 PAPER_SIZES = {
@@ -84,14 +82,14 @@ def _named_size(text: str, known: dict[str, Size]) -> Size:
     return Size(size.height, size.width) if turned else size
 
 
-_LENGTH = WithJsonSchema({"type": "string", "pattern": r"^-?[0-9]*\.?[0-9]+ ?(pt|mm|cm|in)$"})
-_SWITCH = WithJsonSchema({"enum": ["yes", "no", True, False]})
-_COLOUR_TEXT = WithJsonSchema({"type": "string", "pattern": f"^{_COLOUR.pattern}$"})
+_LENGTH = {"type": "string", "pattern": r"^-?[0-9]*\.?[0-9]+ ?(pt|mm|cm|in)$"}
+_SWITCH = {"enum": ["yes", "no", True, False]}
+_COLOUR_TEXT = {"type": "string", "pattern": f"^{_COLOUR.pattern}$"}
 
-Length = Annotated[float, PlainValidator(read_length), _LENGTH]
-Number = Annotated[float, PlainValidator(read_number), WithJsonSchema({"type": "number"})]
-WholeNumber = Annotated[int, PlainValidator(read_whole_number), WithJsonSchema({"type": "integer"})]
-Switch = Annotated[bool, PlainValidator(read_switch), _SWITCH]
-Colour = Annotated[Text, PlainValidator(read_colour), _COLOUR_TEXT]
-PaperSize = Annotated[Size, PlainValidator(read_paper_size), WithJsonSchema({"type": "string"})]
-SlideSize = Annotated[Size, PlainValidator(read_slide_size), WithJsonSchema({"type": "string"})]
+Length = Annotated[float, ReadBy(read_length, _LENGTH)]
+Number = Annotated[float, ReadBy(read_number, {"type": "number"})]
+WholeNumber = Annotated[int, ReadBy(read_whole_number, {"type": "integer"})]
+Switch = Annotated[bool, ReadBy(read_switch, _SWITCH)]
+Colour = Annotated[Text, ReadBy(read_colour, _COLOUR_TEXT)]
+PaperSize = Annotated[Size, ReadBy(read_paper_size, {"type": "string"})]
+SlideSize = Annotated[Size, ReadBy(read_slide_size, {"type": "string"})]

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from pydantic import Field
-
-from factdeck.reading import Strict, Text
+from factdeck.reading import Field, Strict, Text
 
 FALLBACK = "en"
 

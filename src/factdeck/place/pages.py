@@ -138,7 +138,7 @@ class _PageMaker:
         if not rest:
             self.slack += below.height + region.gutter
             return rest
-        under = region.model_copy(update={"columns": region.columns_below})
+        under = region.changed(columns=region.columns_below)
         return self._fill_columns(under, rest, below)
 
     def _fill_columns(self, region: Region, boxes: Sequence[FlowBox], area: Box) -> list[FlowBox]:
@@ -163,7 +163,7 @@ def place_pages(layout: PaperLayout, theme: Theme, flows: Flows, *, single: bool
     ``single`` places on the layout's page for an article that fits on one.
     """
     if single and layout.single:
-        layout = layout.model_copy(update={"pages": [layout.single]})
+        layout = layout.changed(pages=[layout.single])
     result = PlacedPages([], 0.0)
     pending = {name: list(boxes) for name, boxes in flows.items()}
     while not result.pages or any(pending.values()):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from factdeck.reading.kinds import kind_of
 from factdeck.reading.strict import Strict
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
@@ -11,33 +12,37 @@ DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 def model_schema(model: type[Strict], title: str) -> dict[str, Any]:
     """JSON Schema of a model (draft 2020-12), with a description and examples of each field."""
-    found: dict[str, Any] = _plain(model.model_json_schema(by_alias=True))
-    return {"$schema": DRAFT, "title": title, **found}
+    definitions: dict[str, dict[str, Any]] = {}
+
+    def refer(inner: type[Strict]) -> dict[str, Any]:
+        if inner.__name__ not in definitions:
+            definitions[inner.__name__] = {}
+            definitions[inner.__name__] = _object(inner, refer)
+        return {"$ref": f"#/$defs/{inner.__name__}"}
+
+    whole = _object(model, refer)
+    listed = {name: definitions[name] for name in sorted(definitions)}
+    head = {"$schema": DRAFT, "title": title}
+    return {**head, **({"$defs": listed} if listed else {}), **whole}
 
 
-def _plain(part: Any, names: bool = False) -> Any:
-    """Without titles made from names, without defaults, and without null: a key that is not needed is left out.
-
-    ``names`` says that the keys are names of properties or definitions.
-    """
-    if isinstance(part, list):
-        return [_plain(item) for item in part]
-    if not isinstance(part, dict):
-        return part
-    if names:
-        return {key: _plain(value) for key, value in part.items()}
-    kept = {
-        key: _plain(value, key in ("properties", "$defs"))
-        for key, value in part.items()
-        if key not in ("title", "default") and not (key == "examples" and not value)
+def _object(model: type[Strict], refer: Any) -> dict[str, Any]:
+    fields = model._fields.values()
+    properties = {field.key: _property(model, field.name, refer) for field in fields}
+    required = [field.key for field in fields if field.required]
+    return {
+        "additionalProperties": model._open,
+        **model._schema,
+        **({"description": " ".join(model.__doc__.split())} if model.__doc__ else {}),
+        "properties": properties,
+        **({"required": required} if required else {}),
+        "type": "object",
     }
-    return _without_null(kept)
 
 
-def _without_null(part: dict[str, Any]) -> dict[str, Any]:
-    kinds = part.get("anyOf", [])
-    written = [kind for kind in kinds if kind != {"type": "null"}]
-    if len(written) == len(kinds) or len(written) != 1:
-        return part
-    rest = {key: value for key, value in part.items() if key != "anyOf"}
-    return {**written[0], **rest}
+def _property(model: type[Strict], name: str, refer: Any) -> dict[str, Any]:
+    field = model._fields[name]
+    told: dict[str, Any] = {"description": field.description} if field.description else {}
+    if field.examples:
+        told["examples"] = field.examples
+    return {**kind_of(model, name).schema(refer), **told}

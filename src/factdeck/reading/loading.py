@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
-
-from pydantic import ValidationError
+from collections.abc import Mapping
+from typing import Any
 
 from factdeck import codes
 from factdeck.problems import Mark, Problems, Source
-from factdeck.reading.limits import MOST_PROBLEMS
+from factdeck.reading.kinds import WRONG, read_model
 from factdeck.reading.nodes import parse
-from factdeck.reading.strict import Strict
-
-Model = TypeVar("Model", bound=Strict)
+from factdeck.reading.strict import NOWHERE, Model
+from factdeck.reading.telling import Teller
 
 
 def load(source: Source, model: type[Model], problems: Problems, context: object = None) -> Model | None:
     """Read a source as a model; None where anything is wrong, and problems says all of it.
 
     A path in a message counts list entries from 1, as people do: ``timeline[3].date`` is the third event's.
-    ``context`` is handed to validators as ``info.context``.
+    ``context`` is handed to the readers that ask for it and to checks.
     """
     before = len(problems.errors)
     value = parse(source, problems)
@@ -45,11 +43,13 @@ def validate(
             code=codes.WRONG_KIND,
         )
         return None
-    try:
-        return model.model_validate(value, context=context)
-    except ValidationError as error:
-        from factdeck.reading.telling import Teller
+    made = read_model(model, value, None, Teller(value, problems, mark, path, context))
+    return None if made is WRONG else made  # type: ignore[no-any-return]
 
-        found = error.errors(include_url=False, include_input=False)[:MOST_PROBLEMS]
-        Teller(value, model, problems, mark, path).tell_all(found)
-        return None
+
+def read_values(model: type[Model], values: Mapping[str, Any]) -> Model:
+    """Values by their keys as a model; raises ProblemsFound where one is wrong."""
+    problems = Problems()
+    made = read_model(model, values, None, Teller(values, problems, NOWHERE))
+    problems.raise_errors()
+    return made  # type: ignore[no-any-return]

@@ -1,17 +1,17 @@
-"""The base of all models: unknown keys are refused, and each instance knows where it was written."""
+"""The base of all models: fields are declared once, unknown keys are refused, each instance knows where it was written."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
-
-from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, model_validator
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, ClassVar, TypeVar
 
 from factdeck import codes
 from factdeck.problems import Mark, Source
 from factdeck.reading.text import Text
 
 NOWHERE = Mark(Source("", ""))
+NOTHING: Any = object()
+"""Stands for a default that there is not: the key is needed."""
 
 
 class Complaint(ValueError):
@@ -41,51 +41,192 @@ class Complaints(ValueError):
         super().__init__("; ".join(each.message for each in self.complaints))
 
 
-class Strict(BaseModel):
+class FieldInfo:
+    """What is declared of a model's field."""
+
+    __slots__ = (
+        "alias",
+        "checks_default",
+        "default",
+        "default_factory",
+        "description",
+        "examples",
+        "max_length",
+        "min_length",
+        "name",
+    )
+
+    def __init__(
+        self,
+        default: Any = NOTHING,
+        default_factory: Callable[[], Any] | None = None,
+        alias: str = "",
+        description: str = "",
+        examples: list[Any] | None = None,
+        min_length: int | None = None,
+        max_length: int | None = None,
+        checks_default: bool = False,
+    ):
+        self.default, self.default_factory, self.alias = default, default_factory, alias
+        self.description, self.examples = description, examples or []
+        self.min_length, self.max_length = min_length, max_length
+        self.checks_default = checks_default
+        self.name = ""
+
+    @property
+    def key(self) -> str:
+        """The key as it is written in YAML."""
+        return self.alias or self.name
+
+    @property
+    def required(self) -> bool:
+        return self.default is NOTHING and self.default_factory is None
+
+    def made_default(self) -> Any:
+        return self.default if self.default_factory is None else self.default_factory()
+
+
+def Field(
+    default: Any = NOTHING,
+    *,
+    default_factory: Callable[[], Any] | None = None,
+    alias: str = "",
+    description: str = "",
+    examples: list[Any] | None = None,
+    min_length: int | None = None,
+    max_length: int | None = None,
+    checks_default: bool = False,
+) -> Any:
+    """Declares a field: what stands where its key is left out, and what JSON Schema and messages say of it.
+
+    ``alias`` is the key in YAML where it is not the name; ``min_length`` and ``max_length`` count a list's entries;
+    ``checks_default`` has the field's checks look at the default, too.
+    """
+    return FieldInfo(
+        default, default_factory, alias, description, examples, min_length, max_length, checks_default
+    )
+
+
+class Validation:
+    """What a check may ask for: the fields of the same model that were read before, and the reader's context."""
+
+    __slots__ = ("context", "data")
+
+    def __init__(self, data: Mapping[str, Any], context: Any):
+        self.data, self.context = data, context
+
+
+Check = TypeVar("Check", bound=Callable[..., Any])
+
+
+def check(field: str) -> Callable[[Check], Check]:
+    """Marks a static method that takes a field's value and a Validation, and returns the value or complains."""
+
+    def marked(method: Check) -> Check:
+        method._checked = field  # type: ignore[attr-defined]
+        return method
+
+    return marked
+
+
+class Strict:
     """Models of what people write: every key is known, every value is what it says.
 
-    A key with nothing behind its colon counts as not written.
+    A key with nothing behind its colon counts as not written. ``open`` lets a model take keys that are not known,
+    as ``extra``; ``schema`` is added to its JSON Schema.
     """
 
-    __slots__ = ("_mark",)
+    _fields: ClassVar[dict[str, FieldInfo]] = {}
+    _checks: ClassVar[dict[str, list[Callable[[Any, Validation], Any]]]] = {}
+    _open: ClassVar[bool] = False
+    _schema: ClassVar[Mapping[str, Any]] = {}
+    _mark: Mark = NOWHERE
+    _written: frozenset[str] = frozenset()
+    _extra: dict[str, Any]
 
-    model_config = ConfigDict(
-        extra="forbid",
-        populate_by_name=True,
-        arbitrary_types_allowed=True,
-        defer_build=True,
-        validate_default=False,
-    )
+    def __init_subclass__(
+        cls, open: bool = False, schema: Mapping[str, Any] | None = None, **kwargs: Any
+    ) -> None:
+        super().__init_subclass__(**kwargs)
+        cls._open, cls._schema = open, schema or {}
+        cls._fields, cls._checks = dict(cls._fields), dict(cls._checks)
+        for name in cls.__annotations__:
+            if not name.startswith("_"):
+                declared = cls.__dict__.get(name, NOTHING)
+                field = declared if isinstance(declared, FieldInfo) else FieldInfo(declared)
+                field.name = name
+                cls._fields[name] = field
+                if declared is not NOTHING:
+                    delattr(cls, name)
+        for member in list(vars(cls).values()):
+            if isinstance(member, staticmethod) and hasattr(member, "_checked"):
+                checked = member._checked
+                cls._checks[checked] = [*cls._checks.get(checked, ()), member.__func__]
+
+    def __init__(self, **values: Any):
+        """Reads values by their keys; raises ProblemsFound where one is wrong."""
+        from factdeck.reading.loading import read_values
+
+        self.__dict__ = read_values(type(self), values).__dict__
+
+    @classmethod
+    def made(cls: type[Model], values: Mapping[str, Any], written: Iterable[str] | None = None) -> Model:
+        """An instance of values that are known to be sound, by the names of its fields."""
+        self = cls.__new__(cls)
+        for name, field in cls._fields.items():
+            self.__dict__[name] = values[name] if name in values else field.made_default()
+        self._written = frozenset(values if written is None else written)
+        return self
+
+    def changed(self: Model, **changes: Any) -> Model:
+        """A copy with other values, which are known to be sound, in some fields."""
+        copy = type(self).__new__(type(self))
+        copy.__dict__ = {**self.__dict__, **changes}
+        copy._written = self._written | changes.keys()
+        return copy
 
     @property
     def mark(self) -> Mark:
         """Where it begins; of one that was never written, nowhere."""
-        found: Mark = getattr(self, "_mark", NOWHERE)
-        return found
+        return self._mark
 
-    @model_validator(mode="wrap")
-    @classmethod
-    def _remember_mark(cls, value: Any, handler: ModelWrapValidatorHandler[Any]) -> Any:
-        if not isinstance(value, dict):
-            return handler(value)
-        made = handler(cls._written(value))
-        mark = getattr(value, "mark", None) or _first_mark(value)
-        if mark is not None:
-            object.__setattr__(made, "_mark", mark)
-        return made
+    @property
+    def written(self) -> frozenset[str]:
+        """The names of the fields that were given, not left to their defaults."""
+        return self._written
 
-    @classmethod
-    def _written(cls, value: dict[Any, Any]) -> dict[Any, Any]:
-        """The mapping without the known keys that have nothing behind their colon."""
-        missing = [key for key, item in value.items() if isinstance(item, Text) and item.missing]
-        left_out = set(missing) & known_keys(cls) if missing else ()
-        return {key: item for key, item in value.items() if key not in left_out} if left_out else value
+    @property
+    def extra(self) -> dict[str, Any]:
+        """What an open model was given beyond its fields."""
+        return self._extra
+
+    def check_whole(self, context: Any) -> None:
+        """Complains where fields that are sound one by one don't go together."""
+
+    def __eq__(self, other: object) -> bool:
+        if type(self) is not type(other):
+            return NotImplemented
+        return all(getattr(self, name) == getattr(other, name) for name in self._fields)
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __repr__(self) -> str:
+        values = ", ".join(f"{name}={getattr(self, name)!r}" for name in self._fields)
+        return f"{type(self).__name__}({values})"
 
 
-def known_keys(model: type[BaseModel]) -> set[str]:
+Model = TypeVar("Model", bound=Strict)
+
+
+def fields_of(model: type[Strict] | Strict) -> dict[str, FieldInfo]:
+    """A model's fields by name, in the order of their declaration."""
+    return model._fields
+
+
+def known_keys(model: type[Strict]) -> set[str]:
     """A model's keys as they are written."""
-    return {field.alias or name for name, field in model.model_fields.items()}
+    return {field.key for field in model._fields.values()}
 
 
-def _first_mark(value: dict[Any, Any]) -> Mark | None:
+def first_mark(value: Mapping[Any, Any]) -> Mark | None:
     return next((item.mark for item in value.values() if isinstance(item, Text)), None)

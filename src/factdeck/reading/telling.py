@@ -2,122 +2,109 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from difflib import get_close_matches
-from types import UnionType
-from typing import Annotated, Any, Union, get_args, get_origin
-
-from pydantic import BaseModel
-from pydantic.fields import FieldInfo
-from pydantic_core import ErrorDetails
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 from factdeck import codes
 from factdeck.problems import Mark, Problems
-from factdeck.reading.strict import Complaint, Complaints, known_keys
+from factdeck.reading.kinds import WRONG
+from factdeck.reading.limits import MOST_PROBLEMS
+from factdeck.reading.strict import Complaint, Complaints, FieldInfo, Strict, known_keys
 from factdeck.reading.text import Text
 
-Step = int | str
+Trail = tuple[Any, Any, object] | None
+"""The way to a value: the trail to what it stands in, its key or its position from 0, and the value; None is the whole."""
+
+_EMPTY = ("nothing is written here", "write the value, or delete the key")
 
 
 class Teller:
-    """Words the findings of one validation. Their locations are pydantic's: keys, and positions from 0."""
+    """Tells problems what is wrong while one value is read as a model.
 
-    def __init__(self, value: object, model: type[BaseModel], problems: Problems, mark: Mark, path: str):
-        self.value, self.model, self.problems, self.mark, self.path = value, model, problems, mark, path
+    ``path`` is put before the paths in messages, ``mark`` stands in where ``value`` has none; ``context`` is the
+    readers' and checks'.
+    """
 
-    def tell_all(self, found: Sequence[ErrorDetails]) -> None:
-        """A key that is missing since it is misspelled is told once, as misspelled."""
-        unknown = [details["loc"] for details in found if details["type"] == "extra_forbidden"]
-        meant = {(*keys[:-1], self._meant(keys)) for keys in unknown}
-        for details in found:
-            keys, kind = details["loc"], details["type"]
-            if kind == "missing" and keys not in meant:
-                self._missing(keys)
-            elif kind == "extra_forbidden":
-                self._unknown(keys)
-            elif kind != "missing":
-                self._invalid(keys, details)
+    def __init__(self, value: object, problems: Problems, mark: Mark, path: str = "", context: object = None):
+        self.value, self.problems, self.path, self.context = value, problems, path, context
+        self.mark = getattr(value, "mark", mark)
+        self.left = MOST_PROBLEMS
 
-    def _meant(self, keys: Sequence[Step]) -> str | None:
-        """The known key that an unknown one is spelled like."""
-        model = model_at(self.model, keys[:-1])
-        return _closest(str(keys[-1]), sorted(known_keys(model))) if model else None
-
-    def _missing(self, keys: Sequence[Step]) -> None:
-        value, steps, mark = self._walk(keys[:-1])
-        key = str(keys[-1])
-        model = model_at(self.model, keys[:-1])
-        field = _fields(model).get(key) if model else None
-        wanted = _wanted(key, field)
-        empty = _written_key(value, key)
-        if empty is not None:
-            self._error(
-                empty.mark, [*steps, key], "nothing is written here", f"write {wanted}", codes.EMPTY_VALUE
-            )
-        else:
-            told = f"{self._told([*steps, key])} is missing"
-            self.problems.error(mark, told, f"add a line {wanted}", codes.MISSING_KEY)
-
-    def _unknown(self, keys: Sequence[Step]) -> None:
-        value, steps, mark = self._walk(keys[:-1])
-        key = str(keys[-1])
-        written = _written_key(value, key)
-        model = model_at(self.model, keys[:-1])
-        close = self._meant(keys)
-        known = ", ".join(sorted(known_keys(model))) if model else "none"
-        hint = f"did you mean {close!r}?" if close else f"known here: {known}"
-        told = f"there is no key {key!r} here"
-        self._error(written.mark if written else mark, [*steps, key], told, hint, codes.UNKNOWN_KEY)
-
-    def _invalid(self, keys: Sequence[Step], details: ErrorDetails) -> None:
-        value, steps, mark = self._walk(keys)
-        error = details.get("ctx", {}).get("error")
+    def refused(self, trail: Trail, error: ValueError) -> Any:
+        """Tells what a reader or a check raised, pointing into the text; returns WRONG."""
         if isinstance(error, Complaints):
             complaints: Iterable[Complaint] = error.complaints
+        elif isinstance(error, Complaint):
+            complaints = (error,)
         else:
-            complaints = [error] if isinstance(error, Complaint) else [Complaint(*_worded(details, value))]
+            return self.wrong(trail, str(error))
+        value, mark = self._value(trail), self._mark(trail)
         for complaint in complaints:
             place = _pointed(value, complaint, mark)
-            self._error(place, steps, complaint.message, complaint.hint, complaint.code)
+            self._error(place, trail, complaint.message, complaint.hint, complaint.code)
+        return WRONG
 
-    def _error(self, mark: Mark, steps: Sequence[Step], message: str, hint: str, code: str) -> None:
-        where = self._told(steps)
-        self.problems.error(mark, f"{where}: {message}" if where else message, hint, code)
+    def wrong(self, trail: Trail, message: str, hint: str = "") -> Any:
+        """Tells that a value is of another kind than its field, or that there is none; returns WRONG."""
+        value = self._value(trail)
+        told = _EMPTY if isinstance(value, Text) and value.missing else (message, hint)
+        self._error(self._mark(trail), trail, *told, codes.WRONG_KIND)
+        return WRONG
 
-    def _walk(self, keys: Iterable[Step]) -> tuple[object, list[Step], Mark]:
-        """The value at a location, the location without pydantic's own steps, and the nearest mark.
+    def no_keys(self, trail: Trail) -> Any:
+        hint = "write each as 'key: value' on a line of its own"
+        return self.wrong(trail, "keys with values are wanted here", hint)
 
-        A key that is not written is a step as well: its value is None.
-        """
-        value, steps, mark = self.value, [], getattr(self.value, "mark", self.mark)
-        model: Any = self.model
-        for key in keys:
-            member = _tagged(model, key)
-            if member:
-                model = member
-                continue
-            steps.append(key)
-            model = _inside(model, key)
-            value, mark = _item(value, key, mark)
-        return value, steps, mark
+    def missing(self, field: FieldInfo, value: object, trail: Trail) -> None:
+        empty, wanted = _written_key(value, field.key), _wanted(field)
+        at = (trail, field.key, None)
+        if empty is not None:
+            self._error(empty.mark, at, "nothing is written here", f"write {wanted}", codes.EMPTY_VALUE)
+        else:
+            told = f"{self._told(at)} is missing"
+            self._problem(self._mark(trail), told, f"add a line {wanted}", codes.MISSING_KEY)
 
-    def _told(self, steps: Iterable[Step]) -> str:
-        told = self.path
-        for step in steps:
-            told += f"[{step + 1}]" if isinstance(step, int) else f".{step}" if told else str(step)
-        return told
-
-
-def _item(value: object, key: Step, mark: Mark) -> tuple[object, Mark]:
-    """What stands behind a key or at a position, and its mark, or the key's, or the one given."""
-    if isinstance(value, dict):
+    def unknown(self, model: type[Strict], value: object, key: Any, trail: Trail) -> None:
+        close = self.meant(model, key)
+        known = ", ".join(sorted(known_keys(model)))
+        hint = f"did you mean {close!r}?" if close else f"known here: {known}"
         written = _written_key(value, str(key))
-        item = value.get(key)
-        if written is not None:
-            mark = written.mark
-    else:
-        item = value[key] if isinstance(value, list) and isinstance(key, int) and key < len(value) else None
-    return item, mark if isinstance(item, Text) and item.missing else getattr(item, "mark", mark)
+        place = written.mark if written else self._mark(trail)
+        self._error(place, (trail, key, None), f"there is no key {str(key)!r} here", hint, codes.UNKNOWN_KEY)
+
+    def meant(self, model: type[Strict], key: Any) -> str | None:
+        """The known key that an unknown one is spelled like."""
+        return _closest(str(key), sorted(known_keys(model)))
+
+    def _error(self, mark: Mark, trail: Trail, message: str, hint: str, code: str) -> None:
+        where = self._told(trail)
+        self._problem(mark, f"{where}: {message}" if where else message, hint, code)
+
+    def _problem(self, mark: Mark, told: str, hint: str, code: str) -> None:
+        if self.left > 0:
+            self.left -= 1
+            self.problems.error(mark, told, hint, code)
+
+    def _value(self, trail: Trail) -> object:
+        return self.value if trail is None else trail[2]
+
+    def _mark(self, trail: Trail) -> Mark:
+        """The value's own mark, or else its key's, or else that of what it stands in."""
+        if trail is None:
+            return self.mark
+        parent, key, value = trail
+        if not (isinstance(value, Text) and value.missing) and hasattr(value, "mark"):
+            found: Mark = value.mark
+            return found
+        written = _written_key(self._value(parent), str(key))
+        return written.mark if written is not None else self._mark(parent)
+
+    def _told(self, trail: Trail) -> str:
+        """A path as people say it: the entries of a list count from 1."""
+        if trail is None:
+            return self.path
+        before, key = self._told(trail[0]), trail[1]
+        return f"{before}[{key + 1}]" if isinstance(key, int) else f"{before}.{key}" if before else str(key)
 
 
 def _pointed(value: object, complaint: Complaint, mark: Mark) -> Mark:
@@ -136,6 +123,8 @@ def _written_key(value: object, key: str) -> Text | None:
 
 def _closest(key: str, known: Sequence[str]) -> str | None:
     """The known key that is spelled most alike; hyphens, spaces, underscores and capitals do not count."""
+    from difflib import get_close_matches
+
     folded = {_folded(name): name for name in known}
     close = get_close_matches(_folded(key), folded, n=1)
     return folded[close[0]] if close else None
@@ -145,94 +134,7 @@ def _folded(key: str) -> str:
     return key.casefold().replace("-", " ").replace("_", " ")
 
 
-def _wanted(key: str, field: FieldInfo | None) -> str:
-    if field is None:
-        return f"'{key}: …'"
+def _wanted(field: FieldInfo) -> str:
     example = field.examples[0] if field.examples else "…"
-    shown = f"'{key}: {example}'" if isinstance(example, str) else f"'{key}: …'"
+    shown = f"'{field.key}: {example}'" if isinstance(example, str) else f"'{field.key}: …'"
     return f"{shown} ({field.description.rstrip('.')})" if field.description else shown
-
-
-_EMPTY = ("nothing is written here", "write the value, or delete the key")
-
-
-def _worded(details: ErrorDetails, value: object) -> tuple[str, str]:
-    context: dict[str, Any] = details.get("ctx", {})
-    kind = details["type"]
-    if isinstance(value, Text) and value.missing:
-        return _EMPTY
-    if kind == "value_error":
-        return str(context.get("error", details["msg"])), ""
-    if kind == "literal_error" and not isinstance(value, str):
-        return "text is wanted here, not a list or keys with values", f"write {context['expected']}"
-    if kind == "literal_error":
-        return f"{str(value)!r} is not one of {context['expected']}", ""
-    if kind in ("list_type", "tuple_type"):
-        return "a list is wanted here", "begin each entry on a line of its own with '- ', or write [one, two]"
-    if kind in ("dict_type", "model_type", "model_attributes_type"):
-        return "keys with values are wanted here", "write each as 'key: value' on a line of its own"
-    if kind == "too_short":
-        return (
-            f"this list needs at least {_entries(context['min_length'])}, not {context['actual_length']}",
-            "",
-        )
-    if kind == "too_long":
-        return f"this list has at most {_entries(context['max_length'])}, not {context['actual_length']}", ""
-    return f"this can't be read here ({kind.replace('_', ' ')})", ""
-
-
-def _entries(count: int) -> str:
-    return "1 entry" if count == 1 else f"{count} entries"
-
-
-def model_at(model: Any, keys: Iterable[Step]) -> type[BaseModel] | None:
-    """The model that stands at a location of pydantic's."""
-    for key in keys:
-        model = _tagged(model, key) or _inside(model, key)
-    return next(_models(model), None)
-
-
-def _inside(annotation: Any, key: Step) -> Any:
-    """The type behind a key of a model or dictionary, or at a position of a list."""
-    for part in _parts(annotation):
-        if isinstance(part, type) and issubclass(part, BaseModel):
-            field = _fields(part).get(str(key))
-            if field is not None:
-                return field.annotation
-        elif get_origin(part) is dict:
-            return get_args(part)[1]
-        elif get_origin(part) in (list, tuple) and isinstance(key, int):
-            return get_args(part)[0]
-    return None
-
-
-def _tagged(annotation: Any, key: Step) -> type[BaseModel] | None:
-    """The member of a union that a step of pydantic's names, which stands for nothing that is written."""
-    members = list(_models(annotation))
-    return next((member for member in members if member.__name__ == key), None) if len(members) > 1 else None
-
-
-def _models(annotation: Any) -> Iterator[type[BaseModel]]:
-    for part in _parts(annotation):
-        if isinstance(part, type) and issubclass(part, BaseModel):
-            yield part
-
-
-def _parts(annotation: Any) -> Iterator[Any]:
-    """The members of a union, annotations stripped."""
-    origin = get_origin(annotation)
-    if origin is Annotated:
-        yield from _parts(get_args(annotation)[0])
-    elif origin in (Union, UnionType):
-        for member in get_args(annotation):
-            yield from _parts(member)
-    elif annotation is not None:
-        yield annotation
-
-
-def _fields(model: type[BaseModel]) -> dict[str, FieldInfo]:
-    """Fields by every name that their key may have."""
-    found = {}
-    for name, field in model.model_fields.items():
-        found[name] = found[field.alias or name] = field
-    return found

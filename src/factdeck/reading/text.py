@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable
-from typing import Any
 
 from factdeck.problems import Mark, Source
 
@@ -70,23 +69,3 @@ class Text(str):
 
     def _left_on(self, line: int, column: int) -> int:
         return len(self.mark.source.line(line)) - column + 1
-
-    @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
-        from pydantic_core import core_schema
-
-        return core_schema.no_info_plain_validator_function(
-            _as_text, serialization=core_schema.to_string_ser_schema()
-        )
-
-    @classmethod
-    def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> dict[str, Any]:
-        return {"type": "string"}
-
-
-def _as_text(value: object) -> Text:
-    if isinstance(value, Text):
-        return value
-    if isinstance(value, str):
-        return Text(value)
-    raise ValueError("text is wanted here, not a list or keys with values")

@@ -1,0 +1,335 @@
+"""A field's type annotation to the kind of value that it takes: how that is read, and its JSON Schema."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from types import NoneType, UnionType
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
+
+from factdeck.reading.strict import FieldInfo, Strict, Validation, first_mark
+from factdeck.reading.text import Text
+
+if TYPE_CHECKING:
+    from factdeck.reading.telling import Teller, Trail
+
+WRONG: Any = object()
+"""Stands for a value that can't be read; what is wrong with it was told."""
+Schema = dict[str, Any]
+Refer = Callable[[type[Strict]], Schema]
+"""A model to the JSON Schema that points to its definition."""
+
+
+class ReadBy:
+    """In an annotation: the function that reads what is written, and its JSON Schema.
+
+    The function takes the value, and with ``context`` the reader's context; what it raises as ValueError is told.
+    """
+
+    def __init__(self, read: Callable[..., Any], schema: Schema | None = None, *, context: bool = False):
+        self.read, self.schema, self.context = read, schema or {}, context
+
+
+class Before:
+    """In an annotation: a function that makes of what is written what the type is read from."""
+
+    def __init__(self, read: Callable[[object], object], schema: Schema | None = None):
+        self.read, self.schema = read, schema
+
+
+class ChosenBy:
+    """In an annotation of several models: the function that tells from what is written which of them it is."""
+
+    def __init__(self, choose: Callable[[object], type[Strict]]):
+        self.choose = choose
+
+
+class Kind:
+    """A kind of value."""
+
+    def read(self, value: object, trail: Trail, told: Teller) -> Any:
+        """The value read, or WRONG."""
+        raise NotImplementedError
+
+    def schema(self, refer: Refer) -> Schema:
+        raise NotImplementedError
+
+
+class TextKind(Kind):
+    def read(self, value: object, trail: Trail, told: Teller) -> Any:
+        if isinstance(value, Text):
+            return value
+        if isinstance(value, str):
+            return Text(value)
+        return told.wrong(trail, "text is wanted here, not a list or keys with values")
+
+    def schema(self, refer: Refer) -> Schema:
+        return {"type": "string"}
+
+
+class ReaderKind(Kind):
+    def __init__(self, reader: ReadBy):
+        self.reader, self.function, self.context = reader, reader.read, reader.context
+
+    def read(self, value: object, trail: Trail, told: Teller) -> Any:
+        try:
+            return self.function(value, told.context) if self.context else self.function(value)
+        except ValueError as error:
+            return told.refused(trail, error)
+
+    def schema(self, refer: Refer) -> Schema:
+        return dict(self.reader.schema)
+
+
+class BeforeKind(Kind):
+    def __init__(self, before: Before, inner: Kind):
+        self.before, self.inner = before, inner
+
+    def read(self, value: object, trail: Trail, told: Teller) -> Any:
+        try:
+            ready = self.before.read(value)
+        except ValueError as error:
+            return told.refused(trail, error)
+        return self.inner.read(ready, trail, told)
+
+    def schema(self, refer: Refer) -> Schema:
+        return self.inner.schema(refer) if self.before.schema is None else dict(self.before.schema)
+
+
+class ReadyKind(Kind):
+    """Values of a class that only a function put before it makes."""
+
+    def __init__(self, wanted: type):
+        self.wanted = wanted
+
+    def read(self, value: object, trail: Trail, told: Teller) -> Any:
+        if isinstance(value, self.wanted):
+            return value
+        return told.wrong(trail, f"this can't be read here (no {self.wanted.__name__.lower()})")
+
+    def schema(self, refer: Refer) -> Schema:
+        return {}
+
+
+class LiteralKind(Kind):
+    def __init__(self, choices: tuple[str, ...]):
+        self.choices = {choice: choice for choice in choices}
+        quoted = [repr(choice) for choice in choices]
+        self.told = " or ".join([", ".join(quoted[:-1]), quoted[-1]] if quoted[1:] else quoted)
+
+    def read(self, value: object, trail: Trail, told: Teller) -> Any:
+        if not isinstance(value, str):
+            hint = f"write {self.told}"
+            return told.wrong(trail, "text is wanted here, not a list or keys with values", hint)
+        found = self.choices.get(value, WRONG)
+        return told.wrong(trail, f"{str(value)!r} is not one of {self.told}") if found is WRONG else found
+
+    def schema(self, refer: Refer) -> Schema:
+        listed = list(self.choices)
+        return {"type": "string", **({"enum": listed} if listed[1:] else {"const": listed[0]})}
+
+
+class ListKind(Kind):
+    def __init__(self, item: Kind, least: int | None = None, most: int | None = None):
+        self.item, self.least, self.most = item, least, most
+
+    def read(self, value: object, trail: Trail, told: Teller) -> Any:
+        if not isinstance(value, list):
+            hint = "begin each entry on a line of its own with '- ', or write [one, two]"
+            return told.wrong(trail, "a list is wanted here", hint)
+        if self.most is not None and len(value) > self.most:
+            return told.wrong(trail, f"this list has at most {_entries(self.most)}, not {len(value)}")
+        read = self.item.read
+        made = [read(item, (trail, number, item), told) for number, item in enumerate(value)]
+        if any(item is WRONG for item in made):
+            return WRONG
+        if self.least is not None and len(made) < self.least:
+            return told.wrong(trail, f"this list needs at least {_entries(self.least)}, not {len(made)}")
+        return made
+
+    def schema(self, refer: Refer) -> Schema:
+        found: Schema = {"items": self.item.schema(refer)}
+        if self.most is not None:
+            found["maxItems"] = self.most
+        if self.least is not None:
+            found["minItems"] = self.least
+        return {**found, "type": "array"}
+
+
+class MappingKind(Kind):
+    """Values by keys that are free."""
+
+    def __init__(self, value: Kind):
+        self.value = value
+
+    def read(self, value: object, trail: Trail, told: Teller) -> Any:
+        if not isinstance(value, dict):
+            return told.no_keys(trail)
+        made = {key: self.value.read(item, (trail, key, item), told) for key, item in value.items()}
+        return WRONG if any(item is WRONG for item in made.values()) else made
+
+    def schema(self, refer: Refer) -> Schema:
+        return {"additionalProperties": self.value.schema(refer), "type": "object"}
+
+
+class ModelKind(Kind):
+    def __init__(self, model: type[Strict]):
+        self.model = model
+
+    def read(self, value: object, trail: Trail, told: Teller) -> Any:
+        return read_model(self.model, value, trail, told)
+
+    def schema(self, refer: Refer) -> Schema:
+        return refer(self.model)
+
+
+class ChosenKind(Kind):
+    def __init__(self, choose: Callable[[object], type[Strict]], models: tuple[type[Strict], ...]):
+        self.choose, self.models = choose, models
+
+    def read(self, value: object, trail: Trail, told: Teller) -> Any:
+        return read_model(self.choose(value), value, trail, told)
+
+    def schema(self, refer: Refer) -> Schema:
+        return {"oneOf": [refer(model) for model in self.models]}
+
+
+def read_model(model: type[Strict], value: object, trail: Trail, told: Teller) -> Any:
+    """An instance of the model, or WRONG when all that is wrong with its fields has been told."""
+    if isinstance(value, model):
+        return value
+    if not isinstance(value, dict):
+        return told.no_keys(trail)
+    found: dict[str, Any] = {}
+    given: set[str] = set()
+    unknown = [] if model._open else _unknown(model, value)
+    meant = {told.meant(model, key) for key in unknown} if unknown else ()
+    sound = not unknown
+    for name, field in model._fields.items():
+        key, item = _given(value, field)
+        if key is None:
+            read = _default(field, value, trail, told, meant)
+        else:
+            given.add(name)
+            left_out = item is None and field.default is None
+            read = None if left_out else kind_of(model, name).read(item, (trail, key, item), told)
+        if read is not WRONG and name in model._checks and (key is not None or field.checks_default):
+            at = (trail, field.key if key is None else key, item)
+            read = _checked(model, name, read, Validation(found, told.context), at, told)
+        if read is WRONG:
+            sound = False
+        else:
+            found[name] = read
+    for key in unknown:
+        told.unknown(model, value, key, trail)
+    return _made(model, found, given, value, trail, told) if sound else WRONG
+
+
+def _made(
+    model: type[Strict],
+    found: dict[str, Any],
+    given: set[str],
+    value: dict[Any, Any],
+    trail: Trail,
+    told: Teller,
+) -> Any:
+    made = model.made(found, given)
+    if model._open:
+        names = {field.key for field in model._fields.values()} | model._fields.keys()
+        made._extra = {key: item for key, item in value.items() if key not in names}
+    try:
+        made.check_whole(told.context)
+    except ValueError as error:
+        return told.refused(trail, error)
+    mark = getattr(value, "mark", None) or first_mark(value)
+    if mark is not None:
+        made._mark = mark
+    return made
+
+
+def _unknown(model: type[Strict], value: dict[Any, Any]) -> list[Any]:
+    return [key for key in value if key not in _keys(model)]
+
+
+def _keys(model: type[Strict]) -> frozenset[str]:
+    found = model.__dict__.get("_keys")
+    if found is None:
+        fields = model._fields.values()
+        found = model._keys = frozenset(  # type: ignore[attr-defined]
+            name for field in fields for name in (field.key, field.name)
+        )
+    return found  # type: ignore[no-any-return]
+
+
+def _given(value: dict[Any, Any], field: FieldInfo) -> tuple[Any, Any]:
+    """The key that a field is given by, and what stands behind it; no key where it is not given."""
+    for key in (field.key, field.name) if field.alias else (field.name,):
+        item = value.get(key, WRONG)
+        if item is not WRONG and not (key == field.key and isinstance(item, Text) and item.missing):
+            return key, item
+    return None, None
+
+
+def _default(field: FieldInfo, value: dict[Any, Any], trail: Trail, told: Teller, meant: object) -> Any:
+    """What stands where nothing is given; a key that is missing since it is misspelled is told once, as misspelled."""
+    if not field.required:
+        return field.made_default()
+    if field.key not in meant:  # type: ignore[operator]
+        told.missing(field, value, trail)
+    return WRONG
+
+
+def _checked(
+    model: type[Strict], name: str, value: Any, validation: Validation, trail: Trail, told: Teller
+) -> Any:
+    try:
+        for function in model._checks[name]:
+            value = function(value, validation)
+    except ValueError as error:
+        return told.refused(trail, error)
+    return value
+
+
+def kind_of(model: type[Strict], name: str) -> Kind:
+    """The kind of a field; worked out when it is first asked for."""
+    kinds: dict[str, Kind] | None = model.__dict__.get("_kinds")
+    if kinds is None:
+        kinds = model._kinds = {}  # type: ignore[attr-defined]
+    if name not in kinds:
+        if not kinds:
+            model._hints = get_type_hints(model, include_extras=True)  # type: ignore[attr-defined]
+        field = model._fields[name]
+        kinds[name] = _kind(model._hints[name], field.min_length, field.max_length)  # type: ignore[attr-defined]
+    return kinds[name]
+
+
+def _kind(annotation: Any, least: int | None = None, most: int | None = None) -> Kind:
+    origin, arguments = get_origin(annotation), get_args(annotation)
+    if origin is Annotated:
+        return _annotated(arguments[0], arguments[1:])
+    if origin in (Union, UnionType):
+        (written,) = (argument for argument in arguments if argument is not NoneType)
+        return _kind(written, least, most)
+    if origin is list:
+        return ListKind(_kind(arguments[0]), least, most)
+    if origin is dict:
+        return MappingKind(_kind(arguments[1]))
+    if origin is Literal:
+        return LiteralKind(arguments)
+    if annotation is Text:
+        return TextKind()
+    return ModelKind(annotation) if issubclass(annotation, Strict) else ReadyKind(annotation)
+
+
+def _annotated(annotation: Any, marks: tuple[Any, ...]) -> Kind:
+    for mark in marks:
+        if isinstance(mark, ReadBy):
+            return ReaderKind(mark)
+        if isinstance(mark, Before):
+            return BeforeKind(mark, _kind(annotation))
+        if isinstance(mark, ChosenBy):
+            return ChosenKind(mark.choose, get_args(annotation))
+    return _kind(annotation)
+
+
+def _entries(count: int) -> str:
+    return "1 entry" if count == 1 else f"{count} entries"
