@@ -12,6 +12,9 @@ SHEETS := $(SLUGS:%=$(BUILD)/%-fact-sheet.pdf)
 DECKS := $(SLUGS:%=$(BUILD)/%-lecture.pptx)
 CODE := $(shell find src -name '*.py' -o -name '*.json') pyproject.toml
 
+# Each build is a process of its own, which would compile all of factdeck where no bytecode is kept.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
 .PHONY: all test check lint types format clean distclean help lock golden readme schema pictures

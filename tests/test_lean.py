@@ -28,11 +28,3 @@ def test_the_engine_can_be_loaded_later_and_knows_the_shapes() -> None:
         "print(isinstance(Drawing(1, 1), Flowable), issubclass(Paragraph, Flowable))"
     )
     assert told_by(code) == "True True"
-
-
-def test_no_plugin_of_pydantic_is_looked_for() -> None:
-    code = (
-        "import os; from factdeck.lean import without_plugins; without_plugins();"
-        "from pydantic.plugin._loader import get_plugins; print(list(get_plugins()))"
-    )
-    assert told_by(code) == "[]"

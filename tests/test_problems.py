@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pickle
+
 import pytest
 
 from factdeck.problems import WIDEST_EXCERPT, Mark, Problem, Problems, ProblemsFound, Source
@@ -57,3 +59,9 @@ def test_a_problem_sends_no_control_sign_of_a_file_to_the_terminal() -> None:
         "    1 | a�[31m�2J�b",
         "      |  ^",
     ]
+
+
+def test_problems_found_in_another_process_arrive_whole() -> None:
+    found = ProblemsFound([Problem(Mark(Source("a.yaml", "a: b")), "wrong", "mend it")])
+    assert pickle.loads(pickle.dumps(found)).problems == found.problems
+    assert str(pickle.loads(pickle.dumps(found))) == str(found)

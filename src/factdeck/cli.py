@@ -7,13 +7,28 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 
-from factdeck.commands import build, check, explain, extract, importing, listing, preview, show, start, watch
 from factdeck.commands.common import INTERRUPTED, OUR_BUG, WRONG_CONTENT, tell
-from factdeck.lean import without_plugins
 from factdeck.problems import ProblemsFound
 
-COMMANDS = (build, check, watch, preview, start, importing, listing, show, explain, extract)
+COMMANDS = {
+    "build": "build",
+    "check": "check",
+    "watch": "watch",
+    "preview": "preview",
+    "new": "start",
+    "init": "start",
+    "import": "importing",
+    "list": "listing",
+    "completion": "show",
+    "schema": "show",
+    "layouts": "show",
+    "blocks": "show",
+    "explain": "explain",
+    "extract": "extract",
+}
+"""Each command and the module that it is in, in the order in which they are told."""
 
 GARBAGE_THRESHOLD = 100_000
 """A build lives for a second; looking for garbage as often as a server does costs a tenth of it."""
@@ -34,10 +49,9 @@ exit status: 0 all is well, 1 the content or layout is wrong, 2 wrong usage,
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; returns the exit status."""
     gc.set_threshold(GARBAGE_THRESHOLD)
-    without_plugins()
-    parser = _parser()
+    written = list(sys.argv[1:] if arguments is None else arguments)
     try:
-        given = parser.parse_args(arguments)
+        given = _parser(written[0] if written else "").parse_args(written)
     except SystemExit as stop:
         return int(stop.code or 0)
     try:
@@ -66,7 +80,8 @@ def _own_bug(error: Exception) -> int:
     return OUR_BUG
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(command: str) -> argparse.ArgumentParser:
+    """What parses a command's arguments; of all commands where it is none, or needs to know them all."""
     from factdeck import __version__
 
     parser = argparse.ArgumentParser(
@@ -77,8 +92,9 @@ def _parser() -> argparse.ArgumentParser:
         allow_abbrev=False,
     )
     parser.add_argument("--version", action="version", version=f"factdeck {__version__}")
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for module in COMMANDS:
-        module.add(commands)
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True, prog=parser.prog)
+    alone = COMMANDS.get(command) if command != "completion" else None
+    for module in [alone] if alone else dict.fromkeys(COMMANDS.values()):
+        import_module(f"factdeck.commands.{module}").add(commands)
     parser.set_defaults(parser=parser)
     return parser

@@ -1,8 +1,7 @@
-"""ReportLab's shapes without its page layout engine, and pydantic without plugins: less to load before a build."""
+"""ReportLab's shapes without its page layout engine: less to load before a build."""
 
 from __future__ import annotations
 
-import os
 import sys
 from importlib import import_module
 from importlib.util import find_spec
@@ -32,8 +31,3 @@ def load_shapes() -> None:
     finally:
         del sys.modules[ENGINE]
         vars(sys.modules["reportlab"]).pop("platypus", None)
-
-
-def without_plugins() -> None:
-    """Keep pydantic from looking for plugins in every installed package, and from running what it finds."""
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")

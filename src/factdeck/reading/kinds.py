@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from types import NoneType, UnionType
-from typing import TYPE_CHECKING, Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Union, get_args, get_origin
 
 from factdeck.reading.strict import FieldInfo, Strict, Validation, first_mark
 from factdeck.reading.text import Text
@@ -234,8 +235,7 @@ def _made(
 ) -> Any:
     made = model.made(found, given)
     if model._open:
-        names = {field.key for field in model._fields.values()} | model._fields.keys()
-        made._extra = {key: item for key, item in value.items() if key not in names}
+        made._extra = {key: item for key, item in value.items() if key not in model._keys}
     try:
         made.check_whole(told.context)
     except ValueError as error:
@@ -247,17 +247,7 @@ def _made(
 
 
 def _unknown(model: type[Strict], value: dict[Any, Any]) -> list[Any]:
-    return [key for key in value if key not in _keys(model)]
-
-
-def _keys(model: type[Strict]) -> frozenset[str]:
-    found = model.__dict__.get("_keys")
-    if found is None:
-        fields = model._fields.values()
-        found = model._keys = frozenset(  # type: ignore[attr-defined]
-            name for field in fields for name in (field.key, field.name)
-        )
-    return found  # type: ignore[no-any-return]
+    return [key for key in value if key not in model._keys]
 
 
 def _given(value: dict[Any, Any], field: FieldInfo) -> tuple[Any, Any]:
@@ -291,15 +281,17 @@ def _checked(
 
 def kind_of(model: type[Strict], name: str) -> Kind:
     """The kind of a field; worked out when it is first asked for."""
-    kinds: dict[str, Kind] | None = model.__dict__.get("_kinds")
-    if kinds is None:
-        kinds = model._kinds = {}  # type: ignore[attr-defined]
+    kinds = model._kinds
     if name not in kinds:
-        if not kinds:
-            model._hints = get_type_hints(model, include_extras=True)  # type: ignore[attr-defined]
         field = model._fields[name]
-        kinds[name] = _kind(model._hints[name], field.min_length, field.max_length)  # type: ignore[attr-defined]
+        kinds[name] = _kind(_annotation(field), field.min_length, field.max_length)
     return kinds[name]
+
+
+def _annotation(field: FieldInfo) -> Any:
+    """A field's annotation, evaluated where it was written: `typing.get_type_hints` would evaluate all fields'."""
+    written = field.annotation
+    return eval(written, vars(sys.modules[field.module])) if isinstance(written, str) else written
 
 
 def _kind(annotation: Any, least: int | None = None, most: int | None = None) -> Kind:

@@ -46,6 +46,7 @@ class FieldInfo:
 
     __slots__ = (
         "alias",
+        "annotation",
         "checks_default",
         "default",
         "default_factory",
@@ -53,6 +54,7 @@ class FieldInfo:
         "examples",
         "max_length",
         "min_length",
+        "module",
         "name",
     )
 
@@ -71,7 +73,8 @@ class FieldInfo:
         self.description, self.examples = description, examples or []
         self.min_length, self.max_length = min_length, max_length
         self.checks_default = checks_default
-        self.name = ""
+        self.name = self.module = ""
+        self.annotation: Any = None
 
     @property
     def key(self) -> str:
@@ -137,6 +140,10 @@ class Strict:
     """
 
     _fields: ClassVar[dict[str, FieldInfo]] = {}
+    _keys: ClassVar[frozenset[str]] = frozenset()
+    """Every key that a field may be given by: its alias and its name."""
+    _kinds: ClassVar[dict[str, Any]] = {}
+    """The kinds of the fields that were asked for."""
     _checks: ClassVar[dict[str, list[Callable[[Any, Validation], Any]]]] = {}
     _open: ClassVar[bool] = False
     _schema: ClassVar[Mapping[str, Any]] = {}
@@ -150,14 +157,16 @@ class Strict:
         super().__init_subclass__(**kwargs)
         cls._open, cls._schema = open, schema or {}
         cls._fields, cls._checks = dict(cls._fields), dict(cls._checks)
-        for name in cls.__annotations__:
+        for name, annotation in cls.__annotations__.items():
             if not name.startswith("_"):
                 declared = cls.__dict__.get(name, NOTHING)
                 field = declared if isinstance(declared, FieldInfo) else FieldInfo(declared)
-                field.name = name
+                field.name, field.annotation, field.module = name, annotation, cls.__module__
                 cls._fields[name] = field
                 if declared is not NOTHING:
                     delattr(cls, name)
+        cls._keys = frozenset(key for field in cls._fields.values() for key in (field.key, field.name))
+        cls._kinds = {}
         for member in list(vars(cls).values()):
             if isinstance(member, staticmethod) and hasattr(member, "_checked"):
                 checked = member._checked

@@ -1,0 +1,131 @@
+"""Models are declared once: their defaults, copies, checks and free keys hold however an instance is made."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import pytest
+
+from factdeck.problems import Problems, ProblemsFound, Source
+from factdeck.reading import Complaint, Field, Strict, Text, Validation, check, load
+from factdeck.reading.json_schema import model_schema
+
+
+class Leaf(Strict):
+    """A leaf
+    of a tree."""
+
+    colour: Literal["green", "red"] = Field("green", description="Its colour.")
+
+
+class Tree(Strict, schema={"anyOf": [{"required": ["height"]}, {"required": ["leaves"]}]}):
+    name: Text = Field(description="Its name.", examples=["Oak"])
+    height: Text | None = Field(None, alias="how high", description="Its height.")
+    leaves: list[Leaf] = Field(default_factory=list, checks_default=True, min_length=1)
+    saplings: dict[Text, Tree] = Field(default_factory=dict)
+    _age: int = 7
+
+    @check("leaves")
+    @staticmethod
+    def _is_large(leaves: list[Leaf], validation: Validation) -> list[Leaf]:
+        if not leaves and not validation.data.get("height"):
+            raise Complaint("this tree has neither height nor leaves")
+        return leaves
+
+    def check_whole(self, context: object) -> None:
+        if self.name == self.height:
+            raise Complaint("name and height are the same")
+
+
+class Open(Strict, open=True):
+    name: Text
+
+
+class Fir(Tree):
+    needles: Text = Field(default=Text("many"))
+
+
+def told(text: str, model: type[Strict]) -> list[str]:
+    problems = Problems()
+    load(Source("t", text), model, problems)
+    return [f"{problem.mark}: {problem.message}" for problem in problems]
+
+
+def test_what_is_not_given_has_its_default_and_each_instance_its_own() -> None:
+    one, other = Tree(name="Oak", height="high"), Tree(name="Elm", height="high")
+    assert one.leaves == [] and one.leaves is not other.leaves
+    assert (one.written, one._age) == ({"name", "height"}, 7)
+
+
+def test_a_value_may_be_given_by_its_key_or_by_its_name() -> None:
+    assert Tree(**{"name": "Oak", "how high": "high"}) == Tree(name="Oak", height="high")
+    assert Tree(name="Oak", height="high") != Tree(name="Oak", height="low")
+
+
+def test_none_stands_for_what_is_left_out() -> None:
+    assert Tree(name="Oak", height=None, leaves=[Leaf()]).height is None
+
+
+def test_wrong_values_in_code_are_told_like_written_ones() -> None:
+    with pytest.raises(ProblemsFound) as raised:
+        Tree(name="Oak", leaves=[{"colour": "blue"}], rings="3")
+    assert [problem.message for problem in raised.value.problems] == [
+        "leaves[1].colour: 'blue' is not one of 'green' or 'red'",
+        "rings: there is no key 'rings' here",
+    ]
+
+
+def test_a_changed_copy_leaves_the_first_as_it_was() -> None:
+    first = Tree(name="Oak", height="high")
+    second = first.changed(height="low")
+    assert (first.height, second.height, second.name) == ("high", "low", "Oak")
+    assert second.mark == first.mark
+
+
+def test_a_check_sees_the_fields_before_its_own_and_a_default_where_asked() -> None:
+    assert told("name: Oak", Tree) == ["t:1:1: leaves: this tree has neither height nor leaves"]
+    assert told("name: Oak\nhow high: 3 m", Tree) == []
+
+
+def test_the_whole_is_checked_when_all_its_fields_are_sound() -> None:
+    assert told("name: a\nhow high: a", Tree) == ["t:1:1: name and height are the same"]
+    assert told("name: a\nhow high: a\nleaves: [{colour: blue}]", Tree) == [
+        "t:3:19: leaves[1].colour: 'blue' is not one of 'green' or 'red'"
+    ]
+
+
+def test_a_list_that_is_too_short_is_told() -> None:
+    assert told("name: a\nhow high: b\nleaves: []", Tree) == [
+        "t:3:9: leaves: this list needs at least 1 entry, not 0"
+    ]
+
+
+def test_a_model_may_hold_itself_and_inherit() -> None:
+    assert told("name: a\nhow high: b\nsaplings: {x: {name: c}}", Fir) == [
+        "t:3:15: saplings.x.leaves: this tree has neither height nor leaves"
+    ]
+    assert Fir(name="a", height="b").needles == "many"
+
+
+def test_an_open_model_keeps_what_it_does_not_know() -> None:
+    problems = Problems()
+    made = load(Source("t", "name: a\nheight: 3"), Open, problems)
+    assert made is not None and not problems.errors
+    assert made.extra == {"height": "3"}
+
+
+def test_the_schema_says_what_is_needed_and_what_is_free() -> None:
+    schema = model_schema(Tree, "tree")
+    assert (schema["required"], schema["additionalProperties"]) == (["name"], False)
+    assert schema["anyOf"] == [{"required": ["height"]}, {"required": ["leaves"]}]
+    assert schema["properties"]["leaves"] == {
+        "items": {"$ref": "#/$defs/Leaf"},
+        "minItems": 1,
+        "type": "array",
+    }
+    assert schema["properties"]["how high"] == {"type": "string", "description": "Its height."}
+    assert schema["$defs"]["Tree"]["properties"]["saplings"]["additionalProperties"] == {
+        "$ref": "#/$defs/Tree"
+    }
+    assert schema["$defs"]["Leaf"]["description"] == "A leaf of a tree."
+    assert model_schema(Open, "open")["additionalProperties"] is True
