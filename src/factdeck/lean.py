@@ -1,8 +1,10 @@
-"""ReportLab's shapes without its page layout engine: less to load before a build."""
+"""Parts of large libraries without the rest of them: less to load before a build."""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from importlib.util import find_spec
 from types import ModuleType
@@ -11,23 +13,36 @@ ENGINE = "reportlab.platypus"
 NEEDING_ONLY_FLOWABLE = ("reportlab.graphics.shapes", "reportlab.graphics.renderPDF")
 
 
-def load_shapes() -> None:
-    """Import shapes and their painter, which take one class from Platypus and load all of it for that.
+@contextmanager
+def without_the_rest(package: str) -> Iterator[ModuleType | None]:
+    """While it lasts, modules inside a package can be imported without the package's own module being run.
 
-    A stand-in holds that class meanwhile; who imports Platypus later gets the real one, with the same class.
+    A stand-in holds the package's place meanwhile, or None where the package is loaded already. Who imports the
+    package later gets the real one, with the same modules inside.
     """
-    if ENGINE in sys.modules or all(name in sys.modules for name in NEEDING_ONLY_FLOWABLE):
-        return
-    spec = find_spec(ENGINE)
+    spec = None if package in sys.modules else find_spec(package)
     if spec is None or spec.submodule_search_locations is None:
+        yield None
         return
-    stand_in = ModuleType(ENGINE)
+    stand_in = ModuleType(package)
     stand_in.__path__ = spec.submodule_search_locations
-    sys.modules[ENGINE] = stand_in
+    sys.modules[package] = stand_in
     try:
-        stand_in.Flowable = import_module(f"{ENGINE}.flowables").Flowable  # type: ignore[attr-defined]
+        yield stand_in
+    finally:
+        del sys.modules[package]
+        parent, _, name = package.rpartition(".")
+        if parent:
+            vars(sys.modules[parent]).pop(name, None)
+
+
+def load_shapes() -> None:
+    """Import ReportLab's shapes and their painter, which take one class from Platypus and load all of it for that."""
+    if all(name in sys.modules for name in NEEDING_ONLY_FLOWABLE):
+        return
+    with without_the_rest(ENGINE) as engine:
+        if engine is None:
+            return
+        engine.Flowable = import_module(f"{ENGINE}.flowables").Flowable  # type: ignore[attr-defined]
         for name in NEEDING_ONLY_FLOWABLE:
             import_module(name)
-    finally:
-        del sys.modules[ENGINE]
-        vars(sys.modules["reportlab"]).pop("platypus", None)

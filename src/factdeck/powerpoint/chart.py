@@ -1,4 +1,4 @@
-"""A chart's numbers to a chart that PowerPoint draws and its user edits, with its workbook inside."""
+"""A chart's numbers to the XML of a chart that PowerPoint draws and its user edits, and to its workbook."""
 
 from __future__ import annotations
 
@@ -18,14 +18,11 @@ from pptx.enum.chart import (
     XL_TICK_LABEL_POSITION,
 )
 from pptx.enum.dml import MSO_LINE_DASH_STYLE, MSO_PATTERN, MSO_THEME_COLOR
-from pptx.opc.constants import CONTENT_TYPE as CT
-from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 from pptx.util import Pt
 
-from factdeck.powerpoint.package import DeckPackage
-from factdeck.powerpoint.xml import Writer, attribute, transform
+from factdeck.powerpoint.xml import Writer
 from factdeck.scene import ChartItem, ChartSeries
 
 KINDS = {
@@ -58,30 +55,11 @@ SLOTS = {
 WRITTEN = datetime(1980, 1, 1)
 """A workbook says when it was written; it is the same for the same numbers."""
 NUMBER_FORMAT = "#,##0.##########"
-CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 
 
-class Charts:
-    """The chart parts of a deck, each with the workbook that holds its numbers."""
-
-    def __init__(self, package: DeckPackage, lang: str):
-        self.package, self.lang, self._count = package, lang, 0
-
-    def chart_xml(self, writer: Writer, item: ChartItem) -> str:
-        self._count += 1
-        data = _data(item)
-        workbook = self.package.add(f"/ppt/embeddings/Microsoft_Excel_Sheet{self._count}.xlsx", CT.SML_SHEET)
-        workbook.xml = _workbook(item)
-        part = self.package.add(f"/ppt/charts/chart{self._count}.xml", CT.DML_CHART)
-        part.xml = _styled(data, item, writer, part.relate(RT.PACKAGE, workbook))
-        relation = writer.part.relate(RT.CHART, part)
-        return (
-            f"<p:graphicFrame><p:nvGraphicFramePr>{writer.identity(item.name or 'Chart', item.alt)}"
-            "<p:cNvGraphicFramePr/><p:nvPr/></p:nvGraphicFramePr>"
-            f"{transform(item.box, 'p:xfrm')}"
-            f'<a:graphic><a:graphicData uri="{CHART}"><c:chart xmlns:c="{CHART}" r:id={attribute(relation)}/>'
-            "</a:graphicData></a:graphic></p:graphicFrame>"
-        )
+def chart_xml(item: ChartItem, writer: Writer, workbook: str) -> bytes:
+    """The chart's part; ``workbook`` is the id of its relationship to the workbook with its numbers."""
+    return _styled(_data(item), item, writer, workbook)
 
 
 def _data(item: ChartItem) -> CategoryChartData:
@@ -92,7 +70,7 @@ def _data(item: ChartItem) -> CategoryChartData:
     return data
 
 
-def _workbook(item: ChartItem) -> bytes:
+def chart_workbook(item: ChartItem) -> bytes:
     """The sheet that the chart's formulas point to: categories in column A, each series in one of its own."""
     from xlsxwriter import Workbook
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from uuid import NAMESPACE_URL, uuid5
 
-from pptx.opc.constants import CONTENT_TYPE as CT
-from pptx.opc.constants import RELATIONSHIP_TYPE as RT
-
-from factdeck.powerpoint.chart import Charts
+from factdeck.powerpoint.charts import Charts
 from factdeck.powerpoint.master import EMPTY_GROUP, Masters, masters_of
 from factdeck.powerpoint.notes import NotesWriter
+from factdeck.powerpoint.opc import CONTENT_TYPE as CT
+from factdeck.powerpoint.opc import RELATIONSHIP_TYPE as RT
 from factdeck.powerpoint.package import DeckPackage, DeckPart
 from factdeck.powerpoint.pictures import Pictures
 from factdeck.powerpoint.properties import add_properties
@@ -55,9 +54,7 @@ def write_deck(scene: Scene) -> bytes:
         _write_slide(scene, masters, pictures, charts, page, part)
         if page.notes and notes:
             notes.add(page, part)
-    presentation.relate(
-        RT.THEME, next(part for part in package.parts if part.part.content_type == CT.OFC_THEME)
-    )
+    presentation.relate(RT.THEME, next(part for part in package.parts if part.content_type == CT.OFC_THEME))
     _add_settings(package, presentation)
     presentation.xml = _presentation(scene, master_ids, slide_ids, notes.master_relation if notes else "")
     return package.save()

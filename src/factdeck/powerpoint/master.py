@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from pptx.opc.constants import CONTENT_TYPE as CT
-from pptx.opc.constants import RELATIONSHIP_TYPE as RT
-
 from factdeck.powerpoint.kept import KeptMasters
+from factdeck.powerpoint.opc import CONTENT_TYPE as CT
+from factdeck.powerpoint.opc import RELATIONSHIP_TYPE as RT
 from factdeck.powerpoint.package import DeckPackage, DeckPart
 from factdeck.powerpoint.shapes import shape_xml
 from factdeck.powerpoint.text import body_properties, list_style, run_properties

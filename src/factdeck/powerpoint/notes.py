@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pptx.opc.constants import CONTENT_TYPE as CT
-from pptx.opc.constants import RELATIONSHIP_TYPE as RT
-
 from factdeck.powerpoint.master import EMPTY_GROUP
+from factdeck.powerpoint.opc import CONTENT_TYPE as CT
+from factdeck.powerpoint.opc import RELATIONSHIP_TYPE as RT
 from factdeck.powerpoint.package import DeckPackage, DeckPart
 from factdeck.powerpoint.text import Inherited, paragraphs_xml
 from factdeck.powerpoint.theme import theme_xml

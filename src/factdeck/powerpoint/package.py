@@ -4,56 +4,51 @@ from __future__ import annotations
 
 from io import BytesIO
 from itertools import count
-from typing import cast
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from pptx.opc.oxml import CT_Relationships, serialize_part_xml
-from pptx.opc.package import OpcPackage, Part
-from pptx.opc.packuri import PackURI
-from pptx.opc.serialized import _ContentTypesItem
+from lxml import etree
+
+from factdeck.powerpoint.opc import CONTENT_TYPE, PackURI, default_content_types
 
 EARLIEST_ZIP_DATE = (1980, 1, 1, 0, 0, 0)
+TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 
 
 class DeckPart:
     """A part with its relationships; their ids count up as they are asked for."""
 
     def __init__(self, name: str, content_type: str):
-        self.part = Part(PackURI(name), content_type, cast(OpcPackage, None))
+        self.name, self.content_type = PackURI(name), content_type
         self.xml: str | bytes = b""
         self._rels: dict[tuple[str, str, bool], str] = {}
 
     def relate_as(self, number: str, kind: str, target: DeckPart) -> None:
         """A relationship under the id that the part's XML already calls it by."""
-        reference = target.part.partname.relative_ref(self.part.partname.baseURI)
+        reference = target.name.relative_ref(self.name.baseURI)
         self._rels[kind, reference, False] = number
 
     def relate(self, kind: str, target: DeckPart | str) -> str:
         """The id of the relationship of a kind to a part or an address outside; one for equal ones."""
         outside = isinstance(target, str)
-        reference = (
-            target
-            if isinstance(target, str)
-            else target.part.partname.relative_ref(self.part.partname.baseURI)
-        )
+        reference = target if isinstance(target, str) else target.name.relative_ref(self.name.baseURI)
         key = (kind, reference, outside)
         return self._rels.setdefault(key, f"rId{len(self._rels) + 1}")
-
-    @property
-    def name(self) -> PackURI:
-        return self.part.partname
 
     @property
     def blob(self) -> bytes:
         return self.xml.encode("utf-8") if isinstance(self.xml, str) else self.xml
 
     def relationships(self) -> bytes | None:
+        """The part's relationships (ISO/IEC 29500-2, 6.5), or None where it has none."""
         if not self._rels:
             return None
-        rels = CT_Relationships.new()
+        whole = etree.Element(f"{{{RELATIONSHIPS}}}Relationships", nsmap={None: RELATIONSHIPS})
         for (kind, reference, outside), number in self._rels.items():
-            rels.add_rel(number, kind, reference, outside)
-        return cast(bytes, serialize_part_xml(rels))
+            related = {"Id": number, "Type": kind, "Target": reference}
+            mode = {"TargetMode": "External"} if outside else {}
+            etree.SubElement(whole, f"{{{RELATIONSHIPS}}}Relationship", {**related, **mode})
+        return _serialized(whole)
 
 
 class DeckPackage:
@@ -76,8 +71,7 @@ class DeckPackage:
     def save(self) -> bytes:
         buffer = BytesIO()
         with ZipFile(buffer, "w", ZIP_DEFLATED) as archive:
-            types = _ContentTypesItem.xml_for([part.part for part in self.parts])
-            _write(archive, "[Content_Types].xml", serialize_part_xml(types))
+            _write(archive, "[Content_Types].xml", self._content_types())
             _write(archive, "_rels/.rels", self.root.relationships() or b"")
             for part in self.parts:
                 _write(archive, part.name.membername, part.blob)
@@ -85,6 +79,27 @@ class DeckPackage:
                 if rels is not None:
                     _write(archive, part.name.rels_uri.membername, rels)
         return buffer.getvalue()
+
+    def _content_types(self) -> bytes:
+        """Types by ending where that says enough, by part's name elsewhere (ISO/IEC 29500-2, 6.2.3)."""
+        defaults = {"rels": CONTENT_TYPE.OPC_RELATIONSHIPS, "xml": CONTENT_TYPE.XML}
+        overrides = {}
+        for part in self.parts:
+            ending = part.name.ext.lower()
+            if (ending, part.content_type) in default_content_types:
+                defaults[ending] = part.content_type
+            else:
+                overrides[str(part.name)] = part.content_type
+        whole = etree.Element(f"{{{TYPES}}}Types", nsmap={None: TYPES})
+        for ending, kind in sorted(defaults.items()):
+            etree.SubElement(whole, f"{{{TYPES}}}Default", {"Extension": ending, "ContentType": kind})
+        for name, kind in sorted(overrides.items()):
+            etree.SubElement(whole, f"{{{TYPES}}}Override", {"PartName": name, "ContentType": kind})
+        return _serialized(whole)
+
+
+def _serialized(element: etree._Element) -> bytes:
+    return etree.tostring(element, encoding="UTF-8", standalone=True)
 
 
 def _write(archive: ZipFile, name: str, data: bytes) -> None:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
-from pptx.opc.constants import RELATIONSHIP_TYPE as RT
-
 from factdeck.bitmaps import encoded, pixels
+from factdeck.powerpoint.opc import RELATIONSHIP_TYPE as RT
 from factdeck.powerpoint.package import DeckPackage, DeckPart
 from factdeck.powerpoint.xml import Writer, transform
 from factdeck.scene import ImageItem

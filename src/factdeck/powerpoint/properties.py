@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime, timezone
 
-from pptx.opc.constants import CONTENT_TYPE as CT
-from pptx.opc.constants import RELATIONSHIP_TYPE as RT
-
+from factdeck.powerpoint.opc import CONTENT_TYPE as CT
+from factdeck.powerpoint.opc import RELATIONSHIP_TYPE as RT
 from factdeck.powerpoint.package import DeckPackage
 from factdeck.powerpoint.xml import DECLARATION, text
 from factdeck.scene import Metadata, Scene
