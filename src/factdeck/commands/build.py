@@ -16,6 +16,9 @@ from factdeck.commands.common import (
     WRONG_USAGE,
     Commands,
     add_articles,
+    add_layouts,
+    add_output,
+    add_theme,
     layouts_of,
     read,
     save,
@@ -50,21 +53,15 @@ def add(commands: Commands) -> None:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     add_articles(build)
-    build.add_argument(
-        "--layout", metavar="NAME", action="append", help="a layout's name or file; may be given again"
-    )
-    build.add_argument(
-        "-o", "--output", metavar="DIR", default="build", help="folder for the outputs (default: build)"
-    )
+    add_layouts(build)
+    add_output(build)
     build.add_argument(
         "--depfile", metavar="FILE", help="write what the outputs depend on, for make to include"
     )
     build.add_argument(
         "--paper", metavar="SIZE", default="", help="A4, Letter, A5… in place of the layout's paper"
     )
-    build.add_argument(
-        "--theme", metavar="NAME", default="", help="a theme's name or file in place of the layout's"
-    )
+    add_theme(build)
     build.add_argument(
         "--template",
         metavar="FILE",

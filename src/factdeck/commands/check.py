@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 
-from factdeck.commands.common import BUILT, WRONG_CONTENT, Commands, add_articles, read, tell
+from factdeck.commands.common import BUILT, WRONG_CONTENT, Commands, add_articles, add_layouts, read, tell
 from factdeck.problems import Problem, Problems
 
 
@@ -16,9 +16,7 @@ def add(commands: Commands) -> None:
         description="Tells every problem of each article at once, and writes nothing.",
     )
     add_articles(check)
-    check.add_argument(
-        "--layout", metavar="NAME", action="append", help="check that it fits this layout, too"
-    )
+    add_layouts(check, help="check that it fits this layout, too")
     check.add_argument("--strict", action="store_true", help="let warnings fail, too")
     check.add_argument(
         "--format",

@@ -1,4 +1,4 @@
-"""What commands share: their exit statuses, reading an article, writing files, telling problems."""
+"""What commands share: options, their exit statuses, reading an article, writing files, telling problems."""
 
 from __future__ import annotations
 
@@ -16,6 +16,24 @@ BUILT, WRONG_CONTENT, WRONG_USAGE, OUR_BUG, INTERRUPTED = 0, 1, 2, 3, 130
 
 def add_articles(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("articles", metavar="ARTICLE", nargs="+", help="a YAML file, or - for standard input")
+
+
+def add_layouts(
+    parser: argparse.ArgumentParser, help: str = "a layout's name or file; may be given again"
+) -> None:
+    parser.add_argument("--layout", metavar="NAME", action="append", help=help)
+
+
+def add_theme(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--theme", metavar="NAME", default="", help="a theme's name or file in place of the layout's"
+    )
+
+
+def add_output(
+    parser: argparse.ArgumentParser, help: str = "folder for the outputs (default: build)"
+) -> None:
+    parser.add_argument("-o", "--output", metavar="DIR", default="build", help=help)
 
 
 def layouts_of(given: argparse.Namespace) -> tuple[str, ...]:

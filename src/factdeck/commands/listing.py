@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from factdeck.commands.common import BUILT, WRONG_CONTENT, WRONG_USAGE, Commands, tell
+from factdeck.commands.common import BUILT, WRONG_CONTENT, WRONG_USAGE, Commands, add_output, tell
 from factdeck.problems import Problems
 
 
@@ -19,9 +19,7 @@ def add(commands: Commands) -> None:
     listing.add_argument(
         "articles", metavar="ARTICLE", nargs="*", help="YAML files (default: those in content/)"
     )
-    listing.add_argument(
-        "-o", "--output", metavar="DIR", default="build", help="folder of the outputs (default: build)"
-    )
+    add_output(listing, help="folder of the outputs (default: build)")
     listing.set_defaults(run=_list)
 
 

@@ -7,7 +7,7 @@ import sys
 from functools import partial
 from pathlib import Path
 
-from factdeck.commands.common import BUILT, WRONG_USAGE, Commands, layouts_of
+from factdeck.commands.common import BUILT, WRONG_USAGE, Commands, add_layouts, add_theme, layouts_of
 
 
 def add(commands: Commands) -> None:
@@ -18,12 +18,8 @@ def add(commands: Commands) -> None:
         epilog="Nothing leaves this machine: the page is served to this machine's own browsers only.",
     )
     preview.add_argument("article", metavar="ARTICLE", help="a YAML file")
-    preview.add_argument(
-        "--layout", metavar="NAME", action="append", help="a layout's name or file; may be given again"
-    )
-    preview.add_argument(
-        "--theme", metavar="NAME", default="", help="a theme's name or file in place of the layout's"
-    )
+    add_layouts(preview)
+    add_theme(preview)
     preview.add_argument(
         "--port", metavar="N", type=_port, default=0, help="the port to serve at (default: one that is free)"
     )

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factdeck.commands.build import built, summary, write_outputs
-from factdeck.commands.common import BUILT, WRONG_USAGE, Commands
+from factdeck.commands.common import BUILT, WRONG_USAGE, Commands, add_layouts, add_output, add_theme
 
 if TYPE_CHECKING:
     from factdeck.watch import Built
@@ -22,15 +22,9 @@ def add(commands: Commands) -> None:
         description="Builds each article now and whenever it, its pictures, layout or theme is saved. Ctrl-C ends.",
     )
     watch.add_argument("articles", metavar="ARTICLE", nargs="+", help="a YAML file")
-    watch.add_argument(
-        "--layout", metavar="NAME", action="append", help="a layout's name or file; may be given again"
-    )
-    watch.add_argument(
-        "-o", "--output", metavar="DIR", default="build", help="folder for the outputs (default: build)"
-    )
-    watch.add_argument(
-        "--theme", metavar="NAME", default="", help="a theme's name or file in place of the layout's"
-    )
+    add_layouts(watch)
+    add_output(watch)
+    add_theme(watch)
     watch.set_defaults(run=_watch, paper="", template="", no_embed_source=False, quiet=True)
 
 
