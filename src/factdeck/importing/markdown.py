@@ -11,8 +11,8 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from factdeck.article import Cite, Inline, ProseBlock, Span, plain
-from factdeck.article.links import check_link
 from factdeck.article.prose import Kind
+from factdeck.importing.addresses import whole_address
 from factdeck.importing.draft import Draft, DraftPicture, DraftSection
 from factdeck.importing.front_matter import read_front_matter
 from factdeck.importing.leftovers import Leftovers
@@ -160,12 +160,10 @@ class _Reader:
                 yield from self._cited(token.content, style)
 
     def _address(self, address: str) -> str:
-        try:
-            check_link(address)
-        except ValueError:
+        whole = whole_address(address)
+        if not whole:
             self.leftovers.add(self.line, "link that leads nowhere on paper, its words kept", address)
-            return ""
-        return address
+        return whole
 
     def _html(self, token: Token) -> None:
         if not re.fullmatch(r"</?(?:br|sub|sup|small|span|u|b|i|em|strong)\b[^>]*>", token.content):

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from urllib.parse import quote
 
 from factdeck.article import Inline, ProseBlock, plain
-from factdeck.article.links import check_link
+from factdeck.importing.addresses import address_in
 from factdeck.importing.draft import Draft, DraftReference, DraftSection, DraftSource
 from factdeck.importing.leftovers import Leftovers
 from factdeck.importing.slugs import slug_of
@@ -29,9 +28,6 @@ _SOURCES = re.compile(
     r"(?:foot)?notes(?: and references)?|einzelnachweise|quellen|références|referencias|bibliographie",
     re.IGNORECASE,
 )
-_UNSAFE = re.compile(r"[|^`{}\"<>\\]")
-"""What RFC 3986, section 2, allows in an address only as %7C and the like."""
-_BARE_ADDRESS = re.compile(r"https?://\S+")
 
 
 def nested(sections: Iterable[DraftSection]) -> list[DraftSection]:
@@ -96,22 +92,9 @@ def add_source(draft: Draft, item: Inline) -> None:
     if not text:
         return
     fields = {"id": free_key(draft, text), "title": text}
-    if address := link or _bare_address(text):
+    if address := link or address_in(text):
         fields["URL"] = address
     draft.sources.append(DraftSource(dict(fields)))
-
-
-def _bare_address(text: str) -> str:
-    """The first address that stands in the words, as an article may hold it; empty where there is none."""
-    found = _BARE_ADDRESS.search(text)
-    if found is None:
-        return ""
-    address = _UNSAFE.sub(lambda sign: quote(sign[0]), found[0].rstrip(".,;)"))
-    try:
-        check_link(address)
-    except ValueError:
-        return ""
-    return address
 
 
 def free_key(draft: Draft, words: str) -> str:

@@ -11,12 +11,13 @@ from mwparserfromhell import nodes as wiki
 
 from factdeck.article import Inline, ProseBlock, Span, plain
 from factdeck.article.prose import Kind
+from factdeck.importing.addresses import is_language, whole_address
 from factdeck.importing.draft import Draft, DraftPicture, DraftSection
 from factdeck.importing.infobox import Field, field_name
 from factdeck.importing.leftovers import Leftovers
 from factdeck.importing.spans import tidy
 from factdeck.importing.wikitext.cites import Sources
-from factdeck.importing.wikitext.links import Links, kind_of_link, whole
+from factdeck.importing.wikitext.links import Links, kind_of_link
 from factdeck.importing.wikitext.pictures import gallery, picture_of
 from factdeck.importing.wikitext.shown import DROPPED, shown
 from factdeck.importing.wikitext.tables import rows_of
@@ -64,7 +65,6 @@ _LISTING = frozenset(
     )
 )  # fmt: skip
 _IN_LANGUAGE = re.compile(r"lang-(?P<tag>[a-z]{2,3}(?:-[A-Za-z]{2,8})?)|lang")
-_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _SHORT = frozenset(("short description", "short_description", "kurzbeschreibung"))
 _PARAGRAPH_END = re.compile(r"\n[ \t]*\n\s*")
 
@@ -188,7 +188,7 @@ class Walk:
             self._nodes(node.text, inside)
 
     def _address(self, node: Any, style: Span) -> None:
-        address = whole(readable(str(node.url)))
+        address = whole_address(readable(str(node.url)))
         inside = replace(style, link=address) if address and not style.link else style
         if node.title is not None and str(node.title).strip():
             self._nodes(node.title, inside)
@@ -307,7 +307,7 @@ class Walk:
         if not tag and given:
             tag, given = bare(given[0]), given[1:]
         if given:
-            lang = tag if _TAG.fullmatch(tag) else ""
+            lang = tag if is_language(tag) else ""
             self._nodes(given[0], replace(style, lang=lang))
 
     def _quoted(self, node: Any) -> None:
