@@ -58,8 +58,8 @@ def save(files: Sequence[tuple[Path, bytes]]) -> int:
     try:
         write_all(files)
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        print(f"factdeck: {error.filename or files[0][0]} can't be written: {reason}", file=sys.stderr)
+        where = error.filename or files[0][0]
+        print(f"factdeck: {where} can't be written: {reason_of(error)}", file=sys.stderr)
         return WRONG_CONTENT
     return BUILT
 
@@ -73,9 +73,27 @@ def begin(files: Sequence[tuple[Path, bytes]], next_step: str) -> int:
     return status
 
 
+def reason_of(error: OSError) -> str:
+    return (error.strerror or str(error)).lower()
+
+
+def misused(told: str) -> int:
+    print(f"factdeck: {told}", file=sys.stderr)
+    return WRONG_USAGE
+
+
 def refuse(where: str, message: str, hint: str = "") -> int:
     tell([Problem(None, f"{where}: {message}", hint)])
     return WRONG_CONTENT
+
+
+def errors_in(found: Sequence[Problem]) -> list[Problem]:
+    return [problem for problem in found if problem.severity == "error"]
+
+
+def counted(number: int, word: str) -> str:
+    """“1 page”, “2 pages”."""
+    return f"{number} {word}{'s' if number > 1 else ''}"
 
 
 def tell(problems: Problems | Sequence[Problem]) -> None:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 
-from factdeck.commands.common import BUILT, WRONG_CONTENT, WRONG_USAGE, Commands, add_output, tell
+from factdeck.commands.common import BUILT, WRONG_CONTENT, Commands, add_output, misused, tell
 from factdeck.problems import Problems
 
 
@@ -28,8 +27,7 @@ def _list(given: argparse.Namespace) -> int:
 
     names = given.articles or sorted(str(path) for path in Path("content").glob("*.yaml"))
     if not names:
-        print("factdeck: there is no article in content/; factdeck new writes one", file=sys.stderr)
-        return WRONG_USAGE
+        return misused("there is no article in content/; factdeck new writes one")
     problems = Problems()
     for row in listed([Path(name) for name in names], Path(given.output), problems):
         print(row)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from functools import partial
 from pathlib import Path
 
-from factdeck.commands.common import BUILT, WRONG_USAGE, Commands, add_layouts, add_theme, layouts_of
+from factdeck.commands.common import BUILT, Commands, add_layouts, add_theme, layouts_of, misused
 
 
 def add(commands: Commands) -> None:
@@ -40,8 +39,7 @@ def _preview(given: argparse.Namespace) -> int:
             told=partial(print, flush=True),
         )
     except CannotServe as error:
-        print(f"factdeck: {error}", file=sys.stderr)
-        return WRONG_USAGE
+        return misused(str(error))
     return BUILT
 
 
