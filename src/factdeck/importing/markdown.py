@@ -16,7 +16,7 @@ from factdeck.importing.addresses import whole_address
 from factdeck.importing.draft import Draft, DraftPicture, DraftSection
 from factdeck.importing.front_matter import read_front_matter
 from factdeck.importing.leftovers import Leftovers
-from factdeck.importing.spans import joined, text_inline, tidy
+from factdeck.importing.spans import joined, text_inline, tidy, without_cites
 from factdeck.importing.structure import add_source, nested
 
 _FOOTNOTE = re.compile(
@@ -77,8 +77,7 @@ class _Reader:
             self.leftovers.add(self.line, _LEFT_OUT[token.type], token.content)
 
     def _heading(self, level: int, inline: Token) -> None:
-        words = [span for span in self._spans(inline.children or []) if not span.cite]
-        heading = _without_attributes(tidy(words))
+        heading = _without_attributes(without_cites(self._spans(inline.children or [])))
         if level == 1 and not self.draft.title and not self.sections:
             self.draft.title = heading
         else:

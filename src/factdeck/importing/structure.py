@@ -10,7 +10,7 @@ from factdeck.importing.addresses import address_in
 from factdeck.importing.draft import Draft, DraftReference, DraftSection, DraftSource
 from factdeck.importing.leftovers import Leftovers
 from factdeck.importing.slugs import slug_of
-from factdeck.importing.spans import text_inline, tidy, without_links
+from factdeck.importing.spans import link_of, text_inline, without_cites, without_links
 
 MOST_LEVELS = 4
 """Levels of headings that a reader can still tell apart; a deeper one stands at the last of them."""
@@ -80,15 +80,15 @@ def _taken_out(heading: str, section: DraftSection, draft: Draft) -> bool:
 
 
 def _reference(item: Inline) -> DraftReference | None:
-    link = next((span.link for span in item if span.link), "")
-    title = tidy(span for span in without_links(item) if not span.cite)
+    link = link_of(item)
+    title = without_cites(without_links(item))
     return DraftReference(title, link) if title else None
 
 
 def add_source(draft: Draft, item: Inline) -> None:
     """A source of which only the words are known."""
     text = plain(item).strip()
-    link = next((span.link for span in item if span.link), "")
+    link = link_of(item)
     if not text:
         return
     fields = {"id": free_key(draft, text), "title": text}
@@ -121,4 +121,4 @@ def _first_sentence(block: ProseBlock) -> Inline:
     found = sentences(plain(block.spans))
     if not found or len(found[0].split()) > MOST_WORDS_IN_POINT:
         return ()
-    return tidy(span for span in without_links(cut(block.spans, 0, len(found[0]))) if not span.cite)
+    return without_cites(without_links(cut(block.spans, 0, len(found[0]))))
