@@ -14,6 +14,7 @@ from factdeck.importing.kinds import NotImportable
 from factdeck.importing.leftovers import Leftovers
 from factdeck.importing.licences import licence_of
 from factdeck.importing.spans import text_inline
+from factdeck.importing.structure import key_as_written
 from factdeck.problems import Problems, Source
 from factdeck.reading import Text
 from factdeck.reading.nodes import parse
@@ -143,8 +144,11 @@ def _references(draft: Draft, value: object) -> bool:
         fields = {
             str(key): told for key, each in entry.items() if key in _CSL and (told := _csl(str(key), each))
         }
-        if "id" in fields and "title" in fields and re.fullmatch(r"[\w:.#$%&+?<>~/-]+", str(fields["id"])):
-            draft.sources.append(DraftSource(fields))
+        written = str(fields.get("id", ""))
+        known = any(source.written == written for source in draft.sources)
+        if written and "title" in fields and not known:
+            fields["id"] = key_as_written(draft, written)
+            draft.sources.append(DraftSource(fields, written))
     return bool(entries)
 
 

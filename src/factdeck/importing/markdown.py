@@ -199,10 +199,13 @@ class _Reader:
         return (Cite(self._noted[key]),)
 
     def _keys(self, text: str) -> tuple[Cite, ...]:
-        known = {source.key for source in self.draft.sources}
+        known = {source.key: source.key for source in self.draft.sources}
+        known |= {source.written: source.key for source in self.draft.sources if source.written}
         found = [_CITE.fullmatch(part.strip()) for part in text.split(";")]
-        cites = [Cite(each["key"], each["locator"] or "") for each in found if each]
-        return tuple(cites) if len(cites) == len(found) and all(cite.key in known for cite in cites) else ()
+        cites = [
+            Cite(known[each["key"]], each["locator"] or "") for each in found if each and each["key"] in known
+        ]
+        return tuple(cites) if len(cites) == len(found) else ()
 
 
 def _without_attributes(heading: Inline) -> Inline:

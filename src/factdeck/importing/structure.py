@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from factdeck.article import Inline, ProseBlock, plain
+from factdeck.article.markup import KEY
 from factdeck.importing.addresses import address_in
 from factdeck.importing.draft import Draft, DraftReference, DraftSection, DraftSource
 from factdeck.importing.leftovers import Leftovers
@@ -95,6 +96,12 @@ def add_source(draft: Draft, item: Inline) -> None:
     if address := link or address_in(text):
         fields["URL"] = address
     draft.sources.append(DraftSource(dict(fields)))
+
+
+def key_as_written(draft: Draft, written: str) -> str:
+    """The key that the text has, or one like it where no article may hold that or another source has it."""
+    free = all(source.key != written for source in draft.sources)
+    return written if free and re.fullmatch(KEY, written) else free_key(draft, written)
 
 
 def free_key(draft: Draft, words: str) -> str:
