@@ -345,3 +345,30 @@ def test_commands_and_options_are_completed(
         path = tmp_path / "script"
         path.write_text(script, encoding="utf-8")
         subprocess.run([shell, "-n", str(path)], check=True)
+
+
+def test_an_import_credits_the_page_that_it_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "bridge.md").write_text("# The old bridge\n\nIt stands.\n", encoding="utf-8")
+    page = "https://example.org/bridge"
+    assert run("import", str(tmp_path / "bridge.md"), "--source", page, "-o", str(tmp_path)) == BUILT
+    written = tmp_path / "the-old-bridge.yaml"
+    assert f"URL: {page}\n" in written.read_text(encoding="utf-8")
+    assert capsys.readouterr().out.splitlines()[0] == str(written)
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "told"),
+    [
+        ("--source", "example.org", "'example.org' is not a whole web address; write https://example.org"),
+        ("--lang", "English", "'English' is not a language tag (BCP 47); write en"),
+    ],
+)
+def test_an_import_refuses_what_no_article_may_hold(
+    option: str, value: str, told: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "bridge.md").write_text("# The old bridge\n\nIt stands.\n", encoding="utf-8")
+    assert run("import", str(tmp_path / "bridge.md"), option, value, "-o", str(tmp_path)) == WRONG_USAGE
+    assert capsys.readouterr().err == f"factdeck: {told}\n"
+    assert files_in(tmp_path) == ["bridge.md"]

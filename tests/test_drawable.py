@@ -36,6 +36,13 @@ def test_what_is_only_spoken_is_not_told() -> None:
     assert told("title: A\nsections:\n  - heading: B\n    text: C\n    notes: Smile 🐉\n") == []
 
 
+def test_what_is_printed_beside_equal_notes_is_told() -> None:
+    inner = "    sections:\n      - heading: C\n        notes: Smile 🐉\n        text: Smile 🐉\n"
+    assert told(f"title: A\nsections:\n  - heading: B\n    notes: Smile 🐉\n{inner}") == [
+        ("a.yaml:8:21", codes.NO_GLYPH),
+    ]
+
+
 @pytest.mark.parametrize("name", ["classic", "photocopy", "reading", "large-print"])
 def test_every_theme_draws_what_is_taken_for_granted(name: str) -> None:
     theme = read_theme(name, "paper", layout_files(), Problems())

@@ -72,7 +72,7 @@ MAY_IMPORT = {
     },
     "pdf": {"bitmaps", "scene", "units"},
     "svg": {"bitmaps", "scene", "units"},
-    "powerpoint": {"bitmaps", "scene", "template", "units"},
+    "powerpoint": {"bitmaps", "lean", "scene", "template", "units"},
     "watched": {"problems"},
     "watch": {"problems", "watched"},
     "preview": {

@@ -70,7 +70,7 @@ class Watching:
 
 def builder(project: Path) -> Callable[[str], Built]:
     arguments = ["watch", "x", "--layout", "fact-sheet", "-o", str(project / "build")]
-    return partial(_build_again, _parser().parse_args(arguments))
+    return partial(_build_again, _parser("watch").parse_args(arguments))
 
 
 def test_a_save_builds_again_and_a_broken_edit_keeps_the_last_good_file(project: Path) -> None:
@@ -155,7 +155,7 @@ def test_a_layout_that_is_wrong_is_watched_too(project: Path) -> None:
     layout = project / "mine.yaml"
     layout.write_text("extends: fact-sheet\noutput: pdf\nnonsense: 1\n", encoding="utf-8")
     arguments = ["watch", "x", "--layout", str(layout), "-o", str(project / "build")]
-    build = partial(_build_again, _parser().parse_args(arguments))
+    build = partial(_build_again, _parser("watch").parse_args(arguments))
     with Watching(build, project / "content" / "town.yaml") as ear:
         ear.heard("wrong .*the last good files are kept")
         ear.heard("watching")

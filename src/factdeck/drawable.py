@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from factdeck.article import Article, Inline
-from factdeck.article.reading import inlines_in, models_in
+from factdeck.article.reading import inlines_in
 from factdeck.layout.glyphs import EVERYDAY, report_missing_glyph
 from factdeck.problems import Problems
 
@@ -25,13 +25,7 @@ def check_glyphs(article: Article, problems: Problems, layout: str = "fact-sheet
 
 def _texts(article: Article) -> Iterator[Inline]:
     """What is set on paper: all but the notes, for which PowerPoint finds fonts of its own."""
-    spoken = {
-        id(text)
-        for model in models_in(article)
-        for block in getattr(model, "notes", ())
-        for text in (block.spans,)
-    }
-    return (text for text in inlines_in(article) if id(text) not in spoken)
+    return inlines_in(article, without=("notes",))
 
 
 def _fonts_of(layout: str) -> Callable[[str], bool] | None:

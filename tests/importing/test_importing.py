@@ -332,3 +332,15 @@ def test_front_matter_without_keys_is_listed() -> None:
 def test_an_address_in_a_note_is_one_that_an_article_may_hold() -> None:
     made = import_text("# A\n\nText here.[^a]\n\n[^a]: See https://example.org/x|y^z.\n")
     assert [str(source.url) for source in article_of(made).sources] == ["https://example.org/x%7Cy%5Ez"]
+
+
+def test_sources_are_cited_whatever_their_keys_are() -> None:
+    keys = ["müller1999", "müller1999", "smith+jones", "</ref>", "example-org", "a", "a b"]
+    entries = "".join(f"- {{id: {key!r}, title: Of {number}}}\n" for number, key in enumerate(keys))
+    front = f"---\nsource: https://example.org/a\nreferences:\n{entries}---\n"
+    text = "One [@müller1999]. Two [@smith+jones, p. 3; @a]. Three [@example-org]. None [@b]."
+    article = article_of(import_text(front + text, "A name"))
+    named = {str(source.id): str(source.title) for source in article.sources}
+    assert list(named.values()) == ["a", "Of 0", "Of 2", "Of 3", "Of 4", "Of 5", "Of 6"]
+    cited = [[named[cite.key] for cite in span.cite] for span in article.lead[0].spans if span.cite]
+    assert cited == [["Of 0"], ["Of 2", "Of 5"], ["Of 4"]]

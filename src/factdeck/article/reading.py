@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -40,26 +40,30 @@ def read_article(
     return article
 
 
-def models_in(model: Strict) -> Iterator[Strict]:
-    """The model and every model inside it, in the order of the fields."""
+def models_in(model: Strict, without: Container[str] = ()) -> Iterator[Strict]:
+    """The model and every model inside it, in the order of the fields; not in those that ``without`` names."""
     yield model
-    for name in fields_of(model):
-        yield from _models_in_value(getattr(model, name))
+    for value in _values(model, without):
+        yield from _models_in_value(value, without)
 
 
-def _models_in_value(value: object) -> Iterator[Strict]:
+def _values(model: Strict, without: Container[str]) -> Iterator[object]:
+    return (getattr(model, name) for name in fields_of(model) if name not in without)
+
+
+def _models_in_value(value: object, without: Container[str]) -> Iterator[Strict]:
     if isinstance(value, Strict):
-        yield from models_in(value)
+        yield from models_in(value, without)
     elif isinstance(value, list):
         for item in value:
-            yield from _models_in_value(item)
+            yield from _models_in_value(item, without)
 
 
-def inlines_in(model: Strict) -> Iterator[Inline]:
-    """Every inline text of a model, in the order of the fields."""
-    for part in models_in(model):
-        for name in fields_of(part):
-            yield from _inlines_in_value(getattr(part, name))
+def inlines_in(model: Strict, without: Container[str] = ()) -> Iterator[Inline]:
+    """Every inline text of a model, in the order of the fields; not those of the fields that ``without`` names."""
+    for part in models_in(model, without):
+        for value in _values(part, without):
+            yield from _inlines_in_value(value)
 
 
 def _inlines_in_value(value: object) -> Iterator[Inline]:

@@ -13,7 +13,7 @@ from factdeck.place.box import FlowBox
 from factdeck.place.boxes.text import TextBox
 from factdeck.place.slides import PlannedSlide
 from factdeck.problems import Problems
-from factdeck.reading import Strict, Text
+from factdeck.reading import Text
 from factdeck.reading.loading import validate
 from factdeck.reading.nodes import Mapping
 from factdeck.reading.strict import fields_of
@@ -30,28 +30,23 @@ def parts_of(context: Context, path: str) -> Sequence[object]:
     return found if isinstance(found, (list, tuple)) else ()
 
 
-def make(context: Context, spec: BlockSpec) -> list[FlowBox]:
-    """A block's boxes; its options are known to be sound."""
+def make(context: Context, spec: BlockSpec, **defaults: object) -> list[FlowBox]:
+    """A block's boxes; its options are known to be sound.
+
+    ``defaults`` stand for options that the layout does not give, as far as the block has them.
+    """
     block = BLOCKS[str(spec.block)]
-    return block.make(context, _options(spec))
-
-
-def _options(spec: BlockSpec) -> Strict:
-    model = BLOCKS[str(spec.block)].options
-    return model(**spec.options)
+    known = {name: value for name, value in defaults.items() if name in fields_of(block.options)}
+    return block.make(context, block.options(**{**known, **spec.options}))
 
 
 def _titled(context: Context, spec: SlideSpec, layout: DeckLayout) -> TextBox | None:
     """A slide's title, in the style of its place where the layout names no other."""
     if spec.title is None:
         return None
-    block = BLOCKS[str(spec.title.block)]
-    given = spec.title.options
     place = layout.layouts[spec.layout].title_place if spec.layout else None
-    if place and "style" in fields_of(block.options):
-        given.setdefault("style", place[1].style)
-    boxes = block.make(context, block.options(**given))
-    return next((box for box in boxes if isinstance(box, TextBox)), None)
+    defaults = {"style": place[1].style} if place else {}
+    return _first_text(make(context, spec.title, **defaults))
 
 
 def flows_of(context: Context, layout: PaperLayout) -> dict[str, list[FlowBox]]:
@@ -89,7 +84,8 @@ def _group(context: Context, spec: SlideSpec, layout: DeckLayout) -> Iterator[Pl
     plans = [plan for plan in ([_plan(context, spec, layout)] if spec.layout else []) if plan]
     plans += [plan for inner in spec.slides for plan in _plans(context, inner, layout)]
     if plans and spec.section:
-        plans[0].section = _text(make(context, spec.section))
+        named = _first_text(make(context, spec.section))
+        plans[0].section = "".join(run.text for run in named.runs) if named else ""
     yield from plans
 
 
@@ -107,11 +103,8 @@ def _plan(context: Context, spec: SlideSpec, layout: DeckLayout) -> PlannedSlide
     )
 
 
-def _text(boxes: Sequence[FlowBox]) -> str:
-    for box in boxes:
-        if isinstance(box, TextBox):
-            return "".join(run.text for run in box.runs)
-    return ""
+def _first_text(boxes: Sequence[FlowBox]) -> TextBox | None:
+    return next((box for box in boxes if isinstance(box, TextBox)), None)
 
 
 def check_blocks(layout: PaperLayout | DeckLayout, problems: Problems) -> None:

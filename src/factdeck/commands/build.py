@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import sys
 from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
@@ -13,10 +12,15 @@ from typing import TYPE_CHECKING, Any
 from factdeck.commands.common import (
     BUILT,
     WRONG_CONTENT,
-    WRONG_USAGE,
     Commands,
     add_articles,
+    add_layouts,
+    add_output,
+    add_theme,
+    counted,
+    errors_in,
     layouts_of,
+    misused,
     read,
     save,
     tell,
@@ -50,21 +54,15 @@ def add(commands: Commands) -> None:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     add_articles(build)
-    build.add_argument(
-        "--layout", metavar="NAME", action="append", help="a layout's name or file; may be given again"
-    )
-    build.add_argument(
-        "-o", "--output", metavar="DIR", default="build", help="folder for the outputs (default: build)"
-    )
+    add_layouts(build)
+    add_output(build)
     build.add_argument(
         "--depfile", metavar="FILE", help="write what the outputs depend on, for make to include"
     )
     build.add_argument(
         "--paper", metavar="SIZE", default="", help="A4, Letter, A5… in place of the layout's paper"
     )
-    build.add_argument(
-        "--theme", metavar="NAME", default="", help="a theme's name or file in place of the layout's"
-    )
+    add_theme(build)
     build.add_argument(
         "--template",
         metavar="FILE",
@@ -88,8 +86,8 @@ def add(commands: Commands) -> None:
 def _build(given: argparse.Namespace) -> int:
     from factdeck.progress import Progress
 
-    if given.paper and not _known_paper(given.paper):
-        return WRONG_USAGE
+    if given.paper and (wrong := _wrong_paper(given.paper)):
+        return misused(f"--paper: {wrong}")
     articles = given.articles
     many = len(articles) > 1
     progress = Progress(len(articles) if many else 2 * len(layouts_of(given)), quiet=given.quiet)
@@ -99,8 +97,7 @@ def _build(given: argparse.Namespace) -> int:
             progress.step(articles[number])
         progress.clear()
         tell(found)
-        wrong = any(problem.severity == "error" for problem in found)
-        status = WRONG_CONTENT if wrong else write_outputs(made, given) or status
+        status = WRONG_CONTENT if errors_in(found) else write_outputs(made, given) or status
         outputs += made
         rows.append((number, summary(articles[number], made, found)))
     if not status and given.depfile:
@@ -139,17 +136,16 @@ def built(given: argparse.Namespace, name: str, **how: Any) -> tuple[list[Output
 
 
 def summary(name: str, made: Sequence[Output], found: Sequence[Problem]) -> str:
-    errors = sum(problem.severity == "error" for problem in found)
-    told = [f"{errors} error{'s' if errors > 1 else ''}"] if errors else []
+    errors = len(errors_in(found))
+    told = [counted(errors, "error")] if errors else []
     told += [size(output) for output in made]
     if len(found) > errors:
-        told.append(f"{len(found) - errors} warning{'s' if len(found) - errors > 1 else ''}")
+        told.append(counted(len(found) - errors, "warning"))
     return f"{'wrong' if errors else 'built'}  {name}: {', '.join(told)}"
 
 
 def size(output: Output) -> str:
-    kind = "slide" if output.path.suffix == ".pptx" else "page"
-    return f"{output.pages} {kind}{'s' if output.pages > 1 else ''}"
+    return counted(output.pages, "slide" if output.path.suffix == ".pptx" else "page")
 
 
 def _count(text: str) -> int:
@@ -158,15 +154,15 @@ def _count(text: str) -> int:
     return int(text)
 
 
-def _known_paper(name: str) -> bool:
+def _wrong_paper(name: str) -> str:
+    """What is wrong with a paper's name; nothing where there is such a paper."""
     from factdeck.layout.values import read_paper_size
 
     try:
         read_paper_size(name)
     except ValueError as error:
-        print(f"factdeck: --paper: {error}", file=sys.stderr)
-        return False
-    return True
+        return str(error)
+    return ""
 
 
 def write_outputs(outputs: Sequence[Output], given: argparse.Namespace) -> int:

@@ -5,7 +5,17 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 
-from factdeck.commands.common import BUILT, WRONG_CONTENT, Commands, add_articles, read, tell
+from factdeck.commands.common import (
+    BUILT,
+    WRONG_CONTENT,
+    Commands,
+    add_articles,
+    add_layouts,
+    counted,
+    errors_in,
+    read,
+    tell,
+)
 from factdeck.problems import Problem, Problems
 
 
@@ -16,9 +26,7 @@ def add(commands: Commands) -> None:
         description="Tells every problem of each article at once, and writes nothing.",
     )
     add_articles(check)
-    check.add_argument(
-        "--layout", metavar="NAME", action="append", help="check that it fits this layout, too"
-    )
+    add_layouts(check, help="check that it fits this layout, too")
     check.add_argument("--strict", action="store_true", help="let warnings fail, too")
     check.add_argument(
         "--format",
@@ -40,7 +48,7 @@ def _check(given: argparse.Namespace) -> int:
         if source is not None:
             check_article(source, problems, slug=slug, folder=folder, layouts=given.layout or ())
         found += problems
-    wrong = [problem for problem in found if given.strict or problem.severity == "error"]
+    wrong = found if given.strict else errors_in(found)
     if given.format == "text":
         tell(found)
         if not wrong:
@@ -51,8 +59,8 @@ def _check(given: argparse.Namespace) -> int:
 
 
 def _tell_sound(articles: int, warnings: int) -> None:
-    told = f"{warnings} warning{'s' if warnings > 1 else ''}" if warnings else "nothing wrong"
-    print(f"{articles} article{'s' if articles > 1 else ''}: {told}")
+    told = counted(warnings, "warning") if warnings else "nothing wrong"
+    print(f"{counted(articles, 'article')}: {told}")
 
 
 def _formatted(problems: Sequence[Problem], format: str) -> str:

@@ -1,4 +1,4 @@
-"""What commands share: their exit statuses, reading an article, writing files, telling problems."""
+"""What commands share: options, their exit statuses, reading an article, writing files, telling problems."""
 
 from __future__ import annotations
 
@@ -16,6 +16,24 @@ BUILT, WRONG_CONTENT, WRONG_USAGE, OUR_BUG, INTERRUPTED = 0, 1, 2, 3, 130
 
 def add_articles(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("articles", metavar="ARTICLE", nargs="+", help="a YAML file, or - for standard input")
+
+
+def add_layouts(
+    parser: argparse.ArgumentParser, help: str = "a layout's name or file; may be given again"
+) -> None:
+    parser.add_argument("--layout", metavar="NAME", action="append", help=help)
+
+
+def add_theme(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--theme", metavar="NAME", default="", help="a theme's name or file in place of the layout's"
+    )
+
+
+def add_output(
+    parser: argparse.ArgumentParser, help: str = "folder for the outputs (default: build)"
+) -> None:
+    parser.add_argument("-o", "--output", metavar="DIR", default="build", help=help)
 
 
 def layouts_of(given: argparse.Namespace) -> tuple[str, ...]:
@@ -40,8 +58,8 @@ def save(files: Sequence[tuple[Path, bytes]]) -> int:
     try:
         write_all(files)
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        print(f"factdeck: {error.filename or files[0][0]} can't be written: {reason}", file=sys.stderr)
+        where = error.filename or files[0][0]
+        print(f"factdeck: {where} can't be written: {reason_of(error)}", file=sys.stderr)
         return WRONG_CONTENT
     return BUILT
 
@@ -55,9 +73,27 @@ def begin(files: Sequence[tuple[Path, bytes]], next_step: str) -> int:
     return status
 
 
+def reason_of(error: OSError) -> str:
+    return (error.strerror or str(error)).lower()
+
+
+def misused(told: str) -> int:
+    print(f"factdeck: {told}", file=sys.stderr)
+    return WRONG_USAGE
+
+
 def refuse(where: str, message: str, hint: str = "") -> int:
     tell([Problem(None, f"{where}: {message}", hint)])
     return WRONG_CONTENT
+
+
+def errors_in(found: Sequence[Problem]) -> list[Problem]:
+    return [problem for problem in found if problem.severity == "error"]
+
+
+def counted(number: int, word: str) -> str:
+    """“1 page”, “2 pages”."""
+    return f"{number} {word}{'s' if number > 1 else ''}"
 
 
 def tell(problems: Problems | Sequence[Problem]) -> None:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import argparse
-import sys
 
-from factdeck.commands.common import BUILT, WRONG_USAGE, Commands
+from factdeck.commands.common import BUILT, WRONG_USAGE, Commands, misused
 
 
 def add(commands: Commands) -> None:
@@ -29,7 +28,7 @@ def _explain(given: argparse.Namespace) -> int:
         return BUILT
     known = {code: explanation(code) for code in given.codes}
     print("\n\n".join(str(told) for told in known.values() if told))
-    for code in known:
-        if known[code] is None:
-            print(f"factdeck: there is no code {code!r}; factdeck explain lists all", file=sys.stderr)
-    return BUILT if all(known.values()) else WRONG_USAGE
+    unknown = [code for code, told in known.items() if told is None]
+    for code in unknown:
+        misused(f"there is no code {code!r}; factdeck explain lists all")
+    return WRONG_USAGE if unknown else BUILT

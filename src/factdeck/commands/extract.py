@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from factdeck.commands.common import BUILT, Commands, refuse
+from factdeck.commands.common import BUILT, Commands, reason_of, refuse
 
 
 def add(commands: Commands) -> None:
@@ -30,7 +30,7 @@ def _extract(given: argparse.Namespace) -> int:
     try:
         pdf = Path(given.pdf).read_bytes()
     except OSError as error:
-        return refuse(given.pdf, f"this can't be read: {(error.strerror or str(error)).lower()}")
+        return refuse(given.pdf, f"this can't be read: {reason_of(error)}")
     try:
         if given.output == "-":
             sys.stdout.buffer.write(source_of(attached_files(pdf)).data())
@@ -42,8 +42,7 @@ def _extract(given: argparse.Namespace) -> int:
     except FileExistsError as error:
         return refuse(error.filename, "there is such a file already", "say --force to overwrite it")
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        return refuse(error.filename or given.output, f"this can't be written: {reason}")
+        return refuse(error.filename or given.output, f"this can't be written: {reason_of(error)}")
     for path in written:
         print(path)
     return BUILT

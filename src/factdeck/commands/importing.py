@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from factdeck import codes
-from factdeck.commands.common import BUILT, WRONG_CONTENT, Commands, begin, read, refuse, tell
+from factdeck.commands.common import BUILT, WRONG_CONTENT, Commands, begin, misused, read, refuse, tell
 from factdeck.problems import Mark, Problems
 
 
@@ -36,14 +36,18 @@ def add(commands: Commands) -> None:
 
 def _import(given: argparse.Namespace) -> int:
     from factdeck.importing import Given, NotImportable, import_text
+    from factdeck.reading import Complaint
 
+    try:
+        wishes = Given(source=given.source, lang=given.lang, title=given.title)
+    except Complaint as complaint:
+        return misused(f"{complaint.message}; {complaint.hint}")
     problems = Problems()
     source, name, _ = read(given.file, problems)
     if source is None:
         tell(problems)
         return WRONG_CONTENT
     try:
-        wishes = Given(source=given.source, lang=given.lang, title=given.title)
         made = import_text(source.text, name.replace("-", " ").replace("_", " ").capitalize(), wishes)
     except NotImportable as error:
         problems.error(Mark(source, error.line), error.message, error.hint, code=codes.NOT_IMPORTABLE)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 
-from factdeck.commands.common import BUILT, WRONG_CONTENT, WRONG_USAGE, Commands, tell
+from factdeck.commands.common import BUILT, WRONG_CONTENT, Commands, add_output, misused, tell
 from factdeck.problems import Problems
 
 
@@ -19,9 +18,7 @@ def add(commands: Commands) -> None:
     listing.add_argument(
         "articles", metavar="ARTICLE", nargs="*", help="YAML files (default: those in content/)"
     )
-    listing.add_argument(
-        "-o", "--output", metavar="DIR", default="build", help="folder of the outputs (default: build)"
-    )
+    add_output(listing, help="folder of the outputs (default: build)")
     listing.set_defaults(run=_list)
 
 
@@ -30,8 +27,7 @@ def _list(given: argparse.Namespace) -> int:
 
     names = given.articles or sorted(str(path) for path in Path("content").glob("*.yaml"))
     if not names:
-        print("factdeck: there is no article in content/; factdeck new writes one", file=sys.stderr)
-        return WRONG_USAGE
+        return misused("there is no article in content/; factdeck new writes one")
     problems = Problems()
     for row in listed([Path(name) for name in names], Path(given.output), problems):
         print(row)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from functools import partial
 from pathlib import Path
 
-from factdeck.commands.common import BUILT, WRONG_USAGE, Commands, layouts_of
+from factdeck.commands.common import BUILT, Commands, add_layouts, add_theme, layouts_of, misused
 
 
 def add(commands: Commands) -> None:
@@ -18,12 +17,8 @@ def add(commands: Commands) -> None:
         epilog="Nothing leaves this machine: the page is served to this machine's own browsers only.",
     )
     preview.add_argument("article", metavar="ARTICLE", help="a YAML file")
-    preview.add_argument(
-        "--layout", metavar="NAME", action="append", help="a layout's name or file; may be given again"
-    )
-    preview.add_argument(
-        "--theme", metavar="NAME", default="", help="a theme's name or file in place of the layout's"
-    )
+    add_layouts(preview)
+    add_theme(preview)
     preview.add_argument(
         "--port", metavar="N", type=_port, default=0, help="the port to serve at (default: one that is free)"
     )
@@ -44,8 +39,7 @@ def _preview(given: argparse.Namespace) -> int:
             told=partial(print, flush=True),
         )
     except CannotServe as error:
-        print(f"factdeck: {error}", file=sys.stderr)
-        return WRONG_USAGE
+        return misused(str(error))
     return BUILT
 
 

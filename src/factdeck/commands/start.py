@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 
-from factdeck.commands.common import WRONG_USAGE, Commands, begin
+from factdeck.commands.common import Commands, begin, misused
 
 
 def add(commands: Commands) -> None:
@@ -32,7 +31,7 @@ def _new(given: argparse.Namespace) -> int:
     try:
         files = new_article(given.name, Path())
     except Refused as refused:
-        return _refuse(refused)
+        return misused(str(refused))
     article = files[0][0]
     return begin(files, f"next: change it, then: factdeck check {article} && factdeck build {article}")
 
@@ -43,10 +42,5 @@ def _init(given: argparse.Namespace) -> int:
     try:
         files = new_project(Path(given.folder))
     except Refused as refused:
-        return _refuse(refused)
+        return misused(str(refused))
     return begin(files, f"next: cd {given.folder} && make, then change content/ and run make again")
-
-
-def _refuse(refused: Exception) -> int:
-    print(f"factdeck: {refused}", file=sys.stderr)
-    return WRONG_USAGE

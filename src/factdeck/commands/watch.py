@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factdeck.commands.build import built, summary, write_outputs
-from factdeck.commands.common import BUILT, WRONG_USAGE, Commands
+from factdeck.commands.common import (
+    BUILT,
+    WRONG_USAGE,
+    Commands,
+    add_layouts,
+    add_output,
+    add_theme,
+    errors_in,
+    misused,
+)
 
 if TYPE_CHECKING:
     from factdeck.watch import Built
@@ -22,15 +30,9 @@ def add(commands: Commands) -> None:
         description="Builds each article now and whenever it, its pictures, layout or theme is saved. Ctrl-C ends.",
     )
     watch.add_argument("articles", metavar="ARTICLE", nargs="+", help="a YAML file")
-    watch.add_argument(
-        "--layout", metavar="NAME", action="append", help="a layout's name or file; may be given again"
-    )
-    watch.add_argument(
-        "-o", "--output", metavar="DIR", default="build", help="folder for the outputs (default: build)"
-    )
-    watch.add_argument(
-        "--theme", metavar="NAME", default="", help="a theme's name or file in place of the layout's"
-    )
+    add_layouts(watch)
+    add_output(watch)
+    add_theme(watch)
     watch.set_defaults(run=_watch, paper="", template="", no_embed_source=False, quiet=True)
 
 
@@ -40,7 +42,7 @@ def _watch(given: argparse.Namespace) -> int:
 
     missing = [name for name in given.articles if not Path(name).is_file()]
     for name in missing:
-        print(f"factdeck: {name}: there is no such file", file=sys.stderr)
+        misused(f"{name}: there is no such file")
     if missing:
         return WRONG_USAGE
     preload()
@@ -55,7 +57,6 @@ def _build_again(given: argparse.Namespace, name: str) -> Built:
     from factdeck.watch import Built
 
     made, found = built(given, name)
-    wrong = any(problem.severity == "error" for problem in found)
-    failed = wrong or write_outputs(made, given) != BUILT
+    failed = bool(errors_in(found)) or write_outputs(made, given) != BUILT
     read = [path for output in made for path in output.depends]
     return Built(summary(name, made, found), found, read, failed)

@@ -19,7 +19,7 @@ from factdeck.importing.draft import (
 from factdeck.importing.marking import marked
 from factdeck.importing.prose_text import prose_lines
 from factdeck.importing.slugs import picture_slug
-from factdeck.importing.spans import text_inline
+from factdeck.importing.spans import text_inline, without_cites
 from factdeck.importing.yaml_text import WIDTH, block, comment, flow_list, flow_map, scalar, wrapped
 
 SCHEMA_LINE = "# yaml-language-server: $schema=article.schema.json"
@@ -96,7 +96,7 @@ def _picture(key: str, picture: DraftPicture, indent: str) -> list[str]:
     """A picture as a comment: it has no file, no alt text and no credit yet."""
     lines = [f"{key}:", f"  image: {_picture_file(key, picture)}"]
     lines += [f"  alt: {_ALT}"]
-    lines += [f"  caption: {_inline(_uncited(picture.caption))}"] if picture.caption else []
+    lines += [f"  caption: {_inline(without_cites(picture.caption))}"] if picture.caption else []
     lines += [f"  credit: {_CREDIT}"]
     return comment(lines, indent)
 
@@ -104,10 +104,6 @@ def _picture(key: str, picture: DraftPicture, indent: str) -> list[str]:
 def _picture_file(key: str, picture: DraftPicture) -> str:
     words = " ".join(plain(picture.caption).split()[:8])
     return scalar(picture_slug(picture.name or f"{words or key}.png"), flow=True)
-
-
-def _uncited(inline: Inline) -> Inline:
-    return tuple(span for span in inline if not span.cite)
 
 
 def _infobox(box: DraftInfobox) -> list[str]:
@@ -184,7 +180,7 @@ def _sections(sections: Sequence[DraftSection]) -> list[str]:
 
 def _section(section: DraftSection, indent: str) -> list[str]:
     inside = indent + "  "
-    lines = [f"{indent}- heading: {_inline(_uncited(section.heading))}"]
+    lines = [f"{indent}- heading: {_inline(without_cites(section.heading))}"]
     if section.blocks:
         text = prose_lines(section.blocks, WIDTH - len(inside) - 2)
         lines += [f"{inside}text: |", *block(text, inside + "  ")]

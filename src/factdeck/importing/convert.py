@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from factdeck.article import plain, read_article
+from factdeck.article.language import check_language
+from factdeck.article.links import check_link
 from factdeck.importing.article_text import article_text
 from factdeck.importing.credit import cite_credit, credit_source, page_title
 from factdeck.importing.draft import Draft, DraftEvent
@@ -20,11 +22,20 @@ from factdeck.reading.limits import MOST_CHARACTERS
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What the person who imports adds: the page's address, the language, the title."""
+    """What the person who imports adds: the page's address, the language, the title.
+
+    Raises Complaint where no article may hold that address or that language.
+    """
 
     source: str = ""
     lang: str = ""
     title: str = ""
+
+    def __post_init__(self) -> None:
+        if self.source:
+            check_link(self.source)
+        if self.lang:
+            check_language(self.lang)
 
 
 @dataclass(frozen=True, slots=True)

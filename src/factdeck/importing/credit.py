@@ -6,6 +6,7 @@ import re
 from urllib.parse import unquote, urlsplit
 
 from factdeck.article import Cite, ProseBlock, Span
+from factdeck.importing.addresses import is_language, page_address
 from factdeck.importing.draft import Draft, DraftSource, Names
 from factdeck.importing.licences import licence_of
 from factdeck.importing.spans import tidy
@@ -45,11 +46,11 @@ def _take(kind: str, value: str, draft: Draft) -> bool:
     elif kind.startswith("author") or kind == "written by":
         draft.authors += [name for name in re.split(r"\s*(?:;|,| and )\s*", value) if name]
     elif kind == "language":
-        if not re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", value):
+        if not is_language(value):
             return False
         draft.lang = draft.lang or value
-    elif re.fullmatch(r"https?://\S+", value):
-        credit_source(draft, value)
+    elif address := page_address(value):
+        credit_source(draft, address)
     else:
         return False
     return True

@@ -96,6 +96,8 @@ class DraftSource:
     """A source's CSL fields, ``id`` and ``title`` among them, in the order of the model."""
 
     fields: dict[str, CSLValue]
+    written: str = ""
+    """The key by which the text cites it, where it has one."""
 
     @property
     def key(self) -> str:

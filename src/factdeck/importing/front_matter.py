@@ -7,14 +7,14 @@ from collections.abc import Callable, Mapping
 
 from factdeck.article import parse_date
 from factdeck.article.csl import ITEM_TYPES
-from factdeck.article.language import check_language
-from factdeck.article.links import check_link
+from factdeck.importing.addresses import is_language, page_address, whole_address
 from factdeck.importing.credit import credit_source
 from factdeck.importing.draft import CSLValue, Draft, DraftSource, Names
 from factdeck.importing.kinds import NotImportable
 from factdeck.importing.leftovers import Leftovers
 from factdeck.importing.licences import licence_of
 from factdeck.importing.spans import text_inline
+from factdeck.importing.structure import key_as_written
 from factdeck.problems import Problems, Source
 from factdeck.reading import Text
 from factdeck.reading.nodes import parse
@@ -106,7 +106,7 @@ def _subtitle(draft: Draft, value: object) -> bool:
 
 
 def _lang(draft: Draft, value: object) -> bool:
-    if not _is_language(_words(value)):
+    if not is_language(_words(value)):
         return False
     draft.lang = _words(value)
     return True
@@ -131,11 +131,10 @@ def _licence(draft: Draft, value: object) -> bool:
 
 
 def _source(draft: Draft, value: object) -> bool:
-    address = _words(value)
-    if not re.fullmatch(r"https?://[^\s/]+\S*", address):
-        return False
-    credit_source(draft, address)
-    return True
+    address = page_address(_words(value))
+    if address:
+        credit_source(draft, address)
+    return bool(address)
 
 
 def _references(draft: Draft, value: object) -> bool:
@@ -145,8 +144,11 @@ def _references(draft: Draft, value: object) -> bool:
         fields = {
             str(key): told for key, each in entry.items() if key in _CSL and (told := _csl(str(key), each))
         }
-        if "id" in fields and "title" in fields and re.fullmatch(r"[\w:.#$%&+?<>~/-]+", str(fields["id"])):
-            draft.sources.append(DraftSource(fields))
+        written = str(fields.get("id", ""))
+        known = any(source.written == written for source in draft.sources)
+        if written and "title" in fields and not known:
+            fields["id"] = key_as_written(draft, written)
+            draft.sources.append(DraftSource(fields, written))
     return bool(entries)
 
 
@@ -159,26 +161,10 @@ def _csl(key: str, value: object) -> CSLValue:
     if key == "type":
         return words if words in ITEM_TYPES else ""
     if key == "language":
-        return words if _is_language(words) else ""
+        return words if is_language(words) else ""
     if key == "URL":
-        return words if _is_address(words) else ""
+        return whole_address(words)
     return words
-
-
-def _is_language(tag: str) -> bool:
-    try:
-        check_language(tag)
-    except ValueError:
-        return False
-    return True
-
-
-def _is_address(text: str) -> bool:
-    try:
-        check_link(text)
-    except ValueError:
-        return False
-    return True
 
 
 def _names(value: object) -> Names:

@@ -11,12 +11,12 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from factdeck.article import Cite, Inline, ProseBlock, Span, plain
-from factdeck.article.links import check_link
 from factdeck.article.prose import Kind
+from factdeck.importing.addresses import whole_address
 from factdeck.importing.draft import Draft, DraftPicture, DraftSection
 from factdeck.importing.front_matter import read_front_matter
 from factdeck.importing.leftovers import Leftovers
-from factdeck.importing.spans import joined, text_inline, tidy
+from factdeck.importing.spans import joined, text_inline, tidy, without_cites
 from factdeck.importing.structure import add_source, nested
 
 _FOOTNOTE = re.compile(
@@ -77,8 +77,7 @@ class _Reader:
             self.leftovers.add(self.line, _LEFT_OUT[token.type], token.content)
 
     def _heading(self, level: int, inline: Token) -> None:
-        words = [span for span in self._spans(inline.children or []) if not span.cite]
-        heading = _without_attributes(tidy(words))
+        heading = _without_attributes(without_cites(self._spans(inline.children or [])))
         if level == 1 and not self.draft.title and not self.sections:
             self.draft.title = heading
         else:
@@ -160,12 +159,10 @@ class _Reader:
                 yield from self._cited(token.content, style)
 
     def _address(self, address: str) -> str:
-        try:
-            check_link(address)
-        except ValueError:
+        whole = whole_address(address)
+        if not whole:
             self.leftovers.add(self.line, "link that leads nowhere on paper, its words kept", address)
-            return ""
-        return address
+        return whole
 
     def _html(self, token: Token) -> None:
         if not re.fullmatch(r"</?(?:br|sub|sup|small|span|u|b|i|em|strong)\b[^>]*>", token.content):
@@ -202,10 +199,13 @@ class _Reader:
         return (Cite(self._noted[key]),)
 
     def _keys(self, text: str) -> tuple[Cite, ...]:
-        known = {source.key for source in self.draft.sources}
+        known = {source.key: source.key for source in self.draft.sources}
+        known |= {source.written: source.key for source in self.draft.sources if source.written}
         found = [_CITE.fullmatch(part.strip()) for part in text.split(";")]
-        cites = [Cite(each["key"], each["locator"] or "") for each in found if each]
-        return tuple(cites) if len(cites) == len(found) and all(cite.key in known for cite in cites) else ()
+        cites = [
+            Cite(known[each["key"]], each["locator"] or "") for each in found if each and each["key"] in known
+        ]
+        return tuple(cites) if len(cites) == len(found) else ()
 
 
 def _without_attributes(heading: Inline) -> Inline:

@@ -144,5 +144,14 @@ def enumerated(parts: Sequence[Inline]) -> Inline:
     return joined(kept, "; " if any("," in plain(part) for part in kept) else ", ")
 
 
+def link_of(spans: Iterable[Span]) -> str:
+    """Where the first link leads; empty where there is none."""
+    return next((span.link for span in spans if span.link), "")
+
+
+def without_cites(spans: Iterable[Span]) -> Inline:
+    return tidy(span for span in spans if not span.cite)
+
+
 def without_links(spans: Iterable[Span]) -> list[Span]:
     return [replace(span, link="") for span in spans]

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from urllib.parse import quote
 
 from factdeck.article import Inline, ProseBlock, plain
-from factdeck.article.links import check_link
+from factdeck.article.markup import KEY
+from factdeck.importing.addresses import address_in
 from factdeck.importing.draft import Draft, DraftReference, DraftSection, DraftSource
 from factdeck.importing.leftovers import Leftovers
 from factdeck.importing.slugs import slug_of
-from factdeck.importing.spans import text_inline, tidy, without_links
+from factdeck.importing.spans import link_of, text_inline, without_cites, without_links
 
 MOST_LEVELS = 4
 """Levels of headings that a reader can still tell apart; a deeper one stands at the last of them."""
@@ -29,9 +29,6 @@ _SOURCES = re.compile(
     r"(?:foot)?notes(?: and references)?|einzelnachweise|quellen|références|referencias|bibliographie",
     re.IGNORECASE,
 )
-_UNSAFE = re.compile(r"[|^`{}\"<>\\]")
-"""What RFC 3986, section 2, allows in an address only as %7C and the like."""
-_BARE_ADDRESS = re.compile(r"https?://\S+")
 
 
 def nested(sections: Iterable[DraftSection]) -> list[DraftSection]:
@@ -84,34 +81,27 @@ def _taken_out(heading: str, section: DraftSection, draft: Draft) -> bool:
 
 
 def _reference(item: Inline) -> DraftReference | None:
-    link = next((span.link for span in item if span.link), "")
-    title = tidy(span for span in without_links(item) if not span.cite)
+    link = link_of(item)
+    title = without_cites(without_links(item))
     return DraftReference(title, link) if title else None
 
 
 def add_source(draft: Draft, item: Inline) -> None:
     """A source of which only the words are known."""
     text = plain(item).strip()
-    link = next((span.link for span in item if span.link), "")
+    link = link_of(item)
     if not text:
         return
     fields = {"id": free_key(draft, text), "title": text}
-    if address := link or _bare_address(text):
+    if address := link or address_in(text):
         fields["URL"] = address
     draft.sources.append(DraftSource(dict(fields)))
 
 
-def _bare_address(text: str) -> str:
-    """The first address that stands in the words, as an article may hold it; empty where there is none."""
-    found = _BARE_ADDRESS.search(text)
-    if found is None:
-        return ""
-    address = _UNSAFE.sub(lambda sign: quote(sign[0]), found[0].rstrip(".,;)"))
-    try:
-        check_link(address)
-    except ValueError:
-        return ""
-    return address
+def key_as_written(draft: Draft, written: str) -> str:
+    """The key that the text has, or one like it where no article may hold that or another source has it."""
+    free = all(source.key != written for source in draft.sources)
+    return written if free and re.fullmatch(KEY, written) else free_key(draft, written)
 
 
 def free_key(draft: Draft, words: str) -> str:
@@ -138,4 +128,4 @@ def _first_sentence(block: ProseBlock) -> Inline:
     found = sentences(plain(block.spans))
     if not found or len(found[0].split()) > MOST_WORDS_IN_POINT:
         return ()
-    return tidy(span for span in without_links(cut(block.spans, 0, len(found[0]))) if not span.cite)
+    return without_cites(without_links(cut(block.spans, 0, len(found[0]))))

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from factdeck.article import Inline, plain
 from factdeck.importing.draft import DraftState
 from factdeck.importing.infobox.field import Fields
 from factdeck.importing.infobox.pictures import flag_named
-from factdeck.importing.spans import cut, tidy
+from factdeck.importing.spans import cut, link_of, tidy, without_cites, without_links
 
 _YEARS = re.compile(r"\s*\(((?:c\.\s?)?\d{3,4}\s?(?:[–—-]\s?(?:\d{2,4}|present))?)\)$")
 _BEFORE = ("predecessor", "preceded_by", "preceding", "precededby", "before")
@@ -39,8 +38,8 @@ def _named(fields: Fields, names: tuple[str, ...]) -> list[DraftState]:
 
 def _state(name: Inline) -> DraftState:
     """The name, and the years that stand in brackets behind it."""
-    link = next((span.link for span in name if span.link), "")
-    bare = tidy(replace(span, link="") for span in name if not span.cite)
+    link = link_of(name)
+    bare = without_cites(without_links(name))
     years = _YEARS.search(plain(bare))
     if years:
         return DraftState(tidy(cut(bare, 0, years.start())), years[1], link)

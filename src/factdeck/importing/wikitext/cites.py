@@ -6,10 +6,10 @@ import re
 from typing import Any
 
 from factdeck.article import Cite, Span
+from factdeck.importing.addresses import whole_address
 from factdeck.importing.draft import CSLValue, Draft, DraftSource, Names
 from factdeck.importing.infobox.dates import edtf_of
 from factdeck.importing.structure import free_key
-from factdeck.importing.wikitext.links import whole
 from factdeck.importing.wikitext.words import arguments, bare, template_name
 
 _TYPES = {
@@ -106,7 +106,7 @@ class Sources:
         words = bare(contents)[:_MOST_TITLE]
         if not words:
             return ""
-        link = next((whole(str(each.url)) for each in contents.ifilter_external_links()), "")
+        link = next((whole_address(str(each.url)) for each in contents.ifilter_external_links()), "")
         return self._kept(words + link, {"title": words, **({"URL": link} if link else {})})
 
     def _kept(self, text: str, fields: dict[str, CSLValue], words: str = "") -> str:
@@ -172,7 +172,7 @@ def _csl(template: str, given: dict[str, str]) -> dict[str, CSLValue]:
     for field, names in _TEXTS:
         if found := next((given[name] for name in names if name in given), ""):
             fields[field] = found
-    if link := whole(given.get("url", "")):
+    if link := whole_address(given.get("url", "")):
         fields["URL"] = link
         if accessed := edtf_of(given.get("access-date") or given.get("accessdate") or ""):
             fields["accessed"] = accessed

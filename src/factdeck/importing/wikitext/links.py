@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import quote, urlsplit
 
-from factdeck.article.links import check_link
+from factdeck.importing.addresses import whole_address
 from factdeck.importing.leftovers import Leftovers
 
 _NAMESPACE = re.compile(r"\s*:?\s*(?P<name>[^\W\d_][\w -]{0,30}?)\s*:\s*(?P<rest>.*)", re.DOTALL)
@@ -52,17 +52,7 @@ class Links:
             return ""
         address = self._base + quote(page.replace(" ", "_"), safe=_SAFE)
         address += "#" + quote(fragment.strip().replace(" ", "_"), safe=_SAFE) if fragment.strip() else ""
-        return whole(address)
-
-
-def whole(address: str) -> str:
-    """The address where it is one that an article may hold, else nothing."""
-    address = f"https:{address}" if address.startswith("//") else address.strip()
-    try:
-        check_link(address)
-    except ValueError:
-        return ""
-    return address
+        return whole_address(address)
 
 
 def kind_of_link(target: str) -> tuple[str, str]:

@@ -48,8 +48,7 @@ def gallery(contents: Any, inline: _Reader, line: int) -> Iterator[DraftPicture]
         if name.strip():
             kind, file = kind_of_link(name)
             code = mwparserfromhell.parse(caption, skip_style_tags=False)
-            found = picture_of(file if kind == "picture" else name, code, inline, line + number)
-            yield found
+            yield picture_of(file if kind == "picture" else name, code, inline, line + number)
 
 
 def _clean(name: str) -> str:

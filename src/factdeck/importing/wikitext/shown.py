@@ -17,7 +17,8 @@ FIRST = frozenset(
         "resize", "font color", "color", "colour", "smallcaps", "sc", "longitem", "raise", "noitalic", "normal",
         "native phrase", "unbold", "nobold", "overline", "underline", "mono", "code", "samp", "kbd", "dfn",
         "section link", "slink", "ill", "interlanguage link", "lower", "uc", "lc", "wikt", "wikt-lang", "vanchor",
-        "visible anchor", "linktext", "nowraplinks", "lcfirst", "ucfirst", "nonwrap", "text",
+        "visible anchor", "linktext", "nowraplinks", "lcfirst", "ucfirst", "nonwrap", "text", "formatnum", "tooltip",
+        "sup", "sub",
     )
 )  # fmt: skip
 """Show their first argument as it is (styles, links into other wikis)."""
@@ -53,8 +54,6 @@ SIGNS = {
     "...": "…",
     "euro": "€",
     "pound sterling": "£",
-    "c.": "c.",
-    "circa": "c.",
 }
 DROPPED = frozenset(
     (
@@ -88,7 +87,7 @@ _UNITS = {
 
 def shown(name: str, words: Words, named: Named) -> str | None:
     """What a template shows; None where it isn't one of those known here."""
-    if name in SIGNS and not (words and name in ("circa", "c.")):
+    if name in SIGNS:
         return SIGNS[name]
     if name in FIRST:
         return words[0] if words else ""
@@ -148,6 +147,18 @@ def _joined(between: str) -> Callable[[Words, Named], str]:
     return lambda words, named: between.join(words)
 
 
+def _money(sign: str) -> Callable[[Words, Named], str]:
+    return lambda words, named: sign + "".join(words[:1])
+
+
+def _circa(words: Words, named: Named) -> str:
+    return f"c. {'–'.join(words)}" if words else "c."
+
+
+def _flag(words: Words, named: Named) -> str:
+    return named.get("name") or "".join(words[:1])
+
+
 def _married(words: Words, named: Named) -> str:
     years = "–".join(word for word in words[1:3] if word)
     return f"{words[0]} ({years})" if years and words else "".join(words[:1])
@@ -162,18 +173,17 @@ _SPECIAL: dict[str, Callable[[Words, Named], str]] = {
     "cvt": _convert,
     "convinfobox": _convert,
     "coord": _coordinates,
-    "circa": lambda words, named: f"c. {'–'.join(words)}",
-    "c.": lambda words, named: f"c. {'–'.join(words)}",
-    "ca": lambda words, named: f"c. {'–'.join(words)}",
+    "circa": _circa,
+    "c.": _circa,
+    "ca": _circa,
     "as of": lambda words, named: f"As of {_date('', words)}" if words else "",
-    "flag": lambda words, named: named.get("name") or "".join(words[:1]),
-    "flagcountry": lambda words, named: named.get("name") or "".join(words[:1]),
-    "flagu": lambda words, named: named.get("name") or "".join(words[:1]),
-    "frac": lambda words, named: "⁄".join(words),
-    "fraction": lambda words, named: "⁄".join(words),
-    "sfrac": lambda words, named: "⁄".join(words),
+    "flag": _flag,
+    "flagcountry": _flag,
+    "flagu": _flag,
+    "frac": _joined("⁄"),
+    "fraction": _joined("⁄"),
+    "sfrac": _joined("⁄"),
     "val": _value,
-    "formatnum": lambda words, named: "".join(words[:1]),
     "native name": _second,
     "transliteration": lambda words, named: words[-1] if words else "",
     "transl": lambda words, named: words[-1] if words else "",
@@ -186,13 +196,10 @@ _SPECIAL: dict[str, Callable[[Words, Named], str]] = {
     "ship": _joined(" "),
     "uss": lambda words, named: f"USS {words[0]}" if words else "",
     "hms": lambda words, named: f"HMS {words[0]}" if words else "",
-    "tooltip": lambda words, named: "".join(words[:1]),
-    "sup": lambda words, named: "".join(words[:1]),
-    "sub": lambda words, named: "".join(words[:1]),
     "age": lambda words, named: "",
-    "us$": lambda words, named: f"US${''.join(words[:1])}",
-    "usd": lambda words, named: f"US${''.join(words[:1])}",
-    "gbp": lambda words, named: f"£{''.join(words[:1])}",
-    "eur": lambda words, named: f"€{''.join(words[:1])}",
+    "us$": _money("US$"),
+    "usd": _money("US$"),
+    "gbp": _money("£"),
+    "eur": _money("€"),
     "inflation": lambda words, named: "",
 }

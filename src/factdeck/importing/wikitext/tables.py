@@ -18,7 +18,7 @@ _Reader = Callable[[Any], Inline]
 
 def rows_of(table: Any, inline: _Reader) -> list[Inline]:
     """Nothing where the table is too large, merges cells, or stands inside another one."""
-    rows = [row for row in (_cells(table), *map(_cells, _parts(table, "tr"))) if row]
+    rows = [row for row in map(_cells, (table, *_parts(table, "tr"))) if row]
     if any(_merged(cell) or _tables_in(cell) for row in rows for cell in row):
         return []
     heads = (
@@ -32,17 +32,13 @@ def rows_of(table: Any, inline: _Reader) -> list[Inline]:
     return told if fits and all(len(plain(row)) <= MOST_CHARACTERS for row in told) else []
 
 
-def _parts(code: Any, name: str) -> list[Any]:
+def _parts(code: Any, *names: str) -> list[Any]:
     inside = code.contents
-    return [tag for tag in inside.filter_tags(recursive=False) if str(tag.tag) == name] if inside else []
+    return [tag for tag in inside.filter_tags(recursive=False) if str(tag.tag) in names] if inside else []
 
 
 def _cells(row: Any) -> list[Any]:
-    return (
-        [tag for tag in row.contents.filter_tags(recursive=False) if str(tag.tag) in ("td", "th")]
-        if row.contents
-        else []
-    )
+    return _parts(row, "td", "th")
 
 
 def _is_head(cell: Any) -> bool:

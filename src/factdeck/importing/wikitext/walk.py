@@ -11,17 +11,18 @@ from mwparserfromhell import nodes as wiki
 
 from factdeck.article import Inline, ProseBlock, Span, plain
 from factdeck.article.prose import Kind
+from factdeck.importing.addresses import is_language, whole_address
 from factdeck.importing.draft import Draft, DraftPicture, DraftSection
 from factdeck.importing.infobox import Field, field_name
 from factdeck.importing.leftovers import Leftovers
-from factdeck.importing.spans import tidy
+from factdeck.importing.spans import tidy, without_cites
 from factdeck.importing.wikitext.cites import Sources
-from factdeck.importing.wikitext.links import Links, kind_of_link, whole
+from factdeck.importing.wikitext.links import Links, kind_of_link
 from factdeck.importing.wikitext.pictures import gallery, picture_of
 from factdeck.importing.wikitext.shown import DROPPED, shown
 from factdeck.importing.wikitext.tables import rows_of
 from factdeck.importing.wikitext.taming import readable
-from factdeck.importing.wikitext.words import arguments, bare, numbered, template_name
+from factdeck.importing.wikitext.words import arguments, bare, in_order, numbered, template_name
 
 _LISTS: dict[str, Kind] = {"*": "bullet", "#": "number", ";": "paragraph", ":": "paragraph"}
 _BOLD = frozenset(("b", "strong", "dt"))
@@ -64,7 +65,6 @@ _LISTING = frozenset(
     )
 )  # fmt: skip
 _IN_LANGUAGE = re.compile(r"lang-(?P<tag>[a-z]{2,3}(?:-[A-Za-z]{2,8})?)|lang")
-_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _SHORT = frozenset(("short description", "short_description", "kurzbeschreibung"))
 _PARAGRAPH_END = re.compile(r"\n[ \t]*\n\s*")
 
@@ -167,7 +167,7 @@ class Walk:
         """A stretch of its own as one inline text, its citations left out."""
         walk = Walk(self.draft, self.sources, self.links, self.leftovers)
         walk.line = self.line
-        return tidy(span for block in walk.blocks(code) for span in block.spans if not span.cite)
+        return without_cites(span for block in walk.blocks(code) for span in block.spans)
 
     def _link(self, node: Any, style: Span) -> None:
         kind, target = kind_of_link(readable(str(node.title)))
@@ -188,7 +188,7 @@ class Walk:
             self._nodes(node.text, inside)
 
     def _address(self, node: Any, style: Span) -> None:
-        address = whole(readable(str(node.url)))
+        address = whole_address(readable(str(node.url)))
         inside = replace(style, link=address) if address and not style.link else style
         if node.title is not None and str(node.title).strip():
             self._nodes(node.title, inside)
@@ -288,7 +288,7 @@ class Walk:
             self._say(bare(abbreviation[0]), replace(style, expansion=bare(abbreviation[1])))
             return
         given = {key: self._argument(value) for key, value in arguments(node).items()}
-        words = [given[key] for key in sorted((key for key in given if key.isdigit()), key=int)]
+        words = in_order(given)
         function, colon, argument = name.partition(":")
         if colon and function in ("formatnum", "lc", "uc", "lcfirst", "ucfirst"):
             words, name = [argument], function
@@ -307,7 +307,7 @@ class Walk:
         if not tag and given:
             tag, given = bare(given[0]), given[1:]
         if given:
-            lang = tag if _TAG.fullmatch(tag) else ""
+            lang = tag if is_language(tag) else ""
             self._nodes(given[0], replace(style, lang=lang))
 
     def _quoted(self, node: Any) -> None:
@@ -345,7 +345,7 @@ class Walk:
         """A field's items without their citations, since facts stand in rows."""
         walk = Walk(self.draft, self.sources, self.links, self.leftovers, value=True)
         walk.line = line
-        items = (tidy(span for span in item if not span.cite) for item in walk.items(value))
+        items = map(without_cites, walk.items(value))
         return [item for item in items if item]
 
 

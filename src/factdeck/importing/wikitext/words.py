@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, TypeVar
 
 from factdeck.importing.wikitext.taming import readable
 
+Value = TypeVar("Value")
 _SPACES = re.compile(r"\s+")
+_ORDINAL = re.compile(r"\d{1,4}")
 
 
 def template_name(template: Any) -> str:
@@ -23,8 +26,12 @@ def arguments(template: Any) -> dict[str, Any]:
 
 def numbered(template: Any) -> list[Any]:
     """The values without names of their own, in their order."""
-    given = arguments(template)
-    return [given[name] for name in sorted((name for name in given if name.isdigit()), key=int)]
+    return in_order(arguments(template))
+
+
+def in_order(given: Mapping[str, Value]) -> list[Value]:
+    """The values of those whose names are numbers, by their numbers."""
+    return [given[name] for name in sorted(filter(_ORDINAL.fullmatch, given), key=int)]
 
 
 def bare(code: Any) -> str:

@@ -1,0 +1,45 @@
+"""Addresses and language tags as a text has them to those that an article may hold."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import quote
+
+from factdeck.article.language import check_language
+from factdeck.article.links import check_link
+
+_UNSAFE = re.compile(r"[|^`{}\"<>\\]")
+"""What RFC 3986, section 2, allows in an address only as %7C and the like."""
+_IN_WORDS = re.compile(r"https?://\S+")
+
+
+def whole_address(text: str) -> str:
+    """The address of a page or a mailbox that a text is; empty where no article may hold it."""
+    address = text.strip()
+    address = f"https:{address}" if address.startswith("//") else address
+    address = _UNSAFE.sub(lambda sign: quote(sign[0]), address)
+    try:
+        check_link(address)
+    except ValueError:
+        return ""
+    return address
+
+
+def page_address(text: str) -> str:
+    """The same of a page of the web alone."""
+    address = whole_address(text)
+    return "" if address.lower().startswith("mailto:") else address
+
+
+def address_in(words: str) -> str:
+    """The first address of the web that stands in the words; empty where there is none."""
+    found = _IN_WORDS.search(words)
+    return whole_address(found[0].rstrip(".,;)")) if found else ""
+
+
+def is_language(tag: str) -> bool:
+    try:
+        check_language(tag)
+    except ValueError:
+        return False
+    return True
