@@ -69,6 +69,7 @@ MAY_IMPORT = {
         "units",
         "problems",
         "reading",
+        "lean",
     },
     "pdf": {"bitmaps", "scene", "units"},
     "svg": {"bitmaps", "scene", "units"},

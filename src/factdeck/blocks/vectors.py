@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from factdeck import codes
 from factdeck.article import Picture
 from factdeck.blocks.context import Context
+from factdeck.lean import without_the_rest
 
 if TYPE_CHECKING:
     from reportlab.graphics.shapes import Drawing
@@ -46,7 +47,8 @@ def _report(context: Context, picture: Picture, told: str) -> None:
 @lru_cache(maxsize=64)
 def _svg_drawing(file: Path, changed: int, names: Faces) -> tuple[Drawing, tuple[str, ...]]:
     """The drawing, and what svglib says that it can't do."""
-    from svglib.svglib import svg2rlg
+    with without_the_rest("svglib"):
+        from svglib.svglib import svg2rlg
 
     with _noted("svglib.svglib") as said:
         try:

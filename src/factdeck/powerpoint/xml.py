@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 from factdeck.powerpoint.package import DeckPart
 from factdeck.scene import SlideMaster
@@ -21,8 +21,18 @@ _DECORATIVE = (
     'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'
 )
 
-text = escape
-attribute = quoteattr
+
+def text(value: str) -> str:
+    """Text between tags."""
+    return escape(value, quote=False)
+
+
+def attribute(value: str) -> str:
+    """An attribute's value in its quotation marks; a line's end or tab stays one when it is read (XML 1.0, 3.3.3)."""
+    inside = (
+        text(value).replace('"', "&quot;").replace("\n", "&#10;").replace("\r", "&#13;").replace("\t", "&#9;")
+    )
+    return f'"{inside}"'
 
 
 @dataclass(slots=True)
@@ -46,9 +56,9 @@ class Writer:
 
     def identity(self, name: str, alt: str = "", *, decorative: bool = False) -> str:
         """The element cNvPr (ISO/IEC 29500-1, 19.3.1.12)."""
-        told = f"<p:cNvPr id={quoteattr(str(self.next_id()))} name={quoteattr(self.unique_name(name))}"
+        told = f"<p:cNvPr id={attribute(str(self.next_id()))} name={attribute(self.unique_name(name))}"
         if alt:
-            told += f" descr={quoteattr(alt)}"
+            told += f" descr={attribute(alt)}"
         return f"{told}>{_DECORATIVE}</p:cNvPr>" if decorative else f"{told}/>"
 
     def colour(self, colour: str) -> str:
