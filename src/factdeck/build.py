@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from factdeck.article import Article, advise, plain, read_article
 from factdeck.drawable import check_glyphs
 from factdeck.powerpoint import CannotPaint
 from factdeck.problems import Mark, Problem, Problems, Source
+from factdeck.records import dataclass, field
 
 if TYPE_CHECKING:
     from factdeck.article.model import Picture

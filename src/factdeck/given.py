@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from factdeck import codes
 from factdeck.layout.model import DeckLayout
 from factdeck.problems import Mark, Problems, Source
+from factdeck.records import dataclass
 from factdeck.template import Template, TemplateError
 
 MOST_BYTES = 100_000_000

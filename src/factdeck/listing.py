@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from factdeck.article import Article, plain, read_article
@@ -13,6 +12,7 @@ from factdeck.build import OWN_LAYOUTS, pictures_of
 from factdeck.layout.loading import layout_files, read_layout, read_theme
 from factdeck.problems import Problems
 from factdeck.reading import read_source
+from factdeck.records import dataclass
 
 HEAD = ("article", "title", "words", "dates", *OWN_LAYOUTS)
 

@@ -6,10 +6,11 @@ import os
 import pickle
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
 from selectors import EVENT_READ, DefaultSelector
 from signal import SIGTERM
 from typing import BinaryIO, TypeVar
+
+from factdeck.records import dataclass, field
 
 Result = TypeVar("Result")
 CHUNK = 1 << 20

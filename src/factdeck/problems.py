@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal
+
+from factdeck.records import dataclass, field
 
 Severity = Literal["error", "warning"]
 

@@ -8,10 +8,10 @@ The items of a page stand in reading order, which is also the painting order.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from factdeck.records import dataclass, field
 from factdeck.template import Template
 from factdeck.units import Box, Size
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
 
+from factdeck.records import dataclass
 from factdeck.units import Box, Size
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
 
 from factdeck.problems import Problem
+from factdeck.records import dataclass
 from factdeck.watched import Watched, changes, files_of
 
 

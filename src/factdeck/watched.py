@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Event
 
 from factdeck.problems import Problem
+from factdeck.records import dataclass, field
 
 SETTLING = 60
 """Milliseconds for which changes that come together are taken as one."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from hypothesis import strategies as st
 from reportlab.graphics import shapes as rl
@@ -12,6 +11,7 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from factdeck.drawings.entries import Entry
 from factdeck.drawings.look import Look
+from factdeck.records import dataclass
 
 
 def make_look(size: float = 8.0) -> Look:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from dataclasses import replace
 from pathlib import Path
 
 import pypdf
@@ -13,6 +12,7 @@ from PIL import ImageCms
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFStream
 
 from factdeck import pdf
+from factdeck.records import replace
 from factdeck.scene import Attachment, Metadata, Page, Scene
 from factdeck.units import Size
 from support.pdf_cases import EVERYTHING

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from factdeck.layout.loading import layout_files, read_theme
@@ -13,6 +11,7 @@ from factdeck.place.box import FlowBox
 from factdeck.place.boxes.text import TextBox
 from factdeck.place.slides import PlannedSlide, SlideMaker
 from factdeck.problems import Mark, Problems, Source
+from factdeck.records import replace
 from factdeck.scene import Page, TextItem
 from place.support_boxes import Block, words
 

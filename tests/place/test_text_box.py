@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from factdeck.place.boxes.text import TextBox
+from factdeck.records import replace
 from place.support_boxes import STYLE, words
 
 TEXT = "One two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"

@@ -5,11 +5,12 @@ from __future__ import annotations
 import io
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any
 
 import pdfplumber
 import pypdf
+
+from factdeck.records import dataclass, field
 
 Place = tuple[int, int]
 """Page and marked-content identifier."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from factdeck.article.markup import Cite, Inline, Span
 from factdeck.reading import Text
+from factdeck.records import dataclass, field
 
 
 @dataclass(slots=True)

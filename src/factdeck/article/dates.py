@@ -8,10 +8,10 @@ message must point at the character, and checking an article must not wait for a
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from typing import Literal
 
 from factdeck.days import MONTH_NAMES, days_in_month, ordinal
+from factdeck.records import dataclass, replace
 
 Precision = Literal["day", "month", "season", "year", "decade", "century", "millennium"]
 MOST_YEAR = 10_000_000_000

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from factdeck.records import dataclass
 
 _RUN = re.compile(r"\*+|_+")
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import struct
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
+
+from factdeck.records import dataclass
 
 Size = tuple[int, int]
 """Width and height in pixels."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
 
 from factdeck import codes
 from factdeck.article.emphasis import Delimiter, delimiter, pair
@@ -16,6 +15,7 @@ from factdeck.article.language import check_language
 from factdeck.article.links import check_link
 from factdeck.problems import Mark
 from factdeck.reading import Complaint, Complaints, Text
+from factdeck.records import dataclass, field, replace
 
 MOST_COMPLAINTS = 20
 """Told of one text before the rest of it is left unread."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Literal
 
 from factdeck import codes
 from factdeck.article.markup import MOST_COMPLAINTS, Inline, parse_inline
 from factdeck.reading import Complaint, Complaints, Text
+from factdeck.records import dataclass
 
 Kind = Literal["paragraph", "bullet", "number", "quote"]
 

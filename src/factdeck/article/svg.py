@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from xml.parsers import expat
+
+from factdeck.records import dataclass, field
 
 MOST_BYTES = 5_000_000
 DEEPEST = 60

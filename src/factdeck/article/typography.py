@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from factdeck.article.markup import Inline, Span
+from factdeck.records import dataclass, replace
 
 NO_BREAK = "\u00a0"
 

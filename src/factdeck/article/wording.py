@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factdeck.article.dates import Date, Point
+from factdeck.records import replace
 
 if TYPE_CHECKING:
     from babel import Locale

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from factdeck import codes
 from factdeck.blocks import BLOCKS
@@ -17,6 +16,7 @@ from factdeck.reading import Text
 from factdeck.reading.loading import validate
 from factdeck.reading.nodes import Mapping
 from factdeck.reading.strict import fields_of
+from factdeck.records import replace
 
 REPEATED = ("sections", "people", "teaching.quiz", "teaching.questions", "teaching.glossary", "timeline")
 """Parts of an article that ``for each`` may name."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from factdeck.article import Chart, Section, plain
 from factdeck.article.wording import word_number
@@ -19,6 +18,7 @@ from factdeck.place.box import FlowBox
 from factdeck.place.boxes.chart import ChartBox
 from factdeck.place.boxes.grid import Grid, GridCell, GridRow
 from factdeck.reading import Field, Strict
+from factdeck.records import replace
 from factdeck.scene import ChartSeries, Element, TextStyle
 
 

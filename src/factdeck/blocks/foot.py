@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 
 from factdeck.article import plain
 from factdeck.blocks.context import Context
 from factdeck.blocks.text import plain_run
 from factdeck.layout.model import PaperLayout
 from factdeck.place.boxes.text import TextBox
+from factdeck.records import replace
 
 
 def foot_texts(context: Context, layout: PaperLayout) -> Callable[[int, int], Mapping[str, TextBox]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from factdeck.article import InfoboxGroup, InfoboxRow, Inline, plain
 from factdeck.blocks.context import Context
@@ -19,6 +18,7 @@ from factdeck.place.boxes.columns import Panel
 from factdeck.place.boxes.grid import Grid, GridCell, GridRow
 from factdeck.place.boxes.rules import Rule
 from factdeck.reading import Field, Strict
+from factdeck.records import replace
 from factdeck.scene import Element
 
 WIDEST_LABEL = 12.0

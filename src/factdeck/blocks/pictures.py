@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factdeck import codes
@@ -15,6 +14,7 @@ from factdeck.blocks.text import text_box
 from factdeck.blocks.vectors import svg_drawing
 from factdeck.place.box import FlowBox, Spacer
 from factdeck.place.boxes.figure import Figure, Picture
+from factdeck.records import replace
 from factdeck.scene import Element
 from factdeck.units import Size
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from factdeck.blocks.context import Context
 from factdeck.place.box import FlowBox
 from factdeck.reading import Strict
+from factdeck.records import dataclass
 
 
 class NoOptions(Strict):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from factdeck.article import Inline, Section
 from factdeck.blocks.charts import chart_boxes
@@ -16,6 +15,7 @@ from factdeck.blocks.text import heading_box, list_item, list_of, prose_boxes, t
 from factdeck.place.box import FlowBox
 from factdeck.place.sentences import first_sentence
 from factdeck.reading import Field, Strict, Text
+from factdeck.records import replace
 from factdeck.scene import Element
 
 MAP_HEIGHT = 200.0

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
 from factdeck.drawings.entries import Entry
@@ -11,6 +10,7 @@ from factdeck.drawings.labels import LabelMaker
 from factdeck.drawings.look import Look
 from factdeck.place.box import FlowBox
 from factdeck.place.boxes.figure import Figure
+from factdeck.records import dataclass, field, replace
 from factdeck.scene import AnyItem, Element, Face
 
 if TYPE_CHECKING:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from math import inf
 from typing import TYPE_CHECKING, Literal
 
@@ -18,6 +17,7 @@ from factdeck.layout.values import Switch
 from factdeck.place.box import FlowBox
 from factdeck.place.boxes.figure import Figure
 from factdeck.reading import Field, Strict
+from factdeck.records import replace
 from factdeck.scene import Element
 
 if TYPE_CHECKING:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from factdeck.article import Inline, Person, QuizQuestion, Term
 from factdeck.blocks.context import Context
@@ -16,6 +15,7 @@ from factdeck.place.boxes.card import Card, Cards
 from factdeck.place.boxes.rules import AnswerLines, RoomForNotes
 from factdeck.place.boxes.text import TextBox
 from factdeck.reading import Field, Strict, Text
+from factdeck.records import replace
 from factdeck.scene import Element
 
 LETTERS = "ABCDEF"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from factdeck.article import Inline, Prose, ProseBlock, Span
 from factdeck.blocks.context import Context
 from factdeck.layout.fonts import cover
@@ -11,6 +9,7 @@ from factdeck.layout.glyphs import report_missing_glyph
 from factdeck.layout.theme import ParagraphStyle
 from factdeck.place.boxes.text import TextBox
 from factdeck.problems import Mark
+from factdeck.records import replace
 from factdeck.scene import Element, Run, TextStyle
 
 SUPERSCRIPT_SIZE = 0.68

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Literal
 
 from factdeck.article import Event, Inline, Prose, Section, plain
@@ -22,6 +21,7 @@ from factdeck.place.box import FlowBox
 from factdeck.place.boxes.figure import Figure
 from factdeck.place.boxes.grid import Grid, GridCell, GridRow
 from factdeck.reading import Field
+from factdeck.records import replace
 from factdeck.scene import Element
 
 DATE_WIDTH = 10.5

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from reportlab.graphics.shapes import Drawing
 
 from factdeck.drawings.chart_spec import UNIT_KEY, ChartSpec, row_key
 from factdeck.drawings.chart_style import filled_box, lines_of, series_styles, text_lines
 from factdeck.drawings.look import Look
 from factdeck.drawings.pen import keyed, label
+from factdeck.records import dataclass, field
 
 SWATCH = 1.4
 """Width of a swatch, by the size."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from reportlab.graphics.shapes import Circle, Drawing, Polygon, PolyLine
 
@@ -13,6 +12,7 @@ from factdeck.drawings.chart_style import SeriesStyle, lines_of, series_styles, 
 from factdeck.drawings.look import Look
 from factdeck.drawings.pen import colour, keyed, label, line
 from factdeck.drawings.spread import spread
+from factdeck.records import dataclass
 
 HEIGHT_SHARE = 0.5
 """Of the plot, by its width."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from reportlab.graphics.shapes import Group
 
@@ -11,6 +10,7 @@ from factdeck.drawings.look import Look
 from factdeck.drawings.map_region import hatch
 from factdeck.drawings.map_style import mixed
 from factdeck.drawings.pen import box, colour, label, line, wrapped
+from factdeck.records import dataclass
 
 Outline = Sequence[tuple[float, float]]
 

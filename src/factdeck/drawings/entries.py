@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
+
+from factdeck.records import dataclass
 
 LARGEST_STACK = 3
 

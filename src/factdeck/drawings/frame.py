@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from reportlab.graphics.shapes import Line, PolyLine, Rect
 
 from factdeck.drawings.pen import box, line, polyline
+from factdeck.records import dataclass
 
 Place = tuple[float, float]
 """Along and across the axis, in points."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from reportlab.graphics.shapes import Drawing, Group
 
@@ -19,6 +18,7 @@ from factdeck.drawings.scale import Scale, even_scale, make_scale
 from factdeck.drawings.sizes import Sizes
 from factdeck.drawings.ticks import TickLabel
 from factdeck.drawings.tracks import Band, make_band
+from factdeck.records import dataclass
 
 LANE_SHARE = 0.22
 """Of the width, at most for the names of the lanes."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from factdeck.drawings.entries import Stack
 from factdeck.drawings.look import Look
+from factdeck.records import dataclass
 
 TEXT_LEADING = 1.22
 """Leading of the smaller text under a title, by its size."""

@@ -23,10 +23,11 @@ import sys
 import zlib
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, pairwise
 from pathlib import Path
+
+from factdeck.records import dataclass
 
 FILE = Path(__file__).parent / "data" / "natural-earth-50m.bin"
 TURN = 65536

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from factdeck.drawings.map_data import World, world
@@ -19,6 +18,7 @@ from factdeck.drawings.map_region import (
 )
 from factdeck.drawings.map_spec import MapArea
 from factdeck.drawings.map_view import View
+from factdeck.records import dataclass
 
 COARSE, FINE = 1.25, 0.8
 """Points: details of this size may be missing from a map that is seen from afar, and from one in the hand."""

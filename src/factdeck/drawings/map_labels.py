@@ -5,13 +5,13 @@ from __future__ import annotations
 import itertools
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from math import cos, hypot, pi, sin
 from typing import Literal
 
 from factdeck.drawings.look import Look
 from factdeck.drawings.map_region import Frame, Outline, Region, Rows, area_of, line_within_frame, room_for
+from factdeck.records import dataclass, field
 
 Spot = tuple[float, float]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from factdeck.drawings.look import Look
 from factdeck.drawings.map_furniture import corners, degrees_told, graticule, scale_box, scale_length
@@ -28,6 +27,7 @@ from factdeck.drawings.map_routes import Arrow, arrow_of
 from factdeck.drawings.map_spec import Extent, MapSpec
 from factdeck.drawings.map_style import MapStyle, map_style
 from factdeck.drawings.map_view import View, view_of
+from factdeck.records import dataclass, field
 
 Spot = tuple[float, float]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import hypot
 
 from reportlab.graphics.shapes import Group, Path, Polygon
@@ -15,6 +14,7 @@ from factdeck.drawings.map_region import line_within_frame
 from factdeck.drawings.map_spec import Place
 from factdeck.drawings.map_view import View
 from factdeck.drawings.pen import colour, keyed
+from factdeck.records import dataclass
 
 Spot = tuple[float, float]
 Curve = tuple[Spot, Spot, Spot, Spot]

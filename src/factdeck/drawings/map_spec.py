@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from factdeck.records import dataclass
 
 Place = tuple[float, float]
 """Longitude and latitude in degrees."""

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from factdeck.drawings.look import Look
+from factdeck.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

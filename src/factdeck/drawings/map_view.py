@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
 from math import degrees, hypot
 
@@ -12,6 +11,7 @@ from factdeck.drawings.map_outline import running_on
 from factdeck.drawings.map_projection import EARTH_RADIUS_KM, Azimuthal, EqualEarth, Place, Projection, Spot
 from factdeck.drawings.map_region import Frame
 from factdeck.drawings.map_spec import Extent, MapSpec
+from factdeck.records import dataclass, field
 
 MARGIN = 0.09
 """Of what is shown, left free around it where no extent is given."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from reportlab.graphics.shapes import Drawing, Group
 
@@ -17,6 +16,7 @@ from factdeck.drawings.rows import Placed, Rows, arrange
 from factdeck.drawings.sizes import Sizes
 from factdeck.drawings.ticks import TickLabel
 from factdeck.drawings.tracks import Band
+from factdeck.records import dataclass, replace
 
 COLUMN = 17.0
 """Least width of a column of the list, by the size."""

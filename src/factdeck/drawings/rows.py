@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import partial
 
 from factdeck.drawings.entries import Stack
 from factdeck.drawings.labels import Label, LabelMaker
 from factdeck.drawings.sizes import Sizes
 from factdeck.drawings.spread import spread
+from factdeck.records import dataclass, field
 
 MOST_ROWS = 6
 MOST_LINES = 16

@@ -5,7 +5,8 @@ from __future__ import annotations
 import itertools
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from factdeck.records import dataclass
 
 FIRST_SHARE, NEXT_SHARE = 0.3, 0.4
 """Of what is shown: only an empty stretch longer than this is broken, the first and those after it,"""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from math import inf
 from typing import Any
 
@@ -12,6 +11,7 @@ from reportlab.graphics.shapes import Drawing, Group
 from factdeck.drawings.labels import LabelMaker
 from factdeck.drawings.look import Look
 from factdeck.drawings.pen import box, keyed, label, line, polyline
+from factdeck.records import dataclass, replace
 
 FLAG_HEIGHT, FLAG_WIDTH = 1.45, 2.1
 """Of a flag at most, by the label's size; it keeps its own proportions."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 
 from factdeck.days import civil, ordinal
 from factdeck.drawings.scale import Segment
+from factdeck.records import dataclass, replace
 
 TickLabel = Callable[[int, int, int, str], str]
 """Year, month, day and precision (day, month, long month, year) → what the tick says.

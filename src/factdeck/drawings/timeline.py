@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 
@@ -17,6 +16,7 @@ from factdeck.drawings.numbered import plan_numbered
 from factdeck.drawings.ticks import TickLabel
 from factdeck.drawings.timeline_legend import Explained, Plan, make_legend
 from factdeck.drawings.vertical import plan_vertical
+from factdeck.records import dataclass
 
 MOST_SHARE = 0.75
 """Height of a horizontal timeline, by its width, from which it goes on below as a new stretch."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Protocol
 
 from reportlab.graphics.shapes import Drawing, Group
@@ -16,6 +15,7 @@ from factdeck.drawings.marks import mark_shapes
 from factdeck.drawings.pen import keyed, label
 from factdeck.drawings.sizes import Sizes
 from factdeck.drawings.tracks import Band, Extent
+from factdeck.records import dataclass, field
 
 MEANINGS = ("approximate", "uncertain", "approximate and uncertain", "within", "open")
 """What a mark's form may mean, in the order of the legend."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from factdeck.drawings.entries import Entry
 from factdeck.drawings.scale import Scale
 from factdeck.drawings.sizes import Sizes
+from factdeck.records import dataclass, field
 
 MOST_LEVELS_THICK = 6
 """Bars above each other; where there are more, all are thinner."""

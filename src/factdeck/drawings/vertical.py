@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from reportlab.graphics.shapes import Drawing, Group
 
@@ -19,6 +18,7 @@ from factdeck.drawings.sizes import Sizes
 from factdeck.drawings.spread import spread
 from factdeck.drawings.ticks import Tick, TickLabel
 from factdeck.drawings.tracks import Band, make_band
+from factdeck.records import dataclass
 
 GAP = 0.45
 """Between labels, by the leading."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+
+from factdeck.records import dataclass
 
 CATALOGUE = Path(__file__).with_name("catalogue.yaml")
 

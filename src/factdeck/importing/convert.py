@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from factdeck.article import plain, read_article
 from factdeck.article.language import check_language
 from factdeck.article.links import check_link
@@ -18,6 +16,7 @@ from factdeck.importing.spans import text_inline
 from factdeck.importing.structure import settle
 from factdeck.problems import Problems, Source
 from factdeck.reading.limits import MOST_CHARACTERS
+from factdeck.records import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from factdeck.article import Inline, ProseBlock
+from factdeck.records import dataclass, field
 
 Blocks = list[ProseBlock]
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from factdeck.problems import harmless
+from factdeck.records import dataclass
 
 LONGEST = 100
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from factdeck.article.prose import Kind
+from factdeck.records import dataclass
 
 _HEADING = re.compile(r"\s{0,3}(={1,6})\s*(\S.*?)\s*\1\s*")
 _ITEM = re.compile(r"\s*(?:[-*•–]|(?P<number>\d{1,3})[.)])\s+(?P<text>\S.*)")

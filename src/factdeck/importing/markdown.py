@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from html import unescape
 
 from markdown_it import MarkdownIt
@@ -18,6 +17,7 @@ from factdeck.importing.front_matter import read_front_matter
 from factdeck.importing.leftovers import Leftovers
 from factdeck.importing.spans import joined, text_inline, tidy, without_cites
 from factdeck.importing.structure import add_source, nested
+from factdeck.records import dataclass, field, replace
 
 _FOOTNOTE = re.compile(
     r"^\[\^(?P<key>[^\]\s]{1,80})\]:[ \t]*(?P<text>[^\n]*(?:\n(?:[ \t]+[^\n]+|[ \t]*(?=\n[ \t]+\S)))*)", re.M

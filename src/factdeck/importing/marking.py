@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from itertools import groupby
 
 from factdeck.article import Cite, Inline, Span
 from factdeck.article.markup import parse_inline
 from factdeck.importing.spans import kind, tidy
 from factdeck.reading import Text
+from factdeck.records import replace
 
 _MARKS = re.compile(
     r"\\(?=[!-/:-@\[-`{-~\s]|$)|[*`\[\]]|(?<![^\W_])_|_(?![^\W_])|<(?=[A-Za-z/!])|~(?=~)|(?<=~)~|&(?=#?\w{1,31};)"

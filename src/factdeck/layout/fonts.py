@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from importlib.util import find_spec
 from itertools import groupby
@@ -13,6 +12,7 @@ from pathlib import Path
 from unicodedata import category, east_asian_width
 
 from factdeck.layout.truetype import FontMetrics, read_truetype
+from factdeck.records import replace
 from factdeck.scene import Face, Run
 
 _FACE_NAMES = {

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from factdeck.problems import Mark, Problems, Source
 from factdeck.reading import Strict, Text, load
 from factdeck.reading.loading import validate
 from factdeck.reading.nodes import Mapping, parse
+from factdeck.records import dataclass, field
 
 _PACKAGED = Path(__file__).parent.parent / "layouts"
 _IN_CHECKOUT = Path(__file__).parents[3] / "layouts"

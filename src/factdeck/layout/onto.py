@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from factdeck import codes
 from factdeck.layout.contrast import contrast_ratio, mixed
@@ -13,6 +12,7 @@ from factdeck.layout.rooms import Rooms, shared_out
 from factdeck.layout.theme import MediumSpec, StyleSpec, Theme, flattened
 from factdeck.problems import Mark, Problems
 from factdeck.reading import Text
+from factdeck.records import dataclass, field
 from factdeck.scene import LevelStyle, Placeholder, SlideLayout, SlideMaster, TextStyle
 from factdeck.template import Template, TemplateLayout, TemplateLevel, TemplatePlaceholder
 from factdeck.units import Box

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from factdeck.records import dataclass
 from factdeck.units import Box, Size
 
 FLAT = 44.0

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, TypeVar
 
@@ -11,6 +10,7 @@ from factdeck.layout.fonts import find_face, metrics
 from factdeck.layout.values import Colour, Length, Switch
 from factdeck.reading import Field, Strict, Text
 from factdeck.reading.strict import fields_of
+from factdeck.records import dataclass, field
 from factdeck.scene import Align, Face, LevelStyle, TextStyle
 
 Medium = Literal["paper", "slides"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from factdeck import codes
 from factdeck.layout.contrast import LEAST_CONTRAST, contrast_ratio, least_contrast, readable
@@ -11,6 +10,7 @@ from factdeck.layout.fonts import find_face
 from factdeck.layout.theme import Medium, MediumSpec, StyleSpec, ThemeSpec, flattened
 from factdeck.problems import Mark, Problems
 from factdeck.reading import Text
+from factdeck.records import dataclass
 
 REQUIRED_COLOURS = ("ink", "paper", "accent", "second", "tint", "rule", "muted", "night", "mist")
 REQUIRED_STYLES = ("body", "title", "heading", "label", "caption")

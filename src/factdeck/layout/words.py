@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from factdeck.reading import Field, Strict, Text
+from factdeck.records import dataclass
 
 FALLBACK = "en"
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import logging
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
+
+from factdeck.records import dataclass
 
 MOST_BYTES = 64 * 1024 * 1024
 """Of one attached file, unpacked: far above any article, far below what would fill a computer's memory."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from reportlab.pdfgen.canvas import Canvas
 
 from factdeck.pdf.tags import Tagger, page_box
+from factdeck.records import dataclass, field
 from factdeck.scene import Element, Run, ShapeItem
 
 

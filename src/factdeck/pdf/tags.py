@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from typing import Any
 
 from reportlab.pdfbase import pdfdoc
@@ -17,6 +16,7 @@ from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream
 from reportlab.pdfgen.canvas import Canvas
 
 from factdeck.pdf.strings import pdf_text
+from factdeck.records import dataclass, field
 from factdeck.scene import Element
 from factdeck.units import Box
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from factdeck.problems import Mark
+from factdeck.records import dataclass, field
 from factdeck.scene import AnyItem, Bookmark, Origin, Run
 
 ROUNDING = 0.01

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from factdeck.layout.model import Fit
 from factdeck.place.pages import PlacedPages
+from factdeck.records import dataclass
 
 MOST_TRIES = 8
 GROWTH = 0.25

@@ -7,7 +7,6 @@ Kerning is not applied, since neither renderer applies it.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -15,6 +14,7 @@ from factdeck.layout.fonts import metrics, text_width
 from factdeck.place.atoms import Kind
 from factdeck.place.breaking import LOOSEST, ROUNDING, SHRINK, STRETCH, UNBOUNDED, best_ends
 from factdeck.place.stream import End, Stream, Styled, stream
+from factdeck.records import dataclass
 from factdeck.scene import Align, Line, Piece, Run
 
 GOOD_ENOUGH = 1.6

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 
 from factdeck.layout.model import PageSpec, PaperLayout, Region
 from factdeck.layout.theme import Theme
@@ -11,6 +10,7 @@ from factdeck.place.box import ROUNDING, FlowBox, Placed, TooWideWord
 from factdeck.place.boxes.columns import stretched_boxes
 from factdeck.place.boxes.text import TextBox
 from factdeck.place.flow import balanced_height, flow_columns
+from factdeck.records import dataclass, field, replace
 from factdeck.scene import Page, TextItem
 from factdeck.units import Box
 

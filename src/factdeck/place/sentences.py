@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from factdeck.place.box import ROUNDING, FlowBox
 from factdeck.place.boxes.text import TextBox
+from factdeck.records import replace
 from factdeck.scene import Run
 
 _SENTENCE_END = re.compile(r"[.!?…][”’»)\]]*\s+(?=[\"“‘«(¿¡]?[^\Wa-z\d_])|[。！？]")

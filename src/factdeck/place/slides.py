@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 
 from factdeck import codes
 from factdeck.layout.model import DeckLayout, SlideLayoutSpec, SlidePlace
@@ -14,6 +13,7 @@ from factdeck.place.boxes.text import TextBox, lowered_paragraph
 from factdeck.place.flow import flow, gap, natural_height
 from factdeck.place.sentences import split_at_sentence
 from factdeck.problems import Problems
+from factdeck.records import dataclass, field, replace
 from factdeck.scene import AnyItem, Line, Page, Paragraph, Run, TextItem
 from factdeck.units import Box
 

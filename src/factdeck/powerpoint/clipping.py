@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, Literal
 
@@ -25,6 +24,7 @@ from factdeck.powerpoint.geometry import (
 from factdeck.powerpoint.ink import fills, stroke_of, strokes
 from factdeck.powerpoint.regions import Area, common, size_of
 from factdeck.powerpoint.strokes import MITRE, MITRE_LIMIT, SQUARE
+from factdeck.records import dataclass, replace
 from factdeck.units import Box
 
 EVENLY = 0.01

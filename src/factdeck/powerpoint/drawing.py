@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from reportlab.graphics import shapes as rl
@@ -29,6 +28,7 @@ from factdeck.powerpoint.regions import Torn
 from factdeck.powerpoint.shapes import upright
 from factdeck.powerpoint.strokes import Stroke, Track, dashes, inked, scaled
 from factdeck.powerpoint.xml import Writer
+from factdeck.records import dataclass
 from factdeck.scene import DrawingItem, Face
 from factdeck.units import Box, emu
 

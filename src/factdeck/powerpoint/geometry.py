@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from math import ceil, cos, hypot, pi, radians, sin
 from typing import Any
 
 from reportlab.graphics import shapes as rl
 
+from factdeck.records import dataclass
 from factdeck.units import Box, emu
 
 Affine = tuple[float, float, float, float, float, float]

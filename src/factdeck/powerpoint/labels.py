@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from math import atan2, cos, degrees, hypot, sin
 from typing import Any
 
@@ -14,6 +13,7 @@ from factdeck.powerpoint.geometry import Affine, applied
 from factdeck.powerpoint.ink import fill_xml, fills, stroke_fill_xml
 from factdeck.powerpoint.text import typeface
 from factdeck.powerpoint.xml import Writer, attribute, text
+from factdeck.records import dataclass
 from factdeck.scene import Face
 from factdeck.units import Box, emu
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from math import hypot
+
+from factdeck.records import dataclass
 
 Point = tuple[float, float]
 Loop = Sequence[Point]

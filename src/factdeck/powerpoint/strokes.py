@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import cycle, pairwise
 from math import ceil, cos, hypot, pi, sin
+
+from factdeck.records import dataclass, replace
 
 Point = tuple[float, float]
 BUTT, ROUND, SQUARE = 0, 1, 2

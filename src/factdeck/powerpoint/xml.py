@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from html import escape
 
 from factdeck.powerpoint.package import DeckPart
+from factdeck.records import dataclass, field
 from factdeck.scene import SlideMaster
 from factdeck.units import Box, emu
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from factdeck.article import Article, advise, read_article
 from factdeck.build import Wishes, make_scene, pictures_of
 from factdeck.problems import Mark, Problem, Problems, ProblemsFound, Source
 from factdeck.reading import read_source
+from factdeck.records import dataclass
 from factdeck.scene import Scene
 
 FILES = "files/"

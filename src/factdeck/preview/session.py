@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
@@ -16,6 +15,7 @@ from factdeck.preview.making import Made, Reading, make, read
 from factdeck.preview.pages import Notes, first_place, notes_of, title_of
 from factdeck.problems import Problem, Problems, ProblemsFound
 from factdeck.reading import read_source
+from factdeck.records import dataclass, field, replace
 from factdeck.watched import Watched, files_of
 
 

@@ -8,7 +8,6 @@ costs more than reading up to its first line too many.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
@@ -22,6 +21,7 @@ from factdeck.reading.limits import MOST_ANCHORS, MOST_DEPTH, MOST_PROBLEMS, MOS
 from factdeck.reading.places import scalar_places
 from factdeck.reading.syntax import report
 from factdeck.reading.text import Text
+from factdeck.records import dataclass, field
 
 _Loader: type = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 import yaml
 
 from factdeck import codes
 from factdeck.problems import Mark, Problems, Source
+from factdeck.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

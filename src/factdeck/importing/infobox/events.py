@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from factdeck.article import Inline, plain
 from factdeck.importing.draft import DraftEvent, DraftRow
 from factdeck.importing.infobox.dates import full_date
 from factdeck.importing.infobox.families import Family
 from factdeck.importing.infobox.field import Field, Fields
 from factdeck.importing.spans import text_inline
+from factdeck.records import dataclass, field
 
 _ENDS = (("event_pre", "date_pre", "", "Before"), ("event_start", "date_start", "year_start", "Start"))
 _AFTERS = (("event_end", "date_end", "year_end", "End"), ("event_post", "date_post", "", "Afterwards"))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
+
+from factdeck.records import dataclass
 
 TABLE = Path(__file__).parent / "families.yaml"
 _LEAST_KNOWN = 2

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from factdeck.article import Inline, plain
 from factdeck.importing.spans import enumerated
+from factdeck.records import dataclass
 
 _NUMBERED = re.compile(r"(.*?[^\d])(\d{1,3})")
 

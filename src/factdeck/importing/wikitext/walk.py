@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 from mwparserfromhell import nodes as wiki
@@ -23,6 +22,7 @@ from factdeck.importing.wikitext.shown import DROPPED, shown
 from factdeck.importing.wikitext.tables import rows_of
 from factdeck.importing.wikitext.taming import readable
 from factdeck.importing.wikitext.words import arguments, bare, in_order, numbered, template_name
+from factdeck.records import replace
 
 _LISTS: dict[str, Kind] = {"*": "bullet", "#": "number", ";": "paragraph", ":": "paragraph"}
 _BOLD = frozenset(("b", "strong", "dt"))

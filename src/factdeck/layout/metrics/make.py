@@ -12,10 +12,11 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+
+from factdeck.records import dataclass
 
 FACES = ("Regular", "Bold", "Italic", "BoldItalic")
 UNITS = 2048

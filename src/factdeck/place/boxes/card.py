@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
 from factdeck.place.box import ROUNDING, FlowBox, TooWideWord
 from factdeck.place.boxes.text import TextBox, lowered_paragraph
+from factdeck.records import dataclass, replace
 from factdeck.scene import AnyItem, DrawingItem, TextItem
 from factdeck.units import Box
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from factdeck.place.boxes.figure import Figure
+from factdeck.records import dataclass
 from factdeck.scene import AnyItem, ChartItem, ChartSeries, TextStyle
 from factdeck.units import Size
 

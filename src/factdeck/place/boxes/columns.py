@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
 from factdeck.place.box import ROUNDING, FlowBox, TooWideWord
 from factdeck.place.boxes.rules import Rule
 from factdeck.place.flow import balanced_height, flow, flow_columns, natural_height
+from factdeck.records import dataclass, replace
 from factdeck.scene import AnyItem, Insets, ShapeItem
 from factdeck.units import Box
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from math import inf
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from factdeck.place.box import ROUNDING, FlowBox
+from factdeck.records import dataclass, field, replace
 from factdeck.scene import AnyItem, DrawingItem, Element, Face, ImageItem
 from factdeck.units import Box, Size
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 from factdeck.place.box import ROUNDING, FlowBox
 from factdeck.place.boxes.text import TextBox
+from factdeck.records import dataclass, replace
 from factdeck.scene import AnyItem, ShapeItem
 from factdeck.units import Box
 

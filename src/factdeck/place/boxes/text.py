@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 
 from factdeck.layout.theme import ParagraphStyle
 from factdeck.place.box import ROUNDING, FlowBox, TooWideWord
 from factdeck.place.lines import TooWide, break_lines, runs_from_line
 from factdeck.problems import Mark
+from factdeck.records import dataclass, field, replace
 from factdeck.scene import AnyItem, Element, Line, Paragraph, Piece, Run, TextItem, TextStyle
 from factdeck.units import Box
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-from dataclasses import dataclass, field
 from functools import cached_property
 from io import BytesIO
 from typing import Any
@@ -12,6 +11,7 @@ from zlib import error as ZlibError
 
 from lxml import etree
 
+from factdeck.records import dataclass, field
 from factdeck.template import TemplateError
 
 MOST_PARTS = 5_000

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from factdeck.powerpoint.templates.archive import Archive, opened
 from factdeck.powerpoint.templates.colours import mapped, plain_colour, scheme_of, solid_fill
 from factdeck.powerpoint.templates.keeping import kept_parts
 from factdeck.powerpoint.templates.styles import EMU_PER_POINT, levels_of, shown_level
+from factdeck.records import dataclass
 from factdeck.template import Template, TemplateError, TemplateLayout, TemplatePlaceholder
 from factdeck.units import Box, Size
 
