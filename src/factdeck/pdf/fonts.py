@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
+from factdeck.pdf.faces import EmbeddedFont
 from factdeck.scene import Face
 
 SOFT_HYPHEN = "\u00ad"
@@ -22,7 +23,7 @@ def font_name(face: Face) -> str:
     if face.file is None:
         raise ValueError(f"{face.name} can't be embedded: it has no font file")
     if face.name not in pdfmetrics._fonts:
-        pdfmetrics.registerFont(TTFont(face.name, str(face.file)))
+        pdfmetrics.registerFont(EmbeddedFont(face.name, face.file))
     return face.name
 
 
