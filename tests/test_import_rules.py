@@ -74,7 +74,7 @@ MAY_IMPORT = {
         "reading",
         "lean",
     },
-    "pdf": {"bitmaps", "scene", "units"},
+    "pdf": {"bitmaps", "lean", "scene", "units"},
     "svg": {"bitmaps", "scene", "units"},
     "powerpoint": {"bitmaps", "lean", "scene", "template", "units"},
     "watched": {"problems"},

@@ -9,8 +9,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from types import ModuleType
 
-ENGINE = "reportlab.platypus"
-NEEDING_ONLY_FLOWABLE = ("reportlab.graphics.shapes", "reportlab.graphics.renderPDF")
+ENGINE, SHAPES = "reportlab.platypus", "reportlab.graphics.shapes"
 
 
 @contextmanager
@@ -36,13 +35,16 @@ def without_the_rest(package: str) -> Iterator[ModuleType | None]:
             vars(sys.modules[parent]).pop(name, None)
 
 
-def load_shapes() -> None:
-    """Import ReportLab's shapes and their painter, which take one class from Platypus and load all of it for that."""
-    if all(name in sys.modules for name in NEEDING_ONLY_FLOWABLE):
-        return
+@contextmanager
+def with_flowable_alone() -> Iterator[None]:
+    """While it lasts, ReportLab's shapes and their painters, which take one class from Platypus, load no more of it."""
     with without_the_rest(ENGINE) as engine:
-        if engine is None:
-            return
-        engine.Flowable = import_module(f"{ENGINE}.flowables").Flowable  # type: ignore[attr-defined]
-        for name in NEEDING_ONLY_FLOWABLE:
-            import_module(name)
+        if engine is not None:
+            engine.Flowable = import_module(f"{ENGINE}.flowables").Flowable  # type: ignore[attr-defined]
+        yield
+
+
+def load_shapes() -> None:
+    if SHAPES not in sys.modules:
+        with with_flowable_alone():
+            import_module(SHAPES)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factdeck.powerpoint.regions import Area, common, size_of
+from factdeck.powerpoint.regions import Area, common, is_simple, size_of
 
 
 def square(x: float, y: float, side: float, *, left: bool = True) -> tuple[tuple[float, float], ...]:
@@ -80,3 +80,9 @@ def test_an_area_and_its_outline_fill_the_same(given_loops: tuple, by_winding: b
     size = size_of(outline)
     for again in (Area(outline), Area(outline, True)):
         assert size_of(common([again])) == pytest.approx(size, abs=0.05)
+
+
+def test_a_loop_that_meets_itself_is_not_simple() -> None:
+    assert is_simple(((0, 0), (4, 0), (4, 4), (2, 1), (0, 4)))
+    assert not is_simple(((0, 0), (4, 4), (4, 0), (0, 4)))
+    assert not is_simple(((0, 0), (4, 0), (4, 4), (2, 0), (0, 4)))

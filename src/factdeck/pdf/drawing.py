@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from reportlab.graphics.renderPDF import _PDFRenderer
 from reportlab.graphics.shapes import Group
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
+from factdeck.lean import with_flowable_alone
 from factdeck.pdf.fonts import drawn_text, font_name, is_embedded, stretches
 from factdeck.pdf.painter import Painter
 from factdeck.pdf.tags import page_box
 from factdeck.scene import DrawingItem, Element
+
+with with_flowable_alone():
+    from reportlab.graphics.renderPDF import _PDFRenderer
 
 
 class _TaggingRenderer(_PDFRenderer):  # type: ignore[misc]

@@ -22,7 +22,7 @@ from factdeck.powerpoint.geometry import (
     stretch,
 )
 from factdeck.powerpoint.ink import fills, stroke_of, strokes
-from factdeck.powerpoint.regions import Area, common, size_of
+from factdeck.powerpoint.regions import Area, common, is_simple, size_of
 from factdeck.powerpoint.strokes import MITRE, MITRE_LIMIT, SQUARE
 from factdeck.records import dataclass, replace
 from factdeck.units import Box
@@ -59,6 +59,11 @@ class Outline:
     def area(self) -> Area:
         return Area(tuple(part.points for part in self.subpaths), self.by_winding)
 
+    @cached_property
+    def filled(self) -> list[list[Point]]:
+        """Loops that parity fills as the outline's own rule fills its area."""
+        return common([self.area])
+
     @property
     def inked_box(self) -> Box:
         return bounds(self.subpaths).inset(*[-self.reach] * 4)
@@ -67,7 +72,7 @@ class Outline:
         """What to paint so that parity, which is all that DrawingML knows, fills what winding fills."""
         if not self.fills or self.fills_by_parity():
             return [Layer(self.path, self.fills, stroked)]
-        filled = common([self.area])
+        filled = self.filled
         singles = _subpaths_of(self.path)
         alone = [step for loop in singles for step in loop]
         if opaque and len(singles) > 1 and self._is_union(singles, size_of(filled)):
@@ -79,9 +84,11 @@ class Outline:
         """Whether parity fills what the outline's own rule fills."""
         if not self.by_winding:
             return True
-        if len(self.subpaths) == 1 and len(self.subpaths[0].points) < 5:
-            return True
-        return _alike(size_of(common([self.area])), size_of(common([replace(self.area, by_winding=False)])))
+        if len(self.subpaths) == 1:
+            points = self.subpaths[0].points
+            if len(points) < 5 or is_simple(points):
+                return True
+        return _alike(size_of(self.filled), size_of(common([replace(self.area, by_winding=False)])))
 
     def _is_union(self, singles: Sequence[Path], size: float) -> bool:
         """Whether the subpaths, each filled alone and over the others, cover what winding fills."""
@@ -162,13 +169,13 @@ class Clips:
 
     def leave_whole(self, outline: Outline) -> bool:
         left = size_of(common([outline.area, *self._areas]))
-        return _alike(left, size_of(common([outline.area])))
+        return _alike(left, size_of(outline.filled))
 
     def cut(self, outline: Outline) -> Path:
         """What the clipping paths leave of an outline; a clipping path itself, curves and all, where that is it."""
         left = common([outline.area, *self._areas])
         for clip in self.outlines:
-            if left and _alike(size_of(left), size_of(common([clip.area]))) and clip.fills_by_parity():
+            if left and _alike(size_of(left), size_of(clip.filled)) and clip.fills_by_parity():
                 return clip.path
         return polygons(left)
 

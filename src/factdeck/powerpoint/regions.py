@@ -58,6 +58,11 @@ def common(areas: Sequence[Area]) -> list[list[Point]]:
     return [_scaled(loop) for loop in _chained(kept) if len(loop) > 2]
 
 
+def is_simple(loop: Loop) -> bool:
+    """Whether a loop nowhere crosses or touches itself: either rule fills the same."""
+    return not _crossings(list(Area((tuple(loop),)).edges()))
+
+
 def size_of(loops: Sequence[Loop]) -> float:
     """What loops from ``common`` cover, in square points."""
     doubled = sum(
