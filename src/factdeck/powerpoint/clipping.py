@@ -22,7 +22,7 @@ from factdeck.powerpoint.geometry import (
     stretch,
 )
 from factdeck.powerpoint.ink import fills, stroke_of, strokes
-from factdeck.powerpoint.regions import Area, common, is_simple, size_of
+from factdeck.powerpoint.regions import Area, common, filled_alike, is_simple, size_of
 from factdeck.powerpoint.strokes import MITRE, MITRE_LIMIT, SQUARE
 from factdeck.records import dataclass, replace
 from factdeck.units import Box
@@ -88,6 +88,8 @@ class Outline:
             points = self.subpaths[0].points
             if len(points) < 5 or is_simple(points):
                 return True
+        if filled_alike(self.area):
+            return True
         return _alike(size_of(self.filled), size_of(common([replace(self.area, by_winding=False)])))
 
     def _is_union(self, singles: Sequence[Path], size: float) -> bool:

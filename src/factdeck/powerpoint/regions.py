@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from math import hypot
 
 from factdeck.records import dataclass
@@ -36,6 +37,10 @@ class Area:
             corners = [(round(x * STEPS_PER_POINT), round(y * STEPS_PER_POINT)) for x, y in loop]
             yield from ((a, b) for a, b in zip(corners, [*corners[1:], *corners[:1]]) if a != b)
 
+    @cached_property
+    def sides(self) -> list[tuple[Edge, list[tuple[int, int]]]]:
+        return _sides([self])
+
     def filled(self, winding: int) -> bool:
         return bool(winding) if self.by_winding else bool(winding % 2)
 
@@ -46,16 +51,26 @@ class Torn(ValueError):
 
 def common(areas: Sequence[Area]) -> list[list[Point]]:
     """Loops that fill, by either rule, what every one of the areas fills; none where that is nothing."""
-    pieces = _uncrossed([list(area.edges()) for area in areas])
-    windings = [_Windings(part) for part in pieces]
     kept = []
-    for piece in dict.fromkeys(min(edge, edge[::-1]) for part in pieces for edge in part):
-        sides = [found.beside(piece) for found in windings]
+    for piece, sides in areas[0].sides if len(areas) == 1 else _sides(areas):
         left = all(area.filled(side[0]) for area, side in zip(areas, sides))
         right = all(area.filled(side[1]) for area, side in zip(areas, sides))
         if left != right:
             kept.append(piece if left else piece[::-1])
     return [_scaled(loop) for loop in _chained(kept) if len(loop) > 2]
+
+
+def _sides(areas: Sequence[Area]) -> list[tuple[Edge, list[tuple[int, int]]]]:
+    """Each piece of the areas' edges, with how often each area winds around the places at its left and right."""
+    pieces = _uncrossed([list(area.edges()) for area in areas])
+    windings = [_Windings(part) for part in pieces]
+    every = dict.fromkeys(min(edge, edge[::-1]) for part in pieces for edge in part)
+    return [(piece, [found.beside(piece) for found in windings]) for piece in every]
+
+
+def filled_alike(area: Area) -> bool:
+    """Whether either rule fills the same of an area, to the last piece of an edge."""
+    return all(bool(side) == bool(side % 2) for _, (both,) in area.sides for side in both)
 
 
 def is_simple(loop: Loop) -> bool:
