@@ -13,7 +13,6 @@ from factdeck.pdf.faces import EmbeddedFace, EmbeddedFont
 FILES = sorted(set(_paper_files().values()))[::4]
 READ = (
     "charToGlyph",
-    "glyphToChar",
     "charWidths",
     "defaultWidth",
     "glyphPos",

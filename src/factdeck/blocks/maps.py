@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from factdeck import codes
@@ -16,8 +17,10 @@ from factdeck.place.box import FlowBox
 from factdeck.place.boxes.figure import Figure
 from factdeck.reading import Field, Strict, Text
 from factdeck.scene import Element
+from factdeck.units import Size
 
 if TYPE_CHECKING:
+    from factdeck.drawings.map import PlannedMap
     from factdeck.drawings.map_spec import MapSpec
 
 
@@ -88,16 +91,18 @@ def _figure(context: Context, given: Map, element: Element, most_height: float, 
         most_height = max(most_height, look.size * READABLE_HEIGHT)
     height = None if most_height == float("inf") else most_height
 
-    def draw_within(width: float, height: float | None):  # type: ignore[no-untyped-def]
-        from factdeck.drawings.map import draw_map
+    @cache
+    def planned(width: float, height: float | None) -> PlannedMap:
+        from factdeck.drawings.map import planned_map
 
-        return draw_map(spec, look, width, height)
+        return planned_map(spec, look, width, height)
 
     for name in given.names():
         _report_missing_letters(context, name)
     return Figure(
-        draw=lambda width: draw_within(width, height),
-        draw_within=draw_within,
+        draw=lambda width: planned(width, height).drawing(),
+        draw_within=lambda width, height: planned(width, height).drawing(),
+        drawn_size=lambda width: Size(*planned(width, height).size),
         alt=element.alt,
         faces=drawing_faces(context),
         element=element,

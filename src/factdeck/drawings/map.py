@@ -13,6 +13,7 @@ from factdeck.drawings.map_routes import draw_arrow
 from factdeck.drawings.map_spec import MapArea, MapLabel, MapPoint, MapRoute, MapSpec
 from factdeck.drawings.map_view import extent_of, view_of
 from factdeck.drawings.pen import colour, keyed, label, line
+from factdeck.records import dataclass
 
 __all__ = ["MapArea", "MapLabel", "MapPoint", "MapRoute", "MapSpec", "draw_map"]
 
@@ -31,6 +32,28 @@ def draw_map(spec: MapSpec, look: Look, width: float, height: float | None = Non
     no room becomes a number, explained in a key under the map. Each area, point and route is a group named by its
     ``_key``.
     """
+    return planned_map(spec, look, width, height).drawing()
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedMap:
+    """A map whose every part has its place, and nothing is drawn yet."""
+
+    spec: MapSpec
+    plan: Plan
+    key: list[list[tuple[float, int, str]]]
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height in points."""
+        return self.plan.view.width, self.plan.view.height + _key_height(self.key, self.plan.look)
+
+    def drawing(self) -> Drawing:
+        return _drawn(self.plan, self.spec, self.key)
+
+
+def planned_map(spec: MapSpec, look: Look, width: float, height: float | None = None) -> PlannedMap:
+    """The map that ``draw_map`` draws of these."""
     extent = extent_of(spec)
     plan = plan_map(spec, look, extent, width, height)
     while height is not None and (needed := _key_height(_key_lines(plan), look)):
@@ -38,7 +61,7 @@ def draw_map(spec: MapSpec, look: Look, width: float, height: float | None = Non
         if plan.view.height <= most or view_of(extent, width, most) == plan.view:
             break
         plan = plan_map(spec, look, extent, width, min(most, plan.view.height - 1.0))
-    return _drawn(plan, spec, _key_lines(plan))
+    return PlannedMap(spec, plan, _key_lines(plan))
 
 
 def _drawn(plan: Plan, spec: MapSpec, key: list[list[tuple[float, int, str]]]) -> Drawing:

@@ -50,9 +50,16 @@ class Metrics:
         self.x_height = font.x_height
         self._advances: dict[str, float] = {}
         self._words: dict[str, float] = {}
+        self._had: dict[str, bool] = {}
 
     def has(self, character: str) -> bool:
         """Whether the character is drawn right; PowerPoint itself finds stand-ins where ``substitutes`` is set."""
+        found = self._had.get(character)
+        if found is None:
+            found = self._had[character] = self._has(character)
+        return found
+
+    def _has(self, character: str) -> bool:
         if character in _NEEDS_NO_GLYPH or self.font.width(ord(character)) is not None:
             return True
         return self._substitutes and character in _STAND_INS

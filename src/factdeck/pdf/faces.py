@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from pathlib import Path
-from struct import calcsize, unpack_from
+from struct import unpack_from
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -27,15 +26,19 @@ class EmbeddedFont(TTFont):  # type: ignore[misc]
 
 
 class EmbeddedFace(TTFontFace):  # type: ignore[misc]
-    """What ReportLab knows of a TrueType file (OpenType specification 1.9: cmap, hmtx and loca)."""
+    """What ReportLab knows of a TrueType file (OpenType specification 1.9: cmap, hmtx and loca).
+
+    Only shaping, which needs HarfBuzz, asks for ``glyphToChar``: it stays empty.
+    """
 
     def extractInfo(self, charInfo: int = 1) -> None:
         super().extractInfo(charInfo=0)
-        runs = self._character_map()
-        if runs is None:
+        glyphs = self._character_map()
+        if glyphs is None:
             super().extractInfo(charInfo=1)
             return
-        self.charToGlyph = {code: glyph for codes, glyphs in runs for code, glyph in zip(codes, glyphs)}
+        self.charToGlyph = glyphs
+        self.glyphToChar: dict[int, list[int]] = {}
         self._read_widths()
         (long_positions,) = self._numbers("head", "H", 1, 50)
         if long_positions:
@@ -49,19 +52,17 @@ class EmbeddedFace(TTFontFace):  # type: ignore[misc]
         return unpack_from(f">{count}{kind}", self._ttf_data, self.get_table_pos(table)[0] + offset)
 
     def _read_widths(self) -> None:
+        """Glyphs past the last full metric are as wide as that one, in the font's units as all others."""
         (count,) = self._numbers("hhea", "H", 1, 34)
         values = self._numbers("hmtx", "H", 2 * count)
         bearings = self._numbers("hmtx", "H", self.numGlyphs - count, 4 * count)
         advances = [*values[::2], *[values[-2]] * len(bearings)]
         self.hmetrics = list(zip(advances, (*values[1::2], *bearings)))
-        self.glyphToChar: dict[int, list[int]] = {}
-        for code, glyph in self.charToGlyph.items():
-            self.glyphToChar.setdefault(glyph, []).append(code)
         scaled = {advance: self._pdfScale(advance) for advance in set(advances)}
-        self.charWidths = {
-            code: scaled[advances[glyph]] for code, glyph in self.charToGlyph.items() if glyph < len(advances)
-        }
-        self.defaultWidth = scaled[advances[0]]
+        widths = [scaled[advance] for advance in advances]
+        known = self.charToGlyph.items()
+        self.charWidths = {code: widths[glyph] for code, glyph in known if glyph < len(widths)}
+        self.defaultWidth = widths[0]
 
     def _equate_spaces(self) -> None:
         one, other = (SPACE, NO_BREAK_SPACE) if SPACE in self.charToGlyph else (NO_BREAK_SPACE, SPACE)
@@ -69,14 +70,14 @@ class EmbeddedFace(TTFontFace):  # type: ignore[misc]
             self.charToGlyph[other] = self.charToGlyph[one]
             self.charWidths[other] = self.charWidths[one]
 
-    def _character_map(self) -> list[tuple[range, Sequence[int]]] | None:
-        """Runs of characters with their glyphs; None where the map has another format than 4 or 12."""
+    def _character_map(self) -> dict[int, int] | None:
+        """Glyphs by character; None where the map has another format than 4 or 12."""
         start = self._map_start()
         if start is None:
             return None
         (form,) = unpack_from(">H", self._ttf_data, start)
         readers = {4: self._segments, 12: self._groups}
-        return list(readers[form](start)) if form in readers else None
+        return readers[form](start) if form in readers else None
 
     def _map_start(self) -> int | None:
         """Where the map begins that ReportLab would choose: the last of Unicode, or else Macintosh's."""
@@ -94,14 +95,19 @@ class EmbeddedFace(TTFontFace):  # type: ignore[misc]
                 found = cmap + offset
         return found
 
-    def _groups(self, start: int) -> Iterator[tuple[range, Sequence[int]]]:
+    def _groups(self, start: int) -> dict[int, int]:
         """Format 12: runs of characters whose glyphs follow each other."""
         (count,) = unpack_from(">I", self._ttf_data, start + 12)
         values = unpack_from(f">{3 * count}I", self._ttf_data, start + 16)
+        found: dict[int, int] = {}
         for first, last, glyph in zip(values[::3], values[1::3], values[2::3]):
-            yield range(first, last + 1), range(glyph, glyph + last - first + 1)
+            if first == last:
+                found[first] = glyph
+            else:
+                found.update(zip(range(first, last + 1), range(glyph, glyph + last - first + 1)))
+        return found
 
-    def _segments(self, start: int) -> Iterator[tuple[range, Sequence[int]]]:
+    def _segments(self, start: int) -> dict[int, int]:
         """Format 4: segments whose glyphs are a distance away, or listed."""
         length, _, doubled = unpack_from(">HHH", self._ttf_data, start + 2)
         count = doubled // 2
@@ -110,16 +116,18 @@ class EmbeddedFace(TTFontFace):  # type: ignore[misc]
         deltas = unpack_from(f">{count}h", self._ttf_data, start + 16 + 2 * doubled)
         offsets_at = start + 16 + 3 * doubled
         offsets = unpack_from(f">{count}H", self._ttf_data, offsets_at)
+        found: dict[int, int] = {}
         for number, (first, last, delta, offset) in enumerate(zip(starts, ends, deltas, offsets)):
             codes = range(first, last + 1)
-            if not offset:
-                yield codes, tuple((code + delta) & 0xFFFF for code in codes)
-                continue
-            listed_at = offsets_at + 2 * number + offset
-            yield codes, self._listed(listed_at, len(codes), start + length, delta)
+            if offset:
+                listed_at = offsets_at + 2 * number + offset
+                found.update(zip(codes, self._listed(listed_at, len(codes), start + length, delta)))
+            else:
+                found.update((code, (code + delta) & 0xFFFF) for code in codes)
+        return found
 
     def _listed(self, at: int, count: int, limit: int, delta: int) -> tuple[int, ...]:
         """Glyphs in a list; past the map's end, as in some broken fonts, there are none."""
-        inside = max(0, min(count, (limit - at + calcsize(">H") - 1) // calcsize(">H")))
+        inside = max(0, min(count, (limit - at + 1) // 2))
         found = unpack_from(f">{inside}H", self._ttf_data, at)
         return (*((glyph + delta) & 0xFFFF if glyph else 0 for glyph in found), *[0] * (count - inside))

@@ -26,6 +26,8 @@ class Figure(FlowBox):
     draw: Callable[[float], Drawing]
     draw_within: Callable[[float, float], Drawing] | None = None
     """Draws for a width and a greatest height, where the drawing can heed both."""
+    drawn_size: Callable[[float], Size] | None = None
+    """The size of what is drawn for a width, where that is known before."""
     alt: str = ""
     faces: tuple[Face, ...] = ()
     element: Element | None = None
@@ -51,12 +53,12 @@ class Figure(FlowBox):
         narrower = self.draw_within(width, height) if self.draw_within else self.draw(width * scale)
         if narrower.height > height + ROUNDING:
             return self
-        return replace(self, draw=lambda _: narrower, most_height=inf, _drawn={})
+        return replace(self, draw=lambda _: narrower, drawn_size=None, most_height=inf, _drawn={})
 
     def _size(self, width: float) -> Size:
-        drawing = self.drawing(width)
-        scale = min(1.0, width / drawing.width, self.most_height / drawing.height)
-        return Size(drawing.width * scale, drawing.height * scale)
+        drawn = self.drawn_size(width) if self.drawn_size else self.drawing(width)
+        scale = min(1.0, width / drawn.width, self.most_height / drawn.height)
+        return Size(drawn.width * scale, drawn.height * scale)
 
     def height(self, width: float) -> float:
         return self._size(width).height
