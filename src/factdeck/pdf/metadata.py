@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime, timezone
-from html import escape
 from typing import Any
 
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfbase.pdfdoc import XMP, PDFArray, PDFDictionary, PDFName, PDFStream, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
+from factdeck import escaping
 from factdeck.pdf.colour_profile import srgb_profile
 from factdeck.scene import Metadata
 
@@ -53,25 +53,25 @@ def timestamp(seconds: int) -> datetime:
 
 def xmp(metadata: Metadata, part: str, conformance: str) -> bytes:
     """The XMP packet (ISO 16684-1) with the identification of PDF/A and PDF/UA and the latter's extension schema."""
-    keywords = "".join(f"<rdf:li>{_text(word)}</rdf:li>" for word in metadata.keywords)
+    keywords = "".join(f"<rdf:li>{escaping.text(word)}</rdf:li>" for word in metadata.keywords)
     fields = [
-        f'<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{_text(metadata.title)}</rdf:li></rdf:Alt></dc:title>',
-        f"<dc:language><rdf:Bag><rdf:li>{_text(metadata.lang)}</rdf:li></rdf:Bag></dc:language>",
+        f'<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{escaping.text(metadata.title)}</rdf:li></rdf:Alt></dc:title>',
+        f"<dc:language><rdf:Bag><rdf:li>{escaping.text(metadata.lang)}</rdf:li></rdf:Bag></dc:language>",
         "<dc:format>application/pdf</dc:format>",
     ]
     if metadata.author:
         fields.append(
-            f"<dc:creator><rdf:Seq><rdf:li>{_text(metadata.author)}</rdf:li></rdf:Seq></dc:creator>"
+            f"<dc:creator><rdf:Seq><rdf:li>{escaping.text(metadata.author)}</rdf:li></rdf:Seq></dc:creator>"
         )
     if metadata.subject:
         fields.append(_alternative("dc:description", metadata.subject))
     if metadata.licence:
         fields.append(_alternative("dc:rights", metadata.licence))
     if metadata.source:
-        fields.append(f"<dc:source>{_text(metadata.source)}</dc:source>")
+        fields.append(f"<dc:source>{escaping.text(metadata.source)}</dc:source>")
     if keywords:
         fields.append(f"<dc:subject><rdf:Bag>{keywords}</rdf:Bag></dc:subject>")
-        fields.append(f"<pdf:Keywords>{_text(', '.join(metadata.keywords))}</pdf:Keywords>")
+        fields.append(f"<pdf:Keywords>{escaping.text(', '.join(metadata.keywords))}</pdf:Keywords>")
     when = timestamp(metadata.modified).strftime("%Y-%m-%dT%H:%M:%S+00:00")
     fields += [
         f"<xmp:CreatorTool>{PRODUCER}</xmp:CreatorTool>",
@@ -86,7 +86,7 @@ def xmp(metadata: Metadata, part: str, conformance: str) -> bytes:
 
 
 def _alternative(name: str, text: str) -> str:
-    return f'<{name}><rdf:Alt><rdf:li xml:lang="x-default">{_text(text)}</rdf:li></rdf:Alt></{name}>'
+    return f'<{name}><rdf:Alt><rdf:li xml:lang="x-default">{escaping.text(text)}</rdf:li></rdf:Alt></{name}>'
 
 
 _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
@@ -105,7 +105,3 @@ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http:
 <pdfaProperty:description>Part of ISO 14289 the document conforms to</pdfaProperty:description></rdf:li></rdf:Seq>
 </pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description></rdf:RDF></x:xmpmeta>
 <?xpacket end="w"?>"""
-
-
-def _text(value: str) -> str:
-    return escape(value, quote=False)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from factdeck.escaping import attribute
 from factdeck.powerpoint.opc import CONTENT_TYPE as CT
 from factdeck.powerpoint.opc import RELATIONSHIP_TYPE as RT
 from factdeck.powerpoint.package import DeckPackage
-from factdeck.powerpoint.xml import Writer, attribute, transform
+from factdeck.powerpoint.xml import Writer, transform
 from factdeck.scene import ChartItem
 
 CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from uuid import NAMESPACE_URL, uuid5
 
+from factdeck.escaping import attribute
 from factdeck.powerpoint.charts import Charts
 from factdeck.powerpoint.master import EMPTY_GROUP, Masters, masters_of
 from factdeck.powerpoint.notes import NotesWriter
@@ -16,7 +17,7 @@ from factdeck.powerpoint.properties import add_properties
 from factdeck.powerpoint.shapes import shape_xml
 from factdeck.powerpoint.table import table_xml
 from factdeck.powerpoint.text import Inherited, body_properties, paragraphs_xml
-from factdeck.powerpoint.xml import DECLARATION, NAMESPACES, Writer, attribute, transform
+from factdeck.powerpoint.xml import DECLARATION, NAMESPACES, Writer, transform
 from factdeck.scene import (
     AnyItem,
     ChartItem,

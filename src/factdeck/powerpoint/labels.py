@@ -8,11 +8,12 @@ from typing import Any
 
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
+from factdeck.escaping import attribute, text
 from factdeck.powerpoint import CannotPaint
 from factdeck.powerpoint.geometry import Affine, applied
 from factdeck.powerpoint.ink import fill_xml, fills, stroke_fill_xml
 from factdeck.powerpoint.text import typeface
-from factdeck.powerpoint.xml import Writer, attribute, text
+from factdeck.powerpoint.xml import Writer
 from factdeck.records import dataclass
 from factdeck.scene import Face
 from factdeck.units import Box, emu

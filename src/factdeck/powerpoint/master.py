@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factdeck.escaping import attribute, text
 from factdeck.powerpoint.kept import KeptMasters
 from factdeck.powerpoint.opc import CONTENT_TYPE as CT
 from factdeck.powerpoint.opc import RELATIONSHIP_TYPE as RT
@@ -9,7 +10,7 @@ from factdeck.powerpoint.package import DeckPackage, DeckPart
 from factdeck.powerpoint.shapes import shape_xml
 from factdeck.powerpoint.text import body_properties, list_style, run_properties
 from factdeck.powerpoint.theme import theme_xml
-from factdeck.powerpoint.xml import DECLARATION, NAMESPACES, Writer, attribute, text, transform
+from factdeck.powerpoint.xml import DECLARATION, NAMESPACES, Writer, transform
 from factdeck.scene import Placeholder, Run, SlideLayout, SlideMaster
 
 MASTER_ID = 2147483648

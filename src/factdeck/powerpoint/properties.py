@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime, timezone
 
+from factdeck.escaping import text
 from factdeck.powerpoint.opc import CONTENT_TYPE as CT
 from factdeck.powerpoint.opc import RELATIONSHIP_TYPE as RT
 from factdeck.powerpoint.package import DeckPackage
-from factdeck.powerpoint.xml import DECLARATION, text
+from factdeck.powerpoint.xml import DECLARATION
 from factdeck.scene import Metadata, Scene
 
 _CUSTOM_FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"

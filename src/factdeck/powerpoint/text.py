@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factdeck.escaping import attribute, text
 from factdeck.powerpoint.opc import RELATIONSHIP_TYPE as RT
-from factdeck.powerpoint.xml import Writer, attribute, text
+from factdeck.powerpoint.xml import Writer
 from factdeck.records import dataclass
 from factdeck.scene import Anchor, Insets, LevelStyle, Paragraph, Run, SlideMaster, TextStyle
 from factdeck.units import emu

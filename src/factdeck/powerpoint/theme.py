@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from factdeck.powerpoint.xml import DECLARATION, attribute
+from factdeck.escaping import attribute
+from factdeck.powerpoint.xml import DECLARATION
 from factdeck.scene import SlideMaster
 
 _SLOTS = (

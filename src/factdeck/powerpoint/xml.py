@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from html import escape
 
+from factdeck.escaping import attribute
 from factdeck.powerpoint.package import DeckPart
 from factdeck.records import dataclass, field
 from factdeck.scene import SlideMaster
@@ -20,19 +20,6 @@ _DECORATIVE = (
     '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative '
     'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'
 )
-
-
-def text(value: str) -> str:
-    """Text between tags."""
-    return escape(value, quote=False)
-
-
-def attribute(value: str) -> str:
-    """An attribute's value in its quotation marks; a line's end or tab stays one when it is read (XML 1.0, 3.3.3)."""
-    inside = (
-        text(value).replace('"', "&quot;").replace("\n", "&#10;").replace("\r", "&#13;").replace("\t", "&#9;")
-    )
-    return f'"{inside}"'
 
 
 @dataclass(slots=True)

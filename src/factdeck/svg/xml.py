@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from factdeck import escaping
+
 Attribute = str | float | None
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """Characters that XML 1.0 can't hold (2.2)."""
@@ -17,7 +19,7 @@ def number(value: float) -> str:
 
 
 def text(value: str) -> str:
-    return _ILLEGAL.sub("", value).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return escaping.text(_ILLEGAL.sub("", value))
 
 
 def attributes(values: dict[str, Attribute]) -> str:
