@@ -216,8 +216,12 @@ def _spiral(step: float, count: int) -> Iterator[Spot]:
         yield far * cos(turn), far * sin(turn)
 
 
-_AROUND = ((1, 0.0), (1, 0.7), (1, -0.7), (-1, 0.0), (-1, 0.7), (-1, -0.7), (0, 1.0), (0, -1.0))
-"""Right, above right, below right, the same on the left, above, below: the likes of Imhof (1975), in this order."""
+_AROUND = (
+    *((1, 0.0), (1, 0.7), (1, -0.7), (-1, 0.0), (-1, 0.7), (-1, -0.7), (0, 1.0), (0, -1.0)),
+    *((0.8, 1.0), (0.8, -1.0), (-0.8, 1.0), (-0.8, -1.0)),
+)
+"""Right, above right, below right, the same on the left, above, below: the likes of Imhof (1975), in this order; then
+above and below with more of the name to one side."""
 
 
 def set_beside(board: Board, key: str, text: str, spot: Spot, reach: float, font: str, size: float) -> bool:
@@ -239,10 +243,10 @@ def set_beside(board: Board, key: str, text: str, spot: Spot, reach: float, font
     return best is not None
 
 
-def _beside(spot: Spot, gap: float, words: Words, side: int, up: float) -> Frame:
+def _beside(spot: Spot, gap: float, words: Words, side: float, up: float) -> Frame:
     x, y = spot
-    if side == 0:
-        return box_around(x, y + up * (gap + words.height / 2), words)
+    if abs(side) < 1:
+        return box_around(x + side * words.width / 2, y + up * (gap + words.height / 2), words)
     near = gap * (0.75 if up else 1.0)
     middle = x + side * (near + words.width / 2)
     return box_around(middle, y + up * (words.height / 2 + gap * 0.3), words)
