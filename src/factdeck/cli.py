@@ -30,7 +30,7 @@ COMMANDS = {
 }
 """Each command and the module that it is in, in the order in which they are told."""
 
-GARBAGE_THRESHOLD = 100_000
+GARBAGE_THRESHOLD = 1_000_000
 """A build lives for a second; looking for garbage as often as a server does costs a tenth of it."""
 
 DESCRIPTION = """\

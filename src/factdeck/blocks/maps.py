@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from factdeck import codes
@@ -91,7 +90,6 @@ def _figure(context: Context, given: Map, element: Element, most_height: float, 
         most_height = max(most_height, look.size * READABLE_HEIGHT)
     height = None if most_height == float("inf") else most_height
 
-    @cache
     def planned(width: float, height: float | None) -> PlannedMap:
         from factdeck.drawings.map import planned_map
 
@@ -100,8 +98,8 @@ def _figure(context: Context, given: Map, element: Element, most_height: float, 
     for name in given.names():
         _report_missing_letters(context, name)
     return Figure(
-        draw=lambda width: planned(width, height).drawing(),
-        draw_within=lambda width, height: planned(width, height).drawing(),
+        draw=lambda width: planned(width, height).drawing,
+        draw_within=lambda width, height: planned(width, height).drawing,
         drawn_size=lambda width: Size(*planned(width, height).size),
         alt=element.alt,
         faces=drawing_faces(context),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property, lru_cache
+
 from reportlab.graphics.shapes import Circle, Drawing, Group, Polygon, Rect
 
 from factdeck.drawings.look import Look
@@ -32,10 +34,10 @@ def draw_map(spec: MapSpec, look: Look, width: float, height: float | None = Non
     no room becomes a number, explained in a key under the map. Each area, point and route is a group named by its
     ``_key``.
     """
-    return planned_map(spec, look, width, height).drawing()
+    return planned_map(spec, look, width, height).drawing
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PlannedMap:
     """A map whose every part has its place, and nothing is drawn yet."""
 
@@ -48,12 +50,14 @@ class PlannedMap:
         """Width and height in points."""
         return self.plan.view.width, self.plan.view.height + _key_height(self.key, self.plan.look)
 
+    @cached_property
     def drawing(self) -> Drawing:
         return _drawn(self.plan, self.spec, self.key)
 
 
+@lru_cache(maxsize=32)
 def planned_map(spec: MapSpec, look: Look, width: float, height: float | None = None) -> PlannedMap:
-    """The map that ``draw_map`` draws of these."""
+    """The map that ``draw_map`` draws of these; it is kept, since a rebuild rarely changes it."""
     extent = extent_of(spec)
     plan = plan_map(spec, look, extent, width, height)
     while height is not None and (needed := _key_height(_key_lines(plan), look)):

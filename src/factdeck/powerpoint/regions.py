@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from math import hypot
 
 from factdeck.records import dataclass
@@ -39,7 +39,7 @@ class Area:
 
     @cached_property
     def sides(self) -> list[tuple[Edge, list[tuple[int, int]]]]:
-        return _sides([self])
+        return _sides_of(self.loops)
 
     def filled(self, winding: int) -> bool:
         return bool(winding) if self.by_winding else bool(winding % 2)
@@ -66,6 +66,12 @@ def _sides(areas: Sequence[Area]) -> list[tuple[Edge, list[tuple[int, int]]]]:
     windings = [_Windings(part) for part in pieces]
     every = dict.fromkeys(min(edge, edge[::-1]) for part in pieces for edge in part)
     return [(piece, [found.beside(piece) for found in windings]) for piece in every]
+
+
+@lru_cache(maxsize=512)
+def _sides_of(loops: tuple[tuple[Point, ...], ...]) -> list[tuple[Edge, list[tuple[int, int]]]]:
+    """A flag's stars are the same in each rebuild, and wound around alike by both rules."""
+    return _sides([Area(loops)])
 
 
 def filled_alike(area: Area) -> bool:
