@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from operator import attrgetter, ge, gt, le, lt
+from types import MemberDescriptorType
 from typing import TYPE_CHECKING, Any
 
 __all__ = ["dataclass", "field", "replace"]
@@ -59,7 +60,7 @@ def _made(cls: type, *, frozen: bool, slots: bool, order: bool, eq: bool, kw_onl
     members: dict[str, Any] = {
         "__record_fields__": fields,
         "__match_args__": tuple(each.name for each in listed if each.init and not each.kw_only),
-        "__init__": _constructor(cls, listed, frozen),
+        "__init__": _constructor(cls, listed, frozen, slots),
         "__repr__": _representation(tuple(each.name for each in listed if each.repr)),
     }
     compared = _values_of([each.name for each in listed if each.compare])
@@ -75,7 +76,20 @@ def _made(cls: type, *, frozen: bool, slots: bool, order: bool, eq: bool, kw_onl
     for name, member in members.items():
         if name not in vars(cls) or vars(cls)[name] is None:
             setattr(cls, name, member)
-    return _with_slots(cls, own) if slots else cls
+    done = _with_slots(cls, own) if slots else cls
+    if frozen:
+        vars(cls)["__init__"].__globals__.update(
+            {f"_set_{each.name}": _setter(done, each) for each in listed}
+        )
+    return done
+
+
+def _setter(cls: type, each: _Field) -> Callable[[object, Any], None]:
+    """What sets a field of a class that lets nobody set it: the slot itself, which is the fastest."""
+    slot = getattr(cls, each.name, None)
+    if isinstance(slot, MemberDescriptorType):
+        return slot.__set__
+    return lambda self, value: _set(self, each.name, value)
 
 
 def _own_fields(cls: type, kw_only: bool) -> dict[str, _Field]:
@@ -96,7 +110,7 @@ def _own_fields(cls: type, kw_only: bool) -> dict[str, _Field]:
     return found
 
 
-def _constructor(cls: type, fields: list[_Field], frozen: bool) -> Callable[..., None]:
+def _constructor(cls: type, fields: list[_Field], frozen: bool, slots: bool) -> Callable[..., None]:
     """The one function that is compiled: a shared one would be slow with each instance."""
     known: dict[str, Any] = {"_set": _set, "_MISSING": _MISSING}
     places, keywords, lines = ["self"], list[str](), list[str]()
@@ -111,7 +125,10 @@ def _constructor(cls: type, fields: list[_Field], frozen: bool) -> Callable[...,
             known[f"_default_{name}"] = each.default
             needed = each.default is _MISSING and each.default_factory is _MISSING
             (keywords if each.kw_only else places).append(name if needed else f"{name}=_default_{name}")
-        lines.append(f"_set(self, {name!r}, {value})" if frozen else f"self.{name} = {value}")
+        if frozen:
+            lines.append(f"_set_{name}(self, {value})" if slots else f"_set(self, {name!r}, {value})")
+        else:
+            lines.append(f"self.{name} = {value}")
     if hasattr(cls, "__post_init__"):
         lines.append("self.__post_init__()")
     parameters = ", ".join([*places, *(["*", *keywords] if keywords else [])])

@@ -154,7 +154,8 @@ class _Builder:
         if found:
             self._error(value.mark_at(found.start()), *refusal(found[0]), codes.REFUSED_CHARACTER)
         self._add(event, value, 1, 0, plain=not style)
-        self._name(event, _Anchored(value, 1, 0))
+        if event.anchor is not None:
+            self._name(event, _Anchored(value, 1, 0))
 
     def _begin(self, event: Any, value: Mapping | Sequence) -> None:
         self._refuse_tag(event)
@@ -164,7 +165,8 @@ class _Builder:
         is_key = self._awaits_key()
         if is_key and not any(each.is_key for each in self.open):
             self._refuse_key(event)
-        self._name(event, None)
+        if event.anchor is not None:
+            self._name(event, None)
         self.open.append(_Open(value, event.start_mark, event.anchor, is_key, values_before=self.values))
 
     def _end(self, event: Any) -> None:
@@ -260,8 +262,6 @@ class _Builder:
             )
 
     def _name(self, event: Any, anchored: _Anchored | None) -> None:
-        if event.anchor is None:
-            return
         self.anchor_count += 1
         if self.anchor_count > MOST_ANCHORS:
             self._stop(event, f"the file has more than {MOST_ANCHORS} anchors")
