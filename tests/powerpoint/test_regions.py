@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factdeck.powerpoint.regions import Area, common, is_simple, size_of
+from factdeck.powerpoint.regions import Area, common, is_simple, size_of, turning
 
 
 def square(x: float, y: float, side: float, *, left: bool = True) -> tuple[tuple[float, float], ...]:
@@ -86,3 +86,8 @@ def test_a_loop_that_meets_itself_is_not_simple() -> None:
     assert is_simple(((0, 0), (4, 0), (4, 4), (2, 1), (0, 4)))
     assert not is_simple(((0, 0), (4, 4), (4, 0), (0, 4)))
     assert not is_simple(((0, 0), (4, 0), (4, 4), (2, 0), (0, 4)))
+
+
+def test_a_loop_turns_one_way_or_the_other() -> None:
+    square = ((0, 0), (4, 0), (4, 4), (0, 4))
+    assert (turning(square), turning(square[::-1]), turning(((0, 0), (4, 0), (2, 0)))) == (1, -1, 0)

@@ -22,7 +22,7 @@ from factdeck.powerpoint.geometry import (
     stretch,
 )
 from factdeck.powerpoint.ink import fills, stroke_of, strokes
-from factdeck.powerpoint.regions import Area, common, filled_alike, is_simple, size_of
+from factdeck.powerpoint.regions import Area, common, filled_alike, is_simple, size_of, turning
 from factdeck.powerpoint.strokes import MITRE, MITRE_LIMIT, SQUARE
 from factdeck.records import dataclass, replace
 from factdeck.units import Box
@@ -72,12 +72,11 @@ class Outline:
         """What to paint so that parity, which is all that DrawingML knows, fills what winding fills."""
         if not self.fills or self.fills_by_parity():
             return [Layer(self.path, self.fills, stroked)]
-        filled = self.filled
         singles = _subpaths_of(self.path)
         alone = [step for loop in singles for step in loop]
-        if opaque and len(singles) > 1 and self._is_union(singles, size_of(filled)):
+        if opaque and len(singles) > 1 and self._is_union(singles):
             return [Layer(single, True, stroked) for single in singles]
-        layers = [Layer(polygons(filled), True, False)]
+        layers = [Layer(polygons(self.filled), True, False)]
         return [*layers, Layer(alone, False, True)] if stroked else layers
 
     def fills_by_parity(self) -> bool:
@@ -92,10 +91,18 @@ class Outline:
             return True
         return _alike(size_of(self.filled), size_of(common([replace(self.area, by_winding=False)])))
 
-    def _is_union(self, singles: Sequence[Path], size: float) -> bool:
-        """Whether the subpaths, each filled alone and over the others, cover what winding fills."""
+    def _is_union(self, singles: Sequence[Path]) -> bool:
+        """Whether the subpaths, each filled alone and over the others, cover what winding fills.
+
+        Loops that all turn the same way add up and never cancel each other out.
+        """
+        loops = [loop for single in singles for loop in _loops(single)]
+        if len({turning(loop) for loop in loops}) == 1 and all(map(is_simple, loops)):
+            return True
         rings = [loop for single in singles for loop in common([Area(_loops(single))])]
-        return _alike(size_of(common([Area(tuple(map(tuple, rings)), by_winding=True)])), size)
+        return _alike(
+            size_of(common([Area(tuple(map(tuple, rings)), by_winding=True)])), size_of(self.filled)
+        )
 
 
 def _alike(one: float, other: float) -> bool:

@@ -86,10 +86,18 @@ def is_simple(loop: Loop) -> bool:
 
 def size_of(loops: Sequence[Loop]) -> float:
     """What loops from ``common`` cover, in square points."""
-    doubled = sum(
-        x1 * y2 - x2 * y1 for loop in loops for (x1, y1), (x2, y2) in zip(loop, [*loop[1:], *loop[:1]])
-    )
-    return abs(doubled / 2)
+    return abs(sum(map(_doubled, loops)) / 2)
+
+
+def turning(loop: Loop) -> int:
+    """1 or -1 for the way that a loop turns; 0 where it covers nothing."""
+    covered = _doubled(loop)
+    return (covered > 0) - (covered < 0)
+
+
+def _doubled(loop: Loop) -> float:
+    """Twice what a loop covers, negative where it turns clockwise, y growing upwards."""
+    return sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in zip(loop, [*loop[1:], *loop[:1]]))
 
 
 class _Windings:
