@@ -76,8 +76,9 @@ MAY_IMPORT = {
         "lean",
     },
     "pdf": {"bitmaps", "lean", "scene", "units"},
-    "svg": {"bitmaps", "scene", "units"},
-    "powerpoint": {"bitmaps", "lean", "scene", "template", "units"},
+    "shapes": set(),
+    "svg": {"bitmaps", "scene", "shapes", "units"},
+    "powerpoint": {"bitmaps", "lean", "scene", "shapes", "template", "units"},
     "watched": {"problems"},
     "watch": {"problems", "watched"},
     "preview": {

@@ -22,6 +22,9 @@ Align = Literal["left", "right", "center", "justify"]
 Anchor = Literal["top", "middle", "bottom"]
 Insets = tuple[float, float, float, float]
 """Left, top, right, bottom, in points."""
+JOINERS = "\u200c\u200d"
+UNSEEN = "\u00ad\u200b\u2060\ufe0e\ufe0f\ufeff" + JOINERS
+"""Characters that only steer breaking and shaping: they take no room, and a font without them would draw a box."""
 
 
 @dataclass(eq=False, slots=True)

@@ -7,7 +7,8 @@ from math import pi
 import pytest
 
 from factdeck.powerpoint.regions import Area, common, size_of
-from factdeck.powerpoint.strokes import Stroke, Track, dashes, inked
+from factdeck.powerpoint.strokes import Track, dashes, inked
+from factdeck.shapes.ink import Stroke
 
 LEVEL = Track(((0.0, 0.0), (100.0, 0.0)))
 CORNER = Track(((0.0, 0.0), (100.0, 0.0), (100.0, 100.0)))

@@ -96,7 +96,7 @@ def test_an_open_path_is_filled_only_where_it_closes_itself() -> None:
 
 def test_a_wedge_goes_the_short_way_in_quarters() -> None:
     steps = one(drawn(Wedge(0, 0, 10, 0, 180, fillColor=RED)), "path").get("d")
-    assert steps == "M0 0L10 0A10 10 0 0 1 0 10A10 10 0 0 1 -10 0Z"
+    assert steps == "M0 0L10 0C10 5.523 5.523 10 0 10C-5.523 10 -10 5.523 -10 0Z"
 
 
 def test_a_ring_has_a_hole() -> None:

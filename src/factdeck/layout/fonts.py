@@ -13,7 +13,7 @@ from unicodedata import category, east_asian_width
 
 from factdeck.layout.truetype import FontMetrics, read_truetype
 from factdeck.records import replace
-from factdeck.scene import Face, Run
+from factdeck.scene import UNSEEN, Face, Run
 
 _FACE_NAMES = {
     (False, False): "Regular",
@@ -27,8 +27,7 @@ FONT_PACKAGES = {
 }
 """Packages that hold the fonts for paper, in folders of static TrueType files, by the names they are installed by."""
 _TABLES = Path(__file__).parent / "metrics"
-_INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufe0e\ufe0f\ufeff")
-"""Characters that take no room and need no glyph."""
+_INVISIBLE = frozenset(UNSEEN)
 _STAND_INS = {"\u00a0": " ", "\u202f": " ", "\u2011": "-", "\n": " ", "\t": " "}
 """What is as wide as a character that only says where a line may not or must end."""
 _NEEDS_NO_GLYPH = _INVISIBLE | frozenset("\u00a0\n\t")

@@ -8,11 +8,10 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
 from factdeck.pdf.faces import EmbeddedFont
-from factdeck.scene import Face
+from factdeck.scene import UNSEEN, Face
 
 SOFT_HYPHEN = "\u00ad"
-_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufe0e\ufe0f\ufeff"))
-"""Characters that only steer breaking and shaping: a font without them would draw a box."""
+_UNSEEN = dict.fromkeys(map(ord, UNSEEN))
 
 
 def font_name(face: Face) -> str:

@@ -11,20 +11,17 @@ from reportlab.graphics import shapes as rl
 from factdeck.powerpoint.geometry import (
     Affine,
     Layer,
-    Path,
-    Point,
     Subpath,
     bounds,
     flattened,
     moved,
     polygons,
-    steps_of,
     stretch,
 )
-from factdeck.powerpoint.ink import fills, stroke_of, strokes
 from factdeck.powerpoint.regions import Area, common, filled_alike, is_simple, size_of, turning
-from factdeck.powerpoint.strokes import MITRE, MITRE_LIMIT, SQUARE
 from factdeck.records import dataclass, replace
+from factdeck.shapes.ink import MITRE, MITRE_LIMIT, SQUARE, fills, stroke_of, strokes
+from factdeck.shapes.outline import Path, Point, fills_by_winding, is_filled, steps_of
 from factdeck.units import Box
 
 EVENLY = 0.01
@@ -129,20 +126,12 @@ def outline_of(node: Any, matrix: Affine) -> Outline:
     scale = (most * least) ** 0.5
     return Outline(
         moved(path, matrix),
-        fills=_is_filled(node, path),
-        by_winding=getattr(node, "fillMode", rl.FILL_EVEN_ODD) == rl.FILL_NON_ZERO,
+        fills=fills(node) and is_filled(node),
+        by_winding=fills_by_winding(node),
         even=not strokes(node) or most - least <= EVENLY * most,
         scale=scale,
         reach=_reach(node) * most,
     )
-
-
-def _is_filled(node: Any, path: Path) -> bool:
-    """An open path is filled only where ``autoclose`` asks for it; a line never is."""
-    if isinstance(node, (rl.Line, rl.PolyLine)) or not fills(node):
-        return False
-    steps = [step for step, _ in path]
-    return bool(getattr(node, "autoclose", "svg")) or steps.count("M") == steps.count("Z")
 
 
 def _reach(node: Any) -> float:

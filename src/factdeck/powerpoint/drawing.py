@@ -12,24 +12,24 @@ from factdeck.powerpoint.clipping import Clips, Outline, outline_of
 from factdeck.powerpoint.geometry import (
     Affine,
     Layer,
-    Path,
     Subpath,
     applied,
     bounds,
     combined,
     flattened,
     geometry_xml,
-    steps_of,
     stretch,
 )
-from factdeck.powerpoint.ink import NO_LINE, fill_xml, line_xml, stroke_fill_xml, stroke_of, strokes
+from factdeck.powerpoint.ink import NO_LINE, fill_xml, line_xml, stroke_fill_xml
 from factdeck.powerpoint.labels import label_of
 from factdeck.powerpoint.regions import Torn
 from factdeck.powerpoint.shapes import upright
-from factdeck.powerpoint.strokes import Stroke, Track, dashes, inked, scaled
+from factdeck.powerpoint.strokes import Track, dashes, inked, scaled
 from factdeck.powerpoint.xml import Writer
 from factdeck.records import dataclass
 from factdeck.scene import DrawingItem, Face
+from factdeck.shapes.ink import Stroke, stroke_of, strokes
+from factdeck.shapes.outline import Path, steps_of
 from factdeck.units import Box, emu
 
 STROKE_FLATNESS = 0.03

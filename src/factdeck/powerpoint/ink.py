@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from factdeck.powerpoint.strokes import MITRE_LIMIT, Stroke
 from factdeck.powerpoint.xml import colour_xml
+from factdeck.shapes.ink import MITRE_LIMIT, Stroke, hexadecimal, opacity_of
 from factdeck.units import emu
 
 _CAPS = {0: "flat", 1: "rnd", 2: "sq"}
@@ -26,35 +26,8 @@ def stroke_fill_xml(node: Any, slots: Mapping[str, str]) -> str:
 
 def ink_xml(colour: Any, opacity: float | None, slots: Mapping[str, str]) -> str:
     """A colour that the drawing marks as ``themed`` by its slot in the theme; any other stays what it is."""
-    alpha = getattr(colour, "alpha", 1.0) if opacity is None else opacity
-    return colour_xml(hexadecimal(colour), slots if getattr(colour, "themed", False) else {}, alpha)
-
-
-def hexadecimal(colour: Any) -> str:
-    return "#" + "".join(f"{round(part * 255):02x}" for part in (colour.red, colour.green, colour.blue))
-
-
-def fills(node: Any) -> bool:
-    return getattr(node, "fillColor", None) is not None
-
-
-def strokes(node: Any) -> bool:
-    return getattr(node, "strokeColor", None) is not None and bool(getattr(node, "strokeWidth", 1))
-
-
-def stroke_of(node: Any) -> Stroke:
-    """How the shape is stroked, in its own units; the dash pattern may be ``[phase, [lengths]]``."""
-    pattern: Any = getattr(node, "strokeDashArray", None) or ()
-    phase = 0.0
-    if len(pattern) == 2 and isinstance(pattern[1], (list, tuple)):
-        phase, pattern = pattern
-    return Stroke(
-        width=getattr(node, "strokeWidth", 1),
-        cap=getattr(node, "strokeLineCap", 0),
-        join=getattr(node, "strokeLineJoin", 0),
-        dash=tuple(map(float, pattern)) if any(pattern) else (),
-        phase=phase,
-    )
+    themed = slots if getattr(colour, "themed", False) else {}
+    return colour_xml(hexadecimal(colour), themed, opacity_of(colour, opacity))
 
 
 def line_xml(stroke: Stroke, fill: str) -> str:

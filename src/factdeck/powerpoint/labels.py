@@ -11,11 +11,12 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from factdeck.escaping import attribute, text
 from factdeck.powerpoint import CannotPaint
 from factdeck.powerpoint.geometry import Affine, applied
-from factdeck.powerpoint.ink import fill_xml, fills, stroke_fill_xml
+from factdeck.powerpoint.ink import fill_xml, stroke_fill_xml
 from factdeck.powerpoint.text import typeface
 from factdeck.powerpoint.xml import Writer
 from factdeck.records import dataclass
 from factdeck.scene import Face
+from factdeck.shapes.ink import fills
 from factdeck.units import Box, emu
 
 ROOM = 2.0

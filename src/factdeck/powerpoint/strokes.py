@@ -7,14 +7,9 @@ from itertools import cycle, pairwise
 from math import ceil, cos, hypot, pi, sin
 
 from factdeck.records import dataclass, replace
+from factdeck.shapes.ink import BEVEL, MITRE_LIMIT, ROUND, SQUARE, Stroke
 
 Point = tuple[float, float]
-BUTT, ROUND, SQUARE = 0, 1, 2
-MITRE, BEVEL = 0, 2
-MITRE_LIMIT = 10.0
-"""PDF's own limit, which ReportLab leaves as it is."""
-
-
 SMOOTH = 0.98
 """The cosine of a turn that looks the same however its corner is filled."""
 
@@ -25,15 +20,6 @@ class Track:
 
     points: tuple[Point, ...]
     closed: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Stroke:
-    width: float
-    cap: int = BUTT
-    join: int = MITRE
-    dash: tuple[float, ...] = ()
-    phase: float = 0.0
 
 
 def inked(tracks: Sequence[Track], stroke: Stroke) -> list[tuple[Point, ...]]:

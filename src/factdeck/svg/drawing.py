@@ -9,9 +9,10 @@ from typing import Any
 from reportlab.graphics import shapes as rl
 
 from factdeck.scene import ChartItem, DrawingItem, Element, Face
+from factdeck.shapes.ink import MITRE_LIMIT
+from factdeck.shapes.outline import fills_by_winding
 from factdeck.svg import CannotPaint
 from factdeck.svg.image import described
-from factdeck.svg.ink import MITRE_LIMIT
 from factdeck.svg.outline import shape_svg
 from factdeck.svg.painter import Painter, origin
 from factdeck.svg.strings import string_svg
@@ -73,8 +74,7 @@ class _Drawing:
             return ""
         name = self.painter.new_id()
         outline = shape_svg(clip, only_outline=True) or ""
-        by_winding = getattr(clip, "fillMode", rl.FILL_EVEN_ODD) == rl.FILL_NON_ZERO
-        if not by_winding:
+        if not fills_by_winding(clip):
             outline = outline.replace("/>", ' clip-rule="evenodd"/>')
         return tag("clipPath", {"id": name}, outline) + group(content, {"clip-path": f"url(#{name})"})
 

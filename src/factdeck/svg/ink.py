@@ -6,13 +6,23 @@ from typing import Any
 
 from reportlab.graphics import shapes as rl
 
+from factdeck.shapes.ink import (
+    BEVEL,
+    ROUND,
+    SQUARE,
+    NoPlainColour,
+    fills,
+    hexadecimal,
+    opacity_of,
+    stroke_of,
+    strokes,
+)
+from factdeck.shapes.outline import fills_by_winding
 from factdeck.svg import CannotPaint
 from factdeck.svg.xml import Attribute, number
 
-_CAPS = {1: "round", 2: "square"}
-_JOINS = {1: "round", 2: "bevel"}
-MITRE_LIMIT = 10
-"""PDF's own limit, which ReportLab leaves as it is; SVG's is 4."""
+_CAPS = {ROUND: "round", SQUARE: "square"}
+_JOINS = {ROUND: "round", BEVEL: "bevel"}
 
 
 def ink(node: Any, *, filled: bool) -> dict[str, Attribute]:
@@ -20,50 +30,39 @@ def ink(node: Any, *, filled: bool) -> dict[str, Attribute]:
 
 
 def fill(node: Any) -> dict[str, Attribute]:
-    colour = getattr(node, "fillColor", None)
-    if colour is None:
+    if not fills(node):
         return {"fill": "none"}
-    by_winding = getattr(node, "fillMode", rl.FILL_EVEN_ODD) == rl.FILL_NON_ZERO
+    even_odd = isinstance(node, (rl.Path, rl.Polygon)) and not fills_by_winding(node)
     return {
-        "fill": hexadecimal(colour),
-        "fill-opacity": _opacity(colour, getattr(node, "fillOpacity", None)),
-        "fill-rule": None if by_winding or not isinstance(node, (rl.Path, rl.Polygon)) else "evenodd",
+        "fill": _plain(node.fillColor),
+        "fill-opacity": _opacity(node.fillColor, getattr(node, "fillOpacity", None)),
+        "fill-rule": "evenodd" if even_odd else None,
     }
 
 
 def stroke(node: Any) -> dict[str, Attribute]:
-    colour, width = getattr(node, "strokeColor", None), getattr(node, "strokeWidth", 1)
-    if colour is None or not width:
+    if not strokes(node):
         return {}
-    phase, dashes = _dashes(node)
+    found = stroke_of(node)
     return {
-        "stroke": hexadecimal(colour),
-        "stroke-width": float(width),
-        "stroke-opacity": _opacity(colour, getattr(node, "strokeOpacity", None)),
-        "stroke-linecap": _CAPS.get(getattr(node, "strokeLineCap", 0)),
-        "stroke-linejoin": _JOINS.get(getattr(node, "strokeLineJoin", 0)),
-        "stroke-dasharray": dashes or None,
-        "stroke-dashoffset": phase or None,
+        "stroke": _plain(node.strokeColor),
+        "stroke-width": float(found.width),
+        "stroke-opacity": _opacity(node.strokeColor, getattr(node, "strokeOpacity", None)),
+        "stroke-linecap": _CAPS.get(found.cap),
+        "stroke-linejoin": _JOINS.get(found.join),
+        "stroke-dasharray": " ".join(map(number, found.dash)) or None,
+        "stroke-dashoffset": found.phase or None,
     }
 
 
-def _dashes(node: Any) -> tuple[float, str]:
-    """Phase and lengths of a pattern, which may be ``[phase, [lengths]]``."""
-    pattern: Any = getattr(node, "strokeDashArray", None) or ()
-    phase = 0.0
-    if len(pattern) == 2 and isinstance(pattern[1], (list, tuple)):
-        phase, pattern = pattern
-    return phase, " ".join(number(length) for length in pattern) if any(pattern) else ""
-
-
 def _opacity(colour: Any, given: float | None) -> float | None:
-    alpha = getattr(colour, "alpha", 1.0) if given is None else given
-    return None if alpha == 1 else alpha
+    found = opacity_of(colour, given)
+    return None if found == 1 else found
 
 
-def hexadecimal(colour: Any) -> str:
-    """A colour as ``#rrggbb``. Raises CannotPaint for what is no plain colour, such as a gradient."""
+def _plain(colour: Any) -> str:
+    """Raises CannotPaint for what is no plain colour, such as a gradient."""
     try:
-        return "#" + "".join(f"{round(part * 255):02x}" for part in (colour.red, colour.green, colour.blue))
-    except AttributeError:
-        raise CannotPaint(f"{type(colour).__name__} is no plain colour") from None
+        return hexadecimal(colour)
+    except NoPlainColour as error:
+        raise CannotPaint(str(error)) from None

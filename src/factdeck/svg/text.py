@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factdeck.scene import Line, Paragraph, Piece, Run, TextStyle
+from factdeck.scene import JOINERS, UNSEEN, Line, Paragraph, Piece, Run, TextStyle
 from factdeck.svg.painter import Painter, origin
 from factdeck.svg.xml import Attribute, group, tag, text
 
-_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufe0e\ufe0f\ufeff"))
-"""Characters that only steer breaking: a font without them would draw a box."""
+_UNSEEN = dict.fromkeys(map(ord, set(UNSEEN) - set(JOINERS)))
+"""A browser shapes text itself, and heeds joiners."""
 _OUTSIDE = ("http://", "https://", "mailto:")
 
 
