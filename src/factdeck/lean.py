@@ -45,6 +45,8 @@ def with_flowable_alone() -> Iterator[None]:
 
 
 def load_shapes() -> None:
+    """Shapes are loaded as for production: checking each attribute is for those who write new kinds of shape."""
     if SHAPES not in sys.modules:
+        vars(import_module("reportlab.rl_config"))["shapeChecking"] = 0
         with with_flowable_alone():
             import_module(SHAPES)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from io import BytesIO
 from types import SimpleNamespace
 
+from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
 from factdeck.pdf.attachments import attach
@@ -26,6 +27,9 @@ from factdeck.scene import (
     TableItem,
     TextItem,
 )
+
+# Streams stay bytes: as letters, which only old mail needs, they would be a quarter longer.
+rl_config.useA85 = 0
 
 
 def write_document(scene: Scene, conformance: str) -> bytes:

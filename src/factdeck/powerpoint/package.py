@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from io import BytesIO
 from itertools import count
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -15,6 +16,11 @@ TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 
 
+@lru_cache(maxsize=1024)
+def _reference(name: PackURI, folder: str) -> str:
+    return str(name.relative_ref(folder))
+
+
 class DeckPart:
     """A part with its relationships; their ids count up as they are asked for."""
 
@@ -25,13 +31,13 @@ class DeckPart:
 
     def relate_as(self, number: str, kind: str, target: DeckPart) -> None:
         """A relationship under the id that the part's XML already calls it by."""
-        reference = target.name.relative_ref(self.name.baseURI)
+        reference = _reference(target.name, self.name.baseURI)
         self._rels[kind, reference, False] = number
 
     def relate(self, kind: str, target: DeckPart | str) -> str:
         """The id of the relationship of a kind to a part or an address outside; one for equal ones."""
         outside = isinstance(target, str)
-        reference = target if isinstance(target, str) else target.name.relative_ref(self.name.baseURI)
+        reference = target if isinstance(target, str) else _reference(target.name, self.name.baseURI)
         key = (kind, reference, outside)
         return self._rels.setdefault(key, f"rId{len(self._rels) + 1}")
 
