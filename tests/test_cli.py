@@ -372,3 +372,25 @@ def test_an_import_refuses_what_no_article_may_hold(
     assert run("import", str(tmp_path / "bridge.md"), option, value, "-o", str(tmp_path)) == WRONG_USAGE
     assert capsys.readouterr().err == f"factdeck: {told}\n"
     assert files_in(tmp_path) == ["bridge.md"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status"),
+    [(["check", TINY], BUILT), (["check", "no-such.yaml"], WRONG_CONTENT), (["check"], WRONG_USAGE)],
+)
+def test_a_process_ends_with_the_command_s_status(arguments: list[str], status: int) -> None:
+    done = subprocess.run([sys.executable, "-m", "factdeck", *arguments], capture_output=True, cwd=ROOT)
+    assert done.returncode == status
+    assert bool(done.stdout) == (status == BUILT) and bool(done.stderr) == (status != BUILT)
+
+
+def test_all_that_is_printed_arrives_in_a_pipe() -> None:
+    command = [sys.executable, "-m", "factdeck", "schema", "article"]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT)
+    assert json.loads(done.stdout)["title"] == "factdeck article"
+
+
+def test_a_reader_that_stops_early_gets_no_traceback() -> None:
+    command = f"'{sys.executable}' -m factdeck schema article | head -n 1"
+    done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, cwd=ROOT)
+    assert (done.stdout, done.stderr) == ("{\n", "")

@@ -1,8 +1,6 @@
 """``python -m factdeck`` to the command line."""
 
-import sys
-
-from factdeck.cli import main
+from factdeck.cli import run
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run()

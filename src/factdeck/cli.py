@@ -8,6 +8,7 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from typing import NoReturn
 
 from factdeck.commands.common import INTERRUPTED, OUR_BUG, WRONG_CONTENT, tell
 from factdeck.problems import ProblemsFound
@@ -44,6 +45,20 @@ STATUSES = """\
 exit status: 0 all is well, 1 the content or layout is wrong, 2 wrong usage,
 3 a bug of factdeck's own. No output of an article that is wrong has been touched.
 """
+
+
+def run() -> NoReturn:
+    """The command line as a process: when all is told it ends at once.
+
+    Python would first take apart every module and object that was loaded, which takes an eighth of a build.
+    """
+    status = main()
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except (OSError, ValueError):
+            status = status or WRONG_CONTENT
+    os._exit(status)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
