@@ -238,3 +238,12 @@ def test_what_no_native_shape_shows_is_an_error_that_names_the_drawing(shape: ob
         group(shape)
     assert said in str(caught.value)
     assert caught.value.drawing == "figure"
+
+
+@pytest.mark.parametrize("ink", ["fillColor", "strokeColor"])
+def test_an_ink_that_is_no_plain_colour_is_an_error_that_names_the_drawing(ink: str) -> None:
+    shape = Rect(0, 0, 9, 9)
+    shape.__dict__[ink] = object()  # past ReportLab's own check, as a library may
+    with pytest.raises(CannotPaint, match="the drawing 'figure': object is no plain colour") as caught:
+        group(shape)
+    assert caught.value.drawing == "figure"

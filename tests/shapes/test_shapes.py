@@ -48,12 +48,20 @@ def test_what_has_no_outline_has_no_steps() -> None:
     assert steps_of(String(0, 0, "a")) is None
 
 
+@pytest.mark.parametrize("node", [Polygon([]), PolyLine([]), Path()])
+def test_a_shape_without_points_has_no_steps_to_draw(node: Any) -> None:
+    assert steps_of(node) == []
+
+
 def test_a_path_is_filled_where_it_is_closed_or_closes_itself() -> None:
     path = Path(fillColor=RED)
     path.moveTo(0, 0), path.lineTo(1, 0), path.lineTo(1, 1)
     assert not is_filled(path)
     path.closePath()
     assert is_filled(path)
+    path.moveTo(5, 5), path.lineTo(6, 5)
+    assert not is_filled(path)
+    assert is_filled(Path([5, 5, 6, 5], [0, 1], autoclose="svg"))
     assert not is_filled(PolyLine([0, 0, 1, 1]))
     assert is_filled(Rect(0, 0, 1, 1))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from xml.etree import ElementTree
 
+import pytest
 from PIL import Image as Pillow
 from reportlab.graphics.shapes import (
     FILL_NON_ZERO,
@@ -92,6 +93,19 @@ def test_an_open_path_is_filled_only_where_it_closes_itself() -> None:
         path.moveTo(0, 0)
         path.lineTo(9, 0)
         assert one(drawn(path), "path").get("fill") == fill
+
+
+@pytest.mark.parametrize("ink", ["fillColor", "strokeColor"])
+def test_an_ink_that_is_no_plain_colour_is_an_error_that_names_the_drawing(ink: str) -> None:
+    shape = Rect(0, 0, 9, 9)
+    shape.__dict__[ink] = object()  # past ReportLab's own check, as a library may
+    with pytest.raises(svg.CannotPaint, match="the drawing 'figure': object is no plain colour") as caught:
+        drawn(shape, name="figure")
+    assert caught.value.drawing == "figure"
+
+
+def test_a_polygon_without_points_is_an_empty_one() -> None:
+    assert one(drawn(Polygon([], fillColor=RED)), "polygon").get("points") == ""
 
 
 def test_a_wedge_goes_the_short_way_in_quarters() -> None:

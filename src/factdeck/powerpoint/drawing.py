@@ -28,7 +28,7 @@ from factdeck.powerpoint.strokes import Track, dashes, inked, scaled
 from factdeck.powerpoint.xml import Writer
 from factdeck.records import dataclass
 from factdeck.scene import DrawingItem, Face
-from factdeck.shapes.ink import Stroke, stroke_of, strokes
+from factdeck.shapes.ink import NoPlainColour, Stroke, stroke_of, strokes
 from factdeck.shapes.outline import Path, steps_of
 from factdeck.units import Box, emu
 
@@ -51,7 +51,7 @@ def drawing_xml(writer: Writer, item: DrawingItem) -> str:
     """
     try:
         return _DrawingPainter(writer, item).group()
-    except (CannotPaint, Torn) as error:
+    except (CannotPaint, NoPlainColour, Torn) as error:
         raise CannotPaint(f"the drawing {item.name or 'without a name'!r}: {error}", item.name) from error
 
 

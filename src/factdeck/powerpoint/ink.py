@@ -6,11 +6,25 @@ from collections.abc import Mapping
 from typing import Any
 
 from factdeck.powerpoint.xml import colour_xml
-from factdeck.shapes.ink import MITRE_LIMIT, Stroke, hexadecimal, opacity_of
+from factdeck.shapes.ink import (
+    BEVEL,
+    BUTT,
+    MITRE,
+    MITRE_LIMIT,
+    ROUND,
+    SQUARE,
+    Stroke,
+    hexadecimal,
+    opacity_of,
+)
 from factdeck.units import emu
 
-_CAPS = {0: "flat", 1: "rnd", 2: "sq"}
-_JOINS = {0: f'<a:miter lim="{round(MITRE_LIMIT * 100000)}"/>', 1: "<a:round/>", 2: "<a:bevel/>"}
+_CAPS = {BUTT: "flat", ROUND: "rnd", SQUARE: "sq"}
+_JOINS = {
+    MITRE: f'<a:miter lim="{round(MITRE_LIMIT * 100000)}"/>',
+    ROUND: "<a:round/>",
+    BEVEL: "<a:bevel/>",
+}
 NO_LINE = "<a:ln><a:noFill/></a:ln>"
 
 

@@ -16,6 +16,11 @@ Path = list[Step]
 KAPPA = 4 / 3 * (2**0.5 - 1)
 """Length of the handles of a quarter circle drawn as a cubic curve, by its radius."""
 
+_MOVE, _LINE, _CURVE, _CLOSE = range(4)
+"""ReportLab's path operators."""
+_STEPS = {_MOVE: ("M", 1), _LINE: ("L", 1), _CURVE: ("C", 3), _CLOSE: ("Z", 0)}
+"""What each operator is here, and how many points it takes."""
+
 
 def is_filled(node: Any) -> bool:
     """Whether a shape has an inside to fill, as ReportLab's PDF renderer sees it.
@@ -24,8 +29,9 @@ def is_filled(node: Any) -> bool:
     """
     if isinstance(node, (rl.Line, rl.PolyLine)):
         return False
-    steps = [step for step, _ in steps_of(node) or ()]
-    return bool(getattr(node, "autoclose", "svg")) or steps.count("M") == steps.count("Z")
+    if not isinstance(node, rl.Path) or node.autoclose:
+        return True
+    return bool(node.operators.count(_MOVE) == node.operators.count(_CLOSE))
 
 
 def fills_by_winding(node: Any) -> bool:
@@ -53,7 +59,10 @@ def steps_of(node: Any) -> Path | None:
 
 
 def polygon_of(points: Sequence[float], *, closed: bool) -> Path:
+    """Straight lines through points given as x, y, x, y; nothing where there are none."""
     pairs = list(zip(points[::2], points[1::2]))
+    if not pairs:
+        return []
     path: Path = [("M", (pairs[0],)), *(("L", (pair,)) for pair in pairs[1:])]
     return [*path, ("Z", ())] if closed else path
 
@@ -122,10 +131,6 @@ def _wedge(node: Any) -> Path:
     if node.annular:
         return [*outer, ("Z", ()), ("M", (back,)), *inside, ("Z", ())]
     return [*outer, ("L", (back,)), *inside, ("Z", ())]
-
-
-_STEPS = {0: ("M", 1), 1: ("L", 1), 2: ("C", 3), 3: ("Z", 0)}
-"""ReportLab's path operators: move, line, curve, close."""
 
 
 def _path(node: Any) -> Path:
