@@ -134,7 +134,7 @@ def test_slots_leave_no_room_for_more(made: dict[str, Any]) -> None:
     with pytest.raises(AttributeError):
         made["Bag"]("me").more = 1
     assert not hasattr(made["Crate"](width=1), "__dict__")
-    assert made["Crate"].__slots__ == ("lid",)
+    assert "lid" in made["Crate"].__slots__
 
 
 @KINDS
