@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from types import NoneType, UnionType
 from typing import TYPE_CHECKING, Annotated, Any, Literal, Union, get_args, get_origin
 
@@ -33,8 +33,8 @@ class ReadBy:
 class Before:
     """In an annotation: a function that makes of what is written what the type is read from."""
 
-    def __init__(self, read: Callable[[object], object], schema: Schema | None = None):
-        self.read, self.schema = read, schema
+    def __init__(self, read: Callable[[object], object]):
+        self.read = read
 
 
 class ChosenBy:
@@ -93,22 +93,7 @@ class BeforeKind(Kind):
         return self.inner.read(ready, trail, told)
 
     def schema(self, refer: Refer) -> Schema:
-        return self.inner.schema(refer) if self.before.schema is None else dict(self.before.schema)
-
-
-class ReadyKind(Kind):
-    """Values of a class that only a function put before it makes."""
-
-    def __init__(self, wanted: type):
-        self.wanted = wanted
-
-    def read(self, value: object, trail: Trail, told: Teller) -> Any:
-        if isinstance(value, self.wanted):
-            return value
-        return told.wrong(trail, f"this can't be read here (no {self.wanted.__name__.lower()})")
-
-    def schema(self, refer: Refer) -> Schema:
-        return {}
+        return self.inner.schema(refer)
 
 
 class LiteralKind(Kind):
@@ -259,11 +244,13 @@ def _given(value: dict[Any, Any], field: FieldInfo) -> tuple[Any, Any]:
     return None, None
 
 
-def _default(field: FieldInfo, value: dict[Any, Any], trail: Trail, told: Teller, meant: object) -> Any:
+def _default(
+    field: FieldInfo, value: dict[Any, Any], trail: Trail, told: Teller, meant: Container[object]
+) -> Any:
     """What stands where nothing is given; a key that is missing since it is misspelled is told once, as misspelled."""
     if not field.required:
         return field.made_default()
-    if field.key not in meant:  # type: ignore[operator]
+    if field.key not in meant:
         told.missing(field, value, trail)
     return WRONG
 
@@ -309,7 +296,7 @@ def _kind(annotation: Any, least: int | None = None, most: int | None = None) ->
         return LiteralKind(arguments)
     if annotation is Text:
         return TextKind()
-    return ModelKind(annotation) if issubclass(annotation, Strict) else ReadyKind(annotation)
+    return ModelKind(annotation)
 
 
 def _annotated(annotation: Any, marks: tuple[Any, ...]) -> Kind:

@@ -8,6 +8,7 @@ from typing import Any, ClassVar, TypeVar
 from factdeck import codes
 from factdeck.problems import Mark, Source
 from factdeck.reading.text import Text
+from factdeck.records import dataclass, field
 
 NOWHERE = Mark(Source("", ""))
 NOTHING: Any = object()
@@ -41,40 +42,25 @@ class Complaints(ValueError):
         super().__init__("; ".join(each.message for each in self.complaints))
 
 
+@dataclass(slots=True)
 class FieldInfo:
-    """What is declared of a model's field."""
+    """A field of a model: what stands where its key is left out, and what JSON Schema and messages say of it.
 
-    __slots__ = (
-        "alias",
-        "annotation",
-        "checks_default",
-        "default",
-        "default_factory",
-        "description",
-        "examples",
-        "max_length",
-        "min_length",
-        "module",
-        "name",
-    )
+    ``alias`` is the key in YAML where it is not the name; ``min_length`` and ``max_length`` count a list's entries;
+    ``checks_default`` has the field's checks look at the default, too. The model adds the rest.
+    """
 
-    def __init__(
-        self,
-        default: Any = NOTHING,
-        default_factory: Callable[[], Any] | None = None,
-        alias: str = "",
-        description: str = "",
-        examples: list[Any] | None = None,
-        min_length: int | None = None,
-        max_length: int | None = None,
-        checks_default: bool = False,
-    ):
-        self.default, self.default_factory, self.alias = default, default_factory, alias
-        self.description, self.examples = description, examples or []
-        self.min_length, self.max_length = min_length, max_length
-        self.checks_default = checks_default
-        self.name = self.module = ""
-        self.annotation: Any = None
+    default: Any = NOTHING
+    default_factory: Callable[[], Any] | None = None
+    alias: str = ""
+    description: str = ""
+    examples: list[Any] = field(default_factory=list)
+    min_length: int | None = None
+    max_length: int | None = None
+    checks_default: bool = False
+    name: str = ""
+    module: str = ""
+    annotation: Any = None
 
     @property
     def key(self) -> str:
@@ -89,25 +75,8 @@ class FieldInfo:
         return self.default if self.default_factory is None else self.default_factory()
 
 
-def Field(
-    default: Any = NOTHING,
-    *,
-    default_factory: Callable[[], Any] | None = None,
-    alias: str = "",
-    description: str = "",
-    examples: list[Any] | None = None,
-    min_length: int | None = None,
-    max_length: int | None = None,
-    checks_default: bool = False,
-) -> Any:
-    """Declares a field: what stands where its key is left out, and what JSON Schema and messages say of it.
-
-    ``alias`` is the key in YAML where it is not the name; ``min_length`` and ``max_length`` count a list's entries;
-    ``checks_default`` has the field's checks look at the default, too.
-    """
-    return FieldInfo(
-        default, default_factory, alias, description, examples, min_length, max_length, checks_default
-    )
+Field: Callable[..., Any] = FieldInfo
+"""Declares a field: to a type checker, its default may stand for a value of any type."""
 
 
 class Validation:
@@ -160,12 +129,12 @@ class Strict:
         for name, annotation in cls.__annotations__.items():
             if not name.startswith("_"):
                 declared = cls.__dict__.get(name, NOTHING)
-                field = declared if isinstance(declared, FieldInfo) else FieldInfo(declared)
-                field.name, field.annotation, field.module = name, annotation, cls.__module__
-                cls._fields[name] = field
+                info = declared if isinstance(declared, FieldInfo) else FieldInfo(declared)
+                info.name, info.annotation, info.module = name, annotation, cls.__module__
+                cls._fields[name] = info
                 if declared is not NOTHING:
                     delattr(cls, name)
-        cls._keys = frozenset(key for field in cls._fields.values() for key in (field.key, field.name))
+        cls._keys = frozenset(key for info in cls._fields.values() for key in (info.key, info.name))
         cls._kinds = {}
         for member in list(vars(cls).values()):
             if isinstance(member, staticmethod) and hasattr(member, "_checked"):
@@ -182,8 +151,8 @@ class Strict:
     def made(cls: type[Model], values: Mapping[str, Any], written: Iterable[str] | None = None) -> Model:
         """An instance of values that are known to be sound, by the names of its fields."""
         self = cls.__new__(cls)
-        for name, field in cls._fields.items():
-            self.__dict__[name] = values[name] if name in values else field.made_default()
+        for name, info in cls._fields.items():
+            self.__dict__[name] = values[name] if name in values else info.made_default()
         self._written = frozenset(values if written is None else written)
         return self
 
@@ -234,7 +203,7 @@ def fields_of(model: type[Strict] | Strict) -> dict[str, FieldInfo]:
 
 def known_keys(model: type[Strict]) -> set[str]:
     """A model's keys as they are written."""
-    return {field.key for field in model._fields.values()}
+    return {info.key for info in model._fields.values()}
 
 
 def first_mark(value: Mapping[Any, Any]) -> Mark | None:
