@@ -91,9 +91,6 @@ def in_turn(jobs: Sequence[Job]) -> list[tuple[Output | None, list[Problem]]]:
 
 def preload() -> None:
     """Load all that building needs, so that processes that are forked afterwards share it."""
-    from factdeck.lean import load_shapes
-
-    load_shapes()
     from factdeck.blocks import arrange  # noqa: F401
     from factdeck.pdf import document  # noqa: F401
     from factdeck.powerpoint import deck  # noqa: F401
@@ -187,9 +184,6 @@ def make_scene(
     article: Article, name: str, problems: Problems, wishes: Wishes
 ) -> tuple[Scene, list[Path]] | None:
     """The placed document for a layout and the layout files read; None where anything is wrong."""
-    from factdeck.lean import load_shapes
-
-    load_shapes()
     from factdeck.blocks.arrange import check_blocks
     from factdeck.given import given_template
     from factdeck.layout.loading import layout_files, read_layout, read_theme, read_words

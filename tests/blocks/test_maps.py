@@ -8,6 +8,7 @@ import pytest
 
 from factdeck.article import advise, read_article
 from factdeck.build import Wishes, make_scene
+from factdeck.drawing import texts
 from factdeck.problems import Problems, Source
 from factdeck.scene import DrawingItem, Page, Scene, TextItem
 
@@ -109,15 +110,7 @@ def test_labels_are_large_enough_on_paper_and_on_slides() -> None:
     for layout, least in (("fact-sheet", 6.5), ("lecture", 12.0)):
         [(_, item)] = maps(made(INFOBOX, layout))
         scale = item.box.width / item.drawing.width
-        assert min(_sizes(item.drawing)) * scale >= least
-
-
-def _sizes(node):  # type: ignore[no-untyped-def]
-    for child in node.contents:
-        if hasattr(child, "contents"):
-            yield from _sizes(child)
-        elif hasattr(child, "fontSize"):
-            yield child.fontSize
+        assert min(text.size for text, _ in texts(item.drawing)) * scale >= least
 
 
 def test_what_lies_outside_the_extent_is_warned_of() -> None:

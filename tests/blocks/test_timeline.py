@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from reportlab.graphics.shapes import Group, String
 
+from factdeck.drawing import texts
 from factdeck.scene import DrawingItem, Scene, TableItem
 from support.samples import scene
 
@@ -45,21 +45,8 @@ def made(folder: Path, options: str) -> Scene:
 
 
 def drawn_words(found: Scene) -> str:
-    def texts(node: Group) -> list[str]:
-        return [
-            text
-            for child in node.contents
-            for text in (
-                [child.text]
-                if isinstance(child, String)
-                else texts(child)
-                if isinstance(child, Group)
-                else []
-            )
-        ]
-
     items = [item for page in found.pages for item in page.items if isinstance(item, DrawingItem)]
-    return " ".join(word for item in items for word in texts(item.drawing))
+    return " ".join(text.text for item in items for text, _ in texts(item.drawing))
 
 
 @pytest.mark.parametrize("direction", ["horizontal", "vertical"])

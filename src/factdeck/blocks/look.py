@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from factdeck.blocks.context import Context
@@ -20,23 +21,26 @@ def _faces(style: ParagraphStyle) -> tuple[Face, ...]:
     return (style.faces.regular, style.faces.bold, style.faces.italic, *style.fallback)
 
 
+def drawn_width(text: str, face: Face, size: float, fallback: Sequence[Face]) -> float:
+    """Points that a drawing's text takes; ``fallback`` stands in for characters that its face lacks."""
+    run = Run(text, TextStyle(face, size), "")
+    return sum(text_width(part.text, part.style.face, size) for part in cover(run, fallback))
+
+
 def drawing_look(context: Context) -> Look:
     style, small = context.style("drawing"), context.style("drawing small")
     names = ("ink", "paper", "accent", "second", "tint", "rule")
     colours = tuple(context.theme.colours[name] for name in names)
-    return _look(style, small, colours, context.lang, context.on_paper)
+    return _look(style, small, colours, context.on_paper)
 
 
 @lru_cache(maxsize=64)
-def _look(
-    style: ParagraphStyle, small: ParagraphStyle, colours: tuple[str, ...], lang: str, on_paper: bool
-) -> Look:
+def _look(style: ParagraphStyle, small: ParagraphStyle, colours: tuple[str, ...], on_paper: bool) -> Look:
     """One look for equal styles: what was drawn with it before need not be drawn again."""
     faces = {face.name: face for face in _faces(style)}
 
     def width_of(text: str, font: str, size: float) -> float:
-        run = Run(text, TextStyle(faces[font], size), lang)
-        return sum(text_width(part.text, part.style.face, size) for part in cover(run, style.fallback))
+        return drawn_width(text, faces[font], size, style.fallback)
 
     ink, paper, accent, second, tint, rule = colours
     return Look(
@@ -53,5 +57,6 @@ def _look(
         tint=tint,
         rule=rule,
         width_of=width_of,
+        face_of=faces.__getitem__,
         for_print=on_paper,
     )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from factdeck import codes
 from factdeck.article import Inline
 from factdeck.article import Picture as PictureValue
@@ -12,14 +10,12 @@ from factdeck.blocks.context import Context
 from factdeck.blocks.look import drawing_faces
 from factdeck.blocks.text import text_box
 from factdeck.blocks.vectors import svg_drawing
+from factdeck.drawing import Drawing, Group
 from factdeck.place.box import FlowBox, Spacer
 from factdeck.place.boxes.figure import Figure, Picture
 from factdeck.records import replace
 from factdeck.scene import Element
 from factdeck.units import Size
-
-if TYPE_CHECKING:
-    from reportlab.graphics.shapes import Drawing
 
 
 def picture_boxes(
@@ -86,12 +82,9 @@ def picture_box(
 
 
 def _scaled(drawing: Drawing, width: float) -> Drawing:
-    from reportlab.graphics.shapes import Drawing, Group
-
     scale = width / drawing.width
-    return Drawing(
-        width, drawing.height * scale, Group(*drawing.contents, transform=(scale, 0, 0, scale, 0, 0))
-    )
+    shown = Group(drawing.parts, transform=(scale, 0, 0, scale, 0, 0))
+    return Drawing(width, drawing.height * scale, (shown,))
 
 
 def _pixel_size(context: Context, picture: PictureValue) -> Size | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from math import inf
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from factdeck import codes
 from factdeck.article import Infobox, Inline, Picture, plain
@@ -13,16 +13,13 @@ from factdeck.blocks.look import drawing_faces, drawing_look
 from factdeck.blocks.registry import Block
 from factdeck.blocks.text import list_item, list_of, text_box, word_heading
 from factdeck.blocks.vectors import svg_drawing
+from factdeck.drawing import Drawing
 from factdeck.layout.values import Switch
 from factdeck.place.box import FlowBox
 from factdeck.place.boxes.figure import Figure
 from factdeck.reading import Field, Strict
 from factdeck.records import replace
 from factdeck.scene import Element
-
-if TYPE_CHECKING:
-    from reportlab.graphics.shapes import Drawing
-
 
 LARGEST_DRAWN = 14.0
 """Labels larger than this, in points, leave a chain no room on a page: it is told in lists instead."""

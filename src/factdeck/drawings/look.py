@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from factdeck.face import Face
 from factdeck.records import dataclass
 
 
@@ -30,5 +31,7 @@ class Look:
     """Of hairlines."""
     width_of: Callable[[str, str, float], float]
     """Text, font name, size → points."""
+    face_of: Callable[[str], Face]
+    """Font name → the face that draws it."""
     for_print: bool = True
     """Paper is photocopied: hatch where colour alone would tell areas apart."""

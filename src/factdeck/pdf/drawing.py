@@ -2,90 +2,136 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
+from itertools import chain
 
-from reportlab.graphics.shapes import Group
 from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.pdfgen.canvas import FILL_EVEN_ODD, FILL_NON_ZERO
+from reportlab.pdfgen.pathobject import PDFPathObject
 
-from factdeck.lean import with_flowable_alone
-from factdeck.pdf.fonts import drawn_text, font_name, is_embedded, stretches
-from factdeck.pdf.painter import Painter
+from factdeck.drawing import Bitmap, Group, Ink, Part, Rect, Shape, Stroke, Text
+from factdeck.drawing.affine import IDENTITY
+from factdeck.pdf.fonts import drawn_text, font_name, stretches
+from factdeck.pdf.image import draw_png
+from factdeck.pdf.painter import Painter, rgb
 from factdeck.pdf.tags import page_box
-from factdeck.scene import DrawingItem, Element
+from factdeck.scene import DrawingItem
 
-with with_flowable_alone():
-    from reportlab.graphics.renderPDF import _PDFRenderer
-
-
-class _TaggingRenderer(_PDFRenderer):  # type: ignore[misc]
-    """ReportLab's own renderer, which also says which element a group belongs to, and embeds all fonts."""
-
-    def __init__(self, painter: Painter, elements: Mapping[str, Element], fonts: Sequence[str]):
-        super().__init__()
-        self._painter, self._elements, self._fonts = painter, elements, fonts
-        self._tagged = False
-
-    def initState(self, x: float, y: float) -> None:
-        """As in the parent, without the font that it would name: one that is not embedded."""
-        deltas = self._tracker._combined[-1]
-        deltas["transform"] = (*deltas["transform"][:4], x, y)
-        self._tracker.push(deltas)
-        fonts = ("fontName", "fontSize")
-        self.applyStateChanges({key: value for key, value in deltas.items() if key not in fonts}, {})
-
-    def drawNode(self, node: Any) -> None:
-        element = self._elements.get(getattr(node, "_key", "")) if isinstance(node, Group) else None
-        leaf = not isinstance(node, Group)
-        if not self._elements or self._tagged or not (element or leaf):
-            super().drawNode(node)
-            return
-        with self._painter.tags.tagged(element):
-            self._tagged = True
-            super().drawNode(node)
-            self._tagged = False
-
-    def applyStateChanges(self, delta: dict[str, Any], newState: Any) -> None:
-        """A font that can't be embedded, as an SVG file may name one, gives way to one that can."""
-        if "fontName" in delta and not is_embedded(delta["fontName"]):
-            delta["fontName"] = self._fonts[0]
-        super().applyStateChanges(delta, newState)
-
-    def drawString(self, string: Any) -> None:
-        """With a space behind it, so that software that reads no positions doesn't join the words of two lines."""
-        state = self._tracker.getState()
-        share = _ANCHORS.get(state["textAnchor"])
-        if not self._fill or share is None:
-            super().drawString(string)
-            return
-        font, size = self._canvas._fontname, self._canvas._fontsize
-        parts = list(stretches(drawn_text(string.text, font), [font, *self._fonts]))
-        x = string.x - share * sum(stringWidth(text, name, size) for text, name in parts)
-        for number, (text, name) in enumerate(parts):
-            self._canvas.setFont(name, size)
-            ends = number == len(parts) - 1
-            self._canvas.drawString(x, string.y, text + " " if ends else text)
-            x += stringWidth(text, name, size)
-        self._canvas.setFont(font, size)
-
-
-_ANCHORS = {"start": 0.0, "inherited": 0.0, "middle": 0.5, "end": 1.0}
-"""How much of a string stands left of its place."""
+_BEFORE = {"start": 0.0, "middle": 0.5, "end": 1.0}
+"""How much of a text stands left of its place."""
+_CAPS = {"butt": 0, "round": 1, "square": 2}
+_JOINS = {"mitre": 0, "round": 1, "bevel": 2}
 
 
 def draw_drawing(painter: Painter, item: DrawingItem) -> None:
-    fonts = [font_name(face) for face in item.faces] or [painter.font]
     left, bottom, right, top = page_box(item.box, painter.height)
-    canvas = painter.canvas
+    canvas, drawing = painter.canvas, item.drawing
     canvas.saveState()
     canvas.translate(left, bottom)
-    canvas.scale((right - left) / item.drawing.width, (top - bottom) / item.drawing.height)
-    renderer = _TaggingRenderer(painter, item.elements, fonts)
+    canvas.scale((right - left) / drawing.width, (top - bottom) / drawing.height)
+    inner = _DrawingPainter(painter, item)
     if item.elements:
-        renderer.draw(item.drawing, canvas, 0, 0, showBoundary=False)
+        inner.parts(drawing.parts)
     else:
         with painter.tags.tagged(item.element):
-            renderer.draw(item.drawing, canvas, 0, 0, showBoundary=False)
+            inner.parts(drawing.parts)
     canvas.restoreState()
     if item.element is not None and not item.elements:
         painter.tags.box(item.element, (left, bottom, right, top))
+
+
+class _DrawingPainter:
+    def __init__(self, painter: Painter, item: DrawingItem):
+        self.painter, self.canvas = painter, painter.canvas
+        self.elements = item.elements
+        self.fallback = [font_name(face) for face in item.faces]
+        self.tagged = not item.elements
+        """Whether what is painted belongs to an element already, or is known to be an artifact."""
+
+    def parts(self, parts: Sequence[Part]) -> None:
+        for part in parts:
+            element = self.elements.get(part.key) if isinstance(part, Group) else None
+            if self.tagged or (isinstance(part, Group) and element is None):
+                self._part(part)
+                continue
+            with self.painter.tags.tagged(element):
+                self.tagged = True
+                self._part(part)
+                self.tagged = False
+
+    def _part(self, part: Part) -> None:
+        if isinstance(part, Group):
+            self._group(part)
+        elif isinstance(part, Text):
+            self._text(part)
+        elif isinstance(part, Bitmap):
+            draw_png(self.canvas, part)
+        elif part.fill or part.stroke:
+            self._shape(part)
+
+    def _group(self, group: Group) -> None:
+        if group.clip is None and group.transform == IDENTITY:
+            self.parts(group.parts)
+            return
+        self.canvas.saveState()
+        if group.transform != IDENTITY:
+            self.canvas.transform(*group.transform)
+        if group.clip is not None:
+            rule = _rule(group.clip)
+            self.canvas.clipPath(self._path(group.clip), stroke=0, fill=0, fillMode=rule)
+        self.parts(group.parts)
+        self.canvas.restoreState()
+
+    def _shape(self, shape: Shape) -> None:
+        canvas = self.canvas
+        canvas.saveState()
+        if shape.stroke:
+            self._set_stroke(shape.stroke)
+        if shape.fill:
+            self._set_fill(shape.fill)
+        paints = {"stroke": int(shape.stroke is not None), "fill": int(shape.fill is not None)}
+        canvas.drawPath(self._path(shape), **paints, fillMode=_rule(shape))
+        canvas.restoreState()
+
+    def _set_fill(self, ink: Ink) -> None:
+        self.canvas.setFillColorRGB(*rgb(ink.colour))
+        self.canvas.setFillAlpha(ink.opacity)
+
+    def _set_stroke(self, stroke: Stroke) -> None:
+        canvas = self.canvas
+        canvas.setStrokeColorRGB(*rgb(stroke.ink.colour))
+        canvas.setStrokeAlpha(stroke.ink.opacity)
+        canvas.setLineWidth(stroke.width)
+        if stroke.cap != "butt":
+            canvas.setLineCap(_CAPS[stroke.cap])
+        if stroke.join != "mitre":
+            canvas.setLineJoin(_JOINS[stroke.join])
+        if stroke.dash:
+            canvas.setDash(list(stroke.dash), stroke.phase)
+
+    def _path(self, shape: Shape) -> PDFPathObject:
+        path = self.canvas.beginPath()
+        if isinstance(shape, Rect) and not shape.rx:
+            path.rect(shape.x, shape.y, shape.width, shape.height)
+            return path
+        draw = {"M": path.moveTo, "L": path.lineTo, "C": path.curveTo, "Z": path.close}
+        for step, points in shape.outline:
+            draw[step](*chain(*points))
+        return path
+
+    def _text(self, text: Text) -> None:
+        """With a space behind it, so that software that reads no positions doesn't join the words of two lines."""
+        canvas, font = self.canvas, font_name(text.face)
+        parts = list(stretches(drawn_text(text.text, font), [font, *self.fallback]))
+        x = text.x - _BEFORE[text.anchor] * sum(stringWidth(part, name, text.size) for part, name in parts)
+        canvas.saveState()
+        self._set_fill(text.ink)
+        for number, (part, name) in enumerate(parts, 1):
+            canvas.setFont(name, text.size)
+            canvas.drawString(x, text.y, part + " " if number == len(parts) else part)
+            x += stringWidth(part, name, text.size)
+        canvas.restoreState()
+
+
+def _rule(shape: Shape) -> int:
+    return int(FILL_NON_ZERO if shape.by_winding else FILL_EVEN_ODD)

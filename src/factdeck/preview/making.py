@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 
-from factdeck import codes, svg
+from factdeck import svg
 from factdeck.article import Article, advise, read_article
 from factdeck.build import Wishes, make_scene, pictures_of
 from factdeck.problems import Mark, Problem, Problems, ProblemsFound, Source
@@ -71,8 +71,6 @@ def _telling(problems: Problems, mark: Mark) -> Iterator[None]:
     """A server goes on where a command would stop: what is raised is told, a bug of ours too."""
     try:
         yield
-    except svg.CannotPaint as error:
-        problems.error(mark, str(error), code=codes.PICTURE_UNPAINTABLE)
     except ProblemsFound as found:
         for problem in found.problems:
             problems.add(problem)
