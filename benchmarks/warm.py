@@ -120,7 +120,9 @@ def infobox_map(path: Path) -> tuple[MapSpec, Look]:
 
 def sheet_of(drawing: Drawing) -> Scene:
     size, figure = Size(drawing.width, drawing.height), Element("Figure", alt="A map")
-    item = DrawingItem(box=Box(0, 0, size.width, size.height), drawing=drawing, faces=(find_face(FACE),), element=figure)
+    item = DrawingItem(
+        box=Box(0, 0, size.width, size.height), drawing=drawing, faces=(find_face(FACE),), element=figure
+    )
     return Scene(pages=[Page(size=size, items=[item])], metadata=Metadata(title="A map", lang="en"))
 
 

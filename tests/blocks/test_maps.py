@@ -110,7 +110,7 @@ def test_labels_are_large_enough_on_paper_and_on_slides() -> None:
     for layout, least in (("fact-sheet", 6.5), ("lecture", 12.0)):
         [(_, item)] = maps(made(INFOBOX, layout))
         scale = item.box.width / item.drawing.width
-        assert min(text.size for text, _ in texts(item.drawing)) * scale >= least
+        assert min(size for _, size in texts(item.drawing)) * scale >= least
 
 
 def test_what_lies_outside_the_extent_is_warned_of() -> None:

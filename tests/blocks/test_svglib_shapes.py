@@ -14,7 +14,6 @@ from factdeck.drawing import (
     Ellipse,
     Group,
     Ink,
-    Leaf,
     Line,
     Path,
     Polygon,
@@ -113,10 +112,12 @@ def test_words_are_in_the_faces_that_are_given_and_as_wide_as_those_say(read) ->
         '<text x="5" y="9" font-size="4" font-family="Times" text-anchor="middle" fill="green">Zoll</text>'
         '<text x="1" y="9" fill="none" stroke="red">hollow</text>'
     )
-    [(text, leaf)] = texts(drawing)
+    [(text, size)] = texts(drawing)
     assert (text.text, text.face.name, text.size, text.width) == ("Zoll", "Times-Roman", 4, 16)
     assert (text.ink, text.anchor) == (Ink("#008000"), "middle")
-    assert isinstance(leaf, Leaf) and leaf.matrix[3] > 0, "it stands upright"
+    assert size == pytest.approx(4 * drawing.width / 40)
+    [leaf] = leaves(drawing.parts)
+    assert leaf.matrix[0] > 0 and leaf.matrix[3] > 0, "it stands upright"
 
 
 def test_a_bitmap_is_kept_as_png() -> None:

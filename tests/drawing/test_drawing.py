@@ -75,9 +75,12 @@ def test_every_text_is_found_with_its_place_and_the_group_that_it_belongs_to() -
     word = Text(1, 2, "Yalta", FACE, 9, INK, 20)
     inner = Group((Group((word,), transform=(2, 0, 0, 2, 0, 0)),), "town", transform=(1, 0, 0, 1, 5, 5))
     drawing = Drawing(99, 99, (Rect(0, 0, 1, 1), inner, Text(0, 0, "outside", FACE, 9, INK, 30)))
-    found = [(text.text, leaf.key, applied(leaf.matrix, (text.x, text.y))) for text, leaf in texts(drawing)]
-    assert found == [("Yalta", "town", (7, 9)), ("outside", "", (0, 0))]
-    assert len(list(leaves(drawing.parts))) == 3
+    assert [(text.text, size) for text, size in texts(drawing)] == [("Yalta", 18), ("outside", 9)]
+    assert [(leaf.key, applied(leaf.matrix, (1, 2))) for leaf in leaves(drawing.parts)] == [
+        ("", (1, 2)),
+        ("town", (7, 9)),
+        ("", (1, 2)),
+    ]
 
 
 def test_equal_drawings_are_equal_and_nobody_changes_one() -> None:

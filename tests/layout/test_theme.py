@@ -244,10 +244,10 @@ def _drawn_sizes(scene: Scene) -> list[float]:
     """Sizes of the labels of drawings that are ours, as they are painted."""
     items = [item for page in scene.pages for item in page.items if isinstance(item, DrawingItem)]
     return [
-        round(text.size * item.box.width / item.drawing.width, 2)
+        round(size * item.box.width / item.drawing.width, 2)
         for item in items
         if item.name not in PICTURE_FILES
-        for text, _ in texts(item.drawing)
+        for _, size in texts(item.drawing)
     ]
 
 

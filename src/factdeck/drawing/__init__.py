@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from factdeck.drawing.affine import IDENTITY, Affine, Point, combined
+from factdeck.drawing.affine import IDENTITY, Affine, Point, combined, stretch
 from factdeck.drawing.outlines import Outline, ellipse, polygon, rectangle
 from factdeck.face import Face
 from factdeck.records import dataclass
@@ -184,8 +184,8 @@ def leaves(parts: Sequence[Part], matrix: Affine = IDENTITY, key: str = "") -> I
             yield Leaf(part, matrix, key)
 
 
-def texts(drawing: Drawing) -> Iterator[tuple[Text, Leaf]]:
-    """Every text of a drawing, with where it stands."""
+def texts(drawing: Drawing) -> Iterator[tuple[Text, float]]:
+    """Every text of a drawing, with the size that it has there in the drawing's points."""
     for leaf in leaves(drawing.parts):
         if isinstance(leaf.part, Text):
-            yield leaf.part, leaf
+            yield leaf.part, leaf.part.size * stretch(leaf.matrix)[0]

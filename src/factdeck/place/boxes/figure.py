@@ -46,7 +46,7 @@ class Figure(FlowBox):
         scale = height / drawing.height
         if self.height(width) <= height + ROUNDING:
             return self
-        if min((text.size for text, _ in texts(drawing)), default=inf) * scale >= SMALLEST_LABEL:
+        if min((size for _, size in texts(drawing)), default=inf) * scale >= SMALLEST_LABEL:
             return replace(self, most_height=min(self.most_height, height))
         narrower = self.draw_within(width, height) if self.draw_within else self.draw(width * scale)
         if narrower.height > height + ROUNDING:
