@@ -164,10 +164,12 @@ def test_text_in_svg_is_set_in_the_theme_s_typeface_and_says_so(tmp_path: Path) 
         assert not any("Fraktur" in deck.read(name).decode("utf-8", "replace") for name in deck.namelist())
 
 
-def test_a_bitmap_in_the_chain_is_told(tmp_path: Path) -> None:
+def test_a_flag_of_pixels_stands_in_the_chain(tmp_path: Path) -> None:
     halves().save(tmp_path / "flag.png")
     article = "title: A\nlead: B.\ninfobox:\n  predecessors:\n    - name: C\n      flag: {image: %s, alt: D, credit: E}\n"
-    _, problems = built(tmp_path, "flag.png", article)
-    assert [(problem.code, problem.severity, problem.mark and problem.mark.line) for problem in problems] == [
-        ("FD311", "warning", 6)
-    ]
+    outputs, problems = built(tmp_path, "flag.png", article)
+    assert problems == []
+    for image in (on_sheet(outputs[".pdf"]), on_slide(outputs[".pptx"])):
+        assert image.size == (40, 20)
+        left, right = (image.convert("RGB").getpixel(place) for place in ((8, 10), (32, 10)))
+        assert left[0] > 200 and left[2] < 90 and right[2] > 200 and right[0] < 90

@@ -191,10 +191,26 @@ def test_turned_text_is_a_turned_box_around_the_same_place() -> None:
     assert box.x + box.width / 2 == pytest.approx(150 - FACE.ascent * 10 + FACE.natural_leading * 5, abs=0.01)
 
 
+def test_a_bitmap_is_a_picture_of_its_own_where_the_drawing_has_it() -> None:
+    bitmap = Bitmap(10, 20, 30, 40, b"as if it were PNG")
+    made = group(Group((bitmap, bitmap), "flag", (2, 0, 0, 1, 5, 0)), clipped(square(0, 0, 5), bitmap))
+    first, second = found(made, ".//p:grpSp[p:nvGrpSpPr/p:cNvPr/@name='flag']/p:pic")
+    assert box_of(first) == box_of(second) == Box(100 + 25, 120 + 100 - 60, 60, 40)
+    assert found(first, ".//a:blip/@r:embed") == found(second, ".//a:blip/@r:embed")
+    assert len(found(made, ".//p:pic")) == 2, "the third lies outside its clipping path"
+
+
 @pytest.mark.parametrize(
     "shape, said",
     [
-        (Bitmap(0, 0, 10, 10, b""), "a picture inside the drawing can't be shown"),
+        (
+            Group((Bitmap(0, 0, 9, 9, b""),), transform=(0, 1, -1, 0, 0, 0)),
+            "a picture inside the drawing is turned",
+        ),
+        (
+            clipped(square(0, 0, 5), Bitmap(0, 0, 9, 9, b"")),
+            "a picture inside the drawing is cut by a clipping",
+        ),
         (
             Group((word("wide", 0, 0, FACE, 10),), transform=(2, 0, 0, 1, 0, 0)),
             "'wide' is mirrored, slanted or stretched",

@@ -98,7 +98,7 @@ class SlidePainter:
     def _drawing(self, item: DrawingItem) -> str:
         from factdeck.powerpoint.drawing import drawing_xml
 
-        return drawing_xml(self.writer, item)
+        return drawing_xml(self.writer, self.pictures, item)
 
     def _placeholder(self, item: TextItem, place: Placeholder) -> str:
         inherited = Inherited(place.levels, place.kind in ("title", "ctrTitle"))

@@ -13,6 +13,7 @@ from factdeck.powerpoint.clipping import Clips, Placed, placed
 from factdeck.powerpoint.geometry import Layer, Subpath, bounds, flattened, geometry_xml
 from factdeck.powerpoint.ink import NO_LINE, fill_xml, line_xml
 from factdeck.powerpoint.labels import label_of
+from factdeck.powerpoint.pictures import Pictures
 from factdeck.powerpoint.regions import Torn
 from factdeck.powerpoint.shapes import upright
 from factdeck.powerpoint.strokes import Track, dashes, inked, scaled
@@ -33,20 +34,20 @@ class Shape:
     xml: str
 
 
-def drawing_xml(writer: Writer, item: DrawingItem) -> str:
+def drawing_xml(writer: Writer, pictures: Pictures, item: DrawingItem) -> str:
     """The drawing as one group, named and described as the item is.
 
     Raises CannotPaint, with the drawing's name, where it holds something that native shapes can't show.
     """
     try:
-        return _DrawingPainter(writer, item).group()
+        return _DrawingPainter(writer, pictures, item).group()
     except (CannotPaint, Torn) as error:
         raise CannotPaint(f"the drawing {item.name or 'without a name'!r}: {error}", item.name) from error
 
 
 class _DrawingPainter:
-    def __init__(self, writer: Writer, item: DrawingItem):
-        self.writer, self.item = writer, item
+    def __init__(self, writer: Writer, pictures: Pictures, item: DrawingItem):
+        self.writer, self.pictures, self.item = writer, pictures, item
         self.slots = writer.master.colours
         drawing, box = item.drawing, item.box
         across, down = box.width / drawing.width, box.height / drawing.height
@@ -65,7 +66,7 @@ class _DrawingPainter:
             elif isinstance(part, Text):
                 yield from self._text(part, matrix, clips)
             elif isinstance(part, Bitmap):
-                raise CannotPaint("a picture inside the drawing can't be shown as native shapes")
+                yield from self._bitmap(part, matrix, clips)
             else:
                 yield from self._shape(part, matrix, clips)
 
@@ -90,6 +91,18 @@ class _DrawingPainter:
             raise CannotPaint(f"the text {text.text!r} is cut by a clipping path, which no text box can be")
         if shown == "whole":
             yield Shape(label.box, label.xml)
+
+    def _bitmap(self, bitmap: Bitmap, matrix: Affine, clips: Clips) -> Iterator[Shape]:
+        a, b, c, d = matrix[:4]
+        if b or c or a < 0 or d > 0:
+            raise CannotPaint("a picture inside the drawing is turned, mirrored or slanted")
+        left, top = applied(matrix, (bitmap.x, bitmap.y + bitmap.height))
+        box = Box(left, top, bitmap.width * a, bitmap.height * -d)
+        shown = clips.show(box)
+        if shown == "part":
+            raise CannotPaint("a picture inside the drawing is cut by a clipping path")
+        if shown == "whole":
+            yield Shape(box, self.pictures.bitmap_xml(self.writer, bitmap, box))
 
     def _shape(self, shape: DrawnShape, matrix: Affine, clips: Clips) -> Iterator[Shape]:
         at = placed(shape, matrix)
