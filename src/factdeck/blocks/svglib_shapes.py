@@ -32,14 +32,14 @@ from factdeck.drawing import (
     Text,
 )
 from factdeck.drawing.affine import Point
-from factdeck.drawing.outlines import Step
+from factdeck.drawing.outlines import Letter, Step
 from factdeck.face import Face
 from factdeck.records import dataclass
 
 _CAPS: Sequence[Cap] = ("butt", "round", "square")
 _JOINS: Sequence[Join] = ("mitre", "round", "bevel")
 _ANCHORS: Mapping[str, Anchor] = {"middle": "middle", "end": "end"}
-_STEPS: Sequence[tuple[Any, int]] = (("M", 1), ("L", 1), ("C", 3), ("Z", 0))
+_STEPS: Sequence[tuple[Letter, int]] = (("M", 1), ("L", 1), ("C", 3), ("Z", 0))
 """What each of ReportLab's path operators is here, and how many points it takes."""
 
 
@@ -67,11 +67,13 @@ def _parts(nodes: Sequence[Any], lettering: Lettering) -> tuple[Part, ...]:
         if getattr(node, "isClipPath", 0):
             clipped = _parts(nodes[number + 1 :], lettering)
             return (*parts, Group(clipped, clip=_shape(node))) if clipped else tuple(parts)
-        parts.append(_part(node, lettering))
+        part = _part(node, lettering)
+        if part is not None:
+            parts.append(part)
     return tuple(parts)
 
 
-def _part(node: Any, lettering: Lettering) -> Part:
+def _part(node: Any, lettering: Lettering) -> Part | None:
     if isinstance(node, rl.Group):
         return Group(_parts(node.contents, lettering), transform=tuple(map(float, node.transform)))  # type: ignore[arg-type]
     if isinstance(node, rl.String):
@@ -126,11 +128,11 @@ def _steps(node: Any) -> Iterator[Step]:
         at += count
 
 
-def _text(node: Any, lettering: Lettering) -> Text | Group:
-    """Words; nothing where they have no fill, since an outline is not drawn of letters."""
+def _text(node: Any, lettering: Lettering) -> Text | None:
+    """Words; None where they have no fill, since their outline is not drawn."""
     ink, face = _ink(node.getProperties(), "fill"), lettering.face_of(node.fontName)
     if ink is None or not node.text.strip():
-        return Group(())
+        return None
     anchor = _ANCHORS.get(node.textAnchor, "start")
     width = lettering.width_of(node.text, face, node.fontSize)
     return Text(node.x, node.y, node.text, face, node.fontSize, ink, width, anchor)

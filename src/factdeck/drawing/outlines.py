@@ -8,8 +8,9 @@ from typing import Literal
 
 from factdeck.drawing.affine import Point
 
-Step = tuple[Literal["M", "L", "C", "Z"], tuple[Point, ...]]
-"""Move, line, curve or close, with its one, one, three or no points."""
+Letter = Literal["M", "L", "C", "Z"]
+"""Move, line, curve or close, which take one, one, three or no points."""
+Step = tuple[Letter, tuple[Point, ...]]
 Outline = tuple[Step, ...]
 
 KAPPA = 4 / 3 * (2**0.5 - 1)

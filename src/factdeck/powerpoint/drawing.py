@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from factdeck.drawing import Bitmap, Ellipse, Group, Ink, Line, Part, Stroke, Text
-from factdeck.drawing import Shape as DrawnShape
+from factdeck.drawing import Bitmap, Ellipse, Group, Ink, Line, Part, Shape, Stroke, Text
 from factdeck.drawing.affine import Affine, Point, applied, combined, stretch
 from factdeck.drawing.outlines import Outline, Step, polygon
 from factdeck.powerpoint import CannotPaint
@@ -15,23 +14,14 @@ from factdeck.powerpoint.ink import NO_LINE, fill_xml, line_xml
 from factdeck.powerpoint.labels import label_of
 from factdeck.powerpoint.pictures import Pictures
 from factdeck.powerpoint.regions import Torn
-from factdeck.powerpoint.shapes import upright
+from factdeck.powerpoint.shapes import Written, upright
 from factdeck.powerpoint.strokes import Track, dashes, inked, scaled
 from factdeck.powerpoint.xml import Writer
-from factdeck.records import dataclass
 from factdeck.scene import DrawingItem
 from factdeck.units import Box, emu
 
 STROKE_FLATNESS = 0.03
 """How far, in points, a stroke that becomes an area may lie from its curve."""
-
-
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """A written shape and the box that it takes."""
-
-    box: Box
-    xml: str
 
 
 def drawing_xml(writer: Writer, pictures: Pictures, item: DrawingItem) -> str:
@@ -59,7 +49,7 @@ class _DrawingPainter:
         parts = self._parts(item.drawing.parts, self.place, Clips())
         return _group_xml(identity, item.box, "".join(part.xml for part in parts))
 
-    def _parts(self, parts: Sequence[Part], matrix: Affine, clips: Clips) -> Iterator[Shape]:
+    def _parts(self, parts: Sequence[Part], matrix: Affine, clips: Clips) -> Iterator[Written]:
         for part in parts:
             if isinstance(part, Group):
                 yield from self._inner_group(part, matrix, clips)
@@ -70,7 +60,7 @@ class _DrawingPainter:
             else:
                 yield from self._shape(part, matrix, clips)
 
-    def _inner_group(self, group: Group, matrix: Affine, clips: Clips) -> Iterator[Shape]:
+    def _inner_group(self, group: Group, matrix: Affine, clips: Clips) -> Iterator[Written]:
         inner = combined(matrix, group.transform)
         if group.clip is not None:
             clips = clips.within(placed(group.clip, inner))
@@ -78,11 +68,11 @@ class _DrawingPainter:
         parts = list(self._parts(group.parts, inner, clips))
         if group.key and parts:
             box = _around([part.box for part in parts])
-            yield Shape(box, _group_xml(identity, box, "".join(part.xml for part in parts)))
+            yield Written(box, _group_xml(identity, box, "".join(part.xml for part in parts)))
         else:
             yield from parts
 
-    def _text(self, text: Text, matrix: Affine, clips: Clips) -> Iterator[Shape]:
+    def _text(self, text: Text, matrix: Affine, clips: Clips) -> Iterator[Written]:
         label = label_of(self.writer, text, matrix)
         if label is None:
             return
@@ -90,9 +80,9 @@ class _DrawingPainter:
         if shown == "part":
             raise CannotPaint(f"the text {text.text!r} is cut by a clipping path, which no text box can be")
         if shown == "whole":
-            yield Shape(label.box, label.xml)
+            yield label
 
-    def _bitmap(self, bitmap: Bitmap, matrix: Affine, clips: Clips) -> Iterator[Shape]:
+    def _bitmap(self, bitmap: Bitmap, matrix: Affine, clips: Clips) -> Iterator[Written]:
         a, b, c, d = matrix[:4]
         if b or c or a < 0 or d > 0:
             raise CannotPaint("a picture inside the drawing is turned, mirrored or slanted")
@@ -102,9 +92,9 @@ class _DrawingPainter:
         if shown == "part":
             raise CannotPaint("a picture inside the drawing is cut by a clipping path")
         if shown == "whole":
-            yield Shape(box, self.pictures.bitmap_xml(self.writer, bitmap, box))
+            yield Written(box, self.pictures.bitmap_xml(self.writer, bitmap, box))
 
-    def _shape(self, shape: DrawnShape, matrix: Affine, clips: Clips) -> Iterator[Shape]:
+    def _shape(self, shape: Shape, matrix: Affine, clips: Clips) -> Iterator[Written]:
         at = placed(shape, matrix)
         if not at.subpaths:
             return
@@ -114,25 +104,25 @@ class _DrawingPainter:
         elif shown != "none":
             yield from self._cut(shape, matrix, at, clips)
 
-    def _cut(self, shape: DrawnShape, matrix: Affine, at: Placed, clips: Clips) -> Iterator[Shape]:
+    def _cut(self, shape: Shape, matrix: Affine, at: Placed, clips: Clips) -> Iterator[Written]:
         """Fill and stroke as two areas, for nothing else shows what is left of them."""
         stroke = shape.stroke
-        inked = Placed.of_loops(_inked(shape.outline, stroke, matrix)) if stroke else None
-        parts = [part for part in (at if shape.fill else None, inked) if part]
+        covered = Placed.of_loops(_inked(shape.outline, stroke, matrix)) if stroke else None
+        parts = [part for part in (at if shape.fill else None, covered) if part]
         if at.even and all(map(clips.leave_whole, parts)):
             yield from self._plain(shape, at)
             return
         if shape.fill:
             yield from self._painted(shape, clips.cut(at), shape.fill)
-        if inked and stroke:
-            yield from self._painted(shape, clips.cut(inked), stroke.ink)
+        if covered and stroke:
+            yield from self._painted(shape, clips.cut(covered), stroke.ink)
 
-    def _painted(self, shape: DrawnShape, outline: Outline, ink: Ink) -> Iterator[Shape]:
+    def _painted(self, shape: Shape, outline: Outline, ink: Ink) -> Iterator[Written]:
         if outline:
             box = bounds(flattened(outline))
             yield self._written(shape, [Layer(outline)], box, fill_xml(ink, self.slots), NO_LINE)
 
-    def _plain(self, shape: DrawnShape, at: Placed) -> Iterator[Shape]:
+    def _plain(self, shape: Shape, at: Placed) -> Iterator[Written]:
         if not shape.fill and not shape.stroke:
             return
         stroke = scaled(shape.stroke, at.scale) if shape.stroke else None
@@ -146,18 +136,18 @@ class _DrawingPainter:
             layers, line = _dashed(layers, at, stroke, line)
         yield self._written(shape, layers, bounds(at.subpaths), fill, line)
 
-    def _written(self, shape: DrawnShape, layers: Sequence[Layer], box: Box, fill: str, line: str) -> Shape:
-        return Shape(
+    def _written(self, shape: Shape, layers: Sequence[Layer], box: Box, fill: str, line: str) -> Written:
+        return Written(
             box,
             f"<p:sp><p:nvSpPr>{self.writer.identity(_name(shape))}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
             f"<p:spPr>{_place(box)}{geometry_xml(layers, box)}{fill}{line}</p:spPr></p:sp>",
         )
 
-    def _connector(self, at: Placed, line: str) -> Shape:
+    def _connector(self, at: Placed, line: str) -> Written:
         """A straight line as PowerPoint's own, with its two ends to drag."""
         start, end = at.subpaths[0].points[0], at.subpaths[0].points[-1]
         box, flips = upright(Box(*start, end[0] - start[0], end[1] - start[1]))
-        return Shape(
+        return Written(
             box,
             f"<p:cxnSp><p:nvCxnSpPr>{self.writer.identity('Line')}<p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr>"
             f'<p:spPr>{_place(box, flips)}<a:prstGeom prst="line"><a:avLst/></a:prstGeom>{line}</p:spPr></p:cxnSp>',
@@ -185,7 +175,7 @@ def _track(part: Subpath) -> Track:
     return Track(part.points, part.closed)
 
 
-def _name(shape: DrawnShape) -> str:
+def _name(shape: Shape) -> str:
     """What the selection pane calls the shape."""
     return "Circle" if isinstance(shape, Ellipse) and shape.rx == shape.ry else type(shape).__name__
 

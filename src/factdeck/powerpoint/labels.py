@@ -9,9 +9,9 @@ from factdeck.drawing.affine import Affine, applied
 from factdeck.escaping import attribute, text
 from factdeck.powerpoint import CannotPaint
 from factdeck.powerpoint.ink import fill_xml
+from factdeck.powerpoint.shapes import Written
 from factdeck.powerpoint.text import typeface
 from factdeck.powerpoint.xml import Writer
-from factdeck.records import dataclass
 from factdeck.units import Box, emu
 
 ROOM = 2.0
@@ -21,15 +21,7 @@ TOLERANCE = 0.02
 _ALIGNED = {"start": "l", "middle": "ctr", "end": "r"}
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
-    """A placed line of text: ``box`` as it would stand upright, turned around its middle."""
-
-    box: Box
-    xml: str
-
-
-def label_of(writer: Writer, label: Text, matrix: Affine) -> Label | None:
+def label_of(writer: Writer, label: Text, matrix: Affine) -> Written | None:
     """The text as a text box; None where it shows nothing. Raises CannotPaint for what no text box can be."""
     if not label.text.strip():
         return None
@@ -38,7 +30,7 @@ def label_of(writer: Writer, label: Text, matrix: Affine) -> Label | None:
     box = _box(label, matrix, scale, angle)
     turned = f' rot="{round(degrees(angle) % 360 * 60000)}"' if abs(angle) > 1e-6 else ""
     name = writer.identity(label.text.strip()[:LONGEST_NAME])
-    return Label(
+    return Written(
         box,
         f'<p:sp><p:nvSpPr>{name}<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr>'
         f'<p:spPr><a:xfrm{turned}><a:off x="{emu(box.x)}" y="{emu(box.y)}"/>'
