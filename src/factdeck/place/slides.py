@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from factdeck import codes
 from factdeck.layout.model import DeckLayout, SlideLayoutSpec, SlidePlace
 from factdeck.layout.theme import ParagraphStyle, Theme
-from factdeck.place.box import ROUNDING, FlowBox
+from factdeck.place.box import ROUNDING, FlowBox, gap
 from factdeck.place.boxes.text import TextBox, lowered_paragraph
-from factdeck.place.flow import flow, gap, natural_height
+from factdeck.place.flow import flow, natural_height
 from factdeck.place.sentences import split_at_sentence
 from factdeck.problems import Problems
 from factdeck.records import dataclass, field, replace

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factdeck.place.box import ROUNDING, FlowBox, TooWideWord
+from factdeck.place.box import ROUNDING, FlowBox, TooWideWord, gap
 from factdeck.place.boxes.text import TextBox, lowered_paragraph
-from factdeck.place.flow import gap
 from factdeck.records import dataclass, replace
 from factdeck.scene import AnyItem, Cell, Element, Insets, Paragraph, Row, TableItem
 from factdeck.units import Box
