@@ -6,15 +6,13 @@ from collections.abc import Callable
 
 from factdeck import codes
 from factdeck.layout.model import Fit, PaperLayout
-from factdeck.place.box import TooWideWord
 from factdeck.place.fit import Fitted, pages_filled
 from factdeck.place.pages import PlacedPages
+from factdeck.place.wide_words import report_wide_words
 from factdeck.problems import Mark, Problems
 
 FULL_ENOUGH = 0.06
 """Of a page: room left that no reader misses."""
-QUOTED = 40
-"""Characters of a long word that a message shows."""
 
 
 def report_pages(fitted: Fitted, layout: PaperLayout, mark: Mark, problems: Problems) -> None:
@@ -26,36 +24,13 @@ def report_pages(fitted: Fitted, layout: PaperLayout, mark: Mark, problems: Prob
             "make it shorter, or set it on larger paper",
             code=codes.TOO_HIGH,
         )
-    told: set[tuple[str, Mark | None]] = set()
-    for found in fitted.placed.too_wide:
-        if (found.word, found.mark) not in told:
-            told.add((found.word, found.mark))
-            report_wide_word(found, mark, "column", problems)
+    report_wide_words(fitted.placed.too_wide, "column", mark, problems)
     if layout.fit is None or not layout.fit.pages or fitted.setting.single:
         return
     if fitted.words_over:
         _report_too_long(fitted, layout.fit, mark, problems)
     else:
         _report_too_short(fitted.placed, layout.fit, mark, problems)
-
-
-def report_wide_word(found: TooWideWord, mark: Mark, place: str, problems: Problems) -> None:
-    """``place`` is what the word is too wide for, as in “column”."""
-    word = found.word if len(found.word) <= QUOTED else found.word[: QUOTED - 1] + "…"
-    if found.divided:
-        problems.warning(
-            found.mark or mark,
-            f"the word {word!r} is wider than its {place}: it is divided where a line is full",
-            "put a soft hyphen (U+00AD) where it may be divided, or shorten it",
-            code=codes.WORD_DIVIDED,
-        )
-    else:
-        problems.error(
-            found.mark or mark,
-            f"the {place} is narrower than the letter {word!r}",
-            "give it more room, or set smaller type in it",
-            code=codes.TOO_WIDE,
-        )
 
 
 def _report_too_long(fitted: Fitted, fit: Fit, mark: Mark, problems: Problems) -> None:

@@ -12,6 +12,7 @@ from factdeck.place.box import ROUNDING, FlowBox, gap
 from factdeck.place.boxes.text import TextBox, lowered_paragraph
 from factdeck.place.flow import flow, natural_height
 from factdeck.place.sentences import split_at_sentence
+from factdeck.place.wide_words import report_wide_words
 from factdeck.problems import Problems
 from factdeck.records import dataclass, field, replace
 from factdeck.scene import AnyItem, Line, Page, Paragraph, Run, TextItem
@@ -177,8 +178,8 @@ class SlideMaker:
         return int(place.at.height // style.leading * place.at.width / (style.size * 0.5))
 
     def _filled(self, name: str, place: SlidePlace, boxes: Sequence[FlowBox]) -> list[AnyItem]:
-        for box in boxes:
-            self._report_too_wide(box, place)
+        wide = [word for box in boxes for word in box.too_wide(place.at.width)]
+        report_wide_words(wide, "place on the slide", boxes[0].mark, self.problems)
         if place.kind and all(isinstance(box, TextBox) for box in boxes):
             texts = [box for box in boxes if isinstance(box, TextBox)]
             self._report_too_high(texts, place)
@@ -196,15 +197,6 @@ class SlideMaker:
                 f"this does not fit its slide: it is {height:.0f} pt high, the place {place.at.height:.0f} pt",
                 "make it shorter, or divide it",
                 code=codes.TOO_HIGH,
-            )
-
-    def _report_too_wide(self, box: FlowBox, place: SlidePlace) -> None:
-        for found in box.too_wide(place.at.width):
-            self.problems.error(
-                found.mark,
-                f"the word {found.word!r} is wider than its place on the slide",
-                "shorten it, or put a soft hyphen where it may be divided",
-                code=codes.TOO_WIDE,
             )
 
     def _text_item(self, name: str, place: SlidePlace, boxes: Sequence[TextBox]) -> TextItem:
