@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from factdeck.layout.theme import ParagraphStyle
 from factdeck.place.box import ROUNDING, FlowBox, TooWideWord
-from factdeck.place.lines import TooWide, break_lines, runs_from_line
+from factdeck.place.lines import TooWide, break_lines, narrowest, runs_from_line
 from factdeck.problems import Mark
 from factdeck.records import dataclass, field, replace
 from factdeck.scene import AnyItem, Element, Line, Paragraph, Piece, Run, TextItem, TextStyle
@@ -104,7 +104,7 @@ class TextBox(FlowBox):
         count = self._lines(width).count
         return self.style.leading * (count if count < 2 * FEWEST_LINES else FEWEST_LINES)
 
-    def split(self, width: float, available: float) -> tuple[FlowBox, FlowBox] | None:
+    def split(self, width: float, available: float) -> tuple[TextBox, TextBox] | None:
         found = self._lines(width)
         fitting = int((available + ROUNDING) / self.style.leading)
         kept = min(fitting, found.count - FEWEST_LINES)
@@ -186,6 +186,11 @@ class TextBox(FlowBox):
             bullet_style=replace(bullet, size=bullet.size * scale) if bullet else None,
             _set={},
         )
+
+
+def narrowest_width(box: TextBox) -> float:
+    """The least width, in points, at which no word is divided but where it may be."""
+    return box.style.indent + narrowest(box.runs, box.style.hyphenate)
 
 
 def lowered_paragraph(paragraph: Paragraph, dx: float, dy: float) -> Paragraph:
