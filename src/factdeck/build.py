@@ -261,6 +261,7 @@ def _paper_scene(
             single=setting.single,
             most_pages=setting.most_pages,
             shorter=setting.shorter,
+            shorter_from=setting.shorter_from,
         )
 
     fitted = fit_pages(place_at, layout.fit, single=layout.single is not None, turns=len(turns))

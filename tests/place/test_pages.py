@@ -117,7 +117,12 @@ def test_the_scale_is_the_largest_that_keeps_the_pages(theme: Theme, lines: int,
 
 def placed_in(one: PaperLayout, theme: Theme, *boxes: FlowBox) -> PlaceAt:
     return lambda setting: place_pages(
-        one, theme, {"main": list(boxes)}, most_pages=setting.most_pages, shorter=setting.shorter
+        one,
+        theme,
+        {"main": list(boxes)},
+        most_pages=setting.most_pages,
+        shorter=setting.shorter,
+        shorter_from=setting.shorter_from,
     )
 
 

@@ -21,8 +21,8 @@ LEAST_FULL = 1 / 3
 """Of a last page, below which another break or scale is looked for."""
 AIM = 0.04
 """How much more of a page is aimed at than is asked for."""
-STRONGER = (1.0, 1.5, 2.2)
-"""Times that pages are made shorter until the last one is full enough: whole lines move, not points."""
+SHORTER = ((3, 1.0), (3, 1.6), (2, 1.0), (2, 1.6), (1, 1.0), (1, 1.6))
+"""How many pages before the last are made shorter, and by how many times what it lacks: whole lines move, not points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,9 @@ class Setting:
     most_pages: int | None = None
     """Pages after which no more are begun."""
     shorter: float = 0.0
-    """Points that are left empty at the foot of pages that others follow."""
+    """Points that are left empty at the foot of pages that others follow,"""
+    shorter_from: int = 0
+    """from this page on, counted from 0."""
 
 
 PlaceAt = Callable[[Setting], PlacedPages]
@@ -63,8 +65,7 @@ def fit_pages(place_at: PlaceAt, fit: Fit | None, *, single: bool = False, turns
     most = fit.scale[1]
     placed = place_at(Setting(most, most_pages=fit.pages * FAR_TOO_MANY))
     if _holds(placed, fit):
-        alone = _on_single(place_at, most, single)
-        return alone or Fitted(Setting(most), placed)
+        return _on_single(place_at, most, single) or _well_used(place_at, Fitted(Setting(most), placed))
     for turn in range(turns + 1) if not placed.unfinished else ():
         found = _search(place_at, fit, placed, turn)
         if found is not None:
@@ -81,6 +82,13 @@ def _on_single(place_at: PlaceAt, scale: float, single: bool) -> Fitted | None:
 
 def _holds(placed: PlacedPages, fit: Fit) -> bool:
     return len(placed.pages) <= fit.pages and not placed.unfinished
+
+
+def _well_used(place_at: PlaceAt, found: Fitted) -> Fitted:
+    """As found, where the last page is full enough with its room for notes; else broken earlier."""
+    placed = found.placed
+    used = 1.0 - placed.slack / placed.page_height
+    return found if used >= LEAST_FULL else _broken_earlier(place_at, found)
 
 
 def _search(place_at: PlaceAt, fit: Fit, at_most: PlacedPages, turn: int) -> Fitted | None:
@@ -155,13 +163,15 @@ def _broken_earlier(place_at: PlaceAt, found: Fitted) -> Fitted:
     """With pages made shorter, so that more is left for the last one; as many pages in all."""
     best, pages = found, len(found.placed.pages)
     lacking = (LEAST_FULL + AIM - found.placed.last_filled) * found.placed.page_height
-    for times in STRONGER:
-        tried = replace(found.setting, shorter=times * lacking / (pages - 1))
-        placed = place_at(tried)
-        if len(placed.pages) == pages and placed.last_filled > best.placed.last_filled:
-            best = Fitted(tried, placed)
+    for count, times in SHORTER:
         if _is_even(best.placed):
             break
+        if count < pages:
+            shorter = max(found.placed.rooms[-1 - count : -1]) + times * lacking / count
+            tried = replace(found.setting, shorter=shorter, shorter_from=pages - 1 - count)
+            placed = place_at(tried)
+            if len(placed.pages) == pages and placed.last_filled > best.placed.last_filled:
+                best = Fitted(tried, placed)
     return best
 
 

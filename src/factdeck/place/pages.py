@@ -29,8 +29,8 @@ class PlacedPages:
     pages: list[Page]
     slack: float
     """Points left empty at the foot of the last page's main region."""
-    room: float = 0.0
-    """The same before boxes that take only room left over were given it."""
+    rooms: list[float] = field(default_factory=list)
+    """The same on each page, before boxes that take only room left over were given it."""
     forced: list[FlowBox] = field(default_factory=list)
     """Boxes higher than a page."""
     too_wide: list[TooWideWord] = field(default_factory=list)
@@ -44,7 +44,7 @@ class PlacedPages:
     @property
     def last_filled(self) -> float:
         """The share of the last page that is filled with more than room for notes."""
-        return 1.0 - self.room / self.page_height
+        return 1.0 - self.rooms[-1] / self.page_height
 
 
 def place_pages(
@@ -55,11 +55,13 @@ def place_pages(
     single: bool = False,
     most_pages: int | None = None,
     shorter: float = 0.0,
+    shorter_from: int = 0,
 ) -> PlacedPages:
     """Place all boxes; the last page specification repeats for as many pages as it takes.
 
     ``single`` places on the layout's page for an article that fits on one. After ``most_pages`` no page is begun.
-    ``shorter`` is what pages that others follow leave empty at their foot, in points.
+    ``shorter`` is what pages that others follow leave empty at their foot, in points, from the page
+    ``shorter_from`` on, counted from 0.
     """
     if single and layout.single:
         layout = layout.changed(pages=[layout.single])
@@ -71,9 +73,10 @@ def place_pages(
             result.unfinished = True
             break
         pending = _homed(pending, layout, len(result.pages))
-        filled, room = _next_page(layout, theme, pending, len(result.pages), shorter)
+        number = len(result.pages)
+        filled, room = _next_page(layout, theme, pending, number, shorter if number >= shorter_from else 0.0)
         _add(result, filled)
-        result.room = room
+        result.rooms.append(room)
         pending = filled.left if filled.is_last else _with_waiting(filled.left, pending)
     return result
 
