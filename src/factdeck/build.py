@@ -259,6 +259,7 @@ def _paper_scene(
             scaled,
             flows,
             single=setting.single,
+            run_on=setting.run_on,
             most_pages=setting.most_pages,
             shorter=setting.shorter,
             shorter_from=setting.shorter_from,

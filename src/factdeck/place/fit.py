@@ -33,6 +33,8 @@ class Setting:
     """Of type and spacing."""
     single: bool = False
     """Whether on the layout's page for an article that fits on one."""
+    run_on: bool = False
+    """Whether what stands at the foot of the last page begins wherever the text ends."""
     given_way: int = 0
     """The last turn whose blocks have given way."""
     most_pages: int | None = None
@@ -61,7 +63,7 @@ def fit_pages(place_at: PlaceAt, fit: Fit | None, *, single: bool = False, turns
     turns of giving way the layout's blocks have. Where all that does not help, the article gets more pages.
     """
     if fit is None or not fit.pages:
-        return _on_single(place_at, 1.0, single) or _evened(place_at, Setting(), (1.0, 1.0))
+        return _on_single(place_at, 1.0, single) or _evened(place_at, Setting(run_on=True), (1.0, 1.0))
     most = fit.scale[1]
     placed = place_at(Setting(most, most_pages=fit.pages * FAR_TOO_MANY))
     if _holds(placed, fit):
@@ -123,7 +125,7 @@ def _smallest(place_at: PlaceAt, fit: Fit, start: Setting) -> Fitted | None:
 def _with_more_pages(place_at: PlaceAt, fit: Fit) -> Fitted:
     """Natural size, on pages filled evenly to the last."""
     least, most = fit.scale
-    setting = Setting(min(max(1.0, least), most))
+    setting = Setting(min(max(1.0, least), most), run_on=fit.otherwise == "more pages")
     fitted = _evened(place_at, setting, (least, most)) if fit.otherwise == "more pages" else None
     fitted = fitted or Fitted(setting, place_at(setting))
     held = place_at(Setting(least, most_pages=fit.pages))

@@ -39,8 +39,13 @@ class FilledPage:
     """By region, the boxes that wait for the next page."""
     below_side: Box | None = None
     """What a region at a side left empty, as wide as the page."""
-    free: Box | None = None
-    """What the main region and those below it left empty; None where boxes of theirs wait."""
+    free: Box = field(init=False)
+    """What the main region and those below it left empty."""
+    is_full: bool = False
+    """Whether boxes wait that have to come before any that stand lower."""
+
+    def __post_init__(self) -> None:
+        self.free = self.area
 
     @property
     def is_last(self) -> bool:
@@ -57,21 +62,23 @@ class FilledPage:
         else:
             rest = self._fill_main(region, boxes)
         self.left[name] = rest
+        self.is_full = self.is_full or bool(rest)
 
     def fill_below(self, name: str, region: Region) -> None:
         """Fill a region with the room that those before it left."""
         boxes = self.left.get(name, [])
-        if not boxes or self.free is None:
-            return
         area = self.free.inset(0, region.gutter if self.placed.items else 0.0, 0, 0)
-        if area.height <= 0:
-            self.free = None
+        if not boxes or self.is_full or area.height <= 0:
+            return
+        if region.at is None:
+            self.left[name] = self._fill_columns(region, boxes, area)
             return
         height = self._needed(region, boxes, area)
         placed = self._flow(region, boxes, Box(area.x, area.y, area.width, min(height, area.height)))
         self.left[name] = placed.rest
-        self.free = None if placed.rest else area.inset(0, placed.height, 0, 0)
-        self.slack = self.free.height if self.free else 0.0
+        self.is_full = bool(placed.rest)
+        self.free = area.inset(0, min(placed.height, area.height), 0, 0)
+        self.slack = 0.0 if placed.rest else self.free.height
 
     def _grid(self, region: Region) -> float:
         return self.theme.style(str(region.grid)).leading if region.grid else 0.0
@@ -123,6 +130,7 @@ class FilledPage:
         placed = self._flow(region, boxes, Box(self.area.x, top, self.area.width, height))
         taken = min(height + region.gutter, self.area.height)
         self.area = self.area.inset(0, taken, 0, 0) if region.at == "top" else self.area.inset(0, 0, 0, taken)
+        self.free = self.area
         return placed.rest
 
     def _fill_side(self, region: Region, boxes: Sequence[FlowBox]) -> list[FlowBox]:
@@ -135,6 +143,7 @@ class FilledPage:
         self.area = (
             self.area.inset(taken, 0, 0, 0) if region.at == "left" else self.area.inset(0, 0, taken, 0)
         )
+        self.free = self.area
         return placed.rest
 
     def _fill_main(self, region: Region, boxes: Sequence[FlowBox]) -> list[FlowBox]:
@@ -146,7 +155,6 @@ class FilledPage:
         rest = self._fill_columns(region, boxes, beside)
         if not rest:
             self.slack += below.height + region.gutter
-            self.free = below
             return rest
         under = region.changed(columns=region.columns_below)
         return self._fill_columns(under, rest, below)
@@ -164,8 +172,16 @@ class FilledPage:
             )
         placed = self._flow(region, boxes, Box(area.x, area.y, area.width, height))
         self.slack = max(0.0, area.height - placed.height) if not placed.rest else 0.0
-        self.free = None if placed.rest else area.inset(0, min(placed.height, area.height), 0, 0)
+        self.free = self._below(area.inset(0, min(placed.height, area.height), 0, 0))
         return placed.rest
+
+    def _below(self, area: Box) -> Box:
+        """The area, and as wide as the page where it lies below a region at its side."""
+        below = self.below_side
+        if below is None or below.height <= 0:
+            return area
+        top = max(area.y, below.y)
+        return Box(below.x, top, below.width, below.bottom - top)
 
 
 def filled_page(
@@ -175,27 +191,37 @@ def filled_page(
     pending: Mapping[str, Sequence[FlowBox]],
     *,
     goes_on: bool = False,
+    main_last: bool = False,
     must: bool = False,
     shorter: float = 0.0,
 ) -> FilledPage:
     """One page with as much of the boxes as it holds.
 
-    ``goes_on`` sets regions at the bottom below the main one. ``must`` places the first box whatever it takes.
+    ``goes_on`` sets regions at the bottom below the main one, ``main_last`` that one below them. ``must`` places the first box whatever it takes.
     ``shorter`` is what is left empty at the foot of the page, in points.
     """
     filled = FilledPage(layout, theme, _text_area(layout, shorter), Page(size=layout.page.size), must)
     filled.left = {name: list(boxes) for name, boxes in pending.items()}
-    later = [each for each in spec.regions.items() if goes_on and each[1].at == "bottom"]
-    for name, region in spec.regions.items():
-        if (name, region) not in later:
-            filled.fill(str(name), region)
-    if filled.free is None and not any(region.at is None for region in spec.regions.values()):
-        filled.free = filled.area
-    for name, region in reversed(later):
-        filled.fill_below(str(name), region)
+    for name, region, below in _in_turn(spec, goes_on, main_last):
+        if below:
+            filled.fill_below(name, region)
+        else:
+            filled.fill(name, region)
     filled.page.items = filled.placed.in_reading_order()
     filled.page.bookmarks = filled.placed.outline()
     return filled
+
+
+def _in_turn(spec: PageSpec, goes_on: bool, main_last: bool) -> list[tuple[str, Region, bool]]:
+    """Regions in the order in which they are filled, each with whether it stands below those before it."""
+    regions = [(str(name), region) for name, region in spec.regions.items()]
+    foot = [each for each in regions if goes_on and each[1].at == "bottom"]
+    main = [each for each in regions if main_last and each[1].at is None]
+    first = [each for each in regions if each not in foot and each not in main]
+    return [
+        *((name, region, False) for name, region in first),
+        *((name, region, True) for name, region in (*reversed(foot), *main)),
+    ]
 
 
 def _text_area(layout: PaperLayout, shorter: float) -> Box:

@@ -53,13 +53,15 @@ def place_pages(
     flows: Pending,
     *,
     single: bool = False,
+    run_on: bool = False,
     most_pages: int | None = None,
     shorter: float = 0.0,
     shorter_from: int = 0,
 ) -> PlacedPages:
     """Place all boxes; the last page specification repeats for as many pages as it takes.
 
-    ``single`` places on the layout's page for an article that fits on one. After ``most_pages`` no page is begun.
+    ``single`` places on the layout's page for an article that fits on one. ``run_on`` lets what stands at the foot of the
+    last page begin on whatever page the text ends. After ``most_pages`` no page is begun.
     ``shorter`` is what pages that others follow leave empty at their foot, in points, from the page
     ``shorter_from`` on, counted from 0.
     """
@@ -74,7 +76,8 @@ def place_pages(
             break
         pending = _homed(pending, layout, len(result.pages))
         number = len(result.pages)
-        filled, room = _next_page(layout, theme, pending, number, shorter if number >= shorter_from else 0.0)
+        page_shorter = shorter if number >= shorter_from else 0.0
+        filled, room = _next_page(layout, theme, pending, number, page_shorter, run_on)
         _add(result, filled)
         result.rooms.append(room)
         pending = filled.left if filled.is_last else _with_waiting(filled.left, pending)
@@ -90,19 +93,34 @@ def _add(result: PlacedPages, filled: FilledPage) -> None:
 
 
 def _next_page(
-    layout: PaperLayout, theme: Theme, pending: Pending, number: int, shorter: float
+    layout: PaperLayout, theme: Theme, pending: Pending, number: int, shorter: float, run_on: bool
 ) -> tuple[FilledPage, float]:
     """The next page, and the room that it had left before boxes were given it."""
-    spec = layout.pages[min(number, len(layout.pages) - 1)]
+    last = len(layout.pages) - 1
+    spec = layout.pages[min(number, last)]
+    if run_on and number < last:
+        spec = _with_foot_of(spec, layout.pages[last])
 
     def fill(pending: Pending) -> FilledPage:
         return filled_page(layout, theme, spec, pending)
 
-    def go_on(pending: Pending, must: bool = False) -> FilledPage:
-        goes_on = number >= len(layout.pages) - 1
-        return filled_page(layout, theme, spec, pending, goes_on=goes_on, must=must, shorter=shorter)
+    text = pending.get(main_region(spec), ())
+    goes_on = run_on or number >= last
+    only_notes = goes_on and _first_solid(text) is None
 
-    if pending.get(main_region(spec)) and _may_be_last(layout, spec, pending):
+    def go_on(pending: Pending, must: bool = False) -> FilledPage:
+        return filled_page(
+            layout,
+            theme,
+            spec,
+            pending,
+            goes_on=goes_on,
+            main_last=only_notes,
+            must=must,
+            shorter=shorter,
+        )
+
+    if text and (number <= last or not only_notes) and _may_be_last(layout, spec, pending):
         filled = fill(pending)
         if filled.is_last:
             return _stretched(fill, spec, pending, filled), filled.slack
@@ -114,6 +132,12 @@ def _next_page(
         if not _has_progressed(pending, filled.left):
             raise RuntimeError(f"page {number + 1} holds nothing of what is left")
     return filled, filled.slack
+
+
+def _with_foot_of(spec: PageSpec, last: PageSpec) -> PageSpec:
+    """A page with the regions that stand at the bottom of the last one."""
+    foot = {name: region for name, region in last.regions.items() if region.at == "bottom"}
+    return spec.changed(regions=foot | spec.regions)
 
 
 def _may_be_last(layout: PaperLayout, spec: PageSpec, pending: Pending) -> bool:
