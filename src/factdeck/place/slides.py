@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from factdeck import codes
 from factdeck.layout.model import DeckLayout, SlideLayoutSpec, SlidePlace
@@ -11,7 +12,8 @@ from factdeck.layout.theme import ParagraphStyle, Theme
 from factdeck.place.box import ROUNDING, FlowBox
 from factdeck.place.boxes.text import TextBox, lowered_paragraph
 from factdeck.place.flow import flow, gap, natural_height
-from factdeck.place.sentences import split_at_sentence
+from factdeck.place.notes import notes_by_part
+from factdeck.place.spreading import spread
 from factdeck.problems import Problems
 from factdeck.records import dataclass, field, replace
 from factdeck.scene import AnyItem, Line, Page, Paragraph, Run, TextItem
@@ -27,7 +29,6 @@ SCALES_ON_TEMPLATE = (*TITLE_SCALES, 0.68, 0.6, 0.52)
 SMALLEST_TITLE = 18.0
 RUNT_SHARE = 0.2
 """Of the width: a title's last line is too short below this."""
-MOST_PARTS = 200
 LEAST_SHARE = 0.2
 """Of its place's height, that a figure keeps over however long a caption."""
 
@@ -50,6 +51,7 @@ class Part:
     """The share of a planned slide that one real slide shows."""
 
     fill: Mapping[str, Sequence[FlowBox]]
+    notes: Sequence[TextBox]
     number: int
     count: int
 
@@ -81,16 +83,15 @@ class SlideMaker:
         """Spread each place's boxes; places that need no continuation are shown on each part."""
         places = self._spec(plan).places
         words = plan.words or self.layout.limits.words
-        spread = {
-            name: self._spread(self._fitted(boxes, places[name].at), places[name].at, words)  # type: ignore[index]
+        shared = {
+            name: spread(self._fitted(boxes, places[name].at), places[name].at, words)  # type: ignore[index]
             for name, boxes in plan.fill.items()
             if boxes
         }
-        count = max((len(shares) for shares in spread.values()), default=1)
-        return [
-            Part({name: _share(shares, number) for name, shares in spread.items()}, number + 1, count)
-            for number in range(count)
-        ]
+        count = max((len(shares) for shares in shared.values()), default=1)
+        fills = [{name: _share(shares, number) for name, shares in shared.items()} for number in range(count)]
+        notes = notes_by_part(plan.notes, [[*chain(*fill.values())] for fill in fills])
+        return [Part(fill, said, number, count) for number, (fill, said) in enumerate(zip(fills, notes), 1)]
 
     def _fitted(self, boxes: Sequence[FlowBox], at: Box) -> list[FlowBox]:
         """Each box arranged for the place, less what has to stand with it, as a caption under its picture."""
@@ -101,35 +102,6 @@ class SlideMaker:
             )
             for number, box in enumerate(boxes)
         ]
-
-    def _spread(self, boxes: Sequence[FlowBox], at: Box, words: int) -> list[list[FlowBox]]:
-        """As few slides as hold the boxes, then as even as they can be."""
-        shares = self._shares(boxes, at, at.height, words)
-        if len(shares) == 1 or all(box.evens_out for box in boxes):
-            return shares
-        words = min(words, max(sum(box.words() for box in share) for share in shares))
-        while words > 1:
-            fewer = self._shares(boxes, at, at.height, words - 1)
-            if len(fewer) > len(shares):
-                break
-            shares, words = fewer, words - 1
-        low, high = at.height / 2, at.height
-        for _ in range(8):
-            middle = (low + high) / 2
-            tried = self._shares(boxes, at, middle, words)
-            if len(tried) > len(shares):
-                low = middle
-            else:
-                high, shares = middle, tried
-        return shares
-
-    def _shares(self, boxes: Sequence[FlowBox], at: Box, height: float, words: int) -> list[list[FlowBox]]:
-        shares: list[list[FlowBox]] = []
-        rest = list(boxes)
-        while rest and len(shares) < MOST_PARTS:
-            share, rest = take(rest, at.width, height, words)
-            shares.append(share)
-        return shares
 
     def _page(self, plan: PlannedSlide, title: str, part: Part, number: int) -> Page:
         spec = self._spec(plan)
@@ -150,8 +122,8 @@ class SlideMaker:
         return page
 
     def _notes(self, plan: PlannedSlide, part: Part) -> list[Paragraph]:
-        notes = plan.notes if part.number == 1 or not plan.notes else [self.continued]
-        return [_note(box) for box in notes]
+        goes_on = [self.continued] if part.number > 1 and plan.notes else []
+        return [_note(box) for box in (*goes_on, *part.notes)]
 
     def _title(self, plan: PlannedSlide, spec: SlideLayoutSpec, shown: str) -> Iterator[AnyItem]:
         place = spec.title_place
@@ -238,41 +210,6 @@ class SlideMaker:
         text = str(number) if counted else self.footer
         run = Run(text, style.text_style(), self.lang, field="slidenum" if counted else "")
         return TextBox(runs=(run,), style=style)
-
-
-def take(
-    boxes: Sequence[FlowBox], width: float, height: float, words: int
-) -> tuple[list[FlowBox], list[FlowBox]]:
-    """The first boxes that fit a slide by height and words (one at least), and the rest."""
-    share: list[FlowBox] = []
-    rest = list(boxes)
-    used, said = 0.0, 0
-    while rest:
-        box = rest[0]
-        above = share[-1] if share else None
-        room = height - used - gap(above, box)
-        fits = box.height(width) <= room + ROUNDING and said + box.words() <= words
-        if not fits:
-            parts = _divided(box, width, room, words) if not share else None
-            if parts is None and not share:
-                return [box], rest[1:]
-            if parts is not None:
-                return [parts[0]], [parts[1], *rest[1:]]
-            break
-        share.append(rest.pop(0))
-        used += gap(above, box) + box.height(width)
-        said += box.words()
-    while len(share) > 1 and share[-1].keep_with_next and rest:
-        rest.insert(0, share.pop())
-    return share, rest
-
-
-def _divided(box: FlowBox, width: float, room: float, words: int) -> tuple[FlowBox, FlowBox] | None:
-    """A box of its own in two: between sentences where it may be, else wherever it splits for height."""
-    parts = split_at_sentence(box, width, room, words)
-    if parts is not None or box.height(width) <= room + ROUNDING:
-        return parts
-    return box.split(width, room)
 
 
 def _share(shares: Sequence[Sequence[FlowBox]], number: int) -> Sequence[FlowBox]:
