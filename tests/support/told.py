@@ -10,7 +10,6 @@ from factdeck.scene import (
     AnyItem,
     ChartItem,
     DrawingItem,
-    Element,
     ImageItem,
     Paragraph,
     Scene,
@@ -31,13 +30,14 @@ def shown(scene: Scene) -> list[str]:
     A paragraph that goes on in another column or page, perhaps in the middle of a word, is one text.
     """
     found: list[str] = []
-    last: Element | None = None
+    last: Paragraph | None = None
     for paragraph in _paragraphs(item for page in scene.pages for item in page.items):
-        if found and last is not None and paragraph.element is last:
-            found[-1] += paragraph.text
+        if last is not None and last.element is not None and paragraph.element is last.element:
+            apart = " " if last.lines and last.lines[-1].ending == "space" else ""
+            found[-1] += apart + paragraph.text
         else:
             found.append(paragraph.text)
-        last = paragraph.element
+        last = paragraph
     return found + [text for page in scene.pages for item in page.items for text in _drawn(item)]
 
 

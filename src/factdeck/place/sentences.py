@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from factdeck.place.box import ROUNDING
-from factdeck.place.boxes.text import TextBox
+from factdeck.place.boxes.text import TextBox, runs_of_lines
+from factdeck.place.lines import runs_from_line
 from factdeck.problems import Mark
 from factdeck.records import replace
 from factdeck.scene import Run
@@ -69,12 +70,19 @@ def _by_lines(box: TextBox, width: float, height: float) -> list[TextBox]:
     lines = len(box.lines(width))
     count = -(-lines // max(1, int((height + ROUNDING) / box.style.leading)))
     kept = -(-lines // max(1, count)) * (count // 2)
-    parts = box.split(width, kept * box.style.leading) if count > 1 else None
-    if parts is None:
+    if count == 1 or not kept:
         return [box]
-    head, tail = parts
+    head, tail = box.split(width, kept * box.style.leading) or _behind_line(box, width, kept)
     assert isinstance(head, TextBox) and isinstance(tail, TextBox)
     return [*_by_lines(head, width, height), *_by_lines(tail, width, height)]
+
+
+def _behind_line(box: TextBox, width: float, kept: int) -> tuple[TextBox, TextBox]:
+    """The paragraph cut behind a line, be there but one line before or after it."""
+    lines = box.lines(width)
+    dropped, rest = runs_from_line(box.runs, lines, kept)
+    head = _with(box, runs_of_lines(lines[:kept]), box.run_marks[: dropped + 1])
+    return head, _with(box, rest, box.run_marks[dropped:])
 
 
 def _going_on(part: TextBox) -> TextBox:

@@ -27,6 +27,8 @@ TITLE_SCALES = (1.0, 0.92, 0.84, 0.76)
 SCALES_ON_TEMPLATE = (*TITLE_SCALES, 0.68, 0.6, 0.52)
 """A template's places for titles are what they are."""
 SMALLEST_TITLE = 18.0
+LONGER_THAN_FITS = 4
+"""By the characters that a title's place holds: what is longer need not be measured."""
 RUNT_SHARE = 0.2
 """Of the width: a title's last line is too short below this."""
 LEAST_SHARE = 0.2
@@ -72,8 +74,11 @@ class SlideMaker:
         pages: list[Page] = []
         titles = _unique_titles(plans, self.numbered)
         for plan, title in zip(plans, titles):
-            for part in self._parts(plan):
-                pages.append(self._page(plan, title, part, len(pages) + 1))
+            parts = self._parts(plan)
+            shown = self._that_fits(plan, title, len(parts))
+            if shown != title:
+                parts[0] = self._cut_title(plan, parts[0])
+            pages += [self._page(plan, shown, part, len(pages) + part.number) for part in parts]
         return pages
 
     def _spec(self, plan: PlannedSlide) -> SlideLayoutSpec:
@@ -96,6 +101,8 @@ class SlideMaker:
     def _fitted(self, boxes: Sequence[FlowBox], at: Box) -> list[FlowBox]:
         """Each box arranged for the place, less what has to stand with it, as a caption under its picture."""
         smallest = self.layout.limits.smallest
+        if len(boxes) == 1 and isinstance(boxes[0], TextBox):
+            return [_smaller(boxes[0], at, smallest)]
         return [
             box.fitted(
                 at.width, max(at.height - _below(boxes, number, at.width), at.height * LEAST_SHARE), smallest
@@ -130,19 +137,41 @@ class SlideMaker:
         if place is None or plan.title is None:
             return
         name, at = place
-        box = _retitled(plan.title, shown)
+        yield self._text_item(str(name), at, [_without_runt(self._sizes(plan.title, at, shown), at.at.width)])
+
+    def _sizes(self, title: TextBox, place: SlidePlace, shown: str) -> list[TextBox]:
+        """The title in the sizes at which it fits, the largest first."""
+        box = _retitled(title, shown)
         least = min(SMALLEST_TITLE, box.style.size)
         sizes = [box.resized(scale) for scale in self.title_scales if box.style.size * scale >= least]
-        fitting = [each for each in sizes if each.height(at.at.width) <= at.at.height + ROUNDING]
-        if fitting:
-            yield self._text_item(str(name), at, [_without_runt(fitting, at.at.width)])
-            return
-        self.problems.error(
+        return [each for each in sizes if each.height(place.at.width) <= place.at.height + ROUNDING]
+
+    def _that_fits(self, plan: PlannedSlide, title: str, count: int) -> str:
+        """The title, or as much of it as its place holds, numbered as one of so many parts."""
+        place = self._spec(plan).title_place
+        if place is None or plan.title is None:
+            return title
+        whole, at = plan.title, place[1]
+        most = LONGER_THAN_FITS * self._capacity(at)
+
+        def fits(told: str) -> bool:
+            numbered = self.numbered(told, count, count) if count > 1 else told
+            return len(told) < most and bool(self._sizes(whole, at, numbered))
+
+        return title if fits(title) else _cut(title[:most], fits)
+
+    def _cut_title(self, plan: PlannedSlide, part: Part) -> Part:
+        """The first part of a slide whose title is cut: its notes begin with all of the title."""
+        assert plan.title is not None
+        place = self._spec(plan).title_place
+        assert place is not None
+        self.problems.warning(
             plan.title.mark,
-            f"the title “{shown}” does not fit its place on the slide",
-            f"make it shorter: the place holds about {self._capacity(at)} characters",
+            "this title does not fit its place on the slide: it is cut there, and the notes begin with all of it",
+            f"make it shorter: the place holds about {self._capacity(place[1])} characters",
             code=codes.TOO_HIGH,
         )
+        return replace(part, notes=[replace(plan.title, bookmark=None), *part.notes])
 
     def _capacity(self, place: SlidePlace) -> int:
         style = self.theme.style(str(place.style))
@@ -172,10 +201,10 @@ class SlideMaker:
 
     def _report_too_wide(self, box: FlowBox, place: SlidePlace) -> None:
         for found in box.too_wide(place.at.width):
-            self.problems.error(
+            self.problems.warning(
                 found.mark,
-                f"the word {found.word!r} is wider than its place on the slide",
-                "shorten it, or put a soft hyphen where it may be divided",
+                f"the word {found.word!r} is wider than its place on the slide: it is divided anywhere",
+                "shorten it, or put a soft hyphen (U+00AD) where it may be divided",
                 code=codes.TOO_WIDE,
             )
 
@@ -212,6 +241,14 @@ class SlideMaker:
         return TextBox(runs=(run,), style=style)
 
 
+def _smaller(box: TextBox, at: Box, smallest: float) -> TextBox:
+    """A text that is alone in its place in the largest type that fits; as it is where that would be too small."""
+    sizes = (
+        box.resized(scale) for scale in TITLE_SCALES if scale == 1.0 or box.style.size * scale >= smallest
+    )
+    return next((each for each in sizes if each.height(at.width) <= at.height + ROUNDING), box)
+
+
 def _share(shares: Sequence[Sequence[FlowBox]], number: int) -> Sequence[FlowBox]:
     return (
         shares[number] if len(shares) > 1 and number < len(shares) else shares[0] if len(shares) == 1 else []
@@ -225,6 +262,16 @@ def _anchored(place: SlidePlace, height: float) -> float:
 
 def _note(box: TextBox) -> Paragraph:
     return Paragraph(runs=box.runs, lines=(), leading=box.style.leading, bullet=box.bullet)
+
+
+def _cut(title: str, fits: Callable[[str], bool]) -> str:
+    """The longest beginning of a title that fits with an ellipsis behind it, cut between words if that leaves half."""
+    low, high = 0, len(title)
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (middle, high) if fits(title[:middle].rstrip() + "…") else (low, middle)
+    between = title.rfind(" ", 0, low + 1)
+    return title[: between if between > low / 2 else low].rstrip(" ,;:–-") + "…"
 
 
 def _length(line: Line) -> float:

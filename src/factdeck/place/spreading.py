@@ -33,7 +33,7 @@ def _with_fewest_words(
     while high - low > 1:
         middle = (low + high) // 2
         tried = _shares(boxes, at.width, at.height, middle)
-        if len(tried) > len(shares):
+        if len(tried) != len(shares):
             low = middle
         else:
             high, shares = middle, tried
@@ -47,7 +47,7 @@ def _with_least_height(
     for _ in range(STEPS_OF_HEIGHT):
         middle = (low + high) / 2
         tried = _shares(boxes, at.width, middle, words)
-        if len(tried) > len(shares):
+        if len(tried) != len(shares):
             low = middle
         else:
             high, shares = middle, tried
