@@ -207,8 +207,24 @@ def flag(context: Context, options: NoOptions) -> list[FlowBox]:
     return picture_boxes(context, picture, credit=False) if picture else []
 
 
+def infobox_picture(context: Context, options: NoOptions) -> list[FlowBox]:
+    """The infobox's picture where its flag stands in the picture's place elsewhere."""
+    found = context.article.infobox
+    return picture_boxes(context, found.image) if found and found.flag and found.image else []
+
+
+def infobox_notes(context: Context, options: NoOptions) -> list[FlowBox]:
+    """The infobox's caption, where it says more than the title."""
+    found = context.article.infobox
+    if found is None or not found.caption or plain(found.caption) == plain(context.article.title):
+        return []
+    return [text_box(context, found.caption, "notes")]
+
+
 BLOCKS = (
     Block("flag", "The infobox's flag or picture.", flag),
+    Block("infobox picture", "The infobox's picture, where there is a flag as well.", infobox_picture),
+    Block("infobox notes", "The infobox's caption, as speaker notes.", infobox_notes),
     Block(
         "infobox",
         "Flag, map, facts and the chain of before and after, as a panel for the side.",

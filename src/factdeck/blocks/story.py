@@ -112,7 +112,7 @@ def section_picture(context: Context, options: NoOptions) -> list[FlowBox]:
 def notes(context: Context, options: NoOptions) -> list[FlowBox]:
     """What the lecturer says to the section, then its text, whole.
 
-    A subsection, which no slide of its own opens, begins with its heading where its slides are headed by its point.
+    A subsection, which no slide of its own opens, begins with its heading where none of its slides is headed by it.
     """
     found = context.scope
     if not isinstance(found, Section):
@@ -120,8 +120,14 @@ def notes(context: Context, options: NoOptions) -> list[FlowBox]:
     boxes: list[FlowBox] = []
     if context.parents:
         boxes += _dates(context, found)
-        boxes += [text_box(context, found.heading, "notes")] if found.point else []
+        boxes += [] if _is_headed(found) else [text_box(context, found.heading, "notes")]
     return [*boxes, *_said(context, found.notes), *_said(context, found.text)]
+
+
+def _is_headed(section: Section) -> bool:
+    """Whether a subsection's heading heads a slide, rather than its point or its chart's caption."""
+    only_chart = section.chart and not (section.text or section.points or section.sections)
+    return not section.point and not (only_chart and not section.image and not section.map)
 
 
 def section_notes(context: Context, options: NoOptions) -> list[FlowBox]:
