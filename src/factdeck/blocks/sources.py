@@ -147,17 +147,12 @@ def licence(context: Context, options: StyleOptions) -> list[FlowBox]:
     told: list[FlowBox] = []
     if article.credits:
         told.append(text_box(context, article.credits, style, Element("P")))
-    if article.licence:
+    authors = ", ".join(article.authors)
+    if article.licence or authors:
         found = context.style(style)
         element = Element("P")
-        authors = ", ".join(article.authors)
-        words = context.words
-        text = (
-            words("text from", authors=authors, licence=str(article.licence.name))
-            if authors
-            else words("licence", licence=str(article.licence.name))
-        )
-        link = str(article.licence.link or "")
+        text = _authors_and_licence(context, authors)
+        link = str((article.licence and article.licence.link) or "")
         run = replace(
             plain_run(context, text, found), link=link, element=Element("Link", element) if link else None
         )
@@ -165,8 +160,16 @@ def licence(context: Context, options: StyleOptions) -> list[FlowBox]:
     return told
 
 
+def _authors_and_licence(context: Context, authors: str) -> str:
+    licence, words = context.article.licence, context.words
+    if licence is None:
+        return words("text by", authors=authors)
+    name = str(licence.name)
+    return words("text from", authors=authors, licence=name) if authors else words("licence", licence=name)
+
+
 def pictures_of(context: Context) -> list[Picture]:
-    """Every picture and flag that the article names, once each, in order."""
+    """Every picture and flag that the article names, once with each credit, in order."""
     return [picture for _, picture in _named_pictures(context)]
 
 
@@ -180,11 +183,11 @@ def _named_pictures(context: Context) -> list[tuple[str, Picture]]:
         found += [(plain(state.name), state.flag) for state in states]
     found += [("", picture) for section in context.article.sections for picture in _of_section(section)]
     found += [(plain(person.name), person.image) for person in context.article.people]
-    named: dict[Path, tuple[str, Picture]] = {}
+    named: dict[tuple[Path, str], tuple[str, Picture]] = {}
     for name, picture in found:
         if picture:
             told = plain(picture.caption) or name or str(picture.alt or "")
-            named.setdefault(picture.file, (told, picture))
+            named.setdefault((picture.file, plain(picture.credit)), (told, picture))
     return list(named.values())
 
 
