@@ -215,9 +215,16 @@ def loaded_by(*arguments: str) -> set[str]:
     return set(done.stdout.split())
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["check", TINY]])
-def test_help_and_check_load_no_renderer(arguments: list[str]) -> None:
+@pytest.mark.parametrize("arguments", [["--help"], ["check", "--text", TINY]])
+def test_help_and_a_check_of_the_text_load_no_library_of_a_renderer(arguments: list[str]) -> None:
     assert not loaded_by(*arguments) & {"reportlab", "pptx", "PIL", "svglib", "lxml", "babel"}
+
+
+def test_a_check_places_every_layout_and_loads_no_renderer() -> None:
+    loaded = loaded_by("check", str(CONTENT / "soviet-occupation-of-manchuria.yaml"))
+    assert "factdeck.place.slides" in loaded and "factdeck.place.pages" in loaded
+    renderers = {"factdeck.pdf", "factdeck.powerpoint.deck", "factdeck.powerpoint.package", "factdeck.svg"}
+    assert not loaded & {*renderers, "pptx", "svglib.fonts"}
 
 
 def test_the_package_runs_as_a_module() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -26,6 +27,6 @@ def preview(
     from factdeck.preview.serving import serve
     from factdeck.preview.session import Session
 
-    if not article.is_file():
+    if not os.path.isfile(article):
         raise CannotServe(f"{article}: there is no such file")
     serve(Session(article, tuple(layouts), theme), port, open_browser, told)

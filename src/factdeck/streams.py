@@ -1,0 +1,49 @@
+"""Standard streams that are closed, full or of another encoding to ones that can be written to, or say why not."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import suppress
+from typing import TextIO
+
+
+def open_streams() -> None:
+    """Give each standard stream that is closed a place: a file opened later would take its number, and its output.
+
+    What is written to a closed standard output is refused when it is flushed, as by a full disk; a closed standard
+    error takes everything. What a stream's encoding lacks is written with a backslash.
+    """
+    sys.stdin = sys.stdin or _opened(os.O_RDONLY, "r")
+    sys.stdout = sys.stdout or _opened(os.O_RDONLY, "w")
+    sys.stderr = sys.stderr or _opened(os.O_WRONLY, "w")
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _opened(flags: int, mode: str) -> TextIO:
+    return os.fdopen(os.open(os.devnull, flags), mode, encoding="utf-8")  # type: ignore[return-value]
+
+
+def flush_streams() -> OSError | None:
+    """Write out what is waiting; returns what keeps standard output from taking it.
+
+    Of what standard error does not take nobody can be told.
+    """
+    refused: OSError | None = None
+    try:
+        sys.stdout.flush()
+    except OSError as error:
+        refused = error
+    except ValueError:
+        refused = BrokenPipeError("it was closed when its reader went away")
+    with suppress(OSError, ValueError):
+        sys.stderr.flush()
+    return refused
+
+
+def told(message: str) -> None:
+    """Say something on standard error, if it still listens."""
+    with suppress(OSError, ValueError):
+        print(message, file=sys.stderr, flush=True)
