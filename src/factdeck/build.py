@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from factdeck import codes
 from factdeck.article import Article, advise, plain, read_article
+from factdeck.depicted import check_drawings, pictures_of
 from factdeck.drawable import check_glyphs
 from factdeck.outputs import output_stem
 from factdeck.problems import Problem, Problems, Source
@@ -15,7 +16,6 @@ from factdeck.records import dataclass, field
 from factdeck.source_date import source_date
 
 if TYPE_CHECKING:
-    from factdeck.article.model import Picture
     from factdeck.given import GivenTemplate
     from factdeck.layout.model import DeckLayout, PaperLayout
     from factdeck.layout.theme import Theme
@@ -171,22 +171,8 @@ def _place_layout(
     problems = Problems()
     made = make_scene(article, name, problems, wishes)
     if made is not None and made[0].master is not None:
-        _check_drawings(article, made[0], problems)
+        check_drawings(article, made[0], problems)
     return (None if problems.errors else made), list(problems)
-
-
-def _check_drawings(article: Article, scene: Scene, problems: Problems) -> None:
-    """Report what of the article's SVG files no native shape can show."""
-    vectors = [picture for picture in _pictures(article) if picture.is_vector]
-    if not vectors:
-        return
-    from factdeck.powerpoint.paintable import unpaintable
-
-    for error in unpaintable(scene):
-        named = (picture for picture in vectors if picture.file.stem == error.drawing)
-        picture = next(named, vectors[0])
-        hint = "draw it with plain fills and strokes, or give the picture as PNG"
-        problems.error(picture.image.mark, str(error), hint, code=codes.PICTURE_UNPAINTABLE)
 
 
 def output_name(slug: str, layout: str, scene: Scene) -> str:
@@ -201,17 +187,6 @@ def render(scene: Scene, wishes: Wishes) -> bytes:
     from factdeck import pdf
 
     return pdf.render(scene, "3a" if wishes.embed_source else "2a")
-
-
-def pictures_of(article: Article) -> list[Path]:
-    return sorted({picture.file for picture in _pictures(article)})
-
-
-def _pictures(article: Article) -> list[Picture]:
-    from factdeck.article.model import Picture
-    from factdeck.article.reading import models_in
-
-    return [part for part in models_in(article) if isinstance(part, Picture)]
 
 
 def make_scene(

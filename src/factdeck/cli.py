@@ -11,9 +11,9 @@ from importlib import import_module
 from typing import NoReturn
 
 from factdeck.commands.common import INTERRUPTED, OUR_BUG, WRONG_CONTENT, reason_of
-from factdeck.commands.telling import tell
+from factdeck.floods import tell
 from factdeck.problems import ProblemsFound, shortened
-from factdeck.streams import flush_streams, open_streams, told
+from factdeck.streams import flush_streams, give_up_output, open_streams, told
 
 COMMANDS = {
     "build": "build",
@@ -66,9 +66,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     refused = flush_streams()
     if refused is None:
         return status
-    if not isinstance(refused, BrokenPipeError):
-        told(f"factdeck: standard output can't be written to: {reason_of(refused)}")
-    return status or WRONG_CONTENT
+    return status or _refused_by_the_system(refused)
 
 
 def _run(written: Sequence[str]) -> int:
@@ -83,8 +81,6 @@ def _run(written: Sequence[str]) -> int:
     except KeyboardInterrupt:
         told("factdeck: stopped; nothing was written")
         return INTERRUPTED
-    except BrokenPipeError:
-        return WRONG_CONTENT
     except OSError as error:
         return _refused_by_the_system(error)
     except Exception as error:
@@ -92,12 +88,18 @@ def _run(written: Sequence[str]) -> int:
 
 
 def _refused_by_the_system(error: OSError) -> int:
-    """A disk that is full, a folder that is gone, a file that may not be read: no bug of ours."""
+    """A disk that is full, a folder that is gone, a file that may not be read: no bug of ours.
+
+    An error of a file that isn't named comes of writing to a stream; of a reader that has gone away nothing is told.
+    """
     if os.environ.get("FACTDECK_TRACEBACK"):
         raise error
-    if flush_streams() is None:
-        where = f"{error.filename}: " if error.filename else ""
-        told(shortened(f"factdeck: {where}{reason_of(error)}"))
+    reason = reason_of(error)
+    if not error.filename and not isinstance(error, FileNotFoundError):
+        give_up_output()
+        reason = f"standard output can't be written to: {reason}"
+    if not isinstance(error, BrokenPipeError):
+        told(shortened(f"factdeck: {error.filename}: {reason}" if error.filename else f"factdeck: {reason}"))
     return WRONG_CONTENT
 
 

@@ -47,7 +47,20 @@ def read_plain(path: Path, most: int) -> bytes:
     Raises what ``open_plain`` raises.
     """
     with open_plain(path) as stream:
-        return stream.read(min(most, os.fstat(stream.fileno()).st_size) + 1)
+        said = os.fstat(stream.fileno()).st_size
+        data = stream.read(min(most, said) + 1) or b""
+        return data if len(data) <= said else data + stream.read(most + 1 - len(data))
+
+
+GONE = "the folder that this was started in is gone"
+
+
+def working_folder_is_gone() -> bool:
+    try:
+        os.getcwd()
+    except FileNotFoundError:
+        return True
+    return False
 
 
 def _refuse_other_kinds(found: os.stat_result, path: Path) -> None:
@@ -128,7 +141,11 @@ _PREFIX = ".factdeck-"
 
 
 def _written_beside(target: Path, data: bytes) -> Path:
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=_PREFIX, suffix=".tmp")
+    try:
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=_PREFIX, suffix=".tmp")
+    except OSError as error:
+        error.filename = str(target)
+        raise
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as stream:

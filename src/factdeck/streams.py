@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from contextlib import suppress
@@ -17,6 +18,7 @@ def open_streams() -> None:
     sys.stdin = sys.stdin or _opened(os.O_RDONLY, "r")
     sys.stdout = sys.stdout or _opened(os.O_RDONLY, "w")
     sys.stderr = sys.stderr or _opened(os.O_WRONLY, "w")
+    sys.stdout = _buffered(sys.stdout)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
@@ -24,6 +26,19 @@ def open_streams() -> None:
 
 def _opened(flags: int, mode: str) -> TextIO:
     return os.fdopen(os.open(os.devnull, flags), mode, encoding="utf-8")  # type: ignore[return-value]
+
+
+def _buffered(stream: TextIO) -> TextIO:
+    """The stream with a buffer, also where PYTHONUNBUFFERED is set: what is refused shows when it is flushed."""
+    if not isinstance(getattr(stream, "buffer", None), io.RawIOBase):
+        return stream
+    buffering = 1 if stream.isatty() else -1
+    return open(stream.fileno(), "w", buffering, encoding=stream.encoding, closefd=False)
+
+
+def give_up_output() -> None:
+    """Let nothing more be written to standard output, what is waiting included."""
+    sys.stdout = _opened(os.O_WRONLY, "w")
 
 
 def flush_streams() -> OSError | None:

@@ -30,7 +30,7 @@ from factdeck.commands.common import (
     say,
     wrong_wishes,
 )
-from factdeck.commands.telling import Telling
+from factdeck.floods import Telling
 from factdeck.problems import Problem, Problems
 
 if TYPE_CHECKING:

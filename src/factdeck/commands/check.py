@@ -25,7 +25,7 @@ from factdeck.commands.common import (
     read,
     wrong_wishes,
 )
-from factdeck.commands.telling import tell
+from factdeck.floods import tell
 from factdeck.problems import Problem, Problems
 
 DESCRIPTION = """\

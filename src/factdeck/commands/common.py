@@ -123,6 +123,11 @@ def begin(files: Sequence[tuple[Path, bytes]], next_step: str) -> int:
 
 
 def reason_of(error: Exception) -> str:
+    """What the system says of an error, in words that go on a sentence."""
+    from factdeck.files import GONE, working_folder_is_gone
+
+    if isinstance(error, FileNotFoundError) and working_folder_is_gone():
+        return GONE
     return (getattr(error, "strerror", None) or str(error)).lower()
 
 

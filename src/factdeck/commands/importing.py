@@ -9,7 +9,7 @@ from pathlib import Path
 
 from factdeck import codes
 from factdeck.commands.common import BUILT, WRONG_CONTENT, Commands, begin, misused, read, refuse
-from factdeck.commands.telling import tell
+from factdeck.floods import tell
 from factdeck.problems import Mark, Problems
 
 

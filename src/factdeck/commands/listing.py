@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from factdeck.commands.common import BUILT, WRONG_CONTENT, Commands, add_output, misused
-from factdeck.commands.telling import tell
+from factdeck.floods import tell
 from factdeck.problems import Problems
 
 

@@ -45,7 +45,7 @@ def _watch(given: argparse.Namespace) -> int:
         return misused(wrong)
     missing = [name for name in given.articles if not os.path.isfile(name)]
     for name in missing:
-        misused(f"{name}: there is no such file")
+        misused(f"{name}: {'this is not a file' if os.path.exists(name) else 'there is no such file'}")
     if missing:
         return WRONG_USAGE
     preload()

@@ -28,5 +28,6 @@ def preview(
     from factdeck.preview.session import Session
 
     if not os.path.isfile(article):
-        raise CannotServe(f"{article}: there is no such file")
+        there = os.path.exists(article)
+        raise CannotServe(f"{article}: {'this is not a file' if there else 'there is no such file'}")
     serve(Session(article, tuple(layouts), theme), port, open_browser, told)

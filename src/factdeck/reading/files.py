@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from factdeck import codes
-from factdeck.files import NotAFile, read_plain
+from factdeck.files import GONE, NotAFile, read_plain, working_folder_is_gone
 from factdeck.problems import Mark, Problems, Source
 from factdeck.reading.limits import MOST_CHARACTERS
 
@@ -97,19 +97,11 @@ def _refuse(
 def _neighbour(path: Path) -> str:
     from difflib import get_close_matches
 
-    if not path.is_absolute() and _folder_is_gone():
-        return "the folder that this was started in is gone; go to one that is there"
+    if not path.is_absolute() and working_folder_is_gone():
+        return f"{GONE}; go to one that is there"
     try:
         names = sorted(entry.name for entry in path.parent.iterdir())
     except OSError:
         return "" if os.path.isdir(path.parent) else f"the folder {str(path.parent)!r} can't be opened"
     close = get_close_matches(path.name, names, n=1)
     return f"did you mean {str(path.with_name(close[0]))!r}?" if close else ""
-
-
-def _folder_is_gone() -> bool:
-    try:
-        os.getcwd()
-    except FileNotFoundError:
-        return True
-    return False
