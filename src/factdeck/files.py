@@ -80,7 +80,7 @@ def write_all(files: Sequence[tuple[Path, bytes]]) -> None:
     Raises OSError where a target can't be written, or isn't a plain file, and ValueError where it has a name that no
     file can have; the old files are whole then, and nothing is left over.
     """
-    with ExitStack() as undone, ExitStack() as old_names:
+    with ExitStack() as old_names, ExitStack() as undone:
         waiting = []
         for target, data in files:
             _make_folder(target.parent, undone)

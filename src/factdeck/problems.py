@@ -59,11 +59,11 @@ _QUOTED = re.compile(
 
 def shortened(told: str) -> str:
     """A message in which each quotation, and each word, has ``MOST_QUOTED`` characters at most."""
-    beginning_and_end = _cut(told, 4 * MOST_TOLD)
-    return _cut(_QUOTED.sub(lambda found: _cut(found[0], MOST_QUOTED), beginning_and_end), MOST_TOLD)
+    beginning_and_end = cut(told, 4 * MOST_TOLD)
+    return cut(_QUOTED.sub(lambda found: cut(found[0], MOST_QUOTED), beginning_and_end), MOST_TOLD)
 
 
-def _cut(text: str, most: int) -> str:
+def cut(text: str, most: int) -> str:
     """The text without its middle where it is longer; the end of a name often says more than what is before it."""
     if len(text) <= most:
         return text

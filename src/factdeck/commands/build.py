@@ -107,8 +107,7 @@ def plan(given: argparse.Namespace) -> str:
     from factdeck.outputs import each_once, expected, in_the_way, layout_files_of, two_of_one_name
 
     given.articles, given.layout = each_once(given.articles), list(layouts_of(given))
-    depfile = [Path(given.depfile)] if given.depfile else []
-    targets = [*expected(Path(given.output), given.articles, given.layout), *depfile]
+    outputs = list(expected(Path(given.output), given.articles, given.layout))
     read = [
         *map(Path, given.articles),
         Path(given.template or "-"),
@@ -116,9 +115,13 @@ def plan(given: argparse.Namespace) -> str:
     ]
     return (
         two_of_one_name(given.articles, given.layout)
-        or in_the_way(targets, read)
-        or _wrong_depfile(given.depfile, targets[: -len(depfile) or None])
+        or in_the_way([*outputs, *_depfile_of(given)], read)
+        or _wrong_depfile(given.depfile, outputs)
     )
+
+
+def _depfile_of(given: argparse.Namespace) -> list[Path]:
+    return [Path(given.depfile)] if given.depfile else []
 
 
 def _wrong_depfile(name: str, outputs: Sequence[Path]) -> str:
@@ -183,7 +186,7 @@ def write_outputs(outputs: Sequence[Output], given: argparse.Namespace) -> int:
     from factdeck.outputs import in_the_way
 
     read = [path for output in outputs for path in output.depends]
-    if wrong := in_the_way([output.path for output in outputs], read):
+    if wrong := in_the_way([*(output.path for output in outputs), *_depfile_of(given)], read):
         say(f"factdeck: {wrong}")
         return WRONG_CONTENT
     status = save([(output.path, output.data) for output in outputs])
@@ -195,10 +198,7 @@ def write_outputs(outputs: Sequence[Output], given: argparse.Namespace) -> int:
 
 def _write_depfile(outputs: Sequence[Output], given: argparse.Namespace) -> int:
     from factdeck.files import depfile
-    from factdeck.outputs import in_the_way
 
     depends = [path for output in outputs for path in output.depends if str(path) != "-"]
     rule = depfile([output.path for output in outputs], depends)
-    if wrong := in_the_way([Path(given.depfile)], depends):
-        return misused(f"--depfile: {wrong}")
     return save([(Path(given.depfile), rule.encode("utf-8", "surrogateescape"))])
