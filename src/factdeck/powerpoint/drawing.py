@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from factdeck.drawing import Bitmap, Ellipse, Group, Ink, Line, Part, Shape, Stroke, Text
 from factdeck.drawing.affine import Affine, Point, applied, combined, stretch
@@ -12,7 +12,6 @@ from factdeck.powerpoint.clipping import Clips, Placed, placed
 from factdeck.powerpoint.geometry import Layer, Subpath, bounds, flattened, geometry_xml
 from factdeck.powerpoint.ink import NO_LINE, fill_xml, line_xml
 from factdeck.powerpoint.labels import label_of
-from factdeck.powerpoint.pictures import Pictures
 from factdeck.powerpoint.regions import Torn
 from factdeck.powerpoint.shapes import Written, upright
 from factdeck.powerpoint.strokes import Track, dashes, inked, scaled
@@ -20,24 +19,26 @@ from factdeck.powerpoint.xml import Writer
 from factdeck.scene import DrawingItem
 from factdeck.units import Box, emu
 
+BitmapWriter = Callable[[Bitmap, Box], str]
+"""A bitmap and its box on the slide → the picture there, which refers to a part of its own."""
 STROKE_FLATNESS = 0.03
 """How far, in points, a stroke that becomes an area may lie from its curve."""
 
 
-def drawing_xml(writer: Writer, pictures: Pictures, item: DrawingItem) -> str:
+def drawing_xml(writer: Writer, write_bitmap: BitmapWriter, item: DrawingItem) -> str:
     """The drawing as one group, named and described as the item is.
 
     Raises CannotPaint, with the drawing's name, where it holds something that native shapes can't show.
     """
     try:
-        return _DrawingPainter(writer, pictures, item).group()
+        return _DrawingPainter(writer, write_bitmap, item).group()
     except (CannotPaint, Torn) as error:
         raise CannotPaint(f"the drawing {item.name or 'without a name'!r}: {error}", item.name) from error
 
 
 class _DrawingPainter:
-    def __init__(self, writer: Writer, pictures: Pictures, item: DrawingItem):
-        self.writer, self.pictures, self.item = writer, pictures, item
+    def __init__(self, writer: Writer, write_bitmap: BitmapWriter, item: DrawingItem):
+        self.writer, self.write_bitmap, self.item = writer, write_bitmap, item
         self.slots = writer.master.colours
         drawing, box = item.drawing, item.box
         across, down = box.width / drawing.width, box.height / drawing.height
@@ -92,7 +93,7 @@ class _DrawingPainter:
         if shown == "part":
             raise CannotPaint("a picture inside the drawing is cut by a clipping path")
         if shown == "whole":
-            yield Written(box, self.pictures.bitmap_xml(self.writer, bitmap, box))
+            yield Written(box, self.write_bitmap(bitmap, box))
 
     def _shape(self, shape: Shape, matrix: Affine, clips: Clips) -> Iterator[Written]:
         at = placed(shape, matrix)
