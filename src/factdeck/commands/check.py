@@ -45,7 +45,7 @@ def add(commands: Commands) -> None:
     check.add_argument(
         "--text",
         action="store_true",
-        help="look at the text alone, and not whether it fits: a tenth of the time",
+        help="look at the text alone, and not whether it fits: a ninth of the time",
     )
     add_layouts(check)
     add_paper(check)
