@@ -242,9 +242,10 @@ def _paper_scene(
     from factdeck.blocks.arrange import flows_of
     from factdeck.blocks.context import Context
     from factdeck.blocks.foot import foot_texts
+    from factdeck.blocks.giving_way import report_left_out, turns_of
     from factdeck.layout.one_column import arranged_for
     from factdeck.layout.values import read_paper_size
-    from factdeck.place.fit import fit_pages
+    from factdeck.place.fit import Setting, fit_pages
     from factdeck.place.pages import PlacedPages, add_feet, place_pages
     from factdeck.place.report import report_pages
     from factdeck.scene import Scene
@@ -253,15 +254,28 @@ def _paper_scene(
         layout.page.size = read_paper_size(wishes.paper)
     layout = arranged_for(layout, theme)
 
-    def place_at(scale: float, single: bool) -> PlacedPages:
-        scaled = theme.scaled(scale)
-        context = Context(article, scaled, words, problems)
-        return place_pages(layout, scaled, flows_of(context, layout), single=single)
+    turns = turns_of(layout)
 
-    fitted = fit_pages(place_at, layout.fit, single=layout.single is not None)
-    context = Context(article, theme.scaled(fitted.scale), words, problems)
+    def place_at(setting: Setting) -> PlacedPages:
+        scaled = theme.scaled(setting.scale)
+        context = Context(article, scaled, words, problems)
+        flows = flows_of(context, layout, given_way=turns[: setting.given_way])
+        return place_pages(
+            layout,
+            scaled,
+            flows,
+            single=setting.single,
+            run_on=setting.run_on,
+            most_pages=setting.most_pages,
+            shorter=setting.shorter,
+            shorter_from=setting.shorter_from,
+        )
+
+    fitted = fit_pages(place_at, layout.fit, single=layout.single is not None, turns=len(turns))
+    context = Context(article, theme.scaled(fitted.setting.scale), words, problems)
     placed = fitted.placed
-    report_pages(placed, fitted, layout, article.title[0].mark_at(0), problems)
+    report_pages(fitted, layout, article.title[0].mark_at(0), problems)
+    report_left_out(context, layout, turns[: fitted.setting.given_way])
     add_feet(layout, placed.pages, foot_texts(context, layout))
     return Scene(pages=placed.pages, metadata=metadata_of(article), attachments=attachments_of(article))
 
