@@ -6,6 +6,7 @@ import json
 from io import BytesIO
 from pathlib import Path
 
+import pptx
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -22,6 +23,7 @@ from support.random_articles import RandomArticle, articles
 
 THEMES = layout_files().names("themes")
 PAPERS = ("", "A5", "Letter")
+TEMPLATES = ("", "", str(Path(pptx.__file__).parent / "templates" / "default.pptx"))
 
 
 def checked(path: Path, wishes: Wishes) -> list[Problem]:
@@ -51,12 +53,17 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("random")
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
-@given(made=articles(biggest=3), theme=st.sampled_from(THEMES), paper=st.sampled_from(PAPERS))
+@settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    made=articles(biggest=3),
+    theme=st.sampled_from(THEMES),
+    paper=st.sampled_from(PAPERS),
+    on=st.sampled_from(TEMPLATES),
+)
 def test_check_tells_what_build_tells_and_advice_and_what_is_sound_is_built(
-    made: RandomArticle, theme: str, paper: str, folder: Path
+    made: RandomArticle, theme: str, paper: str, on: str, folder: Path
 ) -> None:
-    path, wishes = made.write(folder), Wishes(paper=paper, theme=theme)
+    path, wishes = made.write(folder), Wishes(paper=paper, theme=theme, template=on)
     outputs, told = built(path, wishes)
     found = checked(path, wishes)
     assert set(found) == set(told) | advice(made, folder)

@@ -77,14 +77,17 @@ def in_turn(jobs: Sequence[Job]) -> list[tuple[Output | None, list[Problem]]]:
     return [job() for job in jobs]
 
 
-def preload() -> None:
-    """Load all that building needs, so that processes that are forked afterwards share it."""
+def preload(*, renderers: bool = True) -> None:
+    """Load all that building needs, or placing alone, so that processes that are forked afterwards share it."""
     from factdeck.lean import load_shapes
 
     load_shapes()
     from factdeck.blocks import arrange  # noqa: F401
-    from factdeck.pdf import document  # noqa: F401
-    from factdeck.powerpoint import deck  # noqa: F401
+    from factdeck.place import pages, slides  # noqa: F401
+
+    if renderers:
+        from factdeck.pdf import document  # noqa: F401
+        from factdeck.powerpoint import deck  # noqa: F401
 
 
 def check_article(
