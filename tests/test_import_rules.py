@@ -82,6 +82,7 @@ MAY_IMPORT = {
         "problems",
         "reading",
         "lean",
+        "shapes",
     },
     "pdf": {"bitmaps", "lean", "scene", "units"},
     "shapes": set(),
