@@ -103,6 +103,14 @@ def test_a_long_paragraph_is_cut_between_sentences(theme: Theme) -> None:
     assert all(" ".join(body(page)).strip().endswith("place.") for page in made)
 
 
+@pytest.mark.parametrize("stop", [".", ""], ids=["sentences", "one sentence"])
+def test_a_paragraph_of_twenty_thousand_words_goes_on_and_loses_none(theme: Theme, stop: str) -> None:
+    told = " ".join(f"Word{number}{stop if number % 9 == 0 else ''}" for number in range(20_000))
+    made = pages(theme, plan("A title", body=[words(told)]))
+    assert " ".join(text.strip() for page in made for text in body(page)).split() == told.split()
+    assert len(made) > 1000
+
+
 def test_every_line_stands_inside_its_place(theme: Theme) -> None:
     made = pages(theme, plan("A title", body=points(40)))
     for page in made:

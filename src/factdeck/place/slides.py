@@ -13,6 +13,7 @@ from factdeck.place.box import ROUNDING, FlowBox
 from factdeck.place.boxes.text import TextBox, lowered_paragraph
 from factdeck.place.flow import flow, gap, natural_height
 from factdeck.place.notes import notes_by_part
+from factdeck.place.sentences import is_surely_higher
 from factdeck.place.spreading import spread
 from factdeck.problems import Problems
 from factdeck.records import dataclass, field, replace
@@ -243,6 +244,8 @@ class SlideMaker:
 
 def _smaller(box: TextBox, at: Box, smallest: float) -> TextBox:
     """A text that is alone in its place in the largest type that fits; as it is where that would be too small."""
+    if is_surely_higher(box.resized(TITLE_SCALES[-1]), at.width, at.height):
+        return box
     sizes = (
         box.resized(scale) for scale in TITLE_SCALES if scale == 1.0 or box.style.size * scale >= smallest
     )
