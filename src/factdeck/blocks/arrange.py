@@ -8,6 +8,7 @@ from factdeck import codes
 from factdeck.article import Section
 from factdeck.blocks import BLOCKS
 from factdeck.blocks.context import Context
+from factdeck.blocks.giving_way import after_giving_way
 from factdeck.layout.model import BlockSpec, DeckLayout, PaperLayout, SlideSpec
 from factdeck.place.box import FlowBox
 from factdeck.place.boxes.text import TextBox
@@ -50,22 +51,28 @@ def _titled(context: Context, spec: SlideSpec, layout: DeckLayout) -> TextBox | 
     return _first_text(make(context, spec.title, **defaults))
 
 
-def flows_of(context: Context, layout: PaperLayout) -> dict[str, list[FlowBox]]:
-    """Every block's boxes by the region that they flow into, in reading order."""
+def flows_of(
+    context: Context, layout: PaperLayout, *, given_way: Sequence[int] = ()
+) -> dict[str, list[FlowBox]]:
+    """Every block's boxes by the region that they flow into, in reading order.
+
+    ``given_way`` has the turns of those that give way.
+    """
     flows: dict[str, list[FlowBox]] = {}
     for order, spec in enumerate(layout.blocks):
         region = str(spec.inside or "main")
-        for box in _repeated(context, spec):
+        boxes = boxes_of(context, spec)
+        for box in after_giving_way(boxes) if spec.gives_way in given_way else boxes:
             flows.setdefault(region, []).append(replace(box, order=order))
     return flows
 
 
-def _repeated(context: Context, spec: BlockSpec) -> Iterator[FlowBox]:
+def boxes_of(context: Context, spec: BlockSpec) -> list[FlowBox]:
+    """A block's boxes, for each part of the article that it is repeated for."""
     if not spec.for_each:
-        yield from make(context, spec)
-        return
-    for number, part in enumerate(parts_of(context, str(spec.for_each)), 1):
-        yield from make(context.within(part, number), spec)
+        return make(context, spec)
+    parts = enumerate(parts_of(context, str(spec.for_each)), 1)
+    return [box for number, part in parts for box in make(context.within(part, number), spec)]
 
 
 def plan_slides(context: Context, layout: DeckLayout) -> list[PlannedSlide]:

@@ -13,7 +13,7 @@ from factdeck.blocks.context import Context
 from factdeck.blocks.headline import StyleOptions
 from factdeck.blocks.registry import Block
 from factdeck.blocks.teaching import ListOptions, headed
-from factdeck.blocks.text import list_item, list_of, plain_run, source_anchor, text_box
+from factdeck.blocks.text import list_item, list_of, plain_run, source_anchor, text_box, with_room_for
 from factdeck.layout.theme import ParagraphStyle
 from factdeck.place.box import FlowBox
 from factdeck.place.boxes.text import TextBox
@@ -27,10 +27,10 @@ def sources(context: Context, options: ListOptions) -> list[FlowBox]:
     style = str(options.style or "source")
     element = list_of(None, "Decimal")
     boxes: list[FlowBox] = []
+    found = with_room_for(f"{len(context.article.sources)}.", context.style(style))
     for number, source in enumerate(context.article.sources, 1):
         item = Element("LI", element)
         label, body = Element("Lbl", item), Element("P", Element("LBody", item))
-        found = context.style(style)
         boxes.append(
             TextBox(
                 runs=tuple(_source_runs(context, source, found, body)),

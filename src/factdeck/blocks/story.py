@@ -160,9 +160,11 @@ class AgendaOptions(Strict):
 
 def agenda(context: Context, options: AgendaOptions) -> list[FlowBox]:
     element = list_of(None, "Decimal")
+    last = f"{len(context.article.sections)}."
     return [
         replace(
-            list_item(context, part.heading, str(options.style), element, bullet=f"{number}."), mark=part.mark
+            list_item(context, part.heading, str(options.style), element, bullet=f"{number}.", widest=last),
+            mark=part.mark,
         )
         for number, part in enumerate(context.article.sections, 1)
     ]

@@ -16,6 +16,7 @@ from factdeck.blocks.text import list_item, list_of, text_box, word_heading
 from factdeck.blocks.vectors import svg_drawing
 from factdeck.layout.values import Switch
 from factdeck.place.box import FlowBox
+from factdeck.place.boxes.columns import Panel
 from factdeck.place.boxes.figure import Figure
 from factdeck.reading import Field, Strict
 from factdeck.records import replace
@@ -88,6 +89,7 @@ def succession_boxes(
             faces=drawing_faces(context),
             element=Element("Figure", parent, alt=alt),
             name=context.words("before and after"),
+            instead=lambda: Panel(boxes=_lists(context, infobox, parent), mark=infobox.mark),
             mark=infobox.mark,
         )
     ]

@@ -44,10 +44,11 @@ def headed(context: Context, options: ListOptions, word: str, boxes: list[FlowBo
 
 
 def _listed(context: Context, items: Iterable[Inline], style: str, numbering: str = "Disc") -> list[FlowBox]:
-    element = list_of(None, numbering)
+    element, listed = list_of(None, numbering), list(items)
+    last = f"{len(listed)}." if numbering == "Decimal" else ""
     return [
-        list_item(context, item, style, element, bullet=f"{number}." if numbering == "Decimal" else "")
-        for number, item in enumerate(items, 1)
+        list_item(context, item, style, element, bullet=f"{number}." if last else "", widest=last)
+        for number, item in enumerate(listed, 1)
     ]
 
 

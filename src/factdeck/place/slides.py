@@ -9,12 +9,13 @@ from itertools import chain
 from factdeck import codes
 from factdeck.layout.model import DeckLayout, SlideLayoutSpec, SlidePlace
 from factdeck.layout.theme import ParagraphStyle, Theme
-from factdeck.place.box import ROUNDING, FlowBox
+from factdeck.place.box import ROUNDING, FlowBox, gap
 from factdeck.place.boxes.text import TextBox, lowered_paragraph
-from factdeck.place.flow import flow, gap, natural_height
+from factdeck.place.flow import flow, natural_height
 from factdeck.place.notes import notes_by_part
 from factdeck.place.sentences import is_surely_higher
 from factdeck.place.spreading import spread
+from factdeck.place.wide_words import report_wide_words
 from factdeck.problems import Problems
 from factdeck.records import dataclass, field, replace
 from factdeck.scene import AnyItem, Line, Page, Paragraph, Run, TextItem
@@ -179,8 +180,8 @@ class SlideMaker:
         return int(place.at.height // style.leading * place.at.width / (style.size * 0.5))
 
     def _filled(self, name: str, place: SlidePlace, boxes: Sequence[FlowBox]) -> list[AnyItem]:
-        for box in boxes:
-            self._report_too_wide(box, place)
+        wide = [word for box in boxes for word in box.too_wide(place.at.width)]
+        report_wide_words(wide, "place on the slide", boxes[0].mark, self.problems)
         if place.kind and all(isinstance(box, TextBox) for box in boxes):
             texts = [box for box in boxes if isinstance(box, TextBox)]
             self._report_too_high(texts, place)
@@ -198,15 +199,6 @@ class SlideMaker:
                 f"this does not fit its slide: it is {height:.0f} pt high, the place {place.at.height:.0f} pt",
                 "make it shorter, or divide it",
                 code=codes.TOO_HIGH,
-            )
-
-    def _report_too_wide(self, box: FlowBox, place: SlidePlace) -> None:
-        for found in box.too_wide(place.at.width):
-            self.problems.warning(
-                found.mark,
-                f"the word {found.word!r} is wider than its place on the slide: it is divided anywhere",
-                "shorten it, or put a soft hyphen (U+00AD) where it may be divided",
-                code=codes.TOO_WIDE,
             )
 
     def _text_item(self, name: str, place: SlidePlace, boxes: Sequence[TextBox]) -> TextItem:
