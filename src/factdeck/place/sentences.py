@@ -21,6 +21,12 @@ def first_sentence(box: TextBox) -> TextBox:
     return next(_parts(box, ends[:1])) if len(ends) > 1 else box
 
 
+def sentence_boxes(box: TextBox) -> list[TextBox]:
+    """Each of the paragraph's sentences as a paragraph like it; none where it has no words but citations."""
+    told = any(run.text.strip() for run in box.runs if not run.style.rise)
+    return [_joined([part]) for part in _parts(box, _ends(box))] if told else []
+
+
 def is_surely_higher(box: TextBox, width: float, height: float) -> bool:
     """Whether the paragraph is higher even if none of its lines had a gap; lines of long ones are dear to find."""
     return natural_width(box.runs) / (width - box.style.indent) * box.style.leading > height
