@@ -295,7 +295,8 @@ def _deck_scene(
     from factdeck.blocks.context import Context
     from factdeck.blocks.text import text_box
     from factdeck.place.master import slide_master
-    from factdeck.place.slides import SCALES_ON_TEMPLATE, TITLE_SCALES, SlideMaker
+    from factdeck.place.slides import SlideMaker
+    from factdeck.place.titles import SCALES_ON_TEMPLATE, TITLE_SCALES
     from factdeck.scene import Scene
 
     master = None
