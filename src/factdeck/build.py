@@ -239,8 +239,9 @@ def _paper_scene(
     from factdeck.blocks.giving_way import report_left_out, turns_of
     from factdeck.layout.one_column import arranged_for
     from factdeck.layout.values import read_paper_size
+    from factdeck.place.feet import add_feet
     from factdeck.place.fit import Setting, fit_pages
-    from factdeck.place.pages import PlacedPages, add_feet, place_pages
+    from factdeck.place.pages import PlacedPages, place_pages
     from factdeck.place.report import report_pages
     from factdeck.scene import Scene
 
