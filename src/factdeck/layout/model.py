@@ -203,6 +203,11 @@ class SlideSpec(Strict):
         None, alias="for each", description="The part of the article to repeat for."
     )
     slides: list[SlideSpec] = Field(default_factory=list, description="Slides that are repeated together.")
+    top_only: Switch = Field(
+        False,
+        alias="top only",
+        description="yes leaves the slide out of subsections, as one that parts the deck.",
+    )
     words: WholeNumber | None = Field(
         None, description="Words on this slide before the text goes on, where not as in limits."
     )
