@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from factdeck.layout.model import DeckLayout, PaperLayout
     from factdeck.layout.theme import Theme
     from factdeck.layout.words import Words
+    from factdeck.place.box import FlowBox
     from factdeck.scene import Metadata, Page, Scene
 
 OWN_LAYOUTS = ("fact-sheet", "lecture")
@@ -248,8 +250,9 @@ def _paper_scene(
     from factdeck.blocks.giving_way import report_left_out, turns_of
     from factdeck.layout.one_column import arranged_for
     from factdeck.layout.values import read_paper_size
+    from factdeck.place.feet import add_feet
     from factdeck.place.fit import Setting, fit_pages
-    from factdeck.place.pages import PlacedPages, add_feet, place_pages
+    from factdeck.place.pages import PlacedPages, place_pages
     from factdeck.place.report import report_pages
     from factdeck.scene import Scene
 
@@ -259,10 +262,15 @@ def _paper_scene(
 
     turns = turns_of(layout)
 
-    def place_at(setting: Setting) -> PlacedPages:
-        scaled = theme.scaled(setting.scale)
+    @lru_cache(maxsize=1)
+    def flows_at(scale: float, given_way: int) -> tuple[Theme, dict[str, list[FlowBox]]]:
+        """The boxes, which remember their lines for the next time that they are placed at the scale."""
+        scaled = theme.scaled(scale)
         context = Context(article, scaled, words, problems)
-        flows = flows_of(context, layout, given_way=turns[: setting.given_way])
+        return scaled, flows_of(context, layout, given_way=turns[:given_way])
+
+    def place_at(setting: Setting) -> PlacedPages:
+        scaled, flows = flows_at(setting.scale, setting.given_way)
         return place_pages(
             layout,
             scaled,
