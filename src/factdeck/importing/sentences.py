@@ -11,13 +11,40 @@ _NO_END = re.compile(
 )
 
 
-def sentences(text: str) -> list[str]:
+_LONGEST_ABBREVIATION = 12
+
+
+_ORDINAL = re.compile(r"(?:^|\s)\d{1,2}\.$")
+_WITH_ORDINALS = (
+    "de",
+    "da",
+    "nb",
+    "nn",
+    "no",
+    "fi",
+    "et",
+    "cs",
+    "sk",
+    "pl",
+    "hu",
+    "hr",
+    "sl",
+    "sr",
+    "is",
+    "lv",
+)
+"""Languages in which a full stop behind a number makes it an ordinal: “9. August”."""
+
+
+def sentences(text: str, lang: str = "en") -> list[str]:
     found: list[str] = []
     start = 0
+    ordinals = lang.split("-")[0].lower() in _WITH_ORDINALS
     for end in _END.finditer(text):
-        candidate = text[start : end.end()].strip()
-        if candidate and not _NO_END.search(candidate):
-            found.append(candidate)
+        last_words = text[max(start, end.end() - _LONGEST_ABBREVIATION) : end.end()].rstrip()
+        open_ = _NO_END.search(last_words) or (ordinals and _ORDINAL.search(last_words))
+        if last_words and not open_:
+            found.append(text[start : end.end()].strip())
             start = end.end()
     rest = text[start:].strip()
     return [*found, rest] if rest else found

@@ -21,9 +21,10 @@ def full_date(text: str, year: str) -> tuple[str, str]:
 
 
 def edtf_of(text: str) -> str:
-    """The date that a value is, or the first that it states."""
+    """The date that a value is, begins with, or states as its only one."""
     whole = date_of(re.sub(r"\s*\([^)]*\)", "", text))
     if whole:
         return whole
     stated = stated_dates(text)
-    return stated[0].edtf if stated else ""
+    told = stated and (stated[0].start == 0 or len(stated) == 1) and stated[0].hold != "doubtful"
+    return stated[0].edtf if told else ""
