@@ -14,6 +14,7 @@ from factdeck.article import ProseBlock, parse_date
 from factdeck.days import MONTH_NAMES
 from factdeck.importing.draft import Draft
 from factdeck.importing.foreign_dates import stated_days
+from factdeck.importing.infobox.dates import edtf_of
 from factdeck.importing.offers import Offer, offers_of
 from factdeck.importing.prose_dates import date_of, stated_dates
 from factdeck.importing.spans import text_inline
@@ -142,6 +143,20 @@ def test_in_other_languages_whole_days_are_read_and_nothing_else(
 )
 def test_the_value_of_a_field_may_be_a_date_alone(value: str, edtf: str) -> None:
     assert date_of(value) == edtf
+
+
+@pytest.mark.parametrize(
+    ("value", "edtf"),
+    [
+        ("9 August 1945 (aged 70), Strelsau", "1945-08-09"),
+        ("Strelsau, 9 August 1945", "1945-08-09"),
+        ("9 August 1945; ratified 9 May 1946", "1945-08-09"),
+        ("April 19, 1775September 3, 1783; in force: May 12, 1784", ""),
+        ("until 1945", ""),
+    ],
+)
+def test_a_field_of_more_than_a_date_has_the_first_that_is_sure(value: str, edtf: str) -> None:
+    assert edtf_of(value) == edtf
 
 
 def test_dates_in_brackets_and_quotations_are_left_alone() -> None:

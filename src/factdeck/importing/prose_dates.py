@@ -42,7 +42,7 @@ _FUNCTION_WORDS = (
 )
 _STREET = "Street|Avenue|Road|Lane|Drive|Square"
 _AFTER_YEAR = re.compile(
-    rf"\s*(?:$|[.,;:!?)\]”\"’–—])(?!\d)|\s(?:{_FUNCTION_WORDS})\b|\s[A-Z“\"‘'](?!\S*\s(?:{_STREET})\b)"
+    rf"\s*(?:$|[.,;:!?()\[\]”\"’–—])(?!\d)|\s(?:{_FUNCTION_WORDS})\b|\s[A-Z“\"‘'](?!\S*\s(?:{_STREET})\b)"
 )
 """What may follow a year; a number of things has the things behind it."""
 _THINGS = re.compile(

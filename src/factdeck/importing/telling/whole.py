@@ -67,11 +67,17 @@ def _leans(kept: Sequence[Word]) -> bool:
     low = {word.low for word in words}
     if low & (english.OTHER_TIMES | english.PRESENT | english.LEANING):
         return True
-    named = any(word.text[:1].isupper() for word in words[1:]) or words[0].low not in english.DETERMINERS
-    if low & english.HIS and not named:
+    his = next((at for at, word in enumerate(words) if word.low in english.HIS), None)
+    if his is not None and not _names_somebody(words[:his]):
         return True
     many = "and" in low or any(word.low.endswith("s") and not word.low.endswith("'s") for word in words[:6])
     return bool(low & english.THEIR) and not many
+
+
+def _names_somebody(words: Sequence[Word]) -> bool:
+    if not words:
+        return False
+    return words[0].low not in english.DETERMINERS or any(word.text[:1].isupper() for word in words[1:])
 
 
 def _is_left_open(kept: Sequence[Word]) -> bool:
