@@ -31,10 +31,11 @@ MAY_IMPORT = {
     "lean": set(),
     "codes": set(),
     "explaining": set(),
+    "sentences": set(),
     "findings": {"problems"},
     "listing": {"article", "build", "depicted", "layout", "problems", "reading"},
     "starting": {"file_names", "schemas"},
-    "importing": {"article", "days", "problems", "reading"},
+    "importing": {"article", "days", "problems", "reading", "sentences"},
     "schemas": {"article", "layout", "blocks", "reading"},
     "cli": {"__version__", "commands", "floods", "lean", "problems", "streams"},
     "commands": {
@@ -69,7 +70,7 @@ MAY_IMPORT = {
     "article": {"codes", "files", "reading", "problems", "days"},
     "layout": {"template", "codes", "reading", "problems", "units", "scene"},
     "drawings": {"units", "days"},
-    "place": {"codes", "scene", "units", "problems", "layout"},
+    "place": {"codes", "scene", "sentences", "units", "problems", "layout"},
     "blocks": {
         "bitmaps",
         "codes",
