@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from factdeck import codes
 from factdeck.article import Article, advise, plain, read_article
-from factdeck.drawable import check_glyphs
+from factdeck.drawable import check_drawn, check_glyphs, lacks_letters
 from factdeck.powerpoint import CannotPaint
 from factdeck.problems import Mark, Problem, Problems, Source
 from factdeck.records import dataclass, field
@@ -211,7 +211,7 @@ def make_scene(
     read = files.read
     try:
         if layout.output == "pdf":
-            scene: Scene | None = _paper_scene(article, layout, theme, words, problems, wishes)
+            scene = _paper_scene(article, layout, theme, words, problems, wishes)
         else:
             given = given_template(layout, wishes.template, problems)
             read = [*read, *([given.path] if given else [])]
@@ -231,7 +231,8 @@ def make_scene(
 
 def _paper_scene(
     article: Article, layout: PaperLayout, theme: Theme, words: Words, problems: Problems, wishes: Wishes
-) -> Scene:
+) -> Scene | None:
+    """None where letters are missing, which no fitting would bring: it is not tried."""
     from factdeck.attachments import attachments_of
     from factdeck.blocks.arrange import flows_of
     from factdeck.blocks.context import Context
@@ -252,11 +253,16 @@ def _paper_scene(
         context = Context(article, scaled, words, problems)
         return place_pages(layout, scaled, flows_of(context, layout), single=single)
 
+    if lacks_letters(article, theme):
+        check_drawn(place_at(1.0, False).pages, article, problems)
+        if problems.errors:
+            return None
     fitted = fit_pages(place_at, layout.fit, single=layout.single is not None)
     context = Context(article, theme.scaled(fitted.scale), words, problems)
     placed = fitted.placed
     report_pages(placed, fitted, layout, article.title[0].mark_at(0), problems)
     add_feet(layout, placed.pages, foot_texts(context, layout))
+    check_drawn(placed.pages, article, problems)
     return Scene(pages=placed.pages, metadata=metadata_of(article), attachments=attachments_of(article))
 
 
