@@ -13,6 +13,7 @@ from factdeck.drawable import check_drawn, check_glyphs, lacks_letters
 from factdeck.powerpoint import CannotPaint
 from factdeck.problems import Mark, Problem, Problems, Source
 from factdeck.records import dataclass, field
+from factdeck.scripts import LEFT_TO_RIGHT_MARK, is_leftward_language
 
 if TYPE_CHECKING:
     from factdeck.article.model import Picture
@@ -278,6 +279,7 @@ def _deck_scene(
     from factdeck.blocks.context import Context
     from factdeck.blocks.text import text_box
     from factdeck.place.master import slide_master
+    from factdeck.place.mirror import mirrored_master, mirrored_pages
     from factdeck.place.slides import SCALES_ON_TEMPLATE, TITLE_SCALES, SlideMaker
     from factdeck.scene import Scene
 
@@ -291,8 +293,10 @@ def _deck_scene(
         theme, master = onto.theme, onto.master
     context = Context(article, theme, words, problems)
 
+    mark = LEFT_TO_RIGHT_MARK if is_leftward_language(article.lang) and words.lang != article.lang else ""
+
     def numbered(title: str, number: int, count: int) -> str:
-        return words("part", title=title, number=number, count=count)
+        return words("part", title=title, number=f"{mark}{number}", count=count)
 
     continued = text_box(context, words("note continued"), "notes")
     scales = SCALES_ON_TEMPLATE if master else TITLE_SCALES
@@ -301,7 +305,11 @@ def _deck_scene(
     )
     pages = maker.pages(plan_slides(context, layout))
     _name_sections(pages, plain(article.title))
-    return Scene(pages=pages, metadata=metadata_of(article), master=master or slide_master(layout, theme))
+    if master is None:
+        master = slide_master(layout, theme)
+        if is_leftward_language(article.lang):
+            pages, master = mirrored_pages(pages), mirrored_master(master)
+    return Scene(pages=pages, metadata=metadata_of(article), master=master)
 
 
 def _name_sections(pages: Sequence[Page], first: str) -> None:

@@ -9,6 +9,8 @@ import re
 from functools import lru_cache
 from unicodedata import bidirectional, category, name
 
+LEFT_TO_RIGHT_MARK = "\u200e"
+"""Before a number, it keeps the words behind the number in order inside a text from right to left (UAX 9)."""
 SIGNS = "signs"
 """What symbols and all else that belongs to no script is called."""
 

@@ -15,6 +15,7 @@ from factdeck.layout.lookalikes import is_composed, ways_to_write
 from factdeck.layout.truetype import FontMetrics, read_truetype
 from factdeck.records import replace
 from factdeck.scene import UNSEEN, Face, Run, TextStyle
+from factdeck.scripts import needs_shaping
 
 _FACE_NAMES = {
     (False, False): "Regular",
@@ -34,6 +35,8 @@ _STAND_INS = {"\u00a0": " ", "\u202f": " ", "\u2011": "-", "\n": " ", "\t": " "}
 _NEEDS_NO_GLYPH = _INVISIBLE | frozenset("\u00a0\n\t")
 _SAFE_WIDTH = 0.9
 """Ems counted for a character that another font will draw, where it is not East Asian and so a whole em."""
+_SHAPED_WIDTH = 0.6
+"""Ems counted for a letter of Arabic, Devanagari or their like, which are narrow, and narrower where they join."""
 _MOST_WORDS = 50_000
 
 
@@ -81,6 +84,8 @@ class Metrics:
             return self.advance(_STAND_INS[character])
         if category(character) in ("Mn", "Me", "Cf"):
             return 0.0
+        if needs_shaping(character):
+            return _SHAPED_WIDTH
         return 1.0 if east_asian_width(character) in "WF" else _SAFE_WIDTH
 
     def width(self, text: str) -> float:
