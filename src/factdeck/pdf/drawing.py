@@ -49,9 +49,16 @@ class _TaggingRenderer(_PDFRenderer):  # type: ignore[misc]
 
     def applyStateChanges(self, delta: dict[str, Any], newState: Any) -> None:
         """A font that can't be embedded, as an SVG file may name one, gives way to one that can."""
-        if "fontName" in delta and not is_embedded(delta["fontName"]):
-            delta["fontName"] = self._font
+        if "fontName" in delta:
+            delta["fontName"] = self._embedded(delta["fontName"])
         super().applyStateChanges(delta, newState)
+
+    def _embedded(self, font: str) -> str:
+        """A face's font is read when a string first asks for it: those for Chinese are large."""
+        face = next((face for face in self._faces if face.name == font), None)
+        if face is not None:
+            return font_name(face)
+        return font if is_embedded(font) else self._font
 
     def drawString(self, string: Any) -> None:
         """With a space behind it, so that software that reads no positions doesn't join the words of two lines."""
@@ -92,8 +99,6 @@ _FILLS, _STROKES = (0, 2, 4, 6), (1, 2, 5, 6)
 
 
 def draw_drawing(painter: Painter, item: DrawingItem) -> None:
-    for face in item.faces:
-        font_name(face)
     left, bottom, right, top = page_box(item.box, painter.height)
     canvas = painter.canvas
     canvas.saveState()
