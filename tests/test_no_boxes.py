@@ -26,7 +26,7 @@ EVERYTHING = Path(__file__).parent / "pdf" / "cases" / "everything.yaml"
 ARTICLES = [*sorted(CONTENT.glob("*.yaml")), *sorted(CASES.glob("*.yaml")), EVERYTHING]
 THEMES = ["classic", "photocopy", "reading", "large-print"]
 LETTERS = "满龘λЖѣかカ한ŁőĐ№½→≤☐"
-TYPED = LETTERS + normalize("NFD", " ế") + "x\u0302 a\u2011b\u202fc\u3000d\u200de\ufe0ff\u2066g\u2069"
+TYPED = LETTERS + normalize("NFD", " ế") + "x\u0302 a\u2011b\u202fc\u3000d\u200de\ufe0ff\u2067g\u2069\u200f"
 """Letters of many scripts, marks behind letters, and what only steers."""
 NOT_TEXTS = {
     *(

@@ -114,6 +114,10 @@ def test_each_letter_of_a_script_agrees_with_its_others_about_shaping() -> None:
             assert needs_shaping(chr(code)), hex(code)
 
 
+def test_a_mark_that_only_steers_the_direction_needs_none() -> None:
+    assert not any(map(needs_shaping, "\u061c\u200e\u200f\u202a\u202b\u202e\u2067\u2069"))
+
+
 @pytest.mark.parametrize("lang", ["ar", "ar-EG", "fa", "he", "ur", "yi", "dv", "az-Arab", "ku-Arab-IQ"])
 def test_languages_in_arabic_or_hebrew_letters_run_leftwards(lang: str) -> None:
     assert is_leftward_language(lang)

@@ -57,7 +57,7 @@ def _name(character: str) -> str:
 @lru_cache(maxsize=8192)
 def needs_shaping(character: str) -> bool:
     """Whether a glyph for the character alone would be wrong: its script joins, stacks or runs from right to left."""
-    if character < "\u0590":
+    if character < "\u0590" or category(character) == "Cf":
         return False
     return bidirectional(character) in ("R", "AL", "AN") or _SHAPED.match(_name(character)) is not None
 
