@@ -56,7 +56,7 @@ def _texts(item: AnyItem) -> Iterator[tuple[str, Face, Place]]:
             for cell in row.cells:
                 yield from _paragraphs(cell.paragraphs, item)
     elif isinstance(item, DrawingItem) and item.faces:
-        place = Place(item.origin, item.name or " ")
+        place = Place(item.origin, item.name)
         for text, font in strings_of(item.drawing):
             for part, face in parts_of(text, font, item.faces):
                 yield part, face, place

@@ -94,3 +94,8 @@ def test_spaces_between_letters_of_a_stand_in_are_its_own() -> None:
         " (Hangul)",
     ]
     assert [part.text for part in cover(run("한국 a 문장 "), [KOREAN])] == ["한국", " a ", "문장", " "]
+
+
+def test_nothing_stands_in_for_a_letter_on_a_slide() -> None:
+    slide = run("a\u3000b ﬀ\u2219 满", find_face("Calibri"))
+    assert cover(slide, []) == [slide]

@@ -274,8 +274,11 @@ def parts_of(text: str, font: str, faces: Sequence[Face]) -> list[tuple[str, Fac
 
 
 def _drawn(letter: str, faces: Sequence[Face]) -> tuple[str, Face | None]:
-    """How a letter is written, and the first face that then has all of it; None where none has."""
-    for written in ways_to_write(letter):
+    """How a letter is written, and the first face that then has all of it; None where none has.
+
+    On slides nothing stands in for a letter: PowerPoint finds a font that has it.
+    """
+    for written in ways_to_write(letter, alike=faces[0].file is not None):
         for face in faces:
             if all(map(metrics(face).has, written)):
                 return written, face

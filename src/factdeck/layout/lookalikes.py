@@ -40,8 +40,8 @@ _LOOKALIKES = {
 """What keeps the look and the places where a line may end."""
 
 
-def ways_to_write(letter: str) -> Iterator[str]:
-    """The letter with the marks that combine with it, the best way first: composed, as it is, by what looks the same.
+def ways_to_write(letter: str, *, alike: bool = True) -> Iterator[str]:
+    """The letter with the marks that combine with it, the best way first: composed, as it is, by what looks ``alike``.
 
     A font has no places for marks that nobody shapes: the composed letter is the one that its designer drew.
     """
@@ -49,9 +49,9 @@ def ways_to_write(letter: str) -> Iterator[str]:
     if len(letter) > 1 and composed != letter:
         yield composed
     yield letter
-    alike = "".join(_LOOKALIKES.get(character, character) for character in composed)
-    if alike != letter:
-        yield alike
+    replaced = "".join(_LOOKALIKES.get(character, character) for character in composed)
+    if alike and replaced != letter:
+        yield replaced
 
 
 def is_composed(text: str) -> bool:
