@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from math import atan2, cos, degrees, hypot, sin
 from typing import Any
@@ -24,8 +25,8 @@ ROOM = 2.0
 """Points that a box is wider than its text, so that rounding never breaks the line."""
 ROOM_FOR_OTHER_FONTS = 0.3
 """Share of its width that a text may be wider where the program finds another font for its letters."""
-FIRST_OTHER_LETTER = "\u0530"
-"""From here on letters are neither Latin, Greek nor Cyrillic, nearly."""
+_IN_OTHER_FONTS = re.compile("[\u0530-\u1dff\u2190-\U0010ffff]")
+"""What is neither Latin, Greek, Cyrillic nor a sign of theirs."""
 GUESSED_WIDTH = 0.6
 LONGEST_NAME = 40
 TOLERANCE = 0.02
@@ -119,8 +120,7 @@ def _box(node: Any, matrix: Affine, face: Face, size: float, scale: float, angle
 
 
 def _spared(text: str) -> float:
-    others = any(letter >= FIRST_OTHER_LETTER and letter.isalpha() for letter in text)
-    return 1.0 + ROOM_FOR_OTHER_FONTS if others else 1.0
+    return 1.0 + ROOM_FOR_OTHER_FONTS if _IN_OTHER_FONTS.search(text) else 1.0
 
 
 def _measured(node: Any) -> float:
