@@ -123,6 +123,7 @@ def test_wikitext_keeps_marks_languages_and_citations() -> None:
     assert [span.text for span in lead if span.bold] == ["Ruritania"]
     assert [(cite.key, cite.locator) for span in lead for cite in span.cite] == [
         ("hope-1894", ""),
+        ("some-note", ""),
         ("hope-1894", ""),
         ("hope-1894", "p. 12"),
     ]
@@ -132,7 +133,8 @@ def test_wikitext_keeps_marks_languages_and_citations() -> None:
         ["Hope, Anthony"],
         "Arrowsmith",
     )
-    assert str(article.sources[1].url) == "https://example.org/a"
+    assert [str(source.title) for source in article.sources[1:]] == ["Some note", "A page, 12 May 2001."]
+    assert str(article.sources[2].url) == "https://example.org/a"
 
 
 def test_nested_templates_show_what_a_reader_sees() -> None:
@@ -157,7 +159,7 @@ def test_quotes_lists_and_tables_become_what_an_article_can_hold() -> None:
 
 def test_what_is_left_out_of_wikitext_is_listed_with_its_line() -> None:
     told = left_out(imported("state.wiki"))
-    assert "24: template 'efn': Some note" in told
+    assert "28: template 'main': History of Ruritania" in told
     assert "58: category: States" in told
     assert "26: picture, as a comment to fill in: Castle.jpg" in told
     assert any(each.startswith("48: picture") and "A b.png" in each for each in told)
@@ -308,7 +310,7 @@ def test_front_matter_in_toml_is_left_out_and_listed() -> None:
 
 def test_what_is_left_out_sends_no_control_sign_to_the_terminal() -> None:
     made = import_text("'''X''' stands here. " + "word " * 200 + "[[Category:A\x1bc\x9b2JB]]")
-    assert left_out(made) == ["1: category: A�c�2JB"]
+    assert left_out(made) == ["1: category: A�c›2JB"]
 
 
 @pytest.mark.parametrize(

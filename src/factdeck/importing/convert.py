@@ -6,7 +6,7 @@ from factdeck.article import plain, read_article
 from factdeck.article.language import check_language
 from factdeck.article.links import check_link
 from factdeck.importing.article_text import article_text
-from factdeck.importing.credit import cite_credit, credit_source, page_title
+from factdeck.importing.credit import cite_credit, credit_source, page_language, page_title
 from factdeck.importing.draft import Draft, DraftEvent
 from factdeck.importing.kinds import Kind, NotImportable, kind_of
 from factdeck.importing.leftovers import Leftover, Leftovers
@@ -79,7 +79,7 @@ def _read(kind: Kind, text: str, leftovers: Leftovers, given: Given) -> Draft:
     if kind == "wikitext":
         from factdeck.importing.wikitext import read_wikitext
 
-        return read_wikitext(text, leftovers, given.source)
+        return read_wikitext(text, leftovers, given.source, given.lang or page_language(given.source))
     if kind == "markdown":
         from factdeck.importing.markdown import read_markdown
 

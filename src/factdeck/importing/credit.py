@@ -71,11 +71,11 @@ def credit_source(draft: Draft, address: str) -> None:
         draft.authors = draft.authors or [f"{site} contributors"]
         if not draft.licence:
             draft.licence, draft.licence_link = licence_of("CC BY-SA 4.0")
-        draft.lang = draft.lang or _lang_of(address)
+        draft.lang = draft.lang or page_language(address)
     fields["URL"] = address
     if draft.licence:
         fields["licence"] = draft.licence
-    draft.sources.insert(0, DraftSource(fields))
+    draft.add_source(DraftSource(fields), first=True)
 
 
 def site_of(address: str) -> tuple[str, str]:
@@ -90,9 +90,11 @@ def page_title(address: str) -> str:
     return unquote(path.rpartition("/")[2]).replace("_", " ").strip()
 
 
-def _lang_of(address: str) -> str:
+def page_language(address: str) -> str:
+    """The language of a page of Wikimedia's, which is the first part of its host; empty of any other page."""
     first = (urlsplit(address).hostname or "").split(".")[0]
-    return first if re.fullmatch(r"[a-z]{2,3}", first) and first != "www" else ""
+    known = site_of(address)[0] and re.fullmatch(r"[a-z]{2,3}", first) and first != "www"
+    return first if known and is_language(first) else ""
 
 
 def cite_credit(draft: Draft) -> None:

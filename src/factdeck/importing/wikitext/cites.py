@@ -50,7 +50,6 @@ _CONTAINERS = (
 )
 _SHORT = frozenset(("sfn", "sfnp", "harvnb", "harv", "harvtxt", "harvp", "sfnm"))
 _YEAR = re.compile(r"\d{3,4}")
-_MOST_TITLE = 300
 
 
 def is_cite(name: str) -> bool:
@@ -79,12 +78,12 @@ class Sources:
         """The citation that a ``<ref>`` is; none where it leads nowhere."""
         contents = tag.contents if tag.contents is not None and str(tag.contents).strip() else None
         contents = contents if contents is not None else self._named.get(_ref_name(tag))
-        return self._inside(contents) if contents is not None else []
+        return self.inside(contents) if contents is not None else []
 
     def named(self, names: list[str]) -> list[Span]:
-        return [span for name in names if name in self._named for span in self._inside(self._named[name])]
+        return [span for name in names if name in self._named for span in self.inside(self._named[name])]
 
-    def _inside(self, contents: Any) -> list[Span]:
+    def inside(self, contents: Any) -> list[Span]:
         """The sources that a note names; a note without any is a source of which only its words are known."""
         templates = contents.filter_templates(recursive=False)
         found = [cite for each in templates if (cite := self.template(each))]
@@ -103,7 +102,7 @@ class Sources:
         return None
 
     def _plain_source(self, contents: Any) -> str:
-        words = bare(contents)[:_MOST_TITLE]
+        words = bare(contents)
         if not words:
             return ""
         link = next((whole_address(str(each.url)) for each in contents.ifilter_external_links()), "")
@@ -113,7 +112,7 @@ class Sources:
         if text not in self._by_text:
             key = free_key(self._draft, words or str(fields["title"]))
             self._by_text[text] = key
-            self._draft.sources.append(DraftSource({"id": key, **fields}))
+            self._draft.add_source(DraftSource({"id": key, **fields}))
         return self._by_text[text]
 
     def _source(self, template: Any) -> str:
