@@ -38,5 +38,5 @@ def read_wikitext(text: str, leftovers: Leftovers, source: str = "", lang: str =
     draft.sections = nested(walk.sections)
     if walk.infobox:
         name, fields = walk.infobox
-        draft.infobox, draft.events = infobox_of(name, fields, leftovers)
+        draft.infobox, draft.events = infobox_of(name, fields, leftovers, draft.lang)
     return draft

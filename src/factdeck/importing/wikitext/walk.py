@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from typing import Any
 
 from mwparserfromhell import nodes as wiki
@@ -167,7 +168,7 @@ class Walk:
         address = self.links.to(target, self.line)
         inside = replace(style, link=address) if address and not style.link else style
         if node.text is None or not str(node.text).strip():
-            self.say(target.lstrip(":").replace("_", " "), inside)
+            self.say(unescape(target.lstrip(":").replace("_", " ")), inside)
         else:
             self.nodes(node.text, inside)
 
