@@ -16,6 +16,7 @@ from factdeck.importing.infobox.sides import side_headings
 from factdeck.importing.infobox.states import predecessors, successors
 from factdeck.importing.infobox.technical import is_technical
 from factdeck.importing.leftovers import Leftovers
+from factdeck.records import replace
 
 
 def infobox_of(
@@ -27,7 +28,7 @@ def infobox_of(
     pictured = Fields(written)
     found = DraftInfobox()
     found.flag, found.image, found.map = flag_of(pictured), image_of(pictured), map_of(pictured)
-    fields = Fields(joined_fields(_said(pictured, leftovers), lang or "en", _known(family)))
+    fields = Fields(_with_capital(joined_fields(_said(pictured, leftovers), lang or "en", _known(family))))
     found.caption = _caption(family, fields)
     found.predecessors, found.successors = predecessors(fields), successors(fields)
     groups = Groups(family, side_headings(fields))
@@ -45,6 +46,18 @@ def infobox_of(
     add_others(groups, fields, "More" if family.groups else "")
     found.groups = groups.filled()
     return found, [*state.events, *events]
+
+
+def _with_capital(fields: list[Field]) -> list[Field]:
+    """The name of the capital where the largest city is only said to be it."""
+    capital = next((field for field in fields if field.name == "capital"), None)
+    if capital is None:
+        return fields
+    said = ("largest_city", "largest_settlement")
+    return [
+        replace(field, items=capital.items) if field.name in said and field.text == "capital" else field
+        for field in fields
+    ]
 
 
 def _known(family: Family) -> list[str]:

@@ -25,6 +25,10 @@ _PAIRS = (
      r"registration_plate|timezone|time_zone)\d*)_(?:type|label)(?P<number>\d*)", ("{stem}{number}",)),
 )  # fmt: skip
 """Names of fields that hold a label, and of those that may hold its value."""
+_ALONE = re.compile(
+    r"(?:leader|established|extinct|founder|settled|unit|parts|subdivision|stat|seat)_(?:title|type)\d*|"
+    r"blank\d*_name(?:_sec)?\d*|(?:leader|languages)\d*_type|(?:area_code|postal_code|demographics\d*)_type"
+)
 _LABELS = tuple((re.compile(pattern), values) for pattern, values in _PAIRS)
 _DATES = re.compile(r"(?P<stem>\w*?)_?date(?P<number>\d*)")
 _NOTES = ("_year", "_as_of", "_country", "_note", "_notes")
@@ -44,6 +48,7 @@ def joined_fields(fields: Iterable[Field], lang: str, known: Sequence[str] = ())
     whole = (replace(field, items=whole_items(field.items)) for field in fields)
     found = {field.name: in_words(field, lang) for field in whole if field.items}
     kept = frozenset(known)
+    _join_taxa(found)
     _join_labels(found, kept)
     _join_years(found)
     _join_terms(found)
@@ -53,6 +58,7 @@ def joined_fields(fields: Iterable[Field], lang: str, known: Sequence[str] = ())
 
 
 def _join_labels(found: dict[str, Field], known: frozenset[str]) -> None:
+    """A label that its template shows only with a value goes where it has none."""
     for name, field in list(found.items()):
         for pattern, values in _LABELS:
             fits = pattern.fullmatch(name)
@@ -63,6 +69,20 @@ def _join_labels(found: dict[str, Field], known: frozenset[str]) -> None:
                 dates = "_date" in value
                 found[value] = replace(found[value], label=field.text.rstrip(": "), dates=dates)
                 del found[name]
+        if name in found and name not in known and _ALONE.fullmatch(name):
+            del found[name]
+
+
+def _join_taxa(found: dict[str, Field]) -> None:
+    """A rank of the German table of taxa with its name, and the scientific name in brackets."""
+    for name, rank in list(found.items()):
+        fits = re.fullmatch(r"taxon(\d*)_rang", name)
+        names = [f"taxon{fits[1]}_{part}" for part in ("name", "linkname", "wissname")] if fits else []
+        told = [found.pop(each) for each in names if each in found]
+        if told:
+            del found[name]
+            note = told[-1].text if told[-1].text != told[0].text else ""
+            found[told[0].name] = replace(told[0], label=rank.text, note=note)
 
 
 def _join_years(found: dict[str, Field]) -> None:
@@ -103,7 +123,8 @@ def _join_units(found: dict[str, Field], known: frozenset[str]) -> None:
         fits = _UNIT.fullmatch(name)
         if fits is None or name not in found or name in known or not _NUMBER.fullmatch(field.text):
             continue
-        told = f"{field.text} {_UNITS[fits['unit']]}"
+        between = "/" if "density" in fits["stem"] else " "
+        told = f"{field.text}{between}{_UNITS[fits['unit']]}"
         smaller = f"{fits['stem']}_{_SMALLER.get(fits['unit'], '')}"
         if smaller in found and _NUMBER.fullmatch(found[smaller].text):
             told += f" {found.pop(smaller).text} {_UNITS[_SMALLER[fits['unit']]]}"

@@ -26,7 +26,7 @@ class Groups:
     def __init__(self, family: Family, renamed: Mapping[str, str] | None = None):
         self._renamed = renamed or {}
         headings = [self._renamed.get(heading, heading) for heading, _ in family.groups]
-        self._groups = {heading: DraftGroup(heading) for heading in headings}
+        self._groups = {heading: DraftGroup(heading) for heading in ("", *headings)}
 
     def add(self, heading: str, row: DraftRow, *, first: bool = False) -> None:
         heading = self._renamed.get(heading, heading)
@@ -138,8 +138,10 @@ def add_series(groups: Groups, fields: Fields) -> None:
                 groups.add(spec.group, row_of(label or humanised(spec.value), replace(member, note=note)))
 
 
-def _noted(text: str, word: str) -> str:
-    return f"{text} {word}".strip() if text else ""
+def _noted(text: str, words: str) -> str:
+    """“1 goal” and “2 goals” of the words ``goal|goals``."""
+    one, _, many = words.partition("|")
+    return f"{text} {one if text == '1' else many or one}".strip() if text else ""
 
 
 def add_others(groups: Groups, fields: Fields, heading: str) -> None:

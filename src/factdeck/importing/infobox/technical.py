@@ -17,7 +17,7 @@ _NAMES = re.compile(
     r"|nocat|nodates?|decat|wikidata|fetchwikidata|onlysourced|noicon|refs?|footnotes?(?:_?below)?|vorlage|box_width|colwidth|plot_?\d"
     r"|coordinates?\w*|coor(?:d(?:inate)?s?)?(?:_\w+)?|lat(?:itude|[dmsn]|ns|_[dms]|_deg|_min|_sec|_dir)?"
     r"|lon(?:g(?:itude|[dmse]|ew|_[dms]|_deg|_min|_sec|_dir)?)?|breitengrad|längengrad|flag_p\d+|flag_s\d+"
-    r"|(?:pattern_(?:la|b|ra|sh|so)|pattern_name|leftarm|body|rightarm|shorts|socks)\d|nfl(?:new)?|esbid|espn|pfr|bbr|amg_id|imdb_id"
+    r"|(?:pattern_(?:la|b|ra|sh|so)|pattern_name|leftarm|body|rightarm|shorts|socks)\d|nfl(?:new)?|esbid|espn|pfr|bbr|currency_code|cancode|codearr|codecommune|amg_id|imdb_id"
 )
 _VALUES = re.compile(
     r"auto|merged(?:top|bottom)?row|\d+(?:x\d+)?\s?px|x\d+px|#[0-9a-f]{6}|(?=.*\d)[0-9a-f]{6}|_[a-z0-9_ ]+|\W+|\d+(?:\.\d+)?em"
@@ -32,4 +32,6 @@ def is_technical(field: Field) -> bool:
     if _NAMES.fullmatch(field.name):
         return True
     text = field.text.strip()
+    if field.name == "flag" and re.fullmatch("[A-Z]{2,3}", text):
+        return True
     return bool(_VALUES.fullmatch(text)) and not _PLAIN_NUMBER.fullmatch(text)

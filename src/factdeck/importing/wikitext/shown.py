@@ -8,6 +8,7 @@ from collections.abc import Callable
 from factdeck.article import parse_date
 from factdeck.article.wording import word_date
 from factdeck.days import MONTH_NAMES
+from factdeck.importing.scripts import lowered, raised
 from factdeck.importing.wikitext.measures import (
     MONEY,
     Named,
@@ -56,6 +57,8 @@ def _of_kind(kind: str, words: Words) -> str | None:
 
 def date_words(words: Words, lang: str = "en") -> str:
     """“9 August 1945” of ``1945``, ``8`` and ``9``; of a death date with a birth date behind it the first alone."""
+    if len(words) == 2 and not words[1].isdigit() and re.search(r"\d", words[1]):
+        return words[1]
     numbers = [word for word in words if re.fullmatch(r"-?\d{1,4}", word)][:3]
     if not numbers:
         return words[0] if words and re.search(r"\d", words[0]) else ""
@@ -66,7 +69,7 @@ def date_words(words: Words, lang: str = "en") -> str:
         edtf = "-".join([f"{year:04}", *(f"{other:02}" for other in others)])
         return word_date(parse_date(edtf), lang)
     month = [MONTH_NAMES[others[0] - 1]] if others else []
-    return " ".join([*map(str, others[1:]), *month, numbers[0]])
+    return " ".join([*map(str, others[1:]), *month, str(year)])
 
 
 def _is_date(year: int, others: list[int]) -> bool:
@@ -139,6 +142,9 @@ _SPECIAL: dict[str, Callable[[Words, Named], str]] = {
     **dict.fromkeys(("val", "gaps"), value),
     **dict.fromkeys(("marriage", "married"), _married),
     "reign": _joined("–"),
+    "sup": lambda words, named: raised("".join(words[:1])),
+    "sub": lambda words, named: lowered("".join(words[:1])),
+    "e": lambda words, named: f" × 10{raised(words[0])}" if words else "",
     **dict.fromkeys(("r.", "reigned"), _before("r.")),
     "born": _before("born"),
     "died": _before("died"),

@@ -39,6 +39,15 @@ def as_written(text: str) -> str:
     text = text.translate(_WINDOWS)
     if _EXPORTED.search(text) and not re.search(r"<(?:/?[A-Za-z]|!--)", text):
         text = re.sub(r"&(?:lt|gt|quot|amp);", lambda sign: unescape(sign[0]), text)
+    return _with_bars(text)
+
+
+def _with_bars(text: str) -> str:
+    """``{{!}}`` as the bar that it stands for, in links and in tables that are written with it."""
+    text = re.sub(r"\[\[([^\[\]{}|\n]{1,200})\{\{!\}\}", r"[[\1|", text)
+    if "{{{!}}" in text:
+        text = text.replace("{{{!}}", "{|").replace("{{!}}}", "|}").replace("{{!}}{{!}}", "||")
+        text = re.sub(r"^\{\{!\}\}", "|", text, flags=re.MULTILINE)
     return text
 
 

@@ -14,6 +14,7 @@ from factdeck.importing.addresses import whole_address
 from factdeck.importing.draft import Draft, DraftPicture, DraftSection
 from factdeck.importing.infobox import Field
 from factdeck.importing.leftovers import Leftovers
+from factdeck.importing.scripts import lowered, raised
 from factdeck.importing.spans import joined, tidy, without_cites
 from factdeck.importing.wikitext.cites import Sources
 from factdeck.importing.wikitext.gaps import GAP, without_gaps
@@ -201,6 +202,8 @@ class Walk:
             self.nodes(node.contents, replace(style, bold=True))
         elif name in _ITALIC:
             self.nodes(node.contents, replace(style, italic=True))
+        elif name in ("sup", "sub"):
+            self._script(name, node.contents, style)
         elif name in _QUOTED:
             self.quote(node.contents)
         elif name == "table":
@@ -216,6 +219,15 @@ class Walk:
             self.end()
         else:
             self.nodes(node.contents, style)
+
+    def _script(self, name: str, contents: Any, style: Span) -> None:
+        written = str(contents or "")
+        if re.search(r"[\[{<]", written):
+            self.nodes(contents, style)
+            return
+        words = bare(contents) if contents is not None else ""
+        before = self.spans[-1].text if self.spans else ""
+        self.say(raised(words, before) if name == "sup" else lowered(words), style)
 
     def _unshown(self, name: str, contents: str, style: Span) -> None:
         if name == "math" and _SIMPLE_FORMULA.fullmatch(contents):

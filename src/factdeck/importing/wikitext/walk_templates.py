@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import mwparserfromhell
 
-from factdeck.article import Inline, ProseBlock, Span
+from factdeck.article import Inline, ProseBlock, Span, plain
 from factdeck.importing.addresses import is_language, whole_address
 from factdeck.importing.infobox import Field, field_name
 from factdeck.importing.spans import tidy, without_cites
@@ -186,6 +186,11 @@ def _value_items(walk: Walk, value: Any, line: int) -> tuple[Sequence[Inline], l
     inner = walk.inner(value=True)
     inner.line = line
     items = [item for item in map(without_cites, inner.items(value)) if item]
+    files = [item for item in items if plain(item).startswith("File:")]
+    if len(files) < len(items):
+        items = [item for item in items if item not in files]
+        for item in files:
+            walk.leftovers.add(line, "file", plain(item))
     return items, inner.infobox[1] if inner.infobox else []
 
 
