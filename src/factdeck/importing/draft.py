@@ -122,6 +122,8 @@ class Draft:
     see_also: list[DraftReference] = field(default_factory=list)
     sources: list[DraftSource] = field(default_factory=list)
     """Filled by ``add_source`` alone, which keeps their keys."""
+    credited: set[str] = field(default_factory=set)
+    """Addresses of pages that the text is from."""
     _keys: set[str] = field(default_factory=set)
     _numbers: dict[str, int] = field(default_factory=dict)
     """The last number behind each key that several sources share."""

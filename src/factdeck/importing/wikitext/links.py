@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
-from factdeck.importing.addresses import whole_address
+from factdeck.importing.addresses import address_parts, whole_address
 from factdeck.importing.leftovers import Leftovers
 from factdeck.importing.wikitext.localised import namespace_of
 
@@ -17,7 +17,7 @@ class Links:
     """Addresses of one wiki's pages; without the page's own address their words alone are kept."""
 
     def __init__(self, source: str, leftovers: Leftovers):
-        parts = urlsplit(source)
+        parts = address_parts(source)
         before, found, _ = parts.path.rpartition("/")
         self._base = f"{parts.scheme}://{parts.netloc}{before}/" if found and parts.netloc else ""
         self._leftovers = leftovers

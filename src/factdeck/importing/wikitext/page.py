@@ -15,7 +15,7 @@ from factdeck.importing.wikitext.cites import Sources
 from factdeck.importing.wikitext.language import language_of
 from factdeck.importing.wikitext.links import Links
 from factdeck.importing.wikitext.localised import leads_elsewhere
-from factdeck.importing.wikitext.taming import as_written, tamed
+from factdeck.importing.wikitext.taming import MOST_MARKS, as_written, count_marks, tamed
 from factdeck.importing.wikitext.walk import Walk
 
 _BEHAVIOUR = re.compile(r"__[^\W\da-z_]{3,30}(?:_[^\W\da-z_]{1,20})?__")
@@ -27,6 +27,9 @@ def read_wikitext(text: str, leftovers: Leftovers, source: str = "", lang: str =
     text = as_written(text)
     if leads_elsewhere(text):
         raise NotImportable("this page only leads to another one", "import the page that it leads to")
+    if (marks := count_marks(text)) > MOST_MARKS:
+        told = f"the page has {marks:,} marks of wikitext; {MOST_MARKS:,} is the most that is read"
+        raise NotImportable(told, "make several articles of it")
     quiet = _BEHAVIOUR.sub(lambda word: " " * len(word[0]), tamed(text))
     code = mwparserfromhell.parse(quiet, skip_style_tags=False)
     draft = Draft(lang=lang or language_of(text))

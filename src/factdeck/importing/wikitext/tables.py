@@ -12,6 +12,8 @@ from factdeck.records import dataclass
 
 MOST_SPAN = 50
 """Columns and rows that one cell may reach over."""
+MOST_COLUMNS = 200
+"""Cells of a row that are read, those that reach into it counted."""
 MOST_HEAD_ROWS = 3
 
 _Reader = Callable[[Any], Inline]
@@ -56,7 +58,7 @@ def _grid(table: Any, inline: _Reader) -> Iterator[list[_Cell]]:
         for cell in cells:
             _fill(told, reaching)
             made = _cell(cell, inline)
-            for _ in range(_span(cell, "colspan")):
+            for _ in range(min(_span(cell, "colspan"), MOST_COLUMNS - len(told))):
                 reaching[len(told)] = (_span(cell, "rowspan") - 1, made)
                 told.append(made)
         _fill(told, reaching)
@@ -65,7 +67,7 @@ def _grid(table: Any, inline: _Reader) -> Iterator[list[_Cell]]:
 
 def _fill(told: list[_Cell], reaching: dict[int, tuple[int, _Cell]]) -> None:
     """Put in what reaches down from the rows above."""
-    while (found := reaching.get(len(told))) and found[0] > 0:
+    while len(told) < MOST_COLUMNS and (found := reaching.get(len(told))) and found[0] > 0:
         reaching[len(told)] = (found[0] - 1, found[1])
         told.append(_Cell(found[1].words, found[1].heads))
 

@@ -19,6 +19,9 @@ _MASKED = re.compile("[\ue000-\ue005]")
 _MASKED_TAG = re.compile("\ue000/?[A-Za-z][^<>\ue000]{0,300}>")
 
 MOST_TABLES = 4
+MOST_MARKS = 100_000
+"""Of a page: an article of 10,000 words has some 5,000."""
+_MARK = re.compile(r"\{\{|\[\[|''+|<[A-Za-z]|\||https?:|^[*#:;]|(?<=[*#:;])[*#:;]|^==", re.MULTILINE)
 _LITERAL = re.compile(
     r"<!--|<(?P<name>nowiki|pre|math|chem|source|syntaxhighlight|score|timeline)\b[^<>/]{0,300}>",
     re.IGNORECASE,
@@ -26,17 +29,15 @@ _LITERAL = re.compile(
 _TABLE = re.compile(r"^(?P<before>[ \t:*#]*)(?:(?P<open>\{\|)|(?P<close>\|\}(?!\})))", re.MULTILINE)
 _BRACKET = re.compile(r"(?P<open>\[)(?=(?:[a-z]{2,10}:)?//|mailto:)|\[|\]|\n", re.IGNORECASE)
 _EXPORTED = re.compile(r"&lt;(?=/?(?:ref|br|small|!--|nowiki|div|gallery)\b|!--)", re.IGNORECASE)
-_WINDOWS = {
-    number: bytes([number]).decode("cp1252", "ignore") or " "
-    for number in range(0x80, 0xA0)
-    if number != 0x85
-}
-"""C1 control characters as what they were before a program took Windows-1252 for Latin-1."""
+
+
+def count_marks(text: str) -> int:
+    """Signs that open something: templates, links, tags, cells and arguments, signs of lists, headings."""
+    return sum(1 for _ in _MARK.finditer(text))
 
 
 def as_written(text: str) -> str:
-    """The wikitext of a page that a program has escaped, as an export's XML does; signs of Windows as they were meant."""
-    text = text.translate(_WINDOWS)
+    """The wikitext of a page that a program has escaped, as an export's XML does."""
     if _EXPORTED.search(text) and not re.search(r"<(?:/?[A-Za-z]|!--)", text):
         text = re.sub(r"&(?:lt|gt|quot|amp);", lambda sign: unescape(sign[0]), text)
     return _with_bars(text)
