@@ -22,6 +22,8 @@ NAMELESS = "…"
 
 MOST_WORDS_OF_SOURCE = 60
 """Words of a paragraph that may still be a source: a longer one below “References” is prose."""
+LEAST_WORDS_BESIDE = 8
+"""Words beside a source that say something of their own."""
 
 
 def nested(sections: Iterable[DraftSection]) -> list[DraftSection]:
@@ -50,7 +52,7 @@ def _settled(sections: Sequence[DraftSection], draft: Draft, leftovers: Leftover
     for number, section in enumerate(sections):
         section.heading = section.heading if plain(section.heading).strip() else text_inline(NAMELESS)
         heading = plain(section.heading).strip()
-        taken = _taken_out(closing_kind(heading, last=number >= ends), section, draft)
+        taken = _taken_out(closing_kind(heading, last=number >= ends), section, draft, leftovers)
         section.sections = _settled(section.sections, draft, leftovers)
         if taken:
             kept += section.sections
@@ -76,14 +78,14 @@ def _closes(section: DraftSection) -> bool:
     return empty or bool(closing_kind(plain(section.heading).strip(), last=True))
 
 
-def _taken_out(kind: str, section: DraftSection, draft: Draft) -> bool:
+def _taken_out(kind: str, section: DraftSection, draft: Draft, leftovers: Leftovers) -> bool:
     """Whether the section was a list of links or of sources, which the draft now has."""
     if not kind or any(_is_prose(block) for block in section.blocks):
         return False
     items = [block.spans for block in section.blocks]
     if kind == "sources":
         for item in items:
-            add_source(draft, item)
+            _add_item(draft, item, section.line, leftovers)
     else:
         draft.see_also += [reference for reference in map(_reference, items) if reference]
     return True
@@ -97,7 +99,17 @@ def _is_prose(block: ProseBlock) -> bool:
 def _reference(item: Inline) -> DraftReference | None:
     link = link_of(item)
     title = without_cites(without_links(item))
-    return DraftReference(title, link) if title else None
+    return DraftReference(title, link) if re.search(r"\w", plain(title)) else None
+
+
+def _add_item(draft: Draft, item: Inline, line: int, leftovers: Leftovers) -> None:
+    """An item of a list of sources; a few words beside one that the draft has already are no source."""
+    words = plain(item).strip()
+    if any(span.cite for span in item) and len(words.split()) < LEAST_WORDS_BESIDE:
+        if re.search(r"\w", words):
+            leftovers.add(line, "words beside a source", words)
+    else:
+        add_source(draft, item)
 
 
 def add_source(draft: Draft, item: Inline) -> None:

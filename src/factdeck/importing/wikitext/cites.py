@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 from factdeck.article import Cite, Span
@@ -65,6 +66,8 @@ class Sources:
         self._by_text: dict[str, str] = {}
         self._by_author: dict[tuple[str, str], str] = {}
         self._books: list[Any] = []
+        self.words: Callable[[Any], str] = bare
+        """Reads a value's words; the walk over the page knows its templates as well."""
 
     def note(self, code: Any) -> None:
         """What references by name and by author lead to, wherever the page says it."""
@@ -102,8 +105,8 @@ class Sources:
         return None
 
     def _plain_source(self, contents: Any) -> str:
-        words = bare(contents)
-        if not words:
+        words = self.words(contents)
+        if not re.search(r"\w", words):
             return ""
         link = next((whole_address(str(each.url)) for each in contents.ifilter_external_links()), "")
         return self._kept(words + link, {"title": words, **({"URL": link} if link else {})})
@@ -116,7 +119,7 @@ class Sources:
         return self._by_text[text]
 
     def _source(self, template: Any) -> str:
-        given = {name: bare(value) for name, value in arguments(template).items()}
+        given = {name: self.words(value) for name, value in arguments(template).items()}
         given = {name: value for name, value in given.items() if value}
         fields = _csl(template_name(template), given)
         key = self._kept(str(fields), fields, _key_words(fields))
@@ -127,7 +130,7 @@ class Sources:
 
     def _short(self, template: Any) -> Cite | None:
         """A work by its author and year, and the place in it."""
-        given = {name: bare(value) for name, value in arguments(template).items()}
+        given = {name: self.words(value) for name, value in arguments(template).items()}
         words = [value for name, value in given.items() if name.isdigit() and value]
         if not words:
             return None

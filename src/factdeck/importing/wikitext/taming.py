@@ -8,6 +8,7 @@ masked by exactly one, so that places in the text stay.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from html import unescape
 
 from factdeck.importing.wikitext.pairing import paired
@@ -27,6 +28,7 @@ _LITERAL = re.compile(
     re.IGNORECASE,
 )
 _TABLE = re.compile(r"^(?P<before>[ \t:*#]*)(?:(?P<open>\{\|)|(?P<close>\|\}(?!\})))", re.MULTILINE)
+_QUOTES = re.compile(r"'{2,}|\n|\|\||!!")
 _BRACKET = re.compile(r"(?P<open>\[)(?=(?:[a-z]{2,10}:)?//|mailto:)|\[|\]|\n", re.IGNORECASE)
 _EXPORTED = re.compile(r"&lt;(?=/?(?:ref|br|small|!--|nowiki|div|gallery)\b|!--)", re.IGNORECASE)
 
@@ -60,6 +62,8 @@ def tamed(text: str) -> str:
     alone = [at + more for sign in pairing.alone for at, more in _signs_of(sign.at, sign.kind)]
     for at in [*endless, *alone, *_tables(text, signs), *_links(text)]:
         signs[at] = MASK[text[at]]
+    for start, end in _open_quotes(text, literal):
+        signs[start:end] = _DROPPED * (end - start)
     for sign in pairing.deep:
         for at, more in _signs_of(sign.at, sign.kind):
             signs[at + more] = _DROPPED if sign.rank == 1 else MASK[text[at + more]]
@@ -110,6 +114,29 @@ def _tables(text: str, signs: list[str]) -> list[int]:
             if len(open_tables) >= MOST_TABLES:
                 masked.append(opening)
     return masked + open_tables
+
+
+def _open_quotes(text: str, literal: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Marks of emphasis that are not closed in their line or cell, where MediaWiki closes them."""
+    stretches = iter([*literal, (len(text), len(text))])
+    start, stop = next(stretches)
+    open_marks: dict[str, tuple[int, int]] = {}
+    for found in _QUOTES.finditer(text):
+        while found.start() >= stop and stop < len(text):
+            start, stop = next(stretches)
+        if start <= found.start() < stop:
+            continue
+        length = len(found[0]) if found[0].startswith("'") else 0
+        if not length:
+            yield from open_marks.values()
+            open_marks = {}
+            continue
+        for mark in {2: "i", 3: "b", 4: "b"}.get(length, "ib"):
+            if mark in open_marks:
+                del open_marks[mark]
+            else:
+                open_marks[mark] = found.span()
+    yield from open_marks.values()
 
 
 def _links(text: str) -> list[int]:

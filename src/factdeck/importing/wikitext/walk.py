@@ -13,9 +13,10 @@ from factdeck.article.prose import Kind
 from factdeck.importing.addresses import whole_address
 from factdeck.importing.draft import Draft, DraftPicture, DraftSection
 from factdeck.importing.infobox import Field
+from factdeck.importing.infobox.items import whole_items
 from factdeck.importing.leftovers import Leftovers
 from factdeck.importing.scripts import lowered, raised
-from factdeck.importing.spans import joined, tidy, without_cites
+from factdeck.importing.spans import enumerated, joined, tidy, without_cites
 from factdeck.importing.wikitext.cites import Sources
 from factdeck.importing.wikitext.gaps import GAP, without_gaps
 from factdeck.importing.wikitext.links import Links, kind_of_link
@@ -62,6 +63,8 @@ class Walk:
         self.infobox: tuple[str, list[Field]] | None = None
         self.line = 1
         self.lang = draft.lang
+        self.pictures: Walk = self
+        """Who takes the pictures that are found here."""
         self.in_value = value
         self.found: list[ProseBlock] = []
         self._kind: Kind = "paragraph"
@@ -70,6 +73,7 @@ class Walk:
 
     def page(self, code: Any) -> None:
         """Every node of the page, with the number of its line."""
+        self.sources.words = self.words
         for node in code.nodes:
             text = str(node)
             self.line += len(text) - len(text.lstrip("\n")) if not isinstance(node, wiki.Text) else 0
@@ -153,7 +157,7 @@ class Walk:
 
     def words(self, code: Any) -> str:
         """The plain words of a template's argument."""
-        return plain(self.inline(code)) if "{" in str(code) or "[" in str(code) else bare(code)
+        return plain(self.inline(code)) if re.search(r"[\[{<]", str(code)) else bare(code)
 
     def _link(self, node: Any, style: Span) -> None:
         kind, target = kind_of_link(readable(str(node.title)))
@@ -182,7 +186,9 @@ class Walk:
             self.say(readable(str(node.url)), inside)
 
     def picture(self, picture: DraftPicture) -> None:
-        if self.in_value:
+        if self.pictures is not self:
+            self.pictures.picture(picture)
+        elif self.in_value:
             self.say(f"File:{picture.name}", Span(""))
         elif self.sections:
             self.sections[-1].pictures.append(picture)
@@ -254,10 +260,16 @@ class Walk:
         self.end()
         self._quoting = outer
 
+    def _cell(self, code: Any) -> Inline:
+        """A table's cell: its lines are parted by commas, its pictures are the section's."""
+        walk = self.inner(value=True)
+        walk.pictures = self
+        return enumerated(whole_items(map(without_cites, walk.items(code))))
+
     def _table(self, node: Any) -> None:
         """A table as a list of its rows, its caption above them."""
         self.end()
-        blocks = table_blocks(node, self.inline)
+        blocks = table_blocks(node, self._cell)
         told = bare(node.contents) if node.contents and not blocks else ""
         self.leftovers.add(self.line, "table, written as a list of its rows" if blocks else "table", told)
         self.found += blocks
