@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from factdeck import build
-from factdeck.article import Article, plain, read_article
-from factdeck.article.infobox import InfoboxGroup
+from factdeck.article import plain
 from factdeck.importing import Given, Imported, NotImportable, import_text
 from factdeck.problems import Problems, Source
+from support.imports import article_of, facts
 
 TEXTS = Path(__file__).parent / "texts"
 ALL = sorted(TEXTS.iterdir())
@@ -18,26 +18,6 @@ ALL = sorted(TEXTS.iterdir())
 
 def imported(name: str, given: Given | None = None) -> Imported:
     return import_text((TEXTS / name).read_text(encoding="utf-8"), "A name", given)
-
-
-def article_of(made: Imported) -> Article:
-    problems = Problems()
-    article = read_article(Source(f"{made.slug}.yaml", made.text), problems, slug=made.slug)
-    assert article is not None, list(problems)
-    return article
-
-
-def facts(article: Article) -> dict[str, str]:
-    """Group and label to value and note."""
-    assert article.infobox
-    told = {}
-    for row in article.infobox.rows:
-        rows = row.rows if isinstance(row, InfoboxGroup) else [row]
-        group = plain(row.group) + ": " if isinstance(row, InfoboxGroup) else ""
-        for each in rows:
-            note = f" ({plain(each.note)})" if each.note else ""
-            told[group + plain(each.label)] = (plain(each.value) + note).replace("\u00a0", " ")
-    return told
 
 
 def left_out(made: Imported) -> list[str]:

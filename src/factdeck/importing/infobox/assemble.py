@@ -36,13 +36,13 @@ def infobox_of(
     events = dated_events(family, fields, found.caption)
     state = state_events(fields)
     years = years_row(fields)
+    if state.rows:
+        groups.insert(DraftGroup("Events", state.rows), at=1)
     add_series(groups, fields)
     events += add_labelled(groups, family, fields, subject)
     add_rows(groups, family, fields)
     if years:
         groups.add("", years)
-    if state.rows:
-        groups.insert(DraftGroup("Events", state.rows), at=1)
     add_others(groups, fields, "More" if family.groups else "")
     found.groups = groups.filled()
     return found, [*state.events, *events]

@@ -39,6 +39,6 @@ def _take_name(fields: Fields, side: str) -> None:
     for stem in _NAMED_BY:
         field = fields.peek(f"{stem}{side}")
         if field:
-            if len(field.items) == 1 and not any(span.link for span in field.value):
+            if not field.note and not any(span.link for span in field.value):
                 fields.take(field.name)
             return

@@ -36,10 +36,11 @@ class Sign:
 
 @dataclass(slots=True)
 class Pairing:
-    """``alone`` have no partner, ``deep`` stand too deep; both by where they begin."""
+    """``alone`` have no partner, ``deep`` stand too deep; ``unended`` are the places where a template should end."""
 
     alone: list[Sign] = field(default_factory=list)
     deep: list[Sign] = field(default_factory=list)
+    unended: list[int] = field(default_factory=list)
 
 
 def paired(text: str, literal: Sequence[tuple[int, int]]) -> Pairing:
@@ -48,8 +49,10 @@ def paired(text: str, literal: Sequence[tuple[int, int]]) -> Pairing:
     signs = list(_signs(text, literal, found))
     partners = _pair_taken_out(signs)
     signs = [sign for sign in signs if sign.rank < 2 or sign.at in partners]
-    partners |= _pair(signs)
+    partners |= _pair(signs, found.unended)
     found.alone += [sign for sign in _signs(text, literal, Pairing()) if sign.at not in partners]
+    unended = set(found.unended)
+    signs = [sign for sign in signs if partners.get(sign.at) not in unended or sign.rank == 2]
     found.deep = _too_deep([sign for sign in signs if sign.at in partners])
     return found
 
@@ -91,8 +94,11 @@ def _pair_taken_out(signs: Iterable[Sign]) -> dict[int, int]:
     return partners
 
 
-def _pair(signs: Sequence[Sign]) -> dict[int, int]:
-    """A sign closes the last of its kind that opened behind all openings of a higher rank."""
+def _pair(signs: Sequence[Sign], unended: list[int]) -> dict[int, int]:
+    """A sign closes the last of its kind that opened behind all openings of a higher rank.
+
+    The last template that is open where a note ends is taken to end there, too: ``<ref>{{cite book|title=A</ref>``.
+    """
     partners: dict[int, int] = {}
     waiting: list[Sign] = []
     places: dict[str, list[int]] = {}
@@ -116,6 +122,9 @@ def _pair(signs: Sequence[Sign]) -> dict[int, int]:
                 ranked[last.rank].pop()
             if last is opening:
                 break
+            if last.kind == "{{" and sign.rank == 2 and unended[-1:] != [sign.at]:
+                unended.append(sign.at)
+                partners[last.at] = sign.at
         partners |= {opening.at: sign.at, sign.at: opening.at}
     return partners
 

@@ -1,8 +1,8 @@
 """Wikitext to wikitext that the parser reads in linear time: openings that nothing closes are made plain.
 
 The parser goes back to each opening that it can't close and reads on from there, so that thousands of them
-take minutes. Here each one without a partner, or too deep, is masked by a sign of a private use area. Every sign is
-masked by exactly one, so that places in the text stay.
+take minutes. Here each one without a partner, or too deep, is masked by a sign of a private use area. The lines of the
+text stay, so that places can be told.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ def _with_bars(text: str) -> str:
 
 
 def tamed(text: str) -> str:
-    """The text with what has no partner masked; as long as before."""
+    """The text with what has no partner masked, and ended where it must end; its lines are as before."""
     signs = list(text)
     literal, endless = _literals(text)
     pairing = paired(text, literal)
@@ -67,6 +67,8 @@ def tamed(text: str) -> str:
     for sign in pairing.deep:
         for at, more in _signs_of(sign.at, sign.kind):
             signs[at + more] = _DROPPED if sign.rank == 1 else MASK[text[at + more]]
+    for at in pairing.unended:
+        signs[at] = "}}" + signs[at]
     return "".join(signs)
 
 

@@ -49,6 +49,9 @@ _UNSHOWN = frozenset(
     ]
 )
 _SIMPLE_FORMULA = re.compile(r"[\w\s.,()+=<>/*·×–−-]{1,60}")
+_MEDIA = re.compile(
+    r"\.(?:og[gagvx]|wav|mp[34]|mpe?g|midi?|webm|flac|opus|aac|avi|mov|pdf|djvu|stl|tab|json)$", re.IGNORECASE
+)
 _PARAGRAPH_END = re.compile(r"\n[ \t]*\n\s*")
 
 
@@ -186,7 +189,9 @@ class Walk:
             self.say(readable(str(node.url)), inside)
 
     def picture(self, picture: DraftPicture) -> None:
-        if self.pictures is not self:
+        if _MEDIA.search(picture.name):
+            self.leftovers.add(self.line, "sound or film", picture.name)
+        elif self.pictures is not self:
             self.pictures.picture(picture)
         elif self.in_value:
             self.say(f"File:{picture.name}", Span(""))

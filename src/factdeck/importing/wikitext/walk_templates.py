@@ -27,7 +27,7 @@ _IN_LANGUAGE = re.compile(
     r"lang-(?P<tag>[a-z]{2,3}(?:-[A-Za-z]{2,8})?)|langx?|"
     r"(?P<short>en|fr|la|ru|es|it|pt|nl|pl|cs|ar|he|tr|el|grc|ja|zh|ko|hu|sv|da|no|fi|uk|fa|hi|sa|ro|bg|sr|hr)s"
 )
-_CHINESE = ("c", "t", "s", "tp", "p", "w", "j", "l")
+_CHINESE = ("c", "t", "s", "v", "tp", "p", "w", "j", "b", "l")
 _SHORT = frozenset(("short description", "short_description", "kurzbeschreibung"))
 _ADDRESSES = frozenset(
     ("url", "official url", "official website", "official", "url2", "webseite", "homepage")
@@ -106,9 +106,10 @@ def _foreign(walk: Walk, node: Any, tag: str, style: Span) -> None:
 def _chinese(walk: Walk, given: dict[str, str], style: Span) -> None:
     """``{{zh|t=滿洲國|s=满洲国}}``: the forms one after the other."""
     told = [given[key] for key in _CHINESE if given.get(key)]
-    for number, words in enumerate(told or in_order(given)):
+    for number, words in enumerate(told or in_order(given) or [GAP]):
         walk.say("; " if number else "", style)
-        walk.say(words, replace(style, lang="zh"))
+        han = re.search("[\u3400-\u9fff]", words)
+        walk.say(words, replace(style, lang="zh") if han else style)
 
 
 def _address(walk: Walk, node: Any, style: Span) -> None:
