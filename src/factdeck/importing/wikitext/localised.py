@@ -68,7 +68,9 @@ def namespace_of(target: str) -> tuple[str, str]:
 def is_option(words: str) -> bool:
     """Whether a part of a link to a picture says how it looks, as ``thumb`` and ``hochkant=1.2``."""
     words = words.strip()
-    size = re.fullmatch(r"\d{0,5}(?:\s*x\s*\d{1,5})?\s*(?:px|пкс|בק|بك|عن)?\s*(?:px)?", words, re.IGNORECASE)
+    size = re.fullmatch(
+        r"(?=.)\d{0,5}(?:\s*x\s*\d{1,5})?\s*(?:px|пкс|בק|بك|عن)?\s*(?:px)?", words, re.IGNORECASE
+    )
     return bool(size or _option().fullmatch(words))
 
 

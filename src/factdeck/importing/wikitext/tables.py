@@ -7,8 +7,8 @@ from itertools import groupby
 from typing import Any
 
 from factdeck.article import Inline, ProseBlock, Span, plain
-from factdeck.importing.spans import cut, joined, tidy
-from factdeck.records import dataclass
+from factdeck.importing.spans import cut, joined, tidy, without_cites
+from factdeck.records import dataclass, replace
 
 MOST_SPAN = 50
 """Columns and rows that one cell may reach over."""
@@ -104,7 +104,7 @@ def _caption(row: Row) -> Inline:
 
 def _different(row: Row) -> list[_Cell]:
     """The cells, each of those that reach over several columns once."""
-    return [next(same) for _, same in groupby(row, key=id)]
+    return [next(same) for _, same in groupby(row, key=lambda cell: id(cell.words))]
 
 
 def _heads(rows: list[list[_Cell]]) -> tuple[list[Inline], list[list[_Cell]]]:
@@ -117,7 +117,7 @@ def _heads(rows: list[list[_Cell]]) -> tuple[list[Inline], list[list[_Cell]]]:
     width = max(len(row) for row in rows[:count])
     heads = []
     for column in range(width):
-        words = [row[column].words for row in rows[:count] if column < len(row)]
+        words = [without_cites(row[column].words) for row in rows[:count] if column < len(row)]
         different = [word for number, word in enumerate(words) if word and word not in words[:number]]
         heads.append(joined(different, ", "))
     return heads, rows[count:]
@@ -134,5 +134,5 @@ def _told(row: Row, heads: Sequence[Inline]) -> Inline:
     if not pairs or not row[0].words:
         first = [tidy([*pairs[0][0], Span(": "), *pairs[0][1]])] if pairs and pairs[0][0] else []
         return joined([*first, *told], "; ")
-    name = tidy(Span(span.text, bold=True, link=span.link) for span in pairs[0][1])
+    name = tidy(replace(span, bold=not span.cite) for span in pairs[0][1])
     return joined([name, joined(told, "; ")], ": ") if told else name

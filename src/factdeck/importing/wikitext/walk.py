@@ -269,7 +269,7 @@ class Walk:
         """A table's cell: its lines are parted by commas, its pictures are the section's."""
         walk = self.inner(value=True)
         walk.pictures = self
-        return enumerated(whole_items(map(without_cites, walk.items(code))))
+        return enumerated(whole_items(walk.items(code)))
 
     def _table(self, node: Any) -> None:
         """A table as a list of its rows, its caption above them."""
