@@ -29,7 +29,7 @@ MAY_IMPORT = {
     "findings": {"problems"},
     "listing": {"article", "build", "layout", "problems", "reading"},
     "starting": {"schemas"},
-    "importing": {"article", "days", "problems", "reading"},
+    "importing": {"article", "codes", "days", "layout", "problems", "reading"},
     "schemas": {"article", "layout", "blocks", "reading"},
     "cli": {"__version__", "commands", "lean", "problems"},
     "commands": {

@@ -10,6 +10,7 @@ from factdeck.importing.article_text import article_text
 from factdeck.importing.characters import as_meant
 from factdeck.importing.credit import cite_credit, credit_source, page_language, page_title
 from factdeck.importing.draft import Draft, DraftEvent
+from factdeck.importing.drawn import leave_undrawn
 from factdeck.importing.kinds import Kind, NotImportable, kind_of
 from factdeck.importing.leftovers import Leftover, Leftovers
 from factdeck.importing.offers import chosen, offered, offered_in
@@ -66,6 +67,7 @@ def import_text(text: str, name: str = "", given: Given | None = None) -> Import
     settle(draft, leftovers)
     if not draft.says_something:
         raise NotImportable("there is no running text in this file", "an article needs a lead or sections")
+    leave_undrawn(draft, leftovers)
     cite_credit(draft)
     for picture in draft.pictures():
         leftovers.add(

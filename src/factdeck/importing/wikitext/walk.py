@@ -12,13 +12,13 @@ from factdeck.article import Inline, ProseBlock, Span, plain
 from factdeck.article.prose import Kind
 from factdeck.importing.addresses import whole_address
 from factdeck.importing.draft import Draft, DraftPicture, DraftSection
+from factdeck.importing.gaps import GAP, without_gaps
 from factdeck.importing.infobox import Field
 from factdeck.importing.infobox.items import whole_items
 from factdeck.importing.leftovers import Leftovers
 from factdeck.importing.scripts import lowered, raised
 from factdeck.importing.spans import enumerated, joined, tidy, without_cites
 from factdeck.importing.wikitext.cites import Sources
-from factdeck.importing.wikitext.gaps import GAP, without_gaps
 from factdeck.importing.wikitext.links import Links, kind_of_link
 from factdeck.importing.wikitext.pictures import gallery, picture_of
 from factdeck.importing.wikitext.tables import table_blocks

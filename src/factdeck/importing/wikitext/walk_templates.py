@@ -10,9 +10,9 @@ import mwparserfromhell
 
 from factdeck.article import Inline, ProseBlock, Span, plain
 from factdeck.importing.addresses import is_language, whole_address
+from factdeck.importing.gaps import GAP
 from factdeck.importing.infobox import Field, field_name
 from factdeck.importing.spans import tidy, without_cites
-from factdeck.importing.wikitext.gaps import GAP
 from factdeck.importing.wikitext.links import kind_of_link
 from factdeck.importing.wikitext.pictures import picture_of
 from factdeck.importing.wikitext.shown import shown

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factdeck.article import Cite, Span
-from factdeck.importing.wikitext.gaps import GAP, without_gaps
+from factdeck.importing.gaps import GAP, without_gaps
 
 
 @pytest.mark.parametrize(
