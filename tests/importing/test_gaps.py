@@ -25,6 +25,8 @@ from factdeck.importing.gaps import GAP, without_gaps
         ("_ a", "a"),
         ("main() runs _ f( )", "main() runs f( )"),
         ("a_b", "ab"),
+        ('the "_" of', "the of"),
+        ("the “_” of", "the of"),
     ],
 )
 def test_a_gap_is_closed(text: str, told: str) -> None:

@@ -12,6 +12,7 @@ GAP = "\ue006"
 """Stands where something was left out."""
 _RUN = re.compile(rf"[\s;,:/–—-]*{GAP}[\s;,:/–—{GAP}-]*")
 _OPENS, _CLOSES = "([（", ")]）"
+_QUOTED = ('""', "“”", "„“", "«»", "‘’", "「」", "''")
 _DOUBLED = re.compile(r"([,;:])(?:\s*[,;:])+")
 
 Edit = tuple[int, int, str]
@@ -32,7 +33,8 @@ def without_gaps(spans: Sequence[Span]) -> list[Span]:
 def _edit(text: str, start: int, end: int) -> Edit:
     """What stands for a run of gaps and the signs around them; brackets that hold nothing else go with it."""
     before, after = text[max(0, start - 1) : start], text[end : end + 1]
-    if before and before in _OPENS and after and after in _CLOSES:
+    bracketed = before and before in _OPENS and after and after in _CLOSES
+    if bracketed or before + after in _QUOTED:
         while start > 1 and text[start - 2] == " ":
             start -= 1
         return start - 1, end + 1, GAP if start > 1 and text[start - 2] in _OPENS else ""
