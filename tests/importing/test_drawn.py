@@ -7,13 +7,19 @@ from factdeck.importing import import_text
 from support.imports import article_of, facts
 
 BOX = "{{Infobox x|name=Khan|native_name={{lang|ur|انور}}|born={{lang|ur|خان}} 1946}}"
-TEXT = f"{BOX}'''Khan''' ({{{{lang|ur|انور کمال}}}}; born 1946) wrote \"{{{{lang|ko|고려}}}}\" in {{{{lang|zh|满洲}}}}. " + "He lived there for many years. " * 3
+TEXT = (
+    f"{BOX}'''Khan''' ({{{{lang|ur|انور کمال}}}}; born 1946) wrote \"{{{{lang|ko|고려}}}}\" in {{{{lang|zh|满洲}}}}. "
+    + "He lived there for many years. " * 3
+)
 
 
 def test_words_that_no_font_draws_are_left_out_and_listed() -> None:
     made = import_text(TEXT)
     article = article_of(made)
-    assert plain(article.lead[0].spans) == "Khan (born 1946) wrote in 满洲." + " He lived there for many years." * 3
+    assert (
+        plain(article.lead[0].spans)
+        == "Khan (born 1946) wrote in 满洲." + " He lived there for many years." * 3
+    )
     assert facts(article) == {"Born": "1946"}
     told = [each.what for each in made.leftovers]
     for words in ("انور کمال", "고려", "انور"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -38,7 +39,7 @@ class LayoutFiles:
             candidates = [Path(name), *(folder / name for folder in self.folders)]
         else:
             candidates = [folder / below / f"{name}.yaml" for folder in self.folders]
-        return next((path for path in candidates if path.is_file()), None)
+        return next((path for path in candidates if os.path.isfile(path)), None)
 
     def names(self, below: str = "") -> list[str]:
         found = {path.stem for folder in self.folders for path in (folder / below).glob("*.yaml")}
