@@ -31,10 +31,11 @@ MAY_IMPORT = {
     "lean": set(),
     "codes": set(),
     "explaining": set(),
+    "sentences": set(),
     "findings": {"problems"},
     "listing": {"article", "build", "depicted", "layout", "problems", "reading"},
     "starting": {"file_names", "schemas"},
-    "importing": {"article", "days", "problems", "reading"},
+    "importing": {"article", "codes", "days", "layout", "problems", "reading", "sentences"},
     "schemas": {"article", "layout", "blocks", "reading"},
     "cli": {"__version__", "commands", "floods", "problems", "streams"},
     "commands": {
@@ -70,7 +71,7 @@ MAY_IMPORT = {
     "article": {"codes", "files", "reading", "problems", "days"},
     "layout": {"template", "codes", "reading", "problems", "units", "scene"},
     "drawings": {"drawing", "face", "units", "days"},
-    "place": {"drawing", "codes", "scene", "units", "problems", "layout"},
+    "place": {"drawing", "codes", "scene", "sentences", "units", "problems", "layout"},
     "blocks": {
         "bitmaps",
         "codes",

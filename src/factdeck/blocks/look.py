@@ -7,40 +7,43 @@ from functools import lru_cache
 
 from factdeck.blocks.context import Context
 from factdeck.drawings.look import Look
-from factdeck.layout.fonts import cover, text_width
+from factdeck.layout.fonts import parts_of, text_width
 from factdeck.layout.theme import ParagraphStyle
-from factdeck.scene import Face, Run, TextStyle
+from factdeck.scene import Face
 
 
 def drawing_faces(context: Context) -> tuple[Face, ...]:
     """The faces that a drawing's labels name, then those that stand in for characters that they lack."""
-    return _faces(context.style("drawing"))
+    return _faces(context.style("drawing"), context.lang)
 
 
-def _faces(style: ParagraphStyle) -> tuple[Face, ...]:
-    return (style.faces.regular, style.faces.bold, style.faces.italic, *style.fallback)
+def _faces(style: ParagraphStyle, lang: str) -> tuple[Face, ...]:
+    found = (style.faces.regular, style.faces.bold, style.faces.italic, *style.fallback_for(lang))
+    return tuple(dict.fromkeys(found))
 
 
-def drawn_width(text: str, face: Face, size: float, fallback: Sequence[Face]) -> float:
-    """Points that a drawing's text takes; ``fallback`` stands in for characters that its face lacks."""
-    run = Run(text, TextStyle(face, size), "")
-    return sum(text_width(part.text, part.style.face, size) for part in cover(run, fallback))
+def drawn_width(text: str, face: Face, size: float, faces: Sequence[Face]) -> float:
+    """Points that a drawing's text takes; ``faces`` stand in for characters that its own lacks."""
+    return sum(text_width(part, each, size) for part, each in parts_of(text, face, faces))
 
 
 def drawing_look(context: Context) -> Look:
     style, small = context.style("drawing"), context.style("drawing small")
     names = ("ink", "paper", "accent", "second", "tint", "rule")
     colours = tuple(context.theme.colours[name] for name in names)
-    return _look(style, small, colours, context.on_paper)
+    return _look(style, small, colours, context.lang, context.on_paper)
 
 
 @lru_cache(maxsize=64)
-def _look(style: ParagraphStyle, small: ParagraphStyle, colours: tuple[str, ...], on_paper: bool) -> Look:
+def _look(
+    style: ParagraphStyle, small: ParagraphStyle, colours: tuple[str, ...], lang: str, on_paper: bool
+) -> Look:
     """One look for equal styles: what was drawn with it before need not be drawn again."""
-    faces = {face.name: face for face in _faces(style)}
+    faces = _faces(style, lang)
+    named = {face.name: face for face in faces}
 
     def width_of(text: str, font: str, size: float) -> float:
-        return drawn_width(text, faces[font], size, style.fallback)
+        return drawn_width(text, named[font], size, faces)
 
     ink, paper, accent, second, tint, rule = colours
     return Look(
@@ -57,6 +60,6 @@ def _look(style: ParagraphStyle, small: ParagraphStyle, colours: tuple[str, ...]
         tint=tint,
         rule=rule,
         width_of=width_of,
-        face_of=faces.__getitem__,
+        face_of=named.__getitem__,
         for_print=on_paper,
     )

@@ -11,8 +11,9 @@ from pathlib import Path
 from factdeck import codes
 from factdeck.article import Picture
 from factdeck.blocks.context import Context
-from factdeck.blocks.look import drawn_width
+from factdeck.blocks.look import drawing_faces, drawn_width
 from factdeck.drawing import Drawing
+from factdeck.drawing.reach import out_of_reach
 from factdeck.face import Face
 from factdeck.lean import load_shapes, without_the_rest
 
@@ -26,10 +27,11 @@ class Unreadable(ValueError):
 
 def svg_drawing(context: Context, picture: Picture) -> Drawing | None:
     """The picture as a drawing; None where it has something wrong, which is then told."""
-    style = context.style("drawing")
-    faces = (style.faces.regular, style.faces.bold, style.faces.italic)
+    named = context.style("drawing").faces
+    faces = (named.regular, named.bold, named.italic)
     try:
-        drawing, lost = _svg_drawing(picture.file, picture.file.stat().st_mtime_ns, faces, style.fallback)
+        changed = picture.file.stat().st_mtime_ns
+        drawing, lost = _svg_drawing(picture.file, changed, faces, drawing_faces(context))
     except Unreadable as error:
         _report(context, picture, f"can't be drawn: {error}")
         return None
@@ -45,7 +47,7 @@ def _report(context: Context, picture: Picture, told: str) -> None:
 
 @lru_cache(maxsize=64)
 def _svg_drawing(
-    file: Path, changed: int, faces: Faces, fallback: tuple[Face, ...]
+    file: Path, changed: int, faces: Faces, others: tuple[Face, ...]
 ) -> tuple[Drawing, tuple[str, ...]]:
     """The drawing, and what svglib says that it can't do."""
     load_shapes()
@@ -56,7 +58,7 @@ def _svg_drawing(
 
     lettering = Lettering(
         lambda name: dict(zip(_NAMES, faces)).get(name, faces[0]),
-        lambda text, face, size: drawn_width(text, face, size, fallback),
+        lambda text, face, size: drawn_width(text, face, size, others),
     )
     with _noted("svglib.svglib") as said:
         try:
@@ -66,8 +68,10 @@ def _svg_drawing(
             raise Unreadable(str(error)) from None
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError, RecursionError) as error:
             raise Unreadable(f"{type(error).__name__}: {error}") from None
-    if drawing is None or drawing.width <= 0 or drawing.height <= 0:
+    if drawing is None:
         raise Unreadable("it has no size")
+    if wrong := out_of_reach(drawing):
+        raise Unreadable(wrong)
     return drawing, tuple(dict.fromkeys(said))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from math import atan2, cos, degrees, hypot, sin
 
 from factdeck.drawing import Text
@@ -12,10 +13,15 @@ from factdeck.powerpoint.ink import fill_xml
 from factdeck.powerpoint.shapes import Written
 from factdeck.powerpoint.text import typeface
 from factdeck.powerpoint.xml import Writer
+from factdeck.scripts import is_leftward
 from factdeck.units import Box, emu
 
 ROOM = 2.0
 """Points that a box is wider than its text, so that rounding never breaks the line."""
+ROOM_FOR_OTHER_FONTS = 0.3
+"""Share of its width that a text may be wider where the program finds another font for its letters."""
+_IN_OTHER_FONTS = re.compile("[\u0530-\u1dff\u2190-\U0010ffff]")
+"""What is neither Latin, Greek, Cyrillic nor a sign of theirs."""
 LONGEST_NAME = 40
 TOLERANCE = 0.02
 _ALIGNED = {"start": "l", "middle": "ctr", "end": "r"}
@@ -29,6 +35,7 @@ def label_of(writer: Writer, label: Text, matrix: Affine) -> Written | None:
     size = label.size * scale
     box = _box(label, matrix, scale, angle)
     turned = f' rot="{round(degrees(angle) % 360 * 60000)}"' if abs(angle) > 1e-6 else ""
+    direction = ' rtl="1"' if is_leftward(label.text) else ""
     name = writer.identity(label.text.strip()[:LONGEST_NAME])
     return Written(
         box,
@@ -37,7 +44,7 @@ def label_of(writer: Writer, label: Text, matrix: Affine) -> Written | None:
         f'<a:ext cx="{emu(box.width)}" cy="{emu(box.height)}"/></a:xfrm>'
         '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></p:spPr>'
         '<p:txBody><a:bodyPr wrap="none" lIns="0" tIns="0" rIns="0" bIns="0" anchor="t"><a:noAutofit/></a:bodyPr>'
-        f'<a:lstStyle/><a:p><a:pPr algn="{_ALIGNED[label.anchor]}"><a:lnSpc><a:spcPct val="100000"/></a:lnSpc></a:pPr>'
+        f'<a:lstStyle/><a:p><a:pPr algn="{_ALIGNED[label.anchor]}"{direction}><a:lnSpc><a:spcPct val="100000"/></a:lnSpc></a:pPr>'
         f"<a:r>{_properties(writer, label, size)}<a:t>{text(label.text)}</a:t></a:r></a:p></p:txBody></p:sp>",
     )
 
@@ -55,12 +62,16 @@ def _scale_and_angle(label: Text, matrix: Affine) -> tuple[float, float]:
 
 def _box(label: Text, matrix: Affine, scale: float, angle: float) -> Box:
     size, face = label.size * scale, label.face
-    width, height = label.width * scale + ROOM, face.natural_leading * size
+    width, height = label.width * scale * _spared(label.text) + ROOM, face.natural_leading * size
     left = {"start": 0.0, "middle": -width / 2, "end": -width}[label.anchor]
     x, y = applied(matrix, (label.x, label.y))
     aside, down = left + width / 2, height / 2 - face.ascent * size
     middle = (x + aside * cos(angle) - down * sin(angle), y + aside * sin(angle) + down * cos(angle))
     return Box(middle[0] - width / 2, middle[1] - height / 2, width, height)
+
+
+def _spared(text: str) -> float:
+    return 1.0 + ROOM_FOR_OTHER_FONTS if _IN_OTHER_FONTS.search(text) else 1.0
 
 
 def _properties(writer: Writer, label: Text, size: float) -> str:
