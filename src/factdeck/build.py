@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from factdeck.layout.model import DeckLayout, PaperLayout
     from factdeck.layout.theme import Theme
     from factdeck.layout.words import Words
+    from factdeck.place.box import FlowBox
     from factdeck.scene import Metadata, Page, Scene
 
 OWN_LAYOUTS = ("fact-sheet", "lecture")
@@ -78,14 +80,17 @@ def in_turn(jobs: Sequence[Job]) -> list[tuple[Output | None, list[Problem]]]:
     return [job() for job in jobs]
 
 
-def preload() -> None:
-    """Load all that building needs, so that processes that are forked afterwards share it."""
+def preload(*, renderers: bool = True) -> None:
+    """Load all that building needs, or placing alone, so that processes that are forked afterwards share it."""
     from factdeck.lean import load_shapes
 
     load_shapes()
     from factdeck.blocks import arrange  # noqa: F401
-    from factdeck.pdf import document  # noqa: F401
-    from factdeck.powerpoint import deck  # noqa: F401
+    from factdeck.place import pages, slides  # noqa: F401
+
+    if renderers:
+        from factdeck.pdf import document  # noqa: F401
+        from factdeck.powerpoint import deck  # noqa: F401
 
 
 def check_article(
@@ -247,8 +252,9 @@ def _paper_scene(
     from factdeck.blocks.giving_way import report_left_out, turns_of
     from factdeck.layout.one_column import arranged_for
     from factdeck.layout.values import read_paper_size
+    from factdeck.place.feet import add_feet
     from factdeck.place.fit import Setting, fit_pages
-    from factdeck.place.pages import PlacedPages, add_feet, place_pages
+    from factdeck.place.pages import PlacedPages, place_pages
     from factdeck.place.report import report_pages
     from factdeck.scene import Scene
 
@@ -258,10 +264,15 @@ def _paper_scene(
 
     turns = turns_of(layout)
 
-    def place_at(setting: Setting) -> PlacedPages:
-        scaled = theme.scaled(setting.scale)
+    @lru_cache(maxsize=1)
+    def flows_at(scale: float, given_way: int) -> tuple[Theme, dict[str, list[FlowBox]]]:
+        """The boxes, which remember their lines for the next time that they are placed at the scale."""
+        scaled = theme.scaled(scale)
         context = Context(article, scaled, words, problems)
-        flows = flows_of(context, layout, given_way=turns[: setting.given_way])
+        return scaled, flows_of(context, layout, given_way=turns[:given_way])
+
+    def place_at(setting: Setting) -> PlacedPages:
+        scaled, flows = flows_at(setting.scale, setting.given_way)
         return place_pages(
             layout,
             scaled,
@@ -300,7 +311,8 @@ def _deck_scene(
     from factdeck.blocks.text import text_box
     from factdeck.place.master import slide_master
     from factdeck.place.mirror import mirrored_master, mirrored_pages
-    from factdeck.place.slides import SCALES_ON_TEMPLATE, TITLE_SCALES, SlideMaker
+    from factdeck.place.slides import SlideMaker
+    from factdeck.place.titles import SCALES_ON_TEMPLATE, TITLE_SCALES
     from factdeck.scene import Scene
 
     master = None

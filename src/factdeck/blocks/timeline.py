@@ -24,6 +24,8 @@ from factdeck.reading import Field
 from factdeck.records import replace
 from factdeck.scene import Element
 
+MOST_DRAWN = 200
+"""Words of an event's text, past which a label at an axis is no longer read as one: a table tells it then."""
 DATE_WIDTH = 10.5
 """Of a table's columns of dates and strands, by the size of their type."""
 
@@ -46,8 +48,14 @@ def timeline(context: Context, options: TimelineOptions) -> list[FlowBox]:
     events = sorted(context.article.timeline, key=lambda event: event.date.order)
     if not events:
         return []
-    made = _table(context, options, events) if options.form == "table" else _drawing(context, options, events)
+    long = context.on_paper and options.text and any(_words(event.text) > MOST_DRAWN for event in events)
+    in_table = options.form == "table" or long
+    made = _table(context, options, events) if in_table else _drawing(context, options, events)
     return headed(context, options, "timeline", [made])
+
+
+def _words(prose: Prose) -> int:
+    return sum(len(plain(block.spans).split()) for block in prose)
 
 
 def entry_of(event: Event, number: int, lang: str, *, told: bool = False) -> Entry:
