@@ -11,11 +11,12 @@ import pytest
 
 PACKAGE = Path(__file__).parents[1] / "src" / "factdeck"
 
-ANYWHERE = {"escaping", "records"}
+ANYWHERE = {"escaping", "records", "scripts"}
 """What every part may import: it stands where the standard library would."""
 MAY_IMPORT = {
     "records": set(),
     "escaping": set(),
+    "scripts": set(),
     "units": set(),
     "problems": set(),
     "days": set(),
@@ -107,7 +108,8 @@ MAY_IMPORT = {
     "attachments": {"article", "scene"},
     "extract": {"file_names", "files", "pdf"},
     "depicted": {"article", "codes", "powerpoint", "problems", "scene"},
-    "drawable": {"article", "layout", "problems"},
+    "drawable": {"article", "layout", "problems", "reading", "scene", "undrawn"},
+    "undrawn": {"layout", "scene"},
     "build": {
         "depicted",
         "drawable",

@@ -229,6 +229,10 @@ class ImageItem(Item):
     placeholder: str = ""
 
 
+StringParts = Mapping[tuple[str, str], tuple[tuple[str, Face], ...]]
+"""By a string's text and font: its parts, each with the face that draws it."""
+
+
 @dataclass(slots=True, kw_only=True)
 class DrawingItem(Item):
     """A vector drawing, scaled to the box; no alternative text and no elements means decorative.
@@ -240,6 +244,8 @@ class DrawingItem(Item):
     drawing: Drawing
     faces: tuple[Face, ...] = ()
     """The faces that the drawing's strings name in ``fontName``."""
+    parts: StringParts = field(default_factory=dict)
+    """Of the strings that their own face does not draw as they are."""
     alt: str = ""
     element: Element | None = None
     elements: Mapping[str, Element] = field(default_factory=dict)

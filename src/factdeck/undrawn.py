@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from factdeck.layout.fonts import metrics, parts_of
+from factdeck.layout.fonts import metrics
+from factdeck.layout.strings import strings_of
 from factdeck.scene import AnyItem, DrawingItem, Face, Item, Origin, Page, Paragraph, TableItem, TextItem
 from factdeck.scripts import needs_shaping
-
-if TYPE_CHECKING:
-    from reportlab.graphics.shapes import Group
 
 
 class Place(NamedTuple):
@@ -57,8 +55,9 @@ def _texts(item: AnyItem) -> Iterator[tuple[str, Face, Place]]:
                 yield from _paragraphs(cell.paragraphs, item)
     elif isinstance(item, DrawingItem) and item.faces:
         place = Place(item.origin, item.name)
+        own = {face.name: face for face in item.faces}
         for text, font in strings_of(item.drawing):
-            for part, face in parts_of(text, font, item.faces):
+            for part, face in item.parts.get((text, font), ((text, own.get(font, item.faces[0])),)):
                 yield part, face, place
 
 
@@ -72,12 +71,3 @@ def _paragraphs(paragraphs: list[Paragraph], item: Item) -> Iterator[tuple[str, 
                 yield piece.text, piece.run.style.face, place
             if line.ending == "hyphen":
                 yield "-", line.pieces[-1].run.style.face, place
-
-
-def strings_of(group: Group) -> Iterator[tuple[str, str]]:
-    """Each string of a drawing with the name of its font."""
-    for node in group.contents:
-        if hasattr(node, "contents"):
-            yield from strings_of(node)
-        elif hasattr(node, "fontName"):
-            yield node.text, node.fontName

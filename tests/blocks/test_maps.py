@@ -8,10 +8,9 @@ import pytest
 
 from factdeck.article import advise, read_article
 from factdeck.build import Wishes, make_scene
-from factdeck.layout.fonts import parts_of
+from factdeck.layout.strings import strings_of
 from factdeck.problems import Problems, Source
 from factdeck.scene import DrawingItem, Page, Scene, TextItem
-from factdeck.undrawn import strings_of
 
 HEAD = "title: A town\nlang: {lang}\nlead: It stands on a river.\n"
 INFOBOX = """\
@@ -101,7 +100,7 @@ def test_a_place_s_name_may_have_letters_that_only_a_stand_in_draws() -> None:
     page = "infobox:\n  map:\n    points: [{name: Mukden 奉天, at: [123.4, 41.8]}]\n"
     [(_, item)] = maps(made(page, "fact-sheet"))
     [(text, font)] = [each for each in strings_of(item.drawing) if "奉" in each[0]]
-    assert [(part, face.family) for part, face in parts_of(text, font, item.faces)] == [
+    assert [(part, face.family) for part, face in item.parts[text, font]] == [
         ("Mukden ", "Source Sans 3"),
         ("奉天", "Noto Sans SC"),
     ]

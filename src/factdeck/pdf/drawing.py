@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 from reportlab.graphics.shapes import Group, numericXShift
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
-from factdeck.layout.fonts import parts_of
 from factdeck.lean import with_flowable_alone
 from factdeck.pdf.fonts import drawn_text, font_name, is_embedded
 from factdeck.pdf.painter import Painter
 from factdeck.pdf.tags import page_box
-from factdeck.scene import DrawingItem, Element, Face
+from factdeck.scene import DrawingItem
 
 with with_flowable_alone():
     from reportlab.graphics.renderPDF import _PDFRenderer
@@ -22,10 +21,11 @@ with with_flowable_alone():
 class _TaggingRenderer(_PDFRenderer):  # type: ignore[misc]
     """ReportLab's own renderer, which also says which element a group belongs to, and embeds all fonts."""
 
-    def __init__(self, painter: Painter, elements: Mapping[str, Element], faces: Sequence[Face]):
+    def __init__(self, painter: Painter, item: DrawingItem):
         super().__init__()
-        self._painter, self._elements, self._faces = painter, elements, faces
-        self._font = font_name(faces[0]) if faces else painter.font
+        self._painter, self._elements = painter, item.elements
+        self._faces, self._known = item.faces, item.parts
+        self._font = font_name(item.faces[0]) if item.faces else painter.font
         self._tagged = False
 
     def initState(self, x: float, y: float) -> None:
@@ -66,7 +66,7 @@ class _TaggingRenderer(_PDFRenderer):  # type: ignore[misc]
         if not ((self._fill and mode in _FILLS) or (self._stroke and mode in _STROKES)):
             return
         font, size = self._canvas._fontname, self._canvas._fontsize
-        parts = list(self._parts(string.text, font))
+        parts = list(self._parts(string, font))
         x = string.x - self._shift(string, sum(stringWidth(text, name, size) for text, name in parts))
         for number, (text, name) in enumerate(parts):
             self._canvas.setFont(name, size)
@@ -75,11 +75,11 @@ class _TaggingRenderer(_PDFRenderer):  # type: ignore[misc]
             x += stringWidth(text, name, size)
         self._canvas.setFont(font, size)
 
-    def _parts(self, text: str, font: str) -> Iterator[tuple[str, str]]:
-        if not self._faces:
-            yield drawn_text(text, font), font
-            return
-        for part, face in parts_of(text, font, self._faces):
+    def _parts(self, string: Any, font: str) -> Iterator[tuple[str, str]]:
+        found = self._known.get((string.text, string.fontName))
+        if found is None:
+            yield drawn_text(string.text, font), font
+        for part, face in found or ():
             yield drawn_text(part, font_name(face)), font_name(face)
 
     def _shift(self, string: Any, width: float) -> float:
@@ -104,7 +104,7 @@ def draw_drawing(painter: Painter, item: DrawingItem) -> None:
     canvas.saveState()
     canvas.translate(left, bottom)
     canvas.scale((right - left) / item.drawing.width, (top - bottom) / item.drawing.height)
-    renderer = _TaggingRenderer(painter, item.elements, item.faces)
+    renderer = _TaggingRenderer(painter, item)
     if item.elements:
         renderer.draw(item.drawing, canvas, 0, 0, showBoundary=False)
     else:
