@@ -13,9 +13,10 @@ from factdeck.importing.draft import Draft, DraftEvent
 from factdeck.importing.drawn import leave_undrawn
 from factdeck.importing.kinds import Kind, NotImportable, kind_of
 from factdeck.importing.leftovers import Leftover, Leftovers
-from factdeck.importing.offers import chosen, offered, offered_in
+from factdeck.importing.offers import has_years, is_english, language_of, offers_of
 from factdeck.importing.slugs import slug_of
 from factdeck.importing.spans import text_inline
+from factdeck.importing.spread import timeline_of
 from factdeck.importing.structure import settle
 from factdeck.problems import Problems, Source
 from factdeck.reading.limits import MOST_CHARACTERS
@@ -110,12 +111,21 @@ def _complete(draft: Draft, name: str, given: Given) -> None:
 
 def _offer(draft: Draft, leftovers: Leftovers) -> list[DraftEvent]:
     """Set the draft's timeline; returns the entries that there is no room for."""
-    if draft.lang.split("-")[0].lower() == "en":
-        draft.events += [*offered(draft.lead), *offered_in(draft.sections)]
-    else:
-        leftovers.add(1, "dates in the text are read in English only", draft.lang)
-    draft.events, others = chosen(draft.events)
-    return others
+    foreign = language_of(draft) != "en"
+    offers = offers_of(draft) if foreign or is_english(draft) else []
+    if foreign and has_years(draft):
+        leftovers.add(1, "of the dates in the text only whole days are read, as comments, in", draft.lang)
+    elif not offers and has_years(draft) and not is_english(draft):
+        leftovers.add(
+            1,
+            "the dates in the text are not read: it doesn't seem to be English; name its language",
+            "--lang",
+        )
+    timeline = timeline_of(draft.events, offers)
+    draft.events = timeline.standing
+    if timeline.left:
+        leftovers.add(1, f"dated sentences that do not even wait as comments: {timeline.left:,}")
+    return timeline.waiting
 
 
 def _assert_sound(text: str, slug: str) -> None:

@@ -143,8 +143,8 @@ def points_of(section: DraftSection) -> list[Inline]:
 
 
 def _first_sentence(block: ProseBlock) -> Inline:
-    from factdeck.importing.sentences import sentences
     from factdeck.importing.spans import cut
+    from factdeck.sentences import sentences
 
     found = sentences(plain(block.spans))
     if not found or len(found[0].split()) > MOST_WORDS_IN_POINT:

@@ -75,9 +75,11 @@ def full_date(text: str, year: str) -> tuple[str, str]:
 
 
 def edtf_of(text: str) -> str:
-    """The date that a value is, or the first that it states."""
+    """The date that a value is, or the first that it states where no other number stands before it."""
     whole = date_of(re.sub(r"\s*\([^)]*\)", "", text))
     if whole:
         return whole
     stated = stated_dates(text)
-    return stated[0].edtf if stated else ""
+    if not stated or stated[0].hold == "doubtful" or re.search(r"\d", text[: stated[0].start]):
+        return ""
+    return stated[0].edtf
