@@ -36,7 +36,7 @@ MAY_IMPORT = {
     "findings": {"problems"},
     "listing": {"article", "build", "depicted", "layout", "problems", "reading"},
     "starting": {"file_names", "schemas"},
-    "importing": {"article", "codes", "days", "layout", "problems", "reading", "sentences"},
+    "importing": {"article", "codes", "days", "layout", "problems", "reading", "scripts", "sentences"},
     "schemas": {"article", "layout", "blocks", "reading"},
     "cli": {"__version__", "commands", "floods", "lean", "problems", "streams"},
     "commands": {
