@@ -11,11 +11,12 @@ import pytest
 
 PACKAGE = Path(__file__).parents[1] / "src" / "factdeck"
 
-ANYWHERE = {"escaping", "records"}
+ANYWHERE = {"escaping", "records", "scripts"}
 """What every part may import: it stands where the standard library would."""
 MAY_IMPORT = {
     "records": set(),
     "escaping": set(),
+    "scripts": set(),
     "units": set(),
     "problems": set(),
     "days": set(),
@@ -35,7 +36,7 @@ MAY_IMPORT = {
     "findings": {"problems"},
     "listing": {"article", "build", "depicted", "layout", "problems", "reading"},
     "starting": {"file_names", "schemas"},
-    "importing": {"article", "codes", "days", "layout", "problems", "reading", "sentences"},
+    "importing": {"article", "codes", "days", "layout", "problems", "reading", "scripts", "sentences"},
     "schemas": {"article", "layout", "blocks", "reading"},
     "cli": {"__version__", "commands", "floods", "problems", "streams"},
     "commands": {
@@ -108,7 +109,8 @@ MAY_IMPORT = {
     "attachments": {"article", "scene"},
     "extract": {"file_names", "files", "pdf"},
     "depicted": {"article", "codes", "powerpoint", "problems", "scene"},
-    "drawable": {"article", "layout", "problems"},
+    "drawable": {"article", "layout", "problems", "reading", "scene", "undrawn"},
+    "undrawn": {"drawing", "layout", "scene"},
     "build": {
         "depicted",
         "drawable",

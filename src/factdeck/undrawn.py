@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from factdeck.drawing import texts
-from factdeck.layout.fonts import metrics, parts_of
+from factdeck.layout.fonts import metrics
 from factdeck.scene import AnyItem, DrawingItem, Face, Item, Origin, Page, Paragraph, TableItem, TextItem
 from factdeck.scripts import needs_shaping
 
@@ -56,7 +56,7 @@ def _texts(item: AnyItem) -> Iterator[tuple[str, Face, Place]]:
     elif isinstance(item, DrawingItem):
         place = Place(item.origin, item.name)
         for text, _ in texts(item.drawing):
-            for part, face in parts_of(text.text, text.face, item.faces):
+            for part, face in text.drawn:
                 yield part, face, place
 
 

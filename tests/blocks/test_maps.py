@@ -9,7 +9,6 @@ import pytest
 from factdeck.article import advise, read_article
 from factdeck.build import Wishes, make_scene
 from factdeck.drawing import texts
-from factdeck.layout.fonts import parts_of
 from factdeck.problems import Problems, Source
 from factdeck.scene import DrawingItem, Page, Scene, TextItem
 
@@ -101,7 +100,7 @@ def test_a_place_s_name_may_have_letters_that_only_a_stand_in_draws() -> None:
     page = "infobox:\n  map:\n    points: [{name: Mukden 奉天, at: [123.4, 41.8]}]\n"
     [(_, item)] = maps(made(page, "fact-sheet"))
     [found] = [text for text, _ in texts(item.drawing) if "奉" in text.text]
-    assert [(part, face.family) for part, face in parts_of(found.text, found.face, item.faces)] == [
+    assert [(part, face.family) for part, face in found.parts] == [
         ("Mukden ", "Source Sans 3"),
         ("奉天", "Noto Sans SC"),
     ]

@@ -28,7 +28,9 @@ from factdeck.face import Face
 
 FACES = {name: Face(name, "Arial") for name in ("Helvetica", "Times-Roman")}
 LETTERING = Lettering(
-    lambda name: FACES.get(name, FACES["Helvetica"]), lambda text, face, size: len(text) * size
+    lambda name: FACES.get(name, FACES["Helvetica"]),
+    lambda text, face: (),
+    lambda text, face, size: len(text) * size,
 )
 
 

@@ -45,6 +45,7 @@ def make_look(size: float = 8.0) -> Look:
         rule="#8d867b",
         width_of=stringWidth,
         face_of=lambda name: Face(name, "Arial"),
+        parts_of=lambda text, font: (),
     )
 
 

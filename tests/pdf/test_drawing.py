@@ -98,8 +98,9 @@ def pdf_width(text: str, size: float) -> float:
     return float(stringWidth(text, font_name(FACE), size))
 
 
-def test_what_a_face_lacks_is_set_in_the_drawings_others() -> None:
-    page = page_of(Text(0, 8, "Harbin 哈尔滨", FACE, 6, INK, 40))
+def test_a_text_is_set_in_parts_where_its_face_lacks_letters() -> None:
+    parts = ("Harbin ", FACE), ("哈尔滨", CHINESE)
+    page = page_of(Text(0, 8, "Harbin 哈尔滨", FACE, 6, INK, 40, parts=parts))
     assert " ".join(page.extract_text().split()) == "Harbin 哈尔滨"
     fonts = [str(font.get_object()["/BaseFont"]) for font in page["/Resources"]["/Font"].values()]  # type: ignore[index]
     assert any("NotoSansSC" in font for font in fonts) and any("SourceSans3" in font for font in fonts)

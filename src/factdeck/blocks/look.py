@@ -24,7 +24,7 @@ def _faces(style: ParagraphStyle, lang: str) -> tuple[Face, ...]:
 
 def drawn_width(text: str, face: Face, size: float, faces: Sequence[Face]) -> float:
     """Points that a drawing's text takes; ``faces`` stand in for characters that its own lacks."""
-    return sum(text_width(part, each, size) for part, each in parts_of(text, face, faces))
+    return sum(text_width(part, each, size) for part, each in parts_of(text, face, faces) or ((text, face),))
 
 
 def drawing_look(context: Context) -> Look:
@@ -61,5 +61,6 @@ def _look(
         rule=rule,
         width_of=width_of,
         face_of=named.__getitem__,
+        parts_of=lambda text, font: parts_of(text, named[font], faces),
         for_print=on_paper,
     )

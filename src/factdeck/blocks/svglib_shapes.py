@@ -49,9 +49,10 @@ class NotDrawn(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Lettering:
-    """How texts are set: the face that stands for a font's name, and what a text in it measures in points."""
+    """How texts are set: the face that stands for a font's name, a text's parts, and what it measures in points."""
 
     face_of: Callable[[str], Face]
+    parts_of: Callable[[str, Face], tuple[tuple[str, Face], ...]]
     width_of: Callable[[str, Face, float], float]
 
 
@@ -135,7 +136,8 @@ def _text(node: Any, lettering: Lettering) -> Text | None:
         return None
     anchor = _ANCHORS.get(node.textAnchor, "start")
     width = lettering.width_of(node.text, face, node.fontSize)
-    return Text(node.x, node.y, node.text, face, node.fontSize, ink, width, anchor)
+    parts = lettering.parts_of(node.text, face)
+    return Text(node.x, node.y, node.text, face, node.fontSize, ink, width, anchor, parts)
 
 
 def _stroke(told: Mapping[str, Any]) -> Stroke | None:

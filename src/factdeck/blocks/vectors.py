@@ -15,6 +15,7 @@ from factdeck.blocks.look import drawing_faces, drawn_width
 from factdeck.drawing import Drawing
 from factdeck.drawing.reach import out_of_reach
 from factdeck.face import Face
+from factdeck.layout.fonts import parts_of
 from factdeck.lean import load_shapes, without_the_rest
 
 Faces = tuple[Face, Face, Face]
@@ -58,6 +59,7 @@ def _svg_drawing(
 
     lettering = Lettering(
         lambda name: dict(zip(_NAMES, faces)).get(name, faces[0]),
+        lambda text, face: parts_of(text, face, others),
         lambda text, face, size: drawn_width(text, face, size, others),
     )
     with _noted("svglib.svglib") as said:

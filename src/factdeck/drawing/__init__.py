@@ -132,6 +132,12 @@ class Text:
     width: float
     """As measured, in points."""
     anchor: Anchor = "start"
+    parts: tuple[tuple[str, Face], ...] = ()
+    """How it is written on paper, each part in a face that has its letters; empty where its own has all."""
+
+    @property
+    def drawn(self) -> tuple[tuple[str, Face], ...]:
+        return self.parts or ((self.text, self.face),)
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,8 @@ class Look:
     width_of: Callable[[str, str, float], float]
     """Text, font name, size → points."""
     face_of: Callable[[str], Face]
-    """Font name → the face that draws it."""
+    """Font name → its face."""
+    parts_of: Callable[[str, str], tuple[tuple[str, Face], ...]]
+    """Text, font name → parts, each in a face that has its letters; empty where the font's own has all."""
     for_print: bool = True
     """Paper is photocopied: hatch where colour alone would tell areas apart."""

@@ -61,7 +61,8 @@ def label(
     """One line of text with its baseline at y."""
     font, size = font or look.regular, size or look.size
     shown = Ink(colour or look.ink, themed=True)
-    return Text(x, y, text, look.face_of(font), size, shown, look.width_of(text, font, size), anchor)
+    width, parts = look.width_of(text, font, size), look.parts_of(text, font)
+    return Text(x, y, text, look.face_of(font), size, shown, width, anchor, parts)
 
 
 def box(

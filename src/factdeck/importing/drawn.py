@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
-from unicodedata import bidirectional, name
 
 from factdeck.article import Inline, ProseBlock, plain
 from factdeck.importing.draft import Draft, DraftInfobox, DraftPicture, DraftSection
@@ -16,14 +15,10 @@ from factdeck.importing.structure import NAMELESS
 from factdeck.layout.glyphs import EVERYDAY
 from factdeck.problems import Problems
 from factdeck.records import replace
+from factdeck.scripts import needs_shaping
 
 MOST_SHARE = 0.2
 """Of the letters of a text: where more can't be drawn, the text itself is written in them, and all are kept."""
-_JOINED = (
-    "ARABIC", "BENGALI", "DEVANAGARI", "GUJARATI", "GURMUKHI", "HEBREW", "KANNADA", "KHMER", "LAO", "MALAYALAM", "MONGOLIAN",
-    "MYANMAR", "ORIYA", "SINHALA", "SYRIAC", "TAMIL", "TELUGU", "THAANA", "THAI", "TIBETAN",
-)  # fmt: skip
-"""How the names begin of letters that change with their neighbours (Unicode Standard, 4.8), which no sheet sets."""
 
 
 @lru_cache(maxsize=1)
@@ -38,9 +33,7 @@ def _draws() -> Callable[[str], bool]:
 
 
 def _is_drawn(character: str) -> bool:
-    if bidirectional(character) in ("R", "AL", "AN") or name(character, "").startswith(_JOINED):
-        return False
-    return _draws()(character)
+    return not needs_shaping(character) and _draws()(character)
 
 
 def leave_undrawn(draft: Draft, leftovers: Leftovers) -> None:

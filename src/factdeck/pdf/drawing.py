@@ -11,7 +11,6 @@ from reportlab.pdfgen.pathobject import PDFPathObject
 
 from factdeck.drawing import Bitmap, Group, Ink, Part, Rect, Shape, Stroke, Text
 from factdeck.drawing.affine import IDENTITY
-from factdeck.layout.fonts import parts_of
 from factdeck.pdf.fonts import drawn_text, font_name
 from factdeck.pdf.image import draw_png
 from factdeck.pdf.painter import Painter, rgb
@@ -45,7 +44,6 @@ class _DrawingPainter:
     def __init__(self, painter: Painter, item: DrawingItem):
         self.painter, self.canvas = painter, painter.canvas
         self.elements = item.elements
-        self.faces = item.faces
         self.tagged = not item.elements
         """Whether what is painted belongs to an element already, or is known to be an artifact."""
 
@@ -123,8 +121,7 @@ class _DrawingPainter:
     def _text(self, text: Text) -> None:
         """With a space behind it, so that software that reads no positions doesn't join the words of two lines."""
         canvas = self.canvas
-        fonts = [(part, font_name(face)) for part, face in parts_of(text.text, text.face, self.faces)]
-        parts = [(drawn_text(part, font), font) for part, font in fonts]
+        parts = [(drawn_text(part, font_name(face)), font_name(face)) for part, face in text.drawn]
         x = text.x - _BEFORE[text.anchor] * sum(stringWidth(part, name, text.size) for part, name in parts)
         canvas.saveState()
         self._set_fill(text.ink)

@@ -51,7 +51,7 @@ def _of_kind(kind: str, words: Words) -> str | None:
     if kind == "last":
         return "".join(words[-1:])
     if kind == "words":
-        return " ".join(words)
+        return " ".join(words[:2])
     return "" if kind == "silent" else None
 
 
