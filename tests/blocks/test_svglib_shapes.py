@@ -109,6 +109,14 @@ def test_a_clipping_path_clips_what_follows_and_is_not_painted(read) -> None:  #
     assert [type(shape) for shape in shapes(drawing)] == [Rect, Rect]
 
 
+@pytest.mark.parametrize("flat", ["scale(0)", "scale(1 0)", "matrix(1 1 1 1 0 0)"])
+def test_what_a_transform_flattens_is_not_painted(flat: str, read) -> None:  # type: ignore[no-untyped-def]
+    drawing = read(
+        f'<g transform="{flat}"><circle r="5"/><text y="9">A</text></g><rect width="9" height="9"/>'
+    )
+    assert [type(shape) for shape in shapes(drawing)] == [Rect]
+
+
 def test_words_are_in_the_faces_that_are_given_and_as_wide_as_those_say(read) -> None:  # type: ignore[no-untyped-def]
     drawing = read(
         '<text x="5" y="9" font-size="4" font-family="Times" text-anchor="middle" fill="green">Zoll</text>'

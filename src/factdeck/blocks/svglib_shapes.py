@@ -43,6 +43,10 @@ _STEPS: Sequence[tuple[Letter, int]] = (("M", 1), ("L", 1), ("C", 3), ("Z", 0))
 """What each of ReportLab's path operators is here, and how many points it takes."""
 
 
+FLATTEST = 1e-12
+"""The determinant under which a transform can't be undone; what it holds is not painted (SVG 2, 8.5)."""
+
+
 class NotDrawn(ValueError):
     """A shape, or an ink, of a kind that a drawing does not know, such as a gradient."""
 
@@ -76,7 +80,10 @@ def _parts(nodes: Sequence[Any], lettering: Lettering) -> tuple[Part, ...]:
 
 def _part(node: Any, lettering: Lettering) -> Part | None:
     if isinstance(node, rl.Group):
-        return Group(_parts(node.contents, lettering), transform=tuple(map(float, node.transform)))  # type: ignore[arg-type]
+        a, b, c, d, e, f = map(float, node.transform)
+        if abs(a * d - b * c) < FLATTEST:
+            return None
+        return Group(_parts(node.contents, lettering), transform=(a, b, c, d, e, f))
     if isinstance(node, rl.String):
         return _text(node, lettering)
     if isinstance(node, rl.Image):
