@@ -40,8 +40,8 @@ $(BUILD)/%-lecture.pptx: content/%.yaml $(CODE) | $(VENV)/.run
 
 -include $(wildcard $(BUILD)/*.d)
 
-test: $(VENV)/.test  ## set up what is missing and run the tests
-	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist worksteal
+test: $(VENV)/.test  ## set up what is missing and run the tests; SEED=1 tries random examples of that seed
+	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist worksteal $(if $(SEED),--hypothesis-seed=$(SEED))
 
 check: $(VENV)/.run  ## tell everything that is wrong in the articles
 	$(FACTDECK) check $(ARTICLES)

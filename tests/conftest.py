@@ -22,7 +22,19 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 settings.register_profile("repeatable", derandomize=True, deadline=None, database=None)
+settings.register_profile("fresh", deadline=None, database=None, print_blob=True)
 settings.load_profile("repeatable")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """A seed on the command line asks for random examples of its own: ``pytest --hypothesis-seed=4711``."""
+    if config.getoption("hypothesis_seed", None) is not None:
+        settings.load_profile("fresh")
+
+
+def pytest_report_header(config: pytest.Config) -> str:
+    seed = config.getoption("hypothesis_seed", None)
+    return f"random examples: {'the same as ever' if seed is None else f'--hypothesis-seed={seed}'}"
 
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")

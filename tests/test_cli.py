@@ -208,16 +208,27 @@ def test_the_depfile_names_article_pictures_layout_and_theme(tmp_path: Path) -> 
 
 
 def loaded_by(*arguments: str) -> set[str]:
-    code = f"import sys; from factdeck.cli import main; main({list(arguments)!r}); print(*sys.modules)"
+    """What a command has loaded; where it has one processor alone, nothing of it runs in another process."""
+    code = (
+        "import os, sys; os.cpu_count = lambda: 1; from factdeck.cli import main;"
+        f"main({list(arguments)!r}); print(*sys.modules)"
+    )
     done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True, env=None
     )
     return set(done.stdout.split())
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["check", TINY]])
-def test_help_and_check_load_no_renderer(arguments: list[str]) -> None:
+@pytest.mark.parametrize("arguments", [["--help"], ["check", "--text", TINY]])
+def test_help_and_a_check_of_the_text_load_no_library_of_a_renderer(arguments: list[str]) -> None:
     assert not loaded_by(*arguments) & {"reportlab", "pptx", "PIL", "svglib", "lxml", "babel"}
+
+
+def test_a_check_places_every_layout_and_loads_no_renderer() -> None:
+    loaded = loaded_by("check", str(CONTENT / "soviet-occupation-of-manchuria.yaml"))
+    assert "factdeck.place.slides" in loaded and "factdeck.place.pages" in loaded
+    renderers = {"factdeck.pdf", "factdeck.powerpoint.deck", "factdeck.powerpoint.package", "factdeck.svg"}
+    assert not loaded & {*renderers, "pptx"}
 
 
 def test_the_package_runs_as_a_module() -> None:

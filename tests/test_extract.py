@@ -15,6 +15,7 @@ from pypdf.generic import NameObject, NumberObject, TextStringObject
 
 from factdeck import cli
 from factdeck.commands.common import BUILT, WRONG_CONTENT
+from factdeck.extract import extract
 from factdeck.pdf import attached
 from support.samples import CASES, CONTENT
 
@@ -195,3 +196,39 @@ def test_a_name_tree_that_leads_back_to_itself_comes_to_an_end(sheet: Path, here
     tree.get_object()[NameObject("/Kids")] = pypdf.generic.ArrayObject([tree])
     writer.write(here / "loop.pdf")
     assert run("extract", here / "loop.pdf") == BUILT
+
+
+def test_all_files_together_have_a_limit(sheet: Path, here: Path) -> None:
+    pdf = sheet.read_bytes()
+    sizes = [len(file.data()) for file in attached.attached_files(pdf)]
+    assert len(sizes) > 1
+    with pytest.raises(attached.UnreadablePDF, match="unpack to more than 0 MB together") as refused:
+        extract(pdf, everything=True, most_bytes=sum(sizes) - 1)
+    assert "without --all" in refused.value.hint
+    assert list(here.iterdir()) == []
+    assert len(extract(pdf, everything=True, most_bytes=sum(sizes))) == len(sizes)
+
+
+def test_a_pdf_that_is_too_large_is_not_read(
+    sheet: Path, here: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("factdeck.extract.MOST_BYTES", 1024 * 1024)
+    large = here / "large.pdf"
+    large.write_bytes(sheet.read_bytes() + bytes(1024 * 1024))
+    assert "it has more than 1 MB" in refused(large, capsys)
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="/dev/zero is not here")
+def test_a_device_is_no_pdf(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert "this is a device, not a file" in refused(Path("/dev/zero"), capsys)
+
+
+def test_two_files_inside_whose_names_differ_in_capitals_alone_are_refused(
+    sheet: Path, here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def rename(specification) -> None:  # type: ignore[no-untyped-def]
+        specification[NameObject("/UF")] = specification[NameObject("/F")] = TextStringObject("FACTS.csv")
+
+    assert "two files inside are called" in refused(
+        changed(sheet, rename, here / "twice.pdf"), capsys, "--all"
+    )

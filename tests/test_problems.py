@@ -6,7 +6,17 @@ import pickle
 
 import pytest
 
-from factdeck.problems import WIDEST_EXCERPT, Mark, Problem, Problems, ProblemsFound, Source
+from factdeck.problems import (
+    MOST_QUOTED,
+    MOST_TOLD,
+    WIDEST_EXCERPT,
+    Mark,
+    Problem,
+    Problems,
+    ProblemsFound,
+    Source,
+    shortened,
+)
 
 SOURCE = Source("content/a.yaml", "title: x\ntimeline:\n  - date: 1945-02-30\n")
 
@@ -65,3 +75,45 @@ def test_problems_found_in_another_process_arrive_whole() -> None:
     found = ProblemsFound([Problem(Mark(Source("a.yaml", "a: b")), "wrong", "mend it")])
     assert pickle.loads(pickle.dumps(found)).problems == found.problems
     assert str(pickle.loads(pickle.dumps(found))) == str(found)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        f"sections[1].date: {'x' * 5000!r} is not a date",
+        f"there is no file {'a b ' * 2000!r}, and it can't be made",
+        f"it isn't {chr(34)}{'it is said ' * 900}{chr(34)}",
+        f"the word “{'ja und nein ' * 500}” is long",
+        f"the word {'x' * 100_000} is wider than its column",
+        f"{'both ' * 300 + chr(39) + chr(34)!r} can't be read",
+    ],
+)
+def test_what_a_message_quotes_is_shortened_and_what_it_says_stays(told: str) -> None:
+    message = Problem(None, told).message
+    own = " ".join(told[-10:].split())
+    assert message.endswith(own) and message.startswith(told[:10])
+    assert "…" in message and len(message) < MOST_QUOTED + 60
+
+
+def test_a_message_of_our_own_words_stays_whole() -> None:
+    told = "known here: " + ", ".join(f"a-long-name-{number}" for number in range(20)) + "; it can't be 'x'"
+    assert len(told) > MOST_QUOTED
+    assert Problem(None, "no", told).hint == shortened(told) == told
+
+
+def test_no_message_is_endless() -> None:
+    assert len(Problem(None, "many words " * 100_000).message) == MOST_TOLD
+    assert len(shortened("“" * 1_000_000)) <= MOST_QUOTED
+
+
+def test_a_long_path_keeps_its_end_and_its_place() -> None:
+    told = str(Problem(Mark(Source(f"/{'folder/' * 200}town.yaml", ""), 3, 4), "wrong"))
+    assert told.endswith("/town.yaml:3:4: wrong") and len(told) < MOST_QUOTED + 10
+
+
+def test_the_same_problem_is_kept_once_however_many_there_are() -> None:
+    problems = Problems()
+    for _ in range(2):
+        for line in range(20_000):
+            problems.error(Mark(SOURCE, line, 1), "wrong")
+    assert len(problems) == 20_000

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factdeck import codes
 from factdeck.article import Article, advise, plain, read_article
+from factdeck.depicted import check_drawings, pictures_of
 from factdeck.drawable import check_glyphs
-from factdeck.powerpoint import CannotPaint
-from factdeck.problems import Mark, Problem, Problems, Source
+from factdeck.outputs import output_stem
+from factdeck.problems import Problem, Problems, Source
 from factdeck.records import dataclass, field
+from factdeck.source_date import source_date
 
 if TYPE_CHECKING:
-    from factdeck.article.model import Picture
     from factdeck.given import GivenTemplate
     from factdeck.layout.model import DeckLayout, PaperLayout
     from factdeck.layout.theme import Theme
@@ -70,18 +70,6 @@ def find_layouts() -> list[LayoutInfo]:
     return found
 
 
-def check_article(
-    source: Source, problems: Problems, *, slug: str, folder: Path, layouts: Sequence[str] = OWN_LAYOUTS
-) -> None:
-    """Report all that keeps an article from being built, and what would make it better; loads no renderer."""
-    article = read_article(source, problems, slug=slug, folder=folder)
-    if article is not None:
-        advise(article, problems)
-        check_glyphs(article, problems)
-        for name in layouts:
-            make_scene(article, name, problems, Wishes())
-
-
 Job = Callable[[], "tuple[Output | None, list[Problem]]"]
 
 
@@ -97,6 +85,34 @@ def preload() -> None:
     from factdeck.blocks import arrange  # noqa: F401
     from factdeck.pdf import document  # noqa: F401
     from factdeck.powerpoint import deck  # noqa: F401
+
+
+def check_article(
+    source: Source,
+    problems: Problems,
+    *,
+    slug: str,
+    folder: Path,
+    layouts: Sequence[str] = OWN_LAYOUTS,
+    wishes: Wishes | None = None,
+    run: Callable[[Sequence[Job]], list[tuple[Output | None, list[Problem]]]] = in_turn,
+) -> None:
+    """Report all that building tells, and what would make the article better; loads no renderer.
+
+    Without layouts the text alone is looked at.
+    """
+    wishes = wishes or Wishes()
+    article = read_article(source, problems, slug=slug, folder=folder)
+    if article is None:
+        return
+    advise(article, problems)
+    if not layouts:
+        check_glyphs(article, problems)
+
+    def job(name: str) -> Job:
+        return lambda: (None, _place_layout(article, name, wishes)[1])
+
+    _collect(run([job(name) for name in layouts]), problems)
 
 
 def build_article(
@@ -123,43 +139,44 @@ def build_article(
         return lambda: _build_layout(article, name, wishes, told)
 
     made = run([job(name) for name in layouts])
+    _collect(made, problems)
+    return [] if problems.errors else [output for output, _ in made if output is not None]
+
+
+def _collect(made: Sequence[tuple[Output | None, list[Problem]]], problems: Problems) -> None:
     for _, found in made:
         for problem in found:
             problems.add(problem)
-    return [] if problems.errors else [output for output, _ in made if output is not None]
 
 
 def _build_layout(
     article: Article, name: str, wishes: Wishes, told: Callable[[str], None]
 ) -> tuple[Output | None, list[Problem]]:
     """One layout's output, or the problems that it has."""
-    problems = Problems()
     told(f"{article.slug}: placing {name}")
-    made = make_scene(article, name, problems, wishes)
+    made, problems = _place_layout(article, name, wishes)
     if made is None:
-        return None, list(problems)
+        return None, problems
     scene, read = made
     told(f"{article.slug}: writing {name}")
     path = wishes.folder / output_name(article.slug, name, scene)
     depends = (Path(article.source.name), *pictures_of(article), *read)
-    try:
-        data = render(scene, wishes)
-    except CannotPaint as error:
-        hint = "draw it with plain fills and strokes, or give the picture as PNG"
-        mark = _mark_of_drawing(article, error.drawing)
-        problems.error(mark, str(error), hint, code=codes.PICTURE_UNPAINTABLE)
-        return None, list(problems)
-    return Output(path, data, depends, len(scene.pages)), list(problems)
+    return Output(path, render(scene, wishes), depends, len(scene.pages)), problems
 
 
-def _mark_of_drawing(article: Article, name: str) -> Mark:
-    """The picture that the drawing was made from, or the article's beginning."""
-    named = (picture for picture in _pictures(article) if picture.file.stem == name)
-    return next((picture.image.mark for picture in named), Mark(article.source))
+def _place_layout(
+    article: Article, name: str, wishes: Wishes
+) -> tuple[tuple[Scene, list[Path]] | None, list[Problem]]:
+    """A scene that can be rendered, with the files read for it, and all that building it tells."""
+    problems = Problems()
+    made = make_scene(article, name, problems, wishes)
+    if made is not None and made[0].master is not None:
+        check_drawings(article, made[0], problems)
+    return (None if problems.errors else made), list(problems)
 
 
 def output_name(slug: str, layout: str, scene: Scene) -> str:
-    return f"{slug}-{Path(layout).stem}.{'pptx' if scene.master else 'pdf'}"
+    return f"{output_stem(slug, layout)}.{'pptx' if scene.master else 'pdf'}"
 
 
 def render(scene: Scene, wishes: Wishes) -> bytes:
@@ -170,17 +187,6 @@ def render(scene: Scene, wishes: Wishes) -> bytes:
     from factdeck import pdf
 
     return pdf.render(scene, "3a" if wishes.embed_source else "2a")
-
-
-def pictures_of(article: Article) -> list[Path]:
-    return sorted({picture.file for picture in _pictures(article)})
-
-
-def _pictures(article: Article) -> list[Picture]:
-    from factdeck.article.model import Picture
-    from factdeck.article.reading import models_in
-
-    return [part for part in models_in(article) if isinstance(part, Picture)]
 
 
 def make_scene(
@@ -239,10 +245,11 @@ def _paper_scene(
     from factdeck.blocks.arrange import flows_of
     from factdeck.blocks.context import Context
     from factdeck.blocks.foot import foot_texts
+    from factdeck.blocks.giving_way import report_left_out, turns_of
     from factdeck.layout.one_column import arranged_for
     from factdeck.layout.page_checks import check_pages
     from factdeck.layout.values import read_paper_size
-    from factdeck.place.fit import fit_pages
+    from factdeck.place.fit import Setting, fit_pages
     from factdeck.place.pages import PlacedPages, add_feet, place_pages
     from factdeck.place.report import report_pages
     from factdeck.scene import Scene
@@ -254,15 +261,28 @@ def _paper_scene(
     if len(problems.errors) > before:
         return None
 
-    def place_at(scale: float, single: bool) -> PlacedPages:
-        scaled = theme.scaled(scale)
-        context = Context(article, scaled, words, problems)
-        return place_pages(layout, scaled, flows_of(context, layout), single=single)
+    turns = turns_of(layout)
 
-    fitted = fit_pages(place_at, layout.fit, single=layout.single is not None)
-    context = Context(article, theme.scaled(fitted.scale), words, problems)
+    def place_at(setting: Setting) -> PlacedPages:
+        scaled = theme.scaled(setting.scale)
+        context = Context(article, scaled, words, problems)
+        flows = flows_of(context, layout, given_way=turns[: setting.given_way])
+        return place_pages(
+            layout,
+            scaled,
+            flows,
+            single=setting.single,
+            run_on=setting.run_on,
+            most_pages=setting.most_pages,
+            shorter=setting.shorter,
+            shorter_from=setting.shorter_from,
+        )
+
+    fitted = fit_pages(place_at, layout.fit, single=layout.single is not None, turns=len(turns))
+    context = Context(article, theme.scaled(fitted.setting.scale), words, problems)
     placed = fitted.placed
-    report_pages(placed, fitted, layout, article.title[0].mark_at(0), problems)
+    report_pages(fitted, layout, article.title[0].mark_at(0), problems)
+    report_left_out(context, layout, turns[: fitted.setting.given_way])
     add_feet(layout, placed.pages, foot_texts(context, layout))
     return Scene(pages=placed.pages, metadata=metadata_of(article), attachments=attachments_of(article))
 
@@ -326,5 +346,5 @@ def metadata_of(article: Article) -> Metadata:
         keywords=tuple(str(word) for word in article.keywords),
         licence=f"{licence.name} {licence.link or ''}".strip() if licence else "",
         source=links[0] if links else "",
-        modified=int(os.environ.get("SOURCE_DATE_EPOCH") or 0),
+        modified=source_date(),
     )

@@ -10,8 +10,10 @@ from collections.abc import Sequence
 from importlib import import_module
 from typing import NoReturn
 
-from factdeck.commands.common import INTERRUPTED, OUR_BUG, WRONG_CONTENT, tell
-from factdeck.problems import ProblemsFound
+from factdeck.commands.common import INTERRUPTED, OUR_BUG, WRONG_CONTENT, reason_of
+from factdeck.floods import tell
+from factdeck.problems import ProblemsFound, shortened
+from factdeck.streams import flush_streams, give_up_output, open_streams, told
 
 COMMANDS = {
     "build": "build",
@@ -52,54 +54,75 @@ def run() -> NoReturn:
 
     Python would first take apart every module and object that was loaded, which takes an eighth of a build.
     """
-    status = main()
-    for stream in (sys.stdout, sys.stderr):
-        try:
-            stream.flush()
-        except (OSError, ValueError):
-            status = status or WRONG_CONTENT
-    os._exit(status)
+    open_streams()
+    os._exit(main())
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; returns the exit status."""
     gc.set_threshold(GARBAGE_THRESHOLD)
     written = list(sys.argv[1:] if arguments is None else arguments)
+    status = _run(written)
+    refused = flush_streams()
+    if refused is None:
+        return status
+    return status or _refused_by_the_system(refused)
+
+
+def _run(written: Sequence[str]) -> int:
     try:
         given = _parser(written[0] if written else "").parse_args(written)
+        return int(given.run(given))
     except SystemExit as stop:
         return int(stop.code or 0)
-    try:
-        return int(given.run(given))
     except ProblemsFound as found:
         tell(found.problems)
         return WRONG_CONTENT
     except KeyboardInterrupt:
-        print("factdeck: stopped; nothing was written", file=sys.stderr)
+        told("factdeck: stopped; nothing was written")
         return INTERRUPTED
-    except BrokenPipeError:
-        sys.stderr.close()
-        return WRONG_CONTENT
+    except OSError as error:
+        return _refused_by_the_system(error)
     except Exception as error:
         return _own_bug(error)
+
+
+def _refused_by_the_system(error: OSError) -> int:
+    """A disk that is full, a folder that is gone, a file that may not be read: no bug of ours.
+
+    An error of a file that isn't named comes of writing to a stream; of a reader that has gone away nothing is told.
+    """
+    if os.environ.get("FACTDECK_TRACEBACK"):
+        raise error
+    reason = reason_of(error)
+    if not error.filename and not isinstance(error, FileNotFoundError):
+        give_up_output()
+        reason = f"standard output can't be written to: {reason}"
+    if not isinstance(error, BrokenPipeError):
+        told(shortened(f"factdeck: {error.filename}: {reason}" if error.filename else f"factdeck: {reason}"))
+    return WRONG_CONTENT
 
 
 def _own_bug(error: Exception) -> int:
     if os.environ.get("FACTDECK_TRACEBACK"):
         raise error
-    print(
-        f"factdeck: this is a bug of factdeck's own: {type(error).__name__}: {error}\n"
-        "  hint: set FACTDECK_TRACEBACK=1 and run it again to see where it happened",
-        file=sys.stderr,
+    told(
+        shortened(f"factdeck: this is a bug of factdeck's own: {type(error).__name__}: {error}")
+        + "\n  hint: set FACTDECK_TRACEBACK=1 and run it again to see where it happened"
     )
     return OUR_BUG
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        super().error(shortened(message))
 
 
 def _parser(command: str) -> argparse.ArgumentParser:
     """What parses a command's arguments; of all commands where it is none, or needs to know them all."""
     from factdeck import __version__
 
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="factdeck",
         description=DESCRIPTION,
         epilog=STATUSES,

@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+import errno
+import os
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from unicodedata import normalize
 
-from factdeck.files import write_all
+from factdeck.file_names import wrong_with
+from factdeck.files import read_plain, write_all
 from factdeck.pdf.attached import Attached, UnreadablePDF, attached_files
 
-_UNSAFE = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]')
-_RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?")
-"""Names that are devices on Windows."""
-_MOST_NAME = 200
+MOST_BYTES = 512 * 1024 * 1024
+"""Of a PDF that is read."""
+MOST_TOGETHER = 256 * 1024 * 1024
+"""Of all that is taken out of one PDF, unpacked."""
+
+
+def read_pdf(path: Path) -> bytes:
+    """A PDF's bytes. Raises UnreadablePDF where there are too many, OSError and ValueError."""
+    data = read_plain(path, MOST_BYTES)
+    if len(data) > MOST_BYTES:
+        raise UnreadablePDF(f"it has more than {MOST_BYTES // 1024 // 1024} MB, the most that is read")
+    return data
 
 
 def source_of(files: Sequence[Attached]) -> Attached:
@@ -28,44 +39,62 @@ def source_of(files: Sequence[Attached]) -> Attached:
 def file_name(file: Attached) -> str:
     """The attachment's name as that of a plain file; raises UnreadablePDF where it is a path or a device."""
     name = file.name
-    if (
-        not name
-        or _UNSAFE.search(name)
-        or name.strip(". ") != name
-        or len(name) > _MOST_NAME
-        or _RESERVED.fullmatch(name)
-    ):
+    if wrong_with(name) or name.startswith("."):
         raise UnreadablePDF(
-            f"the file inside is called {name[:_MOST_NAME]!r}, which is no name for a file here",
+            f"the file inside is called {name!r}, which is no name for a file here",
             "say with -o where it is to go",
         )
     return name
 
 
 def extract(
-    pdf: bytes, target: Path | None = None, *, everything: bool = False, overwrite: bool = False
+    pdf: bytes,
+    target: Path | None = None,
+    *,
+    everything: bool = False,
+    overwrite: bool = False,
+    most_bytes: int = MOST_TOGETHER,
 ) -> list[Path]:
     """Write a sheet's source, and with ``everything`` its data as well; returns what was written.
 
     ``target`` is a file or a folder; the current folder where it is None. All files are written or none.
-    Raises UnreadablePDF, FileExistsError where a file is in the way and may not be overwritten, and OSError.
+    Raises UnreadablePDF, also where the files have more than ``most_bytes`` together, FileExistsError where a file is
+    in the way and may not be overwritten, and OSError.
     """
     files = attached_files(pdf)
     source = source_of(files)
-    into_folder = target is None or target.is_dir()
+    into_folder = target is None or os.path.isdir(target)
     folder = (target or Path()) if into_folder else (target or Path()).parent
     first = folder / file_name(source) if into_folder else (target or Path())
     others = [file for file in files if everything and file is not source]
-    written = [(first, source.data()), *((folder / file_name(file), file.data()) for file in others)]
-    _refuse_twice([path for path, _ in written])
-    for path, _ in written:
-        if path.exists() and not overwrite:
-            raise FileExistsError(17, "it exists already", str(path))
-    write_all(written)
-    return [path for path, _ in written]
+    paths = [first, *(folder / file_name(file) for file in others)]
+    _refuse_twice(paths)
+    for path in paths:
+        if os.path.lexists(path) and not overwrite:
+            raise FileExistsError(errno.EEXIST, "it exists already", str(path))
+    write_all(list(zip(paths, _unpacked([source, *others], most_bytes))))
+    return paths
+
+
+def _unpacked(files: Sequence[Attached], most_bytes: int) -> Iterator[bytes]:
+    """Each file's bytes, as long as they are no more than may be together."""
+    left = most_bytes
+    for file in files:
+        data = file.data()
+        left -= len(data)
+        if left < 0:
+            hint = "take out the article alone, without --all"
+            raise UnreadablePDF(
+                f"the files inside unpack to more than {most_bytes // 1024 // 1024} MB together", hint
+            )
+        yield data
 
 
 def _refuse_twice(paths: Sequence[Path]) -> None:
+    """Also of two names that differ in capitals alone: they are one file on Windows and macOS."""
+    seen: set[str] = set()
     for path in paths:
-        if paths.count(path) > 1:
+        name = normalize("NFC", path.name).casefold()
+        if name in seen:
             raise UnreadablePDF(f"two files inside are called {path.name!r}")
+        seen.add(name)

@@ -6,6 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from factdeck import codes
+from factdeck.files import read_plain
 from factdeck.layout.model import DeckLayout
 from factdeck.problems import Mark, Problems, Source
 from factdeck.records import dataclass
@@ -56,19 +57,17 @@ def _beside(mark: Mark, name: str, problems: Problems) -> Path | None:
 
 def _read(path: Path, mark: Mark, problems: Problems) -> Template | None:
     try:
-        size = path.stat().st_size
-        if size > MOST_BYTES:
-            raise TemplateError(f"the file is larger than {MOST_BYTES // 1_000_000} MB")
-        template = _template_of(path, size, path.stat().st_mtime_ns)
-    except OSError as error:
-        why = "this is a folder" if path.is_dir() else (error.strerror or str(error)).lower()
-        problems.error(
-            mark, f"the template {str(path)!r} can't be read: {why}", code=codes.TEMPLATE_UNREADABLE
-        )
-        return None
+        found = path.stat()
+        template = _template_of(path, found.st_size, found.st_mtime_ns)
     except TemplateError as error:
         told = f"the template {str(path)!r} can't be used: {error}"
         problems.error(mark, told, error.hint, code=codes.TEMPLATE_UNREADABLE)
+        return None
+    except (OSError, ValueError) as error:
+        why = (getattr(error, "strerror", None) or str(error)).lower()
+        problems.error(
+            mark, f"the template {str(path)!r} can't be read: {why}", code=codes.TEMPLATE_UNREADABLE
+        )
         return None
     if template.left_out:
         problems.warning(
@@ -84,4 +83,7 @@ def _read(path: Path, mark: Mark, problems: Problems) -> Template | None:
 def _template_of(path: Path, size: int, changed: int) -> Template:
     from factdeck.powerpoint.templates import read_template
 
-    return read_template(path.read_bytes())
+    data = read_plain(path, MOST_BYTES)
+    if len(data) > MOST_BYTES:
+        raise TemplateError(f"the file is larger than {MOST_BYTES // 1_000_000} MB")
+    return read_template(data)

@@ -8,7 +8,8 @@ from pathlib import Path
 from factdeck.article import Article, plain, read_article
 from factdeck.article.reading import inlines_in
 from factdeck.article.wording import word_date
-from factdeck.build import OWN_LAYOUTS, pictures_of
+from factdeck.build import OWN_LAYOUTS
+from factdeck.depicted import pictures_of
 from factdeck.layout.loading import layout_files, read_layout, read_theme
 from factdeck.problems import Problems
 from factdeck.reading import read_source

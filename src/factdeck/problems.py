@@ -46,9 +46,37 @@ class Mark:
         return f"{self.source.name}:{self.line}:{self.column}"
 
 
+MOST_QUOTED = 200
+"""Characters of somebody else's text in a message."""
+MOST_TOLD = 1000
+"""Characters in a message, and in a hint."""
+_QUOTED = re.compile(
+    r"""(?<!\w)(?:'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")|“[^”]*”|"""  # as repr quotes, and as print does
+    rf"\S{{{MOST_QUOTED + 1},}}",
+    re.DOTALL,
+)
+
+
+def shortened(told: str) -> str:
+    """A message in which each quotation, and each word, has ``MOST_QUOTED`` characters at most."""
+    beginning_and_end = cut(told, 4 * MOST_TOLD)
+    return cut(_QUOTED.sub(lambda found: cut(found[0], MOST_QUOTED), beginning_and_end), MOST_TOLD)
+
+
+def cut(text: str, most: int) -> str:
+    """The text without its middle where it is longer; the end of a name often says more than what is before it."""
+    if len(text) <= most:
+        return text
+    end = most // 4
+    return f"{text[: most - end - 1]}…{text[-end:]}"
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing that is wrong. ``message`` begins with the path in the content, as in ``timeline[3].date: …``."""
+    """One thing that is wrong. ``message`` begins with the path in the content, as in ``timeline[3].date: …``.
+
+    What message and hint quote is shortened where it is long.
+    """
 
     mark: Mark | None
     message: str
@@ -59,13 +87,19 @@ class Problem:
 
     def __str__(self) -> str:
         kind = "warning: " if self.severity == "warning" else ""
-        code = f" [{self.code}]" if self.code else ""
-        told = [f"{self.mark}: {kind}{self.message}{code}" if self.mark else f"{kind}{self.message}{code}"]
+        place = f"{shortened(str(self.mark))}: " if self.mark else ""
+        told = [f"{place}{kind}{self.message}" + (f" [{self.code}]" if self.code else "")]
         if self.mark:
             told += excerpt(self.mark)
         if self.hint:
             told.append(f"  hint: {self.hint}")
         return harmless("\n".join(told))
+
+    def __post_init__(self) -> None:
+        for name in ("message", "hint"):
+            told = getattr(self, name)
+            if len(told) > MOST_QUOTED:
+                object.__setattr__(self, name, shortened(told))
 
 
 WIDEST_EXCERPT = 100
@@ -108,7 +142,7 @@ class Problems:
     """Collects problems while a stage goes on, so that all are told at once."""
 
     def __init__(self) -> None:
-        self._found: list[Problem] = []
+        self._found: dict[Problem, None] = {}
 
     def __iter__(self) -> Iterator[Problem]:
         return iter(in_file_order(self._found))
@@ -118,11 +152,10 @@ class Problems:
 
     @property
     def errors(self) -> list[Problem]:
-        return [problem for problem in self if problem.severity == "error"]
+        return in_file_order(problem for problem in self._found if problem.severity == "error")
 
     def add(self, problem: Problem) -> None:
-        if problem not in self._found:
-            self._found.append(problem)
+        self._found[problem] = None
 
     def error(self, mark: Mark | None, message: str, hint: str = "", code: str = "") -> None:
         self.add(Problem(mark, message, hint, "error", code))

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from threading import Event
 
+from factdeck.floods import tell
 from factdeck.problems import Problem
 from factdeck.records import dataclass
 from factdeck.watched import Watched, changes, files_of
@@ -45,8 +46,7 @@ def _build_all(watched: Iterable[Watched], build: Build, told: Told) -> None:
         made = build(str(each.article))
         each.rest_on([*made.read, *files_of(made.problems)], failed=made.failed)
         told(_line(made, time.perf_counter() - started))
-        for problem in made.problems:
-            told(str(problem))
+        tell(made.problems, told)
 
 
 def _line(made: Built, seconds: float) -> str:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from factdeck.place.boxes.figure import Picture
 from factdeck.place.flow import balanced_height, flow, flow_columns
+from factdeck.units import Size
 from place.support_boxes import Block, paragraph, tops
 
 
@@ -39,10 +43,38 @@ def test_a_paragraph_leaves_at_least_two_lines_on_either_side() -> None:
     assert flow([Block(high=12), paragraph(3)], 0, 0, 50, 3 * 12).rest[0].height(50) == 3 * 12
 
 
-def test_a_box_higher_than_the_region_is_placed_and_named() -> None:
-    placed = flow([Block(high=300), Block(high=10)], 0, 0, 50, 100)
+def test_a_box_higher_than_the_region_is_the_rest_and_never_counts_as_fitting() -> None:
+    boxes = [Block(high=300), Block(high=10)]
+    placed = flow(boxes, 0, 0, 50, 100)
+    assert not placed.items and placed.rest == boxes
+    assert balanced_height(boxes, 110, 100, columns=2, gutter=10) == 100
+
+
+def test_a_box_that_must_be_placed_is_named_where_nothing_makes_it_fit() -> None:
+    placed = flow([Block(high=300), Block(high=10)], 0, 0, 50, 100, smallest=7.0)
     assert [box.height(50) for box in placed.forced] == [300]
     assert len(placed.rest) == 1
+
+
+def test_a_picture_higher_than_the_page_is_made_smaller_and_keeps_its_heading_and_caption() -> None:
+    heading, caption = Block(high=10, keep_with_next=True), Block(high=12)
+    picture = Picture(file=Path("a.png"), pixels=Size(50, 500), keep_with_next=True)
+    placed = flow([heading, picture, caption], 0, 0, 50, 100, smallest=7.0)
+    assert not placed.forced and not placed.rest
+    assert placed.items[1].box.height == pytest.approx(100 - 10 - 12, abs=0.1)
+
+
+def test_headings_that_no_page_holds_together_are_torn_apart_only_then() -> None:
+    boxes = [Block(high=40, keep_with_next=True) for _ in range(4)]
+    assert not flow(boxes, 0, 0, 50, 100).items
+    placed = flow(boxes, 0, 0, 50, 100, smallest=7.0)
+    assert len(placed.items) == 2 and not placed.forced
+
+
+def test_a_heading_longer_than_a_page_goes_on_on_the_next() -> None:
+    placed = flow([paragraph(20, keep_with_next=True), paragraph(2)], 0, 0, 50, 120, smallest=7.0)
+    assert not placed.forced
+    assert [box.height(50) for box in placed.rest] == [10 * 12, 2 * 12]
 
 
 def test_running_text_stands_on_the_grid() -> None:

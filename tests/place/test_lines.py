@@ -11,7 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factdeck.layout.fonts import find_face, metrics, text_width
+from factdeck.place.atoms import text_atom
 from factdeck.place.lines import TooWide, break_lines, narrowest, natural_width, runs_from_line
+from factdeck.place.stream import Stream, Styled
 from factdeck.scene import Align, Face, Line, Run, TextStyle
 
 READING = find_face("Gentium Book Plus")
@@ -329,7 +331,48 @@ def test_a_column_without_room_still_gives_lines(width: float) -> None:
     told: list[TooWide] = []
     lines = lines_of("No room", width, too_wide=told.append)
     assert restored(lines).replace(" ", "") == "Noroom"
-    assert [each.word for each in told] == ["No", "room"]
+    assert [(each.word, each.divided) for each in told] == [("No", True), ("room", True), ("N", False)]
+
+
+def test_a_word_is_never_divided_before_a_mark_that_belongs_to_its_letter() -> None:
+    word = "e\u0301" * 60 + "क्षि" * 20 + "👩\u200d🏫🇩🇪" * 20
+    for width in (20, 33, 47):
+        starts = [line.pieces[0].text[0] for line in lines_of(word, width)]
+        assert not set(starts) & {"\u0301", "ि", "\u200d", "🏫"}
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://example.org/a/b.asp?Id=1&name=two-three_four",
+        "example.org/reports/2021/annual-report-on-the-state-of-the-schools?language=english",
+        "doi:10.1000/182.long-name-of-a-journal/issue.4/article.17",
+    ],
+)
+def test_an_address_wider_than_its_line_breaks_only_at_its_signs(address: str) -> None:
+    told: list[TooWide] = []
+    lines = lines_of(address, 60, too_wide=told.append)
+    assert not told and len(lines) > 2
+    assert "".join(texts(lines)) == address
+    assert all(text[-1] in "/.?&=_-:" for text in texts(lines)[:-1])
+
+
+def test_a_word_of_many_lines_is_told_once_and_fills_them() -> None:
+    told: list[TooWide] = []
+    word = "abcdefghij" * 2_000
+    lines = lines_of(f"See {word} here", 100, too_wide=told.append)
+    assert [each.word for each in told] == [word]
+    assert restored(lines) == f"See {word} here"
+    assert all(90 < right_edge(line) <= 100.001 for line in lines[2:-4])
+
+
+def test_the_places_to_divide_a_word_grow_no_faster_than_its_lines() -> None:
+    style = Styled("", READING, 1.0, "en")
+    ends = {
+        count: len(Stream([style], [(0, text_atom("x" * count, READING, 0))]).cut([(0, 1)], 20.0).ends)
+        for count in (10_000, 40_000)
+    }
+    assert ends[40_000] < 4.1 * ends[10_000] < 10_000
 
 
 def test_the_last_line_is_no_single_short_word_where_that_can_be_avoided() -> None:

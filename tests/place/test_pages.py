@@ -7,12 +7,13 @@ import pytest
 from factdeck.layout.loading import layout_files, read_theme
 from factdeck.layout.model import Fit, PaperLayout
 from factdeck.layout.theme import Theme
+from factdeck.place.box import FlowBox
 from factdeck.place.boxes.columns import stretched_boxes
 from factdeck.place.boxes.rules import AnswerLines, RoomForNotes
-from factdeck.place.fit import fit_pages, pages_filled
+from factdeck.place.fit import Fitted, PlaceAt, Setting, fit_pages, pages_filled
 from factdeck.place.pages import PlacedPages, place_pages
 from factdeck.place.report import report_pages
-from factdeck.problems import Mark, Problems, Source
+from factdeck.problems import Mark, Problem, Problems, Source
 from place.support_boxes import Block, paragraph, words
 
 MARK = Mark(Source("a.yaml", "title: x"))
@@ -104,47 +105,85 @@ def test_the_most_eager_boxes_are_stretched_first() -> None:
 def test_the_scale_is_the_largest_that_keeps_the_pages(theme: Theme, lines: int, pages: int) -> None:
     one = layout({"main": {}})
 
-    def place_at(scale: float, single: bool) -> PlacedPages:
-        return place_pages(one, theme, {"main": [Block(high=12 * scale) for _ in range(lines)]})
+    def place_at(setting: Setting) -> PlacedPages:
+        return place_pages(one, theme, {"main": [Block(high=12 * setting.scale) for _ in range(lines)]})
 
-    fitted = fit_pages(place_at, Fit(pages=pages, scale=[0.8, 1.2]), single=False)
+    fitted = fit_pages(place_at, Fit(pages=pages, scale=[0.8, 1.2]))
     assert len(fitted.placed.pages) <= pages
-    if fitted.scale < 1.2:
+    if fitted.setting.scale < 1.2:
         nearly_full = pages_filled(fitted.placed) > pages - 0.02
-        assert nearly_full or len(place_at(fitted.scale + 0.01, False).pages) > pages
+        assert nearly_full or len(place_at(Setting(fitted.setting.scale + 0.01)).pages) > pages
 
 
-def test_an_article_that_is_too_long_is_told_how_much_to_cut(theme: Theme) -> None:
-    one = layout({"main": {}}, fit={"pages": "1", "scale": ["0.9", "1.1"]})
-    fitted = fit_pages(
-        lambda scale, single: place_pages(one, theme, {"main": [paragraph(20), paragraph(20)]}),
-        one.fit,
-        single=False,
+def placed_in(one: PaperLayout, theme: Theme, *boxes: FlowBox) -> PlaceAt:
+    return lambda setting: place_pages(
+        one,
+        theme,
+        {"main": list(boxes)},
+        most_pages=setting.most_pages,
+        shorter=setting.shorter,
+        shorter_from=setting.shorter_from,
     )
+
+
+def told(fitted: Fitted, one: PaperLayout) -> list[Problem]:
     problems = Problems()
-    report_pages(fitted.placed, fitted, one, MARK, problems)
-    assert [problem.message for problem in problems.errors] == [
-        "the article fills 2 pages; the layout asks for 1"
-    ]
-    assert "cut about" in problems.errors[0].hint
+    report_pages(fitted, one, MARK, problems)
+    return list(problems)
+
+
+def test_an_article_longer_than_wished_gets_more_pages_and_one_warning_with_the_words_over(
+    theme: Theme,
+) -> None:
+    one = layout({"main": {}}, fit={"pages": "1", "scale": ["0.9", "1.1"]})
+    fitted = fit_pages(placed_in(one, theme, paragraph(20), paragraph(20)), one.fit)
+    (problem,) = told(fitted, one)
+    assert problem.severity == "warning"
+    assert (
+        problem.message
+        == "the article fills 2 pages, not 1: 34 words more than they hold in the smallest type"
+    )
+    assert "else: error" in problem.hint and "--strict" in problem.hint
+
+
+def test_an_article_longer_than_wished_is_an_error_where_the_layout_says_so(theme: Theme) -> None:
+    one = layout({"main": {}}, fit={"pages": "1", "scale": ["0.9", "1.1"], "else": "error"})
+    (problem,) = told(fit_pages(placed_in(one, theme, paragraph(20), paragraph(20)), one.fit), one)
+    assert problem.severity == "error"
+    assert "cut 34 words" in problem.hint
+
+
+@pytest.mark.parametrize("lines", range(24, 120, 5))
+def test_the_last_page_is_at_least_a_third_full(theme: Theme, lines: int) -> None:
+    one = layout({"main": {}})
+    fitted = fit_pages(placed_in(one, theme, *(Block(high=12) for _ in range(lines))), None)
+    assert len(fitted.placed.pages) == -(-lines * 12 // 280)
+    assert fitted.placed.last_filled >= 1 / 3
+
+
+def test_an_article_too_short_is_told_in_pages_where_more_than_one_is_empty(theme: Theme) -> None:
+    one = layout({"main": {}}, fit={"pages": "3", "scale": ["0.9", "1.1"]})
+    (problem,) = told(fit_pages(placed_in(one, theme, paragraph(10)), one.fit), one)
+    assert problem.message == "the article fills 0.5 of 3 pages at the largest type"
 
 
 def test_a_box_too_high_for_its_page_is_told_at_its_line(theme: Theme) -> None:
     one = layout({"main": {}})
-    placed = place_pages(one, theme, {"main": [Block(high=400, mark=Mark(MARK.source, 1, 8))]})
-    problems = Problems()
-    report_pages(placed, fit_pages(lambda scale, single: placed, None, single=False), one, MARK, problems)
-    assert str(problems.errors[0].mark) == "a.yaml:1:8"
+    box = Block(high=400, mark=Mark(MARK.source, 1, 8))
+    (problem,) = told(fit_pages(placed_in(one, theme, Block(high=10), box, Block(high=10)), None), one)
+    assert str(problem.mark) == "a.yaml:1:8"
 
 
-def test_a_word_wider_than_its_column_is_told(theme: Theme) -> None:
+def test_a_word_wider_than_its_column_is_divided_and_told(theme: Theme) -> None:
     one = layout({"main": {}})
-    placed = place_pages(
-        one, theme, {"main": [words("Donaudampfschifffahrtsgesellschaftskapitänsmütze" * 2)]}
-    )
-    problems = Problems()
-    report_pages(placed, fit_pages(lambda scale, single: placed, None, single=False), one, MARK, problems)
-    assert "is wider than its column" in problems.errors[0].message
+    word = "Donaudampfschifffahrtsgesellschaftskapitänsmütze" * 2
+    fitted = fit_pages(placed_in(one, theme, words(word)), None)
+    (problem,) = told(fitted, one)
+    assert problem.severity == "warning" and "is wider than its column" in problem.message
+    (item,) = fitted.placed.pages[0].items
+    lines = item.paragraphs[0].lines  # type: ignore[union-attr]
+    assert "".join(piece.text for line in lines for piece in line.pieces) == word
+    assert all(piece.x + piece.width <= 180.01 for line in lines for piece in line.pieces)
 
 
 SIDE = {"side": {"at": "right", "width": "50pt", "gutter": "10pt"}}

@@ -8,6 +8,7 @@ from factdeck.layout.loading import layout_files, read_theme
 from factdeck.layout.model import DeckLayout
 from factdeck.layout.theme import Theme
 from factdeck.place.box import FlowBox
+from factdeck.place.boxes.card import Card, Cards
 from factdeck.place.boxes.text import TextBox
 from factdeck.place.slides import PlannedSlide, SlideMaker
 from factdeck.problems import Mark, Problems, Source
@@ -136,7 +137,7 @@ def test_what_can_not_be_split_and_is_too_high_is_told_at_its_line(theme: Theme)
     assert "does not fit its slide" in problems.errors[0].message
 
 
-def test_a_title_is_set_smaller_before_it_is_refused(theme: Theme) -> None:
+def test_a_title_is_set_smaller_before_it_is_cut(theme: Theme) -> None:
     style = theme.style("title")
     long = "A title that takes more than two lines of its place at full size but not when set smaller"
     box = TextBox(runs=(words(long).runs[0],), style=style)
@@ -144,14 +145,43 @@ def test_a_title_is_set_smaller_before_it_is_refused(theme: Theme) -> None:
     made = pages(
         theme, PlannedSlide(layout="Content", title=box, fill={"body": points(1)}), problems=problems
     )
+    assert not [*problems]
+    assert made[0].title == long
+
+
+def test_a_title_that_fits_in_no_size_is_cut_between_words_and_whole_in_the_notes(theme: Theme) -> None:
+    long = " ".join(f"word{number}" for number in range(2000))
+    problems = Problems()
+    spec = plan(long, body=points(6))
+    made = pages(theme, spec, problems=problems)
     assert not problems.errors
-    pages(
-        theme,
-        PlannedSlide(layout="Content", title=words(long * 40), fill={"body": points(1)}),
-        problems=problems,
+    assert ["cut there" in problem.message for problem in problems] == [True]
+    shown = made[0].title.removesuffix("… (1 of 2)")
+    assert long.startswith(shown + " ") and len(shown) > 50
+    assert [note.text for note in made[0].notes] == [long]
+
+
+def test_a_text_alone_in_its_place_is_set_smaller_before_it_goes_on(theme: Theme) -> None:
+    style = replace(theme.style("body"), size=24.0, leading=30.0)
+    text = "Words that take three lines at the full size, and two lines in a smaller one, as is seen here."
+    box = TextBox(runs=(replace(words(text).runs[0], style=style.text_style()),), style=style)
+    assert box.height(400) > 60
+    spec = plan("A title", body=[box])
+    spec.words = 100
+    made = pages(theme, spec)
+    assert [body(page) for page in made] == [[text]]
+
+
+def test_options_that_are_too_high_together_go_on(theme: Theme) -> None:
+    cards = [
+        Card(text=words("An option. " * 12), padding=5, stroke="#000000", stroke_width=1) for _ in range(4)
+    ]
+    made = pages(theme, plan("A title", figure=[Cards(cards=cards, gutter=10)]))
+    assert len(made) > 1
+    told = " ".join(
+        p.text for page in made for item in page.items if isinstance(item, TextItem) for p in item.paragraphs
     )
-    assert "does not fit its place" in problems.errors[0].message
-    assert made[0].items[0].name == "title"
+    assert told.count("An option.") == 48
 
 
 def test_the_slide_number_is_a_field(theme: Theme) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from factdeck.place.boxes.text import TextBox
+from factdeck.place.boxes.text import SetLines, TextBox
 from factdeck.records import replace
 from place.support_boxes import STYLE, words
 
@@ -49,6 +49,6 @@ def test_a_paragraph_of_three_lines_is_not_split() -> None:
 def test_a_word_is_not_divided_between_two_columns() -> None:
     lines = words(TEXT).lines(WIDTH)
     divided = (*lines[:3], replace(lines[3], ending="hyphen"), *lines[4:])
-    parts = replace(words(TEXT), _set={WIDTH: (divided, [])}).split(WIDTH, 4 * STYLE.leading)
+    parts = replace(words(TEXT), _set={WIDTH: SetLines(divided, [])}).split(WIDTH, 4 * STYLE.leading)
     assert parts is not None
     assert parts[0].height(WIDTH) == 3 * STYLE.leading

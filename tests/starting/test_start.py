@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from factdeck import cli
-from factdeck.commands.common import BUILT, WRONG_USAGE
+from factdeck.commands.common import BUILT, WRONG_CONTENT, WRONG_USAGE
 from factdeck.starting import Refused, new_article, new_project
 from support.samples import ROOT
 
@@ -106,3 +106,58 @@ def test_the_layout_of_a_project_extends_ours(here: Path, capsys: pytest.Capture
     assert cli.main(["build", "--quiet", article, "--layout", "handout"]) == BUILT
     assert capsys.readouterr().err == ""
     assert (here / "build" / "my-first-article-handout.pdf").is_file()
+
+
+@pytest.mark.parametrize("name", ["con", "NUL", "aux.yaml", "com1", "x" * 201])
+def test_a_name_that_some_system_refuses_is_no_article_s(
+    name: str, here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["new", name.lower()]) == WRONG_USAGE
+    assert "choose another name" in capsys.readouterr().err
+    assert list(here.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("folder", "told"),
+    [
+        ("", "the folder's name is empty"),
+        (" ", "the folder's name is empty"),
+        ("school/AUX", "'AUX' is the name of a device on Windows"),
+        ("nul.d/school", "'nul.d' is the name of a device on Windows"),
+        ("a:b", "has ':' in it"),
+        ("school.", "ends with a dot"),
+        ("x" * 300, "has more than 200 characters"),
+    ],
+)
+def test_a_folder_that_some_system_refuses_is_no_project_s(
+    folder: str, told: str, here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["init", folder]) == WRONG_USAGE
+    assert told in capsys.readouterr().err
+    assert list(here.iterdir()) == []
+
+
+def test_a_folder_that_is_there_may_have_any_name(here: Path) -> None:
+    (here / "a b.").mkdir()
+    assert cli.main(["init", "a b."]) == BUILT
+
+
+@pytest.mark.parametrize("in_the_way", ["layouts", ".github", "school"])
+def test_a_project_that_can_not_be_finished_changes_nothing(
+    in_the_way: str, here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project = here / "school"
+    if in_the_way != "school":
+        project.mkdir()
+    (project if in_the_way == "school" else project / in_the_way).write_text("mine", encoding="utf-8")
+    before = sorted(here.rglob("*"))
+    assert cli.main(["init", "school"]) == WRONG_CONTENT
+    assert "a file stands where the folder should be" in capsys.readouterr().err
+    assert sorted(here.rglob("*")) == before
+
+
+def test_a_link_that_leads_nowhere_is_not_replaced(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (here / "our-town.yaml").symlink_to("nowhere")
+    assert cli.main(["new", "our-town"]) == WRONG_USAGE
+    assert "is there already" in capsys.readouterr().err
+    assert (here / "our-town.yaml").is_symlink()

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
 
+from factdeck.files import open_plain
 from factdeck.records import dataclass
 
 Size = tuple[int, int]
@@ -26,7 +27,7 @@ class Header:
 
 def read_header(file: Path) -> Header | None:
     """What a file says that it is; None where it is no picture. Raises OSError."""
-    with file.open("rb") as stream:
+    with open_plain(file) as stream:
         head = stream.read(_HEAD)
         kind = picture_kind(head)
         if kind is None:

@@ -124,7 +124,7 @@ def _neighbour(name: str, file: Path) -> str:
     from difflib import get_close_matches
 
     folder = file.parent
-    if not folder.is_dir():
+    if not os.path.isdir(folder):
         return f"there is no folder {str(Path(name).parent)!r} beside the article either"
     names = sorted(entry.name for entry in folder.iterdir() if not entry.name.startswith("."))
     close = get_close_matches(file.name, names, n=1)

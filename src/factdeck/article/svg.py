@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from xml.parsers import expat
 
+from factdeck.files import read_plain
 from factdeck.records import dataclass, field
 
 MOST_BYTES = 5_000_000
@@ -100,7 +101,7 @@ class SvgReport:
 
 def examine(file: Path) -> SvgReport:
     """What an SVG file asks for that can't be painted, each kind once, where it first stands. Raises OSError."""
-    return examine_bytes(file.read_bytes())
+    return examine_bytes(read_plain(file, MOST_BYTES))
 
 
 def examine_bytes(data: bytes) -> SvgReport:

@@ -1,11 +1,22 @@
 """Parts of an article to boxes that can be placed: one file for each kind, all listed here."""
 
-from factdeck.blocks import charts, headline, infobox, maps, sources, story, succession, teaching, timeline
+from factdeck.blocks import (
+    charts,
+    headline,
+    infobox,
+    maps,
+    people,
+    sources,
+    story,
+    succession,
+    teaching,
+    timeline,
+)
 from factdeck.blocks.registry import Block
 
 BLOCKS: dict[str, Block] = {
     block.name: block
-    for module in (headline, story, infobox, timeline, succession, maps, charts, teaching, sources)
+    for module in (headline, story, infobox, timeline, succession, maps, charts, teaching, people, sources)
     for block in module.BLOCKS
 }
 """Every block by its name."""

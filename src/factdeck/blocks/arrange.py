@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factdeck import codes
+from factdeck.article import Section
 from factdeck.blocks import BLOCKS
 from factdeck.blocks.context import Context
+from factdeck.blocks.giving_way import after_giving_way
 from factdeck.layout.model import BlockSpec, DeckLayout, PaperLayout, SlideSpec
 from factdeck.place.box import FlowBox
 from factdeck.place.boxes.text import TextBox
@@ -49,51 +51,75 @@ def _titled(context: Context, spec: SlideSpec, layout: DeckLayout) -> TextBox | 
     return _first_text(make(context, spec.title, **defaults))
 
 
-def flows_of(context: Context, layout: PaperLayout) -> dict[str, list[FlowBox]]:
-    """Every block's boxes by the region that they flow into, in reading order."""
+def flows_of(
+    context: Context, layout: PaperLayout, *, given_way: Sequence[int] = ()
+) -> dict[str, list[FlowBox]]:
+    """Every block's boxes by the region that they flow into, in reading order.
+
+    ``given_way`` has the turns of those that give way.
+    """
     flows: dict[str, list[FlowBox]] = {}
     for order, spec in enumerate(layout.blocks):
         region = str(spec.inside or "main")
-        for box in _repeated(context, spec):
+        boxes = boxes_of(context, spec)
+        for box in after_giving_way(boxes) if spec.gives_way in given_way else boxes:
             flows.setdefault(region, []).append(replace(box, order=order))
     return flows
 
 
-def _repeated(context: Context, spec: BlockSpec) -> Iterator[FlowBox]:
+def boxes_of(context: Context, spec: BlockSpec) -> list[FlowBox]:
+    """A block's boxes, for each part of the article that it is repeated for."""
     if not spec.for_each:
-        yield from make(context, spec)
-        return
-    for number, part in enumerate(parts_of(context, str(spec.for_each)), 1):
-        yield from make(context.within(part, number), spec)
+        return make(context, spec)
+    parts = enumerate(parts_of(context, str(spec.for_each)), 1)
+    return [box for number, part in parts for box in make(context.within(part, number), spec)]
 
 
 def plan_slides(context: Context, layout: DeckLayout) -> list[PlannedSlide]:
     return [plan for spec in layout.slides for plan in _plans(context, spec, layout)]
 
 
-def _plans(context: Context, spec: SlideSpec, layout: DeckLayout) -> Iterator[PlannedSlide]:
+def _plans(
+    context: Context, spec: SlideSpec, layout: DeckLayout, said: list[BlockSpec] | None = None
+) -> Iterator[PlannedSlide]:
+    """``said`` are the blocks of notes that slides of the same part have already."""
     if spec.for_each:
         for number, part in enumerate(parts_of(context, str(spec.for_each)), 1):
-            yield from _group(context.within(part, number), spec, layout)
-    else:
-        yield from _group(context, spec, layout)
+            yield from _of_part(context.within(part, number), spec, layout)
+    elif not (spec.top_only and context.parents):
+        yield from _group(context, spec, layout, said)
 
 
-def _group(context: Context, spec: SlideSpec, layout: DeckLayout) -> Iterator[PlannedSlide]:
-    """The slide itself where it has a layout, then the slides inside it; the first one begins the section."""
-    plans = [plan for plan in ([_plan(context, spec, layout)] if spec.layout else []) if plan]
-    plans += [plan for inner in spec.slides for plan in _plans(context, inner, layout)]
-    if plans and spec.section:
+def _of_part(context: Context, spec: SlideSpec, layout: DeckLayout) -> Iterator[PlannedSlide]:
+    """The slides of a part, and below a section those of its subsections, to any depth."""
+    yield from _group(context, spec, layout, [])
+    if isinstance(context.scope, Section):
+        for number, part in enumerate(context.scope.sections, 1):
+            yield from _of_part(context.below(part, number), spec, layout)
+
+
+def _group(
+    context: Context, spec: SlideSpec, layout: DeckLayout, said: list[BlockSpec] | None
+) -> Iterator[PlannedSlide]:
+    """The slide itself where it has a layout, then the slides inside it; the first one begins the deck's section."""
+    plans = [plan for plan in ([_plan(context, spec, layout, said)] if spec.layout else []) if plan]
+    plans += [plan for inner in spec.slides for plan in _plans(context, inner, layout, said)]
+    if plans and spec.section and not context.parents:
         named = _first_text(make(context, spec.section))
         plans[0].section = "".join(run.text for run in named.runs) if named else ""
     yield from plans
 
 
-def _plan(context: Context, spec: SlideSpec, layout: DeckLayout) -> PlannedSlide | None:
+def _plan(
+    context: Context, spec: SlideSpec, layout: DeckLayout, said: list[BlockSpec] | None
+) -> PlannedSlide | None:
     fill = {str(place): make(context, block) for place, block in spec.fill.items()}
     if not any(fill.values()) and not spec.always:
         return None
-    notes = [box for block in spec.notes for box in make(context, block)]
+    told = [block for block in spec.notes if not said or not any(_same(block, other) for other in said)]
+    if said is not None:
+        said += told
+    notes = [box for block in told for box in make(context, block)]
     return PlannedSlide(
         layout=str(spec.layout),
         title=_titled(context, spec, layout),
@@ -101,6 +127,10 @@ def _plan(context: Context, spec: SlideSpec, layout: DeckLayout) -> PlannedSlide
         notes=[box for box in notes if isinstance(box, TextBox)],
         words=spec.words,
     )
+
+
+def _same(one: BlockSpec, other: BlockSpec) -> bool:
+    return str(one.block) == str(other.block) and one.options == other.options
 
 
 def _first_text(boxes: Sequence[FlowBox]) -> TextBox | None:

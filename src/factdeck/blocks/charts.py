@@ -56,6 +56,7 @@ def chart_boxes(
         element=figure,
         elements=elements,
         slide_height=0.0 if context.on_paper else slide_height,
+        instead=(lambda: _table(context, spec, Element("Table", parent))) if context.on_paper else None,
         keep_with_next=True,
         space_before=context.theme.space("block") / 2,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cached_property
 
-from factdeck.article import Article
+from factdeck.article import Article, Section
 from factdeck.layout.theme import ParagraphStyle, Theme
 from factdeck.layout.words import Words
 from factdeck.problems import Problems
@@ -23,6 +23,8 @@ class Context:
     """The section, question or person that a slide or block is repeated for; None for the whole article."""
     number: int = 0
     """Which one it is, counted from 1."""
+    parents: tuple[Section, ...] = ()
+    """Of a subsection at hand, the sections that it lies in, the outermost first."""
     elements: Mapping[str, Element] = field(default_factory=dict)
 
     @property
@@ -42,3 +44,8 @@ class Context:
 
     def within(self, scope: object, number: int) -> Context:
         return replace(self, scope=scope, number=number)
+
+    def below(self, section: Section, number: int) -> Context:
+        """The context of a subsection of the section at hand."""
+        assert isinstance(self.scope, Section)
+        return replace(self, scope=section, number=number, parents=(*self.parents, self.scope))

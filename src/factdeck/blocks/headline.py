@@ -13,6 +13,9 @@ from factdeck.place.boxes.text import TextBox
 from factdeck.reading import Field, Strict, Text
 from factdeck.scene import Element
 
+LONGEST_WITH_PARENT = 90
+"""Characters of a slide's title that also says under what it stands."""
+
 
 class TitleOptions(Strict):
     style: Text = Field(default=Text("title"), description="The title's style.")
@@ -71,8 +74,17 @@ def point(context: Context, options: HeadingOptions) -> list[FlowBox]:
     section = context.scope
     if not isinstance(section, Section):
         return []
-    told = section.point or _in_word(context, section, options)
+    told = section.point or _below_parent(context, section) or _in_word(context, section, options)
     return [heading_box(context, told, str(options.style or "title"), 2)]
+
+
+def _below_parent(context: Context, section: Section) -> str:
+    """Of a subsection, its heading behind that of the section it lies in; nothing where both take too much room."""
+    if not context.parents:
+        return ""
+    parent, heading = plain(context.parents[-1].heading), plain(section.heading)
+    told = context.words("heading below", parent=parent, title=heading)
+    return told if len(told) <= LONGEST_WITH_PARENT else heading
 
 
 def _in_word(context: Context, section: Section, options: HeadingOptions) -> Inline | str:

@@ -76,7 +76,7 @@ def _panel(context: Context, boxes: list[FlowBox]) -> Panel:
 
 
 def key_facts(context: Context, options: FactsOptions) -> list[FlowBox]:
-    """The infobox's rows alone, as one table; a group's name stands in the column of labels."""
+    """The infobox's rows alone, as one table; a group's rows stand below its name."""
     found = context.article.infobox
     if found is None or not found.rows:
         return []
@@ -85,14 +85,21 @@ def key_facts(context: Context, options: FactsOptions) -> list[FlowBox]:
     body = Element("TBody", table)
     for row in found.rows:
         if isinstance(row, InfoboxGroup):
-            parts = [_fact_row(context, part, body) for part in row.rows]
-            rows += [
-                replace(parts[0], rule_above=0.75 if len(rows) > 1 and options.rules else 0.0),
-                *parts[1:],
-            ]
+            rule = 0.75 if len(rows) > 1 and options.rules else 0.0
+            rows.append(_group_row(context, row, body, rule))
+            rows += [_fact_row(context, part, body) for part in row.rows]
         else:
             rows.append(_fact_row(context, row, body))
-    return [replace(_grid(context, options, rows), header_rows=1)]
+    return [replace(_grid(context, options, rows, len(_all_rows(context))), header_rows=1)]
+
+
+def _group_row(context: Context, group: InfoboxGroup, body: Element, rule_above: float) -> GridRow:
+    """A group's name across the table."""
+    head = Element("TH", Element("TR", body), scope="Row", column_span=2)
+    text = text_box(context, group.group, "group", Element("P", head))
+    return GridRow(
+        cells=[GridCell(texts=[text], element=head, span=2)], rule_above=rule_above, keep_with_next=True
+    )
 
 
 def _head_row(context: Context, head: Element) -> GridRow:
@@ -132,13 +139,13 @@ def _fact_tables(context: Context, options: FactsOptions, parent: Element | None
 
 def _table(context: Context, options: FactsOptions, rows: Sequence[InfoboxRow], table: Element) -> Grid:
     body = Element("TBody", table)
-    return _grid(context, options, [_fact_row(context, row, body) for row in rows])
+    return _grid(context, options, [_fact_row(context, row, body) for row in rows], len(rows))
 
 
-def _grid(context: Context, options: FactsOptions, rows: list[GridRow]) -> Grid:
+def _grid(context: Context, options: FactsOptions, rows: list[GridRow], facts: int) -> Grid:
     cell = context.theme.space("cell")
     name = context.words("key facts")
-    alt = context.words("facts told", title=plain(context.article.title), count=len(rows))
+    alt = context.words("facts told", title=plain(context.article.title), count=facts)
     return Grid(
         columns=(_label_width(context, options), None),
         rows=rows,
@@ -200,8 +207,24 @@ def flag(context: Context, options: NoOptions) -> list[FlowBox]:
     return picture_boxes(context, picture, credit=False) if picture else []
 
 
+def infobox_picture(context: Context, options: NoOptions) -> list[FlowBox]:
+    """The infobox's picture where its flag stands in the picture's place elsewhere."""
+    found = context.article.infobox
+    return picture_boxes(context, found.image) if found and found.flag and found.image else []
+
+
+def infobox_notes(context: Context, options: NoOptions) -> list[FlowBox]:
+    """The infobox's caption, where it says more than the title."""
+    found = context.article.infobox
+    if found is None or not found.caption or plain(found.caption) == plain(context.article.title):
+        return []
+    return [text_box(context, found.caption, "notes")]
+
+
 BLOCKS = (
     Block("flag", "The infobox's flag or picture.", flag),
+    Block("infobox picture", "The infobox's picture, where there is a flag as well.", infobox_picture),
+    Block("infobox notes", "The infobox's caption, as speaker notes.", infobox_notes),
     Block(
         "infobox",
         "Flag, map, facts and the chain of before and after, as a panel for the side.",

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
+from urllib.parse import quote
 
-from factdeck.article import Inline, Map, Picture, Section, SourceEntry, Span, plain
+from factdeck.article import Inline, Map, Picture, Section, SourceEntry, Span, parse_date, plain
+from factdeck.article.wording import word_date
 from factdeck.blocks.context import Context
 from factdeck.blocks.headline import StyleOptions
 from factdeck.blocks.registry import Block
 from factdeck.blocks.teaching import ListOptions, headed
-from factdeck.blocks.text import list_item, list_of, plain_run, source_anchor, text_box
+from factdeck.blocks.text import list_item, list_of, plain_run, source_anchor, text_box, with_room_for
 from factdeck.layout.theme import ParagraphStyle
 from factdeck.place.box import FlowBox
 from factdeck.place.boxes.text import TextBox
@@ -25,10 +27,10 @@ def sources(context: Context, options: ListOptions) -> list[FlowBox]:
     style = str(options.style or "source")
     element = list_of(None, "Decimal")
     boxes: list[FlowBox] = []
+    found = with_room_for(f"{len(context.article.sources)}.", context.style(style))
     for number, source in enumerate(context.article.sources, 1):
         item = Element("LI", element)
         label, body = Element("Lbl", item), Element("P", Element("LBody", item))
-        found = context.style(style)
         boxes.append(
             TextBox(
                 runs=tuple(_source_runs(context, source, found, body)),
@@ -48,21 +50,40 @@ def sources(context: Context, options: ListOptions) -> list[FlowBox]:
 def _source_runs(
     context: Context, source: SourceEntry, style: ParagraphStyle, body: Element
 ) -> Iterator[Run]:
+    """The source's line; its address and DOI are links in the element ``body``."""
     lang = str(source.language or context.lang)
     plain, italic = style.text_style(), style.text_style(italic=True)
     for text, is_title in _source_parts(context, source):
         yield Run(text, italic if is_title else plain, lang)
-    if source.url:
+    for shown, link in _links(source):
         yield Run(" ", plain, lang)
-        yield Run(shown_link(source.url), plain, lang, link=source.url, element=Element("Link", body))
+        yield Run(shown, plain, lang, link=link, element=Element("Link", body))
+    behind = "".join(f" ({told})" for told in _in_brackets(context, source))
+    note = f" {source.note}" if source.note else ""
+    if behind or note:
+        yield Run(behind + note, plain, lang)
+
+
+def _links(source: SourceEntry) -> Iterator[tuple[str, str]]:
+    """What is shown and the address that it leads to."""
+    if source.url:
+        yield shown_link(source.url), str(source.url)
+    if source.doi:
+        number = str(source.doi).removeprefix("https://doi.org/").removeprefix("doi:").strip()
+        yield f"doi:{number}", f"https://doi.org/{quote(number)}"
+
+
+def _in_brackets(context: Context, source: SourceEntry) -> Iterator[str]:
+    if source.accessed:
+        yield context.words("accessed", date=_date(context, source.accessed))
     if source.licence:
-        yield Run(f" ({source.licence})", plain, lang)
+        yield str(source.licence)
 
 
 def _source_parts(context: Context, source: SourceEntry) -> Iterator[tuple[str, bool]]:
-    """Stretches of a source's line, each with whether it is the title of a work."""
+    """Stretches of the line before its links, each with whether it is the title of a work."""
     names = ", ".join(source.author_names)
-    year = f" ({source.issued})" if source.issued else ""
+    year = f" ({_date(context, source.issued)})" if source.issued else ""
     if names:
         yield f"{names}{year}. ", False
     inside = bool(source.container_title)
@@ -71,9 +92,24 @@ def _source_parts(context: Context, source: SourceEntry) -> Iterator[tuple[str, 
     if source.container_title:
         yield str(source.container_title), True
         yield _issue(source) + ". ", False
+    told = " ".join(_published(context, source))
+    if told:
+        yield told, False
+
+
+def _published(context: Context, source: SourceEntry) -> Iterator[str]:
+    if source.author and source.editor:
+        editors = ", ".join(name.shown for name in source.editor)
+        yield context.words("edited by", names=editors) + "."
+    if source.edition:
+        yield context.words("edition", edition=str(source.edition)) + "."
+    if not source.container_title and (issue := _issue(source)):
+        yield issue.strip(" :") + "."
     published = ": ".join(str(part) for part in (source.publisher_place, source.publisher) if part)
     if published:
-        yield f"{published}.", False
+        yield f"{published}."
+    if source.isbn:
+        yield f"ISBN {source.isbn}."
 
 
 def _issue(source: SourceEntry) -> str:
@@ -81,6 +117,10 @@ def _issue(source: SourceEntry) -> str:
     issue = f"({source.issue})" if source.issue else ""
     pages = f": {source.page}" if source.page else ""
     return volume + issue + pages
+
+
+def _date(context: Context, text: str) -> str:
+    return word_date(parse_date(str(text)), context.lang)
 
 
 def shown_link(url: str) -> str:
@@ -107,17 +147,12 @@ def licence(context: Context, options: StyleOptions) -> list[FlowBox]:
     told: list[FlowBox] = []
     if article.credits:
         told.append(text_box(context, article.credits, style, Element("P")))
-    if article.licence:
+    authors = ", ".join(article.authors)
+    if article.licence or authors:
         found = context.style(style)
         element = Element("P")
-        authors = ", ".join(article.authors)
-        words = context.words
-        text = (
-            words("text from", authors=authors, licence=str(article.licence.name))
-            if authors
-            else words("licence", licence=str(article.licence.name))
-        )
-        link = str(article.licence.link or "")
+        text = _authors_and_licence(context, authors)
+        link = str((article.licence and article.licence.link) or "")
         run = replace(
             plain_run(context, text, found), link=link, element=Element("Link", element) if link else None
         )
@@ -125,8 +160,16 @@ def licence(context: Context, options: StyleOptions) -> list[FlowBox]:
     return told
 
 
+def _authors_and_licence(context: Context, authors: str) -> str:
+    licence, words = context.article.licence, context.words
+    if licence is None:
+        return words("text by", authors=authors)
+    name = str(licence.name)
+    return words("text from", authors=authors, licence=name) if authors else words("licence", licence=name)
+
+
 def pictures_of(context: Context) -> list[Picture]:
-    """Every picture and flag that the article names, once each, in order."""
+    """Every picture and flag that the article names, once with each credit, in order."""
     return [picture for _, picture in _named_pictures(context)]
 
 
@@ -140,11 +183,11 @@ def _named_pictures(context: Context) -> list[tuple[str, Picture]]:
         found += [(plain(state.name), state.flag) for state in states]
     found += [("", picture) for section in context.article.sections for picture in _of_section(section)]
     found += [(plain(person.name), person.image) for person in context.article.people]
-    named: dict[Path, tuple[str, Picture]] = {}
+    named: dict[tuple[Path, str], tuple[str, Picture]] = {}
     for name, picture in found:
         if picture:
             told = plain(picture.caption) or name or str(picture.alt or "")
-            named.setdefault(picture.file, (told, picture))
+            named.setdefault((picture.file, plain(picture.credit)), (told, picture))
     return list(named.values())
 
 

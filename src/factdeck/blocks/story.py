@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factdeck.article import Inline, Section
+from factdeck.article import Inline, Prose, Section
+from factdeck.article.wording import word_date
 from factdeck.blocks.charts import chart_boxes
 from factdeck.blocks.context import Context
 from factdeck.blocks.headline import StyleOptions
@@ -62,11 +63,11 @@ def _section_boxes(
         boxes += chart_boxes(context, section.chart, parent=element)
     if section.map:
         boxes += map_boxes(context, section.map, parent=element, most_height=MAP_HEIGHT)
-    if not section.text and not section.sections:
+    if not section.text:
         boxes += _list(context, section.points, element)
     for part in section.sections:
         boxes += _section_boxes(context, part, level + 1, element)
-    return boxes if len(boxes) > 1 else []
+    return boxes
 
 
 def _list(
@@ -81,17 +82,24 @@ class PointsOptions(Strict):
 
 
 def points(context: Context, options: PointsOptions) -> list[FlowBox]:
-    """The section's points; the first sentences of its paragraphs where it has none."""
+    """The section's points; where it has none, the first sentence of each of its paragraphs and items.
+
+    A section without a text of its own names its subsections; an empty subsection, which has no other slide, itself.
+    """
     found = context.scope
     if not isinstance(found, Section):
         return []
-    if found.points:
-        return _list(context, found.points, style=str(options.style))
+    if found.points or not found.text:
+        return _list(context, found.points or _headings(context, found), style=str(options.style))
     element = list_of(None)
-    paragraphs = [block for block in found.text if block.kind != "quote"]
-    return [
-        first_sentence(list_item(context, block.spans, str(options.style), element)) for block in paragraphs
-    ]
+    blocks = [block for block in found.text if block.kind != "quote"] or found.text
+    return [first_sentence(list_item(context, block.spans, str(options.style), element)) for block in blocks]
+
+
+def _headings(context: Context, section: Section) -> list[Inline]:
+    below = [part.heading for part in section.sections]
+    alone = bool(context.parents) and not (section.image or section.chart or section.map)
+    return below or ([section.heading] if alone else [])
 
 
 def section_picture(context: Context, options: NoOptions) -> list[FlowBox]:
@@ -102,26 +110,48 @@ def section_picture(context: Context, options: NoOptions) -> list[FlowBox]:
 
 
 def notes(context: Context, options: NoOptions) -> list[FlowBox]:
-    """What the lecturer says to the section; its text where there are no notes."""
+    """What the lecturer says to the section, then its text, whole.
+
+    A subsection, which no slide of its own opens, begins with its heading where none of its slides is headed by it.
+    """
     found = context.scope
     if not isinstance(found, Section):
         return []
-    said = found.notes or found.text
-    return [*prose_boxes(context, said, None, style="notes", opening="notes", list_style="notes")]
+    boxes: list[FlowBox] = []
+    if context.parents:
+        boxes += _dates(context, found)
+        boxes += [] if _is_headed(found) else [text_box(context, found.heading, "notes")]
+    return [*boxes, *_said(context, found.notes), *_said(context, found.text)]
+
+
+def _is_headed(section: Section) -> bool:
+    """Whether a subsection's heading heads a slide, rather than its point or its chart's caption."""
+    only_chart = section.chart and not (section.text or section.points or section.sections)
+    return not section.point and not (only_chart and not section.image and not section.map)
 
 
 def section_notes(context: Context, options: NoOptions) -> list[FlowBox]:
-    """What opens a section: its point, else its heading."""
+    """What opens a section: its point, else its heading; and all of its notes where no other slide follows."""
     found = context.scope
     if not isinstance(found, Section):
         return []
-    return [text_box(context, found.point or found.heading, "notes")]
+    opening = [text_box(context, found.point or found.heading, "notes"), *_dates(context, found)]
+    alone = not (found.points or found.text or found.sections or found.image or found.chart or found.map)
+    return [*opening, *(_said(context, found.notes) if alone else [])]
+
+
+def _dates(context: Context, section: Section) -> list[FlowBox]:
+    """The section's dates where no strip of the timeline shows them."""
+    shown = section.dates is None or context.article.timeline
+    return [] if shown else [text_box(context, word_date(section.dates, context.lang), "notes")]
+
+
+def _said(context: Context, prose: Prose) -> list[FlowBox]:
+    return [*prose_boxes(context, prose, None, style="notes", opening="notes", list_style="notes")]
 
 
 def lead_notes(context: Context, options: NoOptions) -> list[FlowBox]:
-    return [
-        *prose_boxes(context, context.article.lead, None, style="notes", opening="notes", list_style="notes")
-    ]
+    return _said(context, context.article.lead)
 
 
 class AgendaOptions(Strict):
@@ -130,9 +160,11 @@ class AgendaOptions(Strict):
 
 def agenda(context: Context, options: AgendaOptions) -> list[FlowBox]:
     element = list_of(None, "Decimal")
+    last = f"{len(context.article.sections)}."
     return [
         replace(
-            list_item(context, part.heading, str(options.style), element, bullet=f"{number}."), mark=part.mark
+            list_item(context, part.heading, str(options.style), element, bullet=f"{number}.", widest=last),
+            mark=part.mark,
         )
         for number, part in enumerate(context.article.sections, 1)
     ]
@@ -150,9 +182,14 @@ BLOCKS = (
     Block("lead", "The lead.", lead, StyleOptions),
     Block("statement", "The lead's first sentence, large.", statement, StatementOptions),
     Block("section", "The section at hand: heading, text, picture, subsections.", section),
-    Block("points", "The points of the section at hand.", points, PointsOptions),
+    Block(
+        "points",
+        "The points of the section at hand, or the first sentences of its text.",
+        points,
+        PointsOptions,
+    ),
     Block("section picture", "The picture of the section at hand, with its caption.", section_picture),
-    Block("notes", "What the lecturer says to the section at hand.", notes),
+    Block("notes", "What the lecturer says to the section at hand, and its whole text.", notes),
     Block("section notes", "The point of the section at hand, as speaker notes.", section_notes),
     Block("lead notes", "The lead, as speaker notes.", lead_notes),
     Block("agenda", "The sections' headings, numbered.", agenda, AgendaOptions),

@@ -42,6 +42,8 @@ class Stretches(FlowBox):
     """What the forms of marks mean, in words."""
     labels: LabelMaker
     """Remembers labels for the stretches that this one is split into."""
+    instead: Callable[[Sequence[Entry]], FlowBox] | None = None
+    """What tells the same where an entry alone is too high to be drawn."""
     _drawn: dict[tuple[float, float | None], list[Stretch]] = field(default_factory=dict)
 
     def _draw(self, width: float, height: float | None) -> list[Stretch]:
@@ -75,10 +77,13 @@ class Stretches(FlowBox):
             return whole
         return replace(self, entries=self.entries[:FEWEST], _drawn={}).height(width)
 
-    def fitted(self, width: float, height: float, smallest: float) -> Stretches:
+    def fitted(self, width: float, height: float, smallest: float) -> FlowBox:
         """Arranged for the height: a lower drawing may hold as much as the one that is as high as it likes."""
         most = height if self.most_height is None else min(self.most_height, height)
-        return replace(self, most_height=most, _drawn={})
+        made = replace(self, most_height=most, _drawn={})
+        if self.instead and any(stretch.height > height + 0.5 for stretch in made._draw(width, most)):
+            return self.instead(self.entries)
+        return made
 
     def split(self, width: float, available: float) -> tuple[FlowBox, FlowBox] | None:
         known: tuple[float, float | None] = (width, available)

@@ -10,11 +10,13 @@ from factdeck.article import Infobox, Inline, Picture, plain
 from factdeck.article import State as StateValue
 from factdeck.blocks.context import Context
 from factdeck.blocks.look import drawing_faces, drawing_look
-from factdeck.blocks.registry import Block
+from factdeck.blocks.pictures import with_credit
+from factdeck.blocks.registry import Block, NoOptions
 from factdeck.blocks.text import list_item, list_of, text_box, word_heading
 from factdeck.blocks.vectors import svg_drawing
 from factdeck.layout.values import Switch
 from factdeck.place.box import FlowBox
+from factdeck.place.boxes.columns import Panel
 from factdeck.place.boxes.figure import Figure
 from factdeck.reading import Field, Strict
 from factdeck.records import replace
@@ -87,6 +89,7 @@ def succession_boxes(
             faces=drawing_faces(context),
             element=Element("Figure", parent, alt=alt),
             name=context.words("before and after"),
+            instead=lambda: Panel(boxes=_lists(context, infobox, parent), mark=infobox.mark),
             mark=infobox.mark,
         )
     ]
@@ -123,6 +126,29 @@ def _flag(context: Context, picture: Picture | None) -> Drawing | None:
     return svg_drawing(context, picture)
 
 
+def succession_notes(context: Context, options: NoOptions) -> list[FlowBox]:
+    """Of each state what the chain can't show: where to read on, and what its flag is."""
+    infobox = context.article.infobox
+    states = (*infobox.predecessors, *infobox.successors) if infobox else ()
+    element = list_of(None)
+    return [
+        list_item(context, (*_told(state), *_of_flag(state)), "notes", element)
+        for state in states
+        if state.link or _of_flag(state)
+    ]
+
+
+def _of_flag(state: StateValue) -> Inline:
+    """The caption of the state's flag, and what the flag looks like."""
+    flag = state.flag
+    if flag is None:
+        return ()
+    looks = (state.name[-1].with_text(str(flag.alt)),) if flag.alt else ()
+    told = with_credit(flag.caption or (), looks)
+    return (told[0].with_text(": " + told[0].text), *told[1:]) if told else ()
+
+
 BLOCKS = (
     Block("succession", "Predecessors, subject and successors as a chain.", succession, SuccessionOptions),
+    Block("succession notes", "What to say of the predecessors and successors.", succession_notes),
 )

@@ -1,10 +1,10 @@
-"""The teaching part of an article: objectives, questions, quiz, glossary, people and summary."""
+"""The teaching part of an article: objectives, questions, quiz, glossary and summary."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from factdeck.article import Inline, Person, QuizQuestion, Term
+from factdeck.article import Inline, QuizQuestion, Term
 from factdeck.blocks.context import Context
 from factdeck.blocks.headline import StyleOptions
 from factdeck.blocks.registry import Block, NoOptions
@@ -44,10 +44,11 @@ def headed(context: Context, options: ListOptions, word: str, boxes: list[FlowBo
 
 
 def _listed(context: Context, items: Iterable[Inline], style: str, numbering: str = "Disc") -> list[FlowBox]:
-    element = list_of(None, numbering)
+    element, listed = list_of(None, numbering), list(items)
+    last = f"{len(listed)}." if numbering == "Decimal" else ""
     return [
-        list_item(context, item, style, element, bullet=f"{number}." if numbering == "Decimal" else "")
-        for number, item in enumerate(items, 1)
+        list_item(context, item, style, element, bullet=f"{number}." if last else "", widest=last)
+        for number, item in enumerate(listed, 1)
     ]
 
 
@@ -128,32 +129,6 @@ def _term(context: Context, term: Term, style: str, element: Element) -> FlowBox
         run_marks=(*head.run_marks, term.mark, *rest.run_marks),
         element=item,
     )
-
-
-def people(context: Context, options: ListOptions) -> list[FlowBox]:
-    element = list_of(None, "None")
-    boxes: list[FlowBox] = []
-    for person in context.article.people:
-        boxes.append(_person(context, person, str(options.style or "term"), element))
-    return headed(context, options, "people", boxes)
-
-
-def _person(context: Context, person: Person, style: str, element: Element) -> FlowBox:
-    head = "".join(span.text for span in person.name)
-    if person.dates:
-        head += f" ({person.dates})"
-    told = (*(person.role or ()), *_after_role(person))
-    item = Element("LI", element)
-    body = Element("P", Element("LBody", item))
-    return text_box(context, told, style, body, lead_in=head + (": " if told else ""), mark=person.mark)
-
-
-def _after_role(person: Person) -> Inline:
-    """The person's text behind the role, as one paragraph."""
-    spans = [span for block in person.text for span in block.spans]
-    if not spans or not person.role:
-        return tuple(spans)
-    return (spans[0].with_text(". " + spans[0].text), *spans[1:])
 
 
 def quiz_question(context: Context, options: StyleOptions) -> list[FlowBox]:
@@ -276,7 +251,6 @@ BLOCKS = (
         "discussion question", "The discussion question at hand, large.", discussion_question, StyleOptions
     ),
     Block("glossary", "Terms and their meanings.", glossary, ListOptions),
-    Block("people", "People, with their part in the story.", people, ListOptions),
     Block("quiz", "All quiz questions with their options, or the key to them.", quiz, QuizOptions),
     Block("quiz question", "The quiz question at hand.", quiz_question, StyleOptions),
     Block(

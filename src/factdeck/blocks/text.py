@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import islice, takewhile
+
 from factdeck.article import Inline, Prose, ProseBlock, Span
 from factdeck.blocks.context import Context
-from factdeck.layout.fonts import cover
+from factdeck.layout.fonts import cover, text_width
 from factdeck.layout.glyphs import report_missing_glyph
 from factdeck.layout.theme import ParagraphStyle
 from factdeck.place.boxes.text import TextBox
@@ -12,6 +14,8 @@ from factdeck.problems import Mark
 from factdeck.records import replace
 from factdeck.scene import Element, Run, TextStyle
 
+LABEL_GAP = 0.25
+"""Ems between a hanging label that takes all its room and the text."""
 SUPERSCRIPT_SIZE = 0.68
 SUPERSCRIPT_RISE = 0.33
 """In ems of the text around it."""
@@ -142,18 +146,28 @@ def prose_boxes(
     boxes: list[TextBox] = []
     list_element: Element | None = None
     before = ""
-    for block in prose:
+    for number, block in enumerate(prose):
         if block.kind in ("bullet", "number"):
             if before != block.kind:
                 list_element = list_of(parent, "Decimal" if block.kind == "number" else "Disc")
-                count = 0
+                count, widest = 0, f"{_items_from(prose, number)}."
             count += 1
             bullet = f"{count}." if block.kind == "number" else ""
-            boxes.append(list_item(context, block.spans, list_style, list_element, bullet=bullet))
+            boxes.append(
+                list_item(
+                    context, block.spans, list_style, list_element, bullet=bullet, widest=bullet and widest
+                )
+            )
         else:
             boxes.append(_paragraph(context, block, parent, style if before == "paragraph" else opening))
         before = block.kind
     return boxes
+
+
+def _items_from(prose: Prose, first: int) -> int:
+    """How many items the list that begins with a block has."""
+    items = takewhile(lambda block: block.kind == prose[first].kind, islice(prose, first, None))
+    return sum(1 for _ in items)
 
 
 def _paragraph(context: Context, block: ProseBlock, parent: Element | None, style: str) -> TextBox:
@@ -174,22 +188,29 @@ def list_item(
     list_element: Element | None,
     *,
     bullet: str = "",
+    widest: str = "",
     lead_in: str = "",
 ) -> TextBox:
-    """One item with a hanging bullet, number or letter."""
+    """One item with a hanging bullet, number or letter; ``widest`` is the widest of its list's."""
     item = Element("LI", list_element)
     label = Element("Lbl", item)
-    found = context.style(style)
+    found = with_room_for(widest or bullet, context.style(style))
     box = text_box(
         context,
         inline,
-        style,
+        found,
         Element("P", Element("LBody", item)),
         lead_in=lead_in,
         bullet=bullet or found.bullet or "•",
         label=label,
     )
     return replace(box, bullet_style=found.text_style())
+
+
+def with_room_for(label: str, style: ParagraphStyle) -> ParagraphStyle:
+    """The style with its text moved in, where a hanging label would reach into it."""
+    room = text_width(label, style.text_style().face, style.size) + LABEL_GAP * style.size if label else 0.0
+    return replace(style, indent=room) if room > style.indent else style
 
 
 def heading_box(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from factdeck.article import Event, Inline, Prose, Section, plain
@@ -86,8 +86,14 @@ def _drawing(context: Context, options: TimelineOptions, events: list[Event]) ->
     ]
     elements = {entry.key: Element("P", Element("LBody", Element("LI", element))) for entry in entries}
     look = drawing_look(context)
+    events_by_key = {entry.key: event for entry, event in zip(entries, events)}
+
+    def as_table(left: Sequence[Entry]) -> FlowBox:
+        return _table(context, options, [events_by_key[entry.key] for entry in left])
+
     return Stretches(
         entries=entries,
+        instead=as_table,
         look=look,
         labels=LabelMaker(look),
         faces=drawing_faces(context),
@@ -103,7 +109,7 @@ def _drawing(context: Context, options: TimelineOptions, events: list[Event]) ->
     )
 
 
-def _table(context: Context, options: TimelineOptions, events: list[Event]) -> FlowBox:
+def _table(context: Context, options: TimelineOptions, events: Sequence[Event]) -> FlowBox:
     table = Element("Table")
     head, body = Element("THead", table), Element("TBody", table)
     laned = any(event.lane for event in events)

@@ -14,17 +14,23 @@ from factdeck.commands.common import (
     WRONG_CONTENT,
     Commands,
     add_articles,
+    add_jobs,
     add_layouts,
     add_output,
+    add_paper,
+    add_template,
     add_theme,
     counted,
     errors_in,
     layouts_of,
     misused,
     read,
+    reason_of,
     save,
-    tell,
+    say,
+    wrong_wishes,
 )
+from factdeck.floods import Telling
 from factdeck.problems import Problem, Problems
 
 if TYPE_CHECKING:
@@ -59,26 +65,13 @@ def add(commands: Commands) -> None:
     build.add_argument(
         "--depfile", metavar="FILE", help="write what the outputs depend on, for make to include"
     )
-    build.add_argument(
-        "--paper", metavar="SIZE", default="", help="A4, Letter, A5… in place of the layout's paper"
-    )
+    add_paper(build)
     add_theme(build)
-    build.add_argument(
-        "--template",
-        metavar="FILE",
-        default="",
-        help="a .pptx or .potx whose master and layouts decks are built on",
-    )
+    add_template(build)
     build.add_argument(
         "--no-embed-source", action="store_true", help="PDF/A-2a without the article's YAML inside"
     )
-    build.add_argument(
-        "--jobs",
-        metavar="N",
-        type=_count,
-        default=0,
-        help="articles built at once (default: one a processor)",
-    )
+    add_jobs(build, help="articles built at once (default: one a processor)")
     build.add_argument("--quiet", action="store_true", help="tell problems only")
     build.set_defaults(run=_build)
 
@@ -86,25 +79,65 @@ def add(commands: Commands) -> None:
 def _build(given: argparse.Namespace) -> int:
     from factdeck.progress import Progress
 
-    if given.paper and (wrong := _wrong_paper(given.paper)):
-        return misused(f"--paper: {wrong}")
+    if wrong := wrong_wishes(given) or plan(given):
+        return misused(wrong)
     articles = given.articles
     many = len(articles) > 1
-    progress = Progress(len(articles) if many else 2 * len(layouts_of(given)), quiet=given.quiet)
+    progress = Progress(len(articles) if many else 2 * len(given.layout), quiet=given.quiet)
+    telling = Telling()
     status, outputs, rows = BUILT, [], []
     for number, (made, found) in _each_built(given, progress):
         if many:
             progress.step(articles[number])
         progress.clear()
-        tell(found)
+        telling.tell(found)
         status = WRONG_CONTENT if errors_in(found) else write_outputs(made, given) or status
         outputs += made
         rows.append((number, summary(articles[number], made, found)))
+    telling.end()
     if not status and given.depfile:
         status = _write_depfile(outputs, given)
     if many and not given.quiet:
         print("\n".join(row for _, row in sorted(rows)))
     return status
+
+
+def plan(given: argparse.Namespace) -> str:
+    """Leave each article and each layout once; what keeps all of them from being written is returned as message."""
+    from factdeck.outputs import each_once, expected, in_the_way, layout_files_of, two_of_one_name
+
+    given.articles, given.layout = each_once(given.articles), list(layouts_of(given))
+    outputs = list(expected(Path(given.output), given.articles, given.layout))
+    read = [
+        *map(Path, given.articles),
+        Path(given.template or "-"),
+        *layout_files_of(given.layout, given.theme),
+    ]
+    return (
+        two_of_one_name(given.articles, given.layout)
+        or in_the_way([*outputs, *_depfile_of(given)], read)
+        or _wrong_depfile(given.depfile, outputs)
+    )
+
+
+def _depfile_of(given: argparse.Namespace) -> list[Path]:
+    return [Path(given.depfile)] if given.depfile else []
+
+
+def _wrong_depfile(name: str, outputs: Sequence[Path]) -> str:
+    """What keeps a file from standing under the name, and beside the outputs."""
+    from factdeck.files import refuse_target
+    from factdeck.outputs import folded, place_of
+
+    if not name:
+        return ""
+    if folded(place_of(Path(name))) in {folded(place_of(output)) for output in outputs}:
+        return f"--depfile: {name!r} is the name of an output"
+    try:
+        refuse_target(Path(name))
+    except (OSError, ValueError) as error:
+        return f"--depfile: {name!r} can't be written: {reason_of(error)}"
+    return ""
 
 
 def _each_built(
@@ -130,8 +163,9 @@ def built(given: argparse.Namespace, name: str, **how: Any) -> tuple[list[Output
     source, slug, folder = read(name, problems)
     if source is None:
         return [], list(problems)
-    layouts = layouts_of(given)
-    made = build_article(source, problems, slug=slug, folder=folder, layouts=layouts, wishes=wishes, **how)
+    made = build_article(
+        source, problems, slug=slug, folder=folder, layouts=layouts_of(given), wishes=wishes, **how
+    )
     return made, list(problems)
 
 
@@ -148,24 +182,13 @@ def size(output: Output) -> str:
     return counted(output.pages, "slide" if output.path.suffix == ".pptx" else "page")
 
 
-def _count(text: str) -> int:
-    if not text.isdecimal() or not 1 <= int(text) <= 256:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 1 to 256")
-    return int(text)
-
-
-def _wrong_paper(name: str) -> str:
-    """What is wrong with a paper's name; nothing where there is such a paper."""
-    from factdeck.layout.values import read_paper_size
-
-    try:
-        read_paper_size(name)
-    except ValueError as error:
-        return str(error)
-    return ""
-
-
 def write_outputs(outputs: Sequence[Output], given: argparse.Namespace) -> int:
+    from factdeck.outputs import in_the_way
+
+    read = [path for output in outputs for path in output.depends]
+    if wrong := in_the_way([*(output.path for output in outputs), *_depfile_of(given)], read):
+        say(f"factdeck: {wrong}")
+        return WRONG_CONTENT
     status = save([(output.path, output.data) for output in outputs])
     if status == BUILT and not given.quiet:
         for output in outputs:
@@ -178,4 +201,4 @@ def _write_depfile(outputs: Sequence[Output], given: argparse.Namespace) -> int:
 
     depends = [path for output in outputs for path in output.depends if str(path) != "-"]
     rule = depfile([output.path for output in outputs], depends)
-    return save([(Path(given.depfile), rule.encode("utf-8"))])
+    return save([(Path(given.depfile), rule.encode("utf-8", "surrogateescape"))])

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TypeAlias
 
-from factdeck.problems import Problem, Problems, Source
+from factdeck.problems import Problem, Problems, Source, harmless, shortened
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 BUILT, WRONG_CONTENT, WRONG_USAGE, OUR_BUG, INTERRUPTED = 0, 1, 2, 3, 130
@@ -36,20 +36,69 @@ def add_output(
     parser.add_argument("-o", "--output", metavar="DIR", default="build", help=help)
 
 
-def layouts_of(given: argparse.Namespace) -> tuple[str, ...]:
-    from factdeck.build import OWN_LAYOUTS
+def add_paper(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--paper", metavar="SIZE", default="", help="A4, Letter, A5… in place of the layout's paper"
+    )
 
-    return tuple(given.layout or OWN_LAYOUTS)
+
+def add_template(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--template",
+        metavar="FILE",
+        default="",
+        help="a .pptx or .potx whose master and layouts decks are built on",
+    )
+
+
+def add_jobs(parser: argparse.ArgumentParser, help: str) -> None:
+    parser.add_argument("--jobs", metavar="N", type=_count, default=0, help=help)
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= 256:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 1 to 256")
+    return int(text)
+
+
+def layouts_of(given: argparse.Namespace) -> tuple[str, ...]:
+    """The layouts that are asked for, each once, or those that are built where none is."""
+    from factdeck.build import OWN_LAYOUTS
+    from factdeck.outputs import layouts_once
+
+    return tuple(layouts_once(given.layout) if given.layout else OWN_LAYOUTS)
+
+
+def wrong_wishes(given: argparse.Namespace) -> str:
+    """What is wrong with the paper that is asked for, or with the date that files are to have; empty where nothing is."""
+    from factdeck.source_date import WrongDate, source_date
+
+    try:
+        source_date()
+    except WrongDate as error:
+        return str(error)
+    return f"--paper: {wrong}" if given.paper and (wrong := _wrong_paper(given.paper)) else ""
+
+
+def _wrong_paper(name: str) -> str:
+    from factdeck.layout.values import read_paper_size
+
+    try:
+        read_paper_size(name)
+    except ValueError as error:
+        return str(error)
+    return ""
 
 
 def read(name: str, problems: Problems) -> tuple[Source | None, str, Path]:
     """The article's source, its slug, and the folder of its pictures."""
-    from factdeck.reading import decode, read_source
+    from factdeck.outputs import slug_of
+    from factdeck.reading import read_source, read_stream
 
     if name == "-":
-        return decode("-", sys.stdin.buffer.read(), problems), "article", Path()
+        return read_stream(name, sys.stdin.buffer, problems), slug_of(name), Path()
     path = Path(name)
-    return read_source(path, problems), path.stem, path.parent
+    return read_source(path, problems), slug_of(name), path.parent
 
 
 def save(files: Sequence[tuple[Path, bytes]]) -> int:
@@ -57,9 +106,9 @@ def save(files: Sequence[tuple[Path, bytes]]) -> int:
 
     try:
         write_all(files)
-    except OSError as error:
-        where = error.filename or files[0][0]
-        print(f"factdeck: {where} can't be written: {reason_of(error)}", file=sys.stderr)
+    except (OSError, ValueError) as error:
+        where = getattr(error, "filename", None) or files[0][0]
+        say(f"factdeck: {where} can't be written: {reason_of(error)}")
         return WRONG_CONTENT
     return BUILT
 
@@ -73,17 +122,27 @@ def begin(files: Sequence[tuple[Path, bytes]], next_step: str) -> int:
     return status
 
 
-def reason_of(error: OSError) -> str:
-    return (error.strerror or str(error)).lower()
+def reason_of(error: Exception) -> str:
+    """What the system says of an error, in words that go on a sentence."""
+    from factdeck.files import GONE, working_folder_is_gone
+
+    if isinstance(error, FileNotFoundError) and working_folder_is_gone():
+        return GONE
+    return (getattr(error, "strerror", None) or str(error)).lower()
+
+
+def say(told: str) -> None:
+    """On standard error, what is quoted shortened and harmless to a terminal."""
+    print(harmless(shortened(told)), file=sys.stderr)
 
 
 def misused(told: str) -> int:
-    print(f"factdeck: {told}", file=sys.stderr)
+    say(f"factdeck: {told}")
     return WRONG_USAGE
 
 
 def refuse(where: str, message: str, hint: str = "") -> int:
-    tell([Problem(None, f"{where}: {message}", hint)])
+    print(Problem(None, f"{where}: {message}", hint), file=sys.stderr)
     return WRONG_CONTENT
 
 
@@ -92,10 +151,5 @@ def errors_in(found: Sequence[Problem]) -> list[Problem]:
 
 
 def counted(number: int, word: str) -> str:
-    """“1 page”, “2 pages”."""
-    return f"{number} {word}{'s' if number > 1 else ''}"
-
-
-def tell(problems: Problems | Sequence[Problem]) -> None:
-    for problem in problems:
-        print(problem, file=sys.stderr)
+    """“1 page”, “2 pages”, “1,200 pages”."""
+    return f"{number:,} {word}{'s' if number > 1 else ''}"

@@ -25,24 +25,30 @@ def add(commands: Commands) -> None:
 
 
 def _extract(given: argparse.Namespace) -> int:
-    from factdeck.extract import UnreadablePDF, attached_files, extract, source_of
+    from factdeck.extract import UnreadablePDF, attached_files, extract, read_pdf, source_of
+    from factdeck.outputs import in_the_way
 
     try:
-        pdf = Path(given.pdf).read_bytes()
-    except OSError as error:
+        pdf = read_pdf(Path(given.pdf))
+    except UnreadablePDF as error:
+        return refuse(given.pdf, str(error), error.hint)
+    except (OSError, ValueError) as error:
         return refuse(given.pdf, f"this can't be read: {reason_of(error)}")
     try:
         if given.output == "-":
             sys.stdout.buffer.write(source_of(attached_files(pdf)).data())
             return BUILT
         target = Path(given.output) if given.output else None
+        if target and (wrong := in_the_way([target], [Path(given.pdf)])):
+            return refuse(given.output, wrong)
         written = extract(pdf, target, everything=given.all, overwrite=given.force)
     except UnreadablePDF as error:
         return refuse(given.pdf, str(error), error.hint)
     except FileExistsError as error:
         return refuse(error.filename, "there is such a file already", "say --force to overwrite it")
-    except OSError as error:
-        return refuse(error.filename or given.output, f"this can't be written: {reason_of(error)}")
+    except (OSError, ValueError) as error:
+        where = getattr(error, "filename", "") or given.output or "."
+        return refuse(where, f"this can't be written: {reason_of(error)}")
     for path in written:
         print(path)
     return BUILT

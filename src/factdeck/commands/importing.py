@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from pathlib import Path
 
 from factdeck import codes
-from factdeck.commands.common import BUILT, WRONG_CONTENT, Commands, begin, misused, read, refuse, tell
+from factdeck.commands.common import BUILT, WRONG_CONTENT, Commands, begin, misused, read, refuse
+from factdeck.floods import tell
 from factdeck.problems import Mark, Problems
 
 
@@ -62,11 +64,14 @@ def _import(given: argparse.Namespace) -> int:
 
 
 def _save_imported(slug: str, text: str, given: argparse.Namespace) -> int:
+    from factdeck.outputs import in_the_way
     from factdeck.starting import with_schema
 
-    where = Path(given.output or ("content" if Path("content").is_dir() else "."))
+    where = Path(given.output or ("content" if os.path.isdir("content") else "."))
     article = where if where.suffix == ".yaml" else where / f"{slug}.yaml"
-    if article.exists() and not given.force:
+    if wrong := in_the_way([article], [Path(given.file)]):
+        return refuse(str(article), wrong)
+    if os.path.lexists(article) and not given.force:
         return refuse(str(article), "there is such a file already", "say --force to overwrite it")
     files = with_schema(article, text.encode("utf-8"))
     return begin(files, f"next: read it, then: factdeck check {article} && factdeck build {article}")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from factdeck.commands.common import BUILT, WRONG_CONTENT, Commands, add_output, misused, tell
+from factdeck.commands.common import BUILT, WRONG_CONTENT, Commands, add_output, misused
+from factdeck.floods import tell
 from factdeck.problems import Problems
 
 

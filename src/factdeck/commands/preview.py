@@ -6,7 +6,15 @@ import argparse
 from functools import partial
 from pathlib import Path
 
-from factdeck.commands.common import BUILT, Commands, add_layouts, add_theme, layouts_of, misused
+from factdeck.commands.common import (
+    BUILT,
+    Commands,
+    add_layouts,
+    add_theme,
+    layouts_of,
+    misused,
+    wrong_wishes,
+)
 
 
 def add(commands: Commands) -> None:
@@ -23,12 +31,14 @@ def add(commands: Commands) -> None:
         "--port", metavar="N", type=_port, default=0, help="the port to serve at (default: one that is free)"
     )
     preview.add_argument("--no-browser", action="store_true", help="open no browser; only print the address")
-    preview.set_defaults(run=_preview)
+    preview.set_defaults(run=_preview, paper="")
 
 
 def _preview(given: argparse.Namespace) -> int:
     from factdeck.preview import CannotServe, preview
 
+    if wrong := wrong_wishes(given):
+        return misused(wrong)
     try:
         preview(
             Path(given.article),

@@ -39,6 +39,8 @@ def _new(given: argparse.Namespace) -> int:
 def _init(given: argparse.Namespace) -> int:
     from factdeck.starting import Refused, new_project
 
+    if not given.folder.strip():
+        return misused("init: the folder's name is empty; write . for the one that you are in")
     try:
         files = new_project(Path(given.folder))
     except Refused as refused:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import os
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factdeck.commands.build import built, summary, write_outputs
+from factdeck.commands.build import built, plan, summary, write_outputs
 from factdeck.commands.common import (
     BUILT,
     WRONG_USAGE,
@@ -17,6 +17,7 @@ from factdeck.commands.common import (
     add_theme,
     errors_in,
     misused,
+    wrong_wishes,
 )
 
 if TYPE_CHECKING:
@@ -33,16 +34,18 @@ def add(commands: Commands) -> None:
     add_layouts(watch)
     add_output(watch)
     add_theme(watch)
-    watch.set_defaults(run=_watch, paper="", template="", no_embed_source=False, quiet=True)
+    watch.set_defaults(run=_watch, paper="", template="", depfile="", no_embed_source=False, quiet=True)
 
 
 def _watch(given: argparse.Namespace) -> int:
     from factdeck.build import preload
     from factdeck.watch import watch
 
-    missing = [name for name in given.articles if not Path(name).is_file()]
+    if wrong := wrong_wishes(given) or plan(given):
+        return misused(wrong)
+    missing = [name for name in given.articles if not os.path.isfile(name)]
     for name in missing:
-        misused(f"{name}: there is no such file")
+        misused(f"{name}: {'this is not a file' if os.path.exists(name) else 'there is no such file'}")
     if missing:
         return WRONG_USAGE
     preload()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -41,7 +42,7 @@ class LayoutFiles:
             candidates = [Path(name), *(folder / name for folder in self.folders)]
         else:
             candidates = [folder / below / f"{name}.yaml" for folder in self.folders]
-        return next((path for path in candidates if _is_there(path)), None)
+        return next((path for path in candidates if os.path.isfile(path)), None)
 
     def names(self, below: str = "") -> list[str]:
         found = {path.stem for folder in self.folders for path in (folder / below).glob("*.yaml")}
@@ -52,14 +53,6 @@ class LayoutFiles:
         if path not in self.read:
             self.read.append(path)
         return read_source(path, problems)
-
-
-def _is_there(path: Path) -> bool:
-    """Whether there is a file, or something else that reading will tell of; a name too long is none."""
-    try:
-        return path.exists()
-    except (OSError, ValueError):
-        return False
 
 
 def layout_files() -> LayoutFiles:
@@ -171,7 +164,7 @@ def read_words(lang: str, files: LayoutFiles, problems: Problems) -> Words | Non
     before = len(problems.errors)
     for folder in reversed(files.folders):
         path = folder / WORDS
-        source = files.source(path, problems) if _is_there(path) else None
+        source = files.source(path, problems) if os.path.isfile(path) else None
         spec = load(source, WordsSpec, problems) if source else None
         if spec is not None:
             check_table(spec, own or spec, problems)

@@ -16,6 +16,7 @@ from factdeck.layout.values import (
     SlideSize,
     Switch,
     TypeSize,
+    WholeNumber,
     read_extent,
     read_length,
 )
@@ -42,6 +43,14 @@ class BlockSpec(Strict, open=True):
         alias="for each",
         description="The part of the article that the block is repeated for.",
         examples=["sections"],
+    )
+
+    gives_way: WholeNumber = Field(
+        0,
+        alias="gives way",
+        description="Its turn, from 1 on, to give up its ruled lines, or itself where it has none, before an article "
+        "gets more pages than it is to fill; 0 keeps all.",
+        examples=["1"],
     )
 
     @property
@@ -100,12 +109,19 @@ class PaperSheet(Strict):
 
 
 class Fit(Strict):
+    """How many pages to fill, and by which means."""
+
     pages: Count = Field(description="The number of pages that the article is to fill.")
     scale: list[Scale] = Field(
         default_factory=lambda: [0.85, 1.15],
         description="The least and the greatest scale of type and spacing.",
         min_length=2,
         max_length=2,
+    )
+    otherwise: Literal["more pages", "error"] = Field(
+        "more pages",
+        alias="else",
+        description="What becomes of an article that is longer: more pages and a warning, or an error.",
     )
 
     @check("scale")
@@ -118,6 +134,17 @@ class Fit(Strict):
                 code=codes.WRONG_KIND,
             )
         return scale
+
+
+FREE = Fit.made({"pages": 0, "scale": [1.0, 1.0], "otherwise": "more pages"})
+"""No wish: as many pages as the article takes at its natural size."""
+
+
+def read_fit(value: object) -> object:
+    return FREE if value == "free" else value
+
+
+Fitting = Annotated[Fit, Before(read_fit, {"const": "free"})]
 
 
 class Foot(Strict):
@@ -134,7 +161,11 @@ class PaperLayout(Strict):
     description: Text | None = Field(None, description="What the layout makes, in a line.")
     theme: Text = Field(default=Text("classic"), description="The theme.")
     page: PaperSheet = Field(default_factory=PaperSheet, description="Paper size and margins.")
-    fit: Fit | None = Field(None, description="How many pages to fill.")
+    fit: Fitting | None = Field(
+        None,
+        description="How many pages to fill; free takes as many as the article needs, at its natural size.",
+        examples=["free"],
+    )
     foot: Foot | None = Field(None, description="The running foot.")
     single: PageSpec | None = Field(None, description="The page for an article that fits on one.")
     pages: list[PageSpec] = Field(min_length=1, description="The pages; the last one repeats.")
@@ -211,6 +242,11 @@ class SlideSpec(Strict):
         None, alias="for each", description="The part of the article to repeat for."
     )
     slides: list[SlideSpec] = Field(default_factory=list, description="Slides that are repeated together.")
+    top_only: Switch = Field(
+        False,
+        alias="top only",
+        description="yes leaves the slide out of subsections, as one that parts the deck.",
+    )
     words: Count | None = Field(
         None, description="Words on this slide before the text goes on, where not as in limits."
     )

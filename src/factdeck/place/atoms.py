@@ -55,12 +55,16 @@ NEVER = float("inf")
 _MOST_WORDS = 16_384
 LONG_WORD = 12
 """Letters from which a part of a word with a hyphen may be divided too."""
+LONGEST_WORD = 100
+"""Letters past which nobody wrote a word that has syllables."""
 LONG_ADDRESS = 18
 """Characters from which a word with slashes may break after them."""
 
 _TOKEN = re.compile(r"[ \t]+|\n|[^ \t\n]+")
 _LETTERS = re.compile(r"[^\W\d_]{5,}")
-_ADDRESS = re.compile(r"(?:https?|ftp)://|mailto:|www\.|doi:|10\.\d{4,9}/")
+_ADDRESS = re.compile(
+    r"(?:https?|ftp)://|mailto:|www\.|doi:|10\.\d{4,9}/|(?:[a-z\d-]+\.)+[a-z]{2,}[/?#]", re.IGNORECASE
+)
 _SIGNS_AFTER_SPACE = frozenset("!?;:»›%)]}.,–—-")
 _SIGNS_BEFORE_SPACE = frozenset("«‹([{„“¿¡")
 _STARTS_NO_LINE = re.compile(r"[!?;:»›%)\]}.,]+|[–—-]")
@@ -144,7 +148,7 @@ def _cuts(word: str, lang: str, hyphenate: bool) -> dict[int, Cut]:
     address = _is_address(word)
     if hyphenate and not address and SOFT_HYPHEN not in word:
         for letters in _LETTERS.finditer(word):
-            if not _is_joined(word, letters):
+            if len(letters[0]) <= LONGEST_WORD and not _is_joined(word, letters):
                 for at in hyphen_points(letters[0], lang):
                     cuts[letters.start() + at] = Cut(Kind.HYPHEN, HYPHEN_PENALTY)
     for at, character in enumerate(word):
@@ -173,7 +177,7 @@ def _is_joined(word: str, letters: re.Match[str]) -> bool:
 
 def _address_cut(word: str, at: int) -> Cut | None:
     before, after = word[at - 1], word[at]
-    if (before in "/.?&=_#" and after.isalnum()) or (after == "%" and before.isalnum()):
+    if (before in "/.?&=_#-~:;,+" and after.isalnum()) or (after in "%@([" and before.isalnum()):
         return Cut(Kind.BREAK, ADDRESS_PENALTY)
     return None
 

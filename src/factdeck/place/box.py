@@ -21,6 +21,8 @@ class TooWideWord:
     offset: int
     width: float
     mark: Mark | None
+    divided: bool = True
+    """Whether its letters were spread over lines; a single one that is too wide sticks out."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -91,6 +93,11 @@ class FlowBox:
         return 0
 
 
+def gap(above: FlowBox | None, below: FlowBox) -> float:
+    """The room between two boxes: the larger of what they ask for; none at a region's head."""
+    return max(above.space_after, below.space_before) if above else 0.0
+
+
 @dataclass(slots=True, kw_only=True)
 class Spacer(FlowBox):
     """Empty room."""
@@ -117,6 +124,8 @@ class Placed:
     rest: list[FlowBox] = field(default_factory=list)
     forced: list[FlowBox] = field(default_factory=list)
     """Boxes higher than the whole region, placed all the same: each is a problem."""
+    words: int = 0
+    too_wide: list[TooWideWord] = field(default_factory=list)
 
     def add(self, other: Placed) -> None:
         """Take over what was placed; the height and the rest are the caller's to judge."""
@@ -124,6 +133,8 @@ class Placed:
         self.orders += other.orders
         self.bookmarks += other.bookmarks
         self.forced += other.forced
+        self.words += other.words
+        self.too_wide += other.too_wide
 
     def in_reading_order(self) -> list[AnyItem]:
         ranked = sorted(zip(self.orders, range(len(self.items))))

@@ -1,12 +1,12 @@
-"""The scale of type and spacing at which an article fills just the pages that a layout asks for."""
+"""A layout's wish for a number of pages to the setting that comes closest: scale, what gives way, more pages."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from factdeck.layout.model import Fit
 from factdeck.place.pages import PlacedPages
-from factdeck.records import dataclass
+from factdeck.records import dataclass, replace
 
 MOST_TRIES = 8
 GROWTH = 0.25
@@ -15,63 +15,168 @@ FULL_ENOUGH = 0.02
 """Of a page: room that spacing takes up."""
 CLOSE_ENOUGH = 0.004
 """Steps of scale that no eye tells apart: 0.04 points in 10 point type."""
+FAR_TOO_MANY = 3
+"""Times as many pages as wished, past which no scale brings an article back."""
+LEAST_FULL = 1 / 3
+"""Of a last page, below which another break or scale is looked for."""
+AIM = 0.04
+"""How much more of a page is aimed at than is asked for."""
+SHORTER = ((3, 1.0), (3, 1.6), (2, 1.0), (2, 1.6), (1, 1.0), (1, 1.6))
+"""How many pages before the last are made shorter, and by how many times what it lacks: whole lines move, not points."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How an article is set on its pages."""
+
+    scale: float = 1.0
+    """Of type and spacing."""
+    single: bool = False
+    """Whether on the layout's page for an article that fits on one."""
+    run_on: bool = False
+    """Whether what stands at the foot of the last page begins wherever the text ends."""
+    given_way: int = 0
+    """The last turn whose blocks have given way."""
+    most_pages: int | None = None
+    """Pages after which no more are begun."""
+    shorter: float = 0.0
+    """Points that are left empty at the foot of pages that others follow,"""
+    shorter_from: int = 0
+    """from this page on, counted from 0."""
+
+
+PlaceAt = Callable[[Setting], PlacedPages]
 
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
-    scale: float
+    setting: Setting
     placed: PlacedPages
-    on_single: bool = False
-    """Whether it stands on the layout's page for an article that fits on one."""
     words_over: int = 0
-    """About how many words are too many, at the smallest scale."""
+    """How many words the wished pages do not hold, at the smallest scale."""
 
 
-def fit_pages(place_at: Callable[[float, bool], PlacedPages], fit: Fit | None, *, single: bool) -> Fitted:
-    """The largest scale within the bounds at which the article needs no more than the pages it may have.
+def fit_pages(place_at: PlaceAt, fit: Fit | None, *, single: bool = False, turns: int = 0) -> Fitted:
+    """Look for the largest scale at which the article needs no more than the pages wished.
 
-    ``single`` says that the layout has a page for an article that fits on one: it is preferred.
+    ``single`` says that the layout has a page for an article that fits on one: it is preferred. ``turns`` is how many
+    turns of giving way the layout's blocks have. Where all that does not help, the article gets more pages.
     """
-    if fit is None:
-        return Fitted(1.0, place_at(1.0, False))
-    least, most = fit.scale
-    placed = place_at(most, False)
-    if len(placed.pages) > fit.pages:
-        return _search(lambda scale: place_at(scale, False), fit, least, most, placed)
-    if single and len((alone := place_at(most, True)).pages) == 1:
-        return Fitted(most, alone, on_single=True)
-    return Fitted(most, placed)
+    if fit is None or not fit.pages:
+        return _on_single(place_at, 1.0, single) or _evened(place_at, Setting(run_on=True), (1.0, 1.0))
+    most = fit.scale[1]
+    placed = place_at(Setting(most, most_pages=fit.pages * FAR_TOO_MANY))
+    if _holds(placed, fit):
+        return _on_single(place_at, most, single) or _well_used(place_at, Fitted(Setting(most), placed))
+    for turn in range(turns + 1) if not placed.unfinished else ():
+        found = _search(place_at, fit, placed, turn)
+        if found is not None:
+            return found
+    return _with_more_pages(place_at, fit)
 
 
-def _search(
-    place: Callable[[float], PlacedPages], fit: Fit, least: float, most: float, placed: PlacedPages
-) -> Fitted:
-    """Guess from how full the pages are, and close in on the largest scale that keeps them."""
+def _on_single(place_at: PlaceAt, scale: float, single: bool) -> Fitted | None:
+    setting = Setting(scale, single=True, most_pages=1)
+    if not single or (placed := place_at(setting)).unfinished:
+        return None
+    return Fitted(setting, placed)
+
+
+def _holds(placed: PlacedPages, fit: Fit) -> bool:
+    return len(placed.pages) <= fit.pages and not placed.unfinished
+
+
+def _well_used(place_at: PlaceAt, found: Fitted) -> Fitted:
+    """As found, where the last page is full enough with its room for notes; else broken earlier."""
+    placed = found.placed
+    used = 1.0 - placed.slack / placed.page_height
+    return found if used >= LEAST_FULL else _broken_earlier(place_at, found)
+
+
+def _search(place_at: PlaceAt, fit: Fit, at_most: PlacedPages, turn: int) -> Fitted | None:
+    """Guess from how full the pages are, and close in on the largest scale that keeps them; None where none does."""
+    start = Setting(given_way=turn, most_pages=fit.pages * FAR_TOO_MANY)
     best: Fitted | None = None
-    fits, fails, fails_by = least, most, pages_filled(placed)
-    for _ in range(MOST_TRIES):
+    (fits, fails), fails_by = fit.scale, pages_filled(at_most)
+    for number in range(MOST_TRIES):
         guess = fails * (fit.pages / fails_by) ** GROWTH
         scale = guess if fits < guess < fails else (fits + fails) / 2
-        placed = place(scale)
-        if len(placed.pages) > fit.pages:
+        setting = replace(start, scale=scale)
+        placed = place_at(setting)
+        if not _holds(placed, fit):
             fails, fails_by = scale, pages_filled(placed)
+            if number == 1 and best is None and _smallest(place_at, fit, start) is None:
+                return None
         else:
-            fits, best = scale, Fitted(scale, placed)
+            fits, best = scale, Fitted(setting, placed)
             if fit.pages - pages_filled(placed) < FULL_ENOUGH:
                 break
         if fails - fits < CLOSE_ENOUGH:
             break
-    if best is not None:
-        return best
-    smallest = place(least)
-    over = _words(smallest, fit.pages) if len(smallest.pages) > fit.pages else 0
-    return Fitted(least, smallest, words_over=over)
+    return best or _smallest(place_at, fit, start)
+
+
+def _smallest(place_at: PlaceAt, fit: Fit, start: Setting) -> Fitted | None:
+    setting = replace(start, scale=fit.scale[0])
+    placed = place_at(setting)
+    return Fitted(setting, placed) if _holds(placed, fit) else None
+
+
+def _with_more_pages(place_at: PlaceAt, fit: Fit) -> Fitted:
+    """Natural size, on pages filled evenly to the last."""
+    least, most = fit.scale
+    setting = Setting(min(max(1.0, least), most), run_on=fit.otherwise == "more pages")
+    fitted = _evened(place_at, setting, (least, most)) if fit.otherwise == "more pages" else None
+    fitted = fitted or Fitted(setting, place_at(setting))
+    held = place_at(Setting(least, most_pages=fit.pages))
+    over = sum(fitted.placed.words_on) - sum(held.words_on)
+    return replace(fitted, words_over=max(1, over))
+
+
+def _evened(place_at: PlaceAt, setting: Setting, bounds: tuple[float, float]) -> Fitted:
+    """The setting, or one near it whose last page is not left almost empty: another scale, else earlier breaks."""
+    found = Fitted(setting, place_at(setting))
+    if _is_even(found.placed):
+        return found
+    for scale in _scales_nearby(found.placed, setting.scale, bounds):
+        tried = replace(setting, scale=scale)
+        placed = place_at(tried)
+        if _is_even(placed):
+            return Fitted(tried, placed)
+    return _broken_earlier(place_at, found)
+
+
+def _is_even(placed: PlacedPages) -> bool:
+    return len(placed.pages) == 1 or placed.last_filled >= LEAST_FULL
+
+
+def _scales_nearby(placed: PlacedPages, scale: float, bounds: tuple[float, float]) -> Iterator[float]:
+    """Scales at which the last page should be full enough or gone, the nearest first."""
+    pages = len(placed.pages)
+    filled = pages - 1 + placed.last_filled
+    aims = (pages - 1 - AIM, pages - 1 + LEAST_FULL + AIM, pages - 0.5, pages - AIM)
+    scales = [scale * (aim / filled) ** 0.5 for aim in aims]
+    yield from sorted(
+        (each for each in scales if bounds[0] <= each <= bounds[1]), key=lambda s: abs(s - scale)
+    )
+
+
+def _broken_earlier(place_at: PlaceAt, found: Fitted) -> Fitted:
+    """With pages made shorter, so that more is left for the last one; as many pages in all."""
+    best, pages = found, len(found.placed.pages)
+    lacking = (LEAST_FULL + AIM - found.placed.last_filled) * found.placed.page_height
+    for count, times in SHORTER:
+        if _is_even(best.placed):
+            break
+        if count < pages:
+            shorter = max(found.placed.rooms[-1 - count : -1]) + times * lacking / count
+            tried = replace(found.setting, shorter=shorter, shorter_from=pages - 1 - count)
+            placed = place_at(tried)
+            if len(placed.pages) == pages and placed.last_filled > best.placed.last_filled:
+                best = Fitted(tried, placed)
+    return best
 
 
 def pages_filled(placed: PlacedPages) -> float:
     """How many pages the content takes, the last one in part."""
     return len(placed.pages) - placed.slack / placed.pages[-1].size.height
-
-
-def _words(placed: PlacedPages, pages: int) -> int:
-    return sum(box.words() for box in placed.spilled[pages - 1])

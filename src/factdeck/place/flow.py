@@ -5,13 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from math import ceil
 
-from factdeck.place.box import ROUNDING, FlowBox, Placed
+from factdeck.place.box import ROUNDING, FlowBox, Placed, gap
+from factdeck.place.easing import eased, kept_height
 from factdeck.scene import Bookmark
-
-
-def gap(above: FlowBox | None, below: FlowBox) -> float:
-    """The room between two boxes: the larger of what they ask for; none at a region's head."""
-    return max(above.space_after, below.space_before) if above else 0.0
 
 
 def natural_height(boxes: Sequence[FlowBox], width: float) -> float:
@@ -35,33 +31,40 @@ def flow(
     height: float,
     *,
     grid: float = 0.0,
+    smallest: float | None = None,
     measure_only: bool = False,
 ) -> Placed:
     """Place boxes downwards from (x, y) until the height is used up; what doesn't fit is the rest.
 
-    With a grid, each box of just that pitch begins on a multiple of it below y. A box that not even an empty region
-    holds is placed all the same and named in ``forced``. ``measure_only`` makes no items.
+    With a grid, each box of just that pitch begins on a multiple of it below y. ``measure_only`` makes no items.
+    Where ``smallest``, a size of type, is given, the first box is placed whatever it takes: made smaller, but with no
+    type below that size, torn from what it is kept with, or, if nothing else helps, too high and named in ``forced``.
     """
     placed = Placed()
     queue = list(boxes)
+    at = 0
     above: FlowBox | None = None
-    while queue:
-        box = queue[0]
+    while at < len(queue):
+        box = queue[at]
         top = _top(placed.height, above, box, grid)
         room = max(0.0, height - top)
-        if _chain_height(queue, width) <= room + ROUNDING and box.height(width) <= room + ROUNDING:
+        if _fits(queue, at, width, room):
             _put(placed, box, x, y, top, width, measure_only)
-        elif (parts := _split(queue, width, room)) is not None:
+        elif (parts := _split(box, width, room)) is not None:
             _put(placed, parts[0], x, y, top, width, measure_only)
-            queue[0] = parts[1]
+            queue[at] = parts[1]
             break
-        elif above is None:
+        elif placed.height > 0 or smallest is None:
+            break
+        elif (easier := eased(queue, width, room, smallest)) is not None:
+            queue = easier
+            continue
+        else:
             placed.forced.append(box)
             _put(placed, box, x, y, top, width, measure_only)
-        else:
-            break
-        above = queue.pop(0)
-    placed.rest = queue
+        above = box
+        at += 1
+    placed.rest = queue[at:]
     return placed
 
 
@@ -71,20 +74,15 @@ def _top(height: float, above: FlowBox | None, box: FlowBox, grid: float) -> flo
     return snapped(top, grid) if on_grid else top
 
 
-def _chain_height(queue: Sequence[FlowBox], width: float) -> float:
-    """What the first box needs to stand here: itself, and the head of what it is kept with."""
-    height, above = 0.0, None
-    for box in queue:
-        height += gap(above, box)
-        if not box.keep_with_next:
-            return height + (box.least_height(width) if above else box.height(width))
-        height += box.height(width)
-        above = box
-    return height
+def _fits(queue: Sequence[FlowBox], at: int, width: float, room: float) -> bool:
+    return (
+        queue[at].height(width) <= room + ROUNDING
+        and kept_height(queue, width, room, at=at) <= room + ROUNDING
+    )
 
 
-def _split(queue: Sequence[FlowBox], width: float, room: float) -> tuple[FlowBox, FlowBox] | None:
-    return None if queue[0].keep_with_next else queue[0].split(width, room)
+def _split(box: FlowBox, width: float, room: float) -> tuple[FlowBox, FlowBox] | None:
+    return None if box.keep_with_next else box.split(width, room)
 
 
 def _put(
@@ -98,6 +96,8 @@ def _put(
         item.origin = item.origin or box.origin
     placed.items += items
     placed.orders += [box.order] * len(items)
+    placed.words += box.words()
+    placed.too_wide += box.too_wide(width)
     if box.bookmark:
         placed.bookmarks.append((box.order, Bookmark(box.bookmark[0], box.bookmark[1], y + top)))
 
@@ -112,14 +112,23 @@ def flow_columns(
     columns: int,
     gutter: float,
     grid: float = 0.0,
+    smallest: float | None = None,
     measure_only: bool = False,
 ) -> Placed:
     """Fill columns of equal width from left to right, each to the full height."""
     column_width = (width - (columns - 1) * gutter) / columns
     whole = Placed(rest=list(boxes))
     for number in range(columns):
-        left = x + number * (column_width + gutter)
-        placed = flow(whole.rest, left, y, column_width, height, grid=grid, measure_only=measure_only)
+        placed = flow(
+            whole.rest,
+            x + number * (column_width + gutter),
+            y,
+            column_width,
+            height,
+            grid=grid,
+            smallest=smallest if number == 0 else None,
+            measure_only=measure_only,
+        )
         whole.add(placed)
         whole.height = max(whole.height, placed.height)
         whole.rest = placed.rest

@@ -25,12 +25,16 @@ SAME_SCALE = 9
 
 @dataclass(frozen=True, slots=True)
 class TooWide:
-    """A word wider than its line; ``offset`` counts characters in the run."""
+    """A word wider than its line; ``offset`` counts characters in the run.
+
+    ``divided`` says whether its letters were spread over lines; a single one that is too wide sticks out.
+    """
 
     word: str
     run: Run
     offset: int
     width: float
+    divided: bool
 
 
 class _Part(NamedTuple):
@@ -55,6 +59,7 @@ class _Wide(NamedTuple):
     offset: int
     word: str
     width: float
+    divided: bool = True
 
 
 def break_lines(
@@ -88,7 +93,7 @@ def break_lines(
     found, wide = _set_lines(styled, widths, align, hyphenate)
     if too_wide:
         for each in wide:
-            too_wide(TooWide(each.word, runs[each.run], each.offset, each.width * size))
+            too_wide(TooWide(each.word, runs[each.run], each.offset, each.width * size, each.divided))
     baseline = top + first_baseline(main, leading)
     return tuple(
         Line(
@@ -183,8 +188,9 @@ def _set_lines(
     wide: list[_Wide] = []
     while overfull := _overfull(found, ends, widths, align == "justify"):
         wide += [_wide(found, start, stop) for start, stop in overfull]
-        found, ends = _broken(found.cut(overfull), widths, align == "justify", UNBOUNDED)
+        found, ends = _broken(found.cut(overfull, min(widths)), widths, align == "justify", UNBOUNDED)
         assert ends is not None
+    wide += _sticking_out(found, ends, widths)
     lines, start = [], 0
     for number, end in enumerate(ends):
         lines.append(_line(found, start, end, _width_of(widths, number), align))
@@ -215,6 +221,19 @@ def _overfull(
             stretches.append((start, end.stop))
         start = end.next_start
     return stretches
+
+
+def _sticking_out(found: Stream, ends: Sequence[End], widths: Sequence[float]) -> list[_Wide]:
+    """The first letter that is wider than its line."""
+    start = 0
+    for number, end in enumerate(ends):
+        if (
+            end.stop - start == 1
+            and _width_of(widths, number) + 2 * ROUNDING < end.need - found.widths[start]
+        ):
+            return [_wide(found, start, end.stop)._replace(divided=False)]
+        start = end.next_start
+    return []
 
 
 def _can_be_cut(found: Stream, start: int, stop: int) -> bool:

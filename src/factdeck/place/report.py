@@ -2,48 +2,66 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from factdeck import codes
-from factdeck.layout.model import PaperLayout
-from factdeck.place.fit import Fitted
+from factdeck.layout.model import Fit, PaperLayout
+from factdeck.place.fit import Fitted, pages_filled
 from factdeck.place.pages import PlacedPages
+from factdeck.place.wide_words import report_wide_words
 from factdeck.problems import Mark, Problems
 
 FULL_ENOUGH = 0.06
 """Of a page: room left that no reader misses."""
 
 
-def report_pages(
-    placed: PlacedPages, fitted: Fitted, layout: PaperLayout, mark: Mark, problems: Problems
-) -> None:
-    for box in placed.forced:
+def report_pages(fitted: Fitted, layout: PaperLayout, mark: Mark, problems: Problems) -> None:
+    """Report boxes too high or too wide at their lines, and at ``mark`` an article too long or short for its pages."""
+    for box in fitted.placed.forced:
         problems.error(
             box.mark or mark,
-            "this is higher than the part of the page that it stands in",
-            "make it smaller or shorter, or give it another region in the layout",
+            "this is higher than a page, and can't be divided or made smaller",
+            "make it shorter, or set it on larger paper",
             code=codes.TOO_HIGH,
         )
-    for found in placed.too_wide:
-        problems.error(
-            found.mark or mark,
-            f"the word {found.word!r} is wider than its column",
-            "shorten it, or put a soft hyphen (U+00AD) where it may be divided",
-            code=codes.TOO_WIDE,
-        )
-    if layout.fit is None or fitted.on_single:
+    report_wide_words(fitted.placed.too_wide, "column", mark, problems)
+    if layout.fit is None or not layout.fit.pages or fitted.setting.single:
         return
     if fitted.words_over:
-        problems.error(
-            mark,
-            f"the article fills {len(placed.pages)} pages; the layout asks for {layout.fit.pages}",
-            f"cut about {fitted.words_over} words, or leave out a part",
-            code=codes.TOO_LONG,
-        )
-    elif len(placed.pages) < layout.fit.pages or placed.slack > FULL_ENOUGH * layout.page.size.height:
-        share = placed.slack / layout.page.size.height + layout.fit.pages - len(placed.pages)
-        words = sum(placed.words_on) / max(0.1, len(placed.pages) - placed.slack / layout.page.size.height)
-        problems.warning(
-            mark,
-            f"the article leaves {share:.0%} of a page empty at the largest type",
-            f"there is room for about {max(10, round(words * share / 10) * 10)} words more",
-            code=codes.TOO_SHORT,
-        )
+        _report_too_long(fitted, layout.fit, mark, problems)
+    else:
+        _report_too_short(fitted.placed, layout.fit, mark, problems)
+
+
+def _report_too_long(fitted: Fitted, fit: Fit, mark: Mark, problems: Problems) -> None:
+    pages, words = len(fitted.placed.pages), fitted.words_over
+    told = (
+        f"the article fills {pages} pages, not {fit.pages}: "
+        f"{_counted(words, 'word')} more than they hold in the smallest type"
+    )
+    tell: Callable[..., object] = problems.warning
+    hint = f"`fit: {{pages: {fit.pages}, else: error}}` in the layout or `factdeck check --strict` makes this an error"
+    if fit.otherwise == "error":
+        tell = problems.error
+        hint = f"cut {_counted(words, 'word')}, or let the layout say `else: more pages`"
+    tell(mark, told, hint, code=codes.TOO_LONG)
+
+
+def _report_too_short(placed: PlacedPages, fit: Fit, mark: Mark, problems: Problems) -> None:
+    filled = pages_filled(placed)
+    empty = fit.pages - filled
+    if len(placed.pages) == fit.pages and empty <= FULL_ENOUGH:
+        return
+    words = round(sum(placed.words_on) / max(0.1, filled) * empty, -1)
+    told = (
+        f"the article leaves {empty:.0%} of a page empty at the largest type"
+        if empty < 1.0
+        else f"the article fills {filled:.1f} of {fit.pages} pages at the largest type"
+    )
+    problems.warning(
+        mark, told, f"there is room for about {max(10, round(words))} words more", code=codes.TOO_SHORT
+    )
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number:,} {what}" if number == 1 else f"{number:,} {what}s"

@@ -1,64 +1,143 @@
-"""A long paragraph to two, cut between sentences where a slide ends."""
+"""A long paragraph to its first sentence, or to parts that each fit a slide and end with a sentence where they can."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
-from factdeck.place.box import ROUNDING, FlowBox
-from factdeck.place.boxes.text import TextBox
+from factdeck.place.box import ROUNDING
+from factdeck.place.boxes.text import TextBox, runs_of_lines
+from factdeck.place.lines import runs_from_line
+from factdeck.problems import Mark
 from factdeck.records import replace
 from factdeck.scene import Run
-
-_SENTENCE_END = re.compile(r"[.!?…][”’»)\]]*\s+(?=[\"“‘«(¿¡]?[^\Wa-z\d_])|[。！？]")
-
-
-MOST_WORDS = 10**6
-"""No limit that a paragraph ever meets."""
-
-
-def split_at_sentence(
-    box: FlowBox, width: float, height: float, words: int = MOST_WORDS
-) -> tuple[FlowBox, FlowBox] | None:
-    """The paragraph's sentences that fit the height and the number of words, and the others.
-
-    None where not even one fits or all do.
-    """
-    if not isinstance(box, TextBox):
-        return None
-    text = "".join(run.text for run in box.runs)
-    best: tuple[FlowBox, FlowBox] | None = None
-    for found in _SENTENCE_END.finditer(text):
-        if found.end() >= len(text):
-            break
-        head = _with_runs(box, _cut(box.runs, 0, found.end()))
-        if head.height(width) > height + ROUNDING or (best and head.words() > words):
-            break
-        tail = _with_runs(box, _cut(box.runs, found.end(), len(text)))
-        best = (head, replace(tail, bullet="", label=None, space_before=0.0))
-    return best
+from factdeck.sentences import CITATION, sentence_ends
 
 
 def first_sentence(box: TextBox) -> TextBox:
     """The paragraph's first sentence alone."""
-    text = "".join(run.text for run in box.runs)
-    found = _SENTENCE_END.search(text)
-    return _with_runs(box, _cut(box.runs, 0, found.end())) if found else box
+    ends = _ends(box)
+    return next(_parts(box, ends[:1])) if len(ends) > 1 else box
 
 
-def _with_runs(box: TextBox, runs: tuple[Run, ...]) -> TextBox:
-    return replace(box, runs=runs, run_marks=(), _set={})
+def divided(box: TextBox, width: float, height: float, words: int) -> list[TextBox]:
+    """Parts of one or more sentences, none higher than the height, nor of more words than so many.
+
+    A sentence that has more words by itself is a part of its own; one that is higher is cut between its lines. Only
+    the first part keeps the bullet. The paragraph itself where it fits, or can't be cut.
+    """
+    ends = _ends(box)
+    parts: list[TextBox] = []
+    for sentences in _gathered([*_parts(box, ends)], words):
+        parts += _low_enough(sentences, width, height)
+    if len(parts) == 1:
+        return [box]
+    ended = [replace(part, keep_with_next=False, space_after=0.0) for part in parts[:-1]]
+    return [ended[0], *(_going_on(part) for part in (*ended[1:], parts[-1]))]
 
 
-def _cut(runs: Sequence[Run], start: int, end: int) -> tuple[Run, ...]:
-    """Runs between two offsets of their whole text, without white space at the end."""
-    cut: list[Run] = []
-    offset = 0
-    for run in runs:
-        text = run.text[max(0, start - offset) : max(0, end - offset)]
-        if text:
-            cut.append(replace(run, text=text))
-        offset += len(run.text)
-    if cut:
-        cut[-1] = replace(cut[-1], text=cut[-1].text.rstrip())
-    return tuple(cut)
+def _gathered(sentences: Sequence[TextBox], words: int) -> Iterator[list[TextBox]]:
+    """Neighbouring sentences together as far as the number of words allows."""
+    together: list[TextBox] = []
+    said = 0
+    for sentence in sentences:
+        count = sentence.words()
+        if together and said + count > words:
+            yield together
+            together, said = [], 0
+        together.append(sentence)
+        said += count
+    if together:
+        yield together
+
+
+def _low_enough(sentences: Sequence[TextBox], width: float, height: float) -> list[TextBox]:
+    """The sentences as one part, or as several where one would be too high."""
+    whole = _joined(sentences)
+    if whole.height(width) <= height + ROUNDING:
+        return [whole]
+    if len(sentences) == 1:
+        return _by_lines(whole, width, height)
+    middle = len(sentences) // 2
+    return [
+        *_low_enough(sentences[:middle], width, height),
+        *_low_enough(sentences[middle:], width, height),
+    ]
+
+
+def _by_lines(box: TextBox, width: float, height: float) -> list[TextBox]:
+    """The paragraph cut between lines, in halves of halves, so that the work hardly grows faster than its length."""
+    lines = len(box.lines(width))
+    count = -(-lines // max(1, int((height + ROUNDING) / box.style.leading)))
+    kept = -(-lines // max(1, count)) * (count // 2)
+    if count == 1 or not kept:
+        return [box]
+    head, tail = box.split(width, kept * box.style.leading) or _behind_line(box, width, kept)
+    assert isinstance(head, TextBox) and isinstance(tail, TextBox)
+    return [*_by_lines(head, width, height), *_by_lines(tail, width, height)]
+
+
+def _behind_line(box: TextBox, width: float, kept: int) -> tuple[TextBox, TextBox]:
+    """The paragraph cut behind a line, be there but one line before or after it."""
+    lines = box.lines(width)
+    dropped, rest = runs_from_line(box.runs, lines, kept)
+    head = _with(box, runs_of_lines(lines[:kept]), box.run_marks[: dropped + 1])
+    return head, _with(box, rest, box.run_marks[dropped:])
+
+
+def _going_on(part: TextBox) -> TextBox:
+    return replace(part, bullet="", label=None, space_before=0.0, anchor="", bookmark=None, first_line=0.0)
+
+
+def _ends(box: TextBox) -> list[int]:
+    """Where in the paragraph's text its sentences end; a citation's mark above the line says nothing of that."""
+    text = "".join(CITATION * len(run.text) if run.style.rise else run.text for run in box.runs)
+    return sentence_ends(text, box.runs[0].lang if box.runs else "en")
+
+
+def _parts(box: TextBox, ends: Sequence[int]) -> Iterator[TextBox]:
+    """The paragraph's sentences, the white space behind each with it."""
+    runs, marks = box.runs, box.run_marks
+    starts = [0, *accumulate(len(run.text) for run in runs)]
+    number, start = 0, 0
+    for end in ends:
+        taken: list[Run] = []
+        noted: list[Mark] = []
+        while number < len(runs) and starts[number] < end:
+            taken.append(_between(runs[number], start - starts[number], end - starts[number]))
+            noted += marks[number : number + 1]
+            if starts[number + 1] > end:
+                break
+            number += 1
+        start = end
+        yield _with(box, taken, noted)
+
+
+def _between(run: Run, start: int, end: int) -> Run:
+    return replace(run, text=run.text[max(0, start) : end])
+
+
+def _joined(sentences: Sequence[TextBox]) -> TextBox:
+    """Sentences as one paragraph without white space at its ends."""
+    runs: list[Run] = []
+    marks: list[Mark] = []
+    texts: list[list[str]] = []
+    for sentence in sentences:
+        for number, run in enumerate(sentence.runs):
+            if runs and replace(runs[-1], text="") == replace(run, text=""):
+                texts[-1].append(run.text)
+                continue
+            text = run.text if runs else run.text.lstrip()
+            if text:
+                runs.append(run)
+                texts.append([text])
+                marks += sentence.run_marks[number : number + 1]
+    told = [replace(run, text="".join(each)) for run, each in zip(runs, texts)]
+    while told and not told[-1].text.strip():
+        told.pop()
+    told[-1:] = [replace(run, text=run.text.rstrip()) for run in told[-1:]]
+    return _with(sentences[0], told, marks[: len(told)])
+
+
+def _with(box: TextBox, runs: Sequence[Run], marks: Sequence[Mark]) -> TextBox:
+    return replace(box, runs=tuple(runs), run_marks=tuple(marks), _set={})

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from factdeck import codes
 from factdeck.layout.model import DeckLayout, SlideLayoutSpec, SlidePlace
 from factdeck.layout.theme import ParagraphStyle, Theme
-from factdeck.place.box import ROUNDING, FlowBox
+from factdeck.place.box import ROUNDING, FlowBox, gap
 from factdeck.place.boxes.text import TextBox, lowered_paragraph
-from factdeck.place.flow import flow, gap, natural_height
-from factdeck.place.sentences import split_at_sentence
+from factdeck.place.flow import flow, natural_height
+from factdeck.place.notes import notes_by_part
+from factdeck.place.spreading import spread
+from factdeck.place.wide_words import report_wide_words
 from factdeck.problems import Problems
 from factdeck.records import dataclass, field, replace
 from factdeck.scene import AnyItem, Line, Page, Paragraph, Run, TextItem
@@ -25,9 +28,10 @@ TITLE_SCALES = (1.0, 0.92, 0.84, 0.76)
 SCALES_ON_TEMPLATE = (*TITLE_SCALES, 0.68, 0.6, 0.52)
 """A template's places for titles are what they are."""
 SMALLEST_TITLE = 18.0
+LONGER_THAN_FITS = 4
+"""By the characters that a title's place holds: what is longer need not be measured."""
 RUNT_SHARE = 0.2
 """Of the width: a title's last line is too short below this."""
-MOST_PARTS = 200
 LEAST_SHARE = 0.2
 """Of its place's height, that a figure keeps over however long a caption."""
 
@@ -50,6 +54,7 @@ class Part:
     """The share of a planned slide that one real slide shows."""
 
     fill: Mapping[str, Sequence[FlowBox]]
+    notes: Sequence[TextBox]
     number: int
     count: int
 
@@ -70,8 +75,11 @@ class SlideMaker:
         pages: list[Page] = []
         titles = _unique_titles(plans, self.numbered)
         for plan, title in zip(plans, titles):
-            for part in self._parts(plan):
-                pages.append(self._page(plan, title, part, len(pages) + 1))
+            parts = self._parts(plan)
+            shown = self._that_fits(plan, title, len(parts))
+            if shown != title:
+                parts[0] = self._cut_title(plan, parts[0])
+            pages += [self._page(plan, shown, part, len(pages) + part.number) for part in parts]
         return pages
 
     def _spec(self, plan: PlannedSlide) -> SlideLayoutSpec:
@@ -81,55 +89,27 @@ class SlideMaker:
         """Spread each place's boxes; places that need no continuation are shown on each part."""
         places = self._spec(plan).places
         words = plan.words or self.layout.limits.words
-        spread = {
-            name: self._spread(self._fitted(boxes, places[name].at), places[name].at, words)  # type: ignore[index]
+        shared = {
+            name: spread(self._fitted(boxes, places[name].at), places[name].at, words)  # type: ignore[index]
             for name, boxes in plan.fill.items()
             if boxes
         }
-        count = max((len(shares) for shares in spread.values()), default=1)
-        return [
-            Part({name: _share(shares, number) for name, shares in spread.items()}, number + 1, count)
-            for number in range(count)
-        ]
+        count = max((len(shares) for shares in shared.values()), default=1)
+        fills = [{name: _share(shares, number) for name, shares in shared.items()} for number in range(count)]
+        notes = notes_by_part(plan.notes, [[*chain(*fill.values())] for fill in fills])
+        return [Part(fill, said, number, count) for number, (fill, said) in enumerate(zip(fills, notes), 1)]
 
     def _fitted(self, boxes: Sequence[FlowBox], at: Box) -> list[FlowBox]:
         """Each box arranged for the place, less what has to stand with it, as a caption under its picture."""
         smallest = self.layout.limits.smallest
+        if len(boxes) == 1 and isinstance(boxes[0], TextBox):
+            return [_smaller(boxes[0], at, smallest)]
         return [
             box.fitted(
                 at.width, max(at.height - _below(boxes, number, at.width), at.height * LEAST_SHARE), smallest
             )
             for number, box in enumerate(boxes)
         ]
-
-    def _spread(self, boxes: Sequence[FlowBox], at: Box, words: int) -> list[list[FlowBox]]:
-        """As few slides as hold the boxes, then as even as they can be."""
-        shares = self._shares(boxes, at, at.height, words)
-        if len(shares) == 1 or all(box.evens_out for box in boxes):
-            return shares
-        words = min(words, max(sum(box.words() for box in share) for share in shares))
-        while words > 1:
-            fewer = self._shares(boxes, at, at.height, words - 1)
-            if len(fewer) > len(shares):
-                break
-            shares, words = fewer, words - 1
-        low, high = at.height / 2, at.height
-        for _ in range(8):
-            middle = (low + high) / 2
-            tried = self._shares(boxes, at, middle, words)
-            if len(tried) > len(shares):
-                low = middle
-            else:
-                high, shares = middle, tried
-        return shares
-
-    def _shares(self, boxes: Sequence[FlowBox], at: Box, height: float, words: int) -> list[list[FlowBox]]:
-        shares: list[list[FlowBox]] = []
-        rest = list(boxes)
-        while rest and len(shares) < MOST_PARTS:
-            share, rest = take(rest, at.width, height, words)
-            shares.append(share)
-        return shares
 
     def _page(self, plan: PlannedSlide, title: str, part: Part, number: int) -> Page:
         spec = self._spec(plan)
@@ -150,35 +130,57 @@ class SlideMaker:
         return page
 
     def _notes(self, plan: PlannedSlide, part: Part) -> list[Paragraph]:
-        notes = plan.notes if part.number == 1 or not plan.notes else [self.continued]
-        return [_note(box) for box in notes]
+        goes_on = [self.continued] if part.number > 1 and plan.notes else []
+        return [_note(box) for box in (*goes_on, *part.notes)]
 
     def _title(self, plan: PlannedSlide, spec: SlideLayoutSpec, shown: str) -> Iterator[AnyItem]:
         place = spec.title_place
         if place is None or plan.title is None:
             return
         name, at = place
-        box = _retitled(plan.title, shown)
+        yield self._text_item(str(name), at, [_without_runt(self._sizes(plan.title, at, shown), at.at.width)])
+
+    def _sizes(self, title: TextBox, place: SlidePlace, shown: str) -> list[TextBox]:
+        """The title in the sizes at which it fits, the largest first."""
+        box = _retitled(title, shown)
         least = min(SMALLEST_TITLE, box.style.size)
         sizes = [box.resized(scale) for scale in self.title_scales if box.style.size * scale >= least]
-        fitting = [each for each in sizes if each.height(at.at.width) <= at.at.height + ROUNDING]
-        if fitting:
-            yield self._text_item(str(name), at, [_without_runt(fitting, at.at.width)])
-            return
-        self.problems.error(
+        return [each for each in sizes if each.height(place.at.width) <= place.at.height + ROUNDING]
+
+    def _that_fits(self, plan: PlannedSlide, title: str, count: int) -> str:
+        """The title, or as much of it as its place holds, numbered as one of so many parts."""
+        place = self._spec(plan).title_place
+        if place is None or plan.title is None:
+            return title
+        whole, at = plan.title, place[1]
+        most = LONGER_THAN_FITS * self._capacity(at)
+
+        def fits(told: str) -> bool:
+            numbered = self.numbered(told, count, count) if count > 1 else told
+            return len(told) < most and bool(self._sizes(whole, at, numbered))
+
+        return title if fits(title) else _cut(title[:most], fits)
+
+    def _cut_title(self, plan: PlannedSlide, part: Part) -> Part:
+        """The first part of a slide whose title is cut: its notes begin with all of the title."""
+        assert plan.title is not None
+        place = self._spec(plan).title_place
+        assert place is not None
+        self.problems.warning(
             plan.title.mark,
-            f"the title “{shown}” does not fit its place on the slide",
-            f"make it shorter: the place holds about {self._capacity(at)} characters",
+            "this title does not fit its place on the slide: it is cut there, and the notes begin with all of it",
+            f"make it shorter: the place holds about {self._capacity(place[1])} characters",
             code=codes.TOO_HIGH,
         )
+        return replace(part, notes=[replace(plan.title, bookmark=None), *part.notes])
 
     def _capacity(self, place: SlidePlace) -> int:
         style = self.theme.style(str(place.style))
         return int(place.at.height // style.leading * place.at.width / (style.size * 0.5))
 
     def _filled(self, name: str, place: SlidePlace, boxes: Sequence[FlowBox]) -> list[AnyItem]:
-        for box in boxes:
-            self._report_too_wide(box, place)
+        wide = [word for box in boxes for word in box.too_wide(place.at.width)]
+        report_wide_words(wide, "place on the slide", boxes[0].mark, self.problems)
         if place.kind and all(isinstance(box, TextBox) for box in boxes):
             texts = [box for box in boxes if isinstance(box, TextBox)]
             self._report_too_high(texts, place)
@@ -196,15 +198,6 @@ class SlideMaker:
                 f"this does not fit its slide: it is {height:.0f} pt high, the place {place.at.height:.0f} pt",
                 "make it shorter, or divide it",
                 code=codes.TOO_HIGH,
-            )
-
-    def _report_too_wide(self, box: FlowBox, place: SlidePlace) -> None:
-        for found in box.too_wide(place.at.width):
-            self.problems.error(
-                found.mark,
-                f"the word {found.word!r} is wider than its place on the slide",
-                "shorten it, or put a soft hyphen where it may be divided",
-                code=codes.TOO_WIDE,
             )
 
     def _text_item(self, name: str, place: SlidePlace, boxes: Sequence[TextBox]) -> TextItem:
@@ -240,39 +233,12 @@ class SlideMaker:
         return TextBox(runs=(run,), style=style)
 
 
-def take(
-    boxes: Sequence[FlowBox], width: float, height: float, words: int
-) -> tuple[list[FlowBox], list[FlowBox]]:
-    """The first boxes that fit a slide by height and words (one at least), and the rest."""
-    share: list[FlowBox] = []
-    rest = list(boxes)
-    used, said = 0.0, 0
-    while rest:
-        box = rest[0]
-        above = share[-1] if share else None
-        room = height - used - gap(above, box)
-        fits = box.height(width) <= room + ROUNDING and said + box.words() <= words
-        if not fits:
-            parts = _divided(box, width, room, words) if not share else None
-            if parts is None and not share:
-                return [box], rest[1:]
-            if parts is not None:
-                return [parts[0]], [parts[1], *rest[1:]]
-            break
-        share.append(rest.pop(0))
-        used += gap(above, box) + box.height(width)
-        said += box.words()
-    while len(share) > 1 and share[-1].keep_with_next and rest:
-        rest.insert(0, share.pop())
-    return share, rest
-
-
-def _divided(box: FlowBox, width: float, room: float, words: int) -> tuple[FlowBox, FlowBox] | None:
-    """A box of its own in two: between sentences where it may be, else wherever it splits for height."""
-    parts = split_at_sentence(box, width, room, words)
-    if parts is not None or box.height(width) <= room + ROUNDING:
-        return parts
-    return box.split(width, room)
+def _smaller(box: TextBox, at: Box, smallest: float) -> TextBox:
+    """A text that is alone in its place in the largest type that fits; as it is where that would be too small."""
+    sizes = (
+        box.resized(scale) for scale in TITLE_SCALES if scale == 1.0 or box.style.size * scale >= smallest
+    )
+    return next((each for each in sizes if each.height(at.width) <= at.height + ROUNDING), box)
 
 
 def _share(shares: Sequence[Sequence[FlowBox]], number: int) -> Sequence[FlowBox]:
@@ -288,6 +254,16 @@ def _anchored(place: SlidePlace, height: float) -> float:
 
 def _note(box: TextBox) -> Paragraph:
     return Paragraph(runs=box.runs, lines=(), leading=box.style.leading, bullet=box.bullet)
+
+
+def _cut(title: str, fits: Callable[[str], bool]) -> str:
+    """The longest beginning of a title that fits with an ellipsis behind it, cut between words if that leaves half."""
+    low, high = 0, len(title)
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (middle, high) if fits(title[:middle].rstrip() + "…") else (low, middle)
+    between = title.rfind(" ", 0, low + 1)
+    return title[: between if between > low / 2 else low].rstrip(" ,;:–-") + "…"
 
 
 def _length(line: Line) -> float:

@@ -5,12 +5,13 @@ Widths are in ems of the paragraph's main size: the sums hold at every scale of 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from factdeck.layout.fonts import letters, metrics
+from factdeck.layout.fonts import metrics
 from factdeck.place.atoms import NEVER, Atom, Cut, Kind, atoms, cut_at, text_atom
+from factdeck.place.graphemes import graphemes
 from factdeck.scene import Face
 
 CUT_PENALTY = 500.0
@@ -128,8 +129,12 @@ class Stream:
             atom.kind,
         )
 
-    def cut(self, stretches: Iterable[tuple[int, int]]) -> Stream:
-        """The stream with the atoms of some stretches cut into single letters, between which lines may end."""
+    def cut(self, stretches: Iterable[tuple[int, int]], width: float) -> Stream:
+        """The stream with the atoms of some stretches cut into single letters, between which lines may end.
+
+        Of what takes many lines of the width, the middle is cut into whole lines, so that there are never many places
+        to choose from.
+        """
         inside = {number for start, stop in stretches for number in range(start, stop)}
         found: list[tuple[int, Atom]] = []
         for number, (atom, run) in enumerate(zip(self.atoms, self.runs)):
@@ -138,26 +143,44 @@ class Stream:
             elif atom.kind in (Kind.TEXT, Kind.SPACE):
                 if number - 1 in inside:
                     found.append((run, Atom(Kind.BREAK, "", 0.0, CUT_PENALTY, atom.offset)))
-                found += [(run, part) for part in self._letters(atom, run)]
+                found += [(run, part) for part in self._letters(atom, run, width)]
         return Stream(self.styled, found)
 
-    def _letters(self, atom: Atom, run: int) -> list[Atom]:
-        face = self.styled[run].face
+    def _letters(self, atom: Atom, run: int, width: float) -> list[Atom]:
+        style = self.styled[run]
         parts: list[Atom] = []
         offset = atom.offset
-        for letter in letters(atom.text):
+        for part in _pieces(atom.text, style, width):
             if parts:
                 parts.append(Atom(Kind.BREAK, "", 0.0, CUT_PENALTY, offset))
-            parts.append(text_atom(letter, face, offset))
-            offset += len(letter)
+            parts.append(text_atom(part, style.face, offset))
+            offset += len(part)
         return parts
 
     def is_single_letter(self, number: int) -> bool:
-        return len(letters(self.atoms[number].text)) == 1
+        return len(graphemes(self.atoms[number].text)) == 1
 
     def text(self, start: int, stop: int) -> str:
         """What is drawn of the atoms from one to before another, but for a hyphen at the end."""
         return "".join(atom.text for atom in self.atoms[start:stop] if atom.kind in (Kind.TEXT, Kind.SPACE))
+
+
+def _pieces(text: str, style: Styled, width: float) -> Iterator[str]:
+    """The letters, but as many as a line of the width holds in one wherever lines before and after are full."""
+    found = graphemes(text)
+    advances = [metrics(style.face).width(letter) * style.scale for letter in found]
+    start, lines = 0, int(sum(advances) / width) if width > 0 else 0
+    for line in range(lines):
+        stop, taken = start, 0.0
+        while stop < len(found) and (stop == start or taken + advances[stop] <= width):
+            taken += advances[stop]
+            stop += 1
+        if 0 < line < lines - 1:
+            yield "".join(found[start:stop])
+        else:
+            yield from found[start:stop]
+        start = stop
+    yield from found[start:]
 
 
 @lru_cache(maxsize=1024)

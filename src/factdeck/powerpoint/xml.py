@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from factdeck.escaping import attribute
-from factdeck.powerpoint.package import DeckPart
 from factdeck.records import dataclass, field
 from factdeck.scene import SlideMaster
 from factdeck.units import Box, emu
+
+if TYPE_CHECKING:
+    from factdeck.powerpoint.package import DeckPart
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 NAMESPACES = (

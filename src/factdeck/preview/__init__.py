@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -26,6 +27,7 @@ def preview(
     from factdeck.preview.serving import serve
     from factdeck.preview.session import Session
 
-    if not article.is_file():
-        raise CannotServe(f"{article}: there is no such file")
+    if not os.path.isfile(article):
+        there = os.path.exists(article)
+        raise CannotServe(f"{article}: {'this is not a file' if there else 'there is no such file'}")
     serve(Session(article, tuple(layouts), theme), port, open_browser, told)

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from factdeck import codes, svg
 from factdeck.article import Article, advise, read_article
-from factdeck.build import Wishes, make_scene, pictures_of
+from factdeck.build import Wishes, make_scene
+from factdeck.depicted import pictures_of
 from factdeck.problems import Mark, Problem, Problems, ProblemsFound, Source
 from factdeck.reading import read_source
 from factdeck.records import dataclass

@@ -1,6 +1,6 @@
 """YAML text to typed values: nodes with marks, then models, every problem with its place."""
 
-from factdeck.reading.files import decode, read_source
+from factdeck.reading.files import decode, read_source, read_stream
 from factdeck.reading.kinds import Before, ChosenBy, ReadBy
 from factdeck.reading.loading import load
 from factdeck.reading.strict import Complaint, Complaints, Field, Strict, Validation, check
@@ -20,4 +20,5 @@ __all__ = [
     "decode",
     "load",
     "read_source",
+    "read_stream",
 ]

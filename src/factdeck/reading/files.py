@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
+from typing import BinaryIO
 
 from factdeck import codes
+from factdeck.files import GONE, NotAFile, read_plain, working_folder_is_gone
 from factdeck.problems import Mark, Problems, Source
 from factdeck.reading.limits import MOST_CHARACTERS
 
@@ -18,19 +21,29 @@ def read_source(path: Path, problems: Problems) -> Source | None:
     """A file's text under the path's name; what keeps it from being read goes to problems."""
     name = str(path)
     try:
-        with path.open("rb") as stream:
-            data = stream.read(MOST_BYTES + 1)
+        data = read_plain(path, MOST_BYTES)
     except FileNotFoundError:
         _refuse(name, problems, "there is no such file", _neighbour(path))
-    except IsADirectoryError:
-        _refuse(name, problems, "this is a folder, not a file", "name the article's .yaml file")
+    except NotAFile as error:
+        folder = os.path.isdir(path)
+        hint = "name the article's .yaml file" if folder else "write - to read from standard input"
+        _refuse(name, problems, str(error.strerror), hint)
     except (OSError, ValueError) as error:
-        _refuse(
-            name, problems, f"this can't be read: {(getattr(error, 'strerror', '') or str(error)).lower()}"
-        )
+        reason = (getattr(error, "strerror", "") or str(error)).lower()
+        _refuse(name, problems, f"this can't be read: {reason}")
     else:
         return decode(name, data, problems)
     return None
+
+
+def read_stream(name: str, stream: BinaryIO, problems: Problems) -> Source | None:
+    """The text that comes from a pipe or a terminal, under a name."""
+    try:
+        data = stream.read(MOST_BYTES + 1)
+    except OSError as error:
+        _refuse(name, problems, f"this can't be read: {(error.strerror or str(error)).lower()}")
+        return None
+    return decode(name, data, problems)
 
 
 def decode(name: str, data: bytes, problems: Problems) -> Source | None:
@@ -84,9 +97,11 @@ def _refuse(
 def _neighbour(path: Path) -> str:
     from difflib import get_close_matches
 
+    if not path.is_absolute() and working_folder_is_gone():
+        return f"{GONE}; go to one that is there"
     try:
         names = sorted(entry.name for entry in path.parent.iterdir())
     except OSError:
-        return f"the folder {str(path.parent)!r} can't be opened" if not path.parent.is_dir() else ""
+        return "" if os.path.isdir(path.parent) else f"the folder {str(path.parent)!r} can't be opened"
     close = get_close_matches(path.name, names, n=1)
     return f"did you mean {str(path.with_name(close[0]))!r}?" if close else ""

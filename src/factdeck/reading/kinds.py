@@ -31,10 +31,13 @@ class ReadBy:
 
 
 class Before:
-    """In an annotation: a function that makes of what is written what the type is read from."""
+    """In an annotation: a function that makes of what is written what the type is read from.
 
-    def __init__(self, read: Callable[[object], object]):
-        self.read = read
+    ``also`` is the JSON Schema of what may be written besides what the type itself is read from.
+    """
+
+    def __init__(self, read: Callable[[object], object], also: Schema | None = None):
+        self.read, self.also = read, also
 
 
 class ChosenBy:
@@ -93,7 +96,8 @@ class BeforeKind(Kind):
         return self.inner.read(ready, trail, told)
 
     def schema(self, refer: Refer) -> Schema:
-        return self.inner.schema(refer)
+        inner = self.inner.schema(refer)
+        return {"anyOf": [self.before.also, inner]} if self.before.also else inner
 
 
 class LiteralKind(Kind):

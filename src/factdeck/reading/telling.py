@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from factdeck import codes
-from factdeck.problems import Mark, Problems
+from factdeck.problems import Mark, Problems, cut
 from factdeck.reading.kinds import WRONG
 from factdeck.reading.limits import MOST_PROBLEMS
 from factdeck.reading.strict import Complaint, Complaints, FieldInfo, Strict, known_keys
@@ -15,6 +15,8 @@ from factdeck.reading.text import Text
 Trail = tuple[Any, Any, object] | None
 """The way to a value: the trail to what it stands in, its key or its position from 0, and the value; None is the whole."""
 
+MOST_IN_KEY = 80
+"""Characters of a key in a path: ours are shorter."""
 _EMPTY = ("nothing is written here", "write the value, or delete the key")
 
 
@@ -104,7 +106,10 @@ class Teller:
         if trail is None:
             return self.path
         before, key = self._told(trail[0]), trail[1]
-        return f"{before}[{key + 1}]" if isinstance(key, int) else f"{before}.{key}" if before else str(key)
+        if isinstance(key, int):
+            return f"{before}[{key + 1}]"
+        name = cut(str(key), MOST_IN_KEY)
+        return f"{before}.{name}" if before else name
 
 
 def _pointed(value: object, complaint: Complaint, mark: Mark) -> Mark:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from factdeck.file_names import wrong_with
 from factdeck.schemas import KEPT, schema_text
 
 HERE = Path(__file__).parent
@@ -28,6 +30,7 @@ def new_article(name: str, folder: Path) -> list[NewFile]:
     slug = name.removesuffix(".yaml")
     if not _SLUG.fullmatch(slug):
         raise Refused(f"{name!r} is not a name of small letters, digits and hyphens{_meant(slug)}")
+    _refuse_name(slug)
     inside = folder / "content" if (folder / "content").is_dir() else folder
     article = inside / f"{slug}.yaml"
     _refuse_existing([article])
@@ -37,14 +40,16 @@ def new_article(name: str, folder: Path) -> list[NewFile]:
 def with_schema(article: Path, text: bytes) -> list[NewFile]:
     """An article, and beside it the schema that its first line points to, where that isn't there yet."""
     schema = article.parent / KEPT["article"].name
-    return [(article, text), *([] if schema.exists() else [(schema, _schema("article"))])]
+    return [(article, text), *([] if os.path.lexists(schema) else [(schema, _schema("article"))])]
 
 
 def new_project(folder: Path) -> list[NewFile]:
     """A project: an article, a layout that extends ours, a Makefile, a workflow, and what git leaves out.
 
-    Raises Refused where one of its files is there already.
+    Raises Refused where the folder has a name that not every system allows, or one of its files is there already.
     """
+    for part in _to_be_made(folder):
+        _refuse_name(part)
     files = [
         (folder / path.relative_to(PROJECT), path.read_bytes())
         for path in sorted(PROJECT.rglob("*"))
@@ -70,8 +75,20 @@ def _meant(name: str) -> str:
     return f": write {slug}" if _SLUG.fullmatch(slug) else ""
 
 
+def _to_be_made(folder: Path) -> Iterator[str]:
+    """The names of the folders that are not there yet."""
+    while folder.name and not os.path.lexists(folder):
+        yield folder.name
+        folder = folder.parent
+
+
+def _refuse_name(name: str) -> None:
+    if wrong := wrong_with(name):
+        raise Refused(f"{name!r} {wrong}: choose another name")
+
+
 def _refuse_existing(paths: Sequence[Path]) -> None:
-    there = [str(path) for path in paths if path.exists()]
+    there = [str(path) for path in paths if os.path.lexists(path)]
     if there:
         raise Refused(
             f"{', '.join(there)} {'is' if len(there) == 1 else 'are'} there already; nothing was written"

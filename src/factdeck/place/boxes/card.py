@@ -56,6 +56,14 @@ class Card(FlowBox):
         )
         return [item, *self._tick(item.box)]
 
+    def split(self, width: float, available: float) -> tuple[Card, Card] | None:
+        parts = self.text.split(self._inner(width), available - 2 * self.padding)
+        if parts is None:
+            return None
+        head, tail = parts
+        assert isinstance(head, TextBox) and isinstance(tail, TextBox)
+        return replace(self, text=head, frame_height=0.0), replace(self, text=tail, frame_height=0.0)
+
     def _tick(self, box: Box) -> Iterator[DrawingItem]:
         if not self.tick:
             return
@@ -126,6 +134,18 @@ class Cards(FlowBox):
     def _filling(self, height: float) -> Cards:
         share = (height + self.gutter) / max(self._rows, 2) - self.gutter
         return replace(self, cards=[replace(card, frame_height=share) for card in self.cards])
+
+    def split(self, width: float, available: float) -> tuple[FlowBox, FlowBox] | None:
+        """The rows of cards that fit, and the others; of a card that is too high by itself, what fits of its text."""
+        for kept in range((len(self.cards) - 1) // self.columns * self.columns, 0, -self.columns):
+            head = replace(self, cards=self.cards[:kept])
+            if head.height(width) <= available + ROUNDING:
+                return head, replace(self, cards=self.cards[kept:])
+        first, *others = self.cards
+        parts = first.split(self._width(width), available) if self.columns == 1 else None
+        if parts is None:
+            return None
+        return replace(self, cards=[parts[0]]), replace(self, cards=[parts[1], *others])
 
     def place(self, x: float, y: float, width: float) -> list[AnyItem]:
         each, height = self._width(width), self._card_height(width)

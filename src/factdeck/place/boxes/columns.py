@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factdeck.place.box import ROUNDING, FlowBox, TooWideWord
+from factdeck.place.box import ROUNDING, FlowBox, TooWideWord, gap
 from factdeck.place.boxes.rules import Rule
+from factdeck.place.easing import eased
 from factdeck.place.flow import balanced_height, flow, flow_columns, natural_height
 from factdeck.records import dataclass, replace
 from factdeck.scene import AnyItem, Insets, ShapeItem
@@ -38,16 +39,26 @@ class Panel(FlowBox):
 
     def split(self, width: float, available: float) -> tuple[FlowBox, FlowBox] | None:
         inner = self._inner(width)
-        placed = flow(self.boxes, 0, 0, inner, available - self._edges)
-        if placed.forced or not placed.items or not placed.rest:
+        room = available - self._edges
+        rest = flow(self.boxes, 0, 0, inner, room, measure_only=True).rest
+        if not rest or rest[0] is self.boxes[0]:
             return None
-        taken = len(self.boxes) - len(placed.rest)
+        taken = len(self.boxes) - len(rest)
         head = self.boxes[:taken]
-        if placed.rest[0] not in self.boxes:
-            parts = self.boxes[taken].split(inner, available - self._edges - natural_height(head, inner))
-            head = [*head, parts[0]] if parts else head
-        rest = placed.rest[1:] if isinstance(placed.rest[0], Rule) else placed.rest
-        return replace(self, boxes=head, space_after=0.0), replace(self, boxes=rest, space_before=0.0)
+        if rest[0] is not self.boxes[taken]:
+            above = natural_height(head, inner) + gap(head[-1] if head else None, self.boxes[taken])
+            parts = self.boxes[taken].split(inner, room - above)
+            if parts:
+                head, rest = [*head, parts[0]], [parts[1], *rest[1:]]
+        rest = rest[1:] if isinstance(rest[0], Rule) else rest
+        return replace(self, boxes=head, space_after=0.0), replace(
+            self, boxes=rest, space_before=0.0, bookmark=None
+        )
+
+    def fitted(self, width: float, height: float, smallest: float) -> FlowBox:
+        """With what it begins with made easier to place, so that it can be split."""
+        boxes = eased(self.boxes, self._inner(width), height - self._edges, smallest)
+        return replace(self, boxes=boxes) if boxes else self
 
     def place(self, x: float, y: float, width: float) -> list[AnyItem]:
         height = self.height(width)

@@ -35,6 +35,8 @@ class Figure(FlowBox):
     align: Literal["left", "center", "right"] = "left"
     most_height: float = float("inf")
     name: str = ""
+    instead: Callable[[], FlowBox] | None = None
+    """What tells the same where the drawing can't be made low enough."""
     _drawn: dict[float, Drawing] = field(default_factory=dict)
 
     def drawing(self, width: float) -> Drawing:
@@ -42,8 +44,8 @@ class Figure(FlowBox):
             self._drawn[width] = self.draw(width)
         return self._drawn[width]
 
-    def fitted(self, width: float, height: float, smallest: float) -> Figure:
-        """Made smaller, where it is too high: scaled while its text stays readable, else drawn narrower."""
+    def fitted(self, width: float, height: float, smallest: float) -> FlowBox:
+        """Made smaller, where it is too high: scaled while its text stays readable, else drawn narrower, else told."""
         drawing = self.drawing(width)
         scale = height / drawing.height
         if self.height(width) <= height + ROUNDING:
@@ -52,7 +54,7 @@ class Figure(FlowBox):
             return replace(self, most_height=min(self.most_height, height))
         narrower = self.draw_within(width, height) if self.draw_within else self.draw(width * scale)
         if narrower.height > height + ROUNDING:
-            return self
+            return self.instead() if self.instead else self
         return replace(self, draw=lambda _: narrower, drawn_size=None, most_height=inf, _drawn={})
 
     def _size(self, width: float) -> Size:

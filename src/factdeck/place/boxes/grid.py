@@ -4,32 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factdeck.place.box import ROUNDING, FlowBox, TooWideWord
-from factdeck.place.boxes.text import TextBox, lowered_paragraph
-from factdeck.place.flow import gap
+from factdeck.place.box import ROUNDING, FlowBox, TooWideWord, gap
+from factdeck.place.boxes.row import (
+    GridCell,
+    GridRow,
+    across,
+    divided_row,
+    is_long,
+    least_row_height,
+    row_height,
+)
+from factdeck.place.boxes.text import TextBox, lowered_paragraph, narrowest_width
 from factdeck.records import dataclass, replace
-from factdeck.scene import AnyItem, Cell, Element, Insets, Paragraph, Row, TableItem
+from factdeck.scene import AnyItem, Cell, Insets, Paragraph, Row, TableItem
 from factdeck.units import Box
 
 MOST_OF_WIDTH = 0.6
 """The share of a table that one column may take for the sake of a long word."""
-
-
-@dataclass(slots=True, kw_only=True)
-class GridCell:
-    texts: list[TextBox]
-    element: Element | None = None
-    span: int = 1
-    fill: str = ""
-
-
-@dataclass(slots=True, kw_only=True)
-class GridRow:
-    cells: list[GridCell]
-    rule_above: float = 0.0
-    rule_below: float = 0.0
-    keep_with_next: bool = False
-    """A group's heading stays with the group's first row."""
+MOST_TOLD = 0.5
+"""The share that columns of a told width leave to the others."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -60,8 +53,31 @@ class Grid(FlowBox):
         ]
         told = sum(column for column in columns if column is not None)
         shares = sum(column is None for column in columns)
+        if shares and told > MOST_TOLD * width:
+            columns = self._narrowed(columns, MOST_TOLD * width / told)
+            told = sum(column for column in columns if column is not None)
         share = (width - told) / shares if shares else 0.0
         return tuple(share if column is None else column for column in columns)
+
+    def _narrowed(self, columns: list[float | None], by: float) -> list[float | None]:
+        """Told widths made smaller by a factor, but none narrower than its widest word."""
+        padding = self.padding[0] + self.padding[2] + ROUNDING
+        return [
+            None
+            if column is None
+            else min(
+                column,
+                max(column * by, padding + max(map(narrowest_width, self._texts(number)), default=0.0)),
+            )
+            for number, column in enumerate(columns)
+        ]
+
+    def _texts(self, number: int) -> Iterator[TextBox]:
+        """Those of the cells that stand in one column alone."""
+        for row in self.rows:
+            for cell, first, _ in across(row, (0.0,) * len(self.columns)):
+                if first == number and cell.span == 1:
+                    yield from cell.texts
 
     def _widest_word(self, number: int) -> float:
         """With its padding; 0 where every word of the column fits the width that is told."""
@@ -70,24 +86,12 @@ class Grid(FlowBox):
             return 0.0
         padding = self.padding[0] + self.padding[2]
         told = [
-            found.width + padding
-            for row in self.rows
-            for cell, first, _ in _across(row, (0.0,) * len(self.columns))
-            if first == number and cell.span == 1
-            for text in cell.texts
-            for found in text.too_wide(column - padding)
+            found.width + padding for text in self._texts(number) for found in text.too_wide(column - padding)
         ]
         return max(told, default=0.0) + (ROUNDING if told else 0.0)
 
     def _row_height(self, row: GridRow, widths: tuple[float, ...]) -> float:
-        return max((self._cell_height(cell, width) for cell, _, width in _across(row, widths)), default=0.0)
-
-    def _cell_height(self, cell: GridCell, width: float) -> float:
-        height, above = self.padding[1] + self.padding[3], None
-        for text in cell.texts:
-            height += gap(above, text) + text.height(width - self.padding[0] - self.padding[2])
-            above = text
-        return height
+        return row_height(row, widths, self.padding)
 
     def _row_heights(self, width: float) -> list[float]:
         widths = self.column_widths(width)
@@ -97,8 +101,12 @@ class Grid(FlowBox):
         return sum(self._row_heights(width))
 
     def least_height(self, width: float) -> float:
-        heights = self._row_heights(width)
-        return sum(heights[: self._least_rows()])
+        count = self._least_rows()
+        heights = self._row_heights(width)[:count]
+        row = self.rows[count - 1]
+        if count <= len(self.rows) and is_long(row, heights[-1]):
+            heights[-1] = least_row_height(row, self.column_widths(width), self.padding)
+        return sum(heights)
 
     def _least_rows(self) -> int:
         count = self.header_rows + 1
@@ -107,19 +115,29 @@ class Grid(FlowBox):
         return count
 
     def split(self, width: float, available: float) -> tuple[FlowBox, FlowBox] | None:
+        """Between two rows, or inside one that is long."""
         count, height = 0, 0.0
-        for row_height in self._row_heights(width):
-            if height + row_height > available + ROUNDING:
+        for high in self._row_heights(width):
+            if height + high > available + ROUNDING:
                 break
-            height += row_height
+            height += high
             count += 1
+        if self.header_rows <= count < len(self.rows) and is_long(self.rows[count], high):
+            parts = divided_row(self.rows[count], self.column_widths(width), available - height, self.padding)
+            if parts is not None:
+                return self._parts([*self.rows[:count], parts[0]], [parts[1], *self.rows[count + 1 :]])
         while count > 0 and self.rows[count - 1].keep_with_next:
             count -= 1
         if count < self._least_rows() or count >= len(self.rows):
             return None
+        return self._parts(self.rows[:count], self.rows[count:])
+
+    def _parts(self, head: list[GridRow], rest: list[GridRow]) -> tuple[FlowBox, FlowBox]:
         repeated = [_repeated(row) for row in self.rows[: self.header_rows]]
-        head = replace(self, rows=self.rows[:count], space_after=0.0)
-        return head, replace(self, rows=[*repeated, *self.rows[count:]], space_before=0.0, bookmark=None)
+        return (
+            replace(self, rows=head, space_after=0.0),
+            replace(self, rows=[*repeated, *rest], space_before=0.0, bookmark=None),
+        )
 
     def place(self, x: float, y: float, width: float) -> list[AnyItem]:
         widths = self.column_widths(width)
@@ -136,7 +154,7 @@ class Grid(FlowBox):
         return [item]
 
     def _placed_row(self, row: GridRow, widths: tuple[float, ...]) -> Row:
-        cells = [self._placed_cell(cell, width) for cell, _, width in _across(row, widths)]
+        cells = [self._placed_cell(cell, width) for cell, _, width in across(row, widths)]
         return Row(
             height=self._row_height(row, widths),
             cells=cells,
@@ -164,20 +182,12 @@ class Grid(FlowBox):
     def too_wide(self, width: float) -> Iterator[TooWideWord]:
         widths = self.column_widths(width)
         for row in self.rows:
-            for cell, _, cell_width in _across(row, widths):
+            for cell, _, cell_width in across(row, widths):
                 for text in cell.texts:
                     yield from text.too_wide(cell_width - self.padding[0] - self.padding[2])
 
     def words(self) -> int:
         return sum(text.words() for row in self.rows for cell in row.cells for text in cell.texts)
-
-
-def _across(row: GridRow, widths: tuple[float, ...]) -> Iterator[tuple[GridCell, int, float]]:
-    """Each cell with the column where it begins and its whole width."""
-    column = 0
-    for cell in row.cells:
-        yield cell, column, sum(widths[column : column + cell.span])
-        column += cell.span
 
 
 def _repeated(row: GridRow) -> GridRow:

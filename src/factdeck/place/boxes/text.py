@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from factdeck.layout.theme import ParagraphStyle
 from factdeck.place.box import ROUNDING, FlowBox, TooWideWord
-from factdeck.place.lines import TooWide, break_lines, runs_from_line
+from factdeck.place.lines import TooWide, break_lines, narrowest, runs_from_line
 from factdeck.problems import Mark
 from factdeck.records import dataclass, field, replace
 from factdeck.scene import AnyItem, Element, Line, Paragraph, Piece, Run, TextItem, TextStyle
@@ -14,6 +14,41 @@ from factdeck.units import Box
 
 FEWEST_LINES = 2
 """Lines that a paragraph leaves behind or takes along when it is split."""
+
+
+@dataclass(slots=True)
+class SetLines:
+    """The lines of a paragraph from one to before another; they are lifted to its head only where they are drawn."""
+
+    all_lines: tuple[Line, ...]
+    too_wide: list[TooWideWord]
+    start: int = 0
+    stop: int | None = None
+    lift: float = 0.0
+    _lifted: tuple[Line, ...] | None = None
+
+    @property
+    def count(self) -> int:
+        return (len(self.all_lines) if self.stop is None else self.stop) - self.start
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        if self._lifted is None:
+            lines = self.all_lines[self.start : self.stop]
+            if self.lift:
+                lines = tuple(replace(line, baseline=line.baseline - self.lift) for line in lines)
+            self._lifted = lines
+        return self._lifted
+
+    def ends_with_hyphen(self, count: int) -> bool:
+        """Whether the last of the first so many lines does."""
+        return self.all_lines[self.start + count - 1].ending == "hyphen"
+
+    def divided(self, count: int, leading: float) -> tuple[SetLines, SetLines]:
+        """The first so many lines, with all words too wide, and the others."""
+        middle = self.start + count
+        head = SetLines(self.all_lines, self.too_wide, self.start, middle, self.lift)
+        return head, SetLines(self.all_lines, [], middle, self.stop, self.lift + count * leading)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -35,14 +70,14 @@ class TextBox(FlowBox):
     balance: bool = False
     run_marks: tuple[Mark, ...] = ()
     """Where in the content each run begins."""
-    _set: dict[float, tuple[tuple[Line, ...], list[TooWide]]] = field(default_factory=dict)
+    _set: dict[float, SetLines] = field(default_factory=dict)
 
     def lines(self, width: float) -> tuple[Line, ...]:
-        return self._lines(width)[0]
+        return self._lines(width).lines
 
-    def _lines(self, width: float) -> tuple[tuple[Line, ...], list[TooWide]]:
+    def _lines(self, width: float) -> SetLines:
         if width not in self._set:
-            found: list[TooWide] = []
+            found: list[TooWideWord] = []
             indent = self.style.indent
             lines = break_lines(
                 self.runs,
@@ -53,38 +88,39 @@ class TextBox(FlowBox):
                 first_indent=self.first_line,
                 x=indent,
                 balance=self.balance,
-                too_wide=found.append,
+                too_wide=lambda word: found.append(self._marked(word)),
             )
-            self._set[width] = (lines, found)
+            self._set[width] = SetLines(lines, found)
         return self._set[width]
 
     def height(self, width: float) -> float:
-        return len(self.lines(width)) * self.style.leading
+        return self._lines(width).count * self.style.leading
 
     @property
     def pitch(self) -> float:
         return self.style.leading
 
     def least_height(self, width: float) -> float:
-        count = len(self.lines(width))
+        count = self._lines(width).count
         return self.style.leading * (count if count < 2 * FEWEST_LINES else FEWEST_LINES)
 
-    def split(self, width: float, available: float) -> tuple[FlowBox, FlowBox] | None:
-        lines = self.lines(width)
+    def split(self, width: float, available: float) -> tuple[TextBox, TextBox] | None:
+        found = self._lines(width)
         fitting = int((available + ROUNDING) / self.style.leading)
-        kept = min(fitting, len(lines) - FEWEST_LINES)
-        while kept > FEWEST_LINES and lines[kept - 1].ending == "hyphen":
+        kept = min(fitting, found.count - FEWEST_LINES)
+        while kept > FEWEST_LINES and found.ends_with_hyphen(kept):
             kept -= 1
         if kept < FEWEST_LINES:
             return None
-        dropped, rest = runs_from_line(self.runs, lines, kept)
+        head_lines, tail_lines = found.divided(kept, self.style.leading)
+        dropped, rest = runs_from_line(self.runs, head_lines.lines, kept)
         head = replace(
             self,
-            runs=runs_of_lines(lines[:kept]),
+            runs=runs_of_lines(head_lines.lines),
             run_marks=(),
             space_after=0.0,
             keep_with_next=False,
-            _set={width: (lines[:kept], [])},
+            _set={width: head_lines},
         )
         tail = replace(
             self,
@@ -96,7 +132,7 @@ class TextBox(FlowBox):
             label=None,
             anchor="",
             bookmark=None,
-            _set={width: (raised(lines[kept:], kept * self.style.leading), [])},
+            _set={width: tail_lines},
         )
         return head, tail
 
@@ -126,14 +162,12 @@ class TextBox(FlowBox):
         )
 
     def too_wide(self, width: float) -> Iterator[TooWideWord]:
-        for found in self._lines(width)[1]:
-            yield TooWideWord(found.word, found.run, found.offset, found.width, self._mark_of(found))
+        return iter(self._lines(width).too_wide)
 
-    def _mark_of(self, found: TooWide) -> Mark | None:
-        for run, mark in zip(self.runs, self.run_marks):
-            if run is found.run:
-                return mark
-        return self.mark
+    def _marked(self, found: TooWide) -> TooWideWord:
+        marks = (mark for run, mark in zip(self.runs, self.run_marks) if run is found.run)
+        mark = next(marks, self.mark)
+        return TooWideWord(found.word, found.run, found.offset, found.width, mark, found.divided)
 
     def words(self) -> int:
         return len("".join(run.text for run in self.runs).split())
@@ -154,8 +188,9 @@ class TextBox(FlowBox):
         )
 
 
-def raised(lines: tuple[Line, ...], by: float) -> tuple[Line, ...]:
-    return tuple(replace(line, baseline=line.baseline - by) for line in lines)
+def narrowest_width(box: TextBox) -> float:
+    """The least width, in points, at which no word is divided but where it may be."""
+    return box.style.indent + narrowest(box.runs, box.style.hyphenate)
 
 
 def lowered_paragraph(paragraph: Paragraph, dx: float, dy: float) -> Paragraph:

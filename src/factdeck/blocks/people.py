@@ -1,0 +1,103 @@
+"""The people of an article to a list with their portraits, and each portrait to a slide of its own."""
+
+from __future__ import annotations
+
+from factdeck.article import Inline, Person
+from factdeck.blocks.context import Context
+from factdeck.blocks.headline import StyleOptions
+from factdeck.blocks.pictures import picture_boxes
+from factdeck.blocks.registry import Block, NoOptions
+from factdeck.blocks.teaching import ListOptions, headed
+from factdeck.blocks.text import heading_box, list_of, prose_boxes, text_box
+from factdeck.layout.values import Length
+from factdeck.place.box import FlowBox
+from factdeck.reading import Field
+from factdeck.records import replace
+from factdeck.scene import Element
+
+
+class PeopleOptions(ListOptions):
+    portrait_height: Length = Field(
+        72.0, alias="portrait height", description="The greatest height of a portrait on paper."
+    )
+
+
+def people(context: Context, options: PeopleOptions) -> list[FlowBox]:
+    """Each person's name, years, part and text as a paragraph; on paper below their portrait."""
+    element = list_of(None, "None")
+    boxes: list[FlowBox] = []
+    for person in context.article.people:
+        body = Element("LBody", Element("LI", element))
+        if person.image and context.on_paper:
+            boxes += _portrait(context, person, body, options.portrait_height)
+        boxes.append(_person(context, person, str(options.style or "term"), body))
+    return headed(context, options, "people", boxes)
+
+
+def _portrait(context: Context, person: Person, body: Element, height: float) -> list[FlowBox]:
+    assert person.image is not None
+    boxes = picture_boxes(context, person.image, parent=body, most_height=height, credit=False)
+    return [*boxes[:-1], replace(boxes[-1], keep_with_next=True)]
+
+
+def _person(context: Context, person: Person, style: str, body: Element) -> FlowBox:
+    head = "".join(span.text for span in person.name)
+    if person.dates:
+        head += f" ({person.dates})"
+    told = (*(person.role or ()), *_after_role(person))
+    lead_in = head + (": " if told else "")
+    return text_box(context, told, style, Element("P", body), lead_in=lead_in, mark=person.mark)
+
+
+def _after_role(person: Person) -> Inline:
+    """The person's text behind the role, as one paragraph."""
+    spans = list(person.role or ())
+    told: Inline = ()
+    for block in person.text:
+        apart = "" if not spans else " " if _ends_sentence(spans) else ". "
+        first = block.spans[0]
+        told += (first.with_text(apart + first.text) if apart else first, *block.spans[1:])
+        spans += block.spans
+    return told
+
+
+def _ends_sentence(spans: list) -> bool:  # type: ignore[type-arg]
+    text = "".join(span.text for span in spans).rstrip()
+    return text.endswith((".", "!", "?", "…", "。", "！", "？", ":", "”"))
+
+
+def person_name(context: Context, options: StyleOptions) -> list[FlowBox]:
+    """The name of the person at hand."""
+    person = context.scope
+    if not isinstance(person, Person):
+        return []
+    return [heading_box(context, person.name, str(options.style or "title"), 2)]
+
+
+def portrait(context: Context, options: NoOptions) -> list[FlowBox]:
+    """The portrait of the person at hand, with caption and credit."""
+    person = context.scope
+    if not isinstance(person, Person) or not person.image:
+        return []
+    return picture_boxes(context, person.image)
+
+
+def person_notes(context: Context, options: NoOptions) -> list[FlowBox]:
+    """What there is to say of the person at hand: years, part and text."""
+    person = context.scope
+    if not isinstance(person, Person):
+        return []
+    lead_in = f"{person.dates}: " if person.dates and person.role else str(person.dates or "")
+    boxes: list[FlowBox] = []
+    if lead_in or person.role:
+        boxes.append(text_box(context, person.role or (), "notes", lead_in=lead_in, mark=person.mark))
+    boxes += prose_boxes(context, person.text, None, style="notes", opening="notes", list_style="notes")
+    return boxes
+
+
+BLOCKS = (
+    Block("people", "People, with their part in the story.", people, PeopleOptions),
+    Block("person", "The name of the person at hand.", person_name, StyleOptions),
+    Block("portrait", "The portrait of the person at hand.", portrait),
+    Block("person notes", "What there is to say of the person at hand, as speaker notes.", person_notes),
+)

@@ -1,0 +1,25 @@
+"""A name to what keeps it from being a file's or a folder's name on every system, in words."""
+
+from __future__ import annotations
+
+import re
+
+MOST_CHARACTERS = 200
+_NOWHERE = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*\ud800-\udfff]')
+_RESERVED = re.compile(r"(?i)(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³]) *(\..*)?")
+"""Names that are devices on Windows, with whatever ending (“Naming files, paths, and namespaces”, Win32)."""
+
+
+def wrong_with(name: str) -> str:
+    """Why the name is none for a file or folder on Windows, macOS and Linux alike; empty where it is one."""
+    if not name:
+        return "is empty"
+    if len(name) > MOST_CHARACTERS:
+        return f"has more than {MOST_CHARACTERS} characters"
+    if found := _NOWHERE.search(name):
+        return f"has {found[0]!r} in it, which no name on Windows may have"
+    if name.strip(". ") != name.lstrip("."):
+        return "begins or ends with a space, or ends with a dot, which no name on Windows may"
+    if _RESERVED.fullmatch(name):
+        return "is the name of a device on Windows"
+    return ""

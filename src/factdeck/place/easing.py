@@ -1,0 +1,75 @@
+"""Boxes that not even an empty page holds to boxes that it does: one made smaller, or torn from what it is kept with."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factdeck.place.box import ROUNDING, FlowBox, gap
+from factdeck.records import replace
+
+LEAST_SHARE = 0.25
+"""Of the room: a picture made smaller than this for the sake of what it is kept with goes on alone instead."""
+
+
+def kept_height(boxes: Sequence[FlowBox], width: float, room: float, *, at: int = 0) -> float:
+    """What a box needs to stand here: itself, those it is kept with, and the head of the first that may go on.
+
+    It is not counted on past the room.
+    """
+    height, above = 0.0, None
+    for number in range(at, len(boxes)):
+        box = boxes[number]
+        height += gap(above, box)
+        if not box.keep_with_next:
+            return height + (box.least_height(width) if above else box.height(width))
+        height += box.height(width)
+        if height > room + ROUNDING:
+            break
+        above = box
+    return height
+
+
+def eased(boxes: Sequence[FlowBox], width: float, room: float, smallest: float) -> list[FlowBox] | None:
+    """The boxes with the first ones made easier to place; None where nothing helps.
+
+    Tried in turn: one of those that are kept together made smaller, with no type below ``smallest``; then nothing
+    kept together.
+    """
+    count = _kept_count(boxes)
+    for number in range(count):
+        others = _height_without(boxes[:count], number, width, room)
+        if others > (1.0 - LEAST_SHARE) * room and count > 1:
+            continue
+        made = boxes[number].fitted(width, room - others, smallest)
+        tried = [*boxes[:number], made, *boxes[number + 1 :]]
+        if made is not boxes[number] and _goes(tried, width, room):
+            return tried
+    if count == 1 and not boxes[0].keep_with_next:
+        return None
+    return [*(replace(box, keep_with_next=False) for box in boxes[:count]), *boxes[count:]]
+
+
+def _kept_count(boxes: Sequence[FlowBox]) -> int:
+    """How many boxes stand together: the first, and all up to the first that is kept with no other."""
+    for number, box in enumerate(boxes, 1):
+        if not box.keep_with_next:
+            return number
+    return len(boxes)
+
+
+def _height_without(boxes: Sequence[FlowBox], left_out: int, width: float, room: float) -> float:
+    height, above = 0.0, None
+    for number, box in enumerate(boxes):
+        height += gap(above, box)
+        if number != left_out:
+            height += box.height(width) if box.keep_with_next else box.least_height(width)
+        if height > room:
+            break
+        above = box
+    return height
+
+
+def _goes(boxes: Sequence[FlowBox], width: float, room: float) -> bool:
+    if kept_height(boxes, width, room) <= room + ROUNDING:
+        return True
+    return not boxes[0].keep_with_next and boxes[0].split(width, room) is not None

@@ -1,0 +1,230 @@
+"""Boxes by region to one page of paper: regions are cut from it in turn and filled.
+
+Where a page can't hold all that is left, its regions at the bottom do not stand at its foot but go on below the main
+one, as far as there is room, so that text comes before its sources and no region takes a page from the others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from factdeck.layout.model import PageSpec, PaperLayout, Region
+from factdeck.layout.theme import Theme
+from factdeck.place.box import ROUNDING, FlowBox, Placed
+from factdeck.place.flow import balanced_height, flow_columns
+from factdeck.records import dataclass, field
+from factdeck.scene import Page
+from factdeck.units import Box
+
+LEAST_BELOW = 0.15
+"""Of the height beside a region: less room under it is left empty."""
+MOST_AT_BOTTOM = 0.5
+"""Of a page's height, for a region at its bottom that would take all of it."""
+
+
+@dataclass(slots=True)
+class FilledPage:
+    """One page while its regions are cut from the area that is left."""
+
+    layout: PaperLayout
+    theme: Theme
+    area: Box
+    page: Page
+    must: bool = False
+    """Whether the first box is placed whatever it takes, since no page holds it as it is."""
+    placed: Placed = field(default_factory=Placed)
+    slack: float = 0.0
+    """Points left empty at the foot of the main region."""
+    left: dict[str, list[FlowBox]] = field(default_factory=dict)
+    """By region, the boxes that wait for the next page."""
+    below_side: Box | None = None
+    """What a region at a side left empty, as wide as the page."""
+    free: Box = field(init=False)
+    """What the main region and those below it left empty."""
+    is_full: bool = False
+    """Whether boxes wait that have to come before any that stand lower."""
+
+    def __post_init__(self) -> None:
+        self.free = self.area
+
+    @property
+    def is_last(self) -> bool:
+        """Whether no box waits for another page."""
+        return not any(self.left.values())
+
+    def fill(self, name: str, region: Region) -> None:
+        """Cut a region from the area and fill it."""
+        boxes = self.left.get(name, [])
+        if region.at in ("top", "bottom"):
+            rest = self._fill_edge(region, boxes) if boxes else []
+        elif region.at in ("left", "right"):
+            rest = self._fill_side(region, boxes) if boxes else []
+        else:
+            rest = self._fill_main(region, boxes)
+        self.left[name] = rest
+        self.is_full = self.is_full or bool(rest)
+
+    def fill_below(self, name: str, region: Region) -> None:
+        """Fill a region with the room that those before it left."""
+        boxes = self.left.get(name, [])
+        area = self.free.inset(0, region.gutter if self.placed.items else 0.0, 0, 0)
+        if not boxes or self.is_full or area.height <= 0:
+            return
+        if region.at is None:
+            self.left[name] = self._fill_columns(region, boxes, area)
+            return
+        height = self._needed(region, boxes, area)
+        placed = self._flow(region, boxes, Box(area.x, area.y, area.width, min(height, area.height)))
+        self.left[name] = placed.rest
+        self.is_full = bool(placed.rest)
+        self.free = area.inset(0, min(placed.height, area.height), 0, 0)
+        self.slack = 0.0 if placed.rest else self.free.height
+
+    def _grid(self, region: Region) -> float:
+        return self.theme.style(str(region.grid)).leading if region.grid else 0.0
+
+    def _flow(self, region: Region, boxes: Sequence[FlowBox], box: Box) -> Placed:
+        placed = flow_columns(
+            boxes,
+            box.x,
+            box.y,
+            box.width,
+            max(0.0, box.height) + ROUNDING,
+            columns=region.columns,
+            gutter=region.gutter,
+            grid=self._grid(region),
+            smallest=self.theme.smallest if self.must else None,
+        )
+        self.must = self.must and placed.height == 0
+        self.placed.add(placed)
+        return placed
+
+    def _needed(self, region: Region, boxes: Sequence[FlowBox], box: Box) -> float:
+        """The height that the boxes take in the region; the box's where that does not hold them."""
+        height = balanced_height(
+            boxes,
+            box.width,
+            box.height,
+            columns=region.columns,
+            gutter=region.gutter,
+            grid=self._grid(region),
+        )
+        placed = flow_columns(
+            boxes,
+            0,
+            0,
+            box.width,
+            height,
+            columns=region.columns,
+            gutter=region.gutter,
+            grid=self._grid(region),
+            measure_only=True,
+        )
+        return box.height if placed.rest else min(placed.height, box.height)
+
+    def _fill_edge(self, region: Region, boxes: Sequence[FlowBox]) -> list[FlowBox]:
+        height = self._needed(region, boxes, self.area)
+        if region.at == "bottom" and height == self.area.height and not self.must:
+            height *= MOST_AT_BOTTOM
+        top = self.area.y if region.at == "top" else self.area.bottom - height
+        placed = self._flow(region, boxes, Box(self.area.x, top, self.area.width, height))
+        taken = min(height + region.gutter, self.area.height)
+        self.area = self.area.inset(0, taken, 0, 0) if region.at == "top" else self.area.inset(0, 0, 0, taken)
+        self.free = self.area
+        return placed.rest
+
+    def _fill_side(self, region: Region, boxes: Sequence[FlowBox]) -> list[FlowBox]:
+        width = region.width or self.area.width / 3
+        left = self.area.x if region.at == "left" else self.area.right - width
+        placed = self._flow(region, boxes, Box(left, self.area.y, width, self.area.height))
+        if not placed.rest:
+            self.below_side = self.area.inset(0, min(placed.height + region.gutter, self.area.height), 0, 0)
+        taken = width + region.gutter
+        self.area = (
+            self.area.inset(taken, 0, 0, 0) if region.at == "left" else self.area.inset(0, 0, taken, 0)
+        )
+        self.free = self.area
+        return placed.rest
+
+    def _fill_main(self, region: Region, boxes: Sequence[FlowBox]) -> list[FlowBox]:
+        below = self.below_side
+        shares = region.columns_below and not self.must
+        if not shares or below is None or below.height < LEAST_BELOW * self.area.height:
+            return self._fill_columns(region, boxes, self.area)
+        beside = Box(self.area.x, self.area.y, self.area.width, below.y - self.area.y - region.gutter)
+        rest = self._fill_columns(region, boxes, beside)
+        if not rest:
+            self.slack += below.height + region.gutter
+            return rest
+        under = region.changed(columns=region.columns_below)
+        return self._fill_columns(under, rest, below)
+
+    def _fill_columns(self, region: Region, boxes: Sequence[FlowBox], area: Box) -> list[FlowBox]:
+        height = area.height
+        if region.columns > 1:
+            height = balanced_height(
+                boxes,
+                area.width,
+                height,
+                columns=region.columns,
+                gutter=region.gutter,
+                grid=self._grid(region),
+            )
+        placed = self._flow(region, boxes, Box(area.x, area.y, area.width, height))
+        self.slack = max(0.0, area.height - placed.height) if not placed.rest else 0.0
+        self.free = self._below(area.inset(0, min(placed.height, area.height), 0, 0))
+        return placed.rest
+
+    def _below(self, area: Box) -> Box:
+        """The area, and as wide as the page where it lies below a region at its side."""
+        below = self.below_side
+        if below is None or below.height <= 0:
+            return area
+        top = max(area.y, below.y)
+        return Box(below.x, top, below.width, below.bottom - top)
+
+
+def filled_page(
+    layout: PaperLayout,
+    theme: Theme,
+    spec: PageSpec,
+    pending: Mapping[str, Sequence[FlowBox]],
+    *,
+    goes_on: bool = False,
+    main_last: bool = False,
+    must: bool = False,
+    shorter: float = 0.0,
+) -> FilledPage:
+    """One page with as much of the boxes as it holds.
+
+    ``goes_on`` sets regions at the bottom below the main one, ``main_last`` that one below them. ``must`` places the first box whatever it takes.
+    ``shorter`` is what is left empty at the foot of the page, in points.
+    """
+    filled = FilledPage(layout, theme, _text_area(layout, shorter), Page(size=layout.page.size), must)
+    filled.left = {name: list(boxes) for name, boxes in pending.items()}
+    for name, region, below in _in_turn(spec, goes_on, main_last):
+        if below:
+            filled.fill_below(name, region)
+        else:
+            filled.fill(name, region)
+    filled.page.items = filled.placed.in_reading_order()
+    filled.page.bookmarks = filled.placed.outline()
+    return filled
+
+
+def _in_turn(spec: PageSpec, goes_on: bool, main_last: bool) -> list[tuple[str, Region, bool]]:
+    """Regions in the order in which they are filled, each with whether it stands below those before it."""
+    regions = [(str(name), region) for name, region in spec.regions.items()]
+    foot = [each for each in regions if goes_on and each[1].at == "bottom"]
+    main = [each for each in regions if main_last and each[1].at is None]
+    first = [each for each in regions if each not in foot and each not in main]
+    return [
+        *((name, region, False) for name, region in first),
+        *((name, region, True) for name, region in (*reversed(foot), *main)),
+    ]
+
+
+def _text_area(layout: PaperLayout, shorter: float) -> Box:
+    top, right, bottom, left = layout.page.margins
+    size = layout.page.size
+    return Box(left, top, size.width - left - right, size.height - top - bottom - shorter)

@@ -1,0 +1,92 @@
+"""What check tells is what build tells, and what check finds sound is built, in every layout and theme."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from factdeck import cli
+from factdeck.article import advise
+from factdeck.build import OWN_LAYOUTS, Output, Wishes, build_article, check_article
+from factdeck.commands.common import BUILT, WRONG_CONTENT
+from factdeck.layout.loading import layout_files
+from factdeck.problems import Problem, Problems
+from factdeck.reading import read_source
+from support.random_articles import RandomArticle, articles
+
+THEMES = layout_files().names("themes")
+PAPERS = ("", "A5", "Letter")
+
+
+def checked(path: Path, wishes: Wishes) -> list[Problem]:
+    problems = Problems()
+    source = read_source(path, problems)
+    assert source is not None
+    check_article(source, problems, slug=path.stem, folder=path.parent, wishes=wishes)
+    return list(problems)
+
+
+def built(path: Path, wishes: Wishes) -> tuple[list[Output], list[Problem]]:
+    problems = Problems()
+    source = read_source(path, problems)
+    assert source is not None
+    made = build_article(source, problems, slug=path.stem, folder=path.parent, wishes=wishes)
+    return made, list(problems)
+
+
+def advice(made: RandomArticle, folder: Path) -> set[Problem]:
+    problems = Problems()
+    advise(made.read(folder), problems)
+    return set(problems)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("random")
+
+
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+@given(made=articles(biggest=3), theme=st.sampled_from(THEMES), paper=st.sampled_from(PAPERS))
+def test_check_tells_what_build_tells_and_advice_and_what_is_sound_is_built(
+    made: RandomArticle, theme: str, paper: str, folder: Path
+) -> None:
+    path, wishes = made.write(folder), Wishes(paper=paper, theme=theme)
+    outputs, told = built(path, wishes)
+    found = checked(path, wishes)
+    assert set(found) == set(told) | advice(made, folder)
+    wrong = [problem for problem in found if problem.severity == "error"]
+    assert len(outputs) == (0 if wrong else len(OWN_LAYOUTS))
+
+
+UNSHOWN = {
+    "cut.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 60"><defs><clipPath id="c">'
+    '<rect x="12" y="20" width="9" height="9"/></clipPath></defs>'
+    '<g clip-path="url(#c)"><text x="9" y="30">cut text</text></g></svg>',
+    "slanted.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 60">'
+    '<text x="9" y="30" transform="skewX(30)">slanted</text></svg>',
+}
+
+
+@pytest.mark.parametrize("name", sorted(UNSHOWN))
+@pytest.mark.parametrize("layout", OWN_LAYOUTS)
+def test_what_no_slide_can_show_is_told_by_check_as_by_build(
+    name: str, layout: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / name).write_text(UNSHOWN[name], encoding="utf-8")
+    article = tmp_path / "a.yaml"
+    article.write_text(
+        f"title: A\nsections:\n  - heading: B\n    text: C.\n    image: {{image: {name}, alt: D, credit: E}}\n",
+        encoding="utf-8",
+    )
+    status = cli.main(["check", str(article), "--layout", layout])
+    found = capsys.readouterr().err
+    assert status == cli.main(
+        ["build", str(article), "--layout", layout, "-o", str(tmp_path / "out"), "--quiet"]
+    )
+    assert status == (BUILT if layout == "fact-sheet" else WRONG_CONTENT)
+    told = capsys.readouterr().err
+    assert ("a.yaml:5:20" in told and "FD310" in told) == (status == WRONG_CONTENT)
+    assert set(told.splitlines()) <= set(found.splitlines())

@@ -1,0 +1,119 @@
+"""Whatever an article says reaches a reader: each field an output, each word the sheet, and a slide or a note."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import assume, given, settings
+
+from factdeck import build
+from factdeck.article import ProseBlock, Span, State, plain
+from factdeck.article.reading import models_in
+from factdeck.problems import Problems
+from factdeck.reading.strict import Strict, fields_of
+from factdeck.scene import Scene
+from support.random_articles import RandomArticle, articles
+from support.samples import ROOT, article, scene
+from support.told import everything, shown, words_of
+
+EVERY_FIELD = ROOT / "tests" / "cases" / "every-field" / "article.yaml"
+WORDS = [*dict.fromkeys(re.findall(r"Q[a-z]+", EVERY_FIELD.read_text(encoding="utf-8").partition("\n")[2]))]
+DATES = ["3 February 1801", "1804–1805", "May 1901", "6 May 2024"]
+
+
+def models() -> list[type[Strict]]:
+    """The models that an article may be made of."""
+    found: dict[type[Strict], None] = {}
+    for part in models_in(article(EVERY_FIELD)):
+        found.setdefault(type(part))
+    return list(found)
+
+
+@pytest.mark.parametrize("model", models(), ids=lambda model: model.__name__)
+def test_the_article_of_every_field_has_every_field(model: type[Strict]) -> None:
+    parts = [part for part in models_in(article(EVERY_FIELD)) if type(part) is model]
+    for name, info in fields_of(model).items():
+        default = None if info.required else info.made_default()
+        assert any(getattr(part, name) != default for part in parts), f"{model.__name__}.{info.key}"
+
+
+NOT_TEXT = {"image", "link", "url", "lang", "language", "id", "kind", "type", "issued", "accessed", "answer"}
+"""Fields whose words are no words of the article's."""
+FOR_THE_LECTURER = {
+    *("Section.notes", "Section.point", "Section.points"),
+    *("Teaching.objectives", "Teaching.summary"),
+    *("QuizQuestion.question", "QuizQuestion.options", "QuizQuestion.why"),
+}
+"""What the fact sheet is not meant to show; a section's points it shows where there is no text."""
+
+
+def texts_of(model: Strict, without: Collection[str] = ()) -> Iterator[str]:
+    """Each text of a model and of the models inside it but for the fields left out, as “Section.notes”."""
+    for part in models_in(model):
+        for name in fields_of(part):
+            if name not in NOT_TEXT and f"{type(part).__name__}.{name}" not in without:
+                yield from _texts(getattr(part, name))
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield str(value)
+    elif isinstance(value, ProseBlock):
+        yield plain(value.spans)
+    elif isinstance(value, tuple) and value and isinstance(value[0], Span):
+        yield plain(value)
+    elif isinstance(value, (list, tuple)):
+        for each in value:
+            yield from _texts(each)
+
+
+def missing(words: Iterable[str], scene: Scene) -> set[str]:
+    """Words that nothing in a scene tells; one that is too long for its line is found without regard to spaces."""
+    texts = [text.casefold() for text in everything(scene)]
+    told, squeezed = words_of(texts), "".join("".join(texts).split())
+    return {
+        word
+        for word in map(str.casefold, words)
+        if word not in told and not (len(word) > 4 and word in squeezed)
+    }
+
+
+@settings(max_examples=20)
+@given(articles(biggest=3))
+def test_each_word_of_an_article_stands_on_a_slide_or_in_a_note(made: RandomArticle) -> None:
+    with TemporaryDirectory() as folder:
+        deck = build.make_scene(made.read(Path(folder)), "lecture", Problems(), build.Wishes())
+    assert deck is not None
+    assert not missing(made.words, deck[0])
+
+
+@settings(max_examples=20)
+@given(articles(biggest=2))
+def test_each_word_of_an_article_stands_on_the_sheet(made: RandomArticle) -> None:
+    with TemporaryDirectory() as folder:
+        found = made.read(Path(folder))
+        for part in models_in(found):
+            if isinstance(part, State):
+                part.flag = None  # the chain shows it, the deck's notes tell of it
+        sheet = build.make_scene(found, "fact-sheet", Problems(), build.Wishes())
+    assume(sheet is not None)
+    assert sheet is not None
+    assert not missing(words_of(texts_of(found, without=FOR_THE_LECTURER)), sheet[0])
+
+
+@pytest.fixture(scope="module")
+def told() -> str:
+    return "\n".join(text for layout in build.OWN_LAYOUTS for text in everything(scene(EVERY_FIELD, layout)))
+
+
+@pytest.mark.parametrize("word", WORDS + DATES)
+def test_each_field_reaches_an_output(word: str, told: str) -> None:
+    assert re.search(rf"\b{word}\b", told.replace("\u00a0", " "))
+
+
+def test_groups_of_facts_are_named_on_the_slide_too() -> None:
+    assert "Qgroup" in words_of(shown(scene(EVERY_FIELD, "lecture")))
