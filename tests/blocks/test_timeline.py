@@ -143,3 +143,27 @@ def test_a_timeline_that_opens_and_ends_open_is_told_in_sound_words(tmp_path: Pa
     [page] = scene(tmp_path / "town.yaml", str(tmp_path / "sheet.yaml")).pages
     [told] = [item.alt.replace("\u00a0", " ") for item in page.items if isinstance(item, DrawingItem)]
     assert told == "Timeline. Events: 2. First: until 1900. Last: from 1930."
+
+
+def planned_entries(monkeypatch: pytest.MonkeyPatch, folder: Path, count: int) -> int:
+    """How many entries are arranged, each time counted, to set a timeline of so many events on paper."""
+    from factdeck.drawings import timeline
+
+    arranged: list[int] = []
+    plan = timeline.plan_vertical
+
+    def counting(entries, *more):  # type: ignore[no-untyped-def]
+        arranged.append(len(entries))
+        return plan(entries, *more)
+
+    events = "".join(f"  - {{date: {1000 + n % 900}, title: Event {n}}}\n" for n in range(count))
+    with monkeypatch.context() as patch:
+        patch.setattr(timeline, "plan_vertical", counting)
+        path = folder / "town.yaml"
+        path.write_text(f"title: A town\nlead: It burns.\ntimeline:\n{events}", encoding="utf-8")
+        scene(path, "fact-sheet")
+    return sum(arranged)
+
+
+def test_twice_as_many_events_are_twice_the_work(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    assert planned_entries(monkeypatch, tmp_path, 1200) < 3 * planned_entries(monkeypatch, tmp_path, 600)

@@ -13,6 +13,7 @@ from factdeck import codes
 from factdeck.article import Picture
 from factdeck.blocks.context import Context
 from factdeck.lean import without_the_rest
+from factdeck.shapes.sound import Unsound, make_sound
 
 if TYPE_CHECKING:
     from reportlab.graphics.shapes import Drawing
@@ -55,8 +56,12 @@ def _svg_drawing(file: Path, changed: int, names: Faces) -> tuple[Drawing, tuple
             drawing = svg2rlg(str(file), font_map=_Faces(), external_reference_root=str(file.parent))
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError, RecursionError) as error:
             raise Unreadable(f"{type(error).__name__}: {error}") from None
-    if drawing is None or drawing.width <= 0 or drawing.height <= 0:
+    if drawing is None or not (drawing.width > 0 and drawing.height > 0):
         raise Unreadable("it has no size")
+    try:
+        make_sound(drawing)
+    except Unsound as error:
+        raise Unreadable(str(error)) from None
     _set_in(drawing, names)
     return drawing, tuple(dict.fromkeys(said))
 
