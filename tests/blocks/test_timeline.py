@@ -7,6 +7,10 @@ from pathlib import Path
 import pytest
 from reportlab.graphics.shapes import Group, String
 
+from drawings.support_drawings import entry, make_look, tick
+from factdeck.blocks.stretches import MOST_MEASURED, Stretches
+from factdeck.drawings import timeline
+from factdeck.drawings.labels import LabelMaker
 from factdeck.scene import DrawingItem, Scene, TableItem
 from support.samples import scene
 
@@ -145,10 +149,22 @@ def test_a_timeline_that_opens_and_ends_open_is_told_in_sound_words(tmp_path: Pa
     assert told == "Timeline. Events: 2. First: until 1900. Last: from 1930."
 
 
-def planned_entries(monkeypatch: pytest.MonkeyPatch, folder: Path, count: int) -> int:
-    """How many entries are arranged, each time counted, to set a timeline of so many events on paper."""
-    from factdeck.drawings import timeline
+def many_events(count: int) -> Stretches:
+    look = make_look()
+    return Stretches(
+        entries=[entry(number, 700_000 + 400.0 * number) for number in range(count)],
+        look=look,
+        faces=(),
+        tick=tick,
+        direction="vertical",
+        told=lambda first, last, count: "",
+        labels=LabelMaker(look),
+    )
 
+
+def test_a_timeline_longer_than_any_page_is_measured_by_its_beginning(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     arranged: list[int] = []
     plan = timeline.plan_vertical
 
@@ -156,14 +172,9 @@ def planned_entries(monkeypatch: pytest.MonkeyPatch, folder: Path, count: int) -
         arranged.append(len(entries))
         return plan(entries, *more)
 
-    events = "".join(f"  - {{date: {1000 + n % 900}, title: Event {n}}}\n" for n in range(count))
-    with monkeypatch.context() as patch:
-        patch.setattr(timeline, "plan_vertical", counting)
-        path = folder / "town.yaml"
-        path.write_text(f"title: A town\nlead: It burns.\ntimeline:\n{events}", encoding="utf-8")
-        scene(path, "fact-sheet")
-    return sum(arranged)
-
-
-def test_twice_as_many_events_are_twice_the_work(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    assert planned_entries(monkeypatch, tmp_path, 1200) < 3 * planned_entries(monkeypatch, tmp_path, 600)
+    whole = many_events(MOST_MEASURED).height(160)
+    monkeypatch.setattr(timeline, "plan_vertical", counting)
+    long = many_events(20 * MOST_MEASURED)
+    assert long.height(160) == pytest.approx(20 * whole)
+    assert long.least_height(160) > 0
+    assert 0 < sum(arranged) < 4 * MOST_MEASURED
