@@ -23,7 +23,24 @@ Anchor = Literal["top", "middle", "bottom"]
 Insets = tuple[float, float, float, float]
 """Left, top, right, bottom, in points."""
 JOINERS = "\u200c\u200d"
-UNSEEN = "\u00ad\u200b\u2060\ufe0e\ufe0f\ufeff" + JOINERS
+DIRECTIONS = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_VARIATIONS = "".join(
+    map(chr, (0x180B, 0x180C, 0x180D, 0x180F, *range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)))
+)
+_INVISIBLE_SIGNS = "".join(
+    map(
+        chr,
+        (
+            0x34F,
+            0x180E,
+            *range(0x2061, 0x2065),
+            *range(0x206A, 0x2070),
+            *range(0xFFF9, 0xFFFC),
+            *range(0xE0000, 0xE0080),
+        ),
+    )
+)
+UNSEEN = "\u00ad\u200b\u2060\ufeff" + JOINERS + DIRECTIONS + _VARIATIONS + _INVISIBLE_SIGNS
 """Characters that only steer breaking and shaping: they take no room, and a font without them would draw a box."""
 
 

@@ -118,6 +118,8 @@ def _is_open(before: str, language: _Language) -> bool:
         return True
     if len(before) == 1 and before.isalpha() and before < "\u2e80":
         return True
+    if before.isdigit() and len(before) < 3:
+        return True
     return language.ordinals and bool(_NUMBER.fullmatch(before) or _ROMAN.fullmatch(before))
 
 

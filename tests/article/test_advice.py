@@ -55,6 +55,13 @@ def test_a_long_lead_is_told() -> None:
     assert warned(f"title: A\nlead: {'word ' * 121}\n") == [("a.yaml:2:7", codes.LONG_LEAD)]
 
 
+@pytest.mark.parametrize(
+    "words", ["満洲国は一九三二年から続いた。 ", "मंचूकुओ एक राज्य था। ", "كانت مانشوكو دولة. "]
+)
+def test_a_text_in_letters_that_lix_was_not_made_for_is_not_judged(words: str) -> None:
+    assert warned(f"title: A\nsections:\n  - {{heading: B, text: '{words * 60}'}}\n") == []
+
+
 def test_lix_counts_words_to_a_sentence_and_long_words() -> None:
     assert lix("The cat sat. The dog ran.") == 3.0
     assert lix("Extraordinary circumstances require patience.") == pytest.approx(4 + 100)

@@ -62,14 +62,18 @@ def texts(found: Scene) -> list[str]:
 
 
 def test_credits_stand_in_one_line_each_wording_once(tmp_path: Path) -> None:
-    assert credits(tmp_path, SHEET, "")[0] == "Pictures: Jane Doe, CC BY 4.0; Jane Doe; Natural Earth"
+    assert (
+        credits(tmp_path, SHEET, "")[0]
+        == "Pictures: Jane Doe, CC BY 4.0; Jane Doe; Somebody else; Natural Earth"
+    )
 
 
 @pytest.mark.parametrize("layout", [SHEET, DECK], ids=["sheet", "deck"])
 def test_a_list_tells_of_each_picture_whose_it_is(layout: str, tmp_path: Path) -> None:
-    assert credits(tmp_path, layout, ", form: list")[:4] == [
+    assert credits(tmp_path, layout, ", form: list")[:5] == [
         "A red field: Jane Doe, CC BY 4.0",
         "The old town: Jane Doe",
+        "The new town: Somebody else",
         "The last house: Jane Doe",
         "Where it is: Natural Earth",
     ]

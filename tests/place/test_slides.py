@@ -25,6 +25,7 @@ LAYOUT = {
                 "title": {"kind": "title", "at": ["10pt", "10pt", "400pt", "80pt"], "style": "title"},
                 "body": {"kind": "body", "at": ["10pt", "100pt", "400pt", "60pt"], "style": "body"},
                 "figure": {"at": ["10pt", "100pt", "400pt", "60pt"], "anchor": "middle"},
+                "foot": {"kind": "ftr", "at": ["10pt", "520pt", "140pt", "20pt"], "style": "foot"},
                 "number": {"kind": "sldNum", "at": ["10pt", "500pt", "40pt", "20pt"], "style": "foot"},
             }
         }
@@ -103,6 +104,14 @@ def test_a_long_paragraph_is_cut_between_sentences(theme: Theme) -> None:
     assert all(" ".join(body(page)).strip().endswith("place.") for page in made)
 
 
+@pytest.mark.parametrize("stop", [".", ""], ids=["sentences", "one sentence"])
+def test_a_paragraph_of_twenty_thousand_words_goes_on_and_loses_none(theme: Theme, stop: str) -> None:
+    told = " ".join(f"Word{number}{stop if number % 9 == 0 else ''}" for number in range(20_000))
+    made = pages(theme, plan("A title", body=[words(told)]))
+    assert " ".join(text.strip() for page in made for text in body(page)).split() == told.split()
+    assert len(made) > 400
+
+
 def test_every_line_stands_inside_its_place(theme: Theme) -> None:
     made = pages(theme, plan("A title", body=points(40)))
     for page in made:
@@ -159,6 +168,14 @@ def test_a_title_that_fits_in_no_size_is_cut_between_words_and_whole_in_the_note
     shown = made[0].title.removesuffix("… (1 of 2)")
     assert long.startswith(shown + " ") and len(shown) > 50
     assert [note.text for note in made[0].notes] == [long]
+
+
+def test_the_foot_says_the_way_to_a_subsection_as_far_as_a_line_holds_it(theme: Theme) -> None:
+    near, far = plan("Near", body=points(1)), plan("Far", body=points(1))
+    near.path, far.path = ("History",), ("A part of a name that takes more than all of the line", "The abbey")
+    made = pages(theme, plan("Top", body=points(1)), near, far)
+    feet = [item.paragraphs[0].text for page in made for item in page.items if item.name == "foot"]  # type: ignore[union-attr]
+    assert feet == ["footer", "footer · History", "footer · The abbey"]
 
 
 def test_a_text_alone_in_its_place_is_set_smaller_before_it_goes_on(theme: Theme) -> None:

@@ -20,6 +20,7 @@ HARD = 60.0
 """LIX above which a text is very hard to read (Björnsson 1968, Läsbarhet)."""
 LONG_WORD = 7
 
+_FIRST_OF_OTHER_SCRIPTS = "\u0590"
 _YEAR = re.compile(r"(?:\d{1,2}\.?\s)?(?:[^\W\d]+\.?\s)?(\d{3,4}):")
 _WORD = re.compile(r"[^\W\d_]+")
 _SENTENCE_END = re.compile(r"[.!?:](?=\s|$)")
@@ -91,13 +92,19 @@ def _year(point: Inline) -> int:
 
 def _check_ease(text: Prose, path: str, problems: Problems) -> None:
     told = " ".join(plain(block.spans) for block in text)
-    if len(_WORD.findall(told)) < FEWEST_WORDS:
+    if len(_WORD.findall(told)) < FEWEST_WORDS or not _holds_for(told):
         return
     found = lix(told)
     if found > HARD:
         message = f"{path}.text: it is very hard to read (LIX {found:.0f}; newspapers have about 45)"
         hint = "make shorter sentences, and take shorter words"
         problems.warning(text[0].spans[0].mark_at(), message, hint, code=codes.HARD_TO_READ)
+
+
+def _holds_for(text: str) -> bool:
+    """Whether LIX was made for the letters: those of alphabets that stand before Hebrew's in Unicode, in the main."""
+    letters = [character for character in text if character.isalpha()]
+    return 2 * sum(character >= _FIRST_OF_OTHER_SCRIPTS for character in letters) < len(letters)
 
 
 def lix(text: str) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factdeck import codes
-from factdeck.article import Section
+from factdeck.article import Section, plain
 from factdeck.blocks import BLOCKS
 from factdeck.blocks.context import Context
 from factdeck.blocks.giving_way import after_giving_way
@@ -125,6 +125,7 @@ def _plan(
         title=_titled(context, spec, layout),
         fill=fill,
         notes=[box for box in notes if isinstance(box, TextBox)],
+        path=tuple(plain(parent.heading) for parent in context.parents),
         words=spec.words,
     )
 

@@ -146,7 +146,9 @@ def _shown(value: float | None, told: Callable[[float], str]) -> str:
 def _table(context: Context, spec: ChartSpec, table: Element) -> Grid:
     def row(texts: list[str], cells: list[Element], style: str) -> GridRow:
         made = [
-            GridCell(texts=[text_box(context, told, style, Element("P", cell))], element=cell)
+            GridCell(
+                texts=[text_box(context, told, style, Element("P", cell), lang=context.lang)], element=cell
+            )
             for told, cell in zip(texts, cells)
         ]
         return GridRow(cells=made, rule_below=0.4)

@@ -94,12 +94,12 @@ def key_facts(context: Context, options: FactsOptions) -> list[FlowBox]:
 
 
 def _group_row(context: Context, group: InfoboxGroup, body: Element, rule_above: float) -> GridRow:
-    """A group's name across the table."""
-    head = Element("TH", Element("TR", body), scope="Row", column_span=2)
+    """A group's name above its labels; no cell spans both columns, which a screen reader might read twice."""
+    line = Element("TR", body)
+    head = Element("TH", line, scope="Row")
     text = text_box(context, group.group, "group", Element("P", head))
-    return GridRow(
-        cells=[GridCell(texts=[text], element=head, span=2)], rule_above=rule_above, keep_with_next=True
-    )
+    cells = [GridCell(texts=[text], element=head), GridCell(texts=[], element=Element("TD", line))]
+    return GridRow(cells=cells, rule_above=rule_above, keep_with_next=True)
 
 
 def _head_row(context: Context, head: Element) -> GridRow:

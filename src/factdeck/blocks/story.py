@@ -13,8 +13,10 @@ from factdeck.blocks.maps import map_boxes
 from factdeck.blocks.pictures import picture_boxes
 from factdeck.blocks.registry import Block, NoOptions
 from factdeck.blocks.text import heading_box, list_item, list_of, prose_boxes, text_box
+from factdeck.layout.values import WholeNumber
 from factdeck.place.box import FlowBox
-from factdeck.place.sentences import first_sentence
+from factdeck.place.boxes.text import TextBox
+from factdeck.place.sentences import first_sentence, sentence_boxes
 from factdeck.reading import Field, Strict, Text
 from factdeck.records import replace
 from factdeck.scene import Element
@@ -79,10 +81,14 @@ def _list(
 
 class PointsOptions(Strict):
     style: Text = Field(default=Text("list"), description="The style of a point.")
+    words: WholeNumber = Field(
+        40, description="Words up to which further sentences of a text join the first ones of its paragraphs."
+    )
 
 
 def points(context: Context, options: PointsOptions) -> list[FlowBox]:
-    """The section's points; where it has none, the first sentence of each of its paragraphs and items.
+    """The section's points; where it has none, the first sentence of each of its paragraphs and items, and more
+    sentences where these are few words.
 
     A section without a text of its own names its subsections; an empty subsection, which has no other slide, itself.
     """
@@ -93,7 +99,27 @@ def points(context: Context, options: PointsOptions) -> list[FlowBox]:
         return _list(context, found.points or _headings(context, found), style=str(options.style))
     element = list_of(None)
     blocks = [block for block in found.text if block.kind != "quote"] or found.text
-    return [first_sentence(list_item(context, block.spans, str(options.style), element)) for block in blocks]
+    items = [list_item(context, block.spans, str(options.style), element) for block in blocks]
+    return _chosen([sentence_boxes(item) for item in items], options.words)
+
+
+def _chosen(paragraphs: Sequence[Sequence[TextBox]], words: int) -> list[FlowBox]:
+    """The first sentence of each paragraph, then the second ones and so on as far as the words allow, in order."""
+    taken = [min(1, len(sentences)) for sentences in paragraphs]
+    said = sum(sentences[0].words() for sentences in paragraphs if sentences)
+    for depth in range(1, max(map(len, paragraphs), default=0)):
+        for number, sentences in enumerate(paragraphs):
+            if len(sentences) <= depth:
+                continue
+            said += sentences[depth].words()
+            if said > words:
+                return _taken(paragraphs, taken)
+            taken[number] += 1
+    return _taken(paragraphs, taken)
+
+
+def _taken(paragraphs: Sequence[Sequence[TextBox]], counts: Sequence[int]) -> list[FlowBox]:
+    return [box for sentences, count in zip(paragraphs, counts) for box in sentences[:count]]
 
 
 def _headings(context: Context, section: Section) -> list[Inline]:

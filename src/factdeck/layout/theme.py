@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Literal, TypeVar
 
 from factdeck.layout.fonts import find_face, metrics
+from factdeck.layout.lookalikes import ways_to_write
 from factdeck.layout.values import Colour, Extent, Length, Switch, TypeSize
 from factdeck.reading import Field, Strict, Text
 from factdeck.reading.strict import fields_of
@@ -22,6 +23,12 @@ class FontsSpec(Strict):
     title: Text | None = Field(None, description="The family of titles; the reading family where not given.")
     fallback: list[Text] = Field(
         default_factory=list, description="Families asked, in order, for characters that the others lack."
+    )
+    fallback_by_language: dict[Text, list[Text]] = Field(
+        default_factory=dict,
+        alias="fallback by language",
+        description="Families asked before those, in texts of a language (BCP 47).",
+        examples=[{"ja": ["Noto Sans JP"]}],
     )
 
 
@@ -118,6 +125,7 @@ class ParagraphStyle:
     name: str
     faces: Faces
     fallback: tuple[Face, ...]
+    """Faces asked for characters that the style's own lack; see ``fallback_for``."""
     size: float
     leading: float
     colour: str
@@ -130,6 +138,15 @@ class ParagraphStyle:
     indent: float = 0.0
     bullet: str = ""
     hyphenate: bool = False
+    by_language: tuple[tuple[str, tuple[Face, ...]], ...] = ()
+    """Faces that texts of a language (BCP 47) ask before the fallback's."""
+
+    def fallback_for(self, lang: str) -> tuple[Face, ...]:
+        """Faces asked, in order, for characters of a text in a language that the style's own faces lack."""
+        for tag, faces in self.by_language:
+            if lang == tag or lang.startswith(f"{tag}-"):
+                return (*faces, *self.fallback)
+        return self.fallback
 
     def text_style(self, bold: bool = False, italic: bool = False) -> TextStyle:
         """The style of a run; italics inside an italic style stand upright."""
@@ -158,7 +175,16 @@ class Theme:
 
     @cached_property
     def fallback(self) -> tuple[Face, ...]:
-        return tuple(find_face(str(family)) for family in self._spec.fonts.fallback)
+        """The faces that stand in; on paper the theme's own families come last, each for what the others lack."""
+        found = [find_face(str(family)) for family in self._spec.fonts.fallback]
+        own = [faces.regular for faces in self._faces.values()] if self.medium == "paper" else []
+        return tuple(dict.fromkeys([*found, *own]))
+
+    @cached_property
+    def _by_language(self) -> tuple[tuple[str, tuple[Face, ...]], ...]:
+        """The longest tags first."""
+        given = sorted(self._spec.fonts.fallback_by_language.items(), key=lambda entry: -len(entry[0]))
+        return tuple((str(lang), tuple(find_face(str(family)) for family in found)) for lang, found in given)
 
     @cached_property
     def _faces(self) -> dict[str, Faces]:
@@ -213,9 +239,10 @@ class Theme:
         return self._faces[font].regular.family
 
     def draws(self, character: str) -> bool:
-        """Whether any of the fonts has a glyph for a character."""
-        faces = (*(faces.regular for faces in self._faces.values()), *self.fallback)
-        return any(metrics(face).has(character) for face in faces)
+        """Whether any of the fonts has glyphs for a character, or for what looks the same."""
+        own = (faces.regular for faces in self._faces.values())
+        faces = (*own, *self.fallback, *(face for _, found in self._by_language for face in found))
+        return any(all(map(metrics(face).has, way)) for way in ways_to_write(character) for face in faces)
 
     def scaled(self, scale: float) -> Theme:
         return Theme(self.name, self.medium, scale, self.colours, self._spec)
@@ -240,6 +267,7 @@ class Theme:
             indent=(spec.indent or 0.0) * self.scale,
             bullet=str(spec.bullet or ""),
             hyphenate=bool(spec.hyphenate),
+            by_language=self._by_language,
         )
 
 

@@ -80,6 +80,7 @@ def _check_medium(spec: ThemeSpec, medium: Medium, mark: Mark | None, problems: 
     for name, style in part.styles.items():
         _check_style(f"{medium}.styles.{name}", style, part, spec, problems)
     families = [part.fonts.reading, part.fonts.label, part.fonts.title, *part.fonts.fallback]
+    families += [family for found in part.fonts.fallback_by_language.values() for family in found]
     if part.fonts.reading is None:
         problems.error(mark, f"{medium}.fonts: the theme names no reading font", code=codes.INCOMPLETE_THEME)
     for family in families:

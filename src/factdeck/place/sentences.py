@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from factdeck.place.box import ROUNDING
 from factdeck.place.boxes.text import TextBox, runs_of_lines
-from factdeck.place.lines import runs_from_line
+from factdeck.place.lines import natural_width, runs_from_line
 from factdeck.problems import Mark
 from factdeck.records import replace
 from factdeck.scene import Run
@@ -20,49 +21,50 @@ def first_sentence(box: TextBox) -> TextBox:
     return next(_parts(box, ends[:1])) if len(ends) > 1 else box
 
 
+def sentence_boxes(box: TextBox) -> list[TextBox]:
+    """Each of the paragraph's sentences as a paragraph like it; none where it has no words but citations."""
+    told = any(run.text.strip() for run in box.runs if not run.style.rise)
+    return [_joined([part]) for part in _parts(box, _ends(box))] if told else []
+
+
+def is_surely_higher(box: TextBox, width: float, height: float) -> bool:
+    """Whether the paragraph is higher even if none of its lines had a gap; lines of long ones are dear to find."""
+    return natural_width(box.runs) / (width - box.style.indent) * box.style.leading > height
+
+
 def divided(box: TextBox, width: float, height: float, words: int) -> list[TextBox]:
     """Parts of one or more sentences, none higher than the height, nor of more words than so many.
 
     A sentence that has more words by itself is a part of its own; one that is higher is cut between its lines. Only
     the first part keeps the bullet. The paragraph itself where it fits, or can't be cut.
     """
-    ends = _ends(box)
+    waiting = deque(_parts(box, _ends(box)))
     parts: list[TextBox] = []
-    for sentences in _gathered([*_parts(box, ends)], words):
-        parts += _low_enough(sentences, width, height)
+    while waiting:
+        together = _gathered(waiting, width, height, words)
+        whole = _joined(together)
+        while len(together) > 1 and whole.height(width) > height + ROUNDING:
+            waiting.appendleft(together.pop())
+            whole = _joined(together)
+        parts += _by_lines(whole, width, height)
     if len(parts) == 1:
         return [box]
     ended = [replace(part, keep_with_next=False, space_after=0.0) for part in parts[:-1]]
     return [ended[0], *(_going_on(part) for part in (*ended[1:], parts[-1]))]
 
 
-def _gathered(sentences: Sequence[TextBox], words: int) -> Iterator[list[TextBox]]:
-    """Neighbouring sentences together as far as the number of words allows."""
-    together: list[TextBox] = []
-    said = 0
-    for sentence in sentences:
-        count = sentence.words()
-        if together and said + count > words:
-            yield together
-            together, said = [], 0
-        together.append(sentence)
-        said += count
-    if together:
-        yield together
-
-
-def _low_enough(sentences: Sequence[TextBox], width: float, height: float) -> list[TextBox]:
-    """The sentences as one part, or as several where one would be too high."""
-    whole = _joined(sentences)
-    if whole.height(width) <= height + ROUNDING:
-        return [whole]
-    if len(sentences) == 1:
-        return _by_lines(whole, width, height)
-    middle = len(sentences) // 2
-    return [
-        *_low_enough(sentences[:middle], width, height),
-        *_low_enough(sentences[middle:], width, height),
-    ]
+def _gathered(waiting: deque[TextBox], width: float, height: float, words: int) -> list[TextBox]:
+    """The first sentences, taken off the queue: one at least, then as far as words allow and lines without gaps hold."""
+    first = waiting.popleft()
+    together, said, used = [first], first.words(), natural_width(first.runs)
+    room = int((height + ROUNDING) / first.style.leading) * (width - first.style.indent)
+    while waiting:
+        said += waiting[0].words()
+        used += natural_width(waiting[0].runs)
+        if said > words or used > room:
+            break
+        together.append(waiting.popleft())
+    return together
 
 
 def _by_lines(box: TextBox, width: float, height: float) -> list[TextBox]:

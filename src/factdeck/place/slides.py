@@ -2,36 +2,31 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
+from typing import Literal
 
 from factdeck import codes
 from factdeck.layout.model import DeckLayout, SlideLayoutSpec, SlidePlace
-from factdeck.layout.theme import ParagraphStyle, Theme
+from factdeck.layout.theme import Theme
 from factdeck.place.box import ROUNDING, FlowBox, gap
 from factdeck.place.boxes.text import TextBox, lowered_paragraph
 from factdeck.place.flow import flow, natural_height
+from factdeck.place.lines import natural_width
 from factdeck.place.notes import notes_by_part
+from factdeck.place.sentences import is_surely_higher
 from factdeck.place.spreading import spread
+from factdeck.place.titles import TITLE_SCALES, Numbered, cut_title, retitled, unique_titles, without_runt
 from factdeck.place.wide_words import report_wide_words
 from factdeck.problems import Problems
 from factdeck.records import dataclass, field, replace
-from factdeck.scene import AnyItem, Line, Page, Paragraph, Run, TextItem
+from factdeck.scene import AnyItem, Page, Paragraph, Run, TextItem
 from factdeck.units import Box
 
-Numbered = Callable[[str, int, int], str]
-"""Title, number of the part, number of parts → the title of a continuation slide."""
-
-TITLE_SCALES = (1.0, 0.92, 0.84, 0.76)
-"""Steps by which a long title may be set smaller."""
-SCALES_ON_TEMPLATE = (*TITLE_SCALES, 0.68, 0.6, 0.52)
-"""A template's places for titles are what they are."""
+BETWEEN_HEADINGS = " · "
 SMALLEST_TITLE = 18.0
 LONGER_THAN_FITS = 4
 """By the characters that a title's place holds: what is longer need not be measured."""
-RUNT_SHARE = 0.2
-"""Of the width: a title's last line is too short below this."""
 LEAST_SHARE = 0.2
 """Of its place's height, that a figure keeps over however long a caption."""
 
@@ -45,6 +40,8 @@ class PlannedSlide:
     fill: dict[str, list[FlowBox]] = field(default_factory=dict)
     notes: list[TextBox] = field(default_factory=list)
     section: str = ""
+    path: tuple[str, ...] = ()
+    """The headings of the sections that a subsection's slide lies in, the outermost first."""
     words: int | None = None
     """Words on the slide before its text goes on; as the layout limits them where not given."""
 
@@ -73,7 +70,7 @@ class SlideMaker:
 
     def pages(self, plans: Sequence[PlannedSlide]) -> list[Page]:
         pages: list[Page] = []
-        titles = _unique_titles(plans, self.numbered)
+        titles = unique_titles([plan.title for plan in plans], self.numbered)
         for plan, title in zip(plans, titles):
             parts = self._parts(plan)
             shown = self._that_fits(plan, title, len(parts))
@@ -126,7 +123,7 @@ class SlideMaker:
             boxes = part.fill.get(str(name), [])
             if boxes:
                 page.items += self._filled(str(name), place, boxes)
-        page.items += self._feet(spec, number)
+        page.items += self._feet(plan, spec, number)
         return page
 
     def _notes(self, plan: PlannedSlide, part: Part) -> list[Paragraph]:
@@ -138,11 +135,20 @@ class SlideMaker:
         if place is None or plan.title is None:
             return
         name, at = place
-        yield self._text_item(str(name), at, [_without_runt(self._sizes(plan.title, at, shown), at.at.width)])
+        sizes = self._sizes(plan.title, at, shown)
+        if sizes:
+            yield self._text_item(str(name), at, [without_runt(sizes, at.at.width)])
+            return
+        self.problems.error(
+            plan.title.mark,
+            "no word of this title fits its place on the slide",
+            "give titles a larger place in the layout or the template",
+            code=codes.TOO_HIGH,
+        )
 
     def _sizes(self, title: TextBox, place: SlidePlace, shown: str) -> list[TextBox]:
         """The title in the sizes at which it fits, the largest first."""
-        box = _retitled(title, shown)
+        box = retitled(title, shown)
         least = min(SMALLEST_TITLE, box.style.size)
         sizes = [box.resized(scale) for scale in self.title_scales if box.style.size * scale >= least]
         return [each for each in sizes if each.height(place.at.width) <= place.at.height + ROUNDING]
@@ -159,7 +165,7 @@ class SlideMaker:
             numbered = self.numbered(told, count, count) if count > 1 else told
             return len(told) < most and bool(self._sizes(whole, at, numbered))
 
-        return title if fits(title) else _cut(title[:most], fits)
+        return title if fits(title) else cut_title(title[:most], fits)
 
     def _cut_title(self, plan: PlannedSlide, part: Part) -> Part:
         """The first part of a slide whose title is cut: its notes begin with all of the title."""
@@ -220,21 +226,33 @@ class SlideMaker:
             anchor=place.anchor,
         )
 
-    def _feet(self, spec: SlideLayoutSpec, number: int) -> Iterator[TextItem]:
+    def _feet(self, plan: PlannedSlide, spec: SlideLayoutSpec, number: int) -> Iterator[TextItem]:
         for name, place in spec.places.items():
-            if place.kind in ("ftr", "sldNum"):
-                style = self.theme.style(str(place.style))
-                yield self._text_item(str(name), place, [self._foot_box(place, style, number)])
+            if place.kind == "sldNum":
+                yield self._text_item(str(name), place, [self._foot_box(place, str(number), "slidenum")])
+            elif place.kind == "ftr":
+                yield self._text_item(str(name), place, [self._footer(plan, place)])
 
-    def _foot_box(self, place: SlidePlace, style: ParagraphStyle, number: int) -> TextBox:
-        counted = place.kind == "sldNum"
-        text = str(number) if counted else self.footer
-        run = Run(text, style.text_style(), self.lang, field="slidenum" if counted else "")
-        return TextBox(runs=(run,), style=style)
+    def _footer(self, plan: PlannedSlide, place: SlidePlace) -> TextBox:
+        """The deck's foot, behind it as much of the way to a subsection as one line holds."""
+        ways = (plan.path[start:] for start in range(len(plan.path) + 1))
+        told = [BETWEEN_HEADINGS.join((self.footer, *way)) for way in ways]
+
+        def fits(text: str) -> bool:
+            return natural_width(self._foot_box(place, text).runs) <= place.at.width
+
+        shown = next(filter(fits, told), None)
+        return self._foot_box(place, cut_title(self.footer, fits) if shown is None else shown)
+
+    def _foot_box(self, place: SlidePlace, text: str, field: Literal["", "slidenum"] = "") -> TextBox:
+        style = self.theme.style(str(place.style))
+        return TextBox(runs=(Run(text, style.text_style(), self.lang, field=field),), style=style)
 
 
 def _smaller(box: TextBox, at: Box, smallest: float) -> TextBox:
     """A text that is alone in its place in the largest type that fits; as it is where that would be too small."""
+    if is_surely_higher(box.resized(TITLE_SCALES[-1]), at.width, at.height):
+        return box
     sizes = (
         box.resized(scale) for scale in TITLE_SCALES if scale == 1.0 or box.style.size * scale >= smallest
     )
@@ -254,53 +272,6 @@ def _anchored(place: SlidePlace, height: float) -> float:
 
 def _note(box: TextBox) -> Paragraph:
     return Paragraph(runs=box.runs, lines=(), leading=box.style.leading, bullet=box.bullet)
-
-
-def _cut(title: str, fits: Callable[[str], bool]) -> str:
-    """The longest beginning of a title that fits with an ellipsis behind it, cut between words if that leaves half."""
-    low, high = 0, len(title)
-    while high - low > 1:
-        middle = (low + high) // 2
-        low, high = (middle, high) if fits(title[:middle].rstrip() + "…") else (low, middle)
-    between = title.rfind(" ", 0, low + 1)
-    return title[: between if between > low / 2 else low].rstrip(" ,;:–-") + "…"
-
-
-def _length(line: Line) -> float:
-    return line.pieces[-1].x + line.pieces[-1].width if line.pieces else 0.0
-
-
-def _without_runt(sizes: Sequence[TextBox], width: float) -> TextBox:
-    """The largest title, or one a step or two smaller that saves a last line of a single short word."""
-    largest = sizes[0]
-    lines = largest.lines(width)
-    if len(lines) < 2 or _length(lines[-1]) > RUNT_SHARE * width:
-        return largest
-    shorter = (each for each in sizes[1:3] if len(each.lines(width)) < len(lines))
-    return next(shorter, largest)
-
-
-def _retitled(box: TextBox, shown: str) -> TextBox:
-    """The title with the number of its part behind it."""
-    title = "".join(run.text for run in box.runs)
-    if shown == title:
-        return box
-    if shown.startswith(title):
-        tail = replace(box.runs[-1], text=shown[len(title) :], link="", element=None)
-        return replace(box, runs=(*box.runs, tail), _set={})
-    return replace(box, runs=(replace(box.runs[0], text=shown),), _set={})
-
-
-def _unique_titles(plans: Sequence[PlannedSlide], numbered: Numbered) -> list[str]:
-    """Each plan's title; equal ones are numbered, since a reader of titles alone must tell slides apart."""
-    plain = ["".join(run.text for run in plan.title.runs) if plan.title else "" for plan in plans]
-    counts = Counter(plain)
-    seen: Counter[str] = Counter()
-    titles = []
-    for title in plain:
-        seen[title] += 1
-        titles.append(numbered(title, seen[title], counts[title]) if title and counts[title] > 1 else title)
-    return titles
 
 
 def _below(boxes: Sequence[FlowBox], number: int, width: float) -> float:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from factdeck.place.box import ROUNDING, FlowBox, gap
 from factdeck.place.boxes.text import TextBox
-from factdeck.place.sentences import divided
+from factdeck.place.sentences import divided, is_surely_higher
 from factdeck.units import Box
 
 MOST_EVENED = 60
@@ -63,9 +63,12 @@ def _shares(boxes: Sequence[FlowBox], width: float, height: float, words: int) -
 
 def _pieces(box: FlowBox, width: float, height: float, words: int) -> Sequence[FlowBox]:
     """A paragraph that is too long for a slide of its own, divided."""
-    if isinstance(box, TextBox) and (box.words() > words or box.height(width) > height + ROUNDING):
-        return divided(box, width, height, words)
-    return [box]
+    if not isinstance(box, TextBox):
+        return [box]
+    fits = box.words() <= words and not is_surely_higher(box, width, height)
+    if fits and box.height(width) <= height + ROUNDING:
+        return [box]
+    return divided(box, width, height, words)
 
 
 def _take(queue: deque[FlowBox], width: float, height: float, words: int) -> list[FlowBox]:

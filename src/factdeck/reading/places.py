@@ -94,15 +94,14 @@ def _flow(value: str, style: str, lines: Sequence[str], line: int, column: int) 
     offset = 0
     while offset < len(value) and line < len(lines):
         text = _bare(lines[line])
-        rest = text[column:]
-        if style == '"' and rest == "\\":
+        if style == '"' and column == len(text) - 1 and text[column] == "\\":
             line, blank = _next_line(lines, line)
             offset += blank
-        elif not rest.strip():
+        elif column >= len(text.rstrip()):
             line, blank = _next_line(lines, line)
             offset += blank or 1
         else:
-            width = _width(rest, style)
+            width = _width(text, column, style)
             offset, column = offset + 1, column + width
             if width > 1:
                 places.append((offset, line + 1, column + 1))
@@ -121,12 +120,12 @@ def _next_line(lines: Sequence[str], line: int) -> tuple[int, int]:
     return line, blank
 
 
-def _width(rest: str, style: str) -> int:
+def _width(text: str, column: int, style: str) -> int:
     """How many characters of the source make the next one of the value."""
-    if style == '"' and rest.startswith("\\"):
-        found = _ESCAPE.match(rest)
+    if style == '"' and text.startswith("\\", column):
+        found = _ESCAPE.match(text, column)
         return len(found[0]) if found else 1
-    return 2 if style == "'" and rest.startswith("''") else 1
+    return 2 if style == "'" and text.startswith("''", column) else 1
 
 
 def _indent(line: str) -> int:

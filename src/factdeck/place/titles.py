@@ -1,0 +1,67 @@
+"""The titles of slides: unique, numbered where a slide goes on, cut where no size fits, with no runt of a last line."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+from factdeck.place.boxes.text import TextBox
+from factdeck.records import replace
+from factdeck.scene import Line
+
+Numbered = Callable[[str, int, int], str]
+"""Title, number of the part, number of parts → the title of a continuation slide."""
+
+TITLE_SCALES = (1.0, 0.92, 0.84, 0.76)
+"""Steps by which a long title may be set smaller."""
+SCALES_ON_TEMPLATE = (*TITLE_SCALES, 0.68, 0.6, 0.52)
+"""A template's places for titles are what they are."""
+RUNT_SHARE = 0.2
+"""Of the width: a title's last line is too short below this."""
+
+
+def unique_titles(boxes: Sequence[TextBox | None], numbered: Numbered) -> list[str]:
+    """Each slide's title; equal ones are numbered, since a reader of titles alone must tell slides apart."""
+    plain = ["".join(run.text for run in box.runs) if box else "" for box in boxes]
+    counts = Counter(plain)
+    seen: Counter[str] = Counter()
+    titles = []
+    for title in plain:
+        seen[title] += 1
+        titles.append(numbered(title, seen[title], counts[title]) if title and counts[title] > 1 else title)
+    return titles
+
+
+def retitled(box: TextBox, shown: str) -> TextBox:
+    """The title with the number of its part behind it."""
+    title = "".join(run.text for run in box.runs)
+    if shown == title:
+        return box
+    if shown.startswith(title):
+        tail = replace(box.runs[-1], text=shown[len(title) :], link="", element=None)
+        return replace(box, runs=(*box.runs, tail), _set={})
+    return replace(box, runs=(replace(box.runs[0], text=shown),), _set={})
+
+
+def without_runt(sizes: Sequence[TextBox], width: float) -> TextBox:
+    """The largest title, or one a step or two smaller that saves a last line of a single short word."""
+    largest = sizes[0]
+    lines = largest.lines(width)
+    if len(lines) < 2 or _length(lines[-1]) > RUNT_SHARE * width:
+        return largest
+    shorter = (each for each in sizes[1:3] if len(each.lines(width)) < len(lines))
+    return next(shorter, largest)
+
+
+def _length(line: Line) -> float:
+    return line.pieces[-1].x + line.pieces[-1].width if line.pieces else 0.0
+
+
+def cut_title(title: str, fits: Callable[[str], bool]) -> str:
+    """The longest beginning of a title that fits with an ellipsis behind it, cut between words if that leaves half."""
+    low, high = 0, len(title)
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (middle, high) if fits(title[:middle].rstrip() + "…") else (low, middle)
+    between = title.rfind(" ", 0, low + 1)
+    return title[: between if between > low / 2 else low].rstrip(" ,;:–-") + "…"
