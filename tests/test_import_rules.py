@@ -68,7 +68,7 @@ MAY_IMPORT = {
     "given": {"codes", "files", "layout", "powerpoint", "problems", "template"},
     "scene": {"units", "template"},
     "reading": {"codes", "files", "problems"},
-    "article": {"codes", "files", "reading", "problems", "days"},
+    "article": {"codes", "days", "drawings", "files", "problems", "reading"},
     "layout": {"template", "codes", "reading", "problems", "units", "scene"},
     "drawings": {"units", "days"},
     "place": {"codes", "scene", "sentences", "units", "problems", "layout"},

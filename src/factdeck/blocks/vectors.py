@@ -57,8 +57,10 @@ def _svg_drawing(file: Path, changed: int, names: Faces) -> tuple[Drawing, tuple
             raise Unreadable(f"{type(error).__name__}: {error}") from None
     if drawing is None:
         raise Unreadable("it has no size")
+    from factdeck.shapes.flat import take_out_flat
     from factdeck.shapes.reach import out_of_reach
 
+    take_out_flat(drawing)
     if wrong := out_of_reach(drawing):
         raise Unreadable(wrong)
     _set_in(drawing, names)
