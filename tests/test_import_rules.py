@@ -69,7 +69,7 @@ MAY_IMPORT = {
     "drawing": {"face"},
     "scene": {"drawing", "face", "units", "template"},
     "reading": {"codes", "files", "problems"},
-    "article": {"codes", "files", "reading", "problems", "days"},
+    "article": {"codes", "days", "drawings", "files", "problems", "reading"},
     "layout": {"template", "codes", "reading", "problems", "units", "scene"},
     "drawings": {"drawing", "face", "units", "days"},
     "place": {"drawing", "codes", "scene", "sentences", "units", "problems", "layout"},

@@ -201,6 +201,7 @@ def make_scene(
     from factdeck.layout.loading import layout_files, read_layout, read_theme, read_words
     from factdeck.layout.theme import NoStyle
     from factdeck.layout.uses import check_uses
+    from factdeck.layout.word_checks import check_words
 
     files, before = layout_files(), len(problems.errors)
     layout = read_layout(name, files, problems)
@@ -212,16 +213,18 @@ def make_scene(
     if theme is not None:
         check_uses(layout, theme, problems)
     words = read_words(article.lang, files, problems)
+    if words is not None:
+        check_words(layout, words, problems)
     if theme is None or words is None or len(problems.errors) > before:
         return None
     read = files.read
+    scene: Scene | None = None
     try:
         if layout.output == "pdf":
             scene = _paper_scene(article, layout, theme, words, problems, wishes)
         else:
             given = given_template(layout, wishes.template, problems)
             read = [*read, *([given.path] if given else [])]
-            scene = None
             if len(problems.errors) == before:
                 scene = _deck_scene(article, layout, theme, words, problems, given)
     except NoStyle as missing:
@@ -238,13 +241,14 @@ def make_scene(
 def _paper_scene(
     article: Article, layout: PaperLayout, theme: Theme, words: Words, problems: Problems, wishes: Wishes
 ) -> Scene | None:
-    """None where letters are missing, which no fitting would bring: it is not tried."""
+    """None where no text has room, or letters are missing, which no fitting would bring: it is not tried."""
     from factdeck.attachments import attachments_of
     from factdeck.blocks.arrange import flows_of
     from factdeck.blocks.context import Context
     from factdeck.blocks.foot import foot_texts
     from factdeck.blocks.giving_way import report_left_out, turns_of
     from factdeck.layout.one_column import arranged_for
+    from factdeck.layout.page_checks import check_pages
     from factdeck.layout.values import read_paper_size
     from factdeck.place.feet import add_feet
     from factdeck.place.fit import Setting, fit_pages
@@ -254,7 +258,10 @@ def _paper_scene(
 
     if wishes.paper:
         layout.page.size = read_paper_size(wishes.paper)
-    layout = arranged_for(layout, theme)
+    layout, before = arranged_for(layout, theme), len(problems.errors)
+    check_pages(layout, problems)
+    if len(problems.errors) > before:
+        return None
 
     turns = turns_of(layout)
 
