@@ -68,7 +68,7 @@ MAY_IMPORT = {
     "given": {"codes", "files", "layout", "powerpoint", "problems", "template"},
     "scene": {"units", "template"},
     "reading": {"codes", "files", "problems"},
-    "article": {"codes", "days", "drawings", "files", "problems", "reading"},
+    "article": {"codes", "days", "files", "problems", "reading"},
     "layout": {"template", "codes", "reading", "problems", "units", "scene"},
     "drawings": {"units", "days"},
     "place": {"codes", "scene", "sentences", "units", "problems", "layout"},
@@ -110,6 +110,7 @@ MAY_IMPORT = {
     "depicted": {"article", "codes", "powerpoint", "problems", "scene"},
     "drawable": {"article", "layout", "problems", "reading", "scene", "undrawn"},
     "undrawn": {"layout", "scene"},
+    "unmapped": {"article", "codes", "drawings", "problems"},
     "build": {
         "depicted",
         "drawable",
@@ -130,6 +131,7 @@ MAY_IMPORT = {
         "reading",
         "files",
         "lean",
+        "unmapped",
     },
 }
 
