@@ -32,6 +32,7 @@ MAY_IMPORT = {
     "codes": set(),
     "explaining": set(),
     "findings": {"problems"},
+    "sentences": set(),
     "listing": {"article", "build", "depicted", "layout", "problems", "reading"},
     "starting": {"file_names", "schemas"},
     "importing": {"article", "days", "problems", "reading"},
@@ -69,7 +70,7 @@ MAY_IMPORT = {
     "article": {"codes", "files", "reading", "problems", "days"},
     "layout": {"template", "codes", "reading", "problems", "units", "scene"},
     "drawings": {"units", "days"},
-    "place": {"codes", "scene", "units", "problems", "layout"},
+    "place": {"codes", "scene", "sentences", "units", "problems", "layout"},
     "blocks": {
         "bitmaps",
         "codes",
