@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import json
+from io import BytesIO
 from pathlib import Path
 
+import pptx
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from PIL import Image
 
 from factdeck import cli
 from factdeck.article import advise
 from factdeck.build import OWN_LAYOUTS, Output, Wishes, build_article, check_article
-from factdeck.commands.common import BUILT, WRONG_CONTENT
+from factdeck.commands.common import BUILT, WRONG_CONTENT, WRONG_USAGE
 from factdeck.layout.loading import layout_files
 from factdeck.problems import Problem, Problems
 from factdeck.reading import read_source
@@ -19,6 +23,7 @@ from support.random_articles import RandomArticle, articles
 
 THEMES = layout_files().names("themes")
 PAPERS = ("", "A5", "Letter")
+TEMPLATES = ("", "", str(Path(pptx.__file__).parent / "templates" / "default.pptx"))
 
 
 def checked(path: Path, wishes: Wishes) -> list[Problem]:
@@ -48,12 +53,17 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("random")
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
-@given(made=articles(biggest=3), theme=st.sampled_from(THEMES), paper=st.sampled_from(PAPERS))
+@settings(max_examples=20, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    made=articles(biggest=3),
+    theme=st.sampled_from(THEMES),
+    paper=st.sampled_from(PAPERS),
+    on=st.sampled_from(TEMPLATES),
+)
 def test_check_tells_what_build_tells_and_advice_and_what_is_sound_is_built(
-    made: RandomArticle, theme: str, paper: str, folder: Path
+    made: RandomArticle, theme: str, paper: str, on: str, folder: Path
 ) -> None:
-    path, wishes = made.write(folder), Wishes(paper=paper, theme=theme)
+    path, wishes = made.write(folder), Wishes(paper=paper, theme=theme, template=on)
     outputs, told = built(path, wishes)
     found = checked(path, wishes)
     assert set(found) == set(told) | advice(made, folder)
@@ -90,3 +100,81 @@ def test_what_no_slide_can_show_is_told_by_check_as_by_build(
     told = capsys.readouterr().err
     assert ("a.yaml:5:20" in told and "FD310" in told) == (status == WRONG_CONTENT)
     assert set(told.splitlines()) <= set(found.splitlines())
+
+
+@pytest.fixture
+def town(tmp_path: Path) -> Path:
+    path = tmp_path / "town.yaml"
+    path.write_text("title: A town\nlead: It has a sign, \U0001f984, that no font draws.\n", encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        [],
+        ["--layout", "lecture"],
+        ["--layout", "no-such"],
+        ["--theme", "no-such"],
+        ["--paper", "no-such"],
+        ["--theme", "large-print", "--paper", "A5"],
+        ["--template", "no-such.pptx"],
+        ["--template", "."],
+    ],
+)
+def test_the_same_options_give_the_same_messages_and_status(
+    options: list[str], town: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    checked = cli.main(["check", str(town), *options])
+    found = capsys.readouterr().err
+    built = cli.main(["build", str(town), *options, "-o", str(tmp_path / "out"), "--quiet"])
+    assert (checked, found) == (built, capsys.readouterr().err)
+
+
+def test_what_both_layouts_find_is_told_once(
+    town: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    whole = BytesIO()
+    Image.effect_noise((300, 300), 90).save(whole, "PNG")
+    (tmp_path / "torn.png").write_bytes(whole.getvalue()[:-9000])
+    town.write_text(
+        "title: A\nsections: [{heading: B, image: {image: torn.png, alt: C, credit: D}}]\n", encoding="utf-8"
+    )
+    assert cli.main(["check", str(town)]) == WRONG_CONTENT
+    assert capsys.readouterr().err.count("torn.png' breaks off or is damaged") == 1
+
+
+def test_a_check_of_the_text_alone_says_nothing_of_how_it_fits(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    svg, article = tmp_path / "cut.svg", tmp_path / "a.yaml"
+    svg.write_text(UNSHOWN["cut.svg"], encoding="utf-8")
+    article.write_text(
+        "title: A\nsections: [{heading: B, image: {image: cut.svg, alt: C, credit: D}}]\n", encoding="utf-8"
+    )
+    assert cli.main(["check", str(article)]) == WRONG_CONTENT
+    capsys.readouterr()
+    assert cli.main(["check", "--text", str(article)]) == BUILT
+    assert "FD310" not in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("option", ["--layout", "--theme", "--paper", "--template"])
+def test_a_check_of_the_text_alone_takes_no_option_of_a_layout(
+    option: str, town: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["check", "--text", str(town), option, "A4"]) == WRONG_USAGE
+    assert "--text looks at no layout" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("jobs", ["1", "3"])
+def test_many_articles_are_checked_in_their_order(
+    jobs: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    names = []
+    for name in ("c", "a", "b"):
+        path = tmp_path / f"{name}.yaml"
+        path.write_text("title: A town\nled: B\n", encoding="utf-8")
+        names.append(str(path))
+    assert cli.main(["check", "--format", "json", "--jobs", jobs, *names]) == WRONG_CONTENT
+    told = [each["file"] for each in json.loads(capsys.readouterr().out)]
+    assert list(dict.fromkeys(told)) == names

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factdeck import codes
 from factdeck.article import Article, advise, plain, read_article
 from factdeck.depicted import check_drawings, pictures_of
-from factdeck.drawable import check_glyphs
+from factdeck.drawable import check_drawn, check_glyphs, lacks_letters
 from factdeck.outputs import output_stem
 from factdeck.problems import Problem, Problems, Source
 from factdeck.records import dataclass, field
+from factdeck.scripts import LEFT_TO_RIGHT_MARK, is_leftward_language
 from factdeck.source_date import source_date
 
 if TYPE_CHECKING:
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from factdeck.layout.model import DeckLayout, PaperLayout
     from factdeck.layout.theme import Theme
     from factdeck.layout.words import Words
+    from factdeck.place.box import FlowBox
     from factdeck.scene import Metadata, Page, Scene
 
 OWN_LAYOUTS = ("fact-sheet", "lecture")
@@ -77,14 +80,17 @@ def in_turn(jobs: Sequence[Job]) -> list[tuple[Output | None, list[Problem]]]:
     return [job() for job in jobs]
 
 
-def preload() -> None:
-    """Load all that building needs, so that processes that are forked afterwards share it."""
+def preload(*, renderers: bool = True) -> None:
+    """Load all that building needs, or placing alone, so that processes that are forked afterwards share it."""
     from factdeck.lean import load_shapes
 
     load_shapes()
     from factdeck.blocks import arrange  # noqa: F401
-    from factdeck.pdf import document  # noqa: F401
-    from factdeck.powerpoint import deck  # noqa: F401
+    from factdeck.place import pages, slides  # noqa: F401
+
+    if renderers:
+        from factdeck.pdf import document  # noqa: F401
+        from factdeck.powerpoint import deck  # noqa: F401
 
 
 def check_article(
@@ -201,6 +207,7 @@ def make_scene(
     from factdeck.layout.loading import layout_files, read_layout, read_theme, read_words
     from factdeck.layout.theme import NoStyle
     from factdeck.layout.uses import check_uses
+    from factdeck.layout.word_checks import check_words
 
     files, before = layout_files(), len(problems.errors)
     layout = read_layout(name, files, problems)
@@ -212,16 +219,18 @@ def make_scene(
     if theme is not None:
         check_uses(layout, theme, problems)
     words = read_words(article.lang, files, problems)
+    if words is not None:
+        check_words(layout, words, problems)
     if theme is None or words is None or len(problems.errors) > before:
         return None
     read = files.read
+    scene: Scene | None = None
     try:
         if layout.output == "pdf":
-            scene: Scene | None = _paper_scene(article, layout, theme, words, problems, wishes)
+            scene = _paper_scene(article, layout, theme, words, problems, wishes)
         else:
             given = given_template(layout, wishes.template, problems)
             read = [*read, *([given.path] if given else [])]
-            scene = None
             if len(problems.errors) == before:
                 scene = _deck_scene(article, layout, theme, words, problems, given)
     except NoStyle as missing:
@@ -237,29 +246,40 @@ def make_scene(
 
 def _paper_scene(
     article: Article, layout: PaperLayout, theme: Theme, words: Words, problems: Problems, wishes: Wishes
-) -> Scene:
+) -> Scene | None:
+    """None where no text has room, or letters are missing, which no fitting would bring: it is not tried."""
     from factdeck.attachments import attachments_of
     from factdeck.blocks.arrange import flows_of
     from factdeck.blocks.context import Context
     from factdeck.blocks.foot import foot_texts
     from factdeck.blocks.giving_way import report_left_out, turns_of
     from factdeck.layout.one_column import arranged_for
+    from factdeck.layout.page_checks import check_pages
     from factdeck.layout.values import read_paper_size
+    from factdeck.place.feet import add_feet
     from factdeck.place.fit import Setting, fit_pages
-    from factdeck.place.pages import PlacedPages, add_feet, place_pages
+    from factdeck.place.pages import PlacedPages, place_pages
     from factdeck.place.report import report_pages
     from factdeck.scene import Scene
 
     if wishes.paper:
         layout.page.size = read_paper_size(wishes.paper)
-    layout = arranged_for(layout, theme)
+    layout, before = arranged_for(layout, theme), len(problems.errors)
+    check_pages(layout, problems)
+    if len(problems.errors) > before:
+        return None
 
     turns = turns_of(layout)
 
-    def place_at(setting: Setting) -> PlacedPages:
-        scaled = theme.scaled(setting.scale)
+    @lru_cache(maxsize=1)
+    def flows_at(scale: float, given_way: int) -> tuple[Theme, dict[str, list[FlowBox]]]:
+        """The boxes, which remember their lines for the next time that they are placed at the scale."""
+        scaled = theme.scaled(scale)
         context = Context(article, scaled, words, problems)
-        flows = flows_of(context, layout, given_way=turns[: setting.given_way])
+        return scaled, flows_of(context, layout, given_way=turns[:given_way])
+
+    def place_at(setting: Setting) -> PlacedPages:
+        scaled, flows = flows_at(setting.scale, setting.given_way)
         return place_pages(
             layout,
             scaled,
@@ -271,12 +291,17 @@ def _paper_scene(
             shorter_from=setting.shorter_from,
         )
 
+    if lacks_letters(article, theme):
+        check_drawn(place_at(Setting()).pages, article, problems)
+        if problems.errors:
+            return None
     fitted = fit_pages(place_at, layout.fit, single=layout.single is not None, turns=len(turns))
     context = Context(article, theme.scaled(fitted.setting.scale), words, problems)
     placed = fitted.placed
     report_pages(fitted, layout, article.title[0].mark_at(0), problems)
     report_left_out(context, layout, turns[: fitted.setting.given_way])
     add_feet(layout, placed.pages, foot_texts(context, layout))
+    check_drawn(placed.pages, article, problems)
     return Scene(pages=placed.pages, metadata=metadata_of(article), attachments=attachments_of(article))
 
 
@@ -292,6 +317,7 @@ def _deck_scene(
     from factdeck.blocks.context import Context
     from factdeck.blocks.text import text_box
     from factdeck.place.master import slide_master
+    from factdeck.place.mirror import mirrored_master, mirrored_pages
     from factdeck.place.slides import SlideMaker
     from factdeck.place.titles import SCALES_ON_TEMPLATE, TITLE_SCALES
     from factdeck.scene import Scene
@@ -306,8 +332,10 @@ def _deck_scene(
         theme, master = onto.theme, onto.master
     context = Context(article, theme, words, problems)
 
+    mark = LEFT_TO_RIGHT_MARK if is_leftward_language(article.lang) and words.lang != article.lang else ""
+
     def numbered(title: str, number: int, count: int) -> str:
-        return words("part", title=title, number=number, count=count)
+        return words("part", title=title, number=f"{mark}{number}", count=count)
 
     continued = text_box(context, words("note continued"), "notes")
     scales = SCALES_ON_TEMPLATE if master else TITLE_SCALES
@@ -316,7 +344,11 @@ def _deck_scene(
     )
     pages = maker.pages(plan_slides(context, layout))
     _name_sections(pages, plain(article.title))
-    return Scene(pages=pages, metadata=metadata_of(article), master=master or slide_master(layout, theme))
+    if master is None:
+        master = slide_master(layout, theme)
+        if is_leftward_language(article.lang):
+            pages, master = mirrored_pages(pages), mirrored_master(master)
+    return Scene(pages=pages, metadata=metadata_of(article), master=master)
 
 
 def _name_sections(pages: Sequence[Page], first: str) -> None:

@@ -23,7 +23,24 @@ Anchor = Literal["top", "middle", "bottom"]
 Insets = tuple[float, float, float, float]
 """Left, top, right, bottom, in points."""
 JOINERS = "\u200c\u200d"
-UNSEEN = "\u00ad\u200b\u2060\ufe0e\ufe0f\ufeff" + JOINERS
+DIRECTIONS = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_VARIATIONS = "".join(
+    map(chr, (0x180B, 0x180C, 0x180D, 0x180F, *range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)))
+)
+_INVISIBLE_SIGNS = "".join(
+    map(
+        chr,
+        (
+            0x34F,
+            0x180E,
+            *range(0x2061, 0x2065),
+            *range(0x206A, 0x2070),
+            *range(0xFFF9, 0xFFFC),
+            *range(0xE0000, 0xE0080),
+        ),
+    )
+)
+UNSEEN = "\u00ad\u200b\u2060\ufeff" + JOINERS + DIRECTIONS + _VARIATIONS + _INVISIBLE_SIGNS
 """Characters that only steer breaking and shaping: they take no room, and a font without them would draw a box."""
 
 
@@ -212,6 +229,10 @@ class ImageItem(Item):
     placeholder: str = ""
 
 
+StringParts = Mapping[tuple[str, str], tuple[tuple[str, Face], ...]]
+"""By a string's text and font: its parts, each with the face that draws it."""
+
+
 @dataclass(slots=True, kw_only=True)
 class DrawingItem(Item):
     """A vector drawing, scaled to the box; no alternative text and no elements means decorative.
@@ -223,6 +244,8 @@ class DrawingItem(Item):
     drawing: Drawing
     faces: tuple[Face, ...] = ()
     """The faces that the drawing's strings name in ``fontName``."""
+    parts: StringParts = field(default_factory=dict)
+    """Of the strings that their own face does not draw as they are."""
     alt: str = ""
     element: Element | None = None
     elements: Mapping[str, Element] = field(default_factory=dict)

@@ -55,8 +55,64 @@ def test_a_long_lead_is_told() -> None:
     assert warned(f"title: A\nlead: {'word ' * 121}\n") == [("a.yaml:2:7", codes.LONG_LEAD)]
 
 
+@pytest.mark.parametrize(
+    "words", ["満洲国は一九三二年から続いた。 ", "मंचूकुओ एक राज्य था। ", "كانت مانشوكو دولة. "]
+)
+def test_a_text_in_letters_that_lix_was_not_made_for_is_not_judged(words: str) -> None:
+    assert warned(f"title: A\nsections:\n  - {{heading: B, text: '{words * 60}'}}\n") == []
+
+
 def test_lix_counts_words_to_a_sentence_and_long_words() -> None:
     assert lix("The cat sat. The dog ran.") == 3.0
     assert lix("Extraordinary circumstances require patience.") == pytest.approx(4 + 100)
     assert lix("") == 0.0
     assert lix("Die Katze saß auf der Matte, und der Hund schlief. Es regnete.") < HARD / 2
+
+
+MAP = "title: A\nlead: B.\ninfobox:\n  map:\n    extent: [109, 35, 146, 54.5]\n    areas:\n"
+ACROSS = MAP.replace("[109, 35, 146, 54.5]", "[170, -25, -170, -10]")
+CORNERS = "polygon: [[119, 50], [134, 48], [124, 40]]"
+
+
+@pytest.mark.parametrize(
+    "area",
+    [
+        "polygon: [[10, 35], [20, 35], [20, 45]]",
+        "polygon: [[100, 35], [108, 35], [100, 45]]",
+        "countries: [FR]",
+        "polygon: [[120, 40], [121, 41], [122, 42]]",
+        "polygon: [[120, 40], [120, 40], [120, 40]]",
+        f"countries: [BR], {CORNERS}",
+    ],
+    ids=["far", "beside", "a country", "a line", "a spot", "corners outside the country"],
+)
+def test_an_area_that_its_map_does_not_show_is_told_at_its_name(area: str) -> None:
+    assert warned(f"{MAP}      - {{name: C, {area}}}\n") == [("a.yaml:7:16", codes.OFF_THE_MAP)]
+
+
+@pytest.mark.parametrize(
+    "area",
+    [
+        CORNERS,
+        "countries: [CN]",
+        f"countries: [RU, CN], {CORNERS}",
+        "polygon: [[0, 0], [170, 0], [170, 80], [0, 80]]",
+        "polygon: [[120, 40], [130, 50], [130, 40], [120, 50]]",
+        "polygon: [[-170, 30], [0, 30], [120, 30], [120, 60], [0, 60]]",
+    ],
+    ids=["inside", "a country", "both", "around the extent", "a bow", "around the pole"],
+)
+def test_an_area_that_its_map_shows_is_not_told(area: str) -> None:
+    assert warned(f"{MAP}      - {{name: C, {area}}}\n") == []
+
+
+def test_an_area_on_either_side_of_the_180th_meridian_is_found_inside() -> None:
+    east = "{name: C, polygon: [[177, -19], [179, -19], [179, -16]]}"
+    west = "{name: D, polygon: [[-179, -19], [-177, -19], [-177, -16]]}"
+    over = "{name: E, polygon: [[177, -19], [-179, -19], [-179, -16]]}"
+    assert (
+        warned(
+            f"{ACROSS}      - {east}\n      - {west}\n      - {over}\n      - {{name: F, countries: [FJ]}}\n"
+        )
+        == []
+    )

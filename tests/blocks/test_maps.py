@@ -8,6 +8,7 @@ import pytest
 
 from factdeck.article import advise, read_article
 from factdeck.build import Wishes, make_scene
+from factdeck.layout.strings import strings_of
 from factdeck.problems import Problems, Source
 from factdeck.scene import DrawingItem, Page, Scene, TextItem
 
@@ -95,14 +96,24 @@ def test_a_map_is_named_in_the_article_s_language(lang: str, word: str) -> None:
     assert item.name == word
 
 
-def test_letters_that_the_drawing_s_font_lacks_are_told_at_their_place() -> None:
+def test_a_place_s_name_may_have_letters_that_only_a_stand_in_draws() -> None:
+    page = "infobox:\n  map:\n    points: [{name: Mukden 奉天, at: [123.4, 41.8]}]\n"
+    [(_, item)] = maps(made(page, "fact-sheet"))
+    [(text, font)] = [each for each in strings_of(item.drawing) if "奉" in each[0]]
+    assert [(part, face.family) for part, face in item.parts[text, font]] == [
+        ("Mukden ", "Source Sans 3"),
+        ("奉天", "Noto Sans SC"),
+    ]
+
+
+def test_letters_that_no_font_draws_are_told_at_their_place() -> None:
     problems = Problems()
-    text = "infobox:\n  map:\n    points: [{name: Mukden 奉天, at: [123.4, 41.8]}]\n"
+    text = "infobox:\n  map:\n    points: [{name: Mukden ა, at: [123.4, 41.8]}]\n"
     article = read_article(Source("a.yaml", HEAD.format(lang="en") + text), problems, slug="a", folder=Path())
     assert article is not None
     make_scene(article, "fact-sheet", problems, Wishes())
     [problem] = problems.errors
-    assert str(problem.mark) == "a.yaml:6:28" and "'奉'" in problem.message
+    assert str(problem.mark) == "a.yaml:6:28" and "'ა'" in problem.message
 
 
 def test_labels_are_large_enough_on_paper_and_on_slides() -> None:

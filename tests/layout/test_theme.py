@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from factdeck import build
+from factdeck import build, codes
 from factdeck.layout.contrast import contrast_ratio
+from factdeck.layout.fonts import cover
 from factdeck.layout.loading import LayoutFiles, own_layouts, read_theme
 from factdeck.layout.theme import Medium, Theme
 from factdeck.problems import Problem, Problems
-from factdeck.scene import DrawingItem, Paragraph, Scene, TableItem, TextItem
+from factdeck.scene import DrawingItem, Paragraph, Run, Scene, TableItem, TextItem
 from support.samples import CASES, CONTENT, ROOT, article
 
 SHIPPED = ["classic", "photocopy", "reading", "large-print"]
@@ -286,3 +287,20 @@ def test_a_map_in_large_type_is_as_high_as_its_names_need() -> None:
     [found] = [item for page in scene.pages for item in page.items if item.name == "Map"]
     assert isinstance(found, DrawingItem)
     assert found.box.height >= 15 * 18.0
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+@pytest.mark.parametrize(
+    ("lang", "family"),
+    [("ja", "Noto Sans JP"), ("ko-KR", "Noto Sans KR"), ("zh-Hant", "Noto Sans SC"), ("en", "Noto Sans SC")],
+)
+def test_a_chinese_letter_has_the_form_of_the_language_around_it(name: str, lang: str, family: str) -> None:
+    style = shipped(name, "paper").style("body")
+    [part] = cover(Run("骨", style.text_style(), lang), style.fallback_for(lang))
+    assert part.style.face.family == family
+
+
+def test_a_family_for_a_language_that_nobody_has_is_told_of(tmp_path: Path) -> None:
+    text = "extends: classic\npaper: {fonts: {fallback by language: {am: [Noto Sans Ethiopic]}}}\n"
+    _, [problem] = read(text, tmp_path)
+    assert problem.code == codes.INCOMPLETE_THEME and "Noto Sans Ethiopic" in problem.message

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from factdeck import build, pdf
 from factdeck.article import read_article
-from factdeck.pdf.fonts import drawn_text, stretches
+from factdeck.pdf.fonts import drawn_text
 from factdeck.pdf.text import TextWriter
 from factdeck.problems import Problems
 from factdeck.reading import decode
@@ -145,13 +145,6 @@ def test_a_font_that_an_svg_file_names_gives_way_to_one_that_is_embedded(tagged:
 
 def test_what_is_never_seen_is_not_drawn() -> None:
     assert drawn_text("a\u200bb\u00adc\u2060d", _font()) == "abcd"
-
-
-def test_a_string_is_drawn_with_the_first_font_that_has_its_characters() -> None:
-    plain = _font()
-    chinese = _font("Noto Sans SC")
-    assert list(stretches("a满洲b", [plain, chinese])) == [("a", plain), ("满洲", chinese), ("b", plain)]
-    assert list(stretches("\ue000", [plain, chinese])) == [("\ue000", plain)]
 
 
 def _font(family: str = "Source Sans 3") -> str:

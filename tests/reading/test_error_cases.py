@@ -5,26 +5,23 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-import yaml
 
 from factdeck.problems import Problems
 from factdeck.reading.nodes import parse
 from support.error_cases import case_source, read_case, told_of, write_case
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*.yaml"))
-LOADERS = [yaml.BaseLoader, *([yaml.CBaseLoader] if yaml.__with_libyaml__ else [])]
 
 
 def test_there_are_cases() -> None:
     assert len(CASES) > 40
 
 
-@pytest.mark.parametrize("loader", LOADERS, ids=lambda loader: loader.__name__)
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
-def test_what_is_wrong_is_told_at_its_place(path: Path, loader: type, request: pytest.FixtureRequest) -> None:
+def test_what_is_wrong_is_told_at_its_place(path: Path, request: pytest.FixtureRequest) -> None:
     text, expected = read_case(path)
     problems = Problems()
-    parse(case_source(path, text), problems, loader)
+    parse(case_source(path, text), problems)
     found = [told_of(problem) for problem in problems]
     if request.config.getoption("--write-golden"):
         write_case(path, text, found)

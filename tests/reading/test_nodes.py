@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -11,19 +10,16 @@ from factdeck.problems import Problems, Source
 from factdeck.reading.limits import MOST_ANCHORS, MOST_CHARACTERS, MOST_DEPTH, MOST_PROBLEMS, MOST_VALUES
 from factdeck.reading.nodes import Mapping, Sequence, parse, walk
 from factdeck.reading.text import Text
-
-LOADERS = [yaml.BaseLoader, *([yaml.CBaseLoader] if yaml.__with_libyaml__ else [])]
-both_loaders = pytest.mark.parametrize("loader", LOADERS, ids=lambda loader: loader.__name__)
+from support.loaders import LOADERS
 
 
-def read(text: str, loader: type | None = None) -> tuple[object, list[str]]:
+def read(text: str) -> tuple[object, list[str]]:
     problems = Problems()
     source = Source("a.yaml", text)
-    value = parse(source, problems, loader) if loader else parse(source, problems)
+    value = parse(source, problems)
     return value, [f"{problem.mark} {problem.message}" for problem in problems]
 
 
-@both_loaders
 @pytest.mark.parametrize(
     "written",
     [
@@ -43,23 +39,21 @@ def read(text: str, loader: type | None = None) -> tuple[object, list[str]]:
         "=",
     ],
 )
-def test_a_plain_scalar_stays_the_text_that_was_written(written: str, loader: type) -> None:
-    value, problems = read(f"- {written}\n- {{a: {written}}}\n", loader)
+def test_a_plain_scalar_stays_the_text_that_was_written(written: str) -> None:
+    value, problems = read(f"- {written}\n- {{a: {written}}}\n")
     assert problems == []
     assert value == [written, {"a": written}]
 
 
-@both_loaders
-def test_only_a_plain_scalar_without_text_is_missing(loader: type) -> None:
-    value, _ = read("a:\nb: ''\nc: \"\"\nd: |\nf: {g: , h}\ni:\n  -\n  - x\n", loader)
+def test_only_a_plain_scalar_without_text_is_missing() -> None:
+    value, _ = read("a:\nb: ''\nc: \"\"\nd: |\nf: {g: , h}\ni:\n  -\n  - x\n")
     assert isinstance(value, Mapping)
     missing = {path for path, item in walk(value) if isinstance(item, Text) and item.missing}
     assert missing == {"a", "f.g", "f.h", "i[1]"}
 
 
-@both_loaders
-def test_marks_count_lines_and_columns_from_one_and_in_characters(loader: type) -> None:
-    value, _ = read("# é\ntitle: 😀 é\nrows:\n  - {label: ü, value: x}\n", loader)
+def test_marks_count_lines_and_columns_from_one_and_in_characters() -> None:
+    value, _ = read("# é\ntitle: 😀 é\nrows:\n  - {label: ü, value: x}\n")
     marks = {path: str(getattr(item, "mark", "")) for path, item in walk(value)}
     assert marks == {
         "": "a.yaml:2:1",
@@ -73,18 +67,16 @@ def test_marks_count_lines_and_columns_from_one_and_in_characters(loader: type) 
     assert [str(key.mark) for key in value] == ["a.yaml:2:1", "a.yaml:3:1"]
 
 
-@both_loaders
-def test_a_mark_is_as_long_as_its_value_on_the_first_line(loader: type) -> None:
-    value, _ = read("a: 'one'\nb: one\n  two\nc: [x, y]\nd:\n  e: f\n", loader)
+def test_a_mark_is_as_long_as_its_value_on_the_first_line() -> None:
+    value, _ = read("a: 'one'\nb: one\n  two\nc: [x, y]\nd:\n  e: f\n")
     lengths = {
         path: item.mark.length for path, item in walk(value) if isinstance(item, (Text, Mapping, Sequence))
     }
     assert lengths == {"": 8, "a": 5, "b": 3, "c": 6, "c[1]": 1, "c[2]": 1, "d": 4, "d.e": 1}
 
 
-@both_loaders
-def test_an_alias_stands_for_its_anchors_value(loader: type) -> None:
-    value, problems = read("a: &credit {name: x}\nb: *credit\nc: [*credit, &t text, *t]\n", loader)
+def test_an_alias_stands_for_its_anchors_value() -> None:
+    value, problems = read("a: &credit {name: x}\nb: *credit\nc: [*credit, &t text, *t]\n")
     assert problems == []
     assert value == {"a": {"name": "x"}, "b": {"name": "x"}, "c": [{"name": "x"}, "text", "text"]}
 
@@ -107,10 +99,9 @@ def nested(opening: str, closing: str, levels: int) -> str:
     return "a: " + opening * levels + "x" + closing * levels
 
 
-@both_loaders
-def test_depth_has_a_limit_that_is_told(loader: type) -> None:
-    assert read(nested("[", "]", MOST_DEPTH - 1), loader)[1] == []
-    value, problems = read(nested("[", "]", MOST_DEPTH), loader)
+def test_depth_has_a_limit_that_is_told() -> None:
+    assert read(nested("[", "]", MOST_DEPTH - 1))[1] == []
+    value, problems = read(nested("[", "]", MOST_DEPTH))
     assert value is None
     assert problems == [
         f"a.yaml:1:{MOST_DEPTH + 3} lists and keys stand more than {MOST_DEPTH} levels inside each other"
@@ -212,6 +203,24 @@ def test_both_parsers_give_the_same_values_places_and_problems(tree: object) -> 
         value = parse(Source("a.yaml", text), problems, loader)
         found.append((comparable(value), [str(problem) for problem in problems]))
     assert found[0] == found[-1]
+
+
+@settings(max_examples=500, deadline=None)
+@given(
+    st.text(alphabet="ab?:, [{-#/.|", max_size=12), st.sampled_from(["[{}]", "{{a: {}}}", "- {}", "a: |{}"])
+)
+def test_both_parsers_take_the_same_for_a_text_without_quotes(text: str, around: str) -> None:
+    found = []
+    for loader in LOADERS:
+        problems = Problems()
+        value = parse(Source("a.yaml", around.format(text)), problems, loader)
+        found.append(None if problems.errors else value)
+    assert found[0] == found[-1]
+
+
+@pytest.mark.parametrize("text", ["Why?", "https://example.org/a.asp?Id=1", "a ? b", "10:30?"])
+def test_a_question_mark_ends_no_text_in_brackets(text: str) -> None:
+    assert read(f"- {{title: {text}, URL: [{text}]}}\n") == ([{"title": text, "URL": [text]}], [])
 
 
 def written(tree: object, indent: int) -> str:

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 
 from factdeck import codes
-from factdeck.article.fields import Extent, Point
-from factdeck.article.map import Map
+from factdeck.article.map_advice import check_map
 from factdeck.article.markup import Inline, plain
 from factdeck.article.model import Article, Section
 from factdeck.article.prose import Prose
@@ -21,6 +20,7 @@ HARD = 60.0
 """LIX above which a text is very hard to read (Björnsson 1968, Läsbarhet)."""
 LONG_WORD = 7
 
+_FIRST_OF_OTHER_SCRIPTS = "\u0590"
 _YEAR = re.compile(r"(?:\d{1,2}\.?\s)?(?:[^\W\d]+\.?\s)?(\d{3,4}):")
 _WORD = re.compile(r"[^\W\d_]+")
 _SENTENCE_END = re.compile(r"[.!?:](?=\s|$)")
@@ -31,10 +31,10 @@ def advise(article: Article, problems: Problems) -> None:
     _check_lead(article, problems)
     seen: dict[str, int] = {}
     if article.infobox and article.infobox.map:
-        _check_map(article.infobox.map, "infobox.map", problems)
+        check_map(article.infobox.map, "infobox.map", problems)
     for path, section in _sections(article.sections, "sections"):
         if section.map:
-            _check_map(section.map, f"{path}.map", problems)
+            check_map(section.map, f"{path}.map", problems)
         _check_heading(section, path, seen, problems)
         _check_points(section, path, problems)
         _check_ease(section.text, path, problems)
@@ -45,24 +45,6 @@ def _sections(sections: list[Section], path: str) -> Iterator[tuple[str, Section
         here = f"{path}[{number}]"
         yield here, section
         yield from _sections(section.sections, f"{here}.sections")
-
-
-def _check_map(shown: Map, path: str, problems: Problems) -> None:
-    placed = [
-        *((f"points[{number}]", point.name, [point.at]) for number, point in enumerate(shown.points, 1)),
-        *((f"routes[{number}]", route.name, route.path) for number, route in enumerate(shown.routes, 1)),
-        *((f"labels[{number}]", label.name, [label.at]) for number, label in enumerate(shown.labels, 1)),
-    ]
-    for where, name, places in placed:
-        if shown.extent and not any(_within(place, shown.extent) for place in places):
-            told = f"{path}.{where}: {plain(name)!r} lies outside the map's extent"
-            hint = "widen the extent, or leave it out: the map is then fitted to what it shows"
-            problems.warning(name[0].mark_at(), told, hint, code=codes.OFF_THE_MAP)
-
-
-def _within(place: Point, extent: Extent) -> bool:
-    west, south, east, north = extent
-    return south <= place[1] <= north and (place[0] - west) % 360.0 <= ((east - west) % 360.0 or 360.0)
 
 
 def _words(inline: Inline) -> int:
@@ -110,13 +92,19 @@ def _year(point: Inline) -> int:
 
 def _check_ease(text: Prose, path: str, problems: Problems) -> None:
     told = " ".join(plain(block.spans) for block in text)
-    if len(_WORD.findall(told)) < FEWEST_WORDS:
+    if len(_WORD.findall(told)) < FEWEST_WORDS or not _holds_for(told):
         return
     found = lix(told)
     if found > HARD:
         message = f"{path}.text: it is very hard to read (LIX {found:.0f}; newspapers have about 45)"
         hint = "make shorter sentences, and take shorter words"
         problems.warning(text[0].spans[0].mark_at(), message, hint, code=codes.HARD_TO_READ)
+
+
+def _holds_for(text: str) -> bool:
+    """Whether LIX was made for the letters: those of alphabets that stand before Hebrew's in Unicode, in the main."""
+    letters = [character for character in text if character.isalpha()]
+    return 2 * sum(character >= _FIRST_OF_OTHER_SCRIPTS for character in letters) < len(letters)
 
 
 def lix(text: str) -> float:

@@ -7,7 +7,10 @@ import re
 from factdeck import codes
 from factdeck.reading import Complaint
 
-_WEB = re.compile(r"https?://[^\s/?#@<>\"\\^`{|}]+([/?#][^\s<>\"\\^`{|}]*)?", re.IGNORECASE)
+_WEB = re.compile(
+    r"https?://(?:[^\s/?#@<>\"\\^`{|}\[\]]+|\[[0-9a-f:.]+\](?::\d{1,5})?)([/?#][^\s<>\"\\^`{|}]*)?",
+    re.IGNORECASE,
+)
 _MAIL = re.compile(r"mailto:[^\s@<>\"\\]+@[^\s@<>\"\\]+", re.IGNORECASE)
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _BARE = re.compile(r"(www\.|[A-Za-z0-9-]+\.(?:org|com|net|edu|gov|info|de|uk|fr)\b)\S*", re.IGNORECASE)

@@ -13,7 +13,7 @@ from factdeck.blocks.pictures import with_credit
 from factdeck.blocks.registry import Block
 from factdeck.blocks.text import text_box
 from factdeck.drawings.chart_spec import UNIT_KEY, ChartRow, ChartSpec, category_key, row_key, value_key
-from factdeck.layout.values import Length
+from factdeck.layout.values import LeastLength
 from factdeck.place.box import FlowBox
 from factdeck.place.boxes.chart import ChartBox
 from factdeck.place.boxes.grid import Grid, GridCell, GridRow
@@ -23,7 +23,7 @@ from factdeck.scene import ChartSeries, Element, TextStyle
 
 
 class ChartOptions(Strict):
-    height: Length = Field(320.0, description="The chart's height on a slide.", examples=["4.4in"])
+    height: LeastLength = Field(320.0, description="The chart's height on a slide.", examples=["4.4in"])
 
 
 def section_chart(context: Context, options: ChartOptions) -> list[FlowBox]:
@@ -146,7 +146,9 @@ def _shown(value: float | None, told: Callable[[float], str]) -> str:
 def _table(context: Context, spec: ChartSpec, table: Element) -> Grid:
     def row(texts: list[str], cells: list[Element], style: str) -> GridRow:
         made = [
-            GridCell(texts=[text_box(context, told, style, Element("P", cell))], element=cell)
+            GridCell(
+                texts=[text_box(context, told, style, Element("P", cell), lang=context.lang)], element=cell
+            )
             for told, cell in zip(texts, cells)
         ]
         return GridRow(cells=made, rule_below=0.4)

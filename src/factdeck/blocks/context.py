@@ -6,11 +6,15 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from factdeck.article import Article, Section
+from factdeck.article.dates import parse_date
+from factdeck.article.wording import word_date
+from factdeck.layout.glyphs import EVERYDAY
 from factdeck.layout.theme import ParagraphStyle, Theme
 from factdeck.layout.words import Words
 from factdeck.problems import Problems
 from factdeck.records import dataclass, field, replace
 from factdeck.scene import Element
+from factdeck.scripts import needs_shaping
 
 
 @dataclass(frozen=True)
@@ -34,6 +38,15 @@ class Context:
     @property
     def on_paper(self) -> bool:
         return self.theme.medium == "paper"
+
+    @cached_property
+    def lang_of_dates(self) -> str:
+        """The article's language, or the words' where paper can't show the names of its months."""
+        return self.words.lang if self.on_paper and self._lacks_months() else self.lang
+
+    def _lacks_months(self) -> bool:
+        draws, letters = self.theme.draws, set(word_date(parse_date("1945-08-09"), self.lang)) - EVERYDAY
+        return any(needs_shaping(letter) or not draws(letter) for letter in letters)
 
     @cached_property
     def citation_numbers(self) -> dict[str, int]:

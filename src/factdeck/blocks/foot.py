@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from factdeck.article import plain
 from factdeck.blocks.context import Context
-from factdeck.blocks.text import plain_run
+from factdeck.blocks.text import plain_runs
 from factdeck.layout.model import PaperLayout
 from factdeck.place.boxes.text import TextBox
 from factdeck.records import replace
@@ -21,10 +21,10 @@ def foot_texts(context: Context, layout: PaperLayout) -> Callable[[int, int], Ma
     def texts(page: int, pages: int) -> Mapping[str, TextBox]:
         made: dict[str, TextBox] = {}
         for align, what in wanted.items():
-            told = _told(context, str(what), page, pages) if what else ""
+            told, lang = _told(context, str(what), page, pages) if what else ("", "")
             if told:
                 made[align] = TextBox(
-                    runs=(plain_run(context, told, style),),
+                    runs=plain_runs(context, told, style, lang=lang),
                     style=replace(style, align=align),  # type: ignore[arg-type]
                 )
         return made
@@ -32,11 +32,14 @@ def foot_texts(context: Context, layout: PaperLayout) -> Callable[[int, int], Ma
     return texts
 
 
-def _told(context: Context, what: str, page: int, pages: int) -> str:
+def _told(context: Context, what: str, page: int, pages: int) -> tuple[str, str]:
+    """The text, and its language where it is not that of the words."""
     article = context.article
-    return {
-        "title": plain(article.title),
-        "page": context.words("page", page=page, pages=pages),
-        "licence": str(article.licence.name) if article.licence else "",
-        "source": str(article.sources[0].title) if article.sources else "",
-    }.get(what, what)
+    source = article.sources[0] if article.sources else None
+    told = {
+        "title": (plain(article.title), context.lang),
+        "page": (context.words("page", page=page, pages=pages), ""),
+        "licence": (str(article.licence.name) if article.licence else "", context.lang),
+        "source": (str(source.title), str(source.language or context.lang)) if source else ("", ""),
+    }
+    return told.get(what, (what, ""))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from factdeck.article import Inline, Section, plain
 from factdeck.blocks.context import Context
 from factdeck.blocks.registry import Block
-from factdeck.blocks.text import heading_box, plain_run, text_box
+from factdeck.blocks.text import heading_box, plain_runs, text_box
 from factdeck.layout.values import Switch
 from factdeck.place.box import FlowBox
 from factdeck.place.boxes.rules import Rule
@@ -107,7 +107,7 @@ def word(context: Context, options: WordOptions) -> list[FlowBox]:
 def section_number(context: Context, options: StyleOptions) -> list[FlowBox]:
     told = context.words("section number", number=context.number, count=len(context.article.sections))
     style = context.style(str(options.style or "number"))
-    return [TextBox(runs=(plain_run(context, told, style),), style=style, element=Element("P"))]
+    return [TextBox(runs=plain_runs(context, told, style), style=style, element=Element("P"))]
 
 
 BLOCKS = (

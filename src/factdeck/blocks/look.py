@@ -6,18 +6,19 @@ from functools import lru_cache
 
 from factdeck.blocks.context import Context
 from factdeck.drawings.look import Look
-from factdeck.layout.fonts import cover, text_width
+from factdeck.layout.fonts import parts_of, text_width
 from factdeck.layout.theme import ParagraphStyle
-from factdeck.scene import Face, Run, TextStyle
+from factdeck.scene import Face
 
 
 def drawing_faces(context: Context) -> tuple[Face, ...]:
     """The faces that a drawing's labels name, then those that stand in for characters that they lack."""
-    return _faces(context.style("drawing"))
+    return _faces(context.style("drawing"), context.lang)
 
 
-def _faces(style: ParagraphStyle) -> tuple[Face, ...]:
-    return (style.faces.regular, style.faces.bold, style.faces.italic, *style.fallback)
+def _faces(style: ParagraphStyle, lang: str) -> tuple[Face, ...]:
+    found = (style.faces.regular, style.faces.bold, style.faces.italic, *style.fallback_for(lang))
+    return tuple(dict.fromkeys(found))
 
 
 def drawing_look(context: Context) -> Look:
@@ -32,11 +33,10 @@ def _look(
     style: ParagraphStyle, small: ParagraphStyle, colours: tuple[str, ...], lang: str, on_paper: bool
 ) -> Look:
     """One look for equal styles: what was drawn with it before need not be drawn again."""
-    faces = {face.name: face for face in _faces(style)}
+    faces = _faces(style, lang)
 
     def width_of(text: str, font: str, size: float) -> float:
-        run = Run(text, TextStyle(faces[font], size), lang)
-        return sum(text_width(part.text, part.style.face, size) for part in cover(run, style.fallback))
+        return sum(text_width(part, face, size) for part, face in parts_of(text, font, faces))
 
     ink, paper, accent, second, tint, rule = colours
     return Look(

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factdeck import codes
-from factdeck.article import Inline, Map, Section, Span, plain
+from factdeck.article import Inline, Map, Section, plain
 from factdeck.blocks.context import Context
 from factdeck.blocks.look import drawing_faces, drawing_look
 from factdeck.blocks.registry import Block
 from factdeck.blocks.text import list_item, list_of, text_box
-from factdeck.layout.fonts import metrics
-from factdeck.layout.values import Length, Switch
+from factdeck.layout.values import LeastLength, Switch
 from factdeck.place.box import FlowBox
 from factdeck.place.boxes.figure import Figure
 from factdeck.reading import Field, Strict, Text
@@ -28,7 +26,9 @@ READABLE_HEIGHT = 20.0
 
 
 class MapOptions(Strict):
-    most_height: Length | None = Field(None, alias="most height", description="The map's greatest height.")
+    most_height: LeastLength | None = Field(
+        None, alias="most height", description="The map's greatest height."
+    )
     numbered: Switch = Field(
         False, description="yes numbers areas and routes, for a list of them beside the map (map key)."
     )
@@ -95,8 +95,6 @@ def _figure(context: Context, given: Map, element: Element, most_height: float, 
 
         return planned_map(spec, look, width, height)
 
-    for name in given.names():
-        _report_missing_letters(context, name)
     return Figure(
         draw=lambda width: planned(width, height).drawing,
         draw_within=lambda width, height: planned(width, height).drawing,
@@ -135,27 +133,6 @@ def map_spec(given: Map, *, numbered: bool, compass: str = "N E S W") -> MapSpec
         borders=bool(given.borders),
         numbered=numbered,
         compass=(north, east, south, west),
-    )
-
-
-def _report_missing_letters(context: Context, name: Inline) -> None:
-    """A drawing has one face for a name, and no other to fall back on."""
-    if not context.on_paper:
-        return
-    has = metrics(context.style("drawing").faces.regular).has
-    for span in name:
-        at = next((at for at, letter in enumerate(span.text) if letter.strip() and not has(letter)), None)
-        if at is not None:
-            _report_letter(context, span, at)
-
-
-def _report_letter(context: Context, span: Span, at: int) -> None:
-    letter = span.text[at]
-    context.problems.error(
-        span.mark_at(at),
-        f"the font of drawings has no {letter!r} (U+{ord(letter):04X})",
-        "write it in letters that the font has, or name another font in the theme's style 'drawing'",
-        code=codes.NO_GLYPH,
     )
 
 

@@ -13,7 +13,15 @@ from factdeck.blocks.context import Context
 from factdeck.blocks.headline import StyleOptions
 from factdeck.blocks.registry import Block
 from factdeck.blocks.teaching import ListOptions, headed
-from factdeck.blocks.text import list_item, list_of, plain_run, source_anchor, text_box, with_room_for
+from factdeck.blocks.text import (
+    drawn_runs,
+    list_item,
+    list_of,
+    plain_runs,
+    source_anchor,
+    text_box,
+    with_room_for,
+)
 from factdeck.layout.theme import ParagraphStyle
 from factdeck.place.box import FlowBox
 from factdeck.place.boxes.text import TextBox
@@ -33,7 +41,11 @@ def sources(context: Context, options: ListOptions) -> list[FlowBox]:
         label, body = Element("Lbl", item), Element("P", Element("LBody", item))
         boxes.append(
             TextBox(
-                runs=tuple(_source_runs(context, source, found, body)),
+                runs=tuple(
+                    part
+                    for run in _source_runs(context, source, found, body)
+                    for part in drawn_runs(run, found)
+                ),
                 style=found,
                 element=body,
                 label=label,
@@ -153,10 +165,9 @@ def licence(context: Context, options: StyleOptions) -> list[FlowBox]:
         element = Element("P")
         text = _authors_and_licence(context, authors)
         link = str((article.licence and article.licence.link) or "")
-        run = replace(
-            plain_run(context, text, found), link=link, element=Element("Link", element) if link else None
-        )
-        told.append(TextBox(runs=(run,), style=found, element=element, space_before=found.space_before))
+        inside = Element("Link", element) if link else None
+        runs = tuple(replace(run, link=link, element=inside) for run in plain_runs(context, text, found))
+        told.append(TextBox(runs=runs, style=found, element=element, space_before=found.space_before))
     return told
 
 

@@ -116,12 +116,10 @@ def _term(context: Context, term: Term, style: str, element: Element) -> FlowBox
     """Term in bold, then its meaning: two elements of one list item, in one paragraph."""
     item = Element("LI", element)
     label, body = Element("Lbl", item), Element("LBody", item)
-    head = text_box(context, term.term, style, None)
-    bold = tuple(
-        replace(run, style=context.style(style).text_style(bold=True), element=label) for run in head.runs
-    )
+    head = text_box(context, tuple(replace(span, bold=True) for span in term.term), style, None)
+    bold = tuple(replace(run, element=label) for run in head.runs)
     rest = text_box(context, term.meaning, style, None, mark=term.mark)
-    colon = replace(bold[-1], text=": ")
+    colon = replace(bold[-1], text=": ", style=context.style(style).text_style(bold=True))
     told = tuple(replace(run, element=body) if run.element is None else run for run in rest.runs)
     return replace(
         rest,

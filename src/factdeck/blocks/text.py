@@ -6,8 +6,7 @@ from itertools import islice, takewhile
 
 from factdeck.article import Inline, Prose, ProseBlock, Span
 from factdeck.blocks.context import Context
-from factdeck.layout.fonts import cover, text_width
-from factdeck.layout.glyphs import report_missing_glyph
+from factdeck.layout.fonts import cover, covered, text_width
 from factdeck.layout.theme import ParagraphStyle
 from factdeck.place.boxes.text import TextBox
 from factdeck.problems import Mark
@@ -29,17 +28,18 @@ def text_box(
     *,
     lead_in: str = "",
     mark: Mark | None = None,
+    lang: str = "",
     **options: object,
 ) -> TextBox:
-    """A paragraph. A plain string is text that the layout itself gives, in the words' language."""
+    """A paragraph. A plain string is in ``lang``; without one, text that the layout itself gives, in the words'."""
     found = context.style(style) if isinstance(style, str) else style
     runs: list[Run] = []
     marks: list[Mark] = []
     if lead_in:
-        runs.append(plain_run(context, lead_in, found, bold=True))
-        marks.append(mark or _no_mark(inline, context))
+        runs += plain_runs(context, lead_in, found, bold=True)
+        marks += [mark or _no_mark(inline, context)] * len(runs)
     for span in [inline] if isinstance(inline, str) else inline:
-        for run, at in _runs(context, span, found, element):
+        for run, at in _runs(context, span, found, element, lang):
             runs.append(run)
             marks.append(at or mark or _no_mark(inline, context))
     return TextBox(
@@ -59,15 +59,23 @@ def _no_mark(inline: Inline | str, context: Context) -> Mark:
     return context.article.mark if isinstance(inline, str) or not inline else inline[0].mark_at(0)
 
 
-def plain_run(context: Context, text: str, style: ParagraphStyle, *, bold: bool = False) -> Run:
-    return Run(text, style.text_style(bold=bold), context.words.lang)
+def plain_runs(
+    context: Context, text: str, style: ParagraphStyle, *, bold: bool = False, lang: str = ""
+) -> tuple[Run, ...]:
+    """Text without marks in a style; without a language of its own it is in that of the words."""
+    return drawn_runs(Run(text, style.text_style(bold=bold), lang or context.words.lang), style)
+
+
+def drawn_runs(run: Run, style: ParagraphStyle) -> tuple[Run, ...]:
+    """A run in parts, each in the face, its own or a stand-in, that draws it: every text on paper comes this way."""
+    return tuple(cover(run, style.fallback_for(run.lang)))
 
 
 def _runs(
-    context: Context, span: Span | str, style: ParagraphStyle, element: Element | None
+    context: Context, span: Span | str, style: ParagraphStyle, element: Element | None, lang: str
 ) -> list[tuple[Run, Mark | None]]:
     if isinstance(span, str):
-        return [(run, None) for run in cover(plain_run(context, span, style), style.fallback)]
+        return [(run, None) for run in plain_runs(context, span, style, lang=lang)]
     if span.cite:
         return _citation(context, span, style, element)
     run = Run(
@@ -77,21 +85,7 @@ def _runs(
         link=span.link,
         element=_own_element(span, element),
     )
-    return _covered(context, span, run, style)
-
-
-def _covered(context: Context, span: Span, run: Run, style: ParagraphStyle) -> list[tuple[Run, Mark | None]]:
-    found: list[tuple[Run, Mark | None]] = []
-    offset = 0
-
-    def missing(at: int) -> None:
-        if context.on_paper:  # PowerPoint finds a font of its own
-            report_missing_glyph(run.text[at], span.mark_at(at), context.problems)
-
-    for part in cover(run, style.fallback, missing=missing):
-        found.append((part, span.mark_at(offset)))
-        offset += len(part.text)
-    return found
+    return [(part, span.mark_at(at)) for part, at in covered(run, style.fallback_for(run.lang))]
 
 
 def _own_element(span: Span, element: Element | None) -> Element | None:
@@ -129,7 +123,8 @@ def _citation(
         text = ("; " if place else "[") + told + ("]" if place == len(known) - 1 else "")
         link = f"#{source_anchor(cite.key)}" if context.on_paper and element is not None else ""
         reference = Element("Reference", element) if element is not None else None
-        runs.append((Run(text, raised, context.lang, link=link, element=reference), span.mark_at(0)))
+        run = Run(text, raised, context.lang, link=link, element=reference)
+        runs += [(part, span.mark_at(0)) for part in drawn_runs(run, style)]
     return runs
 
 

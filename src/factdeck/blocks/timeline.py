@@ -16,7 +16,7 @@ from factdeck.blocks.text import prose_boxes, text_box
 from factdeck.drawings.entries import Entry
 from factdeck.drawings.labels import LabelMaker
 from factdeck.drawings.timeline_legend import MEANINGS
-from factdeck.layout.values import Length, Switch
+from factdeck.layout.values import LeastLength, Switch
 from factdeck.place.box import FlowBox
 from factdeck.place.boxes.figure import Figure
 from factdeck.place.boxes.grid import Grid, GridCell, GridRow
@@ -24,6 +24,8 @@ from factdeck.reading import Field
 from factdeck.records import replace
 from factdeck.scene import Element
 
+MOST_DRAWN = 200
+"""Words of an event's text, past which a label at an axis is no longer read as one: a table tells it then."""
 DATE_WIDTH = 10.5
 """Of a table's columns of dates and strands, by the size of their type."""
 
@@ -31,10 +33,10 @@ DATE_WIDTH = 10.5
 class TimelineOptions(ListOptions):
     form: Literal["scaled", "even", "table"] = Field("scaled", description="scaled, even or table.")
     direction: Literal["horizontal", "vertical"] = Field("horizontal", description="Which way the axis runs.")
-    most_height: Length | None = Field(
+    most_height: LeastLength | None = Field(
         None, alias="most height", description="The drawing's greatest height."
     )
-    date_width: Length | None = Field(
+    date_width: LeastLength | None = Field(
         None,
         alias="date width",
         description="Width of the table's columns of dates and strands; by the size of their type where it is not given.",
@@ -46,8 +48,14 @@ def timeline(context: Context, options: TimelineOptions) -> list[FlowBox]:
     events = sorted(context.article.timeline, key=lambda event: event.date.order)
     if not events:
         return []
-    made = _table(context, options, events) if options.form == "table" else _drawing(context, options, events)
+    long = context.on_paper and options.text and any(_words(event.text) > MOST_DRAWN for event in events)
+    in_table = options.form == "table" or long
+    made = _table(context, options, events) if in_table else _drawing(context, options, events)
     return headed(context, options, "timeline", [made])
+
+
+def _words(prose: Prose) -> int:
+    return sum(len(plain(block.spans).split()) for block in prose)
 
 
 def entry_of(event: Event, number: int, lang: str, *, told: bool = False) -> Entry:
@@ -81,7 +89,7 @@ def _drawing(context: Context, options: TimelineOptions, events: list[Event]) ->
     """A drawing that is read as a list, in the order of the dates."""
     element = Element("L", numbering="None")
     entries = [
-        entry_of(event, number, context.lang, told=bool(options.text))
+        entry_of(event, number, context.lang_of_dates, told=bool(options.text))
         for number, event in enumerate(events, 1)
     ]
     elements = {entry.key: Element("P", Element("LBody", Element("LI", element))) for entry in entries}
@@ -100,7 +108,9 @@ def _drawing(context: Context, options: TimelineOptions, events: list[Event]) ->
         direction=options.direction,
         scaled=options.form == "scaled",
         most_height=options.most_height,
-        tick=lambda year, month, day, precision: tick_label(year, month, day, precision, context.lang),
+        tick=lambda year, month, day, precision: tick_label(
+            year, month, day, precision, context.lang_of_dates
+        ),
         elements=elements if context.on_paper else {},
         told=lambda first, last, count: context.words("timeline told", first=first, last=last, count=count),
         name=context.words("timeline"),
@@ -146,7 +156,7 @@ def _head_row(context: Context, head: Element, laned: bool) -> GridRow:
 def _event_row(context: Context, event: Event, body: Element, laned: bool, told: bool) -> GridRow:
     line = Element("TR", body)
     words = GridCell(texts=[], element=Element("TD", line))
-    made = [_cell(context, word_date(event.date, context.lang), "label", line), words]
+    made = [_cell(context, word_date(event.date, context.lang_of_dates), "label", line), words]
     words.texts.append(text_box(context, event.title, "value", Element("P", words.element)))
     if told:
         words.texts += [
@@ -168,14 +178,14 @@ def timeline_notes(context: Context, options: NoOptions) -> list[FlowBox]:
     told: list[FlowBox] = []
     for event in sorted(context.article.timeline, key=lambda event: event.date.order):
         if event.text:
-            date = word_date(event.date, context.lang)
+            date = word_date(event.date, context.lang_of_dates)
             told.append(text_box(context, event.title, "notes", lead_in=f"{date}: "))
             told += prose_boxes(context, event.text, None, style="notes", opening="notes", list_style="notes")
     return told
 
 
 class StripOptions(ListOptions):
-    height: Length = Field(30.0, description="The strip's height.")
+    height: LeastLength = Field(30.0, description="The strip's height.")
     dark: Switch = Field(False, description="yes for a dark background.")
 
 
@@ -185,9 +195,10 @@ def strip(context: Context, options: StripOptions) -> list[FlowBox]:
     if not isinstance(section, Section) or section.dates is None or not context.article.timeline:
         return []
     entries = [
-        entry_of(event, number, context.lang) for number, event in enumerate(context.article.timeline, 1)
+        entry_of(event, number, context.lang_of_dates)
+        for number, event in enumerate(context.article.timeline, 1)
     ]
-    told = word_date(section.dates, context.lang)
+    told = word_date(section.dates, context.lang_of_dates)
     active = (float(section.dates.earliest), float(section.dates.latest + 1))
     look = drawing_look(context)
     if options.dark:

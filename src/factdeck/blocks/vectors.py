@@ -55,8 +55,14 @@ def _svg_drawing(file: Path, changed: int, names: Faces) -> tuple[Drawing, tuple
             drawing = svg2rlg(str(file), font_map=_Faces(), external_reference_root=str(file.parent))
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError, RecursionError) as error:
             raise Unreadable(f"{type(error).__name__}: {error}") from None
-    if drawing is None or drawing.width <= 0 or drawing.height <= 0:
+    if drawing is None:
         raise Unreadable("it has no size")
+    from factdeck.shapes.flat import take_out_flat
+    from factdeck.shapes.reach import out_of_reach
+
+    take_out_flat(drawing)
+    if wrong := out_of_reach(drawing):
+        raise Unreadable(wrong)
     _set_in(drawing, names)
     return drawing, tuple(dict.fromkeys(said))
 

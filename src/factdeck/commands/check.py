@@ -45,7 +45,7 @@ def add(commands: Commands) -> None:
     check.add_argument(
         "--text",
         action="store_true",
-        help="look at the text alone, and not whether it fits: a tenth of the time",
+        help="look at the text alone, and not whether it fits: a ninth of the time",
     )
     add_layouts(check)
     add_paper(check)
@@ -83,10 +83,12 @@ def _problems_of_all(given: argparse.Namespace) -> list[Problem]:
     """In the articles' order: one article's layouts are placed side by side, or several articles are."""
     if given.text:
         return [problem for name in given.articles for problem in _problems_of(given, name)]
+    from factdeck.build import preload
     from factdeck.parallel import as_done, side_by_side
 
     if len(given.articles) == 1:
         return _problems_of(given, given.articles[0], run=side_by_side)
+    preload(renderers=False)
     jobs = [partial(_problems_of, given, name) for name in given.articles]
     told = dict(as_done(jobs, given.jobs or os.cpu_count() or 1))
     return [problem for number in sorted(told) for problem in told[number]]

@@ -54,7 +54,10 @@ def arrow_of(view: View, path: Sequence[Place], weight: float) -> Arrow | None:
     back = min(HEAD * weight, length * 0.6) / length if length else 0.0
     base = (tip[0] + (before[0] - tip[0]) * back, tip[1] + (before[1] - tip[1]) * back)
     parts[-1][-1] = base
-    return Arrow(tuple(tuple(smooth(part)) for part in parts), tip, base, weight)
+    arrow = Arrow(tuple(tuple(smooth(part)) for part in parts), tip, base, weight)
+    frame = (0.0, 0.0, view.width, view.height)
+    shown = any(line_within_frame(sampled(curves), frame) for curves in arrow.curves)
+    return arrow if shown else None
 
 
 def _places(path: Sequence[Place]) -> list[Place]:

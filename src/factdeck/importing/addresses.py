@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import quote
+from urllib.parse import SplitResult, quote, urlsplit
 
 from factdeck.article.language import check_language
 from factdeck.article.links import check_link
@@ -29,6 +29,14 @@ def page_address(text: str) -> str:
     """The same of a page of the web alone."""
     address = whole_address(text)
     return "" if address.lower().startswith("mailto:") else address
+
+
+def address_parts(address: str) -> SplitResult:
+    """An address taken apart; all parts are empty where its host can't be one."""
+    try:
+        return urlsplit(address)
+    except ValueError:
+        return urlsplit("")
 
 
 def address_in(words: str) -> str:

@@ -28,9 +28,11 @@ Pictures that the text names stand here as comments: save each one as the file t
 it shows behind “alt” and whom to thank behind “credit”, and take the # and the space away from its lines.
 """
 _EVENTS = """\
-Each entry is offered from the text or its infobox; the comment below it is the sentence that it comes from.
+Each entry is a clause of the text, or a date of its infobox; the comment below it is the sentence that it comes from.
 """
-_MORE_EVENTS = "More that the text dates; take the # away from those that you want."
+_MORE_EVENTS = (
+    "More that the text dates, some of it doubtful: read it, and take the # away from what you want."
+)
 _NO_LICENCE = """\
 The text says neither whence it is nor under which licence. Where it isn't your own, name both:
 authors: [the author's name]
@@ -156,13 +158,18 @@ def _flow(text: str) -> str:
 
 def _timeline(events: Sequence[DraftEvent], others: Sequence[DraftEvent]) -> list[str]:
     if not events:
-        return []
+        return _only_offered(others)
     lines = comment(_EVENTS.splitlines())
     lines += ["timeline:"] + [line for event in events for line in _event(event)]
     if others:
         more = [line.removeprefix("  ") for event in others for line in _event(event)]
         lines += [*comment([_MORE_EVENTS], "  "), *comment(more, "  ")]
     return lines
+
+
+def _only_offered(others: Sequence[DraftEvent]) -> list[str]:
+    lines = [line for event in others for line in _event(event)]
+    return comment([_MORE_EVENTS, "timeline:", *lines]) if lines else []
 
 
 def _event(event: DraftEvent) -> list[str]:

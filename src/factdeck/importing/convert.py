@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from factdeck import codes
 from factdeck.article import plain, read_article
 from factdeck.article.language import check_language
 from factdeck.article.links import check_link
 from factdeck.importing.article_text import article_text
-from factdeck.importing.credit import cite_credit, credit_source, page_title
+from factdeck.importing.characters import as_meant
+from factdeck.importing.credit import cite_credit, credit_source, page_language, page_title
 from factdeck.importing.draft import Draft, DraftEvent
+from factdeck.importing.drawn import leave_undrawn
 from factdeck.importing.kinds import Kind, NotImportable, kind_of
 from factdeck.importing.leftovers import Leftover, Leftovers
-from factdeck.importing.offers import chosen, offered, offered_in
+from factdeck.importing.offers import has_years, is_english, language_of, offers_of
 from factdeck.importing.slugs import slug_of
 from factdeck.importing.spans import text_inline
+from factdeck.importing.spread import timeline_of
 from factdeck.importing.structure import settle
 from factdeck.problems import Problems, Source
 from factdeck.reading.limits import MOST_CHARACTERS
@@ -56,6 +60,7 @@ def import_text(text: str, name: str = "", given: Given | None = None) -> Import
         told = f"the file has {len(text):,} characters; {MOST_CHARACTERS:,} is the most that is read"
         raise NotImportable(told, "make several articles of it")
     given = given or Given()
+    text = as_meant(text)
     kind = kind_of(text)
     leftovers = Leftovers()
     draft = _read(kind, text, leftovers, given)
@@ -63,6 +68,7 @@ def import_text(text: str, name: str = "", given: Given | None = None) -> Import
     settle(draft, leftovers)
     if not draft.says_something:
         raise NotImportable("there is no running text in this file", "an article needs a lead or sections")
+    leave_undrawn(draft, leftovers)
     cite_credit(draft)
     for picture in draft.pictures():
         leftovers.add(
@@ -79,7 +85,7 @@ def _read(kind: Kind, text: str, leftovers: Leftovers, given: Given) -> Draft:
     if kind == "wikitext":
         from factdeck.importing.wikitext import read_wikitext
 
-        return read_wikitext(text, leftovers, given.source)
+        return read_wikitext(text, leftovers, given.source, given.lang or page_language(given.source))
     if kind == "markdown":
         from factdeck.importing.markdown import read_markdown
 
@@ -105,16 +111,33 @@ def _complete(draft: Draft, name: str, given: Given) -> None:
 
 def _offer(draft: Draft, leftovers: Leftovers) -> list[DraftEvent]:
     """Set the draft's timeline; returns the entries that there is no room for."""
-    if draft.lang.split("-")[0].lower() == "en":
-        draft.events += [*offered(draft.lead), *offered_in(draft.sections)]
-    else:
-        leftovers.add(1, "dates in the text are read in English only", draft.lang)
-    draft.events, others = chosen(draft.events)
-    return others
+    foreign = language_of(draft) != "en"
+    offers = offers_of(draft) if foreign or is_english(draft) else []
+    if foreign and has_years(draft):
+        leftovers.add(1, "of the dates in the text only whole days are read, as comments, in", draft.lang)
+    elif not offers and has_years(draft) and not is_english(draft):
+        leftovers.add(
+            1,
+            "the dates in the text are not read: it doesn't seem to be English; name its language",
+            "--lang",
+        )
+    timeline = timeline_of(draft.events, offers)
+    draft.events = timeline.standing
+    if timeline.left:
+        leftovers.add(1, f"dated sentences that do not even wait as comments: {timeline.left:,}")
+    return timeline.waiting
 
 
 def _assert_sound(text: str, slug: str) -> None:
-    """What is written must read without an error: anything else is a bug of ours, and is not written."""
+    """What is written must read without an error: anything else is a bug of ours, and is not written.
+
+    Raises NotImportable where the article is longer, or has more values, than is read.
+    """
     problems = Problems()
-    if read_article(Source(f"{slug}.yaml", text), problems, slug=slug) is None:
-        raise AssertionError(f"the imported article has an error:\n{next(iter(problems.errors))}")
+    if read_article(Source(f"{slug}.yaml", text), problems, slug=slug) is not None:
+        return
+    first = next(iter(problems.errors))
+    if first.code == codes.TOO_LARGE:
+        told = first.message.replace("the file", "the article that this text makes", 1)
+        raise NotImportable(told, "make several articles of it")
+    raise AssertionError(f"the imported article has an error:\n{first}")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from factdeck.article import Cite, ProseBlock, Span
-from factdeck.importing.addresses import is_language, page_address
+from factdeck.importing.addresses import address_parts, is_language, page_address
 from factdeck.importing.draft import Draft, DraftSource, Names
 from factdeck.importing.licences import licence_of
 from factdeck.importing.spans import tidy
@@ -58,11 +58,14 @@ def _take(kind: str, value: str, draft: Draft) -> bool:
 
 def credit_source(draft: Draft, address: str) -> None:
     """The page that the text is from as a source that the lead cites; its site may settle the licence, too."""
-    if any(source.fields.get("URL") == address for source in draft.sources):
+    if address in draft.credited:
         return
+    draft.credited.add(address)
     site, kind = site_of(address)
     title = page_title(address)
-    fields: dict[str, str | Names] = {"id": free_key(draft, site or urlsplit(address).hostname or "source")}
+    fields: dict[str, str | Names] = {
+        "id": free_key(draft, site or address_parts(address).hostname or "source")
+    }
     fields["type"] = kind
     fields["title"] = title or address
     if site:
@@ -71,28 +74,30 @@ def credit_source(draft: Draft, address: str) -> None:
         draft.authors = draft.authors or [f"{site} contributors"]
         if not draft.licence:
             draft.licence, draft.licence_link = licence_of("CC BY-SA 4.0")
-        draft.lang = draft.lang or _lang_of(address)
+        draft.lang = draft.lang or page_language(address)
     fields["URL"] = address
     if draft.licence:
         fields["licence"] = draft.licence
-    draft.sources.insert(0, DraftSource(fields))
+    draft.add_source(DraftSource(fields), first=True)
 
 
 def site_of(address: str) -> tuple[str, str]:
     """The wiki's name and the CSL type of its pages; an empty name where the site is not one of Wikimedia's."""
-    host = urlsplit(address).hostname or ""
+    host = address_parts(address).hostname or ""
     return next((told for domain, told in _WIKIMEDIA.items() if host.endswith(domain)), ("", "webpage"))
 
 
 def page_title(address: str) -> str:
     """The page's name in an address such as https://en.wikipedia.org/wiki/Treaty_of_Tordesillas."""
-    path = urlsplit(address).path.rstrip("/")
+    path = address_parts(address).path.rstrip("/")
     return unquote(path.rpartition("/")[2]).replace("_", " ").strip()
 
 
-def _lang_of(address: str) -> str:
-    first = (urlsplit(address).hostname or "").split(".")[0]
-    return first if re.fullmatch(r"[a-z]{2,3}", first) and first != "www" else ""
+def page_language(address: str) -> str:
+    """The language of a page of Wikimedia's, which is the first part of its host; empty of any other page."""
+    first = (address_parts(address).hostname or "").split(".")[0]
+    known = site_of(address)[0] and re.fullmatch(r"[a-z]{2,3}", first) and first != "www"
+    return first if known and is_language(first) else ""
 
 
 def cite_credit(draft: Draft) -> None:

@@ -121,6 +121,27 @@ class Draft:
     sections: list[DraftSection] = field(default_factory=list)
     see_also: list[DraftReference] = field(default_factory=list)
     sources: list[DraftSource] = field(default_factory=list)
+    """Filled by ``add_source`` alone, which keeps their keys."""
+    credited: set[str] = field(default_factory=set)
+    """Addresses of pages that the text is from."""
+    _keys: set[str] = field(default_factory=set)
+    _numbers: dict[str, int] = field(default_factory=dict)
+    """The last number behind each key that several sources share."""
+
+    def add_source(self, source: DraftSource, *, first: bool = False) -> None:
+        self._keys.add(source.key)
+        self.sources.insert(0 if first else len(self.sources), source)
+
+    def is_free(self, key: str) -> bool:
+        return key not in self._keys
+
+    def free_key(self, base: str) -> str:
+        """The key, or the key with the next number that no source has."""
+        key = base
+        while not self.is_free(key):
+            self._numbers[base] = self._numbers.get(base, 1) + 1
+            key = f"{base}-{self._numbers[base]}"
+        return key
 
     def pictures(self) -> Iterator[DraftPicture]:
         """All that the text names, in the order in which an article holds them."""

@@ -24,6 +24,10 @@ _REFERENCE_MARK = re.compile(
 )
 
 
+_EMPTY_BRACKETS = re.compile(r"\s\(\s*[;,:]?\s*\)")
+_OPENS_EMPTY = re.compile(r"\(\s*[;,:](?:\s*[;,:])*\s*(?=\S)")
+
+
 def read_dump(text: str, leftovers: Leftovers) -> Draft:
     draft = Draft()
     lines = numbered_lines(text)
@@ -97,6 +101,7 @@ def _fill(draft: Draft, parts: Sequence[Part], leftovers: Leftovers) -> None:
         words = _REFERENCE_MARK.sub("", part.text)
         if words != part.text:
             leftovers.add(part.line, "marks of references", " ".join(_REFERENCE_MARK.findall(part.text)))
+        words = _OPENS_EMPTY.sub("(", _EMPTY_BRACKETS.sub("", words))
         spans = text_inline(undoubled(words) if part.kind != "paragraph" else words)
         if spans:
             block = ProseBlock(part.kind, spans)  # type: ignore[arg-type]

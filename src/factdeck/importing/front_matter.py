@@ -140,15 +140,16 @@ def _source(draft: Draft, value: object) -> bool:
 def _references(draft: Draft, value: object) -> bool:
     """Sources in CSL-YAML, as pandoc reads them."""
     entries = [each for each in value if isinstance(each, Mapping)] if isinstance(value, list) else []
+    known = {source.written for source in draft.sources}
     for entry in entries:
         fields = {
             str(key): told for key, each in entry.items() if key in _CSL and (told := _csl(str(key), each))
         }
         written = str(fields.get("id", ""))
-        known = any(source.written == written for source in draft.sources)
-        if written and "title" in fields and not known:
+        if written and "title" in fields and written not in known:
+            known.add(written)
             fields["id"] = key_as_written(draft, written)
-            draft.sources.append(DraftSource(fields, written))
+            draft.add_source(DraftSource(fields, written))
     return bool(entries)
 
 

@@ -15,6 +15,7 @@ from factdeck.importing.addresses import whole_address
 from factdeck.importing.draft import Draft, DraftPicture, DraftSection
 from factdeck.importing.front_matter import read_front_matter
 from factdeck.importing.leftovers import Leftovers
+from factdeck.importing.scripts import lowered, raised
 from factdeck.importing.spans import joined, text_inline, tidy, without_cites
 from factdeck.importing.structure import add_source, nested
 from factdeck.records import dataclass, field, replace
@@ -26,6 +27,8 @@ _MARK = re.compile(r"\[\^(?P<note>[^\]\s]{1,80})\]|\[(?P<cites>@[^\[\]]{1,300})\
 _CITE = re.compile(r"@(?P<key>[\w:.#$%&+?<>~/-]*\w)(?:\s*,\s*(?P<locator>.+))?")
 _ATTRIBUTES = re.compile(r"\s*\{[#.][^{}]*\}\s*$")
 """What pandoc and others write behind a heading, as {#intro .unnumbered}."""
+_HTML = re.compile(r"<(?P<close>/?)(?P<name>br|sub|sup|small|span|u|b|i|em|strong)\b[^>]*>")
+_SCRIPTS: dict[str, Callable[[str, str], str]] = {"sup": raised, "sub": lambda text, before: lowered(text)}
 _MOST_NESTING = 20
 
 
@@ -135,6 +138,7 @@ class _Reader:
         """The spans of an inline token's children."""
         bold = italic = 0
         links: list[str] = []
+        script, before = "", ""
         for token in tokens:
             style = Span("", bold=bold > 0, italic=italic > 0, link=links[-1] if links else "")
             if token.type == "strong_open":
@@ -154,9 +158,11 @@ class _Reader:
             elif token.type == "image":
                 self._picture(token)
             elif token.type == "html_inline":
-                self._html(token)
+                script = self._html(token, script)
             elif token.content:
-                yield from self._cited(token.content, style)
+                text = _SCRIPTS[script](token.content, before) if script else token.content
+                yield from self._cited(text, style)
+                before = token.content
 
     def _address(self, address: str) -> str:
         whole = whole_address(address)
@@ -164,9 +170,15 @@ class _Reader:
             self.leftovers.add(self.line, "link that leads nowhere on paper, its words kept", address)
         return whole
 
-    def _html(self, token: Token) -> None:
-        if not re.fullmatch(r"</?(?:br|sub|sup|small|span|u|b|i|em|strong)\b[^>]*>", token.content):
+    def _html(self, token: Token, script: str) -> str:
+        """Whether the text behind a tag is raised or lowered: ``sup``, ``sub`` or nothing."""
+        found = _HTML.fullmatch(token.content)
+        if found is None:
             self.leftovers.add(self.line, "HTML", token.content)
+            return script
+        if found["name"] not in _SCRIPTS:
+            return script
+        return "" if found["close"] else found["name"]
 
     def _picture(self, token: Token) -> None:
         caption = str(token.attrGet("title") or "") or token.content

@@ -1,131 +1,140 @@
-"""Dated sentences of a text to timeline entries: the words are the text's own, and so is the date."""
+"""Dated sentences of a draft to timeline entries in the text's own words: those that stand, and those to look at first.
+
+An entry stands only where a whole clause says what happened and when; every other date waits with its sentence.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
 
-from factdeck.article import ProseBlock, parse_date, plain
-from factdeck.importing.draft import DraftEvent, DraftSection
-from factdeck.importing.prose_dates import StatedDate, stated_dates
-from factdeck.importing.sentences import sentences
+from factdeck.article import ProseBlock, plain
+from factdeck.importing.draft import Draft, DraftEvent, DraftSection
+from factdeck.importing.foreign_dates import stated_days
+from factdeck.importing.prose_dates import StatedDate, date_of, stated_dates
+from factdeck.importing.telling import Told, english, told_at
+from factdeck.importing.telling.grammar import may_be_participle
+from factdeck.records import dataclass
+from factdeck.sentences import sentences
 
-MOST_OFFERED = 12
-"""Entries that a timeline on paper shows well; the others are written below them, as comments."""
-MOST_WORDS = 14
-_LEAST_WORDS = 4
-_JOINTS = "and|but|while|although|though|which|who|where|when"
-_STRONG = re.compile(rf";\s|:\s|\s[–—]\s|,\s(?={_JOINTS}\s)")
-"""Where another clause begins."""
-_ANY = re.compile(r"[,;:]\s|\s[–—]\s|\s(?:and|but|while|although|when|after|before)\s|\.$")
-_WEAK = re.compile(r",\s|;\s|\s(?=(?:and|but)\s)")
-_EDGE = " ,;:–—-"
-_JOINT = re.compile(rf"(?:{_JOINTS}|then)\s+", re.IGNORECASE)
-_BRACKETS = re.compile(r"\([^()]*\)")
-
-
-def offered(blocks: Iterable[ProseBlock], line: int = 0) -> Iterator[DraftEvent]:
-    """An entry for each date that the paragraphs' and lists' sentences state."""
-    for block in blocks:
-        if block.kind != "quote":
-            for sentence in sentences(" ".join(plain(block.spans).split())):
-                yield from _of_sentence(sentence, line)
+MOST_WORDS = 80
+MOST_CHARACTERS = 800
+"""A longer sentence is offered for no date: most are lists or tables that have lost their lines."""
+_LEAST_ENGLISH = 0.15
+_LOOKED_AT = 4000
+_TOO_FEW = 60
+_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
+_OPENING = re.compile(r"(?P<date>[\w ,.–-]{4,40}?)(?::|\s[–—-])\s(?P<rest>\S)")
+_SURE_YEAR = re.compile(r"(?<!\d)(?:1\d{3}|20\d\d)(?!\d)|\b(?:BCE?|AD|CE)\b")
+_DAY = 3
 
 
-def offered_in(sections: Iterable[DraftSection]) -> Iterator[DraftEvent]:
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """An entry with its sentence's number in the text, whether it may stand as it is, and what it is worth."""
+
+    event: DraftEvent
+    place: int
+    stands: bool
+    worth: int = 0
+
+
+def offers_of(draft: Draft) -> list[Offer]:
+    """An offer for each date that a sentence of the lead or of a section states, in the text's order.
+
+    In other languages than English these are whole days alone, and none may stand as it is.
+    """
+    read = _of_sentence if language_of(draft) == "en" else partial(_of_foreign_sentence, lang=draft.lang)
+    offers: list[Offer] = []
+    for place, (sentence, line) in enumerate(_sentences_of(draft)):
+        if len(sentence) <= MOST_CHARACTERS and len(sentence.split()) <= MOST_WORDS:
+            offers += read(sentence, line, place)
+    return offers
+
+
+def language_of(draft: Draft) -> str:
+    """The language alone, without script and region."""
+    return draft.lang.split("-")[0].lower()
+
+
+def is_english(draft: Draft) -> bool:
+    """Whether the text is made of the words that English is full of, whatever its language is said to be.
+
+    Of a few words nothing can be told: they are taken for English.
+    """
+    words: list[str] = []
+    for sentence, _ in _sentences_of(draft):
+        words += re.findall(r"[^\W\d_]+", sentence.lower())
+        if len(words) > _LOOKED_AT:
+            break
+    if len(words) < _TOO_FEW:
+        return True
+    return sum(word in english.COMMON for word in words) >= _LEAST_ENGLISH * len(words)
+
+
+def has_years(draft: Draft) -> bool:
+    return any(_SURE_YEAR.search(sentence) for sentence, _ in _sentences_of(draft))
+
+
+def _sentences_of(draft: Draft) -> Iterator[tuple[str, int]]:
+    for blocks, line in ((draft.lead, 0), *_texts(draft.sections)):
+        for block in blocks:
+            if block.kind != "quote":
+                for sentence in sentences(" ".join(plain(block.spans).split()), draft.lang):
+                    yield sentence, line
+
+
+def _texts(sections: Sequence[DraftSection]) -> Iterator[tuple[Sequence[ProseBlock], int]]:
     for section in sections:
-        yield from offered(section.blocks, section.line)
-        yield from offered_in(section.sections)
+        yield section.blocks, section.line
+        yield from _texts(section.sections)
 
 
-def _of_sentence(sentence: str, line: int) -> Iterator[DraftEvent]:
-    dates = stated_dates(sentence)
+def _of_sentence(sentence: str, line: int, place: int) -> Iterator[Offer]:
+    if sentence.endswith(("?", ":")):
+        return
+    bare = _BRACKETS.sub("", sentence)
+    dates = stated_dates(bare)
+    opening = _opening_date(bare)
+    if opening:
+        dates = [opening, *(date for date in dates if date.start >= opening.end)]
+    if not _has_verb(bare) and not (opening and opening.precision == _DAY):
+        return
     seen: set[str] = set()
     for number, date in enumerate(dates):
-        before = dates[number - 1].end if number else 0
-        after = dates[number + 1].start if number + 1 < len(dates) else len(sentence)
-        title = _title(sentence, date, before, after)
-        if title and title not in seen:
+        told = told_at(bare, dates, number)
+        title = told.title if told else _whole(bare[date.end :] if date is opening else sentence)
+        if title not in seen:
             seen.add(title)
-            yield DraftEvent(date.edtf, title, sentence, line)
+            event = DraftEvent(date.edtf, title, sentence if title != _whole(sentence) else "", line)
+            yield Offer(event, place, told is not None, _worth(date, told))
 
 
-def _title(sentence: str, date: StatedDate, before: int, after: int) -> str:
-    """The clause that the date stands in without the date's words; empty where too little is left of it."""
-    masked = _BRACKETS.sub(lambda found: "x" * len(found[0]), sentence)
-    start = _clause_start(masked, date.start, before)
-    head = sentence[start : date.start].strip(_EDGE)
-    goes_on = masked[date.end : after]
-    if head and (goes_on[:1] in ",;:." or len(_JOINT.sub("", head).split()) >= _LEAST_WORDS):
-        end = _first(_ANY, goes_on)
-    else:
-        goes_on = goes_on if after == len(sentence) else goes_on[: _last(_WEAK, goes_on)]
-        end = _first(_STRONG, goes_on, _LEAST_WORDS)
-    tail = sentence[date.end : date.end + end].strip(_EDGE)
-    return _trimmed(f"{head} {tail}")
+def _of_foreign_sentence(sentence: str, line: int, place: int, lang: str) -> Iterator[Offer]:
+    for day in stated_days(sentence, lang)[:1]:
+        yield Offer(DraftEvent(day, _whole(sentence), "", line), place, stands=False)
 
 
-def _clause_start(masked: str, date: int, before: int) -> int:
-    """Behind the last joint that leads to the date's clause; behind the date before it where there is none."""
-    joints = [found.end() for found in _STRONG.finditer(masked, before, date)]
-    commas = [found.end() for found in re.finditer(r",\s", masked[:date]) if found.end() > before]
-    directly = [at for at in commas if at == date]
-    if joints or directly:
-        return max(joints + directly)
-    weak = [found.end() for found in _WEAK.finditer(masked, before, date)] if before else []
-    return max(weak, default=before)
+def _has_verb(text: str) -> bool:
+    words = (word.strip(",;:.!”’\"'") for word in text.split())
+    return any(word in english.PAST | english.PRESENT or may_be_participle(word) for word in words)
 
 
-def _first(pattern: re.Pattern[str], text: str, least_words: int = 0) -> int:
-    """Where a joint begins that has enough words before it."""
-    for found in pattern.finditer(text):
-        if len(text[: found.start()].split()) >= least_words:
-            return found.start()
-    return len(text)
+def _opening_date(text: str) -> StatedDate | None:
+    """The date that an entry of a chronology begins with, its colon or dash included: “5 May 1945: …”."""
+    found = _OPENING.match(text)
+    edtf = date_of(found["date"]) if found and _SURE_YEAR.search(found["date"]) else ""
+    return StatedDate(edtf, 0, found.start("rest") - 1) if found and edtf else None
 
 
-def _last(pattern: re.Pattern[str], text: str) -> int:
-    return max((found.start() for found in pattern.finditer(text)), default=len(text))
+def _whole(sentence: str) -> str:
+    return sentence[:-1] if sentence.endswith(".") and not sentence.endswith("..") else sentence
 
 
-def _trimmed(words: str) -> str:
-    """A title of at most a line or two, with a capital and without a full stop."""
-    text = " ".join(words.split()).strip(_EDGE)
-    joint = _JOINT.match(text)
-    text = text[joint.end() :] if joint else text
-    text = text if re.search(r"\b[A-Z]\.[A-Z]\.$", text) else text.rstrip(_EDGE + ".")
-    found = text.split()
-    if len(found) > MOST_WORDS:
-        text = re.sub(r"\s*\([^)]*$", "", _shortened(found))
-    return text[:1].upper() + text[1:] if len(text.split()) >= 2 else ""
-
-
-def _shortened(words: list[str]) -> str:
-    for count in range(MOST_WORDS, MOST_WORDS // 2, -1):
-        if words[count - 1].endswith((",", ";")):
-            return " ".join(words[:count]).rstrip(_EDGE)
-    return " ".join(words[:MOST_WORDS]).rstrip(_EDGE) + "…"
-
-
-def chosen(events: list[DraftEvent]) -> tuple[list[DraftEvent], list[DraftEvent]]:
-    """Those to show and the others, each in the order of the dates.
-
-    Those of the infobox come first, then the most exact ones, then the earliest told.
-    """
-    single: dict[tuple[str, str], DraftEvent] = {}
-    for event in events:
-        single.setdefault((event.date, event.title.casefold()), event)
-    found = list(single.values())
-    ranked = sorted(range(len(found)), key=lambda at: (bool(found[at].sentence), -_exact(found[at]), at))
-    kept = set(ranked[:MOST_OFFERED])
-    shown = [event for at, event in enumerate(found) if at in kept]
-    others = [event for at, event in enumerate(found) if at not in kept]
-    return _by_date(shown), _by_date(others)
-
-
-def _exact(event: DraftEvent) -> int:
-    return StatedDate(event.date, 0, 0).precision
-
-
-def _by_date(events: list[DraftEvent]) -> list[DraftEvent]:
-    return sorted(events, key=lambda event: parse_date(event.date).order)
+def _worth(date: StatedDate, told: Told | None) -> int:
+    """Exact dates before vague ones, what happens before what only is so, what names somebody before what doesn't."""
+    if told is None:
+        return 0
+    named = any(word[:1].isupper() for word in told.title.split()[1:])
+    return 2 * min(date.precision, 2) + date.precision + 3 * told.event + 2 * named

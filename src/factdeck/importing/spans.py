@@ -30,22 +30,27 @@ def _clean(spans: Iterable[Span]) -> list[Span]:
     after_space = True
     for span in spans:
         if span.cite:
-            done.append(replace(span, text=""))
+            done.append(_with(span, ""))
             continue
         text = _SPACES.sub(" ", _REFUSED.sub("", span.text))
         text = text[1:] if after_space and text.startswith(" ") else text
         if text:
             after_space = text.endswith(" ")
-            done.append(replace(span, text=text))
+            done.append(_with(span, text))
     return done
+
+
+def _with(span: Span, text: str) -> Span:
+    return span if span.text == text else replace(span, text=text)
 
 
 def _spaces_outside(spans: Sequence[Span]) -> list[Span]:
     """Spaces at the edges of a marked span stand beside it: emphasis doesn't open before one."""
     done: list[Span] = []
     for span in spans:
-        found = _EDGES.fullmatch(span.text)
-        if span.cite or kind(span) == kind(Span("")) or found is None:
+        spaced = span.text[:1].isspace() or span.text[-1:].isspace()
+        found = _EDGES.fullmatch(span.text) if spaced and not span.cite else None
+        if found is None or kind(span) == _PLAIN:
             done.append(span)
             continue
         before, inside, after = found.groups()
@@ -58,6 +63,9 @@ def kind(span: Span) -> tuple[object, ...]:
     return span.bold, span.italic, span.link, span.lang, span.expansion
 
 
+_PLAIN = kind(Span(""))
+
+
 def _joined(spans: Sequence[Span]) -> list[Span]:
     done: list[Span] = []
     for cited, group in groupby(spans, key=lambda span: bool(span.cite)):
@@ -67,7 +75,7 @@ def _joined(spans: Sequence[Span]) -> list[Span]:
             continue
         for _, same in groupby(members, key=kind):
             parts = list(same)
-            done.append(replace(parts[0], text=_SPACES.sub(" ", "".join(part.text for part in parts))))
+            done.append(_with(parts[0], _SPACES.sub(" ", "".join(part.text for part in parts))))
     return done
 
 
@@ -96,8 +104,8 @@ def _stripped(spans: Sequence[Span]) -> Inline:
     while done and not done[-1].cite and not done[-1].text.strip():
         done.pop()
     if done:
-        done[0] = replace(done[0], text=done[0].text.lstrip())
-        done[-1] = replace(done[-1], text=done[-1].text.rstrip())
+        done[0] = _with(done[0], done[0].text.lstrip())
+        done[-1] = _with(done[-1], done[-1].text.rstrip())
     return tuple(done)
 
 

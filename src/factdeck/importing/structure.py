@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from factdeck.article import Inline, ProseBlock, plain
 from factdeck.article.markup import KEY
 from factdeck.importing.addresses import address_in
+from factdeck.importing.closing import closing_kind
 from factdeck.importing.draft import Draft, DraftReference, DraftSection, DraftSource
 from factdeck.importing.leftovers import Leftovers
 from factdeck.importing.slugs import slug_of
@@ -19,16 +20,10 @@ MOST_WORDS_IN_POINT = 24
 NAMELESS = "…"
 """The heading of a section that the text gives none."""
 
-_SEE_ALSO = re.compile(
-    r"see also|related (?:articles|pages|topics)|external links?|further reading|weblinks|siehe auch|literatur|"
-    r"voir aussi|liens externes|véase también|enlaces externos|links",
-    re.IGNORECASE,
-)
-_SOURCES = re.compile(
-    r"(?:general )?references?(?: and notes)?|sources?|citations?|works cited|bibliography|footnotes?|"
-    r"(?:foot)?notes(?: and references)?|einzelnachweise|quellen|références|referencias|bibliographie",
-    re.IGNORECASE,
-)
+MOST_WORDS_OF_SOURCE = 60
+"""Words of a paragraph that may still be a source: a longer one below “References” is prose."""
+LEAST_WORDS_BESIDE = 8
+"""Words beside a source that say something of their own."""
 
 
 def nested(sections: Iterable[DraftSection]) -> list[DraftSection]:
@@ -53,13 +48,16 @@ def settle(draft: Draft, leftovers: Leftovers) -> None:
 
 def _settled(sections: Sequence[DraftSection], draft: Draft, leftovers: Leftovers) -> list[DraftSection]:
     kept = []
-    for section in sections:
+    ends = _story_end(sections)
+    for number, section in enumerate(sections):
         section.heading = section.heading if plain(section.heading).strip() else text_inline(NAMELESS)
         heading = plain(section.heading).strip()
-        taken = _taken_out(heading, section, draft)
+        taken = _taken_out(closing_kind(heading, last=number >= ends), section, draft, leftovers)
         section.sections = _settled(section.sections, draft, leftovers)
         if taken:
             kept += section.sections
+            for picture in section.pictures:
+                leftovers.add(picture.line, "picture", picture.name or plain(picture.caption))
         elif section.blocks or section.sections or section.pictures:
             kept.append(section)
         else:
@@ -67,50 +65,73 @@ def _settled(sections: Sequence[DraftSection], draft: Draft, leftovers: Leftover
     return kept
 
 
-def _taken_out(heading: str, section: DraftSection, draft: Draft) -> bool:
+def _story_end(sections: Sequence[DraftSection]) -> int:
+    """The number of the first section behind which there are only closing ones."""
+    end = len(sections)
+    while end and _closes(sections[end - 1]):
+        end -= 1
+    return end
+
+
+def _closes(section: DraftSection) -> bool:
+    empty = not (section.blocks or section.sections or section.pictures)
+    return empty or bool(closing_kind(plain(section.heading).strip(), last=True))
+
+
+def _taken_out(kind: str, section: DraftSection, draft: Draft, leftovers: Leftovers) -> bool:
     """Whether the section was a list of links or of sources, which the draft now has."""
-    items = [block.spans for block in section.blocks]
-    if _SEE_ALSO.fullmatch(heading):
-        draft.see_also += [reference for reference in map(_reference, items) if reference]
-    elif _SOURCES.fullmatch(heading) and all(block.kind in ("bullet", "number") for block in section.blocks):
-        for item in items:
-            add_source(draft, item)
-    else:
+    if not kind or any(_is_prose(block) for block in section.blocks):
         return False
+    items = [block.spans for block in section.blocks]
+    if kind == "sources":
+        for item in items:
+            _add_item(draft, item, section.line, leftovers)
+    else:
+        draft.see_also += [reference for reference in map(_reference, items) if reference]
     return True
+
+
+def _is_prose(block: ProseBlock) -> bool:
+    listed = block.kind in ("bullet", "number")
+    return not listed and len(plain(block.spans).split()) > MOST_WORDS_OF_SOURCE
 
 
 def _reference(item: Inline) -> DraftReference | None:
     link = link_of(item)
     title = without_cites(without_links(item))
-    return DraftReference(title, link) if title else None
+    return DraftReference(title, link) if re.search(r"\w", plain(title)) else None
+
+
+def _add_item(draft: Draft, item: Inline, line: int, leftovers: Leftovers) -> None:
+    """An item of a list of sources; a few words beside one that the draft has already are no source."""
+    words = plain(item).strip()
+    if any(span.cite for span in item) and len(words.split()) < LEAST_WORDS_BESIDE:
+        if re.search(r"\w", words):
+            leftovers.add(line, "words beside a source", words)
+    else:
+        add_source(draft, item)
 
 
 def add_source(draft: Draft, item: Inline) -> None:
     """A source of which only the words are known."""
     text = plain(item).strip()
     link = link_of(item)
-    if not text:
+    if not re.search(r"\w", text):
         return
     fields = {"id": free_key(draft, text), "title": text}
     if address := link or address_in(text):
         fields["URL"] = address
-    draft.sources.append(DraftSource(dict(fields)))
+    draft.add_source(DraftSource(dict(fields)))
 
 
 def key_as_written(draft: Draft, written: str) -> str:
     """The key that the text has, or one like it where no article may hold that or another source has it."""
-    free = all(source.key != written for source in draft.sources)
-    return written if free and re.fullmatch(KEY, written) else free_key(draft, written)
+    return written if draft.is_free(written) and re.fullmatch(KEY, written) else free_key(draft, written)
 
 
 def free_key(draft: Draft, words: str) -> str:
     """A key made of the first words that no other source has."""
-    base = "-".join(slug_of(words).split("-")[:4])
-    taken = {source.key for source in draft.sources}
-    if base not in taken:
-        return base
-    return next(key for number in range(2, len(taken) + 3) if (key := f"{base}-{number}") not in taken)
+    return draft.free_key("-".join(slug_of(words).split("-")[:4]))
 
 
 def points_of(section: DraftSection) -> list[Inline]:
@@ -122,8 +143,8 @@ def points_of(section: DraftSection) -> list[Inline]:
 
 
 def _first_sentence(block: ProseBlock) -> Inline:
-    from factdeck.importing.sentences import sentences
     from factdeck.importing.spans import cut
+    from factdeck.sentences import sentences
 
     found = sentences(plain(block.spans))
     if not found or len(found[0].split()) > MOST_WORDS_IN_POINT:

@@ -13,10 +13,10 @@ WIDTH = 120
 
 _UNSAFE_START = re.compile(r"-(?:\s|$)|[?:,\[\]{}#&*!|>'\"%@`]|---|\.\.\.|\s")
 _UNSAFE_INSIDE = re.compile(r":(?:\s|$)|\s#|\s$|[\n\t]")
-_FLOW_SIGNS = re.compile(r"[,\[\]{}]")
+_FLOW_SIGNS = re.compile(r"[,?\[\]{}]")
 _OTHER_TYPE = re.compile(
     r"~|null|true|false|yes|no|on|off|y|n"
-    r"|[-+]?(?:0x[0-9a-f_]+|0o?[0-7_]+|[\d_,.]*\d[\d_,.]*(?:e[-+]?\d+)?|\.inf)|\.nan"
+    r"|[-+]?(?:0x[0-9a-f_]+|0o?[0-7_]+|[_,.]*\d[\d_,.]*(?:e[-+]?\d+)?|\.inf)|\.nan"
     r"|\d+(?::\d+)+(?:\.\d*)?|\d{4}-\d\d?-\d\d?.*|=|<<",
     re.IGNORECASE,
 )

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from importlib.util import find_spec
-from itertools import groupby
 from pathlib import Path
+from typing import NamedTuple
 from unicodedata import category, east_asian_width
 
+from factdeck.layout.lookalikes import is_composed, ways_to_write
 from factdeck.layout.truetype import FontMetrics, read_truetype
 from factdeck.records import replace
-from factdeck.scene import UNSEEN, Face, Run
+from factdeck.scene import UNSEEN, Face, Run, TextStyle
+from factdeck.scripts import needs_shaping
 
 _FACE_NAMES = {
     (False, False): "Regular",
@@ -33,6 +35,8 @@ _STAND_INS = {"\u00a0": " ", "\u202f": " ", "\u2011": "-", "\n": " ", "\t": " "}
 _NEEDS_NO_GLYPH = _INVISIBLE | frozenset("\u00a0\n\t")
 _SAFE_WIDTH = 0.9
 """Ems counted for a character that another font will draw, where it is not East Asian and so a whole em."""
+_SHAPED_WIDTH = 0.6
+"""Ems counted for a letter of Arabic, Devanagari or their like, which are narrow, and narrower where they join."""
 _MOST_WORDS = 50_000
 
 
@@ -80,6 +84,8 @@ class Metrics:
             return self.advance(_STAND_INS[character])
         if category(character) in ("Mn", "Me", "Cf"):
             return 0.0
+        if needs_shaping(character):
+            return _SHAPED_WIDTH
         return 1.0 if east_asian_width(character) in "WF" else _SAFE_WIDTH
 
     def width(self, text: str) -> float:
@@ -198,23 +204,91 @@ def cover(run: Run, fallbacks: Sequence[Face], missing: Callable[[int], None] | 
     A fallback stands in its bold or italic face where the run does. A combining mark takes its letter along.
     ``missing`` is told the offset of each character that no face has; it stays in the run's own face.
     """
+    return [part for part, _ in covered(run, fallbacks, missing)]
+
+
+def covered(
+    run: Run, fallbacks: Sequence[Face], missing: Callable[[int], None] | None = None
+) -> list[tuple[Run, int]]:
+    """As ``cover``, each part with its offset in the run: a letter may be written in another, longer or shorter way."""
     own = run.style.face
-    if all(map(metrics(own).has, run.text)):
-        return [run]
+    if is_composed(run.text) and all(map(metrics(own).has, run.text)):
+        return [(run, 0)]
     faces = (own, *(_styled(face, own) for face in fallbacks))
-    chosen: list[Face] = []
+    known: dict[str, tuple[str, Face | None]] = {}
+    parts: list[_Part] = []
+    offset = 0
     for letter in letters(run.text):
-        face = next((face for face in faces if all(map(metrics(face).has, letter))), None)
+        if letter not in known:
+            known[letter] = _drawn(letter, faces)
+        written, face = known[letter]
         if face is None and missing:
-            for offset, character in enumerate(letter, len(chosen)):
-                if not any(metrics(face).has(character) for face in faces):
-                    missing(offset)
-        chosen += [face or own] * len(letter)
-    stretches = groupby(zip(run.text, chosen), key=lambda pair: pair[1])
+            _tell_missing(letter, offset, faces, missing)
+        if parts and letter in _INVISIBLE:
+            face = parts[-1].face
+        if not parts or (face or own) is not parts[-1].face:
+            parts.append(_Part(face or own, offset, []))
+        parts[-1].written.append(written)
+        offset += len(letter)
     return [
-        replace(run, text="".join(character for character, _ in stretch), style=replace(run.style, face=face))
-        for face, stretch in stretches
+        (replace(run, text="".join(part.written), style=replace(run.style, face=part.face)), part.offset)
+        for part in _with_spaces_inside(parts)
     ]
+
+
+class _Part(NamedTuple):
+    """Letters of one face, and where in the run they begin."""
+
+    face: Face
+    offset: int
+    written: list[str]
+
+
+def _with_spaces_inside(parts: Sequence[_Part]) -> Iterator[_Part]:
+    """Spaces between two parts of one face in that face, too, so that its text stays in one piece."""
+    last: _Part | None = None
+    between: _Part | None = None
+    for part in parts:
+        if last is None:
+            last = part
+        elif between is None and _is_space_for(part, last.face):
+            between = part
+        elif between is not None and part.face is last.face:
+            last.written.extend(between.written + part.written)
+            between = None
+        else:
+            yield from filter(None, (last, between))
+            last, between = part, None
+    yield from filter(None, (last, between))
+
+
+def _is_space_for(part: _Part, face: Face) -> bool:
+    return all(written.isspace() and metrics(face).has(written) for written in part.written)
+
+
+def parts_of(text: str, font: str, faces: Sequence[Face]) -> list[tuple[str, Face]]:
+    """A drawing's string, whose font is named, in parts, each with the one of the drawing's faces that draws it."""
+    own = next((face for face in faces if face.name == font), faces[0])
+    parts = cover(Run(text, TextStyle(own, 1.0), ""), faces)
+    return [(part.text, part.style.face) for part in parts]
+
+
+def _drawn(letter: str, faces: Sequence[Face]) -> tuple[str, Face | None]:
+    """How a letter is written, and the first face that then has all of it; None where none has.
+
+    On slides nothing stands in for a letter: PowerPoint finds a font that has it.
+    """
+    for written in ways_to_write(letter, alike=faces[0].file is not None):
+        for face in faces:
+            if all(map(metrics(face).has, written)):
+                return written, face
+    return letter, None
+
+
+def _tell_missing(letter: str, offset: int, faces: Sequence[Face], missing: Callable[[int], None]) -> None:
+    for at, character in enumerate(letter, offset):
+        if not any(metrics(face).has(character) for face in faces):
+            missing(at)
 
 
 def _styled(face: Face, like: Face) -> Face:
@@ -225,11 +299,10 @@ def _styled(face: Face, like: Face) -> Face:
 
 
 def letters(text: str) -> list[str]:
-    """Characters, each with the marks that combine with it."""
-    letters: list[str] = []
-    for character in text:
-        if letters and category(character) in ("Mn", "Me"):
-            letters[-1] += character
-        else:
-            letters.append(character)
-    return letters
+    """Characters, each with the marks and the parts of a Korean syllable that combine with it."""
+    starts = [at for at, character in enumerate(text) if not at or not _joins_the_letter_before(character)]
+    return [text[start:stop] for start, stop in zip(starts, (*starts[1:], len(text)))]
+
+
+def _joins_the_letter_before(character: str) -> bool:
+    return character > "\u02ff" and (category(character) in ("Mn", "Me") or "\u1160" <= character <= "\u11ff")

@@ -1,18 +1,81 @@
-"""A character that no font of a theme draws, told at its place."""
+"""What no font of a theme draws of a script to one problem that tells its first place and how many more there are."""
 
 from __future__ import annotations
 
+from unicodedata import bidirectional
+
 from factdeck import codes
 from factdeck.problems import Mark, Problems
+from factdeck.records import dataclass, field
+from factdeck.scripts import SIGNS, needs_shaping
 
-EVERYDAY = frozenset(map(chr, (*range(0x20, 0x7F), *range(0xA0, 0x180), 0x0A))) | frozenset("–—‘’‚“”„†•…‹›€")
+EVERYDAY = frozenset(map(chr, (*range(0x20, 0x7F), *range(0xA0, 0x180), 0x0A))) | frozenset("–—‘’‚“”„†‡•…‹›€")
 """Characters that each font of each theme for paper has, so that most articles are checked without opening one."""
+MOST_SIGNS = 6
+"""Named in one message."""
 
 
-def report_missing_glyph(character: str, mark: Mark, problems: Problems) -> None:
-    problems.error(
-        mark,
-        f"no font at hand draws {character!r} (U+{ord(character):04X})",
-        "write it in letters that the theme's fonts have, or name a font that has it in the theme's fallback",
-        code=codes.NO_GLYPH,
+@dataclass(slots=True)
+class Lack:
+    """What is not drawn of a script: its characters in the order in which they stand, and in how many places."""
+
+    script: str
+    written: bool = True
+    """Whether the article itself has it, and not only a layout's words or a picture."""
+    characters: dict[str, None] = field(default_factory=dict)
+    places: int = 0
+    first: Mark | None = None
+
+    def add(self, stretch: str) -> None:
+        self.characters.update(dict.fromkeys(stretch))
+        self.places += 1
+
+    def stands_at(self, mark: Mark) -> None:
+        if self.first is None or (mark.line, mark.column) < (self.first.line, self.first.column):
+            self.first = mark
+
+
+def report_lacks(lacks: list[Lack], problems: Problems) -> None:
+    """An error for each script; what was told of the same place before is not told again."""
+    told = {(problem.code, problem.mark) for problem in problems}
+    for lack in lacks:
+        code = codes.UNSHAPED if needs_shaping(next(iter(lack.characters))) else codes.NO_GLYPH
+        if (code, lack.first) not in told:
+            message, hint = _unshaped(lack) if code == codes.UNSHAPED else _undrawn(lack)
+            problems.error(lack.first, message, hint, code=code)
+
+
+def _unshaped(lack: Lack) -> tuple[str, str]:
+    letter = next(iter(lack.characters))
+    how = "run from right to left" if bidirectional(letter) in ("R", "AL", "AN") else "join or change places"
+    return (
+        f"{lack.script} can't be set on paper yet, since its letters {how}{_more(lack)}",
+        f"build the slides alone with --layout lecture, where PowerPoint sets it; or {_way_out(lack)}",
     )
+
+
+def _undrawn(lack: Lack) -> tuple[str, str]:
+    return (
+        f"no font at hand draws {_named(lack)}{_more(lack)}",
+        f"{_way_out(lack)}, or name a font that has it in the theme's fallback",
+    )
+
+
+def _named(lack: Lack) -> str:
+    shown = [f"{character!r} (U+{ord(character):04X})" for character in lack.characters]
+    if lack.script != SIGNS and len(shown) > 1:
+        return f"{lack.script} letters such as {shown[0]}"
+    left = len(shown) - MOST_SIGNS
+    return ", ".join(shown[:MOST_SIGNS]) + (f" and {left} signs more" if left > 0 else "")
+
+
+def _more(lack: Lack) -> str:
+    if lack.places == 1:
+        return ""
+    return f", here and in {lack.places - 1:,} more place{'s' if lack.places > 2 else ''}"
+
+
+def _way_out(lack: Lack) -> str:
+    if lack.written:
+        return "write it in letters that the theme's fonts draw"
+    return "write it otherwise in the layout or the picture that it comes from"

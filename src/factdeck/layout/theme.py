@@ -7,7 +7,8 @@ from functools import cached_property
 from typing import Literal, TypeVar
 
 from factdeck.layout.fonts import find_face, metrics
-from factdeck.layout.values import Colour, Length, Switch
+from factdeck.layout.lookalikes import ways_to_write
+from factdeck.layout.values import Colour, Extent, Length, Switch, TypeSize
 from factdeck.reading import Field, Strict, Text
 from factdeck.reading.strict import fields_of
 from factdeck.records import dataclass, field
@@ -23,6 +24,12 @@ class FontsSpec(Strict):
     fallback: list[Text] = Field(
         default_factory=list, description="Families asked, in order, for characters that the others lack."
     )
+    fallback_by_language: dict[Text, list[Text]] = Field(
+        default_factory=dict,
+        alias="fallback by language",
+        description="Families asked before those, in texts of a language (BCP 47).",
+        examples=[{"ja": ["Noto Sans JP"]}],
+    )
 
 
 class StyleSpec(Strict):
@@ -30,8 +37,8 @@ class StyleSpec(Strict):
     font: Literal["reading", "label", "title"] | None = Field(None, description="Which of the theme's fonts.")
     bold: Switch | None = Field(None, description="yes or no.")
     italic: Switch | None = Field(None, description="yes or no.")
-    size: Length | None = Field(None, description="Type size, as in 9.5pt.", examples=["9.5pt"])
-    leading: Length | None = Field(
+    size: TypeSize | None = Field(None, description="Type size, as in 9.5pt.", examples=["9.5pt"])
+    leading: TypeSize | None = Field(
         None, description="Baseline to baseline, as in 12.5pt.", examples=["12.5pt"]
     )
     colour: Text | None = Field(None, description="The name of one of the theme's colours.", examples=["ink"])
@@ -43,21 +50,21 @@ class StyleSpec(Strict):
     align: Literal["left", "right", "center", "justify"] | None = Field(
         None, description="How lines are set."
     )
-    space_before: Length | None = Field(None, alias="space before", description="Room above the paragraph.")
-    space_after: Length | None = Field(None, alias="space after", description="Room below the paragraph.")
+    space_before: Extent | None = Field(None, alias="space before", description="Room above the paragraph.")
+    space_after: Extent | None = Field(None, alias="space after", description="Room below the paragraph.")
     first_line: Length | None = Field(
         None, alias="first line", description="Indent of a paragraph's first line."
     )
-    indent: Length | None = Field(None, description="Left edge of the text; a bullet hangs before it.")
+    indent: Extent | None = Field(None, description="Left edge of the text; a bullet hangs before it.")
     bullet: Text | None = Field(None, description="The sign before a list item.", examples=["•"])
     hyphenate: Switch | None = Field(None, description="Whether words may be divided.")
 
 
 class MediumSpec(Strict):
     fonts: FontsSpec = Field(default_factory=FontsSpec, description="Font families.")
-    smallest: Length | None = Field(None, description="No text is ever set smaller than this.")
+    smallest: TypeSize | None = Field(None, description="No text is ever set smaller than this.")
     styles: dict[Text, StyleSpec] = Field(default_factory=dict, description="Paragraph styles by name.")
-    spaces: dict[Text, Length] = Field(default_factory=dict, description="Named distances.")
+    spaces: dict[Text, Extent] = Field(default_factory=dict, description="Named distances.")
     colours: dict[Text, Colour] = Field(
         default_factory=dict, description="Colours that differ from the theme's in this medium."
     )
@@ -72,7 +79,7 @@ class PaperSpec(MediumSpec):
     one_column: Switch | None = Field(
         None, alias="one column", description="yes sets all that a layout puts side by side below each other."
     )
-    margins: list[Length] | None = Field(
+    margins: list[Extent] | None = Field(
         None,
         description="Top, right, bottom and left, in place of the layout's.",
         examples=[["20mm", "28mm", "20mm", "28mm"]],
@@ -118,6 +125,7 @@ class ParagraphStyle:
     name: str
     faces: Faces
     fallback: tuple[Face, ...]
+    """Faces asked for characters that the style's own lack; see ``fallback_for``."""
     size: float
     leading: float
     colour: str
@@ -130,6 +138,15 @@ class ParagraphStyle:
     indent: float = 0.0
     bullet: str = ""
     hyphenate: bool = False
+    by_language: tuple[tuple[str, tuple[Face, ...]], ...] = ()
+    """Faces that texts of a language (BCP 47) ask before the fallback's."""
+
+    def fallback_for(self, lang: str) -> tuple[Face, ...]:
+        """Faces asked, in order, for characters of a text in a language that the style's own faces lack."""
+        for tag, faces in self.by_language:
+            if lang == tag or lang.startswith(f"{tag}-"):
+                return (*faces, *self.fallback)
+        return self.fallback
 
     def text_style(self, bold: bool = False, italic: bool = False) -> TextStyle:
         """The style of a run; italics inside an italic style stand upright."""
@@ -158,7 +175,16 @@ class Theme:
 
     @cached_property
     def fallback(self) -> tuple[Face, ...]:
-        return tuple(find_face(str(family)) for family in self._spec.fonts.fallback)
+        """The faces that stand in; on paper the theme's own families come last, each for what the others lack."""
+        found = [find_face(str(family)) for family in self._spec.fonts.fallback]
+        own = [faces.regular for faces in self._faces.values()] if self.medium == "paper" else []
+        return tuple(dict.fromkeys([*found, *own]))
+
+    @cached_property
+    def _by_language(self) -> tuple[tuple[str, tuple[Face, ...]], ...]:
+        """The longest tags first."""
+        given = sorted(self._spec.fonts.fallback_by_language.items(), key=lambda entry: -len(entry[0]))
+        return tuple((str(lang), tuple(find_face(str(family)) for family in found)) for lang, found in given)
 
     @cached_property
     def _faces(self) -> dict[str, Faces]:
@@ -213,9 +239,10 @@ class Theme:
         return self._faces[font].regular.family
 
     def draws(self, character: str) -> bool:
-        """Whether any of the fonts has a glyph for a character."""
-        faces = (*(faces.regular for faces in self._faces.values()), *self.fallback)
-        return any(metrics(face).has(character) for face in faces)
+        """Whether any of the fonts has glyphs for a character, or for what looks the same."""
+        own = (faces.regular for faces in self._faces.values())
+        faces = (*own, *self.fallback, *(face for _, found in self._by_language for face in found))
+        return any(all(map(metrics(face).has, way)) for way in ways_to_write(character) for face in faces)
 
     def scaled(self, scale: float) -> Theme:
         return Theme(self.name, self.medium, scale, self.colours, self._spec)
@@ -240,6 +267,7 @@ class Theme:
             indent=(spec.indent or 0.0) * self.scale,
             bullet=str(spec.bullet or ""),
             hyphenate=bool(spec.hyphenate),
+            by_language=self._by_language,
         )
 
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator
 from typing import Any
 
-from reportlab.graphics.shapes import Group
+from reportlab.graphics.shapes import Group, numericXShift
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from factdeck.lean import with_flowable_alone
-from factdeck.pdf.fonts import drawn_text, font_name, is_embedded, stretches
+from factdeck.pdf.fonts import drawn_text, font_name, is_embedded
 from factdeck.pdf.painter import Painter
 from factdeck.pdf.tags import page_box
-from factdeck.scene import DrawingItem, Element
+from factdeck.scene import DrawingItem
 
 with with_flowable_alone():
     from reportlab.graphics.renderPDF import _PDFRenderer
@@ -21,9 +21,11 @@ with with_flowable_alone():
 class _TaggingRenderer(_PDFRenderer):  # type: ignore[misc]
     """ReportLab's own renderer, which also says which element a group belongs to, and embeds all fonts."""
 
-    def __init__(self, painter: Painter, elements: Mapping[str, Element], fonts: Sequence[str]):
+    def __init__(self, painter: Painter, item: DrawingItem):
         super().__init__()
-        self._painter, self._elements, self._fonts = painter, elements, fonts
+        self._painter, self._elements = painter, item.elements
+        self._faces, self._known = item.faces, item.parts
+        self._font = font_name(item.faces[0]) if item.faces else painter.font
         self._tagged = False
 
     def initState(self, x: float, y: float) -> None:
@@ -47,40 +49,62 @@ class _TaggingRenderer(_PDFRenderer):  # type: ignore[misc]
 
     def applyStateChanges(self, delta: dict[str, Any], newState: Any) -> None:
         """A font that can't be embedded, as an SVG file may name one, gives way to one that can."""
-        if "fontName" in delta and not is_embedded(delta["fontName"]):
-            delta["fontName"] = self._fonts[0]
+        if "fontName" in delta:
+            delta["fontName"] = self._embedded(delta["fontName"])
         super().applyStateChanges(delta, newState)
+
+    def _embedded(self, font: str) -> str:
+        """A face's font is read when a string first asks for it: those for Chinese are large."""
+        face = next((face for face in self._faces if face.name == font), None)
+        if face is not None:
+            return font_name(face)
+        return font if is_embedded(font) else self._font
 
     def drawString(self, string: Any) -> None:
         """With a space behind it, so that software that reads no positions doesn't join the words of two lines."""
-        state = self._tracker.getState()
-        share = _ANCHORS.get(state["textAnchor"])
-        if not self._fill or share is None:
-            super().drawString(string)
+        mode = getattr(string, "textRenderMode", 0) or 0
+        if not ((self._fill and mode in _FILLS) or (self._stroke and mode in _STROKES)):
             return
         font, size = self._canvas._fontname, self._canvas._fontsize
-        parts = list(stretches(drawn_text(string.text, font), [font, *self._fonts]))
-        x = string.x - share * sum(stringWidth(text, name, size) for text, name in parts)
+        parts = list(self._parts(string, font))
+        x = string.x - self._shift(string, sum(stringWidth(text, name, size) for text, name in parts))
         for number, (text, name) in enumerate(parts):
             self._canvas.setFont(name, size)
             ends = number == len(parts) - 1
-            self._canvas.drawString(x, string.y, text + " " if ends else text)
+            self._canvas.drawString(x, string.y, text + " " if ends else text, mode=mode or None)
             x += stringWidth(text, name, size)
         self._canvas.setFont(font, size)
+
+    def _parts(self, string: Any, font: str) -> Iterator[tuple[str, str]]:
+        found = self._known.get((string.text, string.fontName))
+        if found is None:
+            yield drawn_text(string.text, font), font
+        for part, face in found or ():
+            yield drawn_text(part, font_name(face)), font_name(face)
+
+    def _shift(self, string: Any, width: float) -> float:
+        """How far left of its place a string begins."""
+        state = self._tracker.getState()
+        anchor = state["textAnchor"]
+        if anchor in _ANCHORS:
+            return _ANCHORS[anchor] * width
+        font, size = state["fontName"], state["fontSize"]
+        return float(numericXShift(anchor, string.text, width, font, size, string.encoding))
 
 
 _ANCHORS = {"start": 0.0, "inherited": 0.0, "middle": 0.5, "end": 1.0}
 """How much of a string stands left of its place."""
+_FILLS, _STROKES = (0, 2, 4, 6), (1, 2, 5, 6)
+"""PDF's text rendering modes (ISO 32000-1, 9.3.6) that fill, and that stroke."""
 
 
 def draw_drawing(painter: Painter, item: DrawingItem) -> None:
-    fonts = [font_name(face) for face in item.faces] or [painter.font]
     left, bottom, right, top = page_box(item.box, painter.height)
     canvas = painter.canvas
     canvas.saveState()
     canvas.translate(left, bottom)
     canvas.scale((right - left) / item.drawing.width, (top - bottom) / item.drawing.height)
-    renderer = _TaggingRenderer(painter, item.elements, fonts)
+    renderer = _TaggingRenderer(painter, item)
     if item.elements:
         renderer.draw(item.drawing, canvas, 0, 0, showBoundary=False)
     else:

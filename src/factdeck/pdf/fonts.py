@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
@@ -39,16 +37,3 @@ def drawn_text(text: str, font: str) -> str:
     """The text without the characters that are never seen, its no-break spaces such as the font has."""
     text = text.translate(_UNSEEN)
     return text if has_glyph(font, "\u00a0") else text.replace("\u00a0", " ")
-
-
-def stretches(text: str, fonts: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """The text in parts, each with the first of the fonts that has all of it; the first font where none has."""
-    part, current = "", fonts[0]
-    for character in text:
-        font = next((font for font in fonts if has_glyph(font, character)), fonts[0])
-        if part and font != current:
-            yield part, current
-            part = ""
-        part, current = part + character, font
-    if part:
-        yield part, current

@@ -50,6 +50,7 @@ ZERO_WIDTH_SPACE = "\u200b"
 HYPHEN_PENALTY = 60.0
 SIGN_PENALTY = 40.0
 RANGE_PENALTY = 1000.0
+UNSPACED_PENALTY = 20.0
 ADDRESS_PENALTY = 50.0
 NEVER = float("inf")
 _MOST_WORDS = 16_384
@@ -72,6 +73,10 @@ _ENDS_NO_LINE = re.compile(r"[«‹(\[{„“¿¡]+")
 """Words of nothing but signs that keep the space beside them from ending a line: French signs, lone dashes."""
 _HYPHENS = "-‐"
 _OPENING = "“‘«„([{"
+_TIBETAN_SYLLABLE_END = "\u0f0b"
+_FIRST_UNSPACED = "\u0e01"
+_FOLLOWING_VOWELS = frozenset("ะาำๅฯๆ๏๚๛ະາຳຯໆ།༎")
+_LEADING_VOWELS_AND_STACKERS = frozenset("เแโใไເແໂໃໄ\u1039\u17d2")
 _NO_LINE_START = frozenset(
     "、。，．：；？！）］｝」』】〉》〕〗〙〛’”»›%‰℃°ー々〻ゝゞヽヾ〜～゠‥…‧·・･"
     "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ｡｣､ｧｨｩｪｫｬｭｮｯｰ,.;:!?)]}\u00a0\u2060\u3000"
@@ -185,6 +190,8 @@ def _address_cut(word: str, at: int) -> Cut | None:
 def cut_at(word: str, at: int) -> Cut | None:
     """How a line may end inside a word before its character ``at``, which is not its first."""
     before, after = word[at - 1], word[at]
+    if before >= _FIRST_UNSPACED and _is_unspaced(before) and _is_unspaced(after):
+        return Cut(Kind.BREAK, UNSPACED_PENALTY) if _may_part_unspaced(before, after) else None
     if before.isalnum() and after.isalnum() and before < "\u2e80" > after:
         return None
     if _is_ideographic(before) or _is_ideographic(after):
@@ -199,6 +206,22 @@ def cut_at(word: str, at: int) -> Cut | None:
     if "\u2000" <= before <= "\u200a" and before != "\u2007":
         return Cut(Kind.BREAK, 0.0)
     return None
+
+
+def _is_unspaced(character: str) -> bool:
+    """Whether a letter is of Thai, Lao, Tibetan, Burmese or Khmer, which have no spaces between words."""
+    return "\u0e01" <= character <= "\u109f" or "\u1780" <= character <= "\u17dd"
+
+
+def _may_part_unspaced(before: str, after: str) -> bool:
+    """Between syllables, nearly: a program with a dictionary, as PowerPoint, breaks between words."""
+    if "\u0f00" <= before <= "\u0fff":
+        return before == _TIBETAN_SYLLABLE_END
+    return (
+        category(after) not in ("Mn", "Mc", "Me", "Cf")
+        and after not in _FOLLOWING_VOWELS
+        and before not in _LEADING_VOWELS_AND_STACKERS
+    )
 
 
 def _is_ideographic(character: str) -> bool:

@@ -4,29 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factdeck.place.box import ROUNDING, FlowBox, gap
+from factdeck.place.box import ROUNDING, FlowBox, gap, top_below
 from factdeck.records import replace
 
 LEAST_SHARE = 0.25
 """Of the room: a picture made smaller than this for the sake of what it is kept with goes on alone instead."""
 
 
-def kept_height(boxes: Sequence[FlowBox], width: float, room: float, *, at: int = 0) -> float:
-    """What a box needs to stand here: itself, those it is kept with, and the head of the first that may go on.
+def kept_height(
+    boxes: Sequence[FlowBox],
+    width: float,
+    room: float,
+    *,
+    at: int = 0,
+    top: float = 0.0,
+    grid: float = 0.0,
+) -> float:
+    """What a box needs to stand at ``top``: itself, those it is kept with, and the head of the first that may go on.
 
     It is not counted on past the room.
     """
-    height, above = 0.0, None
+    height, above = top, None
     for number in range(at, len(boxes)):
         box = boxes[number]
-        height += gap(above, box)
+        height = top_below(height, above, box, grid) if above else top
         if not box.keep_with_next:
-            return height + (box.least_height(width) if above else box.height(width))
+            return height - top + (box.least_height(width) if above else box.height(width))
         height += box.height(width)
-        if height > room + ROUNDING:
+        if height - top > room + ROUNDING:
             break
         above = box
-    return height
+    return height - top
 
 
 def eased(boxes: Sequence[FlowBox], width: float, room: float, smallest: float) -> list[FlowBox] | None:

@@ -21,6 +21,8 @@ LEAST_FULL = 1 / 3
 """Of a last page, below which another break or scale is looked for."""
 AIM = 0.04
 """How much more of a page is aimed at than is asked for."""
+MOST_SCALED = 12
+"""Pages up to which another scale is tried: with more of them, one that moves a part of a page moves hardly a line."""
 SHORTER = ((3, 1.0), (3, 1.6), (2, 1.0), (2, 1.6), (1, 1.0), (1, 1.6))
 """How many pages before the last are made shorter, and by how many times what it lacks: whole lines move, not points."""
 
@@ -138,7 +140,8 @@ def _evened(place_at: PlaceAt, setting: Setting, bounds: tuple[float, float]) ->
     found = Fitted(setting, place_at(setting))
     if _is_even(found.placed):
         return found
-    for scale in _scales_nearby(found.placed, setting.scale, bounds):
+    few = len(found.placed.pages) <= MOST_SCALED
+    for scale in _scales_nearby(found.placed, setting.scale, bounds) if few else ():
         tried = replace(setting, scale=scale)
         placed = place_at(tried)
         if _is_even(placed):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from math import ceil
 
-from factdeck.place.box import ROUNDING, FlowBox, Placed, gap
+from factdeck.place.box import ROUNDING, FlowBox, Placed, gap, top_below
 from factdeck.place.easing import eased, kept_height
 from factdeck.scene import Bookmark
 
@@ -16,11 +16,6 @@ def natural_height(boxes: Sequence[FlowBox], width: float) -> float:
         height += gap(above, box) + box.height(width)
         above = box
     return height
-
-
-def snapped(height: float, grid: float) -> float:
-    """The next line of a baseline grid at or below a height; the height itself where there is no grid."""
-    return ceil((height - ROUNDING) / grid) * grid if grid else height
 
 
 def flow(
@@ -46,9 +41,9 @@ def flow(
     above: FlowBox | None = None
     while at < len(queue):
         box = queue[at]
-        top = _top(placed.height, above, box, grid)
+        top = top_below(placed.height, above, box, grid)
         room = max(0.0, height - top)
-        if _fits(queue, at, width, room):
+        if kept_height(queue, width, room, at=at, top=top, grid=grid) <= room + ROUNDING:
             _put(placed, box, x, y, top, width, measure_only)
         elif (parts := _split(box, width, room)) is not None:
             _put(placed, parts[0], x, y, top, width, measure_only)
@@ -66,19 +61,6 @@ def flow(
         at += 1
     placed.rest = queue[at:]
     return placed
-
-
-def _top(height: float, above: FlowBox | None, box: FlowBox, grid: float) -> float:
-    on_grid = bool(grid) and abs(box.pitch - grid) < ROUNDING
-    top = height + gap(above, box)
-    return snapped(top, grid) if on_grid else top
-
-
-def _fits(queue: Sequence[FlowBox], at: int, width: float, room: float) -> bool:
-    return (
-        queue[at].height(width) <= room + ROUNDING
-        and kept_height(queue, width, room, at=at) <= room + ROUNDING
-    )
 
 
 def _split(box: FlowBox, width: float, room: float) -> tuple[FlowBox, FlowBox] | None:

@@ -14,6 +14,8 @@ _MARKS = ("Mn", "Me", "Mc")
 
 def graphemes(text: str) -> list[str]:
     """The letters in order; together they are the text."""
+    if text.isascii() and "\r" not in text:
+        return list(text)
     found: list[str] = []
     for character in text:
         if found and _belongs(found[-1], character):

@@ -1,4 +1,4 @@
-"""Boxes by region to as many pages of paper as they take, and the running foot of each."""
+"""Boxes by region to as many pages of paper as they take."""
 
 from __future__ import annotations
 
@@ -8,16 +8,13 @@ from factdeck.layout.model import PageSpec, PaperLayout
 from factdeck.layout.theme import Theme
 from factdeck.place.box import FlowBox, TooWideWord
 from factdeck.place.boxes.columns import stretched_boxes
-from factdeck.place.boxes.text import TextBox
 from factdeck.place.page import FilledPage, filled_page
 from factdeck.records import dataclass, field, replace
-from factdeck.scene import Page, TextItem
+from factdeck.scene import Page
 
 Pending = Mapping[str, Sequence[FlowBox]]
 """By region, the boxes that are still to be placed."""
 Fill = Callable[[Pending], FilledPage]
-FootText = Callable[[int, int], Mapping[str, TextBox]]
-"""Page number, number of pages → what stands left, centre and right in the running foot."""
 
 MOST_STRETCHES = 4
 STRETCH_SHARES = (1.0, 0.9, 0.8)
@@ -225,16 +222,3 @@ def main_region(spec: PageSpec) -> str:
         if region.at is None:
             return str(name)
     return str(list(spec.regions)[-1])
-
-
-def add_feet(layout: PaperLayout, pages: Sequence[Page], foot: FootText) -> None:
-    """Add the running foot below the text area of each page."""
-    _, right, bottom, left = layout.page.margins
-    for number, page in enumerate(pages, 1):
-        width = page.size.width - left - right
-        for where, text in foot(number, len(pages)).items():
-            item = text.place(left, page.size.height - bottom * 0.55 - text.style.leading / 2, width)[0]
-            assert isinstance(item, TextItem)
-            item.artifact, item.name = "Footer", f"foot {where}"
-            page.items.append(item)
-        page.label = str(number)

@@ -167,8 +167,8 @@ class Stream:
 
 def _pieces(text: str, style: Styled, width: float) -> Iterator[str]:
     """The letters, but as many as a line of the width holds in one wherever lines before and after are full."""
-    found = graphemes(text)
-    advances = [metrics(style.face).width(letter) * style.scale for letter in found]
+    found, measure = graphemes(text), metrics(style.face).width
+    advances = [measure(letter) * style.scale for letter in found]
     start, lines = 0, int(sum(advances) / width) if width > 0 else 0
     for line in range(lines):
         stop, taken = start, 0.0

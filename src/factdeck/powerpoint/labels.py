@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from math import atan2, cos, degrees, hypot, sin
 from typing import Any
@@ -16,11 +17,16 @@ from factdeck.powerpoint.text import typeface
 from factdeck.powerpoint.xml import Writer
 from factdeck.records import dataclass
 from factdeck.scene import Face
+from factdeck.scripts import is_leftward
 from factdeck.shapes.ink import fills
 from factdeck.units import Box, emu
 
 ROOM = 2.0
 """Points that a box is wider than its text, so that rounding never breaks the line."""
+ROOM_FOR_OTHER_FONTS = 0.3
+"""Share of its width that a text may be wider where the program finds another font for its letters."""
+_IN_OTHER_FONTS = re.compile("[\u0530-\u1dff\u2190-\U0010ffff]")
+"""What is neither Latin, Greek, Cyrillic nor a sign of theirs."""
 GUESSED_WIDTH = 0.6
 LONGEST_NAME = 40
 TOLERANCE = 0.02
@@ -56,6 +62,7 @@ def label_of(writer: Writer, node: Any, matrix: Affine, faces: Mapping[str, Face
     size = node.fontSize * scale
     box = _box(node, matrix, face, size, scale, angle)
     turned = f' rot="{round(degrees(angle) % 360 * 60000)}"' if abs(angle) > 1e-6 else ""
+    direction = ' rtl="1"' if is_leftward(node.text) else ""
     align = {"middle": "ctr", "end": "r"}.get(node.textAnchor, "l")
     name = writer.identity(node.text.strip()[:LONGEST_NAME])
     return Label(
@@ -65,7 +72,7 @@ def label_of(writer: Writer, node: Any, matrix: Affine, faces: Mapping[str, Face
         f'<a:ext cx="{emu(box.width)}" cy="{emu(box.height)}"/></a:xfrm>'
         '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></p:spPr>'
         '<p:txBody><a:bodyPr wrap="none" lIns="0" tIns="0" rIns="0" bIns="0" anchor="t"><a:noAutofit/></a:bodyPr>'
-        f'<a:lstStyle/><a:p><a:pPr algn="{align}"><a:lnSpc><a:spcPct val="100000"/></a:lnSpc></a:pPr>'
+        f'<a:lstStyle/><a:p><a:pPr algn="{align}"{direction}><a:lnSpc><a:spcPct val="100000"/></a:lnSpc></a:pPr>'
         f"<a:r>{_properties(writer, node, mode, face, size)}<a:t>{text(node.text)}</a:t></a:r></a:p></p:txBody></p:sp>",
     )
 
@@ -102,7 +109,7 @@ def _scale_and_angle(node: Any, matrix: Affine) -> tuple[float, float]:
 
 def _box(node: Any, matrix: Affine, face: Face, size: float, scale: float, angle: float) -> Box:
     measured = _measured(node)
-    width, height = measured * scale + ROOM, face.natural_leading * size
+    width, height = measured * scale * _spared(node.text) + ROOM, face.natural_leading * size
     left = {"start": 0.0, "middle": -width / 2, "end": -width}.get(node.textAnchor)
     if left is None:
         left = -_numeric_shift(node, measured) * scale
@@ -110,6 +117,10 @@ def _box(node: Any, matrix: Affine, face: Face, size: float, scale: float, angle
     aside, down = left + width / 2, height / 2 - face.ascent * size
     middle = (x + aside * cos(angle) - down * sin(angle), y + aside * sin(angle) + down * cos(angle))
     return Box(middle[0] - width / 2, middle[1] - height / 2, width, height)
+
+
+def _spared(text: str) -> float:
+    return 1.0 + ROOM_FOR_OTHER_FONTS if _IN_OTHER_FONTS.search(text) else 1.0
 
 
 def _measured(node: Any) -> float:

@@ -91,4 +91,4 @@ class NotesWriter:
             levels = (LevelStyle(plain, paragraph.leading, paragraph.align, paragraph.space_before),)
         indent = 14.0 if paragraph.bullet else 0.0
         placed = replace(paragraph, indent=indent, bullet_x=0.0)
-        return paragraphs_xml(writer, [placed], Inherited(levels))
+        return paragraphs_xml(writer, [placed], Inherited(levels, in_notes=True))

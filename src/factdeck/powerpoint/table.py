@@ -5,10 +5,12 @@ from __future__ import annotations
 from factdeck.powerpoint.text import Inherited, paragraphs_xml
 from factdeck.powerpoint.xml import Writer, transform
 from factdeck.scene import Cell, Paragraph, Row, TableItem
+from factdeck.scripts import is_leftward_language
 from factdeck.units import emu
 
 
 def table_xml(writer: Writer, item: TableItem) -> str:
+    leftward = ' rtl="1"' if is_leftward_language(writer.lang) else ""
     flags = f'firstRow="{int(item.header_rows > 0)}" firstCol="{int(item.header_columns > 0)}"'
     columns = "".join(f'<a:gridCol w="{emu(width)}"/>' for width in item.columns)
     rows = "".join(_row(writer, item, row) for row in item.rows)
@@ -17,7 +19,7 @@ def table_xml(writer: Writer, item: TableItem) -> str:
         '<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr>'
         f"{transform(item.box, 'p:xfrm')}"
         '<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/table">'
-        f"<a:tbl><a:tblPr {flags}/><a:tblGrid>{columns}</a:tblGrid>{rows}</a:tbl></a:graphicData></a:graphic></p:graphicFrame>"
+        f"<a:tbl><a:tblPr{leftward} {flags}/><a:tblGrid>{columns}</a:tblGrid>{rows}</a:tbl></a:graphicData></a:graphic></p:graphicFrame>"
     )
 
 

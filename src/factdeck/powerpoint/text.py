@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factdeck.escaping import attribute, text
+from factdeck.powerpoint.direction import other_side, side_of
 from factdeck.powerpoint.opc import RELATIONSHIP_TYPE as RT
 from factdeck.powerpoint.xml import Writer
 from factdeck.records import dataclass
-from factdeck.scene import Anchor, Insets, LevelStyle, Paragraph, Run, SlideMaster, TextStyle
+from factdeck.scene import Align, Anchor, Insets, LevelStyle, Paragraph, Run, SlideMaster, TextStyle
+from factdeck.scripts import is_leftward_language
 from factdeck.units import emu
 
 _ALIGN = {"left": "l", "right": "r", "center": "ctr", "justify": "just"}
@@ -23,6 +25,7 @@ class Inherited:
 
     levels: tuple[LevelStyle, ...] = ()
     is_title: bool = False
+    in_notes: bool = False
 
     def level(self, number: int) -> LevelStyle | None:
         return self.levels[min(number, len(self.levels) - 1)] if self.levels else None
@@ -65,7 +68,8 @@ def _paragraph(writer: Writer, paragraph: Paragraph, inherited: Inherited, start
     level = inherited.level(paragraph.level)
     runs = "".join(run_xml(writer, run, level, inherited.is_title) for run in paragraph.runs)
     end = _end_properties(paragraph, writer)
-    return f"<a:p>{_paragraph_properties(writer, paragraph, level, start)}{runs}{end}</a:p>"
+    side = side_of(paragraph, writer.lang, keeps_side=inherited.in_notes)
+    return f"<a:p>{_paragraph_properties(writer, paragraph, level, start, side)}{runs}{end}</a:p>"
 
 
 def _end_properties(paragraph: Paragraph, writer: Writer) -> str:
@@ -75,15 +79,18 @@ def _end_properties(paragraph: Paragraph, writer: Writer) -> str:
     return f'<a:endParaRPr lang={attribute(last.lang or writer.lang)} sz="{_size(last.style)}"/>'
 
 
-def _paragraph_properties(writer: Writer, paragraph: Paragraph, level: LevelStyle | None, start: int) -> str:
+def _paragraph_properties(
+    writer: Writer, paragraph: Paragraph, level: LevelStyle | None, start: int, side: tuple[str, Align]
+) -> str:
+    direction, align = side
     attributes, children = "", ""
     if paragraph.level:
         attributes += f' lvl="{paragraph.level}"'
     hanging = paragraph.indent - paragraph.bullet_x if paragraph.bullet else 0.0
     if level is None or (paragraph.indent, hanging) != (level.indent, _hanging(level)):
         attributes = f' marL="{emu(paragraph.indent)}" indent="{-emu(hanging)}"' + attributes
-    if level is None or paragraph.align != level.align:
-        attributes += f' algn="{_ALIGN[paragraph.align]}"'
+    if level is None or direction or align != level.align:
+        attributes += f' algn="{_ALIGN[align]}"{direction}'
     if level is None or not _same_spacing(paragraph, level):
         children += _line_spacing(paragraph)
     if level is None or abs(paragraph.space_before - level.space_before) > 0.01:
@@ -173,23 +180,28 @@ def run_properties(writer: Writer, run: Run, level: LevelStyle | None, is_title:
 
 
 def typeface(family: str, master: SlideMaster, said: str = "") -> str:
-    """A theme font by its reference, so that changing the theme changes it; any other by name."""
+    """A theme font by its reference, so that changing the theme changes it; any other by name.
+
+    The letters of scripts that the family hardly has are in the theme's fonts for them in any case.
+    """
     name = {master.major_font: "+mj", master.minor_font: "+mn"}.get(family)
     if family == master.minor_font:
         name = "+mn"
     if name:
         return f'<a:latin typeface="{name}-lt"/><a:ea typeface="{name}-ea"/><a:cs typeface="{name}-cs"/>'
-    return f"<a:latin typeface={attribute(family)}/><a:ea typeface={attribute(family)}/><a:cs typeface={attribute(family)}/>"
+    return f'<a:latin typeface={attribute(family)}/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/>'
 
 
 def level_properties(level: LevelStyle, number: int, writer: Writer) -> str:
     """A level of a list style (ISO/IEC 29500-1, 21.1.2.4.13)."""
     hanging = emu(_hanging(level))
     style = level.style
+    leftward = is_leftward_language(writer.lang)
+    align = other_side(level.align) if leftward else level.align
     bullet = bullet_character(level.bullet) if level.bullet else "<a:buNone/>"
     return (
-        f'<a:lvl{number}pPr marL="{emu(level.indent)}" indent="{-hanging}" algn="{_ALIGN[level.align]}" '
-        f'defTabSz="914400" rtl="0" eaLnBrk="1" latinLnBrk="0" hangingPunct="1">'
+        f'<a:lvl{number}pPr marL="{emu(level.indent)}" indent="{-hanging}" algn="{_ALIGN[align]}" '
+        f'defTabSz="914400" rtl="{int(leftward)}" eaLnBrk="1" latinLnBrk="0" hangingPunct="1">'
         f'<a:lnSpc><a:spcPct val="{spacing(level.leading, style)}"/></a:lnSpc>'
         f'<a:spcBef><a:spcPts val="{round(level.space_before * 100)}"/></a:spcBef>{bullet}'
         f'<a:defRPr sz="{_size(style)}" b="{int(style.face.bold)}" i="{int(style.face.italic)}" kern="0">'

@@ -29,6 +29,40 @@ _PLAIN_FORMATS = (
     f"<a:bgFillStyleLst>{_FILL * 3}</a:bgFillStyleLst>"
 )
 
+_FONTS = (
+    ("Jpan", "ＭＳ Ｐゴシック"),
+    ("Hang", "맑은 고딕"),
+    ("Hans", "宋体"),
+    ("Hant", "新細明體"),
+    ("Arab", "Arial"),
+    ("Hebr", "Arial"),
+    ("Thai", "Cordia New"),
+    ("Ethi", "Nyala"),
+    ("Beng", "Vrinda"),
+    ("Gujr", "Shruti"),
+    ("Khmr", "DaunPenh"),
+    ("Knda", "Tunga"),
+    ("Guru", "Raavi"),
+    ("Cans", "Euphemia"),
+    ("Cher", "Plantagenet Cherokee"),
+    ("Yiii", "Microsoft Yi Baiti"),
+    ("Tibt", "Microsoft Himalaya"),
+    ("Thaa", "MV Boli"),
+    ("Deva", "Mangal"),
+    ("Telu", "Gautami"),
+    ("Taml", "Latha"),
+    ("Syrc", "Estrangelo Edessa"),
+    ("Orya", "Kalinga"),
+    ("Mlym", "Kartika"),
+    ("Laoo", "DokChampa"),
+    ("Sinh", "Iskoola Pota"),
+    ("Mong", "Mongolian Baiti"),
+    ("Viet", "Arial"),
+    ("Uigh", "Microsoft Uighur"),
+    ("Geor", "Sylfaen"),
+)
+"""The font for each script that the theme's own lack, as Office's themes name them (ISO/IEC 29500-1, 20.1.4.1.16)."""
+
 
 def theme_xml(master: SlideMaster) -> str:
     colours = "".join(
@@ -47,4 +81,5 @@ def theme_xml(master: SlideMaster) -> str:
 
 
 def _font(tag: str, family: str) -> str:
-    return f'<a:{tag}><a:latin typeface={attribute(family)}/><a:ea typeface=""/><a:cs typeface=""/></a:{tag}>'
+    scripts = "".join(f'<a:font script="{script}" typeface={attribute(font)}/>' for script, font in _FONTS)
+    return f'<a:{tag}><a:latin typeface={attribute(family)}/><a:ea typeface=""/><a:cs typeface=""/>{scripts}</a:{tag}>'

@@ -21,9 +21,11 @@ from factdeck.reading.limits import MOST_ANCHORS, MOST_DEPTH, MOST_PROBLEMS, MOS
 from factdeck.reading.places import scalar_places
 from factdeck.reading.syntax import report
 from factdeck.reading.text import Text
+from factdeck.reading.yaml_python import PythonLoader
 from factdeck.records import dataclass, field
 
-_Loader: type = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+LOADER: type = getattr(yaml, "CBaseLoader", PythonLoader)
+"""libyaml\'s where PyYAML was built with it, else the one in Python: both give the same."""
 
 
 class Mapping(dict[Text, object]):
@@ -38,17 +40,17 @@ class Sequence(list[object]):
     mark: Mark
 
 
-def parse(source: Source, problems: Problems, loader: type = _Loader) -> object | None:
+def parse(source: Source, problems: Problems, loader: type | None = None) -> object | None:
     """The document's value, or None where there is none to read on with; what is wrong goes to problems.
 
-    ``loader`` is libyaml's where PyYAML was built with it, else PyYAML's own: both give the same.
+    ``loader`` stands in for LOADER.
     """
     text = checked_text(source, problems)
     if text is None:
         return None
     builder = _Builder(source, problems, text.split("\n"))
     try:
-        for event in yaml.parse(text, Loader=loader):
+        for event in yaml.parse(text, Loader=loader or LOADER):
             builder.take(event)
     except yaml.MarkedYAMLError as error:
         report(error, source, builder.lines, problems)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factdeck.scene import JOINERS, UNSEEN, Line, Paragraph, Piece, Run, TextStyle
+from factdeck.scene import DIRECTIONS, JOINERS, UNSEEN, Line, Paragraph, Piece, Run, TextStyle
 from factdeck.svg.painter import Painter, origin
 from factdeck.svg.xml import Attribute, group, tag, text
 
-_UNSEEN = dict.fromkeys(map(ord, set(UNSEEN) - set(JOINERS)))
-"""A browser shapes text itself, and heeds joiners."""
+_UNSEEN = dict.fromkeys(map(ord, set(UNSEEN) - set(JOINERS) - set(DIRECTIONS)))
+"""A browser shapes text itself, and heeds what steers it."""
 _OUTSIDE = ("http://", "https://", "mailto:")
 
 

@@ -18,6 +18,17 @@ def test_a_date_that_is_about_right_has_its_sign_alone_or_before_its_years(name:
     ("name", "words", "named", "told"),
     [
         ("snd", [], {}, " – "),
+        ("sortname", ["Ann", "Sapt", "Ann Sapt (poet)"], {}, "Ann Sapt"),
+        ("sortkeyname", ["Ann", "Sapt"], {}, "Ann Sapt"),
+        ("birth date and age", ["1850", "03", "4"], {}, "4 March 1850"),
+        ("death date and age", ["1901", "2", "3", "1850", "3", "4"], {}, "3 February 1901"),
+        ("start date", ["YYYY", "MM", "DD"], {}, ""),
+        ("convert", ["5", "ft", "6", "in", "m"], {}, "5 feet 6 inches"),
+        ("inrconvert", ["500", "c"], {}, "₹500 crore"),
+        ("as of", ["2010"], {"lc": "y"}, "as of 2010"),
+        ("height", [], {"ft": "5", "in": "3"}, "5 ft 3 in"),
+        ("sup", ["2"], {}, "²"),
+        ("reflist", ["30em"], {}, ""),
         ("nowrap", ["10 km", "20 km"], {}, "10 km"),
         ("formatnum", ["10000"], {}, "10000"),
         ("sup", [], {}, ""),
@@ -37,3 +48,8 @@ def test_a_template_shows_its_words(name: str, words: list[str], named: dict[str
 
 def test_an_unknown_template_shows_nothing_that_is_known() -> None:
     assert shown("succession box", ["a"], {}) is None
+
+
+def test_a_date_is_written_in_the_language_of_the_text() -> None:
+    told = shown("start date", ["1945", "8", "9"], {}, "de")
+    assert told and told.replace("\u00a0", " ") == "9. August 1945"

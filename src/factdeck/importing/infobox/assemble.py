@@ -4,51 +4,77 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from factdeck.article import Inline
+from factdeck.article import Inline, plain
 from factdeck.importing.draft import DraftEvent, DraftGroup, DraftInfobox
 from factdeck.importing.infobox.events import dated_events, state_events, years_row
-from factdeck.importing.infobox.families import Family, family_of, is_layout_field
+from factdeck.importing.infobox.families import Family, family_of
 from factdeck.importing.infobox.field import Field, Fields
+from factdeck.importing.infobox.joining import joined_fields
 from factdeck.importing.infobox.pictures import file_named, flag_of, image_of, map_of
-from factdeck.importing.infobox.rows import Groups, add_others, add_pairs, add_rows
+from factdeck.importing.infobox.rows import Groups, add_labelled, add_others, add_rows, add_series
+from factdeck.importing.infobox.sides import side_headings
 from factdeck.importing.infobox.states import predecessors, successors
+from factdeck.importing.infobox.technical import is_technical
 from factdeck.importing.leftovers import Leftovers
-
-MOST_VALUE = 400
-"""Characters of a value that a row holds; a longer one is for the text."""
+from factdeck.records import replace
 
 
 def infobox_of(
-    template: str, given: Iterable[Field], leftovers: Leftovers
+    template: str, given: Iterable[Field], leftovers: Leftovers, lang: str = "en"
 ) -> tuple[DraftInfobox, list[DraftEvent]]:
-    """The infobox, and the entries for the timeline that its dates make."""
-    fields = Fields(_kept(given, leftovers))
-    family = family_of(template, fields.names)
-    found = DraftInfobox(caption=_caption(family, fields))
-    found.flag, found.image, found.map = flag_of(fields), image_of(fields), map_of(fields)
+    """The infobox, and the entries for the timeline that its dates make; ``lang`` is the article's language."""
+    written = list(given)
+    family = family_of(template, [field.name for field in written if field.text])
+    pictured = Fields(written)
+    found = DraftInfobox()
+    found.flag, found.image, found.map = flag_of(pictured), image_of(pictured), map_of(pictured)
+    fields = Fields(_with_capital(joined_fields(_said(pictured, leftovers), lang or "en", _known(family))))
+    found.caption = _caption(family, fields)
     found.predecessors, found.successors = predecessors(fields), successors(fields)
-    _leave_layout(fields, leftovers)
-    groups = Groups(family)
+    groups = Groups(family, side_headings(fields))
+    subject = plain(found.caption)
     events = dated_events(family, fields, found.caption)
     state = state_events(fields)
     years = years_row(fields)
-    events += add_pairs(groups, family, fields)
+    if state.rows:
+        groups.insert(DraftGroup("Events", state.rows), at=1)
+    add_series(groups, fields)
+    events += add_labelled(groups, family, fields, subject)
     add_rows(groups, family, fields)
     if years:
         groups.add("", years)
-    if state.rows:
-        groups.insert(DraftGroup("Events", state.rows), at=1)
     add_others(groups, fields, "More" if family.groups else "")
     found.groups = groups.filled()
     return found, [*state.events, *events]
 
 
-def _kept(given: Iterable[Field], leftovers: Leftovers) -> Iterable[Field]:
-    for field in given:
-        if len(field.text) > MOST_VALUE:
-            leftovers.add(field.line, f"infobox field {field.name!r} is too long for a row", field.text)
+def _with_capital(fields: list[Field]) -> list[Field]:
+    """The name of the capital where the largest city is only said to be it."""
+    capital = next((field for field in fields if field.name == "capital"), None)
+    if capital is None:
+        return fields
+    said = ("largest_city", "largest_settlement")
+    return [
+        replace(field, items=capital.items) if field.name in said and field.text == "capital" else field
+        for field in fields
+    ]
+
+
+def _known(family: Family) -> list[str]:
+    """Names that the family has rows, labels and notes for."""
+    specs = [spec for _, rows in family.groups for spec in rows]
+    return [name for spec in specs for name in (spec.field, spec.title, spec.note) if name]
+
+
+def _said(fields: Iterable[Field], leftovers: Leftovers) -> list[Field]:
+    """The fields without those that say how the box looks, which are listed."""
+    kept = []
+    for field in fields:
+        if is_technical(field) or file_named(field.text):
+            leftovers.add(field.line, f"infobox field {field.name!r}", field.text)
         else:
-            yield field
+            kept.append(field)
+    return kept
 
 
 def _caption(family: Family, fields: Fields) -> Inline:
@@ -58,10 +84,3 @@ def _caption(family: Family, fields: Fields) -> Inline:
         if field.text == found[0].text:
             fields.take(field.name)
     return found[0].value if found else ()
-
-
-def _leave_layout(fields: Fields, leftovers: Leftovers) -> None:
-    for field in fields:
-        if is_layout_field(field.name) or file_named(field.text):
-            fields.take(field.name)
-            leftovers.add(field.line, f"infobox field {field.name!r}", field.text)

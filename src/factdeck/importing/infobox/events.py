@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from factdeck.article import Inline, plain
 from factdeck.importing.draft import DraftEvent, DraftRow
 from factdeck.importing.infobox.dates import full_date
@@ -12,6 +14,11 @@ from factdeck.records import dataclass, field
 
 _ENDS = (("event_pre", "date_pre", "", "Before"), ("event_start", "date_start", "year_start", "Start"))
 _AFTERS = (("event_end", "date_end", "year_end", "End"), ("event_post", "date_post", "", "Afterwards"))
+
+_IN_BRACKETS = re.compile(r",?\s*\([^()]*\)")
+_PASSIVES = ("born", "crowned", "drafted", "signed", "sealed", "ratified")
+_CLAUSES = {words: f"was {words}" for words in _PASSIVES} | {"in force": "came into force"}
+"""What makes a clause of a family's word for a dated field."""
 
 
 @dataclass(slots=True)
@@ -64,12 +71,13 @@ def years_row(fields: Fields) -> DraftRow | None:
 
 
 def dated_events(family: Family, fields: Fields, subject: Inline) -> list[DraftEvent]:
-    """Entries such as “Treaty of Tordesillas: signed” for the family's dated fields, which stay to be taken."""
+    """Entries such as “Treaty of Tordesillas was signed” for the family's dated fields, which stay to be taken."""
     found = []
     for name, words in family.dated.items():
         dated = fields.peek(name)
         edtf = full_date(dated.text, "")[1] if dated else ""
         if dated and edtf and subject:
-            title = f"{plain(subject)}: {words}" if words else plain(subject)
+            named = _IN_BRACKETS.sub("", plain(subject)).strip(" ,;") or plain(subject)
+            title = f"{named} {_CLAUSES.get(words, words)}".rstrip()
             found.append(DraftEvent(edtf, title, line=dated.line))
     return found

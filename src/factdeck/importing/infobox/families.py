@@ -13,16 +13,6 @@ from factdeck.records import dataclass
 TABLE = Path(__file__).parent / "families.yaml"
 _LEAST_KNOWN = 2
 
-_LAYOUT = re.compile(
-    r"(?:image|flag|coat|seal|shield|map|logo|photo|blank_emblem|symbol|border|pushpin|embed|module|bg)\w*?_?"
-    r"(?:size|width|alt|upright|link|position|relief|label|label_position|mapsize|scale|p\d+|s\d+)"
-    r"|\w+_(?:footnotes?|ref|blank_size|rank|percent|auto|unit_pref|zoom|frame|point)|width|embed|style|class|colou?rs?"
-    r"|(?:above|below|header|label|data|title|body)_?(?:style|class)|\w*(?:color|colour|colwidth|box_width)|auto_?\w*"
-    r"|module\d*|child|nat|wordmark|pushpin_map\w*|unit_pref|mapframe\w*|templatestyles|italic_title|tree_name|map_type|dot_\w+"
-    r"|iso3166code|status_ref|total_type|coor_pinpoint|continent|region|p1_?\w+"
-)
-"""Fields that say how the box looks, or that its template works with."""
-
 
 @dataclass(frozen=True, slots=True)
 class RowSpec:
@@ -35,11 +25,14 @@ class RowSpec:
 
 
 @dataclass(frozen=True, slots=True)
-class PairSpec:
-    label: str
+class SeriesSpec:
+    """Fields with a number that make one row each: ``clubs1`` with ``years1`` as its label and ``caps1`` as its note."""
+
     value: str
-    group: str = ""
-    dated: bool = False
+    group: str
+    label: str = ""
+    notes: tuple[tuple[str, str], ...] = ()
+    """Fields whose values stand in the note, and the word behind each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +42,37 @@ class Family:
     known_by: tuple[str, ...]
     title: tuple[str, ...]
     groups: tuple[tuple[str, tuple[RowSpec, ...]], ...]
-    pairs: tuple[PairSpec, ...]
+    places: dict[str, str]
+    """The groups of values that the infobox gives a label to, by their fields."""
     dated: dict[str, str]
 
 
 @lru_cache(maxsize=1)
 def families() -> dict[str, Family]:
+    return {name: _family(name, entry) for name, entry in _table()["families"].items()}
+
+
+@lru_cache(maxsize=1)
+def _table() -> dict[str, Any]:
     import yaml
 
-    table = yaml.safe_load(TABLE.read_text(encoding="utf-8"))
-    return {name: _family(name, entry) for name, entry in table.items()}
+    table: dict[str, Any] = yaml.load(TABLE.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    return table
+
+
+@lru_cache(maxsize=1)
+def series() -> tuple[SeriesSpec, ...]:
+    """Rows that infoboxes of any family have in numbers, as a player's clubs."""
+    return tuple(
+        SeriesSpec(each["value"], each["group"], each.get("label", ""), tuple(each.get("notes", {}).items()))
+        for each in _table()["series"]
+    )
+
+
+def known_labels() -> dict[str, str]:
+    """What a reader calls fields that any family may have."""
+    labels: dict[str, str] = _table()["labels"]
+    return labels
 
 
 def _family(name: str, entry: dict[str, Any]) -> Family:
@@ -66,9 +80,8 @@ def _family(name: str, entry: dict[str, Any]) -> Family:
         (group["heading"], tuple(_row(field, spec) for field, spec in group["rows"].items()))
         for group in entry["groups"]
     )
-    pairs = tuple(PairSpec(**pair) for pair in entry.get("pairs", ()))
     templates, known_by, title = (tuple(entry[key]) for key in ("templates", "known by", "title"))
-    return Family(name, templates, known_by, title, groups, pairs, entry["dated"])
+    return Family(name, templates, known_by, title, groups, entry.get("places", {}), entry["dated"])
 
 
 def _row(field: str, spec: str | dict[str, str]) -> RowSpec:
@@ -85,7 +98,3 @@ def family_of(template: str, names: Sequence[str]) -> Family:
     score = {family.name: len(set(names) & set(family.known_by)) for family in table.values()}
     best = max(score, key=lambda name: score[name])
     return table[best if score[best] >= _LEAST_KNOWN else "generic"]
-
-
-def is_layout_field(name: str) -> bool:
-    return bool(_LAYOUT.fullmatch(name))

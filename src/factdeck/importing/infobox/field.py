@@ -19,6 +19,12 @@ class Field:
     name: str
     items: tuple[Inline, ...]
     line: int = 0
+    label: str = ""
+    """What the infobox itself calls the value, where it says so in a field of its own."""
+    note: str = ""
+    """What stands in brackets behind the value."""
+    dates: bool = False
+    """Whether the value is the date of what the label says."""
 
     @property
     def value(self) -> Inline:

@@ -23,8 +23,33 @@ _FLAGS = (
     "coat_of_arms",
 )
 _FLAG_CAPTIONS = ("flag_type", "flag_caption", "symbol_type", "flag_alt", "coa_caption")
-_IMAGES = ("image", "image_name", "image_skyline", "photo", "picture", "image1", "logo")
-_CAPTIONS = ("caption", "image_caption", "captions", "photo_caption", "image_alt", "alt", "caption1")
+_IMAGES = (
+    "image",
+    "image_name",
+    "image_skyline",
+    "static_image_name",
+    "photo",
+    "picture",
+    "image1",
+    "img",
+    "bild",
+    "logo",
+    "cover",
+    "screenshot",
+    "coa_pic",
+)
+_CAPTIONS = (
+    "caption",
+    "image_caption",
+    "static_image_caption",
+    "captions",
+    "photo_caption",
+    "img_capt",
+    "imgcaption",
+    "bildbeschreibung",
+    "bildtext",
+    "caption1",
+)
 _MAPS = ("image_map", "map", "map_image", "image_map2", "location_map", "pushpin_map")
 _MAP_CAPTIONS = (
     "image_map_caption",

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Mapping
 
 from factdeck.article import Inline, plain
 from factdeck.importing.draft import DraftEvent, DraftGroup, DraftRow
 from factdeck.importing.infobox.dates import full_date
-from factdeck.importing.infobox.families import Family, PairSpec, RowSpec
+from factdeck.importing.infobox.families import Family, RowSpec, known_labels, series
 from factdeck.importing.infobox.field import Field, Fields
 from factdeck.importing.spans import cut, text_inline, tidy
+from factdeck.records import replace
 
 _NOTE = re.compile(r"\s\(([^()]+)\)$")
+_OFFSETS = ("utc_offset", "utc_offset_dst")
 _OFFSET = re.compile(r"([+−–-])?\s?(\d{1,2}(?::\d\d)?)")
 _ACRONYMS = {"gdp": "GDP", "iso": "ISO", "url": "URL", "isbn": "ISBN", "hq": "HQ", "id": "ID", "un": "UN"}
 
@@ -19,10 +23,13 @@ _ACRONYMS = {"gdp": "GDP", "iso": "ISO", "url": "URL", "isbn": "ISBN", "hq": "HQ
 class Groups:
     """Groups in the family's order; one is made where a row first asks for it."""
 
-    def __init__(self, family: Family):
-        self._groups = {heading: DraftGroup(heading) for heading, _ in family.groups}
+    def __init__(self, family: Family, renamed: Mapping[str, str] | None = None):
+        self._renamed = renamed or {}
+        headings = [self._renamed.get(heading, heading) for heading, _ in family.groups]
+        self._groups = {heading: DraftGroup(heading) for heading in ("", *headings)}
 
     def add(self, heading: str, row: DraftRow, *, first: bool = False) -> None:
+        heading = self._renamed.get(heading, heading)
         group = self._groups.setdefault(heading, DraftGroup(heading))
         if first:
             group.rows.insert(0, row)
@@ -54,11 +61,16 @@ def _fields_of(spec: RowSpec, fields: Fields) -> list[Field]:
 
 
 def _row(spec: RowSpec, field: Field, fields: Fields) -> DraftRow:
-    label = _companion(fields, spec.title, field.number) or spec.label
-    note = _companion(fields, spec.note, field.number)
-    value = _as_offset(field.value) if field.stem == "utc_offset" else field.value
-    if note:
-        return DraftRow(_capital(label), value, text_inline(note))
+    label = field.label or _companion(fields, spec.title, field.number) or spec.label
+    note = _companion(fields, spec.note, field.number) or field.note
+    return row_of(label, replace(field, note=_offset(note) if spec.note in _OFFSETS else note))
+
+
+def row_of(label: str, field: Field) -> DraftRow:
+    """The field's value under a label, what explains it in brackets."""
+    value = text_inline(_offset(field.text)) if field.stem in _OFFSETS else field.value
+    if field.note:
+        return DraftRow(_capital(label), value, text_inline(field.note))
     return DraftRow(_capital(label), *_with_note(value))
 
 
@@ -82,43 +94,71 @@ def _with_note(value: Inline) -> tuple[Inline, Inline]:
     return tidy(cut(value, 0, found.start())), inside
 
 
-def _as_offset(value: Inline) -> Inline:
+def _offset(text: str) -> str:
     """“+8” as “UTC+8”."""
-    found = _OFFSET.fullmatch(plain(value))
+    found = _OFFSET.fullmatch(text)
     if not found:
-        return value
+        return text
     sign = "−" if found[1] and found[1] != "+" else "+"
-    return text_inline(f"UTC{sign}{found[2]}")
+    return f"UTC{sign}{found[2]}"
 
 
-def add_pairs(groups: Groups, family: Family, fields: Fields) -> list[DraftEvent]:
-    """Rows whose label is a field's value, as ``leader_title1`` and ``leader_name1``; the dated ones as entries, too."""
+def add_labelled(groups: Groups, family: Family, fields: Fields, subject: str) -> list[DraftEvent]:
+    """Rows to which the infobox itself gives a label; the dated ones as entries, too."""
+    known = {spec.field for _, specs in family.groups for spec in specs}
     events: list[DraftEvent] = []
-    for pair in family.pairs:
-        for label in fields.numbered(pair.label):
-            value = fields.take(f"{pair.value}{label.number}")
-            if value is None:
-                continue
-            groups.add(pair.group, DraftRow(_capital(label.text), *_with_note(value.value)))
-            events += _dated(pair, label, value)
+    for field in fields:
+        if not field.label:
+            continue
+        edtf = full_date(field.text, "")[1] if field.dates else ""
+        if edtf:
+            one_word = " " not in field.label.strip() and subject
+            title = f"{subject}: {field.label}" if one_word else _capital(field.label)
+            events.append(DraftEvent(edtf, title, line=field.line))
+        if field.stem not in known and fields.take(field.name):
+            groups.add(_place(family, field), row_of(field.label, field))
     return events
 
 
-def _dated(pair: PairSpec, label: Field, value: Field) -> list[DraftEvent]:
-    edtf = full_date(value.text, "")[1] if pair.dated else ""
-    return [DraftEvent(edtf, _capital(label.text), line=value.line)] if edtf else []
+def _place(family: Family, field: Field) -> str:
+    """The heading over a value that has its own label."""
+    otherwise = ("Events" if field.dates else "More") if family.groups else ""
+    return family.places.get(field.name) or family.places.get(field.stem) or otherwise
+
+
+def add_series(groups: Groups, fields: Fields) -> None:
+    """One row for each number of fields such as ``years1``, ``clubs1`` and ``caps1``."""
+    for spec in series():
+        members = [field for field in fields if field.stem == spec.value]
+        for member in members if len(members) > 1 or spec.label else []:
+            label = fields.text(f"{spec.label}{member.number}") if spec.label else member.label
+            told = [_noted(fields.text(f"{name}{member.number}"), word) for name, word in spec.notes]
+            note = ", ".join(filter(None, [member.note, *told]))
+            if (label or note) and fields.take(member.name):
+                groups.add(spec.group, row_of(label or humanised(spec.value), replace(member, note=note)))
+
+
+def _noted(text: str, words: str) -> str:
+    """“1 goal” and “2 goals” of the words ``goal|goals``."""
+    one, _, many = words.partition("|")
+    return f"{text} {one if text == '1' else many or one}".strip() if text else ""
 
 
 def add_others(groups: Groups, fields: Fields, heading: str) -> None:
     """Every field that the family doesn't know, under a label made of its name."""
-    for field in fields:
+    others = list(fields)
+    shared = Counter(field.stem for field in others)
+    for field in others:
         fields.take(field.name)
-        groups.add(heading, DraftRow(humanised(field.name), *_with_note(field.value)))
+        label = known_labels().get(field.name) or known_labels().get(field.stem) or humanised(field.stem)
+        if field.number and shared[field.stem] > 1:
+            label = f"{label} {field.number}"
+        groups.add(heading, row_of(field.label or label, field))
 
 
 def humanised(name: str) -> str:
     """``founded_by`` as “Founded by”."""
-    words = [_ACRONYMS.get(word, word) for word in re.sub(r"(?<=[a-z])\d+$", "", name).split("_") if word]
+    words = [_ACRONYMS.get(word, word) for word in name.split("_") if word]
     return _capital(" ".join(words)) or "Fact"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 from factdeck.article import Cite, Span
@@ -50,7 +51,6 @@ _CONTAINERS = (
 )
 _SHORT = frozenset(("sfn", "sfnp", "harvnb", "harv", "harvtxt", "harvp", "sfnm"))
 _YEAR = re.compile(r"\d{3,4}")
-_MOST_TITLE = 300
 
 
 def is_cite(name: str) -> bool:
@@ -66,6 +66,8 @@ class Sources:
         self._by_text: dict[str, str] = {}
         self._by_author: dict[tuple[str, str], str] = {}
         self._books: list[Any] = []
+        self.words: Callable[[Any], str] = bare
+        """Reads a value's words; the walk over the page knows its templates as well."""
 
     def note(self, code: Any) -> None:
         """What references by name and by author lead to, wherever the page says it."""
@@ -79,12 +81,12 @@ class Sources:
         """The citation that a ``<ref>`` is; none where it leads nowhere."""
         contents = tag.contents if tag.contents is not None and str(tag.contents).strip() else None
         contents = contents if contents is not None else self._named.get(_ref_name(tag))
-        return self._inside(contents) if contents is not None else []
+        return self.inside(contents) if contents is not None else []
 
     def named(self, names: list[str]) -> list[Span]:
-        return [span for name in names if name in self._named for span in self._inside(self._named[name])]
+        return [span for name in names if name in self._named for span in self.inside(self._named[name])]
 
-    def _inside(self, contents: Any) -> list[Span]:
+    def inside(self, contents: Any) -> list[Span]:
         """The sources that a note names; a note without any is a source of which only its words are known."""
         templates = contents.filter_templates(recursive=False)
         found = [cite for each in templates if (cite := self.template(each))]
@@ -103,8 +105,8 @@ class Sources:
         return None
 
     def _plain_source(self, contents: Any) -> str:
-        words = bare(contents)[:_MOST_TITLE]
-        if not words:
+        words = self.words(contents)
+        if not re.search(r"\w", words):
             return ""
         link = next((whole_address(str(each.url)) for each in contents.ifilter_external_links()), "")
         return self._kept(words + link, {"title": words, **({"URL": link} if link else {})})
@@ -113,11 +115,11 @@ class Sources:
         if text not in self._by_text:
             key = free_key(self._draft, words or str(fields["title"]))
             self._by_text[text] = key
-            self._draft.sources.append(DraftSource({"id": key, **fields}))
+            self._draft.add_source(DraftSource({"id": key, **fields}))
         return self._by_text[text]
 
     def _source(self, template: Any) -> str:
-        given = {name: bare(value) for name, value in arguments(template).items()}
+        given = {name: self.words(value) for name, value in arguments(template).items()}
         given = {name: value for name, value in given.items() if value}
         fields = _csl(template_name(template), given)
         key = self._kept(str(fields), fields, _key_words(fields))
@@ -128,7 +130,7 @@ class Sources:
 
     def _short(self, template: Any) -> Cite | None:
         """A work by its author and year, and the place in it."""
-        given = {name: bare(value) for name, value in arguments(template).items()}
+        given = {name: self.words(value) for name, value in arguments(template).items()}
         words = [value for name, value in given.items() if name.isdigit() and value]
         if not words:
             return None

@@ -3,31 +3,12 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
-from factdeck.importing.addresses import whole_address
+from factdeck.importing.addresses import address_parts, whole_address
 from factdeck.importing.leftovers import Leftovers
+from factdeck.importing.wikitext.localised import namespace_of
 
-_NAMESPACE = re.compile(r"\s*:?\s*(?P<name>[^\W\d_][\w -]{0,30}?)\s*:\s*(?P<rest>.*)", re.DOTALL)
-_PICTURES = frozenset(
-    [
-        "file",
-        "image",
-        "media",
-        "datei",
-        "bild",
-        "fichier",
-        "archivo",
-        "imagen",
-        "bestand",
-        "immagine",
-        "plik",
-        "файл",
-    ]
-)
-_CATEGORIES = frozenset(
-    ["category", "kategorie", "catégorie", "categoría", "categorie", "categoria", "kategoria", "категория"]
-)
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z]{2,8})*|simple")
 _SAFE = "/:,()'!*;@$-._~"
 
@@ -36,7 +17,7 @@ class Links:
     """Addresses of one wiki's pages; without the page's own address their words alone are kept."""
 
     def __init__(self, source: str, leftovers: Leftovers):
-        parts = urlsplit(source)
+        parts = address_parts(source)
         before, found, _ = parts.path.rpartition("/")
         self._base = f"{parts.scheme}://{parts.netloc}{before}/" if found and parts.netloc else ""
         self._leftovers = leftovers
@@ -57,13 +38,10 @@ class Links:
 
 def kind_of_link(target: str) -> tuple[str, str]:
     """``picture``, ``category``, ``language`` or ``page``, and the target without that namespace."""
-    found = _NAMESPACE.fullmatch(target)
-    if found and not target.lstrip().startswith(":"):
-        name = found["name"].casefold()
-        if name in _PICTURES:
-            return "picture", found["rest"].strip()
-        if name in _CATEGORIES:
-            return "category", found["rest"].strip()
-        if _LANGUAGE.fullmatch(found["name"]):
-            return "language", found["rest"].strip()
-    return "page", target.strip()
+    if target.lstrip().startswith(":"):
+        return "page", target.strip()
+    kind, rest = namespace_of(target)
+    if kind:
+        return kind, rest
+    before, colon, behind = target.strip().partition(":")
+    return ("language", behind.strip()) if colon and _LANGUAGE.fullmatch(before) else ("page", target.strip())

@@ -12,22 +12,27 @@ from factdeck.importing.kinds import NotImportable
 from factdeck.importing.leftovers import Leftovers
 from factdeck.importing.structure import nested
 from factdeck.importing.wikitext.cites import Sources
+from factdeck.importing.wikitext.language import language_of
 from factdeck.importing.wikitext.links import Links
-from factdeck.importing.wikitext.taming import tamed
+from factdeck.importing.wikitext.localised import leads_elsewhere
+from factdeck.importing.wikitext.taming import MOST_MARKS, as_written, count_marks, tamed
 from factdeck.importing.wikitext.walk import Walk
 
-_REDIRECT = re.compile(r"\s*#\s*(?:redirect|weiterleitung|redirection)\b", re.IGNORECASE)
-_BEHAVIOUR = re.compile(r"__[A-Z]{3,30}__")
+_BEHAVIOUR = re.compile(r"__[^\W\da-z_]{3,30}(?:_[^\W\da-z_]{1,20})?__")
 """Words that tell MediaWiki how to show the page, as __NOTOC__."""
 
 
-def read_wikitext(text: str, leftovers: Leftovers, source: str = "") -> Draft:
-    """``source`` is the page's address, by which its links are followed."""
-    if _REDIRECT.match(text):
+def read_wikitext(text: str, leftovers: Leftovers, source: str = "", lang: str = "") -> Draft:
+    """``source`` is the page's address, by which its links are followed; ``lang`` is told by the text where it is empty."""
+    text = as_written(text)
+    if leads_elsewhere(text):
         raise NotImportable("this page only leads to another one", "import the page that it leads to")
+    if (marks := count_marks(text)) > MOST_MARKS:
+        told = f"the page has {marks:,} marks of wikitext; {MOST_MARKS:,} is the most that is read"
+        raise NotImportable(told, "make several articles of it")
     quiet = _BEHAVIOUR.sub(lambda word: " " * len(word[0]), tamed(text))
     code = mwparserfromhell.parse(quiet, skip_style_tags=False)
-    draft = Draft()
+    draft = Draft(lang=lang or language_of(text))
     sources = Sources(draft)
     sources.note(code)
     links = Links(source, leftovers)
@@ -36,5 +41,5 @@ def read_wikitext(text: str, leftovers: Leftovers, source: str = "") -> Draft:
     draft.sections = nested(walk.sections)
     if walk.infobox:
         name, fields = walk.infobox
-        draft.infobox, draft.events = infobox_of(name, fields, leftovers)
+        draft.infobox, draft.events = infobox_of(name, fields, leftovers, draft.lang)
     return draft

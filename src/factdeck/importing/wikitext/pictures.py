@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -11,21 +10,16 @@ import mwparserfromhell
 from factdeck.article import Inline
 from factdeck.importing.draft import DraftPicture
 from factdeck.importing.wikitext.links import kind_of_link
+from factdeck.importing.wikitext.localised import is_option
 from factdeck.importing.wikitext.taming import readable
 
-_OPTION = re.compile(
-    r"\s*(?:thumb|thumbnail|mini|miniatur|frame|framed|frameless|border|left|right|center|centre|none|links|rechts|"
-    r"upright(?:\s*=.*)?|hochkant(?:\s*=.*)?|\d*x?\d*\s*px|baseline|middle|sub|super|top|text-top|bottom|text-bottom|"
-    r"(?:alt|link|page|lang|class|thumb|alternativtext)\s*=.*)\s*",
-    re.IGNORECASE | re.DOTALL,
-)
 _Reader = Callable[[Any], Inline]
 
 
 def picture_of(name: str, options: Any, inline: _Reader, line: int) -> DraftPicture:
     """``[[File:name|thumb|caption]]``: the last option that is none is the caption."""
     parts = _split(options) if options is not None else []
-    told = [part for part in parts if not _OPTION.fullmatch(str(part))]
+    told = [part for part in parts if str(part).strip() and not is_option(readable(str(part)))]
     return DraftPicture(_clean(name), inline(told[-1]) if told else (), line)
 
 

@@ -5,154 +5,89 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from factdeck.article import parse_date
+from factdeck.article.wording import word_date
 from factdeck.days import MONTH_NAMES
-
-Words = list[str]
-"""A template's arguments without names, as bare words."""
-Named = dict[str, str]
-
-FIRST = frozenset(
-    (
-        "nowrap", "nobr", "no wrap", "small", "smaller", "big", "large", "larger", "em", "strong", "center", "centre",
-        "resize", "font color", "color", "colour", "smallcaps", "sc", "longitem", "raise", "noitalic", "normal",
-        "native phrase", "unbold", "nobold", "overline", "underline", "mono", "code", "samp", "kbd", "dfn",
-        "section link", "slink", "ill", "interlanguage link", "lower", "uc", "lc", "wikt", "wikt-lang", "vanchor",
-        "visible anchor", "linktext", "nowraplinks", "lcfirst", "ucfirst", "nonwrap", "text", "formatnum", "tooltip",
-        "sup", "sub",
-    )
-)  # fmt: skip
-"""Show their first argument as it is (styles, links into other wikis)."""
-SIGNS = {
-    "ndash": "–",
-    "en dash": "–",
-    "snd": " – ",
-    "spnd": " – ",
-    "spaced ndash": " – ",
-    "spaced en dash": " – ",
-    "–": "–",
-    "mdash": "—",
-    "em dash": "—",
-    "spaced mdash": " — ",
-    "—": "—",
-    "nbsp": "\u00a0",
-    "nbs": "\u00a0",
-    "thinsp": "\u202f",
-    "zwj": "",
-    "zwsp": "",
-    "shy": "",
-    "!": "|",
-    "=": "=",
-    "'": "’",
-    "'s": "’s",
-    "pipe": "|",
-    "dot": " · ",
-    "·": " · ",
-    "bullet": " • ",
-    "•": " • ",
-    "sic": "[sic]",
-    "ellipsis": "…",
-    "...": "…",
-    "euro": "€",
-    "pound sterling": "£",
-}
-DROPPED = frozenset(
-    (
-        "flagicon", "flag icon", "flagdeco", "flagicon image", "increase", "decrease", "steady", "citation needed", "cn",
-        "fact", "clarify", "when", "who", "by whom", "dubious", "better source needed", "page needed", "refn", "efn",
-        "efn-ua", "notetag", "note", "post-nominals", "postnominals", "audio", "listen", "ipa", "ipac-en", "ipa-en",
-        "anchor", "coat of arms", "clear", "sfnref",
-    )
-)  # fmt: skip
-"""Show nothing that is text of its own."""
+from factdeck.importing.scripts import lowered, raised
+from factdeck.importing.wikitext.measures import (
+    MONEY,
+    Named,
+    Words,
+    converted,
+    coordinates,
+    currency,
+    height,
+    rupees,
+    value,
+)
+from factdeck.importing.wikitext.templates import kind_of_template, sign_of
 
 _DATES = re.compile(
-    r"(?:start|end|birth|death|film|launch|opening|release|disestablished|established)[- ]?date.*|dts|date"
+    r"(?:start|end|birth|death|film|launch|opening|release|disestablished|established|television|event|game release|"
+    r"construction|initial release|inception)[ -]?(?:date|year).*|dts|date|dob|bda|dda|bya|geburtsdatum|"
+    r"date de naissance.*|date de décès.*|fecha.*|data"
 )
-_UNITS = {
-    "sqmi": "square miles",
-    "sqkm": "km²",
-    "km2": "km²",
-    "m2": "m²",
-    "ft2": "square feet",
-    "sqft": "square feet",
-    "mi": "miles",
-    "ft": "feet",
-    "in": "inches",
-    "lb": "pounds",
-    "acre": "acres",
-    "C": "°C",
-    "F": "°F",
-}
+_FOREIGN_FIRST = ("", "en")
 
 
-def shown(name: str, words: Words, named: Named) -> str | None:
-    """What a template shows; None where it isn't one of those known here."""
-    if name in SIGNS:
-        return SIGNS[name]
-    if name in FIRST:
-        return words[0] if words else ""
+def shown(name: str, words: Words, named: Named, lang: str = "en") -> str | None:
+    """What a template shows in a text of a language; None where it isn't one of those known here."""
+    sign = sign_of(name)
+    if sign is not None and not (words and name in MONEY):
+        return sign
+    if name in MONEY:
+        return MONEY[name] + "".join(words[:1])
     if _DATES.fullmatch(name):
-        return _date(name, words)
+        return date_words(words, lang)
     special = _SPECIAL.get(name)
-    return special(words, named) if special else None
+    return special(words, named) if special else _of_kind(kind_of_template(name), words)
 
 
-def _date(name: str, words: Words) -> str:
-    """“9 August 1945” of numbers; of a death date with a birth date behind it the first alone."""
+def _of_kind(kind: str, words: Words) -> str | None:
+    if kind == "first":
+        return "".join(words[:1])
+    if kind == "second":
+        return "".join(words[1:2] or words[:1])
+    if kind == "last":
+        return "".join(words[-1:])
+    if kind == "words":
+        return " ".join(words[:2])
+    return "" if kind == "silent" else None
+
+
+def date_words(words: Words, lang: str = "en") -> str:
+    """“9 August 1945” of ``1945``, ``8`` and ``9``; of a death date with a birth date behind it the first alone."""
+    if len(words) == 2 and not words[1].isdigit() and re.search(r"\d", words[1]):
+        return words[1]
     numbers = [word for word in words if re.fullmatch(r"-?\d{1,4}", word)][:3]
     if not numbers:
-        return words[0] if words else ""
-    year = numbers[0]
-    parts = [int(number) for number in numbers[1:]]
-    if not parts or not 1 <= parts[0] <= 12:
-        return year
-    month = MONTH_NAMES[parts[0] - 1]
-    return f"{parts[1]} {month} {year}" if len(parts) > 1 and 1 <= parts[1] <= 31 else f"{month} {year}"
+        return words[0] if words and re.search(r"\d", words[0]) else ""
+    year, *others = map(int, numbers)
+    while others and not _is_date(year, others):
+        others.pop()
+    if lang.split("-")[0].lower() not in _FOREIGN_FIRST and year > 0:
+        edtf = "-".join([f"{year:04}", *(f"{other:02}" for other in others)])
+        return word_date(parse_date(edtf), lang)
+    month = [MONTH_NAMES[others[0] - 1]] if others else []
+    return " ".join([*map(str, others[1:]), *month, str(year)])
 
 
-def _convert(words: Words, named: Named) -> str:
-    """A measure in the unit that it is given in; nothing is converted."""
-    if not words:
-        return ""
-    rest = words[1:]
-    value = words[0]
-    if rest and rest[0] in ("-", "–", "to", "and", "x", "by", "+/-") and len(rest) > 2:
-        joint = "–" if rest[0] in ("-", "–", "to") else f" {rest[0]} "
-        value, rest = f"{value}{joint}{rest[1]}", rest[2:]
-    unit = rest[0] if rest else ""
-    return f"{value} {_UNITS.get(unit, unit)}".strip()
-
-
-def _coordinates(words: Words, named: Named) -> str:
-    """Degrees, minutes and seconds, or decimal degrees, with their letters."""
-    parts = [word for word in words if re.fullmatch(r"-?\d+(?:\.\d+)?|[NSEW]", word)]
-    if not any(part in "NSEW" for part in parts):
-        return ", ".join(f"{part}°" for part in parts[:2])
-    told: list[str] = []
-    numbers: list[str] = []
-    for part in parts:
-        if part in "NSEW":
-            told.append("".join(f"{number}{sign}" for number, sign in zip(numbers, "°′″")) + part)
-            numbers = []
-        else:
-            numbers.append(part)
-    return " ".join(told)
-
-
-def _second(words: Words, named: Named) -> str:
-    return words[1] if len(words) > 1 else "".join(words[:1])
+def _is_date(year: int, others: list[int]) -> bool:
+    if not 1 <= others[0] <= 12:
+        return False
+    try:
+        parse_date("-".join([f"{max(year, 1):04}", *(f"{other:02}" for other in others)]))
+    except ValueError:
+        return False
+    return True
 
 
 def _joined(between: str) -> Callable[[Words, Named], str]:
     return lambda words, named: between.join(words)
 
 
-def _money(sign: str) -> Callable[[Words, Named], str]:
-    return lambda words, named: sign + "".join(words[:1])
-
-
-def _circa(words: Words, named: Named) -> str:
-    return f"c. {'–'.join(words)}" if words else "c."
+def _before(sign: str) -> Callable[[Words, Named], str]:
+    return lambda words, named: f"{sign} {'–'.join(words)}".strip()
 
 
 def _flag(words: Words, named: Named) -> str:
@@ -164,42 +99,68 @@ def _married(words: Words, named: Named) -> str:
     return f"{words[0]} ({years})" if years and words else "".join(words[:1])
 
 
-def _value(words: Words, named: Named) -> str:
-    return " ".join(part for part in ("".join(words[:1]), named.get("u") or named.get("ul") or "") if part)
+def _as_of(words: Words, named: Named) -> str:
+    given = named.get("alt") or date_words(words)
+    return given if named.get("alt") else f"{'as' if named.get('lc') else 'As'} of {given}" if given else ""
+
+
+def _fraction(words: Words, named: Named) -> str:
+    """“3 1⁄2” of three words: the first stands before the fraction."""
+    return f"{words[0]} {words[1]}⁄{words[2]}" if len(words) == 3 else "⁄".join(words)
+
+
+def _both(words: Words, named: Named) -> str:
+    """``{{nihongo|words|kanji|letters}}``: the words, and the others in brackets."""
+    first, others = "".join(words[:1]), [word for word in words[1:3] if word]
+    return f"{first} ({', '.join(others)})" if first and others else first or ", ".join(others)
+
+
+def _ordinal(words: Words, named: Named) -> str:
+    if not words or not words[0].isdigit():
+        return "".join(words[:1])
+    number = int(words[0])
+    ending = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th") if number % 100 not in (11, 12, 13) else "th"
+    return f"{words[0]}{ending}"
+
+
+def _nothing(words: Words, named: Named) -> str:
+    return ""
+
+
+def _prefixed(prefix: str) -> Callable[[Words, Named], str]:
+    return lambda words, named: f"{prefix} {words[0]}" if words else ""
 
 
 _SPECIAL: dict[str, Callable[[Words, Named], str]] = {
-    "convert": _convert,
-    "cvt": _convert,
-    "convinfobox": _convert,
-    "coord": _coordinates,
-    "circa": _circa,
-    "c.": _circa,
-    "ca": _circa,
-    "as of": lambda words, named: f"As of {_date('', words)}" if words else "",
-    "flag": _flag,
-    "flagcountry": _flag,
-    "flagu": _flag,
-    "frac": _joined("⁄"),
-    "fraction": _joined("⁄"),
-    "sfrac": _joined("⁄"),
-    "val": _value,
-    "native name": _second,
-    "transliteration": lambda words, named: words[-1] if words else "",
-    "transl": lambda words, named: words[-1] if words else "",
-    "marriage": _married,
+    **dict.fromkeys(("convert", "cvt", "convinfobox", "convert/flip"), converted),
+    "coord": coordinates,
+    **dict.fromkeys(("circa", "c.", "ca", "ca."), _before("c.")),
+    **dict.fromkeys(("floruit", "fl", "fl."), _before("fl.")),
+    "as of": _as_of,
+    **dict.fromkeys(("flag", "flagcountry", "flagu", "flaglist", "flagg", "flagteam", "flagathlete"), _flag),
+    **dict.fromkeys(("frac", "fraction", "sfrac"), _fraction),
+    **dict.fromkeys(("val", "gaps"), value),
+    **dict.fromkeys(("marriage", "married"), _married),
     "reign": _joined("–"),
-    "r.": lambda words, named: f"r. {'–'.join(words)}",
-    "reigned": lambda words, named: f"r. {'–'.join(words)}",
-    "born": lambda words, named: f"born {' '.join(words)}",
-    "died": lambda words, named: f"died {' '.join(words)}",
-    "ship": _joined(" "),
-    "uss": lambda words, named: f"USS {words[0]}" if words else "",
-    "hms": lambda words, named: f"HMS {words[0]}" if words else "",
-    "age": lambda words, named: "",
-    "us$": _money("US$"),
-    "usd": _money("US$"),
-    "gbp": _money("£"),
-    "eur": _money("€"),
-    "inflation": lambda words, named: "",
-}
+    "sup": lambda words, named: raised("".join(words[:1])),
+    "sub": lambda words, named: lowered("".join(words[:1])),
+    "e": lambda words, named: f" × 10{raised(words[0])}" if words else "",
+    **dict.fromkeys(("r.", "reigned"), _before("r.")),
+    "born": _before("born"),
+    "died": _before("died"),
+    **{ship: _prefixed(ship.upper()) for ship in ("uss", "hms", "ss", "rms", "hmas", "hmcs", "mv", "sms", "usns", "gs")},
+    **dict.fromkeys(("age", "age in years", "age in days", "inflation", "age in years and days"), _nothing),
+    **dict.fromkeys(("inrconvert", "indian rupees"), rupees),
+    "currency": currency,
+    "height": height,
+    **dict.fromkeys(("nihongo", "nihongo2", "nihongo3", "korean", "japanese"), _both),
+    "ordinal": _ordinal,
+    "isbn": _prefixed("ISBN"),
+    "issn": _prefixed("ISSN"),
+    "oclc": _prefixed("OCLC"),
+    "doi": _prefixed("doi:"),
+    "ussr": lambda words, named: "Soviet Union",
+    "usa": lambda words, named: "United States",
+    "uk": lambda words, named: "United Kingdom",
+    "hms2": _prefixed("HMS"),
+}  # fmt: skip

@@ -1,35 +1,85 @@
-"""A small table to one inline text a row, with the head of each column before its cell."""
+"""A table to a list with one item a row, the head of each column before its cell."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
 from typing import Any
 
-from factdeck.article import Inline, Span, plain
-from factdeck.importing.spans import joined, tidy
+from factdeck.article import Inline, ProseBlock, Span, plain
+from factdeck.importing.spans import cut, joined, tidy, without_cites
+from factdeck.records import dataclass, replace
 
-MOST_ROWS = 15
-MOST_COLUMNS = 5
-MOST_CHARACTERS = 300
-"""Of a row: a longer one is no item of a list."""
+MOST_SPAN = 50
+"""Columns and rows that one cell may reach over."""
+MOST_COLUMNS = 200
+"""Cells of a row that are read, those that reach into it counted."""
+MOST_HEAD_ROWS = 3
 
 _Reader = Callable[[Any], Inline]
 
 
-def rows_of(table: Any, inline: _Reader) -> list[Inline]:
-    """Nothing where the table is too large, merges cells, or stands inside another one."""
-    rows = [row for row in map(_cells, (table, *_parts(table, "tr"))) if row]
-    if any(_merged(cell) or _tables_in(cell) for row in rows for cell in row):
-        return []
-    heads = (
-        [inline(cell.contents) for cell in rows[0]]
-        if rows and all(_is_head(cell) for cell in rows[0])
-        else []
-    )
-    told = [_row(row, heads, inline) for row in (rows[1:] if heads else rows)]
-    told = [row for row in told if row]
-    fits = len(told) <= MOST_ROWS and all(len(row) <= MOST_COLUMNS for row in rows)
-    return told if fits and all(len(plain(row)) <= MOST_CHARACTERS for row in told) else []
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """``heads`` says that it is a column's or a row's head; ``tables`` are those inside it."""
+
+    words: Inline
+    heads: bool
+    tables: tuple[Any, ...] = ()
+
+
+Row = Sequence[_Cell]
+
+
+def table_blocks(table: Any, inline: _Reader) -> list[ProseBlock]:
+    """The caption as a paragraph and the rows as items; those of a table inside a cell follow their row."""
+    rows = [row for row in _grid(table, inline) if row]
+    blocks = []
+    while rows and (caption := _caption(rows[0])):
+        blocks.append(ProseBlock("paragraph", caption))
+        rows = rows[1:]
+    heads, rows = _heads(rows)
+    for row in rows:
+        told = _told(row, heads)
+        blocks += [ProseBlock("bullet", told)] if told else []
+        for cell in row:
+            blocks += [block for inside in cell.tables for block in table_blocks(inside, inline)]
+    return blocks
+
+
+def _grid(table: Any, inline: _Reader) -> Iterator[list[_Cell]]:
+    """The rows with a cell for each column: one that reaches over several stands in all of them."""
+    reaching: dict[int, tuple[int, _Cell]] = {}
+    for row in (table, *_parts(table, "tr")):
+        cells = _parts(row, "td", "th")
+        if not cells:
+            continue
+        told: list[_Cell] = []
+        for cell in cells:
+            _fill(told, reaching)
+            made = _cell(cell, inline)
+            for _ in range(min(_span(cell, "colspan"), MOST_COLUMNS - len(told))):
+                reaching[len(told)] = (_span(cell, "rowspan") - 1, made)
+                told.append(made)
+        _fill(told, reaching)
+        yield told
+
+
+def _fill(told: list[_Cell], reaching: dict[int, tuple[int, _Cell]]) -> None:
+    """Put in what reaches down from the rows above."""
+    while len(told) < MOST_COLUMNS and (found := reaching.get(len(told))) and found[0] > 0:
+        reaching[len(told)] = (found[0] - 1, found[1])
+        told.append(_Cell(found[1].words, found[1].heads))
+
+
+def _cell(cell: Any, inline: _Reader) -> _Cell:
+    tables = tuple(_parts(cell, "table"))
+    contents = cell.contents
+    if contents and tables:
+        contents = type(contents)(
+            [node for node in contents.nodes if not any(node is each for each in tables)]
+        )
+    return _Cell(inline(contents) if contents else (), str(cell.tag) == "th", tables)
 
 
 def _parts(code: Any, *names: str) -> list[Any]:
@@ -37,29 +87,52 @@ def _parts(code: Any, *names: str) -> list[Any]:
     return [tag for tag in inside.filter_tags(recursive=False) if str(tag.tag) in names] if inside else []
 
 
-def _cells(row: Any) -> list[Any]:
-    return _parts(row, "td", "th")
+def _span(cell: Any, name: str) -> int:
+    value = str(cell.get(name).value or "").strip() if cell.has(name) else ""
+    return max(1, min(int(value), MOST_SPAN)) if value.isascii() and value.isdigit() and len(value) < 6 else 1
 
 
-def _is_head(cell: Any) -> bool:
-    return str(cell.tag) == "th"
+def _caption(row: Row) -> Inline:
+    """“|+ Members”, and a row that is one head over all columns."""
+    first = row[0].words
+    if plain(first).startswith("+"):
+        return joined(
+            [tidy(cut(first, 1)), *(cell.words for cell in _different(row)[1:] if cell.words)], "; "
+        )
+    return first if row[0].heads and len(row) > 1 and len(_different(row)) == 1 else ()
 
 
-def _merged(cell: Any) -> bool:
-    return bool(cell.has("colspan") or cell.has("rowspan"))
+def _different(row: Row) -> list[_Cell]:
+    """The cells, each of those that reach over several columns once."""
+    return [next(same) for _, same in groupby(row, key=lambda cell: id(cell.words))]
 
 
-def _tables_in(cell: Any) -> bool:
-    return any(str(tag.tag) == "table" for tag in cell.contents.ifilter_tags()) if cell.contents else False
+def _heads(rows: list[list[_Cell]]) -> tuple[list[Inline], list[list[_Cell]]]:
+    """What stands over each column, of several rows of heads joined; and the rows below."""
+    count = 0
+    while count < min(len(rows), MOST_HEAD_ROWS) and all(cell.heads for cell in rows[count]):
+        count += 1
+    if not count or count == len(rows):
+        return [], rows
+    width = max(len(row) for row in rows[:count])
+    heads = []
+    for column in range(width):
+        words = [without_cites(row[column].words) for row in rows[:count] if column < len(row)]
+        different = [word for number, word in enumerate(words) if word and word not in words[:number]]
+        heads.append(joined(different, ", "))
+    return heads, rows[count:]
 
 
-def _row(cells: list[Any], heads: list[Inline], inline: _Reader) -> Inline:
-    values = [inline(cell.contents) if cell.contents else () for cell in cells]
-    if not heads or len(heads) != len(values):
-        return joined([value for value in values if value], "; ")
-    first, *others = zip(heads, values)
-    told = [tidy([*head, Span(": "), *value]) for head, value in others if value]
-    if not first[1]:
-        return joined(told, "; ")
-    name = tidy(Span(span.text, bold=True, link=span.link) for span in first[1])
+def _told(row: Row, heads: Sequence[Inline]) -> Inline:
+    if not heads or len(heads) != len(row):
+        return joined([cell.words for cell in _different(row) if cell.words], "; ")
+    pairs: list[tuple[Inline, Inline]] = []
+    for head, cell in zip(heads, row):
+        if cell.words and not (pairs and pairs[-1][1] is cell.words):
+            pairs.append((head, cell.words))
+    told = [tidy([*head, Span(": "), *value]) if head else value for head, value in pairs[1:]]
+    if not pairs or not row[0].words:
+        first = [tidy([*pairs[0][0], Span(": "), *pairs[0][1]])] if pairs and pairs[0][0] else []
+        return joined([*first, *told], "; ")
+    name = tidy(replace(span, bold=not span.cite) for span in pairs[0][1])
     return joined([name, joined(told, "; ")], ": ") if told else name

@@ -1,45 +1,84 @@
 """Wikitext to wikitext that the parser reads in linear time: openings that nothing closes are made plain.
 
 The parser goes back to each opening that it can't close and reads on from there, so that thousands of them
-take minutes. Here each is paired by a stack; one without a partner, or too deep, is masked by a sign of a private
-use area. Every sign is masked by exactly one, so that places in the text stay.
+take minutes. Here each one without a partner, or too deep, is masked by a sign of a private use area. The lines of the
+text stay, so that places can be told.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from html import unescape
+
+from factdeck.importing.wikitext.pairing import paired
 
 MASK = {"<": "\ue000", "[": "\ue001", "{": "\ue002", "}": "\ue003", "]": "\ue004"}
-_UNMASK = str.maketrans({mask: sign for sign, mask in MASK.items()})
+_DROPPED = "\ue005"
+_UNMASK = str.maketrans({**{mask: sign for sign, mask in MASK.items()}, _DROPPED: ""})
+_MASKED = re.compile("[\ue000-\ue005]")
 _MASKED_TAG = re.compile("\ue000/?[A-Za-z][^<>\ue000]{0,300}>")
 
-MOST_TAGS = 20
-MOST_PAIRS = 25
 MOST_TABLES = 4
-_TAG = re.compile(r"<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9]*)(?P<rest>[^<>]*)>")
-_ANY_TAG = re.compile(r"<(?=/?[A-Za-z])")
-_SINGLE = frozenset({"br", "hr", "wbr", "img", "meta", "link"})
+MOST_MARKS = 100_000
+"""Of a page: an article of 10,000 words has some 5,000."""
+_MARK = re.compile(r"\{\{|\[\[|''+|<[A-Za-z]|\||https?:|^[*#:;]|(?<=[*#:;])[*#:;]|^==", re.MULTILINE)
 _LITERAL = re.compile(
     r"<!--|<(?P<name>nowiki|pre|math|chem|source|syntaxhighlight|score|timeline)\b[^<>/]{0,300}>",
     re.IGNORECASE,
 )
-_PAIR = re.compile(r"\{\{|\[\[|\}\}|\]\]")
-_TABLE = re.compile(r"^[ \t:*#]*(?:(?P<open>\{\|)|(?P<close>\|\}(?!\})))", re.MULTILINE)
+_TABLE = re.compile(r"^(?P<before>[ \t:*#]*)(?:(?P<open>\{\|)|(?P<close>\|\}(?!\})))", re.MULTILINE)
+_QUOTES = re.compile(r"'{2,}|\n|\|\||!!")
 _BRACKET = re.compile(r"(?P<open>\[)(?=(?:[a-z]{2,10}:)?//|mailto:)|\[|\]|\n", re.IGNORECASE)
+_EXPORTED = re.compile(r"&lt;(?=/?(?:ref|br|small|!--|nowiki|div|gallery)\b|!--)", re.IGNORECASE)
+
+
+def count_marks(text: str) -> int:
+    """Signs that open something: templates, links, tags, cells and arguments, signs of lists, headings."""
+    return sum(1 for _ in _MARK.finditer(text))
+
+
+def as_written(text: str) -> str:
+    """The wikitext of a page that a program has escaped, as an export's XML does."""
+    if _EXPORTED.search(text) and not re.search(r"<(?:/?[A-Za-z]|!--)", text):
+        text = re.sub(r"&(?:lt|gt|quot|amp);", lambda sign: unescape(sign[0]), text)
+    return _with_bars(text)
+
+
+def _with_bars(text: str) -> str:
+    """``{{!}}`` as the bar that it stands for, in links and in tables that are written with it."""
+    text = re.sub(r"\[\[([^\[\]{}|\n]{1,200})\{\{!\}\}", r"[[\1|", text)
+    if "{{{!}}" in text:
+        text = text.replace("{{{!}}", "{|").replace("{{!}}}", "|}").replace("{{!}}{{!}}", "||")
+        text = re.sub(r"^\{\{!\}\}", "|", text, flags=re.MULTILINE)
+    return text
 
 
 def tamed(text: str) -> str:
-    """The text with what has no partner masked; as long as before."""
+    """The text with what has no partner masked, and ended where it must end; its lines are as before."""
     signs = list(text)
     literal, endless = _literals(text)
-    for at in [*endless, *_tags(text, literal), *_tables(text), *_pairs(text), *_links(text)]:
+    pairing = paired(text, literal)
+    alone = [at + more for sign in pairing.alone for at, more in _signs_of(sign.at, sign.kind)]
+    for at in [*endless, *alone, *_tables(text, signs), *_links(text)]:
         signs[at] = MASK[text[at]]
+    for start, end in _open_quotes(text, literal):
+        signs[start:end] = _DROPPED * (end - start)
+    for sign in pairing.deep:
+        for at, more in _signs_of(sign.at, sign.kind):
+            signs[at + more] = _DROPPED if sign.rank == 1 else MASK[text[at + more]]
+    for at in pairing.unended:
+        signs[at] = "}}" + signs[at]
     return "".join(signs)
+
+
+def _signs_of(at: int, kind: str) -> list[tuple[int, int]]:
+    return [(at, 0), (at, 1)] if kind in ("{{", "[[") else [(at, 0)]
 
 
 def readable(text: str) -> str:
     """A text's own signs again, where they were masked; a tag without a partner is left out."""
-    if not any(mask in text for mask in MASK.values()):
+    if not _MASKED.search(text):
         return text
     return _MASKED_TAG.sub("", text).translate(_UNMASK)
 
@@ -64,40 +103,13 @@ def _literals(text: str) -> tuple[list[tuple[int, int]], list[int]]:
     return spans, endless
 
 
-def _tags(text: str, literal: list[tuple[int, int]]) -> list[int]:
-    """Tags that are never closed, close nothing, stand too deep, or have no end themselves."""
-    masked = {found.start() for found in _ANY_TAG.finditer(text)}
-    open_tags: dict[str, list[int]] = {}
-    depth = 0
-    spans = iter([*literal, (len(text), len(text))])
-    start, stop = next(spans)
-    for found in _TAG.finditer(text):
-        masked.discard(found.start())
-        while found.start() >= stop and stop < len(text):
-            start, stop = next(spans)
-        name = found["name"].lower()
-        if start <= found.start() < stop or name in _SINGLE or found["rest"].rstrip().endswith("/"):
-            continue
-        waiting = open_tags.setdefault(name, [])
-        if not found["close"]:
-            waiting.append(found.start())
-            depth += 1
-            if depth > MOST_TAGS:
-                masked.add(found.start())
-        elif waiting:
-            depth -= 1
-            if waiting.pop() in masked:
-                masked.add(found.start())
-        else:
-            masked.add(found.start())
-    return [*masked, *(at for waiting in open_tags.values() for at in waiting)]
-
-
-def _tables(text: str) -> list[int]:
+def _tables(text: str, signs: list[str]) -> list[int]:
+    """Tables that are never closed, or too deep; marks of indention before one are made spaces."""
     masked: list[int] = []
     open_tables: list[int] = []
     for found in _TABLE.finditer(text):
         if found["open"]:
+            signs[found.start("before") : found.end("before")] = " " * len(found["before"])
             open_tables.append(found.start("open"))
         elif open_tables:
             opening = open_tables.pop()
@@ -106,29 +118,27 @@ def _tables(text: str) -> list[int]:
     return masked + open_tables
 
 
-def _pairs(text: str) -> list[int]:
-    """Templates and links that are never closed, or too deep; a closing sign closes what stands inside, too."""
-    masked: list[int] = []
-    waiting: list[tuple[int, str]] = []
-    count = {"{{": 0, "[[": 0}
-    for found in _PAIR.finditer(text):
-        sign = found[0]
-        if sign in count:
-            waiting.append((found.start(), sign))
-            count[sign] += 1
+def _open_quotes(text: str, literal: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Marks of emphasis that are not closed in their line or cell, where MediaWiki closes them."""
+    stretches = iter([*literal, (len(text), len(text))])
+    start, stop = next(stretches)
+    open_marks: dict[str, tuple[int, int]] = {}
+    for found in _QUOTES.finditer(text):
+        while found.start() >= stop and stop < len(text):
+            start, stop = next(stretches)
+        if start <= found.start() < stop:
             continue
-        opening = "{{" if sign == "}}" else "[["
-        if not count[opening]:
+        length = len(found[0]) if found[0].startswith("'") else 0
+        if not length:
+            yield from open_marks.values()
+            open_marks = {}
             continue
-        while True:
-            at, last = waiting.pop()
-            count[last] -= 1
-            if last == opening:
-                break
-            masked += [at, at + 1]
-        if len(waiting) >= MOST_PAIRS:
-            masked += [at, at + 1, found.start(), found.start() + 1]
-    return masked + [at + more for at, _ in waiting for more in (0, 1)]
+        for mark in {2: "i", 3: "b", 4: "b"}.get(length, "ib"):
+            if mark in open_marks:
+                del open_marks[mark]
+            else:
+                open_marks[mark] = found.span()
+    yield from open_marks.values()
 
 
 def _links(text: str) -> list[int]:

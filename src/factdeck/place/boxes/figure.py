@@ -7,6 +7,7 @@ from math import inf
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from factdeck.layout.strings import string_parts
 from factdeck.place.box import ROUNDING, FlowBox
 from factdeck.records import dataclass, field, replace
 from factdeck.scene import AnyItem, DrawingItem, Element, Face, ImageItem
@@ -73,6 +74,7 @@ class Figure(FlowBox):
                 name=self.name,
                 drawing=self.drawing(width),
                 faces=self.faces,
+                parts=string_parts(self.drawing(width), self.faces),
                 alt=self.alt,
                 element=self.element,
                 elements=self.elements,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from factdeck.layout.fonts import cover
 from factdeck.layout.theme import ParagraphStyle
 from factdeck.place.box import ROUNDING, FlowBox, TooWideWord
 from factdeck.place.lines import TooWide, break_lines, narrowest, runs_from_line
@@ -152,7 +153,7 @@ class TextBox(FlowBox):
             space_after=self.space_after,
             indent=style.indent,
             bullet=self.bullet,
-            bullet_style=self.bullet_style or style.text_style(),
+            bullet_style=self._bullet_style(),
             bullet_x=0.0,
             level=self.level,
             element=self.element,
@@ -160,6 +161,11 @@ class TextBox(FlowBox):
             anchor=self.anchor,
             origin=self.origin,
         )
+
+    def _bullet_style(self) -> TextStyle:
+        """The bullet's style in a face that draws it."""
+        given = self.bullet_style or self.style.text_style()
+        return cover(Run(self.bullet, given, ""), self.style.fallback)[0].style if self.bullet else given
 
     def too_wide(self, width: float) -> Iterator[TooWideWord]:
         return iter(self._lines(width).too_wide)

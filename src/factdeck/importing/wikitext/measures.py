@@ -1,0 +1,95 @@
+"""Measures, places and amounts of money in templates to words, in the units that they are given in."""
+
+from __future__ import annotations
+
+import re
+
+Words = list[str]
+Named = dict[str, str]
+
+_UNITS = {
+    "sqmi": "square miles", "sqkm": "km²", "km2": "km²", "m2": "m²", "m3": "m³", "ft2": "square feet", "sqft": "square feet",
+    "mi": "miles", "ft": "feet", "in": "inches", "lb": "pounds", "acre": "acres", "C": "°C", "F": "°F", "nmi": "nautical miles",
+    "yd": "yards", "oz": "ounces", "kn": "knots", "hp": "horsepower", "t": "tonnes", "LT": "long tons", "ST": "short tons",
+    "LT0": "long tons", "ha": "hectares", "uspop": "",
+}  # fmt: skip
+_JOINTS = {
+    "-": "–",
+    "–": "–",
+    "to": "–",
+    "and": " and ",
+    "x": " × ",
+    "by": " × ",
+    "+/-": " ± ",
+    "±": " ± ",
+    "or": " or ",
+}
+_NUMBER = re.compile(r"[-−+]?[\d.,/+]+")
+_RAISED = str.maketrans("0123456789-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻")
+
+
+def converted(words: Words, named: Named) -> str:
+    """``{{convert|5|ft|6|in|m}}`` as “5 feet 6 inches”: nothing is converted."""
+    if not words:
+        return ""
+    told, rest = words[0], words[1:]
+    while len(rest) > 2 and rest[0] in _JOINTS:
+        told, rest = f"{told}{_JOINTS[rest[0]]}{rest[1]}", rest[2:]
+    unit = rest[0] if rest else ""
+    told = f"{told} {_UNITS.get(unit, unit)}".strip()
+    if len(rest) > 2 and _NUMBER.fullmatch(rest[1]) and rest[2] in _UNITS:
+        told += f" {rest[1]} {_UNITS[rest[2]]}"
+    return told
+
+
+def coordinates(words: Words, named: Named) -> str:
+    """Degrees, minutes and seconds, or decimal degrees, with their letters."""
+    parts = [word for word in words if re.fullmatch(r"-?\d+(?:\.\d+)?|[NSEW]", word)]
+    if not any(part in "NSEW" for part in parts):
+        return ", ".join(f"{part}°" for part in parts[:2])
+    told: list[str] = []
+    numbers: list[str] = []
+    for part in parts:
+        if part in "NSEW":
+            told.append("".join(f"{number}{sign}" for number, sign in zip(numbers, "°′″")) + part)
+            numbers = []
+        else:
+            numbers.append(part)
+    return " ".join(told)
+
+
+def value(words: Words, named: Named) -> str:
+    """``{{val|1.5|0.1|e=6|u=km}}`` as “1.5 ± 0.1 × 10⁶ km”."""
+    if not words:
+        return ""
+    told = words[0] + (f" ± {words[1]}" if len(words) > 1 and _NUMBER.fullmatch(words[1]) else "")
+    if named.get("e"):
+        told += f" × 10{named['e'].translate(_RAISED)}"
+    return f"{told} {named.get('u') or named.get('ul') or ''}".strip()
+
+
+def height(words: Words, named: Named) -> str:
+    """``{{height|ft=5|in=3}}`` as “5 ft 3 in”."""
+    units = (("ft", "ft"), ("in", "in"), ("m", "m"), ("meter", "m"), ("metre", "m"), ("cm", "cm"))
+    return " ".join(f"{named[key]} {unit}" for key, unit in units if named.get(key))
+
+
+def rupees(words: Words, named: Named) -> str:
+    """``{{INRConvert|500|c}}`` as “₹500 crore”."""
+    scale = {"c": "crore", "l": "lakh", "m": "million", "b": "billion", "t": "trillion", "lc": "lakh crore"}
+    given = [*words, "", ""]
+    return f"₹{given[0]} {scale.get(given[1], '')}".strip() if words else ""
+
+
+def currency(words: Words, named: Named) -> str:
+    """``{{currency|100|USD}}`` as “USD 100”."""
+    return " ".join([*words[1:2], *words[:1]])
+
+
+MONEY = {
+    "us$": "US$", "usd": "US$", "a$": "A$", "aud": "A$", "c$": "C$", "cad": "C$", "can$": "C$", "nz$": "NZ$", "nzd": "NZ$",
+    "gbp": "£", "£": "£", "pound": "£", "eur": "€", "euro": "€", "€": "€", "jpy": "¥", "¥": "¥", "cny": "CN¥", "inr": "₹",
+    "₹": "₹", "indian rupee": "₹", "rs": "₹", "rs.": "₹", "pkr": "Rs", "krw": "₩", "hk$": "HK$", "hkd": "HK$", "chf": "CHF ",
+    "rub": "₽", "brl": "R$", "r$": "R$", "zar": "R", "sek": "SEK ", "nok": "NOK ", "dkk": "DKK ", "mxn": "MX$", "php": "₱",
+}  # fmt: skip
+"""The signs of sums of money, by the names of the templates that set them."""

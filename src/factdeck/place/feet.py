@@ -1,0 +1,77 @@
+"""Texts for the left, centre and right of a running foot to one line below the text area of each page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from factdeck.layout.model import PaperLayout
+from factdeck.place.boxes.text import TextBox
+from factdeck.place.lines import natural_width
+from factdeck.records import replace
+from factdeck.scene import Page, Run, TextItem
+
+FootText = Callable[[int, int], Mapping[str, TextBox]]
+"""Page number, number of pages → what stands left, centre and right in the running foot."""
+GAP = 12.0
+"""Points between two texts of a foot, at least."""
+ELLIPSIS = "…"
+
+
+def add_feet(layout: PaperLayout, pages: Sequence[Page], foot: FootText) -> None:
+    """Add the running foot; a text too long to stand beside the others in one line is cut, since it stands elsewhere."""
+    _, right, bottom, left = layout.page.margins
+    for number, page in enumerate(pages, 1):
+        width = page.size.width - left - right
+        for where, text in _shortened(foot(number, len(pages)), width).items():
+            item = text.place(left, page.size.height - bottom * 0.55 - text.style.leading / 2, width)[0]
+            assert isinstance(item, TextItem)
+            item.artifact, item.name = "Footer", f"foot {where}"
+            page.items.append(item)
+        page.label = str(number)
+
+
+def _shortened(texts: Mapping[str, TextBox], width: float) -> dict[str, TextBox]:
+    """The texts with the widest cut, as often as they are too wide together."""
+    found = dict(texts)
+    for _ in texts:
+        widths = {where: natural_width(text.runs) for where, text in found.items()}
+        over = _reach(widths) + GAP * (len(found) - 1) - width
+        if over <= 0:
+            break
+        widest = max(widths, key=lambda where: widths[where])
+        found[widest] = _cut(found[widest], max(0.0, widths[widest] - over))
+    return found
+
+
+def _reach(widths: Mapping[str, float]) -> float:
+    """The width that texts need together: what stands in the centre leaves as much at its left as at its right."""
+    if "center" not in widths:
+        return sum(widths.values())
+    sides = [width for where, width in widths.items() if where != "center"]
+    return widths["center"] + 2 * max(sides, default=0.0)
+
+
+def _cut(box: TextBox, width: float) -> TextBox:
+    """As many whole words as the width holds with an ellipsis behind them; letters where not even one word fits."""
+    text = "".join(run.text for run in box.runs)
+    low, high = 0, len(text)
+    while high - low > 1:
+        middle = (low + high) // 2
+        fits = natural_width(_first(box.runs, middle)) <= width
+        low, high = (middle, high) if fits else (low, middle)
+    shown = text[:low].rstrip()
+    if not text[low:].startswith(" ") and " " in shown:
+        shown = shown[: shown.rindex(" ")].rstrip()
+    return replace(box, runs=_first(box.runs, len(shown)), run_marks=(), _set={})
+
+
+def _first(runs: Sequence[Run], count: int) -> tuple[Run, ...]:
+    """The runs' first characters, and an ellipsis."""
+    found: list[Run] = []
+    for run in runs:
+        if count <= 0 and found:
+            break
+        found.append(replace(run, text=run.text[: max(0, count)]))
+        count -= len(run.text)
+    found[-1] = replace(found[-1], text=found[-1].text.rstrip() + ELLIPSIS)
+    return tuple(found)

@@ -1,0 +1,49 @@
+"""A placed deck to its mirror image, for a language that runs from right to left: drawings stay as they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from factdeck.records import replace
+from factdeck.scene import AnyItem, Insets, Page, Placeholder, ShapeItem, SlideLayout, SlideMaster, TextItem
+from factdeck.units import Box
+
+
+def mirrored_pages(pages: Iterable[Page]) -> list[Page]:
+    return [replace(page, items=[_item(item, page.size.width) for item in page.items]) for page in pages]
+
+
+def mirrored_master(master: SlideMaster) -> SlideMaster:
+    width = master.size.width
+    return replace(master, layouts=tuple(_layout(layout, width) for layout in master.layouts))
+
+
+def _layout(layout: SlideLayout, width: float) -> SlideLayout:
+    return replace(
+        layout,
+        placeholders=tuple(_placeholder(place, width) for place in layout.placeholders),
+        shapes=tuple(_shape(shape, width) for shape in layout.shapes),
+    )
+
+
+def _placeholder(place: Placeholder, width: float) -> Placeholder:
+    return replace(place, box=_box(place.box, width), inset=_insets(place.inset))
+
+
+def _shape(shape: ShapeItem, width: float) -> ShapeItem:
+    return replace(shape, box=_box(shape.box, width))
+
+
+def _item(item: AnyItem, width: float) -> AnyItem:
+    if isinstance(item, TextItem):
+        return replace(item, box=_box(item.box, width), inset=_insets(item.inset))
+    return replace(item, box=_box(item.box, width))
+
+
+def _box(box: Box, width: float) -> Box:
+    return Box(width - box.x - box.width, box.y, box.width, box.height)
+
+
+def _insets(inset: Insets) -> Insets:
+    left, top, right, bottom = inset
+    return right, top, left, bottom

@@ -1,0 +1,88 @@
+"""A character to the script that it belongs to, and to whether its glyphs depend on their neighbours.
+
+Scripts are known by the names of their characters (Unicode Standard, 4.8), which begin with them.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from unicodedata import bidirectional, category, name
+
+LEFT_TO_RIGHT_MARK = "\u200e"
+"""Before a number, it keeps the words behind the number in order inside a text from right to left (UAX 9)."""
+SIGNS = "signs"
+"""What symbols and all else that belongs to no script is called."""
+
+_SHAPED = re.compile(
+    r"(?:CANTILLATION |VEDIC )?"
+    r"(ADLAM|AHOM|ARABIC|BALINESE|BATAK|BENGALI|BHAIKSUKI|BRAHMI|BUGINESE|BUHID|CHAKMA|CHAM|CHORASMIAN|DEVANAGARI"
+    r"|DOGRA|DUPLOYAN|ELYMAIC|GARAY|GRANTHA|GUJARATI|GUNJALA GONDI|GURMUKHI|GURUNG KHEMA|HANIFI ROHINGYA|HANUNOO"
+    r"|HEBREW|JAVANESE|KAITHI|KANNADA|KAWI|KAYAH LI|KHAROSHTHI|KHMER|KHOJKI|KHUDAWADI|KIRAT RAI|LAO|LEPCHA|LIMBU"
+    r"|MAHAJANI|MAKASAR|MALAYALAM|MANDAIC|MANICHAEAN|MARCHEN|MASARAM GONDI|MEETEI MAYEK|MODI|MONGOLIAN|MULTANI"
+    r"|MYANMAR|NAG MUNDARI|NANDINAGARI|NEWA|NEW TAI LUE|NKO|NYIAKENG PUACHUE HMONG|OLD SOGDIAN|OLD UYGHUR|ORIYA"
+    r"|PAHAWH HMONG|PHAGS-PA|PSALTER PAHLAVI|REJANG|SAMARITAN|SAURASHTRA|SHARADA|SIDDHAM|SIGNWRITING|SINHALA|SOGDIAN"
+    r"|SOYOMBO|SUNDANESE|SYLOTI NAGRI|SYRIAC|TAGALOG|TAGBANWA|TAI THAM|TAI VIET|TAKRI|TAMIL|TELUGU|THAANA|THAI"
+    r"|TIBETAN|TIRHUTA|TULU-TIGALARI|YEZIDI|ZANABAZAR SQUARE|HANGUL(?= (?:CHO|JUNG|JONG)SEONG))\b"
+)
+"""How the names begin of letters that join, stack or change places.
+
+OpenType sets them by its engines for Arabic, Hebrew, Hangul, Indic, Khmer, Myanmar, Thai, Tibetan and the universal one.
+"""
+
+_KIND = re.compile(
+    r"(.+?)(?: (?:SMALL|CAPITAL|FINAL|MODIFIER))* (?:LETTER|LIGATURE|VOWEL|SYLLABLE|SYLLABICS|SIGN|DIGIT|NUMBER|NUMERAL|"
+    r"NUMERIC|MARK|CHARACTER|HIEROGLYPH|IDEOGRAPH|LOGOGRAM|RADICAL|COMPONENT|IDEOGRAM|TONE)\b"
+)
+"""The words before those that say what kind of character it is."""
+_COMMON_NAMES = {"CJK UNIFIED": "Chinese", "CJK COMPATIBILITY": "Chinese", "CJK": "Chinese"}
+
+
+@lru_cache(maxsize=8192)
+def script_of(character: str) -> str:
+    """The script's name, as in “Devanagari”; SIGNS for what belongs to none."""
+    told = _name(character)
+    shaped = _SHAPED.match(told)
+    if shaped:
+        return shaped[1].title()
+    found = _KIND.match(told) if category(character)[0] in "LMN" else None
+    return _COMMON_NAMES.get(found[1], found[1].title()) if found else SIGNS
+
+
+def _name(character: str) -> str:
+    """The character's name without a word that says how it stands by others; empty where it has none."""
+    return name(character, "").removeprefix("COMBINING ")
+
+
+@lru_cache(maxsize=8192)
+def needs_shaping(character: str) -> bool:
+    """Whether a glyph for the character alone would be wrong: its script joins, stacks or runs from right to left."""
+    if character < "\u0590" or category(character) == "Cf":
+        return False
+    return bidirectional(character) in ("R", "AL", "AN") or _SHAPED.match(_name(character)) is not None
+
+
+@lru_cache(maxsize=8192)
+def runs_leftwards(character: str) -> bool | None:
+    """Whether a character is strongly right-to-left, as Hebrew's letters are; None where it is neutral (UAX 9)."""
+    kind = bidirectional(character)
+    return kind in ("R", "AL") if kind in ("L", "R", "AL") else None
+
+
+_LEFTWARD_LANGUAGE = re.compile(r"ar|arc|ckb|dv|fa|he|iw|ks|lrc|mzn|nqo|ps|sd|syr|ug|ur|yi")
+_LEFTWARD_SCRIPT = re.compile(r"Adlm|Arab|Aran|Hebr|Mand|Mani|Nkoo|Rohg|Samr|Syrc|Thaa|Yezi")
+
+
+def is_leftward_language(lang: str) -> bool:
+    """Whether a language (BCP 47) is written from right to left: by its script where the tag names one."""
+    language, *rest = lang.split("-")
+    script = rest[0] if rest and len(rest[0]) == 4 and rest[0].isalpha() else ""
+    if script:
+        return _LEFTWARD_SCRIPT.fullmatch(script.title()) is not None
+    return _LEFTWARD_LANGUAGE.fullmatch(language.lower()) is not None
+
+
+def is_leftward(text: str, lang: str = "") -> bool:
+    """Whether a paragraph runs from right to left: by its first strong character, else by its language (UAX 9, P2)."""
+    found = next((way for way in map(runs_leftwards, text) if way is not None), None)
+    return is_leftward_language(lang) if found is None else found

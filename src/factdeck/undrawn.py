@@ -1,0 +1,73 @@
+"""Placed pages to the characters that its faces have no glyph for, or would set wrongly, each where it first stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from factdeck.layout.fonts import metrics
+from factdeck.layout.strings import strings_of
+from factdeck.scene import AnyItem, DrawingItem, Face, Item, Origin, Page, Paragraph, TableItem, TextItem
+from factdeck.scripts import needs_shaping
+
+
+class Place(NamedTuple):
+    """Where the content of an item comes from, and the drawing's name where it is one."""
+
+    origin: Origin | None
+    drawing: str = ""
+
+
+def undrawn_in(pages: Sequence[Page]) -> dict[str, Place]:
+    """Whatever the texts went through before: what is not in here is drawn by a glyph of its own."""
+    seen: dict[Face, set[str]] = {}
+    for item in _items(pages):
+        for text, face, _ in _texts(item):
+            seen.setdefault(face, set()).update(text)
+    lacking = {face: {letter for letter in found if not _draws(face, letter)} for face, found in seen.items()}
+    return _places(pages, lacking) if any(lacking.values()) else {}
+
+
+def _draws(face: Face, character: str) -> bool:
+    return metrics(face).has(character) and not needs_shaping(character)
+
+
+def _places(pages: Sequence[Page], lacking: dict[Face, set[str]]) -> dict[str, Place]:
+    places: dict[str, Place] = {}
+    for item in _items(pages):
+        for text, face, place in _texts(item):
+            for character in lacking[face].intersection(text):
+                places.setdefault(character, place)
+    return places
+
+
+def _items(pages: Sequence[Page]) -> Iterator[AnyItem]:
+    return (item for page in pages for item in page.items)
+
+
+def _texts(item: AnyItem) -> Iterator[tuple[str, Face, Place]]:
+    """Each text that the item draws, and the face that draws it."""
+    if isinstance(item, TextItem):
+        yield from _paragraphs(item.paragraphs, item)
+    elif isinstance(item, TableItem):
+        for row in item.rows:
+            for cell in row.cells:
+                yield from _paragraphs(cell.paragraphs, item)
+    elif isinstance(item, DrawingItem) and item.faces:
+        place = Place(item.origin, item.name)
+        own = {face.name: face for face in item.faces}
+        for text, font in strings_of(item.drawing):
+            for part, face in item.parts.get((text, font), ((text, own.get(font, item.faces[0])),)):
+                yield part, face, place
+
+
+def _paragraphs(paragraphs: list[Paragraph], item: Item) -> Iterator[tuple[str, Face, Place]]:
+    for paragraph in paragraphs:
+        place = Place(paragraph.origin or item.origin)
+        if paragraph.bullet and paragraph.bullet_style:
+            yield paragraph.bullet, paragraph.bullet_style.face, place
+        for line in paragraph.lines:
+            for piece in line.pieces:
+                yield piece.text, piece.run.style.face, place
+            if line.ending == "hyphen":
+                yield "-", line.pieces[-1].run.style.face, place

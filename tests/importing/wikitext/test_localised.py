@@ -1,0 +1,96 @@
+"""Pictures, categories, redirects and closing sections are known in the languages of the wikis."""
+
+from __future__ import annotations
+
+import pytest
+
+from factdeck.article import plain
+from factdeck.importing import NotImportable, import_text
+from factdeck.importing.closing import closing_kind
+from factdeck.importing.wikitext.language import language_of
+from factdeck.importing.wikitext.localised import is_option, leads_elsewhere, namespace_of
+from support.imports import article_of
+
+PICTURES = [
+    ("Datei:a.jpg|mini|hochkant=1.2|links|Die Burg", "Die Burg"),
+    ("Fichier:a.jpg|vignette|redresse|droite|Le château", "Le château"),
+    ("Archivo:a.jpg|miniaturadeimagen|izquierda|200px|El castillo", "El castillo"),
+    ("ملف:a.jpg|تصغير|يمين|القلعة", "القلعة"),
+    ("Файл:a.jpg|мини|справа|300пкс|Замок", "Замок"),
+    ("ファイル:a.jpg|サムネイル|右|城", "城"),
+    ("文件:a.jpg|缩略图|左|城堡", "城堡"),
+    ("Lêer:a.jpg|duimnael|regs|Die kasteel", "Die kasteel"),
+    ("קובץ:a.jpg|ממוזער|שמאל|הטירה", "הטירה"),
+    ("चित्र:a.jpg|अंगूठाकार|दाएँ|किला", "किला"),
+    ("Image:a.jpg|thumb|right|120x90px|alt=A wall|The castle, ''as it was''", "The castle, *as it was*"),
+]
+
+
+@pytest.mark.parametrize(("link", "caption"), PICTURES, ids=lambda value: value.split(":")[0])
+def test_a_picture_has_its_caption_in_every_language(link: str, caption: str) -> None:
+    text = import_text(f"'''A''' stands. [[{link}]]").text
+    assert f"#   caption: {caption}\n" in text.replace('"', "")
+    assert "#   image: images/a.jpg\n" in text
+    assert plain(article_of(import_text(f"'''A''' stands. [[{link}]]")).lead[0].spans) == "A stands."
+
+
+def test_sounds_and_films_are_listed() -> None:
+    made = import_text("'''A''' sings. [[File:Song of A.ogg|thumb|The song]] [[Media:B.webm]]")
+    assert [each.what for each in made.leftovers] == ["sound or film: Song of A.ogg", "sound or film: B.webm"]
+
+
+@pytest.mark.parametrize(
+    "word", ["REDIRECT", "WEITERLEITUNG", "REDIRECTION", "перенаправление", "転送", "重定向"]
+)
+def test_a_page_that_leads_elsewhere_is_refused_in_every_language(word: str) -> None:
+    assert leads_elsewhere(f"#{word} [[A]]")
+    with pytest.raises(NotImportable, match="leads to another"):
+        import_text(f"#{word} [[A]] {{{{R from move}}}}")
+
+
+def test_a_list_that_begins_a_page_leads_nowhere() -> None:
+    assert not leads_elsewhere("# First [[A]]")
+
+
+def test_what_is_no_namespace_and_no_option_stays() -> None:
+    assert namespace_of("Mission: Impossible") == ("", "Mission: Impossible")
+    assert not is_option("The castle in 1900")
+    assert not is_option("")
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("See also", "see also"), ("Siehe auch", "see also"), ("Voir aussi", "see also"), ("См. также", "see also"),
+        ("関連項目", "see also"), ("参见", "see also"), ("انظر أيضا", "see also"), ("Ver também", "see also"),
+        ("External links", "links"), ("Weblinks", "links"), ("Liens externes", "links"), ("外部リンク", "links"),
+        ("References", "sources"), ("Einzelnachweise", "sources"), ("Przypisy", "sources"), ("Verwysings", "sources"),
+        ("Примечания", "sources"), ("脚注", "sources"), ("Kaynakça", "sources"), ("Notes and references", "sources"),
+        ("History", ""), ("Reformation", ""),
+    ],
+)  # fmt: skip
+def test_closing_sections_are_known_by_their_headings(heading: str, kind: str) -> None:
+    assert closing_kind(heading, last=False) == kind
+
+
+def test_a_story_may_have_the_heading_of_a_closing_section() -> None:
+    assert closing_kind("Bibliography", last=False) == ""
+    assert closing_kind("Bibliography", last=True) == "sources"
+    works = "'''A''' wrote.\n== Bibliography ==\n* ''One''\n== Prizes ==\nMany.\n== References ==\n* Book\n"
+    article = article_of(import_text(works, "A"))
+    assert [plain(section.heading) for section in article.sections] == ["Bibliography", "Prizes"]
+    assert [str(source.title) for source in article.sources] == ["Book"]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("[[Datei:a.jpg]] [[Kategorie:B]]\n== Weblinks ==\n", "de"),
+        ("[[Fichier:a.jpg]] [[Catégorie:B]]", "fr"),
+        ("[[File:a.jpg]] [[Category:B]]\n== See also ==\n", "en"),
+        ("[[Файл:a.jpg]] [[Категория:B]]\n== Примечания ==\n", "ru"),
+        ("No sign of any.", ""),
+    ],
+)
+def test_the_language_is_told_by_the_words_of_the_wiki(text: str, lang: str) -> None:
+    assert language_of(text) == lang

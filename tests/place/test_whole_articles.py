@@ -1,0 +1,187 @@
+"""Articles of every length and shape on every paper in every theme: they build, and look like something."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+
+from factdeck import codes
+from factdeck.layout.loading import layout_files, read_theme
+from factdeck.layout.values import PAPER_SIZES
+from factdeck.place.lines import natural_width
+from factdeck.problems import Problems
+from factdeck.scene import AnyItem, Page, Run, TextItem
+from place.support_sheets import SENTENCE, content, long_article, made, paragraphs, sheet, sizes, words
+from support.random_articles import RandomArticle, articles
+
+THEMES = ("classic", "large-print", "photocopy", "reading")
+PAPERS = (*PAPER_SIZES, "A5 landscape", "A4 landscape")
+LINE_ROOM = 19.0
+"""Points above a ruled line, for what is written on it."""
+FIT_CODES = (codes.TOO_HIGH, codes.TOO_WIDE, codes.TOO_LONG)
+
+
+def covered(page: Page) -> float:
+    """The share of a full page's height at which something stands: text, pictures or lines to write on."""
+    top, height = 51.0, page.size.height - 110.0
+    taken, reached = 0.0, top
+    boxes = [item.box for item in content(page)]
+    for start, stop in sorted((box.y - (0.0 if box.height else LINE_ROOM), box.bottom) for box in boxes):
+        taken += max(0.0, stop - max(start, reached))
+        reached = max(reached, stop)
+    return taken / height
+
+
+def smallest(theme: str) -> float:
+    found = read_theme(theme, "paper", layout_files(), Problems())
+    assert found is not None
+    return found.smallest
+
+
+def is_heading(item: AnyItem) -> bool:
+    element = item.paragraphs[0].element if isinstance(item, TextItem) else None
+    return element is not None and element.role in ("H2", "H3", "H4", "H5", "H6")
+
+
+@given(articles())
+@settings(max_examples=25)
+def test_no_sound_article_is_refused_for_its_length_or_shape(
+    tmp_path_factory: pytest.TempPathFactory, article: RandomArticle
+) -> None:
+    folder = tmp_path_factory.mktemp("article")
+    article.write(folder)
+    paper, theme = PAPERS[article.seed % len(PAPERS)], THEMES[article.seed % len(THEMES)]
+    _, problems = made(article.yaml, paper=paper, theme=theme, folder=folder)
+    assert not [each for each in problems if each.severity == "error" and each.code in FIT_CODES]
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("paper", PAPERS)
+def test_articles_of_every_length_build_with_a_last_page_that_is_not_almost_empty(
+    paper: str, theme: str
+) -> None:
+    least = smallest(theme)
+    for count in (1, 40, 420, 1_300, 2_900):
+        pages = sheet(long_article(count), paper=paper, theme=theme).pages
+        assert len(pages) == 1 or covered(pages[-1]) > 0.3, (count, covered(pages[-1]))
+        assert min(size for page in pages for item in page.items for size in sizes(item)) >= least
+
+
+@pytest.mark.parametrize(("paper", "theme"), [("A4", "classic"), ("A5", "large-print")])
+def test_thirty_thousand_words_are_all_on_the_pages(paper: str, theme: str) -> None:
+    article = long_article(30_000)
+    pages = sheet(article, paper=paper, theme=theme).pages
+    told = "".join(
+        piece.text
+        for page in pages
+        for item in content(page)
+        for paragraph in paragraphs(item)
+        for line in paragraph.lines
+        for piece in line.pieces
+    )
+    written = "".join(section["heading"] + section["text"] for section in article["sections"])
+    assert "".join(written.split()) in "".join(told.split())
+    assert covered(pages[-1]) > 0.3
+
+
+def test_more_words_take_more_pages_in_proportion() -> None:
+    pages = [len(sheet(long_article(count)).pages) for count in (4_000, 16_000)]
+    assert 3.5 < pages[1] / pages[0] < 4.5
+
+
+@pytest.mark.parametrize("theme", ["classic", "large-print"])
+def test_a_heading_is_never_the_last_of_its_column(theme: str) -> None:
+    article = long_article(4_000)
+    article["sections"] = [
+        {**section, "sections": [{"heading": "A part of it", "text": words(30 + 13 * number)}]}
+        for number, section in enumerate(article["sections"])
+    ]
+    for paper in ("A4", "A5"):
+        for page in sheet(article, paper=paper, theme=theme).pages:
+            items = content(page)
+            for item, following in zip(items, [*items[1:], None]):
+                if is_heading(item):
+                    assert following is not None
+                    assert following.box.y > item.box.y and following.box.x == pytest.approx(item.box.x)
+
+
+LONG = words(1_500)
+SHAPES: dict[str, dict[str, Any]] = {
+    "one question": {"teaching": {"questions": ["Why?"]}},
+    "sixty questions": {"teaching": {"questions": ["Why did the river rise so high?"] * 60}},
+    "a question of many pages": {"teaching": {"questions": [LONG]}},
+    "a lead of many pages": {"lead": LONG},
+    "a title of many pages": {"title": LONG},
+    "a heading of many pages": {"sections": [{"heading": LONG, "text": "Text."}]},
+    "two hundred rows": {
+        "infobox": {"rows": [{"label": f"Place {number}", "value": SENTENCE} for number in range(200)]}
+    },
+    "a row of many pages": {"infobox": {"rows": [{"label": "Rain", "value": LONG}]}},
+    "a label of many pages": {"infobox": {"rows": [{"label": LONG, "value": "Rain"}]}},
+    "an event of many pages": {
+        "timeline": [{"date": "1342", "title": "Rain", "text": LONG}, {"date": "1343", "title": "Sun"}]
+    },
+    "an event's title of many pages": {"timeline": [{"date": "1342", "title": LONG}]},
+    "many events": {
+        "timeline": [{"date": str(1000 + number), "title": "It rained again"} for number in range(150)]
+    },
+    "sixty states before it": {
+        "infobox": {"predecessors": [{"name": f"Town {number}"} for number in range(60)]}
+    },
+    "a term of many pages": {"teaching": {"glossary": [{"term": "Flood", "meaning": LONG}]}},
+    "a source of many pages": {"sources": [{"id": "a", "type": "book", "title": LONG}]},
+    "a credit of many pages": {"credits": LONG},
+}
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+@pytest.mark.parametrize(
+    ("paper", "theme"), [("A4", "classic"), ("A5", "large-print"), ("A5 landscape", "reading")]
+)
+def test_parts_longer_than_a_page_go_on_on_the_next(shape: str, paper: str, theme: str) -> None:
+    scene, problems = made({"title": "A", "lead": "Text."} | SHAPES[shape], paper=paper, theme=theme)
+    assert not [problem for problem in problems if problem.severity == "error"]
+    assert scene is not None
+    area = scene.pages[0].size
+    for page in scene.pages:
+        for item in page.items:
+            assert item.box.bottom <= area.height and item.box.right <= area.width + 0.01
+
+
+@pytest.mark.parametrize("count", [9, 150, 1_500])
+def test_numbers_of_sources_keep_clear_of_their_text(count: int) -> None:
+    entries = [{"id": f"s{number}", "type": "book", "title": "The flood"} for number in range(count)]
+    pages = sheet({"title": "A", "lead": "Text.", "sources": entries}).pages
+    found = [each for page in pages for item in page.items for each in paragraphs(item) if each.bullet]
+    assert [each.bullet for each in found] == [f"{number}." for number in range(1, count + 1)]
+    for each in found:
+        label = natural_width([Run(each.bullet, each.bullet_style or each.runs[0].style, "en")])
+        assert each.lines[0].pieces[0].x >= each.bullet_x + label + 1.0
+
+
+def test_text_comes_before_the_sources_however_many_pages_it_takes() -> None:
+    entries = [{"id": f"s{number}", "type": "book", "title": "The flood"} for number in range(200)]
+    pages = sheet(long_article(4_000) | {"sources": entries}).pages
+    places = [
+        (number, item.box, each.anchor.startswith("source"))
+        for number, page in enumerate(pages)
+        for item in content(page)
+        for each in paragraphs(item)
+        if each.text != "Your notes"
+    ]
+    text_ends = max((number, box.bottom) for number, box, is_source in places if not is_source)
+    sources = [(number, box.y) for number, box, is_source in places if is_source]
+    assert len(sources) == 200 and sources == sorted(sources)
+    assert text_ends < sources[0]
+
+
+def test_a_long_title_is_cut_in_the_running_foot_so_that_it_leaves_room_for_the_page() -> None:
+    page = sheet({"title": words(60), "lead": "Text."}).pages[0]
+    left, right = (item for item in page.items if getattr(item, "artifact", "") == "Footer")
+    assert isinstance(left, TextItem) and isinstance(right, TextItem)
+    (line,), (number,) = left.paragraphs[0].lines, right.paragraphs[0].lines
+    last = line.pieces[-1]
+    assert last.text.endswith("…") and SENTENCE.startswith(last.text[:20])
+    assert last.x + last.width < number.pieces[0].x
