@@ -69,7 +69,7 @@ MAY_IMPORT = {
     "drawing": {"face"},
     "scene": {"drawing", "face", "units", "template"},
     "reading": {"codes", "files", "problems"},
-    "article": {"codes", "days", "drawings", "files", "problems", "reading"},
+    "article": {"codes", "days", "files", "problems", "reading"},
     "layout": {"template", "codes", "reading", "problems", "units", "scene"},
     "drawings": {"drawing", "face", "units", "days"},
     "place": {"drawing", "codes", "scene", "sentences", "units", "problems", "layout"},
@@ -111,6 +111,7 @@ MAY_IMPORT = {
     "depicted": {"article", "codes", "powerpoint", "problems", "scene"},
     "drawable": {"article", "layout", "problems", "reading", "scene", "undrawn"},
     "undrawn": {"drawing", "layout", "scene"},
+    "unmapped": {"article", "codes", "drawings", "problems"},
     "build": {
         "depicted",
         "drawable",
@@ -130,6 +131,7 @@ MAY_IMPORT = {
         "units",
         "reading",
         "files",
+        "unmapped",
     },
 }
 

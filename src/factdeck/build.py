@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from factdeck import codes
 from factdeck.article import Article, advise, plain, read_article
+from factdeck.article.map import Map
+from factdeck.article.reading import models_in
 from factdeck.depicted import check_drawings, pictures_of
 from factdeck.drawable import check_drawn, check_glyphs, lacks_letters
 from factdeck.outputs import output_stem
@@ -109,6 +111,7 @@ def check_article(
     if article is None:
         return
     advise(article, problems)
+    warn_of_maps(article, problems)
     if not layouts:
         check_glyphs(article, problems)
 
@@ -137,6 +140,7 @@ def build_article(
     article = read_article(source, problems, slug=slug, folder=folder)
     if article is None:
         return []
+    warn_of_maps(article, problems)
 
     def job(name: str) -> Job:
         return lambda: _build_layout(article, name, wishes, told)
@@ -144,6 +148,14 @@ def build_article(
     made = run([job(name) for name in layouts])
     _collect(made, problems)
     return [] if problems.errors else [output for output, _ in made if output is not None]
+
+
+def warn_of_maps(article: Article, problems: Problems) -> None:
+    """Warn of what no map of the article can show; the geometry of maps is loaded only where there is one."""
+    if any(isinstance(part, Map) for part in models_in(article)):
+        from factdeck.unmapped import check_maps
+
+        check_maps(article, problems)
 
 
 def _collect(made: Sequence[tuple[Output | None, list[Problem]]], problems: Problems) -> None:

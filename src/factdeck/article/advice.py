@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from factdeck import codes
-from factdeck.article.map_advice import check_map
 from factdeck.article.markup import Inline, plain
 from factdeck.article.model import Article, Section
 from factdeck.article.prose import Prose
+from factdeck.article.sections import all_sections
 from factdeck.problems import Problems
 
 MOST_WORDS_IN_POINT = 30
@@ -27,24 +26,13 @@ _SENTENCE_END = re.compile(r"[.!?:](?=\s|$)")
 
 
 def advise(article: Article, problems: Problems) -> None:
-    """Warn of what is too long, hard to read, told twice or out of order, and of what lies outside its map."""
+    """Warn of what is too long, hard to read, told twice or out of order."""
     _check_lead(article, problems)
     seen: dict[str, int] = {}
-    if article.infobox and article.infobox.map:
-        check_map(article.infobox.map, "infobox.map", problems)
-    for path, section in _sections(article.sections, "sections"):
-        if section.map:
-            check_map(section.map, f"{path}.map", problems)
+    for path, section in all_sections(article):
         _check_heading(section, path, seen, problems)
         _check_points(section, path, problems)
         _check_ease(section.text, path, problems)
-
-
-def _sections(sections: list[Section], path: str) -> Iterator[tuple[str, Section]]:
-    for number, section in enumerate(sections, 1):
-        here = f"{path}[{number}]"
-        yield here, section
-        yield from _sections(section.sections, f"{here}.sections")
 
 
 def _words(inline: Inline) -> int:

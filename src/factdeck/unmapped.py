@@ -1,4 +1,4 @@
-"""A map's parts to what of them it can't show: told as warnings, each at its name."""
+"""An article's maps to what of them no map can show: told as warnings, each at its name."""
 
 from __future__ import annotations
 
@@ -9,6 +9,11 @@ from factdeck import codes
 from factdeck.article.fields import Extent, Point
 from factdeck.article.map import Map, MapArea
 from factdeck.article.markup import Inline, plain
+from factdeck.article.model import Article
+from factdeck.article.sections import all_sections
+from factdeck.drawings.map_data import world
+from factdeck.drawings.map_outline import running_on
+from factdeck.drawings.map_region import common, encloses, within_frame
 from factdeck.problems import Problems
 
 Ring = list[Point]
@@ -19,8 +24,16 @@ FLAT = 1e-9
 """Square degrees: corners that enclose less lie on one line."""
 
 
-def check_map(shown: Map, path: str, problems: Problems) -> None:
-    """Warn of places outside the map's extent, and of areas that enclose nothing."""
+def check_maps(article: Article, problems: Problems) -> None:
+    """Warn of places outside a map's extent, and of areas that enclose nothing."""
+    if article.infobox and article.infobox.map:
+        _check_map(article.infobox.map, "infobox.map", problems)
+    for path, section in all_sections(article):
+        if section.map:
+            _check_map(section.map, f"{path}.map", problems)
+
+
+def _check_map(shown: Map, path: str, problems: Problems) -> None:
 
     def warn(where: str, name: Inline, told: str, hint: str) -> None:
         message = f"{path}.{where}: {plain(name)!r} {told}"
@@ -56,8 +69,6 @@ def _span(extent: Extent) -> float:
 
 def _unseen(area: MapArea, extent: Extent | None) -> tuple[str, str] | None:
     """What keeps an area off its map, and what to do; None where it is seen."""
-    from factdeck.drawings.map_outline import running_on
-
     ring = running_on(area.polygon or ())
     if ring and _is_flat(ring):
         return "has no size: its corners lie on one line", "give corners around the area"
@@ -73,8 +84,6 @@ def _unseen(area: MapArea, extent: Extent | None) -> tuple[str, str] | None:
 
 
 def _countries(area: MapArea) -> list[Ring]:
-    from factdeck.drawings.map_data import world
-
     found = [code for name in area.countries if (code := world().code_of(str(name)))]
     return [ring for code in found for ring in world().country(code, 0)]
 
@@ -87,8 +96,6 @@ def _is_flat(ring: Ring) -> bool:
 
 
 def _share(ring: Ring, country: Ring) -> bool:
-    from factdeck.drawings.map_region import common
-
     if _goes_around(ring):
         return True
     return any(
@@ -97,8 +104,6 @@ def _share(ring: Ring, country: Ring) -> bool:
 
 
 def _reaches(ring: Ring, extent: Extent) -> bool:
-    from factdeck.drawings.map_region import encloses, within_frame
-
     west, south, _, north = extent
     if _goes_around(ring):
         lats = [lat for _, lat in ring]
