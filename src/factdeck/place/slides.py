@@ -151,7 +151,7 @@ class SlideMaker:
         sizes = self._sizes(plan.title, at, shown)
         if sizes:
             box = without_runt(sizes, at.at.width)
-            report_wide_words(box.too_wide(at.at.width), "title's place", box.mark, self.problems)
+            report_wide_words(box.too_wide(at.at.width), "place on the slide", box.mark, self.problems)
             yield self._text_item(str(name), at, [box])
             return
         self.problems.error(
