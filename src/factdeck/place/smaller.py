@@ -22,11 +22,11 @@ def smaller(box: TextBox, at: Box, smallest: float) -> TextBox:
 
 
 def smaller_together(boxes: Sequence[TextBox], at: Box, smallest: float, words: int) -> Sequence[TextBox]:
-    """Texts of no more words than one slide may have, in the largest type that needs the fewest slides.
+    """Texts of one line each, of no more words than one slide may have, in the largest type that needs the fewest slides.
 
-    Of more words, the limit of words makes the slides, whatever the type; the texts then are as they were.
+    Longer texts are as they were: they are read, and their type should not change from slide to slide.
     """
-    if sum(box.words() for box in boxes) > words:
+    if sum(box.words() for box in boxes) > words or any(len(box.lines(at.width)) > 1 for box in boxes):
         return boxes
     sizes = [[_shrunk(box, scale) for box in boxes] for scale in _scales(boxes, smallest)]
     return min(sizes, key=lambda each: slides_for(each, at, words))
