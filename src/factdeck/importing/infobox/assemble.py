@@ -18,6 +18,9 @@ from factdeck.importing.infobox.technical import is_technical
 from factdeck.importing.leftovers import Leftovers
 from factdeck.records import replace
 
+_EVENTS = "Events"
+"""The heading of dated events; a state that says how it came into being has those words there."""
+
 
 def infobox_of(
     template: str, given: Iterable[Field], leftovers: Leftovers, lang: str = "en"
@@ -31,13 +34,14 @@ def infobox_of(
     fields = Fields(_with_capital(joined_fields(_said(pictured, leftovers), lang or "en", _known(family))))
     found.caption = _caption(family, fields)
     found.predecessors, found.successors = predecessors(fields), successors(fields)
-    groups = Groups(family, side_headings(fields))
+    formed = fields.text("sovereignty_type")
+    groups = Groups(family, {**side_headings(fields), **({_EVENTS: formed} if formed else {})})
     subject = plain(found.caption)
     events = dated_events(family, fields, found.caption)
     state = state_events(fields)
     years = years_row(fields)
     if state.rows:
-        groups.insert(DraftGroup("Events", state.rows), at=1)
+        groups.insert(DraftGroup(_EVENTS, state.rows), at=1)
     add_series(groups, fields)
     events += add_labelled(groups, family, fields, subject)
     add_rows(groups, family, fields)
