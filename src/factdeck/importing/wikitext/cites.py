@@ -99,7 +99,7 @@ class Sources:
     def template(self, template: Any) -> tuple[Cite, ...]:
         """The citations that a template stands for; none where it is no reference."""
         name = template_name(template)
-        if is_cite(name):
+        if is_cite(name) and not _is_quotation(name, template):
             return (Cite(self._source(template)),)
         if name not in _SHORT and name != _ONE_AUTHOR:
             return ()
@@ -148,6 +148,11 @@ class Sources:
                 self._source(book)
         key = self._by_author.get((family, year)) or self._kept(" ".join(words), {"title": " ".join(words)})
         return (Cite(key, _locator(given)),)
+
+
+def _is_quotation(name: str, template: Any) -> bool:
+    """Whether ``{{citation|words}}`` quotes, as in the French wiki; a source has named arguments."""
+    return name == "citation" and "1" in arguments(template) and "title" not in arguments(template)
 
 
 def address_of(link: Any) -> str:

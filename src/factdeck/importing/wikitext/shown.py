@@ -9,6 +9,7 @@ from factdeck.article import parse_date
 from factdeck.article.wording import word_date, word_day
 from factdeck.days import MONTH_NAMES
 from factdeck.importing.scripts import lowered, raised
+from factdeck.importing.wikitext.french import french
 from factdeck.importing.wikitext.measures import (
     MONEY,
     Named,
@@ -40,6 +41,8 @@ def shown(name: str, words: Words, named: Named, lang: str = "en") -> str | None
         return MONEY[name] + "".join(words[:1])
     if _DATES.fullmatch(name):
         return date_words(words, lang)
+    if lang.split("-")[0].lower() == "fr" and (told := french(name, words)):
+        return told
     special = _SPECIAL.get(name)
     return special(words, named) if special else _of_kind(kind_of_template(name), words)
 
@@ -59,7 +62,7 @@ def _of_kind(kind: str, words: Words) -> str | None:
 def date_words(words: Words, lang: str = "en") -> str:
     """“9 August 1945” of ``1945``, ``8`` and ``9``, of ``9``, ``8`` and ``1945``, and of ``1945-08-09``.
 
-    “9 August” of an empty year, ``8`` and ``9``; of a death date with a birth date behind it the first alone.
+    “9 août 1945” of ``9``, ``août`` and ``1945``. “9 August” of an empty year, ``8`` and ``9``; of a death date with a birth date behind it the first alone.
     """
     if words and (iso := _ISO.fullmatch(words[0])):
         words = list(iso.groups())
@@ -67,6 +70,10 @@ def date_words(words: Words, lang: str = "en") -> str:
         return _day_of_year(*yearless, lang)
     if len(words) == 2 and not words[1].isdigit() and re.search(r"\d", words[1]):
         return words[1]
+    if any(re.fullmatch(r"[^\W\d_]{3,}\.?", word) for word in words[1:2]) and re.fullmatch(
+        r"\d{1,2}\D*|", words[0]
+    ):
+        return " ".join(filter(None, words[:3]))
     numbers = [word for word in words if re.fullmatch(r"-?\d{1,4}", word)][:3]
     if not numbers:
         return words[0] if words and re.search(r"\d", words[0]) else ""

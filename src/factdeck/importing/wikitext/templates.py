@@ -20,7 +20,8 @@ _BOX = re.compile(
     r"geobox.*|ficha de .*|info/.*|карточка.*|картка.*|faktaboks.*|faktamall.*|kutu.*|tietolaatikko.*|"
     r"boks.*|fiche .*|شريط.*|صندوق معلومات.*|infotaula.*|ficha .*|infoboks.*|inligtingskas.*|infokas(?:t|te)?\b.*|"
     r"infokutija.*|инфокутија.*|infookvir.*|infopolje.*|informkesto.*|інфобокс.*|جعبه اطلاعات.*|ज्ञानसन्दूक.*|"
-    r"基礎情報.*|hộp thông tin.*|thông tin .*"
+    r"нп|нп[- ].*|персона|государственный деятель|учёный|писатель|актёр|спортсмен|музыкант|футболист|фильм|компания|река|"
+    r"остров|вооружённый конфликт|基礎情報.*|hộp thông tin.*|thông tin .*"
 )
 
 
