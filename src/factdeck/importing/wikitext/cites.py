@@ -54,7 +54,7 @@ _SHORT = frozenset(("sfn", "sfnp", "harvnb", "harv", "harvtxt", "harvp", "sfnm")
 _ONE_AUTHOR = "harvs"
 """Names one author and, as ``year``, ``year2``…, several works."""
 _YEAR = re.compile(r"\d{3,4}")
-_BRACKETED = re.compile(r"\[+https?://[^\s\[\]]+\s+([^\[\]]+)\]+")
+_BRACKETED = re.compile(r"\[{1,2}https?://[^\s\[\]]+\s+([^\[\]]+)\]{1,2}")
 _ADDRESS_FIRST = re.compile(r"^https?://\S+\s+(?:[–—-]\s+)?(?=\w)")
 
 
