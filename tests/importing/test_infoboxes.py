@@ -210,3 +210,9 @@ def test_the_events_of_a_state_stand_under_what_they_led_to() -> None:
 def test_an_infobox_is_read_in_many_languages_and_spellings(box: str, label: str) -> None:
     told = facts(article_of(import_text(f"{{{{{box}}}}}'''A''' stands.\n", "A")))
     assert {name.rpartition(": ")[2]: value for name, value in told.items()} == {label: "Arusha"}
+
+
+def test_an_infobox_in_another_language_has_no_english_headings() -> None:
+    text = "{{Infobox settlement|official_name=曾达|subdivision_type=国家|subdivision_name=中国|timezone=北京}}'''曾达'''是城市。\n"
+    assert "Where: 国家" in facts(article_of(import_text(text, "A")))
+    assert "国家" in facts(article_of(import_text(text, "A", Given(lang="zh"))))

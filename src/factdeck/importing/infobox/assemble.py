@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from factdeck.article import Inline, plain
 from factdeck.importing.draft import DraftEvent, DraftGroup, DraftInfobox
 from factdeck.importing.infobox.events import dated_events, state_events, years_row
-from factdeck.importing.infobox.families import Family, family_of
+from factdeck.importing.infobox.families import Family, family_of, series
 from factdeck.importing.infobox.field import Field, Fields
 from factdeck.importing.infobox.joining import joined_fields
 from factdeck.importing.infobox.pictures import file_named, flag_of, image_of, map_of
@@ -18,6 +18,7 @@ from factdeck.importing.infobox.technical import is_technical
 from factdeck.importing.leftovers import Leftovers
 from factdeck.records import replace
 
+_MORE = "More"
 _EVENTS = "Events"
 """The heading of dated events; a state that says how it came into being has those words there."""
 
@@ -47,9 +48,19 @@ def infobox_of(
     add_rows(groups, family, fields)
     if years:
         groups.add("", years)
-    add_others(groups, fields, "More" if family.groups else "")
-    found.groups = groups.filled()
+    add_others(groups, fields, _MORE if family.groups else "")
+    found.groups = groups.filled() if _is_english(lang) else _without_ours(groups.filled(), family)
     return found, [*state.events, *events]
+
+
+def _is_english(lang: str) -> bool:
+    return lang.split("-")[0].lower() in ("", "en")
+
+
+def _without_ours(groups: list[DraftGroup], family: Family) -> list[DraftGroup]:
+    """The groups without the headings that are ours and English; those that the page itself gives stay."""
+    ours = {heading for heading, _ in family.groups} | {spec.group for spec in series()} | {_EVENTS, _MORE}
+    return [DraftGroup("" if group.heading in ours else group.heading, group.rows) for group in groups]
 
 
 def _with_capital(fields: list[Field]) -> list[Field]:
