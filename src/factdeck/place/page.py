@@ -201,7 +201,9 @@ def filled_page(
     ``shorter`` is what is left empty at the foot of the page, in points.
     """
     filled = FilledPage(layout, theme, _text_area(layout, shorter), Page(size=layout.page.size), must)
-    filled.left = _read_below(spec, pending) if main_last else {name: [*boxes] for name, boxes in pending.items()}
+    filled.left = (
+        _read_below(spec, pending) if main_last else {name: [*boxes] for name, boxes in pending.items()}
+    )
     for name, region, below in _in_turn(spec, goes_on, main_last):
         if below:
             filled.fill_below(name, region)
