@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from factdeck.drawing import Drawing, Ink, PolyLine, Stroke
 from factdeck.place.box import ROUNDING, FlowBox, TooWideWord
 from factdeck.place.boxes.text import TextBox, lowered_paragraph
 from factdeck.records import dataclass, replace
@@ -11,7 +12,7 @@ from factdeck.scene import AnyItem, DrawingItem, TextItem
 from factdeck.units import Box
 
 TICK_SIZE = 20.0
-TICK_POINTS = (0.0, 0.45, 0.35, 0.1, 1.0, 0.9)
+TICK_POINTS = ((0.0, 0.45), (0.35, 0.1), (1.0, 0.9))
 """Of a tick in a unit square whose y grows upwards."""
 
 
@@ -67,19 +68,14 @@ class Card(FlowBox):
     def _tick(self, box: Box) -> Iterator[DrawingItem]:
         if not self.tick:
             return
-        from reportlab.graphics.shapes import Drawing, PolyLine
-        from reportlab.lib.colors import HexColor
-
-        points = [value * TICK_SIZE for value in TICK_POINTS]
-        line = PolyLine(
-            points, strokeColor=HexColor(self.tick), strokeWidth=3.5, strokeLineCap=1, strokeLineJoin=1
-        )
+        points = tuple((x * TICK_SIZE, y * TICK_SIZE) for x, y in TICK_POINTS)
+        line = PolyLine(points, stroke=Stroke(Ink(self.tick), 3.5, cap="round", join="round"))
         left = box.right - self.padding - TICK_SIZE
         top = box.y + (box.height - TICK_SIZE) / 2
         yield DrawingItem(
             box=Box(left, top, TICK_SIZE, TICK_SIZE),
             name=self.tick_name,
-            drawing=Drawing(TICK_SIZE, TICK_SIZE, line),
+            drawing=Drawing(TICK_SIZE, TICK_SIZE, (line,)),
         )
 
     def too_wide(self, width: float) -> Iterator[TooWideWord]:
