@@ -8,6 +8,7 @@ from factdeck.layout.fonts import cover
 from factdeck.layout.theme import ParagraphStyle
 from factdeck.layout.values import PAPER_SIZES
 from factdeck.place.box import ROUNDING, FlowBox, TooWideWord
+from factdeck.place.counting import count_words
 from factdeck.place.lines import TooWide, break_lines, narrowest, runs_from_line, surely_taking
 from factdeck.problems import Mark
 from factdeck.records import dataclass, field, replace
@@ -213,7 +214,7 @@ class TextBox(FlowBox):
         return TooWideWord(found.word, found.run, found.offset, found.width, mark, found.divided)
 
     def words(self) -> int:
-        return len("".join(run.text for run in self.runs).split())
+        return count_words("".join(run.text for run in self.runs))
 
     def resized(self, scale: float) -> TextBox:
         """The same text in a type and leading that are larger or smaller by a factor."""
