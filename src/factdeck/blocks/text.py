@@ -9,6 +9,7 @@ from factdeck.blocks.context import Context
 from factdeck.layout.fonts import cover, covered, text_width
 from factdeck.layout.theme import ParagraphStyle
 from factdeck.place.boxes.text import TextBox
+from factdeck.place.pieces import pieces
 from factdeck.problems import Mark
 from factdeck.records import replace
 from factdeck.scene import Element, Run, TextStyle
@@ -88,7 +89,11 @@ def _runs(
         link=span.link,
         element=_own_element(span, element),
     )
-    return [(part, span.mark_at(at)) for part, at in covered(run, style.fallback_for(run.lang))]
+    return [
+        (piece, span.mark_at(at + offset))
+        for part, at in covered(run, style.fallback_for(run.lang))
+        for piece, offset in pieces(part)
+    ]
 
 
 def _own_element(span: Span, element: Element | None) -> Element | None:
