@@ -296,7 +296,7 @@ def test_texts_with_addresses_leave_a_line_free_since_programs_break_those_elsew
     def lowest(link: str) -> float:
         lines: list[FlowBox] = []
         for _ in range(30):
-            box = words("one line")
+            box = words("one line").resized(1.1)
             lines.append(replace(box, runs=(replace(box.runs[0], link=link),)))
         limited = plan("A title", body=lines)
         limited.words = 1000
