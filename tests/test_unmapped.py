@@ -66,3 +66,14 @@ def test_an_area_on_either_side_of_the_180th_meridian_is_found_inside() -> None:
         )
         == []
     )
+
+
+def test_towns_and_routes_outside_the_extent_are_told_and_those_across_the_180th_meridian_are_not() -> None:
+    text = (
+        "title: A\nlead: B.\ninfobox:\n  map:\n    extent: [170, -25, -170, -10]\n    points:\n"
+        "      - {name: Suva, at: [178.4, -18.1]}\n"
+        "      - {name: Apia, at: [-171.8, -13.8]}\n"
+        "      - {name: Rome, at: [12.5, 41.9]}\n"
+        "    routes: [{name: In and out, path: [[12, 41], [175, -20]]}]\n"
+    )
+    assert warned(text) == [("a.yaml:9:16", codes.OFF_THE_MAP)]

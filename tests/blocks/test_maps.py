@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from factdeck.article import advise, read_article
+from factdeck.article import read_article
 from factdeck.build import Wishes, make_scene
 from factdeck.drawing import texts
 from factdeck.problems import Problems, Source
@@ -121,20 +121,3 @@ def test_labels_are_large_enough_on_paper_and_on_slides() -> None:
         [(_, item)] = maps(made(INFOBOX, layout))
         scale = item.box.width / item.drawing.width
         assert min(size for _, size in texts(item.drawing)) * scale >= least
-
-
-def test_what_lies_outside_the_extent_is_warned_of() -> None:
-    problems = Problems()
-    text = (
-        "infobox:\n  map:\n    extent: [170, -25, -170, -10]\n    points:\n"
-        "      - {name: Suva, at: [178.4, -18.1]}\n"
-        "      - {name: Apia, at: [-171.8, -13.8]}\n"
-        "      - {name: Rome, at: [12.5, 41.9]}\n"
-        "    routes: [{name: In and out, path: [[12, 41], [175, -20]]}]\n"
-    )
-    article = read_article(Source("a.yaml", HEAD.format(lang="en") + text), problems, slug="a", folder=Path())
-    assert article is not None
-    advise(article, problems)
-    assert [(str(each.mark), each.severity, each.code) for each in problems] == [
-        ("a.yaml:10:16", "warning", "FD706")
-    ]

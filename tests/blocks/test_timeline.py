@@ -85,7 +85,7 @@ def test_a_table_has_the_texts_and_the_strands(tmp_path: Path) -> None:
             ["The bridge", "It had five arches.", "It had no rail.", "• two gates", "• one toll"],
             [""],
         ],
-        [["March\u00a01701"], ["The great fire", "It began in a bakery. [1]"], ["Disasters"]],
+        [["March\u00a01701"], ["The great fire", "It began in a bakery.[1]"], ["Disasters"]],
         [["1720"], ["The charter"], ["Rights"]],
     ]
 

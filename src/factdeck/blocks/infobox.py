@@ -72,6 +72,7 @@ def _panel(context: Context, boxes: list[FlowBox]) -> Panel:
         fill=colours["tint"],
         rule_colour=colours["accent"],
         rule_above=1.5,
+        space_after=context.theme.space("block"),
     )
 
 
@@ -134,7 +135,13 @@ def _fact_tables(context: Context, options: FactsOptions, parent: Element | None
         boxes.append(_table(context, options, row.rows, table))
     if single:
         boxes.append(_table(context, options, single, Element("Table", parent)))
-    return boxes
+    return _aligned(boxes)
+
+
+def _aligned(boxes: Sequence[FlowBox]) -> list[FlowBox]:
+    """With one width of labels for all tables."""
+    rows = tuple(row for box in boxes if isinstance(box, Grid) for row in box.rows)
+    return [replace(box, alike=rows) if isinstance(box, Grid) else box for box in boxes]
 
 
 def _table(context: Context, options: FactsOptions, rows: Sequence[InfoboxRow], table: Element) -> Grid:

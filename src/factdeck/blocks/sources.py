@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from factdeck.article import Inline, Map, Picture, Section, SourceEntry, Span, parse_date, plain
 from factdeck.article.wording import word_date
+from factdeck.blocks.addresses import addressed, shown_address
 from factdeck.blocks.context import Context
 from factdeck.blocks.headline import StyleOptions
 from factdeck.blocks.registry import Block
@@ -93,7 +94,10 @@ def _source_runs(
     lang = str(source.language or context.lang)
     plain, italic = style.text_style(), style.text_style(italic=True)
     for text, is_title in _source_parts(context, source):
-        yield Run(text, italic if is_title else plain, lang)
+        is_address = _is_titled_by_address(source) and text == source.title
+        for part, address in [(text, str(source.url))] if is_address else addressed(text):
+            element = Element("Link", body) if address else None
+            yield Run(part, italic if is_title else plain, lang, link=address, element=element)
     for shown, link in _links(source):
         yield Run(" ", plain, lang)
         yield Run(shown, plain, lang, link=link, element=Element("Link", body))
@@ -104,12 +108,16 @@ def _source_runs(
 
 
 def _links(source: SourceEntry) -> Iterator[tuple[str, str]]:
-    """What is shown and the address that it leads to."""
-    if source.url:
-        yield shown_link(source.url), str(source.url)
+    """What is shown and the address that it leads to; not again what is the title."""
+    if source.url and not _is_titled_by_address(source):
+        yield shown_address(source.url), str(source.url)
     if source.doi:
         number = str(source.doi).removeprefix("https://doi.org/").removeprefix("doi:").strip()
         yield f"doi:{number}", f"https://doi.org/{quote(number)}"
+
+
+def _is_titled_by_address(source: SourceEntry) -> bool:
+    return bool(source.url) and shown_address(str(source.url)) == shown_address(str(source.title))
 
 
 def _in_brackets(context: Context, source: SourceEntry) -> Iterator[str]:
@@ -162,10 +170,6 @@ def _issue(source: SourceEntry) -> str:
 
 def _date(context: Context, text: str) -> str:
     return word_date(parse_date(str(text)), context.lang)
-
-
-def shown_link(url: str) -> str:
-    return url.removeprefix("https://").removeprefix("http://").removeprefix("www.").rstrip("/")
 
 
 def see_also(context: Context, options: ListOptions) -> list[FlowBox]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from factdeck.article import Inline, Prose, Section
+from factdeck.article import Inline, Prose, Section, plain
 from factdeck.article.wording import word_date
 from factdeck.blocks.charts import chart_boxes
 from factdeck.blocks.context import Context
@@ -67,7 +67,8 @@ def _section_boxes(
     if section.map:
         boxes += map_boxes(context, section.map, parent=element, most_height=MAP_HEIGHT)
     if not section.text:
-        boxes += _list(context, section.points, element)
+        below = {plain(part.heading) for part in section.sections}
+        boxes += _list(context, [point for point in section.points if plain(point) not in below], element)
     for part in section.sections:
         boxes += _section_boxes(context, part, level + 1, element)
     return boxes

@@ -39,7 +39,10 @@ def text_box(
         runs += plain_runs(context, lead_in, found, bold=True)
         marks += [mark or _no_mark(inline, context)] * len(runs)
     for span in [inline] if isinstance(inline, str) else inline:
-        for run, at in _runs(context, span, found, element, lang):
+        added = _runs(context, span, found, element, lang)
+        if context.on_paper and runs and added and isinstance(span, Span) and span.cite:
+            runs[-1] = replace(runs[-1], text=runs[-1].text.rstrip())
+        for run, at in added:
             runs.append(run)
             marks.append(at or mark or _no_mark(inline, context))
     return TextBox(
