@@ -256,13 +256,53 @@ def test_what_goes_on_begins_at_one_height_on_all_its_slides(theme: Theme) -> No
     assert tops[-1] == tops[0] == pytest.approx(100 + (60 - 45) / 2)
 
 
-def test_short_texts_are_set_smaller_where_that_saves_a_slide(theme: Theme) -> None:
-    style = replace(theme.style("body"), size=24.0, leading=30.0, space_before=4.0)
-    boxes: list[FlowBox] = [
+def sizes(page: Page) -> set[float]:
+    item = next(item for item in page.items if isinstance(item, TextItem) and item.placeholder == "body")
+    return {run.style.size for part in item.paragraphs for run in part.runs}
+
+
+def large(theme: Theme, *texts: str) -> list[FlowBox]:
+    style = replace(theme.style("body"), size=24.0, leading=28.0)
+    return [
         TextBox(runs=(replace(words(text).runs[0], style=style.text_style()),), style=style, space_before=4.0)
-        for text in ("River", "Bridge")
+        for text in texts
     ]
-    made = pages(theme, plan("A title", body=boxes))
+
+
+def test_texts_of_a_line_each_are_set_smaller_where_that_saves_a_slide(theme: Theme) -> None:
+    made = pages(theme, plan("A title", body=large(theme, "River", "Bridge")))
     assert [body(page) for page in made] == [["River", "Bridge"]]
-    item = next(item for item in made[0].items if isinstance(item, TextItem) and item.placeholder == "body")
-    assert all(18 <= run.style.size < 24 for part in item.paragraphs for run in part.runs)
+    assert all(18 <= size < 24 for size in sizes(made[0]))
+
+
+def test_texts_of_several_lines_go_on_in_type_of_one_size(theme: Theme) -> None:
+    long = "A bridge that takes no more than two lines of the place"
+    made = pages(theme, plan("A title", body=large(theme, long, "River")))
+    assert [body(page) for page in made] == [[long], ["River"]]
+    assert [sizes(page) for page in made] == [{24.0}, {24.0}]
+
+
+def test_several_texts_leave_some_of_their_place_free(theme: Theme) -> None:
+    lines = [words("one line") for _ in range(30)]
+    limited = plan("A title", body=[*lines])
+    limited.words = 1000
+    for page in pages(theme, limited):
+        item = next(item for item in page.items if isinstance(item, TextItem) and item.placeholder == "body")
+        lowest = max(line.baseline for part in item.paragraphs for line in part.lines)
+        assert lowest < 0.975 * item.box.height
+
+
+def test_texts_with_addresses_leave_a_line_free_since_programs_break_those_elsewhere(theme: Theme) -> None:
+    def lowest(link: str) -> float:
+        lines: list[FlowBox] = []
+        for _ in range(30):
+            box = words("one line").resized(1.1)
+            lines.append(replace(box, runs=(replace(box.runs[0], link=link),)))
+        limited = plan("A title", body=lines)
+        limited.words = 1000
+        found = [item for item in pages(theme, limited)[0].items if isinstance(item, TextItem)]
+        item = next(item for item in found if item.placeholder == "body")
+        return item.paragraphs[-1].lines[-1].baseline
+
+    leading = words("one line").resized(1.1).style.leading
+    assert lowest("https://example.org") == pytest.approx(lowest("") - leading)

@@ -27,6 +27,8 @@ BETWEEN_HEADINGS = " · "
 SMALLEST_TITLE = 18.0
 LONGER_THAN_FITS = 4
 """By the characters that a title's place holds: what is longer need not be measured."""
+SPARE = 0.025
+"""Of a place's height: programs set some lines of several paragraphs that much higher than their fonts say."""
 LEAST_SHARE = 0.2
 """Of its place's height, that a figure keeps over however long a caption."""
 
@@ -89,7 +91,7 @@ class SlideMaker:
         places = self._spec(plan).places
         words = plan.words or self.layout.limits.words
         shared = {
-            name: spread(self._fitted(boxes, places[name].at, words), places[name].at, words)  # type: ignore[index]
+            name: self._spread(places[name], boxes, words)  # type: ignore[index]
             for name, boxes in plan.fill.items()
             if boxes
         }
@@ -105,6 +107,15 @@ class SlideMaker:
             Part(fill, said, number, count, heights)
             for number, (fill, said) in enumerate(zip(fills, notes), 1)
         ]
+
+    def _spread(self, place: SlidePlace, boxes: Sequence[FlowBox], words: int) -> list[list[FlowBox]]:
+        """The boxes by slide; texts that a program lays out again keep some of the place free."""
+        at = (
+            replace(place.at, height=place.at.height - _spare(boxes, place.at.height))
+            if place.kind
+            else place.at
+        )
+        return spread(self._fitted(boxes, at, words), at, words)
 
     def _fitted(self, boxes: Sequence[FlowBox], at: Box, words: int) -> Sequence[FlowBox]:
         """Each box arranged for the place, less what has to stand with it, as a caption under its picture."""
@@ -264,6 +275,15 @@ class SlideMaker:
     def _foot_box(self, place: SlidePlace, text: str, field: Literal["", "slidenum"] = "") -> TextBox:
         style = self.theme.style(str(place.style))
         return TextBox(runs=(Run(text, style.text_style(), self.lang, field=field),), style=style)
+
+
+def _spare(boxes: Sequence[FlowBox], height: float) -> float:
+    """What several texts leave free of a place; a line at least where addresses may break elsewhere."""
+    texts = [box for box in boxes if isinstance(box, TextBox)]
+    if len(texts) < 2 or len(texts) < len(boxes):
+        return 0.0
+    linked = (box.style.leading for box in texts if any(run.link for run in box.runs))
+    return max(height * SPARE, next(linked, 0.0))
 
 
 def _share(shares: Sequence[Sequence[FlowBox]], number: int) -> Sequence[FlowBox]:
