@@ -3,8 +3,8 @@
 usage: warm.py both ARTICLE | map ARTICLE | painting ARTICLE | slides SECTIONS | pages SECTIONS
                | paragraph CHARACTERS | entries NUMBER
 prints seconds: for both, of the last build; for map, of drawing the infobox's map for a slide with nothing kept from
-before; for painting, of ReportLab's turning that drawing into PDF; for slides and pages, of one slide or page; for paragraph, of
-one page of a Chinese paragraph of so many characters; for entries, of one entry of a timeline of so many, on sheet and slides.
+before; for painting, of turning that drawing into PDF; for slides and pages, of one slide or page; for paragraph, of one
+page of a Chinese paragraph of so many characters; for entries, of one entry of a timeline of so many, on sheet and slides.
 """
 
 from __future__ import annotations
@@ -16,11 +16,16 @@ from pathlib import Path
 from factdeck import build
 from factdeck.article import read_article
 from factdeck.blocks.maps import map_spec
+from factdeck.drawing import Drawing
 from factdeck.drawings.look import Look
 from factdeck.drawings.map_spec import MapSpec
+from factdeck.layout.fonts import find_face, text_width
 from factdeck.problems import Problems, Source
 from factdeck.reading import read_source
+from factdeck.scene import DrawingItem, Element, Metadata, Page, Scene
+from factdeck.units import Box, Size
 
+FACE = "Source Sans 3"
 SECTION = """\
   - heading: Section {number}
     text: |
@@ -90,8 +95,7 @@ def entry_seconds(count: int) -> float:
 
 
 def map_seconds(path: Path, *, painting: bool) -> float:
-    from reportlab.graphics import renderPDF
-
+    from factdeck import pdf
     from factdeck.drawings import map_ground, map_view
     from factdeck.drawings.map import draw_map, planned_map
 
@@ -102,23 +106,37 @@ def map_seconds(path: Path, *, painting: bool) -> float:
         start = time.perf_counter()
         drawing = draw_map(spec, look, 597.6, 316.8)
         drawn = time.perf_counter()
-        renderPDF.drawToString(drawing, showBoundary=False)
+        pdf.render(sheet_of(drawing))
         painted = time.perf_counter()
     return painted - drawn if painting else drawn - start
 
 
 def infobox_map(path: Path) -> tuple[MapSpec, Look]:
-    """The map with the fonts that ReportLab has by itself."""
-    from reportlab.pdfbase.pdfmetrics import stringWidth
-
+    """The map for a slide, in a face that paper has too."""
     problems, source = Problems(), read_source(path, Problems())
     article = read_article(source, problems, slug=path.stem, folder=path.parent) if source else None
     if article is None or article.infobox is None or article.infobox.map is None:
         raise SystemExit(f"{path} has no map")
-    fonts = ("Helvetica", "Helvetica-Bold", "Helvetica-Oblique")
+    faces = {
+        face.name: face for face in (find_face(FACE), find_face(FACE, True), find_face(FACE, False, True))
+    }
     colours = ("#1d1b19", "#ffffff", "#8c1c13", "#1f4e6b", "#f4f1ea", "#8d867b")
-    look = Look(*fonts, 17.0, 14.0, 20.5, *colours, stringWidth, for_print=False)
+
+    def width_of(text: str, font: str, size: float) -> float:
+        return text_width(text, faces[font], size)
+
+    look = Look(
+        *faces, 17.0, 14.0, 20.5, *colours, width_of, faces.__getitem__, lambda *_: (), for_print=False
+    )
     return map_spec(article.infobox.map, numbered=True), look
+
+
+def sheet_of(drawing: Drawing) -> Scene:
+    size, figure = Size(drawing.width, drawing.height), Element("Figure", alt="A map")
+    item = DrawingItem(
+        box=Box(0, 0, size.width, size.height), drawing=drawing, faces=(find_face(FACE),), element=figure
+    )
+    return Scene(pages=[Page(size=size, items=[item])], metadata=Metadata(title="A map", lang="en"))
 
 
 def main() -> None:

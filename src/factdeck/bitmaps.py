@@ -33,7 +33,7 @@ def _shown_size(file: Path, changed: int) -> tuple[int, int]:
         with Image.open(file) as image:
             width, height = image.size
             turned = image.getexif().get(ORIENTATION, 1) >= 5
-            image.draft("L", (width // 8, height // 8))
+            image.draft("L", (max(1, width // 8), max(1, height // 8)))
             image.load()
     except _undecodable() as error:
         raise Damaged(str(error) or type(error).__name__) from None

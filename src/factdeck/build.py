@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from factdeck import codes
 from factdeck.article import Article, advise, plain, read_article
+from factdeck.article.map import Map
+from factdeck.article.reading import models_in
 from factdeck.depicted import check_drawings, pictures_of
 from factdeck.drawable import check_drawn, check_glyphs, lacks_letters
 from factdeck.outputs import output_stem
@@ -82,9 +84,6 @@ def in_turn(jobs: Sequence[Job]) -> list[tuple[Output | None, list[Problem]]]:
 
 def preload(*, renderers: bool = True) -> None:
     """Load all that building needs, or placing alone, so that processes that are forked afterwards share it."""
-    from factdeck.lean import load_shapes
-
-    load_shapes()
     from factdeck.blocks import arrange  # noqa: F401
     from factdeck.place import pages, slides  # noqa: F401
 
@@ -112,6 +111,7 @@ def check_article(
     if article is None:
         return
     advise(article, problems)
+    warn_of_maps(article, problems)
     if not layouts:
         check_glyphs(article, problems)
 
@@ -140,6 +140,7 @@ def build_article(
     article = read_article(source, problems, slug=slug, folder=folder)
     if article is None:
         return []
+    warn_of_maps(article, problems)
 
     def job(name: str) -> Job:
         return lambda: _build_layout(article, name, wishes, told)
@@ -147,6 +148,14 @@ def build_article(
     made = run([job(name) for name in layouts])
     _collect(made, problems)
     return [] if problems.errors else [output for output, _ in made if output is not None]
+
+
+def warn_of_maps(article: Article, problems: Problems) -> None:
+    """Warn of what no map of the article can show; the geometry of maps is loaded only where there is one."""
+    if any(isinstance(part, Map) for part in models_in(article)):
+        from factdeck.unmapped import check_maps
+
+        check_maps(article, problems)
 
 
 def _collect(made: Sequence[tuple[Output | None, list[Problem]]], problems: Problems) -> None:
@@ -199,14 +208,12 @@ def make_scene(
     article: Article, name: str, problems: Problems, wishes: Wishes
 ) -> tuple[Scene, list[Path]] | None:
     """The placed document for a layout and the layout files read; None where anything is wrong."""
-    from factdeck.lean import load_shapes
-
-    load_shapes()
     from factdeck.blocks.arrange import check_blocks
     from factdeck.given import given_template
     from factdeck.layout.loading import layout_files, read_layout, read_theme, read_words
     from factdeck.layout.theme import NoStyle
     from factdeck.layout.uses import check_uses
+    from factdeck.layout.word_checks import check_words
 
     files, before = layout_files(), len(problems.errors)
     layout = read_layout(name, files, problems)
@@ -218,16 +225,18 @@ def make_scene(
     if theme is not None:
         check_uses(layout, theme, problems)
     words = read_words(article.lang, files, problems)
+    if words is not None:
+        check_words(layout, words, problems)
     if theme is None or words is None or len(problems.errors) > before:
         return None
     read = files.read
+    scene: Scene | None = None
     try:
         if layout.output == "pdf":
             scene = _paper_scene(article, layout, theme, words, problems, wishes)
         else:
             given = given_template(layout, wishes.template, problems)
             read = [*read, *([given.path] if given else [])]
-            scene = None
             if len(problems.errors) == before:
                 scene = _deck_scene(article, layout, theme, words, problems, given)
     except NoStyle as missing:
@@ -244,13 +253,14 @@ def make_scene(
 def _paper_scene(
     article: Article, layout: PaperLayout, theme: Theme, words: Words, problems: Problems, wishes: Wishes
 ) -> Scene | None:
-    """None where letters are missing, which no fitting would bring: it is not tried."""
+    """None where no text has room, or letters are missing, which no fitting would bring: it is not tried."""
     from factdeck.attachments import attachments_of
     from factdeck.blocks.arrange import flows_of
     from factdeck.blocks.context import Context
     from factdeck.blocks.foot import foot_texts
     from factdeck.blocks.giving_way import report_left_out, turns_of
     from factdeck.layout.one_column import arranged_for
+    from factdeck.layout.page_checks import check_pages
     from factdeck.layout.values import read_paper_size
     from factdeck.place.feet import add_feet
     from factdeck.place.fit import Setting, fit_pages
@@ -260,7 +270,10 @@ def _paper_scene(
 
     if wishes.paper:
         layout.page.size = read_paper_size(wishes.paper)
-    layout = arranged_for(layout, theme)
+    layout, before = arranged_for(layout, theme), len(problems.errors)
+    check_pages(layout, problems)
+    if len(problems.errors) > before:
+        return None
 
     turns = turns_of(layout)
 

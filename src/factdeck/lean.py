@@ -35,18 +35,15 @@ def without_the_rest(package: str) -> Iterator[ModuleType | None]:
             vars(sys.modules[parent]).pop(name, None)
 
 
-@contextmanager
-def with_flowable_alone() -> Iterator[None]:
-    """While it lasts, ReportLab's shapes and their painters, which take one class from Platypus, load no more of it."""
+def load_shapes() -> None:
+    """Load ReportLab's shapes, which svglib makes, without the page layout engine, of which they take one class.
+
+    They are loaded as for production: checking each attribute is for those who write new kinds of shape.
+    """
+    if SHAPES in sys.modules:
+        return
+    vars(import_module("reportlab.rl_config"))["shapeChecking"] = 0
     with without_the_rest(ENGINE) as engine:
         if engine is not None:
             engine.Flowable = import_module(f"{ENGINE}.flowables").Flowable  # type: ignore[attr-defined]
-        yield
-
-
-def load_shapes() -> None:
-    """Shapes are loaded as for production: checking each attribute is for those who write new kinds of shape."""
-    if SHAPES not in sys.modules:
-        vars(import_module("reportlab.rl_config"))["shapeChecking"] = 0
-        with with_flowable_alone():
-            import_module(SHAPES)
+        import_module(SHAPES)

@@ -9,14 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
+from factdeck.drawing import Drawing
+from factdeck.face import Face as Face
 from factdeck.records import dataclass, field
 from factdeck.template import Template
 from factdeck.units import Box, Size
-
-if TYPE_CHECKING:
-    from reportlab.graphics.shapes import Drawing
 
 Align = Literal["left", "right", "center", "justify"]
 Anchor = Literal["top", "middle", "bottom"]
@@ -70,21 +69,6 @@ class Origin:
 
     file: str
     line: int
-
-
-@dataclass(frozen=True, slots=True)
-class Face:
-    """One face of a typeface: what PDF embeds (``file``) and what PowerPoint names (``family``, bold, italic)."""
-
-    name: str
-    family: str
-    bold: bool = False
-    italic: bool = False
-    file: Path | None = None
-    natural_leading: float = 1.2
-    """Ascent plus descent plus line gap in ems: what PowerPoint calls single spacing."""
-    ascent: float = 0.95
-    """From the baseline to the top of a line set single-spaced, in ems."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,23 +213,17 @@ class ImageItem(Item):
     placeholder: str = ""
 
 
-StringParts = Mapping[tuple[str, str], tuple[tuple[str, Face], ...]]
-"""By a string's text and font: its parts, each with the face that draws it."""
-
-
 @dataclass(slots=True, kw_only=True)
 class DrawingItem(Item):
     """A vector drawing, scaled to the box; no alternative text and no elements means decorative.
 
-    ``elements`` names, by the ``_key`` attribute of a group in the drawing, the element that the group's
-    content belongs to: such a drawing is read as structured text. Otherwise ``element`` (a Figure) holds all.
+    ``elements`` names, by the key of a group in the drawing, the element that the group's content belongs to:
+    such a drawing is read as structured text. Otherwise ``element`` (a Figure) holds all.
     """
 
     drawing: Drawing
     faces: tuple[Face, ...] = ()
-    """The faces that the drawing's strings name in ``fontName``."""
-    parts: StringParts = field(default_factory=dict)
-    """Of the strings that their own face does not draw as they are."""
+    """Those of the drawing's texts, and those that stand in for characters that they lack."""
     alt: str = ""
     element: Element | None = None
     elements: Mapping[str, Element] = field(default_factory=dict)

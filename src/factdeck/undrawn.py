@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from factdeck.drawing import texts
 from factdeck.layout.fonts import metrics
-from factdeck.layout.strings import strings_of
 from factdeck.scene import AnyItem, DrawingItem, Face, Item, Origin, Page, Paragraph, TableItem, TextItem
 from factdeck.scripts import needs_shaping
 
@@ -53,11 +53,10 @@ def _texts(item: AnyItem) -> Iterator[tuple[str, Face, Place]]:
         for row in item.rows:
             for cell in row.cells:
                 yield from _paragraphs(cell.paragraphs, item)
-    elif isinstance(item, DrawingItem) and item.faces:
+    elif isinstance(item, DrawingItem):
         place = Place(item.origin, item.name)
-        own = {face.name: face for face in item.faces}
-        for text, font in strings_of(item.drawing):
-            for part, face in item.parts.get((text, font), ((text, own.get(font, item.faces[0])),)):
+        for text, _ in texts(item.drawing):
+            for part, face in text.drawn:
                 yield part, face, place
 
 

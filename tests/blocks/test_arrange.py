@@ -134,7 +134,7 @@ def test_a_layout_extends_another(tmp_path: Path) -> None:
         ("extends: mine\n", "leads back to itself"),
         ("extends: fact-shet\n", "there is no layout 'fact-shet'"),
         ("blocks: []\n", "a layout makes pdf or pptx"),
-        ("output: pdf\npages: []\nblocks: []\ncolour: red\n", "'colour'"),
+        ("output: pdf\npages: [{regions: {main: {}}}]\nblocks: []\ncolour: red\n", "'colour'"),
     ],
 )
 def test_a_layout_that_can_not_be_read_says_why(tmp_path: Path, text: str, message: str) -> None:

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from factdeck.article import advise, read_article
+from factdeck.article import read_article
 from factdeck.build import Wishes, make_scene
-from factdeck.layout.strings import strings_of
+from factdeck.drawing import texts
 from factdeck.problems import Problems, Source
 from factdeck.scene import DrawingItem, Page, Scene, TextItem
 
@@ -99,8 +99,8 @@ def test_a_map_is_named_in_the_article_s_language(lang: str, word: str) -> None:
 def test_a_place_s_name_may_have_letters_that_only_a_stand_in_draws() -> None:
     page = "infobox:\n  map:\n    points: [{name: Mukden 奉天, at: [123.4, 41.8]}]\n"
     [(_, item)] = maps(made(page, "fact-sheet"))
-    [(text, font)] = [each for each in strings_of(item.drawing) if "奉" in each[0]]
-    assert [(part, face.family) for part, face in item.parts[text, font]] == [
+    [found] = [text for text, _ in texts(item.drawing) if "奉" in text.text]
+    assert [(part, face.family) for part, face in found.parts] == [
         ("Mukden ", "Source Sans 3"),
         ("奉天", "Noto Sans SC"),
     ]
@@ -120,29 +120,4 @@ def test_labels_are_large_enough_on_paper_and_on_slides() -> None:
     for layout, least in (("fact-sheet", 6.5), ("lecture", 12.0)):
         [(_, item)] = maps(made(INFOBOX, layout))
         scale = item.box.width / item.drawing.width
-        assert min(_sizes(item.drawing)) * scale >= least
-
-
-def _sizes(node):  # type: ignore[no-untyped-def]
-    for child in node.contents:
-        if hasattr(child, "contents"):
-            yield from _sizes(child)
-        elif hasattr(child, "fontSize"):
-            yield child.fontSize
-
-
-def test_what_lies_outside_the_extent_is_warned_of() -> None:
-    problems = Problems()
-    text = (
-        "infobox:\n  map:\n    extent: [170, -25, -170, -10]\n    points:\n"
-        "      - {name: Suva, at: [178.4, -18.1]}\n"
-        "      - {name: Apia, at: [-171.8, -13.8]}\n"
-        "      - {name: Rome, at: [12.5, 41.9]}\n"
-        "    routes: [{name: In and out, path: [[12, 41], [175, -20]]}]\n"
-    )
-    article = read_article(Source("a.yaml", HEAD.format(lang="en") + text), problems, slug="a", folder=Path())
-    assert article is not None
-    advise(article, problems)
-    assert [(str(each.mark), each.severity, each.code) for each in problems] == [
-        ("a.yaml:10:16", "warning", "FD706")
-    ]
+        assert min(size for _, size in texts(item.drawing)) * scale >= least

@@ -5,8 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from reportlab.graphics.shapes import Group, String
 
+from drawings.support_drawings import entry, make_look, tick
+from factdeck.blocks.stretches import MOST_MEASURED, Stretches
+from factdeck.drawing import texts
+from factdeck.drawings import timeline
+from factdeck.drawings.labels import LabelMaker
 from factdeck.scene import DrawingItem, Scene, TableItem
 from support.samples import scene
 
@@ -45,21 +49,8 @@ def made(folder: Path, options: str) -> Scene:
 
 
 def drawn_words(found: Scene) -> str:
-    def texts(node: Group) -> list[str]:
-        return [
-            text
-            for child in node.contents
-            for text in (
-                [child.text]
-                if isinstance(child, String)
-                else texts(child)
-                if isinstance(child, Group)
-                else []
-            )
-        ]
-
     items = [item for page in found.pages for item in page.items if isinstance(item, DrawingItem)]
-    return " ".join(word for item in items for word in texts(item.drawing))
+    return " ".join(text.text for item in items for text, _ in texts(item.drawing))
 
 
 @pytest.mark.parametrize("direction", ["horizontal", "vertical"])
@@ -94,7 +85,7 @@ def test_a_table_has_the_texts_and_the_strands(tmp_path: Path) -> None:
             ["The bridge", "It had five arches.", "It had no rail.", "• two gates", "• one toll"],
             [""],
         ],
-        [["March\u00a01701"], ["The great fire", "It began in a bakery. [1]"], ["Disasters"]],
+        [["March\u00a01701"], ["The great fire", "It began in a bakery.[1]"], ["Disasters"]],
         [["1720"], ["The charter"], ["Rights"]],
     ]
 
@@ -143,3 +134,34 @@ def test_a_timeline_that_opens_and_ends_open_is_told_in_sound_words(tmp_path: Pa
     [page] = scene(tmp_path / "town.yaml", str(tmp_path / "sheet.yaml")).pages
     [told] = [item.alt.replace("\u00a0", " ") for item in page.items if isinstance(item, DrawingItem)]
     assert told == "Timeline. Events: 2. First: until 1900. Last: from 1930."
+
+
+def many_events(count: int) -> Stretches:
+    look = make_look()
+    return Stretches(
+        entries=[entry(number, 700_000 + 400.0 * number) for number in range(count)],
+        look=look,
+        faces=(),
+        tick=tick,
+        direction="vertical",
+        told=lambda first, last, count: "",
+        labels=LabelMaker(look),
+    )
+
+
+def test_a_timeline_longer_than_any_page_is_measured_by_its_beginning(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    arranged: list[int] = []
+    plan = timeline.plan_vertical
+
+    def counting(entries, *more):  # type: ignore[no-untyped-def]
+        arranged.append(len(entries))
+        return plan(entries, *more)
+
+    whole = many_events(MOST_MEASURED).height(160)
+    monkeypatch.setattr(timeline, "plan_vertical", counting)
+    long = many_events(20 * MOST_MEASURED)
+    assert long.height(160) == pytest.approx(20 * whole)
+    assert long.least_height(160) > 0
+    assert 0 < sum(arranged) < 4 * MOST_MEASURED

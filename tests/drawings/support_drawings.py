@@ -6,11 +6,26 @@ import itertools
 from collections.abc import Iterator
 
 from hypothesis import strategies as st
-from reportlab.graphics import shapes as rl
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
+from factdeck.drawing import (
+    Drawing,
+    Ellipse,
+    Group,
+    Ink,
+    Line,
+    Part,
+    Polygon,
+    PolyLine,
+    Rect,
+    Shape,
+    Text,
+    leaves,
+)
+from factdeck.drawing.affine import Point, applied
 from factdeck.drawings.entries import Entry
 from factdeck.drawings.look import Look
+from factdeck.face import Face
 from factdeck.records import dataclass
 
 
@@ -29,6 +44,8 @@ def make_look(size: float = 8.0) -> Look:
         tint="#f4f1ea",
         rule="#8d867b",
         width_of=stringWidth,
+        face_of=lambda name: Face(name, "Arial"),
+        parts_of=lambda text, font: (),
     )
 
 
@@ -115,62 +132,65 @@ class Label:
     size: float
 
 
-def shapes(node: rl.Group | rl.Drawing, key: str = "") -> Iterator[tuple[str, rl.Shape]]:
-    """Every shape with the key of the group that holds it."""
-    for child in node.contents:
-        if isinstance(child, rl.Group):
-            yield from shapes(child, getattr(child, "_key", "") or key)
-        else:
-            yield key, child
+def shapes(found: Drawing | Group) -> Iterator[tuple[str, Part]]:
+    """Every shape and text, in its own coordinates, with the key of the group that holds it."""
+    return ((leaf.key, leaf.part) for leaf in leaves(found.parts))
 
 
-def labels(drawing: rl.Drawing) -> list[Label]:
-    """Strings with the area from their descent to their ascent."""
-    found = []
-    for key, shape in shapes(drawing):
-        if isinstance(shape, rl.String):
-            width = stringWidth(shape.text, shape.fontName, shape.fontSize)
-            left = shape.x - {"start": 0, "middle": width / 2, "end": width}[shape.textAnchor]
-            area = Area(left, shape.y - shape.fontSize * 0.2, left + width, shape.y + shape.fontSize * 0.72)
-            found.append(Label(shape.text, key, area, shape.fontName, shape.fontSize))
-    return found
+def labels(found: Drawing | Group) -> list[Label]:
+    """Texts with the area from their descent to their ascent."""
+    made = []
+    for leaf in leaves(found.parts):
+        text = leaf.part
+        if isinstance(text, Text):
+            x, y = applied(leaf.matrix, (text.x, text.y))
+            left = x - {"start": 0, "middle": text.width / 2, "end": text.width}[text.anchor]
+            area = Area(left, y - text.size * 0.2, left + text.width, y + text.size * 0.72)
+            made.append(Label(text.text, leaf.key, area, text.face.name, text.size))
+    return made
 
 
-def keys(drawing: rl.Drawing) -> list[str]:
-    return [child._key for child in drawing.contents if getattr(child, "_key", "")]
+def keys(found: Drawing | Group) -> list[str]:
+    return [part.key for part in found.parts if isinstance(part, Group) and part.key]
 
 
-def marks(drawing: rl.Drawing) -> dict[str, tuple[float, float]]:
+def marks(drawing: Drawing) -> dict[str, Point]:
     """The centre of each entry's dot or diamond."""
     found = {}
     for key, shape in shapes(drawing):
-        if isinstance(shape, rl.Circle):
-            found[key] = (shape.cx, shape.cy)
-        elif isinstance(shape, rl.Polygon) and key:
-            found[key] = (sum(shape.points[::2]) / 4, sum(shape.points[1::2]) / 4)
+        if isinstance(shape, Ellipse):
+            found[key] = (shape.x, shape.y)
+        elif isinstance(shape, Polygon) and key:
+            found[key] = (sum(x for x, _ in shape.points) / 4, sum(y for _, y in shape.points) / 4)
     return found
 
 
-def leaders(drawing: rl.Drawing) -> list[list[tuple[float, float]]]:
+def leaders(drawing: Drawing) -> list[list[Point]]:
     """The lines that belong to no entry and have corners."""
-    return [
-        list(zip(shape.points[::2], shape.points[1::2]))
-        for key, shape in shapes(drawing)
-        if isinstance(shape, rl.PolyLine) and not key
-    ]
+    return [list(shape.points) for key, shape in shapes(drawing) if isinstance(shape, PolyLine) and not key]
 
 
-def outline(shape: rl.Shape) -> Area | None:
-    if isinstance(shape, rl.Line):
-        xs, ys = [shape.x1, shape.x2], [shape.y1, shape.y2]
-    elif isinstance(shape, rl.Rect):
-        xs, ys = [shape.x, shape.x + shape.width], [shape.y, shape.y + shape.height]
-    elif isinstance(shape, rl.Circle):
-        xs, ys = [shape.cx - shape.r, shape.cx + shape.r], [shape.cy - shape.r, shape.cy + shape.r]
-    elif isinstance(shape, (rl.PolyLine, rl.Polygon)):
-        xs, ys = shape.points[::2], shape.points[1::2]
-    else:
+def inks(part: Part) -> list[Ink]:
+    """What a part is painted with."""
+    if isinstance(part, Text):
+        return [part.ink]
+    assert isinstance(part, Shape)
+    return [ink for ink in (part.fill, part.stroke and part.stroke.ink) if ink]
+
+
+def corners(shape: Shape) -> list[Point]:
+    return [point for _, points in shape.outline for point in points]
+
+
+def wide(shape: Shape) -> float:
+    xs = [x for x, _ in corners(shape)]
+    return max(xs) - min(xs)
+
+
+def outline(shape: Part) -> Area | None:
+    if not isinstance(shape, (Line, Rect, Ellipse, PolyLine, Polygon)):
         return None
+    xs, ys = zip(*corners(shape))
     return Area(min(xs), min(ys), max(xs), max(ys))
 
 

@@ -5,17 +5,17 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from reportlab.graphics import shapes as rl
 
 from drawings.support_drawings import entries, entry, labels, letters, make_look, outline, shapes
+from factdeck.drawing import Drawing, Line, Rect
 from factdeck.drawings.entries import Entry
 from factdeck.drawings.strip import draw_strip
 
 YEAR = [entry(number, 700_000 + 30 * number) for number in range(13)]
 
 
-def active_bar(drawing: rl.Drawing) -> rl.Rect:
-    (bar,) = [shape for _, shape in shapes(drawing) if isinstance(shape, rl.Rect)]
+def active_bar(drawing: Drawing) -> Rect:
+    (bar,) = [shape for _, shape in shapes(drawing) if isinstance(shape, Rect)]
     return bar
 
 
@@ -23,9 +23,9 @@ def test_the_active_stretch_lies_where_its_days_do() -> None:
     drawing = draw_strip(YEAR, make_look(), 400, 20, (700_090.0, 700_180.0), "")
     bar = active_bar(drawing)
     ticks = sorted(
-        shape.x1
+        shape.start[0]
         for _, shape in shapes(drawing)
-        if isinstance(shape, rl.Line) and abs(shape.x1 - shape.x2) < 0.01
+        if isinstance(shape, Line) and abs(shape.start[0] - shape.end[0]) < 0.01
     )
     assert bar.x == pytest.approx(ticks[3]) and bar.x + bar.width == pytest.approx(ticks[6])
 
@@ -40,9 +40,9 @@ def test_its_dates_stand_behind_the_strip() -> None:
 def test_events_inside_the_stretch_are_stronger() -> None:
     drawing = draw_strip(YEAR, make_look(), 400, 20, (700_090.0, 700_180.0), "")
     widths = [
-        shape.strokeWidth
+        shape.stroke.width
         for _, shape in shapes(drawing)
-        if isinstance(shape, rl.Line) and shape.x1 == shape.x2
+        if isinstance(shape, Line) and shape.stroke and shape.start[0] == shape.end[0]
     ]
     assert widths.count(max(widths)) == 3
 

@@ -7,16 +7,16 @@ from itertools import combinations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from reportlab.graphics import shapes as rl
 
 from drawings.support_drawings import Area, keys, labels, letters, make_look, outline, shapes
+from factdeck.drawing import Drawing, Group, PolyLine, Rect
 from factdeck.drawings.succession import State, draw_succession
 
 NAMES = st.lists(st.text("abcdefghij-Ä", min_size=1, max_size=18), min_size=1, max_size=7).map(" ".join)
 
 
-def flag(width: float = 30.0, height: float = 20.0) -> rl.Drawing:
-    return rl.Drawing(width, height, rl.Rect(0, 0, width, height))
+def flag(width: float = 30.0, height: float = 20.0) -> Drawing:
+    return Drawing(width, height, (Rect(0, 0, width, height),))
 
 
 STATES = st.lists(
@@ -32,7 +32,7 @@ STATES = st.lists(
 
 def chain(
     before: list[State], after: list[State], wide: bool = True, subject: str = "The subject", years: str = ""
-) -> rl.Drawing:
+) -> Drawing:
     width, size = (860.0, 17.0) if wide else (165.0, 8.0)
     return draw_succession(
         before, subject, after, make_look(size), width, wide=wide, before="Before", after="After", years=years
@@ -52,7 +52,7 @@ def test_everything_is_inside_and_nothing_overlaps(
         assert not first.area.overlaps(second.area), (first, second)
     for _, shape in shapes(drawing):
         area = outline(shape)
-        if isinstance(shape, rl.PolyLine):
+        if isinstance(shape, PolyLine):
             assert area is not None and area.within(drawing.width, drawing.height), shape
 
 
@@ -81,7 +81,7 @@ def test_twelve_states_on_both_sides_fit_a_slide_and_a_side_panel(wide: bool) ->
 def test_names_that_are_long_as_well_as_many_are_set_smaller_until_they_fit_a_slide() -> None:
     long = "The Provisional Autonomous Government of the Eastern Maritime Provinces"
     twelve = [
-        State(long if number % 3 == 0 else f"Republic {number}", "1991–2006", rl.Drawing(30, 20))
+        State(long if number % 3 == 0 else f"Republic {number}", "1991–2006", Drawing(30, 20, ()))
         for number in range(12)
     ]
     look, words = make_look(17), {"before": "Before", "after": "After", "wide": True}
@@ -99,7 +99,7 @@ def test_a_flag_keeps_its_proportions_inside_a_hairline(wide: bool) -> None:
     (group,) = [child for child in _groups(drawing) if child.transform[0] != 1]
     across, up = group.transform[0], group.transform[3]
     borders = [
-        shape for _, shape in shapes(drawing) if isinstance(shape, rl.Rect) and shape.fillColor is None
+        shape for _, shape in shapes(drawing) if isinstance(shape, Rect) and shape.stroke and not shape.fill
     ]
     assert across == up
     assert any(
@@ -108,12 +108,12 @@ def test_a_flag_keeps_its_proportions_inside_a_hairline(wide: bool) -> None:
     )
 
 
-def _groups(node: rl.Drawing | rl.Group) -> list[rl.Group]:
-    inner = [child for child in node.contents if isinstance(child, rl.Group)]
+def _groups(node: Drawing | Group) -> list[Group]:
+    inner = [child for child in node.parts if isinstance(child, Group)]
     return inner + [deeper for child in inner for deeper in _groups(child)]
 
 
-def place(drawing: rl.Drawing, text: str) -> Area:
+def place(drawing: Drawing, text: str) -> Area:
     return next(each.area for each in labels(drawing) if each.text == text)
 
 
@@ -142,8 +142,6 @@ def test_each_state_is_a_group_with_its_name() -> None:
 
 def test_every_successor_has_an_arrow_of_its_own() -> None:
     drawing = chain([State("Old"), State("Older")], [State("New"), State("Newer"), State("Newest")])
-    heads = [
-        shape for _, shape in shapes(drawing) if isinstance(shape, rl.PolyLine) and len(shape.points) == 6
-    ]
-    tips = [head for head in heads if head.points[2] > max(head.points[0], head.points[4])]
+    heads = [shape for _, shape in shapes(drawing) if isinstance(shape, PolyLine) and len(shape.points) == 3]
+    tips = [head for head in heads if head.points[1][0] > max(head.points[0][0], head.points[2][0])]
     assert len(tips) == 4, "one into the subject and three out of it"

@@ -76,7 +76,7 @@ def test_many_marks_on_one_letter_stay_together() -> None:
 
 def test_a_drawing_s_string_is_drawn_by_the_first_face_that_has_its_letters_in_its_own_weight() -> None:
     bold = find_face("Source Sans 3", bold=True)
-    parts = parts_of("a满洲b", bold.name, [SOURCE, bold, CHINESE])
+    parts = parts_of("a满洲b", bold, [SOURCE, bold, CHINESE])
     assert [(text, face.name) for text, face in parts] == [
         ("a", "SourceSans3-Bold"),
         ("满洲", "NotoSansSC-Bold"),
@@ -84,8 +84,9 @@ def test_a_drawing_s_string_is_drawn_by_the_first_face_that_has_its_letters_in_i
     ]
 
 
-def test_what_no_face_of_a_drawing_has_stays_in_its_own() -> None:
-    assert parts_of("\ue000", SOURCE.name, [SOURCE, CHINESE]) == [("\ue000", SOURCE)]
+@pytest.mark.parametrize("text", ["Mukden", "\ue000"], ids=["it has all", "no face has it"])
+def test_a_drawing_s_string_stays_whole_in_its_own_face(text: str) -> None:
+    assert parts_of(text, SOURCE, [SOURCE, CHINESE]) == ()
 
 
 def test_spaces_between_letters_of_a_stand_in_are_its_own() -> None:

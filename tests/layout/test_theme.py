@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from factdeck import build, codes
+from factdeck.drawing import texts
 from factdeck.layout.contrast import contrast_ratio
 from factdeck.layout.fonts import cover
 from factdeck.layout.loading import LayoutFiles, own_layouts, read_theme
@@ -242,22 +243,13 @@ PICTURE_FILES = {path.stem for path in EVERYTHING.parent.rglob("*.svg")} | {
 
 def _drawn_sizes(scene: Scene) -> list[float]:
     """Sizes of the labels of drawings that are ours, as they are painted."""
-    from reportlab.graphics.shapes import Group, String
-
-    found: list[float] = []
-
-    def look(node: object, scale: float) -> None:
-        if isinstance(node, String):
-            found.append(node.fontSize * scale)
-        elif isinstance(node, Group):
-            for inner in node.contents:
-                look(inner, scale)
-
-    for page in scene.pages:
-        for item in page.items:
-            if isinstance(item, DrawingItem) and item.name not in PICTURE_FILES:
-                look(item.drawing, item.box.width / item.drawing.width)
-    return [round(size, 2) for size in found]
+    items = [item for page in scene.pages for item in page.items if isinstance(item, DrawingItem)]
+    return [
+        round(size * item.box.width / item.drawing.width, 2)
+        for item in items
+        if item.name not in PICTURE_FILES
+        for _, size in texts(item.drawing)
+    ]
 
 
 def test_the_reading_theme_is_ragged_and_undivided() -> None:

@@ -7,7 +7,6 @@ import io
 
 import pytest
 from reportlab import __version__
-from reportlab.graphics.renderPDF import _PDFRenderer
 from reportlab.pdfbase import pdfdoc, pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
@@ -92,14 +91,6 @@ def test_an_array_keeps_the_list_that_it_is_given() -> None:
 def test_a_stream_ends_as_it_did(canvas: Canvas) -> None:
     stream = pdfdoc.PDFStream(content=b"x", filters=[])
     assert stream.format(canvas._doc).endswith(b"\nendstream\n"), CHANGED + "PDFStream.format"
-
-
-def test_the_painter_of_drawings_has_the_doors_that_are_used() -> None:
-    assert list(inspect.signature(_PDFRenderer.drawNode).parameters) == ["self", "node"], CHANGED + "drawNode"
-    assert next(iter(inspect.signature(_PDFRenderer.drawString).parameters)) == "self", CHANGED + "drawString"
-    applied = list(inspect.signature(_PDFRenderer.applyStateChanges).parameters)
-    assert applied == ["self", "delta", "newState"], CHANGED + "applyStateChanges"
-    assert "_tracker" in inspect.getsource(_PDFRenderer.__mro__[1]), CHANGED + "the renderer's _tracker"
 
 
 def test_text_objects_write_what_they_are_given(canvas: Canvas) -> None:

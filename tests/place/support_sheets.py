@@ -9,7 +9,7 @@ from typing import Any
 
 from factdeck import build
 from factdeck.article import read_article
-from factdeck.place.boxes.figure import text_sizes
+from factdeck.drawing import texts
 from factdeck.problems import Problem, Problems, Source
 from factdeck.scene import AnyItem, DrawingItem, Page, Paragraph, Scene, TableItem, TextItem
 
@@ -70,4 +70,4 @@ def sizes(item: AnyItem) -> Iterator[float]:
     for paragraph in paragraphs(item):
         yield from (run.style.size for run in paragraph.runs)
     if isinstance(item, DrawingItem):
-        yield from (size * item.box.width / item.drawing.width for size in text_sizes(item.drawing))
+        yield from (size * item.box.width / item.drawing.width for _, size in texts(item.drawing))

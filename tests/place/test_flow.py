@@ -96,3 +96,22 @@ def test_columns_end_evenly(count: int, height: float) -> None:
 
 def test_columns_that_overflow_take_the_whole_height() -> None:
     assert balanced_height([Block(high=90) for _ in range(3)], 110, 100, columns=2, gutter=10) == 100
+
+
+def test_a_heading_stands_close_to_its_text_whatever_the_grid() -> None:
+    heading = Block(high=11, space_before=5, space_after=2, keep_with_next=True)
+    placed = flow([paragraph(2), heading, paragraph(2)], 0, 0, 50, 200, grid=12.0)
+    assert tops(placed.items) == [0, 24 + 11, 48]
+
+
+def test_a_heading_of_the_texts_own_leading_leaves_no_empty_line_below_it() -> None:
+    heading = paragraph(1, space_before=6, space_after=1, keep_with_next=True)
+    placed = flow([paragraph(2), heading, paragraph(2)], 0, 0, 50, 200, grid=12.0)
+    assert tops(placed.items) == [0, 35, 48]
+    assert tops(flow([heading, paragraph(2)], 0, 0, 50, 200, grid=12.0).items) == [0, 12]
+
+
+def test_headings_on_a_grid_go_on_together_where_their_text_does_not_fit() -> None:
+    heading = Block(high=11, space_after=2, keep_with_next=True)
+    placed = flow([paragraph(2), heading, paragraph(2)], 0, 0, 50, 71, grid=12.0)
+    assert len(placed.items) == 1 and len(placed.rest) == 2

@@ -238,3 +238,31 @@ def test_a_single_short_word_is_not_left_alone_in_a_titles_last_line(theme: Them
     title = made[0].items[0]
     assert isinstance(title, TextItem)
     assert len(title.paragraphs[0].lines) == 1
+
+
+def test_a_word_wider_than_a_titles_place_is_told_once_at_its_line(theme: Theme) -> None:
+    mark = Mark(Source("a.yaml", "title: x"), 1, 8)
+    title = replace(words("Donaudampfschifffahrt" * 6), mark=mark)
+    problems = Problems()
+    pages(theme, PlannedSlide(layout="Content", title=title, fill={"body": points(6)}), problems=problems)
+    told = [(problem.code, str(problem.mark), problem.severity) for problem in problems]
+    assert told == [("FD607", "a.yaml:1:8", "warning")]
+
+
+def test_what_goes_on_begins_at_one_height_on_all_its_slides(theme: Theme) -> None:
+    made = pages(theme, plan("A title", figure=[Block(high=25), Block(high=20), Block(high=35)]))
+    tops = [item.box.y for page in made for item in page.items if not isinstance(item, TextItem)]
+    assert len(made) == 2
+    assert tops[-1] == tops[0] == pytest.approx(100 + (60 - 45) / 2)
+
+
+def test_short_texts_are_set_smaller_where_that_saves_a_slide(theme: Theme) -> None:
+    style = replace(theme.style("body"), size=24.0, leading=30.0, space_before=4.0)
+    boxes: list[FlowBox] = [
+        TextBox(runs=(replace(words(text).runs[0], style=style.text_style()),), style=style, space_before=4.0)
+        for text in ("River", "Bridge")
+    ]
+    made = pages(theme, plan("A title", body=boxes))
+    assert [body(page) for page in made] == [["River", "Bridge"]]
+    item = next(item for item in made[0].items if isinstance(item, TextItem) and item.placeholder == "body")
+    assert all(18 <= run.style.size < 24 for part in item.paragraphs for run in part.runs)

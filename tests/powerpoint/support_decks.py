@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 from lxml import etree
 from pptx import Presentation
-from reportlab.graphics.shapes import Drawing
 
 from factdeck import powerpoint
+from factdeck.drawing import Drawing
 from factdeck.layout.fonts import find_face
 from factdeck.scene import (
     AnyItem,

@@ -202,15 +202,13 @@ def test_a_paragraph_runs_by_its_language_then_its_letters_then_the_deck_s(
     ("text", "width"), [("Łódź – ½", 102.0), ("Маньчжурия", 102.0), ("मुकदेन", 132.0), ("A → B", 132.0)]
 )
 def test_a_label_in_letters_of_another_font_has_room_for_them(text: str, width: float) -> None:
-    from reportlab.graphics.shapes import String
-
+    from factdeck.drawing import Ink, Text
     from factdeck.layout.fonts import find_face
     from factdeck.powerpoint.labels import label_of
     from factdeck.powerpoint.xml import Writer
 
     master, face = scene("hi", HINDI).master, find_face("Calibri")
     assert master
-    string = String(10, 10, text, fontName=face.name, fontSize=12)
-    string._measured = 100.0
-    label = label_of(Writer(None, master, "hi"), string, (1, 0, 0, -1, 0, 0), {face.name: face})  # type: ignore[arg-type]
+    drawn = Text(10, 10, text, face, 12, Ink("#000000"), 100.0)
+    label = label_of(Writer(None, master, "hi"), drawn, (1, 0, 0, -1, 0, 0))  # type: ignore[arg-type]
     assert label and label.box.width == pytest.approx(width)

@@ -9,6 +9,7 @@ import pytest
 from factdeck.problems import Problems, ProblemsFound, Source
 from factdeck.reading import Complaint, Field, Strict, Text, Validation, check, load
 from factdeck.reading.json_schema import model_schema
+from factdeck.reading.limits import MOST_PROBLEMS
 
 
 class Leaf(Strict):
@@ -98,6 +99,12 @@ def test_a_list_that_is_too_short_is_told() -> None:
     assert told("name: a\nhow high: b\nleaves: []", Tree) == [
         "t:3:9: leaves: this list needs at least 1 entry, not 0"
     ]
+
+
+def test_of_thousands_of_unknown_keys_as_many_are_told_as_of_any_mistake() -> None:
+    found = told("name: a\nhow high: b\n" + "".join(f"leave{n}: c\n" for n in range(20_000)), Tree)
+    assert len(found) == MOST_PROBLEMS
+    assert found[0] == "t:3:1: leave0: there is no key 'leave0' here"
 
 
 def test_a_model_may_hold_itself_and_inherit() -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any
 
+from factdeck.drawing import texts
 from factdeck.scene import (
     AnyItem,
     ChartItem,
@@ -70,11 +70,4 @@ def _drawn(item: AnyItem) -> Iterator[str]:
     if isinstance(item, ChartItem):
         yield from (*item.categories, *(series.name for series in item.series), item.unit)
     if isinstance(item, DrawingItem):
-        yield " ".join(_strings(item.drawing))
-
-
-def _strings(node: Any) -> Iterator[str]:
-    if hasattr(node, "text"):
-        yield str(node.text)
-    for child in getattr(node, "contents", ()):
-        yield from _strings(child)
+        yield " ".join(text.text for text, _ in texts(item.drawing))

@@ -7,7 +7,6 @@ from xml.etree import ElementTree
 
 import pytest
 from PIL import Image
-from reportlab.graphics.shapes import Drawing, Rect
 
 from factdeck import svg
 from factdeck.layout.fonts import find_face
@@ -264,17 +263,3 @@ def test_a_slide_has_its_layouts_background_and_decoration() -> None:
     made = Scene(pages=[page], metadata=Metadata(title="", lang="en"), master=master)
     root = ElementTree.fromstring(svg.render(made).pages[0])
     assert [each.get("fill") for each in root.iter(f"{SVG}rect")] == ["#1d1b19", "#8c1c13"]
-
-
-def test_a_drawing_of_unknown_shapes_is_an_error_that_names_it() -> None:
-    class Blot(Rect):  # type: ignore[misc]
-        pass
-
-    class Strange:
-        isClipPath = 0
-
-    drawing = Drawing(10, 10, Blot(0, 0, 5, 5))
-    drawing.contents.append(Strange())
-    with pytest.raises(svg.CannotPaint, match="the drawing 'a flag': a Strange can't be shown") as raised:
-        painted(DrawingItem(box=Box(0, 0, 10, 10), name="a flag", drawing=drawing))
-    assert raised.value.drawing == "a flag"

@@ -15,7 +15,7 @@ from factdeck import pdf, svg
 from factdeck.layout.fonts import find_face
 from factdeck.scene import DrawingItem, Element, Face, Metadata, Page, Scene
 from factdeck.units import Box, Size
-from powerpoint.shape_kinds import KINDS, SIZE
+from powerpoint.shape_kinds import KINDS, SIZE, kinds
 from support.samples import CONTENT, scene
 
 SCALE = 2
@@ -31,10 +31,10 @@ def drawings() -> Scene:
         Page(
             size=Size(SIZE, SIZE),
             items=[
-                DrawingItem(box=whole, drawing=make(), faces=(FACE,), alt=kind, element=Element("Figure"))
+                DrawingItem(box=whole, drawing=drawing, faces=(FACE,), alt=kind, element=Element("Figure"))
             ],
         )
-        for kind, make in KINDS.items()
+        for kind, drawing in kinds(FACE).items()
     ]
     return Scene(pages=pages, metadata=Metadata(title="Kinds", lang="en"))
 
@@ -93,13 +93,13 @@ def browser_page(chromium: Any) -> Iterator[Any]:
 
 
 @pytest.fixture(scope="module")
-def kinds(browser_page: Any) -> Shown:
+def shown_kinds(browser_page: Any) -> Shown:
     return Shown(drawings(), browser_page)
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_shape_looks_as_on_paper(kinds: Shown, kind: str) -> None:
-    assert kinds.difference(list(KINDS).index(kind)) <= MOST_DIFFERENT
+def test_a_shape_looks_as_on_paper(shown_kinds: Shown, kind: str) -> None:
+    assert shown_kinds.difference(KINDS.index(kind)) <= MOST_DIFFERENT
 
 
 @pytest.mark.parametrize("article", sorted(path.stem for path in CONTENT.glob("*.yaml")))

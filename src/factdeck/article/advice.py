@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from factdeck import codes
-from factdeck.article.fields import Extent, Point
-from factdeck.article.map import Map
 from factdeck.article.markup import Inline, plain
 from factdeck.article.model import Article, Section
 from factdeck.article.prose import Prose
+from factdeck.article.sections import all_sections
 from factdeck.problems import Problems
 
 MOST_WORDS_IN_POINT = 30
@@ -28,42 +26,13 @@ _SENTENCE_END = re.compile(r"[.!?:](?=\s|$)")
 
 
 def advise(article: Article, problems: Problems) -> None:
-    """Warn of what is too long, hard to read, told twice or out of order, and of what lies outside its map."""
+    """Warn of what is too long, hard to read, told twice or out of order."""
     _check_lead(article, problems)
     seen: dict[str, int] = {}
-    if article.infobox and article.infobox.map:
-        _check_map(article.infobox.map, "infobox.map", problems)
-    for path, section in _sections(article.sections, "sections"):
-        if section.map:
-            _check_map(section.map, f"{path}.map", problems)
+    for path, section in all_sections(article):
         _check_heading(section, path, seen, problems)
         _check_points(section, path, problems)
         _check_ease(section.text, path, problems)
-
-
-def _sections(sections: list[Section], path: str) -> Iterator[tuple[str, Section]]:
-    for number, section in enumerate(sections, 1):
-        here = f"{path}[{number}]"
-        yield here, section
-        yield from _sections(section.sections, f"{here}.sections")
-
-
-def _check_map(shown: Map, path: str, problems: Problems) -> None:
-    placed = [
-        *((f"points[{number}]", point.name, [point.at]) for number, point in enumerate(shown.points, 1)),
-        *((f"routes[{number}]", route.name, route.path) for number, route in enumerate(shown.routes, 1)),
-        *((f"labels[{number}]", label.name, [label.at]) for number, label in enumerate(shown.labels, 1)),
-    ]
-    for where, name, places in placed:
-        if shown.extent and not any(_within(place, shown.extent) for place in places):
-            told = f"{path}.{where}: {plain(name)!r} lies outside the map's extent"
-            hint = "widen the extent, or leave it out: the map is then fitted to what it shows"
-            problems.warning(name[0].mark_at(), told, hint, code=codes.OFF_THE_MAP)
-
-
-def _within(place: Point, extent: Extent) -> bool:
-    west, south, east, north = extent
-    return south <= place[1] <= north and (place[0] - west) % 360.0 <= ((east - west) % 360.0 or 360.0)
 
 
 def _words(inline: Inline) -> int:

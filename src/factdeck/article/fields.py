@@ -177,6 +177,13 @@ def read_point(value: object) -> Point:
     return _number(value[0], 180, "longitude"), _number(value[1], 90, "latitude")
 
 
+LEAST_EXTENT = 0.001
+"""Degrees from side to side; on the Equator these are 111 m."""
+AROUND = 270.0
+"""Degrees of longitude from which an extent across the 180th meridian is none, but one whose sides are swapped …"""
+UPRIGHT = 100.0
+"""… unless it spans so many degrees of latitude, as a map of the world does whose middle is the Pacific."""
+
 Extent = tuple[float, float, float, float]
 """West, south, east and north in degrees; where west is greater, the extent crosses the 180th meridian."""
 
@@ -192,11 +199,31 @@ def read_extent(value: object) -> Extent:
         )
     west, south = read_point(value[:2])
     east, north = read_point(value[2:])
-    if south >= north or west == east:
-        raise Complaint(
-            "this extent has no area", "write west, south, east and north in this order", code=codes.NO_PLACE
-        )
+    _check_order(west, south, east, north)
     return west, south, east, north
+
+
+def _check_order(west: float, south: float, east: float, north: float) -> None:
+    """Raises Complaint where an extent has no area, or runs the wrong way."""
+    span = (east - west) % 360.0 or (360.0 if east > west else 0.0)
+    if span < LEAST_EXTENT or abs(north - south) < LEAST_EXTENT:
+        raise Complaint(
+            "this extent has no area",
+            f"write [west, south, east, north], the sides at least {LEAST_EXTENT} degrees apart",
+            code=codes.NO_PLACE,
+        )
+    turned = east < west and span > AROUND and abs(north - south) < UPRIGHT
+    if south > north or turned:
+        sides = ", and ".join(
+            [*(["west and east"] if turned else []), *(["south and north"] if south > north else [])]
+        )
+        west, east = (east, west) if turned else (west, east)
+        meant = ", ".join(f"{side:g}" for side in (west, min(south, north), east, max(south, north)))
+        raise Complaint(
+            f"{sides} are swapped in this extent",
+            f"an extent is [west, south, east, north]: write [{meant}]",
+            code=codes.NO_PLACE,
+        )
 
 
 def read_country(value: object) -> Text:

@@ -16,6 +16,10 @@ from factdeck.article.fields import (
 from factdeck.article.markup import Inline
 from factdeck.reading import Complaint, Field, Strict, Text, Validation, check
 
+MOST_AREAS, MOST_POINTS, MOST_ROUTES, MOST_LABELS = 100, 500, 100, 200
+MOST_CORNERS = 3_000
+"""Of all of a map's areas; more can't be told apart on paper."""
+
 
 class MapArea(Strict, schema={"anyOf": [{"required": ["polygon"]}, {"required": ["countries"]}]}):
     """An area on a map: land inside corners, whole countries of today, or what of these lies inside the corners."""
@@ -71,6 +75,7 @@ class MapRoute(Strict):
     name: InlineField = Field(description="What goes this way.", examples=["Trans-Baikal Front"])
     path: list[PointField] = Field(
         min_length=2,
+        max_length=MOST_CORNERS,
         description="Places on the way, each as [longitude, latitude].",
         examples=[[[115, 47], [122, 45]]],
     )
@@ -107,13 +112,31 @@ class Map(Strict):
         description="West, south, east and north in degrees; fitted to what is shown where it is not given.",
         examples=[[110, 35, 145, 55]],
     )
-    areas: list[MapArea] = Field(default_factory=list, description="Areas to tell apart.")
-    points: list[MapPoint] = Field(default_factory=list, description="Towns.")
-    routes: list[MapRoute] = Field(default_factory=list, description="Ways, drawn as arrows.")
-    labels: list[MapLabel] = Field(default_factory=list, description="Names of seas, mountains and the like.")
+    areas: list[MapArea] = Field(
+        default_factory=list, max_length=MOST_AREAS, description="Areas to tell apart."
+    )
+    points: list[MapPoint] = Field(default_factory=list, max_length=MOST_POINTS, description="Towns.")
+    routes: list[MapRoute] = Field(
+        default_factory=list, max_length=MOST_ROUTES, description="Ways, drawn as arrows."
+    )
+    labels: list[MapLabel] = Field(
+        default_factory=list, max_length=MOST_LABELS, description="Names of seas, mountains and the like."
+    )
     borders: SwitchField = Field(
         True, description="false leaves out the borders of today.", examples=["false"]
     )
+
+    @check("areas")
+    @staticmethod
+    def _have_corners_enough(areas: list[MapArea], validation: Validation) -> list[MapArea]:
+        corners = sum(len(area.polygon or ()) for area in areas)
+        if corners > MOST_CORNERS:
+            raise Complaint(
+                f"these areas have {corners:,} corners; a map may have {MOST_CORNERS:,}",
+                "leave out those that nobody would see on paper",
+                code=codes.TOO_LARGE,
+            )
+        return areas
 
     def names(self) -> list[Inline]:
         """What the map names, in the order of its reading: areas, towns, routes, labels."""

@@ -20,6 +20,9 @@ DEEPEST = 60
 MOST_ELEMENTS = 50_000
 """Counting what ``use`` repeats."""
 
+LARGEST = 1_000_000.0
+"""Units: the longest side that a picture says it has."""
+
 _SVG = "http://www.w3.org/2000/svg"
 _HREFS = ("href", "http://www.w3.org/1999/xlink href")
 _UNSEEN = frozenset(("title", "desc", "metadata", "filter", "mask", "pattern", "marker"))
@@ -253,10 +256,10 @@ def _is_sized(attributes: Mapping[str, str]) -> bool:
     box = re.split(r"[\s,]+", attributes.get("viewBox", "").strip())
     try:
         if len(box) == 4:
-            return float(box[2]) > 0 and float(box[3]) > 0
+            return all(0 < float(side) <= LARGEST for side in box[2:])
         sides = [float(re.match(r"\s*([\d.]*)", attributes.get(key, ""))[1]) for key in ("width", "height")]  # type: ignore[index]
     except ValueError:
         return False
-    return all(side > 0 for side in sides) and not any(
+    return all(0 < side <= LARGEST for side in sides) and not any(
         attributes.get(key, "").endswith("%") for key in ("width", "height")
     )

@@ -13,7 +13,7 @@ from factdeck.blocks.pictures import with_credit
 from factdeck.blocks.registry import Block
 from factdeck.blocks.text import text_box
 from factdeck.drawings.chart_spec import UNIT_KEY, ChartRow, ChartSpec, category_key, row_key, value_key
-from factdeck.layout.values import Length
+from factdeck.layout.values import LeastLength
 from factdeck.place.box import FlowBox
 from factdeck.place.boxes.chart import ChartBox
 from factdeck.place.boxes.grid import Grid, GridCell, GridRow
@@ -23,7 +23,7 @@ from factdeck.scene import ChartSeries, Element, TextStyle
 
 
 class ChartOptions(Strict):
-    height: Length = Field(320.0, description="The chart's height on a slide.", examples=["4.4in"])
+    height: LeastLength = Field(320.0, description="The chart's height on a slide.", examples=["4.4in"])
 
 
 def section_chart(context: Context, options: ChartOptions) -> list[FlowBox]:

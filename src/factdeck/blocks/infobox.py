@@ -12,7 +12,7 @@ from factdeck.blocks.registry import Block, NoOptions
 from factdeck.blocks.succession import succession_boxes
 from factdeck.blocks.text import text_box
 from factdeck.layout.fonts import text_width
-from factdeck.layout.values import Length, Switch
+from factdeck.layout.values import Extent, LeastLength, Switch
 from factdeck.place.box import FlowBox
 from factdeck.place.boxes.columns import Panel
 from factdeck.place.boxes.grid import Grid, GridCell, GridRow
@@ -26,13 +26,13 @@ WIDEST_LABEL = 12.0
 
 
 class FactsOptions(Strict):
-    label_width: Length = Field(54.0, alias="label width", description="Width of the column of labels.")
+    label_width: Extent = Field(54.0, alias="label width", description="Width of the column of labels.")
     rules: Switch = Field(True, description="yes draws a hairline between groups.")
 
 
 class InfoboxOptions(FactsOptions):
-    flag_height: Length = Field(60.0, alias="flag height", description="The flag's greatest height.")
-    map_height: Length = Field(170.0, alias="map height", description="The map's greatest height.")
+    flag_height: LeastLength = Field(60.0, alias="flag height", description="The flag's greatest height.")
+    map_height: LeastLength = Field(170.0, alias="map height", description="The map's greatest height.")
     map: Switch = Field(True, description="no leaves the map out, for layouts that show it elsewhere.")
     chain: Switch = Field(True, description="no leaves the chain of predecessors and successors out.")
     panel: Switch = Field(True, description="yes sets the infobox on a tint.")
@@ -72,6 +72,7 @@ def _panel(context: Context, boxes: list[FlowBox]) -> Panel:
         fill=colours["tint"],
         rule_colour=colours["accent"],
         rule_above=1.5,
+        space_after=context.theme.space("block"),
     )
 
 
@@ -134,7 +135,13 @@ def _fact_tables(context: Context, options: FactsOptions, parent: Element | None
         boxes.append(_table(context, options, row.rows, table))
     if single:
         boxes.append(_table(context, options, single, Element("Table", parent)))
-    return boxes
+    return _aligned(boxes)
+
+
+def _aligned(boxes: Sequence[FlowBox]) -> list[FlowBox]:
+    """With one width of labels for all tables."""
+    rows = tuple(row for box in boxes if isinstance(box, Grid) for row in box.rows)
+    return [replace(box, alike=rows) if isinstance(box, Grid) else box for box in boxes]
 
 
 def _table(context: Context, options: FactsOptions, rows: Sequence[InfoboxRow], table: Element) -> Grid:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from factdeck.blocks.context import Context
@@ -21,6 +22,11 @@ def _faces(style: ParagraphStyle, lang: str) -> tuple[Face, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def drawn_width(text: str, face: Face, size: float, faces: Sequence[Face]) -> float:
+    """Points that a drawing's text takes; ``faces`` stand in for characters that its own lacks."""
+    return sum(text_width(part, each, size) for part, each in parts_of(text, face, faces) or ((text, face),))
+
+
 def drawing_look(context: Context) -> Look:
     style, small = context.style("drawing"), context.style("drawing small")
     names = ("ink", "paper", "accent", "second", "tint", "rule")
@@ -34,9 +40,10 @@ def _look(
 ) -> Look:
     """One look for equal styles: what was drawn with it before need not be drawn again."""
     faces = _faces(style, lang)
+    named = {face.name: face for face in faces}
 
     def width_of(text: str, font: str, size: float) -> float:
-        return sum(text_width(part, face, size) for part, face in parts_of(text, font, faces))
+        return drawn_width(text, named[font], size, faces)
 
     ink, paper, accent, second, tint, rule = colours
     return Look(
@@ -53,5 +60,7 @@ def _look(
         tint=tint,
         rule=rule,
         width_of=width_of,
+        face_of=named.__getitem__,
+        parts_of=lambda text, font: parts_of(text, named[font], faces),
         for_print=on_paper,
     )

@@ -9,7 +9,7 @@ from factdeck.blocks.context import Context
 from factdeck.blocks.look import drawing_faces, drawing_look
 from factdeck.blocks.registry import Block
 from factdeck.blocks.text import list_item, list_of, text_box
-from factdeck.layout.values import Length, Switch
+from factdeck.layout.values import LeastLength, Switch
 from factdeck.place.box import FlowBox
 from factdeck.place.boxes.figure import Figure
 from factdeck.reading import Field, Strict, Text
@@ -26,7 +26,9 @@ READABLE_HEIGHT = 20.0
 
 
 class MapOptions(Strict):
-    most_height: Length | None = Field(None, alias="most height", description="The map's greatest height.")
+    most_height: LeastLength | None = Field(
+        None, alias="most height", description="The map's greatest height."
+    )
     numbered: Switch = Field(
         False, description="yes numbers areas and routes, for a list of them beside the map (map key)."
     )

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from pathlib import Path
 
 from factdeck import codes
 from factdeck.article import Inline
 from factdeck.article import Picture as PictureValue
-from factdeck.bitmaps import Damaged, shown_size
+from factdeck.bitmaps import Damaged, encoded, pixels, shown_size
 from factdeck.blocks.context import Context
 from factdeck.blocks.look import drawing_faces
 from factdeck.blocks.text import text_box
 from factdeck.blocks.vectors import svg_drawing
+from factdeck.drawing import Bitmap, Drawing, Group
 from factdeck.place.box import FlowBox, Spacer
 from factdeck.place.boxes.figure import Figure, Picture
 from factdeck.records import replace
 from factdeck.scene import Element
 from factdeck.units import Size
 
-if TYPE_CHECKING:
-    from reportlab.graphics.shapes import Drawing
+SMALL_PICTURE = 200
+"""Pixels across that are enough for a flag half an inch wide."""
 
 
 def picture_boxes(
@@ -85,13 +87,27 @@ def picture_box(
     return Picture(file=picture.file, pixels=size, **common) if size else Spacer()  # type: ignore[arg-type]
 
 
-def _scaled(drawing: Drawing, width: float) -> Drawing:
-    from reportlab.graphics.shapes import Drawing, Group
+def picture_drawing(context: Context, picture: PictureValue) -> Drawing | None:
+    """A small picture as part of a drawing; None where it has something wrong, which is then told."""
+    if picture.is_vector:
+        return svg_drawing(context, picture)
+    size = _pixel_size(context, picture)
+    if size is None:
+        return None
+    png = _png(picture.file, picture.file.stat().st_mtime_ns, not context.on_paper)
+    return Drawing(size.width, size.height, (Bitmap(0.0, 0.0, size.width, size.height, png),))
 
+
+@lru_cache(maxsize=64)
+def _png(file: Path, changed: int, alpha: bool) -> bytes:
+    image, _ = pixels(file, SMALL_PICTURE, alpha=alpha)
+    return encoded(image, False)[0]
+
+
+def _scaled(drawing: Drawing, width: float) -> Drawing:
     scale = width / drawing.width
-    return Drawing(
-        width, drawing.height * scale, Group(*drawing.contents, transform=(scale, 0, 0, scale, 0, 0))
-    )
+    shown = Group(drawing.parts, transform=(scale, 0, 0, scale, 0, 0))
+    return Drawing(width, drawing.height * scale, (shown,))
 
 
 def _pixel_size(context: Context, picture: PictureValue) -> Size | None:

@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from factdeck.article import Inline, Map, Picture, Section, SourceEntry, Span, parse_date, plain
 from factdeck.article.wording import word_date
+from factdeck.blocks.addresses import addressed, shown_address
 from factdeck.blocks.context import Context
 from factdeck.blocks.headline import StyleOptions
 from factdeck.blocks.registry import Block
@@ -20,21 +21,48 @@ from factdeck.blocks.text import (
     plain_runs,
     source_anchor,
     text_box,
+    told_left,
     with_room_for,
 )
 from factdeck.layout.theme import ParagraphStyle
+from factdeck.layout.values import WholeNumber
 from factdeck.place.box import FlowBox
 from factdeck.place.boxes.text import TextBox
-from factdeck.reading import Field
+from factdeck.reading import Field, Strict
 from factdeck.records import replace
 from factdeck.scene import Element, Run
 
+ENDS = (".", "!", "?", "…")
+"""Behind these a title gets no full stop of its own."""
 
-def sources(context: Context, options: ListOptions) -> list[FlowBox]:
-    """Each source as author, year, title, container, publisher, link; numbered as the text cites them."""
+
+class SourcesOptions(ListOptions):
+    first: WholeNumber | None = Field(
+        None, description="Sources that are shown; of more it is said how many the notes have."
+    )
+
+
+def sources(context: Context, options: SourcesOptions) -> list[FlowBox]:
+    """The sources, numbered as the text cites them, and how many are left to the notes."""
     style = str(options.style or "source")
+    boxes = _listed_sources(context, style)
+    shown = boxes[: options.first] if options.first else boxes
+    return headed(context, options, "sources", [*shown, *told_left(context, len(boxes) - len(shown), style)])
+
+
+class SourceNotesOptions(Strict):
+    behind: WholeNumber = Field(description="Sources that the slide shows; the notes have those behind.")
+
+
+def source_notes(context: Context, options: SourceNotesOptions) -> list[FlowBox]:
+    """The sources that no slide shows, as speaker notes."""
+    return [*_listed_sources(context, "notes")[options.behind :]]
+
+
+def _listed_sources(context: Context, style: str) -> list[TextBox]:
+    """Each source as author, year, title, container, publisher, link; numbered as the text cites them."""
     element = list_of(None, "Decimal")
-    boxes: list[FlowBox] = []
+    boxes: list[TextBox] = []
     found = with_room_for(f"{len(context.article.sources)}.", context.style(style))
     for number, source in enumerate(context.article.sources, 1):
         item = Element("LI", element)
@@ -56,7 +84,7 @@ def sources(context: Context, options: ListOptions) -> list[FlowBox]:
                 space_after=found.space_after,
             )
         )
-    return headed(context, options, "sources", boxes)
+    return boxes
 
 
 def _source_runs(
@@ -66,7 +94,10 @@ def _source_runs(
     lang = str(source.language or context.lang)
     plain, italic = style.text_style(), style.text_style(italic=True)
     for text, is_title in _source_parts(context, source):
-        yield Run(text, italic if is_title else plain, lang)
+        is_address = _is_titled_by_address(source) and text == source.title
+        for part, address in [(text, str(source.url))] if is_address else addressed(text):
+            element = Element("Link", body) if address else None
+            yield Run(part, italic if is_title else plain, lang, link=address, element=element)
     for shown, link in _links(source):
         yield Run(" ", plain, lang)
         yield Run(shown, plain, lang, link=link, element=Element("Link", body))
@@ -77,12 +108,16 @@ def _source_runs(
 
 
 def _links(source: SourceEntry) -> Iterator[tuple[str, str]]:
-    """What is shown and the address that it leads to."""
-    if source.url:
-        yield shown_link(source.url), str(source.url)
+    """What is shown and the address that it leads to; not again what is the title."""
+    if source.url and not _is_titled_by_address(source):
+        yield shown_address(source.url), str(source.url)
     if source.doi:
         number = str(source.doi).removeprefix("https://doi.org/").removeprefix("doi:").strip()
         yield f"doi:{number}", f"https://doi.org/{quote(number)}"
+
+
+def _is_titled_by_address(source: SourceEntry) -> bool:
+    return bool(source.url) and shown_address(str(source.url)) == shown_address(str(source.title))
 
 
 def _in_brackets(context: Context, source: SourceEntry) -> Iterator[str]:
@@ -99,8 +134,10 @@ def _source_parts(context: Context, source: SourceEntry) -> Iterator[tuple[str, 
     if names:
         yield f"{names}{year}. ", False
     inside = bool(source.container_title)
-    yield str(source.title), not inside
-    yield (". " if names or not year else f"{year}. "), False
+    title = str(source.title)
+    yield title, not inside
+    stop = "" if title.endswith(ENDS) else "."
+    yield (f"{stop} " if names or not year else f"{year}. "), False
     if source.container_title:
         yield str(source.container_title), True
         yield _issue(source) + ". ", False
@@ -133,10 +170,6 @@ def _issue(source: SourceEntry) -> str:
 
 def _date(context: Context, text: str) -> str:
     return word_date(parse_date(str(text)), context.lang)
-
-
-def shown_link(url: str) -> str:
-    return url.removeprefix("https://").removeprefix("http://").removeprefix("www.").rstrip("/")
 
 
 def see_also(context: Context, options: ListOptions) -> list[FlowBox]:
@@ -259,14 +292,14 @@ def _credits_line(context: Context, style: str) -> list[FlowBox]:
     spans: list[Span] = []
     for credit in credits.values():
         if spans:
-            apart = " " if spans[-1].text.rstrip().endswith((".", "!", "?", "…")) else "; "
+            apart = " " if spans[-1].text.rstrip().endswith(ENDS) else "; "
             credit = (credit[0].with_text(apart + credit[0].text), *credit[1:])
         spans += credit
     head = context.words("pictures") + ": "
     return [text_box(context, tuple(spans), style, Element("P"), lead_in=head)]
 
 
-def closing(context: Context, options: ListOptions) -> list[FlowBox]:
+def closing(context: Context, options: SourcesOptions) -> list[FlowBox]:
     """Sources, credits, licence and picture credits together, for a last slide."""
     style = StyleOptions(style=options.style)
     return [
@@ -291,9 +324,12 @@ def see_also_line(context: Context, options: StyleOptions) -> list[FlowBox]:
 
 
 BLOCKS = (
-    Block("closing", "Sources, see-also entries, credits and licence together.", closing, ListOptions),
+    Block("closing", "Sources, see-also entries, credits and licence together.", closing, SourcesOptions),
     Block("see also line", "The see-also entries as one paragraph.", see_also_line, StyleOptions),
-    Block("sources", "The sources, numbered as the text cites them.", sources, ListOptions),
+    Block("sources", "The sources, numbered as the text cites them.", sources, SourcesOptions),
+    Block(
+        "source notes", "The sources that no slide shows, as speaker notes.", source_notes, SourceNotesOptions
+    ),
     Block("see also", "Where to read on.", see_also, ListOptions),
     Block("licence", "Credits, authors and licence of the text.", licence, StyleOptions),
     Block("picture credits", "The credits of all pictures and maps.", picture_credits, CreditsOptions),

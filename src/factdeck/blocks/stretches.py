@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 TALL = 1.0
 """Height by width from which a timeline may be begun where only a few of its entries have room."""
+MOST_MEASURED = 200
+"""Entries that are measured together, more than a page has room for."""
 FEWEST = 2
 """Entries that such a timeline begins with at least."""
 
@@ -46,6 +48,8 @@ class Stretches(FlowBox):
     """What tells the same where an entry alone is too high to be drawn."""
     _drawn: dict[tuple[float, float | None], list[Stretch]] = field(default_factory=dict)
 
+    _begun: dict[float, float] = field(default_factory=dict)
+
     def _draw(self, width: float, height: float | None) -> list[Stretch]:
         key = (width, height)
         if key not in self._drawn:
@@ -69,18 +73,28 @@ class Stretches(FlowBox):
         )
 
     def height(self, width: float) -> float:
+        """By their first entries where they are more than any page holds: measuring all on each page takes too long."""
+        if self.most_height is None and len(self.entries) > MOST_MEASURED:
+            if width not in self._begun:
+                begin = replace(self, entries=self.entries[:MOST_MEASURED], _drawn={}, _begun={})
+                self._begun[width] = begin.height(width)
+            return self._begun[width] * len(self.entries) / MOST_MEASURED
         return sum(stretch.height for stretch in self._draw(width, self.most_height))
 
     def least_height(self, width: float) -> float:
+        if self.most_height is None and len(self.entries) > MOST_MEASURED:
+            return replace(self, entries=self.entries[:MOST_MEASURED], _drawn={}, _begun={}).least_height(
+                width
+            )
         whole = self._draw(width, self.most_height)[0].height
         if whole <= width * TALL or len(self.entries) <= FEWEST:
             return whole
-        return replace(self, entries=self.entries[:FEWEST], _drawn={}).height(width)
+        return replace(self, entries=self.entries[:FEWEST], _drawn={}, _begun={}).height(width)
 
     def fitted(self, width: float, height: float, smallest: float) -> FlowBox:
         """Arranged for the height: a lower drawing may hold as much as the one that is as high as it likes."""
         most = height if self.most_height is None else min(self.most_height, height)
-        made = replace(self, most_height=most, _drawn={})
+        made = replace(self, most_height=most, _drawn={}, _begun={})
         if self.instead and any(stretch.height > height + 0.5 for stretch in made._draw(width, most)):
             return self.instead(self.entries)
         return made
@@ -93,10 +107,14 @@ class Stretches(FlowBox):
         if count == len(self.entries) or stretches[0].height > available + 0.5:
             return None
         head = replace(
-            self, entries=self.entries[:count], most_height=available, _drawn={known: stretches[:1]}
+            self,
+            entries=self.entries[:count],
+            most_height=available,
+            _drawn={known: stretches[:1]},
+            _begun={},
         )
         rest = {known: stretches[1:]} if all_known else {}
-        return head, replace(self, entries=self.entries[count:], space_before=0.0, _drawn=rest)
+        return head, replace(self, entries=self.entries[count:], space_before=0.0, _drawn=rest, _begun={})
 
     def place(self, x: float, y: float, width: float) -> list[AnyItem]:
         items: list[AnyItem] = []

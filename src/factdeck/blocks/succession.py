@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from math import inf
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
-from factdeck import codes
-from factdeck.article import Infobox, Inline, Picture, plain
+from factdeck.article import Infobox, Inline, plain
 from factdeck.article import State as StateValue
 from factdeck.blocks.context import Context
 from factdeck.blocks.look import drawing_faces, drawing_look
-from factdeck.blocks.pictures import with_credit
+from factdeck.blocks.pictures import picture_drawing, with_credit
 from factdeck.blocks.registry import Block, NoOptions
 from factdeck.blocks.text import list_item, list_of, text_box, word_heading
-from factdeck.blocks.vectors import svg_drawing
+from factdeck.drawing import Drawing
 from factdeck.layout.values import Switch
 from factdeck.place.box import FlowBox
 from factdeck.place.boxes.columns import Panel
@@ -21,10 +20,6 @@ from factdeck.place.boxes.figure import Figure
 from factdeck.reading import Field, Strict
 from factdeck.records import replace
 from factdeck.scene import Element
-
-if TYPE_CHECKING:
-    from reportlab.graphics.shapes import Drawing
-
 
 LARGEST_DRAWN = 14.0
 """Labels larger than this, in points, leave a chain no room on a page: it is told in lists instead."""
@@ -65,7 +60,12 @@ def succession_boxes(
 
         def states(given: list[StateValue]) -> list[State]:
             return [
-                State(plain(each.name), str(each.years or ""), _flag(context, each.flag)) for each in given
+                State(
+                    plain(each.name),
+                    str(each.years or ""),
+                    picture_drawing(context, each.flag) if each.flag else None,
+                )
+                for each in given
             ]
 
         return draw_succession(
@@ -114,16 +114,6 @@ def _told(state: StateValue) -> Inline:
     if not state.years:
         return name
     return (*name, replace(state.name[-1], text=f" ({state.years})", offsets=state.name[-1].offsets[:1]))
-
-
-def _flag(context: Context, picture: Picture | None) -> Drawing | None:
-    if picture is None:
-        return None
-    if not picture.is_vector:
-        told = f"{str(picture.image)!r} is no SVG drawing: the chain leaves it out"
-        context.problems.warning(picture.image.mark, told, "give the flag as SVG", codes.FLAG_LEFT_OUT)
-        return None
-    return svg_drawing(context, picture)
 
 
 def succession_notes(context: Context, options: NoOptions) -> list[FlowBox]:

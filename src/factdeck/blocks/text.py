@@ -40,7 +40,10 @@ def text_box(
         runs += plain_runs(context, lead_in, found, bold=True)
         marks += [mark or _no_mark(inline, context)] * len(runs)
     for span in [inline] if isinstance(inline, str) else inline:
-        for run, at in _runs(context, span, found, element, lang):
+        added = _runs(context, span, found, element, lang)
+        if context.on_paper and runs and added and isinstance(span, Span) and span.cite:
+            runs[-1] = replace(runs[-1], text=runs[-1].text.rstrip())
+        for run, at in added:
             runs.append(run)
             marks.append(at or mark or _no_mark(inline, context))
     return TextBox(
@@ -207,6 +210,13 @@ def list_item(
     return replace(box, bullet_style=found.text_style())
 
 
+def told_left(context: Context, count: int, style: str) -> list[TextBox]:
+    """Of so many items that a slide leaves to its notes, that they are there; nothing where it leaves none."""
+    if not count:
+        return []
+    return [text_box(context, context.words("left to the notes", count=count), style, Element("P"))]
+
+
 def with_room_for(label: str, style: ParagraphStyle) -> ParagraphStyle:
     """The style with its text moved in, where a hanging label would reach into it."""
     room = text_width(label, style.text_style().face, style.size) + LABEL_GAP * style.size if label else 0.0
@@ -214,10 +224,16 @@ def with_room_for(label: str, style: ParagraphStyle) -> ParagraphStyle:
 
 
 def heading_box(
-    context: Context, inline: Inline | str, style: str, level: int, parent: Element | None = None
+    context: Context,
+    inline: Inline | str,
+    style: str,
+    level: int,
+    parent: Element | None = None,
+    *,
+    mark: Mark | None = None,
 ) -> TextBox:
     """A heading that stays with what follows it and has its entry in the outline."""
-    box = text_box(context, inline, style, Element(f"H{level}", parent))
+    box = text_box(context, inline, style, Element(f"H{level}", parent), mark=mark)
     title = "".join(run.text for run in box.runs)
     return replace(box, keep_with_next=True, bookmark=(title, level), balance=True)
 

@@ -16,7 +16,7 @@ from factdeck.blocks.text import prose_boxes, text_box
 from factdeck.drawings.entries import Entry
 from factdeck.drawings.labels import LabelMaker
 from factdeck.drawings.timeline_legend import MEANINGS
-from factdeck.layout.values import Length, Switch
+from factdeck.layout.values import LeastLength, Switch
 from factdeck.place.box import FlowBox
 from factdeck.place.boxes.figure import Figure
 from factdeck.place.boxes.grid import Grid, GridCell, GridRow
@@ -33,10 +33,10 @@ DATE_WIDTH = 10.5
 class TimelineOptions(ListOptions):
     form: Literal["scaled", "even", "table"] = Field("scaled", description="scaled, even or table.")
     direction: Literal["horizontal", "vertical"] = Field("horizontal", description="Which way the axis runs.")
-    most_height: Length | None = Field(
+    most_height: LeastLength | None = Field(
         None, alias="most height", description="The drawing's greatest height."
     )
-    date_width: Length | None = Field(
+    date_width: LeastLength | None = Field(
         None,
         alias="date width",
         description="Width of the table's columns of dates and strands; by the size of their type where it is not given.",
@@ -185,7 +185,7 @@ def timeline_notes(context: Context, options: NoOptions) -> list[FlowBox]:
 
 
 class StripOptions(ListOptions):
-    height: Length = Field(30.0, description="The strip's height.")
+    height: LeastLength = Field(30.0, description="The strip's height.")
     dark: Switch = Field(False, description="yes for a dark background.")
 
 

@@ -7,18 +7,19 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 from factdeck import codes
 from factdeck.article import Picture
 from factdeck.blocks.context import Context
-from factdeck.lean import without_the_rest
+from factdeck.blocks.look import drawing_faces, drawn_width
+from factdeck.drawing import Drawing
+from factdeck.drawing.reach import out_of_reach
+from factdeck.face import Face
+from factdeck.layout.fonts import parts_of
+from factdeck.lean import load_shapes, without_the_rest
 
-if TYPE_CHECKING:
-    from reportlab.graphics.shapes import Drawing
-
-Faces = tuple[str, str, str]
-"""The names of a regular, a bold and an italic face."""
+Faces = tuple[Face, Face, Face]
+"""A regular, a bold and an italic one."""
 
 
 class Unreadable(ValueError):
@@ -27,10 +28,11 @@ class Unreadable(ValueError):
 
 def svg_drawing(context: Context, picture: Picture) -> Drawing | None:
     """The picture as a drawing; None where it has something wrong, which is then told."""
-    faces = context.style("drawing").faces
-    names = (faces.regular.name, faces.bold.name, faces.italic.name)
+    named = context.style("drawing").faces
+    faces = (named.regular, named.bold, named.italic)
     try:
-        drawing, lost = _svg_drawing(picture.file, picture.file.stat().st_mtime_ns, names)
+        changed = picture.file.stat().st_mtime_ns
+        drawing, lost = _svg_drawing(picture.file, changed, faces, drawing_faces(context))
     except Unreadable as error:
         _report(context, picture, f"can't be drawn: {error}")
         return None
@@ -45,43 +47,47 @@ def _report(context: Context, picture: Picture, told: str) -> None:
 
 
 @lru_cache(maxsize=64)
-def _svg_drawing(file: Path, changed: int, names: Faces) -> tuple[Drawing, tuple[str, ...]]:
+def _svg_drawing(
+    file: Path, changed: int, faces: Faces, others: tuple[Face, ...]
+) -> tuple[Drawing, tuple[str, ...]]:
     """The drawing, and what svglib says that it can't do."""
+    load_shapes()
     with without_the_rest("svglib"):
         from svglib.svglib import svg2rlg
 
+    from factdeck.blocks.svglib_shapes import Lettering, NotDrawn, drawing_of
+
+    lettering = Lettering(
+        lambda name: dict(zip(_NAMES, faces)).get(name, faces[0]),
+        lambda text, face: parts_of(text, face, others),
+        lambda text, face, size: drawn_width(text, face, size, others),
+    )
     with _noted("svglib.svglib") as said:
         try:
-            drawing = svg2rlg(str(file), font_map=_Faces(), external_reference_root=str(file.parent))
+            found = svg2rlg(str(file), font_map=_Faces(), external_reference_root=str(file.parent))
+            drawing = drawing_of(found, lettering) if found is not None else None
+        except NotDrawn as error:
+            raise Unreadable(str(error)) from None
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError, RecursionError) as error:
             raise Unreadable(f"{type(error).__name__}: {error}") from None
     if drawing is None:
         raise Unreadable("it has no size")
-    from factdeck.shapes.reach import out_of_reach
-
     if wrong := out_of_reach(drawing):
         raise Unreadable(wrong)
-    _set_in(drawing, names)
     return drawing, tuple(dict.fromkeys(said))
 
 
+_NAMES = ("Helvetica", "Helvetica-Bold", "Helvetica-Oblique")
+"""What svglib is told to call the three faces: fonts that ReportLab has by itself."""
+
+
 class _Faces:
-    """Stands for svglib's own table of fonts, which asks the system for what it has; see _set_in."""
+    """Stands for svglib's own table of fonts, which asks the system for what it has."""
 
     def find_font(self, family: str, weight: str = "normal", style: str = "normal") -> tuple[str, bool]:
         if weight in ("bold", "bolder", "600", "700", "800", "900"):
-            return "Helvetica-Bold", True
-        return ("Helvetica-Oblique" if style in ("italic", "oblique") else "Helvetica"), True
-
-
-def _set_in(node: Any, names: Faces) -> None:
-    """Give each string the face that stands for its own."""
-    for child in getattr(node, "contents", ()):
-        if hasattr(child, "fontName"):
-            child.fontName = dict(zip(("Helvetica", "Helvetica-Bold", "Helvetica-Oblique"), names)).get(
-                child.fontName, names[0]
-            )
-        _set_in(child, names)
+            return _NAMES[1], True
+        return _NAMES[2 if style in ("italic", "oblique") else 0], True
 
 
 @contextmanager
@@ -102,7 +108,3 @@ def _noted(name: str) -> Iterator[list[str]]:
     finally:
         logger.removeHandler(handler)
         logger.propagate = before
-
-
-def has_text(node: Any) -> bool:
-    return any(hasattr(child, "fontName") or has_text(child) for child in getattr(node, "contents", ()))

@@ -1,1 +1,1 @@
-"""Plain values to ReportLab drawings: timelines, succession chains and maps, painted as vectors or native shapes."""
+"""Plain values to drawings: timelines, succession chains, charts and maps."""

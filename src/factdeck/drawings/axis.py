@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from reportlab.graphics.shapes import Group
-
+from factdeck.drawing import Part
 from factdeck.drawings.frame import Frame
 from factdeck.drawings.look import Look
 from factdeck.drawings.pen import label
@@ -18,23 +17,21 @@ TICK_ROOM = 2.2
 """Least distance of tick labels, by their size."""
 
 
-def axis_group(scale: Scale, band: Band, frame: Frame, look: Look, sizes: Sizes) -> Group:
+def axis_lines(scale: Scale, band: Band, frame: Frame, look: Look, sizes: Sizes) -> Iterator[Part]:
     """The line, broken by two slanted strokes where the scale is, and the quiet lines of the lanes."""
-    group = Group()
     breaks = scale.breaks
     begin, end = scale.segments[0].near, scale.segments[-1].far
     starts, ends = [begin, *(far for _, far in breaks)], [*(near for near, _ in breaks), end]
     for start, stop in zip(starts, ends):
         for track in band.tracks:
             if track.lane:
-                group.add(frame.line((start, track.at), (stop, track.at), look.rule, sizes.hairline))
-        group.add(frame.line((start, 0), (stop, 0), look.ink, sizes.axis))
+                yield frame.line((start, track.at), (stop, track.at), look.rule, sizes.hairline)
+        yield frame.line((start, 0), (stop, 0), look.ink, sizes.axis)
     slant, reach = sizes.axis, sizes.axis * 2.4
     for near, far in breaks:
-        group.add(frame.line((near + 4, 0), (far - 4, 0), look.ink, sizes.hairline * 1.5, (2.0, 2.5)))
+        yield frame.line((near + 4, 0), (far - 4, 0), look.ink, sizes.hairline * 1.5, (2.0, 2.5))
         for at in (near, far):
-            group.add(frame.line((at - slant, -reach), (at + slant, reach), look.ink, sizes.hairline * 2))
-    return group
+            yield frame.line((at - slant, -reach), (at + slant, reach), look.ink, sizes.hairline * 2)
 
 
 def spaced_ticks(
@@ -51,35 +48,27 @@ def spaced_ticks(
     return [each for made in ticks(segments, tick, length_of, room, long_months=horizontal) for each in made]
 
 
-def tick_group(
+def tick_marks(
     made: Sequence[Tick],
     frame: Frame,
     look: Look,
     sizes: Sizes,
     leaders: Sequence[float],
     limits: tuple[float, float],
-) -> Group:
+) -> Iterator[Part]:
     """Ticks of a horizontal axis; a label stands before, under or behind its tick, wherever no leader runs."""
-    group = Group()
     taken = limits[0]
     for each in made:
         if each.at > limits[1] - sizes.axis:
             continue
-        group.add(
-            frame.line(
-                (each.at, -sizes.axis / 2),
-                (each.at, -sizes.axis / 2 - sizes.tick),
-                look.ink,
-                sizes.hairline * 1.5,
-            )
-        )
+        start, end = -sizes.axis / 2, -sizes.axis / 2 - sizes.tick
+        yield frame.line((each.at, start), (each.at, end), look.ink, sizes.hairline * 1.5)
         width = look.width_of(each.label, look.regular, look.small)
         left = _free(each.at, width, taken, limits[1], leaders, sizes)
         if left is not None:
             x, y = frame.point(left, -tick_depth(look, sizes) + look.small * 0.25)
-            group.add(label(look, each.label, x, y, size=look.small))
+            yield label(look, each.label, x, y, size=look.small)
             taken = left + width + look.small * 0.6
-    return group
 
 
 def tick_depth(look: Look, sizes: Sizes) -> float:
@@ -98,14 +87,14 @@ def _free(
     return None
 
 
-def vertical_tick_group(made: Sequence[Tick], frame: Frame, look: Look, sizes: Sizes, height: float) -> Group:
+def vertical_tick_marks(
+    made: Sequence[Tick], frame: Frame, look: Look, sizes: Sizes, height: float
+) -> Iterator[Part]:
     """Ticks of a vertical axis, with their labels before them."""
-    group = Group()
     reach = -sizes.axis / 2 - sizes.tick
     for each in made:
         if not look.small * 0.5 <= each.at <= height - look.small * 0.5:
             continue
-        group.add(frame.line((each.at, -sizes.axis / 2), (each.at, reach), look.ink, sizes.hairline * 1.5))
+        yield frame.line((each.at, -sizes.axis / 2), (each.at, reach), look.ink, sizes.hairline * 1.5)
         x, y = frame.point(each.at, reach - 1.5)
-        group.add(label(look, each.label, x, y - look.small * 0.34, size=look.small, anchor="end"))
-    return group
+        yield label(look, each.label, x, y - look.small * 0.34, size=look.small, anchor="end")

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from reportlab.graphics.shapes import Drawing
-
+from factdeck.drawing import Drawing
 from factdeck.drawings.chart_bars import draw_bars
 from factdeck.drawings.chart_lines import draw_lines
 from factdeck.drawings.chart_pie import draw_pie

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from reportlab.graphics.shapes import Drawing
-
+from factdeck.drawing import Drawing, Group, Part
 from factdeck.drawings.chart_legend import make_legend, value_label
 from factdeck.drawings.chart_spec import ChartSpec, category_key, value_key
 from factdeck.drawings.chart_style import filled_box, lines_of, series_styles, text_lines
@@ -26,47 +25,36 @@ def draw_bars(spec: ChartSpec, look: Look, width: float) -> Drawing:
     scale = _Scale(spec, look, left, width)
     bar = max(look.size * BAR, look.small * 1.1)
     heights = [max(len(lines) * look.leading, len(spec.rows) * bar) + look.leading * GAP for lines in labels]
-    drawing = Drawing(width, legend.height + sum(heights))
-    top = drawing.height
-    legend.draw(drawing, top)
-    top -= legend.height
-    drawing.add(line(scale.zero, 0, scale.zero, top, look.ink, 0.75))
+    high = legend.height + sum(heights)
+    top = high - legend.height
+    axis = line((scale.zero, 0), (scale.zero, top), look.ink, 0.75)
+    parts: list[Part] = [*legend.groups(high), axis]
     for number, (lines, height) in enumerate(zip(labels, heights), 1):
         words = text_lines(look, lines, column, top - (height - len(lines) * look.leading) / 2, anchor="end")
-        drawing.add(keyed(category_key(number), *words))
+        parts.append(keyed(category_key(number), *words))
         first = top - (height - len(spec.rows) * bar) / 2
         for row in range(len(spec.rows)):
-            _bar(drawing, spec, look, scale, number, row, first - (row + 1) * bar, bar)
+            parts.append(_bar(spec, look, scale, number, row, first - (row + 1) * bar, bar))
         top -= height
-    return drawing
+    return Drawing(width, high, tuple(parts))
 
 
-def _bar(
-    drawing: Drawing,
-    spec: ChartSpec,
-    look: Look,
-    scale: _Scale,
-    category: int,
-    row: int,
-    y: float,
-    bar: float,
-) -> None:
+def _bar(spec: ChartSpec, look: Look, scale: _Scale, category: int, row: int, y: float, bar: float) -> Group:
     value = spec.rows[row].values[category - 1]
     middle, gap = y + bar / 2, look.size * 0.3
+    key = value_key(category, row + 1)
     if value is None:
-        shapes = [value_label(look, "–", scale.zero + gap, middle, "start")]
-    else:
-        end = scale.at(value)
-        low, high = min(end, scale.zero), max(end, scale.zero)
-        shape = filled_box(low, y + bar * 0.08, high - low, bar * 0.84, series_styles(look)[row], look)
-        told = spec.told(value)
-        words = (
-            value_label(look, told, high + gap, middle, "start")
-            if value >= 0
-            else value_label(look, told, low - gap, middle, "end")
-        )
-        shapes = [shape, words]
-    drawing.add(keyed(value_key(category, row + 1), *shapes))
+        return keyed(key, value_label(look, "–", scale.zero + gap, middle, "start"))
+    end = scale.at(value)
+    low, high = min(end, scale.zero), max(end, scale.zero)
+    shape = filled_box(low, y + bar * 0.08, high - low, bar * 0.84, series_styles(look)[row], look)
+    told = spec.told(value)
+    words = (
+        value_label(look, told, high + gap, middle, "start")
+        if value >= 0
+        else value_label(look, told, low - gap, middle, "end")
+    )
+    return keyed(key, shape, words)
 
 
 class _Scale:

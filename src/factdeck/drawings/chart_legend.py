@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from reportlab.graphics.shapes import Drawing
+from collections.abc import Iterator
 
+from factdeck.drawing import Anchor, Group, Text
 from factdeck.drawings.chart_spec import UNIT_KEY, ChartSpec, row_key
 from factdeck.drawings.chart_style import filled_box, lines_of, series_styles, text_lines
 from factdeck.drawings.look import Look
@@ -23,16 +24,16 @@ class Legend:
     entries: list[tuple[float, float, list[str]]] = field(default_factory=list)
     height: float = 0.0
 
-    def draw(self, drawing: Drawing, top: float) -> None:
+    def groups(self, top: float) -> Iterator[Group]:
         look, styles = self.look, series_styles(self.look)
         if self.unit:
-            drawing.add(keyed(UNIT_KEY, *text_lines(look, self.unit, 0.0, top, size=look.small)))
+            yield keyed(UNIT_KEY, *text_lines(look, self.unit, 0.0, top, size=look.small))
         for number, (x, offset, lines) in enumerate(self.entries):
             swatch = filled_box(
                 x, top - offset - look.size * 0.9, look.size * SWATCH, look.size * 0.8, styles[number], look
             )
             words = text_lines(look, lines, x + look.size * (SWATCH + 0.5), top - offset)
-            drawing.add(keyed(row_key(number + 1), swatch, *words))
+            yield keyed(row_key(number + 1), swatch, *words)
 
 
 def make_legend(spec: ChartSpec, look: Look, width: float, *, named: bool = True) -> Legend:
@@ -56,5 +57,5 @@ def make_legend(spec: ChartSpec, look: Look, width: float, *, named: bool = True
     return legend
 
 
-def value_label(look: Look, told: str, x: float, middle: float, anchor: str) -> object:
-    return label(look, told, x, middle - look.small * 0.34, size=look.small, anchor=anchor)  # type: ignore[arg-type]
+def value_label(look: Look, told: str, x: float, middle: float, anchor: Anchor) -> Text:
+    return label(look, told, x, middle - look.small * 0.34, size=look.small, anchor=anchor)

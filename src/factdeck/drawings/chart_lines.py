@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from reportlab.graphics.shapes import Circle, Drawing, Polygon, PolyLine
-
+from factdeck.drawing import Drawing, Group, Part, Polygon, Shape
+from factdeck.drawing.affine import Point
 from factdeck.drawings.chart_legend import make_legend
 from factdeck.drawings.chart_spec import ChartSpec, category_key, nice_ticks, row_key, value_key
 from factdeck.drawings.chart_style import SeriesStyle, lines_of, series_styles, text_lines
 from factdeck.drawings.look import Look
-from factdeck.drawings.pen import colour, keyed, label, line
+from factdeck.drawings.pen import circle, ink, keyed, label, line, polyline, stroke
 from factdeck.drawings.spread import spread
 from factdeck.records import dataclass
 
@@ -53,17 +53,16 @@ def draw_lines(spec: ChartSpec, look: Look, width: float) -> Drawing:
     height = max((right - left) * HEIGHT_SHARE, sum(lengths) if len(names) > 1 else 0.0, look.leading * 4)
     top = foot + height + look.small * 0.5
     plot = _Plot(left, right, foot, top - look.small * 0.5, ticks, len(spec.categories))
-    drawing = Drawing(width, top + legend.height)
-    legend.draw(drawing, drawing.height)
-    _axes(drawing, plot, look, told)
+    high = top + legend.height
+    parts: list[Part] = [*legend.groups(high), *_axes(plot, look, told)]
     for category, lines in shown:
         words = text_lines(look, lines, plot.x(category), foot - look.size * 0.4, anchor="middle")
-        drawing.add(keyed(category_key(category + 1), *words))
+        parts.append(keyed(category_key(category + 1), *words))
     if len(spec.rows) > 1:
-        _names(drawing, spec, plot, look, names, lengths, right + look.size * 0.8)
+        parts += _names(spec, plot, look, names, lengths, right + look.size * 0.8)
     for number in range(len(spec.rows)):
-        _series(drawing, spec, plot, look, number)
-    return drawing
+        parts += _series(spec, plot, look, number)
+    return Drawing(width, high, tuple(parts))
 
 
 def _labels(spec: ChartSpec, look: Look, room: float) -> list[tuple[int, list[str]]]:
@@ -84,26 +83,23 @@ def _labels(spec: ChartSpec, look: Look, room: float) -> list[tuple[int, list[st
         step += 1
 
 
-def _axes(drawing: Drawing, plot: _Plot, look: Look, told: Sequence[str]) -> None:
+def _axes(plot: _Plot, look: Look, told: Sequence[str]) -> Iterator[Part]:
     for tick, text in zip(plot.ticks, told):
         y = plot.y(tick)
-        zero = tick == 0
-        drawing.add(
-            line(plot.left, y, plot.right, y, look.ink if zero else look.rule, 0.75 if zero else 0.35)
-        )
+        colour, weight = (look.ink, 0.75) if tick == 0 else (look.rule, 0.35)
+        yield line((plot.left, y), (plot.right, y), colour, weight)
         x = plot.left - look.size * 0.4
-        drawing.add(label(look, text, x, y - look.small * 0.34, size=look.small, anchor="end"))
+        yield label(look, text, x, y - look.small * 0.34, size=look.small, anchor="end")
 
 
 def _names(
-    drawing: Drawing,
     spec: ChartSpec,
     plot: _Plot,
     look: Look,
     names: Sequence[list[str]],
     lengths: Sequence[float],
     x: float,
-) -> None:
+) -> Iterator[Group]:
     """The names beside the lines' ends, moved apart where they would meet, and led to their lines."""
     ends = [
         next((n, v) for n, v in reversed(list(enumerate(row.values))) if v is not None) for row in spec.rows
@@ -116,56 +112,37 @@ def _names(
         top = plot.top - offset
         category, value = ends[number]
         start = (plot.x(category) + look.size * 0.4, plot.y(value))
-        lead = line(*start, x - look.size * 0.2, top - look.leading / 2, series_styles(look)[number].ink, 0.4)
-        drawing.add(keyed(row_key(number + 1), lead, *text_lines(look, names[number], x, top)))
+        end = (x - look.size * 0.2, top - look.leading / 2)
+        lead = line(start, end, series_styles(look)[number].ink, 0.4)
+        yield keyed(row_key(number + 1), lead, *text_lines(look, names[number], x, top))
 
 
-def _series(drawing: Drawing, spec: ChartSpec, plot: _Plot, look: Look, number: int) -> None:
+def _series(spec: ChartSpec, plot: _Plot, look: Look, number: int) -> Iterator[Part]:
     style, values = series_styles(look)[number], spec.rows[number].values
-    run: list[float] = []
+    run: list[Point] = []
     for category, value in enumerate((*values, None)):
         if value is not None:
-            run += [plot.x(category), plot.y(value)]
+            run.append((plot.x(category), plot.y(value)))
             continue
-        if len(run) > 2:
-            dash = [part * LINE for part in style.dash] or None
-            drawing.add(
-                PolyLine(
-                    run,
-                    strokeColor=colour(style.ink),
-                    strokeWidth=LINE,
-                    strokeDashArray=dash,
-                    strokeLineJoin=1,
-                )
-            )
+        if len(run) > 1:
+            yield polyline(run, style.ink, LINE, tuple(part * LINE for part in style.dash))
         run = []
     for category, value in enumerate(values):
         if value is not None:
             mark = _marker(plot.x(category), plot.y(value), style, look)
-            drawing.add(keyed(value_key(category + 1, number + 1), mark))
+            yield keyed(value_key(category + 1, number + 1), mark)
 
 
-def _marker(x: float, y: float, style: SeriesStyle, look: Look) -> object:
-    radius = look.size * 0.28
-    ink = {
-        "fillColor": colour(style.fill if not style.angles else look.paper),
-        "strokeColor": colour(style.ink),
-        "strokeWidth": 0.9,
-    }
+def _marker(x: float, y: float, style: SeriesStyle, look: Look) -> Shape:
+    r = look.size * 0.28
+    fill = look.paper if style.angles else style.fill
     around = {
-        "square": [
-            x - radius,
-            y - radius,
-            x + radius,
-            y - radius,
-            x + radius,
-            y + radius,
-            x - radius,
-            y + radius,
-        ],
-        "triangle": [x - radius, y - radius, x + radius, y - radius, x, y + radius],
-        "diamond": [x - radius, y, x, y + radius, x + radius, y, x, y - radius],
-        "x": [x - radius, y - radius, x + radius, y - radius, x - radius, y + radius, x + radius, y + radius],
-        "plus": [x, y - radius, x + radius, y + radius, x - radius, y + radius],
+        "square": ((x - r, y - r), (x + r, y - r), (x + r, y + r), (x - r, y + r)),
+        "triangle": ((x - r, y - r), (x + r, y - r), (x, y + r)),
+        "diamond": ((x - r, y), (x, y + r), (x + r, y), (x, y - r)),
+        "x": ((x - r, y - r), (x + r, y - r), (x - r, y + r), (x + r, y + r)),
+        "plus": ((x, y - r), (x + r, y + r), (x - r, y + r)),
     }
-    return Polygon(around[style.marker], **ink) if style.marker in around else Circle(x, y, radius, **ink)
+    if style.marker in around:
+        return Polygon(around[style.marker], fill=ink(fill), stroke=stroke(style.ink, 0.9))
+    return circle(x, y, r, fill, style.ink, 0.9)

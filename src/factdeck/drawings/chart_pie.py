@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import cos, pi, sin
 
-from reportlab.graphics.shapes import Drawing, Group
-
+from factdeck.drawing import Anchor, Drawing, Group, Part
 from factdeck.drawings.chart_legend import make_legend
 from factdeck.drawings.chart_spec import ChartSpec, category_key, value_key
 from factdeck.drawings.chart_style import filled, lines_of, series_styles, text_lines
@@ -36,16 +35,15 @@ def draw_pie(spec: ChartSpec, look: Look, width: float) -> Drawing:
     radius = width * (1 - 2 * LABEL_SHARE) / 2 - look.size * 1.4
     needed = max(sum(_height(labels[number], look) for number in side) for side in sides.values())
     height = max(2 * radius, needed) + look.size
-    drawing = Drawing(width, height + legend.height)
-    legend.draw(drawing, drawing.height)
+    high = height + legend.height
+    parts: list[Part] = list(legend.groups(high))
     x, y = width / 2, height / 2
     for number, (start, end) in enumerate(angles):
-        drawing.add(_slice(x, y, radius, start, end, number, look))
+        parts.append(_slice(x, y, radius, start, end, number, look))
     for right, side in sides.items():
         ordered = side if right else side[::-1]
-        for group in _placed(look, (x, y, radius), angles, labels, ordered, right, height):
-            drawing.add(group)
-    return drawing
+        parts += _placed(look, (x, y, radius), angles, labels, ordered, right, height)
+    return Drawing(width, high, tuple(parts))
 
 
 Words = tuple[list[str], list[str]]
@@ -58,7 +56,7 @@ def _label(spec: ChartSpec, look: Look, number: int, share: float, room: float) 
     return lines_of(look, spec.categories[number], room - look.size), lines_of(look, told, room - look.size)
 
 
-def _slice(x: float, y: float, radius: float, start: float, end: float, number: int, look: Look) -> object:
+def _slice(x: float, y: float, radius: float, start: float, end: float, number: int, look: Look) -> Group:
     count = max(2, round((end - start) / STEP))
     rim = [start + (end - start) * step / count for step in range(count + 1)]
     whole = end - start > 2 * pi - 1e-6
@@ -89,8 +87,9 @@ def _placed(
         level = height - top - length / 2
         rim = (x + radius * sin(middle), y + radius * cos(middle))
         knee = edge - sign * look.size * 0.3
-        lead = polyline([*rim, knee, level, edge, level], look.rule, 0.5)
-        at, anchor = edge + sign * look.size * 0.3, "start" if right else "end"
+        lead = polyline([rim, (knee, level), (edge, level)], look.rule, 0.5)
+        at = edge + sign * look.size * 0.3
+        anchor: Anchor = "start" if right else "end"
         name, told = labels[number]
         words = text_lines(look, name, at, height - top, anchor=anchor)
         below = text_lines(look, told, at, height - top - len(name) * look.leading, anchor=anchor)

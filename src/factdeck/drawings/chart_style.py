@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportlab.graphics.shapes import Group
-
+from factdeck.drawing import Anchor, Group, Polygon, Text
 from factdeck.drawings.look import Look
 from factdeck.drawings.map_region import hatch
 from factdeck.drawings.map_style import mixed
-from factdeck.drawings.pen import box, colour, label, line, wrapped
+from factdeck.drawings.pen import box, ink, label, line, stroke, wrapped
 from factdeck.records import dataclass
 
 Outline = Sequence[tuple[float, float]]
@@ -45,20 +44,14 @@ def series_styles(look: Look) -> tuple[SeriesStyle, ...]:
 
 def filled(outline: Outline, style: SeriesStyle, look: Look) -> Group:
     """A polygon with the fill of a series, hatched within its outline."""
-    from reportlab.graphics.shapes import Polygon
-
-    flat = [number for point in outline for number in point]
-    shape = Polygon(flat, fillColor=colour(style.fill), strokeColor=colour(style.ink), strokeWidth=0.6)
-    group = Group(shape)
-    for angle in style.angles:
-        for (x1, y1), (x2, y2) in hatch([list(outline)], angle, look.size * 0.4):
-            group.add(line(x1, y1, x2, y2, style.ink, 0.6))
-    return group
+    shape = Polygon(tuple(outline), fill=ink(style.fill), stroke=stroke(style.ink, 0.6))
+    edges = [edge for angle in style.angles for edge in hatch([list(outline)], angle, look.size * 0.4)]
+    return Group((shape, *(line(start, end, style.ink, 0.6) for start, end in edges)))
 
 
 def filled_box(x: float, y: float, width: float, height: float, style: SeriesStyle, look: Look) -> Group:
     if width <= 0 or height <= 0:
-        return Group(box(x, y, max(width, 0.0), max(height, 0.0), style.ink))
+        return Group((box(x, y, max(width, 0.0), max(height, 0.0), style.ink),))
     corners = [(x, y), (x + width, y), (x + width, y + height), (x, y + height)]
     return filled(corners, style, look)
 
@@ -84,14 +77,14 @@ def text_lines(
     x: float,
     top: float,
     *,
-    anchor: str = "start",
+    anchor: Anchor = "start",
     font: str = "",
     size: float = 0.0,
-) -> list[object]:
+) -> list[Text]:
     """Lines of text from the top downwards."""
     size = size or look.size
     leading = size * look.leading / look.size
     return [
-        label(look, told, x, top - number * leading - size * 0.82, anchor=anchor, font=font, size=size)  # type: ignore[arg-type]
+        label(look, told, x, top - number * leading - size * 0.82, anchor=anchor, font=font, size=size)
         for number, told in enumerate(lines)
     ]

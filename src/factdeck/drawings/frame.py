@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportlab.graphics.shapes import Line, PolyLine, Rect
-
+from factdeck.drawing import Line, PolyLine, Rect
 from factdeck.drawings.pen import box, line, polyline
 from factdeck.records import dataclass
 
@@ -29,12 +28,20 @@ class Frame:
             return self.x + along, self.y + across
         return self.x + across, self.y - along
 
-    def line(self, start: Place, end: Place, ink: str, width: float, dash: Sequence[float] = ()) -> Line:
-        return line(*self.point(*start), *self.point(*end), ink, width, dash)
+    def line(self, start: Place, end: Place, colour: str, width: float, dash: tuple[float, ...] = ()) -> Line:
+        return line(self.point(*start), self.point(*end), colour, width, dash)
 
-    def path(self, places: Sequence[Place], ink: str, width: float) -> PolyLine:
-        return polyline([value for place in places for value in self.point(*place)], ink, width)
+    def path(self, places: Sequence[Place], colour: str, width: float) -> PolyLine:
+        return polyline([self.point(*place) for place in places], colour, width)
 
-    def box(self, start: Place, end: Place, fill: str = "", stroke: str = "", weight: float = 0.5) -> Rect:
+    def box(
+        self,
+        start: Place,
+        end: Place,
+        fill: str = "",
+        border: str = "",
+        weight: float = 0.5,
+        dash: tuple[float, ...] = (),
+    ) -> Rect:
         (x1, y1), (x2, y2) = self.point(*start), self.point(*end)
-        return box(min(x1, x2), min(y1, y2), abs(x2 - x1), abs(y2 - y1), fill, stroke, weight)
+        return box(min(x1, x2), min(y1, y2), abs(x2 - x1), abs(y2 - y1), fill, border, weight, dash)

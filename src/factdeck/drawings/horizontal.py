@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from reportlab.graphics.shapes import Drawing, Group
-
-from factdeck.drawings.axis import axis_group, spaced_ticks, tick_depth, tick_group
+from factdeck.drawing import Anchor, Drawing, Group, Part, PolyLine
+from factdeck.drawings.axis import axis_lines, spaced_ticks, tick_depth, tick_marks
 from factdeck.drawings.entries import Entry, Stack, lanes_of, stacked
 from factdeck.drawings.frame import Frame
 from factdeck.drawings.labels import LabelMaker, baselines
@@ -123,33 +122,29 @@ class Horizontal:
         return self.rows.height + self.across.band_height + self.depth
 
     def draw(self) -> Drawing:
-        drawing = Drawing(self.across.width, self.height)
         axis_y = self.rows.below.height + self.depth
         frame = Frame(True, self.across.names.width, axis_y)
-        add_axis(drawing, self.across, frame, self.tick, [each.poles[0] for each in self.rows.below.labels])
-        drawing.add(self._leaders(axis_y))
+        below = [each.poles[0] for each in self.rows.below.labels]
+        parts: list[Part] = [*axis_parts(self.across, frame, self.tick, below), *self._leaders(axis_y)]
         placed = {
             each.stack.keys: each for side in (self.rows.above, self.rows.below) for each in side.labels
         }
         for stack in self.stacks:
             above = any(each.stack is stack for each in self.rows.above.labels)
-            for group in self._groups(placed[stack.keys], above, frame):
-                drawing.add(group)
-        return drawing
+            parts += self._groups(placed[stack.keys], above, frame)
+        return Drawing(self.across.width, self.height, tuple(parts))
 
     def _start(self, above: bool) -> float:
         """Where a side begins, from the axis."""
         return self.across.band_height if above else -self.depth
 
-    def _leaders(self, axis_y: float) -> Group:
-        group = Group()
+    def _leaders(self, axis_y: float) -> Iterator[PolyLine]:
         frame = Frame(True, 0.0, axis_y)
         for above, side in ((True, self.rows.above), (False, self.rows.below)):
             for each in side.labels:
-                group.add(self._leader(each, side, above, frame))
-        return group
+                yield self._leader(each, side, above, frame)
 
-    def _leader(self, each: Placed, side: Side, above: bool, frame: Frame) -> object:
+    def _leader(self, each: Placed, side: Side, above: bool, frame: Frame) -> PolyLine:
         band, sign = self.across.band, 1 if above else -1
         start = self._start(above)
         places = [(each.poles[0], band.marks[each.stack.first.key]), (each.poles[0], start)]
@@ -177,32 +172,29 @@ def stack_groups(each: Placed, top: float, across: Across, frame: Frame) -> list
     look, sizes = across.look, across.sizes
     length = across.width - across.names.width
     shapes = [mark_shapes(entry, across.band, frame, look, sizes, length) for entry in each.stack.entries]
-    x, anchor = each.left + sizes.pole, "start"
-    if each.flipped:
-        x, anchor = each.poles[-1] - sizes.pole, "end"
+    anchor: Anchor = "end" if each.flipped else "start"
+    x = each.poles[-1] - sizes.pole if each.flipped else each.left + sizes.pole
     for number, line in baselines(each.label):
         shapes[number].append(
-            label(look, line.text, x, top - line.baseline, font=line.font, size=line.size, anchor=anchor)  # type: ignore[arg-type]
+            label(look, line.text, x, top - line.baseline, font=line.font, size=line.size, anchor=anchor)
         )
     return [keyed(entry.key, *made) for entry, made in zip(each.stack.entries, shapes)]
 
 
-def add_axis(
-    drawing: Drawing, across: Across, frame: Frame, tick: TickLabel | None, leaders: Sequence[float]
-) -> None:
+def axis_parts(
+    across: Across, frame: Frame, tick: TickLabel | None, leaders: Sequence[float]
+) -> Iterator[Part]:
     """The axis with its ticks, and the names of the lanes before their tracks."""
     look, sizes, names = across.look, across.sizes, across.names
-    drawing.add(axis_group(across.scale, across.band, frame, look, sizes))
+    yield from axis_lines(across.scale, across.band, frame, look, sizes)
     made = spaced_ticks(across.scale.segments, tick if across.scaled else None, look, horizontal=True)
     along = [leader - names.width for leader in leaders]
-    drawing.add(tick_group(made, frame, look, sizes, along, (-names.width, across.width - names.width)))
-    told = Group()
+    yield from tick_marks(made, frame, look, sizes, along, (-names.width, across.width - names.width))
     for track in across.band.tracks:
         lines = names.lines.get(track.lane, [])
         for number, text in enumerate(lines):
             middle = frame.y + track.at + (len(lines) / 2 - number - 0.5) * names.leading
-            told.add(label(look, text, 0, middle - look.small * 0.34, font=look.bold, size=look.small))
-    drawing.add(told)
+            yield label(look, text, 0, middle - look.small * 0.34, font=look.bold, size=look.small)
 
 
 def plan_horizontal(

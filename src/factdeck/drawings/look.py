@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from factdeck.face import Face
 from factdeck.records import dataclass
 
 
@@ -30,5 +31,9 @@ class Look:
     """Of hairlines."""
     width_of: Callable[[str, str, float], float]
     """Text, font name, size → points."""
+    face_of: Callable[[str], Face]
+    """Font name → its face."""
+    parts_of: Callable[[str, str], tuple[tuple[str, Face], ...]]
+    """Text, font name → parts, each in a face that has its letters; empty where the font's own has all."""
     for_print: bool = True
     """Paper is photocopied: hatch where colour alone would tell areas apart."""

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cached_property, lru_cache
+from itertools import chain
 
-from reportlab.graphics.shapes import Circle, Drawing, Group, Polygon, Rect
-
+from factdeck.drawing import Drawing, Ellipse, Group, Ink, Part, Polygon, Rect
+from factdeck.drawing.affine import Point
 from factdeck.drawings.look import Look
-from factdeck.drawings.map_furniture import globe, globe_of_world, graticule, path_of, scale_bar
+from factdeck.drawings.map_furniture import globe, globe_of_world, graticule, path_of, rounded, scale_bar
 from factdeck.drawings.map_labels import ASCENT, Placed, disc_radius, disc_room
 from factdeck.drawings.map_plan import DOT, Plan, plan_map
 from factdeck.drawings.map_region import Frame, hatch
-from factdeck.drawings.map_routes import draw_arrow
+from factdeck.drawings.map_routes import arrow_parts
 from factdeck.drawings.map_spec import MapArea, MapLabel, MapPoint, MapRoute, MapSpec
 from factdeck.drawings.map_view import extent_of, view_of
-from factdeck.drawings.pen import colour, keyed, label, line
+from factdeck.drawings.pen import box, circle, keyed, label, line, stroke
 from factdeck.records import dataclass
 
 __all__ = ["MapArea", "MapLabel", "MapPoint", "MapRoute", "MapSpec", "draw_map"]
@@ -32,7 +34,7 @@ def draw_map(spec: MapSpec, look: Look, width: float, height: float | None = Non
     A part of the globe is shown by the Lambert azimuthal equal-area projection around its middle, the whole by Equal
     Earth (see ``map_projection`` for both). Areas are told apart by colour and by hatching; a name for which there is
     no room becomes a number, explained in a key under the map. Each area, point and route is a group named by its
-    ``_key``.
+    key.
     """
     return planned_map(spec, look, width, height).drawing
 
@@ -71,212 +73,146 @@ def planned_map(spec: MapSpec, look: Look, width: float, height: float | None = 
 def _drawn(plan: Plan, spec: MapSpec, key: list[list[tuple[float, int, str]]]) -> Drawing:
     view = plan.view
     below = _key_height(key, plan.look)
-    drawing = Drawing(view.width, view.height + below)
-    face = Group(transform=(1, 0, 0, 1, 0, below))
-    drawing.add(face)
-    for part in (
-        *_ground(plan, spec),
-        *_areas(plan, spec),
-        *_water(plan),
-        *_things(plan, spec),
-        *_frame(plan),
-    ):
-        face.add(part)
+    face = (*_ground(plan, spec), *_areas(plan, spec), *_water(plan), *_things(plan, spec), *_frame(plan))
+    parts = [Group(face, transform=(1.0, 0.0, 0.0, 1.0, 0.0, below))]
     if key:
-        drawing.add(_key(plan, key, below))
-    return drawing
+        parts.append(_key(plan, key, below))
+    return Drawing(view.width, view.height + below, tuple(parts))
 
 
-def _ground(plan: Plan, spec: MapSpec) -> list[Group]:
+def _ground(plan: Plan, spec: MapSpec) -> Iterator[Group]:
     view, style, ground = plan.view, plan.style, plan.ground
-    made = []
     if view.whole:
-        made.append(
-            keyed(
-                "Sea", path_of([globe_of_world(view)], fill=style.sea, stroke=style.coast, weight=style.fine)
-            )
-        )
+        sea: Part = path_of([globe_of_world(view)], fill=style.sea, border=style.coast, weight=style.fine)
     else:
-        made.append(
-            keyed("Sea", Rect(0, 0, view.width, view.height, fillColor=colour(style.sea), strokeColor=None))
-        )
+        sea = box(0, 0, view.width, view.height, style.sea)
+    yield keyed("Sea", sea)
     if ground.land:
-        made.append(
-            keyed("Land", path_of(ground.land, fill=style.land, stroke=style.coast, weight=style.fine))
-        )
+        yield keyed("Land", path_of(ground.land, fill=style.land, border=style.coast, weight=style.fine))
     lines = [part for part, _, _ in graticule(view)]
     if lines:
-        made.append(
-            keyed("Graticule", path_of(lines, stroke=style.graticule, weight=style.fine * 0.7, closed=False))
+        yield keyed(
+            "Graticule", path_of(lines, border=style.graticule, weight=style.fine * 0.7, closed=False)
         )
     if spec.borders and ground.borders:
-        made += _borders(plan)
-    return made
+        yield _borders(plan)
 
 
-def _areas(plan: Plan, spec: MapSpec) -> list[Group]:
+def _areas(plan: Plan, spec: MapSpec) -> Iterator[Group]:
     holes = [_wider(placed.box, plan.look.size * 0.12) for placed in plan.labels]
-    made = []
     for number, (area, region) in enumerate(zip(spec.areas, plan.regions)):
         if not region:
             continue
         style = plan.style.area(number)
-        group = keyed(area.name, path_of(region, fill=style.fill))
+        parts = [path_of(region, fill=style.fill)]
         for angle in style.angles:
             lines = [list(edge) for edge in hatch(region, angle, style.spacing, holes)]
             if lines:
-                group.add(path_of(lines, stroke=style.line, weight=plan.style.fine * 0.9, closed=False))
-        group.add(path_of(region, stroke=style.line, weight=plan.style.fine * 2))
-        made.append(group)
-    return made
+                parts.append(path_of(lines, border=style.line, weight=plan.style.fine * 0.9, closed=False))
+        yield keyed(area.name, *parts, path_of(region, border=style.line, weight=plan.style.fine * 2))
 
 
 def _wider(box: Frame, by: float) -> Frame:
     return box[0] - by, box[1] - by, box[2] + by, box[3] + by
 
 
-def _water(plan: Plan) -> list[Group]:
+def _water(plan: Plan) -> Iterator[Group]:
     style, ground = plan.style, plan.ground
-    made = []
     if ground.rivers:
-        rivers = path_of(ground.rivers, stroke=style.river, weight=style.fine, closed=False)
-        made.append(keyed("Rivers", rivers))
+        yield keyed("Rivers", path_of(ground.rivers, border=style.river, weight=style.fine, closed=False))
     if ground.lakes:
-        lakes = path_of(ground.lakes, fill=style.sea, stroke=style.river, weight=style.fine * 0.8)
-        made.append(keyed("Lakes", lakes))
-    return made
+        yield keyed(
+            "Lakes", path_of(ground.lakes, fill=style.sea, border=style.river, weight=style.fine * 0.8)
+        )
 
 
-def _borders(plan: Plan) -> list[Group]:
+def _borders(plan: Plan) -> Group:
     style = plan.style
-    dash = [style.fine * 5, style.fine * 3.5]
-    lines = path_of(
-        plan.ground.borders, stroke=style.border, weight=style.fine, closed=False, strokeDashArray=dash
-    )
-    return [keyed("Borders of today", lines)]
+    dash = (style.fine * 5, style.fine * 3.5)
+    lines = path_of(plan.ground.borders, border=style.border, weight=style.fine, closed=False, dash=dash)
+    return keyed("Borders of today", lines)
 
 
-def _things(plan: Plan, spec: MapSpec) -> list[Group]:
+def _things(plan: Plan, spec: MapSpec) -> Iterator[Group]:
     """Arrows and towns with their names, then all other names."""
     look, view, names = plan.look, plan.view, _names(plan)
-    made = []
     for route, arrow in zip(spec.routes, plan.arrows):
         if arrow:
-            arrow_group = draw_arrow(view, arrow, route.name, look.ink, look.paper)
-            made.append(_with(arrow_group, names.pop(route.name, [])))
+            drawn = arrow_parts(view, arrow, look.ink, look.paper)
+            yield keyed(route.name, *drawn, *chain(*names.pop(route.name, ())))
     for point, spot in zip(spec.points, plan.spots):
         if view.shows(spot):
-            made.append(
-                _with(keyed(point.name, *_mark(plan, spot, point.capital)), names.pop(point.name, []))
-            )
+            mark = _mark(plan, spot, point.capital)
+            yield keyed(point.name, *mark, *chain(*names.pop(point.name, ())))
     if names:
-        made.append(keyed("Names", *(name for rest in names.values() for name in rest)))
-    return made
+        yield keyed("Names", *(keyed(key, *parts) for key, found in names.items() for parts in found))
 
 
-def _with(group: Group, names: list[Group]) -> Group:
-    for name in names:
-        group.add(Group(*name.contents))
-    return group
+def _mark(plan: Plan, spot: Point, capital: bool) -> Iterator[Ellipse]:
+    x, y = rounded(spot)
+    look, radius, fine = plan.look, plan.look.size * DOT, plan.style.fine
+    if not capital:
+        yield circle(x, y, radius * 0.75, look.ink, look.paper, fine)
+        return
+    yield circle(x, y, radius, look.paper, look.ink, fine * 1.6)
+    yield circle(x, y, radius * 0.45, look.ink)
 
 
-def _mark(plan: Plan, spot: tuple[float, float], capital: bool) -> list[Circle]:
-    x, y = round(spot[0], 2), round(spot[1], 2)
-    look, radius = plan.look, plan.look.size * DOT
-    made = [
-        Circle(
-            x,
-            y,
-            radius if capital else radius * 0.75,
-            fillColor=colour(look.paper if capital else look.ink),
-            strokeColor=colour(look.ink if capital else look.paper),
-            strokeWidth=plan.style.fine * (1.6 if capital else 1.0),
-        )
-    ]
-    if capital:
-        made.append(Circle(x, y, radius * 0.45, fillColor=colour(look.ink), strokeColor=None, strokeWidth=0))
-    return made
-
-
-def _names(plan: Plan) -> dict[str, list[Group]]:
-    made: dict[str, list[Group]] = {}
+def _names(plan: Plan) -> dict[str, list[list[Part]]]:
+    """The parts of each name, by what is named."""
+    made: dict[str, list[list[Part]]] = {}
     for placed in plan.labels:
-        made.setdefault(placed.key, []).append(_name(plan, placed))
+        made.setdefault(placed.key, []).append(list(_name(plan, placed)))
     return made
 
 
-def _name(plan: Plan, placed: Placed) -> Group:
+def _name(plan: Plan, placed: Placed) -> Iterator[Part]:
     look, words = plan.look, placed.words
-    left, _, right, top = placed.box
-    group = keyed(placed.key)
+    left, bottom, right, top = placed.box
     if placed.leader:
-        (x1, y1), (x2, y2) = placed.leader
-        group.add(
-            line(round(x1, 2), round(y1, 2), round(x2, 2), round(y2, 2), look.ink, plan.style.fine * 1.3)
-        )
+        start, end = map(rounded, placed.leader)
+        yield line(start, end, look.ink, plan.style.fine * 1.3)
     if placed.number:
-        group.add(_disc(plan, placed))
-        return group
+        radius = disc_radius(look, words.lines[0])
+        yield from _disc(plan, (left + right) / 2, (bottom + top) / 2, words.lines[0], radius)
+        return
     if plan.board.ink(placed.box) > COVERED:
-        x, y, wide, high = left, placed.box[1], right - left, top - placed.box[1]
-        paper = colour(look.paper)
-        group.add(Rect(x, y, wide, high, fillColor=paper, fillOpacity=VEIL, strokeColor=None))
+        veil = Ink(look.paper, themed=True, opacity=VEIL)
+        yield Rect(left, bottom, right - left, top - bottom, fill=veil)
     for number, text in enumerate(words.lines):
         y = top - words.size * ASCENT - number * words.leading
         disc = words.disc if number == 0 else ""
         room = disc_room(look, disc)
         x = {"start": left + room, "middle": (left + right + room) / 2, "end": right}[placed.align]
         if disc:
-            start = x - (
+            begin = x - (
                 look.width_of(text, words.font, words.size)
                 * {"start": 0, "middle": 0.5, "end": 1}[placed.align]
             )
             radius = disc_radius(look, disc)
-            group.add(_numbered(plan, start - room + radius, y + words.size * 0.34, disc, radius))
-        group.add(
-            label(look, text, round(x, 2), round(y, 2), font=words.font, size=words.size, anchor=placed.align)
-        )
-    return group
+            yield from _disc(plan, begin - room + radius, y + words.size * 0.34, disc, radius)
+        at = rounded((x, y))
+        yield label(look, text, *at, font=words.font, size=words.size, anchor=placed.align)
 
 
-def _disc(plan: Plan, placed: Placed) -> Group:
-    left, bottom, right, top = placed.box
-    number = placed.words.lines[0]
-    return _numbered(plan, (left + right) / 2, (bottom + top) / 2, number, disc_radius(plan.look, number))
-
-
-def _numbered(plan: Plan, x: float, y: float, number: str, radius: float) -> Group:
+def _disc(plan: Plan, x: float, y: float, number: str, radius: float) -> tuple[Part, Part]:
     look = plan.look
-    return Group(
-        Circle(
-            x,
-            y,
-            radius,
-            fillColor=colour(look.paper),
-            strokeColor=colour(look.ink),
-            strokeWidth=plan.style.fine * 1.3,
-        ),
+    return (
+        circle(x, y, radius, look.paper, look.ink, plan.style.fine * 1.3),
         label(look, number, x, y - look.small * 0.35, font=look.bold, size=look.small, anchor="middle"),
     )
 
 
-def _frame(plan: Plan) -> list[Group]:
+def _frame(plan: Plan) -> Iterator[Group]:
     view, look, style = plan.view, plan.look, plan.style
-    made = []
     if plan.scale:
-        made.append(scale_bar(view, look, style, *plan.scale))
+        yield scale_bar(view, look, style, *plan.scale)
     if plan.globe:
         left, bottom, right, top = plan.globe
-        made.append(globe(view, look, style, (left + right) / 2, (bottom + top) / 2, (right - left) / 2))
+        yield globe(view, look, style, (left + right) / 2, (bottom + top) / 2, (right - left) / 2)
     if not view.whole:
-        edge = Polygon(
-            [0, 0, view.width, 0, view.width, view.height, 0, view.height],
-            fillColor=None,
-            strokeColor=colour(look.ink),
-            strokeWidth=style.fine * 2,
-        )
-        made.append(keyed("Frame", edge))
-    return made
+        corners = ((0.0, 0.0), (view.width, 0.0), (view.width, view.height), (0.0, view.height))
+        yield keyed("Frame", Polygon(corners, stroke=stroke(look.ink, style.fine * 2)))
 
 
 def _key_lines(plan: Plan) -> list[list[tuple[float, int, str]]]:
@@ -301,12 +237,11 @@ def _key_height(key: list[list[tuple[float, int, str]]], look: Look) -> float:
 def _key(plan: Plan, key: list[list[tuple[float, int, str]]], top: float) -> Group:
     look = plan.look
     radius = look.small * 0.7
-    group = keyed("Key")
+    parts: list[Part] = []
     for row, entries in enumerate(key):
         y = top - look.small * (0.35 + 0.875 + row * 1.75)
         for x, number, name in entries:
-            group.add(_numbered(plan, x + radius + plan.style.fine, y, str(number), radius))
-            group.add(
-                label(look, name, x + 2 * radius + look.small * 0.35, y - look.small * 0.35, size=look.small)
-            )
-    return group
+            start = x + 2 * radius + look.small * 0.35
+            parts += _disc(plan, x + radius + plan.style.fine, y, str(number), radius)
+            parts.append(label(look, name, start, y - look.small * 0.35, size=look.small))
+    return keyed("Key", *parts)

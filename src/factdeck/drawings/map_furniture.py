@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from math import degrees, floor, log10
 
-from reportlab.graphics.shapes import Circle, Group, Path
-
+from factdeck.drawing import Group, Path
+from factdeck.drawing.affine import Point
+from factdeck.drawing.outlines import polygon
 from factdeck.drawings.look import Look
 from factdeck.drawings.map_data import Bounds, world
 from factdeck.drawings.map_outline import lines, outlines
@@ -15,38 +16,26 @@ from factdeck.drawings.map_projection import Azimuthal
 from factdeck.drawings.map_region import Frame, Outline, line_within_frame, simplified, simplified_outline
 from factdeck.drawings.map_style import MapStyle
 from factdeck.drawings.map_view import View
-from factdeck.drawings.pen import colour, keyed, label, line
-
-Spot = tuple[float, float]
+from factdeck.drawings.pen import circle, ink, keyed, label, line, stroke
 
 
 def path_of(
     regions: list[Outline],
     *,
     fill: str = "",
-    stroke: str = "",
+    border: str = "",
     weight: float = 0.0,
     closed: bool = True,
-    **more: object,
+    dash: tuple[float, ...] = (),
 ) -> Path:
     """Outlines or lines as one shape; outlines inside others are holes."""
-    made = Path(
-        fillColor=colour(fill) if fill else None,
-        strokeColor=colour(stroke) if stroke else None,
-        strokeWidth=weight,
-        strokeLineJoin=1,
-        **more,
-    )
-    for outline in regions:
-        made.moveTo(*_rounded(outline[0]))
-        for spot in outline[1:]:
-            made.lineTo(*_rounded(spot))
-        if closed:
-            made.closePath()
-    return made
+    steps = [
+        step for outline in regions for step in polygon([rounded(spot) for spot in outline], closed=closed)
+    ]
+    return Path(tuple(steps), fill=ink(fill), stroke=stroke(border, weight, dash, join="round"))
 
 
-def _rounded(spot: Spot) -> Spot:
+def rounded(spot: Point) -> Point:
     return round(spot[0], 2), round(spot[1], 2)
 
 
@@ -112,13 +101,14 @@ def scale_bar(view: View, look: Look, style: MapStyle, box: Frame, km: float) ->
     """A bar with its length above, from the box's lower left corner."""
     left, bottom = box[0] + 1, box[1] + 1
     length = km / view.km_per_point
+    end = left + length
     tick = look.small * 0.28
     weight = style.fine * 2
     return keyed(
         f"{km:g} km",
-        line(left, bottom, left + length, bottom, look.ink, weight),
-        line(left, bottom - weight / 2, left, bottom + tick, look.ink, weight * 0.7),
-        line(left + length, bottom - weight / 2, left + length, bottom + tick, look.ink, weight * 0.7),
+        line((left, bottom), (left + length, bottom), look.ink, weight),
+        line((left, bottom - weight / 2), (left, bottom + tick), look.ink, weight * 0.7),
+        line((end, bottom - weight / 2), (end, bottom + tick), look.ink, weight * 0.7),
         label(
             look,
             f"{km:g}\u00a0km",
@@ -168,10 +158,10 @@ def globe(view: View, look: Look, style: MapStyle, x: float, y: float, radius: f
     frame = [(x + px * radius, y + py * radius) for px, py in turned.closed_spots(_frame_places(view))]
     return keyed(
         "Globe",
-        Circle(x, y, radius, fillColor=colour(style.sea), strokeColor=None, strokeWidth=0),
+        circle(x, y, radius, style.sea),
         path_of(land, fill=style.border),
-        path_of([frame], stroke=look.accent, weight=style.fine * 2.5),
-        Circle(x, y, radius, fillColor=None, strokeColor=colour(look.ink), strokeWidth=style.fine * 1.2),
+        path_of([frame], border=look.accent, weight=style.fine * 2.5),
+        circle(x, y, radius, border=look.ink, weight=style.fine * 1.2),
     )
 
 

@@ -12,6 +12,7 @@ from factdeck.drawings.map_region import (
     Frame,
     Outline,
     common,
+    encloses,
     line_within_frame,
     simplified,
     simplified_outline,
@@ -65,19 +66,24 @@ def level_of(view: View) -> int:
 def area_of_map(area: MapArea, view: View) -> list[Outline]:
     """An area on the map: a ring as far as it holds land, countries, or what the two share.
 
-    A ring that holds no land is shown as it is.
+    A ring that holds no land is shown as it is. Nothing is left of an area that the map doesn't show.
     """
     countries = _countries(view, area.countries)
     if not area.ring:
-        return countries
+        return _seen(countries)
     ring = [
         simplified_outline(line, 0.05) for line in _on_paper(view, [straight_in_degrees(area.ring)], BEYOND)
     ]
     if area.countries:
-        return common(countries, ring)
+        return _seen(common(countries, ring))
     if not area.coast:
-        return ring
-    return common(ground_of(view).land, ring) or ring
+        return _seen(ring)
+    return _seen(common(ground_of(view).land, ring) or ring)
+
+
+def _seen(region: Sequence[Outline]) -> list[Outline]:
+    """Without what encloses nothing: an outline outside the frame leaves lines along the frame's edge."""
+    return [outline for outline in region if encloses(outline)]
 
 
 def _countries(view: View, codes: Sequence[str]) -> list[Outline]:

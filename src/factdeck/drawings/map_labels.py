@@ -19,6 +19,8 @@ ASCENT, DESCENT = 0.74, 0.24
 """Of a line of text, in ems, as far as they are kept free."""
 LEADING = 1.12
 """Of a label on several lines, in ems."""
+MOST_WORDS = 24
+"""A name of more words has no room on a map however its lines are broken."""
 BLOCK = 16.0
 """Points: the size of the squares by which boxes are found again."""
 EDGE = 2.0
@@ -168,6 +170,8 @@ def _even(parts: Sequence[str], count: int, width_of):  # type: ignore[no-untype
     """Words on so many lines, the widest of them as narrow as can be."""
     if count == 1:
         return [" ".join(parts)] if parts else None
+    if len(parts) > MOST_WORDS:
+        return None
     best: list[str] | None = None
     for at in range(1, len(parts) - count + 2):
         rest = _even(parts[at:], count - 1, width_of)

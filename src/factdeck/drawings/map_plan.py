@@ -161,7 +161,9 @@ def _name_given_places(plan: Plan, spec: MapSpec, numbers: _Numbers) -> None:
     for area in spec.areas:
         if area.at and area.label:
             spot, disc = plan.view.spot(area.at), numbers.disc(area.name)
-            if not set_at(plan.board, area.name, area.name, spot, look.bold, look.size, disc):
+            if plan.view.shows(spot) and not set_at(
+                plan.board, area.name, area.name, spot, look.bold, look.size, disc
+            ):
                 numbers.give(area.name, spot)
     for label in spec.labels:
         spot = plan.view.spot(label.at)

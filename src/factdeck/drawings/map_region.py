@@ -92,7 +92,8 @@ class Rows:
         edges = [edge for outline in region for edge in zip(outline, [*outline[1:], outline[0]])]
         heights = [spot[1] for outline in region for spot in outline]
         self.bottom, self.top = (min(heights), max(heights)) if heights else (0.0, 0.0)
-        self._step = max((self.top - self.bottom) / rows, 1e-9)
+        self._count = rows
+        self._step = (self.top - self.bottom) / rows
         self._rows: dict[int, list[Edge]] = defaultdict(list)
         for edge in edges:
             low, high = sorted((edge[0][1], edge[1][1]))
@@ -100,7 +101,12 @@ class Rows:
                 self._rows[row].append(edge)
 
     def _row(self, y: float) -> int:
-        return int((y - self.bottom) // self._step)
+        """The row of a height, counted from 0; all that lies below has row -1, all above the row after the last."""
+        if y < self.bottom:
+            return -1
+        if y > self.top:
+            return self._count + 1
+        return min(int((y - self.bottom) / self._step), self._count) if self._step else 0
 
     def near(self, low: float, high: float) -> Iterable[Edge]:
         """Edges that may lie between two heights, some of them more than once."""
@@ -135,6 +141,21 @@ def area_of(region: Region) -> float:
 def signed_area(outline: Outline) -> float:
     """Half the sum of the cross products; positive where the outline turns to the left."""
     return sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in zip(outline, [*outline[1:], outline[0]])) / 2
+
+
+NOTHING = 1e-6
+"""What encloses less, in square units of its plane, is a line."""
+
+
+def encloses(outline: Outline) -> bool:
+    """Whether there is anything in an outline; lobes that turn to either side don't cancel each other."""
+    if len(outline) < 3:
+        return False
+    if abs(signed_area(outline)) > NOTHING:
+        return True
+    rows = Rows([outline])
+    levels = (rows.bottom + (rows.top - rows.bottom) * part / 8 for part in range(1, 8))
+    return any(right - left > NOTHING for level in levels for left, right in rows.spans(level))
 
 
 def common(first: Region, second: Region) -> list[Outline]:
@@ -212,10 +233,17 @@ def _closed(pieces: Sequence[Edge]) -> list[Outline]:
     return made
 
 
+LONG_LINE, STRETCH = 4096, 256
+"""A line of more corners is simplified in stretches: the time for one grows with the square of its corners."""
+
+
 def simplified(line: Sequence[Spot], tolerance: float) -> list[Spot]:
     """Without the corners that lie within the tolerance of the line between others (Douglas and Peucker, 1973)."""
     if len(line) < 3:
         return list(line)
+    if len(line) > LONG_LINE:
+        stretches = [line[start : start + STRETCH + 1] for start in range(0, len(line) - 1, STRETCH)]
+        return [*(spot for each in stretches for spot in simplified(each, tolerance)[:-1]), line[-1]]
     keep = [False] * len(line)
     keep[0] = keep[-1] = True
     limit = tolerance * tolerance
@@ -271,15 +299,23 @@ def hatch(region: Region, angle: float, spacing: float, holes: Sequence[Frame] =
     return made
 
 
+LEAST_DASH = 0.6
+"""Points: a shorter piece of a hatching line is left out, at once, so that holes over holes don't double it."""
+
+
 def _outside(segment: Edge, holes: Sequence[Frame]) -> list[Edge]:
     parts = [segment]
     for hole in holes:
-        left: list[Edge] = []
-        for start, end in parts:
-            cut = _segment_within(start, end, hole)
-            left += [(start, end)] if cut is None else [(start, cut[0]), (cut[1], end)]
-        parts = left
-    return [(a, b) for a, b in parts if hypot(b[0] - a[0], b[1] - a[1]) > 0.6]
+        parts = [part for each in parts for part in _around(each, hole)]
+    return parts
+
+
+def _around(segment: Edge, hole: Frame) -> list[Edge]:
+    """What a hole leaves of a segment."""
+    start, end = segment
+    cut = _segment_within(start, end, hole)
+    parts = [(start, end)] if cut is None else [(start, cut[0]), (cut[1], end)]
+    return [(a, b) for a, b in parts if hypot(b[0] - a[0], b[1] - a[1]) > LEAST_DASH]
 
 
 def room_for(

@@ -6,14 +6,14 @@ import itertools
 from collections.abc import Sequence
 from math import hypot
 
-from reportlab.graphics.shapes import Group, Path, Polygon
-
-from factdeck.drawings.map_furniture import path_of
+from factdeck.drawing import Path, Polygon
+from factdeck.drawing.outlines import Step
+from factdeck.drawings.map_furniture import path_of, rounded
 from factdeck.drawings.map_outline import great_circle, lines, running_on
 from factdeck.drawings.map_region import line_within_frame
 from factdeck.drawings.map_spec import Place
 from factdeck.drawings.map_view import View
-from factdeck.drawings.pen import colour, keyed
+from factdeck.drawings.pen import ink, stroke
 from factdeck.records import dataclass
 
 Spot = tuple[float, float]
@@ -54,7 +54,10 @@ def arrow_of(view: View, path: Sequence[Place], weight: float) -> Arrow | None:
     back = min(HEAD * weight, length * 0.6) / length if length else 0.0
     base = (tip[0] + (before[0] - tip[0]) * back, tip[1] + (before[1] - tip[1]) * back)
     parts[-1][-1] = base
-    return Arrow(tuple(tuple(smooth(part)) for part in parts), tip, base, weight)
+    arrow = Arrow(tuple(tuple(smooth(part)) for part in parts), tip, base, weight)
+    frame = (0.0, 0.0, view.width, view.height)
+    shown = any(line_within_frame(sampled(curves), frame) for curves in arrow.curves)
+    return arrow if shown else None
 
 
 def _places(path: Sequence[Place]) -> list[Place]:
@@ -103,50 +106,36 @@ def sampled(curves: Sequence[Curve], steps: int = 8) -> list[Spot]:
     return made
 
 
-def draw_arrow(view: View, arrow: Arrow, key: str, ink: str, ground: str) -> Group:
+def arrow_parts(view: View, arrow: Arrow, colour: str, ground: str) -> tuple[Path | Polygon, ...]:
     """The arrow on a wider one in the colour of the ground, so that it stands off from what it crosses."""
     frame = (0.0, 0.0, view.width, view.height)
     weight = arrow.weight
     rim = weight * 0.35
-    group = keyed(key)
-    group.add(_shaft(arrow, frame, ground, weight + 2 * rim))
-    if view.shows(arrow.tip):
-        group.add(_head(arrow, ground, ground, rim * 2))
-    group.add(_shaft(arrow, frame, ink, weight))
-    if view.shows(arrow.tip):
-        group.add(_head(arrow, ink, "", 0.0))
-    return group
+    under, over = _shaft(arrow, frame, ground, weight + 2 * rim), _shaft(arrow, frame, colour, weight)
+    if not view.shows(arrow.tip):
+        return under, over
+    return under, _head(arrow, ground, ground, rim * 2), over, _head(arrow, colour)
 
 
-def _shaft(arrow: Arrow, frame: tuple[float, float, float, float], ink: str, weight: float) -> Path:
+def _shaft(arrow: Arrow, frame: tuple[float, float, float, float], colour: str, weight: float) -> Path:
     left, bottom, right, top = frame
     inside = all(left <= x <= right and bottom <= y <= top for x, y in arrow.line())
     if not inside:
         cut = [part for curves in arrow.curves for part in line_within_frame(sampled(curves), frame)]
-        return path_of(cut, stroke=ink, weight=weight, closed=False)
-    made = Path(fillColor=None, strokeColor=colour(ink), strokeWidth=weight, strokeLineJoin=1)
+        return path_of(cut, border=colour, weight=weight, closed=False)
+    steps: list[Step] = []
     for curves in arrow.curves:
-        made.moveTo(*_rounded(curves[0][0]))
-        for _, near, far, end in curves:
-            made.curveTo(*_rounded(near), *_rounded(far), *_rounded(end))
-    return made
+        steps.append(("M", (rounded(curves[0][0]),)))
+        steps += [("C", (rounded(near), rounded(far), rounded(end))) for _, near, far, end in curves]
+    return Path(tuple(steps), stroke=stroke(colour, weight, join="round"))
 
 
-def _head(arrow: Arrow, fill: str, stroke: str, weight: float) -> Polygon:
+def _head(arrow: Arrow, fill: str, border: str = "", weight: float = 0.0) -> Polygon:
     (x, y), (bx, by) = arrow.tip, arrow.base
     length = hypot(x - bx, y - by) or 1.0
     half = HEAD_WIDTH * arrow.weight / 2
     nx, ny = -(y - by) / length * half, (x - bx) / length * half
     back = (bx + (bx - x) * 0.08, by + (by - y) * 0.08)
-    corners = [x, y, back[0] + nx, back[1] + ny, bx, by, back[0] - nx, back[1] - ny]
-    return Polygon(
-        [round(value, 2) for value in corners],
-        fillColor=colour(fill),
-        strokeColor=colour(stroke) if stroke else None,
-        strokeWidth=weight,
-        strokeLineJoin=1,
-    )
-
-
-def _rounded(spot: Spot) -> Spot:
-    return round(spot[0], 2), round(spot[1], 2)
+    corners = (x, y), (back[0] + nx, back[1] + ny), (bx, by), (back[0] - nx, back[1] - ny)
+    border_stroke = stroke(border, weight, join="round")
+    return Polygon(tuple(map(rounded, corners)), fill=ink(fill), stroke=border_stroke)

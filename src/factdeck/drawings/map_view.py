@@ -18,7 +18,9 @@ MARGIN = 0.09
 LEAST_SPAN = 3.0
 """Degrees that a fitted map shows at least, so that what lies around a place is seen …"""
 MOST_TIMES = 4.0
-"""… but no more than so many times what its places lie apart, so that those of one town don't fall together."""
+"""… but no more than so many times what its places lie apart, so that those of one town don't fall together …"""
+CLOSEST = 0.01
+"""… and never less than this: on the Equator 1.1 km."""
 LOWEST, HIGHEST = 0.45, 1.2
 """Height by width of a map whose height nobody gave."""
 FARTHEST = 1.8
@@ -164,7 +166,7 @@ def extent_of(spec: MapSpec) -> Extent:
     west, span = _narrowest([lon for lon, _ in places])
     south, north = min(lat for _, lat in places), max(lat for _, lat in places)
     apart = max(north - south, span)
-    least = min(LEAST_SPAN, apart * MOST_TIMES) if apart else LEAST_SPAN
+    least = min(LEAST_SPAN, max(apart * MOST_TIMES, CLOSEST)) if apart else LEAST_SPAN
     up, across = max(north - south, least), max(span, least)
     middle, height = west + span / 2, (south + north) / 2
     across, up = across * (1 + 2 * MARGIN), up * (1 + 2 * MARGIN)

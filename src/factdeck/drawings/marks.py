@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
-
+from factdeck.drawing import Part, PolyLine
 from factdeck.drawings.entries import Entry
 from factdeck.drawings.frame import Frame
 from factdeck.drawings.look import Look
@@ -14,19 +13,23 @@ from factdeck.drawings.tracks import Band, Extent
 FADE_STEPS = 4
 
 
-def mark_shapes(entry: Entry, band: Band, frame: Frame, look: Look, sizes: Sizes, length: float) -> list[Any]:
+def mark_shapes(
+    entry: Entry, band: Band, frame: Frame, look: Look, sizes: Sizes, length: float
+) -> list[Part]:
     """The shapes of one entry; an open end fades within the ``length`` of the axis."""
     extent = band.extents[entry.key]
     if extent.kind == "bar":
         return _bar(entry, extent, band, frame, look, length, sizes)
     x, y = frame.point(extent.start, band.marks[entry.key])
-    shapes = [dot(x, y, sizes.mark, look, approximate=entry.approximate, uncertain=entry.uncertain)]
+    shapes: list[Part] = [
+        dot(x, y, sizes.mark, look, approximate=entry.approximate, uncertain=entry.uncertain)
+    ]
     if extent.kind == "within":
         shapes.insert(0, _within(extent, band.marks[entry.key], frame, look, sizes))
     return shapes
 
 
-def _within(extent: Extent, at: float, frame: Frame, look: Look, sizes: Sizes) -> Any:
+def _within(extent: Extent, at: float, frame: Frame, look: Look, sizes: Sizes) -> PolyLine:
     """A line from the mark to a stop, on the lane or just beside the axis: the event fell somewhere on it."""
     weight = sizes.hairline * 2.5
     low = at if at else sizes.axis / 2 + weight / 2 + 0.5
@@ -42,7 +45,7 @@ def _within(extent: Extent, at: float, frame: Frame, look: Look, sizes: Sizes) -
 
 def _bar(
     entry: Entry, extent: Extent, band: Band, frame: Frame, look: Look, length: float, sizes: Sizes
-) -> list[Any]:
+) -> list[Part]:
     """Filled where both ends are sure, open where about, dashed where doubtful; an open end in shrinking steps."""
     low, high = band.bars[entry.key], band.bars[entry.key] + band.bar
     sure = not (entry.approximate or entry.uncertain)
@@ -50,16 +53,11 @@ def _bar(
     fill = look.second if sure else look.paper
     inset = weight / 2
     start, end = extent.start, extent.end
-    shape = frame.box(
-        (start + inset, low + inset),
-        (max(end - inset, start + weight), high - inset),
-        fill,
-        look.second,
-        weight,
-    )
-    if entry.uncertain:
-        shape.strokeDashArray = [weight * 1.6, weight * 1.2]
-    shapes: list[Any] = [shape]
+    dash = (weight * 1.6, weight * 1.2) if entry.uncertain else ()
+    far = max(end - inset, start + weight)
+    shapes: list[Part] = [
+        frame.box((start + inset, low + inset), (far, high - inset), fill, look.second, weight, dash)
+    ]
     for open_end, at, sign in ((entry.open_start, start, -1), (entry.open_end, end, 1)):
         if open_end:
             shapes += _fade(at, sign, low, high, frame, look, length, sizes)
@@ -68,9 +66,9 @@ def _bar(
 
 def _fade(
     at: float, sign: int, low: float, high: float, frame: Frame, look: Look, length: float, sizes: Sizes
-) -> list[Any]:
+) -> list[Part]:
     step = sizes.fade / FADE_STEPS
-    shapes: list[Any] = []
+    shapes: list[Part] = []
     for number in range(FADE_STEPS):
         near = at + sign * (number + 0.35) * step
         far = near + sign * step * 0.65 * (1 - number / (FADE_STEPS + 1))

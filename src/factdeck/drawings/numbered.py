@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from reportlab.graphics.shapes import Drawing, Group
-
+from factdeck.drawing import Drawing, Group, Part, PolyLine
 from factdeck.drawings.entries import Entry, Stack
 from factdeck.drawings.frame import Frame
-from factdeck.drawings.horizontal import Across, add_axis, make_across
+from factdeck.drawings.horizontal import Across, axis_parts, make_across
 from factdeck.drawings.labels import Label, LabelMaker, TextLine, baselines
 from factdeck.drawings.marks import mark_shapes
 from factdeck.drawings.pen import keyed, label
@@ -86,26 +85,21 @@ class Numbered:
         return self.across.look.leading * 0.5
 
     def draw(self) -> Drawing:
-        drawing = Drawing(self.across.width, self.height)
         axis_y = self.list_height + self._gap + self.across.depth(self.tick)
         frame = Frame(True, self.across.names.width, axis_y)
-        add_axis(drawing, self.across, frame, self.tick, [])
-        drawing.add(self._leaders(axis_y))
+        parts: list[Part] = [*axis_parts(self.across, frame, self.tick, []), *self._leaders(axis_y)]
         placed = {each.stack.first.key: each for each in self.rows.above.labels}
-        for item in self.items:
-            drawing.add(self._group(item, placed[item.entry.key], frame))
-        return drawing
+        parts += [self._group(item, placed[item.entry.key], frame) for item in self.items]
+        return Drawing(self.across.width, self.height, tuple(parts))
 
-    def _leaders(self, axis_y: float) -> Group:
-        group = Group()
+    def _leaders(self, axis_y: float) -> Iterator[PolyLine]:
         frame, side, start = Frame(True, 0.0, axis_y), self.rows.above, self.across.band_height
         for each in side.labels:
             places = [(each.poles[0], self.across.band.marks[each.stack.first.key]), (each.poles[0], start)]
             for row, pole in enumerate(each.poles[1:]):
                 near = start + side.start(row)
                 places += [(pole, near), (pole, near + side.heights[row])]
-            group.add(frame.path(places, self.across.look.ink, self.across.sizes.hairline))
-        return group
+            yield frame.path(places, self.across.look.ink, self.across.sizes.hairline)
 
     def _group(self, item: Item, each: Placed, frame: Frame) -> Group:
         across, look = self.across, self.across.look
@@ -124,7 +118,7 @@ class Numbered:
         first = next((line for _, line in baselines(item.words)), None)
         if first is not None:
             shapes.append(
-                label(look, item.number, left, top - first.baseline, font=look.bold, ink=look.accent)
+                label(look, item.number, left, top - first.baseline, font=look.bold, colour=look.accent)
             )
         for _, line in baselines(item.words):
             shapes.append(

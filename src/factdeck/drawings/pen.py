@@ -1,45 +1,50 @@
-"""Lines, marks and labels in a look's colours, as ReportLab shapes."""
+"""Lines, marks and labels in a look's colours, as shapes and texts of a drawing."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Literal
 
-from reportlab.graphics.shapes import Circle, Group, Line, Polygon, PolyLine, Rect, String
-from reportlab.lib.colors import Color, HexColor
-
+from factdeck.drawing import (
+    Anchor,
+    Cap,
+    Ellipse,
+    Group,
+    Ink,
+    Join,
+    Line,
+    Part,
+    Polygon,
+    PolyLine,
+    Rect,
+    Shape,
+    Stroke,
+    Text,
+)
+from factdeck.drawing.affine import Point
 from factdeck.drawings.look import Look
 
 
 @lru_cache(maxsize=64)
-def colour(value: str) -> Color:
-    """A colour of the look, marked as ``themed``: on a slide it changes with the theme, as a flag's never does."""
-    made = HexColor(value)
-    made.themed = True
-    return made
+def ink(colour: str) -> Ink | None:
+    """A colour of the look, which on a slide changes with the theme; None for none."""
+    return Ink(colour, themed=True) if colour else None
 
 
-def keyed(key: str, *shapes: object) -> Group:
+@lru_cache(maxsize=256)
+def stroke(
+    colour: str, width: float, dash: tuple[float, ...] = (), cap: Cap = "butt", join: Join = "mitre"
+) -> Stroke | None:
+    return Stroke(Ink(colour, themed=True), width, cap, join, dash) if colour else None
+
+
+def keyed(key: str, *parts: Part) -> Group:
     """A group whose content belongs together and has a name."""
-    group = Group(*shapes)
-    group._key = key
-    return group
+    return Group(parts, key)
 
 
-def line(
-    x1: float, y1: float, x2: float, y2: float, ink: str, width: float, dash: Sequence[float] = ()
-) -> Line:
-    return Line(
-        x1,
-        y1,
-        x2,
-        y2,
-        strokeColor=colour(ink),
-        strokeWidth=width,
-        strokeDashArray=list(dash) or None,
-        strokeLineCap=0,
-    )
+def line(start: Point, end: Point, colour: str, width: float, dash: tuple[float, ...] = ()) -> Line:
+    return Line(start, end, stroke=stroke(colour, width, dash))
 
 
 def label(
@@ -50,52 +55,46 @@ def label(
     *,
     font: str = "",
     size: float = 0.0,
-    ink: str = "",
-    anchor: Literal["start", "middle", "end"] = "start",
-) -> String:
+    colour: str = "",
+    anchor: Anchor = "start",
+) -> Text:
     """One line of text with its baseline at y."""
     font, size = font or look.regular, size or look.size
-    made = String(
-        x, y, text, fontName=font, fontSize=size, fillColor=colour(ink or look.ink), textAnchor=anchor
-    )
-    made._measured = look.width_of(text, font, size)
-    return made
+    shown = Ink(colour or look.ink, themed=True)
+    width, parts = look.width_of(text, font, size), look.parts_of(text, font)
+    return Text(x, y, text, look.face_of(font), size, shown, width, anchor, parts)
 
 
 def box(
-    x: float, y: float, width: float, height: float, fill: str = "", stroke: str = "", weight: float = 0.5
+    x: float,
+    y: float,
+    width: float,
+    height: float,
+    fill: str = "",
+    border: str = "",
+    weight: float = 0.5,
+    dash: tuple[float, ...] = (),
 ) -> Rect:
-    return Rect(
-        x,
-        y,
-        width,
-        height,
-        fillColor=colour(fill) if fill else None,
-        strokeColor=colour(stroke) if stroke else None,
-        strokeWidth=weight,
-    )
+    return Rect(x, y, width, height, fill=ink(fill), stroke=stroke(border, weight, dash))
 
 
-def dot(x: float, y: float, radius: float, look: Look, *, approximate: bool, uncertain: bool) -> object:
+def dot(x: float, y: float, radius: float, look: Look, *, approximate: bool, uncertain: bool) -> Shape:
     """A full circle for a sure date, an open one for about, an open diamond for a doubtful one, dashed for both."""
     if uncertain:
-        points = [x - radius, y, x, y + radius, x + radius, y, x, y - radius]
-        dash = [radius * 0.55, radius * 0.35] if approximate else None
-        return Polygon(
-            points,
-            fillColor=colour(look.paper),
-            strokeColor=colour(look.accent),
-            strokeWidth=radius * 0.5,
-            strokeDashArray=dash,
-        )
-    fill = look.paper if approximate else look.accent
-    return Circle(
-        x, y, radius, fillColor=colour(fill), strokeColor=colour(look.accent), strokeWidth=radius * 0.5
-    )
+        points = ((x - radius, y), (x, y + radius), (x + radius, y), (x, y - radius))
+        dash = (radius * 0.55, radius * 0.35) if approximate else ()
+        return Polygon(points, fill=ink(look.paper), stroke=stroke(look.accent, radius * 0.5, dash))
+    return circle(x, y, radius, look.paper if approximate else look.accent, look.accent, radius * 0.5)
 
 
-def polyline(points: Sequence[float], ink: str, width: float) -> PolyLine:
-    return PolyLine(list(points), strokeColor=colour(ink), strokeWidth=width, strokeLineJoin=1)
+def circle(
+    x: float, y: float, radius: float, fill: str = "", border: str = "", weight: float = 0.5
+) -> Ellipse:
+    return Ellipse(x, y, radius, radius, fill=ink(fill), stroke=stroke(border, weight))
+
+
+def polyline(points: Sequence[Point], colour: str, width: float, dash: tuple[float, ...] = ()) -> PolyLine:
+    return PolyLine(tuple(points), stroke=stroke(colour, width, dash, join="round"))
 
 
 def wrapped(look: Look, text: str, width: float, font: str, size: float) -> list[str]:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from reportlab.graphics.shapes import Drawing
-
+from factdeck.drawing import Drawing, Part
 from factdeck.drawings.entries import Entry
 from factdeck.drawings.labels import LabelMaker
 from factdeck.drawings.look import Look
@@ -24,28 +23,27 @@ def draw_strip(
 
     The strip is exactly as large as asked; the words stand on as many lines as it is high enough for.
     """
-    drawing = Drawing(width, height)
     lines = _words(told, look, width, height)
     words = max((wide for _, wide in lines), default=0.0)
     length = max(width - words - look.small, 0.0) if lines else width
     reach = min(look.small * 0.4, height / 2)
     scale = make_scale([(e.start, e.end) for e in entries] + [active], length, margin=reach)
-    _add_axis(drawing, scale, look, height / 2, reach)
     start, end = scale.at(active[0]), scale.at(active[1])
     thick = min(look.small * 0.5, height)
-    drawing.add(
-        box(
-            start, height / 2 - thick / 2, min(max(end - start, 4.0), length - start), thick, fill=look.accent
-        )
-    )
+    shown = min(max(end - start, 4.0), length - start)
+    parts: list[Part] = [
+        *_axis(scale, look, height / 2),
+        box(start, height / 2 - thick / 2, shown, thick, fill=look.accent),
+    ]
     for entry in entries:
         x, inside = scale.at(entry.start), active[0] <= entry.start < active[1]
-        drawing.add(line(x, height / 2 - reach, x, height / 2 + reach, look.ink, 1.4 if inside else 0.6))
+        ends = (x, height / 2 - reach), (x, height / 2 + reach)
+        parts.append(line(*ends, look.ink, 1.4 if inside else 0.6))
     leading = look.small * LEADING
     for number, (text, _) in enumerate(lines):
         baseline = height / 2 + ((len(lines) - 1) / 2 - number) * leading - look.small * 0.34
-        drawing.add(label(look, text, width, baseline, font=look.bold, size=look.small, anchor="end"))
-    return drawing
+        parts.append(label(look, text, width, baseline, font=look.bold, size=look.small, anchor="end"))
+    return Drawing(width, height, tuple(parts))
 
 
 def _words(told: str, look: Look, width: float, height: float) -> list[tuple[str, float]]:
@@ -56,9 +54,9 @@ def _words(told: str, look: Look, width: float, height: float) -> list[tuple[str
     return maker.wrap(told, look.bold, look.small, width)
 
 
-def _add_axis(drawing: Drawing, scale: Scale, look: Look, middle: float, reach: float) -> None:
+def _axis(scale: Scale, look: Look, middle: float) -> Iterator[Part]:
     """A quiet line, dotted where an empty stretch is left out."""
     for segment in scale.segments:
-        drawing.add(line(segment.near, middle, segment.far, middle, look.rule, 1.0))
+        yield line((segment.near, middle), (segment.far, middle), look.rule, 1.0)
     for near, far in scale.breaks:
-        drawing.add(line(near, middle, far, middle, look.rule, 1.0, (1.0, 3.0)))
+        yield line((near, middle), (far, middle), look.rule, 1.0, (1.0, 3.0))

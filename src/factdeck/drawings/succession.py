@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from math import inf
-from typing import Any
 
-from reportlab.graphics.shapes import Drawing, Group
-
+from factdeck.drawing import Anchor, Drawing, Group, Part, PolyLine, Text
+from factdeck.drawing.affine import Point
 from factdeck.drawings.labels import LabelMaker
 from factdeck.drawings.look import Look
 from factdeck.drawings.pen import box, keyed, label, line, polyline
@@ -138,26 +137,29 @@ def _side(states: Sequence[State], heading: str, look: Look, width: float) -> _S
     return _Side(heading, rows, column, look)
 
 
-def _side_shapes(side: _Side, x: float, top: float) -> list[Any]:
+def _side_shapes(side: _Side, x: float, top: float) -> Iterator[Part]:
     """The heading, and a group for each state."""
     look = side.look
-    shapes: list[Any] = [
-        label(look, side.heading, x, _baseline(top - look.leading / 2, look), font=look.bold, ink=look.accent)
-    ]
+    y = _baseline(top - look.leading / 2, look)
+    yield label(look, side.heading, x, y, font=look.bold, colour=look.accent)
     for row, middle in zip(side.rows, side.middles(top)):
-        parts = _flag(row.state.flag, look, x, middle) if row.state.flag else []
-        parts += _lines(row.lines, look, x + side.column, middle, look.regular)
-        shapes.append(keyed(row.state.name, *parts))
-    return shapes
+        flag = _flag(row.state.flag, look, x, middle) if row.state.flag else ()
+        words = _lines(row.lines, look, x + side.column, middle, look.regular)
+        yield keyed(row.state.name, *flag, *words)
 
 
 def _lines(
-    lines: Sequence[tuple[str, float]], look: Look, x: float, middle: float, font: str, **how: Any
-) -> list[Any]:
+    lines: Sequence[tuple[str, float]],
+    look: Look,
+    x: float,
+    middle: float,
+    font: str,
+    anchor: Anchor = "start",
+) -> list[Text]:
     """Lines centred on a height."""
     first = middle + (len(lines) - 1) * look.leading / 2
     return [
-        label(look, text, x, _baseline(first - number * look.leading, look), font=font, **how)
+        label(look, text, x, _baseline(first - number * look.leading, look), font=font, anchor=anchor)
         for number, (text, _) in enumerate(lines)
     ]
 
@@ -166,15 +168,15 @@ def _baseline(middle: float, look: Look) -> float:
     return middle - look.size * 0.34
 
 
-def _flag(flag: Drawing, look: Look, x: float, middle: float) -> list[Any]:
+def _flag(flag: Drawing, look: Look, x: float, middle: float) -> tuple[Part, ...]:
     """A small flag of its own proportions inside a hairline."""
     if flag.width <= 0 or flag.height <= 0:
-        return []
+        return ()
     scale = min(look.size * FLAG_HEIGHT / flag.height, look.size * FLAG_WIDTH / flag.width)
     width, height = flag.width * scale, flag.height * scale
     y = middle - height / 2
-    inner = Group(*flag.contents, transform=(scale, 0, 0, scale, x, y))
-    return [inner, box(x, y, width, height, stroke=look.ink, weight=0.4)]
+    inner = Group(flag.parts, transform=(scale, 0, 0, scale, x, y))
+    return inner, box(x, y, width, height, border=look.ink, weight=0.4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,25 +199,12 @@ def _subject(told: tuple[str, str], look: Look, least: float, most: float) -> _S
 
 
 def _subject_group(subject: _Subject, told: str, look: Look, x: float, middle: float) -> Group:
-    shapes: list[Any] = [
-        box(
-            x,
-            middle - subject.height / 2,
-            subject.width,
-            subject.height,
-            look.paper,
-            look.ink,
-            _weight(look) * 1.4,
-        )
-    ]
+    low, weight = middle - subject.height / 2, _weight(look) * 1.4
+    frame = box(x, low, subject.width, subject.height, look.paper, look.ink, weight)
     centre, upward = x + subject.width / 2, look.leading / 2
-    shapes += _lines(
-        subject.lines, look, centre, middle + len(subject.years) * upward, look.bold, anchor="middle"
-    )
-    shapes += _lines(
-        subject.years, look, centre, middle - len(subject.lines) * upward, look.regular, anchor="middle"
-    )
-    return keyed(told, *shapes)
+    above, below = middle + len(subject.years) * upward, middle - len(subject.lines) * upward
+    name = _lines(subject.lines, look, centre, above, look.bold, "middle")
+    return keyed(told, frame, *name, *_lines(subject.years, look, centre, below, look.regular, "middle"))
 
 
 def _stacked(
@@ -235,24 +224,24 @@ def _stacked(
     ]
     subject = _subject(told, look, width - 1, width - 1)
     height = subject.height + 1 + sum(side.height + gap for side in sides if side.rows)
-    drawing, links = Drawing(width, height), Group()
-    drawing.add(links)
+    parts: list[Part] = []
+    links: list[Part] = []
     spine, top = look.size * 0.5, height
     if sides[0].rows:
-        _add(drawing, _side_shapes(sides[0], indent, top))
+        parts += _side_shapes(sides[0], indent, top)
         middles = sides[0].middles(top)
         top -= sides[0].height + gap
         for middle in middles:
-            links.add(line(spine, middle, indent - 4, middle, look.ink, _weight(look)))
-        _add(links, _arrow([spine, middles[0], spine, top], look))
-    drawing.add(_subject_group(subject, told[0], look, 0.5, top - 0.5 - subject.height / 2))
+            links.append(line((spine, middle), (indent - 4, middle), look.ink, _weight(look)))
+        links += _arrow([(spine, middles[0]), (spine, top)], look)
+    parts.append(_subject_group(subject, told[0], look, 0.5, top - 0.5 - subject.height / 2))
     top -= subject.height + 1
     if sides[1].rows:
         middles = sides[1].middles(top - gap)
         for middle in middles:
-            _add(links, _arrow([spine, top, spine, middle, indent - 2, middle], look))
-        _add(drawing, _side_shapes(sides[1], indent, top - gap))
-    return drawing
+            links += _arrow([(spine, top), (spine, middle), (indent - 2, middle)], look)
+        parts += _side_shapes(sides[1], indent, top - gap)
+    return Drawing(width, height, (*links, *parts))
 
 
 def _wide(
@@ -278,51 +267,51 @@ def _wide(
     height = centre + max(
         [subject.height / 2 + 1, *(side.height - side.states / 2 for side in (left, right))]
     )
-    drawing, links = Drawing(width, height), Group()
-    drawing.add(links)
+    parts: list[Part] = []
+    links: list[Part] = []
     x = left.width + link if left.rows else 0.5
     if left.rows:
-        _add(links, _joining(left, centre, x - link * 0.5, x, look))
-        _add(drawing, _side_shapes(left, 0.0, left.top(centre)))
-    drawing.add(_subject_group(subject, told[0], look, x, centre))
+        links += _joining(left, centre, x - link * 0.5, x, look)
+        parts += _side_shapes(left, 0.0, left.top(centre))
+    parts.append(_subject_group(subject, told[0], look, x, centre))
     x += subject.width
     if right.rows:
-        _add(links, _leaving(right, centre, x, x + link * 0.5, x + link, look))
-        _add(drawing, _side_shapes(right, x + link, right.top(centre)))
-    return drawing
+        links += _leaving(right, centre, x, x + link * 0.5, x + link, look)
+        parts += _side_shapes(right, x + link, right.top(centre))
+    return Drawing(width, height, (*links, *parts))
 
 
-def _joining(side: _Side, centre: float, spine: float, end: float, look: Look) -> list[Any]:
+def _joining(side: _Side, centre: float, spine: float, end: float, look: Look) -> Iterator[PolyLine]:
     """From the end of each state's name to a spine, and from that to the subject."""
-    shapes: list[Any] = []
     for row, middle in zip(side.rows, side.middles(side.top(centre))):
         start = side.column + row.width + look.size * 0.4
-        shapes.append(polyline([start, middle, spine, middle, spine, centre], look.ink, _weight(look)))
-    return [*shapes, *_arrow([spine, centre, end, centre], look)]
+        yield polyline([(start, middle), (spine, middle), (spine, centre)], look.ink, _weight(look))
+    yield from _arrow([(spine, centre), (end, centre)], look)
 
 
-def _leaving(side: _Side, centre: float, start: float, spine: float, end: float, look: Look) -> list[Any]:
-    shapes: list[Any] = []
+def _leaving(
+    side: _Side, centre: float, start: float, spine: float, end: float, look: Look
+) -> Iterator[PolyLine]:
     for middle in side.middles(side.top(centre)):
-        shapes += _arrow([start, centre, spine, centre, spine, middle, end - look.size * 0.4, middle], look)
-    return shapes
+        stop = end - look.size * 0.4
+        yield from _arrow([(start, centre), (spine, centre), (spine, middle), (stop, middle)], look)
 
 
 def _weight(look: Look) -> float:
     return max(0.7, look.size * 0.09)
 
 
-def _arrow(points: list[float], look: Look) -> list[Any]:
+def _arrow(points: list[Point], look: Look) -> Iterator[PolyLine]:
     """A line through points, with a head at its end."""
-    x1, y1, x2, y2 = points[-4:]
+    (x1, y1), (x2, y2) = points[-2:]
     head = look.size * 0.32
     across = head if x1 == x2 else 0.0
     along = 0.0 if x1 == x2 else head
     back = (0.0, head if y1 > y2 else -head) if x1 == x2 else (-head, 0.0)
-    tip = [x2 + back[0] - across, y2 + back[1] + along, x2, y2, x2 + back[0] + across, y2 + back[1] - along]
-    return [polyline(points, look.ink, _weight(look)), polyline(tip, look.ink, _weight(look))]
-
-
-def _add(target: Drawing | Group, shapes: Sequence[Any]) -> None:
-    for shape in shapes:
-        target.add(shape)
+    tip = [
+        (x2 + back[0] - across, y2 + back[1] + along),
+        (x2, y2),
+        (x2 + back[0] + across, y2 + back[1] - along),
+    ]
+    yield polyline(points, look.ink, _weight(look))
+    yield polyline(tip, look.ink, _weight(look))

@@ -6,8 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import islice
 
-from reportlab.graphics.shapes import Drawing
-
+from factdeck.drawing import Drawing
 from factdeck.drawings.entries import Entry, in_order_of_date, lanes_of
 from factdeck.drawings.horizontal import plan_horizontal
 from factdeck.drawings.labels import LabelMaker

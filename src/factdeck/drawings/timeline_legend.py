@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol
 
-from reportlab.graphics.shapes import Drawing, Group
-
+from factdeck.drawing import Drawing, Group, Part
 from factdeck.drawings.entries import Entry
 from factdeck.drawings.frame import Frame
 from factdeck.drawings.labels import LabelMaker
@@ -15,7 +14,7 @@ from factdeck.drawings.marks import mark_shapes
 from factdeck.drawings.pen import keyed, label
 from factdeck.drawings.sizes import Sizes
 from factdeck.drawings.tracks import Band, Extent
-from factdeck.records import dataclass, field
+from factdeck.records import dataclass, field, replace
 
 MEANINGS = ("approximate", "uncertain", "approximate and uncertain", "within", "open")
 """What a mark's form may mean, in the order of the legend."""
@@ -56,20 +55,19 @@ class Legend:
     items: list[Item] = field(default_factory=list)
     height: float = 0.0
 
-    def draw(self, top: float) -> Group:
+    def groups(self, top: float) -> Iterator[Group]:
         look, sizes = self.look, Sizes.of(self.look)
-        group = Group()
         for item in self.items:
             middle = top - item.top - look.small * LEADING / 2
-            made, x = [], item.left
+            made: list[Part] = []
+            x = item.left
             for form in item.forms:
                 made += _swatch(form, x, middle, look, sizes)
                 x += _width(form, sizes) + sizes.mark
             for number, text in enumerate(item.lines):
                 y = middle - number * look.small * LEADING - look.small * 0.34
                 made.append(label(look, text, x, y, size=look.small))
-            group.add(keyed(" ".join(item.lines), *made))
-        return group
+            yield keyed(" ".join(item.lines), *made)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +87,8 @@ class Explained:
 
     def draw(self) -> Drawing:
         drawing = self.plan.draw()
-        drawing.height = self.height
-        drawing.add(self.legend.draw(self.height))
-        return drawing
+        legend = self.legend.groups(self.height)
+        return replace(drawing, height=self.height, parts=(*drawing.parts, *legend))
 
 
 def make_legend(
@@ -135,7 +132,7 @@ def _width(form: Form, sizes: Sizes) -> float:
     return {"mark": sizes.mark * 2.5, "bar": sizes.bar * 3, "within": sizes.mark * 5}[form[1]]
 
 
-def _swatch(form: Form, x: float, middle: float, look: Look, sizes: Sizes) -> list[object]:
+def _swatch(form: Form, x: float, middle: float, look: Look, sizes: Sizes) -> list[Part]:
     """The mark that stands in the timeline, on a track of its own."""
     meaning, kind = form
     entry = Entry(

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from reportlab.graphics.shapes import Drawing, Group
-
-from factdeck.drawings.axis import axis_group, spaced_ticks, vertical_tick_group
+from factdeck.drawing import Drawing, Group, Part
+from factdeck.drawings.axis import axis_lines, spaced_ticks, vertical_tick_marks
 from factdeck.drawings.entries import Entry, Stack, lanes_of, stacked
 from factdeck.drawings.frame import Frame
 from factdeck.drawings.labels import Label, LabelMaker, baselines
@@ -62,19 +61,18 @@ class Vertical:
         return self.height - self.head
 
     def draw(self) -> Drawing:
-        drawing = Drawing(self.width, self.height)
         frame = Frame(False, self.axis_x, self.length)
-        drawing.add(axis_group(self.scale, self.band, frame, self.look, self.sizes))
-        drawing.add(vertical_tick_group(self.ticks, frame, self.look, self.sizes, self.length))
-        drawing.add(self._lane_names(frame))
-        drawing.add(self._leaders(frame))
+        parts: list[Part] = [
+            *axis_lines(self.scale, self.band, frame, self.look, self.sizes),
+            *vertical_tick_marks(self.ticks, frame, self.look, self.sizes, self.length),
+            *self._lane_names(frame),
+            *self._leaders(frame),
+        ]
         for stack, made, top in zip(self.stacks, self.labels, self.tops):
-            for group in self._groups(stack, made, top, frame):
-                drawing.add(group)
-        return drawing
+            parts += self._groups(stack, made, top, frame)
+        return Drawing(self.width, self.height, tuple(parts))
 
-    def _leaders(self, frame: Frame) -> Group:
-        group = Group()
+    def _leaders(self, frame: Frame) -> Iterator[Part]:
         start = self.band.end + self.sizes.mark * 1.2
         end = self.text_x - self.axis_x - self.sizes.pole
         for stack, made, top in zip(self.stacks, self.labels, self.tops):
@@ -82,8 +80,7 @@ class Vertical:
             first = top + _first_middle(made)
             across = self.band.marks[stack.first.key]
             places = [(along, across), (along, start), (first, end - self.sizes.pole), (first, end)]
-            group.add(frame.path(places, self.look.ink, self.sizes.hairline))
-        return group
+            yield frame.path(places, self.look.ink, self.sizes.hairline)
 
     def _groups(self, stack: Stack, made: Label, top: float, frame: Frame) -> list[Group]:
         shapes = [
@@ -95,9 +92,8 @@ class Vertical:
             shapes[number].append(label(self.look, line.text, self.text_x, y, font=line.font, size=line.size))
         return [keyed(entry.key, *each) for entry, each in zip(stack.entries, shapes)]
 
-    def _lane_names(self, frame: Frame) -> Group:
+    def _lane_names(self, frame: Frame) -> Iterator[Part]:
         """Each name above the axis, with a line from its track that passes no other track."""
-        group = Group()
         look, sizes = self.look, self.sizes
         row, leading = 0, look.small * LANE_LEADING
         for track in self.band.tracks:
@@ -105,14 +101,13 @@ class Vertical:
             for number, (text, _) in enumerate(lines):
                 middle = self.height - (row + number + 0.5) * leading
                 y = middle - look.small * 0.34
-                group.add(label(look, text, self.text_x, y, font=look.bold, size=look.small))
+                yield label(look, text, self.text_x, y, font=look.bold, size=look.small)
             if lines:
                 level = self.length - self.height + (row + 0.5) * leading
                 end = self.text_x - self.axis_x - sizes.pole
                 places = [(0.0, track.at), (level, track.at), (level, end)]
-                group.add(frame.path(places, look.rule, sizes.hairline))
+                yield frame.path(places, look.rule, sizes.hairline)
             row += len(lines)
-        return group
 
 
 def _first_middle(made: Label) -> float:

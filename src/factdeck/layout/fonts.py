@@ -288,11 +288,10 @@ def _is_space_for(part: _Part, face: Face) -> bool:
     return all(written.isspace() and metrics(face).has(written) for written in part.written)
 
 
-def parts_of(text: str, font: str, faces: Sequence[Face]) -> list[tuple[str, Face]]:
-    """A drawing's string, whose font is named, in parts, each with the one of the drawing's faces that draws it."""
-    own = next((face for face in faces if face.name == font), faces[0])
-    parts = cover(Run(text, TextStyle(own, 1.0), ""), faces)
-    return [(part.text, part.style.face) for part in parts]
+def parts_of(text: str, own: Face, faces: Sequence[Face]) -> tuple[tuple[str, Face], ...]:
+    """A drawing's text in parts, each in its own face or another that has its letters; empty where its own has all."""
+    parts = tuple((part.text, part.style.face) for part in cover(Run(text, TextStyle(own, 1.0), ""), faces))
+    return () if parts == ((text, own),) else parts
 
 
 def _drawn(letter: str, faces: Sequence[Face]) -> tuple[str, Face | None]:

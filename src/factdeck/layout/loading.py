@@ -10,13 +10,16 @@ from factdeck import codes
 from factdeck.layout.model import DeckLayout, Layout, PaperLayout
 from factdeck.layout.theme import Medium, Theme, ThemeSpec, merged
 from factdeck.layout.theme_checks import check_theme
-from factdeck.layout.words import Words, WordsSpec, words_for
+from factdeck.layout.word_checks import check_table
+from factdeck.layout.words import Words, WordsSpec, laid_over, words_for
 from factdeck.problems import Mark, Problems, Source
 from factdeck.reading import Strict, Text, load
+from factdeck.reading.files import read_source
 from factdeck.reading.loading import validate
 from factdeck.reading.nodes import Mapping, parse
 from factdeck.records import dataclass, field
 
+WORDS = "words.yaml"
 _PACKAGED = Path(__file__).parent.parent / "layouts"
 _IN_CHECKOUT = Path(__file__).parents[3] / "layouts"
 
@@ -43,12 +46,13 @@ class LayoutFiles:
 
     def names(self, below: str = "") -> list[str]:
         found = {path.stem for folder in self.folders for path in (folder / below).glob("*.yaml")}
-        return sorted(found - {"words"})
+        return sorted(found - {Path(WORDS).stem})
 
-    def source(self, path: Path) -> Source:
+    def source(self, path: Path, problems: Problems) -> Source | None:
+        """The file's text; None where it can't be read as text."""
         if path not in self.read:
             self.read.append(path)
-        return Source(str(path), path.read_text(encoding="utf-8-sig"))
+        return read_source(path, problems)
 
 
 def layout_files() -> LayoutFiles:
@@ -65,8 +69,10 @@ def read_layout(name: str, files: LayoutFiles, problems: Problems, mark: Mark | 
     if path is None:
         _report_unknown("layout", name, files.names(), mark, problems)
         return None
-    source = files.source(path)
     before = len(problems.errors)
+    source = files.source(path, problems)
+    if source is None:
+        return None
     value = _extended(source, files, problems, (path,))
     if not isinstance(value, dict) or len(problems.errors) > before:
         return None
@@ -89,8 +95,13 @@ def _extended(
     source: Source, files: LayoutFiles, problems: Problems, seen: tuple[Path, ...]
 ) -> object | None:
     """The file's keys over those of the layout that it extends: mappings key by key, all else whole."""
+    before = len(problems.errors)
     value = parse(source, problems)
+    if not isinstance(value, Mapping) and len(problems.errors) == before:
+        problems.error(Mark(source), "this is no layout: keys with values are wanted", code=codes.WRONG_KIND)
     parent = value.get(Text("extends")) if isinstance(value, dict) else None
+    if parent is not None and not isinstance(parent, Text):
+        problems.error(parent.mark, "extends: the name of a layout is wanted here", code=codes.WRONG_KIND)
     if not isinstance(parent, Text):
         return value
     path = files.find(str(parent))
@@ -100,7 +111,8 @@ def _extended(
         else:
             _report_unknown("layout", str(parent), files.names(), parent.mark, problems)
         return None
-    base = _extended(files.source(path), files, problems, (*seen, path))
+    below = files.source(path, problems)
+    base = _extended(below, files, problems, (*seen, path)) if below else None
     return _laid_over(base, value) if isinstance(base, Mapping) and isinstance(value, Mapping) else None
 
 
@@ -138,7 +150,8 @@ def _theme_spec(
         else:
             _report_unknown("theme", name, files.names("themes"), mark, problems)
         return None
-    spec = load(files.source(path), ThemeSpec, problems)
+    source = files.source(path, problems)
+    spec = load(source, ThemeSpec, problems) if source else None
     if spec is None or spec.extends is None:
         return spec
     base = _theme_spec(str(spec.extends), files, problems, spec.extends.mark, (*seen, name))
@@ -146,10 +159,17 @@ def _theme_spec(
 
 
 def read_words(lang: str, files: LayoutFiles, problems: Problems) -> Words | None:
-    path = files.find("words.yaml")
-    assert path is not None
-    spec = load(files.source(path), WordsSpec, problems)
-    return words_for(spec, lang) if spec else None
+    """factdeck's own words in a language, with those of the project's words.yaml in their place."""
+    own: WordsSpec | None = None
+    before = len(problems.errors)
+    for folder in reversed(files.folders):
+        path = folder / WORDS
+        source = files.source(path, problems) if os.path.isfile(path) else None
+        spec = load(source, WordsSpec, problems) if source else None
+        if spec is not None:
+            check_table(spec, own or spec, problems)
+            own = laid_over(own, spec) if own else spec
+    return words_for(own, lang) if own and len(problems.errors) == before else None
 
 
 def _report_unknown(kind: str, name: str, known: list[str], mark: Mark | None, problems: Problems) -> None:

@@ -4,8 +4,23 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from factdeck.layout.values import Length, Number, PaperSize, SlideSize, Switch, WholeNumber, read_length
-from factdeck.reading import Before, Field, ReadBy, Strict, Text
+from factdeck import codes
+from factdeck.layout.values import (
+    Columns,
+    ColumnsBelow,
+    Count,
+    Extent,
+    LeastLength,
+    PaperSize,
+    Scale,
+    SlideSize,
+    Switch,
+    TypeSize,
+    WholeNumber,
+    read_extent,
+    read_length,
+)
+from factdeck.reading import Before, Complaint, Field, ReadBy, Strict, Text, Validation, check
 from factdeck.units import Box, Size
 
 Edge = Literal["top", "bottom", "left", "right"]
@@ -50,17 +65,17 @@ class Region(Strict):
     at: Edge | None = Field(
         None, description="The edge of the page that the region takes; what is left where not given."
     )
-    width: Length | None = Field(
+    width: LeastLength | None = Field(
         None, description="Width of a region at the left or right.", examples=["58mm"]
     )
-    gutter: Length = Field(
+    gutter: Extent = Field(
         14.0, description="Room between the region and what stands beside it, and between its columns."
     )
-    columns: WholeNumber = Field(1, description="Number of columns.")
+    columns: Columns = Field(1, description="Number of columns.")
     grid: Text | None = Field(
         None, description="The style whose leading makes the region's baseline grid.", examples=["body"]
     )
-    columns_below: WholeNumber = Field(
+    columns_below: ColumnsBelow = Field(
         0,
         alias="columns below",
         description="Columns in which the text goes on below a shorter region at its side; 0 leaves that empty.",
@@ -70,31 +85,55 @@ class Region(Strict):
 class PageSpec(Strict):
     regions: dict[Text, Region] = Field(description="Regions by name, cut from the page in this order.")
 
+    @check("regions")
+    @staticmethod
+    def _are_there(regions: dict[Text, Region], validation: Validation) -> dict[Text, Region]:
+        if not regions:
+            raise Complaint(
+                "a page needs a region", "write 'main: {}' for the whole page", code=codes.EMPTY_VALUE
+            )
+        return regions
+
 
 class PaperSheet(Strict):
     size: PaperSize = Field(
         default=Size(595.2756, 841.8898), description="A4, Letter, A5…, or one and 'landscape'."
     )
-    margins: list[Length] = Field(
+    margins: list[Extent] = Field(
         default_factory=lambda: [51.0] * 4,
         description="Top, right, bottom and left.",
         examples=[["18mm"] * 4],
+        min_length=4,
+        max_length=4,
     )
 
 
 class Fit(Strict):
     """How many pages to fill, and by which means."""
 
-    pages: WholeNumber = Field(description="The number of pages that the article is to fill.")
-    scale: list[Number] = Field(
+    pages: Count = Field(description="The number of pages that the article is to fill.")
+    scale: list[Scale] = Field(
         default_factory=lambda: [0.85, 1.15],
         description="The least and the greatest scale of type and spacing.",
+        min_length=2,
+        max_length=2,
     )
     otherwise: Literal["more pages", "error"] = Field(
         "more pages",
         alias="else",
         description="What becomes of an article that is longer: more pages and a warning, or an error.",
     )
+
+    @check("scale")
+    @staticmethod
+    def _grows(scale: list[float], validation: Validation) -> list[float]:
+        if scale[0] > scale[1]:
+            raise Complaint(
+                "the least scale is greater than the greatest",
+                f"write {scale[::-1]}",
+                code=codes.WRONG_KIND,
+            )
+        return scale
 
 
 FREE = Fit.made({"pages": 0, "scale": [1.0, 1.0], "otherwise": "more pages"})
@@ -129,17 +168,17 @@ class PaperLayout(Strict):
     )
     foot: Foot | None = Field(None, description="The running foot.")
     single: PageSpec | None = Field(None, description="The page for an article that fits on one.")
-    pages: list[PageSpec] = Field(description="The pages; the last one repeats.")
+    pages: list[PageSpec] = Field(min_length=1, description="The pages; the last one repeats.")
     blocks: list[Block] = Field(description="What is shown, in reading order.")
 
 
 def read_box(value: object) -> Box:
     if isinstance(value, Box):
         return value
-    if isinstance(value, list):
-        lengths = [read_length(item) for item in value]
-        if len(lengths) == 4:
-            return Box(*lengths)
+    if isinstance(value, list) and len(value) == 4:
+        left, top = (read_length(item) for item in value[:2])
+        width, height = (read_extent(item) for item in value[2:])
+        return Box(left, top, width, height)
     raise ValueError("write four lengths: left, top, width and height")
 
 
@@ -170,7 +209,7 @@ class Decoration(Strict):
     at: Place = Field(description="Left, top, width and height.")
     fill: Text | None = Field(None, description="The name of a colour.")
     stroke: Text | None = Field(None, description="The name of a colour.")
-    weight: Length = Field(0.75, description="Width of the stroke.")
+    weight: Extent = Field(0.75, description="Width of the stroke.")
 
 
 class SlideLayoutSpec(Strict):
@@ -208,7 +247,7 @@ class SlideSpec(Strict):
         alias="top only",
         description="yes leaves the slide out of subsections, as one that parts the deck.",
     )
-    words: WholeNumber | None = Field(
+    words: Count | None = Field(
         None, description="Words on this slide before the text goes on, where not as in limits."
     )
     always: Switch = Field(
@@ -217,8 +256,8 @@ class SlideSpec(Strict):
 
 
 class DeckLimits(Strict):
-    words: WholeNumber = Field(40, description="Words on a slide before the text goes on to the next.")
-    smallest: Length = Field(18.0, description="The smallest body text.")
+    words: Count = Field(40, description="Words on a slide before the text goes on to the next.")
+    smallest: TypeSize = Field(18.0, description="The smallest body text.")
 
 
 class SlideSheet(Strict):

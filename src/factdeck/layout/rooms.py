@@ -51,7 +51,12 @@ def shared_out(rooms: Rooms) -> dict[str, Box]:
         found[inner[0]] = rooms.given[inner[0]]
     elif inner:
         found |= _shared(rooms, inner, found)
-    return found
+    return {name: _no_less_than_nothing(box) for name, box in found.items()}
+
+
+def _no_less_than_nothing(box: Box) -> Box:
+    """A box where a crowded slide has no room left for one."""
+    return Box(box.x, box.y, max(box.width, 0.0), max(box.height, 0.0))
 
 
 def _beside_text(rooms: Rooms, name: str, texts: Sequence[str], found: Mapping[str, Box]) -> dict[str, Box]:

@@ -8,7 +8,7 @@ from typing import Literal, TypeVar
 
 from factdeck.layout.fonts import find_face, metrics
 from factdeck.layout.lookalikes import ways_to_write
-from factdeck.layout.values import Colour, Length, Switch
+from factdeck.layout.values import Colour, Extent, Length, Switch, TypeSize
 from factdeck.reading import Field, Strict, Text
 from factdeck.reading.strict import fields_of
 from factdeck.records import dataclass, field
@@ -37,8 +37,8 @@ class StyleSpec(Strict):
     font: Literal["reading", "label", "title"] | None = Field(None, description="Which of the theme's fonts.")
     bold: Switch | None = Field(None, description="yes or no.")
     italic: Switch | None = Field(None, description="yes or no.")
-    size: Length | None = Field(None, description="Type size, as in 9.5pt.", examples=["9.5pt"])
-    leading: Length | None = Field(
+    size: TypeSize | None = Field(None, description="Type size, as in 9.5pt.", examples=["9.5pt"])
+    leading: TypeSize | None = Field(
         None, description="Baseline to baseline, as in 12.5pt.", examples=["12.5pt"]
     )
     colour: Text | None = Field(None, description="The name of one of the theme's colours.", examples=["ink"])
@@ -50,21 +50,21 @@ class StyleSpec(Strict):
     align: Literal["left", "right", "center", "justify"] | None = Field(
         None, description="How lines are set."
     )
-    space_before: Length | None = Field(None, alias="space before", description="Room above the paragraph.")
-    space_after: Length | None = Field(None, alias="space after", description="Room below the paragraph.")
+    space_before: Extent | None = Field(None, alias="space before", description="Room above the paragraph.")
+    space_after: Extent | None = Field(None, alias="space after", description="Room below the paragraph.")
     first_line: Length | None = Field(
         None, alias="first line", description="Indent of a paragraph's first line."
     )
-    indent: Length | None = Field(None, description="Left edge of the text; a bullet hangs before it.")
+    indent: Extent | None = Field(None, description="Left edge of the text; a bullet hangs before it.")
     bullet: Text | None = Field(None, description="The sign before a list item.", examples=["•"])
     hyphenate: Switch | None = Field(None, description="Whether words may be divided.")
 
 
 class MediumSpec(Strict):
     fonts: FontsSpec = Field(default_factory=FontsSpec, description="Font families.")
-    smallest: Length | None = Field(None, description="No text is ever set smaller than this.")
+    smallest: TypeSize | None = Field(None, description="No text is ever set smaller than this.")
     styles: dict[Text, StyleSpec] = Field(default_factory=dict, description="Paragraph styles by name.")
-    spaces: dict[Text, Length] = Field(default_factory=dict, description="Named distances.")
+    spaces: dict[Text, Extent] = Field(default_factory=dict, description="Named distances.")
     colours: dict[Text, Colour] = Field(
         default_factory=dict, description="Colours that differ from the theme's in this medium."
     )
@@ -79,7 +79,7 @@ class PaperSpec(MediumSpec):
     one_column: Switch | None = Field(
         None, alias="one column", description="yes sets all that a layout puts side by side below each other."
     )
-    margins: list[Length] | None = Field(
+    margins: list[Extent] | None = Field(
         None,
         description="Top, right, bottom and left, in place of the layout's.",
         examples=[["20mm", "28mm", "20mm", "28mm"]],

@@ -18,6 +18,9 @@ REQUIRED_SPACES: dict[Medium, tuple[str, ...]] = {
     "paper": ("panel", "cell", "answer line"),
     "slides": ("panel", "cell"),
 }
+RULED = ("answer line",)
+"""Spaces between ruled lines."""
+LEAST_RULED = 6.0
 MEDIA: tuple[Medium, ...] = ("paper", "slides")
 INKS = (
     ("ink", "paper"),
@@ -65,6 +68,14 @@ def _check_medium(spec: ThemeSpec, medium: Medium, mark: Mark | None, problems: 
         if name not in part.spaces:
             problems.error(
                 mark, f"{medium}.spaces: the theme gives no space {name!r}", code=codes.INCOMPLETE_THEME
+            )
+    for name in RULED:
+        if part.spaces.get(name, LEAST_RULED) < LEAST_RULED:  # type: ignore[call-overload]
+            problems.error(
+                mark,
+                f"{medium}.spaces.{name}: lines nearer than {LEAST_RULED:g}pt can't be written on",
+                "take 24pt or so",
+                code=codes.INCOMPLETE_THEME,
             )
     for name, style in part.styles.items():
         _check_style(f"{medium}.styles.{name}", style, part, spec, problems)

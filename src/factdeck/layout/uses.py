@@ -37,7 +37,7 @@ def _once(names: Iterable[Text]) -> Iterable[Text]:
 
 
 def _styles_of(layout: PaperLayout | DeckLayout) -> Iterator[Text]:
-    for block in _blocks_of(layout):
+    for block in blocks_of(layout):
         for option in STYLE_OPTIONS:
             named = block.options.get(option)
             if isinstance(named, Text):
@@ -51,7 +51,8 @@ def _styles_of(layout: PaperLayout | DeckLayout) -> Iterator[Text]:
                 yield from (place.style, *place.levels)
 
 
-def _blocks_of(layout: PaperLayout | DeckLayout) -> Iterator[BlockSpec]:
+def blocks_of(layout: PaperLayout | DeckLayout) -> Iterator[BlockSpec]:
+    """Every block that a layout uses."""
     if isinstance(layout, PaperLayout):
         yield from layout.blocks
         return

@@ -25,39 +25,113 @@ _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _YES_NO = {"yes": True, "true": True, "no": False, "false": False}
 
 
+LONGEST = 14_400.0
+"""Points: the longest side of a page that readers of PDF need take (ISO 32000-1, annex C.2)."""
+SMALLEST_TYPE, LARGEST_TYPE = 1.0, 400.0
+"""Points."""
+MOST_COLUMNS = 12
+MOST_COUNTED = 100_000
+LEAST_SCALE, MOST_SCALE = 0.1, 10.0
+"""Of type and spacing."""
+
+
 def read_length(value: object) -> float:
     """A length such as ``18mm`` in points."""
-    return value if isinstance(value, float) else points(str(value))
-
-
-def read_number(value: object) -> float:
     if isinstance(value, float):
         return value
-    try:
-        return float(str(value))
-    except ValueError:
-        raise ValueError(f"{str(value)!r} is not a number") from None
+    found = points(as_text(value, "a length"))
+    if abs(found) > LONGEST:
+        raise ValueError(f"{str(value)!r} is longer than {LONGEST:,.0f}pt, the most that is laid out")
+    return found
+
+
+def read_extent(value: object) -> float:
+    """A length of nothing or more, in points."""
+    found = read_length(value)
+    if found < 0:
+        raise ValueError(f"{str(value)!r} is less than nothing")
+    return found
+
+
+def read_size(value: object) -> float:
+    """A length of at least one point, in points."""
+    found = read_length(value)
+    if found < 1.0:
+        raise ValueError(f"{str(value)!r} is too small: it is 1pt at least")
+    return found
+
+
+def read_type_size(value: object) -> float:
+    """The size of type, or of its leading, in points."""
+    found = read_length(value)
+    if not SMALLEST_TYPE <= found <= LARGEST_TYPE:
+        raise ValueError(
+            f"{str(value)!r} is no size of type: it is between {SMALLEST_TYPE:g}pt and {LARGEST_TYPE:g}pt"
+        )
+    return found
+
+
+def read_scale(value: object) -> float:
+    """A factor by which type and spacing grow."""
+    if isinstance(value, float):
+        return value
+    text = as_text(value, "a number")
+    if not re.fullmatch(r"[0-9]{1,4}(\.[0-9]{1,6})?", text):
+        raise ValueError(f"{text!r} is not a number: write it as in 0.85")
+    if not LEAST_SCALE <= float(text) <= MOST_SCALE:
+        raise ValueError(f"{text!r} is no scale: it is between {LEAST_SCALE:g} and {MOST_SCALE:g}")
+    return float(text)
 
 
 def read_whole_number(value: object) -> int:
+    """A number of things, which may be none."""
     if isinstance(value, int):
         return value
-    if not re.fullmatch(r"[0-9]{1,6}", str(value)):
-        raise ValueError(f"{str(value)!r} is not a whole number")
-    return int(str(value))
+    text = as_text(value, "a whole number")
+    if not re.fullmatch(r"[0-9]{1,9}", text):
+        raise ValueError(f"{text!r} is not a whole number")
+    if int(text) > MOST_COUNTED:
+        raise ValueError(f"{text!r} is too many: {MOST_COUNTED:,} is the most")
+    return int(text)
+
+
+def read_count(value: object) -> int:
+    """A number of things, of which there is at least one."""
+    found = read_whole_number(value)
+    if found < 1:
+        raise ValueError(f"{str(value)!r} is too few: it is 1 at least")
+    return found
+
+
+def read_columns(value: object) -> int:
+    found = read_count(value)
+    if found > MOST_COLUMNS:
+        raise ValueError(f"{str(value)!r} is too many: a region has {MOST_COLUMNS} columns at most")
+    return found
+
+
+def read_columns_below(value: object) -> int:
+    return 0 if str(value) == "0" else read_columns(value)
+
+
+def as_text(value: object, wanted: str) -> str:
+    if not isinstance(value, str):
+        raise ValueError(f"{wanted} is wanted here, not a list or keys with values")
+    return str(value)
 
 
 def read_switch(value: object) -> bool:
     if isinstance(value, bool):
         return value
-    if str(value) not in _YES_NO:
-        raise ValueError(f"{str(value)!r} is neither yes nor no")
-    return _YES_NO[str(value)]
+    text = as_text(value, "yes or no")
+    if text not in _YES_NO:
+        raise ValueError(f"{text!r} is neither yes nor no")
+    return _YES_NO[text]
 
 
 def read_colour(value: object) -> Text:
     """A colour in small letters, which still knows where it stands."""
-    if not _COLOUR.fullmatch(str(value)):
+    if not _COLOUR.fullmatch(as_text(value, "a colour")):
         raise ValueError(f"{str(value)!r} is not a colour: write six hexadecimal digits, as in '#8c1c13'")
     return Text(str(value).lower(), value.mark if isinstance(value, Text) else None)
 
@@ -65,13 +139,13 @@ def read_colour(value: object) -> Text:
 def read_paper_size(value: object) -> Size:
     if isinstance(value, Size):
         return value
-    return _named_size(str(value), PAPER_SIZES)
+    return _named_size(as_text(value, "a size"), PAPER_SIZES)
 
 
 def read_slide_size(value: object) -> Size:
     if isinstance(value, Size):
         return value
-    return _named_size(str(value), SLIDE_SIZES)
+    return _named_size(as_text(value, "a size"), SLIDE_SIZES)
 
 
 def _named_size(text: str, known: dict[str, Size]) -> Size:
@@ -83,12 +157,25 @@ def _named_size(text: str, known: dict[str, Size]) -> Size:
 
 
 _LENGTH = {"type": "string", "pattern": r"^-?[0-9]*\.?[0-9]+ ?(pt|mm|cm|in)$"}
+_NO_LESS = {"type": "string", "pattern": r"^[0-9]*\.?[0-9]+ ?(pt|mm|cm|in)$"}
 _SWITCH = {"enum": ["yes", "no", True, False]}
 _COLOUR_TEXT = {"type": "string", "pattern": f"^{_COLOUR.pattern}$"}
 
 Length = Annotated[float, ReadBy(read_length, _LENGTH)]
-Number = Annotated[float, ReadBy(read_number, {"type": "number"})]
-WholeNumber = Annotated[int, ReadBy(read_whole_number, {"type": "integer"})]
+Extent = Annotated[float, ReadBy(read_extent, _NO_LESS)]
+"""A length of nothing or more."""
+LeastLength = Annotated[float, ReadBy(read_size, _NO_LESS)]
+"""A length of at least one point."""
+TypeSize = Annotated[float, ReadBy(read_type_size, _NO_LESS)]
+Scale = Annotated[
+    float, ReadBy(read_scale, {"type": "number", "minimum": LEAST_SCALE, "maximum": MOST_SCALE})
+]
+WholeNumber = Annotated[int, ReadBy(read_whole_number, {"type": "integer", "minimum": 0})]
+Count = Annotated[int, ReadBy(read_count, {"type": "integer", "minimum": 1})]
+Columns = Annotated[int, ReadBy(read_columns, {"type": "integer", "minimum": 1, "maximum": MOST_COLUMNS})]
+ColumnsBelow = Annotated[
+    int, ReadBy(read_columns_below, {"type": "integer", "minimum": 0, "maximum": MOST_COLUMNS})
+]
 Switch = Annotated[bool, ReadBy(read_switch, _SWITCH)]
 Colour = Annotated[Text, ReadBy(read_colour, _COLOUR_TEXT)]
 PaperSize = Annotated[Size, ReadBy(read_paper_size, {"type": "string"})]

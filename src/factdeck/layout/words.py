@@ -32,6 +32,14 @@ class Words:
         return key in self.table
 
 
+def laid_over(own: WordsSpec, changes: WordsSpec) -> WordsSpec:
+    """factdeck's own words with a project's in their place, word by word."""
+    languages = dict(own.languages)
+    for name, table in changes.languages.items():
+        languages[name] = {**languages.get(name, {}), **table}
+    return WordsSpec.made({"languages": languages})
+
+
 def words_for(spec: WordsSpec, lang: str) -> Words:
     """Words in a language (BCP 47), by its longest known prefix; English where it is unknown."""
     tables = {str(name): table for name, table in spec.languages.items()}

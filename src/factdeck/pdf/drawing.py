@@ -2,114 +2,135 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Sequence
+from itertools import chain
 
-from reportlab.graphics.shapes import Group, numericXShift
 from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.pdfgen.canvas import FILL_EVEN_ODD, FILL_NON_ZERO
+from reportlab.pdfgen.pathobject import PDFPathObject
 
-from factdeck.lean import with_flowable_alone
-from factdeck.pdf.fonts import drawn_text, font_name, is_embedded
-from factdeck.pdf.painter import Painter
+from factdeck.drawing import Bitmap, Group, Ink, Part, Rect, Shape, Stroke, Text
+from factdeck.drawing.affine import IDENTITY
+from factdeck.pdf.fonts import drawn_text, font_name
+from factdeck.pdf.image import draw_png
+from factdeck.pdf.painter import Painter, rgb
 from factdeck.pdf.tags import page_box
 from factdeck.scene import DrawingItem
 
-with with_flowable_alone():
-    from reportlab.graphics.renderPDF import _PDFRenderer
-
-
-class _TaggingRenderer(_PDFRenderer):  # type: ignore[misc]
-    """ReportLab's own renderer, which also says which element a group belongs to, and embeds all fonts."""
-
-    def __init__(self, painter: Painter, item: DrawingItem):
-        super().__init__()
-        self._painter, self._elements = painter, item.elements
-        self._faces, self._known = item.faces, item.parts
-        self._font = font_name(item.faces[0]) if item.faces else painter.font
-        self._tagged = False
-
-    def initState(self, x: float, y: float) -> None:
-        """As in the parent, without the font that it would name: one that is not embedded."""
-        deltas = self._tracker._combined[-1]
-        deltas["transform"] = (*deltas["transform"][:4], x, y)
-        self._tracker.push(deltas)
-        fonts = ("fontName", "fontSize")
-        self.applyStateChanges({key: value for key, value in deltas.items() if key not in fonts}, {})
-
-    def drawNode(self, node: Any) -> None:
-        element = self._elements.get(getattr(node, "_key", "")) if isinstance(node, Group) else None
-        leaf = not isinstance(node, Group)
-        if not self._elements or self._tagged or not (element or leaf):
-            super().drawNode(node)
-            return
-        with self._painter.tags.tagged(element):
-            self._tagged = True
-            super().drawNode(node)
-            self._tagged = False
-
-    def applyStateChanges(self, delta: dict[str, Any], newState: Any) -> None:
-        """A font that can't be embedded, as an SVG file may name one, gives way to one that can."""
-        if "fontName" in delta:
-            delta["fontName"] = self._embedded(delta["fontName"])
-        super().applyStateChanges(delta, newState)
-
-    def _embedded(self, font: str) -> str:
-        """A face's font is read when a string first asks for it: those for Chinese are large."""
-        face = next((face for face in self._faces if face.name == font), None)
-        if face is not None:
-            return font_name(face)
-        return font if is_embedded(font) else self._font
-
-    def drawString(self, string: Any) -> None:
-        """With a space behind it, so that software that reads no positions doesn't join the words of two lines."""
-        mode = getattr(string, "textRenderMode", 0) or 0
-        if not ((self._fill and mode in _FILLS) or (self._stroke and mode in _STROKES)):
-            return
-        font, size = self._canvas._fontname, self._canvas._fontsize
-        parts = list(self._parts(string, font))
-        x = string.x - self._shift(string, sum(stringWidth(text, name, size) for text, name in parts))
-        for number, (text, name) in enumerate(parts):
-            self._canvas.setFont(name, size)
-            ends = number == len(parts) - 1
-            self._canvas.drawString(x, string.y, text + " " if ends else text, mode=mode or None)
-            x += stringWidth(text, name, size)
-        self._canvas.setFont(font, size)
-
-    def _parts(self, string: Any, font: str) -> Iterator[tuple[str, str]]:
-        found = self._known.get((string.text, string.fontName))
-        if found is None:
-            yield drawn_text(string.text, font), font
-        for part, face in found or ():
-            yield drawn_text(part, font_name(face)), font_name(face)
-
-    def _shift(self, string: Any, width: float) -> float:
-        """How far left of its place a string begins."""
-        state = self._tracker.getState()
-        anchor = state["textAnchor"]
-        if anchor in _ANCHORS:
-            return _ANCHORS[anchor] * width
-        font, size = state["fontName"], state["fontSize"]
-        return float(numericXShift(anchor, string.text, width, font, size, string.encoding))
-
-
-_ANCHORS = {"start": 0.0, "inherited": 0.0, "middle": 0.5, "end": 1.0}
-"""How much of a string stands left of its place."""
-_FILLS, _STROKES = (0, 2, 4, 6), (1, 2, 5, 6)
-"""PDF's text rendering modes (ISO 32000-1, 9.3.6) that fill, and that stroke."""
+_BEFORE = {"start": 0.0, "middle": 0.5, "end": 1.0}
+"""How much of a text stands left of its place."""
+_CAPS = {"butt": 0, "round": 1, "square": 2}
+_JOINS = {"mitre": 0, "round": 1, "bevel": 2}
 
 
 def draw_drawing(painter: Painter, item: DrawingItem) -> None:
     left, bottom, right, top = page_box(item.box, painter.height)
-    canvas = painter.canvas
+    canvas, drawing = painter.canvas, item.drawing
     canvas.saveState()
     canvas.translate(left, bottom)
-    canvas.scale((right - left) / item.drawing.width, (top - bottom) / item.drawing.height)
-    renderer = _TaggingRenderer(painter, item)
+    canvas.scale((right - left) / drawing.width, (top - bottom) / drawing.height)
+    inner = _DrawingPainter(painter, item)
     if item.elements:
-        renderer.draw(item.drawing, canvas, 0, 0, showBoundary=False)
+        inner.parts(drawing.parts)
     else:
         with painter.tags.tagged(item.element):
-            renderer.draw(item.drawing, canvas, 0, 0, showBoundary=False)
+            inner.parts(drawing.parts)
     canvas.restoreState()
     if item.element is not None and not item.elements:
         painter.tags.box(item.element, (left, bottom, right, top))
+
+
+class _DrawingPainter:
+    def __init__(self, painter: Painter, item: DrawingItem):
+        self.painter, self.canvas = painter, painter.canvas
+        self.elements = item.elements
+        self.tagged = not item.elements
+        """Whether what is painted belongs to an element already, or is known to be an artifact."""
+
+    def parts(self, parts: Sequence[Part]) -> None:
+        for part in parts:
+            element = self.elements.get(part.key) if isinstance(part, Group) else None
+            if self.tagged or (isinstance(part, Group) and element is None):
+                self._part(part)
+                continue
+            with self.painter.tags.tagged(element):
+                self.tagged = True
+                self._part(part)
+                self.tagged = False
+
+    def _part(self, part: Part) -> None:
+        if isinstance(part, Group):
+            self._group(part)
+        elif isinstance(part, Text):
+            self._text(part)
+        elif isinstance(part, Bitmap):
+            draw_png(self.canvas, part)
+        elif part.fill or part.stroke:
+            self._shape(part)
+
+    def _group(self, group: Group) -> None:
+        if group.clip is None and group.transform == IDENTITY:
+            self.parts(group.parts)
+            return
+        self.canvas.saveState()
+        if group.transform != IDENTITY:
+            self.canvas.transform(*group.transform)
+        if group.clip is not None:
+            rule = _rule(group.clip)
+            self.canvas.clipPath(self._path(group.clip), stroke=0, fill=0, fillMode=rule)
+        self.parts(group.parts)
+        self.canvas.restoreState()
+
+    def _shape(self, shape: Shape) -> None:
+        canvas = self.canvas
+        canvas.saveState()
+        if shape.stroke:
+            self._set_stroke(shape.stroke)
+        if shape.fill:
+            self._set_fill(shape.fill)
+        paints = {"stroke": int(shape.stroke is not None), "fill": int(shape.fill is not None)}
+        canvas.drawPath(self._path(shape), **paints, fillMode=_rule(shape))
+        canvas.restoreState()
+
+    def _set_fill(self, ink: Ink) -> None:
+        self.canvas.setFillColorRGB(*rgb(ink.colour))
+        self.canvas.setFillAlpha(ink.opacity)
+
+    def _set_stroke(self, stroke: Stroke) -> None:
+        canvas = self.canvas
+        canvas.setStrokeColorRGB(*rgb(stroke.ink.colour))
+        canvas.setStrokeAlpha(stroke.ink.opacity)
+        canvas.setLineWidth(stroke.width)
+        if stroke.cap != "butt":
+            canvas.setLineCap(_CAPS[stroke.cap])
+        if stroke.join != "mitre":
+            canvas.setLineJoin(_JOINS[stroke.join])
+        if stroke.dash:
+            canvas.setDash(list(stroke.dash), stroke.phase)
+
+    def _path(self, shape: Shape) -> PDFPathObject:
+        path = self.canvas.beginPath()
+        if isinstance(shape, Rect) and not shape.rx:
+            path.rect(shape.x, shape.y, shape.width, shape.height)
+            return path
+        draw = {"M": path.moveTo, "L": path.lineTo, "C": path.curveTo, "Z": path.close}
+        for step, points in shape.outline:
+            draw[step](*chain(*points))
+        return path
+
+    def _text(self, text: Text) -> None:
+        """With a space behind it, so that software that reads no positions doesn't join the words of two lines."""
+        canvas = self.canvas
+        parts = [(drawn_text(part, font_name(face)), font_name(face)) for part, face in text.drawn]
+        x = text.x - _BEFORE[text.anchor] * sum(stringWidth(part, name, text.size) for part, name in parts)
+        canvas.saveState()
+        self._set_fill(text.ink)
+        for number, (part, name) in enumerate(parts, 1):
+            canvas.setFont(name, text.size)
+            canvas.drawString(x, text.y, part + " " if number == len(parts) else part)
+            x += stringWidth(part, name, text.size)
+        canvas.restoreState()
+
+
+def _rule(shape: Shape) -> int:
+    return int(FILL_NON_ZERO if shape.by_winding else FILL_EVEN_ODD)

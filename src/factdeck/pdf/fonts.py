@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
 
 from factdeck.pdf.faces import EmbeddedFont
 from factdeck.scene import UNSEEN, Face
@@ -22,11 +21,6 @@ def font_name(face: Face) -> str:
     if face.name not in pdfmetrics._fonts:
         pdfmetrics.registerFont(EmbeddedFont(face.name, face.file))
     return face.name
-
-
-def is_embedded(font: str) -> bool:
-    """Whether a font is written into the document, which the fourteen standard ones are not."""
-    return isinstance(pdfmetrics._fonts.get(font), TTFont)
 
 
 def has_glyph(font: str, character: str) -> bool:

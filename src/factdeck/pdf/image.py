@@ -7,8 +7,10 @@ from io import BytesIO
 from pathlib import Path
 
 from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
 
 from factdeck.bitmaps import encoded, pixels
+from factdeck.drawing import Bitmap
 from factdeck.pdf.painter import Painter
 from factdeck.pdf.tags import page_box
 from factdeck.scene import ImageItem
@@ -25,6 +27,12 @@ class _Photograph(ImageReader):  # type: ignore[misc]
 
     def jpeg_fh(self) -> BytesIO:
         return BytesIO(self._bytes)
+
+
+def draw_png(canvas: Canvas, bitmap: Bitmap) -> None:
+    """A bitmap inside a drawing."""
+    reader = ImageReader(BytesIO(bitmap.png))
+    canvas.drawImage(reader, bitmap.x, bitmap.y, bitmap.width, bitmap.height, mask="auto")
 
 
 def draw_image(painter: Painter, item: ImageItem) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from math import ceil
 
 from factdeck.problems import Mark
 from factdeck.records import dataclass, field
@@ -97,13 +96,6 @@ class FlowBox:
 def gap(above: FlowBox | None, below: FlowBox) -> float:
     """The room between two boxes: the larger of what they ask for; none at a region's head."""
     return max(above.space_after, below.space_before) if above else 0.0
-
-
-def top_below(height: float, above: FlowBox | None, box: FlowBox, grid: float) -> float:
-    """Where a box begins below what is so high; on the next line of the grid where that has the box's pitch."""
-    top = height + gap(above, box)
-    on_grid = bool(grid) and abs(box.pitch - grid) < ROUNDING
-    return ceil((top - ROUNDING) / grid) * grid if on_grid else top
 
 
 @dataclass(slots=True, kw_only=True)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factdeck.place.box import ROUNDING, FlowBox, gap, top_below
+from factdeck.place.baselines import top_below
+from factdeck.place.box import ROUNDING, FlowBox, gap
 from factdeck.records import replace
 
 LEAST_SHARE = 0.25
@@ -27,7 +28,7 @@ def kept_height(
     height, above = top, None
     for number in range(at, len(boxes)):
         box = boxes[number]
-        height = top_below(height, above, box, grid) if above else top
+        height = top_below(boxes, number, height, above, width, grid) if above else top
         if not box.keep_with_next:
             return height - top + (box.least_height(width) if above else box.height(width))
         height += box.height(width)

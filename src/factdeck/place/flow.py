@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from math import ceil
 
-from factdeck.place.box import ROUNDING, FlowBox, Placed, gap, top_below
+from factdeck.place.baselines import top_below
+from factdeck.place.box import ROUNDING, FlowBox, Placed, gap
 from factdeck.place.easing import eased, kept_height
 from factdeck.scene import Bookmark
 
@@ -31,7 +32,7 @@ def flow(
 ) -> Placed:
     """Place boxes downwards from (x, y) until the height is used up; what doesn't fit is the rest.
 
-    With a grid, each box of just that pitch begins on a multiple of it below y. ``measure_only`` makes no items.
+    With a grid, each text of just that pitch begins on a multiple of it below y. ``measure_only`` makes no items.
     Where ``smallest``, a size of type, is given, the first box is placed whatever it takes: made smaller, but with no
     type below that size, torn from what it is kept with, or, if nothing else helps, too high and named in ``forced``.
     """
@@ -41,7 +42,7 @@ def flow(
     above: FlowBox | None = None
     while at < len(queue):
         box = queue[at]
-        top = top_below(placed.height, above, box, grid)
+        top = top_below(queue, at, placed.height, above, width, grid)
         room = max(0.0, height - top)
         if kept_height(queue, width, room, at=at, top=top, grid=grid) <= room + ROUNDING:
             _put(placed, box, x, y, top, width, measure_only)

@@ -12,7 +12,7 @@ from factdeck.layout.model import PageSpec, PaperLayout, Region
 from factdeck.layout.theme import Theme
 from factdeck.place.box import ROUNDING, FlowBox, Placed
 from factdeck.place.flow import balanced_height, flow_columns
-from factdeck.records import dataclass, field
+from factdeck.records import dataclass, field, replace
 from factdeck.scene import Page
 from factdeck.units import Box
 
@@ -201,7 +201,9 @@ def filled_page(
     ``shorter`` is what is left empty at the foot of the page, in points.
     """
     filled = FilledPage(layout, theme, _text_area(layout, shorter), Page(size=layout.page.size), must)
-    filled.left = {name: list(boxes) for name, boxes in pending.items()}
+    filled.left = (
+        _read_below(spec, pending) if main_last else {name: [*boxes] for name, boxes in pending.items()}
+    )
     for name, region, below in _in_turn(spec, goes_on, main_last):
         if below:
             filled.fill_below(name, region)
@@ -210,6 +212,16 @@ def filled_page(
     filled.page.items = filled.placed.in_reading_order()
     filled.page.bookmarks = filled.placed.outline()
     return filled
+
+
+def _read_below(spec: PageSpec, pending: Mapping[str, Sequence[FlowBox]]) -> dict[str, list[FlowBox]]:
+    """The boxes with those of the main region, which stands below all others, read after them."""
+    last = max(box.order for boxes in pending.values() for box in boxes)
+    main = {str(name) for name, region in spec.regions.items() if region.at is None}
+    return {
+        name: [replace(box, order=last) for box in boxes] if name in main else [*boxes]
+        for name, boxes in pending.items()
+    }
 
 
 def _in_turn(spec: PageSpec, goes_on: bool, main_last: bool) -> list[tuple[str, Region, bool]]:

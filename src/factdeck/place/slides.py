@@ -14,7 +14,7 @@ from factdeck.place.boxes.text import TextBox, lowered_paragraph
 from factdeck.place.flow import flow, natural_height
 from factdeck.place.lines import natural_width
 from factdeck.place.notes import notes_by_part
-from factdeck.place.sentences import is_surely_higher
+from factdeck.place.smaller import smaller, smaller_together
 from factdeck.place.spreading import spread
 from factdeck.place.titles import TITLE_SCALES, Numbered, cut_title, retitled, unique_titles, without_runt
 from factdeck.place.wide_words import report_wide_words
@@ -54,6 +54,8 @@ class Part:
     notes: Sequence[TextBox]
     number: int
     count: int
+    heights: Mapping[str, float]
+    """Of what goes on, the height of its highest share: all shares begin where that one does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,20 +89,31 @@ class SlideMaker:
         places = self._spec(plan).places
         words = plan.words or self.layout.limits.words
         shared = {
-            name: spread(self._fitted(boxes, places[name].at), places[name].at, words)  # type: ignore[index]
+            name: spread(self._fitted(boxes, places[name].at, words), places[name].at, words)  # type: ignore[index]
             for name, boxes in plan.fill.items()
             if boxes
         }
         count = max((len(shares) for shares in shared.values()), default=1)
         fills = [{name: _share(shares, number) for name, shares in shared.items()} for number in range(count)]
         notes = notes_by_part(plan.notes, [[*chain(*fill.values())] for fill in fills])
-        return [Part(fill, said, number, count) for number, (fill, said) in enumerate(zip(fills, notes), 1)]
+        heights = {
+            name: max(natural_height(share, places[name].at.width) for share in shares)  # type: ignore[index]
+            for name, shares in shared.items()
+            if len(shares) > 1
+        }
+        return [
+            Part(fill, said, number, count, heights)
+            for number, (fill, said) in enumerate(zip(fills, notes), 1)
+        ]
 
-    def _fitted(self, boxes: Sequence[FlowBox], at: Box) -> list[FlowBox]:
+    def _fitted(self, boxes: Sequence[FlowBox], at: Box, words: int) -> Sequence[FlowBox]:
         """Each box arranged for the place, less what has to stand with it, as a caption under its picture."""
         smallest = self.layout.limits.smallest
-        if len(boxes) == 1 and isinstance(boxes[0], TextBox):
-            return [_smaller(boxes[0], at, smallest)]
+        texts = [box for box in boxes if isinstance(box, TextBox)]
+        if len(boxes) == len(texts) == 1:
+            return [smaller(texts[0], at, smallest)]
+        if len(boxes) == len(texts):
+            return smaller_together(texts, at, smallest, words)
         return [
             box.fitted(
                 at.width, max(at.height - _below(boxes, number, at.width), at.height * LEAST_SHARE), smallest
@@ -122,7 +135,7 @@ class SlideMaker:
         for name, place in spec.places.items():
             boxes = part.fill.get(str(name), [])
             if boxes:
-                page.items += self._filled(str(name), place, boxes)
+                page.items += self._filled(str(name), place, boxes, part.heights.get(str(name)))
         page.items += self._feet(plan, spec, number)
         return page
 
@@ -137,7 +150,9 @@ class SlideMaker:
         name, at = place
         sizes = self._sizes(plan.title, at, shown)
         if sizes:
-            yield self._text_item(str(name), at, [without_runt(sizes, at.at.width)])
+            box = without_runt(sizes, at.at.width)
+            report_wide_words(box.too_wide(at.at.width), "place on the slide", box.mark, self.problems)
+            yield self._text_item(str(name), at, [box])
             return
         self.problems.error(
             plan.title.mark,
@@ -184,7 +199,9 @@ class SlideMaker:
         style = self.theme.style(str(place.style))
         return int(place.at.height // style.leading * place.at.width / (style.size * 0.5))
 
-    def _filled(self, name: str, place: SlidePlace, boxes: Sequence[FlowBox]) -> list[AnyItem]:
+    def _filled(
+        self, name: str, place: SlidePlace, boxes: Sequence[FlowBox], highest: float | None
+    ) -> list[AnyItem]:
         wide = [word for box in boxes for word in box.too_wide(place.at.width)]
         report_wide_words(wide, "place on the slide", boxes[0].mark, self.problems)
         if place.kind and all(isinstance(box, TextBox) for box in boxes):
@@ -193,7 +210,7 @@ class SlideMaker:
             return [self._text_item(name, place, texts)]
         self._report_too_high(boxes, place)
         height = natural_height(boxes, place.at.width)
-        top = place.at.y + _anchored(place, height)
+        top = place.at.y + _anchored(place, height if highest is None else highest)
         return flow(boxes, place.at.x, top, place.at.width, height + ROUNDING).items
 
     def _report_too_high(self, boxes: Sequence[FlowBox], place: SlidePlace) -> None:
@@ -247,16 +264,6 @@ class SlideMaker:
     def _foot_box(self, place: SlidePlace, text: str, field: Literal["", "slidenum"] = "") -> TextBox:
         style = self.theme.style(str(place.style))
         return TextBox(runs=(Run(text, style.text_style(), self.lang, field=field),), style=style)
-
-
-def _smaller(box: TextBox, at: Box, smallest: float) -> TextBox:
-    """A text that is alone in its place in the largest type that fits; as it is where that would be too small."""
-    if is_surely_higher(box.resized(TITLE_SCALES[-1]), at.width, at.height):
-        return box
-    sizes = (
-        box.resized(scale) for scale in TITLE_SCALES if scale == 1.0 or box.style.size * scale >= smallest
-    )
-    return next((each for each in sizes if each.height(at.width) <= at.height + ROUNDING), box)
 
 
 def _share(shares: Sequence[Sequence[FlowBox]], number: int) -> Sequence[FlowBox]:

@@ -4,24 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
-from typing import Any, Literal
+from typing import Literal
 
-from reportlab.graphics import shapes as rl
-
-from factdeck.powerpoint.geometry import (
-    Affine,
-    Layer,
-    Subpath,
-    bounds,
-    flattened,
-    moved,
-    polygons,
-    stretch,
-)
+from factdeck.drawing import MITRE_LIMIT, Ellipse, Line, Rect, Shape
+from factdeck.drawing.affine import Affine, Point, stretch
+from factdeck.drawing.outlines import Outline
+from factdeck.powerpoint.geometry import Layer, Subpath, bounds, flattened, moved, polygons
 from factdeck.powerpoint.regions import Area, common, filled_alike, is_simple, size_of, turning
 from factdeck.records import dataclass, replace
-from factdeck.shapes.ink import MITRE, MITRE_LIMIT, SQUARE, fills, stroke_of, strokes
-from factdeck.shapes.outline import Path, Point, fills_by_winding, is_filled, steps_of
 from factdeck.units import Box
 
 EVENLY = 0.01
@@ -32,10 +22,10 @@ ALIKE = 1e-4
 
 
 @dataclass(frozen=True)
-class Outline:
-    """A shape's path in the slide's points, and how it is filled and stroked there."""
+class Placed:
+    """A shape's outline in the slide's points, and how it is filled and stroked there."""
 
-    path: Path
+    outline: Outline
     fills: bool = True
     by_winding: bool = False
     even: bool = True
@@ -45,12 +35,12 @@ class Outline:
     """How far the stroke may reach beyond the path."""
 
     @classmethod
-    def of_loops(cls, loops: Sequence[Sequence[Point]]) -> Outline:
+    def of_loops(cls, loops: Sequence[Sequence[Point]]) -> Placed:
         return cls(polygons(loops), by_winding=True)
 
     @cached_property
     def subpaths(self) -> list[Subpath]:
-        return flattened(self.path)
+        return flattened(self.outline)
 
     @cached_property
     def area(self) -> Area:
@@ -68,9 +58,9 @@ class Outline:
     def layers(self, stroked: bool, *, opaque: bool) -> list[Layer]:
         """What to paint so that parity, which is all that DrawingML knows, fills what winding fills."""
         if not self.fills or self.fills_by_parity():
-            return [Layer(self.path, self.fills, stroked)]
-        singles = _subpaths_of(self.path)
-        alone = [step for loop in singles for step in loop]
+            return [Layer(self.outline, self.fills, stroked)]
+        singles = _subpaths_of(self.outline)
+        alone = tuple(step for loop in singles for step in loop)
         if opaque and len(singles) > 1 and self._is_union(singles):
             return [Layer(single, True, stroked) for single in singles]
         layers = [Layer(polygons(self.filled), True, False)]
@@ -88,7 +78,7 @@ class Outline:
             return True
         return _alike(size_of(self.filled), size_of(common([replace(self.area, by_winding=False)])))
 
-    def _is_union(self, singles: Sequence[Path]) -> bool:
+    def _is_union(self, singles: Sequence[Outline]) -> bool:
         """Whether the subpaths, each filled alone and over the others, cover what winding fills.
 
         Loops that all turn the same way add up and never cancel each other out.
@@ -106,80 +96,75 @@ def _alike(one: float, other: float) -> bool:
     return abs(one - other) <= ALIKE * max(one, other, 1.0)
 
 
-def _loops(path: Path) -> tuple[tuple[Point, ...], ...]:
-    return tuple(part.points for part in flattened(path))
+def _loops(outline: Outline) -> tuple[tuple[Point, ...], ...]:
+    return tuple(part.points for part in flattened(outline))
 
 
-def _subpaths_of(path: Path) -> list[Path]:
-    found: list[Path] = []
-    for step in path:
-        if step[0] == "M":
-            found.append([])
-        found[-1].append(step)
-    return found
+def _subpaths_of(outline: Outline) -> list[Outline]:
+    starts = [number for number, (step, _) in enumerate(outline) if step == "M"]
+    return [outline[start:end] for start, end in zip(starts, [*starts[1:], len(outline)])]
 
 
-def outline_of(node: Any, matrix: Affine) -> Outline:
-    """A shape's outline on the slide, filled as ReportLab's PDF renderer fills it."""
-    path = steps_of(node) or []
+def placed(shape: Shape, matrix: Affine) -> Placed:
     most, least = stretch(matrix)
-    scale = (most * least) ** 0.5
-    return Outline(
-        moved(path, matrix),
-        fills=fills(node) and is_filled(node),
-        by_winding=fills_by_winding(node),
-        even=not strokes(node) or most - least <= EVENLY * most,
-        scale=scale,
-        reach=_reach(node) * most,
+    return Placed(
+        moved(shape.outline, matrix),
+        fills=shape.fill is not None,
+        by_winding=shape.by_winding,
+        even=shape.stroke is None or most - least <= EVENLY * most,
+        scale=(most * least) ** 0.5,
+        reach=_reach(shape) * most,
     )
 
 
-def _reach(node: Any) -> float:
-    if not strokes(node):
+def _reach(shape: Shape) -> float:
+    stroke = shape.stroke
+    if stroke is None:
         return 0.0
-    stroke = stroke_of(node)
-    straight = isinstance(node, (rl.Rect, rl.Circle, rl.Ellipse, rl.Line))
-    factor = MITRE_LIMIT if stroke.join == MITRE and not straight else 1.5 if stroke.cap == SQUARE else 1.0
-    return stroke.width / 2 * (1.5 if isinstance(node, rl.Rect) else factor)
+    if isinstance(shape, Rect):
+        return stroke.width / 2 * 1.5
+    if stroke.join == "mitre" and not isinstance(shape, (Ellipse, Line)):
+        return stroke.width / 2 * MITRE_LIMIT
+    return stroke.width / 2 * (1.5 if stroke.cap == "square" else 1.0)
 
 
 @dataclass(frozen=True, slots=True)
 class Clips:
     """The clipping paths in force: only what lies in all of them shows."""
 
-    outlines: tuple[Outline, ...] = ()
+    shapes: tuple[Placed, ...] = ()
 
-    def within(self, outline: Outline) -> Clips:
-        return Clips((*self.outlines, outline))
+    def within(self, shape: Placed) -> Clips:
+        return Clips((*self.shapes, shape))
 
     def show(self, box: Box) -> Literal["whole", "part", "none"]:
         """How much of a box shows."""
-        if not self.outlines:
+        if not self.shapes:
             return "whole"
-        if any(not clip.subpaths or not _meet(bounds(clip.subpaths), box) for clip in self.outlines):
+        if any(not clip.subpaths or not _meet(bounds(clip.subpaths), box) for clip in self.shapes):
             return "none"
-        if all(_is_rectangle(clip) and bounds(clip.subpaths).contains(box, SLACK) for clip in self.outlines):
+        if all(_is_rectangle(clip) and bounds(clip.subpaths).contains(box, SLACK) for clip in self.shapes):
             return "whole"
         corners = ((box.x, box.y), (box.right, box.y), (box.right, box.bottom), (box.x, box.bottom))
         left = size_of(common([Area((corners,)), *self._areas]))
         whole = box.width * box.height
         return "whole" if whole and _alike(left, whole) else "part" if left > ALIKE or not whole else "none"
 
-    def leave_whole(self, outline: Outline) -> bool:
-        left = size_of(common([outline.area, *self._areas]))
-        return _alike(left, size_of(outline.filled))
+    def leave_whole(self, shape: Placed) -> bool:
+        left = size_of(common([shape.area, *self._areas]))
+        return _alike(left, size_of(shape.filled))
 
-    def cut(self, outline: Outline) -> Path:
-        """What the clipping paths leave of an outline; a clipping path itself, curves and all, where that is it."""
-        left = common([outline.area, *self._areas])
-        for clip in self.outlines:
+    def cut(self, shape: Placed) -> Outline:
+        """What the clipping paths leave of a shape; a clipping path itself, curves and all, where that is it."""
+        left = common([shape.area, *self._areas])
+        for clip in self.shapes:
             if left and _alike(size_of(left), size_of(clip.filled)) and clip.fills_by_parity():
-                return clip.path
+                return clip.outline
         return polygons(left)
 
     @property
     def _areas(self) -> list[Area]:
-        return [clip.area for clip in self.outlines]
+        return [clip.area for clip in self.shapes]
 
 
 def _meet(one: Box, other: Box) -> bool:
@@ -191,11 +176,11 @@ def _meet(one: Box, other: Box) -> bool:
     )
 
 
-def _is_rectangle(outline: Outline) -> bool:
-    if len(outline.subpaths) != 1:
+def _is_rectangle(shape: Placed) -> bool:
+    if len(shape.subpaths) != 1:
         return False
-    box = bounds(outline.subpaths)
-    points = outline.subpaths[0].points
+    box = bounds(shape.subpaths)
+    points = shape.subpaths[0].points
     return len({(round(x, 3), round(y, 3)) for x, y in points}) == 4 and all(
         min(abs(x - box.x), abs(x - box.right)) < SLACK and min(abs(y - box.y), abs(y - box.bottom)) < SLACK
         for x, y in points

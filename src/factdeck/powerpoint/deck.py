@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from uuid import NAMESPACE_URL, uuid5
 
 from factdeck.escaping import attribute
@@ -98,7 +99,7 @@ class SlidePainter:
     def _drawing(self, item: DrawingItem) -> str:
         from factdeck.powerpoint.drawing import drawing_xml
 
-        return drawing_xml(self.writer, item)
+        return drawing_xml(self.writer, partial(self.pictures.bitmap_xml, self.writer), item)
 
     def _placeholder(self, item: TextItem, place: Placeholder) -> str:
         inherited = Inherited(place.levels, place.kind in ("title", "ctrTitle"))

@@ -1,201 +1,184 @@
-"""A ReportLab drawing to one group of native shapes that can be recoloured by hand."""
+"""A drawing to one group of native shapes that can be recoloured by hand."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Callable, Iterator, Sequence
 
-from reportlab.graphics import shapes as rl
-
+from factdeck.drawing import Bitmap, Ellipse, Group, Ink, Line, Part, Shape, Stroke, Text
+from factdeck.drawing.affine import Affine, Point, applied, combined, stretch
+from factdeck.drawing.outlines import Outline, Step, polygon
 from factdeck.powerpoint import CannotPaint
-from factdeck.powerpoint.clipping import Clips, Outline, outline_of
-from factdeck.powerpoint.geometry import (
-    Affine,
-    Layer,
-    Subpath,
-    applied,
-    bounds,
-    combined,
-    flattened,
-    geometry_xml,
-    stretch,
-)
-from factdeck.powerpoint.ink import NO_LINE, fill_xml, line_xml, stroke_fill_xml
+from factdeck.powerpoint.clipping import Clips, Placed, placed
+from factdeck.powerpoint.geometry import Layer, Subpath, bounds, flattened, geometry_xml
+from factdeck.powerpoint.ink import NO_LINE, fill_xml, line_xml
 from factdeck.powerpoint.labels import label_of
 from factdeck.powerpoint.regions import Torn
-from factdeck.powerpoint.shapes import upright
+from factdeck.powerpoint.shapes import Written, upright
 from factdeck.powerpoint.strokes import Track, dashes, inked, scaled
 from factdeck.powerpoint.xml import Writer
-from factdeck.records import dataclass
-from factdeck.scene import DrawingItem, Face
-from factdeck.shapes.ink import NoPlainColour, Stroke, stroke_of, strokes
-from factdeck.shapes.outline import Path, steps_of
+from factdeck.scene import DrawingItem
 from factdeck.units import Box, emu
 
+BitmapWriter = Callable[[Bitmap, Box], str]
+"""A bitmap and its box on the slide → the picture there, which refers to a part of its own."""
 STROKE_FLATNESS = 0.03
 """How far, in points, a stroke that becomes an area may lie from its curve."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """A written shape and the box that it takes."""
-
-    box: Box
-    xml: str
-
-
-def drawing_xml(writer: Writer, item: DrawingItem) -> str:
+def drawing_xml(writer: Writer, write_bitmap: BitmapWriter, item: DrawingItem) -> str:
     """The drawing as one group, named and described as the item is.
 
     Raises CannotPaint, with the drawing's name, where it holds something that native shapes can't show.
     """
     try:
-        return _DrawingPainter(writer, item).group()
-    except (CannotPaint, NoPlainColour, Torn) as error:
+        return _DrawingPainter(writer, write_bitmap, item).group()
+    except (CannotPaint, Torn) as error:
         raise CannotPaint(f"the drawing {item.name or 'without a name'!r}: {error}", item.name) from error
 
 
 class _DrawingPainter:
-    def __init__(self, writer: Writer, item: DrawingItem):
-        self.writer, self.item = writer, item
+    def __init__(self, writer: Writer, write_bitmap: BitmapWriter, item: DrawingItem):
+        self.writer, self.write_bitmap, self.item = writer, write_bitmap, item
         self.slots = writer.master.colours
-        self.faces: dict[str, Face] = {face.name: face for face in item.faces}
         drawing, box = item.drawing, item.box
         across, down = box.width / drawing.width, box.height / drawing.height
-        page: Affine = (across, 0.0, 0.0, -down, box.x, box.bottom)
-        self.place = combined(page, tuple(getattr(drawing, "transform", (1, 0, 0, 1, 0, 0))))
+        self.place: Affine = (across, 0.0, 0.0, -down, box.x, box.bottom)
 
     def group(self) -> str:
         item = self.item
         identity = self.writer.identity(item.name or "Drawing", item.alt, decorative=not item.alt)
-        parts = self._nodes(item.drawing.contents, self.place, Clips())
+        parts = self._parts(item.drawing.parts, self.place, Clips())
         return _group_xml(identity, item.box, "".join(part.xml for part in parts))
 
-    def _nodes(self, nodes: Sequence[Any], matrix: Affine, clips: Clips) -> Iterator[Shape]:
-        for node in nodes:
-            if isinstance(node, rl.UserNode):
-                node = node.provideNode()
-            if isinstance(node, rl.Group):
-                yield from self._inner_group(node, matrix, clips)
-            elif isinstance(node, rl.String):
-                yield from self._string(node, matrix, clips)
+    def _parts(self, parts: Sequence[Part], matrix: Affine, clips: Clips) -> Iterator[Written]:
+        for part in parts:
+            if isinstance(part, Group):
+                yield from self._inner_group(part, matrix, clips)
+            elif isinstance(part, Text):
+                yield from self._text(part, matrix, clips)
+            elif isinstance(part, Bitmap):
+                yield from self._bitmap(part, matrix, clips)
             else:
-                yield from self._shape(node, matrix, clips)
-                if getattr(node, "isClipPath", 0):
-                    clips = clips.within(outline_of(node, matrix))
+                yield from self._shape(part, matrix, clips)
 
-    def _inner_group(self, node: Any, matrix: Affine, clips: Clips) -> Iterator[Shape]:
-        inner = combined(matrix, tuple(node.transform))
-        name = _name(node)
-        identity = self.writer.identity(name) if name else ""
-        parts = list(self._nodes(node.contents, inner, clips))
-        if name and parts:
+    def _inner_group(self, group: Group, matrix: Affine, clips: Clips) -> Iterator[Written]:
+        inner = combined(matrix, group.transform)
+        if group.clip is not None:
+            clips = clips.within(placed(group.clip, inner))
+        identity = self.writer.identity(group.key) if group.key else ""
+        parts = list(self._parts(group.parts, inner, clips))
+        if group.key and parts:
             box = _around([part.box for part in parts])
-            yield Shape(box, _group_xml(identity, box, "".join(part.xml for part in parts)))
+            yield Written(box, _group_xml(identity, box, "".join(part.xml for part in parts)))
         else:
             yield from parts
 
-    def _string(self, node: Any, matrix: Affine, clips: Clips) -> Iterator[Shape]:
-        label = label_of(self.writer, node, matrix, self.faces)
+    def _text(self, text: Text, matrix: Affine, clips: Clips) -> Iterator[Written]:
+        label = label_of(self.writer, text, matrix)
         if label is None:
             return
         shown = clips.show(label.box)
         if shown == "part":
-            raise CannotPaint(f"the text {node.text!r} is cut by a clipping path, which no text box can be")
+            raise CannotPaint(f"the text {text.text!r} is cut by a clipping path, which no text box can be")
         if shown == "whole":
-            yield Shape(label.box, label.xml)
+            yield label
 
-    def _shape(self, node: Any, matrix: Affine, clips: Clips) -> Iterator[Shape]:
-        if steps_of(node) is None:
-            raise CannotPaint(f"{_kind(node)} can't be shown as native shapes")
-        outline = outline_of(node, matrix)
-        if not outline.subpaths:
+    def _bitmap(self, bitmap: Bitmap, matrix: Affine, clips: Clips) -> Iterator[Written]:
+        a, b, c, d = matrix[:4]
+        if b or c or a < 0 or d > 0:
+            raise CannotPaint("a picture inside the drawing is turned, mirrored or slanted")
+        left, top = applied(matrix, (bitmap.x, bitmap.y + bitmap.height))
+        box = Box(left, top, bitmap.width * a, bitmap.height * -d)
+        shown = clips.show(box)
+        if shown == "part":
+            raise CannotPaint("a picture inside the drawing is cut by a clipping path")
+        if shown == "whole":
+            yield Written(box, self.write_bitmap(bitmap, box))
+
+    def _shape(self, shape: Shape, matrix: Affine, clips: Clips) -> Iterator[Written]:
+        at = placed(shape, matrix)
+        if not at.subpaths:
             return
-        shown = clips.show(outline.inked_box)
-        if shown == "whole" and outline.even:
-            yield from self._plain(node, outline)
+        shown = clips.show(at.inked_box)
+        if shown == "whole" and at.even:
+            yield from self._plain(shape, at)
         elif shown != "none":
-            yield from self._cut(node, matrix, outline, clips)
+            yield from self._cut(shape, matrix, at, clips)
 
-    def _cut(self, node: Any, matrix: Affine, outline: Outline, clips: Clips) -> Iterator[Shape]:
+    def _cut(self, shape: Shape, matrix: Affine, at: Placed, clips: Clips) -> Iterator[Written]:
         """Fill and stroke as two areas, for nothing else shows what is left of them."""
-        ink = Outline.of_loops(self._inked(node, matrix)) if strokes(node) else None
-        parts = [part for part in (outline if outline.fills else None, ink) if part]
-        if outline.even and all(map(clips.leave_whole, parts)):
-            yield from self._plain(node, outline)
+        stroke = shape.stroke
+        covered = Placed.of_loops(_inked(shape.outline, stroke, matrix)) if stroke else None
+        parts = [part for part in (at if shape.fill else None, covered) if part]
+        if at.even and all(map(clips.leave_whole, parts)):
+            yield from self._plain(shape, at)
             return
-        if outline.fills:
-            yield from self._painted(node, clips.cut(outline), fill_xml(node, self.slots))
-        if ink:
-            yield from self._painted(node, clips.cut(ink), stroke_fill_xml(node, self.slots))
+        if shape.fill:
+            yield from self._painted(shape, clips.cut(at), shape.fill)
+        if covered and stroke:
+            yield from self._painted(shape, clips.cut(covered), stroke.ink)
 
-    def _inked(self, node: Any, matrix: Affine) -> list[tuple[tuple[float, float], ...]]:
-        """What the stroke covers, found before the transformation that bends its width."""
-        largest = stretch(matrix)[0] or 1.0
-        tracks = [_track(part) for part in flattened(steps_of(node) or [], STROKE_FLATNESS / largest)]
-        return [tuple(applied(matrix, point) for point in loop) for loop in inked(tracks, stroke_of(node))]
+    def _painted(self, shape: Shape, outline: Outline, ink: Ink) -> Iterator[Written]:
+        if outline:
+            box = bounds(flattened(outline))
+            yield self._written(shape, [Layer(outline)], box, fill_xml(ink, self.slots), NO_LINE)
 
-    def _painted(self, node: Any, path: Path, fill: str) -> Iterator[Shape]:
-        if path:
-            yield self._written(node, [Layer(path)], bounds(flattened(path)), fill, NO_LINE)
-
-    def _plain(self, node: Any, outline: Outline) -> Iterator[Shape]:
-        if not outline.fills and not strokes(node):
+    def _plain(self, shape: Shape, at: Placed) -> Iterator[Written]:
+        if not shape.fill and not shape.stroke:
             return
-        stroke = scaled(stroke_of(node), outline.scale)
-        line = line_xml(stroke, stroke_fill_xml(node, self.slots)) if strokes(node) else NO_LINE
-        if isinstance(node, rl.Line) and not stroke.phase:
-            yield self._connector(node, outline, line)
+        stroke = scaled(shape.stroke, at.scale) if shape.stroke else None
+        line = line_xml(stroke, self.slots) if stroke else NO_LINE
+        if isinstance(shape, Line) and stroke and not stroke.phase:
+            yield self._connector(at, line)
             return
-        fill = fill_xml(node, self.slots) if outline.fills else "<a:noFill/>"
-        layers = outline.layers(strokes(node), opaque="<a:alpha" not in fill)
-        if strokes(node) and stroke.dash and stroke.phase:
-            layers, line = _dashed(layers, outline, stroke, line)
-        yield self._written(node, layers, bounds(outline.subpaths), fill, line)
+        fill = fill_xml(shape.fill, self.slots) if shape.fill else "<a:noFill/>"
+        layers = at.layers(stroke is not None, opaque="<a:alpha" not in fill)
+        if stroke and stroke.dash and stroke.phase:
+            layers, line = _dashed(layers, at, stroke, line)
+        yield self._written(shape, layers, bounds(at.subpaths), fill, line)
 
-    def _written(self, node: Any, layers: Sequence[Layer], box: Box, fill: str, line: str) -> Shape:
-        return Shape(
+    def _written(self, shape: Shape, layers: Sequence[Layer], box: Box, fill: str, line: str) -> Written:
+        return Written(
             box,
-            f"<p:sp><p:nvSpPr>{self.writer.identity(_name(node) or type(node).__name__)}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
+            f"<p:sp><p:nvSpPr>{self.writer.identity(_name(shape))}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
             f"<p:spPr>{_place(box)}{geometry_xml(layers, box)}{fill}{line}</p:spPr></p:sp>",
         )
 
-    def _connector(self, node: Any, outline: Outline, line: str) -> Shape:
+    def _connector(self, at: Placed, line: str) -> Written:
         """A straight line as PowerPoint's own, with its two ends to drag."""
-        start, end = outline.subpaths[0].points[0], outline.subpaths[0].points[-1]
+        start, end = at.subpaths[0].points[0], at.subpaths[0].points[-1]
         box, flips = upright(Box(*start, end[0] - start[0], end[1] - start[1]))
-        return Shape(
+        return Written(
             box,
-            f"<p:cxnSp><p:nvCxnSpPr>{self.writer.identity(_name(node) or 'Line')}<p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr>"
+            f"<p:cxnSp><p:nvCxnSpPr>{self.writer.identity('Line')}<p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr>"
             f'<p:spPr>{_place(box, flips)}<a:prstGeom prst="line"><a:avLst/></a:prstGeom>{line}</p:spPr></p:cxnSp>',
         )
 
 
-def _dashed(layers: Sequence[Layer], outline: Outline, stroke: Stroke, line: str) -> tuple[list[Layer], str]:
+def _inked(outline: Outline, stroke: Stroke, matrix: Affine) -> list[tuple[Point, ...]]:
+    """What the stroke covers, found before the transformation that bends its width."""
+    largest = stretch(matrix)[0] or 1.0
+    tracks = [_track(part) for part in flattened(outline, STROKE_FLATNESS / largest)]
+    return [tuple(applied(matrix, point) for point in loop) for loop in inked(tracks, stroke)]
+
+
+def _dashed(layers: Sequence[Layer], at: Placed, stroke: Stroke, line: str) -> tuple[list[Layer], str]:
     """A pattern that begins in its middle, which DrawingML can't say, as dashes drawn one by one."""
-    cut = dashes([_track(part) for part in outline.subpaths], stroke)
-    path = [
-        step
-        for dash in cut
-        for step in [("M", (dash.points[0],)), *(("L", (point,)) for point in dash.points[1:])]
-    ]
+    steps: list[Step] = []
+    for dash in dashes([_track(part) for part in at.subpaths], stroke):
+        steps += polygon(dash.points, closed=False)
     start, end = line.index("<a:custDash>"), line.index("</a:custDash>") + len("</a:custDash>")
-    filled = [Layer(layer.path, layer.fills, False) for layer in layers if layer.fills]
-    return [*filled, Layer(path, False, True)], line[:start] + line[end:]  # type: ignore[arg-type]
+    filled = [Layer(layer.outline, layer.fills, False) for layer in layers if layer.fills]
+    return [*filled, Layer(tuple(steps), False, True)], line[:start] + line[end:]
 
 
 def _track(part: Subpath) -> Track:
     return Track(part.points, part.closed)
 
 
-def _name(node: Any) -> str:
-    return str(getattr(node, "_key", "") or getattr(node, "name", "") or "")
-
-
-def _kind(node: Any) -> str:
-    if isinstance(node, rl.Image):
-        return "a picture inside the drawing"
-    return "a gradient" if "Gradient" in type(node).__name__ else f"a {type(node).__name__}"
+def _name(shape: Shape) -> str:
+    """What the selection pane calls the shape."""
+    return "Circle" if isinstance(shape, Ellipse) and shape.rx == shape.ry else type(shape).__name__
 
 
 def _around(boxes: Sequence[Box]) -> Box:

@@ -5,35 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from math import ceil, hypot
 
+from factdeck.drawing.affine import Affine, Point, applied
+from factdeck.drawing.outlines import Outline, polygon
 from factdeck.records import dataclass
-from factdeck.shapes.outline import Path, Point, polygon_of
 from factdeck.units import Box, emu
 
-Affine = tuple[float, float, float, float, float, float]
-IDENTITY: Affine = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
-
-def combined(outer: Affine, inner: Sequence[float]) -> Affine:
-    """The transformation that applies ``inner``, then ``outer``."""
-    a, b, c, d, e, f = outer
-    p, q, r, s, t, u = inner
-    return (a * p + c * q, b * p + d * q, a * r + c * s, b * r + d * s, a * t + c * u + e, b * t + d * u + f)
-
-
-def applied(matrix: Affine, point: Point) -> Point:
-    a, b, c, d, e, f = matrix
-    return a * point[0] + c * point[1] + e, b * point[0] + d * point[1] + f
-
-
-def moved(path: Path, matrix: Affine) -> Path:
-    return [(step, tuple(applied(matrix, point) for point in points)) for step, points in path]
-
-
-def stretch(matrix: Affine) -> tuple[float, float]:
-    """The greatest and the least factor by which a transformation lengthens a line (its singular values)."""
-    a, b, c, d = matrix[:4]
-    sums, turns = hypot(a + d, b - c), hypot(a - d, b + c)
-    return (sums + turns) / 2, abs(sums - turns) / 2
+def moved(outline: Outline, matrix: Affine) -> Outline:
+    return tuple((step, tuple(applied(matrix, point) for point in points)) for step, points in outline)
 
 
 FLATNESS = 0.01
@@ -46,11 +25,11 @@ class Subpath:
     closed: bool
 
 
-def flattened(path: Path, flatness: float = FLATNESS) -> list[Subpath]:
-    """The path's subpaths as points joined by straight lines."""
+def flattened(outline: Outline, flatness: float = FLATNESS) -> list[Subpath]:
+    """The outline's subpaths as points joined by straight lines."""
     found: list[Subpath] = []
     points: list[Point] = []
-    for step, part in path:
+    for step, part in outline:
         if step in "MZ" and points:
             found.append(Subpath(tuple(points), step == "Z"))
             points = [points[0]] if step == "Z" else []
@@ -77,12 +56,8 @@ def _curve(start: Point, handles: Sequence[Point], flatness: float) -> Iterator[
         yield a * x0 + b * x1 + c * x2 + d * x3, a * y0 + b * y1 + c * y2 + d * y3
 
 
-def polygons(loops: Sequence[Sequence[Point]]) -> Path:
-    return [
-        step
-        for loop in loops
-        for step in polygon_of([value for point in loop for value in point], closed=True)
-    ]
+def polygons(loops: Sequence[Sequence[Point]]) -> Outline:
+    return tuple(step for loop in loops for step in polygon(loop))
 
 
 def bounds(subpaths: Sequence[Subpath]) -> Box:
@@ -94,9 +69,9 @@ def bounds(subpaths: Sequence[Subpath]) -> Box:
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """A path that is painted by itself, over the layers before it."""
+    """An outline that is painted by itself, over the layers before it."""
 
-    path: Path
+    outline: Outline
     fills: bool = True
     strokes: bool = True
 
@@ -114,7 +89,7 @@ def geometry_xml(layers: Sequence[Layer], box: Box) -> str:
 
 
 def _layer(layer: Layer, box: Box) -> str:
-    steps = "".join(_step(step, [(x - box.x, y - box.y) for x, y in part]) for step, part in layer.path)
+    steps = "".join(_step(step, [(x - box.x, y - box.y) for x, y in part]) for step, part in layer.outline)
     painted = ("" if layer.fills else ' fill="none"') + ("" if layer.strokes else ' stroke="0"')
     return f'<a:path w="{emu(box.width)}" h="{emu(box.height)}"{painted}>{steps}</a:path>'
 

@@ -3,52 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
+from factdeck.drawing import MITRE_LIMIT, Ink, Stroke
 from factdeck.powerpoint.xml import colour_xml
-from factdeck.shapes.ink import (
-    BEVEL,
-    BUTT,
-    MITRE,
-    MITRE_LIMIT,
-    ROUND,
-    SQUARE,
-    Stroke,
-    hexadecimal,
-    opacity_of,
-)
 from factdeck.units import emu
 
-_CAPS = {BUTT: "flat", ROUND: "rnd", SQUARE: "sq"}
+_CAPS = {"butt": "flat", "round": "rnd", "square": "sq"}
 _JOINS = {
-    MITRE: f'<a:miter lim="{round(MITRE_LIMIT * 100000)}"/>',
-    ROUND: "<a:round/>",
-    BEVEL: "<a:bevel/>",
+    "mitre": f'<a:miter lim="{round(MITRE_LIMIT * 100000)}"/>',
+    "round": "<a:round/>",
+    "bevel": "<a:bevel/>",
 }
 NO_LINE = "<a:ln><a:noFill/></a:ln>"
 
 
-def fill_xml(node: Any, slots: Mapping[str, str]) -> str:
-    opacity = getattr(node, "fillOpacity", None)
-    return f"<a:solidFill>{ink_xml(node.fillColor, opacity, slots)}</a:solidFill>"
+def fill_xml(ink: Ink, slots: Mapping[str, str]) -> str:
+    """A themed ink by its slot in the theme; any other stays what it is."""
+    return f"<a:solidFill>{colour_xml(ink.colour, slots if ink.themed else {}, ink.opacity)}</a:solidFill>"
 
 
-def stroke_fill_xml(node: Any, slots: Mapping[str, str]) -> str:
-    opacity = getattr(node, "strokeOpacity", None)
-    return f"<a:solidFill>{ink_xml(node.strokeColor, opacity, slots)}</a:solidFill>"
-
-
-def ink_xml(colour: Any, opacity: float | None, slots: Mapping[str, str]) -> str:
-    """A colour that the drawing marks as ``themed`` by its slot in the theme; any other stays what it is."""
-    themed = slots if getattr(colour, "themed", False) else {}
-    return colour_xml(hexadecimal(colour), themed, opacity_of(colour, opacity))
-
-
-def line_xml(stroke: Stroke, fill: str) -> str:
+def line_xml(stroke: Stroke, slots: Mapping[str, str]) -> str:
     """A stroke in points; a dash that begins in the middle of its pattern is the caller's to cut."""
     return (
-        f'<a:ln w="{emu(stroke.width)}" cap="{_CAPS.get(stroke.cap, "flat")}">{fill}'
-        f"{_dash(stroke)}{_JOINS.get(stroke.join, '')}</a:ln>"
+        f'<a:ln w="{emu(stroke.width)}" cap="{_CAPS[stroke.cap]}">{fill_xml(stroke.ink, slots)}'
+        f"{_dash(stroke)}{_JOINS[stroke.join]}</a:ln>"
     )
 
 

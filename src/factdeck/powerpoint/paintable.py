@@ -25,8 +25,8 @@ def _refused(item: DrawingItem, master: SlideMaster | None, lang: str) -> Iterat
     from factdeck.powerpoint.drawing import drawing_xml
 
     assert master is not None
-    no_part = cast("DeckPart", None)  # a drawing's shapes refer to no other part
+    no_part = cast("DeckPart", None)  # only bitmaps refer to other parts, and they are not written here
     try:
-        drawing_xml(Writer(no_part, master, lang), item)
+        drawing_xml(Writer(no_part, master, lang), lambda bitmap, box: "", item)
     except CannotPaint as error:
         yield error

@@ -6,10 +6,12 @@ from functools import lru_cache
 from pathlib import Path
 
 from factdeck.bitmaps import encoded, pixels
+from factdeck.drawing import Bitmap
 from factdeck.powerpoint.opc import RELATIONSHIP_TYPE as RT
 from factdeck.powerpoint.package import DeckPackage, DeckPart
 from factdeck.powerpoint.xml import Writer, transform
 from factdeck.scene import ImageItem
+from factdeck.units import Box
 
 DOTS_PER_INCH = 220
 _ENDINGS = {"JPEG": ("jpg", "image/jpeg"), "PNG": ("png", "image/png")}
@@ -23,15 +25,22 @@ class Pictures:
         self._parts: dict[bytes, DeckPart] = {}
 
     def picture_xml(self, writer: Writer, item: ImageItem) -> str:
-        data, kind = _shown(
-            item.file, item.file.stat().st_mtime_ns, round(item.box.width / 72 * DOTS_PER_INCH)
-        )
+        widest = round(item.box.width / 72 * DOTS_PER_INCH)
+        shown = _shown(item.file, item.file.stat().st_mtime_ns, widest)
+        identity = writer.identity(item.name or "Picture", item.alt, decorative=not item.alt)
+        return self._picture(writer, identity, item.box, *shown)
+
+    def bitmap_xml(self, writer: Writer, bitmap: Bitmap, box: Box) -> str:
+        """A bitmap inside a drawing."""
+        return self._picture(writer, writer.identity("Picture"), box, bitmap.png, "PNG")
+
+    def _picture(self, writer: Writer, identity: str, box: Box, data: bytes, kind: str) -> str:
         relation = writer.part.relate(RT.IMAGE, self._part(data, kind))
         return (
-            f"<p:pic><p:nvPicPr>{writer.identity(item.name or 'Picture', item.alt, decorative=not item.alt)}"
+            f"<p:pic><p:nvPicPr>{identity}"
             '<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr/></p:nvPicPr>'
             f'<p:blipFill><a:blip r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch></p:blipFill>'
-            f'<p:spPr>{transform(item.box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>'
+            f'<p:spPr>{transform(box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>'
         )
 
     def _part(self, data: bytes, kind: str) -> DeckPart:

@@ -12,9 +12,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from math import hypot
 
+from factdeck.drawing.affine import Point
 from factdeck.records import dataclass
 
-Point = tuple[float, float]
 Loop = Sequence[Point]
 Corner = tuple[int, int]
 Edge = tuple[Corner, Corner]

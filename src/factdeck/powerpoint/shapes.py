@@ -3,8 +3,17 @@
 from __future__ import annotations
 
 from factdeck.powerpoint.xml import Writer, transform
+from factdeck.records import dataclass
 from factdeck.scene import ShapeItem
 from factdeck.units import Box
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A written shape and the box that it takes, as it would stand upright."""
+
+    box: Box
+    xml: str
 
 
 def shape_xml(writer: Writer, item: ShapeItem) -> str:

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from itertools import cycle, pairwise
 from math import ceil, cos, hypot, pi, sin
 
+from factdeck.drawing import MITRE_LIMIT, Join, Stroke
+from factdeck.drawing.affine import Point
 from factdeck.records import dataclass, replace
-from factdeck.shapes.ink import BEVEL, MITRE_LIMIT, ROUND, SQUARE, Stroke
 
-Point = tuple[float, float]
 SMOOTH = 0.98
 """The cosine of a turn that looks the same however its corner is filled."""
 
@@ -66,10 +66,10 @@ def _inked(track: Track, stroke: Stroke) -> Iterator[list[Point]]:
     half = stroke.width / 2
     points = _distinct(track)
     if len(points) < 2:
-        if stroke.cap == ROUND:
+        if stroke.cap == "round":
             yield _disc(points[0], half)
         return
-    if stroke.cap == SQUARE and not track.closed:
+    if stroke.cap == "square" and not track.closed:
         points = _lengthened(points, half)
     ring = [*points, points[0]] if track.closed else points
     for start, end in pairwise(ring):
@@ -77,7 +77,7 @@ def _inked(track: Track, stroke: Stroke) -> Iterator[list[Point]]:
     corners = zip(ring, ring[1:], [*ring[2:], ring[1]]) if track.closed else zip(ring, ring[1:], ring[2:])
     for before, at, after in corners:
         yield from _joint(before, at, after, half, stroke.join)
-    if stroke.cap == ROUND and not track.closed:
+    if stroke.cap == "round" and not track.closed:
         yield _disc(points[0], half)
         yield _disc(points[-1], half)
 
@@ -112,12 +112,12 @@ def _bar(start: Point, end: Point, half: float) -> list[Point]:
     ]
 
 
-def _joint(before: Point, at: Point, after: Point, half: float, join: int) -> Iterator[list[Point]]:
+def _joint(before: Point, at: Point, after: Point, half: float, join: Join) -> Iterator[list[Point]]:
     """What fills the outer side of a corner."""
     (ax, ay), (bx, by) = _aside(before, at, half), _aside(at, after, half)
     turn = ax * by - ay * bx
     straight = ax * bx + ay * by > SMOOTH * half * half
-    if join == ROUND and not straight:
+    if join == "round" and not straight:
         yield _disc(at, half)
         return
     if abs(turn) < 1e-9 * half * half:
@@ -126,7 +126,7 @@ def _joint(before: Point, at: Point, after: Point, half: float, join: int) -> It
     first, last = (at[0] + side * ax, at[1] + side * ay), (at[0] + side * bx, at[1] + side * by)
     across = (ax + bx) ** 2 + (ay + by) ** 2
     ratio = 2 * half * half / across if across else 0.0
-    if join == BEVEL or straight or not across or 2 * half / across**0.5 > MITRE_LIMIT:
+    if join == "bevel" or straight or not across or 2 * half / across**0.5 > MITRE_LIMIT:
         yield [at, first, last]
     else:
         tip = (at[0] + side * (ax + bx) * ratio, at[1] + side * (ay + by) * ratio)

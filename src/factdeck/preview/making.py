@@ -7,9 +7,9 @@ from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 
-from factdeck import codes, svg
+from factdeck import svg
 from factdeck.article import Article, advise, read_article
-from factdeck.build import Wishes, make_scene
+from factdeck.build import Wishes, make_scene, warn_of_maps
 from factdeck.depicted import pictures_of
 from factdeck.problems import Mark, Problem, Problems, ProblemsFound, Source
 from factdeck.reading import read_source
@@ -52,6 +52,7 @@ def read(path: Path) -> Reading:
             article = read_article(source, problems, slug=path.stem, folder=path.parent)
         if article is not None:
             advise(article, problems)
+            warn_of_maps(article, problems)
     return Reading(article, list(problems))
 
 
@@ -72,8 +73,6 @@ def _telling(problems: Problems, mark: Mark) -> Iterator[None]:
     """A server goes on where a command would stop: what is raised is told, a bug of ours too."""
     try:
         yield
-    except svg.CannotPaint as error:
-        problems.error(mark, str(error), code=codes.PICTURE_UNPAINTABLE)
     except ProblemsFound as found:
         for problem in found.problems:
             problems.add(problem)

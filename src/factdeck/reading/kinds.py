@@ -192,7 +192,8 @@ def read_model(model: type[Strict], value: object, trail: Trail, told: Teller) -
     found: dict[str, Any] = {}
     given: set[str] = set()
     unknown = [] if model._open else _unknown(model, value)
-    meant = {told.meant(model, key) for key in unknown} if unknown else ()
+    shown = unknown[: told.left]
+    meant = {told.meant(model, key) for key in shown} if shown else ()
     sound = not unknown
     for name, field in model._fields.items():
         key, item = _given(value, field)
@@ -209,7 +210,7 @@ def read_model(model: type[Strict], value: object, trail: Trail, told: Teller) -
             sound = False
         else:
             found[name] = read
-    for key in unknown:
+    for key in shown:
         told.unknown(model, value, key, trail)
     return _made(model, found, given, value, trail, told) if sound else WRONG
 

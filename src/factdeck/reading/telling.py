@@ -70,8 +70,7 @@ class Teller:
         close = self.meant(model, key)
         known = ", ".join(sorted(known_keys(model)))
         hint = f"did you mean {close!r}?" if close else f"known here: {known}"
-        written = _written_key(value, str(key))
-        place = written.mark if written else self._mark(trail)
+        place = key.mark if isinstance(key, Text) else self._mark(trail)
         self._error(place, (trail, key, None), f"there is no key {str(key)!r} here", hint, codes.UNKNOWN_KEY)
 
     def meant(self, model: type[Strict], key: Any) -> str | None:

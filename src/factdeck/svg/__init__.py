@@ -11,14 +11,6 @@ if TYPE_CHECKING:
     from factdeck.scene import Face, Scene
 
 
-class CannotPaint(ValueError):
-    """A drawing holds what SVG can't show; ``drawing`` is its item's name."""
-
-    def __init__(self, message: str, drawing: str = ""):
-        super().__init__(message)
-        self.drawing = drawing
-
-
 @dataclass(frozen=True, slots=True)
 class Bitmap:
     data: bytes
@@ -40,7 +32,6 @@ def render(scene: Scene, *, prefix: str = "", files: str = "", heading_level: in
 
     ``prefix`` begins every id, so that several scenes can stand in one page. ``files`` is the address below which
     bitmaps are found by their names. ``heading_level`` is the level at which the scene's H1 stands in the web page.
-    Raises CannotPaint where a drawing holds what SVG can't show.
     """
     from factdeck.svg.document import paint_scene
 

@@ -2,57 +2,50 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from reportlab.graphics import shapes as rl
-
-from factdeck.shapes.outline import Path, is_filled, steps_of
+from factdeck.drawing import Ellipse, Line, Polygon, PolyLine, Rect, Shape
+from factdeck.drawing.outlines import Outline
 from factdeck.svg.ink import ink
 from factdeck.svg.xml import Attribute, number, tag
 
 
-def shape_svg(node: Any, *, only_outline: bool = False) -> str | None:
-    """The element for a shape; None for a kind that SVG is not told of here.
-
-    ``only_outline`` leaves out the ink, as a clipping path wants it.
-    """
-    found = _geometry(node)
-    if found is None:
-        return None
-    name, geometry = found
-    return tag(name, {**geometry, **({} if only_outline else ink(node, filled=is_filled(node)))})
+def shape_svg(shape: Shape) -> str:
+    name, geometry = _geometry(shape)
+    return tag(name, {**geometry, **ink(shape)})
 
 
-def _geometry(node: Any) -> tuple[str, dict[str, Attribute]] | None:
-    if isinstance(node, rl.Line):
-        return "line", {"x1": node.x1, "y1": node.y1, "x2": node.x2, "y2": node.y2}
-    if isinstance(node, rl.Rect):
-        return _rectangle(node)
-    if isinstance(node, rl.Circle):
-        return "circle", {"cx": node.cx, "cy": node.cy, "r": abs(node.r)}
-    if isinstance(node, rl.Ellipse):
-        return "ellipse", {"cx": node.cx, "cy": node.cy, "rx": abs(node.rx), "ry": abs(node.ry)}
-    if isinstance(node, (rl.PolyLine, rl.Polygon)):
-        kind = "polygon" if isinstance(node, rl.Polygon) else "polyline"
-        return kind, {"points": " ".join(number(value) for value in node.points)}
-    path = steps_of(node)
-    return None if path is None else ("path", {"d": _steps(path)})
+def clip_svg(shape: Shape) -> str:
+    """The element without ink, as a clipping path wants it."""
+    name, geometry = _geometry(shape)
+    return tag(name, {**geometry, "clip-rule": None if shape.by_winding else "evenodd"})
 
 
-def _rectangle(node: Any) -> tuple[str, dict[str, Attribute]]:
-    left, low = min(node.x, node.x + node.width), min(node.y, node.y + node.height)
-    place: dict[str, Attribute] = {
-        "x": left,
-        "y": low,
-        "width": abs(node.width),
-        "height": abs(node.height),
-        "rx": node.rx or node.ry or None,
-        "ry": node.ry or node.rx or None,
-    }
-    return "rect", place
+def _geometry(shape: Shape) -> tuple[str, dict[str, Attribute]]:
+    if isinstance(shape, Line):
+        (x1, y1), (x2, y2) = shape.start, shape.end
+        return "line", {"x1": x1, "y1": y1, "x2": x2, "y2": y2}
+    if isinstance(shape, Rect):
+        return "rect", _rectangle(shape)
+    if isinstance(shape, Ellipse):
+        return _ellipse(shape)
+    if isinstance(shape, (PolyLine, Polygon)):
+        points = " ".join(number(value) for point in shape.points for value in point)
+        return ("polygon" if isinstance(shape, Polygon) else "polyline"), {"points": points}
+    return "path", {"d": _steps(shape.outline)}
 
 
-def _steps(path: Path) -> str:
+def _rectangle(shape: Rect) -> dict[str, Attribute]:
+    place: dict[str, Attribute] = {"x": shape.x, "y": shape.y, "width": shape.width, "height": shape.height}
+    return {**place, "rx": shape.rx or None, "ry": shape.ry or None}
+
+
+def _ellipse(shape: Ellipse) -> tuple[str, dict[str, Attribute]]:
+    place: dict[str, Attribute] = {"cx": shape.x, "cy": shape.y}
+    if shape.rx == shape.ry:
+        return "circle", {**place, "r": shape.rx}
+    return "ellipse", {**place, "rx": shape.rx, "ry": shape.ry}
+
+
+def _steps(outline: Outline) -> str:
     return "".join(
-        step + " ".join(number(value) for point in points for value in point) for step, points in path
+        step + " ".join(number(value) for point in points for value in point) for step, points in outline
     )

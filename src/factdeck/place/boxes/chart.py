@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Literal
 
-from factdeck.layout.strings import string_parts
 from factdeck.place.boxes.figure import Figure
 from factdeck.records import dataclass
 from factdeck.scene import AnyItem, ChartItem, ChartSeries, TextStyle
@@ -33,7 +32,6 @@ class ChartBox(Figure):
                 name=self.name,
                 drawing=self.drawing(width),
                 faces=self.faces,
-                parts=string_parts(self.drawing(width), self.faces),
                 alt=self.alt,
                 element=self.element,
                 elements=self.elements,

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from math import inf
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
-from factdeck.layout.strings import string_parts
+from factdeck.drawing import Drawing, texts
 from factdeck.place.box import ROUNDING, FlowBox
 from factdeck.records import dataclass, field, replace
 from factdeck.scene import AnyItem, DrawingItem, Element, Face, ImageItem
 from factdeck.units import Box, Size
-
-if TYPE_CHECKING:
-    from reportlab.graphics.shapes import Drawing, Group
 
 SMALLEST_LABEL = 12.0
 """Points; a drawing on a slide is made no smaller than leaves its text this size."""
@@ -51,7 +48,7 @@ class Figure(FlowBox):
         scale = height / drawing.height
         if self.height(width) <= height + ROUNDING:
             return self
-        if min(text_sizes(drawing), default=inf) * scale >= SMALLEST_LABEL:
+        if min((size for _, size in texts(drawing)), default=inf) * scale >= SMALLEST_LABEL:
             return replace(self, most_height=min(self.most_height, height))
         narrower = self.draw_within(width, height) if self.draw_within else self.draw(width * scale)
         if narrower.height > height + ROUNDING:
@@ -74,7 +71,6 @@ class Figure(FlowBox):
                 name=self.name,
                 drawing=self.drawing(width),
                 faces=self.faces,
-                parts=string_parts(self.drawing(width), self.faces),
                 alt=self.alt,
                 element=self.element,
                 elements=self.elements,
@@ -107,15 +103,6 @@ class Picture(FlowBox):
     def place(self, x: float, y: float, width: float) -> list[AnyItem]:
         box = aligned(self._size(width), x, y, width, self.align)
         return [ImageItem(box=box, name=self.name, file=self.file, alt=self.alt, element=self.element)]
-
-
-def text_sizes(group: Group) -> Iterator[float]:
-    """The sizes of a drawing's strings, in its own points."""
-    for node in group.contents:
-        if hasattr(node, "contents"):
-            yield from text_sizes(node)
-        elif hasattr(node, "fontSize"):
-            yield float(node.fontSize)
 
 
 def aligned(size: Size, x: float, y: float, width: float, align: Literal["left", "center", "right"]) -> Box:

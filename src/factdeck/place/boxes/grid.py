@@ -23,13 +23,20 @@ MOST_OF_WIDTH = 0.6
 """The share of a table that one column may take for the sake of a long word."""
 MOST_TOLD = 0.5
 """The share that columns of a told width leave to the others."""
+ROOMIER = (1.25, 1.5, 1.75, 2.0)
+"""How many times its told width a column may have where that makes tables lower,"""
+WORTH_IT = 0.9
+"""and how high they are then, at most, by their height at the told width."""
+MOST_COMPARED = 300
+"""Rows by whose height widths are compared."""
 
 
 @dataclass(slots=True, kw_only=True)
 class Grid(FlowBox):
     """A table. A column is as wide as told, in points, or shares what is left where it is told None.
 
-    A column that is told a width grows with its widest word, up to ``MOST_OF_WIDTH`` of the table.
+    A column that is told a width grows with its widest word, up to ``MOST_OF_WIDTH`` of the table. ``alike`` are the
+    rows of all tables that stand below each other with columns of the same widths, chosen so that they are low.
     """
 
     columns: tuple[float | None, ...]
@@ -40,12 +47,15 @@ class Grid(FlowBox):
     rule_colour: str = "#000000"
     alt: str = ""
     name: str = ""
+    alike: tuple[GridRow, ...] = ()
     _least: tuple[float, ...] = ()
     """The width of the widest word in each column, with its padding; measured once."""
     _measured: dict[float, tuple[tuple[float, ...], list[float]]] = field(default_factory=dict)
     """By width, the widths of the columns and the heights of the rows; the parts of a table keep those of the whole."""
     _words: list[int] = field(default_factory=list)
     """Of each row, once they are counted."""
+    _chosen: dict[float, tuple[float, ...]] = field(default_factory=dict)
+    """Of tables that are alike, the widths of the columns by that of the table."""
 
     def column_widths(self, width: float) -> tuple[float, ...]:
         return self._sizes(width)[0]
@@ -62,11 +72,32 @@ class Grid(FlowBox):
         return found
 
     def _column_widths(self, width: float) -> tuple[float, ...]:
+        if not self.alike:
+            return self._widths(width, 1.0)
+        if width not in self._chosen:
+            self._chosen[width] = self._lowest(width)
+        return self._chosen[width]
+
+    def _lowest(self, width: float) -> tuple[float, ...]:
+        best = self._widths(width, 1.0)
+        least = WORTH_IT * self._height_of_alike(best)
+        for times in ROOMIER:
+            widths = self._widths(width, times)
+            height = self._height_of_alike(widths)
+            if height < least:
+                best, least = widths, height
+        return best
+
+    def _height_of_alike(self, widths: tuple[float, ...]) -> float:
+        return sum(row_height(row, widths, self.padding) for row in self.alike[:MOST_COMPARED])
+
+    def _widths(self, width: float, times: float) -> tuple[float, ...]:
+        """With columns so many times as wide as they are told."""
         if not self._least:
             self._least = tuple(self._widest_word(number) for number in range(len(self.columns)))
         most = width * MOST_OF_WIDTH
         columns = [
-            None if column is None else max(column, min(least, most))
+            None if column is None else max(column * times, min(least, most))
             for column, least in zip(self.columns, self._least)
         ]
         told = sum(column for column in columns if column is not None)
@@ -92,7 +123,7 @@ class Grid(FlowBox):
 
     def _texts(self, number: int) -> Iterator[TextBox]:
         """Those of the cells that stand in one column alone."""
-        for row in self.rows:
+        for row in self.alike or self.rows:
             for cell, first, _ in across(row, (0.0,) * len(self.columns)):
                 if first == number and cell.span == 1:
                     yield from cell.texts

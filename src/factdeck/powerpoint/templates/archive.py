@@ -5,8 +5,9 @@ from __future__ import annotations
 import posixpath
 from functools import cached_property
 from io import BytesIO
+from struct import error as StructError
 from typing import Any
-from zipfile import BadZipFile, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 from zlib import error as ZlibError
 
 from lxml import etree
@@ -95,7 +96,7 @@ def opened(data: bytes) -> Archive:
             entries = [entry for entry in archive.infolist() if not entry.is_dir()]
             _check(entries)
             blobs = {f"/{entry.filename}": archive.read(entry) for entry in entries}
-    except (BadZipFile, ZlibError, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
+    except (BadZipFile, ZlibError, EOFError, OSError, RuntimeError, ValueError, StructError) as error:
         if isinstance(error, TemplateError):
             raise
         raise TemplateError("this is no PowerPoint file, or a damaged one", _SAVE_AS) from error
@@ -108,6 +109,11 @@ def opened(data: bytes) -> Archive:
 def _check(entries: list[ZipInfo]) -> None:
     if len(entries) > MOST_PARTS:
         raise TemplateError(f"this file holds {len(entries)} parts; a template may have {MOST_PARTS}")
+    names = [entry.filename.casefold() for entry in entries]
+    if len(set(names)) < len(names):
+        raise TemplateError("this file holds a part twice", _SAVE_AS)
+    if any(entry.compress_type not in (ZIP_STORED, ZIP_DEFLATED) for entry in entries):
+        raise TemplateError("this file is packed in a way that no PowerPoint file is", _SAVE_AS)
     size = sum(entry.file_size for entry in entries)
     if size > MOST_BYTES:
         raise TemplateError(

@@ -6,16 +6,12 @@ from collections.abc import Mapping
 from colorsys import hls_to_rgb, rgb_to_hls
 from typing import Any
 
-from lxml import etree
+from factdeck.powerpoint.templates.names import local
+from factdeck.powerpoint.templates.numbers import colour_of, share_of
 
 _NAMED = {"black": "#000000", "white": "#ffffff", "red": "#ff0000", "green": "#008000", "blue": "#0000ff"}
 _SLOTS = ("dk1", "lt1", "dk2", "lt2", *(f"accent{number}" for number in range(1, 7)), "hlink", "folHlink")
 _MAPPED = {"dk1": "tx1", "lt1": "bg1", "dk2": "tx2", "lt2": "bg2"}
-
-
-def local(node: Any) -> str:
-    """An element's name without its namespace; empty for a comment."""
-    return etree.QName(node).localname if isinstance(node.tag, str) else ""
 
 
 def scheme_of(theme: Any) -> dict[str, str]:
@@ -38,8 +34,8 @@ def plain_colour(node: Any, colours: Mapping[str, str]) -> str:
     """A colour element as ``#rrggbb``; empty where it names nothing that is known."""
     kind, value = local(node), node.get("val", "")
     base = {
-        "srgbClr": f"#{value.lower()}" if len(value) == 6 else "",
-        "sysClr": f"#{node.get('lastClr', '000000').lower()}",
+        "srgbClr": colour_of(value),
+        "sysClr": colour_of(node.get("lastClr", "000000")),
         "prstClr": _NAMED.get(value, ""),
         "schemeClr": _of_scheme(value, colours),
     }.get(kind, "")
@@ -55,9 +51,8 @@ def _of_scheme(name: str, colours: Mapping[str, str]) -> str:
 
 def _changed(colour: str, change: str, value: str) -> str:
     """A change of light (ISO/IEC 29500-1, 20.1.2.3): tint and shade mix light with white and black."""
-    try:
-        share = float(value.rstrip("%")) / (100 if value.endswith("%") else 100000)
-    except ValueError:
+    share = share_of(value)
+    if share is None:
         return colour
     red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
     if change in ("tint", "shade"):

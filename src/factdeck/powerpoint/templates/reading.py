@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import islice
 from typing import Any
 
 from factdeck.powerpoint.templates.archive import Archive, opened
 from factdeck.powerpoint.templates.colours import mapped, plain_colour, scheme_of, solid_fill
 from factdeck.powerpoint.templates.keeping import kept_parts
-from factdeck.powerpoint.templates.styles import EMU_PER_POINT, levels_of, shown_level
+from factdeck.powerpoint.templates.numbers import EMU_PER_POINT, measured
+from factdeck.powerpoint.templates.styles import levels_of, shown_level
 from factdeck.records import dataclass
 from factdeck.template import Template, TemplateError, TemplateLayout, TemplatePlaceholder
 from factdeck.units import Box, Size
@@ -21,6 +23,12 @@ _ANCHORS = {"t": "top", "ctr": "middle", "b": "bottom"}
 _MARGINS = {"lIns": 91440, "tIns": 45720, "rIns": 91440, "bIns": 45720}
 """What a text frame keeps free where nothing is said (ISO/IEC 29500-1, 21.1.2.1.1)."""
 MOST_LAYOUTS = 200
+MOST_PLACES = 200
+"""Placeholders of a part that are looked at."""
+LEAST_SIDE, MOST_SIDE = 914_400, 51_206_400
+"""EMU: the sides of a slide (ST_SlideSizeCoordinate, ISO/IEC 29500-1, 19.7.16)."""
+LEAST_ROOM = (12.0, 4.0)
+"""Points: width and height of a placeholder, less its margins, in which text can stand."""
 LARGE = 0.5
 """The share of a slide from which a shape is what text stands on."""
 
@@ -69,7 +77,12 @@ def _masters(archive: Archive, presentation: Any) -> list[str]:
 
 def _size(presentation: Any) -> Size:
     for node in presentation.iter("{*}sldSz"):
-        return Size(int(node.get("cx", 0)) / EMU_PER_POINT, int(node.get("cy", 0)) / EMU_PER_POINT)
+        sides = [measured(node.get(name)) or 0 for name in ("cx", "cy")]
+        if not all(LEAST_SIDE <= side <= MOST_SIDE for side in sides):
+            raise TemplateError(
+                "its slides are not between 1 and 56 inches wide and high", "set the slide size in PowerPoint"
+            )
+        return Size(sides[0] / EMU_PER_POINT, sides[1] / EMU_PER_POINT)
     raise TemplateError("this PowerPoint file says no slide size", "take a file that PowerPoint has saved")
 
 
@@ -141,7 +154,8 @@ def _placeholders(root: Any, master: _Master, presentation: Any) -> list[Templat
 
 
 def _places(root: Any) -> list[Any]:
-    return [shape for shape in root.iter("{*}sp") if shape.find("{*}nvSpPr/{*}nvPr/{*}ph") is not None]
+    places = (shape for shape in root.iter("{*}sp") if shape.find("{*}nvSpPr/{*}nvPr/{*}ph") is not None)
+    return list(islice(places, MOST_PLACES))
 
 
 def _kind(shape: Any) -> str:
@@ -156,14 +170,17 @@ def _placeholder(shape: Any, master: _Master, presentation: Any) -> TemplatePlac
         return None
     bodies = [node for each in (shape, *above) for node in each.findall("{*}txBody/{*}bodyPr")]
     margins = tuple(_given(bodies, name, default) / EMU_PER_POINT for name, default in _MARGINS.items())
+    room = box.inset(*margins)
+    if not _holds_text(room, _size(presentation)):
+        return None
     lists = [node for each in (shape, *above) for node in each.findall("{*}txBody/{*}lstStyle")]
     style = "bodyStyle" if kind == "obj" else _STYLES.get(kind, "otherStyle")
     lists += [*master.root.iter(f"{{*}}{style}"), *presentation.iter("{*}defaultTextStyle")]
     return TemplatePlaceholder(
-        name=shape.find("{*}nvSpPr/{*}cNvPr").get("name", ""),
+        name=_name(shape),
         kind=kind,
-        index=int(shape.find("{*}nvSpPr/{*}nvPr/{*}ph").get("idx", 0)),
-        box=box.inset(*margins),
+        index=measured(shape.find("{*}nvSpPr/{*}nvPr/{*}ph").get("idx")) or 0,
+        box=room,
         margins=margins,  # type: ignore[arg-type]
         anchor=_ANCHORS.get(next((b.get("anchor") for b in bodies if b.get("anchor")), "t"), "top"),  # type: ignore[arg-type]
         levels=levels_of(lists, master.colours, master.fonts),
@@ -171,16 +188,31 @@ def _placeholder(shape: Any, master: _Master, presentation: Any) -> TemplatePlac
     )
 
 
+def _holds_text(box: Box, slide: Size) -> bool:
+    """Whether a placeholder has a size, and its middle on the slide."""
+    across, down = box.x + box.width / 2, box.y + box.height / 2
+    on_slide = 0 <= across <= slide.width and 0 <= down <= slide.height
+    return on_slide and box.width >= LEAST_ROOM[0] and box.height >= LEAST_ROOM[1]
+
+
+def _name(shape: Any) -> str:
+    named = shape.find("{*}nvSpPr/{*}cNvPr")
+    return "" if named is None else str(named.get("name", ""))
+
+
 def _given(nodes: list[Any], name: str, otherwise: int) -> int:
-    return next((int(node.get(name)) for node in nodes if node.get(name) is not None), otherwise)
+    found = (measured(node.get(name)) for node in nodes)
+    return next((value for value in found if value is not None), otherwise)
 
 
 def _box(shape: Any) -> Box | None:
     for place in shape.findall("{*}spPr/{*}xfrm"):
         start, extent = place.find("{*}off"), place.find("{*}ext")
         if start is not None and extent is not None:
-            values = (start.get("x"), start.get("y"), extent.get("cx"), extent.get("cy"))
-            return Box(*(int(value) / EMU_PER_POINT for value in values))
+            told = (start.get("x"), start.get("y"), extent.get("cx"), extent.get("cy"))
+            values = [value for each in told if (value := measured(each)) is not None]
+            if len(values) == len(told):
+                return Box(*(value / EMU_PER_POINT for value in values))
     return None
 
 
@@ -188,6 +220,6 @@ def _content(master: _Master, size: Size) -> Box:
     """Where the master has its body text; most of the slide where it has none."""
     for shape in _places(master.root):
         box = _box(shape)
-        if _kind(shape) in ("body", "obj") and box is not None:
+        if _kind(shape) in ("body", "obj") and box is not None and _holds_text(box, size):
             return box
     return Box(size.width * 0.05, size.height * 0.25, size.width * 0.9, size.height * 0.65)

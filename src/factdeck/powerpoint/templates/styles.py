@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from factdeck.powerpoint.templates.colours import local, solid_fill
+from factdeck.powerpoint.templates.colours import solid_fill
+from factdeck.powerpoint.templates.names import local
+from factdeck.powerpoint.templates.numbers import EMU_PER_POINT, measured, share_of
 from factdeck.template import TemplateLevel
 
 DEFAULT_SIZE = 18.0
-EMU_PER_POINT = 12700
 _ALIGN = {"l": "left", "r": "right", "ctr": "center", "just": "justify", "dist": "justify"}
 _BULLETS = {"buChar": True, "buAutoNum": True, "buBlip": True, "buNone": False}
 LEVELS = 9
@@ -74,10 +75,8 @@ def _first(nodes: Sequence[Any], name: str) -> str | None:
 
 
 def _number(value: str | None, unit: float, otherwise: float) -> float:
-    try:
-        return float(value) / unit if value is not None else otherwise
-    except ValueError:
-        return otherwise
+    found = measured(value)
+    return otherwise if found is None else found / unit
 
 
 def _spacing(paragraphs: Sequence[Any], tag: str) -> Iterator[tuple[str, float]]:
@@ -85,11 +84,8 @@ def _spacing(paragraphs: Sequence[Any], tag: str) -> Iterator[tuple[str, float]]
     for paragraph in paragraphs:
         for room in paragraph.findall(f"{{*}}{tag}"):
             for amount in room:
-                value = amount.get("val", "0")
-                percent = value.endswith("%")
-                kind = local(amount)
-                unit = 100 if percent or kind == "spcPts" else 100000
-                yield kind, _number(value.rstrip("%"), unit, 0.0)
+                value, kind = amount.get("val", "0"), local(amount)
+                yield kind, _number(value, 100, 0.0) if kind == "spcPts" else share_of(value) or 0.0
 
 
 def _line_spacing(paragraphs: Sequence[Any]) -> tuple[float, float]:

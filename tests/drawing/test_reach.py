@@ -8,54 +8,61 @@ import pytest
 
 from factdeck import cli
 from factdeck.commands.common import WRONG_CONTENT
-from factdeck.lean import load_shapes
-
-load_shapes()
-
-from reportlab.graphics.shapes import Circle, Drawing, Group, Line, Rect, String  # noqa: E402
-
-from factdeck.shapes.reach import FARTHEST, out_of_reach  # noqa: E402
+from factdeck.drawing import Drawing, Ellipse, Group, Ink, Line, Part, Rect, Stroke, Text
+from factdeck.drawing.reach import FARTHEST, out_of_reach
+from factdeck.face import Face
 
 NAN, INF = float("nan"), float("inf")
+INK = Ink("#ff0000")
+
+
+def drawn(*parts: Part) -> Drawing:
+    return Drawing(90, 60, parts)
+
+
+def line(width: float, dash: tuple[float, ...] = ()) -> Line:
+    return Line((0, 0), (90, 60), stroke=Stroke(INK, width, dash=dash))
+
+
+def word(x: float) -> Text:
+    return Text(x, 4, "a", Face("plain", "Arial"), 9, INK, 5)
 
 
 def test_usual_shapes_can_be_drawn() -> None:
-    turned = Group(Circle(50, 30, 20), String(3, 4, "a"), transform=(0, 1, -1, 0, 30, 40))
-    dashed = Line(0, 0, 90, 60, strokeColor="red", strokeWidth=2, strokeDashArray=[3, 2])
-    assert out_of_reach(Drawing(90, 60, turned, dashed, Rect(-500, 0, 2000, 60))) == ""
+    turned = Group((Ellipse(50, 30, 20, 20), word(3)), transform=(0, 1, -1, 0, 30, 40))
+    assert out_of_reach(drawn(turned, line(2, (3, 2)), Rect(-500, 0, 2000, 60))) == ""
 
 
 @pytest.mark.parametrize("size", [(0, 60), (90, -1), (NAN, 60), (90, NAN), (INF, 60)])
 def test_a_drawing_without_a_size_can_not(size: tuple[float, float]) -> None:
-    assert out_of_reach(Drawing(*size)) == "it has no size"
+    assert out_of_reach(Drawing(*size, ())) == "it has no size"
 
 
 @pytest.mark.parametrize("far", [NAN, INF, -INF, 1e30, 91 * FARTHEST])
 def test_a_shape_out_of_reach_can_not(far: float) -> None:
     shapes = (
-        Circle(far, 0, 1),
-        Circle(0, 0, far),
+        Ellipse(far, 0, 1, 1),
+        Ellipse(0, 0, far, far),
         Rect(0, far, 1, 1),
-        Line(0, 0, far, 0),
-        String(far, 0, "a"),
+        Line((0, 0), (far, 0)),
+        word(far),
     )
     for shape in shapes:
-        assert "far outside" in out_of_reach(Drawing(90, 60, shape))
-        assert "far outside" in out_of_reach(Drawing(90, 60, Group(Group(shape))))
-    moved = Group(Circle(0, 0, 1), transform=(1, 0, 0, 1, far, 0))
-    assert "far outside" in out_of_reach(Drawing(90, 60, moved))
+        assert "far outside" in out_of_reach(drawn(shape))
+        assert "far outside" in out_of_reach(drawn(Group((Group((shape,)),))))
+    moved = Group((Ellipse(0, 0, 1, 1),), transform=(1, 0, 0, 1, far, 0))
+    assert "far outside" in out_of_reach(drawn(moved))
+    assert "far outside" in out_of_reach(drawn(Group((), clip=Rect(0, 0, far, 1))))
 
 
 @pytest.mark.parametrize("width", [NAN, INF, -1.0, 1e9])
 def test_a_line_without_a_width_that_can_be_drawn_can_not(width: float) -> None:
-    line = Line(0, 0, 90, 60, strokeColor="red", strokeWidth=width)
-    assert "has no width" in out_of_reach(Drawing(90, 60, line))
+    assert "has no width" in out_of_reach(drawn(line(width)))
 
 
-@pytest.mark.parametrize("dash", [[1e-30, 1e-30], [NAN, 1], [-1, 3], [INF, NAN]])
-def test_dashes_that_never_come_to_an_end_can_not(dash: list[float]) -> None:
-    line = Line(0, 0, 90, 60, strokeColor="red", strokeWidth=1, strokeDashArray=dash)
-    assert "dashes are too short" in out_of_reach(Drawing(90, 60, line))
+@pytest.mark.parametrize("dash", [(1e-30, 1e-30), (NAN, 1), (-1, 3), (INF, NAN)])
+def test_dashes_that_never_come_to_an_end_can_not(dash: tuple[float, ...]) -> None:
+    assert "dashes are too short" in out_of_reach(drawn(line(1, dash)))
 
 
 @pytest.mark.parametrize(

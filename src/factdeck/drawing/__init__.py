@@ -1,0 +1,197 @@
+"""A drawing as a value: groups of shapes, words and bitmaps, which every renderer paints in its own way.
+
+Lengths are points; y grows upwards from the lower left corner, as in PDF; colours are ``#rrggbb``.
+Parts stand in painting order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from factdeck.drawing.affine import IDENTITY, Affine, Point, combined, stretch
+from factdeck.drawing.outlines import Outline, ellipse, polygon, rectangle
+from factdeck.face import Face
+from factdeck.records import dataclass
+
+Cap = Literal["butt", "round", "square"]
+Join = Literal["mitre", "round", "bevel"]
+Anchor = Literal["start", "middle", "end"]
+MITRE_LIMIT = 10.0
+"""A mitre longer than this, by the stroke's width, becomes a bevel: PDF's own limit, where SVG's is 4."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    colour: str
+    themed: bool = False
+    """On a slide it changes with the theme's colours, as a flag's never does."""
+    opacity: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    ink: Ink
+    width: float = 1.0
+    cap: Cap = "butt"
+    join: Join = "mitre"
+    dash: tuple[float, ...] = ()
+    """Lengths of dashes and gaps in turn."""
+    phase: float = 0.0
+    """How far inside the pattern a dashed line begins."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shape:
+    """What has an outline: it is filled, then stroked."""
+
+    fill: Ink | None = None
+    stroke: Stroke | None = None
+    by_winding: bool = False
+    """Whether the nonzero winding rule fills it, not the even-odd rule."""
+
+    @property
+    def outline(self) -> Outline:
+        raise NotImplementedError
+
+
+@dataclass(frozen=True, slots=True)
+class Line(Shape):
+    start: Point
+    end: Point
+
+    @property
+    def outline(self) -> Outline:
+        return polygon((self.start, self.end), closed=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Rect(Shape):
+    x: float
+    y: float
+    width: float
+    height: float
+    rx: float = 0.0
+    ry: float = 0.0
+    """Radii of the corners."""
+
+    @property
+    def outline(self) -> Outline:
+        return rectangle(self.x, self.y, self.width, self.height, self.rx, self.ry)
+
+
+@dataclass(frozen=True, slots=True)
+class Ellipse(Shape):
+    """Around (x, y), with two radii."""
+
+    x: float
+    y: float
+    rx: float
+    ry: float
+
+    @property
+    def outline(self) -> Outline:
+        return ellipse(self.x, self.y, self.rx, self.ry)
+
+
+@dataclass(frozen=True, slots=True)
+class Polygon(Shape):
+    points: tuple[Point, ...]
+
+    @property
+    def outline(self) -> Outline:
+        return polygon(self.points)
+
+
+@dataclass(frozen=True, slots=True)
+class PolyLine(Shape):
+    """An open line through points; it has no inside to fill."""
+
+    points: tuple[Point, ...]
+
+    @property
+    def outline(self) -> Outline:
+        return polygon(self.points, closed=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Path(Shape):
+    outline: Outline
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One line of text with its baseline at y; ``anchor`` says which end of it, or its middle, stands at x."""
+
+    x: float
+    y: float
+    text: str
+    face: Face
+    size: float
+    ink: Ink
+    width: float
+    """As measured, in points."""
+    anchor: Anchor = "start"
+    parts: tuple[tuple[str, Face], ...] = ()
+    """How it is written on paper, each part in a face that has its letters; empty where its own has all."""
+
+    @property
+    def drawn(self) -> tuple[tuple[str, Face], ...]:
+        return self.parts or ((self.text, self.face),)
+
+
+@dataclass(frozen=True, slots=True)
+class Bitmap:
+    """A PNG picture, stretched over a box whose lower left corner is (x, y)."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    png: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Parts that belong together. Clip and parts are in coordinates that ``transform`` brings to those outside."""
+
+    parts: tuple[Part, ...]
+    key: str = ""
+    """The group's name, and that of the element of the scene that its content belongs to."""
+    transform: Affine = IDENTITY
+    clip: Shape | None = None
+    """Only what lies inside it, by its own rule, shows."""
+
+
+Part = Shape | Text | Bitmap | Group
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    width: float
+    height: float
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A part that is no group, with the transformation to the drawing's points and the key of the group around it."""
+
+    part: Shape | Text | Bitmap
+    matrix: Affine
+    key: str
+
+
+def leaves(parts: Sequence[Part], matrix: Affine = IDENTITY, key: str = "") -> Iterator[Leaf]:
+    for part in parts:
+        if isinstance(part, Group):
+            yield from leaves(part.parts, combined(matrix, part.transform), part.key or key)
+        else:
+            yield Leaf(part, matrix, key)
+
+
+def texts(drawing: Drawing) -> Iterator[tuple[Text, float]]:
+    """Every text of a drawing, with the size that it has there in the drawing's points."""
+    for leaf in leaves(drawing.parts):
+        if isinstance(leaf.part, Text):
+            yield leaf.part, leaf.part.size * stretch(leaf.matrix)[0]

@@ -1,0 +1,47 @@
+"""The tables of an infobox have one column of labels, as wide as makes them low."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from factdeck.scene import TableItem, TextItem
+from support.samples import scene
+
+SHORT = "{label: Capital, value: London}"
+LONG = "{label: Countries of the United Kingdom, value: four}"
+
+
+def _tables(folder: Path, first: str, second: str) -> list[TableItem]:
+    groups = f"[{{group: Land, rows: [{first}]}}, {{group: People, rows: [{second}]}}]"
+    text = f"title: A town\nlead: It burns.\ninfobox: {{rows: {groups}}}\n"
+    (folder / "town.yaml").write_text(text, encoding="utf-8")
+    pages = scene(folder / "town.yaml", "fact-sheet").pages
+    return [item for page in pages for item in page.items if isinstance(item, TableItem)]
+
+
+def test_labels_stand_in_one_column_whatever_the_words_of_each_group(tmp_path: Path) -> None:
+    first, second = _tables(tmp_path, SHORT, "{label: Verwaltungsgemeinschaftssitz, value: yes}")
+    assert first.columns == second.columns
+
+
+def test_long_labels_get_a_wider_column_where_that_makes_tables_lower(tmp_path: Path) -> None:
+    short = _tables(tmp_path, SHORT, SHORT)[0]
+    long = _tables(tmp_path, SHORT, LONG)[1]
+    assert long.columns[0] > short.columns[0] and sum(long.columns) == sum(short.columns)
+    assert len(long.rows[0].cells[0].paragraphs[0].lines) == 2
+
+
+def test_long_values_keep_the_width_they_have(tmp_path: Path) -> None:
+    value = f"{{label: Country, value: {'many words of a long value ' * 8}}}"
+    assert _tables(tmp_path, SHORT, value)[0].columns == _tables(tmp_path, SHORT, SHORT)[0].columns
+
+
+def test_text_does_not_touch_an_infobox_that_ends_above_it(tmp_path: Path) -> None:
+    rows = ", ".join(f"{{label: Item {number}, value: {number}}}" for number in range(80))
+    lead = "It burns every year. " * 400
+    text = f"title: A town\nlead: {lead}\ninfobox: {{rows: [{rows}]}}\n"
+    (tmp_path / "town.yaml").write_text(text, encoding="utf-8")
+    page = scene(tmp_path / "town.yaml", "fact-sheet").pages[1]
+    table = next(item for item in page.items if isinstance(item, TableItem))
+    below = [item.box.y for item in page.items if isinstance(item, TextItem) and item.box.x < table.box.right]
+    assert min(top for top in below if top > table.box.y) >= table.box.bottom + 9
