@@ -91,6 +91,12 @@ def main() -> None:
             max(2, repeats // 2),
         )
         ratio(
+            "a page of a Chinese paragraph of 200,000 / of 20,000",
+            lambda: printed([python, WARM, "paragraph", "200000"]),
+            lambda: printed([python, WARM, "paragraph", "20000"]),
+            max(2, repeats // 2),
+        )
+        ratio(
             "an entry of a 400-entry timeline / of a 40-entry one",
             lambda: printed([python, WARM, "entries", "400"]),
             lambda: printed([python, WARM, "entries", "40"]),

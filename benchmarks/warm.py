@@ -1,9 +1,10 @@
 """Times builds inside one process that has everything loaded.
 
-usage: warm.py both ARTICLE | map ARTICLE | painting ARTICLE | slides SECTIONS | pages SECTIONS | entries NUMBER
+usage: warm.py both ARTICLE | map ARTICLE | painting ARTICLE | slides SECTIONS | pages SECTIONS
+               | paragraph CHARACTERS | entries NUMBER
 prints seconds: for both, of the last build; for map, of drawing the infobox's map for a slide with nothing kept from
-before; for painting, of turning that drawing into PDF; for slides and pages, of one slide or page; for entries, of
-one entry of a timeline of so many, on sheet and slides.
+before; for painting, of turning that drawing into PDF; for slides and pages, of one slide or page; for paragraph, of one
+page of a Chinese paragraph of so many characters; for entries, of one entry of a timeline of so many, on sheet and slides.
 """
 
 from __future__ import annotations
@@ -60,12 +61,22 @@ def each(kind: str, sections: int) -> float:
     text = "title: A long one\nlead: Long.\nsections:\n" + "".join(
         SECTION.format(number=number) for number in range(1, sections + 1)
     )
+    return seconds_a_page(text, kind)
+
+
+def seconds_a_page(text: str, kind: str) -> float:
     source = Source("benchmark.yaml", text)
     layout = "lecture" if kind == "slides" else str(Path(__file__).parent / "long.yaml")
     made(source, [layout])
     start = time.perf_counter()
     output = made(source, [layout])[0]
     return (time.perf_counter() - start) / output.pages
+
+
+def paragraph_seconds(characters: int) -> float:
+    """Seconds a page of one paragraph, in the second build."""
+    sentence = "".join(chr(0x4E00 + number * 7 % 900) for number in range(19)) + "。"
+    return seconds_a_page(f"title: 长\nlang: zh\nlead: {sentence * (characters // 20)}\n", "pages")
 
 
 def entry_seconds(count: int) -> float:
@@ -134,6 +145,8 @@ def main() -> None:
         print(f"{map_seconds(Path(value), painting=what == 'painting'):.5f}")
     elif what == "entries":
         print(f"{entry_seconds(int(value)):.6f}")
+    elif what == "paragraph":
+        print(f"{paragraph_seconds(int(value)):.6f}")
     elif what == "both":
         print(f"{both(Path(value)):.5f}")
     else:
