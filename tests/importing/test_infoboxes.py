@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from factdeck.article import plain
 from factdeck.importing import Given, Imported, import_text
 from factdeck.importing.infobox import Field
 from factdeck.importing.infobox.dates import in_words
@@ -177,3 +178,41 @@ def test_dates_of_events_are_entries_of_the_timeline() -> None:
     assert ("1805-12-26", "Treaty of Zenda") in [
         (each.date.text, str(each.title[0].text)) for each in made.timeline
     ]
+
+
+def test_a_one_word_event_of_a_place_is_a_clause() -> None:
+    text = (
+        "{{Infobox settlement|official_name=Zenda|settlement_type=City|established_title=Settled|established_date=1750"
+        "|established_title2=Charter|established_date2=1793}}'''Zenda''' is a city.\n"
+    )
+    made = article_of(import_text(text))
+    assert [plain(each.title) for each in made.timeline] == ["Zenda was settled", "Zenda: Charter"]
+
+
+def test_the_events_of_a_state_stand_under_what_they_led_to() -> None:
+    text = (
+        "{{Infobox country|conventional_long_name=Zenda|sovereignty_type=Formation|established_event1=Union of crowns"
+        "|established_date1=24 March 1603}}'''Zenda''' is a state.\n"
+    )
+    assert facts(article_of(import_text(text))) == {"Formation: Union of crowns": "24 March 1603"}
+
+
+@pytest.mark.parametrize(
+    ("box", "label"),
+    [
+        ("Inligtingskas persoon|geboorteplek=Arusha", "Geboorteplek"),
+        ("Infoboks verksemd|hovudkontor=Arusha", "Hovudkontor"),
+        ("Hộp thông tin người|nơi sinh=Arusha", "Nơi sinh"),
+        ("Infobox Software|AktuelleVersion=Arusha", "Aktuelle version"),
+        ("Infobox UK place|lieutenancy_england=Arusha", "Ceremonial county"),
+    ],
+)
+def test_an_infobox_is_read_in_many_languages_and_spellings(box: str, label: str) -> None:
+    told = facts(article_of(import_text(f"{{{{{box}}}}}'''A''' stands.\n", "A")))
+    assert {name.rpartition(": ")[2]: value for name, value in told.items()} == {label: "Arusha"}
+
+
+def test_an_infobox_in_another_language_has_no_english_headings() -> None:
+    text = "{{Infobox settlement|official_name=曾达|subdivision_type=国家|subdivision_name=中国|timezone=北京}}'''曾达'''是城市。\n"
+    assert "Where: 国家" in facts(article_of(import_text(text, "A")))
+    assert "国家" in facts(article_of(import_text(text, "A", Given(lang="zh"))))

@@ -50,3 +50,13 @@ def test_no_text_is_set_smaller_than_the_smallest() -> None:
 def test_lines_break_alike_with_and_without_a_tick(tick: str) -> None:
     card = Card(text=words(LONG), padding=5, stroke="#000000", stroke_width=1, tick=tick)
     assert card.height(150) == Card(text=words(LONG), padding=5, stroke="#000000", stroke_width=1).height(150)
+
+
+def test_one_long_text_makes_its_own_row_higher_where_rows_of_one_height_have_no_room() -> None:
+    made = cards(SHORT, SHORT, LONG * 2, SHORT)
+    uneven = made.cards[0].height(145) + 10 + made.cards[2].height(145)
+    assert made.height(300) > uneven
+    fitted = made.fitted(300, uneven, 10)
+    heights = [height for _, _, _, height in boxes(fitted)]
+    assert fitted.height(300) == pytest.approx(uneven)
+    assert heights[0] == heights[1] < heights[2] == heights[3]

@@ -369,7 +369,9 @@ def test_a_word_of_many_lines_is_told_once_and_fills_them() -> None:
 def test_the_places_to_divide_a_word_grow_no_faster_than_its_lines() -> None:
     style = Styled("", READING, 1.0, "en")
     ends = {
-        count: len(Stream([style], [(0, text_atom("x" * count, READING, 0))]).cut([(0, 1)], 20.0).ends)
+        count: len(
+            Stream([style], [(0, text_atom("x" * count, metrics(READING), 0))]).cut([(0, 1)], 20.0).ends
+        )
         for count in (10_000, 40_000)
     }
     assert ends[40_000] < 4.1 * ends[10_000] < 10_000

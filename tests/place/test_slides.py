@@ -238,3 +238,71 @@ def test_a_single_short_word_is_not_left_alone_in_a_titles_last_line(theme: Them
     title = made[0].items[0]
     assert isinstance(title, TextItem)
     assert len(title.paragraphs[0].lines) == 1
+
+
+def test_a_word_wider_than_a_titles_place_is_told_once_at_its_line(theme: Theme) -> None:
+    mark = Mark(Source("a.yaml", "title: x"), 1, 8)
+    title = replace(words("Donaudampfschifffahrt" * 6), mark=mark)
+    problems = Problems()
+    pages(theme, PlannedSlide(layout="Content", title=title, fill={"body": points(6)}), problems=problems)
+    told = [(problem.code, str(problem.mark), problem.severity) for problem in problems]
+    assert told == [("FD607", "a.yaml:1:8", "warning")]
+
+
+def test_what_goes_on_begins_at_one_height_on_all_its_slides(theme: Theme) -> None:
+    made = pages(theme, plan("A title", figure=[Block(high=25), Block(high=20), Block(high=35)]))
+    tops = [item.box.y for page in made for item in page.items if not isinstance(item, TextItem)]
+    assert len(made) == 2
+    assert tops[-1] == tops[0] == pytest.approx(100 + (60 - 45) / 2)
+
+
+def sizes(page: Page) -> set[float]:
+    item = next(item for item in page.items if isinstance(item, TextItem) and item.placeholder == "body")
+    return {run.style.size for part in item.paragraphs for run in part.runs}
+
+
+def large(theme: Theme, *texts: str) -> list[FlowBox]:
+    style = replace(theme.style("body"), size=24.0, leading=28.0)
+    return [
+        TextBox(runs=(replace(words(text).runs[0], style=style.text_style()),), style=style, space_before=4.0)
+        for text in texts
+    ]
+
+
+def test_texts_of_a_line_each_are_set_smaller_where_that_saves_a_slide(theme: Theme) -> None:
+    made = pages(theme, plan("A title", body=large(theme, "River", "Bridge")))
+    assert [body(page) for page in made] == [["River", "Bridge"]]
+    assert all(18 <= size < 24 for size in sizes(made[0]))
+
+
+def test_texts_of_several_lines_go_on_in_type_of_one_size(theme: Theme) -> None:
+    long = "A bridge that takes no more than two lines of the place"
+    made = pages(theme, plan("A title", body=large(theme, long, "River")))
+    assert [body(page) for page in made] == [[long], ["River"]]
+    assert [sizes(page) for page in made] == [{24.0}, {24.0}]
+
+
+def test_several_texts_leave_some_of_their_place_free(theme: Theme) -> None:
+    lines = [words("one line") for _ in range(30)]
+    limited = plan("A title", body=[*lines])
+    limited.words = 1000
+    for page in pages(theme, limited):
+        item = next(item for item in page.items if isinstance(item, TextItem) and item.placeholder == "body")
+        lowest = max(line.baseline for part in item.paragraphs for line in part.lines)
+        assert lowest < 0.975 * item.box.height
+
+
+def test_texts_with_addresses_leave_a_line_free_since_programs_break_those_elsewhere(theme: Theme) -> None:
+    def lowest(link: str) -> float:
+        lines: list[FlowBox] = []
+        for _ in range(30):
+            box = words("one line").resized(1.1)
+            lines.append(replace(box, runs=(replace(box.runs[0], link=link),)))
+        limited = plan("A title", body=lines)
+        limited.words = 1000
+        found = [item for item in pages(theme, limited)[0].items if isinstance(item, TextItem)]
+        item = next(item for item in found if item.placeholder == "body")
+        return item.paragraphs[-1].lines[-1].baseline
+
+    leading = words("one line").resized(1.1).style.leading
+    assert lowest("https://example.org") == pytest.approx(lowest("") - leading)

@@ -18,6 +18,9 @@ from factdeck.reading.loading import validate
 from factdeck.reading.nodes import parse, walk
 from factdeck.reading.strict import fields_of
 
+MOST_UNCITED = 3
+"""Sources that nothing cites which are told one by one."""
+
 
 def read_article(
     source: Source, problems: Problems, *, slug: str, folder: Path | None = None
@@ -89,10 +92,27 @@ def _check_sources(written: object, reading: Reading, problems: Problems) -> Non
         if cite.key not in known:
             _report_unknown(span, cite, sorted(known), paths, problems)
     cited = {cite.key for _, cite in reading.cited}
-    for key, text in known.items():
-        if cited and key not in cited:
-            told = f"{paths[id(text)]}: nothing cites {key!r}"
-            problems.warning(text.mark, told, f"cite it as [@{key}], or delete it", code=codes.UNCITED_SOURCE)
+    if cited:
+        _tell_uncited([text for key, text in known.items() if key not in cited], paths, problems)
+
+
+def _tell_uncited(sources: list[Text], paths: dict[int, str], problems: Problems) -> None:
+    """Each of a few; of a whole bibliography one warning, which counts and names the first ones."""
+    if len(sources) <= MOST_UNCITED:
+        for text in sources:
+            told = f"{paths[id(text)]}: nothing cites {str(text)!r}"
+            problems.warning(
+                text.mark, told, f"cite it as [@{text}], or delete it", code=codes.UNCITED_SOURCE
+            )
+        return
+    named = ", ".join(repr(str(text)) for text in sources[:MOST_UNCITED])
+    told = f"{paths[id(sources[0])]}: nothing cites {len(sources):,} of the sources: {named} …"
+    problems.warning(
+        sources[0].mark,
+        told,
+        "leave them as further reading, cite them, or delete them",
+        code=codes.UNCITED_SOURCE,
+    )
 
 
 def _known_sources(written: object, paths: dict[int, str], problems: Problems) -> dict[str, Text]:

@@ -126,6 +126,16 @@ def word_date(date: Date, lang: str) -> str:
     return _interval(date.start, date.end, lang)
 
 
+def word_day(month: int, day: int, lang: str) -> str:
+    """A day of any year, such as “17 October”."""
+    from datetime import date
+
+    from babel.dates import format_skeleton
+
+    told: str = format_skeleton("MMMMd", date(2000, month, day), locale=_locale(lang))
+    return told.replace(NARROW_NO_BREAK, NO_BREAK)
+
+
 def _before(word: int, point: Point, lang: str) -> str:
     """A word and, behind it, a date in the form that the word asks for."""
     language = lang.split("-")[0]

@@ -10,6 +10,7 @@ from factdeck.layout.values import Switch
 from factdeck.place.box import FlowBox
 from factdeck.place.boxes.rules import Rule
 from factdeck.place.boxes.text import TextBox
+from factdeck.problems import Mark
 from factdeck.reading import Field, Strict, Text
 from factdeck.scene import Element
 
@@ -66,7 +67,8 @@ def heading(context: Context, options: HeadingOptions) -> list[FlowBox]:
     section = context.scope
     if not isinstance(section, Section):
         return []
-    return [heading_box(context, _in_word(context, section, options), str(options.style or "heading"), 2)]
+    told = _in_word(context, section, options)
+    return [heading_box(context, told, str(options.style or "heading"), 2, mark=_mark(section.heading))]
 
 
 def point(context: Context, options: HeadingOptions) -> list[FlowBox]:
@@ -75,7 +77,12 @@ def point(context: Context, options: HeadingOptions) -> list[FlowBox]:
     if not isinstance(section, Section):
         return []
     told = section.point or _below_parent(context, section) or _in_word(context, section, options)
-    return [heading_box(context, told, str(options.style or "title"), 2)]
+    mark = _mark(section.point or section.heading)
+    return [heading_box(context, told, str(options.style or "title"), 2, mark=mark)]
+
+
+def _mark(inline: Inline) -> Mark | None:
+    return inline[0].mark_at(0) if inline else None
 
 
 def _below_parent(context: Context, section: Section) -> str:

@@ -21,21 +21,48 @@ from factdeck.blocks.text import (
     plain_runs,
     source_anchor,
     text_box,
+    told_left,
     with_room_for,
 )
 from factdeck.layout.theme import ParagraphStyle
+from factdeck.layout.values import WholeNumber
 from factdeck.place.box import FlowBox
 from factdeck.place.boxes.text import TextBox
-from factdeck.reading import Field
+from factdeck.reading import Field, Strict
 from factdeck.records import replace
 from factdeck.scene import Element, Run
 
+ENDS = (".", "!", "?", "…")
+"""Behind these a title gets no full stop of its own."""
 
-def sources(context: Context, options: ListOptions) -> list[FlowBox]:
-    """Each source as author, year, title, container, publisher, link; numbered as the text cites them."""
+
+class SourcesOptions(ListOptions):
+    first: WholeNumber | None = Field(
+        None, description="Sources that are shown; of more it is said how many the notes have."
+    )
+
+
+def sources(context: Context, options: SourcesOptions) -> list[FlowBox]:
+    """The sources, numbered as the text cites them, and how many are left to the notes."""
     style = str(options.style or "source")
+    boxes = _listed_sources(context, style)
+    shown = boxes[: options.first] if options.first else boxes
+    return headed(context, options, "sources", [*shown, *told_left(context, len(boxes) - len(shown), style)])
+
+
+class SourceNotesOptions(Strict):
+    behind: WholeNumber = Field(description="Sources that the slide shows; the notes have those behind.")
+
+
+def source_notes(context: Context, options: SourceNotesOptions) -> list[FlowBox]:
+    """The sources that no slide shows, as speaker notes."""
+    return [*_listed_sources(context, "notes")[options.behind :]]
+
+
+def _listed_sources(context: Context, style: str) -> list[TextBox]:
+    """Each source as author, year, title, container, publisher, link; numbered as the text cites them."""
     element = list_of(None, "Decimal")
-    boxes: list[FlowBox] = []
+    boxes: list[TextBox] = []
     found = with_room_for(f"{len(context.article.sources)}.", context.style(style))
     for number, source in enumerate(context.article.sources, 1):
         item = Element("LI", element)
@@ -57,7 +84,7 @@ def sources(context: Context, options: ListOptions) -> list[FlowBox]:
                 space_after=found.space_after,
             )
         )
-    return headed(context, options, "sources", boxes)
+    return boxes
 
 
 def _source_runs(
@@ -107,8 +134,10 @@ def _source_parts(context: Context, source: SourceEntry) -> Iterator[tuple[str, 
     if names:
         yield f"{names}{year}. ", False
     inside = bool(source.container_title)
-    yield str(source.title), not inside
-    yield (". " if names or not year else f"{year}. "), False
+    title = str(source.title)
+    yield title, not inside
+    stop = "" if title.endswith(ENDS) else "."
+    yield (f"{stop} " if names or not year else f"{year}. "), False
     if source.container_title:
         yield str(source.container_title), True
         yield _issue(source) + ". ", False
@@ -263,14 +292,14 @@ def _credits_line(context: Context, style: str) -> list[FlowBox]:
     spans: list[Span] = []
     for credit in credits.values():
         if spans:
-            apart = " " if spans[-1].text.rstrip().endswith((".", "!", "?", "…")) else "; "
+            apart = " " if spans[-1].text.rstrip().endswith(ENDS) else "; "
             credit = (credit[0].with_text(apart + credit[0].text), *credit[1:])
         spans += credit
     head = context.words("pictures") + ": "
     return [text_box(context, tuple(spans), style, Element("P"), lead_in=head)]
 
 
-def closing(context: Context, options: ListOptions) -> list[FlowBox]:
+def closing(context: Context, options: SourcesOptions) -> list[FlowBox]:
     """Sources, credits, licence and picture credits together, for a last slide."""
     style = StyleOptions(style=options.style)
     return [
@@ -295,9 +324,12 @@ def see_also_line(context: Context, options: StyleOptions) -> list[FlowBox]:
 
 
 BLOCKS = (
-    Block("closing", "Sources, see-also entries, credits and licence together.", closing, ListOptions),
+    Block("closing", "Sources, see-also entries, credits and licence together.", closing, SourcesOptions),
     Block("see also line", "The see-also entries as one paragraph.", see_also_line, StyleOptions),
-    Block("sources", "The sources, numbered as the text cites them.", sources, ListOptions),
+    Block("sources", "The sources, numbered as the text cites them.", sources, SourcesOptions),
+    Block(
+        "source notes", "The sources that no slide shows, as speaker notes.", source_notes, SourceNotesOptions
+    ),
     Block("see also", "Where to read on.", see_also, ListOptions),
     Block("licence", "Credits, authors and licence of the text.", licence, StyleOptions),
     Block("picture credits", "The credits of all pictures and maps.", picture_credits, CreditsOptions),

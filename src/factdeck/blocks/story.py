@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from factdeck.article import Inline, Prose, Section, plain
 from factdeck.article.wording import word_date
@@ -12,7 +13,7 @@ from factdeck.blocks.headline import StyleOptions
 from factdeck.blocks.maps import map_boxes
 from factdeck.blocks.pictures import picture_boxes
 from factdeck.blocks.registry import Block, NoOptions
-from factdeck.blocks.text import heading_box, list_item, list_of, prose_boxes, text_box
+from factdeck.blocks.text import heading_box, list_item, list_of, prose_boxes, text_box, told_left
 from factdeck.layout.values import WholeNumber
 from factdeck.place.box import FlowBox
 from factdeck.place.boxes.text import TextBox
@@ -85,23 +86,38 @@ class PointsOptions(Strict):
     words: WholeNumber = Field(
         40, description="Words up to which further sentences of a text join the first ones of its paragraphs."
     )
+    items: WholeNumber = Field(
+        12,
+        description="Items of a list in the text that are points; of more it is said how many the notes have.",
+    )
 
 
 def points(context: Context, options: PointsOptions) -> list[FlowBox]:
     """The section's points; where it has none, the first sentence of each of its paragraphs and items, and more
-    sentences where these are few words.
+    sentences where these are few words; of a long list the first items.
 
-    A section without a text of its own names its subsections; an empty subsection, which has no other slide, itself.
+    A section without a text of its own names its subsections where it has several, or where no other slide says
+    what it has; an empty subsection, which has no other slide, itself.
     """
     found = context.scope
     if not isinstance(found, Section):
         return []
     if found.points or not found.text:
         return _list(context, found.points or _headings(context, found), style=str(options.style))
-    element = list_of(None)
-    blocks = [block for block in found.text if block.kind != "quote"] or found.text
-    items = [list_item(context, block.spans, str(options.style), element) for block in blocks]
-    return _chosen([sentence_boxes(item) for item in items], options.words)
+    blocks = tuple(block for block in found.text if block.kind != "quote") or found.text
+    return [*_chosen([*_sentences(context, blocks, options)], options.words)]
+
+
+def _sentences(context: Context, blocks: Prose, options: PointsOptions) -> Iterator[Sequence[TextBox]]:
+    """The sentences of each paragraph and item as points; of a long list those of the first items."""
+    style, element = str(options.style), list_of(None)
+    for kind, group in groupby(blocks, key=lambda block: block.kind):
+        together = [*group]
+        shown = together[: options.items] if kind in ("bullet", "number") else together
+        for block in shown:
+            yield sentence_boxes(list_item(context, block.spans, style, element))
+        for told in told_left(context, len(together) - len(shown), style):
+            yield [told]
 
 
 def _chosen(paragraphs: Sequence[Sequence[TextBox]], words: int) -> list[FlowBox]:
@@ -125,8 +141,10 @@ def _taken(paragraphs: Sequence[Sequence[TextBox]], counts: Sequence[int]) -> li
 
 def _headings(context: Context, section: Section) -> list[Inline]:
     below = [part.heading for part in section.sections]
-    alone = bool(context.parents) and not (section.image or section.chart or section.map)
-    return below or ([section.heading] if alone else [])
+    if len(below) > 1 or (below and (section.notes or context.parents)):
+        return below
+    alone = bool(context.parents) and not (below or section.image or section.chart or section.map)
+    return [section.heading] if alone else []
 
 
 def section_picture(context: Context, options: NoOptions) -> list[FlowBox]:

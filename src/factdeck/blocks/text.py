@@ -9,6 +9,7 @@ from factdeck.blocks.context import Context
 from factdeck.layout.fonts import cover, covered, text_width
 from factdeck.layout.theme import ParagraphStyle
 from factdeck.place.boxes.text import TextBox
+from factdeck.place.pieces import pieces
 from factdeck.problems import Mark
 from factdeck.records import replace
 from factdeck.scene import Element, Run, TextStyle
@@ -88,7 +89,11 @@ def _runs(
         link=span.link,
         element=_own_element(span, element),
     )
-    return [(part, span.mark_at(at)) for part, at in covered(run, style.fallback_for(run.lang))]
+    return [
+        (piece, span.mark_at(at + offset))
+        for part, at in covered(run, style.fallback_for(run.lang))
+        for piece, offset in pieces(part)
+    ]
 
 
 def _own_element(span: Span, element: Element | None) -> Element | None:
@@ -205,6 +210,13 @@ def list_item(
     return replace(box, bullet_style=found.text_style())
 
 
+def told_left(context: Context, count: int, style: str) -> list[TextBox]:
+    """Of so many items that a slide leaves to its notes, that they are there; nothing where it leaves none."""
+    if not count:
+        return []
+    return [text_box(context, context.words("left to the notes", count=count), style, Element("P"))]
+
+
 def with_room_for(label: str, style: ParagraphStyle) -> ParagraphStyle:
     """The style with its text moved in, where a hanging label would reach into it."""
     room = text_width(label, style.text_style().face, style.size) + LABEL_GAP * style.size if label else 0.0
@@ -212,10 +224,16 @@ def with_room_for(label: str, style: ParagraphStyle) -> ParagraphStyle:
 
 
 def heading_box(
-    context: Context, inline: Inline | str, style: str, level: int, parent: Element | None = None
+    context: Context,
+    inline: Inline | str,
+    style: str,
+    level: int,
+    parent: Element | None = None,
+    *,
+    mark: Mark | None = None,
 ) -> TextBox:
     """A heading that stays with what follows it and has its entry in the outline."""
-    box = text_box(context, inline, style, Element(f"H{level}", parent))
+    box = text_box(context, inline, style, Element(f"H{level}", parent), mark=mark)
     title = "".join(run.text for run in box.runs)
     return replace(box, keep_with_next=True, bookmark=(title, level), balance=True)
 

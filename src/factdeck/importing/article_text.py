@@ -191,8 +191,6 @@ def _section(section: DraftSection, indent: str) -> list[str]:
     if section.blocks:
         text = prose_lines(section.blocks, WIDTH - len(inside) - 2)
         lines += [f"{inside}text: |", *block(text, inside + "  ")]
-    if section.points:
-        lines += [f"{inside}points:", *(f"{inside}  - {_inline(point)}" for point in section.points)]
     for picture in section.pictures:
         lines += _picture("image", picture, inside)
     if section.sections:

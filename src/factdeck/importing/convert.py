@@ -13,6 +13,7 @@ from factdeck.importing.draft import Draft, DraftEvent
 from factdeck.importing.drawn import leave_undrawn
 from factdeck.importing.kinds import Kind, NotImportable, kind_of
 from factdeck.importing.leftovers import Leftover, Leftovers
+from factdeck.importing.naming import named_in
 from factdeck.importing.offers import has_years, is_english, language_of, offers_of
 from factdeck.importing.slugs import slug_of
 from factdeck.importing.spans import text_inline
@@ -100,8 +101,13 @@ def _complete(draft: Draft, name: str, given: Given) -> None:
     box = draft.infobox
     if given.title:
         draft.title = text_inline(given.title)
-    for title in (text_inline(page_title(given.source)), box.caption if box else (), text_inline(name)):
-        draft.title = draft.title or title
+    titles = (
+        text_inline(page_title(given.source)),
+        box.caption if box else (),
+        named_in(draft.lead),
+        text_inline(name),
+    )
+    draft.title = draft.title or next(filter(None, titles), ())
     draft.title = draft.title or text_inline("Article")
     draft.lang = given.lang or draft.lang
     if given.source:

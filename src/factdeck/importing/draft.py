@@ -72,7 +72,6 @@ class DraftSection:
     blocks: Blocks = field(default_factory=list)
     pictures: list[DraftPicture] = field(default_factory=list)
     sections: list[DraftSection] = field(default_factory=list)
-    points: list[Inline] = field(default_factory=list)
     line: int = 0
 
     def all_pictures(self) -> Iterator[DraftPicture]:

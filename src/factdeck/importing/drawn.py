@@ -124,7 +124,6 @@ def _pictures(pictures: list[DraftPicture], change: _Change) -> None:
 def _over_section(section: DraftSection, change: _Change) -> None:
     section.heading = change(section.heading, section.line) or text_inline(NAMELESS)
     section.blocks = _blocks(section.blocks, change, section.line)
-    section.points = [change(point, section.line) for point in section.points]
     _pictures(section.pictures, change)
     for part in section.sections:
         _over_section(part, change)

@@ -61,10 +61,10 @@ def language_of(draft: Draft) -> str:
 def is_english(draft: Draft) -> bool:
     """Whether the text is made of the words that English is full of, whatever its language is said to be.
 
-    Of a few words nothing can be told: they are taken for English.
+    Lists are left out, since many are names and numbers. Of a few words nothing can be told: they are taken for English.
     """
     words: list[str] = []
-    for sentence, _ in _sentences_of(draft):
+    for sentence, _ in _sentences_of(draft, lists=False):
         words += re.findall(r"[^\W\d_]+", sentence.lower())
         if len(words) > _LOOKED_AT:
             break
@@ -77,10 +77,10 @@ def has_years(draft: Draft) -> bool:
     return any(_SURE_YEAR.search(sentence) for sentence, _ in _sentences_of(draft))
 
 
-def _sentences_of(draft: Draft) -> Iterator[tuple[str, int]]:
+def _sentences_of(draft: Draft, *, lists: bool = True) -> Iterator[tuple[str, int]]:
     for blocks, line in ((draft.lead, 0), *_texts(draft.sections)):
         for block in blocks:
-            if block.kind != "quote":
+            if block.kind == "paragraph" or (lists and block.kind != "quote"):
                 for sentence in sentences(" ".join(plain(block.spans).split()), draft.lang):
                     yield sentence, line
 

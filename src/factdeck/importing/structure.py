@@ -16,7 +16,6 @@ from factdeck.importing.spans import link_of, text_inline, without_cites, withou
 
 MOST_LEVELS = 4
 """Levels of headings that a reader can still tell apart; a deeper one stands at the last of them."""
-MOST_WORDS_IN_POINT = 24
 NAMELESS = "…"
 """The heading of a section that the text gives none."""
 
@@ -40,10 +39,8 @@ def nested(sections: Iterable[DraftSection]) -> list[DraftSection]:
 
 
 def settle(draft: Draft, leftovers: Leftovers) -> None:
-    """Take out lists that have a place of their own, drop empty sections, give divided ones points for the slide."""
+    """Take out lists that have a place of their own, and drop empty sections."""
     draft.sections = _settled(draft.sections, draft, leftovers)
-    for section in draft.sections:
-        section.points = points_of(section)
 
 
 def _settled(sections: Sequence[DraftSection], draft: Draft, leftovers: Leftovers) -> list[DraftSection]:
@@ -132,21 +129,3 @@ def key_as_written(draft: Draft, written: str) -> str:
 def free_key(draft: Draft, words: str) -> str:
     """A key made of the first words that no other source has."""
     return draft.free_key("-".join(slug_of(words).split("-")[:4]))
-
-
-def points_of(section: DraftSection) -> list[Inline]:
-    """For a divided section its subsections' headings: a slide shows the first sentences of its own text only."""
-    if not section.sections:
-        return []
-    own = [_first_sentence(block) for block in section.blocks if block.kind != "quote"]
-    return [point for point in own if point][:4] + [part.heading for part in section.sections]
-
-
-def _first_sentence(block: ProseBlock) -> Inline:
-    from factdeck.importing.spans import cut
-    from factdeck.sentences import sentences
-
-    found = sentences(plain(block.spans))
-    if not found or len(found[0].split()) > MOST_WORDS_IN_POINT:
-        return ()
-    return without_cites(without_links(cut(block.spans, 0, len(found[0]))))

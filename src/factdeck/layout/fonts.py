@@ -38,6 +38,8 @@ _SAFE_WIDTH = 0.9
 _SHAPED_WIDTH = 0.6
 """Ems counted for a letter of Arabic, Devanagari or their like, which are narrow, and narrower where they join."""
 _MOST_WORDS = 50_000
+_LONGEST_WORD = 100
+"""Characters of a text whose width is remembered."""
 
 
 class Metrics:
@@ -90,6 +92,8 @@ class Metrics:
 
     def width(self, text: str) -> float:
         """Ems that a text takes."""
+        if len(text) > _LONGEST_WORD:
+            return sum(map(self.advance, text))
         found = self._words.get(text)
         if found is None:
             if len(self._words) >= _MOST_WORDS:
@@ -214,26 +218,44 @@ def covered(
     own = run.style.face
     if is_composed(run.text) and all(map(metrics(own).has, run.text)):
         return [(run, 0)]
-    faces = (own, *(_styled(face, own) for face in fallbacks))
-    known: dict[str, tuple[str, Face | None]] = {}
+    known = _letters_drawn_by((own, *(_styled(face, own) for face in fallbacks)))
     parts: list[_Part] = []
     offset = 0
+    last: Face | None = None
     for letter in letters(run.text):
-        if letter not in known:
-            known[letter] = _drawn(letter, faces)
         written, face = known[letter]
-        if face is None and missing:
-            _tell_missing(letter, offset, faces, missing)
-        if parts and letter in _INVISIBLE:
-            face = parts[-1].face
-        if not parts or (face or own) is not parts[-1].face:
-            parts.append(_Part(face or own, offset, []))
+        if face is None:
+            if missing:
+                _tell_missing(letter, offset, known.faces, missing)
+            face = known.faces[0]
+        if last is None or (face is not last and letter not in _INVISIBLE):
+            parts.append(_Part(face, offset, []))
+            last = face
         parts[-1].written.append(written)
         offset += len(letter)
     return [
         (replace(run, text="".join(part.written), style=replace(run.style, face=part.face)), part.offset)
         for part in _with_spaces_inside(parts)
     ]
+
+
+class _LettersDrawn(dict[str, tuple[str, Face | None]]):
+    """How each letter is written, and the first of the faces that then has all of it, found when it is first asked."""
+
+    def __init__(self, faces: Sequence[Face]):
+        super().__init__()
+        self.faces = faces
+
+    def __missing__(self, letter: str) -> tuple[str, Face | None]:
+        found = _drawn(letter, self.faces)
+        if len(self) < _MOST_WORDS:
+            self[letter] = found
+        return found
+
+
+@lru_cache(maxsize=64)
+def _letters_drawn_by(faces: tuple[Face, ...]) -> _LettersDrawn:
+    return _LettersDrawn(faces)
 
 
 class _Part(NamedTuple):
@@ -299,9 +321,14 @@ def _styled(face: Face, like: Face) -> Face:
 
 def letters(text: str) -> list[str]:
     """Characters, each with the marks and the parts of a Korean syllable that combine with it."""
-    starts = [at for at, character in enumerate(text) if not at or not _joins_the_letter_before(character)]
+    if text.isascii():
+        return list(text)
+    starts = [at for at, joins in enumerate(map(_joins_the_letter_before, text)) if not joins or not at]
+    if len(starts) == len(text):
+        return list(text)
     return [text[start:stop] for start, stop in zip(starts, (*starts[1:], len(text)))]
 
 
+@lru_cache(maxsize=16_384)
 def _joins_the_letter_before(character: str) -> bool:
     return character > "\u02ff" and (category(character) in ("Mn", "Me") or "\u1160" <= character <= "\u11ff")

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import category
 
-from factdeck.layout.fonts import metrics
+from factdeck.layout.fonts import Metrics, metrics
 from factdeck.place.hyphenation import hyphen_points
 from factdeck.scene import Face
 
@@ -43,6 +43,8 @@ class Cut(NamedTuple):
     penalty: float
     skipped: int = 0
 
+
+_FREE_CUT = Cut(Kind.BREAK, 0.0)
 
 SOFT_HYPHEN = "\u00ad"
 NO_BREAK_SPACE = "\u00a0"
@@ -132,20 +134,23 @@ def _space_penalty(before: str, text: str, end: int) -> float:
 def _word(word: str, face: Face, lang: str, hyphenate: bool) -> tuple[Atom, ...]:
     """A stretch without spaces, cut where it may be."""
     found: list[Atom] = []
+    measured = metrics(face)
     start = 0
     for at, cut in sorted(_cuts(word, lang, hyphenate).items()):
         if at > start:
-            found.append(text_atom(word[start:at], face, start))
+            found.append(text_atom(word[start:at], measured, start))
         sign = "-" if cut.kind is Kind.HYPHEN else ""
-        found.append(Atom(cut.kind, sign, metrics(face).width(sign), cut.penalty, at))
+        found.append(Atom(cut.kind, sign, measured.width(sign) if sign else 0.0, cut.penalty, at))
         start = at + cut.skipped
     if start < len(word):
-        found.append(text_atom(word[start:], face, start))
+        found.append(text_atom(word[start:], measured, start))
     return tuple(found)
 
 
-def text_atom(text: str, face: Face, offset: int) -> Atom:
-    return Atom(Kind.TEXT, text, metrics(face).width(text), 0.0, offset, text.count(NO_BREAK_SPACE))
+def text_atom(text: str, measured: Metrics, offset: int) -> Atom:
+    if len(text) == 1:
+        return Atom(Kind.TEXT, text, measured.advance(text), 0.0, offset, int(text == NO_BREAK_SPACE))
+    return Atom(Kind.TEXT, text, measured.width(text), 0.0, offset, text.count(NO_BREAK_SPACE))
 
 
 def _cuts(word: str, lang: str, hyphenate: bool) -> dict[int, Cut]:
@@ -195,7 +200,7 @@ def cut_at(word: str, at: int) -> Cut | None:
     if before.isalnum() and after.isalnum() and before < "\u2e80" > after:
         return None
     if _is_ideographic(before) or _is_ideographic(after):
-        return Cut(Kind.BREAK, 0.0) if _may_part(before, after) else None
+        return _FREE_CUT if _may_part(before, after) else None
     if before in _HYPHENS and at > 1 and after.isalpha():
         return Cut(Kind.BREAK, SIGN_PENALTY)
     if before in "–—" and (after.isalnum() or after in _OPENING):
@@ -204,7 +209,7 @@ def cut_at(word: str, at: int) -> Cut | None:
     if before in "/?&=" and after.isalnum() and len(word) >= LONG_ADDRESS:
         return Cut(Kind.BREAK, SIGN_PENALTY)
     if "\u2000" <= before <= "\u200a" and before != "\u2007":
-        return Cut(Kind.BREAK, 0.0)
+        return _FREE_CUT
     return None
 
 

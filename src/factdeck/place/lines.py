@@ -131,6 +131,18 @@ def natural_width(runs: Sequence[Run]) -> float:
     return sum(text_width(run.text, run.style.face, run.style.size) for run in runs)
 
 
+def surely_taking(runs: Sequence[Run], width: float, count: int) -> tuple[Run, ...] | None:
+    """The first runs, as many as surely take so many lines of the width in points; None where that is all of them."""
+    if len(runs) < 2 or width <= 0:
+        return None
+    room = count * (width / (1.0 - SHRINK) + main_run(runs).style.size)
+    for number, run in enumerate(runs[:-1], 1):
+        room -= text_width(run.text, run.style.face, run.style.size)
+        if room <= 0:
+            return tuple(runs[:number])
+    return None
+
+
 def narrowest(runs: Sequence[Run], hyphenate: bool = False) -> float:
     """Points that the widest stretch takes in which no line may end."""
     if not any(run.text for run in runs):
@@ -301,12 +313,7 @@ def runs_from_line(runs: Sequence[Run], lines: Sequence[Line], number: int) -> t
 
     Unlike the lines' own pieces they keep soft hyphens, forced breaks and all spaces.
     """
-    text = "".join(run.text for run in runs)
-    at = 0
-    for line in lines[:number]:
-        for character in "".join(piece.text for piece in line.pieces):
-            at = _past(text, at, character)
-        at = _past_end(text, at, line)
+    at = _offset_behind(runs, lines[:number])
     dropped = 0
     while dropped < len(runs) and at >= len(runs[dropped].text):
         at -= len(runs[dropped].text)
@@ -318,11 +325,41 @@ def runs_from_line(runs: Sequence[Run], lines: Sequence[Line], number: int) -> t
     return dropped, (rest, *runs[dropped + 1 :])
 
 
-def _past(text: str, at: int, character: str) -> int:
-    """The offset after the next place of a character, which only unseen ones stand before."""
-    while text[at] != character and not (character == " " and text[at] == "\t"):
+def _offset_behind(runs: Sequence[Run], lines: Sequence[Line]) -> int:
+    """Where the text goes on behind lines; as much of it is looked at as they may show."""
+    length = 2 * sum(len(piece.text) + 1 for line in lines for piece in line.pieces) + 1
+    while True:
+        text, is_whole = _beginning(runs, length)
+        at = 0
+        for line in lines:
+            for piece in line.pieces:
+                at = _past(text, at, piece.text)
+            at = _past_end(text, at, line)
+        if at < len(text) or is_whole:
+            return at
+        length *= 2
+
+
+def _beginning(runs: Sequence[Run], length: int) -> tuple[str, bool]:
+    """At least so many characters, and whether that is all."""
+    found: list[str] = []
+    for run in runs:
+        if length <= 0:
+            return "".join(found), False
+        found.append(run.text)
+        length -= len(run.text)
+    return "".join(found), True
+
+
+def _past(text: str, at: int, shown: str) -> int:
+    """The offset after the next place of what is shown, which only unseen characters stand before and in."""
+    if text.startswith(shown, at):
+        return at + len(shown)
+    for character in shown:
+        while at < len(text) and text[at] != character and not (character == " " and text[at] == "\t"):
+            at += 1
         at += 1
-    return at + 1
+    return at
 
 
 def _past_end(text: str, at: int, line: Line) -> int:

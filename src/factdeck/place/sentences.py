@@ -10,6 +10,7 @@ from factdeck.place.box import ROUNDING
 from factdeck.place.boxes.text import TextBox, runs_of_lines
 from factdeck.place.lines import natural_width, runs_from_line
 from factdeck.problems import Mark
+from factdeck.quotations import outside_quotations
 from factdeck.records import replace
 from factdeck.scene import Run
 from factdeck.sentences import CITATION, sentence_ends
@@ -92,9 +93,11 @@ def _going_on(part: TextBox) -> TextBox:
 
 
 def _ends(box: TextBox) -> list[int]:
-    """Where in the paragraph's text its sentences end; a citation's mark above the line says nothing of that."""
+    """Where in the paragraph's text its sentences end, a quotation with the one that it stands in; a citation's mark
+    above the line says nothing of that."""
     text = "".join(CITATION * len(run.text) if run.style.rise else run.text for run in box.runs)
-    return sentence_ends(text, box.runs[0].lang if box.runs else "en")
+    lang = box.runs[0].lang if box.runs else "en"
+    return outside_quotations(text, sentence_ends(text, lang), lang)
 
 
 def _parts(box: TextBox, ends: Sequence[int]) -> Iterator[TextBox]:

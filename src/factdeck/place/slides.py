@@ -14,7 +14,7 @@ from factdeck.place.boxes.text import TextBox, lowered_paragraph
 from factdeck.place.flow import flow, natural_height
 from factdeck.place.lines import natural_width
 from factdeck.place.notes import notes_by_part
-from factdeck.place.sentences import is_surely_higher
+from factdeck.place.smaller import smaller, smaller_together
 from factdeck.place.spreading import spread
 from factdeck.place.titles import TITLE_SCALES, Numbered, cut_title, retitled, unique_titles, without_runt
 from factdeck.place.wide_words import report_wide_words
@@ -27,6 +27,8 @@ BETWEEN_HEADINGS = " · "
 SMALLEST_TITLE = 18.0
 LONGER_THAN_FITS = 4
 """By the characters that a title's place holds: what is longer need not be measured."""
+SPARE = 0.025
+"""Of a place's height: programs set some lines of several paragraphs that much higher than their fonts say."""
 LEAST_SHARE = 0.2
 """Of its place's height, that a figure keeps over however long a caption."""
 
@@ -54,6 +56,8 @@ class Part:
     notes: Sequence[TextBox]
     number: int
     count: int
+    heights: Mapping[str, float]
+    """Of what goes on, the height of its highest share: all shares begin where that one does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,20 +91,40 @@ class SlideMaker:
         places = self._spec(plan).places
         words = plan.words or self.layout.limits.words
         shared = {
-            name: spread(self._fitted(boxes, places[name].at), places[name].at, words)  # type: ignore[index]
+            name: self._spread(places[name], boxes, words)  # type: ignore[index]
             for name, boxes in plan.fill.items()
             if boxes
         }
         count = max((len(shares) for shares in shared.values()), default=1)
         fills = [{name: _share(shares, number) for name, shares in shared.items()} for number in range(count)]
         notes = notes_by_part(plan.notes, [[*chain(*fill.values())] for fill in fills])
-        return [Part(fill, said, number, count) for number, (fill, said) in enumerate(zip(fills, notes), 1)]
+        heights = {
+            name: max(natural_height(share, places[name].at.width) for share in shares)  # type: ignore[index]
+            for name, shares in shared.items()
+            if len(shares) > 1
+        }
+        return [
+            Part(fill, said, number, count, heights)
+            for number, (fill, said) in enumerate(zip(fills, notes), 1)
+        ]
 
-    def _fitted(self, boxes: Sequence[FlowBox], at: Box) -> list[FlowBox]:
+    def _spread(self, place: SlidePlace, boxes: Sequence[FlowBox], words: int) -> list[list[FlowBox]]:
+        """The boxes by slide; texts that a program lays out again keep some of the place free."""
+        at = (
+            replace(place.at, height=place.at.height - _spare(boxes, place.at.height))
+            if place.kind
+            else place.at
+        )
+        return spread(self._fitted(boxes, at, words), at, words)
+
+    def _fitted(self, boxes: Sequence[FlowBox], at: Box, words: int) -> Sequence[FlowBox]:
         """Each box arranged for the place, less what has to stand with it, as a caption under its picture."""
         smallest = self.layout.limits.smallest
-        if len(boxes) == 1 and isinstance(boxes[0], TextBox):
-            return [_smaller(boxes[0], at, smallest)]
+        texts = [box for box in boxes if isinstance(box, TextBox)]
+        if len(boxes) == len(texts) == 1:
+            return [smaller(texts[0], at, smallest)]
+        if len(boxes) == len(texts):
+            return smaller_together(texts, at, smallest, words)
         return [
             box.fitted(
                 at.width, max(at.height - _below(boxes, number, at.width), at.height * LEAST_SHARE), smallest
@@ -122,7 +146,7 @@ class SlideMaker:
         for name, place in spec.places.items():
             boxes = part.fill.get(str(name), [])
             if boxes:
-                page.items += self._filled(str(name), place, boxes)
+                page.items += self._filled(str(name), place, boxes, part.heights.get(str(name)))
         page.items += self._feet(plan, spec, number)
         return page
 
@@ -137,7 +161,9 @@ class SlideMaker:
         name, at = place
         sizes = self._sizes(plan.title, at, shown)
         if sizes:
-            yield self._text_item(str(name), at, [without_runt(sizes, at.at.width)])
+            box = without_runt(sizes, at.at.width)
+            report_wide_words(box.too_wide(at.at.width), "place on the slide", box.mark, self.problems)
+            yield self._text_item(str(name), at, [box])
             return
         self.problems.error(
             plan.title.mark,
@@ -184,7 +210,9 @@ class SlideMaker:
         style = self.theme.style(str(place.style))
         return int(place.at.height // style.leading * place.at.width / (style.size * 0.5))
 
-    def _filled(self, name: str, place: SlidePlace, boxes: Sequence[FlowBox]) -> list[AnyItem]:
+    def _filled(
+        self, name: str, place: SlidePlace, boxes: Sequence[FlowBox], highest: float | None
+    ) -> list[AnyItem]:
         wide = [word for box in boxes for word in box.too_wide(place.at.width)]
         report_wide_words(wide, "place on the slide", boxes[0].mark, self.problems)
         if place.kind and all(isinstance(box, TextBox) for box in boxes):
@@ -193,7 +221,7 @@ class SlideMaker:
             return [self._text_item(name, place, texts)]
         self._report_too_high(boxes, place)
         height = natural_height(boxes, place.at.width)
-        top = place.at.y + _anchored(place, height)
+        top = place.at.y + _anchored(place, height if highest is None else highest)
         return flow(boxes, place.at.x, top, place.at.width, height + ROUNDING).items
 
     def _report_too_high(self, boxes: Sequence[FlowBox], place: SlidePlace) -> None:
@@ -249,14 +277,13 @@ class SlideMaker:
         return TextBox(runs=(Run(text, style.text_style(), self.lang, field=field),), style=style)
 
 
-def _smaller(box: TextBox, at: Box, smallest: float) -> TextBox:
-    """A text that is alone in its place in the largest type that fits; as it is where that would be too small."""
-    if is_surely_higher(box.resized(TITLE_SCALES[-1]), at.width, at.height):
-        return box
-    sizes = (
-        box.resized(scale) for scale in TITLE_SCALES if scale == 1.0 or box.style.size * scale >= smallest
-    )
-    return next((each for each in sizes if each.height(at.width) <= at.height + ROUNDING), box)
+def _spare(boxes: Sequence[FlowBox], height: float) -> float:
+    """What several texts leave free of a place; a line at least where addresses may break elsewhere."""
+    texts = [box for box in boxes if isinstance(box, TextBox)]
+    if len(texts) < 2 or len(texts) < len(boxes):
+        return 0.0
+    linked = (box.style.leading for box in texts if any(run.link for run in box.runs))
+    return max(height * SPARE, next(linked, 0.0))
 
 
 def _share(shares: Sequence[Sequence[FlowBox]], number: int) -> Sequence[FlowBox]:

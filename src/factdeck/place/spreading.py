@@ -24,6 +24,11 @@ def spread(boxes: Sequence[FlowBox], at: Box, words: int) -> list[list[FlowBox]]
     return _with_least_height(boxes, at, shares, words)
 
 
+def slides_for(boxes: Sequence[FlowBox], at: Box, words: int) -> int:
+    """How many slides the boxes need."""
+    return len(_shares(boxes, at.width, at.height, words))
+
+
 def _with_fewest_words(
     boxes: Sequence[FlowBox], at: Box, shares: list[list[FlowBox]], words: int
 ) -> tuple[list[list[FlowBox]], int]:

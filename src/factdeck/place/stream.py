@@ -149,11 +149,12 @@ class Stream:
     def _letters(self, atom: Atom, run: int, width: float) -> list[Atom]:
         style = self.styled[run]
         parts: list[Atom] = []
+        measured = metrics(style.face)
         offset = atom.offset
         for part in _pieces(atom.text, style, width):
             if parts:
                 parts.append(Atom(Kind.BREAK, "", 0.0, CUT_PENALTY, offset))
-            parts.append(text_atom(part, style.face, offset))
+            parts.append(text_atom(part, measured, offset))
             offset += len(part)
         return parts
 

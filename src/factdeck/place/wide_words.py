@@ -7,9 +7,12 @@ from collections.abc import Iterable
 from factdeck import codes
 from factdeck.place.box import TooWideWord
 from factdeck.problems import Mark, Problems
+from factdeck.records import replace
 
 QUOTED = 40
-"""Characters of a long word that a message shows."""
+"""Characters of a long word that a message shows, and by which it is found in the text."""
+MOST_LINES = 500
+"""Of the text that are searched for it."""
 
 
 def report_wide_words(
@@ -24,18 +27,37 @@ def report_wide_words(
 
 
 def _report(found: TooWideWord, place: str, mark: Mark | None, problems: Problems) -> None:
+    at = _mark_of(found) if found.mark else mark
     word = found.word if len(found.word) <= QUOTED else found.word[: QUOTED - 1] + "…"
     if found.divided:
         problems.warning(
-            found.mark or mark,
+            at,
             f"the word {word!r} is wider than its {place}: it is divided where a line is full",
             "put a soft hyphen (U+00AD) where it may be divided, or shorten it",
             code=codes.WORD_DIVIDED,
         )
     else:
         problems.error(
-            found.mark or mark,
+            at,
             f"the {place} is narrower than the letter {word!r}",
             "give it more room, or set smaller type in it",
             code=codes.TOO_WIDE,
         )
+
+
+def _mark_of(found: TooWideWord) -> Mark | None:
+    """Where the word is written; where its run begins if typography changed it."""
+    begin = found.mark
+    if begin is None:
+        return None
+    sought, left, column = found.word[:QUOTED], 2 * len(found.run.text), begin.column
+    for number in range(begin.line, begin.line + MOST_LINES):
+        line = begin.source.line(number)
+        at = line.find(sought, column - 1)
+        if at >= 0:
+            return replace(begin, line=number, column=at + 1, length=min(len(found.word), len(line) - at))
+        left -= len(line) - column + 1
+        column = 1
+        if left < 0:
+            break
+    return begin

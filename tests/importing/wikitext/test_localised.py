@@ -66,6 +66,7 @@ def test_what_is_no_namespace_and_no_option_stays() -> None:
         ("External links", "links"), ("Weblinks", "links"), ("Liens externes", "links"), ("外部リンク", "links"),
         ("References", "sources"), ("Einzelnachweise", "sources"), ("Przypisy", "sources"), ("Verwysings", "sources"),
         ("Примечания", "sources"), ("脚注", "sources"), ("Kaynakça", "sources"), ("Notes and references", "sources"),
+        ("Bakgrunnsstoff", "links"), ("Kjelder", "sources"), ("Sjå òg", "see also"),
         ("History", ""), ("Reformation", ""),
     ],
 )  # fmt: skip

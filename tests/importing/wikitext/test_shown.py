@@ -39,6 +39,17 @@ def test_a_date_that_is_about_right_has_its_sign_alone_or_before_its_years(name:
         ("eur", ["5"], {}, "€5"),
         ("start date", ["1945", "8", "9"], {}, "9 August 1945"),
         ("convert", ["5", "to", "10", "sqmi"], {}, "5–10 square miles"),
+        ("dts", ["", "10", "17"], {}, "17 October"),
+        ("dts", ["", "09", "05"], {}, "5 September"),
+        ("dts", ["", "", "1810"], {}, "1810"),
+        ("dts", ["", "", ""], {}, ""),
+        ("lbc", ["D", "IB1"], {}, "D-class (IB1)"),
+        ("ec number", ["2.6.1.12"], {}, "EC 2.6.1.12"),
+        ("nyse", ["ABC"], {}, "NYSE: ABC"),
+        ("google books", ["id"], {"plainurl": "yes"}, ""),
+        ("google buch", [], {"linktext": "Auszug"}, "Auszug"),
+        ("mdashb", [], {}, "—"),
+        ("lsj", ["a)rxh/", "ἀρχή"], {}, "ἀρχή"),
         ("marriage", ["Ann", "1900", "1910"], {}, "Ann (1900–1910)"),
     ],
 )
@@ -53,3 +64,23 @@ def test_an_unknown_template_shows_nothing_that_is_known() -> None:
 def test_a_date_is_written_in_the_language_of_the_text() -> None:
     told = shown("start date", ["1945", "8", "9"], {}, "de")
     assert told and told.replace("\u00a0", " ") == "9. August 1945"
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("datum", ["25", "08", "2017"]),
+        ("formatdate", ["2017-08-25", "nbsp"]),
+        ("dts", ["25", "8", "2017"]),
+        ("start date", ["2017", "8", "25"]),
+    ],
+)
+def test_a_date_is_read_in_every_order(name: str, words: list[str]) -> None:
+    told = shown(name, words, {}, "de")
+    assert told and told.replace("\u00a0", " ") == "25. August 2017"
+
+
+def test_a_month_and_a_day_without_a_year_stay_so_in_every_language() -> None:
+    assert [shown("dts", words, {}, "de") for words in (["", "10", "17"], ["17", "10", ""])] == [
+        "17. Oktober"
+    ] * 2

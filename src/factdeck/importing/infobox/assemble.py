@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from factdeck.article import Inline, plain
 from factdeck.importing.draft import DraftEvent, DraftGroup, DraftInfobox
 from factdeck.importing.infobox.events import dated_events, state_events, years_row
-from factdeck.importing.infobox.families import Family, family_of
+from factdeck.importing.infobox.families import Family, family_of, series
 from factdeck.importing.infobox.field import Field, Fields
 from factdeck.importing.infobox.joining import joined_fields
 from factdeck.importing.infobox.pictures import file_named, flag_of, image_of, map_of
@@ -17,6 +17,10 @@ from factdeck.importing.infobox.states import predecessors, successors
 from factdeck.importing.infobox.technical import is_technical
 from factdeck.importing.leftovers import Leftovers
 from factdeck.records import replace
+
+_MORE = "More"
+_EVENTS = "Events"
+"""The heading of dated events; a state that says how it came into being has those words there."""
 
 
 def infobox_of(
@@ -31,21 +35,32 @@ def infobox_of(
     fields = Fields(_with_capital(joined_fields(_said(pictured, leftovers), lang or "en", _known(family))))
     found.caption = _caption(family, fields)
     found.predecessors, found.successors = predecessors(fields), successors(fields)
-    groups = Groups(family, side_headings(fields))
+    formed = fields.text("sovereignty_type")
+    groups = Groups(family, {**side_headings(fields), **({_EVENTS: formed} if formed else {})})
     subject = plain(found.caption)
     events = dated_events(family, fields, found.caption)
     state = state_events(fields)
     years = years_row(fields)
     if state.rows:
-        groups.insert(DraftGroup("Events", state.rows), at=1)
+        groups.insert(DraftGroup(_EVENTS, state.rows), at=1)
     add_series(groups, fields)
     events += add_labelled(groups, family, fields, subject)
     add_rows(groups, family, fields)
     if years:
         groups.add("", years)
-    add_others(groups, fields, "More" if family.groups else "")
-    found.groups = groups.filled()
+    add_others(groups, fields, _MORE if family.groups else "")
+    found.groups = groups.filled() if _is_english(lang) else _without_ours(groups.filled(), family)
     return found, [*state.events, *events]
+
+
+def _is_english(lang: str) -> bool:
+    return lang.split("-")[0].lower() in ("", "en")
+
+
+def _without_ours(groups: list[DraftGroup], family: Family) -> list[DraftGroup]:
+    """The groups without the headings that are ours and English; those that the page itself gives stay."""
+    ours = {heading for heading, _ in family.groups} | {spec.group for spec in series()} | {_EVENTS, _MORE}
+    return [DraftGroup("" if group.heading in ours else group.heading, group.rows) for group in groups]
 
 
 def _with_capital(fields: list[Field]) -> list[Field]:

@@ -9,6 +9,7 @@ from factdeck.article import Inline, plain
 from factdeck.importing.spans import enumerated
 from factdeck.records import dataclass
 
+_INNER_CAPITAL = re.compile(r"(?<=[a-zß-öø-ÿ]{2})(?=[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ])")
 _NUMBERED = re.compile(r"(.*?[^\d])(\d{1,3})")
 
 
@@ -25,6 +26,8 @@ class Field:
     """What stands in brackets behind the value."""
     dates: bool = False
     """Whether the value is the date of what the label says."""
+    written: str = ""
+    """The name as the page writes it, with its capitals."""
 
     @property
     def value(self) -> Inline:
@@ -39,6 +42,12 @@ class Field:
         """The name without the number at its end."""
         found = _NUMBERED.fullmatch(self.name)
         return found[1] if found else self.name
+
+    @property
+    def words_written(self) -> str:
+        """“aktuelle version” of a name written as ``AktuelleVersion``; empty where no capital parts its words."""
+        parted = _INNER_CAPITAL.sub("_", self.written)
+        return field_name(parted) if parted != self.written and not self.number else ""
 
     @property
     def number(self) -> str:

@@ -113,11 +113,17 @@ def add_labelled(groups: Groups, family: Family, fields: Fields, subject: str) -
         edtf = full_date(field.text, "")[1] if field.dates else ""
         if edtf:
             one_word = " " not in field.label.strip() and subject
-            title = f"{subject}: {field.label}" if one_word else _capital(field.label)
+            title = _happened(subject, field.label) if one_word else _capital(field.label)
             events.append(DraftEvent(edtf, title, line=field.line))
         if field.stem not in known and fields.take(field.name):
             groups.add(_place(family, field), row_of(field.label, field))
     return events
+
+
+def _happened(subject: str, label: str) -> str:
+    """“Toronto was settled” of the label “Settled”; “Toronto: Charter” of one that is no participle."""
+    word = label.strip().lower()
+    return f"{subject} was {word}" if word.endswith("ed") or word == "built" else f"{subject}: {label}"
 
 
 def _place(family: Family, field: Field) -> str:
@@ -150,7 +156,11 @@ def add_others(groups: Groups, fields: Fields, heading: str) -> None:
     shared = Counter(field.stem for field in others)
     for field in others:
         fields.take(field.name)
-        label = known_labels().get(field.name) or known_labels().get(field.stem) or humanised(field.stem)
+        label = (
+            known_labels().get(field.name)
+            or known_labels().get(field.stem)
+            or humanised(field.words_written or field.stem)
+        )
         if field.number and shared[field.stem] > 1:
             label = f"{label} {field.number}"
         groups.add(heading, row_of(field.label or label, field))

@@ -11,7 +11,8 @@ from factdeck.importing.addresses import whole_address
 from factdeck.importing.draft import CSLValue, Draft, DraftSource, Names
 from factdeck.importing.infobox.dates import edtf_of
 from factdeck.importing.structure import free_key
-from factdeck.importing.wikitext.words import arguments, bare, template_name
+from factdeck.importing.wikitext.citing import cited_kind, in_english, is_cite
+from factdeck.importing.wikitext.words import arguments, bare, numbered, template_name
 
 _TYPES = {
     "book": "book",
@@ -50,11 +51,11 @@ _CONTAINERS = (
     "title-book",
 )
 _SHORT = frozenset(("sfn", "sfnp", "harvnb", "harv", "harvtxt", "harvp", "sfnm"))
+_ONE_AUTHOR = "harvs"
+"""Names one author and, as ``year``, ``year2``…, several works."""
 _YEAR = re.compile(r"\d{3,4}")
-
-
-def is_cite(name: str) -> bool:
-    return name.startswith(("cite ", "citation", "literatur", "internetquelle")) or name == "cite"
+_BRACKETED = re.compile(r"\[{1,2}https?://[^\s\[\]]+\s+([^\[\]]+)\]{1,2}")
+_ADDRESS_FIRST = re.compile(r"^https?://\S+\s+(?:[–—-]\s+)?(?=\w)")
 
 
 class Sources:
@@ -89,27 +90,34 @@ class Sources:
     def inside(self, contents: Any) -> list[Span]:
         """The sources that a note names; a note without any is a source of which only its words are known."""
         templates = contents.filter_templates(recursive=False)
-        found = [cite for each in templates if (cite := self.template(each))]
+        found = [cite for each in templates for cite in self.template(each)]
         if found:
             return [Span("", cite=tuple(found))]
         key = self._plain_source(contents)
         return [Span("", cite=(Cite(key),))] if key else []
 
-    def template(self, template: Any) -> Cite | None:
-        """The citation that a template is; None where it is none."""
+    def template(self, template: Any) -> tuple[Cite, ...]:
+        """The citations that a template stands for; none where it is no reference."""
         name = template_name(template)
-        if is_cite(name):
-            return Cite(self._source(template))
+        if is_cite(name) and not _is_quotation(name, template):
+            return (Cite(self._source(template)),)
+        if name not in _SHORT and name != _ONE_AUTHOR:
+            return ()
+        given = {name: self.words(value) for name, value in arguments(template).items()}
         if name in _SHORT:
-            return self._short(template)
-        return None
+            words = [value for name, value in given.items() if name.isdigit() and value]
+            return self._short(words, given)
+        author = given.get("last") or given.get("author") or ""
+        years = [value for key, value in given.items() if key.startswith("year") and value]
+        return tuple(cite for year in years for cite in self._short([author, year], given) if author)
 
     def _plain_source(self, contents: Any) -> str:
         words = self.words(contents)
         if not re.search(r"\w", words):
             return ""
-        link = next((whole_address(str(each.url)) for each in contents.ifilter_external_links()), "")
-        return self._kept(words + link, {"title": words, **({"URL": link} if link else {})})
+        link = next((whole_address(address_of(each)) for each in contents.ifilter_external_links()), "")
+        title = _without_addresses(words)
+        return self._kept(words + link, {"title": title, **({"URL": link} if link else {})})
 
     def _kept(self, text: str, fields: dict[str, CSLValue], words: str = "") -> str:
         if text not in self._by_text:
@@ -121,26 +129,41 @@ class Sources:
     def _source(self, template: Any) -> str:
         given = {name: self.words(value) for name, value in arguments(template).items()}
         given = {name: value for name, value in given.items() if value}
-        fields = _csl(template_name(template), given)
+        name = template_name(template)
+        fields = _csl(cited_kind(name), in_english(name, given), _named_so(template))
         key = self._kept(str(fields), fields, _key_words(fields))
         family = _first_family(fields)
         if family:
             self._by_author.setdefault((family, _year(fields)), key)
         return key
 
-    def _short(self, template: Any) -> Cite | None:
+    def _short(self, words: list[str], given: dict[str, str]) -> tuple[Cite, ...]:
         """A work by its author and year, and the place in it."""
-        given = {name: self.words(value) for name, value in arguments(template).items()}
-        words = [value for name, value in given.items() if name.isdigit() and value]
         if not words:
-            return None
+            return ()
         year = next((word[:4] for word in words if _YEAR.match(word)), "")
         family = words[0].casefold()
         if (family, year) not in self._by_author:
             for book in self._books:
                 self._source(book)
         key = self._by_author.get((family, year)) or self._kept(" ".join(words), {"title": " ".join(words)})
-        return Cite(key, _locator(given))
+        return (Cite(key, _locator(given)),)
+
+
+def _is_quotation(name: str, template: Any) -> bool:
+    """Whether ``{{citation|words}}`` quotes, as in the French wiki; a source has named arguments."""
+    return name == "citation" and "1" in arguments(template) and "title" not in arguments(template)
+
+
+def address_of(link: Any) -> str:
+    """A link's address without the templates that touch it, as ``{{dead link}}``."""
+    return str(link.url).partition("{{")[0].strip()
+
+
+def _without_addresses(words: str) -> str:
+    """The words of a source without the addresses before them; the address where it is all that there is."""
+    told = _BRACKETED.sub(r"\1", words)
+    return _ADDRESS_FIRST.sub("", told).strip() or told
 
 
 def _locator(given: dict[str, str]) -> str:
@@ -157,10 +180,15 @@ def _ref_name(tag: Any) -> str:
     return str(tag.get("name").value or "").strip().strip("\"'")
 
 
-def _csl(template: str, given: dict[str, str]) -> dict[str, CSLValue]:
-    kind = template.removeprefix("cite").strip()
-    title = given.get("title") or given.get("chapter") or given.get("url") or given.get("work") or template
+def _named_so(template: Any) -> str:
+    """“GNIS 1562127” of ``{{cite GNIS|1562127}}``: what is known of a source that has no title."""
+    written = re.sub(r"^\s*cite\s+", "", str(template.name), flags=re.IGNORECASE).strip()
+    return " ".join([written, *filter(None, map(bare, numbered(template)))])
+
+
+def _csl(kind: str, given: dict[str, str], otherwise: str) -> dict[str, CSLValue]:
     container = next((given[name] for name in _CONTAINERS if name in given), "")
+    title = given.get("title") or given.get("chapter") or container or given.get("url") or otherwise
     if given.get("chapter") and given.get("title"):
         title, container, kind = given["chapter"], given["title"], "chapter"
     types = {**_TYPES, "chapter": "chapter"}

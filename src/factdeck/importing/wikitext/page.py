@@ -16,6 +16,7 @@ from factdeck.importing.wikitext.language import language_of
 from factdeck.importing.wikitext.links import Links
 from factdeck.importing.wikitext.localised import leads_elsewhere
 from factdeck.importing.wikitext.taming import MOST_MARKS, as_written, count_marks, tamed
+from factdeck.importing.wikitext.unfolding import unfolded
 from factdeck.importing.wikitext.walk import Walk
 
 _BEHAVIOUR = re.compile(r"__[^\W\da-z_]{3,30}(?:_[^\W\da-z_]{1,20})?__")
@@ -24,7 +25,7 @@ _BEHAVIOUR = re.compile(r"__[^\W\da-z_]{3,30}(?:_[^\W\da-z_]{1,20})?__")
 
 def read_wikitext(text: str, leftovers: Leftovers, source: str = "", lang: str = "") -> Draft:
     """``source`` is the page's address, by which its links are followed; ``lang`` is told by the text where it is empty."""
-    text = as_written(text)
+    text = unfolded(as_written(text))
     if leads_elsewhere(text):
         raise NotImportable("this page only leads to another one", "import the page that it leads to")
     if (marks := count_marks(text)) > MOST_MARKS:

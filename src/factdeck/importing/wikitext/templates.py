@@ -7,7 +7,10 @@ from functools import lru_cache
 from pathlib import Path
 
 TABLE = Path(__file__).parent / "templates.yaml"
-KINDS = ("first", "second", "last", "words", "silent", "dropped", "lists", "quotes", "notes", "hatnotes")
+KINDS = (
+    "first", "second", "last", "words", "silent", "dropped", "lists", "tracks", "players", "censuses", "quotes", "notes",
+    "hatnotes",
+)  # fmt: skip
 _SILENT = re.compile(
     r"(?:use \w+ (?:dates|english)|pp-.*|.*-stub|.* stub|(?:commons|wik\w+).*-inline|(?:defaultsort|sortierung|sort|tri|"
     r"ordena|ordenar|categorie sort|סדר|сортировка|ключ сортировки)|.* icon|commons ?cat.*|infobox end)"
@@ -15,7 +18,10 @@ _SILENT = re.compile(
 _BOX = re.compile(
     r".*\binfobox\b.*|infobox.*|.*infobox|taxobox.*|automatic taxobox|speciesbox|subspeciesbox|hybridbox|chembox|drugbox|"
     r"geobox.*|ficha de .*|info/.*|карточка.*|картка.*|faktaboks.*|faktamall.*|kutu.*|tietolaatikko.*|"
-    r"boks.*|fiche .*|شريط.*|صندوق معلومات.*|infotaula.*|ficha .*"
+    r"boks.*|fiche .*|شريط.*|صندوق معلومات.*|infotaula.*|ficha .*|infoboks.*|inligtingskas.*|infokas(?:t|te)?\b.*|"
+    r"infokutija.*|инфокутија.*|infookvir.*|infopolje.*|informkesto.*|інфобокс.*|جعبه اطلاعات.*|ज्ञानसन्दूक.*|"
+    r"нп|нп[- ].*|персона|государственный деятель|учёный|писатель|актёр|спортсмен|музыкант|футболист|фильм|компания|река|"
+    r"остров|вооружённый конфликт|基礎情報.*|hộp thông tin.*|thông tin .*"
 )
 
 

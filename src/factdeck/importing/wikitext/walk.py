@@ -18,7 +18,7 @@ from factdeck.importing.infobox.items import whole_items
 from factdeck.importing.leftovers import Leftovers
 from factdeck.importing.scripts import lowered, raised
 from factdeck.importing.spans import enumerated, joined, tidy, without_cites
-from factdeck.importing.wikitext.cites import Sources
+from factdeck.importing.wikitext.cites import Sources, address_of
 from factdeck.importing.wikitext.links import Links, kind_of_link
 from factdeck.importing.wikitext.pictures import gallery, picture_of
 from factdeck.importing.wikitext.tables import table_blocks
@@ -124,6 +124,13 @@ class Walk:
         if text:
             self.spans.append(replace(style, text=text))
 
+    def say_all(self, spans: Inline, *, bold: bool = False) -> None:
+        self.spans += [replace(span, bold=span.bold or bold) for span in spans]
+
+    def begin_item(self, kind: Kind) -> None:
+        self.end()
+        self._kind = kind
+
     def _text(self, node: Any, style: Span) -> None:
         parts = _PARAGRAPH_END.split(readable(str(node.value)))
         for number, part in enumerate(parts):
@@ -181,12 +188,13 @@ class Walk:
             self.nodes(node.text, inside)
 
     def _address(self, node: Any, style: Span) -> None:
-        address = whole_address(readable(str(node.url)))
+        written = readable(address_of(node))
+        address = whole_address(written)
         inside = replace(style, link=address) if address and not style.link else style
         if node.title is not None and str(node.title).strip():
             self.nodes(node.title, inside)
         else:
-            self.say(readable(str(node.url)), inside)
+            self.say(written, inside)
 
     def picture(self, picture: DraftPicture) -> None:
         if _MEDIA.search(picture.name):
@@ -248,8 +256,7 @@ class Walk:
 
     def _item(self, markup: str, style: Span) -> None:
         """The sign of a list; of several the last says what the item is."""
-        self.end()
-        self._kind = _LISTS[markup]
+        self.begin_item(_LISTS[markup])
 
     def _block(self, name: str, contents: Any, style: Span) -> None:
         self.end()

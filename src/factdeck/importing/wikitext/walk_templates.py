@@ -13,10 +13,12 @@ from factdeck.importing.addresses import is_language, whole_address
 from factdeck.importing.gaps import GAP
 from factdeck.importing.infobox import Field, field_name
 from factdeck.importing.spans import tidy, without_cites
+from factdeck.importing.wikitext.countries import country_of
 from factdeck.importing.wikitext.links import kind_of_link
 from factdeck.importing.wikitext.pictures import picture_of
 from factdeck.importing.wikitext.shown import shown
 from factdeck.importing.wikitext.templates import kind_of_template
+from factdeck.importing.wikitext.walk_lists import read_census, read_player, read_tracks
 from factdeck.importing.wikitext.words import arguments, bare, in_order, numbered, template_name
 from factdeck.records import replace
 
@@ -33,8 +35,17 @@ _ADDRESSES = frozenset(
     ("url", "official url", "official website", "official", "url2", "webseite", "homepage")
 )
 _PICTURES = frozenset(
-    ("multiple image", "multiple images", "auto images", "wide image", "panorama", "annotated image")
+    (
+        "double image",
+        "multiple image",
+        "multiple images",
+        "auto images",
+        "wide image",
+        "panorama",
+        "annotated image",
+    )
 )
+_DOUBLE = {"image1": "2", "image2": "4", "caption1": "6", "caption2": "7"}
 _FUNCTIONS = frozenset(("formatnum", "lc", "uc", "lcfirst", "ucfirst"))
 _SAID_BY = ("author", "by", "2", "source", "title", "3")
 
@@ -44,8 +55,8 @@ def read_template(walk: Walk, node: Any, style: Span) -> None:
     kind = kind_of_template(name)
     if kind == "box":
         _box(walk, name, node)
-    elif cite := walk.sources.template(node):
-        walk.spans.append(Span("", cite=(cite,)))
+    elif cites := walk.sources.template(node):
+        walk.spans.append(Span("", cite=cites))
     elif name in ("r", "rp", "refname"):
         walk.spans += walk.sources.named([bare(value) for value in numbered(node)])
     elif found := _IN_LANGUAGE.fullmatch(name):
@@ -79,6 +90,8 @@ def _words(walk: Walk, name: str, node: Any, style: Span) -> None:
     if colon and function in _FUNCTIONS:
         words, name = [str(node.name).partition(":")[2].strip()], function
     told = shown(name, words, given, walk.lang)
+    if told is None and not given:
+        told = country_of(name, walk.lang) or None
     if told is not None:
         walk.say(told or GAP, style)
     else:
@@ -124,8 +137,10 @@ def _address(walk: Walk, node: Any, style: Span) -> None:
 
 
 def _pictures(walk: Walk, node: Any) -> None:
-    """``{{multiple image|image1=…|caption1=…}}`` and ``{{wide image|file|width|caption}}``."""
+    """``{{multiple image|image1=…|caption1=…}}``, ``{{wide image|file|width|caption}}`` and ``{{double image|…}}``."""
     given = arguments(node)
+    if template_name(node) == "double image":
+        given = {name: given[number] for name, number in _DOUBLE.items() if number in given}
     if template_name(node) in ("wide image", "panorama") and "1" in given:
         given = {"image": given["1"], "caption": given.get("3", "")}
     for key, value in given.items():
@@ -176,7 +191,8 @@ def _box(walk: Walk, name: str, node: Any) -> None:
         here = line + len(told) - len(told.lstrip("\n"))
         if not str(each.name).strip().isdigit():
             items, inside = _value_items(walk, each.value, here)
-            fields.append(Field(field_name(bare(each.name)), tuple(items), here))
+            written = bare(each.name)
+            fields.append(Field(field_name(written), tuple(items), here, written=written))
             fields += inside
         line += str(each).count("\n")
     walk.infobox = name, fields
@@ -198,6 +214,9 @@ def _value_items(walk: Walk, value: Any, line: int) -> tuple[Sequence[Inline], l
 _READERS: dict[str, Callable[[Any, Any, Span], None]] = {
     "quotes": _quoted,
     "lists": _listed,
+    "tracks": read_tracks,
+    "players": read_player,
+    "censuses": read_census,
     "notes": _note,
     "silent": _silent,
     "hatnotes": _hatnote,

@@ -96,39 +96,42 @@ COLUMNS = (2, 1)
 
 @dataclass(slots=True, kw_only=True)
 class Cards(FlowBox):
-    """Cards in rows of ``columns``, all equally high, read row by row."""
+    """Cards in rows of ``columns``, read row by row."""
 
     cards: list[Card]
     gutter: float
     columns: int = COLUMNS[0]
+    even: bool = True
+    """Whether all rows are as high as the highest."""
 
     def _width(self, width: float) -> float:
         return (width - (self.columns - 1) * self.gutter) / self.columns
 
-    def _card_height(self, width: float) -> float:
-        return max(card.height(self._width(width)) for card in self.cards)
-
-    @property
-    def _rows(self) -> int:
-        return -(-len(self.cards) // self.columns)
+    def _row_heights(self, width: float) -> list[float]:
+        heights = [card.height(self._width(width)) for card in self.cards]
+        rows = [max(heights[at : at + self.columns]) for at in range(0, len(heights), self.columns)]
+        return [max(rows)] * len(rows) if self.even else rows
 
     def height(self, width: float) -> float:
-        return self._rows * (self._card_height(width) + self.gutter) - self.gutter
+        return sum(height + self.gutter for height in self._row_heights(width)) - self.gutter
 
     def fitted(self, width: float, height: float, smallest: float) -> Cards:
-        """Large type first, then two columns before one; spread over the height where there is room left."""
+        """Rows of one height first, then large type, then two columns; spread over the height where room is left."""
         tried = self
-        for scale in SCALES:
-            if scale < 1.0 and any(card.text.style.size * scale < smallest for card in self.cards):
-                break
-            for columns in COLUMNS:
-                tried = replace(self, columns=columns, cards=[card.resized(scale) for card in self.cards])
-                if tried.height(width) <= height + ROUNDING:
-                    return tried._filling(height)
+        for even in (True, False):
+            for scale in SCALES:
+                if scale < 1.0 and any(card.text.style.size * scale < smallest for card in self.cards):
+                    break
+                cards = [card.resized(scale) for card in self.cards]
+                for columns in COLUMNS:
+                    tried = replace(self, columns=columns, cards=cards, even=even)
+                    if tried.height(width) <= height + ROUNDING:
+                        return tried._filling(height) if even else tried
         return tried
 
     def _filling(self, height: float) -> Cards:
-        share = (height + self.gutter) / max(self._rows, 2) - self.gutter
+        rows = -(-len(self.cards) // self.columns)
+        share = (height + self.gutter) / max(rows, 2) - self.gutter
         return replace(self, cards=[replace(card, frame_height=share) for card in self.cards])
 
     def split(self, width: float, available: float) -> tuple[FlowBox, FlowBox] | None:
@@ -144,12 +147,13 @@ class Cards(FlowBox):
         return replace(self, cards=[parts[0]]), replace(self, cards=[parts[1], *others])
 
     def place(self, x: float, y: float, width: float) -> list[AnyItem]:
-        each, height = self._width(width), self._card_height(width)
+        each = self._width(width)
         items: list[AnyItem] = []
-        for number, card in enumerate(self.cards):
-            row, column = divmod(number, self.columns)
-            left, top = x + column * (each + self.gutter), y + row * (height + self.gutter)
-            items += replace(card, frame_height=height).place(left, top, each)
+        for row, height in enumerate(self._row_heights(width)):
+            for column, card in enumerate(self.cards[row * self.columns : (row + 1) * self.columns]):
+                left = x + column * (each + self.gutter)
+                items += replace(card, frame_height=height).place(left, y, each)
+            y += height + self.gutter
         return items
 
     def too_wide(self, width: float) -> Iterator[TooWideWord]:

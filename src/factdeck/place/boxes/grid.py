@@ -50,15 +50,24 @@ class Grid(FlowBox):
     alike: tuple[GridRow, ...] = ()
     _least: tuple[float, ...] = ()
     """The width of the widest word in each column, with its padding; measured once."""
-    _chosen: dict[float, tuple[float, ...]] = field(default_factory=dict)
-    """Of tables that are alike, the widths of the columns by that of the table."""
+    _measured: dict[float, tuple[tuple[float, ...], list[float]]] = field(default_factory=dict)
+    """By width, the widths of the columns and the heights of the rows; the parts of a table keep those of the whole."""
+    _words: list[int] = field(default_factory=list)
+    """Of each row, once they are counted."""
 
     def column_widths(self, width: float) -> tuple[float, ...]:
-        if not self.alike:
-            return self._widths(width, 1.0)
-        if width not in self._chosen:
-            self._chosen[width] = self._lowest(width)
-        return self._chosen[width]
+        return self._sizes(width)[0]
+
+    def _row_heights(self, width: float) -> list[float]:
+        return self._sizes(width)[1]
+
+    def _sizes(self, width: float) -> tuple[tuple[float, ...], list[float]]:
+        found = self._measured.get(width)
+        if found is None:
+            columns = self._lowest(width) if self.alike else self._widths(width, 1.0)
+            heights = [row_height(row, columns, self.padding) for row in self.rows]
+            found = self._measured[width] = (columns, heights)
+        return found
 
     def _lowest(self, width: float) -> tuple[float, ...]:
         best = self._widths(width, 1.0)
@@ -71,7 +80,7 @@ class Grid(FlowBox):
         return best
 
     def _height_of_alike(self, widths: tuple[float, ...]) -> float:
-        return sum(self._row_height(row, widths) for row in self.alike[:MOST_COMPARED])
+        return sum(row_height(row, widths, self.padding) for row in self.alike[:MOST_COMPARED])
 
     def _widths(self, width: float, times: float) -> tuple[float, ...]:
         """With columns so many times as wide as they are told."""
@@ -121,13 +130,6 @@ class Grid(FlowBox):
         ]
         return max(told, default=0.0) + (ROUNDING if told else 0.0)
 
-    def _row_height(self, row: GridRow, widths: tuple[float, ...]) -> float:
-        return row_height(row, widths, self.padding)
-
-    def _row_heights(self, width: float) -> list[float]:
-        widths = self.column_widths(width)
-        return [self._row_height(row, widths) for row in self.rows]
-
     def height(self, width: float) -> float:
         return sum(self._row_heights(width))
 
@@ -156,19 +158,43 @@ class Grid(FlowBox):
         if self.header_rows <= count < len(self.rows) and is_long(self.rows[count], high):
             parts = divided_row(self.rows[count], self.column_widths(width), available - height, self.padding)
             if parts is not None:
-                return self._parts([*self.rows[:count], parts[0]], [parts[1], *self.rows[count + 1 :]])
+                return self._parts(width, count, parts)
         while count > 0 and self.rows[count - 1].keep_with_next:
             count -= 1
         if count < self._least_rows() or count >= len(self.rows):
             return None
-        return self._parts(self.rows[:count], self.rows[count:])
+        return self._parts(width, count)
 
-    def _parts(self, head: list[GridRow], rest: list[GridRow]) -> tuple[FlowBox, FlowBox]:
+    def _parts(
+        self, width: float, count: int, divided: tuple[GridRow, GridRow] | None = None
+    ) -> tuple[FlowBox, FlowBox]:
+        """The first so many rows and the others, with the two parts of a divided one between them."""
+        columns, heights = self._sizes(width)
+        said = self._words_of_rows()
+        ends, begins = ([divided[0]], [divided[1]]) if divided else ([], [])
+        behind = count + len(ends)
         repeated = [_repeated(row) for row in self.rows[: self.header_rows]]
-        return (
-            replace(self, rows=head, space_after=0.0),
-            replace(self, rows=[*repeated, *rest], space_before=0.0, bookmark=None),
+        repeated_heights, repeated_words = heights[: self.header_rows], said[: self.header_rows]
+
+        def height_of(rows: list[GridRow]) -> list[float]:
+            return [row_height(row, columns, self.padding) for row in rows]
+
+        head = replace(
+            self,
+            rows=[*self.rows[:count], *ends],
+            space_after=0.0,
+            _measured={width: (columns, [*heights[:count], *height_of(ends)])},
+            _words=[*said[:count], *map(_words_of, ends)],
         )
+        rest = replace(
+            self,
+            rows=[*repeated, *begins, *self.rows[behind:]],
+            space_before=0.0,
+            bookmark=None,
+            _measured={width: (columns, [*repeated_heights, *height_of(begins), *heights[behind:]])},
+            _words=[*repeated_words, *map(_words_of, begins), *said[behind:]],
+        )
+        return head, rest
 
     def place(self, x: float, y: float, width: float) -> list[AnyItem]:
         widths = self.column_widths(width)
@@ -176,7 +202,10 @@ class Grid(FlowBox):
             box=Box(x, y, width, self.height(width)),
             name=self.name,
             columns=widths,
-            rows=[self._placed_row(row, widths) for row in self.rows],
+            rows=[
+                self._placed_row(row, widths, height)
+                for row, height in zip(self.rows, self._row_heights(width))
+            ],
             header_rows=self.header_rows,
             header_columns=self.header_columns,
             rule_colour=self.rule_colour,
@@ -184,10 +213,10 @@ class Grid(FlowBox):
         )
         return [item]
 
-    def _placed_row(self, row: GridRow, widths: tuple[float, ...]) -> Row:
+    def _placed_row(self, row: GridRow, widths: tuple[float, ...], height: float) -> Row:
         cells = [self._placed_cell(cell, width) for cell, _, width in across(row, widths)]
         return Row(
-            height=self._row_height(row, widths),
+            height=height,
             cells=cells,
             rule_above=row.rule_above,
             rule_below=row.rule_below,
@@ -218,7 +247,16 @@ class Grid(FlowBox):
                     yield from text.too_wide(cell_width - self.padding[0] - self.padding[2])
 
     def words(self) -> int:
-        return sum(text.words() for row in self.rows for cell in row.cells for text in cell.texts)
+        return sum(self._words_of_rows())
+
+    def _words_of_rows(self) -> list[int]:
+        if len(self._words) != len(self.rows):
+            self._words = [*map(_words_of, self.rows)]
+        return self._words
+
+
+def _words_of(row: GridRow) -> int:
+    return sum(text.words() for cell in row.cells for text in cell.texts)
 
 
 def _repeated(row: GridRow) -> GridRow:

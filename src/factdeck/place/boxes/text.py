@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from factdeck.layout.fonts import cover
 from factdeck.layout.theme import ParagraphStyle
+from factdeck.layout.values import PAPER_SIZES
 from factdeck.place.box import ROUNDING, FlowBox, TooWideWord
-from factdeck.place.lines import TooWide, break_lines, narrowest, runs_from_line
+from factdeck.place.counting import count_words
+from factdeck.place.lines import TooWide, break_lines, narrowest, runs_from_line, surely_taking
 from factdeck.problems import Mark
 from factdeck.records import dataclass, field, replace
 from factdeck.scene import AnyItem, Element, Line, Paragraph, Piece, Run, TextItem, TextStyle
@@ -15,6 +17,11 @@ from factdeck.units import Box
 
 FEWEST_LINES = 2
 """Lines that a paragraph leaves behind or takes along when it is split."""
+HIGHEST_PAGE = max(max(size.width, size.height) for size in PAPER_SIZES.values())
+TAKEN_AT_ONCE = 4
+"""Heights of the highest page that are set at once of a paragraph which is longer."""
+UNSETTLED_LINES = 12
+"""Lines before the end of what is set at once that might end elsewhere if more of the text were known."""
 
 
 @dataclass(slots=True)
@@ -26,6 +33,8 @@ class SetLines:
     start: int = 0
     stop: int | None = None
     lift: float = 0.0
+    goes_on: bool = False
+    """Whether the paragraph has more lines, which are set when these are nearly used up."""
     _lifted: tuple[Line, ...] | None = None
 
     @property
@@ -41,6 +50,10 @@ class SetLines:
             self._lifted = lines
         return self._lifted
 
+    def first(self, count: int) -> tuple[Line, ...]:
+        """The first so many lines, not lifted."""
+        return self.all_lines[self.start : self.start + count]
+
     def ends_with_hyphen(self, count: int) -> bool:
         """Whether the last of the first so many lines does."""
         return self.all_lines[self.start + count - 1].ending == "hyphen"
@@ -49,7 +62,8 @@ class SetLines:
         """The first so many lines, with all words too wide, and the others."""
         middle = self.start + count
         head = SetLines(self.all_lines, self.too_wide, self.start, middle, self.lift)
-        return head, SetLines(self.all_lines, [], middle, self.stop, self.lift + count * leading)
+        lift = self.lift + count * leading
+        return head, SetLines(self.all_lines, [], middle, self.stop, lift, self.goes_on)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -71,28 +85,48 @@ class TextBox(FlowBox):
     balance: bool = False
     run_marks: tuple[Mark, ...] = ()
     """Where in the content each run begins."""
+    is_inside_word: bool = False
+    """Whether it may begin inside a word that was told of where that begins."""
     _set: dict[float, SetLines] = field(default_factory=dict)
 
     def lines(self, width: float) -> tuple[Line, ...]:
-        return self._lines(width).lines
+        return self._all_lines(width).lines
+
+    def _all_lines(self, width: float) -> SetLines:
+        found = self._set.get(width)
+        if found is None or found.goes_on:
+            found = self._set[width] = self._set_lines(self.runs, width)
+        return found
 
     def _lines(self, width: float) -> SetLines:
-        if width not in self._set:
-            found: list[TooWideWord] = []
-            indent = self.style.indent
-            lines = break_lines(
-                self.runs,
-                width - indent,
-                leading=self.style.leading,
-                align=self.style.align,
-                hyphenate=self.style.hyphenate,
-                first_indent=self.first_line,
-                x=indent,
-                balance=self.balance,
-                too_wide=lambda word: found.append(self._marked(word)),
-            )
-            self._set[width] = SetLines(lines, found)
-        return self._set[width]
+        """The lines, or of a paragraph that no page holds as many as are higher than any page."""
+        found = self._set.get(width)
+        if found is None or (found.goes_on and found.count * self.style.leading < HIGHEST_PAGE):
+            count = int(TAKEN_AT_ONCE * HIGHEST_PAGE / self.style.leading) + UNSETTLED_LINES
+            beginning = surely_taking(self.runs, width - self.style.indent, count)
+            if beginning is None:
+                return self._all_lines(width)
+            found = self._set[width] = self._set_lines(beginning, width)
+            found.stop, found.goes_on = found.count - UNSETTLED_LINES, True
+        return found
+
+    def _set_lines(self, runs: tuple[Run, ...], width: float) -> SetLines:
+        found: list[TooWideWord] = []
+        indent = self.style.indent
+        lines = break_lines(
+            runs,
+            width - indent,
+            leading=self.style.leading,
+            align=self.style.align,
+            hyphenate=self.style.hyphenate,
+            first_indent=self.first_line,
+            x=indent,
+            balance=self.balance,
+            too_wide=lambda word: found.append(self._marked(word)),
+        )
+        if self.is_inside_word:
+            found = [word for word in found if word.offset or word.run is not self.runs[0]]
+        return SetLines(lines, found)
 
     def height(self, width: float) -> float:
         return self._lines(width).count * self.style.leading
@@ -107,6 +141,8 @@ class TextBox(FlowBox):
 
     def split(self, width: float, available: float) -> tuple[TextBox, TextBox] | None:
         found = self._lines(width)
+        if found.goes_on and available > found.count * self.style.leading:
+            found = self._all_lines(width)
         fitting = int((available + ROUNDING) / self.style.leading)
         kept = min(fitting, found.count - FEWEST_LINES)
         while kept > FEWEST_LINES and found.ends_with_hyphen(kept):
@@ -114,10 +150,11 @@ class TextBox(FlowBox):
         if kept < FEWEST_LINES:
             return None
         head_lines, tail_lines = found.divided(kept, self.style.leading)
-        dropped, rest = runs_from_line(self.runs, head_lines.lines, kept)
+        shown = found.first(kept)
+        dropped, rest = runs_from_line(self.runs, shown, kept)
         head = replace(
             self,
-            runs=runs_of_lines(head_lines.lines),
+            runs=runs_of_lines(shown),
             run_marks=(),
             space_after=0.0,
             keep_with_next=False,
@@ -133,6 +170,7 @@ class TextBox(FlowBox):
             label=None,
             anchor="",
             bookmark=None,
+            is_inside_word=found.goes_on and shown[-1].ending == "break",
             _set={width: tail_lines},
         )
         return head, tail
@@ -168,7 +206,7 @@ class TextBox(FlowBox):
         return cover(Run(self.bullet, given, ""), self.style.fallback)[0].style if self.bullet else given
 
     def too_wide(self, width: float) -> Iterator[TooWideWord]:
-        return iter(self._lines(width).too_wide)
+        return iter(self._all_lines(width).too_wide)
 
     def _marked(self, found: TooWide) -> TooWideWord:
         marks = (mark for run, mark in zip(self.runs, self.run_marks) if run is found.run)
@@ -176,7 +214,7 @@ class TextBox(FlowBox):
         return TooWideWord(found.word, found.run, found.offset, found.width, mark, found.divided)
 
     def words(self) -> int:
-        return len("".join(run.text for run in self.runs).split())
+        return count_words("".join(run.text for run in self.runs))
 
     def resized(self, scale: float) -> TextBox:
         """The same text in a type and leading that are larger or smaller by a factor."""

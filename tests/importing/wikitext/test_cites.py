@@ -1,0 +1,84 @@
+"""What a note of a page cites is a source with the words and the address that the page gives it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+import yaml
+
+from factdeck.importing import import_text
+
+
+def _sources(text: str) -> list[dict[str, object]]:
+    found: list[dict[str, object]] = yaml.safe_load(import_text(text, "A").text)["sources"]
+    return found
+
+
+@pytest.mark.parametrize(
+    ("note", "title", "address"),
+    [
+        ("http://a.example/x.html Daily News", "Daily News", "http://a.example/x.html"),
+        ("http://a.example/x.html", "http://a.example/x.html", "http://a.example/x.html"),
+        (
+            "http://a.example/x?p=1{{dead link|date=May 2016}}",
+            "http://a.example/x?p=1",
+            "http://a.example/x?p=1",
+        ),
+        ("[http://a.example/x List of games]] in print", "List of games in print", "http://a.example/x"),
+        ("Ann Hill: [http://a.example/x Rivers].", "Ann Hill: Rivers.", "http://a.example/x"),
+    ],
+)
+def test_a_source_has_its_words_as_title(note: str, title: str, address: str) -> None:
+    (source,) = _sources(f"'''A''' is a town.<ref>{note}</ref>\n")
+    assert (source["title"], source["URL"]) == (title, address)
+
+
+def test_a_note_that_names_an_author_and_two_years_cites_both_works() -> None:
+    text = (
+        "'''A''' is a town.<ref>{{harvs|nb|last=Hill|year=2005|year2=2007}}.</ref>\n\n== References ==\n"
+        "* {{cite book|last=Hill|year=2005|title=Rivers}}\n* {{cite book|last=Hill|year=2007|title=Lakes}}\n"
+    )
+    assert "[@hill-2005; @hill-2007]" in import_text(text, "A").text
+    assert [source["title"] for source in _sources(text)] == ["Rivers", "Lakes"]
+
+
+def test_an_entry_of_an_encyclopedia_names_it() -> None:
+    (source,) = _sources(
+        "'''A''' is a town.<ref>{{sep entry|godwin|William Godwin|Mark Philp|2006-05-20}}</ref>\n"
+    )
+    assert source["title"] == "Mark Philp: William Godwin. Stanford Encyclopedia of Philosophy"
+
+
+@pytest.mark.parametrize(
+    "template",
+    [
+        "cite web|title=Rivers|last=Hill|first=Ann|publisher=Mill|date=2010-05-02|url=http://a.example/",
+        "lien web|titre=Rivers|nom1=Hill|prénom1=Ann|éditeur=Mill|date=2010-05-02|url=http://a.example/",
+        "cita web|título=Rivers|apellido=Hill|nombre=Ann|editorial=Mill|fecha=2010-05-02|url=http://a.example/",
+        "cita web|titolo=Rivers|cognome=Hill|nome=Ann|editore=Mill|data=2010-05-02|url=http://a.example/",
+        "cytuj stronę|tytuł=Rivers|nazwisko=Hill|imię=Ann|opublikowany=Mill|data=2010-05-02|url=http://a.example/",
+        "웹 인용|제목=Rivers|성=Hill|이름=Ann|출판사=Mill|날짜=2010-05-02|url=http://a.example/",
+    ],
+)
+def test_a_source_is_read_in_the_language_of_its_wiki(template: str) -> None:
+    (source,) = _sources(f"'''A''' is a town.<ref>{{{{{template}}}}}</ref>\n")
+    assert source == {
+        "id": "hill-2010",
+        "type": "webpage",
+        "title": "Rivers",
+        "author": [{"family": "Hill", "given": "Ann"}],
+        "issued": date(2010, 5, 2),
+        "publisher": "Mill",
+        "URL": "http://a.example/",
+    }
+
+
+def test_what_the_page_asks_its_authors_for_is_no_source() -> None:
+    made = import_text("'''A''' is a town.{{Citation needed|date=May 2010}}\n", "A").text
+    assert "is a town." in made and "needed" not in made and "sources:" not in made
+
+
+def test_a_source_without_a_title_is_told_by_what_cites_it() -> None:
+    (source,) = _sources("'''A''' is a town.<ref>{{cite GNIS|1562127}}</ref>\n")
+    assert source["title"] == "GNIS 1562127"
