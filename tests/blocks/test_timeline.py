@@ -8,11 +8,13 @@ import pytest
 
 from drawings.support_drawings import entry, make_look, tick
 from factdeck.blocks.stretches import MOST_MEASURED, Stretches
+from factdeck.build import Wishes, make_scene
 from factdeck.drawing import texts
 from factdeck.drawings import timeline
 from factdeck.drawings.labels import LabelMaker
+from factdeck.problems import Problems
 from factdeck.scene import DrawingItem, Scene, TableItem
-from support.samples import scene
+from support.samples import article, scene
 
 ARTICLE = """title: A town
 lang: en-GB
@@ -165,3 +167,15 @@ def test_a_timeline_longer_than_any_page_is_measured_by_its_beginning(
     assert long.height(160) == pytest.approx(20 * whole)
     assert long.least_height(160) > 0
     assert 0 < sum(arranged) < 4 * MOST_MEASURED
+
+
+def test_a_timeline_that_goes_on_on_the_next_page_fills_the_first(tmp_path: Path) -> None:
+    events = "".join(f"  - {{date: {1900 + number}, title: Event {number}}}\n" for number in range(11))
+    (tmp_path / "town.yaml").write_text(
+        f"title: A town\nlead: It burns.\ntimeline:\n{events}", encoding="utf-8"
+    )
+    wishes = Wishes(theme="large-print")
+    found = make_scene(article(tmp_path / "town.yaml"), "fact-sheet", Problems(), wishes)
+    assert found is not None
+    first, *others = (item for page in found[0].pages for item in page.items if isinstance(item, DrawingItem))
+    assert others and first.box.bottom > 0.75 * found[0].pages[0].size.height

@@ -43,6 +43,9 @@ class Stretch:
         return self.plan.draw()
 
 
+FEWEST = 2
+"""Entries that a full stretch leaves to the next at least."""
+
 Planner = Callable[[Sequence[Entry], int], "Plan | None"]
 """Entries and the number of the first → a plan, or None where they can't be shown together."""
 
@@ -66,7 +69,8 @@ def draw_timeline(
     What does not fit the height goes on in further stretches, each with its own part of the axis. Without a
     height a horizontal timeline is at most three quarters as high as wide; a vertical one is as high as it
     needs. Only a stretch with a single entry may be higher than asked. ``numbered`` puts numbers at a
-    horizontal axis and the words in a list under it. ``first_only`` makes but the first stretch;
+    horizontal axis and the words in a list under it. ``first_only`` makes but the first stretch, a vertical one
+    with as many entries as it holds, so that no page ends half empty before the next;
     ``maker`` remembers the labels that it has made of the same entries before. ``legend`` has words for the
     ``timeline_legend.MEANINGS`` of marks; those that a stretch shows are explained above its axis.
     """
@@ -92,7 +96,7 @@ def draw_timeline(
         return Explained(made, words)
 
     largest = max(FAR_TOO_MANY, int(min(most, TALLEST) / look.leading))
-    stretches = _stretches(ordered, plan, most, largest)
+    stretches = _stretches(ordered, plan, most, largest, evenly=not (vertical and first_only))
     return list(islice(stretches, 1 if first_only else None))
 
 
@@ -100,16 +104,21 @@ def _fits(plan: Plan | None, most: float) -> bool:
     return plan is not None and plan.height <= most + 0.01
 
 
-def _stretches(entries: Sequence[Entry], plan: Planner, most: float, largest: int) -> Iterator[Stretch]:
-    """As few stretches as needed, with about as many entries each; none has more than the largest may have."""
+def _stretches(
+    entries: Sequence[Entry], plan: Planner, most: float, largest: int, *, evenly: bool
+) -> Iterator[Stretch]:
+    """As few stretches as needed, with about as many entries each, or else full ones that leave no entry alone.
+
+    None has more entries than the largest may have.
+    """
     begin, guess = 0, largest
     while begin < len(entries):
         left = len(entries) - begin
         count, planned = _longest(entries[begin:], begin + 1, plan, most, min(guess, left))
-        even = -(-left // -(-left // count))
+        wanted = -(-left // -(-left // count)) if evenly or count == left else max(left - FEWEST, 1)
         guess = min(count + SPARE, largest)
-        if even < count:
-            count, planned = _longest(entries[begin:], begin + 1, plan, most, even)
+        if wanted < count:
+            count, planned = _longest(entries[begin:], begin + 1, plan, most, wanted)
         part = entries[begin : begin + count]
         yield Stretch(planned, tuple(entry.key for entry in part))
         begin += count
