@@ -57,6 +57,22 @@ def test_everything_is_inside(spec: ChartSpec, form: tuple[float, float]) -> Non
         assert area is None or area.within(drawing.width, drawing.height, slack=2.0), shape
 
 
+@pytest.mark.parametrize("first", ["KKKKKK 0", "Konstantinopel 0"])
+@pytest.mark.parametrize("last", ["Konstantinopel", "KKKKKKKKKKKK 20"])
+@pytest.mark.parametrize("between", [0, 3, 7, 18, 19, 20])
+@pytest.mark.parametrize("form", [(165.0, 7.0), (250.0, 8.5)])
+def test_first_and_last_names_wider_than_their_parts_of_an_axis_are_inside(
+    first: str, last: str, between: int, form: tuple[float, float]
+) -> None:
+    categories = (first, *(f"K {number}" for number in range(between)), last)
+    values = tuple(float(number) for number in range(len(categories)))
+    drawing = drawn(ChartSpec("line", categories, (ChartRow("K", values),), told), form)
+    found = labels(drawing)
+    assert any(each.key == "category 1" for each in found)
+    assert all(each.area.within(drawing.width, drawing.height, slack=0.01) for each in found), found
+    assert overlapping(found) == []
+
+
 def overlapping(found: list[Label]) -> list[tuple[str, str]]:
     return [(a.text, b.text) for a, b in combinations(found, 2) if a.area.overlaps(b.area, slack=0.5)]
 

@@ -39,6 +39,39 @@ class _Plot:
         return self.bottom + (value - low) / (high - low) * (self.top - self.bottom)
 
 
+@dataclass(frozen=True, slots=True)
+class _Name:
+    category: int
+    lines: list[str]
+    middle: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Slot:
+    """Room for a category's name: as far to either side of its place as no other name and no edge is."""
+
+    place: float
+    half: float
+    width: float
+    """Of the whole drawing."""
+    category: int
+
+    @property
+    def left(self) -> float:
+        return max(0.0, self.place - self.half)
+
+    @property
+    def room(self) -> float:
+        return min(self.width, self.place + self.half) - self.left
+
+    def name(self, text: str, look: Look) -> _Name:
+        """The name on lines, in the middle under its place or, at an edge, as near to that as it can stand."""
+        lines = lines_of(look, text, max(self.room, look.size))
+        half = max(look.width_of(each, look.regular, look.size) for each in lines) / 2
+        least, most = self.left + half, self.left + self.room - half
+        return _Name(self.category, lines, max(least, min(self.place, most)))
+
+
 def draw_lines(spec: ChartSpec, look: Look, width: float) -> Drawing:
     legend = make_legend(spec, look, width, named=False)
     ticks = nice_ticks(spec.values)
@@ -47,17 +80,17 @@ def draw_lines(spec: ChartSpec, look: Look, width: float) -> Drawing:
     names = [lines_of(look, row.name, width * NAME_SHARE) for row in spec.rows]
     column = max(look.width_of(text, look.regular, look.size) for lines in names for text in lines)
     right = width - (column + look.size * 0.8 if len(spec.rows) > 1 else look.size * 0.5)
-    shown = _labels(spec, look, right - left)
-    foot = max(len(lines) for _, lines in shown) * look.leading + look.size * 0.5
+    shown = _labels(spec, look, (left, right), width)
+    foot = max(len(each.lines) for each in shown) * look.leading + look.size * 0.5
     lengths = [len(lines) * look.leading for lines in names]
     height = max((right - left) * HEIGHT_SHARE, sum(lengths) if len(names) > 1 else 0.0, look.leading * 4)
     top = foot + height + look.small * 0.5
     plot = _Plot(left, right, foot, top - look.small * 0.5, ticks, len(spec.categories))
     high = top + legend.height
     parts: list[Part] = [*legend.groups(high), *_axes(plot, look, told)]
-    for category, lines in shown:
-        words = text_lines(look, lines, plot.x(category), foot - look.size * 0.4, anchor="middle")
-        parts.append(keyed(category_key(category + 1), *words))
+    for each in shown:
+        words = text_lines(look, each.lines, each.middle, foot - look.size * 0.4, anchor="middle")
+        parts.append(keyed(category_key(each.category + 1), *words))
     if len(spec.rows) > 1:
         parts += _names(spec, plot, look, names, lengths, right + look.size * 0.8)
     for number in range(len(spec.rows)):
@@ -65,21 +98,19 @@ def draw_lines(spec: ChartSpec, look: Look, width: float) -> Drawing:
     return Drawing(width, high, tuple(parts))
 
 
-def _labels(spec: ChartSpec, look: Look, room: float) -> list[tuple[int, list[str]]]:
+def _labels(spec: ChartSpec, look: Look, ends: tuple[float, float], width: float) -> list[_Name]:
     """The categories' names that have room beside each other: all of them, or every second, third…"""
-    count = len(spec.categories)
-    part = room / count
+    count, (left, right) = len(spec.categories), ends
+    part = (right - left) / count
     widest = max(
         look.width_of(word, look.regular, look.size) for each in spec.categories for word in each.split()
     )
     step = max(1, -(-int(widest + look.size * 0.5) // max(1, int(part))))
     while True:
-        shown = list(range(0, count, step))
-        wide = min(part * step, room) - look.size * 0.4
-        if wide >= min(widest, look.size * 3) or step >= count:
-            return [
-                (number, lines_of(look, spec.categories[number], max(wide, look.size))) for number in shown
-            ]
+        half = (min(part * step, right - left) - look.size * 0.4) / 2
+        slots = [_Slot(left + (number + 0.5) * part, half, width, number) for number in range(0, count, step)]
+        if min(each.room for each in slots) >= min(widest, look.size * 3) or step >= count:
+            return [each.name(spec.categories[each.category], look) for each in slots]
         step += 1
 
 
