@@ -163,6 +163,27 @@ def test_any_number_of_entries_over_any_time_fits_slides(count: int, days: int, 
         assert not any(first.area.overlaps(second.area) for first, second in combinations(found, 2))
 
 
+def test_a_vertical_axis_has_room_for_the_tick_labels_that_its_final_length_brings() -> None:
+    """On the length that is guessed first the months have room for a label, on the final one days or years."""
+    made = [
+        entry(5, 700_101, date="6 May 1905", title="a", interval=True),
+        entry(8, 700_384, date="a", title="a", text="a a a a a"),
+        entry(
+            7,
+            702_992,
+            date="8 May 1907",
+            title="a leag中中ec中g li-fdkbdbg-bhg a a a a a a a",
+            interval=True,
+            open_end=True,
+        ),
+    ]
+    for part, told in ((made, ["1918", "1926"]), (made[2:], ["21.9.", "1.10."])):
+        (stretch,) = drawn(part, ((500.0, None), True, True, 17.0, False))
+        ticks = [each for each in labels(stretch.drawing) if not each.key]
+        assert [each.text for each in ticks] == told
+        assert all(each.area.left >= 0 for each in ticks), ticks
+
+
 def test_no_entries_give_no_stretch() -> None:
     assert draw_timeline([], make_look(), 500, tick=tick) == []
 

@@ -141,8 +141,28 @@ def _plan(
     labelled: bool,
     lanes: Sequence[str],
 ) -> Vertical:
-    look, sizes, stacks = maker.look, Sizes.of(maker.look), stacked(entries)
+    """With a column as wide as its tick labels, which depend on the height, which depends on the column."""
     column = _tick_column(entries, maker, width, tick) if labelled and scaled and tick else 0.0
+    while True:
+        made = _beside(entries, maker, width, tick, scaled, labelled, lanes, column)
+        wide = _column(made.ticks, maker, width)
+        if not made.ticks or 0 < wide <= column:
+            return made
+        column = wide
+
+
+def _beside(
+    entries: Sequence[Entry],
+    maker: LabelMaker,
+    width: float,
+    tick: TickLabel | None,
+    scaled: bool,
+    labelled: bool,
+    lanes: Sequence[str],
+    column: float,
+) -> Vertical:
+    """Beside a column for tick labels, or without any where its width is 0."""
+    look, sizes, stacks = maker.look, Sizes.of(maker.look), stacked(entries)
     axis_x = column + sizes.tick + sizes.axis if column else sizes.mark + sizes.axis / 2
     within = labelled or bool(lanes)
     elbow = min(look.size * ELBOW, width * ELBOW_SHARE)
@@ -203,7 +223,12 @@ def _tick_column(entries: Sequence[Entry], maker: LabelMaker, width: float, tick
     look, sizes = maker.look, Sizes.of(maker.look)
     length = _needed([maker.label(stack, width * WORDS_SHARE) for stack in stacked(entries)], look)
     scale, _ = _axis(entries, sizes, length, True, (), False)
-    made = spaced_ticks(scale.segments, tick, look, horizontal=False)
+    return _column(spaced_ticks(scale.segments, tick, look, horizontal=False), maker, width)
+
+
+def _column(made: Sequence[Tick], maker: LabelMaker, width: float) -> float:
+    """Room for tick labels and what parts them from their ticks, or 0 where that were too much."""
+    look = maker.look
     column = max((maker.width(each.label, look.regular, look.small) for each in made), default=0.0)
     return column + 1.5 if column <= width * TICK_SHARE else 0.0
 
