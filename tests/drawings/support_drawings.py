@@ -70,33 +70,51 @@ _DAYS = st.one_of(
     st.integers(-400_000, 738_000),
     st.integers(-(10**9), 10**6),
 )
+_RARELY = st.sampled_from([False] * 9 + [True])
+_SELDOM = st.sampled_from([False] * 3 + [True])
 _LENGTHS = st.sampled_from([1, 1, 1, 30, 365, 3652, 36525])
 
 
 @st.composite
 def entries(draw: st.DrawFn, most: int = 24) -> list[Entry]:
     """Entries in the order of their dates, of any density, with or without lanes, texts and open ends."""
-    count = draw(st.integers(1, most))
     lanes = draw(st.sampled_from([("",), ("War", "Peace"), ("", "A rather long name for a lane", "B", "C")]))
     around = draw(_DAYS)
     spread = draw(st.sampled_from([0, 3, 400, 40_000, 1_100_000]))
-    made = []
-    for number in range(count):
-        start = around + draw(st.integers(0, spread))
-        interval = draw(st.booleans()) and draw(st.booleans())
-        more = {
-            "date": draw(_WORDS) if draw(st.integers(0, 9)) == 0 else f"{number + 1} May {1900 + number}",
-            "title": draw(_WORDS),
-            "text": draw(_WORDS) if draw(st.integers(0, 9)) == 0 else "",
-            "lane": draw(st.sampled_from(lanes)),
-            "interval": interval,
-            "open_end": interval and draw(st.booleans()),
-            "open_start": interval and draw(st.booleans()),
-            "approximate": draw(st.booleans()),
-            "uncertain": draw(st.booleans()),
-        }
-        made.append(entry(number, start, start + draw(_LENGTHS), **more))
+    least = draw(st.sampled_from([1, most // 2]))
+    drafts = draw(st.lists(_drafts(spread, lanes), min_size=least, max_size=most))
+    made = [
+        entry(
+            number,
+            around + after,
+            around + after + length,
+            **{"date": f"{number + 1} May {1900 + number}", **more},
+        )
+        for number, (after, length, more) in enumerate(drafts)
+    ]
     return sorted(made, key=lambda each: (each.start, each.end))
+
+
+Draft = tuple[int, int, dict[str, object]]
+"""Days from the first that may be, length in days, and what else an entry has."""
+
+
+@st.composite
+def _drafts(draw: st.DrawFn, spread: int, lanes: tuple[str, ...]) -> Draft:
+    interval = draw(_SELDOM)
+    more = {
+        "title": draw(_WORDS),
+        "text": draw(_WORDS) if draw(_RARELY) else "",
+        "lane": draw(st.sampled_from(lanes)),
+        "interval": interval,
+        "open_end": interval and draw(st.booleans()),
+        "open_start": interval and draw(st.booleans()),
+        "approximate": draw(st.booleans()),
+        "uncertain": draw(st.booleans()),
+    }
+    if draw(_RARELY):
+        more["date"] = draw(_WORDS)
+    return draw(st.integers(0, spread)), draw(_LENGTHS), more
 
 
 @dataclass(frozen=True)
