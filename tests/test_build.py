@@ -13,7 +13,7 @@ import pypdf
 import pytest
 from pptx import Presentation
 
-from factdeck import build
+from factdeck import build, codes
 from factdeck.problems import Problems
 from factdeck.reading import decode, read_source
 from factdeck.scene import TextItem
@@ -224,3 +224,17 @@ def test_the_date_of_the_source_is_honoured(monkeypatch: pytest.MonkeyPatch) -> 
         .core_properties.modified.isoformat()
         .startswith("1970-01-02")
     )
+
+
+def test_a_deck_of_more_slides_than_the_limit_is_told_and_the_sheet_is_built(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(build, "MOST_SLIDES", 10)
+    problems = Problems()
+    source = read_source(FIRST, problems)
+    assert source is not None
+    article = build.read_article(source, problems, slug="a", folder=FIRST.parent)
+    assert article is not None
+    assert build.make_scene(article, "fact-sheet", problems, build.Wishes()) is not None
+    assert build.make_scene(article, "lecture", problems, build.Wishes()) is None
+    assert [problem.code for problem in problems.errors] == [codes.TOO_MANY_SLIDES]

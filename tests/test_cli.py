@@ -370,6 +370,23 @@ def test_an_import_credits_the_page_that_it_is_told(
 
 
 @pytest.mark.parametrize(
+    ("name", "title"),
+    [
+        ("HMS-Irresistible", "HMS Irresistible"),
+        ("old_bridge", "Old bridge"),
+        ("Mozilla-Firefox", "Mozilla Firefox"),
+    ],
+)
+def test_a_text_without_a_title_is_called_by_its_file_in_its_own_capitals(
+    name: str, title: str, tmp_path: Path
+) -> None:
+    text, article = tmp_path / f"{name}.txt", tmp_path / "article.yaml"
+    text.write_text("Four of them bore this name between 1782 and 1915.\n", encoding="utf-8")
+    assert run("import", str(text), "-o", str(article)) == 0
+    assert f"title: {title}\n" in article.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
     ("option", "value", "told"),
     [
         ("--source", "example.org", "'example.org' is not a whole web address; write https://example.org"),

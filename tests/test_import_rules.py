@@ -72,7 +72,7 @@ MAY_IMPORT = {
     "article": {"codes", "days", "files", "problems", "reading"},
     "layout": {"template", "codes", "reading", "problems", "units", "scene"},
     "drawings": {"drawing", "face", "units", "days"},
-    "place": {"drawing", "codes", "scene", "sentences", "units", "problems", "layout"},
+    "place": {"codes", "drawing", "layout", "problems", "quotations", "scene", "sentences", "units"},
     "blocks": {
         "bitmaps",
         "codes",

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from factdeck.place.box import FlowBox
     from factdeck.scene import Metadata, Page, Scene
 
+MOST_SLIDES = 25_000
+"""A deck of so many is made in the time that people wait; no program shows more."""
 OWN_LAYOUTS = ("fact-sheet", "lecture")
 """What is built where no layout is asked for."""
 
@@ -348,7 +350,13 @@ def _deck_scene(
     maker = SlideMaker(
         layout, theme, problems, numbered, continued, plain(article.title), article.lang, scales
     )
-    pages = maker.pages(plan_slides(context, layout))
+    plans = plan_slides(context, layout)
+    if len(plans) > MOST_SLIDES:
+        told = f"the article makes {len(plans):,} slides; {MOST_SLIDES:,} are the most that a deck has"
+        hint = "divide the article, or build the sheet alone with --layout fact-sheet"
+        problems.error(article.title[0].mark_at(0), told, hint, code=codes.TOO_MANY_SLIDES)
+        return None
+    pages = maker.pages(plans)
     _name_sections(pages, plain(article.title))
     if master is None:
         master = slide_master(layout, theme)

@@ -81,3 +81,11 @@ def test_a_layout_may_wish_nothing(tmp_path: Path) -> None:
         assert {
             run.style.size for item in scene.pages[0].items for each in paragraphs(item) for run in each.runs
         } >= {9.5}
+
+
+def test_the_words_of_a_long_timeline_are_words_over() -> None:
+    timeline = [{"date": str(1000 + number), "title": f"Event {number} came"} for number in range(900)]
+    _, problems = made({"title": "A", "lead": "B.", "timeline": timeline})
+    told = next(problem.message for problem in problems if problem.code == codes.TOO_LONG)
+    over = int(told.split(" words more")[0].split()[-1].replace(",", ""))
+    assert 1500 < over < 2700

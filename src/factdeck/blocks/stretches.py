@@ -10,6 +10,7 @@ from factdeck.drawings.labels import LabelMaker
 from factdeck.drawings.look import Look
 from factdeck.place.box import FlowBox
 from factdeck.place.boxes.figure import Figure
+from factdeck.place.counting import count_words
 from factdeck.records import dataclass, field, replace
 from factdeck.scene import AnyItem, Element, Face
 
@@ -49,6 +50,8 @@ class Stretches(FlowBox):
     _drawn: dict[tuple[float, float | None], list[Stretch]] = field(default_factory=dict)
 
     _begun: dict[float, float] = field(default_factory=dict)
+    _words: list[int] = field(default_factory=list)
+    """Of each entry, once they are counted."""
 
     def _draw(self, width: float, height: float | None) -> list[Stretch]:
         key = (width, height)
@@ -112,9 +115,17 @@ class Stretches(FlowBox):
             most_height=available,
             _drawn={known: stretches[:1]},
             _begun={},
+            _words=self._words[:count],
         )
         rest = {known: stretches[1:]} if all_known else {}
-        return head, replace(self, entries=self.entries[count:], space_before=0.0, _drawn=rest, _begun={})
+        return head, replace(
+            self,
+            entries=self.entries[count:],
+            space_before=0.0,
+            _drawn=rest,
+            _begun={},
+            _words=self._words[count:],
+        )
 
     def place(self, x: float, y: float, width: float) -> list[AnyItem]:
         items: list[AnyItem] = []
@@ -133,7 +144,9 @@ class Stretches(FlowBox):
         return items
 
     def words(self) -> int:
-        return 0
+        if len(self._words) != len(self.entries):
+            self._words = [count_words(f"{each.title} {each.text}") for each in self.entries]
+        return sum(self._words)
 
     @property
     def evens_out(self) -> bool:

@@ -50,7 +50,7 @@ def _import(given: argparse.Namespace) -> int:
         tell(problems)
         return WRONG_CONTENT
     try:
-        made = import_text(source.text, name.replace("-", " ").replace("_", " ").capitalize(), wishes)
+        made = import_text(source.text, _title_of(name), wishes)
     except NotImportable as error:
         problems.error(Mark(source, error.line), error.message, error.hint, code=codes.NOT_IMPORTABLE)
         tell(problems)
@@ -75,3 +75,9 @@ def _save_imported(slug: str, text: str, given: argparse.Namespace) -> int:
         return refuse(str(article), "there is such a file already", "say --force to overwrite it")
     files = with_schema(article, text.encode("utf-8"))
     return begin(files, f"next: read it, then: factdeck check {article} && factdeck build {article}")
+
+
+def _title_of(name: str) -> str:
+    """A title where the text has none: the file's name in words, its own capitals kept."""
+    words = name.replace("-", " ").replace("_", " ")
+    return words[:1].upper() + words[1:]

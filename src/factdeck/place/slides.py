@@ -159,9 +159,8 @@ class SlideMaker:
         if place is None or plan.title is None:
             return
         name, at = place
-        sizes = self._sizes(plan.title, at, shown)
-        if sizes:
-            box = without_runt(sizes, at.at.width)
+        box = without_runt(self._sizes(plan.title, at, shown), at.at.width)
+        if box is not None:
             report_wide_words(box.too_wide(at.at.width), "place on the slide", box.mark, self.problems)
             yield self._text_item(str(name), at, [box])
             return
@@ -172,12 +171,13 @@ class SlideMaker:
             code=codes.TOO_HIGH,
         )
 
-    def _sizes(self, title: TextBox, place: SlidePlace, shown: str) -> list[TextBox]:
+    def _sizes(self, title: TextBox, place: SlidePlace, shown: str) -> Iterator[TextBox]:
         """The title in the sizes at which it fits, the largest first."""
         box = retitled(title, shown)
         least = min(SMALLEST_TITLE, box.style.size)
-        sizes = [box.resized(scale) for scale in self.title_scales if box.style.size * scale >= least]
-        return [each for each in sizes if each.height(place.at.width) <= place.at.height + ROUNDING]
+        scales = (scale for scale in self.title_scales if box.style.size * scale >= least)
+        sizes = (box.resized(scale) for scale in scales)
+        return (each for each in sizes if each.height(place.at.width) <= place.at.height + ROUNDING)
 
     def _that_fits(self, plan: PlannedSlide, title: str, count: int) -> str:
         """The title, or as much of it as its place holds, numbered as one of so many parts."""
@@ -189,7 +189,7 @@ class SlideMaker:
 
         def fits(told: str) -> bool:
             numbered = self.numbered(told, count, count) if count > 1 else told
-            return len(told) < most and bool(self._sizes(whole, at, numbered))
+            return len(told) < most and any(True for _ in self._sizes(whole, at, numbered))
 
         return title if fits(title) else cut_title(title[:most], fits)
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 
 from factdeck.place.boxes.text import TextBox
 from factdeck.records import replace
@@ -43,13 +44,15 @@ def retitled(box: TextBox, shown: str) -> TextBox:
     return replace(box, runs=(replace(box.runs[0], text=shown),), _set={})
 
 
-def without_runt(sizes: Sequence[TextBox], width: float) -> TextBox:
-    """The largest title, or one a step or two smaller that saves a last line of a single short word."""
-    largest = sizes[0]
+def without_runt(sizes: Iterator[TextBox], width: float) -> TextBox | None:
+    """The first, largest title, or one a step or two smaller that saves a last line of a single short word."""
+    largest = next(sizes, None)
+    if largest is None:
+        return None
     lines = largest.lines(width)
     if len(lines) < 2 or _length(lines[-1]) > RUNT_SHARE * width:
         return largest
-    shorter = (each for each in sizes[1:3] if len(each.lines(width)) < len(lines))
+    shorter = (each for each in islice(sizes, 2) if len(each.lines(width)) < len(lines))
     return next(shorter, largest)
 
 

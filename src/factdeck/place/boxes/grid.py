@@ -54,8 +54,6 @@ class Grid(FlowBox):
     """By width, the widths of the columns and the heights of the rows; the parts of a table keep those of the whole."""
     _words: list[int] = field(default_factory=list)
     """Of each row, once they are counted."""
-    _chosen: dict[float, tuple[float, ...]] = field(default_factory=dict)
-    """Of tables that are alike, the widths of the columns by that of the table."""
 
     def column_widths(self, width: float) -> tuple[float, ...]:
         return self._sizes(width)[0]
