@@ -21,11 +21,11 @@ sources:
 """
 
 
-def test_an_address_that_is_the_title_is_shown_once_and_leads_there(tmp_path: Path) -> None:
+def test_an_address_that_is_the_title_is_shown_once_and_short_and_leads_there(tmp_path: Path) -> None:
     first, second, *_ = _sources(tmp_path)
     assert (first.text, _links(first)) == (
-        "https://www.example.org/fire/. ",
-        {"https://www.example.org/fire/": "https://www.example.org/fire/"},
+        "example.org/fire. ",
+        {"example.org/fire": "https://www.example.org/fire/"},
     )
     assert _links(second) == {"example.org/smoke": "https://example.org/smoke"}
     assert second.text.count("example.org") == 1

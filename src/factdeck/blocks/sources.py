@@ -95,7 +95,7 @@ def _source_runs(
     plain, italic = style.text_style(), style.text_style(italic=True)
     for text, is_title in _source_parts(context, source):
         is_address = _is_titled_by_address(source) and text == source.title
-        for part, address in [(text, str(source.url))] if is_address else addressed(text):
+        for part, address in [(shown_address(text), str(source.url))] if is_address else addressed(text):
             element = Element("Link", body) if address else None
             yield Run(part, italic if is_title else plain, lang, link=address, element=element)
     for shown, link in _links(source):

@@ -9,6 +9,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from lxml import etree
 
+from factdeck.powerpoint.addresses import as_uri
 from factdeck.powerpoint.opc import CONTENT_TYPE, PackURI, default_content_types
 
 EARLIEST_ZIP_DATE = (1980, 1, 1, 0, 0, 0)
@@ -37,7 +38,7 @@ class DeckPart:
     def relate(self, kind: str, target: DeckPart | str) -> str:
         """The id of the relationship of a kind to a part or an address outside; one for equal ones."""
         outside = isinstance(target, str)
-        reference = target if isinstance(target, str) else _reference(target.name, self.name.baseURI)
+        reference = as_uri(target) if isinstance(target, str) else _reference(target.name, self.name.baseURI)
         key = (kind, reference, outside)
         return self._rels.setdefault(key, f"rId{len(self._rels) + 1}")
 
