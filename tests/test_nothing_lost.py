@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import given, settings
 
 from factdeck import build
 from factdeck.article import ProseBlock, Span, State, plain
@@ -100,7 +100,6 @@ def test_each_word_of_an_article_stands_on_the_sheet(made: RandomArticle) -> Non
             if isinstance(part, State):
                 part.flag = None  # the chain shows it, the deck's notes tell of it
         sheet = build.make_scene(found, "fact-sheet", Problems(), build.Wishes())
-    assume(sheet is not None)
     assert sheet is not None
     assert not missing(words_of(texts_of(found, without=FOR_THE_LECTURER)), sheet[0])
 
