@@ -7,7 +7,7 @@ The items of a page stand in reading order, which is also the painting order.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Literal
 
@@ -272,6 +272,16 @@ class ShapeItem(Item):
 
 
 AnyItem = TextItem | TableItem | ImageItem | DrawingItem | ShapeItem
+
+
+def paragraphs_of(item: Item) -> Iterator[Paragraph]:
+    """The paragraphs of a text, or of a table's cells row by row; none of anything else."""
+    if isinstance(item, TextItem):
+        yield from item.paragraphs
+    elif isinstance(item, TableItem):
+        for row in item.rows:
+            for cell in row.cells:
+                yield from cell.paragraphs
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from factdeck.drawing import texts
 from factdeck.layout.fonts import metrics
-from factdeck.scene import AnyItem, DrawingItem, Face, Item, Origin, Page, Paragraph, TableItem, TextItem
+from factdeck.scene import AnyItem, DrawingItem, Face, Origin, Page, Paragraph, paragraphs_of
 from factdeck.scripts import needs_shaping
 
 
@@ -47,26 +47,20 @@ def _items(pages: Sequence[Page]) -> Iterator[AnyItem]:
 
 def _texts(item: AnyItem) -> Iterator[tuple[str, Face, Place]]:
     """Each text that the item draws, and the face that draws it."""
-    if isinstance(item, TextItem):
-        yield from _paragraphs(item.paragraphs, item)
-    elif isinstance(item, TableItem):
-        for row in item.rows:
-            for cell in row.cells:
-                yield from _paragraphs(cell.paragraphs, item)
-    elif isinstance(item, DrawingItem):
+    for paragraph in paragraphs_of(item):
+        yield from _set(paragraph, Place(paragraph.origin or item.origin))
+    if isinstance(item, DrawingItem):
         place = Place(item.origin, item.name)
         for text, _ in texts(item.drawing):
             for part, face in text.drawn:
                 yield part, face, place
 
 
-def _paragraphs(paragraphs: list[Paragraph], item: Item) -> Iterator[tuple[str, Face, Place]]:
-    for paragraph in paragraphs:
-        place = Place(paragraph.origin or item.origin)
-        if paragraph.bullet and paragraph.bullet_style:
-            yield paragraph.bullet, paragraph.bullet_style.face, place
-        for line in paragraph.lines:
-            for piece in line.pieces:
-                yield piece.text, piece.run.style.face, place
-            if line.ending == "hyphen":
-                yield "-", line.pieces[-1].run.style.face, place
+def _set(paragraph: Paragraph, place: Place) -> Iterator[tuple[str, Face, Place]]:
+    if paragraph.bullet and paragraph.bullet_style:
+        yield paragraph.bullet, paragraph.bullet_style.face, place
+    for line in paragraph.lines:
+        for piece in line.pieces:
+            yield piece.text, piece.run.style.face, place
+        if line.ending == "hyphen":
+            yield "-", line.pieces[-1].run.style.face, place

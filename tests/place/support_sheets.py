@@ -11,7 +11,7 @@ from factdeck import build
 from factdeck.article import read_article
 from factdeck.drawing import texts
 from factdeck.problems import Problem, Problems, Source
-from factdeck.scene import AnyItem, DrawingItem, Page, Paragraph, Scene, TableItem, TextItem
+from factdeck.scene import AnyItem, DrawingItem, Page, Scene, paragraphs_of
 
 SENTENCE = "The river rose in the night, and by morning the lower town stood under water. "
 WORDS = len(SENTENCE.split())
@@ -57,17 +57,8 @@ def content(page: Page) -> list[AnyItem]:
     return [item for item in page.items if getattr(item, "artifact", "") != "Footer"]
 
 
-def paragraphs(item: AnyItem) -> Iterator[Paragraph]:
-    if isinstance(item, TextItem):
-        yield from item.paragraphs
-    elif isinstance(item, TableItem):
-        for row in item.rows:
-            for cell in row.cells:
-                yield from cell.paragraphs
-
-
 def sizes(item: AnyItem) -> Iterator[float]:
-    for paragraph in paragraphs(item):
+    for paragraph in paragraphs_of(item):
         yield from (run.style.size for run in paragraph.runs)
     if isinstance(item, DrawingItem):
         yield from (size * item.box.width / item.drawing.width for _, size in texts(item.drawing))

@@ -11,8 +11,8 @@ from factdeck.layout.loading import layout_files, read_theme
 from factdeck.layout.values import PAPER_SIZES
 from factdeck.place.lines import natural_width
 from factdeck.problems import Problems
-from factdeck.scene import AnyItem, Page, Run, TextItem
-from place.support_sheets import SENTENCE, content, long_article, made, paragraphs, sheet, sizes, words
+from factdeck.scene import AnyItem, Page, Run, TextItem, paragraphs_of
+from place.support_sheets import SENTENCE, content, long_article, made, sheet, sizes, words
 from support.random_articles import RandomArticle, articles
 
 THEMES = ("classic", "large-print", "photocopy", "reading")
@@ -77,7 +77,7 @@ def test_thirty_thousand_words_are_all_on_the_pages(paper: str, theme: str) -> N
         piece.text
         for page in pages
         for item in content(page)
-        for paragraph in paragraphs(item)
+        for paragraph in paragraphs_of(item)
         for line in paragraph.lines
         for piece in line.pieces
     )
@@ -154,7 +154,7 @@ def test_parts_longer_than_a_page_go_on_on_the_next(shape: str, paper: str, them
 def test_numbers_of_sources_keep_clear_of_their_text(count: int) -> None:
     entries = [{"id": f"s{number}", "type": "book", "title": "The flood"} for number in range(count)]
     pages = sheet({"title": "A", "lead": "Text.", "sources": entries}).pages
-    found = [each for page in pages for item in page.items for each in paragraphs(item) if each.bullet]
+    found = [each for page in pages for item in page.items for each in paragraphs_of(item) if each.bullet]
     assert [each.bullet for each in found] == [f"{number}." for number in range(1, count + 1)]
     for each in found:
         label = natural_width([Run(each.bullet, each.bullet_style or each.runs[0].style, "en")])
@@ -168,7 +168,7 @@ def test_text_comes_before_the_sources_however_many_pages_it_takes() -> None:
         (number, item.box, each.anchor.startswith("source"))
         for number, page in enumerate(pages)
         for item in content(page)
-        for each in paragraphs(item)
+        for each in paragraphs_of(item)
         if each.text != "Your notes"
     ]
     text_ends = max((number, box.bottom) for number, box, is_source in places if not is_source)
@@ -185,3 +185,14 @@ def test_a_long_title_is_cut_in_the_running_foot_so_that_it_leaves_room_for_the_
     last = line.pieces[-1]
     assert last.text.endswith("…") and SENTENCE.startswith(last.text[:20])
     assert last.x + last.width < number.pieces[0].x
+
+
+def test_room_for_notes_stands_once_behind_sources_of_several_pages() -> None:
+    sources = [
+        {"id": f"s{number}", "title": words(12), "URL": f"https://example.org/{number}"}
+        for number in range(160)
+    ]
+    pages = sheet({"title": "A", "lead": "See.", "sources": sources}).pages
+    shown = [each.text for page in pages for item in page.items for each in paragraphs_of(item)]
+    assert len(pages) > 2
+    assert shown.count("Your notes") == 1

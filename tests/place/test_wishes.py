@@ -6,8 +6,8 @@ from pathlib import Path
 
 from factdeck import codes
 from factdeck.problems import Problem
-from factdeck.scene import Scene
-from place.support_sheets import long_article, made, paragraphs, words
+from factdeck.scene import Scene, paragraphs_of
+from place.support_sheets import long_article, made, words
 
 LINED = """extends: fact-sheet
 fit: {{pages: 1, scale: [0.9, 1]{more}}}
@@ -79,7 +79,10 @@ def test_a_layout_may_wish_nothing(tmp_path: Path) -> None:
         assert scene is not None and len(scene.pages) == pages
         assert not [problem for problem in problems if problem.code in (codes.TOO_LONG, codes.TOO_SHORT)]
         assert {
-            run.style.size for item in scene.pages[0].items for each in paragraphs(item) for run in each.runs
+            run.style.size
+            for item in scene.pages[0].items
+            for each in paragraphs_of(item)
+            for run in each.runs
         } >= {9.5}
 
 

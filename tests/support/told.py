@@ -14,7 +14,7 @@ from factdeck.scene import (
     Paragraph,
     Scene,
     TableItem,
-    TextItem,
+    paragraphs_of,
 )
 
 UNSEEN = re.compile("[\u00ad\u200b\u2060]")
@@ -57,13 +57,7 @@ def everything(scene: Scene) -> list[str]:
 
 
 def _paragraphs(items: Iterable[AnyItem]) -> Iterator[Paragraph]:
-    for item in items:
-        if isinstance(item, TextItem):
-            yield from item.paragraphs
-        elif isinstance(item, TableItem):
-            for row in item.rows:
-                for cell in row.cells:
-                    yield from cell.paragraphs
+    return (paragraph for item in items for paragraph in paragraphs_of(item))
 
 
 def _drawn(item: AnyItem) -> Iterator[str]:

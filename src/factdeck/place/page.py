@@ -101,14 +101,7 @@ class FilledPage:
 
     def _needed(self, region: Region, boxes: Sequence[FlowBox], box: Box) -> float:
         """The height that the boxes take in the region; the box's where that does not hold them."""
-        height = balanced_height(
-            boxes,
-            box.width,
-            box.height,
-            columns=region.columns,
-            gutter=region.gutter,
-            grid=self._grid(region),
-        )
+        height = self._balanced(region, boxes, box)
         placed = flow_columns(
             boxes,
             0,
@@ -121,6 +114,16 @@ class FilledPage:
             measure_only=True,
         )
         return box.height if placed.rest else min(placed.height, box.height)
+
+    def _balanced(self, region: Region, boxes: Sequence[FlowBox], area: Box) -> float:
+        return balanced_height(
+            boxes,
+            area.width,
+            area.height,
+            columns=region.columns,
+            gutter=region.gutter,
+            grid=self._grid(region),
+        )
 
     def _fill_edge(self, region: Region, boxes: Sequence[FlowBox]) -> list[FlowBox]:
         height = self._needed(region, boxes, self.area)
@@ -160,16 +163,7 @@ class FilledPage:
         return self._fill_columns(under, rest, below)
 
     def _fill_columns(self, region: Region, boxes: Sequence[FlowBox], area: Box) -> list[FlowBox]:
-        height = area.height
-        if region.columns > 1:
-            height = balanced_height(
-                boxes,
-                area.width,
-                height,
-                columns=region.columns,
-                gutter=region.gutter,
-                grid=self._grid(region),
-            )
+        height = self._balanced(region, boxes, area)
         placed = self._flow(region, boxes, Box(area.x, area.y, area.width, height))
         self.slack = max(0.0, area.height - placed.height) if not placed.rest else 0.0
         self.free = self._below(area.inset(0, min(placed.height, area.height), 0, 0))

@@ -198,9 +198,9 @@ def _with_waiting(left: dict[str, list[FlowBox]], pending: Pending) -> dict[str,
     """What is left, with the boxes that take only room left over: they wait for the last page, read where they stand."""
     for name, boxes in pending.items():
         last = max((box.order for box in left[name]), default=0)
-        kept = {id(box) for box in left[name] if box.waits}
-        waiting = [box for box in boxes if box.waits and id(box) not in kept]
-        left[name] += [replace(box, order=max(box.order, last)) for box in waiting]
+        waiting = [box for box in boxes if box.waits]
+        passed = waiting[: len(waiting) - sum(box.waits for box in left[name])]
+        left[name] += [replace(box, order=max(box.order, last)) for box in passed]
     return left
 
 

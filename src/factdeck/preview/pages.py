@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from factdeck.problems import Mark
-from factdeck.scene import Origin, Page, Paragraph, Run, TableItem, TextItem
+from factdeck.scene import Origin, Page, Run, paragraphs_of
 
 Notes = Sequence[dict[str, Any]]
 """A note is its bullet and its runs; a run is its text, and whether it is bold or italic."""
@@ -38,15 +38,6 @@ def first_place(page: Page, top: Mark) -> str:
 
 def _origins(page: Page) -> Iterator[Origin | None]:
     for item in page.items:
-        for paragraph in _paragraphs(item):
+        for paragraph in paragraphs_of(item):
             yield paragraph.origin
         yield item.origin
-
-
-def _paragraphs(item: object) -> Iterator[Paragraph]:
-    if isinstance(item, TextItem):
-        yield from item.paragraphs
-    elif isinstance(item, TableItem):
-        for row in item.rows:
-            for cell in row.cells:
-                yield from cell.paragraphs
