@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from factdeck.article.chart import Chart
+from factdeck.article.exhibits import Comparison, KeyFigure, Kind, Quotation
 from factdeck.article.fields import DateField, InlineField, LangField, LinkField, PlainField, ProseField
 from factdeck.article.infobox import Infobox, InfoboxGroup, InfoboxRow, State
 from factdeck.article.map import Map, MapArea, MapLabel, MapPoint, MapRoute
@@ -17,10 +18,12 @@ from factdeck.reading import Complaint, Field, Strict, Validation, check
 
 __all__ = [
     "Article",
+    "Comparison",
     "Event",
     "Infobox",
     "InfoboxGroup",
     "InfoboxRow",
+    "KeyFigure",
     "Licence",
     "Map",
     "MapArea",
@@ -31,6 +34,7 @@ __all__ = [
     "Person",
     "Picture",
     "QuizQuestion",
+    "Quotation",
     "Reference",
     "Section",
     "SourceEntry",
@@ -81,6 +85,15 @@ class Section(Strict):
     image: Picture | None = Field(None, description="A picture.")
     chart: Chart | None = Field(None, description="A chart of a few numbers.")
     map: Map | None = Field(None, description="A map.")
+    quotation: Quotation | None = Field(None, description="Somebody's own words, for a slide of their own.")
+    figure: KeyFigure | None = Field(None, description="A number, for a slide of its own.")
+    compare: Comparison | None = Field(None, description="Two sides, beside each other.")
+    show: Kind | None = Field(
+        None,
+        description="What its slide is to show, where the article has it: quotation, number, map, compare, time "
+        "or points. It is chosen from what the section has where it is not given.",
+        examples=["time"],
+    )
     sections: list[Section] = Field(default_factory=list, description="Subsections.")
 
 

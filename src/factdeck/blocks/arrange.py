@@ -2,53 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from factdeck.article import Section, plain
 from factdeck.blocks import BLOCKS
 from factdeck.blocks.context import Context
 from factdeck.blocks.giving_way import after_giving_way
+from factdeck.blocks.making import make, parts_of
+from factdeck.blocks.planning import Planner
 from factdeck.layout.model import BlockSpec, DeckLayout, PaperLayout, SlideSpec
 from factdeck.messages import codes
 from factdeck.messages.problems import Problems
 from factdeck.place.box import FlowBox
-from factdeck.place.boxes.text_box import TextBox
 from factdeck.place.slides import PlannedSlide
 from factdeck.reading import Text
 from factdeck.reading.loading import validate
 from factdeck.reading.nodes import Mapping
-from factdeck.reading.strict import fields_of
 from factdeck.records import replace
 
 REPEATED = ("sections", "people", "teaching.quiz", "teaching.questions", "teaching.glossary", "timeline")
 """Parts of an article that ``for each`` may name."""
-
-
-def parts_of(context: Context, path: str) -> Sequence[object]:
-    """The entries of a part of the article; none where the article does not have it."""
-    found: object = context.article
-    for name in path.split("."):
-        found = getattr(found, name, None)
-    return found if isinstance(found, (list, tuple)) else ()
-
-
-def make(context: Context, spec: BlockSpec, **defaults: object) -> list[FlowBox]:
-    """A block's boxes; its options are known to be sound.
-
-    ``defaults`` stand for options that the layout does not give, as far as the block has them.
-    """
-    block = BLOCKS[str(spec.block)]
-    known = {name: value for name, value in defaults.items() if name in fields_of(block.options)}
-    return block.make(context, block.options(**{**known, **spec.options}))
-
-
-def _titled(context: Context, spec: SlideSpec, layout: DeckLayout) -> TextBox | None:
-    """A slide's title, in the style of its place where the layout names no other."""
-    if spec.title is None:
-        return None
-    place = layout.layouts[spec.layout].title_place if spec.layout else None
-    defaults = {"style": place[1].style} if place else {}
-    return _first_text(make(context, spec.title, **defaults))
 
 
 def flows_of(
@@ -76,66 +48,7 @@ def boxes_of(context: Context, spec: BlockSpec) -> list[FlowBox]:
 
 
 def plan_slides(context: Context, layout: DeckLayout) -> list[PlannedSlide]:
-    return [plan for spec in layout.slides for plan in _plans(context, spec, layout)]
-
-
-def _plans(
-    context: Context, spec: SlideSpec, layout: DeckLayout, said: list[BlockSpec] | None = None
-) -> Iterator[PlannedSlide]:
-    """``said`` are the blocks of notes that slides of the same part have already."""
-    if spec.for_each:
-        for number, part in enumerate(parts_of(context, str(spec.for_each)), 1):
-            yield from _of_part(context.within(part, number), spec, layout)
-    elif not (spec.top_only and context.parents):
-        yield from _group(context, spec, layout, said)
-
-
-def _of_part(context: Context, spec: SlideSpec, layout: DeckLayout) -> Iterator[PlannedSlide]:
-    """The slides of a part, and below a section those of its subsections, to any depth."""
-    yield from _group(context, spec, layout, [])
-    if isinstance(context.scope, Section):
-        for number, part in enumerate(context.scope.sections, 1):
-            yield from _of_part(context.below(part, number), spec, layout)
-
-
-def _group(
-    context: Context, spec: SlideSpec, layout: DeckLayout, said: list[BlockSpec] | None
-) -> Iterator[PlannedSlide]:
-    """The slide itself where it has a layout, then the slides inside it; the first one begins the deck's section."""
-    plans = [plan for plan in ([_plan(context, spec, layout, said)] if spec.layout else []) if plan]
-    plans += [plan for inner in spec.slides for plan in _plans(context, inner, layout, said)]
-    if plans and spec.section and not context.parents:
-        named = _first_text(make(context, spec.section))
-        plans[0].section = "".join(run.text for run in named.runs) if named else ""
-    yield from plans
-
-
-def _plan(
-    context: Context, spec: SlideSpec, layout: DeckLayout, said: list[BlockSpec] | None
-) -> PlannedSlide | None:
-    fill = {str(place): make(context, block) for place, block in spec.fill.items()}
-    if not any(fill.values()) and not spec.always:
-        return None
-    told = [block for block in spec.notes if not said or not any(_same(block, other) for other in said)]
-    if said is not None:
-        said += told
-    notes = [box for block in told for box in make(context, block)]
-    return PlannedSlide(
-        layout=str(spec.layout),
-        title=_titled(context, spec, layout),
-        fill=fill,
-        notes=[box for box in notes if isinstance(box, TextBox)],
-        path=tuple(plain(parent.heading) for parent in context.parents),
-        words=spec.words,
-    )
-
-
-def _same(one: BlockSpec, other: BlockSpec) -> bool:
-    return str(one.block) == str(other.block) and one.options == other.options
-
-
-def _first_text(boxes: Sequence[FlowBox]) -> TextBox | None:
-    return next((box for box in boxes if isinstance(box, TextBox)), None)
+    return Planner(layout).plan(context)
 
 
 def check_blocks(layout: PaperLayout | DeckLayout, problems: Problems) -> None:
@@ -143,6 +56,8 @@ def check_blocks(layout: PaperLayout | DeckLayout, problems: Problems) -> None:
     if isinstance(layout, PaperLayout):
         _check_paper(layout, problems)
     else:
+        for block in layout.on_every_slide.values():
+            _check_block(block, problems)
         for slide in layout.slides:
             _check_slide(slide, layout, problems)
 
@@ -172,7 +87,15 @@ def _check_slide(slide: SlideSpec, layout: DeckLayout, problems: Problems) -> No
             f"one of {known}",
             code=codes.UNKNOWN_BLOCK,
         )
-    for place in slide.fill if named else ():
+    if slide.otherwise and slide.otherwise not in layout.layouts:
+        known = ", ".join(str(name) for name in layout.layouts)
+        problems.error(
+            slide.otherwise.mark,
+            f"otherwise: there is no slide layout {str(slide.otherwise)!r}",
+            f"one of {known}",
+            code=codes.UNKNOWN_BLOCK,
+        )
+    for place in (*slide.fill, *slide.needs) if named else ():
         if place not in named.places:  # type: ignore[union-attr]
             known = ", ".join(str(name) for name in named.places)  # type: ignore[union-attr]
             problems.error(
@@ -188,7 +111,7 @@ def _check_slide(slide: SlideSpec, layout: DeckLayout, problems: Problems) -> No
     ):
         _check_block(block, problems)
     _check_repeated(slide.for_each, problems)
-    for inner in slide.slides:
+    for inner in (*slide.slides, *slide.choose):
         _check_slide(inner, layout, problems)
 
 

@@ -198,6 +198,16 @@ class SlidePlace(Strict):
     style: Text = Field(default=Text("body"), description="The theme's style that the text starts from.")
     levels: list[Text] = Field(default_factory=list, description="Styles of list levels 2, 3…")
     anchor: Literal["top", "middle", "bottom"] = Field("top", description="Where text stands in its place.")
+    goes_on_in: Text | None = Field(
+        None,
+        alias="goes on in",
+        description="The place beside it in which a list or a table goes on, so that both end evenly, before it "
+        "needs another slide.",
+        examples=["second column"],
+    )
+    largest: TypeSize | None = Field(
+        None, description="The size up to which a text grows where its place has room.", examples=["28pt"]
+    )
     prompt: Text | None = Field(None, description="What an empty placeholder says to an editor.")
     template: Text | None = Field(
         None, description="The name of the placeholder that stands for it in a template."
@@ -213,6 +223,9 @@ class Decoration(Strict):
 
 
 class SlideLayoutSpec(Strict):
+    kind: Literal["title", "obj", "twoObj", "secHead", "titleOnly", "picTx", "blank"] | None = Field(
+        None, description="The type of PowerPoint layout (ECMA-376 part 1, 19.7.15)."
+    )
     background: Text | None = Field(None, description="The name of a colour.")
     template: Text | None = Field(
         None,
@@ -241,7 +254,32 @@ class SlideSpec(Strict):
     for_each: Text | None = Field(
         None, alias="for each", description="The part of the article to repeat for."
     )
+    most: Count | None = Field(
+        None, description="For how many parts of the article it is repeated at most.", examples=["5"]
+    )
     slides: list[SlideSpec] = Field(default_factory=list, description="Slides that are repeated together.")
+    choose: list[SlideSpec] = Field(
+        default_factory=list,
+        description="Slides of which one is shown: that of the kind that the section asks for (show), else the first "
+        "that has what it needs and would not be the third of its kind in a row.",
+    )
+    kind: Text | None = Field(
+        None, description="Its kind, by which a section asks for it (show).", examples=["map"]
+    )
+    needs: list[Text] = Field(
+        default_factory=list,
+        description="Places that all have to be filled; any one is enough where none is named.",
+    )
+    otherwise: Text | None = Field(
+        None,
+        description="The slide layout that is taken in its place where it needs fewer slides.",
+        examples=["Two columns"],
+    )
+    after_subsections: Switch = Field(
+        False,
+        alias="after subsections",
+        description="yes shows the slide once, behind those of the section's subsections.",
+    )
     top_only: Switch = Field(
         False,
         alias="top only",
@@ -256,7 +294,10 @@ class SlideSpec(Strict):
 
 
 class DeckLimits(Strict):
-    words: Count = Field(40, description="Words on a slide before the text goes on to the next.")
+    words: Count | None = Field(
+        None,
+        description="Words on a slide before the text goes on to the next; only its height counts where not given.",
+    )
     smallest: TypeSize = Field(18.0, description="The smallest body text.")
 
 
@@ -282,6 +323,12 @@ class DeckLayout(Strict):
         description="When text goes on to the next slide.",
     )
     layouts: dict[Text, SlideLayoutSpec] = Field(description="Slide layouts by name.")
+    on_every_slide: dict[Text, Block] = Field(
+        default_factory=dict,
+        alias="on every slide",
+        description="Blocks for places of these names on whatever layout has them, where a slide fills them with "
+        "nothing else.",
+    )
     slides: list[SlideSpec] = Field(description="The slides, in order.")
 
 

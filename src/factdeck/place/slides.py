@@ -15,14 +15,17 @@ from factdeck.place.boxes.text_box import TextBox, lowered_paragraph
 from factdeck.place.flow import flow, natural_height
 from factdeck.place.lines import natural_width
 from factdeck.place.notes import notes_by_part
-from factdeck.place.smaller import smaller, smaller_together
-from factdeck.place.spreading import spread
+from factdeck.place.spreading import spread, spread_in_pairs
 from factdeck.place.titles import TITLE_SCALES, Numbered, cut_title, retitled, unique_titles, without_runt
+from factdeck.place.type_sizes import larger_together, smaller, smaller_together
 from factdeck.place.wide_words import report_wide_words
+from factdeck.reading import Text
 from factdeck.records import dataclass, field, replace
 from factdeck.scene import AnyItem, Page, Paragraph, Run, TextItem
 from factdeck.units import Box
 
+MANY_WORDS = 1_000_000
+"""More than a slide holds: what fits it counts, and not how many words there are."""
 BETWEEN_HEADINGS = " · "
 SMALLEST_TITLE = 18.0
 LONGER_THAN_FITS = 4
@@ -46,6 +49,8 @@ class PlannedSlide:
     """The headings of the sections that a subsection's slide lies in, the outermost first."""
     words: int | None = None
     """Words on the slide before its text goes on; as the layout limits them where not given."""
+    otherwise: str = ""
+    """The slide layout that is taken where it needs fewer slides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +81,21 @@ class SlideMaker:
         pages: list[Page] = []
         titles = unique_titles([plan.title for plan in plans], self.numbered)
         for plan, title in zip(plans, titles):
-            parts = self._parts(plan)
+            plan, parts = self._arranged(plan)
             shown = self._that_fits(plan, title, len(parts))
             if shown != title:
                 parts[0] = self._cut_title(plan, parts[0])
             pages += [self._page(plan, shown, part, len(pages) + part.number) for part in parts]
         return pages
+
+    def _arranged(self, plan: PlannedSlide) -> tuple[PlannedSlide, list[Part]]:
+        """The plan on its own layout, or on the other one where that needs fewer slides; and its parts."""
+        parts = self._parts(plan)
+        if len(parts) == 1 or not plan.otherwise:
+            return plan, parts
+        other = replace(plan, layout=plan.otherwise)
+        fewer = self._parts(other)
+        return (other, fewer) if len(fewer) < len(parts) else (plan, parts)
 
     def _spec(self, plan: PlannedSlide) -> SlideLayoutSpec:
         return self.layout.layouts[plan.layout]  # type: ignore[index]
@@ -89,12 +103,11 @@ class SlideMaker:
     def _parts(self, plan: PlannedSlide) -> list[Part]:
         """Spread each place's boxes; places that need no continuation are shown on each part."""
         places = self._spec(plan).places
-        words = plan.words or self.layout.limits.words
-        shared = {
-            name: self._spread(places[name], boxes, words)  # type: ignore[index]
-            for name, boxes in plan.fill.items()
-            if boxes
-        }
+        words = plan.words or self.layout.limits.words or MANY_WORDS
+        shared: dict[str, list[list[FlowBox]]] = {}
+        for name, boxes in plan.fill.items():
+            if boxes:
+                shared |= self._shared(places, name, boxes, words)
         count = max((len(shares) for shares in shared.values()), default=1)
         fills = [{name: _share(shares, number) for name, shares in shared.items()} for number in range(count)]
         notes = notes_by_part(plan.notes, [[*chain(*fill.values())] for fill in fills])
@@ -108,23 +121,39 @@ class SlideMaker:
             for number, (fill, said) in enumerate(zip(fills, notes), 1)
         ]
 
-    def _spread(self, place: SlidePlace, boxes: Sequence[FlowBox], words: int) -> list[list[FlowBox]]:
-        """The boxes by slide; texts that a program lays out again keep some of the place free."""
+    def _shared(
+        self, places: Mapping[Text, SlidePlace], name: str, boxes: Sequence[FlowBox], words: int
+    ) -> dict[str, list[list[FlowBox]]]:
+        """The boxes by place and slide: those of one place, and of the one in which it goes on where there is one."""
+        place = places[name]  # type: ignore[index]
+        if place.goes_on_in is None:
+            return {name: self._spread(place, boxes, words)}
+        columns = self._spread(place, boxes, words, in_pairs=True)
+        return {name: columns[::2], str(place.goes_on_in): columns[1::2] + [[]] * (len(columns) % 2)}
+
+    def _spread(
+        self, place: SlidePlace, boxes: Sequence[FlowBox], words: int, *, in_pairs: bool = False
+    ) -> list[list[FlowBox]]:
+        """The boxes by slide, or by column; texts that a program lays out again keep some of the place free."""
         at = (
             replace(place.at, height=place.at.height - _spare(boxes, place.at.height))
             if place.kind
             else place.at
         )
-        return spread(self._fitted(boxes, at, words), at, words)
+        fitted = self._fitted(boxes, at, words, place.largest)
+        return spread_in_pairs(fitted, at, words) if in_pairs else spread(fitted, at, words)
 
-    def _fitted(self, boxes: Sequence[FlowBox], at: Box, words: int) -> Sequence[FlowBox]:
+    def _fitted(
+        self, boxes: Sequence[FlowBox], at: Box, words: int, largest: float | None
+    ) -> Sequence[FlowBox]:
         """Each box arranged for the place, less what has to stand with it, as a caption under its picture."""
         smallest = self.layout.limits.smallest
         texts = [box for box in boxes if isinstance(box, TextBox)]
         if len(boxes) == len(texts) == 1:
             return [smaller(texts[0], at, smallest)]
         if len(boxes) == len(texts):
-            return smaller_together(texts, at, smallest, words)
+            small = smaller_together(texts, at, smallest, words)
+            return larger_together(small, at, largest) if largest else small
         return [
             box.fitted(
                 at.width, max(at.height - _below(boxes, number, at.width), at.height * LEAST_SHARE), smallest

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from factdeck.place.box import ROUNDING, FlowBox, gap
 from factdeck.place.boxes.text_box import TextBox
+from factdeck.place.flow import natural_height
 from factdeck.place.sentences import divided, is_surely_higher
 from factdeck.units import Box
 
@@ -22,6 +23,24 @@ def spread(boxes: Sequence[FlowBox], at: Box, words: int) -> list[list[FlowBox]]
         return shares
     shares, words = _with_fewest_words(boxes, at, shares, words)
     return _with_least_height(boxes, at, shares, words)
+
+
+def spread_in_pairs(boxes: Sequence[FlowBox], at: Box, words: int) -> list[list[FlowBox]]:
+    """What two columns of a slide show, one after the other, both ending as evenly as the boxes can be divided."""
+    shares = _shares(boxes, at.width, at.height, words)
+    most = len(shares) + len(shares) % 2
+    if most > MOST_EVENED:
+        return shares
+    low, high = 0.0, at.height
+    for _ in range(STEPS_OF_HEIGHT):
+        middle = (low + high) / 2
+        tried = _shares(boxes, at.width, middle, words)
+        fits = len(tried) <= most and all(
+            natural_height(share, at.width) <= middle + ROUNDING for share in tried
+        )
+        low, high = (low, middle) if fits else (middle, high)
+        shares = tried if fits else shares
+    return shares
 
 
 def slides_for(boxes: Sequence[FlowBox], at: Box, words: int) -> int:

@@ -1,4 +1,4 @@
-"""A slide's text to the same text in smaller type, where it then needs fewer slides."""
+"""A slide's text to the same text in smaller type, where it then needs fewer slides, or in larger where it has room."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from factdeck.place.box import ROUNDING
 from factdeck.place.boxes.text_box import TextBox
+from factdeck.place.flow import natural_height
 from factdeck.place.sentences import is_surely_higher
 from factdeck.place.spreading import slides_for
 from factdeck.place.titles import TITLE_SCALES
@@ -28,8 +29,25 @@ def smaller_together(boxes: Sequence[TextBox], at: Box, smallest: float, words: 
     """
     if sum(box.words() for box in boxes) > words or any(len(box.lines(at.width)) > 1 for box in boxes):
         return boxes
-    sizes = [[_shrunk(box, scale) for box in boxes] for scale in _scales(boxes, smallest)]
+    sizes = [[_scaled(box, scale) for box in boxes] for scale in _scales(boxes, smallest)]
     return min(sizes, key=lambda each: slides_for(each, at, words))
+
+
+GROWING = (1.25, 1.2, 1.15, 1.1, 1.05)
+MOST_FILLED = 0.85
+"""Of a place's height, by texts that have been made larger."""
+
+
+def larger_together(boxes: Sequence[TextBox], at: Box, largest: float) -> Sequence[TextBox]:
+    """Texts in larger type, none above the largest, where they then still leave some of the place free."""
+    size = max(box.style.size for box in boxes)
+    for scale in GROWING:
+        if size * scale > largest + ROUNDING:
+            continue
+        larger = [_scaled(box, scale) for box in boxes]
+        if natural_height(larger, at.width) <= at.height * MOST_FILLED:
+            return larger
+    return boxes
 
 
 def _scales(boxes: Sequence[TextBox], smallest: float) -> list[float]:
@@ -38,8 +56,8 @@ def _scales(boxes: Sequence[TextBox], smallest: float) -> list[float]:
     return [scale for scale in TITLE_SCALES if scale == 1.0 or least * scale >= smallest]
 
 
-def _shrunk(box: TextBox, scale: float) -> TextBox:
-    """The text and the room around it smaller by one factor."""
+def _scaled(box: TextBox, scale: float) -> TextBox:
+    """The text and the room around it larger or smaller by one factor."""
     if scale == 1.0:
         return box
     return replace(

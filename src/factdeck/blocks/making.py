@@ -1,0 +1,34 @@
+"""A block's name and options in a layout to its boxes, and the name of an article's part to its entries."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factdeck.blocks import BLOCKS
+from factdeck.blocks.context import Context
+from factdeck.layout.model import BlockSpec
+from factdeck.place.box import FlowBox
+from factdeck.place.boxes.text_box import TextBox
+from factdeck.reading.strict import fields_of
+
+
+def parts_of(context: Context, path: str) -> Sequence[object]:
+    """The entries of a part of the article; none where the article does not have it."""
+    part: object = context.article
+    for name in path.split("."):
+        part = getattr(part, name, None)
+    return part if isinstance(part, (list, tuple)) else ()
+
+
+def make(context: Context, spec: BlockSpec, **defaults: object) -> list[FlowBox]:
+    """A block's boxes; its options are known to be sound.
+
+    ``defaults`` stand for options that the layout does not give, as far as the block has them.
+    """
+    block = BLOCKS[str(spec.block)]
+    known = {name: value for name, value in defaults.items() if name in fields_of(block.options)}
+    return block.make(context, block.options(**{**known, **spec.options}))
+
+
+def first_text(boxes: Sequence[FlowBox]) -> TextBox | None:
+    return next((box for box in boxes if isinstance(box, TextBox)), None)
