@@ -152,6 +152,8 @@ class Item:
     name: str = ""
     """What the thing is, for PowerPoint's selection pane and for reading a scene as text."""
     origin: Origin | None = None
+    on_click: bool = False
+    """Whether a slide shows it only when the lecturer clicks; printed and read aloud it is there from the start."""
 
 
 @dataclass(slots=True, kw_only=True)

@@ -57,6 +57,10 @@ class Span:
         """The span with other words, still at its place."""
         return replace(self, text=text, offsets=self.offsets[:1])
 
+    def cut(self, count: int) -> Span:
+        """The span without its first so many characters."""
+        return replace(self, text=self.text[count:], offsets=self.offsets[count:])
+
 
 Inline = tuple[Span, ...]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from factdeck.article.dates import Date, Point
 from factdeck.records import replace
@@ -310,3 +310,36 @@ def word_number(value: float, lang: str) -> str:
 
     told = format_decimal(value, "#,##0.##########", locale=_locale(lang))
     return told.replace(NARROW_NO_BREAK, NO_BREAK).replace(" ", NO_BREAK)
+
+
+@lru_cache(maxsize=32)
+def month_names(lang: str) -> frozenset[str]:
+    """What a language calls the months, in full and short, alone and in dates, without capitals and full stops."""
+    from babel.dates import get_month_names
+
+    names: set[str] = set()
+    for context in ("format", "stand-alone"):
+        for width in ("wide", "abbreviated"):
+            found = get_month_names(width, context=context, locale=_locale(lang))  # type: ignore[arg-type]
+            names |= {name.casefold().rstrip(".") for name in found.values()}
+    return frozenset(name for name in names if not name[:1].isdigit())
+
+
+EVERY_COUNT = 1e9
+"""However many there are, a length of time is told in the unit asked for."""
+
+
+@lru_cache(maxsize=256)
+def word_duration(days: float, lang: str) -> str:
+    """A length of time in its largest unit, as in “15 months”; empty below two days."""
+    from datetime import timedelta
+
+    from babel.dates import format_timedelta
+
+    if days < 2 or days > timedelta.max.days:
+        return ""
+    unit: Literal["day", "month", "year"] = "day" if days < 60 else "month" if days < 731 else "year"
+    told = format_timedelta(
+        timedelta(days=days), granularity=unit, threshold=EVERY_COUNT, locale=_locale(lang)
+    )
+    return told.replace(" ", NO_BREAK)

@@ -2,10 +2,14 @@
 
 from factdeck.blocks import (
     charts,
+    exhibits,
+    glossary,
     headline,
     infobox,
     maps,
+    opening,
     people,
+    quiz,
     sources,
     story,
     succession,
@@ -16,7 +20,22 @@ from factdeck.blocks.registry import Block
 
 BLOCKS: dict[str, Block] = {
     block.name: block
-    for module in (headline, story, infobox, timeline, succession, maps, charts, teaching, people, sources)
+    for module in (
+        headline,
+        opening,
+        story,
+        exhibits,
+        infobox,
+        timeline,
+        succession,
+        maps,
+        charts,
+        teaching,
+        quiz,
+        glossary,
+        people,
+        sources,
+    )
     for block in module.BLOCKS
 }
 """Every block by its name."""

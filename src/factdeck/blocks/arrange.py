@@ -8,7 +8,7 @@ from factdeck.blocks import BLOCKS
 from factdeck.blocks.context import Context
 from factdeck.blocks.giving_way import after_giving_way
 from factdeck.blocks.making import make, parts_of
-from factdeck.blocks.planning import Planner
+from factdeck.blocks.planning import TITLE, Planner
 from factdeck.layout.model import BlockSpec, DeckLayout, PaperLayout, SlideSpec
 from factdeck.messages import codes
 from factdeck.messages.problems import Problems
@@ -95,7 +95,8 @@ def _check_slide(slide: SlideSpec, layout: DeckLayout, problems: Problems) -> No
             f"one of {known}",
             code=codes.UNKNOWN_BLOCK,
         )
-    for place in (*slide.fill, *slide.needs) if named else ():
+    needed = [place for place in slide.needs if place != TITLE]
+    for place in (*slide.fill, *needed) if named else ():
         if place not in named.places:  # type: ignore[union-attr]
             known = ", ".join(str(name) for name in named.places)  # type: ignore[union-attr]
             problems.error(

@@ -81,6 +81,17 @@ def point(context: Context, options: HeadingOptions) -> list[FlowBox]:
     return [heading_box(context, told, str(options.style or "title"), 2, mark=mark)]
 
 
+def opener(context: Context, options: StyleOptions) -> list[FlowBox]:
+    """The point or heading of a section that has nothing else to show."""
+    section = context.scope
+    if not isinstance(section, Section) or any(
+        (section.points, section.text, section.image, section.chart, section.map)
+    ):
+        return []
+    told = section.point or section.heading
+    return [heading_box(context, told, str(options.style or "section"), 2, mark=_mark(told))]
+
+
 def _mark(inline: Inline) -> Mark | None:
     return inline[0].mark_at(0) if inline else None
 
@@ -129,6 +140,7 @@ BLOCKS = (
     Block(
         "point", "The point of the section at hand in one sentence, or its heading.", point, HeadingOptions
     ),
+    Block("opener", "The point of a section that has nothing else to show.", opener, StyleOptions),
     Block("word", "A heading in the layout's own words, in the article's language.", word, WordOptions),
     Block("section number", "Which section this is of how many.", section_number, StyleOptions),
 )

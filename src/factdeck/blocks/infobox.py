@@ -11,6 +11,7 @@ from factdeck.blocks.paragraphs import text_box
 from factdeck.blocks.pictures import picture_boxes
 from factdeck.blocks.registry import Block, NoOptions
 from factdeck.blocks.succession import succession_boxes
+from factdeck.blocks.tables import head_row
 from factdeck.layout.fonts import text_width
 from factdeck.layout.values import Extent, LeastLength, Switch
 from factdeck.place.box import FlowBox
@@ -82,7 +83,7 @@ def key_facts(context: Context, options: FactsOptions) -> list[FlowBox]:
     if found is None or not found.rows:
         return []
     table = Element("Table")
-    rows = [_head_row(context, Element("THead", table))]
+    rows = [head_row(context, Element("THead", table), ("topic", "fact"))]
     body = Element("TBody", table)
     for row in found.rows:
         if isinstance(row, InfoboxGroup):
@@ -101,17 +102,6 @@ def _group_row(context: Context, group: InfoboxGroup, body: Element, rule_above:
     text = text_box(context, group.group, "group", Element("P", head))
     cells = [GridCell(texts=[text], element=head), GridCell(texts=[], element=Element("TD", line))]
     return GridRow(cells=cells, rule_above=rule_above, keep_with_next=True)
-
-
-def _head_row(context: Context, head: Element) -> GridRow:
-    """What the two columns hold."""
-    line = Element("TR", head)
-    cells = []
-    for word in ("topic", "fact"):
-        element = Element("TH", line, scope="Column")
-        text = text_box(context, context.words(word), "group", Element("P", element))
-        cells.append(GridCell(texts=[text], element=element))
-    return GridRow(cells=cells, rule_below=1.0)
 
 
 def _fact_tables(context: Context, options: FactsOptions, parent: Element | None) -> list[FlowBox]:

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from factdeck.article import Inline, Person
+from factdeck.article import Inline, Person, plain
 from factdeck.blocks.context import Context
 from factdeck.blocks.headline import StyleOptions
 from factdeck.blocks.paragraphs import heading_box, list_of, prose_boxes, text_box
-from factdeck.blocks.pictures import picture_boxes
+from factdeck.blocks.pictures import picture_box, picture_boxes, with_credit
 from factdeck.blocks.registry import Block, NoOptions
 from factdeck.blocks.teaching import ListOptions, headed
 from factdeck.layout.values import Length
-from factdeck.place.box import FlowBox
-from factdeck.reading import Field
+from factdeck.place.box import FlowBox, Spacer
+from factdeck.place.boxes.beside import Beside, Stack, Within
+from factdeck.place.boxes.rules import Rule
+from factdeck.reading import Field, Strict, Text
 from factdeck.records import replace
 from factdeck.scene import Element
+
+MOST_ACROSS, FEWEST_ACROSS = 5, 3
+"""People beside each other on a slide."""
+CARD_RULE = 2.0
 
 
 class PeopleOptions(ListOptions):
@@ -66,6 +72,67 @@ def _ends_sentence(spans: list) -> bool:  # type: ignore[type-arg]
     return text.endswith((".", "!", "?", "…", "。", "！", "？", ":", "”"))
 
 
+class PeopleCardsOptions(Strict):
+    name_style: Text = Field(default=Text("card head"), alias="name style", description="A name's style.")
+    style: Text = Field(default=Text("card text"), description="The style of what is said of a person.")
+    picture_height: Length = Field(
+        150.0, alias="picture height", description="The greatest height of a portrait."
+    )
+
+
+def people_cards(context: Context, options: PeopleCardsOptions) -> list[FlowBox]:
+    """The people beside each other: the portrait where there is one, the name, the years and the part."""
+    people = context.article.people
+    if not people:
+        return []
+    element = list_of(None, "None")
+    pictured = any(person.image for person in people)
+    columns = [_card(context, person, options, element, pictured) for person in people]
+    rows = -(-len(columns) // MOST_ACROSS)
+    return [
+        Beside(
+            columns=columns,
+            gutter=context.theme.space("block"),
+            per_row=max(-(-len(columns) // rows), FEWEST_ACROSS),
+            row_gap=context.theme.space("block"),
+            mark=people[0].mark,
+        )
+    ]
+
+
+def _card(
+    context: Context, person: Person, options: PeopleCardsOptions, element: Element, pictured: bool
+) -> list[FlowBox]:
+    """``pictured`` says whether any person has a portrait: the names of all then stand on one line."""
+    body = Element("LBody", Element("LI", element))
+    boxes: list[FlowBox] = []
+    if person.image:
+        figure = Element("Figure", body, alt=str(person.image.alt)) if not person.image.decorative else None
+        shown = picture_box(context, person.image, figure, most_height=options.picture_height)
+        boxes.append(Within(box=shown, room=options.picture_height))
+    elif pictured:
+        boxes.append(Spacer(room=options.picture_height))
+    boxes.append(Rule(weight=CARD_RULE, colour=context.theme.colours["accent"], space_before=6.0))
+    texts = [text_box(context, person.name, str(options.name_style), Element("P", body))]
+    said = (*(person.role or ()), *_after_role(person))
+    if person.dates:
+        texts.append(text_box(context, str(person.dates), "aside", Element("P", body), lang=context.lang))
+    if said:
+        texts.append(text_box(context, said, str(options.style), Element("P", body)))
+    boxes.append(Stack(texts=texts, name=plain(person.name), space_before=6.0, mark=person.mark))
+    return boxes
+
+
+def people_notes(context: Context, options: NoOptions) -> list[FlowBox]:
+    """What stands under the people's portraits, each behind the name, as speaker notes."""
+    boxes: list[FlowBox] = []
+    for person in context.article.people:
+        said = with_credit(person.image.caption or (), person.image.credit or ()) if person.image else ()
+        if said:
+            boxes.append(text_box(context, said, "notes", lead_in=f"{plain(person.name)}: "))
+    return boxes
+
+
 def person_name(context: Context, options: StyleOptions) -> list[FlowBox]:
     """The name of the person at hand."""
     person = context.scope
@@ -97,6 +164,10 @@ def person_notes(context: Context, options: NoOptions) -> list[FlowBox]:
 
 BLOCKS = (
     Block("people", "People, with their part in the story.", people, PeopleOptions),
+    Block(
+        "people cards", "People beside each other, with their portraits.", people_cards, PeopleCardsOptions
+    ),
+    Block("people notes", "What stands under the portraits, as speaker notes.", people_notes),
     Block("person", "The name of the person at hand.", person_name, StyleOptions),
     Block("portrait", "The portrait of the person at hand.", portrait),
     Block("person notes", "What there is to say of the person at hand, as speaker notes.", person_notes),

@@ -12,6 +12,8 @@ from factdeck.messages import codes
 from factdeck.place.boxes.text_box import TextBox
 from factdeck.place.slides import PlannedSlide
 
+TITLE = "title"
+"""What a slide calls its title among the places that it needs."""
 IN_A_ROW = 2
 """Slides of one kind that may follow each other where the next could be of another."""
 
@@ -92,7 +94,7 @@ class Planner:
         section = context.scope
         assert isinstance(section, Section)
         context.problems.warning(
-            section.show.mark if section.show else section.mark,
+            section.mark,
             f"show: {asked!r} is asked for, and the section has nothing for it; another kind of slide is taken",
             "see factdeck explain FD707 for what each kind takes",
             code=codes.NOT_SHOWN,
@@ -100,8 +102,10 @@ class Planner:
 
     def _plan(self, context: Context, spec: SlideSpec, said: list[BlockSpec] | None) -> PlannedSlide | None:
         fill = {str(place): make(context, block) for place, block in spec.fill.items()}
+        title = self._titled(context, spec)
         needed = [str(place) for place in spec.needs]
-        there = all(fill.get(place) for place in needed) if needed else any(fill.values())
+        titled = {TITLE: [title]} if title else {}
+        there = all({**fill, **titled}.get(place) for place in needed) if needed else any(fill.values())
         if not there and not spec.always:
             return None
         for place, block in self.layout.on_every_slide.items():
@@ -109,7 +113,7 @@ class Planner:
                 fill[str(place)] = make(context, block)
         return PlannedSlide(
             layout=str(spec.layout),
-            title=self._titled(context, spec),
+            title=title,
             fill=fill,
             notes=_notes(context, spec, said),
             path=tuple(plain(parent.heading) for parent in context.parents),

@@ -4,21 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from factdeck.article import Inline, QuizQuestion, Term
+from factdeck.article import Inline, Section
 from factdeck.blocks.context import Context
 from factdeck.blocks.headline import StyleOptions
 from factdeck.blocks.paragraphs import list_item, list_of, text_box, word_heading
 from factdeck.blocks.registry import Block, NoOptions
 from factdeck.layout.values import Switch, WholeNumber
 from factdeck.place.box import FlowBox
-from factdeck.place.boxes.card import Card, Cards
 from factdeck.place.boxes.rules import AnswerLines, RoomForNotes
-from factdeck.place.boxes.text_box import TextBox
 from factdeck.reading import Field, Strict, Text
 from factdeck.records import replace
-from factdeck.scene import Element
-
-LETTERS = "ABCDEF"
 
 
 class ListOptions(Strict):
@@ -58,10 +53,29 @@ def objectives(context: Context, options: ListOptions) -> list[FlowBox]:
     return headed(context, options, "objectives", _listed(context, items, str(options.style or "list")))
 
 
-def summary(context: Context, options: ListOptions) -> list[FlowBox]:
+class SummaryOptions(ListOptions):
+    numeral_style: Text | None = Field(
+        None,
+        alias="numeral style",
+        description="The style of numbers before the entries; bullets without it.",
+    )
+
+
+def summary(context: Context, options: SummaryOptions) -> list[FlowBox]:
     teaching = context.article.teaching
     items = teaching.summary if teaching else ()
-    return headed(context, options, "summary", _listed(context, items, str(options.style or "list")))
+    style = str(options.style or "list")
+    if options.numeral_style is None:
+        return headed(context, options, "summary", _listed(context, items, style))
+    element, numerals = list_of(None, "Decimal"), context.style(str(options.numeral_style)).text_style()
+    boxes = [
+        replace(
+            list_item(context, item, style, element, bullet=str(number), widest=str(len(items))),
+            bullet_style=numerals,
+        )
+        for number, item in enumerate(items, 1)
+    ]
+    return headed(context, options, "summary", [*boxes])
 
 
 def questions(context: Context, options: QuestionsOptions) -> list[FlowBox]:
@@ -100,119 +114,11 @@ def room_for_notes(context: Context, options: NotesOptions) -> list[FlowBox]:
 
 
 def discussion_question(context: Context, options: StyleOptions) -> list[FlowBox]:
-    """The question at hand, large."""
+    """The question at hand, large; nothing where each question stands behind its section."""
+    teaching = context.article.teaching
+    if teaching and len(teaching.questions) == len(context.article.sections):
+        return []
     return [text_box(context, context.scope, str(options.style or "statement"))]  # type: ignore[arg-type]
-
-
-def glossary(context: Context, options: ListOptions) -> list[FlowBox]:
-    teaching = context.article.teaching
-    terms = teaching.glossary if teaching else ()
-    element = list_of(None, "None")
-    boxes: list[FlowBox] = [_term(context, term, str(options.style or "term"), element) for term in terms]
-    return headed(context, options, "glossary", boxes)
-
-
-def _term(context: Context, term: Term, style: str, element: Element) -> FlowBox:
-    """Term in bold, then its meaning: two elements of one list item, in one paragraph."""
-    item = Element("LI", element)
-    label, body = Element("Lbl", item), Element("LBody", item)
-    head = text_box(context, tuple(replace(span, bold=True) for span in term.term), style, None)
-    bold = tuple(replace(run, element=label) for run in head.runs)
-    rest = text_box(context, term.meaning, style, None, mark=term.mark)
-    colon = replace(bold[-1], text=": ", style=context.style(style).text_style(bold=True))
-    told = tuple(replace(run, element=body) if run.element is None else run for run in rest.runs)
-    return replace(
-        rest,
-        runs=(*bold, colon, *told),
-        run_marks=(*head.run_marks, term.mark, *rest.run_marks),
-        element=item,
-    )
-
-
-def quiz_question(context: Context, options: StyleOptions) -> list[FlowBox]:
-    asked = _asked(context)
-    return [text_box(context, asked.question, str(options.style or "question"))] if asked else []
-
-
-class OptionsOptions(Strict):
-    answer: Switch = Field(False, description="yes marks the right one.")
-    style: Text = Field(default=Text("option"), description="The style.")
-
-
-def options_block(context: Context, options: OptionsOptions) -> list[FlowBox]:
-    """The options of the quiz question at hand, as lettered cards."""
-    asked = _asked(context)
-    if asked is None:
-        return []
-    element = list_of(None, "UpperAlpha")
-    cards = [
-        _card(context, list_item(context, told, str(options.style), element, bullet=letter), right)
-        for letter, told, right in zip(LETTERS, asked.options, _rights(asked, bool(options.answer)))
-    ]
-    return [Cards(cards=cards, gutter=context.theme.space("panel"), mark=asked.mark)]
-
-
-def _rights(asked: QuizQuestion, told: bool) -> list[bool]:
-    return [told and number == asked.right for number in range(len(asked.options))]
-
-
-def _card(context: Context, text: TextBox, right: bool) -> Card:
-    colours = context.theme.colours
-    return Card(
-        text=text,
-        padding=context.theme.space("panel"),
-        stroke=colours["accent"] if right else colours["rule"],
-        stroke_width=3.0 if right else 1.0,
-        tick=colours["accent"] if right else "",
-        tick_name=context.words("right answer"),
-        mark=text.mark,
-    )
-
-
-def why(context: Context, options: StyleOptions) -> list[FlowBox]:
-    asked = _asked(context)
-    if asked is None or not asked.why:
-        return []
-    lead_in = f"{LETTERS[asked.right]}. "
-    return [text_box(context, asked.why, str(options.style or "why"), lead_in=lead_in, mark=asked.mark)]
-
-
-def _asked(context: Context) -> QuizQuestion | None:
-    return context.scope if isinstance(context.scope, QuizQuestion) else None
-
-
-class QuizOptions(ListOptions):
-    answers: Switch = Field(False, description="yes tells the right answers and why.")
-
-
-def quiz(context: Context, options: QuizOptions) -> list[FlowBox]:
-    """All quiz questions with their options, for paper; with answers it is the key."""
-    teaching = context.article.teaching
-    element = list_of(None, "Decimal")
-    boxes: list[FlowBox] = []
-    for number, asked in enumerate(teaching.quiz if teaching else (), 1):
-        style = str(options.style or "question")
-        boxes.append(
-            replace(
-                list_item(context, asked.question, style, element, bullet=f"{number}."), keep_with_next=True
-            )
-        )
-        boxes += _key(context, asked) if options.answers else _options(context, asked)
-    return headed(context, options, "quiz", boxes)
-
-
-def _options(context: Context, asked: QuizQuestion) -> list[FlowBox]:
-    element = list_of(None, "UpperAlpha")
-    return [
-        list_item(context, told, "list", element, bullet=LETTERS[number])
-        for number, told in enumerate(asked.options)
-    ]
-
-
-def _key(context: Context, asked: QuizQuestion) -> list[FlowBox]:
-    letter = LETTERS[asked.right]
-    told = (*asked.options[asked.right], asked.options[asked.right][-1].with_text(". "), *(asked.why or ()))
-    return [list_item(context, told, "list", list_of(None, "UpperAlpha"), bullet=letter)]
 
 
 def learning_notes(context: Context, options: NoOptions) -> list[FlowBox]:
@@ -226,38 +132,38 @@ def learning_notes(context: Context, options: NoOptions) -> list[FlowBox]:
     ]
 
 
-def why_notes(context: Context, options: NoOptions) -> list[FlowBox]:
-    """The right answer and why, as speaker notes."""
-    asked = _asked(context)
-    if asked is None:
-        return []
-    letter = LETTERS[asked.right]
-    answer = text_box(
-        context, asked.options[asked.right], "notes", lead_in=f"{context.words('right answer')}: {letter}. "
-    )
-    return [answer, *([text_box(context, asked.why, "notes")] if asked.why else [])]
+def section_question(context: Context, options: StyleOptions) -> list[FlowBox]:
+    """The question that belongs to the section at hand, where there are as many questions as sections."""
+    question = _question_of(context)
+    return [text_box(context, question, str(options.style or "statement"))] if question else []
+
+
+def _question_of(context: Context) -> Inline | None:
+    teaching = context.article.teaching
+    if not isinstance(context.scope, Section) or context.parents or not teaching:
+        return None
+    paired = len(teaching.questions) == len(context.article.sections)
+    return teaching.questions[context.number - 1] if paired else None
 
 
 BLOCKS = (
     Block("objectives", "What learners can do at the end.", objectives, ListOptions),
-    Block("summary", "The article in a few sentences.", summary, ListOptions),
+    Block("summary", "The article in a few sentences.", summary, SummaryOptions),
     Block("questions", "Questions to think about, with ruled lines as wished.", questions, QuestionsOptions),
     Block(
         "room for notes", "Ruled lines for notes, where a page has room left.", room_for_notes, NotesOptions
     ),
     Block(
-        "discussion question", "The discussion question at hand, large.", discussion_question, StyleOptions
+        "discussion question",
+        "The discussion question at hand, large, where it has no section to follow.",
+        discussion_question,
+        StyleOptions,
     ),
-    Block("glossary", "Terms and their meanings.", glossary, ListOptions),
-    Block("quiz", "All quiz questions with their options, or the key to them.", quiz, QuizOptions),
-    Block("quiz question", "The quiz question at hand.", quiz_question, StyleOptions),
     Block(
-        "options",
-        "The options of the quiz question at hand, as lettered cards.",
-        options_block,
-        OptionsOptions,
+        "section question",
+        "The question that belongs to the section at hand.",
+        section_question,
+        StyleOptions,
     ),
-    Block("why", "Why the right answer is right.", why, StyleOptions),
     Block("learning notes", "The objectives, as speaker notes.", learning_notes),
-    Block("why notes", "The right answer and why, as speaker notes.", why_notes),
 )

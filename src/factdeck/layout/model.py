@@ -208,6 +208,9 @@ class SlidePlace(Strict):
     largest: TypeSize | None = Field(
         None, description="The size up to which a text grows where its place has room.", examples=["28pt"]
     )
+    on_click: Switch = Field(
+        False, alias="on click", description="yes shows what stands there only when the lecturer clicks."
+    )
     prompt: Text | None = Field(None, description="What an empty placeholder says to an editor.")
     template: Text | None = Field(
         None, description="The name of the placeholder that stands for it in a template."

@@ -6,13 +6,23 @@ from collections.abc import Collection, Iterable, Iterator
 from difflib import get_close_matches
 
 from factdeck.layout.contrast import contrast_ratio, least_contrast
-from factdeck.layout.model import BlockSpec, DeckLayout, PaperLayout, SlideLayoutSpec, SlideSpec
+from factdeck.layout.model import BlockSpec, DeckLayout, PaperLayout, SlideLayoutSpec, SlidePlace, SlideSpec
 from factdeck.layout.theme import Theme
 from factdeck.messages import codes
 from factdeck.messages.problems import Problems
 from factdeck.reading import Text
+from factdeck.units import Box
 
-STYLE_OPTIONS = ("style", "heading style")
+STYLE_OPTIONS = (
+    "style",
+    "heading style",
+    "date style",
+    "head style",
+    "name style",
+    "number style",
+    "numeral style",
+    "unit style",
+)
 """Options of blocks that name a style."""
 
 
@@ -56,12 +66,13 @@ def blocks_of(layout: PaperLayout | DeckLayout) -> Iterator[BlockSpec]:
     if isinstance(layout, PaperLayout):
         yield from layout.blocks
         return
+    yield from layout.on_every_slide.values()
     waiting: list[SlideSpec] = list(layout.slides)
     while waiting:
         slide = waiting.pop(0)
         yield from (block for block in (slide.title, slide.section) if block)
         yield from (*slide.fill.values(), *slide.notes)
-        waiting += slide.slides
+        waiting += [*slide.slides, *slide.choose]
 
 
 def _colours_of(layout: DeckLayout) -> Iterator[Text]:
@@ -85,8 +96,9 @@ def _check_known(kind: str, name: Text, known: Collection[str], theme: Theme, pr
 
 
 def _check_background(name: str, spec: SlideLayoutSpec, theme: Theme, problems: Problems) -> None:
-    background = theme.colours.get(str(spec.background or "paper"), "")
     for place_name, place in spec.places.items():
+        behind = _behind(place, spec)
+        background = theme.colours.get(behind, "")
         if place.kind is None or not background or str(place.style) not in theme.style_names:
             continue
         style = theme.style(str(place.style))
@@ -95,7 +107,25 @@ def _check_background(name: str, spec: SlideLayoutSpec, theme: Theme, problems: 
             problems.error(
                 place.style.mark,
                 f"layouts.{name}.places.{place_name}.style: {str(place.style)!r} is {style.colour}, which on "
-                f"{spec.background or 'paper'} ({background}) has a contrast of {ratio:.2f}:1; it needs {least:g}:1",
+                f"{behind} ({background}) has a contrast of {ratio:.2f}:1; it needs {least:g}:1",
                 "name a style that is made for this background",
                 code=codes.LOW_CONTRAST,
             )
+
+
+def _behind(place: SlidePlace, spec: SlideLayoutSpec) -> str:
+    """The name of the colour behind a place: of the last rectangle that reaches all around it, else of the slide."""
+    colour = str(spec.background or "paper")
+    for shape in spec.shapes:
+        if shape.kind == "rect" and shape.fill and _holds(shape.at, place.at):
+            colour = str(shape.fill)
+    return colour
+
+
+def _holds(outer: Box, inner: Box) -> bool:
+    return (
+        outer.x <= inner.x
+        and outer.y <= inner.y
+        and outer.right >= inner.right
+        and outer.bottom >= inner.bottom
+    )

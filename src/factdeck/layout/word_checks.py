@@ -15,7 +15,12 @@ from factdeck.reading import Text
 
 WORD_OPTIONS = ("word", "kicker")
 """Options of blocks that name a word."""
-OFFERED = {"heading": ("title",), "point": ("title",), "word": ("number", "count")}
+OFFERED = {
+    "heading": ("title",),
+    "point": ("title",),
+    "word": ("number", "count"),
+    "kicker": ("number", "count"),
+}
 """By block, the values that it puts into the word that it is given; other blocks put in none."""
 DIRECTIONS = 4
 

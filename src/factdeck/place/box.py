@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import inf
 
 from factdeck.messages.problems import Mark
 from factdeck.records import dataclass, field
@@ -88,6 +89,15 @@ class FlowBox:
     def fitted(self, width: float, height: float, smallest: float) -> FlowBox:
         """The box arranged to be no higher than asked, as far as it can be with no type below ``smallest``."""
         return self
+
+    def resized(self, scale: float) -> FlowBox:
+        """The same in type that is larger or smaller by a factor; what has no type stays as it is."""
+        return self
+
+    @property
+    def smallest_size(self) -> float:
+        """Of its type, in points; infinite where it has none."""
+        return inf
 
     def words(self) -> int:
         return 0

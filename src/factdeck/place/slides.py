@@ -11,21 +11,20 @@ from factdeck.layout.theme import Theme
 from factdeck.messages import codes
 from factdeck.messages.problems import Problems
 from factdeck.place.box import ROUNDING, FlowBox, gap
+from factdeck.place.boxes.grid import Grid
 from factdeck.place.boxes.text_box import TextBox, lowered_paragraph
 from factdeck.place.flow import flow, natural_height
 from factdeck.place.lines import natural_width
 from factdeck.place.notes import notes_by_part
 from factdeck.place.spreading import spread, spread_in_pairs
 from factdeck.place.titles import TITLE_SCALES, Numbered, cut_title, retitled, unique_titles, without_runt
-from factdeck.place.type_sizes import larger_together, smaller, smaller_together
+from factdeck.place.type_sizes import MANY, larger_together, smaller, smaller_table, smaller_together
 from factdeck.place.wide_words import report_wide_words
 from factdeck.reading import Text
 from factdeck.records import dataclass, field, replace
 from factdeck.scene import AnyItem, Page, Paragraph, Run, TextItem
 from factdeck.units import Box
 
-MANY_WORDS = 1_000_000
-"""More than a slide holds: what fits it counts, and not how many words there are."""
 BETWEEN_HEADINGS = " · "
 SMALLEST_TITLE = 18.0
 LONGER_THAN_FITS = 4
@@ -103,7 +102,7 @@ class SlideMaker:
     def _parts(self, plan: PlannedSlide) -> list[Part]:
         """Spread each place's boxes; places that need no continuation are shown on each part."""
         places = self._spec(plan).places
-        words = plan.words or self.layout.limits.words or MANY_WORDS
+        words = plan.words or self.layout.limits.words or MANY
         shared: dict[str, list[list[FlowBox]]] = {}
         for name, boxes in plan.fill.items():
             if boxes:
@@ -140,6 +139,8 @@ class SlideMaker:
             if place.kind
             else place.at
         )
+        if len(boxes) == 1 and isinstance(boxes[0], Grid):
+            boxes = [smaller_table(boxes[0], at, self.layout.limits.smallest, 2 if in_pairs else 1)]
         fitted = self._fitted(boxes, at, words, place.largest)
         return spread_in_pairs(fitted, at, words) if in_pairs else spread(fitted, at, words)
 
@@ -175,7 +176,8 @@ class SlideMaker:
         for name, place in spec.places.items():
             boxes = part.fill.get(str(name), [])
             if boxes:
-                page.items += self._filled(str(name), place, boxes, part.heights.get(str(name)))
+                items = self._filled(str(name), place, boxes, part.heights.get(str(name)))
+                page.items += [replace(item, on_click=True) for item in items] if place.on_click else items
         page.items += self._feet(plan, spec, number)
         return page
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factdeck.place.box import ROUNDING
+from factdeck.place.box import ROUNDING, FlowBox
 from factdeck.place.boxes.text_box import TextBox
 from factdeck.place.flow import natural_height
 from factdeck.place.sentences import is_surely_higher
@@ -12,6 +12,11 @@ from factdeck.place.spreading import slides_for
 from factdeck.place.titles import TITLE_SCALES
 from factdeck.records import replace
 from factdeck.units import Box
+
+MANY = 1_000_000
+"""Words; no slide has so many."""
+MOST_SHRUNK = 3
+"""Slides of a table up to which smaller type is tried."""
 
 
 def smaller(box: TextBox, at: Box, smallest: float) -> TextBox:
@@ -31,6 +36,15 @@ def smaller_together(boxes: Sequence[TextBox], at: Box, smallest: float, words: 
         return boxes
     sizes = [[_scaled(box, scale) for box in boxes] for scale in _scales(boxes, smallest)]
     return min(sizes, key=lambda each: slides_for(each, at, words))
+
+
+def smaller_table(box: FlowBox, at: Box, smallest: float, columns: int) -> FlowBox:
+    """A table in the largest type that needs the fewest slides, each of which shows so many columns of it."""
+    if slides_for([box], at, MANY) > MOST_SHRUNK * columns:
+        return box
+    scales = (scale for scale in TITLE_SCALES if scale == 1.0 or box.smallest_size * scale >= smallest)
+    sizes = [box.resized(scale) for scale in scales]
+    return min(sizes, key=lambda each: -(-slides_for([each], at, MANY) // columns))
 
 
 GROWING = (1.25, 1.2, 1.15, 1.1, 1.05)

@@ -8,9 +8,10 @@ from factdeck.drawing import Drawing, Ink, PolyLine, Stroke
 from factdeck.place.box import ROUNDING, FlowBox, TooWideWord
 from factdeck.place.boxes.text_box import TextBox, lowered_paragraph
 from factdeck.records import dataclass, replace
-from factdeck.scene import AnyItem, DrawingItem, TextItem
+from factdeck.scene import AnyItem, DrawingItem, ShapeItem, TextItem
 from factdeck.units import Box
 
+MARKED_STROKE = 4.0
 TICK_SIZE = 20.0
 TICK_POINTS = ((0.0, 0.45), (0.35, 0.1), (1.0, 0.9))
 """Of a tick in a unit square whose y grows upwards."""
@@ -27,6 +28,8 @@ class Card(FlowBox):
     fill: str = ""
     tick: str = ""
     """The colour of the tick; none where empty."""
+    revealed: bool = False
+    """Whether the heavier frame and the tick are there only when the lecturer clicks."""
     tick_name: str = ""
     """What the tick is called in a list of shapes; it is decoration, since the text says which is right."""
     frame_height: float = 0.0
@@ -55,7 +58,7 @@ class Card(FlowBox):
             stroke=self.stroke,
             stroke_width=self.stroke_width,
         )
-        return [item, *self._tick(item.box)]
+        return [item, *self._mark(item.box)]
 
     def split(self, width: float, available: float) -> tuple[Card, Card] | None:
         parts = self.text.split(self._inner(width), available - 2 * self.padding)
@@ -65,9 +68,14 @@ class Card(FlowBox):
         assert isinstance(head, TextBox) and isinstance(tail, TextBox)
         return replace(self, text=head, frame_height=0.0), replace(self, text=tail, frame_height=0.0)
 
-    def _tick(self, box: Box) -> Iterator[DrawingItem]:
+    def _mark(self, box: Box) -> Iterator[AnyItem]:
+        """The frame and the tick of the right one."""
         if not self.tick:
             return
+        if self.revealed:
+            yield ShapeItem(
+                box=box, name=self.tick_name, stroke=self.tick, stroke_width=MARKED_STROKE, on_click=True
+            )
         points = tuple((x * TICK_SIZE, y * TICK_SIZE) for x, y in TICK_POINTS)
         line = PolyLine(points, stroke=Stroke(Ink(self.tick), 3.5, cap="round", join="round"))
         left = box.right - self.padding - TICK_SIZE
@@ -76,6 +84,7 @@ class Card(FlowBox):
             box=Box(left, top, TICK_SIZE, TICK_SIZE),
             name=self.tick_name,
             drawing=Drawing(TICK_SIZE, TICK_SIZE, (line,)),
+            on_click=self.revealed,
         )
 
     def too_wide(self, width: float) -> Iterator[TooWideWord]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import inf
 
 from factdeck.place.box import ROUNDING, FlowBox, TooWideWord, gap
 from factdeck.place.boxes.row import (
@@ -239,6 +240,25 @@ class Grid(FlowBox):
             column_span=cell.span,
         )
 
+    def resized(self, scale: float) -> Grid:
+        """The same table in smaller or larger type, with its padding; its columns are as wide as before."""
+        if scale == 1.0:
+            return self
+        left, top, right, bottom = self.padding
+        return replace(
+            self,
+            rows=[_resized(row, scale) for row in self.rows],
+            alike=tuple(_resized(row, scale) for row in self.alike),
+            padding=(left, top * scale, right, bottom * scale),
+            _least=(),
+            _measured={},
+        )
+
+    @property
+    def smallest_size(self) -> float:
+        sizes = (text.style.size for row in self.rows for cell in row.cells for text in cell.texts)
+        return min(sizes, default=inf)
+
     def too_wide(self, width: float) -> Iterator[TooWideWord]:
         widths = self.column_widths(width)
         for row in self.rows:
@@ -253,6 +273,11 @@ class Grid(FlowBox):
         if len(self._words) != len(self.rows):
             self._words = [*map(_words_of, self.rows)]
         return self._words
+
+
+def _resized(row: GridRow, scale: float) -> GridRow:
+    cells = [replace(cell, texts=[text.resized(scale) for text in cell.texts]) for cell in row.cells]
+    return replace(row, cells=cells)
 
 
 def _words_of(row: GridRow) -> int:

@@ -216,6 +216,10 @@ class TextBox(FlowBox):
     def words(self) -> int:
         return count_words("".join(run.text for run in self.runs))
 
+    @property
+    def smallest_size(self) -> float:
+        return self.style.size
+
     def resized(self, scale: float) -> TextBox:
         """The same text in a type and leading that are larger or smaller by a factor."""
         if scale == 1.0:

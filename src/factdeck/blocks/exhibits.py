@@ -1,0 +1,283 @@
+"""What a section shows beside its text to boxes: a quotation, a figure, two sides, points under their dates."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from factdeck.article import Inline, Section, plain
+from factdeck.article.exhibits import Quotation, Side
+from factdeck.article.markup import Span
+from factdeck.blocks.context import Context
+from factdeck.blocks.dated import DatedPoint, dated_points
+from factdeck.blocks.headline import StyleOptions
+from factdeck.blocks.paragraphs import list_item, list_of, plain_runs, text_box
+from factdeck.blocks.registry import Block
+from factdeck.place.box import FlowBox
+from factdeck.place.boxes.beside import Beside, Stack
+from factdeck.place.boxes.rules import Rule
+from factdeck.place.boxes.text_box import TextBox
+from factdeck.reading import Field, Strict, Text
+from factdeck.records import dataclass, replace
+from factdeck.scene import Element
+
+MOST_COLUMNS = 4
+MOST_TERMS = 3
+RULE_ABOVE = 5.0
+"""Points; the bar above a column."""
+_ATTRIBUTION = re.compile(r"\s+[—–―]\s*([^—–―]{2,80})$")
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """Words, and who said them when, as far as that is known."""
+
+    text: Inline
+    source: Inline
+
+
+def quoted(section: Section) -> Quoted | None:
+    """The section's quotation, else the first one in its text; None where it has none."""
+    if section.quotation:
+        return Quoted(section.quotation.text, _who_and_when(section.quotation))
+    quote = next((block.spans for block in section.text if block.kind == "quote"), None)
+    if quote is None:
+        return None
+    last = quote[-1]
+    named = _ATTRIBUTION.search(last.text)
+    if named is None or last.cite:
+        return Quoted(quote, ())
+    return Quoted((*quote[:-1], last.with_text(last.text[: named.start()])), (last.cut(named.start(1)),))
+
+
+def _who_and_when(quotation: Quotation) -> Inline:
+    who = quotation.who or ()
+    if not quotation.when:
+        return who
+    return (*who, Span((", " if who else "") + str(quotation.when), source=quotation.when, offsets=(0,)))
+
+
+class QuotationOptions(Strict):
+    part: Literal["text", "source"] = Field(
+        "text", description="text for the words, source for who said them when."
+    )
+    style: Text = Field(default=Text("quotation"), description="The style.")
+
+
+def quotation(context: Context, options: QuotationOptions) -> list[FlowBox]:
+    """The quotation of the section at hand, between the quotation marks of its language."""
+    found = quoted(context.scope) if isinstance(context.scope, Section) else None
+    shown = (found.text if options.part == "text" else found.source) if found else ()
+    if not shown:
+        return []
+    box = text_box(context, shown, str(options.style), Element("P", Element("BlockQuote")))
+    if options.part == "source" or _has_marks(plain(shown)):
+        return [box]
+    opening, closing = context.words("quotation marks").split()
+    first, last = box.runs[0], box.runs[-1]
+    if first is last:
+        return [replace(box, runs=(replace(first, text=f"{opening}{first.text}{closing}"),))]
+    ends = (
+        replace(first, text=opening + first.text),
+        *box.runs[1:-1],
+        replace(last, text=last.text + closing),
+    )
+    return [replace(box, runs=ends)]
+
+
+def _has_marks(text: str) -> bool:
+    return text.strip()[:1] in "“„«»‘‚「『\"'"
+
+
+class FigureOptions(Strict):
+    part: Literal["number", "text"] = Field(
+        "number", description="number for the value and its unit, text for what it says."
+    )
+    style: Text = Field(default=Text("figure"), description="The style.")
+    unit_style: Text = Field(default=Text("figure unit"), alias="unit style", description="The unit's style.")
+
+
+def figure(context: Context, options: FigureOptions) -> list[FlowBox]:
+    """The number of the section at hand with its unit, or what it says."""
+    found = context.scope.figure if isinstance(context.scope, Section) else None
+    if found is None:
+        return []
+    if options.part == "text":
+        return [text_box(context, found.text, str(options.style), Element("P"))] if found.text else []
+    value = text_box(context, str(found.value), str(options.style), Element("P"), lang=context.lang)
+    if not found.unit:
+        return [replace(value, mark=found.value.mark)]
+    small = context.style(str(options.unit_style))
+    unit = plain_runs(context, f"\u00a0{found.unit}", small, lang=context.lang)
+    return [replace(value, runs=(*value.runs, *unit), mark=found.value.mark)]
+
+
+class SideOptions(Strict):
+    side: Literal["a", "b"] = Field("a", description="Which of the two sides.")
+    head_style: Text = Field(default=Text("card head"), alias="head style", description="The name's style.")
+    style: Text = Field(default=Text("list"), description="A point's style.")
+
+
+def comparison(context: Context, options: SideOptions) -> list[FlowBox]:
+    """One of the two sides that the section at hand compares: its name, then what is said of it."""
+    found = context.scope.compare if isinstance(context.scope, Section) else None
+    if found is None:
+        return []
+    side: Side = getattr(found, options.side)
+    head = text_box(context, side.name, str(options.head_style), Element("P"), keep_with_next=True)
+    element = list_of(None)
+    return [head, *(list_item(context, point, str(options.style), element) for point in side.points)]
+
+
+class DatedPointsOptions(Strict):
+    date_style: Text = Field(default=Text("card head"), alias="date style", description="The date's style.")
+    style: Text = Field(default=Text("card text"), description="A point's style.")
+    bar: Literal["accent", "rule"] = Field("accent", description="The colour of the bar above each date.")
+
+
+def points_in_time(context: Context, options: DatedPointsOptions) -> list[FlowBox]:
+    """The points of the section at hand in columns under the dates that they begin with; none without two dates."""
+    section = context.scope
+    groups = dated_points(section, context.lang) if isinstance(section, Section) else []
+    if not groups:
+        return []
+    columns = [_dated_column(context, group, options) for group in groups]
+    count = len(columns)
+    per_row = count if count <= MOST_COLUMNS else -(-count // (-(-count // MOST_COLUMNS)))
+    return [
+        Beside(
+            columns=columns,
+            gutter=context.theme.space("block"),
+            per_row=max(per_row, 2),
+            row_gap=context.theme.space("block"),
+            mark=section.mark if isinstance(section, Section) else None,
+        )
+    ]
+
+
+def _dated_column(context: Context, group: DatedPoint, options: DatedPointsOptions) -> list[FlowBox]:
+    bar = Rule(weight=RULE_ABOVE, colour=context.theme.colours[options.bar], keep_with_next=True)
+    texts: list[TextBox] = []
+    if group.date:
+        texts.append(text_box(context, group.date, str(options.date_style), Element("P"), lang=context.lang))
+    texts += [text_box(context, point, str(options.style), Element("P")) for point in group.points]
+    return [bar, replace(Stack(texts=texts, name=group.date), space_before=8.0)]
+
+
+class KnownOptions(Strict):
+    style: Text = Field(default=Text("aside"), description="The style.")
+
+
+def known(context: Context, options: KnownOptions) -> list[FlowBox]:
+    """What the section at hand has said: its points, each behind its date."""
+    section = context.scope
+    if not isinstance(section, Section):
+        return []
+    groups = dated_points(section, context.lang)
+    if not groups:
+        return [text_box(context, point, str(options.style), Element("P")) for point in section.points]
+    boxes: list[FlowBox] = []
+    for group in groups:
+        for number, point in enumerate(group.points):
+            lead_in = f"{group.date} " if group.date and not number else ""
+            boxes.append(text_box(context, point, str(options.style), Element("P"), lead_in=lead_in))
+    return boxes
+
+
+def asked(context: Context, options: StyleOptions) -> list[FlowBox]:
+    """What the notes of the section at hand ask the class, behind the word for it."""
+    section = context.scope
+    if not isinstance(section, Section):
+        return []
+    word = context.words("ask")
+    for block in section.notes:
+        head = re.match(rf"\s*{re.escape(word)}\s*[:：]\s*(?=\S)", block.spans[0].text, re.IGNORECASE)
+        if head:
+            told = (block.spans[0].cut(head.end()), *block.spans[1:])
+            return [text_box(context, told, str(options.style or "ask"), Element("P"), lead_in=f"{word} ")]
+    return []
+
+
+def section_words(context: Context, options: StyleOptions) -> list[FlowBox]:
+    """The words to know that the section at hand names, each with its meaning."""
+    section, teaching = context.scope, context.article.teaching
+    if not isinstance(section, Section) or not teaching:
+        return []
+    said = " ".join([plain(section.point), *(plain(point) for point in section.points)])
+    said += " ".join(plain(block.spans) for block in section.text)
+    named = [term for term in teaching.glossary if _is_said(plain(term.term), said)]
+    return [
+        text_box(
+            context,
+            term.meaning,
+            str(options.style or "aside"),
+            Element("P"),
+            lead_in=f"{plain(term.term)}: ",
+            mark=term.mark,
+        )
+        for term in named[:MOST_TERMS]
+    ]
+
+
+def _is_said(word: str, text: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text, re.IGNORECASE) is not None
+
+
+class ExhibitNotesOptions(Strict):
+    without: Literal["quotation", "number", "compare"] | None = Field(
+        None, description="What the slide itself shows."
+    )
+
+
+def exhibit_notes(context: Context, options: ExhibitNotesOptions) -> list[FlowBox]:
+    """The section's quotation, figure and comparison as speaker notes, but for what its slide shows."""
+    section = context.scope
+    if not isinstance(section, Section):
+        return []
+    boxes: list[FlowBox] = []
+    if section.quotation and options.without != "quotation":
+        boxes.append(text_box(context, section.quotation.text, "notes"))
+        source = _who_and_when(section.quotation)
+        boxes += [text_box(context, source, "notes")] if source else []
+    if section.figure and options.without != "number":
+        number = " ".join(str(part) for part in (section.figure.value, section.figure.unit) if part)
+        boxes.append(text_box(context, section.figure.text or (), "notes", lead_in=f"{number}: "))
+    if section.compare and options.without != "compare":
+        for side in (section.compare.a, section.compare.b):
+            boxes.append(text_box(context, side.name, "notes"))
+            boxes += [list_item(context, point, "notes", list_of(None)) for point in side.points]
+    return boxes
+
+
+def point_notes(context: Context, options: Strict) -> list[FlowBox]:
+    """The points of the section at hand as speaker notes, for a slide that shows something else."""
+    section = context.scope
+    if not isinstance(section, Section):
+        return []
+    element = list_of(None)
+    return [list_item(context, point, "notes", element) for point in section.points]
+
+
+BLOCKS = (
+    Block(
+        "quotation", "The quotation of the section at hand, or who said it when.", quotation, QuotationOptions
+    ),
+    Block("figure", "The number of the section at hand, or what it says.", figure, FigureOptions),
+    Block("comparison", "One of the two sides that the section at hand compares.", comparison, SideOptions),
+    Block(
+        "points in time",
+        "The points of the section at hand, in columns under the dates that they begin with.",
+        points_in_time,
+        DatedPointsOptions,
+    ),
+    Block("what we know", "The points of the section at hand, as a short list.", known, KnownOptions),
+    Block("asked", "What the notes of the section at hand ask the class.", asked, StyleOptions),
+    Block("section words", "The words to know that the section at hand names.", section_words, StyleOptions),
+    Block(
+        "exhibit notes",
+        "What the section at hand shows on other slides or on none, as speaker notes.",
+        exhibit_notes,
+        ExhibitNotesOptions,
+    ),
+    Block("point notes", "The points of the section at hand, as speaker notes.", point_notes),
+)

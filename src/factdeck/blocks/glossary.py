@@ -1,0 +1,94 @@
+"""The words to know of an article to a list or to a table."""
+
+from __future__ import annotations
+
+from factdeck.article import Term
+from factdeck.blocks.context import Context
+from factdeck.blocks.paragraphs import list_of, text_box
+from factdeck.blocks.registry import Block
+from factdeck.blocks.tables import head_row
+from factdeck.blocks.teaching import ListOptions, headed
+from factdeck.layout.values import Extent
+from factdeck.place.box import FlowBox
+from factdeck.place.boxes.grid import Grid, GridCell, GridRow
+from factdeck.reading import Field, Strict
+from factdeck.records import replace
+from factdeck.scene import Element
+
+
+def glossary(context: Context, options: ListOptions) -> list[FlowBox]:
+    teaching = context.article.teaching
+    terms = teaching.glossary if teaching else ()
+    element = list_of(None, "None")
+    boxes: list[FlowBox] = [_term(context, term, str(options.style or "term"), element) for term in terms]
+    return headed(context, options, "glossary", boxes)
+
+
+def _term(context: Context, term: Term, style: str, element: Element) -> FlowBox:
+    """Term in bold, then its meaning: two elements of one list item, in one paragraph."""
+    item = Element("LI", element)
+    label, body = Element("Lbl", item), Element("LBody", item)
+    head = text_box(context, tuple(replace(span, bold=True) for span in term.term), style, None)
+    bold = tuple(replace(run, element=label) for run in head.runs)
+    rest = text_box(context, term.meaning, style, None, mark=term.mark)
+    colon = replace(bold[-1], text=": ", style=context.style(style).text_style(bold=True))
+    told = tuple(replace(run, element=body) if run.element is None else run for run in rest.runs)
+    return replace(
+        rest,
+        runs=(*bold, colon, *told),
+        run_marks=(*head.run_marks, term.mark, *rest.run_marks),
+        element=item,
+    )
+
+
+class TableOptions(Strict):
+    label_width: Extent = Field(
+        150.0, alias="label width", description="Width of the column of words.", examples=["2.1in"]
+    )
+
+
+def glossary_table(context: Context, options: TableOptions) -> list[FlowBox]:
+    """The words to know and their meanings as a table."""
+    teaching = context.article.teaching
+    terms = teaching.glossary if teaching else []
+    if not terms:
+        return []
+    table = Element("Table")
+    head, body = Element("THead", table), Element("TBody", table)
+    cell = context.theme.space("cell")
+    name = context.words("glossary")
+    return [
+        Grid(
+            columns=(options.label_width, None),
+            rows=[
+                head_row(context, head, ("term", "meaning")),
+                *(_term_row(context, term, body) for term in terms),
+            ],
+            padding=(0.0, cell, cell * 2, cell),
+            header_rows=1,
+            header_columns=1,
+            rule_colour=context.theme.colours["rule"],
+            alt=name,
+            name=name,
+            mark=terms[0].mark,
+        )
+    ]
+
+
+def _term_row(context: Context, term: Term, body: Element) -> GridRow:
+    line = Element("TR", body)
+    head, data = Element("TH", line, scope="Row"), Element("TD", line)
+    bold = tuple(replace(span, bold=True) for span in term.term)
+    return GridRow(
+        cells=[
+            GridCell(texts=[text_box(context, bold, "value", Element("P", head))], element=head),
+            GridCell(texts=[text_box(context, term.meaning, "value", Element("P", data))], element=data),
+        ],
+        rule_above=0.75,
+    )
+
+
+BLOCKS = (
+    Block("glossary", "Terms and their meanings.", glossary, ListOptions),
+    Block("glossary table", "Terms and their meanings, as a table.", glossary_table, TableOptions),
+)

@@ -1,0 +1,190 @@
+"""What opens a deck and its slides: the small line above a title, the route, the first and last dates."""
+
+from __future__ import annotations
+
+from factdeck.article import Inline, Section, plain
+from factdeck.article.wording import word_date, word_duration
+from factdeck.blocks.context import Context
+from factdeck.blocks.headline import StyleOptions
+from factdeck.blocks.paragraphs import list_of, plain_runs, prose_boxes, text_box
+from factdeck.blocks.registry import Block
+from factdeck.layout.values import WholeNumber
+from factdeck.place.box import FlowBox
+from factdeck.place.boxes.beside import Beside, Stack
+from factdeck.place.boxes.rules import Rule
+from factdeck.place.boxes.text_box import TextBox
+from factdeck.place.sentences import sentence_boxes
+from factdeck.reading import Field, Strict, Text
+from factdeck.records import replace
+from factdeck.scene import Element
+
+BETWEEN = " · "
+ROUTE_COLUMNS = 6
+"""Sections beside each other; more stand in two rows and further slides."""
+HAIRLINE = 1.0
+
+
+class KickerOptions(StyleOptions):
+    word: Text | None = Field(
+        None, description="Which of the layouts' words; the section's number and heading where not given."
+    )
+
+
+def kicker(context: Context, options: KickerOptions) -> list[FlowBox]:
+    """The small line above a title: a word, or a section's number, its heading where the title is another, and its dates."""
+    style = context.style(str(options.style or "kicker"))
+    if options.word:
+        told = context.words(str(options.word), number=context.number, count="")
+        return [TextBox(runs=plain_runs(context, told, style), style=style, element=Element("P"))]
+    section = context.scope
+    if not isinstance(section, Section):
+        return []
+    top = context.parents[0] if context.parents else section
+    number = next((str(place) for place, each in enumerate(context.article.sections, 1) if each is top), "")
+    heading = plain(top.heading) if top.point or context.parents else ""
+    dates = section.dates or top.dates
+    parts = [
+        "\u2002".join(part for part in (number, heading) if part),
+        word_date(dates, context.lang_of_dates) if dates else "",
+    ]
+    told = BETWEEN.join(part for part in parts if part)
+    return [
+        TextBox(
+            runs=plain_runs(context, told, style, lang=context.lang),
+            style=style,
+            element=Element("P"),
+            mark=section.mark,
+        )
+    ]
+
+
+class SummaryOptions(Strict):
+    style: Text = Field(default=Text("statement"), description="The style.")
+    words: WholeNumber = Field(45, description="Words up to which sentences of the lead are taken.")
+
+
+def short_version(context: Context, options: SummaryOptions) -> list[FlowBox]:
+    """The lead's first sentences, large: one at least, and as many more as the words allow."""
+    if not context.article.lead:
+        return []
+    shown: list[FlowBox] = []
+    said = 0
+    for box in prose_boxes(context, context.article.lead[:1], None, opening=str(options.style)):
+        for sentence in sentence_boxes(box):
+            said += sentence.words()
+            if shown and said > options.words:
+                return [_joined(shown)]
+            shown.append(sentence)
+    return [_joined(shown)] if shown else []
+
+
+def _joined(boxes: list[FlowBox]) -> FlowBox:
+    """Sentences as one paragraph again."""
+    texts = [box for box in boxes if isinstance(box, TextBox)]
+    first, runs = texts[0], list(texts[0].runs)
+    for text in texts[1:]:
+        last = runs[-1]
+        runs[-1] = replace(last, text=last.text if last.text.endswith(" ") else last.text + " ")
+        runs += text.runs
+    return replace(first, runs=tuple(runs), run_marks=(), _set={})
+
+
+class SpanOptions(Strict):
+    date_style: Text = Field(default=Text("large date"), alias="date style", description="A date's style.")
+    style: Text = Field(default=Text("aside"), description="The style of what is said of it.")
+
+
+def first_and_last(context: Context, options: SpanOptions) -> list[FlowBox]:
+    """The first and the last event's date with its title, and the time between them."""
+    events = sorted(context.article.timeline, key=lambda event: event.date.order)
+    if len(events) < 2:
+        return []
+    first, last = events[0], events[-1]
+    lasted = word_duration(float(last.date.latest - first.date.earliest), context.lang_of_dates)
+    rows: list[tuple[str, Inline | str]] = [(word_date(first.date, context.lang_of_dates), first.title)]
+    if lasted:
+        rows.append((lasted, context.words("between")))
+    rows.append((word_date(last.date, context.lang_of_dates), last.title))
+    boxes: list[FlowBox] = []
+    colour = context.theme.colours["rule"]
+    for date, said in rows:
+        boxes.append(Rule(weight=HAIRLINE, colour=colour, space_before=context.theme.space("block")))
+        head = text_box(context, date, str(options.date_style), Element("P"), lang=context.lang)
+        boxes.append(
+            Stack(texts=[head, text_box(context, said, str(options.style), Element("P"))], name=date)
+        )
+    return boxes
+
+
+class RouteOptions(Strict):
+    number_style: Text = Field(default=Text("numeral"), alias="number style", description="A number's style.")
+    heading_style: Text = Field(
+        default=Text("route heading"), alias="heading style", description="A heading's style."
+    )
+    style: Text = Field(default=Text("route"), description="The style of a point.")
+
+
+def route(context: Context, options: RouteOptions) -> list[FlowBox]:
+    """The article's sections beside each other, each with its number, its heading and its point."""
+    sections = context.article.sections
+    if len(sections) < 2:
+        return []
+    element = list_of(None, "Decimal")
+    columns = [_stop(context, part, number, options, element) for number, part in enumerate(sections, 1)]
+    rows = -(-len(columns) // ROUTE_COLUMNS)
+    return [
+        Beside(
+            columns=columns,
+            gutter=context.theme.space("block"),
+            per_row=max(-(-len(columns) // rows), 3),
+            row_gap=context.theme.space("block"),
+            mark=sections[0].mark,
+        )
+    ]
+
+
+def _stop(
+    context: Context, part: Section, number: int, options: RouteOptions, element: Element
+) -> list[FlowBox]:
+    item = Element("LI", element)
+    label, body = Element("Lbl", item), Element("LBody", item)
+    texts = [
+        text_box(context, str(number), str(options.number_style), Element("P", label)),
+        text_box(context, part.heading, str(options.heading_style), Element("P", body)),
+    ]
+    if part.point:
+        texts.append(text_box(context, part.point, str(options.style), Element("P", body)))
+    return [Stack(texts=texts, name=plain(part.heading), mark=part.mark)]
+
+
+def objectives_line(context: Context, options: StyleOptions) -> list[FlowBox]:
+    """What learners can do at the end, as one paragraph behind the layout's words for it."""
+    teaching = context.article.teaching
+    if not teaching or not teaching.objectives:
+        return []
+    told: Inline = ()
+    for number, objective in enumerate(teaching.objectives):
+        told += (objective[0].with_text("; " + objective[0].text), *objective[1:]) if number else objective
+    lead_in = f"{context.words('objectives')}: "
+    return [text_box(context, told, str(options.style or "aside"), Element("P"), lead_in=lead_in)]
+
+
+BLOCKS = (
+    Block(
+        "kicker",
+        "The small line above a title: a word, or the section's number and dates.",
+        kicker,
+        KickerOptions,
+    ),
+    Block("short version", "The lead's first sentences, large.", short_version, SummaryOptions),
+    Block(
+        "first and last",
+        "The first and the last event with their dates, and the time between.",
+        first_and_last,
+        SpanOptions,
+    ),
+    Block("route", "The sections beside each other, with their points.", route, RouteOptions),
+    Block(
+        "objectives line", "What learners can do at the end, in one paragraph.", objectives_line, StyleOptions
+    ),
+)

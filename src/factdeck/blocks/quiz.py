@@ -1,0 +1,200 @@
+"""The quiz of an article to questions with lettered cards, to the key, and to speaker notes."""
+
+from __future__ import annotations
+
+from factdeck.article import Inline, QuizQuestion
+from factdeck.blocks.context import Context
+from factdeck.blocks.headline import StyleOptions
+from factdeck.blocks.paragraphs import list_item, list_of, text_box
+from factdeck.blocks.registry import Block, NoOptions
+from factdeck.blocks.teaching import ListOptions, headed
+from factdeck.layout.values import Switch, WholeNumber
+from factdeck.place.box import FlowBox
+from factdeck.place.boxes.card import Card, Cards
+from factdeck.place.boxes.text_box import TextBox
+from factdeck.reading import Field, Strict, Text
+from factdeck.records import replace
+
+LETTERS = "ABCDEF"
+
+
+def quiz_question(context: Context, options: StyleOptions) -> list[FlowBox]:
+    asked = _asked(context)
+    return [text_box(context, asked.question, str(options.style or "question"))] if asked else []
+
+
+class OptionsOptions(Strict):
+    answer: Switch = Field(False, description="yes marks the right one.")
+    on_click: Switch = Field(
+        False, alias="on click", description="yes marks the right one when the lecturer clicks."
+    )
+    fill: Text | None = Field(None, description="The name of a colour for the cards.")
+    style: Text = Field(default=Text("option"), description="The style.")
+
+
+def options_block(context: Context, options: OptionsOptions) -> list[FlowBox]:
+    """The options of the quiz question at hand, as lettered cards."""
+    asked = _asked(context)
+    if asked is None:
+        return []
+    element = list_of(None, "UpperAlpha")
+    told = bool(options.answer or options.on_click)
+    cards = [
+        _card(context, list_item(context, each, str(options.style), element, bullet=letter), right, options)
+        for letter, each, right in zip(LETTERS, asked.options, _rights(asked, told))
+    ]
+    return [Cards(cards=cards, gutter=context.theme.space("panel"), mark=asked.mark)]
+
+
+def _rights(asked: QuizQuestion, told: bool) -> list[bool]:
+    return [told and number == asked.right for number in range(len(asked.options))]
+
+
+def _card(context: Context, text: TextBox, right: bool, options: OptionsOptions) -> Card:
+    colours = context.theme.colours
+    framed = right and not options.on_click
+    return Card(
+        text=text,
+        padding=context.theme.space("panel"),
+        stroke=colours["accent"] if framed else colours["rule"],
+        stroke_width=3.0 if framed else 1.0,
+        fill=colours[str(options.fill)] if options.fill else "",
+        tick=colours["accent"] if right else "",
+        revealed=bool(options.on_click),
+        tick_name=context.words("right answer"),
+        mark=text.mark,
+    )
+
+
+def why(context: Context, options: StyleOptions) -> list[FlowBox]:
+    asked = _asked(context)
+    if asked is None or not asked.why:
+        return []
+    lead_in = f"{LETTERS[asked.right]}. "
+    return [text_box(context, asked.why, str(options.style or "why"), lead_in=lead_in, mark=asked.mark)]
+
+
+def _asked(context: Context) -> QuizQuestion | None:
+    return context.scope if isinstance(context.scope, QuizQuestion) else None
+
+
+class QuizOptions(ListOptions):
+    answers: Switch = Field(False, description="yes tells the right answers and why.")
+
+
+def quiz(context: Context, options: QuizOptions) -> list[FlowBox]:
+    """All quiz questions with their options, for paper; with answers it is the key."""
+    teaching = context.article.teaching
+    element = list_of(None, "Decimal")
+    boxes: list[FlowBox] = []
+    for number, asked in enumerate(teaching.quiz if teaching else (), 1):
+        style = str(options.style or "question")
+        boxes.append(
+            replace(
+                list_item(context, asked.question, style, element, bullet=f"{number}."), keep_with_next=True
+            )
+        )
+        boxes += _key(context, asked) if options.answers else _options(context, asked)
+    return headed(context, options, "quiz", boxes)
+
+
+def _options(context: Context, asked: QuizQuestion) -> list[FlowBox]:
+    element = list_of(None, "UpperAlpha")
+    return [
+        list_item(context, told, "list", element, bullet=LETTERS[number])
+        for number, told in enumerate(asked.options)
+    ]
+
+
+def _key(context: Context, asked: QuizQuestion) -> list[FlowBox]:
+    letter = LETTERS[asked.right]
+    told = (*asked.options[asked.right], asked.options[asked.right][-1].with_text(". "), *(asked.why or ()))
+    return [list_item(context, told, "list", list_of(None, "UpperAlpha"), bullet=letter)]
+
+
+class AnswersOptions(Strict):
+    style: Text = Field(default=Text("answer"), description="The style.")
+    first: WholeNumber = Field(0, description="How many questions; 0 takes all.")
+
+
+def answers(context: Context, options: AnswersOptions) -> list[FlowBox]:
+    """The right answers of the quiz in its order, each behind its letter and before its reason."""
+    teaching = context.article.teaching
+    asked = teaching.quiz[: options.first or None] if teaching else []
+    element = list_of(None, "Decimal")
+    return [
+        list_item(
+            context,
+            _with_reason(each),
+            str(options.style),
+            element,
+            bullet=f"{number}.",
+            widest=f"{len(asked)}.",
+            lead_in=f"{LETTERS[each.right]}  ",
+        )
+        for number, each in enumerate(asked, 1)
+    ]
+
+
+def _with_reason(asked: QuizQuestion) -> Inline:
+    answer = asked.options[asked.right]
+    if not asked.why:
+        return answer
+    last = answer[-1]
+    stop = "" if last.text.endswith((".", "!", "?", "…", "。")) else "."
+    first, *others = asked.why
+    return (*answer[:-1], last.with_text(last.text + stop), first.with_text(" " + first.text), *others)
+
+
+class FurtherQuizOptions(Strict):
+    behind: WholeNumber = Field(description="Questions that have slides; the notes have those behind.")
+
+
+def further_quiz(context: Context, options: FurtherQuizOptions) -> list[FlowBox]:
+    """The quiz questions that have no slide, with their options and answers, as speaker notes."""
+    teaching = context.article.teaching
+    left = teaching.quiz[options.behind :] if teaching else []
+    boxes: list[FlowBox] = []
+    for number, asked in enumerate(left, options.behind + 1):
+        boxes.append(text_box(context, asked.question, "notes", lead_in=f"{number}. "))
+        element = list_of(None, "UpperAlpha")
+        boxes += [
+            list_item(context, option, "notes", element, bullet=letter)
+            for letter, option in zip(LETTERS, asked.options)
+        ]
+        right = f"{context.words('right answer')}: {LETTERS[asked.right]}. "
+        boxes.append(text_box(context, asked.why or (), "notes", lead_in=right, mark=asked.mark))
+    return boxes
+
+
+def why_notes(context: Context, options: NoOptions) -> list[FlowBox]:
+    """The right answer and why, as speaker notes."""
+    asked = _asked(context)
+    if asked is None:
+        return []
+    letter = LETTERS[asked.right]
+    answer = text_box(
+        context, asked.options[asked.right], "notes", lead_in=f"{context.words('right answer')}: {letter}. "
+    )
+    return [answer, *([text_box(context, asked.why, "notes")] if asked.why else [])]
+
+
+BLOCKS = (
+    Block("quiz", "All quiz questions with their options, or the key to them.", quiz, QuizOptions),
+    Block("quiz question", "The quiz question at hand.", quiz_question, StyleOptions),
+    Block(
+        "options",
+        "The options of the quiz question at hand, as lettered cards.",
+        options_block,
+        OptionsOptions,
+    ),
+    Block("why", "Why the right answer is right.", why, StyleOptions),
+    Block("answers", "The right answers of the quiz, with their reasons.", answers, AnswersOptions),
+    Block("why notes", "The right answer and why, as speaker notes.", why_notes),
+    Block(
+        "further quiz",
+        "Quiz questions that have no slide, as speaker notes.",
+        further_quiz,
+        FurtherQuizOptions,
+    ),
+)

@@ -1,0 +1,193 @@
+"""Texts stacked in one frame, and such stacks beside each other in columns whose heads stand on one line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from math import inf
+
+from factdeck.place.box import ROUNDING, FlowBox, TooWideWord, gap
+from factdeck.place.boxes.text_box import TextBox, lowered_paragraph
+from factdeck.place.flow import flow, natural_height
+from factdeck.records import dataclass, replace
+from factdeck.scene import AnyItem, Paragraph, TextItem
+from factdeck.units import Box
+
+GROWING = (1.3, 1.25, 1.2, 1.15, 1.1, 1.05)
+MOST_FILLED = 0.8
+"""Of a place's height, by texts that have been made larger."""
+SCALES = (1.0, 0.95, 0.9, 0.86, 0.82, 0.78, 0.74, 0.7, 0.66)
+"""Steps by which the texts of columns may be set smaller."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Stack(FlowBox):
+    """Paragraphs below each other in one text frame."""
+
+    texts: list[TextBox]
+    name: str = ""
+
+    def height(self, width: float) -> float:
+        return natural_height(self.texts, width)
+
+    def split(self, width: float, available: float) -> tuple[FlowBox, FlowBox] | None:
+        """Between paragraphs, else inside the first one."""
+        used, above, fitting = 0.0, None, 0
+        for text in self.texts:
+            used += gap(above, text) + text.height(width)
+            if used > available + ROUNDING:
+                break
+            above, fitting = text, fitting + 1
+        if fitting == len(self.texts):
+            return None
+        if fitting:
+            return replace(self, texts=self.texts[:fitting]), replace(self, texts=self.texts[fitting:])
+        parts = self.texts[0].split(width, available)
+        if parts is None:
+            return None
+        return replace(self, texts=[parts[0]]), replace(self, texts=[parts[1], *self.texts[1:]])
+
+    def place(self, x: float, y: float, width: float) -> list[AnyItem]:
+        paragraphs: list[Paragraph] = []
+        top, above = 0.0, None
+        for text in self.texts:
+            space = gap(above, text)
+            top += space
+            paragraph = lowered_paragraph(text.paragraph(width), 0.0, top)
+            paragraphs.append(replace(paragraph, space_before=space, space_after=0.0))
+            top += text.height(width)
+            above = text
+        return [TextItem(box=Box(x, y, width, top), name=self.name, paragraphs=paragraphs)]
+
+    def resized(self, scale: float) -> Stack:
+        """The same texts in smaller or larger type, with the room between them."""
+        texts = [
+            replace(
+                text.resized(scale),
+                space_before=text.space_before * scale,
+                space_after=text.space_after * scale,
+            )
+            for text in self.texts
+        ]
+        return replace(self, texts=texts)
+
+    @property
+    def smallest_size(self) -> float:
+        return min((text.style.size for text in self.texts), default=inf)
+
+    def too_wide(self, width: float) -> Iterator[TooWideWord]:
+        for text in self.texts:
+            yield from text.too_wide(width)
+
+    def words(self) -> int:
+        return sum(text.words() for text in self.texts)
+
+
+@dataclass(slots=True, kw_only=True)
+class Beside(FlowBox):
+    """Columns of equal width, ``per_row`` beside each other, each with what it begins with at the row's top."""
+
+    columns: list[list[FlowBox]]
+    gutter: float
+    per_row: int
+    row_gap: float = 0.0
+
+    def _width(self, width: float) -> float:
+        return (width - (self.per_row - 1) * self.gutter) / self.per_row
+
+    def _rows(self) -> list[list[list[FlowBox]]]:
+        return [self.columns[at : at + self.per_row] for at in range(0, len(self.columns), self.per_row)]
+
+    def _row_height(self, row: Sequence[list[FlowBox]], width: float) -> float:
+        return max((natural_height(column, self._width(width)) for column in row), default=0.0)
+
+    def height(self, width: float) -> float:
+        rows = self._rows()
+        return sum(self._row_height(row, width) for row in rows) + self.row_gap * max(0, len(rows) - 1)
+
+    def fitted(self, width: float, height: float, smallest: float) -> FlowBox:
+        """In the largest type that fits, none below the smallest; larger than told where that leaves room."""
+        for scale in GROWING:
+            tried = self.resized(scale)
+            if tried.height(width) <= height * MOST_FILLED and not any(tried.too_wide(width)):
+                return tried
+        for scale in SCALES:
+            tried = self.resized(scale)
+            if scale < 1.0 and tried.smallest_size < smallest:
+                break
+            if tried.height(width) <= height + ROUNDING and not any(tried.too_wide(width)):
+                return tried
+        return self
+
+    @property
+    def smallest_size(self) -> float:
+        return min((box.smallest_size for column in self.columns for box in column), default=inf)
+
+    def resized(self, scale: float) -> Beside:
+        columns = [[box.resized(scale) for box in column] for column in self.columns]
+        return replace(self, columns=columns)
+
+    def split(self, width: float, available: float) -> tuple[FlowBox, FlowBox] | None:
+        """After the rows that fit; a row that is too high by itself is parted into half as many, wider columns."""
+        rows = self._rows()
+        if len(rows) > 1:
+            for count in range(len(rows) - 1, 0, -1):
+                head = replace(self, columns=self.columns[: count * self.per_row])
+                if head.height(width) <= available + ROUNDING:
+                    return head, replace(self, columns=self.columns[count * self.per_row :])
+            first = replace(self, columns=self.columns[: self.per_row])
+            parts = first.split(width, available)
+            if parts is None:
+                return None
+            rest = replace(self, columns=self.columns[self.per_row :])
+            return parts[0], replace(self, columns=[[parts[1]], [rest]], per_row=1)
+        if len(self.columns) > 1:
+            half = -(-len(self.columns) // 2)
+            head = replace(self, columns=self.columns[:half], per_row=half)
+            tail = replace(self, columns=self.columns[half:], per_row=half)
+            return (head, tail) if head.height(width) <= available + ROUNDING else None
+        return self._divided(width, available)
+
+    def _divided(self, width: float, available: float) -> tuple[FlowBox, FlowBox] | None:
+        """The one column, divided where a slide ends."""
+        placed = flow(self.columns[0], 0, 0, width, available)
+        if not placed.rest or placed.rest == self.columns[0]:
+            return None
+        taken = len(self.columns[0]) - len(placed.rest)
+        head, tail = list(self.columns[0][:taken]), list(placed.rest)
+        if tail[0] is not self.columns[0][taken]:
+            parts = self.columns[0][taken].split(width, available - natural_height(head, width))
+            if parts is not None:
+                head, tail = [*head, parts[0]], [parts[1], *tail[1:]]
+        return replace(self, columns=[head]), replace(self, columns=[tail])
+
+    def place(self, x: float, y: float, width: float) -> list[AnyItem]:
+        items: list[AnyItem] = []
+        each = self._width(width)
+        for row in self._rows():
+            for number, column in enumerate(row):
+                height = natural_height(column, each)
+                items += flow(column, x + number * (each + self.gutter), y, each, height + ROUNDING).items
+            y += self._row_height(row, width) + self.row_gap
+        return items
+
+    def too_wide(self, width: float) -> Iterator[TooWideWord]:
+        for column in self.columns:
+            for box in column:
+                yield from box.too_wide(self._width(width))
+
+    def words(self) -> int:
+        return sum(box.words() for column in self.columns for box in column)
+
+
+@dataclass(slots=True, kw_only=True)
+class Within(FlowBox):
+    """A box at the foot of a room of one height, so that what stands below several such begins on one line."""
+
+    box: FlowBox
+    room: float
+
+    def height(self, width: float) -> float:
+        return max(self.room, self.box.height(width))
+
+    def place(self, x: float, y: float, width: float) -> list[AnyItem]:
+        return self.box.place(x, y + self.height(width) - self.box.height(width), width)
