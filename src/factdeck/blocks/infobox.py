@@ -85,14 +85,21 @@ def key_facts(context: Context, options: FactsOptions) -> list[FlowBox]:
     table = Element("Table")
     rows = [head_row(context, Element("THead", table), ("topic", "fact"))]
     body = Element("TBody", table)
+    count = 0
     for row in found.rows:
         if isinstance(row, InfoboxGroup):
             rule = 0.75 if len(rows) > 1 and options.rules else 0.0
             rows.append(_group_row(context, row, body, rule))
-            rows += [_fact_row(context, part, body) for part in row.rows]
-        else:
-            rows.append(_fact_row(context, row, body))
-    return [replace(_grid(context, options, rows, len(_all_rows(context))), header_rows=1)]
+        for fact in row.rows if isinstance(row, InfoboxGroup) else [row]:
+            if not _repeats_title(context, fact):
+                rows.append(_fact_row(context, fact, body))
+                count += 1
+    return [replace(_grid(context, options, rows, count), header_rows=1)] if count else []
+
+
+def _repeats_title(context: Context, row: InfoboxRow) -> bool:
+    """Whether a row says what the title says, which stands on the slide before."""
+    return plain(row.value).casefold() == plain(context.article.title).casefold() and not row.note
 
 
 def _group_row(context: Context, group: InfoboxGroup, body: Element, rule_above: float) -> GridRow:

@@ -83,6 +83,9 @@ def _list(
 
 class PointsOptions(Strict):
     style: Text = Field(default=Text("list"), description="The style of a point.")
+    alone: Text | None = Field(
+        None, description="The style of one that is alone, which then has no bullet.", examples=["statement"]
+    )
     words: WholeNumber = Field(
         40, description="Words up to which further sentences of a text join the first ones of its paragraphs."
     )
@@ -100,8 +103,19 @@ def points(context: Context, options: PointsOptions) -> list[FlowBox]:
     what it has; an empty subsection, which has no other slide, itself.
     """
     found = context.scope
-    if not isinstance(found, Section):
-        return []
+    boxes = _points_of(context, found, options) if isinstance(found, Section) else []
+    only = boxes[0] if len(boxes) == 1 else None
+    if not isinstance(only, TextBox) or not options.alone:
+        return boxes
+    style = context.style(str(options.alone))
+    runs = tuple(
+        replace(run, style=replace(run.style, size=run.style.size * style.size / only.style.size))
+        for run in only.runs
+    )
+    return [replace(only, runs=runs, style=style, bullet="", bullet_style=None, _set={})]
+
+
+def _points_of(context: Context, found: Section, options: PointsOptions) -> list[FlowBox]:
     if found.points or not found.text:
         return _list(context, found.points or _headings(context, found), style=str(options.style))
     blocks = tuple(block for block in found.text if block.kind != "quote") or found.text

@@ -15,6 +15,7 @@ from factdeck.units import Box
 
 STYLE_OPTIONS = (
     "style",
+    "alone",
     "heading style",
     "date style",
     "head style",

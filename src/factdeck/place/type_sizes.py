@@ -15,6 +15,8 @@ from factdeck.units import Box
 
 MANY = 1_000_000
 """Words; no slide has so many."""
+TABLE_SCALES = (1.0, 0.95, 0.9, 0.85, 0.8)
+"""Steps by which a table may be set smaller."""
 MOST_SHRUNK = 3
 """Slides of a table up to which smaller type is tried."""
 
@@ -42,7 +44,7 @@ def smaller_table(box: FlowBox, at: Box, smallest: float, columns: int) -> FlowB
     """A table in the largest type that needs the fewest slides, each of which shows so many columns of it."""
     if slides_for([box], at, MANY) > MOST_SHRUNK * columns:
         return box
-    scales = (scale for scale in TITLE_SCALES if scale == 1.0 or box.smallest_size * scale >= smallest)
+    scales = (scale for scale in TABLE_SCALES if scale == 1.0 or box.smallest_size * scale >= smallest)
     sizes = [box.resized(scale) for scale in scales]
     return min(sizes, key=lambda each: -(-slides_for([each], at, MANY) // columns))
 
