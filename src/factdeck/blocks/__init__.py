@@ -8,6 +8,7 @@ from factdeck.blocks import (
     people,
     sources,
     story,
+    strips,
     succession,
     teaching,
     timeline,
@@ -16,7 +17,19 @@ from factdeck.blocks.registry import Block
 
 BLOCKS: dict[str, Block] = {
     block.name: block
-    for module in (headline, story, infobox, timeline, succession, maps, charts, teaching, people, sources)
+    for module in (
+        headline,
+        story,
+        infobox,
+        timeline,
+        strips,
+        succession,
+        maps,
+        charts,
+        teaching,
+        people,
+        sources,
+    )
     for block in module.BLOCKS
 }
 """Every block by its name."""

@@ -114,7 +114,8 @@ def _plan(
     context: Context, spec: SlideSpec, layout: DeckLayout, said: list[BlockSpec] | None
 ) -> PlannedSlide | None:
     fill = {str(place): make(context, block) for place, block in spec.fill.items()}
-    if not any(fill.values()) and not spec.always:
+    shown = [fill[str(place)] for place, block in spec.fill.items() if not BLOCKS[str(block.block)].furniture]
+    if not any(shown) and not spec.always:
         return None
     told = [block for block in spec.notes if not said or not any(_same(block, other) for other in said)]
     if said is not None:
