@@ -10,6 +10,7 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from factdeck.diagrams.look import Look
 from factdeck.diagrams.timeline.entries import Entry
+from factdeck.diagrams.timeline.numbered import AXIS, TIME
 from factdeck.drawing import (
     Drawing,
     Ellipse,
@@ -169,7 +170,14 @@ def labels(found: Drawing | Group) -> list[Label]:
 
 
 def keys(found: Drawing | Group) -> list[str]:
-    return [part.key for part in found.parts if isinstance(part, Group) and part.key]
+    """Of the groups of entries, which a numbered timeline has between others."""
+    named = [part.key for part in found.parts if isinstance(part, Group) and part.key]
+    return [key for key in named if key != AXIS and not key.endswith(f" {TIME}")]
+
+
+def owner(key: str) -> str:
+    """The entry that a part of a group belongs to."""
+    return " ".join(key.split(" ")[:2])
 
 
 def marks(drawing: Drawing) -> dict[str, Point]:

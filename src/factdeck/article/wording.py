@@ -287,7 +287,11 @@ def _day_or_month(point: Point, lang: str) -> str:
 
 @lru_cache(maxsize=4096)
 def tick_label(year: int, month: int, day: int, precision: str, lang: str) -> str:
-    """What a tick of an axis says: a year, a month (with the year in January), or a day and its month."""
+    """What a tick of an axis says: a year, a month (with the year in January), or a day and its month.
+
+    A “long month” is written out and has its year; a “dated month” and a “dated day” have it, too, in short.
+    A “bare day” is but its number.
+    """
     from datetime import date
 
     from babel.dates import format_date, format_skeleton
@@ -300,7 +304,9 @@ def tick_label(year: int, month: int, day: int, precision: str, lang: str) -> st
         return format_skeleton(skeleton, at, locale=_locale(lang)).replace(" ", NO_BREAK)
     if precision == "long month":
         return format_date(at, "LLLL y", locale=_locale(lang)).replace(" ", NO_BREAK)
-    return format_skeleton("MMMd", at, locale=_locale(lang)).replace(" ", NO_BREAK)
+    skeleton = {"dated month": "yMMM", "dated day": "yMMMd", "bare day": "d"}.get(precision, "MMMd")
+    told: str = format_skeleton(skeleton, at, locale=_locale(lang))
+    return told.replace(NARROW_NO_BREAK, NO_BREAK).replace(" ", NO_BREAK)
 
 
 @lru_cache(maxsize=4096)

@@ -19,7 +19,7 @@ from factdeck.records import replace
 from factdeck.scene import Element
 
 BETWEEN = " · "
-ROUTE_COLUMNS = 6
+STOPS_ACROSS = 6
 """Sections beside each other; more stand in two rows and further slides."""
 HAIRLINE = 1.0
 
@@ -116,7 +116,7 @@ def first_and_last(context: Context, options: SpanOptions) -> list[FlowBox]:
     return boxes
 
 
-class RouteOptions(Strict):
+class StopsOptions(Strict):
     number_style: Text = Field(default=Text("numeral"), alias="number style", description="A number's style.")
     heading_style: Text = Field(
         default=Text("route heading"), alias="heading style", description="A heading's style."
@@ -124,14 +124,14 @@ class RouteOptions(Strict):
     style: Text = Field(default=Text("route"), description="The style of a point.")
 
 
-def route(context: Context, options: RouteOptions) -> list[FlowBox]:
+def stops(context: Context, options: StopsOptions) -> list[FlowBox]:
     """The article's sections beside each other, each with its number, its heading and its point."""
     sections = context.article.sections
     if len(sections) < 2:
         return []
     element = list_of(None, "Decimal")
     columns = [_stop(context, part, number, options, element) for number, part in enumerate(sections, 1)]
-    rows = -(-len(columns) // ROUTE_COLUMNS)
+    rows = -(-len(columns) // STOPS_ACROSS)
     return [
         Beside(
             columns=columns,
@@ -144,7 +144,7 @@ def route(context: Context, options: RouteOptions) -> list[FlowBox]:
 
 
 def _stop(
-    context: Context, part: Section, number: int, options: RouteOptions, element: Element
+    context: Context, part: Section, number: int, options: StopsOptions, element: Element
 ) -> list[FlowBox]:
     item = Element("LI", element)
     label, body = Element("Lbl", item), Element("LBody", item)
@@ -175,6 +175,7 @@ BLOCKS = (
         "The small line above a title: a word, or the section's number and dates.",
         kicker,
         KickerOptions,
+        furniture=True,
     ),
     Block("short version", "The lead's first sentences, large.", short_version, SummaryOptions),
     Block(
@@ -183,7 +184,7 @@ BLOCKS = (
         first_and_last,
         SpanOptions,
     ),
-    Block("route", "The sections beside each other, with their points.", route, RouteOptions),
+    Block("stops", "The sections beside each other, with their points.", stops, StopsOptions),
     Block(
         "objectives line", "What learners can do at the end, in one paragraph.", objectives_line, StyleOptions
     ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factdeck.article import Section, plain
+from factdeck.blocks import BLOCKS
 from factdeck.blocks.context import Context
 from factdeck.blocks.making import first_text, make, parts_of
 from factdeck.layout.model import BlockSpec, DeckLayout, SlideSpec
@@ -102,10 +103,13 @@ class Planner:
 
     def _plan(self, context: Context, spec: SlideSpec, said: list[BlockSpec] | None) -> PlannedSlide | None:
         fill = {str(place): make(context, block) for place, block in spec.fill.items()}
+        shown = [
+            fill[str(place)] for place, block in spec.fill.items() if not BLOCKS[str(block.block)].furniture
+        ]
         title = self._titled(context, spec)
         needed = [str(place) for place in spec.needs]
         titled = {TITLE: [title]} if title else {}
-        there = all({**fill, **titled}.get(place) for place in needed) if needed else any(fill.values())
+        there = all({**fill, **titled}.get(place) for place in needed) if needed else any(shown)
         if not there and not spec.always:
             return None
         for place, block in self.layout.on_every_slide.items():

@@ -22,3 +22,5 @@ class Block:
     """One sentence for lists and the reference."""
     make: Callable[[Context, Any], list[FlowBox]]
     options: type[Strict] = NoOptions
+    furniture: bool = False
+    """Whether it only goes with what else a slide shows: no slide is made for it alone."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypedDict
 
 from factdeck.diagrams.look import Look
 from factdeck.diagrams.timeline.entries import Entry
@@ -26,6 +26,13 @@ FEWEST = 2
 """Entries that such a timeline begins with at least."""
 
 
+class _Elements(TypedDict, total=False):
+    """What a figure's parts belong to."""
+
+    element: Element
+    elements: Mapping[str, Element]
+
+
 @dataclass(slots=True, kw_only=True)
 class Stretches(FlowBox):
     """The entries that are still to be shown, in the order of their dates."""
@@ -36,6 +43,10 @@ class Stretches(FlowBox):
     tick: Callable[[int, int, int, str], str]
     direction: Literal["horizontal", "vertical"] = "horizontal"
     scaled: bool = True
+    across: int = 0
+    """Labels beside each other where numbers stand for leaders; 0 for leaders."""
+    leftward: bool = False
+    """Whether the language runs from right to left."""
     most_height: float | None = None
     elements: Mapping[str, Element] = field(default_factory=dict)
     told: Callable[[str, str, int], str]
@@ -70,6 +81,8 @@ class Stretches(FlowBox):
             tick=self.tick,
             vertical=self.direction == "vertical",
             scaled=self.scaled,
+            across=self.across,
+            leftward=self.leftward,
             first_only=first_only,
             maker=self.labels,
             legend=self.legend,
@@ -132,16 +145,29 @@ class Stretches(FlowBox):
         for stretch in self._draw(width, self.most_height):
             drawing = stretch.drawing
             shown = [entry for entry in self.entries if entry.key in stretch.keys]
+            alt = self.told(shown[0].date, shown[-1].date, len(shown))
             figure = Figure(
                 draw=lambda _, drawing=drawing: drawing,  # type: ignore[misc]
-                alt=self.told(shown[0].date, shown[-1].date, len(shown)),
+                alt=alt,
                 faces=self.faces,
-                elements={key: self.elements[key] for key in stretch.keys if key in self.elements},
+                **self._elements_of(stretch, alt),
                 name=self.name,
             )
             items += figure.place(x, y, width)
             y += drawing.height
         return items
+
+    def _elements_of(self, stretch: Stretch, alt: str) -> _Elements:
+        """The labels as items of the list; where numbers stand for leaders, the rest as a figure before them."""
+        items = {key: self.elements[key] for key in stretch.keys if key in self.elements}
+        if not self.across or not items:
+            return {"elements": items}
+        from factdeck.diagrams.timeline.numbered import AXIS, MARK, TIME, WORDS
+
+        figure = Element("Figure", alt=alt)
+        marks = {AXIS: figure, **{f"{key} {part}": figure for key in items for part in (TIME, MARK)}}
+        words = {f"{key} {WORDS}": element for key, element in items.items()}
+        return {"element": figure, "elements": marks | words}
 
     def words(self) -> int:
         if len(self._words) != len(self.entries):

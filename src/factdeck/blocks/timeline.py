@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from factdeck.article import Event, Inline, Prose, Section, plain
+from factdeck.article import Event, Inline, Prose, plain
 from factdeck.article.wording import tick_label, word_date
 from factdeck.blocks.context import Context
 from factdeck.blocks.look import drawing_faces, drawing_look
@@ -16,12 +16,11 @@ from factdeck.blocks.teaching import ListOptions, headed
 from factdeck.diagrams.timeline.entries import Entry
 from factdeck.diagrams.timeline.labels import LabelMaker
 from factdeck.diagrams.timeline.legend import MEANINGS
-from factdeck.layout.values import LeastLength, Switch
+from factdeck.language.scripts import is_leftward_language
+from factdeck.layout.values import LeastLength, Switch, WholeNumber
 from factdeck.place.box import FlowBox
-from factdeck.place.boxes.figure import Figure
 from factdeck.place.boxes.grid import Grid, GridCell, GridRow
 from factdeck.reading import Field
-from factdeck.records import replace
 from factdeck.scene import Element
 
 MOST_DRAWN = 200
@@ -31,7 +30,13 @@ DATE_WIDTH = 10.5
 
 
 class TimelineOptions(ListOptions):
-    form: Literal["scaled", "even", "table"] = Field("scaled", description="scaled, even or table.")
+    form: Literal["scaled", "even", "rows", "table"] = Field(
+        "scaled",
+        description="scaled, even, table, or rows: numbered marks to scale, with their labels in rows above and below.",
+    )
+    across: WholeNumber = Field(
+        5, description="Labels beside each other in the form rows; one more where that holds all."
+    )
     direction: Literal["horizontal", "vertical"] = Field("horizontal", description="Which way the axis runs.")
     most_height: LeastLength | None = Field(
         None, alias="most height", description="The drawing's greatest height."
@@ -106,7 +111,9 @@ def _drawing(context: Context, options: TimelineOptions, events: list[Event]) ->
         labels=LabelMaker(look),
         faces=drawing_faces(context),
         direction=options.direction,
-        scaled=options.form == "scaled",
+        scaled=options.form in ("scaled", "rows"),
+        across=max(1, options.across) if options.form == "rows" else 0,
+        leftward=is_leftward_language(context.lang),
         most_height=options.most_height,
         tick=lambda year, month, day, precision: tick_label(
             year, month, day, precision, context.lang_of_dates
@@ -184,42 +191,6 @@ def timeline_notes(context: Context, options: NoOptions) -> list[FlowBox]:
     return told
 
 
-class StripOptions(ListOptions):
-    height: LeastLength = Field(30.0, description="The strip's height.")
-    dark: Switch = Field(False, description="yes for a dark background.")
-
-
-def strip(context: Context, options: StripOptions) -> list[FlowBox]:
-    """Where on the timeline the section at hand stands; nothing where the section gives no dates."""
-    section = context.scope
-    if not isinstance(section, Section) or section.dates is None or not context.article.timeline:
-        return []
-    entries = [
-        entry_of(event, number, context.lang_of_dates)
-        for number, event in enumerate(context.article.timeline, 1)
-    ]
-    told = word_date(section.dates, context.lang_of_dates)
-    active = (float(section.dates.earliest), float(section.dates.latest + 1))
-    look = drawing_look(context)
-    if options.dark:
-        colours = context.theme.colours
-        look = replace(look, ink=colours["mist"], rule=colours["mist"], accent=colours["paper"])
-
-    def draw(width: float):  # type: ignore[no-untyped-def]
-        from factdeck.diagrams.timeline.strip import draw_strip
-
-        return draw_strip(entries, look, width, options.height, active, told)
-
-    return [
-        Figure(
-            draw=draw,
-            alt=f"{context.words('timeline')}: {told}",
-            faces=drawing_faces(context),
-            name=context.words("timeline"),
-        )
-    ]
-
-
 BLOCKS = (
     Block(
         "timeline",
@@ -228,5 +199,4 @@ BLOCKS = (
         TimelineOptions,
     ),
     Block("timeline notes", "What the texts of the dated events say, as speaker notes.", timeline_notes),
-    Block("timeline strip", "Where on the timeline the section at hand stands.", strip, StripOptions),
 )

@@ -36,7 +36,7 @@ def draw_drawing(painter: Painter, item: DrawingItem) -> None:
         with painter.tags.tagged(item.element):
             inner.parts(drawing.parts)
     canvas.restoreState()
-    if item.element is not None and not item.elements:
+    if item.element is not None:
         painter.tags.box(item.element, (left, bottom, right, top))
 
 

@@ -24,7 +24,7 @@ def axis_lines(scale: Scale, band: Band, frame: Frame, look: Look, sizes: Sizes)
     starts, ends = [begin, *(far for _, far in breaks)], [*(near for near, _ in breaks), end]
     for start, stop in zip(starts, ends):
         for track in band.tracks:
-            if track.lane:
+            if track.at:
                 yield frame.line((start, track.at), (stop, track.at), look.rule, sizes.hairline)
         yield frame.line((start, 0), (stop, 0), look.ink, sizes.axis)
     slant, reach = sizes.axis, sizes.axis * 2.4
@@ -35,17 +35,31 @@ def axis_lines(scale: Scale, band: Band, frame: Frame, look: Look, sizes: Sizes)
 
 
 def spaced_ticks(
-    segments: Sequence[Segment], tick: TickLabel | None, look: Look, *, horizontal: bool
+    segments: Sequence[Segment],
+    tick: TickLabel | None,
+    look: Look,
+    *,
+    horizontal: bool,
+    spare: float = TICK_ROOM,
+    long_months: bool = True,
 ) -> list[Tick]:
-    """Ticks whose labels have room beside each other or, on a vertical axis, under each other."""
+    """Ticks whose labels have room beside each other or, on a vertical axis, under each other.
+
+    ``spare`` is what a horizontal axis keeps free between them, by their size; ``long_months`` lets the first month
+    of a stretch of it name its year.
+    """
     if tick is None:
         return []
 
     def length_of(told: str) -> float:
         return look.width_of(told, look.regular, look.small) if horizontal else look.small
 
-    room = look.small * (TICK_ROOM if horizontal else TICK_ROOM * 0.5)
-    return [each for made in ticks(segments, tick, length_of, room, long_months=horizontal) for each in made]
+    room = look.small * (spare if horizontal else TICK_ROOM * 0.5)
+    return [
+        each
+        for made in ticks(segments, tick, length_of, room, long_months=horizontal and long_months)
+        for each in made
+    ]
 
 
 def tick_marks(

@@ -71,7 +71,7 @@ def make_across(
 ) -> Across:
     look, sizes = maker.look, Sizes.of(maker.look)
     lanes = lanes_of(entries, lanes)[::-1]
-    names = _names(lanes, maker, width, sizes)
+    names = names_of(lanes, maker, width, sizes)
     length = width - names.width
     scale = _scale(entries, length, scaled, sizes)
     places = {
@@ -83,7 +83,8 @@ def make_across(
     return Across(entries, look, sizes, width, scale, scaled, places, band, names)
 
 
-def _names(lanes: Sequence[str], maker: LabelMaker, width: float, sizes: Sizes) -> Names:
+def names_of(lanes: Sequence[str], maker: LabelMaker, width: float, sizes: Sizes) -> Names:
+    """The names on lines that leave most of the width to the axis."""
     look = maker.look
     wrapped = {lane: maker.wrap(lane, look.bold, look.small, width * LANE_SHARE) for lane in lanes}
     widest = max((each for lines in wrapped.values() for _, each in lines), default=0.0)

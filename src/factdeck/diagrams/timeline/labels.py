@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from factdeck.diagrams.look import Look
 from factdeck.diagrams.timeline.entries import Stack
-from factdeck.records import dataclass
+from factdeck.records import dataclass, replace
 
 TEXT_LEADING = 1.22
 """Leading of the smaller text under a title, by its size."""
@@ -63,6 +63,16 @@ class LabelMaker:
         self._said: dict[tuple[str, ...], list[tuple[int, _Text, list[float], float]]] = {}
         self._labels: dict[tuple[tuple[str, ...], float], Label] = {}
         self._narrowest: dict[tuple[tuple[str, ...], float, float, float], Label | None] = {}
+        self._smaller: dict[float, LabelMaker] = {}
+
+    def smaller(self, size: float) -> LabelMaker:
+        """The maker of the same labels in another size, the leading in proportion."""
+        if size == self.look.size:
+            return self
+        if size not in self._smaller:
+            leading = self.look.leading * size / self.look.size
+            self._smaller[size] = LabelMaker(replace(self.look, size=size, leading=leading))
+        return self._smaller[size]
 
     def width(self, text: str, font: str, size: float) -> float:
         key = (text, font, size)

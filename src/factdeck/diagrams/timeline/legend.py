@@ -9,6 +9,8 @@ from factdeck.diagrams.look import Look
 from factdeck.diagrams.pen import keyed, label
 from factdeck.diagrams.sizes import Sizes
 from factdeck.diagrams.timeline.entries import Entry
+from factdeck.diagrams.timeline.forms import Form as Shown
+from factdeck.diagrams.timeline.forms import mark
 from factdeck.diagrams.timeline.frame import Frame
 from factdeck.diagrams.timeline.labels import LabelMaker
 from factdeck.diagrams.timeline.marks import mark_shapes
@@ -52,6 +54,8 @@ class Item:
 @dataclass(slots=True)
 class Legend:
     look: Look
+    numbered: bool = False
+    """Whether marks look as those with numbers do."""
     items: list[Item] = field(default_factory=list)
     height: float = 0.0
 
@@ -62,7 +66,7 @@ class Legend:
             made: list[Part] = []
             x = item.left
             for form in item.forms:
-                made += _swatch(form, x, middle, look, sizes)
+                made += _swatch(form, x, middle, look, sizes, self.numbered)
                 x += _width(form, sizes) + sizes.mark
             for number, text in enumerate(item.lines):
                 y = middle - number * look.small * LEADING - look.small * 0.34
@@ -92,11 +96,17 @@ class Explained:
 
 
 def make_legend(
-    entries: Sequence[Entry], band: Band, maker: LabelMaker, width: float, words: Mapping[str, str]
+    entries: Sequence[Entry],
+    band: Band,
+    maker: LabelMaker,
+    width: float,
+    words: Mapping[str, str],
+    *,
+    numbered: bool = False,
 ) -> Legend:
     """Lines as wide as the timeline, with a mark of each form that stands in it and the word for its meaning."""
     look, sizes = maker.look, Sizes.of(maker.look)
-    legend, x, top, high = Legend(look), 0.0, 0.0, 0.0
+    legend, x, top, high = Legend(look, numbered), 0.0, 0.0, 0.0
     found = set(_forms(entries, band))
     for meaning in MEANINGS:
         forms = sorted((form for form in found if form[0] == meaning), reverse=True)
@@ -132,7 +142,7 @@ def _width(form: Form, sizes: Sizes) -> float:
     return {"mark": sizes.mark * 2.5, "bar": sizes.bar * 3, "within": sizes.mark * 5}[form[1]]
 
 
-def _swatch(form: Form, x: float, middle: float, look: Look, sizes: Sizes) -> list[Part]:
+def _swatch(form: Form, x: float, middle: float, look: Look, sizes: Sizes, numbered: bool) -> list[Part]:
     """The mark that stands in the timeline, on a track of its own."""
     meaning, kind = form
     entry = Entry(
@@ -147,6 +157,8 @@ def _swatch(form: Form, x: float, middle: float, look: Look, sizes: Sizes) -> li
         open_end=meaning == "open",
     )
     inset = 0.0 if kind == "bar" else sizes.mark * 1.25
+    if numbered and kind == "mark":
+        return [mark(Shown("disc", look.accent), x + inset, middle, sizes.mark * 2.5, entry, look)]
     length = _width(form, sizes) - inset
     extent = Extent(0.0, sizes.bar if meaning == "open" else length - sizes.hairline * 2, kind)
     track = sizes.bar

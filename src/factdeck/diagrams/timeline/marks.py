@@ -60,13 +60,14 @@ def _bar(
     ]
     for open_end, at, sign in ((entry.open_start, start, -1), (entry.open_end, end, 1)):
         if open_end:
-            shapes += _fade(at, sign, low, high, frame, look, length, sizes)
+            shapes += fade(at, sign, low, high, frame, look, length, sizes)
     return shapes
 
 
-def _fade(
+def fade(
     at: float, sign: int, low: float, high: float, frame: Frame, look: Look, length: float, sizes: Sizes
 ) -> list[Part]:
+    """Steps that shrink behind an open end of a bar; ``sign`` is -1 where they go before it."""
     step = sizes.fade / FADE_STEPS
     shapes: list[Part] = []
     for number in range(FADE_STEPS):

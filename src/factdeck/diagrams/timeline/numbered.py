@@ -1,4 +1,4 @@
-"""Entries to numbers at a horizontal axis and a list under it: the last resort where labels have no room."""
+"""Entries to numbered marks on lanes at an axis, with their labels in rows of columns above and below it: no leaders."""
 
 from __future__ import annotations
 
@@ -6,127 +6,150 @@ from collections.abc import Iterator, Sequence
 
 from factdeck.diagrams.pen import keyed, label
 from factdeck.diagrams.sizes import Sizes
-from factdeck.diagrams.timeline.entries import Entry, Stack
+from factdeck.diagrams.timeline.axis import axis_lines
+from factdeck.diagrams.timeline.crowds import crowds
+from factdeck.diagrams.timeline.dated_ticks import LABEL_DEPTH, centred_ticks, dated_ticks
+from factdeck.diagrams.timeline.entries import Entry, lanes_of
+from factdeck.diagrams.timeline.forms import diameter_of, forms_of
 from factdeck.diagrams.timeline.frame import Frame
-from factdeck.diagrams.timeline.horizontal import Across, axis_parts, make_across
-from factdeck.diagrams.timeline.labels import Label, LabelMaker, TextLine, baselines
-from factdeck.diagrams.timeline.marks import mark_shapes
-from factdeck.diagrams.timeline.rows import Placed, Rows, arrange
+from factdeck.diagrams.timeline.horizontal import Names, names_of
+from factdeck.diagrams.timeline.label_grid import LabelGrid, cell_parts, columns_of, make_grid
+from factdeck.diagrams.timeline.labels import LabelMaker
+from factdeck.diagrams.timeline.lens import GAP, Lens, lens_parts, make_lens, set_brackets, set_lefts
+from factdeck.diagrams.timeline.scale import Scale, make_scale
+from factdeck.diagrams.timeline.spot_shapes import crowded_stroke, mark_parts, time_parts
+from factdeck.diagrams.timeline.spots import Lanes, Spot, arrange_lanes, spots_of
+from factdeck.diagrams.timeline.strip import LEAST_GAP, MOST_BREAKS
 from factdeck.diagrams.timeline.ticks import TickLabel
-from factdeck.diagrams.timeline.tracks import Band
-from factdeck.drawing import Drawing, Group, Part, PolyLine
-from factdeck.records import dataclass, replace
+from factdeck.diagrams.timeline.tracks import Band, Extent, Track
+from factdeck.drawing import Drawing, Group, Part
+from factdeck.records import dataclass
 
-COLUMN = 17.0
-"""Least width of a column of the list, by the size."""
-GUTTER = 1.6
-ITEM_GAP = 0.3
-"""Between the items of the list, by the leading."""
-
-
-class _Numbers(LabelMaker):
-    """Labels entries with their number."""
-
-    def __init__(self, maker: LabelMaker, numbers: dict[str, str]):
-        super().__init__(maker.look)
-        self._numbers = numbers
-
-    def label(self, stack: Stack, room: float) -> Label:
-        look, told = self.look, self._numbers[stack.first.key]
-        width = self.width(told, look.bold, look.small)
-        line = TextLine(told, look.bold, look.small, 0.0, look.small * 1.1, width)
-        return Label(((line,),), width, line.leading)
-
-    def narrowest(self, stack: Stack, most_height: float, least: float, most: float) -> Label | None:
-        return self.label(stack, most)
-
-    def date_width(self, stack: Stack) -> float:
-        return 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """An entry of the list and where it stands: its column, and its top from the list's."""
-
-    entry: Entry
-    number: str
-    words: Label
-    column: int
-    top: float
+AXIS, TIME, MARK, WORDS = "axis", "time", "mark", "words"
+"""Keys of the parts of the drawing: the axis with its lanes, and behind an entry's key its bar, its mark and its
+words."""
+CROWDED = 2.0
+"""Three marks within this, by the size of labels, are shown in a lens."""
+SIDE_GAP = 0.55
+"""Between the labels and what stands in the middle, by the leading."""
+STEP = 0.5
+"""Points by which the labels get smaller until all have room."""
 
 
 @dataclass(frozen=True, slots=True)
 class Numbered:
-    across: Across
-    rows: Rows
+    """Arranged, and measured, before anything is drawn. Places along the axis count from where it begins."""
+
+    maker: LabelMaker
     sizes: Sizes
-    items: Sequence[Item]
-    indent: float
-    column_step: float
-    list_height: float
+    width: float
+    scale: Scale
+    names: Names
+    lanes: Lanes
+    lenses: Sequence[Lens]
+    diameter: float
+    grid: LabelGrid
     tick: TickLabel | None
+    dates: tuple[float, float]
+    """The first and the last that is shown, in days."""
+    leftward: bool
 
     @property
     def band(self) -> Band:
-        return self.across.band
-
-    @property
-    def height(self) -> float:
-        return (
-            self.rows.height
-            + self.across.band_height
-            + self.across.depth(self.tick)
-            + self._gap
-            + self.list_height
-        )
+        extents = {spot.entry.key: Extent(spot.at, spot.end, spot.kind) for spot, _ in self.lanes}
+        tracks = [Track(lane.name, lane.at, lane.levels, lane.at, lane.top) for lane in self.lanes.lanes]
+        return Band(tracks, extents)
 
     @property
     def _gap(self) -> float:
-        return self.across.look.leading * 0.5
+        return self.maker.look.leading * SIDE_GAP
+
+    @property
+    def _tick(self) -> float:
+        return max(self.sizes.axis / 2 + self.sizes.tick, self.lanes.below + 1.5)
+
+    @property
+    def _depth(self) -> float:
+        return self._tick + (self.maker.look.small * LABEL_DEPTH if self.tick else 0.0)
+
+    @property
+    def _middle(self) -> float:
+        """What stands above the axis, below the labels."""
+        return max([self.lanes.top, *(lens.top(self.maker.look) for lens in self.lenses)])
+
+    @property
+    def height(self) -> float:
+        above, below = (self.grid.height(above=side) for side in (True, False))
+        return above + self._gap + self._middle + self._depth + (below + self._gap if below else 0.0)
 
     def draw(self) -> Drawing:
-        axis_y = self.list_height + self._gap + self.across.depth(self.tick)
-        frame = Frame(True, self.across.names.width, axis_y)
-        parts: list[Part] = [*axis_parts(self.across, frame, self.tick, []), *self._leaders(axis_y)]
-        placed = {each.stack.first.key: each for each in self.rows.above.labels}
-        parts += [self._group(item, placed[item.entry.key], frame) for item in self.items]
-        return Drawing(self.across.width, self.height, tuple(parts))
-
-    def _leaders(self, axis_y: float) -> Iterator[PolyLine]:
-        frame, side, start = Frame(True, 0.0, axis_y), self.rows.above, self.across.band_height
-        for each in side.labels:
-            places = [(each.poles[0], self.across.band.marks[each.stack.first.key]), (each.poles[0], start)]
-            for row, pole in enumerate(each.poles[1:]):
-                near = start + side.start(row)
-                places += [(pole, near), (pole, near + side.heights[row])]
-            yield frame.path(places, self.across.look.ink, self.across.sizes.hairline)
-
-    def _group(self, item: Item, each: Placed, frame: Frame) -> Group:
-        across, look = self.across, self.across.look
-        length = across.width - across.names.width
-        shapes = mark_shapes(item.entry, across.band, frame, look, self.sizes, length)
-        side = self.rows.above
-        top = frame.y + across.band_height + side.start(each.row) + side.heights[each.row]
-        x = (
-            each.poles[-1] - self.sizes.pole - each.label.width
-            if each.flipped
-            else each.left + self.sizes.pole
+        below = self.grid.height(above=False)
+        frame = Frame(True, self.names.width, self._depth + (below + self._gap if below else 0.0))
+        words, marks = dict(self._words(below)), dict(self._marks(frame))
+        shown = [cell.spot.entry.key for row in self.grid.rows for cell in row]
+        groups = [
+            keyed(key, keyed(f"{key} {MARK}", *marks[key]), keyed(f"{key} {WORDS}", *words[key]))
+            for key in shown
+        ]
+        return Drawing(
+            self.width, self.height, (keyed(AXIS, *self._axis(frame)), *self._times(frame), *groups)
         )
-        line = each.label.parts[0][0]
-        shapes.append(label(look, line.text, x, top - line.baseline, font=line.font, size=line.size))
-        left, top = item.column * self.column_step, self.list_height - item.top
-        first = next((line for _, line in baselines(item.words)), None)
-        if first is not None:
-            shapes.append(
-                label(look, item.number, left, top - first.baseline, font=look.bold, colour=look.accent)
+
+    def _words(self, below: float) -> Iterator[tuple[str, list[Part]]]:
+        for side, top in ((True, self.height), (False, below)):
+            for cell, left, cell_top in self.grid.placed(top, above=side):
+                parts = cell_parts(cell, left, cell_top, self.maker, self.leftward, self.width)
+                yield cell.spot.entry.key, parts
+
+    def _enlarged(self, frame: Frame) -> Iterator[tuple[Spot, Frame, float, float]]:
+        """The spots of lenses, each with the frame of its inset, its height there and the length of the axis."""
+        look = self.maker.look
+        for lens in self.lenses:
+            inner = Frame(True, lens.left, frame.y + lens.foot(look))
+            for spot in lens.spots:
+                yield spot, inner, lens.middle_of(spot, look), lens.width
+
+    def _times(self, frame: Frame) -> Iterator[Group]:
+        """Behind all marks, so that none of them is hidden."""
+        look, length = self.maker.look, self.width - self.names.width
+        parts: dict[str, list[Part]] = {}
+        on_lanes = ((spot, frame, height, length) for spot, height in self.lanes)
+        for spot, inner, height, along in (*on_lanes, *self._enlarged(frame)):
+            parts.setdefault(spot.entry.key, []).extend(
+                time_parts(spot, inner, height, along, look, self.sizes)
             )
-        for _, line in baselines(item.words):
-            shapes.append(
-                label(
-                    look, line.text, left + self.indent, top - line.baseline, font=line.font, size=line.size
+        yield from (keyed(f"{key} {TIME}", *made) for key, made in parts.items() if made)
+
+    def _marks(self, frame: Frame) -> Iterator[tuple[str, list[Part]]]:
+        look, sizes = self.maker.look, self.sizes
+        enlarged = {
+            spot.entry.key: mark_parts(spot, inner, height, self.diameter, look, sizes)
+            for spot, inner, height, _ in self._enlarged(frame)
+        }
+        for spot, height in self.lanes:
+            key = spot.entry.key
+            if spot.crowded:
+                yield key, [crowded_stroke(spot, frame, height, look, sizes), *enlarged[key]]
+            else:
+                yield key, mark_parts(spot, frame, height, self.diameter, look, sizes)
+
+    def _axis(self, frame: Frame) -> Iterator[Part]:
+        look, sizes = self.maker.look, self.sizes
+        yield from axis_lines(self.scale, self.band, frame, look, sizes)
+        limits = (-self.names.width, self.width - self.names.width)
+        made = dated_ticks(self.scale, self.dates, self.tick, look, limits)
+        yield from centred_ticks(made, frame, look, sizes, self._tick, limits)
+        whole = Frame(True, 0.0, frame.y)
+        for lens in self.lenses:
+            yield from lens_parts(lens, self.tick, look, sizes, whole)
+        for lane in self.lanes.lanes:
+            colour = next((spot.form.colour for spot in lane.spots), "")
+            lines = self.names.lines.get(lane.name, [])
+            for number, text in enumerate(lines):
+                middle = frame.y + lane.at + (len(lines) / 2 - number - 0.5) * self.names.leading
+                yield label(
+                    look, text, 0, middle - look.small * 0.34, font=look.bold, size=look.small, colour=colour
                 )
-            )
-        return keyed(item.entry.key, *shapes)
 
 
 def plan_numbered(
@@ -134,51 +157,89 @@ def plan_numbered(
     maker: LabelMaker,
     width: float,
     tick: TickLabel | None,
-    scaled: bool,
-    lanes: Sequence[str] = (),
-    first: int = 1,
-) -> Numbered | None:
-    """Numbers begin with ``first``. None where a few rows can't hold them."""
+    lanes: Sequence[str],
+    first: int,
+    most: float,
+    across: int,
+    *,
+    leftward: bool = False,
+) -> Numbered:
+    """Numbers begin with ``first``; ``across`` labels stand beside each other, or one more.
+
+    What would be higher than ``most`` has its labels set smaller, down to the look's small size.
+    """
     look = maker.look
-    across = make_across(entries, maker, width, scaled, lanes)
+    size, made = look.size, None
+    while made is None or (made.height > most and size > look.small):
+        size = look.size if made is None else max(size - STEP, look.small)
+        made = _planned(entries, maker.smaller(size), width, tick, lanes, first, across, leftward)
+    return made
+
+
+def _planned(
+    entries: Sequence[Entry],
+    maker: LabelMaker,
+    width: float,
+    tick: TickLabel | None,
+    lanes: Sequence[str],
+    first: int,
+    across: int,
+    leftward: bool,
+) -> Numbered:
+    look, sizes = maker.look, Sizes.of(maker.look)
+    named = lanes_of(entries, lanes)
+    forms = forms_of([*lanes, ""], look)
     numbers = {entry.key: str(first + number) for number, entry in enumerate(entries)}
-    stacks = [Stack((entry,)) for entry in entries]
-    tight = replace(across.sizes, gap=look.size * 0.5, pole=look.size * 0.2)
-    rows = arrange(stacks, across.places_of(stacks), _Numbers(maker, numbers), tight, width, below=False)
-    if rows is None:
-        return None
-    indent = max(maker.width(told, look.bold, look.size) for told in numbers.values()) + look.size * 0.5
-    columns = max(1, int((width + look.size * GUTTER) // (look.size * (COLUMN + GUTTER))))
-    step = (width + look.size * GUTTER) / columns
-    words = [maker.label(stack, step - look.size * GUTTER - indent) for stack in stacks]
-    items, height = _columns(entries, list(numbers.values()), words, columns, look.leading * ITEM_GAP)
-    return Numbered(across, rows, tight, items, indent, step, height, tick)
+    diameter = diameter_of(look, list(numbers.values()))
+    names = names_of(named, maker, width, sizes)
+    length = width - names.width
+    widest = max(forms[entry.lane].reach(diameter) for entry in entries)
+    scale = _scale(entries, length, widest + sizes.axis * 2, sizes)
+    spots = spots_of(entries, numbers, forms, scale, diameter)
+    lenses = _lenses(spots, names.width, width, diameter, maker, sizes)
+    arranged = arrange_lanes(spots, named[::-1], diameter, names.height, look, sizes)
+    set_brackets(lenses, arranged, names.width, look)
+    grid = make_grid(spots, maker, width, columns_of(len(spots), across, width, look.size))
+    dates = entries[0].start, max(max(entry.start, entry.end - 1) for entry in entries)
+    return Numbered(
+        maker, sizes, width, scale, names, arranged, lenses, diameter, grid, tick, dates, leftward
+    )
 
 
-def _columns(
-    entries: Sequence[Entry], numbers: Sequence[str], words: Sequence[Label], columns: int, gap: float
-) -> tuple[list[Item], float]:
-    """Items one after the other down the columns, all columns as low as can be."""
-    heights = [each.height for each in words]
-    low, high = max(heights), sum(heights) + gap * len(heights)
-    while high - low > 0.5:
-        middle = (low + high) / 2
-        low, high = (low, middle) if _set(heights, middle, gap)[-1][0] < columns else (middle, high)
-    places = _set(heights, high, gap)
-    height = max(top + each for (_, top), each in zip(places, heights))
-    made = [
-        Item(entry, number, label, *place)
-        for entry, number, label, place in zip(entries, numbers, words, places)
-    ]
-    return made, height
+def _scale(entries: Sequence[Entry], length: float, margin: float, sizes: Sizes) -> Scale:
+    last = max(entry.end for entry in entries)
+    fades = any(entry.open_end and entry.end == last for entry in entries)
+    spans = [(entry.start, entry.end) for entry in entries]
+    return make_scale(
+        spans,
+        length,
+        margin=min(margin, length / 6),
+        end_margin=sizes.fade if fades else 0.0,
+        most_breaks=MOST_BREAKS,
+        least_gap=LEAST_GAP,
+    )
 
 
-def _set(heights: Sequence[float], most: float, gap: float) -> list[tuple[int, float]]:
-    places: list[tuple[int, float]] = []
-    column, top = 0, 0.0
-    for height in heights:
-        if top and top + height > most + 0.01:
-            column, top = column + 1, 0.0
-        places.append((column, top))
-        top += height + gap
-    return places
+def _lenses(
+    spots: Sequence[Spot], begin: float, width: float, diameter: float, maker: LabelMaker, sizes: Sizes
+) -> list[Lens]:
+    """The lenses that have room beside each other, those of the largest crowds first; their spots are marked."""
+    look = maker.look
+    places = [spot.at for spot in spots]
+    clear = diameter / 2 + sizes.bar
+    found = sorted(crowds(places, look.size * CROWDED, clear), key=len, reverse=True)
+    chosen: list[tuple[range, Lens]] = []
+    room = width
+    for crowd in found:
+        lens = make_lens([spots[number] for number in crowd], diameter, width, look, sizes)
+        if lens.width <= room:
+            chosen.append((crowd, lens))
+            room -= lens.width + look.size * GAP
+    chosen.sort(key=lambda each: each[0].start)
+    for crowd, lens in chosen:
+        lens.begin, lens.end = lens.begin + begin, lens.end + begin
+        for number in crowd:
+            spots[number].crowded = True
+    lenses = [lens for _, lens in chosen]
+    set_lefts(lenses, width, look)
+    return lenses

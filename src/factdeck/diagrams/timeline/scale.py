@@ -64,14 +64,19 @@ def make_scale(
     offset: float = 0.0,
     margin: float = 0.0,
     end_margin: float = 0.0,
+    most_breaks: int | None = None,
+    least_gap: float = FIRST_SHARE,
 ) -> Scale:
     """A scale over ``length`` points for the spans (start, end) of all entries.
 
     ``margin`` points are kept free before the first span, after the last and beside each break;
-    ``end_margin`` is kept free after the last span where it is more.
+    ``end_margin`` is kept free after the last span where it is more. There are no more breaks than have room, nor
+    than ``most_breaks``, and the first one is at least a ``least_gap`` of what is shown.
     """
-    most_breaks = int(length // ROOM_FOR_BREAK)
-    runs = _with_least_length(_runs(sorted(spans), most_breaks))
+    breaks = int(length // ROOM_FOR_BREAK)
+    runs = _with_least_length(
+        _runs(sorted(spans), breaks if most_breaks is None else min(breaks, most_breaks), least_gap)
+    )
     days = sum(end - start for start, end in runs)
     after = max(margin, end_margin)
     free = margin * (2 * len(runs) - 1) + after
@@ -96,17 +101,17 @@ def even_scale(count: int, length: float, *, offset: float = 0.0) -> Scale:
 Run = tuple[float, float]
 
 
-def _runs(spans: Sequence[Run], most_breaks: int) -> list[Run]:
+def _runs(spans: Sequence[Run], most_breaks: int, least_gap: float) -> list[Run]:
     """Stretches of days between the gaps that are broken out, longest gap first."""
     merged = _merged(spans)
     if len({start for start, _ in spans}) == 1:
         start, end = merged[0][0], merged[-1][1]
         around = max((end - start) * 0.75, LONE_DAYS)
         return [(start - around, end + around)]
-    return _joined(merged, _broken(merged, len({start for start, _ in spans}), most_breaks))
+    return _joined(merged, _broken(merged, len({start for start, _ in spans}), most_breaks, least_gap))
 
 
-def _broken(merged: Sequence[Run], dates: int, most_breaks: int) -> set[int]:
+def _broken(merged: Sequence[Run], dates: int, most_breaks: int, least_gap: float) -> set[int]:
     """The numbers of the gaps to break: as many of the longest as dwarf what is then left."""
     gaps = sorted(
         ((second[0] - first[1], number) for number, (first, second) in enumerate(itertools.pairwise(merged))),
@@ -115,7 +120,7 @@ def _broken(merged: Sequence[Run], dates: int, most_breaks: int) -> set[int]:
     shown, count = merged[-1][1] - merged[0][0], 0
     for number, (gap, _) in enumerate(gaps[:most_breaks], 1):
         together = dates - 1 - number
-        if gap <= (NEXT_SHARE if number > 1 else FIRST_SHARE) * shown or together < 1:
+        if gap <= (NEXT_SHARE if number > 1 else least_gap) * shown or together < 1:
             break
         shown -= gap
         if gap * together > BREAK_FACTOR * shown:

@@ -10,9 +10,10 @@ from factdeck.diagrams.timeline.scale import Segment
 from factdeck.records import dataclass, replace
 
 TickLabel = Callable[[int, int, int, str], str]
-"""Year, month, day and precision (day, month, long month, year) → what the tick says.
+"""Year, month, day and precision (day, month, long month, dated month, dated day, bare day, year) → what the tick says.
 
-A long month names its year: the first tick of a stretch is one, where it is a month but not January.
+A long month names its year: the first tick of a stretch is one, where it is a month but not January. A dated
+month or day names it in short; a bare day is but its number.
 """
 
 _DAY_STEPS = (1, 2, 5, 10)

@@ -59,7 +59,8 @@ def draw_timeline(
     tick: TickLabel,
     vertical: bool = False,
     scaled: bool = True,
-    numbered: bool = False,
+    across: int = 0,
+    leftward: bool = False,
     first_only: bool = False,
     maker: LabelMaker | None = None,
     legend: Mapping[str, str] | None = None,
@@ -68,8 +69,9 @@ def draw_timeline(
 
     What does not fit the height goes on in further stretches, each with its own part of the axis. Without a
     height a horizontal timeline is at most three quarters as high as wide; a vertical one is as high as it
-    needs. Only a stretch with a single entry may be higher than asked. ``numbered`` puts numbers at a
-    horizontal axis and the words in a list under it. ``first_only`` makes but the first stretch, a vertical one
+    needs. Only a stretch with a single entry may be higher than asked. ``across`` puts numbers at a
+    horizontal axis and so many labels in a row above and below it, which begin at the right where the language
+    runs ``leftward``. ``first_only`` makes but the first stretch, a vertical one
     with as many entries as it holds, so that no page ends half empty before the next;
     ``maker`` remembers the labels that it has made of the same entries before. ``legend`` has words for the
     ``timeline_legend.MEANINGS`` of marks; those that a stretch shows are explained above its axis.
@@ -82,20 +84,22 @@ def draw_timeline(
     def unexplained(part: Sequence[Entry], first: int, most: float) -> Plan | None:
         if vertical:
             return plan_vertical(part, labels, width, tick, scaled, lanes)
-        if numbered:
-            return plan_numbered(part, labels, width, tick, scaled, lanes, first)
+        if across:
+            return plan_numbered(part, labels, width, tick, lanes, first, most, across, leftward=leftward)
         return plan_horizontal(part, labels, width, tick, scaled, lanes, most)
 
     def plan(part: Sequence[Entry], first: int) -> Plan | None:
         made = unexplained(part, first, most)
-        words = make_legend(part, made.band, labels, width, legend) if made and legend else None
+        words = None
+        if made and legend:
+            words = make_legend(part, made.band, labels, width, legend, numbered=bool(across))
         if made is None or words is None or not words.items:
             return made
         if made.height + words.height > most:
             made = unexplained(part, first, most - words.height) or made
         return Explained(made, words)
 
-    largest = max(FAR_TOO_MANY, int(min(most, TALLEST) / look.leading))
+    largest = 2 * (across + 1) if across else max(FAR_TOO_MANY, int(min(most, TALLEST) / look.leading))
     stretches = _stretches(ordered, plan, most, largest, evenly=not (vertical and first_only))
     return list(islice(stretches, 1 if first_only else None))
 

@@ -1,0 +1,150 @@
+"""The dates of an article and its sections to slim drawings on the deck's one scale: the strip and the route."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from factdeck.article import Section, plain
+from factdeck.article.dates import Date
+from factdeck.article.sections import all_sections
+from factdeck.article.wording import tick_label, word_date
+from factdeck.blocks.context import Context
+from factdeck.blocks.look import drawing_faces, drawing_look
+from factdeck.blocks.registry import Block
+from factdeck.diagrams.look import Look
+from factdeck.diagrams.timeline.ticks import TickLabel
+from factdeck.drawing import Drawing
+from factdeck.language.scripts import is_leftward_language
+from factdeck.layout.values import LeastLength, Switch
+from factdeck.place.box import FlowBox
+from factdeck.place.boxes.figure import Figure
+from factdeck.reading import Field, Strict, Text
+from factdeck.records import replace
+
+Span = tuple[float, float]
+"""First day, and the day after the last."""
+
+
+class StripOptions(Strict):
+    of: Literal["section", "all", "none"] = Field(
+        "section",
+        description="What the bar covers: the dates of the section at hand, or of the one that it lies in; all events; none.",
+    )
+    height: LeastLength = Field(32.4, description="The strip's height.")
+    style: Text = Field(
+        Text("foot"), description="The style whose size the years and months below the line have."
+    )
+    free: LeastLength = Field(
+        36.0,
+        description="Room behind the years and months, at the end of their line, for the slide's number.",
+    )
+    dark: Switch = Field(False, description="yes for a dark background.")
+
+
+class RouteOptions(Strict):
+    most_height: LeastLength | None = Field(
+        None, alias="most height", description="The drawing's greatest height; bars get thinner for it."
+    )
+
+
+def strip(context: Context, options: StripOptions) -> list[FlowBox]:
+    """The deck's scale, and a bar where the section at hand stands; nothing for an article without a timeline."""
+    spans = spans_of(context)
+    if not context.article.timeline:
+        return []
+    dates = dates_at_hand(context) if options.of == "section" else None
+    active = _whole(context) if options.of == "all" else _span(dates) if dates else None
+    look = _strip_look(context, str(options.style), dark=bool(options.dark))
+    free = (options.free, 0.0) if is_leftward_language(context.lang) else (0.0, options.free)
+
+    def draw(width: float, height: float = options.height) -> Drawing:
+        from factdeck.diagrams.timeline.strip import draw_strip
+
+        return draw_strip(spans, look, width, min(height, options.height), active, _tick(context), free)
+
+    told = f": {word_date(dates, context.lang_of_dates)}" if dates else ""
+    return [_figure(context, f"{context.words('timeline')}{told}", draw)]
+
+
+def route(context: Context, options: RouteOptions) -> list[FlowBox]:
+    """A numbered bar for each section; nothing where there are fewer than two or one of them gives no dates."""
+    sections = context.article.sections
+    dated = [(section, section.dates) for section in sections if section.dates is not None]
+    if len(sections) < 2 or len(dated) < len(sections):
+        return []
+    spans, look = spans_of(context), drawing_look(context)
+    stretches = [_span(dates) for _, dates in dated]
+    most = options.most_height or float("inf")
+
+    def draw(width: float, height: float = most) -> Drawing:
+        from factdeck.diagrams.timeline.route import draw_route
+
+        return draw_route(stretches, spans, look, width, _tick(context), min(height, most))
+
+    told = "; ".join(
+        f"{number}. {plain(section.heading)} ({word_date(dates, context.lang_of_dates)})"
+        for number, (section, dates) in enumerate(dated, 1)
+    )
+    return [_figure(context, f"{context.words('timeline')}: {told}", draw)]
+
+
+def spans_of(context: Context) -> list[Span]:
+    """What the deck's scale holds: all events, and of all sections their first and last day.
+
+    A section that is long and holds few events does not keep the years without any from being broken out.
+    """
+    spans = [_span(event.date) for event in context.article.timeline]
+    dates = [section.dates for _, section in all_sections(context.article) if section.dates is not None]
+    for start, end in map(_span, dates):
+        spans += [(start, start + 1), (end - 1, end)]
+    return spans
+
+
+def dates_at_hand(context: Context) -> Date | None:
+    """Of the section at hand, or else of the nearest one that it lies in."""
+    around = (context.scope, *reversed(context.parents))
+    return next((each.dates for each in around if isinstance(each, Section) and each.dates is not None), None)
+
+
+def _whole(context: Context) -> Span:
+    spans = [_span(event.date) for event in context.article.timeline]
+    return min(start for start, _ in spans), max(end for _, end in spans)
+
+
+def _span(date: Date) -> Span:
+    return float(date.earliest), float(date.latest + 1)
+
+
+def _strip_look(context: Context, style: str, *, dark: bool) -> Look:
+    colours = context.theme.colours
+    ink = colours["mist"] if dark else colours["muted"]
+    accent = colours.get("signal", colours["paper"]) if dark else colours["accent"]
+    return replace(drawing_look(context), small=context.style(style).size, ink=ink, accent=accent)
+
+
+def _tick(context: Context) -> TickLabel:
+    lang = context.lang_of_dates
+    return lambda year, month, day, precision: tick_label(year, month, day, precision, lang)
+
+
+def _figure(context: Context, alt: str, draw) -> Figure:  # type: ignore[no-untyped-def]
+    return Figure(
+        draw=draw, draw_within=draw, alt=alt, faces=drawing_faces(context), name=context.words("timeline")
+    )
+
+
+BLOCKS = (
+    Block(
+        "timeline strip",
+        "The years of the timeline on a slim line, and where on it the section at hand stands.",
+        strip,
+        StripOptions,
+        furniture=True,
+    ),
+    Block(
+        "route",
+        "The sections as numbered bars above one axis, where all of them give their dates.",
+        route,
+        RouteOptions,
+    ),
+)

@@ -1,0 +1,179 @@
+"""A crowd of spots to a lens: an inset axis of just their days, joined to the bracket that it enlarges."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+
+from factdeck.days import civil
+from factdeck.diagrams.look import Look
+from factdeck.diagrams.pen import box
+from factdeck.diagrams.sizes import Sizes
+from factdeck.diagrams.spread import spread
+from factdeck.diagrams.timeline.axis import spaced_ticks
+from factdeck.diagrams.timeline.dated_ticks import LABEL_DEPTH, SPARE, apart, centred_ticks
+from factdeck.diagrams.timeline.frame import Frame
+from factdeck.diagrams.timeline.scale import Scale, make_scale
+from factdeck.diagrams.timeline.spots import LEVEL_GAP, STROKE, Lanes, Spot, set_levels
+from factdeck.diagrams.timeline.ticks import Tick, TickLabel
+from factdeck.drawing import Part
+from factdeck.records import dataclass, replace
+
+WIDTH = 8.5
+"""By the diameter of marks; more where there are many."""
+PADDING, FUNNEL, GAP = 0.3, 0.65, 1.0
+"""Inside the inset's frame, between it and the bracket, and between two insets, by the size of labels."""
+EDGE = 1.8
+"""Kept free at both ends of the inset's axis, so that a day's label has room, by its size."""
+DAY_STEPS = (1, 2, 3, 5, 7, 10)
+MOST_DAYS = 12
+"""An inset with more ticks than this is told in months or years."""
+BRACKET = 0.25
+"""The length of the bracket's legs, by the size of labels."""
+
+
+@dataclass(slots=True)
+class Lens:
+    """``spots`` are those of the crowd at their places inside the inset; ``begin`` and ``end`` those of the bracket."""
+
+    spots: Sequence[Spot]
+    scale: Scale
+    width: float
+    levels: int
+    diameter: float
+    begin: float
+    end: float
+    left: float = 0.0
+    bracket: float = 0.0
+    """Its height above the axis."""
+
+    def foot(self, look: Look) -> float:
+        """The height of the inset's lower edge above the axis."""
+        return self.bracket + look.size * FUNNEL
+
+    def top(self, look: Look) -> float:
+        return self.foot(look) + self.height(look)
+
+    def height(self, look: Look) -> float:
+        """Of the inset."""
+        return (
+            self.diameter * (self.levels + (self.levels - 1) * LEVEL_GAP)
+            + look.size * PADDING
+            + self.tick_length
+            - self.diameter / 2
+            + look.small * LABEL_DEPTH
+        )
+
+    @property
+    def tick_length(self) -> float:
+        return max(spot.reach for spot in self.spots) + 2.0
+
+    def middle_of(self, spot: Spot, look: Look) -> float:
+        """From the inset's foot to the middle of a spot."""
+        axis = self.tick_length + look.small * LABEL_DEPTH
+        return axis + spot.level * self.diameter * (1 + LEVEL_GAP)
+
+
+def make_lens(crowd: Sequence[Spot], diameter: float, most: float, look: Look, sizes: Sizes) -> Lens:
+    """No wider than ``most``."""
+    reach = max(spot.reach for spot in crowd)
+    width = min(diameter * max(WIDTH, len(crowd) * 1.1 + 2.0), most)
+    days = [(spot.entry.start, spot.entry.start + 1.0) for spot in crowd]
+    scale = make_scale(days, width, margin=max(reach + look.size * PADDING, look.small * EDGE), most_breaks=0)
+    edge = width - 1.0
+    spots = [
+        replace(
+            spot,
+            at=scale.at(spot.entry.start),
+            mark=scale.at(spot.entry.start),
+            end=min(_place(scale, spot.entry.end), edge),
+            level=0,
+            crowded=False,
+        )
+        for spot in crowd
+    ]
+    levels = set_levels(spots, sizes)
+    margin = look.size * 0.25
+    return Lens(spots, scale, width, levels, diameter, crowd[0].at - margin, crowd[-1].at + margin)
+
+
+def _place(scale: Scale, day: float) -> float:
+    """Also beyond the scale's end."""
+    [segment] = scale.segments
+    return segment.at(day)
+
+
+def set_lefts(lenses: Sequence[Lens], width: float, look: Look) -> None:
+    """Each as near as can be above what it enlarges."""
+    gap = look.size * GAP
+    lengths = [lens.width + gap for lens in lenses]
+    wanted = [(lens.begin + lens.end) / 2 - lens.width / 2 for lens in lenses]
+    for lens, left in zip(lenses, spread(wanted, lengths, width + gap)):
+        lens.left = left
+
+
+def set_brackets(lenses: Sequence[Lens], lanes: Lanes, begin: float, look: Look) -> None:
+    """As low as the marks of the outermost lane under the inset let them; lanes begin at ``begin``."""
+    outermost = lanes.lanes[-1]
+    for lens in lenses:
+        right = lens.left + lens.width
+        free = all(
+            spot.crowded
+            or begin + spot.mark + spot.reach < lens.left
+            or begin + spot.mark - spot.reach > right
+            for spot in outermost.spots
+        )
+        lens.bracket = outermost.top + look.size * (STROKE + BRACKET * 0.5) if free else lanes.top + 1.0
+
+
+def lens_parts(lens: Lens, tick: TickLabel | None, look: Look, sizes: Sizes, frame: Frame) -> list[Part]:
+    """The inset without its spots, and the bracket; the frame begins at the drawing's left edge."""
+    foot, bracket = lens.foot(look), lens.bracket
+    leg = look.size * BRACKET
+    right = lens.left + lens.width
+    x, y = frame.point(lens.left, foot)
+    corners = [
+        (lens.begin, bracket - leg),
+        (lens.begin, bracket),
+        (lens.end, bracket),
+        (lens.end, bracket - leg),
+    ]
+    parts: list[Part] = [
+        *(frame.line(*ends, look.ink, sizes.hairline * 1.5) for ends in itertools.pairwise(corners)),
+        frame.line((lens.begin, bracket), (lens.left, foot), look.rule, sizes.hairline),
+        frame.line((lens.end, bracket), (right, foot), look.rule, sizes.hairline),
+        box(x, y, lens.width, lens.height(look), look.tint, look.rule, sizes.hairline),
+    ]
+    axis = foot + lens.tick_length + look.small * LABEL_DEPTH
+    inner = Frame(True, frame.x + lens.left, frame.y + axis)
+    made = [each for each in lens_ticks(lens, tick, look) if _inside(each, lens, look)]
+    edge = sizes.hairline
+    parts.append(inner.line((edge, 0.0), (lens.width - edge, 0.0), look.ink, sizes.axis * 0.6))
+    return [*parts, *centred_ticks(made, inner, look, sizes, lens.tick_length, (0.0, lens.width))]
+
+
+def lens_ticks(lens: Lens, tick: TickLabel | None, look: Look) -> list[Tick]:
+    """Days from the first event on, where they have room; the month is named with the first and where it changes."""
+    if tick is None:
+        return []
+    first, last = (int(lens.spots[number].entry.start) for number in (0, -1))
+    for step in DAY_STEPS:
+        if (last - first) / step > MOST_DAYS:
+            continue
+        made = [
+            _day(day, day - step if day > first else None, lens, tick) for day in range(first, last + 1, step)
+        ]
+        if all(apart(one, other, look, (0.0, lens.width)) for one, other in itertools.pairwise(made)):
+            return made
+    return spaced_ticks(lens.scale.segments, tick, look, horizontal=True, spare=SPARE)
+
+
+def _day(day: int, before: int | None, lens: Lens, tick: TickLabel) -> Tick:
+    date = civil(day)
+    named = before is None or civil(before)[:2] != date[:2]
+    return Tick(lens.scale.at(float(day)), tick(*date, "day" if named else "bare day"), float(day))
+
+
+def _inside(each: Tick, lens: Lens, look: Look) -> bool:
+    half = look.width_of(each.label, look.regular, look.small) / 2 + 1.0
+    return half <= each.at <= lens.width - half
