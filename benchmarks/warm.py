@@ -14,7 +14,7 @@ import time
 from pathlib import Path
 
 from factdeck.article import read_article
-from factdeck.blocks.maps import map_spec
+from factdeck.blocks.map_parts import map_spec
 from factdeck.building import build
 from factdeck.diagrams.look import Look
 from factdeck.diagrams.map.spec import MapSpec

@@ -70,9 +70,19 @@ class MapPoint(Strict):
 
 
 class MapRoute(Strict):
-    """A way across a map, drawn as an arrow."""
+    """A way across a map, drawn as an arrow, or a line on it, such as a front or the line of a treaty."""
 
     name: InlineField = Field(description="What goes this way.", examples=["Trans-Baikal Front"])
+    kind: Literal["arrow", "line"] = Field(
+        "arrow",
+        description="arrow bends on its way; line has no head and is straight in degrees, so that it may follow a meridian.",
+        examples=["line"],
+    )
+    dash: Literal["solid", "dashed", "dotted"] | None = Field(
+        None,
+        description="solid, dashed or dotted; an arrow is solid and a line dashed where it is not given.",
+        examples=["dotted"],
+    )
     path: list[PointField] = Field(
         min_length=2,
         max_length=MOST_CORNERS,
@@ -96,6 +106,11 @@ class MapLabel(Strict):
 class Map(Strict):
     """A map that is drawn from what is written here."""
 
+    title: InlineField | None = Field(
+        None,
+        description="The question that the map answers, or what it claims; the caption's first sentence where it is not given.",
+        examples=["Which way did the Red Army come?"],
+    )
     caption: InlineField | None = Field(
         None, description="What the reader is to see on the map.", examples=["Soviet gains, August 1945"]
     )
@@ -117,7 +132,7 @@ class Map(Strict):
     )
     points: list[MapPoint] = Field(default_factory=list, max_length=MOST_POINTS, description="Towns.")
     routes: list[MapRoute] = Field(
-        default_factory=list, max_length=MOST_ROUTES, description="Ways, drawn as arrows."
+        default_factory=list, max_length=MOST_ROUTES, description="Ways, drawn as arrows, and lines."
     )
     labels: list[MapLabel] = Field(
         default_factory=list, max_length=MOST_LABELS, description="Names of seas, mountains and the like."

@@ -21,8 +21,19 @@ def _faces(style: ParagraphStyle, lang: str) -> tuple[Face, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def drawing_look(context: Context) -> Look:
-    style, small = context.style("drawing"), context.style("drawing small")
+def drawing_look(context: Context, style: str = "drawing", small: str = "drawing small") -> Look:
+    """``style`` and ``small`` are the theme's styles of labels and of secondary ones, in the faces of ``drawing``."""
+    return _look_of(context, context.style(style), context.style(small))
+
+
+def map_look(context: Context) -> Look:
+    """The look of a map that has a whole slide, or most of it; that of other drawings where a theme has no other."""
+    known = context.theme.style_names
+    styles = ("map name", "map place")
+    return drawing_look(context, *styles) if all(name in known for name in styles) else drawing_look(context)
+
+
+def _look_of(context: Context, style: ParagraphStyle, small: ParagraphStyle) -> Look:
     names = ("ink", "paper", "accent", "second", "tint", "rule")
     colours = tuple(context.theme.colours[name] for name in names)
     return _look(style, small, colours, context.lang, context.on_paper)

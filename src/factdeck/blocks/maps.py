@@ -1,53 +1,178 @@
-"""An article's maps to figures with caption and credit, and to the list of what their numbers mean."""
+"""An article's maps to figures with title, caption and credit, and to the list of what their numbers mean."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Literal
 
 from factdeck.article import Inline, Map, Section, plain
 from factdeck.blocks.context import Context
-from factdeck.blocks.look import drawing_faces, drawing_look
-from factdeck.blocks.paragraphs import list_item, list_of, text_box
+from factdeck.blocks.first_sentence import parted, without_full_stop
+from factdeck.blocks.headline import HeadingOptions
+from factdeck.blocks.look import drawing_faces, drawing_look, map_look
+from factdeck.blocks.map_box import MapBox
+from factdeck.blocks.map_parts import map_spec, named_by
+from factdeck.blocks.paragraphs import heading_box, list_item, list_of, text_box
 from factdeck.blocks.registry import Block
 from factdeck.layout.values import LeastLength, Switch
 from factdeck.place.box import FlowBox
 from factdeck.place.boxes.figure import Figure
+from factdeck.place.boxes.text_box import TextBox
 from factdeck.reading import Field, Strict, Text
+from factdeck.records import replace
 from factdeck.scene import Element
 from factdeck.units import Size
 
 if TYPE_CHECKING:
+    from factdeck.diagrams.look import Look
     from factdeck.diagrams.map.map import PlannedMap
-    from factdeck.diagrams.map.spec import MapSpec
+    from factdeck.diagrams.map.spec import MapSpec, Setting
 
 
 READABLE_HEIGHT = 20.0
 """By the size of labels: a map on paper may be so high, whatever its layout says of smaller type."""
+KEY_WIDTH = 230.0
+"""Points: of the plate on a slide's map that says what there is to say of its areas."""
+EDGE = 0.55
+"""Between what is written on a map and the edge of its place, by the size of labels on slides."""
+DETAIL = 0.86
+"""Size of degrees and scale, by that of a map's secondary labels where the theme has no style ``map detail``."""
+LONGEST_TITLE = 140
+"""Characters of a caption's first sentence that is still a title."""
 
 
 class MapOptions(Strict):
+    form: Literal["plain", "full", "named"] = Field(
+        "plain",
+        description=(
+            "plain is as high as its extent asks; full fills its place to the edges with land and sea, and shows nothing "
+            "on a slide where more is said of its areas than a small key holds; named is full, and shows what the section "
+            "names of the article's map, or the section's own map, or nothing."
+        ),
+    )
+    height: LeastLength | None = Field(
+        None, description="The height of a full map; on slides that of its place where not given."
+    )
     most_height: LeastLength | None = Field(
-        None, alias="most height", description="The map's greatest height."
+        None, alias="most height", description="A plain map's greatest height."
     )
     numbered: Switch = Field(
         False, description="yes numbers areas and routes, for a list of them beside the map (map key)."
     )
+    frame: Switch | None = Field(
+        None, description="yes frames the map; a plain one, and any on paper, has a frame where not given."
+    )
+    furniture: Switch = Field(True, description="no leaves out scale, globe and degrees.")
+    heading: Switch = Field(False, description="yes sets the map's title above it.")
+    heading_style: Text = Field(
+        default=Text("map title"), alias="heading style", description="The title's style."
+    )
+    caption: Switch | None = Field(
+        None, description="no leaves out caption and credit; so does a full map on a slide where not given."
+    )
 
 
 def map_block(context: Context, options: MapOptions) -> list[FlowBox]:
-    found = _map_at_hand(context)
+    if options.form == "plain":
+        return _plain_block(context, options)
+    shown = _part_shown(context, options.form)
+    if shown is None:
+        return []
+    given, spec, own_alt = shown
+    setting = _setting(context, options, spec)
+    if setting is None:
+        return []
+    figure = Element("Figure")
+    box = MapBox(
+        spec=spec,
+        look=map_look(context),
+        setting=setting,
+        alt=_alt(context, given) if own_alt else _listed(context),
+        faces=drawing_faces(context),
+        exact_height=options.height,
+        element=figure,
+        name=context.words("map name"),
+        mark=given.mark,
+    )
+    captioned = context.on_paper if options.caption is None else options.caption
+    return _headed(context, options, given, box, figure, captioned=captioned)
+
+
+def _plain_block(context: Context, options: MapOptions) -> list[FlowBox]:
+    found = map_at_hand(context)
     if found is None:
         return []
     most = options.most_height or float("inf")
-    return map_boxes(context, found, most_height=most, numbered=bool(options.numbered))
+    figure = _element(context, found)
+    box = _figure(context, found, figure, most, bool(options.numbered))
+    return _headed(context, options, found, box, figure, captioned=options.caption is not False)
 
 
-def _map_at_hand(context: Context) -> Map | None:
+def _headed(
+    context: Context,
+    options: MapOptions,
+    given: Map,
+    box: FlowBox,
+    figure: Element | None,
+    *,
+    captioned: bool,
+) -> list[FlowBox]:
+    """The map under its title, and above what its caption says besides."""
+    boxes: list[FlowBox] = []
+    if options.heading:
+        boxes.append(_title_box(context, given, str(options.heading_style), context.words("map")))
+    said = _caption_box(context, given, figure, titled=bool(options.heading)) if captioned else None
+    return [*boxes, replace(box, keep_with_next=True), said] if said else [*boxes, box]
+
+
+def map_at_hand(context: Context) -> Map | None:
     """The map of the section at hand; outside of sections the infobox's."""
     if isinstance(context.scope, Section):
         return context.scope.map
     infobox = context.article.infobox
     return infobox.map if infobox else None
+
+
+def _part_shown(context: Context, form: str) -> tuple[Map, MapSpec, bool] | None:
+    """The map, as much of it as is shown, and whether what is said of the whole is true of that."""
+    found, section = map_at_hand(context), context.scope
+    words = {"compass": context.words("compass"), "base": context.words("base map")}
+    if found:
+        return found, map_spec(found, numbered=False, **words), True
+    whole = context.article.infobox.map if context.article.infobox else None
+    if form != "named" or not isinstance(section, Section) or whole is None:
+        return None
+    chosen = named_by(section, whole, context.article)
+    if chosen is None:
+        return None
+    from factdeck.diagrams.map.zoom import zoomed
+
+    return whole, zoomed(map_spec(whole, numbered=False, **words), chosen), False
+
+
+def _setting(context: Context, options: MapOptions, spec: MapSpec) -> Setting | None:
+    """How the map stands in its place; None where more is said of its areas than a plate on it holds."""
+    from factdeck.diagrams.map.key_plate import fits_plate
+    from factdeck.diagrams.map.spec import Setting
+
+    look, slide = map_look(context), not context.on_paper
+    has_key = slide and options.form == "full"
+    if has_key and not fits_plate(spec, look, KEY_WIDTH):
+        return None
+    return Setting(
+        filling=True,
+        framed=context.on_paper if options.frame is None else options.frame,
+        furnished=options.furniture,
+        edge=look.size * EDGE if slide else 2.0,
+        detail=_detail(context, look),
+        key_width=KEY_WIDTH if has_key else 0.0,
+    )
+
+
+def _detail(context: Context, look: Look) -> float:
+    if "map detail" in context.theme.style_names:
+        return context.style("map detail").size
+    return max(context.theme.smallest, look.small * DETAIL)
 
 
 def map_boxes(
@@ -60,31 +185,72 @@ def map_boxes(
     credit: bool = True,
 ) -> list[FlowBox]:
     """The map, then its caption and its credit as one small paragraph."""
-    alt = str(given.alt) if given.alt else _told(context, given)
-    figure = Element("Figure", parent, alt=alt)
-    boxes: list[FlowBox] = [_figure(context, given, figure, most_height, numbered)]
-    told = [*(given.caption or ()), *(_behind(given.caption, given.credit) if credit else ())]
-    if told:
-        boxes[0].keep_with_next = True
-        boxes.append(text_box(context, tuple(told), "caption", Element("Caption", figure)))
-    return boxes
+    figure = _element(context, given, parent)
+    box = _figure(context, given, figure, most_height, numbered)
+    said = _caption_box(context, given, figure, credit=credit)
+    return [replace(box, keep_with_next=True), said] if said else [box]
 
 
-def _behind(caption: Inline | None, credit: Inline | None) -> Inline:
+def _element(context: Context, given: Map, parent: Element | None = None) -> Element:
+    return Element("Figure", parent, alt=_alt(context, given)([plain(name) for name in given.names()]))
+
+
+def _caption_box(
+    context: Context,
+    given: Map,
+    figure: Element | None,
+    *,
+    titled: bool = False,
+    credit: bool = True,
+    style: str = "caption",
+) -> TextBox | None:
+    """What the caption says, behind its first sentence where the title says that, and the credit."""
+    caption = given.caption or ()
+    if titled and _captions_title(context, given):
+        caption = parted(caption, context.lang)[1]
+    told = (*caption, *(_behind(caption, given.credit) if credit else ()))
+    return text_box(context, told, style, Element("Caption", figure) if figure else None) if told else None
+
+
+def _behind(caption: Inline, credit: Inline | None) -> Inline:
     if not credit or not caption:
         return credit or ()
     return (credit[0].with_text(" " + credit[0].text), *credit[1:])
 
 
-def _told(context: Context, given: Map) -> str:
-    """Alternative text made of the caption and of what the map names."""
-    names = ", ".join(plain(name) for name in given.names())
-    listed = context.words("map told", names=names) if names else context.words("map")
-    return f"{plain(given.caption).rstrip('.')}. {listed}" if given.caption else listed
+def _captions_title(context: Context, given: Map) -> Inline:
+    """The caption's first sentence where it is the map's title."""
+    if given.title or not given.caption:
+        return ()
+    first = parted(given.caption, context.lang)[0]
+    return without_full_stop(first) if len(plain(first)) <= LONGEST_TITLE else ()
+
+
+def _title_box(context: Context, given: Map, style: str, otherwise: str) -> TextBox:
+    """The map's title, else the caption's first sentence, else a word."""
+    told = given.title or _captions_title(context, given) or otherwise
+    return heading_box(context, told, style, 2, mark=None if given.title else given.mark)
+
+
+def _alt(context: Context, given: Map) -> Callable[[Sequence[str]], str]:
+    """What the author says of the map, else its caption and what it shows."""
+    if given.alt:
+        said = str(given.alt)
+        return lambda names: said
+    listed = _listed(context)
+    if not given.caption:
+        return listed
+    caption = plain(given.caption).rstrip(".")
+    return lambda names: f"{caption}. {listed(names)}"
+
+
+def _listed(context: Context) -> Callable[[Sequence[str]], str]:
+    return lambda names: context.words("map told", names=", ".join(names)) if names else context.words("map")
 
 
 def _figure(context: Context, given: Map, element: Element, most_height: float, numbered: bool) -> Figure:
-    spec = map_spec(given, numbered=numbered, compass=context.words("compass"))
+    words = {"compass": context.words("compass"), "base": context.words("base map")}
+    spec = map_spec(given, numbered=numbered, **words)
     look = drawing_look(context)
     if context.on_paper:
         most_height = max(most_height, look.size * READABLE_HEIGHT)
@@ -109,31 +275,34 @@ def _figure(context: Context, given: Map, element: Element, most_height: float, 
     )
 
 
-def map_spec(given: Map, *, numbered: bool, compass: str = "N E S W") -> MapSpec:
-    """An article's map as plain values; ``compass`` holds the letters of the four directions."""
-    from factdeck.diagrams.map.spec import MapArea, MapLabel, MapPoint, MapRoute, MapSpec
+class MapTitleOptions(HeadingOptions):
+    """The style, and the word where neither title nor caption says what the map shows."""
 
-    north, east, south, west = compass.split()
-    return MapSpec(
-        extent=given.extent,
-        areas=tuple(
-            MapArea(
-                plain(area.name),
-                tuple(area.polygon or ()),
-                tuple(str(code) for code in area.countries),
-                label=bool(area.label),
-                at=area.at,
-                coast=bool(area.coast),
-            )
-            for area in given.areas
-        ),
-        points=tuple(MapPoint(plain(each.name), each.at, each.kind == "capital") for each in given.points),
-        routes=tuple(MapRoute(plain(each.name), tuple(each.path)) for each in given.routes),
-        labels=tuple(MapLabel(plain(each.name), each.at) for each in given.labels),
-        borders=bool(given.borders),
-        numbered=numbered,
-        compass=(north, east, south, west),
+
+def map_title(context: Context, options: MapTitleOptions) -> list[FlowBox]:
+    """The title of the map at hand, or its caption's first sentence, or a word of the layout's own."""
+    found, section = map_at_hand(context), context.scope
+    if found is None:
+        return []
+    heading = plain(section.heading) if isinstance(section, Section) else ""
+    word = str(options.word or ("heading and map" if heading else "map"))
+    return [_title_box(context, found, str(options.style or "title"), context.words(word, title=heading))]
+
+
+class MapCaptionOptions(Strict):
+    whole: Switch = Field(False, description="yes keeps the sentence that is the map's title.")
+    style: Text = Field(default=Text("caption"), description="The style.")
+
+
+def map_caption(context: Context, options: MapCaptionOptions) -> list[FlowBox]:
+    """What the map's caption says behind its title, and its credit, as one small paragraph."""
+    found = map_at_hand(context)
+    said = (
+        _caption_box(context, found, None, titled=not options.whole, style=str(options.style))
+        if found
+        else None
     )
+    return [said] if said else []
 
 
 class MapKeyOptions(Strict):
@@ -142,7 +311,7 @@ class MapKeyOptions(Strict):
 
 def map_key(context: Context, options: MapKeyOptions) -> list[FlowBox]:
     """What the numbers on the map at hand mean: its areas, then its routes, each with what is said of it."""
-    found = _map_at_hand(context)
+    found = map_at_hand(context)
     if found is None:
         return []
     element = list_of(None, "Decimal")
@@ -159,6 +328,23 @@ def _entry(name: Inline, text: Inline | None) -> Inline:
 
 
 BLOCKS = (
-    Block("map", "The map of the section at hand, or else the infobox's.", map_block, MapOptions),
+    Block(
+        "map",
+        "The map of the section at hand, the infobox's, or as much of that as a section names.",
+        map_block,
+        MapOptions,
+    ),
+    Block(
+        "map title",
+        "The title of that map, or the first sentence of its caption.",
+        map_title,
+        MapTitleOptions,
+    ),
+    Block(
+        "map caption",
+        "What the caption of that map says behind its title, and its credit.",
+        map_caption,
+        MapCaptionOptions,
+    ),
     Block("map key", "What the numbers on that map mean.", map_key, MapKeyOptions),
 )

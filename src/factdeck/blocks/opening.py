@@ -113,7 +113,7 @@ def first_and_last(context: Context, options: SpanOptions) -> list[FlowBox]:
         boxes.append(
             Stack(texts=[head, text_box(context, said, str(options.style), Element("P"))], name=date)
         )
-    return boxes
+    return [Beside(columns=[boxes], gutter=0.0, per_row=1, mark=first.mark)]
 
 
 class StopsOptions(Strict):

@@ -208,6 +208,14 @@ class SlidePlace(Strict):
     largest: TypeSize | None = Field(
         None, description="The size up to which a text grows where its place has room.", examples=["28pt"]
     )
+    over: Text | None = Field(
+        None,
+        description="The place that a title lies over: it goes to the corner where it hides least of what is there.",
+        examples=["figure"],
+    )
+    fill: Text | None = Field(
+        None, description="The name of the colour behind a text that lies over a place."
+    )
     on_click: Switch = Field(
         False, alias="on click", description="yes shows what stands there only when the lecturer clicks."
     )

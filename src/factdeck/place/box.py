@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from math import inf
 
 from factdeck.messages.problems import Mark
 from factdeck.records import dataclass, field
 from factdeck.scene import AnyItem, Bookmark, Origin, Run
+from factdeck.units import Box
 
 ROUNDING = 0.01
 """Points by which sums of floats may miss before something counts as too high."""
@@ -98,6 +99,17 @@ class FlowBox:
     def smallest_size(self) -> float:
         """Of its type, in points; infinite where it has none."""
         return inf
+
+    def free_corner(self, width: float, height: float, candidates: Sequence[Box]) -> int:
+        """Which of the boxes hides least of what this box shows when it has this width and height; of equals the first.
+
+        The candidates are in points from the upper left corner of the box.
+        """
+        return 0
+
+    def clear_of(self, plate: Box) -> FlowBox:
+        """The box with what can stand elsewhere kept off a plate, given in points from the box's upper left corner."""
+        return self
 
     def words(self) -> int:
         return 0

@@ -16,6 +16,7 @@ from factdeck.place.boxes.text_box import TextBox, lowered_paragraph
 from factdeck.place.flow import flow, natural_height
 from factdeck.place.lines import natural_width
 from factdeck.place.notes import notes_by_part
+from factdeck.place.plates import at_corner, corners_for, moved, plate_of
 from factdeck.place.spreading import spread, spread_in_pairs
 from factdeck.place.titles import TITLE_SCALES, Numbered, cut_title, retitled, unique_titles, without_runt
 from factdeck.place.type_sizes import MANY, larger_together, smaller, smaller_table, smaller_together
@@ -172,14 +173,35 @@ class SlideMaker:
             section=plan.section,
             notes=self._notes(plan, part),
         )
-        page.items += self._title(plan, spec, shown)
+        titled = [*self._title(plan, spec, shown)]
+        over, fill = self._laid_over(titled, spec, part.fill)
+        page.items += [] if over else titled
         for name, place in spec.places.items():
-            boxes = part.fill.get(str(name), [])
+            boxes = fill.get(str(name), [])
             if boxes:
                 items = self._filled(str(name), place, boxes, part.heights.get(str(name)))
                 page.items += [replace(item, on_click=True) for item in items] if place.on_click else items
-        page.items += self._feet(plan, spec, number)
+        page.items += [*over, *self._feet(plan, spec, number)]
         return page
+
+    def _laid_over(
+        self, title: Sequence[AnyItem], spec: SlideLayoutSpec, fill: Mapping[str, Sequence[FlowBox]]
+    ) -> tuple[list[AnyItem], Mapping[str, Sequence[FlowBox]]]:
+        """A title that lies over another place, in its corner, and what stands in that place kept clear of it."""
+        named = spec.title_place
+        under = str(named[1].over) if named and named[1].over else ""
+        shown = [item for item in title if isinstance(item, TextItem)]
+        if named is None or not shown or not fill.get(under):
+            return [], fill
+        place, room = named[1], spec.places[under].at  # type: ignore[index]
+        item = plate_of(shown[0], place.at, self.theme.colours[str(place.fill)] if place.fill else "")
+        boxes = list(fill[under])
+        corners = corners_for(item.box, room)
+        found = boxes[0].free_corner(
+            room.width, room.height, [moved(box, -room.x, -room.y) for box in corners]
+        )
+        plate = moved(corners[found], -room.x, -room.y)
+        return [at_corner(item, corners[found])], {**fill, under: [boxes[0].clear_of(plate), *boxes[1:]]}
 
     def _notes(self, plan: PlannedSlide, part: Part) -> list[Paragraph]:
         goes_on = [self.continued] if part.number > 1 and plan.notes else []

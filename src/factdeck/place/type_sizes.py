@@ -30,12 +30,17 @@ def smaller(box: TextBox, at: Box, smallest: float) -> TextBox:
 
 
 def smaller_together(boxes: Sequence[TextBox], at: Box, smallest: float, words: int) -> Sequence[TextBox]:
-    """Texts of one line each, of no more words than one slide may have, in the largest type that needs the fewest slides.
+    """Texts that no slide holds as they are, in the largest type that needs the fewest slides.
 
-    Longer texts are as they were: they are read, and their type should not change from slide to slide.
+    Texts of several lines are read, and get smaller by one step at most, and only where one slide then holds them.
     """
-    if sum(box.words() for box in boxes) > words or any(len(box.lines(at.width)) > 1 for box in boxes):
+    if sum(box.words() for box in boxes) > words:
         return boxes
+    if any(len(box.lines(at.width)) > 1 for box in boxes):
+        one = [_scaled(box, TITLE_SCALES[1]) for box in boxes]
+        least = min(box.style.size for box in boxes) * TITLE_SCALES[1]
+        fits = least >= smallest and natural_height(one, at.width) <= at.height
+        return one if fits and natural_height(boxes, at.width) > at.height else boxes
     sizes = [[_scaled(box, scale) for box in boxes] for scale in _scales(boxes, smallest)]
     return min(sizes, key=lambda each: slides_for(each, at, words))
 

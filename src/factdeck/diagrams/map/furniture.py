@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 from math import degrees, floor, log10
 
@@ -97,12 +97,12 @@ def scale_length(view: View, most: float) -> int | float:
     return round(km) if km >= 1 else km
 
 
-def scale_bar(view: View, look: Look, style: MapStyle, box: Frame, km: float) -> Group:
+def scale_bar(view: View, look: Look, style: MapStyle, box: Frame, km: float, size: float) -> Group:
     """A bar with its length above, from the box's lower left corner."""
     left, bottom = box[0] + 1, box[1] + 1
     length = km / view.km_per_point
     end = left + length
-    tick = look.small * 0.28
+    tick = size * 0.28
     weight = style.fine * 2
     return keyed(
         f"{km:g} km",
@@ -113,17 +113,17 @@ def scale_bar(view: View, look: Look, style: MapStyle, box: Frame, km: float) ->
             look,
             f"{km:g}\u00a0km",
             left + length / 2,
-            bottom + tick + look.small * 0.2,
-            size=look.small,
+            bottom + tick + size * 0.2,
+            size=size,
             anchor="middle",
         ),
     )
 
 
-def scale_box(view: View, look: Look, km: float) -> tuple[float, float]:
-    """Width and height that a scale bar takes."""
-    words = look.width_of(f"{km:g}\u00a0km", look.regular, look.small)
-    return max(km / view.km_per_point, words) + 2, look.small * 1.5 + 2
+def scale_box(view: View, look: Look, km: float, size: float) -> tuple[float, float]:
+    """Width and height that a scale bar takes, its words of a size."""
+    words = look.width_of(f"{km:g}\u00a0km", look.regular, size)
+    return max(km / view.km_per_point, words) + 2, size * 1.5 + 2
 
 
 WIDE = 75.0
@@ -182,20 +182,3 @@ def globe_of_world(view: View) -> Outline:
     lon = projection.lon  # type: ignore[attr-defined]
     ring = [(lon - 180, lat) for lat in range(-90, 91, 3)] + [(lon + 180, lat) for lat in range(90, -91, -3)]
     return view.on_paper(projection.spots(ring))
-
-
-Corner = Callable[[float, float], Frame]
-
-
-def corners(view: View, inset: float) -> list[Corner]:
-    """Boxes of a size in the map's corners, the lower left first."""
-
-    def at(right: bool, top: bool) -> Corner:
-        def box(width: float, height: float) -> Frame:
-            x = view.width - inset - width if right else inset
-            y = view.height - inset - height if top else inset
-            return x, y, x + width, y + height
-
-        return box
-
-    return [at(False, False), at(True, False), at(False, True), at(True, True)]

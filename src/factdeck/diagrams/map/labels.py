@@ -24,7 +24,7 @@ MOST_WORDS = 24
 BLOCK = 16.0
 """Points: the size of the squares by which boxes are found again."""
 EDGE = 2.0
-"""Points between a label and the map's edge."""
+"""Points of a map's edge in which no line counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,8 @@ class Board:
     look: Look
     width: float
     height: float
+    edge: float = EDGE
+    """Points between a label and the map's edge."""
     placed: list[Placed] = field(default_factory=list)
     _ink: Counter[tuple[int, int]] = field(default_factory=Counter)
     _sums: list[list[int]] | None = None
@@ -112,8 +114,9 @@ class Board:
                 yield column, row
 
     def inside(self, box: Frame) -> bool:
+        edge = self.edge
         return (
-            box[0] >= EDGE and box[1] >= EDGE and box[2] <= self.width - EDGE and box[3] <= self.height - EDGE
+            box[0] >= edge and box[1] >= edge and box[2] <= self.width - edge and box[3] <= self.height - edge
         )
 
     def free(self, box: Frame, gap: float = 0.8) -> bool:
@@ -202,8 +205,9 @@ def _meets(leader: tuple[Spot, Spot], box: Frame) -> bool:
 def set_at(board: Board, key: str, text: str, spot: Spot, font: str, size: float, disc: str = "") -> bool:
     """A label whose place is given: there, or as near as the map's edge and other labels let it."""
     for words in board.shapes_of(text, font, (size, board.look.small), 3, disc=disc):
-        x = min(max(spot[0], words.width / 2 + EDGE), board.width - words.width / 2 - EDGE)
-        y = min(max(spot[1], words.height / 2 + EDGE), board.height - words.height / 2 - EDGE)
+        aside, above = words.width / 2 + board.edge, words.height / 2 + board.edge
+        x = min(max(spot[0], aside), board.width - aside)
+        y = min(max(spot[1], above), board.height - above)
         for dx, dy in _spiral(size * 0.6, 40):
             box = box_around(x + dx, y + dy, words)
             if board.free(box):
@@ -343,9 +347,16 @@ def _grid(room: Room, words: Words) -> Iterator[Spot]:
 
 
 def set_over(
-    board: Board, key: str, text: str, room: Room, font: str, sizes: Sequence[float], disc: str = ""
+    board: Board,
+    key: str,
+    text: str,
+    room: Room,
+    font: str,
+    sizes: Sequence[float],
+    others: Sequence[Room],
+    disc: str = "",
 ) -> bool:
-    """A name that reaches over the edge of the region that it names, but lies on it with its middle."""
+    """A name that reaches over the edge of the region that it names, but not on another, and lies on it with its middle."""
     middle = room.middle()
     best: tuple[float, Placed] | None = None
     for words in board.shapes_of(text, font, sizes, 3, disc):
@@ -359,7 +370,10 @@ def set_over(
                 continue
             share = sum(room.rows.holds((x + words.width * part, y)) for part in (-0.4, -0.2, 0.2, 0.4))
             cost -= share * words.size
-            if share >= 2 and (best is None or cost < best[0]):
+            if share < 2 or (best is not None and cost >= best[0]):
+                continue
+            ends = [(across, up) for across in (box[0], box[2]) for up in (box[1], box[3])]
+            if not any(other.rows.holds(at) for other in others for at in ends):
                 best = cost, Placed(key, words, box)
     if best:
         board.set(best[1])
@@ -468,7 +482,7 @@ def set_number(board: Board, key: str, number: int, spot: Spot, reach: float = 0
     words = board.words(str(number), board.look.bold, size)
     assert words is not None
     radius = disc_radius(board.look, str(number))
-    margin = radius + EDGE
+    margin = radius + board.edge
     for dx, dy in _spiral(radius * 0.8, 160):
         if hypot(dx, dy) < reach:
             continue

@@ -27,12 +27,17 @@ def running_on(places: Iterable[Place]) -> Ring:
 
 def straight_in_degrees(ring: Sequence[Place], step: float = STEP) -> Ring:
     """A ring's edges with corners in between: straight in longitude and latitude, as by RFC 7946, 3.1.1."""
-    closed = running_on([*ring, ring[0]])
+    return line_in_degrees([*ring, ring[0]], step)[:-1]
+
+
+def line_in_degrees(path: Sequence[Place], step: float = STEP) -> Ring:
+    """A line with places in between, which follows a meridian or a parallel where its own places do."""
+    places = running_on(path)
     made: Ring = []
-    for (lon1, lat1), (lon2, lat2) in itertools.pairwise(closed):
+    for (lon1, lat1), (lon2, lat2) in itertools.pairwise(places):
         count = max(1, int(max(abs(lon2 - lon1), abs(lat2 - lat1)) / step + 0.999))
         made += [(lon1 + (lon2 - lon1) * n / count, lat1 + (lat2 - lat1) * n / count) for n in range(count)]
-    return made
+    return [*made, places[-1]]
 
 
 def great_circle(start: Place, end: Place, step: float = 5.0) -> Ring:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factdeck.diagrams.look import Look
-from factdeck.diagrams.map.furniture import corners, degrees_told, graticule, scale_box, scale_length
+from factdeck.diagrams.map.corners import covered, emptiest, wider
+from factdeck.diagrams.map.furniture import degrees_told, graticule, scale_box, scale_length
 from factdeck.diagrams.map.ground import Ground, area_of_map, ground_of
+from factdeck.diagrams.map.key_plate import KeyPlate, key_plate
 from factdeck.diagrams.map.labels import (
     Board,
     Placed,
@@ -23,10 +25,10 @@ from factdeck.diagrams.map.labels import (
     set_with_leader,
 )
 from factdeck.diagrams.map.region import Frame, Outline
-from factdeck.diagrams.map.routes import Arrow, arrow_of
-from factdeck.diagrams.map.spec import Extent, MapSpec
+from factdeck.diagrams.map.routes import Way, way_of
+from factdeck.diagrams.map.spec import PLAIN, Extent, MapArea, MapSpec, Plate, Setting
 from factdeck.diagrams.map.style import MapStyle, map_style
-from factdeck.diagrams.map.view import View, view_of
+from factdeck.diagrams.map.view import View, filling_view, view_of
 from factdeck.records import dataclass, field
 
 Spot = tuple[float, float]
@@ -37,10 +39,36 @@ ARROW = 0.24
 """Width of a route, by the size of labels."""
 GLOBE = 0.115
 """Radius of the small globe, by the map's shorter side."""
+SHIFTS = (
+    *((0.0, 0.0), (0.45, 0.0), (-0.45, 0.0), (0.85, 0.0), (-0.85, 0.0)),
+    *((0.0, 0.45), (0.0, -0.45), (0.0, 0.85), (0.0, -0.85)),
+)
+"""Shares of a view's spare room by which it is moved to get things out from under a plate."""
 WIDEST_WITH_GLOBE = 150.0
 """Degrees that a map spans: a wider one shows most of the globe itself."""
+SCALE = 11.0
+"""Length of a scale bar at most, by the size of labels."""
 LARGE = 45.0
 """Width, by the size of labels, from which a map's degrees are told at its edge."""
+
+
+def area_key(number: int) -> str:
+    return f"area {number}"
+
+
+def point_key(number: int) -> str:
+    return f"point {number}"
+
+
+def route_key(number: int) -> str:
+    return f"route {number}"
+
+
+def label_key(number: int) -> str:
+    return f"label {number}"
+
+
+DEGREES = "degrees"
 
 
 @dataclass(eq=False)
@@ -51,40 +79,110 @@ class Plan:
     ground: Ground
     style: MapStyle
     look: Look
+    setting: Setting
     regions: list[list[Outline]]
     spots: list[Spot]
-    arrows: list[Arrow | None]
+    ways: list[Way | None]
     board: Board
     numbers: dict[int, str] = field(default_factory=dict)
     """The names of what has only a number on the map."""
     globe: Frame | None = None
     scale: tuple[Frame, float] | None = None
     """The bar's box and its length in kilometres."""
+    plate: tuple[KeyPlate, Frame] | None = None
+    """The key that lies on the map, and its box."""
 
     @property
     def labels(self) -> list[Placed]:
+        """Each with a key that says what it names."""
         return self.board.placed
 
+    @property
+    def detail(self) -> float:
+        """Size of degrees and of the scale."""
+        return self.setting.detail or self.look.small
 
-def plan_map(spec: MapSpec, look: Look, extent: Extent, width: float, most_height: float | None) -> Plan:
-    view = view_of(extent, width, most_height)
-    ground = ground_of(view)
-    plan = Plan(
-        view=view,
-        ground=ground,
-        style=map_style(look),
-        look=look,
-        regions=[area_of_map(area, view) for area in spec.areas],
-        spots=[view.spot(point.at) for point in spec.points],
-        arrows=[arrow_of(view, route.path, look.size * ARROW) for route in spec.routes],
-        board=Board(look, view.width, view.height),
-    )
+    @property
+    def plates(self) -> list[Frame]:
+        return [self.frame_of(plate) for plate in self.setting.plates]
+
+    def frame_of(self, plate: Plate) -> Frame:
+        left, top, right, bottom = plate
+        return left, self.view.height - bottom, right, self.view.height - top
+
+    def covered(self, plates: Sequence[Plate]) -> tuple[float, tuple[float, float]]:
+        """How much plates would hide, labels and marks most, then areas; and by which shift of the view so little."""
+        left, below = self.view.spare
+        costs = []
+        for across, up in SHIFTS:
+            dx, dy = across * left, up * below
+            frames = [self.frame_of(plate) for plate in plates]
+            moved = [(box[0] + dx, box[1] + dy, box[2] + dx, box[3] + dy) for box in frames]
+            costs.append((sum(map(self._covered, moved)), abs(across) + abs(up), (across, up)))
+        cost, _, shift = min(costs)
+        return cost, shift
+
+    def _covered(self, box: Frame) -> float:
+        spots = [spot for spot in self.spots if self.view.shows(spot)]
+        named = [label for label in self.labels if label.key != DEGREES]
+        return covered(box, named, spots, [way for way in self.ways if way], self.rooms)
+
+    @property
+    def rooms(self) -> list[Room]:
+        return [Room(region) for region in self.regions if region]
+
+
+def plan_map(
+    spec: MapSpec,
+    look: Look,
+    extent: Extent,
+    width: float,
+    most_height: float | None,
+    setting: Setting = PLAIN,
+) -> Plan:
+    """``most_height`` is the height itself where the setting is to fill it."""
+    plan = _laid(spec, look, _view(setting, extent, width, most_height), setting)
+    if setting.plates:
+        shift = plan.covered(setting.plates)[1]
+        plan = _laid(spec, look, _view(setting, extent, width, most_height, shift), setting)
     _note_lines(plan)
     _take_marks(plan)
-    _place_furniture(plan)
+    for plate in plan.plates:
+        plan.board.take(wider(plate, look.size * 0.3))
+    _place_key(plan, spec)
+    if setting.furnished:
+        _place_furniture(plan)
     _place_names(plan, spec)
-    _place_degrees(plan, spec)
+    if setting.furnished:
+        _place_degrees(plan, spec)
     return plan
+
+
+def _view(
+    setting: Setting,
+    extent: Extent,
+    width: float,
+    most_height: float | None,
+    shift: tuple[float, float] = (0.0, 0.0),
+) -> View:
+    if setting.filling and most_height is not None:
+        return filling_view(extent, width, most_height, shift)
+    return view_of(extent, width, most_height)
+
+
+def _laid(spec: MapSpec, look: Look, view: View, setting: Setting) -> Plan:
+    """What the map shows in its place, without names."""
+    return Plan(
+        view=view,
+        ground=ground_of(view),
+        style=map_style(look),
+        look=look,
+        setting=setting,
+        regions=[area_of_map(area, view) for area in spec.areas],
+        spots=[view.spot(point.at) for point in spec.points],
+        ways=[way_of(view, route, look.size * ARROW) for route in spec.routes],
+        board=Board(look, view.width, view.height, setting.edge),
+    )
 
 
 def _note_lines(plan: Plan) -> None:
@@ -101,47 +199,43 @@ def _take_marks(plan: Plan) -> None:
     for x, y in plan.spots:
         if plan.view.shows((x, y)):
             plan.board.take((x - reach, y - reach, x + reach, y + reach))
-    for arrow in plan.arrows:
-        if arrow:
-            for box in boxes_along(arrow.line(), arrow.weight * 0.8):
+    for way in plan.ways:
+        if way:
+            for box in boxes_along(way.line(), way.weight * 0.8):
                 plan.board.take(box)
 
 
+def _place_key(plan: Plan, spec: MapSpec) -> None:
+    """The plate that says what there is to say of areas and routes, where it hides least."""
+    key = key_plate(spec, plan.look, plan.setting.key_width) if plan.setting.key_width else None
+    if key is None:
+        return
+    inset = plan.look.size
+    at = emptiest(plan.board, plan.rooms, key.width, key.height, inset, plan.plates)
+    if at:
+        plan.plate = (key, at)
+        plan.board.take(wider(at, plan.look.size * 0.3))
+
+
 def _place_furniture(plan: Plan) -> None:
-    """The globe, then the scale bar, each in the corner where it hides least."""
+    """The globe, then the scale bar, each where it hides least; neither where plates leave no place."""
     if plan.view.whole:
         return
-    view, board = plan.view, plan.board
-    inset = plan.look.size * 0.5
+    view, board, setting = plan.view, plan.board, plan.setting
+    inset = max(plan.look.size * 0.5, setting.edge)
     size = 2 * max(plan.look.size * 1.6, min(view.width, view.height) * GLOBE)
-    rooms = [Room(region) for region in plan.regions if region]
+    rooms = plan.rooms
+    plates = [*plan.plates, *([plan.plate[1]] if plan.plate else [])]
     if view.degrees < WIDEST_WITH_GLOBE and size < min(view.width, view.height) * 0.4:
-        plan.globe = _emptiest(plan, rooms, size, size, inset)
-        board.take(_wider(plan.globe, inset * 0.4))
-    km = scale_length(view, min(view.width * 0.3, plan.look.size * 14))
-    wide, high = scale_box(view, plan.look, km)
-    plan.scale = (_emptiest(plan, rooms, wide, high, inset), km)
-    board.take(_wider(plan.scale[0], inset * 0.4))
-
-
-def _wider(box: Frame, by: float) -> Frame:
-    return box[0] - by, box[1] - by, box[2] + by, box[3] + by
-
-
-def _emptiest(plan: Plan, rooms: Sequence[Room], width: float, height: float, inset: float) -> Frame:
-    boxes = [corner(width, height) for corner in corners(plan.view, inset)]
-    return min(boxes, key=lambda box: _hidden(plan, rooms, box))
-
-
-def _hidden(plan: Plan, rooms: Sequence[Room], box: Frame) -> float:
-    left, bottom, right, top = box
-    cost = float(plan.board.ink(box))
-    cost += 0.0 if plan.board.untaken(box) else 100.0
-    for room in rooms:
-        for across in (0.1, 0.3, 0.5, 0.7, 0.9):
-            for up in (0.1, 0.5, 0.9):
-                cost += 8.0 * room.rows.holds((left + across * (right - left), bottom + up * (top - bottom)))
-    return cost
+        at = emptiest(board, rooms, size, size, inset, plates)
+        if at and board.untaken(at):
+            plan.globe = at
+            board.take(wider(at, inset * 0.4))
+    km = scale_length(view, min(view.width * 0.3, plan.look.size * SCALE))
+    at = emptiest(board, rooms, *scale_box(view, plan.look, km, plan.detail), inset, plates)
+    if at:
+        plan.scale = (at, km)
+        board.take(wider(at, inset * 0.4))
 
 
 def _place_names(plan: Plan, spec: MapSpec) -> None:
@@ -152,25 +246,28 @@ def _place_names(plan: Plan, spec: MapSpec) -> None:
     left = _name_inside(plan, spec, numbers, rooms)
     _name_points(plan, spec, numbers)
     for number in left:
-        _name_outside(plan, numbers, spec.areas[number].name, rooms, number)
+        if not spec.areas[number].filled:
+            continue
+        _name_outside(plan, numbers, spec.areas[number], rooms, number)
     _name_routes(plan, spec, numbers)
 
 
 def _name_given_places(plan: Plan, spec: MapSpec, numbers: _Numbers) -> None:
     look = plan.look
-    for area in spec.areas:
+    for number, area in enumerate(spec.areas):
         if area.at and area.label:
-            spot, disc = plan.view.spot(area.at), numbers.disc(area.name)
-            if plan.view.shows(spot) and not set_at(
-                plan.board, area.name, area.name, spot, look.bold, look.size, disc
-            ):
-                numbers.give(area.name, spot)
-    for label in spec.labels:
-        spot = plan.view.spot(label.at)
-        if plan.view.shows(spot) and not (
-            set_at(plan.board, label.name, label.name, spot, look.italic, look.small)
-        ):
-            numbers.give(label.name, spot)
+            spot, disc, key = plan.view.spot(area.at), numbers.disc(area.name), area_key(number)
+            font = _font(look, area)
+            if plan.view.shows(spot) and not set_at(plan.board, key, area.name, spot, font, look.size, disc):
+                numbers.give(key, area.name, spot)
+    for number, label in enumerate(spec.labels):
+        spot, key = plan.view.spot(label.at), label_key(number)
+        if plan.view.shows(spot) and not (set_at(plan.board, key, label.name, spot, look.italic, look.small)):
+            numbers.give(key, label.name, spot)
+
+
+def _font(look: Look, area: MapArea) -> str:
+    return look.bold if area.filled else look.regular
 
 
 def _name_inside(plan: Plan, spec: MapSpec, numbers: _Numbers, rooms: Sequence[Room | None]) -> list[int]:
@@ -180,8 +277,8 @@ def _name_inside(plan: Plan, spec: MapSpec, numbers: _Numbers, rooms: Sequence[R
         area, room = spec.areas[number], rooms[number]
         if room is None or not area.label or area.at:
             continue
-        sizes, disc = (look.size, look.small), numbers.disc(area.name)
-        if not set_inside(plan.board, area.name, area.name, room, look.bold, sizes, disc, plan.spots):
+        sizes, disc, font = (look.size, look.small), numbers.disc(area.name), _font(look, area)
+        if not set_inside(plan.board, area_key(number), area.name, room, font, sizes, disc, plan.spots):
             left.append(number)
     return left
 
@@ -189,35 +286,35 @@ def _name_inside(plan: Plan, spec: MapSpec, numbers: _Numbers, rooms: Sequence[R
 def _name_points(plan: Plan, spec: MapSpec, numbers: _Numbers) -> None:
     look, reach = plan.look, plan.look.size * DOT
     for number in sorted(range(len(spec.points)), key=lambda n: not spec.points[n].capital):
-        point, spot = spec.points[number], plan.spots[number]
+        point, spot, key = spec.points[number], plan.spots[number], point_key(number)
         if plan.view.shows(spot) and not (
-            set_beside(plan.board, point.name, point.name, spot, reach, look.regular, look.small)
+            set_beside(plan.board, key, point.name, spot, reach, look.regular, look.small)
         ):
-            numbers.give(point.name, spot, reach + look.small * 0.5)
+            numbers.give(key, point.name, spot, reach + look.small * 0.5)
 
 
 def _name_outside(
-    plan: Plan, numbers: _Numbers, name: str, rooms: Sequence[Room | None], number: int
+    plan: Plan, numbers: _Numbers, area: MapArea, rooms: Sequence[Room | None], number: int
 ) -> None:
-    look, room = plan.look, rooms[number]
+    look, room, board = plan.look, rooms[number], plan.board
     assert room is not None
     others = [other for other in rooms if other and other is not room]
-    disc = numbers.disc(name)
+    key, name, font, disc = area_key(number), area.name, _font(look, area), numbers.disc(area.name)
     if not (
-        set_over(plan.board, name, name, room, look.bold, (look.size, look.small), disc)
-        or set_with_leader(plan.board, name, name, room, look.bold, look.small, others, look.size * 5, disc)
+        set_over(board, key, name, room, font, (look.size, look.small), others, disc)
+        or set_with_leader(board, key, name, room, font, look.small, others, look.size * 5, disc)
     ):
-        numbers.give(name, room.middle())
+        numbers.give(key, name, room.middle())
 
 
 def _name_routes(plan: Plan, spec: MapSpec, numbers: _Numbers) -> None:
     look = plan.look
-    for route, arrow in zip(spec.routes, plan.arrows):
-        line = [spot for spot in arrow.line() if plan.view.shows(spot)] if arrow else []
-        if arrow and line:
-            gap, disc = arrow.weight + 0.5, numbers.disc(route.name)
-            if not set_along(plan.board, route.name, route.name, line, look.italic, look.size, gap, disc):
-                numbers.give(route.name, line[0])
+    for number, (route, way) in enumerate(zip(spec.routes, plan.ways)):
+        line = [spot for spot in way.line() if plan.view.shows(spot)] if way else []
+        if way and line:
+            gap, disc, key = way.weight + 0.5, numbers.disc(route.name), route_key(number)
+            if not set_along(plan.board, key, route.name, line, look.italic, look.size, gap, disc):
+                numbers.give(key, route.name, line[0])
 
 
 class _Numbers:
@@ -232,11 +329,11 @@ class _Numbers:
     def disc(self, name: str) -> str:
         return str(self.given[name]) if name in self.given else ""
 
-    def give(self, name: str, spot: Spot, reach: float = 0.0) -> None:
+    def give(self, key: str, name: str, spot: Spot, reach: float = 0.0) -> None:
         number = self.given.setdefault(name, len(self.given) + 1)
         if number > self.listed:
             self.plan.numbers[number] = name
-        set_number(self.plan.board, name, number, spot, reach)
+        set_number(self.plan.board, key, number, spot, reach)
 
 
 def _place_degrees(plan: Plan, spec: MapSpec) -> None:
@@ -246,15 +343,15 @@ def _place_degrees(plan: Plan, spec: MapSpec) -> None:
         return
     for line, degrees, meridian in graticule(plan.view):
         text = degrees_told(degrees, meridian, spec.compass)
-        words = board.words(text, look.regular, look.small)
+        words = board.words(text, look.regular, plan.detail)
         assert words is not None
         x, y = min(line, key=lambda spot: spot[1] if meridian else spot[0])
         if (y if meridian else x) > 0.5:
             continue
         box = (
-            box_around(x, words.height / 2 + 2.5, words)
+            box_around(x, words.height / 2 + max(2.5, board.edge), words)
             if meridian
-            else box_around(words.width / 2 + 3.0, y, words)
+            else box_around(words.width / 2 + max(3.0, board.edge), y, words)
         )
         if board.free(box) and not board.ink(box):
-            board.set(Placed(text, words, box))
+            board.set(Placed(DEGREES, words, box))

@@ -1,4 +1,4 @@
-"""Ways given in degrees to arrows: smooth curves through their places, with a head."""
+"""Ways given in degrees to arrows, smooth curves with a head, or to lines that are straight in degrees."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from math import hypot
 
 from factdeck.diagrams.map.furniture import path_of, rounded
-from factdeck.diagrams.map.outline import great_circle, lines, running_on
-from factdeck.diagrams.map.region import line_within_frame
-from factdeck.diagrams.map.spec import Place
+from factdeck.diagrams.map.outline import great_circle, line_in_degrees, lines, running_on
+from factdeck.diagrams.map.region import line_within_frame, simplified
+from factdeck.diagrams.map.spec import Dash, MapRoute, Place
 from factdeck.diagrams.map.view import View
 from factdeck.diagrams.pen import ink, stroke
 from factdeck.drawing import Path, Polygon
@@ -26,24 +26,57 @@ HEAD, HEAD_WIDTH = 3.6, 3.4
 """Length and width of a head, by the width of the line."""
 FAR = 10.0
 """Degrees between two places from which the way follows the great circle."""
+THIN = 0.7
+"""Width of a line, by that of an arrow."""
+DASHES: dict[Dash, tuple[float, ...]] = {"solid": (), "dashed": (4.5, 2.2), "dotted": (1.1, 1.3)}
+"""Dashes and gaps, by the width of the line."""
+SMOOTH = 0.15
+"""Points that a line's corners may lie beside it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Arrow:
+class Way:
+    """An arrow or a line in points."""
+
     curves: tuple[tuple[Curve, ...], ...]
-    """Each part that the map shows."""
+    """Each part of an arrow that the map shows."""
+    straight: tuple[tuple[Spot, ...], ...]
+    """Each part of a line that the map shows."""
     tip: Spot
     base: Spot
     weight: float
+    head: bool
+    dash: tuple[float, ...]
 
     def line(self) -> list[Spot]:
-        """The arrow as corners, its tip the last."""
+        """The way as corners, an arrow's tip the last."""
+        if not self.head:
+            return [spot for part in self.straight for spot in part]
         return [*(spot for part in self.curves for spot in sampled(part)), self.tip]
 
 
-def arrow_of(view: View, path: Sequence[Place], weight: float) -> Arrow | None:
-    """An arrow in points; None where the map shows none of it."""
-    parts = [view.on_paper(part) for part in lines(view.projection, _places(path))]
+def way_of(view: View, route: MapRoute, weight: float) -> Way | None:
+    """A route in points; None where the map shows none of it."""
+    return _arrow(view, route, weight) if route.head else _line(view, route, weight * THIN)
+
+
+def _line(view: View, route: MapRoute, weight: float) -> Way | None:
+    parts = tuple(
+        tuple(simplified(view.on_paper(cut), SMOOTH))
+        for part in lines(view.projection, line_in_degrees(route.path))
+        for cut in line_within_frame(part, view.frame)
+    )
+    return (
+        Way((), parts, parts[-1][-1], parts[-1][-2], weight, False, _dash(route, weight)) if parts else None
+    )
+
+
+def _dash(route: MapRoute, weight: float) -> tuple[float, ...]:
+    return tuple(round(length * weight, 2) for length in DASHES[route.dash])
+
+
+def _arrow(view: View, route: MapRoute, weight: float) -> Way | None:
+    parts = [view.on_paper(part) for part in lines(view.projection, _places(route.path))]
     parts = [part for part in parts if len(part) > 1]
     if not parts:
         return None
@@ -54,10 +87,11 @@ def arrow_of(view: View, path: Sequence[Place], weight: float) -> Arrow | None:
     back = min(HEAD * weight, length * 0.6) / length if length else 0.0
     base = (tip[0] + (before[0] - tip[0]) * back, tip[1] + (before[1] - tip[1]) * back)
     parts[-1][-1] = base
-    arrow = Arrow(tuple(tuple(smooth(part)) for part in parts), tip, base, weight)
+    curves = tuple(tuple(smooth(part)) for part in parts)
     frame = (0.0, 0.0, view.width, view.height)
-    shown = any(line_within_frame(sampled(curves), frame) for curves in arrow.curves)
-    return arrow if shown else None
+    if not any(line_within_frame(sampled(part), frame) for part in curves):
+        return None
+    return Way(curves, (), tip, base, weight, True, _dash(route, weight))
 
 
 def _places(path: Sequence[Place]) -> list[Place]:
@@ -106,34 +140,36 @@ def sampled(curves: Sequence[Curve], steps: int = 8) -> list[Spot]:
     return made
 
 
-def arrow_parts(view: View, arrow: Arrow, colour: str, ground: str) -> tuple[Path | Polygon, ...]:
-    """The arrow on a wider one in the colour of the ground, so that it stands off from what it crosses."""
-    frame = (0.0, 0.0, view.width, view.height)
-    weight = arrow.weight
-    rim = weight * 0.35
-    under, over = _shaft(arrow, frame, ground, weight + 2 * rim), _shaft(arrow, frame, colour, weight)
-    if not view.shows(arrow.tip):
+def way_parts(view: View, way: Way, colour: str, ground: str) -> tuple[Path | Polygon, ...]:
+    """The way on a wider one in the colour of the ground, so that it stands off from what it crosses."""
+    rim = way.weight * 0.35
+    under, over = (
+        _shaft(view, way, ground, way.weight + 2 * rim),
+        _shaft(view, way, colour, way.weight, way.dash),
+    )
+    if not way.head or not view.shows(way.tip):
         return under, over
-    return under, _head(arrow, ground, ground, rim * 2), over, _head(arrow, colour)
+    return under, _head(way, ground, ground, rim * 2), over, _head(way, colour)
 
 
-def _shaft(arrow: Arrow, frame: tuple[float, float, float, float], colour: str, weight: float) -> Path:
-    left, bottom, right, top = frame
-    inside = all(left <= x <= right and bottom <= y <= top for x, y in arrow.line())
-    if not inside:
-        cut = [part for curves in arrow.curves for part in line_within_frame(sampled(curves), frame)]
-        return path_of(cut, border=colour, weight=weight, closed=False)
+def _shaft(view: View, way: Way, colour: str, weight: float, dash: tuple[float, ...] = ()) -> Path:
+    frame = (0.0, 0.0, view.width, view.height)
+    inside = all(map(view.shows, way.line()))
+    if way.straight or not inside:
+        drawn = way.straight or [sampled(part) for part in way.curves]
+        cut = [part for line in drawn for part in line_within_frame(line, frame)]
+        return path_of(cut, border=colour, weight=weight, closed=False, dash=dash)
     steps: list[Step] = []
-    for curves in arrow.curves:
+    for curves in way.curves:
         steps.append(("M", (rounded(curves[0][0]),)))
         steps += [("C", (rounded(near), rounded(far), rounded(end))) for _, near, far, end in curves]
-    return Path(tuple(steps), stroke=stroke(colour, weight, join="round"))
+    return Path(tuple(steps), stroke=stroke(colour, weight, dash, join="round"))
 
 
-def _head(arrow: Arrow, fill: str, border: str = "", weight: float = 0.0) -> Polygon:
-    (x, y), (bx, by) = arrow.tip, arrow.base
+def _head(way: Way, fill: str, border: str = "", weight: float = 0.0) -> Polygon:
+    (x, y), (bx, by) = way.tip, way.base
     length = hypot(x - bx, y - by) or 1.0
-    half = HEAD_WIDTH * arrow.weight / 2
+    half = HEAD_WIDTH * way.weight / 2
     nx, ny = -(y - by) / length * half, (x - bx) / length * half
     back = (bx + (bx - x) * 0.08, by + (by - y) * 0.08)
     corners = (x, y), (back[0] + nx, back[1] + ny), (bx, by), (back[0] - nx, back[1] - ny)

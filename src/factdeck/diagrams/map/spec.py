@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from factdeck.records import dataclass
 
 Place = tuple[float, float]
@@ -9,6 +11,9 @@ Place = tuple[float, float]
 
 Extent = tuple[float, float, float, float]
 """West, south, east and north in degrees; where west is greater than east, across the 180th meridian."""
+
+
+Dash = Literal["solid", "dashed", "dotted"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +29,10 @@ class MapArea:
     """Where the name stands; sought where none is given."""
     coast: bool = True
     """False draws the ring as it is, over the sea too."""
+    text: str = ""
+    """What there is to say of it, for a key on the map."""
+    filled: bool = True
+    """False shows its outline alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +46,11 @@ class MapPoint:
 class MapRoute:
     name: str
     path: tuple[Place, ...]
+    text: str = ""
+    """What there is to say of it, for a key on the map."""
+    head: bool = True
+    """An arrow's; what has none is a line, straight in degrees."""
+    dash: Dash = "solid"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +75,34 @@ class MapSpec:
     """Areas, then routes, have numbers, so that a text beside the map can refer to them."""
     compass: tuple[str, str, str, str] = ("N", "E", "S", "W")
     """The letters behind degrees."""
+    base: str = "Base map"
+    """What land, water, borders and graticule together are called."""
+
+
+Plate = tuple[float, float, float, float]
+"""Left, top, right and bottom in points from a map's upper left corner, y downwards."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How a map stands in its place."""
+
+    filling: bool = False
+    """It takes just the width and height that are given: more is shown than the extent where these have another shape."""
+    framed: bool = True
+    furnished: bool = True
+    """Has a scale bar, a small globe and degrees."""
+    edge: float = 2.0
+    """Points between the map's edge and what is written on it."""
+    detail: float = 0.0
+    """Size of degrees and of the scale; that of secondary labels where 0."""
+    plates: tuple[Plate, ...] = ()
+    """What lies over the map: nothing that can stand elsewhere stands there."""
+    key_width: float = 0.0
+    """Of a plate on the map that says what there is to say of areas and routes; 0 is none."""
+
+
+PLAIN = Setting()
 
 
 def problems(spec: MapSpec) -> list[str]:

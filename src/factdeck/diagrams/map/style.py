@@ -5,11 +5,14 @@ from __future__ import annotations
 from factdeck.diagrams.look import Look
 from factdeck.records import dataclass
 
+TINT = 0.2
+"""How opaque an area's fill is."""
+
 
 @dataclass(frozen=True, slots=True)
 class AreaStyle:
-    fill: str
     line: str
+    """Also of its fill, of which it lets only so much through as TINT says."""
     angles: tuple[float, ...]
     """Directions of the hatching, in degrees."""
     spacing: float
@@ -54,7 +57,6 @@ def map_style(look: Look) -> MapStyle:
     inks = (look.accent, look.second)
     areas = tuple(
         AreaStyle(
-            fill=mixed(inks[number % 2], look.paper, 0.2),
             line=inks[number % 2],
             angles=angles,
             spacing=spacing * wide,

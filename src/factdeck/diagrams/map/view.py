@@ -9,9 +9,9 @@ from math import degrees, hypot
 from factdeck.diagrams.map.outline import running_on
 from factdeck.diagrams.map.projection import EARTH_RADIUS_KM, Azimuthal, EqualEarth, Place, Projection, Spot
 from factdeck.diagrams.map.region import Frame
-from factdeck.diagrams.map.spec import Extent, MapSpec
+from factdeck.diagrams.map.spec import Extent, MapArea, MapSpec
 from factdeck.diagrams.map.world import WHOLE_WORLD, Bounds, world
-from factdeck.records import dataclass, field
+from factdeck.records import dataclass, field, replace
 
 MARGIN = 0.09
 """Of what is shown, left free around it where no extent is given."""
@@ -40,6 +40,8 @@ class View:
     scale: float
     """Points for one radius of the globe."""
     bounds: Bounds
+    spare: tuple[float, float] = (0.0, 0.0)
+    """Points on the left and the right, and below and above, that show more than the extent."""
 
     @property
     def width(self) -> float:
@@ -52,6 +54,13 @@ class View:
     @property
     def whole(self) -> bool:
         return isinstance(self.projection, EqualEarth)
+
+    @property
+    def is_round(self) -> bool:
+        """Whether the frame shows where the globe, or what is drawn of it, ends."""
+        if isinstance(self.projection, EqualEarth):
+            return True
+        return isinstance(self.projection, Azimuthal) and _corner(self.frame) > self.projection.reach
 
     @property
     def degrees(self) -> float:
@@ -83,18 +92,51 @@ class View:
 @lru_cache(maxsize=32)
 def view_of(extent: Extent, width: float, most_height: float | None = None) -> View:
     """A frame of just this width that holds the extent, no higher than allowed."""
+    projection, middle, around = _around(extent)
+    if isinstance(projection, EqualEarth):
+        frame = _shaped(around, width, most_height, projection)
+        return View(projection, middle, frame, width / (frame[2] - frame[0]), WHOLE_WORLD)
+    return _azimuthal(middle, _shaped(around, width, most_height, None), width)
+
+
+@lru_cache(maxsize=32)
+def filling_view(
+    extent: Extent, width: float, height: float, shift: tuple[float, float] = (0.0, 0.0)
+) -> View:
+    """A frame of just this width and height that holds the extent.
+
+    ``shift`` says how much of the spare room on the left and below lies on the right and above instead: from -1 to 1.
+    """
+    projection, middle, around = _around(extent)
+    frame = _grown(around, height / width, shift)
+    scale = width / (frame[2] - frame[0])
+    spare = (
+        (width - (around[2] - around[0]) * scale) / 2,
+        (height - (around[3] - around[1]) * scale) / 2,
+    )
+    if isinstance(projection, EqualEarth):
+        return View(projection, middle, frame, scale, WHOLE_WORLD, spare)
+    reach = None if _corner(frame) <= FARTHEST else max(FARTHEST, _corner(around))
+    return replace(_azimuthal(middle, frame, width, reach), spare=spare)
+
+
+def _around(extent: Extent) -> tuple[Projection, Place, Frame]:
+    """A projection that is fit for an extent, its middle, and the extent's box on the plane."""
     west, south, east, north = extent
     span = east - west if east > west else east - west + 360.0
     middle = (west + span / 2 + 180.0) % 360.0 - 180.0
     if (span >= WIDE and -20.0 < south < 20.0) or (span >= WIDE and south < 20.0 and north > -20.0):
-        projection: Projection = EqualEarth(middle)
-        frame = _shaped(_box(projection, middle, span, south, north), width, most_height, projection)
-        return View(projection, (middle, 0.0), frame, width / (frame[2] - frame[0]), WHOLE_WORLD)
+        whole = EqualEarth(middle)
+        return whole, (middle, 0.0), _box(whole, middle, span, south, north)
     lat = (south + north) / 2 if span < WIDE else (90.0 if south >= 20.0 else -90.0)
-    frame = _shaped(_box(Azimuthal(middle, lat), middle, span, south, north), width, most_height, None)
-    corner = max(hypot(x, y) for x in (frame[0], frame[2]) for y in (frame[1], frame[3]))
-    projection = Azimuthal(middle, lat, reach=min(1.95, corner * 1.25))
-    return View(projection, (middle, lat), frame, width / (frame[2] - frame[0]), _bounds(projection, frame))
+    part = Azimuthal(middle, lat)
+    return part, (middle, lat), _box(part, middle, span, south, north)
+
+
+def _azimuthal(middle: Place, frame: Frame, width: float, reach: float | None = None) -> View:
+    """``reach`` is where what is drawn of the globe ends; well outside the frame where none is given."""
+    projection = Azimuthal(*middle, reach=min(1.95, reach or _corner(frame) * 1.25))
+    return View(projection, middle, frame, width / (frame[2] - frame[0]), _bounds(projection, frame))
 
 
 def _box(projection: Projection, middle: float, span: float, south: float, north: float) -> Frame:
@@ -112,6 +154,20 @@ def _box(projection: Projection, middle: float, span: float, south: float, north
         max(x for x, _ in spots),
         max(y for _, y in spots),
     )
+
+
+def _corner(frame: Frame) -> float:
+    """How far the farthest corner is from the middle of the projection."""
+    return max(hypot(x, y) for x in (frame[0], frame[2]) for y in (frame[1], frame[3]))
+
+
+def _grown(frame: Frame, shape: float, shift: tuple[float, float]) -> Frame:
+    """A frame around another that is just so high by its width."""
+    left, bottom, right, top = frame
+    across = max(right - left, (top - bottom) / shape)
+    x = (left + right) / 2 + shift[0] * (across - (right - left)) / 2
+    y = (bottom + top) / 2 + shift[1] * (across * shape - (top - bottom)) / 2
+    return x - across / 2, y - across * shape / 2, x + across / 2, y + across * shape / 2
 
 
 def _shaped(frame: Frame, width: float, most_height: float | None, whole: Projection | None) -> Frame:
@@ -157,19 +213,30 @@ def extent_of(spec: MapSpec) -> Extent:
     """The extent that is given, or one around what is shown; the world where nothing is."""
     if spec.extent is not None:
         return spec.extent
-    places = [place for area in spec.areas for place in _area_places(area.ring, area.countries)]
+    places = [place for area in spec.areas for place in area_places(area)]
     places += [place for route in spec.routes for place in running_on(route.path)]
     places += [point.at for point in spec.points]
     places += [label.at for label in spec.labels]
     if not places:
         return -180.0, -90.0, 180.0, 90.0
+    span, up = _spans(places)
+    apart = max(up, span)
+    least = min(LEAST_SPAN, max(apart * MOST_TIMES, CLOSEST)) if apart else LEAST_SPAN
+    return extent_around(places, MARGIN, least, least)
+
+
+def _spans(places: Sequence[Place]) -> tuple[float, float]:
+    lats = [lat for _, lat in places]
+    return _narrowest([lon for lon, _ in places])[1], max(lats) - min(lats)
+
+
+def extent_around(places: Sequence[Place], margin: float, least_across: float, least_up: float) -> Extent:
+    """What holds all places with a margin on each side, by how far they lie apart, or by least degrees."""
     west, span = _narrowest([lon for lon, _ in places])
     south, north = min(lat for _, lat in places), max(lat for _, lat in places)
-    apart = max(north - south, span)
-    least = min(LEAST_SPAN, max(apart * MOST_TIMES, CLOSEST)) if apart else LEAST_SPAN
-    up, across = max(north - south, least), max(span, least)
     middle, height = west + span / 2, (south + north) / 2
-    across, up = across * (1 + 2 * MARGIN), up * (1 + 2 * MARGIN)
+    across = max(span, least_across) * (1 + 2 * margin)
+    up = max(north - south, least_up) * (1 + 2 * margin)
     south, north = max(-90.0, height - up / 2), min(90.0, height + up / 2)
     if across >= 350.0:
         return -180.0, south, 180.0, north
@@ -180,12 +247,12 @@ def _wrapped(lon: float) -> float:
     return (lon + 180.0) % 360.0 - 180.0
 
 
-def _area_places(ring: Sequence[Place], countries: Sequence[str]) -> list[Place]:
+def area_places(area: MapArea) -> list[Place]:
     """A ring's corners, or those of a country's mainland and its larger islands."""
-    if ring:
-        return running_on(ring)
+    if area.ring:
+        return running_on(area.ring)
     made: list[Place] = []
-    for country in countries:
+    for country in area.countries:
         code = world().code_of(country)
         rings = world().country(code, 2) if code else []
         boxes = [(_span(ring), ring) for ring in rings]

@@ -1,0 +1,77 @@
+"""A planned map to a box that fills its place to the edges and makes room for a plate that lies over it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from factdeck.diagrams.look import Look
+from factdeck.diagrams.map.spec import MapSpec, Plate, Setting
+from factdeck.place.box import FlowBox
+from factdeck.records import dataclass, replace
+from factdeck.scene import AnyItem, DrawingItem, Element, Face
+from factdeck.units import Box
+
+if TYPE_CHECKING:
+    from factdeck.diagrams.map.map import PlannedMap
+
+USUAL_SHAPE = 0.74
+"""Height by width of a map in a place without a height of its own."""
+
+
+@dataclass(slots=True, kw_only=True)
+class MapBox(FlowBox):
+    """A map just as wide and as high as its place, all of it land and sea; its names keep off the setting's plates."""
+
+    spec: MapSpec
+    look: Look
+    setting: Setting
+    alt: Callable[[Sequence[str]], str]
+    """Alternative text, by the names of all that the map shows."""
+    faces: tuple[Face, ...]
+    exact_height: float | None = None
+    """As high as the slide's place, or a part of the width, where not given."""
+    element: Element | None = None
+    name: str = ""
+
+    def height(self, width: float) -> float:
+        return self.exact_height or width * USUAL_SHAPE
+
+    def fitted(self, width: float, height: float, smallest: float) -> MapBox:
+        return replace(self, exact_height=height)
+
+    def free_corner(self, width: float, height: float, candidates: Sequence[Box]) -> int:
+        plan = self._planned(width, height).plan
+        hidden = [plan.covered([_plate(box)])[0] for box in candidates]
+        return hidden.index(min(hidden))
+
+    def clear_of(self, plate: Box) -> MapBox:
+        return replace(self, setting=replace(self.setting, plates=(*self.setting.plates, _plate(plate))))
+
+    def place(self, x: float, y: float, width: float) -> list[AnyItem]:
+        from factdeck.diagrams.map.things import seen_names
+
+        height = self.height(width)
+        planned = self._planned(width, height)
+        alt = self.alt(seen_names(planned.plan, self.spec))
+        if self.element:
+            self.element.alt = alt
+        return [
+            DrawingItem(
+                box=Box(x, y, width, height),
+                name=self.name,
+                drawing=planned.drawing,
+                faces=self.faces,
+                alt=alt,
+                element=self.element,
+            )
+        ]
+
+    def _planned(self, width: float, height: float) -> PlannedMap:
+        from factdeck.diagrams.map.map import planned_map
+
+        return planned_map(self.spec, self.look, width, height, self.setting)
+
+
+def _plate(box: Box) -> Plate:
+    return box.x, box.y, box.right, box.bottom

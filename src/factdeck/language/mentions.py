@@ -1,0 +1,83 @@
+"""Names and texts to which of the names occur there: as whole words, the longest name first.
+
+Endings are not understood: a name is matched as it is written, or with what the text's language commonly puts behind
+a name's stem.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+"""Thai, Lao, Myanmar, Khmer, kana and Han, which put no spaces between words."""
+_LEAST_STEM = 4
+"""Letters of a word, from which it may have another ending."""
+_ENDINGS = {
+    **dict.fromkeys(("de", "lb"), "(?:e?s)?"),
+    **dict.fromkeys(("nl", "sv", "da", "nb", "nn", "no", "is", "fo", "af"), "s?"),
+    **dict.fromkeys(("fi", "et", "hu", "eu", "tr", "az", "kk"), r"\w{0,5}"),
+}
+"""What may stand behind the last word of a name, by language."""
+_DECLINED = frozenset(
+    ("ru", "uk", "be", "bg", "sr", "hr", "bs", "sl", "cs", "sk", "pl", "mk", "lt", "lv", "el", "la")
+)
+"""Languages whose words change their last letters."""
+_FINAL = re.compile(r"[aeiouyáéíóúýůąęāēīūаеиоуыэюяіїєьйαεηιουωάέήίόύώ]{1,2}[sς]?$|[sς]$")
+_ARTICLES = {
+    "en": "the",
+    "de": "der|die|das",
+    "fr": "le|la|les",
+    "es": "el|la|los|las",
+    "it": "il|lo|la|i|gli|le",
+    "pt": "o|a|os|as",
+    "nl": "de|het",
+}
+_SIGNS = str.maketrans({"\u2019": "'", "\u00a0": " ", "\u202f": " ", "\u2011": "-", "\u00ad": None})
+
+
+def mentioned(names: Sequence[str], texts: Iterable[str], lang: str) -> set[int]:
+    """The places in the list of those names that occur in any of the texts, which are in a language (BCP 47); of equal
+    names the first.
+
+    A longer name's words are not taken for a shorter one's: “Northern Korea” does not mention “Korea”. A name with
+    capitals is not found in small letters, as “Nice” in “nice”, but its first words may have either.
+    """
+    language = lang.split("-")[0].lower()
+    left = "\n".join(texts).translate(_SIGNS)
+    found: set[int] = set()
+    for number in sorted(range(len(names)), key=lambda n: -len(names[n])):
+        pattern = _pattern(names[number].translate(_SIGNS).strip(), language)
+        spans = [match.span() for match in pattern.finditer(left) if _same_case(names[number], match[0])]
+        if spans:
+            found.add(number)
+        for start, end in spans:
+            left = left[:start] + "\n" * (end - start) + left[end:]
+    return found
+
+
+@lru_cache(maxsize=1024)
+def _pattern(name: str, language: str) -> re.Pattern[str]:
+    article = _ARTICLES.get(language)
+    bare = re.sub(rf"^(?:{article}) (?=\S)", "", name, flags=re.IGNORECASE) if article else name
+    words = bare.split()
+    told = r"\s+".join(
+        _word(word, language, last=number == len(words)) for number, word in enumerate(words, 1)
+    )
+    before = "" if re.match(f"[{_UNSPACED}]", bare) else r"(?<!\w)"
+    behind = "" if re.search(f"[{_UNSPACED}]$", bare) else r"(?!\w)"
+    return re.compile(before + told + behind, re.IGNORECASE)
+
+
+def _word(word: str, language: str, last: bool) -> str:
+    if len(word) < _LEAST_STEM or not word[-1].isalpha():
+        return re.escape(word)
+    if language in _DECLINED:
+        stem = _FINAL.sub("", word)
+        return re.escape(stem if len(stem) >= _LEAST_STEM - 1 else word) + r"\w{0,3}"
+    return re.escape(word) + (_ENDINGS.get(language, "") if last else "")
+
+
+def _same_case(name: str, found: str) -> bool:
+    return not any(map(str.isupper, name)) or any(map(str.isupper, found))
