@@ -62,8 +62,8 @@ def strip(context: Context, options: StripOptions) -> list[FlowBox]:
 
         return draw_strip(spans, look, width, min(height, options.height), active, _tick(context), free)
 
-    told = f": {word_date(dates, context.lang_of_dates)}" if dates else ""
-    return [_figure(context, f"{context.words('timeline')}{told}", draw)]
+    told = f"{context.words('timeline')}: {word_date(dates, context.lang_of_dates)}" if dates else ""
+    return [_figure(context, told, draw)]
 
 
 def route(context: Context, options: RouteOptions) -> list[FlowBox]:
