@@ -47,6 +47,11 @@ class Stretches(FlowBox):
     """Labels beside each other where numbers stand for leaders; 0 for leaders."""
     leftward: bool = False
     """Whether the language runs from right to left."""
+    first_number: int = 1
+    lanes: Sequence[str] = ()
+    """Of the whole timeline, whose entries these may be but some of."""
+    explain_once: bool = False
+    """Whether a part that goes on explains no form of marks that one before it has explained."""
     most_height: float | None = None
     elements: Mapping[str, Element] = field(default_factory=dict)
     told: Callable[[str, str, int], str]
@@ -83,6 +88,9 @@ class Stretches(FlowBox):
             scaled=self.scaled,
             across=self.across,
             leftward=self.leftward,
+            first_number=self.first_number,
+            lanes=self.lanes,
+            explain_once=self.explain_once,
             first_only=first_only,
             maker=self.labels,
             legend=self.legend,
@@ -95,7 +103,13 @@ class Stretches(FlowBox):
                 begin = replace(self, entries=self.entries[:MOST_MEASURED], _drawn={}, _begun={})
                 self._begun[width] = begin.height(width)
             return self._begun[width] * len(self.entries) / MOST_MEASURED
-        return sum(stretch.height for stretch in self._draw(width, self.most_height))
+        stretches = self._draw(width, self.most_height)
+        return sum(stretch.height for stretch in stretches) + self._between * (len(stretches) - 1)
+
+    @property
+    def _between(self) -> float:
+        """Between stretches that stand under each other with labels at their edges."""
+        return self.look.leading if self.across else 0.0
 
     def least_height(self, width: float) -> float:
         if self.most_height is None and len(self.entries) > MOST_MEASURED:
@@ -119,23 +133,45 @@ class Stretches(FlowBox):
         known: tuple[float, float | None] = (width, available)
         all_known = self._drawn.get(known)
         stretches = all_known or self._made(width, available, first_only=True)
-        count = len(stretches[0].keys)
-        if count == len(self.entries) or stretches[0].height > available + 0.5:
+        if stretches[0].height > available + 0.5:
             return None
+        if len(stretches[0].keys) == len(self.entries):
+            return self._split_between(width, available)
+        return self._parted(known, stretches[:1], stretches[1:] if all_known else [])
+
+    def _split_between(self, width: float, available: float) -> tuple[FlowBox, FlowBox] | None:
+        """After as many stretches as have room together, where none may be high enough to hold all."""
+        if self.height(width) <= available + 0.5:
+            return None
+        stretches, room, count = self._draw(width, self.most_height), available + 0.5, 0
+        while count < len(stretches) and stretches[count].height <= room:
+            room -= stretches[count].height + self._between
+            count += 1
+        if not 0 < count < len(stretches):
+            return None
+        return self._parted((width, self.most_height), stretches[:count], stretches[count:])
+
+    def _parted(
+        self, known: tuple[float, float | None], shown: list[Stretch], left: list[Stretch]
+    ) -> tuple[FlowBox, FlowBox]:
+        """What is shown, and the rest; drawings that are known already are not made again."""
+        count = sum(len(stretch.keys) for stretch in shown)
+        told = set().union(*(stretch.explained for stretch in shown)) if self.explain_once else set()
         head = replace(
             self,
             entries=self.entries[:count],
-            most_height=available,
-            _drawn={known: stretches[:1]},
+            most_height=known[1],
+            _drawn={known: shown},
             _begun={},
             _words=self._words[:count],
         )
-        rest = {known: stretches[1:]} if all_known else {}
         return head, replace(
             self,
             entries=self.entries[count:],
+            first_number=self.first_number + count,
+            legend={meaning: word for meaning, word in self.legend.items() if meaning not in told},
             space_before=0.0,
-            _drawn=rest,
+            _drawn={known: left} if left else {},
             _begun={},
             _words=self._words[count:],
         )
@@ -154,7 +190,7 @@ class Stretches(FlowBox):
                 name=self.name,
             )
             items += figure.place(x, y, width)
-            y += drawing.height
+            y += drawing.height + self._between
         return items
 
     def _elements_of(self, stretch: Stretch, alt: str) -> _Elements:

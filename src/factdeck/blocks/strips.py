@@ -16,7 +16,7 @@ from factdeck.diagrams.timeline.ticks import TickLabel
 from factdeck.drawing import Drawing
 from factdeck.language.scripts import is_leftward_language
 from factdeck.layout.values import LeastLength, Switch
-from factdeck.place.box import FlowBox
+from factdeck.place.box import FlowBox, Spacer
 from factdeck.place.boxes.figure import Figure
 from factdeck.reading import Field, Strict, Text
 from factdeck.records import replace
@@ -62,12 +62,15 @@ def strip(context: Context, options: StripOptions) -> list[FlowBox]:
 
         return draw_strip(spans, look, width, min(height, options.height), active, _tick(context), free)
 
-    told = f": {word_date(dates, context.lang_of_dates)}" if dates else ""
-    return [_figure(context, f"{context.words('timeline')}{told}", draw)]
+    told = f"{context.words('timeline')}: {word_date(dates, context.lang_of_dates)}" if dates else ""
+    return [_figure(context, told, draw)]
 
 
 def route(context: Context, options: RouteOptions) -> list[FlowBox]:
-    """A numbered bar for each section; nothing where there are fewer than two or one of them gives no dates."""
+    """A numbered bar for each section; nothing where there are fewer than two or one of them gives no dates.
+
+    Nothing, too, where so many overlap that no drawing of the height could tell them apart.
+    """
     sections = context.article.sections
     dated = [(section, section.dates) for section in sections if section.dates is not None]
     if len(sections) < 2 or len(dated) < len(sections):
@@ -85,7 +88,7 @@ def route(context: Context, options: RouteOptions) -> list[FlowBox]:
         f"{number}. {plain(section.heading)} ({word_date(dates, context.lang_of_dates)})"
         for number, (section, dates) in enumerate(dated, 1)
     )
-    return [_figure(context, f"{context.words('timeline')}: {told}", draw)]
+    return [replace(_figure(context, f"{context.words('timeline')}: {told}", draw), instead=Spacer)]
 
 
 def spans_of(context: Context) -> list[Span]:

@@ -13,7 +13,8 @@ from factdeck.blocks.paragraphs import prose_boxes, text_box
 from factdeck.blocks.registry import Block, NoOptions
 from factdeck.blocks.stretches import Stretches
 from factdeck.blocks.teaching import ListOptions, headed
-from factdeck.diagrams.timeline.entries import Entry
+from factdeck.diagrams.look import Look
+from factdeck.diagrams.timeline.entries import Entry, lanes_of
 from factdeck.diagrams.timeline.labels import LabelMaker
 from factdeck.diagrams.timeline.legend import MEANINGS
 from factdeck.language.scripts import is_leftward_language
@@ -25,6 +26,8 @@ from factdeck.scene import Element
 
 MOST_DRAWN = 200
 """Words of an event's text, past which a label at an axis is no longer read as one: a table tells it then."""
+LEAST_ROWS = 20.0
+"""The height that a timeline in rows may have at least, by the size of its labels."""
 DATE_WIDTH = 10.5
 """Of a table's columns of dates and strands, by the size of their type."""
 
@@ -113,8 +116,10 @@ def _drawing(context: Context, options: TimelineOptions, events: list[Event]) ->
         direction=options.direction,
         scaled=options.form in ("scaled", "rows"),
         across=max(1, options.across) if options.form == "rows" else 0,
+        lanes=lanes_of(entries),
+        explain_once=context.on_paper and options.form == "rows",
         leftward=is_leftward_language(context.lang),
-        most_height=options.most_height,
+        most_height=_most_height(context, options, look),
         tick=lambda year, month, day, precision: tick_label(
             year, month, day, precision, context.lang_of_dates
         ),
@@ -124,6 +129,14 @@ def _drawing(context: Context, options: TimelineOptions, events: list[Event]) ->
         legend={meaning: context.words(f"mark {meaning}") for meaning in MEANINGS},
         mark=context.article.timeline[0].mark,
     )
+
+
+def _most_height(context: Context, options: TimelineOptions, look: Look) -> float | None:
+    """In large type rows on paper may be higher than a layout for small type asks for, or each would stand alone."""
+    most = options.most_height
+    if most is None or options.form != "rows" or not context.on_paper:
+        return most
+    return max(most, look.size * LEAST_ROWS)
 
 
 def _table(context: Context, options: TimelineOptions, events: Sequence[Event]) -> FlowBox:

@@ -42,9 +42,13 @@ def dated_ticks(
         return []
     made = spaced_ticks(scale.segments, tick, look, horizontal=True, spare=spare, long_months=False)
     ticks = [each for each in made if _fits(_with_year(each, tick), look, limits)]
-    ticks += [_lone(each, dates, scale, tick) for each in scale.segments if not _inside(each, ticks)]
+    lone = [_lone(each, dates, scale, tick) for each in scale.segments if not _inside(each, ticks)]
+    ticks += lone
     ticks.sort(key=lambda each: each.at)
-    begin, end = (_end(ticks[number], dates[number], scale, tick) for number in (0, -1))
+    begin, end = (
+        ticks[number] if ticks[number] in lone else _end(ticks[number], dates[number], scale, tick)
+        for number in (0, -1)
+    )
     ends = [begin, end] if apart(begin, end, look, limits) else [begin]
     between = [each for each in ticks if all(apart(each, other, look, limits) for other in ends)]
     starts = [_first_inside(each, between) for each in scale.segments[1:]]
@@ -61,8 +65,9 @@ def _inside(segment: Segment, made: Sequence[Tick]) -> bool:
 
 
 def _lone(segment: Segment, dates: tuple[float, float], scale: Scale, tick: TickLabel) -> Tick:
-    """For a stretch between two regular ticks: its middle, within the dates."""
-    day = float(int(min(max((segment.start + segment.end) / 2, dates[0]), dates[1])))
+    """For a stretch between two regular ticks: the first or last date, where it lies there, or else its middle."""
+    inside = [day for day in dates if segment.start <= day <= segment.end]
+    day = inside[0] if inside else float(int((segment.start + segment.end) / 2))
     return _dated(day, scale, tick)
 
 
@@ -74,16 +79,14 @@ def _dated(day: float, scale: Scale, tick: TickLabel) -> Tick:
 
 def _with_year(each: Tick, tick: TickLabel) -> Tick:
     year, month, number = civil(int(each.day))
-    if number != 1:
-        return replace(each, label=tick(year, month, number, "dated day"))
-    return replace(each, label=tick(year, month, number, "dated month")) if month != 1 else each
+    if each.label == tick(year, month, number, "year"):
+        return each
+    return replace(each, label=tick(year, month, number, "dated month" if number == 1 else "dated day"))
 
 
 def _end(nearest: Tick, day: float, scale: Scale, tick: TickLabel) -> Tick:
     """The outermost tick with its year, or one of its own for a year that no tick tells."""
     same = civil(int(nearest.day))[0] == civil(int(day))[0]
-    if nearest.day == day:
-        return nearest
     return _with_year(nearest, tick) if same else _dated(day, scale, tick)
 
 

@@ -89,6 +89,10 @@ class Explained:
     def band(self) -> Band:
         return self.plan.band
 
+    @property
+    def meanings(self) -> frozenset[str]:
+        return frozenset(meaning for item in self.legend.items for meaning, _ in item.forms)
+
     def draw(self) -> Drawing:
         drawing = self.plan.draw()
         legend = self.legend.groups(self.height)

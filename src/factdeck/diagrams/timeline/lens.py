@@ -14,7 +14,7 @@ from factdeck.diagrams.timeline.axis import spaced_ticks
 from factdeck.diagrams.timeline.dated_ticks import LABEL_DEPTH, SPARE, apart, centred_ticks
 from factdeck.diagrams.timeline.frame import Frame
 from factdeck.diagrams.timeline.scale import Scale, make_scale
-from factdeck.diagrams.timeline.spots import LEVEL_GAP, STROKE, Lanes, Spot, set_levels
+from factdeck.diagrams.timeline.spots import STROKE, Lanes, Spot, set_levels
 from factdeck.diagrams.timeline.ticks import Tick, TickLabel
 from factdeck.drawing import Part
 from factdeck.records import dataclass, replace
@@ -39,8 +39,8 @@ class Lens:
     spots: Sequence[Spot]
     scale: Scale
     width: float
-    levels: int
-    diameter: float
+    rise: float
+    """How far the highest of its levels stands above the axis."""
     begin: float
     end: float
     left: float = 0.0
@@ -56,22 +56,23 @@ class Lens:
 
     def height(self, look: Look) -> float:
         """Of the inset."""
-        return (
-            self.diameter * (self.levels + (self.levels - 1) * LEVEL_GAP)
-            + look.size * PADDING
-            + self.tick_length
-            - self.diameter / 2
-            + look.small * LABEL_DEPTH
-        )
+        return self._axis(look) + self.rise + self._reach + look.size * PADDING
+
+    @property
+    def _reach(self) -> float:
+        return max(spot.reach for spot in self.spots)
 
     @property
     def tick_length(self) -> float:
-        return max(spot.reach for spot in self.spots) + 2.0
+        return self._reach + 2.0
+
+    def _axis(self, look: Look) -> float:
+        """From the inset's foot."""
+        return self.tick_length + look.small * LABEL_DEPTH
 
     def middle_of(self, spot: Spot, look: Look) -> float:
         """From the inset's foot to the middle of a spot."""
-        axis = self.tick_length + look.small * LABEL_DEPTH
-        return axis + spot.level * self.diameter * (1 + LEVEL_GAP)
+        return self._axis(look) + spot.rise
 
 
 def make_lens(crowd: Sequence[Spot], diameter: float, most: float, look: Look, sizes: Sizes) -> Lens:
@@ -87,14 +88,14 @@ def make_lens(crowd: Sequence[Spot], diameter: float, most: float, look: Look, s
             at=scale.at(spot.entry.start),
             mark=scale.at(spot.entry.start),
             end=min(_place(scale, spot.entry.end), edge),
-            level=0,
+            rise=0.0,
             crowded=False,
         )
         for spot in crowd
     ]
-    levels = set_levels(spots, sizes)
+    rise = set_levels(spots, sizes)
     margin = look.size * 0.25
-    return Lens(spots, scale, width, levels, diameter, crowd[0].at - margin, crowd[-1].at + margin)
+    return Lens(spots, scale, width, rise, crowd[0].at - margin, crowd[-1].at + margin)
 
 
 def _place(scale: Scale, day: float) -> float:

@@ -57,7 +57,7 @@ class Numbered:
     @property
     def band(self) -> Band:
         extents = {spot.entry.key: Extent(spot.at, spot.end, spot.kind) for spot, _ in self.lanes}
-        tracks = [Track(lane.name, lane.at, lane.levels, lane.at, lane.top) for lane in self.lanes.lanes]
+        tracks = [Track(lane.name, lane.at, 1, lane.at, lane.top) for lane in self.lanes.lanes]
         return Band(tracks, extents)
 
     @property
@@ -197,7 +197,7 @@ def _planned(
     scale = _scale(entries, length, widest + sizes.axis * 2, sizes)
     spots = spots_of(entries, numbers, forms, scale, diameter)
     lenses = _lenses(spots, names.width, width, diameter, maker, sizes)
-    arranged = arrange_lanes(spots, named[::-1], diameter, names.height, look, sizes)
+    arranged = arrange_lanes(spots, named[::-1], names.height, look, sizes)
     set_brackets(lenses, arranged, names.width, look)
     grid = make_grid(spots, maker, width, columns_of(len(spots), across, width, look.size))
     dates = entries[0].start, max(max(entry.start, entry.end - 1) for entry in entries)

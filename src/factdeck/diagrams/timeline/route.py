@@ -14,11 +14,21 @@ from factdeck.diagrams.timeline.scale import Scale
 from factdeck.diagrams.timeline.strip import Span, bar_parts, bars, outermost, strip_scale
 from factdeck.diagrams.timeline.ticks import TickLabel
 from factdeck.diagrams.timeline.tracks import Band
-from factdeck.drawing import Drawing, Part
+from factdeck.drawing import Drawing, Group, Part
 from factdeck.records import dataclass
 
 THICK, PITCH, NUMBER_GAP = 0.85, 1.4, 0.35
 """A bar's thickness, the way from bar to bar and that from a number to its bar, by the size of the numbers."""
+
+
+MOST_FILLED = 0.7
+"""Of the way from bar to bar, by a bar."""
+FOOT = 2.0
+"""Points between the axis and the lowest bar."""
+NUMBER = 0.8
+"""Height of a number, by its size."""
+LEAST_PITCH = 0.85
+"""From bar to bar at least, by the size of the numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,38 +51,39 @@ def draw_route(
 ) -> Drawing:
     """A bar for each stretch, on the scale of ``spans`` (see ``strip_scale``), which hold all of them.
 
-    Bars get thinner, down to a third, where the drawing would be higher than ``most``.
+    Bars get thinner where the drawing would be higher than ``most``, as long as their numbers have room.
     """
     sizes, scale = Sizes.of(look), strip_scale(spans, width)
     made = list(_bars(stretches, scale, look))
-    levels = max(bar.level for bar in made) + 1
-    depth = sizes.axis / 2 + sizes.tick + look.small * LABEL_DEPTH
-    foot, number = sizes.axis / 2 + 2.0, look.small * 0.8
-    pitch = look.small * PITCH
-    room = most - depth - foot - number
-    pitch = max(min(pitch, room / max(1, levels - 1)), pitch / 3) if levels > 1 else pitch
-    thick = min(look.small * THICK, pitch * 0.7)
-    height = depth + foot + (levels - 1) * pitch + max(number, thick)
-    frame = Frame(True, 0.0, depth)
-    ticks = dated_ticks(scale, outermost(spans), tick, look, (0.0, width))
+    tick_length = sizes.axis / 2 + sizes.tick
+    axis = tick_length + look.small * LABEL_DEPTH
+    foot = axis + sizes.axis / 2 + FOOT
+    highest = max(bar.level for bar in made)
+    pitch = _pitch(look, most - foot - look.small * NUMBER, highest)
+    thick = min(look.small * THICK, pitch * MOST_FILLED)
+    frame, limits = Frame(True, 0.0, axis), (0.0, width)
     parts: list[Part] = [
         *axis_lines(scale, Band(), frame, look, sizes),
-        *centred_ticks(ticks, frame, look, sizes, sizes.axis / 2 + sizes.tick, (0.0, width)),
+        *centred_ticks(
+            dated_ticks(scale, outermost(spans), tick, look, limits), frame, look, sizes, tick_length, limits
+        ),
+        *(_drawn(bar, foot + bar.level * pitch, thick, scale, look) for bar in made),
     ]
-    for number_of, bar in enumerate(made):
-        low = depth + foot + bar.level * pitch
-        colour = (look.accent, look.second)[number_of % 2]
-        told = label(
-            look,
-            bar.number,
-            bar.left,
-            low + thick / 2 - look.small * 0.35,
-            font=look.bold,
-            size=look.small,
-            colour=colour,
-        )
-        parts.append(keyed(bar.number, *bar_parts(scale, bar.stretch, low, thick, colour), told))
+    height = foot + highest * pitch + max(look.small * NUMBER, thick)
     return Drawing(width, height, tuple(parts))
+
+
+def _pitch(look: Look, room: float, highest: int) -> float:
+    """From level to level, where the highest has its own room above the others'."""
+    wanted = look.small * PITCH
+    return max(min(wanted, room / highest), look.small * LEAST_PITCH) if highest else wanted
+
+
+def _drawn(bar: Bar, low: float, thick: float, scale: Scale, look: Look) -> Group:
+    colour = (look.second, look.accent)[int(bar.number) % 2]
+    baseline = low + thick / 2 - look.small * 0.35
+    told = label(look, bar.number, bar.left, baseline, font=look.bold, size=look.small, colour=colour)
+    return keyed(bar.number, *bar_parts(scale, bar.stretch, low, thick, colour), told)
 
 
 def _bars(stretches: Sequence[Span], scale: Scale, look: Look) -> Iterator[Bar]:

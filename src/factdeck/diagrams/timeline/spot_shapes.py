@@ -7,7 +7,7 @@ from factdeck.diagrams.sizes import Sizes
 from factdeck.diagrams.timeline.forms import bar_box, numbered_mark
 from factdeck.diagrams.timeline.frame import Frame
 from factdeck.diagrams.timeline.marks import fade
-from factdeck.diagrams.timeline.spots import LEVEL_GAP, STROKE, Spot
+from factdeck.diagrams.timeline.spots import STROKE, Spot
 from factdeck.drawing import Part
 from factdeck.records import replace
 
@@ -20,10 +20,9 @@ def mark_parts(
 ) -> list[Part]:
     """``height`` is that of the mark's middle above the frame's axis."""
     x, y = frame.point(spot.mark, height)
-    foot = height - spot.level * diameter * (1 + LEVEL_GAP)
     stem = (
-        [frame.line((spot.mark, foot), (spot.mark, height), spot.form.colour, sizes.hairline)]
-        if spot.level
+        [frame.line((spot.mark, height - spot.rise), (spot.mark, height), spot.form.colour, sizes.hairline)]
+        if spot.rise
         else []
     )
     return [

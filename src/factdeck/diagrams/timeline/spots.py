@@ -15,7 +15,7 @@ from factdeck.records import dataclass, field
 PITCH = 1.2
 """From lane to lane, by the size of labels; wider where marks of neighbours would touch."""
 LEVEL_GAP = 0.06
-"""Between marks above each other, by their diameter."""
+"""Between marks above each other, by their height."""
 CLOSE = 0.01
 """Points by which sums of floats may miss before marks overlap."""
 STROKE = 0.45
@@ -41,7 +41,8 @@ class Spot:
     """Where its mark stands: at its beginning, or farther along its bar."""
     reach: float
     """Half the width of its mark."""
-    level: int = 0
+    rise: float = 0.0
+    """How far its level stands above the lowest one of its lane."""
     crowded: bool = False
     """A lens shows its number."""
 
@@ -73,20 +74,20 @@ class _Level:
     bars: list[Stretch] = field(default_factory=list)
 
 
-def set_levels(spots: Sequence[Spot], sizes: Sizes) -> int:
-    """Give each spot the lowest level where no mark and no bar of its kind is in its way; how many there are.
+def set_levels(spots: Sequence[Spot], sizes: Sizes) -> float:
+    """Give each spot the lowest level where no mark and no bar of its kind is in its way; the rise of the highest.
 
     The mark of a bar moves along it where another stands at its beginning.
     """
     levels: list[_Level] = []
+    step = 2 * max((spot.reach for spot in spots), default=0.0) * (1 + LEVEL_GAP)
     for spot in sorted(spots, key=lambda each: (each.at, each.kind == "bar")):
-        spot.level = next(
-            (number for number, level in enumerate(levels) if _takes(level, spot, sizes)), len(levels)
-        )
-        if spot.level == len(levels):
+        number = next((at for at, level in enumerate(levels) if _takes(level, spot, sizes)), len(levels))
+        if number == len(levels):
             levels.append(_Level())
             _takes(levels[-1], spot, sizes)
-    return max(1, len(levels))
+        spot.rise = number * step
+    return max((spot.rise for spot in spots), default=0.0)
 
 
 def _takes(level: _Level, spot: Spot, sizes: Sizes) -> bool:
@@ -124,20 +125,16 @@ def _free(wanted: Stretch, taken: Sequence[Stretch]) -> bool:
 
 @dataclass(slots=True)
 class Lane:
-    """``at`` is how far its lowest level stands from the axis, ``step`` from one level to the next."""
+    """``at`` is how far its lowest level stands from the axis, ``rise`` how far the highest stands above that."""
 
     name: str
     spots: Sequence[Spot]
-    levels: int
+    rise: float
     at: float = 0.0
-    step: float = 0.0
-
-    def height_of(self, spot: Spot) -> float:
-        return self.at + spot.level * self.step
 
     @property
     def top(self) -> float:
-        return self.at + (self.levels - 1) * self.step
+        return self.at + self.rise
 
 
 @dataclass(slots=True)
@@ -156,17 +153,16 @@ class Lanes:
         """Each spot and how far it stands from the axis."""
         for lane in self.lanes:
             for spot in lane.spots:
-                yield spot, lane.height_of(spot)
+                yield spot, lane.at + spot.rise
 
 
 def arrange_lanes(
-    spots: Sequence[Spot], names: Sequence[str], diameter: float, name_height: float, look: Look, sizes: Sizes
+    spots: Sequence[Spot], names: Sequence[str], name_height: float, look: Look, sizes: Sizes
 ) -> Lanes:
     """``names`` go outward. Spots without a lane of these stand on the axis itself, unless there are bars among them."""
     groups = [("", [spot for spot in spots if spot.entry.lane not in names])]
     groups += [(name, [spot for spot in spots if spot.entry.lane == name]) for name in names]
-    step = diameter * (1 + LEVEL_GAP)
-    lanes = [Lane(name, group, set_levels(group, sizes), step=step) for name, group in groups]
+    lanes = [Lane(name, group, set_levels(group, sizes)) for name, group in groups]
     pitch = max(look.size * PITCH, name_height + 1.0, *_needed(lanes), 0.0)
     if any(spot.kind == "bar" for spot in lanes[0].spots):
         lanes[0].at = max(spot.reach for spot in lanes[0].spots) + sizes.axis
@@ -187,6 +183,6 @@ def _needed(lanes: Sequence[Lane]) -> Iterator[float]:
             for other in upper.spots:
                 near = one.reach + other.reach
                 numbered = not (one.crowded or other.crowded)
-                facing = one.level == lower.levels - 1 and other.level == 0
+                facing = one.rise == lower.rise and other.rise == 0.0
                 if numbered and facing and abs(one.mark - other.mark) < near:
                     yield near * (1 + LEVEL_GAP)

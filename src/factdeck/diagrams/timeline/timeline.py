@@ -38,6 +38,11 @@ class Stretch:
     def height(self) -> float:
         return self.plan.height
 
+    @property
+    def explained(self) -> frozenset[str]:
+        """The meanings of marks that its legend tells."""
+        return self.plan.meanings if isinstance(self.plan, Explained) else frozenset()
+
     @cached_property
     def drawing(self) -> Drawing:
         return self.plan.draw()
@@ -61,6 +66,9 @@ def draw_timeline(
     scaled: bool = True,
     across: int = 0,
     leftward: bool = False,
+    first_number: int = 1,
+    lanes: Sequence[str] = (),
+    explain_once: bool = False,
     first_only: bool = False,
     maker: LabelMaker | None = None,
     legend: Mapping[str, str] | None = None,
@@ -71,13 +79,16 @@ def draw_timeline(
     height a horizontal timeline is at most three quarters as high as wide; a vertical one is as high as it
     needs. Only a stretch with a single entry may be higher than asked. ``across`` puts numbers at a
     horizontal axis and so many labels in a row above and below it, which begin at the right where the language
-    runs ``leftward``. ``first_only`` makes but the first stretch, a vertical one
+    runs ``leftward``; they are numbered from ``first_number``. ``lanes`` are those of the whole timeline where these
+    entries are but a part. ``first_only`` makes but the first stretch, a vertical one
     with as many entries as it holds, so that no page ends half empty before the next;
     ``maker`` remembers the labels that it has made of the same entries before. ``legend`` has words for the
-    ``timeline_legend.MEANINGS`` of marks; those that a stretch shows are explained above its axis.
+    ``timeline_legend.MEANINGS`` of marks; those that a stretch shows are explained above its axis,
+    in the first such stretch alone with ``explain_once``.
     """
     ordered = in_order_of_date(entries)
-    lanes = lanes_of(ordered)
+    lanes = lanes or lanes_of(ordered)
+    told: set[str] = set()
     labels = maker or LabelMaker(look)
     most = height if height is not None else (float("inf") if vertical else width * MOST_SHARE)
 
@@ -85,14 +96,17 @@ def draw_timeline(
         if vertical:
             return plan_vertical(part, labels, width, tick, scaled, lanes)
         if across:
-            return plan_numbered(part, labels, width, tick, lanes, first, most, across, leftward=leftward)
+            return plan_numbered(
+                part, labels, width, tick, lanes, first_number + first - 1, most, across, leftward=leftward
+            )
         return plan_horizontal(part, labels, width, tick, scaled, lanes, most)
 
     def plan(part: Sequence[Entry], first: int) -> Plan | None:
         made = unexplained(part, first, most)
         words = None
         if made and legend:
-            words = make_legend(part, made.band, labels, width, legend, numbered=bool(across))
+            untold = {meaning: word for meaning, word in legend.items() if meaning not in told}
+            words = make_legend(part, made.band, labels, width, untold, numbered=bool(across))
         if made is None or words is None or not words.items:
             return made
         if made.height + words.height > most:
@@ -101,7 +115,12 @@ def draw_timeline(
 
     largest = 2 * (across + 1) if across else max(FAR_TOO_MANY, int(min(most, TALLEST) / look.leading))
     stretches = _stretches(ordered, plan, most, largest, evenly=not (vertical and first_only))
-    return list(islice(stretches, 1 if first_only else None))
+    drawn: list[Stretch] = []
+    for stretch in islice(stretches, 1 if first_only else None):
+        drawn.append(stretch)
+        if explain_once:
+            told |= stretch.explained
+    return drawn
 
 
 def _fits(plan: Plan | None, most: float) -> bool:
