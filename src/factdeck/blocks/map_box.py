@@ -51,14 +51,13 @@ class MapBox(FlowBox):
     def place(self, x: float, y: float, width: float) -> list[AnyItem]:
         from factdeck.diagrams.map.things import seen_names
 
-        height = self.height(width)
-        planned = self._planned(width, height)
+        planned = self._planned(width, self.height(width))
         alt = self.alt(seen_names(planned.plan, self.spec))
         if self.element:
             self.element.alt = alt
         return [
             DrawingItem(
-                box=Box(x, y, width, height),
+                box=Box(x, y, *planned.size),
                 name=self.name,
                 drawing=planned.drawing,
                 faces=self.faces,

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 
 READABLE_HEIGHT = 20.0
-"""By the size of labels: a map on paper may be so high, whatever its layout says of smaller type."""
+"""By the size of labels: a map on paper may be so high, and a full one is, whatever its layout says of smaller type."""
 KEY_WIDTH = 230.0
 """Points: of the plate on a slide's map that says what there is to say of its areas."""
 EDGE = 0.55
@@ -78,7 +78,7 @@ def map_block(context: Context, options: MapOptions) -> list[FlowBox]:
     shown = _part_shown(context, options.form)
     if shown is None:
         return []
-    given, spec, own_alt = shown
+    given, spec, is_whole = shown
     setting = _setting(context, options, spec)
     if setting is None:
         return []
@@ -87,13 +87,15 @@ def map_block(context: Context, options: MapOptions) -> list[FlowBox]:
         spec=spec,
         look=map_look(context),
         setting=setting,
-        alt=_alt(context, given) if own_alt else _listed(context),
+        alt=_alt(context, given) if is_whole else _listed(context),
         faces=drawing_faces(context),
-        exact_height=options.height,
+        exact_height=_readable_height(context, options.height),
         element=figure,
         name=context.words("map name"),
         mark=given.mark,
     )
+    if not is_whole:
+        return [box]
     captioned = context.on_paper if options.caption is None else options.caption
     return _headed(context, options, given, box, figure, captioned=captioned)
 
@@ -134,7 +136,7 @@ def map_at_hand(context: Context) -> Map | None:
 
 
 def _part_shown(context: Context, form: str) -> tuple[Map, MapSpec, bool] | None:
-    """The map, as much of it as is shown, and whether what is said of the whole is true of that."""
+    """The map, as much of it as is shown, and whether that is the whole, of which title and caption speak."""
     found, section = map_at_hand(context), context.scope
     words = {"compass": context.words("compass"), "base": context.words("base map")}
     if found:
@@ -167,6 +169,11 @@ def _setting(context: Context, options: MapOptions, spec: MapSpec) -> Setting | 
         detail=_detail(context, look),
         key_width=KEY_WIDTH if has_key else 0.0,
     )
+
+
+def _readable_height(context: Context, height: float | None) -> float | None:
+    """A full map's height, on paper no less than its labels need."""
+    return max(height, map_look(context).size * READABLE_HEIGHT) if height and context.on_paper else height
 
 
 def _detail(context: Context, look: Look) -> float:

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from math import ceil
 
 from factdeck.article.fields import Extent, Point
-from factdeck.article.map import Map, MapArea
+from factdeck.article.map import Map, MapArea, MapRoute
 from factdeck.article.markup import Inline, plain
 from factdeck.article.model import Article
 from factdeck.article.sections import all_sections
-from factdeck.diagrams.map.outline import running_on
+from factdeck.diagrams.map.outline import line_in_degrees, running_on
 from factdeck.diagrams.map.region import common, encloses, within_frame
 from factdeck.diagrams.map.world import world
 from factdeck.messages import codes
@@ -20,6 +20,8 @@ Ring = list[Point]
 """Corners whose longitude runs on across the 180th meridian."""
 
 WIDEN = "widen the extent, or leave it out: the map is then fitted to what it shows"
+FINEST = 0.02
+"""Degrees between the places of a line that are looked at."""
 FLAT = 1e-9
 """Square degrees: corners that enclose less lie on one line."""
 
@@ -53,9 +55,17 @@ def _things(shown: Map) -> Iterator[tuple[str, Inline, Sequence[Point]]]:
     for number, point in enumerate(shown.points, 1):
         yield f"points[{number}]", point.name, [point.at]
     for number, route in enumerate(shown.routes, 1):
-        yield f"routes[{number}]", route.name, route.path
+        yield f"routes[{number}]", route.name, _way(route, shown.extent)
     for number, label in enumerate(shown.labels, 1):
         yield f"labels[{number}]", label.name, [label.at]
+
+
+def _way(route: MapRoute, extent: Extent | None) -> Sequence[Point]:
+    """A route's places, and of a line those between them, near enough to find an extent that it crosses."""
+    if route.kind == "arrow" or extent is None:
+        return route.path
+    step = max(min(_span(extent), extent[3] - extent[1]) / 4, FINEST)
+    return line_in_degrees(route.path, step)
 
 
 def _within(place: Point, extent: Extent) -> bool:

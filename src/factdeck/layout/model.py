@@ -220,6 +220,11 @@ class SlidePlace(Strict):
         False, alias="on click", description="yes shows what stands there only when the lecturer clicks."
     )
     prompt: Text | None = Field(None, description="What an empty placeholder says to an editor.")
+    over: Text | None = Field(
+        None,
+        description="The place that it lies over: it goes to the corner of that where it hides least.",
+        examples=["figure"],
+    )
     template: Text | None = Field(
         None, description="The name of the placeholder that stands for it in a template."
     )
@@ -247,6 +252,19 @@ class SlideLayoutSpec(Strict):
     shapes: list[Decoration] = Field(
         default_factory=list, description="Decoration on each slide of the layout."
     )
+
+    @check("places")
+    @staticmethod
+    def _lie_over_others(places: dict[Text, SlidePlace], validation: Validation) -> dict[Text, SlidePlace]:
+        for name, place in places.items():
+            if place.over and (place.over not in places or place.over == name):
+                others = ", ".join(str(other) for other in places if other != name)
+                raise Complaint(
+                    f"{name}.over: the layout has no other place {str(place.over)!r}",
+                    f"one of {others}" if others else "delete it",
+                    code=codes.UNKNOWN_BLOCK,
+                )
+        return places
 
     @property
     def title_place(self) -> tuple[Text, SlidePlace] | None:

@@ -251,6 +251,31 @@ def set_beside(board: Board, key: str, text: str, spot: Spot, reach: float, font
     return best is not None
 
 
+def set_apart(
+    board: Board, key: str, text: str, spot: Spot, reach: float, font: str, size: float, farthest: float
+) -> bool:
+    """A label near a mark of a radius, with a line to it."""
+    best: tuple[float, Placed] | None = None
+    for words in board.shapes_of(text, font, (size,), 2):
+        for x, y, far in _around(spot, words, farthest):
+            box = box_around(x, y, words)
+            cost = far * 0.7 + board.ink(box) * 0.8 + len(words.lines) * 2
+            if (best is not None and cost >= best[0]) or not board.free(box):
+                continue
+            start = _nearest(box, spot)
+            length = hypot(spot[0] - start[0], spot[1] - start[1])
+            share = 1 - reach / length if length > reach else 0.0
+            leader = (
+                start,
+                (start[0] + (spot[0] - start[0]) * share, start[1] + (spot[1] - start[1]) * share),
+            )
+            if board.leader_is_free(leader):
+                best = cost, Placed(key, words, box, leader=leader)
+    if best:
+        board.set(best[1])
+    return best is not None
+
+
 def _beside(spot: Spot, gap: float, words: Words, side: float, up: float) -> Frame:
     x, y = spot
     if abs(side) < 1:
@@ -453,23 +478,31 @@ def set_along(
     spots = list(steps_along(line, 4.0))
     best: tuple[float, Placed] | None = None
     for words in board.shapes_of(text, font, (size, board.look.small), 3, disc=disc):
+        for share, (x, y) in _along(spots, words, gap, size):
+            box = box_around(x, y, words)
+            cost = board.ink(box) * 1.5 + abs(share - 0.35) * 6 + len(words.lines) * 1.5
+            cost += 4 if words.size < size else 0
+            if (best is not None and cost >= best[0]) or not board.free(box):
+                continue
+            cost += min(_distance(box, spot) for spot in spots[::2]) * 0.6
+            if best is None or cost < best[0]:
+                best = cost, Placed(key, words, box)
+    if best:
+        board.set(best[1])
+    return best is not None
+
+
+def _along(spots: Sequence[Spot], words: Words, gap: float, size: float) -> Iterator[tuple[float, Spot]]:
+    """Shares of a line, and middles of a label around the spot there; a slanting line needs more room."""
+    for far in (gap, gap + size * 0.5, gap + size):
         for share in (0.4, 0.25, 0.55, 0.1, 0.7, 0.0, 0.85, 1.0):
             at = spots[min(int(share * len(spots)), len(spots) - 1)]
             for turn in range(12):
                 dx, dy = cos(turn * pi / 6), sin(turn * pi / 6)
-                box = box_around(
-                    at[0] + dx * (gap + words.width / 2), at[1] + dy * (gap + words.height / 2), words
+                yield (
+                    share,
+                    (at[0] + dx * (far + words.width / 2), at[1] + dy * (far + words.height / 2)),
                 )
-                cost = board.ink(box) * 1.5 + abs(share - 0.35) * 6 + len(words.lines) * 1.5
-                cost += 4 if words.size < size else 0
-                if (best is not None and cost >= best[0]) or not board.free(box):
-                    continue
-                cost += min(_distance(box, spot) for spot in spots[::2]) * 0.6
-                if best is None or cost < best[0]:
-                    best = cost, Placed(key, words, box)
-    if best:
-        board.set(best[1])
-    return best is not None
 
 
 def _distance(box: Frame, spot: Spot) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from factdeck.diagrams.look import Look
 from factdeck.diagrams.map.corners import covered, emptiest, wider
@@ -17,6 +18,7 @@ from factdeck.diagrams.map.labels import (
     boxes_along,
     outline_lines,
     set_along,
+    set_apart,
     set_at,
     set_beside,
     set_inside,
@@ -28,22 +30,21 @@ from factdeck.diagrams.map.region import Frame, Outline
 from factdeck.diagrams.map.routes import Way, way_of
 from factdeck.diagrams.map.spec import PLAIN, Extent, MapArea, MapSpec, Plate, Setting
 from factdeck.diagrams.map.style import MapStyle, map_style
-from factdeck.diagrams.map.view import View, filling_view, view_of
+from factdeck.diagrams.map.view import CENTRED, FRAMINGS, Framing, View, filling_view, view_of
 from factdeck.records import dataclass, field
 
 Spot = tuple[float, float]
 
 DOT = 0.24
 """Radius of a town's mark, by the size of labels."""
+APART = 3.0
+"""How far a town's name may stand from its mark, by the size of labels."""
 ARROW = 0.24
 """Width of a route, by the size of labels."""
 GLOBE = 0.115
 """Radius of the small globe, by the map's shorter side."""
-SHIFTS = (
-    *((0.0, 0.0), (0.45, 0.0), (-0.45, 0.0), (0.85, 0.0), (-0.85, 0.0)),
-    *((0.0, 0.45), (0.0, -0.45), (0.0, 0.85), (0.0, -0.85)),
-)
-"""Shares of a view's spare room by which it is moved to get things out from under a plate."""
+WIDER = 1.0
+"""What it costs to show more around a map's things, by how much more, as against a plate that lies on an area as a whole."""
 WIDEST_WITH_GLOBE = 150.0
 """Degrees that a map spans: a wider one shows most of the globe itself."""
 SCALE = 11.0
@@ -110,24 +111,42 @@ class Plan:
         left, top, right, bottom = plate
         return left, self.view.height - bottom, right, self.view.height - top
 
-    def covered(self, plates: Sequence[Plate]) -> tuple[float, tuple[float, float]]:
-        """How much plates would hide, labels and marks most, then areas; and by which shift of the view so little."""
+    def covered(self, plates: Sequence[Plate]) -> tuple[float, Framing]:
+        """How much plates hide, labels and marks most, then areas, in the framing by which they hide least."""
+        costs = [
+            (sum(self._covered(self._moved(plate, framing)) for plate in plates), framing)
+            for framing in FRAMINGS
+        ]
+        return min(
+            (cost + WIDER * (framing.wider - 1), abs(framing.across) + abs(framing.up), framing)
+            for cost, framing in costs
+        )[::2]
+
+    def _moved(self, plate: Plate, framing: Framing) -> Frame:
+        """Where in this view a plate would lie that lies over one in another framing."""
         left, below = self.view.spare
-        costs = []
-        for across, up in SHIFTS:
-            dx, dy = across * left, up * below
-            frames = [self.frame_of(plate) for plate in plates]
-            moved = [(box[0] + dx, box[1] + dy, box[2] + dx, box[3] + dy) for box in frames]
-            costs.append((sum(map(self._covered, moved)), abs(across) + abs(up), (across, up)))
-        cost, _, shift = min(costs)
-        return cost, shift
+        width, height, wider = self.view.width, self.view.height, framing.wider
+        dx = framing.across * (width - (width - 2 * left) / wider) / 2
+        dy = framing.up * (height - (height - 2 * below) / wider) / 2
+        x1, y1, x2, y2 = self.frame_of(plate)
+        x, y = width / 2, height / 2
+        return (
+            (x1 + dx - x) * wider + x,
+            (y1 + dy - y) * wider + y,
+            (x2 + dx - x) * wider + x,
+            (y2 + dy - y) * wider + y,
+        )
 
     def _covered(self, box: Frame) -> float:
         spots = [spot for spot in self.spots if self.view.shows(spot)]
         named = [label for label in self.labels if label.key != DEGREES]
-        return covered(box, named, spots, [way for way in self.ways if way], self.rooms)
+        return covered(box, named, spots, self._shown_ways, self.rooms)
 
     @property
+    def _shown_ways(self) -> list[Way]:
+        return [way for way in self.ways if way]
+
+    @cached_property
     def rooms(self) -> list[Room]:
         return [Room(region) for region in self.regions if region]
 
@@ -141,10 +160,10 @@ def plan_map(
     setting: Setting = PLAIN,
 ) -> Plan:
     """``most_height`` is the height itself where the setting is to fill it."""
-    plan = _laid(spec, look, _view(setting, extent, width, most_height), setting)
+    plan = _laid(spec, look, _view(spec, setting, extent, width, most_height), setting)
     if setting.plates:
-        shift = plan.covered(setting.plates)[1]
-        plan = _laid(spec, look, _view(setting, extent, width, most_height, shift), setting)
+        framing = plan.covered(setting.plates)[1]
+        plan = _laid(spec, look, _view(spec, setting, extent, width, most_height, framing), setting)
     _note_lines(plan)
     _take_marks(plan)
     for plate in plan.plates:
@@ -159,14 +178,15 @@ def plan_map(
 
 
 def _view(
+    spec: MapSpec,
     setting: Setting,
     extent: Extent,
     width: float,
     most_height: float | None,
-    shift: tuple[float, float] = (0.0, 0.0),
+    framing: Framing = CENTRED,
 ) -> View:
     if setting.filling and most_height is not None:
-        return filling_view(extent, width, most_height, shift)
+        return filling_view(extent, width, most_height, framing, spec.close)
     return view_of(extent, width, most_height)
 
 
@@ -284,11 +304,12 @@ def _name_inside(plan: Plan, spec: MapSpec, numbers: _Numbers, rooms: Sequence[R
 
 
 def _name_points(plan: Plan, spec: MapSpec, numbers: _Numbers) -> None:
-    look, reach = plan.look, plan.look.size * DOT
+    look, reach, board = plan.look, plan.look.size * DOT, plan.board
     for number in sorted(range(len(spec.points)), key=lambda n: not spec.points[n].capital):
         point, spot, key = spec.points[number], plan.spots[number], point_key(number)
         if plan.view.shows(spot) and not (
-            set_beside(plan.board, key, point.name, spot, reach, look.regular, look.small)
+            set_beside(board, key, point.name, spot, reach, look.regular, look.small)
+            or set_apart(board, key, point.name, spot, reach, look.regular, look.small, look.size * APART)
         ):
             numbers.give(key, point.name, spot, reach + look.small * 0.5)
 

@@ -62,6 +62,17 @@ class MapLabel:
 
 
 @dataclass(frozen=True, slots=True)
+class Close:
+    """Places that are shown with a margin, the outermost are enough; lengths are in radii of the globe."""
+
+    places: tuple[Place, ...]
+    least: float
+    """Width that is shown at least."""
+    most: tuple[float, float]
+    """Width and height of the whole map, of which this is a part."""
+
+
+@dataclass(frozen=True, slots=True)
 class MapSpec:
     extent: Extent | None = None
     """None is fitted to what is shown."""
@@ -77,6 +88,8 @@ class MapSpec:
     """The letters behind degrees."""
     base: str = "Base map"
     """What land, water, borders and graticule together are called."""
+    close: Close | None = None
+    """What a map that fills its place shows instead of the whole extent."""
 
 
 Plate = tuple[float, float, float, float]

@@ -9,7 +9,7 @@ from math import degrees, hypot
 from factdeck.diagrams.map.outline import running_on
 from factdeck.diagrams.map.projection import EARTH_RADIUS_KM, Azimuthal, EqualEarth, Place, Projection, Spot
 from factdeck.diagrams.map.region import Frame
-from factdeck.diagrams.map.spec import Extent, MapArea, MapSpec
+from factdeck.diagrams.map.spec import Close, Extent, MapArea, MapSpec
 from factdeck.diagrams.map.world import WHOLE_WORLD, Bounds, world
 from factdeck.records import dataclass, field, replace
 
@@ -21,12 +21,32 @@ MOST_TIMES = 4.0
 """… but no more than so many times what its places lie apart, so that those of one town don't fall together …"""
 CLOSEST = 0.01
 """… and never less than this: on the Equator 1.1 km."""
+CLOSE_MARGIN = 0.125
+"""Of the width and height of the places that a map is close to, left free on each side."""
 LOWEST, HIGHEST = 0.45, 1.2
 """Height by width of a map whose height nobody gave."""
 FARTHEST = 1.8
 """The corner of an azimuthal map, from its middle, in radii of the globe."""
 WIDE = 180.0
 """Degrees of longitude from which a map that is not of a pole shows the globe by Equal Earth."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Framing:
+    """Where in its frame a map's extent lies."""
+
+    across: float = 0.0
+    """Share of the spare room on the left that lies on the right instead; below 0 the other way round."""
+    up: float = 0.0
+    """The same of the room below."""
+    wider: float = 1.0
+    """How much wider and higher the frame is than the extent needs."""
+
+
+CENTRED = Framing()
+_SHARES = (0.0, 0.45, -0.45, 0.85, -0.85)
+FRAMINGS = tuple(Framing(x, y, wider) for wider in (1.0, 1.12, 1.25) for x in _SHARES for y in _SHARES)
+"""Those by which a map may get its things out from under a plate."""
 
 
 @dataclass(frozen=True)
@@ -82,7 +102,7 @@ class View:
         projection = self.projection
         lon = place[0]
         if self.whole:
-            lon = self.middle[0] + (lon - self.middle[0] + 180.0) % 360.0 - 180.0
+            lon = _near(lon, self.middle[0])
         return self.on_paper(projection.spots([(lon, place[1])]))[0]
 
     def shows(self, spot: Spot) -> bool:
@@ -101,14 +121,17 @@ def view_of(extent: Extent, width: float, most_height: float | None = None) -> V
 
 @lru_cache(maxsize=32)
 def filling_view(
-    extent: Extent, width: float, height: float, shift: tuple[float, float] = (0.0, 0.0)
+    extent: Extent,
+    width: float,
+    height: float,
+    framing: Framing = CENTRED,
+    close: Close | None = None,
 ) -> View:
-    """A frame of just this width and height that holds the extent.
-
-    ``shift`` says how much of the spare room on the left and below lies on the right and above instead: from -1 to 1.
-    """
+    """A frame of just this width and height that holds the extent, or closely some places in it."""
     projection, middle, around = _around(extent)
-    frame = _grown(around, height / width, shift)
+    if close:
+        around = _closely_around(close, projection, height / width)
+    frame = _grown(around, height / width, framing)
     scale = width / (frame[2] - frame[0])
     spare = (
         (width - (around[2] - around[0]) * scale) / 2,
@@ -131,6 +154,26 @@ def _around(extent: Extent) -> tuple[Projection, Place, Frame]:
     lat = (south + north) / 2 if span < WIDE else (90.0 if south >= 20.0 else -90.0)
     part = Azimuthal(middle, lat)
     return part, (middle, lat), _box(part, middle, span, south, north)
+
+
+def _closely_around(close: Close, projection: Projection, shape: float) -> Frame:
+    """A frame of a shape around places with a margin."""
+    places = close.places
+    if isinstance(projection, EqualEarth):
+        places = tuple((_near(lon, projection.lon), lat) for lon, lat in places)
+    spots = projection.spots(places)
+    left, right = min(x for x, _ in spots), max(x for x, _ in spots)
+    bottom, top = min(y for _, y in spots), max(y for _, y in spots)
+    wide, high = (right - left) * (1 + 2 * CLOSE_MARGIN), (top - bottom) * (1 + 2 * CLOSE_MARGIN)
+    most = max(close.most[0], close.most[1] / shape)
+    across = min(max(wide, high / shape, close.least), most)
+    x, y = (left + right) / 2, (bottom + top) / 2
+    return x - across / 2, y - across * shape / 2, x + across / 2, y + across * shape / 2
+
+
+def _near(lon: float, middle: float) -> float:
+    """A longitude within half a turn of another."""
+    return middle + (lon - middle + 180.0) % 360.0 - 180.0
 
 
 def _azimuthal(middle: Place, frame: Frame, width: float, reach: float | None = None) -> View:
@@ -161,12 +204,12 @@ def _corner(frame: Frame) -> float:
     return max(hypot(x, y) for x in (frame[0], frame[2]) for y in (frame[1], frame[3]))
 
 
-def _grown(frame: Frame, shape: float, shift: tuple[float, float]) -> Frame:
+def _grown(frame: Frame, shape: float, framing: Framing) -> Frame:
     """A frame around another that is just so high by its width."""
     left, bottom, right, top = frame
-    across = max(right - left, (top - bottom) / shape)
-    x = (left + right) / 2 + shift[0] * (across - (right - left)) / 2
-    y = (bottom + top) / 2 + shift[1] * (across * shape - (top - bottom)) / 2
+    across = max(right - left, (top - bottom) / shape) * framing.wider
+    x = (left + right) / 2 + framing.across * (across - (right - left)) / 2
+    y = (bottom + top) / 2 + framing.up * (across * shape - (top - bottom)) / 2
     return x - across / 2, y - across * shape / 2, x + across / 2, y + across * shape / 2
 
 
@@ -219,28 +262,24 @@ def extent_of(spec: MapSpec) -> Extent:
     places += [label.at for label in spec.labels]
     if not places:
         return -180.0, -90.0, 180.0, 90.0
-    span, up = _spans(places)
-    apart = max(up, span)
-    least = min(LEAST_SPAN, max(apart * MOST_TIMES, CLOSEST)) if apart else LEAST_SPAN
-    return extent_around(places, MARGIN, least, least)
-
-
-def _spans(places: Sequence[Place]) -> tuple[float, float]:
-    lats = [lat for _, lat in places]
-    return _narrowest([lon for lon, _ in places])[1], max(lats) - min(lats)
-
-
-def extent_around(places: Sequence[Place], margin: float, least_across: float, least_up: float) -> Extent:
-    """What holds all places with a margin on each side, by how far they lie apart, or by least degrees."""
     west, span = _narrowest([lon for lon, _ in places])
     south, north = min(lat for _, lat in places), max(lat for _, lat in places)
+    apart = max(north - south, span)
+    least = min(LEAST_SPAN, max(apart * MOST_TIMES, CLOSEST)) if apart else LEAST_SPAN
+    up, across = max(north - south, least), max(span, least)
     middle, height = west + span / 2, (south + north) / 2
-    across = max(span, least_across) * (1 + 2 * margin)
-    up = max(north - south, least_up) * (1 + 2 * margin)
+    across, up = across * (1 + 2 * MARGIN), up * (1 + 2 * MARGIN)
     south, north = max(-90.0, height - up / 2), min(90.0, height + up / 2)
     if across >= 350.0:
         return -180.0, south, 180.0, north
     return _wrapped(middle - across / 2), south, _wrapped(middle + across / 2), north
+
+
+def box_in_degrees(places: Sequence[Place]) -> Extent:
+    """The narrowest extent that holds places which do not all lie on one spot."""
+    west, span = _narrowest([lon for lon, _ in places])
+    lats = [lat for _, lat in places]
+    return _wrapped(west), min(lats), _wrapped(west + span), max(lats)
 
 
 def _wrapped(lon: float) -> float:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from math import cos, radians
+from collections.abc import Iterator, Sequence
+from math import cos, pi, radians, sin
 
 from factdeck.diagrams.map.ground import area_of_map
 from factdeck.diagrams.map.outline import running_on
-from factdeck.diagrams.map.spec import Extent, MapArea, MapSpec, Place
-from factdeck.diagrams.map.view import View, area_places, extent_around, extent_of, view_of
+from factdeck.diagrams.map.spec import Close, Extent, MapArea, MapSpec, Place
+from factdeck.diagrams.map.view import View, area_places, box_in_degrees, extent_of, view_of
 from factdeck.records import dataclass, replace
 
-MARGIN = 0.125
-"""Of what is shown, left free on each side."""
 LEAST_SPAN = 8.0
-"""Degrees of a great circle that a nearer map spans at least, as far as the whole one spans as many."""
+"""Degrees of a great circle across which a nearer map shows at least, as far as the whole map shows as many."""
+DIRECTIONS = 24
+"""In so many directions one asks which place lies farthest out."""
 WIDTH = 600.0
 """Points: the width at which areas are cut to measure them."""
 
@@ -27,33 +27,36 @@ class Chosen:
     points: frozenset[int] = frozenset()
     routes: frozenset[int] = frozenset()
 
-    @property
-    def count(self) -> int:
-        return len(self.areas) + len(self.points) + len(self.routes)
-
 
 def zoomed(spec: MapSpec, chosen: Chosen) -> MapSpec:
-    """The map around what is chosen; other areas are outlines, other routes are left out."""
+    """The map around what is chosen, as far as the whole map shows it.
+
+    Other areas are outlines, other routes are left out.
+    """
     areas = tuple(replace(area, filled=number in chosen.areas) for number, area in enumerate(spec.areas))
     routes = tuple(route for number, route in enumerate(spec.routes) if number in chosen.routes)
-    return replace(spec, extent=extent_of_chosen(spec, chosen), areas=areas, routes=routes)
-
-
-def extent_of_chosen(spec: MapSpec, chosen: Chosen) -> Extent:
-    """Around what is chosen, but never more than the map itself."""
     whole = extent_of(spec)
-    places = list(_places(spec, chosen, view_of(whole, WIDTH)))
+    view = view_of(whole, WIDTH)
+    left, bottom, right, top = view.frame
+    places = _outermost(list(_places(spec, chosen, view)), view)
     if not places:
-        return whole
-    span, up = _span(whole), whole[3] - whole[1]
-    lat = sum(lat for _, lat in places) / len(places)
-    least = LEAST_SPAN / max(cos(radians(lat)), 0.1) / (1 + 2 * MARGIN)
-    near = extent_around(places, MARGIN, min(least, span), min(LEAST_SPAN / 2, up) / (1 + 2 * MARGIN))
-    return whole if _span(near) >= span and near[3] - near[1] >= up else near
+        return replace(spec, areas=areas, routes=routes)
+    close = Close(places, radians(LEAST_SPAN), (right - left, top - bottom))
+    return replace(spec, extent=_extent(places, whole), areas=areas, routes=routes, close=close)
 
 
-def _span(extent: Extent) -> float:
-    return (extent[2] - extent[0]) % 360.0 or 360.0
+def _extent(places: Sequence[Place], whole: Extent) -> Extent:
+    """In whose middle the map's projection is centred; that of the whole map where places make none."""
+    west, south, east, north = box_in_degrees(places)
+    return (west, south, east, north) if south < north and west != east else whole
+
+
+def _outermost(places: Sequence[Place], view: View) -> tuple[Place, ...]:
+    """The places that lie farthest out on the map, which decide how much of it is shown."""
+    spots = [(*view.spot(place), place) for place in places]
+    turns = [2 * pi * number / DIRECTIONS for number in range(DIRECTIONS)] if spots else []
+    far = (max(spots, key=lambda spot: spot[0] * cos(turn) + spot[1] * sin(turn))[2] for turn in turns)
+    return tuple(dict.fromkeys(far))
 
 
 def _places(spec: MapSpec, chosen: Chosen, view: View) -> Iterator[Place]:
