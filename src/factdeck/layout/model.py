@@ -220,11 +220,6 @@ class SlidePlace(Strict):
         False, alias="on click", description="yes shows what stands there only when the lecturer clicks."
     )
     prompt: Text | None = Field(None, description="What an empty placeholder says to an editor.")
-    over: Text | None = Field(
-        None,
-        description="The place that it lies over: it goes to the corner of that where it hides least.",
-        examples=["figure"],
-    )
     template: Text | None = Field(
         None, description="The name of the placeholder that stands for it in a template."
     )
