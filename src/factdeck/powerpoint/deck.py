@@ -19,12 +19,14 @@ from factdeck.powerpoint.properties import add_properties
 from factdeck.powerpoint.shapes import shape_xml
 from factdeck.powerpoint.table import table_xml
 from factdeck.powerpoint.xml import DECLARATION, NAMESPACES, Writer, transform
+from factdeck.records import replace
 from factdeck.scene import (
     AnyItem,
     ChartItem,
     DrawingItem,
     ImageItem,
     Page,
+    Paragraph,
     Placeholder,
     Scene,
     ShapeItem,
@@ -113,7 +115,7 @@ class SlidePainter:
             f"<p:sp><p:nvSpPr>{self.writer.identity(place.name)}"
             f'<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{self.masters.reference(place)}</p:nvPr></p:nvSpPr>'
             f"<p:spPr>{shape}</p:spPr><p:txBody>{body}<a:lstStyle/>"
-            f"{paragraphs_xml(self.writer, item.paragraphs, inherited)}</p:txBody></p:sp>"
+            f"{paragraphs_xml(self.writer, _inside(item), inherited)}</p:txBody></p:sp>"
         )
 
     def _text_box(self, item: TextItem) -> str:
@@ -123,8 +125,18 @@ class SlidePainter:
             f'<p:spPr>{transform(item.box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{self.writer.fill(item.fill)}'
             f"{self.writer.outline(item.stroke, item.stroke_width) if item.stroke else ''}</p:spPr>"
             f"<p:txBody>{body_properties(item.anchor, item.inset)}<a:lstStyle/>"
-            f"{paragraphs_xml(self.writer, item.paragraphs, Inherited())}</p:txBody></p:sp>"
+            f"{paragraphs_xml(self.writer, _inside(item), Inherited())}</p:txBody></p:sp>"
         )
+
+
+def _inside(item: TextItem) -> list[Paragraph]:
+    """The item's paragraphs with their indents counted from where its inset ends, as PowerPoint counts them."""
+    left = item.inset[0]
+    if not left:
+        return item.paragraphs
+    return [
+        replace(each, indent=each.indent - left, bullet_x=each.bullet_x - left) for each in item.paragraphs
+    ]
 
 
 def _with_margins(box: Box, place: Placeholder) -> Box:
