@@ -198,12 +198,10 @@ class Stretches(FlowBox):
         items = {key: self.elements[key] for key in stretch.keys if key in self.elements}
         if not self.across or not items:
             return {"elements": items}
-        from factdeck.diagrams.timeline.numbered import AXIS, MARK, TIME, WORDS
+        from factdeck.diagrams.timeline.numbered import AXIS
 
         figure = Element("Figure", alt=alt)
-        marks = {AXIS: figure, **{f"{key} {part}": figure for key in items for part in (TIME, MARK)}}
-        words = {f"{key} {WORDS}": element for key, element in items.items()}
-        return {"element": figure, "elements": marks | words}
+        return {"element": figure, "elements": {AXIS: figure, **items}}
 
     def words(self) -> int:
         if len(self._words) != len(self.entries):
