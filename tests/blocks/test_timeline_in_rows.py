@@ -75,7 +75,11 @@ def test_on_paper_the_drawing_is_a_figure_before_the_list_of_its_labels(tmp_path
     found = made(tmp_path, SHEET.replace("OPTIONS", "text: no"))
     document = read_tagged(pdf.render(found)).document
     (figure,) = document.all("Figure")
-    assert figure.alt.startswith("Timeline. Events: 7.") and "BBox" in figure.attributes
+    assert (
+        spoken(figure.alt)
+        == "Timeline. Events: 7. First: 1 March 1701 (Event 0). Last: 7 March 1755 (Event 6)."
+    )
+    assert "BBox" in figure.attributes
     listed = next(node for node in document.all("L") if "Event 0" in node.text)
     assert [spoken(item.text) for item in listed.nodes] == [
         f"{number + 1} {number + 1} March {1701 + 9 * number} Event {number}" for number in range(7)
