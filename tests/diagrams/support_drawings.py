@@ -10,6 +10,7 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from factdeck.diagrams.look import Look
 from factdeck.diagrams.timeline.entries import Entry
+from factdeck.diagrams.timeline.legend import LEGEND
 from factdeck.diagrams.timeline.numbered import AXIS, TIME
 from factdeck.drawing import (
     Drawing,
@@ -172,7 +173,7 @@ def labels(found: Drawing | Group) -> list[Label]:
 def keys(found: Drawing | Group) -> list[str]:
     """Of the groups of entries, which a numbered timeline has between others."""
     named = [part.key for part in found.parts if isinstance(part, Group) and part.key]
-    return [key for key in named if key != AXIS and not key.endswith(f" {TIME}")]
+    return [key for key in named if key not in (AXIS, LEGEND) and not key.endswith(f" {TIME}")]
 
 
 def owner(key: str) -> str:

@@ -29,7 +29,7 @@ from factdeck.diagrams.timeline.crowds import crowds
 from factdeck.diagrams.timeline.entries import Entry
 from factdeck.diagrams.timeline.label_grid import columns_of
 from factdeck.diagrams.timeline.legend import MEANINGS
-from factdeck.diagrams.timeline.numbered import AXIS
+from factdeck.diagrams.timeline.numbered import AXIS, LETTERS
 from factdeck.diagrams.timeline.timeline import Stretch, draw_timeline
 from factdeck.drawing import Drawing, Ellipse, Line, Polygon, PolyLine, Rect
 from factdeck.records import replace
@@ -85,7 +85,7 @@ def middle(area: Area) -> float:
 
 
 def ticks_of(drawing: Drawing) -> list[Label]:
-    return [each for each in labels(drawing) if each.key == AXIS and each.font == "Helvetica"]
+    return [each for each in labels(drawing) if each.key in (AXIS, LETTERS) and each.font == "Helvetica"]
 
 
 def over_years(count: int, title: str = "Troops march", **more: object) -> list[Entry]:

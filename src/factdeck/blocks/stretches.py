@@ -181,7 +181,7 @@ class Stretches(FlowBox):
         for stretch in self._draw(width, self.most_height):
             drawing = stretch.drawing
             shown = [entry for entry in self.entries if entry.key in stretch.keys]
-            alt = self.told(shown[0].date, shown[-1].date, len(shown))
+            alt = self._told(shown)
             figure = Figure(
                 draw=lambda _, drawing=drawing: drawing,  # type: ignore[misc]
                 alt=alt,
@@ -193,17 +193,23 @@ class Stretches(FlowBox):
             y += drawing.height + self._between
         return items
 
+    def _told(self, shown: Sequence[Entry]) -> str:
+        """Where the marks have but numbers, what the first and last event are is told, too."""
+        first, last = (
+            f"{each.date} ({each.title})" if self.across else each.date for each in (shown[0], shown[-1])
+        )
+        return self.told(first, last, len(shown))
+
     def _elements_of(self, stretch: Stretch, alt: str) -> _Elements:
         """The labels as items of the list; where numbers stand for leaders, the rest as a figure before them."""
         items = {key: self.elements[key] for key in stretch.keys if key in self.elements}
         if not self.across or not items:
             return {"elements": items}
-        from factdeck.diagrams.timeline.numbered import AXIS, MARK, TIME, WORDS
+        from factdeck.diagrams.timeline.legend import LEGEND
+        from factdeck.diagrams.timeline.numbered import AXIS
 
         figure = Element("Figure", alt=alt)
-        marks = {AXIS: figure, **{f"{key} {part}": figure for key in items for part in (TIME, MARK)}}
-        words = {f"{key} {WORDS}": element for key, element in items.items()}
-        return {"element": figure, "elements": marks | words}
+        return {"element": figure, "elements": {LEGEND: figure, AXIS: figure, **items}}
 
     def words(self) -> int:
         if len(self._words) != len(self.entries):

@@ -20,6 +20,8 @@ from factdeck.records import dataclass, field, replace
 
 MEANINGS = ("approximate", "uncertain", "approximate and uncertain", "within", "open")
 """What a mark's form may mean, in the order of the legend."""
+LEGEND = "legend"
+"""Key of the legend's group."""
 LEADING = 1.35
 """Of the legend's words, by their size."""
 GAP = 0.5
@@ -95,8 +97,8 @@ class Explained:
 
     def draw(self) -> Drawing:
         drawing = self.plan.draw()
-        legend = self.legend.groups(self.height)
-        return replace(drawing, height=self.height, parts=(*drawing.parts, *legend))
+        legend = keyed(LEGEND, *self.legend.groups(self.height))
+        return replace(drawing, height=self.height, parts=(legend, *drawing.parts))
 
 
 def make_legend(

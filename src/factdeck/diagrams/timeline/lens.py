@@ -10,8 +10,7 @@ from factdeck.diagrams.look import Look
 from factdeck.diagrams.pen import box
 from factdeck.diagrams.sizes import Sizes
 from factdeck.diagrams.spread import spread
-from factdeck.diagrams.timeline.axis import spaced_ticks
-from factdeck.diagrams.timeline.dated_ticks import LABEL_DEPTH, SPARE, apart, centred_ticks
+from factdeck.diagrams.timeline.dated_ticks import LABEL_DEPTH, SPARE, apart, centred_ticks, dated_ticks
 from factdeck.diagrams.timeline.frame import Frame
 from factdeck.diagrams.timeline.scale import Scale, make_scale
 from factdeck.diagrams.timeline.spots import STROKE, Lanes, Spot, set_levels
@@ -114,17 +113,16 @@ def set_lefts(lenses: Sequence[Lens], width: float, look: Look) -> None:
 
 
 def set_brackets(lenses: Sequence[Lens], lanes: Lanes, begin: float, look: Look) -> None:
-    """As low as the marks of the outermost lane under the inset let them; lanes begin at ``begin``."""
-    outermost = lanes.lanes[-1]
+    """As low as the marks under the inset and the strokes inside the bracket let them; lanes begin at ``begin``."""
+    least = lanes.lanes[-1].at + look.size * STROKE
     for lens in lenses:
         right = lens.left + lens.width
-        free = all(
-            spot.crowded
-            or begin + spot.mark + spot.reach < lens.left
-            or begin + spot.mark - spot.reach > right
-            for spot in outermost.spots
-        )
-        lens.bracket = outermost.top + look.size * (STROKE + BRACKET * 0.5) if free else lanes.top + 1.0
+        under = [
+            height + (look.size * STROKE if spot.crowded else spot.reach)
+            for spot, height in lanes
+            if lens.left <= begin + spot.mark + spot.reach and begin + spot.mark - spot.reach <= right
+        ]
+        lens.bracket = max([least, *under]) + look.size * BRACKET * 0.5
 
 
 def lens_parts(lens: Lens, tick: TickLabel | None, look: Look, sizes: Sizes, frame: Frame) -> list[Part]:
@@ -147,10 +145,10 @@ def lens_parts(lens: Lens, tick: TickLabel | None, look: Look, sizes: Sizes, fra
     ]
     axis = foot + lens.tick_length + look.small * LABEL_DEPTH
     inner = Frame(True, frame.x + lens.left, frame.y + axis)
-    made = [each for each in lens_ticks(lens, tick, look) if _inside(each, lens, look)]
+    made = lens_ticks(lens, tick, look)
     edge = sizes.hairline
     parts.append(inner.line((edge, 0.0), (lens.width - edge, 0.0), look.ink, sizes.axis * 0.6))
-    return [*parts, *centred_ticks(made, inner, look, sizes, lens.tick_length, (0.0, lens.width))]
+    return [*parts, *centred_ticks(made, inner, look, sizes, lens.tick_length, (1.0, lens.width - 1.0))]
 
 
 def lens_ticks(lens: Lens, tick: TickLabel | None, look: Look) -> list[Tick]:
@@ -164,17 +162,12 @@ def lens_ticks(lens: Lens, tick: TickLabel | None, look: Look) -> list[Tick]:
         made = [
             _day(day, day - step if day > first else None, lens, tick) for day in range(first, last + 1, step)
         ]
-        if all(apart(one, other, look, (0.0, lens.width)) for one, other in itertools.pairwise(made)):
+        if all(apart(one, other, look, (1.0, lens.width - 1.0)) for one, other in itertools.pairwise(made)):
             return made
-    return spaced_ticks(lens.scale.segments, tick, look, horizontal=True, spare=SPARE)
+    return dated_ticks(lens.scale, (float(first), float(last)), tick, look, (1.0, lens.width - 1.0), SPARE)
 
 
 def _day(day: int, before: int | None, lens: Lens, tick: TickLabel) -> Tick:
     date = civil(day)
     named = before is None or civil(before)[:2] != date[:2]
     return Tick(lens.scale.at(float(day)), tick(*date, "day" if named else "bare day"), float(day))
-
-
-def _inside(each: Tick, lens: Lens, look: Look) -> bool:
-    half = look.width_of(each.label, look.regular, look.small) / 2 + 1.0
-    return half <= each.at <= lens.width - half

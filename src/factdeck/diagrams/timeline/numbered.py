@@ -22,12 +22,11 @@ from factdeck.diagrams.timeline.spots import Lanes, Spot, arrange_lanes, spots_o
 from factdeck.diagrams.timeline.strip import LEAST_GAP, MOST_BREAKS
 from factdeck.diagrams.timeline.ticks import TickLabel
 from factdeck.diagrams.timeline.tracks import Band, Extent, Track
-from factdeck.drawing import Drawing, Group, Part
+from factdeck.drawing import Drawing, Group, Part, Text
 from factdeck.records import dataclass
 
-AXIS, TIME, MARK, WORDS = "axis", "time", "mark", "words"
-"""Keys of the parts of the drawing: the axis with its lanes, and behind an entry's key its bar, its mark and its
-words."""
+AXIS, LETTERS, TIME, MARK, WORDS = "axis", "letters", "time", "mark", "words"
+"""Keys of groups: the axis with all that stands at it, its letters, and behind an entry's key its bar, its mark and its words."""
 CROWDED = 2.0
 """Three marks within this, by the size of labels, are shown in a lens."""
 SIDE_GAP = 0.55
@@ -87,13 +86,10 @@ class Numbered:
         frame = Frame(True, self.names.width, self._depth + (below + self._gap if below else 0.0))
         words, marks = dict(self._words(below)), dict(self._marks(frame))
         shown = [cell.spot.entry.key for row in self.grid.rows for cell in row]
-        groups = [
-            keyed(key, keyed(f"{key} {MARK}", *marks[key]), keyed(f"{key} {WORDS}", *words[key]))
-            for key in shown
-        ]
-        return Drawing(
-            self.width, self.height, (keyed(AXIS, *self._axis(frame)), *self._times(frame), *groups)
-        )
+        numbered = [(key, keyed(f"{key} {WORDS}", *words[key]), marks[key]) for key in shown]
+        behind = [*self._axis(frame), *self._times(frame)]
+        parts = _for_print(behind, numbered) if self.maker.look.for_print else _for_screen(behind, numbered)
+        return Drawing(self.width, self.height, parts)
 
     def _words(self, below: float) -> Iterator[tuple[str, list[Part]]]:
         for side, top in ((True, self.height), (False, below)):
@@ -150,6 +146,29 @@ class Numbered:
                 yield label(
                     look, text, 0, middle - look.small * 0.34, font=look.bold, size=look.small, colour=colour
                 )
+
+
+Entered = Sequence[tuple[str, Group, Sequence[Part]]]
+"""Keys of entries with their words and the parts of their marks."""
+
+
+def _for_screen(behind: Sequence[Part], numbered: Entered) -> tuple[Part, ...]:
+    """One group for each entry, which can be moved as a whole."""
+    groups = (keyed(key, keyed(f"{key} {MARK}", *marks), words) for key, words, marks in numbered)
+    return keyed(AXIS, *behind), *groups
+
+
+def _for_print(behind: Sequence[Part], numbered: Entered) -> tuple[Part, ...]:
+    """All shapes but those of words first, as one figure, then its letters, which are no part of the figure.
+
+    So what is read stands in the order in which it is painted: the figure, then the words of each entry.
+    """
+    parts = [("", behind), *((f"{key} {MARK}", marks) for key, _, marks in numbered)]
+    shapes = [keyed(key, *(part for part in made if not isinstance(part, Text))) for key, made in parts]
+    letters = [
+        keyed(key or LETTERS, *(part for part in made if isinstance(part, Text))) for key, made in parts
+    ]
+    return keyed(AXIS, *shapes), Group(tuple(letters)), *(keyed(key, words) for key, words, _ in numbered)
 
 
 def plan_numbered(

@@ -23,8 +23,8 @@ THICK, PITCH, NUMBER_GAP = 0.85, 1.4, 0.35
 
 MOST_FILLED = 0.7
 """Of the way from bar to bar, by a bar."""
-FOOT = 2.0
-"""Points between the axis and the lowest bar."""
+FOOT = 0.35
+"""Between the axis and the lowest bar, by the size of the numbers, which reach below their bars."""
 NUMBER = 0.8
 """Height of a number, by its size."""
 LEAST_PITCH = 0.85
@@ -57,7 +57,7 @@ def draw_route(
     made = list(_bars(stretches, scale, look))
     tick_length = sizes.axis / 2 + sizes.tick
     axis = tick_length + look.small * LABEL_DEPTH
-    foot = axis + sizes.axis / 2 + FOOT
+    foot = axis + sizes.axis / 2 + look.small * FOOT
     highest = max(bar.level for bar in made)
     pitch = _pitch(look, most - foot - look.small * NUMBER, highest)
     thick = min(look.small * THICK, pitch * MOST_FILLED)
