@@ -77,3 +77,19 @@ def test_towns_and_routes_outside_the_extent_are_told_and_those_across_the_180th
         "    routes: [{name: In and out, path: [[12, 41], [175, -20]]}]\n"
     )
     assert warned(text) == [("a.yaml:9:16", codes.OFF_THE_MAP)]
+
+
+@pytest.mark.parametrize(
+    ("route", "told"),
+    [
+        ("kind: line, path: [[120, 80], [120, -80]]", []),
+        ("kind: line, path: [[100, 40], [160, 40]]", []),
+        ("kind: line, path: [[20, 80], [20, -80]]", [("a.yaml:7:16", codes.OFF_THE_MAP)]),
+        ("path: [[120, 80], [120, 70]]", [("a.yaml:7:16", codes.OFF_THE_MAP)]),
+    ],
+    ids=["a meridian", "a parallel", "a meridian elsewhere", "an arrow elsewhere"],
+)
+def test_a_line_whose_ends_lie_outside_is_told_only_where_none_of_it_is_seen(
+    route: str, told: list[tuple[str, str]]
+) -> None:
+    assert warned(MAP.replace("areas", "routes") + f"      - {{name: The line, {route}}}\n") == told

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Literal
 
 from factdeck.article import Inline, Map, Section, plain
 from factdeck.blocks.context import Context
-from factdeck.blocks.first_sentence import parted, without_full_stop
 from factdeck.blocks.headline import HeadingOptions
 from factdeck.blocks.look import drawing_faces, drawing_look, map_look
 from factdeck.blocks.map_box import MapBox
 from factdeck.blocks.map_parts import map_spec, named_by
-from factdeck.blocks.paragraphs import heading_box, list_item, list_of, text_box
+from factdeck.blocks.map_words import alt_of, caption_box, listed, title_box
+from factdeck.blocks.paragraphs import list_item, list_of
 from factdeck.blocks.registry import Block
 from factdeck.layout.values import LeastLength, Switch
 from factdeck.place.box import FlowBox
 from factdeck.place.boxes.figure import Figure
-from factdeck.place.boxes.text_box import TextBox
 from factdeck.reading import Field, Strict, Text
 from factdeck.records import replace
 from factdeck.scene import Element
@@ -37,8 +35,6 @@ EDGE = 0.55
 """Between what is written on a map and the edge of its place, by the size of labels on slides."""
 DETAIL = 0.86
 """Size of degrees and scale, by that of a map's secondary labels where the theme has no style ``map detail``."""
-LONGEST_TITLE = 140
-"""Characters of a caption's first sentence that is still a title."""
 
 
 class MapOptions(Strict):
@@ -87,7 +83,7 @@ def map_block(context: Context, options: MapOptions) -> list[FlowBox]:
         spec=spec,
         look=map_look(context),
         setting=setting,
-        alt=_alt(context, given) if is_whole else _listed(context),
+        alt=alt_of(context, given) if is_whole else listed(context),
         faces=drawing_faces(context),
         exact_height=_readable_height(context, options.height),
         element=figure,
@@ -122,8 +118,8 @@ def _headed(
     """The map under its title, and above what its caption says besides."""
     boxes: list[FlowBox] = []
     if options.heading:
-        boxes.append(_title_box(context, given, str(options.heading_style), context.words("map")))
-    said = _caption_box(context, given, figure, titled=bool(options.heading)) if captioned else None
+        boxes.append(title_box(context, given, str(options.heading_style), context.words("map")))
+    said = caption_box(context, given, figure, titled=bool(options.heading)) if captioned else None
     return [*boxes, replace(box, keep_with_next=True), said] if said else [*boxes, box]
 
 
@@ -194,65 +190,12 @@ def map_boxes(
     """The map, then its caption and its credit as one small paragraph."""
     figure = _element(context, given, parent)
     box = _figure(context, given, figure, most_height, numbered)
-    said = _caption_box(context, given, figure, credit=credit)
+    said = caption_box(context, given, figure, credit=credit)
     return [replace(box, keep_with_next=True), said] if said else [box]
 
 
 def _element(context: Context, given: Map, parent: Element | None = None) -> Element:
-    return Element("Figure", parent, alt=_alt(context, given)([plain(name) for name in given.names()]))
-
-
-def _caption_box(
-    context: Context,
-    given: Map,
-    figure: Element | None,
-    *,
-    titled: bool = False,
-    credit: bool = True,
-    style: str = "caption",
-) -> TextBox | None:
-    """What the caption says, behind its first sentence where the title says that, and the credit."""
-    caption = given.caption or ()
-    if titled and _captions_title(context, given):
-        caption = parted(caption, context.lang)[1]
-    told = (*caption, *(_behind(caption, given.credit) if credit else ()))
-    return text_box(context, told, style, Element("Caption", figure) if figure else None) if told else None
-
-
-def _behind(caption: Inline, credit: Inline | None) -> Inline:
-    if not credit or not caption:
-        return credit or ()
-    return (credit[0].with_text(" " + credit[0].text), *credit[1:])
-
-
-def _captions_title(context: Context, given: Map) -> Inline:
-    """The caption's first sentence where it is the map's title."""
-    if given.title or not given.caption:
-        return ()
-    first = parted(given.caption, context.lang)[0]
-    return without_full_stop(first) if len(plain(first)) <= LONGEST_TITLE else ()
-
-
-def _title_box(context: Context, given: Map, style: str, otherwise: str) -> TextBox:
-    """The map's title, else the caption's first sentence, else a word."""
-    told = given.title or _captions_title(context, given) or otherwise
-    return heading_box(context, told, style, 2, mark=None if given.title else given.mark)
-
-
-def _alt(context: Context, given: Map) -> Callable[[Sequence[str]], str]:
-    """What the author says of the map, else its caption and what it shows."""
-    if given.alt:
-        said = str(given.alt)
-        return lambda names: said
-    listed = _listed(context)
-    if not given.caption:
-        return listed
-    caption = plain(given.caption).rstrip(".")
-    return lambda names: f"{caption}. {listed(names)}"
-
-
-def _listed(context: Context) -> Callable[[Sequence[str]], str]:
-    return lambda names: context.words("map told", names=", ".join(names)) if names else context.words("map")
+    return Element("Figure", parent, alt=alt_of(context, given)([plain(name) for name in given.names()]))
 
 
 def _figure(context: Context, given: Map, element: Element, most_height: float, numbered: bool) -> Figure:
@@ -293,7 +236,7 @@ def map_title(context: Context, options: MapTitleOptions) -> list[FlowBox]:
         return []
     heading = plain(section.heading) if isinstance(section, Section) else ""
     word = str(options.word or ("heading and map" if heading else "map"))
-    return [_title_box(context, found, str(options.style or "title"), context.words(word, title=heading))]
+    return [title_box(context, found, str(options.style or "title"), context.words(word, title=heading))]
 
 
 class MapCaptionOptions(Strict):
@@ -305,7 +248,7 @@ def map_caption(context: Context, options: MapCaptionOptions) -> list[FlowBox]:
     """What the map's caption says behind its title, and its credit, as one small paragraph."""
     found = map_at_hand(context)
     said = (
-        _caption_box(context, found, None, titled=not options.whole, style=str(options.style))
+        caption_box(context, found, None, titled=not options.whole, style=str(options.style))
         if found
         else None
     )

@@ -34,6 +34,8 @@ _ARTICLES = {
     "pt": "o|a|os|as",
     "nl": "de|het",
 }
+_APART = "\0"
+"""Neither a letter nor white space: no name goes on over it."""
 _SIGNS = str.maketrans({"\u2019": "'", "\u00a0": " ", "\u202f": " ", "\u2011": "-", "\u00ad": None})
 
 
@@ -45,22 +47,27 @@ def mentioned(names: Sequence[str], texts: Iterable[str], lang: str) -> set[int]
     capitals is not found in small letters, as “Nice” in “nice”, but its first words may have either.
     """
     language = lang.split("-")[0].lower()
-    left = "\n".join(texts).translate(_SIGNS)
+    left = _APART.join(texts).translate(_SIGNS)
     found: set[int] = set()
     for number in sorted(range(len(names)), key=lambda n: -len(names[n])):
-        pattern = _pattern(names[number].translate(_SIGNS).strip(), language)
-        spans = [match.span() for match in pattern.finditer(left) if _same_case(names[number], match[0])]
+        bare = _bare(names[number].translate(_SIGNS).strip(), language)
+        pattern = _pattern(bare, language)
+        spans = [match.span() for match in pattern.finditer(left) if _same_case(bare, match[0])]
         if spans:
             found.add(number)
         for start, end in spans:
-            left = left[:start] + "\n" * (end - start) + left[end:]
+            left = left[:start] + _APART * (end - start) + left[end:]
     return found
 
 
-@lru_cache(maxsize=1024)
-def _pattern(name: str, language: str) -> re.Pattern[str]:
+def _bare(name: str, language: str) -> str:
+    """The name without an article before it."""
     article = _ARTICLES.get(language)
-    bare = re.sub(rf"^(?:{article}) (?=\S)", "", name, flags=re.IGNORECASE) if article else name
+    return re.sub(rf"^(?:{article}) (?=\S)", "", name, flags=re.IGNORECASE) if article else name
+
+
+@lru_cache(maxsize=1024)
+def _pattern(bare: str, language: str) -> re.Pattern[str]:
     words = bare.split()
     told = r"\s+".join(
         _word(word, language, last=number == len(words)) for number, word in enumerate(words, 1)

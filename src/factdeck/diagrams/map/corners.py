@@ -8,7 +8,7 @@ from factdeck.diagrams.map.labels import Board, Placed, Room, steps_along
 from factdeck.diagrams.map.region import Frame
 from factdeck.diagrams.map.routes import Way
 
-ON_AN_AREA = 8.0
+ON_AN_AREA = 20.0
 """What a spot on an area costs whatever hides it, by what a piece of a line does."""
 TAKEN = 100.0
 """What a place costs where something stands already."""

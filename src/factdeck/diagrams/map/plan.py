@@ -37,7 +37,7 @@ Spot = tuple[float, float]
 
 DOT = 0.24
 """Radius of a town's mark, by the size of labels."""
-APART = 3.0
+APART = 5.0
 """How far a town's name may stand from its mark, by the size of labels."""
 ARROW = 0.24
 """Width of a route, by the size of labels."""
@@ -164,7 +164,7 @@ def plan_map(
     if setting.plates:
         framing = plan.covered(setting.plates)[1]
         plan = _laid(spec, look, _view(spec, setting, extent, width, most_height, framing), setting)
-    _note_lines(plan)
+    _note_lines(plan, spec)
     _take_marks(plan)
     for plate in plan.plates:
         plan.board.take(wider(plate, look.size * 0.3))
@@ -205,8 +205,10 @@ def _laid(spec: MapSpec, look: Look, view: View, setting: Setting) -> Plan:
     )
 
 
-def _note_lines(plan: Plan) -> None:
+def _note_lines(plan: Plan, spec: MapSpec) -> None:
     board, ground = plan.board, plan.ground
+    if spec.borders:
+        board.draw_lines(ground.borders)
     board.draw_lines(outline_lines(ground.land))
     board.draw_lines(outline_lines(ground.lakes))
     for region in plan.regions:

@@ -1,0 +1,82 @@
+"""An article's map to the words beside it: title, caption and credit, and alternative text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import accumulate
+
+from factdeck.article import Inline, Map, plain
+from factdeck.blocks.context import Context
+from factdeck.blocks.first_sentence import parted, without_full_stop
+from factdeck.blocks.paragraphs import heading_box, text_box
+from factdeck.place.boxes.text_box import TextBox
+from factdeck.scene import Element
+
+LONGEST_LIST = 180
+"""Characters of the names that an alternative text lists."""
+LONGEST_TITLE = 140
+"""Characters of a caption's first sentence that is still a title."""
+
+
+def caption_box(
+    context: Context,
+    given: Map,
+    figure: Element | None,
+    *,
+    titled: bool = False,
+    credit: bool = True,
+    style: str = "caption",
+) -> TextBox | None:
+    """What the caption says, behind its first sentence where the title says that, and the credit."""
+    caption = given.caption or ()
+    if titled and _captions_title(context, given):
+        caption = parted(caption, context.lang)[1]
+    told = (*caption, *(_behind(caption, given.credit) if credit else ()))
+    return text_box(context, told, style, Element("Caption", figure) if figure else None) if told else None
+
+
+def _behind(caption: Inline, credit: Inline | None) -> Inline:
+    if not credit or not caption:
+        return credit or ()
+    return (credit[0].with_text(" " + credit[0].text), *credit[1:])
+
+
+def _captions_title(context: Context, given: Map) -> Inline:
+    """The caption's first sentence where it is the map's title."""
+    if given.title or not given.caption:
+        return ()
+    first = parted(given.caption, context.lang)[0]
+    return without_full_stop(first) if len(plain(first)) <= LONGEST_TITLE else ()
+
+
+def title_box(context: Context, given: Map, style: str, otherwise: str) -> TextBox:
+    """The map's title, else the caption's first sentence, else a word."""
+    told = given.title or _captions_title(context, given) or otherwise
+    return heading_box(context, told, style, 2, mark=None if given.title else given.mark)
+
+
+def alt_of(context: Context, given: Map) -> Callable[[Sequence[str]], str]:
+    """What the author says of the map, else its caption and what it shows."""
+    if given.alt:
+        said = str(given.alt)
+        return lambda names: said
+    if not given.caption:
+        return listed(context)
+    caption = plain(given.caption).rstrip(".")
+    return lambda names: f"{caption}. {_told(context, names)}"
+
+
+def listed(context: Context) -> Callable[[Sequence[str]], str]:
+    return lambda names: _told(context, names)
+
+
+def _told(context: Context, names: Sequence[str]) -> str:
+    """What a map shows, in as many names as one listens to."""
+    if not names:
+        return context.words("map")
+    lengths = accumulate(len(name) + 2 for name in names)
+    listened = max(1, sum(length <= LONGEST_LIST for length in lengths))
+    listed, left = ", ".join(names[:listened]), len(names) - listened
+    if left:
+        return context.words("map told more", names=listed, count=left)
+    return context.words("map told", names=listed)

@@ -1,0 +1,59 @@
+"""A name is found where a text says it, and not where it says another word."""
+
+from __future__ import annotations
+
+import pytest
+
+from factdeck.language.mentions import mentioned
+
+ASIA = ["Korea", "Northern Korea", "Manchuria", "Southern Sakhalin", "Harbin"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Manchuria, southern Sakhalin and northern Korea are taken", {1, 2, 3}),
+        ("Manchuria’s trains", {2}),
+        ("Northern Korea and Korea", {0, 1}),
+        ("Northern\u00a0Korea", {1}),
+        ("Manchurian trains, Koreans and Harbin-born people", {4}),
+        ("northern korea", set()),
+        ("", set()),
+    ],
+)
+def test_names_are_found_as_whole_words_the_longest_first(text: str, found: set[int]) -> None:
+    assert mentioned(ASIA, [text], "en") == found
+
+
+def test_a_name_may_stand_in_any_of_the_texts_but_not_across_two() -> None:
+    assert mentioned(ASIA, ["To Harbin", "and Manchuria"], "en-GB") == {2, 4}
+    assert mentioned(["New York"], ["Something New", "York is old"], "en") == set()
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "lang", "is_found"),
+    [
+        ("Nice", "a nice town", "en", False),
+        ("Nice", "They left Nice.", "en", True),
+        ("370 leagues", "The line ran 370 leagues west", "en", True),
+        ("370 leagues", "1370 leagues", "en", False),
+        ("The Rhineland", "The army entered Rhineland", "en", True),
+        ("Der Rhein", "Am Rhein", "de", True),
+        ("Sachsen", "Sachsens Heer", "de", True),
+        ("Sachsen", "Sachsenhausen", "de", False),
+        ("Sachsen", "Sachsens", "en", False),
+        ("Маньчжурия", "Армия заняла Маньчжурию", "ru", True),
+        ("Харбин", "бои в Харбине", "ru", True),
+        ("Praha", "v Praze a v Prahy", "cs", True),
+        ("Budapest", "Budapesten", "hu", True),
+        ("İzmir", "İzmir’de", "tr", True),
+        ("满洲", "苏军进入满洲国", "zh", True),
+        ("東京", "兵は東京へ行った", "ja", True),
+        ("St. John’s", "at St. John's", "en", True),
+        ("C++", "in C++ and", "en", True),
+    ],
+)  # fmt: skip
+def test_a_name_is_found_with_the_endings_that_its_language_puts_to_it(
+    name: str, text: str, lang: str, is_found: bool
+) -> None:
+    assert mentioned([name], [text], lang) == ({0} if is_found else set())
