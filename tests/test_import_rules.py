@@ -11,10 +11,12 @@ import pytest
 
 PACKAGE = Path(__file__).parents[1] / "src" / "factdeck"
 
-ANYWHERE = {"escaping", "records", "scripts"}
+ANYWHERE = {"escaping", "for_a_while", "records", "scripts"}
 """What every part may import: it stands where the standard library would."""
 MAY_IMPORT = {
     "records": set(),
+    "for_a_while": set(),
+    "truetype": set(),
     "escaping": set(),
     "scripts": set(),
     "units": set(),
@@ -70,7 +72,7 @@ MAY_IMPORT = {
     "scene": {"drawing", "face", "units", "template"},
     "reading": {"codes", "files", "problems"},
     "article": {"codes", "days", "files", "problems", "reading"},
-    "layout": {"template", "codes", "reading", "problems", "units", "scene"},
+    "layout": {"template", "codes", "reading", "problems", "truetype", "units", "scene"},
     "drawings": {"drawing", "face", "units", "days"},
     "place": {"codes", "drawing", "layout", "problems", "quotations", "scene", "sentences", "units"},
     "blocks": {
@@ -88,7 +90,7 @@ MAY_IMPORT = {
         "reading",
         "lean",
     },
-    "pdf": {"bitmaps", "drawing", "scene", "units"},
+    "pdf": {"bitmaps", "drawing", "scene", "truetype", "units"},
     "svg": {"bitmaps", "drawing", "face", "scene", "units"},
     "powerpoint": {"bitmaps", "drawing", "lean", "scene", "template", "units"},
     "watched": {"problems"},

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -12,6 +11,7 @@ from typing import NoReturn
 
 from factdeck.commands.common import INTERRUPTED, OUR_BUG, WRONG_CONTENT, reason_of
 from factdeck.floods import tell
+from factdeck.for_a_while import little_garbage_collected
 from factdeck.problems import ProblemsFound, shortened
 from factdeck.streams import flush_streams, give_up_output, open_streams, told
 
@@ -33,9 +33,6 @@ COMMANDS = {
 }
 """Each command and the module that it is in, in the order in which they are told."""
 
-GARBAGE_THRESHOLD = 1_000_000
-"""A build lives for a second; looking for garbage as often as a server does costs a tenth of it."""
-
 DESCRIPTION = """\
 factdeck turns an article, written as YAML, into a printed fact sheet (PDF) and
 a lecture deck (PowerPoint).
@@ -55,12 +52,13 @@ def run() -> NoReturn:
     Python would first take apart every module and object that was loaded, which takes an eighth of a build.
     """
     open_streams()
-    os._exit(main())
+    with little_garbage_collected():
+        status = main()
+    os._exit(status)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; returns the exit status."""
-    gc.set_threshold(GARBAGE_THRESHOLD)
     written = list(sys.argv[1:] if arguments is None else arguments)
     status = _run(written)
     refused = flush_streams()

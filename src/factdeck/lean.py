@@ -5,11 +5,8 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from importlib import import_module
 from importlib.util import find_spec
 from types import ModuleType
-
-ENGINE, SHAPES = "reportlab.platypus", "reportlab.graphics.shapes"
 
 
 @contextmanager
@@ -33,17 +30,3 @@ def without_the_rest(package: str) -> Iterator[ModuleType | None]:
         parent, _, name = package.rpartition(".")
         if parent:
             vars(sys.modules[parent]).pop(name, None)
-
-
-def load_shapes() -> None:
-    """Load ReportLab's shapes, which svglib makes, without the page layout engine, of which they take one class.
-
-    They are loaded as for production: checking each attribute is for those who write new kinds of shape.
-    """
-    if SHAPES in sys.modules:
-        return
-    vars(import_module("reportlab.rl_config"))["shapeChecking"] = 0
-    with without_the_rest(ENGINE) as engine:
-        if engine is not None:
-            engine.Flowable = import_module(f"{ENGINE}.flowables").Flowable  # type: ignore[attr-defined]
-        import_module(SHAPES)

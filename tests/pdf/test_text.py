@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from factdeck import build, pdf
 from factdeck.article import read_article
+from factdeck.pdf.faces import EmbeddedFont
 from factdeck.pdf.fonts import drawn_text
 from factdeck.pdf.text import TextWriter
 from factdeck.problems import Problems
@@ -147,11 +148,11 @@ def test_what_is_never_seen_is_not_drawn() -> None:
     assert drawn_text("a\u200bb\u00adc\u2060d", _font()) == "abcd"
 
 
-def _font(family: str = "Source Sans 3") -> str:
+def _font(family: str = "Source Sans 3") -> EmbeddedFont:
     from factdeck.layout.fonts import find_face
-    from factdeck.pdf.fonts import font_name
+    from factdeck.pdf.fonts import font_of
 
-    return font_name(find_face(family))
+    return font_of(find_face(family))
 
 
 def test_a_hyphen_is_a_soft_one_even_where_the_font_has_none(monkeypatch: pytest.MonkeyPatch) -> None:
