@@ -1,0 +1,184 @@
+"""Plain files to bytes, and finished outputs to files: all of them or none, an old file never lost or half replaced."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import ExitStack, suppress
+from functools import partial
+from pathlib import Path
+from typing import BinaryIO
+
+_READING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+_KINDS = (
+    (stat.S_ISDIR, "a folder"),
+    (stat.S_ISFIFO, "a pipe"),
+    (stat.S_ISSOCK, "a socket"),
+    (stat.S_ISCHR, "a device"),
+    (stat.S_ISBLK, "a device"),
+)
+
+
+class NotAFile(OSError):
+    """What stands under a name is no plain file; ``strerror`` says what it is."""
+
+
+def open_plain(path: Path) -> BinaryIO:
+    """A plain file to read from; it is looked at first, for to open a pipe or a device may wait or do something.
+
+    Raises NotAFile, other kinds of OSError, and ValueError for a name that no file can have.
+    """
+    _refuse_other_kinds(os.stat(path), path)
+    handle = os.open(path, _READING)
+    try:
+        _refuse_other_kinds(os.fstat(handle), path)
+        return os.fdopen(handle, "rb")
+    except BaseException:
+        os.close(handle)
+        raise
+
+
+def read_plain(path: Path, most: int) -> bytes:
+    """A plain file's bytes, at most one more than ``most``, which tells that there is too much.
+
+    Raises what ``open_plain`` raises.
+    """
+    with open_plain(path) as stream:
+        said = os.fstat(stream.fileno()).st_size
+        data = stream.read(min(most, said) + 1) or b""
+        return data if len(data) <= said else data + stream.read(most + 1 - len(data))
+
+
+GONE = "the folder that this was started in is gone"
+
+
+def working_folder_is_gone() -> bool:
+    try:
+        os.getcwd()
+    except FileNotFoundError:
+        return True
+    return False
+
+
+def _refuse_other_kinds(found: os.stat_result, path: Path) -> None:
+    kind = _kind_of(found)
+    if kind:
+        raise NotAFile(errno.EINVAL, f"this is {kind}, not a file", str(path))
+
+
+def _kind_of(found: os.stat_result) -> str:
+    """What stands there in words; empty of a plain file."""
+    return next((kind for is_kind, kind in _KINDS if is_kind(found.st_mode)), "")
+
+
+def write_all(files: Sequence[tuple[Path, bytes]]) -> None:
+    """Write every file beside its target first and move all into place only then.
+
+    Raises OSError where a target can't be written, or isn't a plain file, and ValueError where it has a name that no
+    file can have; the old files are whole then, and nothing is left over.
+    """
+    with ExitStack() as old_names, ExitStack() as undone:
+        waiting = []
+        for target, data in files:
+            _make_folder(target.parent, undone)
+            refuse_target(target)
+            temporary = _written_beside(target, data)
+            undone.callback(temporary.unlink, missing_ok=True)
+            waiting.append((temporary, target))
+        for number, (temporary, target) in enumerate(waiting, 1):
+            if number < len(waiting):
+                undone.callback(_putting_back(temporary, target, old_names))
+            os.replace(temporary, target)
+        undone.pop_all()
+
+
+def refuse_target(target: Path) -> None:
+    """Raises OSError where something other than a plain file stands under a name, or no file can have it."""
+    with suppress(FileNotFoundError):
+        kind = _kind_of(os.lstat(target)) or _kind_of(os.stat(target))
+        if kind:
+            raise NotAFile(errno.EINVAL, f"{kind} stands where the file should be", str(target))
+
+
+def _make_folder(folder: Path, undone: ExitStack) -> None:
+    missing = []
+    while not os.path.lexists(folder):
+        missing.append(folder)
+        folder = folder.parent
+    if not folder.is_dir():
+        raise NotADirectoryError(errno.ENOTDIR, "a file stands where the folder should be", str(folder))
+    for each in reversed(missing):
+        try:
+            each.mkdir()
+        except FileExistsError:
+            continue
+        undone.callback(partial(_remove_folder, each))
+
+
+def _remove_folder(folder: Path) -> None:
+    with suppress(OSError):
+        folder.rmdir()
+
+
+def _putting_back(temporary: Path, target: Path, old_names: ExitStack) -> Callable[[], object]:
+    """What undoes the replacing of a target, whose file is kept under a second name meanwhile."""
+    if not os.path.lexists(target):
+        return partial(target.unlink, missing_ok=True)
+    kept = temporary.with_suffix(".old")
+    try:
+        os.link(target, kept, follow_symlinks=False)
+    except (OSError, NotImplementedError):
+        return lambda: None
+    old_names.callback(kept.unlink, missing_ok=True)
+    return partial(os.replace, kept, target)
+
+
+_PREFIX = ".factdeck-"
+"""Of temporary names: one made from the target's own could be longer than a name may be."""
+
+
+def _written_beside(target: Path, data: bytes) -> Path:
+    """A new file, with the mode that the user's mask gives one."""
+    temporary = target.parent / f"{_PREFIX}{os.urandom(8).hex()}.tmp"
+    try:
+        stream = temporary.open("xb")
+    except OSError as error:
+        error.filename = str(target)
+        raise
+    try:
+        with stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+    return temporary
+
+
+def depfile(targets: Iterable[Path], depends: Iterable[Path]) -> str:
+    """A rule that make includes: the targets depend on the files; a file that vanishes is no error.
+
+    Names are escaped as GNU make wants (“The Function of include” and “Special Characters”, make manual 4.3).
+    """
+    needed = list(dict.fromkeys(depends))
+    lines = [f"{' '.join(_as_target(target) for target in targets)}: \\"]
+    lines += [f"  {_escaped(path)} \\" for path in needed[:-1]] + [
+        f"  {_escaped(path)}" for path in needed[-1:]
+    ]
+    lines += [f"{_as_target(path)}:" for path in needed]
+    return "\n".join(lines) + "\n"
+
+
+def _escaped(path: Path) -> str:
+    text = str(path)
+    for sign in " #:":
+        text = text.replace(sign, f"\\{sign}")
+    return text.replace("$", "$$")
+
+
+def _as_target(path: Path) -> str:
+    """A percent sign makes a pattern of a target, though not of what it depends on."""
+    return _escaped(path).replace("%", "\\%")
