@@ -58,25 +58,27 @@ SMALL = {
 
 def test_glyphs_follow_each_other_in_a_stretch_of_code_points() -> None:
     found = character_map(cmap(groups((65, 67, 5), (0x1F600, 0x1F600, 9))))
-    assert found == {65: 5, 66: 6, 67: 7, 0x1F600: 9}
+    assert found.glyphs() == {65: 5, 66: 6, 67: 7, 0x1F600: 9}
 
 
 def test_glyphs_are_a_distance_away_or_listed() -> None:
     table = segments((65, 66, 0xFFFF, 0), (97, 99, 1, 4), (0xFFFF, 0xFFFF, 1, 0), listed=(7, 0, 8))
-    assert character_map(cmap(table, 3, 1)) == {65: 64, 66: 65, 97: 8, 99: 9}
+    assert character_map(cmap(table, 3, 1)).glyphs() == {65: 64, 66: 65, 97: 8, 99: 9}
 
 
 def test_a_list_that_ends_too_early_has_no_glyphs_left() -> None:
     table = segments((97, 99, 0, 4), (0xFFFF, 0xFFFF, 1, 0), listed=(7,))
-    assert character_map(cmap(table, 0, 3)) == {97: 7}
+    assert character_map(cmap(table, 0, 3)).glyphs() == {97: 7}
     table = segments((97, 99, 0, 4000), (0xFFFF, 0xFFFF, 1, 0))
-    assert character_map(cmap(table, 0, 3)) == {}
+    assert character_map(cmap(table, 0, 3)).glyphs() == {}
 
 
 def test_the_fullest_map_is_read() -> None:
     whole, part = groups((65, 70, 1)), segments((65, 65, 9, 0))
     both = struct.pack(">HHHHIHHI", 0, 2, 3, 1, 20 + len(whole), 3, 10, 20) + whole + part
-    assert character_map(Table("x.ttf", "cmap", both)) == {65 + number: 1 + number for number in range(6)}
+    assert character_map(Table("x.ttf", "cmap", both)).glyphs() == {
+        65 + number: 1 + number for number in range(6)
+    }
 
 
 @pytest.mark.parametrize(
@@ -129,7 +131,7 @@ def test_a_file_that_is_no_truetype_font_is_refused(data: bytes, tmp_path: Path)
 
 
 def all_of(font: TrueType) -> None:
-    assert (font.em, font.heights, font.letter_heights, font.glyphs) is not None
+    assert (font.em, font.heights, font.letter_heights, font.glyphs()) is not None
     assert (font.advance(1), font.horizontal_metrics(), font.glyph_positions()) is not None
 
 
@@ -164,7 +166,15 @@ def test_each_glyph_is_where_fonttools_finds_it(file: Path) -> None:
         (judge["hmtx"][name][0], judge["hmtx"][name][1] & 0xFFFF) for name in names
     ]
     best = {code: judge.getGlyphID(name) for code, name in judge.getBestCmap().items()}
-    assert font.glyphs == {code: glyph for code, glyph in best.items() if glyph}
+    assert font.glyphs() == {code: glyph for code, glyph in best.items() if glyph}
+
+
+@pytest.mark.parametrize("file", FILES[::5], ids=lambda file: file.stem)
+def test_one_glyph_is_the_same_as_among_all(file: Path) -> None:
+    font = read_truetype(file)
+    known, asked = font.glyphs(), {*range(0x3000), *range(0x4E00, 0x5000), 0xFFFF, 0x1F600, 0x10FFFF}
+    assert len(known) > 200
+    assert {code: font.glyph(code) for code in asked} == {code: known.get(code, 0) for code in asked}
 
 
 def test_a_font_is_read_once() -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from factdeck.article import Article, advise, plain, read_article
 from factdeck.article.map import Map
+from factdeck.article.model import Picture
 from factdeck.article.reading import models_in
 from factdeck.building.names import output_stem
 from factdeck.checks.letters import check_drawn, check_glyphs, lacks_letters
@@ -94,6 +95,13 @@ def preload(*, renderers: bool = True) -> None:
         from factdeck.powerpoint import deck  # noqa: F401
 
 
+def preload_for(article: Article) -> None:
+    """As ``preload``, what placing this article needs."""
+    preload(renderers=False)
+    if any(isinstance(part, Picture) and part.is_vector for part in models_in(article)):
+        from factdeck.svg.reading import drawings  # noqa: F401
+
+
 def check_article(
     source: Source,
     problems: Problems,
@@ -120,6 +128,8 @@ def check_article(
     def job(name: str) -> Job:
         return lambda: (None, _place_layout(article, name, wishes)[1])
 
+    if len(layouts) > 1:
+        preload_for(article)
     _collect(run([job(name) for name in layouts]), problems)
 
 
@@ -147,6 +157,8 @@ def build_article(
     def job(name: str) -> Job:
         return lambda: _build_layout(article, name, wishes, told)
 
+    if len(layouts) > 1:
+        preload_for(article)
     made = run([job(name) for name in layouts])
     _collect(made, problems)
     return [] if problems.errors else [output for output, _ in made if output is not None]

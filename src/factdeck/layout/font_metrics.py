@@ -35,7 +35,7 @@ def file_metrics(file: Path) -> FontMetrics:
 
 def _width_of(font: TrueType) -> Callable[[int], float | None]:
     def width(code: int) -> float | None:
-        glyph = font.glyphs.get(code)
-        return None if glyph is None else font.advance(glyph) / font.em
+        glyph = font.glyph(code)
+        return font.advance(glyph) / font.em if glyph else None
 
     return width

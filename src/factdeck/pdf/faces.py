@@ -39,7 +39,7 @@ class EmbeddedFace(TTFontFace):  # type: ignore[misc]
     def extractInfo(self, charInfo: int = 1) -> None:
         super().extractInfo(charInfo=0)
         font = read_truetype(Path(self.filename))
-        self.charToGlyph = dict(font.glyphs)
+        self.charToGlyph = font.glyphs()
         self.glyphToChar: dict[int, list[int]] = {}
         self.glyphPos = font.glyph_positions()
         self.hmetrics = font.horizontal_metrics()

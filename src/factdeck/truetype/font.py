@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property, lru_cache
 from pathlib import Path
 
-from factdeck.truetype.character_map import character_map
+from factdeck.truetype.character_map import CharacterMap, character_map
 from factdeck.truetype.tables import Table, Tables
 
 
@@ -38,10 +38,13 @@ class TrueType:
         small, capital = os2.numbers("h", 2, 86) if len(os2.data) >= 90 else (0, 0)
         return capital or round(0.7 * self.em), small or round(0.5 * self.em)
 
-    @cached_property
+    def glyph(self, code: int) -> int:
+        """0 where the font has none for a code point."""
+        return self._character_map.glyph(code)
+
     def glyphs(self) -> dict[int, int]:
-        """By code point, what has none left out. Not to be changed: all who read the file share it."""
-        return character_map(self.tables["cmap"])
+        """Each glyph by its code point, of those that the font has."""
+        return self._character_map.glyphs()
 
     def advance(self, glyph: int) -> int:
         return self._hmtx.number("H", 4 * min(glyph, self._full_metrics - 1))
@@ -70,6 +73,10 @@ class TrueType:
     @cached_property
     def _hhea(self) -> Table:
         return self.tables["hhea"]
+
+    @cached_property
+    def _character_map(self) -> CharacterMap:
+        return character_map(self.tables["cmap"])
 
     @cached_property
     def _hmtx(self) -> Table:
