@@ -65,6 +65,7 @@ MAY_IMPORT = {
         "powerpoint",
         "reading",
         "scene",
+        "svg",
         "templates",
         "units",
     },
@@ -173,3 +174,25 @@ def test_asking_loads_no_renderer(arguments: list[str]) -> None:
     )
     assert done.returncode == 0, done.stderr
     assert done.stderr.splitlines()[-1] == "[]"
+
+
+@pytest.mark.parametrize(
+    ("article", "loaded"),
+    [
+        ("tests/cases/articles/tiny.yaml", "[]"),
+        ("tests/pdf/cases/everything.yaml", "['svglib', 'reportlab']"),
+    ],
+)
+def test_svglib_is_loaded_only_for_svg_pictures(article: str, loaded: str) -> None:
+    code = (
+        "import sys; from factdeck.command_line.main import main; main(['check', '--layout', 'fact-sheet', sys.argv[1]]);"
+        "print([name for name in ('svglib', 'reportlab') if name in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, article],
+        capture_output=True,
+        text=True,
+        cwd=PACKAGE.parents[1],
+        check=True,
+    )
+    assert done.stdout.splitlines()[-1] == loaded
