@@ -24,6 +24,8 @@ from factdeck.records import dataclass
 from factdeck.scene import ImageItem
 
 DOTS_PER_INCH = 300
+_ON_PAGE, _IN_DRAWING = b"None", b"auto"
+"""What a picture without opacity is named by besides its pixels, as by ReportLab's ``drawImage``."""
 _SPACES = {"L": "DeviceGray", "RGB": "DeviceRGB"}
 
 
@@ -59,36 +61,33 @@ def _from_file(file: Path, changed: int, widest: int) -> _Packed:
     """A photograph stays JPEG, at a tenth of the size."""
     image, photograph = pixels(file, widest, alpha=False)
     if not photograph:
-        return _packed(image)
+        return _packed(image, _ON_PAGE)
     data, _ = encoded(image, True)
     with Image.open(BytesIO(data)) as shown:
-        return _Packed(_name(shown.tobytes()), shown.size, _SPACES[shown.mode], "DCTDecode", data)
+        return _Packed(_name(shown.tobytes(), _ON_PAGE), shown.size, _SPACES[shown.mode], "DCTDecode", data)
 
 
 @lru_cache(maxsize=64)
 def _from_png(png: bytes) -> _Packed:
-    with Image.open(BytesIO(png)) as image:
-        image.load()
-    if image.mode == "RGBA":
-        return _packed(image.convert("RGB"), image.getchannel("A"))
-    return _packed(image if image.mode in _SPACES else image.convert("RGB"))
+    with Image.open(BytesIO(png)) as opened:
+        opened.load()
+    image: Image.Image = opened
+    if image.has_transparency_data:
+        image = image.convert("RGBA")
+        opacity = image.getchannel("A")
+        return _packed(image.convert("RGB"), opacity.tobytes(), _packed(opacity, b""))
+    return _packed(image if image.mode in _SPACES else image.convert("RGB"), _IN_DRAWING)
 
 
-def _packed(image: Image.Image, opacity: Image.Image | None = None) -> _Packed:
-    """``image`` is grey or RGB, and ``opacity`` grey and of the same size."""
-    data, mask = image.tobytes(), opacity.tobytes() if opacity else b"None"
-    name = _name(data, mask)
+def _packed(image: Image.Image, mask: bytes, opacity: _Packed | None = None) -> _Packed:
+    """``image`` is grey or RGB; ``mask`` is what it is named by besides its pixels."""
+    data = image.tobytes()
     return _Packed(
-        name,
-        image.size,
-        _SPACES[image.mode],
-        "FlateDecode",
-        zlib.compress(data),
-        _packed(opacity) if opacity else None,
+        _name(data, mask), image.size, _SPACES[image.mode], "FlateDecode", zlib.compress(data), opacity
     )
 
 
-def _name(data: bytes, mask: bytes = b"None") -> str:
+def _name(data: bytes, mask: bytes) -> str:
     """The same for the same pixels, so that a document holds them once."""
     return md5(data + mask, usedforsecurity=False).hexdigest()
 
@@ -102,31 +101,26 @@ def _paint(canvas: Canvas, image: _Packed, left: float, bottom: float, width: fl
     canvas.restoreState()
 
 
-def _add(document: Any, image: _Packed) -> Any:
-    """The image's reference in a document that holds it from now on, if it did not before."""
+def _add(document: Any, image: _Packed, **entries: Any) -> Any:
+    """The image's reference in a document that holds it from now on, if it did not before; with more entries."""
     name = document.getXObjectName(image.name)
     if document.hasForm(image.name):
         return document.Reference(document.idToObject[name])
-    stream = PDFStream(_dictionary(image), image.data)
+    stream = PDFStream(PDFDictionary(_dictionary(image) | entries), image.data)
     document.addForm(image.name, stream)
     if image.opacity:
-        stream.dictionary["SMask"] = _add(document, image.opacity)
-        document.idToObject[document.getXObjectName(image.opacity.name)].dictionary["Decode"] = PDFArray(
-            [0, 1]
-        )
+        stream.dictionary["SMask"] = _add(document, image.opacity, Decode=PDFArray([0, 1]))
     return document.Reference(stream)
 
 
-def _dictionary(image: _Packed) -> PDFDictionary:
+def _dictionary(image: _Packed) -> dict[str, Any]:
     width, height = image.size
-    return PDFDictionary(
-        {
-            "Type": PDFName("XObject"),
-            "Subtype": PDFName("Image"),
-            "Width": width,
-            "Height": height,
-            "BitsPerComponent": 8,
-            "ColorSpace": PDFName(image.space),
-            "Filter": PDFArray([PDFName(image.packing)]),
-        }
-    )
+    return {
+        "Type": PDFName("XObject"),
+        "Subtype": PDFName("Image"),
+        "Width": width,
+        "Height": height,
+        "BitsPerComponent": 8,
+        "ColorSpace": PDFName(image.space),
+        "Filter": PDFArray([PDFName(image.packing)]),
+    }
