@@ -13,7 +13,7 @@ from factdeck.article.model import Article
 from factdeck.article.sections import all_sections
 from factdeck.drawings.map_data import world
 from factdeck.drawings.map_outline import running_on
-from factdeck.drawings.map_region import common, encloses, within_frame
+from factdeck.drawings.map_region import common
 from factdeck.problems import Problems
 
 Ring = list[Point]
@@ -22,6 +22,8 @@ Ring = list[Point]
 WIDEN = "widen the extent, or leave it out: the map is then fitted to what it shows"
 FLAT = 1e-9
 """Square degrees: corners that enclose less lie on one line."""
+FINER = 1024.0
+"""So much finer than a degree are the units in which rings are compared: on a grid of some ten centimetres."""
 
 
 def check_maps(article: Article, problems: Problems) -> None:
@@ -98,9 +100,7 @@ def _is_flat(ring: Ring) -> bool:
 def _share(ring: Ring, country: Ring) -> bool:
     if _goes_around(ring):
         return True
-    return any(
-        common([country], [moved]) for moved in _moved(ring, min(country)[0], max(country)[0]) if moved
-    )
+    return any(_overlap(country, moved) for moved in _moved(ring, min(country)[0], max(country)[0]))
 
 
 def _reaches(ring: Ring, extent: Extent) -> bool:
@@ -108,8 +108,14 @@ def _reaches(ring: Ring, extent: Extent) -> bool:
     if _goes_around(ring):
         lats = [lat for _, lat in ring]
         return max(lats) > south if sum(lats) < 0 else min(lats) < north
-    frame = (west, south, west + _span(extent), north)
-    return any(encloses(within_frame(moved, frame)) for moved in _moved(ring, west, frame[2]))
+    east = west + _span(extent)
+    frame = [(west, south), (east, south), (east, north), (west, north)]
+    return any(_overlap(frame, moved) for moved in _moved(ring, west, east))
+
+
+def _overlap(one: Ring, other: Ring) -> bool:
+    first, second = ([(lon * FINER, lat * FINER) for lon, lat in ring] for ring in (one, other))
+    return bool(common([first], [second]))
 
 
 def _goes_around(ring: Ring) -> bool:
