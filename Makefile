@@ -65,7 +65,7 @@ schema: $(VENV)/.run  ## write the JSON Schemas anew from the models
 
 readme: $(VENV)/.run  ## write the reference in README.md anew from the content model
 	$(BIN)/python -m factdeck.article.reference
-	$(BIN)/python -m factdeck.explaining.reference
+	$(BIN)/python -m factdeck.messages.reference
 
 pictures: all $(VENV)/.test  ## render the README's pictures (needs pdftoppm, LibreOffice and Chromium)
 	mkdir -p .pictures

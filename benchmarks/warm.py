@@ -13,14 +13,14 @@ import sys
 import time
 from pathlib import Path
 
-from factdeck import build
 from factdeck.article import read_article
 from factdeck.blocks.maps import map_spec
+from factdeck.building import build
+from factdeck.diagrams.look import Look
+from factdeck.diagrams.map.spec import MapSpec
 from factdeck.drawing import Drawing
-from factdeck.drawings.look import Look
-from factdeck.drawings.map_spec import MapSpec
 from factdeck.layout.fonts import find_face, text_width
-from factdeck.problems import Problems, Source
+from factdeck.messages.problems import Problems, Source
 from factdeck.reading import read_source
 from factdeck.scene import DrawingItem, Element, Metadata, Page, Scene
 from factdeck.units import Box, Size
@@ -96,8 +96,9 @@ def entry_seconds(count: int) -> float:
 
 def map_seconds(path: Path, *, painting: bool) -> float:
     from factdeck import pdf
-    from factdeck.drawings import map_ground, map_view
-    from factdeck.drawings.map import draw_map, planned_map
+    from factdeck.diagrams.map import ground as map_ground
+    from factdeck.diagrams.map import view as map_view
+    from factdeck.diagrams.map.map import draw_map, planned_map
 
     spec, look = infobox_map(path)
     for _ in range(3):

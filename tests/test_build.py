@@ -13,8 +13,9 @@ import pypdf
 import pytest
 from pptx import Presentation
 
-from factdeck import build, codes
-from factdeck.problems import Problems
+from factdeck.building import build
+from factdeck.messages import codes
+from factdeck.messages.problems import Problems
 from factdeck.reading import decode, read_source
 from factdeck.scene import TextItem
 from support.samples import CASES, CONTENT, ROOT, scene
@@ -182,7 +183,7 @@ def test_an_output_names_all_that_it_was_made_from(first: dict[str, build.Output
 
 PROBE = """
 import sys; from pathlib import Path; from hashlib import sha256
-from factdeck import build; from factdeck.problems import Problems; from factdeck.reading import read_source
+from factdeck.building import build; from factdeck.messages.problems import Problems; from factdeck.reading import read_source
 from factdeck.reading import decode, read_source
 path = Path(sys.argv[1]); problems = Problems(); source = read_source(path, problems)
 for output in build.build_article(source, problems, slug=path.stem, folder=path.parent):

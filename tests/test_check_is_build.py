@@ -12,12 +12,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from factdeck import cli
 from factdeck.article import advise
-from factdeck.build import OWN_LAYOUTS, Output, Wishes, build_article, check_article
-from factdeck.commands.common import BUILT, WRONG_CONTENT, WRONG_USAGE
+from factdeck.building.build import OWN_LAYOUTS, Output, Wishes, build_article, check_article
+from factdeck.command_line import main as cli
+from factdeck.command_line.common import BUILT, WRONG_CONTENT, WRONG_USAGE
 from factdeck.layout.loading import layout_files
-from factdeck.problems import Problem, Problems
+from factdeck.messages.problems import Problem, Problems
 from factdeck.reading import read_source
 from support.random_articles import RandomArticle, articles
 

@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 
 from factdeck import pdf
 from factdeck.article import read_article
-from factdeck.build import Wishes, make_scene
-from factdeck.problems import Problems, Source
+from factdeck.building.build import Wishes, make_scene
+from factdeck.messages.problems import Problems, Source
 from factdeck.reading.nodes import parse
 from support.glyphs import shown_glyphs
 from support.samples import CASES, CONTENT

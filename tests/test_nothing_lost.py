@@ -10,10 +10,10 @@ from tempfile import TemporaryDirectory
 import pytest
 from hypothesis import given, settings
 
-from factdeck import build
 from factdeck.article import ProseBlock, Span, State, plain
 from factdeck.article.reading import models_in
-from factdeck.problems import Problems
+from factdeck.building import build
+from factdeck.messages.problems import Problems
 from factdeck.reading.strict import Strict, fields_of
 from factdeck.scene import Scene
 from support.random_articles import RandomArticle, articles

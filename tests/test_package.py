@@ -37,7 +37,7 @@ def test_layouts_themes_and_data_are_inside(wheel: Path) -> None:
 def test_the_command_and_the_licence_are_named(wheel: Path) -> None:
     inside = zipfile.ZipFile(wheel)
     told = f"factdeck-{__version__}.dist-info"
-    assert "factdeck = factdeck.cli:run" in inside.read(f"{told}/entry_points.txt").decode()
+    assert "factdeck = factdeck.command_line.main:run" in inside.read(f"{told}/entry_points.txt").decode()
     assert "License-Expression: MIT" in inside.read(f"{told}/METADATA").decode()
 
 

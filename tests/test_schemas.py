@@ -10,8 +10,8 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from factdeck import cli
-from factdeck.commands.common import BUILT
+from factdeck.command_line import main as cli
+from factdeck.command_line.common import BUILT
 from factdeck.schemas import KEPT, KINDS, schema, schema_text
 from support.samples import CASES, ROOT
 

@@ -1,6 +1,6 @@
 """``python -m factdeck`` to the command line."""
 
-from factdeck.cli import run
+from factdeck.command_line.main import run
 
 if __name__ == "__main__":
     run()

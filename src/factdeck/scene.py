@@ -14,7 +14,7 @@ from typing import Literal
 from factdeck.drawing import Drawing
 from factdeck.face import Face as Face
 from factdeck.records import dataclass, field
-from factdeck.template import Template
+from factdeck.templates.template import Template
 from factdeck.units import Box, Size
 
 Align = Literal["left", "right", "center", "justify"]

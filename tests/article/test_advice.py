@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from factdeck import codes
 from factdeck.article import advise, read_article
 from factdeck.article.advice import HARD, lix
-from factdeck.problems import Problems, Source
+from factdeck.messages import codes
+from factdeck.messages.problems import Problems, Source
 
 
 def warned(text: str) -> list[tuple[str, str]]:

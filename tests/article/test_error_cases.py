@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from factdeck.article import read_article
-from factdeck.problems import Problems
+from factdeck.messages.problems import Problems
 from support.error_cases import case_source, read_case, told_of, write_case
 
 FOLDER = Path(__file__).parent / "cases"

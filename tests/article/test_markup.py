@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from factdeck.article.markup import MOST_BRACKETS, MOST_COMPLAINTS, Cite, Inline, parse_inline, plain
-from factdeck.problems import Mark, Source
+from factdeck.messages.problems import Mark, Source
 from factdeck.reading import Complaints, Text
 
 

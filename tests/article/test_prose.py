@@ -6,7 +6,7 @@ import pytest
 
 from factdeck.article.markup import plain
 from factdeck.article.prose import parse_prose
-from factdeck.problems import Mark, Source
+from factdeck.messages.problems import Mark, Source
 from factdeck.reading import Complaints, Text
 
 

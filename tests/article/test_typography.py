@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from factdeck.article.markup import parse_inline, plain
 from factdeck.article.typography import QUOTES, typeset
-from factdeck.problems import Mark, Source
+from factdeck.messages.problems import Mark, Source
 from factdeck.reading import Complaints, Text
 
 

@@ -9,7 +9,7 @@ import pytest
 from factdeck.blocks import BLOCKS
 from factdeck.blocks.arrange import check_blocks
 from factdeck.layout.loading import LayoutFiles, layout_files, own_layouts, read_layout, read_theme
-from factdeck.problems import Problems
+from factdeck.messages.problems import Problems
 from factdeck.scene import Page, Paragraph, TableItem, TextItem
 from support.samples import CASES, article, scene
 
@@ -77,7 +77,7 @@ def test_the_smallest_article_makes_one_page_and_a_short_deck() -> None:
 def test_a_character_that_no_font_has_is_an_error_at_its_place(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_text("title: x\nlead: |\n  one\n  two \U00012000 three\n", encoding="utf-8")
     problems = Problems()
-    from factdeck import build
+    from factdeck.building import build
 
     assert build.make_scene(article(tmp_path / "a.yaml"), "fact-sheet", problems, build.Wishes()) is None
     assert [str(problem.mark) for problem in problems.errors] == [f"{tmp_path}/a.yaml:4:7"]

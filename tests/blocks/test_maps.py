@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from factdeck.article import read_article
-from factdeck.build import Wishes, make_scene
+from factdeck.building.build import Wishes, make_scene
 from factdeck.drawing import texts
-from factdeck.problems import Problems, Source
+from factdeck.messages.problems import Problems, Source
 from factdeck.scene import DrawingItem, Page, Scene, TextItem
 
 HEAD = "title: A town\nlang: {lang}\nlead: It stands on a river.\n"

@@ -11,8 +11,8 @@ import pypdf
 import pytest
 from PIL import Image, ImageCms, ImageDraw
 
-from factdeck import build
-from factdeck.problems import Problem, Problems, Source
+from factdeck.building import build
+from factdeck.messages.problems import Problem, Problems, Source
 
 ARTICLE = """title: A port
 lead: A town on a river.

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from factdeck.article import read_article
-from factdeck.build import Wishes, make_scene
-from factdeck.problems import Problems, Source
+from factdeck.building.build import Wishes, make_scene
+from factdeck.messages.problems import Problems, Source
 from factdeck.scene import Page, TextItem
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from factdeck.article import read_article
-from factdeck.build import Wishes, make_scene
-from factdeck.problems import Problems, Source
+from factdeck.building.build import Wishes, make_scene
+from factdeck.messages.problems import Problems, Source
 from factdeck.scene import Page, TextItem
 
 SECTIONED = """\

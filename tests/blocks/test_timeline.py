@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from drawings.support_drawings import entry, make_look, tick
+from diagrams.support_drawings import entry, make_look, tick
 from factdeck.blocks.stretches import MOST_MEASURED, Stretches
-from factdeck.build import Wishes, make_scene
+from factdeck.building.build import Wishes, make_scene
+from factdeck.diagrams.timeline import timeline
+from factdeck.diagrams.timeline.labels import LabelMaker
 from factdeck.drawing import texts
-from factdeck.drawings import timeline
-from factdeck.drawings.labels import LabelMaker
-from factdeck.problems import Problems
+from factdeck.messages.problems import Problems
 from factdeck.scene import DrawingItem, Scene, TableItem
 from support.samples import article, scene
 

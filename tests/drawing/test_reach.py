@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from factdeck import cli
-from factdeck.commands.common import WRONG_CONTENT
+from factdeck.command_line import main as cli
+from factdeck.command_line.common import WRONG_CONTENT
 from factdeck.drawing import Drawing, Ellipse, Group, Ink, Line, Part, Rect, Stroke, Text
 from factdeck.drawing.reach import FARTHEST, out_of_reach
 from factdeck.face import Face

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from factdeck import build
 from factdeck.article import plain
+from factdeck.building import build
 from factdeck.importing import Given, Imported, NotImportable, import_text
-from factdeck.problems import Problems, Source
+from factdeck.messages.problems import Problems, Source
 from support.imports import article_of, facts
 
 TEXTS = Path(__file__).parent / "texts"

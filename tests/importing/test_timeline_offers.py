@@ -11,7 +11,7 @@ from factdeck.importing import Given, Imported, NotImportable, import_text
 from factdeck.importing.draft import DraftEvent
 from factdeck.importing.offers import Offer
 from factdeck.importing.spread import MOST_STANDING, MOST_WAITING, timeline_of
-from factdeck.problems import Problems, Source
+from factdeck.messages.problems import Problems, Source
 
 CASTLES = ("Zenda", "Hentzau", "Tarlenheim", "Strelsau", "Mauban", "Rischenheim", "Lauengram", "Bernenstein")
 

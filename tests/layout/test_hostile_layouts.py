@@ -12,8 +12,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from factdeck.article import Article, read_article
-from factdeck.build import Wishes, make_scene
-from factdeck.problems import Problem, Problems, Source
+from factdeck.building.build import Wishes, make_scene
+from factdeck.messages.problems import Problem, Problems, Source
 from support.samples import CASES, ROOT
 
 LAYOUTS = ROOT / "layouts"

@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from factdeck import build, codes
+from factdeck.building import build
 from factdeck.drawing import texts
 from factdeck.layout.contrast import contrast_ratio
 from factdeck.layout.fonts import cover
 from factdeck.layout.loading import LayoutFiles, own_layouts, read_theme
 from factdeck.layout.theme import Medium, Theme
-from factdeck.problems import Problem, Problems
+from factdeck.messages import codes
+from factdeck.messages.problems import Problem, Problems
 from factdeck.scene import DrawingItem, Paragraph, Run, Scene, TableItem, TextItem
 from support.samples import CASES, CONTENT, ROOT, article
 

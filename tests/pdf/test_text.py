@@ -15,11 +15,12 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from factdeck import build, pdf
+from factdeck import pdf
 from factdeck.article import read_article
+from factdeck.building import build
+from factdeck.messages.problems import Problems
 from factdeck.pdf.fonts import drawn_text
-from factdeck.pdf.text import TextWriter
-from factdeck.problems import Problems
+from factdeck.pdf.text_operators import TextWriter
 from factdeck.reading import decode
 from factdeck.scene import Element, Paragraph, Scene, TableItem, TextItem
 from support.pdf_cases import EVERYTHING, scene_of
@@ -155,7 +156,7 @@ def _font(family: str = "Source Sans 3") -> str:
 
 
 def test_a_hyphen_is_a_soft_one_even_where_the_font_has_none(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("factdeck.pdf.text.has_glyph", lambda font, character: False)
+    monkeypatch.setattr("factdeck.pdf.text_operators.has_glyph", lambda font, character: False)
     data = pdf.render(scene_of(EVERYTHING))
     streams = b"".join(page.get_contents().get_data() for page in pypdf.PdfReader(io.BytesIO(data)).pages)  # type: ignore[union-attr]
     assert b"/ActualText <FEFF00AD>" in streams

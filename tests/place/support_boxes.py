@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factdeck.layout.theme import ParagraphStyle, family_faces
 from factdeck.place.box import FlowBox
-from factdeck.place.boxes.text import TextBox
+from factdeck.place.boxes.text_box import TextBox
 from factdeck.records import dataclass
 from factdeck.scene import AnyItem, Run, ShapeItem
 from factdeck.units import Box

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from factdeck import build
 from factdeck.article import read_article
+from factdeck.building import build
 from factdeck.drawing import texts
-from factdeck.problems import Problem, Problems, Source
+from factdeck.messages.problems import Problem, Problems, Source
 from factdeck.scene import AnyItem, DrawingItem, Page, Scene, paragraphs_of
 
 SENTENCE = "The river rose in the night, and by morning the lower town stood under water. "

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 import pytest
 
-from factdeck.place.boxes import text as text_boxes
+from factdeck.place.boxes import text_box as text_boxes
 from factdeck.place.boxes.grid import Grid
 from factdeck.place.boxes.row import GridCell, GridRow
-from factdeck.place.boxes.text import TextBox
+from factdeck.place.boxes.text_box import TextBox
 from factdeck.place.pieces import LONGEST, pieces
 from factdeck.scene import Run
 from place.support_boxes import STYLE, words

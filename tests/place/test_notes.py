@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from factdeck.place.boxes.text import TextBox
+from factdeck.messages.problems import Mark, Source
+from factdeck.place.boxes.text_box import TextBox
 from factdeck.place.notes import notes_by_part
-from factdeck.problems import Mark, Source
 from place.support_boxes import words
 
 SOURCE = Source("a.yaml", "x\n" * 20)

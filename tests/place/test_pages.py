@@ -7,13 +7,13 @@ import pytest
 from factdeck.layout.loading import layout_files, read_theme
 from factdeck.layout.model import Fit, PaperLayout
 from factdeck.layout.theme import Theme
+from factdeck.messages.problems import Mark, Problem, Problems, Source
 from factdeck.place.box import FlowBox
 from factdeck.place.boxes.columns import stretched_boxes
 from factdeck.place.boxes.rules import AnswerLines, RoomForNotes
 from factdeck.place.fit import Fitted, PlaceAt, Setting, fit_pages, pages_filled
 from factdeck.place.pages import PlacedPages, place_pages
 from factdeck.place.report import report_pages
-from factdeck.problems import Mark, Problem, Problems, Source
 from place.support_boxes import Block, paragraph, words
 
 MARK = Mark(Source("a.yaml", "title: x"))

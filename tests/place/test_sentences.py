@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from factdeck.place.boxes.text import TextBox
+from factdeck.place.boxes.text_box import TextBox
 from factdeck.place.sentences import divided, first_sentence
 from factdeck.records import replace
 from factdeck.scene import Run

@@ -7,11 +7,11 @@ import pytest
 from factdeck.layout.loading import layout_files, read_theme
 from factdeck.layout.model import DeckLayout
 from factdeck.layout.theme import Theme
+from factdeck.messages.problems import Mark, Problems, Source
 from factdeck.place.box import FlowBox
 from factdeck.place.boxes.card import Card, Cards
-from factdeck.place.boxes.text import TextBox
+from factdeck.place.boxes.text_box import TextBox
 from factdeck.place.slides import PlannedSlide, SlideMaker
-from factdeck.problems import Mark, Problems, Source
 from factdeck.records import replace
 from factdeck.scene import Page, TextItem
 from place.support_boxes import Block, words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from factdeck.place.boxes.text import SetLines, TextBox
+from factdeck.place.boxes.text_box import SetLines, TextBox
 from factdeck.records import replace
 from place.support_boxes import STYLE, words
 

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 
 from factdeck.layout.loading import layout_files, read_theme
 from factdeck.layout.values import PAPER_SIZES
+from factdeck.messages.problems import Problems
 from factdeck.place.lines import natural_width
-from factdeck.problems import Problems
 from factdeck.scene import AnyItem, Page, Run, TextItem, paragraphs_of
 from place.support_sheets import SENTENCE, content, long_article, made, sheet, sizes, words
 from support.random_articles import RandomArticle, articles

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from factdeck.messages.problems import Mark, Problems, Source
 from factdeck.place.box import TooWideWord
 from factdeck.place.wide_words import report_wide_words
-from factdeck.problems import Mark, Problems, Source
 from factdeck.scene import Run
 from place.support_boxes import STYLE
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from factdeck import codes
-from factdeck.problems import Problem
+from factdeck.messages import codes
+from factdeck.messages.problems import Problem
 from factdeck.scene import Scene, paragraphs_of
 from place.support_sheets import long_article, made, words
 

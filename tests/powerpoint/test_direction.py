@@ -12,8 +12,8 @@ from pptx import Presentation
 
 from factdeck import powerpoint
 from factdeck.article import read_article
-from factdeck.build import Wishes, make_scene
-from factdeck.problems import Problems, Source
+from factdeck.building.build import Wishes, make_scene
+from factdeck.messages.problems import Problems, Source
 from factdeck.scene import Paragraph, Run, Scene, TextStyle
 
 ARABIC = "كانت مانشوكو دولة في شرق آسيا."
@@ -155,7 +155,7 @@ def test_the_theme_names_a_font_for_each_script_that_its_own_may_lack() -> None:
 
 
 def test_a_continued_title_keeps_its_number_in_order() -> None:
-    from factdeck.scripts import LEFT_TO_RIGHT_MARK
+    from factdeck.language.scripts import LEFT_TO_RIGHT_MARK
 
     points = ", ".join(f"'{ARABIC} {number}'" for number in range(60))
     text = f"title: '{ARABIC}'\nlang: ar\nlead: '{ARABIC}'\nsections: [{{heading: '{ARABIC[:12]}', points: [{points}]}}]\n"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from factdeck.cli import main
+from factdeck.command_line.main import main
 
 CUT_TEXT = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20" width="40" height="20">
 <defs><clipPath id="half"><rect width="20" height="20"/></clipPath></defs>

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from factdeck.cli import main
+from factdeck.command_line.main import main
 from support.samples import CASES, ROOT
 
 posix_only = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no signal for Ctrl-C of a child")

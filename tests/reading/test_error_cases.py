@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from factdeck.problems import Problems
+from factdeck.messages.problems import Problems
 from factdeck.reading.nodes import parse
 from support.error_cases import case_source, read_case, told_of, write_case
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from factdeck.problems import Problems, Source
+from factdeck.messages.problems import Problems, Source
 from factdeck.reading.files import MOST_BYTES, decode, read_source
 
 

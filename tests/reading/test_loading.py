@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factdeck.problems import Problems, Source
+from factdeck.messages.problems import Problems, Source
 from factdeck.reading import (
     ChosenBy,
     Complaint,

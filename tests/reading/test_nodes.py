@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factdeck.problems import Problems, Source
+from factdeck.messages.problems import Problems, Source
 from factdeck.reading.limits import MOST_ANCHORS, MOST_CHARACTERS, MOST_DEPTH, MOST_PROBLEMS, MOST_VALUES
 from factdeck.reading.nodes import Mapping, Sequence, parse, walk
-from factdeck.reading.text import Text
+from factdeck.reading.scalar import Text
 from support.loaders import LOADERS
 
 

@@ -6,7 +6,7 @@ from typing import Literal
 
 import pytest
 
-from factdeck.problems import Problems, ProblemsFound, Source
+from factdeck.messages.problems import Problems, ProblemsFound, Source
 from factdeck.reading import Complaint, Field, Strict, Text, Validation, check, load
 from factdeck.reading.json_schema import model_schema
 from factdeck.reading.limits import MOST_PROBLEMS

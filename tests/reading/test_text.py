@@ -10,9 +10,9 @@ import yaml
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from factdeck.problems import Mark, Problems, Source
+from factdeck.messages.problems import Mark, Problems, Source
 from factdeck.reading.nodes import parse, walk
-from factdeck.reading.text import Text
+from factdeck.reading.scalar import Text
 
 
 def text_in(written: str, path: str = "a") -> Text:

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from factdeck import cli
-from factdeck.commands.common import BUILT, WRONG_CONTENT, WRONG_USAGE
+from factdeck.command_line import main as cli
+from factdeck.command_line.common import BUILT, WRONG_CONTENT, WRONG_USAGE
 from factdeck.starting import Refused, new_article, new_project
 from support.samples import ROOT
 

@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from factdeck.problems import Problem, Source
+from factdeck.messages.problems import Problem, Source
 
 _EXPECTED = re.compile(r"#( *)(\^*) (error|warning): (.*)")
 _HINT = re.compile(r"# hint: (.*)")

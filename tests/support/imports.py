@@ -5,7 +5,7 @@ from __future__ import annotations
 from factdeck.article import Article, plain, read_article
 from factdeck.article.infobox import InfoboxGroup
 from factdeck.importing import Imported
-from factdeck.problems import Problems, Source
+from factdeck.messages.problems import Problems, Source
 
 
 def article_of(made: Imported) -> Article:

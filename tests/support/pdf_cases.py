@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
-from factdeck import build
-from factdeck.problems import Problems
+from factdeck.building import build
+from factdeck.messages.problems import Problems
 from factdeck.scene import Scene
 from support.samples import article
 

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from factdeck.article import Article, read_article
-from factdeck.problems import Problems
+from factdeck.messages.problems import Problems
 from factdeck.reading import read_source
 
 SIZES = (0, 1, 2, 4, 9)

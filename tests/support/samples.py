@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from factdeck import build
 from factdeck.article import Article, read_article
-from factdeck.problems import Problems
+from factdeck.building import build
+from factdeck.messages.problems import Problems
 from factdeck.reading import read_source
 from factdeck.scene import Scene
 

@@ -8,7 +8,6 @@ from xml.etree import ElementTree
 import pytest
 from PIL import Image
 
-from factdeck import svg
 from factdeck.layout.fonts import find_face
 from factdeck.scene import (
     Cell,
@@ -31,6 +30,7 @@ from factdeck.scene import (
     TextItem,
     TextStyle,
 )
+from factdeck.svg import writing as svg
 from factdeck.units import Box, Size
 from support.samples import CASES, CONTENT, scene
 

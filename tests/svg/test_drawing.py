@@ -7,7 +7,6 @@ from xml.etree import ElementTree
 
 from PIL import Image
 
-from factdeck import svg
 from factdeck.drawing import (
     Bitmap,
     Drawing,
@@ -25,6 +24,7 @@ from factdeck.drawing import (
 )
 from factdeck.layout.fonts import find_face
 from factdeck.scene import ChartItem, DrawingItem, Element, Metadata, Page, Scene, TextStyle
+from factdeck.svg import writing as svg
 from factdeck.units import Box, Size
 
 SVG = "{http://www.w3.org/2000/svg}"

@@ -11,9 +11,10 @@ import pypdfium2
 import pytest
 from PIL import Image, ImageChops, ImageFilter
 
-from factdeck import pdf, svg
+from factdeck import pdf
 from factdeck.layout.fonts import find_face
 from factdeck.scene import DrawingItem, Element, Face, Metadata, Page, Scene
+from factdeck.svg import writing as svg
 from factdeck.units import Box, Size
 from powerpoint.shape_kinds import KINDS, SIZE, kinds
 from support.samples import CONTENT, scene

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from factdeck import codes
 from factdeck.article.markup import Inline, plain
 from factdeck.article.model import Article, Section
 from factdeck.article.prose import Prose
 from factdeck.article.sections import all_sections
-from factdeck.problems import Problems
+from factdeck.messages import codes
+from factdeck.messages.problems import Problems
 
 MOST_WORDS_IN_POINT = 30
 MOST_WORDS_IN_LEAD = 120

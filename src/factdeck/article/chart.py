@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Annotated, Literal
 
-from factdeck import codes
 from factdeck.article.fields import InlineField, PlainField, as_text
+from factdeck.messages import codes
 from factdeck.reading import Complaint, Field, ReadBy, Strict, Validation, check
 
 MOST_CATEGORIES = 60

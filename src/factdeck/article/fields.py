@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from typing import Annotated
 
-from factdeck import codes
 from factdeck.article.context import Reading
 from factdeck.article.countries import MEANT, is_country
 from factdeck.article.csl import ITEM_TYPES
@@ -16,6 +15,7 @@ from factdeck.article.language import check_language
 from factdeck.article.links import check_link
 from factdeck.article.markup import KEY, Inline, parse_inline
 from factdeck.article.prose import Prose, parse_prose
+from factdeck.messages import codes
 from factdeck.reading import Complaint, Complaints, ReadBy, Text
 
 

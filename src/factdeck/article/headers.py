@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
 
-from factdeck.files import open_plain
+from factdeck.files.plain import open_plain
 from factdeck.records import dataclass
 
 Size = tuple[int, int]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from factdeck import codes
+from factdeck.messages import codes
 from factdeck.reading import Complaint
 
 _WEB = re.compile(

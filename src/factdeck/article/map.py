@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Literal
 
-from factdeck import codes
 from factdeck.article.fields import (
     CountryField,
     ExtentField,
@@ -14,6 +13,7 @@ from factdeck.article.fields import (
     SwitchField,
 )
 from factdeck.article.markup import Inline
+from factdeck.messages import codes
 from factdeck.reading import Complaint, Field, Strict, Text, Validation, check
 
 MOST_AREAS, MOST_POINTS, MOST_ROUTES, MOST_LABELS = 100, 500, 100, 200

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from factdeck import codes
 from factdeck.article.emphasis import Delimiter, delimiter, pair
 from factdeck.article.language import check_language
 from factdeck.article.links import check_link
-from factdeck.problems import Mark
+from factdeck.messages import codes
+from factdeck.messages.problems import Mark
 from factdeck.reading import Complaint, Complaints, Text
 from factdeck.records import dataclass, field, replace
 

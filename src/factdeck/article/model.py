@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from factdeck import codes
 from factdeck.article.chart import Chart
 from factdeck.article.fields import DateField, InlineField, LangField, LinkField, PlainField, ProseField
 from factdeck.article.infobox import Infobox, InfoboxGroup, InfoboxRow, State
@@ -12,7 +11,8 @@ from factdeck.article.map import Map, MapArea, MapLabel, MapPoint, MapRoute
 from factdeck.article.picture import Picture
 from factdeck.article.sources import Name, SourceEntry
 from factdeck.article.teaching import QuizQuestion, Teaching, Term
-from factdeck.problems import Source
+from factdeck.messages import codes
+from factdeck.messages.problems import Source
 from factdeck.reading import Complaint, Field, Strict, Validation, check
 
 __all__ = [

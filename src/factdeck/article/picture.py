@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from factdeck import codes
 from factdeck.article.context import Reading
 from factdeck.article.fields import InlineField, PlainField, SwitchField
 from factdeck.article.markup import plain
 from factdeck.article.pictures import find_picture, is_vector
 from factdeck.article.vectors import check_vector
+from factdeck.messages import codes
 from factdeck.reading import Complaint, Field, Strict, Text, Validation, check
 
 

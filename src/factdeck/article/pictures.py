@@ -6,8 +6,8 @@ import os
 import re
 from pathlib import Path
 
-from factdeck import codes
 from factdeck.article.headers import Header, read_header
+from factdeck.messages import codes
 from factdeck.reading import Complaint
 
 MOST_BYTES = 40_000_000

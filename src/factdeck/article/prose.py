@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from factdeck import codes
 from factdeck.article.markup import MOST_COMPLAINTS, Inline, parse_inline
+from factdeck.messages import codes
 from factdeck.reading import Complaint, Complaints, Text
 from factdeck.records import dataclass
 

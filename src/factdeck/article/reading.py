@@ -6,13 +6,13 @@ from collections.abc import Container, Iterator
 from difflib import get_close_matches
 from pathlib import Path
 
-from factdeck import codes
 from factdeck.article.context import Reading
 from factdeck.article.markup import Cite, Inline, Span
 from factdeck.article.model import Article
 from factdeck.article.prose import ProseBlock
 from factdeck.article.typography import typeset
-from factdeck.problems import Mark, Problems, Source
+from factdeck.messages import codes
+from factdeck.messages.problems import Mark, Problems, Source
 from factdeck.reading import Strict, Text
 from factdeck.reading.loading import validate
 from factdeck.reading.nodes import parse, walk

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from factdeck import codes
 from factdeck.article.fields import IdField, IssuedField, ItemTypeField, LangField, LinkField, PlainField
+from factdeck.messages import codes
 from factdeck.reading import Complaint, Field, Strict
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from factdeck import codes
 from factdeck.article.fields import InlineField, PlainField
 from factdeck.article.markup import Inline, plain
+from factdeck.messages import codes
 from factdeck.reading import Complaint, Field, Strict, Text, Validation, check
 
 MOST_OPTIONS = 6

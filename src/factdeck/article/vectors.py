@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from factdeck import codes
 from factdeck.article.context import Reading
-from factdeck.article.svg import MOST_BYTES, Loss, examine
+from factdeck.messages import codes
 from factdeck.reading import Complaint, Complaints, Text
+from factdeck.svg.reading.examine import MOST_BYTES, Loss, examine
 
 _WITHOUT = "draw it without, or as paths, or save the picture as PNG"
 _AS_PLAIN = "save it as plain SVG"

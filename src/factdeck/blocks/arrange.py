@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from factdeck import codes
 from factdeck.article import Section, plain
 from factdeck.blocks import BLOCKS
 from factdeck.blocks.context import Context
 from factdeck.blocks.giving_way import after_giving_way
 from factdeck.layout.model import BlockSpec, DeckLayout, PaperLayout, SlideSpec
+from factdeck.messages import codes
+from factdeck.messages.problems import Problems
 from factdeck.place.box import FlowBox
-from factdeck.place.boxes.text import TextBox
+from factdeck.place.boxes.text_box import TextBox
 from factdeck.place.slides import PlannedSlide
-from factdeck.problems import Problems
 from factdeck.reading import Text
 from factdeck.reading.loading import validate
 from factdeck.reading.nodes import Mapping

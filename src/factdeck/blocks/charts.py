@@ -9,10 +9,10 @@ from factdeck.article.wording import word_number
 from factdeck.blocks.context import Context
 from factdeck.blocks.headline import StyleOptions
 from factdeck.blocks.look import drawing_faces, drawing_look
+from factdeck.blocks.paragraphs import text_box
 from factdeck.blocks.pictures import with_credit
 from factdeck.blocks.registry import Block
-from factdeck.blocks.text import text_box
-from factdeck.drawings.chart_spec import UNIT_KEY, ChartRow, ChartSpec, category_key, row_key, value_key
+from factdeck.diagrams.chart.spec import UNIT_KEY, ChartRow, ChartSpec, category_key, row_key, value_key
 from factdeck.layout.values import LeastLength
 from factdeck.place.box import FlowBox
 from factdeck.place.boxes.chart import ChartBox
@@ -79,8 +79,8 @@ def _spec(context: Context, chart: Chart) -> ChartSpec:
 
 
 def _box(context: Context, spec: ChartSpec, chart: Chart) -> ChartBox:
-    from factdeck.drawings.chart import draw_chart
-    from factdeck.drawings.chart_style import series_styles
+    from factdeck.diagrams.chart.chart import draw_chart
+    from factdeck.diagrams.chart.style import series_styles
 
     look, style = drawing_look(context), context.style("drawing")
     styles = series_styles(look)

@@ -8,13 +8,13 @@ from functools import cached_property
 from factdeck.article import Article, Section
 from factdeck.article.dates import parse_date
 from factdeck.article.wording import word_date
+from factdeck.language.scripts import needs_shaping
 from factdeck.layout.glyphs import EVERYDAY
 from factdeck.layout.theme import ParagraphStyle, Theme
 from factdeck.layout.words import Words
-from factdeck.problems import Problems
+from factdeck.messages.problems import Problems
 from factdeck.records import dataclass, field, replace
 from factdeck.scene import Element
-from factdeck.scripts import needs_shaping
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping
 
 from factdeck.article import plain
 from factdeck.blocks.context import Context
-from factdeck.blocks.text import plain_runs
+from factdeck.blocks.paragraphs import plain_runs
 from factdeck.layout.model import PaperLayout
-from factdeck.place.boxes.text import TextBox
+from factdeck.place.boxes.text_box import TextBox
 from factdeck.records import replace
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from factdeck.article import Inline, Section, plain
 from factdeck.blocks.context import Context
+from factdeck.blocks.paragraphs import heading_box, plain_runs, text_box
 from factdeck.blocks.registry import Block
-from factdeck.blocks.text import heading_box, plain_runs, text_box
 from factdeck.layout.values import Switch
+from factdeck.messages.problems import Mark
 from factdeck.place.box import FlowBox
 from factdeck.place.boxes.rules import Rule
-from factdeck.place.boxes.text import TextBox
-from factdeck.problems import Mark
+from factdeck.place.boxes.text_box import TextBox
 from factdeck.reading import Field, Strict, Text
 from factdeck.scene import Element
 

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from factdeck.article import InfoboxGroup, InfoboxRow, Inline, plain
 from factdeck.blocks.context import Context
 from factdeck.blocks.maps import map_boxes
+from factdeck.blocks.paragraphs import text_box
 from factdeck.blocks.pictures import picture_boxes
 from factdeck.blocks.registry import Block, NoOptions
 from factdeck.blocks.succession import succession_boxes
-from factdeck.blocks.text import text_box
 from factdeck.layout.fonts import text_width
 from factdeck.layout.values import Extent, LeastLength, Switch
 from factdeck.place.box import FlowBox

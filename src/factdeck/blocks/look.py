@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import lru_cache
 
 from factdeck.blocks.context import Context
-from factdeck.drawings.look import Look
-from factdeck.layout.fonts import parts_of, text_width
+from factdeck.diagrams.look import Look
+from factdeck.layout.fonts import drawn_width, parts_of
 from factdeck.layout.theme import ParagraphStyle
 from factdeck.scene import Face
 
@@ -20,11 +19,6 @@ def drawing_faces(context: Context) -> tuple[Face, ...]:
 def _faces(style: ParagraphStyle, lang: str) -> tuple[Face, ...]:
     found = (style.faces.regular, style.faces.bold, style.faces.italic, *style.fallback_for(lang))
     return tuple(dict.fromkeys(found))
-
-
-def drawn_width(text: str, face: Face, size: float, faces: Sequence[Face]) -> float:
-    """Points that a drawing's text takes; ``faces`` stand in for characters that its own lacks."""
-    return sum(text_width(part, each, size) for part, each in parts_of(text, face, faces) or ((text, face),))
 
 
 def drawing_look(context: Context) -> Look:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from factdeck.article import Inline, Map, Section, plain
 from factdeck.blocks.context import Context
 from factdeck.blocks.look import drawing_faces, drawing_look
+from factdeck.blocks.paragraphs import list_item, list_of, text_box
 from factdeck.blocks.registry import Block
-from factdeck.blocks.text import list_item, list_of, text_box
 from factdeck.layout.values import LeastLength, Switch
 from factdeck.place.box import FlowBox
 from factdeck.place.boxes.figure import Figure
@@ -17,8 +17,8 @@ from factdeck.scene import Element
 from factdeck.units import Size
 
 if TYPE_CHECKING:
-    from factdeck.drawings.map import PlannedMap
-    from factdeck.drawings.map_spec import MapSpec
+    from factdeck.diagrams.map.map import PlannedMap
+    from factdeck.diagrams.map.spec import MapSpec
 
 
 READABLE_HEIGHT = 20.0
@@ -91,7 +91,7 @@ def _figure(context: Context, given: Map, element: Element, most_height: float, 
     height = None if most_height == float("inf") else most_height
 
     def planned(width: float, height: float | None) -> PlannedMap:
-        from factdeck.drawings.map import planned_map
+        from factdeck.diagrams.map.map import planned_map
 
         return planned_map(spec, look, width, height)
 
@@ -111,7 +111,7 @@ def _figure(context: Context, given: Map, element: Element, most_height: float, 
 
 def map_spec(given: Map, *, numbered: bool, compass: str = "N E S W") -> MapSpec:
     """An article's map as plain values; ``compass`` holds the letters of the four directions."""
-    from factdeck.drawings.map_spec import MapArea, MapLabel, MapPoint, MapRoute, MapSpec
+    from factdeck.diagrams.map.spec import MapArea, MapLabel, MapPoint, MapRoute, MapSpec
 
     north, east, south, west = compass.split()
     return MapSpec(

@@ -5,10 +5,10 @@ from __future__ import annotations
 from factdeck.article import Inline, Person
 from factdeck.blocks.context import Context
 from factdeck.blocks.headline import StyleOptions
+from factdeck.blocks.paragraphs import heading_box, list_of, prose_boxes, text_box
 from factdeck.blocks.pictures import picture_boxes
 from factdeck.blocks.registry import Block, NoOptions
 from factdeck.blocks.teaching import ListOptions, headed
-from factdeck.blocks.text import heading_box, list_of, prose_boxes, text_box
 from factdeck.layout.values import Length
 from factdeck.place.box import FlowBox
 from factdeck.reading import Field

@@ -5,15 +5,15 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
-from factdeck import codes
 from factdeck.article import Inline
 from factdeck.article import Picture as PictureValue
 from factdeck.bitmaps import Damaged, encoded, pixels, shown_size
 from factdeck.blocks.context import Context
 from factdeck.blocks.look import drawing_faces
-from factdeck.blocks.text import text_box
-from factdeck.blocks.vectors import svg_drawing
+from factdeck.blocks.paragraphs import text_box
+from factdeck.blocks.vectors import vector_drawing
 from factdeck.drawing import Bitmap, Drawing, Group
+from factdeck.messages import codes
 from factdeck.place.box import FlowBox, Spacer
 from factdeck.place.boxes.figure import Figure, Picture
 from factdeck.records import replace
@@ -75,7 +75,7 @@ def picture_box(
         "name": picture.file.stem,
     }
     if picture.is_vector:
-        drawing = svg_drawing(context, picture)
+        drawing = vector_drawing(context, picture)
         if drawing is None:
             return Spacer()
         return Figure(
@@ -90,7 +90,7 @@ def picture_box(
 def picture_drawing(context: Context, picture: PictureValue) -> Drawing | None:
     """A small picture as part of a drawing; None where it has something wrong, which is then told."""
     if picture.is_vector:
-        return svg_drawing(context, picture)
+        return vector_drawing(context, picture)
     size = _pixel_size(context, picture)
     if size is None:
         return None

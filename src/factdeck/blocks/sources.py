@@ -12,9 +12,7 @@ from factdeck.article.wording import word_date
 from factdeck.blocks.addresses import addressed, shown_address
 from factdeck.blocks.context import Context
 from factdeck.blocks.headline import StyleOptions
-from factdeck.blocks.registry import Block
-from factdeck.blocks.teaching import ListOptions, headed
-from factdeck.blocks.text import (
+from factdeck.blocks.paragraphs import (
     drawn_runs,
     list_item,
     list_of,
@@ -24,10 +22,12 @@ from factdeck.blocks.text import (
     told_left,
     with_room_for,
 )
+from factdeck.blocks.registry import Block
+from factdeck.blocks.teaching import ListOptions, headed
 from factdeck.layout.theme import ParagraphStyle
 from factdeck.layout.values import WholeNumber
 from factdeck.place.box import FlowBox
-from factdeck.place.boxes.text import TextBox
+from factdeck.place.boxes.text_box import TextBox
 from factdeck.reading import Field, Strict
 from factdeck.records import replace
 from factdeck.scene import Element, Run

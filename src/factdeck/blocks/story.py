@@ -11,12 +11,12 @@ from factdeck.blocks.charts import chart_boxes
 from factdeck.blocks.context import Context
 from factdeck.blocks.headline import StyleOptions
 from factdeck.blocks.maps import map_boxes
+from factdeck.blocks.paragraphs import heading_box, list_item, list_of, prose_boxes, text_box, told_left
 from factdeck.blocks.pictures import picture_boxes
 from factdeck.blocks.registry import Block, NoOptions
-from factdeck.blocks.text import heading_box, list_item, list_of, prose_boxes, text_box, told_left
 from factdeck.layout.values import WholeNumber
 from factdeck.place.box import FlowBox
-from factdeck.place.boxes.text import TextBox
+from factdeck.place.boxes.text_box import TextBox
 from factdeck.place.sentences import first_sentence, sentence_boxes
 from factdeck.reading import Field, Strict, Text
 from factdeck.records import replace

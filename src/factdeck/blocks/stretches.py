@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal
 
-from factdeck.drawings.entries import Entry
-from factdeck.drawings.labels import LabelMaker
-from factdeck.drawings.look import Look
+from factdeck.diagrams.look import Look
+from factdeck.diagrams.timeline.entries import Entry
+from factdeck.diagrams.timeline.labels import LabelMaker
 from factdeck.place.box import FlowBox
 from factdeck.place.boxes.figure import Figure
 from factdeck.place.counting import count_words
@@ -15,7 +15,7 @@ from factdeck.records import dataclass, field, replace
 from factdeck.scene import AnyItem, Element, Face
 
 if TYPE_CHECKING:
-    from factdeck.drawings.timeline import Stretch
+    from factdeck.diagrams.timeline.timeline import Stretch
 
 
 TALL = 1.0
@@ -60,7 +60,7 @@ class Stretches(FlowBox):
         return self._drawn[key]
 
     def _made(self, width: float, height: float | None, *, first_only: bool = False) -> list[Stretch]:
-        from factdeck.drawings.timeline import draw_timeline
+        from factdeck.diagrams.timeline.timeline import draw_timeline
 
         return draw_timeline(
             self.entries,

@@ -9,9 +9,9 @@ from factdeck.article import Infobox, Inline, plain
 from factdeck.article import State as StateValue
 from factdeck.blocks.context import Context
 from factdeck.blocks.look import drawing_faces, drawing_look
+from factdeck.blocks.paragraphs import list_item, list_of, text_box, word_heading
 from factdeck.blocks.pictures import picture_drawing, with_credit
 from factdeck.blocks.registry import Block, NoOptions
-from factdeck.blocks.text import list_item, list_of, text_box, word_heading
 from factdeck.drawing import Drawing
 from factdeck.layout.values import Switch
 from factdeck.place.box import FlowBox
@@ -56,7 +56,7 @@ def succession_boxes(
     look = drawing_look(context)
 
     def draw_within(width: float, height: float) -> Drawing:
-        from factdeck.drawings.succession import State, draw_succession
+        from factdeck.diagrams.succession import State, draw_succession
 
         def states(given: list[StateValue]) -> list[State]:
             return [

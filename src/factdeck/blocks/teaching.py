@@ -7,13 +7,13 @@ from collections.abc import Iterable
 from factdeck.article import Inline, QuizQuestion, Term
 from factdeck.blocks.context import Context
 from factdeck.blocks.headline import StyleOptions
+from factdeck.blocks.paragraphs import list_item, list_of, text_box, word_heading
 from factdeck.blocks.registry import Block, NoOptions
-from factdeck.blocks.text import list_item, list_of, text_box, word_heading
 from factdeck.layout.values import Switch, WholeNumber
 from factdeck.place.box import FlowBox
 from factdeck.place.boxes.card import Card, Cards
 from factdeck.place.boxes.rules import AnswerLines, RoomForNotes
-from factdeck.place.boxes.text import TextBox
+from factdeck.place.boxes.text_box import TextBox
 from factdeck.reading import Field, Strict, Text
 from factdeck.records import replace
 from factdeck.scene import Element

@@ -9,13 +9,13 @@ from factdeck.article import Event, Inline, Prose, Section, plain
 from factdeck.article.wording import tick_label, word_date
 from factdeck.blocks.context import Context
 from factdeck.blocks.look import drawing_faces, drawing_look
+from factdeck.blocks.paragraphs import prose_boxes, text_box
 from factdeck.blocks.registry import Block, NoOptions
 from factdeck.blocks.stretches import Stretches
 from factdeck.blocks.teaching import ListOptions, headed
-from factdeck.blocks.text import prose_boxes, text_box
-from factdeck.drawings.entries import Entry
-from factdeck.drawings.labels import LabelMaker
-from factdeck.drawings.timeline_legend import MEANINGS
+from factdeck.diagrams.timeline.entries import Entry
+from factdeck.diagrams.timeline.labels import LabelMaker
+from factdeck.diagrams.timeline.legend import MEANINGS
 from factdeck.layout.values import LeastLength, Switch
 from factdeck.place.box import FlowBox
 from factdeck.place.boxes.figure import Figure
@@ -206,7 +206,7 @@ def strip(context: Context, options: StripOptions) -> list[FlowBox]:
         look = replace(look, ink=colours["mist"], rule=colours["mist"], accent=colours["paper"])
 
     def draw(width: float):  # type: ignore[no-untyped-def]
-        from factdeck.drawings.strip import draw_strip
+        from factdeck.diagrams.timeline.strip import draw_strip
 
         return draw_strip(entries, look, width, options.height, active, told)
 

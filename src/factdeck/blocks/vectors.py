@@ -1,38 +1,22 @@
-"""SVG files to drawings whose text is set in the theme's faces."""
+"""Pictures that are SVG files to drawings whose text is set in the theme's faces."""
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import lru_cache
-from pathlib import Path
-
-from factdeck import codes
 from factdeck.article import Picture
 from factdeck.blocks.context import Context
-from factdeck.blocks.look import drawing_faces, drawn_width
+from factdeck.blocks.look import drawing_faces
 from factdeck.drawing import Drawing
-from factdeck.drawing.reach import out_of_reach
-from factdeck.face import Face
-from factdeck.layout.fonts import parts_of
-from factdeck.lean import load_shapes, without_the_rest
-
-Faces = tuple[Face, Face, Face]
-"""A regular, a bold and an italic one."""
+from factdeck.messages import codes
+from factdeck.svg.reading.drawings import Unreadable, svg_drawing
 
 
-class Unreadable(ValueError):
-    """svglib makes nothing of the file."""
-
-
-def svg_drawing(context: Context, picture: Picture) -> Drawing | None:
+def vector_drawing(context: Context, picture: Picture) -> Drawing | None:
     """The picture as a drawing; None where it has something wrong, which is then told."""
     named = context.style("drawing").faces
     faces = (named.regular, named.bold, named.italic)
     try:
         changed = picture.file.stat().st_mtime_ns
-        drawing, lost = _svg_drawing(picture.file, changed, faces, drawing_faces(context))
+        drawing, lost = svg_drawing(picture.file, changed, faces, drawing_faces(context))
     except Unreadable as error:
         _report(context, picture, f"can't be drawn: {error}")
         return None
@@ -44,67 +28,3 @@ def svg_drawing(context: Context, picture: Picture) -> Drawing | None:
 def _report(context: Context, picture: Picture, told: str) -> None:
     hint = "draw it with plain shapes, or save the picture as PNG"
     context.problems.error(picture.image.mark, f"{str(picture.image)!r} {told}", hint, codes.LOST_FROM_SVG)
-
-
-@lru_cache(maxsize=64)
-def _svg_drawing(
-    file: Path, changed: int, faces: Faces, others: tuple[Face, ...]
-) -> tuple[Drawing, tuple[str, ...]]:
-    """The drawing, and what svglib says that it can't do."""
-    load_shapes()
-    with without_the_rest("svglib"):
-        from svglib.svglib import svg2rlg
-
-    from factdeck.blocks.svglib_shapes import Lettering, NotDrawn, drawing_of
-
-    lettering = Lettering(
-        lambda name: dict(zip(_NAMES, faces)).get(name, faces[0]),
-        lambda text, face: parts_of(text, face, others),
-        lambda text, face, size: drawn_width(text, face, size, others),
-    )
-    with _noted("svglib.svglib") as said:
-        try:
-            found = svg2rlg(str(file), font_map=_Faces(), external_reference_root=str(file.parent))
-            drawing = drawing_of(found, lettering) if found is not None else None
-        except NotDrawn as error:
-            raise Unreadable(str(error)) from None
-        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError, RecursionError) as error:
-            raise Unreadable(f"{type(error).__name__}: {error}") from None
-    if drawing is None:
-        raise Unreadable("it has no size")
-    if wrong := out_of_reach(drawing):
-        raise Unreadable(wrong)
-    return drawing, tuple(dict.fromkeys(said))
-
-
-_NAMES = ("Helvetica", "Helvetica-Bold", "Helvetica-Oblique")
-"""What svglib is told to call the three faces: fonts that ReportLab has by itself."""
-
-
-class _Faces:
-    """Stands for svglib's own table of fonts, which asks the system for what it has."""
-
-    def find_font(self, family: str, weight: str = "normal", style: str = "normal") -> tuple[str, bool]:
-        if weight in ("bold", "bolder", "600", "700", "800", "900"):
-            return _NAMES[1], True
-        return _NAMES[2 if style in ("italic", "oblique") else 0], True
-
-
-@contextmanager
-def _noted(name: str) -> Iterator[list[str]]:
-    """What a logger warns of meanwhile; nothing of it is printed."""
-    said: list[str] = []
-
-    class Noting(logging.Handler):
-        def emit(self, record: logging.LogRecord) -> None:
-            said.append(record.getMessage())
-
-    logger, handler = logging.getLogger(name), Noting(logging.WARNING)
-    before = logger.propagate
-    logger.addHandler(handler)
-    logger.propagate = False
-    try:
-        yield said
-    finally:
-        logger.removeHandler(handler)
-        logger.propagate = before

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from factdeck import codes
 from factdeck.article import plain, read_article
 from factdeck.article.language import check_language
 from factdeck.article.links import check_link
@@ -19,7 +18,8 @@ from factdeck.importing.slugs import slug_of
 from factdeck.importing.spans import text_inline
 from factdeck.importing.spread import timeline_of
 from factdeck.importing.structure import settle
-from factdeck.problems import Problems, Source
+from factdeck.messages import codes
+from factdeck.messages.problems import Problems, Source
 from factdeck.reading.limits import MOST_CHARACTERS
 from factdeck.records import dataclass, field
 

@@ -12,10 +12,10 @@ from factdeck.importing.gaps import GAP, without_gaps
 from factdeck.importing.leftovers import Leftovers
 from factdeck.importing.spans import text_inline, tidy
 from factdeck.importing.structure import NAMELESS
+from factdeck.language.scripts import needs_shaping
 from factdeck.layout.glyphs import EVERYDAY
-from factdeck.problems import Problems
+from factdeck.messages.problems import Problems
 from factdeck.records import replace
-from factdeck.scripts import needs_shaping
 
 MOST_SHARE = 0.2
 """Of the letters of a text: where more can't be drawn, the text itself is written in them, and all are kept."""

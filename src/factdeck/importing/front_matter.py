@@ -15,7 +15,7 @@ from factdeck.importing.leftovers import Leftovers
 from factdeck.importing.licences import licence_of
 from factdeck.importing.spans import text_inline
 from factdeck.importing.structure import key_as_written
-from factdeck.problems import Problems, Source
+from factdeck.messages.problems import Problems, Source
 from factdeck.reading import Text
 from factdeck.reading.nodes import parse
 

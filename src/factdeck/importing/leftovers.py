@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factdeck.problems import harmless
+from factdeck.messages.problems import harmless
 from factdeck.records import dataclass
 
 LONGEST = 100

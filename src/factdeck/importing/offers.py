@@ -15,8 +15,8 @@ from factdeck.importing.foreign_dates import stated_days
 from factdeck.importing.prose_dates import StatedDate, date_of, stated_dates
 from factdeck.importing.telling import Told, english, told_at
 from factdeck.importing.telling.grammar import may_be_participle
+from factdeck.language.sentences import sentences
 from factdeck.records import dataclass
-from factdeck.sentences import sentences
 
 MOST_WORDS = 80
 MOST_CHARACTERS = 800

@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import NamedTuple
 from unicodedata import category, east_asian_width
 
+from factdeck.language.scripts import needs_shaping
 from factdeck.layout.lookalikes import is_composed, ways_to_write
 from factdeck.layout.truetype import FontMetrics, read_truetype
 from factdeck.records import replace
 from factdeck.scene import UNSEEN, Face, Run, TextStyle
-from factdeck.scripts import needs_shaping
 
 _FACE_NAMES = {
     (False, False): "Regular",
@@ -332,3 +332,8 @@ def letters(text: str) -> list[str]:
 @lru_cache(maxsize=16_384)
 def _joins_the_letter_before(character: str) -> bool:
     return character > "\u02ff" and (category(character) in ("Mn", "Me") or "\u1160" <= character <= "\u11ff")
+
+
+def drawn_width(text: str, face: Face, size: float, faces: Sequence[Face]) -> float:
+    """Points that a drawing's text takes; ``faces`` stand in for characters that its own lacks."""
+    return sum(text_width(part, each, size) for part, each in parts_of(text, face, faces) or ((text, face),))

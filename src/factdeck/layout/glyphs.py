@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from unicodedata import bidirectional
 
-from factdeck import codes
-from factdeck.problems import Mark, Problems
+from factdeck.language.scripts import SIGNS, needs_shaping
+from factdeck.messages import codes
+from factdeck.messages.problems import Mark, Problems
 from factdeck.records import dataclass, field
-from factdeck.scripts import SIGNS, needs_shaping
 
 EVERYDAY = frozenset(map(chr, (*range(0x20, 0x7F), *range(0xA0, 0x180), 0x0A))) | frozenset("–—‘’‚“”„†‡•…‹›€")
 """Characters that each font of each theme for paper has, so that most articles are checked without opening one."""

@@ -6,13 +6,13 @@ import os
 from difflib import get_close_matches
 from pathlib import Path
 
-from factdeck import codes
 from factdeck.layout.model import DeckLayout, Layout, PaperLayout
 from factdeck.layout.theme import Medium, Theme, ThemeSpec, merged
 from factdeck.layout.theme_checks import check_theme
 from factdeck.layout.word_checks import check_table
 from factdeck.layout.words import Words, WordsSpec, laid_over, words_for
-from factdeck.problems import Mark, Problems, Source
+from factdeck.messages import codes
+from factdeck.messages.problems import Mark, Problems, Source
 from factdeck.reading import Strict, Text, load
 from factdeck.reading.files import read_source
 from factdeck.reading.loading import validate

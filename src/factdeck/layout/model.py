@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from factdeck import codes
 from factdeck.layout.values import (
     Columns,
     ColumnsBelow,
@@ -20,6 +19,7 @@ from factdeck.layout.values import (
     read_extent,
     read_length,
 )
+from factdeck.messages import codes
 from factdeck.reading import Before, Complaint, Field, ReadBy, Strict, Text, Validation, check
 from factdeck.units import Box, Size
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from factdeck import codes
 from factdeck.layout.model import PageSpec, PaperLayout, Region
-from factdeck.problems import Problems
+from factdeck.messages import codes
+from factdeck.messages.problems import Problems
 
 NARROWEST = 36.0
 """Points that a column is wide at least: some six letters of small type."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from factdeck import codes
 from factdeck.layout.contrast import LEAST_CONTRAST, contrast_ratio, least_contrast, readable
 from factdeck.layout.fonts import find_face
 from factdeck.layout.theme import Medium, MediumSpec, StyleSpec, ThemeSpec, flattened
-from factdeck.problems import Mark, Problems
+from factdeck.messages import codes
+from factdeck.messages.problems import Mark, Problems
 from factdeck.reading import Text
 from factdeck.records import dataclass
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from difflib import get_close_matches
 
-from factdeck import codes
 from factdeck.layout.contrast import contrast_ratio, least_contrast
 from factdeck.layout.model import BlockSpec, DeckLayout, PaperLayout, SlideLayoutSpec, SlideSpec
 from factdeck.layout.theme import Theme
-from factdeck.problems import Problems
+from factdeck.messages import codes
+from factdeck.messages.problems import Problems
 from factdeck.reading import Text
 
 STYLE_OPTIONS = ("style", "heading style")

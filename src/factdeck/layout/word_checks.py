@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from string import Formatter
 
-from factdeck import codes
 from factdeck.layout.model import DeckLayout, PaperLayout
 from factdeck.layout.uses import blocks_of
 from factdeck.layout.words import FALLBACK, Words, WordsSpec
-from factdeck.problems import Problems
+from factdeck.messages import codes
+from factdeck.messages.problems import Problems
 from factdeck.reading import Text
 
 WORD_OPTIONS = ("word", "kicker")

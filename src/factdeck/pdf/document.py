@@ -9,12 +9,12 @@ from types import SimpleNamespace
 from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
-from factdeck.pdf.attachments import attach
+from factdeck.attachments.embedding import attach
 from factdeck.pdf.metadata import timestamp, write_metadata
 from factdeck.pdf.painter import Painter
 from factdeck.pdf.table import draw_table
 from factdeck.pdf.tags import Tagger
-from factdeck.pdf.text import draw_paragraphs
+from factdeck.pdf.text_operators import draw_paragraphs
 from factdeck.scene import (
     AnyItem,
     Bookmark,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factdeck.pdf.painter import Painter
-from factdeck.pdf.text import draw_paragraphs
+from factdeck.pdf.text_operators import draw_paragraphs
 from factdeck.scene import Row, ShapeItem, TableItem
 from factdeck.units import Box
 

@@ -12,10 +12,9 @@ from contextlib import contextmanager
 from typing import Any
 
 from reportlab.pdfbase import pdfdoc
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
-from factdeck.pdf.strings import pdf_text
 from factdeck.records import dataclass, field
 from factdeck.scene import Element
 from factdeck.units import Box
@@ -161,13 +160,13 @@ class Tagger:
             "Rect": PDFArray([round(value, 3) for value in rect]),
             "Border": PDFArray([0, 0, 0]),
             "F": 4,
-            "Contents": pdf_text(contents),
+            "Contents": PDFString(contents),
             "StructParent": key,
         }
         if target.startswith("#"):
             annotation["Dest"] = self.canvas._bookmarkReference(target[1:])
         else:
-            action = {"Type": PDFName("Action"), "S": PDFName("URI"), "URI": pdf_text(target)}
+            action = {"Type": PDFName("Action"), "S": PDFName("URI"), "URI": PDFString(target)}
             annotation["A"] = PDFDictionary(action)
         self.canvas._addAnnotation(PDFDictionary(annotation))
         reference = self.doc.refAnnotation(f"NUMBER{self.canvas._annotationCount}")
@@ -195,7 +194,7 @@ def _describe(element: Element, dictionary: Any) -> None:
     """An element's own properties (ISO 32000-1, 14.7.2) and attributes (14.8.5)."""
     for key, value in (("Lang", element.lang), ("Alt", element.alt), ("E", element.expansion)):
         if value:
-            dictionary[key] = pdf_text(value)
+            dictionary[key] = PDFString(value)
     table = {}
     if element.scope:
         table["Scope"] = PDFName(element.scope)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factdeck.problems import Mark
+from factdeck.messages.problems import Mark
 from factdeck.records import dataclass, field
 from factdeck.scene import AnyItem, Bookmark, Origin, Run
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from factdeck.layout.model import PaperLayout
-from factdeck.place.boxes.text import TextBox
+from factdeck.place.boxes.text_box import TextBox
 from factdeck.place.lines import natural_width
 from factdeck.records import replace
 from factdeck.scene import Page, Run, TextItem

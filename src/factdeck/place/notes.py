@@ -6,9 +6,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import accumulate
 
+from factdeck.messages.problems import Mark
 from factdeck.place.box import FlowBox
-from factdeck.place.boxes.text import TextBox
-from factdeck.problems import Mark
+from factdeck.place.boxes.text_box import TextBox
 
 
 def notes_by_part(notes: Sequence[TextBox], parts: Sequence[Sequence[FlowBox]]) -> list[Sequence[TextBox]]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from factdeck import codes
 from factdeck.layout.model import Fit, PaperLayout
+from factdeck.messages import codes
+from factdeck.messages.problems import Mark, Problems
 from factdeck.place.fit import Fitted, pages_filled
 from factdeck.place.pages import PlacedPages
 from factdeck.place.wide_words import report_wide_words
-from factdeck.problems import Mark, Problems
 
 FULL_ENOUGH = 0.06
 """Of a page: room left that no reader misses."""

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Literal
 
-from factdeck import codes
 from factdeck.layout.model import DeckLayout, SlideLayoutSpec, SlidePlace
 from factdeck.layout.theme import Theme
+from factdeck.messages import codes
+from factdeck.messages.problems import Problems
 from factdeck.place.box import ROUNDING, FlowBox, gap
-from factdeck.place.boxes.text import TextBox, lowered_paragraph
+from factdeck.place.boxes.text_box import TextBox, lowered_paragraph
 from factdeck.place.flow import flow, natural_height
 from factdeck.place.lines import natural_width
 from factdeck.place.notes import notes_by_part
@@ -18,7 +19,6 @@ from factdeck.place.smaller import smaller, smaller_together
 from factdeck.place.spreading import spread
 from factdeck.place.titles import TITLE_SCALES, Numbered, cut_title, retitled, unique_titles, without_runt
 from factdeck.place.wide_words import report_wide_words
-from factdeck.problems import Problems
 from factdeck.records import dataclass, field, replace
 from factdeck.scene import AnyItem, Page, Paragraph, Run, TextItem
 from factdeck.units import Box

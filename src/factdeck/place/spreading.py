@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Sequence
 
 from factdeck.place.box import ROUNDING, FlowBox, gap
-from factdeck.place.boxes.text import TextBox
+from factdeck.place.boxes.text_box import TextBox
 from factdeck.place.sentences import divided, is_surely_higher
 from factdeck.units import Box
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from factdeck import codes
+from factdeck.messages import codes
+from factdeck.messages.problems import Mark, Problems
 from factdeck.place.box import TooWideWord
-from factdeck.problems import Mark, Problems
 from factdeck.records import replace
 
 QUOTED = 40

@@ -13,11 +13,11 @@ from factdeck.powerpoint.notes import NotesWriter
 from factdeck.powerpoint.opc import CONTENT_TYPE as CT
 from factdeck.powerpoint.opc import RELATIONSHIP_TYPE as RT
 from factdeck.powerpoint.package import DeckPackage, DeckPart
+from factdeck.powerpoint.paragraphs import Inherited, body_properties, paragraphs_xml
 from factdeck.powerpoint.pictures import Pictures
 from factdeck.powerpoint.properties import add_properties
 from factdeck.powerpoint.shapes import shape_xml
 from factdeck.powerpoint.table import table_xml
-from factdeck.powerpoint.text import Inherited, body_properties, paragraphs_xml
 from factdeck.powerpoint.xml import DECLARATION, NAMESPACES, Writer, transform
 from factdeck.scene import (
     AnyItem,

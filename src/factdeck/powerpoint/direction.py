@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from factdeck.language.scripts import is_leftward, is_leftward_language
 from factdeck.scene import Align, Paragraph
-from factdeck.scripts import is_leftward, is_leftward_language
 
 _OTHER_SIDE: dict[Align, Align] = {"left": "right", "right": "left"}
 

@@ -8,12 +8,12 @@ from math import atan2, cos, degrees, hypot, sin
 from factdeck.drawing import Text
 from factdeck.drawing.affine import Affine, applied
 from factdeck.escaping import attribute, text
+from factdeck.language.scripts import is_leftward
 from factdeck.powerpoint import CannotPaint
 from factdeck.powerpoint.ink import fill_xml
+from factdeck.powerpoint.paragraphs import typeface
 from factdeck.powerpoint.shapes import Written
-from factdeck.powerpoint.text import typeface
 from factdeck.powerpoint.xml import Writer
-from factdeck.scripts import is_leftward
 from factdeck.units import Box, emu
 
 ROOM = 2.0

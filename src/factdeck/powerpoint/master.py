@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from factdeck.escaping import attribute, text
-from factdeck.powerpoint.kept import KeptMasters
 from factdeck.powerpoint.opc import CONTENT_TYPE as CT
 from factdeck.powerpoint.opc import RELATIONSHIP_TYPE as RT
 from factdeck.powerpoint.package import DeckPackage, DeckPart
+from factdeck.powerpoint.paragraphs import body_properties, list_style, run_properties
 from factdeck.powerpoint.shapes import shape_xml
-from factdeck.powerpoint.text import body_properties, list_style, run_properties
+from factdeck.powerpoint.template_masters import KeptMasters
 from factdeck.powerpoint.theme import theme_xml
 from factdeck.powerpoint.xml import DECLARATION, NAMESPACES, Writer, transform
 from factdeck.scene import Placeholder, Run, SlideLayout, SlideMaster
@@ -81,7 +81,7 @@ class WrittenMasters:
         style = place.levels[0].style
         if place.kind == "sldNum":
             run = Run("‹#›", style, self.lang, field="slidenum")
-            from factdeck.powerpoint.text import run_xml
+            from factdeck.powerpoint.paragraphs import run_xml
 
             return f"<a:p>{run_xml(writer, run, place.levels[0])}</a:p>"
         run = Run(place.prompt or place.name, style, self.lang)

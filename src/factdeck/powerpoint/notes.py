@@ -6,7 +6,7 @@ from factdeck.powerpoint.master import EMPTY_GROUP
 from factdeck.powerpoint.opc import CONTENT_TYPE as CT
 from factdeck.powerpoint.opc import RELATIONSHIP_TYPE as RT
 from factdeck.powerpoint.package import DeckPackage, DeckPart
-from factdeck.powerpoint.text import Inherited, paragraphs_xml
+from factdeck.powerpoint.paragraphs import Inherited, paragraphs_xml
 from factdeck.powerpoint.theme import theme_xml
 from factdeck.powerpoint.xml import DECLARATION, NAMESPACES, Writer
 from factdeck.records import replace

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from factdeck.powerpoint.text import Inherited, paragraphs_xml
+from factdeck.language.scripts import is_leftward_language
+from factdeck.powerpoint.paragraphs import Inherited, paragraphs_xml
 from factdeck.powerpoint.xml import Writer, transform
 from factdeck.scene import Cell, Paragraph, Row, TableItem
-from factdeck.scripts import is_leftward_language
 from factdeck.units import emu
 
 

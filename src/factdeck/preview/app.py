@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route
 
-from factdeck.findings import as_objects
+from factdeck.messages.for_programs import as_objects
 from factdeck.preview.news import News
 from factdeck.preview.session import Document, Session, choices
 

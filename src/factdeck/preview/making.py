@@ -7,14 +7,14 @@ from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 
-from factdeck import svg
 from factdeck.article import Article, advise, read_article
-from factdeck.build import Wishes, make_scene, warn_of_maps
-from factdeck.depicted import pictures_of
-from factdeck.problems import Mark, Problem, Problems, ProblemsFound, Source
+from factdeck.building.build import Wishes, make_scene, warn_of_maps
+from factdeck.checks.pictures import pictures_of
+from factdeck.messages.problems import Mark, Problem, Problems, ProblemsFound, Source
 from factdeck.reading import read_source
 from factdeck.records import dataclass
 from factdeck.scene import Scene
+from factdeck.svg import writing as svg
 
 FILES = "files/"
 """The address below which bitmaps and fonts are served."""

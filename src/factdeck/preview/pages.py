@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from factdeck.problems import Mark
+from factdeck.messages.problems import Mark
 from factdeck.scene import Origin, Page, Run, paragraphs_of
 
 Notes = Sequence[dict[str, Any]]

@@ -10,13 +10,13 @@ from typing import Any
 
 import uvicorn
 
-from factdeck.build import preload
+from factdeck.building.build import preload
 from factdeck.preview import CannotServe
 from factdeck.preview.app import application
 from factdeck.preview.guard import Guard
 from factdeck.preview.news import News
 from factdeck.preview.session import Session
-from factdeck.watched import changes
+from factdeck.watching.changes import changes
 
 LOOPBACK = "127.0.0.1"
 

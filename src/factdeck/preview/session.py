@@ -8,15 +8,15 @@ from hashlib import sha256
 from pathlib import Path
 from threading import Lock
 
-from factdeck import svg
-from factdeck.build import LayoutInfo, find_layouts
+from factdeck.building.build import LayoutInfo, find_layouts
 from factdeck.layout.loading import layout_files
+from factdeck.messages.problems import Problem, Problems, ProblemsFound
 from factdeck.preview.making import Made, Reading, make, read
 from factdeck.preview.pages import Notes, first_place, notes_of, title_of
-from factdeck.problems import Problem, Problems, ProblemsFound
 from factdeck.reading import read_source
 from factdeck.records import dataclass, field, replace
-from factdeck.watched import Watched, files_of
+from factdeck.svg import writing as svg
+from factdeck.watching.changes import Watched, files_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,8 @@
 from factdeck.reading.files import decode, read_source, read_stream
 from factdeck.reading.kinds import Before, ChosenBy, ReadBy
 from factdeck.reading.loading import load
+from factdeck.reading.scalar import Text
 from factdeck.reading.strict import Complaint, Complaints, Field, Strict, Validation, check
-from factdeck.reading.text import Text
 
 __all__ = [
     "Before",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from factdeck import codes
-from factdeck.problems import Mark, Problems, Source
+from factdeck.messages import codes
+from factdeck.messages.problems import Mark, Problems, Source
 from factdeck.reading.limits import MOST_CHARACTERS, MOST_PROBLEMS
 
 _REFUSED = re.compile(

@@ -6,9 +6,9 @@ import os
 from pathlib import Path
 from typing import BinaryIO
 
-from factdeck import codes
-from factdeck.files import GONE, NotAFile, read_plain, working_folder_is_gone
-from factdeck.problems import Mark, Problems, Source
+from factdeck.files.plain import GONE, NotAFile, read_plain, working_folder_is_gone
+from factdeck.messages import codes
+from factdeck.messages.problems import Mark, Problems, Source
 from factdeck.reading.limits import MOST_CHARACTERS
 
 MOST_BYTES = 4 * MOST_CHARACTERS

@@ -7,8 +7,8 @@ from collections.abc import Callable, Container
 from types import NoneType, UnionType
 from typing import TYPE_CHECKING, Annotated, Any, Literal, Union, get_args, get_origin
 
+from factdeck.reading.scalar import Text
 from factdeck.reading.strict import FieldInfo, Strict, Validation, first_mark
-from factdeck.reading.text import Text
 
 if TYPE_CHECKING:
     from factdeck.reading.telling import Teller, Trail

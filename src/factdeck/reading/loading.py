@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from factdeck import codes
-from factdeck.problems import Mark, Problems, Source
+from factdeck.messages import codes
+from factdeck.messages.problems import Mark, Problems, Source
 from factdeck.reading.kinds import WRONG, read_model
 from factdeck.reading.nodes import parse
 from factdeck.reading.strict import NOWHERE, Model

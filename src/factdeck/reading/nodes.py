@@ -14,13 +14,13 @@ from typing import Any
 import yaml
 from yaml.events import AliasEvent, DocumentStartEvent, MappingStartEvent, ScalarEvent, SequenceStartEvent
 
-from factdeck import codes
-from factdeck.problems import Mark, Problems, Source
+from factdeck.messages import codes
+from factdeck.messages.problems import Mark, Problems, Source
 from factdeck.reading.characters import checked_text, refusal, refused_in
 from factdeck.reading.limits import MOST_ANCHORS, MOST_DEPTH, MOST_PROBLEMS, MOST_VALUES
 from factdeck.reading.places import scalar_places
+from factdeck.reading.scalar import Text
 from factdeck.reading.syntax import report
-from factdeck.reading.text import Text
 from factdeck.reading.yaml_python import PythonLoader
 from factdeck.records import dataclass, field
 

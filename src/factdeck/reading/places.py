@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from factdeck.reading.text import Places
+from factdeck.reading.scalar import Places
 
 _PROPERTY = re.compile(r"[&!]\S* *")
 _ESCAPE = re.compile(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, ClassVar, TypeVar
 
-from factdeck import codes
-from factdeck.problems import Mark, Source
-from factdeck.reading.text import Text
+from factdeck.messages import codes
+from factdeck.messages.problems import Mark, Source
+from factdeck.reading.scalar import Text
 from factdeck.records import dataclass, field
 
 NOWHERE = Mark(Source("", ""))

@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 
 import yaml
 
-from factdeck import codes
-from factdeck.problems import Mark, Problems, Source
+from factdeck.messages import codes
+from factdeck.messages.problems import Mark, Problems, Source
 from factdeck.records import dataclass
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from factdeck import codes
-from factdeck.problems import Mark, Problems, cut
+from factdeck.messages import codes
+from factdeck.messages.problems import Mark, Problems, cut
 from factdeck.reading.kinds import WRONG
 from factdeck.reading.limits import MOST_PROBLEMS
+from factdeck.reading.scalar import Text
 from factdeck.reading.strict import Complaint, Complaints, FieldInfo, Strict, known_keys
-from factdeck.reading.text import Text
 
 Trail = tuple[Any, Any, object] | None
 """The way to a value: the trail to what it stands in, its key or its position from 0, and the value; None is the whole."""

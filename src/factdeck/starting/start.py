@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from factdeck.file_names import wrong_with
+from factdeck.files.names import wrong_with
 from factdeck.schemas import KEPT, schema_text
 
 HERE = Path(__file__).parent

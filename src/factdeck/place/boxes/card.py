@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from factdeck.drawing import Drawing, Ink, PolyLine, Stroke
 from factdeck.place.box import ROUNDING, FlowBox, TooWideWord
-from factdeck.place.boxes.text import TextBox, lowered_paragraph
+from factdeck.place.boxes.text_box import TextBox, lowered_paragraph
 from factdeck.records import dataclass, replace
 from factdeck.scene import AnyItem, DrawingItem, TextItem
 from factdeck.units import Box

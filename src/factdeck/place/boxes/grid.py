@@ -14,7 +14,7 @@ from factdeck.place.boxes.row import (
     least_row_height,
     row_height,
 )
-from factdeck.place.boxes.text import TextBox, lowered_paragraph, narrowest_width
+from factdeck.place.boxes.text_box import TextBox, lowered_paragraph, narrowest_width
 from factdeck.records import dataclass, field, replace
 from factdeck.scene import AnyItem, Cell, Insets, Paragraph, Row, TableItem
 from factdeck.units import Box

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factdeck.place.box import ROUNDING, FlowBox, gap
-from factdeck.place.boxes.text import TextBox
+from factdeck.place.boxes.text_box import TextBox
 from factdeck.records import dataclass, replace
 from factdeck.scene import Element, Insets
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factdeck.place.box import ROUNDING, FlowBox
-from factdeck.place.boxes.text import TextBox
+from factdeck.place.boxes.text_box import TextBox
 from factdeck.records import dataclass, replace
 from factdeck.scene import AnyItem, ShapeItem
 from factdeck.units import Box

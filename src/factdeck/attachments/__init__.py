@@ -1,0 +1,1 @@
+"""What travels inside a PDF beside its pages: chosen, embedded, and taken out again."""

@@ -1,0 +1,243 @@
+"""Inline text and prose of an article to text boxes in a style, with their elements and where each run began."""
+
+from __future__ import annotations
+
+from itertools import islice, takewhile
+
+from factdeck.article import Inline, Prose, ProseBlock, Span
+from factdeck.blocks.context import Context
+from factdeck.layout.fonts import cover, covered, text_width
+from factdeck.layout.theme import ParagraphStyle
+from factdeck.messages.problems import Mark
+from factdeck.place.boxes.text_box import TextBox
+from factdeck.place.pieces import pieces
+from factdeck.records import replace
+from factdeck.scene import Element, Run, TextStyle
+
+LABEL_GAP = 0.25
+"""Ems between a hanging label that takes all its room and the text."""
+SUPERSCRIPT_SIZE = 0.68
+SUPERSCRIPT_RISE = 0.33
+"""In ems of the text around it."""
+
+
+def text_box(
+    context: Context,
+    inline: Inline | str,
+    style: str | ParagraphStyle,
+    element: Element | None = None,
+    *,
+    lead_in: str = "",
+    mark: Mark | None = None,
+    lang: str = "",
+    **options: object,
+) -> TextBox:
+    """A paragraph. A plain string is in ``lang``; without one, text that the layout itself gives, in the words'."""
+    found = context.style(style) if isinstance(style, str) else style
+    runs: list[Run] = []
+    marks: list[Mark] = []
+    if lead_in:
+        runs += plain_runs(context, lead_in, found, bold=True)
+        marks += [mark or _no_mark(inline, context)] * len(runs)
+    for span in [inline] if isinstance(inline, str) else inline:
+        added = _runs(context, span, found, element, lang)
+        if context.on_paper and runs and added and isinstance(span, Span) and span.cite:
+            runs[-1] = replace(runs[-1], text=runs[-1].text.rstrip())
+        for run, at in added:
+            runs.append(run)
+            marks.append(at or mark or _no_mark(inline, context))
+    return TextBox(
+        runs=tuple(runs),
+        run_marks=tuple(marks),
+        style=found,
+        element=element,
+        mark=mark or (marks[0] if marks else None),
+        space_before=found.space_before,
+        space_after=found.space_after,
+        first_line=found.first_line,
+        **options,  # type: ignore[arg-type]
+    )
+
+
+def _no_mark(inline: Inline | str, context: Context) -> Mark:
+    return context.article.mark if isinstance(inline, str) or not inline else inline[0].mark_at(0)
+
+
+def plain_runs(
+    context: Context, text: str, style: ParagraphStyle, *, bold: bool = False, lang: str = ""
+) -> tuple[Run, ...]:
+    """Text without marks in a style; without a language of its own it is in that of the words."""
+    return drawn_runs(Run(text, style.text_style(bold=bold), lang or context.words.lang), style)
+
+
+def drawn_runs(run: Run, style: ParagraphStyle) -> tuple[Run, ...]:
+    """A run in parts, each in the face, its own or a stand-in, that draws it: every text on paper comes this way."""
+    return tuple(cover(run, style.fallback_for(run.lang)))
+
+
+def _runs(
+    context: Context, span: Span | str, style: ParagraphStyle, element: Element | None, lang: str
+) -> list[tuple[Run, Mark | None]]:
+    if isinstance(span, str):
+        return [(run, None) for run in plain_runs(context, span, style, lang=lang)]
+    if span.cite:
+        return _citation(context, span, style, element)
+    run = Run(
+        span.text,
+        style.text_style(bold=span.bold, italic=span.italic),
+        span.lang or context.lang,
+        link=span.link,
+        element=_own_element(span, element),
+    )
+    return [
+        (piece, span.mark_at(at + offset))
+        for part, at in covered(run, style.fallback_for(run.lang))
+        for piece, offset in pieces(part)
+    ]
+
+
+def _own_element(span: Span, element: Element | None) -> Element | None:
+    """A link, a stretch in another language and an abbreviation are elements of their own."""
+    if element is None:
+        return None
+    if span.link:
+        return Element("Link", element, lang=span.lang)
+    if span.lang or span.expansion:
+        return Element("Span", element, lang=span.lang, expansion=span.expansion)
+    return None
+
+
+def source_anchor(key: str) -> str:
+    """The name of the place where a source is told."""
+    return f"source {key}"
+
+
+def _citation(
+    context: Context, span: Span, style: ParagraphStyle, element: Element | None
+) -> list[tuple[Run, Mark | None]]:
+    """The numbers of the sources, in brackets above the line; on paper each leads to its source."""
+    base = style.text_style()
+    raised = TextStyle(
+        base.face,
+        max(base.size * SUPERSCRIPT_SIZE, context.theme.smallest),
+        base.colour,
+        rise=base.size * SUPERSCRIPT_RISE,
+    )
+    known = [cite for cite in span.cite if cite.key in context.citation_numbers]
+    runs: list[tuple[Run, Mark | None]] = []
+    for place, cite in enumerate(known):
+        number = context.citation_numbers[cite.key]
+        told = f"{number}, {cite.locator}" if cite.locator else str(number)
+        text = ("; " if place else "[") + told + ("]" if place == len(known) - 1 else "")
+        link = f"#{source_anchor(cite.key)}" if context.on_paper and element is not None else ""
+        reference = Element("Reference", element) if element is not None else None
+        run = Run(text, raised, context.lang, link=link, element=reference)
+        runs += [(part, span.mark_at(0)) for part in drawn_runs(run, style)]
+    return runs
+
+
+def prose_boxes(
+    context: Context,
+    prose: Prose,
+    parent: Element | None,
+    *,
+    style: str = "body",
+    opening: str = "opening",
+    list_style: str = "list",
+) -> list[TextBox]:
+    """Paragraphs, list items and quotations; a paragraph after a heading or a list has no first-line indent."""
+    boxes: list[TextBox] = []
+    list_element: Element | None = None
+    before = ""
+    for number, block in enumerate(prose):
+        if block.kind in ("bullet", "number"):
+            if before != block.kind:
+                list_element = list_of(parent, "Decimal" if block.kind == "number" else "Disc")
+                count, widest = 0, f"{_items_from(prose, number)}."
+            count += 1
+            bullet = f"{count}." if block.kind == "number" else ""
+            boxes.append(
+                list_item(
+                    context, block.spans, list_style, list_element, bullet=bullet, widest=bullet and widest
+                )
+            )
+        else:
+            boxes.append(_paragraph(context, block, parent, style if before == "paragraph" else opening))
+        before = block.kind
+    return boxes
+
+
+def _items_from(prose: Prose, first: int) -> int:
+    """How many items the list that begins with a block has."""
+    items = takewhile(lambda block: block.kind == prose[first].kind, islice(prose, first, None))
+    return sum(1 for _ in items)
+
+
+def _paragraph(context: Context, block: ProseBlock, parent: Element | None, style: str) -> TextBox:
+    if block.kind == "quote":
+        quote = Element("BlockQuote", parent)
+        return text_box(context, block.spans, "quote" if context.on_paper else style, Element("P", quote))
+    return text_box(context, block.spans, style, Element("P", parent))
+
+
+def list_of(parent: Element | None, numbering: str = "Disc") -> Element:
+    return Element("L", parent, numbering=numbering)  # type: ignore[arg-type]
+
+
+def list_item(
+    context: Context,
+    inline: Inline | str,
+    style: str,
+    list_element: Element | None,
+    *,
+    bullet: str = "",
+    widest: str = "",
+    lead_in: str = "",
+) -> TextBox:
+    """One item with a hanging bullet, number or letter; ``widest`` is the widest of its list's."""
+    item = Element("LI", list_element)
+    label = Element("Lbl", item)
+    found = with_room_for(widest or bullet, context.style(style))
+    box = text_box(
+        context,
+        inline,
+        found,
+        Element("P", Element("LBody", item)),
+        lead_in=lead_in,
+        bullet=bullet or found.bullet or "•",
+        label=label,
+    )
+    return replace(box, bullet_style=found.text_style())
+
+
+def told_left(context: Context, count: int, style: str) -> list[TextBox]:
+    """Of so many items that a slide leaves to its notes, that they are there; nothing where it leaves none."""
+    if not count:
+        return []
+    return [text_box(context, context.words("left to the notes", count=count), style, Element("P"))]
+
+
+def with_room_for(label: str, style: ParagraphStyle) -> ParagraphStyle:
+    """The style with its text moved in, where a hanging label would reach into it."""
+    room = text_width(label, style.text_style().face, style.size) + LABEL_GAP * style.size if label else 0.0
+    return replace(style, indent=room) if room > style.indent else style
+
+
+def heading_box(
+    context: Context,
+    inline: Inline | str,
+    style: str,
+    level: int,
+    parent: Element | None = None,
+    *,
+    mark: Mark | None = None,
+) -> TextBox:
+    """A heading that stays with what follows it and has its entry in the outline."""
+    box = text_box(context, inline, style, Element(f"H{level}", parent), mark=mark)
+    title = "".join(run.text for run in box.runs)
+    return replace(box, keep_with_next=True, bookmark=(title, level), balance=True)
+
+
+def word_heading(context: Context, word: str, style: str = "heading") -> TextBox:
+    """A heading of level 2 in the layout's own words."""
+    return heading_box(context, context.words(word), style, 2)

@@ -1,0 +1,1 @@
+"""Articles and layouts to outputs."""

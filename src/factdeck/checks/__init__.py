@@ -1,0 +1,1 @@
+"""An article and its scenes to what can't be shown of them."""

@@ -1,0 +1,147 @@
+"""An article's texts, or a sheet made of them, to what no font of its theme draws: told once for each script."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from factdeck.article import Article, Span
+from factdeck.article.model import Picture
+from factdeck.article.prose import ProseBlock
+from factdeck.article.reading import models_in
+from factdeck.checks.glyphs import Place, undrawn_in
+from factdeck.language.scripts import needs_shaping, script_of
+from factdeck.layout.glyphs import EVERYDAY, Lack, report_lacks
+from factdeck.messages.problems import Mark, Problems
+from factdeck.reading import Strict, Text
+from factdeck.reading.strict import fields_of
+from factdeck.scene import Page
+
+if TYPE_CHECKING:
+    from factdeck.layout.theme import Theme
+
+_NOT_SET = ("notes", "alt", "image", "keywords", "lang", "language", "id", "type", "link")
+"""Fields that are spoken, or that no layout sets on paper."""
+
+
+def check_glyphs(article: Article, problems: Problems, layout: str = "fact-sheet") -> None:
+    """Report what the layout's fonts lack of an article's texts; silent where the layout itself is wrong."""
+    rare = _rare_letters(article)
+    theme = _theme_of(layout) if rare else None
+    if theme:
+        undrawn = dict.fromkeys(_undrawn_by(theme, rare))
+        report_lacks(_lacks(article, undrawn), problems)
+
+
+def lacks_letters(article: Article, theme: Theme) -> bool:
+    """Whether the article has letters, somewhere, that the theme's fonts lack."""
+    return bool(_undrawn_by(theme, _rare_letters(article)))
+
+
+def _rare_letters(article: Article) -> set[str]:
+    return {character for text in _texts(article) for character in _letters(text)} - EVERYDAY
+
+
+def _undrawn_by(theme: Theme, letters: set[str]) -> set[str]:
+    return {letter for letter in letters if needs_shaping(letter) or not theme.draws(letter)}
+
+
+def check_drawn(pages: Sequence[Page], article: Article, problems: Problems) -> None:
+    """Report each script of which placed pages would show boxes, or letters that are set wrongly."""
+    undrawn = undrawn_in(pages)
+    if undrawn:
+        report_lacks(_lacks(article, undrawn), problems)
+
+
+def _theme_of(layout: str) -> Theme | None:
+    from factdeck.layout.loading import layout_files, read_layout, read_theme
+
+    files, unheard = layout_files(), Problems()
+    found = read_layout(layout, files, unheard)
+    return read_theme(found.theme, "paper", files, unheard) if found else None
+
+
+def _lacks(article: Article, undrawn: Mapping[str, Place | None]) -> list[Lack]:
+    """What is lacking by script, as the article wrote it; what it did not write, by its place on the sheet."""
+    lacks: dict[str, Lack] = {}
+    undrawn = {**undrawn, **dict.fromkeys(_unshaped_like(article, undrawn))}
+    for text in _texts(article):
+        if not undrawn.keys().isdisjoint(_letters(text)):
+            _add_text(text, undrawn, lacks)
+    written = {character for lack in lacks.values() for character in lack.characters}
+    for character in sorted(undrawn.keys() - written):
+        lack = lacks.setdefault(script_of(character), Lack(script_of(character), written=False))
+        lack.add(character)
+        lack.stands_at(_mark_of(article, undrawn[character]))
+    return list(lacks.values())
+
+
+def _unshaped_like(article: Article, undrawn: Mapping[str, object]) -> set[str]:
+    """The article's other letters of the same scripts, so that a word is one place."""
+    scripts = {script_of(character) for character in undrawn if needs_shaping(character)}
+    if not scripts:
+        return set()
+    letters = {letter for text in _texts(article) for letter in _letters(text)}
+    return {
+        letter
+        for letter in letters - undrawn.keys()
+        if needs_shaping(letter) and script_of(letter) in scripts
+    }
+
+
+def _add_text(text: Span | Text, undrawn: Mapping[str, object], lacks: dict[str, Lack]) -> None:
+    begun = set()
+    for at, stretch in _stretches(_letters(text), undrawn):
+        script = script_of(stretch[0])
+        lack = lacks.setdefault(script, Lack(script))
+        lack.add(stretch)
+        if script not in begun:
+            begun.add(script)
+            lack.stands_at(text.mark_at(at))
+
+
+def _stretches(letters: str, undrawn: Mapping[str, object]) -> Iterator[tuple[int, str]]:
+    """Neighbouring characters of one script that are not drawn, with the offset of the first."""
+    start, script = 0, ""
+    for at, character in enumerate(letters):
+        found = script_of(character) if character in undrawn else ""
+        if found != script:
+            if script:
+                yield start, letters[start:at]
+            start, script = at, found
+    if script:
+        yield start, letters[start:]
+
+
+def _mark_of(article: Article, place: Place | None) -> Mark:
+    """The picture that a drawing was made from, else the line that the text comes from, else the beginning."""
+    if place and place.drawing:
+        pictures = (part for part in models_in(article) if isinstance(part, Picture))
+        named = (picture.image.mark for picture in pictures if picture.file.stem == place.drawing)
+        found = next(named, None)
+        if found:
+            return found
+    line = place.origin.line if place and place.origin else 1
+    return Mark(article.source, line)
+
+
+def _letters(text: Span | Text) -> str:
+    return text.text if isinstance(text, Span) else text
+
+
+def _texts(article: Article) -> Iterator[Span | Text]:
+    for part in models_in(article, without=_NOT_SET):
+        for name in fields_of(part):
+            if name not in _NOT_SET:
+                yield from _texts_in(getattr(part, name))
+
+
+def _texts_in(value: object) -> Iterator[Span | Text]:
+    if isinstance(value, Span | Text):
+        yield value
+    elif isinstance(value, ProseBlock):
+        yield from value.spans
+    elif isinstance(value, tuple | list):
+        for item in value:
+            if not isinstance(item, Strict):
+                yield from _texts_in(item)

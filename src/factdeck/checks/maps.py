@@ -1,0 +1,130 @@
+"""An article's maps to what of them no map can show: told as warnings, each at its name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from math import ceil
+
+from factdeck.article.fields import Extent, Point
+from factdeck.article.map import Map, MapArea
+from factdeck.article.markup import Inline, plain
+from factdeck.article.model import Article
+from factdeck.article.sections import all_sections
+from factdeck.diagrams.map.outline import running_on
+from factdeck.diagrams.map.region import common
+from factdeck.diagrams.map.world import world
+from factdeck.messages import codes
+from factdeck.messages.problems import Problems
+
+Ring = list[Point]
+"""Corners whose longitude runs on across the 180th meridian."""
+
+WIDEN = "widen the extent, or leave it out: the map is then fitted to what it shows"
+FLAT = 1e-9
+"""Square degrees: corners that enclose less lie on one line."""
+FINER = 1024.0
+"""So much finer than a degree are the units in which rings are compared: on a grid of some ten centimetres."""
+
+
+def check_maps(article: Article, problems: Problems) -> None:
+    """Warn of places outside a map's extent, and of areas that enclose nothing."""
+    if article.infobox and article.infobox.map:
+        _check_map(article.infobox.map, "infobox.map", problems)
+    for path, section in all_sections(article):
+        if section.map:
+            _check_map(section.map, f"{path}.map", problems)
+
+
+def _check_map(shown: Map, path: str, problems: Problems) -> None:
+
+    def warn(where: str, name: Inline, told: str, hint: str) -> None:
+        message = f"{path}.{where}: {plain(name)!r} {told}"
+        problems.warning(name[0].mark_at(), message, hint, code=codes.OFF_THE_MAP)
+
+    for number, area in enumerate(shown.areas, 1):
+        found = _unseen(area, shown.extent)
+        if found:
+            warn(f"areas[{number}]", area.name, *found)
+    for where, name, places in _things(shown):
+        if shown.extent and not any(_within(place, shown.extent) for place in places):
+            warn(where, name, "lies outside the map's extent", WIDEN)
+
+
+def _things(shown: Map) -> Iterator[tuple[str, Inline, Sequence[Point]]]:
+    """Where it stands in the map, name and places of each town, route and label."""
+    for number, point in enumerate(shown.points, 1):
+        yield f"points[{number}]", point.name, [point.at]
+    for number, route in enumerate(shown.routes, 1):
+        yield f"routes[{number}]", route.name, route.path
+    for number, label in enumerate(shown.labels, 1):
+        yield f"labels[{number}]", label.name, [label.at]
+
+
+def _within(place: Point, extent: Extent) -> bool:
+    west, south, _, north = extent
+    return south <= place[1] <= north and (place[0] - west) % 360.0 <= _span(extent)
+
+
+def _span(extent: Extent) -> float:
+    return (extent[2] - extent[0]) % 360.0 or 360.0
+
+
+def _unseen(area: MapArea, extent: Extent | None) -> tuple[str, str] | None:
+    """What keeps an area off its map, and what to do; None where it is seen."""
+    ring = running_on(area.polygon or ())
+    if ring and _is_flat(ring):
+        return "has no size: its corners lie on one line", "give corners around the area"
+    countries = _countries(area)
+    if ring and countries and not any(_share(ring, country) for country in countries):
+        return (
+            "is nowhere: nothing of its countries lies inside its corners",
+            "mend the corners, or the countries",
+        )
+    if extent and not any(_reaches(each, extent) for each in ([ring] if ring else countries)):
+        return "lies outside the map's extent", WIDEN
+    return None
+
+
+def _countries(area: MapArea) -> list[Ring]:
+    found = [code for name in area.countries if (code := world().code_of(str(name)))]
+    return [ring for code in found for ring in world().country(code, 0)]
+
+
+def _is_flat(ring: Ring) -> bool:
+    x, y = ring[0]
+    far = max(ring, key=lambda place: abs(place[0] - x) + abs(place[1] - y))
+    dx, dy = far[0] - x, far[1] - y
+    return all(abs((lon - x) * dy - (lat - y) * dx) < FLAT for lon, lat in ring)
+
+
+def _share(ring: Ring, country: Ring) -> bool:
+    if _goes_around(ring):
+        return True
+    return any(_overlap(country, moved) for moved in _moved(ring, min(country)[0], max(country)[0]))
+
+
+def _reaches(ring: Ring, extent: Extent) -> bool:
+    west, south, _, north = extent
+    if _goes_around(ring):
+        lats = [lat for _, lat in ring]
+        return max(lats) > south if sum(lats) < 0 else min(lats) < north
+    east = west + _span(extent)
+    frame = [(west, south), (east, south), (east, north), (west, north)]
+    return any(_overlap(frame, moved) for moved in _moved(ring, west, east))
+
+
+def _overlap(one: Ring, other: Ring) -> bool:
+    first, second = ([(lon * FINER, lat * FINER) for lon, lat in ring] for ring in (one, other))
+    return bool(common([first], [second]))
+
+
+def _goes_around(ring: Ring) -> bool:
+    """Whether a ring runs once around the globe, and so encloses a pole."""
+    return abs(ring[-1][0] - ring[0][0]) > 180.0
+
+
+def _moved(ring: Ring, west: float, east: float) -> list[Ring]:
+    """A ring by as many turns of the globe as bring it between two longitudes."""
+    first = ceil((west - max(lon for lon, _ in ring)) / 360.0)
+    last = ceil((east - min(lon for lon, _ in ring)) / 360.0)
+    return [[(lon + 360.0 * turn, lat) for lon, lat in ring] for turn in range(first, last)]

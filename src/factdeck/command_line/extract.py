@@ -1,0 +1,54 @@
+"""`factdeck extract`: a fact sheet to the article that it was made from."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from factdeck.command_line.common import BUILT, Commands, reason_of, refuse
+
+
+def add(commands: Commands) -> None:
+    extract = commands.add_parser(
+        "extract",
+        help="take the article out of a fact sheet",
+        description="Writes the article that a PDF was made from, byte for byte. Overwrites nothing.",
+    )
+    extract.add_argument("pdf", metavar="PDF", help="a fact sheet that factdeck has built")
+    extract.add_argument(
+        "-o", "--output", metavar="FILE", help="a file or folder, or - for standard output (default: here)"
+    )
+    extract.add_argument("--all", action="store_true", help="the timeline and the facts as CSV, too")
+    extract.add_argument("--force", action="store_true", help="overwrite files that exist")
+    extract.set_defaults(run=_extract)
+
+
+def _extract(given: argparse.Namespace) -> int:
+    from factdeck.attachments.extract import UnreadablePDF, attached_files, extract, read_pdf, source_of
+    from factdeck.building.names import in_the_way
+
+    try:
+        pdf = read_pdf(Path(given.pdf))
+    except UnreadablePDF as error:
+        return refuse(given.pdf, str(error), error.hint)
+    except (OSError, ValueError) as error:
+        return refuse(given.pdf, f"this can't be read: {reason_of(error)}")
+    try:
+        if given.output == "-":
+            sys.stdout.buffer.write(source_of(attached_files(pdf)).data())
+            return BUILT
+        target = Path(given.output) if given.output else None
+        if target and (wrong := in_the_way([target], [Path(given.pdf)])):
+            return refuse(given.output, wrong)
+        written = extract(pdf, target, everything=given.all, overwrite=given.force)
+    except UnreadablePDF as error:
+        return refuse(given.pdf, str(error), error.hint)
+    except FileExistsError as error:
+        return refuse(error.filename, "there is such a file already", "say --force to overwrite it")
+    except (OSError, ValueError) as error:
+        where = getattr(error, "filename", "") or given.output or "."
+        return refuse(where, f"this can't be written: {reason_of(error)}")
+    for path in written:
+        print(path)
+    return BUILT

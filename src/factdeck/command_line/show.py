@@ -1,0 +1,75 @@
+"""`factdeck layouts`, `blocks`, `schema` and `completion`: what is at hand, for people, editors and shells."""
+
+from __future__ import annotations
+
+import argparse
+
+from factdeck.command_line.common import BUILT, Commands
+from factdeck.schemas import KINDS
+
+SHELLS = ("bash", "zsh", "fish")
+
+
+def add(commands: Commands) -> None:
+    completion = commands.add_parser(
+        "completion",
+        help="print what completes commands in a shell",
+        description='Prints a script for your shell, as in: eval "$(factdeck completion bash)"',
+    )
+    completion.add_argument("shell", metavar="SHELL", choices=SHELLS, help="bash, zsh or fish")
+    completion.set_defaults(run=_completion)
+    schema = commands.add_parser(
+        "schema",
+        help="print the JSON Schema that editors complete by",
+        description="Prints the JSON Schema of articles, layouts or themes, for editors that know YAML.",
+    )
+    schema.add_argument("kind", metavar="KIND", choices=KINDS, help="article, layout or theme")
+    schema.set_defaults(run=_schema)
+    layouts = commands.add_parser(
+        "layouts",
+        help="list layouts and what each makes",
+        description="Lists the layouts at hand: the project's own in layouts/, and factdeck's.",
+    )
+    layouts.set_defaults(run=_layouts)
+    blocks = commands.add_parser(
+        "blocks",
+        help="list what a layout can show",
+        description="Lists the blocks that a layout is made of, each with its options.",
+    )
+    blocks.set_defaults(run=_blocks)
+
+
+def _completion(given: argparse.Namespace) -> int:
+    from shtab import complete
+
+    print(complete(given.parser, given.shell))
+    return BUILT
+
+
+def _schema(given: argparse.Namespace) -> int:
+    from factdeck.schemas import schema_text
+
+    print(schema_text(given.kind), end="")
+    return BUILT
+
+
+def _layouts(given: argparse.Namespace) -> int:
+    from factdeck.building.build import find_layouts
+
+    found = find_layouts()
+    widest = max(len(layout.name) for layout in found)
+    for layout in found:
+        print(f"{layout.name:<{widest}}  {layout.output:<4}  {layout.description}")
+    return BUILT
+
+
+def _blocks(given: argparse.Namespace) -> int:
+    from factdeck.blocks import BLOCKS
+    from factdeck.reading.strict import fields_of
+
+    widest = max(map(len, BLOCKS))
+    for name, block in sorted(BLOCKS.items()):
+        print(f"{name:<{widest}}  {block.shows}")
+        for field in fields_of(block.options).values():
+            print(f"{'':<{widest}}    {field.key}: {field.description}")
+    return BUILT

@@ -1,0 +1,78 @@
+"""A table of numbers to lying bars, each with its number at its end, so that no axis is needed."""
+
+from __future__ import annotations
+
+from factdeck.diagrams.chart.legend import make_legend, value_label
+from factdeck.diagrams.chart.spec import ChartSpec, category_key, value_key
+from factdeck.diagrams.chart.style import filled_box, lines_of, series_styles, text_lines
+from factdeck.diagrams.look import Look
+from factdeck.diagrams.pen import keyed, line
+from factdeck.drawing import Drawing, Group, Part
+
+LABEL_SHARE = 0.38
+"""Of the width, at most for the categories' names."""
+BAR = 1.05
+"""Height of a bar, by the size."""
+GAP = 0.55
+"""Between categories, by the leading."""
+
+
+def draw_bars(spec: ChartSpec, look: Look, width: float) -> Drawing:
+    legend = make_legend(spec, look, width)
+    labels = [lines_of(look, category, width * LABEL_SHARE) for category in spec.categories]
+    column = max(look.width_of(told, look.regular, look.size) for lines in labels for told in lines)
+    left = column + look.size * 0.6
+    scale = _Scale(spec, look, left, width)
+    bar = max(look.size * BAR, look.small * 1.1)
+    heights = [max(len(lines) * look.leading, len(spec.rows) * bar) + look.leading * GAP for lines in labels]
+    high = legend.height + sum(heights)
+    top = high - legend.height
+    axis = line((scale.zero, 0), (scale.zero, top), look.ink, 0.75)
+    parts: list[Part] = [*legend.groups(high), axis]
+    for number, (lines, height) in enumerate(zip(labels, heights), 1):
+        words = text_lines(look, lines, column, top - (height - len(lines) * look.leading) / 2, anchor="end")
+        parts.append(keyed(category_key(number), *words))
+        first = top - (height - len(spec.rows) * bar) / 2
+        for row in range(len(spec.rows)):
+            parts.append(_bar(spec, look, scale, number, row, first - (row + 1) * bar, bar))
+        top -= height
+    return Drawing(width, high, tuple(parts))
+
+
+def _bar(spec: ChartSpec, look: Look, scale: _Scale, category: int, row: int, y: float, bar: float) -> Group:
+    value = spec.rows[row].values[category - 1]
+    middle, gap = y + bar / 2, look.size * 0.3
+    key = value_key(category, row + 1)
+    if value is None:
+        return keyed(key, value_label(look, "–", scale.zero + gap, middle, "start"))
+    end = scale.at(value)
+    low, high = min(end, scale.zero), max(end, scale.zero)
+    shape = filled_box(low, y + bar * 0.08, high - low, bar * 0.84, series_styles(look)[row], look)
+    told = spec.told(value)
+    words = (
+        value_label(look, told, high + gap, middle, "start")
+        if value >= 0
+        else value_label(look, told, low - gap, middle, "end")
+    )
+    return keyed(key, shape, words)
+
+
+class _Scale:
+    """Values to places along the bars, with room at either end for the numbers."""
+
+    def __init__(self, spec: ChartSpec, look: Look, left: float, right: float):
+        values = spec.values
+        self.low, self.high = min(0.0, *values), max(0.0, *values)
+        gap = look.size * 0.3
+
+        def room(told: list[str]) -> float:
+            return max((look.width_of(text, look.regular, look.small) + gap for text in told), default=0.0)
+
+        before = room([spec.told(value) for value in values if value < 0])
+        after = room(["–", *(spec.told(value) for value in values if value >= 0)])
+        length = max(right - left - before - after, 1.0)
+        self.ratio = length / ((self.high - self.low) or 1.0)
+        self.zero = left + before - self.low * self.ratio
+
+    def at(self, value: float) -> float:
+        return self.zero + value * self.ratio

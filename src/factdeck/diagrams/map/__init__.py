@@ -1,0 +1,1 @@
+"""Places in degrees to maps."""

@@ -1,0 +1,127 @@
+"""A view to what lies under everything else on a map: land, lakes, rivers, borders and the areas that are shown."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from functools import lru_cache
+
+from factdeck.diagrams.map.outline import lines, outlines, straight_in_degrees
+from factdeck.diagrams.map.region import (
+    Frame,
+    Outline,
+    common,
+    encloses,
+    line_within_frame,
+    simplified,
+    simplified_outline,
+)
+from factdeck.diagrams.map.spec import MapArea
+from factdeck.diagrams.map.view import View
+from factdeck.diagrams.map.world import World, world
+from factdeck.records import dataclass
+
+COARSE, FINE = 1.25, 0.8
+"""Points: details of this size may be missing from a map that is seen from afar, and from one in the hand."""
+SEEN_FROM_AFAR = 400.0
+"""Width in points of a map on a slide."""
+DETAIL = 0.35
+"""Points: a smaller wiggle is left out."""
+LEAST_ISLAND = 0.9
+"""Points: a smaller island or lake is left out unless it is all there is."""
+SHORTEST_RIVER = 9.0
+BEYOND = 2.0
+"""Points by which a region reaches over the frame, so that its edge there is not seen."""
+
+
+@dataclass(frozen=True, eq=False)
+class Ground:
+    """In points from the frame's lower left corner."""
+
+    land: list[Outline]
+    lakes: list[Outline]
+    rivers: list[Outline]
+    borders: list[Outline]
+
+
+@lru_cache(maxsize=16)
+def ground_of(view: View) -> Ground:
+    level = level_of(view)
+    data = world()
+    return Ground(
+        land=_region(view, data.rings("land", level, view.bounds), DETAIL),
+        lakes=_region(view, data.rings("lakes", level, view.bounds), DETAIL, least=3.0),
+        rivers=[]
+        if view.whole
+        else [line for line in _lines(view, data, "rivers", level) if _length(line) > SHORTEST_RIVER],
+        borders=_lines(view, data, "borders", level),
+    )
+
+
+def level_of(view: View) -> int:
+    return world().level_for(view.km_per_point * (COARSE if view.width > SEEN_FROM_AFAR else FINE))
+
+
+@lru_cache(maxsize=64)
+def area_of_map(area: MapArea, view: View) -> list[Outline]:
+    """An area on the map: a ring as far as it holds land, countries, or what the two share.
+
+    A ring that holds no land is shown as it is. Nothing is left of an area that the map doesn't show.
+    """
+    countries = _countries(view, area.countries)
+    if not area.ring:
+        return _seen(countries)
+    ring = [
+        simplified_outline(line, 0.05) for line in _on_paper(view, [straight_in_degrees(area.ring)], BEYOND)
+    ]
+    if area.countries:
+        return _seen(common(countries, ring))
+    if not area.coast:
+        return _seen(ring)
+    return _seen(common(ground_of(view).land, ring) or ring)
+
+
+def _seen(region: Sequence[Outline]) -> list[Outline]:
+    """Without what encloses nothing: an outline outside the frame leaves lines along the frame's edge."""
+    return [outline for outline in region if encloses(outline)]
+
+
+def _countries(view: View, codes: Sequence[str]) -> list[Outline]:
+    data, level = world(), level_of(view)
+    found = [code for name in codes if (code := data.code_of(name))]
+    return [
+        outline for code in found for outline in _region(view, data.country(code, level, view.bounds), DETAIL)
+    ]
+
+
+def _region(
+    view: View, rings: Sequence[Outline], detail: float, least: float = LEAST_ISLAND
+) -> list[Outline]:
+    made = _on_paper(view, [list(ring) for ring in rings], 0.0)
+    large = [outline for outline in made if _size(outline) >= least]
+    return [line for outline in (large or made[:1]) if len(line := simplified_outline(outline, detail)) > 2]
+
+
+def _on_paper(view: View, rings: Sequence[Outline], beyond: float) -> list[Outline]:
+    left, bottom, right, top = view.frame
+    more = beyond / view.scale
+    frame: Frame = (left - more, bottom - more, right + more, top + more)
+    return [view.on_paper(outline) for outline in outlines(view.projection, rings, frame)]
+
+
+def _lines(view: View, data: World, kind: str, level: int) -> list[Outline]:
+    made = []
+    for line in data.lines(kind, level, view.bounds):
+        for part in lines(view.projection, line):
+            for cut in line_within_frame(part, view.frame):
+                made.append(simplified(view.on_paper(cut), DETAIL))
+    return made
+
+
+def _size(outline: Outline) -> float:
+    xs, ys = [x for x, _ in outline], [y for _, y in outline]
+    return max(max(xs) - min(xs), max(ys) - min(ys))
+
+
+def _length(line: Sequence[tuple[float, float]]) -> float:
+    return sum(((x2 - x1) ** 2 + (y2 - y1) ** 2) ** 0.5 for (x1, y1), (x2, y2) in itertools.pairwise(line))

@@ -1,0 +1,141 @@
+"""Ways given in degrees to arrows: smooth curves through their places, with a head."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from math import hypot
+
+from factdeck.diagrams.map.furniture import path_of, rounded
+from factdeck.diagrams.map.outline import great_circle, lines, running_on
+from factdeck.diagrams.map.region import line_within_frame
+from factdeck.diagrams.map.spec import Place
+from factdeck.diagrams.map.view import View
+from factdeck.diagrams.pen import ink, stroke
+from factdeck.drawing import Path, Polygon
+from factdeck.drawing.outlines import Step
+from factdeck.records import dataclass
+
+Spot = tuple[float, float]
+Curve = tuple[Spot, Spot, Spot, Spot]
+"""A cubic Bézier curve: start, two handles, end."""
+
+BOW = 0.1
+"""How far an arrow through two places bends, by its length."""
+HEAD, HEAD_WIDTH = 3.6, 3.4
+"""Length and width of a head, by the width of the line."""
+FAR = 10.0
+"""Degrees between two places from which the way follows the great circle."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arrow:
+    curves: tuple[tuple[Curve, ...], ...]
+    """Each part that the map shows."""
+    tip: Spot
+    base: Spot
+    weight: float
+
+    def line(self) -> list[Spot]:
+        """The arrow as corners, its tip the last."""
+        return [*(spot for part in self.curves for spot in sampled(part)), self.tip]
+
+
+def arrow_of(view: View, path: Sequence[Place], weight: float) -> Arrow | None:
+    """An arrow in points; None where the map shows none of it."""
+    parts = [view.on_paper(part) for part in lines(view.projection, _places(path))]
+    parts = [part for part in parts if len(part) > 1]
+    if not parts:
+        return None
+    if len(parts) == 1 and len(parts[0]) == 2:
+        parts[0] = _bowed(*parts[0])
+    tip, before = parts[-1][-1], parts[-1][-2]
+    length = hypot(tip[0] - before[0], tip[1] - before[1])
+    back = min(HEAD * weight, length * 0.6) / length if length else 0.0
+    base = (tip[0] + (before[0] - tip[0]) * back, tip[1] + (before[1] - tip[1]) * back)
+    parts[-1][-1] = base
+    arrow = Arrow(tuple(tuple(smooth(part)) for part in parts), tip, base, weight)
+    frame = (0.0, 0.0, view.width, view.height)
+    shown = any(line_within_frame(sampled(curves), frame) for curves in arrow.curves)
+    return arrow if shown else None
+
+
+def _places(path: Sequence[Place]) -> list[Place]:
+    places = running_on(path)
+    made = [places[0]]
+    for start, end in itertools.pairwise(places):
+        between = great_circle(start, end, FAR)
+        made += between[1:]
+    return running_on(made)
+
+
+def _bowed(start: Spot, end: Spot) -> list[Spot]:
+    dx, dy = end[0] - start[0], end[1] - start[1]
+    return [start, ((start[0] + end[0]) / 2 - dy * BOW, (start[1] + end[1]) / 2 + dx * BOW), end]
+
+
+def smooth(spots: Sequence[Spot]) -> list[Curve]:
+    """Curves through spots (Catmull and Rom, 1974), the ends mirrored."""
+    first, second, before, last = spots[0], spots[1], spots[-2], spots[-1]
+    ends = (
+        (2 * first[0] - second[0], 2 * first[1] - second[1]),
+        (2 * last[0] - before[0], 2 * last[1] - before[1]),
+    )
+    line = [ends[0], *spots, ends[1]]
+    return [
+        (
+            b,
+            (b[0] + (c[0] - a[0]) / 6, b[1] + (c[1] - a[1]) / 6),
+            (c[0] - (d[0] - b[0]) / 6, c[1] - (d[1] - b[1]) / 6),
+            c,
+        )
+        for a, b, c, d in zip(line, line[1:], line[2:], line[3:])
+    ]
+
+
+def sampled(curves: Sequence[Curve], steps: int = 8) -> list[Spot]:
+    made = [curves[0][0]]
+    for a, b, c, d in curves:
+        for number in range(1, steps + 1):
+            t = number / steps
+            s = 1 - t
+            p, q, r, u = s**3, 3 * s * s * t, 3 * s * t * t, t**3
+            made.append(
+                (p * a[0] + q * b[0] + r * c[0] + u * d[0], p * a[1] + q * b[1] + r * c[1] + u * d[1])
+            )
+    return made
+
+
+def arrow_parts(view: View, arrow: Arrow, colour: str, ground: str) -> tuple[Path | Polygon, ...]:
+    """The arrow on a wider one in the colour of the ground, so that it stands off from what it crosses."""
+    frame = (0.0, 0.0, view.width, view.height)
+    weight = arrow.weight
+    rim = weight * 0.35
+    under, over = _shaft(arrow, frame, ground, weight + 2 * rim), _shaft(arrow, frame, colour, weight)
+    if not view.shows(arrow.tip):
+        return under, over
+    return under, _head(arrow, ground, ground, rim * 2), over, _head(arrow, colour)
+
+
+def _shaft(arrow: Arrow, frame: tuple[float, float, float, float], colour: str, weight: float) -> Path:
+    left, bottom, right, top = frame
+    inside = all(left <= x <= right and bottom <= y <= top for x, y in arrow.line())
+    if not inside:
+        cut = [part for curves in arrow.curves for part in line_within_frame(sampled(curves), frame)]
+        return path_of(cut, border=colour, weight=weight, closed=False)
+    steps: list[Step] = []
+    for curves in arrow.curves:
+        steps.append(("M", (rounded(curves[0][0]),)))
+        steps += [("C", (rounded(near), rounded(far), rounded(end))) for _, near, far, end in curves]
+    return Path(tuple(steps), stroke=stroke(colour, weight, join="round"))
+
+
+def _head(arrow: Arrow, fill: str, border: str = "", weight: float = 0.0) -> Polygon:
+    (x, y), (bx, by) = arrow.tip, arrow.base
+    length = hypot(x - bx, y - by) or 1.0
+    half = HEAD_WIDTH * arrow.weight / 2
+    nx, ny = -(y - by) / length * half, (x - bx) / length * half
+    back = (bx + (bx - x) * 0.08, by + (by - y) * 0.08)
+    corners = (x, y), (back[0] + nx, back[1] + ny), (bx, by), (back[0] - nx, back[1] - ny)
+    border_stroke = stroke(border, weight, join="round")
+    return Polygon(tuple(map(rounded, corners)), fill=ink(fill), stroke=border_stroke)

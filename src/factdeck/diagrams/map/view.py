@@ -1,0 +1,207 @@
+"""What a map is to show and how large it is to the part of the globe in its frame, its projection and its scale."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from math import degrees, hypot
+
+from factdeck.diagrams.map.outline import running_on
+from factdeck.diagrams.map.projection import EARTH_RADIUS_KM, Azimuthal, EqualEarth, Place, Projection, Spot
+from factdeck.diagrams.map.region import Frame
+from factdeck.diagrams.map.spec import Extent, MapSpec
+from factdeck.diagrams.map.world import WHOLE_WORLD, Bounds, world
+from factdeck.records import dataclass, field
+
+MARGIN = 0.09
+"""Of what is shown, left free around it where no extent is given."""
+LEAST_SPAN = 3.0
+"""Degrees that a fitted map shows at least, so that what lies around a place is seen …"""
+MOST_TIMES = 4.0
+"""… but no more than so many times what its places lie apart, so that those of one town don't fall together …"""
+CLOSEST = 0.01
+"""… and never less than this: on the Equator 1.1 km."""
+LOWEST, HIGHEST = 0.45, 1.2
+"""Height by width of a map whose height nobody gave."""
+FARTHEST = 1.8
+"""The corner of an azimuthal map, from its middle, in radii of the globe."""
+WIDE = 180.0
+"""Degrees of longitude from which a map that is not of a pole shows the globe by Equal Earth."""
+
+
+@dataclass(frozen=True)
+class View:
+    """The frame on the plane and the scale that brings it to points; the origin is its lower left corner."""
+
+    projection: Projection = field(compare=False)
+    middle: Place
+    """Where the projection is centred; with the frame it makes two views the same."""
+    frame: Frame
+    scale: float
+    """Points for one radius of the globe."""
+    bounds: Bounds
+
+    @property
+    def width(self) -> float:
+        return (self.frame[2] - self.frame[0]) * self.scale
+
+    @property
+    def height(self) -> float:
+        return (self.frame[3] - self.frame[1]) * self.scale
+
+    @property
+    def whole(self) -> bool:
+        return isinstance(self.projection, EqualEarth)
+
+    @property
+    def degrees(self) -> float:
+        """Of the longer side, in the middle of an azimuthal map."""
+        left, bottom, right, top = self.frame
+        return degrees(max(right - left, top - bottom))
+
+    @property
+    def km_per_point(self) -> float:
+        """In the middle of an azimuthal map, where its scale is true."""
+        return EARTH_RADIUS_KM / self.scale
+
+    def on_paper(self, spots: Iterable[Spot]) -> list[Spot]:
+        left, bottom = self.frame[0], self.frame[1]
+        return [((x - left) * self.scale, (y - bottom) * self.scale) for x, y in spots]
+
+    def spot(self, place: Place) -> Spot:
+        """A place in points from the lower left corner; it may lie outside."""
+        projection = self.projection
+        lon = place[0]
+        if self.whole:
+            lon = self.middle[0] + (lon - self.middle[0] + 180.0) % 360.0 - 180.0
+        return self.on_paper(projection.spots([(lon, place[1])]))[0]
+
+    def shows(self, spot: Spot) -> bool:
+        return 0 <= spot[0] <= self.width and 0 <= spot[1] <= self.height
+
+
+@lru_cache(maxsize=32)
+def view_of(extent: Extent, width: float, most_height: float | None = None) -> View:
+    """A frame of just this width that holds the extent, no higher than allowed."""
+    west, south, east, north = extent
+    span = east - west if east > west else east - west + 360.0
+    middle = (west + span / 2 + 180.0) % 360.0 - 180.0
+    if (span >= WIDE and -20.0 < south < 20.0) or (span >= WIDE and south < 20.0 and north > -20.0):
+        projection: Projection = EqualEarth(middle)
+        frame = _shaped(_box(projection, middle, span, south, north), width, most_height, projection)
+        return View(projection, (middle, 0.0), frame, width / (frame[2] - frame[0]), WHOLE_WORLD)
+    lat = (south + north) / 2 if span < WIDE else (90.0 if south >= 20.0 else -90.0)
+    frame = _shaped(_box(Azimuthal(middle, lat), middle, span, south, north), width, most_height, None)
+    corner = max(hypot(x, y) for x in (frame[0], frame[2]) for y in (frame[1], frame[3]))
+    projection = Azimuthal(middle, lat, reach=min(1.95, corner * 1.25))
+    return View(projection, (middle, lat), frame, width / (frame[2] - frame[0]), _bounds(projection, frame))
+
+
+def _box(projection: Projection, middle: float, span: float, south: float, north: float) -> Frame:
+    """Around an extent's outline on the plane."""
+    steps = [n / 24 for n in range(25)]
+    half = min(span, 359.999) / 2
+    edge: list[Place] = [(middle - half + 2 * half * step, lat) for lat in (south, north) for step in steps]
+    edge += [(middle + side * half, south + (north - south) * step) for side in (-1, 1) for step in steps]
+    if south < 0 < north:
+        edge += [(middle + side * half, 0.0) for side in (-1, 1)]
+    spots = projection.spots(edge)
+    return (
+        min(x for x, _ in spots),
+        min(y for _, y in spots),
+        max(x for x, _ in spots),
+        max(y for _, y in spots),
+    )
+
+
+def _shaped(frame: Frame, width: float, most_height: float | None, whole: Projection | None) -> Frame:
+    """A frame that is as high by its width as allowed, grown around its middle."""
+    left, bottom, right, top = frame
+    across, up = right - left, top - bottom
+    lowest, highest = (0.0, HIGHEST) if whole else (LOWEST, HIGHEST)
+    if most_height is not None:
+        highest = min(highest, most_height / width)
+        lowest = min(lowest, highest)
+    if up / across > highest:
+        across = up / highest
+    elif up / across < lowest:
+        up = across * lowest
+    x, y = (left + right) / 2, (bottom + top) / 2
+    if whole is None:
+        shrink = min(1.0, FARTHEST / hypot(abs(x) + across / 2, abs(y) + up / 2))
+        across, up = across * shrink, up * shrink
+    return x - across / 2, y - up / 2, x + across / 2, y + up / 2
+
+
+def _bounds(projection: Azimuthal, frame: Frame) -> Bounds:
+    """Around all places in a frame, with a little more."""
+    left, bottom, right, top = frame
+    steps = [n / 20 for n in range(21)]
+    edge = [(left + (right - left) * step, y) for y in (bottom, top) for step in steps]
+    edge += [(x, bottom + (top - bottom) * step) for x in (left, right) for step in steps]
+    places = [place for spot in edge if (place := projection.place(spot))]
+    south, north = min(lat for _, lat in places), max(lat for _, lat in places)
+    poles = [_holds(frame, projection.spots([(0.0, pole)])[0]) for pole in (-90.0, 90.0)]
+    if any(poles):
+        return Bounds(-180.0, -90.0 if poles[0] else south - 1, 180.0, 90.0 if poles[1] else north + 1)
+    turns = [(lon - projection.lon + 180.0) % 360.0 - 180.0 for lon, _ in places]
+    west, east = projection.lon + min(turns) - 1, projection.lon + max(turns) + 1
+    return Bounds(west, south - 1, min(east, west + 360.0), north + 1)
+
+
+def _holds(frame: Frame, spot: Spot) -> bool:
+    return frame[0] <= spot[0] <= frame[2] and frame[1] <= spot[1] <= frame[3]
+
+
+def extent_of(spec: MapSpec) -> Extent:
+    """The extent that is given, or one around what is shown; the world where nothing is."""
+    if spec.extent is not None:
+        return spec.extent
+    places = [place for area in spec.areas for place in _area_places(area.ring, area.countries)]
+    places += [place for route in spec.routes for place in running_on(route.path)]
+    places += [point.at for point in spec.points]
+    places += [label.at for label in spec.labels]
+    if not places:
+        return -180.0, -90.0, 180.0, 90.0
+    west, span = _narrowest([lon for lon, _ in places])
+    south, north = min(lat for _, lat in places), max(lat for _, lat in places)
+    apart = max(north - south, span)
+    least = min(LEAST_SPAN, max(apart * MOST_TIMES, CLOSEST)) if apart else LEAST_SPAN
+    up, across = max(north - south, least), max(span, least)
+    middle, height = west + span / 2, (south + north) / 2
+    across, up = across * (1 + 2 * MARGIN), up * (1 + 2 * MARGIN)
+    south, north = max(-90.0, height - up / 2), min(90.0, height + up / 2)
+    if across >= 350.0:
+        return -180.0, south, 180.0, north
+    return _wrapped(middle - across / 2), south, _wrapped(middle + across / 2), north
+
+
+def _wrapped(lon: float) -> float:
+    return (lon + 180.0) % 360.0 - 180.0
+
+
+def _area_places(ring: Sequence[Place], countries: Sequence[str]) -> list[Place]:
+    """A ring's corners, or those of a country's mainland and its larger islands."""
+    if ring:
+        return running_on(ring)
+    made: list[Place] = []
+    for country in countries:
+        code = world().code_of(country)
+        rings = world().country(code, 2) if code else []
+        boxes = [(_span(ring), ring) for ring in rings]
+        largest = max((size for size, _ in boxes), default=0.0)
+        made += [place for size, ring in boxes if size >= largest * 0.1 for place in ring]
+    return made
+
+
+def _span(ring: Sequence[Place]) -> float:
+    lons, lats = [lon for lon, _ in ring], [lat for _, lat in ring]
+    return (max(lons) - min(lons)) * (max(lats) - min(lats))
+
+
+def _narrowest(lons: Sequence[float]) -> tuple[float, float]:
+    """West end and width of the narrowest stretch that holds all longitudes: all but the widest gap."""
+    ordered = sorted({lon % 360.0 for lon in lons})
+    gaps = [(after - before, after) for before, after in zip(ordered, [*ordered[1:], ordered[0] + 360.0])]
+    gap, start = max(gaps)
+    return start % 360.0, 360.0 - gap

@@ -1,0 +1,109 @@
+"""Lines, marks and labels in a look's colours, as shapes and texts of a drawing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from factdeck.diagrams.look import Look
+from factdeck.drawing import (
+    Anchor,
+    Cap,
+    Ellipse,
+    Group,
+    Ink,
+    Join,
+    Line,
+    Part,
+    Polygon,
+    PolyLine,
+    Rect,
+    Shape,
+    Stroke,
+    Text,
+)
+from factdeck.drawing.affine import Point
+
+
+@lru_cache(maxsize=64)
+def ink(colour: str) -> Ink | None:
+    """A colour of the look, which on a slide changes with the theme; None for none."""
+    return Ink(colour, themed=True) if colour else None
+
+
+@lru_cache(maxsize=256)
+def stroke(
+    colour: str, width: float, dash: tuple[float, ...] = (), cap: Cap = "butt", join: Join = "mitre"
+) -> Stroke | None:
+    return Stroke(Ink(colour, themed=True), width, cap, join, dash) if colour else None
+
+
+def keyed(key: str, *parts: Part) -> Group:
+    """A group whose content belongs together and has a name."""
+    return Group(parts, key)
+
+
+def line(start: Point, end: Point, colour: str, width: float, dash: tuple[float, ...] = ()) -> Line:
+    return Line(start, end, stroke=stroke(colour, width, dash))
+
+
+def label(
+    look: Look,
+    text: str,
+    x: float,
+    y: float,
+    *,
+    font: str = "",
+    size: float = 0.0,
+    colour: str = "",
+    anchor: Anchor = "start",
+) -> Text:
+    """One line of text with its baseline at y."""
+    font, size = font or look.regular, size or look.size
+    shown = Ink(colour or look.ink, themed=True)
+    width, parts = look.width_of(text, font, size), look.parts_of(text, font)
+    return Text(x, y, text, look.face_of(font), size, shown, width, anchor, parts)
+
+
+def box(
+    x: float,
+    y: float,
+    width: float,
+    height: float,
+    fill: str = "",
+    border: str = "",
+    weight: float = 0.5,
+    dash: tuple[float, ...] = (),
+) -> Rect:
+    return Rect(x, y, width, height, fill=ink(fill), stroke=stroke(border, weight, dash))
+
+
+def dot(x: float, y: float, radius: float, look: Look, *, approximate: bool, uncertain: bool) -> Shape:
+    """A full circle for a sure date, an open one for about, an open diamond for a doubtful one, dashed for both."""
+    if uncertain:
+        points = ((x - radius, y), (x, y + radius), (x + radius, y), (x, y - radius))
+        dash = (radius * 0.55, radius * 0.35) if approximate else ()
+        return Polygon(points, fill=ink(look.paper), stroke=stroke(look.accent, radius * 0.5, dash))
+    return circle(x, y, radius, look.paper if approximate else look.accent, look.accent, radius * 0.5)
+
+
+def circle(
+    x: float, y: float, radius: float, fill: str = "", border: str = "", weight: float = 0.5
+) -> Ellipse:
+    return Ellipse(x, y, radius, radius, fill=ink(fill), stroke=stroke(border, weight))
+
+
+def polyline(points: Sequence[Point], colour: str, width: float, dash: tuple[float, ...] = ()) -> PolyLine:
+    return PolyLine(tuple(points), stroke=stroke(colour, width, dash, join="round"))
+
+
+def wrapped(look: Look, text: str, width: float, font: str, size: float) -> list[str]:
+    """Words on lines no wider than the width; a longer word stands alone."""
+    lines: list[str] = []
+    for word in text.split(" "):
+        joined = f"{lines[-1]} {word}" if lines else word
+        if lines and look.width_of(joined, font, size) <= width:
+            lines[-1] = joined
+        else:
+            lines.append(word)
+    return lines

@@ -1,0 +1,1 @@
+"""Dated entries to timelines."""

@@ -1,5 +1,0 @@
-"""A problem's code to its explanation: what it means, an example that has it, and one that has not."""
-
-from factdeck.explaining.catalogue import Explanation, explanation, explanations
-
-__all__ = ["Explanation", "explanation", "explanations"]

@@ -1,0 +1,1 @@
+"""Files of every system to bytes, and finished outputs to files."""

@@ -1,0 +1,1 @@
+"""What a text's letters, sentences and quotations are, by script and language."""

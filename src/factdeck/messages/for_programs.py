@@ -1,0 +1,69 @@
+"""Problems to JSON for editors, or to SARIF 2.1.0 (OASIS, 2020) for code hosts."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from factdeck.messages.problems import Problem
+
+SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+
+
+def as_json(problems: Iterable[Problem]) -> str:
+    """A list of objects with file, line, column, length (in characters, from 1), severity, code, message and hint."""
+    return json.dumps(as_objects(problems), ensure_ascii=False, indent=2)
+
+
+def as_objects(problems: Iterable[Problem]) -> list[dict[str, Any]]:
+    """Each problem as an object of plain values."""
+    return [_told(problem) for problem in problems]
+
+
+def as_sarif(problems: Sequence[Problem], version: str, titles: dict[str, str]) -> str:
+    """One run of factdeck; ``titles`` gives the codes' short descriptions."""
+    used = sorted({problem.code for problem in problems if problem.code})
+    rules = [{"id": code, "shortDescription": {"text": titles.get(code, code)}} for code in used]
+    driver = {"name": "factdeck", "version": version, "rules": rules}
+    run = {
+        "tool": {"driver": driver},
+        "columnKind": "unicodeCodePoints",
+        "results": [_result(problem) for problem in problems],
+    }
+    return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2)
+
+
+def _told(problem: Problem) -> dict[str, Any]:
+    mark = problem.mark
+    place = (
+        {"file": mark.source.name, "line": mark.line, "column": mark.column, "length": mark.length}
+        if mark
+        else {}
+    )
+    said = {
+        "severity": problem.severity,
+        "code": problem.code,
+        "message": problem.message,
+        "hint": problem.hint,
+    }
+    return {**place, **said}
+
+
+def _result(problem: Problem) -> dict[str, Any]:
+    text = f"{problem.message} ({problem.hint})" if problem.hint else problem.message
+    result: dict[str, Any] = {"level": problem.severity, "message": {"text": text}}
+    if problem.code:
+        result["ruleId"] = problem.code
+    mark = problem.mark
+    if mark:
+        region = {"startLine": mark.line, "startColumn": mark.column, "endColumn": mark.column + mark.length}
+        file = {"uri": _uri(mark.source.name)}
+        result["locations"] = [{"physicalLocation": {"artifactLocation": file, "region": region}}]
+    return result
+
+
+def _uri(name: str) -> str:
+    from urllib.parse import quote
+
+    return quote(name.replace("\\", "/"), safe="/:")

@@ -1,0 +1,272 @@
+"""A paragraph's runs and style to measured lines, split between lines without widows or orphans."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factdeck.layout.fonts import cover
+from factdeck.layout.theme import ParagraphStyle
+from factdeck.layout.values import PAPER_SIZES
+from factdeck.messages.problems import Mark
+from factdeck.place.box import ROUNDING, FlowBox, TooWideWord
+from factdeck.place.counting import count_words
+from factdeck.place.lines import TooWide, break_lines, narrowest, runs_from_line, surely_taking
+from factdeck.records import dataclass, field, replace
+from factdeck.scene import AnyItem, Element, Line, Paragraph, Piece, Run, TextItem, TextStyle
+from factdeck.units import Box
+
+FEWEST_LINES = 2
+"""Lines that a paragraph leaves behind or takes along when it is split."""
+HIGHEST_PAGE = max(max(size.width, size.height) for size in PAPER_SIZES.values())
+TAKEN_AT_ONCE = 4
+"""Heights of the highest page that are set at once of a paragraph which is longer."""
+UNSETTLED_LINES = 12
+"""Lines before the end of what is set at once that might end elsewhere if more of the text were known."""
+
+
+@dataclass(slots=True)
+class SetLines:
+    """The lines of a paragraph from one to before another; they are lifted to its head only where they are drawn."""
+
+    all_lines: tuple[Line, ...]
+    too_wide: list[TooWideWord]
+    start: int = 0
+    stop: int | None = None
+    lift: float = 0.0
+    goes_on: bool = False
+    """Whether the paragraph has more lines, which are set when these are nearly used up."""
+    _lifted: tuple[Line, ...] | None = None
+
+    @property
+    def count(self) -> int:
+        return (len(self.all_lines) if self.stop is None else self.stop) - self.start
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        if self._lifted is None:
+            lines = self.all_lines[self.start : self.stop]
+            if self.lift:
+                lines = tuple(replace(line, baseline=line.baseline - self.lift) for line in lines)
+            self._lifted = lines
+        return self._lifted
+
+    def first(self, count: int) -> tuple[Line, ...]:
+        """The first so many lines, not lifted."""
+        return self.all_lines[self.start : self.start + count]
+
+    def ends_with_hyphen(self, count: int) -> bool:
+        """Whether the last of the first so many lines does."""
+        return self.all_lines[self.start + count - 1].ending == "hyphen"
+
+    def divided(self, count: int, leading: float) -> tuple[SetLines, SetLines]:
+        """The first so many lines, with all words too wide, and the others."""
+        middle = self.start + count
+        head = SetLines(self.all_lines, self.too_wide, self.start, middle, self.lift)
+        lift = self.lift + count * leading
+        return head, SetLines(self.all_lines, [], middle, self.stop, lift, self.goes_on)
+
+
+@dataclass(slots=True, kw_only=True)
+class TextBox(FlowBox):
+    """One paragraph."""
+
+    runs: tuple[Run, ...]
+    style: ParagraphStyle
+    element: Element | None = None
+    label: Element | None = None
+    bullet: str = ""
+    bullet_style: TextStyle | None = None
+    level: int = 0
+    first_line: float = 0.0
+    anchor: str = ""
+    """The name by which links of the same document lead here."""
+    name: str = ""
+    artifact: str = ""
+    balance: bool = False
+    run_marks: tuple[Mark, ...] = ()
+    """Where in the content each run begins."""
+    is_inside_word: bool = False
+    """Whether it may begin inside a word that was told of where that begins."""
+    _set: dict[float, SetLines] = field(default_factory=dict)
+
+    def lines(self, width: float) -> tuple[Line, ...]:
+        return self._all_lines(width).lines
+
+    def _all_lines(self, width: float) -> SetLines:
+        found = self._set.get(width)
+        if found is None or found.goes_on:
+            found = self._set[width] = self._set_lines(self.runs, width)
+        return found
+
+    def _lines(self, width: float) -> SetLines:
+        """The lines, or of a paragraph that no page holds as many as are higher than any page."""
+        found = self._set.get(width)
+        if found is None or (found.goes_on and found.count * self.style.leading < HIGHEST_PAGE):
+            count = int(TAKEN_AT_ONCE * HIGHEST_PAGE / self.style.leading) + UNSETTLED_LINES
+            beginning = surely_taking(self.runs, width - self.style.indent, count)
+            if beginning is None:
+                return self._all_lines(width)
+            found = self._set[width] = self._set_lines(beginning, width)
+            found.stop, found.goes_on = found.count - UNSETTLED_LINES, True
+        return found
+
+    def _set_lines(self, runs: tuple[Run, ...], width: float) -> SetLines:
+        found: list[TooWideWord] = []
+        indent = self.style.indent
+        lines = break_lines(
+            runs,
+            width - indent,
+            leading=self.style.leading,
+            align=self.style.align,
+            hyphenate=self.style.hyphenate,
+            first_indent=self.first_line,
+            x=indent,
+            balance=self.balance,
+            too_wide=lambda word: found.append(self._marked(word)),
+        )
+        if self.is_inside_word:
+            found = [word for word in found if word.offset or word.run is not self.runs[0]]
+        return SetLines(lines, found)
+
+    def height(self, width: float) -> float:
+        return self._lines(width).count * self.style.leading
+
+    @property
+    def pitch(self) -> float:
+        return self.style.leading
+
+    def least_height(self, width: float) -> float:
+        count = self._lines(width).count
+        return self.style.leading * (count if count < 2 * FEWEST_LINES else FEWEST_LINES)
+
+    def split(self, width: float, available: float) -> tuple[TextBox, TextBox] | None:
+        found = self._lines(width)
+        if found.goes_on and available > found.count * self.style.leading:
+            found = self._all_lines(width)
+        fitting = int((available + ROUNDING) / self.style.leading)
+        kept = min(fitting, found.count - FEWEST_LINES)
+        while kept > FEWEST_LINES and found.ends_with_hyphen(kept):
+            kept -= 1
+        if kept < FEWEST_LINES:
+            return None
+        head_lines, tail_lines = found.divided(kept, self.style.leading)
+        shown = found.first(kept)
+        dropped, rest = runs_from_line(self.runs, shown, kept)
+        head = replace(
+            self,
+            runs=runs_of_lines(shown),
+            run_marks=(),
+            space_after=0.0,
+            keep_with_next=False,
+            _set={width: head_lines},
+        )
+        tail = replace(
+            self,
+            runs=rest,
+            run_marks=self.run_marks[dropped:],
+            first_line=0.0,
+            space_before=0.0,
+            bullet="",
+            label=None,
+            anchor="",
+            bookmark=None,
+            is_inside_word=found.goes_on and shown[-1].ending == "break",
+            _set={width: tail_lines},
+        )
+        return head, tail
+
+    def place(self, x: float, y: float, width: float) -> list[AnyItem]:
+        box = Box(x, y, width, self.height(width))
+        artifact = self.artifact if self.artifact in ("Header", "Footer") else ""
+        return [TextItem(box=box, name=self.name, paragraphs=[self.paragraph(width)], artifact=artifact)]  # type: ignore[arg-type]
+
+    def paragraph(self, width: float) -> Paragraph:
+        style = self.style
+        return Paragraph(
+            runs=self.runs,
+            lines=self.lines(width),
+            leading=style.leading,
+            align=style.align,
+            space_before=self.space_before,
+            space_after=self.space_after,
+            indent=style.indent,
+            bullet=self.bullet,
+            bullet_style=self._bullet_style(),
+            bullet_x=0.0,
+            level=self.level,
+            element=self.element,
+            label=self.label,
+            anchor=self.anchor,
+            origin=self.origin,
+        )
+
+    def _bullet_style(self) -> TextStyle:
+        """The bullet's style in a face that draws it."""
+        given = self.bullet_style or self.style.text_style()
+        return cover(Run(self.bullet, given, ""), self.style.fallback)[0].style if self.bullet else given
+
+    def too_wide(self, width: float) -> Iterator[TooWideWord]:
+        return iter(self._all_lines(width).too_wide)
+
+    def _marked(self, found: TooWide) -> TooWideWord:
+        marks = (mark for run, mark in zip(self.runs, self.run_marks) if run is found.run)
+        mark = next(marks, self.mark)
+        return TooWideWord(found.word, found.run, found.offset, found.width, mark, found.divided)
+
+    def words(self) -> int:
+        return count_words("".join(run.text for run in self.runs))
+
+    def resized(self, scale: float) -> TextBox:
+        """The same text in a type and leading that are larger or smaller by a factor."""
+        if scale == 1.0:
+            return self
+        style = replace(self.style, size=self.style.size * scale, leading=self.style.leading * scale)
+        runs = tuple(replace(run, style=replace(run.style, size=run.style.size * scale)) for run in self.runs)
+        bullet = self.bullet_style
+        return replace(
+            self,
+            style=style,
+            runs=runs,
+            bullet_style=replace(bullet, size=bullet.size * scale) if bullet else None,
+            _set={},
+        )
+
+
+def narrowest_width(box: TextBox) -> float:
+    """The least width, in points, at which no word is divided but where it may be."""
+    return box.style.indent + narrowest(box.runs, box.style.hyphenate)
+
+
+def lowered_paragraph(paragraph: Paragraph, dx: float, dy: float) -> Paragraph:
+    """The paragraph with its lines and bullet moved right and down inside the item that holds it."""
+    lines = tuple(
+        replace(
+            line,
+            baseline=line.baseline + dy,
+            pieces=tuple(replace(piece, x=piece.x + dx) for piece in line.pieces) if dx else line.pieces,
+        )
+        for line in paragraph.lines
+    )
+    return replace(paragraph, lines=lines, indent=paragraph.indent + dx, bullet_x=paragraph.bullet_x + dx)
+
+
+_LOST_AT_LINE_END = {"space": " ", "hyphen": "", "break": ""}
+
+
+def runs_of_lines(lines: tuple[Line, ...]) -> tuple[Run, ...]:
+    """The text of lines as runs again, with the spaces that their ends took."""
+    runs: list[Run] = []
+    for number, line in enumerate(lines):
+        for piece in line.pieces:
+            _append(runs, piece)
+        lost = _LOST_AT_LINE_END[line.ending] if number < len(lines) - 1 else ""
+        if lost and runs:
+            runs[-1] = replace(runs[-1], text=runs[-1].text + lost)
+    return tuple(runs)
+
+
+def _append(runs: list[Run], piece: Piece) -> None:
+    if runs and replace(runs[-1], text="") == replace(piece.run, text=""):
+        runs[-1] = replace(runs[-1], text=runs[-1].text + piece.text)
+    else:
+        runs.append(replace(piece.run, text=piece.text))

@@ -1,0 +1,215 @@
+"""Paragraphs to DrawingML text; what a placeholder's layout already says is not said again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factdeck.escaping import attribute, text
+from factdeck.language.scripts import is_leftward_language
+from factdeck.powerpoint.direction import other_side, side_of
+from factdeck.powerpoint.opc import RELATIONSHIP_TYPE as RT
+from factdeck.powerpoint.xml import Writer
+from factdeck.records import dataclass
+from factdeck.scene import Align, Anchor, Insets, LevelStyle, Paragraph, Run, SlideMaster, TextStyle
+from factdeck.units import emu
+
+_ALIGN = {"left": "l", "right": "r", "center": "ctr", "justify": "just"}
+_ANCHOR = {"top": "t", "middle": "ctr", "bottom": "b"}
+SLIDE_NUMBER_FIELD = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
+EAST_ASIAN = "\u2e80"
+
+
+@dataclass(frozen=True, slots=True)
+class Inherited:
+    """What the layout says of each level; nothing for a text box."""
+
+    levels: tuple[LevelStyle, ...] = ()
+    is_title: bool = False
+    in_notes: bool = False
+
+    def level(self, number: int) -> LevelStyle | None:
+        return self.levels[min(number, len(self.levels) - 1)] if self.levels else None
+
+
+def body_properties(anchor: Anchor, inset: Insets, wrap: bool = True) -> str:
+    left, top, right, bottom = (emu(value) for value in inset)
+    return (
+        f'<a:bodyPr wrap="{"square" if wrap else "none"}" lIns="{left}" tIns="{top}" rIns="{right}" bIns="{bottom}" '
+        f'rtlCol="0" anchor="{_ANCHOR[anchor]}"><a:noAutofit/></a:bodyPr>'
+    )
+
+
+def paragraphs_xml(writer: Writer, paragraphs: Sequence[Paragraph], inherited: Inherited) -> str:
+    starts = _list_starts(paragraphs)
+    return "".join(
+        _paragraph(writer, paragraph, inherited, start) for paragraph, start in zip(paragraphs, starts)
+    )
+
+
+def _list_starts(paragraphs: Sequence[Paragraph]) -> list[int]:
+    """For each numbered paragraph, the number that its list begins with."""
+    starts: list[int] = []
+    start = last = 0
+    for paragraph in paragraphs:
+        number = _number(paragraph.bullet)
+        if number and number != last + 1:
+            start = number
+        last = number
+        starts.append(start)
+    return starts
+
+
+def _number(bullet: str) -> int:
+    digits = bullet.removesuffix(".")
+    return int(digits) if digits.isdecimal() and bullet.endswith(".") else 0
+
+
+def _paragraph(writer: Writer, paragraph: Paragraph, inherited: Inherited, start: int) -> str:
+    level = inherited.level(paragraph.level)
+    runs = "".join(run_xml(writer, run, level, inherited.is_title) for run in paragraph.runs)
+    end = _end_properties(paragraph, writer)
+    side = side_of(paragraph, writer.lang, keeps_side=inherited.in_notes)
+    return f"<a:p>{_paragraph_properties(writer, paragraph, level, start, side)}{runs}{end}</a:p>"
+
+
+def _end_properties(paragraph: Paragraph, writer: Writer) -> str:
+    if not paragraph.runs:
+        return f'<a:endParaRPr lang="{writer.lang}"/>'
+    last = paragraph.runs[-1]
+    return f'<a:endParaRPr lang={attribute(last.lang or writer.lang)} sz="{_size(last.style)}"/>'
+
+
+def _paragraph_properties(
+    writer: Writer, paragraph: Paragraph, level: LevelStyle | None, start: int, side: tuple[str, Align]
+) -> str:
+    direction, align = side
+    attributes, children = "", ""
+    if paragraph.level:
+        attributes += f' lvl="{paragraph.level}"'
+    hanging = paragraph.indent - paragraph.bullet_x if paragraph.bullet else 0.0
+    if level is None or (paragraph.indent, hanging) != (level.indent, _hanging(level)):
+        attributes = f' marL="{emu(paragraph.indent)}" indent="{-emu(hanging)}"' + attributes
+    if level is None or direction or align != level.align:
+        attributes += f' algn="{_ALIGN[align]}"{direction}'
+    if level is None or not _same_spacing(paragraph, level):
+        children += _line_spacing(paragraph)
+    if level is None or abs(paragraph.space_before - level.space_before) > 0.01:
+        children += f'<a:spcBef><a:spcPts val="{round(paragraph.space_before * 100)}"/></a:spcBef>'
+    children += _bullet(writer, paragraph, level, start)
+    return f"<a:pPr{attributes}>{children}</a:pPr>" if attributes or children else ""
+
+
+def _hanging(level: LevelStyle) -> float:
+    return level.indent - level.bullet_x if level.bullet else 0.0
+
+
+def _same_spacing(paragraph: Paragraph, level: LevelStyle) -> bool:
+    return bool(paragraph.runs) and spacing(paragraph.leading, paragraph.runs[0].style) == spacing(
+        level.leading, level.style
+    )
+
+
+def spacing(leading: float, style: TextStyle) -> int:
+    """Leading as a share of single spacing, in thousandths of a percent, so that it grows with the type."""
+    return round(100000 * leading / (style.face.natural_leading * style.size))
+
+
+def _line_spacing(paragraph: Paragraph) -> str:
+    if not paragraph.runs:
+        return ""
+    return f'<a:lnSpc><a:spcPct val="{spacing(paragraph.leading, paragraph.runs[0].style)}"/></a:lnSpc>'
+
+
+def _bullet(writer: Writer, paragraph: Paragraph, level: LevelStyle | None, start: int) -> str:
+    bullet = paragraph.bullet
+    if not bullet:
+        return "" if level is not None and not level.bullet else "<a:buNone/>"
+    if _number(bullet):
+        begin = f' startAt="{start}"' if start > 1 else ""
+        return f'<a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod"{begin}/>'
+    if level is not None and level.bullet == bullet:
+        return ""
+    return bullet_character(bullet)
+
+
+def bullet_character(bullet: str) -> str:
+    """A sign from a font that everyone has; a letter from the text's own."""
+    font = "<a:buFontTx/>" if bullet.isalnum() else '<a:buFont typeface="Arial"/>'
+    return f"{font}<a:buChar char={attribute(bullet)}/>"
+
+
+def _size(style: TextStyle) -> int:
+    return round(style.size * 100)
+
+
+def run_xml(writer: Writer, run: Run, level: LevelStyle | None, is_title: bool = False) -> str:
+    """A run; line ends in it become breaks."""
+    properties = run_properties(writer, run, level, is_title)
+    if run.field == "slidenum":
+        return f'<a:fld id="{SLIDE_NUMBER_FIELD}" type="slidenum">{properties}<a:t>{text(run.text)}</a:t></a:fld>'
+    lines = run.text.replace("\u00ad", "").split("\n")
+    return f"<a:br>{properties}</a:br>".join(
+        f"<a:r>{properties}<a:t>{text(line)}</a:t></a:r>" for line in lines
+    )
+
+
+def run_properties(writer: Writer, run: Run, level: LevelStyle | None, is_title: bool = False) -> str:
+    style, given = run.style, level.style if level else None
+    attributes = f" lang={attribute(run.lang or writer.lang)}"
+    if given is None or _size(style) != _size(given):
+        attributes += f' sz="{_size(style)}"'
+    if given is None or style.face.bold != given.face.bold:
+        attributes += f' b="{int(style.face.bold)}"'
+    if given is None or style.face.italic != given.face.italic:
+        attributes += f' i="{int(style.face.italic)}"'
+    if level is not None and level.capitals:
+        attributes += ' cap="none"'
+    if style.rise:
+        attributes += f' baseline="{30000 if style.rise > 0 else -25000}"'
+    children = ""
+    if given is None or style.colour != given.colour:
+        children += writer.fill(style.colour)
+    if given is None or style.face.family != given.face.family:
+        children += typeface(style.face.family, writer.master, run.text)
+    if run.link:
+        relation = writer.part.relate(RT.HYPERLINK, run.link)
+        children += f'<a:hlinkClick r:id="{relation}"/>'
+    return (
+        f'<a:rPr{attributes} dirty="0">{children}</a:rPr>' if children else f'<a:rPr{attributes} dirty="0"/>'
+    )
+
+
+def typeface(family: str, master: SlideMaster, said: str = "") -> str:
+    """A theme font by its reference, so that changing the theme changes it; any other by name.
+
+    The letters of scripts that the family hardly has are in the theme's fonts for them in any case.
+    """
+    name = {master.major_font: "+mj", master.minor_font: "+mn"}.get(family)
+    if family == master.minor_font:
+        name = "+mn"
+    if name:
+        return f'<a:latin typeface="{name}-lt"/><a:ea typeface="{name}-ea"/><a:cs typeface="{name}-cs"/>'
+    return f'<a:latin typeface={attribute(family)}/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/>'
+
+
+def level_properties(level: LevelStyle, number: int, writer: Writer) -> str:
+    """A level of a list style (ISO/IEC 29500-1, 21.1.2.4.13)."""
+    hanging = emu(_hanging(level))
+    style = level.style
+    leftward = is_leftward_language(writer.lang)
+    align = other_side(level.align) if leftward else level.align
+    bullet = bullet_character(level.bullet) if level.bullet else "<a:buNone/>"
+    return (
+        f'<a:lvl{number}pPr marL="{emu(level.indent)}" indent="{-hanging}" algn="{_ALIGN[align]}" '
+        f'defTabSz="914400" rtl="{int(leftward)}" eaLnBrk="1" latinLnBrk="0" hangingPunct="1">'
+        f'<a:lnSpc><a:spcPct val="{spacing(level.leading, style)}"/></a:lnSpc>'
+        f'<a:spcBef><a:spcPts val="{round(level.space_before * 100)}"/></a:spcBef>{bullet}'
+        f'<a:defRPr sz="{_size(style)}" b="{int(style.face.bold)}" i="{int(style.face.italic)}" kern="0">'
+        f"{writer.fill(style.colour)}{typeface(style.face.family, writer.master)}</a:defRPr></a:lvl{number}pPr>"
+    )
+
+
+def list_style(levels: Sequence[LevelStyle], writer: Writer) -> str:
+    """All nine levels; the last one given stands for those below it."""
+    told = [levels[min(number, len(levels) - 1)] for number in range(9)]
+    return "".join(level_properties(level, number, writer) for number, level in enumerate(told, 1))

@@ -1,0 +1,265 @@
+"""An SVG file to what of it would be lost, or must not be read, with the line where each stands.
+
+Vectors come out on paper and as native shapes on slides: both know flat fills, strokes, clips and text,
+which is less than SVG knows (SVG 1.1, second edition; SVG 2). What is checked here names that difference.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from xml.parsers import expat
+
+from factdeck.files.plain import read_plain
+from factdeck.records import dataclass, field
+
+MOST_BYTES = 5_000_000
+DEEPEST = 60
+"""Elements inside each other."""
+MOST_ELEMENTS = 50_000
+"""Counting what ``use`` repeats."""
+
+LARGEST = 1_000_000.0
+"""Units: the longest side that a picture says it has."""
+
+_SVG = "http://www.w3.org/2000/svg"
+_HREFS = ("href", "http://www.w3.org/1999/xlink href")
+_UNSEEN = frozenset(("title", "desc", "metadata", "filter", "mask", "pattern", "marker"))
+"""Elements whose content paints nothing by itself."""
+
+_LOST_ELEMENTS = {
+    "image": "a bitmap or another file inside it",
+    "foreignObject": "a part that is not SVG (foreignObject)",
+    "script": "a script",
+    "textPath": "text along a path",
+    "tref": "text from elsewhere (tref)",
+    "altGlyph": "a glyph by its number",
+    "font": "a font of its own",
+    "animate": "an animation",
+    "animateColor": "an animation",
+    "animateMotion": "an animation",
+    "animateTransform": "an animation",
+    "set": "an animation",
+    "meshgradient": "a gradient",
+    "hatch": "a pattern",
+    "video": "a film",
+    "audio": "sound",
+}
+
+_LOST_PROPERTIES = {
+    "filter": ("a filter", {"none"}),
+    "mask": ("a mask", {"none"}),
+    "mix-blend-mode": ("a blend mode", {"normal"}),
+    "marker": ("an arrowhead (marker)", {"none"}),
+    "marker-start": ("an arrowhead (marker)", {"none"}),
+    "marker-mid": ("an arrowhead (marker)", {"none"}),
+    "marker-end": ("an arrowhead (marker)", {"none"}),
+    "opacity": ("opacity of a whole part", {"1", "1.0", "100%"}),
+    "stroke-dashoffset": ("a shifted dash", {"0", "0px", "0.0", "none"}),
+    "letter-spacing": ("letter spacing", {"0", "0px", "normal"}),
+    "word-spacing": ("word spacing", {"0", "0px", "normal"}),
+    "text-decoration": ("underlined text", {"none"}),
+    "text-decoration-line": ("underlined text", {"none"}),
+    "textLength": ("stretched text", {}),
+    "rotate": ("turned letters", {"0"}),
+    "writing-mode": ("text from top to bottom", {"lr-tb", "lr", "horizontal-tb"}),
+    "dominant-baseline": ("a baseline of its own", {"auto", "alphabetic", "baseline"}),
+    "font": ("the short property 'font'", {}),
+    "font-variant": ("small capitals", {"normal"}),
+    "transform-origin": ("a transform origin", {"0 0", "0px 0px"}),
+}
+_STYLE_ONLY = frozenset(("transform",))
+"""Properties that are painted as attributes, but not from a style."""
+_PAINTS = ("fill", "stroke")
+_PAINT_KINDS = {"linearGradient": "a gradient", "radialGradient": "a gradient", "pattern": "a pattern"}
+_DECLARATION = re.compile(r"([-A-Za-z]+)\s*:\s*([^;{}]+)")
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_REFERENCE = re.compile(r"url\(\s*['\"]?\s*([^)'\"\s]*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """Something of a file that would not be shown as drawn. ``refused`` is what is not read at all."""
+
+    what: str
+    line: int
+    refused: bool = False
+
+
+class _Refused(Exception):
+    def __init__(self, what: str):
+        self.what = what
+
+
+@dataclass(slots=True)
+class SvgReport:
+    losses: list[Loss] = field(default_factory=list)
+    damage: str = ""
+    """Why it is no XML; empty where it is."""
+    sized: bool = False
+    text_line: int = 0
+    """Where the first text stands; 0 where there is none."""
+
+
+def examine(file: Path) -> SvgReport:
+    """What an SVG file asks for that can't be painted, each kind once, where it first stands. Raises OSError."""
+    return examine_bytes(read_plain(file, MOST_BYTES))
+
+
+def examine_bytes(data: bytes) -> SvgReport:
+    walk = _Walk()
+    try:
+        walk.parser.Parse(data, True)
+    except _Refused as refused:
+        walk.report.losses.append(Loss(refused.what, walk.parser.CurrentLineNumber, True))
+    except expat.ExpatError as error:
+        walk.report.damage = f"line {error.lineno}: {expat.ErrorString(error.code)}"
+    else:
+        walk.finish()
+    walk.report.losses = list(_first_of_each(walk.report.losses))
+    return walk.report
+
+
+def _first_of_each(losses: list[Loss]) -> Iterator[Loss]:
+    seen = set()
+    for loss in sorted(losses, key=lambda each: each.line):
+        if loss.what not in seen:
+            seen.add(loss.what)
+            yield loss
+
+
+class _Walk:
+    """One pass over a file; what refers to other elements is judged at its end."""
+
+    def __init__(self) -> None:
+        self.report = SvgReport()
+        self.parser = expat.ParserCreate(namespace_separator=" ")
+        self.parser.buffer_text = True
+        self.parser.StartElementHandler = self._start
+        self.parser.EndElementHandler = self._end
+        self.parser.CharacterDataHandler = self._text
+        self.parser.StartDoctypeDeclHandler = self._doctype
+        self.parser.EntityDeclHandler = self._entity
+        self.parser.ProcessingInstructionHandler = self._instruction
+        self._open: list[str] = []
+        self._unseen = 0
+        self._elements = 0
+        self._style: list[str] = []
+        self._style_line = 0
+        self._kinds: dict[str, str] = {}
+        self._painted_with: list[tuple[str, int]] = []
+
+    def _lost(self, what: str) -> None:
+        self.report.losses.append(Loss(what, self.parser.CurrentLineNumber))
+
+    def _doctype(self, name: str, system: str | None, public: str | None, has_subset: int) -> None:
+        if has_subset:
+            raise _Refused("a DOCTYPE with declarations of its own")
+
+    def _entity(self, *declared: object) -> None:
+        raise _Refused("an entity declaration")
+
+    def _instruction(self, target: str, data: str) -> None:
+        if target == "xml-stylesheet":
+            self._lost("a style sheet in another file")
+
+    def _start(self, tag: str, attributes: dict[str, str]) -> None:
+        space, _, name = tag.rpartition(" ")
+        self._open.append(name)
+        self._elements += 1
+        if len(self._open) > DEEPEST:
+            raise _Refused(f"more than {DEEPEST} elements inside each other")
+        if self._elements > MOST_ELEMENTS:
+            raise _Refused(f"more than {MOST_ELEMENTS:,} elements")
+        if "id" in attributes:
+            self._kinds[attributes["id"]] = name
+        if self._unseen or space not in ("", _SVG) or name in _UNSEEN:
+            self._unseen += 1
+            return
+        if len(self._open) == 1:
+            self.report.sized = _is_sized(attributes)
+        self._element(name, attributes)
+
+    def _element(self, name: str, attributes: Mapping[str, str]) -> None:
+        if name in _LOST_ELEMENTS:
+            self._lost(_LOST_ELEMENTS[name])
+        if name == "text" and not self.report.text_line:
+            self.report.text_line = self.parser.CurrentLineNumber
+        if any(key.startswith("on") and len(key) > 3 for key in attributes):
+            self._lost("a script")
+        if name == "style":
+            self._style_line = self.parser.CurrentLineNumber
+        if name == "use":
+            self._reference(next((attributes[key] for key in _HREFS if key in attributes), "#"))
+        styled = dict(_declarations(attributes.get("style", "")))
+        for key, value in (*attributes.items(), *styled.items()):
+            self._property(key, value, key in styled)
+        if _strokes_first({**attributes, **styled}):
+            self._lost("a stroke under its fill (paint-order)")
+
+    def _property(self, key: str, value: str, in_style: bool) -> None:
+        value = value.replace("!important", "").strip()
+        what, harmless = _LOST_PROPERTIES.get(key, ("", set()))
+        if what and value not in harmless:
+            self._lost(what)
+        if in_style and key in _STYLE_ONLY:
+            self._lost(f"the property {key!r} in a style")
+        if "var(" in value or "calc(" in value:
+            self._lost("a computed value (var or calc)")
+        for reference in _REFERENCE.findall(value) if "url(" in value else ():
+            self._reference(reference)
+            if key in _PAINTS:
+                self._painted_with.append((reference.lstrip("#"), self.parser.CurrentLineNumber))
+
+    def _reference(self, reference: str) -> None:
+        if not reference.strip().startswith("#"):
+            self._lost("something outside the file")
+
+    def _text(self, text: str) -> None:
+        if self._open and self._open[-1] == "style" and not self._unseen:
+            self._style.append(text)
+
+    def _end(self, tag: str) -> None:
+        self._open.pop()
+        if self._unseen:
+            self._unseen -= 1
+
+    def finish(self) -> None:
+        sheet = _COMMENT.sub("", "".join(self._style))
+        before = len(self.report.losses)
+        if "@" in sheet:
+            self._lost("an @-rule of its style sheet")
+        for key, value in _declarations(sheet):
+            self._property(key, value, True)
+        self.report.losses[before:] = [
+            Loss(loss.what, self._style_line) for loss in self.report.losses[before:]
+        ]
+        for name, line in self._painted_with:
+            kind = _PAINT_KINDS.get(self._kinds.get(name, ""))
+            if kind:
+                self.report.losses.append(Loss(kind, line if line else self._style_line))
+
+
+def _declarations(style: str) -> Iterator[tuple[str, str]]:
+    for found in _DECLARATION.finditer(style):
+        yield found[1], found[2].strip()
+
+
+def _strokes_first(properties: Mapping[str, str]) -> bool:
+    order = properties.get("paint-order", "normal").split()
+    first = next((part for part in order if part in ("fill", "stroke")), "fill")
+    return first == "stroke" and properties.get("stroke", "none") != "none"
+
+
+def _is_sized(attributes: Mapping[str, str]) -> bool:
+    box = re.split(r"[\s,]+", attributes.get("viewBox", "").strip())
+    try:
+        if len(box) == 4:
+            return all(0 < float(side) <= LARGEST for side in box[2:])
+        sides = [float(re.match(r"\s*([\d.]*)", attributes.get(key, ""))[1]) for key in ("width", "height")]  # type: ignore[index]
+    except ValueError:
+        return False
+    return all(0 < side <= LARGEST for side in sides) and not any(
+        attributes.get(key, "").endswith("%") for key in ("width", "height")
+    )

@@ -1,0 +1,44 @@
+"""A picture file to an image on the page, no finer than a screen shows."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from factdeck.bitmaps import encoded, pixels
+from factdeck.scene import ImageItem
+from factdeck.svg.writing.painter import Painter, origin
+from factdeck.svg.writing.xml import tag
+
+DOTS_PER_INCH = 220
+MIMES = {"JPEG": "image/jpeg", "PNG": "image/png"}
+
+
+def image_svg(painter: Painter, item: ImageItem) -> str:
+    box = item.box
+    widest = round(box.width / 72 * DOTS_PER_INCH)
+    address = painter.bitmap(*_shown(item.file, item.file.stat().st_mtime_ns, widest))
+    return tag(
+        "image",
+        {
+            "x": box.x,
+            "y": box.y,
+            "width": box.width,
+            "height": box.height,
+            "preserveAspectRatio": "none",
+            "href": address,
+            **described(item.alt),
+            **origin(item.origin),
+        },
+    )
+
+
+def described(alt: str) -> dict[str, str | float | None]:
+    """A picture by its alternative text; without one it is decoration."""
+    return {"role": "img", "aria-label": alt} if alt else {"aria-hidden": "true"}
+
+
+@lru_cache(maxsize=64)
+def _shown(file: Path, changed: int, widest: int) -> tuple[bytes, str]:
+    data, kind = encoded(*pixels(file, widest, alpha=True))
+    return data, MIMES[kind]

@@ -1,0 +1,103 @@
+"""Measured lines to SVG text: one element a paragraph, so that it is selected, found and read as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factdeck.scene import DIRECTIONS, JOINERS, UNSEEN, Line, Paragraph, Piece, Run, TextStyle
+from factdeck.svg.writing.painter import Painter, origin
+from factdeck.svg.writing.xml import Attribute, group, tag, text
+
+_UNSEEN = dict.fromkeys(map(ord, set(UNSEEN) - set(JOINERS) - set(DIRECTIONS)))
+"""A browser shapes text itself, and heeds what steers it."""
+_OUTSIDE = ("http://", "https://", "mailto:")
+
+
+def paragraphs_svg(painter: Painter, paragraphs: Sequence[Paragraph], x: float, y: float) -> str:
+    """Paragraphs whose lines are measured from (x, y)."""
+    return "".join(_paragraph(painter, paragraph, x, y) for paragraph in paragraphs if paragraph.lines)
+
+
+def _paragraph(painter: Painter, paragraph: Paragraph, x: float, y: float) -> str:
+    element = paragraph.element
+    about: dict[str, Attribute] = {
+        "id": painter.anchor_id(paragraph.anchor) if paragraph.anchor else None,
+        "lang": painter.lang_of(element),
+        **painter.role(element),
+        **origin(paragraph.origin),
+    }
+    lines = "".join(_line(painter, line, x, y) for line in paragraph.lines)
+    hyphens = "".join(_hyphen(painter, line, x, y) for line in paragraph.lines if line.ending == "hyphen")
+    return group(_bullet(painter, paragraph, x, y) + tag("text", {}, lines) + hyphens, about)
+
+
+def _bullet(painter: Painter, paragraph: Paragraph, x: float, y: float) -> str:
+    style = paragraph.bullet_style
+    if not paragraph.bullet or style is None:
+        return ""
+    place: dict[str, Attribute] = {
+        "x": x + paragraph.bullet_x,
+        "y": y + paragraph.lines[0].baseline - style.rise,
+    }
+    return tag("text", {**place, **style_of(painter, style)}, text(f"{paragraph.bullet} "))
+
+
+def _line(painter: Painter, line: Line, x: float, y: float) -> str:
+    told = ""
+    for number, piece in enumerate(line.pieces):
+        ends = number == len(line.pieces) - 1 and line.ending == "space"
+        told += _piece(painter, piece, x, y + line.baseline, " " if ends else "")
+    return told
+
+
+def _piece(painter: Painter, piece: Piece, x: float, baseline: float, ending: str) -> str:
+    style, run = piece.run.style, piece.run
+    shown = piece.text.translate(_UNSEEN)
+    if not shown:
+        return ""
+    place: dict[str, Attribute] = {
+        "x": x + piece.x,
+        "y": baseline - style.rise,
+        **style_of(painter, style),
+        "word-spacing": piece.word_space or None,
+        "lang": run.lang if run.lang and run.lang != painter.lang else None,
+        **_fitted(style, shown, piece.width),
+    }
+    return _linked(painter, run, tag("tspan", place, text(shown))) + ending
+
+
+def _fitted(style: TextStyle, shown: str, width: float) -> dict[str, Attribute]:
+    """A face without a file may be drawn by another one, which is then made as wide."""
+    if style.face.file is not None or len(shown.strip()) < 2 or width <= 0:
+        return {}
+    return {"textLength": width, "lengthAdjust": "spacingAndGlyphs"}
+
+
+def _linked(painter: Painter, run: Run, content: str) -> str:
+    target = link_target(painter, run.link)
+    return tag("a", target, content) if target else content
+
+
+def link_target(painter: Painter, link: str) -> dict[str, Attribute]:
+    """The attributes of a link; none where it leads nowhere that a web page may lead."""
+    if link.startswith("#"):
+        return {"href": f"#{painter.anchor_id(link[1:])}"} if link[1:] in painter.anchors else {}
+    if not link.lower().startswith(_OUTSIDE):
+        return {}
+    return {"href": link, "target": "_blank", "rel": "noopener noreferrer"}
+
+
+def _hyphen(painter: Painter, line: Line, x: float, y: float) -> str:
+    """A hyphen that is not in the text: seen, and neither found nor read."""
+    last = line.pieces[-1]
+    place: dict[str, Attribute] = {
+        "class": "hyphen",
+        "aria-hidden": "true",
+        "x": x + last.x + last.width,
+        "y": y + line.baseline - last.run.style.rise,
+    }
+    return tag("text", {**place, **style_of(painter, last.run.style)}, "-")
+
+
+def style_of(painter: Painter, style: TextStyle) -> dict[str, Attribute]:
+    return {**painter.font(style.face), "font-size": style.size, "fill": style.colour}

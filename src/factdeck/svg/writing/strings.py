@@ -1,0 +1,34 @@
+"""A drawing's text to an element that stands upright where y grows upwards."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factdeck.drawing import Text
+from factdeck.face import Face
+from factdeck.svg.writing.ink import fill
+from factdeck.svg.writing.painter import Painter
+from factdeck.svg.writing.xml import Attribute, matrix, tag, text
+
+
+def string_svg(painter: Painter, label: Text, others: Sequence[Face]) -> str:
+    """``others`` are asked for what the text's own face has no glyphs for."""
+    if not label.text.strip():
+        return ""
+    place: dict[str, Attribute] = {
+        "transform": matrix((1.0, 0.0, 0.0, -1.0, label.x, label.y)),
+        "text-anchor": None if label.anchor == "start" else label.anchor,
+        **_font(painter, label, others),
+        "font-size": float(label.size),
+        **fill(label.ink),
+    }
+    return tag("text", place, text(f"{label.text} "))
+
+
+def _font(painter: Painter, label: Text, others: Sequence[Face]) -> dict[str, Attribute]:
+    first = painter.font(label.face)
+    behind = [painter.font(face)["font-family"] for face in others if face.file and face != label.face]
+    fitted: dict[str, Attribute] = {}
+    if label.face.file is None and label.width:
+        fitted = {"textLength": label.width, "lengthAdjust": "spacingAndGlyphs"}
+    return {**first, "font-family": ", ".join(map(str, (first["font-family"], *behind))), **fitted}

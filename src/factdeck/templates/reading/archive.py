@@ -1,0 +1,137 @@
+"""A file's bytes to the XML and media parts of a PowerPoint package, within limits and without trusting any of it."""
+
+from __future__ import annotations
+
+import posixpath
+from functools import cached_property
+from io import BytesIO
+from struct import error as StructError
+from typing import Any
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
+from zlib import error as ZlibError
+
+from lxml import etree
+
+from factdeck.records import dataclass, field
+from factdeck.templates.template import TemplateError
+
+MOST_PARTS = 5_000
+MOST_BYTES = 200_000_000
+MOST_XML_BYTES = 20_000_000
+_MAIN = "application/vnd.openxmlformats-officedocument.presentationml."
+_MACRO = "application/vnd.ms-powerpoint."
+_RELATIONSHIPS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_SAVE_AS = "open it in PowerPoint or LibreOffice and save it as .pptx or .potx"
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    kind: str
+    """The last word of its type, as in slideLayout."""
+    type: str
+    target: str
+    """A part's name, or an address outside."""
+    outside: bool
+
+
+@dataclass
+class Archive:
+    """The parts of a package by their names, which begin with a slash."""
+
+    blobs: dict[str, bytes]
+    types: dict[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def main(self) -> str:
+        """The name of the presentation's part."""
+        for relation in self.relations("/").values():
+            if relation.kind == "officeDocument" and relation.target in self.blobs:
+                return relation.target
+        raise TemplateError("this is no PowerPoint file: it holds no presentation", _SAVE_AS)
+
+    def xml(self, name: str) -> Any:
+        """A part's root element; raises TemplateError where the part is absent or not plain XML."""
+        if name not in self.blobs:
+            raise TemplateError(f"this PowerPoint file is damaged: the part {name} is missing", _SAVE_AS)
+        return parsed(self.blobs[name], name)
+
+    def relations(self, name: str) -> dict[str, Relation]:
+        folder, _, file = name.rpartition("/")
+        source = f"{folder}/_rels/{file}.rels"
+        if source not in self.blobs:
+            return {}
+        found = {}
+        for each in parsed(self.blobs[source], source).iter(_RELATIONSHIPS):
+            kind, target = each.get("Type", ""), each.get("Target", "")
+            outside = each.get("TargetMode") == "External"
+            where = target if outside else posixpath.normpath(posixpath.join(folder or "/", target))
+            found[each.get("Id", "")] = Relation(kind.rpartition("/")[2], kind, where, outside)
+        return found
+
+    def content_type(self, name: str) -> str:
+        return self.types.get(name) or self.types.get(name.rpartition(".")[2].lower(), "")
+
+
+def parsed(data: bytes, name: str) -> Any:
+    if len(data) > MOST_XML_BYTES:
+        raise TemplateError(f"the part {name} is larger than {MOST_XML_BYTES // 1_000_000} MB")
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    try:
+        root = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as error:
+        raise TemplateError(
+            f"this PowerPoint file is damaged: the part {name} is not XML", _SAVE_AS
+        ) from error
+    if root.getroottree().docinfo.doctype:
+        raise TemplateError(f"the part {name} declares a document type, which no PowerPoint file does")
+    return root
+
+
+def opened(data: bytes) -> Archive:
+    """The parts of a PowerPoint file. Raises TemplateError where it is none, damaged, encrypted or too large."""
+    if data[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
+        raise TemplateError("this is an old .ppt file, or one that a password protects", _SAVE_AS)
+    try:
+        with ZipFile(BytesIO(data)) as archive:
+            entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+            _check(entries)
+            blobs = {f"/{entry.filename}": archive.read(entry) for entry in entries}
+    except (BadZipFile, ZlibError, EOFError, OSError, RuntimeError, ValueError, StructError) as error:
+        if isinstance(error, TemplateError):
+            raise
+        raise TemplateError("this is no PowerPoint file, or a damaged one", _SAVE_AS) from error
+    made = Archive(blobs)
+    _read_types(made)
+    _check_kind(made)
+    return made
+
+
+def _check(entries: list[ZipInfo]) -> None:
+    if len(entries) > MOST_PARTS:
+        raise TemplateError(f"this file holds {len(entries)} parts; a template may have {MOST_PARTS}")
+    names = [entry.filename.casefold() for entry in entries]
+    if len(set(names)) < len(names):
+        raise TemplateError("this file holds a part twice", _SAVE_AS)
+    if any(entry.compress_type not in (ZIP_STORED, ZIP_DEFLATED) for entry in entries):
+        raise TemplateError("this file is packed in a way that no PowerPoint file is", _SAVE_AS)
+    size = sum(entry.file_size for entry in entries)
+    if size > MOST_BYTES:
+        raise TemplateError(
+            f"this file unpacks to {size // 1_000_000} MB; a template may have {MOST_BYTES // 1_000_000} MB"
+        )
+
+
+def _read_types(archive: Archive) -> None:
+    listed = "/[Content_Types].xml"
+    if listed not in archive.blobs:
+        what = "an OpenDocument file" if "/mimetype" in archive.blobs else "some other kind of zip file"
+        raise TemplateError(f"this is no PowerPoint file but {what}", _SAVE_AS)
+    for each in parsed(archive.blobs[listed], listed):
+        name = each.get("PartName") or str(each.get("Extension", "")).lower()
+        archive.types[name] = each.get("ContentType", "")
+
+
+def _check_kind(archive: Archive) -> None:
+    kind = archive.content_type(archive.main)
+    if not (kind.startswith((_MAIN, _MACRO)) and kind.endswith(".main+xml")):
+        raise TemplateError("this is an Office file, but no PowerPoint file", _SAVE_AS)

@@ -1,0 +1,87 @@
+"""Colours of DrawingML, through a theme and its changes of light, to ``#rrggbb``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from colorsys import hls_to_rgb, rgb_to_hls
+from typing import Any
+
+from factdeck.templates.reading.names import local
+from factdeck.templates.reading.numbers import colour_of, share_of
+
+_NAMED = {"black": "#000000", "white": "#ffffff", "red": "#ff0000", "green": "#008000", "blue": "#0000ff"}
+_SLOTS = ("dk1", "lt1", "dk2", "lt2", *(f"accent{number}" for number in range(1, 7)), "hlink", "folHlink")
+_MAPPED = {"dk1": "tx1", "lt1": "bg1", "dk2": "tx2", "lt2": "bg2"}
+
+
+def scheme_of(theme: Any) -> dict[str, str]:
+    """The twelve colours of a theme part, by slot; black or white where one is missing."""
+    found = {slot: "#000000" if slot.startswith(("dk", "hl", "fol")) else "#ffffff" for slot in _SLOTS}
+    for node in theme.iter("{*}clrScheme"):
+        for slot in node:
+            for colour in slot:
+                if local(slot) in found:
+                    found[local(slot)] = plain_colour(colour, {}) or found[local(slot)]
+    return found
+
+
+def mapped(scheme: Mapping[str, str], colour_map: Mapping[str, str]) -> dict[str, str]:
+    """The scheme with the master's map applied: dk1 is what text takes (ISO/IEC 29500-1, 19.3.1.6)."""
+    return {slot: scheme.get(colour_map.get(_MAPPED.get(slot, slot), slot), scheme[slot]) for slot in _SLOTS}
+
+
+def plain_colour(node: Any, colours: Mapping[str, str]) -> str:
+    """A colour element as ``#rrggbb``; empty where it names nothing that is known."""
+    kind, value = local(node), node.get("val", "")
+    base = {
+        "srgbClr": colour_of(value),
+        "sysClr": colour_of(node.get("lastClr", "000000")),
+        "prstClr": _NAMED.get(value, ""),
+        "schemeClr": _of_scheme(value, colours),
+    }.get(kind, "")
+    for change in node if base else ():
+        base = _changed(base, local(change), change.get("val", "100000"))
+    return base
+
+
+def _of_scheme(name: str, colours: Mapping[str, str]) -> str:
+    slot = {mapped: slot for slot, mapped in _MAPPED.items()}.get(name, name)
+    return colours.get(slot, "")
+
+
+def _changed(colour: str, change: str, value: str) -> str:
+    """A change of light (ISO/IEC 29500-1, 20.1.2.3): tint and shade mix light with white and black."""
+    share = share_of(value)
+    if share is None:
+        return colour
+    red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    if change in ("tint", "shade"):
+        end = 1.0 if change == "tint" else 0.0
+        mixed = (_linear(part) * share + end * (1 - share) for part in (red, green, blue))
+        return _told(*map(_gamma, mixed))
+    if change in ("lumMod", "lumOff"):
+        hue, light, depth = rgb_to_hls(red, green, blue)
+        light = light * share if change == "lumMod" else light + share
+        return _told(*hls_to_rgb(hue, min(1.0, max(0.0, light)), depth))
+    return colour
+
+
+def _linear(part: float) -> float:
+    """A part of an sRGB colour as light (IEC 61966-2-1)."""
+    return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+
+
+def _gamma(light: float) -> float:
+    return float(light * 12.92 if light <= 0.0031308 else 1.055 * light ** (1 / 2.4) - 0.055)
+
+
+def _told(*parts: float) -> str:
+    return "#" + "".join(f"{round(min(1.0, max(0.0, part)) * 255):02x}" for part in parts)
+
+
+def solid_fill(node: Any, colours: Mapping[str, str]) -> str:
+    """The colour of an element's solidFill child; empty where it has none."""
+    for fill in node.findall("{*}solidFill") if node is not None else ():
+        for colour in fill:
+            return plain_colour(colour, colours)
+    return ""

@@ -1,0 +1,225 @@
+"""An opened PowerPoint file to a template: its size, colours, fonts, layouts and placeholders."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import islice
+from typing import Any
+
+from factdeck.records import dataclass
+from factdeck.templates.reading.archive import Archive, opened
+from factdeck.templates.reading.colours import mapped, plain_colour, scheme_of, solid_fill
+from factdeck.templates.reading.numbers import EMU_PER_POINT, measured
+from factdeck.templates.reading.parts import kept_parts
+from factdeck.templates.reading.styles import levels_of, shown_level
+from factdeck.templates.template import Template, TemplateError, TemplateLayout, TemplatePlaceholder
+from factdeck.units import Box, Size
+
+_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_SHOWN = ("title", "ctrTitle", "subTitle", "body", "obj", "ftr", "sldNum")
+_STYLES = {"title": "titleStyle", "ctrTitle": "titleStyle", "subTitle": "bodyStyle", "body": "bodyStyle"}
+_ON_MASTER = {"ctrTitle": "title", "subTitle": "body", "obj": "body"}
+_ANCHORS = {"t": "top", "ctr": "middle", "b": "bottom"}
+_MARGINS = {"lIns": 91440, "tIns": 45720, "rIns": 91440, "bIns": 45720}
+"""What a text frame keeps free where nothing is said (ISO/IEC 29500-1, 21.1.2.1.1)."""
+MOST_LAYOUTS = 200
+MOST_PLACES = 200
+"""Placeholders of a part that are looked at."""
+LEAST_SIDE, MOST_SIDE = 914_400, 51_206_400
+"""EMU: the sides of a slide (ST_SlideSizeCoordinate, ISO/IEC 29500-1, 19.7.16)."""
+LEAST_ROOM = (12.0, 4.0)
+"""Points: width and height of a placeholder, less its margins, in which text can stand."""
+LARGE = 0.5
+"""The share of a slide from which a shape is what text stands on."""
+
+
+@dataclass(frozen=True)
+class _Master:
+    name: str
+    root: Any
+    colours: Mapping[str, str]
+    fonts: Mapping[str, str]
+
+
+def template_of(data: bytes) -> Template:
+    archive = opened(data)
+    presentation = archive.xml(archive.main)
+    masters = [_master(archive, name) for name in _masters(archive, presentation)]
+    if not masters:
+        raise TemplateError(
+            "this PowerPoint file has no slide master", "take a file that PowerPoint has saved"
+        )
+    layouts = [layout for master in masters for layout in _layouts(archive, master, presentation)]
+    if not layouts:
+        raise TemplateError(
+            "this PowerPoint file has no slide layouts", "take a file that PowerPoint has saved"
+        )
+    parts, left_out = kept_parts(archive, [master.name for master in masters])
+    size = _size(presentation)
+    return Template(
+        size=size,
+        colours=masters[0].colours,
+        major_font=masters[0].fonts["+mj-lt"],
+        minor_font=masters[0].fonts["+mn-lt"],
+        layouts=tuple(layouts),
+        content=_content(masters[0], size),
+        masters=tuple(master.name for master in masters),
+        parts=tuple(parts),
+        left_out=tuple(left_out),
+    )
+
+
+def _masters(archive: Archive, presentation: Any) -> list[str]:
+    relations = archive.relations(archive.main)
+    ids = [node.get(_RELATION) for node in presentation.iter("{*}sldMasterId")]
+    return [relations[each].target for each in ids if each in relations]
+
+
+def _size(presentation: Any) -> Size:
+    for node in presentation.iter("{*}sldSz"):
+        sides = [measured(node.get(name)) or 0 for name in ("cx", "cy")]
+        if not all(LEAST_SIDE <= side <= MOST_SIDE for side in sides):
+            raise TemplateError(
+                "its slides are not between 1 and 56 inches wide and high", "set the slide size in PowerPoint"
+            )
+        return Size(sides[0] / EMU_PER_POINT, sides[1] / EMU_PER_POINT)
+    raise TemplateError("this PowerPoint file says no slide size", "take a file that PowerPoint has saved")
+
+
+def _master(archive: Archive, name: str) -> _Master:
+    root = archive.xml(name)
+    themes = [each.target for each in archive.relations(name).values() if each.kind == "theme"]
+    if not themes:
+        raise TemplateError(f"this PowerPoint file is damaged: {name} has no theme")
+    theme = archive.xml(themes[0])
+    colour_map = next((dict(node.attrib) for node in root.iter("{*}clrMap")), {})
+    fonts = {}
+    for key, tag in (("+mj-lt", "majorFont"), ("+mn-lt", "minorFont")):
+        latin = [
+            node.get("typeface") for font in theme.iter(f"{{*}}{tag}") for node in font.findall("{*}latin")
+        ]
+        fonts[key] = next(filter(None, latin), "Arial")
+    return _Master(name, root, mapped(scheme_of(theme), colour_map), fonts)
+
+
+def _layouts(archive: Archive, master: _Master, presentation: Any) -> list[TemplateLayout]:
+    relations = archive.relations(master.name)
+    ids = [node.get(_RELATION) for node in master.root.iter("{*}sldLayoutId")][:MOST_LAYOUTS]
+    found = []
+    for relation in (relations[each] for each in ids if each in relations):
+        root = archive.xml(relation.target)
+        name = next((node.get("name", "") for node in root.iter("{*}cSld")), "")
+        found.append(
+            TemplateLayout(
+                name=name or relation.target.rpartition("/")[2],
+                kind=root.get("type", ""),
+                part=relation.target,
+                background=_behind(root, master, _size(presentation)),
+                placeholders=tuple(_placeholders(root, master, presentation)),
+            )
+        )
+    return found
+
+
+def _behind(root: Any, master: _Master, size: Size) -> str:
+    """The plain colour behind a layout's text; empty where a picture or a large shape of the master lies there."""
+    covering = (
+        box
+        for each in (root, master.root)
+        for shape in (*each.iter("{*}pic"), *each.iter("{*}sp"))
+        if shape.find("{*}nvSpPr/{*}nvPr/{*}ph") is None and (box := _box(shape))
+        if box.width * box.height > size.width * size.height * LARGE
+    )
+    if any(covering):
+        return ""
+    return next(
+        (found for each in (root, master.root) if (found := _background(each, master)) is not None),
+        master.colours["lt1"],
+    )
+
+
+def _background(root: Any, master: _Master) -> str | None:
+    """The plain colour that a part sets; empty for a picture or a gradient, None where it sets none."""
+    for node in root.iter("{*}bg"):
+        for properties in node.findall("{*}bgPr"):
+            return solid_fill(properties, master.colours)
+        for reference in node.findall("{*}bgRef"):
+            return next((plain_colour(colour, master.colours) for colour in reference), "")
+    return None
+
+
+def _placeholders(root: Any, master: _Master, presentation: Any) -> list[TemplatePlaceholder]:
+    found = [_placeholder(shape, master, presentation) for shape in _places(root)]
+    return [place for place in found if place is not None]
+
+
+def _places(root: Any) -> list[Any]:
+    places = (shape for shape in root.iter("{*}sp") if shape.find("{*}nvSpPr/{*}nvPr/{*}ph") is not None)
+    return list(islice(places, MOST_PLACES))
+
+
+def _kind(shape: Any) -> str:
+    return str(shape.find("{*}nvSpPr/{*}nvPr/{*}ph").get("type", "obj"))
+
+
+def _placeholder(shape: Any, master: _Master, presentation: Any) -> TemplatePlaceholder | None:
+    kind = _kind(shape)
+    above = [each for each in _places(master.root) if _kind(each) == _ON_MASTER.get(kind, kind)][:1]
+    box = next(filter(None, (_box(each) for each in (shape, *above))), None)
+    if kind not in _SHOWN or box is None:
+        return None
+    bodies = [node for each in (shape, *above) for node in each.findall("{*}txBody/{*}bodyPr")]
+    margins = tuple(_given(bodies, name, default) / EMU_PER_POINT for name, default in _MARGINS.items())
+    room = box.inset(*margins)
+    if not _holds_text(room, _size(presentation)):
+        return None
+    lists = [node for each in (shape, *above) for node in each.findall("{*}txBody/{*}lstStyle")]
+    style = "bodyStyle" if kind == "obj" else _STYLES.get(kind, "otherStyle")
+    lists += [*master.root.iter(f"{{*}}{style}"), *presentation.iter("{*}defaultTextStyle")]
+    return TemplatePlaceholder(
+        name=_name(shape),
+        kind=kind,
+        index=measured(shape.find("{*}nvSpPr/{*}nvPr/{*}ph").get("idx")) or 0,
+        box=room,
+        margins=margins,  # type: ignore[arg-type]
+        anchor=_ANCHORS.get(next((b.get("anchor") for b in bodies if b.get("anchor")), "t"), "top"),  # type: ignore[arg-type]
+        levels=levels_of(lists, master.colours, master.fonts),
+        shown=shown_level((shape, *above), lists, master.colours, master.fonts),
+    )
+
+
+def _holds_text(box: Box, slide: Size) -> bool:
+    """Whether a placeholder has a size, and its middle on the slide."""
+    across, down = box.x + box.width / 2, box.y + box.height / 2
+    on_slide = 0 <= across <= slide.width and 0 <= down <= slide.height
+    return on_slide and box.width >= LEAST_ROOM[0] and box.height >= LEAST_ROOM[1]
+
+
+def _name(shape: Any) -> str:
+    named = shape.find("{*}nvSpPr/{*}cNvPr")
+    return "" if named is None else str(named.get("name", ""))
+
+
+def _given(nodes: list[Any], name: str, otherwise: int) -> int:
+    found = (measured(node.get(name)) for node in nodes)
+    return next((value for value in found if value is not None), otherwise)
+
+
+def _box(shape: Any) -> Box | None:
+    for place in shape.findall("{*}spPr/{*}xfrm"):
+        start, extent = place.find("{*}off"), place.find("{*}ext")
+        if start is not None and extent is not None:
+            told = (start.get("x"), start.get("y"), extent.get("cx"), extent.get("cy"))
+            values = [value for each in told if (value := measured(each)) is not None]
+            if len(values) == len(told):
+                return Box(*(value / EMU_PER_POINT for value in values))
+    return None
+
+
+def _content(master: _Master, size: Size) -> Box:
+    """Where the master has its body text; most of the slide where it has none."""
+    for shape in _places(master.root):
+        box = _box(shape)
+        if _kind(shape) in ("body", "obj") and box is not None and _holds_text(box, size):
+            return box
+    return Box(size.width * 0.05, size.height * 0.25, size.width * 0.9, size.height * 0.65)

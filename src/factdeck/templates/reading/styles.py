@@ -1,0 +1,106 @@
+"""What a placeholder inherits, from its layout through the master to the presentation, to the style of each level."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from factdeck.templates.reading.colours import solid_fill
+from factdeck.templates.reading.names import local
+from factdeck.templates.reading.numbers import EMU_PER_POINT, measured, share_of
+from factdeck.templates.template import TemplateLevel
+
+DEFAULT_SIZE = 18.0
+_ALIGN = {"l": "left", "r": "right", "ctr": "center", "just": "justify", "dist": "justify"}
+_BULLETS = {"buChar": True, "buAutoNum": True, "buBlip": True, "buNone": False}
+LEVELS = 9
+
+
+def levels_of(
+    lists: Sequence[Any], colours: Mapping[str, str], fonts: Mapping[str, str]
+) -> tuple[TemplateLevel, ...]:
+    """The nine levels by list styles, nearest first; ``fonts`` has the theme's at ``+mj-lt`` and ``+mn-lt``."""
+    return tuple(_level(number, lists, colours, fonts) for number in range(1, LEVELS + 1))
+
+
+def _level(
+    number: int, lists: Sequence[Any], colours: Mapping[str, str], fonts: Mapping[str, str]
+) -> TemplateLevel:
+    paragraphs = [found for each in lists for found in each.findall(f"{{*}}lvl{number}pPr")]
+    runs = [found for each in paragraphs for found in each.findall("{*}defRPr")]
+    return _told(paragraphs, runs, colours, fonts)
+
+
+def shown_level(
+    shapes: Sequence[Any], lists: Sequence[Any], colours: Mapping[str, str], fonts: Mapping[str, str]
+) -> TemplateLevel | None:
+    """How the first prompt among shapes is set, where no list style says a size: LibreOffice writes such files."""
+    if any(node.get("sz") for each in lists for node in each.findall("{*}lvl1pPr/{*}defRPr")):
+        return None
+    paragraphs = [node for shape in shapes for node in shape.findall("{*}txBody/{*}p")[:1]]
+    runs = [
+        run for each in paragraphs for run in (*each.findall("{*}r/{*}rPr"), *each.findall("{*}endParaRPr"))
+    ]
+    if not any(run.get("sz") for run in runs):
+        return None
+    return _told([node for each in paragraphs for node in each.findall("{*}pPr")], runs, colours, fonts)
+
+
+def _told(
+    paragraphs: Sequence[Any], runs: Sequence[Any], colours: Mapping[str, str], fonts: Mapping[str, str]
+) -> TemplateLevel:
+    family = next((node.get("typeface") for run in runs for node in run.findall("{*}latin")), "+mn-lt")
+    size = _number(_first(runs, "sz"), 100, DEFAULT_SIZE)
+    indent = _number(_first(paragraphs, "marL"), EMU_PER_POINT, 0.0)
+    share, leading = _line_spacing(paragraphs)
+    return TemplateLevel(
+        family=fonts.get(family, family),
+        size=size,
+        colour=next(filter(None, (solid_fill(run, colours) for run in runs)), colours["dk1"]),
+        bold=_first(runs, "b") in ("1", "true"),
+        italic=_first(runs, "i") in ("1", "true"),
+        capitals=_first(runs, "cap") in ("all", "small"),
+        align=_ALIGN.get(_first(paragraphs, "algn") or "l", "left"),  # type: ignore[arg-type]
+        line_share=share,
+        leading=leading,
+        space_before=_space_before(paragraphs, size),
+        indent=indent,
+        bullet_x=max(0.0, indent + _number(_first(paragraphs, "indent"), EMU_PER_POINT, 0.0)),
+        has_bullet=_has_bullet(paragraphs),
+    )
+
+
+def _first(nodes: Sequence[Any], name: str) -> str | None:
+    return next((node.get(name) for node in nodes if node.get(name) is not None), None)
+
+
+def _number(value: str | None, unit: float, otherwise: float) -> float:
+    found = measured(value)
+    return otherwise if found is None else found / unit
+
+
+def _spacing(paragraphs: Sequence[Any], tag: str) -> Iterator[tuple[str, float]]:
+    """Each amount of room that is given: ``spcPct`` as a share, ``spcPts`` in points."""
+    for paragraph in paragraphs:
+        for room in paragraph.findall(f"{{*}}{tag}"):
+            for amount in room:
+                value, kind = amount.get("val", "0"), local(amount)
+                yield kind, _number(value, 100, 0.0) if kind == "spcPts" else share_of(value) or 0.0
+
+
+def _line_spacing(paragraphs: Sequence[Any]) -> tuple[float, float]:
+    kind, amount = next(_spacing(paragraphs, "lnSpc"), ("spcPct", 1.0))
+    return (1.0, amount) if kind == "spcPts" else (amount or 1.0, 0.0)
+
+
+def _space_before(paragraphs: Sequence[Any], size: float) -> float:
+    kind, amount = next(_spacing(paragraphs, "spcBef"), ("spcPts", 0.0))
+    return amount if kind == "spcPts" else amount * size * 1.2
+
+
+def _has_bullet(paragraphs: Sequence[Any]) -> bool:
+    for paragraph in paragraphs:
+        for node in paragraph:
+            if local(node) in _BULLETS:
+                return _BULLETS[local(node)]
+    return False

@@ -1,0 +1,110 @@
+"""Files that a build rests on to the moments at which any of them changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from threading import Event
+
+from factdeck.messages.problems import Problem
+from factdeck.records import dataclass, field
+
+SETTLING = 60
+"""Milliseconds for which changes that come together are taken as one."""
+STEP = 15
+LOOKING_AGAIN = 1000
+"""Milliseconds after which files are looked at even where the system tells of no change, as on a network drive."""
+
+State = tuple[int, int] | None
+"""When a file was changed last, in nanoseconds, and its size; None where there is none."""
+
+
+@dataclass(slots=True)
+class Watched:
+    """What one article's outputs rest on. A build that failed may rest on files that are still to come."""
+
+    article: Path
+    files: frozenset[Path] = frozenset()
+    failed: bool = False
+    _seen: dict[Path, State] = field(default_factory=dict)
+
+    def rest_on(self, files: Iterable[Path], *, failed: bool = False) -> None:
+        """Say what the last build has read; one that failed keeps what an earlier one told."""
+        told = frozenset(files)
+        self.files = self.files | told if failed else told
+        self.failed = failed
+        for path, state in self._states().items():
+            self._seen.setdefault(path, state)
+
+    def remember(self) -> None:
+        """Take the files as they are now for what is built; to be called before they are read."""
+        self._seen = self._states()
+
+    def changed(self) -> bool:
+        """Whether any file differs from what is remembered."""
+        now = self._states()
+        return any(self._seen.get(path, now[path]) != now[path] for path in now)
+
+    def folders(self) -> set[Path]:
+        return {path.parent for path in self._rests_on() if path.parent.is_dir()}
+
+    def _rests_on(self) -> set[Path]:
+        return {self.article, *self.files}
+
+    def _states(self) -> dict[Path, State]:
+        paths = self._rests_on()
+        return {path: _state(path) for path in (paths | self._picture_folders() if self.failed else paths)}
+
+    def _picture_folders(self) -> set[Path]:
+        """The folders below the article's, where a picture that it asks for may come to stand."""
+        try:
+            return {each for each in self.article.parent.iterdir() if each.is_dir()}
+        except OSError:
+            return set()
+
+
+def files_of(problems: Iterable[Problem]) -> list[Path]:
+    """The files in which something is wrong: a build that failed rests on them."""
+    paths = {Path(problem.mark.source.name) for problem in problems if problem.mark}
+    return sorted(path for path in paths if path.is_file())
+
+
+def _state(path: Path) -> State:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size
+
+
+def changes(watched: Sequence[Watched], stop: Event) -> Iterator[list[int]]:
+    """The numbers of those that changed, each time any has; ends when ``stop`` is set."""
+    while not stop.is_set():
+        folders = _all_folders(watched)
+        for numbers in _changes_in(folders, watched, stop):
+            yield numbers
+            if _all_folders(watched) != folders:
+                break
+
+
+def _all_folders(watched: Sequence[Watched]) -> set[Path]:
+    return {folder for each in watched for folder in each.folders()}
+
+
+def _changes_in(folders: set[Path], watched: Sequence[Watched], stop: Event) -> Iterator[list[int]]:
+    import watchfiles
+
+    for _ in watchfiles.watch(
+        *sorted(folders),
+        watch_filter=None,
+        debounce=SETTLING,
+        step=STEP,
+        stop_event=stop,
+        rust_timeout=LOOKING_AGAIN,
+        yield_on_timeout=True,
+        recursive=False,
+        raise_interrupt=True,
+    ):
+        numbers = [number for number, each in enumerate(watched) if each.changed()]
+        if numbers:
+            yield numbers

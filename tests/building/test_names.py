@@ -1,0 +1,195 @@
+"""No output takes the place of another, or of a file that is read; what is asked for twice is made once."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+
+from factdeck.building.names import each_once, in_the_way, layouts_once, slug_of, two_of_one_name
+from factdeck.command_line import main as cli
+from factdeck.command_line.common import BUILT, WRONG_CONTENT, WRONG_USAGE
+from support.samples import CASES
+
+TINY = CASES / "tiny.yaml"
+LAYOUT = "extends: fact-sheet\n"
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    for folder in ("p", "q"):
+        (tmp_path / folder).mkdir()
+        shutil.copy(TINY, tmp_path / folder / "town.yaml")
+        (tmp_path / folder / "fact-sheet.yaml").write_text(LAYOUT, encoding="utf-8")
+    shutil.copy(TINY, tmp_path / "town.yaml")
+    return tmp_path
+
+
+def files_below(folder: Path) -> set[str]:
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if not path.is_dir()}
+
+
+def refused(
+    capsys: pytest.CaptureFixture[str], here: Path, *arguments: str, status: int = WRONG_USAGE
+) -> str:
+    """What is told of a command that changes nothing."""
+    before = {path: path.read_bytes() for path in here.rglob("*") if path.is_file()}
+    assert cli.main(arguments) == status
+    assert {path: path.read_bytes() for path in here.rglob("*") if path.is_file()} == before
+    told = capsys.readouterr()
+    assert not told.out
+    return told.err
+
+
+def test_two_articles_of_one_name_are_refused_before_anything_is_written(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = refused(capsys, here, "build", "p/town.yaml", "q/town.yaml", "-o", "both")
+    assert "'p/town.yaml' and 'q/town.yaml' would both write 'town-fact-sheet'" in told
+    assert "folders of their own (-o)" in told
+    assert not (here / "both").exists()
+
+
+@pytest.mark.parametrize(
+    ("articles", "layouts"),
+    [
+        (["a/Town.yaml", "b/town.yaml"], ["lecture"]),
+        (["a/Zo\u00eb.yaml", "b/Zoe\u0308.yaml"], ["lecture"]),
+        (["-", "article.yaml"], ["lecture"]),
+        (["a.yaml", "a-b.yaml"], ["b-c.yaml", "c.yaml"]),
+        (["a.yaml"], ["x/hand.yaml", "hand"]),
+        (["a.yaml"], ["x/Hand.yaml", "y/hand.yaml"]),
+    ],
+)
+def test_names_that_some_system_takes_for_one_are_refused(articles: list[str], layouts: list[str]) -> None:
+    assert "would both write" in two_of_one_name(articles, layouts)
+
+
+def test_names_that_differ_are_not() -> None:
+    assert two_of_one_name(["a/town.yaml", "a/city.yaml"], ["fact-sheet", "lecture"]) == ""
+
+
+def test_two_layouts_of_one_name_are_refused(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    layouts = ["--layout", "p/fact-sheet.yaml", "--layout", "fact-sheet"]
+    told = refused(capsys, here, "build", "town.yaml", *layouts)
+    assert "the layouts 'p/fact-sheet.yaml' and 'fact-sheet' would both write 'town-fact-sheet'" in told
+
+
+def test_what_is_asked_for_twice_is_built_once(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    layouts = ["--layout", "lecture", "--layout", "lecture"]
+    assert cli.main(["build", "town.yaml", "./town.yaml", str(here / "town.yaml"), *layouts]) == BUILT
+    assert capsys.readouterr().out == "build/town-lecture.pptx: 2 slides\n"
+
+
+def test_a_link_in_another_folder_is_another_article() -> None:
+    assert each_once(["a.yaml", "./a.yaml", "b/../a.yaml", "b/a.yaml", "-", "-"]) == [
+        "a.yaml",
+        "b/a.yaml",
+        "-",
+    ]
+
+
+def test_a_layout_and_its_file_are_one(here: Path) -> None:
+    (here / "layouts").mkdir()
+    (here / "layouts" / "hand.yaml").write_text(LAYOUT, encoding="utf-8")
+    assert layouts_once(["hand", "layouts/hand.yaml", "lecture", "no-such"]) == ["hand", "lecture", "no-such"]
+
+
+@pytest.mark.parametrize("depfile", ["town.yaml", "./p/../town.yaml", "p/fact-sheet.yaml"])
+def test_a_depfile_replaces_nothing_that_is_read(
+    depfile: str, here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    options = ["--layout", "p/fact-sheet.yaml", "--depfile", depfile]
+    assert "is read, and would be replaced" in refused(capsys, here, "build", "town.yaml", *options)
+
+
+def test_a_depfile_replaces_no_picture(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 3 2"><path d="M0 0H3V2H0Z"/></svg>'
+    (here / "flag.svg").write_text(svg, encoding="utf-8")
+    picture = "image: {image: flag.svg, alt: A flag, credit: Me}"
+    (here / "town.yaml").write_text(f"title: A\nsections: [{{heading: B, {picture}}}]\n", encoding="utf-8")
+    options = ["--layout", "fact-sheet", "--quiet", "--depfile", "flag.svg"]
+    assert "'flag.svg' is read" in refused(capsys, here, "build", "town.yaml", *options, status=WRONG_CONTENT)
+
+
+@pytest.mark.parametrize("depfile", ["build/town-lecture.pptx", "BUILD/../build/Town-Lecture.pptx", "p"])
+def test_a_depfile_replaces_no_output_and_no_folder(
+    depfile: str, here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (here / "BUILD").mkdir(exist_ok=True)
+    told = refused(capsys, here, "build", "town.yaml", "--layout", "lecture", "--depfile", depfile)
+    assert "--depfile: " in told
+
+
+def test_an_output_does_not_replace_its_template(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["build", "town.yaml", "--layout", "lecture", "--quiet", "-o", "."]) == BUILT
+    options = ["--layout", "lecture", "--template", "town-lecture.pptx", "-o", "."]
+    assert "'town-lecture.pptx' is read, and would be replaced" in refused(
+        capsys, here, "build", "town.yaml", *options
+    )
+
+
+def test_an_import_and_an_extract_do_not_replace_what_they_read(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (here / "notes.yaml").write_text("# A bridge\n\nIt stands.\n", encoding="utf-8")
+    arguments = ["import", "notes.yaml", "-o", "notes.yaml", "--force"]
+    assert "would be replaced" in refused(capsys, here, *arguments, status=WRONG_CONTENT)
+    assert cli.main(["build", "town.yaml", "--layout", "fact-sheet", "--quiet"]) == BUILT
+    sheet = "build/town-fact-sheet.pdf"
+    assert "would be replaced" in refused(
+        capsys, here, "extract", sheet, "-o", sheet, "--force", status=WRONG_CONTENT
+    )
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pipes among its files")
+@pytest.mark.parametrize("kind", ["pipe", "device", "link to a device"])
+def test_nothing_is_written_over_a_pipe_or_a_device(
+    kind: str, here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = here / "odd.yaml"
+    if kind == "pipe":
+        os.mkfifo(target)
+    else:
+        target.symlink_to("/dev/null")
+    commands = [
+        ["build", "town.yaml", "--quiet", "--depfile", "odd.yaml"],
+        ["import", "notes.md", "-o", "odd.yaml", "--force"],
+    ]
+    (here / "notes.md").write_text("# A bridge\n\nIt stands.\n", encoding="utf-8")
+    for command in commands:
+        assert cli.main(command) != BUILT
+        assert f"a {kind.split()[-1]} stands where the file should be" in capsys.readouterr().err
+    assert target.is_symlink() or target.is_fifo()
+
+
+def test_in_the_way_is_what_is_the_same_file_by_any_name(here: Path) -> None:
+    os.link(here / "town.yaml", here / "again.yaml")
+    assert in_the_way([here / "again.yaml"], [here / "town.yaml"])
+    assert not in_the_way([here / "new.yaml", here / "p" / "town.yaml"], [here / "town.yaml", Path("-")])
+
+
+def test_a_name_that_is_no_text_makes_a_name_that_is() -> None:
+    assert slug_of("a/b\udcff.yaml") == "b_"
+    assert slug_of("-") == "article"
+
+
+@pytest.mark.parametrize("length", [200, 236, 237])
+def test_a_name_is_as_long_as_the_system_allows(
+    length: int, here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    name = "n" * length + ".yaml"
+    shutil.copy(TINY, here / name)
+    status = cli.main(["build", name, "--layout", "fact-sheet", "--quiet", "-o", "long"])
+    told = capsys.readouterr().err
+    if length + len("-fact-sheet.pdf") <= 255:
+        assert (status, told) == (BUILT, "")
+        assert files_below(here / "long") == {"n" * length + "-fact-sheet.pdf"}
+    else:
+        assert status == WRONG_CONTENT
+        assert "can't be written: file name too long" in told and len(told) < 300
+        assert not (here / "long").exists()

@@ -1,0 +1,45 @@
+"""Texts of many languages to their sentences, never cut at an abbreviation."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factdeck.language.sentences import CITATION, sentence_ends, sentences
+
+CASES = [
+    tuple(line.split(": ", 1))
+    for line in (Path(__file__).parent / "sentences.txt").read_text(encoding="utf-8").splitlines()
+    if line and not line.startswith("#")
+]
+
+
+@pytest.mark.parametrize(("lang", "parted"), CASES)
+def test_a_text_is_parted_into_its_sentences(lang: str, parted: str) -> None:
+    expected = [each.strip() for each in parted.split(" | ")]
+    text = ("" if lang in ("zh", "ja") else " ").join(expected)
+    assert sentences(text, lang) == expected
+
+
+def test_a_citation_belongs_to_the_sentence_before_it() -> None:
+    mark = CITATION * 3
+    assert sentence_ends(f"It was so.{mark} Then it was not.") == [13, 30]
+
+
+@given(st.text(alphabet="aA.!?…。 \n”)«9é\ufffc"), st.sampled_from(["en", "de", "el", "zh"]))
+def test_no_character_is_lost_and_each_sentence_has_one(text: str, lang: str) -> None:
+    found = sentences(text, lang)
+    assert "".join("".join(found).split()) == "".join(text.split())
+    assert all(found)
+    ends = sentence_ends(text, lang)
+    assert ends == sorted(set(ends))
+
+
+@pytest.mark.parametrize(
+    "text", ["Mr. " * 16_000, "'" * 500_000 + ".", ". " * 200_000, "J. R. " * 50_000, "a" * 10**6]
+)
+def test_a_text_that_never_ends_takes_no_longer_than_it_is_long(text: str) -> None:
+    assert sentence_ends(text)[-1] == len(text.rstrip())
