@@ -15,11 +15,11 @@ from factdeck.diagrams.map.region import (
     common,
     hatch,
     line_within_frame,
-    signed_area,
     simplified,
     simplified_outline,
     within_frame,
 )
+from factdeck.drawing.regions import signed_area
 
 SQUARE: Outline = [(0, 0), (10, 0), (10, 10), (0, 10)]
 

@@ -115,18 +115,18 @@ def is_simple(loop: Loop) -> bool:
 
 def size_of(loops: Sequence[Loop]) -> float:
     """What loops from ``common`` cover, in square points."""
-    return abs(sum(map(_doubled, loops)) / 2)
+    return abs(sum(map(signed_area, loops)))
 
 
 def turning(loop: Loop) -> int:
     """1 or -1 for the way that a loop turns; 0 where it covers nothing."""
-    covered = _doubled(loop)
+    covered = signed_area(loop)
     return (covered > 0) - (covered < 0)
 
 
-def _doubled(loop: Loop) -> float:
-    """Twice what a loop covers, negative where it turns clockwise, y growing upwards."""
-    return sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in zip(loop, [*loop[1:], *loop[:1]]))
+def signed_area(loop: Loop) -> float:
+    """Half the sum of the cross products; positive where the loop turns to the left, y growing upwards."""
+    return sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in zip(loop, [*loop[1:], *loop[:1]])) / 2
 
 
 def _chained(kept: Sequence[Edge]) -> Iterator[list[Corner]]:

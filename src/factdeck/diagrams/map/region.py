@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from math import cos, hypot, radians, sin
 
 from factdeck.drawing import regions
+from factdeck.drawing.regions import Area, signed_area
 
 Spot = tuple[float, float]
 Outline = list[Spot]
@@ -130,11 +131,6 @@ def area_of(region: Region) -> float:
     return sum(abs(signed_area(outline)) for outline in region)
 
 
-def signed_area(outline: Outline) -> float:
-    """Half the sum of the cross products; positive where the outline turns to the left."""
-    return sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in zip(outline, [*outline[1:], outline[0]])) / 2
-
-
 NOTHING = 1e-6
 """What encloses less, in square units of its plane, is a line."""
 
@@ -147,12 +143,12 @@ def encloses(outline: Outline) -> bool:
 
 
 def common(first: Region, second: Region) -> list[Outline]:
-    """What two regions share."""
+    """What two regions share, exactly on a grid of 1024 steps a unit."""
     return regions.common([_area(first), _area(second)])
 
 
-def _area(region: Region) -> regions.Area:
-    return regions.Area(tuple(map(tuple, region)))
+def _area(region: Region) -> Area:
+    return Area(tuple(map(tuple, region)))
 
 
 LONG_LINE, STRETCH = 4096, 256
