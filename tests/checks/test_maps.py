@@ -49,8 +49,9 @@ def test_an_area_that_its_map_does_not_show_is_told_at_its_name(area: str) -> No
         "polygon: [[0, 0], [170, 0], [170, 80], [0, 80]]",
         "polygon: [[120, 40], [130, 50], [130, 40], [120, 50]]",
         "polygon: [[-170, 30], [0, 30], [120, 30], [120, 60], [0, 60]]",
+        "polygon: [[-180, 40], [-60, 40], [60, 40], [180, 40]]",
     ],
-    ids=["inside", "a country", "both", "around the extent", "a bow", "around the pole"],
+    ids=["inside", "a country", "both", "around the extent", "a bow", "around the pole", "along a parallel"],
 )
 def test_an_area_that_its_map_shows_is_not_told(area: str) -> None:
     assert warned(f"{MAP}      - {{name: C, {area}}}\n") == []

@@ -72,7 +72,7 @@ def _span(extent: Extent) -> float:
 def _unseen(area: MapArea, extent: Extent | None) -> tuple[str, str] | None:
     """What keeps an area off its map, and what to do; None where it is seen."""
     ring = running_on(area.polygon or ())
-    if ring and _is_flat(ring):
+    if ring and _is_flat(ring) and not _goes_around(ring):
         return "has no size: its corners lie on one line", "give corners around the area"
     countries = _countries(area)
     if ring and countries and not any(_share(ring, country) for country in countries):
