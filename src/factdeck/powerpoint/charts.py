@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from factdeck.escaping import attribute
-from factdeck.powerpoint.opc import CONTENT_TYPE as CT
-from factdeck.powerpoint.opc import RELATIONSHIP_TYPE as RT
+from factdeck.powerpoint.opc import ContentType, Relationship
 from factdeck.powerpoint.package import DeckPackage
 from factdeck.powerpoint.xml import Writer, transform
 from factdeck.scene import ChartItem
@@ -22,11 +21,13 @@ class Charts:
         from factdeck.powerpoint.chart import chart_workbook, chart_xml
 
         self._count += 1
-        workbook = self.package.add(f"/ppt/embeddings/Microsoft_Excel_Sheet{self._count}.xlsx", CT.SML_SHEET)
+        workbook = self.package.add(
+            f"/ppt/embeddings/Microsoft_Excel_Sheet{self._count}.xlsx", ContentType.WORKBOOK
+        )
         workbook.xml = chart_workbook(item)
-        part = self.package.add(f"/ppt/charts/chart{self._count}.xml", CT.DML_CHART)
-        part.xml = chart_xml(item, writer, part.relate(RT.PACKAGE, workbook))
-        relation = writer.part.relate(RT.CHART, part)
+        part = self.package.add(f"/ppt/charts/chart{self._count}.xml", ContentType.CHART)
+        part.xml = chart_xml(item, writer, part.relate(Relationship.PACKAGE, workbook))
+        relation = writer.part.relate(Relationship.CHART, part)
         return (
             f"<p:graphicFrame><p:nvGraphicFramePr>{writer.identity(item.name or 'Chart', item.alt)}"
             "<p:cNvGraphicFramePr/><p:nvPr/></p:nvGraphicFramePr>"

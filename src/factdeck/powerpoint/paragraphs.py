@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from factdeck.escaping import attribute, text
 from factdeck.language.scripts import is_leftward_language
 from factdeck.powerpoint.direction import other_side, side_of
-from factdeck.powerpoint.opc import RELATIONSHIP_TYPE as RT
+from factdeck.powerpoint.opc import Relationship
 from factdeck.powerpoint.xml import Writer
 from factdeck.records import dataclass
 from factdeck.scene import Align, Anchor, Insets, LevelStyle, Paragraph, Run, SlideMaster, TextStyle
@@ -172,7 +172,7 @@ def run_properties(writer: Writer, run: Run, level: LevelStyle | None, is_title:
     if given is None or style.face.family != given.face.family:
         children += typeface(style.face.family, writer.master, run.text)
     if run.link:
-        relation = writer.part.relate(RT.HYPERLINK, run.link)
+        relation = writer.part.relate(Relationship.HYPERLINK, run.link)
         children += f'<a:hlinkClick r:id="{relation}"/>'
     return (
         f'<a:rPr{attributes} dirty="0">{children}</a:rPr>' if children else f'<a:rPr{attributes} dirty="0"/>'
