@@ -11,6 +11,8 @@ import pytest
 from pptx import Presentation
 
 from factdeck import powerpoint
+from factdeck.records import replace
+from factdeck.scene import ChartItem
 from support.samples import CASES, scene
 
 ARTICLE = CASES / "charts.yaml"
@@ -71,6 +73,20 @@ def test_colours_are_the_themes_and_series_differ_by_pattern(deck: bytes) -> Non
     first, second = charts(deck)[1].chart.plots[0].series
     assert first.format.fill.fore_color.theme_color is not None
     assert (first.format.fill.type, second.format.fill.type) == (1, 2)
+
+
+def test_each_of_many_charts_has_its_own_numbers_and_workbook() -> None:
+    sample = scene(ARTICLE, "lecture")
+    chart = next(item for page in sample.pages for item in page.items if isinstance(item, ChartItem))
+    slides = [
+        replace(page, items=[replace(chart, series=(replace(chart.series[0], values=(float(number),) * 6),))])
+        for number, page in enumerate([sample.pages[-1]] * 120)
+    ]
+    found = charts(powerpoint.render(replace(sample, pages=slides)))
+    assert [shape.chart.plots[0].series[0].values[0] for shape in found] == list(range(120))
+    books = [shape.chart.part.chart_workbook.xlsx_part.blob for shape in found]
+    sheets = [zipfile.ZipFile(io.BytesIO(book)).read("xl/worksheets/sheet1.xml") for book in books]
+    assert all(f"<v>{number}</v>".encode() in sheet for number, sheet in enumerate(sheets))
 
 
 def test_the_same_chart_gives_the_same_bytes(deck: bytes) -> None:

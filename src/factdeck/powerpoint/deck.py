@@ -52,11 +52,12 @@ def write_deck(scene: Scene) -> bytes:
     ]
     slide_ids = [presentation.relate(Relationship.SLIDE, part) for part in slides]
     notes = NotesWriter(package, presentation, scene) if any(page.notes for page in scene.pages) else None
-    pictures, charts = Pictures(package), Charts(package, scene.metadata.lang)
+    pictures, charts = Pictures(package), Charts(package, scene.master, scene.metadata.lang)
     for page, part in zip(scene.pages, slides):
         _write_slide(scene, masters, pictures, charts, page, part)
         if page.notes and notes:
             notes.add(page, part)
+    charts.write()
     presentation.relate(
         Relationship.THEME, next(part for part in package.parts if part.content_type == ContentType.THEME)
     )
@@ -94,7 +95,7 @@ class SlidePainter:
         if isinstance(item, ShapeItem):
             return shape_xml(self.writer, item)
         if isinstance(item, ChartItem):
-            return self.charts.chart_xml(self.writer, item)
+            return self.charts.frame_xml(self.writer, item)
         if isinstance(item, ImageItem):
             return self.pictures.picture_xml(self.writer, item)
         return self._drawing(item)
