@@ -12,7 +12,6 @@ from factdeck.drawing import Drawing
 from factdeck.drawing.reach import out_of_reach
 from factdeck.face import Face
 from factdeck.layout.fonts import drawn_width, parts_of
-from factdeck.lean import load_shapes, without_the_rest
 
 Faces = tuple[Face, Face, Face]
 """A regular, a bold and an italic one."""
@@ -27,9 +26,7 @@ def svg_drawing(
     file: Path, changed: int, faces: Faces, others: tuple[Face, ...]
 ) -> tuple[Drawing, tuple[str, ...]]:
     """The drawing, and what svglib says that it can't do."""
-    load_shapes()
-    with without_the_rest("svglib"):
-        from svglib.svglib import svg2rlg
+    from svglib.svglib import svg2rlg
 
     from factdeck.svg.reading.svglib_shapes import Lettering, NotDrawn, drawing_of
 
