@@ -63,6 +63,7 @@ MAY_IMPORT = {
         "powerpoint",
         "reading",
         "scene",
+        "svg",
         "templates",
         "units",
     },

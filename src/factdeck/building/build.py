@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from factdeck.article import Article, advise, plain, read_article
 from factdeck.article.map import Map
+from factdeck.article.model import Picture
 from factdeck.article.reading import models_in
 from factdeck.building.names import output_stem
 from factdeck.checks.letters import check_drawn, check_glyphs, lacks_letters
@@ -94,6 +95,12 @@ def preload(*, renderers: bool = True) -> None:
         from factdeck.powerpoint import deck  # noqa: F401
 
 
+def _load_for_pictures(article: Article) -> None:
+    """Load what draws SVG files, where there is one, so that processes that are forked afterwards share it."""
+    if any(isinstance(part, Picture) and part.is_vector for part in models_in(article)):
+        from factdeck.svg.reading import drawings  # noqa: F401
+
+
 def check_article(
     source: Source,
     problems: Problems,
@@ -120,6 +127,8 @@ def check_article(
     def job(name: str) -> Job:
         return lambda: (None, _place_layout(article, name, wishes)[1])
 
+    if layouts:
+        _load_for_pictures(article)
     _collect(run([job(name) for name in layouts]), problems)
 
 
@@ -147,6 +156,7 @@ def build_article(
     def job(name: str) -> Job:
         return lambda: _build_layout(article, name, wishes, told)
 
+    _load_for_pictures(article)
     made = run([job(name) for name in layouts])
     _collect(made, problems)
     return [] if problems.errors else [output for output, _ in made if output is not None]

@@ -8,10 +8,13 @@ from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 
+from svglib.svglib import svg2rlg
+
 from factdeck.drawing import Drawing
 from factdeck.drawing.reach import out_of_reach
 from factdeck.face import Face
 from factdeck.layout.fonts import drawn_width, parts_of
+from factdeck.svg.reading.svglib_shapes import Lettering, NotDrawn, drawing_of
 
 Faces = tuple[Face, Face, Face]
 """A regular, a bold and an italic one."""
@@ -26,10 +29,6 @@ def svg_drawing(
     file: Path, changed: int, faces: Faces, others: tuple[Face, ...]
 ) -> tuple[Drawing, tuple[str, ...]]:
     """The drawing, and what svglib says that it can't do."""
-    from svglib.svglib import svg2rlg
-
-    from factdeck.svg.reading.svglib_shapes import Lettering, NotDrawn, drawing_of
-
     lettering = Lettering(
         lambda name: dict(zip(_NAMES, faces)).get(name, faces[0]),
         lambda text, face: parts_of(text, face, others),
