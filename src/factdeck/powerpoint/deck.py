@@ -136,8 +136,8 @@ def _with_margins(box: Box, place: Placeholder) -> Box:
 
 
 def _places(master: SlideMaster, layout: str) -> dict[str, Placeholder]:
-    found = next(each for each in master.layouts if each.name == layout)
-    return {place.name: place for place in found.placeholders}
+    named = next(each for each in master.layouts if each.name == layout)
+    return {place.name: place for place in named.placeholders}
 
 
 def _presentation(
@@ -181,7 +181,7 @@ def _sections(scene: Scene) -> str:
         if not groups or (page.section and page.section != groups[-1][0]):
             groups.append((page.section or scene.metadata.title, []))
         groups[-1][1].append(FIRST_SLIDE_ID + number)
-    told = "".join(
+    sections = "".join(
         f'<p14:section name={attribute(name)} id="{{{_guid(f"{position} {name}")}}}"><p14:sldIdLst>'
         + "".join(f'<p14:sldId id="{slide}"/>' for slide in slides)
         + "</p14:sldIdLst></p14:section>"
@@ -190,7 +190,7 @@ def _sections(scene: Scene) -> str:
     return (
         '<p:extLst><p:ext uri="{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"><p14:sectionLst '
         'xmlns:p14="http://schemas.microsoft.com/office/powerpoint/2010/main">'
-        f"{told}</p14:sectionLst></p:ext></p:extLst>"
+        f"{sections}</p14:sectionLst></p:ext></p:extLst>"
     )
 
 

@@ -7,7 +7,7 @@ from factdeck.powerpoint.opc import ContentType, Relationship
 from factdeck.powerpoint.package import DeckPackage, DeckPart
 from factdeck.powerpoint.paragraphs import body_properties, list_style, run_properties
 from factdeck.powerpoint.shapes import shape_xml
-from factdeck.powerpoint.template_masters import KeptMasters
+from factdeck.powerpoint.template_masters import TemplateMasters
 from factdeck.powerpoint.theme import theme_xml
 from factdeck.powerpoint.xml import DECLARATION, NAMESPACES, Writer, transform
 from factdeck.scene import Placeholder, Run, SlideLayout, SlideMaster
@@ -108,13 +108,13 @@ class WrittenMasters:
         )
 
 
-Masters = WrittenMasters | KeptMasters
+Masters = WrittenMasters | TemplateMasters
 
 
 def masters_of(package: DeckPackage, master: SlideMaster, lang: str) -> Masters:
     """The template's master and layouts where there is a template, else written ones."""
     if master.template is not None:
-        return KeptMasters(package, master, master.template)
+        return TemplateMasters(package, master, master.template)
     return WrittenMasters(package, master, lang)
 
 

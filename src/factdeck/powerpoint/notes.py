@@ -72,12 +72,12 @@ class NotesWriter:
         part.relate(Relationship.SLIDE, slide)
         slide.relate(Relationship.NOTES_SLIDE, part)
         writer = Writer(part, self.master, self.lang)
-        told = "".join(self._paragraph(writer, paragraph) for paragraph in page.notes)
+        text = "".join(self._paragraph(writer, paragraph) for paragraph in page.notes)
         part.xml = (
             f"{DECLARATION}<p:notes {NAMESPACES}><p:cSld><p:spTree>{EMPTY_GROUP}{_image('')}"
             '<p:sp><p:nvSpPr><p:cNvPr id="3" name="Notes"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
             '<p:nvPr><p:ph type="body" sz="quarter" idx="1"/></p:nvPr></p:nvSpPr><p:spPr/>'
-            f"<p:txBody><a:bodyPr/><a:lstStyle/>{told}</p:txBody></p:sp></p:spTree></p:cSld>"
+            f"<p:txBody><a:bodyPr/><a:lstStyle/>{text}</p:txBody></p:sp></p:spTree></p:cSld>"
             "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:notes>"
         )
 

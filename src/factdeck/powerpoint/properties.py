@@ -57,14 +57,14 @@ def _extended(scene: Scene) -> str:
 
 
 def _custom(metadata: Metadata) -> str:
-    given = [
+    stated = [
         (name, value) for name, value in (("Licence", metadata.licence), ("Source", metadata.source)) if value
     ]
-    told = "".join(
+    entries = "".join(
         f'<property fmtid="{_CUSTOM_FORMAT}" pid="{number}" name="{name}"><vt:lpwstr>{text(value)}</vt:lpwstr></property>'
-        for number, (name, value) in enumerate(given, 2)
+        for number, (name, value) in enumerate(stated, 2)
     )
     return (
         f'{DECLARATION}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" '
-        f'xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">{told}</Properties>'
+        f'xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">{entries}</Properties>'
     )
