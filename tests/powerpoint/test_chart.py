@@ -29,16 +29,16 @@ def charts(deck: bytes) -> list[Any]:
 
 
 def test_every_chart_is_native_and_has_alt_text(deck: bytes) -> None:
-    found = charts(deck)
-    assert [str(shape.chart.chart_type).split(" ")[0] for shape in found] == [
+    shapes = charts(deck)
+    assert [str(shape.chart.chart_type).split(" ")[0] for shape in shapes] == [
         "LINE_MARKERS",
         "BAR_CLUSTERED",
         "PIE",
         "BAR_CLUSTERED",
     ]
-    told = [shape._element.nvGraphicFramePr.cNvPr.get("descr") for shape in found]
-    assert told[0].startswith("Liniendiagramm: Die Linie der Stadt steigt")
-    assert "1910: Stadt 14,5, Umland 31; 1920" in told[0]
+    descriptions = [shape._element.nvGraphicFramePr.cNvPr.get("descr") for shape in shapes]
+    assert descriptions[0].startswith("Liniendiagramm: Die Linie der Stadt steigt")
+    assert "1910: Stadt 14,5, Umland 31; 1920" in descriptions[0]
 
 
 def test_the_numbers_are_in_the_chart_and_a_gap_stays_a_gap(deck: bytes) -> None:
@@ -64,8 +64,8 @@ def test_a_text_that_looks_like_a_formula_stays_text(tmp_path: Path) -> None:
     text = ARTICLE.read_text(encoding="utf-8").replace("[Holz, Stein]", "['=1+1', '@SUM(A1)']")
     path = tmp_path / "formula.yaml"
     path.write_text(text, encoding="utf-8")
-    made = charts(powerpoint.render(scene(path, "lecture")))[3].chart
-    workbook = zipfile.ZipFile(io.BytesIO(made.part.chart_workbook.xlsx_part.blob))
+    chart = charts(powerpoint.render(scene(path, "lecture")))[3].chart
+    workbook = zipfile.ZipFile(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob))
     assert "<f>" not in workbook.read("xl/worksheets/sheet1.xml").decode()
 
 
@@ -82,9 +82,9 @@ def test_each_of_many_charts_has_its_own_numbers_and_workbook() -> None:
         replace(page, items=[replace(chart, series=(replace(chart.series[0], values=(float(number),) * 6),))])
         for number, page in enumerate([sample.pages[-1]] * 120)
     ]
-    found = charts(powerpoint.render(replace(sample, pages=slides)))
-    assert [shape.chart.plots[0].series[0].values[0] for shape in found] == list(range(120))
-    books = [shape.chart.part.chart_workbook.xlsx_part.blob for shape in found]
+    shapes = charts(powerpoint.render(replace(sample, pages=slides)))
+    assert [shape.chart.plots[0].series[0].values[0] for shape in shapes] == list(range(120))
+    books = [shape.chart.part.chart_workbook.xlsx_part.blob for shape in shapes]
     sheets = [zipfile.ZipFile(io.BytesIO(book)).read("xl/worksheets/sheet1.xml") for book in books]
     assert all(f"<v>{number}</v>".encode() in sheet for number, sheet in enumerate(sheets))
 
