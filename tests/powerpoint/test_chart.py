@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import io
+import json
 import zipfile
 from pathlib import Path
 from typing import Any
 
 import pytest
+from lxml import etree
 from pptx import Presentation
 
 from factdeck import powerpoint
@@ -60,13 +62,25 @@ def test_the_workbook_holds_the_same_numbers(deck: bytes) -> None:
     assert "Straßen und Brücken" in workbook.read("xl/sharedStrings.xml").decode()
 
 
-def test_a_text_that_looks_like_a_formula_stays_text(tmp_path: Path) -> None:
-    text = ARTICLE.read_text(encoding="utf-8").replace("[Holz, Stein]", "['=1+1', '@SUM(A1)']")
-    path = tmp_path / "formula.yaml"
+@pytest.mark.filterwarnings("error")
+@pytest.mark.parametrize(
+    "names", [("=1+1", "@SUM(A1)"), ("=", "{=}"), ("internal:", "https://example.org/" + "x" * 3000)]
+)
+def test_names_that_look_like_formulas_or_links_stay_text(names: tuple[str, str], tmp_path: Path) -> None:
+    text = ARTICLE.read_text(encoding="utf-8").replace("[Holz, Stein]", json.dumps(names))
+    path = tmp_path / "names.yaml"
     path.write_text(text, encoding="utf-8")
     chart = charts(powerpoint.render(scene(path, "lecture")))[3].chart
+    assert tuple(chart.plots[0].categories) == names
     workbook = zipfile.ZipFile(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob))
-    assert "<f>" not in workbook.read("xl/worksheets/sheet1.xml").decode()
+    assert not any(tag in workbook.read("xl/worksheets/sheet1.xml").decode() for tag in ("<f>", "<hyperlink"))
+    strings = etree.fromstring(workbook.read("xl/sharedStrings.xml"))
+    assert set(names) <= {"".join(each.itertext()) for each in strings}
+
+
+def test_series_are_named_in_the_chart_as_in_the_article(deck: bytes) -> None:
+    names = [[series.name for series in shape.chart.plots[0].series] for shape in charts(deck)]
+    assert names[:2] == [["Stadt", "Umland"], ["Gewinn und Verlust 1911", "1912"]]
 
 
 def test_colours_are_the_themes_and_series_differ_by_pattern(deck: bytes) -> None:

@@ -31,8 +31,9 @@ _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationship
 def charts_xml(items: Sequence[ChartItem], colours: Mapping[str, str], lang: str) -> Iterator[bytes]:
     """The bytes of each chart's part; ``colours`` are the theme's, by slot."""
     for start in range(0, len(items), MOST_TOGETHER):
-        saved = _saved(items[start : start + MOST_TOGETHER], ChartStyle(colours))
-        for root in _charts_in(saved):
+        together = items[start : start + MOST_TOGETHER]
+        for item, root in zip(together, _charts_in(_saved(together, ChartStyle(colours)))):
+            _set_names(root, item)
             _set_language(root, lang)
             _number_axes(root)
             _refer_to_workbook(root)
@@ -51,10 +52,11 @@ def _saved(items: Sequence[ChartItem], style: ChartStyle) -> bytes:
 
 
 def _data(item: ChartItem) -> CategoryChartData:
+    """The numbers, under numbers for names: the workbook that is thrown away would take some for formulas or links."""
     data = CategoryChartData(number_format=NUMBER_FORMAT)
-    data.categories = list(item.categories)
-    for series in item.series:
-        data.add_series(series.name, series.values)
+    data.categories = [str(number) for number in range(len(item.categories))]
+    for number, series in enumerate(item.series):
+        data.add_series(str(number), series.values)
     return data
 
 
@@ -65,6 +67,14 @@ def _charts_in(presentation: bytes) -> Iterator[Any]:
     relations = archive.relations(slide)
     for reference in archive.xml(slide).iter("{*}chart"):
         yield archive.xml(relations[reference.get(_RELATION)].target)
+
+
+def _set_names(root: Any, item: ChartItem) -> None:
+    for series, element in zip(item.series, root.iter("{*}ser")):
+        for value in element.iterfind("{*}tx//{*}v"):
+            value.text = series.name
+        for value, name in zip(element.iterfind("{*}cat//{*}v"), item.categories):
+            value.text = name
 
 
 def _set_language(root: Any, lang: str) -> None:
