@@ -21,7 +21,6 @@ MAY_IMPORT = {
     "days": set(),
     "face": set(),
     "bitmaps": set(),
-    "lean": set(),
     "messages": set(),
     "files": set(),
     "truetype": set(),
@@ -50,7 +49,7 @@ MAY_IMPORT = {
     },
     "attachments": {"article", "files", "messages", "scene"},
     "pdf": {"attachments", "bitmaps", "drawing", "scene", "truetype", "units"},
-    "powerpoint": {"bitmaps", "drawing", "lean", "scene", "templates", "units"},
+    "powerpoint": {"bitmaps", "drawing", "scene", "templates", "units"},
     "checks": {"article", "diagrams", "drawing", "layout", "messages", "powerpoint", "reading", "scene"},
     "building": {
         "article",

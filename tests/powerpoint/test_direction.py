@@ -34,10 +34,10 @@ def article(lang: str, words: str) -> str:
 @lru_cache(maxsize=8)
 def scene(lang: str, words: str) -> Scene:
     problems = Problems()
-    found = read_article(Source("a.yaml", article(lang, words)), problems, slug="a", folder=Path())
-    made = make_scene(found, "lecture", problems, Wishes()) if found else None
-    assert made, "\n".join(map(str, problems))
-    return made[0]
+    article_read = read_article(Source("a.yaml", article(lang, words)), problems, slug="a", folder=Path())
+    result = make_scene(article_read, "lecture", problems, Wishes()) if article_read else None
+    assert result, "\n".join(map(str, problems))
+    return result[0]
 
 
 @lru_cache(maxsize=8)
@@ -56,8 +56,8 @@ def paragraphs(lang: str, words: str) -> list[Any]:
 
 
 def properties(paragraph: Any) -> dict[str, str]:
-    found = paragraph.find(f"{{{A}}}pPr")
-    return dict(found.attrib) if found is not None else {}
+    properties = paragraph.find(f"{{{A}}}pPr")
+    return dict(properties.attrib) if properties is not None else {}
 
 
 def said(paragraph: Any) -> str:
@@ -97,10 +97,10 @@ def test_speaker_notes_run_as_their_words_do() -> None:
 def test_an_arabic_quotation_in_an_english_deck_runs_leftwards_alone() -> None:
     english = f"title: A\nlead: B\nsections: [{{heading: C, points: ['{ARABIC}', D, '1932 D']}}]\n"
     problems = Problems()
-    found = read_article(Source("a.yaml", english), problems, slug="a", folder=Path())
-    made = make_scene(found, "lecture", problems, Wishes()) if found else None
-    assert made
-    data = Presentation(io.BytesIO(powerpoint.render(made[0])))
+    article_read = read_article(Source("a.yaml", english), problems, slug="a", folder=Path())
+    result = make_scene(article_read, "lecture", problems, Wishes()) if article_read else None
+    assert result
+    data = Presentation(io.BytesIO(powerpoint.render(result[0])))
     ways = {
         said(each): properties(each).get("rtl")
         for slide in data.slides
@@ -160,10 +160,10 @@ def test_a_continued_title_keeps_its_number_in_order() -> None:
     points = ", ".join(f"'{ARABIC} {number}'" for number in range(60))
     text = f"title: '{ARABIC}'\nlang: ar\nlead: '{ARABIC}'\nsections: [{{heading: '{ARABIC[:12]}', points: [{points}]}}]\n"
     problems = Problems()
-    found = read_article(Source("a.yaml", text), problems, slug="a", folder=Path())
-    made = make_scene(found, "lecture", problems, Wishes()) if found else None
-    assert made
-    titles = [page.title for page in made[0].pages if "(" in page.title]
+    article_read = read_article(Source("a.yaml", text), problems, slug="a", folder=Path())
+    result = make_scene(article_read, "lecture", problems, Wishes()) if article_read else None
+    assert result
+    titles = [page.title for page in result[0].pages if "(" in page.title]
     assert len(titles) > 2 and all(f"({LEFT_TO_RIGHT_MARK}" in title for title in titles)
 
 

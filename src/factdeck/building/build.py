@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from factdeck.layout.words import Words
     from factdeck.place.box import FlowBox
     from factdeck.scene import Metadata, Page, Scene
-    from factdeck.templates.finding import GivenTemplate
+    from factdeck.templates.named import NamedTemplate
 
 MOST_SLIDES = 25_000
 """A deck of so many is made in the time that people wait; no program shows more."""
@@ -227,7 +227,7 @@ def make_scene(
     from factdeck.layout.theme import NoStyle
     from factdeck.layout.uses import check_uses
     from factdeck.layout.word_checks import check_words
-    from factdeck.templates.finding import given_template
+    from factdeck.templates.named import named_template
 
     files, before = layout_files(), len(problems.errors)
     layout = read_layout(name, files, problems)
@@ -249,10 +249,10 @@ def make_scene(
         if layout.output == "pdf":
             scene = _paper_scene(article, layout, theme, words, problems, wishes)
         else:
-            given = given_template(layout, wishes.template, problems)
-            read = [*read, *([given.path] if given else [])]
+            template = named_template(layout, wishes.template, problems)
+            read = [*read, *([template.path] if template else [])]
             if len(problems.errors) == before:
-                scene = _deck_scene(article, layout, theme, words, problems, given)
+                scene = _deck_scene(article, layout, theme, words, problems, template)
     except NoStyle as missing:
         problems.error(
             None,
@@ -331,7 +331,7 @@ def _deck_scene(
     theme: Theme,
     words: Words,
     problems: Problems,
-    given: GivenTemplate | None,
+    template: NamedTemplate | None,
 ) -> Scene | None:
     from factdeck.blocks.arrange import plan_slides
     from factdeck.blocks.context import Context
@@ -343,13 +343,13 @@ def _deck_scene(
     from factdeck.scene import Scene
 
     master = None
-    if given is not None:
-        from factdeck.templates.applying import onto_template
+    if template is not None:
+        from factdeck.templates.applying import apply_template
 
-        onto = onto_template(layout, theme, given.template, given.mark, problems)
-        if onto is None:
+        templated = apply_template(layout, theme, template.template, template.mark, problems)
+        if templated is None:
             return None
-        theme, master = onto.theme, onto.master
+        theme, master = templated.theme, templated.master
     context = Context(article, theme, words, problems)
 
     mark = LEFT_TO_RIGHT_MARK if is_leftward_language(article.lang) and words.lang != article.lang else ""

@@ -155,7 +155,7 @@ class _DrawingPainter:
 
 
 def _inked(outline: Outline, stroke: Stroke, matrix: Affine) -> list[tuple[Point, ...]]:
-    """What the stroke covers, found before the transformation that bends its width."""
+    """What the stroke covers, taken before the transformation that bends its width."""
     largest = stretch(matrix)[0] or 1.0
     tracks = [_track(part) for part in flattened(outline, STROKE_FLATNESS / largest)]
     return [tuple(applied(matrix, point) for point in loop) for loop in inked(tracks, stroke)]
