@@ -66,14 +66,23 @@ def onto_template(
     colours = _colours(theme, template, found)
     styled = _theme(theme, found, colours, scale)
     content = _content(found, template)
-    for match in found:
-        for name, box in shared_out(_rooms(match, template, content, scale)).items():
-            match.spec.places[name].at = box  # type: ignore[index]
-    layout.slide.size = template.size
-    layout.limits.smallest = max(theme.smallest, layout.limits.smallest * min(1.0, scale))
-    for spec in layout.slides:
-        _undarken(spec, {match.name: match for match in found}, colours["paper"])
-    return Onto(layout, styled, _master(theme, template, found))
+    boxes = {match.name: shared_out(_rooms(match, template, content, scale)) for match in found}
+    by_name = {match.name: match for match in found}
+    placed = layout.changed(
+        slide=layout.slide.changed(size=template.size),
+        limits=layout.limits.changed(smallest=max(theme.smallest, layout.limits.smallest * min(1.0, scale))),
+        layouts={name: _placed_in(spec, boxes.get(str(name), {})) for name, spec in layout.layouts.items()},
+        slides=[_undarkened(spec, by_name, colours["paper"]) for spec in layout.slides],
+    )
+    return Onto(placed, styled, _master(theme, template, found))
+
+
+def _placed_in(spec: SlideLayoutSpec, boxes: Mapping[str, Box]) -> SlideLayoutSpec:
+    """The slide layout with its places in boxes, by their names."""
+    places = {
+        name: place.changed(at=boxes[name]) if name in boxes else place for name, place in spec.places.items()
+    }
+    return spec.changed(places=places)
 
 
 def _used(spec: SlideSpec) -> Iterator[Text]:
@@ -375,20 +384,18 @@ def _leading(level: TemplateLevel) -> float:
     return level.leading or level.line_share * face.natural_leading * level.size
 
 
-def _undarken(spec: SlideSpec, matches: Mapping[str, _Match], paper: str) -> None:
-    """Drawings for a dark background are drawn for a light one where the template's is light."""
+def _undarkened(spec: SlideSpec, matches: Mapping[str, _Match], paper: str) -> SlideSpec:
+    """The slide with drawings for a light background where the template's is light, whatever the layout's is."""
     match = matches.get(str(spec.layout))
     behind = match.layout.background if match else ""
+    fill = spec.fill
     if match and (not behind or contrast_ratio(behind, paper) < APART):
-        for block in spec.fill.values():
-            _set_light(block)
-    for inner in spec.slides:
-        _undarken(inner, matches, paper)
+        fill = {place: _light(block) for place, block in fill.items()}
+    return spec.changed(fill=fill, slides=[_undarkened(inner, matches, paper) for inner in spec.slides])
 
 
-def _set_light(block: BlockSpec) -> None:
-    if "dark" in block.extra:
-        block.extra["dark"] = Text("no")
+def _light(block: BlockSpec) -> BlockSpec:
+    return block.with_extra(dark=Text("no")) if "dark" in block.extra else block
 
 
 def _master(theme: Theme, template: Template, matches: Sequence[_Match]) -> SlideMaster:

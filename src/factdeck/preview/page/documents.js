@@ -105,7 +105,7 @@ function fill(shown, page, answer) {
 }
 
 function label(shown, page, number, answer) {
-  const kind = answer.output === "pptx" ? "Slide" : "Page";
+  const kind = answer.unit[0].toUpperCase() + answer.unit.slice(1);
   const told = `${kind} ${number + 1} of ${answer.pages.length}`;
   shown.id = pageId(answer.layout, number);
   shown.setAttribute("aria-label", page.title ? `${told}: ${page.title}` : told);
