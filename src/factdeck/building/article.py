@@ -97,8 +97,8 @@ def warn_of_maps(article: Article, problems: Problems) -> None:
 
 
 def _collect(results: Sequence[Built], problems: Problems) -> None:
-    for _, found in results:
-        for problem in found:
+    for _, reported in results:
+        for problem in reported:
             problems.add(problem)
 
 

@@ -31,7 +31,7 @@ MOST_SLIDES = 25_000
 
 
 def place_on_slides(materials: Materials, problems: Problems) -> Scene | None:
-    """None where the template lacks something, or the deck would have too many slides, which is then told."""
+    """None where the template lacks something, or the deck would have too many slides; both are reported."""
     look = _look(materials, problems)
     if look is None:
         return None

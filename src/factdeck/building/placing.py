@@ -64,7 +64,7 @@ def place_layout(article: Article, name: str, problems: Problems, options: Optio
 def _materials(
     article: Article, name: str, files: LayoutFiles, problems: Problems, options: Options
 ) -> Materials | None:
-    """The layout, its theme, words and template; None where anything is wrong with them, which is then told."""
+    """The layout, its theme, words and template; None where anything is wrong with them, which is reported."""
     from factdeck.blocks.arrange import check_blocks
     from factdeck.layout.loading import read_layout, read_words
     from factdeck.layout.uses import check_uses
@@ -99,6 +99,6 @@ def sheet_theme() -> Theme | None:
     """The theme of the sheet that is built where no layout is asked for; None where something is wrong with it."""
     from factdeck.layout.loading import layout_files, read_layout
 
-    files, unheard = layout_files(), Problems()
-    layout = read_layout(PDF.usual_layout, layout_models(), files, unheard)
-    return _theme_of(layout, "", files, unheard) if layout else None
+    files, ignored = layout_files(), Problems()
+    layout = read_layout(PDF.usual_layout, layout_models(), files, ignored)
+    return _theme_of(layout, "", files, ignored) if layout else None

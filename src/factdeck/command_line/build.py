@@ -80,7 +80,10 @@ def add(commands: Commands) -> None:
 def _build(options: argparse.Namespace) -> int:
     from factdeck.command_line.progress import Progress
 
-    if wrong := wrong_options(options) or plan(options):
+    if wrong := wrong_options(options):
+        return misused(wrong)
+    options = each_asked_for_once(options)
+    if wrong := conflict(options):
         return misused(wrong)
     articles = options.articles
     many = len(articles) > 1
@@ -104,12 +107,19 @@ def _build(options: argparse.Namespace) -> int:
     return status
 
 
-def plan(options: argparse.Namespace) -> str:
-    """Leave each article and each layout once; what keeps all of them from being written is returned as message."""
-    from factdeck.command_line.targets import each_once, expected, layout_files_of, two_of_one_name
+def each_asked_for_once(options: argparse.Namespace) -> argparse.Namespace:
+    """The options with each article and each layout once."""
+    from factdeck.command_line.targets import each_once
+
+    once = {"articles": each_once(options.articles), "layout": list(layouts_of(options))}
+    return argparse.Namespace(**{**vars(options), **once})
+
+
+def conflict(options: argparse.Namespace) -> str:
+    """What keeps all outputs from being written together, as message; empty where nothing does."""
+    from factdeck.command_line.targets import expected, layout_files_of, two_of_one_name
     from factdeck.files.targets import in_the_way
 
-    options.articles, options.layout = each_once(options.articles), list(layouts_of(options))
     outputs = list(expected(Path(options.output), options.articles, options.layout))
     read = [
         *map(Path, options.articles),

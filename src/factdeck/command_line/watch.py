@@ -7,7 +7,7 @@ import os
 from functools import partial
 from typing import TYPE_CHECKING
 
-from factdeck.command_line.build import built, plan, summary, write_outputs
+from factdeck.command_line.build import built, conflict, each_asked_for_once, summary, write_outputs
 from factdeck.command_line.common import (
     BUILT,
     WRONG_USAGE,
@@ -41,7 +41,10 @@ def _watch(options: argparse.Namespace) -> int:
     from factdeck.api import preload
     from factdeck.watching.watch import watch
 
-    if wrong := wrong_options(options) or plan(options):
+    if wrong := wrong_options(options):
+        return misused(wrong)
+    options = each_asked_for_once(options)
+    if wrong := conflict(options):
         return misused(wrong)
     missing = [name for name in options.articles if not os.path.isfile(name)]
     for name in missing:
