@@ -156,6 +156,19 @@ def test_no_file_that_is_read_is_replaced(tmp_path: Path) -> None:
     assert outputs.write(tmp_path / "other")[0].is_file()
 
 
+def test_two_layouts_of_one_name_are_not_written_over_each_other(tmp_path: Path) -> None:
+    (tmp_path / "fact-sheet.yaml").write_text("extends: fact-sheet\n", encoding="utf-8")
+    outputs = factdeck.build(TOWN, ["fact-sheet", tmp_path / "fact-sheet.yaml"])
+    with pytest.raises(factdeck.FactdeckError, match=r"would both write 'town-fact-sheet\.pdf'"):
+        outputs.write(tmp_path / "out")
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("layouts", ["lecture", ["lecture", "lecture"], ("lecture",)])
+def test_one_layout_may_be_named_alone_or_twice(layouts: str | list[str]) -> None:
+    assert [file.layout for file in factdeck.build(CASES / "tiny.yaml", layouts)] == ["lecture"]
+
+
 def test_all_files_are_written_or_none(tmp_path: Path) -> None:
     outputs = factdeck.build(TOWN)
     (tmp_path / "town-lecture.pptx").mkdir()

@@ -54,6 +54,8 @@ __all__ = [
 
 ArticleSource: TypeAlias = "Article | str | os.PathLike[str] | BinaryIO"
 """An article that was loaded, the path of its file, or an open file of bytes."""
+Name: TypeAlias = "str | os.PathLike[str]"
+"""A name of ours, or the path of a file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,21 +75,33 @@ class Outputs:
     def write(self, folder: str | os.PathLike[str] = "build") -> list[Path]:
         """Write all files into a folder, which is made where there is none, or none of them; returns their paths.
 
-        Raises FactdeckError where one would replace a file that it was made from, and OSError or ValueError where
-        one can't be written; old files are whole then.
+        Raises FactdeckError where two have one name, or one would replace a file that it was made from, and OSError
+        or ValueError where one can't be written; old files are whole then.
         """
         from factdeck.files.plain import write_all
         from factdeck.files.targets import in_the_way
 
         targets = [Path(folder) / file.name for file in self.files]
-        wrong = in_the_way(targets, [path for file in self.files for path in file.depends])
+        read = [path for file in self.files for path in file.depends]
+        wrong = self._two_of_one_name() or in_the_way(targets, read)
         if wrong:
             raise FactdeckError([Problem(None, wrong)])
         write_all([(target, file.data) for target, file in zip(targets, self.files)])
         return targets
 
+    def _two_of_one_name(self) -> str:
+        """Which two layouts would write the same file, as message; empty where none would."""
+        from factdeck.files.targets import folded
 
-def load(source: str | os.PathLike[str] | BinaryIO) -> Article:
+        layouts: dict[str, str] = {}
+        for file in self.files:
+            other = layouts.setdefault(folded(file.name), file.layout)
+            if other != file.layout:
+                return f"the layouts {other!r} and {file.layout!r} would both write {file.name!r}"
+        return ""
+
+
+def load(source: Name | BinaryIO) -> Article:
     """Read an article from its file, or from an open file of bytes; ``str(error)`` shows each mistake with a caret.
 
     Its pictures are looked up in the file's folder, or in the current one. Raises FactdeckError with all that is
@@ -97,7 +111,7 @@ def load(source: str | os.PathLike[str] | BinaryIO) -> Article:
     return _sound(article, problems)
 
 
-def loads(text: str, *, name: str = "article.yaml", folder: str | os.PathLike[str] = "") -> Article:
+def loads(text: str, *, name: str = "article.yaml", folder: Name = "") -> Article:
     """Read an article from its text.
 
     ``name`` is what messages call the text, and without its ending what outputs are called by; ``folder`` is where
@@ -113,11 +127,11 @@ def loads(text: str, *, name: str = "article.yaml", folder: str | os.PathLike[st
 
 def check(
     article: ArticleSource,
-    layouts: Sequence[str] | None = None,
+    layouts: Name | Sequence[Name] | None = None,
     *,
-    theme: str = "",
+    theme: Name = "",
     paper: str = "",
-    template: str = "",
+    template: Name = "",
     text_only: bool = False,
     run: Run[Built] = in_turn,
 ) -> list[Problem]:
@@ -126,7 +140,7 @@ def check(
     Takes what ``build`` takes; ``text_only`` leaves out whether the article fits its layouts, which takes most of the
     time. Raises ValueError for a paper size that there is not, and where SOURCE_DATE_EPOCH is no date.
     """
-    options = Options(paper=paper, theme=theme, template=template)
+    options = Options(paper, os.fspath(theme), os.fspath(template))
     value, problems = _read(article)
     if value is not None and text_only:
         check_text_alone(value, problems)
@@ -137,19 +151,19 @@ def check(
 
 def build(
     article: ArticleSource,
-    layouts: Sequence[str] | None = None,
+    layouts: Name | Sequence[Name] | None = None,
     *,
-    theme: str = "",
+    theme: Name = "",
     paper: str = "",
-    template: str = "",
+    template: Name = "",
     embed_source: bool = True,
-    folder: str | os.PathLike[str] | None = None,
+    folder: Name | None = None,
     progress: Callable[[str], None] = lambda step: None,
     run: Run[Built] = in_turn,
 ) -> Outputs:
     """Build an article, a loaded one or its file; nothing is written unless a ``folder`` is named.
 
-    ``layouts`` are names or files of layouts, the sheet and the deck where none are given. ``theme`` is a theme's name
+    ``layouts`` are names or files of layouts, the sheet and the deck where they are left out. ``theme`` is a theme's name
     or file and ``paper`` a size such as A4 or Letter, both in place of the layouts'; ``template`` is a .pptx or .potx
     that decks are built on. ``embed_source`` lets a PDF carry the article. ``progress`` is called with a line before
     each step. ``run`` runs the layouts' jobs, which know nothing of each other.
@@ -157,7 +171,7 @@ def build(
     Raises FactdeckError with all that is wrong, ValueError for a paper size that there is not and where
     SOURCE_DATE_EPOCH is no date, and what ``Outputs.write`` raises where a folder is named.
     """
-    options = Options(paper=paper, theme=theme, template=template, embed_source=embed_source)
+    options = Options(paper, os.fspath(theme), os.fspath(template), embed_source)
     value, problems = _read(article)
     value = _sound(value, problems)
     files = build_article(value, problems, _asked_for(layouts), options, progress, run)
@@ -225,5 +239,9 @@ def _sound(article: Article | None, problems: Problems) -> Article:
     return article
 
 
-def _asked_for(layouts: Sequence[str] | None) -> Sequence[str]:
-    return usual_layouts() if layouts is None else layouts
+def _asked_for(layouts: Name | Sequence[Name] | None) -> Sequence[str]:
+    """The names of the layouts, each once."""
+    if layouts is None:
+        return usual_layouts()
+    named = [layouts] if isinstance(layouts, (str, os.PathLike)) else layouts
+    return list(dict.fromkeys(os.fspath(each) for each in named))

@@ -68,6 +68,7 @@ def check_text_alone(article: Article, problems: Problems) -> None:
 
 
 def check_text(article: Article, problems: Problems) -> None:
+    """Report what would make the text better, and what of its maps can't be shown."""
     advise(article, problems)
     warn_of_maps(article, problems)
 
