@@ -86,7 +86,7 @@ class Outputs:
         wrong = self._two_of_one_name() or in_the_way(targets, read)
         if wrong:
             raise FactdeckError([Problem(None, wrong)])
-        write_all([(target, file.data) for target, file in zip(targets, self.files)])
+        write_all([(target, file.data) for target, file in zip(targets, self.files, strict=True)])
         return targets
 
     def _two_of_one_name(self) -> str:

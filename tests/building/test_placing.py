@@ -75,7 +75,7 @@ def test_each_slide_is_in_the_section_of_the_slide_before_it_or_in_one_of_its_ow
     sections = [page.section for page in placed.document.pages]
     assert all(sections) and sections[0] == "Nether Wallop"
     assert len(set(sections)) < len(sections)
-    runs = [one for one, next_one in zip(sections, [*sections[1:], ""]) if one != next_one]
+    runs = [one for one, next_one in zip(sections, [*sections[1:], ""], strict=True) if one != next_one]
     assert len(runs) == len(set(runs))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from factdeck.article import Article, advise
 from factdeck.article.map import Map
@@ -43,6 +43,7 @@ Built = tuple["OutputFile | None", list[Problem]]
 
 
 def in_turn(jobs: Sequence[Job[Result]]) -> list[Result]:
+    """Runs jobs one after the other; what each one returns, in their order."""
     return [job() for job in jobs]
 
 
@@ -128,7 +129,7 @@ class _Job:
         pages = len(document.pages)
         return OutputFile(name, data, self.layout, pages, output.unit, placed.depends), problems
 
-    def _place(self) -> tuple[Placed | None, list[Problem]]:
+    def _place(self) -> tuple[Placed[Any] | None, list[Problem]]:
         """A document that can be rendered, and all that building it tells."""
         problems = Problems()
         placed = place_layout(self.article, self.layout, problems, self.options)

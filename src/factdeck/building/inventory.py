@@ -43,7 +43,7 @@ def table_of(articles: Sequence[Path], folder: Path, problems: Problems) -> Iter
         rows.append(_row(article, path, layouts, folder) if article else (path.stem, "is wrong"))
     widths = [max(len(row[column]) for row in rows if len(row) > column) for column in range(len(head))]
     for row in rows:
-        yield "  ".join(cell.ljust(width) for cell, width in zip(row, widths)).rstrip()
+        yield "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=False)).rstrip()
 
 
 def _layout(name: str, problems: Problems) -> _Layout:

@@ -35,6 +35,7 @@ def find_layouts() -> list[LayoutInfo]:
 
 
 def theme_names() -> list[str]:
+    """The names of the themes at hand, in the order of the alphabet."""
     from factdeck.layout.loading import layout_files
 
     return layout_files().names("themes")

@@ -41,11 +41,11 @@ class Materials:
     options: Options
 
 
-def _no_template(layout: Layout, path: str, problems: Problems) -> None:
+def _no_template(*_: object) -> None:
     return None
 
 
-def _nothing_more(article: Article, document: object, problems: Problems) -> None:
+def _nothing_more(*_: object) -> None:
     pass
 
 

@@ -44,7 +44,7 @@ def _place_on_slides(materials: Materials, problems: Problems) -> Scene | None:
     return place_on_slides(materials, problems)
 
 
-def _write_pptx(scene: Scene, options: Options) -> bytes:
+def _write_pptx(scene: Scene, _options: Options) -> bytes:
     from factdeck import powerpoint
 
     return powerpoint.render(scene)

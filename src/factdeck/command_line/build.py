@@ -53,6 +53,7 @@ examples:
 
 
 def add(commands: Commands) -> None:
+    """Adds ``factdeck build`` to the commands."""
     build = commands.add_parser(
         "build",
         help="make outputs from articles",
@@ -171,6 +172,7 @@ def _each_built(options: argparse.Namespace, progress: Progress) -> Iterator[tup
 
 
 def built(options: argparse.Namespace, name: str, **how: Any) -> Result:
+    """One article's outputs, not written yet, and what is wrong with it; ``how`` goes on to ``factdeck.api.build``."""
     from factdeck.api import Outputs, build
 
     try:
@@ -189,6 +191,7 @@ def built(options: argparse.Namespace, name: str, **how: Any) -> Result:
 
 
 def summary(name: str, outputs: Outputs, problems: Sequence[Problem]) -> str:
+    """A line that says what became of an article."""
     errors = len(errors_in(problems))
     parts = [counted(errors, "error")] if errors else []
     parts += [size(file) for file in outputs]
@@ -198,10 +201,12 @@ def summary(name: str, outputs: Outputs, problems: Sequence[Problem]) -> str:
 
 
 def size(file: OutputFile) -> str:
+    """“8 pages” or “20 slides”."""
     return counted(file.pages, file.unit)
 
 
 def write_outputs(outputs: Outputs, options: argparse.Namespace) -> int:
+    """Writes all outputs or none, says where they are, and returns the exit status."""
     from factdeck.files.targets import in_the_way
 
     folder = Path(options.output)
@@ -216,7 +221,7 @@ def write_outputs(outputs: Outputs, options: argparse.Namespace) -> int:
     except (OSError, ValueError) as error:
         return not_written(error, next((folder / file.name for file in outputs), folder))
     if not options.quiet:
-        for path, file in zip(paths, outputs):
+        for path, file in zip(paths, outputs, strict=True):
             print(f"{path}: {size(file)}")
     return BUILT
 

@@ -123,7 +123,7 @@ class Session:
 
 def _shown_pages(view: View) -> list[ShownPage]:
     shown = []
-    for page, picture in zip(view.scene.pages, view.painted.pages):
+    for page, picture in zip(view.scene.pages, view.painted.pages, strict=True):
         content = (title_of(page), picture, notes_of(page), first_place(page, view.top))
         key = sha256(repr(content).encode("utf-8")).hexdigest()[:16]
         shown.append(ShownPage(key, *content))
