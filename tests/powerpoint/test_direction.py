@@ -12,7 +12,8 @@ from pptx import Presentation
 
 from factdeck import powerpoint
 from factdeck.article import read_article
-from factdeck.building.build import Wishes, make_scene
+from factdeck.building.options import Options
+from factdeck.building.placing import place_layout
 from factdeck.messages.problems import Problems, Source
 from factdeck.scene import Paragraph, Run, Scene, TextStyle
 
@@ -34,10 +35,10 @@ def article(lang: str, words: str) -> str:
 @lru_cache(maxsize=8)
 def scene(lang: str, words: str) -> Scene:
     problems = Problems()
-    article_read = read_article(Source("a.yaml", article(lang, words)), problems, slug="a", folder=Path())
-    result = make_scene(article_read, "lecture", problems, Wishes()) if article_read else None
-    assert result, "\n".join(map(str, problems))
-    return result[0]
+    found = read_article(Source("a.yaml", article(lang, words)), problems, slug="a", folder=Path())
+    made = place_layout(found, "lecture", problems, Options()) if found else None
+    assert made, "\n".join(map(str, problems))
+    return made.document
 
 
 @lru_cache(maxsize=8)
@@ -97,10 +98,10 @@ def test_speaker_notes_run_as_their_words_do() -> None:
 def test_an_arabic_quotation_in_an_english_deck_runs_leftwards_alone() -> None:
     english = f"title: A\nlead: B\nsections: [{{heading: C, points: ['{ARABIC}', D, '1932 D']}}]\n"
     problems = Problems()
-    article_read = read_article(Source("a.yaml", english), problems, slug="a", folder=Path())
-    result = make_scene(article_read, "lecture", problems, Wishes()) if article_read else None
-    assert result
-    data = Presentation(io.BytesIO(powerpoint.render(result[0])))
+    found = read_article(Source("a.yaml", english), problems, slug="a", folder=Path())
+    made = place_layout(found, "lecture", problems, Options()) if found else None
+    assert made
+    data = Presentation(io.BytesIO(powerpoint.render(made.document)))
     ways = {
         said(each): properties(each).get("rtl")
         for slide in data.slides
@@ -160,10 +161,10 @@ def test_a_continued_title_keeps_its_number_in_order() -> None:
     points = ", ".join(f"'{ARABIC} {number}'" for number in range(60))
     text = f"title: '{ARABIC}'\nlang: ar\nlead: '{ARABIC}'\nsections: [{{heading: '{ARABIC[:12]}', points: [{points}]}}]\n"
     problems = Problems()
-    article_read = read_article(Source("a.yaml", text), problems, slug="a", folder=Path())
-    result = make_scene(article_read, "lecture", problems, Wishes()) if article_read else None
-    assert result
-    titles = [page.title for page in result[0].pages if "(" in page.title]
+    found = read_article(Source("a.yaml", text), problems, slug="a", folder=Path())
+    made = place_layout(found, "lecture", problems, Options()) if found else None
+    assert made
+    titles = [page.title for page in made.document.pages if "(" in page.title]
     assert len(titles) > 2 and all(f"({LEFT_TO_RIGHT_MARK}" in title for title in titles)
 
 

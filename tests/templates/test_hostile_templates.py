@@ -14,8 +14,10 @@ from hypothesis import strategies as st
 from lxml import etree
 from pptx import Presentation
 
+from factdeck import powerpoint
 from factdeck.article import Article, read_article
-from factdeck.building.build import Wishes, make_scene, render
+from factdeck.building.options import Options
+from factdeck.building.placing import place_layout
 from factdeck.messages.problems import Problem, Problems, Source
 from factdeck.templates.reading import read_template
 from factdeck.templates.reading.archive import MOST_BYTES
@@ -45,9 +47,9 @@ def deck_on(template: bytes, folder: Path) -> tuple[bytes | None, list[Problem]]
     path = folder / "school.pptx"
     path.write_bytes(template)
     problems = Problems()
-    result = make_scene(town(), "lecture", problems, Wishes(template=str(path)))
-    assert (result is None) == bool(problems.errors)
-    return (render(result[0], Wishes()) if result else None), list(problems)
+    made = place_layout(town(), "lecture", problems, Options(template=str(path)))
+    assert (made is None) == bool(problems.errors)
+    return (powerpoint.render(made.document) if made else None), list(problems)
 
 
 def replaced(part: str, pattern: str, by: str, *, count: int = 1) -> bytes:

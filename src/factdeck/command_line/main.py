@@ -11,9 +11,9 @@ from typing import NoReturn
 
 from factdeck.command_line.common import INTERRUPTED, OUR_BUG, WRONG_CONTENT, reason_of
 from factdeck.command_line.garbage import little_garbage_collected
-from factdeck.command_line.streams import flush_streams, give_up_output, open_streams, told
+from factdeck.command_line.streams import flush_streams, give_up_output, open_streams, warn
 from factdeck.messages.floods import tell
-from factdeck.messages.problems import ProblemsFound, shortened
+from factdeck.messages.problems import FactdeckError, shortened
 
 COMMANDS = {
     "build": "build",
@@ -75,15 +75,15 @@ def _flushed(status: int) -> int:
 
 def _run(written: Sequence[str]) -> int:
     try:
-        given = _parser(written[0] if written else "").parse_args(written)
-        return int(given.run(given))
+        options = _parser(written[0] if written else "").parse_args(written)
+        return int(options.run(options))
     except SystemExit as stop:
         return int(stop.code or 0)
-    except ProblemsFound as found:
-        tell(found.problems)
+    except FactdeckError as error:
+        tell(error.problems)
         return WRONG_CONTENT
     except KeyboardInterrupt:
-        told("factdeck: stopped; nothing was written")
+        warn("factdeck: stopped; nothing was written")
         return INTERRUPTED
     except OSError as error:
         return _refused_by_the_system(error)
@@ -103,14 +103,14 @@ def _refused_by_the_system(error: OSError) -> int:
         give_up_output()
         reason = f"standard output can't be written to: {reason}"
     if not isinstance(error, BrokenPipeError):
-        told(shortened(f"factdeck: {error.filename}: {reason}" if error.filename else f"factdeck: {reason}"))
+        warn(shortened(f"factdeck: {error.filename}: {reason}" if error.filename else f"factdeck: {reason}"))
     return WRONG_CONTENT
 
 
 def _own_bug(error: Exception) -> int:
     if os.environ.get("FACTDECK_TRACEBACK"):
         raise error
-    told(
+    warn(
         shortened(f"factdeck: this is a bug of factdeck's own: {type(error).__name__}: {error}")
         + "\n  hint: set FACTDECK_TRACEBACK=1 and run it again to see where it happened"
     )

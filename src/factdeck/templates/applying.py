@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from factdeck.layout.contrast import contrast_ratio
 from factdeck.layout.fonts import find_face
-from factdeck.layout.model import BlockSpec, DeckLayout, SlideSpec
+from factdeck.layout.model import BlockSpec, DeckLayout, SlideLayoutSpec, SlideSpec
 from factdeck.layout.theme import Theme
 from factdeck.messages.problems import Mark, Problems
 from factdeck.reading import Text
@@ -42,19 +42,25 @@ def apply_template(
     report_fonts(template, mark, problems)
     scale = template.size.width / layout.slide.size.width
     restyled_theme = restyled(theme, template, matches, scale)
-    _set_places(layout, matches, template, scale)
-    layout.limits.smallest = max(theme.smallest, layout.limits.smallest * min(1.0, scale))
-    for spec in layout.slides:
-        _undarken(spec, {match.name: match for match in matches}, restyled_theme.colours["paper"])
-    return TemplatedDeck(layout, restyled_theme, _master(theme, template, matches))
-
-
-def _set_places(layout: DeckLayout, matches: Sequence[LayoutMatch], template: Template, scale: float) -> None:
     content = _content(matches, template)
-    for match in matches:
-        for name, box in shared_out(_rooms(match, template, content, scale)).items():
-            match.spec.places[name].at = box  # type: ignore[index]
-    layout.slide.size = template.size
+    boxes = {match.name: shared_out(_rooms(match, template, content, scale)) for match in matches}
+    by_name = {match.name: match for match in matches}
+    paper = restyled_theme.colours["paper"]
+    placed = layout.changed(
+        slide=layout.slide.changed(size=template.size),
+        limits=layout.limits.changed(smallest=max(theme.smallest, layout.limits.smallest * min(1.0, scale))),
+        layouts={name: _placed_in(spec, boxes.get(str(name), {})) for name, spec in layout.layouts.items()},
+        slides=[_undarkened(spec, by_name, paper) for spec in layout.slides],
+    )
+    return TemplatedDeck(placed, restyled_theme, _master(theme, template, matches))
+
+
+def _placed_in(spec: SlideLayoutSpec, boxes: Mapping[str, Box]) -> SlideLayoutSpec:
+    """The slide layout with its places in boxes, by their names."""
+    places = {
+        name: place.changed(at=boxes[name]) if name in boxes else place for name, place in spec.places.items()
+    }
+    return spec.changed(places=places)
 
 
 def _content(matches: Sequence[LayoutMatch], template: Template) -> Box:
@@ -82,20 +88,18 @@ def _rooms(match: LayoutMatch, template: Template, content: Box, scale: float) -
     )
 
 
-def _undarken(spec: SlideSpec, matches: Mapping[str, LayoutMatch], paper: str) -> None:
-    """Drawings for a dark background are drawn for a light one where the template's is light."""
+def _undarkened(spec: SlideSpec, matches: Mapping[str, LayoutMatch], paper: str) -> SlideSpec:
+    """The slide with drawings for a light background where the template's is light, whatever the layout's is."""
     match = matches.get(str(spec.layout))
     behind = match.layout.background if match else ""
+    fill = spec.fill
     if match and (not behind or contrast_ratio(behind, paper) < APART):
-        for block in spec.fill.values():
-            _set_light(block)
-    for inner in spec.slides:
-        _undarken(inner, matches, paper)
+        fill = {place: _light(block) for place, block in fill.items()}
+    return spec.changed(fill=fill, slides=[_undarkened(inner, matches, paper) for inner in spec.slides])
 
 
-def _set_light(block: BlockSpec) -> None:
-    if "dark" in block.extra:
-        block.extra["dark"] = Text("no")
+def _light(block: BlockSpec) -> BlockSpec:
+    return block.with_extra(dark=Text("no")) if "dark" in block.extra else block
 
 
 def _master(theme: Theme, template: Template, matches: Sequence[LayoutMatch]) -> SlideMaster:
