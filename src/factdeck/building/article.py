@@ -54,10 +54,11 @@ def preload(*, rendering: bool = True) -> None:
         output.preload(rendering)
 
 
-def preload_for(article: Article) -> None:
-    """As ``preload``, what placing this article needs."""
-    preload(rendering=False)
-    if any(isinstance(part, Picture) and part.is_vector for part in models_in(article)):
+def _preload_for(article: Article, layouts: int) -> None:
+    """What placing an article in so many layouts needs, so that processes that are forked afterwards share it."""
+    if layouts > 1:
+        preload(rendering=False)
+    if layouts and any(isinstance(part, Picture) and part.is_vector for part in models_in(article)):
         from factdeck.svg.reading import drawings  # noqa: F401
 
 
@@ -67,8 +68,7 @@ def check_article(
     """Report all that building tells, and what would make the article better; loads no renderer."""
     check_text(article, problems)
     jobs = [_Job(article, name, options) for name in layouts]
-    if len(jobs) > 1:
-        preload_for(article)
+    _preload_for(article, len(jobs))
     _collect(run([job.check for job in jobs]), problems)
 
 
@@ -95,8 +95,7 @@ def build_article(
     """Every layout's output; none at all where problems has an error in the end."""
     warn_of_maps(article, problems)
     jobs = [_Job(article, name, options, progress) for name in layouts]
-    if len(jobs) > 1:
-        preload_for(article)
+    _preload_for(article, len(jobs))
     results = run([job.build for job in jobs])
     _collect(results, problems)
     return [] if problems.errors else [file for file, _ in results if file is not None]

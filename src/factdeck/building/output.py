@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from factdeck.messages.problems import Problems
     from factdeck.scene import Scene
     from factdeck.svg.writing import Painted
-    from factdeck.templates.finding import GivenTemplate
+    from factdeck.templates.named import NamedTemplate
 
 
 class Paged(Protocol):
@@ -37,7 +37,7 @@ class Materials:
     layout: Layout
     theme: Theme
     words: Words
-    template: GivenTemplate | None
+    template: NamedTemplate | None
     options: Options
 
 
@@ -70,7 +70,7 @@ class Output(Generic[Document]):
     """Loads what placing needs, and rendering where True, so that forked processes share it."""
     check: Callable[[Article, Document, Problems], None] = _nothing_more
     """Reports what rendering could not show of a document."""
-    find_template: Callable[[Layout, str, Problems], GivenTemplate | None] = _no_template
+    find_template: Callable[[Layout, str, Problems], NamedTemplate | None] = _no_template
     """Reads the template at a path, or the one that the layout names, where the output is built on any."""
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from factdeck.messages.problems import Problems
     from factdeck.scene import Scene
     from factdeck.svg.writing import Painted
-    from factdeck.templates.finding import GivenTemplate
+    from factdeck.templates.named import NamedTemplate
 
 
 def _place_on_paper(materials: Materials, problems: Problems) -> Scene | None:
@@ -63,11 +63,11 @@ def _check_slides(article: Article, scene: Scene, problems: Problems) -> None:
     check_drawings(article, scene, problems)
 
 
-def _find_template(layout: Layout, path: str, problems: Problems) -> GivenTemplate | None:
-    from factdeck.templates.finding import given_template
+def _find_template(layout: Layout, path: str, problems: Problems) -> NamedTemplate | None:
+    from factdeck.templates.named import named_template
 
     assert isinstance(layout, DeckLayout)
-    return given_template(layout, path, problems)
+    return named_template(layout, path, problems)
 
 
 PDF: Output[Scene] = Output(
