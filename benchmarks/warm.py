@@ -11,16 +11,17 @@ from __future__ import annotations
 
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
+import factdeck
 from factdeck.article import read_article
 from factdeck.blocks.map_parts import map_spec
-from factdeck.building import build
 from factdeck.diagrams.look import Look
 from factdeck.diagrams.map.spec import MapSpec
 from factdeck.drawing import Drawing
 from factdeck.layout.fonts import find_face, text_width
-from factdeck.messages.problems import Problems, Source
+from factdeck.messages.problems import Problems
 from factdeck.reading import read_source
 from factdeck.scene import DrawingItem, Element, Metadata, Page, Scene
 from factdeck.units import Box, Size
@@ -39,20 +40,15 @@ SECTION = """\
 """
 
 
-def made(source: Source, layouts: list[str]) -> list[build.Output]:
-    problems = Problems()
-    outputs = build.build_article(source, problems, slug="benchmark", folder=Path("content"), layouts=layouts)
-    if not outputs:
-        raise SystemExit("\n".join(str(problem) for problem in problems))
-    return outputs
+def built(text: str, layouts: Sequence[str] | None = None) -> factdeck.Outputs:
+    return factdeck.build(factdeck.loads(text, name="benchmark.yaml", folder="content"), layouts)
 
 
 def both(path: Path) -> float:
-    source = read_source(path, Problems())
-    assert source is not None
+    text = path.read_text(encoding="utf-8")
     for _ in range(4):
         start = time.perf_counter()
-        made(source, list(build.OWN_LAYOUTS))
+        built(text)
     return time.perf_counter() - start
 
 
@@ -65,11 +61,10 @@ def each(kind: str, sections: int) -> float:
 
 
 def seconds_a_page(text: str, kind: str) -> float:
-    source = Source("benchmark.yaml", text)
     layout = "lecture" if kind == "slides" else str(Path(__file__).parent / "long.yaml")
-    made(source, [layout])
+    built(text, [layout])
     start = time.perf_counter()
-    output = made(source, [layout])[0]
+    [output] = built(text, [layout])
     return (time.perf_counter() - start) / output.pages
 
 
@@ -86,11 +81,10 @@ def entry_seconds(count: int) -> float:
         f"title: The event with number {number} of a long story}}\n"
         for number in range(1, count + 1)
     )
-    source = Source("benchmark.yaml", text)
     layouts = [str(Path(__file__).parent / "long.yaml"), "lecture"]
-    made(source, layouts)
+    built(text, layouts)
     start = time.perf_counter()
-    made(source, layouts)
+    built(text, layouts)
     return (time.perf_counter() - start) / count
 
 

@@ -13,37 +13,36 @@ import pypdf
 import pytest
 from pptx import Presentation
 
-from factdeck.building import build
+import factdeck
+from factdeck.api import OutputFile
+from factdeck.building import deck as deck_of_slides
+from factdeck.building.options import Options
+from factdeck.building.outputs import usual_layouts
+from factdeck.building.placing import place_layout
 from factdeck.messages import codes
 from factdeck.messages.problems import Problems
-from factdeck.reading import decode, read_source
 from factdeck.scene import TextItem
 from support.samples import CASES, CONTENT, ROOT, scene
 
 FIRST = CONTENT / "soviet-occupation-of-manchuria.yaml"
 
 
-def outputs(path: Path) -> dict[str, build.Output]:
-    problems = Problems()
-    source = read_source(path, problems)
-    assert source is not None
-    made = build.build_article(source, problems, slug=path.stem, folder=path.parent)
-    assert not problems.errors, "\n".join(str(problem) for problem in problems)
-    return {output.path.suffix: output for output in made}
+def outputs(path: Path) -> dict[str, OutputFile]:
+    return {Path(file.name).suffix: file for file in factdeck.build(path)}
 
 
 @pytest.fixture(scope="module")
-def first() -> dict[str, build.Output]:
+def first() -> dict[str, OutputFile]:
     return outputs(FIRST)
 
 
 @pytest.fixture(scope="module")
-def sheet(first: dict[str, build.Output]) -> pypdf.PdfReader:
+def sheet(first: dict[str, OutputFile]) -> pypdf.PdfReader:
     return pypdf.PdfReader(io.BytesIO(first[".pdf"].data))
 
 
 @pytest.fixture(scope="module")
-def deck(first: dict[str, build.Output]):  # type: ignore[no-untyped-def]
+def deck(first: dict[str, OutputFile]):  # type: ignore[no-untyped-def]
     return Presentation(io.BytesIO(first[".pptx"].data))
 
 
@@ -138,7 +137,7 @@ def test_the_sheet_carries_its_own_source(sheet: pypdf.PdfReader) -> None:
     assert sheet.attachments[FIRST.name][0] == FIRST.read_bytes()
 
 
-@pytest.mark.parametrize("layout", build.OWN_LAYOUTS)
+@pytest.mark.parametrize("layout", usual_layouts())
 @pytest.mark.parametrize(
     "path", sorted(CASES.glob("*.yaml")) + sorted(CONTENT.glob("*.yaml")), ids=lambda path: path.stem
 )
@@ -169,32 +168,26 @@ def test_no_slide_text_is_smaller_than_twelve_points() -> None:
 
 
 def test_an_article_with_an_error_makes_nothing() -> None:
-    problems = Problems()
-    source = decode("a.yaml", b"title: x\nlead: y\ntimelin: []\n", problems)
-    assert source is not None
-    assert build.build_article(source, problems, slug="a", folder=Path()) == []
-    assert len(problems.errors) == 1
+    with pytest.raises(factdeck.FactdeckError) as raised:
+        factdeck.build(io.BytesIO(b"title: x\nlead: y\ntimelin: []\n"))
+    assert [str(problem.mark) for problem in raised.value.problems] == ["-:3:1"]
 
 
-def test_an_output_names_all_that_it_was_made_from(first: dict[str, build.Output]) -> None:
+def test_an_output_names_all_that_it_was_made_from(first: dict[str, OutputFile]) -> None:
     names = {path.name for path in first[".pdf"].depends}
     assert {FIRST.name, "fact-sheet.yaml", "classic.yaml", "words.yaml", "flag-manchukuo.svg"} <= names
 
 
 PROBE = """
-import sys; from pathlib import Path; from hashlib import sha256
-from factdeck.building import build; from factdeck.messages.problems import Problems; from factdeck.reading import read_source
-from factdeck.reading import decode, read_source
-path = Path(sys.argv[1]); problems = Problems(); source = read_source(path, problems)
-for output in build.build_article(source, problems, slug=path.stem, folder=path.parent):
-    print(output.path.name, sha256(output.data).hexdigest())
+import sys; from hashlib import sha256
+import factdeck
+for file in factdeck.build(sys.argv[1]):
+    print(file.name, sha256(file.data).hexdigest())
 """
 
 
-def test_the_same_article_gives_the_same_bytes_anywhere(
-    first: dict[str, build.Output], tmp_path: Path
-) -> None:
-    expected = sorted(f"{output.path.name} {sha256(output.data).hexdigest()}" for output in first.values())
+def test_the_same_article_gives_the_same_bytes_anywhere(first: dict[str, OutputFile], tmp_path: Path) -> None:
+    expected = sorted(f"{file.name} {sha256(file.data).hexdigest()}" for file in first.values())
     for seed, zone, folder in (("1", "Asia/Tokyo", ROOT), ("77", "America/Lima", ROOT)):
         environment = os.environ | {
             "PYTHONHASHSEED": seed,
@@ -230,12 +223,9 @@ def test_the_date_of_the_source_is_honoured(monkeypatch: pytest.MonkeyPatch) -> 
 def test_a_deck_of_more_slides_than_the_limit_is_told_and_the_sheet_is_built(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(build, "MOST_SLIDES", 10)
+    monkeypatch.setattr(deck_of_slides, "MOST_SLIDES", 10)
     problems = Problems()
-    source = read_source(FIRST, problems)
-    assert source is not None
-    article = build.read_article(source, problems, slug="a", folder=FIRST.parent)
-    assert article is not None
-    assert build.make_scene(article, "fact-sheet", problems, build.Wishes()) is not None
-    assert build.make_scene(article, "lecture", problems, build.Wishes()) is None
+    article = factdeck.load(FIRST)
+    assert place_layout(article, "fact-sheet", problems, Options()) is not None
+    assert place_layout(article, "lecture", problems, Options()) is None
     assert [problem.code for problem in problems.errors] == [codes.TOO_MANY_SLIDES]

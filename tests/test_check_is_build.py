@@ -12,13 +12,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
+import factdeck
 from factdeck.article import advise
-from factdeck.building.build import OWN_LAYOUTS, Output, Wishes, build_article, check_article
+from factdeck.building.outputs import usual_layouts
 from factdeck.command_line import main as cli
 from factdeck.command_line.common import BUILT, WRONG_CONTENT, WRONG_USAGE
 from factdeck.layout.loading import layout_files
 from factdeck.messages.problems import Problem, Problems
-from factdeck.reading import read_source
 from support.random_articles import RandomArticle, articles
 
 THEMES = layout_files().names("themes")
@@ -26,20 +26,13 @@ PAPERS = ("", "A5", "Letter")
 TEMPLATES = ("", "", str(Path(pptx.__file__).parent / "templates" / "default.pptx"))
 
 
-def checked(path: Path, wishes: Wishes) -> list[Problem]:
-    problems = Problems()
-    source = read_source(path, problems)
-    assert source is not None
-    check_article(source, problems, slug=path.stem, folder=path.parent, wishes=wishes)
-    return list(problems)
-
-
-def built(path: Path, wishes: Wishes) -> tuple[list[Output], list[Problem]]:
-    problems = Problems()
-    source = read_source(path, problems)
-    assert source is not None
-    made = build_article(source, problems, slug=path.stem, folder=path.parent, wishes=wishes)
-    return made, list(problems)
+def built(path: Path, **options: str) -> tuple[int, list[Problem]]:
+    """The number of outputs, and what was told."""
+    try:
+        outputs = factdeck.build(path, **options)
+    except factdeck.FactdeckError as error:
+        return 0, error.problems
+    return len(outputs), list(outputs.warnings)
 
 
 def advice(made: RandomArticle, folder: Path) -> set[Problem]:
@@ -63,12 +56,12 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_check_tells_what_build_tells_and_advice_and_what_is_sound_is_built(
     made: RandomArticle, theme: str, paper: str, on: str, folder: Path
 ) -> None:
-    path, wishes = made.write(folder), Wishes(paper=paper, theme=theme, template=on)
-    outputs, told = built(path, wishes)
-    found = checked(path, wishes)
+    path = made.write(folder)
+    outputs, told = built(path, paper=paper, theme=theme, template=on)
+    found = factdeck.check(path, paper=paper, theme=theme, template=on)
     assert set(found) == set(told) | advice(made, folder)
     wrong = [problem for problem in found if problem.severity == "error"]
-    assert len(outputs) == (0 if wrong else len(OWN_LAYOUTS))
+    assert outputs == (0 if wrong else len(usual_layouts()))
 
 
 UNSHOWN = {
@@ -81,7 +74,7 @@ UNSHOWN = {
 
 
 @pytest.mark.parametrize("name", sorted(UNSHOWN))
-@pytest.mark.parametrize("layout", OWN_LAYOUTS)
+@pytest.mark.parametrize("layout", usual_layouts())
 def test_what_no_slide_can_show_is_told_by_check_as_by_build(
     name: str, layout: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

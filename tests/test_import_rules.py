@@ -21,15 +21,15 @@ MAY_IMPORT = {
     "days": set(),
     "face": set(),
     "bitmaps": set(),
-    "lean": set(),
     "messages": set(),
     "files": set(),
+    "truetype": set(),
     "drawing": {"face"},
     "scene": {"drawing", "face", "templates", "units"},
     "reading": {"files", "messages"},
-    "svg": {"bitmaps", "drawing", "face", "files", "layout", "lean", "scene", "units"},
+    "svg": {"bitmaps", "drawing", "face", "files", "layout", "messages", "scene", "units"},
     "article": {"days", "files", "messages", "reading", "svg"},
-    "layout": {"messages", "reading", "scene", "units"},
+    "layout": {"messages", "reading", "scene", "truetype", "units"},
     "templates": {"files", "layout", "messages", "reading", "scene", "units"},
     "diagrams": {"days", "drawing", "face", "units"},
     "place": {"drawing", "layout", "messages", "scene", "units"},
@@ -47,9 +47,9 @@ MAY_IMPORT = {
         "svg",
         "units",
     },
-    "attachments": {"article", "files", "scene"},
-    "pdf": {"attachments", "bitmaps", "drawing", "scene", "units"},
-    "powerpoint": {"bitmaps", "drawing", "lean", "scene", "templates", "units"},
+    "attachments": {"article", "files", "messages", "scene"},
+    "pdf": {"attachments", "bitmaps", "drawing", "scene", "truetype", "units"},
+    "powerpoint": {"bitmaps", "drawing", "scene", "templates", "units"},
     "checks": {"article", "diagrams", "drawing", "layout", "messages", "powerpoint", "reading", "scene"},
     "building": {
         "article",
@@ -64,18 +64,19 @@ MAY_IMPORT = {
         "powerpoint",
         "reading",
         "scene",
+        "svg",
         "templates",
         "units",
     },
-    "schemas": {"article", "blocks", "layout", "reading"},
+    "api": {"article", "blocks", "building", "files", "messages", "reading"},
+    "__init__": {"api"},
+    "schemas": {"article", "blocks", "building", "layout", "reading"},
     "starting": {"files", "schemas"},
-    "importing": {"article", "days", "layout", "messages", "reading"},
+    "importing": {"article", "building", "days", "layout", "messages", "reading"},
     "watching": {"messages"},
     "preview": {
         "article",
         "building",
-        "checks",
-        "layout",
         "messages",
         "reading",
         "scene",
@@ -84,14 +85,10 @@ MAY_IMPORT = {
     },
     "command_line": {
         "__version__",
-        "article",
+        "api",
         "attachments",
-        "blocks",
-        "building",
-        "checks",
         "files",
         "importing",
-        "layout",
         "messages",
         "preview",
         "reading",
@@ -172,3 +169,25 @@ def test_asking_loads_no_renderer(arguments: list[str]) -> None:
     )
     assert done.returncode == 0, done.stderr
     assert done.stderr.splitlines()[-1] == "[]"
+
+
+@pytest.mark.parametrize(
+    ("article", "loaded"),
+    [
+        ("tests/cases/articles/tiny.yaml", "[]"),
+        ("tests/pdf/cases/everything.yaml", "['svglib', 'reportlab']"),
+    ],
+)
+def test_svglib_is_loaded_only_for_svg_pictures(article: str, loaded: str) -> None:
+    code = (
+        "import sys; from factdeck.command_line.main import main; main(['check', '--layout', 'fact-sheet', sys.argv[1]]);"
+        "print([name for name in ('svglib', 'reportlab') if name in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, article],
+        capture_output=True,
+        text=True,
+        cwd=PACKAGE.parents[1],
+        check=True,
+    )
+    assert done.stdout.splitlines()[-1] == loaded

@@ -92,7 +92,7 @@ def test_a_layout_makes_just_its_own_outputs_again(checkout: Path) -> None:
     assert again == {name for name in built(checkout) if name.endswith("-lecture.pptx")}
 
 
-@pytest.mark.parametrize("touched", ["layouts/themes/classic.yaml", "src/factdeck/building/build.py"])
+@pytest.mark.parametrize("touched", ["layouts/themes/classic.yaml", "src/factdeck/building/paper.py"])
 def test_the_theme_and_the_code_make_everything_again(checkout: Path, touched: str) -> None:
     assert rebuilt_after_touching(checkout, touched) == set(built(checkout))
 

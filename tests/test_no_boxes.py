@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 
 from factdeck import pdf
 from factdeck.article import read_article
-from factdeck.building.build import Wishes, make_scene
+from factdeck.building.options import Options
+from factdeck.building.placing import place_layout
 from factdeck.messages.problems import Problems, Source
 from factdeck.reading.nodes import parse
 from support.glyphs import shown_glyphs
@@ -52,8 +53,8 @@ def sheet(text: str, folder: Path, theme: str = "") -> bytes | None:
     """The sheet's PDF; None where the article is told to have something wrong."""
     problems = Problems()
     article = read_article(Source("a.yaml", text), problems, slug="a", folder=folder)
-    made = make_scene(article, "fact-sheet", problems, Wishes(theme=theme)) if article else None
-    return pdf.render(made[0]) if made else None
+    made = place_layout(article, "fact-sheet", problems, Options(theme=theme)) if article else None
+    return pdf.render(made.document) if made else None
 
 
 def boxes(data: bytes) -> list[tuple[str, int, int]]:
@@ -88,9 +89,9 @@ def test_no_field_of_any_text_shows_a_box_for_letters_that_some_font_has(path: P
     problems = Problems()
     article = read_article(Source("a.yaml", hostile), problems, slug="a", folder=path.parent)
     assert article, "\n".join(map(str, problems))
-    made = make_scene(article, "long", problems, Wishes(theme=theme))
+    made = place_layout(article, "long", problems, Options(theme=theme))
     assert made, "\n".join(map(str, problems))
-    data = pdf.render(made[0])
+    data = pdf.render(made.document)
     assert boxes(data) == []
     shown = "".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(data)).pages)
     assert {letter for letter in LETTERS + "ế" if letter not in shown} == set()

@@ -34,6 +34,10 @@ def test_layouts_themes_and_data_are_inside(wheel: Path) -> None:
             assert path.relative_to(ROOT / "src").as_posix() in names
 
 
+def test_type_checkers_are_told_that_it_has_type_hints(wheel: Path) -> None:
+    assert "factdeck/py.typed" in zipfile.ZipFile(wheel).namelist()
+
+
 def test_the_command_and_the_licence_are_named(wheel: Path) -> None:
     inside = zipfile.ZipFile(wheel)
     told = f"factdeck-{__version__}.dist-info"

@@ -113,6 +113,22 @@ def test_the_layout_and_theme_of_the_readme_build(checkout: Path) -> None:
     assert (checkout / "build" / "my-town-handout.pdf").is_file()
 
 
+def test_the_three_lines_of_the_readme_build_and_write(checkout: Path) -> None:
+    [program] = blocks("python")
+    assert len(list(filter(None, program.splitlines()))) == 3
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        cwd=checkout,
+        env=environment_of(checkout),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    large = {path.name for path in (checkout / "handouts").iterdir()}
+    assert {"my-town-fact-sheet.pdf", "my-town-lecture.pptx"} <= large
+
+
 def test_the_map_of_the_readme_builds(checkout: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "factdeck", "build", "content/a-map.yaml"],

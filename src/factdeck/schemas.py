@@ -39,33 +39,41 @@ def _theme() -> dict[str, Any]:
 
 
 def _layout() -> dict[str, Any]:
-    """Paper or slides, by the output; nothing is required, since a layout may extend one that has it."""
-    from factdeck.layout.model import DeckLayout, PaperLayout
+    """A schema for each output; nothing is required, since a layout may extend one that has it."""
+    from factdeck.building.outputs import layout_models
     from factdeck.reading.json_schema import model_schema
 
-    paper, deck = (model_schema(model, "factdeck layout") for model in (PaperLayout, DeckLayout))
-    definitions = {**paper.pop("$defs"), **deck.pop("$defs")}
-    definitions["BlockSpec"] = _block(definitions["BlockSpec"])
-    for part in (paper, deck):
+    models = layout_models()
+    parts = {name: model_schema(model, "factdeck layout") for name, model in models.items()}
+    definitions: dict[str, Any] = {}
+    properties: dict[str, Any] = {}
+    for name, part in parts.items():
+        definitions |= part.pop("$defs", {})
+        head = {key: part.pop(key) for key in ("$schema", "title")}
         part.pop("required", None)
-    head = {"$schema": paper.pop("$schema"), "title": paper.pop("title")}
-    deck = {key: value for key, value in deck.items() if key not in head}
-    is_deck = {"properties": {"output": {"const": "pptx"}}, "required": ["output"]}
-    either = {"properties": {**deck["properties"], **paper["properties"], "output": _output()}}
+        part["properties"]["output"] |= {"const": name}
+        properties = {**part["properties"], **properties}
+    properties["output"] = {"enum": [*models], "description": properties["output"]["description"]}
+    definitions["BlockSpec"] = _block(definitions["BlockSpec"])
     extending = {"required": ["extends"]}
     return {
         **head,
         "type": "object",
         "anyOf": [{"required": ["output"]}, extending],
         "if": extending,
-        "then": {**either, "additionalProperties": False},
-        "else": {"if": is_deck, "then": deck, "else": paper},
+        "then": {"properties": properties, "additionalProperties": False},
+        "else": _by_output(parts),
         "$defs": definitions,
     }
 
 
-def _output() -> dict[str, Any]:
-    return {"enum": ["pdf", "pptx"], "description": "The kind of file that is made: pdf or pptx."}
+def _by_output(parts: dict[str, dict[str, Any]]) -> dict[str, Any]:
+    """The schema of the first output, unless it is for one of the others."""
+    (_, chosen), *others = parts.items()
+    for name, part in others:
+        is_this = {"properties": {"output": {"const": name}}, "required": ["output"]}
+        chosen = {"if": is_this, "then": part, "else": chosen}
+    return chosen
 
 
 def _block(spec: dict[str, Any]) -> dict[str, Any]:

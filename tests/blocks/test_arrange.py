@@ -8,6 +8,9 @@ import pytest
 
 from factdeck.blocks import BLOCKS
 from factdeck.blocks.arrange import check_blocks
+from factdeck.building.options import Options
+from factdeck.building.outputs import layout_models
+from factdeck.building.placing import place_layout
 from factdeck.layout.loading import LayoutFiles, layout_files, own_layouts, read_layout, read_theme
 from factdeck.messages.problems import Problems
 from factdeck.scene import Page, Paragraph, TableItem, TextItem
@@ -77,9 +80,8 @@ def test_the_smallest_article_makes_one_page_and_a_short_deck() -> None:
 def test_a_character_that_no_font_has_is_an_error_at_its_place(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_text("title: x\nlead: |\n  one\n  two \U00012000 three\n", encoding="utf-8")
     problems = Problems()
-    from factdeck.building import build
 
-    assert build.make_scene(article(tmp_path / "a.yaml"), "fact-sheet", problems, build.Wishes()) is None
+    assert place_layout(article(tmp_path / "a.yaml"), "fact-sheet", problems, Options()) is None
     assert [str(problem.mark) for problem in problems.errors] == [f"{tmp_path}/a.yaml:4:7"]
 
 
@@ -97,7 +99,7 @@ blocks:
 def test_everything_wrong_in_a_layout_is_told_at_once(tmp_path: Path) -> None:
     (tmp_path / "bad.yaml").write_text(LAYOUT, encoding="utf-8")
     problems = Problems()
-    layout = read_layout("bad", LayoutFiles([tmp_path]), problems)
+    layout = read_layout("bad", layout_models(), LayoutFiles([tmp_path]), problems)
     assert layout is not None
     check_blocks(layout, problems)
     told = [(problem.mark.line, problem.message) for problem in problems.errors if problem.mark]
@@ -111,7 +113,7 @@ def test_everything_wrong_in_a_layout_is_told_at_once(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["fact-sheet", "lecture"])
 def test_our_own_layouts_are_sound(name: str) -> None:
     problems = Problems()
-    layout = read_layout(name, layout_files(), problems)
+    layout = read_layout(name, layout_models(), layout_files(), problems)
     assert layout is not None
     check_blocks(layout, problems)
     assert not list(problems)
@@ -122,7 +124,7 @@ def test_a_layout_extends_another(tmp_path: Path) -> None:
         "extends: fact-sheet\nfit: {pages: 4}\npage: {size: Letter}\n", encoding="utf-8"
     )
     problems = Problems()
-    layout = read_layout("mine", LayoutFiles([tmp_path, own_layouts()]), problems)
+    layout = read_layout("mine", layout_models(), LayoutFiles([tmp_path, own_layouts()]), problems)
     assert layout is not None and not list(problems)
     assert layout.fit.pages == 4 and layout.page.size.width == 612  # type: ignore[union-attr]
     assert layout.blocks  # type: ignore[union-attr]
@@ -140,7 +142,7 @@ def test_a_layout_extends_another(tmp_path: Path) -> None:
 def test_a_layout_that_can_not_be_read_says_why(tmp_path: Path, text: str, message: str) -> None:
     (tmp_path / "mine.yaml").write_text(text, encoding="utf-8")
     problems = Problems()
-    assert read_layout("mine", LayoutFiles([tmp_path, own_layouts()]), problems) is None
+    assert read_layout("mine", layout_models(), LayoutFiles([tmp_path, own_layouts()]), problems) is None
     assert message in problems.errors[0].message
 
 

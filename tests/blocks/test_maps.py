@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from factdeck.article import read_article
-from factdeck.building.build import Wishes, make_scene
+from factdeck.building.options import Options
+from factdeck.building.placing import place_layout
 from factdeck.drawing import texts
 from factdeck.messages.problems import Problems, Source
 from factdeck.scene import DrawingItem, Page, Scene, TextItem
@@ -38,9 +39,9 @@ def made(text: str, layout: str, lang: str = "en", problems: Problems | None = N
     problems = problems if problems is not None else Problems()
     article = read_article(Source("a.yaml", HEAD.format(lang=lang) + text), problems, slug="a", folder=Path())
     assert article is not None, "\n".join(map(str, problems))
-    found = make_scene(article, layout, problems, Wishes())
+    found = place_layout(article, layout, problems, Options())
     assert found is not None, "\n".join(map(str, problems))
-    return found[0]
+    return found.document
 
 
 def maps(scene: Scene) -> list[tuple[Page, DrawingItem]]:
@@ -111,7 +112,7 @@ def test_letters_that_no_font_draws_are_told_at_their_place() -> None:
     text = "infobox:\n  map:\n    points: [{name: Mukden ა, at: [123.4, 41.8]}]\n"
     article = read_article(Source("a.yaml", HEAD.format(lang="en") + text), problems, slug="a", folder=Path())
     assert article is not None
-    make_scene(article, "fact-sheet", problems, Wishes())
+    place_layout(article, "fact-sheet", problems, Options())
     [problem] = problems.errors
     assert str(problem.mark) == "a.yaml:6:28" and "'ა'" in problem.message
 

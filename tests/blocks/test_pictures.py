@@ -11,8 +11,8 @@ import pypdf
 import pytest
 from PIL import Image, ImageCms, ImageDraw
 
-from factdeck.building import build
-from factdeck.messages.problems import Problem, Problems, Source
+import factdeck
+from factdeck.messages.problems import Problem
 
 ARTICLE = """title: A port
 lead: A town on a river.
@@ -25,10 +25,11 @@ sections:
 
 
 def built(folder: Path, name: str, article: str = ARTICLE) -> tuple[dict[str, bytes], list[Problem]]:
-    problems = Problems()
-    text = article % name
-    outputs = build.build_article(Source("port.yaml", text), problems, slug="port", folder=folder)
-    return {output.path.suffix: output.data for output in outputs}, list(problems)
+    try:
+        outputs = factdeck.build(factdeck.loads(article % name, name="port.yaml", folder=folder))
+    except factdeck.FactdeckError as error:
+        return {}, error.problems
+    return {Path(file.name).suffix: file.data for file in outputs}, list(outputs.warnings)
 
 
 def halves(size: tuple[int, int] = (40, 20), mode: str = "RGB") -> Image.Image:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from factdeck.article import read_article
-from factdeck.building.build import Wishes, make_scene
+from factdeck.building.options import Options
+from factdeck.building.placing import place_layout
 from factdeck.messages.problems import Problems, Source
 from factdeck.scene import Page, TextItem
 
@@ -14,9 +15,9 @@ def pages(text: str) -> list[Page]:
     problems = Problems()
     article = read_article(Source("a.yaml", text), problems, slug="a", folder=Path())
     assert article is not None, list(problems)
-    made = make_scene(article, "lecture", problems, Wishes())
+    made = place_layout(article, "lecture", problems, Options())
     assert made is not None, list(problems)
-    return made[0].pages
+    return made.document.pages
 
 
 def told(found: list[Page], title: str) -> list[str]:

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from factdeck.article import read_article
-from factdeck.building.build import Wishes, make_scene
+from factdeck.building.options import Options
+from factdeck.building.placing import place_layout
 from factdeck.messages.problems import Problems, Source
 from factdeck.scene import Page, TextItem
 
@@ -25,9 +26,9 @@ def pages(text: str) -> list[Page]:
     problems = Problems()
     article = read_article(Source("a.yaml", text), problems, slug="a", folder=Path())
     assert article is not None, list(problems)
-    made = make_scene(article, "lecture", problems, Wishes())
+    made = place_layout(article, "lecture", problems, Options())
     assert made is not None, list(problems)
-    return made[0].pages
+    return made.document.pages
 
 
 def test_a_section_without_a_point_is_told_once_and_then_in_words() -> None:

@@ -8,7 +8,8 @@ import pytest
 
 from diagrams.support_drawings import entry, make_look, tick
 from factdeck.blocks.stretches import MOST_MEASURED, Stretches
-from factdeck.building.build import Wishes, make_scene
+from factdeck.building.options import Options
+from factdeck.building.placing import place_layout
 from factdeck.diagrams.timeline import timeline
 from factdeck.diagrams.timeline.labels import LabelMaker
 from factdeck.drawing import texts
@@ -174,8 +175,10 @@ def test_a_timeline_that_goes_on_on_the_next_page_fills_the_first(tmp_path: Path
     (tmp_path / "town.yaml").write_text(
         f"title: A town\nlead: It burns.\ntimeline:\n{events}", encoding="utf-8"
     )
-    wishes = Wishes(theme="large-print")
-    found = make_scene(article(tmp_path / "town.yaml"), "fact-sheet", Problems(), wishes)
+    wishes = Options(theme="large-print")
+    found = place_layout(article(tmp_path / "town.yaml"), "fact-sheet", Problems(), wishes)
     assert found is not None
-    first, *others = (item for page in found[0].pages for item in page.items if isinstance(item, DrawingItem))
-    assert others and first.box.bottom > 0.75 * found[0].pages[0].size.height
+    first, *others = (
+        item for page in found.document.pages for item in page.items if isinstance(item, DrawingItem)
+    )
+    assert others and first.box.bottom > 0.75 * found.document.pages[0].size.height

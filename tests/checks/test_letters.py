@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from factdeck.article import read_article
-from factdeck.building.build import Wishes, make_scene
+from factdeck.building.options import Options
+from factdeck.building.placing import place_layout, sheet_theme
 from factdeck.checks.letters import check_glyphs
 from factdeck.layout.fonts import metrics
 from factdeck.layout.glyphs import EVERYDAY
@@ -22,9 +23,9 @@ def found(text: str, layout: str = "", folder: Path = Path()) -> list[Problem]:
     article = read_article(Source("a.yaml", text), problems, slug="a", folder=folder)
     assert article is not None, list(problems)
     if layout:
-        make_scene(article, layout, problems, Wishes())
+        place_layout(article, layout, problems, Options())
     else:
-        check_glyphs(article, problems)
+        check_glyphs(article, problems, sheet_theme)
     return [problem for problem in problems if problem.severity == "error"]
 
 
@@ -146,7 +147,7 @@ def test_a_long_article_that_no_font_draws_is_told_of_without_trying_to_fit_it(
     placings: list[int] = []
     place = pages.place_pages
     monkeypatch.setattr(
-        "factdeck.place.pages.place_pages",
+        "factdeck.building.paper.place_pages",
         lambda *given, **named: placings.append(1) or place(*given, **named),
     )
     words = " ".join([letters] * 3000)

@@ -49,8 +49,9 @@ def test_an_area_that_its_map_does_not_show_is_told_at_its_name(area: str) -> No
         "polygon: [[0, 0], [170, 0], [170, 80], [0, 80]]",
         "polygon: [[120, 40], [130, 50], [130, 40], [120, 50]]",
         "polygon: [[-170, 30], [0, 30], [120, 30], [120, 60], [0, 60]]",
+        "polygon: [[-180, 40], [-60, 40], [60, 40], [180, 40]]",
     ],
-    ids=["inside", "a country", "both", "around the extent", "a bow", "around the pole"],
+    ids=["inside", "a country", "both", "around the extent", "a bow", "around the pole", "along a parallel"],
 )
 def test_an_area_that_its_map_shows_is_not_told(area: str) -> None:
     assert warned(f"{MAP}      - {{name: C, {area}}}\n") == []
@@ -66,6 +67,15 @@ def test_an_area_on_either_side_of_the_180th_meridian_is_found_inside() -> None:
         )
         == []
     )
+
+
+def test_an_area_the_size_of_a_house_is_found_and_one_beside_its_map_is_not() -> None:
+    street = MAP.replace("[109, 35, 146, 54.5]", "[115.0001, 40.0001, 115.0021, 40.0021]")
+    house = "polygon: [[115.0002, 40.0002], [115.0003, 40.0002], [115.0003, 40.0003]]"
+    assert warned(f"{street}      - {{name: C, {house}}}\n") == []
+    assert warned(f"{street}      - {{name: C, countries: [CN], {house}}}\n") == []
+    beside = house.replace("115.0002", "115.0031").replace("115.0003", "115.0032")
+    assert warned(f"{street}      - {{name: C, {beside}}}\n") == [("a.yaml:7:16", codes.OFF_THE_MAP)]
 
 
 def test_towns_and_routes_outside_the_extent_are_told_and_those_across_the_180th_meridian_are_not() -> None:

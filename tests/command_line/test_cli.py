@@ -169,7 +169,7 @@ def test_an_error_of_our_own_says_so(
     def fails(*_: object) -> None:
         raise ZeroDivisionError("oh")
 
-    monkeypatch.setattr(check, "read", fails)
+    monkeypatch.setattr(check, "opened", fails)
     assert run("check", TINY) == OUR_BUG
     assert "a bug of factdeck's own: ZeroDivisionError: oh" in capsys.readouterr().err
 
@@ -180,7 +180,7 @@ def test_a_stop_from_the_keyboard_leaves_nothing(
     def stops(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(build, "read", stops)
+    monkeypatch.setattr(build, "opened", stops)
     assert run("build", TINY) == INTERRUPTED
     assert "nothing was written" in capsys.readouterr().err
 

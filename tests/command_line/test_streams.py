@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import io
 import os
 import shlex
 import subprocess
@@ -143,3 +145,15 @@ def test_a_name_that_the_terminal_can_not_show_is_told_with_a_backslash(here: Pa
     done = shell("build 'Zoë.yaml'", here, PYTHONIOENCODING="ascii", PYTHONUTF8="1")
     assert done.returncode == BUILT
     assert "build/Zo\\xeb-lecture.pptx: 2 slides" in done.stdout
+
+
+class Full(io.StringIO):
+    def flush(self) -> None:
+        raise OSError(errno.ENOSPC, "no space left on the device")
+
+
+def test_a_standard_output_that_fails_stays_the_program_s_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    full = Full()
+    monkeypatch.setattr("sys.stdout", full)
+    assert cli.main(["layouts"]) == WRONG_CONTENT
+    assert sys.stdout is full

@@ -15,11 +15,11 @@ from factdeck.diagrams.map.region import (
     common,
     hatch,
     line_within_frame,
-    signed_area,
     simplified,
     simplified_outline,
     within_frame,
 )
+from factdeck.drawing.regions import signed_area
 
 SQUARE: Outline = [(0, 0), (10, 0), (10, 10), (0, 10)]
 
@@ -71,7 +71,14 @@ def test_holes_stay_holes_where_regions_are_joined(outer: Outline, hole: Outline
 
 def test_a_region_shares_all_of_itself_with_itself() -> None:
     [outline] = common([SQUARE], [SQUARE])
-    assert abs(signed_area(outline)) == pytest.approx(100, abs=0.01)
+    assert sorted(outline) == sorted(SQUARE)
+
+
+def test_a_region_along_the_border_of_another_shares_nothing_with_it() -> None:
+    beside: Outline = [(10, 0), (20, 0), (20, 10), (10, 10)]
+    assert common([SQUARE], [beside]) == []
+    [outline] = common([SQUARE, beside], [[(5, 0), (15, 0), (15, 10), (5, 10)]])
+    assert abs(signed_area(outline)) == 100
 
 
 def test_regions_apart_share_nothing_and_one_inside_the_other_is_shared_whole() -> None:

@@ -6,10 +6,9 @@ from pathlib import Path
 
 import pytest
 
+import factdeck
 from factdeck.article import plain
-from factdeck.building import build
 from factdeck.importing import Given, Imported, NotImportable, import_text
-from factdeck.messages.problems import Problems, Source
 from support.imports import article_of, facts
 
 TEXTS = Path(__file__).parent / "texts"
@@ -26,12 +25,9 @@ def left_out(made: Imported) -> list[str]:
 
 @pytest.mark.parametrize("path", ALL, ids=lambda path: path.name)
 def test_every_import_builds_both_outputs_without_an_error(path: Path) -> None:
-    made, problems = imported(path.name), Problems()
-    outputs = build.build_article(
-        Source(f"{made.slug}.yaml", made.text), problems, slug=made.slug, folder=path.parent
-    )
-    assert not problems.errors
-    assert [output.path.suffix for output in outputs] == [".pdf", ".pptx"]
+    made = imported(path.name)
+    article = factdeck.loads(made.text, name=f"{made.slug}.yaml", folder=path.parent)
+    assert [Path(file.name).suffix for file in factdeck.build(article)] == [".pdf", ".pptx"]
 
 
 @pytest.mark.parametrize("path", ALL, ids=lambda path: path.name)

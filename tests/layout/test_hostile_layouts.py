@@ -12,7 +12,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from factdeck.article import Article, read_article
-from factdeck.building.build import Wishes, make_scene
+from factdeck.building.options import Options
+from factdeck.building.placing import place_layout
 from factdeck.messages.problems import Problem, Problems, Source
 from support.samples import CASES, ROOT
 
@@ -51,10 +52,10 @@ def tiny() -> Article:
     return article
 
 
-def placed(layout: str, wishes: Wishes | None = None) -> tuple[bool, list[Problem]]:
+def placed(layout: str, options: Options | None = None) -> tuple[bool, list[Problem]]:
     """Whether there is a scene, and what was told."""
     problems = Problems()
-    scene = make_scene(tiny(), layout, problems, wishes or Wishes())
+    scene = place_layout(tiny(), layout, problems, options or Options())
     assert (scene is None) == bool(problems.errors)
     return scene is not None, list(problems)
 
@@ -115,7 +116,7 @@ def test_a_value_that_no_page_can_have_is_told_at_its_place(text: str, expected:
 )  # fmt: skip
 def test_a_value_that_no_type_can_have_is_told_at_its_place(text: str, expected: str, project: Path) -> None:
     (project / "themes" / "mine.yaml").write_text(f"extends: classic\n{text}\n", encoding="utf-8")
-    scene, found = placed("fact-sheet", Wishes(theme="mine"))
+    scene, found = placed("fact-sheet", Options(theme="mine"))
     assert not scene
     assert f"layouts/themes/mine.yaml:{expected}" in told(found)
 
@@ -125,7 +126,7 @@ def test_a_paper_too_small_for_a_layouts_margins_is_told(project: Path) -> None:
     rest = "pages: [{regions: {main: {}}}]\nblocks: [title, lead]"
     (project / "mine.yaml").write_text(f"output: pdf\n{margins}\n{rest}\n", encoding="utf-8")
     assert placed("mine")[0]
-    scene, found = placed("mine", Wishes(paper="A5"))
+    scene, found = placed("mine", Options(paper="A5"))
     assert not scene
     assert told(found) == ["layouts/mine.yaml:2:7: page.margins: they leave 23pt by 482pt of the page"]
 
@@ -145,7 +146,7 @@ def test_a_file_that_is_not_utf_8_is_told(
 ) -> None:
     (project / "on-base.yaml").write_text("extends: base\n", encoding="utf-8")
     (project / file).write_bytes(data)
-    scene, found = placed(layout, Wishes(theme=theme))
+    scene, found = placed(layout, Options(theme=theme))
     assert not scene
     [problem] = found
     assert problem.code == "FD002" and str(problem.mark).startswith(f"layouts/{file}:1:")
@@ -221,7 +222,7 @@ def test_our_layouts_and_themes_with_any_value_anywhere_are_placed_or_told(
     is_theme = SHIPPED[name].parent.name == "themes"
     (project / ("themes/mine.yaml" if is_theme else "mine.yaml")).write_text(text, encoding="utf-8")
     for layout in ["fact-sheet", "lecture"] if is_theme else ["mine"]:
-        _, found = placed(layout, Wishes(theme="mine" if is_theme else ""))
+        _, found = placed(layout, Options(theme="mine" if is_theme else ""))
         assert all(problem.code for problem in found)
 
 

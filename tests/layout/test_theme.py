@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from factdeck.building import build
+from factdeck.building.options import Options
+from factdeck.building.outputs import usual_layouts
+from factdeck.building.placing import place_layout
 from factdeck.drawing import texts
 from factdeck.layout.contrast import contrast_ratio
 from factdeck.layout.fonts import cover
@@ -38,9 +40,9 @@ def shipped(name: str, medium: Medium) -> Theme:
 
 def scene_of(path: Path, layout: str, theme: str) -> tuple[Scene, list[Problem]]:
     problems = Problems()
-    made = build.make_scene(article(path), layout, problems, build.Wishes(theme=theme))
+    made = place_layout(article(path), layout, problems, Options(theme=theme))
     assert made is not None, "\n".join(map(str, problems))
-    return made[0], list(problems)
+    return made.document, list(problems)
 
 
 def paragraphs(scene: Scene) -> list[Paragraph]:
@@ -148,7 +150,7 @@ def test_a_layout_that_sets_dark_text_on_a_dark_slide_is_told(
     )
     monkeypatch.chdir(tmp_path)
     problems = Problems()
-    assert build.make_scene(article(CASES / "tiny.yaml"), "mine", problems, build.Wishes()) is None
+    assert place_layout(article(CASES / "tiny.yaml"), "mine", problems, Options()) is None
     (problem,) = problems
     assert problem.message.startswith(
         "layouts.Section.places.title.style: 'title' is #1d1b19, which on night"
@@ -160,7 +162,7 @@ def told_in(folder: Path, monkeypatch: pytest.MonkeyPatch, layout: str, theme: s
     """What is told of a build in a folder that has layouts of its own."""
     monkeypatch.chdir(folder)
     problems = Problems()
-    build.make_scene(article(CASES / "town.yaml"), layout, problems, build.Wishes(theme=theme))
+    place_layout(article(CASES / "town.yaml"), layout, problems, Options(theme=theme))
     return [str(problem) for problem in problems]
 
 
@@ -212,7 +214,7 @@ def test_a_style_that_a_block_needs_and_a_theme_lacks_is_no_crash(
     assert any("has no style 'kicker' for paper" in each for each in told), told
 
 
-@pytest.mark.parametrize("layout", build.OWN_LAYOUTS)
+@pytest.mark.parametrize("layout", usual_layouts())
 @pytest.mark.parametrize("theme", SHIPPED)
 @pytest.mark.parametrize("path", ARTICLES, ids=lambda path: path.stem)
 def test_every_theme_holds_every_article_in_every_layout(path: Path, theme: str, layout: str) -> None:

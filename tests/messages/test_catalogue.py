@@ -7,11 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from factdeck.article import read_article
-from factdeck.building.build import Wishes, check_article, make_scene
+import factdeck
 from factdeck.messages import codes
 from factdeck.messages.explaining import Explanation, explanation, explanations
-from factdeck.messages.problems import Problems, Source
 from factdeck.messages.reference import with_problems
 from support.samples import ROOT
 
@@ -29,21 +27,23 @@ def folder(tmp_path: Path) -> Path:
 
 
 def codes_of(text: str, of: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> set[str]:
-    problems = Problems()
     if of == "article":
-        check_article(
-            Source("example.yaml", text + "\n"), problems, slug="example", folder=folder, layouts=()
-        )
-    else:
-        monkeypatch.chdir(folder)
-        place = folder / "layouts" / ("themes" if of == "theme" else "")
-        place.mkdir(parents=True, exist_ok=True)
-        (place / "example.yaml").write_text(text, encoding="utf-8")
-        article = read_article(Source("a.yaml", "title: A\nlead: B\n"), Problems(), slug="a", folder=folder)
-        assert article is not None
-        layout, theme = ("fact-sheet", "example") if of == "theme" else ("example", "")
-        make_scene(article, layout, problems, Wishes(theme=theme))
+        return {problem.code for problem in checked(text + "\n", folder)}
+    monkeypatch.chdir(folder)
+    place = folder / "layouts" / ("themes" if of == "theme" else "")
+    place.mkdir(parents=True, exist_ok=True)
+    (place / "example.yaml").write_text(text, encoding="utf-8")
+    layout, theme = ("fact-sheet", "example") if of == "theme" else ("example", "")
+    problems = factdeck.check(factdeck.loads("title: A\nlead: B\n"), [layout], theme=theme)
     return {problem.code for problem in problems}
+
+
+def checked(text: str, folder: Path) -> list[factdeck.Problem]:
+    try:
+        article = factdeck.loads(text, name="example.yaml", folder=folder)
+    except factdeck.FactdeckError as error:
+        return error.problems
+    return factdeck.check(article, text_only=True)
 
 
 def examples() -> list[Explanation]:

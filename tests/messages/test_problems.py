@@ -10,10 +10,10 @@ from factdeck.messages.problems import (
     MOST_QUOTED,
     MOST_TOLD,
     WIDEST_EXCERPT,
+    FactdeckError,
     Mark,
     Problem,
     Problems,
-    ProblemsFound,
     Source,
     shortened,
 )
@@ -56,7 +56,7 @@ def test_only_errors_are_raised() -> None:
     problems.warning(Mark(SOURCE), "a warning")
     problems.raise_errors()
     problems.error(Mark(SOURCE), "an error")
-    with pytest.raises(ProblemsFound) as raised:
+    with pytest.raises(FactdeckError) as raised:
         problems.raise_errors()
     assert len(raised.value.problems) == 2
 
@@ -72,7 +72,7 @@ def test_a_problem_sends_no_control_sign_of_a_file_to_the_terminal() -> None:
 
 
 def test_problems_found_in_another_process_arrive_whole() -> None:
-    found = ProblemsFound([Problem(Mark(Source("a.yaml", "a: b")), "wrong", "mend it")])
+    found = FactdeckError([Problem(Mark(Source("a.yaml", "a: b")), "wrong", "mend it")])
     assert pickle.loads(pickle.dumps(found)).problems == found.problems
     assert str(pickle.loads(pickle.dumps(found))) == str(found)
 

@@ -9,9 +9,10 @@ import pypdf
 import pytest
 from lxml import etree
 from PIL import ImageCms
-from reportlab.pdfbase.pdfdoc import PDFDocument, PDFStream
+from reportlab.pdfbase.pdfdoc import PDFStream
 
 from factdeck import pdf
+from factdeck.pdf.canvas import SheetCanvas
 from factdeck.records import replace
 from factdeck.scene import Attachment, Metadata, Page, Scene
 from factdeck.units import Size
@@ -172,7 +173,10 @@ def test_streams_end_on_a_line_of_their_own(data: bytes) -> None:
 
 @pytest.mark.parametrize("content", [b"", b"BT ET", b"BT ET\n", b"\n"])
 def test_a_stream_is_as_long_as_it_says_whatever_its_last_byte(content: bytes) -> None:
-    made = PDFStream(content=content, filters=[]).format(PDFDocument())
+    canvas = SheetCanvas(io.BytesIO(), Size(100, 100), "en")
+    stream = PDFStream(content=content, filters=[])
+    canvas._doc.Reference(stream)
+    made = stream.format(canvas._doc)
     length = int(made.split(b"/Length ")[1].split()[0])
     assert length == len(content)
     assert made.endswith(b"stream\n" + content + b"\nendstream\n")

@@ -91,11 +91,9 @@ def test_an_anchor_says_which_end_of_a_text_stands_at_its_place(anchor: str, lef
 
 
 def pdf_width(text: str, size: float) -> float:
-    from reportlab.pdfbase.pdfmetrics import stringWidth
+    from factdeck.pdf.fonts import font_of
 
-    from factdeck.pdf.fonts import font_name
-
-    return float(stringWidth(text, font_name(FACE), size))
+    return float(font_of(FACE).stringWidth(text, size))
 
 
 def test_a_text_is_set_in_parts_where_its_face_lacks_letters() -> None:

@@ -10,7 +10,8 @@ import pytest
 from PIL import Image, ImageCms
 
 from factdeck import pdf
-from factdeck.scene import Element, ImageItem, Metadata, Page, Scene
+from factdeck.drawing import Bitmap, Drawing
+from factdeck.scene import DrawingItem, Element, ImageItem, Metadata, Page, Scene
 from factdeck.units import Box, Size
 
 
@@ -94,3 +95,57 @@ def test_a_broken_colour_profile_is_left_aside(tmp_path: Path) -> None:
         Image.new("RGB", (60, 40), (200, 100, 50)), tmp_path / "odd.png", icc_profile=b"nonsense" * 20
     )
     assert shown(file).convert("RGB").getpixel((5, 5)) == (200, 100, 50)
+
+
+def page_with(*images: Image.Image, height: float = 20.0) -> pypdf.PageObject:
+    """Of a sheet with a drawing that has these bitmaps beside each other, all from 0 to 20 points high."""
+    bitmaps = []
+    for number, image in enumerate(images):
+        buffer = io.BytesIO()
+        image.save(buffer, "PNG")
+        bitmaps.append(Bitmap(30.0 * number, max(0.0, -height), 30.0, height, buffer.getvalue()))
+    item = DrawingItem(box=Box(0, 0, 200, 200), drawing=Drawing(200.0, 200.0, tuple(bitmaps)))
+    scene = Scene(pages=[Page(size=Size(200, 200), items=[item])], metadata=Metadata(title="t", lang="en"))
+    return pypdf.PdfReader(io.BytesIO(pdf.render(scene))).pages[0]
+
+
+def operators(page: pypdf.PageObject) -> bytes:
+    contents = page.get_contents()
+    assert contents is not None
+    return contents.get_data()
+
+
+def xobjects(*images: Image.Image) -> list[pypdf.generic.StreamObject]:
+    page = page_with(*images)
+    assert operators(page).count(b" Do") == len(images)
+    return [each.get_object() for each in page["/Resources"]["/XObject"].values()]  # type: ignore[index]
+
+
+def half_clear() -> Image.Image:
+    grey = Image.linear_gradient("L").resize((30, 20))
+    return Image.merge("RGBA", (grey, grey, grey, grey.transpose(Image.Transpose.ROTATE_180)))
+
+
+@pytest.mark.parametrize("mode", ["RGBA", "LA"])
+def test_a_drawing_s_bitmap_is_as_see_through_as_it_was(mode: str) -> None:
+    image = half_clear()
+    (found,) = xobjects(image.convert(mode))
+    mask = found["/SMask"]
+    assert found.get_data() == image.convert("RGB").tobytes()
+    assert (mask.get_data(), mask["/ColorSpace"]) == (image.getchannel("A").tobytes(), "/DeviceGray")  # type: ignore[index]
+
+
+def test_equal_pictures_are_in_the_document_once() -> None:
+    grey = half_clear().getchannel("R")
+    assert len(xobjects(grey, grey, half_clear(), half_clear())) == 2
+
+
+def test_a_bitmap_of_a_height_below_zero_stands_upright_below_its_place() -> None:
+    upright, below = (operators(page_with(half_clear(), height=height)) for height in (20.0, -20.0))
+    assert upright == below and b"30 0 0 20 0 0 cm" in upright
+
+
+@pytest.mark.parametrize("mode", ["L", "RGB", "P"])
+def test_a_bitmap_without_opacity_has_no_mask(mode: str) -> None:
+    (found,) = xobjects(half_clear().convert("RGB").convert(mode))
+    assert "/SMask" not in found and found["/Filter"] == ["/FlateDecode"]

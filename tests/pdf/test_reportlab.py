@@ -1,4 +1,4 @@
-"""What the tagging leans on inside ReportLab: when a release changes any of it, a test here says so by name."""
+"""What the sheet leans on inside ReportLab: when a release changes any of it, a test here says so by name."""
 
 from __future__ import annotations
 
@@ -7,15 +7,14 @@ import io
 
 import pytest
 from reportlab import __version__
-from reportlab.pdfbase import pdfdoc, pdfmetrics
+from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.pdfgen.textobject import PDFTextObject
 
-from factdeck import pdf
+from factdeck.layout.fonts import find_face
+from factdeck.pdf.faces import embedded_font
 from factdeck.pdf.tags import Tagger
-from factdeck.scene import Scene
 
-CHANGED = f"ReportLab {__version__} changed what factdeck/pdf/tags.py leans on: "
+CHANGED = f"ReportLab {__version__} changed what factdeck/pdf leans on: "
 
 
 @pytest.fixture
@@ -90,20 +89,31 @@ def test_an_array_keeps_the_list_that_it_is_given() -> None:
 
 def test_a_stream_ends_as_it_did(canvas: Canvas) -> None:
     stream = pdfdoc.PDFStream(content=b"x", filters=[])
-    assert stream.format(canvas._doc).endswith(b"\nendstream\n"), CHANGED + "PDFStream.format"
+    assert stream.format(canvas._doc).endswith(b"\nstream\nxendstream\n"), CHANGED + "PDFStream.format"
 
 
-def test_text_objects_write_what_they_are_given(canvas: Canvas) -> None:
-    text = PDFTextObject(canvas)
-    text.setFont("Helvetica", 10)
-    assert text._formatText("x") == "(x) Tj", CHANGED + "PDFTextObject._formatText"
-    assert isinstance(text._code, list), CHANGED + "PDFTextObject._code"
+def test_streams_without_filters_of_their_own_take_the_document_s(canvas: Canvas) -> None:
+    canvas._doc.defaultStreamFilters = [pdfdoc.PDFZCompress]
+    stream = pdfdoc.PDFStream(content=b"x")
+    assert b"/Filter [ /FlateDecode ]" in stream.format(canvas._doc), CHANGED + "doc.defaultStreamFilters"
 
 
-def test_fonts_know_their_glyphs(scene: Scene) -> None:
-    pdf.render(scene)
-    fonts = [font for font in pdfmetrics._fonts.values() if getattr(font, "_dynamicFont", 0)]
-    assert fonts and all(ord("a") in font.face.charToGlyph for font in fonts[:3]), CHANGED + "charToGlyph"
+def test_a_page_begins_with_a_preamble_that_can_be_another(canvas: Canvas) -> None:
+    assert canvas._preamble.startswith("1 0 0 1 0 0 cm"), CHANGED + "canvas._preamble"
+    assert inspect.getsource(Canvas.__init__).count("self._make_preamble()") == 1, CHANGED + "_make_preamble"
+
+
+def test_a_font_names_the_subset_that_each_letter_is_in(canvas: Canvas) -> None:
+    font = embedded_font(find_face("Lato").file)
+    assert font.splitString("ab", canvas._doc) == [(0, b"ab")], CHANGED + "TTFont.splitString"
+    assert font.getSubsetInternalName(0, canvas._doc).endswith("+0"), CHANGED + "TTFont.getSubsetInternalName"
+
+
+def test_a_picture_is_found_again_by_its_name(canvas: Canvas) -> None:
+    canvas._doc.addForm("x", pdfdoc.PDFStream(content=b""))
+    assert canvas._doc.hasForm("x") and not canvas._doc.hasForm("y"), CHANGED + "doc.hasForm"
+    canvas.doForm("x")
+    assert canvas._formsinuse == ["x"], CHANGED + "canvas.doForm"
 
 
 def test_a_page_that_went_by_untagged_stops_the_build(canvas: Canvas) -> None:

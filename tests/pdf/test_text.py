@@ -17,8 +17,10 @@ from hypothesis import strategies as st
 
 from factdeck import pdf
 from factdeck.article import read_article
-from factdeck.building import build
+from factdeck.building.options import Options
+from factdeck.building.placing import place_layout
 from factdeck.messages.problems import Problems
+from factdeck.pdf.faces import EmbeddedFont
 from factdeck.pdf.fonts import drawn_text
 from factdeck.pdf.text_operators import TextWriter
 from factdeck.reading import decode
@@ -85,11 +87,11 @@ def test_any_text_is_read_as_it_was_written(words: list[str]) -> None:
     source = decode("a.yaml", f"title: A title\nlead: {lead}\n".encode(), problems)
     found = read_article(source, problems, slug="a", folder=Path()) if source else None
     assume(found is not None)
-    made = build.make_scene(found, "fact-sheet", problems, build.Wishes())  # type: ignore[arg-type]
+    made = place_layout(found, "fact-sheet", problems, Options())  # type: ignore[arg-type]
     assume(made is not None)
     assert made is not None
-    read = [spoken(node.text) for node in read_tagged(pdf.render(made[0])).document.walk()]
-    for each in paragraphs(made[0]):
+    read = [spoken(node.text) for node in read_tagged(pdf.render(made.document)).document.walk()]
+    for each in paragraphs(made.document):
         if each.element is not None:
             assert spoken(each.text.translate(UNSEEN)) in read
 
@@ -148,11 +150,11 @@ def test_what_is_never_seen_is_not_drawn() -> None:
     assert drawn_text("a\u200bb\u00adc\u2060d", _font()) == "abcd"
 
 
-def _font(family: str = "Source Sans 3") -> str:
+def _font(family: str = "Source Sans 3") -> EmbeddedFont:
     from factdeck.layout.fonts import find_face
-    from factdeck.pdf.fonts import font_name
+    from factdeck.pdf.fonts import font_of
 
-    return font_name(find_face(family))
+    return font_of(find_face(family))
 
 
 def test_a_hyphen_is_a_soft_one_even_where_the_font_has_none(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from factdeck.article import read_article
-from factdeck.building import build
+from factdeck.building.options import Options
+from factdeck.building.placing import place_layout
 from factdeck.drawing import texts
 from factdeck.messages.problems import Problem, Problems, Source
 from factdeck.scene import AnyItem, DrawingItem, Page, Scene, paragraphs_of
@@ -43,8 +44,8 @@ def made(
     text = article if isinstance(article, str) else json.dumps(article)
     found = read_article(Source("a.yaml", text), problems, slug="a", folder=folder)
     assert found is not None, "\n".join(map(str, problems))
-    scene = build.make_scene(found, layout, problems, build.Wishes(paper=paper, theme=theme))
-    return (scene[0] if scene else None), list(problems)
+    scene = place_layout(found, layout, problems, Options(paper=paper, theme=theme))
+    return (scene.document if scene else None), list(problems)
 
 
 def sheet(article: dict[str, Any], **wishes: Any) -> Scene:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from factdeck.layout.loading import layout_files, read_theme
-from factdeck.layout.model import Fit, PaperLayout
+from factdeck.layout.model import Fit, PaperLayout, PaperSheet
 from factdeck.layout.theme import Theme
 from factdeck.messages.problems import Mark, Problem, Problems, Source
 from factdeck.place.box import FlowBox
@@ -14,6 +14,7 @@ from factdeck.place.boxes.rules import AnswerLines, RoomForNotes
 from factdeck.place.fit import Fitted, PlaceAt, Setting, fit_pages, pages_filled
 from factdeck.place.pages import PlacedPages, place_pages
 from factdeck.place.report import report_pages
+from factdeck.units import Size
 from place.support_boxes import Block, paragraph, words
 
 MARK = Mark(Source("a.yaml", "title: x"))
@@ -29,10 +30,8 @@ def theme() -> Theme:
 def layout(*pages: dict[str, dict[str, str]], **more: object) -> PaperLayout:
     """A page of 200 × 300 points with margins of 10."""
     specs = [{"regions": regions} for regions in pages]
-    found = PaperLayout(output="pdf", pages=specs, blocks=[], **more)
-    found.page.size = type(found.page.size)(200.0, 300.0)
-    found.page.margins = [10.0, 10.0, 10.0, 10.0]
-    return found
+    sheet = PaperSheet().changed(size=Size(200.0, 300.0), margins=[10.0] * 4)
+    return PaperLayout(output="pdf", page=sheet, pages=specs, blocks=[], **more)
 
 
 def boxes_of(placed: PlacedPages) -> list[list[tuple[float, float, float, float]]]:

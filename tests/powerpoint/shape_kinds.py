@@ -33,21 +33,21 @@ def sheet(*parts: Part) -> Drawing:
 
 def path(steps: str, **ink: object) -> Path:
     """A path from the letters M, L, C and Z with their coordinates between spaces."""
-    made: list[Step] = []
+    parts: list[Step] = []
     words = steps.split()
     while words:
         letter = words.pop(0)
         count = {"M": 2, "L": 2, "C": 6, "Z": 0}[letter]
         values = [float(word) for word in words[:count]]
         del words[:count]
-        made.append((letter, tuple(zip(values[::2], values[1::2]))))  # type: ignore[arg-type]
-    return Path(tuple(made), **ink)  # type: ignore[arg-type]
+        parts.append((letter, tuple(zip(values[::2], values[1::2]))))  # type: ignore[arg-type]
+    return Path(tuple(parts), **ink)  # type: ignore[arg-type]
 
 
 def square(x: float, y: float, side: float, *, left: bool = True) -> str:
     corners = [(x + side, y), (x + side, y + side), (x, y + side)]
-    told = " ".join(f"L {a} {b}" for a, b in (corners if left else reversed(corners)))
-    return f"M {x} {y} {told} Z"
+    lines = " ".join(f"L {a} {b}" for a, b in (corners if left else reversed(corners)))
+    return f"M {x} {y} {lines} Z"
 
 
 def star(centre: float = 120.0, radius: float = 100.0) -> str:

@@ -1,4 +1,4 @@
-"""Scenes made by hand and written decks opened again, for the tests of the PowerPoint side."""
+"""Scenes written by hand and written decks opened again, for the tests of the PowerPoint side."""
 
 from __future__ import annotations
 
@@ -110,7 +110,7 @@ def slide_xml(scene: Scene, number: int = 1) -> etree._Element:
     return etree.fromstring(parts(powerpoint.render(scene))[f"ppt/slides/slide{number}.xml"])
 
 
-def found(node: etree._Element, path: str) -> list[etree._Element]:
+def select(node: etree._Element, path: str) -> list[etree._Element]:
     return etree.XPath(path, namespaces=NAMESPACES)(node)  # type: ignore[no-any-return]
 
 
@@ -127,6 +127,6 @@ def converted(file: Path, kind: str, folder: Path) -> Path:
     profile = f"-env:UserInstallation=file://{folder / 'profile'}"
     command = [office, profile, "--headless", "--convert-to", kind, "--outdir", str(folder), str(file)]
     subprocess.run(command, capture_output=True, check=True, timeout=240)
-    made = folder / f"{file.stem}.{kind.split(':')[0]}"
-    assert made.is_file(), f"LibreOffice did not convert {file.name}"
-    return made
+    converted = folder / f"{file.stem}.{kind.split(':')[0]}"
+    assert converted.is_file(), f"LibreOffice did not convert {file.name}"
+    return converted

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import io
+import json
 import zipfile
 from pathlib import Path
 from typing import Any
 
 import pytest
+from lxml import etree
 from pptx import Presentation
 
 from factdeck import powerpoint
+from factdeck.records import replace
+from factdeck.scene import ChartItem
 from support.samples import CASES, scene
 
 ARTICLE = CASES / "charts.yaml"
@@ -27,16 +31,16 @@ def charts(deck: bytes) -> list[Any]:
 
 
 def test_every_chart_is_native_and_has_alt_text(deck: bytes) -> None:
-    found = charts(deck)
-    assert [str(shape.chart.chart_type).split(" ")[0] for shape in found] == [
+    shapes = charts(deck)
+    assert [str(shape.chart.chart_type).split(" ")[0] for shape in shapes] == [
         "LINE_MARKERS",
         "BAR_CLUSTERED",
         "PIE",
         "BAR_CLUSTERED",
     ]
-    told = [shape._element.nvGraphicFramePr.cNvPr.get("descr") for shape in found]
-    assert told[0].startswith("Liniendiagramm: Die Linie der Stadt steigt")
-    assert "1910: Stadt 14,5, Umland 31; 1920" in told[0]
+    descriptions = [shape._element.nvGraphicFramePr.cNvPr.get("descr") for shape in shapes]
+    assert descriptions[0].startswith("Liniendiagramm: Die Linie der Stadt steigt")
+    assert "1910: Stadt 14,5, Umland 31; 1920" in descriptions[0]
 
 
 def test_the_numbers_are_in_the_chart_and_a_gap_stays_a_gap(deck: bytes) -> None:
@@ -58,19 +62,45 @@ def test_the_workbook_holds_the_same_numbers(deck: bytes) -> None:
     assert "Straßen und Brücken" in workbook.read("xl/sharedStrings.xml").decode()
 
 
-def test_a_text_that_looks_like_a_formula_stays_text(tmp_path: Path) -> None:
-    text = ARTICLE.read_text(encoding="utf-8").replace("[Holz, Stein]", "['=1+1', '@SUM(A1)']")
-    path = tmp_path / "formula.yaml"
+@pytest.mark.filterwarnings("error")
+@pytest.mark.parametrize(
+    "names", [("=1+1", "@SUM(A1)"), ("=", "{=}"), ("internal:", "https://example.org/" + "x" * 3000)]
+)
+def test_names_that_look_like_formulas_or_links_stay_text(names: tuple[str, str], tmp_path: Path) -> None:
+    text = ARTICLE.read_text(encoding="utf-8").replace("[Holz, Stein]", json.dumps(names))
+    path = tmp_path / "names.yaml"
     path.write_text(text, encoding="utf-8")
-    made = charts(powerpoint.render(scene(path, "lecture")))[3].chart
-    workbook = zipfile.ZipFile(io.BytesIO(made.part.chart_workbook.xlsx_part.blob))
-    assert "<f>" not in workbook.read("xl/worksheets/sheet1.xml").decode()
+    chart = charts(powerpoint.render(scene(path, "lecture")))[3].chart
+    assert tuple(chart.plots[0].categories) == names
+    workbook = zipfile.ZipFile(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob))
+    assert not any(tag in workbook.read("xl/worksheets/sheet1.xml").decode() for tag in ("<f>", "<hyperlink"))
+    strings = etree.fromstring(workbook.read("xl/sharedStrings.xml"))
+    assert set(names) <= {"".join(each.itertext()) for each in strings}
+
+
+def test_series_are_named_in_the_chart_as_in_the_article(deck: bytes) -> None:
+    names = [[series.name for series in shape.chart.plots[0].series] for shape in charts(deck)]
+    assert names[:2] == [["Stadt", "Umland"], ["Gewinn und Verlust 1911", "1912"]]
 
 
 def test_colours_are_the_themes_and_series_differ_by_pattern(deck: bytes) -> None:
     first, second = charts(deck)[1].chart.plots[0].series
     assert first.format.fill.fore_color.theme_color is not None
     assert (first.format.fill.type, second.format.fill.type) == (1, 2)
+
+
+def test_each_of_many_charts_has_its_own_numbers_and_workbook() -> None:
+    sample = scene(ARTICLE, "lecture")
+    chart = next(item for page in sample.pages for item in page.items if isinstance(item, ChartItem))
+    slides = [
+        replace(page, items=[replace(chart, series=(replace(chart.series[0], values=(float(number),) * 6),))])
+        for number, page in enumerate([sample.pages[-1]] * 120)
+    ]
+    shapes = charts(powerpoint.render(replace(sample, pages=slides)))
+    assert [shape.chart.plots[0].series[0].values[0] for shape in shapes] == list(range(120))
+    books = [shape.chart.part.chart_workbook.xlsx_part.blob for shape in shapes]
+    sheets = [zipfile.ZipFile(io.BytesIO(book)).read("xl/worksheets/sheet1.xml") for book in books]
+    assert all(f"<v>{number}</v>".encode() in sheet for number, sheet in enumerate(sheets))
 
 
 def test_the_same_chart_gives_the_same_bytes(deck: bytes) -> None:

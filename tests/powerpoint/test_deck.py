@@ -14,7 +14,7 @@ from lxml import etree
 
 from factdeck import powerpoint
 from factdeck.scene import DrawingItem, ImageItem, Scene, TableItem, TextItem
-from powerpoint.support_decks import found, parts, reopened
+from powerpoint.support_decks import parts, reopened, select
 from support.samples import CASES, CONTENT, ROOT, scene
 
 ARTICLES = sorted(CONTENT.glob("*.yaml")) + sorted(CASES.glob("*.yaml"))
@@ -44,14 +44,14 @@ def xml(data: bytes) -> dict[str, etree._Element]:
 
 
 def named(xml: dict[str, etree._Element], pattern: str) -> list[tuple[str, etree._Element]]:
-    kept = [(name, root) for name, root in xml.items() if re.fullmatch(pattern, name)]
-    return sorted(kept, key=lambda pair: [int(digits) for digits in re.findall(r"\d+", pair[0])])
+    matching = [(name, root) for name, root in xml.items() if re.fullmatch(pattern, name)]
+    return sorted(matching, key=lambda pair: [int(digits) for digits in re.findall(r"\d+", pair[0])])
 
 
 def slides(xml: dict[str, etree._Element]) -> list[etree._Element]:
-    made = [root for _, root in named(xml, r"ppt/slides/slide\d+\.xml")]
-    assert made
-    return made
+    roots = [root for _, root in named(xml, r"ppt/slides/slide\d+\.xml")]
+    assert roots
+    return roots
 
 
 def test_each_page_is_a_slide_with_its_title_on_its_layout(deck_scene: Scene, deck) -> None:  # type: ignore[no-untyped-def]
@@ -76,29 +76,29 @@ def test_a_placeholder_takes_its_place_from_its_layout(deck) -> None:  # type: i
 
 def test_items_stand_in_reading_order(deck_scene: Scene, xml: dict[str, etree._Element]) -> None:
     for page, root in zip(deck_scene.pages, slides(xml)):
-        shapes = found(
+        shapes = select(
             root,
             f"/p:sld/p:cSld/p:spTree/*[{' or '.join('self::' + each.strip() for each in GROUPS.split('|'))}]",
         )
         assert len(shapes) == len(page.items)
         for item, shape in zip(page.items, shapes):
             if isinstance(item, TextItem):
-                told = "\n".join("".join(found(p, ".//a:t/text()")) for p in found(shape, "./p:txBody/a:p"))
-                assert told == "\n".join(
+                text = "\n".join("".join(select(p, ".//a:t/text()")) for p in select(shape, "./p:txBody/a:p"))
+                assert text == "\n".join(
                     p.text.replace("\u00ad", "").replace("\n", "") for p in item.paragraphs
                 )
 
 
 def test_everything_is_described_or_marked_as_decorative(xml: dict[str, etree._Element]) -> None:
     for root in slides(xml):
-        for shape in found(
+        for shape in select(
             root,
             f"/p:sld/p:cSld/p:spTree/*[{' or '.join('self::' + each.strip() for each in GROUPS.split('|'))}]",
         ):
-            [identity] = found(shape, "./*/p:cNvPr")
+            [identity] = select(shape, "./*/p:cNvPr")
             described = bool(identity.get("descr"))
-            decorative = found(identity, ".//adec:decorative/@val") == ["1"]
-            has_text = bool("".join(found(shape, "./p:txBody//a:t/text()")).strip())
+            decorative = select(identity, ".//adec:decorative/@val") == ["1"]
+            has_text = bool("".join(select(shape, "./p:txBody//a:t/text()")).strip())
             assert described != decorative or has_text, identity.get("name")
             assert not (described and decorative)
 
@@ -109,7 +109,7 @@ def test_drawings_tables_and_pictures_keep_their_alt_text(
     for page, root in zip(deck_scene.pages, slides(xml)):
         for item in page.items:
             if isinstance(item, (DrawingItem, TableItem, ImageItem)) and item.alt:
-                assert item.alt in found(root, ".//p:cNvPr/@descr")
+                assert item.alt in select(root, ".//p:cNvPr/@descr")
 
 
 def test_a_table_is_native_and_has_a_header_row(deck_scene: Scene, deck) -> None:  # type: ignore[no-untyped-def]
@@ -119,15 +119,15 @@ def test_a_table_is_native_and_has_a_header_row(deck_scene: Scene, deck) -> None
         assert len(tables) == len(placed)
         for item, table in zip(placed, tables):
             assert table.first_row and len(table.rows) == len(item.rows)
-            told = ["".join(p.text for p in cell.paragraphs) for row in item.rows for cell in row.cells]
-            assert [cell.text.replace("\n", "") for row in table.rows for cell in row.cells] == told
+            cells = ["".join(p.text for p in cell.paragraphs) for row in item.rows for cell in row.cells]
+            assert [cell.text.replace("\n", "") for row in table.rows for cell in row.cells] == cells
 
 
 def test_each_run_says_its_language(xml: dict[str, etree._Element]) -> None:
     for name, root in xml.items():
         if re.match(r"ppt/(slides|notesSlides)/[^/]+\.xml", name):
-            for run in found(root, "//a:r | //a:fld | //a:br"):
-                assert found(run, "./a:rPr/@lang"), (name, found(run, "./a:t/text()"))
+            for run in select(root, "//a:r | //a:fld | //a:br"):
+                assert select(run, "./a:rPr/@lang"), (name, select(run, "./a:t/text()"))
 
 
 def test_a_run_in_another_language_says_so() -> None:
@@ -136,8 +136,8 @@ def test_a_run_in_another_language_says_so() -> None:
         text: lang
         for name, blob in town.items()
         if name.startswith("ppt/slides/slide")
-        for run in found(etree.fromstring(blob), "//a:r")
-        for text, lang in zip(found(run, "./a:t/text()"), found(run, "./a:rPr/@lang"))
+        for run in select(etree.fromstring(blob), "//a:r")
+        for text, lang in zip(select(run, "./a:t/text()"), select(run, "./a:rPr/@lang"))
     }
     assert runs["满洲国"].startswith("zh")
 
@@ -147,23 +147,23 @@ def test_notes_stand_on_notes_pages(deck_scene: Scene, deck) -> None:  # type: i
     for page, slide in zip(deck_scene.pages, deck.slides):
         assert slide.has_notes_slide == bool(page.notes)
         if page.notes:
-            told = slide.notes_slide.notes_text_frame.text
-            assert told == "\n".join(p.text.replace("\u00ad", "") for p in page.notes)
+            notes = slide.notes_slide.notes_text_frame.text
+            assert notes == "\n".join(p.text.replace("\u00ad", "") for p in page.notes)
             assert len(list(slide.notes_slide.placeholders)) >= 2
 
 
 def test_numbers_are_fields_and_feet_are_placeholders(xml: dict[str, etree._Element]) -> None:
     for root in slides(xml):
-        [number] = found(root, "//p:sp[p:nvSpPr/p:nvPr/p:ph/@type='sldNum']")
-        assert found(number, ".//a:fld/@type") == ["slidenum"]
+        [number] = select(root, "//p:sp[p:nvSpPr/p:nvPr/p:ph/@type='sldNum']")
+        assert select(number, ".//a:fld/@type") == ["slidenum"]
 
 
 def test_sections_hold_each_slide_once(deck_scene: Scene, xml: dict[str, etree._Element]) -> None:
     root = xml["ppt/presentation.xml"]
-    listed = found(root, "//p:sldIdLst/p:sldId/@id")
-    held = found(root, "//p14:section//p14:sldId/@id")
+    listed = select(root, "//p:sldIdLst/p:sldId/@id")
+    held = select(root, "//p14:section//p14:sldId/@id")
     assert held == listed
-    names = found(root, "//p14:section/@name")
+    names = select(root, "//p14:section/@name")
     assert names == list(dict.fromkeys(page.section for page in deck_scene.pages))
 
 
@@ -171,21 +171,21 @@ def test_theme_fonts_and_colours_are_references(xml: dict[str, etree._Element], 
     assert deck_scene.master is not None
     literal = {colour.lstrip("#").upper() for colour in deck_scene.master.colours.values()}
     for root in slides(xml):
-        for text in found(root, "//p:sp[p:nvSpPr/p:nvPr/p:ph]//a:rPr"):
-            assert set(found(text, "./a:solidFill/a:srgbClr/@val")) & literal == set()
-            assert all(name.startswith("+") for name in found(text, "./a:latin/@typeface"))
+        for text in select(root, "//p:sp[p:nvSpPr/p:nvPr/p:ph]//a:rPr"):
+            assert set(select(text, "./a:solidFill/a:srgbClr/@val")) & literal == set()
+            assert all(name.startswith("+") for name in select(text, "./a:latin/@typeface"))
     [(_, theme)] = named(xml, r"ppt/theme/theme1\.xml")
-    assert found(theme, "//a:majorFont/a:latin/@typeface") == [deck_scene.master.major_font]
-    assert found(theme, "//a:accent1/a:srgbClr/@val") == [
+    assert select(theme, "//a:majorFont/a:latin/@typeface") == [deck_scene.master.major_font]
+    assert select(theme, "//a:accent1/a:srgbClr/@val") == [
         deck_scene.master.colours["accent1"].lstrip("#").upper()
     ]
 
 
 def test_ids_and_names_of_shapes_are_used_once_on_a_slide(xml: dict[str, etree._Element]) -> None:
     for root in slides(xml):
-        ids = found(root, "//p:cNvPr/@id")
+        ids = select(root, "//p:cNvPr/@id")
         assert len(set(ids)) == len(ids)
-        names = [name for name in found(root, "//p:cNvPr/@name") if name]
+        names = [name for name in select(root, "//p:cNvPr/@name") if name]
         assert len(set(names)) == len(names)
 
 

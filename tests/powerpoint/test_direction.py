@@ -12,7 +12,8 @@ from pptx import Presentation
 
 from factdeck import powerpoint
 from factdeck.article import read_article
-from factdeck.building.build import Wishes, make_scene
+from factdeck.building.options import Options
+from factdeck.building.placing import place_layout
 from factdeck.messages.problems import Problems, Source
 from factdeck.scene import Paragraph, Run, Scene, TextStyle
 
@@ -35,9 +36,9 @@ def article(lang: str, words: str) -> str:
 def scene(lang: str, words: str) -> Scene:
     problems = Problems()
     found = read_article(Source("a.yaml", article(lang, words)), problems, slug="a", folder=Path())
-    made = make_scene(found, "lecture", problems, Wishes()) if found else None
+    made = place_layout(found, "lecture", problems, Options()) if found else None
     assert made, "\n".join(map(str, problems))
-    return made[0]
+    return made.document
 
 
 @lru_cache(maxsize=8)
@@ -56,8 +57,8 @@ def paragraphs(lang: str, words: str) -> list[Any]:
 
 
 def properties(paragraph: Any) -> dict[str, str]:
-    found = paragraph.find(f"{{{A}}}pPr")
-    return dict(found.attrib) if found is not None else {}
+    properties = paragraph.find(f"{{{A}}}pPr")
+    return dict(properties.attrib) if properties is not None else {}
 
 
 def said(paragraph: Any) -> str:
@@ -98,9 +99,9 @@ def test_an_arabic_quotation_in_an_english_deck_runs_leftwards_alone() -> None:
     english = f"title: A\nlead: B\nsections: [{{heading: C, points: ['{ARABIC}', D, '1932 D']}}]\n"
     problems = Problems()
     found = read_article(Source("a.yaml", english), problems, slug="a", folder=Path())
-    made = make_scene(found, "lecture", problems, Wishes()) if found else None
+    made = place_layout(found, "lecture", problems, Options()) if found else None
     assert made
-    data = Presentation(io.BytesIO(powerpoint.render(made[0])))
+    data = Presentation(io.BytesIO(powerpoint.render(made.document)))
     ways = {
         said(each): properties(each).get("rtl")
         for slide in data.slides
@@ -161,9 +162,9 @@ def test_a_continued_title_keeps_its_number_in_order() -> None:
     text = f"title: '{ARABIC}'\nlang: ar\nlead: '{ARABIC}'\nsections: [{{heading: '{ARABIC[:12]}', points: [{points}]}}]\n"
     problems = Problems()
     found = read_article(Source("a.yaml", text), problems, slug="a", folder=Path())
-    made = make_scene(found, "lecture", problems, Wishes()) if found else None
+    made = place_layout(found, "lecture", problems, Options()) if found else None
     assert made
-    titles = [page.title for page in made[0].pages if "(" in page.title]
+    titles = [page.title for page in made.document.pages if "(" in page.title]
     assert len(titles) > 2 and all(f"({LEFT_TO_RIGHT_MARK}" in title for title in titles)
 
 

@@ -37,8 +37,8 @@ def slides(tmp_path_factory: pytest.TempPathFactory) -> pypdfium2.PdfDocument:
 def sheets() -> pypdfium2.PdfDocument:
     """In the face that LibreOffice, which has no Arial, shows in its place."""
     match = shutil.which("fc-match") or pytest.skip("fontconfig is not installed")
-    found = subprocess.run([match, "-f", "%{file}", "Arial"], capture_output=True, check=True).stdout
-    face = replace(ON_SLIDE, name="in place of Arial", file=Path(found.decode("utf-8")))
+    file = subprocess.run([match, "-f", "%{file}", "Arial"], capture_output=True, check=True).stdout
+    face = replace(ON_SLIDE, name="in place of Arial", file=Path(file.decode("utf-8")))
     return pypdfium2.PdfDocument(io.BytesIO(pdf.render(scene_on_paper(face))))
 
 

@@ -11,7 +11,7 @@ from lxml import etree
 from pptx import Presentation
 
 from factdeck import powerpoint
-from powerpoint.support_decks import converted, found, reopened
+from powerpoint.support_decks import converted, reopened, select
 from support.samples import CONTENT, scene
 
 ARTICLES = sorted(CONTENT.glob("*.yaml"))
@@ -29,11 +29,11 @@ def notes(deck) -> list[str]:  # type: ignore[no-untyped-def]
 
 
 def descriptions(deck) -> list[set[str]]:  # type: ignore[no-untyped-def]
-    return [set(found(slide._element, ".//p:cNvPr/@descr")) - {""} for slide in deck.slides]
+    return [set(select(slide._element, ".//p:cNvPr/@descr")) - {""} for slide in deck.slides]
 
 
 def words(deck) -> list[str]:  # type: ignore[no-untyped-def]
-    return ["".join("".join(found(slide._element, ".//a:t/text()")).split()) for slide in deck.slides]
+    return ["".join("".join(select(slide._element, ".//a:t/text()")).split()) for slide in deck.slides]
 
 
 @pytest.fixture(scope="module", params=ARTICLES, ids=lambda path: path.stem)
@@ -65,10 +65,10 @@ def test_libreoffice_reads_the_alt_text_of_tables(data: bytes, tmp_path: Path) -
     deck = tmp_path / "deck.pptx"
     deck.write_bytes(data)
     tables = "//p:graphicFrame[.//a:tbl]/p:nvGraphicFramePr/p:cNvPr/@descr"
-    given = [text for slide in reopened(data).slides for text in found(slide._element, tables)]
+    written = [text for slide in reopened(data).slides for text in select(slide._element, tables)]
     with zipfile.ZipFile(converted(deck, "odp", tmp_path / "saved")) as saved:
         content = etree.fromstring(saved.read("content.xml"))
     read = [
         node.text for node in content.iter("{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}desc")
     ]
-    assert given and all(text in read for text in given)
+    assert written and all(text in read for text in written)

@@ -7,7 +7,7 @@ from math import pi
 import pytest
 
 from factdeck.drawing import Cap, Ink, Join, Stroke
-from factdeck.powerpoint.regions import Area, common, size_of
+from factdeck.drawing.regions import Area, common, size_of
 from factdeck.powerpoint.strokes import Track, dashes, inked
 
 LEVEL = Track(((0.0, 0.0), (100.0, 0.0)))

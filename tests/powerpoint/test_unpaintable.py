@@ -1,4 +1,4 @@
-"""A picture that no native shape can show is told at its line in the article, and nothing is written."""
+"""A picture that no native shape can show is reported at its line in the article, and nothing is written."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ infobox:
 """
 
 
-def test_text_cut_in_half_is_told_at_the_line_of_its_picture(
+def test_text_cut_in_half_is_reported_at_the_line_of_its_picture(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "dusk.svg").write_text(CUT_TEXT)
     (tmp_path / "town.yaml").write_text(ARTICLE)
     out = tmp_path / "out"
     assert main(["build", str(tmp_path / "town.yaml"), "--layout", "lecture", "-o", str(out)]) == 1
-    told = capsys.readouterr().err
-    assert "town.yaml:4:17" in told
-    assert "the drawing 'dusk': " in told and "cut by a clipping path" in told
+    message = capsys.readouterr().err
+    assert "town.yaml:4:17" in message
+    assert "the drawing 'dusk': " in message and "cut by a clipping path" in message
     assert not out.exists()

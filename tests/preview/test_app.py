@@ -190,7 +190,7 @@ def test_an_article_that_is_deleted_is_told_so(client: TestClient, session: Sess
     assert "there is no such file" in str(document["problems"]) and document["pages"]
 
 
-@pytest.mark.parametrize("stage", ["read_article", "make_scene", "advise"])
+@pytest.mark.parametrize("stage", ["read_article", "place_layout", "check_text"])
 def test_a_bug_of_any_stage_is_told_and_the_server_lives(
     client: TestClient, session: Session, monkeypatch: pytest.MonkeyPatch, stage: str
 ) -> None:

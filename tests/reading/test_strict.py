@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 import pytest
 
-from factdeck.messages.problems import Problems, ProblemsFound, Source
+from factdeck.messages.problems import FactdeckError, Problems, Source
 from factdeck.reading import Complaint, Field, Strict, Text, Validation, check, load
 from factdeck.reading.json_schema import model_schema
 from factdeck.reading.limits import MOST_PROBLEMS
+from factdeck.reading.strict import NOWHERE, fields_of
 
 
 class Leaf(Strict):
@@ -68,7 +69,7 @@ def test_none_stands_for_what_is_left_out() -> None:
 
 
 def test_wrong_values_in_code_are_told_like_written_ones() -> None:
-    with pytest.raises(ProblemsFound) as raised:
+    with pytest.raises(FactdeckError) as raised:
         Tree(name="Oak", leaves=[{"colour": "blue"}], rings="3")
     assert [problem.message for problem in raised.value.problems] == [
         "leaves[1].colour: 'blue' is not one of 'green' or 'red'",
@@ -136,3 +137,35 @@ def test_the_schema_says_what_is_needed_and_what_is_free() -> None:
     }
     assert schema["$defs"]["Leaf"]["description"] == "A leaf of a tree."
     assert model_schema(Open, "open")["additionalProperties"] is True
+
+
+def test_no_field_of_a_model_can_be_set_or_deleted() -> None:
+    tree = Tree(name="Oak", height="high")
+    with pytest.raises(AttributeError, match=r"Tree\.height can't be set: changed\(\) gives a copy"):
+        tree.height = "low"
+    with pytest.raises(AttributeError, match=r"Tree\.height can't be deleted"):
+        del tree.height
+    with pytest.raises(AttributeError, match=r"Tree\._mark can't be set"):
+        tree._mark = NOWHERE
+    assert tree == Tree(name="Oak", height="high")
+
+
+def test_a_model_that_is_read_may_know_more_than_its_fields() -> None:
+    class Tall(Tree):
+        _is_tall: bool = False
+
+        def derived(self, context: object) -> dict[str, object]:
+            return {"_is_tall": self.height == context}
+
+    problems = Problems()
+    made = load(Source("t", "name: Oak\nhow high: 30 m"), Tall, problems, context="30 m")
+    assert made is not None and made._is_tall
+    assert made.changed(name=Text("Fir"))._is_tall
+
+
+def test_a_class_variable_is_no_field() -> None:
+    class Counted(Tree):
+        unit: ClassVar[str] = "m"
+
+    assert Counted.unit == "m" and "unit" not in fields_of(Counted)
+    assert told("name: Oak\nunit: km\nhow high: 3", Counted) == ["t:2:1: unit: there is no key 'unit' here"]

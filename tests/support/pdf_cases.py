@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
-from factdeck.building import build
+from factdeck.building.options import Options
+from factdeck.building.placing import place_layout
 from factdeck.messages.problems import Problems
 from factdeck.scene import Scene
 from support.samples import article
@@ -16,6 +17,6 @@ EVERYTHING = Path(__file__).parents[1] / "pdf" / "cases" / "everything.yaml"
 @lru_cache(maxsize=4)
 def scene_of(path: Path, theme: str = "") -> Scene:
     problems = Problems()
-    made = build.make_scene(article(path), "fact-sheet", problems, build.Wishes(theme=theme))
+    made = place_layout(article(path), "fact-sheet", problems, Options(theme=theme))
     assert made is not None, "\n".join(str(problem) for problem in problems)
-    return made[0]
+    return made.document

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from factdeck.article import Article, read_article
-from factdeck.building import build
+from factdeck.building.options import Options
+from factdeck.building.placing import place_layout
 from factdeck.messages.problems import Problems
 from factdeck.reading import read_source
 from factdeck.scene import Scene
@@ -26,6 +27,6 @@ def article(path: Path) -> Article:
 
 def scene(path: Path, layout: str, problems: Problems | None = None) -> Scene:
     problems = problems if problems is not None else Problems()
-    made = build.make_scene(article(path), layout, problems, build.Wishes())
+    made = place_layout(article(path), layout, problems, Options())
     assert made is not None, "\n".join(str(problem) for problem in problems)
-    return made[0]
+    return made.document

@@ -1,4 +1,4 @@
-"""Templates that others have made, and ones with something wrong, for the tests of building on a template."""
+"""Templates that others have drawn, and ones with something wrong, for the tests of building on a template."""
 
 from __future__ import annotations
 
@@ -24,16 +24,16 @@ OFFICE_FOLDERS = (
 
 def pandoc_reference(folder: Path) -> Path:
     """pandoc's reference.pptx; the test is skipped where pandoc is not to be had."""
-    made = folder / "reference.pptx"
+    reference = folder / "reference.pptx"
     for source in PANDOC_FOLDERS:
         if source.is_dir():
-            with zipfile.ZipFile(made, "w") as archive:
+            with zipfile.ZipFile(reference, "w") as archive:
                 for file in sorted(source.rglob("*")):
                     if file.is_file():
                         archive.write(file, file.relative_to(source).as_posix())
-            return made
-    made.write_bytes(_printed_by_pandoc())
-    return made
+            return reference
+    reference.write_bytes(_printed_by_pandoc())
+    return reference
 
 
 def _printed_by_pandoc() -> bytes:
@@ -56,13 +56,13 @@ def _packaged_pandoc() -> str:
 
 
 def libreoffice_template(name: str) -> Callable[[Path], Path]:
-    def made(folder: Path) -> Path:
+    def template(folder: Path) -> Path:
         for source in OFFICE_FOLDERS:
             if (source / f"{name}.otp").is_file():
                 return converted(source / f"{name}.otp", "pptx", folder)
         pytest.skip("LibreOffice's own templates are not installed")
 
-    return made
+    return template
 
 
 def python_pptx_default(folder: Path) -> Path:
@@ -85,9 +85,9 @@ def changed(source: bytes, change: Callable[[str, bytes], bytes | None], **added
         zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as new,
     ):
         for name, data in [*_parts(old), *added.items()]:
-            told = change(name, data)
-            if told is not None:
-                new.writestr(name, told)
+            new_data = change(name, data)
+            if new_data is not None:
+                new.writestr(name, new_data)
     return target.getvalue()
 
 

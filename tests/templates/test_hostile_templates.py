@@ -1,4 +1,4 @@
-"""Templates with anything in them: a deck that can be opened, or what is wrong; nothing that acts is kept."""
+"""Templates with anything in them: a deck that can be opened, or what is wrong; nothing that acts is taken over."""
 
 from __future__ import annotations
 
@@ -14,8 +14,10 @@ from hypothesis import strategies as st
 from lxml import etree
 from pptx import Presentation
 
+from factdeck import powerpoint
 from factdeck.article import Article, read_article
-from factdeck.building.build import Wishes, make_scene, render
+from factdeck.building.options import Options
+from factdeck.building.placing import place_layout
 from factdeck.messages.problems import Problem, Problems, Source
 from factdeck.templates.reading import read_template
 from factdeck.templates.reading.archive import MOST_BYTES
@@ -41,13 +43,13 @@ def town() -> Article:
 
 
 def deck_on(template: bytes, folder: Path) -> tuple[bytes | None, list[Problem]]:
-    """The deck, or None and what was told."""
+    """The deck, or None, and the problems."""
     path = folder / "school.pptx"
     path.write_bytes(template)
     problems = Problems()
-    made = make_scene(town(), "lecture", problems, Wishes(template=str(path)))
+    made = place_layout(town(), "lecture", problems, Options(template=str(path)))
     assert (made is None) == bool(problems.errors)
-    return (render(made[0], Wishes()) if made else None), list(problems)
+    return (powerpoint.render(made.document) if made else None), list(problems)
 
 
 def replaced(part: str, pattern: str, by: str, *, count: int = 1) -> bytes:
@@ -79,10 +81,10 @@ BROKEN = ["", "abc", "1e30", "NaN", "inf", "9" * 25, "0x10", "1.5.2"]
     ],
     ids=["idx", "cx", "sz", "marL", "lIns", "colour"],
 )
-def test_a_number_that_is_none_is_told_with_its_part(part: str, before: str, value: str) -> None:
-    with pytest.raises(TemplateError) as told:
+def test_a_number_that_is_none_is_reported_with_its_part(part: str, before: str, value: str) -> None:
+    with pytest.raises(TemplateError) as error:
         read_template(replaced(part, before, rf'\1="{value}"'))
-    assert "is damaged" in str(told.value) and f"/{part}" in str(told.value)
+    assert "is damaged" in str(error.value) and f"/{part}" in str(error.value)
 
 
 @pytest.mark.parametrize(
@@ -94,7 +96,7 @@ def test_a_number_that_is_none_is_told_with_its_part(part: str, before: str, val
         (MASTER, r'(<a:lvl1pPr marL)="\d+"', "99999999"),
     ],
 )
-def test_a_number_out_of_its_range_is_told(part: str, before: str, value: str) -> None:
+def test_a_number_out_of_its_range_is_reported(part: str, before: str, value: str) -> None:
     with pytest.raises(TemplateError, match="is damaged"):
         read_template(replaced(part, before, rf'\1="{value}"'))
 
@@ -102,7 +104,7 @@ def test_a_number_out_of_its_range_is_told(part: str, before: str, value: str) -
 @pytest.mark.parametrize(
     ("width", "height"), [("0", "0"), ("9144000", "0"), ("360000000000", "6858000"), ("", "NaN")]
 )
-def test_slides_of_no_size_or_of_ten_kilometres_are_told(width: str, height: str) -> None:
+def test_slides_of_no_size_or_of_ten_kilometres_are_reported(width: str, height: str) -> None:
     with pytest.raises(TemplateError, match="between 1 and 56 inches"):
         read_template(replaced(MAIN, r'(<p:sldSz) cx="\d+" cy="\d+"', rf'\1 cx="{width}" cy="{height}"'))
 
@@ -128,12 +130,12 @@ def placeholders(template: Template, layout: str):  # type: ignore[no-untyped-de
 
 
 @pytest.mark.parametrize(
-    ("value", "told"),
+    ("value", "result"),
     [("914400", 914400), ("-5", -5), ("1in", 914400), ("2.5cm", 900000), ("12pt", 152400)]
     + [(value, None) for value in [*BROKEN, "1 in", "１２"]],
 )
-def test_a_coordinate_is_emu_or_a_measure(value: str, told: int | None) -> None:
-    assert measured(value) == told
+def test_a_coordinate_is_emu_or_a_measure(value: str, result: int | None) -> None:
+    assert measured(value) == result
 
 
 def test_shares_and_colours_are_read_or_are_none() -> None:
@@ -161,20 +163,21 @@ LINK = '<a:hlinkClick xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/
         "ppaction://media",
     ],
 )
-def test_links_that_act_are_left_out_and_told(action: str, link: str, tmp_path: Path) -> None:
+def test_links_that_act_are_left_out_and_reported(action: str, link: str, tmp_path: Path) -> None:
     pattern = r'(<p:cNvPr id="2" name="[^"]*")/>'
     acting = replaced(LAYOUT, pattern, rf"\1>{LINK.format(action).replace('hlinkClick', link)}")
-    deck, found = deck_on(acting, tmp_path)
+    deck, problems = deck_on(acting, tmp_path)
     assert deck is not None
-    assert [problem.code for problem in found] == ["FD514"] and f"the action {action}" in found[0].message
+    [problem] = problems
+    assert problem.code == "FD514" and f"the action {action}" in problem.message
     with zipfile.ZipFile(io.BytesIO(deck)) as archive:
         assert not any(action.encode() in archive.read(name) for name in archive.namelist())
 
 
 def test_links_that_turn_to_another_slide_stay(tmp_path: Path) -> None:
     jump = LINK.format("ppaction://hlinkshowjump?jump=nextslide")
-    deck, found = deck_on(replaced(LAYOUT, r'(<p:cNvPr id="2" name="[^"]*")/>', rf"\1>{jump}"), tmp_path)
-    assert deck is not None and found == []
+    deck, problems = deck_on(replaced(LAYOUT, r'(<p:cNvPr id="2" name="[^"]*")/>', rf"\1>{jump}"), tmp_path)
+    assert deck is not None and problems == []
     with zipfile.ZipFile(io.BytesIO(deck)) as archive:
         assert any(b"jump=nextslide" in archive.read(name) for name in archive.namelist())
 
@@ -201,13 +204,13 @@ def flipped(data: bytes) -> bytes:
 
 def locked(data: bytes) -> bytes:
     """With the flag of a password on every member."""
-    found = bytearray(data)
+    changed_data = bytearray(data)
     for signature, at in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
-        start = found.find(signature)
+        start = changed_data.find(signature)
         while start >= 0:
-            found[start + at] |= 1
-            start = found.find(signature, start + 4)
-    return bytes(found)
+            changed_data[start + at] |= 1
+            start = changed_data.find(signature, start + 4)
+    return bytes(changed_data)
 
 
 def twice(data: bytes) -> bytes:
@@ -222,7 +225,7 @@ def bomb(data: bytes) -> bytes:
 
 
 @pytest.mark.parametrize(
-    ("break_it", "told"),
+    ("break_it", "message"),
     [
         (flipped, "damaged"),
         (locked, "damaged"),
@@ -235,15 +238,15 @@ def bomb(data: bytes) -> bytes:
     ],
     ids=["flipped byte", "password", "a part twice", "bomb", "LZMA", "cut", "empty zip", "empty file"],
 )
-def test_a_broken_or_hostile_zip_is_told(break_it, told: str) -> None:  # type: ignore[no-untyped-def]
-    with pytest.raises(TemplateError, match=told):
+def test_a_broken_or_hostile_zip_is_reported(break_it, message: str) -> None:  # type: ignore[no-untyped-def]
+    with pytest.raises(TemplateError, match=message):
         read_template(break_it(DEFAULT))
 
 
 @pytest.mark.parametrize(
     "name", ["ppt/slides/slide1.xml", "ppt/a b.xml", "ppt/.../x.xml", "ppt/notesSlides/n.xml"]
 )
-def test_a_master_under_the_name_of_another_part_is_told(name: str) -> None:
+def test_a_master_under_the_name_of_another_part_is_reported(name: str) -> None:
     def change(part: str, data: bytes) -> bytes:
         if part == "[Content_Types].xml":
             return data.replace(b"/ppt/slideMasters/slideMaster1.xml", f"/{name}".encode())
@@ -279,11 +282,11 @@ def changed_templates(draw: st.DrawFn) -> bytes:
 
 @settings(max_examples=20)
 @given(template=changed_templates())
-def test_a_template_with_any_value_anywhere_gives_a_deck_or_is_told(
+def test_a_template_with_any_value_anywhere_gives_a_deck_or_is_reported(
     template: bytes, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    deck, found = deck_on(template, tmp_path_factory.mktemp("template"))
+    deck, problems = deck_on(template, tmp_path_factory.mktemp("template"))
     if deck is None:
-        assert all(problem.code for problem in found)
+        assert all(problem.code for problem in problems)
     else:
         assert len(Presentation(io.BytesIO(deck)).slides) > 5

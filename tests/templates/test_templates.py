@@ -1,4 +1,4 @@
-"""Decks stand on templates that others have made, and say what a template lacks or holds that a deck does not."""
+"""Decks stand on templates that others have drawn, and say what a template lacks or holds that a deck does not."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from factdeck.command_line.main import main
 from factdeck.templates.reading import read_template
 from factdeck.templates.reading.archive import MOST_BYTES
 from factdeck.templates.template import TemplateError
-from powerpoint.support_decks import NAMESPACES, found, parts
+from powerpoint.support_decks import NAMESPACES, parts, select
 from support.samples import CASES, CONTENT
 from templates.support_templates import FOREIGN, PYTHON_PPTX, changed
 
@@ -39,9 +39,9 @@ def on_default(tmp_path_factory: pytest.TempPathFactory):  # type: ignore[no-unt
 def test_a_deck_stands_on_a_template_of_others(name: str, article: Path, tmp_path: Path) -> None:
     template = FOREIGN[name](tmp_path / "template" if "Libre" in name else tmp_path)
     deck = Presentation(str(built(template, tmp_path / "out", article)))
-    given = Presentation(str(template))
-    assert (deck.slide_width, deck.slide_height) == (given.slide_width, given.slide_height)
-    assert [each.name for each in deck.slide_layouts] == [each.name for each in given.slide_layouts]
+    source = Presentation(str(template))
+    assert (deck.slide_width, deck.slide_height) == (source.slide_width, source.slide_height)
+    assert [each.name for each in deck.slide_layouts] == [each.name for each in source.slide_layouts]
     titles = [slide.shapes.title.text_frame.text for slide in deck.slides]
     assert all(titles) and len(set(titles)) == len(titles)
     for slide in deck.slides:
@@ -52,18 +52,23 @@ def test_a_deck_stands_on_a_template_of_others(name: str, article: Path, tmp_pat
 @pytest.mark.parametrize("name", ["python-pptx", "pandoc"])
 def test_masters_layouts_and_themes_are_the_templates_own(name: str, tmp_path: Path) -> None:
     template = FOREIGN[name](tmp_path)
-    given, made = parts(template.read_bytes()), parts(built(template, tmp_path / "out").read_bytes())
-    kept = [
-        part for part in given if re.match(r"ppt/(slideLayouts|theme)/[^/]+1?\d\.xml$", part) and part in made
+    template_parts, deck_parts = (
+        parts(template.read_bytes()),
+        parts(built(template, tmp_path / "out").read_bytes()),
+    )
+    shared = [
+        part
+        for part in template_parts
+        if re.match(r"ppt/(slideLayouts|theme)/[^/]+1?\d\.xml$", part) and part in deck_parts
     ]
-    assert len(kept) >= 11
+    assert len(shared) >= 11
     same = [
         part
-        for part in kept
-        if etree.tostring(etree.fromstring(made[part]), method="c14n")
-        == etree.tostring(etree.fromstring(given[part]), method="c14n")
+        for part in shared
+        if etree.tostring(etree.fromstring(deck_parts[part]), method="c14n")
+        == etree.tostring(etree.fromstring(template_parts[part]), method="c14n")
     ]
-    assert [part for part in kept if part not in same and "theme2" not in part] == []
+    assert [part for part in shared if part not in same and "theme2" not in part] == []
 
 
 def test_slides_take_the_layouts_that_suit_them(on_default) -> None:  # type: ignore[no-untyped-def]
@@ -81,27 +86,27 @@ def test_text_takes_size_font_and_colour_from_the_template(on_default) -> None: 
     assert runs
     for properties in runs:
         assert properties.get("sz") is None and properties.get("b") is None
-        assert found(properties, "./a:latin") == [] and found(properties, "./a:solidFill") == []
+        assert select(properties, "./a:latin") == [] and select(properties, "./a:solidFill") == []
 
 
 def test_footer_and_number_are_the_templates_fields(on_default) -> None:  # type: ignore[no-untyped-def]
     for slide in on_default.slides:
         kinds = {place.placeholder_format.type.name: place for place in slide.placeholders}
         assert "FOOTER" in kinds or slide.slide_layout.name == "Section Header"
-        assert found(kinds["SLIDE_NUMBER"]._element, ".//a:fld/@type") == ["slidenum"]
+        assert select(kinds["SLIDE_NUMBER"]._element, ".//a:fld/@type") == ["slidenum"]
 
 
 def test_unreadable_grey_of_a_template_is_replaced(on_default) -> None:  # type: ignore[no-untyped-def]
     [number] = [
         p for p in on_default.slides[1].placeholders if p.placeholder_format.type.name == "SLIDE_NUMBER"
     ]
-    assert found(number._element, ".//a:fld/a:rPr/a:solidFill/a:schemeClr/@val") == ["tx1"]
+    assert select(number._element, ".//a:fld/a:rPr/a:solidFill/a:schemeClr/@val") == ["tx1"]
 
 
 def test_ids_of_masters_and_layouts_are_used_once(tmp_path: Path) -> None:
-    made = parts(built(PYTHON_PPTX, tmp_path).read_bytes())
-    ids = re.findall(rb'sldMasterId [^>]*?id="(\d+)"', made["ppt/presentation.xml"])
-    for name, data in made.items():
+    deck_parts = parts(built(PYTHON_PPTX, tmp_path).read_bytes())
+    ids = re.findall(rb'sldMasterId [^>]*?id="(\d+)"', deck_parts["ppt/presentation.xml"])
+    for name, data in deck_parts.items():
         if re.match(r"ppt/slideMasters/[^/]+xml", name):
             root = etree.fromstring(data)
             ids += [node.get("id").encode() for node in root.iter("{*}sldLayoutId")]
@@ -154,7 +159,7 @@ def test_a_layout_names_layouts_and_placeholders_of_the_template(tmp_path: Path)
 
 
 @pytest.mark.parametrize(
-    ("own", "told"),
+    ("own", "message"),
     [
         (
             "layouts: {Statement: {template: Thre Content}}",
@@ -166,12 +171,12 @@ def test_a_layout_names_layouts_and_placeholders_of_the_template(tmp_path: Path)
         ),
     ],
 )
-def test_a_wrong_name_is_told_at_its_line(
-    own: str, told: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+def test_a_wrong_name_is_reported_at_its_line(
+    own: str, message: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "school.pptx").write_bytes(DEFAULT)
     assert build_with(tmp_path, LAYOUT.format(template="school.pptx") + own) == 1
-    assert told in capsys.readouterr().err
+    assert message in capsys.readouterr().err
     assert not (tmp_path / "out").exists()
 
 
@@ -187,7 +192,7 @@ def test_a_layout_looks_for_its_template_in_its_own_folder_only(
 
 
 def without_layouts(*kinds: bytes):  # type: ignore[no-untyped-def]
-    """Placeholders of these types are made into pictures' in every layout."""
+    """Placeholders of these types become pictures' in every layout."""
 
     def change(name: str, data: bytes) -> bytes:
         if "slideLayouts/slideLayout" in name and name.endswith(".xml"):
@@ -198,7 +203,7 @@ def without_layouts(*kinds: bytes):  # type: ignore[no-untyped-def]
     return change
 
 
-def test_what_a_template_lacks_is_told_for_the_command_line(
+def test_what_a_template_lacks_is_reported_for_the_command_line(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     template = tmp_path / "bare.pptx"
@@ -206,12 +211,12 @@ def test_what_a_template_lacks_is_told_for_the_command_line(
     template.write_bytes(bare)
     arguments = ["build", str(CASES / "tiny.yaml"), "--layout", "lecture", "-o", str(tmp_path / "out")]
     assert main([*arguments, "--template", str(template)]) == 1
-    told = capsys.readouterr().err
+    message = capsys.readouterr().err
     assert (
         "--template:1:1: the template has no slide layout with placeholders for a title and a subtitle"
-        in told
+        in message
     )
-    assert "which the slides 'Opening' need" in told and "[FD512]" in told
+    assert "which the slides 'Opening' need" in message and "[FD512]" in message
     assert not (tmp_path / "out").exists()
 
 
@@ -275,7 +280,7 @@ BROKEN = {
 
 
 @pytest.mark.parametrize("kind", BROKEN)
-def test_what_is_no_template_is_told_and_nothing_is_written(
+def test_what_is_no_template_is_reported_and_nothing_is_written(
     kind: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     data, said = BROKEN[kind]
@@ -283,13 +288,13 @@ def test_what_is_no_template_is_told_and_nothing_is_written(
         read_template(data)
     (tmp_path / "broken.pptx").write_bytes(data)
     assert build_with(tmp_path, LAYOUT.format(template="broken.pptx")) == 1
-    told = capsys.readouterr().err
-    assert "mine.yaml:2:11: the template" in told and said in told and "[FD511]" in told
+    message = capsys.readouterr().err
+    assert "mine.yaml:2:11: the template" in message and said in message and "[FD511]" in message
     assert not (tmp_path / "out").exists()
 
 
 @pytest.mark.parametrize("name", ["absent.pptx", "."])
-def test_a_template_that_is_not_there_is_told(
+def test_a_template_that_is_not_there_is_reported(
     name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     arguments = ["build", str(CASES / "tiny.yaml"), "--layout", "lecture", "-o", str(tmp_path / "out")]
@@ -335,30 +340,34 @@ def laden(name: str, data: bytes) -> bytes:
     return data
 
 
-def test_links_and_macros_are_left_out_and_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_links_and_macros_are_left_out_and_reported(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     template = tmp_path / "laden.pptm"
     template.write_bytes(changed(DEFAULT, laden, **{"ppt/vbaProject.bin": b"macros"}))
-    made = parts(built(template, tmp_path / "out").read_bytes())
-    told = capsys.readouterr().err
-    assert "warning: left out of the template: its macros, the link to https://tracker.example/x" in told
-    assert not any("vba" in name or b"tracker.example" in data for name, data in made.items())
-    master = etree.fromstring(made["ppt/slideMasters/slideMaster1.xml"])
+    deck_parts = parts(built(template, tmp_path / "out").read_bytes())
+    message = capsys.readouterr().err
+    assert "warning: left out of the template: its macros, the link to https://tracker.example/x" in message
+    assert not any("vba" in name or b"tracker.example" in data for name, data in deck_parts.items())
+    master = etree.fromstring(deck_parts["ppt/slideMasters/slideMaster1.xml"])
     assert master.xpath("//a:hlinkClick | //p:pic", namespaces=NAMESPACES) == []
-    assert b"macroEnabled" not in made["[Content_Types].xml"]
+    assert b"macroEnabled" not in deck_parts["[Content_Types].xml"]
     Presentation(str(tmp_path / "out" / "town-lecture.pptx"))
 
 
-def test_a_font_that_nobody_can_measure_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_font_that_nobody_can_measure_is_reported(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     template = tmp_path / "school.pptx"
     template.write_bytes(
         changed(DEFAULT, lambda name, data: data.replace(b'typeface="Calibri"', b'typeface="Schoolface"'))
     )
-    made = parts(built(template, tmp_path / "out").read_bytes())
+    deck_parts = parts(built(template, tmp_path / "out").read_bytes())
     assert "the template's font 'Schoolface'" in capsys.readouterr().err
-    assert b"Schoolface" in made["ppt/theme/theme1.xml"]
+    assert b"Schoolface" in deck_parts["ppt/theme/theme1.xml"]
     assert not any(
         b'"Arial"' in data.replace(b'buFont typeface="Arial"', b"")
-        for name, data in made.items()
+        for name, data in deck_parts.items()
         if "slides/" in name
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from factdeck.article.chart import Chart
@@ -13,7 +14,7 @@ from factdeck.article.picture import Picture
 from factdeck.article.sources import Name, SourceEntry
 from factdeck.article.teaching import QuizQuestion, Teaching, Term
 from factdeck.messages import codes
-from factdeck.messages.problems import Source
+from factdeck.messages.problems import Problem, Source
 from factdeck.reading import Complaint, Field, Strict, Validation, check
 
 __all__ = [
@@ -163,6 +164,7 @@ class Article(Strict, schema={"anyOf": [{"required": ["lead"]}, {"required": ["s
     _source: Source = Source("", "")
     _slug: str = ""
     _folder: Path = Path()
+    _warnings: tuple[Problem, ...] = ()
 
     @check("sections")
     @staticmethod
@@ -185,3 +187,13 @@ class Article(Strict, schema={"anyOf": [{"required": ["lead"]}, {"required": ["s
     def folder(self) -> Path:
         """Where its pictures are looked up."""
         return self._folder
+
+    @property
+    def warnings(self) -> tuple[Problem, ...]:
+        """What reading it has told, in the file's order."""
+        return self._warnings
+
+    def read_from(self, source: Source, slug: str, folder: Path, warnings: Iterable[Problem]) -> Article:
+        """The article with where it comes from, and what reading it has told."""
+        members = {"_source": source, "_slug": slug, "_folder": folder, "_warnings": tuple(warnings)}
+        return self._copied(members)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from factdeck.article.context import Reading
@@ -68,11 +69,14 @@ class Picture(Strict, schema={"anyOf": [{"required": ["alt"]}, {"required": ["de
         return alt
 
     def check_whole(self, context: object) -> None:
-        if isinstance(context, Reading):
-            self._file = context.folder / str(self.image)
-            if self.alt and _same_words(str(self.alt), plain(self.caption)):
-                hint = "say what is to be seen, for someone who can't see it"
-                context.warn(self.alt, "the alt text only repeats the caption", hint, codes.ALT_TEXT_REPEATS)
+        if not isinstance(context, Reading) or not self.alt:
+            return
+        if _same_words(str(self.alt), plain(self.caption)):
+            hint = "say what is to be seen, for someone who can't see it"
+            context.warn(self.alt, "the alt text only repeats the caption", hint, codes.ALT_TEXT_REPEATS)
+
+    def derived(self, context: object) -> Mapping[str, object]:
+        return {"_file": context.folder / str(self.image)} if isinstance(context, Reading) else {}
 
 
 def _same_words(one: str, other: str) -> bool:

@@ -16,7 +16,7 @@ from factdeck.messages.problems import Mark, Problems, Source
 from factdeck.reading import Strict, Text
 from factdeck.reading.loading import validate
 from factdeck.reading.nodes import parse, walk
-from factdeck.reading.strict import fields_of
+from factdeck.reading.strict import Model, fields_of
 
 MOST_UNCITED = 3
 """Sources that nothing cites which are told one by one."""
@@ -38,9 +38,7 @@ def read_article(
     _check_sources(written, reading, problems)
     if article is None or len(problems.errors) > before:
         return None
-    article._source, article._slug, article._folder = source, slug, reading.folder
-    _typeset(article, article.lang)
-    return article
+    return _typeset(article, article.lang).read_from(source, slug, reading.folder, problems)
 
 
 def models_in(model: Strict, without: Container[str] = ()) -> Iterator[Strict]:
@@ -147,21 +145,25 @@ def _report_unknown(
     problems.error(span.source.mark_at(cite.offset, len(cite.key) + 1), told, hint, code=codes.UNKNOWN_SOURCE)
 
 
-def _typeset(model: Strict, lang: str) -> None:
-    for part in models_in(model):
-        for name in fields_of(part):
-            value = getattr(part, name)
-            done = _typeset_value(value, lang)
-            if done is not value:
-                setattr(part, name, done)
+def _typeset(model: Model, lang: str) -> Model:
+    """The model with its texts, and those of every model inside it, as a printer sets them."""
+    changes = {}
+    for name in fields_of(model):
+        value = getattr(model, name)
+        done = _typeset_value(value, lang)
+        if done is not value:
+            changes[name] = done
+    return model.changed(**changes) if changes else model
 
 
 def _typeset_value(value: object, lang: str) -> object:
+    if isinstance(value, Strict):
+        return _typeset(value, lang)
     if isinstance(value, tuple) and value:
         if isinstance(value[0], Span):
             return typeset(value, lang)
         if isinstance(value[0], ProseBlock):
             return tuple(ProseBlock(block.kind, typeset(block.spans, lang)) for block in value)
-    if isinstance(value, list) and value and not isinstance(value[0], Strict):
+    if isinstance(value, list) and value:
         return [_typeset_value(item, lang) for item in value]
     return value

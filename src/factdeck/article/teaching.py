@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from factdeck.article.fields import InlineField, PlainField
 from factdeck.article.markup import Inline, plain
 from factdeck.messages import codes
@@ -52,8 +54,8 @@ class QuizQuestion(Strict):
             raise Complaint(f"{str(answer)!r} is none of the options", hint, code=codes.QUIZ_ANSWER)
         return answer
 
-    def check_whole(self, context: object) -> None:
-        self._number = right_option(str(self.answer), self.options) or 0
+    def derived(self, context: object) -> Mapping[str, object]:
+        return {"_number": right_option(str(self.answer), self.options) or 0}
 
 
 def right_option(answer: str, options: list[Inline]) -> int | None:

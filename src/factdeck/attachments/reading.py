@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import logging
 import zlib
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
 
+from factdeck.messages.logged import logged
 from factdeck.records import dataclass
 
 MOST_BYTES = 64 * 1024 * 1024
@@ -34,7 +34,8 @@ class Attached:
 
     def data(self) -> bytes:
         """The file's bytes. Raises UnreadablePDF where it is packed unlike ours or is too large."""
-        return _unpacked(self.name, self._stream)
+        with logged("pypdf"):
+            return _unpacked(self.name, self._stream)
 
 
 def attached_files(data: bytes) -> list[Attached]:
@@ -42,23 +43,27 @@ def attached_files(data: bytes) -> list[Attached]:
 
     Raises UnreadablePDF where the bytes are no PDF, a broken one or an encrypted one.
     """
-    from pypdf import PdfReader
-
-    logging.getLogger("pypdf").addHandler(logging.NullHandler())  # what it says of broken files is said below
     if b"%PDF-" not in data[:1024]:
         raise UnreadablePDF("this is not a PDF", "name a fact sheet that factdeck has built")
     try:
-        reader = PdfReader(BytesIO(data), strict=False)
-        if reader.is_encrypted:
-            hint = "save a copy without a password, and take the source from that"
-            raise UnreadablePDF("the PDF is encrypted", hint)
-        return list(_files(reader.root_object))
+        with logged("pypdf"):
+            return list(_files(_catalog(data)))
     except UnreadablePDF:
         raise
     except Exception as error:  # whatever a broken file makes of a reader, it is the file that is broken
         raise UnreadablePDF(
             f"the PDF is broken: {str(error) or type(error).__name__}", "get a whole copy of it"
         ) from error
+
+
+def _catalog(data: bytes) -> Any:
+    from pypdf import PdfReader
+
+    reader = PdfReader(BytesIO(data), strict=False)
+    if reader.is_encrypted:
+        hint = "save a copy without a password, and take the source from that"
+        raise UnreadablePDF("the PDF is encrypted", hint)
+    return reader.root_object
 
 
 def _files(catalog: Any) -> Iterator[Attached]:

@@ -9,7 +9,7 @@ from factdeck.blocks.context import Context
 from factdeck.blocks.giving_way import after_giving_way
 from factdeck.blocks.making import make, parts_of
 from factdeck.blocks.planning import TITLE, Planner
-from factdeck.layout.model import BlockSpec, DeckLayout, PaperLayout, SlideSpec
+from factdeck.layout.model import BlockSpec, DeckLayout, Layout, PaperLayout, SlideSpec
 from factdeck.messages import codes
 from factdeck.messages.problems import Problems
 from factdeck.place.box import FlowBox
@@ -51,21 +51,20 @@ def plan_slides(context: Context, layout: DeckLayout) -> list[PlannedSlide]:
     return Planner(layout).plan(context)
 
 
-def check_blocks(layout: PaperLayout | DeckLayout, problems: Problems) -> None:
+def check_blocks(layout: Layout, problems: Problems) -> None:
     """Report blocks, options, regions, places and repeated parts that a layout names and nothing has."""
+    for spec in layout.blocks_used():
+        _check_block(spec, problems)
     if isinstance(layout, PaperLayout):
-        _check_paper(layout, problems)
-    else:
-        for block in layout.on_every_slide.values():
-            _check_block(block, problems)
+        _check_regions(layout, problems)
+    elif isinstance(layout, DeckLayout):
         for slide in layout.slides:
             _check_slide(slide, layout, problems)
 
 
-def _check_paper(layout: PaperLayout, problems: Problems) -> None:
+def _check_regions(layout: PaperLayout, problems: Problems) -> None:
     regions = {str(name) for page in layout.pages for name in page.regions}
     for spec in layout.blocks:
-        _check_block(spec, problems)
         region = str(spec.inside or "main")
         if region not in regions:
             mark = spec.inside.mark if spec.inside else spec.mark
@@ -105,12 +104,6 @@ def _check_slide(slide: SlideSpec, layout: DeckLayout, problems: Problems) -> No
                 f"one of {known}",
                 code=codes.UNKNOWN_BLOCK,
             )
-    for block in (
-        *slide.fill.values(),
-        *slide.notes,
-        *(each for each in (slide.title, slide.section) if each),
-    ):
-        _check_block(block, problems)
     _check_repeated(slide.for_each, problems)
     for inner in (*slide.slides, *slide.choose):
         _check_slide(inner, layout, problems)

@@ -7,11 +7,12 @@ from factdeck.blocks.context import Context
 from factdeck.blocks.look import drawing_faces
 from factdeck.drawing import Drawing
 from factdeck.messages import codes
-from factdeck.svg.reading.drawings import Unreadable, svg_drawing
 
 
 def vector_drawing(context: Context, picture: Picture) -> Drawing | None:
     """The picture as a drawing; None where it has something wrong, which is then told."""
+    from factdeck.svg.reading.drawings import Unreadable, svg_drawing
+
     named = context.style("drawing").faces
     faces = (named.regular, named.bold, named.italic)
     try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from factdeck.article import Article, Span
@@ -24,10 +24,10 @@ _NOT_SET = ("notes", "alt", "image", "keywords", "lang", "language", "id", "type
 """Fields that are spoken, or that no layout sets on paper."""
 
 
-def check_glyphs(article: Article, problems: Problems, layout: str = "fact-sheet") -> None:
-    """Report what the layout's fonts lack of an article's texts; silent where the layout itself is wrong."""
+def check_glyphs(article: Article, problems: Problems, theme_at_hand: Callable[[], Theme | None]) -> None:
+    """Report what a theme's fonts lack of an article's texts; the theme is asked for only where letters are rare."""
     rare = _rare_letters(article)
-    theme = _theme_of(layout) if rare else None
+    theme = theme_at_hand() if rare else None
     if theme:
         undrawn = dict.fromkeys(_undrawn_by(theme, rare))
         report_lacks(_lacks(article, undrawn), problems)
@@ -51,14 +51,6 @@ def check_drawn(pages: Sequence[Page], article: Article, problems: Problems) -> 
     undrawn = undrawn_in(pages)
     if undrawn:
         report_lacks(_lacks(article, undrawn), problems)
-
-
-def _theme_of(layout: str) -> Theme | None:
-    from factdeck.layout.loading import layout_files, read_layout, read_theme
-
-    files, unheard = layout_files(), Problems()
-    found = read_layout(layout, files, unheard)
-    return read_theme(found.theme, "paper", files, unheard) if found else None
 
 
 def _lacks(article: Article, undrawn: Mapping[str, Place | None]) -> list[Lack]:

@@ -11,7 +11,7 @@ from factdeck.article.markup import Inline, plain
 from factdeck.article.model import Article
 from factdeck.article.sections import all_sections
 from factdeck.diagrams.map.outline import line_in_degrees, running_on
-from factdeck.diagrams.map.region import common, encloses, within_frame
+from factdeck.diagrams.map.region import common
 from factdeck.diagrams.map.world import world
 from factdeck.messages import codes
 from factdeck.messages.problems import Problems
@@ -24,6 +24,8 @@ FINEST = 0.02
 """Degrees between the places of a line that are looked at."""
 FLAT = 1e-9
 """Square degrees: corners that enclose less lie on one line."""
+FINER = 1024.0
+"""So much finer than a degree are the units in which rings are compared: on a grid of some ten centimetres."""
 
 
 def check_maps(article: Article, problems: Problems) -> None:
@@ -80,7 +82,7 @@ def _span(extent: Extent) -> float:
 def _unseen(area: MapArea, extent: Extent | None) -> tuple[str, str] | None:
     """What keeps an area off its map, and what to do; None where it is seen."""
     ring = running_on(area.polygon or ())
-    if ring and _is_flat(ring):
+    if ring and _is_flat(ring) and not _goes_around(ring):
         return "has no size: its corners lie on one line", "give corners around the area"
     countries = _countries(area)
     if ring and countries and not any(_share(ring, country) for country in countries):
@@ -108,9 +110,7 @@ def _is_flat(ring: Ring) -> bool:
 def _share(ring: Ring, country: Ring) -> bool:
     if _goes_around(ring):
         return True
-    return any(
-        common([country], [moved]) for moved in _moved(ring, min(country)[0], max(country)[0]) if moved
-    )
+    return any(_overlap(country, moved) for moved in _moved(ring, min(country)[0], max(country)[0]))
 
 
 def _reaches(ring: Ring, extent: Extent) -> bool:
@@ -118,8 +118,14 @@ def _reaches(ring: Ring, extent: Extent) -> bool:
     if _goes_around(ring):
         lats = [lat for _, lat in ring]
         return max(lats) > south if sum(lats) < 0 else min(lats) < north
-    frame = (west, south, west + _span(extent), north)
-    return any(encloses(within_frame(moved, frame)) for moved in _moved(ring, west, frame[2]))
+    east = west + _span(extent)
+    frame = [(west, south), (east, south), (east, north), (west, north)]
+    return any(_overlap(frame, moved) for moved in _moved(ring, west, east))
+
+
+def _overlap(one: Ring, other: Ring) -> bool:
+    first, second = ([(lon * FINER, lat * FINER) for lon, lat in ring] for ring in (one, other))
+    return bool(common([first], [second]))
 
 
 def _goes_around(ring: Ring) -> bool:

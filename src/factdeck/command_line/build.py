@@ -24,22 +24,23 @@ from factdeck.command_line.common import (
     errors_in,
     layouts_of,
     misused,
-    read,
+    not_written,
+    opened,
     reason_of,
     save,
     say,
-    wrong_wishes,
+    wrong_options,
 )
 from factdeck.messages.floods import Telling
-from factdeck.messages.problems import Problem, Problems
+from factdeck.messages.problems import FactdeckError, Problem
 
 if TYPE_CHECKING:
-    from factdeck.building.build import Output
+    from factdeck.api import OutputFile, Outputs
     from factdeck.command_line.progress import Progress
 
 DESCRIPTION = """\
-Builds each article with each layout. Outputs are named ARTICLE-LAYOUT.pdf or
-.pptx. Nothing is written for an article in which anything is wrong.
+Builds each article with each layout. Outputs are named ARTICLE-LAYOUT, as in
+my-town-lecture.pptx. Nothing is written for an article that is wrong.
 """
 EXAMPLES = """\
 examples:
@@ -52,6 +53,7 @@ examples:
 
 
 def add(commands: Commands) -> None:
+    """Adds ``factdeck build`` to the commands."""
     build = commands.add_parser(
         "build",
         help="make outputs from articles",
@@ -76,58 +78,70 @@ def add(commands: Commands) -> None:
     build.set_defaults(run=_build)
 
 
-def _build(given: argparse.Namespace) -> int:
+def _build(options: argparse.Namespace) -> int:
     from factdeck.command_line.progress import Progress
 
-    if wrong := wrong_wishes(given) or plan(given):
+    if wrong := wrong_options(options):
         return misused(wrong)
-    articles = given.articles
+    options = each_asked_for_once(options)
+    if wrong := conflict(options):
+        return misused(wrong)
+    articles = options.articles
     many = len(articles) > 1
-    progress = Progress(len(articles) if many else 2 * len(given.layout), quiet=given.quiet)
+    progress = Progress(len(articles) if many else 2 * len(options.layout), quiet=options.quiet)
     telling = Telling()
-    status, outputs, rows = BUILT, [], []
-    for number, (made, found) in _each_built(given, progress):
+    status, rows = BUILT, list[tuple[int, str]]()
+    files: list[OutputFile] = []
+    for number, (outputs, problems) in _each_built(options, progress):
         if many:
             progress.step(articles[number])
         progress.clear()
-        telling.tell(found)
-        status = WRONG_CONTENT if errors_in(found) else write_outputs(made, given) or status
-        outputs += made
-        rows.append((number, summary(articles[number], made, found)))
+        telling.tell(problems)
+        status = WRONG_CONTENT if errors_in(problems) else write_outputs(outputs, options) or status
+        files += outputs.files
+        rows.append((number, summary(articles[number], outputs, problems)))
     telling.end()
-    if not status and given.depfile:
-        status = _write_depfile(outputs, given)
-    if many and not given.quiet:
+    if not status and options.depfile:
+        status = _write_depfile(files, options)
+    if many and not options.quiet:
         print("\n".join(row for _, row in sorted(rows)))
     return status
 
 
-def plan(given: argparse.Namespace) -> str:
-    """Leave each article and each layout once; what keeps all of them from being written is returned as message."""
-    from factdeck.building.names import each_once, expected, in_the_way, layout_files_of, two_of_one_name
+def each_asked_for_once(options: argparse.Namespace) -> argparse.Namespace:
+    """The options with each article and each layout once."""
+    from factdeck.command_line.targets import each_once
 
-    given.articles, given.layout = each_once(given.articles), list(layouts_of(given))
-    outputs = list(expected(Path(given.output), given.articles, given.layout))
+    once = {"articles": each_once(options.articles), "layout": list(layouts_of(options))}
+    return argparse.Namespace(**{**vars(options), **once})
+
+
+def conflict(options: argparse.Namespace) -> str:
+    """What keeps all outputs from being written together, as message; empty where nothing does."""
+    from factdeck.command_line.targets import expected, layout_files_of, two_of_one_name
+    from factdeck.files.targets import in_the_way
+
+    outputs = list(expected(Path(options.output), options.articles, options.layout))
     read = [
-        *map(Path, given.articles),
-        Path(given.template or "-"),
-        *layout_files_of(given.layout, given.theme),
+        *map(Path, options.articles),
+        Path(options.template or "-"),
+        *layout_files_of(options.layout, options.theme),
     ]
     return (
-        two_of_one_name(given.articles, given.layout)
-        or in_the_way([*outputs, *_depfile_of(given)], read)
-        or _wrong_depfile(given.depfile, outputs)
+        two_of_one_name(options.articles, options.layout)
+        or in_the_way([*outputs, *_depfile_of(options)], read)
+        or _wrong_depfile(options.depfile, outputs)
     )
 
 
-def _depfile_of(given: argparse.Namespace) -> list[Path]:
-    return [Path(given.depfile)] if given.depfile else []
+def _depfile_of(options: argparse.Namespace) -> list[Path]:
+    return [Path(options.depfile)] if options.depfile else []
 
 
 def _wrong_depfile(name: str, outputs: Sequence[Path]) -> str:
     """What keeps a file from standing under the name, and beside the outputs."""
-    from factdeck.building.names import folded, place_of
     from factdeck.files.plain import refuse_target
+    from factdeck.files.targets import folded, place_of
 
     if not name:
         return ""
@@ -140,65 +154,81 @@ def _wrong_depfile(name: str, outputs: Sequence[Path]) -> str:
     return ""
 
 
-def _each_built(
-    given: argparse.Namespace, progress: Progress
-) -> Iterator[tuple[int, tuple[list[Output], list[Problem]]]]:
+Result = tuple["Outputs", Sequence[Problem]]
+"""An article's outputs, none where anything is wrong, and its problems."""
+
+
+def _each_built(options: argparse.Namespace, progress: Progress) -> Iterator[tuple[int, Result]]:
     """One article's layouts side by side, or several articles; in the order in which they are done."""
-    from factdeck.building.build import preload
+    from factdeck.api import preload
     from factdeck.command_line.parallel import as_done, side_by_side
 
-    if len(given.articles) == 1:
-        yield 0, built(given, given.articles[0], told=progress.step, run=side_by_side)
+    if len(options.articles) == 1:
+        yield 0, built(options, options.articles[0], progress=progress.step, run=side_by_side)
         return
     preload()
-    jobs = [partial(built, given, name) for name in given.articles]
-    yield from as_done(jobs, given.jobs or os.cpu_count() or 1)
+    jobs = [partial(built, options, name) for name in options.articles]
+    yield from as_done(jobs, options.jobs or os.cpu_count() or 1)
 
 
-def built(given: argparse.Namespace, name: str, **how: Any) -> tuple[list[Output], list[Problem]]:
-    from factdeck.building.build import Wishes, build_article
+def built(options: argparse.Namespace, name: str, **how: Any) -> Result:
+    """One article's outputs, not written yet, and what is wrong with it; ``how`` goes on to ``factdeck.api.build``."""
+    from factdeck.api import Outputs, build
 
-    problems = Problems()
-    wishes = Wishes(given.paper, given.theme, not given.no_embed_source, Path(given.output), given.template)
-    source, slug, folder = read(name, problems)
-    if source is None:
-        return [], list(problems)
-    made = build_article(
-        source, problems, slug=slug, folder=folder, layouts=layouts_of(given), wishes=wishes, **how
-    )
-    return made, list(problems)
-
-
-def summary(name: str, made: Sequence[Output], found: Sequence[Problem]) -> str:
-    errors = len(errors_in(found))
-    told = [counted(errors, "error")] if errors else []
-    told += [size(output) for output in made]
-    if len(found) > errors:
-        told.append(counted(len(found) - errors, "warning"))
-    return f"{'wrong' if errors else 'built'}  {name}: {', '.join(told)}"
+    try:
+        outputs = build(
+            opened(name),
+            layouts_of(options),
+            theme=options.theme,
+            paper=options.paper,
+            template=options.template,
+            embed_source=not options.no_embed_source,
+            **how,
+        )
+    except FactdeckError as error:
+        return Outputs((), ()), error.problems
+    return outputs, outputs.warnings
 
 
-def size(output: Output) -> str:
-    return counted(output.pages, "slide" if output.path.suffix == ".pptx" else "page")
+def summary(name: str, outputs: Outputs, problems: Sequence[Problem]) -> str:
+    """A line that says what became of an article."""
+    errors = len(errors_in(problems))
+    parts = [counted(errors, "error")] if errors else []
+    parts += [size(file) for file in outputs]
+    if len(problems) > errors:
+        parts.append(counted(len(problems) - errors, "warning"))
+    return f"{'wrong' if errors else 'built'}  {name}: {', '.join(parts)}"
 
 
-def write_outputs(outputs: Sequence[Output], given: argparse.Namespace) -> int:
-    from factdeck.building.names import in_the_way
+def size(file: OutputFile) -> str:
+    """“8 pages” or “20 slides”."""
+    return counted(file.pages, file.unit)
 
-    read = [path for output in outputs for path in output.depends]
-    if wrong := in_the_way([*(output.path for output in outputs), *_depfile_of(given)], read):
+
+def write_outputs(outputs: Outputs, options: argparse.Namespace) -> int:
+    """Writes all outputs or none, says where they are, and returns the exit status."""
+    from factdeck.files.targets import in_the_way
+
+    folder = Path(options.output)
+    if wrong := in_the_way(_depfile_of(options), [path for file in outputs for path in file.depends]):
         say(f"factdeck: {wrong}")
         return WRONG_CONTENT
-    status = save([(output.path, output.data) for output in outputs])
-    if status == BUILT and not given.quiet:
-        for output in outputs:
-            print(f"{output.path}: {size(output)}")
-    return status
+    try:
+        paths = outputs.write(folder)
+    except FactdeckError as error:
+        say(f"factdeck: {error}")
+        return WRONG_CONTENT
+    except (OSError, ValueError) as error:
+        return not_written(error, next((folder / file.name for file in outputs), folder))
+    if not options.quiet:
+        for path, file in zip(paths, outputs, strict=True):
+            print(f"{path}: {size(file)}")
+    return BUILT
 
 
-def _write_depfile(outputs: Sequence[Output], given: argparse.Namespace) -> int:
+def _write_depfile(files: Sequence[OutputFile], options: argparse.Namespace) -> int:
     from factdeck.files.plain import depfile
 
-    depends = [path for output in outputs for path in output.depends if str(path) != "-"]
-    rule = depfile([output.path for output in outputs], depends)
-    return save([(Path(given.depfile), rule.encode("utf-8", "surrogateescape"))])
+    depends = [path for file in files for path in file.depends if str(path) != "-"]
+    rule = depfile([Path(options.output) / file.name for file in files], depends)
+    return save([(Path(options.depfile), rule.encode("utf-8", "surrogateescape"))])

@@ -22,11 +22,11 @@ from factdeck.command_line.common import (
     errors_in,
     layouts_of,
     misused,
-    read,
-    wrong_wishes,
+    opened,
+    wrong_options,
 )
 from factdeck.messages.floods import tell
-from factdeck.messages.problems import Problem, Problems
+from factdeck.messages.problems import Problem
 
 DESCRIPTION = """\
 Tells every problem of each article at once, and writes nothing: what a build
@@ -63,52 +63,49 @@ def add(commands: Commands) -> None:
     check.set_defaults(run=_check)
 
 
-def _check(given: argparse.Namespace) -> int:
-    if given.text and (given.layout or given.paper or given.theme or given.template):
+def _check(options: argparse.Namespace) -> int:
+    if options.text and (options.layout or options.paper or options.theme or options.template):
         return misused("--text looks at no layout, paper, theme or template: leave them out, or --text")
-    if not given.text and (wrong := wrong_wishes(given)):
+    if not options.text and (wrong := wrong_options(options)):
         return misused(wrong)
-    found = _problems_of_all(given)
-    wrong_ones = found if given.strict else errors_in(found)
-    if given.format == "text":
-        tell(found)
-        if not wrong_ones:
-            _tell_sound(len(given.articles), len(found))
+    problems = _problems_of_all(options)
+    failing = problems if options.strict else errors_in(problems)
+    if options.format == "text":
+        tell(problems)
+        if not failing:
+            _tell_sound(len(options.articles), len(problems))
     else:
-        print(_formatted(found, given.format))
-    return WRONG_CONTENT if wrong_ones else BUILT
+        print(_formatted(problems, options.format))
+    return WRONG_CONTENT if failing else BUILT
 
 
-def _problems_of_all(given: argparse.Namespace) -> list[Problem]:
+def _problems_of_all(options: argparse.Namespace) -> list[Problem]:
     """In the articles' order: one article's layouts are placed side by side, or several articles are."""
-    if given.text:
-        return [problem for name in given.articles for problem in _problems_of(given, name)]
-    from factdeck.building.build import preload
+    if options.text:
+        return [problem for name in options.articles for problem in _problems_of(options, name)]
+    from factdeck.api import preload
     from factdeck.command_line.parallel import as_done, side_by_side
 
-    if len(given.articles) == 1:
-        return _problems_of(given, given.articles[0], run=side_by_side)
-    preload(renderers=False)
-    jobs = [partial(_problems_of, given, name) for name in given.articles]
-    told = dict(as_done(jobs, given.jobs or os.cpu_count() or 1))
-    return [problem for number in sorted(told) for problem in told[number]]
+    if len(options.articles) == 1:
+        return _problems_of(options, options.articles[0], run=side_by_side)
+    preload(rendering=False)
+    jobs = [partial(_problems_of, options, name) for name in options.articles]
+    results = dict(as_done(jobs, options.jobs or os.cpu_count() or 1))
+    return [problem for number in sorted(results) for problem in results[number]]
 
 
-def _problems_of(given: argparse.Namespace, name: str, **how: Any) -> list[Problem]:
-    from factdeck.building.build import Wishes, check_article
+def _problems_of(options: argparse.Namespace, name: str, **how: Any) -> list[Problem]:
+    from factdeck.api import check
 
-    problems = Problems()
-    source, slug, folder = read(name, problems)
-    if source is not None:
-        layouts = () if given.text else layouts_of(given)
-        wishes = Wishes(given.paper, given.theme, template=given.template)
-        check_article(source, problems, slug=slug, folder=folder, layouts=layouts, wishes=wishes, **how)
-    return list(problems)
+    if options.text:
+        return check(opened(name), text_only=True)
+    named = {"theme": options.theme, "paper": options.paper, "template": options.template}
+    return check(opened(name), layouts_of(options), **named, **how)
 
 
 def _tell_sound(articles: int, warnings: int) -> None:
-    told = counted(warnings, "warning") if warnings else "nothing wrong"
-    print(f"{counted(articles, 'article')}: {told}")
+    result = counted(warnings, "warning") if warnings else "nothing wrong"
+    print(f"{counted(articles, 'article')}: {result}")
 
 
 def _formatted(problems: Sequence[Problem], format: str) -> str:
@@ -118,4 +115,4 @@ def _formatted(problems: Sequence[Problem], format: str) -> str:
 
     if format == "json":
         return as_json(problems)
-    return as_sarif(problems, __version__, {code: told.title for code, told in explanations().items()})
+    return as_sarif(problems, __version__, {code: each.title for code, each in explanations().items()})

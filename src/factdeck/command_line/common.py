@@ -1,4 +1,4 @@
-"""What commands share: options, their exit statuses, reading an article, writing files, telling problems."""
+"""What commands share: options, their exit statuses, writing files, messages for people."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TypeAlias
+from typing import BinaryIO, TypeAlias
 
-from factdeck.messages.problems import Problem, Problems, Source, harmless, shortened
+from factdeck.messages.problems import Problem, harmless, shortened
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 BUILT, WRONG_CONTENT, WRONG_USAGE, OUR_BUG, INTERRUPTED = 0, 1, 2, 3, 130
@@ -61,44 +61,33 @@ def _count(text: str) -> int:
     return int(text)
 
 
-def layouts_of(given: argparse.Namespace) -> tuple[str, ...]:
+def layouts_of(options: argparse.Namespace) -> tuple[str, ...]:
     """The layouts that are asked for, each once, or those that are built where none is."""
-    from factdeck.building.build import OWN_LAYOUTS
-    from factdeck.building.names import layouts_once
+    from factdeck.api import usual_layouts
+    from factdeck.command_line.targets import layouts_once
 
-    return tuple(layouts_once(given.layout) if given.layout else OWN_LAYOUTS)
+    return tuple(layouts_once(options.layout)) if options.layout else usual_layouts()
 
 
-def wrong_wishes(given: argparse.Namespace) -> str:
+def wrong_options(options: argparse.Namespace) -> str:
     """What is wrong with the paper that is asked for, or with the date that files are to have; empty where nothing is."""
+    from factdeck.api import Options
     from factdeck.files.source_date import WrongDate, source_date
 
     try:
         source_date()
     except WrongDate as error:
         return str(error)
-    return f"--paper: {wrong}" if given.paper and (wrong := _wrong_paper(given.paper)) else ""
-
-
-def _wrong_paper(name: str) -> str:
-    from factdeck.layout.values import read_paper_size
-
     try:
-        read_paper_size(name)
+        Options(paper=options.paper)
     except ValueError as error:
-        return str(error)
+        return f"--paper: {error}"
     return ""
 
 
-def read(name: str, problems: Problems) -> tuple[Source | None, str, Path]:
-    """The article's source, its slug, and the folder of its pictures."""
-    from factdeck.building.names import slug_of
-    from factdeck.reading import read_source, read_stream
-
-    if name == "-":
-        return read_stream(name, sys.stdin.buffer, problems), slug_of(name), Path()
-    path = Path(name)
-    return read_source(path, problems), slug_of(name), path.parent
+def opened(name: str) -> str | BinaryIO:
+    """What an argument names: a file, or standard input for a hyphen."""
+    return sys.stdin.buffer if name == "-" else name
 
 
 def save(files: Sequence[tuple[Path, bytes]]) -> int:
@@ -107,10 +96,15 @@ def save(files: Sequence[tuple[Path, bytes]]) -> int:
     try:
         write_all(files)
     except (OSError, ValueError) as error:
-        where = getattr(error, "filename", None) or files[0][0]
-        say(f"factdeck: {where} can't be written: {reason_of(error)}")
-        return WRONG_CONTENT
+        return not_written(error, files[0][0])
     return BUILT
+
+
+def not_written(error: OSError | ValueError, target: Path) -> int:
+    """Say why a file, the ``target`` where the error names none, can't be written."""
+    where = getattr(error, "filename", None) or target
+    say(f"factdeck: {where} can't be written: {reason_of(error)}")
+    return WRONG_CONTENT
 
 
 def begin(files: Sequence[tuple[Path, bytes]], next_step: str) -> int:
@@ -131,13 +125,13 @@ def reason_of(error: Exception) -> str:
     return (getattr(error, "strerror", None) or str(error)).lower()
 
 
-def say(told: str) -> None:
+def say(message: str) -> None:
     """On standard error, what is quoted shortened and harmless to a terminal."""
-    print(harmless(shortened(told)), file=sys.stderr)
+    print(harmless(shortened(message)), file=sys.stderr)
 
 
-def misused(told: str) -> int:
-    say(f"factdeck: {told}")
+def misused(message: str) -> int:
+    say(f"factdeck: {message}")
     return WRONG_USAGE
 
 
@@ -146,8 +140,8 @@ def refuse(where: str, message: str, hint: str = "") -> int:
     return WRONG_CONTENT
 
 
-def errors_in(found: Sequence[Problem]) -> list[Problem]:
-    return [problem for problem in found if problem.severity == "error"]
+def errors_in(problems: Sequence[Problem]) -> list[Problem]:
+    return [problem for problem in problems if problem.severity == "error"]
 
 
 def counted(number: int, word: str) -> str:

@@ -19,16 +19,16 @@ def add(commands: Commands) -> None:
     explain.set_defaults(run=_explain)
 
 
-def _explain(given: argparse.Namespace) -> int:
+def _explain(options: argparse.Namespace) -> int:
     from factdeck.messages.explaining import explanation, explanations
 
-    if not given.codes:
-        for told in explanations().values():
-            print(f"{told.code}  {told.title}")
+    if not options.codes:
+        for each in explanations().values():
+            print(f"{each.code}  {each.title}")
         return BUILT
-    known = {code: explanation(code) for code in given.codes}
-    print("\n\n".join(str(told) for told in known.values() if told))
-    unknown = [code for code, told in known.items() if told is None]
+    known = {code: explanation(code) for code in options.codes}
+    print("\n\n".join(str(text) for text in known.values() if text))
+    unknown = [code for code, text in known.items() if text is None]
     for code in unknown:
         misused(f"there is no code {code!r}; factdeck explain lists all")
     return WRONG_USAGE if unknown else BUILT

@@ -24,30 +24,30 @@ def add(commands: Commands) -> None:
     extract.set_defaults(run=_extract)
 
 
-def _extract(given: argparse.Namespace) -> int:
+def _extract(options: argparse.Namespace) -> int:
     from factdeck.attachments.extract import UnreadablePDF, attached_files, extract, read_pdf, source_of
-    from factdeck.building.names import in_the_way
+    from factdeck.files.targets import in_the_way
 
     try:
-        pdf = read_pdf(Path(given.pdf))
+        pdf = read_pdf(Path(options.pdf))
     except UnreadablePDF as error:
-        return refuse(given.pdf, str(error), error.hint)
+        return refuse(options.pdf, str(error), error.hint)
     except (OSError, ValueError) as error:
-        return refuse(given.pdf, f"this can't be read: {reason_of(error)}")
+        return refuse(options.pdf, f"this can't be read: {reason_of(error)}")
     try:
-        if given.output == "-":
+        if options.output == "-":
             sys.stdout.buffer.write(source_of(attached_files(pdf)).data())
             return BUILT
-        target = Path(given.output) if given.output else None
-        if target and (wrong := in_the_way([target], [Path(given.pdf)])):
-            return refuse(given.output, wrong)
-        written = extract(pdf, target, everything=given.all, overwrite=given.force)
+        target = Path(options.output) if options.output else None
+        if target and (wrong := in_the_way([target], [Path(options.pdf)])):
+            return refuse(options.output, wrong)
+        written = extract(pdf, target, everything=options.all, overwrite=options.force)
     except UnreadablePDF as error:
-        return refuse(given.pdf, str(error), error.hint)
+        return refuse(options.pdf, str(error), error.hint)
     except FileExistsError as error:
         return refuse(error.filename, "there is such a file already", "say --force to overwrite it")
     except (OSError, ValueError) as error:
-        where = getattr(error, "filename", "") or given.output or "."
+        where = getattr(error, "filename", "") or options.output or "."
         return refuse(where, f"this can't be written: {reason_of(error)}")
     for path in written:
         print(path)

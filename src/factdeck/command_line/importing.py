@@ -7,7 +7,7 @@ import os
 import sys
 from pathlib import Path
 
-from factdeck.command_line.common import BUILT, WRONG_CONTENT, Commands, begin, misused, read, refuse
+from factdeck.command_line.common import BUILT, WRONG_CONTENT, Commands, begin, misused, refuse
 from factdeck.messages import codes
 from factdeck.messages.floods import tell
 from factdeck.messages.problems import Mark, Problems
@@ -36,42 +36,46 @@ def add(commands: Commands) -> None:
     bring.set_defaults(run=_import)
 
 
-def _import(given: argparse.Namespace) -> int:
+def _import(options: argparse.Namespace) -> int:
+    from factdeck.files.names import slug_of
     from factdeck.importing import Given, NotImportable, import_text
-    from factdeck.reading import Complaint
+    from factdeck.reading import Complaint, read_source, read_stream
 
     try:
-        wishes = Given(source=given.source, lang=given.lang, title=given.title)
+        about = Given(source=options.source, lang=options.lang, title=options.title)
     except Complaint as complaint:
         return misused(f"{complaint.message}; {complaint.hint}")
     problems = Problems()
-    source, name, _ = read(given.file, problems)
+    if options.file == "-":
+        source = read_stream("-", sys.stdin.buffer, problems)
+    else:
+        source = read_source(Path(options.file), problems)
     if source is None:
         tell(problems)
         return WRONG_CONTENT
     try:
-        made = import_text(source.text, _title_of(name), wishes)
+        result = import_text(source.text, _title_of(slug_of(options.file)), about)
     except NotImportable as error:
         problems.error(Mark(source, error.line), error.message, error.hint, code=codes.NOT_IMPORTABLE)
         tell(problems)
         return WRONG_CONTENT
-    for leftover in made.leftovers:
+    for leftover in result.leftovers:
         print(leftover.told(source.name), file=sys.stderr)
-    if given.output == "-":
-        sys.stdout.buffer.write(made.text.encode("utf-8"))
+    if options.output == "-":
+        sys.stdout.buffer.write(result.text.encode("utf-8"))
         return BUILT
-    return _save_imported(made.slug, made.text, given)
+    return _save_imported(result.slug, result.text, options)
 
 
-def _save_imported(slug: str, text: str, given: argparse.Namespace) -> int:
-    from factdeck.building.names import in_the_way
+def _save_imported(slug: str, text: str, options: argparse.Namespace) -> int:
+    from factdeck.files.targets import in_the_way
     from factdeck.starting import with_schema
 
-    where = Path(given.output or ("content" if os.path.isdir("content") else "."))
+    where = Path(options.output or ("content" if os.path.isdir("content") else "."))
     article = where if where.suffix == ".yaml" else where / f"{slug}.yaml"
-    if wrong := in_the_way([article], [Path(given.file)]):
+    if wrong := in_the_way([article], [Path(options.file)]):
         return refuse(str(article), wrong)
-    if os.path.lexists(article) and not given.force:
+    if os.path.lexists(article) and not options.force:
         return refuse(str(article), "there is such a file already", "say --force to overwrite it")
     files = with_schema(article, text.encode("utf-8"))
     return begin(files, f"next: read it, then: factdeck check {article} && factdeck build {article}")

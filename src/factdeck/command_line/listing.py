@@ -23,14 +23,14 @@ def add(commands: Commands) -> None:
     listing.set_defaults(run=_list)
 
 
-def _list(given: argparse.Namespace) -> int:
-    from factdeck.command_line.article_table import listed
+def _list(options: argparse.Namespace) -> int:
+    from factdeck.api import table_of
 
-    names = given.articles or sorted(str(path) for path in Path("content").glob("*.yaml"))
+    names = options.articles or sorted(str(path) for path in Path("content").glob("*.yaml"))
     if not names:
         return misused("there is no article in content/; factdeck new writes one")
     problems = Problems()
-    for row in listed([Path(name) for name in names], Path(given.output), problems):
+    for row in table_of([Path(name) for name in names], Path(options.output), problems):
         print(row)
     tell(problems.errors)
     return WRONG_CONTENT if problems.errors else BUILT

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -11,9 +10,10 @@ from importlib import import_module
 from typing import NoReturn
 
 from factdeck.command_line.common import INTERRUPTED, OUR_BUG, WRONG_CONTENT, reason_of
-from factdeck.command_line.streams import flush_streams, give_up_output, open_streams, told
+from factdeck.command_line.garbage import little_garbage_collected
+from factdeck.command_line.streams import flush_streams, give_up_output, open_streams, warn
 from factdeck.messages.floods import tell
-from factdeck.messages.problems import ProblemsFound, shortened
+from factdeck.messages.problems import FactdeckError, shortened
 
 COMMANDS = {
     "build": "build",
@@ -32,9 +32,6 @@ COMMANDS = {
     "extract": "extract",
 }
 """Each command and the module that it is in, in the order in which they are told."""
-
-GARBAGE_THRESHOLD = 1_000_000
-"""A build lives for a second; looking for garbage as often as a server does costs a tenth of it."""
 
 DESCRIPTION = """\
 factdeck turns an article, written as YAML, into a printed fact sheet (PDF) and
@@ -55,14 +52,21 @@ def run() -> NoReturn:
     Python would first take apart every module and object that was loaded, which takes an eighth of a build.
     """
     open_streams()
-    os._exit(main())
+    with little_garbage_collected():
+        status = main()
+    os._exit(status)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command line; returns the exit status."""
-    gc.set_threshold(GARBAGE_THRESHOLD)
-    written = list(sys.argv[1:] if arguments is None else arguments)
-    status = _run(written)
+    """Run the command line; returns the exit status. Standard output is the one it was, even if it failed."""
+    output = sys.stdout
+    try:
+        return _flushed(_run(list(sys.argv[1:] if arguments is None else arguments)))
+    finally:
+        sys.stdout = output
+
+
+def _flushed(status: int) -> int:
     refused = flush_streams()
     if refused is None:
         return status
@@ -71,15 +75,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(written: Sequence[str]) -> int:
     try:
-        given = _parser(written[0] if written else "").parse_args(written)
-        return int(given.run(given))
+        options = _parser(written[0] if written else "").parse_args(written)
+        return int(options.run(options))
     except SystemExit as stop:
         return int(stop.code or 0)
-    except ProblemsFound as found:
-        tell(found.problems)
+    except FactdeckError as error:
+        tell(error.problems)
         return WRONG_CONTENT
     except KeyboardInterrupt:
-        told("factdeck: stopped; nothing was written")
+        warn("factdeck: stopped; nothing was written")
         return INTERRUPTED
     except OSError as error:
         return _refused_by_the_system(error)
@@ -99,14 +103,14 @@ def _refused_by_the_system(error: OSError) -> int:
         give_up_output()
         reason = f"standard output can't be written to: {reason}"
     if not isinstance(error, BrokenPipeError):
-        told(shortened(f"factdeck: {error.filename}: {reason}" if error.filename else f"factdeck: {reason}"))
+        warn(shortened(f"factdeck: {error.filename}: {reason}" if error.filename else f"factdeck: {reason}"))
     return WRONG_CONTENT
 
 
 def _own_bug(error: Exception) -> int:
     if os.environ.get("FACTDECK_TRACEBACK"):
         raise error
-    told(
+    warn(
         shortened(f"factdeck: this is a bug of factdeck's own: {type(error).__name__}: {error}")
         + "\n  hint: set FACTDECK_TRACEBACK=1 and run it again to see where it happened"
     )

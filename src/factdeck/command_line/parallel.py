@@ -52,15 +52,15 @@ def as_done(jobs: Sequence[Callable[[], Result]], at_most: int) -> Iterator[tupl
                     running[process] = _Running(number, process, pipe)
                     selector.register(pipe, EVENT_READ, running[process])
                 for key, _ in selector.select():
-                    found: _Running = key.data
-                    chunk = os.read(found.pipe.fileno(), CHUNK)
-                    found.chunks.append(chunk)
+                    child: _Running = key.data
+                    chunk = os.read(child.pipe.fileno(), CHUNK)
+                    child.chunks.append(chunk)
                     if not chunk:
-                        selector.unregister(found.pipe)
-                        found.pipe.close()
-                        os.waitpid(found.process, 0)
-                        del running[found.process]
-                        yield found.number, _answer(_unpacked(b"".join(found.chunks)))
+                        selector.unregister(child.pipe)
+                        child.pipe.close()
+                        os.waitpid(child.process, 0)
+                        del running[child.process]
+                        yield child.number, _answer(_unpacked(b"".join(child.chunks)))
         finally:
             for left in running.values():
                 os.kill(left.process, SIGTERM)

@@ -13,7 +13,7 @@ from factdeck.command_line.common import (
     add_theme,
     layouts_of,
     misused,
-    wrong_wishes,
+    wrong_options,
 )
 
 
@@ -34,19 +34,19 @@ def add(commands: Commands) -> None:
     preview.set_defaults(run=_preview, paper="")
 
 
-def _preview(given: argparse.Namespace) -> int:
+def _preview(options: argparse.Namespace) -> int:
     from factdeck.preview import CannotServe, preview
 
-    if wrong := wrong_wishes(given):
+    if wrong := wrong_options(options):
         return misused(wrong)
     try:
         preview(
-            Path(given.article),
-            layouts=layouts_of(given),
-            theme=given.theme,
-            port=given.port,
-            open_browser=not given.no_browser,
-            told=partial(print, flush=True),
+            Path(options.article),
+            layouts=layouts_of(options),
+            theme=options.theme,
+            port=options.port,
+            open_browser=not options.no_browser,
+            say=partial(print, flush=True),
         )
     except CannotServe as error:
         return misused(str(error))

@@ -17,15 +17,15 @@ class Progress:
         self.bar = not quiet and self.stream.isatty()
         self.done = 0
 
-    def step(self, told: str) -> None:
+    def step(self, message: str) -> None:
         """Say what is being done now."""
         if self.quiet:
             return
         if self.bar:
             filled = min(BAR_WIDTH, BAR_WIDTH * self.done // self.steps)
-            self.stream.write(f"\r\033[K[{'#' * filled}{'.' * (BAR_WIDTH - filled)}] {told}")
+            self.stream.write(f"\r\033[K[{'#' * filled}{'.' * (BAR_WIDTH - filled)}] {message}")
         else:
-            self.stream.write(f"{told}\n")
+            self.stream.write(f"{message}\n")
         self.stream.flush()
         self.done += 1
 

@@ -39,37 +39,37 @@ def add(commands: Commands) -> None:
     blocks.set_defaults(run=_blocks)
 
 
-def _completion(given: argparse.Namespace) -> int:
+def _completion(options: argparse.Namespace) -> int:
     from shtab import complete
 
-    print(complete(given.parser, given.shell))
+    print(complete(options.parser, options.shell))
     return BUILT
 
 
-def _schema(given: argparse.Namespace) -> int:
+def _schema(options: argparse.Namespace) -> int:
     from factdeck.schemas import schema_text
 
-    print(schema_text(given.kind), end="")
+    print(schema_text(options.kind), end="")
     return BUILT
 
 
-def _layouts(given: argparse.Namespace) -> int:
-    from factdeck.building.build import find_layouts
+def _layouts(options: argparse.Namespace) -> int:
+    from factdeck.api import find_layouts
 
-    found = find_layouts()
-    widest = max(len(layout.name) for layout in found)
-    for layout in found:
+    layouts = find_layouts()
+    widest = max(len(layout.name) for layout in layouts)
+    for layout in layouts:
         print(f"{layout.name:<{widest}}  {layout.output:<4}  {layout.description}")
     return BUILT
 
 
-def _blocks(given: argparse.Namespace) -> int:
-    from factdeck.blocks import BLOCKS
-    from factdeck.reading.strict import fields_of
+def _blocks(options: argparse.Namespace) -> int:
+    from factdeck.api import blocks
 
-    widest = max(map(len, BLOCKS))
-    for name, block in sorted(BLOCKS.items()):
-        print(f"{name:<{widest}}  {block.shows}")
-        for field in fields_of(block.options).values():
-            print(f"{'':<{widest}}    {field.key}: {field.description}")
+    shown = blocks()
+    widest = max(len(block.name) for block in shown)
+    for block in shown:
+        print(f"{block.name:<{widest}}  {block.shows}")
+        for key, description in block.options.items():
+            print(f"{'':<{widest}}    {key}: {description}")
     return BUILT

@@ -25,24 +25,24 @@ def add(commands: Commands) -> None:
     init.set_defaults(run=_init)
 
 
-def _new(given: argparse.Namespace) -> int:
+def _new(options: argparse.Namespace) -> int:
     from factdeck.starting import Refused, new_article
 
     try:
-        files = new_article(given.name, Path())
+        files = new_article(options.name, Path())
     except Refused as refused:
         return misused(str(refused))
     article = files[0][0]
     return begin(files, f"next: change it, then: factdeck check {article} && factdeck build {article}")
 
 
-def _init(given: argparse.Namespace) -> int:
+def _init(options: argparse.Namespace) -> int:
     from factdeck.starting import Refused, new_project
 
-    if not given.folder.strip():
+    if not options.folder.strip():
         return misused("init: the folder's name is empty; write . for the one that you are in")
     try:
-        files = new_project(Path(given.folder))
+        files = new_project(Path(options.folder))
     except Refused as refused:
         return misused(str(refused))
-    return begin(files, f"next: cd {given.folder} && make, then change content/ and run make again")
+    return begin(files, f"next: cd {options.folder} && make, then change content/ and run make again")

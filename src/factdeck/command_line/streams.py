@@ -58,7 +58,7 @@ def flush_streams() -> OSError | None:
     return refused
 
 
-def told(message: str) -> None:
+def warn(message: str) -> None:
     """Say something on standard error, if it still listens."""
     with suppress(OSError, ValueError):
         print(message, file=sys.stderr, flush=True)

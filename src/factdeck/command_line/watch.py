@@ -7,7 +7,7 @@ import os
 from functools import partial
 from typing import TYPE_CHECKING
 
-from factdeck.command_line.build import built, plan, summary, write_outputs
+from factdeck.command_line.build import built, conflict, each_asked_for_once, summary, write_outputs
 from factdeck.command_line.common import (
     BUILT,
     WRONG_USAGE,
@@ -17,7 +17,7 @@ from factdeck.command_line.common import (
     add_theme,
     errors_in,
     misused,
-    wrong_wishes,
+    wrong_options,
 )
 
 if TYPE_CHECKING:
@@ -37,29 +37,32 @@ def add(commands: Commands) -> None:
     watch.set_defaults(run=_watch, paper="", template="", depfile="", no_embed_source=False, quiet=True)
 
 
-def _watch(given: argparse.Namespace) -> int:
-    from factdeck.building.build import preload
+def _watch(options: argparse.Namespace) -> int:
+    from factdeck.api import preload
     from factdeck.watching.watch import watch
 
-    if wrong := wrong_wishes(given) or plan(given):
+    if wrong := wrong_options(options):
         return misused(wrong)
-    missing = [name for name in given.articles if not os.path.isfile(name)]
+    options = each_asked_for_once(options)
+    if wrong := conflict(options):
+        return misused(wrong)
+    missing = [name for name in options.articles if not os.path.isfile(name)]
     for name in missing:
         misused(f"{name}: {'this is not a file' if os.path.exists(name) else 'there is no such file'}")
     if missing:
         return WRONG_USAGE
     preload()
     try:
-        watch(given.articles, partial(_build_again, given), partial(print, flush=True))
+        watch(options.articles, partial(_build_again, options), partial(print, flush=True))
     except KeyboardInterrupt:
         print()
     return BUILT
 
 
-def _build_again(given: argparse.Namespace, name: str) -> Built:
+def _build_again(options: argparse.Namespace, name: str) -> Built:
     from factdeck.watching.watch import Built
 
-    made, found = built(given, name)
-    failed = bool(errors_in(found)) or write_outputs(made, given) != BUILT
-    read = [path for output in made for path in output.depends]
-    return Built(summary(name, made, found), found, read, failed)
+    outputs, problems = built(options, name)
+    failed = bool(errors_in(problems)) or write_outputs(outputs, options) != BUILT
+    read = [path for file in outputs for path in file.depends]
+    return Built(summary(name, outputs, problems), problems, read, failed)

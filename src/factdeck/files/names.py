@@ -1,11 +1,13 @@
-"""A name to what keeps it from being a file's or a folder's name on every system, in words."""
+"""A name to what keeps it from being a file's or a folder's name on every system, and a file to what it is called by."""
 
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 MOST_CHARACTERS = 200
 _NOWHERE = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*\ud800-\udfff]')
+_UNREADABLE = re.compile("[\ud800-\udfff]")
 _RESERVED = re.compile(r"(?i)(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³]) *(\..*)?")
 """Names that are devices on Windows, with whatever ending (“Naming files, paths, and namespaces”, Win32)."""
 
@@ -23,3 +25,8 @@ def wrong_with(name: str) -> str:
     if _RESERVED.fullmatch(name):
         return "is the name of a device on Windows"
     return ""
+
+
+def slug_of(article: str) -> str:
+    """What outputs of an article are called by: its file's name without the ending; ``-`` is standard input."""
+    return "article" if article == "-" else _UNREADABLE.sub("_", Path(article).stem)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import os
 import stat
-import tempfile
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import ExitStack, suppress
 from functools import partial
@@ -141,29 +140,22 @@ _PREFIX = ".factdeck-"
 
 
 def _written_beside(target: Path, data: bytes) -> Path:
+    """A new file, with the mode that the user's mask gives one."""
+    temporary = target.parent / f"{_PREFIX}{os.urandom(8).hex()}.tmp"
     try:
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=_PREFIX, suffix=".tmp")
+        stream = temporary.open("xb")
     except OSError as error:
         error.filename = str(target)
         raise
-    temporary = Path(name)
     try:
-        with os.fdopen(handle, "wb") as stream:
+        with stream:
             stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
-        temporary.chmod(_usual_mode())
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
     return temporary
-
-
-def _usual_mode() -> int:
-    """What a new file may be, by the user's mask; a temporary file is closed to others."""
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
 
 
 def depfile(targets: Iterable[Path], depends: Iterable[Path]) -> str:

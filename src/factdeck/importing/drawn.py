@@ -14,7 +14,6 @@ from factdeck.importing.spans import text_inline, tidy
 from factdeck.importing.structure import NAMELESS
 from factdeck.language.scripts import needs_shaping
 from factdeck.layout.glyphs import EVERYDAY
-from factdeck.messages.problems import Problems
 from factdeck.records import replace
 
 MOST_SHARE = 0.2
@@ -24,11 +23,9 @@ MOST_SHARE = 0.2
 @lru_cache(maxsize=1)
 def _draws() -> Callable[[str], bool]:
     """Whether the fact sheet's own theme has glyphs for a character."""
-    from factdeck.layout.loading import layout_files, read_layout, read_theme
+    from factdeck.building.placing import sheet_theme
 
-    files, unheard = layout_files(), Problems()
-    layout = read_layout("fact-sheet", files, unheard)
-    theme = read_theme(layout.theme, "paper", files, unheard) if layout else None
+    theme = sheet_theme()
     return theme.draws if theme else lambda character: True
 
 

@@ -12,8 +12,8 @@ from typing import NamedTuple
 from unicodedata import category, east_asian_width
 
 from factdeck.language.scripts import needs_shaping
+from factdeck.layout.font_metrics import FontMetrics, file_metrics
 from factdeck.layout.lookalikes import is_composed, ways_to_write
-from factdeck.layout.truetype import FontMetrics, read_truetype
 from factdeck.records import replace
 from factdeck.scene import UNSEEN, Face, Run, TextStyle
 
@@ -171,7 +171,7 @@ def metrics(face: Face) -> Metrics:
 
 @lru_cache(maxsize=256)
 def _file_metrics(file: Path) -> Metrics:
-    return Metrics(read_truetype(file))
+    return Metrics(file_metrics(file))
 
 
 @lru_cache(maxsize=64)

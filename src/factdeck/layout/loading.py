@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import os
+from collections import abc
 from difflib import get_close_matches
 from pathlib import Path
 
-from factdeck.layout.model import DeckLayout, Layout, PaperLayout
-from factdeck.layout.theme import Medium, Theme, ThemeSpec, merged
+from factdeck.layout.model import Layout
+from factdeck.layout.theme import Theme, ThemeSpec, merged
 from factdeck.layout.theme_checks import check_theme
+from factdeck.layout.values import Medium
 from factdeck.layout.word_checks import check_table
 from factdeck.layout.words import Words, WordsSpec, laid_over, words_for
 from factdeck.messages import codes
 from factdeck.messages.problems import Mark, Problems, Source
-from factdeck.reading import Strict, Text, load
+from factdeck.reading import Text, load
 from factdeck.reading.files import read_source
 from factdeck.reading.loading import validate
 from factdeck.reading.nodes import Mapping, parse
@@ -63,11 +65,16 @@ def layout_files() -> LayoutFiles:
     return LayoutFiles([*folders, own])
 
 
-def read_layout(name: str, files: LayoutFiles, problems: Problems, mark: Mark | None = None) -> Layout | None:
-    """A layout with everything it takes from those that it extends; None where anything is wrong."""
+def read_layout(
+    name: str, models: abc.Mapping[str, type[Layout]], files: LayoutFiles, problems: Problems
+) -> Layout | None:
+    """A layout with everything it takes from those that it extends; None where anything is wrong.
+
+    ``models`` are those of layouts, by the outputs that they make.
+    """
     path = files.find(name)
     if path is None:
-        _report_unknown("layout", name, files.names(), mark, problems)
+        _report_unknown("layout", name, files.names(), None, problems)
         return None
     before = len(problems.errors)
     source = files.source(path, problems)
@@ -76,19 +83,24 @@ def read_layout(name: str, files: LayoutFiles, problems: Problems, mark: Mark | 
     value = _extended(source, files, problems, (path,))
     if not isinstance(value, dict) or len(problems.errors) > before:
         return None
-    kinds: dict[str, type[Strict]] = {"pdf": PaperLayout, "pptx": DeckLayout}
     output = value.get(Text("output"))
-    if str(output) not in kinds:
-        at = output.mark if isinstance(output, Text) else Mark(source)
+    model = models.get(str(output)) if isinstance(output, Text) else None
+    if model is None:
         problems.error(
-            at,
-            "output: a layout makes pdf or pptx",
-            "add a line 'output: pdf' or 'output: pptx'",
+            output.mark if isinstance(output, Text) else Mark(source),
+            f"output: a layout makes {_either(models)}",
+            f"add a line {_either(repr(f'output: {each}') for each in models)}",
             code=codes.WRONG_KIND,
         )
         return None
-    made = validate(value, kinds[str(output)], problems, Mark(source))
-    return made if len(problems.errors) == before else None  # type: ignore[return-value]
+    layout = validate(value, model, problems, Mark(source))
+    return layout if len(problems.errors) == before else None
+
+
+def _either(names: abc.Iterable[str]) -> str:
+    """“a”, “a or b”, “a, b or c”."""
+    *first, last = names
+    return f"{', '.join(first)} or {last}" if first else last
 
 
 def _extended(

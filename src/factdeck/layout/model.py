@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from collections.abc import Iterator
+from typing import Annotated, ClassVar, Literal
 
 from factdeck.layout.values import (
     Columns,
@@ -10,6 +11,7 @@ from factdeck.layout.values import (
     Count,
     Extent,
     LeastLength,
+    Medium,
     PaperSize,
     Scale,
     SlideSize,
@@ -59,6 +61,29 @@ class BlockSpec(Strict, open=True):
 
 
 Block = Annotated[BlockSpec, Before(read_block)]
+
+
+class Layout(Strict):
+    """What every layout says: what it makes, the layout that it changes and the theme that it is set in."""
+
+    medium: ClassVar[Medium]
+
+    output: Text = Field(description="The kind of file that is made.")
+    extends: Text | None = Field(None, description="The layout that this one changes.")
+    description: Text | None = Field(None, description="What the layout makes, in a line.")
+    theme: Text = Field(default=Text("classic"), description="The theme.")
+
+    def blocks_used(self) -> Iterator[BlockSpec]:
+        """Every block that the layout uses."""
+        return iter(())
+
+    def styles_named(self) -> Iterator[Text]:
+        """The styles that the layout names outside the options of its blocks."""
+        return iter(())
+
+    def colours_named(self) -> Iterator[Text]:
+        """The colours that the layout names."""
+        return iter(())
 
 
 class Region(Strict):
@@ -153,13 +178,11 @@ class Foot(Strict):
     right: Text | None = Field(None, description="title, page, licence or source.")
 
 
-class PaperLayout(Strict):
+class PaperLayout(Layout):
     """A layout that makes pages of paper."""
 
-    output: Literal["pdf"] = Field(description="The kind of file that is made: pdf or pptx.")
-    extends: Text | None = Field(None, description="The layout that this one changes.")
-    description: Text | None = Field(None, description="What the layout makes, in a line.")
-    theme: Text = Field(default=Text("classic"), description="The theme.")
+    medium: ClassVar[Medium] = "paper"
+
     page: PaperSheet = Field(default_factory=PaperSheet, description="Paper size and margins.")
     fit: Fitting | None = Field(
         None,
@@ -170,6 +193,13 @@ class PaperLayout(Strict):
     single: PageSpec | None = Field(None, description="The page for an article that fits on one.")
     pages: list[PageSpec] = Field(min_length=1, description="The pages; the last one repeats.")
     blocks: list[Block] = Field(description="What is shown, in reading order.")
+
+    def blocks_used(self) -> Iterator[BlockSpec]:
+        return iter(self.blocks)
+
+    def styles_named(self) -> Iterator[Text]:
+        specs = [*self.pages, *([self.single] if self.single else [])]
+        return (region.grid for spec in specs for region in spec.regions.values() if region.grid)
 
 
 def read_box(value: object) -> Box:
@@ -329,13 +359,11 @@ class SlideSheet(Strict):
     size: SlideSize = Field(default=Size(960.0, 540.0), description="16:9, 16:10 or 4:3.")
 
 
-class DeckLayout(Strict):
+class DeckLayout(Layout):
     """A layout that makes slides."""
 
-    output: Literal["pptx"] = Field(description="The kind of file that is made: pdf or pptx.")
-    extends: Text | None = Field(None, description="The layout that this one changes.")
-    description: Text | None = Field(None, description="What the layout makes, in a line.")
-    theme: Text = Field(default=Text("classic"), description="The theme.")
+    medium: ClassVar[Medium] = "slides"
+
     template: Text | None = Field(
         None,
         description="A .pptx or .potx beside the layout, whose master, layouts and theme the deck is built on.",
@@ -355,5 +383,25 @@ class DeckLayout(Strict):
     )
     slides: list[SlideSpec] = Field(description="The slides, in order.")
 
+    def blocks_used(self) -> Iterator[BlockSpec]:
+        yield from self.on_every_slide.values()
+        waiting = list(self.slides)
+        while waiting:
+            slide = waiting.pop(0)
+            yield from (block for block in (slide.title, slide.section) if block)
+            yield from (*slide.fill.values(), *slide.notes)
+            waiting += [*slide.slides, *slide.choose]
 
-Layout = PaperLayout | DeckLayout
+    def styles_named(self) -> Iterator[Text]:
+        for spec in self.layouts.values():
+            for place in spec.places.values():
+                yield from (place.style, *place.levels)
+
+    def colours_named(self) -> Iterator[Text]:
+        for spec in self.layouts.values():
+            named = [
+                spec.background,
+                *(colour for each in spec.shapes for colour in (each.fill, each.stroke)),
+                *(place.fill for place in spec.places.values()),
+            ]
+            yield from (colour for colour in named if colour)

@@ -8,13 +8,11 @@ from typing import Literal, TypeVar
 
 from factdeck.layout.fonts import find_face, metrics
 from factdeck.layout.lookalikes import ways_to_write
-from factdeck.layout.values import Colour, Extent, Length, Switch, TypeSize
+from factdeck.layout.values import Colour, Extent, Length, Medium, Switch, TypeSize
 from factdeck.reading import Field, Strict, Text
 from factdeck.reading.strict import fields_of
 from factdeck.records import dataclass, field
 from factdeck.scene import Align, Face, LevelStyle, TextStyle
-
-Medium = Literal["paper", "slides"]
 
 
 class FontsSpec(Strict):

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from factdeck.layout.contrast import LEAST_CONTRAST, contrast_ratio, least_contrast, readable
 from factdeck.layout.fonts import find_face
-from factdeck.layout.theme import Medium, MediumSpec, StyleSpec, ThemeSpec, flattened
+from factdeck.layout.theme import MediumSpec, StyleSpec, ThemeSpec, flattened
+from factdeck.layout.values import Medium
 from factdeck.messages import codes
 from factdeck.messages.problems import Mark, Problems
 from factdeck.reading import Text

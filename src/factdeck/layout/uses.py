@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from difflib import get_close_matches
 
 from factdeck.layout.contrast import contrast_ratio, least_contrast
-from factdeck.layout.model import BlockSpec, DeckLayout, PaperLayout, SlideLayoutSpec, SlidePlace, SlideSpec
+from factdeck.layout.model import DeckLayout, Layout, SlideLayoutSpec, SlidePlace
 from factdeck.layout.theme import Theme
 from factdeck.messages import codes
 from factdeck.messages.problems import Problems
@@ -27,15 +27,13 @@ STYLE_OPTIONS = (
 """Options of blocks that name a style."""
 
 
-def check_uses(layout: PaperLayout | DeckLayout, theme: Theme, problems: Problems) -> None:
+def check_uses(layout: Layout, theme: Theme, problems: Problems) -> None:
     """Report styles and colours that a layout names and its theme lacks, and text hard to read on its slide."""
     for name in _once(_styles_of(layout)):
         _check_known("style", name, theme.style_names, theme, problems)
-    if isinstance(layout, PaperLayout):
-        return
-    for name in _once(_colours_of(layout)):
+    for name in _once(layout.colours_named()):
         _check_known("colour", name, theme.colours, theme, problems)
-    for layout_name, spec in layout.layouts.items():
+    for layout_name, spec in layout.layouts.items() if isinstance(layout, DeckLayout) else ():
         _check_background(str(layout_name), spec, theme, problems)
 
 
@@ -47,39 +45,13 @@ def _once(names: Iterable[Text]) -> Iterable[Text]:
     return found.values()
 
 
-def _styles_of(layout: PaperLayout | DeckLayout) -> Iterator[Text]:
-    for block in blocks_of(layout):
+def _styles_of(layout: Layout) -> Iterable[Text]:
+    for block in layout.blocks_used():
         for option in STYLE_OPTIONS:
             named = block.options.get(option)
             if isinstance(named, Text):
                 yield named
-    if isinstance(layout, PaperLayout):
-        specs = [*layout.pages, *([layout.single] if layout.single else [])]
-        yield from (region.grid for spec in specs for region in spec.regions.values() if region.grid)
-    else:
-        for spec in layout.layouts.values():
-            for place in spec.places.values():
-                yield from (place.style, *place.levels)
-
-
-def blocks_of(layout: PaperLayout | DeckLayout) -> Iterator[BlockSpec]:
-    """Every block that a layout uses."""
-    if isinstance(layout, PaperLayout):
-        yield from layout.blocks
-        return
-    yield from layout.on_every_slide.values()
-    waiting: list[SlideSpec] = list(layout.slides)
-    while waiting:
-        slide = waiting.pop(0)
-        yield from (block for block in (slide.title, slide.section) if block)
-        yield from (*slide.fill.values(), *slide.notes)
-        waiting += [*slide.slides, *slide.choose]
-
-
-def _colours_of(layout: DeckLayout) -> Iterator[Text]:
-    for spec in layout.layouts.values():
-        named = [spec.background, *(colour for shape in spec.shapes for colour in (shape.fill, shape.stroke))]
-        yield from (colour for colour in named if colour)
+    yield from layout.styles_named()
 
 
 def _check_known(kind: str, name: Text, known: Collection[str], theme: Theme, problems: Problems) -> None:

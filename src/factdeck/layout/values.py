@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated
+from typing import Annotated, Literal
 
 from factdeck.reading import ReadBy, Text
 from factdeck.units import Size, points
+
+Medium = Literal["paper", "slides"]
+"""What a layout is for: the part of a theme that it is set in."""
 
 PAPER_SIZES = {
     "A3": Size(points("297mm"), points("420mm")),

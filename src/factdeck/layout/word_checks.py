@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from string import Formatter
 
-from factdeck.layout.model import DeckLayout, PaperLayout
-from factdeck.layout.uses import blocks_of
+from factdeck.layout.model import Layout
 from factdeck.layout.words import FALLBACK, Words, WordsSpec
 from factdeck.messages import codes
 from factdeck.messages.problems import Problems
@@ -62,7 +61,7 @@ def placeholders(word: str) -> set[str] | None:
         return None
 
 
-def check_words(layout: PaperLayout | DeckLayout, words: Words, problems: Problems) -> None:
+def check_words(layout: Layout, words: Words, problems: Problems) -> None:
     """Report words that a layout names and the table lacks, or that its block can't fill in."""
     for block, word in _named(layout):
         if word not in words:
@@ -78,9 +77,9 @@ def check_words(layout: PaperLayout | DeckLayout, words: Words, problems: Proble
             )
 
 
-def _named(layout: PaperLayout | DeckLayout) -> Iterator[tuple[str, Text]]:
+def _named(layout: Layout) -> Iterator[tuple[str, Text]]:
     """Each word that a block is given, with the block's name."""
-    for block in blocks_of(layout):
+    for block in layout.blocks_used():
         for option in WORD_OPTIONS:
             word = block.options.get(option)
             if isinstance(word, Text):

@@ -127,7 +127,7 @@ def excerpt(mark: Mark) -> list[str]:
     return [f"{number} | {shown}", f"{' ' * 5} | {' ' * (start - cut)}{carets}"]
 
 
-class ProblemsFound(Exception):
+class FactdeckError(Exception):
     """Raised when a stage can't go on: carries every problem found so far."""
 
     def __init__(self, problems: Iterable[Problem]):
@@ -164,9 +164,9 @@ class Problems:
         self.add(Problem(mark, message, hint, "warning", code))
 
     def raise_errors(self) -> None:
-        """Raise ProblemsFound with all that was found where any of it is an error."""
+        """Raise FactdeckError with all that was found where any of it is an error."""
         if any(problem.severity == "error" for problem in self._found):
-            raise ProblemsFound(self._found)
+            raise FactdeckError(self._found)
 
 
 def in_file_order(problems: Iterable[Problem]) -> list[Problem]:

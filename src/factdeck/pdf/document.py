@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from io import BytesIO
 from types import SimpleNamespace
 
-from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
 from factdeck.attachments.embedding import attach
+from factdeck.pdf.canvas import SheetCanvas
 from factdeck.pdf.metadata import timestamp, write_metadata
 from factdeck.pdf.painter import Painter
 from factdeck.pdf.table import draw_table
@@ -18,8 +18,6 @@ from factdeck.pdf.text_operators import draw_paragraphs
 from factdeck.scene import (
     AnyItem,
     Bookmark,
-    DrawingItem,
-    Face,
     ImageItem,
     Page,
     Scene,
@@ -27,9 +25,6 @@ from factdeck.scene import (
     TableItem,
     TextItem,
 )
-
-# Streams stay bytes: as letters, which only old mail needs, they would be a quarter longer.
-rl_config.useA85 = 0
 
 
 def write_document(scene: Scene, conformance: str) -> bytes:
@@ -48,19 +43,10 @@ def write_document(scene: Scene, conformance: str) -> bytes:
 
 
 def _painter(scene: Scene, buffer: BytesIO) -> Painter:
-    font = _first_font(scene)
-    canvas = Canvas(
-        buffer,
-        pagesize=(scene.pages[0].size.width, scene.pages[0].size.height),
-        pdfVersion=(1, 7),
-        lang=scene.metadata.lang,
-        invariant=1,
-        pageCompression=1,
-        initialFontName=font,
-    )
+    canvas = SheetCanvas(buffer, scene.pages[0].size, scene.metadata.lang)
     when = timestamp(scene.metadata.modified)
     canvas._doc._timeStamp = SimpleNamespace(YMDhms=when.timetuple()[:6], dhh=0, dmm=0)
-    painter = Painter(canvas, Tagger(canvas), scene.metadata.lang, font)
+    painter = Painter(canvas, Tagger(canvas), scene.metadata.lang)
     painter.anchors = _anchors(scene)
     return painter
 
@@ -70,23 +56,6 @@ def _anchors(scene: Scene) -> dict[str, str]:
     items = [item for page in scene.pages for item in page.items if isinstance(item, TextItem)]
     paragraphs = [paragraph for item in items for paragraph in item.paragraphs if paragraph.anchor]
     return {paragraph.anchor: paragraph.text for paragraph in paragraphs}
-
-
-def _first_font(scene: Scene) -> str:
-    """A font that the document embeds, since ReportLab names one on each page."""
-    from factdeck.pdf.fonts import font_name
-
-    for page in scene.pages:
-        for item in page.items:
-            for face in _faces(item):
-                return font_name(face)
-    return "Helvetica"
-
-
-def _faces(item: AnyItem) -> list[Face]:
-    if isinstance(item, TextItem):
-        return [run.style.face for paragraph in item.paragraphs for run in paragraph.runs]
-    return list(item.faces) if isinstance(item, DrawingItem) else []
 
 
 def _draw_page(painter: Painter, page: Page, number: int) -> None:

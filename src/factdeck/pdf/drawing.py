@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import chain
 
-from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.lib.rl_accel import fp_str
 from reportlab.pdfgen.canvas import FILL_EVEN_ODD, FILL_NON_ZERO
 from reportlab.pdfgen.pathobject import PDFPathObject
 
 from factdeck.drawing import Bitmap, Group, Ink, Part, Rect, Shape, Stroke, Text
 from factdeck.drawing.affine import IDENTITY
-from factdeck.pdf.fonts import drawn_text, font_name
+from factdeck.pdf.fonts import ShownText, drawn_text, font_of
 from factdeck.pdf.image import draw_png
 from factdeck.pdf.painter import Painter, rgb
 from factdeck.pdf.tags import page_box
@@ -121,14 +121,16 @@ class _DrawingPainter:
     def _text(self, text: Text) -> None:
         """With a space behind it, so that software that reads no positions doesn't join the words of two lines."""
         canvas = self.canvas
-        parts = [(drawn_text(part, font_name(face)), font_name(face)) for part, face in text.drawn]
-        x = text.x - _BEFORE[text.anchor] * sum(stringWidth(part, name, text.size) for part, name in parts)
+        parts = [(drawn_text(part, font_of(face)), font_of(face)) for part, face in text.drawn]
+        widths = [font.stringWidth(part, text.size) for part, font in parts]
+        x = text.x - _BEFORE[text.anchor] * sum(widths)
         canvas.saveState()
         self._set_fill(text.ink)
-        for number, (part, name) in enumerate(parts, 1):
-            canvas.setFont(name, text.size)
-            canvas.drawString(x, text.y, part + " " if number == len(parts) else part)
-            x += stringWidth(part, name, text.size)
+        for number, ((part, font), width) in enumerate(zip(parts, widths), 1):
+            ended = part + " " if number == len(parts) else part
+            words = ShownText(canvas).operators(ended, font, text.size)
+            canvas._code.append(f"BT 1 0 0 1 {fp_str(x, text.y)} Tm {words} T* ET")
+            x += width
         canvas.restoreState()
 
 

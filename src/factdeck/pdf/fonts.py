@@ -1,33 +1,48 @@
-"""Faces of a scene to fonts that ReportLab embeds as subsets, and text to what those fonts can draw."""
+"""Faces of a scene to fonts that are embedded as subsets, and text to the operators that show it in them."""
 
 from __future__ import annotations
 
-from reportlab.pdfbase import pdfmetrics
+from reportlab.lib.rl_accel import escapePDF, fp_str
+from reportlab.pdfgen.canvas import Canvas
 
-from factdeck.pdf.faces import EmbeddedFont
+from factdeck.pdf.faces import EmbeddedFont, embedded_font
 from factdeck.scene import UNSEEN, Face
 
 SOFT_HYPHEN = "\u00ad"
 _UNSEEN = dict.fromkeys(map(ord, UNSEEN))
 
 
-def font_name(face: Face) -> str:
-    """The name that ReportLab knows the face by, registered on first use.
-
-    Raises ValueError where the face has no file to embed.
-    """
+def font_of(face: Face) -> EmbeddedFont:
+    """Raises ValueError where the face has no file to embed."""
     if face.file is None:
         raise ValueError(f"{face.name} can't be embedded: it has no font file")
-    if face.name not in pdfmetrics._fonts:
-        pdfmetrics.registerFont(EmbeddedFont(face.name, face.file))
-    return face.name
+    return embedded_font(face.file)
 
 
-def has_glyph(font: str, character: str) -> bool:
-    return ord(character) in pdfmetrics.getFont(font).face.charToGlyph
+def has_glyph(font: EmbeddedFont, character: str) -> bool:
+    return ord(character) in font.face.charToGlyph
 
 
-def drawn_text(text: str, font: str) -> str:
+def drawn_text(text: str, font: EmbeddedFont) -> str:
     """The text without the characters that are never seen, its no-break spaces such as the font has."""
     text = text.translate(_UNSEEN)
     return text if has_glyph(font, "\u00a0") else text.replace("\u00a0", " ")
+
+
+class ShownText:
+    """Writes the texts of one text object; a font's subset, of at most 256 glyphs, is named only where it changes."""
+
+    def __init__(self, canvas: Canvas):
+        self._document = canvas._doc
+        self._selected: tuple[EmbeddedFont, float, int] | None = None
+
+    def operators(self, text: str, font: EmbeddedFont, size: float) -> str:
+        """What shows a text where the last one ended; ``size`` is in points."""
+        written = []
+        for subset, codes in font.splitString(text, self._document):
+            if self._selected != (font, size, subset):
+                self._selected = font, size, subset
+                name = font.getSubsetInternalName(subset, self._document)
+                written.append(f"{name} {fp_str(size)} Tf {fp_str(1.2 * size)} TL")
+            written.append(f"({escapePDF(codes)}) Tj")
+        return " ".join(written)

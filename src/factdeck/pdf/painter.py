@@ -16,8 +16,6 @@ class Painter:
     canvas: Canvas
     tags: Tagger
     lang: str
-    font: str
-    """An embedded font, for text that asks for one that can't be embedded."""
     height: float = 0.0
     """Of the page at hand, in points."""
     outline_level: int = -1

@@ -1,8 +1,8 @@
-"""Structure elements to a tagged PDF's structure tree: all that leans on ReportLab's insides stands here.
+"""Structure elements to a tagged PDF's structure tree.
 
 ReportLab has no interface for tagging (ISO 32000-1, 14.7 and 14.8). What is used of its insides: the
 catalog's and a page's ``__NoDefault__`` lists, ``doc.addPage``, ``doc.Reference``, ``canvas._code``,
-``canvas._addAnnotation``, ``canvas._bookmarkReference`` and ``PDFStream.format``.
+``canvas._addAnnotation`` and ``canvas._bookmarkReference``.
 """
 
 from __future__ import annotations
@@ -12,32 +12,12 @@ from contextlib import contextmanager
 from typing import Any
 
 from reportlab.pdfbase import pdfdoc
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream, PDFString
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
 from factdeck.records import dataclass, field
 from factdeck.scene import Element
 from factdeck.units import Box
-
-_STREAM_END = b"endstream\n"
-
-
-def with_line_end_before_endstream(data: bytes) -> bytes:
-    """PDF/A wants an end of line before ``endstream`` (ISO 19005-2, 6.1.7.1); ReportLab writes none.
-
-    What looks like one is the stream's own last byte.
-    """
-    return data[: -len(_STREAM_END)] + b"\n" + _STREAM_END
-
-
-_reportlab_format = PDFStream.format
-
-
-def _format(self: PDFStream, document: Any) -> bytes:
-    return with_line_end_before_endstream(_reportlab_format(self, document))
-
-
-PDFStream.format = _format
 
 
 @dataclass(slots=True)

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
-from reportlab.pdfgen.textobject import PDFTextObject
-
-from factdeck.pdf.fonts import SOFT_HYPHEN, drawn_text, font_name, has_glyph
+from factdeck.pdf.fonts import SOFT_HYPHEN, ShownText, drawn_text, font_of, has_glyph
 from factdeck.pdf.painter import Painter, rgb
 from factdeck.scene import Element, Line, Paragraph, Piece, Run, TextStyle
 
@@ -19,8 +16,8 @@ class TextWriter:
 
     def __init__(self, painter: Painter, artifact: str = ""):
         self.painter = painter
-        self.text: Any = PDFTextObject(painter.canvas)
-        self.text._code[:] = ["BT"]
+        self._text = ShownText(painter.canvas)
+        self._code = ["BT"]
         self.artifact = artifact
         self._style: TextStyle | None = None
         self._word_space = 0.0
@@ -31,21 +28,19 @@ class TextWriter:
 
     def write(self, text: str, style: TextStyle, x: float, y: float, word_space: float = 0.0) -> None:
         """Text with its baseline at y, counted from the page's top."""
-        code = self.text._code
-        if self._style is None or (style.face, style.size) != (self._style.face, self._style.size):
-            self.text.setFont(font_name(style.face), style.size)
+        code = self._code
         if self._style is None or style.colour != self._style.colour:
             code.append("{:.4g} {:.4g} {:.4g} rg".format(*rgb(style.colour)))
         self._style = style
-        text = drawn_text(text, font_name(style.face))
+        font = font_of(style.face)
         if word_space != self._word_space:
             code.append(f"{word_space:.4f} Tw")
             self._word_space = word_space
         self._at(x, y, style)
-        code.append(self.text._formatText(text))
+        code.append(self._text.operators(drawn_text(text, font), font, style.size))
 
     def _at(self, x: float, y: float, style: TextStyle) -> None:
-        self.text._code.append(f"1 0 0 1 {x:.3f} {self.painter.height - y + style.rise:.3f} Tm")
+        self._code.append(f"1 0 0 1 {x:.3f} {self.painter.height - y + style.rise:.3f} Tm")
 
     def begin(self, element: Element | None, lang: str = "") -> None:
         """Go on inside an element; ``lang`` where the text is in another language than it."""
@@ -53,7 +48,7 @@ class TextWriter:
         if self._is_open and self._open is inside:
             return
         self.end()
-        code = self.text._code
+        code = self._code
         if inside is not None:
             code.append(self.painter.tags.open(inside))
         elif self.artifact:
@@ -71,25 +66,26 @@ class TextWriter:
 
     def end(self) -> None:
         if self._is_open:
-            self.text._code.append("EMC")
+            self._code.append("EMC")
         self._is_open = False
 
     def hyphen(self, style: TextStyle, x: float, y: float) -> None:
         """A hyphen that is not in the text: a soft one, so that the word stays whole (ISO 32000-1, 14.8.2.2.3)."""
-        if has_glyph(font_name(style.face), SOFT_HYPHEN):
+        font = font_of(style.face)
+        if has_glyph(font, SOFT_HYPHEN):
             self._at(x, y, style)
-            self.text._code.append(self.text._formatText(SOFT_HYPHEN))
+            self._code.append(self._text.operators(SOFT_HYPHEN, font, style.size))
             return
-        self.text._code.append(_READ_AS_SOFT_HYPHEN)
+        self._code.append(_READ_AS_SOFT_HYPHEN)
         self.write("-", style, x, y)
-        self.text._code.append("EMC")
+        self._code.append("EMC")
 
     def finish(self) -> None:
         self.end()
         if self._word_space:
-            self.text._code.append("0 Tw")
-        self.text._code.append("ET")
-        self.painter.canvas._code.extend(self.text._code)
+            self._code.append("0 Tw")
+        self._code.append("ET")
+        self.painter.canvas._code.extend(self._code)
 
 
 def draw_paragraphs(

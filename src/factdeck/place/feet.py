@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from factdeck.layout.model import PaperLayout
 from factdeck.place.boxes.text_box import TextBox
 from factdeck.place.lines import natural_width
 from factdeck.records import replace
-from factdeck.scene import Page, Run, TextItem
+from factdeck.scene import AnyItem, Page, Run, TextItem
 
 FootText = Callable[[int, int], Mapping[str, TextBox]]
 """Page number, number of pages → what stands left, centre and right in the running foot."""
@@ -17,17 +17,24 @@ GAP = 12.0
 ELLIPSIS = "…"
 
 
-def add_feet(layout: PaperLayout, pages: Sequence[Page], foot: FootText) -> None:
-    """Add the running foot; a text too long to stand beside the others in one line is cut, since it stands elsewhere."""
+def with_feet(layout: PaperLayout, pages: Sequence[Page], foot: FootText) -> list[Page]:
+    """The pages, each with its number and its running foot.
+
+    A text too long to stand beside the others in one line is cut, since it stands elsewhere.
+    """
+    return [
+        replace(page, items=[*page.items, *_foot(layout, page, foot(number, len(pages)))], label=str(number))
+        for number, page in enumerate(pages, 1)
+    ]
+
+
+def _foot(layout: PaperLayout, page: Page, texts: Mapping[str, TextBox]) -> Iterator[AnyItem]:
     _, right, bottom, left = layout.page.margins
-    for number, page in enumerate(pages, 1):
-        width = page.size.width - left - right
-        for where, text in _shortened(foot(number, len(pages)), width).items():
-            item = text.place(left, page.size.height - bottom * 0.55 - text.style.leading / 2, width)[0]
-            assert isinstance(item, TextItem)
-            item.artifact, item.name = "Footer", f"foot {where}"
-            page.items.append(item)
-        page.label = str(number)
+    width = page.size.width - left - right
+    for where, text in _shortened(texts, width).items():
+        item = text.place(left, page.size.height - bottom * 0.55 - text.style.leading / 2, width)[0]
+        assert isinstance(item, TextItem)
+        yield replace(item, artifact="Footer", name=f"foot {where}")
 
 
 def _shortened(texts: Mapping[str, TextBox], width: float) -> dict[str, TextBox]:

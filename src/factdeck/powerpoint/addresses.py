@@ -18,4 +18,4 @@ def as_uri(address: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    return _NOT_IN_URI.sub(lambda found: f"%{ord(found[0]):02X}", text)
+    return _NOT_IN_URI.sub(lambda match: f"%{ord(match[0]):02X}", text)

@@ -3,30 +3,40 @@
 from __future__ import annotations
 
 from factdeck.escaping import attribute
-from factdeck.powerpoint.opc import CONTENT_TYPE as CT
-from factdeck.powerpoint.opc import RELATIONSHIP_TYPE as RT
-from factdeck.powerpoint.package import DeckPackage
+from factdeck.powerpoint.opc import ContentType, Relationship
+from factdeck.powerpoint.package import DeckPackage, DeckPart
 from factdeck.powerpoint.xml import Writer, transform
-from factdeck.scene import ChartItem
+from factdeck.records import dataclass
+from factdeck.scene import ChartItem, SlideMaster
 
 CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 
 
+@dataclass(frozen=True, slots=True)
+class ChartParts:
+    """A chart and the parts of the deck that hold it."""
+
+    item: ChartItem
+    chart: DeckPart
+    workbook: DeckPart
+
+
 class Charts:
-    """The chart parts of a deck, each with the workbook that holds its numbers."""
+    """The chart parts of a deck, each with its workbook."""
 
-    def __init__(self, package: DeckPackage, lang: str):
-        self.package, self.lang, self._count = package, lang, 0
+    def __init__(self, package: DeckPackage, master: SlideMaster, lang: str):
+        self.package, self.master, self.lang = package, master, lang
+        self._parts: list[ChartParts] = []
 
-    def chart_xml(self, writer: Writer, item: ChartItem) -> str:
-        from factdeck.powerpoint.chart import chart_workbook, chart_xml
-
-        self._count += 1
-        workbook = self.package.add(f"/ppt/embeddings/Microsoft_Excel_Sheet{self._count}.xlsx", CT.SML_SHEET)
-        workbook.xml = chart_workbook(item)
-        part = self.package.add(f"/ppt/charts/chart{self._count}.xml", CT.DML_CHART)
-        part.xml = chart_xml(item, writer, part.relate(RT.PACKAGE, workbook))
-        relation = writer.part.relate(RT.CHART, part)
+    def frame_xml(self, writer: Writer, item: ChartItem) -> str:
+        """The shape that shows the chart on the writer's slide; its parts are there after ``write``."""
+        number = len(self._parts) + 1
+        workbook = self.package.add(
+            f"/ppt/embeddings/Microsoft_Excel_Sheet{number}.xlsx", ContentType.WORKBOOK
+        )
+        chart = self.package.add(f"/ppt/charts/chart{number}.xml", ContentType.CHART)
+        self._parts.append(ChartParts(item, chart, workbook))
+        relation = writer.part.relate(Relationship.CHART, chart)
         return (
             f"<p:graphicFrame><p:nvGraphicFramePr>{writer.identity(item.name or 'Chart', item.alt)}"
             "<p:cNvGraphicFramePr/><p:nvPr/></p:nvGraphicFramePr>"
@@ -34,3 +44,15 @@ class Charts:
             f'<a:graphic><a:graphicData uri="{CHART}"><c:chart xmlns:c="{CHART}" r:id={attribute(relation)}/>'
             "</a:graphicData></a:graphic></p:graphicFrame>"
         )
+
+    def write(self) -> None:
+        """Fill the parts of all charts."""
+        if not self._parts:
+            return
+        from factdeck.powerpoint.chart_workbook import workbook_of
+        from factdeck.powerpoint.chart_xml import WORKBOOK_ID, charts_xml
+
+        written = charts_xml([each.item for each in self._parts], self.master.colours, self.lang)
+        for each, xml in zip(self._parts, written):
+            each.chart.xml, each.workbook.xml = xml, workbook_of(each.item)
+            each.chart.relate_as(WORKBOOK_ID, Relationship.PACKAGE, each.workbook)

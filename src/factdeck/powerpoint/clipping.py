@@ -9,8 +9,8 @@ from typing import Literal
 from factdeck.drawing import MITRE_LIMIT, Ellipse, Line, Rect, Shape
 from factdeck.drawing.affine import Affine, Point, stretch
 from factdeck.drawing.outlines import Outline
+from factdeck.drawing.regions import Area, common, filled_alike, is_simple, size_of, turning
 from factdeck.powerpoint.geometry import Layer, Subpath, bounds, flattened, moved, polygons
-from factdeck.powerpoint.regions import Area, common, filled_alike, is_simple, size_of, turning
 from factdeck.records import dataclass, replace
 from factdeck.units import Box
 

@@ -10,8 +10,7 @@ from factdeck.escaping import attribute
 from factdeck.powerpoint.charts import Charts
 from factdeck.powerpoint.master import EMPTY_GROUP, Masters, masters_of
 from factdeck.powerpoint.notes import NotesWriter
-from factdeck.powerpoint.opc import CONTENT_TYPE as CT
-from factdeck.powerpoint.opc import RELATIONSHIP_TYPE as RT
+from factdeck.powerpoint.opc import ContentType, Relationship
 from factdeck.powerpoint.package import DeckPackage, DeckPart
 from factdeck.powerpoint.paragraphs import Inherited, body_properties, paragraphs_xml
 from factdeck.powerpoint.pictures import Pictures
@@ -42,23 +41,28 @@ FIRST_SLIDE_ID = 256
 def write_deck(scene: Scene) -> bytes:
     assert scene.master is not None
     package = DeckPackage()
-    presentation = package.add("/ppt/presentation.xml", CT.PML_PRESENTATION_MAIN)
-    package.root.relate(RT.OFFICE_DOCUMENT, presentation)
+    presentation = package.add("/ppt/presentation.xml", ContentType.PRESENTATION)
+    package.root.relate(Relationship.OFFICE_DOCUMENT, presentation)
     add_properties(package, scene)
     masters = masters_of(package, scene.master, scene.metadata.lang)
-    master_ids = [(number, presentation.relate(RT.SLIDE_MASTER, part)) for number, part in masters.ids]
+    master_ids = [
+        (number, presentation.relate(Relationship.SLIDE_MASTER, part)) for number, part in masters.ids
+    ]
     slides = [
-        package.add(f"/ppt/slides/slide{number}.xml", CT.PML_SLIDE)
+        package.add(f"/ppt/slides/slide{number}.xml", ContentType.SLIDE)
         for number in range(1, len(scene.pages) + 1)
     ]
-    slide_ids = [presentation.relate(RT.SLIDE, part) for part in slides]
+    slide_ids = [presentation.relate(Relationship.SLIDE, part) for part in slides]
     notes = NotesWriter(package, presentation, scene) if any(page.notes for page in scene.pages) else None
-    pictures, charts = Pictures(package), Charts(package, scene.metadata.lang)
+    pictures, charts = Pictures(package), Charts(package, scene.master, scene.metadata.lang)
     for page, part in zip(scene.pages, slides):
         _write_slide(scene, masters, pictures, charts, page, part)
         if page.notes and notes:
             notes.add(page, part)
-    presentation.relate(RT.THEME, next(part for part in package.parts if part.content_type == CT.OFC_THEME))
+    charts.write()
+    presentation.relate(
+        Relationship.THEME, next(part for part in package.parts if part.content_type == ContentType.THEME)
+    )
     _add_settings(package, presentation)
     presentation.xml = _presentation(scene, master_ids, slide_ids, notes.master_relation if notes else "")
     return package.save()
@@ -67,7 +71,7 @@ def write_deck(scene: Scene) -> bytes:
 def _write_slide(
     scene: Scene, masters: Masters, pictures: Pictures, charts: Charts, page: Page, part: DeckPart
 ) -> None:
-    part.relate(RT.SLIDE_LAYOUT, masters.layouts[page.layout])
+    part.relate(Relationship.SLIDE_LAYOUT, masters.layouts[page.layout])
     writer = Writer(part, masters.master, scene.metadata.lang)
     painter = SlidePainter(writer, masters, pictures, charts, page)
     shapes = "".join(painter.item(item) for item in page.items)
@@ -93,7 +97,7 @@ class SlidePainter:
         if isinstance(item, ShapeItem):
             return shape_xml(self.writer, item)
         if isinstance(item, ChartItem):
-            return self.charts.chart_xml(self.writer, item)
+            return self.charts.frame_xml(self.writer, item)
         if isinstance(item, ImageItem):
             return self.pictures.picture_xml(self.writer, item)
         return self._drawing(item)
@@ -144,8 +148,8 @@ def _with_margins(box: Box, place: Placeholder) -> Box:
 
 
 def _places(master: SlideMaster, layout: str) -> dict[str, Placeholder]:
-    found = next(each for each in master.layouts if each.name == layout)
-    return {place.name: place for place in found.placeholders}
+    named = next(each for each in master.layouts if each.name == layout)
+    return {place.name: place for place in named.placeholders}
 
 
 def _presentation(
@@ -189,7 +193,7 @@ def _sections(scene: Scene) -> str:
         if not groups or (page.section and page.section != groups[-1][0]):
             groups.append((page.section or scene.metadata.title, []))
         groups[-1][1].append(FIRST_SLIDE_ID + number)
-    told = "".join(
+    sections = "".join(
         f'<p14:section name={attribute(name)} id="{{{_guid(f"{position} {name}")}}}"><p14:sldIdLst>'
         + "".join(f'<p14:sldId id="{slide}"/>' for slide in slides)
         + "</p14:sldIdLst></p14:section>"
@@ -198,7 +202,7 @@ def _sections(scene: Scene) -> str:
     return (
         '<p:extLst><p:ext uri="{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"><p14:sectionLst '
         'xmlns:p14="http://schemas.microsoft.com/office/powerpoint/2010/main">'
-        f"{told}</p14:sectionLst></p:ext></p:extLst>"
+        f"{sections}</p14:sectionLst></p:ext></p:extLst>"
     )
 
 
@@ -207,19 +211,24 @@ def _guid(text: str) -> str:
 
 
 _SETTINGS = (
-    ("presProps", CT.PML_PRES_PROPS, RT.PRES_PROPS, f"<p:presentationPr {NAMESPACES}/>"),
+    (
+        "presProps",
+        ContentType.PRESENTATION_PROPERTIES,
+        Relationship.PRESENTATION_PROPERTIES,
+        f"<p:presentationPr {NAMESPACES}/>",
+    ),
     (
         "viewProps",
-        CT.PML_VIEW_PROPS,
-        RT.VIEW_PROPS,
+        ContentType.VIEW_PROPERTIES,
+        Relationship.VIEW_PROPERTIES,
         f'<p:viewPr {NAMESPACES}><p:normalViewPr><p:restoredLeft sz="15620"/><p:restoredTop sz="80000"/></p:normalViewPr>'
         '<p:notesTextViewPr><p:cViewPr><p:scale><a:sx n="1" d="1"/><a:sy n="1" d="1"/></p:scale><p:origin x="0" y="0"/>'
         '</p:cViewPr></p:notesTextViewPr><p:gridSpacing cx="76200" cy="76200"/></p:viewPr>',
     ),
     (
         "tableStyles",
-        CT.PML_TABLE_STYLES,
-        RT.TABLE_STYLES,
+        ContentType.TABLE_STYLES,
+        Relationship.TABLE_STYLES,
         '<a:tblStyleLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" def="{5940675A-B579-460E-94D1-54222C63F5DA}"/>',
     ),
 )

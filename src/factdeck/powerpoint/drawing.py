@@ -12,7 +12,6 @@ from factdeck.powerpoint.clipping import Clips, Placed, placed
 from factdeck.powerpoint.geometry import Layer, Subpath, bounds, flattened, geometry_xml
 from factdeck.powerpoint.ink import NO_LINE, fill_xml, line_xml
 from factdeck.powerpoint.labels import label_of
-from factdeck.powerpoint.regions import Torn
 from factdeck.powerpoint.shapes import Written, upright
 from factdeck.powerpoint.strokes import Track, dashes, inked, scaled
 from factdeck.powerpoint.xml import Writer
@@ -32,7 +31,7 @@ def drawing_xml(writer: Writer, write_bitmap: BitmapWriter, item: DrawingItem) -
     """
     try:
         return _DrawingPainter(writer, write_bitmap, item).group()
-    except (CannotPaint, Torn) as error:
+    except CannotPaint as error:
         raise CannotPaint(f"the drawing {item.name or 'without a name'!r}: {error}", item.name) from error
 
 
@@ -156,7 +155,7 @@ class _DrawingPainter:
 
 
 def _inked(outline: Outline, stroke: Stroke, matrix: Affine) -> list[tuple[Point, ...]]:
-    """What the stroke covers, found before the transformation that bends its width."""
+    """What the stroke covers, taken before the transformation that bends its width."""
     largest = stretch(matrix)[0] or 1.0
     tracks = [_track(part) for part in flattened(outline, STROKE_FLATNESS / largest)]
     return [tuple(applied(matrix, point) for point in loop) for loop in inked(tracks, stroke)]

@@ -27,11 +27,11 @@ class Subpath:
 
 def flattened(outline: Outline, flatness: float = FLATNESS) -> list[Subpath]:
     """The outline's subpaths as points joined by straight lines."""
-    found: list[Subpath] = []
+    subpaths: list[Subpath] = []
     points: list[Point] = []
     for step, part in outline:
         if step in "MZ" and points:
-            found.append(Subpath(tuple(points), step == "Z"))
+            subpaths.append(Subpath(tuple(points), step == "Z"))
             points = [points[0]] if step == "Z" else []
         if step == "M":
             points = [part[0]]
@@ -39,9 +39,9 @@ def flattened(outline: Outline, flatness: float = FLATNESS) -> list[Subpath]:
             points.append(part[0])
         elif step == "C":
             points += _curve(points[-1], part, flatness)
-    if len(points) > 1 or (points and not found):
-        found.append(Subpath(tuple(points), False))
-    return found
+    if len(points) > 1 or (points and not subpaths):
+        subpaths.append(Subpath(tuple(points), False))
+    return subpaths
 
 
 def _curve(start: Point, handles: Sequence[Point], flatness: float) -> Iterator[Point]:
@@ -81,10 +81,10 @@ def geometry_xml(layers: Sequence[Layer], box: Box) -> str:
 
     Subpaths of one layer fill by the even-odd rule, so that holes stay holes.
     """
-    told = "".join(_layer(layer, box) for layer in layers)
+    paths = "".join(_layer(layer, box) for layer in layers)
     return (
         "<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/>"
-        f'<a:rect l="0" t="0" r="r" b="b"/><a:pathLst>{told}</a:pathLst></a:custGeom>'
+        f'<a:rect l="0" t="0" r="r" b="b"/><a:pathLst>{paths}</a:pathLst></a:custGeom>'
     )
 
 
@@ -100,5 +100,5 @@ _TAGS = {"M": "moveTo", "L": "lnTo", "C": "cubicBezTo"}
 def _step(step: str, points: Sequence[Point]) -> str:
     if step == "Z":
         return "<a:close/>"
-    told = "".join(f'<a:pt x="{emu(x)}" y="{emu(y)}"/>' for x, y in points)
-    return f"<a:{_TAGS[step]}>{told}</a:{_TAGS[step]}>"
+    spots = "".join(f'<a:pt x="{emu(x)}" y="{emu(y)}"/>' for x, y in points)
+    return f"<a:{_TAGS[step]}>{spots}</a:{_TAGS[step]}>"

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from factdeck.escaping import attribute, text
-from factdeck.powerpoint.opc import CONTENT_TYPE as CT
-from factdeck.powerpoint.opc import RELATIONSHIP_TYPE as RT
+from factdeck.powerpoint.opc import ContentType, Relationship
 from factdeck.powerpoint.package import DeckPackage, DeckPart
 from factdeck.powerpoint.paragraphs import body_properties, list_style, run_properties
 from factdeck.powerpoint.shapes import shape_xml
-from factdeck.powerpoint.template_masters import KeptMasters
+from factdeck.powerpoint.template_masters import TemplateMasters
 from factdeck.powerpoint.theme import theme_xml
 from factdeck.powerpoint.xml import DECLARATION, NAMESPACES, Writer, transform
 from factdeck.scene import Placeholder, Run, SlideLayout, SlideMaster
@@ -32,18 +31,18 @@ class WrittenMasters:
 
     def __init__(self, package: DeckPackage, master: SlideMaster, lang: str):
         self.master, self.lang = master, lang
-        self.part = package.add("/ppt/slideMasters/slideMaster1.xml", CT.PML_SLIDE_MASTER)
-        theme = package.add("/ppt/theme/theme1.xml", CT.OFC_THEME)
+        self.part = package.add("/ppt/slideMasters/slideMaster1.xml", ContentType.SLIDE_MASTER)
+        theme = package.add("/ppt/theme/theme1.xml", ContentType.THEME)
         theme.xml = theme_xml(master)
         self.layouts: dict[str, DeckPart] = {}
         self._indexes = _body_indexes(master)
         for number, layout in enumerate(master.layouts, 1):
-            part = package.add(f"/ppt/slideLayouts/slideLayout{number}.xml", CT.PML_SLIDE_LAYOUT)
-            part.relate(RT.SLIDE_MASTER, self.part)
+            part = package.add(f"/ppt/slideLayouts/slideLayout{number}.xml", ContentType.SLIDE_LAYOUT)
+            part.relate(Relationship.SLIDE_MASTER, self.part)
             part.xml = self._layout(part, layout)
             self.layouts[layout.name] = part
-        identifiers = [self.part.relate(RT.SLIDE_LAYOUT, part) for part in self.layouts.values()]
-        self.part.relate(RT.THEME, theme)
+        identifiers = [self.part.relate(Relationship.SLIDE_LAYOUT, part) for part in self.layouts.values()]
+        self.part.relate(Relationship.THEME, theme)
         self.part.xml = self._master(identifiers)
         self.ids = [(MASTER_ID, self.part)]
 
@@ -109,13 +108,13 @@ class WrittenMasters:
         )
 
 
-Masters = WrittenMasters | KeptMasters
+Masters = WrittenMasters | TemplateMasters
 
 
 def masters_of(package: DeckPackage, master: SlideMaster, lang: str) -> Masters:
     """The template's master and layouts where there is a template, else written ones."""
     if master.template is not None:
-        return KeptMasters(package, master, master.template)
+        return TemplateMasters(package, master, master.template)
     return WrittenMasters(package, master, lang)
 
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from factdeck.powerpoint.master import EMPTY_GROUP
-from factdeck.powerpoint.opc import CONTENT_TYPE as CT
-from factdeck.powerpoint.opc import RELATIONSHIP_TYPE as RT
+from factdeck.powerpoint.opc import ContentType, Relationship
 from factdeck.powerpoint.package import DeckPackage, DeckPart
 from factdeck.powerpoint.paragraphs import Inherited, paragraphs_xml
 from factdeck.powerpoint.theme import theme_xml
@@ -40,12 +39,12 @@ class NotesWriter:
     def __init__(self, package: DeckPackage, presentation: DeckPart, scene: Scene):
         assert scene.master is not None
         self.package, self.master, self.lang = package, scene.master, scene.metadata.lang
-        self.part = package.add("/ppt/notesMasters/notesMaster1.xml", CT.PML_NOTES_MASTER)
-        theme = package.add(package.free_name("/ppt/theme/theme{}.xml"), CT.OFC_THEME)
+        self.part = package.add("/ppt/notesMasters/notesMaster1.xml", ContentType.NOTES_MASTER)
+        theme = package.add(package.free_name("/ppt/theme/theme{}.xml"), ContentType.THEME)
         theme.xml = theme_xml(replace(scene.master, name=f"{scene.master.name} notes"))
-        self.part.relate(RT.THEME, theme)
+        self.part.relate(Relationship.THEME, theme)
         self.part.xml = self._master()
-        self.master_relation = presentation.relate(RT.NOTES_MASTER, self.part)
+        self.master_relation = presentation.relate(Relationship.NOTES_MASTER, self.part)
         self._count = 0
 
     def _master(self) -> str:
@@ -68,17 +67,17 @@ class NotesWriter:
 
     def add(self, page: Page, slide: DeckPart) -> None:
         self._count += 1
-        part = self.package.add(f"/ppt/notesSlides/notesSlide{self._count}.xml", CT.PML_NOTES_SLIDE)
-        part.relate(RT.NOTES_MASTER, self.part)
-        part.relate(RT.SLIDE, slide)
-        slide.relate(RT.NOTES_SLIDE, part)
+        part = self.package.add(f"/ppt/notesSlides/notesSlide{self._count}.xml", ContentType.NOTES_SLIDE)
+        part.relate(Relationship.NOTES_MASTER, self.part)
+        part.relate(Relationship.SLIDE, slide)
+        slide.relate(Relationship.NOTES_SLIDE, part)
         writer = Writer(part, self.master, self.lang)
-        told = "".join(self._paragraph(writer, paragraph) for paragraph in page.notes)
+        text = "".join(self._paragraph(writer, paragraph) for paragraph in page.notes)
         part.xml = (
             f"{DECLARATION}<p:notes {NAMESPACES}><p:cSld><p:spTree>{EMPTY_GROUP}{_image('')}"
             '<p:sp><p:nvSpPr><p:cNvPr id="3" name="Notes"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
             '<p:nvPr><p:ph type="body" sz="quarter" idx="1"/></p:nvPr></p:nvSpPr><p:spPr/>'
-            f"<p:txBody><a:bodyPr/><a:lstStyle/>{told}</p:txBody></p:sp></p:spTree></p:cSld>"
+            f"<p:txBody><a:bodyPr/><a:lstStyle/>{text}</p:txBody></p:sp></p:spTree></p:cSld>"
             "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:notes>"
         )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from io import BytesIO
 from itertools import count
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -10,37 +9,42 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from lxml import etree
 
 from factdeck.powerpoint.addresses import as_uri
-from factdeck.powerpoint.opc import CONTENT_TYPE, PackURI, default_content_types
+from factdeck.powerpoint.opc import (
+    TYPES_BY_ENDING,
+    ContentType,
+    ending_of,
+    folder_of,
+    reference_from,
+    relationships_name,
+)
 
 EARLIEST_ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 
 
-@lru_cache(maxsize=1024)
-def _reference(name: PackURI, folder: str) -> str:
-    return str(name.relative_ref(folder))
-
-
 class DeckPart:
     """A part with its relationships; their ids count up as they are asked for."""
 
     def __init__(self, name: str, content_type: str):
-        self.name, self.content_type = PackURI(name), content_type
+        self.name, self.content_type = name, content_type
         self.xml: str | bytes = b""
         self._rels: dict[tuple[str, str, bool], str] = {}
 
     def relate_as(self, number: str, kind: str, target: DeckPart) -> None:
         """A relationship under the id that the part's XML already calls it by."""
-        reference = _reference(target.name, self.name.baseURI)
+        reference = self._reference(target)
         self._rels[kind, reference, False] = number
 
     def relate(self, kind: str, target: DeckPart | str) -> str:
         """The id of the relationship of a kind to a part or an address outside; one for equal ones."""
         outside = isinstance(target, str)
-        reference = as_uri(target) if isinstance(target, str) else _reference(target.name, self.name.baseURI)
+        reference = as_uri(target) if isinstance(target, str) else self._reference(target)
         key = (kind, reference, outside)
         return self._rels.setdefault(key, f"rId{len(self._rels) + 1}")
+
+    def _reference(self, target: DeckPart) -> str:
+        return reference_from(folder_of(self.name), target.name)
 
     @property
     def blob(self) -> bytes:
@@ -72,7 +76,7 @@ class DeckPackage:
 
     def free_name(self, pattern: str) -> str:
         """The first name by a pattern with a number in it that no part has."""
-        taken = {str(part.name) for part in self.parts}
+        taken = {part.name for part in self.parts}
         return next(name for number in count(1) if (name := pattern.format(number)) not in taken)
 
     def save(self) -> bytes:
@@ -81,22 +85,22 @@ class DeckPackage:
             _write(archive, "[Content_Types].xml", self._content_types())
             _write(archive, "_rels/.rels", self.root.relationships() or b"")
             for part in self.parts:
-                _write(archive, part.name.membername, part.blob)
+                _write(archive, part.name[1:], part.blob)
                 rels = part.relationships()
                 if rels is not None:
-                    _write(archive, part.name.rels_uri.membername, rels)
+                    _write(archive, relationships_name(part.name)[1:], rels)
         return buffer.getvalue()
 
     def _content_types(self) -> bytes:
         """Types by ending where that says enough, by part's name elsewhere (ISO/IEC 29500-2, 6.2.3)."""
-        defaults = {"rels": CONTENT_TYPE.OPC_RELATIONSHIPS, "xml": CONTENT_TYPE.XML}
+        defaults = {"rels": ContentType.RELATIONSHIPS, "xml": ContentType.XML}
         overrides = {}
         for part in self.parts:
-            ending = part.name.ext.lower()
-            if (ending, part.content_type) in default_content_types:
+            ending = ending_of(part.name)
+            if TYPES_BY_ENDING.get(ending) == part.content_type:
                 defaults[ending] = part.content_type
             else:
-                overrides[str(part.name)] = part.content_type
+                overrides[part.name] = part.content_type
         whole = etree.Element(f"{{{TYPES}}}Types", nsmap={None: TYPES})
         for ending, kind in sorted(defaults.items()):
             etree.SubElement(whole, f"{{{TYPES}}}Default", {"Extension": ending, "ContentType": kind})

@@ -1,4 +1,4 @@
-"""A placed deck to what of its drawings no native shape can show, found before anything is written."""
+"""A placed deck to what of its drawings no native shape can show, before anything is written."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from factdeck.escaping import attribute, text
 from factdeck.language.scripts import is_leftward_language
 from factdeck.powerpoint.direction import other_side, side_of
-from factdeck.powerpoint.opc import RELATIONSHIP_TYPE as RT
+from factdeck.powerpoint.opc import Relationship
 from factdeck.powerpoint.xml import Writer
 from factdeck.records import dataclass
 from factdeck.scene import Align, Anchor, Insets, LevelStyle, Paragraph, Run, SlideMaster, TextStyle
@@ -154,32 +154,32 @@ def run_xml(writer: Writer, run: Run, level: LevelStyle | None, is_title: bool =
 
 
 def run_properties(writer: Writer, run: Run, level: LevelStyle | None, is_title: bool = False) -> str:
-    style, given = run.style, level.style if level else None
+    style, inherited = run.style, level.style if level else None
     attributes = f" lang={attribute(run.lang or writer.lang)}"
-    if given is None or _size(style) != _size(given):
+    if inherited is None or _size(style) != _size(inherited):
         attributes += f' sz="{_size(style)}"'
-    if given is None or style.face.bold != given.face.bold:
+    if inherited is None or style.face.bold != inherited.face.bold:
         attributes += f' b="{int(style.face.bold)}"'
-    if given is None or style.face.italic != given.face.italic:
+    if inherited is None or style.face.italic != inherited.face.italic:
         attributes += f' i="{int(style.face.italic)}"'
     if level is not None and level.capitals:
         attributes += ' cap="none"'
     if style.rise:
         attributes += f' baseline="{30000 if style.rise > 0 else -25000}"'
     children = ""
-    if given is None or style.colour != given.colour:
+    if inherited is None or style.colour != inherited.colour:
         children += writer.fill(style.colour)
-    if given is None or style.face.family != given.face.family:
-        children += typeface(style.face.family, writer.master, run.text)
+    if inherited is None or style.face.family != inherited.face.family:
+        children += typeface(style.face.family, writer.master)
     if run.link:
-        relation = writer.part.relate(RT.HYPERLINK, run.link)
+        relation = writer.part.relate(Relationship.HYPERLINK, run.link)
         children += f'<a:hlinkClick r:id="{relation}"/>'
     return (
         f'<a:rPr{attributes} dirty="0">{children}</a:rPr>' if children else f'<a:rPr{attributes} dirty="0"/>'
     )
 
 
-def typeface(family: str, master: SlideMaster, said: str = "") -> str:
+def typeface(family: str, master: SlideMaster) -> str:
     """A theme font by its reference, so that changing the theme changes it; any other by name.
 
     The letters of scripts that the family hardly has are in the theme's fonts for them in any case.
@@ -210,6 +210,6 @@ def level_properties(level: LevelStyle, number: int, writer: Writer) -> str:
 
 
 def list_style(levels: Sequence[LevelStyle], writer: Writer) -> str:
-    """All nine levels; the last one given stands for those below it."""
-    told = [levels[min(number, len(levels) - 1)] for number in range(9)]
-    return "".join(level_properties(level, number, writer) for number, level in enumerate(told, 1))
+    """All nine levels; the last one stands for those below it."""
+    nine = [levels[min(number, len(levels) - 1)] for number in range(9)]
+    return "".join(level_properties(level, number, writer) for number, level in enumerate(nine, 1))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from factdeck.bitmaps import encoded, pixels
 from factdeck.drawing import Bitmap
-from factdeck.powerpoint.opc import RELATIONSHIP_TYPE as RT
+from factdeck.powerpoint.opc import Relationship
 from factdeck.powerpoint.package import DeckPackage, DeckPart
 from factdeck.powerpoint.xml import Writer, transform
 from factdeck.scene import ImageItem
@@ -35,7 +35,7 @@ class Pictures:
         return self._picture(writer, writer.identity("Picture"), box, bitmap.png, "PNG")
 
     def _picture(self, writer: Writer, identity: str, box: Box, data: bytes, kind: str) -> str:
-        relation = writer.part.relate(RT.IMAGE, self._part(data, kind))
+        relation = writer.part.relate(Relationship.IMAGE, self._part(data, kind))
         return (
             f"<p:pic><p:nvPicPr>{identity}"
             '<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr/></p:nvPicPr>'

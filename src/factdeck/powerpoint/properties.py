@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timezone
 
 from factdeck.escaping import text
-from factdeck.powerpoint.opc import CONTENT_TYPE as CT
-from factdeck.powerpoint.opc import RELATIONSHIP_TYPE as RT
+from factdeck.powerpoint.opc import ContentType, Relationship
 from factdeck.powerpoint.package import DeckPackage
 from factdeck.powerpoint.xml import DECLARATION
 from factdeck.scene import Metadata, Scene
@@ -15,16 +14,16 @@ _CUSTOM_FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 
 
 def add_properties(package: DeckPackage, scene: Scene) -> None:
-    core = package.add("/docProps/core.xml", CT.OPC_CORE_PROPERTIES)
+    core = package.add("/docProps/core.xml", ContentType.CORE_PROPERTIES)
     core.xml = _core(scene.metadata)
-    package.root.relate(RT.CORE_PROPERTIES, core)
-    app = package.add("/docProps/app.xml", CT.OFC_EXTENDED_PROPERTIES)
+    package.root.relate(Relationship.CORE_PROPERTIES, core)
+    app = package.add("/docProps/app.xml", ContentType.EXTENDED_PROPERTIES)
     app.xml = _extended(scene)
-    package.root.relate(RT.EXTENDED_PROPERTIES, app)
+    package.root.relate(Relationship.EXTENDED_PROPERTIES, app)
     if scene.metadata.licence or scene.metadata.source:
-        custom = package.add("/docProps/custom.xml", CT.OFC_CUSTOM_PROPERTIES)
+        custom = package.add("/docProps/custom.xml", ContentType.CUSTOM_PROPERTIES)
         custom.xml = _custom(scene.metadata)
-        package.root.relate(RT.CUSTOM_PROPERTIES, custom)
+        package.root.relate(Relationship.CUSTOM_PROPERTIES, custom)
 
 
 def _core(metadata: Metadata) -> str:
@@ -58,14 +57,14 @@ def _extended(scene: Scene) -> str:
 
 
 def _custom(metadata: Metadata) -> str:
-    given = [
+    stated = [
         (name, value) for name, value in (("Licence", metadata.licence), ("Source", metadata.source)) if value
     ]
-    told = "".join(
+    entries = "".join(
         f'<property fmtid="{_CUSTOM_FORMAT}" pid="{number}" name="{name}"><vt:lpwstr>{text(value)}</vt:lpwstr></property>'
-        for number, (name, value) in enumerate(given, 2)
+        for number, (name, value) in enumerate(stated, 2)
     )
     return (
         f'{DECLARATION}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" '
-        f'xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">{told}</Properties>'
+        f'xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">{entries}</Properties>'
     )

@@ -8,6 +8,7 @@ from math import ceil, cos, hypot, pi, sin
 
 from factdeck.drawing import MITRE_LIMIT, Join, Stroke
 from factdeck.drawing.affine import Point
+from factdeck.drawing.regions import turning
 from factdeck.records import dataclass, replace
 
 SMOOTH = 0.98
@@ -140,8 +141,7 @@ def _disc(centre: Point, radius: float) -> list[Point]:
 
 
 def _turned_alike(loop: Sequence[Point]) -> tuple[Point, ...]:
-    doubled = sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in zip(loop, [*loop[1:], loop[0]]))
-    return tuple(loop) if doubled >= 0 else tuple(reversed(loop))
+    return tuple(loop) if turning(loop) >= 0 else tuple(reversed(loop))
 
 
 def scaled(stroke: Stroke, by: float) -> Stroke:

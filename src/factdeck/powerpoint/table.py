@@ -32,14 +32,14 @@ def _cell(writer: Writer, item: TableItem, row: Row, cell: Cell) -> str:
     span = f' gridSpan="{cell.column_span}"' if cell.column_span > 1 else ""
     left, top, right, bottom = (emu(value) for value in cell.padding)
     paragraphs = [_inside(paragraph, cell) for paragraph in cell.paragraphs]
-    told = (
+    text = (
         paragraphs_xml(writer, paragraphs, Inherited()) or f'<a:p><a:endParaRPr lang="{writer.lang}"/></a:p>'
     )
     rules = _rule(writer, "lnL", 0, item) + _rule(writer, "lnR", 0, item)
     rules += _rule(writer, "lnT", row.rule_above, item) + _rule(writer, "lnB", row.rule_below, item)
     merged = f'<a:tc hMerge="1"><a:txBody><a:bodyPr/><a:p><a:endParaRPr lang="{writer.lang}"/></a:p></a:txBody><a:tcPr/></a:tc>'
     return (
-        f"<a:tc{span}><a:txBody><a:bodyPr/><a:lstStyle/>{told}</a:txBody>"
+        f"<a:tc{span}><a:txBody><a:bodyPr/><a:lstStyle/>{text}</a:txBody>"
         f'<a:tcPr marL="{left}" marR="{right}" marT="{top}" marB="{bottom}" anchor="t">{rules}{writer.fill(cell.fill)}</a:tcPr></a:tc>'
         + merged
         * (cell.column_span - 1)

@@ -13,22 +13,22 @@ from factdeck.templates.template import Template
 FIRST_MASTER_ID = 2147483648
 
 
-class KeptMasters:
+class TemplateMasters:
     """The masters of a template and those of its layouts that the deck's own layouts stand on."""
 
     def __init__(self, package: DeckPackage, master: SlideMaster, template: Template):
         self.master = master
-        made = {part.name: package.add(part.name, part.content_type) for part in template.parts}
+        parts = {part.name: package.add(part.name, part.content_type) for part in template.parts}
         for part in template.parts:
-            made[part.name].xml = part.data
+            parts[part.name].xml = part.data
             for number, kind, target in part.relations:
-                made[part.name].relate_as(number, kind, made[target])
-        self.layouts: dict[str, DeckPart] = {layout.name: made[layout.part] for layout in master.layouts}
+                parts[part.name].relate_as(number, kind, parts[target])
+        self.layouts: dict[str, DeckPart] = {layout.name: parts[layout.part] for layout in master.layouts}
         self.ids: list[tuple[int, DeckPart]] = []
         free = count(FIRST_MASTER_ID)
         for name in template.masters:
-            self.ids.append((next(free), made[name]))
-            made[name].xml = _renumbered(made[name].blob, free)
+            self.ids.append((next(free), parts[name]))
+            parts[name].xml = _renumbered(parts[name].blob, free)
 
     def reference(self, placeholder: Placeholder) -> str:
         """The element that ties a shape to its placeholder, as the template's layout says it."""

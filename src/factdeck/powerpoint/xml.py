@@ -1,4 +1,4 @@
-"""Values to the snippets of DrawingML that every part is made of."""
+"""Values to the snippets of DrawingML that every part consists of."""
 
 from __future__ import annotations
 
@@ -46,10 +46,10 @@ class Writer:
 
     def identity(self, name: str, alt: str = "", *, decorative: bool = False) -> str:
         """The element cNvPr (ISO/IEC 29500-1, 19.3.1.12)."""
-        told = f"<p:cNvPr id={attribute(str(self.next_id()))} name={attribute(self.unique_name(name))}"
+        start = f"<p:cNvPr id={attribute(str(self.next_id()))} name={attribute(self.unique_name(name))}"
         if alt:
-            told += f" descr={attribute(alt)}"
-        return f"{told}>{_DECORATIVE}</p:cNvPr>" if decorative else f"{told}/>"
+            start += f" descr={attribute(alt)}"
+        return f"{start}>{_DECORATIVE}</p:cNvPr>" if decorative else f"{start}/>"
 
     def colour(self, colour: str) -> str:
         """A colour of the theme by its slot, so that changing the theme changes it; any other by number."""

@@ -18,7 +18,7 @@ def preview(
     theme: str = "",
     port: int = 0,
     open_browser: bool = True,
-    told: Callable[[str], None] = lambda line: None,
+    say: Callable[[str], None] = lambda line: None,
 ) -> None:
     """Serve the article's page until the keyboard interrupts; port 0 is one that is free.
 
@@ -30,4 +30,4 @@ def preview(
     if not os.path.isfile(article):
         there = os.path.exists(article)
         raise CannotServe(f"{article}: {'this is not a file' if there else 'there is no such file'}")
-    serve(Session(article, tuple(layouts), theme), port, open_browser, told)
+    serve(Session(article, tuple(layouts), theme), port, open_browser, say)

@@ -60,7 +60,7 @@ class _Server:
 
     async def choices(self, request: Request) -> Response:
         layouts, themes = await run_in_threadpool(choices)
-        told = {
+        choice = {
             "article": str(self.session.path),
             "name": self.session.path.name,
             "layouts": [
@@ -71,7 +71,7 @@ class _Server:
             "shown": self.session.layouts,
             "theme": self.session.theme,
         }
-        return JSONResponse(told, headers=FRESH)
+        return JSONResponse(choice, headers=FRESH)
 
     async def document(self, request: Request) -> Response:
         """What a layout makes of the article, as JSON; ``layout`` and ``theme`` are names, not files."""
@@ -80,10 +80,10 @@ class _Server:
         if not await run_in_threadpool(self._known, layout, theme):
             return PlainTextResponse("There is no such layout or theme.\n", 404, FRESH)
         revision, document = await run_in_threadpool(self.session.document, layout, theme)
-        return JSONResponse(_told(revision, document), headers=FRESH)
+        return JSONResponse(_answer(revision, document), headers=FRESH)
 
     def _known(self, layout: str, theme: str) -> bool:
-        """Whether the names are at hand, or were given on the command line."""
+        """Whether the names are at hand, or stand on the command line."""
         layouts, themes = choices()
         names = {each.name for each in layouts} | set(self.session.layouts)
         return layout in names and theme in {"", self.session.theme, *themes}
@@ -110,7 +110,7 @@ class _Server:
         return PlainTextResponse("There is no such file.\n", 404, FRESH)
 
 
-def _told(revision: int, document: Document) -> dict[str, Any]:
+def _answer(revision: int, document: Document) -> dict[str, Any]:
     problems = as_objects(document.problems)
     places = {page.at.rpartition(":")[0] for page in document.pages}
     names = {*places, *(str(problem["file"]) for problem in problems if "file" in problem)} - {""}
@@ -118,6 +118,7 @@ def _told(revision: int, document: Document) -> dict[str, Any]:
         "revision": revision,
         "layout": document.layout,
         "output": document.output,
+        "unit": document.unit,
         "lang": document.lang,
         "current": document.current,
         "onTemplate": document.on_template,

@@ -7,14 +7,16 @@ from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 
-from factdeck.article import Article, advise, read_article
-from factdeck.building.build import Wishes, make_scene, warn_of_maps
-from factdeck.checks.pictures import pictures_of
-from factdeck.messages.problems import Mark, Problem, Problems, ProblemsFound, Source
+from factdeck.article import Article, read_article
+from factdeck.building.article import check_text
+from factdeck.building.options import Options
+from factdeck.building.outputs import SVG
+from factdeck.building.placing import place_layout
+from factdeck.messages.problems import FactdeckError, Mark, Problem, Problems, Source
 from factdeck.reading import read_source
 from factdeck.records import dataclass
 from factdeck.scene import Scene
-from factdeck.svg import writing as svg
+from factdeck.svg.writing import Painted
 
 FILES = "files/"
 """The address below which bitmaps and fonts are served."""
@@ -31,51 +33,58 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class View:
+    """What a layout makes of the article, painted."""
+
     scene: Scene
-    painted: svg.Painted
-    read: Sequence[Path]
+    painted: Painted
+    output: str
+    """The kind of file that it is a view of, as layouts name it."""
+    unit: str
+    """What a page of it is called: page or slide."""
+    depends: Sequence[Path]
     top: Mark
     """Where the article begins."""
-
-    @property
-    def on_template(self) -> bool:
-        """Whether the deck has shapes and pictures of a template, which no scene knows."""
-        return self.scene.master is not None and self.scene.master.template is not None
+    on_template: bool
+    """Whether the file has shapes and pictures of a template, which no scene knows."""
 
 
 def read(path: Path) -> Reading:
     problems, article = Problems(), None
-    with _telling(problems, Mark(Source(str(path), ""))):
+    with _reporting(problems, Mark(Source(str(path), ""))):
         source = read_source(path, problems)
         if source is not None:
             article = read_article(source, problems, slug=path.stem, folder=path.parent)
         if article is not None:
-            advise(article, problems)
-            warn_of_maps(article, problems)
+            check_text(article, problems)
     return Reading(article, list(problems))
 
 
-def make(article: Article, layout: str, theme: str, problems: Problems) -> Made | None:
+def view_of(article: Article, layout: str, theme: str, problems: Problems) -> View | None:
     """What a layout makes of the article; None where problems has an error in the end."""
-    with _telling(problems, Mark(article.source)):
-        found = make_scene(article, layout, problems, Wishes(theme=theme))
-        if found is not None:
-            scene, files = found
+    with _reporting(problems, Mark(article.source)):
+        placed = place_layout(article, layout, problems, Options(theme=theme))
+        if placed is not None and not SVG.shows(placed.document):
+            message = f"the layout {layout!r} makes {placed.output.name}, of which there is no preview"
+            problems.add(Problem(None, message, "build it instead, or watch it"))
+        elif placed is not None:
+            scene, output = placed.document, placed.output
             prefix = f"{sha256(layout.encode('utf-8')).hexdigest()[:6]}-"
-            painted = svg.render(scene, prefix=prefix, files=FILES, heading_level=HEADING_LEVEL)
-            return Made(scene, painted, [*files, *pictures_of(article)], article.mark)
+            painted = SVG.paint(scene, prefix, FILES, HEADING_LEVEL)
+            return View(
+                scene, painted, output.name, output.unit, placed.depends, article.mark, placed.on_template
+            )
     return None
 
 
 @contextmanager
-def _telling(problems: Problems, mark: Mark) -> Iterator[None]:
-    """A server goes on where a command would stop: what is raised is told, a bug of ours too."""
+def _reporting(problems: Problems, mark: Mark) -> Iterator[None]:
+    """A server goes on where a command would stop: what is raised becomes a problem, a bug of ours too."""
     try:
         yield
-    except ProblemsFound as found:
-        for problem in found.problems:
+    except FactdeckError as error:
+        for problem in error.problems:
             problems.add(problem)
     except Exception as error:
-        told = f"this is a bug of factdeck's own: {type(error).__name__}: {error}"
-        problems.add(Problem(mark, told, "factdeck build tells more of it"))
+        message = f"this is a bug of factdeck's own: {type(error).__name__}: {error}"
+        problems.add(Problem(mark, message, "factdeck build tells more of it"))

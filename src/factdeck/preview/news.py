@@ -24,13 +24,13 @@ class News:
         self._ended = True
         self._send(None)
 
-    def _send(self, told: int | None) -> None:
+    def _send(self, revision: int | None) -> None:
         if self._loop is not None and not self._loop.is_closed():
-            self._loop.call_soon_threadsafe(self._pass_on, told)
+            self._loop.call_soon_threadsafe(self._pass_on, revision)
 
-    def _pass_on(self, told: int | None) -> None:
+    def _pass_on(self, revision: int | None) -> None:
         for listener in self._listeners:
-            listener.put_nowait(told)
+            listener.put_nowait(revision)
 
     async def heard(self, revision: int) -> AsyncIterator[int | None]:
         """The revision at hand, then each new one; None where there has been no news for a while."""
@@ -41,12 +41,12 @@ class News:
             yield revision
             while not self._ended:
                 try:
-                    told = await asyncio.wait_for(listener.get(), HEARTBEAT)
+                    news = await asyncio.wait_for(listener.get(), HEARTBEAT)
                 except asyncio.TimeoutError:
                     yield None
                     continue
-                if told is None:
+                if news is None:
                     return
-                yield told
+                yield news
         finally:
             self._listeners.discard(listener)

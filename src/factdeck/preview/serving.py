@@ -10,7 +10,7 @@ from typing import Any
 
 import uvicorn
 
-from factdeck.building.build import preload
+from factdeck.building.article import preload
 from factdeck.preview import CannotServe
 from factdeck.preview.app import application
 from factdeck.preview.guard import Guard
@@ -37,7 +37,7 @@ class _Server(uvicorn.Server):
         super().handle_exit(sig, frame)
 
 
-def serve(session: Session, port: int, open_browser: bool, told: Callable[[str], None]) -> None:
+def serve(session: Session, port: int, open_browser: bool, say: Callable[[str], None]) -> None:
     preload()
     listening = _listening(port)
     port = listening.getsockname()[1]
@@ -45,7 +45,7 @@ def serve(session: Session, port: int, open_browser: bool, told: Callable[[str],
     news, stop = News(), Event()
 
     def ready() -> None:
-        told(f"{session.path} is shown at {address} and kept up to date; Ctrl-C ends")
+        say(f"{session.path} is shown at {address} and kept up to date; Ctrl-C ends")
         if open_browser:
             Thread(target=_open, args=(address,), daemon=True).start()
 

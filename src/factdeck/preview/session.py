@@ -8,10 +8,9 @@ from hashlib import sha256
 from pathlib import Path
 from threading import Lock
 
-from factdeck.building.build import LayoutInfo, find_layouts
-from factdeck.layout.loading import layout_files
-from factdeck.messages.problems import Problem, Problems, ProblemsFound
-from factdeck.preview.making import Made, Reading, make, read
+from factdeck.building.layouts import LayoutInfo, find_layouts, theme_names
+from factdeck.messages.problems import FactdeckError, Problem, Problems
+from factdeck.preview.making import Reading, View, read, view_of
 from factdeck.preview.pages import Notes, first_place, notes_of, title_of
 from factdeck.reading import read_source
 from factdeck.records import dataclass, field, replace
@@ -33,10 +32,11 @@ class ShownPage:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """What one layout makes of the article. ``current`` is False for pages that a later, broken edit has kept."""
+    """What one layout makes of the article. ``current`` is False for pages that stay after a broken edit."""
 
     layout: str
     output: str = ""
+    unit: str = ""
     lang: str = ""
     pages: Sequence[ShownPage] = ()
     faces: Mapping[str, str] = field(default_factory=dict)
@@ -60,7 +60,7 @@ class Session:
     bitmaps: dict[str, svg.Bitmap] = field(default_factory=dict)
     fonts: dict[str, Path] = field(default_factory=dict)
     _reading: tuple[int, Reading] | None = None
-    _made: dict[tuple[str, str], tuple[int, Document]] = field(default_factory=dict)
+    _documents: dict[tuple[str, str], tuple[int, Document]] = field(default_factory=dict)
     _lock: Lock = field(default_factory=Lock)
 
     def __post_init__(self) -> None:
@@ -77,11 +77,11 @@ class Session:
     def document(self, layout: str, theme: str) -> tuple[int, Document]:
         """The revision, and what the layout makes of it; made now where that has not been done."""
         with self._lock:
-            kept = self._made.get((layout, theme))
-            if kept is None or kept[0] != self.revision:
-                last = kept[1] if kept else Document(layout)
-                kept = self._made[layout, theme] = (self.revision, self._document(theme, last))
-            return kept
+            latest = self._documents.get((layout, theme))
+            if latest is None or latest[0] != self.revision:
+                last = latest[1] if latest else Document(layout)
+                latest = self._documents[layout, theme] = (self.revision, self._document(theme, last))
+            return latest
 
     def source_lines(self) -> list[str]:
         source = read_source(self.path, Problems())
@@ -91,41 +91,42 @@ class Session:
         reading, problems = self._read(), Problems()
         for problem in reading.problems:
             problems.add(problem)
-        made = make(reading.article, last.layout, theme, problems) if reading.article else None
-        if made is None:
+        view = view_of(reading.article, last.layout, theme, problems) if reading.article else None
+        if view is None:
             self.watched.rest_on(files_of(problems), failed=True)
             return replace(last, problems=list(problems), current=False)
-        self.watched.rest_on([*self.watched.files, *made.read])
-        return self._shown(last.layout, made, list(problems))
+        self.watched.rest_on([*self.watched.files, *view.depends])
+        return self._shown(last.layout, view, list(problems))
 
     def _read(self) -> Reading:
         if self._reading is None or self._reading[0] != self.revision:
             self._reading = (self.revision, read(self.path))
         return self._reading[1]
 
-    def _shown(self, layout: str, made: Made, problems: Sequence[Problem]) -> Document:
-        scene, painted = made.scene, made.painted
+    def _shown(self, layout: str, view: View, problems: Sequence[Problem]) -> Document:
+        painted = view.painted
         files = {family: face.file for family, face in painted.faces.items() if face.file is not None}
         self.bitmaps.update(painted.bitmaps)
         self.fonts.update({_font_name(file): file for file in files.values()})
         return Document(
             layout=layout,
-            output="pptx" if scene.master else "pdf",
-            lang=scene.metadata.lang,
-            pages=_shown_pages(made),
+            output=view.output,
+            unit=view.unit,
+            lang=view.scene.metadata.lang,
+            pages=_shown_pages(view),
             faces={family: _font_name(file) for family, file in files.items()},
             problems=problems,
             current=True,
-            on_template=made.on_template,
+            on_template=view.on_template,
         )
 
 
-def _shown_pages(made: Made) -> list[ShownPage]:
+def _shown_pages(view: View) -> list[ShownPage]:
     shown = []
-    for page, picture in zip(made.scene.pages, made.painted.pages):
-        told = (title_of(page), picture, notes_of(page), first_place(page, made.top))
-        key = sha256(repr(told).encode("utf-8")).hexdigest()[:16]
-        shown.append(ShownPage(key, *told))
+    for page, picture in zip(view.scene.pages, view.painted.pages, strict=True):
+        content = (title_of(page), picture, notes_of(page), first_place(page, view.top))
+        key = sha256(repr(content).encode("utf-8")).hexdigest()[:16]
+        shown.append(ShownPage(key, *content))
     return shown
 
 
@@ -133,13 +134,13 @@ def choices() -> tuple[list[LayoutInfo], list[str]]:
     """The layouts and the themes at hand; none where a layout's file is broken."""
     try:
         layouts = find_layouts()
-    except ProblemsFound:
+    except FactdeckError:
         layouts = []
-    return layouts, layout_files().names("themes")
+    return layouts, theme_names()
 
 
 @lru_cache(maxsize=256)
 def _font_name(file: Path) -> str:
     """The name of a font's address, which changes when the file does."""
-    found = file.stat()
-    return f"{sha256(f'{file} {found.st_mtime_ns} {found.st_size}'.encode()).hexdigest()[:20]}.ttf"
+    status = file.stat()
+    return f"{sha256(f'{file} {status.st_mtime_ns} {status.st_size}'.encode()).hexdigest()[:20]}.ttf"

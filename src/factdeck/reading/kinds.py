@@ -224,15 +224,17 @@ def _made(
     told: Teller,
 ) -> Any:
     made = model.made(found, given)
+    members = made.__dict__
     if model._open:
-        made._extra = {key: item for key, item in value.items() if key not in model._keys}
+        members["_extra"] = {key: item for key, item in value.items() if key not in model._keys}
     try:
         made.check_whole(told.context)
     except ValueError as error:
         return told.refused(trail, error)
+    members.update(made.derived(told.context))
     mark = getattr(value, "mark", None) or first_mark(value)
     if mark is not None:
-        made._mark = mark
+        members["_mark"] = mark
     return made
 
 

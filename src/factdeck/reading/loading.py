@@ -48,7 +48,7 @@ def validate(
 
 
 def read_values(model: type[Model], values: Mapping[str, Any]) -> Model:
-    """Values by their keys as a model; raises ProblemsFound where one is wrong."""
+    """Values by their keys as a model; raises FactdeckError where one is wrong."""
     problems = Problems()
     made = read_model(model, values, None, Teller(values, problems, NOWHERE))
     problems.raise_errors()

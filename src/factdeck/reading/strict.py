@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, ClassVar, TypeVar
+from typing import Any, ClassVar, NoReturn, TypeVar
 
 from factdeck.messages import codes
 from factdeck.messages.problems import Mark, Source
@@ -105,7 +105,8 @@ class Strict:
     """Models of what people write: every key is known, every value is what it says.
 
     A key with nothing behind its colon counts as not written. ``open`` lets a model take keys that are not known,
-    as ``extra``; ``schema`` is added to its JSON Schema.
+    as ``extra``; ``schema`` is added to its JSON Schema. Nobody sets a field of an instance: ``changed`` gives a copy
+    with other values. An annotation of ClassVar declares no field.
     """
 
     _fields: ClassVar[dict[str, FieldInfo]] = {}
@@ -127,7 +128,7 @@ class Strict:
         cls._open, cls._schema = open, schema or {}
         cls._fields, cls._checks = dict(cls._fields), dict(cls._checks)
         for name, annotation in cls.__annotations__.items():
-            if not name.startswith("_"):
+            if not name.startswith("_") and not str(annotation).startswith("ClassVar"):
                 declared = cls.__dict__.get(name, NOTHING)
                 info = declared if isinstance(declared, FieldInfo) else FieldInfo(declared)
                 info.name, info.annotation, info.module = name, annotation, cls.__module__
@@ -142,25 +143,40 @@ class Strict:
                 cls._checks[checked] = [*cls._checks.get(checked, ()), member.__func__]
 
     def __init__(self, **values: Any):
-        """Reads values by their keys; raises ProblemsFound where one is wrong."""
+        """Reads values by their keys; raises FactdeckError where one is wrong."""
         from factdeck.reading.loading import read_values
 
-        self.__dict__ = read_values(type(self), values).__dict__
+        self.__dict__.update(read_values(type(self), values).__dict__)
+
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        raise AttributeError(f"{type(self).__name__}.{name} can't be set: changed() gives a copy")
+
+    def __delattr__(self, name: str) -> NoReturn:
+        raise AttributeError(f"{type(self).__name__}.{name} can't be deleted")
 
     @classmethod
     def made(cls: type[Model], values: Mapping[str, Any], written: Iterable[str] | None = None) -> Model:
         """An instance of values that are known to be sound, by the names of its fields."""
         self = cls.__new__(cls)
+        members = self.__dict__
         for name, info in cls._fields.items():
-            self.__dict__[name] = values[name] if name in values else info.made_default()
-        self._written = frozenset(values if written is None else written)
+            members[name] = values[name] if name in values else info.made_default()
+        members["_written"] = frozenset(values if written is None else written)
         return self
 
     def changed(self: Model, **changes: Any) -> Model:
         """A copy with other values, which are known to be sound, in some fields."""
+        return self._copied({**changes, "_written": self._written | changes.keys()})
+
+    def with_extra(self: Model, **changes: Any) -> Model:
+        """A copy of an open model with other values beyond its fields."""
+        return self._copied({"_extra": {**self._extra, **changes}})
+
+    def _copied(self: Model, members: Mapping[str, Any]) -> Model:
+        """A copy with other members, which may be private ones."""
         copy = type(self).__new__(type(self))
-        copy.__dict__ = {**self.__dict__, **changes}
-        copy._written = self._written | changes.keys()
+        copy.__dict__.update(self.__dict__)
+        copy.__dict__.update(members)
         return copy
 
     @property
@@ -175,11 +191,15 @@ class Strict:
 
     @property
     def extra(self) -> dict[str, Any]:
-        """What an open model was given beyond its fields."""
+        """What stands in an open model beyond its fields."""
         return self._extra
 
     def check_whole(self, context: Any) -> None:
         """Complains where fields that are sound one by one don't go together."""
+
+    def derived(self, context: Any) -> Mapping[str, Any]:
+        """Private members that follow from the fields and the reader's context, asked for once the whole is sound."""
+        return {}
 
     def __eq__(self, other: object) -> bool:
         if type(self) is not type(other):

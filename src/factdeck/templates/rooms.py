@@ -18,7 +18,7 @@ PICTURE_SHARE = 0.4
 class Rooms:
     own: Mapping[str, Box]
     """Our places."""
-    given: Mapping[str, Box]
+    offered: Mapping[str, Box]
     """The boxes of the template's placeholders, by our places' names."""
     regions: Sequence[str]
     """Our places that are no placeholders."""
@@ -38,20 +38,20 @@ def shared_out(rooms: Rooms) -> dict[str, Box]:
     A place that alone fills the template's text area takes all of it. Where ours has several, they share that area
     as they share ours; what is flat keeps its height.
     """
-    found = {name: rooms.given[name] for name in rooms.fixed}
-    found |= {name: _scaled(rooms, name) for name in rooms.feet if name not in rooms.given}
-    inner = [name for name in rooms.own if name not in found]
+    boxes = {name: rooms.offered[name] for name in rooms.fixed}
+    boxes |= {name: _scaled(rooms, name) for name in rooms.feet if name not in rooms.offered}
+    inner = [name for name in rooms.own if name not in boxes]
     texts = [name for name in inner if name not in rooms.regions]
     if rooms.opens:
-        found |= {name: rooms.given.get(name) or _scaled(rooms, name) for name in texts}
+        boxes |= {name: rooms.offered.get(name) or _scaled(rooms, name) for name in texts}
         for name in inner:
             if name in rooms.regions:
-                found |= _beside_text(rooms, name, texts, found)
-    elif len(inner) == 1 and inner[0] in rooms.given:
-        found[inner[0]] = rooms.given[inner[0]]
+                boxes |= _beside_text(rooms, name, texts, boxes)
+    elif len(inner) == 1 and inner[0] in rooms.offered:
+        boxes[inner[0]] = rooms.offered[inner[0]]
     elif inner:
-        found |= _shared(rooms, inner, found)
-    return {name: _no_less_than_nothing(box) for name, box in found.items()}
+        boxes |= _shared(rooms, inner, boxes)
+    return {name: _no_less_than_nothing(box) for name, box in boxes.items()}
 
 
 def _no_less_than_nothing(box: Box) -> Box:
@@ -59,12 +59,12 @@ def _no_less_than_nothing(box: Box) -> Box:
     return Box(box.x, box.y, max(box.width, 0.0), max(box.height, 0.0))
 
 
-def _beside_text(rooms: Rooms, name: str, texts: Sequence[str], found: Mapping[str, Box]) -> dict[str, Box]:
+def _beside_text(rooms: Rooms, name: str, texts: Sequence[str], boxes: Mapping[str, Box]) -> dict[str, Box]:
     """Room for the opening slide's picture: in a gap, or, where there is none, at the right of its text."""
-    gap = _in_gap(rooms, name, found)
+    gap = _in_gap(rooms, name, boxes)
     if gap.height >= LEAST_PICTURE or not texts:
         return {name: gap}
-    box = found[texts[-1]]
+    box = boxes[texts[-1]]
     width = box.width * PICTURE_SHARE
     return {
         texts[-1]: Box(box.x, box.y, box.width - width - 2 * GAP, box.height),
@@ -77,13 +77,15 @@ def _scaled(rooms: Rooms, name: str) -> Box:
     return Box(box.x * rooms.scale, box.y * down, box.width * rooms.scale, max(box.height * down, 16.0))
 
 
-def _shared(rooms: Rooms, inner: Sequence[str], found: Mapping[str, Box]) -> dict[str, Box]:
-    target = next((rooms.given[name] for name in inner if name in rooms.given), None) or _below(rooms, found)
+def _shared(rooms: Rooms, inner: Sequence[str], boxes: Mapping[str, Box]) -> dict[str, Box]:
+    target = next((rooms.offered[name] for name in inner if name in rooms.offered), None) or _below(
+        rooms, boxes
+    )
     flat = [name for name in inner if rooms.own[name].height <= FLAT and name in rooms.regions]
     others = [name for name in inner if name not in flat]
     strips: dict[str, Box] = {}
     for name in flat:
-        low = _lowest_gap(rooms, {**found, "": target}, rooms.own[name].height)
+        low = _lowest_gap(rooms, {**boxes, "": target}, rooms.own[name].height)
         height = rooms.own[name].height
         if low is None:
             low = Box(target.x, target.bottom - height, target.width, height)
@@ -96,7 +98,7 @@ def _shared(rooms: Rooms, inner: Sequence[str], found: Mapping[str, Box]) -> dic
     return strips | {name: _moved(rooms.own[name], source, target, across, down) for name in others}
 
 
-def _below(rooms: Rooms, found: Mapping[str, Box]) -> Box:
+def _below(rooms: Rooms, boxes: Mapping[str, Box]) -> Box:
     """The master's text area less what the title takes of it."""
     content = rooms.content
     top = max(
@@ -104,7 +106,7 @@ def _below(rooms: Rooms, found: Mapping[str, Box]) -> Box:
             content.y,
             *(
                 box.bottom + GAP
-                for name, box in found.items()
+                for name, box in boxes.items()
                 if name not in rooms.feet and box.y < content.y + content.height / 2
             ),
         ]

@@ -29,7 +29,7 @@ class TemplateLevel:
     capitals: bool = False
     align: Literal["left", "right", "center", "justify"] = "left"
     line_share: float = 1.0
-    """Leading as a share of single spacing; where ``leading`` is given, that counts."""
+    """Leading as a share of single spacing; where ``leading`` is not 0, that counts."""
     leading: float = 0.0
     space_before: float = 0.0
     indent: float = 0.0
@@ -63,7 +63,7 @@ class TemplatePlaceholder:
 class TemplateLayout:
     name: str
     kind: str
-    """Its type (ECMA-376 part 1, 19.7.15), as in title, obj, secHead, titleOnly; empty where not given."""
+    """Its type (ECMA-376 part 1, 19.7.15), as in title, obj, secHead, titleOnly; empty where the file has none."""
     part: str
     background: str
     """A plain colour; empty where a picture or a gradient lies behind."""

@@ -5,8 +5,11 @@ from __future__ import annotations
 import itertools
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from math import cos, hypot, radians, sin
+
+from factdeck.drawing import regions
+from factdeck.drawing.regions import Area, signed_area
 
 Spot = tuple[float, float]
 Outline = list[Spot]
@@ -15,9 +18,6 @@ Region = Sequence[Outline]
 Edge = tuple[Spot, Spot]
 Frame = tuple[float, float, float, float]
 """Left, bottom, right, top."""
-
-NUDGE = (3.1e-5, 1.7e-5)
-"""By so much the second of two regions is moved, so that no corner lies on the other's edge."""
 
 
 def within_frame(outline: Outline, frame: Frame) -> Outline:
@@ -108,13 +108,6 @@ class Rows:
             return self._count + 1
         return min(int((y - self.bottom) / self._step), self._count) if self._step else 0
 
-    def near(self, low: float, high: float) -> Iterable[Edge]:
-        """Edges that may lie between two heights, some of them more than once."""
-        first, last = self._row(low), self._row(high)
-        if first == last:
-            return self._rows.get(first, ())
-        return dict.fromkeys(edge for row in range(first, last + 1) for edge in self._rows.get(row, ()))
-
     def spans(self, y: float) -> list[tuple[float, float]]:
         """Where a level line runs inside, from left to right."""
         found = sorted(
@@ -138,11 +131,6 @@ def area_of(region: Region) -> float:
     return sum(abs(signed_area(outline)) for outline in region)
 
 
-def signed_area(outline: Outline) -> float:
-    """Half the sum of the cross products; positive where the outline turns to the left."""
-    return sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in zip(outline, [*outline[1:], outline[0]])) / 2
-
-
 NOTHING = 1e-6
 """What encloses less, in square units of its plane, is a line."""
 
@@ -151,86 +139,16 @@ def encloses(outline: Outline) -> bool:
     """Whether there is anything in an outline; lobes that turn to either side don't cancel each other."""
     if len(outline) < 3:
         return False
-    if abs(signed_area(outline)) > NOTHING:
-        return True
-    rows = Rows([outline])
-    levels = (rows.bottom + (rows.top - rows.bottom) * part / 8 for part in range(1, 8))
-    return any(right - left > NOTHING for level in levels for left, right in rows.spans(level))
+    return abs(signed_area(outline)) > NOTHING or bool(regions.common([_area([outline])]))
 
 
 def common(first: Region, second: Region) -> list[Outline]:
-    """What two regions share.
-
-    The edge of the common part is each region's edge as far as it lies inside the other: edges are split where they
-    cross, each piece is kept or dropped by its middle, and the kept ones are joined to closed lines again.
-    """
-    second = [[(x + NUDGE[0], y + NUDGE[1]) for x, y in outline] for outline in second]
-    rows = Rows(first), Rows(second)
-    cuts: dict[Edge, list[tuple[float, Spot]]] = defaultdict(list)
-    for edge in _edges(first):
-        low, high = sorted((edge[0][1], edge[1][1]))
-        for other in rows[1].near(low, high):
-            _note_crossing(edge, other, cuts)
-    kept = [
-        piece
-        for region, inside_of in ((first, rows[1]), (second, rows[0]))
-        for edge in _edges(region)
-        for piece in _pieces(edge, cuts.get(edge, ()))
-        if inside_of.holds(((piece[0][0] + piece[1][0]) / 2, (piece[0][1] + piece[1][1]) / 2))
-    ]
-    return _closed(kept)
+    """What two regions share, exactly on a grid of 1024 steps a unit."""
+    return regions.common([_area(first), _area(second)])
 
 
-def _edges(region: Region) -> Iterable[Edge]:
-    for outline in region:
-        yield from zip(outline, [*outline[1:], outline[0]])
-
-
-def _note_crossing(edge: Edge, other: Edge, cuts: dict[Edge, list[tuple[float, Spot]]]) -> None:
-    (ax, ay), (bx, by) = edge
-    (cx, cy), (dx, dy) = other
-    if max(ax, bx) < min(cx, dx) or max(cx, dx) < min(ax, bx):
-        return
-    turn = (bx - ax) * (dy - cy) - (by - ay) * (dx - cx)
-    if turn == 0:
-        return
-    along = ((cx - ax) * (dy - cy) - (cy - ay) * (dx - cx)) / turn
-    other_along = ((cx - ax) * (by - ay) - (cy - ay) * (bx - ax)) / turn
-    if 0 <= along <= 1 and 0 <= other_along <= 1:
-        spot = (ax + along * (bx - ax), ay + along * (by - ay))
-        cuts[edge].append((along, spot))
-        cuts[other].append((other_along, spot))
-
-
-def _pieces(edge: Edge, cuts: Iterable[tuple[float, Spot]]) -> Iterable[Edge]:
-    spots = [edge[0], *(spot for _, spot in sorted(cuts)), edge[1]]
-    return [piece for piece in itertools.pairwise(spots) if piece[0] != piece[1]]
-
-
-def _closed(pieces: Sequence[Edge]) -> list[Outline]:
-    """Pieces joined end to end until each line comes back to where it began."""
-    ends: dict[Spot, list[int]] = defaultdict(list)
-    for number, piece in enumerate(pieces):
-        ends[piece[0]].append(number)
-        ends[piece[1]].append(number)
-    used = [False] * len(pieces)
-    made: list[Outline] = []
-    for number, piece in enumerate(pieces):
-        if used[number]:
-            continue
-        used[number] = True
-        outline, at = [piece[0]], piece[1]
-        while at != piece[0]:
-            outline.append(at)
-            onward = next((other for other in ends[at] if not used[other]), None)
-            if onward is None:
-                break
-            used[onward] = True
-            start, end = pieces[onward]
-            at = end if start == at else start
-        if len(outline) > 2:
-            made.append(outline)
-    return made
+def _area(region: Region) -> Area:
+    return Area(tuple(map(tuple, region)))
 
 
 LONG_LINE, STRETCH = 4096, 256

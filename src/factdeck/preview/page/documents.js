@@ -45,8 +45,8 @@ function addFonts(faces) {
 }
 
 function sectionOf(answer, order) {
-  const found = main.querySelector(`:scope > .document[data-layout="${CSS.escape(answer.layout)}"]`);
-  if (found) return found;
+  const shown = main.querySelector(`:scope > .document[data-layout="${CSS.escape(answer.layout)}"]`);
+  if (shown) return shown;
   const heading = element("h2", { id: pageId(answer.layout, -1) }, answer.layout);
   const section = element("section", { class: "document", "data-layout": answer.layout, "aria-labelledby": heading.id });
   section.append(heading);
@@ -58,8 +58,8 @@ function sectionOf(answer, order) {
 
 function showRemarks(section, answer) {
   section.querySelectorAll(":scope > .remark").forEach((remark) => remark.remove());
-  const told = remarksOn(answer).map(([kind, text]) => element("p", { class: `remark ${kind}` }, text));
-  section.querySelector("h2").after(...told);
+  const remarks = remarksOn(answer).map(([kind, text]) => element("p", { class: `remark ${kind}` }, text));
+  section.querySelector("h2").after(...remarks);
 }
 
 function remarksOn(answer) {
@@ -105,14 +105,14 @@ function fill(shown, page, answer) {
 }
 
 function label(shown, page, number, answer) {
-  const kind = answer.output === "pptx" ? "Slide" : "Page";
-  const told = `${kind} ${number + 1} of ${answer.pages.length}`;
+  const kind = answer.unit[0].toUpperCase() + answer.unit.slice(1);
+  const place = `${kind} ${number + 1} of ${answer.pages.length}`;
   shown.id = pageId(answer.layout, number);
-  shown.setAttribute("aria-label", page.title ? `${told}: ${page.title}` : told);
+  shown.setAttribute("aria-label", page.title ? `${place}: ${page.title}` : place);
   shown.querySelector(".notes")?.setAttribute("aria-label", `Notes of slide ${number + 1}`);
   const about = shown.querySelector(".about");
   clear(about);
-  about.append(element("span", {}, told));
+  about.append(element("span", {}, place));
   const editor = answer.editors[page.at.slice(0, page.at.lastIndexOf(":"))];
   if (page.at && editor) about.append(placeLink(page.at, editor));
 }
@@ -128,7 +128,7 @@ function notesOf(page, answer) {
 }
 
 function runOf(run, answer) {
-  const made = element(run.bold ? "strong" : run.italic ? "em" : "span", {}, run.text);
-  if (run.lang && run.lang !== answer.lang) made.lang = run.lang;
-  return made;
+  const shown = element(run.bold ? "strong" : run.italic ? "em" : "span", {}, run.text);
+  if (run.lang && run.lang !== answer.lang) shown.lang = run.lang;
+  return shown;
 }

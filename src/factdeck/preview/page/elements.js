@@ -1,9 +1,9 @@
 // Elements of the page, made of names and plain text.
 export function element(name, attributes = {}, text = "") {
-  const made = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-  if (text) made.textContent = text;
-  return made;
+  const created = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) created.setAttribute(key, value);
+  if (text) created.textContent = text;
+  return created;
 }
 
 export function clear(parent) {
@@ -17,6 +17,6 @@ export function pageId(layout, number) {
 // A link to a line of a file, which opens in the editor.
 export function placeLink(at, editor, column = 0) {
   const line = at.slice(at.lastIndexOf(":") + 1);
-  const told = column ? `${at}:${column}` : at;
-  return element("a", { href: `${editor}:${line}${column ? `:${column}` : ""}`, class: "place", title: "Open in the editor" }, told);
+  const place = column ? `${at}:${column}` : at;
+  return element("a", { href: `${editor}:${line}${column ? `:${column}` : ""}`, class: "place", title: "Open in the editor" }, place);
 }

@@ -100,10 +100,10 @@ async function loadChosen() {
   const errors = showProblems(documents);
   showContents(documents);
   searchAgain();
-  say(told(errors, fresh ? 0 : changed));
+  say(summary(errors, fresh ? 0 : changed));
 }
 
-function told(errors, changed) {
+function summary(errors, changed) {
   const time = new Date().toLocaleTimeString([], { timeStyle: "medium" });
   if (errors) return `${errors} error${errors > 1 ? "s" : ""}; the last good pages stay`;
   return changed ? `${changed} page${changed > 1 ? "s" : ""} changed at ${time}` : `Up to date at ${time}`;

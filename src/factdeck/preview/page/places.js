@@ -38,6 +38,6 @@ async function tell(at, editors) {
 async function quote(line) {
   const lines = await (await fetch("source")).json();
   const first = Math.max(1, line - AROUND);
-  const told = lines.slice(first - 1, line + AROUND).map((text, number) => `${first + number === line ? "▸" : " "} ${first + number}  ${text}`);
-  panel.append(element("pre", {}, told.join("\n")));
+  const shown = lines.slice(first - 1, line + AROUND).map((text, number) => `${first + number === line ? "▸" : " "} ${first + number}  ${text}`);
+  panel.append(element("pre", {}, shown.join("\n")));
 }

@@ -9,25 +9,25 @@ export function showProblems(documents) {
   const problems = new Map();
   for (const each of documents) for (const problem of each.problems) problems.set(JSON.stringify(problem), problem);
   const editors = Object.assign({}, ...documents.map((each) => each.editors));
-  const found = [...problems.values()].sort((one, other) => rank(one) - rank(other));
-  const now = JSON.stringify(found);
-  if (now !== before || !list.firstChild) show(found, editors);
+  const sorted = [...problems.values()].sort((one, other) => rank(one) - rank(other));
+  const now = JSON.stringify(sorted);
+  if (now !== before || !list.firstChild) show(sorted, editors);
   before = now;
-  return found.filter((problem) => problem.severity === "error").length;
+  return sorted.filter((problem) => problem.severity === "error").length;
 }
 
 function rank(problem) {
   return (problem.severity === "error" ? 0 : 1e9) + (problem.line ?? 0);
 }
 
-function show(found, editors) {
+function show(sorted, editors) {
   clear(list);
-  if (!found.length) {
+  if (!sorted.length) {
     list.append(element("p", { class: "sound" }, "Nothing is wrong."));
     return;
   }
   const items = element("ul");
-  items.append(...found.map((problem) => entry(problem, editors)));
+  items.append(...sorted.map((problem) => entry(problem, editors)));
   list.append(items);
 }
 

@@ -4,7 +4,7 @@ import { element } from "./elements.js";
 const MOST_HITS = 1000;
 const main = document.getElementById("pages");
 const sought = document.getElementById("sought");
-const told = document.getElementById("hits");
+const count = document.getElementById("hits");
 const buttons = { previous: document.getElementById("previous"), next: document.getElementById("next") };
 let hits = [];
 let now = -1;
@@ -47,7 +47,7 @@ function show(move) {
   hits.forEach((hit, number) => hit.marks.forEach((mark) => mark.classList.toggle("now", number === now)));
   if (move && now >= 0) hits[now].marks[0].scrollIntoView({ block: "center", behavior: "instant" });
   const many = hits.length >= MOST_HITS ? `${MOST_HITS} and more` : hits.length;
-  told.textContent = !sought.value.trim() ? "" : hits.length ? `${now + 1} of ${many}` : "not found";
+  count.textContent = !sought.value.trim() ? "" : hits.length ? `${now + 1} of ${many}` : "not found";
   for (const button of Object.values(buttons)) button.disabled = !hits.length;
 }
 
@@ -121,12 +121,12 @@ function boxesOf(unit, range) {
 }
 
 function mark(ground, whole, box) {
-  const made = element("div", { class: "hit" });
+  const tint = element("div", { class: "hit" });
   const share = (length, of) => `${((100 * length) / of).toFixed(3)}%`;
-  made.style.left = share(box.left - whole.left, whole.width);
-  made.style.top = share(box.top - whole.top, whole.height);
-  made.style.width = share(box.width, whole.width);
-  made.style.height = share(box.height, whole.height);
-  ground.append(made);
-  return made;
+  tint.style.left = share(box.left - whole.left, whole.width);
+  tint.style.top = share(box.top - whole.top, whole.height);
+  tint.style.width = share(box.width, whole.width);
+  tint.style.height = share(box.height, whole.height);
+  ground.append(tint);
+  return tint;
 }

@@ -1,18 +1,18 @@
-"""SVG files to drawings whose text is set in given faces."""
+"""SVG files to drawings whose text is set in given faces; loads svglib, which takes as long as to read an article."""
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
+
+from svglib.svglib import svg2rlg
 
 from factdeck.drawing import Drawing
 from factdeck.drawing.reach import out_of_reach
 from factdeck.face import Face
 from factdeck.layout.fonts import drawn_width, parts_of
-from factdeck.lean import load_shapes, without_the_rest
+from factdeck.messages.logged import logged
+from factdeck.svg.reading.svglib_shapes import Lettering, NotDrawn, drawing_of
 
 Faces = tuple[Face, Face, Face]
 """A regular, a bold and an italic one."""
@@ -27,18 +27,12 @@ def svg_drawing(
     file: Path, changed: int, faces: Faces, others: tuple[Face, ...]
 ) -> tuple[Drawing, tuple[str, ...]]:
     """The drawing, and what svglib says that it can't do."""
-    load_shapes()
-    with without_the_rest("svglib"):
-        from svglib.svglib import svg2rlg
-
-    from factdeck.svg.reading.svglib_shapes import Lettering, NotDrawn, drawing_of
-
     lettering = Lettering(
         lambda name: dict(zip(_NAMES, faces)).get(name, faces[0]),
         lambda text, face: parts_of(text, face, others),
         lambda text, face, size: drawn_width(text, face, size, others),
     )
-    with _noted("svglib.svglib") as said:
+    with logged("svglib.svglib") as said:
         try:
             found = svg2rlg(str(file), font_map=_Faces(), external_reference_root=str(file.parent))
             drawing = drawing_of(found, lettering) if found is not None else None
@@ -64,23 +58,3 @@ class _Faces:
         if weight in ("bold", "bolder", "600", "700", "800", "900"):
             return _NAMES[1], True
         return _NAMES[2 if style in ("italic", "oblique") else 0], True
-
-
-@contextmanager
-def _noted(name: str) -> Iterator[list[str]]:
-    """What a logger warns of meanwhile; nothing of it is printed."""
-    said: list[str] = []
-
-    class Noting(logging.Handler):
-        def emit(self, record: logging.LogRecord) -> None:
-            said.append(record.getMessage())
-
-    logger, handler = logging.getLogger(name), Noting(logging.WARNING)
-    before = logger.propagate
-    logger.addHandler(handler)
-    logger.propagate = False
-    try:
-        yield said
-    finally:
-        logger.removeHandler(handler)
-        logger.propagate = before

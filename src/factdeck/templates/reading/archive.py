@@ -60,13 +60,13 @@ class Archive:
         source = f"{folder}/_rels/{file}.rels"
         if source not in self.blobs:
             return {}
-        found = {}
+        relations = {}
         for each in parsed(self.blobs[source], source).iter(_RELATIONSHIPS):
             kind, target = each.get("Type", ""), each.get("Target", "")
             outside = each.get("TargetMode") == "External"
             where = target if outside else posixpath.normpath(posixpath.join(folder or "/", target))
-            found[each.get("Id", "")] = Relation(kind.rpartition("/")[2], kind, where, outside)
-        return found
+            relations[each.get("Id", "")] = Relation(kind.rpartition("/")[2], kind, where, outside)
+        return relations
 
     def content_type(self, name: str) -> str:
         return self.types.get(name) or self.types.get(name.rpartition(".")[2].lower(), "")
@@ -92,18 +92,18 @@ def opened(data: bytes) -> Archive:
     if data[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
         raise TemplateError("this is an old .ppt file, or one that a password protects", _SAVE_AS)
     try:
-        with ZipFile(BytesIO(data)) as archive:
-            entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+        with ZipFile(BytesIO(data)) as zipped:
+            entries = [entry for entry in zipped.infolist() if not entry.is_dir()]
             _check(entries)
-            blobs = {f"/{entry.filename}": archive.read(entry) for entry in entries}
+            blobs = {f"/{entry.filename}": zipped.read(entry) for entry in entries}
     except (BadZipFile, ZlibError, EOFError, OSError, RuntimeError, ValueError, StructError) as error:
         if isinstance(error, TemplateError):
             raise
         raise TemplateError("this is no PowerPoint file, or a damaged one", _SAVE_AS) from error
-    made = Archive(blobs)
-    _read_types(made)
-    _check_kind(made)
-    return made
+    archive = Archive(blobs)
+    _read_types(archive)
+    _check_kind(archive)
+    return archive
 
 
 def _check(entries: list[ZipInfo]) -> None:

@@ -16,13 +16,13 @@ _MAPPED = {"dk1": "tx1", "lt1": "bg1", "dk2": "tx2", "lt2": "bg2"}
 
 def scheme_of(theme: Any) -> dict[str, str]:
     """The twelve colours of a theme part, by slot; black or white where one is missing."""
-    found = {slot: "#000000" if slot.startswith(("dk", "hl", "fol")) else "#ffffff" for slot in _SLOTS}
+    scheme = {slot: "#000000" if slot.startswith(("dk", "hl", "fol")) else "#ffffff" for slot in _SLOTS}
     for node in theme.iter("{*}clrScheme"):
         for slot in node:
             for colour in slot:
-                if local(slot) in found:
-                    found[local(slot)] = plain_colour(colour, {}) or found[local(slot)]
-    return found
+                if local(slot) in scheme:
+                    scheme[local(slot)] = plain_colour(colour, {}) or scheme[local(slot)]
+    return scheme
 
 
 def mapped(scheme: Mapping[str, str], colour_map: Mapping[str, str]) -> dict[str, str]:
@@ -58,11 +58,11 @@ def _changed(colour: str, change: str, value: str) -> str:
     if change in ("tint", "shade"):
         end = 1.0 if change == "tint" else 0.0
         mixed = (_linear(part) * share + end * (1 - share) for part in (red, green, blue))
-        return _told(*map(_gamma, mixed))
+        return _hexadecimal(*map(_gamma, mixed))
     if change in ("lumMod", "lumOff"):
         hue, light, depth = rgb_to_hls(red, green, blue)
         light = light * share if change == "lumMod" else light + share
-        return _told(*hls_to_rgb(hue, min(1.0, max(0.0, light)), depth))
+        return _hexadecimal(*hls_to_rgb(hue, min(1.0, max(0.0, light)), depth))
     return colour
 
 
@@ -75,7 +75,7 @@ def _gamma(light: float) -> float:
     return float(light * 12.92 if light <= 0.0031308 else 1.055 * light ** (1 / 2.4) - 0.055)
 
 
-def _told(*parts: float) -> str:
+def _hexadecimal(*parts: float) -> str:
     return "#" + "".join(f"{round(min(1.0, max(0.0, part)) * 255):02x}" for part in parts)
 
 

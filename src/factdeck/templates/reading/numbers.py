@@ -56,8 +56,8 @@ def measured(value: str | None) -> int | None:
     text = value.strip()
     if _WHOLE.fullmatch(text):
         return int(text)
-    found = _MEASURE.fullmatch(text)
-    return round(float(found[1]) * _EMU[found[2]]) if found else None
+    match = _MEASURE.fullmatch(text)
+    return round(float(match[1]) * _EMU[match[2]]) if match else None
 
 
 def share_of(value: str) -> float | None:
@@ -93,5 +93,5 @@ def _is_sound(name: str, attribute: str, value: str) -> bool:
     limits = RANGES.get((name, attribute))
     if limits is None:
         return True
-    found = measured(value)
-    return found is not None and limits[0] <= found <= limits[1]
+    number = measured(value)
+    return number is not None and limits[0] <= number <= limits[1]

@@ -13,7 +13,7 @@ from factdeck.templates.reading.names import local
 from factdeck.templates.reading.numbers import check_numbers
 from factdeck.templates.template import TemplateError, TemplatePart
 
-_KEPT = {
+_COPIED = {
     "slideLayout": "slideLayout+xml",
     "slideMaster": "slideMaster+xml",
     "theme": "theme+xml",
@@ -57,12 +57,12 @@ _WRITTEN = tuple(
 )
 """Where a deck has parts of its own."""
 _MACROS = ("vbaProject", "activeXControl", "activeXControlBinary", "control")
-MOST_TOLD = 5
+MOST_MESSAGES = 5
 MOST_QUOTED = 80
-"""Characters of an address or an action that are told."""
+"""Characters of an address or an action that a message quotes."""
 
 
-def kept_parts(archive: Archive, masters: list[str]) -> tuple[list[TemplatePart], list[str]]:
+def copied_parts(archive: Archive, masters: list[str]) -> tuple[list[TemplatePart], list[str]]:
     """The parts, in the order in which they are reached, and what was left out, in words."""
     left_out = _left_out(archive)
     waiting, parts = list(masters), []
@@ -70,24 +70,24 @@ def kept_parts(archive: Archive, masters: list[str]) -> tuple[list[TemplatePart]
     while waiting:
         name = waiting.pop(0)
         relations = archive.relations(name)
-        kept = {key: each for key, each in relations.items() if _is_kept(archive, each)}
-        left_out += [_told(each) for key, each in relations.items() if key not in kept]
-        part, actions = _part(archive, name, relations, kept)
+        copied = {key: each for key, each in relations.items() if _is_copied(archive, each)}
+        left_out += [_in_words(each) for key, each in relations.items() if key not in copied]
+        part, actions = _part(archive, name, relations, copied)
         parts.append(part)
         left_out += actions
-        for each in kept.values():
+        for each in copied.values():
             if each.target not in seen:
                 seen.add(each.target)
                 waiting.append(each.target)
-    told = list(dict.fromkeys(left_out))
-    more = len(told) - MOST_TOLD
-    return parts, told[:MOST_TOLD] + ([f"{more} more things like these"] if more > 0 else [])
+    messages = list(dict.fromkeys(left_out))
+    more = len(messages) - MOST_MESSAGES
+    return parts, messages[:MOST_MESSAGES] + ([f"{more} more things like these"] if more > 0 else [])
 
 
-def _is_kept(archive: Archive, relation: Relation) -> bool:
+def _is_copied(archive: Archive, relation: Relation) -> bool:
     if relation.outside or relation.target not in archive.blobs:
         return False
-    wanted = _KEPT.get(relation.kind)
+    wanted = _COPIED.get(relation.kind)
     return wanted is not None and wanted in archive.content_type(relation.target)
 
 
@@ -97,32 +97,32 @@ def _left_out(archive: Archive) -> list[str]:
     return ["its macros" for each in relations if each.kind in _MACROS]
 
 
-def _told(relation: Relation) -> str:
+def _in_words(relation: Relation) -> str:
     if relation.outside:
         return f"the link to {relation.target[:MOST_QUOTED]}"
     return f"its {relation.kind}" if relation.kind else f"the part {relation.target}"
 
 
 def _part(
-    archive: Archive, name: str, relations: dict[str, Relation], kept: dict[str, Relation]
+    archive: Archive, name: str, relations: dict[str, Relation], copied: dict[str, Relation]
 ) -> tuple[TemplatePart, list[str]]:
     """A part without what refers to what is gone, and without links that act; those links in words."""
     if not _NAME.fullmatch(name) or name.casefold().startswith(_WRITTEN):
         raise TemplateError(f"the part {name[:60]!r} has a name that no PowerPoint file gives it")
     data, kind = archive.blobs[name], archive.content_type(name)
-    told = tuple((key, each.type, each.target) for key, each in kept.items())
+    related = tuple((key, each.type, each.target) for key, each in copied.items())
     if not kind.endswith("+xml"):
-        return TemplatePart(name, kind, data, told), []
+        return TemplatePart(name, kind, data, related), []
     root = archive.xml(name)
     check_numbers(root, name)
-    gone, acting = set(relations) - set(kept), _acting(root)
+    gone, acting = set(relations) - set(copied), _acting(root)
     actions = [f"the action {node.get('action')[:MOST_QUOTED]}" for node in acting]
     if gone or acting:
         _leave_out(root, gone)
         for node in acting:
             _remove(node)
         data = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-    return TemplatePart(name, kind, data, told), actions
+    return TemplatePart(name, kind, data, related), actions
 
 
 def _leave_out(root: Any, gone: set[str]) -> None:

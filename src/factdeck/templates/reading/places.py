@@ -10,7 +10,7 @@ from factdeck.records import dataclass
 from factdeck.templates.reading.archive import Archive, opened
 from factdeck.templates.reading.colours import mapped, plain_colour, scheme_of, solid_fill
 from factdeck.templates.reading.numbers import EMU_PER_POINT, measured
-from factdeck.templates.reading.parts import kept_parts
+from factdeck.templates.reading.parts import copied_parts
 from factdeck.templates.reading.styles import levels_of, shown_level
 from factdeck.templates.template import Template, TemplateError, TemplateLayout, TemplatePlaceholder
 from factdeck.units import Box, Size
@@ -21,7 +21,7 @@ _STYLES = {"title": "titleStyle", "ctrTitle": "titleStyle", "subTitle": "bodySty
 _ON_MASTER = {"ctrTitle": "title", "subTitle": "body", "obj": "body"}
 _ANCHORS = {"t": "top", "ctr": "middle", "b": "bottom"}
 _MARGINS = {"lIns": 91440, "tIns": 45720, "rIns": 91440, "bIns": 45720}
-"""What a text frame keeps free where nothing is said (ISO/IEC 29500-1, 21.1.2.1.1)."""
+"""What a text frame keeps free by default (ISO/IEC 29500-1, 21.1.2.1.1)."""
 MOST_LAYOUTS = 200
 MOST_PLACES = 200
 """Placeholders of a part that are looked at."""
@@ -54,7 +54,7 @@ def template_of(data: bytes) -> Template:
         raise TemplateError(
             "this PowerPoint file has no slide layouts", "take a file that PowerPoint has saved"
         )
-    parts, left_out = kept_parts(archive, [master.name for master in masters])
+    parts, left_out = copied_parts(archive, [master.name for master in masters])
     size = _size(presentation)
     return Template(
         size=size,
@@ -105,11 +105,11 @@ def _master(archive: Archive, name: str) -> _Master:
 def _layouts(archive: Archive, master: _Master, presentation: Any) -> list[TemplateLayout]:
     relations = archive.relations(master.name)
     ids = [node.get(_RELATION) for node in master.root.iter("{*}sldLayoutId")][:MOST_LAYOUTS]
-    found = []
+    layouts = []
     for relation in (relations[each] for each in ids if each in relations):
         root = archive.xml(relation.target)
         name = next((node.get("name", "") for node in root.iter("{*}cSld")), "")
-        found.append(
+        layouts.append(
             TemplateLayout(
                 name=name or relation.target.rpartition("/")[2],
                 kind=root.get("type", ""),
@@ -118,7 +118,7 @@ def _layouts(archive: Archive, master: _Master, presentation: Any) -> list[Templ
                 placeholders=tuple(_placeholders(root, master, presentation)),
             )
         )
-    return found
+    return layouts
 
 
 def _behind(root: Any, master: _Master, size: Size) -> str:
@@ -133,7 +133,7 @@ def _behind(root: Any, master: _Master, size: Size) -> str:
     if any(covering):
         return ""
     return next(
-        (found for each in (root, master.root) if (found := _background(each, master)) is not None),
+        (colour for each in (root, master.root) if (colour := _background(each, master)) is not None),
         master.colours["lt1"],
     )
 
@@ -149,8 +149,8 @@ def _background(root: Any, master: _Master) -> str | None:
 
 
 def _placeholders(root: Any, master: _Master, presentation: Any) -> list[TemplatePlaceholder]:
-    found = [_placeholder(shape, master, presentation) for shape in _places(root)]
-    return [place for place in found if place is not None]
+    places = [_placeholder(shape, master, presentation) for shape in _places(root)]
+    return [place for place in places if place is not None]
 
 
 def _places(root: Any) -> list[Any]:
@@ -169,7 +169,7 @@ def _placeholder(shape: Any, master: _Master, presentation: Any) -> TemplatePlac
     if kind not in _SHOWN or box is None:
         return None
     bodies = [node for each in (shape, *above) for node in each.findall("{*}txBody/{*}bodyPr")]
-    margins = tuple(_given(bodies, name, default) / EMU_PER_POINT for name, default in _MARGINS.items())
+    margins = tuple(_measure_of(bodies, name, default) / EMU_PER_POINT for name, default in _MARGINS.items())
     room = box.inset(*margins)
     if not _holds_text(room, _size(presentation)):
         return None
@@ -200,18 +200,18 @@ def _name(shape: Any) -> str:
     return "" if named is None else str(named.get("name", ""))
 
 
-def _given(nodes: list[Any], name: str, otherwise: int) -> int:
-    found = (measured(node.get(name)) for node in nodes)
-    return next((value for value in found if value is not None), otherwise)
+def _measure_of(nodes: list[Any], name: str, otherwise: int) -> int:
+    numbers = (measured(node.get(name)) for node in nodes)
+    return next((value for value in numbers if value is not None), otherwise)
 
 
 def _box(shape: Any) -> Box | None:
     for place in shape.findall("{*}spPr/{*}xfrm"):
         start, extent = place.find("{*}off"), place.find("{*}ext")
         if start is not None and extent is not None:
-            told = (start.get("x"), start.get("y"), extent.get("cx"), extent.get("cy"))
-            values = [value for each in told if (value := measured(each)) is not None]
-            if len(values) == len(told):
+            sides = (start.get("x"), start.get("y"), extent.get("cx"), extent.get("cy"))
+            values = [value for each in sides if (value := measured(each)) is not None]
+            if len(values) == len(sides):
                 return Box(*(value / EMU_PER_POINT for value in values))
     return None
 

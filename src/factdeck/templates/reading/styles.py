@@ -26,9 +26,9 @@ def levels_of(
 def _level(
     number: int, lists: Sequence[Any], colours: Mapping[str, str], fonts: Mapping[str, str]
 ) -> TemplateLevel:
-    paragraphs = [found for each in lists for found in each.findall(f"{{*}}lvl{number}pPr")]
-    runs = [found for each in paragraphs for found in each.findall("{*}defRPr")]
-    return _told(paragraphs, runs, colours, fonts)
+    paragraphs = [node for each in lists for node in each.findall(f"{{*}}lvl{number}pPr")]
+    runs = [node for each in paragraphs for node in each.findall("{*}defRPr")]
+    return _level_of(paragraphs, runs, colours, fonts)
 
 
 def shown_level(
@@ -43,10 +43,10 @@ def shown_level(
     ]
     if not any(run.get("sz") for run in runs):
         return None
-    return _told([node for each in paragraphs for node in each.findall("{*}pPr")], runs, colours, fonts)
+    return _level_of([node for each in paragraphs for node in each.findall("{*}pPr")], runs, colours, fonts)
 
 
-def _told(
+def _level_of(
     paragraphs: Sequence[Any], runs: Sequence[Any], colours: Mapping[str, str], fonts: Mapping[str, str]
 ) -> TemplateLevel:
     family = next((node.get("typeface") for run in runs for node in run.findall("{*}latin")), "+mn-lt")
@@ -75,12 +75,12 @@ def _first(nodes: Sequence[Any], name: str) -> str | None:
 
 
 def _number(value: str | None, unit: float, otherwise: float) -> float:
-    found = measured(value)
-    return otherwise if found is None else found / unit
+    number = measured(value)
+    return otherwise if number is None else number / unit
 
 
 def _spacing(paragraphs: Sequence[Any], tag: str) -> Iterator[tuple[str, float]]:
-    """Each amount of room that is given: ``spcPct`` as a share, ``spcPts`` in points."""
+    """Each amount of room: ``spcPct`` as a share, ``spcPts`` in points."""
     for paragraph in paragraphs:
         for room in paragraph.findall(f"{{*}}{tag}"):
             for amount in room:

@@ -1,4 +1,4 @@
-"""The template that a layout or the command line names, found and read; what is wrong with it is told where it is named."""
+"""The template that a layout or the command line names, read; a problem with it stands where it is named."""
 
 from __future__ import annotations
 
@@ -16,27 +16,27 @@ MOST_BYTES = 100_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class GivenTemplate:
+class NamedTemplate:
     template: Template
     path: Path
     mark: Mark
     """Where it is named."""
 
 
-def given_template(layout: DeckLayout, wished: str, problems: Problems) -> GivenTemplate | None:
+def named_template(layout: DeckLayout, option: str, problems: Problems) -> NamedTemplate | None:
     """The template of the command line, else the layout's; None where there is none, or it can't be read."""
-    if wished:
-        mark, path = Mark(Source("--template", wished), 1, 1, len(wished)), Path(wished)
+    if option:
+        mark, path = Mark(Source("--template", option), 1, 1, len(option)), Path(option)
     elif layout.template is not None:
         mark = layout.template.mark
-        found = _beside(layout.template.mark, str(layout.template), problems)
-        if found is None:
+        beside = _beside(layout.template.mark, str(layout.template), problems)
+        if beside is None:
             return None
-        path = found
+        path = beside
     else:
         return None
     template = _read(path, mark, problems)
-    return GivenTemplate(template, path, mark) if template else None
+    return NamedTemplate(template, path, mark) if template else None
 
 
 def _beside(mark: Mark, name: str, problems: Problems) -> Path | None:
@@ -57,11 +57,11 @@ def _beside(mark: Mark, name: str, problems: Problems) -> Path | None:
 
 def _read(path: Path, mark: Mark, problems: Problems) -> Template | None:
     try:
-        found = path.stat()
-        template = _template_of(path, found.st_size, found.st_mtime_ns)
+        status = path.stat()
+        template = _template_of(path, status.st_size, status.st_mtime_ns)
     except TemplateError as error:
-        told = f"the template {str(path)!r} can't be used: {error}"
-        problems.error(mark, told, error.hint, code=codes.TEMPLATE_UNREADABLE)
+        message = f"the template {str(path)!r} can't be used: {error}"
+        problems.error(mark, message, error.hint, code=codes.TEMPLATE_UNREADABLE)
         return None
     except (OSError, ValueError) as error:
         why = (getattr(error, "strerror", None) or str(error)).lower()

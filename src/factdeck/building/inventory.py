@@ -8,59 +8,65 @@ from pathlib import Path
 from factdeck.article import Article, plain, read_article
 from factdeck.article.reading import inlines_in
 from factdeck.article.wording import word_date
-from factdeck.building.build import OWN_LAYOUTS
+from factdeck.building.names import output_stem
+from factdeck.building.outputs import layout_models, output_of, usual_layouts
 from factdeck.checks.pictures import pictures_of
 from factdeck.layout.loading import layout_files, read_layout, read_theme
 from factdeck.messages.problems import Problems
 from factdeck.reading import read_source
 from factdeck.records import dataclass
 
-HEAD = ("article", "title", "words", "dates", *OWN_LAYOUTS)
-
 
 @dataclass(frozen=True, slots=True)
-class Shipped:
+class _Layout:
     """A layout's ending, and the time at which it or anything that it rests on was changed last."""
 
     name: str
-    ending: str
+    suffix: str
     changed: float
 
 
-def listed(articles: Sequence[Path], folder: Path, problems: Problems) -> Iterator[str]:
-    """A line for each article under a line of headings; what can't be read goes to problems."""
-    layouts = [_shipped(name, problems) for name in OWN_LAYOUTS]
-    rows: list[Sequence[str]] = [HEAD]
+def table_of(articles: Sequence[Path], folder: Path, problems: Problems) -> Iterator[str]:
+    """A line for each article under a line of headings; what can't be read goes to problems.
+
+    ``folder`` is where outputs are looked for.
+    """
+    layouts = [_layout(name, problems) for name in usual_layouts()]
+    head = ("article", "title", "words", "dates", *usual_layouts())
+    rows: list[Sequence[str]] = [head]
     for path in articles:
-        found = Problems()
-        source = read_source(path, found)
-        article = read_article(source, found, slug=path.stem, folder=path.parent) if source else None
-        for problem in found.errors:
+        own = Problems()
+        source = read_source(path, own)
+        article = read_article(source, own, slug=path.stem, folder=path.parent) if source else None
+        for problem in own.errors:
             problems.add(problem)
         rows.append(_row(article, path, layouts, folder) if article else (path.stem, "is wrong"))
-    widths = [max(len(row[column]) for row in rows if len(row) > column) for column in range(len(HEAD))]
+    widths = [max(len(row[column]) for row in rows if len(row) > column) for column in range(len(head))]
     for row in rows:
-        yield "  ".join(cell.ljust(width) for cell, width in zip(row, widths)).rstrip()
+        yield "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=False)).rstrip()
 
 
-def _shipped(name: str, problems: Problems) -> Shipped:
+def _layout(name: str, problems: Problems) -> _Layout:
     files = layout_files()
-    layout = read_layout(name, files, problems)
+    layout = read_layout(name, layout_models(), files, problems)
     if layout is not None:
-        read_theme(layout.theme, "paper" if layout.output == "pdf" else "slides", files, problems)
-    ending = layout.output if layout is not None else "pdf"
-    return Shipped(name, ending, max(path.stat().st_mtime for path in files.read))
+        read_theme(layout.theme, layout.medium, files, problems)
+    suffix = output_of(layout).suffix if layout is not None else ""
+    return _Layout(name, suffix, max((path.stat().st_mtime for path in files.read), default=0.0))
 
 
-def _row(article: Article, path: Path, layouts: Sequence[Shipped], folder: Path) -> Sequence[str]:
+def _row(article: Article, path: Path, layouts: Sequence[_Layout], folder: Path) -> Sequence[str]:
     words = sum(len(plain(inline).split()) for inline in inlines_in(article))
     needed = [path, *pictures_of(article)]
     changed = max(each.stat().st_mtime for each in needed)
-    states = [_state(folder / f"{path.stem}-{each.name}.{each.ending}", changed, each) for each in layouts]
+    states = [
+        _state(folder / f"{output_stem(path.stem, each.name)}{each.suffix}", changed, each)
+        for each in layouts
+    ]
     return path.stem, plain(article.title), str(words), _dates(article), *states
 
 
-def _state(output: Path, changed: float, layout: Shipped) -> str:
+def _state(output: Path, changed: float, layout: _Layout) -> str:
     if not output.is_file():
         return "-"
     return "stale" if output.stat().st_mtime < max(changed, layout.changed) else "built"

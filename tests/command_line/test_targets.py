@@ -9,9 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from factdeck.building.names import each_once, in_the_way, layouts_once, slug_of, two_of_one_name
 from factdeck.command_line import main as cli
 from factdeck.command_line.common import BUILT, WRONG_CONTENT, WRONG_USAGE
+from factdeck.command_line.targets import each_once, layouts_once, two_of_one_name
+from factdeck.files.names import slug_of
+from factdeck.files.targets import in_the_way
 from support.samples import CASES
 
 TINY = CASES / "tiny.yaml"

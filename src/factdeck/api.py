@@ -1,0 +1,247 @@
+"""What programs and the command line build with: an article's file or text to its value, its problems and its outputs."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import BinaryIO, TypeAlias
+
+from factdeck.article import Article, read_article
+from factdeck.building.article import (
+    Built,
+    OutputFile,
+    Run,
+    build_article,
+    check_article,
+    check_text_alone,
+    in_turn,
+    preload,
+)
+from factdeck.building.layouts import LayoutInfo, find_layouts, layout_path, theme_path
+from factdeck.building.names import output_names, output_stem
+from factdeck.building.options import Options
+from factdeck.building.outputs import usual_layouts
+from factdeck.files.names import slug_of
+from factdeck.messages.problems import FactdeckError, Problem, Problems
+from factdeck.reading import decode, read_source, read_stream
+from factdeck.records import dataclass
+
+__all__ = [
+    "Article",
+    "ArticleSource",
+    "BlockInfo",
+    "FactdeckError",
+    "LayoutInfo",
+    "Options",
+    "OutputFile",
+    "Outputs",
+    "Problem",
+    "blocks",
+    "build",
+    "check",
+    "find_layouts",
+    "layout_path",
+    "load",
+    "loads",
+    "output_names",
+    "output_stem",
+    "preload",
+    "table_of",
+    "theme_path",
+    "usual_layouts",
+]
+
+ArticleSource: TypeAlias = "Article | str | os.PathLike[str] | BinaryIO"
+"""An article that was loaded, the path of its file, or an open file of bytes."""
+Name: TypeAlias = "str | os.PathLike[str]"
+"""A name of ours, or the path of a file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outputs:
+    """The finished files of one article, in the order of their layouts; nothing is written yet."""
+
+    files: tuple[OutputFile, ...]
+    warnings: tuple[Problem, ...]
+    """What is not wrong, but may not be meant, in the files' order."""
+
+    def __iter__(self) -> Iterator[OutputFile]:
+        return iter(self.files)
+
+    def __len__(self) -> int:
+        return len(self.files)
+
+    def write(self, folder: str | os.PathLike[str] = "build") -> list[Path]:
+        """Write all files into a folder, which is made where there is none, or none of them; returns their paths.
+
+        Raises FactdeckError where two have one name, or one would replace a file that it was made from, and OSError
+        or ValueError where one can't be written; old files are whole then.
+        """
+        from factdeck.files.plain import write_all
+        from factdeck.files.targets import in_the_way
+
+        targets = [Path(folder) / file.name for file in self.files]
+        read = [path for file in self.files for path in file.depends]
+        wrong = self._two_of_one_name() or in_the_way(targets, read)
+        if wrong:
+            raise FactdeckError([Problem(None, wrong)])
+        write_all([(target, file.data) for target, file in zip(targets, self.files, strict=True)])
+        return targets
+
+    def _two_of_one_name(self) -> str:
+        """Which two layouts would write the same file, as message; empty where none would."""
+        from factdeck.files.targets import folded
+
+        layouts: dict[str, str] = {}
+        for file in self.files:
+            other = layouts.setdefault(folded(file.name), file.layout)
+            if other != file.layout:
+                return f"the layouts {other!r} and {file.layout!r} would both write {file.name!r}"
+        return ""
+
+
+def load(source: Name | BinaryIO) -> Article:
+    """Read an article from its file, or from an open file of bytes; ``str(error)`` shows each mistake with a caret.
+
+    Its pictures are looked up in the file's folder, or in the current one. Raises FactdeckError with all that is
+    wrong, a file that is not there included.
+    """
+    article, problems = _read(source)
+    return _sound(article, problems)
+
+
+def loads(text: str, *, name: str = "article.yaml", folder: Name = "") -> Article:
+    """Read an article from its text.
+
+    ``name`` is what messages call the text, and without its ending what outputs are called by; ``folder`` is where
+    pictures are looked up. Raises FactdeckError with all that is wrong.
+    """
+    problems = Problems()
+    source = decode(name, text.encode("utf-8", "surrogatepass"), problems)
+    article = None
+    if source is not None:
+        article = read_article(source, problems, slug=slug_of(name), folder=Path(folder))
+    return _sound(article, problems)
+
+
+def check(
+    article: ArticleSource,
+    layouts: Name | Sequence[Name] | None = None,
+    *,
+    theme: Name = "",
+    paper: str = "",
+    template: Name = "",
+    text_only: bool = False,
+    run: Run[Built] = in_turn,
+) -> list[Problem]:
+    """All that building would tell, and what would make the article better, in the file's order; empty if nothing.
+
+    Takes what ``build`` takes; ``text_only`` leaves out whether the article fits its layouts, which takes most of the
+    time. Raises ValueError for a paper size that there is not, and where SOURCE_DATE_EPOCH is no date.
+    """
+    options = Options(paper, os.fspath(theme), os.fspath(template))
+    value, problems = _read(article)
+    if value is not None and text_only:
+        check_text_alone(value, problems)
+    elif value is not None:
+        check_article(value, problems, _asked_for(layouts), options, run)
+    return list(problems)
+
+
+def build(
+    article: ArticleSource,
+    layouts: Name | Sequence[Name] | None = None,
+    *,
+    theme: Name = "",
+    paper: str = "",
+    template: Name = "",
+    embed_source: bool = True,
+    folder: Name | None = None,
+    progress: Callable[[str], None] = lambda step: None,
+    run: Run[Built] = in_turn,
+) -> Outputs:
+    """Build an article, a loaded one or its file; nothing is written unless a ``folder`` is named.
+
+    ``layouts`` are names or files of layouts, the sheet and the deck where they are left out. ``theme`` is a theme's name
+    or file and ``paper`` a size such as A4 or Letter, both in place of the layouts'; ``template`` is a .pptx or .potx
+    that decks are built on. ``embed_source`` lets a PDF carry the article. ``progress`` is called with a line before
+    each step. ``run`` runs the layouts' jobs, which know nothing of each other.
+
+    Raises FactdeckError with all that is wrong, ValueError for a paper size that there is not and where
+    SOURCE_DATE_EPOCH is no date, and what ``Outputs.write`` raises where a folder is named.
+    """
+    options = Options(paper, os.fspath(theme), os.fspath(template), embed_source)
+    value, problems = _read(article)
+    value = _sound(value, problems)
+    files = build_article(value, problems, _asked_for(layouts), options, progress, run)
+    problems.raise_errors()
+    outputs = Outputs(tuple(files), tuple(problems))
+    if folder is not None:
+        outputs.write(folder)
+    return outputs
+
+
+@dataclass(frozen=True, slots=True)
+class BlockInfo:
+    """What a layout can show."""
+
+    name: str
+    shows: str
+    """In a sentence."""
+    options: Mapping[str, str]
+    """What each option says, by its key."""
+
+
+def blocks() -> list[BlockInfo]:
+    """Every block that a layout can be made of, by name."""
+    from factdeck.blocks import BLOCKS
+    from factdeck.reading.strict import fields_of
+
+    return [
+        BlockInfo(
+            name, block.shows, {each.key: each.description for each in fields_of(block.options).values()}
+        )
+        for name, block in sorted(BLOCKS.items())
+    ]
+
+
+def table_of(articles: Sequence[Path], folder: Path, problems: Problems) -> Iterator[str]:
+    """A line for each article's file under a line of headings: what it holds, and what of it is built in a folder.
+
+    What can't be read goes to problems.
+    """
+    from factdeck.building.inventory import table_of
+
+    return table_of(articles, folder, problems)
+
+
+def _read(source: ArticleSource) -> tuple[Article | None, Problems]:
+    """The article, None where it is wrong, and what reading it tells."""
+    problems = Problems()
+    if isinstance(source, Article):
+        for warning in source.warnings:
+            problems.add(warning)
+        return source, problems
+    if isinstance(source, (str, os.PathLike)):
+        path = Path(source)
+        name, folder, text = str(source), path.parent, read_source(path, problems)
+    else:
+        name, folder, text = "-", Path(), read_stream("-", source, problems)
+    if text is None:
+        return None, problems
+    return read_article(text, problems, slug=slug_of(name), folder=folder), problems
+
+
+def _sound(article: Article | None, problems: Problems) -> Article:
+    problems.raise_errors()
+    assert article is not None
+    return article
+
+
+def _asked_for(layouts: Name | Sequence[Name] | None) -> Sequence[str]:
+    """The names of the layouts, each once."""
+    if layouts is None:
+        return usual_layouts()
+    named = [layouts] if isinstance(layouts, (str, os.PathLike)) else layouts
+    return list(dict.fromkeys(os.fspath(each) for each in named))

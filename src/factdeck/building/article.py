@@ -1,0 +1,149 @@
+"""An article and layouts to outputs: each layout is placed, and rendered if nothing is wrong; nothing is written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, TypeVar
+
+from factdeck.article import Article, advise
+from factdeck.article.map import Map
+from factdeck.article.picture import Picture
+from factdeck.article.reading import models_in
+from factdeck.building.names import output_stem
+from factdeck.building.options import Options
+from factdeck.building.outputs import OUTPUTS
+from factdeck.building.placing import Placed, place_layout, sheet_theme
+from factdeck.checks.letters import check_glyphs
+from factdeck.messages.problems import Problem, Problems
+from factdeck.records import dataclass
+
+Result = TypeVar("Result")
+Job = Callable[[], Result]
+Run = Callable[[Sequence[Job[Result]]], Sequence[Result]]
+"""Runs jobs that know nothing of each other; their results stand in the jobs' order."""
+
+
+@dataclass(frozen=True, slots=True)
+class OutputFile:
+    """A finished file that is not written yet."""
+
+    name: str
+    """The file's name, as in ``my-town-fact-sheet.pdf``."""
+    data: bytes
+    layout: str
+    """The layout's name, or its file's, as it was asked for."""
+    pages: int
+    unit: str
+    """What a page is called: page or slide."""
+    depends: tuple[Path, ...]
+    """Every file that it was made from."""
+
+
+Built = tuple["OutputFile | None", list[Problem]]
+
+
+def in_turn(jobs: Sequence[Job[Result]]) -> list[Result]:
+    """Runs jobs one after the other; what each one returns, in their order."""
+    return [job() for job in jobs]
+
+
+def preload(*, rendering: bool = True) -> None:
+    """Load all that building needs, or placing alone, so that processes that are forked afterwards share it."""
+    for output in OUTPUTS.values():
+        output.preload(rendering)
+
+
+def _preload_for(article: Article, layouts: int) -> None:
+    """What placing an article in so many layouts needs, so that processes that are forked afterwards share it."""
+    if layouts > 1:
+        preload(rendering=False)
+    if layouts and any(isinstance(part, Picture) and part.is_vector for part in models_in(article)):
+        from factdeck.svg.reading import drawings  # noqa: F401
+
+
+def check_article(
+    article: Article, problems: Problems, layouts: Sequence[str], options: Options, run: Run[Built] = in_turn
+) -> None:
+    """Report all that building tells, and what would make the article better; loads no renderer."""
+    check_text(article, problems)
+    jobs = [_Job(article, name, options) for name in layouts]
+    _preload_for(article, len(jobs))
+    _collect(run([job.check for job in jobs]), problems)
+
+
+def check_text_alone(article: Article, problems: Problems) -> None:
+    """Report what can be said without placing the article."""
+    check_text(article, problems)
+    check_glyphs(article, problems, sheet_theme)
+
+
+def check_text(article: Article, problems: Problems) -> None:
+    """Report what would make the text better, and what of its maps can't be shown."""
+    advise(article, problems)
+    warn_of_maps(article, problems)
+
+
+def build_article(
+    article: Article,
+    problems: Problems,
+    layouts: Sequence[str],
+    options: Options,
+    progress: Callable[[str], None] = lambda step: None,
+    run: Run[Built] = in_turn,
+) -> list[OutputFile]:
+    """Every layout's output; none at all where problems has an error in the end."""
+    warn_of_maps(article, problems)
+    jobs = [_Job(article, name, options, progress) for name in layouts]
+    _preload_for(article, len(jobs))
+    results = run([job.build for job in jobs])
+    _collect(results, problems)
+    return [] if problems.errors else [file for file, _ in results if file is not None]
+
+
+def warn_of_maps(article: Article, problems: Problems) -> None:
+    """Warn of what no map of the article can show; the geometry of maps is loaded only where there is one."""
+    if any(isinstance(part, Map) for part in models_in(article)):
+        from factdeck.checks.maps import check_maps
+
+        check_maps(article, problems)
+
+
+def _collect(results: Sequence[Built], problems: Problems) -> None:
+    for _, reported in results:
+        for problem in reported:
+            problems.add(problem)
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """One layout of an article."""
+
+    article: Article
+    layout: str
+    options: Options
+    progress: Callable[[str], None] = lambda step: None
+
+    def check(self) -> Built:
+        return None, self._place()[1]
+
+    def build(self) -> Built:
+        """The layout's output, or the problems that it has."""
+        self.progress(f"{self.article.slug}: placing {self.layout}")
+        placed, problems = self._place()
+        if placed is None:
+            return None, problems
+        self.progress(f"{self.article.slug}: writing {self.layout}")
+        output, document = placed.output, placed.document
+        name = f"{output_stem(self.article.slug, self.layout)}{output.suffix}"
+        data = output.render(document, self.options)
+        pages = len(document.pages)
+        return OutputFile(name, data, self.layout, pages, output.unit, placed.depends), problems
+
+    def _place(self) -> tuple[Placed[Any] | None, list[Problem]]:
+        """A document that can be rendered, and all that building it tells."""
+        problems = Problems()
+        placed = place_layout(self.article, self.layout, problems, self.options)
+        if placed is not None:
+            placed.output.check(self.article, placed.document, problems)
+        return (None if problems.errors else placed), list(problems)

@@ -1,0 +1,25 @@
+"""What a build is asked for besides an article and its layouts."""
+
+from __future__ import annotations
+
+from factdeck.records import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What stands in place of what layouts say; raises ValueError for a paper size that there is not."""
+
+    paper: str = ""
+    """A4, Letter, A5…"""
+    theme: str = ""
+    """A theme's name or file."""
+    template: str = ""
+    """The path of a .pptx or .potx that decks are built on."""
+    embed_source: bool = True
+    """Whether an output that can hold files holds the article that it was made from."""
+
+    def __post_init__(self) -> None:
+        if self.paper:
+            from factdeck.layout.values import read_paper_size
+
+            read_paper_size(self.paper)

@@ -1,0 +1,89 @@
+"""An article and a paper layout to a scene: the layout on its paper, the type size that fits, pages, running feet."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from factdeck.attachments.contents import attachments_of
+from factdeck.blocks.arrange import flows_of
+from factdeck.blocks.context import Context
+from factdeck.blocks.foot import foot_texts
+from factdeck.blocks.giving_way import report_left_out, turns_of
+from factdeck.building.metadata import metadata_of
+from factdeck.building.output import Materials
+from factdeck.checks.letters import check_drawn, lacks_letters
+from factdeck.layout.model import PaperLayout
+from factdeck.layout.one_column import arranged_for
+from factdeck.layout.page_checks import check_pages
+from factdeck.layout.theme import Theme
+from factdeck.layout.values import read_paper_size
+from factdeck.messages.problems import Problems
+from factdeck.place.box import FlowBox
+from factdeck.place.feet import with_feet
+from factdeck.place.fit import PlaceAt, Setting, fit_pages
+from factdeck.place.pages import PlacedPages, place_pages
+from factdeck.place.report import report_pages
+from factdeck.scene import Scene
+
+
+def place_on_paper(materials: Materials, problems: Problems) -> Scene | None:
+    """None where no text has room, or letters are missing, which no fitting would bring: it is not tried."""
+    article, before = materials.article, len(problems.errors)
+    layout = _layout_on_paper(materials)
+    check_pages(layout, problems)
+    if len(problems.errors) > before:
+        return None
+
+    turns = turns_of(layout)
+    place_at = _placer(materials, layout, turns, problems)
+    if lacks_letters(article, materials.theme):
+        check_drawn(place_at(Setting()).pages, article, problems)
+        if problems.errors:
+            return None
+    fitted = fit_pages(place_at, layout.fit, single=layout.single is not None, turns=len(turns))
+
+    context = _context(materials, materials.theme.scaled(fitted.setting.scale), problems)
+    report_pages(fitted, layout, article.title[0].mark_at(0), problems)
+    report_left_out(context, layout, turns[: fitted.setting.given_way])
+    pages = with_feet(layout, fitted.placed.pages, foot_texts(context, layout))
+    check_drawn(pages, article, problems)
+    return Scene(pages=pages, metadata=metadata_of(article), attachments=attachments_of(article))
+
+
+def _layout_on_paper(materials: Materials) -> PaperLayout:
+    """The layout on the paper that is asked for, arranged as the theme's type needs it."""
+    layout, paper = materials.layout, materials.options.paper
+    assert isinstance(layout, PaperLayout)
+    if paper:
+        layout = layout.changed(page=layout.page.changed(size=read_paper_size(paper)))
+    return arranged_for(layout, materials.theme)
+
+
+def _context(materials: Materials, theme: Theme, problems: Problems) -> Context:
+    return Context(materials.article, theme, materials.words, problems)
+
+
+def _placer(materials: Materials, layout: PaperLayout, turns: Sequence[int], problems: Problems) -> PlaceAt:
+    """What places the article at a setting; ``turns`` are those in which blocks give way."""
+
+    @lru_cache(maxsize=1)
+    def flows_at(scale: float, given_way: int) -> tuple[Theme, dict[str, list[FlowBox]]]:
+        """The boxes, which remember their lines for the next time that they are placed at the scale."""
+        scaled = materials.theme.scaled(scale)
+        return scaled, flows_of(_context(materials, scaled, problems), layout, given_way=turns[:given_way])
+
+    def place_at(setting: Setting) -> PlacedPages:
+        scaled, flows = flows_at(setting.scale, setting.given_way)
+        return place_pages(
+            layout,
+            scaled,
+            flows,
+            single=setting.single,
+            run_on=setting.run_on,
+            most_pages=setting.most_pages,
+            shorter=setting.shorter,
+            shorter_from=setting.shorter_from,
+        )
+
+    return place_at

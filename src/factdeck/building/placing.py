@@ -1,0 +1,104 @@
+"""An article and the name of a layout to a placed document, with the files that it rests on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Generic
+
+from factdeck.building.options import Options
+from factdeck.building.output import Document, Materials, Output
+from factdeck.building.outputs import PDF, layout_models, output_of
+from factdeck.checks.pictures import pictures_of
+from factdeck.messages import codes
+from factdeck.messages.problems import Problems
+from factdeck.records import dataclass
+
+if TYPE_CHECKING:
+    from factdeck.article import Article
+    from factdeck.layout.loading import LayoutFiles
+    from factdeck.layout.model import Layout
+    from factdeck.layout.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Placed(Generic[Document]):
+    """A document that can be rendered."""
+
+    output: Output[Document]
+    document: Document
+    depends: tuple[Path, ...]
+    """Every file that it was made from."""
+    on_template: bool
+    """Whether it has shapes and pictures of a template, which the document does not hold."""
+
+
+def place_layout(article: Article, name: str, problems: Problems, options: Options) -> Placed[Any] | None:
+    """What a layout makes of the article; None where problems has a new error."""
+    from factdeck.layout.loading import layout_files
+    from factdeck.layout.theme import NoStyle
+
+    files, before = layout_files(), len(problems.errors)
+    materials = _materials(article, name, files, problems, options)
+    if materials is None:
+        return None
+    output = output_of(materials.layout)
+    try:
+        document = output.place(materials, problems)
+    except NoStyle as missing:
+        problems.error(
+            None,
+            f"the theme {materials.theme.name!r} has no style {str(missing)!r} for {materials.theme.medium}, "
+            f"which a block of {name} needs",
+            "add it, or extend a theme that has it, such as classic",
+            code=codes.INCOMPLETE_THEME,
+        )
+        return None
+    if document is None or len(problems.errors) > before:
+        return None
+    template = materials.template
+    own = (Path(article.source.name), *pictures_of(article))
+    depends = (*own, *files.read, *([template.path] if template else []))
+    return Placed(output, document, depends, template is not None)
+
+
+def _materials(
+    article: Article, name: str, files: LayoutFiles, problems: Problems, options: Options
+) -> Materials | None:
+    """The layout, its theme, words and template; None where anything is wrong with them, which is reported."""
+    from factdeck.blocks.arrange import check_blocks
+    from factdeck.layout.loading import read_layout, read_words
+    from factdeck.layout.uses import check_uses
+    from factdeck.layout.word_checks import check_words
+
+    before = len(problems.errors)
+    layout = read_layout(name, layout_models(), files, problems)
+    if layout is None:
+        return None
+    check_blocks(layout, problems)
+    theme = _theme_of(layout, options.theme, files, problems)
+    if theme is not None:
+        check_uses(layout, theme, problems)
+    words = read_words(article.lang, files, problems)
+    if words is not None:
+        check_words(layout, words, problems)
+    if theme is None or words is None or len(problems.errors) > before:
+        return None
+    template = output_of(layout).find_template(layout, options.template, problems)
+    if len(problems.errors) > before:
+        return None
+    return Materials(article, layout, theme, words, template, options)
+
+
+def _theme_of(layout: Layout, name: str, files: LayoutFiles, problems: Problems) -> Theme | None:
+    from factdeck.layout.loading import read_theme
+
+    return read_theme(name or layout.theme, layout.medium, files, problems)
+
+
+def sheet_theme() -> Theme | None:
+    """The theme of the sheet that is built where no layout is asked for; None where something is wrong with it."""
+    from factdeck.layout.loading import layout_files, read_layout
+
+    files, ignored = layout_files(), Problems()
+    layout = read_layout(PDF.usual_layout, layout_models(), files, ignored)
+    return _theme_of(layout, "", files, ignored) if layout else None

@@ -1,0 +1,64 @@
+"""Articles and layouts as they are asked for, to each one once, and to two outputs of one name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from factdeck.api import layout_path, output_names, output_stem, theme_path
+from factdeck.files.names import slug_of
+from factdeck.files.targets import folded, place_of
+
+
+def each_once(articles: Iterable[str]) -> list[str]:
+    """The names without those that name the same file in the same folder again."""
+    places: dict[str, str] = {}
+    for name in articles:
+        places.setdefault("-" if name == "-" else place_of(Path(name)), name)
+    return list(places.values())
+
+
+def layouts_once(layouts: Iterable[str]) -> list[str]:
+    """The names without those that lead to the same layout again."""
+    places: dict[str, str] = {}
+    for name in layouts:
+        path = layout_path(name)
+        places.setdefault(place_of(path) if path else name, name)
+    return list(places.values())
+
+
+def layout_files_of(layouts: Iterable[str], theme: str) -> list[Path]:
+    """The files that layouts and a theme, where one is named, lead to."""
+    paths = [*(layout_path(name) for name in layouts), theme_path(theme) if theme else None]
+    return [path for path in paths if path]
+
+
+def two_of_one_name(articles: Sequence[str], layouts: Sequence[str]) -> str:
+    """Which two articles or layouts would be written to the same file, as message; empty where none would.
+
+    Names that differ in capitals alone are one on Windows and macOS.
+    """
+    seen: dict[str, tuple[str, str]] = {}
+    for article in articles:
+        for layout in layouts:
+            stem = output_stem(slug_of(article), layout)
+            other = seen.setdefault(folded(stem), (article, layout))
+            if other != (article, layout):
+                return _message(stem, other, (article, layout))
+    return ""
+
+
+def _message(stem: str, one: tuple[str, str], other: tuple[str, str]) -> str:
+    if one[0] == other[0]:
+        return f"the layouts {one[1]!r} and {other[1]!r} would both write {stem!r}; give one of them another name"
+    return (
+        f"{one[0]!r} and {other[0]!r} would both write {stem!r}; "
+        "build them one after the other into folders of their own (-o), or give one of them another name"
+    )
+
+
+def expected(folder: Path, articles: Sequence[str], layouts: Sequence[str]) -> Iterator[Path]:
+    """Where outputs may come to stand, with each ending that there is."""
+    for article in articles:
+        for layout in layouts:
+            yield from (folder / name for name in output_names(slug_of(article), layout))

@@ -1,0 +1,85 @@
+"""Edges that cross each other to pieces that meet at their ends only, by snap rounding.
+
+Edges and corners lie on a grid of whole numbers. Each end and each crossing makes its square of the grid hot; an edge
+is drawn through the middle of each hot square that it passes. So rounded, edges never cross anew (Hobby, Practical
+segment intersection with finite precision output, 1999). All comparisons are exact.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+Corner = tuple[int, int]
+Edge = tuple[Corner, Corner]
+
+
+def uncrossed(parts: Sequence[Sequence[Edge]]) -> list[list[Edge]]:
+    """The edges of each part in pieces that meet other pieces, of any part, at their ends only."""
+    edges = [edge for part in parts for edge in part]
+    hot = _HotSquares({*_crossings(edges), *(corner for edge in edges for corner in edge)})
+    return [[piece for edge in part for piece in _pieces(edge, hot.passed_by(edge))] for part in parts]
+
+
+class _HotSquares:
+    """Squares by their middles; their left and lower sides are theirs, the others are not."""
+
+    def __init__(self, middles: set[Corner]):
+        self._middles = sorted(middles)
+
+    def passed_by(self, edge: Edge) -> Iterator[Corner]:
+        """The middles of the squares that an edge passes through, both ends among them."""
+        (x1, y1), (x2, y2) = edge
+        across, up = x2 - x1, y2 - y1
+        low, high = min(y1, y2), max(y1, y2)
+        reach, lower_left = abs(across) + abs(up), across - up
+        first = bisect_left(self._middles, (min(x1, x2), low))
+        last = bisect_right(self._middles, (max(x1, x2), high))
+        for middle in self._middles[first:last]:
+            x, y = middle
+            if low <= y <= high:
+                aside = 2 * (across * (y - y1) - up * (x - x1))
+                if abs(aside) < reach or aside == lower_left:
+                    yield middle
+
+
+def _crossings(edges: Iterable[Edge]) -> Iterator[Corner]:
+    """Where edges meet, other than at ends of both; ends that lie on other edges may be missing."""
+    spans = sorted(map(_span, edges))
+    lefts = [span[0] for span in spans]
+    for number, (_, right, low, high, one) in enumerate(spans, 1):
+        for _, _, bottom, top, other in spans[number : bisect_right(lefts, right)]:
+            if bottom <= high and low <= top and one[0] not in other and one[1] not in other:
+                yield from _meeting(one, other)
+
+
+def _span(edge: Edge) -> tuple[int, int, int, int, Edge]:
+    (x1, y1), (x2, y2) = edge
+    return min(x1, x2), max(x1, x2), min(y1, y2), max(y1, y2), edge
+
+
+def _meeting(one: Edge, other: Edge) -> Iterable[Corner]:
+    """Where two edges cross or touch; nothing where they run along each other, which they do between ends."""
+    (ax, ay), (bx, by) = one
+    (cx, cy), (dx, dy) = other
+    px, py, qx, qy = bx - ax, by - ay, dx - cx, dy - cy
+    cross = px * qy - py * qx
+    along = (cx - ax) * qy - (cy - ay) * qx
+    across = (cx - ax) * py - (cy - ay) * px
+    if cross < 0:
+        cross, along, across = -cross, -along, -across
+    if not cross or not (0 <= along <= cross and 0 <= across <= cross):
+        return ()
+    return ((_rounded(ax * cross + along * px, cross), _rounded(ay * cross + along * py, cross)),)
+
+
+def _rounded(numerator: int, denominator: int) -> int:
+    return (2 * numerator + denominator) // (2 * denominator)
+
+
+def _pieces(edge: Edge, middles: Iterable[Corner]) -> Iterator[Edge]:
+    (x1, y1), (x2, y2) = edge
+    across, up = x2 - x1, y2 - y1
+    way = sorted(middles, key=lambda middle: middle[0] * across + middle[1] * up)
+    return pairwise(way)

@@ -1,0 +1,38 @@
+"""Paths to what they lead to, and to what would be replaced if they were written to."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from unicodedata import normalize
+
+
+def in_the_way(targets: Iterable[Path], inputs: Iterable[Path]) -> str:
+    """Which target would replace a file that is read, as message; empty where none would."""
+    read = {place for path in inputs if (place := _file_at(path))}
+    for target in targets:
+        if _file_at(target) in read:
+            return f"{str(target)!r} is read, and would be replaced: write to another place"
+    return ""
+
+
+def _file_at(path: Path) -> tuple[int, int] | None:
+    try:
+        status = os.stat(path)
+    except (OSError, ValueError):
+        return None
+    return status.st_dev, status.st_ino
+
+
+def place_of(path: Path) -> str:
+    """A path by its folder as it really is."""
+    try:
+        return os.path.join(os.path.realpath(path.parent), path.name)
+    except (OSError, ValueError):
+        return str(path)
+
+
+def folded(name: str) -> str:
+    """The same for names that are one on systems that leave capitals out of account."""
+    return normalize("NFC", name).casefold()

@@ -1,0 +1,41 @@
+"""A font file to its heights in ems and, when first asked for, the advance widths of its characters."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from factdeck.records import dataclass
+from factdeck.truetype import TrueType, read_truetype
+
+
+@dataclass(frozen=True, slots=True)
+class FontMetrics:
+    """Heights in ems, descent positive, and ``width``: a code point's advance in ems, None where it has no glyph."""
+
+    ascent: float
+    descent: float
+    line_gap: float
+    cap_height: float
+    x_height: float
+    width: Callable[[int], float | None]
+
+    @property
+    def natural_leading(self) -> float:
+        return self.ascent + self.descent + self.line_gap
+
+
+def file_metrics(file: Path) -> FontMetrics:
+    """Raises ValueError where the file is not a TrueType font with a Unicode character map."""
+    font = read_truetype(file)
+    heights = (*font.heights, *font.letter_heights)
+    ascent, descent, gap, cap_height, x_height = (height / font.em for height in heights)
+    return FontMetrics(ascent, descent, gap, cap_height, x_height, _width_of(font))
+
+
+def _width_of(font: TrueType) -> Callable[[int], float | None]:
+    def width(code: int) -> float | None:
+        glyph = font.glyph(code)
+        return font.advance(glyph) / font.em if glyph else None
+
+    return width

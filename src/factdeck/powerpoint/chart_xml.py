@@ -1,0 +1,95 @@
+"""Charts to their XML, which python-pptx writes into presentations that are thrown away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from io import BytesIO
+from typing import Any
+
+from lxml import etree
+from pptx import Presentation
+from pptx.chart.data import CategoryChartData
+from pptx.enum.chart import XL_CHART_TYPE
+
+from factdeck.powerpoint.chart_style import ChartStyle
+from factdeck.powerpoint.chart_workbook import NUMBER_FORMAT
+from factdeck.scene import ChartItem
+from factdeck.templates.reading.archive import opened
+
+KINDS = {
+    "bar": XL_CHART_TYPE.BAR_CLUSTERED,
+    "line": XL_CHART_TYPE.LINE_MARKERS,
+    "pie": XL_CHART_TYPE.PIE,
+}
+WORKBOOK_ID = "rId1"
+"""By which a chart's XML refers to its workbook."""
+MOST_TOGETHER = 50
+"""Charts of one presentation: python-pptx looks through all of its parts for the name of the next one."""
+_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+
+
+def charts_xml(items: Sequence[ChartItem], colours: Mapping[str, str], lang: str) -> Iterator[bytes]:
+    """The bytes of each chart's part; ``colours`` are the theme's, by slot."""
+    for start in range(0, len(items), MOST_TOGETHER):
+        together = items[start : start + MOST_TOGETHER]
+        for item, root in zip(together, _charts_in(_saved(together, ChartStyle(colours)))):
+            _set_names(root, item)
+            _set_language(root, lang)
+            _number_axes(root)
+            _refer_to_workbook(root)
+            yield etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def _saved(items: Sequence[ChartItem], style: ChartStyle) -> bytes:
+    """A presentation of one slide with all these charts on it."""
+    presentation = Presentation()
+    shapes = presentation.slides.add_slide(presentation.slide_layouts[0]).shapes
+    for item in items:
+        style.apply(shapes.add_chart(KINDS[item.kind], 0, 0, 0, 0, _data(item)).chart, item)
+    buffer = BytesIO()
+    presentation.save(buffer)
+    return buffer.getvalue()
+
+
+def _data(item: ChartItem) -> CategoryChartData:
+    """The numbers, under numbers for names: the workbook that is thrown away would take some for formulas or links."""
+    data = CategoryChartData(number_format=NUMBER_FORMAT)
+    data.categories = [str(number) for number in range(len(item.categories))]
+    for number, series in enumerate(item.series):
+        data.add_series(str(number), series.values)
+    return data
+
+
+def _charts_in(presentation: bytes) -> Iterator[Any]:
+    """The root elements of the charts on the only slide, in its order."""
+    archive = opened(presentation)
+    slide = next(each.target for each in archive.relations(archive.main).values() if each.kind == "slide")
+    relations = archive.relations(slide)
+    for reference in archive.xml(slide).iter("{*}chart"):
+        yield archive.xml(relations[reference.get(_RELATION)].target)
+
+
+def _set_names(root: Any, item: ChartItem) -> None:
+    for series, element in zip(item.series, root.iter("{*}ser")):
+        for value in element.iterfind("{*}tx//{*}v"):
+            value.text = series.name
+        for value, name in zip(element.iterfind("{*}cat//{*}v"), item.categories):
+            value.text = name
+
+
+def _set_language(root: Any, lang: str) -> None:
+    for run in root.iter("{*}defRPr"):
+        run.set("lang", lang)
+
+
+def _number_axes(root: Any) -> None:
+    """Axes by numbers from 1: ids are unsigned (ECMA-376 part 1, 21.2.3.55)."""
+    numbers: dict[str, int] = {}
+    for tag in ("axId", "crossAx"):
+        for element in root.iter(f"{{*}}{tag}"):
+            element.set("val", str(numbers.setdefault(element.get("val"), len(numbers) + 1)))
+
+
+def _refer_to_workbook(root: Any) -> None:
+    for element in root.iter("{*}externalData"):
+        element.set(_RELATION, WORKBOOK_ID)
