@@ -95,7 +95,11 @@ def _undarkened(spec: SlideSpec, matches: Mapping[str, LayoutMatch], paper: str)
     fill = spec.fill
     if match and (not behind or contrast_ratio(behind, paper) < APART):
         fill = {place: _light(block) for place, block in fill.items()}
-    return spec.changed(fill=fill, slides=[_undarkened(inner, matches, paper) for inner in spec.slides])
+    return spec.changed(
+        fill=fill,
+        slides=[_undarkened(inner, matches, paper) for inner in spec.slides],
+        choose=[_undarkened(inner, matches, paper) for inner in spec.choose],
+    )
 
 
 def _light(block: BlockSpec) -> BlockSpec:

@@ -46,7 +46,9 @@ def placeholders_in(matches: Sequence[LayoutMatch]) -> Iterator[tuple[LayoutMatc
 def _used(spec: SlideSpec) -> Iterator[Text]:
     if spec.layout:
         yield spec.layout
-    for inner in spec.slides:
+    if spec.otherwise:
+        yield spec.otherwise
+    for inner in (*spec.slides, *spec.choose):
         yield from _used(inner)
 
 
