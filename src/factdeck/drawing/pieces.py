@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, product
 from math import isqrt
 
 Corner = tuple[int, int]
@@ -30,7 +30,7 @@ class _HotSquares:
     def __init__(self, middles: set[Corner]):
         xs, ys = [x for x, _ in middles], [y for _, y in middles]
         covered = (max(xs, default=0) - min(xs, default=0)) * (max(ys, default=0) - min(ys, default=0))
-        self._size = isqrt(covered // (len(middles) or 1)) + 1
+        self._size = isqrt(4 * covered // (len(middles) or 1)) + 1
         self._cells: dict[Corner, list[Corner]] = defaultdict(list)
         for x, y in middles:
             self._cells[x // self._size, y // self._size].append((x, y))
@@ -41,27 +41,35 @@ class _HotSquares:
         across, up = x2 - x1, y2 - y1
         left, right, low, high, _ = _span(edge)
         reach, lower_left = abs(across) + abs(up), across - up
-        for middle in self._around(edge):
-            x, y = middle
-            if left <= x <= right and low <= y <= high:
-                aside = 2 * (across * (y - y1) - up * (x - x1))
-                if abs(aside) < reach or aside == lower_left:
-                    yield middle
+        for cell in self._cells_along(edge):
+            for middle in self._cells.get(cell, ()):
+                x, y = middle
+                if left <= x <= right and low <= y <= high:
+                    aside = 2 * (across * (y - y1) - up * (x - x1))
+                    if abs(aside) < reach or aside == lower_left:
+                        yield middle
 
-    def _around(self, edge: Edge) -> Iterator[Corner]:
-        """Middles in the cells along an edge, column by column."""
+    def _cells_along(self, edge: Edge) -> Iterable[Corner]:
+        size = self._size
+        left, right, low, high, _ = _span(edge)
+        columns, rows = range(left // size, right // size + 1), range(low // size, high // size + 1)
+        if len(columns) < 3 or len(rows) < 3:
+            return product(columns, rows)
+        return self._cells_by_column(edge, columns)
+
+    def _cells_by_column(self, edge: Edge, columns: Iterable[int]) -> Iterator[Corner]:
         (x1, y1), (x2, y2) = sorted(edge)
         size = self._size
-        for column in range(x1 // size, x2 // size + 1):
+        for column in columns:
             start, end = max(x1, column * size - 1), min(x2, column * size + size)
             low, high = sorted((_height(y1, y2, start - x1, x2 - x1), _height(y2, y1, x2 - end, x2 - x1)))
             for row in range((low - 1) // size, (high + 1) // size + 1):
-                yield from self._cells.get((column, row), ())
+                yield column, row
 
 
 def _height(y1: int, y2: int, along: int, across: int) -> int:
     """What an edge from one height to another has reached after a part of its way, rounded down."""
-    return y1 + (y2 - y1) * along // across if across else y1
+    return y1 + (y2 - y1) * along // across
 
 
 def _crossings(edges: Sequence[Edge]) -> Iterator[Corner]:
