@@ -95,8 +95,9 @@ def preload(*, renderers: bool = True) -> None:
         from factdeck.powerpoint import deck  # noqa: F401
 
 
-def _load_for_pictures(article: Article) -> None:
-    """Load what draws SVG files, where there is one, so that processes that are forked afterwards share it."""
+def preload_for(article: Article) -> None:
+    """As ``preload``, what placing this article needs."""
+    preload(renderers=False)
     if any(isinstance(part, Picture) and part.is_vector for part in models_in(article)):
         from factdeck.svg.reading import drawings  # noqa: F401
 
@@ -127,8 +128,8 @@ def check_article(
     def job(name: str) -> Job:
         return lambda: (None, _place_layout(article, name, wishes)[1])
 
-    if layouts:
-        _load_for_pictures(article)
+    if len(layouts) > 1:
+        preload_for(article)
     _collect(run([job(name) for name in layouts]), problems)
 
 
@@ -156,7 +157,8 @@ def build_article(
     def job(name: str) -> Job:
         return lambda: _build_layout(article, name, wishes, told)
 
-    _load_for_pictures(article)
+    if len(layouts) > 1:
+        preload_for(article)
     made = run([job(name) for name in layouts])
     _collect(made, problems)
     return [] if problems.errors else [output for output, _ in made if output is not None]
