@@ -165,6 +165,16 @@ def test_a_large_outline_is_cut_by_a_small_one_as_far_as_that_reaches() -> None:
     assert common([Area((coast,)), Area((square(990, 800, 9),))]) == []
 
 
+@pytest.mark.parametrize("turned", [False, True], ids=["lying", "standing"])
+def test_a_comb_of_a_thousand_long_teeth_is_cut_by_another(turned: bool) -> None:
+    lying = tuple(
+        (x, tooth / 2 + up) for tooth in range(1000) for x, up in ((0, 0), (500, 0), (500, 0.25), (0, 0.25))
+    )
+    comb = tuple((y, x) for x, y in lying) if turned else lying
+    middle = square(100, 100, 200)
+    assert size_of(common([Area((comb,)), Area((middle,))])) == 200 * 200 / 2
+
+
 def test_a_loop_that_meets_itself_is_not_simple() -> None:
     assert is_simple(((0, 0), (4, 0), (4, 4), (2, 1), (0, 4)))
     assert not is_simple(((0, 0), (4, 4), (4, 0), (0, 4)))
