@@ -23,7 +23,7 @@ from diagrams.support_drawings import (
     shapes,
     tick,
 )
-from factdeck.days import civil
+from factdeck.days import civil, ordinal
 from factdeck.diagrams.look import Look
 from factdeck.diagrams.timeline.crowds import crowds
 from factdeck.diagrams.timeline.entries import Entry
@@ -342,6 +342,14 @@ def test_forms_may_be_explained_once() -> None:
         assert sum(each.text == "means approximate" for each in found) == told
 
 
+def test_a_low_drawing_on_a_slide_has_wider_gaps_beside_its_labels_one_on_paper_not() -> None:
+    made = over_years(6)
+    screen = replace(make_look(18), for_print=False)
+    low, roomy = the_drawing(made, SLIDE), the_drawing(made, SLIDE, look=screen)
+    assert low.height + 20 < roomy.height <= 0.85 * 360 + 0.01
+    assert mark_area(roomy, "event 0").bottom > mark_area(low, "event 0").bottom
+
+
 # the axis
 
 
@@ -369,6 +377,12 @@ def test_the_first_and_the_last_year_are_named(days: list[int]) -> None:
     told = [each.text for each in ticks_of(drawing) if each.area.bottom == lowest]
     first, last = (str(civil(int(each.start))[0]) for each in (made[0], made[-1]))
     assert first in told[0] and (last in told[-1] or len(told) == 1), (first, last, told)
+
+
+def test_no_tick_tells_of_a_year_after_the_last_date() -> None:
+    whole = entry(0, ordinal(1914, 1, 1), ordinal(1919, 1, 1), interval=True)
+    told = [each.text for each in ticks_of(the_drawing([whole, entry(1, ordinal(1916, 7, 1))]))]
+    assert (told[0], told[-1]) == ("1914", "1918") and "1919" not in told
 
 
 @QUICK

@@ -35,13 +35,19 @@ def dated_ticks(
 ) -> list[Tick]:
     """Regular ticks; the first and last name the year in which the first and last of the ``dates`` (in days) fall.
 
-    A regular tick gives way to one of an end, and where its label would stick out of the limits. ``spare`` is kept
+    A regular tick gives way to one of an end, where it tells of a year before or after all dates, and where its
+    label would stick out of the limits. ``spare`` is kept
     free between labels, by their size.
     """
     if tick is None:
         return []
     made = spaced_ticks(scale.segments, tick, look, horizontal=True, spare=spare, long_months=False)
-    ticks = [each for each in made if _fits(_with_year(each, tick), look, limits)]
+    years = [civil(int(day))[0] for day in dates]
+    ticks = [
+        each
+        for each in made
+        if years[0] <= civil(int(each.day))[0] <= years[1] and _fits(_with_year(each, tick), look, limits)
+    ]
     lone = [_lone(each, dates, scale, tick) for each in scale.segments if not _inside(each, ticks)]
     ticks += lone
     ticks.sort(key=lambda each: each.at)

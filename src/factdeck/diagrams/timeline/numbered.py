@@ -23,14 +23,16 @@ from factdeck.diagrams.timeline.strip import LEAST_GAP, MOST_BREAKS
 from factdeck.diagrams.timeline.ticks import TickLabel
 from factdeck.diagrams.timeline.tracks import Band, Extent, Track
 from factdeck.drawing import Drawing, Group, Part, Text
-from factdeck.records import dataclass
+from factdeck.records import dataclass, replace
 
 AXIS, LETTERS, TIME, MARK, WORDS = "axis", "letters", "time", "mark", "words"
 """Keys of groups: the axis with all that stands at it, its letters, and behind an entry's key its bar, its mark and its words."""
 CROWDED = 2.0
 """Three marks within this, by the size of labels, are shown in a lens."""
-SIDE_GAP = 0.55
-"""Between the labels and what stands in the middle, by the leading."""
+SIDE_GAP, WIDEST_GAP = 0.55, 1.8
+"""Between the labels and what stands in the middle, by the leading: at least, and at most where a slide has room."""
+FILLED = 0.85
+"""Of the height that a slide has, what wider gaps let a low drawing take."""
 STEP = 0.5
 """Points by which the labels get smaller until all have room."""
 
@@ -52,16 +54,14 @@ class Numbered:
     dates: tuple[float, float]
     """The first and the last that is shown, in days."""
     leftward: bool
+    gap: float
+    """Between the labels and what stands in the middle."""
 
     @property
     def band(self) -> Band:
         extents = {spot.entry.key: Extent(spot.at, spot.end, spot.kind) for spot, _ in self.lanes}
         tracks = [Track(lane.name, lane.at, 1, lane.at, lane.top) for lane in self.lanes.lanes]
         return Band(tracks, extents)
-
-    @property
-    def _gap(self) -> float:
-        return self.maker.look.leading * SIDE_GAP
 
     @property
     def _tick(self) -> float:
@@ -79,11 +79,11 @@ class Numbered:
     @property
     def height(self) -> float:
         above, below = (self.grid.height(above=side) for side in (True, False))
-        return above + self._gap + self._middle + self._depth + (below + self._gap if below else 0.0)
+        return above + self.gap + self._middle + self._depth + (below + self.gap if below else 0.0)
 
     def draw(self) -> Drawing:
         below = self.grid.height(above=False)
-        frame = Frame(True, self.names.width, self._depth + (below + self._gap if below else 0.0))
+        frame = Frame(True, self.names.width, self._depth + (below + self.gap if below else 0.0))
         words, marks = dict(self._words(below)), dict(self._marks(frame))
         shown = [cell.spot.entry.key for row in self.grid.rows for cell in row]
         numbered = [(key, keyed(f"{key} {WORDS}", *words[key]), marks[key]) for key in shown]
@@ -192,7 +192,13 @@ def plan_numbered(
     while made is None or (made.height > most and size > look.small):
         size = look.size if made is None else max(size - STEP, look.small)
         made = _planned(entries, maker.smaller(size), width, tick, lanes, first, across, leftward)
-    return made
+    return made if look.for_print else _with_room(made, most * FILLED)
+
+
+def _with_room(made: Numbered, most: float) -> Numbered:
+    gaps = 2 if made.grid.height(above=False) else 1
+    spare = min((most - made.height) / gaps, made.maker.look.leading * (WIDEST_GAP - SIDE_GAP))
+    return replace(made, gap=made.gap + spare) if spare > 0 else made
 
 
 def _planned(
@@ -221,7 +227,19 @@ def _planned(
     grid = make_grid(spots, maker, width, columns_of(len(spots), across, width, look.size))
     dates = entries[0].start, max(max(entry.start, entry.end - 1) for entry in entries)
     return Numbered(
-        maker, sizes, width, scale, names, arranged, lenses, diameter, grid, tick, dates, leftward
+        maker,
+        sizes,
+        width,
+        scale,
+        names,
+        arranged,
+        lenses,
+        diameter,
+        grid,
+        tick,
+        dates,
+        leftward,
+        look.leading * SIDE_GAP,
     )
 
 
