@@ -163,6 +163,18 @@ def test_no_number_stands_for_a_name_that_finds_room_further_off() -> None:
     assert found.plan.numbers == {} and overlapping(labels(found.drawing)) == []
 
 
+def test_the_key_of_numbers_stands_beside_a_plate_in_a_lower_corner() -> None:
+    crowd = tuple(MapPoint(f"Town number {n}", (10 + n % 6 * 0.1, 50 + n // 6 * 0.1)) for n in range(30))
+    plate: Plate = (470.0, 371.0, 916.0, 473.0)
+    found = planned(MapSpec(extent=(5.0, 46.0, 15.0, 54.0), points=crowd), replace(FULL, plates=(plate,)))
+    top = found.size[1]
+    entries = [label for label in labels(found.drawing) if label.key == "Key"]
+    assert len(entries) == 2 * len(found.plan.numbers) > 10
+    at = (plate[0], top - plate[3], plate[2], top - plate[1])
+    for label in entries:
+        assert not overlaps((label.area.left, label.area.bottom, label.area.right, label.area.top), at)
+
+
 def test_an_area_that_is_only_an_outline_has_neither_tint_nor_hatching() -> None:
     spec = MapSpec(
         extent=ASIA.extent, areas=(ASIA.areas[0], replace(ASIA.areas[1], filled=False)), points=ASIA.points

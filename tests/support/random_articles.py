@@ -272,10 +272,24 @@ class _Writer:
         return [f"{self.dice.uniform(-20, 60):.2f}", f"{self.dice.uniform(30, 60):.2f}"]
 
     def _map(self) -> dict[str, Any]:
-        return {
+        shown: dict[str, Any] = {
             "caption": self.line(6),
             "points": [{"name": self.name(), "at": self._place()} for _ in range(1 + self._few(8))],
         }
+        self._maybe(shown, "title", lambda: self.line(6), 0.5)
+        self._maybe(shown, "areas", lambda: self._some(self._area, 5), 0.5)
+        self._maybe(shown, "routes", lambda: self._some(self._route, 3), 0.4)
+        return shown
+
+    def _area(self) -> dict[str, Any]:
+        area: dict[str, Any] = {"name": self.name(), "polygon": [self._place() for _ in range(4)]}
+        self._maybe(area, "text", lambda: self.line(5), 0.3)
+        return area
+
+    def _route(self) -> dict[str, Any]:
+        route: dict[str, Any] = {"name": self.name(), "path": [self._place() for _ in range(3)]}
+        self._maybe(route, "kind", lambda: "line", 0.4)
+        return route
 
     def _infobox(self) -> dict[str, Any]:
         box: dict[str, Any] = {}

@@ -41,8 +41,12 @@ class MapBox(FlowBox):
         return replace(self, exact_height=height)
 
     def free_corner(self, width: float, height: float, candidates: Sequence[Box]) -> int:
-        plan = self._planned(width, height).plan
-        hidden = [plan.covered([_plate(box)])[0] for box in candidates]
+        planned = self._planned(width, height)
+        key = height - planned.below
+        hidden = [
+            (planned.below > 0 and box.bottom > key, planned.plan.covered([_plate(box)])[0])
+            for box in candidates
+        ]
         return hidden.index(min(hidden))
 
     def clear_of(self, plate: Box) -> MapBox:

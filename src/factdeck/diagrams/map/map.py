@@ -8,13 +8,13 @@ from factdeck.diagrams.look import Look
 from factdeck.diagrams.map.base import base_map
 from factdeck.diagrams.map.furniture import globe, scale_bar
 from factdeck.diagrams.map.key_plate import plate_group
-from factdeck.diagrams.map.names import disc_parts
+from factdeck.diagrams.map.key_strip import KeyLines, key_group, key_height, key_lines
 from factdeck.diagrams.map.plan import Plan, plan_map
 from factdeck.diagrams.map.spec import PLAIN, MapArea, MapLabel, MapPoint, MapRoute, MapSpec, Setting
 from factdeck.diagrams.map.things import things
 from factdeck.diagrams.map.view import extent_of, view_of
-from factdeck.diagrams.pen import keyed, label, stroke
-from factdeck.drawing import Drawing, Group, Part, Polygon
+from factdeck.diagrams.pen import keyed, stroke
+from factdeck.drawing import Drawing, Group, Polygon
 from factdeck.records import dataclass
 
 __all__ = ["MapArea", "MapLabel", "MapPoint", "MapRoute", "MapSpec", "Setting", "draw_map"]
@@ -42,7 +42,7 @@ class PlannedMap:
 
     spec: MapSpec
     plan: Plan
-    key: list[list[tuple[float, int, str]]]
+    key: KeyLines
 
     @property
     def size(self) -> tuple[float, float]:
@@ -52,7 +52,7 @@ class PlannedMap:
     @property
     def below(self) -> float:
         """Height of the key under the map."""
-        return _key_height(self.key, self.plan.look)
+        return key_height(self.key, self.plan.look)
 
     @cached_property
     def drawing(self) -> Drawing:
@@ -60,7 +60,7 @@ class PlannedMap:
         face = (base_map(plan, self.spec), *things(plan, self.spec), *_furniture(plan))
         parts = [Group(face, transform=(1.0, 0.0, 0.0, 1.0, 0.0, below))]
         if self.key:
-            parts.append(_key(plan, self.key, below))
+            parts.append(key_group(plan, self.key, below))
         return Drawing(plan.view.width, plan.view.height + below, tuple(parts))
 
 
@@ -71,12 +71,12 @@ def planned_map(
     """The map that ``draw_map`` draws of these; it is kept, since a rebuild rarely changes it."""
     extent = extent_of(spec)
     plan = plan_map(spec, look, extent, width, height, setting)
-    while height is not None and (needed := _key_height(_key_lines(plan), look)):
+    while height is not None and (needed := key_height(key_lines(plan), look)):
         most = max(height - needed, look.size * LEAST_HEIGHT)
         if plan.view.height <= most or (not setting.filling and view_of(extent, width, most) == plan.view):
             break
         plan = plan_map(spec, look, extent, width, min(most, plan.view.height - 1.0), setting)
-    return PlannedMap(spec, plan, _key_lines(plan))
+    return PlannedMap(spec, plan, key_lines(plan))
 
 
 def _furniture(plan: Plan) -> list[Group]:
@@ -91,35 +91,3 @@ def _furniture(plan: Plan) -> list[Group]:
         corners = ((0.0, 0.0), (view.width, 0.0), (view.width, view.height), (0.0, view.height))
         parts.append(keyed("Frame", Polygon(corners, stroke=stroke(look.ink, style.fine * 2))))
     return parts
-
-
-def _key_lines(plan: Plan) -> list[list[tuple[float, int, str]]]:
-    """Numbers and names on lines as wide as the map, each with where it begins."""
-    look, x = plan.look, 0.0
-    lines: list[list[tuple[float, int, str]]] = []
-    radius = look.small * 0.7
-    for number, name in sorted(plan.numbers.items()):
-        wide = 2 * radius + look.small * 0.35 + look.width_of(name, look.regular, look.small)
-        if not lines or x + wide > plan.view.width:
-            lines.append([])
-            x = 0.0
-        lines[-1].append((x, number, name))
-        x += wide + look.small * 0.9
-    return lines
-
-
-def _key_height(key: list[list[tuple[float, int, str]]], look: Look) -> float:
-    return len(key) * look.small * 1.75 + look.small * 0.35 if key else 0.0
-
-
-def _key(plan: Plan, key: list[list[tuple[float, int, str]]], top: float) -> Group:
-    look = plan.look
-    radius = look.small * 0.7
-    parts: list[Part] = []
-    for row, entries in enumerate(key):
-        y = top - look.small * (0.35 + 0.875 + row * 1.75)
-        for x, number, name in entries:
-            start = x + 2 * radius + look.small * 0.35
-            parts += disc_parts(plan, x + radius + plan.style.fine, y, str(number), radius)
-            parts.append(label(look, name, start, y - look.small * 0.35, size=look.small))
-    return keyed("Key", *parts)
