@@ -26,7 +26,7 @@ from factdeck.scene import Element
 
 MOST_DRAWN = 200
 """Words of an event's text, past which a label at an axis is no longer read as one: a table tells it then."""
-LEAST_ROWS = 20.0
+LEAST_ROWS = 24.0
 """The height that a timeline in rows may have at least, by the size of its labels."""
 DATE_WIDTH = 10.5
 """Of a table's columns of dates and strands, by the size of their type."""
