@@ -42,7 +42,9 @@ class TimelineOptions(ListOptions):
     )
     direction: Literal["horizontal", "vertical"] = Field("horizontal", description="Which way the axis runs.")
     most_height: LeastLength | None = Field(
-        None, alias="most height", description="The drawing's greatest height."
+        None,
+        alias="most height",
+        description="The drawing's greatest height; in rows on paper at least 24 times the size of its type.",
     )
     date_width: LeastLength | None = Field(
         None,
