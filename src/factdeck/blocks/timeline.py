@@ -26,7 +26,7 @@ from factdeck.scene import Element
 
 MOST_DRAWN = 200
 """Words of an event's text, past which a label at an axis is no longer read as one: a table tells it then."""
-LEAST_ROWS = 20.0
+LEAST_ROWS = 24.0
 """The height that a timeline in rows may have at least, by the size of its labels."""
 DATE_WIDTH = 10.5
 """Of a table's columns of dates and strands, by the size of their type."""
@@ -42,7 +42,9 @@ class TimelineOptions(ListOptions):
     )
     direction: Literal["horizontal", "vertical"] = Field("horizontal", description="Which way the axis runs.")
     most_height: LeastLength | None = Field(
-        None, alias="most height", description="The drawing's greatest height."
+        None,
+        alias="most height",
+        description="The drawing's greatest height; in rows on paper at least 24 times the size of its type.",
     )
     date_width: LeastLength | None = Field(
         None,
