@@ -16,7 +16,8 @@ from factdeck.diagrams.chart.spec import UNIT_KEY, ChartRow, ChartSpec, category
 from factdeck.layout.values import LeastLength
 from factdeck.place.box import FlowBox
 from factdeck.place.boxes.chart import ChartBox
-from factdeck.place.boxes.grid import Grid, GridCell, GridRow
+from factdeck.place.boxes.grid import Grid
+from factdeck.place.boxes.row import GridCell, GridRow
 from factdeck.reading import Field, Strict
 from factdeck.records import replace
 from factdeck.scene import ChartSeries, Element, TextStyle

@@ -15,7 +15,8 @@ from factdeck.layout.fonts import text_width
 from factdeck.layout.values import Extent, LeastLength, Switch
 from factdeck.place.box import FlowBox
 from factdeck.place.boxes.columns import Panel
-from factdeck.place.boxes.grid import Grid, GridCell, GridRow
+from factdeck.place.boxes.grid import Grid
+from factdeck.place.boxes.row import GridCell, GridRow
 from factdeck.place.boxes.rules import Rule
 from factdeck.reading import Field, Strict
 from factdeck.records import replace

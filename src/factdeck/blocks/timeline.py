@@ -19,7 +19,8 @@ from factdeck.diagrams.timeline.legend import MEANINGS
 from factdeck.layout.values import LeastLength, Switch
 from factdeck.place.box import FlowBox
 from factdeck.place.boxes.figure import Figure
-from factdeck.place.boxes.grid import Grid, GridCell, GridRow
+from factdeck.place.boxes.grid import Grid
+from factdeck.place.boxes.row import GridCell, GridRow
 from factdeck.reading import Field
 from factdeck.records import replace
 from factdeck.scene import Element

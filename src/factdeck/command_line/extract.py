@@ -25,7 +25,8 @@ def add(commands: Commands) -> None:
 
 
 def _extract(given: argparse.Namespace) -> int:
-    from factdeck.attachments.extract import UnreadablePDF, attached_files, extract, read_pdf, source_of
+    from factdeck.attachments.extract import extract, read_pdf, source_of
+    from factdeck.attachments.reading import UnreadablePDF, attached_files
     from factdeck.building.names import in_the_way
 
     try:

@@ -149,7 +149,7 @@ class _Groups:
         number = bisect_right(self._starts, code) - 1
         if number < 0 or code > self._ends[number]:
             return 0
-        return self._glyphs[number] + code - self._starts[number]
+        return int(self._glyphs[number] + code - self._starts[number])
 
     def codes(self) -> Iterable[int]:
         return (code for start, end in zip(self._starts, self._ends) for code in range(start, end + 1))
@@ -174,10 +174,10 @@ class _Segments:
             return 0
         offset = self._offsets[number]
         if not offset:
-            return (code + self._deltas[number]) & 0xFFFF
+            return int(code + self._deltas[number]) & 0xFFFF
         where = self._offsets_at + 2 * number + offset + 2 * (code - self._starts[number])
         (glyph,) = struct.unpack_from(">H", self._cmap, where)
-        return (glyph + self._deltas[number]) & 0xFFFF if glyph else 0
+        return int(glyph + self._deltas[number]) & 0xFFFF if glyph else 0
 
     def codes(self) -> Iterable[int]:
         return (

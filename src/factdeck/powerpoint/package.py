@@ -53,8 +53,9 @@ class DeckPart:
         whole = etree.Element(f"{{{RELATIONSHIPS}}}Relationships", nsmap={None: RELATIONSHIPS})
         for (kind, reference, outside), number in self._rels.items():
             related = {"Id": number, "Type": kind, "Target": reference}
-            mode = {"TargetMode": "External"} if outside else {}
-            etree.SubElement(whole, f"{{{RELATIONSHIPS}}}Relationship", {**related, **mode})
+            if outside:
+                related["TargetMode"] = "External"
+            etree.SubElement(whole, f"{{{RELATIONSHIPS}}}Relationship", related)
         return _serialized(whole)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Container
 from types import NoneType, UnionType
-from typing import TYPE_CHECKING, Annotated, Any, Literal, Union, get_args, get_origin
+from typing import TYPE_CHECKING, Annotated, Any, Final, Literal, Union, get_args, get_origin
 
 from factdeck.reading.scalar import Text
 from factdeck.reading.strict import FieldInfo, Strict, Validation, first_mark
@@ -13,9 +13,10 @@ from factdeck.reading.strict import FieldInfo, Strict, Validation, first_mark
 if TYPE_CHECKING:
     from factdeck.reading.telling import Teller, Trail
 
-WRONG: Any = object()
+WRONG: Final = object()
 """Stands for a value that can't be read; what is wrong with it was told."""
 Schema = dict[str, Any]
+"""A JSON Schema, or a part of one."""
 Refer = Callable[[type[Strict]], Schema]
 """A model to the JSON Schema that points to its definition."""
 
@@ -26,7 +27,7 @@ class ReadBy:
     The function takes the value, and with ``context`` the reader's context; what it raises as ValueError is told.
     """
 
-    def __init__(self, read: Callable[..., Any], schema: Schema | None = None, *, context: bool = False):
+    def __init__(self, read: Callable[..., object], schema: Schema | None = None, *, context: bool = False):
         self.read, self.schema, self.context = read, schema or {}, context
 
 
@@ -50,7 +51,7 @@ class ChosenBy:
 class Kind:
     """A kind of value."""
 
-    def read(self, value: object, trail: Trail, told: Teller) -> Any:
+    def read(self, value: object, trail: Trail, told: Teller) -> object:
         """The value read, or WRONG."""
         raise NotImplementedError
 
@@ -59,7 +60,7 @@ class Kind:
 
 
 class TextKind(Kind):
-    def read(self, value: object, trail: Trail, told: Teller) -> Any:
+    def read(self, value: object, trail: Trail, told: Teller) -> object:
         if isinstance(value, Text):
             return value
         if isinstance(value, str):
@@ -74,7 +75,7 @@ class ReaderKind(Kind):
     def __init__(self, reader: ReadBy):
         self.reader, self.function, self.context = reader, reader.read, reader.context
 
-    def read(self, value: object, trail: Trail, told: Teller) -> Any:
+    def read(self, value: object, trail: Trail, told: Teller) -> object:
         try:
             return self.function(value, told.context) if self.context else self.function(value)
         except ValueError as error:
@@ -88,7 +89,7 @@ class BeforeKind(Kind):
     def __init__(self, before: Before, inner: Kind):
         self.before, self.inner = before, inner
 
-    def read(self, value: object, trail: Trail, told: Teller) -> Any:
+    def read(self, value: object, trail: Trail, told: Teller) -> object:
         try:
             ready = self.before.read(value)
         except ValueError as error:
@@ -106,7 +107,7 @@ class LiteralKind(Kind):
         quoted = [repr(choice) for choice in choices]
         self.told = " or ".join([", ".join(quoted[:-1]), quoted[-1]] if quoted[1:] else quoted)
 
-    def read(self, value: object, trail: Trail, told: Teller) -> Any:
+    def read(self, value: object, trail: Trail, told: Teller) -> object:
         if not isinstance(value, str):
             hint = f"write {self.told}"
             return told.wrong(trail, "text is wanted here, not a list or keys with values", hint)
@@ -122,7 +123,7 @@ class ListKind(Kind):
     def __init__(self, item: Kind, least: int | None = None, most: int | None = None):
         self.item, self.least, self.most = item, least, most
 
-    def read(self, value: object, trail: Trail, told: Teller) -> Any:
+    def read(self, value: object, trail: Trail, told: Teller) -> object:
         if not isinstance(value, list):
             hint = "begin each entry on a line of its own with '- ', or write [one, two]"
             return told.wrong(trail, "a list is wanted here", hint)
@@ -151,7 +152,7 @@ class MappingKind(Kind):
     def __init__(self, value: Kind):
         self.value = value
 
-    def read(self, value: object, trail: Trail, told: Teller) -> Any:
+    def read(self, value: object, trail: Trail, told: Teller) -> object:
         if not isinstance(value, dict):
             return told.no_keys(trail)
         made = {key: self.value.read(item, (trail, key, item), told) for key, item in value.items()}
@@ -165,7 +166,7 @@ class ModelKind(Kind):
     def __init__(self, model: type[Strict]):
         self.model = model
 
-    def read(self, value: object, trail: Trail, told: Teller) -> Any:
+    def read(self, value: object, trail: Trail, told: Teller) -> object:
         return read_model(self.model, value, trail, told)
 
     def schema(self, refer: Refer) -> Schema:
@@ -176,20 +177,20 @@ class ChosenKind(Kind):
     def __init__(self, choose: Callable[[object], type[Strict]], models: tuple[type[Strict], ...]):
         self.choose, self.models = choose, models
 
-    def read(self, value: object, trail: Trail, told: Teller) -> Any:
+    def read(self, value: object, trail: Trail, told: Teller) -> object:
         return read_model(self.choose(value), value, trail, told)
 
     def schema(self, refer: Refer) -> Schema:
         return {"oneOf": [refer(model) for model in self.models]}
 
 
-def read_model(model: type[Strict], value: object, trail: Trail, told: Teller) -> Any:
+def read_model(model: type[Strict], value: object, trail: Trail, told: Teller) -> object:
     """An instance of the model, or WRONG when all that is wrong with its fields has been told."""
     if isinstance(value, model):
         return value
     if not isinstance(value, dict):
         return told.no_keys(trail)
-    found: dict[str, Any] = {}
+    found: dict[str, object] = {}
     given: set[str] = set()
     unknown = [] if model._open else _unknown(model, value)
     shown = unknown[: told.left]
@@ -217,12 +218,12 @@ def read_model(model: type[Strict], value: object, trail: Trail, told: Teller) -
 
 def _made(
     model: type[Strict],
-    found: dict[str, Any],
+    found: dict[str, object],
     given: set[str],
-    value: dict[Any, Any],
+    value: dict[Any, object],
     trail: Trail,
     told: Teller,
-) -> Any:
+) -> object:
     made = model.made(found, given)
     if model._open:
         made._extra = {key: item for key, item in value.items() if key not in model._keys}
@@ -236,11 +237,11 @@ def _made(
     return made
 
 
-def _unknown(model: type[Strict], value: dict[Any, Any]) -> list[Any]:
+def _unknown(model: type[Strict], value: dict[object, object]) -> list[object]:
     return [key for key in value if key not in model._keys]
 
 
-def _given(value: dict[Any, Any], field: FieldInfo) -> tuple[Any, Any]:
+def _given(value: dict[object, object], field: FieldInfo) -> tuple[object, object]:
     """The key that a field is given by, and what stands behind it; no key where it is not given."""
     for key in (field.key, field.name) if field.alias else (field.name,):
         item = value.get(key, WRONG)
@@ -250,8 +251,8 @@ def _given(value: dict[Any, Any], field: FieldInfo) -> tuple[Any, Any]:
 
 
 def _default(
-    field: FieldInfo, value: dict[Any, Any], trail: Trail, told: Teller, meant: Container[object]
-) -> Any:
+    field: FieldInfo, value: dict[object, object], trail: Trail, told: Teller, meant: Container[object]
+) -> object:
     """What stands where nothing is given; a key that is missing since it is misspelled is told once, as misspelled."""
     if not field.required:
         return field.made_default()
@@ -261,8 +262,8 @@ def _default(
 
 
 def _checked(
-    model: type[Strict], name: str, value: Any, validation: Validation, trail: Trail, told: Teller
-) -> Any:
+    model: type[Strict], name: str, value: object, validation: Validation, trail: Trail, told: Teller
+) -> object:
     try:
         for function in model._checks[name]:
             value = function(value, validation)
@@ -280,13 +281,13 @@ def kind_of(model: type[Strict], name: str) -> Kind:
     return kinds[name]
 
 
-def _annotation(field: FieldInfo) -> Any:
+def _annotation(field: FieldInfo) -> object:
     """A field's annotation, evaluated where it was written: `typing.get_type_hints` would evaluate all fields'."""
     written = field.annotation
     return eval(written, vars(sys.modules[field.module])) if isinstance(written, str) else written
 
 
-def _kind(annotation: Any, least: int | None = None, most: int | None = None) -> Kind:
+def _kind(annotation: object, least: int | None = None, most: int | None = None) -> Kind:
     origin, arguments = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
         return _annotated(arguments[0], arguments[1:])
@@ -301,10 +302,12 @@ def _kind(annotation: Any, least: int | None = None, most: int | None = None) ->
         return LiteralKind(arguments)
     if annotation is Text:
         return TextKind()
-    return ModelKind(annotation)
+    if isinstance(annotation, type) and issubclass(annotation, Strict):
+        return ModelKind(annotation)
+    raise TypeError(f"a field can't be of the type {annotation!r}")
 
 
-def _annotated(annotation: Any, marks: tuple[Any, ...]) -> Kind:
+def _annotated(annotation: object, marks: tuple[object, ...]) -> Kind:
     for mark in marks:
         if isinstance(mark, ReadBy):
             return ReaderKind(mark)

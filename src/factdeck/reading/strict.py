@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, ClassVar, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeVar
 
 from factdeck.messages import codes
 from factdeck.messages.problems import Mark, Source
 from factdeck.reading.scalar import Text
 from factdeck.records import dataclass, field
 
+if TYPE_CHECKING:
+    from factdeck.reading.kinds import Kind
+
 NOWHERE = Mark(Source("", ""))
-NOTHING: Any = object()
+NOTHING: Final = object()
 """Stands for a default that there is not: the key is needed."""
 
 
@@ -50,17 +53,17 @@ class FieldInfo:
     ``checks_default`` has the field's checks look at the default, too. The model adds the rest.
     """
 
-    default: Any = NOTHING
-    default_factory: Callable[[], Any] | None = None
+    default: object = NOTHING
+    default_factory: Callable[[], object] | None = None
     alias: str = ""
     description: str = ""
-    examples: list[Any] = field(default_factory=list)
+    examples: list[object] = field(default_factory=list)
     min_length: int | None = None
     max_length: int | None = None
     checks_default: bool = False
     name: str = ""
     module: str = ""
-    annotation: Any = None
+    annotation: object = None
 
     @property
     def key(self) -> str:
@@ -71,7 +74,7 @@ class FieldInfo:
     def required(self) -> bool:
         return self.default is NOTHING and self.default_factory is None
 
-    def made_default(self) -> Any:
+    def made_default(self) -> object:
         return self.default if self.default_factory is None else self.default_factory()
 
 
@@ -88,7 +91,7 @@ class Validation:
         self.data, self.context = data, context
 
 
-Check = TypeVar("Check", bound=Callable[..., Any])
+Check = TypeVar("Check", bound=Callable[..., object])
 
 
 def check(field: str) -> Callable[[Check], Check]:
@@ -111,17 +114,17 @@ class Strict:
     _fields: ClassVar[dict[str, FieldInfo]] = {}
     _keys: ClassVar[frozenset[str]] = frozenset()
     """Every key that a field may be given by: its alias and its name."""
-    _kinds: ClassVar[dict[str, Any]] = {}
+    _kinds: ClassVar[dict[str, Kind]] = {}
     """The kinds of the fields that were asked for."""
-    _checks: ClassVar[dict[str, list[Callable[[Any, Validation], Any]]]] = {}
+    _checks: ClassVar[dict[str, list[Callable[[object, Validation], object]]]] = {}
     _open: ClassVar[bool] = False
-    _schema: ClassVar[Mapping[str, Any]] = {}
+    _schema: ClassVar[Mapping[str, object]] = {}
     _mark: Mark = NOWHERE
     _written: frozenset[str] = frozenset()
-    _extra: dict[str, Any]
+    _extra: dict[str, object]
 
     def __init_subclass__(
-        cls, open: bool = False, schema: Mapping[str, Any] | None = None, **kwargs: Any
+        cls, open: bool = False, schema: Mapping[str, object] | None = None, **kwargs: object
     ) -> None:
         super().__init_subclass__(**kwargs)
         cls._open, cls._schema = open, schema or {}
@@ -141,14 +144,14 @@ class Strict:
                 checked = member._checked
                 cls._checks[checked] = [*cls._checks.get(checked, ()), member.__func__]
 
-    def __init__(self, **values: Any):
+    def __init__(self, **values: object):
         """Reads values by their keys; raises ProblemsFound where one is wrong."""
         from factdeck.reading.loading import read_values
 
         self.__dict__ = read_values(type(self), values).__dict__
 
     @classmethod
-    def made(cls: type[Model], values: Mapping[str, Any], written: Iterable[str] | None = None) -> Model:
+    def made(cls: type[Model], values: Mapping[str, object], written: Iterable[str] | None = None) -> Model:
         """An instance of values that are known to be sound, by the names of its fields."""
         self = cls.__new__(cls)
         for name, info in cls._fields.items():
@@ -156,7 +159,7 @@ class Strict:
         self._written = frozenset(values if written is None else written)
         return self
 
-    def changed(self: Model, **changes: Any) -> Model:
+    def changed(self: Model, **changes: object) -> Model:
         """A copy with other values, which are known to be sound, in some fields."""
         copy = type(self).__new__(type(self))
         copy.__dict__ = {**self.__dict__, **changes}
@@ -174,7 +177,7 @@ class Strict:
         return self._written
 
     @property
-    def extra(self) -> dict[str, Any]:
+    def extra(self) -> dict[str, object]:
         """What an open model was given beyond its fields."""
         return self._extra
 
@@ -206,5 +209,5 @@ def known_keys(model: type[Strict]) -> set[str]:
     return {info.key for info in model._fields.values()}
 
 
-def first_mark(value: Mapping[Any, Any]) -> Mark | None:
+def first_mark(value: Mapping[object, object]) -> Mark | None:
     return next((item.mark for item in value.values() if isinstance(item, Text)), None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from factdeck.diagrams.map.outline import lines, outlines, straight_in_degrees
@@ -124,4 +124,7 @@ def _size(outline: Outline) -> float:
 
 
 def _length(line: Sequence[tuple[float, float]]) -> float:
-    return sum(((x2 - x1) ** 2 + (y2 - y1) ** 2) ** 0.5 for (x1, y1), (x2, y2) in itertools.pairwise(line))
+    lengths: Iterable[float] = (
+        ((x2 - x1) ** 2 + (y2 - y1) ** 2) ** 0.5 for (x1, y1), (x2, y2) in itertools.pairwise(line)
+    )
+    return sum(lengths)
