@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
-from typing import Any
 from urllib.parse import quote
 
 from starlette.applications import Starlette
@@ -45,7 +44,7 @@ def application(session: Session, news: News) -> Starlette:
     )
 
 
-def _own(name: str, mime: str) -> Any:
+def _own(name: str, mime: str) -> Callable[[Request], Awaitable[Response]]:
     """One of the page's own files, as it is."""
 
     async def serve(request: Request) -> Response:
@@ -110,7 +109,7 @@ class _Server:
         return PlainTextResponse("There is no such file.\n", 404, FRESH)
 
 
-def _told(revision: int, document: Document) -> dict[str, Any]:
+def _told(revision: int, document: Document) -> dict[str, object]:
     problems = as_objects(document.problems)
     places = {page.at.rpartition(":")[0] for page in document.pages}
     names = {*places, *(str(problem["file"]) for problem in problems if "file" in problem)} - {""}

@@ -6,7 +6,6 @@ import socket
 from collections.abc import Callable
 from threading import Event, Thread
 from types import FrameType
-from typing import Any
 
 import uvicorn
 
@@ -82,7 +81,7 @@ def _follow(session: Session, news: News, stop: Event) -> None:
         news.tell(session.refresh())
 
 
-def _open(address: str) -> Any:
+def _open(address: str) -> None:
     import webbrowser
 
     webbrowser.open(address)

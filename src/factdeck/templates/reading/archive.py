@@ -6,7 +6,6 @@ import posixpath
 from functools import cached_property
 from io import BytesIO
 from struct import error as StructError
-from typing import Any
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 from zlib import error as ZlibError
 
@@ -49,7 +48,7 @@ class Archive:
                 return relation.target
         raise TemplateError("this is no PowerPoint file: it holds no presentation", _SAVE_AS)
 
-    def xml(self, name: str) -> Any:
+    def xml(self, name: str) -> etree._Element:
         """A part's root element; raises TemplateError where the part is absent or not plain XML."""
         if name not in self.blobs:
             raise TemplateError(f"this PowerPoint file is damaged: the part {name} is missing", _SAVE_AS)
@@ -72,7 +71,7 @@ class Archive:
         return self.types.get(name) or self.types.get(name.rpartition(".")[2].lower(), "")
 
 
-def parsed(data: bytes, name: str) -> Any:
+def parsed(data: bytes, name: str) -> etree._Element:
     if len(data) > MOST_XML_BYTES:
         raise TemplateError(f"the part {name} is larger than {MOST_XML_BYTES // 1_000_000} MB")
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
