@@ -38,7 +38,7 @@ def test_equal_areas_share_themselves() -> None:
 
 
 @pytest.mark.parametrize(
-    "inner_turns_left, by_winding, size",
+    ("inner_turns_left", "by_winding", "size"),
     [(True, False, 84), (True, True, 100), (False, False, 84), (False, True, 84)],
 )
 def test_a_square_in_a_square_is_a_hole_by_its_rule(
