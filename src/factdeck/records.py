@@ -190,7 +190,7 @@ def _state(self: Any) -> list[Any]:
 
 
 def _restore(self: Any, state: list[Any]) -> None:
-    for name, value in zip(self.__record_fields__, state):
+    for name, value in zip(self.__record_fields__, state, strict=True):
         _set(self, name, value)
 
 

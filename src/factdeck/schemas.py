@@ -25,6 +25,7 @@ def schema(kind: str) -> Schema:
 
 
 def schema_text(kind: str) -> str:
+    """The schema of a kind as indented JSON with a line end."""
     return json.dumps(schema(kind), ensure_ascii=False, indent=2) + "\n"
 
 

@@ -73,6 +73,7 @@ def with_reference(text: str) -> str:
 
 
 def main() -> None:
+    """Writes the reference in the README of the current folder anew."""
     path = Path("README.md")
     path.write_text(with_reference(path.read_text(encoding="utf-8")), encoding="utf-8")
 

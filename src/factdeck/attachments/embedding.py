@@ -22,6 +22,7 @@ from factdeck.scene import Attachment
 
 
 def attach(canvas: Canvas, attachments: Sequence[Attachment], modified: int) -> None:
+    """Writes the files into the PDF and lists them in its catalog; ``modified`` is in seconds since 1970, UTC."""
     if not attachments:
         return
     doc = canvas._doc

@@ -45,6 +45,8 @@ class Output:
 
 @dataclass(frozen=True, slots=True)
 class LayoutInfo:
+    """A layout that can be named: what it is called, makes and is for, and its file."""
+
     name: str
     output: str
     description: str
@@ -81,6 +83,7 @@ Job = Callable[[], "tuple[Output | None, list[Problem]]"]
 
 
 def in_turn(jobs: Sequence[Job]) -> list[tuple[Output | None, list[Problem]]]:
+    """Runs jobs one after the other; what each one returns, in their order."""
     return [job() for job in jobs]
 
 
@@ -193,10 +196,12 @@ def _place_layout(
 
 
 def output_name(slug: str, layout: str, scene: Scene) -> str:
+    """The file name of an output, by the article's and the layout's names."""
     return f"{output_stem(slug, layout)}.{'pptx' if scene.master else 'pdf'}"
 
 
 def render(scene: Scene, wishes: Wishes) -> bytes:
+    """The bytes of the PDF or PPTX file that shows a scene."""
     if scene.master is not None:
         from factdeck import powerpoint
 
@@ -374,6 +379,7 @@ def _name_sections(pages: Sequence[Page], first: str) -> None:
 
 
 def metadata_of(article: Article) -> Metadata:
+    """What the outputs of an article say of themselves."""
     from factdeck.scene import Metadata
 
     licence = article.licence

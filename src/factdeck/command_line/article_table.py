@@ -40,7 +40,7 @@ def listed(articles: Sequence[Path], folder: Path, problems: Problems) -> Iterat
         rows.append(_row(article, path, layouts, folder) if article else (path.stem, "is wrong"))
     widths = [max(len(row[column]) for row in rows if len(row) > column) for column in range(len(HEAD))]
     for row in rows:
-        yield "  ".join(cell.ljust(width) for cell, width in zip(row, widths)).rstrip()
+        yield "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=False)).rstrip()
 
 
 def _shipped(name: str, problems: Problems) -> Shipped:

@@ -52,6 +52,7 @@ examples:
 
 
 def add(commands: Commands) -> None:
+    """Adds ``factdeck build`` to the commands."""
     build = commands.add_parser(
         "build",
         help="make outputs from articles",
@@ -156,6 +157,7 @@ def _each_built(
 
 
 def built(given: argparse.Namespace, name: str, **how: Any) -> tuple[list[Output], list[Problem]]:
+    """One article's outputs, not written yet, and what is wrong with it; ``how`` goes on to build_article."""
     from factdeck.building.build import Wishes, build_article
 
     problems = Problems()
@@ -170,6 +172,7 @@ def built(given: argparse.Namespace, name: str, **how: Any) -> tuple[list[Output
 
 
 def summary(name: str, made: Sequence[Output], found: Sequence[Problem]) -> str:
+    """A line that says what became of an article."""
     errors = len(errors_in(found))
     told = [counted(errors, "error")] if errors else []
     told += [size(output) for output in made]
@@ -179,10 +182,12 @@ def summary(name: str, made: Sequence[Output], found: Sequence[Problem]) -> str:
 
 
 def size(output: Output) -> str:
+    """“8 pages” or “20 slides”."""
     return counted(output.pages, "slide" if output.path.suffix == ".pptx" else "page")
 
 
 def write_outputs(outputs: Sequence[Output], given: argparse.Namespace) -> int:
+    """Writes all outputs or none, tells where they are, and returns the exit status."""
     from factdeck.building.names import in_the_way
 
     read = [path for output in outputs for path in output.depends]

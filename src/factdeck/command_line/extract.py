@@ -10,6 +10,7 @@ from factdeck.command_line.common import BUILT, Commands, reason_of, refuse
 
 
 def add(commands: Commands) -> None:
+    """Adds ``factdeck extract`` to the commands."""
     extract = commands.add_parser(
         "extract",
         help="take the article out of a fact sheet",

@@ -11,6 +11,7 @@ SHELLS = ("bash", "zsh", "fish")
 
 
 def add(commands: Commands) -> None:
+    """Adds ``factdeck completion``, ``schema``, ``layouts`` and ``blocks`` to the commands."""
     completion = commands.add_parser(
         "completion",
         help="print what completes commands in a shell",
@@ -53,7 +54,7 @@ def _schema(given: argparse.Namespace) -> int:
     return BUILT
 
 
-def _layouts(given: argparse.Namespace) -> int:
+def _layouts(_given: argparse.Namespace) -> int:
     from factdeck.building.build import find_layouts
 
     found = find_layouts()
@@ -63,7 +64,7 @@ def _layouts(given: argparse.Namespace) -> int:
     return BUILT
 
 
-def _blocks(given: argparse.Namespace) -> int:
+def _blocks(_given: argparse.Namespace) -> int:
     from factdeck.blocks import BLOCKS
     from factdeck.reading.strict import fields_of
 

@@ -152,7 +152,11 @@ class _Groups:
         return int(self._glyphs[number] + code - self._starts[number])
 
     def codes(self) -> Iterable[int]:
-        return (code for start, end in zip(self._starts, self._ends) for code in range(start, end + 1))
+        return (
+            code
+            for start, end in zip(self._starts, self._ends, strict=True)
+            for code in range(start, end + 1)
+        )
 
 
 class _Segments:
@@ -182,6 +186,6 @@ class _Segments:
     def codes(self) -> Iterable[int]:
         return (
             code
-            for start, end in zip(self._starts, self._ends)
+            for start, end in zip(self._starts, self._ends, strict=True)
             for code in range(start, min(end, 0xFFFE) + 1)
         )

@@ -24,6 +24,7 @@ _JOINS = {"mitre": 0, "round": 1, "bevel": 2}
 
 
 def draw_drawing(painter: Painter, item: DrawingItem) -> None:
+    """Draws a drawing in its box, tagged as one figure or part by part."""
     left, bottom, right, top = page_box(item.box, painter.height)
     canvas, drawing = painter.canvas, item.drawing
     canvas.saveState()

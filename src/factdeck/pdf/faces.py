@@ -31,7 +31,7 @@ class EmbeddedFace(TTFontFace):  # type: ignore[misc]
     Only shaping, which needs HarfBuzz, asks for ``glyphToChar``: it stays empty.
     """
 
-    def extractInfo(self, charInfo: int = 1) -> None:
+    def extractInfo(self, charInfo: int = 1) -> None:  # noqa: N802, N803 - ReportLab names it
         super().extractInfo(charInfo=0)
         glyphs = self._character_map()
         if glyphs is None:
@@ -57,7 +57,7 @@ class EmbeddedFace(TTFontFace):  # type: ignore[misc]
         values = self._numbers("hmtx", "H", 2 * count)
         bearings = self._numbers("hmtx", "H", self.numGlyphs - count, 4 * count)
         advances = [*values[::2], *[values[-2]] * len(bearings)]
-        self.hmetrics = list(zip(advances, (*values[1::2], *bearings)))
+        self.hmetrics = list(zip(advances, (*values[1::2], *bearings), strict=True))
         scaled = {advance: self._pdfScale(advance) for advance in set(advances)}
         widths = [scaled[advance] for advance in advances]
         known = self.charToGlyph.items()
@@ -100,11 +100,11 @@ class EmbeddedFace(TTFontFace):  # type: ignore[misc]
         (count,) = unpack_from(">I", self._ttf_data, start + 12)
         values = unpack_from(f">{3 * count}I", self._ttf_data, start + 16)
         found: dict[int, int] = {}
-        for first, last, glyph in zip(values[::3], values[1::3], values[2::3]):
+        for first, last, glyph in zip(values[::3], values[1::3], values[2::3], strict=True):
             if first == last:
                 found[first] = glyph
             else:
-                found.update(zip(range(first, last + 1), range(glyph, glyph + last - first + 1)))
+                found.update(zip(range(first, last + 1), range(glyph, glyph + last - first + 1), strict=True))
         return found
 
     def _segments(self, start: int) -> dict[int, int]:
@@ -117,11 +117,15 @@ class EmbeddedFace(TTFontFace):  # type: ignore[misc]
         offsets_at = start + 16 + 3 * doubled
         offsets = unpack_from(f">{count}H", self._ttf_data, offsets_at)
         found: dict[int, int] = {}
-        for number, (first, last, delta, offset) in enumerate(zip(starts, ends, deltas, offsets)):
+        for number, (first, last, delta, offset) in enumerate(
+            zip(starts, ends, deltas, offsets, strict=True)
+        ):
             codes = range(first, last + 1)
             if offset:
                 listed_at = offsets_at + 2 * number + offset
-                found.update(zip(codes, self._listed(listed_at, len(codes), start + length, delta)))
+                found.update(
+                    zip(codes, self._listed(listed_at, len(codes), start + length, delta), strict=False)
+                )
             else:
                 found.update((code, (code + delta) & 0xFFFF) for code in codes)
         return found

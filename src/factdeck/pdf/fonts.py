@@ -24,6 +24,7 @@ def font_name(face: Face) -> str:
 
 
 def has_glyph(font: str, character: str) -> bool:
+    """Whether a registered font has a glyph for a character."""
     return ord(character) in pdfmetrics.getFont(font).face.charToGlyph
 
 

@@ -36,6 +36,7 @@ def draw_png(canvas: Canvas, bitmap: Bitmap) -> None:
 
 
 def draw_image(painter: Painter, item: ImageItem) -> None:
+    """Draws a picture in its box, tagged as a figure where it has a meaning."""
     left, bottom, right, top = page_box(item.box, painter.height)
     reader = _reader(item.file, item.file.stat().st_mtime_ns, round((right - left) / 72 * DOTS_PER_INCH))
     with painter.tags.tagged(item.element):
@@ -45,6 +46,6 @@ def draw_image(painter: Painter, item: ImageItem) -> None:
 
 
 @lru_cache(maxsize=64)
-def _reader(file: Path, changed: int, widest: int) -> ImageReader:
+def _reader(file: Path, _changed: int, widest: int) -> ImageReader:
     image, photograph = pixels(file, widest, alpha=False)
     return _Photograph(encoded(image, True)[0]) if photograph else ImageReader(image)

@@ -47,6 +47,7 @@ def _output_intent(doc: PDFDocument) -> PDFDictionary:
 
 
 def timestamp(seconds: int) -> datetime:
+    """Seconds since 1970 as a moment in UTC."""
     return datetime.fromtimestamp(seconds, timezone.utc)
 
 

@@ -52,7 +52,7 @@ SLOTS = {
     "lt2": MSO_THEME_COLOR.BACKGROUND_2,
     **{f"accent{number}": getattr(MSO_THEME_COLOR, f"ACCENT_{number}") for number in range(1, 7)},
 }
-WRITTEN = datetime(1980, 1, 1)
+WRITTEN = datetime(1980, 1, 1)  # noqa: DTZ001 - a workbook knows no zones
 """A workbook says when it was written; it is the same for the same numbers."""
 NUMBER_FORMAT = "#,##0.##########"
 
@@ -123,7 +123,7 @@ def _style_bars(chart: Chart, item: ChartItem, writer: Writer) -> None:
     plot.has_data_labels = True
     plot.data_labels.number_format, plot.data_labels.number_format_is_linked = NUMBER_FORMAT, False
     plot.data_labels.position = XL_LABEL_POSITION.OUTSIDE_END
-    for series, told in zip(plot.series, item.series):
+    for series, told in zip(plot.series, item.series, strict=True):
         _fill(series.format, told, writer)
     chart.category_axis.reverse_order = True
     chart.category_axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
@@ -134,7 +134,7 @@ def _style_bars(chart: Chart, item: ChartItem, writer: Writer) -> None:
 
 
 def _style_lines(chart: Chart, item: ChartItem, writer: Writer) -> None:
-    for number, (series, told) in enumerate(zip(chart.plots[0].series, item.series)):
+    for number, (series, told) in enumerate(zip(chart.plots[0].series, item.series, strict=True)):
         series.smooth = False
         series.format.line.width = Pt(2.5)
         _colour(series.format.line.color, told.ink, writer)

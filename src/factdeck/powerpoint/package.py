@@ -77,6 +77,7 @@ class DeckPackage:
         return next(name for number in count(1) if (name := pattern.format(number)) not in taken)
 
     def save(self) -> bytes:
+        """The package's bytes: the same parts give the same bytes."""
         buffer = BytesIO()
         with ZipFile(buffer, "w", ZIP_DEFLATED) as archive:
             _write(archive, "[Content_Types].xml", self._content_types())

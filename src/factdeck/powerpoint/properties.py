@@ -15,6 +15,7 @@ _CUSTOM_FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 
 
 def add_properties(package: DeckPackage, scene: Scene) -> None:
+    """Adds the parts that say what the deck is: core, extended and, where needed, custom properties."""
     core = package.add("/docProps/core.xml", CT.OPC_CORE_PROPERTIES)
     core.xml = _core(scene.metadata)
     package.root.relate(RT.CORE_PROPERTIES, core)

@@ -35,7 +35,7 @@ class Area:
     def edges(self) -> Iterator[Edge]:
         for loop in self.loops:
             corners = [(round(x * STEPS_PER_POINT), round(y * STEPS_PER_POINT)) for x, y in loop]
-            yield from ((a, b) for a, b in zip(corners, [*corners[1:], *corners[:1]]) if a != b)
+            yield from ((a, b) for a, b in zip(corners, [*corners[1:], *corners[:1]], strict=True) if a != b)
 
     @cached_property
     def sides(self) -> list[tuple[Edge, list[tuple[int, int]]]]:
@@ -53,8 +53,8 @@ def common(areas: Sequence[Area]) -> list[list[Point]]:
     """Loops that fill, by either rule, what every one of the areas fills; none where that is nothing."""
     kept = []
     for piece, sides in areas[0].sides if len(areas) == 1 else _sides(areas):
-        left = all(area.filled(side[0]) for area, side in zip(areas, sides))
-        right = all(area.filled(side[1]) for area, side in zip(areas, sides))
+        left = all(area.filled(side[0]) for area, side in zip(areas, sides, strict=True))
+        right = all(area.filled(side[1]) for area, side in zip(areas, sides, strict=True))
         if left != right:
             kept.append(piece if left else piece[::-1])
     return [_scaled(loop) for loop in _chained(kept) if len(loop) > 2]
@@ -97,7 +97,7 @@ def turning(loop: Loop) -> int:
 
 def _doubled(loop: Loop) -> float:
     """Twice what a loop covers, negative where it turns clockwise, y growing upwards."""
-    return sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in zip(loop, [*loop[1:], *loop[:1]]))
+    return sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in zip(loop, [*loop[1:], *loop[:1]], strict=True))
 
 
 class _Windings:
@@ -155,12 +155,14 @@ def _uncrossed(parts: Sequence[Sequence[Edge]]) -> list[list[Edge]]:
         cuts = _crossings(pieces)
         if not cuts:
             found: list[list[Edge]] = [[] for _ in parts]
-            for owner, piece in zip(owners, pieces):
+            for owner, piece in zip(owners, pieces, strict=True):
                 found[owner].append(piece)
             return found
         corners = _Corners({*cuts, *(corner for piece in pieces for corner in piece)})
         cut = [
-            (owner, piece) for owner, edge in zip(owners, pieces) for piece in _pieces(edge, corners.on(edge))
+            (owner, piece)
+            for owner, edge in zip(owners, pieces, strict=True)
+            for piece in _pieces(edge, corners.on(edge))
         ]
         owners, pieces = [owner for owner, _ in cut], [piece for _, piece in cut]
     raise Torn("its outlines lie too close to each other to be told apart")
@@ -255,7 +257,7 @@ def _chained(kept: Sequence[Edge]) -> Iterator[list[Corner]]:
 def _straightened(loop: Sequence[Corner]) -> list[Corner]:
     """The loop without corners that lie within a step of the line from the last one kept to the next."""
     kept = [loop[0]]
-    for at, after in zip(loop[1:], [*loop[2:], loop[0]]):
+    for at, after in zip(loop[1:], [*loop[2:], loop[0]], strict=True):
         before = kept[-1]
         across, up = after[0] - before[0], after[1] - before[1]
         off = abs((at[0] - before[0]) * up - (at[1] - before[1]) * across)

@@ -32,6 +32,8 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Made:
+    """What is shown of one layout, and the files that it was made from."""
+
     scene: Scene
     painted: svg.Painted
     read: Sequence[Path]
@@ -45,6 +47,7 @@ class Made:
 
 
 def read(path: Path) -> Reading:
+    """An article's file read once for all layouts, with what is wrong with it."""
     problems, article = Problems(), None
     with _telling(problems, Mark(Source(str(path), ""))):
         source = read_source(path, problems)
@@ -76,6 +79,6 @@ def _telling(problems: Problems, mark: Mark) -> Iterator[None]:
     except ProblemsFound as found:
         for problem in found.problems:
             problems.add(problem)
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - the page goes on, and shows the bug
         told = f"this is a bug of factdeck's own: {type(error).__name__}: {error}"
         problems.add(Problem(mark, told, "factdeck build tells more of it"))

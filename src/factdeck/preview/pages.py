@@ -17,6 +17,7 @@ def title_of(page: Page) -> str:
 
 
 def notes_of(page: Page) -> Notes:
+    """What a slide's speaker notes say, as JSON can hold it."""
     return [{"bullet": note.bullet, "runs": [_run(run) for run in note.runs]} for note in page.notes]
 
 

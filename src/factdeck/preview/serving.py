@@ -37,6 +37,7 @@ class _Server(uvicorn.Server):
 
 
 def serve(session: Session, port: int, open_browser: bool, told: Callable[[str], None]) -> None:
+    """Serves the page until Ctrl-C; port 0 takes any that is free. Raises CannotServe where the port is taken."""
     preload()
     listening = _listening(port)
     port = listening.getsockname()[1]

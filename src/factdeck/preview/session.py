@@ -122,7 +122,7 @@ class Session:
 
 def _shown_pages(made: Made) -> list[ShownPage]:
     shown = []
-    for page, picture in zip(made.scene.pages, made.painted.pages):
+    for page, picture in zip(made.scene.pages, made.painted.pages, strict=True):
         told = (title_of(page), picture, notes_of(page), first_place(page, made.top))
         key = sha256(repr(told).encode("utf-8")).hexdigest()[:16]
         shown.append(ShownPage(key, *told))

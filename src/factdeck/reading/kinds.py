@@ -56,10 +56,13 @@ class Kind:
         raise NotImplementedError
 
     def schema(self, refer: Refer) -> Schema:
+        """The JSON Schema of what may be written; ``refer`` points to a model's definition."""
         raise NotImplementedError
 
 
 class TextKind(Kind):
+    """Text, as it is written."""
+
     def read(self, value: object, trail: Trail, told: Teller) -> object:
         if isinstance(value, Text):
             return value
@@ -72,6 +75,8 @@ class TextKind(Kind):
 
 
 class ReaderKind(Kind):
+    """What a function makes of the value."""
+
     def __init__(self, reader: ReadBy):
         self.reader, self.function, self.context = reader, reader.read, reader.context
 
@@ -86,6 +91,8 @@ class ReaderKind(Kind):
 
 
 class BeforeKind(Kind):
+    """What another kind reads of a value that a function has made ready."""
+
     def __init__(self, before: Before, inner: Kind):
         self.before, self.inner = before, inner
 
@@ -102,6 +109,8 @@ class BeforeKind(Kind):
 
 
 class LiteralKind(Kind):
+    """One of several words."""
+
     def __init__(self, choices: tuple[str, ...]):
         self.choices = {choice: choice for choice in choices}
         quoted = [repr(choice) for choice in choices]
@@ -120,6 +129,8 @@ class LiteralKind(Kind):
 
 
 class ListKind(Kind):
+    """A list of values of one kind, with as many entries as it may have."""
+
     def __init__(self, item: Kind, least: int | None = None, most: int | None = None):
         self.item, self.least, self.most = item, least, most
 
@@ -163,6 +174,8 @@ class MappingKind(Kind):
 
 
 class ModelKind(Kind):
+    """Keys with values, read as a model."""
+
     def __init__(self, model: type[Strict]):
         self.model = model
 
@@ -174,6 +187,8 @@ class ModelKind(Kind):
 
 
 class ChosenKind(Kind):
+    """Keys with values, read as one of several models."""
+
     def __init__(self, choose: Callable[[object], type[Strict]], models: tuple[type[Strict], ...]):
         self.choose, self.models = choose, models
 
@@ -212,7 +227,7 @@ def read_model(model: type[Strict], value: object, trail: Trail, told: Teller) -
         else:
             found[name] = read
     for key in shown:
-        told.unknown(model, value, key, trail)
+        told.unknown(model, key, trail)
     return _made(model, found, given, value, trail, told) if sound else WRONG
 
 
@@ -284,7 +299,9 @@ def kind_of(model: type[Strict], name: str) -> Kind:
 def _annotation(field: FieldInfo) -> object:
     """A field's annotation, evaluated where it was written: `typing.get_type_hints` would evaluate all fields'."""
     written = field.annotation
-    return eval(written, vars(sys.modules[field.module])) if isinstance(written, str) else written
+    if not isinstance(written, str):
+        return written
+    return eval(written, vars(sys.modules[field.module]))  # noqa: S307 - an annotation in our own code
 
 
 def _kind(annotation: object, least: int | None = None, most: int | None = None) -> Kind:

@@ -72,6 +72,7 @@ class FieldInfo:
 
     @property
     def required(self) -> bool:
+        """Whether the key has to be written."""
         return self.default is NOTHING and self.default_factory is None
 
     def made_default(self) -> object:
@@ -210,4 +211,5 @@ def known_keys(model: type[Strict]) -> set[str]:
 
 
 def first_mark(value: Mapping[object, object]) -> Mark | None:
+    """Where the first text of a mapping stands; None where it has none."""
     return next((item.mark for item in value.values() if isinstance(item, Text)), None)

@@ -57,6 +57,7 @@ class Teller:
         return self.wrong(trail, "keys with values are wanted here", hint)
 
     def missing(self, field: FieldInfo, value: object, trail: Trail) -> None:
+        """Tells that a key is missing, or has nothing behind its colon."""
         empty, wanted = _written_key(value, field.key), _wanted(field)
         at = (trail, field.key, None)
         if empty is not None:
@@ -65,7 +66,8 @@ class Teller:
             told = f"{self._told(at)} is missing"
             self._problem(self._mark(trail), told, f"add a line {wanted}", codes.MISSING_KEY)
 
-    def unknown(self, model: type[Strict], value: object, key: object, trail: Trail) -> None:
+    def unknown(self, model: type[Strict], key: object, trail: Trail) -> None:
+        """Tells that a key is not known, and which known one is spelled like it."""
         close = self.meant(model, key)
         known = ", ".join(sorted(known_keys(model)))
         hint = f"did you mean {close!r}?" if close else f"known here: {known}"

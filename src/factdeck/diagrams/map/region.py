@@ -89,7 +89,7 @@ class Rows:
     """A region's edges by height, to ask what lies inside."""
 
     def __init__(self, region: Region, rows: int = 64):
-        edges = [edge for outline in region for edge in zip(outline, [*outline[1:], outline[0]])]
+        edges = [edge for outline in region for edge in zip(outline, [*outline[1:], outline[0]], strict=True)]
         heights = [spot[1] for outline in region for spot in outline]
         self.bottom, self.top = (min(heights), max(heights)) if heights else (0.0, 0.0)
         self._count = rows
@@ -122,7 +122,7 @@ class Rows:
             for (x1, y1), (x2, y2) in self._rows.get(self._row(y), ())
             if (y1 > y) != (y2 > y)
         )
-        return list(zip(found[::2], found[1::2]))
+        return list(zip(found[::2], found[1::2], strict=False))
 
     def holds(self, spot: Spot) -> bool:
         x, y = spot
@@ -140,7 +140,10 @@ def area_of(region: Region) -> float:
 
 def signed_area(outline: Outline) -> float:
     """Half the sum of the cross products; positive where the outline turns to the left."""
-    return sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in zip(outline, [*outline[1:], outline[0]])) / 2
+    return (
+        sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in zip(outline, [*outline[1:], outline[0]], strict=True))
+        / 2
+    )
 
 
 NOTHING = 1e-6
@@ -183,7 +186,7 @@ def common(first: Region, second: Region) -> list[Outline]:
 
 def _edges(region: Region) -> Iterable[Edge]:
     for outline in region:
-        yield from zip(outline, [*outline[1:], outline[0]])
+        yield from zip(outline, [*outline[1:], outline[0]], strict=True)
 
 
 def _note_crossing(edge: Edge, other: Edge, cuts: dict[Edge, list[tuple[float, Spot]]]) -> None:
@@ -264,7 +267,7 @@ def simplified(line: Sequence[Spot], tolerance: float) -> list[Spot]:
         if at:
             keep[at] = True
             open_stretches += [(start, at), (at, end)]
-    return [spot for spot, kept in zip(line, keep) if kept]
+    return [spot for spot, kept in zip(line, keep, strict=True) if kept]
 
 
 def simplified_outline(outline: Outline, tolerance: float) -> Outline:

@@ -87,6 +87,7 @@ class Sources:
         return self.inside(contents) if contents is not None else []
 
     def named(self, names: list[str]) -> list[Span]:
+        """The citations of references that are named elsewhere on the page."""
         return [span for name in names if name in self._named for span in self.inside(self._named[name])]
 
     def inside(self, contents: Wikicode) -> list[Span]:

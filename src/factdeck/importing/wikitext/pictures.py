@@ -38,6 +38,7 @@ def _split(code: Wikicode) -> list[Wikicode]:
 
 
 def gallery(contents: Wikicode | None, inline: _Reader, line: int) -> Iterator[DraftPicture]:
+    """The pictures of a gallery, a line each."""
     for number, told in enumerate(str(contents or "").split("\n")):
         name, _, caption = readable(told).partition("|")
         if name.strip():

@@ -93,6 +93,7 @@ class Walk:
         return [block.spans for block in self.found]
 
     def blocks(self, code: Wikicode) -> list[ProseBlock]:
+        """A stretch's paragraphs, items and quotations."""
         self.nodes(code, Span(""))
         self.end()
         return self.found
@@ -134,13 +135,16 @@ class Walk:
                 read_template(self, node, style)
 
     def say(self, text: str, style: Span) -> None:
+        """Adds words in a style to the paragraph at hand."""
         if text:
             self.spans.append(replace(style, text=text))
 
     def say_all(self, spans: Inline, *, bold: bool = False) -> None:
+        """Adds spans to the paragraph at hand."""
         self.spans += [replace(span, bold=span.bold or bold) for span in spans]
 
     def begin_item(self, kind: Kind) -> None:
+        """Ends the paragraph at hand and begins an item of a list."""
         self.end()
         self._kind = kind
 
@@ -193,7 +197,7 @@ class Walk:
             self._linked(node, target, style)
 
     def _linked(self, node: wiki.Wikilink, target: str, style: Span) -> None:
-        address = self.links.to(target, self.line)
+        address = self.links.to(target)
         inside = replace(style, link=address) if address and not style.link else style
         if node.text is None or not str(node.text).strip():
             self.say(unescape(target.lstrip(":").replace("_", " ")), inside)
@@ -225,7 +229,7 @@ class Walk:
         name = str(node.tag).strip().lower()
         markup = str(node.wiki_markup or "")
         if markup in _LISTS:
-            self._item(markup, style)
+            self._item(markup)
         elif name == "ref":
             self.spans += self.sources.reference(node)
         elif name == "br":
@@ -267,7 +271,7 @@ class Walk:
         else:
             self.gap(f"<{name}>", contents)
 
-    def _item(self, markup: str, style: Span) -> None:
+    def _item(self, markup: str) -> None:
         """The sign of a list; of several the last says what the item is."""
         self.begin_item(_LISTS[markup])
 
@@ -279,6 +283,7 @@ class Walk:
         self.end()
 
     def quote(self, contents: Wikicode) -> None:
+        """Adds a stretch as a quotation."""
         self.end()
         outer, self._quoting = self._quoting, True
         self.nodes(contents, Span(""))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _MOST_TRACKS = 500
 
 
-def read_tracks(walk: Walk, node: Template, style: Span) -> None:
+def read_tracks(walk: Walk, node: Template, _style: Span) -> None:
     """``{{tracklist|title1=…|note1=…|length1=…}}``: “Title (note), length”."""
     given = arguments(node)
     if heading := _inline(walk, given, "headline"):
@@ -33,7 +33,7 @@ def read_tracks(walk: Walk, node: Template, style: Span) -> None:
     walk.end()
 
 
-def read_player(walk: Walk, node: Template, style: Span) -> None:
+def read_player(walk: Walk, node: Template, _style: Span) -> None:
     """``{{fs player|no=1|pos=GK|nat=Scotland|name=…}}``: “1 GK Name (Scotland), other”."""
     given = arguments(node)
     if name := _inline(walk, given, "name"):

@@ -54,6 +54,7 @@ _SAID_BY = ("author", "by", "2", "source", "title", "3")
 
 
 def read_template(walk: Walk, node: Template, style: Span) -> None:
+    """Adds to the walk what a template stands for; one that is not known is left out and listed."""
     name = template_name(node)
     kind = kind_of_template(name)
     if kind == "box":
@@ -101,11 +102,11 @@ def _words(walk: Walk, name: str, node: Template, style: Span) -> None:
         walk.gap(f"template {name!r}", " | ".join(filter(None, words)))
 
 
-def _silent(walk: Walk, node: Template, style: Span) -> None:
+def _silent(walk: Walk, _node: Template, _style: Span) -> None:
     walk.spans.append(Span(GAP))
 
 
-def _hatnote(walk: Walk, node: Template, style: Span) -> None:
+def _hatnote(walk: Walk, node: Template, _style: Span) -> None:
     words = " | ".join(filter(None, map(bare, numbered(node))))
     walk.gap(f"template {template_name(node)!r}", words)
 
@@ -155,7 +156,7 @@ def _pictures(walk: Walk, node: Template) -> None:
             walk.picture(picture_of(name, code, walk.inline, walk.line))
 
 
-def _quoted(walk: Walk, node: Template, style: Span) -> None:
+def _quoted(walk: Walk, node: Template, _style: Span) -> None:
     given = arguments(node)
     text = given.get("text") or given.get("quote") or given.get("1")
     if text is None:
@@ -174,7 +175,7 @@ def _listed(walk: Walk, node: Template, style: Span) -> None:
         walk.end()
 
 
-def _note(walk: Walk, node: Template, style: Span) -> None:
+def _note(walk: Walk, node: Template, _style: Span) -> None:
     """A note of the page's authors, as a source of which only the words are known."""
     given = numbered(node)
     if template_name(node).startswith("#tag:ref:"):

@@ -136,7 +136,7 @@ def _rectangle(node: rl.Rect, ink: _Paint) -> Rect:
 
 
 def _pairs(numbers: Sequence[float]) -> tuple[Point, ...]:
-    return tuple(zip(numbers[::2], numbers[1::2]))
+    return tuple(zip(numbers[::2], numbers[1::2], strict=False))
 
 
 def _steps(node: rl.Path) -> Iterator[Step]:

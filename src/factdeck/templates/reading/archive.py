@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import posixpath
+import struct
+import zlib
 from functools import cached_property
 from io import BytesIO
-from struct import error as StructError
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
-from zlib import error as ZlibError
 
 from lxml import etree
 
@@ -25,6 +25,8 @@ _SAVE_AS = "open it in PowerPoint or LibreOffice and save it as .pptx or .potx"
 
 @dataclass(frozen=True, slots=True)
 class Relation:
+    """A link from one part to another, or to an address outside."""
+
     kind: str
     """The last word of its type, as in slideLayout."""
     type: str
@@ -55,6 +57,7 @@ class Archive:
         return parsed(self.blobs[name], name)
 
     def relations(self, name: str) -> dict[str, Relation]:
+        """A part's relationships by their ids; none where it has none."""
         folder, _, file = name.rpartition("/")
         source = f"{folder}/_rels/{file}.rels"
         if source not in self.blobs:
@@ -72,6 +75,7 @@ class Archive:
 
 
 def parsed(data: bytes, name: str) -> etree._Element:
+    """A part's root element; raises TemplateError where it is too large, no XML, or declares a document type."""
     if len(data) > MOST_XML_BYTES:
         raise TemplateError(f"the part {name} is larger than {MOST_XML_BYTES // 1_000_000} MB")
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
@@ -95,7 +99,7 @@ def opened(data: bytes) -> Archive:
             entries = [entry for entry in archive.infolist() if not entry.is_dir()]
             _check(entries)
             blobs = {f"/{entry.filename}": archive.read(entry) for entry in entries}
-    except (BadZipFile, ZlibError, EOFError, OSError, RuntimeError, ValueError, StructError) as error:
+    except (BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError, struct.error) as error:
         if isinstance(error, TemplateError):
             raise
         raise TemplateError("this is no PowerPoint file, or a damaged one", _SAVE_AS) from error

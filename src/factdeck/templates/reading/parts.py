@@ -1,5 +1,7 @@
-"""The parts of a PowerPoint file that a deck keeps: masters, layouts, themes and their pictures, and nothing that runs,
-plays or points outside."""
+"""The parts of a PowerPoint file that a deck keeps: masters, layouts, themes and their pictures.
+
+Nothing stays that runs, plays or points outside.
+"""
 
 from __future__ import annotations
 

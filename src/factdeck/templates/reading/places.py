@@ -44,6 +44,7 @@ class _Master:
 
 
 def template_of(data: bytes) -> Template:
+    """The template that a PowerPoint file is; raises TemplateError where it is none that can be used."""
     archive = opened(data)
     presentation = archive.xml(archive.main)
     masters = [_master(archive, name) for name in _masters(archive, presentation)]

@@ -66,6 +66,7 @@ class Pieces:
 
 
 def main(folder: Path) -> None:
+    """Writes the data file from the unpacked packages in a folder; exits where they have another version."""
     for name, version in PACKAGES.items():
         found = json.loads((folder / name / "package.json").read_text(encoding="utf-8"))["version"]
         if found != version:
@@ -127,6 +128,7 @@ class Topology:
 
 
 def units(lon: float, lat: float) -> Corner:
+    """Degrees in the whole numbers that the file has."""
     return round(lon * LON_UNITS), round(lat * LAT_UNITS)
 
 
@@ -245,7 +247,7 @@ def simplified(line: Sequence[Corner], km: float) -> list[Corner]:
             if 0 < side < len(line) - 1:
                 areas[side] = max(area, measure(side))
                 heappush(heap, (areas[side], side))
-    return [corner for corner, left_out in zip(line, gone) if not left_out]
+    return [corner for corner, left_out in zip(line, gone, strict=True) if not left_out]
 
 
 def _encoded(corners: Sequence[Sequence[Corner]], content: Mapping[str, object]) -> bytes:
