@@ -47,7 +47,8 @@ test: $(VENV)/.test  ## set up what is missing and run the tests; SEED=1 tries r
 	$(PYTEST)
 
 coverage: $(VENV)/.test  ## run the tests, and list the lines that none of them runs through
-	$(PYTEST) --cov --cov-report=term:skip-covered
+	COVERAGE_CORE=$(shell $(BIN)/python -c 'import sys; print("sysmon" if sys.version_info >= (3, 12) else "ctrace")') \
+		$(PYTEST) --cov --cov-report=term:skip-covered
 
 check: $(VENV)/.run  ## tell everything that is wrong in the articles
 	$(FACTDECK) check $(ARTICLES)
