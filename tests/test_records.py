@@ -89,8 +89,7 @@ def classes(made_by: Any) -> dict[str, Any]:
     class Nothing:
         pass
 
-    found = {name: value for name, value in locals().items() if isinstance(value, type)}
-    return found
+    return {name: value for name, value in locals().items() if isinstance(value, type)}
 
 
 OURS, THEIRS = classes(records), classes(dataclasses)

@@ -160,8 +160,8 @@ def _hash(values: Callable[[Any], Any]) -> Callable[[Any], int]:
     return __hash__
 
 
-def _ordering(operator: Callable[[Any, Any], Any], values: Callable[[Any], Any]) -> Callable[..., bool]:
-    def compared(self: Any, other: object) -> bool:
+def _ordering(operator: Callable[[Any, Any], Any], values: Callable[[Any], Any]) -> Callable[..., object]:
+    def compared(self: object, other: object) -> object:
         if self.__class__ is not other.__class__:
             return NotImplemented
         return bool(operator(values(self), values(other)))
@@ -190,7 +190,7 @@ def _state(self: Any) -> list[Any]:
 
 
 def _restore(self: Any, state: list[Any]) -> None:
-    for name, value in zip(self.__record_fields__, state):
+    for name, value in zip(self.__record_fields__, state, strict=True):
         _set(self, name, value)
 
 

@@ -73,6 +73,8 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class TextStyle:
+    """A face in a size in points, and its colour."""
+
     face: Face
     size: float
     colour: str = "#000000"
@@ -148,6 +150,8 @@ class Paragraph:
 
 @dataclass(slots=True, kw_only=True)
 class Item:
+    """Something that stands in a box of a page, in points from the top left corner."""
+
     box: Box
     name: str = ""
     """What the thing is, for PowerPoint's selection pane and for reading a scene as text."""
@@ -173,6 +177,8 @@ class TextItem(Item):
 
 @dataclass(slots=True, kw_only=True)
 class Cell:
+    """A cell of a table with its paragraphs, all measures in points."""
+
     paragraphs: list[Paragraph]
     element: Element | None = None
     padding: Insets = (0.0, 0.0, 0.0, 0.0)
@@ -182,6 +188,8 @@ class Cell:
 
 @dataclass(slots=True, kw_only=True)
 class Row:
+    """A row of a table, its height in points."""
+
     height: float
     cells: list[Cell]
     """From left to right; a cell that spans n columns stands for n."""
@@ -286,6 +294,8 @@ def paragraphs_of(item: Item) -> Iterator[Paragraph]:
 
 @dataclass(frozen=True, slots=True)
 class Bookmark:
+    """An entry of the PDF's outline: where it leads on its page, in points from the top, and how deep it stands."""
+
     title: str
     level: int
     y: float
@@ -344,6 +354,8 @@ class Placeholder:
 
 @dataclass(frozen=True, slots=True)
 class SlideLayout:
+    """A layout of the slide master: where the placeholders of its slides stand."""
+
     name: str
     placeholders: tuple[Placeholder, ...]
     background: str = ""
@@ -383,6 +395,8 @@ class Attachment:
 
 @dataclass(slots=True, kw_only=True)
 class Metadata:
+    """What a file says of itself."""
+
     title: str
     lang: str
     author: str = ""
@@ -396,6 +410,8 @@ class Metadata:
 
 @dataclass(slots=True, kw_only=True)
 class Scene:
+    """Everything that an output shows, placed page by page."""
+
     pages: list[Page]
     metadata: Metadata
     master: SlideMaster | None = None

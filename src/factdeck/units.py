@@ -43,6 +43,7 @@ class Box:
         return Box(self.x + dx, self.y + dy, self.width, self.height)
 
     def inset(self, left: float, top: float, right: float, bottom: float) -> Box:
+        """The box without margins; negative ones make it larger."""
         return Box(self.x + left, self.y + top, self.width - left - right, self.height - top - bottom)
 
     def contains(self, other: Box, slack: float = 0.01) -> bool:

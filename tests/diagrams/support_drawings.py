@@ -208,7 +208,7 @@ def wide(shape: Shape) -> float:
 def outline(shape: Part) -> Area | None:
     if not isinstance(shape, (Line, Rect, Ellipse, PolyLine, Polygon)):
         return None
-    xs, ys = zip(*corners(shape))
+    xs, ys = zip(*corners(shape), strict=True)
     return Area(min(xs), min(ys), max(xs), max(ys))
 
 

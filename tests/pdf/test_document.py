@@ -94,13 +94,14 @@ def test_the_language_and_the_title_are_shown(reader: pypdf.PdfReader) -> None:
 
 
 def test_colours_are_srgb(reader: pypdf.PdfReader) -> None:
-    (intent,) = reader.root_object["/OutputIntents"]  # type: ignore[misc]
-    intent = intent.get_object()
+    intents = reader.root_object["/OutputIntents"]
+    assert len(intents) == 1
+    intent = intents[0].get_object()
     assert intent["/S"] == "/GTS_PDFA1"
     profile = ImageCms.ImageCmsProfile(io.BytesIO(intent["/DestOutputProfile"].get_data()))
     assert profile.profile.xcolor_space.strip() == "RGB"
     srgb = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).profile
-    for ours, theirs in zip(profile.profile.red_colorant[0], srgb.red_colorant[0]):
+    for ours, theirs in zip(profile.profile.red_colorant[0], srgb.red_colorant[0], strict=True):
         assert abs(ours - theirs) < 0.002
 
 

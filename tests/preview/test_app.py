@@ -156,7 +156,7 @@ def test_an_edit_changes_only_the_pages_that_it_touches(
     session.refresh()
     after = [page["key"] for page in shown(client, "lecture")["pages"]]  # type: ignore[attr-defined]
     assert len(after) == len(before)
-    assert sum(one != other for one, other in zip(before, after)) == 1
+    assert sum(one != other for one, other in zip(before, after, strict=True)) == 1
 
 
 def test_a_broken_edit_keeps_the_last_good_pages_and_tells_the_error(

@@ -14,6 +14,8 @@ from factdeck.days import MONTH_NAMES, days_in_month, ordinal
 from factdeck.records import dataclass, replace
 
 Precision = Literal["day", "month", "season", "year", "decade", "century", "millennium"]
+LONG_SPANS: tuple[Precision, ...] = ("decade", "century", "millennium")
+"""By how many digits of a year are unknown: the first is one."""
 MOST_YEAR = 10_000_000_000
 
 
@@ -249,7 +251,7 @@ def _years(year: str, text: str, offset: int, month: str | None) -> Point:
     unknown = len(digits) - len(known)
     low, high = int(known + "0" * unknown), int(known + "9" * unknown)
     first, last = (low, high) if sign > 0 else (-high, -low)
-    precision: Precision = ("decade", "century", "millennium")[unknown - 1]  # type: ignore[assignment]
+    precision = LONG_SPANS[unknown - 1]
     return Point(precision, first, ordinal(first, 1, 1), ordinal(last, 12, 31))
 
 

@@ -62,6 +62,7 @@ Inline = tuple[Span, ...]
 
 
 def plain(inline: Inline | None) -> str:
+    """The text alone, without its marks; empty for None."""
     return "".join(span.text for span in inline or ())
 
 

@@ -38,6 +38,8 @@ _UNSUPPORTED = (
 
 @dataclass(frozen=True, slots=True)
 class ProseBlock:
+    """A paragraph, an item of a list or a quotation."""
+
     kind: Kind
     spans: Inline
 

@@ -177,7 +177,7 @@ def _cldr_interval(start: Point, end: Point, lang: str) -> str:
     patterns = by_difference.get(differs)
     if not patterns or len(patterns) != 2:
         return f"{_point(start, lang)}{NO_BREAK}– {_point(end, lang)}"
-    both = zip((start, end), patterns)
+    both = zip((start, end), patterns, strict=True)
     told = "".join(_formatted(point, _SHORT_MONTH.sub("MMMM", pattern), lang) for point, pattern in both)
     return _unbroken(told.replace(" – ", f"{NO_BREAK}– "))
 

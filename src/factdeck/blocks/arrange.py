@@ -76,6 +76,7 @@ def boxes_of(context: Context, spec: BlockSpec) -> list[FlowBox]:
 
 
 def plan_slides(context: Context, layout: DeckLayout) -> list[PlannedSlide]:
+    """The slides that the layout asks for, in order, each with the boxes of its places; nothing is placed yet."""
     return [plan for spec in layout.slides for plan in _plans(context, spec, layout)]
 
 

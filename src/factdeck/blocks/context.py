@@ -19,6 +19,8 @@ from factdeck.scene import Element
 
 @dataclass(frozen=True)
 class Context:
+    """What every block is made from: the article, its look, its words, and which part of the article is at hand."""
+
     article: Article
     theme: Theme
     words: Words
@@ -50,12 +52,15 @@ class Context:
 
     @cached_property
     def citation_numbers(self) -> dict[str, int]:
+        """The sources' numbers in the list, from 1, by their keys."""
         return {source.id: number for number, source in enumerate(self.article.sources, 1)}
 
     def style(self, name: str) -> ParagraphStyle:
+        """A paragraph style of the theme; raises NoStyle where it has none of the name."""
         return self.theme.style(name)
 
     def within(self, scope: object, number: int) -> Context:
+        """The same context for one of the parts that a slide or block is repeated for."""
         return replace(self, scope=scope, number=number)
 
     def below(self, section: Section, number: int) -> Context:

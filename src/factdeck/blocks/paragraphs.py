@@ -181,6 +181,7 @@ def _paragraph(context: Context, block: ProseBlock, parent: Element | None, styl
 
 
 def list_of(parent: Element | None, numbering: str = "Disc") -> Element:
+    """The structure element of a list; ``numbering`` is PDF's ListNumbering (ISO 32000-1, table 347)."""
     return Element("L", parent, numbering=numbering)  # type: ignore[arg-type]
 
 

@@ -17,6 +17,8 @@ from factdeck.scene import Element
 
 
 class PeopleOptions(ListOptions):
+    """What a layout may say of the list of people."""
+
     portrait_height: Length = Field(
         72.0, alias="portrait height", description="The greatest height of a portrait on paper."
     )
@@ -74,7 +76,7 @@ def person_name(context: Context, options: StyleOptions) -> list[FlowBox]:
     return [heading_box(context, person.name, str(options.style or "title"), 2)]
 
 
-def portrait(context: Context, options: NoOptions) -> list[FlowBox]:
+def portrait(context: Context, _options: NoOptions) -> list[FlowBox]:
     """The portrait of the person at hand, with caption and credit."""
     person = context.scope
     if not isinstance(person, Person) or not person.image:
@@ -82,7 +84,7 @@ def portrait(context: Context, options: NoOptions) -> list[FlowBox]:
     return picture_boxes(context, person.image)
 
 
-def person_notes(context: Context, options: NoOptions) -> list[FlowBox]:
+def person_notes(context: Context, _options: NoOptions) -> list[FlowBox]:
     """What there is to say of the person at hand: years, part and text."""
     person = context.scope
     if not isinstance(person, Person):

@@ -99,7 +99,7 @@ def picture_drawing(context: Context, picture: PictureValue) -> Drawing | None:
 
 
 @lru_cache(maxsize=64)
-def _png(file: Path, changed: int, alpha: bool) -> bytes:
+def _png(file: Path, _changed: int, alpha: bool) -> bytes:
     image, _ = pixels(file, SMALL_PICTURE, alpha=alpha)
     return encoded(image, False)[0]
 

@@ -17,6 +17,8 @@ class NoOptions(Strict):
 
 @dataclass(frozen=True, slots=True)
 class Block:
+    """A block that layouts may name."""
+
     name: str
     shows: str
     """One sentence for lists and the reference."""

@@ -99,7 +99,7 @@ def _work(job: Callable[[], Result], writing: int) -> None:
     try:
         try:
             answer: tuple[bool, object] = (True, job())
-        except BaseException as error:
+        except BaseException as error:  # noqa: BLE001 - the parent raises it
             answer = (False, error)
         with os.fdopen(writing, "wb") as pipe:
             pickle.dump(answer, pipe, pickle.HIGHEST_PROTOCOL)
@@ -118,7 +118,7 @@ def _collect(process: int, pipe: BinaryIO) -> tuple[bool, object]:
 def _unpacked(data: bytes) -> tuple[bool, object]:
     if not data:
         return False, RuntimeError("a process that was building ended without an answer")
-    return pickle.loads(data)  # type: ignore[no-any-return]
+    return pickle.loads(data)  # type: ignore[no-any-return]  # noqa: S301 - our own process wrote it
 
 
 def _answer(answer: tuple[bool, object]):  # type: ignore[no-untyped-def]

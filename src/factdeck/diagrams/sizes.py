@@ -8,6 +8,8 @@ from factdeck.records import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Sizes:
+    """The measures of a timeline in points, all of which follow from the size of its type."""
+
     axis: float
     """Stroke of the axis, the strongest line."""
     hairline: float

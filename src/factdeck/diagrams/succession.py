@@ -28,6 +28,8 @@ LINK = 3.0
 
 @dataclass(frozen=True, slots=True)
 class State:
+    """A state in the chain: its name, its years and its flag."""
+
     name: str
     years: str = ""
     flag: Drawing | None = None
@@ -142,7 +144,7 @@ def _side_shapes(side: _Side, x: float, top: float) -> Iterator[Part]:
     look = side.look
     y = _baseline(top - look.leading / 2, look)
     yield label(look, side.heading, x, y, font=look.bold, colour=look.accent)
-    for row, middle in zip(side.rows, side.middles(top)):
+    for row, middle in zip(side.rows, side.middles(top), strict=True):
         flag = _flag(row.state.flag, look, x, middle) if row.state.flag else ()
         words = _lines(row.lines, look, x + side.column, middle, look.regular)
         yield keyed(row.state.name, *flag, *words)
@@ -231,8 +233,7 @@ def _stacked(
         parts += _side_shapes(sides[0], indent, top)
         middles = sides[0].middles(top)
         top -= sides[0].height + gap
-        for middle in middles:
-            links.append(line((spine, middle), (indent - 4, middle), look.ink, _weight(look)))
+        links += [line((spine, middle), (indent - 4, middle), look.ink, _weight(look)) for middle in middles]
         links += _arrow([(spine, middles[0]), (spine, top)], look)
     parts.append(_subject_group(subject, told[0], look, 0.5, top - 0.5 - subject.height / 2))
     top -= subject.height + 1
@@ -283,7 +284,7 @@ def _wide(
 
 def _joining(side: _Side, centre: float, spine: float, end: float, look: Look) -> Iterator[PolyLine]:
     """From the end of each state's name to a spine, and from that to the subject."""
-    for row, middle in zip(side.rows, side.middles(side.top(centre))):
+    for row, middle in zip(side.rows, side.middles(side.top(centre)), strict=True):
         start = side.column + row.width + look.size * 0.4
         yield polyline([(start, middle), (spine, middle), (spine, centre)], look.ink, _weight(look))
     yield from _arrow([(spine, centre), (end, centre)], look)

@@ -23,6 +23,8 @@ MITRE_LIMIT = 10.0
 
 @dataclass(frozen=True, slots=True)
 class Ink:
+    """A colour as “#rrggbb”, from clear (opacity 0) to opaque (1)."""
+
     colour: str
     themed: bool = False
     """On a slide it changes with the theme's colours, as a flag's never does."""
@@ -31,6 +33,8 @@ class Ink:
 
 @dataclass(frozen=True, slots=True)
 class Stroke:
+    """How a line is painted, in points."""
+
     ink: Ink
     width: float = 1.0
     cap: Cap = "butt"
@@ -52,11 +56,14 @@ class Shape:
 
     @property
     def outline(self) -> Outline:
+        """The shape as lines and Bézier curves."""
         raise NotImplementedError
 
 
 @dataclass(frozen=True, slots=True)
 class Line(Shape):
+    """A straight line."""
+
     start: Point
     end: Point
 
@@ -67,6 +74,8 @@ class Line(Shape):
 
 @dataclass(frozen=True, slots=True)
 class Rect(Shape):
+    """A rectangle by its lower left corner, its corners round where it has radii."""
+
     x: float
     y: float
     width: float
@@ -96,6 +105,8 @@ class Ellipse(Shape):
 
 @dataclass(frozen=True, slots=True)
 class Polygon(Shape):
+    """A closed line with straight sides."""
+
     points: tuple[Point, ...]
 
     @property
@@ -116,6 +127,8 @@ class PolyLine(Shape):
 
 @dataclass(frozen=True, slots=True)
 class Path(Shape):
+    """Any outline, open or closed, of lines and Bézier curves."""
+
     outline: Outline
 
 
@@ -137,6 +150,7 @@ class Text:
 
     @property
     def drawn(self) -> tuple[tuple[str, Face], ...]:
+        """The text in parts, each in a face that has its letters."""
         return self.parts or ((self.text, self.face),)
 
 
@@ -168,6 +182,8 @@ Part = Shape | Text | Bitmap | Group
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
+    """Shapes and texts on an area of so many points; y grows upwards."""
+
     width: float
     height: float
     parts: tuple[Part, ...]
@@ -183,6 +199,7 @@ class Leaf:
 
 
 def leaves(parts: Sequence[Part], matrix: Affine = IDENTITY, key: str = "") -> Iterator[Leaf]:
+    """Each shape, text and bitmap in painting order, with the transform and the key of the groups around it."""
     for part in parts:
         if isinstance(part, Group):
             yield from leaves(part.parts, combined(matrix, part.transform), part.key or key)

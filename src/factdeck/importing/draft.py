@@ -21,6 +21,8 @@ class DraftPicture:
 
 @dataclass(slots=True)
 class DraftRow:
+    """A row of an infobox: its label, its value, and what stands in brackets behind that."""
+
     label: str
     value: Inline
     note: Inline = ()
@@ -46,6 +48,8 @@ class DraftState:
 
 @dataclass(slots=True)
 class DraftInfobox:
+    """What was read of an infobox, before it is an article's."""
+
     caption: Inline = ()
     flag: DraftPicture | None = None
     image: DraftPicture | None = None
@@ -67,6 +71,8 @@ class DraftEvent:
 
 @dataclass(slots=True)
 class DraftSection:
+    """What was read of a section, with the number of the line that it begins on."""
+
     heading: Inline
     level: int = 2
     blocks: Blocks = field(default_factory=list)
@@ -75,6 +81,7 @@ class DraftSection:
     line: int = 0
 
     def all_pictures(self) -> Iterator[DraftPicture]:
+        """The pictures of the section and of all sections in it."""
         yield from self.pictures
         for section in self.sections:
             yield from section.all_pictures()
@@ -82,6 +89,8 @@ class DraftSection:
 
 @dataclass(slots=True)
 class DraftReference:
+    """Something to read on in, and its address."""
+
     title: Inline
     link: str = ""
 
@@ -105,6 +114,8 @@ class DraftSource:
 
 @dataclass(slots=True)
 class Draft:
+    """What was read of a text, before it is written as an article."""
+
     title: Inline = ()
     subtitle: Inline = ()
     lang: str = ""
@@ -132,6 +143,7 @@ class Draft:
         self.sources.insert(0 if first else len(self.sources), source)
 
     def is_free(self, key: str) -> bool:
+        """Whether no source has a key yet."""
         return key not in self._keys
 
     def free_key(self, base: str) -> str:
@@ -154,4 +166,5 @@ class Draft:
 
     @property
     def says_something(self) -> bool:
+        """Whether there is any text for an article."""
         return bool(self.lead or self.sections)

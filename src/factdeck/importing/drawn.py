@@ -47,7 +47,7 @@ def leave_undrawn(draft: Draft, leftovers: Leftovers) -> None:
 def _texts(draft: Draft) -> Iterator[str]:
     collected: list[str] = []
 
-    def note(inline: Inline, line: int = 1) -> Inline:
+    def note(inline: Inline, _line: int = 1) -> Inline:
         collected.append(plain(inline))
         return inline
 
@@ -58,7 +58,7 @@ def _texts(draft: Draft) -> Iterator[str]:
 class _Taker:
     def __init__(self, undrawn: frozenset[str], leftovers: Leftovers):
         signs = "[" + "".join(map(re.escape, sorted(undrawn))) + "]"
-        run = rf"{signs}+(?:[\s\u200b-\u200f‏-]*{signs}+)*"
+        run = rf"{signs}+(?:[\s\u200b-\u200f\u200f-]*{signs}+)*"
         self._run = re.compile(rf"[\"“‘«]{run}[\"”’»]|{run}")
         self._leftovers = leftovers
 

@@ -19,6 +19,7 @@ Edit = tuple[int, int, str]
 
 
 def without_gaps(spans: Sequence[Span]) -> list[Span]:
+    """Spans without their gaps, and without the brackets, commas and spaces that only stood around them."""
     if not any(GAP in span.text for span in spans):
         return list(spans)
     text = "".join(span.text for span in spans)

@@ -14,6 +14,8 @@ _ITEM = re.compile(r"\s*(?:[-*•–]|(?P<number>\d{1,3})[.)])\s+(?P<text>\S.*)"
 
 @dataclass(frozen=True, slots=True)
 class Line:
+    """A line of a text, and its number from 1."""
+
     number: int
     text: str
 
@@ -29,6 +31,7 @@ class Part:
 
 
 def numbered_lines(text: str) -> list[Line]:
+    """A text's lines with their numbers."""
     return [Line(number, line) for number, line in enumerate(text.split("\n"), 1)]
 
 

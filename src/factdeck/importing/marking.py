@@ -42,7 +42,7 @@ def _reads_as(text: str, wanted: Inline) -> bool:
 
 def _bare(inline: Inline) -> list[tuple[object, ...]]:
     cites = [tuple((cite.key, cite.locator) for cite in span.cite) for span in inline]
-    return [(*kind(span), span.text, cite) for span, cite in zip(inline, cites)]
+    return [(*kind(span), span.text, cite) for span, cite in zip(inline, cites, strict=True)]
 
 
 def _opening(text: str) -> str:

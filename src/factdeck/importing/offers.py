@@ -74,6 +74,7 @@ def is_english(draft: Draft) -> bool:
 
 
 def has_years(draft: Draft) -> bool:
+    """Whether any sentence names a year, so that the timeline may have events."""
     return any(_SURE_YEAR.search(sentence) for sentence, _ in _sentences_of(draft))
 
 

@@ -287,8 +287,10 @@ _PROSE: tuple[tuple[str, _Read], ...] = (
     ),
     (rf"\b(?P<on>[Ii]n|[Dd]uring)\s(?:the\s)?{_PART}(?P<decade>\d{{3}})0s\b", _decade),
     (
-        rf"\b(?P<on>[Ii]n|[Dd]uring)\s(?:the\s)?{_PART}(?P<century>\d\d?)(?:st|nd|rd|th)\s[Cc]entury\b"
-        rf"(?:\s(?P<before>{_BEFORE}))?",
+        (
+            rf"\b(?P<on>[Ii]n|[Dd]uring)\s(?:the\s)?{_PART}(?P<century>\d\d?)(?:st|nd|rd|th)\s[Cc]entury\b"
+            rf"(?:\s(?P<before>{_BEFORE}))?"
+        ),
         _century,
     ),
     (rf"(?:{_IN})?{_ABOUT}(?P<year>{_YEAR})", _year_only),

@@ -166,6 +166,7 @@ def _spoken(stem: str, folder: str) -> str:
 
 @lru_cache(maxsize=256)
 def metrics(face: Face) -> Metrics:
+    """The widths of a face's glyphs: from its file, or from a table for a font that is not at hand."""
     return _file_metrics(face.file) if face.file else _table_metrics(face.family, face.bold, face.italic)
 
 
@@ -326,7 +327,7 @@ def letters(text: str) -> list[str]:
     starts = [at for at, joins in enumerate(map(_joins_the_letter_before, text)) if not joins or not at]
     if len(starts) == len(text):
         return list(text)
-    return [text[start:stop] for start, stop in zip(starts, (*starts[1:], len(text)))]
+    return [text[start:stop] for start, stop in zip(starts, (*starts[1:], len(text)), strict=True)]
 
 
 @lru_cache(maxsize=16_384)

@@ -139,6 +139,7 @@ def _laid_over(base: Mapping, changes: Mapping) -> Mapping:
 
 
 def read_theme(name: Text | str, medium: Medium, files: LayoutFiles, problems: Problems) -> Theme | None:
+    """A theme by its name or file for paper or slides; None where it is wrong, and problems says why."""
     mark = name.mark if isinstance(name, Text) and name.mark.source.name else None
     spec = _theme_spec(str(name), files, problems, mark, ())
     if spec is None:

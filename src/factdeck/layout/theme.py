@@ -16,6 +16,8 @@ from factdeck.scene import Align, Face, LevelStyle, TextStyle
 
 
 class FontsSpec(Strict):
+    """The families of fonts."""
+
     reading: Text | None = Field(None, description="The family that running text is set in.")
     label: Text | None = Field(None, description="The family of labels, figures and captions.")
     title: Text | None = Field(None, description="The family of titles; the reading family where not given.")
@@ -31,6 +33,8 @@ class FontsSpec(Strict):
 
 
 class StyleSpec(Strict):
+    """A paragraph style."""
+
     like: Text | None = Field(None, description="A style of the same medium that this one starts from.")
     font: Literal["reading", "label", "title"] | None = Field(None, description="Which of the theme's fonts.")
     bold: Switch | None = Field(None, description="yes or no.")
@@ -59,6 +63,8 @@ class StyleSpec(Strict):
 
 
 class MediumSpec(Strict):
+    """What a theme says of paper, or of slides."""
+
     fonts: FontsSpec = Field(default_factory=FontsSpec, description="Font families.")
     smallest: TypeSize | None = Field(None, description="No text is ever set smaller than this.")
     styles: dict[Text, StyleSpec] = Field(default_factory=dict, description="Paragraph styles by name.")
@@ -221,6 +227,7 @@ class Theme:
 
     @property
     def smallest(self) -> float:
+        """The size in points that no text is set below; 0 for none."""
         return self._spec.smallest or 0.0
 
     def style(self, name: str) -> ParagraphStyle:
@@ -231,6 +238,7 @@ class Theme:
         return found
 
     def space(self, name: str) -> float:
+        """A named distance in points, scaled as the type is."""
         return self._spec.spaces[name] * self.scale  # type: ignore[index]
 
     def family(self, font: Literal["reading", "label", "title"]) -> str:
@@ -243,6 +251,7 @@ class Theme:
         return any(all(map(metrics(face).has, way)) for way in ways_to_write(character) for face in faces)
 
     def scaled(self, scale: float) -> Theme:
+        """The same theme with all sizes so many times as large."""
         return Theme(self.name, self.medium, scale, self.colours, self._spec)
 
     def _resolve(self, name: str) -> ParagraphStyle:
@@ -270,6 +279,7 @@ class Theme:
 
 
 def family_faces(family: str) -> Faces:
+    """A family's regular, bold, italic and bold italic face; raises ValueError where it is not known."""
     return Faces(
         find_face(family),
         find_face(family, bold=True),

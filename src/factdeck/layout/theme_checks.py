@@ -133,7 +133,7 @@ def _check_contrast(spec: ThemeSpec, medium: Medium, mark: Mark | None, problems
     colours = spec.colours_of(medium)
     told: set[tuple[str, str]] = set()
     for use in sorted(_uses(spec, medium), key=lambda use: -use.least):
-        ratio = contrast_ratio(colours[use.colour], colours[use.background])  # type: ignore[index]
+        ratio = contrast_ratio(colours[use.colour], colours[use.background])
         if ratio < use.least and (use.colour, use.background) not in told:
             told.add((use.colour, use.background))
             _tell(use, ratio, colours, mark, problems)

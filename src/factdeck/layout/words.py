@@ -20,6 +20,8 @@ class WordsSpec(Strict):
 
 @dataclass(frozen=True, slots=True)
 class Words:
+    """The words that layouts set, such as “Sources”, in one language."""
+
     lang: str
     """The language that the words are in: the article's, or English where that has no words here."""
     table: Mapping[str, str]

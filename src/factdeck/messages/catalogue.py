@@ -12,6 +12,8 @@ CATALOGUE = Path(__file__).with_name("catalogue.yaml")
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
+    """What a code means, with an example that has it and one that has not."""
+
     code: str
     title: str
     of: str

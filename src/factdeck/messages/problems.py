@@ -155,12 +155,15 @@ class Problems:
         return in_file_order(problem for problem in self._found if problem.severity == "error")
 
     def add(self, problem: Problem) -> None:
+        """Adds a problem; the same one twice counts once."""
         self._found[problem] = None
 
     def error(self, mark: Mark | None, message: str, hint: str = "", code: str = "") -> None:
+        """Adds an error: nothing is written while there is one."""
         self.add(Problem(mark, message, hint, "error", code))
 
     def warning(self, mark: Mark | None, message: str, hint: str = "", code: str = "") -> None:
+        """Adds a warning: outputs are written all the same."""
         self.add(Problem(mark, message, hint, "warning", code))
 
     def raise_errors(self) -> None:
@@ -170,6 +173,7 @@ class Problems:
 
 
 def in_file_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Problems by file, line and column; those without a place come first."""
     return sorted(
         problems,
         key=lambda p: (p.mark.source.name, p.mark.line, p.mark.column) if p.mark else ("", 0, 0),

@@ -48,6 +48,7 @@ def draw_png(canvas: Canvas, bitmap: Bitmap) -> None:
 
 
 def draw_image(painter: Painter, item: ImageItem) -> None:
+    """Draws a picture in its box, tagged as a figure where it has a meaning."""
     left, bottom, right, top = page_box(item.box, painter.height)
     packed = _from_file(item.file, item.file.stat().st_mtime_ns, round((right - left) / 72 * DOTS_PER_INCH))
     with painter.tags.tagged(item.element):
@@ -57,7 +58,7 @@ def draw_image(painter: Painter, item: ImageItem) -> None:
 
 
 @lru_cache(maxsize=64)
-def _from_file(file: Path, changed: int, widest: int) -> _Packed:
+def _from_file(file: Path, _changed: int, widest: int) -> _Packed:
     """A photograph stays JPEG, at a tenth of the size."""
     image, photograph = pixels(file, widest, alpha=False)
     if not photograph:

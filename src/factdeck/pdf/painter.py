@@ -13,6 +13,8 @@ from factdeck.scene import Element, Run, ShapeItem
 
 @dataclass(slots=True)
 class Painter:
+    """What all drawing on one PDF shares: the canvas, the tags, and the page at hand."""
+
     canvas: Canvas
     tags: Tagger
     lang: str

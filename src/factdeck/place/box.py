@@ -40,6 +40,7 @@ class FlowBox:
     """Place in the reading order, whatever region the box stands in."""
 
     def height(self, width: float) -> float:
+        """The height in points that the box takes in a width."""
         raise NotImplementedError
 
     def least_height(self, width: float) -> float:
@@ -51,6 +52,7 @@ class FlowBox:
         return None
 
     def place(self, x: float, y: float, width: float) -> list[AnyItem]:
+        """The items of the box with its upper left corner at a place, all in points from the page's."""
         raise NotImplementedError
 
     def too_wide(self, width: float) -> Iterator[TooWideWord]:
@@ -90,6 +92,7 @@ class FlowBox:
         return self
 
     def words(self) -> int:
+        """How many words the box has, as people count them."""
         return 0
 
 
@@ -137,7 +140,8 @@ class Placed:
         self.too_wide += other.too_wide
 
     def in_reading_order(self) -> list[AnyItem]:
-        ranked = sorted(zip(self.orders, range(len(self.items))))
+        """The items in the order in which they are read aloud."""
+        ranked = sorted(zip(self.orders, range(len(self.items)), strict=True))
         return [self.items[number] for _, number in ranked]
 
     def outline(self) -> list[Bookmark]:

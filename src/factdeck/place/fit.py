@@ -52,6 +52,8 @@ PlaceAt = Callable[[Setting], PlacedPages]
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
+    """Pages that were placed, and the setting that they were placed with."""
+
     setting: Setting
     placed: PlacedPages
     words_over: int = 0

@@ -12,6 +12,7 @@ from factdeck.scene import Bookmark
 
 
 def natural_height(boxes: Sequence[FlowBox], width: float) -> float:
+    """The height in points of boxes one below the other, with the room between them."""
     height, above = 0.0, None
     for box in boxes:
         height += gap(above, box) + box.height(width)

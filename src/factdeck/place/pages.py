@@ -23,6 +23,8 @@ STRETCH_SHARES = (1.0, 0.9, 0.8)
 
 @dataclass(slots=True)
 class PlacedPages:
+    """Filled pages, and what of their filling was not as it should be."""
+
     pages: list[Page]
     slack: float
     """Points left empty at the foot of the last page's main region."""

@@ -62,6 +62,8 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class SlideMaker:
+    """Makes placed slides of planned ones; what does not fit goes on on further slides."""
+
     layout: DeckLayout
     theme: Theme
     problems: Problems
@@ -75,7 +77,7 @@ class SlideMaker:
     def pages(self, plans: Sequence[PlannedSlide]) -> list[Page]:
         pages: list[Page] = []
         titles = unique_titles([plan.title for plan in plans], self.numbered)
-        for plan, title in zip(plans, titles):
+        for plan, title in zip(plans, titles, strict=True):
             parts = self._parts(plan)
             shown = self._that_fits(plan, title, len(parts))
             if shown != title:
@@ -105,7 +107,7 @@ class SlideMaker:
         }
         return [
             Part(fill, said, number, count, heights)
-            for number, (fill, said) in enumerate(zip(fills, notes), 1)
+            for number, (fill, said) in enumerate(zip(fills, notes, strict=True), 1)
         ]
 
     def _spread(self, place: SlidePlace, boxes: Sequence[FlowBox], words: int) -> list[list[FlowBox]]:

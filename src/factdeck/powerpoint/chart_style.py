@@ -70,7 +70,7 @@ class ChartStyle:
         plot.has_data_labels = True
         _set_numbers(plot.data_labels)
         plot.data_labels.position = XL_LABEL_POSITION.OUTSIDE_END
-        for target, series in zip(plot.series, item.series):
+        for target, series in zip(plot.series, item.series, strict=True):
             self._fill(target.format, series)
         chart.category_axis.reverse_order = True
         chart.category_axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
@@ -80,7 +80,7 @@ class ChartStyle:
         _set_legend(chart, item)
 
     def _lines(self, chart: Chart, item: ChartItem) -> None:
-        for number, (target, series) in enumerate(zip(chart.plots[0].series, item.series)):
+        for number, (target, series) in enumerate(zip(chart.plots[0].series, item.series, strict=True)):
             target.smooth = False
             target.format.line.width = Pt(2.5)
             self._colour(target.format.line.color, series.ink)
@@ -141,4 +141,5 @@ def _set_legend(chart: Chart, item: ChartItem) -> None:
 
 
 def _rgb(colour: str) -> RGBColor:
-    return RGBColor.from_string(colour.lstrip("#").upper())
+    found: RGBColor = RGBColor.from_string(colour.lstrip("#").upper())
+    return found

@@ -102,10 +102,11 @@ def _loops(outline: Outline) -> tuple[tuple[Point, ...], ...]:
 
 def _subpaths_of(outline: Outline) -> list[Outline]:
     starts = [number for number, (step, _) in enumerate(outline) if step == "M"]
-    return [outline[start:end] for start, end in zip(starts, [*starts[1:], len(outline)])]
+    return [outline[start:end] for start, end in zip(starts, [*starts[1:], len(outline)], strict=True)]
 
 
 def placed(shape: Shape, matrix: Affine) -> Placed:
+    """A shape where its transform puts it, with what clipping needs to know of its ink."""
     most, least = stretch(matrix)
     return Placed(
         moved(shape.outline, matrix),
@@ -151,6 +152,7 @@ class Clips:
         return "whole" if whole and _alike(left, whole) else "part" if left > ALIKE or not whole else "none"
 
     def leave_whole(self, shape: Placed) -> bool:
+        """Whether the clips take nothing off a shape."""
         left = size_of(common([shape.area, *self._areas]))
         return _alike(left, size_of(shape.filled))
 

@@ -12,6 +12,7 @@ from factdeck.units import Box, emu
 
 
 def moved(outline: Outline, matrix: Affine) -> Outline:
+    """An outline where a transform takes it."""
     return tuple((step, tuple(applied(matrix, point) for point in points)) for step, points in outline)
 
 
@@ -21,6 +22,8 @@ FLATNESS = 0.01
 
 @dataclass(frozen=True, slots=True)
 class Subpath:
+    """One line of an outline, its curves as corners."""
+
     points: tuple[Point, ...]
     closed: bool
 
@@ -57,10 +60,12 @@ def _curve(start: Point, handles: Sequence[Point], flatness: float) -> Iterator[
 
 
 def polygons(loops: Sequence[Sequence[Point]]) -> Outline:
+    """Closed lines through corners, as one outline."""
     return tuple(step for loop in loops for step in polygon(loop))
 
 
 def bounds(subpaths: Sequence[Subpath]) -> Box:
+    """The smallest box around lines."""
     points = [point for subpath in subpaths for point in subpath.points]
     left, top = min(point[0] for point in points), min(point[1] for point in points)
     right, bottom = max(point[0] for point in points), max(point[1] for point in points)

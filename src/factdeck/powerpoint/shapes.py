@@ -17,6 +17,7 @@ class Written:
 
 
 def shape_xml(writer: Writer, item: ShapeItem) -> str:
+    """A rectangle, an ellipse or a line as a shape of the slide."""
     return _line(writer, item) if item.kind == "line" else _filled(writer, item)
 
 

@@ -10,6 +10,7 @@ from factdeck.units import emu
 
 
 def table_xml(writer: Writer, item: TableItem) -> str:
+    """A table as a graphic frame (ECMA-376 part 1, 21.1.3)."""
     leftward = ' rtl="1"' if is_leftward_language(writer.lang) else ""
     flags = f'firstRow="{int(item.header_rows > 0)}" firstCol="{int(item.header_columns > 0)}"'
     columns = "".join(f'<a:gridCol w="{emu(width)}"/>' for width in item.columns)

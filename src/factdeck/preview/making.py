@@ -50,6 +50,7 @@ class View:
 
 
 def read(path: Path) -> Reading:
+    """An article's file read once for all layouts, with what is wrong with it."""
     problems, article = Problems(), None
     with _reporting(problems, Mark(Source(str(path), ""))):
         source = read_source(path, problems)
@@ -85,6 +86,6 @@ def _reporting(problems: Problems, mark: Mark) -> Iterator[None]:
     except FactdeckError as error:
         for problem in error.problems:
             problems.add(problem)
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - the page goes on, and shows the bug
         message = f"this is a bug of factdeck's own: {type(error).__name__}: {error}"
         problems.add(Problem(mark, message, "factdeck build tells more of it"))

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, ClassVar, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Final, NoReturn, TypeVar
 
 from factdeck.messages import codes
 from factdeck.messages.problems import Mark, Source
 from factdeck.reading.scalar import Text
 from factdeck.records import dataclass, field
 
+if TYPE_CHECKING:
+    from factdeck.reading.kinds import Kind
+
 NOWHERE = Mark(Source("", ""))
-NOTHING: Any = object()
+NOTHING: Final = object()
 """Stands for a default that there is not: the key is needed."""
 
 
@@ -50,17 +53,17 @@ class FieldInfo:
     ``checks_default`` has the field's checks look at the default, too. The model adds the rest.
     """
 
-    default: Any = NOTHING
-    default_factory: Callable[[], Any] | None = None
+    default: object = NOTHING
+    default_factory: Callable[[], object] | None = None
     alias: str = ""
     description: str = ""
-    examples: list[Any] = field(default_factory=list)
+    examples: list[object] = field(default_factory=list)
     min_length: int | None = None
     max_length: int | None = None
     checks_default: bool = False
     name: str = ""
     module: str = ""
-    annotation: Any = None
+    annotation: object = None
 
     @property
     def key(self) -> str:
@@ -69,9 +72,10 @@ class FieldInfo:
 
     @property
     def required(self) -> bool:
+        """Whether the key has to be written."""
         return self.default is NOTHING and self.default_factory is None
 
-    def made_default(self) -> Any:
+    def made_default(self) -> object:
         return self.default if self.default_factory is None else self.default_factory()
 
 
@@ -88,7 +92,7 @@ class Validation:
         self.data, self.context = data, context
 
 
-Check = TypeVar("Check", bound=Callable[..., Any])
+Check = TypeVar("Check", bound=Callable[..., object])
 
 
 def check(field: str) -> Callable[[Check], Check]:
@@ -112,17 +116,17 @@ class Strict:
     _fields: ClassVar[dict[str, FieldInfo]] = {}
     _keys: ClassVar[frozenset[str]] = frozenset()
     """Every key that a field may be given by: its alias and its name."""
-    _kinds: ClassVar[dict[str, Any]] = {}
+    _kinds: ClassVar[dict[str, Kind]] = {}
     """The kinds of the fields that were asked for."""
-    _checks: ClassVar[dict[str, list[Callable[[Any, Validation], Any]]]] = {}
+    _checks: ClassVar[dict[str, list[Callable[[object, Validation], object]]]] = {}
     _open: ClassVar[bool] = False
-    _schema: ClassVar[Mapping[str, Any]] = {}
+    _schema: ClassVar[Mapping[str, object]] = {}
     _mark: Mark = NOWHERE
     _written: frozenset[str] = frozenset()
-    _extra: dict[str, Any]
+    _extra: dict[str, object]
 
     def __init_subclass__(
-        cls, open: bool = False, schema: Mapping[str, Any] | None = None, **kwargs: Any
+        cls, open: bool = False, schema: Mapping[str, object] | None = None, **kwargs: object
     ) -> None:
         super().__init_subclass__(**kwargs)
         cls._open, cls._schema = open, schema or {}
@@ -155,7 +159,7 @@ class Strict:
         raise AttributeError(f"{type(self).__name__}.{name} can't be deleted")
 
     @classmethod
-    def made(cls: type[Model], values: Mapping[str, Any], written: Iterable[str] | None = None) -> Model:
+    def made(cls: type[Model], values: Mapping[str, object], written: Iterable[str] | None = None) -> Model:
         """An instance of values that are known to be sound, by the names of its fields."""
         self = cls.__new__(cls)
         members = self.__dict__
@@ -164,7 +168,7 @@ class Strict:
         members["_written"] = frozenset(values if written is None else written)
         return self
 
-    def changed(self: Model, **changes: Any) -> Model:
+    def changed(self: Model, **changes: object) -> Model:
         """A copy with other values, which are known to be sound, in some fields."""
         return self._copied({**changes, "_written": self._written | changes.keys()})
 
@@ -226,5 +230,6 @@ def known_keys(model: type[Strict]) -> set[str]:
     return {info.key for info in model._fields.values()}
 
 
-def first_mark(value: Mapping[Any, Any]) -> Mark | None:
+def first_mark(value: Mapping[object, object]) -> Mark | None:
+    """Where the first text of a mapping stands; None where it has none."""
     return next((item.mark for item in value.values() if isinstance(item, Text)), None)

@@ -17,6 +17,8 @@ MOST_BYTES = 100_000_000
 
 @dataclass(frozen=True, slots=True)
 class NamedTemplate:
+    """A template, its file and the place where it is named."""
+
     template: Template
     path: Path
     mark: Mark
@@ -80,7 +82,7 @@ def _read(path: Path, mark: Mark, problems: Problems) -> Template | None:
 
 
 @lru_cache(maxsize=4)
-def _template_of(path: Path, size: int, changed: int) -> Template:
+def _template_of(path: Path, _size: int, _changed: int) -> Template:
     from factdeck.templates.reading import read_template
 
     data = read_plain(path, MOST_BYTES)

@@ -16,6 +16,8 @@ PICTURE_SHARE = 0.4
 
 @dataclass(frozen=True, slots=True)
 class Rooms:
+    """Our places on a slide, and the template's placeholders that stand for them, in points."""
+
     own: Mapping[str, Box]
     """Our places."""
     offered: Mapping[str, Box]

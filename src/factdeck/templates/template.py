@@ -61,6 +61,8 @@ class TemplatePlaceholder:
 
 @dataclass(frozen=True, slots=True)
 class TemplateLayout:
+    """A slide layout of the template."""
+
     name: str
     kind: str
     """Its type (ECMA-376 part 1, 19.7.15), as in title, obj, secHead, titleOnly; empty where the file has none."""
@@ -83,6 +85,8 @@ class TemplatePart:
 
 @dataclass(frozen=True, slots=True)
 class Template:
+    """What a school's own PowerPoint file gives a deck."""
+
     size: Size
     colours: Mapping[str, str]
     """The theme's colours as the master maps them: dk1 is the colour of text, lt1 that behind it."""

@@ -58,4 +58,5 @@ def make_legend(spec: ChartSpec, look: Look, width: float, *, named: bool = True
 
 
 def value_label(look: Look, told: str, x: float, middle: float, anchor: Anchor) -> Text:
+    """A number in the small size, its middle at a height in points."""
     return label(look, told, x, middle - look.small * 0.34, size=look.small, anchor=anchor)

@@ -73,6 +73,7 @@ class _Slot:
 
 
 def draw_lines(spec: ChartSpec, look: Look, width: float) -> Drawing:
+    """A line for each row of numbers, named at its end, ``width`` points wide."""
     legend = make_legend(spec, look, width, named=False)
     ticks = nice_ticks(spec.values)
     told = [spec.told(tick) for tick in ticks]
@@ -99,7 +100,7 @@ def draw_lines(spec: ChartSpec, look: Look, width: float) -> Drawing:
 
 
 def _labels(spec: ChartSpec, look: Look, ends: tuple[float, float], width: float) -> list[_Name]:
-    """The categories' names that have room beside each other: all of them, or every second, third…"""
+    """The categories' names that have room beside each other: all of them, or every second, every third and so on."""
     count, (left, right) = len(spec.categories), ends
     part = (right - left) / count
     widest = max(
@@ -115,7 +116,7 @@ def _labels(spec: ChartSpec, look: Look, ends: tuple[float, float], width: float
 
 
 def _axes(plot: _Plot, look: Look, told: Sequence[str]) -> Iterator[Part]:
-    for tick, text in zip(plot.ticks, told):
+    for tick, text in zip(plot.ticks, told, strict=True):
         y = plot.y(tick)
         colour, weight = (look.ink, 0.75) if tick == 0 else (look.rule, 0.35)
         yield line((plot.left, y), (plot.right, y), colour, weight)
@@ -139,7 +140,7 @@ def _names(
     order = sorted(range(len(names)), key=lambda number: -ends[number][1])
     wanted = [plot.top - plot.y(ends[number][1]) - look.leading / 2 for number in order]
     tops = spread(wanted, [lengths[number] for number in order], room)
-    for number, offset in zip(order, tops):
+    for number, offset in zip(order, tops, strict=True):
         top = plot.top - offset
         category, value = ends[number]
         start = (plot.x(category) + look.size * 0.4, plot.y(value))

@@ -18,6 +18,8 @@ class ChartRow:
 
 @dataclass(frozen=True, slots=True)
 class ChartSpec:
+    """The numbers of a chart: a row of values for each thing that is compared, a value for each category."""
+
     kind: Literal["bar", "line", "pie"]
     categories: tuple[str, ...]
     rows: tuple[ChartRow, ...]
@@ -43,10 +45,12 @@ def row_key(row: int) -> str:
 
 
 def category_key(category: int) -> str:
+    """The key of the group that draws a category's name."""
     return f"category {category}"
 
 
 def value_key(category: int, row: int) -> str:
+    """The key of the group that draws a value."""
     return f"value {category}, {row}"
 
 

@@ -112,11 +112,13 @@ class Board:
                 yield column, row
 
     def inside(self, box: Frame) -> bool:
+        """Whether a box lies on the map, a little off its edges."""
         return (
             box[0] >= EDGE and box[1] >= EDGE and box[2] <= self.width - EDGE and box[3] <= self.height - EDGE
         )
 
     def free(self, box: Frame, gap: float = 0.8) -> bool:
+        """Whether nothing lies in a box and ``gap`` points around it, and the box on the map."""
         return self.inside(box) and self.untaken((box[0] - gap, box[1] - gap, box[2] + gap, box[3] + gap))
 
     def untaken(self, box: Frame) -> bool:
@@ -128,6 +130,7 @@ class Board:
         return True
 
     def set(self, placed: Placed) -> None:
+        """Takes a label as placed: nothing else may cover it or its leader."""
         self.placed.append(placed)
         self.take(placed.box)
         if placed.leader:
@@ -135,6 +138,7 @@ class Board:
                 self.take(box)
 
     def leader_is_free(self, leader: tuple[Spot, Spot]) -> bool:
+        """Whether a leader crosses no label."""
         return not any(_meets(leader, placed.box) for placed in self.placed)
 
     def words(self, text: str, font: str, size: float, lines: int = 1, disc: str = "") -> Words | None:
@@ -163,6 +167,7 @@ def disc_room(look: Look, disc: str) -> float:
 
 
 def disc_radius(look: Look, number: str) -> float:
+    """The radius in points of the disc that a number stands on."""
     return max(look.small * 0.64, look.width_of(number, look.bold, look.small) / 2 + look.small * 0.18)
 
 
@@ -183,6 +188,7 @@ def _even(parts: Sequence[str], count: int, width_of):  # type: ignore[no-untype
 
 
 def steps_along(line: Sequence[Spot], step: float) -> Iterator[Spot]:
+    """Spots along a line, no further apart than ``step`` points, its corners and its end among them."""
     for (x1, y1), (x2, y2) in itertools.pairwise(line):
         count = int(hypot(x2 - x1, y2 - y1) / step) + 1
         for number in range(count):
@@ -192,6 +198,7 @@ def steps_along(line: Sequence[Spot], step: float) -> Iterator[Spot]:
 
 
 def box_around(x: float, y: float, words: Words) -> Frame:
+    """The frame of words around their middle."""
     return x - words.width / 2, y - words.height / 2, x + words.width / 2, y + words.height / 2
 
 
@@ -268,6 +275,7 @@ class Room:
         self.bottom, self.top = min(y for _, y in largest), max(y for _, y in largest)
 
     def holds(self, x: float, y: float, words: Words) -> bool:
+        """Whether words around a middle lie inside the area."""
         return room_for(self.rows, x, y, words.width, words.height, self._spans)
 
     @cached_property
@@ -490,4 +498,5 @@ def boxes_along(line: Sequence[Spot], reach: float) -> list[Frame]:
 
 
 def outline_lines(region: Iterable[Outline]) -> list[Outline]:
+    """Outlines as lines that end where they begin."""
     return [[*outline, outline[0]] for outline in region]

@@ -100,7 +100,7 @@ def _ground(plan: Plan, spec: MapSpec) -> Iterator[Group]:
 
 def _areas(plan: Plan, spec: MapSpec) -> Iterator[Group]:
     holes = [_wider(placed.box, plan.look.size * 0.12) for placed in plan.labels]
-    for number, (area, region) in enumerate(zip(spec.areas, plan.regions)):
+    for number, (area, region) in enumerate(zip(spec.areas, plan.regions, strict=True)):
         if not region:
             continue
         style = plan.style.area(number)
@@ -136,11 +136,11 @@ def _borders(plan: Plan) -> Group:
 def _things(plan: Plan, spec: MapSpec) -> Iterator[Group]:
     """Arrows and towns with their names, then all other names."""
     look, view, names = plan.look, plan.view, _names(plan)
-    for route, arrow in zip(spec.routes, plan.arrows):
+    for route, arrow in zip(spec.routes, plan.arrows, strict=True):
         if arrow:
             drawn = arrow_parts(view, arrow, look.ink, look.paper)
             yield keyed(route.name, *drawn, *chain(*names.pop(route.name, ())))
-    for point, spot in zip(spec.points, plan.spots):
+    for point, spot in zip(spec.points, plan.spots, strict=True):
         if view.shows(spot):
             mark = _mark(plan, spot, point.capital)
             yield keyed(point.name, *mark, *chain(*names.pop(point.name, ())))

@@ -67,6 +67,7 @@ class Plan:
 
 
 def plan_map(spec: MapSpec, look: Look, extent: Extent, width: float, most_height: float | None) -> Plan:
+    """What a map shows and where, its names still to be placed; ``width`` and ``most_height`` are in points."""
     view = view_of(extent, width, most_height)
     ground = ground_of(view)
     plan = Plan(
@@ -212,7 +213,7 @@ def _name_outside(
 
 def _name_routes(plan: Plan, spec: MapSpec, numbers: _Numbers) -> None:
     look = plan.look
-    for route, arrow in zip(spec.routes, plan.arrows):
+    for route, arrow in zip(spec.routes, plan.arrows, strict=True):
         line = [spot for spot in arrow.line() if plan.view.shows(spot)] if arrow else []
         if arrow and line:
             gap, disc = arrow.weight + 0.5, numbers.disc(route.name)

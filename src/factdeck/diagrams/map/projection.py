@@ -20,6 +20,8 @@ EARTH_RADIUS_KM = 6371.0088
 
 
 class Projection(Protocol):
+    """A way to show the globe on paper: degrees to spots, and back."""
+
     def spots(self, places: Iterable[Place]) -> list[Spot]: ...
 
     def place(self, spot: Spot) -> Place | None:

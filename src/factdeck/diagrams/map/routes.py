@@ -30,6 +30,8 @@ FAR = 10.0
 
 @dataclass(frozen=True, slots=True)
 class Arrow:
+    """A route as an arrow: curves up to the head's base, and the head from there to the tip."""
+
     curves: tuple[tuple[Curve, ...], ...]
     """Each part that the map shows."""
     tip: Spot
@@ -89,11 +91,12 @@ def smooth(spots: Sequence[Spot]) -> list[Curve]:
             (c[0] - (d[0] - b[0]) / 6, c[1] - (d[1] - b[1]) / 6),
             c,
         )
-        for a, b, c, d in zip(line, line[1:], line[2:], line[3:])
+        for a, b, c, d in zip(line, line[1:], line[2:], line[3:], strict=False)
     ]
 
 
 def sampled(curves: Sequence[Curve], steps: int = 8) -> list[Spot]:
+    """Bézier curves as corners, so many to each curve."""
     made = [curves[0][0]]
     for a, b, c, d in curves:
         for number in range(1, steps + 1):

@@ -28,6 +28,8 @@ class MapArea:
 
 @dataclass(frozen=True, slots=True)
 class MapPoint:
+    """A town, by its longitude and latitude."""
+
     name: str
     at: Place
     capital: bool = False
@@ -35,6 +37,8 @@ class MapPoint:
 
 @dataclass(frozen=True, slots=True)
 class MapRoute:
+    """A way that somebody took, by the places on it."""
+
     name: str
     path: tuple[Place, ...]
 
@@ -49,6 +53,8 @@ class MapLabel:
 
 @dataclass(frozen=True, slots=True)
 class MapSpec:
+    """What a map shows, in longitudes and latitudes."""
+
     extent: Extent | None = None
     """None is fitted to what is shown."""
     areas: tuple[MapArea, ...] = ()

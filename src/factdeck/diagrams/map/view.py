@@ -51,6 +51,7 @@ class View:
 
     @property
     def whole(self) -> bool:
+        """Whether the map shows all of the globe."""
         return isinstance(self.projection, EqualEarth)
 
     @property
@@ -65,6 +66,7 @@ class View:
         return EARTH_RADIUS_KM / self.scale
 
     def on_paper(self, spots: Iterable[Spot]) -> list[Spot]:
+        """Spots of the projection in points, from the lower left corner."""
         left, bottom = self.frame[0], self.frame[1]
         return [((x - left) * self.scale, (y - bottom) * self.scale) for x, y in spots]
 
@@ -77,6 +79,7 @@ class View:
         return self.on_paper(projection.spots([(lon, place[1])]))[0]
 
     def shows(self, spot: Spot) -> bool:
+        """Whether a spot, in points, lies on the map."""
         return 0 <= spot[0] <= self.width and 0 <= spot[1] <= self.height
 
 
@@ -202,6 +205,9 @@ def _span(ring: Sequence[Place]) -> float:
 def _narrowest(lons: Sequence[float]) -> tuple[float, float]:
     """West end and width of the narrowest stretch that holds all longitudes: all but the widest gap."""
     ordered = sorted({lon % 360.0 for lon in lons})
-    gaps = [(after - before, after) for before, after in zip(ordered, [*ordered[1:], ordered[0] + 360.0])]
+    gaps = [
+        (after - before, after)
+        for before, after in zip(ordered, [*ordered[1:], ordered[0] + 360.0], strict=True)
+    ]
     gap, start = max(gaps)
     return start % 360.0, 360.0 - gap

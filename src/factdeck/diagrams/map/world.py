@@ -125,7 +125,7 @@ class World:
                 self._corners(piece, level) if self._touches(self._box(piece), bounds) else self._ends(piece)
                 for piece in ring
             )
-            for ring, hull in zip(rings, self._hulls[name])
+            for ring, hull in zip(rings, self._hulls[name], strict=True)
             if self._touches(hull, bounds)
         ]
 
@@ -168,7 +168,7 @@ class World:
         start, end = starts[number], starts[number + 1]
         middle = (start + end) // 2
         lons, lats = accumulate(values[start:middle]), accumulate(values[middle:end])
-        corners = [(lon * LON_UNIT, lat * LAT_UNIT) for lon, lat in zip(lons, lats)]
+        corners = [(lon * LON_UNIT, lat * LAT_UNIT) for lon, lat in zip(lons, lats, strict=True)]
         return corners if piece >= 0 else corners[::-1]
 
     def _ends(self, piece: int) -> list[Place]:
@@ -178,6 +178,7 @@ class World:
 
 @lru_cache(maxsize=1)
 def world() -> World:
+    """The world that comes with factdeck, read once."""
     return World(FILE.read_bytes())
 
 

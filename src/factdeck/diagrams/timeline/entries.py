@@ -60,6 +60,7 @@ def _when(entry: Entry) -> tuple[object, ...]:
 
 
 def in_order_of_date(entries: Sequence[Entry]) -> list[Entry]:
+    """Entries by their beginnings; those that begin together by their ends."""
     return sorted(entries, key=lambda entry: (entry.start, entry.end))
 
 

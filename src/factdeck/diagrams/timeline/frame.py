@@ -24,6 +24,7 @@ class Frame:
     y: float
 
     def point(self, along: float, across: float) -> tuple[float, float]:
+        """Where a place along and across the axis lies on the drawing, in points."""
         if self.horizontal:
             return self.x + along, self.y + across
         return self.x + across, self.y - along

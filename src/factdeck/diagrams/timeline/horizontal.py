@@ -69,6 +69,7 @@ class Across:
 def make_across(
     entries: Sequence[Entry], maker: LabelMaker, width: float, scaled: bool, lanes: Sequence[str]
 ) -> Across:
+    """The scale and the tracks of a level timeline so many points wide, without its labels."""
     look, sizes = maker.look, Sizes.of(maker.look)
     lanes = lanes_of(entries, lanes)[::-1]
     names = _names(lanes, maker, width, sizes)
@@ -178,7 +179,7 @@ def stack_groups(each: Placed, top: float, across: Across, frame: Frame) -> list
         shapes[number].append(
             label(look, line.text, x, top - line.baseline, font=line.font, size=line.size, anchor=anchor)
         )
-    return [keyed(entry.key, *made) for entry, made in zip(each.stack.entries, shapes)]
+    return [keyed(entry.key, *made) for entry, made in zip(each.stack.entries, shapes, strict=True)]
 
 
 def axis_parts(

@@ -65,12 +65,14 @@ class LabelMaker:
         self._narrowest: dict[tuple[tuple[str, ...], float, float, float], Label | None] = {}
 
     def width(self, text: str, font: str, size: float) -> float:
+        """The width of a text in points, measured once."""
         key = (text, font, size)
         if key not in self._widths:
             self._widths[key] = self.look.width_of(text, font, size)
         return self._widths[key]
 
     def label(self, stack: Stack, room: float) -> Label:
+        """What is written at a stack's mark, in lines no longer than ``room`` points."""
         key = (stack.keys, room)
         if key not in self._labels:
             self._labels[key] = self._label(stack, room)

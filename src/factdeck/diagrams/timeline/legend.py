@@ -51,6 +51,8 @@ class Item:
 
 @dataclass(slots=True)
 class Legend:
+    """What the marks of a timeline mean, in rows below it."""
+
     look: Look
     items: list[Item] = field(default_factory=list)
     height: float = 0.0

@@ -57,6 +57,8 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Numbered:
+    """A timeline of numbers, with a list of what they stand for below it; measures in points."""
+
     across: Across
     rows: Rows
     sizes: Sizes
@@ -165,10 +167,10 @@ def _columns(
         middle = (low + high) / 2
         low, high = (low, middle) if _set(heights, middle, gap)[-1][0] < columns else (middle, high)
     places = _set(heights, high, gap)
-    height = max(top + each for (_, top), each in zip(places, heights))
+    height = max(top + each for (_, top), each in zip(places, heights, strict=True))
     made = [
         Item(entry, number, label, *place)
-        for entry, number, label, place in zip(entries, numbers, words, places)
+        for entry, number, label, place in zip(entries, numbers, words, places, strict=True)
     ]
     return made, height
 

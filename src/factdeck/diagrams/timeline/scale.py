@@ -31,6 +31,7 @@ class Segment:
     far: float
 
     def at(self, day: float) -> float:
+        """Where a day lies, in points; a segment of a single day has it in the middle."""
         if self.end == self.start:
             return (self.near + self.far) / 2
         return self.near + (day - self.start) / (self.end - self.start) * (self.far - self.near)
@@ -43,6 +44,7 @@ class Scale:
     segments: tuple[Segment, ...]
 
     def at(self, day: float) -> float:
+        """Where a day lies, in points; one outside lies at the nearer end."""
         number = bisect_left([segment.end for segment in self.segments], day)
         segment = self.segments[min(number, len(self.segments) - 1)]
         return segment.at(min(max(day, segment.start), segment.end))
@@ -50,7 +52,7 @@ class Scale:
     @property
     def breaks(self) -> list[tuple[float, float]]:
         """Where the axis is broken, as points."""
-        return [(first.far, second.near) for first, second in zip(self.segments, self.segments[1:])]
+        return [(first.far, second.near) for first, second in itertools.pairwise(self.segments)]
 
 
 LEAST_SHARE = 0.2

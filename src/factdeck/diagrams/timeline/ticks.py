@@ -26,6 +26,8 @@ WIDEST_WITH_YEAR_1 = 500
 
 @dataclass(frozen=True, slots=True)
 class Tick:
+    """A mark on the axis: where it stands in points, what it says, and the day that it stands for."""
+
     at: float
     label: str
     day: float
@@ -42,11 +44,14 @@ def ticks(
     """For each stretch its regular ticks, all of the finest step whose labels stand ``room`` points apart."""
     for dated_at in _steps(segments):
         dated = [dated_at(segment) for segment in segments]
-        made = [_labelled(segment, days, label) for segment, days in zip(segments, dated)]
+        made = [_labelled(segment, days, label) for segment, days in zip(segments, dated, strict=True)]
         if all(_apart(each, length_of, room) for each in made):
             if not long_months:
                 return made
-            return [_with_long_month(each, days, label, length_of, room) for each, days in zip(made, dated)]
+            return [
+                _with_long_month(each, days, label, length_of, room)
+                for each, days in zip(made, dated, strict=True)
+            ]
     return [[] for _ in segments]
 
 

@@ -94,7 +94,7 @@ def make_band(
 ) -> Band:
     """Tracks for entries without a lane, on the axis itself, and for each lane beside it, ``least`` apart."""
     band, token = Band(), token_length(places, sizes)
-    for entry, place in zip(entries, places):
+    for entry, place in zip(entries, places, strict=True):
         band.extents[entry.key] = extent_of(entry, place, scale, sizes, within, token)
     groups = [("", [entry for entry in entries if entry.lane not in lanes])]
     groups += [(lane, [entry for entry in entries if entry.lane == lane]) for lane in lanes]

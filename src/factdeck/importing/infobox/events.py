@@ -23,6 +23,8 @@ _CLAUSES = {words: f"was {words}" for words in _PASSIVES} | {"in force": "came i
 
 @dataclass(slots=True)
 class Events:
+    """Dates of an infobox, as rows and as offers for the timeline."""
+
     rows: list[DraftRow] = field(default_factory=list)
     events: list[DraftEvent] = field(default_factory=list)
 

@@ -37,6 +37,8 @@ class SeriesSpec:
 
 @dataclass(frozen=True, slots=True)
 class Family:
+    """A kind of infobox: how its templates are known, and which of its fields become which rows."""
+
     name: str
     templates: tuple[str, ...]
     known_by: tuple[str, ...]
@@ -49,6 +51,7 @@ class Family:
 
 @lru_cache(maxsize=1)
 def families() -> dict[str, Family]:
+    """All families by name, read once."""
     return {name: _family(name, entry) for name, entry in _table()["families"].items()}
 
 

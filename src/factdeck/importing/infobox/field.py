@@ -51,6 +51,7 @@ class Field:
 
     @property
     def number(self) -> str:
+        """The digits at the end of the name, as of “leader2”; empty where there are none."""
         found = _NUMBERED.fullmatch(self.name)
         return found[2] if found else ""
 
@@ -76,6 +77,7 @@ class Fields:
         return list(self._fields)
 
     def take(self, name: str) -> Field | None:
+        """A field that no row has yet; it then counts as shown."""
         field = self._fields.get(name)
         if field is None or name in self._taken:
             return None
@@ -83,6 +85,7 @@ class Fields:
         return field
 
     def peek(self, name: str) -> Field | None:
+        """A field, without counting it as shown."""
         return self._fields.get(name)
 
     def text(self, name: str) -> str:

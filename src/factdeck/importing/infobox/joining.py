@@ -21,8 +21,8 @@ _PAIRS = (
     (r"(?P<stem>\w*?)_?label(?P<number>\d*)", ("{stem}value{number}", "{stem}_value{number}", "{stem}data{number}", "{stem}_data{number}")),
     (r"(?P<stem>\w*?)(?P<number>\d*)_label", ("{stem}{number}_value", "{stem}{number}_data")),
     (r"(?P<stem>\w+?)_name(?P<number>(?:_sec)?\d*)", ("{stem}_info{number}", "{stem}_value{number}")),
-    (r"(?P<stem>(?:leader|languages?|membership|parts|area_code|postal_code|seat|capital|house|admin_center|iso_code|"
-     r"registration_plate|timezone|time_zone)\d*)_(?:type|label)(?P<number>\d*)", ("{stem}{number}",)),
+    ((r"(?P<stem>(?:leader|languages?|membership|parts|area_code|postal_code|seat|capital|house|admin_center|iso_code|"
+      r"registration_plate|timezone|time_zone)\d*)_(?:type|label)(?P<number>\d*)"), ("{stem}{number}",)),
 )  # fmt: skip
 """Names of fields that hold a label, and of those that may hold its value."""
 _ALONE = re.compile(

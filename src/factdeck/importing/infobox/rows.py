@@ -42,10 +42,12 @@ class Groups:
         self._groups = dict(groups)
 
     def filled(self) -> list[DraftGroup]:
+        """The groups that have rows, in order."""
         return [group for group in self._groups.values() if group.rows]
 
 
 def add_rows(groups: Groups, family: Family, fields: Fields) -> None:
+    """Adds a row for each field that the family knows, under the family's headings."""
     for heading, specs in family.groups:
         for spec in specs:
             for field in _fields_of(spec, fields):

@@ -35,6 +35,7 @@ def segments_of(words: Sequence[Word]) -> Iterator[list[Word]]:
 
 
 def behind_connectives(words: Sequence[Word], start: int) -> int:
+    """Where a clause goes on behind an opening as “as a result,”; its start where it has none."""
     for opening in english.CONNECTIVES:
         end = start + len(opening)
         if tuple(word.low for word in words[start:end]) == opening and "," in words[end - 1].after:

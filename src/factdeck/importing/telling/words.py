@@ -49,6 +49,7 @@ class Word:
 
 
 def words_of(sentence: str, dates: Sequence[StatedDate]) -> list[Word]:
+    """A sentence's words, each date as one word."""
     words: list[Word] = []
     quoted = False
     at = 0

@@ -75,6 +75,7 @@ TWINS = {
 
 
 def table(folder: Path, twin: Twin) -> dict[str, object]:
+    """The widths of a family that is not at hand, from the free one that is as wide."""
     faces = {face: _face(folder, twin, number) for number, face in enumerate(FACES)}
     told = {"twin": twin.name, "package": twin.package, "licence": LICENCE, "units": UNITS}
     return told | ({"estimated": SERIF.name} if twin.estimated else {}) | {"faces": faces}
@@ -128,6 +129,7 @@ def _stretches(widths: Mapping[int, int]) -> list[list[int]]:
 
 
 def main() -> None:
+    """Writes the tables beside this script, from the folder that the first argument names."""
     here = Path(__file__).parent
     for family, twin in TWINS.items():
         text = json.dumps(table(Path(sys.argv[1]), twin), separators=(",", ":"), ensure_ascii=False)

@@ -12,6 +12,8 @@ from factdeck.units import Size
 
 @dataclass(slots=True, kw_only=True)
 class ChartBox(Figure):
+    """A chart: a drawing on paper, PowerPoint's own on a slide; heights are in points."""
+
     kind: Literal["bar", "line", "pie"]
     categories: tuple[str, ...]
     series: tuple[ChartSeries, ...]

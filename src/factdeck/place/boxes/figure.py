@@ -106,5 +106,6 @@ class Picture(FlowBox):
 
 
 def aligned(size: Size, x: float, y: float, width: float, align: Literal["left", "center", "right"]) -> Box:
+    """The box of a thing of a size in a width from ``x``, all in points."""
     room = width - size.width
     return Box(x + {"left": 0.0, "center": room / 2, "right": room}[align], y, size.width, size.height)

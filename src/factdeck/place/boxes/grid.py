@@ -89,7 +89,7 @@ class Grid(FlowBox):
         most = width * MOST_OF_WIDTH
         columns = [
             None if column is None else max(column * times, min(least, most))
-            for column, least in zip(self.columns, self._least)
+            for column, least in zip(self.columns, self._least, strict=True)
         ]
         told = sum(column for column in columns if column is not None)
         shares = sum(column is None for column in columns)
@@ -204,7 +204,7 @@ class Grid(FlowBox):
             columns=widths,
             rows=[
                 self._placed_row(row, widths, height)
-                for row, height in zip(self.rows, self._row_heights(width))
+                for row, height in zip(self.rows, self._row_heights(width), strict=True)
             ],
             header_rows=self.header_rows,
             header_columns=self.header_columns,

@@ -15,6 +15,8 @@ LONG_ROW = 8
 
 @dataclass(slots=True, kw_only=True)
 class GridCell:
+    """A cell of a grid with its paragraphs."""
+
     texts: list[TextBox]
     element: Element | None = None
     span: int = 1
@@ -23,6 +25,8 @@ class GridCell:
 
 @dataclass(slots=True, kw_only=True)
 class GridRow:
+    """A row of a grid; the widths of its rules are in points."""
+
     cells: list[GridCell]
     rule_above: float = 0.0
     rule_below: float = 0.0
@@ -39,6 +43,7 @@ def across(row: GridRow, widths: tuple[float, ...]) -> Iterator[tuple[GridCell, 
 
 
 def row_height(row: GridRow, widths: tuple[float, ...], padding: Insets) -> float:
+    """The height of a row in points, in columns of these widths."""
     return max((_cell_height(cell, width, padding) for cell, _, width in across(row, widths)), default=0.0)
 
 
@@ -51,6 +56,7 @@ def _cell_height(cell: GridCell, width: float, padding: Insets) -> float:
 
 
 def is_long(row: GridRow, height: float) -> bool:
+    """Whether a row is so high that it may be divided between two pages."""
     leadings = [text.style.leading for cell in row.cells for text in cell.texts]
     return bool(leadings) and height > LONG_ROW * max(leadings)
 

@@ -209,7 +209,7 @@ class TextBox(FlowBox):
         return iter(self._all_lines(width).too_wide)
 
     def _marked(self, found: TooWide) -> TooWideWord:
-        marks = (mark for run, mark in zip(self.runs, self.run_marks) if run is found.run)
+        marks = (mark for run, mark in zip(self.runs, self.run_marks, strict=False) if run is found.run)
         mark = next(marks, self.mark)
         return TooWideWord(found.word, found.run, found.offset, found.width, mark, found.divided)
 

@@ -94,6 +94,8 @@ class _Refused(Exception):
 
 @dataclass(slots=True)
 class SvgReport:
+    """What is known of an SVG file before it is drawn."""
+
     losses: list[Loss] = field(default_factory=list)
     damage: str = ""
     """Why it is no XML; empty where it is."""
@@ -108,6 +110,7 @@ def examine(file: Path) -> SvgReport:
 
 
 def examine_bytes(data: bytes) -> SvgReport:
+    """What of an SVG file would be lost, and where."""
     walk = _Walk()
     try:
         walk.parser.Parse(data, True)
@@ -238,7 +241,7 @@ class _Walk:
         for name, line in self._painted_with:
             kind = _PAINT_KINDS.get(self._kinds.get(name, ""))
             if kind:
-                self.report.losses.append(Loss(kind, line if line else self._style_line))
+                self.report.losses.append(Loss(kind, line or self._style_line))
 
 
 def _declarations(style: str) -> Iterator[tuple[str, str]]:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Bitmap:
+    """A picture's bytes, and their MIME type."""
+
     data: bytes
     mime: str
 

@@ -27,6 +27,8 @@ _HEADING = re.compile("H([1-6])")
 
 @dataclass(slots=True)
 class Painter:
+    """What all pages of a scene share while they are painted."""
+
     prefix: str
     files: str
     heading_level: int
@@ -43,6 +45,7 @@ class Painter:
         self.page, self._ids = number, 0
 
     def new_id(self) -> str:
+        """An id that nothing else on any page has."""
         self._ids += 1
         return f"{self.prefix}p{self.page}-{self._ids}"
 
@@ -80,6 +83,7 @@ class Painter:
 
 
 def face_name(face: Face) -> str:
+    """The family name that a face has on the page."""
     return f"factdeck {face.name}"
 
 
