@@ -43,7 +43,7 @@ UNSEEN = "\u00ad\u200b\u2060\ufeff" + JOINERS + DIRECTIONS + _VARIATIONS + _INVI
 """Characters that only steer breaking and shaping: they take no room, and a font without them would draw a box."""
 
 
-@dataclass(eq=False, slots=True)
+@dataclass(frozen=True, eq=False, slots=True)
 class Element:
     """A node of the logical structure, shared by every item or paragraph that belongs to it.
 
@@ -116,7 +116,7 @@ class Line:
     (also a forced break, or a break where nothing is lost, as after a slash)."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Paragraph:
     """Whole text for an editor (``runs``) and its measured lines for paper (``lines``)."""
 
@@ -146,7 +146,7 @@ class Paragraph:
         return "".join(run.text for run in self.runs)
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
     box: Box
     name: str = ""
@@ -154,7 +154,7 @@ class Item:
     origin: Origin | None = None
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TextItem(Item):
     """Paragraphs. Without an element on its paragraphs it is an artifact (a running head or foot)."""
 
@@ -171,7 +171,7 @@ class TextItem(Item):
     artifact: Literal["", "Header", "Footer"] = ""
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
     paragraphs: list[Paragraph]
     element: Element | None = None
@@ -180,7 +180,7 @@ class Cell:
     column_span: int = 1
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
     height: float
     cells: list[Cell]
@@ -190,7 +190,7 @@ class Row:
     rule_below: float = 0.0
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TableItem(Item):
     """A grid. PDF draws cells and rules; PowerPoint gets a table of the same columns and rows."""
 
@@ -203,7 +203,7 @@ class TableItem(Item):
     alt: str = ""
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ImageItem(Item):
     """A picture file, scaled to the box; no alternative text means decorative."""
 
@@ -213,7 +213,7 @@ class ImageItem(Item):
     placeholder: str = ""
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DrawingItem(Item):
     """A vector drawing, scaled to the box; no alternative text and no elements means decorative.
 
@@ -245,7 +245,7 @@ class ChartSeries:
     dash: tuple[float, ...] = ()
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ChartItem(DrawingItem):
     """A chart: paper shows its drawing, a slide a chart that PowerPoint draws from the same numbers.
 
@@ -260,7 +260,7 @@ class ChartItem(DrawingItem):
     style: TextStyle
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ShapeItem(Item):
     """A decorative rectangle, ellipse or line (from the box's top left to its bottom right)."""
 
@@ -381,7 +381,7 @@ class Attachment:
     description: str
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Metadata:
     title: str
     lang: str
@@ -394,7 +394,7 @@ class Metadata:
     """Seconds since 1970-01-01 UTC, from SOURCE_DATE_EPOCH; 0 where none is given."""
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
     pages: list[Page]
     metadata: Metadata

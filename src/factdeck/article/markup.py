@@ -15,7 +15,7 @@ from factdeck.article.links import check_link
 from factdeck.messages import codes
 from factdeck.messages.problems import Mark
 from factdeck.reading import Complaint, Complaints, Text
-from factdeck.records import dataclass, field, replace
+from factdeck.records import dataclass, replace
 
 MOST_COMPLAINTS = 20
 """Told of one text before the rest of it is left unread."""
@@ -32,9 +32,12 @@ class Cite:
     offset: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Span:
-    """Text of one kind. A citation has ``cite`` and no text; how it is worded is a block's matter."""
+    """Text of one kind. A citation has ``cite`` and no text; how it is worded is a block's matter.
+
+    Spans of the same words are equal, wherever they were written.
+    """
 
     text: str
     bold: bool = False
@@ -43,9 +46,19 @@ class Span:
     lang: str = ""
     expansion: str = ""
     cite: tuple[Cite, ...] = ()
-    source: Text | None = field(default=None, compare=False, repr=False)
-    offsets: Sequence[int] = field(default=(), compare=False, repr=False)
+    source: Text | None = None
+    offsets: Sequence[int] = ()
     """For each character of the text, its offset in the source text."""
+
+    def __eq__(self, other: object) -> bool:
+        return self._compared == other._compared if isinstance(other, Span) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self._compared)
+
+    @property
+    def _compared(self) -> tuple[object, ...]:
+        return self.text, self.bold, self.italic, self.link, self.lang, self.expansion, self.cite
 
     def mark_at(self, offset: int = 0, length: int = 1) -> Mark:
         """Where the character at an offset of the text was written."""

@@ -51,7 +51,7 @@ class LayoutInfo:
     path: Path
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Wishes:
     """What the command line changes in a layout."""
 

@@ -11,7 +11,7 @@ from factdeck.layout.lookalikes import ways_to_write
 from factdeck.layout.values import Colour, Extent, Length, Switch, TypeSize
 from factdeck.reading import Field, Strict, Text
 from factdeck.reading.strict import fields_of
-from factdeck.records import dataclass, field
+from factdeck.records import dataclass
 from factdeck.scene import Align, Face, LevelStyle, TextStyle
 
 Medium = Literal["paper", "slides"]
@@ -171,7 +171,7 @@ class Theme:
     medium: Medium
     scale: float
     colours: Mapping[str, str]
-    _spec: MediumSpec = field(repr=False)
+    _spec: MediumSpec
 
     @cached_property
     def fallback(self) -> tuple[Face, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Literal
 
-from factdeck.records import dataclass, field
+from factdeck.records import dataclass
 
 Severity = Literal["error", "warning"]
 
@@ -24,7 +24,7 @@ class Source:
 
     name: str
     text: str
-    data: bytes = field(default=b"", compare=False, repr=False)
+    data: bytes = b""
     """The file's bytes as they were read; the text has its line ends made equal."""
 
     def line(self, number: int) -> str:

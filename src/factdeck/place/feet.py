@@ -25,8 +25,7 @@ def add_feet(layout: PaperLayout, pages: Sequence[Page], foot: FootText) -> None
         for where, text in _shortened(foot(number, len(pages)), width).items():
             item = text.place(left, page.size.height - bottom * 0.55 - text.style.leading / 2, width)[0]
             assert isinstance(item, TextItem)
-            item.artifact, item.name = "Footer", f"foot {where}"
-            page.items.append(item)
+            page.items.append(replace(item, artifact="Footer", name=f"foot {where}"))
         page.label = str(number)
 
 

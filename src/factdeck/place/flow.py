@@ -8,6 +8,7 @@ from math import ceil
 from factdeck.place.baselines import top_below
 from factdeck.place.box import ROUNDING, FlowBox, Placed, gap
 from factdeck.place.easing import eased, kept_height
+from factdeck.records import replace
 from factdeck.scene import Bookmark
 
 
@@ -74,9 +75,11 @@ def _put(
     placed.height = top + box.height(width)
     if measure_only:
         return
-    items = box.place(x, y + top, width)
-    for item in items:
-        item.origin = item.origin or box.origin
+    origin = box.origin
+    items = [
+        item if item.origin or not origin else replace(item, origin=origin)
+        for item in box.place(x, y + top, width)
+    ]
     placed.items += items
     placed.orders += [box.order] * len(items)
     placed.words += box.words()

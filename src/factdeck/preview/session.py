@@ -54,8 +54,8 @@ class Session:
     path: Path
     layouts: tuple[str, ...]
     """What is shown at first."""
-    theme: str = ""
-    watched: Watched = field(init=False)
+    theme: str
+    watched: Watched
     revision: int = 0
     bitmaps: dict[str, svg.Bitmap] = field(default_factory=dict)
     fonts: dict[str, Path] = field(default_factory=dict)
@@ -63,9 +63,12 @@ class Session:
     _made: dict[tuple[str, str], tuple[int, Document]] = field(default_factory=dict)
     _lock: Lock = field(default_factory=Lock)
 
-    def __post_init__(self) -> None:
-        self.watched = Watched(self.path)
-        self.watched.remember()
+    @classmethod
+    def begun(cls, path: Path, layouts: tuple[str, ...], theme: str = "") -> Session:
+        """A session that knows what the article's files are now."""
+        watched = Watched(path)
+        watched.remember()
+        return cls(path, layouts, theme, watched)
 
     def refresh(self) -> int:
         """Begin a new revision: something has changed on disk."""

@@ -88,7 +88,7 @@ class _Open:
     depth: int = 1
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Anchored:
     value: object
     values: int

@@ -21,7 +21,7 @@ NAME_SHARE = 0.3
 LINE = 1.6
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Plot:
     left: float
     right: float

@@ -66,9 +66,10 @@ class Board:
     _sums: list[list[int]] | None = None
     _taken: dict[tuple[int, int], list[Frame]] = field(default_factory=dict)
 
-    def __post_init__(self) -> None:
-        self.cell = self.look.size * 0.4
+    @property
+    def cell(self) -> float:
         """Side of the squares in which lines are counted."""
+        return self.look.size * 0.4
 
     def draw_lines(self, lines: Iterable[Sequence[Spot]]) -> None:
         """Count lines that a label had better not cover; the map's edge, along which outlines are cut, is none."""

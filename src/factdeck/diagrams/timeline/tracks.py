@@ -23,7 +23,7 @@ class Extent:
     """mark, bar or within."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Track:
     """``at`` is the distance of the marks from the axis; bars stand on levels from ``bars`` on."""
 

@@ -21,7 +21,7 @@ class GridCell:
     fill: str = ""
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GridRow:
     cells: list[GridCell]
     rule_above: float = 0.0

@@ -34,7 +34,7 @@ class Relation:
     outside: bool
 
 
-@dataclass
+@dataclass(frozen=True)
 class Archive:
     """The parts of a package by their names, which begin with a slash."""
 
