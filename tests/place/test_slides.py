@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from factdeck.layout.loading import layout_files, read_theme
 from factdeck.layout.model import DeckLayout
@@ -12,7 +13,6 @@ from factdeck.place.box import FlowBox
 from factdeck.place.boxes.card import Card, Cards
 from factdeck.place.boxes.text_box import TextBox
 from factdeck.place.slides import PlannedSlide, SlideMaker
-from factdeck.records import replace
 from factdeck.scene import Page, TextItem
 from place.support_boxes import Block, words
 

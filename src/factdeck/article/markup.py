@@ -9,13 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from factdeck.article.emphasis import Delimiter, delimiter, pair
 from factdeck.article.language import check_language
 from factdeck.article.links import check_link
 from factdeck.messages import codes
 from factdeck.messages.problems import Mark
 from factdeck.reading import Complaint, Complaints, Text
-from factdeck.records import dataclass, replace
 
 MOST_COMPLAINTS = 20
 """Told of one text before the rest of it is left unread."""
@@ -23,8 +25,7 @@ MOST_BRACKETS = 8
 """Links and spans inside each other."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cite:
+class Cite(Struct, frozen=True):
     """A source that a passage rests on: its id, and where in it. ``offset`` is that of its @ in the text."""
 
     key: str
@@ -32,8 +33,7 @@ class Cite:
     offset: int = 0
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Span:
+class Span(Struct, frozen=True, eq=False):
     """Text of one kind. A citation has ``cite`` and no text; how it is worded is a block's matter.
 
     Spans of the same words are equal, wherever they were written.
@@ -78,8 +78,7 @@ def plain(inline: Inline | None) -> str:
     return "".join(span.text for span in inline or ())
 
 
-@dataclass(slots=True)
-class _Piece:
+class _Piece(Struct):
     """Text of one kind, a citation, or a run of emphasis marks still to be paired."""
 
     text: str

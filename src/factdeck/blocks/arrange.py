@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from factdeck.article import Section, plain
 from factdeck.blocks import BLOCKS
 from factdeck.blocks.context import Context
@@ -18,7 +20,6 @@ from factdeck.reading import Text
 from factdeck.reading.loading import validate
 from factdeck.reading.nodes import Mapping
 from factdeck.reading.strict import fields_of
-from factdeck.records import replace
 
 REPEATED = ("sections", "people", "teaching.quiz", "teaching.questions", "teaching.glossary", "timeline")
 """Parts of an article that ``for each`` may name."""

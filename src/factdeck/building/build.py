@@ -7,6 +7,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec import Struct, field
+
 from factdeck.article import Article, advise, plain, read_article
 from factdeck.article.map import Map
 from factdeck.article.reading import models_in
@@ -17,7 +19,6 @@ from factdeck.files.source_date import source_date
 from factdeck.language.scripts import LEFT_TO_RIGHT_MARK, is_leftward_language
 from factdeck.messages import codes
 from factdeck.messages.problems import Problem, Problems, Source
-from factdeck.records import dataclass, field
 
 if TYPE_CHECKING:
     from factdeck.layout.model import DeckLayout, PaperLayout
@@ -33,8 +34,7 @@ OWN_LAYOUTS = ("fact-sheet", "lecture")
 """What is built where no layout is asked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(Struct, frozen=True):
     """A finished file that is still to be written, and the files that it was made from."""
 
     path: Path
@@ -43,16 +43,14 @@ class Output:
     pages: int
 
 
-@dataclass(frozen=True, slots=True)
-class LayoutInfo:
+class LayoutInfo(Struct, frozen=True):
     name: str
     output: str
     description: str
     path: Path
 
 
-@dataclass(frozen=True, slots=True)
-class Wishes:
+class Wishes(Struct, frozen=True):
     """What the command line changes in a layout."""
 
     paper: str = ""

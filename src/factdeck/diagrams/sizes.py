@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from msgspec import Struct
+
 from factdeck.diagrams.look import Look
-from factdeck.records import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class Sizes:
+class Sizes(Struct, frozen=True):
     axis: float
     """Stroke of the axis, the strongest line."""
     hairline: float

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec import Struct, field
+
 from factdeck.article import Inline, ProseBlock
-from factdeck.records import dataclass, field
 
 Blocks = list[ProseBlock]
 
 
-@dataclass(slots=True)
-class DraftPicture:
+class DraftPicture(Struct):
     """A picture that the text names but does not hold: its file's name there, and its caption."""
 
     name: str
@@ -19,23 +19,20 @@ class DraftPicture:
     line: int = 0
 
 
-@dataclass(slots=True)
-class DraftRow:
+class DraftRow(Struct):
     label: str
     value: Inline
     note: Inline = ()
 
 
-@dataclass(slots=True)
-class DraftGroup:
+class DraftGroup(Struct):
     """Rows under a heading; single rows where the heading is empty."""
 
     heading: str
     rows: list[DraftRow] = field(default_factory=list)
 
 
-@dataclass(slots=True)
-class DraftState:
+class DraftState(Struct):
     """A state before or after the subject."""
 
     name: Inline
@@ -44,8 +41,7 @@ class DraftState:
     flag: DraftPicture | None = None
 
 
-@dataclass(slots=True)
-class DraftInfobox:
+class DraftInfobox(Struct):
     caption: Inline = ()
     flag: DraftPicture | None = None
     image: DraftPicture | None = None
@@ -55,8 +51,7 @@ class DraftInfobox:
     successors: list[DraftState] = field(default_factory=list)
 
 
-@dataclass(slots=True)
-class DraftEvent:
+class DraftEvent(Struct):
     """A dated statement: its EDTF date, a title in the text's own words, and the sentence it comes from."""
 
     date: str
@@ -65,8 +60,7 @@ class DraftEvent:
     line: int = 0
 
 
-@dataclass(slots=True)
-class DraftSection:
+class DraftSection(Struct):
     heading: Inline
     level: int = 2
     blocks: Blocks = field(default_factory=list)
@@ -80,8 +74,7 @@ class DraftSection:
             yield from section.all_pictures()
 
 
-@dataclass(slots=True)
-class DraftReference:
+class DraftReference(Struct):
     title: Inline
     link: str = ""
 
@@ -90,8 +83,7 @@ Names = list[dict[str, str]]
 CSLValue = str | Names
 
 
-@dataclass(slots=True)
-class DraftSource:
+class DraftSource(Struct):
     """A source's CSL fields, ``id`` and ``title`` among them, in the order of the model."""
 
     fields: dict[str, CSLValue]
@@ -103,8 +95,7 @@ class DraftSource:
         return str(self.fields["id"])
 
 
-@dataclass(slots=True)
-class Draft:
+class Draft(Struct):
     title: Inline = ()
     subtitle: Inline = ()
     lang: str = ""

@@ -6,12 +6,13 @@ from collections.abc import Collection, Mapping
 from functools import cached_property
 from typing import Literal, TypeVar
 
+from msgspec import Struct
+
 from factdeck.layout.fonts import find_face, metrics
 from factdeck.layout.lookalikes import ways_to_write
 from factdeck.layout.values import Colour, Extent, Length, Switch, TypeSize
 from factdeck.reading import Field, Strict, Text
 from factdeck.reading.strict import fields_of
-from factdeck.records import dataclass
 from factdeck.scene import Align, Face, LevelStyle, TextStyle
 
 Medium = Literal["paper", "slides"]
@@ -103,8 +104,7 @@ class ThemeSpec(Strict):
         return {str(name): value for name, value in (self.colours | part.colours).items()}
 
 
-@dataclass(frozen=True, slots=True)
-class Faces:
+class Faces(Struct, frozen=True):
     """The four faces of a family."""
 
     regular: Face
@@ -118,8 +118,7 @@ class Faces:
         return self.italic if italic else self.regular
 
 
-@dataclass(frozen=True, slots=True)
-class ParagraphStyle:
+class ParagraphStyle(Struct, frozen=True):
     """A style with every question answered; lengths in points."""
 
     name: str
@@ -163,8 +162,7 @@ class NoStyle(LookupError):
     """A style that a block needs and the theme does not have."""
 
 
-@dataclass(frozen=True)
-class Theme:
+class Theme(Struct, frozen=True, dict=True):
     """Colours by name, and a medium's styles and spaces at a scale."""
 
     name: str

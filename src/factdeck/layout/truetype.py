@@ -12,15 +12,14 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import BinaryIO
 
-from factdeck.records import dataclass
+from msgspec import Struct
 
 _UNICODE_MAPS = ((3, 10), (0, 6), (0, 4), (3, 1), (0, 3))
 """Platform and encoding of the character maps that are read, the fullest first."""
 _FIRST_PRINTABLE = 32
 
 
-@dataclass(frozen=True, slots=True)
-class FontMetrics:
+class FontMetrics(Struct, frozen=True):
     """Heights in ems, descent positive, and ``width``: a code point's advance in ems, None where it has no glyph."""
 
     ascent: float

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Literal
 
-from factdeck.records import dataclass
+from msgspec import Struct
+from msgspec.structs import force_setattr
 
 Severity = Literal["error", "warning"]
 
@@ -18,8 +19,7 @@ def lines_of(text: str) -> tuple[str, ...]:
     return tuple(line.rstrip("\r") for line in text.split("\n"))
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """A text that was read, under the name that messages call it by."""
 
     name: str
@@ -33,8 +33,7 @@ class Source:
         return lines[number - 1] if 1 <= number <= len(lines) else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A stretch of one line in a source. Line and column count from 1, in characters."""
 
     source: Source
@@ -71,8 +70,7 @@ def cut(text: str, most: int) -> str:
     return f"{text[: most - end - 1]}…{text[-end:]}"
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """One thing that is wrong. ``message`` begins with the path in the content, as in ``timeline[3].date: …``.
 
     What message and hint quote is shortened where it is long.
@@ -99,7 +97,7 @@ class Problem:
         for name in ("message", "hint"):
             told = getattr(self, name)
             if len(told) > MOST_QUOTED:
-                object.__setattr__(self, name, shortened(told))
+                force_setattr(self, name, shortened(told))
 
 
 WIDEST_EXCERPT = 100

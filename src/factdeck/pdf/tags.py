@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from msgspec import Struct, field
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
-from factdeck.records import dataclass, field
 from factdeck.scene import Element
 from factdeck.units import Box
 
@@ -40,8 +40,7 @@ def _format(self: PDFStream, document: Any) -> bytes:
 PDFStream.format = _format
 
 
-@dataclass(slots=True)
-class Node:
+class Node(Struct):
     """A structure element while its children are collected."""
 
     element: Element | None

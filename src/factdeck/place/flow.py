@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from math import ceil
 
+from msgspec.structs import replace
+
 from factdeck.place.baselines import top_below
 from factdeck.place.box import ROUNDING, FlowBox, Placed, gap
 from factdeck.place.easing import eased, kept_height
-from factdeck.records import replace
 from factdeck.scene import Bookmark
 
 

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from msgspec import Struct, field
+from msgspec.structs import replace
+
 from factdeck.layout.model import PageSpec, PaperLayout, Region
 from factdeck.layout.theme import Theme
 from factdeck.place.box import ROUNDING, FlowBox, Placed
 from factdeck.place.flow import balanced_height, flow_columns
-from factdeck.records import dataclass, field, replace
 from factdeck.scene import Page
 from factdeck.units import Box
 
@@ -22,8 +24,7 @@ MOST_AT_BOTTOM = 0.5
 """Of a page's height, for a region at its bottom that would take all of it."""
 
 
-@dataclass(slots=True)
-class FilledPage:
+class FilledPage(Struct):
     """One page while its regions are cut from the area that is left."""
 
     layout: PaperLayout

@@ -12,8 +12,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from math import hypot
 
+from msgspec import Struct
+
 from factdeck.drawing.affine import Point
-from factdeck.records import dataclass
 
 Loop = Sequence[Point]
 Corner = tuple[int, int]
@@ -25,8 +26,7 @@ MOST_PASSES = 12
 BANDS = 64
 
 
-@dataclass(frozen=True)
-class Area:
+class Area(Struct, frozen=True, dict=True):
     """Loops, each closed by a line from its last point to its first, and whether they fill by winding or by parity."""
 
     loops: tuple[tuple[Point, ...], ...]

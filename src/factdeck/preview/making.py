@@ -7,12 +7,13 @@ from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 
+from msgspec import Struct
+
 from factdeck.article import Article, advise, read_article
 from factdeck.building.build import Wishes, make_scene, warn_of_maps
 from factdeck.checks.pictures import pictures_of
 from factdeck.messages.problems import Mark, Problem, Problems, ProblemsFound, Source
 from factdeck.reading import read_source
-from factdeck.records import dataclass
 from factdeck.scene import Scene
 from factdeck.svg import writing as svg
 
@@ -22,16 +23,14 @@ HEADING_LEVEL = 3
 """The level of a sheet's H1 below the page's own heading and the document's."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """The article as the file has it now; None where it is wrong."""
 
     article: Article | None
     problems: Sequence[Problem]
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     scene: Scene
     painted: svg.Painted
     read: Sequence[Path]

@@ -8,19 +8,20 @@ from hashlib import sha256
 from pathlib import Path
 from threading import Lock
 
+from msgspec import Struct, field
+from msgspec.structs import replace
+
 from factdeck.building.build import LayoutInfo, find_layouts
 from factdeck.layout.loading import layout_files
 from factdeck.messages.problems import Problem, Problems, ProblemsFound
 from factdeck.preview.making import Made, Reading, make, read
 from factdeck.preview.pages import Notes, first_place, notes_of, title_of
 from factdeck.reading import read_source
-from factdeck.records import dataclass, field, replace
 from factdeck.svg import writing as svg
 from factdeck.watching.changes import Watched, files_of
 
 
-@dataclass(frozen=True, slots=True)
-class ShownPage:
+class ShownPage(Struct, frozen=True):
     """A page of a document; ``key`` is the same as long as nothing on it changes."""
 
     key: str
@@ -31,8 +32,7 @@ class ShownPage:
     """Where in the content it begins, as ``file:line``; empty where that is not known."""
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """What one layout makes of the article. ``current`` is False for pages that a later, broken edit has kept."""
 
     layout: str
@@ -47,8 +47,7 @@ class Document:
     """Whether the deck has shapes and pictures of a template, which are not shown."""
 
 
-@dataclass(slots=True)
-class Session:
+class Session(Struct):
     """Documents are made when asked for, one at a time, and once for each revision."""
 
     path: Path

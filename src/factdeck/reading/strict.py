@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, ClassVar, TypeVar
 
+from msgspec import Struct, field
+
 from factdeck.messages import codes
 from factdeck.messages.problems import Mark, Source
 from factdeck.reading.scalar import Text
-from factdeck.records import dataclass, field
 
 NOWHERE = Mark(Source("", ""))
 NOTHING: Any = object()
@@ -42,8 +43,7 @@ class Complaints(ValueError):
         super().__init__("; ".join(each.message for each in self.complaints))
 
 
-@dataclass(slots=True)
-class FieldInfo:
+class FieldInfo(Struct):
     """A field of a model: what stands where its key is left out, and what JSON Schema and messages say of it.
 
     ``alias`` is the key in YAML where it is not the name; ``min_length`` and ``max_length`` count a list's entries;

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from msgspec import Struct, field
+
 from factdeck.layout.contrast import contrast_ratio, mixed
 from factdeck.layout.fonts import find_face
 from factdeck.layout.model import BlockSpec, DeckLayout, SlideLayoutSpec, SlidePlace, SlideSpec
@@ -11,7 +13,6 @@ from factdeck.layout.theme import MediumSpec, StyleSpec, Theme, flattened
 from factdeck.messages import codes
 from factdeck.messages.problems import Mark, Problems
 from factdeck.reading import Text
-from factdeck.records import dataclass, field
 from factdeck.scene import LevelStyle, Placeholder, SlideLayout, SlideMaster, TextStyle
 from factdeck.templates.rooms import Rooms, shared_out
 from factdeck.templates.template import Template, TemplateLayout, TemplateLevel, TemplatePlaceholder
@@ -28,8 +29,7 @@ TITLES = ("title", "ctrTitle")
 BODIES = ("obj", "body")
 
 
-@dataclass(frozen=True)
-class Onto:
+class Onto(Struct, frozen=True):
     """A layout, a theme and a master that a deck is placed and written with in a template's look."""
 
     layout: DeckLayout
@@ -37,8 +37,7 @@ class Onto:
     master: SlideMaster
 
 
-@dataclass
-class _Match:
+class _Match(Struct):
     """A slide layout of ours, the template's that stands for it, and the placeholder for each of our places."""
 
     name: str

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from math import asin, atan2, cos, degrees, hypot, pi, radians, sin, sqrt
 from typing import Protocol
 
-from factdeck.records import dataclass
+from msgspec import Struct
 
 Place = tuple[float, float]
 Spot = tuple[float, float]
@@ -29,8 +29,7 @@ class Projection(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Azimuthal:
+class Azimuthal(Struct, frozen=True):
     """Lambert azimuthal equal-area, or orthographic, around a place.
 
     Formulas of Snyder, *Map Projections: A Working Manual* (USGS Professional Paper 1395, 1987): 24-2 to 24-4 and
@@ -129,8 +128,7 @@ class Azimuthal:
 _A1, _A2, _A3, _A4 = 1.340264, -0.081106, 0.000893, 0.003796
 
 
-@dataclass(frozen=True, slots=True)
-class EqualEarth:
+class EqualEarth(Struct, frozen=True):
     """The whole globe (Šavrič, Patterson and Jenny, *The Equal Earth map projection*, 2018).
 
     Longitudes are taken as they are: cut a line at half a turn from ``lon`` before, as ``map_outline`` does.

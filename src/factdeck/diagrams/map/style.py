@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from msgspec import Struct
+
 from factdeck.diagrams.look import Look
-from factdeck.records import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class AreaStyle:
+class AreaStyle(Struct, frozen=True):
     fill: str
     line: str
     angles: tuple[float, ...]
@@ -16,8 +16,7 @@ class AreaStyle:
     """Between hatching lines, in points."""
 
 
-@dataclass(frozen=True, slots=True)
-class MapStyle:
+class MapStyle(Struct, frozen=True):
     sea: str
     land: str
     coast: str

@@ -6,6 +6,7 @@ import re
 from html import unescape
 from typing import Any
 
+from msgspec.structs import replace
 from mwparserfromhell import nodes as wiki
 
 from factdeck.article import Inline, ProseBlock, Span, plain
@@ -25,7 +26,6 @@ from factdeck.importing.wikitext.tables import table_blocks
 from factdeck.importing.wikitext.taming import readable
 from factdeck.importing.wikitext.walk_templates import read_template
 from factdeck.importing.wikitext.words import bare
-from factdeck.records import replace
 
 _LISTS: dict[str, Kind] = {"*": "bullet", "#": "number", ";": "paragraph", ":": "paragraph"}
 _BOLD = frozenset(("b", "strong", "dt"))

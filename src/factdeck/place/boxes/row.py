@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from factdeck.place.box import ROUNDING, FlowBox, gap
 from factdeck.place.boxes.text_box import TextBox
-from factdeck.records import dataclass, replace
 from factdeck.scene import Element, Insets
 
 LONG_ROW = 8
 """Lines past which a row may be divided between two columns or pages."""
 
 
-@dataclass(slots=True, kw_only=True)
-class GridCell:
+class GridCell(Struct, kw_only=True):
     texts: list[TextBox]
     element: Element | None = None
     span: int = 1
     fill: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GridRow:
+class GridRow(Struct, frozen=True, kw_only=True):
     cells: list[GridCell]
     rule_above: float = 0.0
     rule_below: float = 0.0

@@ -11,8 +11,8 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 from zlib import error as ZlibError
 
 from lxml import etree
+from msgspec import Struct, field
 
-from factdeck.records import dataclass, field
 from factdeck.templates.template import TemplateError
 
 MOST_PARTS = 5_000
@@ -24,8 +24,7 @@ _RELATIONSHIPS = "{http://schemas.openxmlformats.org/package/2006/relationships}
 _SAVE_AS = "open it in PowerPoint or LibreOffice and save it as .pptx or .potx"
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(Struct, frozen=True):
     kind: str
     """The last word of its type, as in slideLayout."""
     type: str
@@ -34,8 +33,7 @@ class Relation:
     outside: bool
 
 
-@dataclass(frozen=True)
-class Archive:
+class Archive(Struct, frozen=True, dict=True):
     """The parts of a package by their names, which begin with a slash."""
 
     blobs: dict[str, bytes]
