@@ -14,6 +14,7 @@ from factdeck.place.boxes.rules import AnswerLines, RoomForNotes
 from factdeck.place.fit import Fitted, PlaceAt, Setting, fit_pages, pages_filled
 from factdeck.place.pages import PlacedPages, place_pages
 from factdeck.place.report import report_pages
+from factdeck.reading.loading import read_values
 from place.support_boxes import Block, paragraph, words
 
 MARK = Mark(Source("a.yaml", "title: x"))
@@ -29,7 +30,7 @@ def theme() -> Theme:
 def layout(*pages: dict[str, dict[str, str]], **more: object) -> PaperLayout:
     """A page of 200 × 300 points with margins of 10."""
     specs = [{"regions": regions} for regions in pages]
-    found = PaperLayout(output="pdf", pages=specs, blocks=[], **more)
+    found = read_values(PaperLayout, {"output": "pdf", "pages": specs, "blocks": [], **more})
     found.page.size = type(found.page.size)(200.0, 300.0)
     found.page.margins = [10.0, 10.0, 10.0, 10.0]
     return found
@@ -108,7 +109,7 @@ def test_the_scale_is_the_largest_that_keeps_the_pages(theme: Theme, lines: int,
     def place_at(setting: Setting) -> PlacedPages:
         return place_pages(one, theme, {"main": [Block(high=12 * setting.scale) for _ in range(lines)]})
 
-    fitted = fit_pages(place_at, Fit(pages=pages, scale=[0.8, 1.2]))
+    fitted = fit_pages(place_at, Fit.made({"pages": pages, "scale": [0.8, 1.2]}))
     assert len(fitted.placed.pages) <= pages
     if fitted.setting.scale < 1.2:
         nearly_full = pages_filled(fitted.placed) > pages - 0.02

@@ -17,7 +17,7 @@ from factdeck.place.box import FlowBox
 from factdeck.place.boxes.text_box import TextBox
 from factdeck.place.slides import PlannedSlide
 from factdeck.reading import Text
-from factdeck.reading.loading import validate
+from factdeck.reading.loading import read_values, validate
 from factdeck.reading.nodes import Mapping
 from factdeck.reading.strict import fields_of
 
@@ -40,7 +40,7 @@ def make(context: Context, spec: BlockSpec, **defaults: object) -> list[FlowBox]
     """
     block = BLOCKS[str(spec.block)]
     known = {name: value for name, value in defaults.items() if name in fields_of(block.options)}
-    return block.make(context, block.options(**{**known, **spec.options}))
+    return block.make(context, read_values(block.options, {**known, **spec.options}))
 
 
 def _titled(context: Context, spec: SlideSpec, layout: DeckLayout) -> TextBox | None:

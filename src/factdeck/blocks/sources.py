@@ -302,7 +302,7 @@ def _credits_line(context: Context, style: str) -> list[FlowBox]:
 
 def closing(context: Context, options: SourcesOptions) -> list[FlowBox]:
     """Sources, credits, licence and picture credits together, for a last slide."""
-    style = StyleOptions(style=options.style)
+    style = StyleOptions.made({"style": options.style})
     return [
         *sources(context, options),
         *see_also_line(context, style),

@@ -160,7 +160,7 @@ class PaperLayout(Strict):
     extends: Text | None = Field(None, description="The layout that this one changes.")
     description: Text | None = Field(None, description="What the layout makes, in a line.")
     theme: Text = Field(default=Text("classic"), description="The theme.")
-    page: PaperSheet = Field(default_factory=PaperSheet, description="Paper size and margins.")
+    page: PaperSheet = Field(default_factory=PaperSheet.made, description="Paper size and margins.")
     fit: Fitting | None = Field(
         None,
         description="How many pages to fill; free takes as many as the article needs, at its natural size.",
@@ -276,9 +276,9 @@ class DeckLayout(Strict):
         description="A .pptx or .potx beside the layout, whose master, layouts and theme the deck is built on.",
         examples=["school.pptx"],
     )
-    slide: SlideSheet = Field(default_factory=SlideSheet, description="Slide size.")
+    slide: SlideSheet = Field(default_factory=SlideSheet.made, description="Slide size.")
     limits: DeckLimits = Field(
-        default_factory=DeckLimits,
+        default_factory=DeckLimits.made,
         description="When text goes on to the next slide.",
     )
     layouts: dict[Text, SlideLayoutSpec] = Field(description="Slide layouts by name.")

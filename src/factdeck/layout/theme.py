@@ -62,7 +62,7 @@ class StyleSpec(Strict):
 
 
 class MediumSpec(Strict):
-    fonts: FontsSpec = Field(default_factory=FontsSpec, description="Font families.")
+    fonts: FontsSpec = Field(default_factory=FontsSpec.made, description="Font families.")
     smallest: TypeSize | None = Field(None, description="No text is ever set smaller than this.")
     styles: dict[Text, StyleSpec] = Field(default_factory=dict, description="Paragraph styles by name.")
     spaces: dict[Text, Extent] = Field(default_factory=dict, description="Named distances.")
@@ -95,8 +95,8 @@ class ThemeSpec(Strict):
     extends: Text | None = Field(None, description="The theme that this one changes.", examples=["classic"])
     description: Text | None = Field(None, description="What the theme is for, in a line.")
     colours: dict[Text, Colour] = Field(default_factory=dict, description="Colours by name, as #rrggbb.")
-    paper: PaperSpec = Field(default_factory=PaperSpec, description="How paper is set.")
-    slides: MediumSpec = Field(default_factory=MediumSpec, description="How slides are set.")
+    paper: PaperSpec = Field(default_factory=PaperSpec.made, description="How paper is set.")
+    slides: MediumSpec = Field(default_factory=MediumSpec.made, description="How slides are set.")
 
     def colours_of(self, medium: Medium) -> dict[str, str]:
         """Colours by name, those of the medium before the theme's."""

@@ -7,10 +7,10 @@ from typing import Any
 
 from factdeck.messages import codes
 from factdeck.messages.problems import Mark, Problems, Source
-from factdeck.reading.kinds import WRONG, read_model
+from factdeck.reading.kinds import read_model
 from factdeck.reading.nodes import parse
 from factdeck.reading.strict import NOWHERE, Model
-from factdeck.reading.telling import Teller
+from factdeck.reading.telling import WRONG, Teller
 
 
 def load(source: Source, model: type[Model], problems: Problems, context: object = None) -> Model | None:

@@ -141,14 +141,11 @@ class Strict:
                 checked = member._checked
                 cls._checks[checked] = [*cls._checks.get(checked, ()), member.__func__]
 
-    def __init__(self, **values: Any):
-        """Reads values by their keys; raises ProblemsFound where one is wrong."""
-        from factdeck.reading.loading import read_values
-
-        self.__dict__ = read_values(type(self), values).__dict__
+    def __init__(self) -> None:
+        raise TypeError(f"{type(self).__name__} is read with read_values, or made of sound values with made")
 
     @classmethod
-    def made(cls: type[Model], values: Mapping[str, Any], written: Iterable[str] | None = None) -> Model:
+    def made(cls: type[Model], values: Mapping[str, Any] = {}, written: Iterable[str] | None = None) -> Model:
         """An instance of values that are known to be sound, by the names of its fields."""
         self = cls.__new__(cls)
         for name, info in cls._fields.items():
