@@ -142,7 +142,7 @@ def misused(told: str) -> int:
 
 
 def refuse(where: str, message: str, hint: str = "") -> int:
-    print(Problem(None, f"{where}: {message}", hint), file=sys.stderr)
+    print(Problem.of(None, f"{where}: {message}", hint), file=sys.stderr)
     return WRONG_CONTENT
 
 

@@ -8,7 +8,6 @@ from functools import lru_cache
 from typing import Literal
 
 from msgspec import Struct
-from msgspec.structs import force_setattr
 
 Severity = Literal["error", "warning"]
 
@@ -58,6 +57,8 @@ _QUOTED = re.compile(
 
 def shortened(told: str) -> str:
     """A message in which each quotation, and each word, has ``MOST_QUOTED`` characters at most."""
+    if len(told) <= MOST_QUOTED:
+        return told
     beginning_and_end = cut(told, 4 * MOST_TOLD)
     return cut(_QUOTED.sub(lambda found: cut(found[0], MOST_QUOTED), beginning_and_end), MOST_TOLD)
 
@@ -73,7 +74,7 @@ def cut(text: str, most: int) -> str:
 class Problem(Struct, frozen=True):
     """One thing that is wrong. ``message`` begins with the path in the content, as in ``timeline[3].date: …``.
 
-    What message and hint quote is shortened where it is long.
+    ``of`` makes one of words that may quote anything.
     """
 
     mark: Mark | None
@@ -93,11 +94,12 @@ class Problem(Struct, frozen=True):
             told.append(f"  hint: {self.hint}")
         return harmless("\n".join(told))
 
-    def __post_init__(self) -> None:
-        for name in ("message", "hint"):
-            told = getattr(self, name)
-            if len(told) > MOST_QUOTED:
-                force_setattr(self, name, shortened(told))
+    @classmethod
+    def of(
+        cls, mark: Mark | None, message: str, hint: str = "", severity: Severity = "error", code: str = ""
+    ) -> Problem:
+        """A problem whose message and hint are shortened where they quote much."""
+        return cls(mark, shortened(message), shortened(hint), severity, code)
 
 
 WIDEST_EXCERPT = 100
@@ -156,10 +158,10 @@ class Problems:
         self._found[problem] = None
 
     def error(self, mark: Mark | None, message: str, hint: str = "", code: str = "") -> None:
-        self.add(Problem(mark, message, hint, "error", code))
+        self.add(Problem.of(mark, message, hint, "error", code))
 
     def warning(self, mark: Mark | None, message: str, hint: str = "", code: str = "") -> None:
-        self.add(Problem(mark, message, hint, "warning", code))
+        self.add(Problem.of(mark, message, hint, "warning", code))
 
     def raise_errors(self) -> None:
         """Raise ProblemsFound with all that was found where any of it is an error."""

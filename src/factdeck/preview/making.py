@@ -77,4 +77,4 @@ def _telling(problems: Problems, mark: Mark) -> Iterator[None]:
             problems.add(problem)
     except Exception as error:
         told = f"this is a bug of factdeck's own: {type(error).__name__}: {error}"
-        problems.add(Problem(mark, told, "factdeck build tells more of it"))
+        problems.add(Problem.of(mark, told, "factdeck build tells more of it"))
