@@ -141,6 +141,12 @@ def test_only_a_stretch_of_the_text_is_read() -> None:
     assert inline[0].offsets[0] == 5
 
 
+def test_spans_of_the_same_words_are_equal_wherever_they_were_written() -> None:
+    first, second = (parse_inline(Text("*a* b", Mark(Source(name, "*a* b")))) for name in ("one", "two"))
+    assert first == second and len({*first, *second}) == 2
+    assert first[0] != parse_inline(Text("a"))[0]
+
+
 def test_words_that_are_put_in_stand_at_the_spans_place() -> None:
     span = parse_inline(Text("one two"))[0].with_text("other words")
     assert span.text == "other words" and span.mark_at(5).column == 1

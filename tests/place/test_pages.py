@@ -110,7 +110,7 @@ def test_the_scale_is_the_largest_that_keeps_the_pages(theme: Theme, lines: int,
     def place_at(setting: Setting) -> PlacedPages:
         return place_pages(one, theme, {"main": [Block(high=12 * setting.scale) for _ in range(lines)]})
 
-    fitted = fit_pages(place_at, Fit(pages=pages, scale=[0.8, 1.2]))
+    fitted = fit_pages(place_at, Fit.made({"pages": pages, "scale": [0.8, 1.2]}))
     assert len(fitted.placed.pages) <= pages
     if fitted.setting.scale < 1.2:
         nearly_full = pages_filled(fitted.placed) > pages - 0.02

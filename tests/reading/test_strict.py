@@ -10,6 +10,7 @@ from factdeck.messages.problems import FactdeckError, Problems, Source
 from factdeck.reading import Complaint, Field, Strict, Text, Validation, check, load
 from factdeck.reading.json_schema import model_schema
 from factdeck.reading.limits import MOST_PROBLEMS
+from factdeck.reading.loading import read_values
 from factdeck.reading.strict import NOWHERE, fields_of
 
 
@@ -53,19 +54,28 @@ def told(text: str, model: type[Strict]) -> list[str]:
     return [f"{problem.mark}: {problem.message}" for problem in problems]
 
 
+def tree(**values: object) -> Tree:
+    return read_values(Tree, values)
+
+
+def test_a_model_is_not_made_past_its_reader() -> None:
+    with pytest.raises(TypeError, match="Leaf is read with read_values"):
+        Leaf()
+
+
 def test_what_is_not_given_has_its_default_and_each_instance_its_own() -> None:
-    one, other = Tree(name="Oak", height="high"), Tree(name="Elm", height="high")
+    one, other = tree(name="Oak", height="high"), tree(name="Elm", height="high")
     assert one.leaves == [] and one.leaves is not other.leaves
     assert (one.written, one._age) == ({"name", "height"}, 7)
 
 
 def test_a_value_may_be_given_by_its_key_or_by_its_name() -> None:
-    assert Tree(**{"name": "Oak", "how high": "high"}) == Tree(name="Oak", height="high")
-    assert Tree(name="Oak", height="high") != Tree(name="Oak", height="low")
+    assert tree(**{"name": "Oak", "how high": "high"}) == tree(name="Oak", height="high")
+    assert tree(name="Oak", height="high") != tree(name="Oak", height="low")
 
 
 def test_none_stands_for_what_is_left_out() -> None:
-    assert Tree(name="Oak", height=None, leaves=[Leaf()]).height is None
+    assert tree(name="Oak", height=None, leaves=[Leaf.made()]).height is None
 
 
 def test_wrong_values_in_code_are_told_like_written_ones() -> None:
@@ -78,7 +88,7 @@ def test_wrong_values_in_code_are_told_like_written_ones() -> None:
 
 
 def test_a_changed_copy_leaves_the_first_as_it_was() -> None:
-    first = Tree(name="Oak", height="high")
+    first = tree(name="Oak", height="high")
     second = first.changed(height="low")
     assert (first.height, second.height, second.name) == ("high", "low", "Oak")
     assert second.mark == first.mark

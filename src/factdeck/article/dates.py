@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from factdeck.days import MONTH_NAMES, days_in_month, ordinal
-from factdeck.records import dataclass, replace
 
 Precision = Literal["day", "month", "season", "year", "decade", "century", "millennium"]
 LONG_SPANS: tuple[Precision, ...] = ("decade", "century", "millennium")
@@ -27,8 +29,7 @@ class DateError(ValueError):
         self.message, self.hint, self.offset, self.length = message, hint, offset, length
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Struct, frozen=True):
     """One date without an interval: a day, a month, a season, a year or more years.
 
     ``earliest`` and ``latest`` are its first and last day as proleptic Gregorian ordinals.
@@ -45,8 +46,7 @@ class Point:
     uncertain: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Date:
+class Date(Struct, frozen=True):
     """A point or an interval. An end that is None is open (``..``) or, where ``unknown``, not known."""
 
     text: str

@@ -8,8 +8,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
 
+from msgspec import Struct
+
 from factdeck.files.plain import open_plain
-from factdeck.records import dataclass
 
 Size = tuple[int, int]
 """Width and height in pixels."""
@@ -18,8 +19,7 @@ _HEAD = 65536
 """An SVG file may begin with a long comment."""
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(Struct, frozen=True):
     """What the first bytes of a picture say of it."""
 
     kind: str

@@ -6,8 +6,9 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from factdeck.article.dates import Date, Point
-from factdeck.records import replace
 
 if TYPE_CHECKING:
     from babel import Locale

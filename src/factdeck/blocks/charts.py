@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from msgspec.structs import replace
+
 from factdeck.article import Chart, Section, plain
 from factdeck.article.wording import word_number
 from factdeck.blocks.context import Context
@@ -19,7 +21,6 @@ from factdeck.place.boxes.chart import ChartBox
 from factdeck.place.boxes.grid import Grid
 from factdeck.place.boxes.row import GridCell, GridRow
 from factdeck.reading import Field, Strict
-from factdeck.records import replace
 from factdeck.scene import ChartSeries, Element, TextStyle
 
 

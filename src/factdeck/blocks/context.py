@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cached_property
 
+from msgspec import Struct, field
+from msgspec.structs import replace
+
 from factdeck.article import Article, Section
 from factdeck.article.dates import parse_date
 from factdeck.article.wording import word_date
@@ -13,12 +16,10 @@ from factdeck.layout.glyphs import EVERYDAY
 from factdeck.layout.theme import ParagraphStyle, Theme
 from factdeck.layout.words import Words
 from factdeck.messages.problems import Problems
-from factdeck.records import dataclass, field, replace
 from factdeck.scene import Element
 
 
-@dataclass(frozen=True)
-class Context:
+class Context(Struct, frozen=True, dict=True):
     """What every block is made from: the article, its look, its words, and which part of the article is at hand."""
 
     article: Article

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from factdeck.article import InfoboxGroup, InfoboxRow, Inline, plain
 from factdeck.blocks.context import Context
 from factdeck.blocks.maps import map_boxes
@@ -19,7 +21,6 @@ from factdeck.place.boxes.grid import Grid
 from factdeck.place.boxes.row import GridCell, GridRow
 from factdeck.place.boxes.rules import Rule
 from factdeck.reading import Field, Strict
-from factdeck.records import replace
 from factdeck.scene import Element
 
 WIDEST_LABEL = 12.0

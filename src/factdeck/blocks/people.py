@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from factdeck.article import Inline, Person
 from factdeck.blocks.context import Context
 from factdeck.blocks.headline import StyleOptions
@@ -12,7 +14,6 @@ from factdeck.blocks.teaching import ListOptions, headed
 from factdeck.layout.values import Length
 from factdeck.place.box import FlowBox
 from factdeck.reading import Field
-from factdeck.records import replace
 from factdeck.scene import Element
 
 

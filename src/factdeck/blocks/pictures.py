@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from factdeck.article import Inline
 from factdeck.article import Picture as PictureValue
 from factdeck.bitmaps import Damaged, encoded, pixels, shown_size
@@ -16,7 +18,6 @@ from factdeck.drawing import Bitmap, Drawing, Group
 from factdeck.messages import codes
 from factdeck.place.box import FlowBox, Spacer
 from factdeck.place.boxes.figure import Figure, Picture
-from factdeck.records import replace
 from factdeck.scene import Element
 from factdeck.units import Size
 

@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Literal
 from urllib.parse import quote
 
+from msgspec.structs import replace
+
 from factdeck.article import Inline, Map, Picture, Section, SourceEntry, Span, parse_date, plain
 from factdeck.article.wording import word_date
 from factdeck.blocks.addresses import addressed, shown_address
@@ -29,7 +31,6 @@ from factdeck.layout.values import WholeNumber
 from factdeck.place.box import FlowBox
 from factdeck.place.boxes.text_box import TextBox
 from factdeck.reading import Field, Strict
-from factdeck.records import replace
 from factdeck.scene import Element, Run
 
 ENDS = (".", "!", "?", "…")
@@ -308,7 +309,7 @@ def _credits_line(context: Context, style: str) -> list[FlowBox]:
 
 def closing(context: Context, options: SourcesOptions) -> list[FlowBox]:
     """Sources, credits, licence and picture credits together, for a last slide."""
-    style = StyleOptions(style=options.style)
+    style = StyleOptions.made({"style": options.style})
     return [
         *sources(context, options),
         *see_also_line(context, style),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from msgspec.structs import replace
+
 from factdeck.article import Inline, Prose, Section, plain
 from factdeck.article.wording import word_date
 from factdeck.blocks.charts import chart_boxes
@@ -19,7 +21,6 @@ from factdeck.place.box import FlowBox
 from factdeck.place.boxes.text_box import TextBox
 from factdeck.place.sentences import first_sentence, sentence_boxes
 from factdeck.reading import Field, Strict, Text
-from factdeck.records import replace
 from factdeck.scene import Element
 
 MAP_HEIGHT = 200.0

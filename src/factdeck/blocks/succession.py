@@ -5,6 +5,8 @@ from __future__ import annotations
 from math import inf
 from typing import Literal
 
+from msgspec.structs import replace
+
 from factdeck.article import Infobox, Inline, plain
 from factdeck.article import State as StateValue
 from factdeck.blocks.context import Context
@@ -18,7 +20,6 @@ from factdeck.place.box import FlowBox
 from factdeck.place.boxes.columns import Panel
 from factdeck.place.boxes.figure import Figure
 from factdeck.reading import Field, Strict
-from factdeck.records import replace
 from factdeck.scene import Element
 
 LARGEST_DRAWN = 14.0

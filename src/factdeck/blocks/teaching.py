@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from msgspec.structs import replace
+
 from factdeck.article import Inline, QuizQuestion, Term
 from factdeck.blocks.context import Context
 from factdeck.blocks.headline import StyleOptions
@@ -15,7 +17,6 @@ from factdeck.place.boxes.card import Card, Cards
 from factdeck.place.boxes.rules import AnswerLines, RoomForNotes
 from factdeck.place.boxes.text_box import TextBox
 from factdeck.reading import Field, Strict, Text
-from factdeck.records import replace
 from factdeck.scene import Element
 
 LETTERS = "ABCDEF"

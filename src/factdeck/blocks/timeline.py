@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
+from msgspec.structs import replace
+
 from factdeck.article import Event, Inline, Prose, Section, plain
 from factdeck.article.wording import tick_label, word_date
 from factdeck.blocks.context import Context
@@ -22,7 +24,6 @@ from factdeck.place.boxes.figure import Figure
 from factdeck.place.boxes.grid import Grid
 from factdeck.place.boxes.row import GridCell, GridRow
 from factdeck.reading import Field
-from factdeck.records import replace
 from factdeck.scene import Element
 
 MOST_DRAWN = 200

@@ -10,7 +10,7 @@ from selectors import EVENT_READ, DefaultSelector
 from signal import SIGTERM
 from typing import BinaryIO, TypeVar
 
-from factdeck.records import dataclass, field
+from msgspec import Struct, field
 
 Result = TypeVar("Result")
 CHUNK = 1 << 20
@@ -68,8 +68,7 @@ def as_done(jobs: Sequence[Callable[[], Result]], at_most: int) -> Iterator[tupl
                 os.waitpid(left.process, 0)
 
 
-@dataclass(slots=True)
-class _Running:
+class _Running(Struct):
     number: int
     process: int
     pipe: BinaryIO

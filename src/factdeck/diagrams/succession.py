@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from math import inf
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from factdeck.diagrams.look import Look
 from factdeck.diagrams.pen import box, keyed, label, line, polyline
 from factdeck.diagrams.timeline.labels import LabelMaker
 from factdeck.drawing import Anchor, Drawing, Group, Part, PolyLine, Text
 from factdeck.drawing.affine import Point
-from factdeck.records import dataclass, replace
 
 FLAG_HEIGHT, FLAG_WIDTH = 1.45, 2.1
 """Of a flag at most, by the label's size; it keeps its own proportions."""
@@ -26,8 +28,7 @@ LINK = 3.0
 """Least length of the links to and from a slide's subject, by the size."""
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(Struct, frozen=True):
     """A state in the chain: its name, its years and its flag."""
 
     name: str
@@ -39,8 +40,7 @@ class State:
         return f"{self.name} ({self.years})" if self.years else self.name
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(Struct, frozen=True):
     state: State
     lines: list[tuple[str, float]]
     height: float
@@ -50,8 +50,7 @@ class _Row:
         return max((width for _, width in self.lines), default=0.0)
 
 
-@dataclass(frozen=True, slots=True)
-class _Side:
+class _Side(Struct, frozen=True):
     """A heading with its states; ``column`` is what their flags take before the names."""
 
     heading: str
@@ -181,8 +180,7 @@ def _flag(flag: Drawing, look: Look, x: float, middle: float) -> tuple[Part, ...
     return inner, box(x, y, width, height, border=look.ink, weight=0.4)
 
 
-@dataclass(frozen=True, slots=True)
-class _Subject:
+class _Subject(Struct, frozen=True):
     lines: list[tuple[str, float]]
     years: list[tuple[str, float]]
     width: float

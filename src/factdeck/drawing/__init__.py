@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
+from msgspec import Struct
+
 from factdeck.drawing.affine import IDENTITY, Affine, Point, combined, stretch
 from factdeck.drawing.outlines import Outline, ellipse, polygon, rectangle
 from factdeck.face import Face
-from factdeck.records import dataclass
 
 Cap = Literal["butt", "round", "square"]
 Join = Literal["mitre", "round", "bevel"]
@@ -21,8 +22,7 @@ MITRE_LIMIT = 10.0
 """A mitre longer than this, by the stroke's width, becomes a bevel: PDF's own limit, where SVG's is 4."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ink:
+class Ink(Struct, frozen=True):
     """A colour as “#rrggbb”, from clear (opacity 0) to opaque (1)."""
 
     colour: str
@@ -31,8 +31,7 @@ class Ink:
     opacity: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Stroke:
+class Stroke(Struct, frozen=True):
     """How a line is painted, in points."""
 
     ink: Ink
@@ -45,8 +44,7 @@ class Stroke:
     """How far inside the pattern a dashed line begins."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shape:
+class Shape(Struct, frozen=True, kw_only=True):
     """What has an outline: it is filled, then stroked."""
 
     fill: Ink | None = None
@@ -60,8 +58,7 @@ class Shape:
         raise NotImplementedError
 
 
-@dataclass(frozen=True, slots=True)
-class Line(Shape):
+class Line(Shape, frozen=True):
     """A straight line."""
 
     start: Point
@@ -72,8 +69,7 @@ class Line(Shape):
         return polygon((self.start, self.end), closed=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Rect(Shape):
+class Rect(Shape, frozen=True):
     """A rectangle by its lower left corner, its corners round where it has radii."""
 
     x: float
@@ -89,8 +85,7 @@ class Rect(Shape):
         return rectangle(self.x, self.y, self.width, self.height, self.rx, self.ry)
 
 
-@dataclass(frozen=True, slots=True)
-class Ellipse(Shape):
+class Ellipse(Shape, frozen=True):
     """Around (x, y), with two radii."""
 
     x: float
@@ -103,8 +98,7 @@ class Ellipse(Shape):
         return ellipse(self.x, self.y, self.rx, self.ry)
 
 
-@dataclass(frozen=True, slots=True)
-class Polygon(Shape):
+class Polygon(Shape, frozen=True):
     """A closed line with straight sides."""
 
     points: tuple[Point, ...]
@@ -114,8 +108,7 @@ class Polygon(Shape):
         return polygon(self.points)
 
 
-@dataclass(frozen=True, slots=True)
-class PolyLine(Shape):
+class PolyLine(Shape, frozen=True):
     """An open line through points; it has no inside to fill."""
 
     points: tuple[Point, ...]
@@ -125,15 +118,13 @@ class PolyLine(Shape):
         return polygon(self.points, closed=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Path(Shape):
+class Path(Shape, frozen=True):
     """Any outline, open or closed, of lines and Bézier curves."""
 
     outline: Outline
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """One line of text with its baseline at y; ``anchor`` says which end of it, or its middle, stands at x."""
 
     x: float
@@ -154,8 +145,7 @@ class Text:
         return self.parts or ((self.text, self.face),)
 
 
-@dataclass(frozen=True, slots=True)
-class Bitmap:
+class Bitmap(Struct, frozen=True):
     """A PNG picture, stretched over a box whose lower left corner is (x, y)."""
 
     x: float
@@ -165,8 +155,7 @@ class Bitmap:
     png: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Parts that belong together. Clip and parts are in coordinates that ``transform`` brings to those outside."""
 
     parts: tuple[Part, ...]
@@ -180,8 +169,7 @@ class Group:
 Part = Shape | Text | Bitmap | Group
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(Struct, frozen=True):
     """Shapes and texts on an area of so many points; y grows upwards."""
 
     width: float
@@ -189,8 +177,7 @@ class Drawing:
     parts: tuple[Part, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(Struct, frozen=True):
     """A part that is no group, with the transformation to the drawing's points and the key of the group around it."""
 
     part: Shape | Text | Bitmap

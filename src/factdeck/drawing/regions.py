@@ -10,10 +10,11 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 from math import hypot
 
+from msgspec import Struct
+
 from factdeck.drawing.affine import Point
 from factdeck.drawing.pieces import Corner, Edge, uncrossed
 from factdeck.drawing.windings import Turns, turns_beside
-from factdeck.records import dataclass
 
 Loop = Sequence[Point]
 Frame = tuple[int, int, int, int]
@@ -25,8 +26,7 @@ STEPS_PER_POINT = 1024
 """How fine the grid is."""
 
 
-@dataclass(frozen=True)
-class Area:
+class Area(Struct, frozen=True, dict=True):
     """Loops, each closed by a line from its last point to its first, and whether they fill by winding or by parity."""
 
     loops: tuple[tuple[Point, ...], ...]
@@ -126,9 +126,7 @@ def turning(loop: Loop) -> int:
 
 def signed_area(loop: Loop) -> float:
     """Half the sum of the cross products; positive where the loop turns to the left, y growing upwards."""
-    return (
-        sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in zip(loop, [*loop[1:], *loop[:1]], strict=True)) / 2
-    )
+    return sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in zip(loop, [*loop[1:], *loop[:1]], strict=True)) / 2
 
 
 def _chained(kept: Sequence[Edge]) -> Iterator[list[Corner]]:

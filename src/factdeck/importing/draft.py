@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec import Struct, field
+
 from factdeck.article import Inline, ProseBlock
-from factdeck.records import dataclass, field
 
 Blocks = list[ProseBlock]
 
 
-@dataclass(slots=True)
-class DraftPicture:
+class DraftPicture(Struct):
     """A picture that the text names but does not hold: its file's name there, and its caption."""
 
     name: str
@@ -19,8 +19,7 @@ class DraftPicture:
     line: int = 0
 
 
-@dataclass(slots=True)
-class DraftRow:
+class DraftRow(Struct):
     """A row of an infobox: its label, its value, and what stands in brackets behind that."""
 
     label: str
@@ -28,16 +27,14 @@ class DraftRow:
     note: Inline = ()
 
 
-@dataclass(slots=True)
-class DraftGroup:
+class DraftGroup(Struct):
     """Rows under a heading; single rows where the heading is empty."""
 
     heading: str
     rows: list[DraftRow] = field(default_factory=list)
 
 
-@dataclass(slots=True)
-class DraftState:
+class DraftState(Struct):
     """A state before or after the subject."""
 
     name: Inline
@@ -46,8 +43,7 @@ class DraftState:
     flag: DraftPicture | None = None
 
 
-@dataclass(slots=True)
-class DraftInfobox:
+class DraftInfobox(Struct):
     """What was read of an infobox, before it is an article's."""
 
     caption: Inline = ()
@@ -59,8 +55,7 @@ class DraftInfobox:
     successors: list[DraftState] = field(default_factory=list)
 
 
-@dataclass(slots=True)
-class DraftEvent:
+class DraftEvent(Struct):
     """A dated statement: its EDTF date, a title in the text's own words, and the sentence it comes from."""
 
     date: str
@@ -69,8 +64,7 @@ class DraftEvent:
     line: int = 0
 
 
-@dataclass(slots=True)
-class DraftSection:
+class DraftSection(Struct):
     """What was read of a section, with the number of the line that it begins on."""
 
     heading: Inline
@@ -87,8 +81,7 @@ class DraftSection:
             yield from section.all_pictures()
 
 
-@dataclass(slots=True)
-class DraftReference:
+class DraftReference(Struct):
     """Something to read on in, and its address."""
 
     title: Inline
@@ -99,8 +92,7 @@ Names = list[dict[str, str]]
 CSLValue = str | Names
 
 
-@dataclass(slots=True)
-class DraftSource:
+class DraftSource(Struct):
     """A source's CSL fields, ``id`` and ``title`` among them, in the order of the model."""
 
     fields: dict[str, CSLValue]
@@ -112,8 +104,7 @@ class DraftSource:
         return str(self.fields["id"])
 
 
-@dataclass(slots=True)
-class Draft:
+class Draft(Struct):
     """What was read of a text, before it is written as an article."""
 
     title: Inline = ()

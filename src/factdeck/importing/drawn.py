@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
+from msgspec.structs import replace
+
 from factdeck.article import Inline, ProseBlock, plain
 from factdeck.importing.draft import Draft, DraftInfobox, DraftPicture, DraftSection
 from factdeck.importing.gaps import GAP, without_gaps
@@ -14,7 +16,6 @@ from factdeck.importing.spans import text_inline, tidy
 from factdeck.importing.structure import NAMELESS
 from factdeck.language.scripts import needs_shaping
 from factdeck.layout.glyphs import EVERYDAY
-from factdeck.records import replace
 
 MOST_SHARE = 0.2
 """Of the letters of a text: where more can't be drawn, the text itself is written in them, and all are kept."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from msgspec.structs import replace
+
 from factdeck.article import Span
-from factdeck.records import replace
 
 GAP = "\ue006"
 """Stands where something was left out."""

@@ -8,6 +8,8 @@ from html import unescape
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from factdeck.article import Cite, Inline, ProseBlock, Span, plain
 from factdeck.article.prose import Kind
@@ -18,7 +20,6 @@ from factdeck.importing.leftovers import Leftovers
 from factdeck.importing.scripts import lowered, raised
 from factdeck.importing.spans import joined, text_inline, tidy, without_cites
 from factdeck.importing.structure import add_source, nested
-from factdeck.records import dataclass, field, replace
 
 _FOOTNOTE = re.compile(
     r"^\[\^(?P<key>[^\]\s]{1,80})\]:[ \t]*(?P<text>[^\n]*(?:\n(?:[ \t]+[^\n]+|[ \t]*(?=\n[ \t]+\S)))*)",
@@ -46,8 +47,7 @@ def read_markdown(text: str, leftovers: Leftovers) -> Draft:
     return draft
 
 
-@dataclass(slots=True)
-class _Reader:
+class _Reader(Struct):
     draft: Draft
     leftovers: Leftovers
     notes: dict[str, str]

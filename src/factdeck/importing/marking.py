@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
+from msgspec.structs import replace
+
 from factdeck.article import Cite, Inline, Span
 from factdeck.article.markup import parse_inline
 from factdeck.importing.spans import kind, tidy
 from factdeck.reading import Text
-from factdeck.records import replace
 
 _MARKS = re.compile(
     r"\\(?=[!-/:-@\[-`{-~\s]|$)|[*`\[\]]|(?<![^\W_])_|_(?![^\W_])|<(?=[A-Za-z/!])|~(?=~)|(?<=~)~|&(?=#?\w{1,31};)"

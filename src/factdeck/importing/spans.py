@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
+from msgspec.structs import replace
+
 from factdeck.article import Cite, Inline, Span, plain
-from factdeck.records import replace
 
 _SPACES = re.compile(r"[ \t\n\r\f\v]+")
 _REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")

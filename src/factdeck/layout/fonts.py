@@ -11,10 +11,11 @@ from pathlib import Path
 from typing import NamedTuple
 from unicodedata import category, east_asian_width
 
+from msgspec.structs import replace
+
 from factdeck.language.scripts import needs_shaping
 from factdeck.layout.font_metrics import FontMetrics, file_metrics
 from factdeck.layout.lookalikes import is_composed, ways_to_write
-from factdeck.records import replace
 from factdeck.scene import UNSEEN, Face, Run, TextStyle
 
 _FACE_NAMES = {

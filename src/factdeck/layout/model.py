@@ -324,9 +324,9 @@ class DeckLayout(Layout):
         description="A .pptx or .potx beside the layout, whose master, layouts and theme the deck is built on.",
         examples=["school.pptx"],
     )
-    slide: SlideSheet = Field(default_factory=SlideSheet, description="Slide size.")
+    slide: SlideSheet = Field(default_factory=SlideSheet.made, description="Slide size.")
     limits: DeckLimits = Field(
-        default_factory=DeckLimits,
+        default_factory=DeckLimits.made,
         description="When text goes on to the next slide.",
     )
     layouts: dict[Text, SlideLayoutSpec] = Field(description="Slide layouts by name.")

@@ -6,12 +6,13 @@ from collections.abc import Collection, Mapping
 from functools import cached_property
 from typing import Literal, TypeVar
 
+from msgspec import Struct
+
 from factdeck.layout.fonts import find_face, metrics
 from factdeck.layout.lookalikes import ways_to_write
 from factdeck.layout.values import Colour, Extent, Length, Medium, Switch, TypeSize
 from factdeck.reading import Field, Strict, Text
 from factdeck.reading.strict import fields_of
-from factdeck.records import dataclass, field
 from factdeck.scene import Align, Face, LevelStyle, TextStyle
 
 
@@ -98,8 +99,8 @@ class ThemeSpec(Strict):
     extends: Text | None = Field(None, description="The theme that this one changes.", examples=["classic"])
     description: Text | None = Field(None, description="What the theme is for, in a line.")
     colours: dict[Text, Colour] = Field(default_factory=dict, description="Colours by name, as #rrggbb.")
-    paper: PaperSpec = Field(default_factory=PaperSpec, description="How paper is set.")
-    slides: MediumSpec = Field(default_factory=MediumSpec, description="How slides are set.")
+    paper: PaperSpec = Field(default_factory=PaperSpec.made, description="How paper is set.")
+    slides: MediumSpec = Field(default_factory=MediumSpec.made, description="How slides are set.")
 
     def colours_of(self, medium: Medium) -> dict[str, str]:
         """Colours by name, those of the medium before the theme's."""
@@ -107,8 +108,7 @@ class ThemeSpec(Strict):
         return {str(name): value for name, value in (self.colours | part.colours).items()}
 
 
-@dataclass(frozen=True, slots=True)
-class Faces:
+class Faces(Struct, frozen=True):
     """The four faces of a family."""
 
     regular: Face
@@ -122,8 +122,7 @@ class Faces:
         return self.italic if italic else self.regular
 
 
-@dataclass(frozen=True, slots=True)
-class ParagraphStyle:
+class ParagraphStyle(Struct, frozen=True):
     """A style with every question answered; lengths in points."""
 
     name: str
@@ -167,15 +166,14 @@ class NoStyle(LookupError):
     """A style that a block needs and the theme does not have."""
 
 
-@dataclass(frozen=True)
-class Theme:
+class Theme(Struct, frozen=True, dict=True):
     """Colours by name, and a medium's styles and spaces at a scale."""
 
     name: str
     medium: Medium
     scale: float
     colours: Mapping[str, str]
-    _spec: MediumSpec = field(repr=False)
+    _spec: MediumSpec
 
     @cached_property
     def fallback(self) -> tuple[Face, ...]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from msgspec import Struct
+
 from factdeck.reading import Field, Strict, Text
-from factdeck.records import dataclass
 
 FALLBACK = "en"
 
@@ -18,8 +19,7 @@ class WordsSpec(Strict):
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """The words that layouts set, such as “Sources”, in one language."""
 
     lang: str

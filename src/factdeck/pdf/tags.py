@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TypeAlias
 
+from msgspec import Struct, field
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObjectReference, PDFPage, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
-from factdeck.records import dataclass, field
 from factdeck.scene import Element
 from factdeck.units import Box
 
@@ -23,8 +23,7 @@ Kid: TypeAlias = PDFDictionary | PDFObjectReference
 """Marked content, a reference to an object, or an element."""
 
 
-@dataclass(slots=True)
-class Node:
+class Node(Struct):
     """A structure element while its children are collected."""
 
     element: Element | None

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec import Struct, field
+
 from factdeck.messages.problems import Mark
-from factdeck.records import dataclass, field
 from factdeck.scene import AnyItem, Bookmark, Origin, Run
 
 ROUNDING = 0.01
 """Points by which sums of floats may miss before something counts as too high."""
 
 
-@dataclass(frozen=True, slots=True)
-class TooWideWord:
+class TooWideWord(Struct, frozen=True):
     """A word that no line of the width holds; ``offset`` counts characters in the run."""
 
     word: str
@@ -25,8 +25,7 @@ class TooWideWord:
     """Whether its letters were spread over lines; a single one that is too wide sticks out."""
 
 
-@dataclass(slots=True, kw_only=True)
-class FlowBox:
+class FlowBox(Struct, kw_only=True):
     """A box whose width is given and whose height follows. Lengths in points; nothing overflows a width in silence."""
 
     space_before: float = 0.0
@@ -101,8 +100,7 @@ def gap(above: FlowBox | None, below: FlowBox) -> float:
     return max(above.space_after, below.space_before) if above else 0.0
 
 
-@dataclass(slots=True, kw_only=True)
-class Spacer(FlowBox):
+class Spacer(FlowBox, kw_only=True):
     """Empty room."""
 
     room: float = 0.0
@@ -114,8 +112,7 @@ class Spacer(FlowBox):
         return []
 
 
-@dataclass(slots=True)
-class Placed:
+class Placed(Struct):
     """Items put in place, the height they took, what the outline says of them, and what is left to place."""
 
     items: list[AnyItem] = field(default_factory=list)

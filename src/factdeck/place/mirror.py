@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from factdeck.records import replace
+from msgspec.structs import replace
+
 from factdeck.scene import AnyItem, Insets, Page, Placeholder, ShapeItem, SlideLayout, SlideMaster, TextItem
 from factdeck.units import Box
 

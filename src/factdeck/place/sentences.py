@@ -6,13 +6,14 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
+from msgspec.structs import replace
+
 from factdeck.language.quotations import outside_quotations
 from factdeck.language.sentences import CITATION, sentence_ends
 from factdeck.messages.problems import Mark
 from factdeck.place.box import ROUNDING
 from factdeck.place.boxes.text_box import TextBox, runs_of_lines
 from factdeck.place.lines import natural_width, runs_from_line
-from factdeck.records import replace
 from factdeck.scene import Run
 
 

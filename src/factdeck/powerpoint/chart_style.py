@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from pptx.dml.color import RGBColor
 from pptx.enum.chart import (
     XL_LABEL_POSITION,
@@ -16,7 +17,6 @@ from pptx.enum.dml import MSO_LINE_DASH_STYLE, MSO_PATTERN, MSO_THEME_COLOR
 from pptx.util import Pt
 
 from factdeck.powerpoint.chart_workbook import NUMBER_FORMAT
-from factdeck.records import dataclass
 from factdeck.scene import ChartItem, ChartSeries
 
 if TYPE_CHECKING:
@@ -50,8 +50,7 @@ SLOTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class ChartStyle:
+class ChartStyle(Struct, frozen=True):
     """Sets the fonts, colours, axes, labels and legend of a chart."""
 
     colours: Mapping[str, str]

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+from msgspec import Struct
+
 from factdeck.escaping import attribute
 from factdeck.powerpoint.opc import ContentType, Relationship
 from factdeck.powerpoint.package import DeckPackage, DeckPart
 from factdeck.powerpoint.xml import Writer, transform
-from factdeck.records import dataclass
 from factdeck.scene import ChartItem, SlideMaster
 
 CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 
 
-@dataclass(frozen=True, slots=True)
-class ChartParts:
+class ChartParts(Struct, frozen=True):
     """A chart and the parts of the deck that hold it."""
 
     item: ChartItem

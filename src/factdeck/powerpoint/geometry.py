@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from math import ceil, hypot
 
+from msgspec import Struct
+
 from factdeck.drawing.affine import Affine, Point, applied
 from factdeck.drawing.outlines import Outline, polygon
-from factdeck.records import dataclass
 from factdeck.units import Box, emu
 
 
@@ -20,8 +21,7 @@ FLATNESS = 0.01
 """How far, in points, a curve may lie from the lines that stand for it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Subpath:
+class Subpath(Struct, frozen=True):
     """One line of an outline, its curves as corners."""
 
     points: tuple[Point, ...]
@@ -72,8 +72,7 @@ def bounds(subpaths: Sequence[Subpath]) -> Box:
     return Box(left, top, right - left, bottom - top)
 
 
-@dataclass(frozen=True, slots=True)
-class Layer:
+class Layer(Struct, frozen=True):
     """An outline that is painted by itself, over the layers before it."""
 
     outline: Outline

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec import Struct
+
 from factdeck.escaping import attribute, text
 from factdeck.language.scripts import is_leftward_language
 from factdeck.powerpoint.direction import other_side, side_of
 from factdeck.powerpoint.opc import Relationship
 from factdeck.powerpoint.xml import Writer
-from factdeck.records import dataclass
 from factdeck.scene import Align, Anchor, Insets, LevelStyle, Paragraph, Run, SlideMaster, TextStyle
 from factdeck.units import emu
 
@@ -19,8 +20,7 @@ SLIDE_NUMBER_FIELD = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
 EAST_ASIAN = "\u2e80"
 
 
-@dataclass(frozen=True, slots=True)
-class Inherited:
+class Inherited(Struct, frozen=True):
     """What the layout says of each level; nothing for a text box."""
 
     levels: tuple[LevelStyle, ...] = ()

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from msgspec import Struct
+
 from factdeck.powerpoint.xml import Writer, transform
-from factdeck.records import dataclass
 from factdeck.scene import ShapeItem
 from factdeck.units import Box
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """A written shape and the box that it takes, as it would stand upright."""
 
     box: Box

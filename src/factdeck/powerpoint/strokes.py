@@ -6,17 +6,18 @@ from collections.abc import Iterator, Sequence
 from itertools import cycle, pairwise
 from math import ceil, cos, hypot, pi, sin
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from factdeck.drawing import MITRE_LIMIT, Join, Stroke
 from factdeck.drawing.affine import Point
 from factdeck.drawing.regions import turning
-from factdeck.records import dataclass, replace
 
 SMOOTH = 0.98
 """The cosine of a turn that looks the same however its corner is filled."""
 
 
-@dataclass(frozen=True, slots=True)
-class Track:
+class Track(Struct, frozen=True):
     """A line from point to point; a closed one goes back to its first point."""
 
     points: tuple[Point, ...]

@@ -49,7 +49,7 @@ def _cell(writer: Writer, item: TableItem, row: Row, cell: Cell) -> str:
 
 def _inside(paragraph: Paragraph, cell: Cell) -> Paragraph:
     """The paragraph with its indent counted from the cell's margin, as PowerPoint counts it."""
-    from factdeck.records import replace
+    from msgspec.structs import replace
 
     left = cell.padding[0]
     return replace(paragraph, indent=paragraph.indent - left, bullet_x=paragraph.bullet_x - left)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from msgspec import Struct, field
+
 from factdeck.escaping import attribute
-from factdeck.records import dataclass, field
 from factdeck.scene import SlideMaster
 from factdeck.units import Box, emu
 
@@ -25,8 +26,7 @@ _DECORATIVE = (
 )
 
 
-@dataclass(slots=True)
-class Writer:
+class Writer(Struct):
     """The part that is being written, the deck's master, and the ids that the part has used."""
 
     part: DeckPart

@@ -5,16 +5,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Container
 from types import NoneType, UnionType
-from typing import TYPE_CHECKING, Annotated, Any, Final, Literal, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from factdeck.reading.scalar import Text
 from factdeck.reading.strict import FieldInfo, Strict, Validation, first_mark
+from factdeck.reading.telling import WRONG, Teller, Trail
 
-if TYPE_CHECKING:
-    from factdeck.reading.telling import Teller, Trail
-
-WRONG: Final = object()
-"""Stands for a value that can't be read; what is wrong with it was told."""
 Schema = dict[str, Any]
 """A JSON Schema, or a part of one."""
 Refer = Callable[[type[Strict]], Schema]

@@ -12,6 +12,7 @@ from functools import partial
 from typing import Protocol
 
 import yaml
+from msgspec import Struct, field
 from yaml.events import (
     AliasEvent,
     CollectionEndEvent,
@@ -31,7 +32,6 @@ from factdeck.reading.places import scalar_places
 from factdeck.reading.scalar import Text
 from factdeck.reading.syntax import report
 from factdeck.reading.yaml_python import PythonLoader
-from factdeck.records import dataclass, field
 
 LOADER: type = getattr(yaml, "CBaseLoader", PythonLoader)
 """libyaml\'s where PyYAML was built with it, else the one in Python: both give the same."""
@@ -96,8 +96,7 @@ def _ends(event: Event) -> tuple[YamlMark, YamlMark]:
     return start, end
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(Struct):
     """A list or mapping whose end has not come yet."""
 
     value: Mapping | Sequence
@@ -112,15 +111,13 @@ class _Open:
     depth: int = 1
 
 
-@dataclass(slots=True)
-class _Anchored:
+class _Anchored(Struct, frozen=True):
     value: object
     values: int
     depth: int
 
 
-@dataclass(slots=True)
-class _Builder:
+class _Builder(Struct):
     source: Source
     problems: Problems
     lines: list[str]

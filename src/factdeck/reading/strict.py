@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Final, NoReturn, TypeVar
 
+from msgspec import Struct, field
+
 from factdeck.messages import codes
 from factdeck.messages.problems import Mark, Source
 from factdeck.reading.scalar import Text
-from factdeck.records import dataclass, field
 
 if TYPE_CHECKING:
     from factdeck.reading.kinds import Kind
@@ -45,8 +46,7 @@ class Complaints(ValueError):
         super().__init__("; ".join(each.message for each in self.complaints))
 
 
-@dataclass(slots=True)
-class FieldInfo:
+class FieldInfo(Struct):
     """A field of a model: what stands where its key is left out, and what JSON Schema and messages say of it.
 
     ``alias`` is the key in YAML where it is not the name; ``min_length`` and ``max_length`` count a list's entries;
@@ -146,11 +146,8 @@ class Strict:
                 checked = member._checked
                 cls._checks[checked] = [*cls._checks.get(checked, ()), member.__func__]
 
-    def __init__(self, **values: Any):
-        """Reads values by their keys; raises FactdeckError where one is wrong."""
-        from factdeck.reading.loading import read_values
-
-        self.__dict__.update(read_values(type(self), values).__dict__)
+    def __init__(self) -> None:
+        raise TypeError(f"{type(self).__name__} is read with read_values, or made of sound values with made")
 
     def __setattr__(self, name: str, value: object) -> NoReturn:
         raise AttributeError(f"{type(self).__name__}.{name} can't be set: changed() gives a copy")
@@ -159,7 +156,9 @@ class Strict:
         raise AttributeError(f"{type(self).__name__}.{name} can't be deleted")
 
     @classmethod
-    def made(cls: type[Model], values: Mapping[str, object], written: Iterable[str] | None = None) -> Model:
+    def made(
+        cls: type[Model], values: Mapping[str, object] = {}, written: Iterable[str] | None = None
+    ) -> Model:
         """An instance of values that are known to be sound, by the names of its fields."""
         self = cls.__new__(cls)
         members = self.__dict__

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from factdeck.messages import codes
 from factdeck.messages.problems import Mark, Problems, cut
-from factdeck.reading.kinds import WRONG
 from factdeck.reading.limits import MOST_PROBLEMS
 from factdeck.reading.scalar import Text
 from factdeck.reading.strict import Complaint, Complaints, FieldInfo, Strict, known_keys
@@ -14,6 +14,8 @@ from factdeck.reading.strict import Complaint, Complaints, FieldInfo, Strict, kn
 Trail = tuple["Trail", object, object] | None
 """The way to a value: the trail to what it stands in, its key or its position from 0, and the value; None is the whole."""
 
+WRONG: Final = object()
+"""Stands for a value that can't be read; what is wrong with it was told."""
 MOST_IN_KEY = 80
 """Characters of a key in a path: ours are shorter."""
 _EMPTY = ("nothing is written here", "write the value, or delete the key")

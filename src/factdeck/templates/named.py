@@ -5,18 +5,18 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
+from msgspec import Struct
+
 from factdeck.files.plain import read_plain
 from factdeck.layout.model import DeckLayout
 from factdeck.messages import codes
 from factdeck.messages.problems import Mark, Problems, Source
-from factdeck.records import dataclass
 from factdeck.templates.template import Template, TemplateError
 
 MOST_BYTES = 100_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class NamedTemplate:
+class NamedTemplate(Struct, frozen=True):
     """A template, its file and the place where it is named."""
 
     template: Template

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from msgspec import Struct
+
 from factdeck.diagrams.chart.legend import make_legend
 from factdeck.diagrams.chart.spec import ChartSpec, category_key, nice_ticks, row_key, value_key
 from factdeck.diagrams.chart.style import SeriesStyle, lines_of, series_styles, text_lines
@@ -12,7 +14,6 @@ from factdeck.diagrams.pen import circle, ink, keyed, label, line, polyline, str
 from factdeck.diagrams.spread import spread
 from factdeck.drawing import Drawing, Group, Part, Polygon, Shape
 from factdeck.drawing.affine import Point
-from factdeck.records import dataclass
 
 HEIGHT_SHARE = 0.5
 """Of the plot, by its width."""
@@ -21,8 +22,7 @@ NAME_SHARE = 0.3
 LINE = 1.6
 
 
-@dataclass(slots=True)
-class _Plot:
+class _Plot(Struct, frozen=True):
     left: float
     right: float
     bottom: float
@@ -39,15 +39,13 @@ class _Plot:
         return self.bottom + (value - low) / (high - low) * (self.top - self.bottom)
 
 
-@dataclass(frozen=True, slots=True)
-class _Name:
+class _Name(Struct, frozen=True):
     category: int
     lines: list[str]
     middle: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Slot:
+class _Slot(Struct, frozen=True):
     """Room for a category's name: as far to either side of its place as no other name and no edge is."""
 
     place: float

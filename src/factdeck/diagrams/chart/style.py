@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec import Struct
+
 from factdeck.diagrams.look import Look
 from factdeck.diagrams.map.region import hatch
 from factdeck.diagrams.map.style import mixed
 from factdeck.diagrams.pen import box, ink, label, line, stroke, wrapped
 from factdeck.drawing import Anchor, Group, Polygon, Text
-from factdeck.records import dataclass
 
 Outline = Sequence[tuple[float, float]]
 
 
-@dataclass(frozen=True, slots=True)
-class SeriesStyle:
+class SeriesStyle(Struct, frozen=True):
     """How one row of numbers is told from the others, in colour and without."""
 
     ink: str

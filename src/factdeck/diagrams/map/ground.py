@@ -6,6 +6,8 @@ import itertools
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from msgspec import Struct
+
 from factdeck.diagrams.map.outline import lines, outlines, straight_in_degrees
 from factdeck.diagrams.map.region import (
     Frame,
@@ -19,7 +21,6 @@ from factdeck.diagrams.map.region import (
 from factdeck.diagrams.map.spec import MapArea
 from factdeck.diagrams.map.view import View
 from factdeck.diagrams.map.world import World, world
-from factdeck.records import dataclass
 
 COARSE, FINE = 1.25, 0.8
 """Points: details of this size may be missing from a map that is seen from afar, and from one in the hand."""
@@ -34,8 +35,7 @@ BEYOND = 2.0
 """Points by which a region reaches over the frame, so that its edge there is not seen."""
 
 
-@dataclass(frozen=True, eq=False)
-class Ground:
+class Ground(Struct, frozen=True, eq=False):
     """In points from the frame's lower left corner."""
 
     land: list[Outline]

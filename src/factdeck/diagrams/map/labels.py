@@ -9,9 +9,10 @@ from functools import cached_property
 from math import cos, hypot, pi, sin
 from typing import Literal
 
+from msgspec import Struct, field
+
 from factdeck.diagrams.look import Look
 from factdeck.diagrams.map.region import Frame, Outline, Region, Rows, area_of, line_within_frame, room_for
-from factdeck.records import dataclass, field
 
 Spot = tuple[float, float]
 
@@ -27,8 +28,7 @@ EDGE = 2.0
 """Points between a label and the map's edge."""
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """Lines of one label, measured."""
 
     lines: tuple[str, ...]
@@ -41,8 +41,7 @@ class Words:
     """A number in a disc before the first line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """A label, the box that it fills, and a line to what it names where it stands apart."""
 
     key: str
@@ -54,8 +53,7 @@ class Placed:
     """A number in a disc."""
 
 
-@dataclass
-class Board:
+class Board(Struct):
     """The map's face while labels are set on it."""
 
     look: Look
@@ -66,9 +64,10 @@ class Board:
     _sums: list[list[int]] | None = None
     _taken: dict[tuple[int, int], list[Frame]] = field(default_factory=dict)
 
-    def __post_init__(self) -> None:
-        self.cell = self.look.size * 0.4
+    @property
+    def cell(self) -> float:
         """Side of the squares in which lines are counted."""
+        return self.look.size * 0.4
 
     def draw_lines(self, lines: Iterable[Sequence[Spot]]) -> None:
         """Count lines that a label had better not cover; the map's edge, along which outlines are cut, is none."""

@@ -6,6 +6,8 @@ import itertools
 from collections.abc import Sequence
 from math import hypot
 
+from msgspec import Struct
+
 from factdeck.diagrams.map.furniture import path_of, rounded
 from factdeck.diagrams.map.outline import great_circle, lines, running_on
 from factdeck.diagrams.map.region import line_within_frame
@@ -14,7 +16,6 @@ from factdeck.diagrams.map.view import View
 from factdeck.diagrams.pen import ink, stroke
 from factdeck.drawing import Path, Polygon
 from factdeck.drawing.outlines import Step
-from factdeck.records import dataclass
 
 Spot = tuple[float, float]
 Curve = tuple[Spot, Spot, Spot, Spot]
@@ -28,8 +29,7 @@ FAR = 10.0
 """Degrees between two places from which the way follows the great circle."""
 
 
-@dataclass(frozen=True, slots=True)
-class Arrow:
+class Arrow(Struct, frozen=True):
     """A route as an arrow: curves up to the head's base, and the head from there to the tip."""
 
     curves: tuple[tuple[Curve, ...], ...]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from msgspec import Struct
+
 from factdeck.diagrams.look import Look
-from factdeck.records import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class AreaStyle:
+class AreaStyle(Struct, frozen=True):
     """How one area is told from the others, in colour and without."""
 
     fill: str
@@ -18,8 +18,7 @@ class AreaStyle:
     """Between hatching lines, in points."""
 
 
-@dataclass(frozen=True, slots=True)
-class MapStyle:
+class MapStyle(Struct, frozen=True):
     """A map's colours and the widths of its lines."""
 
     sea: str

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from math import degrees, hypot
 
+from msgspec import Struct
+
 from factdeck.diagrams.map.outline import running_on
 from factdeck.diagrams.map.projection import EARTH_RADIUS_KM, Azimuthal, EqualEarth, Place, Projection, Spot
 from factdeck.diagrams.map.region import Frame
 from factdeck.diagrams.map.spec import Extent, MapSpec
 from factdeck.diagrams.map.world import WHOLE_WORLD, Bounds, world
-from factdeck.records import dataclass, field
 
 MARGIN = 0.09
 """Of what is shown, left free around it where no extent is given."""
@@ -29,13 +30,12 @@ WIDE = 180.0
 """Degrees of longitude from which a map that is not of a pole shows the globe by Equal Earth."""
 
 
-@dataclass(frozen=True)
-class View:
+class View(Struct, frozen=True):
     """The frame on the plane and the scale that brings it to points; the origin is its lower left corner."""
 
-    projection: Projection = field(compare=False)
+    projection: Projection
     middle: Place
-    """Where the projection is centred; with the frame it makes two views the same."""
+    """Where the projection is centred."""
     frame: Frame
     scale: float
     """Points for one radius of the globe."""

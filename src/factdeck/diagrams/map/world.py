@@ -27,7 +27,7 @@ from functools import lru_cache
 from itertools import accumulate, pairwise
 from pathlib import Path
 
-from factdeck.records import dataclass
+from msgspec import Struct
 
 FILE = Path(__file__).parent / "data" / "natural-earth-50m.bin"
 TURN = 65536
@@ -37,8 +37,7 @@ Place = tuple[float, float]
 """Longitude and latitude in degrees; along a line the longitude runs on across the 180th meridian."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bounds:
+class Bounds(Struct, frozen=True):
     """A stretch of the globe in degrees; ``east`` is greater than ``west`` by at most 360."""
 
     west: float

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from factdeck.diagrams.look import Look
 from factdeck.diagrams.timeline.entries import Stack
-from factdeck.records import dataclass
 
 TEXT_LEADING = 1.22
 """Leading of the smaller text under a title, by its size."""
@@ -20,8 +21,7 @@ _BREAKS_AFTER = frozenset("-–—/\u00ad\u200b")
 NO_BREAK = "\u00a0"
 
 
-@dataclass(frozen=True, slots=True)
-class TextLine:
+class TextLine(Struct, frozen=True):
     """One line; ``top`` is counted from the label's top edge."""
 
     text: str
@@ -37,8 +37,7 @@ class TextLine:
         return self.top + self.leading / 2 + self.size * 0.34
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """``parts`` holds the lines of each entry of a stack."""
 
     parts: tuple[tuple[TextLine, ...], ...]

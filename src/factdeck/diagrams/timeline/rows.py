@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
+from msgspec import Struct, field
+
 from factdeck.diagrams.sizes import Sizes
 from factdeck.diagrams.spread import spread
 from factdeck.diagrams.timeline.entries import Stack
 from factdeck.diagrams.timeline.labels import Label, LabelMaker
-from factdeck.records import dataclass, field
 
 MOST_ROWS = 6
 MOST_LINES = 16
@@ -23,8 +24,7 @@ DETOUR = 0.12
 """What a point of the way that a leader goes is worth, in points of height."""
 
 
-@dataclass(slots=True)
-class Placed:
+class Placed(Struct):
     """A label in its row. ``poles`` are the places of its leader: at the axis, then where it enters each row."""
 
     stack: Stack
@@ -36,8 +36,7 @@ class Placed:
     left: float = 0.0
 
 
-@dataclass(slots=True)
-class Side:
+class Side(Struct):
     """Rows on one side of the axis, from the nearest; ``zones`` are the heights before each row."""
 
     labels: list[Placed] = field(default_factory=list)
@@ -53,8 +52,7 @@ class Side:
         return sum(self.heights[:row]) + sum(self.zones[: row + 1])
 
 
-@dataclass(slots=True)
-class Rows:
+class Rows(Struct):
     """Labels in rows above and below a level axis."""
 
     above: Side

@@ -6,7 +6,7 @@ import itertools
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from factdeck.records import dataclass
+from msgspec import Struct
 
 FIRST_SHARE, NEXT_SHARE = 0.3, 0.4
 """Of what is shown: only an empty stretch longer than this is broken, the first and those after it,"""
@@ -21,8 +21,7 @@ LONE_DAYS = 3.0
 """Shown at least on both sides of a single date."""
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(Struct, frozen=True):
     """An unbroken stretch: days from ``start`` to ``end`` at points ``near`` to ``far``."""
 
     start: float
@@ -37,8 +36,7 @@ class Segment:
         return self.near + (day - self.start) / (self.end - self.start) * (self.far - self.near)
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(Struct, frozen=True):
     """All segments share one ratio of points to days."""
 
     segments: tuple[Segment, ...]

@@ -5,9 +5,11 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Iterator, Sequence
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from factdeck.days import civil, ordinal
 from factdeck.diagrams.timeline.scale import Segment
-from factdeck.records import dataclass, replace
 
 TickLabel = Callable[[int, int, int, str], str]
 """Year, month, day and precision (day, month, long month, year) → what the tick says.
@@ -24,8 +26,7 @@ WIDEST_WITH_YEAR_1 = 500
 """Between ticks so many years apart the year 1 has a tick; among more it would look like a slip."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tick:
+class Tick(Struct, frozen=True):
     """A mark on the axis: where it stands in points, what it says, and the day that it stands for."""
 
     at: float

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec import Struct, field
+
 from factdeck.diagrams.sizes import Sizes
 from factdeck.diagrams.timeline.entries import Entry
 from factdeck.diagrams.timeline.scale import Scale
-from factdeck.records import dataclass, field
 
 MOST_LEVELS_THICK = 6
 """Bars above each other; where there are more, all are thinner."""
 
 
-@dataclass(frozen=True, slots=True)
-class Extent:
+class Extent(Struct, frozen=True):
     """What an entry takes of the axis, and how it is shown: as a bar, or as the time within which it fell."""
 
     start: float
@@ -23,8 +23,7 @@ class Extent:
     """mark, bar or within."""
 
 
-@dataclass(slots=True)
-class Track:
+class Track(Struct, frozen=True):
     """``at`` is the distance of the marks from the axis; bars stand on levels from ``bars`` on."""
 
     lane: str
@@ -34,8 +33,7 @@ class Track:
     end: float
 
 
-@dataclass(slots=True)
-class Band:
+class Band(Struct):
     """All tracks, from the axis outward.
 
     ``marks`` says how far from the axis each entry's mark, or the middle of its bar, stands;

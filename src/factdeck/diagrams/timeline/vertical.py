@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from msgspec import Struct
+
 from factdeck.diagrams.look import Look
 from factdeck.diagrams.pen import keyed, label
 from factdeck.diagrams.sizes import Sizes
@@ -17,7 +19,6 @@ from factdeck.diagrams.timeline.scale import LEAST_SHARE, Scale, even_scale, mak
 from factdeck.diagrams.timeline.ticks import Tick, TickLabel
 from factdeck.diagrams.timeline.tracks import Band, make_band
 from factdeck.drawing import Drawing, Group, Part
-from factdeck.records import dataclass
 
 GAP = 0.45
 """Between labels, by the leading."""
@@ -36,8 +37,7 @@ _PASSES = 3
 """The tracks take room from the labels, whose height gives the scale, which gives the tracks."""
 
 
-@dataclass(frozen=True, slots=True)
-class Vertical:
+class Vertical(Struct, frozen=True):
     """A timeline that is arranged, and measured, before anything is drawn. Tops are counted from its axis."""
 
     look: Look

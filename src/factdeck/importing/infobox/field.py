@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from msgspec import Struct
+
 from factdeck.article import Inline, plain
 from factdeck.importing.spans import enumerated
-from factdeck.records import dataclass
 
 _INNER_CAPITAL = re.compile(r"(?<=[a-zß-öø-ÿ]{2})(?=[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ])")
 _NUMBERED = re.compile(r"(.*?[^\d])(\d{1,3})")
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """``name`` is written as templates do, as in ``event_start``; a list has several ``items``."""
 
     name: str

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from msgspec.structs import replace
+
 from factdeck.importing.infobox.dates import in_words
 from factdeck.importing.infobox.field import Field
 from factdeck.importing.infobox.items import whole_items
 from factdeck.importing.spans import text_inline
-from factdeck.records import replace
 
 MOST_LABEL = 80
 """Characters of a label; a longer text is a value of its own."""

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from msgspec import Struct
+
 from factdeck.importing.telling import english
 from factdeck.importing.telling.grammar import lacks_object, verb_kind
 from factdeck.importing.telling.subjects import MOST_OF_SUBJECT, is_subject
 from factdeck.importing.telling.words import Word
-from factdeck.records import dataclass
 
 _MOST_TO_VERB = MOST_OF_SUBJECT + 6
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(Struct, frozen=True):
     """Words ``start`` to ``end`` of a sentence, of which ``verb`` is the finite verb and the one before it the subject's last."""
 
     start: int

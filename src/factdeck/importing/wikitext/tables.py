@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
+from msgspec import Struct
+from msgspec.structs import replace
 from mwparserfromhell.nodes import Tag
 from mwparserfromhell.wikicode import Wikicode
 
 from factdeck.article import Inline, ProseBlock, Span, plain
 from factdeck.importing.spans import cut, joined, tidy, without_cites
-from factdeck.records import dataclass, replace
 
 MOST_SPAN = 50
 """Columns and rows that one cell may reach over."""
@@ -21,8 +22,7 @@ MOST_HEAD_ROWS = 3
 _Reader = Callable[[Wikicode], Inline]
 
 
-@dataclass(frozen=True, slots=True)
-class _Cell:
+class _Cell(Struct, frozen=True):
     """``heads`` says that it is a column's or a row's head; ``tables`` are those inside it."""
 
     words: Inline

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from html import unescape
 
+from msgspec.structs import replace
 from mwparserfromhell import nodes as wiki
 from mwparserfromhell.wikicode import Wikicode
 
@@ -25,7 +26,6 @@ from factdeck.importing.wikitext.tables import table_blocks
 from factdeck.importing.wikitext.taming import readable
 from factdeck.importing.wikitext.walk_templates import read_template
 from factdeck.importing.wikitext.words import bare
-from factdeck.records import replace
 
 _LISTS: dict[str, Kind] = {"*": "bullet", "#": "number", ";": "paragraph", ":": "paragraph"}
 _BOLD = frozenset(("b", "strong", "dt"))

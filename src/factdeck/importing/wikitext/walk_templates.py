@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 import mwparserfromhell
+from msgspec.structs import replace
 from mwparserfromhell.nodes import Template
 from mwparserfromhell.wikicode import Wikicode
 
@@ -22,7 +23,6 @@ from factdeck.importing.wikitext.shown import shown
 from factdeck.importing.wikitext.templates import kind_of_template
 from factdeck.importing.wikitext.walk_lists import read_census, read_player, read_tracks
 from factdeck.importing.wikitext.words import arguments, bare, in_order, numbered, template_name
-from factdeck.records import replace
 
 if TYPE_CHECKING:
     from factdeck.importing.wikitext.walk import Walk

@@ -15,8 +15,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
-
-from factdeck.records import dataclass
+from msgspec import Struct
 
 FACES = ("Regular", "Bold", "Italic", "BoldItalic")
 UNITS = 2048
@@ -26,8 +25,7 @@ ON_THE_WIDE_SIDE = 1.05
 LICENCE = "SIL Open Font License 1.1"
 
 
-@dataclass(frozen=True)
-class Twin:
+class Twin(Struct, frozen=True):
     """``files`` holds, for each of FACES, patterns of the files whose characters are taken together."""
 
     name: str

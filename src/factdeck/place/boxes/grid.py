@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec import field
+from msgspec.structs import replace
+
 from factdeck.place.box import ROUNDING, FlowBox, TooWideWord, gap
 from factdeck.place.boxes.row import (
     GridCell,
@@ -15,7 +18,6 @@ from factdeck.place.boxes.row import (
     row_height,
 )
 from factdeck.place.boxes.text_box import TextBox, lowered_paragraph, narrowest_width
-from factdeck.records import dataclass, field, replace
 from factdeck.scene import AnyItem, Cell, Insets, Paragraph, Row, TableItem
 from factdeck.units import Box
 
@@ -31,8 +33,7 @@ MOST_COMPARED = 300
 """Rows by whose height widths are compared."""
 
 
-@dataclass(slots=True, kw_only=True)
-class Grid(FlowBox):
+class Grid(FlowBox, kw_only=True):
     """A table. A column is as wide as told, in points, or shares what is left where it is told None.
 
     A column that is told a width grows with its widest word, up to ``MOST_OF_WIDTH`` of the table. ``alike`` are the

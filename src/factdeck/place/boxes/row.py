@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from factdeck.place.box import ROUNDING, FlowBox, gap
 from factdeck.place.boxes.text_box import TextBox
-from factdeck.records import dataclass, replace
 from factdeck.scene import Element, Insets
 
 LONG_ROW = 8
 """Lines past which a row may be divided between two columns or pages."""
 
 
-@dataclass(slots=True, kw_only=True)
-class GridCell:
+class GridCell(Struct, kw_only=True):
     """A cell of a grid with its paragraphs."""
 
     texts: list[TextBox]
@@ -23,8 +24,7 @@ class GridCell:
     fill: str = ""
 
 
-@dataclass(slots=True, kw_only=True)
-class GridRow:
+class GridRow(Struct, frozen=True, kw_only=True):
     """A row of a grid; the widths of its rules are in points."""
 
     cells: list[GridCell]

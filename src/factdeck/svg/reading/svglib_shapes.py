@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from io import BytesIO
 from typing import Any, TypedDict
 
+from msgspec import Struct
 from PIL import Image
 from reportlab.graphics import shapes as rl
 
@@ -35,7 +36,6 @@ from factdeck.drawing import (
 from factdeck.drawing.affine import Point
 from factdeck.drawing.outlines import Letter, Step
 from factdeck.face import Face
-from factdeck.records import dataclass
 
 _CAPS: Sequence[Cap] = ("butt", "round", "square")
 _JOINS: Sequence[Join] = ("mitre", "round", "bevel")
@@ -52,8 +52,7 @@ class NotDrawn(ValueError):
     """A shape, or an ink, of a kind that a drawing does not know, such as a gradient."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lettering:
+class Lettering(Struct, frozen=True):
     """How texts are set: the face that stands for a font's name, a text's parts, and what it measures in points."""
 
     face_of: Callable[[str], Face]

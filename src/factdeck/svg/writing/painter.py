@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping
 from hashlib import sha256
 
-from factdeck.records import dataclass, field
+from msgspec import Struct, field
+
 from factdeck.scene import Element, Face, Origin, ShapeItem
 from factdeck.svg.writing import Bitmap
 from factdeck.svg.writing.xml import Attribute, tag
@@ -25,8 +26,7 @@ _PARAGRAPHS = ("P", "LBody", "Caption", "Note")
 _HEADING = re.compile("H([1-6])")
 
 
-@dataclass(slots=True)
-class Painter:
+class Painter(Struct):
     """What all pages of a scene share while they are painted."""
 
     prefix: str

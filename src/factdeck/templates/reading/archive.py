@@ -10,8 +10,8 @@ from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from lxml import etree
+from msgspec import Struct, field
 
-from factdeck.records import dataclass, field
 from factdeck.templates.template import TemplateError
 
 MOST_PARTS = 5_000
@@ -23,8 +23,7 @@ _RELATIONSHIPS = "{http://schemas.openxmlformats.org/package/2006/relationships}
 _SAVE_AS = "open it in PowerPoint or LibreOffice and save it as .pptx or .potx"
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(Struct, frozen=True):
     """A link from one part to another, or to an address outside."""
 
     kind: str
@@ -35,8 +34,7 @@ class Relation:
     outside: bool
 
 
-@dataclass
-class Archive:
+class Archive(Struct, frozen=True, dict=True):
     """The parts of a package by their names, which begin with a slash."""
 
     blobs: dict[str, bytes]

