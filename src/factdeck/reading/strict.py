@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar, Final, NoReturn, TypeVar
+from typing import Any, ClassVar, Final, NoReturn, TypeVar
 
 from msgspec import Struct, field
 
 from factdeck.messages import codes
 from factdeck.messages.problems import Mark, Source
 from factdeck.reading.scalar import Text
-
-if TYPE_CHECKING:
-    from factdeck.reading.kinds import Kind
 
 NOWHERE = Mark(Source("", ""))
 NOTHING: Final = object()
@@ -116,7 +113,7 @@ class Strict:
     _fields: ClassVar[dict[str, FieldInfo]] = {}
     _keys: ClassVar[frozenset[str]] = frozenset()
     """Every key that a field may be given by: its alias and its name."""
-    _kinds: ClassVar[dict[str, Kind]] = {}
+    _kinds: ClassVar[dict[str, Any]] = {}
     """The kinds of the fields that were asked for."""
     _checks: ClassVar[dict[str, list[Callable[[object, Validation], object]]]] = {}
     _open: ClassVar[bool] = False
