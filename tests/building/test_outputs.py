@@ -25,6 +25,7 @@ from factdeck.layout.values import Medium, WholeNumber
 from factdeck.messages.problems import Problems
 from factdeck.preview.session import Session
 from factdeck.reading import Field
+from factdeck.reading.loading import read_values
 from support.samples import CASES
 
 
@@ -197,7 +198,7 @@ def test_placing_changes_neither_article_nor_layout(project: Path) -> None:
     with pytest.raises(AttributeError, match="can't be set"):
         article.lang = "de"
     with pytest.raises(AttributeError, match="can't be set"):
-        OutlineLayout(output="txt").indent = 4
+        read_values(OutlineLayout, {"output": "txt"}).indent = 4
 
 
 def test_an_output_is_found_by_its_layout() -> None:

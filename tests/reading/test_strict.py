@@ -80,7 +80,7 @@ def test_none_stands_for_what_is_left_out() -> None:
 
 def test_wrong_values_in_code_are_told_like_written_ones() -> None:
     with pytest.raises(FactdeckError) as raised:
-        Tree(name="Oak", leaves=[{"colour": "blue"}], rings="3")
+        tree(name="Oak", leaves=[{"colour": "blue"}], rings="3")
     assert [problem.message for problem in raised.value.problems] == [
         "leaves[1].colour: 'blue' is not one of 'green' or 'red'",
         "rings: there is no key 'rings' here",
@@ -122,7 +122,7 @@ def test_a_model_may_hold_itself_and_inherit() -> None:
     assert told("name: a\nhow high: b\nsaplings: {x: {name: c}}", Fir) == [
         "t:3:15: saplings.x.leaves: this tree has neither height nor leaves"
     ]
-    assert Fir(name="a", height="b").needles == "many"
+    assert read_values(Fir, {"name": "a", "height": "b"}).needles == "many"
 
 
 def test_an_open_model_keeps_what_it_does_not_know() -> None:
@@ -150,14 +150,14 @@ def test_the_schema_says_what_is_needed_and_what_is_free() -> None:
 
 
 def test_no_field_of_a_model_can_be_set_or_deleted() -> None:
-    tree = Tree(name="Oak", height="high")
+    oak = tree(name="Oak", height="high")
     with pytest.raises(AttributeError, match=r"Tree\.height can't be set: changed\(\) gives a copy"):
-        tree.height = "low"
+        oak.height = "low"
     with pytest.raises(AttributeError, match=r"Tree\.height can't be deleted"):
-        del tree.height
+        del oak.height
     with pytest.raises(AttributeError, match=r"Tree\._mark can't be set"):
-        tree._mark = NOWHERE
-    assert tree == Tree(name="Oak", height="high")
+        oak._mark = NOWHERE
+    assert oak == tree(name="Oak", height="high")
 
 
 def test_a_model_that_is_read_may_know_more_than_its_fields() -> None:

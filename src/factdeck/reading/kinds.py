@@ -287,7 +287,7 @@ def _checked(
 
 def kind_of(model: type[Strict], name: str) -> Kind:
     """The kind of a field; worked out when it is first asked for."""
-    kinds = model._kinds
+    kinds: dict[str, Kind] = model._kinds
     if name not in kinds:
         field = model._fields[name]
         kinds[name] = _kind(_annotation(field), field.min_length, field.max_length)
