@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import accumulate
 
+from msgspec.structs import replace
+
 from factdeck.article import Inline, Map, plain
 from factdeck.blocks.context import Context
 from factdeck.blocks.first_sentence import parted, without_full_stop
 from factdeck.blocks.paragraphs import heading_box, text_box
 from factdeck.place.boxes.text_box import TextBox
-from factdeck.records import replace
 from factdeck.scene import Element
 
 LONGEST_LIST = 180
@@ -40,9 +41,7 @@ def caption_box(
     elif given.title and not titled:
         caption = _joined(_bold_sentence(given.title), caption)
     told = _joined(caption, given.credit or ()) if credit else caption
-    return (
-        text_box(context, told, style, Element("Caption", figure) if figure else None) if told else None
-    )
+    return text_box(context, told, style, Element("Caption", figure) if figure else None) if told else None
 
 
 def _bold_sentence(title: Inline) -> Inline:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from factdeck.place.boxes.text_box import lowered_paragraph
-from factdeck.records import replace
 from factdeck.scene import TextItem
 from factdeck.units import Box
 

@@ -58,7 +58,9 @@ def _sea(plan: Plan) -> Part:
 
 def _outside_areas(plan: Plan, spec: MapSpec) -> list[Outline]:
     """The borders of today where no area is tinted: inside one they would part what the map shows as one."""
-    rooms = [Room(region) for area, region in zip(spec.areas, plan.regions) if region and area.filled]
+    rooms = [
+        Room(region) for area, region in zip(spec.areas, plan.regions, strict=False) if region and area.filled
+    ]
     made: list[Outline] = []
     for line in plan.ground.borders:
         going_on = False

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import cached_property, lru_cache
 
+from msgspec import Struct
+
 from factdeck.diagrams.look import Look
 from factdeck.diagrams.map.base import base_map
 from factdeck.diagrams.map.furniture import globe, scale_bar
@@ -15,7 +17,6 @@ from factdeck.diagrams.map.things import things
 from factdeck.diagrams.map.view import extent_of, view_of
 from factdeck.diagrams.pen import keyed, stroke
 from factdeck.drawing import Drawing, Group, Polygon
-from factdeck.records import dataclass
 
 __all__ = ["MapArea", "MapLabel", "MapPoint", "MapRoute", "MapSpec", "Setting", "draw_map"]
 
@@ -36,8 +37,7 @@ def draw_map(
     return planned_map(spec, look, width, height, setting).drawing
 
 
-@dataclass(frozen=True)
-class PlannedMap:
+class PlannedMap(Struct, frozen=True, dict=True):
     """A map whose every part has its place, and nothing is drawn yet."""
 
     spec: MapSpec

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
+from msgspec import Struct, field
+
 from factdeck.diagrams.look import Look
 from factdeck.diagrams.map.corners import covered, emptiest, wider
 from factdeck.diagrams.map.furniture import degrees_told, graticule, scale_box, scale_length
@@ -31,7 +33,6 @@ from factdeck.diagrams.map.routes import Way, way_of
 from factdeck.diagrams.map.spec import PLAIN, Extent, MapArea, MapSpec, Plate, Setting
 from factdeck.diagrams.map.style import MapStyle, map_style
 from factdeck.diagrams.map.view import CENTRED, FRAMINGS, Framing, View, filling_view, view_of
-from factdeck.records import dataclass, field
 
 Spot = tuple[float, float]
 
@@ -72,8 +73,7 @@ def label_key(number: int) -> str:
 DEGREES = "degrees"
 
 
-@dataclass(eq=False)
-class Plan:
+class Plan(Struct, eq=False):
     """Everything of a map with its place, in points from the lower left corner."""
 
     view: View
@@ -332,7 +332,7 @@ def _name_outside(
 
 def _name_routes(plan: Plan, spec: MapSpec, numbers: _Numbers) -> None:
     look = plan.look
-    for number, (route, way) in enumerate(zip(spec.routes, plan.ways)):
+    for number, (route, way) in enumerate(zip(spec.routes, plan.ways, strict=False)):
         line = [spot for spot in way.line() if plan.view.shows(spot)] if way else []
         if way and line:
             gap, disc, key = way.weight + 0.5, numbers.disc(route.name), route_key(number)

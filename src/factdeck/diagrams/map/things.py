@@ -22,11 +22,11 @@ from factdeck.drawing.affine import Point
 def things(plan: Plan, spec: MapSpec) -> Iterator[Group]:
     names = _names(plan)
     yield from _areas(plan, spec, names)
-    for number, (route, way) in enumerate(zip(spec.routes, plan.ways)):
+    for number, (route, way) in enumerate(zip(spec.routes, plan.ways, strict=False)):
         if way:
             drawn = way_parts(plan.view, way, plan.look.ink, plan.look.paper)
             yield keyed(route.name, *drawn, *names.get(route_key(number), ()))
-    for number, (point, spot) in enumerate(zip(spec.points, plan.spots)):
+    for number, (point, spot) in enumerate(zip(spec.points, plan.spots, strict=False)):
         if plan.view.shows(spot):
             mark = _mark(plan, spot, point.capital)
             yield keyed(point.name, *mark, *names.get(point_key(number), ()))
@@ -40,12 +40,12 @@ def things(plan: Plan, spec: MapSpec) -> Iterator[Group]:
 
 def seen_names(plan: Plan, spec: MapSpec) -> list[str]:
     """The names of what the map shows, tinted areas first, then points, routes, labels, and outlines last."""
-    areas = [area for area, region in zip(spec.areas, plan.regions) if region]
+    areas = [area for area, region in zip(spec.areas, plan.regions, strict=False) if region]
     labels = [label.name for label in spec.labels if plan.view.shows(plan.view.spot(label.at))]
     seen = [
         *(area.name for area in areas if area.filled),
-        *(point.name for point, spot in zip(spec.points, plan.spots) if plan.view.shows(spot)),
-        *(route.name for route, way in zip(spec.routes, plan.ways) if way),
+        *(point.name for point, spot in zip(spec.points, plan.spots, strict=False) if plan.view.shows(spot)),
+        *(route.name for route, way in zip(spec.routes, plan.ways, strict=False) if way),
         *labels,
         *(area.name for area in areas if not area.filled),
     ]

@@ -5,6 +5,9 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from factdeck.days import civil
 from factdeck.diagrams.look import Look
 from factdeck.diagrams.pen import box
@@ -16,7 +19,6 @@ from factdeck.diagrams.timeline.scale import Scale, make_scale
 from factdeck.diagrams.timeline.spots import STROKE, Lanes, Spot, set_levels
 from factdeck.diagrams.timeline.ticks import Tick, TickLabel
 from factdeck.drawing import Part
-from factdeck.records import dataclass, replace
 
 WIDTH, WIDEST = 8.5, 10.5
 """By the diameter of marks; more where there are many."""
@@ -31,8 +33,7 @@ BRACKET = 0.25
 """The length of the bracket's legs, and how far it reaches beyond its marks, by the size of labels."""
 
 
-@dataclass(slots=True)
-class Lens:
+class Lens(Struct):
     """``spots`` are those of the crowd at their places inside the inset; ``begin`` and ``end`` those of the bracket."""
 
     spots: Sequence[Spot]
@@ -107,7 +108,7 @@ def set_lefts(lenses: Sequence[Lens], width: float, look: Look) -> None:
     gap = look.size * GAP
     lengths = [lens.width + gap for lens in lenses]
     wanted = [(lens.begin + lens.end) / 2 - lens.width / 2 for lens in lenses]
-    for lens, left in zip(lenses, spread(wanted, lengths, width + gap)):
+    for lens, left in zip(lenses, spread(wanted, lengths, width + gap), strict=False):
         lens.left = left
 
 
