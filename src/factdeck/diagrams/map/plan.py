@@ -73,7 +73,7 @@ def label_key(number: int) -> str:
 DEGREES = "degrees"
 
 
-class Plan(Struct, eq=False):
+class Plan(Struct, eq=False, dict=True):
     """Everything of a map with its place, in points from the lower left corner."""
 
     view: View
