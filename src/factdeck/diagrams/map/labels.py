@@ -476,33 +476,35 @@ def set_along(
 ) -> bool:
     """A level name beside a line, best near its middle or its beginning."""
     spots = list(steps_along(line, 4.0))
+    for far in (gap, gap + size * 0.5, gap + size):
+        best = _best_along(board, key, text, spots, font, size, far, disc)
+        if best:
+            board.set(best)
+            return True
+    return False
+
+
+def _best_along(
+    board: Board, key: str, text: str, spots: Sequence[Spot], font: str, size: float, gap: float, disc: str
+) -> Placed | None:
+    """A label so far from a line; a slanting line needs a greater gap than a level one."""
     best: tuple[float, Placed] | None = None
     for words in board.shapes_of(text, font, (size, board.look.small), 3, disc=disc):
-        for share, (x, y) in _along(spots, words, gap, size):
-            box = box_around(x, y, words)
-            cost = board.ink(box) * 1.5 + abs(share - 0.35) * 6 + len(words.lines) * 1.5
-            cost += 4 if words.size < size else 0
-            if (best is not None and cost >= best[0]) or not board.free(box):
-                continue
-            cost += min(_distance(box, spot) for spot in spots[::2]) * 0.6
-            if best is None or cost < best[0]:
-                best = cost, Placed(key, words, box)
-    if best:
-        board.set(best[1])
-    return best is not None
-
-
-def _along(spots: Sequence[Spot], words: Words, gap: float, size: float) -> Iterator[tuple[float, Spot]]:
-    """Shares of a line, and middles of a label around the spot there; a slanting line needs more room."""
-    for far in (gap, gap + size * 0.5, gap + size):
         for share in (0.4, 0.25, 0.55, 0.1, 0.7, 0.0, 0.85, 1.0):
             at = spots[min(int(share * len(spots)), len(spots) - 1)]
             for turn in range(12):
                 dx, dy = cos(turn * pi / 6), sin(turn * pi / 6)
-                yield (
-                    share,
-                    (at[0] + dx * (far + words.width / 2), at[1] + dy * (far + words.height / 2)),
+                box = box_around(
+                    at[0] + dx * (gap + words.width / 2), at[1] + dy * (gap + words.height / 2), words
                 )
+                cost = board.ink(box) * 1.5 + abs(share - 0.35) * 6 + len(words.lines) * 1.5
+                cost += 4 if words.size < size else 0
+                if (best is not None and cost >= best[0]) or not board.free(box):
+                    continue
+                cost += min(_distance(box, spot) for spot in spots[::2]) * 0.6
+                if best is None or cost < best[0]:
+                    best = cost, Placed(key, words, box)
+    return best[1] if best else None
 
 
 def _distance(box: Frame, spot: Spot) -> float:

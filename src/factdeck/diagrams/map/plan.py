@@ -147,8 +147,13 @@ class Plan:
         return [way for way in self.ways if way]
 
     @cached_property
+    def area_rooms(self) -> list[Room | None]:
+        """The region of each area, to ask what lies inside; None where the map shows none of it."""
+        return [Room(region) if region else None for region in self.regions]
+
+    @property
     def rooms(self) -> list[Room]:
-        return [Room(region) for region in self.regions if region]
+        return [room for room in self.area_rooms if room]
 
 
 def plan_map(
@@ -264,7 +269,7 @@ def _place_names(plan: Plan, spec: MapSpec) -> None:
     """Names whose place is given, areas that hold their names, towns, then what stands beside its thing."""
     numbers = _Numbers(plan, spec)
     _name_given_places(plan, spec, numbers)
-    rooms = [Room(region) if region else None for region in plan.regions]
+    rooms = plan.area_rooms
     left = _name_inside(plan, spec, numbers, rooms)
     _name_points(plan, spec, numbers)
     for number in left:

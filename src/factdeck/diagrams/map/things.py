@@ -78,7 +78,7 @@ def _areas(plan: Plan, spec: MapSpec, names: dict[str, list[Part]]) -> Iterator[
 
 
 def _in_painting_order(plan: Plan) -> list[int]:
-    rooms = [Room(region) if region else None for region in plan.regions]
+    rooms = plan.area_rooms
     boxes: dict[str, list[Frame]] = {}
     for placed in plan.labels:
         boxes.setdefault(placed.key, []).append(placed.box)
