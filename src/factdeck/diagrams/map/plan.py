@@ -6,17 +6,12 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from factdeck.diagrams.look import Look
+from factdeck.diagrams.map.board import Board, Placed, box_around, boxes_along, outline_lines
 from factdeck.diagrams.map.corners import covered, emptiest, wider
 from factdeck.diagrams.map.furniture import degrees_told, graticule, scale_box, scale_length
 from factdeck.diagrams.map.ground import Ground, area_of_map, ground_of
 from factdeck.diagrams.map.key_plate import KeyPlate, key_plate
 from factdeck.diagrams.map.labels import (
-    Board,
-    Placed,
-    Room,
-    box_around,
-    boxes_along,
-    outline_lines,
     set_along,
     set_apart,
     set_at,
@@ -27,6 +22,7 @@ from factdeck.diagrams.map.labels import (
     set_with_leader,
 )
 from factdeck.diagrams.map.region import Frame, Outline
+from factdeck.diagrams.map.room import Room
 from factdeck.diagrams.map.routes import Way, way_of
 from factdeck.diagrams.map.spec import PLAIN, Extent, MapArea, MapSpec, Plate, Setting
 from factdeck.diagrams.map.style import MapStyle, map_style

@@ -8,10 +8,10 @@ from factdeck.diagrams.map.area_parts import area_parts, outline_parts
 from factdeck.diagrams.map.corners import wider
 from factdeck.diagrams.map.edges import seen_lines
 from factdeck.diagrams.map.furniture import rounded
-from factdeck.diagrams.map.labels import Room
 from factdeck.diagrams.map.names import name_parts
 from factdeck.diagrams.map.plan import DEGREES, DOT, Plan, area_key, label_key, point_key, route_key
 from factdeck.diagrams.map.region import Frame
+from factdeck.diagrams.map.room import Room
 from factdeck.diagrams.map.routes import way_parts
 from factdeck.diagrams.map.spec import MapSpec
 from factdeck.diagrams.pen import circle, keyed
