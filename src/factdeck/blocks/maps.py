@@ -244,6 +244,8 @@ def map_title(context: Context, options: MapTitleOptions) -> list[FlowBox]:
 
 
 class MapCaptionOptions(Strict):
+    """What a layout may say of a map's caption."""
+
     whole: Switch = Field(False, description="yes keeps the sentence that is the map's title.")
     style: Text = Field(default=Text("caption"), description="The style.")
 

@@ -40,11 +40,11 @@ _SIGNS = str.maketrans({"\u2019": "'", "\u00a0": " ", "\u202f": " ", "\u2011": "
 
 
 def mentioned(names: Sequence[str], texts: Iterable[str], lang: str) -> set[int]:
-    """The places in the list of those names that occur in any of the texts, which are in a language (BCP 47); of equal
-    names the first.
+    """The places in the list of those names that occur in any of the texts; of equal names the first.
 
-    A longer name's words are not taken for a shorter one's: “Northern Korea” does not mention “Korea”. A name with
-    capitals is not found in small letters, as “Nice” in “nice”, but its first words may have either.
+    The texts are in the language ``lang`` (BCP 47). A longer name's words are not taken for a shorter one's:
+    “Northern Korea” does not mention “Korea”. A name with capitals is not found in small letters, as “Nice” in
+    “nice”, but its first words may have either.
     """
     language = lang.split("-")[0].lower()
     left = _APART.join(texts).translate(_SIGNS)

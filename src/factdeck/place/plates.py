@@ -36,8 +36,10 @@ def corners_for(plate: Box, room: Box) -> Sequence[Box]:
 
 
 def moved(box: Box, dx: float, dy: float) -> Box:
+    """The box so many points further to the right and further down."""
     return replace(box, x=box.x + dx, y=box.y + dy)
 
 
 def at_corner(item: TextItem, corner: Box) -> TextItem:
+    """The text with that box for its own."""
     return replace(item, box=corner)
