@@ -303,7 +303,7 @@ def test_labels_begin_at_the_right_in_a_language_that_runs_so() -> None:
     plain, mirrored = the_drawing(made, SLIDE), the_drawing(made, SLIDE, leftward=True)
     for number in range(10):
         for one, other in zip(
-            words_of(plain, f"event {number}"), words_of(mirrored, f"event {number}"), strict=False
+            words_of(plain, f"event {number}"), words_of(mirrored, f"event {number}"), strict=True
         ):
             assert other.area.right == pytest.approx(873 - one.area.left)
         assert mark_area(plain, f"event {number}") == mark_area(mirrored, f"event {number}")

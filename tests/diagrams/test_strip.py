@@ -126,7 +126,7 @@ STAIRS = [(700_000.0, 700_090.0), (700_090.0, 700_120.0), (700_100.0, 700_200.0)
 
 def test_each_section_has_a_numbered_bar_on_the_scale_of_the_strip() -> None:
     drawing, at = route(STAIRS), strip_scale(YEAR, 873.0).at
-    for (start, end), bar in zip(STAIRS, bars(drawing), strict=False):
+    for (start, end), bar in zip(STAIRS, bars(drawing), strict=True):
         assert (bar.x, bar.x + bar.width) == pytest.approx((at(start), at(end)))
     assert [each.text for each in labels(drawing) if each.key] == ["1", "2", "3", "4"]
 

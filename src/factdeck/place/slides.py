@@ -81,7 +81,7 @@ class SlideMaker(Struct, frozen=True):
     def pages(self, plans: Sequence[PlannedSlide]) -> list[Page]:
         pages: list[Page] = []
         titles = unique_titles([plan.title for plan in plans], self.numbered)
-        for plan, title in zip(plans, titles, strict=False):
+        for plan, title in zip(plans, titles, strict=True):
             plan, parts = self._arranged(plan)
             shown = self._that_fits(plan, title, len(parts))
             if shown != title:

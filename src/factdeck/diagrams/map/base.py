@@ -58,7 +58,7 @@ def _sea(plan: Plan) -> Part:
 
 def _outside_areas(plan: Plan, spec: MapSpec) -> list[Outline]:
     """The borders of today where no area is tinted: inside one they would part what the map shows as one."""
-    rooms = [room for area, room in zip(spec.areas, plan.area_rooms, strict=False) if room and area.filled]
+    rooms = [room for area, room in zip(spec.areas, plan.area_rooms, strict=True) if room and area.filled]
     made: list[Outline] = []
     for line in plan.ground.borders:
         going_on = False

@@ -99,7 +99,7 @@ def _name_outside(
 
 def _name_routes(plan: Plan, spec: MapSpec, numbers: _Numbers) -> None:
     look = plan.look
-    for number, (route, way) in enumerate(zip(spec.routes, plan.ways, strict=False)):
+    for number, (route, way) in enumerate(zip(spec.routes, plan.ways, strict=True)):
         line = [spot for spot in way.line() if plan.view.shows(spot)] if way else []
         if way and line:
             gap, disc, key = way.weight + 0.5, numbers.disc(route.name), route_key(number)

@@ -115,7 +115,7 @@ class Rows:
             for (x1, y1), (x2, y2) in self._rows.get(self._row(y), ())
             if (y1 > y) != (y2 > y)
         )
-        return list(zip(found[::2], found[1::2], strict=False))
+        return list(zip(found[::2], found[1::2], strict=True))
 
     def holds(self, spot: Spot) -> bool:
         x, y = spot

@@ -23,11 +23,11 @@ def things(plan: Plan, spec: MapSpec) -> Iterator[Group]:
     """A group for each area, route and point that the map shows, then one for names alone and one for degrees."""
     names = _names(plan)
     yield from _areas(plan, spec, names)
-    for number, (route, way) in enumerate(zip(spec.routes, plan.ways, strict=False)):
+    for number, (route, way) in enumerate(zip(spec.routes, plan.ways, strict=True)):
         if way:
             drawn = way_parts(plan.view, way, plan.look.ink, plan.look.paper)
             yield keyed(route.name, *drawn, *names.get(route_key(number), ()))
-    for number, (point, spot) in enumerate(zip(spec.points, plan.spots, strict=False)):
+    for number, (point, spot) in enumerate(zip(spec.points, plan.spots, strict=True)):
         if plan.view.shows(spot):
             mark = _mark(plan, spot, point.capital)
             yield keyed(point.name, *mark, *names.get(point_key(number), ()))
@@ -41,12 +41,12 @@ def things(plan: Plan, spec: MapSpec) -> Iterator[Group]:
 
 def seen_names(plan: Plan, spec: MapSpec) -> list[str]:
     """The names of what the map shows, tinted areas first, then points, routes, labels, and outlines last."""
-    areas = [area for area, region in zip(spec.areas, plan.regions, strict=False) if region]
+    areas = [area for area, region in zip(spec.areas, plan.regions, strict=True) if region]
     labels = [label.name for label in spec.labels if plan.view.shows(plan.view.spot(label.at))]
     seen = [
         *(area.name for area in areas if area.filled),
-        *(point.name for point, spot in zip(spec.points, plan.spots, strict=False) if plan.view.shows(spot)),
-        *(route.name for route, way in zip(spec.routes, plan.ways, strict=False) if way),
+        *(point.name for point, spot in zip(spec.points, plan.spots, strict=True) if plan.view.shows(spot)),
+        *(route.name for route, way in zip(spec.routes, plan.ways, strict=True) if way),
         *labels,
         *(area.name for area in areas if not area.filled),
     ]

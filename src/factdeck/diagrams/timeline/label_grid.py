@@ -51,7 +51,7 @@ class LabelGrid(Struct, frozen=True):
     def placed(self, top: float, *, above: bool) -> Iterator[tuple[Cell, float, float]]:
         """Each label of a side with the left edge of its column and its top; y grows upwards."""
         rows = self.rows[: self.above] if above else self.rows[self.above :]
-        for row, height in zip(rows, self.heights(above=above), strict=False):
+        for row, height in zip(rows, self.heights(above=above), strict=True):
             for column, cell in enumerate(row):
                 yield cell, column * self.step, top
             top -= height + self.gap

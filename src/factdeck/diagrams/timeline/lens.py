@@ -108,7 +108,7 @@ def set_lefts(lenses: Sequence[Lens], width: float, look: Look) -> None:
     gap = look.size * GAP
     lengths = [lens.width + gap for lens in lenses]
     wanted = [(lens.begin + lens.end) / 2 - lens.width / 2 for lens in lenses]
-    for lens, left in zip(lenses, spread(wanted, lengths, width + gap), strict=False):
+    for lens, left in zip(lenses, spread(wanted, lengths, width + gap), strict=True):
         lens.left = left
 
 

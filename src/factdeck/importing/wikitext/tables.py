@@ -127,7 +127,7 @@ def _told(row: Row, heads: Sequence[Inline]) -> Inline:
     if not heads or len(heads) != len(row):
         return joined([cell.words for cell in _different(row) if cell.words], "; ")
     pairs: list[tuple[Inline, Inline]] = []
-    for head, cell in zip(heads, row, strict=False):
+    for head, cell in zip(heads, row, strict=True):
         if cell.words and not (pairs and pairs[-1][1] is cell.words):
             pairs.append((head, cell.words))
     told = [tidy([*head, Span(": "), *value]) if head else value for head, value in pairs[1:]]

@@ -28,7 +28,7 @@ def svg_drawing(
 ) -> tuple[Drawing, tuple[str, ...]]:
     """The drawing, and what svglib says that it can't do."""
     lettering = Lettering(
-        lambda name: dict(zip(_NAMES, faces, strict=False)).get(name, faces[0]),
+        lambda name: dict(zip(_NAMES, faces, strict=True)).get(name, faces[0]),
         lambda text, face: parts_of(text, face, others),
         lambda text, face, size: drawn_width(text, face, size, others),
     )
