@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from factdeck.layout.deck_layout import DeckLayout
 from factdeck.layout.loading import layout_files, read_layout
-from factdeck.layout.model import DeckLayout
 from factdeck.messages import codes
 from factdeck.messages.problems import Problems
 

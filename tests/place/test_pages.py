@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from factdeck.layout.loading import layout_files, read_theme
-from factdeck.layout.model import Fit, PaperLayout, PaperSheet
+from factdeck.layout.paper_layout import Fit, PaperLayout, PaperSheet
 from factdeck.layout.theme import Theme
 from factdeck.messages.problems import Mark, Problem, Problems, Source
 from factdeck.place.box import FlowBox

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
+from factdeck.layout.deck_layout import DeckLayout
 from factdeck.layout.loading import layout_files, read_theme
-from factdeck.layout.model import DeckLayout
 from factdeck.layout.theme import Theme
 from factdeck.messages.problems import Mark, Problems, Source
 from factdeck.place.box import FlowBox

@@ -11,7 +11,9 @@ from factdeck.blocks.context import Context
 from factdeck.blocks.giving_way import after_giving_way
 from factdeck.blocks.making import make, parts_of
 from factdeck.blocks.planning import TITLE, Planner
-from factdeck.layout.model import BlockSpec, DeckLayout, Layout, PaperLayout, SlideSpec
+from factdeck.layout.deck_layout import DeckLayout, SlideSpec
+from factdeck.layout.model import BlockSpec, Layout
+from factdeck.layout.paper_layout import PaperLayout
 from factdeck.messages import codes
 from factdeck.messages.problems import Problems
 from factdeck.place.box import FlowBox

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from factdeck.article import plain
 from factdeck.blocks.context import Context
 from factdeck.blocks.paragraphs import plain_runs
-from factdeck.layout.model import PaperLayout
+from factdeck.layout.paper_layout import PaperLayout
 from factdeck.place.boxes.text_box import TextBox
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from factdeck.blocks.context import Context
-from factdeck.layout.model import PaperLayout
+from factdeck.layout.paper_layout import PaperLayout
 from factdeck.messages import codes
 from factdeck.place.box import FlowBox
 from factdeck.place.boxes.rules import AnswerLines

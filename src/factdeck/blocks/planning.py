@@ -8,7 +8,8 @@ from factdeck.article import Section, plain
 from factdeck.blocks import BLOCKS
 from factdeck.blocks.context import Context
 from factdeck.blocks.making import first_text, make, parts_of
-from factdeck.layout.model import BlockSpec, DeckLayout, SlideSpec
+from factdeck.layout.deck_layout import DeckLayout, SlideSpec
+from factdeck.layout.model import BlockSpec
 from factdeck.messages import codes
 from factdeck.place.boxes.text_box import TextBox
 from factdeck.place.slides import PlannedSlide

@@ -14,7 +14,7 @@ from factdeck.blocks.paragraphs import text_box
 from factdeck.building.metadata import metadata_of
 from factdeck.building.output import Materials
 from factdeck.language.scripts import LEFT_TO_RIGHT_MARK, is_leftward_language
-from factdeck.layout.model import DeckLayout
+from factdeck.layout.deck_layout import DeckLayout
 from factdeck.messages import codes
 from factdeck.messages.problems import Problems
 from factdeck.place.master import slide_master

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from factdeck.building.options import Options
 from factdeck.building.output import Materials, Output, View
-from factdeck.layout.model import DeckLayout, Layout, PaperLayout
+from factdeck.layout.deck_layout import DeckLayout
+from factdeck.layout.model import Layout
+from factdeck.layout.paper_layout import PaperLayout
 
 if TYPE_CHECKING:
     from factdeck.article import Article

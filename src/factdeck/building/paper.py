@@ -13,9 +13,9 @@ from factdeck.blocks.giving_way import report_left_out, turns_of
 from factdeck.building.metadata import metadata_of
 from factdeck.building.output import Materials
 from factdeck.checks.letters import check_drawn, lacks_letters
-from factdeck.layout.model import PaperLayout
 from factdeck.layout.one_column import arranged_for
 from factdeck.layout.page_checks import check_pages
+from factdeck.layout.paper_layout import PaperLayout
 from factdeck.layout.theme import Theme
 from factdeck.layout.values import read_paper_size
 from factdeck.messages.problems import Problems

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factdeck.layout.model import PageSpec, PaperLayout, Region
+from factdeck.layout.paper_layout import PageSpec, PaperLayout, Region
 from factdeck.layout.theme import Theme
 from factdeck.reading import Text
 

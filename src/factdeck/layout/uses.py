@@ -6,7 +6,9 @@ from collections.abc import Collection, Iterable
 from difflib import get_close_matches
 
 from factdeck.layout.contrast import contrast_ratio, least_contrast
-from factdeck.layout.model import DeckLayout, Layout, SlideLayoutSpec, SlidePlace
+from factdeck.layout.deck_layout import DeckLayout
+from factdeck.layout.model import Layout
+from factdeck.layout.slide_layout import SlideLayoutSpec, SlidePlace
 from factdeck.layout.theme import Theme
 from factdeck.messages import codes
 from factdeck.messages.problems import Problems

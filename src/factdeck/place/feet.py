@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from factdeck.layout.model import PaperLayout
+from factdeck.layout.paper_layout import PaperLayout
 from factdeck.place.boxes.text_box import TextBox
 from factdeck.place.lines import natural_width
 from factdeck.scene import AnyItem, Page, Run, TextItem

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factdeck.layout.model import Fit
+from factdeck.layout.paper_layout import Fit
 from factdeck.place.pages import PlacedPages
 
 MOST_TRIES = 8

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from factdeck.layout.model import DeckLayout, Decoration, SlideLayoutSpec, SlidePlace
+from factdeck.layout.deck_layout import DeckLayout
+from factdeck.layout.slide_layout import Decoration, SlideLayoutSpec, SlidePlace
 from factdeck.layout.theme import Theme
 from factdeck.scene import Placeholder, ShapeItem, SlideLayout, SlideMaster
 

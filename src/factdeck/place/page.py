@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from factdeck.layout.model import PageSpec, PaperLayout, Region
+from factdeck.layout.paper_layout import PageSpec, PaperLayout, Region
 from factdeck.layout.theme import Theme
 from factdeck.place.box import ROUNDING, FlowBox, Placed
 from factdeck.place.flow import balanced_height, flow_columns

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from factdeck.layout.model import PageSpec, PaperLayout
+from factdeck.layout.paper_layout import PageSpec, PaperLayout
 from factdeck.layout.theme import Theme
 from factdeck.place.box import FlowBox, TooWideWord
 from factdeck.place.boxes.columns import stretched_boxes

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from factdeck.layout.model import Fit, PaperLayout
+from factdeck.layout.paper_layout import Fit, PaperLayout
 from factdeck.messages import codes
 from factdeck.messages.problems import Mark, Problems
 from factdeck.place.fit import Fitted, pages_filled

@@ -9,7 +9,8 @@ from typing import Literal
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from factdeck.layout.model import DeckLayout, SlideLayoutSpec, SlidePlace
+from factdeck.layout.deck_layout import DeckLayout
+from factdeck.layout.slide_layout import SlideLayoutSpec, SlidePlace
 from factdeck.layout.theme import Theme
 from factdeck.messages import codes
 from factdeck.messages.problems import Problems

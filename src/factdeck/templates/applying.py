@@ -7,8 +7,10 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from factdeck.layout.contrast import contrast_ratio
+from factdeck.layout.deck_layout import DeckLayout, SlideSpec
 from factdeck.layout.fonts import find_face
-from factdeck.layout.model import BlockSpec, DeckLayout, SlideLayoutSpec, SlideSpec
+from factdeck.layout.model import BlockSpec
+from factdeck.layout.slide_layout import SlideLayoutSpec
 from factdeck.layout.theme import Theme
 from factdeck.messages.problems import Mark, Problems
 from factdeck.reading import Text

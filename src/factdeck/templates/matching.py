@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct, field
 
-from factdeck.layout.model import DeckLayout, SlideLayoutSpec, SlidePlace, SlideSpec
+from factdeck.layout.deck_layout import DeckLayout, SlideSpec
+from factdeck.layout.slide_layout import SlideLayoutSpec, SlidePlace
 from factdeck.messages import codes
 from factdeck.messages.problems import Mark, Problems
 from factdeck.reading import Text

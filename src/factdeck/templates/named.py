@@ -8,7 +8,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from factdeck.files.plain import read_plain
-from factdeck.layout.model import DeckLayout
+from factdeck.layout.deck_layout import DeckLayout
 from factdeck.messages import codes
 from factdeck.messages.problems import Mark, Problems, Source
 from factdeck.templates.template import Template, TemplateError

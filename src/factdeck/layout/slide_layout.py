@@ -1,0 +1,110 @@
+"""A slide layout of a layout file to typed places: placeholders, regions and the decoration around them."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from factdeck.layout.values import Extent, Switch, TypeSize, read_extent, read_length
+from factdeck.messages import codes
+from factdeck.reading import Complaint, Field, ReadBy, Strict, Text, Validation, check
+from factdeck.units import Box
+
+
+def read_box(value: object) -> Box:
+    """Left, top, width and height, each with its unit, as a box in points; raises ValueError."""
+    if isinstance(value, Box):
+        return value
+    if isinstance(value, list) and len(value) == 4:
+        left, top = (read_length(item) for item in value[:2])
+        width, height = (read_extent(item) for item in value[2:])
+        return Box(left, top, width, height)
+    raise ValueError("write four lengths: left, top, width and height")
+
+
+_FOUR_LENGTHS = {"type": "array", "items": {"type": "string"}, "minItems": 4, "maxItems": 4}
+Place = Annotated[Box, ReadBy(read_box, _FOUR_LENGTHS)]
+
+
+class SlidePlace(Strict):
+    """A placeholder (with a kind) or a region for drawings and tables (without)."""
+
+    kind: Literal["title", "ctrTitle", "subTitle", "body", "ftr", "sldNum", "dt"] | None = Field(
+        None, description="The type of PowerPoint placeholder; none makes a plain region."
+    )
+    at: Place = Field(
+        description="Left, top, width and height.", examples=[["0.6in", "0.5in", "12.1in", "1in"]]
+    )
+    style: Text = Field(default=Text("body"), description="The theme's style that the text starts from.")
+    levels: list[Text] = Field(default_factory=list, description="Styles of list levels 2, 3…")
+    anchor: Literal["top", "middle", "bottom"] = Field("top", description="Where text stands in its place.")
+    goes_on_in: Text | None = Field(
+        None,
+        alias="goes on in",
+        description="The place beside it in which a list or a table goes on, so that both end evenly, before it "
+        "needs another slide.",
+        examples=["second column"],
+    )
+    largest: TypeSize | None = Field(
+        None, description="The size up to which a text grows where its place has room.", examples=["28pt"]
+    )
+    over: Text | None = Field(
+        None,
+        description="The place that a title lies over: it goes to the corner where it hides least of what is there.",
+        examples=["figure"],
+    )
+    fill: Text | None = Field(
+        None, description="The name of the colour behind a text that lies over a place."
+    )
+    on_click: Switch = Field(
+        False, alias="on click", description="yes shows what stands there only when the lecturer clicks."
+    )
+    prompt: Text | None = Field(None, description="What an empty placeholder says to an editor.")
+    template: Text | None = Field(
+        None, description="The name of the placeholder that stands for it in a template."
+    )
+
+
+class Decoration(Strict):
+    """A shape that each slide of a layout shows."""
+
+    kind: Literal["rect", "line", "ellipse"] = Field("rect", description="rect, line or ellipse.")
+    at: Place = Field(description="Left, top, width and height.")
+    fill: Text | None = Field(None, description="The name of a colour.")
+    stroke: Text | None = Field(None, description="The name of a colour.")
+    weight: Extent = Field(0.75, description="Width of the stroke.")
+
+
+class SlideLayoutSpec(Strict):
+    """A layout that slides are made on."""
+
+    kind: Literal["title", "obj", "twoObj", "secHead", "titleOnly", "picTx", "blank"] | None = Field(
+        None, description="The type of PowerPoint layout (ECMA-376 part 1, 19.7.15)."
+    )
+    background: Text | None = Field(None, description="The name of a colour.")
+    template: Text | None = Field(
+        None,
+        description="The name of the layout that stands for it in a template.",
+        examples=["Title and Content"],
+    )
+    places: dict[Text, SlidePlace] = Field(description="Placeholders and regions by name.")
+    shapes: list[Decoration] = Field(
+        default_factory=list, description="Decoration on each slide of the layout."
+    )
+
+    @check("places")
+    @staticmethod
+    def _lie_over_others(places: dict[Text, SlidePlace], validation: Validation) -> dict[Text, SlidePlace]:
+        for name, place in places.items():
+            if place.over and (place.over not in places or place.over == name):
+                others = ", ".join(str(other) for other in places if other != name)
+                raise Complaint(
+                    f"{name}.over: the layout has no other place {str(place.over)!r}",
+                    f"one of {others}" if others else "delete it",
+                    code=codes.UNKNOWN_BLOCK,
+                )
+        return places
+
+    @property
+    def title_place(self) -> tuple[Text, SlidePlace] | None:
+        """The place of the slide's title, with its name."""
+        return next((each for each in self.places.items() if each[1].kind in ("title", "ctrTitle")), None)
