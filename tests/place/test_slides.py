@@ -12,7 +12,8 @@ from factdeck.messages.problems import Mark, Problems, Source
 from factdeck.place.box import FlowBox
 from factdeck.place.boxes.card import Card, Cards
 from factdeck.place.boxes.text_box import TextBox
-from factdeck.place.slides import PlannedSlide, SlideMaker
+from factdeck.place.parts import PlannedSlide
+from factdeck.place.slides import SlideMaker
 from factdeck.reading.loading import read_values
 from factdeck.scene import Page, TextItem
 from place.support_boxes import Block, words

@@ -17,7 +17,7 @@ from factdeck.layout.paper_layout import PaperLayout
 from factdeck.messages import codes
 from factdeck.messages.problems import Problems
 from factdeck.place.box import FlowBox
-from factdeck.place.slides import PlannedSlide
+from factdeck.place.parts import PlannedSlide
 from factdeck.reading import Text
 from factdeck.reading.loading import validate
 from factdeck.reading.nodes import Mapping

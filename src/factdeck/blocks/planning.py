@@ -12,7 +12,7 @@ from factdeck.layout.deck_layout import DeckLayout, SlideSpec
 from factdeck.layout.model import BlockSpec
 from factdeck.messages import codes
 from factdeck.place.boxes.text_box import TextBox
-from factdeck.place.slides import PlannedSlide
+from factdeck.place.parts import PlannedSlide
 
 TITLE = "title"
 """What a slide calls its title among the places that it needs."""

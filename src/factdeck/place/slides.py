@@ -1,12 +1,11 @@
-"""Planned slides to placed ones: what is too high or too long goes on to continuation slides with numbered titles."""
+"""Planned slides to placed ones, each part on a slide of its own with a numbered title, its notes and its foot."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain
 from typing import Literal
 
-from msgspec import Struct, field
+from msgspec import Struct
 from msgspec.structs import replace
 
 from factdeck.layout.deck_layout import DeckLayout
@@ -15,55 +14,19 @@ from factdeck.layout.theme import Theme
 from factdeck.messages import codes
 from factdeck.messages.problems import Problems
 from factdeck.place.box import ROUNDING, FlowBox, gap
-from factdeck.place.boxes.grid import Grid
 from factdeck.place.boxes.text_box import TextBox, lowered_paragraph
 from factdeck.place.flow import flow, natural_height
 from factdeck.place.lines import natural_width
-from factdeck.place.notes import notes_by_part
+from factdeck.place.parts import Part, Parting, PlannedSlide
 from factdeck.place.plates import at_corner, corners_for, moved, plate_of
-from factdeck.place.spreading import spread, spread_in_pairs
 from factdeck.place.titles import TITLE_SCALES, Numbered, cut_title, retitled, unique_titles, without_runt
-from factdeck.place.type_sizes import MANY, larger_together, smaller, smaller_table, smaller_together
 from factdeck.place.wide_words import report_wide_words
-from factdeck.reading import Text
 from factdeck.scene import AnyItem, Page, Paragraph, Run, TextItem
-from factdeck.units import Box
 
 BETWEEN_HEADINGS = " · "
 SMALLEST_TITLE = 18.0
 LONGER_THAN_FITS = 4
 """By the characters that a title's place holds: what is longer need not be measured."""
-SPARE = 0.025
-"""Of a place's height: programs set some lines of several paragraphs that much higher than their fonts say."""
-LEAST_SHARE = 0.2
-"""Of its place's height, that a figure keeps over however long a caption."""
-
-
-class PlannedSlide(Struct, kw_only=True):
-    """A slide before anyone knows whether its content fits."""
-
-    layout: str
-    title: TextBox | None = None
-    fill: dict[str, list[FlowBox]] = field(default_factory=dict)
-    notes: list[TextBox] = field(default_factory=list)
-    section: str = ""
-    path: tuple[str, ...] = ()
-    """The headings of the sections that a subsection's slide lies in, the outermost first."""
-    words: int | None = None
-    """Words on the slide before its text goes on; as the layout limits them where not given."""
-    otherwise: str = ""
-    """The slide layout that is taken where it needs fewer slides."""
-
-
-class Part(Struct, frozen=True):
-    """The share of a planned slide that one real slide shows."""
-
-    fill: Mapping[str, Sequence[FlowBox]]
-    notes: Sequence[TextBox]
-    number: int
-    count: int
-    heights: Mapping[str, float]
-    """Of what goes on, the height of its highest share: all shares begin where that one does."""
 
 
 class SlideMaker(Struct, frozen=True):
@@ -81,89 +44,18 @@ class SlideMaker(Struct, frozen=True):
 
     def pages(self, plans: Sequence[PlannedSlide]) -> list[Page]:
         pages: list[Page] = []
+        parting = Parting(self.layout)
         titles = unique_titles([plan.title for plan in plans], self.numbered)
         for plan, title in zip(plans, titles, strict=True):
-            plan, parts = self._arranged(plan)
+            plan, parts = parting.arranged(plan)
             shown = self._that_fits(plan, title, len(parts))
             if shown != title:
                 parts[0] = self._cut_title(plan, parts[0])
             pages += [self._page(plan, shown, part, len(pages) + part.number) for part in parts]
         return pages
 
-    def _arranged(self, plan: PlannedSlide) -> tuple[PlannedSlide, list[Part]]:
-        """The plan on its own layout, or on the other one where that needs fewer slides; and its parts."""
-        parts = self._parts(plan)
-        if len(parts) == 1 or not plan.otherwise:
-            return plan, parts
-        other = replace(plan, layout=plan.otherwise)
-        fewer = self._parts(other)
-        return (other, fewer) if len(fewer) < len(parts) else (plan, parts)
-
     def _spec(self, plan: PlannedSlide) -> SlideLayoutSpec:
         return self.layout.layouts[plan.layout]  # type: ignore[index]
-
-    def _parts(self, plan: PlannedSlide) -> list[Part]:
-        """Spread each place's boxes; places that need no continuation are shown on each part."""
-        places = self._spec(plan).places
-        words = plan.words or self.layout.limits.words or MANY
-        shared: dict[str, list[list[FlowBox]]] = {}
-        for name, boxes in plan.fill.items():
-            if boxes:
-                shared |= self._shared(places, name, boxes, words)
-        count = max((len(shares) for shares in shared.values()), default=1)
-        fills = [{name: _share(shares, number) for name, shares in shared.items()} for number in range(count)]
-        notes = notes_by_part(plan.notes, [[*chain(*fill.values())] for fill in fills])
-        heights = {
-            name: max(natural_height(share, places[name].at.width) for share in shares)  # type: ignore[index]
-            for name, shares in shared.items()
-            if len(shares) > 1
-        }
-        return [
-            Part(fill, said, number, count, heights)
-            for number, (fill, said) in enumerate(zip(fills, notes, strict=True), 1)
-        ]
-
-    def _shared(
-        self, places: Mapping[Text, SlidePlace], name: str, boxes: Sequence[FlowBox], words: int
-    ) -> dict[str, list[list[FlowBox]]]:
-        """The boxes by place and slide: those of one place, and of the one in which it goes on where there is one."""
-        place = places[name]  # type: ignore[index]
-        if place.goes_on_in is None:
-            return {name: self._spread(place, boxes, words)}
-        columns = self._spread(place, boxes, words, in_pairs=True)
-        return {name: columns[::2], str(place.goes_on_in): columns[1::2] + [[]] * (len(columns) % 2)}
-
-    def _spread(
-        self, place: SlidePlace, boxes: Sequence[FlowBox], words: int, *, in_pairs: bool = False
-    ) -> list[list[FlowBox]]:
-        """The boxes by slide, or by column; texts that a program lays out again keep some of the place free."""
-        at = (
-            replace(place.at, height=place.at.height - _spare(boxes, place.at.height))
-            if place.kind
-            else place.at
-        )
-        if len(boxes) == 1 and isinstance(boxes[0], Grid):
-            boxes = [smaller_table(boxes[0], at, self.layout.limits.smallest, 2 if in_pairs else 1)]
-        fitted = self._fitted(boxes, at, words, place.largest)
-        return spread_in_pairs(fitted, at, words) if in_pairs else spread(fitted, at, words)
-
-    def _fitted(
-        self, boxes: Sequence[FlowBox], at: Box, words: int, largest: float | None
-    ) -> Sequence[FlowBox]:
-        """Each box arranged for the place, less what has to stand with it, as a caption under its picture."""
-        smallest = self.layout.limits.smallest
-        texts = [box for box in boxes if isinstance(box, TextBox)]
-        if len(boxes) == len(texts) == 1:
-            return [smaller(texts[0], at, smallest)]
-        if len(boxes) == len(texts):
-            small = smaller_together(texts, at, smallest, words)
-            return larger_together(small, at, largest) if largest else small
-        return [
-            box.fitted(
-                at.width, max(at.height - _below(boxes, number, at.width), at.height * LEAST_SHARE), smallest
-            )
-            for number, box in enumerate(boxes)
-        ]
 
     def _page(self, plan: PlannedSlide, title: str, part: Part, number: int) -> Page:
         spec = self._spec(plan)
@@ -332,21 +224,6 @@ class SlideMaker(Struct, frozen=True):
         return TextBox(runs=(Run(text, style.text_style(), self.lang, field=field),), style=style)
 
 
-def _spare(boxes: Sequence[FlowBox], height: float) -> float:
-    """What several texts leave free of a place; a line at least where addresses may break elsewhere."""
-    texts = [box for box in boxes if isinstance(box, TextBox)]
-    if len(texts) < 2 or len(texts) < len(boxes):
-        return 0.0
-    linked = (box.style.leading for box in texts if any(run.link for run in box.runs))
-    return max(height * SPARE, next(linked, 0.0))
-
-
-def _share(shares: Sequence[Sequence[FlowBox]], number: int) -> Sequence[FlowBox]:
-    return (
-        shares[number] if len(shares) > 1 and number < len(shares) else shares[0] if len(shares) == 1 else []
-    )
-
-
 def _anchored(place: SlidePlace, height: float) -> float:
     room = place.at.height - height
     return {"top": 0.0, "middle": room / 2, "bottom": room}[place.anchor]
@@ -354,14 +231,3 @@ def _anchored(place: SlidePlace, height: float) -> float:
 
 def _note(box: TextBox) -> Paragraph:
     return Paragraph(runs=box.runs, lines=(), leading=box.style.leading, bullet=box.bullet)
-
-
-def _below(boxes: Sequence[FlowBox], number: int, width: float) -> float:
-    """The height of what has to stand under a box: a caption under a picture, and what is kept with that."""
-    box, taken = boxes[number], 0.0
-    for below in boxes[number + 1 :]:
-        if not box.keep_with_next:
-            break
-        taken += gap(box, below) + below.height(width)
-        box = below
-    return taken
