@@ -12,6 +12,7 @@ from factdeck.building.options import Options
 from factdeck.building.outputs import layout_models
 from factdeck.building.placing import place_layout
 from factdeck.layout.loading import LayoutFiles, layout_files, own_layouts, read_layout, read_theme
+from factdeck.layout.paper_layout import PaperLayout
 from factdeck.messages.problems import Problems
 from factdeck.scene import Page, Paragraph, TableItem, TextItem
 from support.samples import CASES, article, scene
@@ -125,9 +126,10 @@ def test_a_layout_extends_another(tmp_path: Path) -> None:
     )
     problems = Problems()
     layout = read_layout("mine", layout_models(), LayoutFiles([tmp_path, own_layouts()]), problems)
-    assert layout is not None and not list(problems)
-    assert layout.fit.pages == 4 and layout.page.size.width == 612  # type: ignore[union-attr]
-    assert layout.blocks  # type: ignore[union-attr]
+    assert isinstance(layout, PaperLayout) and not list(problems)
+    assert layout.fit is not None and layout.fit.pages == 4
+    assert layout.page.size.width == 612
+    assert layout.blocks
 
 
 @pytest.mark.parametrize(

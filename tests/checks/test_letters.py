@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -146,10 +147,12 @@ def test_a_long_article_that_no_font_draws_is_told_of_without_trying_to_fit_it(
 
     placings: list[int] = []
     place = pages.place_pages
-    monkeypatch.setattr(
-        "factdeck.building.paper.place_pages",
-        lambda *given, **named: placings.append(1) or place(*given, **named),
-    )
+
+    def counted(*given: Any, **named: Any) -> pages.PlacedPages:
+        placings.append(1)
+        return place(*given, **named)
+
+    monkeypatch.setattr("factdeck.building.paper.place_pages", counted)
     words = " ".join([letters] * 3000)
     [problem] = found(
         f"title: A\nlead: {words}\nsections:\n  - {{heading: B, text: {words}}}\n", "fact-sheet"

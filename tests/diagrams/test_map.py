@@ -211,7 +211,8 @@ def test_parts_are_named_groups_of_shapes_that_slides_know(
         "Borders of today",
         "Rivers",
     ]
-    assert {each.name for each in (*ASIA.areas, *ASIA.points, *ASIA.routes)} < set(named)
+    things: list[MapArea | MapPoint | MapRoute] = [*ASIA.areas, *ASIA.points, *ASIA.routes]
+    assert {each.name for each in things} < set(named)
     assert len(set(named)) == len(named)
     assert all(isinstance(shape, (Shape, Text)) for _, shape in shapes(drawing))
     count = sum(len(corners(shape)) for _, shape in shapes(drawing) if isinstance(shape, (Path, Polygon)))

@@ -141,7 +141,8 @@ def test_land_water_graticule_and_borders_are_one_group_below_all_else() -> None
 
 def test_each_area_town_and_route_is_a_group_with_its_name() -> None:
     found = planned(ASIA)
-    for each in (*ASIA.areas, *ASIA.points, *ASIA.routes):
+    things: list[MapArea | MapPoint | MapRoute] = [*ASIA.areas, *ASIA.points, *ASIA.routes]
+    for each in things:
         told = " ".join(label.text for label in labels(group(found, each.name)))
         assert told == each.name
 

@@ -119,9 +119,9 @@ def test_no_text_is_lost(made: list[Entry], form: Form) -> None:
         for each in labels(stretch.drawing):
             said[owner(each.key)] = said.get(owner(each.key), "") + letters(each.text)
             dates.append(letters(each.text))
-    for each in made:
-        assert letters(each.title) + letters(each.text) in said[each.key]
-        assert letters(each.date) in "".join(dates)
+    for given in made:
+        assert letters(given.title) + letters(given.text) in said[given.key]
+        assert letters(given.date) in "".join(dates)
 
 
 @QUICK

@@ -132,7 +132,7 @@ def test_a_drawing_s_bitmap_is_as_see_through_as_it_was(mode: str) -> None:
     (found,) = xobjects(image.convert(mode))
     mask = found["/SMask"]
     assert found.get_data() == image.convert("RGB").tobytes()
-    assert (mask.get_data(), mask["/ColorSpace"]) == (image.getchannel("A").tobytes(), "/DeviceGray")  # type: ignore[index]
+    assert (mask.get_data(), mask["/ColorSpace"]) == (image.getchannel("A").tobytes(), "/DeviceGray")  # type: ignore[attr-defined]
 
 
 def test_equal_pictures_are_in_the_document_once() -> None:

@@ -8,6 +8,7 @@ import subprocess
 import zipfile
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 from lxml import etree
@@ -110,7 +111,8 @@ def slide_xml(scene: Scene, number: int = 1) -> etree._Element:
     return etree.fromstring(parts(powerpoint.render(scene))[f"ppt/slides/slide{number}.xml"])
 
 
-def select(node: etree._Element, path: str) -> list[etree._Element]:
+def select(node: etree._Element, path: str) -> list[Any]:
+    """Elements, or where the path ends in an attribute or in text() strings."""
     return etree.XPath(path, namespaces=NAMESPACES)(node)  # type: ignore[no-any-return]
 
 
