@@ -119,9 +119,9 @@ def test_no_text_is_lost(made: list[Entry], form: Form) -> None:
         for each in labels(stretch.drawing):
             said[owner(each.key)] = said.get(owner(each.key), "") + letters(each.text)
             dates.append(letters(each.text))
-    for given in made:
-        assert letters(given.title) + letters(given.text) in said[given.key]
-        assert letters(given.date) in "".join(dates)
+    for one in made:
+        assert letters(one.title) + letters(one.text) in said[one.key]
+        assert letters(one.date) in "".join(dates)
 
 
 @QUICK
