@@ -4,18 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal
 
 from msgspec.structs import replace
 
 from factdeck.article.dates import Date, Point
-
-if TYPE_CHECKING:
-    from babel import Locale
-
-NO_BREAK = "\u00a0"
-NARROW_NO_BREAK = "\u202f"
-"""CLDR's in some languages; many fonts lack it."""
+from factdeck.article.language_words import NARROW_NO_BREAK, NO_BREAK, locale_of, word_number
 
 _WORDS = {
     "en": (
@@ -100,16 +93,6 @@ GROUPED_FROM = 10_000
 """Years from this on have their digits in groups."""
 
 
-@lru_cache(maxsize=64)
-def _locale(lang: str) -> Locale:
-    from babel import Locale, UnknownLocaleError
-
-    try:
-        return Locale.parse(lang, sep="-")
-    except (UnknownLocaleError, ValueError):
-        return Locale.parse("en")
-
-
 def _words(lang: str) -> tuple[str, ...]:
     return _WORDS.get(lang.split("-")[0], _WORDS["en"])
 
@@ -133,7 +116,7 @@ def word_day(month: int, day: int, lang: str) -> str:
 
     from babel.dates import format_skeleton
 
-    told: str = format_skeleton("MMMMd", date(2000, month, day), locale=_locale(lang))
+    told: str = format_skeleton("MMMMd", date(2000, month, day), locale=locale_of(lang))
     return told.replace(NARROW_NO_BREAK, NO_BREAK)
 
 
@@ -157,7 +140,7 @@ def _formatted(point: Point, pattern: str, lang: str) -> str:
     from babel.dates import format_date
 
     at = day(point.year, point.month, point.day or 1)
-    return format_date(at, pattern, locale=_locale(lang)).replace(NARROW_NO_BREAK, NO_BREAK)
+    return format_date(at, pattern, locale=locale_of(lang)).replace(NARROW_NO_BREAK, NO_BREAK)
 
 
 def _interval(start: Point, end: Point, lang: str) -> str:
@@ -172,7 +155,7 @@ def _interval(start: Point, end: Point, lang: str) -> str:
 
 
 def _cldr_interval(start: Point, end: Point, lang: str) -> str:
-    known = _locale(lang).interval_formats
+    known = locale_of(lang).interval_formats
     by_difference = known.get("yMMMd" if start.precision == "day" else "yMMMM") or {}
     differs = "y" if start.year != end.year else "M" if start.month != end.month else "d"
     patterns = by_difference.get(differs)
@@ -255,7 +238,7 @@ def _before_common_era(told: str, lang: str, *, alone: bool = False) -> str:
     language = lang.split("-")[0]
     if language in _WORDS:
         return _WORDS[language][6].format(told)
-    locale = _locale(lang)
+    locale = locale_of(lang)
     era, pattern = locale.eras["abbreviated"][0], str(locale.datetime_skeletons.get("Gy") or "y G")
     if pattern.startswith("G"):
         year = pattern.removeprefix("G").strip().replace("y", told) if alone else told
@@ -270,7 +253,7 @@ def _day_or_month(point: Point, lang: str) -> str:
 
     stand_in = 2000 if point.day == 29 and point.month == 2 else 2001
     at = day(point.year if 0 < point.year < 10000 else stand_in, point.month, point.day or 1)
-    locale = _locale(lang)
+    locale = locale_of(lang)
     told = (
         format_date(at, "long", locale=locale) if point.day else format_skeleton("yMMMM", at, locale=locale)
     )
@@ -302,51 +285,9 @@ def tick_label(year: int, month: int, day: int, precision: str, lang: str) -> st
     at = date(year, month, day)
     if precision == "month":
         skeleton = "yMMM" if month == 1 else "MMM"
-        return format_skeleton(skeleton, at, locale=_locale(lang)).replace(" ", NO_BREAK)
+        return format_skeleton(skeleton, at, locale=locale_of(lang)).replace(" ", NO_BREAK)
     if precision == "long month":
-        return format_date(at, "LLLL y", locale=_locale(lang)).replace(" ", NO_BREAK)
+        return format_date(at, "LLLL y", locale=locale_of(lang)).replace(" ", NO_BREAK)
     skeleton = {"dated month": "yMMM", "dated day": "yMMMd", "bare day": "d"}.get(precision, "MMMd")
-    told: str = format_skeleton(skeleton, at, locale=_locale(lang))
+    told: str = format_skeleton(skeleton, at, locale=locale_of(lang))
     return told.replace(NARROW_NO_BREAK, NO_BREAK).replace(" ", NO_BREAK)
-
-
-@lru_cache(maxsize=4096)
-def word_number(value: float, lang: str) -> str:
-    """A number as the language groups its digits and marks its decimals; no zeros behind them."""
-    from babel.numbers import format_decimal
-
-    told = format_decimal(value, "#,##0.##########", locale=_locale(lang))
-    return told.replace(NARROW_NO_BREAK, NO_BREAK).replace(" ", NO_BREAK)
-
-
-@lru_cache(maxsize=32)
-def month_names(lang: str) -> frozenset[str]:
-    """What a language calls the months, in full and short, alone and in dates, without capitals and full stops."""
-    from babel.dates import get_month_names
-
-    names: set[str] = set()
-    for context in ("format", "stand-alone"):
-        for width in ("wide", "abbreviated"):
-            found = get_month_names(width, context=context, locale=_locale(lang))
-            names |= {name.casefold().rstrip(".") for name in found.values()}
-    return frozenset(name for name in names if not name[:1].isdigit())
-
-
-EVERY_COUNT = 1e9
-"""However many there are, a length of time is told in the unit asked for."""
-
-
-@lru_cache(maxsize=256)
-def word_duration(days: float, lang: str) -> str:
-    """A length of time in its largest unit, as in “15 months”; empty below two days."""
-    from datetime import timedelta
-
-    from babel.dates import format_timedelta
-
-    if days < 2 or days > timedelta.max.days:
-        return ""
-    unit: Literal["day", "month", "year"] = "day" if days < 60 else "month" if days < 731 else "year"
-    told = format_timedelta(
-        timedelta(days=days), granularity=unit, threshold=EVERY_COUNT, locale=_locale(lang)
-    )
-    return told.replace(" ", NO_BREAK)

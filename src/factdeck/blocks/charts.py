@@ -7,7 +7,7 @@ from collections.abc import Callable
 from msgspec.structs import replace
 
 from factdeck.article import Chart, Section, plain
-from factdeck.article.wording import word_number
+from factdeck.article.language_words import word_number
 from factdeck.blocks.context import Context
 from factdeck.blocks.headline import StyleOptions
 from factdeck.blocks.look import drawing_faces, drawing_look

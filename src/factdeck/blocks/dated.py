@@ -7,7 +7,7 @@ import re
 from msgspec import Struct
 
 from factdeck.article import Inline, Section
-from factdeck.article.wording import month_names
+from factdeck.article.language_words import month_names
 
 MOST_WORDS = 6
 """Words of a date before the colon, as in “from early September to November 1945”."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from factdeck.article import Inline, Section, plain
-from factdeck.article.wording import word_date, word_duration
+from factdeck.article.language_words import word_duration
+from factdeck.article.wording import word_date
 from factdeck.blocks.context import Context
 from factdeck.blocks.headline import StyleOptions
 from factdeck.blocks.paragraphs import list_of, plain_runs, prose_boxes, text_box

@@ -1,0 +1,66 @@
+"""Numbers, months and lengths of time to words of a language, with spaces that never break (Babel, CLDR)."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+NO_BREAK = "\u00a0"
+NARROW_NO_BREAK = "\u202f"
+"""CLDR's in some languages; many fonts lack it."""
+
+
+@lru_cache(maxsize=64)
+def locale_of(lang: str) -> Locale:
+    """Babel's locale of a language (BCP 47); English for one that it does not know."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        return Locale.parse(lang, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return Locale.parse("en")
+
+
+@lru_cache(maxsize=4096)
+def word_number(value: float, lang: str) -> str:
+    """A number as the language groups its digits and marks its decimals; no zeros behind them."""
+    from babel.numbers import format_decimal
+
+    told = format_decimal(value, "#,##0.##########", locale=locale_of(lang))
+    return told.replace(NARROW_NO_BREAK, NO_BREAK).replace(" ", NO_BREAK)
+
+
+@lru_cache(maxsize=32)
+def month_names(lang: str) -> frozenset[str]:
+    """What a language calls the months, in full and short, alone and in dates, without capitals and full stops."""
+    from babel.dates import get_month_names
+
+    names: set[str] = set()
+    for context in ("format", "stand-alone"):
+        for width in ("wide", "abbreviated"):
+            found = get_month_names(width, context=context, locale=locale_of(lang))
+            names |= {name.casefold().rstrip(".") for name in found.values()}
+    return frozenset(name for name in names if not name[:1].isdigit())
+
+
+EVERY_COUNT = 1e9
+"""However many there are, a length of time is told in the unit asked for."""
+
+
+@lru_cache(maxsize=256)
+def word_duration(days: float, lang: str) -> str:
+    """A length of time in its largest unit, as in “15 months”; empty below two days."""
+    from datetime import timedelta
+
+    from babel.dates import format_timedelta
+
+    if days < 2 or days > timedelta.max.days:
+        return ""
+    unit: Literal["day", "month", "year"] = "day" if days < 60 else "month" if days < 731 else "year"
+    told = format_timedelta(
+        timedelta(days=days), granularity=unit, threshold=EVERY_COUNT, locale=locale_of(lang)
+    )
+    return told.replace(" ", NO_BREAK)
