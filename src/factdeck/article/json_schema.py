@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from factdeck.article.model import Article
+from factdeck.reading.annotations import Schema
 from factdeck.reading.json_schema import model_schema
-from factdeck.reading.kinds import Schema
 
 
 def schema() -> Schema:

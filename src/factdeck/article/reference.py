@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from factdeck.article.json_schema import schema
-from factdeck.reading.kinds import Schema
+from factdeck.reading.annotations import Schema
 
 BEGIN, END = "<!-- reference: written by make readme -->", "<!-- end of the reference -->"
 _KINDS = {

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from factdeck.reading.kinds import Refer, Schema, kind_of
+from factdeck.reading.annotations import Schema
+from factdeck.reading.kinds import Refer, kind_of
 from factdeck.reading.strict import Strict
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"

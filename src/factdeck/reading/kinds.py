@@ -7,41 +7,13 @@ from collections.abc import Callable, Container
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
+from factdeck.reading.annotations import Before, ChosenBy, ReadBy, Schema
 from factdeck.reading.scalar import Text
 from factdeck.reading.strict import FieldInfo, Strict, Validation, first_mark
 from factdeck.reading.telling import WRONG, Teller, Trail
 
-Schema = dict[str, Any]
-"""A JSON Schema, or a part of one."""
 Refer = Callable[[type[Strict]], Schema]
 """A model to the JSON Schema that points to its definition."""
-
-
-class ReadBy:
-    """In an annotation: the function that reads what is written, and its JSON Schema.
-
-    The function takes the value, and with ``context`` the reader's context; what it raises as ValueError is told.
-    """
-
-    def __init__(self, read: Callable[..., object], schema: Schema | None = None, *, context: bool = False):
-        self.read, self.schema, self.context = read, schema or {}, context
-
-
-class Before:
-    """In an annotation: a function that makes of what is written what the type is read from.
-
-    ``also`` is the JSON Schema of what may be written besides what the type itself is read from.
-    """
-
-    def __init__(self, read: Callable[[object], object], also: Schema | None = None):
-        self.read, self.also = read, also
-
-
-class ChosenBy:
-    """In an annotation of several models: the function that tells from what is written which of them it is."""
-
-    def __init__(self, choose: Callable[[object], type[Strict]]):
-        self.choose = choose
 
 
 class Kind:
