@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from factdeck.reading.kinds import Schema
+    from factdeck.reading.annotations import Schema
 
 KINDS = ("article", "layout", "theme")
 KEPT = {
