@@ -78,7 +78,7 @@ def test_groups_with_elements_are_tagged_and_the_rest_is_decoration() -> None:
     told = painted(Line((0, 0), (9, 0), stroke=Stroke(INK)), label, elements={"town": Element("P")})
     artifact, _, rest = told.partition(" EMC ")
     assert artifact.startswith("/Artifact BMC q") and rest.startswith("/P <</MCID 0>> BDC q")
-    assert told.count("BDC") == 1 and "re f* Q" in rest and "Tj" in rest
+    assert told.count("BDC") == 1 and "re f* Q" in rest and "TJ" in rest
 
 
 @pytest.mark.parametrize(("anchor", "left"), [("start", 40.0), ("middle", 25.0), ("end", 10.0)])
