@@ -43,6 +43,7 @@ SIZES = pytest.mark.parametrize(
 
 
 def names_of(spec: MapSpec) -> list[str]:
+    named: tuple[MapArea | MapPoint | MapRoute | MapLabel, ...]
     named = (*spec.areas, *spec.points, *spec.routes, *spec.labels)
     return [each.name for each in named]
 
@@ -81,7 +82,7 @@ def test_every_name_stands_on_the_map_or_in_its_key(
     spec = MapSpec(ASIA.extent, ASIA.areas, ASIA.points, ASIA.routes, ASIA.labels, numbered=numbered)
     drawing = draw_map(spec, make_look(size), width, height)
     told = [label.text for label in labels(drawing)]
-    listed = {each.name: str(number) for number, each in enumerate((*ASIA.areas, *ASIA.routes), 1)}
+    listed = {each.name: str(number) for number, each in enumerate((*ASIA.areas, *ASIA.routes), 1)}  # type: ignore[attr-defined]
     for name in names_of(spec):
         by_number = numbered and listed.get(name) in told
         assert by_number or all(word in " ".join(told) for word in name.split()), name
@@ -200,7 +201,7 @@ def test_parts_are_named_groups_of_shapes_that_slides_know(
     drawing = draw_map(ASIA, make_look(size), width, height)
     named = keys(drawing.parts[0])
     assert {"Sea", "Land", "Rivers", "Borders of today", "Names"} < set(named)
-    assert {each.name for each in (*ASIA.areas, *ASIA.points, *ASIA.routes)} < set(named)
+    assert {each.name for each in (*ASIA.areas, *ASIA.points, *ASIA.routes)} < set(named)  # type: ignore[attr-defined]
     assert len(set(named)) == len(named)
     assert all(isinstance(shape, (Shape, Text)) for _, shape in shapes(drawing))
     count = sum(len(corners(shape)) for _, shape in shapes(drawing) if isinstance(shape, (Path, Polygon)))
@@ -236,7 +237,7 @@ def test_numbers_stand_in_the_order_of_the_article() -> None:
     spec = MapSpec(ASIA.extent, ASIA.areas, ASIA.points, ASIA.routes, numbered=True)
     drawing = draw_map(spec, make_look(17), 597, 317)
     numbers = {key: text for key, shape in shapes(drawing) if (text := getattr(shape, "text", "")).isdigit()}
-    assert [numbers[each.name] for each in (*spec.areas, *spec.routes)] == ["1", "2", "3", "4", "5"]
+    assert [numbers[each.name] for each in (*spec.areas, *spec.routes)] == ["1", "2", "3", "4", "5"]  # type: ignore[attr-defined]
 
 
 def test_a_crowd_of_towns_gets_numbers_and_a_key() -> None:

@@ -113,9 +113,9 @@ def test_no_text_is_lost(made: list[Entry], form: Form) -> None:
     said: dict[str, str] = {}
     dates: list[str] = []
     for stretch in drawn(made, form):
-        for each in labels(stretch.drawing):
-            said[each.key] = said.get(each.key, "") + letters(each.text)
-            dates.append(letters(each.text))
+        for label in labels(stretch.drawing):
+            said[label.key] = said.get(label.key, "") + letters(label.text)
+            dates.append(letters(label.text))
     for each in made:
         assert letters(each.title) + letters(each.text) in said[each.key]
         assert letters(each.date) in "".join(dates)

@@ -38,7 +38,7 @@ def test_equal_areas_share_themselves() -> None:
 
 
 @pytest.mark.parametrize(
-    "inner_turns_left, by_winding, size",
+    ("inner_turns_left", "by_winding", "size"),
     [(True, False, 84), (True, True, 100), (False, False, 84), (False, True, 84)],
 )
 def test_a_square_in_a_square_is_a_hole_by_its_rule(
@@ -85,7 +85,7 @@ def test_an_area_and_its_outline_fill_the_same(given_loops: tuple, by_winding: b
 def winding(loop: tuple[tuple[float, float], ...], x: float, y: float) -> int:
     """How often a loop runs around a place: edges that a ray to the right crosses, by their direction."""
     turns = 0
-    for (x1, y1), (x2, y2) in zip(loop, [*loop[1:], *loop[:1]]):
+    for (x1, y1), (x2, y2) in zip(loop, [*loop[1:], *loop[:1]], strict=True):
         if (y1 > y) != (y2 > y) and x < x1 + (y - y1) * (x2 - x1) / (y2 - y1):
             turns += 1 if y2 > y1 else -1
     return turns
@@ -109,7 +109,7 @@ def near_an_edge(area: Area, x: float, y: float) -> bool:
     return any(
         distance(edge, x, y) < 4 / STEPS_PER_POINT
         for loop in area.loops
-        for edge in zip(loop, [*loop[1:], *loop[:1]])
+        for edge in zip(loop, [*loop[1:], *loop[:1]], strict=True)
     )
 
 
@@ -163,6 +163,16 @@ def test_a_large_outline_is_cut_by_a_small_one_as_far_as_that_reaches() -> None:
     assert size_of(common([Area((coast, island)), Area((square(-2, -2, 4),))])) == 16
     assert size_of(common([Area((coast, square(-1, -1, 2))), Area((square(-2, -2, 4),))])) == 12
     assert common([Area((coast,)), Area((square(990, 800, 9),))]) == []
+
+
+@pytest.mark.parametrize("turned", [False, True], ids=["lying", "standing"])
+def test_a_comb_of_a_thousand_long_teeth_is_cut_by_another(turned: bool) -> None:
+    lying = tuple(
+        (x, tooth / 2 + up) for tooth in range(1000) for x, up in ((0, 0), (500, 0), (500, 0.25), (0, 0.25))
+    )
+    comb = tuple((y, x) for x, y in lying) if turned else lying
+    middle = square(100, 100, 200)
+    assert size_of(common([Area((comb,)), Area((middle,))])) == 200 * 200 / 2
 
 
 def test_a_loop_that_meets_itself_is_not_simple() -> None:

@@ -33,7 +33,7 @@ def built(file: Path, rules: str = "", old: dict[tuple[str, str], int] | None = 
     builder.setupGlyphOrder(names)
     builder.setupCharacterMap(LETTERS)
     builder.setupGlyf({name: Glyph() for name in names})
-    builder.setupHorizontalMetrics({name: (500, 0) for name in names})
+    builder.setupHorizontalMetrics(dict.fromkeys(names, (500, 0)))
     builder.setupHorizontalHeader(ascent=800, descent=-200)
     builder.setupOS2()
     builder.setupPost()
@@ -190,8 +190,8 @@ def test_glyphs_have_classes_one_by_one_or_in_stretches() -> None:
 
 def test_a_table_that_ends_too_early_is_told() -> None:
     whole = read_truetype(FILES["SourceSans3-Regular"])
-    glyphs = [whole.glyph(ord(letter)) for letter in "To"]
+    one, other = whole.glyph(ord("T")), whole.glyph(ord("o"))
     data = whole.tables["GPOS"].data
-    assert PairPositions(Table("x.ttf", "GPOS", data)).between(*glyphs, "latn") == -66
+    assert PairPositions(Table("x.ttf", "GPOS", data)).between(one, other, "latn") == -66
     with pytest.raises(ValueError, match=r"x\.ttf is damaged: its table GPOS ends too early"):
-        PairPositions(Table("x.ttf", "GPOS", data[:2000])).between(*glyphs, "latn")
+        PairPositions(Table("x.ttf", "GPOS", data[:2000])).between(one, other, "latn")

@@ -6,8 +6,9 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from factdeck.article.dates import Date, Point
-from factdeck.records import replace
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -177,7 +178,7 @@ def _cldr_interval(start: Point, end: Point, lang: str) -> str:
     patterns = by_difference.get(differs)
     if not patterns or len(patterns) != 2:
         return f"{_point(start, lang)}{NO_BREAK}– {_point(end, lang)}"
-    both = zip((start, end), patterns)
+    both = zip((start, end), patterns, strict=True)
     told = "".join(_formatted(point, _SHORT_MONTH.sub("MMMM", pattern), lang) for point, pattern in both)
     return _unbroken(told.replace(" – ", f"{NO_BREAK}– "))
 

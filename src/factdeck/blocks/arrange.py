@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from factdeck.article import Section, plain
 from factdeck.blocks import BLOCKS
 from factdeck.blocks.context import Context
@@ -15,10 +17,9 @@ from factdeck.place.box import FlowBox
 from factdeck.place.boxes.text_box import TextBox
 from factdeck.place.slides import PlannedSlide
 from factdeck.reading import Text
-from factdeck.reading.loading import validate
+from factdeck.reading.loading import read_values, validate
 from factdeck.reading.nodes import Mapping
 from factdeck.reading.strict import fields_of
-from factdeck.records import replace
 
 REPEATED = ("sections", "people", "teaching.quiz", "teaching.questions", "teaching.glossary", "timeline")
 """Parts of an article that ``for each`` may name."""
@@ -39,7 +40,7 @@ def make(context: Context, spec: BlockSpec, **defaults: object) -> list[FlowBox]
     """
     block = BLOCKS[str(spec.block)]
     known = {name: value for name, value in defaults.items() if name in fields_of(block.options)}
-    return block.make(context, block.options(**{**known, **spec.options}))
+    return block.make(context, read_values(block.options, {**known, **spec.options}))
 
 
 def _titled(context: Context, spec: SlideSpec, layout: DeckLayout) -> TextBox | None:
@@ -76,6 +77,7 @@ def boxes_of(context: Context, spec: BlockSpec) -> list[FlowBox]:
 
 
 def plan_slides(context: Context, layout: DeckLayout) -> list[PlannedSlide]:
+    """The slides that the layout asks for, in order, each with the boxes of its places; nothing is placed yet."""
     return [plan for spec in layout.slides for plan in _plans(context, spec, layout)]
 
 

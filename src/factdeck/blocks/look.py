@@ -22,6 +22,7 @@ def _faces(style: ParagraphStyle, lang: str) -> tuple[Face, ...]:
 
 
 def drawing_look(context: Context) -> Look:
+    """The fonts, sizes in points and colours that a drawing takes from the theme."""
     style, small = context.style("drawing"), context.style("drawing small")
     names = ("ink", "paper", "accent", "second", "tint", "rule")
     colours = tuple(context.theme.colours[name] for name in names)

@@ -26,6 +26,8 @@ READABLE_HEIGHT = 20.0
 
 
 class MapOptions(Strict):
+    """What a layout may say of a map."""
+
     most_height: LeastLength | None = Field(
         None, alias="most height", description="The map's greatest height."
     )
@@ -35,6 +37,7 @@ class MapOptions(Strict):
 
 
 def map_block(context: Context, options: MapOptions) -> list[FlowBox]:
+    """The map of the section at hand, or else the article's; nothing where there is none."""
     found = _map_at_hand(context)
     if found is None:
         return []
@@ -137,6 +140,8 @@ def map_spec(given: Map, *, numbered: bool, compass: str = "N E S W") -> MapSpec
 
 
 class MapKeyOptions(Strict):
+    """What a layout may say of the list that explains a map's numbers."""
+
     style: Text = Field(default=Text("map key"), description="The style of an entry.")
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from msgspec.structs import replace
+
 from factdeck.article import Inline, QuizQuestion, Term
 from factdeck.blocks.context import Context
 from factdeck.blocks.headline import StyleOptions
@@ -15,13 +17,14 @@ from factdeck.place.boxes.card import Card, Cards
 from factdeck.place.boxes.rules import AnswerLines, RoomForNotes
 from factdeck.place.boxes.text_box import TextBox
 from factdeck.reading import Field, Strict, Text
-from factdeck.records import replace
 from factdeck.scene import Element
 
 LETTERS = "ABCDEF"
 
 
 class ListOptions(Strict):
+    """What a layout may say of any list that can have a heading."""
+
     heading: Switch = Field(False, description="yes sets a heading above, in the layout's words.")
     style: Text | None = Field(None, description="The style of an entry.")
     heading_style: Text = Field(
@@ -30,6 +33,8 @@ class ListOptions(Strict):
 
 
 class QuestionsOptions(ListOptions):
+    """What a layout may say of the questions."""
+
     lines: WholeNumber = Field(
         0, description="Ruled lines to write on under each question; more where room is left."
     )
@@ -53,18 +58,21 @@ def _listed(context: Context, items: Iterable[Inline], style: str, numbering: st
 
 
 def objectives(context: Context, options: ListOptions) -> list[FlowBox]:
+    """The learning objectives as a list; nothing where the article has none."""
     teaching = context.article.teaching
     items = teaching.objectives if teaching else ()
     return headed(context, options, "objectives", _listed(context, items, str(options.style or "list")))
 
 
 def summary(context: Context, options: ListOptions) -> list[FlowBox]:
+    """The main points to remember, as a list; nothing where the article has none."""
     teaching = context.article.teaching
     items = teaching.summary if teaching else ()
     return headed(context, options, "summary", _listed(context, items, str(options.style or "list")))
 
 
 def questions(context: Context, options: QuestionsOptions) -> list[FlowBox]:
+    """The questions with ruled lines to answer on; nothing where the article has none."""
     teaching = context.article.teaching
     items = teaching.questions if teaching else ()
     boxes: list[FlowBox] = []
@@ -85,6 +93,8 @@ def _answer_lines(context: Context, options: QuestionsOptions) -> AnswerLines:
 
 
 class NotesOptions(Strict):
+    """What a layout may say of the ruled lines for notes."""
+
     most_lines: WholeNumber = Field(30, alias="most lines", description="The most ruled lines.")
 
 
@@ -105,6 +115,7 @@ def discussion_question(context: Context, options: StyleOptions) -> list[FlowBox
 
 
 def glossary(context: Context, options: ListOptions) -> list[FlowBox]:
+    """The terms, each with what it means; nothing where the article explains none."""
     teaching = context.article.teaching
     terms = teaching.glossary if teaching else ()
     element = list_of(None, "None")
@@ -130,11 +141,14 @@ def _term(context: Context, term: Term, style: str, element: Element) -> FlowBox
 
 
 def quiz_question(context: Context, options: StyleOptions) -> list[FlowBox]:
+    """The question of the quiz that is at hand."""
     asked = _asked(context)
     return [text_box(context, asked.question, str(options.style or "question"))] if asked else []
 
 
 class OptionsOptions(Strict):
+    """What a layout may say of a question's possible answers."""
+
     answer: Switch = Field(False, description="yes marks the right one.")
     style: Text = Field(default=Text("option"), description="The style.")
 
@@ -147,7 +161,9 @@ def options_block(context: Context, options: OptionsOptions) -> list[FlowBox]:
     element = list_of(None, "UpperAlpha")
     cards = [
         _card(context, list_item(context, told, str(options.style), element, bullet=letter), right)
-        for letter, told, right in zip(LETTERS, asked.options, _rights(asked, bool(options.answer)))
+        for letter, told, right in zip(
+            LETTERS, asked.options, _rights(asked, bool(options.answer)), strict=False
+        )
     ]
     return [Cards(cards=cards, gutter=context.theme.space("panel"), mark=asked.mark)]
 
@@ -170,6 +186,7 @@ def _card(context: Context, text: TextBox, right: bool) -> Card:
 
 
 def why(context: Context, options: StyleOptions) -> list[FlowBox]:
+    """Why the right answer is right, behind its letter; nothing where the article does not say it."""
     asked = _asked(context)
     if asked is None or not asked.why:
         return []
@@ -182,6 +199,8 @@ def _asked(context: Context) -> QuizQuestion | None:
 
 
 class QuizOptions(ListOptions):
+    """What a layout may say of the quiz as one list."""
+
     answers: Switch = Field(False, description="yes tells the right answers and why.")
 
 
@@ -215,7 +234,7 @@ def _key(context: Context, asked: QuizQuestion) -> list[FlowBox]:
     return [list_item(context, told, "list", list_of(None, "UpperAlpha"), bullet=letter)]
 
 
-def learning_notes(context: Context, options: NoOptions) -> list[FlowBox]:
+def learning_notes(context: Context, _options: NoOptions) -> list[FlowBox]:
     """The article's objectives as speaker notes."""
     teaching = context.article.teaching
     if not teaching or not teaching.objectives:
@@ -226,7 +245,7 @@ def learning_notes(context: Context, options: NoOptions) -> list[FlowBox]:
     ]
 
 
-def why_notes(context: Context, options: NoOptions) -> list[FlowBox]:
+def why_notes(context: Context, _options: NoOptions) -> list[FlowBox]:
     """The right answer and why, as speaker notes."""
     asked = _asked(context)
     if asked is None:

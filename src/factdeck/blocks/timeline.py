@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
+from msgspec.structs import replace
+
 from factdeck.article import Event, Inline, Prose, Section, plain
 from factdeck.article.wording import tick_label, word_date
 from factdeck.blocks.context import Context
@@ -19,9 +21,9 @@ from factdeck.diagrams.timeline.legend import MEANINGS
 from factdeck.layout.values import LeastLength, Switch
 from factdeck.place.box import FlowBox
 from factdeck.place.boxes.figure import Figure
-from factdeck.place.boxes.grid import Grid, GridCell, GridRow
+from factdeck.place.boxes.grid import Grid
+from factdeck.place.boxes.row import GridCell, GridRow
 from factdeck.reading import Field
-from factdeck.records import replace
 from factdeck.scene import Element
 
 MOST_DRAWN = 200
@@ -31,6 +33,8 @@ DATE_WIDTH = 10.5
 
 
 class TimelineOptions(ListOptions):
+    """What a layout may say of the timeline."""
+
     form: Literal["scaled", "even", "table"] = Field("scaled", description="scaled, even or table.")
     direction: Literal["horizontal", "vertical"] = Field("horizontal", description="Which way the axis runs.")
     most_height: LeastLength | None = Field(
@@ -45,6 +49,7 @@ class TimelineOptions(ListOptions):
 
 
 def timeline(context: Context, options: TimelineOptions) -> list[FlowBox]:
+    """The events by their dates, as a drawing or a table; nothing where there are none."""
     events = sorted(context.article.timeline, key=lambda event: event.date.order)
     if not events:
         return []
@@ -94,7 +99,7 @@ def _drawing(context: Context, options: TimelineOptions, events: list[Event]) ->
     ]
     elements = {entry.key: Element("P", Element("LBody", Element("LI", element))) for entry in entries}
     look = drawing_look(context)
-    events_by_key = {entry.key: event for entry, event in zip(entries, events)}
+    events_by_key = {entry.key: event for entry, event in zip(entries, events, strict=True)}
 
     def as_table(left: Sequence[Entry]) -> FlowBox:
         return _table(context, options, [events_by_key[entry.key] for entry in left])
@@ -173,7 +178,7 @@ def _cell(context: Context, words: str, style: str, line: Element) -> GridCell:
     return GridCell(texts=[text_box(context, words, style, Element("P", element))], element=element)
 
 
-def timeline_notes(context: Context, options: NoOptions) -> list[FlowBox]:
+def timeline_notes(context: Context, _options: NoOptions) -> list[FlowBox]:
     """What the texts of the events say, each under its date and title."""
     told: list[FlowBox] = []
     for event in sorted(context.article.timeline, key=lambda event: event.date.order):
@@ -185,6 +190,8 @@ def timeline_notes(context: Context, options: NoOptions) -> list[FlowBox]:
 
 
 class StripOptions(ListOptions):
+    """What a layout may say of the timeline as a strip."""
+
     height: LeastLength = Field(30.0, description="The strip's height.")
     dark: Switch = Field(False, description="yes for a dark background.")
 

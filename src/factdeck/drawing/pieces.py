@@ -7,9 +7,11 @@ segment intersection with finite precision output, 1999). All comparisons are ex
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, product
+from math import isqrt
 
 Corner = tuple[int, int]
 Edge = tuple[Corner, Corner]
@@ -26,26 +28,66 @@ class _HotSquares:
     """Squares by their middles; their left and lower sides are theirs, the others are not."""
 
     def __init__(self, middles: set[Corner]):
-        self._middles = sorted(middles)
+        xs, ys = [x for x, _ in middles], [y for _, y in middles]
+        covered = (max(xs, default=0) - min(xs, default=0)) * (max(ys, default=0) - min(ys, default=0))
+        self._size = isqrt(4 * covered // (len(middles) or 1)) + 1
+        self._cells: dict[Corner, list[Corner]] = defaultdict(list)
+        for x, y in middles:
+            self._cells[x // self._size, y // self._size].append((x, y))
 
     def passed_by(self, edge: Edge) -> Iterator[Corner]:
         """The middles of the squares that an edge passes through, both ends among them."""
         (x1, y1), (x2, y2) = edge
         across, up = x2 - x1, y2 - y1
-        low, high = min(y1, y2), max(y1, y2)
+        left, right, low, high, _ = _span(edge)
         reach, lower_left = abs(across) + abs(up), across - up
-        first = bisect_left(self._middles, (min(x1, x2), low))
-        last = bisect_right(self._middles, (max(x1, x2), high))
-        for middle in self._middles[first:last]:
-            x, y = middle
-            if low <= y <= high:
-                aside = 2 * (across * (y - y1) - up * (x - x1))
-                if abs(aside) < reach or aside == lower_left:
-                    yield middle
+        for cell in self._cells_along(edge):
+            for middle in self._cells.get(cell, ()):
+                x, y = middle
+                if left <= x <= right and low <= y <= high:
+                    aside = 2 * (across * (y - y1) - up * (x - x1))
+                    if abs(aside) < reach or aside == lower_left:
+                        yield middle
+
+    def _cells_along(self, edge: Edge) -> Iterable[Corner]:
+        size = self._size
+        left, right, low, high, _ = _span(edge)
+        columns, rows = range(left // size, right // size + 1), range(low // size, high // size + 1)
+        if len(columns) < 3 or len(rows) < 3:
+            return product(columns, rows)
+        return self._cells_by_column(edge, columns)
+
+    def _cells_by_column(self, edge: Edge, columns: Iterable[int]) -> Iterator[Corner]:
+        (x1, y1), (x2, y2) = sorted(edge)
+        size = self._size
+        for column in columns:
+            start, end = max(x1, column * size - 1), min(x2, column * size + size)
+            low, high = sorted((_height(y1, y2, start - x1, x2 - x1), _height(y2, y1, x2 - end, x2 - x1)))
+            for row in range((low - 1) // size, (high + 1) // size + 1):
+                yield column, row
 
 
-def _crossings(edges: Iterable[Edge]) -> Iterator[Corner]:
+def _height(y1: int, y2: int, along: int, across: int) -> int:
+    """What an edge from one height to another has reached after a part of its way, rounded down."""
+    return y1 + (y2 - y1) * along // across
+
+
+def _crossings(edges: Sequence[Edge]) -> Iterator[Corner]:
     """Where edges meet, other than at ends of both; ends that lie on other edges may be missing."""
+    if _overlap(edges, 0) <= _overlap(edges, 1):
+        return _crossings_from_left(edges)
+    turned = [((y1, x1), (y2, x2)) for (x1, y1), (x2, y2) in edges]
+    return ((x, y) for y, x in _crossings_from_left(turned))
+
+
+def _overlap(edges: Sequence[Edge], axis: int) -> float:
+    """How many edges there are, on average, above or beside each other."""
+    ends = [corner[axis] for edge in edges for corner in edge]
+    lengths = sum(abs(end[axis] - start[axis]) for start, end in edges)
+    return lengths / (max(ends, default=0) - min(ends, default=0) or 1)
+
+
+def _crossings_from_left(edges: Iterable[Edge]) -> Iterator[Corner]:
     spans = sorted(map(_span, edges))
     lefts = [span[0] for span in spans]
     for number, (_, right, low, high, one) in enumerate(spans, 1):

@@ -22,6 +22,7 @@ def font_of(face: Face) -> EmbeddedFont:
 
 
 def has_glyph(font: EmbeddedFont, character: str) -> bool:
+    """Whether the font draws a character."""
     return ord(character) in font.face.charToGlyph
 
 
@@ -33,7 +34,7 @@ def drawn_text(text: str, font: EmbeddedFont) -> str:
 
 def drawn_width(text: str, font: EmbeddedFont, size: float) -> float:
     """Points that a text takes whose letters are kerned; ``size`` is in points."""
-    return font.stringWidth(text, size) + sum(font.kerning(text)) * size / 1000
+    return float(font.stringWidth(text, size)) + sum(font.kerning(text)) * size / 1000
 
 
 class ShownText:
@@ -64,6 +65,7 @@ def _showing(codes: bytes, kerning: Sequence[float]) -> str:
     starts, stops = (0, *kerned), (*kerned, len(codes))
     numbers = (*(fp_str(-kerning[at - 1]) for at in kerned), "")
     parts = (
-        f"({escapePDF(codes[start:stop])}){number}" for start, stop, number in zip(starts, stops, numbers)
+        f"({escapePDF(codes[start:stop])}){number}"
+        for start, stop, number in zip(starts, stops, numbers, strict=True)
     )
     return f"[{''.join(parts)}] TJ"

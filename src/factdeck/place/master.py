@@ -26,6 +26,7 @@ THEME_SLOTS = {
 
 
 def slide_master(layout: DeckLayout, theme: Theme) -> SlideMaster:
+    """The slide master of a layout in a theme: colours, fonts and where placeholders stand."""
     return SlideMaster(
         name=theme.name,
         size=layout.slide.size,

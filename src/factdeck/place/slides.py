@@ -6,6 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Literal
 
+from msgspec import Struct, field
+from msgspec.structs import replace
+
 from factdeck.layout.model import DeckLayout, SlideLayoutSpec, SlidePlace
 from factdeck.layout.theme import Theme
 from factdeck.messages import codes
@@ -19,7 +22,6 @@ from factdeck.place.smaller import smaller, smaller_together
 from factdeck.place.spreading import spread
 from factdeck.place.titles import TITLE_SCALES, Numbered, cut_title, retitled, unique_titles, without_runt
 from factdeck.place.wide_words import report_wide_words
-from factdeck.records import dataclass, field, replace
 from factdeck.scene import AnyItem, Page, Paragraph, Run, TextItem
 from factdeck.units import Box
 
@@ -33,8 +35,7 @@ LEAST_SHARE = 0.2
 """Of its place's height, that a figure keeps over however long a caption."""
 
 
-@dataclass(slots=True, kw_only=True)
-class PlannedSlide:
+class PlannedSlide(Struct, kw_only=True):
     """A slide before anyone knows whether its content fits."""
 
     layout: str
@@ -48,8 +49,7 @@ class PlannedSlide:
     """Words on the slide before its text goes on; as the layout limits them where not given."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """The share of a planned slide that one real slide shows."""
 
     fill: Mapping[str, Sequence[FlowBox]]
@@ -60,8 +60,9 @@ class Part:
     """Of what goes on, the height of its highest share: all shares begin where that one does."""
 
 
-@dataclass(frozen=True, slots=True)
-class SlideMaker:
+class SlideMaker(Struct, frozen=True):
+    """Makes placed slides of planned ones; what does not fit goes on on further slides."""
+
     layout: DeckLayout
     theme: Theme
     problems: Problems
@@ -75,7 +76,7 @@ class SlideMaker:
     def pages(self, plans: Sequence[PlannedSlide]) -> list[Page]:
         pages: list[Page] = []
         titles = unique_titles([plan.title for plan in plans], self.numbered)
-        for plan, title in zip(plans, titles):
+        for plan, title in zip(plans, titles, strict=True):
             parts = self._parts(plan)
             shown = self._that_fits(plan, title, len(parts))
             if shown != title:
@@ -105,7 +106,7 @@ class SlideMaker:
         }
         return [
             Part(fill, said, number, count, heights)
-            for number, (fill, said) in enumerate(zip(fills, notes), 1)
+            for number, (fill, said) in enumerate(zip(fills, notes, strict=True), 1)
         ]
 
     def _spread(self, place: SlidePlace, boxes: Sequence[FlowBox], words: int) -> list[list[FlowBox]]:

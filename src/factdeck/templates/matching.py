@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from msgspec import Struct, field
+
 from factdeck.layout.model import DeckLayout, SlideLayoutSpec, SlidePlace, SlideSpec
 from factdeck.messages import codes
 from factdeck.messages.problems import Mark, Problems
 from factdeck.reading import Text
-from factdeck.records import dataclass, field
 from factdeck.templates.template import Template, TemplateLayout, TemplatePlaceholder
 
 TITLES = ("title", "ctrTitle")
 BODIES = ("obj", "body")
 
 
-@dataclass
-class LayoutMatch:
+class LayoutMatch(Struct):
     """A slide layout of ours, the template's that stands for it, and the placeholder for each of our places."""
 
     name: str

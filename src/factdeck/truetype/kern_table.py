@@ -26,4 +26,4 @@ def _pairs(kern: Table, at: int) -> dict[tuple[int, int], int]:
     count = kern.number("H", at)
     glyphs = kern.numbers("H", 3 * count, at + 8)
     values = kern.numbers("h", 3 * count, at + 8)
-    return dict(zip(zip(glyphs[::3], glyphs[1::3]), values[2::3]))
+    return dict(zip(zip(glyphs[::3], glyphs[1::3], strict=True), values[2::3], strict=True))

@@ -9,9 +9,10 @@ from functools import cached_property
 from math import cos, hypot, pi, sin
 from typing import Literal
 
+from msgspec import Struct, field
+
 from factdeck.diagrams.look import Look
 from factdeck.diagrams.map.region import Frame, Outline, Region, Rows, area_of, line_within_frame, room_for
-from factdeck.records import dataclass, field
 
 Spot = tuple[float, float]
 
@@ -27,8 +28,7 @@ EDGE = 2.0
 """Points between a label and the map's edge."""
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """Lines of one label, measured."""
 
     lines: tuple[str, ...]
@@ -41,8 +41,7 @@ class Words:
     """A number in a disc before the first line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """A label, the box that it fills, and a line to what it names where it stands apart."""
 
     key: str
@@ -54,8 +53,7 @@ class Placed:
     """A number in a disc."""
 
 
-@dataclass
-class Board:
+class Board(Struct):
     """The map's face while labels are set on it."""
 
     look: Look
@@ -66,9 +64,10 @@ class Board:
     _sums: list[list[int]] | None = None
     _taken: dict[tuple[int, int], list[Frame]] = field(default_factory=dict)
 
-    def __post_init__(self) -> None:
-        self.cell = self.look.size * 0.4
+    @property
+    def cell(self) -> float:
         """Side of the squares in which lines are counted."""
+        return self.look.size * 0.4
 
     def draw_lines(self, lines: Iterable[Sequence[Spot]]) -> None:
         """Count lines that a label had better not cover; the map's edge, along which outlines are cut, is none."""
@@ -112,11 +111,13 @@ class Board:
                 yield column, row
 
     def inside(self, box: Frame) -> bool:
+        """Whether a box lies on the map, a little off its edges."""
         return (
             box[0] >= EDGE and box[1] >= EDGE and box[2] <= self.width - EDGE and box[3] <= self.height - EDGE
         )
 
     def free(self, box: Frame, gap: float = 0.8) -> bool:
+        """Whether nothing lies in a box and ``gap`` points around it, and the box on the map."""
         return self.inside(box) and self.untaken((box[0] - gap, box[1] - gap, box[2] + gap, box[3] + gap))
 
     def untaken(self, box: Frame) -> bool:
@@ -128,6 +129,7 @@ class Board:
         return True
 
     def set(self, placed: Placed) -> None:
+        """Takes a label as placed: nothing else may cover it or its leader."""
         self.placed.append(placed)
         self.take(placed.box)
         if placed.leader:
@@ -135,6 +137,7 @@ class Board:
                 self.take(box)
 
     def leader_is_free(self, leader: tuple[Spot, Spot]) -> bool:
+        """Whether a leader crosses no label."""
         return not any(_meets(leader, placed.box) for placed in self.placed)
 
     def words(self, text: str, font: str, size: float, lines: int = 1, disc: str = "") -> Words | None:
@@ -163,6 +166,7 @@ def disc_room(look: Look, disc: str) -> float:
 
 
 def disc_radius(look: Look, number: str) -> float:
+    """The radius in points of the disc that a number stands on."""
     return max(look.small * 0.64, look.width_of(number, look.bold, look.small) / 2 + look.small * 0.18)
 
 
@@ -183,6 +187,7 @@ def _even(parts: Sequence[str], count: int, width_of):  # type: ignore[no-untype
 
 
 def steps_along(line: Sequence[Spot], step: float) -> Iterator[Spot]:
+    """Spots along a line, no further apart than ``step`` points, its corners and its end among them."""
     for (x1, y1), (x2, y2) in itertools.pairwise(line):
         count = int(hypot(x2 - x1, y2 - y1) / step) + 1
         for number in range(count):
@@ -192,6 +197,7 @@ def steps_along(line: Sequence[Spot], step: float) -> Iterator[Spot]:
 
 
 def box_around(x: float, y: float, words: Words) -> Frame:
+    """The frame of words around their middle."""
     return x - words.width / 2, y - words.height / 2, x + words.width / 2, y + words.height / 2
 
 
@@ -268,6 +274,7 @@ class Room:
         self.bottom, self.top = min(y for _, y in largest), max(y for _, y in largest)
 
     def holds(self, x: float, y: float, words: Words) -> bool:
+        """Whether words around a middle lie inside the area."""
         return room_for(self.rows, x, y, words.width, words.height, self._spans)
 
     @cached_property
@@ -490,4 +497,5 @@ def boxes_along(line: Sequence[Spot], reach: float) -> list[Frame]:
 
 
 def outline_lines(region: Iterable[Outline]) -> list[Outline]:
+    """Outlines as lines that end where they begin."""
     return [[*outline, outline[0]] for outline in region]

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from itertools import chain
 
+from msgspec import Struct
+
 from factdeck.diagrams.look import Look
 from factdeck.diagrams.map.furniture import globe, globe_of_world, graticule, path_of, rounded, scale_bar
 from factdeck.diagrams.map.labels import ASCENT, Placed, disc_radius, disc_room
@@ -17,7 +19,6 @@ from factdeck.diagrams.map.view import extent_of, view_of
 from factdeck.diagrams.pen import box, circle, keyed, label, line, stroke
 from factdeck.drawing import Drawing, Ellipse, Group, Ink, Part, Polygon, Rect
 from factdeck.drawing.affine import Point
-from factdeck.records import dataclass
 
 __all__ = ["MapArea", "MapLabel", "MapPoint", "MapRoute", "MapSpec", "draw_map"]
 
@@ -39,8 +40,7 @@ def draw_map(spec: MapSpec, look: Look, width: float, height: float | None = Non
     return planned_map(spec, look, width, height).drawing
 
 
-@dataclass(frozen=True)
-class PlannedMap:
+class PlannedMap(Struct, frozen=True, dict=True):
     """A map whose every part has its place, and nothing is drawn yet."""
 
     spec: MapSpec
@@ -100,7 +100,7 @@ def _ground(plan: Plan, spec: MapSpec) -> Iterator[Group]:
 
 def _areas(plan: Plan, spec: MapSpec) -> Iterator[Group]:
     holes = [_wider(placed.box, plan.look.size * 0.12) for placed in plan.labels]
-    for number, (area, region) in enumerate(zip(spec.areas, plan.regions)):
+    for number, (area, region) in enumerate(zip(spec.areas, plan.regions, strict=True)):
         if not region:
             continue
         style = plan.style.area(number)
@@ -136,11 +136,11 @@ def _borders(plan: Plan) -> Group:
 def _things(plan: Plan, spec: MapSpec) -> Iterator[Group]:
     """Arrows and towns with their names, then all other names."""
     look, view, names = plan.look, plan.view, _names(plan)
-    for route, arrow in zip(spec.routes, plan.arrows):
+    for route, arrow in zip(spec.routes, plan.arrows, strict=True):
         if arrow:
             drawn = arrow_parts(view, arrow, look.ink, look.paper)
             yield keyed(route.name, *drawn, *chain(*names.pop(route.name, ())))
-    for point, spot in zip(spec.points, plan.spots):
+    for point, spot in zip(spec.points, plan.spots, strict=True):
         if view.shows(spot):
             mark = _mark(plan, spot, point.capital)
             yield keyed(point.name, *mark, *chain(*names.pop(point.name, ())))

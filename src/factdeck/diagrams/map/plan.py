@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec import Struct, field
+
 from factdeck.diagrams.look import Look
 from factdeck.diagrams.map.furniture import corners, degrees_told, graticule, scale_box, scale_length
 from factdeck.diagrams.map.ground import Ground, area_of_map, ground_of
@@ -27,7 +29,6 @@ from factdeck.diagrams.map.routes import Arrow, arrow_of
 from factdeck.diagrams.map.spec import Extent, MapSpec
 from factdeck.diagrams.map.style import MapStyle, map_style
 from factdeck.diagrams.map.view import View, view_of
-from factdeck.records import dataclass, field
 
 Spot = tuple[float, float]
 
@@ -43,8 +44,7 @@ LARGE = 45.0
 """Width, by the size of labels, from which a map's degrees are told at its edge."""
 
 
-@dataclass(eq=False)
-class Plan:
+class Plan(Struct, eq=False):
     """Everything of a map with its place, in points from the lower left corner."""
 
     view: View
@@ -67,6 +67,7 @@ class Plan:
 
 
 def plan_map(spec: MapSpec, look: Look, extent: Extent, width: float, most_height: float | None) -> Plan:
+    """What a map shows and where, its names still to be placed; ``width`` and ``most_height`` are in points."""
     view = view_of(extent, width, most_height)
     ground = ground_of(view)
     plan = Plan(
@@ -212,7 +213,7 @@ def _name_outside(
 
 def _name_routes(plan: Plan, spec: MapSpec, numbers: _Numbers) -> None:
     look = plan.look
-    for route, arrow in zip(spec.routes, plan.arrows):
+    for route, arrow in zip(spec.routes, plan.arrows, strict=True):
         line = [spot for spot in arrow.line() if plan.view.shows(spot)] if arrow else []
         if arrow and line:
             gap, disc = arrow.weight + 0.5, numbers.disc(route.name)

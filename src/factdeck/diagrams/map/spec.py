@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factdeck.records import dataclass
+from msgspec import Struct
 
 Place = tuple[float, float]
 """Longitude and latitude in degrees."""
@@ -11,8 +11,7 @@ Extent = tuple[float, float, float, float]
 """West, south, east and north in degrees; where west is greater than east, across the 180th meridian."""
 
 
-@dataclass(frozen=True, slots=True)
-class MapArea:
+class MapArea(Struct, frozen=True):
     """Land inside a ring, or countries of today, or what these have in common."""
 
     name: str
@@ -26,29 +25,31 @@ class MapArea:
     """False draws the ring as it is, over the sea too."""
 
 
-@dataclass(frozen=True, slots=True)
-class MapPoint:
+class MapPoint(Struct, frozen=True):
+    """A town, by its longitude and latitude."""
+
     name: str
     at: Place
     capital: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class MapRoute:
+class MapRoute(Struct, frozen=True):
+    """A way that somebody took, by the places on it."""
+
     name: str
     path: tuple[Place, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class MapLabel:
+class MapLabel(Struct, frozen=True):
     """A name without a mark, as of a sea."""
 
     name: str
     at: Place
 
 
-@dataclass(frozen=True, slots=True)
-class MapSpec:
+class MapSpec(Struct, frozen=True):
+    """What a map shows, in longitudes and latitudes."""
+
     extent: Extent | None = None
     """None is fitted to what is shown."""
     areas: tuple[MapArea, ...] = ()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from msgspec import Struct
+
 from factdeck.diagrams.look import Look
-from factdeck.records import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class AreaStyle:
+class AreaStyle(Struct, frozen=True):
+    """How one area is told from the others, in colour and without."""
+
     fill: str
     line: str
     angles: tuple[float, ...]
@@ -16,8 +18,9 @@ class AreaStyle:
     """Between hatching lines, in points."""
 
 
-@dataclass(frozen=True, slots=True)
-class MapStyle:
+class MapStyle(Struct, frozen=True):
+    """A map's colours and the widths of its lines."""
+
     sea: str
     land: str
     coast: str
@@ -34,7 +37,7 @@ class MapStyle:
 
 def mixed(colour: str, ground: str, share: float) -> str:
     """So much of a colour in another."""
-    parts = zip(bytes.fromhex(colour[1:]), bytes.fromhex(ground[1:]))
+    parts = zip(bytes.fromhex(colour[1:]), bytes.fromhex(ground[1:]), strict=True)
     return "#" + "".join(f"{round(a * share + b * (1 - share)):02x}" for a, b in parts)
 
 
@@ -50,6 +53,7 @@ _HATCHES = (
 
 
 def map_style(look: Look) -> MapStyle:
+    """The style that goes with a drawing's look: greys and hatching on paper."""
     spacing = look.size * (0.5 if look.for_print else 0.62)
     inks = (look.accent, look.second)
     areas = tuple(

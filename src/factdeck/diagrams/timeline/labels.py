@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from factdeck.diagrams.look import Look
 from factdeck.diagrams.timeline.entries import Stack
-from factdeck.records import dataclass
 
 TEXT_LEADING = 1.22
 """Leading of the smaller text under a title, by its size."""
@@ -20,8 +21,7 @@ _BREAKS_AFTER = frozenset("-–—/\u00ad\u200b")
 NO_BREAK = "\u00a0"
 
 
-@dataclass(frozen=True, slots=True)
-class TextLine:
+class TextLine(Struct, frozen=True):
     """One line; ``top`` is counted from the label's top edge."""
 
     text: str
@@ -37,8 +37,7 @@ class TextLine:
         return self.top + self.leading / 2 + self.size * 0.34
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """``parts`` holds the lines of each entry of a stack."""
 
     parts: tuple[tuple[TextLine, ...], ...]
@@ -65,12 +64,14 @@ class LabelMaker:
         self._narrowest: dict[tuple[tuple[str, ...], float, float, float], Label | None] = {}
 
     def width(self, text: str, font: str, size: float) -> float:
+        """The width of a text in points, measured once."""
         key = (text, font, size)
         if key not in self._widths:
             self._widths[key] = self.look.width_of(text, font, size)
         return self._widths[key]
 
     def label(self, stack: Stack, room: float) -> Label:
+        """What is written at a stack's mark, in lines no longer than ``room`` points."""
         key = (stack.keys, room)
         if key not in self._labels:
             self._labels[key] = self._label(stack, room)

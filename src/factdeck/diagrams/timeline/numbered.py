@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from factdeck.diagrams.pen import keyed, label
 from factdeck.diagrams.sizes import Sizes
 from factdeck.diagrams.timeline.entries import Entry, Stack
@@ -15,7 +18,6 @@ from factdeck.diagrams.timeline.rows import Placed, Rows, arrange
 from factdeck.diagrams.timeline.ticks import TickLabel
 from factdeck.diagrams.timeline.tracks import Band
 from factdeck.drawing import Drawing, Group, Part, PolyLine
-from factdeck.records import dataclass, replace
 
 COLUMN = 17.0
 """Least width of a column of the list, by the size."""
@@ -44,8 +46,7 @@ class _Numbers(LabelMaker):
         return 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """An entry of the list and where it stands: its column, and its top from the list's."""
 
     entry: Entry
@@ -55,8 +56,9 @@ class Item:
     top: float
 
 
-@dataclass(frozen=True, slots=True)
-class Numbered:
+class Numbered(Struct, frozen=True):
+    """A timeline of numbers, with a list of what they stand for below it; measures in points."""
+
     across: Across
     rows: Rows
     sizes: Sizes
@@ -165,10 +167,10 @@ def _columns(
         middle = (low + high) / 2
         low, high = (low, middle) if _set(heights, middle, gap)[-1][0] < columns else (middle, high)
     places = _set(heights, high, gap)
-    height = max(top + each for (_, top), each in zip(places, heights))
+    height = max(top + each for (_, top), each in zip(places, heights, strict=True))
     made = [
         Item(entry, number, label, *place)
-        for entry, number, label, place in zip(entries, numbers, words, places)
+        for entry, number, label, place in zip(entries, numbers, words, places, strict=True)
     ]
     return made, height
 

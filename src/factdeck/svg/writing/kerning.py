@@ -15,7 +15,7 @@ _LAST_OF_ONE_UNIT = "\uffff"
 
 def kerned(parts: Sequence[tuple[str, Face]], size: float) -> dict[str, Attribute]:
     """The attribute dx (SVG 1.1, 10.5) of a text of one size in points, each part in its face."""
-    moves = [each for text, face in parts for each in zip(text, _moves(text, face, size))]
+    moves = [each for text, face in parts for each in zip(text, _moves(text, face, size), strict=True)]
     counted = takewhile(lambda each: each[0] <= _LAST_OF_ONE_UNIT, moves)
     told = [number(move) for _, move in counted]
     while told and told[-1] == "0":
@@ -31,6 +31,6 @@ def _moves(text: str, face: Face, size: float) -> list[float]:
     font = read_truetype(face.file)
     seen = [at for at, character in enumerate(text) if character not in JOINERS + DIRECTIONS]
     added = font.kerning.of("".join(text[at] for at in seen))
-    for at, units in zip(seen[1:], added):
+    for at, units in zip(seen[1:], added, strict=True):
         moves[at] = units * size / font.em
     return moves
