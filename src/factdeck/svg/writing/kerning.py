@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from itertools import takewhile
 
 from factdeck.scene import DIRECTIONS, JOINERS, Face
 from factdeck.svg.writing.xml import Attribute, number
 from factdeck.truetype import read_truetype
 
-_LAST_OF_ONE_UNIT = "\uffff"
-"""Behind a later character, browsers differ in what they count."""
+_COUNTED_ALIKE = re.compile("[\0-\uffff]*")
+"""Browsers differ in what they count behind a later character."""
+_STEERS = frozenset(JOINERS + DIRECTIONS)
+"""What a browser needs for shaping, and nobody sees."""
 
 
 def kerned(parts: Sequence[tuple[str, Face]], size: float) -> dict[str, Attribute]:
     """The attribute dx (SVG 1.1, 10.5) of a text of one size in points, each part in its face."""
-    moves = [each for text, face in parts for each in zip(text, _moves(text, face, size), strict=True)]
-    counted = takewhile(lambda each: each[0] <= _LAST_OF_ONE_UNIT, moves)
-    told = [number(move) for _, move in counted]
+    told: list[str] = []
+    for text, face in parts:
+        told += [number(move) if move else "0" for move in _moves(text, face, size)]
+    counted = _COUNTED_ALIKE.match("".join(text for text, _ in parts))
+    del told[counted.end() if counted else 0 :]
     while told and told[-1] == "0":
         told.pop()
     return {"dx": " ".join(told)} if told else {}
@@ -29,8 +33,9 @@ def _moves(text: str, face: Face, size: float) -> list[float]:
     if face.file is None:
         return moves
     font = read_truetype(face.file)
-    seen = [at for at, character in enumerate(text) if character not in JOINERS + DIRECTIONS]
-    added = font.kerning.of("".join(text[at] for at in seen))
+    seen = [at for at, character in enumerate(text) if character not in _STEERS]
+    added = font.kerning.of("".join([text[at] for at in seen]))
     for at, units in zip(seen[1:], added, strict=True):
-        moves[at] = units * size / font.em
+        if units:
+            moves[at] = units * size / font.em
     return moves
