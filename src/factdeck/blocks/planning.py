@@ -88,7 +88,7 @@ class Planner:
                 self.kinds.append(str(alternative.kind or ""))
                 yield plan
                 break
-            if alternative in first:
+            if first and alternative is first[-1]:
                 self._report_not_shown(context, asked)
 
     def _report_not_shown(self, context: Context, asked: str) -> None:
