@@ -30,6 +30,8 @@ class Context:
     parents: tuple[Section, ...] = ()
     """Of a subsection at hand, the sections that it lies in, the outermost first."""
     elements: Mapping[str, Element] = field(default_factory=dict)
+    quiz_slides: int = 0
+    """How many quiz questions have slides; all of them where 0."""
 
     @property
     def lang(self) -> str:

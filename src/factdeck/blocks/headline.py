@@ -71,11 +71,18 @@ def heading(context: Context, options: HeadingOptions) -> list[FlowBox]:
     return [heading_box(context, told, str(options.style or "heading"), 2, mark=_mark(section.heading))]
 
 
-def point(context: Context, options: HeadingOptions) -> list[FlowBox]:
+class SectionPointOptions(HeadingOptions):
+    own: Switch = Field(False, description="yes shows nothing where the section has no point.")
+
+
+def point(context: Context, options: SectionPointOptions) -> list[FlowBox]:
     """The section's point in a sentence; its heading where the article gives none."""
     section = context.scope
     if not isinstance(section, Section):
         return []
+    if options.own:
+        said = section.point
+        return [text_box(context, said, str(options.style or "title"), Element("P"))] if said else []
     told = section.point or _below_parent(context, section) or _in_word(context, section, options)
     mark = _mark(section.point or section.heading)
     return [heading_box(context, told, str(options.style or "title"), 2, mark=mark)]
@@ -138,7 +145,10 @@ BLOCKS = (
     Block("subtitle", "The article's subtitle.", subtitle, StyleOptions),
     Block("heading", "The heading of the section at hand.", heading, HeadingOptions),
     Block(
-        "point", "The point of the section at hand in one sentence, or its heading.", point, HeadingOptions
+        "point",
+        "The point of the section at hand in one sentence, or its heading.",
+        point,
+        SectionPointOptions,
     ),
     Block("opener", "The point of a section that has nothing else to show.", opener, StyleOptions),
     Block("word", "A heading in the layout's own words, in the article's language.", word, WordOptions),

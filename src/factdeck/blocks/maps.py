@@ -58,7 +58,7 @@ class MapOptions(Strict):
     frame: Switch | None = Field(
         None, description="yes frames the map; a plain one, and any on paper, has a frame where not given."
     )
-    furniture: Switch = Field(True, description="no leaves out scale, globe and degrees.")
+    furniture: Switch = Field(True, description="no leaves out scale, globe, degrees and key.")
     heading: Switch = Field(False, description="yes sets the map's title above it.")
     heading_style: Text = Field(
         default=Text("map title"), alias="heading style", description="The title's style."
@@ -154,7 +154,7 @@ def _setting(context: Context, options: MapOptions, spec: MapSpec) -> Setting | 
     from factdeck.diagrams.map.spec import Setting
 
     look, slide = map_look(context), not context.on_paper
-    has_key = slide and options.form == "full"
+    has_key = slide and options.form == "full" and bool(options.furniture)
     if has_key and not fits_plate(spec, look, KEY_WIDTH):
         return None
     return Setting(

@@ -15,6 +15,8 @@ from factdeck.place.slides import PlannedSlide
 
 TITLE = "title"
 """What a slide calls its title among the places that it needs."""
+QUIZ = "teaching.quiz"
+"""The part of an article that a layout's ``quiz`` limits."""
 IN_A_ROW = 2
 """Slides of one kind that may follow each other where the next could be of another."""
 
@@ -34,9 +36,12 @@ class Planner:
         self, context: Context, spec: SlideSpec, said: list[BlockSpec] | None = None
     ) -> Iterator[PlannedSlide]:
         """``said`` are the blocks of notes that slides of the same part have already."""
+        if spec.opener and (context.parents or not self.layout.openers):
+            return
         if spec.for_each:
             parts = parts_of(context, str(spec.for_each))
-            for number, part in enumerate(parts[: spec.most], 1):
+            most = spec.most or (context.quiz_slides if spec.for_each == QUIZ else 0)
+            for number, part in enumerate(parts[: most or None], 1):
                 yield from self._of_part(context.within(part, number), spec)
         elif spec.choose:
             yield from self._chosen(context, spec, said)

@@ -300,14 +300,19 @@ def _credits_line(context: Context, style: str) -> list[FlowBox]:
 
 
 def closing(context: Context, options: SourcesOptions) -> list[FlowBox]:
-    """Sources, credits, licence and picture credits together, for a last slide."""
+    """Sources, see-also entries, licence and picture credits for a last slide, each kind apart from the one before."""
     style = StyleOptions(style=options.style)
-    return [
-        *sources(context, options),
-        *see_also_line(context, style),
-        *licence(context, style),
-        *_credits_line(context, str(options.style or "small")),
+    kinds = [
+        sources(context, options),
+        see_also_line(context, style),
+        licence(context, style),
+        _credits_line(context, str(options.style or "small")),
     ]
+    apart = context.theme.space("block")
+    boxes: list[FlowBox] = []
+    for first, *others in (kind for kind in kinds if kind):
+        boxes += [replace(first, space_before=max(first.space_before, apart)), *others]
+    return boxes
 
 
 def see_also_line(context: Context, options: StyleOptions) -> list[FlowBox]:

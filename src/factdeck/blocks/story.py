@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from typing import Literal
 
 from factdeck.article import Inline, Prose, Section, plain
 from factdeck.article.wording import word_date
@@ -86,6 +87,7 @@ class PointsOptions(Strict):
     alone: Text | None = Field(
         None, description="The style of one that is alone, which then has no bullet.", examples=["statement"]
     )
+    only: Literal["one"] | None = Field(None, description="one shows a point only where it is alone.")
     words: WholeNumber = Field(
         40, description="Words up to which further sentences of a text join the first ones of its paragraphs."
     )
@@ -103,8 +105,10 @@ def points(context: Context, options: PointsOptions) -> list[FlowBox]:
     what it has; an empty subsection, which has no other slide, itself.
     """
     found = context.scope
-    boxes = _points_of(context, found, options) if isinstance(found, Section) else []
+    boxes = points_of(context, found, options) if isinstance(found, Section) else []
     only = boxes[0] if len(boxes) == 1 else None
+    if options.only and only is None:
+        return []
     if not isinstance(only, TextBox) or not options.alone:
         return boxes
     style = context.style(str(options.alone))
@@ -115,7 +119,8 @@ def points(context: Context, options: PointsOptions) -> list[FlowBox]:
     return [replace(only, runs=runs, style=style, bullet="", bullet_style=None, _set={})]
 
 
-def _points_of(context: Context, found: Section, options: PointsOptions) -> list[FlowBox]:
+def points_of(context: Context, found: Section, options: PointsOptions) -> list[FlowBox]:
+    """A section's points as items of a list."""
     if found.points or not found.text:
         return _list(context, found.points or _headings(context, found), style=str(options.style))
     blocks = tuple(block for block in found.text if block.kind != "quote") or found.text

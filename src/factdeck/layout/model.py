@@ -18,6 +18,7 @@ from factdeck.layout.values import (
     Switch,
     TypeSize,
     WholeNumber,
+    read_count,
     read_extent,
     read_length,
 )
@@ -334,6 +335,10 @@ class SlideSpec(Strict):
         alias="after subsections",
         description="yes shows the slide once, behind those of the section's subsections.",
     )
+    opener: Switch = Field(
+        False,
+        description="yes shows the slide before a section of the first level, where the layout wants openers.",
+    )
     top_only: Switch = Field(
         False,
         alias="top only",
@@ -359,6 +364,19 @@ class SlideSheet(Strict):
     size: SlideSize = Field(default=Size(960.0, 540.0), description="16:9, 16:10 or 4:3.")
 
 
+ALL = 0
+"""Of quiz slides: as many as there are questions."""
+
+
+def read_quiz(value: object) -> object:
+    return ALL if value == "all" else read_count(value)
+
+
+QuizSlides = Annotated[
+    int, ReadBy(read_quiz, {"anyOf": [{"type": "integer", "minimum": 1}, {"const": "all"}]})
+]
+
+
 class DeckLayout(Layout):
     """A layout that makes slides."""
 
@@ -374,6 +392,10 @@ class DeckLayout(Layout):
         default_factory=DeckLimits,
         description="When text goes on to the next slide.",
     )
+    quiz: QuizSlides = Field(
+        ALL, description="How many quiz questions get slides, or all; the notes have the others.", examples=["5"]
+    )
+    openers: Switch = Field(False, description="yes begins each section with a slide of its own.")
     layouts: dict[Text, SlideLayoutSpec] = Field(description="Slide layouts by name.")
     on_every_slide: dict[Text, Block] = Field(
         default_factory=dict,

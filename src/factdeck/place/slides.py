@@ -19,7 +19,14 @@ from factdeck.place.notes import notes_by_part
 from factdeck.place.plates import at_corner, corners_for, moved, plate_of
 from factdeck.place.spreading import spread, spread_in_pairs
 from factdeck.place.titles import TITLE_SCALES, Numbered, cut_title, retitled, unique_titles, without_runt
-from factdeck.place.type_sizes import MANY, larger_together, smaller, smaller_table, smaller_together
+from factdeck.place.type_sizes import (
+    MANY,
+    larger_in_pairs,
+    larger_together,
+    smaller,
+    smaller_table,
+    smaller_together,
+)
 from factdeck.place.wide_words import report_wide_words
 from factdeck.reading import Text
 from factdeck.records import dataclass, field, replace
@@ -142,8 +149,11 @@ class SlideMaker:
         )
         if len(boxes) == 1 and isinstance(boxes[0], Grid):
             boxes = [smaller_table(boxes[0], at, self.layout.limits.smallest, 2 if in_pairs else 1)]
-        fitted = self._fitted(boxes, at, words, place.largest)
-        return spread_in_pairs(fitted, at, words) if in_pairs else spread(fitted, at, words)
+        if in_pairs:
+            if place.largest:
+                boxes = larger_in_pairs(boxes, at, place.largest)
+            return spread_in_pairs(self._fitted(boxes, at, words, None), at, words)
+        return spread(self._fitted(boxes, at, words, place.largest), at, words)
 
     def _fitted(
         self, boxes: Sequence[FlowBox], at: Box, words: int, largest: float | None
@@ -151,10 +161,9 @@ class SlideMaker:
         """Each box arranged for the place, less what has to stand with it, as a caption under its picture."""
         smallest = self.layout.limits.smallest
         texts = [box for box in boxes if isinstance(box, TextBox)]
-        if len(boxes) == len(texts) == 1:
-            return [smaller(texts[0], at, smallest)]
         if len(boxes) == len(texts):
-            small = smaller_together(texts, at, smallest, words)
+            one = len(texts) == 1
+            small = [smaller(texts[0], at, smallest)] if one else smaller_together(texts, at, smallest, words)
             return larger_together(small, at, largest) if largest else small
         return [
             box.fitted(
