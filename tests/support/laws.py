@@ -75,9 +75,10 @@ def _body(page: Page, layout: DeckLayout) -> list[AnyItem]:
 
 
 def _meets(one: Box, other: Box) -> bool:
-    return min(one.right, other.right) - max(one.x, other.x) > 1 and min(one.bottom, other.bottom) - max(
-        one.y, other.y
-    ) > 1
+    return (
+        min(one.right, other.right) - max(one.x, other.x) > 1
+        and min(one.bottom, other.bottom) - max(one.y, other.y) > 1
+    )
 
 
 def _seen(item: AnyItem) -> Iterator[Box]:

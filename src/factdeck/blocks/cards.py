@@ -11,6 +11,7 @@ from factdeck.blocks.context import Context
 from factdeck.blocks.infobox import facts_shown, value_with_note
 from factdeck.blocks.paragraphs import text_box
 from factdeck.blocks.registry import Block
+from factdeck.blocks.sources import SourcesOptions, closing_kinds
 from factdeck.blocks.story import PointsOptions, points_of
 from factdeck.layout.values import WholeNumber
 from factdeck.messages.problems import Mark
@@ -128,7 +129,7 @@ def point_cards(context: Context, options: CardsOptions) -> list[FlowBox]:
     section = context.scope
     if not isinstance(section, Section):
         return []
-    points = points_of(context, section, PointsOptions(style=options.style))
+    points = points_of(context, section, PointsOptions(), str(options.style))
     texts = [box for box in points if isinstance(box, TextBox)]
     if not 1 < len(texts) <= options.most or len(texts) < len(points) or not all_short(texts):
         return []
@@ -143,10 +144,31 @@ def all_short(texts: Sequence[TextBox]) -> bool:
     return all(sum(len(run.text) for run in text.runs) <= LONGEST_TEXT for text in texts)
 
 
+class ClosingCardsOptions(Strict):
+    most: WholeNumber = Field(3, description="How many sources are shown as cards; of more, nothing is.")
+
+
+def closing_cards(context: Context, options: ClosingCardsOptions) -> list[FlowBox]:
+    """Sources, see-also entries, licence and picture credits as cards, where the sources are few."""
+    if len(context.article.sources) > options.most:
+        return []
+    columns: list[list[FlowBox]] = []
+    for kind in closing_kinds(context, SourcesOptions()):
+        texts = [box for box in kind if isinstance(box, TextBox)]
+        columns.append(column(context, texts, "", texts[0].mark, colour="rule"))
+    return [beside(context, columns, None, MOST_ACROSS)] if columns else []
+
+
 BLOCKS = (
     Block("fact cards", "The infobox's rows as cards, where they are few.", fact_cards, CardsOptions),
     Block("word cards", "The words to know as cards, where they are few.", word_cards, CardsOptions),
     Block("event cards", "The events as cards, where they are few.", event_cards, CardsOptions),
+    Block(
+        "closing cards",
+        "Sources, see-also entries, credits and licence as cards, where the sources are few.",
+        closing_cards,
+        ClosingCardsOptions,
+    ),
     Block(
         "point cards",
         "The points of the section at hand as cards, where they are few and short.",

@@ -214,8 +214,10 @@ def facts_shown(context: Context) -> list[tuple[InfoboxRow, InfoboxGroup | None]
     found = context.article.infobox
     rows: list[tuple[InfoboxRow, InfoboxGroup | None]] = []
     for entry in found.rows if found else ():
-        group = entry if isinstance(entry, InfoboxGroup) else None
-        rows += [(row, group) for row in (group.rows if group else [entry])]  # type: ignore[list-item]
+        if isinstance(entry, InfoboxGroup):
+            rows += [(row, entry) for row in entry.rows]
+        else:
+            rows.append((entry, None))
     return [each for each in rows if not _repeats_title(context, each[0])]
 
 

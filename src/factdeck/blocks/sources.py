@@ -301,18 +301,24 @@ def _credits_line(context: Context, style: str) -> list[FlowBox]:
 
 def closing(context: Context, options: SourcesOptions) -> list[FlowBox]:
     """Sources, see-also entries, licence and picture credits for a last slide, each kind apart from the one before."""
+    apart = context.theme.space("block")
+    boxes: list[FlowBox] = []
+    for first, *others in closing_kinds(context, options):
+        boxes += [replace(first, space_before=max(first.space_before, apart)), *others]
+    return boxes
+
+
+def closing_kinds(context: Context, options: SourcesOptions) -> list[list[FlowBox]]:
+    """Sources, see-also entries, licence and picture credits, as far as there are any."""
     style = StyleOptions(style=options.style)
+    small = str(options.style or "small")
     kinds = [
         sources(context, options),
         see_also_line(context, style),
         licence(context, style),
-        _credits_line(context, str(options.style or "small")),
+        _credits_line(context, small),
     ]
-    apart = context.theme.space("block")
-    boxes: list[FlowBox] = []
-    for first, *others in (kind for kind in kinds if kind):
-        boxes += [replace(first, space_before=max(first.space_before, apart)), *others]
-    return boxes
+    return [kind for kind in kinds if kind]
 
 
 def see_also_line(context: Context, options: StyleOptions) -> list[FlowBox]:

@@ -105,31 +105,29 @@ def points(context: Context, options: PointsOptions) -> list[FlowBox]:
     what it has; an empty subsection, which has no other slide, itself.
     """
     found = context.scope
-    boxes = points_of(context, found, options) if isinstance(found, Section) else []
+    boxes = points_of(context, found, options, str(options.style)) if isinstance(found, Section) else []
     only = boxes[0] if len(boxes) == 1 else None
     if options.only and only is None:
         return []
-    if not isinstance(only, TextBox) or not options.alone:
+    if only is None or not options.alone or not isinstance(found, Section):
         return boxes
-    style = context.style(str(options.alone))
-    runs = tuple(
-        replace(run, style=replace(run.style, size=run.style.size * style.size / only.style.size))
-        for run in only.runs
-    )
-    return [replace(only, runs=runs, style=style, bullet="", bullet_style=None, _set={})]
+    large = points_of(context, found, options, str(options.alone))
+    return [replace(box, bullet="", bullet_style=None) if isinstance(box, TextBox) else box for box in large]
 
 
-def points_of(context: Context, found: Section, options: PointsOptions) -> list[FlowBox]:
-    """A section's points as items of a list."""
+def points_of(context: Context, found: Section, options: PointsOptions, style: str) -> list[FlowBox]:
+    """A section's points as items of a list in a style."""
     if found.points or not found.text:
-        return _list(context, found.points or _headings(context, found), style=str(options.style))
+        return _list(context, found.points or _headings(context, found), style=style)
     blocks = tuple(block for block in found.text if block.kind != "quote") or found.text
-    return [*_chosen([*_sentences(context, blocks, options)], options.words)]
+    return [*_chosen([*_sentences(context, blocks, options, style)], options.words)]
 
 
-def _sentences(context: Context, blocks: Prose, options: PointsOptions) -> Iterator[Sequence[TextBox]]:
+def _sentences(
+    context: Context, blocks: Prose, options: PointsOptions, style: str
+) -> Iterator[Sequence[TextBox]]:
     """The sentences of each paragraph and item as points; of a long list those of the first items."""
-    style, element = str(options.style), list_of(None)
+    element = list_of(None)
     for kind, group in groupby(blocks, key=lambda block: block.kind):
         together = [*group]
         shown = together[: options.items] if kind in ("bullet", "number") else together

@@ -393,7 +393,9 @@ class DeckLayout(Layout):
         description="When text goes on to the next slide.",
     )
     quiz: QuizSlides = Field(
-        ALL, description="How many quiz questions get slides, or all; the notes have the others.", examples=["5"]
+        ALL,
+        description="How many quiz questions get slides, or all; the notes have the others.",
+        examples=["5"],
     )
     openers: Switch = Field(False, description="yes begins each section with a slide of its own.")
     layouts: dict[Text, SlideLayoutSpec] = Field(description="Slide layouts by name.")

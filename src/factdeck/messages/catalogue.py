@@ -15,7 +15,7 @@ class Explanation:
     code: str
     title: str
     of: str
-    """What the examples are: article, layout, theme, file or handout."""
+    """What the examples are: article, deck (an article whose slides tell), layout, theme, file or handout."""
     about: str
     bad: str
     good: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from factdeck.place.box import ROUNDING, FlowBox
 from factdeck.place.boxes.text_box import TextBox
@@ -121,6 +121,5 @@ def _scaled(box: AnyBox, scale: float) -> AnyBox:
     """The box and the room around it larger or smaller by one factor."""
     if scale == 1.0:
         return box
-    return replace(
-        box.resized(scale), space_before=box.space_before * scale, space_after=box.space_after * scale
-    )
+    resized = cast("AnyBox", box.resized(scale))
+    return replace(resized, space_before=box.space_before * scale, space_after=box.space_after * scale)
