@@ -102,3 +102,18 @@ def hull(boxes: Iterable[Box]) -> Box:
     left, top = min(box.x for box in every), min(box.y for box in every)
     right, bottom = max(box.right for box in every), max(box.bottom for box in every)
     return Box(left, top, right - left, bottom - top)
+
+
+def height_of_body(page: Page, layout: DeckLayout) -> float:
+    """The heights of what stands in a slide's places, added up where they stand beside each other."""
+    boxes = [hull(_seen(item)) for item in _body(page, layout)]
+    return sum(box.height for box in boxes)
+
+
+def height_of_places(page: Page, layout: DeckLayout) -> float:
+    """The heights of the places that a list goes through on one slide."""
+    places = layout.layouts[page.layout].places  # type: ignore[index]
+    found = [place for name, place in places.items() if str(name) not in AROUND]
+    return sum(place.at.height for place in found if place.goes_on_in) * 2 or max(
+        place.at.height for place in found
+    )
