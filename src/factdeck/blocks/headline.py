@@ -71,7 +71,11 @@ def heading(context: Context, options: HeadingOptions) -> list[FlowBox]:
     return [heading_box(context, told, str(options.style or "heading"), 2, mark=_mark(section.heading))]
 
 
-class SectionPointOptions(HeadingOptions):
+class SectionPointOptions(StyleOptions):
+    word: Text | None = Field(
+        None,
+        description="Which of the layouts' words to set the heading in where another slide has it as its title.",
+    )
     own: Switch = Field(False, description="yes shows nothing where the section has no point.")
 
 
@@ -83,7 +87,8 @@ def point(context: Context, options: SectionPointOptions) -> list[FlowBox]:
     if options.own:
         said = section.point
         return [text_box(context, said, str(options.style or "title"), Element("P"))] if said else []
-    told = section.point or _below_parent(context, section) or _in_word(context, section, options)
+    heading = _in_word(context, section, options) if context.headed else section.heading
+    told = section.point or _below_parent(context, section) or heading
     mark = _mark(section.point or section.heading)
     return [heading_box(context, told, str(options.style or "title"), 2, mark=mark)]
 
@@ -112,7 +117,9 @@ def _below_parent(context: Context, section: Section) -> str:
     return told if len(told) <= LONGEST_WITH_PARENT else heading
 
 
-def _in_word(context: Context, section: Section, options: HeadingOptions) -> Inline | str:
+def _in_word(
+    context: Context, section: Section, options: HeadingOptions | SectionPointOptions
+) -> Inline | str:
     if options.word is None:
         return section.heading
     return context.words(str(options.word), title=plain(section.heading))

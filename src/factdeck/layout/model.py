@@ -321,6 +321,11 @@ class SlideSpec(Strict):
     kind: Text | None = Field(
         None, description="Its kind, by which a section asks for it (show).", examples=["map"]
     )
+    unless: Text | None = Field(
+        None,
+        description="The kind of slide beside which it is left out of a section, as it would show the same.",
+        examples=["map"],
+    )
     needs: list[Text] = Field(
         default_factory=list,
         description="Places that all have to be filled; any one is enough where none is named.",

@@ -28,7 +28,6 @@ from factdeck.place.type_sizes import (
     smaller_together,
 )
 from factdeck.place.wide_words import report_wide_words
-from factdeck.reading import Text
 from factdeck.records import dataclass, field, replace
 from factdeck.scene import AnyItem, Page, Paragraph, Run, TextItem
 from factdeck.units import Box
@@ -114,7 +113,7 @@ class SlideMaker:
         shared: dict[str, list[list[FlowBox]]] = {}
         for name, boxes in plan.fill.items():
             if boxes:
-                shared |= self._shared(places, name, boxes, words)
+                shared |= self._shared(plan, name, boxes, words)
         count = max((len(shares) for shares in shared.values()), default=1)
         fills = [{name: _share(shares, number) for name, shares in shared.items()} for number in range(count)]
         notes = notes_by_part(plan.notes, [[*chain(*fill.values())] for fill in fills])
@@ -129,10 +128,10 @@ class SlideMaker:
         ]
 
     def _shared(
-        self, places: Mapping[Text, SlidePlace], name: str, boxes: Sequence[FlowBox], words: int
+        self, plan: PlannedSlide, name: str, boxes: Sequence[FlowBox], words: int
     ) -> dict[str, list[list[FlowBox]]]:
         """The boxes by place and slide: those of one place, and of the one in which it goes on where there is one."""
-        place = places[name]  # type: ignore[index]
+        place = self._spec(plan).places[name]  # type: ignore[index]
         if place.goes_on_in is None:
             return {name: self._spread(place, boxes, words)}
         columns = self._spread(place, boxes, words, in_pairs=True)
