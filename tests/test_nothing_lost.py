@@ -44,10 +44,26 @@ def test_the_article_of_every_field_has_every_field(model: type[Strict]) -> None
         assert any(getattr(part, name) != default for part in parts), f"{model.__name__}.{info.key}"
 
 
-NOT_TEXT = {"image", "link", "url", "lang", "language", "id", "kind", "type", "issued", "accessed", "answer"}
+NOT_TEXT = {
+    "image",
+    "show",
+    "dash",
+    "link",
+    "url",
+    "lang",
+    "language",
+    "id",
+    "kind",
+    "type",
+    "issued",
+    "accessed",
+    "answer",
+}
 """Fields whose words are no words of the article's."""
 FOR_THE_LECTURER = {
     *("Section.notes", "Section.point", "Section.points"),
+    *("Quotation.text", "Quotation.who", "Quotation.when", "Side.name", "Side.points"),
+    *("KeyFigure.value", "KeyFigure.unit", "KeyFigure.text"),
     *("Teaching.objectives", "Teaching.summary"),
     *("QuizQuestion.question", "QuizQuestion.options", "QuizQuestion.why"),
 }

@@ -66,7 +66,7 @@ def test_the_infobox_map_stands_on_the_sheet_with_its_caption_and_its_credit() -
     assert any("Natural Earth" in text for text in told(page))
 
 
-MUCH_TO_SAY = "It lay to the west of the river and wanted the towns on the other bank of it"
+MUCH_TO_SAY = "It lay to the west" + " of another river" * 16
 
 
 def test_the_infobox_map_fills_the_cover_beside_the_title_and_a_slide_to_the_edges() -> None:

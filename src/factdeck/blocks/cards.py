@@ -120,6 +120,8 @@ def event_cards(context: Context, options: CardsOptions) -> list[FlowBox]:
             text_box(context, date, str(options.head_style), Element("P"), lang=context.lang),
             text_box(context, event.title, str(options.style), Element("P")),
         ]
+        if event.lane:
+            texts.append(text_box(context, str(event.lane), "label", Element("P"), lang=context.lang))
         columns.append(column(context, texts, date, event.mark))
     return [beside(context, columns, events[0].mark, MOST_ACROSS)]
 

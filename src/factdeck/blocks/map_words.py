@@ -14,6 +14,7 @@ from factdeck.scene import Element
 
 LONGEST_LIST = 180
 """Characters of the names that an alternative text lists."""
+ENDS = (".", "!", "?", "…", "。", "！", "？")
 LONGEST_TITLE = 140
 """Characters of a caption's first sentence that is still a title."""
 
@@ -24,15 +25,27 @@ def caption_box(
     figure: Element | None,
     *,
     titled: bool = False,
+    with_title: bool = False,
     credit: bool = True,
     style: str = "caption",
 ) -> TextBox | None:
-    """What the caption says, behind its first sentence where the title says that, and the credit."""
+    """What the caption says, behind its first sentence where the title says that, and the credit.
+
+    ``with_title`` puts the map's own title before it, where that stands nowhere else.
+    """
     caption = given.caption or ()
+    if with_title and given.title:
+        caption = (*ended(given.title), *_behind(given.title, caption))
     if titled and _captions_title(context, given):
         caption = parted(caption, context.lang)[1]
     told = (*caption, *(_behind(caption, given.credit) if credit else ()))
     return text_box(context, told, style, Element("Caption", figure) if figure else None) if told else None
+
+
+def ended(title: Inline) -> Inline:
+    """A title with a full stop, where no other sign ends it."""
+    last = title[-1]
+    return title if last.text.rstrip().endswith(ENDS) else (*title[:-1], last.with_text(last.text + "."))
 
 
 def _behind(caption: Inline, credit: Inline | None) -> Inline:

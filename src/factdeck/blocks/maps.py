@@ -190,7 +190,7 @@ def map_boxes(
     """The map, then its caption and its credit as one small paragraph."""
     figure = _element(context, given, parent)
     box = _figure(context, given, figure, most_height, numbered)
-    said = caption_box(context, given, figure, credit=credit)
+    said = caption_box(context, given, figure, with_title=True, credit=credit)
     return [replace(box, keep_with_next=True), said] if said else [box]
 
 
@@ -240,7 +240,7 @@ def map_title(context: Context, options: MapTitleOptions) -> list[FlowBox]:
 
 
 class MapCaptionOptions(Strict):
-    whole: Switch = Field(False, description="yes keeps the sentence that is the map's title.")
+    whole: Switch = Field(False, description="yes keeps the title, or the sentence that is it.")
     style: Text = Field(default=Text("caption"), description="The style.")
 
 
@@ -248,7 +248,14 @@ def map_caption(context: Context, options: MapCaptionOptions) -> list[FlowBox]:
     """What the map's caption says behind its title, and its credit, as one small paragraph."""
     found = map_at_hand(context)
     said = (
-        caption_box(context, found, None, titled=not options.whole, style=str(options.style))
+        caption_box(
+            context,
+            found,
+            None,
+            titled=not options.whole,
+            with_title=bool(options.whole),
+            style=str(options.style),
+        )
         if found
         else None
     )
