@@ -30,8 +30,8 @@ class Context:
     parents: tuple[Section, ...] = ()
     """Of a subsection at hand, the sections that it lies in, the outermost first."""
     elements: Mapping[str, Element] = field(default_factory=dict)
-    headed: bool = False
-    """Whether a slide before has the heading of the section at hand as its title."""
+    titles: tuple[str, ...] = ()
+    """Of slides of the section at hand so far."""
     quiz_slides: int = 0
     """How many quiz questions have slides; all of them where 0."""
 

@@ -87,7 +87,9 @@ def point(context: Context, options: SectionPointOptions) -> list[FlowBox]:
     if options.own:
         said = section.point
         return [text_box(context, said, str(options.style or "title"), Element("P"))] if said else []
-    heading = _in_word(context, section, options) if context.headed else section.heading
+    heading = (
+        _in_word(context, section, options) if plain(section.heading) in context.titles else section.heading
+    )
     told = section.point or _below_parent(context, section) or heading
     mark = _mark(section.point or section.heading)
     return [heading_box(context, told, str(options.style or "title"), 2, mark=mark)]

@@ -129,6 +129,7 @@ class Planner:
             return None
         if shown and title:
             shown.titles.append("".join(run.text for run in title.runs))
+            context = replace(context, titles=tuple(shown.titles))
         for place, block in self.layout.on_every_slide.items():
             if place in self.layout.layouts[spec.layout].places and place not in spec.fill:  # type: ignore[index]
                 fill[str(place)] = make(context, block)
@@ -147,7 +148,7 @@ class Planner:
         if spec.title is None:
             return None
         if shown and isinstance(context.scope, Section):
-            context = replace(context, headed=plain(context.scope.heading) in shown.titles)
+            context = replace(context, titles=tuple(shown.titles))
         place = self.layout.layouts[spec.layout].title_place if spec.layout else None
         defaults = {"style": place[1].style} if place else {}
         return first_text(make(context, spec.title, **defaults))

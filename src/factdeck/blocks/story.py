@@ -174,22 +174,26 @@ def section_picture(context: Context, options: NoOptions) -> list[FlowBox]:
 def notes(context: Context, options: NoOptions) -> list[FlowBox]:
     """What the lecturer says to the section, then its text, whole.
 
-    A subsection, which no slide of its own opens, begins with its heading where none of its slides is headed by it.
+    They begin with the section's point and heading as far as none of its slides has told them so far.
     """
     found = context.scope
     if not isinstance(found, Section):
         return []
-    boxes: list[FlowBox] = []
-    if context.parents:
-        boxes += _dates(context, found)
-        boxes += [] if _is_headed(found) else [text_box(context, found.heading, "notes")]
+    untold = _untold(context, found)
+    boxes = _dates(context, found) if context.parents or untold else []
+    boxes += [text_box(context, told, "notes") for told in untold]
     return [*boxes, *_said(context, found.notes), *_said(context, found.text)]
 
 
-def _is_headed(section: Section) -> bool:
-    """Whether a subsection's heading heads a slide, rather than its point or its chart's caption."""
-    only_chart = section.chart and not (section.text or section.points or section.sections)
-    return not section.point and not (only_chart and not section.image and not section.map)
+def _untold(context: Context, section: Section) -> list[Inline]:
+    """The section's point and heading where no title says them; the line above a title says the heading, too."""
+
+    def is_told(told: Inline) -> bool:
+        return any(plain(told) in title for title in context.titles)
+
+    untold = [section.point] if section.point and not is_told(section.point) else []
+    in_kicker = section.point and not untold and not context.parents
+    return untold if in_kicker or is_told(section.heading) else [*untold, section.heading]
 
 
 def section_notes(context: Context, options: NoOptions) -> list[FlowBox]:

@@ -17,10 +17,9 @@ from factdeck.place.flow import flow, natural_height
 from factdeck.place.lines import natural_width
 from factdeck.place.notes import notes_by_part
 from factdeck.place.plates import at_corner, corners_for, moved, plate_of
-from factdeck.place.spreading import spread, spread_in_pairs
+from factdeck.place.spreading import MANY, spread, spread_in_pairs
 from factdeck.place.titles import TITLE_SCALES, Numbered, cut_title, retitled, unique_titles, without_runt
 from factdeck.place.type_sizes import (
-    MANY,
     larger_in_pairs,
     larger_together,
     smaller,
@@ -99,9 +98,16 @@ class SlideMaker:
         parts = self._parts(plan)
         if len(parts) == 1 or not plan.otherwise:
             return plan, parts
-        other = replace(plan, layout=plan.otherwise)
+        other = self._on_other_layout(plan)
         fewer = self._parts(other)
         return (other, fewer) if len(fewer) < len(parts) else (plan, parts)
+
+    def _on_other_layout(self, plan: PlannedSlide) -> PlannedSlide:
+        """On the other layout, without what stands where a list goes on there."""
+        places = self.layout.layouts[plan.otherwise].places  # type: ignore[index]
+        taken = {str(place.goes_on_in) for name, place in places.items() if plan.fill.get(str(name))}
+        fill = {name: boxes for name, boxes in plan.fill.items() if name not in taken}
+        return replace(plan, layout=plan.otherwise, fill=fill)
 
     def _spec(self, plan: PlannedSlide) -> SlideLayoutSpec:
         return self.layout.layouts[plan.layout]  # type: ignore[index]

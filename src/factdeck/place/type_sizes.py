@@ -9,14 +9,12 @@ from factdeck.place.box import ROUNDING, FlowBox
 from factdeck.place.boxes.text_box import TextBox
 from factdeck.place.flow import natural_height
 from factdeck.place.sentences import is_surely_higher
-from factdeck.place.spreading import slides_for
+from factdeck.place.spreading import MANY, fit_in, slides_for
 from factdeck.place.titles import TITLE_SCALES
 from factdeck.records import replace
 from factdeck.units import Box
 
 AnyBox = TypeVar("AnyBox", bound=FlowBox)
-MANY = 1_000_000
-"""Words; no slide has so many."""
 TABLE_SCALES = (1.0, 0.95, 0.9, 0.85, 0.8)
 """Steps by which a table may be set smaller."""
 MOST_SHRUNK = 3
@@ -82,7 +80,7 @@ def larger_in_pairs(boxes: Sequence[FlowBox], at: Box, largest: float) -> Sequen
     low = replace(at, height=at.height * MOST_FILLED)
     for scale in growing(size, largest):
         larger = [_scaled(box, scale) for box in boxes]
-        if slides_for(larger, low, MANY) <= 2 and not _has_wide_words(larger, at):
+        if fit_in(larger, low, 2) and not _has_wide_words(larger, at):
             return larger
     return boxes
 

@@ -165,27 +165,24 @@ class Beside(FlowBox):
         return replace(self, columns=columns)
 
     def split(self, width: float, available: float) -> tuple[FlowBox, FlowBox] | None:
-        """After the rows that fit; a row that is too high by itself is parted into half as many, wider columns."""
-        rows = self._rows()
-        if len(rows) > 1:
-            for count in range(len(rows) - 1, 0, -1):
-                head = replace(self, columns=self.columns[: count * self.per_row])
-                if head.height(width) <= available + ROUNDING:
-                    return head, replace(self, columns=self.columns[count * self.per_row :])
-            first = replace(self, columns=self.columns[: self.per_row])
-            parts = first.split(width, available)
-            if parts is None:
-                return None
-            rest = replace(self, columns=self.columns[self.per_row :])
-            return parts[0], replace(self, columns=[[parts[1]], [rest]], per_row=1)
-        if len(self.columns) > 1:
-            half = -(-len(self.columns) // 2)
-            head = replace(self, columns=self.columns[:half], per_row=half)
-            tail = replace(self, columns=self.columns[half:], per_row=half)
-            return (head, tail) if head.height(width) <= available + ROUNDING else None
-        return self._divided(width, available)
+        """After the rows that fit; a row that is too high by itself is parted into fewer and wider columns."""
+        plain = replace(self, row_height=0.0)
+        for count in range(len(self._rows()) - 1, 0, -1):
+            head = replace(plain, columns=self.columns[: count * self.per_row])
+            if head.height(width) <= available + ROUNDING:
+                return head, replace(plain, columns=self.columns[count * self.per_row :])
+        row = self.columns[: self.per_row]
+        for count in range(-(-len(row) // 2), 0, -1):
+            head = replace(plain, columns=row[:count], per_row=count)
+            if count < len(self.columns) and head.height(width) <= available + ROUNDING:
+                return head, replace(plain, columns=self.columns[count:], per_row=count)
+        first, *others = self.columns
+        parts = replace(plain, columns=[first], per_row=1)._divided(width, available)
+        if parts is None:
+            return None
+        return parts[0], replace(plain, columns=[*parts[1].columns, *others], per_row=1)
 
-    def _divided(self, width: float, available: float) -> tuple[FlowBox, FlowBox] | None:
+    def _divided(self, width: float, available: float) -> tuple[Beside, Beside] | None:
         """The one column, divided where a slide ends."""
         placed = flow(self.columns[0], 0, 0, width, available)
         if not placed.rest or placed.rest == self.columns[0]:
