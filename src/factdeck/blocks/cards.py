@@ -147,18 +147,21 @@ def all_short(texts: Sequence[TextBox]) -> bool:
 
 
 class ClosingCardsOptions(Strict):
-    most: WholeNumber = Field(3, description="How many sources are shown as cards; of more, nothing is.")
+    characters: WholeNumber = Field(
+        250, description="Characters of all that up to which it is shown as cards; of more, nothing is."
+    )
 
 
 def closing_cards(context: Context, options: ClosingCardsOptions) -> list[FlowBox]:
-    """Sources, see-also entries, licence and picture credits as cards, where the sources are few."""
-    if len(context.article.sources) > options.most:
+    """Sources, see-also entries, licence and picture credits as cards, where little is said in them."""
+    kinds = [
+        [box for box in kind if isinstance(box, TextBox)] for kind in closing_kinds(context, SourcesOptions())
+    ]
+    said = sum(len(run.text) for texts in kinds for text in texts for run in text.runs)
+    if not kinds or said > options.characters:
         return []
-    columns: list[list[FlowBox]] = []
-    for kind in closing_kinds(context, SourcesOptions()):
-        texts = [box for box in kind if isinstance(box, TextBox)]
-        columns.append(column(context, texts, "", texts[0].mark, colour="rule"))
-    return [beside(context, columns, None, MOST_ACROSS)] if columns else []
+    columns = [column(context, texts, "", texts[0].mark, colour="rule") for texts in kinds]
+    return [beside(context, columns, None, MOST_ACROSS)]
 
 
 BLOCKS = (
@@ -167,7 +170,7 @@ BLOCKS = (
     Block("event cards", "The events as cards, where they are few.", event_cards, CardsOptions),
     Block(
         "closing cards",
-        "Sources, see-also entries, credits and licence as cards, where the sources are few.",
+        "Sources, see-also entries, credits and licence as cards, where little is said in them.",
         closing_cards,
         ClosingCardsOptions,
     ),
