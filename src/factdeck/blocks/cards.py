@@ -158,7 +158,7 @@ def closing_cards(context: Context, options: ClosingCardsOptions) -> list[FlowBo
         [box for box in kind if isinstance(box, TextBox)] for kind in closing_kinds(context, SourcesOptions())
     ]
     said = sum(len(run.text) for texts in kinds for text in texts for run in text.runs)
-    if not kinds or said > options.characters:
+    if len(kinds) < 2 or said > options.characters:
         return []
     columns = [column(context, texts, "", texts[0].mark, colour="rule") for texts in kinds]
     return [beside(context, columns, None, MOST_ACROSS)]
