@@ -16,7 +16,7 @@ from factdeck.drawing.affine import Point
 
 FLAG_HEIGHT, FLAG_WIDTH = 1.45, 2.1
 """Of a flag at most, by the label's size; it keeps its own proportions."""
-GAP = 0.35
+GAP, WIDE_GAP = 0.35, 0.55
 """Between states, by the leading."""
 MANY = 7
 """From so many states on one side on, a slide sets all of them in the smaller size."""
@@ -57,6 +57,7 @@ class _Side(Struct, frozen=True):
     rows: Sequence[_Row]
     column: float
     look: Look
+    compact: bool
 
     @property
     def head(self) -> float:
@@ -64,7 +65,7 @@ class _Side(Struct, frozen=True):
 
     @property
     def gap(self) -> float:
-        return self.look.leading * GAP
+        return self.look.leading * (GAP if self.compact else WIDE_GAP)
 
     @property
     def height(self) -> float:
@@ -127,7 +128,7 @@ def draw_succession(
     return drawing
 
 
-def _side(states: Sequence[State], heading: str, look: Look, width: float) -> _Side:
+def _side(states: Sequence[State], heading: str, look: Look, width: float, *, compact: bool = True) -> _Side:
     maker = LabelMaker(look)
     column = look.size * (FLAG_WIDTH + 0.6) if any(state.flag for state in states) else 0.0
     rows = []
@@ -135,7 +136,7 @@ def _side(states: Sequence[State], heading: str, look: Look, width: float) -> _S
         lines = maker.wrap(state.told, look.regular, look.size, width - column)
         flag = look.size * FLAG_HEIGHT if state.flag else 0.0
         rows.append(_Row(state, lines, max(len(lines) * look.leading, flag)))
-    return _Side(heading, rows, column, look)
+    return _Side(heading, rows, column, look, compact)
 
 
 def _side_shapes(side: _Side, x: float, top: float) -> Iterator[Part]:
@@ -258,9 +259,9 @@ def _wide(
     count, link = bool(before_states) + bool(after_states), look.size * LINK
     subject = _subject(told, look, look.size * 4, width * SUBJECT_SHARE)
     free = width - subject.width - count * link
-    left = _side(before_states, before, listed, free / max(1, count))
-    right = _side(after_states, after, listed, free - left.width)
-    left = _side(before_states, before, listed, free - right.width)
+    left = _side(before_states, before, listed, free / max(1, count), compact=False)
+    right = _side(after_states, after, listed, free - left.width, compact=False)
+    left = _side(before_states, before, listed, free - right.width, compact=False)
     link += min(link, (free - left.width - right.width) / max(1, count))
     centre = max([subject.height / 2 + 1, *(side.states / 2 for side in (left, right))])
     height = centre + max(

@@ -71,7 +71,7 @@ def _paragraph(writer: Writer, paragraph: Paragraph, inherited: Inherited, start
     runs = "".join(run_xml(writer, run, level) for run in paragraph.runs)
     end = _end_properties(paragraph, writer)
     side = side_of(paragraph, writer.lang, keeps_side=inherited.in_notes)
-    return f"<a:p>{_paragraph_properties(paragraph, level, start, side)}{runs}{end}</a:p>"
+    return f"<a:p>{_paragraph_properties(writer, paragraph, level, start, side)}{runs}{end}</a:p>"
 
 
 def _end_properties(paragraph: Paragraph, writer: Writer) -> str:
@@ -82,7 +82,7 @@ def _end_properties(paragraph: Paragraph, writer: Writer) -> str:
 
 
 def _paragraph_properties(
-    paragraph: Paragraph, level: LevelStyle | None, start: int, side: tuple[str, Align]
+    writer: Writer, paragraph: Paragraph, level: LevelStyle | None, start: int, side: tuple[str, Align]
 ) -> str:
     direction, align = side
     attributes, children = "", ""
@@ -97,7 +97,7 @@ def _paragraph_properties(
         children += _line_spacing(paragraph)
     if level is None or abs(paragraph.space_before - level.space_before) > 0.01:
         children += f'<a:spcBef><a:spcPts val="{round(paragraph.space_before * 100)}"/></a:spcBef>'
-    children += _bullet(paragraph, level, start)
+    children += _bullet(writer, paragraph, level, start)
     return f"<a:pPr{attributes}>{children}</a:pPr>" if attributes or children else ""
 
 
@@ -122,7 +122,7 @@ def _line_spacing(paragraph: Paragraph) -> str:
     return f'<a:lnSpc><a:spcPct val="{spacing(paragraph.leading, paragraph.runs[0].style)}"/></a:lnSpc>'
 
 
-def _bullet(paragraph: Paragraph, level: LevelStyle | None, start: int) -> str:
+def _bullet(writer: Writer, paragraph: Paragraph, level: LevelStyle | None, start: int) -> str:
     bullet = paragraph.bullet
     if not bullet:
         return "" if level is not None and not level.bullet else "<a:buNone/>"
@@ -131,7 +131,23 @@ def _bullet(paragraph: Paragraph, level: LevelStyle | None, start: int) -> str:
         return f'<a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod"{begin}/>'
     if level is not None and level.bullet == bullet:
         return ""
-    return bullet_character(bullet)
+    return _styled_bullet(writer, paragraph) or bullet_character(bullet)
+
+
+def _styled_bullet(writer: Writer, paragraph: Paragraph) -> str:
+    """A bullet in a type of its own, its colour and size where they differ; nothing where it has the text's type."""
+    style = paragraph.bullet_style
+    text_style = paragraph.runs[0].style if paragraph.runs else None
+    if style is None or text_style is None or style.face.family == text_style.face.family:
+        return ""
+    colour = writer.fill(style.colour).removeprefix("<a:solidFill>").removesuffix("</a:solidFill>")
+    size = round(100000 * style.size / text_style.size)
+    name = {writer.master.major_font: "+mj-lt", writer.master.minor_font: "+mn-lt"}.get(style.face.family)
+    return (
+        f'<a:buClr>{colour}</a:buClr><a:buSzPct val="{min(max(size, 25000), 400000)}"/>'
+        f"<a:buFont typeface={attribute(name or style.face.family)}/>"
+        f"<a:buChar char={attribute(paragraph.bullet)}/>"
+    )
 
 
 def bullet_character(bullet: str) -> str:
