@@ -142,20 +142,18 @@ class SlideMaker:
         )
         if len(boxes) == 1 and isinstance(boxes[0], Grid):
             boxes = [smaller_table(boxes[0], at, self.layout.limits.smallest, 2 if in_pairs else 1)]
-        fitted = self._fitted(boxes, at, words, place.largest)
+        fitted = self._fitted(boxes, at, words, place)
         return spread_in_pairs(fitted, at, words) if in_pairs else spread(fitted, at, words)
 
-    def _fitted(
-        self, boxes: Sequence[FlowBox], at: Box, words: int, largest: float | None
-    ) -> Sequence[FlowBox]:
+    def _fitted(self, boxes: Sequence[FlowBox], at: Box, words: int, place: SlidePlace) -> Sequence[FlowBox]:
         """Each box arranged for the place, less what has to stand with it, as a caption under its picture."""
         smallest = self.layout.limits.smallest
         texts = [box for box in boxes if isinstance(box, TextBox)]
         if len(boxes) == len(texts) == 1:
             return [smaller(texts[0], at, smallest)]
         if len(boxes) == len(texts):
-            small = smaller_together(texts, at, smallest, words)
-            return larger_together(small, at, largest) if largest else small
+            small = smaller_together(texts, at, smallest, words, place.down_to)
+            return larger_together(small, at, place.largest) if place.largest else small
         return [
             box.fitted(
                 at.width, max(at.height - _below(boxes, number, at.width), at.height * LEAST_SHARE), smallest

@@ -127,7 +127,7 @@ class Beside(FlowBox):
         return replace(self, columns=columns)
 
     def split(self, width: float, available: float) -> tuple[FlowBox, FlowBox] | None:
-        """After the rows that fit; a row that is too high by itself is parted into half as many, wider columns."""
+        """After the rows that fit; a row that is too high by itself is parted into fewer, wider columns."""
         rows = self._rows()
         if len(rows) > 1:
             for count in range(len(rows) - 1, 0, -1):
@@ -140,11 +140,14 @@ class Beside(FlowBox):
                 return None
             rest = replace(self, columns=self.columns[self.per_row :])
             return parts[0], replace(self, columns=[[parts[1]], [rest]], per_row=1)
+        for kept in range(-(-len(self.columns) // 2), 0, -1) if len(self.columns) > 1 else ():
+            head = replace(self, columns=self.columns[:kept], per_row=kept)
+            if head.height(width) <= available + ROUNDING:
+                return head, replace(self, columns=self.columns[kept:], per_row=kept)
         if len(self.columns) > 1:
-            half = -(-len(self.columns) // 2)
-            head = replace(self, columns=self.columns[:half], per_row=half)
-            tail = replace(self, columns=self.columns[half:], per_row=half)
-            return (head, tail) if head.height(width) <= available + ROUNDING else None
+            parts = replace(self, columns=self.columns[:1], per_row=1).split(width, available)
+            rest = replace(self, columns=self.columns[1:], per_row=1)
+            return (parts[0], replace(self, columns=[[parts[1]], [rest]], per_row=1)) if parts else None
         return self._divided(width, available)
 
     def _divided(self, width: float, available: float) -> tuple[FlowBox, FlowBox] | None:
