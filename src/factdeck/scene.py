@@ -311,6 +311,9 @@ class Page:
     label: str = ""
 
 
+PlaceholderKind = Literal["title", "ctrTitle", "subTitle", "body", "obj", "ftr", "sldNum", "dt"]
+
+
 @dataclass(frozen=True, slots=True)
 class LevelStyle:
     """How a placeholder sets its paragraphs of one level before anyone overrides it."""
@@ -332,7 +335,7 @@ class Placeholder:
     """A place on a slide layout; its ``kind`` is PowerPoint's placeholder type (ECMA-376 part 1, 19.7.10)."""
 
     name: str
-    kind: Literal["title", "ctrTitle", "subTitle", "body", "obj", "ftr", "sldNum", "dt"]
+    kind: PlaceholderKind
     box: Box
     levels: tuple[LevelStyle, ...]
     anchor: Anchor = "top"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from factdeck.article import Term
+from collections.abc import Sequence
+
+from factdeck.article import Term, plain
 from factdeck.blocks.context import Context
 from factdeck.blocks.paragraphs import list_of, text_box
 from factdeck.blocks.registry import Block
@@ -14,6 +16,9 @@ from factdeck.place.boxes.grid import Grid, GridCell, GridRow
 from factdeck.reading import Field, Strict
 from factdeck.records import replace
 from factdeck.scene import Element
+
+LONGEST_ALT = 300
+"""Characters; nobody listens to a longer description of a table."""
 
 
 def glossary(context: Context, options: ListOptions) -> list[FlowBox]:
@@ -68,11 +73,17 @@ def glossary_table(context: Context, options: TableOptions) -> list[FlowBox]:
             header_rows=1,
             header_columns=1,
             rule_colour=context.theme.colours["rule"],
-            alt=name,
+            alt=_told(name, [plain(term.term) for term in terms]),
             name=name,
             mark=terms[0].mark,
         )
     ]
+
+
+def _told(name: str, terms: Sequence[str]) -> str:
+    """What the table is called and which words it explains, as many as one listens to."""
+    told = f"{name}: {', '.join(terms)}"
+    return told if len(told) <= LONGEST_ALT else f"{told[: LONGEST_ALT - 1].rsplit(',', 1)[0]}, …"
 
 
 def _term_row(context: Context, term: Term, body: Element) -> GridRow:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from factdeck.layout.model import DeckLayout, Decoration, SlideLayoutSpec, SlidePlace
 from factdeck.layout.theme import Theme
-from factdeck.scene import Placeholder, ShapeItem, SlideLayout, SlideMaster
+from factdeck.scene import Placeholder, PlaceholderKind, ShapeItem, SlideLayout, SlideMaster
 
 THEME_SLOTS = {
     "dk1": "ink",
@@ -41,11 +41,15 @@ def _slots(colours: Mapping[str, str]) -> dict[str, str]:
     return {slot: colours.get(name, colours["ink"]) for slot, name in THEME_SLOTS.items()}
 
 
+RUNNING_HEAD = 44.0
+"""Points; a text no higher than this that stands above a slide's title is a running head."""
+
+
 def _slide_layout(name: str, spec: SlideLayoutSpec, theme: Theme) -> SlideLayout:
     return SlideLayout(
         name=name,
         placeholders=tuple(
-            _placeholder(str(place_name), place, theme)
+            _placeholder(str(place_name), place, theme, _kind(place, spec))
             for place_name, place in spec.places.items()
             if place.kind
         ),
@@ -54,12 +58,21 @@ def _slide_layout(name: str, spec: SlideLayoutSpec, theme: Theme) -> SlideLayout
     )
 
 
-def _placeholder(name: str, place: SlidePlace, theme: Theme) -> Placeholder:
+def _kind(place: SlidePlace, spec: SlideLayoutSpec) -> PlaceholderKind:
+    """A running head is what PowerPoint calls a footer wherever it stands: it is read after the title."""
     assert place.kind is not None
+    title = spec.title_place
+    feet = [each for each in spec.places.values() if each.kind == "ftr"]
+    above = title is not None and place.at.bottom <= title[1].at.y
+    is_head = place.kind == "body" and place.at.height <= RUNNING_HEAD and above and not feet
+    return "ftr" if is_head else place.kind
+
+
+def _placeholder(name: str, place: SlidePlace, theme: Theme, kind: PlaceholderKind) -> Placeholder:
     styles = [place.style, *place.levels]
     return Placeholder(
         name=name,
-        kind=place.kind,
+        kind=kind,
         box=place.at,
         levels=tuple(theme.style(str(style)).level_style() for style in styles),
         anchor=place.anchor,

@@ -17,6 +17,7 @@ from factdeck.powerpoint.pictures import Pictures
 from factdeck.powerpoint.properties import add_properties
 from factdeck.powerpoint.shapes import shape_xml
 from factdeck.powerpoint.table import table_xml
+from factdeck.powerpoint.timing import Revealed, revealed, timing_xml
 from factdeck.powerpoint.xml import DECLARATION, NAMESPACES, Writer, transform
 from factdeck.records import replace
 from factdeck.scene import (
@@ -74,10 +75,14 @@ def _write_slide(
     part.relate(Relationship.SLIDE_LAYOUT, masters.layouts[page.layout])
     writer = Writer(part, masters.master, scene.metadata.lang)
     painter = SlidePainter(writer, masters, pictures, charts, page)
-    shapes = "".join(painter.item(item) for item in page.items)
+    shapes, on_click = "", list[Revealed]()
+    for item in page.items:
+        if item.on_click:
+            on_click.append(revealed(item, writer.upcoming_id))
+        shapes += painter.item(item)
     part.xml = (
         f"{DECLARATION}<p:sld {NAMESPACES}><p:cSld><p:spTree>{EMPTY_GROUP}{shapes}</p:spTree></p:cSld>"
-        "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>"
+        f"<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>{timing_xml(on_click)}</p:sld>"
     )
 
 

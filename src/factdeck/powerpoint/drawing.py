@@ -64,7 +64,7 @@ class _DrawingPainter:
         inner = combined(matrix, group.transform)
         if group.clip is not None:
             clips = clips.within(placed(group.clip, inner))
-        identity = self.writer.identity(group.key) if group.key else ""
+        identity = self.writer.identity(group.key, decorative=not self.item.alt) if group.key else ""
         parts = list(self._parts(group.parts, inner, clips))
         if group.key and parts:
             box = _around([part.box for part in parts])

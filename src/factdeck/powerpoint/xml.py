@@ -39,6 +39,11 @@ class Writer:
         self._ids += 1
         return self._ids
 
+    @property
+    def upcoming_id(self) -> int:
+        """The id of the shape that is written next."""
+        return self._ids + 1
+
     def unique_name(self, name: str) -> str:
         """A name that no other shape of the part has."""
         count = self._names[name] = self._names.get(name, 0) + 1
