@@ -342,7 +342,7 @@ class Placeholder:
     inset: Insets = (0.0, 0.0, 0.0, 0.0)
     prompt: str = ""
     index: int | None = None
-    """Its index in a template's layout; the renderer's own choice where there is no template."""
+    """Its index on its layout, the template's where there is one; the renderer's own choice where None."""
     margins: Insets = (0.0, 0.0, 0.0, 0.0)
     """What a template's shape keeps free around the box."""
 
@@ -357,6 +357,10 @@ class SlideLayout:
     """Decoration that each slide of the layout inherits."""
     part: str = ""
     """The name of the template's part that is used as it is."""
+    kind: str = ""
+    """Its type (ECMA-376 part 1, 19.7.15), as in obj, twoObj, titleOnly; the renderer's own choice where empty."""
+    shown_name: str = ""
+    """What it is called in the deck's language; its name where empty."""
 
 
 @dataclass(frozen=True, slots=True)
