@@ -119,6 +119,10 @@ class Path(Shape):
     outline: Outline
 
 
+Joined = Literal["", "space", "nothing", "line"]
+"""How a text goes on the one before it, as a line of the same label: behind a space, inside a word, or as words of its own."""
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
     """One line of text with its baseline at y; ``anchor`` says which end of it, or its middle, stands at x."""
@@ -134,6 +138,7 @@ class Text:
     anchor: Anchor = "start"
     parts: tuple[tuple[str, Face], ...] = ()
     """How it is written on paper, each part in a face that has its letters; empty where its own has all."""
+    joined: Joined = ""
 
     @property
     def drawn(self) -> tuple[tuple[str, Face], ...]:
@@ -161,6 +166,8 @@ class Group:
     transform: Affine = IDENTITY
     clip: Shape | None = None
     """Only what lies inside it, by its own rule, shows."""
+    title: str = ""
+    """What people call what the group shows, where its key is none of their words."""
 
 
 Part = Shape | Text | Bitmap | Group

@@ -28,6 +28,11 @@ class Entry:
     text: str = ""
     """More words, set smaller under the title."""
 
+    @property
+    def name(self) -> str:
+        """What people call it: its date and its title."""
+        return f"{self.date} {self.title}".strip()
+
 
 @dataclass(frozen=True, eq=False)
 class Stack:
