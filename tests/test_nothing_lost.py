@@ -44,11 +44,27 @@ def test_the_article_of_every_field_has_every_field(model: type[Strict]) -> None
         assert any(getattr(part, name) != default for part in parts), f"{model.__name__}.{info.key}"
 
 
-NOT_TEXT = {"image", "link", "url", "lang", "language", "id", "kind", "type", "issued", "accessed", "answer"}
+NOT_TEXT = {
+    *(
+        "image",
+        "link",
+        "url",
+        "lang",
+        "language",
+        "id",
+        "kind",
+        "type",
+        "issued",
+        "accessed",
+        "answer",
+        "dash",
+    )
+}
 """Fields whose words are no words of the article's."""
 FOR_THE_LECTURER = {
     *("Section.notes", "Section.point", "Section.points"),
     *("Teaching.objectives", "Teaching.summary"),
+    *("MapArea.text", "MapRoute.text"),
     *("QuizQuestion.question", "QuizQuestion.options", "QuizQuestion.why"),
 }
 """What the fact sheet is not meant to show; a section's points it shows where there is no text."""

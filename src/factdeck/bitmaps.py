@@ -26,7 +26,7 @@ def shown_size(file: Path) -> tuple[int, int]:
 
 
 @lru_cache(maxsize=256)
-def _shown_size(file: Path, changed: int) -> tuple[int, int]:
+def _shown_size(file: Path, _changed: int) -> tuple[int, int]:
     from PIL import Image
 
     try:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from factdeck.building.build import Wishes, make_scene
 
 from factdeck.article import read_article
-from factdeck.building.build import Wishes, make_scene
 from factdeck.drawing import Group, leaves
 from factdeck.drawing import Path as Outline
 from factdeck.messages.problems import Problems, Source

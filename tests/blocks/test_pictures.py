@@ -41,6 +41,7 @@ def halves(size: tuple[int, int] = (40, 20), mode: str = "RGB") -> Image.Image:
 
 def on_sheet(data: bytes) -> Image.Image:
     (found,) = [image for page in pypdf.PdfReader(io.BytesIO(data)).pages for image in page.images]
+    assert found.image is not None
     return found.image
 
 

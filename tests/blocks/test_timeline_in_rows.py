@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from factdeck.building.build import Wishes, make_scene
 
 from factdeck import pdf
 from factdeck.blocks.timeline import LEAST_ROWS
-from factdeck.building.build import Wishes, make_scene
 from factdeck.drawing import Drawing, Group, Rect, leaves, texts
 from factdeck.messages.problems import Problems
 from factdeck.scene import DrawingItem, Scene

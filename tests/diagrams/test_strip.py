@@ -8,13 +8,13 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from diagrams.support_drawings import labels, make_look, outline, shapes, tick
 from factdeck.days import civil, ordinal
 from factdeck.diagrams.timeline.route import draw_route
 from factdeck.diagrams.timeline.strip import Span, draw_strip, strip_scale
 from factdeck.drawing import Drawing, Line, Rect
-from factdeck.records import replace
 
 YEAR = [(700_000.0 + 30 * number, 700_001.0 + 30 * number) for number in range(13)]
 LOOK = replace(make_look(14), small=12.0)
@@ -126,7 +126,7 @@ STAIRS = [(700_000.0, 700_090.0), (700_090.0, 700_120.0), (700_100.0, 700_200.0)
 
 def test_each_section_has_a_numbered_bar_on_the_scale_of_the_strip() -> None:
     drawing, at = route(STAIRS), strip_scale(YEAR, 873.0).at
-    for (start, end), bar in zip(STAIRS, bars(drawing)):
+    for (start, end), bar in zip(STAIRS, bars(drawing), strict=False):
         assert (bar.x, bar.x + bar.width) == pytest.approx((at(start), at(end)))
     assert [each.text for each in labels(drawing) if each.key] == ["1", "2", "3", "4"]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from typing import Any
@@ -154,7 +155,7 @@ def test_pieces_follow_runs_and_touch_each_other() -> None:
     runs = (run("The "), run("Kwantung", ITALIC), run(" Army surrendered", lang="en"))
     (line,) = lines_of(runs, 300)
     assert [(piece.text, piece.run) for piece in line.pieces] == [(each.text, each) for each in runs]
-    for before, after in zip(line.pieces, line.pieces[1:]):
+    for before, after in itertools.pairwise(line.pieces):
         assert after.x == pytest.approx(before.x + before.width)
 
 
@@ -444,7 +445,7 @@ def test_lines_and_their_ends_say_just_what_the_paragraph_says(
     text = " ".join(words)
     edges = [0, *sorted(min(cut, len(text)) for cut in cuts), len(text)]
     faces = (READING, ITALIC, LABEL, CALIBRI)
-    runs = tuple(run(text[a:b], face) for a, b, face in zip(edges, edges[1:], faces))
+    runs = tuple(run(text[a:b], face) for a, b, face in zip(edges, edges[1:], faces, strict=False))
     lines = break_lines(runs, width, leading=12.0, align=align, hyphenate=hyphenate)
     assert restored(lines) == text
     for line in lines:

@@ -101,7 +101,7 @@ def test_a_heading_is_never_the_last_of_its_column(theme: str) -> None:
     for paper in ("A4", "A5"):
         for page in sheet(article, paper=paper, theme=theme).pages:
             items = content(page)
-            for item, following in zip(items, [*items[1:], None]):
+            for item, following in zip(items, [*items[1:], None], strict=True):
                 if is_heading(item):
                     assert following is not None
                     assert following.box.y > item.box.y and following.box.x == pytest.approx(item.box.x)

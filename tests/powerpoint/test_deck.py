@@ -58,7 +58,7 @@ def test_each_page_is_a_slide_with_its_title_on_its_layout(deck_scene: Scene, de
     assert len(deck.slides) == len(deck_scene.pages)
     assert deck_scene.master is not None
     shown = {layout.name: layout.shown_name for layout in deck_scene.master.layouts}
-    for page, slide in zip(deck_scene.pages, deck.slides):
+    for page, slide in zip(deck_scene.pages, deck.slides, strict=True):
         assert slide.slide_layout.name == shown[page.layout]
         assert slide.shapes.title.text_frame.text == page.title
 
@@ -77,13 +77,13 @@ def test_a_placeholder_takes_its_place_from_its_layout(deck) -> None:  # type: i
 
 
 def test_items_stand_in_reading_order(deck_scene: Scene, xml: dict[str, etree._Element]) -> None:
-    for page, root in zip(deck_scene.pages, slides(xml)):
+    for page, root in zip(deck_scene.pages, slides(xml), strict=True):
         shapes = select(
             root,
             f"/p:sld/p:cSld/p:spTree/*[{' or '.join('self::' + each.strip() for each in GROUPS.split('|'))}]",
         )
         assert len(shapes) == len(page.items)
-        for item, shape in zip(page.items, shapes):
+        for item, shape in zip(page.items, shapes, strict=True):
             if isinstance(item, TextItem):
                 text = "\n".join("".join(select(p, ".//a:t/text()")) for p in select(shape, "./p:txBody/a:p"))
                 assert text == "\n".join(
@@ -108,18 +108,18 @@ def test_everything_is_described_or_marked_as_decorative(xml: dict[str, etree._E
 def test_drawings_tables_and_pictures_keep_their_alt_text(
     deck_scene: Scene, xml: dict[str, etree._Element]
 ) -> None:
-    for page, root in zip(deck_scene.pages, slides(xml)):
+    for page, root in zip(deck_scene.pages, slides(xml), strict=True):
         for item in page.items:
             if isinstance(item, (DrawingItem, TableItem, ImageItem)) and item.alt:
                 assert item.alt in select(root, ".//p:cNvPr/@descr")
 
 
 def test_a_table_is_native_and_has_a_header_row(deck_scene: Scene, deck) -> None:  # type: ignore[no-untyped-def]
-    for page, slide in zip(deck_scene.pages, deck.slides):
+    for page, slide in zip(deck_scene.pages, deck.slides, strict=True):
         placed = [item for item in page.items if isinstance(item, TableItem)]
         tables = [shape.table for shape in slide.shapes if getattr(shape, "has_table", False)]
         assert len(tables) == len(placed)
-        for item, table in zip(placed, tables):
+        for item, table in zip(placed, tables, strict=True):
             assert table.first_row and len(table.rows) == len(item.rows)
             cells = ["".join(p.text for p in cell.paragraphs) for row in item.rows for cell in row.cells]
             assert [cell.text.replace("\n", "") for row in table.rows for cell in row.cells] == cells
@@ -139,14 +139,14 @@ def test_a_run_in_another_language_says_so() -> None:
         for name, blob in town.items()
         if name.startswith("ppt/slides/slide")
         for run in select(etree.fromstring(blob), "//a:r")
-        for text, lang in zip(select(run, "./a:t/text()"), select(run, "./a:rPr/@lang"))
+        for text, lang in zip(select(run, "./a:t/text()"), select(run, "./a:rPr/@lang"), strict=True)
     }
     assert runs["满洲国"].startswith("zh")
 
 
 def test_notes_stand_on_notes_pages(deck_scene: Scene, deck) -> None:  # type: ignore[no-untyped-def]
     assert any(page.notes for page in deck_scene.pages)
-    for page, slide in zip(deck_scene.pages, deck.slides):
+    for page, slide in zip(deck_scene.pages, deck.slides, strict=True):
         assert slide.has_notes_slide == bool(page.notes)
         if page.notes:
             notes = slide.notes_slide.notes_text_frame.text

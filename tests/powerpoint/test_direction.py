@@ -115,8 +115,8 @@ def test_a_deck_that_runs_leftwards_is_laid_out_from_the_right() -> None:
     rightward, leftward = scene("hi", HINDI), scene("ar", ARABIC)
     assert rightward.master and leftward.master
     width = leftward.master.size.width
-    for one, other in zip(rightward.master.layouts, leftward.master.layouts):
-        for place, mirrored in zip(one.placeholders, other.placeholders):
+    for one, other in zip(rightward.master.layouts, leftward.master.layouts, strict=True):
+        for place, mirrored in zip(one.placeholders, other.placeholders, strict=True):
             assert mirrored.box.x == pytest.approx(width - place.box.right)
             assert (mirrored.box.y, mirrored.box.width) == (place.box.y, place.box.width)
     number = next(place for place in leftward.master.layouts[0].placeholders if place.kind == "sldNum")

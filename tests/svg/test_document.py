@@ -77,7 +77,7 @@ def test_every_word_of_a_scene_is_text_on_its_page(path: Path, layout: str) -> N
     made = scene(path, layout)
     result = svg.render(made)
     assert len(result.pages) == len(made.pages)
-    for page, told in zip(made.pages, result.pages):
+    for page, told in zip(made.pages, result.pages, strict=True):
         shown = said(ElementTree.fromstring(told))
         for item in page.items:
             for text in paragraphs_of(item):

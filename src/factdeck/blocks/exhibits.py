@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from factdeck.article import Inline, Section, plain
 from factdeck.article.exhibits import Quotation, Side
 from factdeck.article.markup import Span
@@ -18,7 +21,6 @@ from factdeck.place.boxes.beside import Beside, Stack
 from factdeck.place.boxes.rules import Rule
 from factdeck.place.boxes.text_box import TextBox
 from factdeck.reading import Field, Strict, Text
-from factdeck.records import dataclass, replace
 from factdeck.scene import Element
 
 MOST_COLUMNS = 4
@@ -28,8 +30,7 @@ RULE_ABOVE = 5.0
 _ATTRIBUTION = re.compile(r"\s+[—–―]\s*([^—–―]{2,80})$")
 
 
-@dataclass(frozen=True, slots=True)
-class Quoted:
+class Quoted(Struct, frozen=True):
     """Words, and who said them when, as far as that is known."""
 
     text: Inline

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from msgspec.structs import replace
+
 from factdeck.article import plain
 from factdeck.blocks.context import Context
 from factdeck.blocks.paragraphs import plain_runs
 from factdeck.layout.model import PaperLayout
 from factdeck.place.boxes.text_box import TextBox
-from factdeck.records import replace
 
 
 def foot_texts(context: Context, layout: PaperLayout) -> Callable[[int, int], Mapping[str, TextBox]]:
@@ -25,7 +26,7 @@ def foot_texts(context: Context, layout: PaperLayout) -> Callable[[int, int], Ma
             if told:
                 made[align] = TextBox(
                     runs=plain_runs(context, told, style, lang=lang),
-                    style=replace(style, align=align),  # type: ignore[arg-type]
+                    style=replace(style, align=align),
                 )
         return made
 

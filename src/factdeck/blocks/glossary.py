@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from factdeck.article import Term, plain
 from factdeck.blocks.context import Context
 from factdeck.blocks.paragraphs import list_of, text_box
@@ -12,9 +14,9 @@ from factdeck.blocks.tables import head_row
 from factdeck.blocks.teaching import ListOptions, headed
 from factdeck.layout.values import Extent
 from factdeck.place.box import FlowBox
-from factdeck.place.boxes.grid import Grid, GridCell, GridRow
+from factdeck.place.boxes.grid import Grid
+from factdeck.place.boxes.row import GridCell, GridRow
 from factdeck.reading import Field, Strict
-from factdeck.records import replace
 from factdeck.scene import Element
 
 LONGEST_ALT = 300

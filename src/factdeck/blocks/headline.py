@@ -19,6 +19,8 @@ LONGEST_WITH_PARENT = 90
 
 
 class TitleOptions(Strict):
+    """What a layout may say of the title."""
+
     style: Text = Field(default=Text("title"), description="The title's style.")
     kicker: Text | None = Field(
         None, description="The word set small above the title.", examples=["fact sheet"]
@@ -28,6 +30,7 @@ class TitleOptions(Strict):
 
 
 def title(context: Context, options: TitleOptions) -> list[FlowBox]:
+    """The article's title, with the word above it and the subtitle below it where the layout wants them."""
     article = context.article
     boxes: list[FlowBox] = []
     if options.kicker:
@@ -44,10 +47,13 @@ def title(context: Context, options: TitleOptions) -> list[FlowBox]:
 
 
 class StyleOptions(Strict):
+    """The style of a block that has no other options."""
+
     style: Text | None = Field(None, description="The style; each block has one of its own.")
 
 
 def subtitle(context: Context, options: StyleOptions) -> list[FlowBox]:
+    """The article's subtitle; nothing where it has none."""
     found = context.article.subtitle
     return (
         [text_box(context, found, str(options.style or "subtitle"), Element("P"), balance=True)]
@@ -57,6 +63,8 @@ def subtitle(context: Context, options: StyleOptions) -> list[FlowBox]:
 
 
 class HeadingOptions(StyleOptions):
+    """What a layout may say of the heading of a part."""
+
     word: Text | None = Field(
         None, description="Which of the layouts' words to set the heading in, as in “{title}: the map”."
     )
@@ -112,6 +120,8 @@ def _in_word(context: Context, section: Section, options: HeadingOptions) -> Inl
 
 
 class WordOptions(Strict):
+    """Which word of the layout is set, and how."""
+
     word: Text = Field(description="Which of the layouts' words.", examples=["sources"])
     style: Text = Field(default=Text("title"), description="The style.")
 
@@ -123,6 +133,7 @@ def word(context: Context, options: WordOptions) -> list[FlowBox]:
 
 
 def section_number(context: Context, options: StyleOptions) -> list[FlowBox]:
+    """“Part 2 of 5”, for the section at hand."""
     told = context.words("section number", number=context.number, count=len(context.article.sections))
     style = context.style(str(options.style or "number"))
     return [TextBox(runs=plain_runs(context, told, style), style=style, element=Element("P"))]

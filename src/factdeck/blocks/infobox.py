@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from factdeck.article import InfoboxGroup, InfoboxRow, Inline, plain
 from factdeck.blocks.context import Context
 from factdeck.blocks.maps import map_boxes
@@ -16,10 +18,10 @@ from factdeck.layout.fonts import text_width
 from factdeck.layout.values import Extent, LeastLength, Switch
 from factdeck.place.box import FlowBox
 from factdeck.place.boxes.columns import Panel
-from factdeck.place.boxes.grid import Grid, GridCell, GridRow
+from factdeck.place.boxes.grid import Grid
+from factdeck.place.boxes.row import GridCell, GridRow
 from factdeck.place.boxes.rules import Rule
 from factdeck.reading import Field, Strict
-from factdeck.records import replace
 from factdeck.scene import Element
 
 WIDEST_LABEL = 12.0
@@ -27,11 +29,15 @@ WIDEST_LABEL = 12.0
 
 
 class FactsOptions(Strict):
+    """What a layout may say of the rows of facts."""
+
     label_width: Extent = Field(54.0, alias="label width", description="Width of the column of labels.")
     rules: Switch = Field(True, description="yes draws a hairline between groups.")
 
 
 class InfoboxOptions(FactsOptions):
+    """What a layout may say of the infobox."""
+
     flag_height: LeastLength = Field(60.0, alias="flag height", description="The flag's greatest height.")
     map_height: LeastLength = Field(170.0, alias="map height", description="The map's greatest height.")
     map: Switch = Field(True, description="no leaves the map out, for layouts that show it elsewhere.")
@@ -40,6 +46,7 @@ class InfoboxOptions(FactsOptions):
 
 
 def infobox(context: Context, options: InfoboxOptions) -> list[FlowBox]:
+    """The infobox with its caption, flag, facts, map and chain of states; nothing where the article has none."""
     found = context.article.infobox
     if found is None:
         return []
@@ -185,7 +192,7 @@ def _fact_row(context: Context, row: InfoboxRow, body: Element) -> GridRow:
     line = Element("TR", body)
     head = Element("TH", line, scope="Row")
     data = Element("TD", line)
-    value = row.value + _note(context, row)
+    value = row.value + _note(row)
     return GridRow(
         cells=[
             GridCell(texts=[text_box(context, row.label, "label", Element("P", head))], element=head),
@@ -194,7 +201,7 @@ def _fact_row(context: Context, row: InfoboxRow, body: Element) -> GridRow:
     )
 
 
-def _note(context: Context, row: InfoboxRow) -> Inline:
+def _note(row: InfoboxRow) -> Inline:
     """A row's note in brackets behind its value."""
     if not row.note:
         return ()
@@ -204,20 +211,20 @@ def _note(context: Context, row: InfoboxRow) -> Inline:
     return (first.with_text(f" ({first.text}"), *row.note[1:-1], last.with_text(f"{last.text})"))
 
 
-def flag(context: Context, options: NoOptions) -> list[FlowBox]:
+def flag(context: Context, _options: NoOptions) -> list[FlowBox]:
     """The flag, else the infobox's picture, with its caption."""
     found = context.article.infobox
     picture = (found.flag or found.image) if found else None
     return picture_boxes(context, picture, credit=False) if picture else []
 
 
-def infobox_picture(context: Context, options: NoOptions) -> list[FlowBox]:
+def infobox_picture(context: Context, _options: NoOptions) -> list[FlowBox]:
     """The infobox's picture where its flag stands in the picture's place elsewhere."""
     found = context.article.infobox
     return picture_boxes(context, found.image) if found and found.flag and found.image else []
 
 
-def infobox_notes(context: Context, options: NoOptions) -> list[FlowBox]:
+def infobox_notes(context: Context, _options: NoOptions) -> list[FlowBox]:
     """The infobox's caption, where it says more than the title."""
     found = context.article.infobox
     if found is None or not found.caption or plain(found.caption) == plain(context.article.title):

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from factdeck.diagrams.look import Look
 from factdeck.diagrams.map.spec import MapSpec, Plate, Setting
 from factdeck.place.box import FlowBox
-from factdeck.records import dataclass, replace
 from factdeck.scene import AnyItem, DrawingItem, Element, Face
 from factdeck.units import Box
 
@@ -19,8 +20,7 @@ USUAL_SHAPE = 0.74
 """Height by width of a map in a place without a height of its own."""
 
 
-@dataclass(slots=True, kw_only=True)
-class MapBox(FlowBox):
+class MapBox(FlowBox, kw_only=True):
     """A map just as wide and as high as its place, all of it land and sea; its names keep off the setting's plates."""
 
     spec: MapSpec

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import accumulate
 
+from msgspec.structs import replace
+
 from factdeck.article import Inline, Map, plain
 from factdeck.blocks.context import Context
 from factdeck.blocks.first_sentence import parted, without_full_stop
@@ -14,6 +16,8 @@ from factdeck.scene import Element
 
 LONGEST_LIST = 180
 """Characters of the names that an alternative text lists."""
+ENDS = ".!?…:;。！？؟"
+"""Signs behind which a caption goes on after a title."""
 LONGEST_TITLE = 140
 """Characters of a caption's first sentence that is still a title."""
 
@@ -27,18 +31,29 @@ def caption_box(
     credit: bool = True,
     style: str = "caption",
 ) -> TextBox | None:
-    """What the caption says, behind its first sentence where the title says that, and the credit."""
+    """What the caption says, and the credit; ``titled`` says whether the map's title stands elsewhere.
+
+    A title that doesn't begins the caption. One that is the caption's first sentence is not said again.
+    """
     caption = given.caption or ()
     if titled and _captions_title(context, given):
         caption = parted(caption, context.lang)[1]
-    told = (*caption, *(_behind(caption, given.credit) if credit else ()))
+    elif given.title and not titled:
+        caption = _joined(_bold_sentence(given.title), caption)
+    told = _joined(caption, given.credit or ()) if credit else caption
     return text_box(context, told, style, Element("Caption", figure) if figure else None) if told else None
 
 
-def _behind(caption: Inline, credit: Inline | None) -> Inline:
-    if not credit or not caption:
-        return credit or ()
-    return (credit[0].with_text(" " + credit[0].text), *credit[1:])
+def _bold_sentence(title: Inline) -> Inline:
+    bold = tuple(replace(span, bold=True) for span in title)
+    ended = plain(title).rstrip()[-1:] in ENDS
+    return bold if ended else (*bold, bold[-1].with_text("."))
+
+
+def _joined(before: Inline, behind: Inline) -> Inline:
+    if not before or not behind:
+        return before or behind
+    return (*before, behind[0].with_text(" " + behind[0].text), *behind[1:])
 
 
 def _captions_title(context: Context, given: Map) -> Inline:

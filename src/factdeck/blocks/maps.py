@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from msgspec.structs import replace
+
 from factdeck.article import Inline, Map, Section, plain
 from factdeck.blocks.context import Context
 from factdeck.blocks.headline import HeadingOptions
@@ -17,7 +19,6 @@ from factdeck.layout.values import LeastLength, Switch
 from factdeck.place.box import FlowBox
 from factdeck.place.boxes.figure import Figure
 from factdeck.reading import Field, Strict, Text
-from factdeck.records import replace
 from factdeck.scene import Element
 from factdeck.units import Size
 
@@ -38,6 +39,8 @@ DETAIL = 0.86
 
 
 class MapOptions(Strict):
+    """What a layout may say of a map."""
+
     form: Literal["plain", "full", "named"] = Field(
         "plain",
         description=(
@@ -69,6 +72,7 @@ class MapOptions(Strict):
 
 
 def map_block(context: Context, options: MapOptions) -> list[FlowBox]:
+    """The map of the section at hand, or else the article's; nothing where there is none."""
     if options.form == "plain":
         return _plain_block(context, options)
     shown = _part_shown(context, options.form)
@@ -256,6 +260,8 @@ def map_caption(context: Context, options: MapCaptionOptions) -> list[FlowBox]:
 
 
 class MapKeyOptions(Strict):
+    """What a layout may say of the list that explains a map's numbers."""
+
     style: Text = Field(default=Text("map key"), description="The style of an entry.")
 
 

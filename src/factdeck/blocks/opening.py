@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from factdeck.article import Inline, Section, plain
 from factdeck.article.wording import word_date, word_duration
 from factdeck.blocks.context import Context
@@ -15,7 +17,6 @@ from factdeck.place.boxes.rules import Rule
 from factdeck.place.boxes.text_box import TextBox
 from factdeck.place.sentences import sentence_boxes
 from factdeck.reading import Field, Strict, Text
-from factdeck.records import replace
 from factdeck.scene import Element
 
 BETWEEN = " · "

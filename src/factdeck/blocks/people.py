@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from factdeck.article import Inline, Person, plain
 from factdeck.blocks.context import Context
 from factdeck.blocks.headline import StyleOptions
@@ -14,7 +16,6 @@ from factdeck.place.box import FlowBox, Spacer
 from factdeck.place.boxes.beside import Beside, Stack, Within
 from factdeck.place.boxes.rules import Rule
 from factdeck.reading import Field, Strict, Text
-from factdeck.records import replace
 from factdeck.scene import Element
 
 MOST_ACROSS, FEWEST_ACROSS = 5, 3
@@ -23,6 +24,8 @@ CARD_RULE = 2.0
 
 
 class PeopleOptions(ListOptions):
+    """What a layout may say of the list of people."""
+
     portrait_height: Length = Field(
         72.0, alias="portrait height", description="The greatest height of a portrait on paper."
     )
@@ -141,7 +144,7 @@ def person_name(context: Context, options: StyleOptions) -> list[FlowBox]:
     return [heading_box(context, person.name, str(options.style or "title"), 2)]
 
 
-def portrait(context: Context, options: NoOptions) -> list[FlowBox]:
+def portrait(context: Context, _options: NoOptions) -> list[FlowBox]:
     """The portrait of the person at hand, with caption and credit."""
     person = context.scope
     if not isinstance(person, Person) or not person.image:
@@ -149,7 +152,7 @@ def portrait(context: Context, options: NoOptions) -> list[FlowBox]:
     return picture_boxes(context, person.image)
 
 
-def person_notes(context: Context, options: NoOptions) -> list[FlowBox]:
+def person_notes(context: Context, _options: NoOptions) -> list[FlowBox]:
     """What there is to say of the person at hand: years, part and text."""
     person = context.scope
     if not isinstance(person, Person):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from factdeck.article import Inline
 from factdeck.article import Picture as PictureValue
 from factdeck.bitmaps import Damaged, encoded, pixels, shown_size
@@ -16,7 +18,6 @@ from factdeck.drawing import Bitmap, Drawing, Group
 from factdeck.messages import codes
 from factdeck.place.box import FlowBox, Spacer
 from factdeck.place.boxes.figure import Figure, Picture
-from factdeck.records import replace
 from factdeck.scene import Element
 from factdeck.units import Size
 
@@ -99,7 +100,7 @@ def picture_drawing(context: Context, picture: PictureValue) -> Drawing | None:
 
 
 @lru_cache(maxsize=64)
-def _png(file: Path, changed: int, alpha: bool) -> bytes:
+def _png(file: Path, _changed: int, alpha: bool) -> bytes:
     image, _ = pixels(file, SMALL_PICTURE, alpha=alpha)
     return encoded(image, False)[0]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from factdeck.article import Inline, QuizQuestion
 from factdeck.blocks.context import Context
 from factdeck.blocks.headline import StyleOptions
@@ -13,7 +15,6 @@ from factdeck.place.box import FlowBox
 from factdeck.place.boxes.card import Card, Cards
 from factdeck.place.boxes.text_box import TextBox
 from factdeck.reading import Field, Strict, Text
-from factdeck.records import replace
 
 LETTERS = "ABCDEF"
 
@@ -41,7 +42,7 @@ def options_block(context: Context, options: OptionsOptions) -> list[FlowBox]:
     told = bool(options.answer or options.on_click)
     cards = [
         _card(context, list_item(context, each, str(options.style), element, bullet=letter), right, options)
-        for letter, each, right in zip(LETTERS, asked.options, _rights(asked, told))
+        for letter, each, right in zip(LETTERS, asked.options, _rights(asked, told), strict=False)
     ]
     return [Cards(cards=cards, gutter=context.theme.space("panel"), mark=asked.mark)]
 
@@ -160,7 +161,7 @@ def further_quiz(context: Context, options: FurtherQuizOptions) -> list[FlowBox]
         element = list_of(None, "UpperAlpha")
         boxes += [
             list_item(context, option, "notes", element, bullet=letter)
-            for letter, option in zip(LETTERS, asked.options)
+            for letter, option in zip(LETTERS, asked.options, strict=False)
         ]
         right = f"{context.words('right answer')}: {LETTERS[asked.right]}. "
         boxes.append(text_box(context, asked.why or (), "notes", lead_in=right, mark=asked.mark))

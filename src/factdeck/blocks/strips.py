@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from msgspec.structs import replace
+
 from factdeck.article import Section, plain
 from factdeck.article.dates import Date
 from factdeck.article.sections import all_sections
@@ -19,7 +21,6 @@ from factdeck.layout.values import LeastLength, Switch
 from factdeck.place.box import FlowBox, Spacer
 from factdeck.place.boxes.figure import Figure
 from factdeck.reading import Field, Strict, Text
-from factdeck.records import replace
 
 Span = tuple[float, float]
 """First day, and the day after the last."""

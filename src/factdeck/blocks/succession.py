@@ -5,6 +5,8 @@ from __future__ import annotations
 from math import inf
 from typing import Literal
 
+from msgspec.structs import replace
+
 from factdeck.article import Infobox, Inline, plain
 from factdeck.article import State as StateValue
 from factdeck.blocks.context import Context
@@ -18,7 +20,6 @@ from factdeck.place.box import FlowBox
 from factdeck.place.boxes.columns import Panel
 from factdeck.place.boxes.figure import Figure
 from factdeck.reading import Field, Strict
-from factdeck.records import replace
 from factdeck.scene import Element
 
 LARGEST_DRAWN = 14.0
@@ -26,6 +27,8 @@ LARGEST_DRAWN = 14.0
 
 
 class SuccessionOptions(Strict):
+    """What a layout may say of the chain of states."""
+
     heading: Switch = Field(False, description="yes sets a heading above, in the layout's words.")
     form: Literal["compact", "wide"] = Field(
         "wide", description="compact for a side panel, wide for a slide."
@@ -33,6 +36,7 @@ class SuccessionOptions(Strict):
 
 
 def succession(context: Context, options: SuccessionOptions) -> list[FlowBox]:
+    """The states before and after the subject, as a drawing; nothing where the article names none."""
     boxes = succession_boxes(context, options.form)
     return [word_heading(context, "before and after"), *boxes] if boxes and options.heading else boxes
 
@@ -116,7 +120,7 @@ def _told(state: StateValue) -> Inline:
     return (*name, replace(state.name[-1], text=f" ({state.years})", offsets=state.name[-1].offsets[:1]))
 
 
-def succession_notes(context: Context, options: NoOptions) -> list[FlowBox]:
+def succession_notes(context: Context, _options: NoOptions) -> list[FlowBox]:
     """Of each state what the chain can't show: where to read on, and what its flag is."""
     infobox = context.article.infobox
     states = (*infobox.predecessors, *infobox.successors) if infobox else ()

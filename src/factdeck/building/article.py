@@ -6,6 +6,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
+from msgspec import Struct
+
 from factdeck.article import Article, advise
 from factdeck.article.map import Map
 from factdeck.article.picture import Picture
@@ -16,7 +18,6 @@ from factdeck.building.outputs import OUTPUTS
 from factdeck.building.placing import Placed, place_layout, sheet_theme
 from factdeck.checks.letters import check_glyphs
 from factdeck.messages.problems import Problem, Problems
-from factdeck.records import dataclass
 
 Result = TypeVar("Result")
 Job = Callable[[], Result]
@@ -24,8 +25,7 @@ Run = Callable[[Sequence[Job[Result]]], Sequence[Result]]
 """Runs jobs that know nothing of each other; their results stand in the jobs' order."""
 
 
-@dataclass(frozen=True, slots=True)
-class OutputFile:
+class OutputFile(Struct, frozen=True):
     """A finished file that is not written yet."""
 
     name: str
@@ -115,8 +115,7 @@ def _collect(results: Sequence[Built], problems: Problems) -> None:
             problems.add(problem)
 
 
-@dataclass(frozen=True, slots=True)
-class _Job:
+class _Job(Struct, frozen=True):
     """One layout of an article."""
 
     article: Article

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from factdeck.article import plain
 from factdeck.blocks.arrange import plan_slides
 from factdeck.blocks.context import Context
@@ -19,7 +21,6 @@ from factdeck.place.master import slide_master
 from factdeck.place.mirror import mirrored_master, mirrored_pages
 from factdeck.place.slides import SlideMaker
 from factdeck.place.titles import SCALES_ON_TEMPLATE, TITLE_SCALES, Numbered
-from factdeck.records import replace
 from factdeck.scene import Page, Scene
 
 if TYPE_CHECKING:

@@ -36,6 +36,7 @@ def ink(colour: str) -> Ink | None:
 def stroke(
     colour: str, width: float, dash: tuple[float, ...] = (), cap: Cap = "butt", join: Join = "mitre"
 ) -> Stroke | None:
+    """A stroke so many points wide; None where no colour is given."""
     return Stroke(Ink(colour, themed=True), width, cap, join, dash) if colour else None
 
 
@@ -45,6 +46,7 @@ def keyed(key: str, *parts: Part, title: str = "") -> Group:
 
 
 def line(start: Point, end: Point, colour: str, width: float, dash: tuple[float, ...] = ()) -> Line:
+    """A straight line of so many points' width."""
     return Line(start, end, stroke=stroke(colour, width, dash))
 
 
@@ -77,6 +79,7 @@ def box(
     weight: float = 0.5,
     dash: tuple[float, ...] = (),
 ) -> Rect:
+    """A rectangle by its lower left corner and its size in points; neither filled nor outlined without a colour."""
     return Rect(x, y, width, height, fill=ink(fill), stroke=stroke(border, weight, dash))
 
 
@@ -92,10 +95,12 @@ def dot(x: float, y: float, radius: float, look: Look, *, approximate: bool, unc
 def circle(
     x: float, y: float, radius: float, fill: str = "", border: str = "", weight: float = 0.5
 ) -> Ellipse:
+    """A circle around its middle, in points."""
     return Ellipse(x, y, radius, radius, fill=ink(fill), stroke=stroke(border, weight))
 
 
 def polyline(points: Sequence[Point], colour: str, width: float, dash: tuple[float, ...] = ()) -> PolyLine:
+    """An open line through points, with round corners."""
     return PolyLine(tuple(points), stroke=stroke(colour, width, dash, join="round"))
 
 

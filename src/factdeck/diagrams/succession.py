@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from math import inf
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from factdeck.diagrams.look import Look
 from factdeck.diagrams.pen import box, keyed, label, line, polyline
 from factdeck.diagrams.timeline.labels import LabelMaker
 from factdeck.drawing import Anchor, Drawing, Group, Part, PolyLine, Text
 from factdeck.drawing.affine import Point
-from factdeck.records import dataclass, replace
 
 FLAG_HEIGHT, FLAG_WIDTH = 1.45, 2.1
 """Of a flag at most, by the label's size; it keeps its own proportions."""
@@ -26,8 +28,9 @@ LINK = 3.0
 """Least length of the links to and from a slide's subject, by the size."""
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(Struct, frozen=True):
+    """A state in the chain: its name, its years and its flag."""
+
     name: str
     years: str = ""
     flag: Drawing | None = None
@@ -37,8 +40,7 @@ class State:
         return f"{self.name} ({self.years})" if self.years else self.name
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(Struct, frozen=True):
     state: State
     lines: list[tuple[str, float]]
     height: float
@@ -48,8 +50,7 @@ class _Row:
         return max((width for _, width in self.lines), default=0.0)
 
 
-@dataclass(frozen=True, slots=True)
-class _Side:
+class _Side(Struct, frozen=True):
     """A heading with its states; ``column`` is what their flags take before the names."""
 
     heading: str
@@ -142,7 +143,7 @@ def _side_shapes(side: _Side, x: float, top: float) -> Iterator[Part]:
     look = side.look
     y = _baseline(top - look.leading / 2, look)
     yield label(look, side.heading, x, y, font=look.bold, colour=look.accent)
-    for row, middle in zip(side.rows, side.middles(top)):
+    for row, middle in zip(side.rows, side.middles(top), strict=True):
         flag = _flag(row.state.flag, look, x, middle) if row.state.flag else ()
         words = _lines(row.lines, look, x + side.column, middle, look.regular)
         yield keyed(row.state.name, *flag, *words)
@@ -187,8 +188,7 @@ def _flag(flag: Drawing, look: Look, x: float, middle: float) -> tuple[Part, ...
     return inner, box(x, y, width, height, border=look.ink, weight=0.4)
 
 
-@dataclass(frozen=True, slots=True)
-class _Subject:
+class _Subject(Struct, frozen=True):
     lines: list[tuple[str, float]]
     years: list[tuple[str, float]]
     width: float
@@ -239,8 +239,7 @@ def _stacked(
         parts += _side_shapes(sides[0], indent, top)
         middles = sides[0].middles(top)
         top -= sides[0].height + gap
-        for middle in middles:
-            links.append(line((spine, middle), (indent - 4, middle), look.ink, _weight(look)))
+        links += [line((spine, middle), (indent - 4, middle), look.ink, _weight(look)) for middle in middles]
         links += _arrow([(spine, middles[0]), (spine, top)], look)
     parts.append(_subject_group(subject, told[0], look, 0.5, top - 0.5 - subject.height / 2))
     top -= subject.height + 1
@@ -291,7 +290,7 @@ def _wide(
 
 def _joining(side: _Side, centre: float, spine: float, end: float, look: Look) -> Iterator[PolyLine]:
     """From the end of each state's name to a spine, and from that to the subject."""
-    for row, middle in zip(side.rows, side.middles(side.top(centre))):
+    for row, middle in zip(side.rows, side.middles(side.top(centre)), strict=True):
         start = side.column + row.width + look.size * 0.4
         yield polyline([(start, middle), (spine, middle), (spine, centre)], look.ink, _weight(look))
     yield from _arrow([(spine, centre), (end, centre)], look)

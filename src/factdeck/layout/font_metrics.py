@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from factdeck.records import dataclass
+from msgspec import Struct
+
 from factdeck.truetype import TrueType, read_truetype
 
 
-@dataclass(frozen=True, slots=True)
-class FontMetrics:
+class FontMetrics(Struct, frozen=True):
     """Heights in ems, descent positive, and ``width``: a code point's advance in ems, None where it has no glyph."""
 
     ascent: float

@@ -11,10 +11,11 @@ from pathlib import Path
 from typing import NamedTuple
 from unicodedata import category, east_asian_width
 
+from msgspec.structs import replace
+
 from factdeck.language.scripts import needs_shaping
 from factdeck.layout.font_metrics import FontMetrics, file_metrics
 from factdeck.layout.lookalikes import is_composed, ways_to_write
-from factdeck.records import replace
 from factdeck.scene import UNSEEN, Face, Run, TextStyle
 
 _FACE_NAMES = {
@@ -166,6 +167,7 @@ def _spoken(stem: str, folder: str) -> str:
 
 @lru_cache(maxsize=256)
 def metrics(face: Face) -> Metrics:
+    """The widths of a face's glyphs: from its file, or from a table for a font that is not at hand."""
     return _file_metrics(face.file) if face.file else _table_metrics(face.family, face.bold, face.italic)
 
 
@@ -326,7 +328,7 @@ def letters(text: str) -> list[str]:
     starts = [at for at, joins in enumerate(map(_joins_the_letter_before, text)) if not joins or not at]
     if len(starts) == len(text):
         return list(text)
-    return [text[start:stop] for start, stop in zip(starts, (*starts[1:], len(text)))]
+    return [text[start:stop] for start, stop in zip(starts, (*starts[1:], len(text)), strict=True)]
 
 
 @lru_cache(maxsize=16_384)

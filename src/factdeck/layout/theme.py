@@ -6,16 +6,19 @@ from collections.abc import Collection, Mapping
 from functools import cached_property
 from typing import Literal, TypeVar
 
+from msgspec import Struct
+
 from factdeck.layout.fonts import find_face, metrics
 from factdeck.layout.lookalikes import ways_to_write
 from factdeck.layout.values import Colour, Extent, Length, Medium, Switch, TypeSize
 from factdeck.reading import Field, Strict, Text
 from factdeck.reading.strict import fields_of
-from factdeck.records import dataclass, field
 from factdeck.scene import Align, Face, LevelStyle, TextStyle
 
 
 class FontsSpec(Strict):
+    """The families of fonts."""
+
     reading: Text | None = Field(None, description="The family that running text is set in.")
     label: Text | None = Field(None, description="The family of labels, figures and captions.")
     title: Text | None = Field(None, description="The family of titles; the reading family where not given.")
@@ -31,6 +34,8 @@ class FontsSpec(Strict):
 
 
 class StyleSpec(Strict):
+    """A paragraph style."""
+
     like: Text | None = Field(None, description="A style of the same medium that this one starts from.")
     font: Literal["reading", "label", "title"] | None = Field(None, description="Which of the theme's fonts.")
     bold: Switch | None = Field(None, description="yes or no.")
@@ -59,7 +64,9 @@ class StyleSpec(Strict):
 
 
 class MediumSpec(Strict):
-    fonts: FontsSpec = Field(default_factory=FontsSpec, description="Font families.")
+    """What a theme says of paper, or of slides."""
+
+    fonts: FontsSpec = Field(default_factory=FontsSpec.made, description="Font families.")
     smallest: TypeSize | None = Field(None, description="No text is ever set smaller than this.")
     styles: dict[Text, StyleSpec] = Field(default_factory=dict, description="Paragraph styles by name.")
     spaces: dict[Text, Extent] = Field(default_factory=dict, description="Named distances.")
@@ -92,8 +99,8 @@ class ThemeSpec(Strict):
     extends: Text | None = Field(None, description="The theme that this one changes.", examples=["classic"])
     description: Text | None = Field(None, description="What the theme is for, in a line.")
     colours: dict[Text, Colour] = Field(default_factory=dict, description="Colours by name, as #rrggbb.")
-    paper: PaperSpec = Field(default_factory=PaperSpec, description="How paper is set.")
-    slides: MediumSpec = Field(default_factory=MediumSpec, description="How slides are set.")
+    paper: PaperSpec = Field(default_factory=PaperSpec.made, description="How paper is set.")
+    slides: MediumSpec = Field(default_factory=MediumSpec.made, description="How slides are set.")
 
     def colours_of(self, medium: Medium) -> dict[str, str]:
         """Colours by name, those of the medium before the theme's."""
@@ -101,8 +108,7 @@ class ThemeSpec(Strict):
         return {str(name): value for name, value in (self.colours | part.colours).items()}
 
 
-@dataclass(frozen=True, slots=True)
-class Faces:
+class Faces(Struct, frozen=True):
     """The four faces of a family."""
 
     regular: Face
@@ -116,8 +122,7 @@ class Faces:
         return self.italic if italic else self.regular
 
 
-@dataclass(frozen=True, slots=True)
-class ParagraphStyle:
+class ParagraphStyle(Struct, frozen=True):
     """A style with every question answered; lengths in points."""
 
     name: str
@@ -161,15 +166,14 @@ class NoStyle(LookupError):
     """A style that a block needs and the theme does not have."""
 
 
-@dataclass(frozen=True)
-class Theme:
+class Theme(Struct, frozen=True, dict=True):
     """Colours by name, and a medium's styles and spaces at a scale."""
 
     name: str
     medium: Medium
     scale: float
     colours: Mapping[str, str]
-    _spec: MediumSpec = field(repr=False)
+    _spec: MediumSpec
 
     @cached_property
     def fallback(self) -> tuple[Face, ...]:
@@ -221,6 +225,7 @@ class Theme:
 
     @property
     def smallest(self) -> float:
+        """The size in points that no text is set below; 0 for none."""
         return self._spec.smallest or 0.0
 
     def style(self, name: str) -> ParagraphStyle:
@@ -231,6 +236,7 @@ class Theme:
         return found
 
     def space(self, name: str) -> float:
+        """A named distance in points, scaled as the type is."""
         return self._spec.spaces[name] * self.scale  # type: ignore[index]
 
     def family(self, font: Literal["reading", "label", "title"]) -> str:
@@ -243,6 +249,7 @@ class Theme:
         return any(all(map(metrics(face).has, way)) for way in ways_to_write(character) for face in faces)
 
     def scaled(self, scale: float) -> Theme:
+        """The same theme with all sizes so many times as large."""
         return Theme(self.name, self.medium, scale, self.colours, self._spec)
 
     def _resolve(self, name: str) -> ParagraphStyle:
@@ -270,6 +277,7 @@ class Theme:
 
 
 def family_faces(family: str) -> Faces:
+    """A family's regular, bold, italic and bold italic face; raises ValueError where it is not known."""
     return Faces(
         find_face(family),
         find_face(family, bold=True),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from msgspec import Struct
+
 from factdeck.layout.contrast import LEAST_CONTRAST, contrast_ratio, least_contrast, readable
 from factdeck.layout.fonts import find_face
 from factdeck.layout.theme import MediumSpec, StyleSpec, ThemeSpec, flattened
@@ -11,7 +13,6 @@ from factdeck.layout.values import Medium
 from factdeck.messages import codes
 from factdeck.messages.problems import Mark, Problems
 from factdeck.reading import Text
-from factdeck.records import dataclass
 
 REQUIRED_COLOURS = ("ink", "paper", "accent", "second", "tint", "rule", "muted", "night", "mist")
 REQUIRED_STYLES = ("body", "title", "heading", "label", "caption")
@@ -119,8 +120,7 @@ def _check_family(family: Text, path: str, problems: Problems) -> None:
         problems.error(family.mark, f"{path}: {error}", code=codes.INCOMPLETE_THEME)
 
 
-@dataclass(frozen=True, slots=True)
-class _Use:
+class _Use(Struct, frozen=True):
     """Text in one colour on another, by the colours' names, and what it needs."""
 
     colour: str
@@ -133,7 +133,7 @@ def _check_contrast(spec: ThemeSpec, medium: Medium, mark: Mark | None, problems
     colours = spec.colours_of(medium)
     told: set[tuple[str, str]] = set()
     for use in sorted(_uses(spec, medium), key=lambda use: -use.least):
-        ratio = contrast_ratio(colours[use.colour], colours[use.background])  # type: ignore[index]
+        ratio = contrast_ratio(colours[use.colour], colours[use.background])
         if ratio < use.least and (use.colour, use.background) not in told:
             told.add((use.colour, use.background))
             _tell(use, ratio, colours, mark, problems)

@@ -24,6 +24,7 @@ _JOINS = {"mitre": 0, "round": 1, "bevel": 2}
 
 
 def draw_drawing(painter: Painter, item: DrawingItem) -> None:
+    """Draws a drawing in its box, tagged as one figure or part by part."""
     left, bottom, right, top = page_box(item.box, painter.height)
     canvas, drawing = painter.canvas, item.drawing
     canvas.saveState()
@@ -126,7 +127,7 @@ class _DrawingPainter:
         x = text.x - _BEFORE[text.anchor] * sum(widths)
         canvas.saveState()
         self._set_fill(text.ink)
-        for number, ((part, font), width) in enumerate(zip(parts, widths), 1):
+        for number, ((part, font), width) in enumerate(zip(parts, widths, strict=True), 1):
             ended = part + " " if number == len(parts) else part
             words = ShownText(canvas).operators(ended, font, text.size)
             canvas._code.append(f"BT 1 0 0 1 {fp_str(x, text.y)} Tm {words} T* ET")

@@ -17,6 +17,7 @@ SPACE, NO_BREAK_SPACE = 0x20, 0xA0
 
 @lru_cache(maxsize=256)
 def embedded_font(file: Path) -> EmbeddedFont:
+    """The font in a file, read once; raises TTFError where the file holds none."""
     return EmbeddedFont(file)
 
 
@@ -36,7 +37,7 @@ class EmbeddedFace(TTFontFace):  # type: ignore[misc]
     Only shaping, which needs HarfBuzz, asks for ``glyphToChar``: it stays empty.
     """
 
-    def extractInfo(self, charInfo: int = 1) -> None:
+    def extractInfo(self, charInfo: int = 1) -> None:  # noqa: N802, N803 - ReportLab names it
         super().extractInfo(charInfo=0)
         font = read_truetype(Path(self.filename))
         self.charToGlyph = font.glyphs()

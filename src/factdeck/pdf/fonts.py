@@ -20,6 +20,7 @@ def font_of(face: Face) -> EmbeddedFont:
 
 
 def has_glyph(font: EmbeddedFont, character: str) -> bool:
+    """Whether the font draws a character."""
     return ord(character) in font.face.charToGlyph
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from factdeck.layout.model import Fit
 from factdeck.place.pages import PlacedPages
-from factdeck.records import dataclass, replace
 
 MOST_TRIES = 8
 GROWTH = 0.25
@@ -27,8 +29,7 @@ SHORTER = ((3, 1.0), (3, 1.6), (2, 1.0), (2, 1.6), (1, 1.0), (1, 1.6))
 """How many pages before the last are made shorter, and by how many times what it lacks: whole lines move, not points."""
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """How an article is set on its pages."""
 
     scale: float = 1.0
@@ -50,8 +51,9 @@ class Setting:
 PlaceAt = Callable[[Setting], PlacedPages]
 
 
-@dataclass(frozen=True, slots=True)
-class Fitted:
+class Fitted(Struct, frozen=True):
+    """Pages that were placed, and the setting that they were placed with."""
+
     setting: Setting
     placed: PlacedPages
     words_over: int = 0

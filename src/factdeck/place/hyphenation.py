@@ -52,7 +52,7 @@ def _read(file: Path) -> dict[str, str]:
         data = _HEXADECIMAL.sub(lambda found: chr(int(found[1], 16)).encode(encoding), data)
     letters = _ALTERNATIVE.sub(b"", data) if b"/" in data else data
     letters = letters.translate(None, b"0123456789")
-    return dict(zip(letters.decode(encoding).split("\n"), data.decode(encoding).split("\n")))
+    return dict(zip(letters.decode(encoding).split("\n"), data.decode(encoding).split("\n"), strict=True))
 
 
 def _values(pointed: str, patterns: dict[str, str]) -> list[int]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from factdeck.records import replace
+from msgspec.structs import replace
+
 from factdeck.scene import LevelStyle
 
 SHARES = (1.0, 11 / 12, 5 / 6, 5 / 6, 5 / 6)

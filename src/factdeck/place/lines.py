@@ -10,11 +10,12 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from msgspec import Struct
+
 from factdeck.layout.fonts import metrics, text_width
 from factdeck.place.atoms import Kind
 from factdeck.place.breaking import LOOSEST, ROUNDING, SHRINK, STRETCH, UNBOUNDED, best_ends
 from factdeck.place.stream import End, Stream, Styled, stream
-from factdeck.records import dataclass
 from factdeck.scene import Align, Line, Piece, Run
 
 GOOD_ENOUGH = 1.6
@@ -23,8 +24,7 @@ SAME_SCALE = 9
 """Digits to which sizes in ems of the main one are the same at every scale of the type."""
 
 
-@dataclass(frozen=True, slots=True)
-class TooWide:
+class TooWide(Struct, frozen=True):
     """A word wider than its line; ``offset`` counts characters in the run.
 
     ``divided`` says whether its letters were spread over lines; a single one that is too wide sticks out.

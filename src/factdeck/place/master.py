@@ -28,6 +28,7 @@ THEME_SLOTS = {
 
 
 def slide_master(layout: DeckLayout, theme: Theme, words: Words) -> SlideMaster:
+    """The slide master of a layout in a theme: colours, fonts and where placeholders stand, named in the deck's words."""
     return SlideMaster(
         name=theme.name,
         size=layout.slide.size,

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from msgspec import Struct, field
+from msgspec.structs import replace
+
 from factdeck.layout.model import PageSpec, PaperLayout, Region
 from factdeck.layout.theme import Theme
 from factdeck.place.box import ROUNDING, FlowBox, Placed
 from factdeck.place.flow import balanced_height, flow_columns
-from factdeck.records import dataclass, field, replace
 from factdeck.scene import Page
 from factdeck.units import Box
 
@@ -22,13 +24,14 @@ MOST_AT_BOTTOM = 0.5
 """Of a page's height, for a region at its bottom that would take all of it."""
 
 
-@dataclass(slots=True)
-class FilledPage:
+class FilledPage(Struct):
     """One page while its regions are cut from the area that is left."""
 
     layout: PaperLayout
     theme: Theme
     area: Box
+    free: Box
+    """What the main region and those below it left empty; at first it is all of the area."""
     page: Page
     must: bool = False
     """Whether the first box is placed whatever it takes, since no page holds it as it is."""
@@ -39,13 +42,8 @@ class FilledPage:
     """By region, the boxes that wait for the next page."""
     below_side: Box | None = None
     """What a region at a side left empty, as wide as the page."""
-    free: Box = field(init=False)
-    """What the main region and those below it left empty."""
     is_full: bool = False
     """Whether boxes wait that have to come before any that stand lower."""
-
-    def __post_init__(self) -> None:
-        self.free = self.area
 
     @property
     def is_last(self) -> bool:
@@ -194,7 +192,8 @@ def filled_page(
     ``goes_on`` sets regions at the bottom below the main one, ``main_last`` that one below them. ``must`` places the first box whatever it takes.
     ``shorter`` is what is left empty at the foot of the page, in points.
     """
-    filled = FilledPage(layout, theme, _text_area(layout, shorter), Page(size=layout.page.size), must)
+    area = _text_area(layout, shorter)
+    filled = FilledPage(layout, theme, area, area, Page(size=layout.page.size), must)
     filled.left = (
         _read_below(spec, pending) if main_last else {name: [*boxes] for name, boxes in pending.items()}
     )

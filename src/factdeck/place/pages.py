@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
+from msgspec import Struct, field
+from msgspec.structs import replace
+
 from factdeck.layout.model import PageSpec, PaperLayout
 from factdeck.layout.theme import Theme
 from factdeck.place.box import FlowBox, TooWideWord
 from factdeck.place.boxes.columns import stretched_boxes
 from factdeck.place.page import FilledPage, filled_page
-from factdeck.records import dataclass, field, replace
 from factdeck.scene import Page
 
 Pending = Mapping[str, Sequence[FlowBox]]
@@ -21,8 +23,9 @@ STRETCH_SHARES = (1.0, 0.9, 0.8)
 """Of the room that is left: columns lose some at their feet, where no whole line fits any more."""
 
 
-@dataclass(slots=True)
-class PlacedPages:
+class PlacedPages(Struct):
+    """Filled pages, and what of their filling was not as it should be."""
+
     pages: list[Page]
     slack: float
     """Points left empty at the foot of the last page's main region."""

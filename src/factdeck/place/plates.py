@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from factdeck.drawing import Drawing, Group, Part, Text
 from factdeck.place.boxes.text_box import lowered_paragraph
-from factdeck.records import replace
 from factdeck.scene import AnyItem, ChartItem, DrawingItem, TextItem
 from factdeck.units import Box
 
@@ -36,10 +37,12 @@ def corners_for(plate: Box, room: Box) -> Sequence[Box]:
 
 
 def moved(box: Box, dx: float, dy: float) -> Box:
+    """The box further to the right and further down."""
     return replace(box, x=box.x + dx, y=box.y + dy)
 
 
 def at_corner(item: TextItem, corner: Box) -> TextItem:
+    """The text in the corner's place."""
     return replace(item, box=corner)
 
 

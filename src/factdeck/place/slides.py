@@ -6,6 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Literal
 
+from msgspec import Struct, field
+from msgspec.structs import replace
+
 from factdeck.language.scripts import is_leftward_language
 from factdeck.layout.model import DeckLayout, SlideLayoutSpec, SlidePlace
 from factdeck.layout.theme import Theme
@@ -23,7 +26,6 @@ from factdeck.place.titles import TITLE_SCALES, Numbered, cut_title, retitled, u
 from factdeck.place.type_sizes import MANY, larger_together, smaller, smaller_table, smaller_together
 from factdeck.place.wide_words import report_wide_words
 from factdeck.reading import Text
-from factdeck.records import dataclass, field, replace
 from factdeck.scene import AnyItem, Page, Paragraph, Run, TextItem
 from factdeck.units import Box
 
@@ -37,8 +39,7 @@ LEAST_SHARE = 0.2
 """Of its place's height, that a figure keeps over however long a caption."""
 
 
-@dataclass(slots=True, kw_only=True)
-class PlannedSlide:
+class PlannedSlide(Struct, kw_only=True):
     """A slide before anyone knows whether its content fits."""
 
     layout: str
@@ -54,8 +55,7 @@ class PlannedSlide:
     """The slide layout that is taken where it needs fewer slides."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """The share of a planned slide that one real slide shows."""
 
     fill: Mapping[str, Sequence[FlowBox]]
@@ -66,8 +66,9 @@ class Part:
     """Of what goes on, the height of its highest share: all shares begin where that one does."""
 
 
-@dataclass(frozen=True, slots=True)
-class SlideMaker:
+class SlideMaker(Struct, frozen=True):
+    """Makes placed slides of planned ones; what does not fit goes on on further slides."""
+
     layout: DeckLayout
     theme: Theme
     problems: Problems
@@ -81,7 +82,7 @@ class SlideMaker:
     def pages(self, plans: Sequence[PlannedSlide]) -> list[Page]:
         pages: list[Page] = []
         titles = unique_titles([plan.title for plan in plans], self.numbered)
-        for plan, title in zip(plans, titles):
+        for plan, title in zip(plans, titles, strict=False):
             plan, parts = self._arranged(plan)
             shown = self._that_fits(plan, title, len(parts))
             if shown != title:
@@ -119,7 +120,7 @@ class SlideMaker:
         }
         return [
             Part(fill, said, number, count, heights)
-            for number, (fill, said) in enumerate(zip(fills, notes), 1)
+            for number, (fill, said) in enumerate(zip(fills, notes, strict=True), 1)
         ]
 
     def _shared(

@@ -137,7 +137,7 @@ class Stream:
         """
         inside = {number for start, stop in stretches for number in range(start, stop)}
         found: list[tuple[int, Atom]] = []
-        for number, (atom, run) in enumerate(zip(self.atoms, self.runs)):
+        for number, (atom, run) in enumerate(zip(self.atoms, self.runs, strict=True)):
             if number not in inside:
                 found.append((run, atom))
             elif atom.kind in (Kind.TEXT, Kind.SPACE):
@@ -186,6 +186,7 @@ def _pieces(text: str, style: Styled, width: float) -> Iterator[str]:
 
 @lru_cache(maxsize=1024)
 def stream(styled: tuple[Styled, ...], hyphenate: bool) -> Stream:
+    """The atoms of a paragraph in one row, measured, with what it costs to end a line at each."""
     return Stream(styled, _joined(styled, hyphenate))
 
 

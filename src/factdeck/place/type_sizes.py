@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from factdeck.place.box import ROUNDING, FlowBox
 from factdeck.place.boxes.text_box import TextBox
 from factdeck.place.flow import natural_height
 from factdeck.place.sentences import is_surely_higher
 from factdeck.place.spreading import slides_for
 from factdeck.place.titles import TITLE_SCALES
-from factdeck.records import replace
 from factdeck.units import Box
 
 MANY = 1_000_000

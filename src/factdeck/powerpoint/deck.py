@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from functools import partial
 from uuid import NAMESPACE_URL, uuid5
 
+from msgspec.structs import replace
+
 from factdeck.escaping import attribute
 from factdeck.powerpoint.charts import Charts
 from factdeck.powerpoint.master import EMPTY_GROUP, Masters, masters_of
@@ -19,7 +21,6 @@ from factdeck.powerpoint.shapes import shape_xml
 from factdeck.powerpoint.table import table_xml
 from factdeck.powerpoint.timing import Revealed, revealed, timing_xml
 from factdeck.powerpoint.xml import DECLARATION, NAMESPACES, Writer, transform
-from factdeck.records import replace
 from factdeck.scene import (
     AnyItem,
     ChartItem,
@@ -40,6 +41,7 @@ FIRST_SLIDE_ID = 256
 
 
 def write_deck(scene: Scene) -> bytes:
+    """A scene with a slide master as the bytes of a PPTX file."""
     assert scene.master is not None
     package = DeckPackage()
     presentation = package.add("/ppt/presentation.xml", ContentType.PRESENTATION)
@@ -56,7 +58,7 @@ def write_deck(scene: Scene) -> bytes:
     slide_ids = [presentation.relate(Relationship.SLIDE, part) for part in slides]
     notes = NotesWriter(package, presentation, scene) if any(page.notes for page in scene.pages) else None
     pictures, charts = Pictures(package), Charts(package, scene.master, scene.metadata.lang)
-    for page, part in zip(scene.pages, slides):
+    for page, part in zip(scene.pages, slides, strict=True):
         _write_slide(scene, masters, pictures, charts, page, part)
         if page.notes and notes:
             notes.add(page, part)
@@ -113,7 +115,7 @@ class SlidePainter:
         return drawing_xml(self.writer, partial(self.pictures.bitmap_xml, self.writer), item)
 
     def _placeholder(self, item: TextItem, place: Placeholder) -> str:
-        inherited = Inherited(place.levels, place.kind in ("title", "ctrTitle"))
+        inherited = Inherited(place.levels)
         shape = "" if item.box == place.box else transform(_with_margins(item.box, place))
         shape += self.writer.fill(item.fill) if item.fill else ""
         shape += self.writer.outline(item.stroke, item.stroke_width) if item.stroke else ""
@@ -226,9 +228,11 @@ _SETTINGS = (
         "viewProps",
         ContentType.VIEW_PROPERTIES,
         Relationship.VIEW_PROPERTIES,
-        f'<p:viewPr {NAMESPACES}><p:normalViewPr><p:restoredLeft sz="15620"/><p:restoredTop sz="80000"/></p:normalViewPr>'
-        '<p:notesTextViewPr><p:cViewPr><p:scale><a:sx n="1" d="1"/><a:sy n="1" d="1"/></p:scale><p:origin x="0" y="0"/>'
-        '</p:cViewPr></p:notesTextViewPr><p:gridSpacing cx="76200" cy="76200"/></p:viewPr>',
+        (
+            f'<p:viewPr {NAMESPACES}><p:normalViewPr><p:restoredLeft sz="15620"/><p:restoredTop sz="80000"/></p:normalViewPr>'
+            '<p:notesTextViewPr><p:cViewPr><p:scale><a:sx n="1" d="1"/><a:sy n="1" d="1"/></p:scale><p:origin x="0" y="0"/>'
+            '</p:cViewPr></p:notesTextViewPr><p:gridSpacing cx="76200" cy="76200"/></p:viewPr>'
+        ),
     ),
     (
         "tableStyles",

@@ -100,7 +100,7 @@ def _runs(writer: Writer, lines: Lines, scale: float, width: float) -> Iterator[
     """Lines in runs: between them a space where the box breaks them by itself, else a break."""
     shown = properties(writer, lines[0], lines[0].size * scale)
     said = ""
-    for line, below in zip(lines, [*lines[1:], None]):
+    for line, below in zip(lines, [*lines[1:], None], strict=True):
         said += line.text
         if below is None:
             yield f"<a:r>{shown}<a:t>{text(said)}</a:t></a:r>"

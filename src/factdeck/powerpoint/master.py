@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from factdeck.escaping import attribute, text
 from factdeck.powerpoint.opc import ContentType, Relationship
 from factdeck.powerpoint.package import DeckPackage, DeckPart
@@ -12,7 +14,6 @@ from factdeck.powerpoint.shapes import shape_xml
 from factdeck.powerpoint.template_masters import TemplateMasters
 from factdeck.powerpoint.theme import theme_xml
 from factdeck.powerpoint.xml import DECLARATION, NAMESPACES, Writer, transform
-from factdeck.records import replace
 from factdeck.scene import LevelStyle, Placeholder, Run, SlideLayout, SlideMaster
 
 MASTER_ID = 2147483648

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec import Struct
+
 from factdeck.escaping import attribute, text
 from factdeck.language.scripts import is_leftward_language
 from factdeck.powerpoint.direction import other_side, side_of
 from factdeck.powerpoint.opc import Relationship
 from factdeck.powerpoint.xml import Writer
-from factdeck.records import dataclass
 from factdeck.scene import Align, Anchor, Insets, LevelStyle, Paragraph, Run, SlideMaster, TextStyle
 from factdeck.units import emu
 
@@ -19,12 +20,10 @@ SLIDE_NUMBER_FIELD = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
 EAST_ASIAN = "\u2e80"
 
 
-@dataclass(frozen=True, slots=True)
-class Inherited:
+class Inherited(Struct, frozen=True):
     """What the layout says of each level; nothing for a text box."""
 
     levels: tuple[LevelStyle, ...] = ()
-    is_title: bool = False
     in_notes: bool = False
 
     def level(self, number: int) -> LevelStyle | None:
@@ -32,6 +31,7 @@ class Inherited:
 
 
 def body_properties(anchor: Anchor, inset: Insets, wrap: bool = True) -> str:
+    """The properties of a shape's text (ECMA-376 part 1, 21.1.2.1.1); insets are in points."""
     left, top, right, bottom = (emu(value) for value in inset)
     return (
         f'<a:bodyPr wrap="{"square" if wrap else "none"}" lIns="{left}" tIns="{top}" rIns="{right}" bIns="{bottom}" '
@@ -40,9 +40,11 @@ def body_properties(anchor: Anchor, inset: Insets, wrap: bool = True) -> str:
 
 
 def paragraphs_xml(writer: Writer, paragraphs: Sequence[Paragraph], inherited: Inherited) -> str:
+    """Paragraphs as DrawingML, without what the layout says of their levels already."""
     starts = _list_starts(paragraphs)
     return "".join(
-        _paragraph(writer, paragraph, inherited, start) for paragraph, start in zip(paragraphs, starts)
+        _paragraph(writer, paragraph, inherited, start)
+        for paragraph, start in zip(paragraphs, starts, strict=True)
     )
 
 
@@ -66,10 +68,10 @@ def _number(bullet: str) -> int:
 
 def _paragraph(writer: Writer, paragraph: Paragraph, inherited: Inherited, start: int) -> str:
     level = inherited.level(paragraph.level)
-    runs = "".join(run_xml(writer, run, level, inherited.is_title) for run in paragraph.runs)
+    runs = "".join(run_xml(writer, run, level) for run in paragraph.runs)
     end = _end_properties(paragraph, writer)
     side = side_of(paragraph, writer.lang, keeps_side=inherited.in_notes)
-    return f"<a:p>{_paragraph_properties(writer, paragraph, level, start, side)}{runs}{end}</a:p>"
+    return f"<a:p>{_paragraph_properties(paragraph, level, start, side)}{runs}{end}</a:p>"
 
 
 def _end_properties(paragraph: Paragraph, writer: Writer) -> str:
@@ -80,7 +82,7 @@ def _end_properties(paragraph: Paragraph, writer: Writer) -> str:
 
 
 def _paragraph_properties(
-    writer: Writer, paragraph: Paragraph, level: LevelStyle | None, start: int, side: tuple[str, Align]
+    paragraph: Paragraph, level: LevelStyle | None, start: int, side: tuple[str, Align]
 ) -> str:
     direction, align = side
     attributes, children = "", ""
@@ -95,7 +97,7 @@ def _paragraph_properties(
         children += _line_spacing(paragraph)
     if level is None or abs(paragraph.space_before - level.space_before) > 0.01:
         children += f'<a:spcBef><a:spcPts val="{round(paragraph.space_before * 100)}"/></a:spcBef>'
-    children += _bullet(writer, paragraph, level, start)
+    children += _bullet(paragraph, level, start)
     return f"<a:pPr{attributes}>{children}</a:pPr>" if attributes or children else ""
 
 
@@ -120,7 +122,7 @@ def _line_spacing(paragraph: Paragraph) -> str:
     return f'<a:lnSpc><a:spcPct val="{spacing(paragraph.leading, paragraph.runs[0].style)}"/></a:lnSpc>'
 
 
-def _bullet(writer: Writer, paragraph: Paragraph, level: LevelStyle | None, start: int) -> str:
+def _bullet(paragraph: Paragraph, level: LevelStyle | None, start: int) -> str:
     bullet = paragraph.bullet
     if not bullet:
         return "" if level is not None and not level.bullet else "<a:buNone/>"
@@ -142,9 +144,9 @@ def _size(style: TextStyle) -> int:
     return round(style.size * 100)
 
 
-def run_xml(writer: Writer, run: Run, level: LevelStyle | None, is_title: bool = False) -> str:
+def run_xml(writer: Writer, run: Run, level: LevelStyle | None) -> str:
     """A run; line ends in it become breaks."""
-    properties = run_properties(writer, run, level, is_title)
+    properties = run_properties(writer, run, level)
     if run.field == "slidenum":
         return f'<a:fld id="{SLIDE_NUMBER_FIELD}" type="slidenum">{properties}<a:t>{text(run.text)}</a:t></a:fld>'
     lines = run.text.replace("\u00ad", "").split("\n")
@@ -153,7 +155,8 @@ def run_xml(writer: Writer, run: Run, level: LevelStyle | None, is_title: bool =
     )
 
 
-def run_properties(writer: Writer, run: Run, level: LevelStyle | None, is_title: bool = False) -> str:
+def run_properties(writer: Writer, run: Run, level: LevelStyle | None) -> str:
+    """What a run says of itself: its language, and of its style what its level doesn't say already."""
     style, inherited = run.style, level.style if level else None
     attributes = f" lang={attribute(run.lang or writer.lang)}"
     if inherited is None or _size(style) != _size(inherited):

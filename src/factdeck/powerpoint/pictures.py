@@ -53,6 +53,6 @@ class Pictures:
 
 
 @lru_cache(maxsize=64)
-def _shown(file: Path, changed: int, widest: int) -> tuple[bytes, str]:
+def _shown(file: Path, _changed: int, widest: int) -> tuple[bytes, str]:
     """The picture's bytes and kind: photographs stay JPEG, everything else becomes PNG."""
     return encoded(*pixels(file, widest, alpha=True))

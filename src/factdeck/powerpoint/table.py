@@ -13,6 +13,7 @@ SMALLEST = 8.0
 
 
 def table_xml(writer: Writer, item: TableItem) -> str:
+    """A table as a graphic frame (ECMA-376 part 1, 21.1.3)."""
     leftward = ' rtl="1"' if is_leftward_language(writer.lang) else ""
     flags = f'firstRow="{int(item.header_rows > 0)}" firstCol="{int(item.header_columns > 0)}"'
     columns = "".join(f'<a:gridCol w="{emu(width)}"/>' for width in item.columns)
@@ -59,7 +60,7 @@ def _nothing(writer: Writer, row: Row) -> str:
 
 def _inside(paragraph: Paragraph, cell: Cell) -> Paragraph:
     """The paragraph with its indent counted from the cell's margin, as PowerPoint counts it."""
-    from factdeck.records import replace
+    from msgspec.structs import replace
 
     left = cell.padding[0]
     return replace(paragraph, indent=paragraph.indent - left, bullet_x=paragraph.bullet_x - left)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
 
-from factdeck.records import dataclass
+from msgspec import Struct
+
 from factdeck.scene import AnyItem, ShapeItem, TextItem
 
 _NOW = '<p:stCondLst><p:cond delay="0"/></p:stCondLst>'
@@ -13,8 +14,7 @@ _APPEAR = 'presetID="1" presetClass="entr" presetSubtype="0" fill="hold"'
 """PowerPoint's effect “Appear”."""
 
 
-@dataclass(frozen=True, slots=True)
-class Revealed:
+class Revealed(Struct, frozen=True):
     """A shape by its id on the slide. One that can hold text is built, as PowerPoint says, with its ground or without."""
 
     shape: int

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from msgspec import Struct
+
 from factdeck.layout.contrast import contrast_ratio
 from factdeck.layout.fonts import find_face
 from factdeck.layout.model import BlockSpec, DeckLayout, SlideLayoutSpec, SlidePlace, SlideSpec
 from factdeck.layout.theme import Theme
 from factdeck.messages.problems import Mark, Problems
 from factdeck.reading import Text
-from factdeck.records import dataclass
 from factdeck.scene import LevelStyle, Placeholder, SlideLayout, SlideMaster, TextStyle
 from factdeck.templates.matching import (
     BODIES,
@@ -32,8 +33,7 @@ APART = 3.0
 """The least contrast of two backgrounds that are not both light or both dark."""
 
 
-@dataclass(frozen=True)
-class TemplatedDeck:
+class TemplatedDeck(Struct, frozen=True):
     """A layout, a theme and a master that a deck is placed and written with in a template's look."""
 
     layout: DeckLayout

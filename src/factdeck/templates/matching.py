@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
+from msgspec import Struct, field
+
 from factdeck.layout.model import DeckLayout, SlideLayoutSpec, SlidePlace, SlideSpec
 from factdeck.messages import codes
 from factdeck.messages.problems import Mark, Problems
 from factdeck.reading import Text
-from factdeck.records import dataclass, field
 from factdeck.templates.template import Template, TemplateLayout, TemplatePlaceholder
 from factdeck.units import Box
 
@@ -36,8 +37,7 @@ LARGE_TITLE = 270.0
 """Points; a title's place above this height is for a title that is all that the slide shows."""
 
 
-@dataclass
-class LayoutMatch:
+class LayoutMatch(Struct):
     """A slide layout of ours, the template's that stands for it, and the placeholder for each of our places."""
 
     name: str
@@ -62,9 +62,7 @@ def match_layouts(
         _report_lacking(mark, problems)
         return []
     matches = [
-        _match(str(name), spec, template, mark, problems)
-        for name, spec in layout.layouts.items()
-        if name in used
+        _match(str(name), spec, template, problems) for name, spec in layout.layouts.items() if name in used
     ]
     kept = [match for match in matches if match is not None]
     _report_text_boxes(kept, mark, problems)
@@ -85,9 +83,7 @@ def _used(spec: SlideSpec) -> Iterator[Text]:
         yield from _used(inner)
 
 
-def _match(
-    name: str, spec: SlideLayoutSpec, template: Template, mark: Mark | None, problems: Problems
-) -> LayoutMatch | None:
+def _match(name: str, spec: SlideLayoutSpec, template: Template, problems: Problems) -> LayoutMatch | None:
     if spec.template is not None:
         named = [each for each in template.layouts if _alike(each.name, str(spec.template))]
         if not named:
@@ -219,7 +215,7 @@ def _match_texts(match: LayoutMatch, free: Sequence[TemplatePlaceholder]) -> Non
     asking = [name for name in _texts(match.spec) if name not in match.places]
     bodies = sorted((each for each in free if each.kind in BODIES), key=lambda each: -_area(each.box))
     taken = sorted(bodies[: len(asking)], key=lambda each: (each.box.x, each.box.y))
-    for name, placeholder in zip(asking, taken):
+    for name, placeholder in zip(asking, taken, strict=False):
         kept = match.places if match.spec.places[Text(name)].kind else match.regions
         kept[name] = placeholder
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from factdeck.records import dataclass
+from msgspec import Struct
+
 from factdeck.templates.matching import FLAT
 from factdeck.units import Box, Size
 
@@ -16,8 +17,9 @@ TALLER = 1.5
 PICTURE_SHARE = 0.4
 
 
-@dataclass(frozen=True, slots=True)
-class Rooms:
+class Rooms(Struct, frozen=True):
+    """Our places on a slide, and the template's placeholders that stand for them, in points."""
+
     own: Mapping[str, Box]
     """Our places."""
     offered: Mapping[str, Box]

@@ -57,7 +57,10 @@ class TrueType:
         full, count = self._full_metrics, self._glyph_count
         values = self._hmtx.numbers("H", 2 * full)
         bearings = self._hmtx.numbers("H", max(0, count - full), 4 * full)
-        return [*zip(values[::2], values[1::2]), *((values[-2], bearing) for bearing in bearings)]
+        return [
+            *zip(values[::2], values[1::2], strict=True),
+            *((values[-2], bearing) for bearing in bearings),
+        ]
 
     def glyph_positions(self) -> list[int]:
         """Where each glyph begins in the table glyf, in bytes, and where the last one ends."""

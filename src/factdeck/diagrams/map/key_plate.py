@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec import Struct
+
 from factdeck.diagrams.look import Look
 from factdeck.diagrams.map.area_parts import area_parts
 from factdeck.diagrams.map.region import Frame
@@ -12,7 +14,6 @@ from factdeck.diagrams.map.spec import Dash, MapSpec
 from factdeck.diagrams.map.style import MapStyle
 from factdeck.diagrams.pen import box, keyed, label, line, wrapped
 from factdeck.drawing import Group, Joined, Part
-from factdeck.records import dataclass
 
 MOST_ENTRIES = 4
 """More are read beside the map, not on it."""
@@ -26,8 +27,7 @@ LEADING = 1.2
 SOLID: Dash = "solid"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     number: int
     """The area's, or the route's, by its place in the map."""
     is_area: bool
@@ -38,8 +38,7 @@ class Entry:
     """Of a route, by the width of its line."""
 
 
-@dataclass(frozen=True, slots=True)
-class KeyPlate:
+class KeyPlate(Struct, frozen=True):
     entries: tuple[Entry, ...]
     width: float
     height: float

@@ -34,7 +34,7 @@ def _room(plan: Plan) -> tuple[float, float]:
     low = sorted(plate for plate in plan.setting.plates if plate[3] > plan.view.height / 2)
     starts = [edge, *(plate[2] + BESIDE for plate in low)]
     ends = [*(plate[0] - BESIDE for plate in low), width - edge]
-    return max(zip(starts, ends), key=lambda room: room[1] - room[0])
+    return max(zip(starts, ends, strict=False), key=lambda room: room[1] - room[0])
 
 
 def key_height(key: KeyLines, look: Look) -> float:

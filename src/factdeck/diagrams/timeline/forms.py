@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
+from msgspec import Struct
+
 from factdeck.diagrams.look import Look
 from factdeck.diagrams.map.region import hatch
 from factdeck.diagrams.pen import box, ink, label, line, stroke
 from factdeck.diagrams.sizes import Sizes
 from factdeck.diagrams.timeline.entries import Entry
 from factdeck.drawing import Ellipse, Group, Part, Polygon, Rect, Shape, Stroke
-from factdeck.records import dataclass
 
 Kind = Literal["disc", "square", "diamond", "hexagon"]
 KINDS: tuple[Kind, ...] = ("disc", "square", "diamond", "hexagon")
@@ -27,8 +28,7 @@ HATCHING = 0.3
 """From one line in a bar to the next, by the size of the labels."""
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Struct, frozen=True):
     kind: Kind
     colour: str
 

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from factdeck.diagrams.look import Look
 from factdeck.diagrams.timeline.entries import Stack
 from factdeck.drawing import Joined
-from factdeck.records import dataclass, replace
 
 TEXT_LEADING = 1.22
 """Leading of the smaller text under a title, by its size."""
@@ -21,8 +23,7 @@ _BREAKS_AFTER = frozenset("-–—/\u00ad\u200b")
 NO_BREAK = "\u00a0"
 
 
-@dataclass(frozen=True, slots=True)
-class TextLine:
+class TextLine(Struct, frozen=True):
     """One line; ``top`` is counted from the label's top edge."""
 
     text: str
@@ -40,8 +41,7 @@ class TextLine:
         return self.top + self.leading / 2 + self.size * 0.34
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """``parts`` holds the lines of each entry of a stack."""
 
     parts: tuple[tuple[TextLine, ...], ...]
@@ -78,12 +78,14 @@ class LabelMaker:
         return self._smaller[size]
 
     def width(self, text: str, font: str, size: float) -> float:
+        """The width of a text in points, measured once."""
         key = (text, font, size)
         if key not in self._widths:
             self._widths[key] = self.look.width_of(text, font, size)
         return self._widths[key]
 
     def label(self, stack: Stack, room: float) -> Label:
+        """What is written at a stack's mark, in lines no longer than ``room`` points."""
         key = (stack.keys, room)
         if key not in self._labels:
             self._labels[key] = self._label(stack, room)
@@ -145,7 +147,9 @@ class LabelMaker:
             top += self.look.leading * PARAGRAPH_GAP * (number - last)
             last = number
             lines = self.wrap(text.words, text.font, text.size, room)
-            for (line, width), joined in zip(lines, joints(text.words, [line for line, _ in lines])):
+            for (line, width), joined in zip(
+                lines, joints(text.words, [line for line, _ in lines]), strict=True
+            ):
                 parts[number].append(TextLine(line, text.font, text.size, top, text.leading, width, joined))
                 top += text.leading
         widest = max((line.width for part in parts for line in part), default=0.0)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from factdeck.diagrams.pen import keyed, label
 from factdeck.diagrams.sizes import Sizes
 from factdeck.diagrams.timeline.axis import axis_lines
@@ -23,7 +26,6 @@ from factdeck.diagrams.timeline.strip import LEAST_GAP, MOST_BREAKS
 from factdeck.diagrams.timeline.ticks import TickLabel
 from factdeck.diagrams.timeline.tracks import Band, Extent, Track
 from factdeck.drawing import Drawing, Group, Part, Text
-from factdeck.records import dataclass, replace
 
 AXIS, LETTERS, TIME, MARK, WORDS = "axis", "letters", "time", "mark", "words"
 """Keys of groups: the axis with all that stands at it, its letters, and behind an entry's key its bar, its mark and its words."""
@@ -37,8 +39,7 @@ STEP = 0.5
 """Points by which the labels get smaller until all have room."""
 
 
-@dataclass(frozen=True, slots=True)
-class Numbered:
+class Numbered(Struct, frozen=True):
     """Arranged, and measured, before anything is drawn. Places along the axis count from where it begins."""
 
     maker: LabelMaker

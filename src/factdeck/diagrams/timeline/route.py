@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from msgspec import Struct
+
 from factdeck.diagrams.look import Look
 from factdeck.diagrams.pen import keyed, label
 from factdeck.diagrams.sizes import Sizes
@@ -15,7 +17,6 @@ from factdeck.diagrams.timeline.strip import Span, bar_parts, bars, outermost, s
 from factdeck.diagrams.timeline.ticks import TickLabel
 from factdeck.diagrams.timeline.tracks import Band
 from factdeck.drawing import Drawing, Group, Part
-from factdeck.records import dataclass
 
 THICK, PITCH, NUMBER_GAP = 0.85, 1.4, 0.35
 """A bar's thickness, the way from bar to bar and that from a number to its bar, by the size of the numbers."""
@@ -31,8 +32,7 @@ LEAST_PITCH = 0.85
 """From bar to bar at least, by the size of the numbers."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Struct, frozen=True):
     """``left`` is where its number begins."""
 
     number: str

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Literal
 
 from factdeck.place.boxes.figure import Figure
-from factdeck.records import dataclass
 from factdeck.scene import AnyItem, ChartItem, ChartSeries, TextStyle
 from factdeck.units import Size
 
 
-@dataclass(slots=True, kw_only=True)
-class ChartBox(Figure):
+class ChartBox(Figure, kw_only=True):
+    """A chart: a drawing on paper, PowerPoint's own on a slide; heights are in points."""
+
     kind: Literal["bar", "line", "pie"]
     categories: tuple[str, ...]
     series: tuple[ChartSeries, ...]

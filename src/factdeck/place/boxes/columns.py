@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from factdeck.place.box import ROUNDING, FlowBox, TooWideWord, gap
 from factdeck.place.boxes.rules import Rule
 from factdeck.place.easing import eased
 from factdeck.place.flow import balanced_height, flow, flow_columns, natural_height
-from factdeck.records import dataclass, replace
 from factdeck.scene import AnyItem, Insets, ShapeItem
 from factdeck.units import Box
 
 
-@dataclass(slots=True, kw_only=True)
-class Panel(FlowBox):
+class Panel(FlowBox, kw_only=True):
     """Boxes on a ground of their own, with padding around them and rules above and below."""
 
     boxes: list[FlowBox]
@@ -89,8 +89,7 @@ class Panel(FlowBox):
         return sum(box.words() for box in self.boxes)
 
 
-@dataclass(slots=True, kw_only=True)
-class Columns(FlowBox):
+class Columns(FlowBox, kw_only=True):
     """Boxes flowed through columns of equal width that end evenly, in one piece."""
 
     boxes: list[FlowBox]
@@ -124,8 +123,7 @@ class Columns(FlowBox):
         return sum(box.words() for box in self.boxes)
 
 
-@dataclass(slots=True, kw_only=True)
-class KeepTogether(FlowBox):
+class KeepTogether(FlowBox, kw_only=True):
     """Boxes that stand in one region or move to the next as a whole."""
 
     boxes: list[FlowBox]

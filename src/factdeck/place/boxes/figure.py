@@ -7,9 +7,11 @@ from math import inf
 from pathlib import Path
 from typing import Literal
 
+from msgspec import field
+from msgspec.structs import replace
+
 from factdeck.drawing import Drawing, texts
 from factdeck.place.box import ROUNDING, FlowBox
-from factdeck.records import dataclass, field, replace
 from factdeck.scene import AnyItem, DrawingItem, Element, Face, ImageItem
 from factdeck.units import Box, Size
 
@@ -17,8 +19,7 @@ SMALLEST_LABEL = 12.0
 """Points; a drawing on a slide is made no smaller than leaves its text this size."""
 
 
-@dataclass(slots=True, kw_only=True)
-class Figure(FlowBox):
+class Figure(FlowBox, kw_only=True):
     """A drawing made for the width it gets (``draw``, called once a width), never higher than ``most_height``."""
 
     draw: Callable[[float], Drawing]
@@ -78,8 +79,7 @@ class Figure(FlowBox):
         ]
 
 
-@dataclass(slots=True, kw_only=True)
-class Picture(FlowBox):
+class Picture(FlowBox, kw_only=True):
     """A picture file of ``pixels`` width and height, as wide as the region or as high as allowed."""
 
     file: Path
@@ -106,5 +106,6 @@ class Picture(FlowBox):
 
 
 def aligned(size: Size, x: float, y: float, width: float, align: Literal["left", "center", "right"]) -> Box:
+    """The box of a thing of a size in a width from ``x``, all in points."""
     room = width - size.width
     return Box(x + {"left": 0.0, "center": room / 2, "right": room}[align], y, size.width, size.height)

@@ -100,4 +100,5 @@ def _hyphen(painter: Painter, line: Line, x: float, y: float) -> str:
 
 
 def style_of(painter: Painter, style: TextStyle) -> dict[str, Attribute]:
+    """The attributes of a text's font, size and colour."""
     return {**painter.font(style.face), "font-size": style.size, "fill": style.colour}
