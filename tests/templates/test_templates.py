@@ -412,3 +412,21 @@ def test_the_same_template_gives_the_same_bytes(tmp_path: Path) -> None:
     copy = tmp_path / "copy.pptx"
     copy.write_bytes(DEFAULT)
     assert built(copy, tmp_path / "b").read_bytes() == first
+
+
+def test_places_that_a_template_gives_one_index_are_placed_by_themselves(tmp_path: Path) -> None:
+    template = tmp_path / "alike.pptx"
+    template.write_bytes(changed(DEFAULT, second_content_without_an_index))
+    deck = Presentation(str(built(template, tmp_path / "out", FIRST)))
+    [sources] = [each for each in deck.slides if each.shapes.title.text_frame.text == "Sources"]
+    texts = [each for each in sources.shapes if each.name in ("body", "second")]
+    assert len(texts) == 2
+    for text in texts:
+        assert select(text._element, "./p:spPr/a:xfrm") != []
+    assert texts[0].left + texts[0].width <= texts[1].left
+
+
+def second_content_without_an_index(name: str, data: bytes) -> bytes:
+    if name.endswith("slideLayout4.xml"):
+        return re.sub(rb'(<p:ph) sz="half" idx="[12]"', rb'\1 sz="half" idx="1"', data)
+    return data

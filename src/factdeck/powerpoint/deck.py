@@ -116,7 +116,8 @@ class SlidePainter:
 
     def _placeholder(self, item: TextItem, place: Placeholder) -> str:
         inherited = Inherited(place.levels)
-        shape = "" if item.box == place.box else transform(_with_margins(item.box, place))
+        inherits = item.box == place.box and not self._shares_its_index(place)
+        shape = "" if inherits else transform(_with_margins(item.box, place))
         shape += self.writer.fill(item.fill) if item.fill else ""
         shape += self.writer.outline(item.stroke, item.stroke_width) if item.stroke else ""
         same = (item.anchor, item.inset) == (place.anchor, place.inset)
@@ -128,6 +129,13 @@ class SlidePainter:
             f"<p:spPr>{shape}</p:spPr><p:txBody>{body}<a:lstStyle/>"
             f"{paragraphs_xml(self.writer, _inside(item), inherited)}</p:txBody></p:sp>"
         )
+
+    def _shares_its_index(self, place: Placeholder) -> bool:
+        """Whether a template gives another place the same kind and index, so that programs can't tell them apart."""
+        alike = [
+            each for each in self.places.values() if (each.kind, each.index) == (place.kind, place.index)
+        ]
+        return place.index is not None and len(alike) > 1
 
     def _text_box(self, item: TextItem) -> str:
         return (
