@@ -2,20 +2,36 @@
 
 from __future__ import annotations
 
+import re
+from itertools import product
+
 import pytest
 
+from factdeck.article import read_article
+from factdeck.building.options import Options
+from factdeck.building.placing import place_layout
 from factdeck.drawing import Drawing, Text, leaves, texts
+from factdeck.messages.problems import Problems, Source
 from factdeck.place.plates import title_first
 from factdeck.scene import DrawingItem, Page, TextItem
 from factdeck.units import Box
-from support.samples import CONTENT, scene
+from support.samples import CONTENT
 
 ARTICLES = sorted(CONTENT.glob("*.yaml"))
 
 
-@pytest.fixture(scope="module", params=ARTICLES, ids=lambda path: path.stem)
+@pytest.fixture(
+    scope="module", params=product(ARTICLES, ("en", "ar")), ids=lambda each: f"{each[0].stem}-{each[1]}"
+)
 def map_slide(request: pytest.FixtureRequest) -> Page:
-    [page] = [page for page in scene(request.param, "lecture").pages if page.layout == "Map"]
+    """The map of an article, also as of one in a language that runs leftward, whose titles are mirrored over it."""
+    path, lang = request.param
+    text = re.sub(r"(?m)^lang: .*", f"lang: {lang}", path.read_text(encoding="utf-8"))
+    problems = Problems()
+    found = read_article(Source(path.name, text), problems, slug=path.stem, folder=path.parent)
+    made = place_layout(found, "lecture", problems, Options()) if found else None
+    assert made is not None, "\n".join(map(str, problems))
+    [page] = [page for page in made.document.pages if page.layout == "Map"]
     return page
 
 
