@@ -56,8 +56,10 @@ def slides(xml: dict[str, etree._Element]) -> list[etree._Element]:
 
 def test_each_page_is_a_slide_with_its_title_on_its_layout(deck_scene: Scene, deck) -> None:  # type: ignore[no-untyped-def]
     assert len(deck.slides) == len(deck_scene.pages)
+    assert deck_scene.master is not None
+    shown = {layout.name: layout.shown_name for layout in deck_scene.master.layouts}
     for page, slide in zip(deck_scene.pages, deck.slides, strict=True):
-        assert slide.slide_layout.name == page.layout
+        assert slide.slide_layout.name == shown[page.layout]
         assert slide.shapes.title.text_frame.text == page.title
 
 
@@ -152,8 +154,10 @@ def test_notes_stand_on_notes_pages(deck_scene: Scene, deck) -> None:  # type: i
             assert len(list(slide.notes_slide.placeholders)) >= 2
 
 
-def test_numbers_are_fields_and_feet_are_placeholders(xml: dict[str, etree._Element]) -> None:
-    for root in slides(xml):
+def test_the_number_of_each_slide_but_the_cover_is_a_field(xml: dict[str, etree._Element]) -> None:
+    cover, *others = slides(xml)
+    assert select(cover, "//p:ph[@type='sldNum']") == []
+    for root in others:
         [number] = select(root, "//p:sp[p:nvSpPr/p:nvPr/p:ph/@type='sldNum']")
         assert select(number, ".//a:fld/@type") == ["slidenum"]
 
@@ -165,6 +169,17 @@ def test_sections_hold_each_slide_once(deck_scene: Scene, xml: dict[str, etree._
     assert held == listed
     names = select(root, "//p14:section/@name")
     assert names == list(dict.fromkeys(page.section for page in deck_scene.pages))
+
+
+def test_sections_are_named_by_what_they_hold() -> None:
+    article = CONTENT / "treaty-of-tordesillas.yaml"
+    deck = scene(article, "lecture")
+    layouts: dict[str, set[str]] = {}
+    for page in deck.pages:
+        layouts.setdefault(page.section, set()).add(page.layout)
+    assert layouts["Check yourself"] == {"Quiz"} and layouts["To think about"] == {"Question"}
+    assert layouts["Words to know"] == {"Two tables"} and layouts["In short"] == {"Close"}
+    assert list(layouts)[-4:] == ["Check yourself", "In short", "Answers", "Sources"]
 
 
 def test_theme_fonts_and_colours_are_references(xml: dict[str, etree._Element], deck_scene: Scene) -> None:

@@ -156,7 +156,8 @@ class ClosingCardsOptions(Strict):
 def closing_cards(context: Context, options: ClosingCardsOptions) -> list[FlowBox]:
     """Sources, see-also entries, licence and picture credits as cards, where little is said in them."""
     kinds = [
-        [box for box in kind if isinstance(box, TextBox)] for kind in closing_kinds(context, SourcesOptions.made())
+        [box for box in kind if isinstance(box, TextBox)]
+        for kind in closing_kinds(context, SourcesOptions.made())
     ]
     said = sum(len(run.text) for texts in kinds for text in texts for run in text.runs)
     if len(kinds) < 2 or said > options.characters:

@@ -78,9 +78,8 @@ class Planner:
         """The slide itself where it has a layout, then the slides inside it; the first one begins the deck's section."""
         plans = [plan for plan in ([self._plan(context, spec, shown)] if spec.layout else []) if plan]
         plans += [plan for each in inner for plan in self._plans(context, each, shown)]
-        if plans and spec.section and not context.parents:
-            named = first_text(make(context, spec.section))
-            plans[0].section = "".join(run.text for run in named.runs) if named else ""
+        if plans:
+            self._beginning(context, spec, plans[0])
         yield from plans
 
     def _chosen(self, context: Context, spec: SlideSpec, shown: Shown | None) -> Iterator[PlannedSlide]:
@@ -102,10 +101,17 @@ class Planner:
                 self.kinds.append(str(alternative.kind or ""))
                 if shown:
                     shown.kinds.append(str(alternative.kind or ""))
-                yield plan
+                yield self._beginning(context, alternative, plan)
                 break
             if first and alternative is first[-1]:
                 self._report_not_shown(context, asked)
+
+    def _beginning(self, context: Context, spec: SlideSpec, plan: PlannedSlide) -> PlannedSlide:
+        """The plan, which begins the deck's section that its slide names where it names one."""
+        if spec.section and not context.parents:
+            named = first_text(make(context, spec.section))
+            plan.section = "".join(run.text for run in named.runs) if named else ""
+        return plan
 
     def _report_not_shown(self, context: Context, asked: str) -> None:
         section = context.scope

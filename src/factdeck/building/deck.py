@@ -59,7 +59,7 @@ def place_on_slides(materials: Materials, problems: Problems) -> Scene | None:
     )
     pages = _in_sections(maker.pages(plans), plain(article.title))
     if master is None:
-        master = slide_master(layout, theme)
+        master = slide_master(layout, theme, materials.words)
         if is_leftward_language(article.lang):
             pages, master = mirrored_pages(pages), mirrored_master(master)
     return Scene(pages=pages, metadata=metadata_of(article), master=master)

@@ -161,7 +161,15 @@ def _lines(
     """Lines centred on a height."""
     first = middle + (len(lines) - 1) * look.leading / 2
     return [
-        label(look, text, x, _baseline(first - number * look.leading, look), font=font, anchor=anchor)
+        label(
+            look,
+            text,
+            x,
+            _baseline(first - number * look.leading, look),
+            font=font,
+            anchor=anchor,
+            joined="space" if number else "",
+        )
         for number, (text, _) in enumerate(lines)
     ]
 

@@ -9,6 +9,7 @@ from typing import Literal
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from factdeck.language.scripts import is_leftward_language
 from factdeck.layout.model import DeckLayout, SlideLayoutSpec, SlidePlace
 from factdeck.layout.theme import Theme
 from factdeck.messages import codes
@@ -19,7 +20,7 @@ from factdeck.place.boxes.text_box import TextBox, lowered_paragraph
 from factdeck.place.flow import flow, natural_height
 from factdeck.place.lines import natural_width
 from factdeck.place.notes import notes_by_part
-from factdeck.place.plates import at_corner, corners_for, moved, plate_of
+from factdeck.place.plates import at_corner, corners_for, moved, plate_of, title_first
 from factdeck.place.spreading import MANY, spread, spread_in_pairs
 from factdeck.place.titles import TITLE_SCALES, Numbered, cut_title, retitled, unique_titles, without_runt
 from factdeck.place.type_sizes import (
@@ -158,18 +159,22 @@ class SlideMaker(Struct, frozen=True):
         if in_pairs:
             if place.largest:
                 boxes = larger_in_pairs(boxes, at, place.largest)
-            return spread_in_pairs(self._fitted(boxes, at, words, None), at, words)
-        return spread(self._fitted(boxes, at, words, place.largest), at, words)
+            return spread_in_pairs(self._fitted(boxes, at, words, place, None), at, words)
+        return spread(self._fitted(boxes, at, words, place, place.largest), at, words)
 
     def _fitted(
-        self, boxes: Sequence[FlowBox], at: Box, words: int, largest: float | None
+        self, boxes: Sequence[FlowBox], at: Box, words: int, place: SlidePlace, largest: float | None
     ) -> Sequence[FlowBox]:
         """Each box arranged for the place, less what has to stand with it, as a caption under its picture."""
         smallest = self.layout.limits.smallest
         texts = [box for box in boxes if isinstance(box, TextBox)]
         if len(boxes) == len(texts):
             one = len(texts) == 1
-            small = [smaller(texts[0], at, smallest)] if one else smaller_together(texts, at, smallest, words)
+            small = (
+                [smaller(texts[0], at, smallest)]
+                if one
+                else smaller_together(texts, at, smallest, words, place.down_to)
+            )
             return larger_together(small, at, largest) if largest else small
         return [
             box.fitted(
@@ -196,7 +201,9 @@ class SlideMaker(Struct, frozen=True):
             if boxes:
                 items = self._filled(str(name), place, boxes, part.heights.get(str(name)))
                 page.items += [replace(item, on_click=True) for item in items] if place.on_click else items
-        page.items += [*over, *self._feet(plan, spec, number)]
+        if over:
+            page.items = title_first(page.items, over)
+        page.items += self._feet(plan, spec, number)
         return page
 
     def _laid_over(
@@ -212,11 +219,14 @@ class SlideMaker(Struct, frozen=True):
         item = plate_of(shown[0], place.at, self.theme.colours[str(place.fill)] if place.fill else "")
         boxes = list(fill[under])
         corners = corners_for(item.box, room)
-        found = boxes[0].free_corner(
-            room.width, room.height, [moved(box, -room.x, -room.y) for box in corners]
-        )
-        plate = moved(corners[found], -room.x, -room.y)
+        seen = [self._as_seen(moved(box, -room.x, -room.y), room.width) for box in corners]
+        found = boxes[0].free_corner(room.width, room.height, seen)
+        plate = seen[found]
         return [at_corner(item, corners[found])], {**fill, under: [boxes[0].clear_of(plate), *boxes[1:]]}
+
+    def _as_seen(self, box: Box, width: float) -> Box:
+        """The box in a room of that width where a language that runs leftward mirrors it, while drawings stay as they are."""
+        return replace(box, x=width - box.right) if is_leftward_language(self.lang) else box
 
     def _notes(self, plan: PlannedSlide, part: Part) -> list[Paragraph]:
         goes_on = [self.continued] if part.number > 1 and plan.notes else []

@@ -8,17 +8,27 @@ from msgspec import Struct
 
 from factdeck.layout.contrast import contrast_ratio
 from factdeck.layout.fonts import find_face
-from factdeck.layout.model import BlockSpec, DeckLayout, SlideLayoutSpec, SlideSpec
+from factdeck.layout.model import BlockSpec, DeckLayout, SlideLayoutSpec, SlidePlace, SlideSpec
 from factdeck.layout.theme import Theme
 from factdeck.messages.problems import Mark, Problems
 from factdeck.reading import Text
 from factdeck.scene import LevelStyle, Placeholder, SlideLayout, SlideMaster, TextStyle
-from factdeck.templates.matching import BODIES, TITLES, LayoutMatch, kinds_of, match_layouts, placeholders_in
+from factdeck.templates.matching import (
+    BODIES,
+    FLAT,
+    TITLES,
+    LayoutMatch,
+    kinds_of,
+    match_layouts,
+    placeholders_in,
+)
 from factdeck.templates.rooms import Rooms, shared_out
 from factdeck.templates.styling import known_family, leading_of, report_fonts, restyled
 from factdeck.templates.template import Template, TemplateLevel, TemplatePlaceholder
 from factdeck.units import Box
 
+MOST_GROWTH = 1.25
+"""Of text in a box that has room left, by the theme's size."""
 APART = 3.0
 """The least contrast of two backgrounds that are not both light or both dark."""
 
@@ -49,18 +59,37 @@ def apply_template(
     placed = layout.changed(
         slide=layout.slide.changed(size=template.size),
         limits=layout.limits.changed(smallest=max(theme.smallest, layout.limits.smallest * min(1.0, scale))),
-        layouts={name: _placed_in(spec, boxes.get(str(name), {})) for name, spec in layout.layouts.items()},
+        layouts={
+            name: _placed_in(spec, boxes.get(str(name), {}), theme, scale)
+            for name, spec in layout.layouts.items()
+        },
         slides=[_undarkened(spec, by_name, paper) for spec in layout.slides],
     )
     return TemplatedDeck(placed, restyled_theme, _master(theme, template, matches))
 
 
-def _placed_in(spec: SlideLayoutSpec, boxes: Mapping[str, Box]) -> SlideLayoutSpec:
-    """The slide layout with its places in boxes, by their names."""
-    places = {
-        name: place.changed(at=boxes[name]) if name in boxes else place for name, place in spec.places.items()
-    }
-    return spec.changed(places=places)
+def _placed_in(
+    spec: SlideLayoutSpec, boxes: Mapping[str, Box], theme: Theme, scale: float
+) -> SlideLayoutSpec:
+    """The slide layout with its places in boxes, by their names.
+
+    Text that the template sets larger than the theme may get as small as the theme's before it needs another slide.
+    """
+
+    def placed(name: str, place: SlidePlace) -> SlidePlace:
+        if name not in boxes:
+            return place
+        size = theme.style(str(place.style)).size * scale
+        largest = size * MOST_GROWTH if place.kind == "body" and place.at.height > FLAT else None
+        return place.changed(
+            at=boxes[name],
+            over=None,
+            fill=None,
+            down_to=place.down_to or size,
+            largest=place.largest or largest,
+        )
+
+    return spec.changed(places={name: placed(str(name), place) for name, place in spec.places.items()})
 
 
 def _content(matches: Sequence[LayoutMatch], template: Template) -> Box:
@@ -77,7 +106,7 @@ def _rooms(match: LayoutMatch, template: Template, content: Box, scale: float) -
     places = match.spec.places
     return Rooms(
         own={str(name): place.at for name, place in places.items()},
-        offered={name: place.box for name, place in match.places.items()},
+        offered={name: place.box for name, place in (match.places | match.regions).items()},
         regions=[str(name) for name, place in places.items() if not place.kind],
         fixed=[name for name, place in match.places.items() if place.kind in (*TITLES, "ftr", "sldNum")],
         feet=[str(name) for name, place in places.items() if place.kind in ("ftr", "sldNum")],
