@@ -145,8 +145,8 @@ class Planner:
 
 
 def _shows_several(spec: SlideSpec) -> bool:
-    """Whether a slide needs more than one thing below its title."""
-    return len([place for place in spec.needs if str(place) != TITLE]) > 1
+    """Whether a slide needs more than one thing."""
+    return len(spec.needs) > 1
 
 
 def _notes(context: Context, spec: SlideSpec, said: list[BlockSpec] | None) -> list[TextBox]:

@@ -50,7 +50,10 @@ def apply_template(
     placed = layout.changed(
         slide=layout.slide.changed(size=template.size),
         limits=layout.limits.changed(smallest=max(theme.smallest, layout.limits.smallest * min(1.0, scale))),
-        layouts={name: _placed_in(spec, boxes.get(str(name), {}), dark=str(name) in dark) for name, spec in layout.layouts.items()},
+        layouts={
+            name: _placed_in(spec, boxes.get(str(name), {}), dark=str(name) in dark)
+            for name, spec in layout.layouts.items()
+        },
         slides=[_undarkened(spec, by_name, paper) for spec in layout.slides],
     )
     return TemplatedDeck(placed, restyled_theme, _master(theme, template, matches))
