@@ -209,6 +209,8 @@ class ImageItem(Item, frozen=True, kw_only=True):
     alt: str = ""
     element: Element | None = None
     placeholder: str = ""
+    grey: bool = False
+    """Whether it is shown without its colours."""
 
 
 class DrawingItem(Item, frozen=True, kw_only=True):

@@ -13,8 +13,10 @@ import pytest
 from lxml import etree
 
 from factdeck import powerpoint
-from factdeck.scene import DrawingItem, ImageItem, Scene, TableItem, TextItem
-from powerpoint.support_decks import parts, reopened, select
+from factdeck.layout.fonts import find_face
+from factdeck.scene import DrawingItem, ImageItem, Scene, TableItem, TextItem, TextStyle
+from factdeck.units import Box
+from powerpoint.support_decks import BODY, paragraph, parts, reopened, scene_of, select, slide_xml, title
 from support.samples import CASES, CONTENT, ROOT, scene
 
 ARTICLES = sorted(CONTENT.glob("*.yaml")) + sorted(CASES.glob("*.yaml"))
@@ -265,3 +267,15 @@ def test_a_deck_is_the_same_bytes_in_any_surroundings(surroundings: dict[str, st
     command = [sys.executable, "-c", PROBE, str(path), str(ROOT / "tests")]
     done = subprocess.run(command, capture_output=True, text=True, env=environment, cwd=tmp_path, check=True)
     assert done.stdout.strip() == sha256(powerpoint.render(scene(path, "lecture"))).hexdigest()
+
+
+def test_a_number_before_an_entry_has_its_own_colour_size_and_font() -> None:
+    numeral = TextStyle(find_face("Cambria", bold=True), 30.0, "#8c1c13")
+    entry = paragraph("Troops left", indent=30.0, bullet="1", bullet_style=numeral)
+    plain = paragraph("Troops left", indent=30.0, bullet="2", bullet_style=BODY)
+    item = TextItem(box=Box(40.0, 100.0, 400.0, 200.0), paragraphs=[entry, plain])
+    one, other = select(slide_xml(scene_of([title("In short"), item])), "//a:pPr[a:buChar]")
+    assert select(one, "a:buClr/a:schemeClr/@val") == ["accent1"]
+    assert select(one, "a:buSzPct/@val") == ["125000"]
+    assert select(one, "a:buFont/@typeface") == ["+mj-lt"]
+    assert [etree.QName(child).localname for child in other][-2:] == ["buFontTx", "buChar"]

@@ -32,6 +32,8 @@ class Context(Struct, frozen=True, dict=True):
     """Which one it is, counted from 1."""
     parents: tuple[Section, ...] = ()
     """Of a subsection at hand, the sections that it lies in, the outermost first."""
+    behind: str = ""
+    """The colour of the slide at hand behind what is made; that of paper where empty."""
     elements: Mapping[str, Element] = field(default_factory=dict)
     titles: tuple[str, ...] = ()
     """Of slides of the section at hand so far."""

@@ -90,6 +90,8 @@ class Planner:
         )
         first = [each for each in spec.choose if each.kind and str(each.kind) == asked]
         others = [each for each in spec.choose if each not in first]
+        if context.theme.one_thing:
+            others.sort(key=_shows_several)
         ranked = [
             *first,
             *(each for each in others if str(each.kind) != tired),
@@ -124,6 +126,7 @@ class Planner:
         )
 
     def _plan(self, context: Context, spec: SlideSpec, shown: Shown | None) -> PlannedSlide | None:
+        context = replace(context, behind=self._behind(context, spec))
         fill = {str(place): make(context, block) for place, block in spec.fill.items()}
         own = [
             fill[str(place)] for place, block in spec.fill.items() if not BLOCKS[str(block.block)].furniture
@@ -150,6 +153,11 @@ class Planner:
             otherwise=str(spec.otherwise or ""),
         )
 
+    def _behind(self, context: Context, spec: SlideSpec) -> str:
+        """The colour of the slide's background; empty where it is that of all slides."""
+        named = self.layout.layouts[spec.layout].background if spec.layout else None
+        return context.theme.colours[str(named)] if named else ""
+
     def _titled(self, context: Context, spec: SlideSpec, shown: Shown | None) -> TextBox | None:
         """A slide's title, in the style of its place where the layout names no other."""
         if spec.title is None:
@@ -159,6 +167,11 @@ class Planner:
         place = self.layout.layouts[spec.layout].title_place if spec.layout else None
         defaults = {"style": place[1].style} if place else {}
         return first_text(make(context, spec.title, **defaults))
+
+
+def _shows_several(spec: SlideSpec) -> bool:
+    """Whether a slide needs more than one thing."""
+    return len(spec.needs) > 1
 
 
 def _notes(context: Context, spec: SlideSpec, shown: Shown | None) -> list[TextBox]:

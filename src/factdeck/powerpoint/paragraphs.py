@@ -131,6 +131,8 @@ def _bullet(writer: Writer, paragraph: Paragraph, level: LevelStyle | None, star
         return f'<a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod"{begin}/>'
     if level is not None and level.bullet == bullet:
         return ""
+    if bullet.isalnum() and paragraph.bullet_style and paragraph.runs:
+        return _styled_bullet(writer, bullet, paragraph.bullet_style, paragraph.runs[0].style)
     return _styled_bullet(writer, paragraph) or bullet_character(bullet)
 
 
@@ -148,6 +150,18 @@ def _styled_bullet(writer: Writer, paragraph: Paragraph) -> str:
         f"<a:buFont typeface={attribute(name or style.face.family)}/>"
         f"<a:buChar char={attribute(paragraph.bullet)}/>"
     )
+
+
+def _styled_bullet(writer: Writer, bullet: str, style: TextStyle, first: TextStyle) -> str:
+    """A number or letter with what its style has other than the text's (ECMA-376 part 1, 21.1.2.4)."""
+    colour = f"<a:buClr>{writer.colour(style.colour)}</a:buClr>" if style.colour != first.colour else ""
+    size = min(max(style.size / first.size, 0.25), 4.0)
+    percent = f'<a:buSzPct val="{round(size * 100_000)}"/>' if abs(size - 1.0) > 0.005 else ""
+    font = "<a:buFontTx/>"
+    if style.face.family != first.face.family:
+        named = {writer.master.major_font: "+mj-lt", writer.master.minor_font: "+mn-lt"}
+        font = f"<a:buFont typeface={attribute(named.get(style.face.family, style.face.family))}/>"
+    return f"{colour}{percent}{font}<a:buChar char={attribute(bullet)}/>"
 
 
 def bullet_character(bullet: str) -> str:

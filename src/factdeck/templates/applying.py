@@ -56,11 +56,12 @@ def apply_template(
     boxes = {match.name: shared_out(_rooms(match, template, content, scale)) for match in matches}
     by_name = {match.name: match for match in matches}
     paper = restyled_theme.colours["paper"]
+    dark = {match.name for match in matches if _is_dark(match, paper)}
     placed = layout.changed(
         slide=layout.slide.changed(size=template.size),
         limits=layout.limits.changed(smallest=max(theme.smallest, layout.limits.smallest * min(1.0, scale))),
         layouts={
-            name: _placed_in(spec, boxes.get(str(name), {}), theme, scale)
+            name: _placed_in(spec, boxes.get(str(name), {}), theme, scale, dark=str(name) in dark)
             for name, spec in layout.layouts.items()
         },
         slides=[_undarkened(spec, by_name, paper) for spec in layout.slides],
@@ -69,9 +70,9 @@ def apply_template(
 
 
 def _placed_in(
-    spec: SlideLayoutSpec, boxes: Mapping[str, Box], theme: Theme, scale: float
+    spec: SlideLayoutSpec, boxes: Mapping[str, Box], theme: Theme, scale: float, *, dark: bool
 ) -> SlideLayoutSpec:
-    """The slide layout with its places in boxes, by their names.
+    """The slide layout with its places in boxes, by their names, and its background where the template's is dark, too.
 
     Text that the template sets larger than the theme may get as small as the theme's before it needs another slide.
     """
@@ -89,7 +90,15 @@ def _placed_in(
             largest=place.largest or largest,
         )
 
-    return spec.changed(places={name: placed(str(name), place) for name, place in spec.places.items()})
+    return spec.changed(
+        places={name: placed(str(name), place) for name, place in spec.places.items()},
+        background=spec.background if dark else None,
+    )
+
+
+def _is_dark(match: LayoutMatch, paper: str) -> bool:
+    behind = match.layout.background
+    return bool(behind) and contrast_ratio(behind, paper) >= APART
 
 
 def _content(matches: Sequence[LayoutMatch], template: Template) -> Box:
@@ -120,9 +129,8 @@ def _rooms(match: LayoutMatch, template: Template, content: Box, scale: float) -
 def _undarkened(spec: SlideSpec, matches: Mapping[str, LayoutMatch], paper: str) -> SlideSpec:
     """The slide with drawings for a light background where the template's is light, whatever the layout's is."""
     match = matches.get(str(spec.layout))
-    behind = match.layout.background if match else ""
     fill = spec.fill
-    if match and (not behind or contrast_ratio(behind, paper) < APART):
+    if match and not _is_dark(match, paper):
         fill = {place: _light(block) for place, block in fill.items()}
     return spec.changed(
         fill=fill,
