@@ -13,6 +13,7 @@ from factdeck.blocks import (
     sources,
     story,
     strips,
+    study,
     succession,
     teaching,
     timeline,
@@ -36,6 +37,7 @@ BLOCKS: dict[str, Block] = {
         quiz,
         glossary,
         people,
+        study,
         sources,
     )
     for block in module.BLOCKS

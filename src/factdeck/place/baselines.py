@@ -19,7 +19,7 @@ def top_below(
     """Where box number ``at`` begins below what is so high, in points.
 
     A text of the grid's pitch begins on the grid's next line. What is kept with such a text leaves the room that this
-    costs above itself, not between itself and the text; at a column's head it stands at the top.
+    costs above itself, not between itself and the text, at a column's head, too.
     """
     box = boxes[at]
     top = height + gap(above, box)
@@ -28,7 +28,7 @@ def top_below(
     if not box.keep_with_next:
         give = GIVE * grid if above and above.keep_with_next else 0.0
         return max(height, _next_line(top - give, grid)) if _is_on(box, grid) else top
-    return top + _missing(boxes, at, top, width, grid) if above else top
+    return top + _missing(boxes, at, top, width, grid)
 
 
 def _missing(boxes: Sequence[FlowBox], at: int, top: float, width: float, grid: float) -> float:

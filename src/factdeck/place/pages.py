@@ -101,8 +101,10 @@ def _next_page(
     if run_on and number < last:
         spec = _with_foot_of(spec, layout.pages[last])
 
+    again = _regions_from(layout, number + 1)
+
     def fill(pending: Pending) -> FilledPage:
-        return filled_page(layout, theme, spec, pending)
+        return filled_page(layout, theme, spec, pending, comes_again=again)
 
     text = pending.get(main_region(spec), ())
     goes_on = run_on or number >= last
@@ -118,6 +120,7 @@ def _next_page(
             main_last=only_notes,
             must=must,
             shorter=shorter,
+            comes_again=again,
         )
 
     if text and (number <= last or not only_notes) and _may_be_last(layout, spec, pending):
@@ -145,18 +148,20 @@ def _may_be_last(layout: PaperLayout, spec: PageSpec, pending: Pending) -> bool:
     top, right, bottom, left = layout.page.margins
     width = layout.page.size.width - left - right
     area = width * (layout.page.size.height - top - bottom)
-    for name, boxes in pending.items():
-        region = spec.regions.get(name)  # type: ignore[call-overload]
-        if region is None:
-            if boxes:
-                return False
-            continue
-        whole = (region.width or width / 3) if region.at in ("left", "right") else width
+    if any(boxes and name not in spec.regions for name, boxes in pending.items()):
+        return False
+    beside = 0.0
+    for name, region in spec.regions.items():
+        boxes = pending.get(str(name), ())
+        at_side = region.at in ("left", "right")
+        own = region.width or width / 3
+        whole = own if at_side else width if region.across else width - beside
         column = (whole - (region.columns - 1) * region.gutter) / region.columns
         for box in boxes:
             area -= box.height(column) * column
             if area < 0:
                 return False
+        beside += own + region.gutter if at_side and boxes else 0.0
     return True
 
 
@@ -209,14 +214,18 @@ def _with_waiting(left: dict[str, list[FlowBox]], pending: Pending) -> dict[str,
 
 def _homed(pending: dict[str, list[FlowBox]], layout: PaperLayout, number: int) -> dict[str, list[FlowBox]]:
     """Boxes whose region does not come any more go on in the last page's main region, before its own."""
-    to_come = {
-        str(name) for spec in layout.pages[min(number, len(layout.pages) - 1) :] for name in spec.regions
-    }
+    to_come = _regions_from(layout, number)
     moved = [name for name in pending if name not in to_come]
     if moved:
         main = main_region(layout.pages[-1])
         pending[main] = [box for name in (*moved, main) for box in pending.pop(name, [])]
     return pending
+
+
+def _regions_from(layout: PaperLayout, number: int) -> frozenset[str]:
+    """The regions of the page of a number, counted from 0, and of those that follow it."""
+    specs = layout.pages[min(number, len(layout.pages) - 1) :]
+    return frozenset(str(name) for spec in specs for name in spec.regions)
 
 
 def main_region(spec: PageSpec) -> str:
