@@ -105,7 +105,8 @@ class Region(Strict):
     columns_below: ColumnsBelow = Field(
         0,
         alias="columns below",
-        description="Columns in which the text goes on below a shorter region at its side; 0 leaves that empty.",
+        description="Columns in which the text goes on below a shorter region at its side, or stands where there is none; "
+        "0 leaves that empty.",
     )
     across: Switch = Field(
         False,

@@ -15,6 +15,7 @@ from factdeck.layout.model import PageSpec, PaperLayout, Region
 from factdeck.layout.theme import Theme
 from factdeck.place.box import ROUNDING, FlowBox, Placed
 from factdeck.place.boxes.columns import stretched_boxes
+from factdeck.place.boxes.rules import RoomForNotes
 from factdeck.place.flow import balanced_height, flow_columns
 from factdeck.scene import Page
 from factdeck.units import Box
@@ -208,12 +209,15 @@ class FilledPage(Struct):
     def _fill_main(self, region: Region, boxes: Sequence[FlowBox]) -> list[FlowBox]:
         below = self.below_side
         shares = region.columns_below and not self.must
+        if shares and not self.is_beside:
+            return self._fill_columns(region.changed(columns=region.columns_below), boxes, self.area)
         if not shares or below is None or below.height < LEAST_BELOW * self.area.height:
             return self._fill_columns(region, boxes, self.area)
         bottom = below.y - region.gutter if self.beside_bottom is None else self.beside_bottom
         beside = Box(self.area.x, self.area.y, self.area.width, bottom - self.area.y)
         rest = list(boxes)
-        if self._is_high_enough(beside):
+        only_notes = isinstance(boxes[0], RoomForNotes) if boxes else False
+        if self._is_high_enough(beside) and not only_notes:
             rest = self._fill_columns(region, boxes, beside)
         if not rest:
             self.slack += below.height + region.gutter
