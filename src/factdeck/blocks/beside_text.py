@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from factdeck.article import Section
 from factdeck.article.exhibits import Comparison, KeyFigure, Quotation
 from factdeck.blocks.context import Context
 from factdeck.blocks.exhibits import who_and_when

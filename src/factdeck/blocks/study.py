@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from msgspec.structs import replace
-
 from factdeck.blocks.context import Context
 from factdeck.blocks.glossary import glossary
 from factdeck.blocks.paragraphs import word_heading

@@ -32,9 +32,7 @@ def top_below(
     return top + _missing(boxes, at, top, width, grid, give)
 
 
-def _missing(
-    boxes: Sequence[FlowBox], at: int, top: float, width: float, grid: float, give: float
-) -> float:
+def _missing(boxes: Sequence[FlowBox], at: int, top: float, width: float, grid: float, give: float) -> float:
     """How far from a line of the grid the text stands that a box beginning at ``top`` is kept with; no nearer than
     it can come by giving up room."""
     bottom, last = top + boxes[at].height(width), boxes[at]
