@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from diagrams.support_drawings import Area, Label, corners, keys, labels, make_look, shapes
 from factdeck.diagrams.map.furniture import degrees_told, graticule, scale_length
 from factdeck.diagrams.map.map import MapArea, MapLabel, MapPoint, MapRoute, MapSpec, draw_map, planned_map
-from factdeck.diagrams.map.plan import plan_map
+from factdeck.diagrams.map.planning import plan_map
 from factdeck.diagrams.map.spec import problems
 from factdeck.diagrams.map.view import extent_of, view_of
 from factdeck.drawing import Drawing, Ellipse, Path, Polygon, Rect, Shape, Text

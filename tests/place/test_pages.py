@@ -30,7 +30,7 @@ def theme() -> Theme:
 def layout(*pages: dict[str, dict[str, str]], **more: object) -> PaperLayout:
     """A page of 200 × 300 points with margins of 10."""
     specs = [{"regions": regions} for regions in pages]
-    sheet = PaperSheet().changed(size=Size(200.0, 300.0), margins=[10.0] * 4)
+    sheet = PaperSheet.made().changed(size=Size(200.0, 300.0), margins=[10.0] * 4)
     return PaperLayout(output="pdf", page=sheet, pages=specs, blocks=[], **more)
 
 

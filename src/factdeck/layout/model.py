@@ -200,7 +200,7 @@ class PaperLayout(Layout):
 
     medium: ClassVar[Medium] = "paper"
 
-    page: PaperSheet = Field(default_factory=PaperSheet, description="Paper size and margins.")
+    page: PaperSheet = Field(default_factory=PaperSheet.made, description="Paper size and margins.")
     fit: Fitting | None = Field(
         None,
         description="How many pages to fill; free takes as many as the article needs, at its natural size.",

@@ -66,7 +66,7 @@ class StyleSpec(Strict):
 class MediumSpec(Strict):
     """What a theme says of paper, or of slides."""
 
-    fonts: FontsSpec = Field(default_factory=FontsSpec, description="Font families.")
+    fonts: FontsSpec = Field(default_factory=FontsSpec.made, description="Font families.")
     smallest: TypeSize | None = Field(None, description="No text is ever set smaller than this.")
     styles: dict[Text, StyleSpec] = Field(default_factory=dict, description="Paragraph styles by name.")
     spaces: dict[Text, Extent] = Field(default_factory=dict, description="Named distances.")

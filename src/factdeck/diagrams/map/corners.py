@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from factdeck.diagrams.map.labels import Board, Placed, Room, steps_along
+from factdeck.diagrams.map.board import Board, Placed, steps_along
 from factdeck.diagrams.map.region import Frame
+from factdeck.diagrams.map.room import Room
 from factdeck.diagrams.map.routes import Way
 
 ON_AN_AREA = 20.0

@@ -11,7 +11,8 @@ from factdeck.diagrams.map.base import base_map
 from factdeck.diagrams.map.furniture import globe, scale_bar
 from factdeck.diagrams.map.key_plate import plate_group
 from factdeck.diagrams.map.key_strip import KeyLines, key_group, key_height, key_lines
-from factdeck.diagrams.map.plan import Plan, plan_map
+from factdeck.diagrams.map.plan import Plan
+from factdeck.diagrams.map.planning import plan_map
 from factdeck.diagrams.map.spec import PLAIN, MapArea, MapLabel, MapPoint, MapRoute, MapSpec, Setting
 from factdeck.diagrams.map.things import things
 from factdeck.diagrams.map.view import extent_of, view_of

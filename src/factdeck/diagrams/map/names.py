@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from factdeck.diagrams.map.board import ASCENT, Placed, disc_radius, disc_room
 from factdeck.diagrams.map.furniture import rounded
-from factdeck.diagrams.map.labels import ASCENT, Placed, disc_radius, disc_room
 from factdeck.diagrams.map.plan import Plan
 from factdeck.diagrams.pen import circle, label, line
 from factdeck.drawing import Ink, Part, Rect

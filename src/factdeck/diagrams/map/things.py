@@ -8,10 +8,10 @@ from factdeck.diagrams.map.area_parts import area_parts, outline_parts
 from factdeck.diagrams.map.corners import wider
 from factdeck.diagrams.map.edges import seen_lines
 from factdeck.diagrams.map.furniture import rounded
-from factdeck.diagrams.map.labels import Room
 from factdeck.diagrams.map.names import name_parts
 from factdeck.diagrams.map.plan import DEGREES, DOT, Plan, area_key, label_key, point_key, route_key
 from factdeck.diagrams.map.region import Frame
+from factdeck.diagrams.map.room import Room
 from factdeck.diagrams.map.routes import way_parts
 from factdeck.diagrams.map.spec import MapSpec
 from factdeck.diagrams.pen import circle, keyed
@@ -78,7 +78,7 @@ def _areas(plan: Plan, spec: MapSpec, names: dict[str, list[Part]]) -> Iterator[
 
 
 def _in_painting_order(plan: Plan) -> list[int]:
-    rooms = [Room(region) if region else None for region in plan.regions]
+    rooms = plan.area_rooms
     boxes: dict[str, list[Frame]] = {}
     for placed in plan.labels:
         boxes.setdefault(placed.key, []).append(placed.box)
