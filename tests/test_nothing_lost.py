@@ -62,7 +62,7 @@ NOT_TEXT = {
 }
 """Fields whose words are no words of the article's."""
 FOR_THE_LECTURER = {
-    *("Section.notes", "Section.point", "Section.points"),
+    *("Section.notes", "Section.points"),
     *("Teaching.objectives", "Teaching.summary"),
     *("MapArea.text", "MapRoute.text"),
     *("QuizQuestion.question", "QuizQuestion.options", "QuizQuestion.why"),
