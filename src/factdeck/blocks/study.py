@@ -39,7 +39,6 @@ class StudyOptions(Strict):
 
 def study(context: Context, options: StudyOptions) -> list[FlowBox]:
     """To think about, words to know, people: beside each other on a ground of their own, or below each other."""
-    head = {"heading": True, "heading_style": options.heading_style}
     parts = [
         ("questions", questions(context, QuestionsOptions.made({"most_lines": options.most_lines}))),
         ("glossary", glossary(context, ListOptions.made({}))),

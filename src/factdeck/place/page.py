@@ -22,6 +22,8 @@ from factdeck.units import Box
 
 LEAST_BESIDE = 6.0
 """Of a line: less height beside a region, above one that goes across the page, holds no text worth reading."""
+MOST_UNDIVIDED = 5.5
+"""Lines of a lead as wide as the page."""
 LEAST_BELOW = 0.15
 """Of the height beside a region: less room under it is left empty."""
 MOST_AT_BOTTOM = 0.5
@@ -79,6 +81,11 @@ class FilledPage(Struct):
     def is_beside(self) -> bool:
         """Whether what is left of the area lies beside a region at its side."""
         return self.area.width < _text_area(self.layout, 0.0).width
+
+    @property
+    def _most_undivided(self) -> float:
+        """How high a text as wide as the page may be: one that is longer is easier to read in columns."""
+        return MOST_UNDIVIDED * self.theme.style("lead").leading
 
     @property
     def _waits_for_more(self) -> bool:
@@ -154,6 +161,9 @@ class FilledPage(Struct):
 
     def _fill_edge(self, region: Region, boxes: Sequence[FlowBox]) -> list[FlowBox]:
         height = self._needed(region, boxes, self.area)
+        if region.columns_below and not self.is_beside and height > self._most_undivided:
+            region = region.changed(columns=region.columns_below)
+            height = self._needed(region, boxes, self.area)
         if region.at == "bottom" and height == self.area.height and not self.must:
             height *= MOST_AT_BOTTOM
         if region.at == "top" and height < self.area.height:

@@ -18,6 +18,8 @@ Pending = Mapping[str, Sequence[FlowBox]]
 """By region, the boxes that are still to be placed."""
 Fill = Callable[[Pending], FilledPage]
 
+EAGEREST = 2.0
+"""How eager for room a picture is that may be made higher before lines to write on are given any."""
 MOST_STRETCHES = 4
 STRETCH_SHARES = (1.0, 0.9, 0.8)
 """Of the room that is left: columns lose some at their feet, where no whole line fits any more."""
@@ -57,19 +59,20 @@ def place_pages(
     most_pages: int | None = None,
     shorter: float = 0.0,
     shorter_from: int = 0,
+    taller: float = 0.0,
 ) -> PlacedPages:
     """Place all boxes; the last page specification repeats for as many pages as it takes.
 
     ``single`` places on the layout's page for an article that fits on one. ``run_on`` lets what stands at the foot of the
     last page begin on whatever page the text ends. After ``most_pages`` no page is begun.
     ``shorter`` is what pages that others follow leave empty at their foot, in points, from the page
-    ``shorter_from`` on, counted from 0.
+    ``shorter_from`` on, counted from 0. ``taller`` is what pictures that take room before all else are made higher.
     """
     if single and layout.single:
         layout = layout.changed(pages=[layout.single])
     top, _, bottom, _ = layout.page.margins
     result = PlacedPages([], 0.0, page_height=layout.page.size.height - top - bottom)
-    pending = {name: list(boxes) for name, boxes in flows.items()}
+    pending = {name: [_taller(box, taller) for box in boxes] for name, boxes in flows.items()}
     while not result.pages or any(pending.values()):
         if most_pages is not None and len(result.pages) >= most_pages:
             result.unfinished = True
@@ -82,6 +85,10 @@ def place_pages(
         result.rooms.append(room)
         pending = filled.left if filled.is_last else _with_waiting(filled.left, pending)
     return result
+
+
+def _taller(box: FlowBox, by: float) -> FlowBox:
+    return box.stretched(by) if by and box.stretch >= EAGEREST else box
 
 
 def _add(result: PlacedPages, filled: FilledPage) -> None:
