@@ -198,3 +198,15 @@ def test_everything_of_both_articles_stands_on_two_pages() -> None:
         made = scene(article, "fact-sheet")
         assert len(made.pages) == 2
         assert "Words to know" in " ".join(shown(made))
+
+
+def test_the_panel_of_facts_ends_level_with_the_map_beside_it(front: Page) -> None:
+    grounds = [item for item in front.items if isinstance(item, ShapeItem) and item.fill == "#f4f1ea"]
+    caption = text(front, "Soviet gains")
+    assert max(item.box.bottom for item in grounds) == pytest.approx(caption.box.bottom, abs=12.0)
+
+
+def test_a_long_lead_with_nothing_beside_it_stands_in_columns() -> None:
+    page = sheet(long_article(200) | {"lead": words(180)}).pages[0]
+    lead = [item for item in page.items if isinstance(item, TextItem) and item.paragraphs[0].leading >= 15]
+    assert len({item.box.x for item in lead if len(item.paragraphs[0].lines) > 2}) == 2

@@ -51,6 +51,10 @@ class FilledPage(Struct):
     """What regions at a side and those across the page below them left empty, as wide as the page."""
     side_gutter: float = 0.0
     """Points between a region at a side and what stands below it."""
+    side_lacks: float = 0.0
+    """Points by which the region at a side ends above what stands beside it."""
+    gutter_above: float = 0.0
+    """Points between the last region at the top and what stands below it."""
     beside_bottom: float | None = None
     """Where the room beside a region ends at one that goes across the page below it."""
     comes_again: frozenset[str] = frozenset()
@@ -170,6 +174,7 @@ class FilledPage(Struct):
             boxes, height = self._levelled(region, boxes, height)
         top = self.area.y if region.at == "top" else self.area.bottom - height
         placed = self._flow(region, boxes, Box(self.area.x, top, self.area.width, height))
+        self.gutter_above = region.gutter
         taken = min(height + region.gutter, self.area.height)
         self.area = self.area.inset(0, taken, 0, 0) if region.at == "top" else self.area.inset(0, 0, 0, taken)
         self.free = self.area
@@ -191,6 +196,7 @@ class FilledPage(Struct):
         below = self.below_side
         if below is None:
             return list(boxes)
+        self._see_what_side_lacks(below)
         top = max(self.area.y, below.y)
         room = Box(below.x, top, below.width, max(0.0, below.bottom - top))
         measured = flow_columns(boxes, 0, 0, room.width, room.height, columns=1, gutter=0, measure_only=True)
@@ -223,6 +229,7 @@ class FilledPage(Struct):
             return self._fill_columns(region.changed(columns=region.columns_below), boxes, self.area)
         if not shares or below is None or below.height < LEAST_BELOW * self.area.height:
             return self._fill_columns(region, boxes, self.area)
+        self._see_what_side_lacks(below)
         bottom = below.y - region.gutter if self.beside_bottom is None else self.beside_bottom
         beside = Box(self.area.x, self.area.y, self.area.width, bottom - self.area.y)
         rest = list(boxes)
@@ -235,6 +242,11 @@ class FilledPage(Struct):
         top = max(self.area.y, below.y)
         under = Box(below.x, top, below.width, below.bottom - top)
         return self._fill_columns(region.changed(columns=region.columns_below), rest, under)
+
+    def _see_what_side_lacks(self, below: Box) -> None:
+        if self.beside_bottom is None:
+            beside = self.area.y - self.gutter_above
+            self.side_lacks = max(0.0, beside - (below.y - self.side_gutter))
 
     def _is_high_enough(self, beside: Box) -> bool:
         return beside.height >= LEAST_BESIDE * self.theme.style("body").leading
@@ -267,22 +279,35 @@ def filled_page(
     shorter: float = 0.0,
     comes_again: frozenset[str] = frozenset(),
 ) -> FilledPage:
-    """One page with as much of the boxes as it holds.
+    """One page with as much of the boxes as it holds; what stands at a side ends level with what is beside it, if it can.
 
     ``goes_on`` sets regions at the bottom below the main one, ``main_last`` that one below them. ``must`` places the first box whatever it takes.
     ``shorter`` is what is left empty at the foot of the page, in points. ``comes_again`` are the regions of pages to come.
     """
-    area = _text_area(layout, shorter)
-    filled = FilledPage(layout, theme, spec, area, area, Page(size=layout.page.size), must)
-    filled.comes_again = comes_again
-    filled.left = (
-        _read_below(spec, pending) if main_last else {name: [*boxes] for name, boxes in pending.items()}
-    )
-    for name, region, below in _in_turn(spec, goes_on, main_last):
-        if below:
-            filled.fill_below(name, region)
-        else:
-            filled.fill(name, region)
+    sides = {str(name) for name, region in spec.regions.items() if region.at in ("left", "right")}
+
+    def filled_with(pending: Mapping[str, Sequence[FlowBox]]) -> FilledPage:
+        area = _text_area(layout, shorter)
+        filled = FilledPage(layout, theme, spec, area, area, Page(size=layout.page.size), must)
+        filled.comes_again = comes_again
+        filled.left = (
+            _read_below(spec, pending) if main_last else {name: [*boxes] for name, boxes in pending.items()}
+        )
+        for name, region, below in _in_turn(spec, goes_on, main_last):
+            if below:
+                filled.fill_below(name, region)
+            else:
+                filled.fill(name, region)
+        return filled
+
+    filled = filled_with(pending)
+    if filled.side_lacks > ROUNDING:
+        filled = filled_with(
+            {
+                name: [box.loosened(filled.side_lacks) for box in boxes] if name in sides else boxes
+                for name, boxes in pending.items()
+            }
+        )
     filled.page.items = filled.placed.in_reading_order()
     filled.page.bookmarks = filled.placed.outline()
     return filled
