@@ -84,6 +84,11 @@ class PaperSpec(MediumSpec):
     one_column: Switch | None = Field(
         None, alias="one column", description="yes sets all that a layout puts side by side below each other."
     )
+    grey_pictures: Switch | None = Field(
+        None,
+        alias="grey pictures",
+        description="yes sets drawn pictures, such as flags, in greys inside a frame.",
+    )
     margins: list[Extent] | None = Field(
         None,
         description="Top, right, bottom and left, in place of the layout's.",
@@ -213,6 +218,11 @@ class Theme(Struct, frozen=True, dict=True):
     @property
     def one_column(self) -> bool:
         return isinstance(self._spec, PaperSpec) and bool(self._spec.one_column)
+
+    @property
+    def grey_pictures(self) -> bool:
+        """Whether drawn pictures are set in greys."""
+        return isinstance(self._spec, PaperSpec) and bool(self._spec.grey_pictures)
 
     @property
     def margins(self) -> list[float] | None:
