@@ -61,7 +61,7 @@ NOT_TEXT = {
 }
 """Fields whose words are no words of the article's."""
 FOR_THE_LECTURER = {
-    *("Section.notes", "Section.point", "Section.points"),
+    *("Section.notes", "Section.points"),
     *("Quotation.text", "Quotation.who", "Quotation.when", "Side.name", "Side.points"),
     *("KeyFigure.value", "KeyFigure.unit", "KeyFigure.text"),
     *("Teaching.objectives", "Teaching.summary"),

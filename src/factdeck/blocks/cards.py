@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from factdeck.article import Section, plain
 from factdeck.article.infobox import InfoboxGroup, InfoboxRow
 from factdeck.article.wording import word_date
+from factdeck.blocks.columns import BAR, beside
 from factdeck.blocks.context import Context
 from factdeck.blocks.infobox import facts_shown, value_with_note
 from factdeck.blocks.paragraphs import text_box
@@ -18,38 +19,15 @@ from factdeck.blocks.story import PointsOptions, points_of
 from factdeck.layout.values import WholeNumber
 from factdeck.messages.problems import Mark
 from factdeck.place.box import FlowBox
-from factdeck.place.boxes.beside import Beside, Ground, Stack
+from factdeck.place.boxes.beside import Stack
 from factdeck.place.boxes.rules import Rule
 from factdeck.place.boxes.text_box import TextBox
 from factdeck.reading import Field, Strict, Text
 from factdeck.scene import Element
 
 MOST_ACROSS = 4
-BAR = 5.0
-"""Points; the bar above a column."""
 LONGEST_TEXT = 75
 """Characters that a card shows well."""
-
-
-def beside(context: Context, columns: list[list[FlowBox]], mark: Mark | None, most: int) -> Beside:
-    """Columns in as few and as even rows as ``most`` beside each other allow, on grounds where they are short."""
-    rows = -(-len(columns) // most)
-    block = context.theme.space("block")
-    return Beside(
-        columns=columns,
-        gutter=block,
-        per_row=-(-len(columns) // rows),
-        row_gap=block,
-        ground=ground_of(context),
-        mark=mark,
-    )
-
-
-def ground_of(context: Context) -> Ground:
-    """The theme's tint; where that is the paper's colour, an outline."""
-    colours = context.theme.colours
-    tinted = colours["tint"].casefold() != colours["paper"].casefold()
-    return Ground(colours["tint"], "" if tinted else colours["rule"], context.theme.space("block"))
 
 
 def column(

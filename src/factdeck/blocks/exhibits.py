@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from factdeck.article import Inline, Section, plain
 from factdeck.article.exhibits import Quotation, Side
 from factdeck.article.markup import Span
-from factdeck.blocks.cards import BAR, beside
+from factdeck.blocks.columns import BAR, beside
 from factdeck.blocks.context import Context
 from factdeck.blocks.dated import DatedPoint, dated_points
 from factdeck.blocks.headline import StyleOptions
@@ -39,7 +39,7 @@ class Quoted(Struct, frozen=True):
 def quoted(section: Section) -> Quoted | None:
     """The section's quotation, else the first one in its text; None where it has none."""
     if section.quotation:
-        return Quoted(section.quotation.text, _who_and_when(section.quotation))
+        return Quoted(section.quotation.text, who_and_when(section.quotation))
     quote = next((block.spans for block in section.text if block.kind == "quote"), None)
     if quote is None:
         return None
@@ -50,7 +50,8 @@ def quoted(section: Section) -> Quoted | None:
     return Quoted((*quote[:-1], last.with_text(last.text[: named.start()])), (last.cut(named.start(1)),))
 
 
-def _who_and_when(quotation: Quotation) -> Inline:
+def who_and_when(quotation: Quotation) -> Inline:
+    """Who said the words, and when."""
     who = quotation.who or ()
     if not quotation.when:
         return who
@@ -227,7 +228,7 @@ def exhibit_notes(context: Context, options: ExhibitNotesOptions) -> list[FlowBo
     boxes: list[FlowBox] = []
     if section.quotation and options.without != "quotation":
         boxes.append(text_box(context, section.quotation.text, "notes"))
-        source = _who_and_when(section.quotation)
+        source = who_and_when(section.quotation)
         boxes += [text_box(context, source, "notes")] if source else []
     if section.figure and options.without != "number":
         number = " ".join(str(part) for part in (section.figure.value, section.figure.unit) if part)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from factdeck.article import Inline, Section, plain
 from factdeck.blocks.context import Context
 from factdeck.blocks.paragraphs import heading_box, plain_runs, text_box
+from factdeck.blocks.period import period_of
 from factdeck.blocks.registry import Block
-from factdeck.layout.values import Switch
+from factdeck.layout.values import Extent, Switch
 from factdeck.messages.problems import Mark
 from factdeck.place.box import FlowBox
 from factdeck.place.boxes.rules import Rule
@@ -14,6 +17,8 @@ from factdeck.place.boxes.text_box import TextBox
 from factdeck.reading import Field, Strict, Text
 from factdeck.scene import Element
 
+BELOW_BAR = 6.0
+"""Points between the bar above a title and what stands below it."""
 LONGEST_WITH_PARENT = 90
 """Characters of a slide's title that also says under what it stands."""
 
@@ -26,6 +31,10 @@ class TitleOptions(Strict):
         None, description="The word set small above the title.", examples=["fact sheet"]
     )
     rule: Switch = Field(False, description="yes puts a rule under the band.")
+    bar: Extent = Field(0.0, description="Height of a bar above the band.", examples=["3mm"])
+    period: Switch = Field(
+        False, description="yes sets the article's years, from its first date to its last, behind that word."
+    )
     subtitle: Switch = Field(False, description="yes sets the subtitle under the title.")
 
 
@@ -33,10 +42,12 @@ def title(context: Context, options: TitleOptions) -> list[FlowBox]:
     """The article's title, with the word above it and the subtitle below it where the layout wants them."""
     article = context.article
     boxes: list[FlowBox] = []
-    if options.kicker:
-        boxes.append(
-            text_box(context, context.words(str(options.kicker)), "kicker", Element("P"), keep_with_next=True)
-        )
+    if options.bar:
+        boxes.append(Rule(weight=options.bar, colour=context.theme.colours["accent"], keep_with_next=True))
+    kicker = _kicker(context, options)
+    if kicker:
+        above = text_box(context, kicker, "kicker", Element("P"), keep_with_next=True)
+        boxes.append(replace(above, space_before=BELOW_BAR if options.bar else 0.0))
     boxes.append(heading_box(context, article.title, str(options.style), 1))
     if options.subtitle and article.subtitle:
         boxes.append(text_box(context, article.subtitle, "subtitle", Element("P")))
@@ -44,6 +55,12 @@ def title(context: Context, options: TitleOptions) -> list[FlowBox]:
         colour = context.theme.colours["accent"]
         boxes.append(Rule(weight=1.5, colour=colour, space_before=5.0))
     return boxes
+
+
+def _kicker(context: Context, options: TitleOptions) -> str:
+    word = context.words(str(options.kicker)) if options.kicker else ""
+    period = period_of(context) if options.period else ""
+    return " · ".join(part for part in (word, period) if part)
 
 
 class StyleOptions(Strict):

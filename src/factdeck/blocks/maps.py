@@ -15,7 +15,7 @@ from factdeck.blocks.map_parts import map_spec, named_by
 from factdeck.blocks.map_words import alt_of, caption_box, listed, title_box
 from factdeck.blocks.paragraphs import list_item, list_of
 from factdeck.blocks.registry import Block
-from factdeck.layout.values import LeastLength, Switch
+from factdeck.layout.values import Extent, LeastLength, Switch
 from factdeck.place.box import FlowBox
 from factdeck.place.boxes.figure import Figure
 from factdeck.reading import Field, Strict, Text
@@ -51,6 +51,13 @@ class MapOptions(Strict):
     )
     height: LeastLength | None = Field(
         None, description="The height of a full map; on slides that of its place where not given."
+    )
+    more_height: Extent = Field(
+        0.0,
+        alias="more height",
+        description="How much higher a full map on paper may be made, where room is left or it then ends level with what "
+        "stands beside it.",
+        examples=["20mm"],
     )
     most_height: LeastLength | None = Field(
         None, alias="most height", description="A plain map's greatest height."
@@ -93,6 +100,7 @@ def map_block(context: Context, options: MapOptions) -> list[FlowBox]:
         element=figure,
         name=context.words("map name"),
         mark=given.mark,
+        more=float(options.more_height) if context.on_paper else 0.0,
     )
     if not is_whole:
         return [box]

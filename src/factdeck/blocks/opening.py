@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from factdeck.article import Inline, Section, plain
 from factdeck.article.wording import word_date, word_duration
-from factdeck.blocks.cards import beside
+from factdeck.blocks.columns import beside
 from factdeck.blocks.context import Context
 from factdeck.blocks.headline import StyleOptions
 from factdeck.blocks.paragraphs import list_of, plain_runs, prose_boxes, text_box

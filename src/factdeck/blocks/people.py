@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from factdeck.article import Inline, Person, plain
-from factdeck.blocks.cards import BAR, beside
+from factdeck.blocks.columns import BAR, beside
 from factdeck.blocks.context import Context
 from factdeck.blocks.headline import StyleOptions
 from factdeck.blocks.paragraphs import heading_box, list_of, prose_boxes, text_box

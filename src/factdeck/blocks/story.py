@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from factdeck.article import Inline, Prose, Section, plain
 from factdeck.article.wording import word_date
+from factdeck.blocks.beside_text import comparison_boxes, figure_boxes, quotation_boxes
 from factdeck.blocks.charts import chart_boxes
 from factdeck.blocks.context import Context
 from factdeck.blocks.headline import StyleOptions
@@ -65,7 +66,10 @@ def _section_boxes(
     element = Element("Sect", parent)
     style = _HEADING_STYLES.get(level, "subheading")
     boxes: list[FlowBox] = [heading_box(context, section.heading, style, min(level, 6), element)]
+    if section.point:
+        boxes.append(_point(context, section.point, element))
     boxes += prose_boxes(context, section.text, element)
+    boxes += _beside_text(context, section, element)
     if section.image:
         boxes += picture_boxes(context, section.image, parent=element)
     if section.chart:
@@ -77,6 +81,22 @@ def _section_boxes(
         boxes += _list(context, [point for point in section.points if plain(point) not in below], element)
     for part in section.sections:
         boxes += _section_boxes(context, part, level + 1, element)
+    return boxes
+
+
+def _point(context: Context, point: Inline, parent: Element) -> FlowBox:
+    """The section's point, which stays with the text under it."""
+    return text_box(context, point, "point", Element("P", parent), keep_with_next=True, balance=True)
+
+
+def _beside_text(context: Context, section: Section, parent: Element) -> list[FlowBox]:
+    boxes: list[FlowBox] = []
+    if section.figure:
+        boxes += figure_boxes(context, section.figure, parent)
+    if section.quotation:
+        boxes += quotation_boxes(context, section.quotation, parent)
+    if section.compare:
+        boxes += comparison_boxes(context, section.compare, parent)
     return boxes
 
 

@@ -133,23 +133,7 @@ def _bullet(writer: Writer, paragraph: Paragraph, level: LevelStyle | None, star
         return ""
     if bullet.isalnum() and paragraph.bullet_style and paragraph.runs:
         return _styled_bullet(writer, bullet, paragraph.bullet_style, paragraph.runs[0].style)
-    return _styled_bullet(writer, paragraph) or bullet_character(bullet)
-
-
-def _styled_bullet(writer: Writer, paragraph: Paragraph) -> str:
-    """A bullet in a type of its own, its colour and size where they differ; nothing where it has the text's type."""
-    style = paragraph.bullet_style
-    text_style = paragraph.runs[0].style if paragraph.runs else None
-    if style is None or text_style is None or style.face.family == text_style.face.family:
-        return ""
-    colour = writer.fill(style.colour).removeprefix("<a:solidFill>").removesuffix("</a:solidFill>")
-    size = round(100000 * style.size / text_style.size)
-    name = {writer.master.major_font: "+mj-lt", writer.master.minor_font: "+mn-lt"}.get(style.face.family)
-    return (
-        f'<a:buClr>{colour}</a:buClr><a:buSzPct val="{min(max(size, 25000), 400000)}"/>'
-        f"<a:buFont typeface={attribute(name or style.face.family)}/>"
-        f"<a:buChar char={attribute(paragraph.bullet)}/>"
-    )
+    return bullet_character(bullet)
 
 
 def _styled_bullet(writer: Writer, bullet: str, style: TextStyle, first: TextStyle) -> str:

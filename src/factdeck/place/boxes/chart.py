@@ -33,12 +33,6 @@ class ChartBox(Figure, kw_only=True):
     def _size(self, width: float) -> Size:
         return Size(width, self.slide_height) if self.slide_height else Figure._size(self, width)
 
-    def fitted(self, width: float, height: float, smallest: float) -> FlowBox:
-        """On a slide no higher than its place."""
-        if not self.slide_height:
-            return Figure.fitted(self, width, height, smallest)
-        return replace(self, slide_height=min(self.slide_height, height))
-
     def place(self, x: float, y: float, width: float) -> list[AnyItem]:
         (drawn,) = Figure.place(self, x, y, width)
         return [
