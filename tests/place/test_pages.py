@@ -32,7 +32,8 @@ def layout(*pages: dict[str, dict[str, str]], **more: object) -> PaperLayout:
     """A page of 200 × 300 points with margins of 10."""
     specs = [{"regions": regions} for regions in pages]
     sheet = PaperSheet.made().changed(size=Size(200.0, 300.0), margins=[10.0] * 4)
-    return read_values(PaperLayout, {"output": "pdf", "page": sheet, "pages": specs, "blocks": [], **more})
+    read = read_values(PaperLayout, {"output": "pdf", "pages": specs, "blocks": [], **more})
+    return read.changed(page=sheet)
 
 
 def boxes_of(placed: PlacedPages) -> list[list[tuple[float, float, float, float]]]:

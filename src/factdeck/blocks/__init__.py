@@ -1,6 +1,7 @@
 """Parts of an article to boxes that can be placed: one file for each kind, all listed here."""
 
 from factdeck.blocks import (
+    cards,
     charts,
     exhibits,
     glossary,
@@ -13,6 +14,7 @@ from factdeck.blocks import (
     sources,
     story,
     strips,
+    study,
     succession,
     teaching,
     timeline,
@@ -27,6 +29,7 @@ BLOCKS: dict[str, Block] = {
         story,
         exhibits,
         infobox,
+        cards,
         timeline,
         strips,
         succession,
@@ -36,6 +39,7 @@ BLOCKS: dict[str, Block] = {
         quiz,
         glossary,
         people,
+        study,
         sources,
     )
     for block in module.BLOCKS

@@ -11,13 +11,14 @@ from msgspec.structs import replace
 from factdeck.article import Inline, Section, plain
 from factdeck.article.exhibits import Quotation, Side
 from factdeck.article.markup import Span
+from factdeck.blocks.columns import BAR, beside
 from factdeck.blocks.context import Context
 from factdeck.blocks.dated import DatedPoint, dated_points
 from factdeck.blocks.headline import StyleOptions
 from factdeck.blocks.paragraphs import list_item, list_of, plain_runs, text_box
 from factdeck.blocks.registry import Block, NoOptions
 from factdeck.place.box import FlowBox
-from factdeck.place.boxes.beside import Beside, Stack
+from factdeck.place.boxes.beside import Stack
 from factdeck.place.boxes.rules import Rule
 from factdeck.place.boxes.text_box import TextBox
 from factdeck.reading import Field, Strict, Text
@@ -25,8 +26,6 @@ from factdeck.scene import Element
 
 MOST_COLUMNS = 4
 MOST_TERMS = 3
-RULE_ABOVE = 5.0
-"""Points; the bar above a column."""
 _ATTRIBUTION = re.compile(r"\s+[—–―]\s*([^—–―]{2,80})$")
 
 
@@ -40,7 +39,7 @@ class Quoted(Struct, frozen=True):
 def quoted(section: Section) -> Quoted | None:
     """The section's quotation, else the first one in its text; None where it has none."""
     if section.quotation:
-        return Quoted(section.quotation.text, _who_and_when(section.quotation))
+        return Quoted(section.quotation.text, who_and_when(section.quotation))
     quote = next((block.spans for block in section.text if block.kind == "quote"), None)
     if quote is None:
         return None
@@ -51,7 +50,8 @@ def quoted(section: Section) -> Quoted | None:
     return Quoted((*quote[:-1], last.with_text(last.text[: named.start()])), (last.cut(named.start(1)),))
 
 
-def _who_and_when(quotation: Quotation) -> Inline:
+def who_and_when(quotation: Quotation) -> Inline:
+    """Who said the words, and when."""
     who = quotation.who or ()
     if not quotation.when:
         return who
@@ -151,21 +151,11 @@ def points_in_time(context: Context, options: DatedPointsOptions) -> list[FlowBo
     if not groups:
         return []
     columns = [_dated_column(context, group, options) for group in groups]
-    count = len(columns)
-    per_row = count if count <= MOST_COLUMNS else -(-count // (-(-count // MOST_COLUMNS)))
-    return [
-        Beside(
-            columns=columns,
-            gutter=context.theme.space("block"),
-            per_row=max(per_row, 2),
-            row_gap=context.theme.space("block"),
-            mark=section.mark if isinstance(section, Section) else None,
-        )
-    ]
+    return [beside(context, columns, section.mark if isinstance(section, Section) else None, MOST_COLUMNS)]
 
 
 def _dated_column(context: Context, group: DatedPoint, options: DatedPointsOptions) -> list[FlowBox]:
-    bar = Rule(weight=RULE_ABOVE, colour=context.theme.colours[options.bar], keep_with_next=True)
+    bar = Rule(weight=BAR, colour=context.theme.colours[options.bar], keep_with_next=True)
     texts: list[TextBox] = []
     if group.date:
         texts.append(text_box(context, group.date, str(options.date_style), Element("P"), lang=context.lang))
@@ -250,7 +240,7 @@ def exhibit_notes(context: Context, options: ExhibitNotesOptions) -> list[FlowBo
     boxes: list[FlowBox] = []
     if section.quotation and options.without != "quotation":
         boxes.append(text_box(context, section.quotation.text, "notes"))
-        source = _who_and_when(section.quotation)
+        source = who_and_when(section.quotation)
         boxes += [text_box(context, source, "notes")] if source else []
     if section.figure and options.without != "number":
         number = " ".join(str(part) for part in (section.figure.value, section.figure.unit) if part)

@@ -14,7 +14,7 @@ from factdeck.place.boxes.text_box import TextBox
 
 
 def foot_texts(context: Context, layout: PaperLayout) -> Callable[[int, int], Mapping[str, TextBox]]:
-    """Page number and number of pages → what stands left, centre and right."""
+    """Page number and number of pages → what stands left, centre and right; the title from the second page on."""
     foot = layout.foot
     style = context.style("foot")
     wanted = {"left": foot.left, "center": foot.centre, "right": foot.right} if foot else {}
@@ -22,6 +22,8 @@ def foot_texts(context: Context, layout: PaperLayout) -> Callable[[int, int], Ma
     def texts(page: int, pages: int) -> Mapping[str, TextBox]:
         made: dict[str, TextBox] = {}
         for align, what in wanted.items():
+            if what == "title" and page == 1:
+                continue
             told, lang = _told(context, str(what), page, pages) if what else ("", "")
             if told:
                 made[align] = TextBox(

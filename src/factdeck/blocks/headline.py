@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from factdeck.article import Inline, Section, plain
 from factdeck.blocks.context import Context
 from factdeck.blocks.paragraphs import heading_box, plain_runs, text_box
+from factdeck.blocks.period import period_of
 from factdeck.blocks.registry import Block
-from factdeck.layout.values import Switch
+from factdeck.layout.values import Extent, Switch
 from factdeck.messages.problems import Mark
 from factdeck.place.box import FlowBox
 from factdeck.place.boxes.rules import Rule
@@ -14,6 +17,8 @@ from factdeck.place.boxes.text_box import TextBox
 from factdeck.reading import Field, Strict, Text
 from factdeck.scene import Element
 
+BELOW_BAR = 6.0
+"""Points between the bar above a title and what stands below it."""
 LONGEST_WITH_PARENT = 90
 """Characters of a slide's title that also says under what it stands."""
 
@@ -26,6 +31,10 @@ class TitleOptions(Strict):
         None, description="The word set small above the title.", examples=["fact sheet"]
     )
     rule: Switch = Field(False, description="yes puts a rule under the band.")
+    bar: Extent = Field(0.0, description="Height of a bar above the band.", examples=["3mm"])
+    period: Switch = Field(
+        False, description="yes sets the article's years, from its first date to its last, behind that word."
+    )
     subtitle: Switch = Field(False, description="yes sets the subtitle under the title.")
 
 
@@ -33,10 +42,12 @@ def title(context: Context, options: TitleOptions) -> list[FlowBox]:
     """The article's title, with the word above it and the subtitle below it where the layout wants them."""
     article = context.article
     boxes: list[FlowBox] = []
-    if options.kicker:
-        boxes.append(
-            text_box(context, context.words(str(options.kicker)), "kicker", Element("P"), keep_with_next=True)
-        )
+    if options.bar:
+        boxes.append(Rule(weight=options.bar, colour=context.theme.colours["accent"], keep_with_next=True))
+    kicker = _kicker(context, options)
+    if kicker:
+        above = text_box(context, kicker, "kicker", Element("P"), keep_with_next=True)
+        boxes.append(replace(above, space_before=BELOW_BAR if options.bar else 0.0))
     boxes.append(heading_box(context, article.title, str(options.style), 1))
     if options.subtitle and article.subtitle:
         boxes.append(text_box(context, article.subtitle, "subtitle", Element("P")))
@@ -44,6 +55,12 @@ def title(context: Context, options: TitleOptions) -> list[FlowBox]:
         colour = context.theme.colours["accent"]
         boxes.append(Rule(weight=1.5, colour=colour, space_before=5.0))
     return boxes
+
+
+def _kicker(context: Context, options: TitleOptions) -> str:
+    word = context.words(str(options.kicker)) if options.kicker else ""
+    period = period_of(context) if options.period else ""
+    return " · ".join(part for part in (word, period) if part)
 
 
 class StyleOptions(Strict):
@@ -79,12 +96,28 @@ def heading(context: Context, options: HeadingOptions) -> list[FlowBox]:
     return [heading_box(context, told, str(options.style or "heading"), 2, mark=_mark(section.heading))]
 
 
-def point(context: Context, options: HeadingOptions) -> list[FlowBox]:
+class SectionPointOptions(StyleOptions):
+    """What a layout may say of a section's point."""
+
+    word: Text | None = Field(
+        None,
+        description="Which of the layouts' words to set the heading in where another slide has it as its title.",
+    )
+    own: Switch = Field(False, description="yes shows nothing where the section has no point.")
+
+
+def point(context: Context, options: SectionPointOptions) -> list[FlowBox]:
     """The section's point in a sentence; its heading where the article gives none."""
     section = context.scope
     if not isinstance(section, Section):
         return []
-    told = section.point or _below_parent(context, section) or _in_word(context, section, options)
+    if options.own:
+        said = section.point
+        return [text_box(context, said, str(options.style or "title"), Element("P"))] if said else []
+    heading = (
+        _in_word(context, section, options) if plain(section.heading) in context.titles else section.heading
+    )
+    told = section.point or _below_parent(context, section) or heading
     mark = _mark(section.point or section.heading)
     return [heading_box(context, told, str(options.style or "title"), 2, mark=mark)]
 
@@ -113,7 +146,9 @@ def _below_parent(context: Context, section: Section) -> str:
     return told if len(told) <= LONGEST_WITH_PARENT else heading
 
 
-def _in_word(context: Context, section: Section, options: HeadingOptions) -> Inline | str:
+def _in_word(
+    context: Context, section: Section, options: HeadingOptions | SectionPointOptions
+) -> Inline | str:
     if options.word is None:
         return section.heading
     return context.words(str(options.word), title=plain(section.heading))
@@ -149,7 +184,10 @@ BLOCKS = (
     Block("subtitle", "The article's subtitle.", subtitle, StyleOptions),
     Block("heading", "The heading of the section at hand.", heading, HeadingOptions),
     Block(
-        "point", "The point of the section at hand in one sentence, or its heading.", point, HeadingOptions
+        "point",
+        "The point of the section at hand in one sentence, or its heading.",
+        point,
+        SectionPointOptions,
     ),
     Block("opener", "The point of a section that has nothing else to show.", opener, StyleOptions),
     Block("word", "A heading in the layout's own words, in the article's language.", word, WordOptions),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from factdeck.article import InfoboxGroup, InfoboxRow, Inline, plain
+from factdeck.article import Infobox, InfoboxGroup, InfoboxRow, Inline, plain
 from factdeck.blocks.context import Context
 from factdeck.blocks.maps import map_boxes
 from factdeck.blocks.paragraphs import text_box
@@ -17,6 +17,7 @@ from factdeck.blocks.tables import head_row
 from factdeck.layout.fonts import text_width
 from factdeck.layout.values import Extent, LeastLength, Switch
 from factdeck.place.box import FlowBox
+from factdeck.place.boxes.abreast import Abreast
 from factdeck.place.boxes.columns import Panel
 from factdeck.place.boxes.grid import Grid
 from factdeck.place.boxes.row import GridCell, GridRow
@@ -39,6 +40,12 @@ class InfoboxOptions(FactsOptions):
     """What a layout may say of the infobox."""
 
     flag_height: LeastLength = Field(60.0, alias="flag height", description="The flag's greatest height.")
+    flag_width: Extent = Field(
+        0.0,
+        alias="flag width",
+        description="The width of a small flag beside the caption; above and below it where not given.",
+        examples=["24mm"],
+    )
     map_height: LeastLength = Field(170.0, alias="map height", description="The map's greatest height.")
     map: Switch = Field(True, description="no leaves the map out, for layouts that show it elsewhere.")
     chain: Switch = Field(True, description="no leaves the chain of predecessors and successors out.")
@@ -52,13 +59,7 @@ def infobox(context: Context, options: InfoboxOptions) -> list[FlowBox]:
         return []
     element = Element("Sect")
     boxes: list[FlowBox] = []
-    if found.caption:
-        caption = text_box(context, found.caption, "group", Element("P", element), keep_with_next=True)
-        boxes.append(replace(caption, space_after=max(caption.space_after, 2 * context.theme.space("cell"))))
-    if found.flag:
-        boxes += picture_boxes(
-            context, found.flag, parent=element, most_height=options.flag_height, credit=False
-        )
+    boxes += _head(context, found, options, element)
     if found.image:
         boxes += picture_boxes(context, found.image, parent=element)
     if options.map and found.map:
@@ -69,6 +70,35 @@ def infobox(context: Context, options: InfoboxOptions) -> list[FlowBox]:
     if not boxes:
         return []
     return [_panel(context, boxes)] if options.panel else boxes
+
+
+def _head(context: Context, found: Infobox, options: InfoboxOptions, element: Element) -> list[FlowBox]:
+    """What the infobox is of, where that is not the title, above the flag or, where that is small, beside it."""
+    boxes: list[FlowBox] = []
+    if found.caption and _unlike_title(context, found.caption):
+        caption = text_box(context, found.caption, "group", Element("P", element), keep_with_next=True)
+        boxes.append(replace(caption, space_before=0.0))
+    if found.flag is None:
+        return [replace(box, space_after=2 * context.theme.space("cell")) for box in boxes]
+    flag = picture_boxes(context, found.flag, parent=element, most_height=options.flag_height, credit=False)
+    if not options.flag_width or context.theme.one_column:
+        return [*boxes, *flag]
+    room = context.theme.space("block")
+    beside = [*boxes, *(replace(box, space_before=0.0) for box in flag[1:])]
+    return [
+        Abreast(
+            columns=[flag[:1], beside],
+            shares=((1.0,),),
+            gutter=room,
+            fixed=options.flag_width,
+            space_after=room,
+            keep_with_next=True,
+        )
+    ]
+
+
+def _unlike_title(context: Context, inline: Inline) -> bool:
+    return plain(inline).strip().casefold() != plain(context.article.title).strip().casefold()
 
 
 def _panel(context: Context, boxes: list[FlowBox]) -> Panel:
@@ -106,7 +136,7 @@ def key_facts(context: Context, options: FactsOptions) -> list[FlowBox]:
 
 def _repeats_title(context: Context, row: InfoboxRow) -> bool:
     """Whether a row says what the title says, which stands on the slide before."""
-    return plain(row.value).casefold() == plain(context.article.title).casefold() and not row.note
+    return not _unlike_title(context, row.value) and not row.note
 
 
 def _group_row(context: Context, group: InfoboxGroup, body: Element, rule_above: float) -> GridRow:
@@ -125,7 +155,7 @@ def _fact_tables(context: Context, options: FactsOptions, parent: Element | None
     single: list[InfoboxRow] = []
     for row in found.rows if found else ():
         if isinstance(row, InfoboxRow):
-            single.append(row)
+            single += [] if _repeats_title(context, row) else [row]
             continue
         if single:
             boxes.append(_table(context, options, single, Element("Table", parent)))
@@ -192,7 +222,7 @@ def _fact_row(context: Context, row: InfoboxRow, body: Element) -> GridRow:
     line = Element("TR", body)
     head = Element("TH", line, scope="Row")
     data = Element("TD", line)
-    value = row.value + _note(row)
+    value = value_with_note(row)
     return GridRow(
         cells=[
             GridCell(texts=[text_box(context, row.label, "label", Element("P", head))], element=head),
@@ -201,27 +231,59 @@ def _fact_row(context: Context, row: InfoboxRow, body: Element) -> GridRow:
     )
 
 
-def _note(row: InfoboxRow) -> Inline:
-    """A row's note in brackets behind its value."""
+def value_with_note(row: InfoboxRow) -> Inline:
+    """A row's value, and behind it the note in brackets."""
     if not row.note:
-        return ()
+        return row.value
     first, last = row.note[0], row.note[-1]
     if len(row.note) == 1:
-        return (first.with_text(f" ({first.text})"),)
-    return (first.with_text(f" ({first.text}"), *row.note[1:-1], last.with_text(f"{last.text})"))
+        return (*row.value, first.with_text(f" ({first.text})"))
+    return (
+        *row.value,
+        first.with_text(f" ({first.text}"),
+        *row.note[1:-1],
+        last.with_text(f"{last.text})"),
+    )
 
 
-def flag(context: Context, _options: NoOptions) -> list[FlowBox]:
-    """The flag, else the infobox's picture, with its caption."""
+def facts_shown(context: Context) -> list[tuple[InfoboxRow, InfoboxGroup | None]]:
+    """The infobox's rows that say more than the title, each with its group where it lies in one."""
     found = context.article.infobox
-    picture = (found.flag or found.image) if found else None
-    return picture_boxes(context, picture, credit=False) if picture else []
+    rows: list[tuple[InfoboxRow, InfoboxGroup | None]] = []
+    for entry in found.rows if found else ():
+        if isinstance(entry, InfoboxGroup):
+            rows += [(row, entry) for row in entry.rows]
+        else:
+            rows.append((entry, None))
+    return [each for each in rows if not _repeats_title(context, each[0])]
+
+
+class FlagOptions(Strict):
+    """What a layout may say of the flag."""
+
+    caption: Switch = Field(True, description="no leaves its caption to the notes (flag notes).")
+
+
+def flag(context: Context, options: FlagOptions) -> list[FlowBox]:
+    """The flag, with its caption."""
+    found = context.article.infobox
+    if found is None or not found.flag:
+        return []
+    boxes = picture_boxes(context, found.flag, credit=False)
+    return boxes if options.caption else [replace(boxes[0], keep_with_next=False)]
+
+
+def flag_notes(context: Context, _options: NoOptions) -> list[FlowBox]:
+    """The flag's caption, as speaker notes."""
+    found = context.article.infobox
+    caption = found.flag.caption if found and found.flag else None
+    return [text_box(context, caption, "notes")] if caption else []
 
 
 def infobox_picture(context: Context, _options: NoOptions) -> list[FlowBox]:
-    """The infobox's picture where its flag stands in the picture's place elsewhere."""
+    """The infobox's picture, with its caption."""
     found = context.article.infobox
-    return picture_boxes(context, found.image) if found and found.flag and found.image else []
+    return picture_boxes(context, found.image, credit=False, align="center") if found and found.image else []
 
 
 def infobox_notes(context: Context, _options: NoOptions) -> list[FlowBox]:
@@ -233,8 +295,9 @@ def infobox_notes(context: Context, _options: NoOptions) -> list[FlowBox]:
 
 
 BLOCKS = (
-    Block("flag", "The infobox's flag or picture.", flag),
-    Block("infobox picture", "The infobox's picture, where there is a flag as well.", infobox_picture),
+    Block("flag", "The infobox's flag.", flag, FlagOptions),
+    Block("flag notes", "The flag's caption, as speaker notes.", flag_notes),
+    Block("infobox picture", "The infobox's picture.", infobox_picture),
     Block("infobox notes", "The infobox's caption, as speaker notes.", infobox_notes),
     Block(
         "infobox",

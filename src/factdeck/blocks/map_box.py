@@ -33,6 +33,17 @@ class MapBox(FlowBox, kw_only=True):
     """As high as the slide's place, or a part of the width, where not given."""
     element: Element | None = None
     name: str = ""
+    more: float = 0.0
+    """Points that it may be made higher where room is left."""
+
+    @property
+    def stretch(self) -> float:
+        """More eager than lines to write on."""
+        return 2.0 if self.more > 0 and self.exact_height else 0.0
+
+    def stretched(self, extra: float) -> MapBox:
+        taken = min(extra, self.more)
+        return replace(self, exact_height=(self.exact_height or 0.0) + taken, more=self.more - taken)
 
     def height(self, width: float) -> float:
         return self.exact_height or width * USUAL_SHAPE

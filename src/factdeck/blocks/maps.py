@@ -15,7 +15,7 @@ from factdeck.blocks.map_parts import map_spec, named_by
 from factdeck.blocks.map_words import alt_of, caption_box, listed, title_box
 from factdeck.blocks.paragraphs import list_item, list_of
 from factdeck.blocks.registry import Block
-from factdeck.layout.values import LeastLength, Switch
+from factdeck.layout.values import Extent, LeastLength, Switch
 from factdeck.place.box import FlowBox
 from factdeck.place.boxes.figure import Figure
 from factdeck.reading import Field, Strict, Text
@@ -52,6 +52,13 @@ class MapOptions(Strict):
     height: LeastLength | None = Field(
         None, description="The height of a full map; on slides that of its place where not given."
     )
+    more_height: Extent = Field(
+        0.0,
+        alias="more height",
+        description="How much higher a full map on paper may be made, where room is left or it then ends level with what "
+        "stands beside it.",
+        examples=["20mm"],
+    )
     most_height: LeastLength | None = Field(
         None, alias="most height", description="A plain map's greatest height."
     )
@@ -61,7 +68,7 @@ class MapOptions(Strict):
     frame: Switch | None = Field(
         None, description="yes frames the map; a plain one, and any on paper, has a frame where not given."
     )
-    furniture: Switch = Field(True, description="no leaves out scale, globe and degrees.")
+    furniture: Switch = Field(True, description="no leaves out scale, globe, degrees and key.")
     heading: Switch = Field(False, description="yes sets the map's title above it.")
     heading_style: Text = Field(
         default=Text("map title"), alias="heading style", description="The title's style."
@@ -93,6 +100,7 @@ def map_block(context: Context, options: MapOptions) -> list[FlowBox]:
         element=figure,
         name=context.words("map name"),
         mark=given.mark,
+        more=float(options.more_height) if context.on_paper else 0.0,
     )
     if not is_whole:
         return [box]
@@ -158,7 +166,7 @@ def _setting(context: Context, options: MapOptions, spec: MapSpec) -> Setting | 
     from factdeck.diagrams.map.spec import Setting
 
     look, slide = map_look(context), not context.on_paper
-    has_key = slide and options.form == "full"
+    has_key = slide and options.form == "full" and bool(options.furniture)
     if has_key and not fits_plate(spec, look, KEY_WIDTH):
         return None
     return Setting(
@@ -246,7 +254,7 @@ def map_title(context: Context, options: MapTitleOptions) -> list[FlowBox]:
 class MapCaptionOptions(Strict):
     """What a layout may say of a map's caption."""
 
-    whole: Switch = Field(False, description="yes keeps the sentence that is the map's title.")
+    whole: Switch = Field(False, description="yes keeps the title, or the sentence that is it.")
     style: Text = Field(default=Text("caption"), description="The style.")
 
 
@@ -254,7 +262,13 @@ def map_caption(context: Context, options: MapCaptionOptions) -> list[FlowBox]:
     """What the map's caption says behind its title, and its credit, as one small paragraph."""
     found = map_at_hand(context)
     said = (
-        caption_box(context, found, None, titled=not options.whole, style=str(options.style))
+        caption_box(
+            context,
+            found,
+            None,
+            titled=not options.whole,
+            style=str(options.style),
+        )
         if found
         else None
     )

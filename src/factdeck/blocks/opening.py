@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from factdeck.article import Inline, Section, plain
 from factdeck.article.language_words import word_duration
 from factdeck.article.wording import word_date
+from factdeck.blocks.columns import beside
 from factdeck.blocks.context import Context
 from factdeck.blocks.headline import StyleOptions
 from factdeck.blocks.paragraphs import list_of, plain_runs, prose_boxes, text_box
@@ -141,16 +142,7 @@ def stops(context: Context, options: StopsOptions) -> list[FlowBox]:
         return []
     element = list_of(None, "Decimal")
     columns = [_stop(context, part, number, options, element) for number, part in enumerate(sections, 1)]
-    rows = -(-len(columns) // STOPS_ACROSS)
-    return [
-        Beside(
-            columns=columns,
-            gutter=context.theme.space("block"),
-            per_row=max(-(-len(columns) // rows), 3),
-            row_gap=context.theme.space("block"),
-            mark=sections[0].mark,
-        )
-    ]
+    return [beside(context, columns, sections[0].mark, STOPS_ACROSS)]
 
 
 def _stop(

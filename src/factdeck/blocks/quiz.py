@@ -123,13 +123,16 @@ class AnswersOptions(Strict):
     """What a layout may say of the list of right answers."""
 
     style: Text = Field(default=Text("answer"), description="The style.")
-    first: WholeNumber = Field(0, description="How many questions; 0 takes all.")
+    first: WholeNumber | None = Field(
+        None, description="How many questions; 0 takes all; as many as have slides where not given."
+    )
 
 
 def answers(context: Context, options: AnswersOptions) -> list[FlowBox]:
     """The right answers of the quiz in its order, each behind its letter and before its reason."""
     teaching = context.article.teaching
-    asked = teaching.quiz[: options.first or None] if teaching else []
+    first = context.quiz_slides if options.first is None else options.first
+    asked = teaching.quiz[: first or None] if teaching else []
     element = list_of(None, "Decimal")
     return [
         list_item(
@@ -158,15 +161,19 @@ def _with_reason(asked: QuizQuestion) -> Inline:
 class FurtherQuizOptions(Strict):
     """What a layout may say of the notes on quiz questions without slides."""
 
-    behind: WholeNumber = Field(description="Questions that have slides; the notes have those behind.")
+    behind: WholeNumber | None = Field(
+        None,
+        description="Questions before those that the notes have; as many as have slides where not given.",
+    )
 
 
 def further_quiz(context: Context, options: FurtherQuizOptions) -> list[FlowBox]:
     """The quiz questions that have no slide, with their options and answers, as speaker notes."""
     teaching = context.article.teaching
-    left = teaching.quiz[options.behind :] if teaching else []
+    shown = context.quiz_slides if options.behind is None else options.behind
+    left = teaching.quiz[shown:] if teaching and shown else []
     boxes: list[FlowBox] = []
-    for number, asked in enumerate(left, options.behind + 1):
+    for number, asked in enumerate(left, shown + 1):
         boxes.append(text_box(context, asked.question, "notes", lead_in=f"{number}. "))
         element = list_of(None, "UpperAlpha")
         boxes += [

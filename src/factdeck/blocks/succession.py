@@ -10,8 +10,9 @@ from msgspec.structs import replace
 from factdeck.article import Infobox, Inline, plain
 from factdeck.article import State as StateValue
 from factdeck.blocks.context import Context
-from factdeck.blocks.look import drawing_faces, drawing_look
+from factdeck.blocks.look import drawing_faces, drawing_look, map_look
 from factdeck.blocks.paragraphs import list_item, list_of, text_box, word_heading
+from factdeck.blocks.period import period_of
 from factdeck.blocks.pictures import picture_drawing, with_credit
 from factdeck.blocks.registry import Block, NoOptions
 from factdeck.drawing import Drawing
@@ -57,10 +58,13 @@ def succession_boxes(
         if states
     )
     subject = plain(context.article.title)
-    look = drawing_look(context)
+    wide = form == "wide"
+    look = map_look(context) if wide and not context.on_paper else drawing_look(context)
+    years = period_of(context) if wide else ""
 
     def draw_within(width: float, height: float) -> Drawing:
-        from factdeck.diagrams.succession import State, draw_succession
+        from factdeck.diagrams.succession import draw_succession
+        from factdeck.diagrams.succession_parts import State
 
         def states(given: list[StateValue]) -> list[State]:
             return [
@@ -78,9 +82,10 @@ def succession_boxes(
             states(infobox.successors),
             look,
             width,
-            wide=form == "wide",
+            wide=wide,
             before=before,
             after=after,
+            years=years,
             height=height,
             smallest=context.theme.smallest,
         )

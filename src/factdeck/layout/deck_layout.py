@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from factdeck.layout.model import Block, BlockSpec, Layout
 from factdeck.layout.slide_layout import SlideLayoutSpec
-from factdeck.layout.values import Count, Medium, SlideSize, Switch, TypeSize
-from factdeck.reading import Field, Strict, Text
+from factdeck.layout.values import Count, Medium, SlideSize, Switch, TypeSize, read_count
+from factdeck.reading import Field, ReadBy, Strict, Text
 from factdeck.units import Size
 
 
@@ -37,6 +37,11 @@ class SlideSpec(Strict):
     kind: Text | None = Field(
         None, description="Its kind, by which a section asks for it (show).", examples=["map"]
     )
+    unless: Text | None = Field(
+        None,
+        description="The kind of slide beside which it is left out of a section, as it would show the same.",
+        examples=["map"],
+    )
     needs: list[Text] = Field(
         default_factory=list,
         description="Places that all have to be filled; any one is enough where none is named.",
@@ -50,6 +55,10 @@ class SlideSpec(Strict):
         False,
         alias="after subsections",
         description="yes shows the slide once, behind those of the section's subsections.",
+    )
+    opener: Switch = Field(
+        False,
+        description="yes shows the slide before a section of the first level, where the layout wants openers.",
     )
     top_only: Switch = Field(
         False,
@@ -80,6 +89,20 @@ class SlideSheet(Strict):
     size: SlideSize = Field(default=Size(960.0, 540.0), description="16:9, 16:10 or 4:3.")
 
 
+ALL = 0
+"""Of quiz slides: as many as there are questions."""
+
+
+def read_quiz(value: object) -> object:
+    """A count of quiz slides, or “all” as ALL; raises ValueError for anything else."""
+    return ALL if value == "all" else read_count(value)
+
+
+QuizSlides = Annotated[
+    int, ReadBy(read_quiz, {"anyOf": [{"type": "integer", "minimum": 1}, {"const": "all"}]})
+]
+
+
 class DeckLayout(Layout):
     """A layout that makes slides."""
 
@@ -95,6 +118,12 @@ class DeckLayout(Layout):
         default_factory=DeckLimits.made,
         description="When text goes on to the next slide.",
     )
+    quiz: QuizSlides = Field(
+        ALL,
+        description="How many quiz questions get slides, or all; the notes have the others.",
+        examples=["5"],
+    )
+    openers: Switch = Field(False, description="yes begins each section with a slide of its own.")
     layouts: dict[Text, SlideLayoutSpec] = Field(description="Slide layouts by name.")
     on_every_slide: dict[Text, Block] = Field(
         default_factory=dict,

@@ -6,7 +6,17 @@ from collections.abc import Iterator
 from typing import Annotated, ClassVar, Literal
 
 from factdeck.layout.model import Block, BlockSpec, Layout
-from factdeck.layout.values import Columns, ColumnsBelow, Count, Extent, LeastLength, Medium, PaperSize, Scale
+from factdeck.layout.values import (
+    Columns,
+    ColumnsBelow,
+    Count,
+    Extent,
+    LeastLength,
+    Medium,
+    PaperSize,
+    Scale,
+    Switch,
+)
 from factdeck.messages import codes
 from factdeck.reading import Before, Complaint, Field, Strict, Text, Validation, check
 from factdeck.units import Size
@@ -33,7 +43,13 @@ class Region(Strict):
     columns_below: ColumnsBelow = Field(
         0,
         alias="columns below",
-        description="Columns in which the text goes on below a shorter region at its side; 0 leaves that empty.",
+        description="Columns in which the text goes on below a shorter region at its side, or stands where there is none; "
+        "0 leaves that empty.",
+    )
+    across: Switch = Field(
+        False,
+        description="yes begins a region at the top below those at the sides, as wide as the page; what does not stand "
+        "there in one piece waits for the next page.",
     )
 
 
@@ -110,7 +126,9 @@ Fitting = Annotated[Fit, Before(read_fit, {"const": "free"})]
 class Foot(Strict):
     """What stands at the foot of each page."""
 
-    left: Text | None = Field(None, description="title, page, licence or source.")
+    left: Text | None = Field(
+        None, description="title, page, licence or source; the title stands from the second page on."
+    )
     centre: Text | None = Field(None, description="title, page, licence or source.")
     right: Text | None = Field(None, description="title, page, licence or source.")
 

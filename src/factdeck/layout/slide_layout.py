@@ -47,6 +47,13 @@ class SlidePlace(Strict):
     largest: TypeSize | None = Field(
         None, description="The size up to which a text grows where its place has room.", examples=["28pt"]
     )
+    down_to: TypeSize | None = Field(
+        None,
+        alias="down to",
+        description="The size down to which a text of several lines gets smaller before it goes on to another slide; "
+        "by one step where not given.",
+        examples=["20pt"],
+    )
     over: Text | None = Field(
         None,
         description="The place that a title lies over: it goes to the corner where it hides least of what is there.",

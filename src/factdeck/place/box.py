@@ -88,6 +88,10 @@ class FlowBox(Struct, kw_only=True):
         """The box made higher by ``extra`` points."""
         return self
 
+    def loosened(self, extra: float) -> FlowBox:
+        """The box up to ``extra`` points higher, to end level with what stands beside it, as far as it looks no emptier."""
+        return self
+
     def fitted(self, width: float, height: float, smallest: float) -> FlowBox:
         """The box arranged to be no higher than asked, as far as it can be with no type below ``smallest``."""
         return self

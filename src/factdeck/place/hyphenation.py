@@ -11,7 +11,7 @@ import re
 from functools import lru_cache
 from pathlib import Path
 
-FEWEST_BEFORE = 2
+FEWEST_BEFORE = 3
 FEWEST_AFTER = 3
 _CAPITALISES_NOUNS = ("de", "lb")
 _LONGEST_PATTERN = 40

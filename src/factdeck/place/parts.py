@@ -15,8 +15,14 @@ from factdeck.place.boxes.grid import Grid
 from factdeck.place.boxes.text_box import TextBox
 from factdeck.place.flow import natural_height
 from factdeck.place.notes import notes_by_part
-from factdeck.place.spreading import spread, spread_in_pairs
-from factdeck.place.type_sizes import MANY, larger_together, smaller, smaller_table, smaller_together
+from factdeck.place.spreading import MANY, spread, spread_in_pairs
+from factdeck.place.type_sizes import (
+    larger_in_pairs,
+    larger_together,
+    smaller,
+    smaller_table,
+    smaller_together,
+)
 from factdeck.units import Box
 
 SPARE = 0.025
@@ -62,9 +68,16 @@ class Parting(Struct, frozen=True):
         parts = self._parts(plan)
         if len(parts) == 1 or not plan.otherwise:
             return plan, parts
-        other = replace(plan, layout=plan.otherwise)
+        other = self._on_other_layout(plan)
         fewer = self._parts(other)
         return (other, fewer) if len(fewer) < len(parts) else (plan, parts)
+
+    def _on_other_layout(self, plan: PlannedSlide) -> PlannedSlide:
+        """On the other layout, without what stands where a list goes on there."""
+        places = self.layout.layouts[plan.otherwise].places  # type: ignore[index]
+        taken = {str(place.goes_on_in) for name, place in places.items() if plan.fill.get(str(name))}
+        fill = {name: boxes for name, boxes in plan.fill.items() if name not in taken}
+        return replace(plan, layout=plan.otherwise, fill=fill)
 
     def _parts(self, plan: PlannedSlide) -> list[Part]:
         """Spread each place's boxes; places that need no continuation are shown on each part."""
@@ -108,19 +121,25 @@ class Parting(Struct, frozen=True):
         )
         if len(boxes) == 1 and isinstance(boxes[0], Grid):
             boxes = [smaller_table(boxes[0], at, self.layout.limits.smallest, 2 if in_pairs else 1)]
-        fitted = self._fitted(boxes, at, words, place.largest)
-        return spread_in_pairs(fitted, at, words) if in_pairs else spread(fitted, at, words)
+        if in_pairs:
+            if place.largest:
+                boxes = larger_in_pairs(boxes, at, place.largest)
+            return spread_in_pairs(self._fitted(boxes, at, words, place, None), at, words)
+        return spread(self._fitted(boxes, at, words, place, place.largest), at, words)
 
     def _fitted(
-        self, boxes: Sequence[FlowBox], at: Box, words: int, largest: float | None
+        self, boxes: Sequence[FlowBox], at: Box, words: int, place: SlidePlace, largest: float | None
     ) -> Sequence[FlowBox]:
         """Each box arranged for the place, less what has to stand with it, as a caption under its picture."""
         smallest = self.layout.limits.smallest
         texts = [box for box in boxes if isinstance(box, TextBox)]
-        if len(boxes) == len(texts) == 1:
-            return [smaller(texts[0], at, smallest)]
         if len(boxes) == len(texts):
-            small = smaller_together(texts, at, smallest, words)
+            one = len(texts) == 1
+            small = (
+                [smaller(texts[0], at, smallest)]
+                if one
+                else smaller_together(texts, at, smallest, words, place.down_to)
+            )
             return larger_together(small, at, largest) if largest else small
         return [
             box.fitted(

@@ -8,6 +8,7 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
+from factdeck.language.scripts import is_leftward_language
 from factdeck.layout.deck_layout import DeckLayout
 from factdeck.layout.slide_layout import SlideLayoutSpec, SlidePlace
 from factdeck.layout.theme import Theme
@@ -18,10 +19,11 @@ from factdeck.place.boxes.text_box import TextBox, lowered_paragraph
 from factdeck.place.flow import flow, natural_height
 from factdeck.place.lines import natural_width
 from factdeck.place.parts import Part, Parting, PlannedSlide
-from factdeck.place.plates import at_corner, corners_for, moved, plate_of
+from factdeck.place.plates import at_corner, corners_for, moved, plate_of, title_first
 from factdeck.place.titles import TITLE_SCALES, Numbered, cut_title, retitled, unique_titles, without_runt
 from factdeck.place.wide_words import report_wide_words
 from factdeck.scene import AnyItem, Page, Paragraph, Run, TextItem
+from factdeck.units import Box
 
 BETWEEN_HEADINGS = " · "
 SMALLEST_TITLE = 18.0
@@ -46,7 +48,7 @@ class SlideMaker(Struct, frozen=True):
         pages: list[Page] = []
         parting = Parting(self.layout)
         titles = unique_titles([plan.title for plan in plans], self.numbered)
-        for plan, title in zip(plans, titles, strict=True):
+        for plan, title in zip(plans, titles, strict=False):
             plan, parts = parting.arranged(plan)
             shown = self._that_fits(plan, title, len(parts))
             if shown != title:
@@ -75,7 +77,9 @@ class SlideMaker(Struct, frozen=True):
             if boxes:
                 items = self._filled(str(name), place, boxes, part.heights.get(str(name)))
                 page.items += [replace(item, on_click=True) for item in items] if place.on_click else items
-        page.items += [*over, *self._feet(plan, spec, number)]
+        if over:
+            page.items = title_first(page.items, over)
+        page.items += self._feet(plan, spec, number)
         return page
 
     def _laid_over(
@@ -91,11 +95,14 @@ class SlideMaker(Struct, frozen=True):
         item = plate_of(shown[0], place.at, self.theme.colours[str(place.fill)] if place.fill else "")
         boxes = list(fill[under])
         corners = corners_for(item.box, room)
-        found = boxes[0].free_corner(
-            room.width, room.height, [moved(box, -room.x, -room.y) for box in corners]
-        )
-        plate = moved(corners[found], -room.x, -room.y)
+        seen = [self._as_seen(moved(box, -room.x, -room.y), room.width) for box in corners]
+        found = boxes[0].free_corner(room.width, room.height, seen)
+        plate = seen[found]
         return [at_corner(item, corners[found])], {**fill, under: [boxes[0].clear_of(plate), *boxes[1:]]}
+
+    def _as_seen(self, box: Box, width: float) -> Box:
+        """The box in a room of that width where a language that runs leftward mirrors it, while drawings stay as they are."""
+        return replace(box, x=width - box.right) if is_leftward_language(self.lang) else box
 
     def _notes(self, plan: PlannedSlide, part: Part) -> list[Paragraph]:
         goes_on = [self.continued] if part.number > 1 and plan.notes else []

@@ -13,7 +13,7 @@ from factdeck.diagrams.map.routes import DASHES
 from factdeck.diagrams.map.spec import Dash, MapSpec
 from factdeck.diagrams.map.style import MapStyle
 from factdeck.diagrams.pen import box, keyed, label, line, wrapped
-from factdeck.drawing import Group, Part
+from factdeck.drawing import Group, Joined, Part
 
 MOST_ENTRIES = 4
 """More are read beside the map, not on it."""
@@ -86,9 +86,10 @@ def plate_group(plate: KeyPlate, look: Look, style: MapStyle, at: Frame, name: s
     for entry in plate.entries:
         parts += _swatch(entry, look, style, left, top - size * (LEADING + SWATCH_HEIGHT) / 2, size)
         for font, texts in ((look.bold, entry.name), (look.regular, entry.text)):
-            for text in texts:
+            for number, text in enumerate(texts):
+                joined: Joined = "space" if number else "" if font == look.bold else "line"
                 x, y = round(left + size * SWATCH_ROOM, 2), round(top - size * 0.93, 2)
-                parts.append(label(look, text, x, y, font=font, size=size))
+                parts.append(label(look, text, x, y, font=font, size=size, joined=joined))
                 top -= size * LEADING
         top -= size * BETWEEN
     return keyed(name, *parts)

@@ -103,16 +103,24 @@ def _outlined(form: Form, x: float, y: float, diameter: float, fill: str, border
 def bar_box(
     x: float, middle: float, length: float, form: Form, entry: Entry, look: Look, sizes: Sizes
 ) -> Part:
-    """Filled, or hatched where print or a theme without a second colour asks for it; open and dashed as marks are."""
+    """Filled in the first colour on a screen, else hatched; open and dashed as marks are."""
     weight = sizes.hairline * 2
     left, width = x + weight / 2, max(length - weight, weight)
     low, thick = middle - sizes.bar / 2, sizes.bar
     if entry.approximate or entry.uncertain:
         dash = (weight * 1.6, weight * 1.2) if entry.uncertain else ()
         return box(left, low, width, thick, look.paper, form.colour, weight, dash)
-    if not (look.for_print or look.accent == look.second):
+    if form.colour == look.accent != look.second and not look.for_print:
         return box(left, low, width, thick, form.colour, form.colour, weight)
-    corners = [(left, low), (left + width, low), (left + width, low + thick), (left, low + thick)]
-    edges = hatch([corners], 45.0, max(look.size * HATCHING, 2.0))
-    lines = [line(start, end, form.colour, sizes.hairline * 1.6) for start, end in edges]
-    return Group((box(left, low, width, thick, look.paper, form.colour, weight), *lines))
+    angle = -45.0 if form.colour == look.ink != look.accent else 45.0
+    return hatched_box(left, low, width, thick, form.colour, angle, look, sizes)
+
+
+def hatched_box(
+    x: float, y: float, width: float, height: float, colour: str, angle: float, look: Look, sizes: Sizes
+) -> Group:
+    """A rectangle of paper with a border and parallel lines in a colour; the angle in degrees."""
+    corners = [(x, y), (x + width, y), (x + width, y + height), (x, y + height)]
+    edges = hatch([corners], angle, max(look.size * HATCHING, 2.0))
+    lines = [line(start, end, colour, sizes.hairline * 1.6) for start, end in edges]
+    return Group((box(x, y, width, height, look.paper, colour, sizes.hairline * 2), *lines))

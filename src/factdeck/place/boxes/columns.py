@@ -13,6 +13,11 @@ from factdeck.place.flow import balanced_height, flow, flow_columns, natural_hei
 from factdeck.scene import AnyItem, Insets, ShapeItem
 from factdeck.units import Box
 
+LOOSER_ABOVE = 0.5
+"""The share of the room that stands above a rule; the rest stands below it."""
+MOST_LOOSENED = 14.0
+"""Points that are added between two groups of a panel, or at its foot, at most."""
+
 
 class Panel(FlowBox, kw_only=True):
     """Boxes on a ground of their own, with padding around them and rules above and below."""
@@ -84,6 +89,21 @@ class Panel(FlowBox, kw_only=True):
 
     def stretched(self, extra: float) -> FlowBox:
         return replace(self, boxes=stretched_boxes(self.boxes, extra))
+
+    def loosened(self, extra: float) -> FlowBox:
+        """With the room shared among the gaps above its rules and its foot."""
+        rules = sum(isinstance(box, Rule) for box in self.boxes)
+        share = min(extra / (rules + 1), MOST_LOOSENED)
+        above = 0.0
+        boxes: list[FlowBox] = []
+        for box in self.boxes:
+            if isinstance(box, Rule):
+                room = max(above, box.space_before) + share * LOOSER_ABOVE
+                box = replace(box, space_before=room, space_after=share * (1 - LOOSER_ABOVE))
+            above = box.space_after
+            boxes.append(box)
+        left, top, right, bottom = self.padding
+        return replace(self, boxes=boxes, padding=(left, top, right, bottom + share))
 
     def words(self) -> int:
         return sum(box.words() for box in self.boxes)

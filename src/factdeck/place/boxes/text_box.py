@@ -136,8 +136,10 @@ class TextBox(FlowBox, kw_only=True):
         return self.style.leading
 
     def least_height(self, width: float) -> float:
-        count = self._lines(width).count
-        return self.style.leading * (count if count < 2 * FEWEST_LINES else FEWEST_LINES)
+        found = self._lines(width)
+        most = found.count - FEWEST_LINES
+        kept = next((n for n in range(FEWEST_LINES, most + 1) if not found.ends_with_hyphen(n)), found.count)
+        return self.style.leading * kept
 
     def split(self, width: float, available: float) -> tuple[TextBox, TextBox] | None:
         found = self._lines(width)
@@ -145,7 +147,7 @@ class TextBox(FlowBox, kw_only=True):
             found = self._all_lines(width)
         fitting = int((available + ROUNDING) / self.style.leading)
         kept = min(fitting, found.count - FEWEST_LINES)
-        while kept > FEWEST_LINES and found.ends_with_hyphen(kept):
+        while kept >= FEWEST_LINES and found.ends_with_hyphen(kept):
             kept -= 1
         if kept < FEWEST_LINES:
             return None
