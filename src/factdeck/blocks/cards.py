@@ -39,6 +39,8 @@ def column(
 
 
 class CardsOptions(Strict):
+    """Up to how many short things stand as cards, and their styles."""
+
     most: WholeNumber = Field(6, description="How many are shown as cards; of more, none is.")
     head_style: Text = Field(default=Text("card head"), alias="head style", description="A head's style.")
     style: Text = Field(default=Text("card text"), description="The style of what stands under it.")
@@ -122,10 +124,13 @@ def point_cards(context: Context, options: CardsOptions) -> list[FlowBox]:
 
 
 def all_short(texts: Sequence[TextBox]) -> bool:
+    """Whether each text is short enough for a card."""
     return all(sum(len(run.text) for run in text.runs) <= LONGEST_TEXT for text in texts)
 
 
 class ClosingCardsOptions(Strict):
+    """Up to which length the sources and credits stand as cards."""
+
     characters: WholeNumber = Field(
         250, description="Characters of all that up to which it is shown as cards; of more, nothing is."
     )

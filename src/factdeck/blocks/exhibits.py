@@ -59,6 +59,8 @@ def who_and_when(quotation: Quotation) -> Inline:
 
 
 class QuotationOptions(Strict):
+    """What a layout may say of a quotation: which part of it stands here."""
+
     part: Literal["text", "source"] = Field(
         "text", description="text for the words, source for who said them when."
     )
@@ -91,6 +93,8 @@ def _has_marks(text: str) -> bool:
 
 
 class FigureOptions(Strict):
+    """What a layout may say of a section's number: which part of it stands here."""
+
     part: Literal["number", "text"] = Field(
         "number", description="number for the value and its unit, text for what it says."
     )
@@ -114,6 +118,8 @@ def figure(context: Context, options: FigureOptions) -> list[FlowBox]:
 
 
 class SideOptions(Strict):
+    """What a layout may say of one side of a comparison."""
+
     side: Literal["a", "b"] = Field("a", description="Which of the two sides.")
     head_style: Text = Field(default=Text("card head"), alias="head style", description="The name's style.")
     style: Text = Field(default=Text("list"), description="A point's style.")
@@ -131,6 +137,8 @@ def comparison(context: Context, options: SideOptions) -> list[FlowBox]:
 
 
 class DatedPointsOptions(Strict):
+    """What a layout may say of points in columns under their dates."""
+
     date_style: Text = Field(default=Text("card head"), alias="date style", description="The date's style.")
     style: Text = Field(default=Text("card text"), description="A point's style.")
     bar: Literal["accent", "rule"] = Field("accent", description="The colour of the bar above each date.")
@@ -156,6 +164,8 @@ def _dated_column(context: Context, group: DatedPoint, options: DatedPointsOptio
 
 
 class KnownOptions(Strict):
+    """What a layout may say of the list of what a section has said."""
+
     style: Text = Field(default=Text("aside"), description="The style.")
 
 
@@ -215,6 +225,8 @@ def _is_said(word: str, text: str) -> bool:
 
 
 class ExhibitNotesOptions(Strict):
+    """What a layout may say of the notes on a section's quotation, number and comparison."""
+
     without: Literal["quotation", "number", "compare"] | None = Field(
         None, description="What the slide itself shows."
     )
@@ -240,7 +252,7 @@ def exhibit_notes(context: Context, options: ExhibitNotesOptions) -> list[FlowBo
     return boxes
 
 
-def point_notes(context: Context, options: Strict) -> list[FlowBox]:
+def point_notes(context: Context, _options: Strict) -> list[FlowBox]:
     """The points of the section at hand as speaker notes, for a slide that shows something else."""
     section = context.scope
     if not isinstance(section, Section):

@@ -24,6 +24,7 @@ LONGEST_ALT = 300
 
 
 def glossary(context: Context, options: ListOptions) -> list[FlowBox]:
+    """The words to know as a list, each before its meaning; nothing where the article has none."""
     teaching = context.article.teaching
     terms = teaching.glossary if teaching else ()
     element = list_of(None, "None")
@@ -49,6 +50,8 @@ def _term(context: Context, term: Term, style: str, element: Element) -> FlowBox
 
 
 class TableOptions(Strict):
+    """What a layout may say of the table of words to know."""
+
     label_width: Extent = Field(
         150.0, alias="label width", description="Width of the column of words.", examples=["2.1in"]
     )

@@ -97,6 +97,8 @@ def heading(context: Context, options: HeadingOptions) -> list[FlowBox]:
 
 
 class SectionPointOptions(StyleOptions):
+    """The style of a section's point, and the words for a heading that is a title already."""
+
     word: Text | None = Field(
         None,
         description="Which of the layouts' words to set the heading in where another slide has it as its title.",

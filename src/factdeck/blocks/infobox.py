@@ -259,6 +259,8 @@ def facts_shown(context: Context) -> list[tuple[InfoboxRow, InfoboxGroup | None]
 
 
 class FlagOptions(Strict):
+    """Whether the flag's caption stands under it."""
+
     caption: Switch = Field(True, description="no leaves its caption to the notes (flag notes).")
 
 
@@ -271,7 +273,7 @@ def flag(context: Context, options: FlagOptions) -> list[FlowBox]:
     return boxes if options.caption else [replace(boxes[0], keep_with_next=False)]
 
 
-def flag_notes(context: Context, options: NoOptions) -> list[FlowBox]:
+def flag_notes(context: Context, _options: NoOptions) -> list[FlowBox]:
     """The flag's caption, as speaker notes."""
     found = context.article.infobox
     caption = found.flag.caption if found and found.flag else None

@@ -85,6 +85,7 @@ def alt_of(context: Context, given: Map) -> Callable[[Sequence[str]], str]:
 
 
 def listed(context: Context) -> Callable[[Sequence[str]], str]:
+    """A function from the names that a map shows to a sentence that lists them."""
     return lambda names: _told(context, names)
 
 

@@ -252,6 +252,8 @@ def map_title(context: Context, options: MapTitleOptions) -> list[FlowBox]:
 
 
 class MapCaptionOptions(Strict):
+    """What a layout may say of a map's caption."""
+
     whole: Switch = Field(False, description="yes keeps the title, or the sentence that is it.")
     style: Text = Field(default=Text("caption"), description="The style.")
 

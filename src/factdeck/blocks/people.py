@@ -76,6 +76,8 @@ def _ends_sentence(spans: list) -> bool:  # type: ignore[type-arg]
 
 
 class PeopleCardsOptions(Strict):
+    """What a layout may say of the people beside each other."""
+
     name_style: Text = Field(default=Text("card head"), alias="name style", description="A name's style.")
     style: Text = Field(default=Text("card text"), description="The style of what is said of a person.")
     picture_height: Length = Field(
@@ -121,7 +123,7 @@ def _card(
     return boxes
 
 
-def people_notes(context: Context, options: NoOptions) -> list[FlowBox]:
+def people_notes(context: Context, _options: NoOptions) -> list[FlowBox]:
     """What stands under the people's portraits, each behind the name, as speaker notes."""
     boxes: list[FlowBox] = []
     for person in context.article.people:

@@ -28,6 +28,8 @@ Span = tuple[float, float]
 
 
 class StripOptions(Strict):
+    """What a layout may say of the slim line of years."""
+
     of: Literal["section", "all", "none"] = Field(
         "section",
         description="What the bar covers: the dates of the section at hand, or of the one that it lies in; all events; none.",
@@ -46,6 +48,8 @@ class StripOptions(Strict):
 
 
 class RouteOptions(Strict):
+    """What a layout may say of the sections' numbered bars."""
+
     most_height: LeastLength | None = Field(
         None, alias="most height", description="The drawing's greatest height; bars get thinner for it."
     )

@@ -409,6 +409,7 @@ ALL = 0
 
 
 def read_quiz(value: object) -> object:
+    """How many quiz questions have slides: a number, or all of them."""
     return ALL if value == "all" else read_count(value)
 
 

@@ -28,6 +28,8 @@ SOLID: Dash = "solid"
 
 
 class Entry(Struct, frozen=True):
+    """What the plate says of one area or route."""
+
     number: int
     """The area's, or the route's, by its place in the map."""
     is_area: bool
@@ -39,6 +41,8 @@ class Entry(Struct, frozen=True):
 
 
 class KeyPlate(Struct, frozen=True):
+    """A plate's entries, its width and height, and the size of its type, all in points."""
+
     entries: tuple[Entry, ...]
     width: float
     height: float
@@ -75,6 +79,7 @@ def fits_plate(spec: MapSpec, look: Look, width: float) -> bool:
 
 
 def plate_group(plate: KeyPlate, look: Look, style: MapStyle, at: Frame, name: str) -> Group:
+    """The plate drawn in a box of its size, as a group of that name."""
     parts: list[Part] = [box(at[0], at[1], at[2] - at[0], at[3] - at[1], look.paper, look.rule, style.fine)]
     size, left = plate.size, at[0] + plate.size * PADDING
     top = at[3] - size * PADDING

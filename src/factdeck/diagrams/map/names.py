@@ -16,6 +16,7 @@ VEIL = 0.75
 
 
 def name_parts(plan: Plan, placed: Placed) -> Iterator[Part]:
+    """One label's parts, its leader or veil before its text."""
     look, words = plan.look, placed.words
     left, bottom, right, top = placed.box
     if placed.leader:
@@ -46,6 +47,7 @@ def name_parts(plan: Plan, placed: Placed) -> Iterator[Part]:
 
 
 def disc_parts(plan: Plan, x: float, y: float, number: str, radius: float) -> tuple[Part, Part]:
+    """A disc of paper with a number in its middle, which is at x and y; all lengths in points."""
     look = plan.look
     return (
         circle(x, y, radius, look.paper, look.ink, plan.style.fine * 1.3),

@@ -29,6 +29,8 @@ HATCHING = 0.3
 
 
 class Form(Struct, frozen=True):
+    """What the marks of one lane look like."""
+
     kind: Kind
     colour: str
 
@@ -47,6 +49,7 @@ def forms_of(lanes: Sequence[str], look: Look) -> dict[str, Form]:
 
 
 def diameter_of(look: Look, numbers: Sequence[str]) -> float:
+    """Points: a disc's, in which the widest of the numbers has room."""
     widest = max((look.width_of(number, look.bold, look.small) for number in numbers), default=0.0)
     return max(look.size * DIAMETER, look.small * 1.45, widest + look.small * ROOM_IN_DISC)
 
@@ -67,6 +70,7 @@ def mark(form: Form, x: float, y: float, diameter: float, entry: Entry, look: Lo
 def numbered_mark(
     form: Form, x: float, y: float, diameter: float, entry: Entry, number: str, look: Look
 ) -> list[Part]:
+    """A mark with its middle at x and y, and the number on it, in a colour that is read on the mark's own."""
     sure = not (entry.approximate or entry.uncertain)
     shown = look.paper if sure else form.colour
     told = label(

@@ -65,6 +65,7 @@ def columns_of(count: int, most: int, width: float, size: float) -> int:
 
 
 def make_grid(spots: Sequence[Spot], maker: LabelMaker, width: float, columns: int) -> LabelGrid:
+    """The labels of these spots in so many columns over a width in points; of two rows and more, the upper half above the axis."""
     look = maker.look
     gutter = look.size * GUTTER
     step = (width + gutter) / columns
