@@ -175,12 +175,12 @@ def told_in(folder: Path, monkeypatch: pytest.MonkeyPatch, layout: str, theme: s
         ),
         ("extends: fact-sheet\nblocks:\n  - {block: lead, style: leed}\n", "did you mean 'lead'?"),
         (
-            "extends: lecture\nslides:\n  - {layout: Content, fill: {body: {block: points, style: pt}}}\n",
-            "mine.yaml:3:59",
+            "extends: lecture\nslides:\n  - {layout: Points, fill: {body: {block: points, style: pt}}}\n",
+            "mine.yaml:3:58",
         ),
-        ("extends: lecture\nlayouts: {Content: {background: sky}}\n", "has no colour 'sky'"),
+        ("extends: lecture\nlayouts: {Points: {background: sky}}\n", "has no colour 'sky'"),
         (
-            "extends: lecture\nlayouts: {Content: {places: {title: {style: tital}}}}\n",
+            "extends: lecture\nlayouts: {Points: {places: {title: {style: tital}}}}\n",
             "did you mean 'title'?",
         ),
         ("extends: fact-sheet\npages: [{regions: {main: {grid: bodi}}}]\n", "did you mean 'body'?"),

@@ -152,8 +152,10 @@ def test_notes_stand_on_notes_pages(deck_scene: Scene, deck) -> None:  # type: i
             assert len(list(slide.notes_slide.placeholders)) >= 2
 
 
-def test_numbers_are_fields_and_feet_are_placeholders(xml: dict[str, etree._Element]) -> None:
-    for root in slides(xml):
+def test_each_slide_after_the_cover_has_its_number_as_a_field(xml: dict[str, etree._Element]) -> None:
+    cover, *others = slides(xml)
+    assert not select(cover, "//p:sp[p:nvSpPr/p:nvPr/p:ph/@type='sldNum']")
+    for root in others:
         [number] = select(root, "//p:sp[p:nvSpPr/p:nvPr/p:ph/@type='sldNum']")
         assert select(number, ".//a:fld/@type") == ["slidenum"]
 
