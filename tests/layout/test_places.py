@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from factdeck.building.outputs import layout_models
 from factdeck.layout.loading import layout_files, read_layout
 from factdeck.layout.model import DeckLayout
 from factdeck.messages import codes
@@ -26,7 +27,7 @@ def read(tmp_path: Path, over: str) -> tuple[DeckLayout | None, Problems]:
     file = tmp_path / "deck.yaml"
     file.write_text(DECK.format(over=over), encoding="utf-8")
     problems = Problems()
-    found = read_layout(str(file), layout_files(), problems)
+    found = read_layout(str(file), layout_models(), layout_files(), problems)
     assert found is None or isinstance(found, DeckLayout)
     return found, problems
 
