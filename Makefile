@@ -15,9 +15,12 @@ CODE := $(shell find src -name '*.py' -o -name '*.json') pyproject.toml
 # Each build is a process of its own, which would compile all of factdeck where no bytecode is kept.
 unexport PYTHONDONTWRITEBYTECODE
 
+# $(SEED) tries random examples of that seed.
+PYTEST = $(BIN)/python -m pytest -n auto --maxprocesses 4 --dist worksteal $(if $(SEED),--hypothesis-seed=$(SEED))
+
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
-.PHONY: all test check lint types format clean distclean help lock golden readme schema pictures
+.PHONY: all test coverage check lint types format clean distclean help lock golden readme schema pictures
 
 all: $(SHEETS) $(DECKS)  ## build the fact sheet and the lecture deck of each article (what plain make does)
 
@@ -41,7 +44,11 @@ $(BUILD)/%-lecture.pptx: content/%.yaml $(CODE) | $(VENV)/.run
 -include $(wildcard $(BUILD)/*.d)
 
 test: $(VENV)/.test  ## set up what is missing and run the tests; SEED=1 tries random examples of that seed
-	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist worksteal $(if $(SEED),--hypothesis-seed=$(SEED))
+	$(PYTEST)
+
+coverage: $(VENV)/.test  ## run the tests, and list the lines that none of them runs through
+	COVERAGE_CORE=$(shell $(BIN)/python -c 'import sys; print("sysmon" if sys.version_info >= (3, 12) else "ctrace")') \
+		$(PYTEST) --cov --cov-report=term:skip-covered
 
 check: $(VENV)/.run  ## tell everything that is wrong in the articles
 	$(FACTDECK) check $(ARTICLES)
@@ -56,6 +63,7 @@ format: $(VENV)/.test  ## format the code
 
 types: $(VENV)/.test  ## check the types
 	$(BIN)/mypy
+	$(BIN)/mypy --config-file tests/mypy.ini
 
 golden: $(VENV)/.test  ## write the golden scenes anew; look at the difference before you commit it
 	$(BIN)/python -m pytest tests/test_golden.py --write-golden
@@ -84,8 +92,8 @@ lock: $(VENV)/.test  ## choose the newest dependencies again and write their has
 clean:  ## delete what was built
 	rm -rf $(BUILD)
 
-distclean: clean  ## delete the environment, too
-	rm -rf $(VENV)
+distclean: clean  ## delete the environments, too
+	rm -rf $(VENV) .venv-*
 
 help:  ## list the targets
 	@awk -F ':.*##  *|:.*## *' '/^[a-z]+:.*##/ {printf "  make %-10s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))

@@ -120,8 +120,19 @@ def infobox_map(path: Path) -> tuple[MapSpec, Look]:
     def width_of(text: str, font: str, size: float) -> float:
         return text_width(text, faces[font], size)
 
+    regular, bold, italic = faces
     look = Look(
-        *faces, 17.0, 14.0, 20.5, *colours, width_of, faces.__getitem__, lambda *_: (), for_print=False
+        regular,
+        bold,
+        italic,
+        17.0,
+        14.0,
+        20.5,
+        *colours,
+        width_of,
+        faces.__getitem__,
+        lambda *_: (),
+        for_print=False,
     )
     return map_spec(article.infobox.map, numbered=True), look
 

@@ -5,16 +5,17 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
+from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
 
 PACKAGE = Path(__file__).parents[1] / "src" / "factdeck"
 
-ANYWHERE = {"escaping", "records", "language"}
+ANYWHERE = {"escaping", "language"}
 """What every part may import: it stands where the standard library would."""
 MAY_IMPORT = {
-    "records": set(),
     "escaping": set(),
     "language": set(),
     "units": set(),
@@ -27,7 +28,7 @@ MAY_IMPORT = {
     "drawing": {"face"},
     "scene": {"drawing", "face", "templates", "units"},
     "reading": {"files", "messages"},
-    "svg": {"bitmaps", "drawing", "face", "files", "layout", "messages", "scene", "units"},
+    "svg": {"bitmaps", "drawing", "face", "files", "layout", "messages", "scene", "truetype", "units"},
     "article": {"days", "files", "messages", "reading", "svg"},
     "layout": {"messages", "reading", "scene", "truetype", "units"},
     "templates": {"files", "layout", "messages", "reading", "scene", "units"},
@@ -130,6 +131,91 @@ def test_a_part_imports_only_what_it_may(part: str) -> None:
         if part_of(path) == part:
             forbidden = imported_parts(path) - MAY_IMPORT[part] - ANYWHERE - {part}
             assert not forbidden, f"{path.relative_to(PACKAGE)} imports {sorted(forbidden)}"
+
+
+def imports(tree: ast.AST, *, inside_functions: bool) -> Iterator[ast.Import | ast.ImportFrom]:
+    """The import statements that run with the module; ``inside_functions`` all others, too."""
+    for node in ast.iter_child_nodes(tree):
+        if isinstance(node, (ast.Import, ast.ImportFrom)):
+            yield node
+        elif inside_functions or not (
+            isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)) or is_for_type_checkers(node)
+        ):
+            yield from imports(node, inside_functions=inside_functions)
+
+
+def is_for_type_checkers(node: ast.AST) -> bool:
+    return isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"
+
+
+def import_graph(package: Path, *, inside_functions: bool) -> dict[str, set[str]]:
+    """By module, the package's modules that it imports."""
+    paths = {
+        ".".join(path.relative_to(package.parent).with_suffix("").parts).removesuffix(".__init__"): path
+        for path in package.rglob("*.py")
+    }
+    found: dict[str, set[str]] = {}
+    for name, path in paths.items():
+        imported: set[str] = set()
+        for node in imports(ast.parse(path.read_text(encoding="utf-8")), inside_functions=inside_functions):
+            if isinstance(node, ast.ImportFrom):
+                members = {f"{node.module}.{alias.name}" for alias in node.names}
+                imported |= {member if member in paths else str(node.module) for member in members}
+            else:
+                imported |= {alias.name for alias in node.names}
+        found[name] = imported & paths.keys()
+    return found
+
+
+def circle_in(graph: dict[str, set[str]]) -> tuple[str, ...]:
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        return tuple(error.args[1])
+    return ()
+
+
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    assert circle_in(import_graph(PACKAGE, inside_functions=False)) == ()
+
+
+def test_reading_has_no_circle_inside_its_functions_either() -> None:
+    graph = import_graph(PACKAGE, inside_functions=True)
+    reading = {name for name in graph if name.startswith("factdeck.reading")}
+    assert len(reading) > 10
+    assert circle_in({name: graph[name] & reading for name in reading}) == ()
+
+
+@pytest.mark.parametrize(
+    ("last", "at_once", "in_all"),
+    [
+        ("from factdeck.a import x", True, True),
+        ("import factdeck.a", True, True),
+        ("try:\n    from factdeck import a\nexcept ImportError:\n    pass", True, True),
+        ("def f():\n    from factdeck.a import x", False, True),
+        ("if TYPE_CHECKING:\n    from factdeck.a import X", False, True),
+        ("import a", False, False),
+    ],
+)
+def test_a_circle_is_found(tmp_path: Path, last: str, at_once: bool, in_all: bool) -> None:
+    package = tmp_path / "factdeck"
+    package.mkdir()
+    for name, text in {"a": "from factdeck import b", "b": "import factdeck.c", "c": last}.items():
+        (package / f"{name}.py").write_text(text, encoding="utf-8")
+    circles = [circle_in(import_graph(package, inside_functions=inside)) for inside in (False, True)]
+    assert [len(circle) > 0 for circle in circles] == [at_once, in_all]
+
+
+def test_named_values_are_structs_and_nothing_else() -> None:
+    """One way to declare them: `dataclasses` would take longer to load than a command has."""
+    for path in modules():
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        loaded = {
+            node.module if isinstance(node, ast.ImportFrom) else alias.name
+            for node in imports(tree, inside_functions=True)
+            for alias in node.names
+        }
+        assert not loaded & {"dataclasses", "attr", "attrs"}, path
 
 
 HEAVY = (

@@ -61,10 +61,11 @@ NOT_TEXT = {
 }
 """Fields whose words are no words of the article's."""
 FOR_THE_LECTURER = {
-    *("Section.notes", "Section.point", "Section.points"),
+    *("Section.notes", "Section.points"),
     *("Quotation.text", "Quotation.who", "Quotation.when", "Side.name", "Side.points"),
     *("KeyFigure.value", "KeyFigure.unit", "KeyFigure.text"),
     *("Teaching.objectives", "Teaching.summary"),
+    *("MapArea.text", "MapRoute.text"),
     *("QuizQuestion.question", "QuizQuestion.options", "QuizQuestion.why"),
 }
 """What the fact sheet is not meant to show; a section's points it shows where there is no text."""

@@ -8,6 +8,7 @@ import shutil
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pptx
@@ -82,10 +83,19 @@ def test_the_commands_work_as_printed_one_after_the_other(checkout: Path) -> Non
         assert done.returncode == 0, f"{command}\n{done.stderr}"
 
 
+@pytest.fixture
+def ctrl_c_is_heard() -> Iterator[None]:
+    """A shell in the background has Ctrl-C ignored, and what it starts would inherit that."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no signal for Ctrl-C of a child")
 @pytest.mark.parametrize(
     "command", [line for line in commands() if line.startswith("factdeck") and goes_on(line)]
 )
+@pytest.mark.usefixtures("ctrl_c_is_heard")
 def test_a_command_that_goes_on_says_so_and_ends_on_ctrl_c(command: str, checkout: Path) -> None:
     shown = command.replace("factdeck", f'exec "{sys.executable}" -m factdeck', 1)
     with subprocess.Popen(

@@ -6,6 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from factdeck.article import Article
 from factdeck.building.options import Options
@@ -14,7 +15,6 @@ from factdeck.building.placing import place_layout
 from factdeck.layout.loading import layout_files, read_layout
 from factdeck.layout.model import DeckLayout
 from factdeck.messages.problems import Problems
-from factdeck.records import replace
 from factdeck.scene import Scene
 from support import laws
 from support.samples import CASES, CONTENT, article
@@ -75,7 +75,7 @@ def test_what_a_slide_shows_fills_more_than_half_of_its_place(path: Path, theme:
 @each_deck
 def test_no_slide_goes_on_for_its_words_alone(path: Path, theme: str) -> None:
     """What goes on is higher than the places of its slide together are, even where two columns stand side by side."""
-    for first, second in zip(deck(path, theme).pages, deck(path, theme).pages[1:]):
+    for first, second in zip(deck(path, theme).pages, deck(path, theme).pages[1:], strict=False):
         if second.layout == first.layout and second.title.split(" (")[0] == first.title.split(" (")[0]:
             assert laws.height_of_body(first, lecture()) + laws.height_of_body(
                 second, lecture()

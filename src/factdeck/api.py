@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import BinaryIO, TypeAlias
 
+from msgspec import Struct
+
 from factdeck.article import Article, read_article
 from factdeck.building.article import (
     Built,
@@ -25,7 +27,6 @@ from factdeck.building.outputs import usual_layouts
 from factdeck.files.names import slug_of
 from factdeck.messages.problems import FactdeckError, Problem, Problems
 from factdeck.reading import decode, read_source, read_stream
-from factdeck.records import dataclass
 
 __all__ = [
     "Article",
@@ -58,8 +59,7 @@ Name: TypeAlias = "str | os.PathLike[str]"
 """A name of ours, or the path of a file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outputs:
+class Outputs(Struct, frozen=True):
     """The finished files of one article, in the order of their layouts; nothing is written yet."""
 
     files: tuple[OutputFile, ...]
@@ -85,7 +85,7 @@ class Outputs:
         read = [path for file in self.files for path in file.depends]
         wrong = self._two_of_one_name() or in_the_way(targets, read)
         if wrong:
-            raise FactdeckError([Problem(None, wrong)])
+            raise FactdeckError([Problem.of(None, wrong)])
         write_all([(target, file.data) for target, file in zip(targets, self.files, strict=True)])
         return targets
 
@@ -182,8 +182,7 @@ def build(
     return outputs
 
 
-@dataclass(frozen=True, slots=True)
-class BlockInfo:
+class BlockInfo(Struct, frozen=True):
     """What a layout can show."""
 
     name: str

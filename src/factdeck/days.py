@@ -43,10 +43,12 @@ def civil(days: int) -> tuple[int, int, int]:
 
 
 def is_leap(year: int) -> bool:
+    """Whether a year has 366 days (Gregorian, also before 1582; year 0 is 1 BC)."""
     return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
 
 
 def days_in_month(year: int, month: int) -> int:
+    """How many days a month has, from 1 for January."""
     if month == 2:
         return 29 if is_leap(year) else 28
     return 30 if month in (4, 6, 9, 11) else 31

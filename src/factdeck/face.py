@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from factdeck.records import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(Struct, frozen=True):
     """One face of a typeface: what PDF embeds (``file``) and what PowerPoint names (``family``, bold, italic)."""
 
     name: str

@@ -11,9 +11,10 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Literal
 
+from msgspec import Struct, field
+
 from factdeck.drawing import Drawing
 from factdeck.face import Face as Face
-from factdeck.records import dataclass, field
 from factdeck.templates.template import Template
 from factdeck.units import Box, Size
 
@@ -43,8 +44,7 @@ UNSEEN = "\u00ad\u200b\u2060\ufeff" + JOINERS + DIRECTIONS + _VARIATIONS + _INVI
 """Characters that only steer breaking and shaping: they take no room, and a font without them would draw a box."""
 
 
-@dataclass(eq=False, slots=True)
-class Element:
+class Element(Struct, eq=False):
     """A node of the logical structure, shared by every item or paragraph that belongs to it.
 
     ``role`` is a standard structure type (ISO 32000-1, 14.8.4): H1…H6, P, L, LI, Lbl, LBody, Table, THead,
@@ -63,16 +63,16 @@ class Element:
     row_span: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Struct, frozen=True):
     """Where in the content something is written: a file and a line, counted from 1."""
 
     file: str
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class TextStyle:
+class TextStyle(Struct, frozen=True):
+    """A face in a size in points, and its colour."""
+
     face: Face
     size: float
     colour: str = "#000000"
@@ -80,8 +80,7 @@ class TextStyle:
     """How far the baseline is raised, in points: a superscript's is positive."""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """Text of one style. ``link`` is a URI, or ``#`` and a paragraph's anchor; ``field`` is a text that PowerPoint keeps up to date itself."""
 
     text: str
@@ -93,8 +92,7 @@ class Run:
     field: Literal["", "slidenum"] = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A stretch of one run on one line; ``x`` from the left edge of the paragraph's item or cell."""
 
     x: float
@@ -105,8 +103,7 @@ class Piece:
     """Points added to each space of a justified line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A measured line; ``baseline`` from the top edge of the paragraph's item or cell."""
 
     baseline: float
@@ -116,8 +113,7 @@ class Line:
     (also a forced break, or a break where nothing is lost, as after a slash)."""
 
 
-@dataclass(slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """Whole text for an editor (``runs``) and its measured lines for paper (``lines``)."""
 
     runs: tuple[Run, ...]
@@ -146,8 +142,9 @@ class Paragraph:
         return "".join(run.text for run in self.runs)
 
 
-@dataclass(slots=True, kw_only=True)
-class Item:
+class Item(Struct, frozen=True, kw_only=True):
+    """Something that stands in a box of a page, in points from the top left corner."""
+
     box: Box
     name: str = ""
     """What the thing is, for PowerPoint's selection pane and for reading a scene as text."""
@@ -156,8 +153,7 @@ class Item:
     """Whether a slide shows it only when the lecturer clicks; printed and read aloud it is there from the start."""
 
 
-@dataclass(slots=True, kw_only=True)
-class TextItem(Item):
+class TextItem(Item, frozen=True, kw_only=True):
     """Paragraphs. Without an element on its paragraphs it is an artifact (a running head or foot)."""
 
     paragraphs: list[Paragraph]
@@ -173,8 +169,9 @@ class TextItem(Item):
     artifact: Literal["", "Header", "Footer"] = ""
 
 
-@dataclass(slots=True, kw_only=True)
-class Cell:
+class Cell(Struct, frozen=True, kw_only=True):
+    """A cell of a table with its paragraphs, all measures in points."""
+
     paragraphs: list[Paragraph]
     element: Element | None = None
     padding: Insets = (0.0, 0.0, 0.0, 0.0)
@@ -182,8 +179,9 @@ class Cell:
     column_span: int = 1
 
 
-@dataclass(slots=True, kw_only=True)
-class Row:
+class Row(Struct, frozen=True, kw_only=True):
+    """A row of a table, its height in points."""
+
     height: float
     cells: list[Cell]
     """From left to right; a cell that spans n columns stands for n."""
@@ -192,8 +190,7 @@ class Row:
     rule_below: float = 0.0
 
 
-@dataclass(slots=True, kw_only=True)
-class TableItem(Item):
+class TableItem(Item, frozen=True, kw_only=True):
     """A grid. PDF draws cells and rules; PowerPoint gets a table of the same columns and rows."""
 
     columns: tuple[float, ...]
@@ -205,18 +202,18 @@ class TableItem(Item):
     alt: str = ""
 
 
-@dataclass(slots=True, kw_only=True)
-class ImageItem(Item):
+class ImageItem(Item, frozen=True, kw_only=True):
     """A picture file, scaled to the box; no alternative text means decorative."""
 
     file: Path
     alt: str = ""
     element: Element | None = None
     placeholder: str = ""
+    grey: bool = False
+    """Whether it is shown without its colours."""
 
 
-@dataclass(slots=True, kw_only=True)
-class DrawingItem(Item):
+class DrawingItem(Item, frozen=True, kw_only=True):
     """A vector drawing, scaled to the box; no alternative text and no elements means decorative.
 
     ``elements`` names, by the key of a group in the drawing, the element that the group's content belongs to:
@@ -231,8 +228,7 @@ class DrawingItem(Item):
     elements: Mapping[str, Element] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class ChartSeries:
+class ChartSeries(Struct, frozen=True):
     """Numbers, one for each category (None where one is missing), and how they are shown."""
 
     name: str
@@ -247,8 +243,7 @@ class ChartSeries:
     dash: tuple[float, ...] = ()
 
 
-@dataclass(slots=True, kw_only=True)
-class ChartItem(DrawingItem):
+class ChartItem(DrawingItem, frozen=True, kw_only=True):
     """A chart: paper shows its drawing, a slide a chart that PowerPoint draws from the same numbers.
 
     A pie has one series, and a style for each category in ``slices``.
@@ -262,8 +257,7 @@ class ChartItem(DrawingItem):
     style: TextStyle
 
 
-@dataclass(slots=True, kw_only=True)
-class ShapeItem(Item):
+class ShapeItem(Item, frozen=True, kw_only=True):
     """A decorative rectangle, ellipse or line (from the box's top left to its bottom right)."""
 
     kind: Literal["rect", "ellipse", "line"] = "rect"
@@ -286,15 +280,15 @@ def paragraphs_of(item: Item) -> Iterator[Paragraph]:
                 yield from cell.paragraphs
 
 
-@dataclass(frozen=True, slots=True)
-class Bookmark:
+class Bookmark(Struct, frozen=True):
+    """An entry of the PDF's outline: where it leads on its page, in points from the top, and how deep it stands."""
+
     title: str
     level: int
     y: float
 
 
-@dataclass(slots=True, kw_only=True)
-class Page:
+class Page(Struct, kw_only=True):
     """A page of paper or a slide. On paper ``layout``, ``section`` and ``notes`` are empty."""
 
     size: Size
@@ -311,8 +305,10 @@ class Page:
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class LevelStyle:
+PlaceholderKind = Literal["title", "ctrTitle", "subTitle", "body", "obj", "ftr", "sldNum", "dt"]
+
+
+class LevelStyle(Struct, frozen=True):
     """How a placeholder sets its paragraphs of one level before anyone overrides it."""
 
     style: TextStyle
@@ -327,25 +323,25 @@ class LevelStyle:
     """Whether the level shows all letters as capitals, which nobody measured."""
 
 
-@dataclass(frozen=True, slots=True)
-class Placeholder:
+class Placeholder(Struct, frozen=True):
     """A place on a slide layout; its ``kind`` is PowerPoint's placeholder type (ECMA-376 part 1, 19.7.10)."""
 
     name: str
-    kind: Literal["title", "ctrTitle", "subTitle", "body", "obj", "ftr", "sldNum", "dt"]
+    kind: PlaceholderKind
     box: Box
     levels: tuple[LevelStyle, ...]
     anchor: Anchor = "top"
     inset: Insets = (0.0, 0.0, 0.0, 0.0)
     prompt: str = ""
     index: int | None = None
-    """Its index in a template's layout; the renderer's own choice where there is no template."""
+    """Its index on its layout, the template's where there is one; the renderer's own choice where None."""
     margins: Insets = (0.0, 0.0, 0.0, 0.0)
     """What a template's shape keeps free around the box."""
 
 
-@dataclass(frozen=True, slots=True)
-class SlideLayout:
+class SlideLayout(Struct, frozen=True):
+    """A layout of the slide master: where the placeholders of its slides stand."""
+
     name: str
     placeholders: tuple[Placeholder, ...]
     background: str = ""
@@ -354,10 +350,13 @@ class SlideLayout:
     """Decoration that each slide of the layout inherits."""
     part: str = ""
     """The name of the template's part that is used as it is."""
+    kind: str = ""
+    """Its type (ECMA-376 part 1, 19.7.15), as in obj, twoObj, titleOnly; the renderer's own choice where empty."""
+    shown_name: str = ""
+    """What it is called in the deck's language; its name where empty."""
 
 
-@dataclass(frozen=True, slots=True)
-class SlideMaster:
+class SlideMaster(Struct, frozen=True):
     """What PowerPoint's slide master, theme and layouts are written from."""
 
     name: str
@@ -372,8 +371,7 @@ class SlideMaster:
     """Where there is one, its parts stand in place of written ones."""
 
 
-@dataclass(frozen=True, slots=True)
-class Attachment:
+class Attachment(Struct, frozen=True):
     """A file that travels inside the output; ``relationship`` is PDF's AFRelationship (ISO 32000-2, 7.11.3)."""
 
     name: str
@@ -383,8 +381,9 @@ class Attachment:
     description: str
 
 
-@dataclass(slots=True, kw_only=True)
-class Metadata:
+class Metadata(Struct, frozen=True, kw_only=True):
+    """What a file says of itself."""
+
     title: str
     lang: str
     author: str = ""
@@ -396,8 +395,9 @@ class Metadata:
     """Seconds since 1970-01-01 UTC, from SOURCE_DATE_EPOCH; 0 where none is given."""
 
 
-@dataclass(slots=True, kw_only=True)
-class Scene:
+class Scene(Struct, frozen=True, kw_only=True):
+    """Everything that an output shows, placed page by page."""
+
     pages: list[Page]
     metadata: Metadata
     master: SlideMaster | None = None

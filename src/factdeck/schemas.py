@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from factdeck.reading.kinds import Schema
 
 KINDS = ("article", "layout", "theme")
 KEPT = {
@@ -15,23 +18,24 @@ KEPT = {
 """Where the project keeps each one, beside the files that point to it."""
 
 
-def schema(kind: str) -> dict[str, Any]:
+def schema(kind: str) -> Schema:
     """The schema of an ``article``, a ``layout`` or a ``theme`` (JSON Schema, draft 2020-12)."""
     makers = {"article": _article, "layout": _layout, "theme": _theme}
     return makers[kind]()
 
 
 def schema_text(kind: str) -> str:
+    """The schema of a kind as indented JSON with a line end."""
     return json.dumps(schema(kind), ensure_ascii=False, indent=2) + "\n"
 
 
-def _article() -> dict[str, Any]:
+def _article() -> Schema:
     from factdeck.article.json_schema import schema
 
     return schema()
 
 
-def _theme() -> dict[str, Any]:
+def _theme() -> Schema:
     from factdeck.layout.theme import ThemeSpec
     from factdeck.reading.json_schema import model_schema
 
@@ -76,7 +80,7 @@ def _by_output(parts: dict[str, dict[str, Any]]) -> dict[str, Any]:
     return chosen
 
 
-def _block(spec: dict[str, Any]) -> dict[str, Any]:
+def _block(spec: Schema) -> Schema:
     """A block's name alone, or its name with the options that just this block has."""
     from factdeck.blocks import BLOCKS
     from factdeck.reading.json_schema import model_schema

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from factdeck.records import dataclass
+from msgspec import Struct
 
 POINTS_PER_INCH = 72.0
 POINTS_PER_MM = POINTS_PER_INCH / 25.4
@@ -14,16 +14,14 @@ POINTS_PER_UNIT = {"pt": 1.0, "mm": POINTS_PER_MM, "cm": 10 * POINTS_PER_MM, "in
 _LENGTH = re.compile(r"(-?\d+(?:\.\d+)?)\s*(pt|mm|cm|in)")
 
 
-@dataclass(frozen=True, slots=True)
-class Size:
+class Size(Struct, frozen=True):
     """A width and a height in points."""
 
     width: float
     height: float
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True):
     """A rectangle in points. The origin is the page's top left corner; y grows downwards."""
 
     x: float
@@ -43,6 +41,7 @@ class Box:
         return Box(self.x + dx, self.y + dy, self.width, self.height)
 
     def inset(self, left: float, top: float, right: float, bottom: float) -> Box:
+        """The box without margins; negative ones make it larger."""
         return Box(self.x + left, self.y + top, self.width - left - right, self.height - top - bottom)
 
     def contains(self, other: Box, slack: float = 0.01) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from factdeck.article.fields import read_lang, read_link
 from factdeck.article.language import check_language
 from factdeck.article.links import check_link
-from factdeck.reading import Complaint
+from factdeck.reading import Complaint, Text
 
 
 @pytest.mark.parametrize(
@@ -23,7 +24,7 @@ from factdeck.reading import Complaint
     ],
 )
 def test_whole_addresses_are_taken(address: str) -> None:
-    check_link(address)
+    assert read_link(Text(address)) == address
 
 
 @pytest.mark.parametrize(
@@ -104,7 +105,7 @@ def test_other_addresses_are_told(address: str, message: str, hint: str) -> None
     ],
 )
 def test_well_formed_language_tags_are_taken(tag: str) -> None:
-    check_language(tag)
+    assert read_lang(Text(tag)) == tag
 
 
 @pytest.mark.parametrize(

@@ -192,7 +192,7 @@ def test_a_sheet_that_another_program_saved_again_still_gives_its_article(sheet:
 
 def test_a_name_tree_that_leads_back_to_itself_comes_to_an_end(sheet: Path, here: Path) -> None:
     writer = pypdf.PdfWriter(clone_from=sheet)
-    tree = writer.root_object["/Names"].raw_get("/EmbeddedFiles")
+    tree = writer.root_object["/Names"].raw_get("/EmbeddedFiles")  # type: ignore[attr-defined]
     tree.get_object()[NameObject("/Kids")] = pypdf.generic.ArrayObject([tree])
     writer.write(here / "loop.pdf")
     assert run("extract", here / "loop.pdf") == BUILT

@@ -41,7 +41,7 @@ slides:
 """
 
 
-def credits(folder: Path, layout: str, options: str) -> list[str]:
+def credits_in(folder: Path, layout: str, options: str) -> list[str]:
     for number, name in enumerate("abc"):
         Image.new("RGB", (30, 20), (number, 0, 0)).save(folder / f"{name}.png")
     (folder / "town.yaml").write_text(ARTICLE, encoding="utf-8")
@@ -63,14 +63,14 @@ def texts(found: Scene) -> list[str]:
 
 def test_credits_stand_in_one_line_each_wording_once(tmp_path: Path) -> None:
     assert (
-        credits(tmp_path, SHEET, "")[0]
+        credits_in(tmp_path, SHEET, "")[0]
         == "Pictures: Jane Doe, CC BY 4.0; Jane Doe; Somebody else; Natural Earth"
     )
 
 
 @pytest.mark.parametrize("layout", [SHEET, DECK], ids=["sheet", "deck"])
 def test_a_list_tells_of_each_picture_whose_it_is(layout: str, tmp_path: Path) -> None:
-    assert credits(tmp_path, layout, ", form: list")[:5] == [
+    assert credits_in(tmp_path, layout, ", form: list")[:5] == [
         "A red field: Jane Doe, CC BY 4.0",
         "The old town: Jane Doe",
         "The new town: Somebody else",
@@ -80,4 +80,4 @@ def test_a_list_tells_of_each_picture_whose_it_is(layout: str, tmp_path: Path) -
 
 
 def test_a_list_has_a_heading_where_the_layout_wishes_one(tmp_path: Path) -> None:
-    assert credits(tmp_path, SHEET, ", form: list, heading: yes")[0] == "Pictures"
+    assert credits_in(tmp_path, SHEET, ", form: list, heading: yes")[0] == "Pictures"

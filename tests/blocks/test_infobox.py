@@ -8,7 +8,7 @@ from factdeck.scene import TableItem, TextItem
 from support.samples import scene
 
 SHORT = "{label: Capital, value: London}"
-LONG = "{label: Countries of the United Kingdom, value: four}"
+LONG = "{label: Countries of the old United Kingdom, value: four}"
 
 
 def _tables(folder: Path, first: str, second: str) -> list[TableItem]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 from hypothesis import given, settings
+from msgspec.structs import replace
 
 from diagrams.support_drawings import labels, make_look
 from diagrams.test_map import ASIA, specs
@@ -13,7 +14,6 @@ from factdeck.blocks.map_box import MapBox
 from factdeck.diagrams.map.map import MapPoint, MapSpec
 from factdeck.diagrams.map.spec import Setting
 from factdeck.place.box import FlowBox, Spacer
-from factdeck.records import replace
 from factdeck.scene import DrawingItem
 from factdeck.units import Box
 

@@ -10,6 +10,7 @@ from typing import ClassVar
 
 import pytest
 from jsonschema import Draft202012Validator
+from msgspec import Struct
 
 import factdeck
 from factdeck.article import Section, plain
@@ -24,7 +25,7 @@ from factdeck.layout.values import Medium, WholeNumber
 from factdeck.messages.problems import Problems
 from factdeck.preview.session import Session
 from factdeck.reading import Field
-from factdeck.records import dataclass
+from factdeck.reading.loading import read_values
 from support.samples import CASES
 
 
@@ -36,8 +37,7 @@ class OutlineLayout(Layout):
     indent: WholeNumber = Field(2, description="Spaces before each level of headings.", examples=[4])
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(Struct, frozen=True):
     lines: tuple[str, ...]
 
     @property
@@ -172,7 +172,7 @@ def test_two_layouts_of_one_name_are_refused_whatever_they_make(
 
 
 def test_the_preview_says_that_it_shows_scenes_only(outline: Path) -> None:
-    session = Session(outline / "content" / "town.yaml", ("outline",))
+    session = Session.begun(outline / "content" / "town.yaml", ("outline",))
     _, document = session.document("outline", "")
     assert [problem.message for problem in document.problems] == [
         "the layout 'outline' makes txt, of which there is no preview"
@@ -198,7 +198,7 @@ def test_placing_changes_neither_article_nor_layout(project: Path) -> None:
     with pytest.raises(AttributeError, match="can't be set"):
         article.lang = "de"
     with pytest.raises(AttributeError, match="can't be set"):
-        OutlineLayout(output="txt").indent = 4
+        read_values(OutlineLayout, {"output": "txt"}).indent = 4
 
 
 def test_an_output_is_found_by_its_layout() -> None:

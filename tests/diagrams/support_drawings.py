@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Iterator
 
 from hypothesis import strategies as st
+from msgspec import Struct
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from factdeck.diagrams.look import Look
@@ -28,7 +29,6 @@ from factdeck.drawing import (
 )
 from factdeck.drawing.affine import Point, applied
 from factdeck.face import Face
-from factdeck.records import dataclass
 
 
 def make_look(size: float = 8.0) -> Look:
@@ -119,8 +119,7 @@ def _drafts(draw: st.DrawFn, spread: int, lanes: tuple[str, ...]) -> Draft:
     return draw(st.integers(0, spread)), draw(_LENGTHS), more
 
 
-@dataclass(frozen=True)
-class Area:
+class Area(Struct, frozen=True):
     left: float
     bottom: float
     right: float
@@ -143,8 +142,7 @@ class Area:
         )
 
 
-@dataclass(frozen=True)
-class Label:
+class Label(Struct, frozen=True):
     text: str
     key: str
     area: Area
@@ -217,7 +215,7 @@ def wide(shape: Shape) -> float:
 def outline(shape: Part) -> Area | None:
     if not isinstance(shape, (Line, Rect, Ellipse, PolyLine, Polygon)):
         return None
-    xs, ys = zip(*corners(shape))
+    xs, ys = zip(*corners(shape), strict=True)
     return Area(min(xs), min(ys), max(xs), max(ys))
 
 

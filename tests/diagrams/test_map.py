@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from diagrams.support_drawings import Area, Label, corners, keys, labels, make_look, shapes
 from factdeck.diagrams.map.furniture import degrees_told, graticule, scale_length
 from factdeck.diagrams.map.map import MapArea, MapLabel, MapPoint, MapRoute, MapSpec, draw_map, planned_map
-from factdeck.diagrams.map.plan import plan_map
+from factdeck.diagrams.map.planning import plan_map
 from factdeck.diagrams.map.spec import problems
 from factdeck.diagrams.map.view import extent_of, view_of
 from factdeck.drawing import Drawing, Ellipse, Path, Polygon, Rect, Shape, Text
@@ -43,6 +43,7 @@ SIZES = pytest.mark.parametrize(
 
 
 def names_of(spec: MapSpec) -> list[str]:
+    named: tuple[MapArea | MapPoint | MapRoute | MapLabel, ...]
     named = (*spec.areas, *spec.points, *spec.routes, *spec.labels)
     return [each.name for each in named]
 
@@ -83,7 +84,7 @@ def test_every_name_stands_on_the_map_or_in_its_key(
     spec = MapSpec(ASIA.extent, ASIA.areas, ASIA.points, ASIA.routes, ASIA.labels, numbered=numbered)
     drawing = draw_map(spec, make_look(size), width, height)
     told = [label.text for label in labels(drawing)]
-    listed = {each.name: str(number) for number, each in enumerate((*ASIA.areas, *ASIA.routes), 1)}
+    listed = {each.name: str(number) for number, each in enumerate((*ASIA.areas, *ASIA.routes), 1)}  # type: ignore[attr-defined]
     for name in names_of(spec):
         by_number = numbered and listed.get(name) in told
         assert by_number or all(word in " ".join(told) for word in name.split()), name
@@ -246,7 +247,7 @@ def test_numbers_stand_in_the_order_of_the_article() -> None:
     spec = MapSpec(ASIA.extent, ASIA.areas, ASIA.points, ASIA.routes, numbered=True)
     drawing = draw_map(spec, make_look(17), 597, 317)
     numbers = {key: text for key, shape in shapes(drawing) if (text := getattr(shape, "text", "")).isdigit()}
-    assert [numbers[each.name] for each in (*spec.areas, *spec.routes)] == ["1", "2", "3", "4", "5"]
+    assert [numbers[each.name] for each in (*spec.areas, *spec.routes)] == ["1", "2", "3", "4", "5"]  # type: ignore[attr-defined]
 
 
 def test_a_crowd_of_towns_gets_numbers_and_a_key() -> None:

@@ -7,6 +7,7 @@ import itertools
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from diagrams.support_drawings import corners, keys, labels, make_look, shapes
 from diagrams.test_map import ASIA, KOREA, overlapping, specs
@@ -18,7 +19,6 @@ from factdeck.diagrams.map.routes import way_of
 from factdeck.diagrams.map.spec import Plate, Setting
 from factdeck.diagrams.map.view import FRAMINGS, extent_of, filling_view
 from factdeck.drawing import Group, Path, Polygon, Rect, leaves
-from factdeck.records import replace
 
 SLIDE = (960.0, 504.0)
 TITLE: Plate = (43.2, 30.2, 489.6, 132.5)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from diagrams.support_drawings import corners, keys, make_look, shapes
 from factdeck.article.fields import read_extent
-from factdeck.diagrams.map.labels import MOST_WORDS
+from factdeck.diagrams.map.board import MOST_WORDS
 from factdeck.diagrams.map.map import MapArea, MapLabel, MapPoint, MapRoute, MapSpec, draw_map
 from factdeck.diagrams.map.region import LONG_LINE, Outline, Rows, common, encloses, hatch, simplified
 from factdeck.diagrams.map.view import CLOSEST, extent_of

@@ -28,7 +28,7 @@ def even_odd(region: list[Outline], x: float, y: float) -> bool:
     """The rule itself, without rows: edges that a ray to the right crosses."""
     inside = False
     for outline in region:
-        for (x1, y1), (x2, y2) in zip(outline, [*outline[1:], outline[0]]):
+        for (x1, y1), (x2, y2) in zip(outline, [*outline[1:], outline[0]], strict=True):
             if (y1 > y) != (y2 > y) and x < x1 + (y - y1) * (x2 - x1) / (y2 - y1):
                 inside = not inside
     return inside

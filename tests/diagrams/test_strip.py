@@ -8,13 +8,13 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from diagrams.support_drawings import labels, make_look, outline, shapes, tick
 from factdeck.days import civil, ordinal
 from factdeck.diagrams.timeline.route import draw_route
 from factdeck.diagrams.timeline.strip import Span, draw_strip, strip_scale
-from factdeck.drawing import Drawing, Line, Rect
-from factdeck.records import replace
+from factdeck.drawing import Drawing, Group, Line, Rect
 
 YEAR = [(700_000.0 + 30 * number, 700_001.0 + 30 * number) for number in range(13)]
 LOOK = replace(make_look(14), small=12.0)
@@ -126,7 +126,7 @@ STAIRS = [(700_000.0, 700_090.0), (700_090.0, 700_120.0), (700_100.0, 700_200.0)
 
 def test_each_section_has_a_numbered_bar_on_the_scale_of_the_strip() -> None:
     drawing, at = route(STAIRS), strip_scale(YEAR, 873.0).at
-    for (start, end), bar in zip(STAIRS, bars(drawing)):
+    for (start, end), bar in zip(STAIRS, bars(drawing), strict=False):
         assert (bar.x, bar.x + bar.width) == pytest.approx((at(start), at(end)))
     assert [each.text for each in labels(drawing) if each.key] == ["1", "2", "3", "4"]
 
@@ -173,3 +173,14 @@ def test_many_sections_have_thinner_bars_where_room_is_short() -> None:
     assert low.height <= 90.01 < whole.height
     assert bars(low)[0].height < bars(whole)[0].height
     assert civil(int(stretches[0][0]))[0] == 1917
+
+
+def test_every_other_bar_of_a_route_is_hatched_in_the_second_colour() -> None:
+    drawing = draw_route([(700_000.0, 700_090.0), (700_100.0, 700_200.0)], YEAR, LOOK, 600.0, tick)
+    one, other = (part for part in drawing.parts if isinstance(part, Group) and part.key in "12")
+    (solid,) = [part for part in one.parts if isinstance(part, Rect)]
+    assert solid.fill and solid.fill.colour == LOOK.accent
+    (open_,) = [shape for _, shape in shapes(Drawing(1, 1, other.parts)) if isinstance(shape, Rect)]
+    lines = [shape for _, shape in shapes(Drawing(1, 1, other.parts)) if isinstance(shape, Line)]
+    assert open_.fill and open_.fill.colour == LOOK.paper and len(lines) > 10
+    assert {line.stroke.ink.colour for line in lines if line.stroke} == {LOOK.second}

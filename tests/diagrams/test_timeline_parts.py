@@ -38,7 +38,7 @@ def test_all_stretches_of_a_scale_share_one_ratio_and_stay_in_order(given_spans,
     scale = make_scale([(float(start), float(start + days)) for start, days in given_spans], length, margin=6)
     ratios = [(each.far - each.near) / (each.end - each.start) for each in scale.segments]
     assert ratios == pytest.approx([ratios[0]] * len(ratios))
-    assert all(first.far < second.near for first, second in zip(scale.segments, scale.segments[1:]))
+    assert all(first.far < second.near for first, second in itertools.pairwise(scale.segments))
     places = [scale.at(float(start)) for start, _ in sorted(given_spans)]
     assert places == sorted(places)
     assert places[0] >= -0.01 and places[-1] <= length + 0.01
@@ -96,7 +96,7 @@ def test_ticks_stand_where_their_day_does_and_have_room(given_spans, length) -> 
 
 
 @pytest.mark.parametrize(
-    "first, last, expected",
+    ("first", "last", "expected"),
     [
         ("1945-08-06", "1945-08-10", ["6.8.", "7.8.", "8.8.", "9.8.", "10.8."]),
         ("1945-02-01", "1945-06-01", ["02/1945", "03", "04", "05", "06"]),

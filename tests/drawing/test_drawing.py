@@ -53,13 +53,13 @@ def test_the_curves_of_a_circle_stay_within_a_thousandth_of_it() -> None:
     start = circle.outline[0][1][0]
     for _, points in circle.outline[1:-1]:
         near, far, end = points
-        middle = [(a + 3 * b + 3 * c + d) / 8 for a, b, c, d in zip(start, near, far, end)]
+        middle = [(a + 3 * b + 3 * c + d) / 8 for a, b, c, d in zip(start, near, far, end, strict=True)]
         assert hypot(middle[0] - 3, middle[1] - 4) == pytest.approx(10, rel=0.001)
         start = end
 
 
 def test_corners_are_no_rounder_than_the_rectangle_is_large() -> None:
-    xs, ys = zip(*(point for _, points in Rect(0, 0, 10, 4, 50, 50).outline for point in points))
+    xs, ys = zip(*(point for _, points in Rect(0, 0, 10, 4, 50, 50).outline for point in points), strict=True)
     assert (min(xs), max(xs), min(ys), max(ys)) == pytest.approx((0, 10, 0, 4))
 
 

@@ -47,7 +47,7 @@ def test_pieces_meet_at_their_ends_only(edges: list[Edge]) -> None:
 
 @given(EDGES)
 def test_an_edge_in_pieces_leads_to_its_end_within_half_a_step(edges: list[Edge]) -> None:
-    for edge, pieces in zip(edges, uncrossed([[edge] for edge in edges])):
+    for edge, pieces in zip(edges, uncrossed([[edge] for edge in edges]), strict=True):
         (x1, y1), (x2, y2) = edge
         assert (pieces[0][0], pieces[-1][1]) == edge
         assert all(first[1] == second[0] for first, second in pairwise(pieces))

@@ -38,7 +38,7 @@ def test_equal_areas_share_themselves() -> None:
 
 
 @pytest.mark.parametrize(
-    "inner_turns_left, by_winding, size",
+    ("inner_turns_left", "by_winding", "size"),
     [(True, False, 84), (True, True, 100), (False, False, 84), (False, True, 84)],
 )
 def test_a_square_in_a_square_is_a_hole_by_its_rule(
@@ -85,7 +85,7 @@ def test_an_area_and_its_outline_fill_the_same(given_loops: tuple, by_winding: b
 def winding(loop: tuple[tuple[float, float], ...], x: float, y: float) -> int:
     """How often a loop runs around a place: edges that a ray to the right crosses, by their direction."""
     turns = 0
-    for (x1, y1), (x2, y2) in zip(loop, [*loop[1:], *loop[:1]]):
+    for (x1, y1), (x2, y2) in zip(loop, [*loop[1:], *loop[:1]], strict=True):
         if (y1 > y) != (y2 > y) and x < x1 + (y - y1) * (x2 - x1) / (y2 - y1):
             turns += 1 if y2 > y1 else -1
     return turns
@@ -109,7 +109,7 @@ def near_an_edge(area: Area, x: float, y: float) -> bool:
     return any(
         distance(edge, x, y) < 4 / STEPS_PER_POINT
         for loop in area.loops
-        for edge in zip(loop, [*loop[1:], *loop[:1]])
+        for edge in zip(loop, [*loop[1:], *loop[:1]], strict=True)
     )
 
 

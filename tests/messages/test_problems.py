@@ -89,7 +89,7 @@ def test_problems_found_in_another_process_arrive_whole() -> None:
     ],
 )
 def test_what_a_message_quotes_is_shortened_and_what_it_says_stays(told: str) -> None:
-    message = Problem(None, told).message
+    message = Problem.of(None, told).message
     own = " ".join(told[-10:].split())
     assert message.endswith(own) and message.startswith(told[:10])
     assert "…" in message and len(message) < MOST_QUOTED + 60
@@ -98,11 +98,17 @@ def test_what_a_message_quotes_is_shortened_and_what_it_says_stays(told: str) ->
 def test_a_message_of_our_own_words_stays_whole() -> None:
     told = "known here: " + ", ".join(f"a-long-name-{number}" for number in range(20)) + "; it can't be 'x'"
     assert len(told) > MOST_QUOTED
-    assert Problem(None, "no", told).hint == shortened(told) == told
+    assert Problem.of(None, "no", told).hint == shortened(told) == told
+
+
+def test_what_was_shortened_arrives_from_another_process_as_it_was() -> None:
+    problem = Problem.of(None, '"“' + "x" * 250 + " ”")
+    assert len(shortened(problem.message)) < len(problem.message)
+    assert pickle.loads(pickle.dumps(problem)) == problem
 
 
 def test_no_message_is_endless() -> None:
-    assert len(Problem(None, "many words " * 100_000).message) == MOST_TOLD
+    assert len(Problem.of(None, "many words " * 100_000).message) == MOST_TOLD
     assert len(shortened("“" * 1_000_000)) <= MOST_QUOTED
 
 

@@ -8,12 +8,12 @@ from pathlib import Path
 import pypdf
 import pytest
 from lxml import etree
+from msgspec.structs import replace
 from PIL import ImageCms
 from reportlab.pdfbase.pdfdoc import PDFStream
 
 from factdeck import pdf
 from factdeck.pdf.canvas import SheetCanvas
-from factdeck.records import replace
 from factdeck.scene import Attachment, Metadata, Page, Scene
 from factdeck.units import Size
 from support.pdf_cases import EVERYTHING
@@ -94,13 +94,14 @@ def test_the_language_and_the_title_are_shown(reader: pypdf.PdfReader) -> None:
 
 
 def test_colours_are_srgb(reader: pypdf.PdfReader) -> None:
-    (intent,) = reader.root_object["/OutputIntents"]  # type: ignore[misc]
-    intent = intent.get_object()
+    intents = reader.root_object["/OutputIntents"]
+    assert len(intents) == 1
+    intent = intents[0].get_object()
     assert intent["/S"] == "/GTS_PDFA1"
     profile = ImageCms.ImageCmsProfile(io.BytesIO(intent["/DestOutputProfile"].get_data()))
     assert profile.profile.xcolor_space.strip() == "RGB"
     srgb = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).profile
-    for ours, theirs in zip(profile.profile.red_colorant[0], srgb.red_colorant[0]):
+    for ours, theirs in zip(profile.profile.red_colorant[0], srgb.red_colorant[0], strict=True):
         assert abs(ours - theirs) < 0.002
 
 
@@ -109,9 +110,8 @@ def test_pages_are_labelled_with_their_numbers(reader: pypdf.PdfReader) -> None:
 
 
 def test_labels_that_are_no_numbers_are_shown_as_they_are() -> None:
-    scene = bare_scene()
-    scene.pages = [Page(size=Size(300, 400), label=label) for label in ("i", "Key", "2")]
-    assert read(scene).page_labels == ["i", "Key", "2"]
+    pages = [Page(size=Size(300, 400), label=label) for label in ("i", "Key", "2")]
+    assert read(replace(bare_scene(), pages=pages)).page_labels == ["i", "Key", "2"]
 
 
 def specifications(reader: pypdf.PdfReader) -> list[pypdf.generic.DictionaryObject]:
@@ -146,11 +146,11 @@ def test_every_attachment_says_its_size_and_checksum(reader: pypdf.PdfReader) ->
 
 
 def test_a_file_name_in_another_script_is_kept(tmp_path: Path) -> None:
-    scene = bare_scene()
-    scene.attachments = [
+    attachments = [
         Attachment("满洲.yaml", "application/yaml", b"x", "Source", "Ő"),
         Attachment("a.csv", "text/csv", b"y", "Data", "a (b) \\c"),
     ]
+    scene = replace(bare_scene(), attachments=attachments)
     assert [each["/UF"] for each in specifications(read(scene))] == ["a.csv", "满洲.yaml"]
     assert [each["/Desc"] for each in specifications(read(scene))] == ["a (b) \\c", "Ő"]
 

@@ -87,7 +87,7 @@ def test_colours_of_another_space_become_those_of_srgb(tmp_path: Path) -> None:
     lab = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
     file = saved(Image.new("RGB", (60, 40), (200, 100, 50)), tmp_path / "same.png", icc_profile=lab)
     found = shown(file).convert("RGB").getpixel((5, 5))
-    assert all(abs(one - other) <= 2 for one, other in zip(found, (200, 100, 50)))  # type: ignore[arg-type]
+    assert all(abs(one - other) <= 2 for one, other in zip(found, (200, 100, 50), strict=True))  # type: ignore[arg-type]
 
 
 def test_a_broken_colour_profile_is_left_aside(tmp_path: Path) -> None:

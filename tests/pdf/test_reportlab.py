@@ -49,7 +49,12 @@ def test_the_catalog_knows_its_own_keys(key: str) -> None:
 def test_a_page_goes_through_add_page_when_it_is_shown(canvas: Canvas) -> None:
     seen: list[object] = []
     add_page = canvas._doc.addPage
-    canvas._doc.addPage = lambda page: (seen.append(page), add_page(page))
+
+    def noting(page: object) -> None:
+        seen.append(page)
+        add_page(page)
+
+    canvas._doc.addPage = noting
     canvas.drawString(1, 1, "x")
     canvas.showPage()
     assert len(seen) == 1 and isinstance(seen[0], pdfdoc.PDFPage), CHANGED + "doc.addPage"

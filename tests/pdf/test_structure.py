@@ -10,35 +10,33 @@ from pypdf.generic import ContentStream
 
 from support.tagged import Node, Tagged, spoken
 
-STANDARD_TYPES = set(
-    [
-        "Document",
-        "Sect",
-        "BlockQuote",
-        "P",
-        "H1",
-        "H2",
-        "H3",
-        "H4",
-        "H5",
-        "H6",
-        "L",
-        "LI",
-        "Lbl",
-        "LBody",
-        "Table",
-        "THead",
-        "TBody",
-        "TR",
-        "TH",
-        "TD",
-        "Caption",
-        "Figure",
-        "Link",
-        "Span",
-        "Reference",
-    ]
-)
+STANDARD_TYPES = {
+    "Document",
+    "Sect",
+    "BlockQuote",
+    "P",
+    "H1",
+    "H2",
+    "H3",
+    "H4",
+    "H5",
+    "H6",
+    "L",
+    "LI",
+    "Lbl",
+    "LBody",
+    "Table",
+    "THead",
+    "TBody",
+    "TR",
+    "TH",
+    "TD",
+    "Caption",
+    "Figure",
+    "Link",
+    "Span",
+    "Reference",
+}
 PAINTING = {
     b"Tj",
     b"TJ",
@@ -184,7 +182,7 @@ def test_links_say_their_words_and_where_they_lead(tagged: Tagged) -> None:
 
 def test_every_link_annotation_belongs_to_the_link_that_names_it(tagged: Tagged) -> None:
     numbers = tagged.reader.root_object["/StructTreeRoot"]["/ParentTree"]["/Nums"]  # type: ignore[index]
-    parents = dict(zip(numbers[::2], numbers[1::2]))
+    parents = dict(zip(numbers[::2], numbers[1::2], strict=True))
     owned = 0
     for node in tagged.document.walk():
         for annotation in node.annotations:
@@ -263,7 +261,7 @@ def test_every_marked_stretch_has_one_place_in_the_tree(tagged: Tagged) -> None:
     assert len(places) == len(set(places))
     assert set(tagged.texts) <= set(places)
     numbers = tagged.reader.root_object["/StructTreeRoot"]["/ParentTree"]["/Nums"]  # type: ignore[index]
-    parents = dict(zip(numbers[::2], numbers[1::2]))
+    parents = dict(zip(numbers[::2], numbers[1::2], strict=True))
     for number, page in enumerate(tagged.reader.pages):
         marked = parents[page["/StructParents"]].get_object()
         assert len(marked) == sum(place[0] == number for place in places)
@@ -273,7 +271,7 @@ def test_every_marked_stretch_has_one_place_in_the_tree(tagged: Tagged) -> None:
 def test_children_know_their_parents(tagged: Tagged) -> None:
     def check(entry: pypdf.generic.DictionaryObject) -> int:
         count = 1
-        for kid in entry["/K"]:  # type: ignore[union-attr]
+        for kid in entry["/K"]:  # type: ignore[attr-defined]
             below = kid.get_object()
             if "/S" in below:
                 assert below.raw_get("/P").get_object() == entry

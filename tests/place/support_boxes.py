@@ -5,15 +5,13 @@ from __future__ import annotations
 from factdeck.layout.theme import ParagraphStyle, family_faces
 from factdeck.place.box import FlowBox
 from factdeck.place.boxes.text_box import TextBox
-from factdeck.records import dataclass
 from factdeck.scene import AnyItem, Run, ShapeItem
 from factdeck.units import Box
 
 STYLE = ParagraphStyle("body", family_faces("Source Sans 3"), (), size=10.0, leading=12.0, colour="#000000")
 
 
-@dataclass(slots=True, kw_only=True)
-class Block(FlowBox):
+class Block(FlowBox, kw_only=True):
     """A box that is always as high as it says and becomes one rectangle."""
 
     high: float

@@ -19,8 +19,8 @@ def divided(word: str, lang: str) -> str:
     ("word", "lang", "expected"),
     [
         ("demonstration", "en-US", "demon-stra-tion"),
-        ("occupation", "en-GB", "oc-cu-pa-tion"),
-        ("Eisenbahn", "de", "Ei-sen-bahn"),
+        ("occupation", "en-GB", "occu-pa-tion"),
+        ("Eisenbahn", "de", "Eisen-bahn"),
         ("маньчжурия", "ru", "мань-чжу-рия"),
     ],
 )
@@ -69,12 +69,12 @@ def test_a_language_without_patterns_divides_nothing(lang: str) -> None:
         ("ru", "советская оккупация маньчжурии железнодорожный правительство наступление"),
         ("es", "ocupación ferrocarril desmantelamiento industrias guerrilleros"),
         ("nl", "bezetting spoorwegmaatschappij terugtrekking oorlogsverklaring"),
-        ("el", "κατοχή μαντζουρία κυβέρνηση σιδηρόδρομος"),
+        ("el", "κατοχή μαντζουρία κυβέρνηση σιδηρόδρομος αυτοκρατορία"),
     ],
 )
 def test_divisions_are_those_that_pyphen_finds(lang: str, text: str) -> None:
     pyphen = pytest.importorskip("pyphen")
-    judge = pyphen.Pyphen(lang=pyphen.language_fallback(lang.replace("-", "_")), left=2, right=3)
+    judge = pyphen.Pyphen(lang=pyphen.language_fallback(lang.replace("-", "_")), left=3, right=3)
     found = 0
     for word in text.replace("'", " ").split():
         expected = [int(at) for at in judge.positions(word) if not at.data]

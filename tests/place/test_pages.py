@@ -14,6 +14,7 @@ from factdeck.place.boxes.rules import AnswerLines, RoomForNotes
 from factdeck.place.fit import Fitted, PlaceAt, Setting, fit_pages, pages_filled
 from factdeck.place.pages import PlacedPages, place_pages
 from factdeck.place.report import report_pages
+from factdeck.reading.loading import read_values
 from factdeck.units import Size
 from place.support_boxes import Block, paragraph, words
 
@@ -30,8 +31,9 @@ def theme() -> Theme:
 def layout(*pages: dict[str, dict[str, str]], **more: object) -> PaperLayout:
     """A page of 200 × 300 points with margins of 10."""
     specs = [{"regions": regions} for regions in pages]
-    sheet = PaperSheet().changed(size=Size(200.0, 300.0), margins=[10.0] * 4)
-    return PaperLayout(output="pdf", page=sheet, pages=specs, blocks=[], **more)
+    sheet = PaperSheet.made().changed(size=Size(200.0, 300.0), margins=[10.0] * 4)
+    read = read_values(PaperLayout, {"output": "pdf", "pages": specs, "blocks": [], **more})
+    return read.changed(page=sheet)
 
 
 def boxes_of(placed: PlacedPages) -> list[list[tuple[float, float, float, float]]]:
@@ -73,7 +75,10 @@ def test_items_stand_in_the_order_of_their_blocks_not_of_their_regions(theme: Th
 
 
 def test_a_region_that_no_later_page_has_goes_on_in_the_main_one(theme: Theme) -> None:
-    pages = ({"side": {"at": "left", "width": "50pt"}, "main": {}}, {"main": {}})
+    pages: tuple[dict[str, dict[str, str]], ...] = (
+        {"side": {"at": "left", "width": "50pt"}, "main": {}},
+        {"main": {}},
+    )
     flows = {"side": [Block(high=200), Block(high=200)], "main": [Block(high=20)]}
     placed = place_pages(layout(*pages), theme, flows)
     assert boxes_of(placed)[1] == [(10, 10, 180, 200)]
@@ -107,7 +112,7 @@ def test_the_scale_is_the_largest_that_keeps_the_pages(theme: Theme, lines: int,
     def place_at(setting: Setting) -> PlacedPages:
         return place_pages(one, theme, {"main": [Block(high=12 * setting.scale) for _ in range(lines)]})
 
-    fitted = fit_pages(place_at, Fit(pages=pages, scale=[0.8, 1.2]))
+    fitted = fit_pages(place_at, Fit.made({"pages": pages, "scale": [0.8, 1.2]}))
     assert len(fitted.placed.pages) <= pages
     if fitted.setting.scale < 1.2:
         nearly_full = pages_filled(fitted.placed) > pages - 0.02
@@ -207,7 +212,7 @@ def test_room_for_notes_waits_for_the_last_page(theme: Theme) -> None:
         heading=words("Notes"), lines=AnswerLines(count=0, most=30, pitch=20, colour="#000000")
     )
     flows = {"main": [Block(high=200), notes], "end": [Block(high=150)]}
-    pages = ({"main": {}}, {"end": {"at": "bottom"}, "main": {}})
+    pages: tuple[dict[str, dict[str, str]], ...] = ({"main": {}}, {"end": {"at": "bottom"}, "main": {}})
     placed = place_pages(layout(*pages), theme, flows)
     assert [len(page.items) for page in placed.pages] == [1, 1 + 1 + 5]
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from factdeck.place.boxes.text_box import TextBox
 from factdeck.place.sentences import divided, first_sentence
-from factdeck.records import replace
 from factdeck.scene import Run
 from place.support_boxes import STYLE, words
 

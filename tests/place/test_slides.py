@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from factdeck.layout.loading import layout_files, read_theme
 from factdeck.layout.model import DeckLayout
@@ -12,7 +13,7 @@ from factdeck.place.box import FlowBox
 from factdeck.place.boxes.card import Card, Cards
 from factdeck.place.boxes.text_box import TextBox
 from factdeck.place.slides import PlannedSlide, SlideMaker
-from factdeck.records import replace
+from factdeck.reading.loading import read_values
 from factdeck.scene import Page, TextItem
 from place.support_boxes import Block, words
 
@@ -43,7 +44,7 @@ def theme() -> Theme:
 
 def pages(theme: Theme, *plans: PlannedSlide, problems: Problems | None = None) -> list[Page]:
     maker = SlideMaker(
-        DeckLayout(**LAYOUT),
+        read_values(DeckLayout, LAYOUT),
         theme,
         problems if problems is not None else Problems(),
         lambda title, number, count: f"{title} ({number} of {count})",

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from factdeck.place.boxes.text_box import SetLines, TextBox
-from factdeck.records import replace
 from place.support_boxes import STYLE, words
 
 TEXT = "One two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"

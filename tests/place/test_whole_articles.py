@@ -101,7 +101,7 @@ def test_a_heading_is_never_the_last_of_its_column(theme: str) -> None:
     for paper in ("A4", "A5"):
         for page in sheet(article, paper=paper, theme=theme).pages:
             items = content(page)
-            for item, following in zip(items, [*items[1:], None]):
+            for item, following in zip(items, [*items[1:], None], strict=True):
                 if is_heading(item):
                     assert following is not None
                     assert following.box.y > item.box.y and following.box.x == pytest.approx(item.box.x)
@@ -174,11 +174,11 @@ def test_text_comes_before_the_sources_however_many_pages_it_takes() -> None:
     text_ends = max((number, box.bottom) for number, box, is_source in places if not is_source)
     sources = [(number, box.y) for number, box, is_source in places if is_source]
     assert len(sources) == 200 and sources == sorted(sources)
-    assert text_ends < sources[0]
+    assert text_ends <= sources[0]
 
 
 def test_a_long_title_is_cut_in_the_running_foot_so_that_it_leaves_room_for_the_page() -> None:
-    page = sheet({"title": words(60), "lead": "Text."}).pages[0]
+    page = sheet(long_article(2_000) | {"title": words(60)}).pages[1]
     left, right = (item for item in page.items if getattr(item, "artifact", "") == "Footer")
     assert isinstance(left, TextItem) and isinstance(right, TextItem)
     (line,), (number,) = left.paragraphs[0].lines, right.paragraphs[0].lines

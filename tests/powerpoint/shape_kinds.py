@@ -40,7 +40,7 @@ def path(steps: str, **ink: object) -> Path:
         count = {"M": 2, "L": 2, "C": 6, "Z": 0}[letter]
         values = [float(word) for word in words[:count]]
         del words[:count]
-        parts.append((letter, tuple(zip(values[::2], values[1::2]))))  # type: ignore[arg-type]
+        parts.append((letter, tuple(zip(values[::2], values[1::2], strict=True))))  # type: ignore[arg-type]
     return Path(tuple(parts), **ink)  # type: ignore[arg-type]
 
 

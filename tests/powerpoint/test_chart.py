@@ -10,10 +10,10 @@ from typing import Any
 
 import pytest
 from lxml import etree
+from msgspec.structs import replace
 from pptx import Presentation
 
 from factdeck import powerpoint
-from factdeck.records import replace
 from factdeck.scene import ChartItem
 from support.samples import CASES, scene
 

@@ -207,7 +207,7 @@ def test_a_bitmap_is_a_picture_of_its_own_where_the_drawing_has_it() -> None:
 
 
 @pytest.mark.parametrize(
-    "shape, said",
+    ("shape", "said"),
     [
         (
             Group((Bitmap(0, 0, 9, 9, b""),), transform=(0, 1, -1, 0, 0, 0)),

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+from msgspec.structs import replace
 from PIL import Image, ImageChops, ImageFilter
 
 from factdeck import pdf, powerpoint
 from factdeck.layout.fonts import find_face
-from factdeck.records import replace
 from factdeck.scene import DrawingItem, Element, Face, Metadata, Page, Scene
 from factdeck.units import Box, Size
 from powerpoint.shape_kinds import KINDS, SIZE, kinds

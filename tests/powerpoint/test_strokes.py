@@ -22,12 +22,12 @@ def size(track: Track, stroke: Stroke) -> float:
     return size_of(common([Area(tuple(inked([track], stroke)), by_winding=True)]))
 
 
-@pytest.mark.parametrize("cap, more", [("butt", 0.0), ("round", pi * 25), ("square", 100.0)])
+@pytest.mark.parametrize(("cap", "more"), [("butt", 0.0), ("round", pi * 25), ("square", 100.0)])
 def test_a_cap_adds_its_ink_at_both_ends(cap: Cap, more: float) -> None:
     assert size(LEVEL, stroke(10.0, cap=cap)) == pytest.approx(1000 + more, rel=0.005)
 
 
-@pytest.mark.parametrize("join, corner", [("mitre", 25.0), ("round", pi * 25 / 4), ("bevel", 12.5)])
+@pytest.mark.parametrize(("join", "corner"), [("mitre", 25.0), ("round", pi * 25 / 4), ("bevel", 12.5)])
 def test_a_join_fills_the_outer_corner(join: Join, corner: float) -> None:
     assert size(CORNER, stroke(10.0, join=join)) == pytest.approx(2000 - 25 + corner, rel=0.005)
 

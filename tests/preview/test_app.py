@@ -31,7 +31,7 @@ def article(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def session(article: Path) -> Session:
-    return Session(article, ("fact-sheet",))
+    return Session.begun(article, ("fact-sheet",))
 
 
 @pytest.fixture
@@ -156,7 +156,7 @@ def test_an_edit_changes_only_the_pages_that_it_touches(
     session.refresh()
     after = [page["key"] for page in shown(client, "lecture")["pages"]]  # type: ignore[attr-defined]
     assert len(after) == len(before)
-    assert sum(one != other for one, other in zip(before, after)) == 1
+    assert sum(one != other for one, other in zip(before, after, strict=True)) == 1
 
 
 def test_a_broken_edit_keeps_the_last_good_pages_and_tells_the_error(
@@ -177,7 +177,9 @@ def test_a_broken_edit_keeps_the_last_good_pages_and_tells_the_error(
 
 def test_an_article_that_is_wrong_from_the_start_shows_its_errors(article: Path) -> None:
     article.write_text("title: A town\nlead: [\n", encoding="utf-8")
-    client = TestClient(Guard(application(Session(article, ("fact-sheet",)), News()), PORT), base_url=OWN)
+    client = TestClient(
+        Guard(application(Session.begun(article, ("fact-sheet",)), News()), PORT), base_url=OWN
+    )
     document = shown(client)
     assert document["pages"] == [] and document["problems"] and not document["current"]
 
@@ -229,7 +231,7 @@ def test_a_deck_on_a_template_is_known_for_what_the_preview_does_not_show(
     shutil.copy2(Path(pptx.__file__).parent / "templates" / "default.pptx", tmp_path / "school.pptx")
     layout = tmp_path / "school.yaml"
     layout.write_text("extends: lecture\ntemplate: school.pptx\n", encoding="utf-8")
-    session = Session(article, (str(layout),))
+    session = Session.begun(article, (str(layout),))
     _, document = session.document(str(layout), "")
     assert document.on_template and document.current and document.pages
     assert not session.document("lecture", "")[1].on_template

@@ -24,13 +24,13 @@ def test_utf_8_is_read_under_the_files_name(tmp_path: Path) -> None:
     path = tmp_path / "a.yaml"
     path.write_text("title: é\n", encoding="utf-8")
     problems = Problems()
-    assert read_source(path, problems) == Source(str(path), "title: é\n")
+    assert read_source(path, problems) == Source(str(path), "title: é\n", "title: é\n".encode())
     assert told(problems) == []
 
 
 @pytest.mark.parametrize("data", [b"a: b\r\nc: d\r\n", b"a: b\rc: d\r", b"\xef\xbb\xbfa: b\nc: d\n"])
 def test_line_ends_and_a_byte_order_mark_make_no_difference(data: bytes) -> None:
-    assert decoded(data) == (Source("a.yaml", "a: b\nc: d\n"), [])
+    assert decoded(data) == (Source("a.yaml", "a: b\nc: d\n", data), [])
 
 
 def test_a_byte_that_is_not_utf_8_is_told_at_its_character() -> None:

@@ -21,6 +21,7 @@ from factdeck.reading import (
     check,
     load,
 )
+from factdeck.reading.loading import read_values
 
 
 def read_number(value: object) -> float:
@@ -101,7 +102,7 @@ def test_each_model_knows_where_it_begins() -> None:
 
 
 def test_a_model_that_nobody_wrote_stands_nowhere() -> None:
-    assert str(Point(x=Text("1"), y=Text("2")).mark) == ":1:1"
+    assert str(read_values(Point, {"x": Text("1"), "y": Text("2")}).mark) == ":1:1"
     assert str(Point.made({"x": 1.0, "y": 2.0}).mark) == ":1:1"
 
 

@@ -10,6 +10,7 @@ from factdeck.messages.problems import FactdeckError, Problems, Source
 from factdeck.reading import Complaint, Field, Strict, Text, Validation, check, load
 from factdeck.reading.json_schema import model_schema
 from factdeck.reading.limits import MOST_PROBLEMS
+from factdeck.reading.loading import read_values
 from factdeck.reading.strict import NOWHERE, fields_of
 
 
@@ -53,24 +54,33 @@ def told(text: str, model: type[Strict]) -> list[str]:
     return [f"{problem.mark}: {problem.message}" for problem in problems]
 
 
+def tree(**values: object) -> Tree:
+    return read_values(Tree, values)
+
+
+def test_a_model_is_not_made_past_its_reader() -> None:
+    with pytest.raises(TypeError, match="Leaf is read with read_values"):
+        Leaf()
+
+
 def test_what_is_not_given_has_its_default_and_each_instance_its_own() -> None:
-    one, other = Tree(name="Oak", height="high"), Tree(name="Elm", height="high")
+    one, other = tree(name="Oak", height="high"), tree(name="Elm", height="high")
     assert one.leaves == [] and one.leaves is not other.leaves
     assert (one.written, one._age) == ({"name", "height"}, 7)
 
 
 def test_a_value_may_be_given_by_its_key_or_by_its_name() -> None:
-    assert Tree(**{"name": "Oak", "how high": "high"}) == Tree(name="Oak", height="high")
-    assert Tree(name="Oak", height="high") != Tree(name="Oak", height="low")
+    assert tree(**{"name": "Oak", "how high": "high"}) == tree(name="Oak", height="high")
+    assert tree(name="Oak", height="high") != tree(name="Oak", height="low")
 
 
 def test_none_stands_for_what_is_left_out() -> None:
-    assert Tree(name="Oak", height=None, leaves=[Leaf()]).height is None
+    assert tree(name="Oak", height=None, leaves=[Leaf.made()]).height is None
 
 
 def test_wrong_values_in_code_are_told_like_written_ones() -> None:
     with pytest.raises(FactdeckError) as raised:
-        Tree(name="Oak", leaves=[{"colour": "blue"}], rings="3")
+        tree(name="Oak", leaves=[{"colour": "blue"}], rings="3")
     assert [problem.message for problem in raised.value.problems] == [
         "leaves[1].colour: 'blue' is not one of 'green' or 'red'",
         "rings: there is no key 'rings' here",
@@ -78,7 +88,7 @@ def test_wrong_values_in_code_are_told_like_written_ones() -> None:
 
 
 def test_a_changed_copy_leaves_the_first_as_it_was() -> None:
-    first = Tree(name="Oak", height="high")
+    first = tree(name="Oak", height="high")
     second = first.changed(height="low")
     assert (first.height, second.height, second.name) == ("high", "low", "Oak")
     assert second.mark == first.mark
@@ -112,7 +122,7 @@ def test_a_model_may_hold_itself_and_inherit() -> None:
     assert told("name: a\nhow high: b\nsaplings: {x: {name: c}}", Fir) == [
         "t:3:15: saplings.x.leaves: this tree has neither height nor leaves"
     ]
-    assert Fir(name="a", height="b").needles == "many"
+    assert read_values(Fir, {"name": "a", "height": "b"}).needles == "many"
 
 
 def test_an_open_model_keeps_what_it_does_not_know() -> None:
@@ -140,14 +150,14 @@ def test_the_schema_says_what_is_needed_and_what_is_free() -> None:
 
 
 def test_no_field_of_a_model_can_be_set_or_deleted() -> None:
-    tree = Tree(name="Oak", height="high")
+    oak = tree(name="Oak", height="high")
     with pytest.raises(AttributeError, match=r"Tree\.height can't be set: changed\(\) gives a copy"):
-        tree.height = "low"
+        oak.height = "low"
     with pytest.raises(AttributeError, match=r"Tree\.height can't be deleted"):
-        del tree.height
+        del oak.height
     with pytest.raises(AttributeError, match=r"Tree\._mark can't be set"):
-        tree._mark = NOWHERE
-    assert tree == Tree(name="Oak", height="high")
+        oak._mark = NOWHERE
+    assert oak == tree(name="Oak", height="high")
 
 
 def test_a_model_that_is_read_may_know_more_than_its_fields() -> None:

@@ -10,11 +10,11 @@ import json
 import random
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from hypothesis import strategies as st
+from msgspec import Struct, field
 from PIL import Image
 
 from factdeck.article import Article, read_article
@@ -39,14 +39,16 @@ SVG = (
 )
 
 
-@dataclass
-class RandomArticle:
+class RandomArticle(Struct):
     """An article's content as plain data, and each word of it that a reader has to find."""
 
     seed: int
     size: int
-    data: dict[str, Any] = field(default_factory=dict, repr=False)
-    words: list[str] = field(default_factory=list, repr=False)
+    data: dict[str, Any] = field(default_factory=dict)
+    words: list[str] = field(default_factory=list)
+
+    def __repr__(self) -> str:
+        return f"RandomArticle(seed={self.seed}, size={self.size})"
 
     @property
     def yaml(self) -> str:

@@ -9,15 +9,13 @@ from typing import Any
 
 import pdfplumber
 import pypdf
-
-from factdeck.records import dataclass, field
+from msgspec import Struct, field
 
 Place = tuple[int, int]
 """Page and marked-content identifier."""
 
 
-@dataclass(eq=False)
-class Node:
+class Node(Struct, eq=False):
     role: str
     lang: str = ""
     alt: str = ""
@@ -46,8 +44,7 @@ class Node:
         return [node for node in self.walk() if node.role in roles]
 
 
-@dataclass
-class Tagged:
+class Tagged(Struct):
     reader: pypdf.PdfReader
     document: Node
     texts: dict[Place, str]

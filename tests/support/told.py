@@ -52,7 +52,7 @@ def everything(scene: Scene) -> list[str]:
     runs = [run for paragraph in (*_paragraphs(items), *notes) for run in paragraph.runs]
     alts = [item.alt for item in items if isinstance(item, (TableItem, ImageItem, DrawingItem))]
     files = [item.file.name for item in items if isinstance(item, ImageItem)]
-    about = [str(getattr(scene.metadata, name)) for name in type(scene.metadata).__record_fields__]  # type: ignore[attr-defined]
+    about = [str(getattr(scene.metadata, name)) for name in type(scene.metadata).__struct_fields__]  # type: ignore[attr-defined]
     return [*shown(scene), *noted(scene), *(run.link for run in runs), *alts, *files, *about]
 
 

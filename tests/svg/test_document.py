@@ -77,7 +77,7 @@ def test_every_word_of_a_scene_is_text_on_its_page(path: Path, layout: str) -> N
     made = scene(path, layout)
     result = svg.render(made)
     assert len(result.pages) == len(made.pages)
-    for page, told in zip(made.pages, result.pages):
+    for page, told in zip(made.pages, result.pages, strict=True):
         shown = said(ElementTree.fromstring(told))
         for item in page.items:
             for text in paragraphs_of(item):
@@ -107,6 +107,19 @@ def test_a_piece_stands_at_its_baseline_in_its_own_face_and_colour() -> None:
     assert (piece.text, piece.get("x"), piece.get("y")) == ("A town", "20", "39")
     assert piece.get("font-family") == "'factdeck SourceSans3-Regular'"
     assert (piece.get("font-size"), piece.get("fill")) == ("10", "#1d1b19")
+
+
+def test_a_pieces_letters_move_as_far_as_they_are_kerned_on_paper() -> None:
+    size = TextStyle(STYLE.face, 100.0)
+    item = TextItem(box=Box(0, 0, 100, 12), paragraphs=[paragraph(line("To T\u200de on", style=size))])
+    piece = next(painted(item).iter(f"{SVG}tspan"))
+    assert (piece.text, piece.get("dx")) == ("To T\u200de on", "0 -6.6 0 0 0 -6.6")
+
+
+def test_nothing_moves_where_nothing_is_kerned() -> None:
+    for text, style in (("on", STYLE), ("To", ON_SLIDE), ("T o", STYLE)):
+        item = TextItem(box=Box(0, 0, 100, 12), paragraphs=[paragraph(line(text, style=style))])
+        assert next(painted(item).iter(f"{SVG}tspan")).get("dx") is None
 
 
 def test_a_raised_piece_stands_higher() -> None:

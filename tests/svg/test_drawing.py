@@ -102,7 +102,7 @@ def test_a_clipping_path_holds_for_what_is_in_its_group() -> None:
     clipped = next(each for each in root.iter(f"{SVG}g") if each.get("clip-path") == f"url(#{name})")
     assert len(list(clipped.iter(f"{SVG}rect"))) == 1
     assert not list(clipped.iter(f"{SVG}circle")) and not list(clipped.iter(f"{SVG}ellipse"))
-    (outline,) = [each for each in one(root, "clipPath")]
+    (outline,) = list(one(root, "clipPath"))
     assert outline.get("clip-rule") == "evenodd"
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from xml.etree.ElementTree import ParseError, fromstring
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -13,6 +15,14 @@ HEAD = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1
 
 def examined(inside: str) -> SvgReport:
     return examine_bytes(f"{HEAD}\n{inside}\n</svg>".encode())
+
+
+def is_xml(text: str) -> bool:
+    try:
+        fromstring(text)
+    except ParseError:
+        return False
+    return True
 
 
 @pytest.mark.parametrize(
@@ -117,6 +127,8 @@ def test_a_picture_says_how_large_it_is(root: str, sized: bool) -> None:
 
 @settings(max_examples=200, deadline=None)
 @given(st.text(alphabet="<>/='\"svgrectfilurl(#) :;@&", max_size=60))
-def test_no_text_makes_the_reader_fail(text: str) -> None:
-    examine_bytes(text.encode())
-    examined(text)
+def test_any_text_at_all_is_read_or_damaged_and_its_losses_have_their_line(text: str) -> None:
+    alone, inside = examine_bytes(text.encode()), examined(text)
+    assert bool(alone.damage) is not is_xml(text)
+    assert {loss.line for loss in alone.losses} <= {1}
+    assert {loss.line for loss in inside.losses} <= {2, 3}

@@ -38,7 +38,7 @@ def groups(*stretches: tuple[int, int, int]) -> bytes:
 
 def segments(*stretches: tuple[int, int, int, int], listed: tuple[int, ...] = ()) -> bytes:
     """A subtable of format 4: first and last code point, delta and offset."""
-    firsts, lasts, deltas, offsets = zip(*stretches)
+    firsts, lasts, deltas, offsets = zip(*stretches, strict=True)
     numbers = (*lasts, 0, *firsts, *deltas, *offsets, *listed)
     return struct.pack(f">7H{len(numbers)}H", 4, 0, 0, 2 * len(stretches), 0, 0, 0, *numbers)
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from msgspec import Struct, field
+
 from factdeck.article.markup import Cite, Inline, Span
 from factdeck.reading import Text
-from factdeck.records import dataclass, field
 
 
-@dataclass(slots=True)
-class Reading:
+class Reading(Struct):
     """Handed to every validator as ``info.context`` while an article is read."""
 
     folder: Path

@@ -29,4 +29,5 @@ MEANT = {"UK": "GB", "EL": "GR", "ENG": "GB", "GER": "DE", "SUI": "CH", "NED": "
 
 
 def is_country(code: str) -> bool:
+    """Whether a code of two or three capitals (ISO 3166-1) names a country that the maps know."""
     return code in TWO_LETTERS or code in THREE_LETTERS

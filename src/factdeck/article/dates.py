@@ -10,10 +10,14 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from factdeck.days import MONTH_NAMES, days_in_month, ordinal
-from factdeck.records import dataclass, replace
 
 Precision = Literal["day", "month", "season", "year", "decade", "century", "millennium"]
+LONG_SPANS: tuple[Precision, ...] = ("decade", "century", "millennium")
+"""By how many digits of a year are unknown: the first is one."""
 MOST_YEAR = 10_000_000_000
 
 
@@ -25,8 +29,7 @@ class DateError(ValueError):
         self.message, self.hint, self.offset, self.length = message, hint, offset, length
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Struct, frozen=True):
     """One date without an interval: a day, a month, a season, a year or more years.
 
     ``earliest`` and ``latest`` are its first and last day as proleptic Gregorian ordinals.
@@ -43,8 +46,7 @@ class Point:
     uncertain: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Date:
+class Date(Struct, frozen=True):
     """A point or an interval. An end that is None is open (``..``) or, where ``unknown``, not known."""
 
     text: str
@@ -249,7 +251,7 @@ def _years(year: str, text: str, offset: int, month: str | None) -> Point:
     unknown = len(digits) - len(known)
     low, high = int(known + "0" * unknown), int(known + "9" * unknown)
     first, last = (low, high) if sign > 0 else (-high, -low)
-    precision: Precision = ("decade", "century", "millennium")[unknown - 1]  # type: ignore[assignment]
+    precision = LONG_SPANS[unknown - 1]
     return Point(precision, first, ordinal(first, 1, 1), ordinal(last, 12, 31))
 
 

@@ -6,13 +6,12 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from factdeck.records import dataclass
+from msgspec import Struct
 
 _RUN = re.compile(r"\*+|_+")
 
 
-@dataclass(slots=True)
-class Delimiter:
+class Delimiter(Struct):
     """A run of marks. ``marks`` counts those that are not paired yet."""
 
     sign: str

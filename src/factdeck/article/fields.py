@@ -20,6 +20,7 @@ from factdeck.reading import Complaint, Complaints, ReadBy, Text
 
 
 def as_text(value: object, wanted: str = "text") -> Text:
+    """What is written, where it is a text that says something; raises Complaint where it is none or blank."""
     if not isinstance(value, Text):
         hint = "a text with ': ' in it, or one that begins with [ or {, stands in quotes"
         raise Complaint(
@@ -33,6 +34,10 @@ def as_text(value: object, wanted: str = "text") -> Text:
 
 
 def read_inline(value: object, context: object) -> Inline:
+    """One paragraph of marked text as spans.
+
+    Raises Complaint where it has an empty line, Complaints where marks are wrong.
+    """
     if isinstance(value, tuple):
         return value
     text = as_text(value)
@@ -56,6 +61,7 @@ def read_inline(value: object, context: object) -> Inline:
 
 
 def read_prose(value: object, context: object) -> Prose:
+    """Marked text as paragraphs, lists and quotations; raises Complaints with the place of each wrong mark."""
     if isinstance(value, tuple):
         return value
     try:
@@ -75,16 +81,19 @@ def _note_citations(inlines: Iterable[Inline], context: object) -> None:
 
 
 def read_plain(value: object) -> Text:
+    """Text without marks, as it is written; raises Complaint where there is none."""
     return as_text(value)
 
 
 def read_link(value: object) -> Text:
+    """A web address; raises Complaint where it is none that a link may lead to."""
     text = as_text(value, "an address")
     check_link(str(text))
     return text
 
 
 def read_date(value: object) -> Date:
+    """A date or an interval (EDTF); raises Complaint where it is none, with the place of what is wrong."""
     if isinstance(value, Date):
         return value
     text = as_text(value, "a date")
@@ -101,12 +110,14 @@ def read_issued(value: object) -> Text:
 
 
 def read_lang(value: object) -> str:
+    """A language tag (BCP 47); raises Complaint where it is none."""
     text = as_text(value, "a language tag")
     check_language(str(text))
     return str(text)
 
 
 def read_switch(value: object) -> bool:
+    """true, false, yes or no as a truth value; raises Complaint for anything else."""
     if isinstance(value, bool):
         return value
     text = as_text(value, "true or false")
@@ -118,6 +129,7 @@ def read_switch(value: object) -> bool:
 
 
 def read_id(value: object) -> Text:
+    """A source's key, by which the text cites it; raises Complaint where a citation could not hold it."""
     text = as_text(value, "a key")
     if not re.fullmatch(KEY, text):
         meant = re.sub(r"[^A-Za-z0-9]+", "-", text).strip("-")
@@ -131,6 +143,7 @@ def read_id(value: object) -> Text:
 
 
 def read_item_type(value: object) -> Text:
+    """A source's type (CSL 1.0.2, appendix III); raises Complaint with the nearest one where it is unknown."""
     text = as_text(value, "a type")
     if text not in ITEM_TYPES:
         close = get_close_matches(text.casefold().replace(" ", "-").replace("_", "-"), ITEM_TYPES, n=1)
@@ -168,6 +181,7 @@ Point = tuple[float, float]
 
 
 def read_point(value: object) -> Point:
+    """Longitude and latitude in degrees; raises Complaint where they are none, or off the globe."""
     if isinstance(value, tuple):
         return value
     if not isinstance(value, list) or len(value) != 2:
@@ -189,6 +203,7 @@ Extent = tuple[float, float, float, float]
 
 
 def read_extent(value: object) -> Extent:
+    """West, south, east and north in degrees; raises Complaint where they are none, or sides are swapped."""
     if isinstance(value, tuple):
         return value
     if not isinstance(value, list) or len(value) != 4:
@@ -227,6 +242,7 @@ def _check_order(west: float, south: float, east: float, north: float) -> None:
 
 
 def read_country(value: object) -> Text:
+    """A country's code of two or three capitals (ISO 3166-1); raises Complaint where no country has it."""
     text = as_text(value, "a country's code")
     if not re.fullmatch(r"[A-Z]{2,3}", text):
         raise Complaint(

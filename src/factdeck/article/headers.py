@@ -8,8 +8,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
 
+from msgspec import Struct
+
 from factdeck.files.plain import open_plain
-from factdeck.records import dataclass
 
 Size = tuple[int, int]
 """Width and height in pixels."""
@@ -18,8 +19,9 @@ _HEAD = 65536
 """An SVG file may begin with a long comment."""
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(Struct, frozen=True):
+    """What the first bytes of a picture say of it."""
+
     kind: str
     size: Size | None
     """None where the header is damaged; (0, 0) of an SVG file, which has no pixels."""
@@ -75,19 +77,19 @@ def _is_svg(head: bytes) -> bool:
         at = found + len(ending)
 
 
-def _png(head: bytes, stream: BinaryIO) -> Size | None:
+def _png(head: bytes, _stream: BinaryIO) -> Size | None:
     """From the IHDR chunk, which is the first (PNG, third edition, 11.2.1)."""
     width, height = struct.unpack(">II", head[16:24])
     return (width, height) if head[12:16] == b"IHDR" else None
 
 
-def _gif(head: bytes, stream: BinaryIO) -> Size | None:
+def _gif(head: bytes, _stream: BinaryIO) -> Size | None:
     """From the logical screen descriptor (GIF89a, section 18)."""
     width, height = struct.unpack("<HH", head[6:10])
     return width, height
 
 
-def _jpeg(head: bytes, stream: BinaryIO) -> Size | None:
+def _jpeg(_head: bytes, stream: BinaryIO) -> Size | None:
     """From the frame header (ITU-T T.81, B.2.2), past the segments before it."""
     stream.seek(2)
     while True:
@@ -107,7 +109,7 @@ def _jpeg(head: bytes, stream: BinaryIO) -> Size | None:
         stream.seek(length - 2, 1)
 
 
-def _webp(head: bytes, stream: BinaryIO) -> Size | None:
+def _webp(head: bytes, _stream: BinaryIO) -> Size | None:
     """From the VP8X, VP8L or VP8 chunk (RFC 9649, sections 2.5 to 2.7)."""
     kind = head[12:16]
     if kind == b"VP8X":
@@ -129,7 +131,7 @@ def _whole(head: bytes, start: int, end: int) -> bytes:
     return head[start:end]
 
 
-def _svg(head: bytes, stream: BinaryIO) -> Size | None:
+def _svg(_head: bytes, _stream: BinaryIO) -> Size | None:
     return 0, 0
 
 

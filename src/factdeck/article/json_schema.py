@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from factdeck.article.model import Article
 from factdeck.reading.json_schema import model_schema
+from factdeck.reading.kinds import Schema
 
 
-def schema() -> dict[str, Any]:
+def schema() -> Schema:
     """JSON Schema of an article's YAML (draft 2020-12).
 
     Text may be a number or true to the editor, which guesses types where factdeck does not.

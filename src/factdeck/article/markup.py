@@ -9,13 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from factdeck.article.emphasis import Delimiter, delimiter, pair
 from factdeck.article.language import check_language
 from factdeck.article.links import check_link
 from factdeck.messages import codes
 from factdeck.messages.problems import Mark
 from factdeck.reading import Complaint, Complaints, Text
-from factdeck.records import dataclass, field, replace
 
 MOST_COMPLAINTS = 20
 """Told of one text before the rest of it is left unread."""
@@ -23,8 +25,7 @@ MOST_BRACKETS = 8
 """Links and spans inside each other."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cite:
+class Cite(Struct, frozen=True):
     """A source that a passage rests on: its id, and where in it. ``offset`` is that of its @ in the text."""
 
     key: str
@@ -32,9 +33,11 @@ class Cite:
     offset: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
-    """Text of one kind. A citation has ``cite`` and no text; how it is worded is a block's matter."""
+class Span(Struct, frozen=True, eq=False):
+    """Text of one kind. A citation has ``cite`` and no text; how it is worded is a block's matter.
+
+    Spans of the same words are equal, wherever they were written.
+    """
 
     text: str
     bold: bool = False
@@ -43,9 +46,19 @@ class Span:
     lang: str = ""
     expansion: str = ""
     cite: tuple[Cite, ...] = ()
-    source: Text | None = field(default=None, compare=False, repr=False)
-    offsets: Sequence[int] = field(default=(), compare=False, repr=False)
+    source: Text | None = None
+    offsets: Sequence[int] = ()
     """For each character of the text, its offset in the source text."""
+
+    def __eq__(self, other: object) -> bool:
+        return self._compared == other._compared if isinstance(other, Span) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self._compared)
+
+    @property
+    def _compared(self) -> tuple[object, ...]:
+        return self.text, self.bold, self.italic, self.link, self.lang, self.expansion, self.cite
 
     def mark_at(self, offset: int = 0, length: int = 1) -> Mark:
         """Where the character at an offset of the text was written."""
@@ -66,11 +79,11 @@ Inline = tuple[Span, ...]
 
 
 def plain(inline: Inline | None) -> str:
+    """The text alone, without its marks; empty for None."""
     return "".join(span.text for span in inline or ())
 
 
-@dataclass(slots=True)
-class _Piece:
+class _Piece(Struct):
     """Text of one kind, a citation, or a run of emphasis marks still to be paired."""
 
     text: str

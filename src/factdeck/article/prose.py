@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from msgspec import Struct
+
 from factdeck.article.markup import MOST_COMPLAINTS, Inline, parse_inline
 from factdeck.messages import codes
 from factdeck.reading import Complaint, Complaints, Text
-from factdeck.records import dataclass
 
 Kind = Literal["paragraph", "bullet", "number", "quote"]
 
@@ -36,8 +37,9 @@ _UNSUPPORTED = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class ProseBlock:
+class ProseBlock(Struct, frozen=True):
+    """A paragraph, an item of a list or a quotation."""
+
     kind: Kind
     spans: Inline
 
@@ -68,8 +70,7 @@ def parse_prose(text: Text) -> Prose:
     return tuple(blocks)
 
 
-@dataclass(slots=True)
-class _Stretch:
+class _Stretch(Struct):
     """A block's kind with the offsets of its text; ``indent`` is where an item's words begin."""
 
     kind: Kind

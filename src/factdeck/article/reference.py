@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Any
 
 from factdeck.article.json_schema import schema
+from factdeck.reading.kinds import Schema
 
 BEGIN, END = "<!-- reference: written by make readme -->", "<!-- end of the reference -->"
 _KINDS = {
@@ -26,7 +26,7 @@ def reference() -> str:
     return "\n\n".join(parts)
 
 
-def _table(name: str, part: dict[str, Any]) -> str:
+def _table(name: str, part: Schema) -> str:
     needed = set(part.get("required", ()))
     lines = [f"#### {_spaced(name)}", "", "| key | kind | what belongs there |", "|---|---|---|"]
     for key, field in part["properties"].items():
@@ -35,7 +35,7 @@ def _table(name: str, part: dict[str, Any]) -> str:
     return "\n".join(lines)
 
 
-def _kind(field: dict[str, Any]) -> str:
+def _kind(field: Schema) -> str:
     if "$ref" in field:
         return _link(field["$ref"])
     if field.get("type") == "array":
@@ -57,7 +57,7 @@ def _spaced(name: str) -> str:
     return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).capitalize()
 
 
-def _description(field: dict[str, Any]) -> str:
+def _description(field: Schema) -> str:
     told = str(field.get("description", ""))
     examples = field.get("examples") or []
     if examples and isinstance(examples[0], str):
@@ -73,6 +73,7 @@ def with_reference(text: str) -> str:
 
 
 def main() -> None:
+    """Writes the reference in the README of the current folder anew."""
     path = Path("README.md")
     path.write_text(with_reference(path.read_text(encoding="utf-8")), encoding="utf-8")
 

@@ -26,6 +26,7 @@ class Name(Strict):
 
     @property
     def shown(self) -> str:
+        """“Family, Given”, or the name of a body."""
         parts = [self.literal] if self.literal else [self.family, self.given]
         return ", ".join(str(part) for part in parts if part)
 
@@ -73,4 +74,5 @@ class SourceEntry(Strict):
 
     @property
     def author_names(self) -> list[str]:
+        """The authors, or else the editors, each as “Family, Given”."""
         return [name.shown for name in self.author or self.editor]

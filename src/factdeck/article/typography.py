@@ -10,8 +10,10 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from factdeck.article.markup import Inline, Span
-from factdeck.records import dataclass, replace
 
 NO_BREAK = "\u00a0"
 
@@ -86,8 +88,7 @@ _ELIDED = re.compile(r"'(?:\d|(?:tis|twas|em|til|cause|n)\b)", re.IGNORECASE)
 """Words that begin with an apostrophe."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(Struct, frozen=True):
     """A text, and for each character the index of the typed one that it comes from."""
 
     text: str

@@ -6,8 +6,9 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
+from msgspec.structs import replace
+
 from factdeck.article.dates import Date, Point
-from factdeck.records import replace
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -177,7 +178,7 @@ def _cldr_interval(start: Point, end: Point, lang: str) -> str:
     patterns = by_difference.get(differs)
     if not patterns or len(patterns) != 2:
         return f"{_point(start, lang)}{NO_BREAK}– {_point(end, lang)}"
-    both = zip((start, end), patterns)
+    both = zip((start, end), patterns, strict=True)
     told = "".join(_formatted(point, _SHORT_MONTH.sub("MMMM", pattern), lang) for point, pattern in both)
     return _unbroken(told.replace(" – ", f"{NO_BREAK}– "))
 
@@ -326,7 +327,7 @@ def month_names(lang: str) -> frozenset[str]:
     names: set[str] = set()
     for context in ("format", "stand-alone"):
         for width in ("wide", "abbreviated"):
-            found = get_month_names(width, context=context, locale=_locale(lang))  # type: ignore[arg-type]
+            found = get_month_names(width, context=context, locale=_locale(lang))
             names |= {name.casefold().rstrip(".") for name in found.values()}
     return frozenset(name for name in names if not name[:1].isdigit())
 

@@ -5,20 +5,29 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, timezone
 from hashlib import md5
-from typing import Any
 
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream, PDFString, PDFZCompress
+from reportlab.pdfbase.pdfdoc import (
+    PDFArray,
+    PDFDictionary,
+    PDFDocument,
+    PDFName,
+    PDFObjectReference,
+    PDFStream,
+    PDFString,
+    PDFZCompress,
+)
 from reportlab.pdfgen.canvas import Canvas
 
 from factdeck.scene import Attachment
 
 
 def attach(canvas: Canvas, attachments: Sequence[Attachment], modified: int) -> None:
+    """Writes the files into the PDF and lists them in its catalog; ``modified`` is in seconds since 1970, UTC."""
     if not attachments:
         return
     doc = canvas._doc
-    names: list[Any] = []
-    files: list[Any] = []
+    names: list[PDFString | PDFObjectReference] = []
+    files: list[PDFObjectReference] = []
     for attachment in sorted(attachments, key=lambda each: _name_order(each.name)):
         reference = doc.Reference(_file(doc, attachment, modified))
         names += [PDFString(attachment.name), reference]
@@ -28,7 +37,7 @@ def attach(canvas: Canvas, attachments: Sequence[Attachment], modified: int) -> 
     doc.Catalog.AF = PDFArray(files)
 
 
-def _file(doc: Any, attachment: Attachment, modified: int) -> Any:
+def _file(doc: PDFDocument, attachment: Attachment, modified: int) -> PDFDictionary:
     stream = PDFStream(
         PDFDictionary(
             {

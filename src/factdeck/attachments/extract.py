@@ -72,7 +72,7 @@ def extract(
     for path in paths:
         if os.path.lexists(path) and not overwrite:
             raise FileExistsError(errno.EEXIST, "it exists already", str(path))
-    write_all(list(zip(paths, _unpacked([source, *others], most_bytes))))
+    write_all(list(zip(paths, _unpacked([source, *others], most_bytes), strict=True)))
     return paths
 
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
 
+from msgspec import Struct
+
 from factdeck.messages.logged import logged
-from factdeck.records import dataclass
 
 MOST_BYTES = 64 * 1024 * 1024
 """Of one attached file, unpacked: far above any article, far below what would fill a computer's memory."""
@@ -24,8 +25,7 @@ class UnreadablePDF(ValueError):
         self.hint = hint
 
 
-@dataclass(frozen=True, slots=True)
-class Attached:
+class Attached(Struct, frozen=True):
     """A file inside a PDF, not unpacked yet."""
 
     name: str

@@ -14,6 +14,7 @@ from factdeck.blocks import (
     sources,
     story,
     strips,
+    study,
     succession,
     teaching,
     timeline,
@@ -38,6 +39,7 @@ BLOCKS: dict[str, Block] = {
         quiz,
         glossary,
         people,
+        study,
         sources,
     )
     for block in module.BLOCKS

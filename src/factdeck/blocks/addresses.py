@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"“”«»]+", re.I)
+_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"“”«»]+", re.IGNORECASE)
 _AFTER = ".,;:!?)]}'’"
 """Signs at an address's end that belong to the sentence around it."""
 

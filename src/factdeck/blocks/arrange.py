@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from factdeck.blocks import BLOCKS
 from factdeck.blocks.context import Context
 from factdeck.blocks.giving_way import after_giving_way
@@ -17,7 +19,6 @@ from factdeck.place.slides import PlannedSlide
 from factdeck.reading import Text
 from factdeck.reading.loading import validate
 from factdeck.reading.nodes import Mapping
-from factdeck.records import replace
 
 REPEATED = ("sections", "people", "teaching.quiz", "teaching.questions", "teaching.glossary", "timeline")
 """Parts of an article that ``for each`` may name."""
@@ -48,6 +49,7 @@ def boxes_of(context: Context, spec: BlockSpec) -> list[FlowBox]:
 
 
 def plan_slides(context: Context, layout: DeckLayout) -> list[PlannedSlide]:
+    """The slides that the layout asks for, in order, each with the boxes of its places; nothing is placed yet."""
     return Planner(layout).plan(context)
 
 

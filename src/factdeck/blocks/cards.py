@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from factdeck.article import Section, plain
 from factdeck.article.infobox import InfoboxGroup, InfoboxRow
 from factdeck.article.wording import word_date
+from factdeck.blocks.columns import BAR, beside
 from factdeck.blocks.context import Context
 from factdeck.blocks.infobox import facts_shown, value_with_note
 from factdeck.blocks.paragraphs import text_box
@@ -16,39 +19,15 @@ from factdeck.blocks.story import PointsOptions, points_of
 from factdeck.layout.values import WholeNumber
 from factdeck.messages.problems import Mark
 from factdeck.place.box import FlowBox
-from factdeck.place.boxes.beside import Beside, Ground, Stack
+from factdeck.place.boxes.beside import Stack
 from factdeck.place.boxes.rules import Rule
 from factdeck.place.boxes.text_box import TextBox
 from factdeck.reading import Field, Strict, Text
-from factdeck.records import replace
 from factdeck.scene import Element
 
 MOST_ACROSS = 4
-BAR = 5.0
-"""Points; the bar above a column."""
 LONGEST_TEXT = 75
 """Characters that a card shows well."""
-
-
-def beside(context: Context, columns: list[list[FlowBox]], mark: Mark | None, most: int) -> Beside:
-    """Columns in as few and as even rows as ``most`` beside each other allow, on grounds where they are short."""
-    rows = -(-len(columns) // most)
-    block = context.theme.space("block")
-    return Beside(
-        columns=columns,
-        gutter=block,
-        per_row=-(-len(columns) // rows),
-        row_gap=block,
-        ground=ground_of(context),
-        mark=mark,
-    )
-
-
-def ground_of(context: Context) -> Ground:
-    """The theme's tint; where that is the paper's colour, an outline."""
-    colours = context.theme.colours
-    tinted = colours["tint"].casefold() != colours["paper"].casefold()
-    return Ground(colours["tint"], "" if tinted else colours["rule"], context.theme.space("block"))
 
 
 def column(
@@ -60,6 +39,8 @@ def column(
 
 
 class CardsOptions(Strict):
+    """Up to how many short things stand as cards, and their styles."""
+
     most: WholeNumber = Field(6, description="How many are shown as cards; of more, none is.")
     head_style: Text = Field(default=Text("card head"), alias="head style", description="A head's style.")
     style: Text = Field(default=Text("card text"), description="The style of what stands under it.")
@@ -131,7 +112,7 @@ def point_cards(context: Context, options: CardsOptions) -> list[FlowBox]:
     section = context.scope
     if not isinstance(section, Section):
         return []
-    points = points_of(context, section, PointsOptions(), str(options.style))
+    points = points_of(context, section, PointsOptions.made(), str(options.style))
     texts = [box for box in points if isinstance(box, TextBox)]
     if not 1 < len(texts) <= options.most or len(texts) < len(points) or not all_short(texts):
         return []
@@ -143,10 +124,13 @@ def point_cards(context: Context, options: CardsOptions) -> list[FlowBox]:
 
 
 def all_short(texts: Sequence[TextBox]) -> bool:
+    """Whether each text is short enough for a card."""
     return all(sum(len(run.text) for run in text.runs) <= LONGEST_TEXT for text in texts)
 
 
 class ClosingCardsOptions(Strict):
+    """Up to which length the sources and credits stand as cards."""
+
     characters: WholeNumber = Field(
         250, description="Characters of all that up to which it is shown as cards; of more, nothing is."
     )
@@ -155,7 +139,8 @@ class ClosingCardsOptions(Strict):
 def closing_cards(context: Context, options: ClosingCardsOptions) -> list[FlowBox]:
     """Sources, see-also entries, licence and picture credits as cards, where little is said in them."""
     kinds = [
-        [box for box in kind if isinstance(box, TextBox)] for kind in closing_kinds(context, SourcesOptions())
+        [box for box in kind if isinstance(box, TextBox)]
+        for kind in closing_kinds(context, SourcesOptions.made())
     ]
     said = sum(len(run.text) for texts in kinds for text in texts for run in text.runs)
     if len(kinds) < 2 or said > options.characters:

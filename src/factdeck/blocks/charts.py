@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from msgspec.structs import replace
+
 from factdeck.article import Chart, Section, plain
 from factdeck.article.wording import word_number
 from factdeck.blocks.context import Context
@@ -16,17 +18,20 @@ from factdeck.diagrams.chart.spec import UNIT_KEY, ChartRow, ChartSpec, category
 from factdeck.layout.values import LeastLength
 from factdeck.place.box import FlowBox
 from factdeck.place.boxes.chart import ChartBox
-from factdeck.place.boxes.grid import Grid, GridCell, GridRow
+from factdeck.place.boxes.grid import Grid
+from factdeck.place.boxes.row import GridCell, GridRow
 from factdeck.reading import Field, Strict
-from factdeck.records import replace
 from factdeck.scene import ChartSeries, Element, TextStyle
 
 
 class ChartOptions(Strict):
+    """What a layout may say of the chart on a slide."""
+
     height: LeastLength = Field(320.0, description="The chart's height on a slide.", examples=["4.4in"])
 
 
 def section_chart(context: Context, options: ChartOptions) -> list[FlowBox]:
+    """The chart of the section at hand; nothing where it has none."""
     found = context.scope
     if not isinstance(found, Section) or not found.chart:
         return []
@@ -34,6 +39,7 @@ def section_chart(context: Context, options: ChartOptions) -> list[FlowBox]:
 
 
 def chart_caption(context: Context, options: StyleOptions) -> list[FlowBox]:
+    """The caption of that chart, as a slide's title."""
     found = context.scope
     if not isinstance(found, Section) or not found.chart:
         return []
@@ -136,7 +142,11 @@ def _told(context: Context, chart: Chart, spec: ChartSpec) -> str:
 
 def _values(spec: ChartSpec, category: int) -> list[str]:
     values = [_shown(row.values[category], spec.told) for row in spec.rows]
-    return [f"{row.name} {value}" for row, value in zip(spec.rows, values)] if len(spec.rows) > 1 else values
+    return (
+        [f"{row.name} {value}" for row, value in zip(spec.rows, values, strict=True)]
+        if len(spec.rows) > 1
+        else values
+    )
 
 
 def _shown(value: float | None, told: Callable[[float], str]) -> str:
@@ -149,7 +159,7 @@ def _table(context: Context, spec: ChartSpec, table: Element) -> Grid:
             GridCell(
                 texts=[text_box(context, told, style, Element("P", cell), lang=context.lang)], element=cell
             )
-            for told, cell in zip(texts, cells)
+            for told, cell in zip(texts, cells, strict=True)
         ]
         return GridRow(cells=made, rule_below=0.4)
 

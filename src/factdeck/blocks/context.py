@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cached_property
 
+from msgspec import Struct, field
+from msgspec.structs import replace
+
 from factdeck.article import Article, Section
 from factdeck.article.dates import parse_date
 from factdeck.article.wording import word_date
@@ -13,12 +16,12 @@ from factdeck.layout.glyphs import EVERYDAY
 from factdeck.layout.theme import ParagraphStyle, Theme
 from factdeck.layout.words import Words
 from factdeck.messages.problems import Problems
-from factdeck.records import dataclass, field, replace
 from factdeck.scene import Element
 
 
-@dataclass(frozen=True)
-class Context:
+class Context(Struct, frozen=True, dict=True):
+    """What every block is made from: the article, its look, its words, and which part of the article is at hand."""
+
     article: Article
     theme: Theme
     words: Words
@@ -29,6 +32,8 @@ class Context:
     """Which one it is, counted from 1."""
     parents: tuple[Section, ...] = ()
     """Of a subsection at hand, the sections that it lies in, the outermost first."""
+    behind: str = ""
+    """The colour of the slide at hand behind what is made; that of paper where empty."""
     elements: Mapping[str, Element] = field(default_factory=dict)
     titles: tuple[str, ...] = ()
     """Of slides of the section at hand so far."""
@@ -54,12 +59,15 @@ class Context:
 
     @cached_property
     def citation_numbers(self) -> dict[str, int]:
+        """The sources' numbers in the list, from 1, by their keys."""
         return {source.id: number for number, source in enumerate(self.article.sources, 1)}
 
     def style(self, name: str) -> ParagraphStyle:
+        """A paragraph style of the theme; raises NoStyle where it has none of the name."""
         return self.theme.style(name)
 
     def within(self, scope: object, number: int) -> Context:
+        """The same context for one of the parts that a slide or block is repeated for."""
         return replace(self, scope=scope, number=number)
 
     def below(self, section: Section, number: int) -> Context:

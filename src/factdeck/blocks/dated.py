@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from msgspec import Struct
+
 from factdeck.article import Inline, Section
 from factdeck.article.wording import month_names
-from factdeck.records import dataclass
 
 MOST_WORDS = 6
 """Words of a date before the colon, as in “from early September to November 1945”."""
@@ -20,8 +21,7 @@ _EAST_ASIAN = re.compile(
 _TOKEN = re.compile(r"[^\W_]+")
 
 
-@dataclass(frozen=True, slots=True)
-class DatedPoint:
+class DatedPoint(Struct, frozen=True):
     """A point, and the points without a date that follow it; the date is empty where the first ones have none."""
 
     date: str

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from factdeck.article import Inline, Section, plain
 from factdeck.article.exhibits import Quotation, Side
 from factdeck.article.markup import Span
-from factdeck.blocks.cards import BAR, beside
+from factdeck.blocks.columns import BAR, beside
 from factdeck.blocks.context import Context
 from factdeck.blocks.dated import DatedPoint, dated_points
 from factdeck.blocks.headline import StyleOptions
@@ -19,7 +22,6 @@ from factdeck.place.boxes.beside import Stack
 from factdeck.place.boxes.rules import Rule
 from factdeck.place.boxes.text_box import TextBox
 from factdeck.reading import Field, Strict, Text
-from factdeck.records import dataclass, replace
 from factdeck.scene import Element
 
 MOST_COLUMNS = 4
@@ -27,8 +29,7 @@ MOST_TERMS = 3
 _ATTRIBUTION = re.compile(r"\s+[—–―]\s*([^—–―]{2,80})$")
 
 
-@dataclass(frozen=True, slots=True)
-class Quoted:
+class Quoted(Struct, frozen=True):
     """Words, and who said them when, as far as that is known."""
 
     text: Inline
@@ -38,7 +39,7 @@ class Quoted:
 def quoted(section: Section) -> Quoted | None:
     """The section's quotation, else the first one in its text; None where it has none."""
     if section.quotation:
-        return Quoted(section.quotation.text, _who_and_when(section.quotation))
+        return Quoted(section.quotation.text, who_and_when(section.quotation))
     quote = next((block.spans for block in section.text if block.kind == "quote"), None)
     if quote is None:
         return None
@@ -49,7 +50,8 @@ def quoted(section: Section) -> Quoted | None:
     return Quoted((*quote[:-1], last.with_text(last.text[: named.start()])), (last.cut(named.start(1)),))
 
 
-def _who_and_when(quotation: Quotation) -> Inline:
+def who_and_when(quotation: Quotation) -> Inline:
+    """Who said the words, and when."""
     who = quotation.who or ()
     if not quotation.when:
         return who
@@ -57,6 +59,8 @@ def _who_and_when(quotation: Quotation) -> Inline:
 
 
 class QuotationOptions(Strict):
+    """What a layout may say of a quotation: which part of it stands here."""
+
     part: Literal["text", "source"] = Field(
         "text", description="text for the words, source for who said them when."
     )
@@ -89,6 +93,8 @@ def _has_marks(text: str) -> bool:
 
 
 class FigureOptions(Strict):
+    """What a layout may say of a section's number: which part of it stands here."""
+
     part: Literal["number", "text"] = Field(
         "number", description="number for the value and its unit, text for what it says."
     )
@@ -112,6 +118,8 @@ def figure(context: Context, options: FigureOptions) -> list[FlowBox]:
 
 
 class SideOptions(Strict):
+    """What a layout may say of one side of a comparison."""
+
     side: Literal["a", "b"] = Field("a", description="Which of the two sides.")
     head_style: Text = Field(default=Text("card head"), alias="head style", description="The name's style.")
     style: Text = Field(default=Text("list"), description="A point's style.")
@@ -129,6 +137,8 @@ def comparison(context: Context, options: SideOptions) -> list[FlowBox]:
 
 
 class DatedPointsOptions(Strict):
+    """What a layout may say of points in columns under their dates."""
+
     date_style: Text = Field(default=Text("card head"), alias="date style", description="The date's style.")
     style: Text = Field(default=Text("card text"), description="A point's style.")
     bar: Literal["accent", "rule"] = Field("accent", description="The colour of the bar above each date.")
@@ -154,6 +164,8 @@ def _dated_column(context: Context, group: DatedPoint, options: DatedPointsOptio
 
 
 class KnownOptions(Strict):
+    """What a layout may say of the list of what a section has said."""
+
     style: Text = Field(default=Text("aside"), description="The style.")
 
 
@@ -213,6 +225,8 @@ def _is_said(word: str, text: str) -> bool:
 
 
 class ExhibitNotesOptions(Strict):
+    """What a layout may say of the notes on a section's quotation, number and comparison."""
+
     without: Literal["quotation", "number", "compare"] | None = Field(
         None, description="What the slide itself shows."
     )
@@ -226,7 +240,7 @@ def exhibit_notes(context: Context, options: ExhibitNotesOptions) -> list[FlowBo
     boxes: list[FlowBox] = []
     if section.quotation and options.without != "quotation":
         boxes.append(text_box(context, section.quotation.text, "notes"))
-        source = _who_and_when(section.quotation)
+        source = who_and_when(section.quotation)
         boxes += [text_box(context, source, "notes")] if source else []
     if section.figure and options.without != "number":
         number = " ".join(str(part) for part in (section.figure.value, section.figure.unit) if part)
@@ -238,7 +252,7 @@ def exhibit_notes(context: Context, options: ExhibitNotesOptions) -> list[FlowBo
     return boxes
 
 
-def point_notes(context: Context, options: Strict) -> list[FlowBox]:
+def point_notes(context: Context, _options: Strict) -> list[FlowBox]:
     """The points of the section at hand as speaker notes, for a slide that shows something else."""
     section = context.scope
     if not isinstance(section, Section):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from factdeck.article import Inline, Span
 from factdeck.language.sentences import CITATION, sentence_ends
-from factdeck.records import replace
 
 
 def parted(inline: Inline, lang: str) -> tuple[Inline, Inline]:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from msgspec.structs import replace
+
 from factdeck.article import plain
 from factdeck.blocks.context import Context
 from factdeck.blocks.paragraphs import plain_runs
 from factdeck.layout.model import PaperLayout
 from factdeck.place.boxes.text_box import TextBox
-from factdeck.records import replace
 
 
 def foot_texts(context: Context, layout: PaperLayout) -> Callable[[int, int], Mapping[str, TextBox]]:
-    """Page number and number of pages → what stands left, centre and right."""
+    """Page number and number of pages → what stands left, centre and right; the title from the second page on."""
     foot = layout.foot
     style = context.style("foot")
     wanted = {"left": foot.left, "center": foot.centre, "right": foot.right} if foot else {}
@@ -21,11 +22,13 @@ def foot_texts(context: Context, layout: PaperLayout) -> Callable[[int, int], Ma
     def texts(page: int, pages: int) -> Mapping[str, TextBox]:
         made: dict[str, TextBox] = {}
         for align, what in wanted.items():
+            if what == "title" and page == 1:
+                continue
             told, lang = _told(context, str(what), page, pages) if what else ("", "")
             if told:
                 made[align] = TextBox(
                     runs=plain_runs(context, told, style, lang=lang),
-                    style=replace(style, align=align),  # type: ignore[arg-type]
+                    style=replace(style, align=align),
                 )
         return made
 

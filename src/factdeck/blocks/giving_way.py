@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from factdeck.blocks.context import Context
 from factdeck.layout.model import PaperLayout
 from factdeck.messages import codes
 from factdeck.place.box import FlowBox
 from factdeck.place.boxes.rules import AnswerLines
-from factdeck.records import replace
 
 
 def turns_of(layout: PaperLayout) -> list[int]:

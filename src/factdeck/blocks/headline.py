@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from factdeck.article import Inline, Section, plain
 from factdeck.blocks.context import Context
 from factdeck.blocks.paragraphs import heading_box, plain_runs, text_box
+from factdeck.blocks.period import period_of
 from factdeck.blocks.registry import Block
-from factdeck.layout.values import Switch
+from factdeck.layout.values import Extent, Switch
 from factdeck.messages.problems import Mark
 from factdeck.place.box import FlowBox
 from factdeck.place.boxes.rules import Rule
@@ -14,26 +17,37 @@ from factdeck.place.boxes.text_box import TextBox
 from factdeck.reading import Field, Strict, Text
 from factdeck.scene import Element
 
+BELOW_BAR = 6.0
+"""Points between the bar above a title and what stands below it."""
 LONGEST_WITH_PARENT = 90
 """Characters of a slide's title that also says under what it stands."""
 
 
 class TitleOptions(Strict):
+    """What a layout may say of the title."""
+
     style: Text = Field(default=Text("title"), description="The title's style.")
     kicker: Text | None = Field(
         None, description="The word set small above the title.", examples=["fact sheet"]
     )
     rule: Switch = Field(False, description="yes puts a rule under the band.")
+    bar: Extent = Field(0.0, description="Height of a bar above the band.", examples=["3mm"])
+    period: Switch = Field(
+        False, description="yes sets the article's years, from its first date to its last, behind that word."
+    )
     subtitle: Switch = Field(False, description="yes sets the subtitle under the title.")
 
 
 def title(context: Context, options: TitleOptions) -> list[FlowBox]:
+    """The article's title, with the word above it and the subtitle below it where the layout wants them."""
     article = context.article
     boxes: list[FlowBox] = []
-    if options.kicker:
-        boxes.append(
-            text_box(context, context.words(str(options.kicker)), "kicker", Element("P"), keep_with_next=True)
-        )
+    if options.bar:
+        boxes.append(Rule(weight=options.bar, colour=context.theme.colours["accent"], keep_with_next=True))
+    kicker = _kicker(context, options)
+    if kicker:
+        above = text_box(context, kicker, "kicker", Element("P"), keep_with_next=True)
+        boxes.append(replace(above, space_before=BELOW_BAR if options.bar else 0.0))
     boxes.append(heading_box(context, article.title, str(options.style), 1))
     if options.subtitle and article.subtitle:
         boxes.append(text_box(context, article.subtitle, "subtitle", Element("P")))
@@ -43,11 +57,20 @@ def title(context: Context, options: TitleOptions) -> list[FlowBox]:
     return boxes
 
 
+def _kicker(context: Context, options: TitleOptions) -> str:
+    word = context.words(str(options.kicker)) if options.kicker else ""
+    period = period_of(context) if options.period else ""
+    return " · ".join(part for part in (word, period) if part)
+
+
 class StyleOptions(Strict):
+    """The style of a block that has no other options."""
+
     style: Text | None = Field(None, description="The style; each block has one of its own.")
 
 
 def subtitle(context: Context, options: StyleOptions) -> list[FlowBox]:
+    """The article's subtitle; nothing where it has none."""
     found = context.article.subtitle
     return (
         [text_box(context, found, str(options.style or "subtitle"), Element("P"), balance=True)]
@@ -57,6 +80,8 @@ def subtitle(context: Context, options: StyleOptions) -> list[FlowBox]:
 
 
 class HeadingOptions(StyleOptions):
+    """What a layout may say of the heading of a part."""
+
     word: Text | None = Field(
         None, description="Which of the layouts' words to set the heading in, as in “{title}: the map”."
     )
@@ -72,6 +97,8 @@ def heading(context: Context, options: HeadingOptions) -> list[FlowBox]:
 
 
 class SectionPointOptions(StyleOptions):
+    """The style of a section's point, and the words for a heading that is a title already."""
+
     word: Text | None = Field(
         None,
         description="Which of the layouts' words to set the heading in where another slide has it as its title.",
@@ -128,6 +155,8 @@ def _in_word(
 
 
 class WordOptions(Strict):
+    """Which word of the layout is set, and how."""
+
     word: Text = Field(description="Which of the layouts' words.", examples=["sources"])
     style: Text = Field(default=Text("title"), description="The style.")
 
@@ -139,6 +168,7 @@ def word(context: Context, options: WordOptions) -> list[FlowBox]:
 
 
 def section_number(context: Context, options: StyleOptions) -> list[FlowBox]:
+    """“Part 2 of 5”, for the section at hand."""
     told = context.words("section number", number=context.number, count=len(context.article.sections))
     style = context.style(str(options.style or "number"))
     return [TextBox(runs=plain_runs(context, told, style), style=style, element=Element("P"))]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factdeck.article import InfoboxGroup, InfoboxRow, Inline, plain
+from msgspec.structs import replace
+
+from factdeck.article import Infobox, InfoboxGroup, InfoboxRow, Inline, plain
 from factdeck.blocks.context import Context
 from factdeck.blocks.maps import map_boxes
 from factdeck.blocks.paragraphs import text_box
@@ -15,11 +17,12 @@ from factdeck.blocks.tables import head_row
 from factdeck.layout.fonts import text_width
 from factdeck.layout.values import Extent, LeastLength, Switch
 from factdeck.place.box import FlowBox
+from factdeck.place.boxes.abreast import Abreast
 from factdeck.place.boxes.columns import Panel
-from factdeck.place.boxes.grid import Grid, GridCell, GridRow
+from factdeck.place.boxes.grid import Grid
+from factdeck.place.boxes.row import GridCell, GridRow
 from factdeck.place.boxes.rules import Rule
 from factdeck.reading import Field, Strict
-from factdeck.records import replace
 from factdeck.scene import Element
 
 WIDEST_LABEL = 12.0
@@ -27,12 +30,22 @@ WIDEST_LABEL = 12.0
 
 
 class FactsOptions(Strict):
+    """What a layout may say of the rows of facts."""
+
     label_width: Extent = Field(54.0, alias="label width", description="Width of the column of labels.")
     rules: Switch = Field(True, description="yes draws a hairline between groups.")
 
 
 class InfoboxOptions(FactsOptions):
+    """What a layout may say of the infobox."""
+
     flag_height: LeastLength = Field(60.0, alias="flag height", description="The flag's greatest height.")
+    flag_width: Extent = Field(
+        0.0,
+        alias="flag width",
+        description="The width of a small flag beside the caption; above and below it where not given.",
+        examples=["24mm"],
+    )
     map_height: LeastLength = Field(170.0, alias="map height", description="The map's greatest height.")
     map: Switch = Field(True, description="no leaves the map out, for layouts that show it elsewhere.")
     chain: Switch = Field(True, description="no leaves the chain of predecessors and successors out.")
@@ -40,18 +53,13 @@ class InfoboxOptions(FactsOptions):
 
 
 def infobox(context: Context, options: InfoboxOptions) -> list[FlowBox]:
+    """The infobox with its caption, flag, facts, map and chain of states; nothing where the article has none."""
     found = context.article.infobox
     if found is None:
         return []
     element = Element("Sect")
     boxes: list[FlowBox] = []
-    if found.caption:
-        caption = text_box(context, found.caption, "group", Element("P", element), keep_with_next=True)
-        boxes.append(replace(caption, space_after=max(caption.space_after, 2 * context.theme.space("cell"))))
-    if found.flag:
-        boxes += picture_boxes(
-            context, found.flag, parent=element, most_height=options.flag_height, credit=False
-        )
+    boxes += _head(context, found, options, element)
     if found.image:
         boxes += picture_boxes(context, found.image, parent=element)
     if options.map and found.map:
@@ -62,6 +70,35 @@ def infobox(context: Context, options: InfoboxOptions) -> list[FlowBox]:
     if not boxes:
         return []
     return [_panel(context, boxes)] if options.panel else boxes
+
+
+def _head(context: Context, found: Infobox, options: InfoboxOptions, element: Element) -> list[FlowBox]:
+    """What the infobox is of, where that is not the title, above the flag or, where that is small, beside it."""
+    boxes: list[FlowBox] = []
+    if found.caption and _unlike_title(context, found.caption):
+        caption = text_box(context, found.caption, "group", Element("P", element), keep_with_next=True)
+        boxes.append(replace(caption, space_before=0.0))
+    if found.flag is None:
+        return [replace(box, space_after=2 * context.theme.space("cell")) for box in boxes]
+    flag = picture_boxes(context, found.flag, parent=element, most_height=options.flag_height, credit=False)
+    if not options.flag_width or context.theme.one_column:
+        return [*boxes, *flag]
+    room = context.theme.space("block")
+    beside = [*boxes, *(replace(box, space_before=0.0) for box in flag[1:])]
+    return [
+        Abreast(
+            columns=[flag[:1], beside],
+            shares=((1.0,),),
+            gutter=room,
+            fixed=options.flag_width,
+            space_after=room,
+            keep_with_next=True,
+        )
+    ]
+
+
+def _unlike_title(context: Context, inline: Inline) -> bool:
+    return plain(inline).strip().casefold() != plain(context.article.title).strip().casefold()
 
 
 def _panel(context: Context, boxes: list[FlowBox]) -> Panel:
@@ -99,7 +136,7 @@ def key_facts(context: Context, options: FactsOptions) -> list[FlowBox]:
 
 def _repeats_title(context: Context, row: InfoboxRow) -> bool:
     """Whether a row says what the title says, which stands on the slide before."""
-    return plain(row.value).casefold() == plain(context.article.title).casefold() and not row.note
+    return not _unlike_title(context, row.value) and not row.note
 
 
 def _group_row(context: Context, group: InfoboxGroup, body: Element, rule_above: float) -> GridRow:
@@ -118,7 +155,7 @@ def _fact_tables(context: Context, options: FactsOptions, parent: Element | None
     single: list[InfoboxRow] = []
     for row in found.rows if found else ():
         if isinstance(row, InfoboxRow):
-            single.append(row)
+            single += [] if _repeats_title(context, row) else [row]
             continue
         if single:
             boxes.append(_table(context, options, single, Element("Table", parent)))
@@ -222,6 +259,8 @@ def facts_shown(context: Context) -> list[tuple[InfoboxRow, InfoboxGroup | None]
 
 
 class FlagOptions(Strict):
+    """Whether the flag's caption stands under it."""
+
     caption: Switch = Field(True, description="no leaves its caption to the notes (flag notes).")
 
 
@@ -234,20 +273,20 @@ def flag(context: Context, options: FlagOptions) -> list[FlowBox]:
     return boxes if options.caption else [replace(boxes[0], keep_with_next=False)]
 
 
-def flag_notes(context: Context, options: NoOptions) -> list[FlowBox]:
+def flag_notes(context: Context, _options: NoOptions) -> list[FlowBox]:
     """The flag's caption, as speaker notes."""
     found = context.article.infobox
     caption = found.flag.caption if found and found.flag else None
     return [text_box(context, caption, "notes")] if caption else []
 
 
-def infobox_picture(context: Context, options: NoOptions) -> list[FlowBox]:
+def infobox_picture(context: Context, _options: NoOptions) -> list[FlowBox]:
     """The infobox's picture, with its caption."""
     found = context.article.infobox
     return picture_boxes(context, found.image, credit=False, align="center") if found and found.image else []
 
 
-def infobox_notes(context: Context, options: NoOptions) -> list[FlowBox]:
+def infobox_notes(context: Context, _options: NoOptions) -> list[FlowBox]:
     """The infobox's caption, where it says more than the title."""
     found = context.article.infobox
     if found is None or not found.caption or plain(found.caption) == plain(context.article.title):

@@ -9,6 +9,7 @@ from factdeck.blocks.context import Context
 from factdeck.layout.model import BlockSpec
 from factdeck.place.box import FlowBox
 from factdeck.place.boxes.text_box import TextBox
+from factdeck.reading.loading import read_values
 from factdeck.reading.strict import fields_of
 
 
@@ -27,8 +28,9 @@ def make(context: Context, spec: BlockSpec, **defaults: object) -> list[FlowBox]
     """
     block = BLOCKS[str(spec.block)]
     known = {name: value for name, value in defaults.items() if name in fields_of(block.options)}
-    return block.make(context, block.options(**{**known, **spec.options}))
+    return block.make(context, read_values(block.options, {**known, **spec.options}))
 
 
 def first_text(boxes: Sequence[FlowBox]) -> TextBox | None:
+    """The first of the boxes that is a text; None where none is."""
     return next((box for box in boxes if isinstance(box, TextBox)), None)

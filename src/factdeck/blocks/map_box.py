@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from factdeck.diagrams.look import Look
 from factdeck.diagrams.map.spec import MapSpec, Plate, Setting
 from factdeck.place.box import FlowBox
-from factdeck.records import dataclass, replace
 from factdeck.scene import AnyItem, DrawingItem, Element, Face
 from factdeck.units import Box
 
@@ -19,8 +20,7 @@ USUAL_SHAPE = 0.74
 """Height by width of a map in a place without a height of its own."""
 
 
-@dataclass(slots=True, kw_only=True)
-class MapBox(FlowBox):
+class MapBox(FlowBox, kw_only=True):
     """A map just as wide and as high as its place, all of it land and sea; its names keep off the setting's plates."""
 
     spec: MapSpec
@@ -33,6 +33,17 @@ class MapBox(FlowBox):
     """As high as the slide's place, or a part of the width, where not given."""
     element: Element | None = None
     name: str = ""
+    more: float = 0.0
+    """Points that it may be made higher where room is left."""
+
+    @property
+    def stretch(self) -> float:
+        """More eager than lines to write on."""
+        return 2.0 if self.more > 0 and self.exact_height else 0.0
+
+    def stretched(self, extra: float) -> MapBox:
+        taken = min(extra, self.more)
+        return replace(self, exact_height=(self.exact_height or 0.0) + taken, more=self.more - taken)
 
     def height(self, width: float) -> float:
         return self.exact_height or width * USUAL_SHAPE

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import accumulate
 
+from msgspec.structs import replace
+
 from factdeck.article import Inline, Map, plain
 from factdeck.blocks.context import Context
 from factdeck.blocks.first_sentence import parted, without_full_stop
@@ -25,20 +27,19 @@ def caption_box(
     figure: Element | None,
     *,
     titled: bool = False,
-    with_title: bool = False,
     credit: bool = True,
     style: str = "caption",
 ) -> TextBox | None:
-    """What the caption says, behind its first sentence where the title says that, and the credit.
+    """What the caption says, and the credit; ``titled`` says whether the map's title stands elsewhere.
 
-    ``with_title`` puts the map's own title before it, where that stands nowhere else.
+    A title that doesn't begins the caption. One that is the caption's first sentence is not said again.
     """
     caption = given.caption or ()
-    if with_title and given.title:
-        caption = (*ended(given.title), *_behind(given.title, caption))
     if titled and _captions_title(context, given):
         caption = parted(caption, context.lang)[1]
-    told = (*caption, *(_behind(caption, given.credit) if credit else ()))
+    elif given.title and not titled:
+        caption = _joined(_bold_sentence(given.title), caption)
+    told = _joined(caption, given.credit or ()) if credit else caption
     return text_box(context, told, style, Element("Caption", figure) if figure else None) if told else None
 
 
@@ -48,10 +49,14 @@ def ended(title: Inline) -> Inline:
     return title if last.text.rstrip().endswith(ENDS) else (*title[:-1], last.with_text(last.text + "."))
 
 
-def _behind(caption: Inline, credit: Inline | None) -> Inline:
-    if not credit or not caption:
-        return credit or ()
-    return (credit[0].with_text(" " + credit[0].text), *credit[1:])
+def _bold_sentence(title: Inline) -> Inline:
+    return ended(tuple(replace(span, bold=True) for span in title))
+
+
+def _joined(before: Inline, behind: Inline) -> Inline:
+    if not before or not behind:
+        return before or behind
+    return (*before, behind[0].with_text(" " + behind[0].text), *behind[1:])
 
 
 def _captions_title(context: Context, given: Map) -> Inline:
@@ -80,6 +85,7 @@ def alt_of(context: Context, given: Map) -> Callable[[Sequence[str]], str]:
 
 
 def listed(context: Context) -> Callable[[Sequence[str]], str]:
+    """A function from the names that a map shows to a sentence that lists them."""
     return lambda names: _told(context, names)
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from msgspec.structs import replace
+
 from factdeck.article import Inline, Map, Section, plain
 from factdeck.blocks.context import Context
 from factdeck.blocks.headline import HeadingOptions
@@ -13,11 +15,10 @@ from factdeck.blocks.map_parts import map_spec, named_by
 from factdeck.blocks.map_words import alt_of, caption_box, listed, title_box
 from factdeck.blocks.paragraphs import list_item, list_of
 from factdeck.blocks.registry import Block
-from factdeck.layout.values import LeastLength, Switch
+from factdeck.layout.values import Extent, LeastLength, Switch
 from factdeck.place.box import FlowBox
 from factdeck.place.boxes.figure import Figure
 from factdeck.reading import Field, Strict, Text
-from factdeck.records import replace
 from factdeck.scene import Element
 from factdeck.units import Size
 
@@ -38,6 +39,8 @@ DETAIL = 0.86
 
 
 class MapOptions(Strict):
+    """What a layout may say of a map."""
+
     form: Literal["plain", "full", "named"] = Field(
         "plain",
         description=(
@@ -48,6 +51,13 @@ class MapOptions(Strict):
     )
     height: LeastLength | None = Field(
         None, description="The height of a full map; on slides that of its place where not given."
+    )
+    more_height: Extent = Field(
+        0.0,
+        alias="more height",
+        description="How much higher a full map on paper may be made, where room is left or it then ends level with what "
+        "stands beside it.",
+        examples=["20mm"],
     )
     most_height: LeastLength | None = Field(
         None, alias="most height", description="A plain map's greatest height."
@@ -69,6 +79,7 @@ class MapOptions(Strict):
 
 
 def map_block(context: Context, options: MapOptions) -> list[FlowBox]:
+    """The map of the section at hand, or else the article's; nothing where there is none."""
     if options.form == "plain":
         return _plain_block(context, options)
     shown = _part_shown(context, options.form)
@@ -89,6 +100,7 @@ def map_block(context: Context, options: MapOptions) -> list[FlowBox]:
         element=figure,
         name=context.words("map name"),
         mark=given.mark,
+        more=float(options.more_height) if context.on_paper else 0.0,
     )
     if not is_whole:
         return [box]
@@ -190,7 +202,7 @@ def map_boxes(
     """The map, then its caption and its credit as one small paragraph."""
     figure = _element(context, given, parent)
     box = _figure(context, given, figure, most_height, numbered)
-    said = caption_box(context, given, figure, with_title=True, credit=credit)
+    said = caption_box(context, given, figure, credit=credit)
     return [replace(box, keep_with_next=True), said] if said else [box]
 
 
@@ -240,6 +252,8 @@ def map_title(context: Context, options: MapTitleOptions) -> list[FlowBox]:
 
 
 class MapCaptionOptions(Strict):
+    """What a layout may say of a map's caption."""
+
     whole: Switch = Field(False, description="yes keeps the title, or the sentence that is it.")
     style: Text = Field(default=Text("caption"), description="The style.")
 
@@ -253,7 +267,6 @@ def map_caption(context: Context, options: MapCaptionOptions) -> list[FlowBox]:
             found,
             None,
             titled=not options.whole,
-            with_title=bool(options.whole),
             style=str(options.style),
         )
         if found
@@ -263,6 +276,8 @@ def map_caption(context: Context, options: MapCaptionOptions) -> list[FlowBox]:
 
 
 class MapKeyOptions(Strict):
+    """What a layout may say of the list that explains a map's numbers."""
+
     style: Text = Field(default=Text("map key"), description="The style of an entry.")
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from itertools import islice, takewhile
 
+from msgspec.structs import replace
+
 from factdeck.article import Inline, Prose, ProseBlock, Span
 from factdeck.blocks.context import Context
 from factdeck.layout.fonts import cover, covered, text_width
@@ -11,7 +13,6 @@ from factdeck.layout.theme import ParagraphStyle
 from factdeck.messages.problems import Mark
 from factdeck.place.boxes.text_box import TextBox
 from factdeck.place.pieces import pieces
-from factdeck.records import replace
 from factdeck.scene import Element, Run, TextStyle
 
 LABEL_GAP = 0.25
@@ -181,6 +182,7 @@ def _paragraph(context: Context, block: ProseBlock, parent: Element | None, styl
 
 
 def list_of(parent: Element | None, numbering: str = "Disc") -> Element:
+    """The structure element of a list; ``numbering`` is PDF's ListNumbering (ISO 32000-1, table 347)."""
     return Element("L", parent, numbering=numbering)  # type: ignore[arg-type]
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from factdeck.article import Inline, Person, plain
-from factdeck.blocks.cards import BAR, beside
+from factdeck.blocks.columns import BAR, beside
 from factdeck.blocks.context import Context
 from factdeck.blocks.headline import StyleOptions
 from factdeck.blocks.paragraphs import heading_box, list_of, prose_boxes, text_box
@@ -15,7 +17,6 @@ from factdeck.place.box import FlowBox, Spacer
 from factdeck.place.boxes.beside import Stack, Within
 from factdeck.place.boxes.rules import Rule
 from factdeck.reading import Field, Strict, Text
-from factdeck.records import replace
 from factdeck.scene import Element
 
 MOST_ACROSS = 5
@@ -23,6 +24,8 @@ MOST_ACROSS = 5
 
 
 class PeopleOptions(ListOptions):
+    """What a layout may say of the list of people."""
+
     portrait_height: Length = Field(
         72.0, alias="portrait height", description="The greatest height of a portrait on paper."
     )
@@ -73,6 +76,8 @@ def _ends_sentence(spans: list) -> bool:  # type: ignore[type-arg]
 
 
 class PeopleCardsOptions(Strict):
+    """What a layout may say of the people beside each other."""
+
     name_style: Text = Field(default=Text("card head"), alias="name style", description="A name's style.")
     style: Text = Field(default=Text("card text"), description="The style of what is said of a person.")
     picture_height: Length = Field(
@@ -118,7 +123,7 @@ def _card(
     return boxes
 
 
-def people_notes(context: Context, options: NoOptions) -> list[FlowBox]:
+def people_notes(context: Context, _options: NoOptions) -> list[FlowBox]:
     """What stands under the people's portraits, each behind the name, as speaker notes."""
     boxes: list[FlowBox] = []
     for person in context.article.people:
@@ -136,7 +141,7 @@ def person_name(context: Context, options: StyleOptions) -> list[FlowBox]:
     return [heading_box(context, person.name, str(options.style or "title"), 2)]
 
 
-def portrait(context: Context, options: NoOptions) -> list[FlowBox]:
+def portrait(context: Context, _options: NoOptions) -> list[FlowBox]:
     """The portrait of the person at hand, with caption and credit."""
     person = context.scope
     if not isinstance(person, Person) or not person.image:
@@ -144,7 +149,7 @@ def portrait(context: Context, options: NoOptions) -> list[FlowBox]:
     return picture_boxes(context, person.image)
 
 
-def person_notes(context: Context, options: NoOptions) -> list[FlowBox]:
+def person_notes(context: Context, _options: NoOptions) -> list[FlowBox]:
     """What there is to say of the person at hand: years, part and text."""
     person = context.scope
     if not isinstance(person, Person):

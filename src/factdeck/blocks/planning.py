@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from msgspec import Struct, field
+from msgspec.structs import replace
+
 from factdeck.article import Section, plain
 from factdeck.blocks import BLOCKS
 from factdeck.blocks.context import Context
@@ -12,7 +15,6 @@ from factdeck.layout.model import BlockSpec, DeckLayout, SlideSpec
 from factdeck.messages import codes
 from factdeck.place.boxes.text_box import TextBox
 from factdeck.place.slides import PlannedSlide
-from factdeck.records import dataclass, field, replace
 
 TITLE = "title"
 """What a slide calls its title among the places that it needs."""
@@ -22,8 +24,7 @@ IN_A_ROW = 2
 """Slides of one kind that may follow each other where the next could be of another."""
 
 
-@dataclass(slots=True)
-class Shown:
+class Shown(Struct):
     """What the slides of one part of the article have shown so far."""
 
     notes: list[BlockSpec] = field(default_factory=list)
@@ -77,9 +78,8 @@ class Planner:
         """The slide itself where it has a layout, then the slides inside it; the first one begins the deck's section."""
         plans = [plan for plan in ([self._plan(context, spec, shown)] if spec.layout else []) if plan]
         plans += [plan for each in inner for plan in self._plans(context, each, shown)]
-        if plans and spec.section and not context.parents:
-            named = first_text(make(context, spec.section))
-            plans[0].section = "".join(run.text for run in named.runs) if named else ""
+        if plans:
+            self._beginning(context, spec, plans[0])
         yield from plans
 
     def _chosen(self, context: Context, spec: SlideSpec, shown: Shown | None) -> Iterator[PlannedSlide]:
@@ -90,6 +90,8 @@ class Planner:
         )
         first = [each for each in spec.choose if each.kind and str(each.kind) == asked]
         others = [each for each in spec.choose if each not in first]
+        if context.theme.one_thing:
+            others.sort(key=_shows_several)
         ranked = [
             *first,
             *(each for each in others if str(each.kind) != tired),
@@ -101,10 +103,17 @@ class Planner:
                 self.kinds.append(str(alternative.kind or ""))
                 if shown:
                     shown.kinds.append(str(alternative.kind or ""))
-                yield plan
+                yield self._beginning(context, alternative, plan)
                 break
-            if alternative in first:
+            if first and alternative is first[-1]:
                 self._report_not_shown(context, asked)
+
+    def _beginning(self, context: Context, spec: SlideSpec, plan: PlannedSlide) -> PlannedSlide:
+        """The plan, which begins the deck's section that its slide names where it names one."""
+        if spec.section and not context.parents:
+            named = first_text(make(context, spec.section))
+            plan.section = "".join(run.text for run in named.runs) if named else ""
+        return plan
 
     def _report_not_shown(self, context: Context, asked: str) -> None:
         section = context.scope
@@ -117,6 +126,7 @@ class Planner:
         )
 
     def _plan(self, context: Context, spec: SlideSpec, shown: Shown | None) -> PlannedSlide | None:
+        context = replace(context, behind=self._behind(context, spec))
         fill = {str(place): make(context, block) for place, block in spec.fill.items()}
         own = [
             fill[str(place)] for place, block in spec.fill.items() if not BLOCKS[str(block.block)].furniture
@@ -143,6 +153,11 @@ class Planner:
             otherwise=str(spec.otherwise or ""),
         )
 
+    def _behind(self, context: Context, spec: SlideSpec) -> str:
+        """The colour of the slide's background; empty where it is that of all slides."""
+        named = self.layout.layouts[spec.layout].background if spec.layout else None
+        return context.theme.colours[str(named)] if named else ""
+
     def _titled(self, context: Context, spec: SlideSpec, shown: Shown | None) -> TextBox | None:
         """A slide's title, in the style of its place where the layout names no other."""
         if spec.title is None:
@@ -152,6 +167,11 @@ class Planner:
         place = self.layout.layouts[spec.layout].title_place if spec.layout else None
         defaults = {"style": place[1].style} if place else {}
         return first_text(make(context, spec.title, **defaults))
+
+
+def _shows_several(spec: SlideSpec) -> bool:
+    """Whether a slide needs more than one thing."""
+    return len(spec.needs) > 1
 
 
 def _notes(context: Context, spec: SlideSpec, shown: Shown | None) -> list[TextBox]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from factdeck.article import Inline, QuizQuestion
 from factdeck.blocks.context import Context
 from factdeck.blocks.headline import StyleOptions
@@ -13,17 +15,19 @@ from factdeck.place.box import FlowBox
 from factdeck.place.boxes.card import Card, Cards
 from factdeck.place.boxes.text_box import TextBox
 from factdeck.reading import Field, Strict, Text
-from factdeck.records import replace
 
 LETTERS = "ABCDEF"
 
 
 def quiz_question(context: Context, options: StyleOptions) -> list[FlowBox]:
+    """The question of the quiz question at hand; nothing where none is."""
     asked = _asked(context)
     return [text_box(context, asked.question, str(options.style or "question"))] if asked else []
 
 
 class OptionsOptions(Strict):
+    """What a layout may say of the lettered cards of a quiz question."""
+
     answer: Switch = Field(False, description="yes marks the right one.")
     on_click: Switch = Field(
         False, alias="on click", description="yes marks the right one when the lecturer clicks."
@@ -41,7 +45,7 @@ def options_block(context: Context, options: OptionsOptions) -> list[FlowBox]:
     told = bool(options.answer or options.on_click)
     cards = [
         _card(context, list_item(context, each, str(options.style), element, bullet=letter), right, options)
-        for letter, each, right in zip(LETTERS, asked.options, _rights(asked, told))
+        for letter, each, right in zip(LETTERS, asked.options, _rights(asked, told), strict=False)
     ]
     return [Cards(cards=cards, gutter=context.theme.space("panel"), mark=asked.mark)]
 
@@ -67,6 +71,7 @@ def _card(context: Context, text: TextBox, right: bool, options: OptionsOptions)
 
 
 def why(context: Context, options: StyleOptions) -> list[FlowBox]:
+    """The letter of the right answer, then why it is right; nothing where the article does not say why."""
     asked = _asked(context)
     if asked is None or not asked.why:
         return []
@@ -79,6 +84,8 @@ def _asked(context: Context) -> QuizQuestion | None:
 
 
 class QuizOptions(ListOptions):
+    """What a layout may say of the quiz as a list."""
+
     answers: Switch = Field(False, description="yes tells the right answers and why.")
 
 
@@ -113,6 +120,8 @@ def _key(context: Context, asked: QuizQuestion) -> list[FlowBox]:
 
 
 class AnswersOptions(Strict):
+    """What a layout may say of the list of right answers."""
+
     style: Text = Field(default=Text("answer"), description="The style.")
     first: WholeNumber | None = Field(
         None, description="How many questions; 0 takes all; as many as have slides where not given."
@@ -150,6 +159,8 @@ def _with_reason(asked: QuizQuestion) -> Inline:
 
 
 class FurtherQuizOptions(Strict):
+    """What a layout may say of the notes on quiz questions without slides."""
+
     behind: WholeNumber | None = Field(
         None,
         description="Questions before those that the notes have; as many as have slides where not given.",
@@ -167,14 +178,14 @@ def further_quiz(context: Context, options: FurtherQuizOptions) -> list[FlowBox]
         element = list_of(None, "UpperAlpha")
         boxes += [
             list_item(context, option, "notes", element, bullet=letter)
-            for letter, option in zip(LETTERS, asked.options)
+            for letter, option in zip(LETTERS, asked.options, strict=False)
         ]
         right = f"{context.words('right answer')}: {LETTERS[asked.right]}. "
         boxes.append(text_box(context, asked.why or (), "notes", lead_in=right, mark=asked.mark))
     return boxes
 
 
-def why_notes(context: Context, options: NoOptions) -> list[FlowBox]:
+def why_notes(context: Context, _options: NoOptions) -> list[FlowBox]:
     """The right answer and why, as speaker notes."""
     asked = _asked(context)
     if asked is None:

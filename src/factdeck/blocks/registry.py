@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from msgspec import Struct
+
 from factdeck.blocks.context import Context
 from factdeck.place.box import FlowBox
 from factdeck.reading import Strict
-from factdeck.records import dataclass
 
 
 class NoOptions(Strict):
     """A block without options."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
+    """A block that layouts may name."""
+
     name: str
     shows: str
     """One sentence for lists and the reference."""

@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Literal
 from urllib.parse import quote
 
+from msgspec.structs import replace
+
 from factdeck.article import Inline, Map, Picture, Section, SourceEntry, Span, parse_date, plain
 from factdeck.article.wording import word_date
 from factdeck.blocks.addresses import addressed, shown_address
@@ -29,7 +31,6 @@ from factdeck.layout.values import WholeNumber
 from factdeck.place.box import FlowBox
 from factdeck.place.boxes.text_box import TextBox
 from factdeck.reading import Field, Strict
-from factdeck.records import replace
 from factdeck.scene import Element, Run
 
 ENDS = (".", "!", "?", "…")
@@ -37,6 +38,8 @@ ENDS = (".", "!", "?", "…")
 
 
 class SourcesOptions(ListOptions):
+    """What a layout may say of the list of sources."""
+
     first: WholeNumber | None = Field(
         None, description="Sources that are shown; of more it is said how many the notes have."
     )
@@ -51,6 +54,8 @@ def sources(context: Context, options: SourcesOptions) -> list[FlowBox]:
 
 
 class SourceNotesOptions(Strict):
+    """What a layout may say of the sources that only the notes have."""
+
     behind: WholeNumber = Field(description="Sources that the slide shows; the notes have those behind.")
 
 
@@ -173,6 +178,7 @@ def _date(context: Context, text: str) -> str:
 
 
 def see_also(context: Context, options: ListOptions) -> list[FlowBox]:
+    """The list of what to read on in; nothing where the article names nothing."""
     element = list_of(None)
     boxes: list[FlowBox] = [
         list_item(context, _linked(entry.title, entry.link), str(options.style or "list"), element)
@@ -254,6 +260,8 @@ def _maps_in(section: Section) -> list[Map]:
 
 
 class CreditsOptions(ListOptions):
+    """What a layout may say of the pictures' credits."""
+
     form: Literal["line", "list"] = Field(
         "line", description="line for each wording once, list for each picture with its own."
     )
@@ -282,15 +290,15 @@ def _credits_list(context: Context, style: str) -> list[FlowBox]:
 
 def _credits_line(context: Context, style: str) -> list[FlowBox]:
     """Each wording once."""
-    credits: dict[str, Inline] = {}
+    by_words: dict[str, Inline] = {}
     told = [picture.credit for picture in pictures_of(context)] + [each.credit for each in maps_of(context)]
     for credit in told:
         if credit:
-            credits.setdefault("".join(span.text for span in credit), credit)
-    if not credits:
+            by_words.setdefault("".join(span.text for span in credit), credit)
+    if not by_words:
         return []
     spans: list[Span] = []
-    for credit in credits.values():
+    for credit in by_words.values():
         if spans:
             apart = " " if spans[-1].text.rstrip().endswith(ENDS) else "; "
             credit = (credit[0].with_text(apart + credit[0].text), *credit[1:])
@@ -310,7 +318,7 @@ def closing(context: Context, options: SourcesOptions) -> list[FlowBox]:
 
 def closing_kinds(context: Context, options: SourcesOptions) -> list[list[FlowBox]]:
     """Sources, see-also entries, licence and picture credits, as far as there are any."""
-    style = StyleOptions(style=options.style)
+    style = StyleOptions.made({"style": options.style})
     small = str(options.style or "small")
     kinds = [
         sources(context, options),

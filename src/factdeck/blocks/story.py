@@ -6,8 +6,11 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Literal
 
+from msgspec.structs import replace
+
 from factdeck.article import Inline, Prose, Section, plain
 from factdeck.article.wording import word_date
+from factdeck.blocks.beside_text import comparison_boxes, figure_boxes, quotation_boxes
 from factdeck.blocks.charts import chart_boxes
 from factdeck.blocks.context import Context
 from factdeck.blocks.headline import StyleOptions
@@ -20,7 +23,6 @@ from factdeck.place.box import FlowBox
 from factdeck.place.boxes.text_box import TextBox
 from factdeck.place.sentences import first_sentence, sentence_boxes
 from factdeck.reading import Field, Strict, Text
-from factdeck.records import replace
 from factdeck.scene import Element
 
 MAP_HEIGHT = 200.0
@@ -28,11 +30,14 @@ MAP_HEIGHT = 200.0
 
 
 def lead(context: Context, options: StyleOptions) -> list[FlowBox]:
+    """The paragraphs before the first section."""
     style = str(options.style or "lead")
     return [*prose_boxes(context, context.article.lead, None, style=style, opening=style)]
 
 
 class StatementOptions(Strict):
+    """What a layout may say of the lead's first sentence on a slide of its own."""
+
     style: Text = Field(default=Text("statement"), description="The style.")
 
 
@@ -46,7 +51,8 @@ def statement(context: Context, options: StatementOptions) -> list[FlowBox]:
     ]
 
 
-def section(context: Context, options: NoOptions) -> list[FlowBox]:
+def section(context: Context, _options: NoOptions) -> list[FlowBox]:
+    """The section at hand with its heading, text, pictures and subsections."""
     found = context.scope
     return _section_boxes(context, found, 2) if isinstance(found, Section) else []
 
@@ -60,7 +66,10 @@ def _section_boxes(
     element = Element("Sect", parent)
     style = _HEADING_STYLES.get(level, "subheading")
     boxes: list[FlowBox] = [heading_box(context, section.heading, style, min(level, 6), element)]
+    if section.point:
+        boxes.append(_point(context, section.point, element))
     boxes += prose_boxes(context, section.text, element)
+    boxes += _beside_text(context, section, element)
     if section.image:
         boxes += picture_boxes(context, section.image, parent=element)
     if section.chart:
@@ -75,6 +84,22 @@ def _section_boxes(
     return boxes
 
 
+def _point(context: Context, point: Inline, parent: Element) -> FlowBox:
+    """The section's point, which stays with the text under it."""
+    return text_box(context, point, "point", Element("P", parent), keep_with_next=True, balance=True)
+
+
+def _beside_text(context: Context, section: Section, parent: Element) -> list[FlowBox]:
+    boxes: list[FlowBox] = []
+    if section.figure:
+        boxes += figure_boxes(context, section.figure, parent)
+    if section.quotation:
+        boxes += quotation_boxes(context, section.quotation, parent)
+    if section.compare:
+        boxes += comparison_boxes(context, section.compare, parent)
+    return boxes
+
+
 def _list(
     context: Context, items: Sequence[Inline], parent: Element | None = None, style: str = "list"
 ) -> list[FlowBox]:
@@ -83,6 +108,8 @@ def _list(
 
 
 class PointsOptions(Strict):
+    """What a layout may say of a section's points."""
+
     style: Text = Field(default=Text("list"), description="The style of a point.")
     alone: Text | None = Field(
         None, description="The style of one that is alone, which then has no bullet.", examples=["statement"]
@@ -98,8 +125,9 @@ class PointsOptions(Strict):
 
 
 def points(context: Context, options: PointsOptions) -> list[FlowBox]:
-    """The section's points; where it has none, the first sentence of each of its paragraphs and items, and more
-    sentences where these are few words; of a long list the first items.
+    """The section's points, or else the first sentence of each of its paragraphs and items.
+
+    Where these are few words, more sentences; of a long list the first items.
 
     A section without a text of its own names its subsections where it has several, or where no other slide says
     what it has; an empty subsection, which has no other slide, itself.
@@ -153,7 +181,7 @@ def _chosen(paragraphs: Sequence[Sequence[TextBox]], words: int) -> list[FlowBox
 
 
 def _taken(paragraphs: Sequence[Sequence[TextBox]], counts: Sequence[int]) -> list[FlowBox]:
-    return [box for sentences, count in zip(paragraphs, counts) for box in sentences[:count]]
+    return [box for sentences, count in zip(paragraphs, counts, strict=True) for box in sentences[:count]]
 
 
 def _headings(context: Context, section: Section) -> list[Inline]:
@@ -164,14 +192,15 @@ def _headings(context: Context, section: Section) -> list[Inline]:
     return [section.heading] if alone else []
 
 
-def section_picture(context: Context, options: NoOptions) -> list[FlowBox]:
+def section_picture(context: Context, _options: NoOptions) -> list[FlowBox]:
+    """The picture of the section at hand, with its caption; nothing where it has none."""
     found = context.scope
     if not isinstance(found, Section) or not found.image:
         return []
     return picture_boxes(context, found.image)
 
 
-def notes(context: Context, options: NoOptions) -> list[FlowBox]:
+def notes(context: Context, _options: NoOptions) -> list[FlowBox]:
     """What the lecturer says to the section, then its text, whole.
 
     They begin with the section's point and heading as far as none of its slides has told them so far.
@@ -196,7 +225,7 @@ def _untold(context: Context, section: Section) -> list[Inline]:
     return untold if in_kicker or is_told(section.heading) else [*untold, section.heading]
 
 
-def section_notes(context: Context, options: NoOptions) -> list[FlowBox]:
+def section_notes(context: Context, _options: NoOptions) -> list[FlowBox]:
     """What opens a section: its point, else its heading; and all of its notes where no other slide follows."""
     found = context.scope
     if not isinstance(found, Section):
@@ -216,15 +245,19 @@ def _said(context: Context, prose: Prose) -> list[FlowBox]:
     return [*prose_boxes(context, prose, None, style="notes", opening="notes", list_style="notes")]
 
 
-def lead_notes(context: Context, options: NoOptions) -> list[FlowBox]:
+def lead_notes(context: Context, _options: NoOptions) -> list[FlowBox]:
+    """The whole lead, as speaker notes."""
     return _said(context, context.article.lead)
 
 
 class AgendaOptions(Strict):
+    """What a layout may say of the agenda."""
+
     style: Text = Field(default=Text("agenda"), description="The style of an entry.")
 
 
 def agenda(context: Context, options: AgendaOptions) -> list[FlowBox]:
+    """The top sections' headings as a numbered list."""
     element = list_of(None, "Decimal")
     last = f"{len(context.article.sections)}."
     return [
@@ -237,10 +270,13 @@ def agenda(context: Context, options: AgendaOptions) -> list[FlowBox]:
 
 
 class NoteOptions(Strict):
+    """Which word of the layout is said in the notes."""
+
     word: Text = Field(description="Which of the layouts' words.")
 
 
 def note(context: Context, options: NoteOptions) -> list[FlowBox]:
+    """A sentence of the layout's words, as a speaker note."""
     return [text_box(context, context.words(str(options.word)), "notes")]
 
 

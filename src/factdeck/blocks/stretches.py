@@ -5,20 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal, TypedDict
 
+from msgspec import field
+from msgspec.structs import replace
+
 from factdeck.diagrams.look import Look
 from factdeck.diagrams.timeline.entries import Entry
 from factdeck.diagrams.timeline.labels import LabelMaker
 from factdeck.place.box import FlowBox
 from factdeck.place.boxes.figure import Figure
 from factdeck.place.counting import count_words
-from factdeck.records import dataclass, field, replace
 from factdeck.scene import AnyItem, Element, Face
 
 if TYPE_CHECKING:
     from factdeck.diagrams.timeline.timeline import Stretch
 
 
-TALL = 1.0
+TALL = 0.6
 """Height by width from which a timeline may be begun where only a few of its entries have room."""
 MOST_MEASURED = 200
 """Entries that are measured together, more than a page has room for."""
@@ -33,8 +35,7 @@ class _Elements(TypedDict, total=False):
     elements: Mapping[str, Element]
 
 
-@dataclass(slots=True, kw_only=True)
-class Stretches(FlowBox):
+class Stretches(FlowBox, kw_only=True):
     """The entries that are still to be shown, in the order of their dates."""
 
     entries: Sequence[Entry]

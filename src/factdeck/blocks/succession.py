@@ -5,11 +5,14 @@ from __future__ import annotations
 from math import inf
 from typing import Literal
 
+from msgspec.structs import replace
+
 from factdeck.article import Infobox, Inline, plain
 from factdeck.article import State as StateValue
 from factdeck.blocks.context import Context
-from factdeck.blocks.look import drawing_faces, drawing_look
+from factdeck.blocks.look import drawing_faces, drawing_look, map_look
 from factdeck.blocks.paragraphs import list_item, list_of, text_box, word_heading
+from factdeck.blocks.period import period_of
 from factdeck.blocks.pictures import picture_drawing, with_credit
 from factdeck.blocks.registry import Block, NoOptions
 from factdeck.drawing import Drawing
@@ -18,7 +21,6 @@ from factdeck.place.box import FlowBox
 from factdeck.place.boxes.columns import Panel
 from factdeck.place.boxes.figure import Figure
 from factdeck.reading import Field, Strict
-from factdeck.records import replace
 from factdeck.scene import Element
 
 LARGEST_DRAWN = 14.0
@@ -26,6 +28,8 @@ LARGEST_DRAWN = 14.0
 
 
 class SuccessionOptions(Strict):
+    """What a layout may say of the chain of states."""
+
     heading: Switch = Field(False, description="yes sets a heading above, in the layout's words.")
     form: Literal["compact", "wide"] = Field(
         "wide", description="compact for a side panel, wide for a slide."
@@ -33,6 +37,7 @@ class SuccessionOptions(Strict):
 
 
 def succession(context: Context, options: SuccessionOptions) -> list[FlowBox]:
+    """The states before and after the subject, as a drawing; nothing where the article names none."""
     boxes = succession_boxes(context, options.form)
     return [word_heading(context, "before and after"), *boxes] if boxes and options.heading else boxes
 
@@ -53,10 +58,13 @@ def succession_boxes(
         if states
     )
     subject = plain(context.article.title)
-    look = drawing_look(context)
+    wide = form == "wide"
+    look = map_look(context) if wide and not context.on_paper else drawing_look(context)
+    years = period_of(context) if wide else ""
 
     def draw_within(width: float, height: float) -> Drawing:
-        from factdeck.diagrams.succession import State, draw_succession
+        from factdeck.diagrams.succession import draw_succession
+        from factdeck.diagrams.succession_parts import State
 
         def states(given: list[StateValue]) -> list[State]:
             return [
@@ -74,9 +82,10 @@ def succession_boxes(
             states(infobox.successors),
             look,
             width,
-            wide=form == "wide",
+            wide=wide,
             before=before,
             after=after,
+            years=years,
             height=height,
             smallest=context.theme.smallest,
         )
@@ -116,7 +125,7 @@ def _told(state: StateValue) -> Inline:
     return (*name, replace(state.name[-1], text=f" ({state.years})", offsets=state.name[-1].offsets[:1]))
 
 
-def succession_notes(context: Context, options: NoOptions) -> list[FlowBox]:
+def succession_notes(context: Context, _options: NoOptions) -> list[FlowBox]:
     """Of each state what the chain can't show: where to read on, and what its flag is."""
     infobox = context.article.infobox
     states = (*infobox.predecessors, *infobox.successors) if infobox else ()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from factdeck.blocks.context import Context
 from factdeck.blocks.paragraphs import text_box
-from factdeck.place.boxes.grid import GridCell, GridRow
+from factdeck.place.boxes.row import GridCell, GridRow
 from factdeck.scene import Element
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from msgspec.structs import replace
+
 from factdeck.article import Inline, Section
 from factdeck.blocks.context import Context
 from factdeck.blocks.headline import StyleOptions
@@ -13,10 +15,11 @@ from factdeck.layout.values import Switch, WholeNumber
 from factdeck.place.box import FlowBox
 from factdeck.place.boxes.rules import AnswerLines, RoomForNotes
 from factdeck.reading import Field, Strict, Text
-from factdeck.records import replace
 
 
 class ListOptions(Strict):
+    """What a layout may say of any list that can have a heading."""
+
     heading: Switch = Field(False, description="yes sets a heading above, in the layout's words.")
     style: Text | None = Field(None, description="The style of an entry.")
     heading_style: Text = Field(
@@ -25,6 +28,8 @@ class ListOptions(Strict):
 
 
 class QuestionsOptions(ListOptions):
+    """What a layout may say of the questions."""
+
     lines: WholeNumber = Field(
         0, description="Ruled lines to write on under each question; more where room is left."
     )
@@ -48,12 +53,15 @@ def _listed(context: Context, items: Iterable[Inline], style: str, numbering: st
 
 
 def objectives(context: Context, options: ListOptions) -> list[FlowBox]:
+    """The learning objectives as a list; nothing where the article has none."""
     teaching = context.article.teaching
     items = teaching.objectives if teaching else ()
     return headed(context, options, "objectives", _listed(context, items, str(options.style or "list")))
 
 
 class SummaryOptions(ListOptions):
+    """What a layout may say of the main points."""
+
     numeral_style: Text | None = Field(
         None,
         alias="numeral style",
@@ -62,6 +70,7 @@ class SummaryOptions(ListOptions):
 
 
 def summary(context: Context, options: SummaryOptions) -> list[FlowBox]:
+    """The main points to remember, as a list; nothing where the article has none."""
     teaching = context.article.teaching
     items = teaching.summary if teaching else ()
     style = str(options.style or "list")
@@ -79,6 +88,7 @@ def summary(context: Context, options: SummaryOptions) -> list[FlowBox]:
 
 
 def questions(context: Context, options: QuestionsOptions) -> list[FlowBox]:
+    """The questions with ruled lines to answer on; nothing where the article has none."""
     teaching = context.article.teaching
     items = teaching.questions if teaching else ()
     boxes: list[FlowBox] = []
@@ -99,6 +109,8 @@ def _answer_lines(context: Context, options: QuestionsOptions) -> AnswerLines:
 
 
 class NotesOptions(Strict):
+    """What a layout may say of the ruled lines for notes."""
+
     most_lines: WholeNumber = Field(30, alias="most lines", description="The most ruled lines.")
 
 
@@ -121,7 +133,7 @@ def discussion_question(context: Context, options: StyleOptions) -> list[FlowBox
     return [text_box(context, context.scope, str(options.style or "statement"))]  # type: ignore[arg-type]
 
 
-def learning_notes(context: Context, options: NoOptions) -> list[FlowBox]:
+def learning_notes(context: Context, _options: NoOptions) -> list[FlowBox]:
     """The article's objectives as speaker notes."""
     teaching = context.article.teaching
     if not teaching or not teaching.objectives:

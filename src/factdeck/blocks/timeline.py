@@ -20,19 +20,22 @@ from factdeck.diagrams.timeline.legend import MEANINGS
 from factdeck.language.scripts import is_leftward_language
 from factdeck.layout.values import LeastLength, Switch, WholeNumber
 from factdeck.place.box import FlowBox
-from factdeck.place.boxes.grid import Grid, GridCell, GridRow
+from factdeck.place.boxes.grid import Grid
+from factdeck.place.boxes.row import GridCell, GridRow
 from factdeck.reading import Field
 from factdeck.scene import Element
 
 MOST_DRAWN = 200
 """Words of an event's text, past which a label at an axis is no longer read as one: a table tells it then."""
-LEAST_ROWS = 20.0
+LEAST_ROWS = 24.0
 """The height that a timeline in rows may have at least, by the size of its labels."""
 DATE_WIDTH = 10.5
 """Of a table's columns of dates and strands, by the size of their type."""
 
 
 class TimelineOptions(ListOptions):
+    """What a layout may say of the timeline."""
+
     form: Literal["scaled", "even", "rows", "table"] = Field(
         "scaled",
         description="scaled, even, table, or rows: numbered marks to scale, with their labels in rows above and below.",
@@ -42,7 +45,9 @@ class TimelineOptions(ListOptions):
     )
     direction: Literal["horizontal", "vertical"] = Field("horizontal", description="Which way the axis runs.")
     most_height: LeastLength | None = Field(
-        None, alias="most height", description="The drawing's greatest height."
+        None,
+        alias="most height",
+        description="The drawing's greatest height; in rows on paper at least 24 times the size of its type.",
     )
     date_width: LeastLength | None = Field(
         None,
@@ -53,6 +58,7 @@ class TimelineOptions(ListOptions):
 
 
 def timeline(context: Context, options: TimelineOptions) -> list[FlowBox]:
+    """The events by their dates, as a drawing or a table; nothing where there are none."""
     events = sorted(context.article.timeline, key=lambda event: event.date.order)
     if not events:
         return []
@@ -102,7 +108,7 @@ def _drawing(context: Context, options: TimelineOptions, events: list[Event]) ->
     ]
     elements = {entry.key: Element("P", Element("LBody", Element("LI", element))) for entry in entries}
     look = drawing_look(context)
-    events_by_key = {entry.key: event for entry, event in zip(entries, events)}
+    events_by_key = {entry.key: event for entry, event in zip(entries, events, strict=True)}
 
     def as_table(left: Sequence[Entry]) -> FlowBox:
         return _table(context, options, [events_by_key[entry.key] for entry in left])
@@ -193,7 +199,7 @@ def _cell(context: Context, words: str, style: str, line: Element) -> GridCell:
     return GridCell(texts=[text_box(context, words, style, Element("P", element))], element=element)
 
 
-def timeline_notes(context: Context, options: NoOptions) -> list[FlowBox]:
+def timeline_notes(context: Context, _options: NoOptions) -> list[FlowBox]:
     """What the texts of the events say, each under its date and title."""
     told: list[FlowBox] = []
     for event in sorted(context.article.timeline, key=lambda event: event.date.order):

@@ -6,6 +6,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
+from msgspec import Struct
+
 from factdeck.article import Article, advise
 from factdeck.article.map import Map
 from factdeck.article.picture import Picture
@@ -16,7 +18,6 @@ from factdeck.building.outputs import OUTPUTS
 from factdeck.building.placing import Placed, place_layout, sheet_theme
 from factdeck.checks.letters import check_glyphs
 from factdeck.messages.problems import Problem, Problems
-from factdeck.records import dataclass
 
 Result = TypeVar("Result")
 Job = Callable[[], Result]
@@ -24,8 +25,7 @@ Run = Callable[[Sequence[Job[Result]]], Sequence[Result]]
 """Runs jobs that know nothing of each other; their results stand in the jobs' order."""
 
 
-@dataclass(frozen=True, slots=True)
-class OutputFile:
+class OutputFile(Struct, frozen=True):
     """A finished file that is not written yet."""
 
     name: str
@@ -38,6 +38,11 @@ class OutputFile:
     """What a page is called: page or slide."""
     depends: tuple[Path, ...]
     """Every file that it was made from."""
+
+    def __repr__(self) -> str:
+        """Short, as a notebook shows it: without the bytes."""
+        pages = f"{self.pages:,} {self.unit}{'s' if self.pages != 1 else ''}"
+        return f"<{self.name}: {pages}, {len(self.data):,} bytes>"
 
 
 Built = tuple["OutputFile | None", list[Problem]]
@@ -115,8 +120,7 @@ def _collect(results: Sequence[Built], problems: Problems) -> None:
             problems.add(problem)
 
 
-@dataclass(frozen=True, slots=True)
-class _Job:
+class _Job(Struct, frozen=True):
     """One layout of an article."""
 
     article: Article

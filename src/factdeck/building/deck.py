@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from factdeck.article import plain
 from factdeck.blocks.arrange import plan_slides
 from factdeck.blocks.context import Context
@@ -19,7 +21,6 @@ from factdeck.place.master import slide_master
 from factdeck.place.mirror import mirrored_master, mirrored_pages
 from factdeck.place.slides import SlideMaker
 from factdeck.place.titles import SCALES_ON_TEMPLATE, TITLE_SCALES, Numbered
-from factdeck.records import replace
 from factdeck.scene import Page, Scene
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def place_on_slides(materials: Materials, problems: Problems) -> Scene | None:
     )
     pages = _in_sections(maker.pages(plans), plain(article.title))
     if master is None:
-        master = slide_master(layout, theme)
+        master = slide_master(layout, theme, materials.words)
         if is_leftward_language(article.lang):
             pages, master = mirrored_pages(pages), mirrored_master(master)
     return Scene(pages=pages, metadata=metadata_of(article), master=master)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from msgspec import Struct
+
 from factdeck.article import Article, plain, read_article
 from factdeck.article.reading import inlines_in
 from factdeck.article.wording import word_date
@@ -14,11 +16,9 @@ from factdeck.checks.pictures import pictures_of
 from factdeck.layout.loading import layout_files, read_layout, read_theme
 from factdeck.messages.problems import Problems
 from factdeck.reading import read_source
-from factdeck.records import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class _Layout:
+class _Layout(Struct, frozen=True):
     """A layout's ending, and the time at which it or anything that it rests on was changed last."""
 
     name: str

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from msgspec import Struct
+
 from factdeck.building.outputs import layout_models
 from factdeck.messages.problems import Problems
-from factdeck.records import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class LayoutInfo:
+class LayoutInfo(Struct, frozen=True):
     """A layout at hand."""
 
     name: str

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from factdeck.records import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """What stands in place of what layouts say; raises ValueError for a paper size that there is not."""
 
     paper: str = ""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
+from msgspec import Struct
+
 from factdeck.building.options import Options
 from factdeck.layout.model import Layout
-from factdeck.records import dataclass
 
 if TYPE_CHECKING:
     from factdeck.article import Article
@@ -29,8 +30,7 @@ class Paged(Protocol):
 Document = TypeVar("Document", bound=Paged)
 
 
-@dataclass(frozen=True, slots=True)
-class Materials:
+class Materials(Struct, frozen=True):
     """What a document is placed from: all of it read, and nothing in it wrong."""
 
     article: Article
@@ -49,8 +49,7 @@ def _nothing_more(*_: object) -> None:
     pass
 
 
-@dataclass(frozen=True, slots=True)
-class Output(Generic[Document]):
+class Output(Struct, Generic[Document], frozen=True):
     """A kind of file that layouts make."""
 
     name: str
@@ -74,8 +73,7 @@ class Output(Generic[Document]):
     """Reads the template at a path, or the one that the layout names, where the output is built on any."""
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(Struct, frozen=True):
     """A picture of each page of a document, for the preview: it shows any scene, whatever output that is for."""
 
     name: str

@@ -84,6 +84,7 @@ def _placer(materials: Materials, layout: PaperLayout, turns: Sequence[int], pro
             most_pages=setting.most_pages,
             shorter=setting.shorter,
             shorter_from=setting.shorter_from,
+            taller=setting.taller,
         )
 
     return place_at

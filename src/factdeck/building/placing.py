@@ -5,13 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic
 
+from msgspec import Struct
+
 from factdeck.building.options import Options
 from factdeck.building.output import Document, Materials, Output
 from factdeck.building.outputs import PDF, layout_models, output_of
 from factdeck.checks.pictures import pictures_of
 from factdeck.messages import codes
 from factdeck.messages.problems import Problems
-from factdeck.records import dataclass
 
 if TYPE_CHECKING:
     from factdeck.article import Article
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
     from factdeck.layout.theme import Theme
 
 
-@dataclass(frozen=True, slots=True)
-class Placed(Generic[Document]):
+class Placed(Struct, Generic[Document], frozen=True):
     """A document that can be rendered."""
 
     output: Output[Document]

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 
 def pictures_of(article: Article) -> list[Path]:
+    """The files of all pictures of an article, each once."""
     return sorted({picture.file for picture in _pictures(article)})
 
 

@@ -35,6 +35,7 @@ with the same options would tell, and what would make the article better.
 
 
 def add(commands: Commands) -> None:
+    """Adds ``factdeck check`` to the commands."""
     check = commands.add_parser(
         "check",
         help="tell what is wrong in articles",

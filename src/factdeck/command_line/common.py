@@ -15,16 +15,19 @@ BUILT, WRONG_CONTENT, WRONG_USAGE, OUR_BUG, INTERRUPTED = 0, 1, 2, 3, 130
 
 
 def add_articles(parser: argparse.ArgumentParser) -> None:
+    """Adds the articles' files to a command's arguments."""
     parser.add_argument("articles", metavar="ARTICLE", nargs="+", help="a YAML file, or - for standard input")
 
 
 def add_layouts(
     parser: argparse.ArgumentParser, help: str = "a layout's name or file; may be given again"
 ) -> None:
+    """Adds ``--layout``, which may be given several times, to a command."""
     parser.add_argument("--layout", metavar="NAME", action="append", help=help)
 
 
 def add_theme(parser: argparse.ArgumentParser) -> None:
+    """Adds ``--theme`` to a command."""
     parser.add_argument(
         "--theme", metavar="NAME", default="", help="a theme's name or file in place of the layout's"
     )
@@ -33,16 +36,19 @@ def add_theme(parser: argparse.ArgumentParser) -> None:
 def add_output(
     parser: argparse.ArgumentParser, help: str = "folder for the outputs (default: build)"
 ) -> None:
+    """Adds ``-o``, the folder of the outputs, to a command."""
     parser.add_argument("-o", "--output", metavar="DIR", default="build", help=help)
 
 
 def add_paper(parser: argparse.ArgumentParser) -> None:
+    """Adds ``--paper`` to a command."""
     parser.add_argument(
         "--paper", metavar="SIZE", default="", help="A4, Letter, A5… in place of the layout's paper"
     )
 
 
 def add_template(parser: argparse.ArgumentParser) -> None:
+    """Adds ``--template``, a school's PowerPoint file, to a command."""
     parser.add_argument(
         "--template",
         metavar="FILE",
@@ -52,6 +58,7 @@ def add_template(parser: argparse.ArgumentParser) -> None:
 
 
 def add_jobs(parser: argparse.ArgumentParser, help: str) -> None:
+    """Adds ``--jobs``, a number of processes, to a command."""
     parser.add_argument("--jobs", metavar="N", type=_count, default=0, help=help)
 
 
@@ -91,6 +98,7 @@ def opened(name: str) -> str | BinaryIO:
 
 
 def save(files: Sequence[tuple[Path, bytes]]) -> int:
+    """Writes all files or none; returns the exit status, and says why where one can't be written."""
     from factdeck.files.plain import write_all
 
     try:
@@ -108,6 +116,7 @@ def not_written(error: OSError | ValueError, target: Path) -> int:
 
 
 def begin(files: Sequence[tuple[Path, bytes]], next_step: str) -> int:
+    """Writes the files of a new article or project, and says what to do next; returns the exit status."""
     status = save(files)
     if status == BUILT:
         for path, _ in files:
@@ -131,16 +140,19 @@ def say(message: str) -> None:
 
 
 def misused(message: str) -> int:
+    """Says how the command is used wrongly; returns the exit status for that."""
     say(f"factdeck: {message}")
     return WRONG_USAGE
 
 
 def refuse(where: str, message: str, hint: str = "") -> int:
-    print(Problem(None, f"{where}: {message}", hint), file=sys.stderr)
+    """Says what is wrong with a file, and what to do; returns the exit status for that."""
+    print(Problem.of(None, f"{where}: {message}", hint), file=sys.stderr)
     return WRONG_CONTENT
 
 
 def errors_in(problems: Sequence[Problem]) -> list[Problem]:
+    """Those that keep anything from being written."""
     return [problem for problem in problems if problem.severity == "error"]
 
 

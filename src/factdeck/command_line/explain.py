@@ -8,6 +8,7 @@ from factdeck.command_line.common import BUILT, WRONG_USAGE, Commands, misused
 
 
 def add(commands: Commands) -> None:
+    """Adds ``factdeck explain`` to the commands."""
     explain = commands.add_parser(
         "explain",
         help="tell at length what a code means",

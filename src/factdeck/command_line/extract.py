@@ -10,6 +10,7 @@ from factdeck.command_line.common import BUILT, Commands, reason_of, refuse
 
 
 def add(commands: Commands) -> None:
+    """Adds ``factdeck extract`` to the commands."""
     extract = commands.add_parser(
         "extract",
         help="take the article out of a fact sheet",
@@ -25,7 +26,8 @@ def add(commands: Commands) -> None:
 
 
 def _extract(options: argparse.Namespace) -> int:
-    from factdeck.attachments.extract import UnreadablePDF, attached_files, extract, read_pdf, source_of
+    from factdeck.attachments.extract import extract, read_pdf, source_of
+    from factdeck.attachments.reading import UnreadablePDF, attached_files
     from factdeck.files.targets import in_the_way
 
     try:

@@ -12,6 +12,7 @@ THRESHOLD = 1_000_000
 
 @contextmanager
 def little_garbage_collected() -> Iterator[None]:
+    """Collects garbage seldom while a command runs; afterwards as often as before."""
     before = gc.get_threshold()
     gc.set_threshold(THRESHOLD)
     try:

@@ -14,6 +14,7 @@ from factdeck.messages.problems import Mark, Problems
 
 
 def add(commands: Commands) -> None:
+    """Adds ``factdeck import`` to the commands."""
     bring = commands.add_parser(
         "import",
         help="make an article of a text that you have",

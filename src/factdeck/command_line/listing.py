@@ -11,6 +11,7 @@ from factdeck.messages.problems import Problems
 
 
 def add(commands: Commands) -> None:
+    """Adds ``factdeck list`` to the commands."""
     listing = commands.add_parser(
         "list",
         help="list articles, and what is built of them",

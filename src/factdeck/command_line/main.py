@@ -87,7 +87,7 @@ def _run(written: Sequence[str]) -> int:
         return INTERRUPTED
     except OSError as error:
         return _refused_by_the_system(error)
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - whatever it is, it is told as a bug
         return _own_bug(error)
 
 

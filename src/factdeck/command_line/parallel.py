@@ -10,7 +10,7 @@ from selectors import EVENT_READ, DefaultSelector
 from signal import SIGTERM
 from typing import BinaryIO, TypeVar
 
-from factdeck.records import dataclass, field
+from msgspec import Struct, field
 
 Result = TypeVar("Result")
 CHUNK = 1 << 20
@@ -68,8 +68,7 @@ def as_done(jobs: Sequence[Callable[[], Result]], at_most: int) -> Iterator[tupl
                 os.waitpid(left.process, 0)
 
 
-@dataclass(slots=True)
-class _Running:
+class _Running(Struct):
     number: int
     process: int
     pipe: BinaryIO
@@ -99,7 +98,7 @@ def _work(job: Callable[[], Result], writing: int) -> None:
     try:
         try:
             answer: tuple[bool, object] = (True, job())
-        except BaseException as error:
+        except BaseException as error:  # noqa: BLE001 - the parent raises it
             answer = (False, error)
         with os.fdopen(writing, "wb") as pipe:
             pickle.dump(answer, pipe, pickle.HIGHEST_PROTOCOL)
@@ -118,7 +117,7 @@ def _collect(process: int, pipe: BinaryIO) -> tuple[bool, object]:
 def _unpacked(data: bytes) -> tuple[bool, object]:
     if not data:
         return False, RuntimeError("a process that was building ended without an answer")
-    return pickle.loads(data)  # type: ignore[no-any-return]
+    return pickle.loads(data)  # type: ignore[no-any-return]  # noqa: S301 - our own process wrote it
 
 
 def _answer(answer: tuple[bool, object]):  # type: ignore[no-untyped-def]

@@ -18,6 +18,7 @@ from factdeck.command_line.common import (
 
 
 def add(commands: Commands) -> None:
+    """Adds ``factdeck preview`` to the commands."""
     preview = commands.add_parser(
         "preview",
         help="show an article in the browser while it is being written",

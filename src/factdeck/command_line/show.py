@@ -11,6 +11,7 @@ SHELLS = ("bash", "zsh", "fish")
 
 
 def add(commands: Commands) -> None:
+    """Adds ``factdeck completion``, ``schema``, ``layouts`` and ``blocks`` to the commands."""
     completion = commands.add_parser(
         "completion",
         help="print what completes commands in a shell",
@@ -53,7 +54,7 @@ def _schema(options: argparse.Namespace) -> int:
     return BUILT
 
 
-def _layouts(options: argparse.Namespace) -> int:
+def _layouts(_options: argparse.Namespace) -> int:
     from factdeck.api import find_layouts
 
     layouts = find_layouts()
@@ -63,7 +64,7 @@ def _layouts(options: argparse.Namespace) -> int:
     return BUILT
 
 
-def _blocks(options: argparse.Namespace) -> int:
+def _blocks(_options: argparse.Namespace) -> int:
     from factdeck.api import blocks
 
     shown = blocks()

@@ -9,6 +9,7 @@ from factdeck.command_line.common import Commands, begin, misused
 
 
 def add(commands: Commands) -> None:
+    """Adds ``factdeck new`` and ``factdeck init`` to the commands."""
     new = commands.add_parser(
         "new",
         help="write an article to begin with",

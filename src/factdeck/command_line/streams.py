@@ -37,7 +37,12 @@ def _buffered(stream: TextIO) -> TextIO:
 
 
 def give_up_output() -> None:
-    """Let nothing more be written to standard output, what is waiting included."""
+    """Let nothing more be written to standard output, what is waiting included.
+
+    What is waiting is given up here: Python 3.13 reports a stream that can't write it when the stream goes away.
+    """
+    with suppress(OSError, ValueError):
+        sys.stdout.close()
     sys.stdout = _opened(os.O_WRONLY, "w")
 
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 
 def add(commands: Commands) -> None:
+    """Adds ``factdeck watch`` to the commands."""
     watch = commands.add_parser(
         "watch",
         help="build articles again on each save",

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from msgspec import Struct
+
 from factdeck.face import Face
-from factdeck.records import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """Fonts are named as ``scene.Face.name``; sizes are points; colours are ``#rrggbb``."""
 
     regular: str

@@ -13,6 +13,7 @@ from factdeck.drawing import (
     Group,
     Ink,
     Join,
+    Joined,
     Line,
     Part,
     Polygon,
@@ -35,15 +36,17 @@ def ink(colour: str) -> Ink | None:
 def stroke(
     colour: str, width: float, dash: tuple[float, ...] = (), cap: Cap = "butt", join: Join = "mitre"
 ) -> Stroke | None:
+    """A stroke so many points wide; None where no colour is given."""
     return Stroke(Ink(colour, themed=True), width, cap, join, dash) if colour else None
 
 
-def keyed(key: str, *parts: Part) -> Group:
+def keyed(key: str, *parts: Part, title: str = "") -> Group:
     """A group whose content belongs together and has a name."""
-    return Group(parts, key)
+    return Group(parts, key, title=title)
 
 
 def line(start: Point, end: Point, colour: str, width: float, dash: tuple[float, ...] = ()) -> Line:
+    """A straight line of so many points' width."""
     return Line(start, end, stroke=stroke(colour, width, dash))
 
 
@@ -57,12 +60,13 @@ def label(
     size: float = 0.0,
     colour: str = "",
     anchor: Anchor = "start",
+    joined: Joined = "",
 ) -> Text:
     """One line of text with its baseline at y."""
     font, size = font or look.regular, size or look.size
     shown = Ink(colour or look.ink, themed=True)
     width, parts = look.width_of(text, font, size), look.parts_of(text, font)
-    return Text(x, y, text, look.face_of(font), size, shown, width, anchor, parts)
+    return Text(x, y, text, look.face_of(font), size, shown, width, anchor, parts, joined)
 
 
 def box(
@@ -75,6 +79,7 @@ def box(
     weight: float = 0.5,
     dash: tuple[float, ...] = (),
 ) -> Rect:
+    """A rectangle by its lower left corner and its size in points; neither filled nor outlined without a colour."""
     return Rect(x, y, width, height, fill=ink(fill), stroke=stroke(border, weight, dash))
 
 
@@ -90,10 +95,12 @@ def dot(x: float, y: float, radius: float, look: Look, *, approximate: bool, unc
 def circle(
     x: float, y: float, radius: float, fill: str = "", border: str = "", weight: float = 0.5
 ) -> Ellipse:
+    """A circle around its middle, in points."""
     return Ellipse(x, y, radius, radius, fill=ink(fill), stroke=stroke(border, weight))
 
 
 def polyline(points: Sequence[Point], colour: str, width: float, dash: tuple[float, ...] = ()) -> PolyLine:
+    """An open line through points, with round corners."""
     return PolyLine(tuple(points), stroke=stroke(colour, width, dash, join="round"))
 
 

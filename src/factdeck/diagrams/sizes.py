@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from msgspec import Struct
+
 from factdeck.diagrams.look import Look
-from factdeck.records import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class Sizes:
+class Sizes(Struct, frozen=True):
+    """The measures of a timeline in points, all of which follow from the size of its type."""
+
     axis: float
     """Stroke of the axis, the strongest line."""
     hairline: float

@@ -16,7 +16,7 @@ def spread(wanted: Sequence[float], lengths: Sequence[float], room: float) -> li
         before.append(before[-1] + length)
     slack = max(0.0, room - before[-1])
     pools: list[tuple[float, int]] = []
-    for place, offset in zip(wanted, before):
+    for place, offset in zip(wanted, before, strict=False):
         total, count = place - offset, 1
         while pools and pools[-1][0] / pools[-1][1] >= total / count:
             last = pools.pop()

@@ -1,99 +1,24 @@
-"""States before and after a subject to a chain: stacked for a side panel, from left to right for a slide."""
+"""States before and after a subject to a chain: stacked for a side panel, or in three columns from left to right."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from math import inf
 
-from factdeck.diagrams.look import Look
-from factdeck.diagrams.pen import box, keyed, label, line, polyline
-from factdeck.diagrams.timeline.labels import LabelMaker
-from factdeck.drawing import Anchor, Drawing, Group, Part, PolyLine, Text
-from factdeck.drawing.affine import Point
-from factdeck.records import dataclass, replace
+from msgspec import Struct
 
-FLAG_HEIGHT, FLAG_WIDTH = 1.45, 2.1
-"""Of a flag at most, by the label's size; it keeps its own proportions."""
-GAP, WIDE_GAP = 0.35, 0.55
-"""Between states, by the leading."""
+from factdeck.diagrams.look import Look
+from factdeck.diagrams.pen import box, keyed, line, polyline
+from factdeck.diagrams.succession_band import draw_band
+from factdeck.diagrams.succession_parts import State, centred_lines, side_of, side_shapes, stroke_weight
+from factdeck.diagrams.timeline.labels import LabelMaker
+from factdeck.drawing import Drawing, Group, Part, PolyLine
+from factdeck.drawing.affine import Point
+
 MANY = 7
 """From so many states on one side on, a slide sets all of them in the smaller size."""
-SUBJECT_SHARE = 0.28
-"""Width of a slide's subject at most, by the whole."""
 FINEST_SIZE = 0.5
 """Points by which names are made smaller until a chain is low enough."""
-LINK = 3.0
-"""Least length of the links to and from a slide's subject, by the size."""
-
-
-@dataclass(frozen=True, slots=True)
-class State:
-    name: str
-    years: str = ""
-    flag: Drawing | None = None
-
-    @property
-    def told(self) -> str:
-        return f"{self.name} ({self.years})" if self.years else self.name
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    state: State
-    lines: list[tuple[str, float]]
-    height: float
-
-    @property
-    def width(self) -> float:
-        return max((width for _, width in self.lines), default=0.0)
-
-
-@dataclass(frozen=True, slots=True)
-class _Side:
-    """A heading with its states; ``column`` is what their flags take before the names."""
-
-    heading: str
-    rows: Sequence[_Row]
-    column: float
-    look: Look
-    compact: bool
-
-    @property
-    def head(self) -> float:
-        return self.look.leading * 1.2
-
-    @property
-    def gap(self) -> float:
-        return self.look.leading * (GAP if self.compact else WIDE_GAP)
-
-    @property
-    def height(self) -> float:
-        if not self.rows:
-            return 0.0
-        return self.head + sum(row.height for row in self.rows) + self.gap * (len(self.rows) - 1)
-
-    @property
-    def states(self) -> float:
-        """Height without the heading."""
-        return self.height - self.head if self.rows else 0.0
-
-    def top(self, centre: float) -> float:
-        """The heading's top edge, when the states are centred on a height."""
-        return centre + self.states / 2 + self.head
-
-    @property
-    def width(self) -> float:
-        heading = self.look.width_of(self.heading, self.look.bold, self.look.size)
-        return max([heading, *(self.column + row.width for row in self.rows)]) if self.rows else 0.0
-
-    def middles(self, top: float) -> list[float]:
-        """The height of each state's middle, when the heading's top edge is at ``top``."""
-        found: list[float] = []
-        top -= self.head
-        for row in self.rows:
-            found.append(top - row.height / 2)
-            top -= row.height + self.gap
-        return found
 
 
 def draw_succession(
@@ -120,68 +45,14 @@ def draw_succession(
         return _stacked(before_states, told, after_states, look, width, before, after)
     many = max(len(before_states), len(after_states)) > MANY
     size = look.small if many else look.size
-    drawing = _wide(before_states, told, after_states, look, width, before, after, size)
+    drawing = draw_band(before_states, told, after_states, look, width, before, after, size)
     while drawing.height > height and size > smallest:
         size = max(smallest, size - FINEST_SIZE)
-        drawing = _wide(before_states, told, after_states, look, width, before, after, size)
+        drawing = draw_band(before_states, told, after_states, look, width, before, after, size)
     return drawing
 
 
-def _side(states: Sequence[State], heading: str, look: Look, width: float, *, compact: bool = True) -> _Side:
-    maker = LabelMaker(look)
-    column = look.size * (FLAG_WIDTH + 0.6) if any(state.flag for state in states) else 0.0
-    rows = []
-    for state in states:
-        lines = maker.wrap(state.told, look.regular, look.size, width - column)
-        flag = look.size * FLAG_HEIGHT if state.flag else 0.0
-        rows.append(_Row(state, lines, max(len(lines) * look.leading, flag)))
-    return _Side(heading, rows, column, look, compact)
-
-
-def _side_shapes(side: _Side, x: float, top: float) -> Iterator[Part]:
-    """The heading, and a group for each state."""
-    look = side.look
-    y = _baseline(top - look.leading / 2, look)
-    yield label(look, side.heading, x, y, font=look.bold, colour=look.accent)
-    for row, middle in zip(side.rows, side.middles(top)):
-        flag = _flag(row.state.flag, look, x, middle) if row.state.flag else ()
-        words = _lines(row.lines, look, x + side.column, middle, look.regular)
-        yield keyed(row.state.name, *flag, *words)
-
-
-def _lines(
-    lines: Sequence[tuple[str, float]],
-    look: Look,
-    x: float,
-    middle: float,
-    font: str,
-    anchor: Anchor = "start",
-) -> list[Text]:
-    """Lines centred on a height."""
-    first = middle + (len(lines) - 1) * look.leading / 2
-    return [
-        label(look, text, x, _baseline(first - number * look.leading, look), font=font, anchor=anchor)
-        for number, (text, _) in enumerate(lines)
-    ]
-
-
-def _baseline(middle: float, look: Look) -> float:
-    return middle - look.size * 0.34
-
-
-def _flag(flag: Drawing, look: Look, x: float, middle: float) -> tuple[Part, ...]:
-    """A small flag of its own proportions inside a hairline."""
-    if flag.width <= 0 or flag.height <= 0:
-        return ()
-    scale = min(look.size * FLAG_HEIGHT / flag.height, look.size * FLAG_WIDTH / flag.width)
-    width, height = flag.width * scale, flag.height * scale
-    y = middle - height / 2
-    inner = Group(flag.parts, transform=(scale, 0, 0, scale, x, y))
-    return inner, box(x, y, width, height, border=look.ink, weight=0.4)
-
-
-@dataclass(frozen=True, slots=True)
-class _Subject:
+class _Subject(Struct, frozen=True):
     lines: list[tuple[str, float]]
     years: list[tuple[str, float]]
     width: float
@@ -200,12 +71,14 @@ def _subject(told: tuple[str, str], look: Look, least: float, most: float) -> _S
 
 
 def _subject_group(subject: _Subject, told: str, look: Look, x: float, middle: float) -> Group:
-    low, weight = middle - subject.height / 2, _weight(look) * 1.4
+    low, weight = middle - subject.height / 2, stroke_weight(look) * 1.4
     frame = box(x, low, subject.width, subject.height, look.paper, look.ink, weight)
     centre, upward = x + subject.width / 2, look.leading / 2
     above, below = middle + len(subject.years) * upward, middle - len(subject.lines) * upward
-    name = _lines(subject.lines, look, centre, above, look.bold, "middle")
-    return keyed(told, frame, *name, *_lines(subject.years, look, centre, below, look.regular, "middle"))
+    name = centred_lines(subject.lines, look, centre, above, look.bold, "middle")
+    return keyed(
+        told, frame, *name, *centred_lines(subject.years, look, centre, below, look.regular, "middle")
+    )
 
 
 def _stacked(
@@ -220,8 +93,8 @@ def _stacked(
     """Before above, the subject, after below, along a spine at the left."""
     indent, gap = look.size * 1.6, look.size * 1.5
     sides = [
-        _side(before_states, before, look, width - indent),
-        _side(after_states, after, look, width - indent),
+        side_of(before_states, before, look, width - indent),
+        side_of(after_states, after, look, width - indent),
     ]
     subject = _subject(told, look, width - 1, width - 1)
     height = subject.height + 1 + sum(side.height + gap for side in sides if side.rows)
@@ -229,11 +102,12 @@ def _stacked(
     links: list[Part] = []
     spine, top = look.size * 0.5, height
     if sides[0].rows:
-        parts += _side_shapes(sides[0], indent, top)
+        parts += side_shapes(sides[0], indent, top)
         middles = sides[0].middles(top)
         top -= sides[0].height + gap
-        for middle in middles:
-            links.append(line((spine, middle), (indent - 4, middle), look.ink, _weight(look)))
+        links += [
+            line((spine, middle), (indent - 4, middle), look.ink, stroke_weight(look)) for middle in middles
+        ]
         links += _arrow([(spine, middles[0]), (spine, top)], look)
     parts.append(_subject_group(subject, told[0], look, 0.5, top - 0.5 - subject.height / 2))
     top -= subject.height + 1
@@ -241,65 +115,8 @@ def _stacked(
         middles = sides[1].middles(top - gap)
         for middle in middles:
             links += _arrow([(spine, top), (spine, middle), (indent - 2, middle)], look)
-        parts += _side_shapes(sides[1], indent, top - gap)
+        parts += side_shapes(sides[1], indent, top - gap)
     return Drawing(width, height, (*links, *parts))
-
-
-def _wide(
-    before_states: Sequence[State],
-    told: tuple[str, str],
-    after_states: Sequence[State],
-    look: Look,
-    width: float,
-    before: str,
-    after: str,
-    size: float,
-) -> Drawing:
-    """Before at the left, the subject, after at the right, each side joined by a spine."""
-    listed = replace(look, size=size, leading=size * look.leading / look.size)
-    count, link = bool(before_states) + bool(after_states), look.size * LINK
-    subject = _subject(told, look, look.size * 4, width * SUBJECT_SHARE)
-    free = width - subject.width - count * link
-    left = _side(before_states, before, listed, free / max(1, count), compact=False)
-    right = _side(after_states, after, listed, free - left.width, compact=False)
-    left = _side(before_states, before, listed, free - right.width, compact=False)
-    link += min(link, (free - left.width - right.width) / max(1, count))
-    centre = max([subject.height / 2 + 1, *(side.states / 2 for side in (left, right))])
-    height = centre + max(
-        [subject.height / 2 + 1, *(side.height - side.states / 2 for side in (left, right))]
-    )
-    parts: list[Part] = []
-    links: list[Part] = []
-    x = left.width + link if left.rows else 0.5
-    if left.rows:
-        links += _joining(left, centre, x - link * 0.5, x, look)
-        parts += _side_shapes(left, 0.0, left.top(centre))
-    parts.append(_subject_group(subject, told[0], look, x, centre))
-    x += subject.width
-    if right.rows:
-        links += _leaving(right, centre, x, x + link * 0.5, x + link, look)
-        parts += _side_shapes(right, x + link, right.top(centre))
-    return Drawing(width, height, (*links, *parts))
-
-
-def _joining(side: _Side, centre: float, spine: float, end: float, look: Look) -> Iterator[PolyLine]:
-    """From the end of each state's name to a spine, and from that to the subject."""
-    for row, middle in zip(side.rows, side.middles(side.top(centre))):
-        start = side.column + row.width + look.size * 0.4
-        yield polyline([(start, middle), (spine, middle), (spine, centre)], look.ink, _weight(look))
-    yield from _arrow([(spine, centre), (end, centre)], look)
-
-
-def _leaving(
-    side: _Side, centre: float, start: float, spine: float, end: float, look: Look
-) -> Iterator[PolyLine]:
-    for middle in side.middles(side.top(centre)):
-        stop = end - look.size * 0.4
-        yield from _arrow([(start, centre), (spine, centre), (spine, middle), (stop, middle)], look)
-
-
-def _weight(look: Look) -> float:
-    return max(0.7, look.size * 0.09)
 
 
 def _arrow(points: list[Point], look: Look) -> Iterator[PolyLine]:
@@ -314,5 +131,5 @@ def _arrow(points: list[Point], look: Look) -> Iterator[PolyLine]:
         (x2, y2),
         (x2 + back[0] + across, y2 + back[1] - along),
     ]
-    yield polyline(points, look.ink, _weight(look))
-    yield polyline(tip, look.ink, _weight(look))
+    yield polyline(points, look.ink, stroke_weight(look))
+    yield polyline(tip, look.ink, stroke_weight(look))

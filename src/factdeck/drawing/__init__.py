@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
+from msgspec import Struct
+
 from factdeck.drawing.affine import IDENTITY, Affine, Point, combined, stretch
 from factdeck.drawing.outlines import Outline, ellipse, polygon, rectangle
 from factdeck.face import Face
-from factdeck.records import dataclass
 
 Cap = Literal["butt", "round", "square"]
 Join = Literal["mitre", "round", "bevel"]
@@ -21,16 +22,18 @@ MITRE_LIMIT = 10.0
 """A mitre longer than this, by the stroke's width, becomes a bevel: PDF's own limit, where SVG's is 4."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ink:
+class Ink(Struct, frozen=True):
+    """A colour as “#rrggbb”, from clear (opacity 0) to opaque (1)."""
+
     colour: str
     themed: bool = False
     """On a slide it changes with the theme's colours, as a flag's never does."""
     opacity: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Stroke:
+class Stroke(Struct, frozen=True):
+    """How a line is painted, in points."""
+
     ink: Ink
     width: float = 1.0
     cap: Cap = "butt"
@@ -41,8 +44,7 @@ class Stroke:
     """How far inside the pattern a dashed line begins."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shape:
+class Shape(Struct, frozen=True, kw_only=True):
     """What has an outline: it is filled, then stroked."""
 
     fill: Ink | None = None
@@ -52,11 +54,13 @@ class Shape:
 
     @property
     def outline(self) -> Outline:
+        """The shape as lines and Bézier curves."""
         raise NotImplementedError
 
 
-@dataclass(frozen=True, slots=True)
-class Line(Shape):
+class Line(Shape, frozen=True):
+    """A straight line."""
+
     start: Point
     end: Point
 
@@ -65,8 +69,9 @@ class Line(Shape):
         return polygon((self.start, self.end), closed=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Rect(Shape):
+class Rect(Shape, frozen=True):
+    """A rectangle by its lower left corner, its corners round where it has radii."""
+
     x: float
     y: float
     width: float
@@ -80,8 +85,7 @@ class Rect(Shape):
         return rectangle(self.x, self.y, self.width, self.height, self.rx, self.ry)
 
 
-@dataclass(frozen=True, slots=True)
-class Ellipse(Shape):
+class Ellipse(Shape, frozen=True):
     """Around (x, y), with two radii."""
 
     x: float
@@ -94,8 +98,9 @@ class Ellipse(Shape):
         return ellipse(self.x, self.y, self.rx, self.ry)
 
 
-@dataclass(frozen=True, slots=True)
-class Polygon(Shape):
+class Polygon(Shape, frozen=True):
+    """A closed line with straight sides."""
+
     points: tuple[Point, ...]
 
     @property
@@ -103,8 +108,7 @@ class Polygon(Shape):
         return polygon(self.points)
 
 
-@dataclass(frozen=True, slots=True)
-class PolyLine(Shape):
+class PolyLine(Shape, frozen=True):
     """An open line through points; it has no inside to fill."""
 
     points: tuple[Point, ...]
@@ -114,13 +118,17 @@ class PolyLine(Shape):
         return polygon(self.points, closed=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Path(Shape):
+class Path(Shape, frozen=True):
+    """Any outline, open or closed, of lines and Bézier curves."""
+
     outline: Outline
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+Joined = Literal["", "space", "nothing", "line"]
+"""How a text goes on the one before it, as a line of the same label: behind a space, inside a word, or as words of its own."""
+
+
+class Text(Struct, frozen=True):
     """One line of text with its baseline at y; ``anchor`` says which end of it, or its middle, stands at x."""
 
     x: float
@@ -134,14 +142,15 @@ class Text:
     anchor: Anchor = "start"
     parts: tuple[tuple[str, Face], ...] = ()
     """How it is written on paper, each part in a face that has its letters; empty where its own has all."""
+    joined: Joined = ""
 
     @property
     def drawn(self) -> tuple[tuple[str, Face], ...]:
+        """The text in parts, each in a face that has its letters."""
         return self.parts or ((self.text, self.face),)
 
 
-@dataclass(frozen=True, slots=True)
-class Bitmap:
+class Bitmap(Struct, frozen=True):
     """A PNG picture, stretched over a box whose lower left corner is (x, y)."""
 
     x: float
@@ -151,8 +160,7 @@ class Bitmap:
     png: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Parts that belong together. Clip and parts are in coordinates that ``transform`` brings to those outside."""
 
     parts: tuple[Part, ...]
@@ -161,20 +169,22 @@ class Group:
     transform: Affine = IDENTITY
     clip: Shape | None = None
     """Only what lies inside it, by its own rule, shows."""
+    title: str = ""
+    """What people call what the group shows, where its key is none of their words."""
 
 
 Part = Shape | Text | Bitmap | Group
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(Struct, frozen=True):
+    """Shapes and texts on an area of so many points; y grows upwards."""
+
     width: float
     height: float
     parts: tuple[Part, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(Struct, frozen=True):
     """A part that is no group, with the transformation to the drawing's points and the key of the group around it."""
 
     part: Shape | Text | Bitmap
@@ -183,6 +193,7 @@ class Leaf:
 
 
 def leaves(parts: Sequence[Part], matrix: Affine = IDENTITY, key: str = "") -> Iterator[Leaf]:
+    """Each shape, text and bitmap in painting order, with the transform and the key of the groups around it."""
     for part in parts:
         if isinstance(part, Group):
             yield from leaves(part.parts, combined(matrix, part.transform), part.key or key)

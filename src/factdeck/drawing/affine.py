@@ -17,6 +17,7 @@ def combined(outer: Affine, inner: Affine) -> Affine:
 
 
 def applied(matrix: Affine, point: Point) -> Point:
+    """Where a transform takes a point."""
     a, b, c, d, e, f = matrix
     return a * point[0] + c * point[1] + e, b * point[0] + d * point[1] + f
 

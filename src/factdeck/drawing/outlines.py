@@ -47,6 +47,7 @@ def rectangle(x: float, y: float, width: float, height: float, rx: float = 0.0, 
 
 
 def ellipse(x: float, y: float, across: float, up: float) -> Outline:
+    """An ellipse around its middle as four Bézier curves, by its radii."""
     return (("M", ((x + across, y),)), *_quarters(x, y, across, up), ("Z", ()))
 
 

@@ -10,10 +10,11 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 from math import hypot
 
+from msgspec import Struct
+
 from factdeck.drawing.affine import Point
 from factdeck.drawing.pieces import Corner, Edge, uncrossed
 from factdeck.drawing.windings import Turns, turns_beside
-from factdeck.records import dataclass
 
 Loop = Sequence[Point]
 Frame = tuple[int, int, int, int]
@@ -25,8 +26,7 @@ STEPS_PER_POINT = 1024
 """How fine the grid is."""
 
 
-@dataclass(frozen=True)
-class Area:
+class Area(Struct, frozen=True, dict=True):
     """Loops, each closed by a line from its last point to its first, and whether they fill by winding or by parity."""
 
     loops: tuple[tuple[Point, ...], ...]
@@ -49,8 +49,8 @@ def common(areas: Sequence[Area]) -> list[list[Point]]:
     """Loops that fill, by either rule, what every one of the areas fills; none where that is nothing."""
     kept: list[Edge] = []
     for piece, (left, right) in (areas[0].sides if len(areas) == 1 else _sides(areas)).items():
-        left_filled = all(area.filled(turns) for area, turns in zip(areas, left))
-        if left_filled != all(area.filled(turns) for area, turns in zip(areas, right)):
+        left_filled = all(area.filled(turns) for area, turns in zip(areas, left, strict=True))
+        if left_filled != all(area.filled(turns) for area, turns in zip(areas, right, strict=True)):
             kept.append(piece if left_filled else piece[::-1])
     return [_scaled(loop) for loop in _chained(kept) if len(loop) > 2]
 
@@ -66,7 +66,7 @@ def _sides(areas: Sequence[Area]) -> Sides:
 
 
 def _edges(loop: Sequence[Corner]) -> Iterator[Edge]:
-    yield from ((a, b) for a, b in zip(loop, [*loop[1:], *loop[:1]]) if a != b)
+    yield from ((a, b) for a, b in zip(loop, [*loop[1:], *loop[:1]], strict=True) if a != b)
 
 
 def _drawn_in(loop: Sequence[Corner], frame: Frame) -> list[Corner]:
@@ -74,7 +74,7 @@ def _drawn_in(loop: Sequence[Corner], frame: Frame) -> list[Corner]:
     left, bottom, right, top = frame
     beyond = [(x < left) | (x > right) << 1 | (y < bottom) << 2 | (y > top) << 3 for x, y in loop]
     kept, last = [loop[0]], beyond[0]
-    for corner, side, following in zip(loop[1:], beyond[1:], [*beyond[2:], beyond[0]]):
+    for corner, side, following in zip(loop[1:], beyond[1:], [*beyond[2:], beyond[0]], strict=False):
         if not last & side & following:
             kept.append(corner)
             last = side
@@ -87,7 +87,7 @@ def _reach(corners: Sequence[Corner]) -> Frame:
 
 
 def _within_all(frames: Sequence[Frame]) -> Frame:
-    lefts, bottoms, rights, tops = zip(*frames)
+    lefts, bottoms, rights, tops = zip(*frames, strict=True)
     return max(lefts), max(bottoms), min(rights), min(tops)
 
 
@@ -126,7 +126,7 @@ def turning(loop: Loop) -> int:
 
 def signed_area(loop: Loop) -> float:
     """Half the sum of the cross products; positive where the loop turns to the left, y growing upwards."""
-    return sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in zip(loop, [*loop[1:], *loop[:1]])) / 2
+    return sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in zip(loop, [*loop[1:], *loop[:1]], strict=True)) / 2
 
 
 def _chained(kept: Sequence[Edge]) -> Iterator[list[Corner]]:
@@ -146,7 +146,7 @@ def _chained(kept: Sequence[Edge]) -> Iterator[list[Corner]]:
 def _straightened(loop: Sequence[Corner]) -> list[Corner]:
     """The loop without corners that lie within a step of the line from the last one kept to the next."""
     kept = [loop[0]]
-    for at, after in zip(loop[1:], [*loop[2:], loop[0]]):
+    for at, after in zip(loop[1:], [*loop[2:], loop[0]], strict=False):
         before = kept[-1]
         across, up = after[0] - before[0], after[1] - before[1]
         off = abs((at[0] - before[0]) * up - (at[1] - before[1]) * across)

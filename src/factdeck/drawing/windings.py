@@ -89,11 +89,11 @@ class _Walk:
 
 
 def _sum(one: Turns, other: Turns) -> Turns:
-    return tuple([first + second for first, second in zip(one, other)])
+    return tuple([first + second for first, second in zip(one, other, strict=True)])
 
 
 def _difference(one: Turns, other: Turns) -> Turns:
-    return tuple([first - second for first, second in zip(one, other)])
+    return tuple([first - second for first, second in zip(one, other, strict=True)])
 
 
 def _angles(corner: Corner, one: Corner, other: Corner) -> int:

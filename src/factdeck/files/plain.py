@@ -55,6 +55,7 @@ GONE = "the folder that this was started in is gone"
 
 
 def working_folder_is_gone() -> bool:
+    """Whether the folder that the command runs in was deleted."""
     try:
         os.getcwd()
     except FileNotFoundError:

@@ -46,6 +46,7 @@ def address_in(words: str) -> str:
 
 
 def is_language(tag: str) -> bool:
+    """Whether a word is a language tag (BCP 47)."""
     try:
         check_language(tag)
     except ValueError:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec import Struct, field
+
 from factdeck.article import plain, read_article
 from factdeck.article.language import check_language
 from factdeck.article.links import check_link
@@ -21,11 +23,9 @@ from factdeck.importing.structure import settle
 from factdeck.messages import codes
 from factdeck.messages.problems import Problems, Source
 from factdeck.reading.limits import MOST_CHARACTERS
-from factdeck.records import dataclass, field
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(Struct, frozen=True):
     """What the person who imports adds: the page's address, the language, the title.
 
     Raises Complaint where no article may hold that address or that language.
@@ -42,8 +42,7 @@ class Given:
             check_language(self.lang)
 
 
-@dataclass(frozen=True, slots=True)
-class Imported:
+class Imported(Struct, frozen=True):
     """``text`` is the article's YAML; ``leftovers`` tell what of the file it lacks, by line."""
 
     slug: str

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec import Struct, field
+
 from factdeck.article import Inline, ProseBlock
-from factdeck.records import dataclass, field
 
 Blocks = list[ProseBlock]
 
 
-@dataclass(slots=True)
-class DraftPicture:
+class DraftPicture(Struct):
     """A picture that the text names but does not hold: its file's name there, and its caption."""
 
     name: str
@@ -19,23 +19,22 @@ class DraftPicture:
     line: int = 0
 
 
-@dataclass(slots=True)
-class DraftRow:
+class DraftRow(Struct):
+    """A row of an infobox: its label, its value, and what stands in brackets behind that."""
+
     label: str
     value: Inline
     note: Inline = ()
 
 
-@dataclass(slots=True)
-class DraftGroup:
+class DraftGroup(Struct):
     """Rows under a heading; single rows where the heading is empty."""
 
     heading: str
     rows: list[DraftRow] = field(default_factory=list)
 
 
-@dataclass(slots=True)
-class DraftState:
+class DraftState(Struct):
     """A state before or after the subject."""
 
     name: Inline
@@ -44,8 +43,9 @@ class DraftState:
     flag: DraftPicture | None = None
 
 
-@dataclass(slots=True)
-class DraftInfobox:
+class DraftInfobox(Struct):
+    """What was read of an infobox, before it is an article's."""
+
     caption: Inline = ()
     flag: DraftPicture | None = None
     image: DraftPicture | None = None
@@ -55,8 +55,7 @@ class DraftInfobox:
     successors: list[DraftState] = field(default_factory=list)
 
 
-@dataclass(slots=True)
-class DraftEvent:
+class DraftEvent(Struct):
     """A dated statement: its EDTF date, a title in the text's own words, and the sentence it comes from."""
 
     date: str
@@ -65,8 +64,9 @@ class DraftEvent:
     line: int = 0
 
 
-@dataclass(slots=True)
-class DraftSection:
+class DraftSection(Struct):
+    """What was read of a section, with the number of the line that it begins on."""
+
     heading: Inline
     level: int = 2
     blocks: Blocks = field(default_factory=list)
@@ -75,13 +75,15 @@ class DraftSection:
     line: int = 0
 
     def all_pictures(self) -> Iterator[DraftPicture]:
+        """The pictures of the section and of all sections in it."""
         yield from self.pictures
         for section in self.sections:
             yield from section.all_pictures()
 
 
-@dataclass(slots=True)
-class DraftReference:
+class DraftReference(Struct):
+    """Something to read on in, and its address."""
+
     title: Inline
     link: str = ""
 
@@ -90,8 +92,7 @@ Names = list[dict[str, str]]
 CSLValue = str | Names
 
 
-@dataclass(slots=True)
-class DraftSource:
+class DraftSource(Struct):
     """A source's CSL fields, ``id`` and ``title`` among them, in the order of the model."""
 
     fields: dict[str, CSLValue]
@@ -103,8 +104,9 @@ class DraftSource:
         return str(self.fields["id"])
 
 
-@dataclass(slots=True)
-class Draft:
+class Draft(Struct):
+    """What was read of a text, before it is written as an article."""
+
     title: Inline = ()
     subtitle: Inline = ()
     lang: str = ""
@@ -132,6 +134,7 @@ class Draft:
         self.sources.insert(0 if first else len(self.sources), source)
 
     def is_free(self, key: str) -> bool:
+        """Whether no source has a key yet."""
         return key not in self._keys
 
     def free_key(self, base: str) -> str:
@@ -154,4 +157,5 @@ class Draft:
 
     @property
     def says_something(self) -> bool:
+        """Whether there is any text for an article."""
         return bool(self.lead or self.sections)

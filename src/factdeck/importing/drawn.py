@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
+from msgspec.structs import replace
+
 from factdeck.article import Inline, ProseBlock, plain
 from factdeck.importing.draft import Draft, DraftInfobox, DraftPicture, DraftSection
 from factdeck.importing.gaps import GAP, without_gaps
@@ -14,7 +16,6 @@ from factdeck.importing.spans import text_inline, tidy
 from factdeck.importing.structure import NAMELESS
 from factdeck.language.scripts import needs_shaping
 from factdeck.layout.glyphs import EVERYDAY
-from factdeck.records import replace
 
 MOST_SHARE = 0.2
 """Of the letters of a text: where more can't be drawn, the text itself is written in them, and all are kept."""
@@ -47,7 +48,7 @@ def leave_undrawn(draft: Draft, leftovers: Leftovers) -> None:
 def _texts(draft: Draft) -> Iterator[str]:
     collected: list[str] = []
 
-    def note(inline: Inline, line: int = 1) -> Inline:
+    def note(inline: Inline, _line: int = 1) -> Inline:
         collected.append(plain(inline))
         return inline
 
@@ -58,7 +59,7 @@ def _texts(draft: Draft) -> Iterator[str]:
 class _Taker:
     def __init__(self, undrawn: frozenset[str], leftovers: Leftovers):
         signs = "[" + "".join(map(re.escape, sorted(undrawn))) + "]"
-        run = rf"{signs}+(?:[\s\u200b-\u200f‏-]*{signs}+)*"
+        run = rf"{signs}+(?:[\s\u200b-\u200f\u200f-]*{signs}+)*"
         self._run = re.compile(rf"[\"“‘«]{run}[\"”’»]|{run}")
         self._leftovers = leftovers
 

@@ -29,6 +29,7 @@ _OPENS_EMPTY = re.compile(r"\(\s*[;,:](?:\s*[;,:])*\s*(?=\S)")
 
 
 def read_dump(text: str, leftovers: Leftovers) -> Draft:
+    """A page that was copied as plain text, as a draft; what finds no place in it goes to leftovers."""
     draft = Draft()
     lines = numbered_lines(text)
     lines = _take_infobox(lines, draft, leftovers)

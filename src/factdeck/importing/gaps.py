@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from msgspec.structs import replace
+
 from factdeck.article import Span
-from factdeck.records import replace
 
 GAP = "\ue006"
 """Stands where something was left out."""
@@ -19,6 +20,7 @@ Edit = tuple[int, int, str]
 
 
 def without_gaps(spans: Sequence[Span]) -> list[Span]:
+    """Spans without their gaps, and without the brackets, commas and spaces that only stood around them."""
     if not any(GAP in span.text for span in spans):
         return list(spans)
     text = "".join(span.text for span in spans)

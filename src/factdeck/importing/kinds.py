@@ -75,7 +75,7 @@ def _refuse_others(text: str) -> None:
         raise NotImportable("this is not a text file", "save the text itself, as UTF-8")
     if re.match(r"<!doctype html|<html", start, re.IGNORECASE):
         raise NotImportable("this is a web page", "save its wikitext (action=raw) or its words as Markdown")
-    if start.startswith("{\\rtf") or start.startswith("%PDF") or start.startswith("%!PS"):
+    if start.startswith(("{\\rtf", "%PDF", "%!PS")):
         raise NotImportable(
             "this is a document of another program", "save its words as Markdown or plain text"
         )

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec import Struct
+
 from factdeck.messages.problems import harmless
-from factdeck.records import dataclass
 
 LONGEST = 100
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Leftover:
+class Leftover(Struct, frozen=True, order=True):
     """``line`` counts from 1."""
 
     line: int

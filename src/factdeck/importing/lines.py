@@ -5,21 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from msgspec import Struct
+
 from factdeck.article.prose import Kind
-from factdeck.records import dataclass
 
 _HEADING = re.compile(r"\s{0,3}(={1,6})\s*(\S.*?)\s*\1\s*")
 _ITEM = re.compile(r"\s*(?:[-*•–]|(?P<number>\d{1,3})[.)])\s+(?P<text>\S.*)")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
+    """A line of a text, and its number from 1."""
+
     number: int
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A heading with its level, or a block of text of a kind."""
 
     kind: Kind | str
@@ -29,6 +30,7 @@ class Part:
 
 
 def numbered_lines(text: str) -> list[Line]:
+    """A text's lines with their numbers."""
     return [Line(number, line) for number, line in enumerate(text.split("\n"), 1)]
 
 

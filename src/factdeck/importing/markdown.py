@@ -8,6 +8,8 @@ from html import unescape
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from factdeck.article import Cite, Inline, ProseBlock, Span, plain
 from factdeck.article.prose import Kind
@@ -18,10 +20,10 @@ from factdeck.importing.leftovers import Leftovers
 from factdeck.importing.scripts import lowered, raised
 from factdeck.importing.spans import joined, text_inline, tidy, without_cites
 from factdeck.importing.structure import add_source, nested
-from factdeck.records import dataclass, field, replace
 
 _FOOTNOTE = re.compile(
-    r"^\[\^(?P<key>[^\]\s]{1,80})\]:[ \t]*(?P<text>[^\n]*(?:\n(?:[ \t]+[^\n]+|[ \t]*(?=\n[ \t]+\S)))*)", re.M
+    r"^\[\^(?P<key>[^\]\s]{1,80})\]:[ \t]*(?P<text>[^\n]*(?:\n(?:[ \t]+[^\n]+|[ \t]*(?=\n[ \t]+\S)))*)",
+    re.MULTILINE,
 )
 _MARK = re.compile(r"\[\^(?P<note>[^\]\s]{1,80})\]|\[(?P<cites>@[^\[\]]{1,300})\]")
 _CITE = re.compile(r"@(?P<key>[\w:.#$%&+?<>~/-]*\w)(?:\s*,\s*(?P<locator>.+))?")
@@ -33,6 +35,7 @@ _MOST_NESTING = 20
 
 
 def read_markdown(text: str, leftovers: Leftovers) -> Draft:
+    """Markdown (CommonMark, with tables and footnotes) as a draft; what finds no place in it goes to leftovers."""
     draft = Draft()
     body, begins = read_front_matter(text, draft, leftovers)
     notes = {found["key"]: " ".join(found["text"].split()) for found in _FOOTNOTE.finditer(body)}
@@ -44,8 +47,7 @@ def read_markdown(text: str, leftovers: Leftovers) -> Draft:
     return draft
 
 
-@dataclass(slots=True)
-class _Reader:
+class _Reader(Struct):
     draft: Draft
     leftovers: Leftovers
     notes: dict[str, str]
@@ -128,7 +130,9 @@ class _Reader:
         self.leftovers.add(self.line, "table, written as a list of its rows")
         for row in rows[1:]:
             told = [
-                tidy([*head, Span(": "), *cell]) if head else cell for head, cell in zip(rows[0], row) if cell
+                tidy([*head, Span(": "), *cell]) if head else cell
+                for head, cell in zip(rows[0], row, strict=False)
+                if cell
             ]
             if told:
                 self._add(ProseBlock("bullet", joined(told, "; ")))

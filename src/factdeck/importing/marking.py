@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
+from msgspec.structs import replace
+
 from factdeck.article import Cite, Inline, Span
 from factdeck.article.markup import parse_inline
 from factdeck.importing.spans import kind, tidy
 from factdeck.reading import Text
-from factdeck.records import replace
 
 _MARKS = re.compile(
     r"\\(?=[!-/:-@\[-`{-~\s]|$)|[*`\[\]]|(?<![^\W_])_|_(?![^\W_])|<(?=[A-Za-z/!])|~(?=~)|(?<=~)~|&(?=#?\w{1,31};)"
@@ -42,7 +43,7 @@ def _reads_as(text: str, wanted: Inline) -> bool:
 
 def _bare(inline: Inline) -> list[tuple[object, ...]]:
     cites = [tuple((cite.key, cite.locator) for cite in span.cite) for span in inline]
-    return [(*kind(span), span.text, cite) for span, cite in zip(inline, cites)]
+    return [(*kind(span), span.text, cite) for span, cite in zip(inline, cites, strict=True)]
 
 
 def _opening(text: str) -> str:

@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import partial
 
+from msgspec import Struct
+
 from factdeck.article import ProseBlock, plain
 from factdeck.importing.draft import Draft, DraftEvent, DraftSection
 from factdeck.importing.foreign_dates import stated_days
@@ -16,7 +18,6 @@ from factdeck.importing.prose_dates import StatedDate, date_of, stated_dates
 from factdeck.importing.telling import Told, english, told_at
 from factdeck.importing.telling.grammar import may_be_participle
 from factdeck.language.sentences import sentences
-from factdeck.records import dataclass
 
 MOST_WORDS = 80
 MOST_CHARACTERS = 800
@@ -30,8 +31,7 @@ _SURE_YEAR = re.compile(r"(?<!\d)(?:1\d{3}|20\d\d)(?!\d)|\b(?:BCE?|AD|CE)\b")
 _DAY = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(Struct, frozen=True):
     """An entry with its sentence's number in the text, whether it may stand as it is, and what it is worth."""
 
     event: DraftEvent
@@ -74,6 +74,7 @@ def is_english(draft: Draft) -> bool:
 
 
 def has_years(draft: Draft) -> bool:
+    """Whether any sentence names a year, so that the timeline may have events."""
     return any(_SURE_YEAR.search(sentence) for sentence, _ in _sentences_of(draft))
 
 

@@ -10,9 +10,10 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Literal
 
+from msgspec import Struct
+
 from factdeck.article import DateError, parse_date
 from factdeck.days import MONTH_NAMES
-from factdeck.records import dataclass
 
 Hold = Literal["said", "bare", "doubtful"]
 """``said`` with a word such as “in” or “on”; ``bare`` without one; ``doubtful`` where it bounds something (“until
@@ -64,8 +65,7 @@ _SHADED = re.compile(
 """Words that, before a date, give it another sense, or show that something has been lost."""
 
 
-@dataclass(frozen=True, slots=True)
-class StatedDate:
+class StatedDate(Struct, frozen=True):
     """An EDTF date with the place of its words, the preposition before it included."""
 
     edtf: str
@@ -287,8 +287,10 @@ _PROSE: tuple[tuple[str, _Read], ...] = (
     ),
     (rf"\b(?P<on>[Ii]n|[Dd]uring)\s(?:the\s)?{_PART}(?P<decade>\d{{3}})0s\b", _decade),
     (
-        rf"\b(?P<on>[Ii]n|[Dd]uring)\s(?:the\s)?{_PART}(?P<century>\d\d?)(?:st|nd|rd|th)\s[Cc]entury\b"
-        rf"(?:\s(?P<before>{_BEFORE}))?",
+        (
+            rf"\b(?P<on>[Ii]n|[Dd]uring)\s(?:the\s)?{_PART}(?P<century>\d\d?)(?:st|nd|rd|th)\s[Cc]entury\b"
+            rf"(?:\s(?P<before>{_BEFORE}))?"
+        ),
         _century,
     ),
     (rf"(?:{_IN})?{_ABOUT}(?P<year>{_YEAR})", _year_only),

@@ -20,4 +20,5 @@ def raised(text: str, before: str = "") -> str:
 
 
 def lowered(text: str) -> str:
+    """A text in subscript signs where all of it has such signs, or else as it is."""
     return text.translate(_LOWERED) if _CAN_BE_LOWERED.fullmatch(text) else text

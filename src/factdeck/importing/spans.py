@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
+from msgspec.structs import replace
+
 from factdeck.article import Cite, Inline, Span, plain
-from factdeck.records import replace
 
 _SPACES = re.compile(r"[ \t\n\r\f\v]+")
 _REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
@@ -16,6 +17,7 @@ _EDGES = re.compile(r"(\s*)(.*?)(\s*)", re.DOTALL)
 
 
 def text_inline(text: str) -> Inline:
+    """Plain text as inline text."""
     return tidy([Span(text)])
 
 
@@ -60,6 +62,7 @@ def _spaces_outside(spans: Sequence[Span]) -> list[Span]:
 
 
 def kind(span: Span) -> tuple[object, ...]:
+    """What two spans must have in common to be one."""
     return span.bold, span.italic, span.link, span.lang, span.expansion
 
 
@@ -158,8 +161,10 @@ def link_of(spans: Iterable[Span]) -> str:
 
 
 def without_cites(spans: Iterable[Span]) -> Inline:
+    """The spans that cite nothing, tidied."""
     return tidy(span for span in spans if not span.cite)
 
 
 def without_links(spans: Iterable[Span]) -> list[Span]:
+    """The spans as words that lead nowhere."""
     return [replace(span, link="") for span in spans]

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from msgspec import Struct
+
 from factdeck.article import parse_date
 from factdeck.importing.draft import DraftEvent
 from factdeck.importing.offers import Offer
 from factdeck.importing.prose_dates import StatedDate
-from factdeck.records import dataclass
 
 MOST_STANDING = 12
 """Entries that a timeline on paper shows well."""
@@ -23,8 +24,7 @@ _MOST_OF_DATE = 20
 _MONTH, _YEAR = len("1945-08"), len("1945")
 
 
-@dataclass(frozen=True, slots=True)
-class Timeline:
+class Timeline(Struct, frozen=True):
     """Entries in the order of their dates: ``standing`` as they are, ``waiting`` for a person; ``left`` counts the rest."""
 
     standing: list[DraftEvent]

@@ -46,6 +46,7 @@ def flow_map(pairs: Mapping[str, str]) -> str:
 
 
 def flow_list(values: Iterable[str]) -> str:
+    """A list on one line, of values that are YAML already."""
     return "[" + ", ".join(values) + "]"
 
 
@@ -76,4 +77,5 @@ def block(lines: Sequence[str], indent: str) -> list[str]:
 
 
 def comment(lines: Iterable[str], indent: str = "") -> list[str]:
+    """Lines as comments."""
     return [f"{indent}# {line}".rstrip() for line in lines]

@@ -22,9 +22,9 @@ def outside_quotations(text: str, ends: Sequence[int], lang: str) -> list[int]:
     depths = [0] * len(pairs)
     start = 0
     for end in ends:
-        depths = [depth + _opened(text, start, end, pair) for depth, pair in zip(depths, pairs)]
+        depths = [depth + _opened(text, start, end, pair) for depth, pair in zip(depths, pairs, strict=True)]
         start = end
-        if not any(depth > 0 and _closes(text, end, pair) for depth, pair in zip(depths, pairs)):
+        if not any(depth > 0 and _closes(text, end, pair) for depth, pair in zip(depths, pairs, strict=True)):
             kept.append(end)
             depths = [0] * len(pairs)
     return kept

@@ -12,7 +12,7 @@ import re
 from functools import lru_cache
 from pathlib import Path
 
-from factdeck.records import dataclass
+from msgspec import Struct
 
 CITATION = "\ufffc"
 """Stands in a text for a character of a citation's mark, which belongs to the sentence before it."""
@@ -34,8 +34,7 @@ _LONGEST = 24
 """Characters of the word before a stop that are looked at."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Language:
+class _Language(Struct, frozen=True):
     never: frozenset[str]
     number: frozenset[str]
     maybe: frozenset[str]

@@ -11,10 +11,11 @@ from pathlib import Path
 from typing import NamedTuple
 from unicodedata import category, east_asian_width
 
+from msgspec.structs import replace
+
 from factdeck.language.scripts import needs_shaping
 from factdeck.layout.font_metrics import FontMetrics, file_metrics
 from factdeck.layout.lookalikes import is_composed, ways_to_write
-from factdeck.records import replace
 from factdeck.scene import UNSEEN, Face, Run, TextStyle
 
 _FACE_NAMES = {
@@ -30,6 +31,7 @@ FONT_PACKAGES = {
 """Packages that hold the fonts for paper, in folders of static TrueType files, by the names they are installed by."""
 _TABLES = Path(__file__).parent / "metrics"
 _INVISIBLE = frozenset(UNSEEN)
+_WITHOUT_INVISIBLE = dict.fromkeys(map(ord, UNSEEN))
 _STAND_INS = {"\u00a0": " ", "\u202f": " ", "\u2011": "-", "\n": " ", "\t": " "}
 """What is as wide as a character that only says where a line may not or must end."""
 _NEEDS_NO_GLYPH = _INVISIBLE | frozenset("\u00a0\n\t")
@@ -43,7 +45,10 @@ _LONGEST_WORD = 100
 
 
 class Metrics:
-    """Widths and heights of a face, in ems. Kerning is not applied: neither renderer does."""
+    """Widths and heights of a face, in ems, with its kerning where it has a file, as paper does.
+
+    PowerPoint's fonts are known by their widths alone; it kerns by itself.
+    """
 
     def __init__(self, font: FontMetrics, substitutes: bool = False):
         self.font = font
@@ -93,13 +98,22 @@ class Metrics:
     def width(self, text: str) -> float:
         """Ems that a text takes."""
         if len(text) > _LONGEST_WORD:
-            return sum(map(self.advance, text))
+            return self._measured(text)
         found = self._words.get(text)
         if found is None:
             if len(self._words) >= _MOST_WORDS:
                 self._words.clear()
-            found = self._words[text] = sum(map(self.advance, text))
+            found = self._words[text] = self._measured(text)
         return found
+
+    def _measured(self, text: str) -> float:
+        return sum(map(self.advance, text)) + self.kerning(text)
+
+    def kerning(self, text: str) -> float:
+        """Ems of a text's width that stand between its letters, mostly less than nothing."""
+        if self.font.kerning is None or len(text) < 2:
+            return 0.0
+        return self.font.kerning(text if text.isascii() else text.translate(_WITHOUT_INVISIBLE))
 
 
 @lru_cache(maxsize=256)
@@ -166,6 +180,7 @@ def _spoken(stem: str, folder: str) -> str:
 
 @lru_cache(maxsize=256)
 def metrics(face: Face) -> Metrics:
+    """The widths of a face's glyphs: from its file, or from a table for a font that is not at hand."""
     return _file_metrics(face.file) if face.file else _table_metrics(face.family, face.bold, face.italic)
 
 
@@ -193,7 +208,7 @@ def _table(family: str):  # type: ignore[no-untyped-def]
 
 
 def text_width(text: str, face: Face, size: float) -> float:
-    """Points that a text takes, without kerning."""
+    """Points that a text takes."""
     return metrics(face).width(text) * size
 
 
@@ -326,7 +341,7 @@ def letters(text: str) -> list[str]:
     starts = [at for at, joins in enumerate(map(_joins_the_letter_before, text)) if not joins or not at]
     if len(starts) == len(text):
         return list(text)
-    return [text[start:stop] for start, stop in zip(starts, (*starts[1:], len(text)))]
+    return [text[start:stop] for start, stop in zip(starts, (*starts[1:], len(text)), strict=True)]
 
 
 @lru_cache(maxsize=16_384)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from unicodedata import bidirectional
 
+from msgspec import Struct, field
+
 from factdeck.language.scripts import SIGNS, needs_shaping
 from factdeck.messages import codes
 from factdeck.messages.problems import Mark, Problems
-from factdeck.records import dataclass, field
 
 EVERYDAY = frozenset(map(chr, (*range(0x20, 0x7F), *range(0xA0, 0x180), 0x0A))) | frozenset("–—‘’‚“”„†‡•…‹›€")
 """Characters that each font of each theme for paper has, so that most articles are checked without opening one."""
@@ -15,8 +16,7 @@ MOST_SIGNS = 6
 """Named in one message."""
 
 
-@dataclass(slots=True)
-class Lack:
+class Lack(Struct):
     """What is not drawn of a script: its characters in the order in which they stand, and in how many places."""
 
     script: str

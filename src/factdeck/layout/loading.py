@@ -7,8 +7,10 @@ from collections import abc
 from difflib import get_close_matches
 from pathlib import Path
 
+from msgspec import Struct, field
+
 from factdeck.layout.model import Layout
-from factdeck.layout.theme import Theme, ThemeSpec, merged
+from factdeck.layout.theme import Theme, ThemeSpec, enlarged, merged
 from factdeck.layout.theme_checks import check_theme
 from factdeck.layout.values import Medium
 from factdeck.layout.word_checks import check_table
@@ -19,7 +21,6 @@ from factdeck.reading import Text, load
 from factdeck.reading.files import read_source
 from factdeck.reading.loading import validate
 from factdeck.reading.nodes import Mapping, parse
-from factdeck.records import dataclass, field
 
 WORDS = "words.yaml"
 _PACKAGED = Path(__file__).parent.parent / "layouts"
@@ -31,8 +32,7 @@ def own_layouts() -> Path:
     return _PACKAGED if _PACKAGED.is_dir() else _IN_CHECKOUT
 
 
-@dataclass(slots=True)
-class LayoutFiles:
+class LayoutFiles(Struct):
     """Where layouts are looked up, first to last, and every file that was read."""
 
     folders: list[Path]
@@ -139,10 +139,12 @@ def _laid_over(base: Mapping, changes: Mapping) -> Mapping:
 
 
 def read_theme(name: Text | str, medium: Medium, files: LayoutFiles, problems: Problems) -> Theme | None:
+    """A theme by its name or file for paper or slides; None where it is wrong, and problems says why."""
     mark = name.mark if isinstance(name, Text) and name.mark.source.name else None
     spec = _theme_spec(str(name), files, problems, mark, ())
     if spec is None:
         return None
+    spec = spec.changed(paper=enlarged(spec.paper), slides=enlarged(spec.slides))
     before = len(problems.errors)
     path = files.find(str(name), "themes")
     check_theme(spec, Mark(Source(str(path), "")), problems)

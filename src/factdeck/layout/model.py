@@ -88,6 +88,8 @@ class Layout(Strict):
 
 
 class Region(Strict):
+    """A part of the page that text flows through."""
+
     at: Edge | None = Field(
         None, description="The edge of the page that the region takes; what is left where not given."
     )
@@ -104,11 +106,19 @@ class Region(Strict):
     columns_below: ColumnsBelow = Field(
         0,
         alias="columns below",
-        description="Columns in which the text goes on below a shorter region at its side; 0 leaves that empty.",
+        description="Columns in which the text goes on below a shorter region at its side, or stands where there is none; "
+        "0 leaves that empty.",
+    )
+    across: Switch = Field(
+        False,
+        description="yes begins a region at the top below those at the sides, as wide as the page; what does not stand "
+        "there in one piece waits for the next page.",
     )
 
 
 class PageSpec(Strict):
+    """The regions of one page."""
+
     regions: dict[Text, Region] = Field(description="Regions by name, cut from the page in this order.")
 
     @check("regions")
@@ -122,6 +132,8 @@ class PageSpec(Strict):
 
 
 class PaperSheet(Strict):
+    """The paper and its margins."""
+
     size: PaperSize = Field(
         default=Size(595.2756, 841.8898), description="A4, Letter, A5…, or one and 'landscape'."
     )
@@ -167,6 +179,7 @@ FREE = Fit.made({"pages": 0, "scale": [1.0, 1.0], "otherwise": "more pages"})
 
 
 def read_fit(value: object) -> object:
+    """“free” as a fit that wishes nothing, or the keys that are written."""
     return FREE if value == "free" else value
 
 
@@ -174,7 +187,11 @@ Fitting = Annotated[Fit, Before(read_fit, {"const": "free"})]
 
 
 class Foot(Strict):
-    left: Text | None = Field(None, description="title, page, licence or source.")
+    """What stands at the foot of each page."""
+
+    left: Text | None = Field(
+        None, description="title, page, licence or source; the title stands from the second page on."
+    )
     centre: Text | None = Field(None, description="title, page, licence or source.")
     right: Text | None = Field(None, description="title, page, licence or source.")
 
@@ -184,7 +201,7 @@ class PaperLayout(Layout):
 
     medium: ClassVar[Medium] = "paper"
 
-    page: PaperSheet = Field(default_factory=PaperSheet, description="Paper size and margins.")
+    page: PaperSheet = Field(default_factory=PaperSheet.made, description="Paper size and margins.")
     fit: Fitting | None = Field(
         None,
         description="How many pages to fill; free takes as many as the article needs, at its natural size.",
@@ -204,6 +221,7 @@ class PaperLayout(Layout):
 
 
 def read_box(value: object) -> Box:
+    """Left, top, width and height, each with its unit, as a box in points; raises ValueError."""
     if isinstance(value, Box):
         return value
     if isinstance(value, list) and len(value) == 4:
@@ -239,6 +257,13 @@ class SlidePlace(Strict):
     largest: TypeSize | None = Field(
         None, description="The size up to which a text grows where its place has room.", examples=["28pt"]
     )
+    down_to: TypeSize | None = Field(
+        None,
+        alias="down to",
+        description="The size down to which a text of several lines gets smaller before it goes on to another slide; "
+        "by one step where not given.",
+        examples=["20pt"],
+    )
     over: Text | None = Field(
         None,
         description="The place that a title lies over: it goes to the corner where it hides least of what is there.",
@@ -257,6 +282,8 @@ class SlidePlace(Strict):
 
 
 class Decoration(Strict):
+    """A shape that each slide of a layout shows."""
+
     kind: Literal["rect", "line", "ellipse"] = Field("rect", description="rect, line or ellipse.")
     at: Place = Field(description="Left, top, width and height.")
     fill: Text | None = Field(None, description="The name of a colour.")
@@ -265,6 +292,8 @@ class Decoration(Strict):
 
 
 class SlideLayoutSpec(Strict):
+    """A layout that slides are made on."""
+
     kind: Literal["title", "obj", "twoObj", "secHead", "titleOnly", "picTx", "blank"] | None = Field(
         None, description="The type of PowerPoint layout (ECMA-376 part 1, 19.7.15)."
     )
@@ -299,6 +328,8 @@ class SlideLayoutSpec(Strict):
 
 
 class SlideSpec(Strict):
+    """A slide, or slides that are repeated for a part of the article."""
+
     layout: Text | None = Field(None, description="The slide layout's name.", examples=["Content"])
     title: Block | None = Field(None, description="The block that gives the title.", examples=["heading"])
     fill: dict[Text, Block] = Field(
@@ -358,6 +389,8 @@ class SlideSpec(Strict):
 
 
 class DeckLimits(Strict):
+    """How full a slide may be."""
+
     words: Count | None = Field(
         None,
         description="Words on a slide before the text goes on to the next; only its height counts where not given.",
@@ -366,6 +399,8 @@ class DeckLimits(Strict):
 
 
 class SlideSheet(Strict):
+    """The size of the slides."""
+
     size: SlideSize = Field(default=Size(960.0, 540.0), description="16:9, 16:10 or 4:3.")
 
 
@@ -374,6 +409,7 @@ ALL = 0
 
 
 def read_quiz(value: object) -> object:
+    """How many quiz questions have slides: a number, or all of them."""
     return ALL if value == "all" else read_count(value)
 
 
@@ -392,9 +428,9 @@ class DeckLayout(Layout):
         description="A .pptx or .potx beside the layout, whose master, layouts and theme the deck is built on.",
         examples=["school.pptx"],
     )
-    slide: SlideSheet = Field(default_factory=SlideSheet, description="Slide size.")
+    slide: SlideSheet = Field(default_factory=SlideSheet.made, description="Slide size.")
     limits: DeckLimits = Field(
-        default_factory=DeckLimits,
+        default_factory=DeckLimits.made,
         description="When text goes on to the next slide.",
     )
     quiz: QuizSlides = Field(

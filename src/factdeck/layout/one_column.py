@@ -22,7 +22,7 @@ def arranged_for(layout: PaperLayout, theme: Theme) -> PaperLayout:
 
 
 def _one_column() -> PageSpec:
-    return PageSpec.made({"regions": {MAIN: Region()}})
+    return PageSpec.made({"regions": {MAIN: Region.made()}})
 
 
 def _in_main(layout: PaperLayout) -> list[object]:

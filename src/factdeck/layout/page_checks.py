@@ -31,9 +31,10 @@ def check_pages(layout: PaperLayout, problems: Problems) -> None:
 
 
 def _check_regions(page: PageSpec, width: float, problems: Problems) -> None:
+    whole = width
     for name, region in page.regions.items():
         at_side = region.at in ("left", "right")
-        own = (region.width or width / 3) if at_side else width
+        own = (region.width or width / 3) if at_side else whole if region.across else width
         column = (own - (region.columns - 1) * region.gutter) / region.columns
         if column < NARROWEST:
             _tell(region, f"{name}: its columns are {max(column, 0):.0f}pt wide", problems)

@@ -6,16 +6,19 @@ from collections.abc import Collection, Mapping
 from functools import cached_property
 from typing import Literal, TypeVar
 
+from msgspec import Struct
+
 from factdeck.layout.fonts import find_face, metrics
 from factdeck.layout.lookalikes import ways_to_write
-from factdeck.layout.values import Colour, Extent, Length, Medium, Switch, TypeSize
+from factdeck.layout.values import Colour, Extent, Length, Medium, Scale, Switch, TypeSize
 from factdeck.reading import Field, Strict, Text
 from factdeck.reading.strict import fields_of
-from factdeck.records import dataclass, field
 from factdeck.scene import Align, Face, LevelStyle, TextStyle
 
 
 class FontsSpec(Strict):
+    """The families of fonts."""
+
     reading: Text | None = Field(None, description="The family that running text is set in.")
     label: Text | None = Field(None, description="The family of labels, figures and captions.")
     title: Text | None = Field(None, description="The family of titles; the reading family where not given.")
@@ -31,6 +34,8 @@ class FontsSpec(Strict):
 
 
 class StyleSpec(Strict):
+    """A paragraph style."""
+
     like: Text | None = Field(None, description="A style of the same medium that this one starts from.")
     font: Literal["reading", "label", "title"] | None = Field(None, description="Which of the theme's fonts.")
     bold: Switch | None = Field(None, description="yes or no.")
@@ -58,9 +63,21 @@ class StyleSpec(Strict):
     hyphenate: Switch | None = Field(None, description="Whether words may be divided.")
 
 
+STYLE_LENGTHS = ("size", "leading", "space_before", "space_after", "first_line", "indent")
+"""What of a style is a length."""
+
+
 class MediumSpec(Strict):
-    fonts: FontsSpec = Field(default_factory=FontsSpec, description="Font families.")
+    """What a theme says of paper, or of slides."""
+
+    fonts: FontsSpec = Field(default_factory=FontsSpec.made, description="Font families.")
     smallest: TypeSize | None = Field(None, description="No text is ever set smaller than this.")
+    scale: Scale | None = Field(
+        None, description="How many times as large all type and spacing is as the styles and spaces say."
+    )
+    pictures: Literal["colour", "grey"] | None = Field(
+        None, description="grey prints flags and pictures in greys, with an outline around each."
+    )
     styles: dict[Text, StyleSpec] = Field(default_factory=dict, description="Paragraph styles by name.")
     spaces: dict[Text, Extent] = Field(default_factory=dict, description="Named distances.")
     colours: dict[Text, Colour] = Field(
@@ -86,14 +103,24 @@ class PaperSpec(MediumSpec):
     )
 
 
+class SlidesSpec(MediumSpec):
+    """How slides are set, and how much one of them shows."""
+
+    one_thing: Switch | None = Field(
+        None,
+        alias="one thing",
+        description="yes prefers, where a layout offers a choice, the slide that has an exhibit or a text to one with both.",
+    )
+
+
 class ThemeSpec(Strict):
     """A theme as it is written: each part may be left to the theme that it extends."""
 
     extends: Text | None = Field(None, description="The theme that this one changes.", examples=["classic"])
     description: Text | None = Field(None, description="What the theme is for, in a line.")
     colours: dict[Text, Colour] = Field(default_factory=dict, description="Colours by name, as #rrggbb.")
-    paper: PaperSpec = Field(default_factory=PaperSpec, description="How paper is set.")
-    slides: MediumSpec = Field(default_factory=MediumSpec, description="How slides are set.")
+    paper: PaperSpec = Field(default_factory=PaperSpec.made, description="How paper is set.")
+    slides: SlidesSpec = Field(default_factory=SlidesSpec.made, description="How slides are set.")
 
     def colours_of(self, medium: Medium) -> dict[str, str]:
         """Colours by name, those of the medium before the theme's."""
@@ -101,8 +128,7 @@ class ThemeSpec(Strict):
         return {str(name): value for name, value in (self.colours | part.colours).items()}
 
 
-@dataclass(frozen=True, slots=True)
-class Faces:
+class Faces(Struct, frozen=True):
     """The four faces of a family."""
 
     regular: Face
@@ -116,8 +142,7 @@ class Faces:
         return self.italic if italic else self.regular
 
 
-@dataclass(frozen=True, slots=True)
-class ParagraphStyle:
+class ParagraphStyle(Struct, frozen=True):
     """A style with every question answered; lengths in points."""
 
     name: str
@@ -161,15 +186,14 @@ class NoStyle(LookupError):
     """A style that a block needs and the theme does not have."""
 
 
-@dataclass(frozen=True)
-class Theme:
+class Theme(Struct, frozen=True, dict=True):
     """Colours by name, and a medium's styles and spaces at a scale."""
 
     name: str
     medium: Medium
     scale: float
     colours: Mapping[str, str]
-    _spec: MediumSpec = field(repr=False)
+    _spec: MediumSpec
 
     @cached_property
     def fallback(self) -> tuple[Face, ...]:
@@ -211,6 +235,16 @@ class Theme:
         return isinstance(self._spec, PaperSpec) and bool(self._spec.one_column)
 
     @property
+    def one_thing(self) -> bool:
+        """Whether a slide shows an exhibit or a text, where there is a choice, and not both."""
+        return isinstance(self._spec, SlidesSpec) and bool(self._spec.one_thing)
+
+    @property
+    def in_grey(self) -> bool:
+        """Whether flags and pictures have no colours."""
+        return self._spec.pictures == "grey"
+
+    @property
     def margins(self) -> list[float] | None:
         """Top, right, bottom and left in points; None leaves them to the layout."""
         return self._spec.margins if isinstance(self._spec, PaperSpec) else None
@@ -221,6 +255,7 @@ class Theme:
 
     @property
     def smallest(self) -> float:
+        """The size in points that no text is set below; 0 for none."""
         return self._spec.smallest or 0.0
 
     def style(self, name: str) -> ParagraphStyle:
@@ -231,6 +266,7 @@ class Theme:
         return found
 
     def space(self, name: str) -> float:
+        """A named distance in points, scaled as the type is."""
         return self._spec.spaces[name] * self.scale  # type: ignore[index]
 
     def family(self, font: Literal["reading", "label", "title"]) -> str:
@@ -243,6 +279,7 @@ class Theme:
         return any(all(map(metrics(face).has, way)) for way in ways_to_write(character) for face in faces)
 
     def scaled(self, scale: float) -> Theme:
+        """The same theme with all sizes so many times as large."""
         return Theme(self.name, self.medium, scale, self.colours, self._spec)
 
     def _resolve(self, name: str) -> ParagraphStyle:
@@ -270,6 +307,7 @@ class Theme:
 
 
 def family_faces(family: str) -> Faces:
+    """A family's regular, bold, italic and bold italic face; raises ValueError where it is not known."""
     return Faces(
         find_face(family),
         find_face(family, bold=True),
@@ -295,6 +333,19 @@ def _merged_value(old: object, new: object) -> object:
     if isinstance(old, dict) and isinstance(new, dict):
         return old | {key: _merged_value(old.get(key), value) for key, value in new.items()}
     return new
+
+
+def enlarged(spec: MediumSpec) -> MediumSpec:
+    """The medium with its scale in the sizes of its styles and in its spaces."""
+    scale = spec.scale or 1.0
+    styles = {name: _enlarged_style(style, scale) for name, style in spec.styles.items()}
+    spaces = {name: space * scale for name, space in spec.spaces.items()}
+    return spec.changed(styles=styles, spaces=spaces, scale=None) if scale != 1.0 else spec
+
+
+def _enlarged_style(style: StyleSpec, scale: float) -> StyleSpec:
+    sizes = {name: getattr(style, name) for name in STYLE_LENGTHS}
+    return style.changed(**{name: size * scale for name, size in sizes.items() if size is not None})
 
 
 def flattened(name: str, styles: Mapping[Text, StyleSpec]) -> StyleSpec:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from msgspec import Struct
+
 from factdeck.layout.contrast import LEAST_CONTRAST, contrast_ratio, least_contrast, readable
 from factdeck.layout.fonts import find_face
 from factdeck.layout.theme import MediumSpec, StyleSpec, ThemeSpec, flattened
@@ -11,7 +13,6 @@ from factdeck.layout.values import Medium
 from factdeck.messages import codes
 from factdeck.messages.problems import Mark, Problems
 from factdeck.reading import Text
-from factdeck.records import dataclass
 
 REQUIRED_COLOURS = ("ink", "paper", "accent", "second", "tint", "rule", "muted", "night", "mist")
 REQUIRED_STYLES = ("body", "title", "heading", "label", "caption")
@@ -22,6 +23,8 @@ REQUIRED_SPACES: dict[Medium, tuple[str, ...]] = {
 RULED = ("answer line",)
 """Spaces between ruled lines."""
 LEAST_RULED = 6.0
+LEAST_APART = 1.8
+"""The contrast of the two colours that drawings tell things apart by, so that a grey print shows it."""
 MEDIA: tuple[Medium, ...] = ("paper", "slides")
 INKS = (
     ("ink", "paper"),
@@ -56,6 +59,7 @@ def check_theme(spec: ThemeSpec, mark: Mark | None, problems: Problems) -> None:
     if len(problems.errors) == before:
         for medium in MEDIA:
             _check_contrast(spec, medium, mark, problems)
+        _check_apart(spec, mark, problems)
 
 
 def _check_medium(spec: ThemeSpec, medium: Medium, mark: Mark | None, problems: Problems) -> None:
@@ -119,8 +123,7 @@ def _check_family(family: Text, path: str, problems: Problems) -> None:
         problems.error(family.mark, f"{path}: {error}", code=codes.INCOMPLETE_THEME)
 
 
-@dataclass(frozen=True, slots=True)
-class _Use:
+class _Use(Struct, frozen=True):
     """Text in one colour on another, by the colours' names, and what it needs."""
 
     colour: str
@@ -133,10 +136,25 @@ def _check_contrast(spec: ThemeSpec, medium: Medium, mark: Mark | None, problems
     colours = spec.colours_of(medium)
     told: set[tuple[str, str]] = set()
     for use in sorted(_uses(spec, medium), key=lambda use: -use.least):
-        ratio = contrast_ratio(colours[use.colour], colours[use.background])  # type: ignore[index]
+        ratio = contrast_ratio(colours[use.colour], colours[use.background])
         if ratio < use.least and (use.colour, use.background) not in told:
             told.add((use.colour, use.background))
             _tell(use, ratio, colours, mark, problems)
+
+
+def _check_apart(spec: ThemeSpec, mark: Mark | None, problems: Problems) -> None:
+    """Two colours that only their hue tells apart; one colour for both is a theme without hues, which has none to lose."""
+    pairs = {(colours["accent"], colours["second"]) for colours in map(spec.colours_of, MEDIA)}
+    for accent, second in sorted(pairs):
+        ratio = contrast_ratio(accent, second)
+        if accent.lower() != second.lower() and ratio < LEAST_APART:
+            problems.warning(
+                _setter(accent, second, mark),
+                f"colours: accent ({accent}) and second ({second}) are {ratio:.2f}:1 apart, so that they look the same "
+                f"in grey; {LEAST_APART:g}:1 tells them apart",
+                "make one of them darker or lighter",
+                code=codes.COLOURS_ALIKE,
+            )
 
 
 def _uses(spec: ThemeSpec, medium: Medium) -> Iterator[_Use]:

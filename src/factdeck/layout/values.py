@@ -107,6 +107,7 @@ def read_count(value: object) -> int:
 
 
 def read_columns(value: object) -> int:
+    """The number of columns of a region; raises ValueError where it is none, or too many."""
     found = read_count(value)
     if found > MOST_COLUMNS:
         raise ValueError(f"{str(value)!r} is too many: a region has {MOST_COLUMNS} columns at most")
@@ -114,16 +115,19 @@ def read_columns(value: object) -> int:
 
 
 def read_columns_below(value: object) -> int:
+    """The number of columns below a shorter region; 0 leaves that room empty."""
     return 0 if str(value) == "0" else read_columns(value)
 
 
 def as_text(value: object, wanted: str) -> str:
+    """The text that is written; raises ValueError for a list or keys."""
     if not isinstance(value, str):
         raise ValueError(f"{wanted} is wanted here, not a list or keys with values")
     return str(value)
 
 
 def read_switch(value: object) -> bool:
+    """yes, no, true or false as a truth value; raises ValueError for anything else."""
     if isinstance(value, bool):
         return value
     text = as_text(value, "yes or no")
@@ -140,12 +144,14 @@ def read_colour(value: object) -> Text:
 
 
 def read_paper_size(value: object) -> Size:
+    """A paper size by its name, in points; raises ValueError where it is not known."""
     if isinstance(value, Size):
         return value
     return _named_size(as_text(value, "a size"), PAPER_SIZES)
 
 
 def read_slide_size(value: object) -> Size:
+    """A slide size by its name, in points; raises ValueError where it is not known."""
     if isinstance(value, Size):
         return value
     return _named_size(as_text(value, "a size"), SLIDE_SIZES)

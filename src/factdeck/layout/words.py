@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from msgspec import Struct
+
 from factdeck.reading import Field, Strict, Text
-from factdeck.records import dataclass
 
 FALLBACK = "en"
 
@@ -18,8 +19,9 @@ class WordsSpec(Strict):
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
+    """The words that layouts set, such as “Sources”, in one language."""
+
     lang: str
     """The language that the words are in: the article's, or English where that has no words here."""
     table: Mapping[str, str]

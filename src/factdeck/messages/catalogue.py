@@ -5,13 +5,14 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
-from factdeck.records import dataclass
+from msgspec import Struct
 
 CATALOGUE = Path(__file__).with_name("catalogue.yaml")
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(Struct, frozen=True):
+    """What a code means, with an example that has it and one that has not."""
+
     code: str
     title: str
     of: str

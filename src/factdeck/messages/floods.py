@@ -39,6 +39,7 @@ class Telling:
 
 
 def tell(problems: Iterable[Problem], told: Callable[[str], None] = _on_standard_error) -> None:
+    """Tells all problems, one below the other, up to as many as people read."""
     telling = Telling(told)
     telling.tell(problems)
     telling.end()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from typing import Any
 
 from factdeck.messages.problems import Problem
 
@@ -16,7 +15,7 @@ def as_json(problems: Iterable[Problem]) -> str:
     return json.dumps(as_objects(problems), ensure_ascii=False, indent=2)
 
 
-def as_objects(problems: Iterable[Problem]) -> list[dict[str, Any]]:
+def as_objects(problems: Iterable[Problem]) -> list[dict[str, object]]:
     """Each problem as an object of plain values."""
     return [_told(problem) for problem in problems]
 
@@ -34,7 +33,7 @@ def as_sarif(problems: Sequence[Problem], version: str, titles: dict[str, str]) 
     return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2)
 
 
-def _told(problem: Problem) -> dict[str, Any]:
+def _told(problem: Problem) -> dict[str, object]:
     mark = problem.mark
     place = (
         {"file": mark.source.name, "line": mark.line, "column": mark.column, "length": mark.length}
@@ -50,9 +49,9 @@ def _told(problem: Problem) -> dict[str, Any]:
     return {**place, **said}
 
 
-def _result(problem: Problem) -> dict[str, Any]:
+def _result(problem: Problem) -> dict[str, object]:
     text = f"{problem.message} ({problem.hint})" if problem.hint else problem.message
-    result: dict[str, Any] = {"level": problem.severity, "message": {"text": text}}
+    result: dict[str, object] = {"level": problem.severity, "message": {"text": text}}
     if problem.code:
         result["ruleId"] = problem.code
     mark = problem.mark

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Literal
 
-from factdeck.records import dataclass, field
+from msgspec import Struct
 
 Severity = Literal["error", "warning"]
 
@@ -18,13 +18,12 @@ def lines_of(text: str) -> tuple[str, ...]:
     return tuple(line.rstrip("\r") for line in text.split("\n"))
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """A text that was read, under the name that messages call it by."""
 
     name: str
     text: str
-    data: bytes = field(default=b"", compare=False, repr=False)
+    data: bytes = b""
     """The file's bytes as they were read; the text has its line ends made equal."""
 
     def line(self, number: int) -> str:
@@ -33,8 +32,7 @@ class Source:
         return lines[number - 1] if 1 <= number <= len(lines) else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A stretch of one line in a source. Line and column count from 1, in characters."""
 
     source: Source
@@ -59,6 +57,8 @@ _QUOTED = re.compile(
 
 def shortened(told: str) -> str:
     """A message in which each quotation, and each word, has ``MOST_QUOTED`` characters at most."""
+    if len(told) <= MOST_QUOTED:
+        return told
     beginning_and_end = cut(told, 4 * MOST_TOLD)
     return cut(_QUOTED.sub(lambda found: cut(found[0], MOST_QUOTED), beginning_and_end), MOST_TOLD)
 
@@ -71,11 +71,10 @@ def cut(text: str, most: int) -> str:
     return f"{text[: most - end - 1]}…{text[-end:]}"
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """One thing that is wrong. ``message`` begins with the path in the content, as in ``timeline[3].date: …``.
 
-    What message and hint quote is shortened where it is long.
+    ``of`` makes one of words that may quote anything.
     """
 
     mark: Mark | None
@@ -95,11 +94,12 @@ class Problem:
             told.append(f"  hint: {self.hint}")
         return harmless("\n".join(told))
 
-    def __post_init__(self) -> None:
-        for name in ("message", "hint"):
-            told = getattr(self, name)
-            if len(told) > MOST_QUOTED:
-                object.__setattr__(self, name, shortened(told))
+    @classmethod
+    def of(
+        cls, mark: Mark | None, message: str, hint: str = "", severity: Severity = "error", code: str = ""
+    ) -> Problem:
+        """A problem whose message and hint are shortened where they quote much."""
+        return cls(mark, shortened(message), shortened(hint), severity, code)
 
 
 WIDEST_EXCERPT = 100
@@ -155,13 +155,16 @@ class Problems:
         return in_file_order(problem for problem in self._found if problem.severity == "error")
 
     def add(self, problem: Problem) -> None:
+        """Adds a problem; the same one twice counts once."""
         self._found[problem] = None
 
     def error(self, mark: Mark | None, message: str, hint: str = "", code: str = "") -> None:
-        self.add(Problem(mark, message, hint, "error", code))
+        """Adds an error: nothing is written while there is one."""
+        self.add(Problem.of(mark, message, hint, "error", code))
 
     def warning(self, mark: Mark | None, message: str, hint: str = "", code: str = "") -> None:
-        self.add(Problem(mark, message, hint, "warning", code))
+        """Adds a warning: outputs are written all the same."""
+        self.add(Problem.of(mark, message, hint, "warning", code))
 
     def raise_errors(self) -> None:
         """Raise FactdeckError with all that was found where any of it is an error."""
@@ -170,6 +173,7 @@ class Problems:
 
 
 def in_file_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Problems by file, line and column; those without a place come first."""
     return sorted(
         problems,
         key=lambda p: (p.mark.source.name, p.mark.line, p.mark.column) if p.mark else ("", 0, 0),

@@ -11,6 +11,7 @@ BEGIN, END = "<!-- problems: written by make readme -->", "<!-- end of the probl
 
 
 def reference() -> str:
+    """All codes as a Markdown table."""
     lines = ["| code | what is told |", "|---|---|"]
     return "\n".join(lines + [f"| {told.code} | {told.title} |" for told in explanations().values()])
 

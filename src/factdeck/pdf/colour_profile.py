@@ -15,6 +15,7 @@ _CURVE_POINTS = 1024
 
 @lru_cache(maxsize=1)
 def srgb_profile() -> bytes:
+    """An ICC profile of sRGB (ICC.1:2001, IEC 61966-2-1)."""
     tags = {
         b"desc": _description("sRGB IEC61966-2.1"),
         b"cprt": b"text\0\0\0\0" + b"No copyright, use freely\0",

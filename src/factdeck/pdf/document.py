@@ -28,6 +28,7 @@ from factdeck.scene import (
 
 
 def write_document(scene: Scene, conformance: str) -> bytes:
+    """A scene on paper as the bytes of a PDF; ``conformance`` is PDF/A's, as 3a."""
     buffer = BytesIO()
     painter = _painter(scene, buffer)
     canvas = painter.canvas
@@ -88,6 +89,7 @@ def _bookmark(painter: Painter, bookmark: Bookmark, key: str) -> None:
 
 
 def draw_item(painter: Painter, item: AnyItem) -> None:
+    """Draws any item where it stands on the page."""
     if isinstance(item, TextItem):
         _draw_text(painter, item)
     elif isinstance(item, TableItem):

@@ -11,7 +11,7 @@ from reportlab.pdfgen.pathobject import PDFPathObject
 
 from factdeck.drawing import Bitmap, Group, Ink, Part, Rect, Shape, Stroke, Text
 from factdeck.drawing.affine import IDENTITY
-from factdeck.pdf.fonts import ShownText, drawn_text, font_of
+from factdeck.pdf.fonts import ShownText, drawn_text, drawn_width, font_of
 from factdeck.pdf.image import draw_png
 from factdeck.pdf.painter import Painter, rgb
 from factdeck.pdf.tags import page_box
@@ -24,6 +24,7 @@ _JOINS = {"mitre": 0, "round": 1, "bevel": 2}
 
 
 def draw_drawing(painter: Painter, item: DrawingItem) -> None:
+    """Draws a drawing in its box, tagged as one figure or part by part."""
     left, bottom, right, top = page_box(item.box, painter.height)
     canvas, drawing = painter.canvas, item.drawing
     canvas.saveState()
@@ -122,11 +123,11 @@ class _DrawingPainter:
         """With a space behind it, so that software that reads no positions doesn't join the words of two lines."""
         canvas = self.canvas
         parts = [(drawn_text(part, font_of(face)), font_of(face)) for part, face in text.drawn]
-        widths = [font.stringWidth(part, text.size) for part, font in parts]
+        widths = [drawn_width(part, font, text.size) for part, font in parts]
         x = text.x - _BEFORE[text.anchor] * sum(widths)
         canvas.saveState()
         self._set_fill(text.ink)
-        for number, ((part, font), width) in enumerate(zip(parts, widths), 1):
+        for number, ((part, font), width) in enumerate(zip(parts, widths, strict=True), 1):
             ended = part + " " if number == len(parts) else part
             words = ShownText(canvas).operators(ended, font, text.size)
             canvas._code.append(f"BT 1 0 0 1 {fp_str(x, text.y)} Tm {words} T* ET")

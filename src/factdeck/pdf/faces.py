@@ -17,6 +17,7 @@ SPACE, NO_BREAK_SPACE = 0x20, 0xA0
 
 @lru_cache(maxsize=256)
 def embedded_font(file: Path) -> EmbeddedFont:
+    """The font in a file, read once; raises TTFError where the file holds none."""
     return EmbeddedFont(file)
 
 
@@ -29,6 +30,11 @@ class EmbeddedFont(TTFont):  # type: ignore[misc]
         self.state: WeakKeyDictionary[Any, Any] = WeakKeyDictionary()
         self._asciiReadable = rl_config.ttfAsciiReadable
 
+    def kerning(self, text: str) -> list[float]:
+        """What is added after each character but the last, in thousandths of an em."""
+        font = read_truetype(Path(self.face.filename))
+        return [1000 * added / font.em for added in font.kerning.of(text)]
+
 
 class EmbeddedFace(TTFontFace):  # type: ignore[misc]
     """What ReportLab knows of a TrueType file: names and descriptions by its own reader, each glyph by ours.
@@ -36,7 +42,7 @@ class EmbeddedFace(TTFontFace):  # type: ignore[misc]
     Only shaping, which needs HarfBuzz, asks for ``glyphToChar``: it stays empty.
     """
 
-    def extractInfo(self, charInfo: int = 1) -> None:
+    def extractInfo(self, charInfo: int = 1) -> None:  # noqa: N802, N803 - ReportLab names it
         super().extractInfo(charInfo=0)
         font = read_truetype(Path(self.filename))
         self.charToGlyph = font.glyphs()

@@ -12,6 +12,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct
 from PIL import Image
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream
 from reportlab.pdfgen.canvas import Canvas
@@ -20,7 +21,6 @@ from factdeck.bitmaps import encoded, pixels
 from factdeck.drawing import Bitmap
 from factdeck.pdf.painter import Painter
 from factdeck.pdf.tags import page_box
-from factdeck.records import dataclass
 from factdeck.scene import ImageItem
 
 DOTS_PER_INCH = 300
@@ -29,8 +29,7 @@ _ON_PAGE, _IN_DRAWING = b"None", b"auto"
 _SPACES = {"L": "DeviceGray", "RGB": "DeviceRGB"}
 
 
-@dataclass(frozen=True, slots=True)
-class _Packed:
+class _Packed(Struct, frozen=True):
     """An image XObject (ISO 32000-1, 8.9.5): pixels of 8 bits a part, and how opaque each is, where that is said."""
 
     name: str
@@ -48,8 +47,11 @@ def draw_png(canvas: Canvas, bitmap: Bitmap) -> None:
 
 
 def draw_image(painter: Painter, item: ImageItem) -> None:
+    """Draws a picture in its box, tagged as a figure where it has a meaning."""
     left, bottom, right, top = page_box(item.box, painter.height)
-    packed = _from_file(item.file, item.file.stat().st_mtime_ns, round((right - left) / 72 * DOTS_PER_INCH))
+    packed = _from_file(
+        item.file, item.file.stat().st_mtime_ns, round((right - left) / 72 * DOTS_PER_INCH), item.grey
+    )
     with painter.tags.tagged(item.element):
         _paint(painter.canvas, packed, left, bottom, right - left, top - bottom)
     if item.element is not None:
@@ -57,9 +59,9 @@ def draw_image(painter: Painter, item: ImageItem) -> None:
 
 
 @lru_cache(maxsize=64)
-def _from_file(file: Path, changed: int, widest: int) -> _Packed:
+def _from_file(file: Path, _changed: int, widest: int, grey: bool) -> _Packed:
     """A photograph stays JPEG, at a tenth of the size."""
-    image, photograph = pixels(file, widest, alpha=False)
+    image, photograph = pixels(file, widest, alpha=False, grey=grey)
     if not photograph:
         return _packed(image, _ON_PAGE)
     data, _ = encoded(image, True)

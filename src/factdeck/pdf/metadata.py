@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from datetime import datetime, timezone
-from typing import Any
 
 from reportlab.pdfbase import pdfdoc
-from reportlab.pdfbase.pdfdoc import XMP, PDFArray, PDFDictionary, PDFName, PDFStream, PDFString
+from reportlab.pdfbase.pdfdoc import XMP, PDFArray, PDFDictionary, PDFDocument, PDFName, PDFStream, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
 from factdeck import escaping
@@ -33,7 +32,7 @@ def write_metadata(canvas: Canvas, metadata: Metadata, part: str, conformance: s
     doc.Catalog.Metadata.filters = []
 
 
-def _output_intent(doc: Any) -> Any:
+def _output_intent(doc: PDFDocument) -> PDFDictionary:
     profile = PDFStream(PDFDictionary({"N": 3}), srgb_profile(), filters=[pdfdoc.PDFZCompress])
     name = PDFString("sRGB IEC61966-2.1")
     return PDFDictionary(
@@ -48,6 +47,7 @@ def _output_intent(doc: Any) -> Any:
 
 
 def timestamp(seconds: int) -> datetime:
+    """Seconds since 1970 as a moment in UTC."""
     return datetime.fromtimestamp(seconds, timezone.utc)
 
 

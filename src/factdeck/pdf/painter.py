@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from msgspec import Struct, field
 from reportlab.pdfgen.canvas import Canvas
 
 from factdeck.pdf.tags import Tagger, page_box
-from factdeck.records import dataclass, field
 from factdeck.scene import Element, Run, ShapeItem
 
 
-@dataclass(slots=True)
-class Painter:
+class Painter(Struct):
+    """What all drawing on one PDF shares: the canvas, the tags, and the page at hand."""
+
     canvas: Canvas
     tags: Tagger
     lang: str

@@ -9,6 +9,7 @@ from factdeck.units import Box
 
 
 def draw_table(painter: Painter, item: TableItem) -> None:
+    """Draws a table row by row, tagged cell by cell."""
     top = item.box.y
     for row in item.rows:
         _draw_row(painter, item, row, top)

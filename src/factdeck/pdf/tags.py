@@ -9,25 +9,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import TypeAlias
 
+from msgspec import Struct, field
 from reportlab.pdfbase import pdfdoc
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObjectReference, PDFPage, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
-from factdeck.records import dataclass, field
 from factdeck.scene import Element
 from factdeck.units import Box
 
+Kid: TypeAlias = PDFDictionary | PDFObjectReference
+"""Marked content, a reference to an object, or an element."""
 
-@dataclass(slots=True)
-class Node:
+
+class Node(Struct):
     """A structure element while its children are collected."""
 
     element: Element | None
-    dictionary: Any
-    reference: Any
-    kids: list[Any] = field(default_factory=list)
+    dictionary: PDFDictionary
+    reference: PDFObjectReference
+    kids: list[Kid] = field(default_factory=list)
 
 
 class Tagger:
@@ -38,7 +40,7 @@ class Tagger:
         self.doc = canvas._doc
         self._nodes: dict[int, Node] = {}
         self._elements: list[Element] = []
-        self._parents: list[tuple[int, Any]] = []
+        self._parents: list[tuple[int, PDFArray | PDFObjectReference]] = []
         self._next_key = 0
         self._pages = 0
         self._tree = PDFDictionary({"Type": PDFName("StructTreeRoot")})
@@ -51,8 +53,8 @@ class Tagger:
         self._tree["K"] = PDFArray([node.reference])
         return node
 
-    def _new_node(self, element: Element | None, role: str, parent: Any) -> Node:
-        kids: list[Any] = []
+    def _new_node(self, element: Element | None, role: str, parent: PDFObjectReference) -> Node:
+        kids: list[Kid] = []
         array = PDFArray(kids)
         array.sequence = kids
         dictionary = PDFDictionary(
@@ -66,7 +68,7 @@ class Tagger:
         catalog.MarkInfo = PDFDictionary({"Marked": "true"})
         add_page = self.doc.addPage
 
-        def add_tagged_page(page: Any) -> None:
+        def add_tagged_page(page: PDFPage) -> None:
             page.__NoDefault__ = [*pdfdoc.PDFPage.__NoDefault__, "StructParents", "Tabs"]
             page.StructParents, page.Tabs = self._page_key, PDFName("S")
             self._parents.append((self._page_key, PDFArray(self._marked)))
@@ -82,8 +84,8 @@ class Tagger:
     def _start_page(self) -> None:
         self._page_key = self._next_key
         self._next_key += 1
-        self._marked: list[Any] = []
-        self._on_page: list[Any] = []
+        self._marked: list[PDFObjectReference] = []
+        self._on_page: list[PDFDictionary] = []
 
     def node(self, element: Element) -> Node:
         """The element's node, made on its first appearance, after its parent's."""
@@ -163,14 +165,14 @@ class Tagger:
         """
         if self._pages != self.canvas.getPageNumber() - 1:
             raise RuntimeError("pages went by untagged: ReportLab no longer calls doc.addPage for each")
-        numbers: list[Any] = []
+        numbers: list[int | PDFObjectReference] = []
         for key, value in sorted(self._parents, key=lambda entry: entry[0]):
             numbers += [key, self.doc.Reference(value) if isinstance(value, PDFArray) else value]
         self._tree["ParentTree"] = self.doc.Reference(PDFDictionary({"Nums": PDFArray(numbers)}))
         self._tree["ParentTreeNextKey"] = self._next_key
 
 
-def _describe(element: Element, dictionary: Any) -> None:
+def _describe(element: Element, dictionary: PDFDictionary) -> None:
     """An element's own properties (ISO 32000-1, 14.7.2) and attributes (14.8.5)."""
     for key, value in (("Lang", element.lang), ("Alt", element.alt), ("E", element.expansion)):
         if value:

@@ -15,6 +15,8 @@ from factdeck.scene import Face
 
 
 class Kind(IntEnum):
+    """What an atom is to the choice of line ends."""
+
     TEXT = 0
     SPACE = 1
     HYPHEN = 2
@@ -89,6 +91,7 @@ _NO_LINE_END = frozenset("（［｛「『【〈《〔〖〘〚‘“«‹$£¥�
 
 @lru_cache(maxsize=2048)
 def atoms(text: str, face: Face, lang: str, hyphenate: bool) -> tuple[Atom, ...]:
+    """A text as atoms in their order; with ``hyphenate`` words may be divided as the language divides them."""
     return tuple(_atoms(text, face, lang, hyphenate))
 
 
@@ -111,7 +114,7 @@ def _atoms(text: str, face: Face, lang: str, hyphenate: bool) -> Iterator[Atom]:
 
 
 @lru_cache(maxsize=64)
-def _words(face: Face, lang: str, hyphenate: bool) -> _Words:
+def _words(_face: Face, _lang: str, _hyphenate: bool) -> _Words:
     """Words already taken apart, so that each costs one look into a dictionary."""
     return _Words()
 
@@ -148,6 +151,7 @@ def _word(word: str, face: Face, lang: str, hyphenate: bool) -> tuple[Atom, ...]
 
 
 def text_atom(text: str, measured: Metrics, offset: int) -> Atom:
+    """Letters that stay together, measured in the font's units; ``offset`` is where they begin in their text."""
     if len(text) == 1:
         return Atom(Kind.TEXT, text, measured.advance(text), 0.0, offset, int(text == NO_BREAK_SPACE))
     return Atom(Kind.TEXT, text, measured.width(text), 0.0, offset, text.count(NO_BREAK_SPACE))

@@ -19,7 +19,7 @@ def top_below(
     """Where box number ``at`` begins below what is so high, in points.
 
     A text of the grid's pitch begins on the grid's next line. What is kept with such a text leaves the room that this
-    costs above itself, not between itself and the text; at a column's head it stands at the top.
+    costs above itself, not between itself and the text, at a column's head, too.
     """
     box = boxes[at]
     top = height + gap(above, box)
@@ -28,16 +28,17 @@ def top_below(
     if not box.keep_with_next:
         give = GIVE * grid if above and above.keep_with_next else 0.0
         return max(height, _next_line(top - give, grid)) if _is_on(box, grid) else top
-    return top + _missing(boxes, at, top, width, grid) if above else top
+    give = 0.0 if above else GIVE * grid
+    return top + _missing(boxes, at, top, width, grid, give)
 
 
-def _missing(boxes: Sequence[FlowBox], at: int, top: float, width: float, grid: float) -> float:
-    """How far from a line of the grid the text stands that a box beginning at ``top`` is kept with."""
+def _missing(boxes: Sequence[FlowBox], at: int, top: float, width: float, grid: float, give: float) -> float:
+    """How far from the grid the text stands that a box at ``top`` is kept with, less the room that it can give up."""
     bottom, last = top + boxes[at].height(width), boxes[at]
     for box in boxes[at + 1 : at + 1 + MOST_KEPT]:
         begin = bottom + gap(last, box)
         if not box.keep_with_next:
-            return _next_line(begin, grid) - begin if _is_on(box, grid) else 0.0
+            return max(0.0, _next_line(begin - give, grid) - begin) if _is_on(box, grid) else 0.0
         bottom, last = begin + box.height(width), box
     return 0.0
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from math import inf
 
+from msgspec import Struct, field
+
 from factdeck.messages.problems import Mark
-from factdeck.records import dataclass, field
 from factdeck.scene import AnyItem, Bookmark, Origin, Run
 from factdeck.units import Box
 
@@ -14,8 +15,7 @@ ROUNDING = 0.01
 """Points by which sums of floats may miss before something counts as too high."""
 
 
-@dataclass(frozen=True, slots=True)
-class TooWideWord:
+class TooWideWord(Struct, frozen=True):
     """A word that no line of the width holds; ``offset`` counts characters in the run."""
 
     word: str
@@ -27,8 +27,7 @@ class TooWideWord:
     """Whether its letters were spread over lines; a single one that is too wide sticks out."""
 
 
-@dataclass(slots=True, kw_only=True)
-class FlowBox:
+class FlowBox(Struct, kw_only=True):
     """A box whose width is given and whose height follows. Lengths in points; nothing overflows a width in silence."""
 
     space_before: float = 0.0
@@ -42,6 +41,7 @@ class FlowBox:
     """Place in the reading order, whatever region the box stands in."""
 
     def height(self, width: float) -> float:
+        """The height in points that the box takes in a width."""
         raise NotImplementedError
 
     def least_height(self, width: float) -> float:
@@ -53,6 +53,7 @@ class FlowBox:
         return None
 
     def place(self, x: float, y: float, width: float) -> list[AnyItem]:
+        """The items of the box with its upper left corner at a place, all in points from the page's."""
         raise NotImplementedError
 
     def too_wide(self, width: float) -> Iterator[TooWideWord]:
@@ -87,6 +88,10 @@ class FlowBox:
         """The box made higher by ``extra`` points."""
         return self
 
+    def loosened(self, extra: float) -> FlowBox:
+        """The box up to ``extra`` points higher, to end level with what stands beside it, as far as it looks no emptier."""
+        return self
+
     def fitted(self, width: float, height: float, smallest: float) -> FlowBox:
         """The box arranged to be no higher than asked, as far as it can be with no type below ``smallest``."""
         return self
@@ -112,6 +117,7 @@ class FlowBox:
         return self
 
     def words(self) -> int:
+        """How many words the box has, as people count them."""
         return 0
 
 
@@ -120,8 +126,7 @@ def gap(above: FlowBox | None, below: FlowBox) -> float:
     return max(above.space_after, below.space_before) if above else 0.0
 
 
-@dataclass(slots=True, kw_only=True)
-class Spacer(FlowBox):
+class Spacer(FlowBox, kw_only=True):
     """Empty room."""
 
     room: float = 0.0
@@ -133,8 +138,7 @@ class Spacer(FlowBox):
         return []
 
 
-@dataclass(slots=True)
-class Placed:
+class Placed(Struct):
     """Items put in place, the height they took, what the outline says of them, and what is left to place."""
 
     items: list[AnyItem] = field(default_factory=list)
@@ -159,7 +163,8 @@ class Placed:
         self.too_wide += other.too_wide
 
     def in_reading_order(self) -> list[AnyItem]:
-        ranked = sorted(zip(self.orders, range(len(self.items))))
+        """The items in the order in which they are read aloud."""
+        ranked = sorted(zip(self.orders, range(len(self.items)), strict=True))
         return [self.items[number] for _, number in ranked]
 
     def outline(self) -> list[Bookmark]:

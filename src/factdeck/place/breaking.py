@@ -28,8 +28,10 @@ UNBOUNDED = float("inf")
 LINE_PRICE = 10.0
 MOST_HYPHENS = 2
 """Lines in a row that may end with a hyphen."""
-HYPHEN_AGAIN_PRICE = 4000.0
-"""For a second divided word in a row, and for one that the last line goes on with."""
+HYPHEN_AGAIN_PRICE = 1e8
+"""For a second divided word in a row: only a line that would gape instead is worth it."""
+HYPHEN_BEFORE_LAST_PRICE = 4000.0
+"""For a divided word that the last line goes on with."""
 LAST_WORD_PRICE = 1_000_000.0
 SHORT_LAST_LINE = 0.33
 """Of the width: a last line of a single word that is shorter looks like a mistake."""
@@ -110,7 +112,7 @@ def _reached(
                 continue
         elif hyphens:
             if is_last:
-                price += HYPHEN_AGAIN_PRICE
+                price += HYPHEN_BEFORE_LAST_PRICE
             hyphens = 0
         if room < 0.0:
             bad = 100.0 * (-room / (gaps * SHRINK)) ** 3 if room < -ROUNDING else 0.0

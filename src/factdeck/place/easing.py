@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from factdeck.place.baselines import top_below
 from factdeck.place.box import ROUNDING, FlowBox, gap
-from factdeck.records import replace
 
 LEAST_SHARE = 0.25
 """Of the room: a picture made smaller than this for the sake of what it is kept with goes on alone instead."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from msgspec.structs import replace
+
 from factdeck.layout.model import PaperLayout
 from factdeck.place.boxes.text_box import TextBox
 from factdeck.place.lines import natural_width
-from factdeck.records import replace
 from factdeck.scene import AnyItem, Page, Run, TextItem
 
 FootText = Callable[[int, int], Mapping[str, TextBox]]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from factdeck.layout.model import Fit
 from factdeck.place.pages import PlacedPages
-from factdeck.records import dataclass, replace
 
 MOST_TRIES = 8
 GROWTH = 0.25
@@ -27,8 +29,13 @@ SHORTER = ((3, 1.0), (3, 1.6), (2, 1.0), (2, 1.6), (1, 1.0), (1, 1.6))
 """How many pages before the last are made shorter, and by how many times what it lacks: whole lines move, not points."""
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+TALLER = (56.7, 28.3)
+"""Points that pictures are made higher: 20 and 10 mm."""
+ROOM_FOR_TALLER = 0.75
+"""Times as much as pictures are made higher: what stands beside and below them goes on in two columns."""
+
+
+class Setting(Struct, frozen=True):
     """How an article is set on its pages."""
 
     scale: float = 1.0
@@ -45,13 +52,16 @@ class Setting:
     """Points that are left empty at the foot of pages that others follow,"""
     shorter_from: int = 0
     """from this page on, counted from 0."""
+    taller: float = 0.0
+    """Points that pictures which take room before all else are made higher."""
 
 
 PlaceAt = Callable[[Setting], PlacedPages]
 
 
-@dataclass(frozen=True, slots=True)
-class Fitted:
+class Fitted(Struct, frozen=True):
+    """Pages that were placed, and the setting that they were placed with."""
+
     setting: Setting
     placed: PlacedPages
     words_over: int = 0
@@ -69,12 +79,26 @@ def fit_pages(place_at: PlaceAt, fit: Fit | None, *, single: bool = False, turns
     most = fit.scale[1]
     placed = place_at(Setting(most, most_pages=fit.pages * FAR_TOO_MANY))
     if _holds(placed, fit):
-        return _on_single(place_at, most, single) or _well_used(place_at, Fitted(Setting(most), placed))
+        found = _on_single(place_at, most, single)
+        return found or _with_taller_pictures(
+            place_at, fit, _well_used(place_at, Fitted(Setting(most), placed))
+        )
     for turn in range(turns + 1) if not placed.unfinished else ():
         found = _search(place_at, fit, placed, turn)
         if found is not None:
-            return found
+            return _with_taller_pictures(place_at, fit, found)
     return _with_more_pages(place_at, fit)
+
+
+def _with_taller_pictures(place_at: PlaceAt, fit: Fit, found: Fitted) -> Fitted:
+    """Pictures as high as the room that the last page has left allows, before lines to write on are given any."""
+    for taller in TALLER:
+        if found.placed.rooms[-1] > ROOM_FOR_TALLER * taller:
+            setting = replace(found.setting, taller=taller)
+            placed = place_at(setting)
+            if _holds(placed, fit):
+                return Fitted(setting, placed)
+    return found
 
 
 def _on_single(place_at: PlaceAt, scale: float, single: bool) -> Fitted | None:

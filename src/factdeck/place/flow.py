@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from math import ceil
 
+from msgspec.structs import replace
+
 from factdeck.place.baselines import top_below
 from factdeck.place.box import ROUNDING, FlowBox, Placed, gap
 from factdeck.place.easing import eased, kept_height
@@ -12,6 +14,7 @@ from factdeck.scene import Bookmark
 
 
 def natural_height(boxes: Sequence[FlowBox], width: float) -> float:
+    """The height in points of boxes one below the other, with the room between them."""
     height, above = 0.0, None
     for box in boxes:
         height += gap(above, box) + box.height(width)
@@ -74,9 +77,11 @@ def _put(
     placed.height = top + box.height(width)
     if measure_only:
         return
-    items = box.place(x, y + top, width)
-    for item in items:
-        item.origin = item.origin or box.origin
+    origin = box.origin
+    items = [
+        item if item.origin or not origin else replace(item, origin=origin)
+        for item in box.place(x, y + top, width)
+    ]
     placed.items += items
     placed.orders += [box.order] * len(items)
     placed.words += box.words()

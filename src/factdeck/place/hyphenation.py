@@ -11,7 +11,7 @@ import re
 from functools import lru_cache
 from pathlib import Path
 
-FEWEST_BEFORE = 2
+FEWEST_BEFORE = 3
 FEWEST_AFTER = 3
 _CAPITALISES_NOUNS = ("de", "lb")
 _LONGEST_PATTERN = 40
@@ -52,7 +52,7 @@ def _read(file: Path) -> dict[str, str]:
         data = _HEXADECIMAL.sub(lambda found: chr(int(found[1], 16)).encode(encoding), data)
     letters = _ALTERNATIVE.sub(b"", data) if b"/" in data else data
     letters = letters.translate(None, b"0123456789")
-    return dict(zip(letters.decode(encoding).split("\n"), data.decode(encoding).split("\n")))
+    return dict(zip(letters.decode(encoding).split("\n"), data.decode(encoding).split("\n"), strict=True))
 
 
 def _values(pointed: str, patterns: dict[str, str]) -> list[int]:

@@ -1,7 +1,7 @@
 """Runs and a width to lines, broken so that the whole paragraph looks best.
 
 It is our own rather than ReportLab's since lines must know their runs, languages and hyphens, on paper as on slides.
-Kerning is not applied, since neither renderer applies it.
+Text is kerned inside words where its face's file says so, across the places where a word may be divided, too.
 """
 
 from __future__ import annotations
@@ -10,11 +10,12 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from msgspec import Struct
+
 from factdeck.layout.fonts import metrics, text_width
 from factdeck.place.atoms import Kind
 from factdeck.place.breaking import LOOSEST, ROUNDING, SHRINK, STRETCH, UNBOUNDED, best_ends
 from factdeck.place.stream import End, Stream, Styled, stream
-from factdeck.records import dataclass
 from factdeck.scene import Align, Line, Piece, Run
 
 GOOD_ENOUGH = 1.6
@@ -23,8 +24,7 @@ SAME_SCALE = 9
 """Digits to which sizes in ems of the main one are the same at every scale of the type."""
 
 
-@dataclass(frozen=True, slots=True)
-class TooWide:
+class TooWide(Struct, frozen=True):
     """A word wider than its line; ``offset`` counts characters in the run.
 
     ``divided`` says whether its letters were spread over lines; a single one that is too wide sticks out.
@@ -274,7 +274,10 @@ def _line(found: Stream, start: int, end: End, width: float, align: Align) -> _S
         word_space = _word_space(found, start, end, room)
     elif align != "left":
         x = room if align == "right" else room / 2
-    return _Set(_parts(found, start, end.stop, x, word_space), _ENDINGS[end.kind])
+    parts = _parts(found, start, end.stop, x, word_space)
+    if parts and end.tail_kerning:
+        parts = (*parts[:-1], parts[-1]._replace(width=parts[-1].width + end.tail_kerning))
+    return _Set(parts, _ENDINGS[end.kind])
 
 
 def _word_space(found: Stream, start: int, end: End, room: float) -> float:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from factdeck.records import replace
+from msgspec.structs import replace
+
 from factdeck.scene import AnyItem, Insets, Page, Placeholder, ShapeItem, SlideLayout, SlideMaster, TextItem
 from factdeck.units import Box
 
 
 def mirrored_pages(pages: Iterable[Page]) -> list[Page]:
+    """Pages for a script that runs from right to left: left is right."""
     return [replace(page, items=[_item(item, page.size.width) for item in page.items]) for page in pages]
 
 
 def mirrored_master(master: SlideMaster) -> SlideMaster:
+    """A slide master for a script that runs from right to left."""
     width = master.size.width
     return replace(master, layouts=tuple(_layout(layout, width) for layout in master.layouts))
 

@@ -18,7 +18,7 @@ def notes_by_part(notes: Sequence[TextBox], parts: Sequence[Sequence[FlowBox]]) 
     notes, each part has about as many words as the others. No paragraph is divided.
     """
     cuts = _by_origin(notes, parts) or _by_words(notes, len(parts))
-    return [notes[start:end] for start, end in zip([0, *cuts], [*cuts, len(notes)])]
+    return [notes[start:end] for start, end in zip([0, *cuts], [*cuts, len(notes)], strict=True)]
 
 
 def _by_origin(notes: Sequence[TextBox], parts: Sequence[Sequence[FlowBox]]) -> list[int]:
@@ -29,7 +29,7 @@ def _by_origin(notes: Sequence[TextBox], parts: Sequence[Sequence[FlowBox]]) -> 
         return []
     cuts: list[int] = []
     following = len(notes)
-    for before, own in zip(reversed(told[:-1]), reversed(told[1:])):
+    for before, own in zip(reversed(told[:-1]), reversed(told[1:]), strict=True):
         new = [number for number in own if not before or number > before[-1]]
         following = min(following, new[0]) if new else following
         cuts.append(following)

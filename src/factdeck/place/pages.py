@@ -4,25 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
+from msgspec import Struct, field
+from msgspec.structs import replace
+
 from factdeck.layout.model import PageSpec, PaperLayout
 from factdeck.layout.theme import Theme
 from factdeck.place.box import FlowBox, TooWideWord
 from factdeck.place.boxes.columns import stretched_boxes
 from factdeck.place.page import FilledPage, filled_page
-from factdeck.records import dataclass, field, replace
 from factdeck.scene import Page
 
 Pending = Mapping[str, Sequence[FlowBox]]
 """By region, the boxes that are still to be placed."""
 Fill = Callable[[Pending], FilledPage]
 
+EAGEREST = 2.0
+"""How eager for room a picture is that may be made higher before lines to write on are given any."""
 MOST_STRETCHES = 4
 STRETCH_SHARES = (1.0, 0.9, 0.8)
 """Of the room that is left: columns lose some at their feet, where no whole line fits any more."""
 
 
-@dataclass(slots=True)
-class PlacedPages:
+class PlacedPages(Struct):
+    """Filled pages, and what of their filling was not as it should be."""
+
     pages: list[Page]
     slack: float
     """Points left empty at the foot of the last page's main region."""
@@ -54,19 +59,20 @@ def place_pages(
     most_pages: int | None = None,
     shorter: float = 0.0,
     shorter_from: int = 0,
+    taller: float = 0.0,
 ) -> PlacedPages:
     """Place all boxes; the last page specification repeats for as many pages as it takes.
 
     ``single`` places on the layout's page for an article that fits on one. ``run_on`` lets what stands at the foot of the
     last page begin on whatever page the text ends. After ``most_pages`` no page is begun.
     ``shorter`` is what pages that others follow leave empty at their foot, in points, from the page
-    ``shorter_from`` on, counted from 0.
+    ``shorter_from`` on, counted from 0. ``taller`` is what pictures that take room before all else are made higher.
     """
     if single and layout.single:
         layout = layout.changed(pages=[layout.single])
     top, _, bottom, _ = layout.page.margins
     result = PlacedPages([], 0.0, page_height=layout.page.size.height - top - bottom)
-    pending = {name: list(boxes) for name, boxes in flows.items()}
+    pending = {name: [_taller(box, taller) for box in boxes] for name, boxes in flows.items()}
     while not result.pages or any(pending.values()):
         if most_pages is not None and len(result.pages) >= most_pages:
             result.unfinished = True
@@ -79,6 +85,10 @@ def place_pages(
         result.rooms.append(room)
         pending = filled.left if filled.is_last else _with_waiting(filled.left, pending)
     return result
+
+
+def _taller(box: FlowBox, by: float) -> FlowBox:
+    return box.stretched(by) if by and box.stretch >= EAGEREST else box
 
 
 def _add(result: PlacedPages, filled: FilledPage) -> None:
@@ -98,8 +108,10 @@ def _next_page(
     if run_on and number < last:
         spec = _with_foot_of(spec, layout.pages[last])
 
+    again = _regions_from(layout, number + 1)
+
     def fill(pending: Pending) -> FilledPage:
-        return filled_page(layout, theme, spec, pending)
+        return filled_page(layout, theme, spec, pending, comes_again=again)
 
     text = pending.get(main_region(spec), ())
     goes_on = run_on or number >= last
@@ -115,6 +127,7 @@ def _next_page(
             main_last=only_notes,
             must=must,
             shorter=shorter,
+            comes_again=again,
         )
 
     if text and (number <= last or not only_notes) and _may_be_last(layout, spec, pending):
@@ -142,18 +155,20 @@ def _may_be_last(layout: PaperLayout, spec: PageSpec, pending: Pending) -> bool:
     top, right, bottom, left = layout.page.margins
     width = layout.page.size.width - left - right
     area = width * (layout.page.size.height - top - bottom)
-    for name, boxes in pending.items():
-        region = spec.regions.get(name)  # type: ignore[call-overload]
-        if region is None:
-            if boxes:
-                return False
-            continue
-        whole = (region.width or width / 3) if region.at in ("left", "right") else width
+    if any(boxes and name not in spec.regions for name, boxes in pending.items()):
+        return False
+    beside = 0.0
+    for name, region in spec.regions.items():
+        boxes = pending.get(str(name), ())
+        at_side = region.at in ("left", "right")
+        own = region.width or width / 3
+        whole = own if at_side else width if region.across else width - beside
         column = (whole - (region.columns - 1) * region.gutter) / region.columns
         for box in boxes:
             area -= box.height(column) * column
             if area < 0:
                 return False
+        beside += own + region.gutter if at_side and boxes else 0.0
     return True
 
 
@@ -206,14 +221,18 @@ def _with_waiting(left: dict[str, list[FlowBox]], pending: Pending) -> dict[str,
 
 def _homed(pending: dict[str, list[FlowBox]], layout: PaperLayout, number: int) -> dict[str, list[FlowBox]]:
     """Boxes whose region does not come any more go on in the last page's main region, before its own."""
-    to_come = {
-        str(name) for spec in layout.pages[min(number, len(layout.pages) - 1) :] for name in spec.regions
-    }
+    to_come = _regions_from(layout, number)
     moved = [name for name in pending if name not in to_come]
     if moved:
         main = main_region(layout.pages[-1])
         pending[main] = [box for name in (*moved, main) for box in pending.pop(name, [])]
     return pending
+
+
+def _regions_from(layout: PaperLayout, number: int) -> frozenset[str]:
+    """The regions of the page of a number, counted from 0, and of those that follow it."""
+    specs = layout.pages[min(number, len(layout.pages) - 1) :]
+    return frozenset(str(name) for spec in specs for name in spec.regions)
 
 
 def main_region(spec: PageSpec) -> str:

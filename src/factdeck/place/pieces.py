@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from factdeck.records import replace
+from msgspec.structs import replace
+
 from factdeck.scene import Run
 
 LONGEST = 4000

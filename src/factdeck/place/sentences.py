@@ -6,13 +6,14 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
+from msgspec.structs import replace
+
 from factdeck.language.quotations import outside_quotations
 from factdeck.language.sentences import CITATION, sentence_ends
 from factdeck.messages.problems import Mark
 from factdeck.place.box import ROUNDING
 from factdeck.place.boxes.text_box import TextBox, runs_of_lines
 from factdeck.place.lines import natural_width, runs_from_line
-from factdeck.records import replace
 from factdeck.scene import Run
 
 
@@ -93,8 +94,10 @@ def _going_on(part: TextBox) -> TextBox:
 
 
 def _ends(box: TextBox) -> list[int]:
-    """Where in the paragraph's text its sentences end, a quotation with the one that it stands in; a citation's mark
-    above the line says nothing of that."""
+    """Where in the paragraph's text its sentences end, a quotation with the one that it stands in.
+
+    A citation's mark above the line says nothing of that.
+    """
     text = "".join(CITATION * len(run.text) if run.style.rise else run.text for run in box.runs)
     lang = box.runs[0].lang if box.runs else "en"
     return outside_quotations(text, sentence_ends(text, lang), lang)
@@ -137,7 +140,7 @@ def _joined(sentences: Sequence[TextBox]) -> TextBox:
                 runs.append(run)
                 texts.append([text])
                 marks += sentence.run_marks[number : number + 1]
-    told = [replace(run, text="".join(each)) for run, each in zip(runs, texts)]
+    told = [replace(run, text="".join(each)) for run, each in zip(runs, texts, strict=True)]
     while told and not told[-1].text.strip():
         told.pop()
     told[-1:] = [replace(run, text=run.text.rstrip()) for run in told[-1:]]

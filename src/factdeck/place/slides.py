@@ -6,6 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Literal
 
+from msgspec import Struct, field
+from msgspec.structs import replace
+
+from factdeck.language.scripts import is_leftward_language
 from factdeck.layout.model import DeckLayout, SlideLayoutSpec, SlidePlace
 from factdeck.layout.theme import Theme
 from factdeck.messages import codes
@@ -16,7 +20,7 @@ from factdeck.place.boxes.text_box import TextBox, lowered_paragraph
 from factdeck.place.flow import flow, natural_height
 from factdeck.place.lines import natural_width
 from factdeck.place.notes import notes_by_part
-from factdeck.place.plates import at_corner, corners_for, moved, plate_of
+from factdeck.place.plates import at_corner, corners_for, moved, plate_of, title_first
 from factdeck.place.spreading import MANY, spread, spread_in_pairs
 from factdeck.place.titles import TITLE_SCALES, Numbered, cut_title, retitled, unique_titles, without_runt
 from factdeck.place.type_sizes import (
@@ -27,7 +31,6 @@ from factdeck.place.type_sizes import (
     smaller_together,
 )
 from factdeck.place.wide_words import report_wide_words
-from factdeck.records import dataclass, field, replace
 from factdeck.scene import AnyItem, Page, Paragraph, Run, TextItem
 from factdeck.units import Box
 
@@ -41,8 +44,7 @@ LEAST_SHARE = 0.2
 """Of its place's height, that a figure keeps over however long a caption."""
 
 
-@dataclass(slots=True, kw_only=True)
-class PlannedSlide:
+class PlannedSlide(Struct, kw_only=True):
     """A slide before anyone knows whether its content fits."""
 
     layout: str
@@ -58,8 +60,7 @@ class PlannedSlide:
     """The slide layout that is taken where it needs fewer slides."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """The share of a planned slide that one real slide shows."""
 
     fill: Mapping[str, Sequence[FlowBox]]
@@ -70,8 +71,9 @@ class Part:
     """Of what goes on, the height of its highest share: all shares begin where that one does."""
 
 
-@dataclass(frozen=True, slots=True)
-class SlideMaker:
+class SlideMaker(Struct, frozen=True):
+    """Makes placed slides of planned ones; what does not fit goes on on further slides."""
+
     layout: DeckLayout
     theme: Theme
     problems: Problems
@@ -85,7 +87,7 @@ class SlideMaker:
     def pages(self, plans: Sequence[PlannedSlide]) -> list[Page]:
         pages: list[Page] = []
         titles = unique_titles([plan.title for plan in plans], self.numbered)
-        for plan, title in zip(plans, titles):
+        for plan, title in zip(plans, titles, strict=False):
             plan, parts = self._arranged(plan)
             shown = self._that_fits(plan, title, len(parts))
             if shown != title:
@@ -130,7 +132,7 @@ class SlideMaker:
         }
         return [
             Part(fill, said, number, count, heights)
-            for number, (fill, said) in enumerate(zip(fills, notes), 1)
+            for number, (fill, said) in enumerate(zip(fills, notes, strict=True), 1)
         ]
 
     def _shared(
@@ -157,18 +159,22 @@ class SlideMaker:
         if in_pairs:
             if place.largest:
                 boxes = larger_in_pairs(boxes, at, place.largest)
-            return spread_in_pairs(self._fitted(boxes, at, words, None), at, words)
-        return spread(self._fitted(boxes, at, words, place.largest), at, words)
+            return spread_in_pairs(self._fitted(boxes, at, words, place, None), at, words)
+        return spread(self._fitted(boxes, at, words, place, place.largest), at, words)
 
     def _fitted(
-        self, boxes: Sequence[FlowBox], at: Box, words: int, largest: float | None
+        self, boxes: Sequence[FlowBox], at: Box, words: int, place: SlidePlace, largest: float | None
     ) -> Sequence[FlowBox]:
         """Each box arranged for the place, less what has to stand with it, as a caption under its picture."""
         smallest = self.layout.limits.smallest
         texts = [box for box in boxes if isinstance(box, TextBox)]
         if len(boxes) == len(texts):
             one = len(texts) == 1
-            small = [smaller(texts[0], at, smallest)] if one else smaller_together(texts, at, smallest, words)
+            small = (
+                [smaller(texts[0], at, smallest)]
+                if one
+                else smaller_together(texts, at, smallest, words, place.down_to)
+            )
             return larger_together(small, at, largest) if largest else small
         return [
             box.fitted(
@@ -195,7 +201,9 @@ class SlideMaker:
             if boxes:
                 items = self._filled(str(name), place, boxes, part.heights.get(str(name)))
                 page.items += [replace(item, on_click=True) for item in items] if place.on_click else items
-        page.items += [*over, *self._feet(plan, spec, number)]
+        if over:
+            page.items = title_first(page.items, over)
+        page.items += self._feet(plan, spec, number)
         return page
 
     def _laid_over(
@@ -211,11 +219,14 @@ class SlideMaker:
         item = plate_of(shown[0], place.at, self.theme.colours[str(place.fill)] if place.fill else "")
         boxes = list(fill[under])
         corners = corners_for(item.box, room)
-        found = boxes[0].free_corner(
-            room.width, room.height, [moved(box, -room.x, -room.y) for box in corners]
-        )
-        plate = moved(corners[found], -room.x, -room.y)
+        seen = [self._as_seen(moved(box, -room.x, -room.y), room.width) for box in corners]
+        found = boxes[0].free_corner(room.width, room.height, seen)
+        plate = seen[found]
         return [at_corner(item, corners[found])], {**fill, under: [boxes[0].clear_of(plate), *boxes[1:]]}
+
+    def _as_seen(self, box: Box, width: float) -> Box:
+        """The box in a room of that width where a language that runs leftward mirrors it, while drawings stay as they are."""
+        return replace(box, x=width - box.right) if is_leftward_language(self.lang) else box
 
     def _notes(self, plan: PlannedSlide, part: Part) -> list[Paragraph]:
         goes_on = [self.continued] if part.number > 1 and plan.notes else []

@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 
+from msgspec.structs import replace
+
 from factdeck.place.boxes.text_box import TextBox
-from factdeck.records import replace
 from factdeck.scene import Line
 
 Numbered = Callable[[str, int, int], str]

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeVar, cast
 
+from msgspec.structs import replace
+
 from factdeck.place.box import ROUNDING, FlowBox
 from factdeck.place.boxes.text_box import TextBox
 from factdeck.place.flow import natural_height
 from factdeck.place.sentences import is_surely_higher
 from factdeck.place.spreading import MANY, fit_in, slides_for
 from factdeck.place.titles import TITLE_SCALES
-from factdeck.records import replace
 from factdeck.units import Box
 
 AnyBox = TypeVar("AnyBox", bound=FlowBox)
@@ -29,20 +30,30 @@ def smaller(box: TextBox, at: Box, smallest: float) -> TextBox:
     return next((each for each in sizes if each.height(at.width) <= at.height + ROUNDING), box)
 
 
-def smaller_together(boxes: Sequence[TextBox], at: Box, smallest: float, words: int) -> Sequence[TextBox]:
+def smaller_together(
+    boxes: Sequence[TextBox], at: Box, smallest: float, words: int, down_to: float | None = None
+) -> Sequence[TextBox]:
     """Texts that no slide holds as they are, in the largest type that needs the fewest slides.
 
-    Texts of several lines are read, and get smaller by one step at most, and only where one slide then holds them.
+    Texts of several lines are read, and get smaller only where one slide then holds them: by one step at most, or
+    until their largest is as small as ``down_to``.
     """
     if sum(box.words() for box in boxes) > words:
         return boxes
     if any(len(box.lines(at.width)) > 1 for box in boxes):
-        one = [_scaled(box, TITLE_SCALES[1]) for box in boxes]
-        least = min(box.style.size for box in boxes) * TITLE_SCALES[1]
-        fits = least >= smallest and natural_height(one, at.width) <= at.height
-        return one if fits and natural_height(boxes, at.width) > at.height else boxes
+        steps = [1.0, *_steps_down(max(box.style.size for box in boxes), down_to)]
+        least = min(box.style.size for box in boxes)
+        allowed = (step for step in steps if step == 1.0 or least * step >= smallest)
+        tried = ([_scaled(box, step) for box in boxes] for step in allowed)
+        return next((each for each in tried if natural_height(each, at.width) <= at.height), boxes)
     sizes = [[_scaled(box, scale) for box in boxes] for scale in _scales(boxes, smallest)]
     return min(sizes, key=lambda each: slides_for(each, at, words))
+
+
+def _steps_down(size: float, down_to: float | None) -> list[float]:
+    if down_to is None:
+        return [TITLE_SCALES[1]]
+    return [percent / 100 for percent in range(95, 0, -5) if size * percent / 100 >= down_to]
 
 
 def smaller_table(box: FlowBox, at: Box, smallest: float, columns: int) -> FlowBox:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from msgspec.structs import replace
+
 from factdeck.messages import codes
 from factdeck.messages.problems import Mark, Problems
 from factdeck.place.box import TooWideWord
-from factdeck.records import replace
 
 QUOTED = 40
 """Characters of a long word that a message shows, and by which it is found in the text."""

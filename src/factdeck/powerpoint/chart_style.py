@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from pptx.dml.color import RGBColor
 from pptx.enum.chart import (
     XL_LABEL_POSITION,
@@ -16,7 +17,6 @@ from pptx.enum.dml import MSO_LINE_DASH_STYLE, MSO_PATTERN, MSO_THEME_COLOR
 from pptx.util import Pt
 
 from factdeck.powerpoint.chart_workbook import NUMBER_FORMAT
-from factdeck.records import dataclass
 from factdeck.scene import ChartItem, ChartSeries
 
 if TYPE_CHECKING:
@@ -50,8 +50,7 @@ SLOTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class ChartStyle:
+class ChartStyle(Struct, frozen=True):
     """Sets the fonts, colours, axes, labels and legend of a chart."""
 
     colours: Mapping[str, str]
@@ -70,7 +69,7 @@ class ChartStyle:
         plot.has_data_labels = True
         _set_numbers(plot.data_labels)
         plot.data_labels.position = XL_LABEL_POSITION.OUTSIDE_END
-        for target, series in zip(plot.series, item.series):
+        for target, series in zip(plot.series, item.series, strict=True):
             self._fill(target.format, series)
         chart.category_axis.reverse_order = True
         chart.category_axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
@@ -80,7 +79,7 @@ class ChartStyle:
         _set_legend(chart, item)
 
     def _lines(self, chart: Chart, item: ChartItem) -> None:
-        for number, (target, series) in enumerate(zip(chart.plots[0].series, item.series)):
+        for number, (target, series) in enumerate(zip(chart.plots[0].series, item.series, strict=True)):
             target.smooth = False
             target.format.line.width = Pt(2.5)
             self._colour(target.format.line.color, series.ink)
@@ -141,4 +140,5 @@ def _set_legend(chart: Chart, item: ChartItem) -> None:
 
 
 def _rgb(colour: str) -> RGBColor:
-    return RGBColor.from_string(colour.lstrip("#").upper())
+    found: RGBColor = RGBColor.from_string(colour.lstrip("#").upper())
+    return found

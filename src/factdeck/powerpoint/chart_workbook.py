@@ -10,7 +10,7 @@ from xlsxwriter import Workbook
 from factdeck.scene import ChartItem
 
 NUMBER_FORMAT = "#,##0.##########"
-WRITTEN = datetime(1980, 1, 1)
+WRITTEN = datetime(1980, 1, 1)  # noqa: DTZ001 - XlsxWriter takes dates without a time zone
 """A workbook says when it was written; it is the same for the same numbers."""
 
 

@@ -32,7 +32,7 @@ def charts_xml(items: Sequence[ChartItem], colours: Mapping[str, str], lang: str
     """The bytes of each chart's part; ``colours`` are the theme's, by slot."""
     for start in range(0, len(items), MOST_TOGETHER):
         together = items[start : start + MOST_TOGETHER]
-        for item, root in zip(together, _charts_in(_saved(together, ChartStyle(colours)))):
+        for item, root in zip(together, _charts_in(_saved(together, ChartStyle(colours))), strict=True):
             _set_names(root, item)
             _set_language(root, lang)
             _number_axes(root)
@@ -66,14 +66,14 @@ def _charts_in(presentation: bytes) -> Iterator[Any]:
     slide = next(each.target for each in archive.relations(archive.main).values() if each.kind == "slide")
     relations = archive.relations(slide)
     for reference in archive.xml(slide).iter("{*}chart"):
-        yield archive.xml(relations[reference.get(_RELATION)].target)
+        yield archive.xml(relations[reference.get(_RELATION, "")].target)
 
 
 def _set_names(root: Any, item: ChartItem) -> None:
-    for series, element in zip(item.series, root.iter("{*}ser")):
+    for series, element in zip(item.series, root.iter("{*}ser"), strict=True):
         for value in element.iterfind("{*}tx//{*}v"):
             value.text = series.name
-        for value, name in zip(element.iterfind("{*}cat//{*}v"), item.categories):
+        for value, name in zip(element.iterfind("{*}cat//{*}v"), item.categories, strict=True):
             value.text = name
 
 

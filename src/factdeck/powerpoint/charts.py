@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+from msgspec import Struct
+
 from factdeck.escaping import attribute
 from factdeck.powerpoint.opc import ContentType, Relationship
 from factdeck.powerpoint.package import DeckPackage, DeckPart
 from factdeck.powerpoint.xml import Writer, transform
-from factdeck.records import dataclass
 from factdeck.scene import ChartItem, SlideMaster
 
 CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 
 
-@dataclass(frozen=True, slots=True)
-class ChartParts:
+class ChartParts(Struct, frozen=True):
     """A chart and the parts of the deck that hold it."""
 
     item: ChartItem
@@ -53,6 +53,6 @@ class Charts:
         from factdeck.powerpoint.chart_xml import WORKBOOK_ID, charts_xml
 
         written = charts_xml([each.item for each in self._parts], self.master.colours, self.lang)
-        for each, xml in zip(self._parts, written):
+        for each, xml in zip(self._parts, written, strict=True):
             each.chart.xml, each.workbook.xml = xml, workbook_of(each.item)
             each.chart.relate_as(WORKBOOK_ID, Relationship.PACKAGE, each.workbook)

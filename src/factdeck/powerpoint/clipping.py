@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import Literal
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from factdeck.drawing import MITRE_LIMIT, Ellipse, Line, Rect, Shape
 from factdeck.drawing.affine import Affine, Point, stretch
 from factdeck.drawing.outlines import Outline
 from factdeck.drawing.regions import Area, common, filled_alike, is_simple, size_of, turning
 from factdeck.powerpoint.geometry import Layer, Subpath, bounds, flattened, moved, polygons
-from factdeck.records import dataclass, replace
 from factdeck.units import Box
 
 EVENLY = 0.01
@@ -21,8 +23,7 @@ ALIKE = 1e-4
 """Areas that differ by no greater share than this are the same."""
 
 
-@dataclass(frozen=True)
-class Placed:
+class Placed(Struct, frozen=True, dict=True):
     """A shape's outline in the slide's points, and how it is filled and stroked there."""
 
     outline: Outline
@@ -102,10 +103,11 @@ def _loops(outline: Outline) -> tuple[tuple[Point, ...], ...]:
 
 def _subpaths_of(outline: Outline) -> list[Outline]:
     starts = [number for number, (step, _) in enumerate(outline) if step == "M"]
-    return [outline[start:end] for start, end in zip(starts, [*starts[1:], len(outline)])]
+    return [outline[start:end] for start, end in zip(starts, [*starts[1:], len(outline)], strict=True)]
 
 
 def placed(shape: Shape, matrix: Affine) -> Placed:
+    """A shape where its transform puts it, with what clipping needs to know of its ink."""
     most, least = stretch(matrix)
     return Placed(
         moved(shape.outline, matrix),
@@ -128,8 +130,7 @@ def _reach(shape: Shape) -> float:
     return stroke.width / 2 * (1.5 if stroke.cap == "square" else 1.0)
 
 
-@dataclass(frozen=True, slots=True)
-class Clips:
+class Clips(Struct, frozen=True):
     """The clipping paths in force: only what lies in all of them shows."""
 
     shapes: tuple[Placed, ...] = ()
@@ -151,6 +152,7 @@ class Clips:
         return "whole" if whole and _alike(left, whole) else "part" if left > ALIKE or not whole else "none"
 
     def leave_whole(self, shape: Placed) -> bool:
+        """Whether the clips take nothing off a shape."""
         left = size_of(common([shape.area, *self._areas]))
         return _alike(left, size_of(shape.filled))
 

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from functools import partial
 from uuid import NAMESPACE_URL, uuid5
 
+from msgspec.structs import replace
+
 from factdeck.escaping import attribute
 from factdeck.powerpoint.charts import Charts
 from factdeck.powerpoint.master import EMPTY_GROUP, Masters, masters_of
@@ -17,8 +19,8 @@ from factdeck.powerpoint.pictures import Pictures
 from factdeck.powerpoint.properties import add_properties
 from factdeck.powerpoint.shapes import shape_xml
 from factdeck.powerpoint.table import table_xml
+from factdeck.powerpoint.timing import Revealed, revealed, timing_xml
 from factdeck.powerpoint.xml import DECLARATION, NAMESPACES, Writer, transform
-from factdeck.records import replace
 from factdeck.scene import (
     AnyItem,
     ChartItem,
@@ -39,6 +41,7 @@ FIRST_SLIDE_ID = 256
 
 
 def write_deck(scene: Scene) -> bytes:
+    """A scene with a slide master as the bytes of a PPTX file."""
     assert scene.master is not None
     package = DeckPackage()
     presentation = package.add("/ppt/presentation.xml", ContentType.PRESENTATION)
@@ -55,7 +58,7 @@ def write_deck(scene: Scene) -> bytes:
     slide_ids = [presentation.relate(Relationship.SLIDE, part) for part in slides]
     notes = NotesWriter(package, presentation, scene) if any(page.notes for page in scene.pages) else None
     pictures, charts = Pictures(package), Charts(package, scene.master, scene.metadata.lang)
-    for page, part in zip(scene.pages, slides):
+    for page, part in zip(scene.pages, slides, strict=True):
         _write_slide(scene, masters, pictures, charts, page, part)
         if page.notes and notes:
             notes.add(page, part)
@@ -74,10 +77,14 @@ def _write_slide(
     part.relate(Relationship.SLIDE_LAYOUT, masters.layouts[page.layout])
     writer = Writer(part, masters.master, scene.metadata.lang)
     painter = SlidePainter(writer, masters, pictures, charts, page)
-    shapes = "".join(painter.item(item) for item in page.items)
+    shapes, on_click = "", list[Revealed]()
+    for item in page.items:
+        if item.on_click:
+            on_click.append(revealed(item, writer.upcoming_id))
+        shapes += painter.item(item)
     part.xml = (
         f"{DECLARATION}<p:sld {NAMESPACES}><p:cSld><p:spTree>{EMPTY_GROUP}{shapes}</p:spTree></p:cSld>"
-        "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>"
+        f"<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>{timing_xml(on_click)}</p:sld>"
     )
 
 
@@ -108,8 +115,9 @@ class SlidePainter:
         return drawing_xml(self.writer, partial(self.pictures.bitmap_xml, self.writer), item)
 
     def _placeholder(self, item: TextItem, place: Placeholder) -> str:
-        inherited = Inherited(place.levels, place.kind in ("title", "ctrTitle"))
-        shape = "" if item.box == place.box else transform(_with_margins(item.box, place))
+        inherited = Inherited(place.levels)
+        inherits = item.box == place.box and not self._shares_its_index(place)
+        shape = "" if inherits else transform(_with_margins(item.box, place))
         shape += self.writer.fill(item.fill) if item.fill else ""
         shape += self.writer.outline(item.stroke, item.stroke_width) if item.stroke else ""
         same = (item.anchor, item.inset) == (place.anchor, place.inset)
@@ -121,6 +129,13 @@ class SlidePainter:
             f"<p:spPr>{shape}</p:spPr><p:txBody>{body}<a:lstStyle/>"
             f"{paragraphs_xml(self.writer, _inside(item), inherited)}</p:txBody></p:sp>"
         )
+
+    def _shares_its_index(self, place: Placeholder) -> bool:
+        """Whether a template gives another place the same kind and index, so that programs can't tell them apart."""
+        alike = [
+            each for each in self.places.values() if (each.kind, each.index) == (place.kind, place.index)
+        ]
+        return place.index is not None and len(alike) > 1
 
     def _text_box(self, item: TextItem) -> str:
         return (
@@ -221,9 +236,11 @@ _SETTINGS = (
         "viewProps",
         ContentType.VIEW_PROPERTIES,
         Relationship.VIEW_PROPERTIES,
-        f'<p:viewPr {NAMESPACES}><p:normalViewPr><p:restoredLeft sz="15620"/><p:restoredTop sz="80000"/></p:normalViewPr>'
-        '<p:notesTextViewPr><p:cViewPr><p:scale><a:sx n="1" d="1"/><a:sy n="1" d="1"/></p:scale><p:origin x="0" y="0"/>'
-        '</p:cViewPr></p:notesTextViewPr><p:gridSpacing cx="76200" cy="76200"/></p:viewPr>',
+        (
+            f'<p:viewPr {NAMESPACES}><p:normalViewPr><p:restoredLeft sz="15620"/><p:restoredTop sz="80000"/></p:normalViewPr>'
+            '<p:notesTextViewPr><p:cViewPr><p:scale><a:sx n="1" d="1"/><a:sy n="1" d="1"/></p:scale><p:origin x="0" y="0"/>'
+            '</p:cViewPr></p:notesTextViewPr><p:gridSpacing cx="76200" cy="76200"/></p:viewPr>'
+        ),
     ),
     (
         "tableStyles",

@@ -15,6 +15,7 @@ def runs_leftward(paragraph: Paragraph, lang: str) -> bool:
 
 
 def other_side(align: Align) -> Align:
+    """Right for left and left for right; the middle stays."""
     return _OTHER_SIDE.get(align, align)
 
 

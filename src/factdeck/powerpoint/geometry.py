@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from math import ceil, hypot
 
+from msgspec import Struct
+
 from factdeck.drawing.affine import Affine, Point, applied
 from factdeck.drawing.outlines import Outline, polygon
-from factdeck.records import dataclass
 from factdeck.units import Box, emu
 
 
 def moved(outline: Outline, matrix: Affine) -> Outline:
+    """An outline where a transform takes it."""
     return tuple((step, tuple(applied(matrix, point) for point in points)) for step, points in outline)
 
 
@@ -19,8 +21,9 @@ FLATNESS = 0.01
 """How far, in points, a curve may lie from the lines that stand for it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Subpath:
+class Subpath(Struct, frozen=True):
+    """One line of an outline, its curves as corners."""
+
     points: tuple[Point, ...]
     closed: bool
 
@@ -57,18 +60,19 @@ def _curve(start: Point, handles: Sequence[Point], flatness: float) -> Iterator[
 
 
 def polygons(loops: Sequence[Sequence[Point]]) -> Outline:
+    """Closed lines through corners, as one outline."""
     return tuple(step for loop in loops for step in polygon(loop))
 
 
 def bounds(subpaths: Sequence[Subpath]) -> Box:
+    """The smallest box around lines."""
     points = [point for subpath in subpaths for point in subpath.points]
     left, top = min(point[0] for point in points), min(point[1] for point in points)
     right, bottom = max(point[0] for point in points), max(point[1] for point in points)
     return Box(left, top, right - left, bottom - top)
 
 
-@dataclass(frozen=True, slots=True)
-class Layer:
+class Layer(Struct, frozen=True):
     """An outline that is painted by itself, over the layers before it."""
 
     outline: Outline

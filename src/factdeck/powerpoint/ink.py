@@ -37,7 +37,7 @@ def _dash(stroke: Stroke) -> str:
     lengths = stroke.dash * (2 if len(stroke.dash) % 2 else 1)
     stops = "".join(
         f'<a:ds d="{_share(dash, stroke)}" sp="{_share(space, stroke)}"/>'
-        for dash, space in zip(lengths[::2], lengths[1::2])
+        for dash, space in zip(lengths[::2], lengths[1::2], strict=True)
     )
     return f"<a:custDash>{stops}</a:custDash>"
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from factdeck.powerpoint.master import EMPTY_GROUP
 from factdeck.powerpoint.opc import ContentType, Relationship
 from factdeck.powerpoint.package import DeckPackage, DeckPart
 from factdeck.powerpoint.paragraphs import Inherited, paragraphs_xml
 from factdeck.powerpoint.theme import theme_xml
 from factdeck.powerpoint.xml import DECLARATION, NAMESPACES, Writer
-from factdeck.records import replace
 from factdeck.scene import LevelStyle, Page, Paragraph, Scene
 
 _COLOUR_MAP = (

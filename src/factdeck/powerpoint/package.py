@@ -57,8 +57,9 @@ class DeckPart:
         whole = etree.Element(f"{{{RELATIONSHIPS}}}Relationships", nsmap={None: RELATIONSHIPS})
         for (kind, reference, outside), number in self._rels.items():
             related = {"Id": number, "Type": kind, "Target": reference}
-            mode = {"TargetMode": "External"} if outside else {}
-            etree.SubElement(whole, f"{{{RELATIONSHIPS}}}Relationship", {**related, **mode})
+            if outside:
+                related["TargetMode"] = "External"
+            etree.SubElement(whole, f"{{{RELATIONSHIPS}}}Relationship", related)
         return _serialized(whole)
 
 
@@ -80,6 +81,7 @@ class DeckPackage:
         return next(name for number in count(1) if (name := pattern.format(number)) not in taken)
 
     def save(self) -> bytes:
+        """The package's bytes: the same parts give the same bytes."""
         buffer = BytesIO()
         with ZipFile(buffer, "w", ZIP_DEFLATED) as archive:
             _write(archive, "[Content_Types].xml", self._content_types())

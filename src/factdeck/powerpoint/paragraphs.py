@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec import Struct
+
 from factdeck.escaping import attribute, text
 from factdeck.language.scripts import is_leftward_language
 from factdeck.powerpoint.direction import other_side, side_of
 from factdeck.powerpoint.opc import Relationship
 from factdeck.powerpoint.xml import Writer
-from factdeck.records import dataclass
 from factdeck.scene import Align, Anchor, Insets, LevelStyle, Paragraph, Run, SlideMaster, TextStyle
 from factdeck.units import emu
 
@@ -19,12 +20,10 @@ SLIDE_NUMBER_FIELD = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
 EAST_ASIAN = "\u2e80"
 
 
-@dataclass(frozen=True, slots=True)
-class Inherited:
+class Inherited(Struct, frozen=True):
     """What the layout says of each level; nothing for a text box."""
 
     levels: tuple[LevelStyle, ...] = ()
-    is_title: bool = False
     in_notes: bool = False
 
     def level(self, number: int) -> LevelStyle | None:
@@ -32,6 +31,7 @@ class Inherited:
 
 
 def body_properties(anchor: Anchor, inset: Insets, wrap: bool = True) -> str:
+    """The properties of a shape's text (ECMA-376 part 1, 21.1.2.1.1); insets are in points."""
     left, top, right, bottom = (emu(value) for value in inset)
     return (
         f'<a:bodyPr wrap="{"square" if wrap else "none"}" lIns="{left}" tIns="{top}" rIns="{right}" bIns="{bottom}" '
@@ -40,9 +40,11 @@ def body_properties(anchor: Anchor, inset: Insets, wrap: bool = True) -> str:
 
 
 def paragraphs_xml(writer: Writer, paragraphs: Sequence[Paragraph], inherited: Inherited) -> str:
+    """Paragraphs as DrawingML, without what the layout says of their levels already."""
     starts = _list_starts(paragraphs)
     return "".join(
-        _paragraph(writer, paragraph, inherited, start) for paragraph, start in zip(paragraphs, starts)
+        _paragraph(writer, paragraph, inherited, start)
+        for paragraph, start in zip(paragraphs, starts, strict=True)
     )
 
 
@@ -66,7 +68,7 @@ def _number(bullet: str) -> int:
 
 def _paragraph(writer: Writer, paragraph: Paragraph, inherited: Inherited, start: int) -> str:
     level = inherited.level(paragraph.level)
-    runs = "".join(run_xml(writer, run, level, inherited.is_title) for run in paragraph.runs)
+    runs = "".join(run_xml(writer, run, level) for run in paragraph.runs)
     end = _end_properties(paragraph, writer)
     side = side_of(paragraph, writer.lang, keeps_side=inherited.in_notes)
     return f"<a:p>{_paragraph_properties(writer, paragraph, level, start, side)}{runs}{end}</a:p>"
@@ -129,23 +131,21 @@ def _bullet(writer: Writer, paragraph: Paragraph, level: LevelStyle | None, star
         return f'<a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod"{begin}/>'
     if level is not None and level.bullet == bullet:
         return ""
-    return _styled_bullet(writer, paragraph) or bullet_character(bullet)
+    if bullet.isalnum() and paragraph.bullet_style and paragraph.runs:
+        return _styled_bullet(writer, bullet, paragraph.bullet_style, paragraph.runs[0].style)
+    return bullet_character(bullet)
 
 
-def _styled_bullet(writer: Writer, paragraph: Paragraph) -> str:
-    """A bullet in a type of its own, its colour and size where they differ; nothing where it has the text's type."""
-    style = paragraph.bullet_style
-    text_style = paragraph.runs[0].style if paragraph.runs else None
-    if style is None or text_style is None or style.face.family == text_style.face.family:
-        return ""
-    colour = writer.fill(style.colour).removeprefix("<a:solidFill>").removesuffix("</a:solidFill>")
-    size = round(100000 * style.size / text_style.size)
-    name = {writer.master.major_font: "+mj-lt", writer.master.minor_font: "+mn-lt"}.get(style.face.family)
-    return (
-        f'<a:buClr>{colour}</a:buClr><a:buSzPct val="{min(max(size, 25000), 400000)}"/>'
-        f"<a:buFont typeface={attribute(name or style.face.family)}/>"
-        f"<a:buChar char={attribute(paragraph.bullet)}/>"
-    )
+def _styled_bullet(writer: Writer, bullet: str, style: TextStyle, first: TextStyle) -> str:
+    """A number or letter with what its style has other than the text's (ECMA-376 part 1, 21.1.2.4)."""
+    colour = f"<a:buClr>{writer.colour(style.colour)}</a:buClr>" if style.colour != first.colour else ""
+    size = min(max(style.size / first.size, 0.25), 4.0)
+    percent = f'<a:buSzPct val="{round(size * 100_000)}"/>' if abs(size - 1.0) > 0.005 else ""
+    font = "<a:buFontTx/>"
+    if style.face.family != first.face.family:
+        named = {writer.master.major_font: "+mj-lt", writer.master.minor_font: "+mn-lt"}
+        font = f"<a:buFont typeface={attribute(named.get(style.face.family, style.face.family))}/>"
+    return f"{colour}{percent}{font}<a:buChar char={attribute(bullet)}/>"
 
 
 def bullet_character(bullet: str) -> str:
@@ -158,9 +158,9 @@ def _size(style: TextStyle) -> int:
     return round(style.size * 100)
 
 
-def run_xml(writer: Writer, run: Run, level: LevelStyle | None, is_title: bool = False) -> str:
+def run_xml(writer: Writer, run: Run, level: LevelStyle | None) -> str:
     """A run; line ends in it become breaks."""
-    properties = run_properties(writer, run, level, is_title)
+    properties = run_properties(writer, run, level)
     if run.field == "slidenum":
         return f'<a:fld id="{SLIDE_NUMBER_FIELD}" type="slidenum">{properties}<a:t>{text(run.text)}</a:t></a:fld>'
     lines = run.text.replace("\u00ad", "").split("\n")
@@ -169,7 +169,8 @@ def run_xml(writer: Writer, run: Run, level: LevelStyle | None, is_title: bool =
     )
 
 
-def run_properties(writer: Writer, run: Run, level: LevelStyle | None, is_title: bool = False) -> str:
+def run_properties(writer: Writer, run: Run, level: LevelStyle | None) -> str:
+    """What a run says of itself: its language, and of its style what its level doesn't say already."""
     style, inherited = run.style, level.style if level else None
     attributes = f" lang={attribute(run.lang or writer.lang)}"
     if inherited is None or _size(style) != _size(inherited):

@@ -14,6 +14,7 @@ _CUSTOM_FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 
 
 def add_properties(package: DeckPackage, scene: Scene) -> None:
+    """Adds the parts that say what the deck is, who wrote it and under which licence."""
     core = package.add("/docProps/core.xml", ContentType.CORE_PROPERTIES)
     core.xml = _core(scene.metadata)
     package.root.relate(Relationship.CORE_PROPERTIES, core)

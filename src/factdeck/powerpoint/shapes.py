@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from msgspec import Struct
+
 from factdeck.powerpoint.xml import Writer, transform
-from factdeck.records import dataclass
 from factdeck.scene import ShapeItem
 from factdeck.units import Box
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """A written shape and the box that it takes, as it would stand upright."""
 
     box: Box
@@ -17,6 +17,7 @@ class Written:
 
 
 def shape_xml(writer: Writer, item: ShapeItem) -> str:
+    """A rectangle, an ellipse or a line as a shape of the slide."""
     return _line(writer, item) if item.kind == "line" else _filled(writer, item)
 
 

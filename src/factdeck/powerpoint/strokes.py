@@ -6,17 +6,18 @@ from collections.abc import Iterator, Sequence
 from itertools import cycle, pairwise
 from math import ceil, cos, hypot, pi, sin
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from factdeck.drawing import MITRE_LIMIT, Join, Stroke
 from factdeck.drawing.affine import Point
 from factdeck.drawing.regions import turning
-from factdeck.records import dataclass, replace
 
 SMOOTH = 0.98
 """The cosine of a turn that looks the same however its corner is filled."""
 
 
-@dataclass(frozen=True, slots=True)
-class Track:
+class Track(Struct, frozen=True):
     """A line from point to point; a closed one goes back to its first point."""
 
     points: tuple[Point, ...]
@@ -75,7 +76,11 @@ def _inked(track: Track, stroke: Stroke) -> Iterator[list[Point]]:
     ring = [*points, points[0]] if track.closed else points
     for start, end in pairwise(ring):
         yield _bar(start, end, half)
-    corners = zip(ring, ring[1:], [*ring[2:], ring[1]]) if track.closed else zip(ring, ring[1:], ring[2:])
+    corners = (
+        zip(ring, ring[1:], [*ring[2:], ring[1]], strict=False)
+        if track.closed
+        else zip(ring, ring[1:], ring[2:], strict=False)
+    )
     for before, at, after in corners:
         yield from _joint(before, at, after, half, stroke.join)
     if stroke.cap == "round" and not track.closed:
@@ -84,7 +89,9 @@ def _inked(track: Track, stroke: Stroke) -> Iterator[list[Point]]:
 
 
 def _distinct(track: Track) -> list[Point]:
-    points = [point for point, last in zip(track.points, [None, *track.points]) if point != last]
+    points = [
+        point for point, last in zip(track.points, [None, *track.points], strict=False) if point != last
+    ]
     return points[:-1] if track.closed and len(points) > 1 and points[0] == points[-1] else points
 
 
@@ -145,6 +152,7 @@ def _turned_alike(loop: Sequence[Point]) -> tuple[Point, ...]:
 
 
 def scaled(stroke: Stroke, by: float) -> Stroke:
+    """A stroke so many times as wide, its dashes as well."""
     return replace(
         stroke,
         width=stroke.width * by,

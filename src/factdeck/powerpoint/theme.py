@@ -65,6 +65,7 @@ _FONTS = (
 
 
 def theme_xml(master: SlideMaster) -> str:
+    """The theme's part: its colours and fonts, and plain effects."""
     colours = "".join(
         f'<a:{slot}><a:srgbClr val="{master.colours[slot].lstrip("#").upper()}"/></a:{slot}>'
         for slot in _SLOTS

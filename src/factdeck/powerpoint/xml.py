@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from msgspec import Struct, field
+
 from factdeck.escaping import attribute
-from factdeck.records import dataclass, field
 from factdeck.scene import SlideMaster
 from factdeck.units import Box, emu
 
@@ -25,8 +26,7 @@ _DECORATIVE = (
 )
 
 
-@dataclass(slots=True)
-class Writer:
+class Writer(Struct):
     """The part that is being written, the deck's master, and the ids that the part has used."""
 
     part: DeckPart
@@ -39,8 +39,14 @@ class Writer:
         self._ids += 1
         return self._ids
 
+    @property
+    def upcoming_id(self) -> int:
+        """The id of the shape that is written next."""
+        return self._ids + 1
+
     def unique_name(self, name: str) -> str:
-        """A name that no other shape of the part has."""
+        """A name that no other shape of the part has, with plain spaces, as people type them who look for it."""
+        name = name.replace("\u00a0", " ")
         count = self._names[name] = self._names.get(name, 0) + 1
         return name if count == 1 else f"{name} {count}"
 
@@ -69,6 +75,7 @@ _SLOT_NAMES = {"dk1": "tx1", "lt1": "bg1", "dk2": "tx2", "lt2": "bg2"}
 
 
 def colour_xml(colour: str, slots: Mapping[str, str], alpha: float = 1.0) -> str:
+    """A colour, by its slot where the theme has it; ``alpha`` is 1 for opaque."""
     inner = f'<a:alpha val="{round(alpha * 100000)}"/>' if alpha < 1 else ""
     for slot, value in slots.items():
         if value.lower() == colour.lower():
@@ -77,6 +84,7 @@ def colour_xml(colour: str, slots: Mapping[str, str], alpha: float = 1.0) -> str
 
 
 def transform(box: Box, tag: str = "a:xfrm", attributes: str = "") -> str:
+    """Where a thing stands and how large it is, in EMU."""
     return (
         f'<{tag}{attributes}><a:off x="{emu(box.x)}" y="{emu(box.y)}"/>'
         f'<a:ext cx="{emu(box.width)}" cy="{emu(box.height)}"/></{tag}>'

@@ -30,4 +30,4 @@ def preview(
     if not os.path.isfile(article):
         there = os.path.exists(article)
         raise CannotServe(f"{article}: {'this is not a file' if there else 'there is no such file'}")
-    serve(Session(article, tuple(layouts), theme), port, open_browser, say)
+    serve(Session.begun(article, tuple(layouts), theme), port, open_browser, say)

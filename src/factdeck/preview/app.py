@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -30,6 +30,7 @@ FOR_GOOD = {"Cache-Control": "private, max-age=31536000, immutable"}
 
 
 def application(session: Session, news: News) -> Starlette:
+    """The page's server, as an ASGI application."""
     served = {**OWN, **{name: (name, "text/javascript") for name in SCRIPTS}}
     own = [Route(f"/{name}", _own(*file), methods=["GET"]) for name, file in served.items()]
     server = _Server(session, news)
@@ -45,10 +46,10 @@ def application(session: Session, news: News) -> Starlette:
     )
 
 
-def _own(name: str, mime: str) -> Any:
+def _own(name: str, mime: str) -> Callable[[Request], Awaitable[Response]]:
     """One of the page's own files, as it is."""
 
-    async def serve(request: Request) -> Response:
+    async def serve(_request: Request) -> Response:
         return FileResponse(PAGE / name, media_type=mime, headers=FRESH)
 
     return serve

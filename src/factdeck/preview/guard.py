@@ -6,7 +6,11 @@ which is refused with status 421 (RFC 9110, 15.5.20).
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from starlette.responses import PlainTextResponse
+    from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 METHODS = ("GET", "HEAD")
 HEADERS = {
@@ -24,16 +28,16 @@ HEADERS = {
 class Guard:
     """An ASGI application around another, which serves at a port of this machine."""
 
-    def __init__(self, app: Any, port: int):
+    def __init__(self, app: ASGIApp, port: int):
         self.app = app
         self.hosts = {f"{name}:{port}" for name in ("127.0.0.1", "localhost")}
 
-    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
 
-        async def send_guarded(message: Any) -> None:
+        async def send_guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
                 own = [(name.lower().encode(), value.encode()) for name, value in HEADERS.items()]
                 message = {**message, "headers": [*message["headers"], *own]}
@@ -42,7 +46,7 @@ class Guard:
         refusal = self._refusal(scope)
         await (refusal or self.app)(scope, receive, send_guarded)
 
-    def _refusal(self, scope: Any) -> Any:
+    def _refusal(self, scope: Scope) -> PlainTextResponse | None:
         from starlette.responses import PlainTextResponse
 
         headers = dict(scope["headers"])

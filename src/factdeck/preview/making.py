@@ -7,6 +7,8 @@ from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 
+from msgspec import Struct
+
 from factdeck.article import Article, read_article
 from factdeck.building.article import check_text
 from factdeck.building.options import Options
@@ -14,7 +16,6 @@ from factdeck.building.outputs import SVG
 from factdeck.building.placing import place_layout
 from factdeck.messages.problems import FactdeckError, Mark, Problem, Problems, Source
 from factdeck.reading import read_source
-from factdeck.records import dataclass
 from factdeck.scene import Scene
 from factdeck.svg.writing import Painted
 
@@ -24,16 +25,14 @@ HEADING_LEVEL = 3
 """The level of a sheet's H1 below the page's own heading and the document's."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """The article as the file has it now; None where it is wrong."""
 
     article: Article | None
     problems: Sequence[Problem]
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(Struct, frozen=True):
     """What a layout makes of the article, painted."""
 
     scene: Scene
@@ -50,6 +49,7 @@ class View:
 
 
 def read(path: Path) -> Reading:
+    """An article's file read once for all layouts, with what is wrong with it."""
     problems, article = Problems(), None
     with _reporting(problems, Mark(Source(str(path), ""))):
         source = read_source(path, problems)
@@ -66,7 +66,7 @@ def view_of(article: Article, layout: str, theme: str, problems: Problems) -> Vi
         placed = place_layout(article, layout, problems, Options(theme=theme))
         if placed is not None and not SVG.shows(placed.document):
             message = f"the layout {layout!r} makes {placed.output.name}, of which there is no preview"
-            problems.add(Problem(None, message, "build it instead, or watch it"))
+            problems.add(Problem.of(None, message, "build it instead, or watch it"))
         elif placed is not None:
             scene, output = placed.document, placed.output
             prefix = f"{sha256(layout.encode('utf-8')).hexdigest()[:6]}-"
@@ -85,6 +85,6 @@ def _reporting(problems: Problems, mark: Mark) -> Iterator[None]:
     except FactdeckError as error:
         for problem in error.problems:
             problems.add(problem)
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - the page goes on, and shows the bug
         message = f"this is a bug of factdeck's own: {type(error).__name__}: {error}"
-        problems.add(Problem(mark, message, "factdeck build tells more of it"))
+        problems.add(Problem.of(mark, message, "factdeck build tells more of it"))

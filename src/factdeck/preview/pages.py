@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 from factdeck.messages.problems import Mark
 from factdeck.scene import Origin, Page, Run, paragraphs_of
 
-Notes = Sequence[dict[str, Any]]
+Notes = Sequence[dict[str, object]]
 """A note is its bullet and its runs; a run is its text, and whether it is bold or italic."""
 
 
@@ -18,10 +17,11 @@ def title_of(page: Page) -> str:
 
 
 def notes_of(page: Page) -> Notes:
+    """What a slide's speaker notes say, as JSON can hold it."""
     return [{"bullet": note.bullet, "runs": [_run(run) for run in note.runs]} for note in page.notes]
 
 
-def _run(run: Run) -> dict[str, Any]:
+def _run(run: Run) -> dict[str, object]:
     face = run.style.face
     return {"text": run.text, "lang": run.lang, "bold": face.bold, "italic": face.italic}
 

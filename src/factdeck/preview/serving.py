@@ -6,7 +6,6 @@ import socket
 from collections.abc import Callable
 from threading import Event, Thread
 from types import FrameType
-from typing import Any
 
 import uvicorn
 
@@ -38,6 +37,7 @@ class _Server(uvicorn.Server):
 
 
 def serve(session: Session, port: int, open_browser: bool, say: Callable[[str], None]) -> None:
+    """Serves a session's page on this machine until the keyboard interrupts; raises CannotServe."""
     preload()
     listening = _listening(port)
     port = listening.getsockname()[1]
@@ -82,7 +82,7 @@ def _follow(session: Session, news: News, stop: Event) -> None:
         news.tell(session.refresh())
 
 
-def _open(address: str) -> Any:
+def _open(address: str) -> None:
     import webbrowser
 
     webbrowser.open(address)

@@ -8,18 +8,19 @@ from hashlib import sha256
 from pathlib import Path
 from threading import Lock
 
+from msgspec import Struct, field
+from msgspec.structs import replace
+
 from factdeck.building.layouts import LayoutInfo, find_layouts, theme_names
 from factdeck.messages.problems import FactdeckError, Problem, Problems
 from factdeck.preview.making import Reading, View, read, view_of
 from factdeck.preview.pages import Notes, first_place, notes_of, title_of
 from factdeck.reading import read_source
-from factdeck.records import dataclass, field, replace
 from factdeck.svg import writing as svg
 from factdeck.watching.changes import Watched, files_of
 
 
-@dataclass(frozen=True, slots=True)
-class ShownPage:
+class ShownPage(Struct, frozen=True):
     """A page of a document; ``key`` is the same as long as nothing on it changes."""
 
     key: str
@@ -30,8 +31,7 @@ class ShownPage:
     """Where in the content it begins, as ``file:line``; empty where that is not known."""
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """What one layout makes of the article. ``current`` is False for pages that stay after a broken edit."""
 
     layout: str
@@ -47,15 +47,14 @@ class Document:
     """Whether the deck has shapes and pictures of a template, which are not shown."""
 
 
-@dataclass(slots=True)
-class Session:
+class Session(Struct):
     """Documents are made when asked for, one at a time, and once for each revision."""
 
     path: Path
     layouts: tuple[str, ...]
     """What is shown at first."""
-    theme: str = ""
-    watched: Watched = field(init=False)
+    theme: str
+    watched: Watched
     revision: int = 0
     bitmaps: dict[str, svg.Bitmap] = field(default_factory=dict)
     fonts: dict[str, Path] = field(default_factory=dict)
@@ -63,9 +62,12 @@ class Session:
     _documents: dict[tuple[str, str], tuple[int, Document]] = field(default_factory=dict)
     _lock: Lock = field(default_factory=Lock)
 
-    def __post_init__(self) -> None:
-        self.watched = Watched(self.path)
-        self.watched.remember()
+    @classmethod
+    def begun(cls, path: Path, layouts: tuple[str, ...], theme: str = "") -> Session:
+        """A session that knows what the article's files are now."""
+        watched = Watched(path)
+        watched.remember()
+        return cls(path, layouts, theme, watched)
 
     def refresh(self) -> int:
         """Begin a new revision: something has changed on disk."""

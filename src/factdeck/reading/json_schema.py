@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from factdeck.reading.kinds import kind_of
+from factdeck.reading.kinds import Refer, Schema, kind_of
 from factdeck.reading.strict import Strict
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 
-def model_schema(model: type[Strict], title: str) -> dict[str, Any]:
+def model_schema(model: type[Strict], title: str) -> Schema:
     """JSON Schema of a model (draft 2020-12), with a description and examples of each field."""
-    definitions: dict[str, dict[str, Any]] = {}
+    definitions: dict[str, Schema] = {}
 
-    def refer(inner: type[Strict]) -> dict[str, Any]:
+    def refer(inner: type[Strict]) -> Schema:
         if inner.__name__ not in definitions:
             definitions[inner.__name__] = {}
             definitions[inner.__name__] = _object(inner, refer)
@@ -26,7 +24,7 @@ def model_schema(model: type[Strict], title: str) -> dict[str, Any]:
     return {**head, **({"$defs": listed} if listed else {}), **whole}
 
 
-def _object(model: type[Strict], refer: Any) -> dict[str, Any]:
+def _object(model: type[Strict], refer: Refer) -> Schema:
     fields = model._fields.values()
     properties = {field.key: _property(model, field.name, refer) for field in fields}
     required = [field.key for field in fields if field.required]
@@ -40,9 +38,9 @@ def _object(model: type[Strict], refer: Any) -> dict[str, Any]:
     }
 
 
-def _property(model: type[Strict], name: str, refer: Any) -> dict[str, Any]:
+def _property(model: type[Strict], name: str, refer: Refer) -> Schema:
     field = model._fields[name]
-    told: dict[str, Any] = {"description": field.description} if field.description else {}
+    told: Schema = {"description": field.description} if field.description else {}
     if field.examples:
         told["examples"] = field.examples
     return {**kind_of(model, name).schema(refer), **told}

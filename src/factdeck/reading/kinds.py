@@ -5,17 +5,14 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Container
 from types import NoneType, UnionType
-from typing import TYPE_CHECKING, Annotated, Any, Literal, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from factdeck.reading.scalar import Text
 from factdeck.reading.strict import FieldInfo, Strict, Validation, first_mark
+from factdeck.reading.telling import WRONG, Teller, Trail
 
-if TYPE_CHECKING:
-    from factdeck.reading.telling import Teller, Trail
-
-WRONG: Any = object()
-"""Stands for a value that can't be read; what is wrong with it was told."""
 Schema = dict[str, Any]
+"""A JSON Schema, or a part of one."""
 Refer = Callable[[type[Strict]], Schema]
 """A model to the JSON Schema that points to its definition."""
 
@@ -26,7 +23,7 @@ class ReadBy:
     The function takes the value, and with ``context`` the reader's context; what it raises as ValueError is told.
     """
 
-    def __init__(self, read: Callable[..., Any], schema: Schema | None = None, *, context: bool = False):
+    def __init__(self, read: Callable[..., object], schema: Schema | None = None, *, context: bool = False):
         self.read, self.schema, self.context = read, schema or {}, context
 
 
@@ -50,16 +47,19 @@ class ChosenBy:
 class Kind:
     """A kind of value."""
 
-    def read(self, value: object, trail: Trail, told: Teller) -> Any:
+    def read(self, value: object, trail: Trail, told: Teller) -> object:
         """The value read, or WRONG."""
         raise NotImplementedError
 
     def schema(self, refer: Refer) -> Schema:
+        """The JSON Schema of what may be written; ``refer`` points to a model's definition."""
         raise NotImplementedError
 
 
 class TextKind(Kind):
-    def read(self, value: object, trail: Trail, told: Teller) -> Any:
+    """Text, as it is written."""
+
+    def read(self, value: object, trail: Trail, told: Teller) -> object:
         if isinstance(value, Text):
             return value
         if isinstance(value, str):
@@ -71,10 +71,12 @@ class TextKind(Kind):
 
 
 class ReaderKind(Kind):
+    """What a function makes of the value."""
+
     def __init__(self, reader: ReadBy):
         self.reader, self.function, self.context = reader, reader.read, reader.context
 
-    def read(self, value: object, trail: Trail, told: Teller) -> Any:
+    def read(self, value: object, trail: Trail, told: Teller) -> object:
         try:
             return self.function(value, told.context) if self.context else self.function(value)
         except ValueError as error:
@@ -85,10 +87,12 @@ class ReaderKind(Kind):
 
 
 class BeforeKind(Kind):
+    """What another kind reads of a value that a function has made ready."""
+
     def __init__(self, before: Before, inner: Kind):
         self.before, self.inner = before, inner
 
-    def read(self, value: object, trail: Trail, told: Teller) -> Any:
+    def read(self, value: object, trail: Trail, told: Teller) -> object:
         try:
             ready = self.before.read(value)
         except ValueError as error:
@@ -101,12 +105,14 @@ class BeforeKind(Kind):
 
 
 class LiteralKind(Kind):
+    """One of several words."""
+
     def __init__(self, choices: tuple[str, ...]):
         self.choices = {choice: choice for choice in choices}
         quoted = [repr(choice) for choice in choices]
         self.told = " or ".join([", ".join(quoted[:-1]), quoted[-1]] if quoted[1:] else quoted)
 
-    def read(self, value: object, trail: Trail, told: Teller) -> Any:
+    def read(self, value: object, trail: Trail, told: Teller) -> object:
         if not isinstance(value, str):
             hint = f"write {self.told}"
             return told.wrong(trail, "text is wanted here, not a list or keys with values", hint)
@@ -119,10 +125,12 @@ class LiteralKind(Kind):
 
 
 class ListKind(Kind):
+    """A list of values of one kind, with as many entries as it may have."""
+
     def __init__(self, item: Kind, least: int | None = None, most: int | None = None):
         self.item, self.least, self.most = item, least, most
 
-    def read(self, value: object, trail: Trail, told: Teller) -> Any:
+    def read(self, value: object, trail: Trail, told: Teller) -> object:
         if not isinstance(value, list):
             hint = "begin each entry on a line of its own with '- ', or write [one, two]"
             return told.wrong(trail, "a list is wanted here", hint)
@@ -151,7 +159,7 @@ class MappingKind(Kind):
     def __init__(self, value: Kind):
         self.value = value
 
-    def read(self, value: object, trail: Trail, told: Teller) -> Any:
+    def read(self, value: object, trail: Trail, told: Teller) -> object:
         if not isinstance(value, dict):
             return told.no_keys(trail)
         made = {key: self.value.read(item, (trail, key, item), told) for key, item in value.items()}
@@ -162,10 +170,12 @@ class MappingKind(Kind):
 
 
 class ModelKind(Kind):
+    """Keys with values, read as a model."""
+
     def __init__(self, model: type[Strict]):
         self.model = model
 
-    def read(self, value: object, trail: Trail, told: Teller) -> Any:
+    def read(self, value: object, trail: Trail, told: Teller) -> object:
         return read_model(self.model, value, trail, told)
 
     def schema(self, refer: Refer) -> Schema:
@@ -173,23 +183,25 @@ class ModelKind(Kind):
 
 
 class ChosenKind(Kind):
+    """Keys with values, read as one of several models."""
+
     def __init__(self, choose: Callable[[object], type[Strict]], models: tuple[type[Strict], ...]):
         self.choose, self.models = choose, models
 
-    def read(self, value: object, trail: Trail, told: Teller) -> Any:
+    def read(self, value: object, trail: Trail, told: Teller) -> object:
         return read_model(self.choose(value), value, trail, told)
 
     def schema(self, refer: Refer) -> Schema:
         return {"oneOf": [refer(model) for model in self.models]}
 
 
-def read_model(model: type[Strict], value: object, trail: Trail, told: Teller) -> Any:
+def read_model(model: type[Strict], value: object, trail: Trail, told: Teller) -> object:
     """An instance of the model, or WRONG when all that is wrong with its fields has been told."""
     if isinstance(value, model):
         return value
     if not isinstance(value, dict):
         return told.no_keys(trail)
-    found: dict[str, Any] = {}
+    found: dict[str, object] = {}
     given: set[str] = set()
     unknown = [] if model._open else _unknown(model, value)
     shown = unknown[: told.left]
@@ -211,18 +223,18 @@ def read_model(model: type[Strict], value: object, trail: Trail, told: Teller) -
         else:
             found[name] = read
     for key in shown:
-        told.unknown(model, value, key, trail)
+        told.unknown(model, key, trail)
     return _made(model, found, given, value, trail, told) if sound else WRONG
 
 
 def _made(
     model: type[Strict],
-    found: dict[str, Any],
+    found: dict[str, object],
     given: set[str],
-    value: dict[Any, Any],
+    value: dict[Any, object],
     trail: Trail,
     told: Teller,
-) -> Any:
+) -> object:
     made = model.made(found, given)
     members = made.__dict__
     if model._open:
@@ -238,11 +250,11 @@ def _made(
     return made
 
 
-def _unknown(model: type[Strict], value: dict[Any, Any]) -> list[Any]:
+def _unknown(model: type[Strict], value: dict[object, object]) -> list[object]:
     return [key for key in value if key not in model._keys]
 
 
-def _given(value: dict[Any, Any], field: FieldInfo) -> tuple[Any, Any]:
+def _given(value: dict[object, object], field: FieldInfo) -> tuple[object, object]:
     """The key that a field is given by, and what stands behind it; no key where it is not given."""
     for key in (field.key, field.name) if field.alias else (field.name,):
         item = value.get(key, WRONG)
@@ -252,8 +264,8 @@ def _given(value: dict[Any, Any], field: FieldInfo) -> tuple[Any, Any]:
 
 
 def _default(
-    field: FieldInfo, value: dict[Any, Any], trail: Trail, told: Teller, meant: Container[object]
-) -> Any:
+    field: FieldInfo, value: dict[object, object], trail: Trail, told: Teller, meant: Container[object]
+) -> object:
     """What stands where nothing is given; a key that is missing since it is misspelled is told once, as misspelled."""
     if not field.required:
         return field.made_default()
@@ -263,8 +275,8 @@ def _default(
 
 
 def _checked(
-    model: type[Strict], name: str, value: Any, validation: Validation, trail: Trail, told: Teller
-) -> Any:
+    model: type[Strict], name: str, value: object, validation: Validation, trail: Trail, told: Teller
+) -> object:
     try:
         for function in model._checks[name]:
             value = function(value, validation)
@@ -275,20 +287,22 @@ def _checked(
 
 def kind_of(model: type[Strict], name: str) -> Kind:
     """The kind of a field; worked out when it is first asked for."""
-    kinds = model._kinds
+    kinds: dict[str, Kind] = model._kinds
     if name not in kinds:
         field = model._fields[name]
         kinds[name] = _kind(_annotation(field), field.min_length, field.max_length)
     return kinds[name]
 
 
-def _annotation(field: FieldInfo) -> Any:
+def _annotation(field: FieldInfo) -> object:
     """A field's annotation, evaluated where it was written: `typing.get_type_hints` would evaluate all fields'."""
     written = field.annotation
-    return eval(written, vars(sys.modules[field.module])) if isinstance(written, str) else written
+    if not isinstance(written, str):
+        return written
+    return eval(written, vars(sys.modules[field.module]))  # noqa: S307 - an annotation in our own code
 
 
-def _kind(annotation: Any, least: int | None = None, most: int | None = None) -> Kind:
+def _kind(annotation: object, least: int | None = None, most: int | None = None) -> Kind:
     origin, arguments = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
         return _annotated(arguments[0], arguments[1:])
@@ -303,10 +317,12 @@ def _kind(annotation: Any, least: int | None = None, most: int | None = None) ->
         return LiteralKind(arguments)
     if annotation is Text:
         return TextKind()
-    return ModelKind(annotation)
+    if isinstance(annotation, type) and issubclass(annotation, Strict):
+        return ModelKind(annotation)
+    raise TypeError(f"a field can't be of the type {annotation!r}")
 
 
-def _annotated(annotation: Any, marks: tuple[Any, ...]) -> Kind:
+def _annotated(annotation: object, marks: tuple[object, ...]) -> Kind:
     for mark in marks:
         if isinstance(mark, ReadBy):
             return ReaderKind(mark)

@@ -7,7 +7,7 @@ from typing import Any
 
 from factdeck.messages import codes
 from factdeck.messages.problems import Mark, Problems, Source
-from factdeck.reading.kinds import WRONG, read_model
+from factdeck.reading.kinds import read_model
 from factdeck.reading.nodes import parse
 from factdeck.reading.strict import NOWHERE, Model
 from factdeck.reading.telling import Teller
@@ -44,7 +44,7 @@ def validate(
         )
         return None
     made = read_model(model, value, None, Teller(value, problems, mark, path, context))
-    return None if made is WRONG else made  # type: ignore[no-any-return]
+    return made if isinstance(made, model) else None
 
 
 def read_values(model: type[Model], values: Mapping[str, Any]) -> Model:
@@ -52,4 +52,6 @@ def read_values(model: type[Model], values: Mapping[str, Any]) -> Model:
     problems = Problems()
     made = read_model(model, values, None, Teller(values, problems, NOWHERE))
     problems.raise_errors()
-    return made  # type: ignore[no-any-return]
+    if not isinstance(made, model):
+        raise TypeError(f"{model.__name__} was not read, and nothing was said of it")
+    return made

@@ -9,10 +9,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-from typing import Any
+from typing import Protocol
 
 import yaml
-from yaml.events import AliasEvent, DocumentStartEvent, MappingStartEvent, ScalarEvent, SequenceStartEvent
+from msgspec import Struct, field
+from yaml.events import (
+    AliasEvent,
+    CollectionEndEvent,
+    CollectionStartEvent,
+    DocumentStartEvent,
+    Event,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceStartEvent,
+)
 
 from factdeck.messages import codes
 from factdeck.messages.problems import Mark, Problems, Source
@@ -22,7 +32,6 @@ from factdeck.reading.places import scalar_places
 from factdeck.reading.scalar import Text
 from factdeck.reading.syntax import report
 from factdeck.reading.yaml_python import PythonLoader
-from factdeck.records import dataclass, field
 
 LOADER: type = getattr(yaml, "CBaseLoader", PythonLoader)
 """libyaml\'s where PyYAML was built with it, else the one in Python: both give the same."""
@@ -72,12 +81,26 @@ class _Stopped(Exception):
     """Reading on would mislead, or cost too much."""
 
 
-@dataclass(slots=True)
-class _Open:
+class YamlMark(Protocol):
+    """A place as both of PyYAML's parsers give it; line and column count from 0."""
+
+    line: int
+    column: int
+
+
+def _ends(event: Event) -> tuple[YamlMark, YamlMark]:
+    """Where an event begins and ends: both parsers give each event its places."""
+    start, end = event.start_mark, event.end_mark
+    if start is None or end is None:
+        raise TypeError(f"{event!r} has no place in its file")
+    return start, end
+
+
+class _Open(Struct):
     """A list or mapping whose end has not come yet."""
 
     value: Mapping | Sequence
-    start: Any
+    start: YamlMark
     anchor: str | None
     is_key: bool
     key: Text | None = None
@@ -88,15 +111,13 @@ class _Open:
     depth: int = 1
 
 
-@dataclass(slots=True)
-class _Anchored:
+class _Anchored(Struct, frozen=True):
     value: object
     values: int
     depth: int
 
 
-@dataclass(slots=True)
-class _Builder:
+class _Builder(Struct):
     source: Source
     problems: Problems
     lines: list[str]
@@ -110,23 +131,22 @@ class _Builder:
     documents: int = 0
     told: int = 0
 
-    def take(self, event: Any) -> None:
+    def take(self, event: Event) -> None:
         """Events are told apart by class: libyaml's parser makes the same ones."""
-        kind = type(event)
-        if kind is ScalarEvent:
+        if isinstance(event, ScalarEvent):
             self._scalar(event)
-        elif kind is MappingStartEvent:
+        elif isinstance(event, MappingStartEvent):
             self._begin(event, Mapping())
-        elif kind is SequenceStartEvent:
+        elif isinstance(event, SequenceStartEvent):
             self._begin(event, Sequence())
-        elif kind is AliasEvent:
+        elif isinstance(event, AliasEvent):
             self._alias(event)
-        elif kind is DocumentStartEvent:
+        elif isinstance(event, DocumentStartEvent):
             self._document(event)
-        elif isinstance(event, yaml.CollectionEndEvent):
+        elif isinstance(event, CollectionEndEvent):
             self._end(event)
 
-    def _document(self, event: Any) -> None:
+    def _document(self, event: DocumentStartEvent) -> None:
         self.documents += 1
         if self.documents > 1:
             self._stop(
@@ -137,18 +157,18 @@ class _Builder:
             )
         if event.version or event.tags:
             self._error(
-                self._mark(event.start_mark, event.end_mark),
+                self._mark(*_ends(event)),
                 "lines that begin with % are not read",
                 "delete it",
             )
 
-    def _scalar(self, event: Any) -> None:
+    def _scalar(self, event: ScalarEvent) -> None:
         self._refuse_tag(event)
         style = event.style or ""
-        start = event.start_mark
+        start, end = _ends(event)
         value = Text(
             event.value,
-            self._mark(start, event.end_mark),
+            self._mark(start, end),
             partial(scalar_places, event.value, style, self.lines, start.line, start.column),
             missing=not event.value and not style,
         )
@@ -157,47 +177,48 @@ class _Builder:
             self._error(value.mark_at(found.start()), *refusal(found[0]), codes.REFUSED_CHARACTER)
         self._add(event, value, 1, 0, plain=not style)
         if event.anchor is not None:
-            self._name(event, _Anchored(value, 1, 0))
+            self._name(event, event.anchor, _Anchored(value, 1, 0))
 
-    def _begin(self, event: Any, value: Mapping | Sequence) -> None:
+    def _begin(self, event: CollectionStartEvent, value: Mapping | Sequence) -> None:
         self._refuse_tag(event)
         if len(self.open) >= MOST_DEPTH:
             self._stop(event, f"lists and keys stand more than {MOST_DEPTH} levels inside each other")
-        value.mark = self._mark(event.start_mark, event.end_mark)
+        value.mark = self._mark(*_ends(event))
         is_key = self._awaits_key()
         if is_key and not any(each.is_key for each in self.open):
             self._refuse_key(event)
         if event.anchor is not None:
-            self._name(event, None)
-        self.open.append(_Open(value, event.start_mark, event.anchor, is_key, values_before=self.values))
+            self._name(event, event.anchor, None)
+        self.open.append(_Open(value, _ends(event)[0], event.anchor, is_key, values_before=self.values))
 
-    def _end(self, event: Any) -> None:
+    def _end(self, event: CollectionEndEvent) -> None:
         done = self.open.pop()
-        done.value.mark = self._mark(done.start, event.end_mark)
+        done.value.mark = self._mark(done.start, _ends(event)[1])
         if done.anchor is not None:
             self.anchors[done.anchor] = _Anchored(
                 done.value, self.values - done.values_before + 1, done.depth
             )
         self._add(event, done.value, 1, done.depth)
 
-    def _alias(self, event: Any) -> None:
-        mark = self._mark(event.start_mark, event.end_mark)
-        anchored = self.anchors.get(event.anchor)
+    def _alias(self, event: AliasEvent) -> None:
+        mark = self._mark(*_ends(event))
+        name = event.anchor or ""
+        anchored = self.anchors.get(name)
         if anchored is None:
-            if event.anchor in self.anchors:
+            if name in self.anchors:
                 self._stop(
                     event,
                     "an alias leads back into the value that it stands in",
                     "write the text out",
                     codes.UNREAD_YAML,
                 )
-            self._error(mark, f"no anchor &{event.anchor} stands above this alias", _ALIAS_HINT)
+            self._error(mark, f"no anchor &{name} stands above this alias", _ALIAS_HINT)
             anchored = _Anchored(Text("", mark), 1, 0)
         if len(self.open) + anchored.depth > MOST_DEPTH:
             self._stop(event, f"lists and keys stand more than {MOST_DEPTH} levels inside each other")
         self._add(event, anchored.value, anchored.values, anchored.depth)
 
-    def _add(self, event: Any, value: object, values: int, depth: int, plain: bool = False) -> None:
+    def _add(self, event: Event, value: object, values: int, depth: int, plain: bool = False) -> None:
         """Put a finished value into the list or mapping that is open, first as a key, then as its value."""
         if not self.open:
             self.root = value
@@ -227,7 +248,7 @@ class _Builder:
             and not within.refused_key
         )
 
-    def _key(self, event: Any, within: _Open, value: object, plain: bool) -> None:
+    def _key(self, event: Event, within: _Open, value: object, plain: bool) -> None:
         if not isinstance(value, Text):
             if isinstance(event, AliasEvent):
                 self._refuse_key(event)
@@ -249,27 +270,24 @@ class _Builder:
         else:
             within.key, within.refused_key = value, False
 
-    def _refuse_key(self, event: Any) -> None:
+    def _refuse_key(self, event: Event) -> None:
         self._error(
-            self._mark(event.start_mark, event.end_mark),
+            self._mark(*_ends(event)),
             "a key is a plain text, not a list or keys",
             _KEY_HINT,
         )
 
-    def _refuse_tag(self, event: Any) -> None:
+    def _refuse_tag(self, event: ScalarEvent | CollectionStartEvent) -> None:
         if event.tag is not None:
-            start = event.start_mark
-            self._error(
-                self._mark(start, event.end_mark), "tags (words that begin with !) are not read", _TAG_HINT
-            )
+            self._error(self._mark(*_ends(event)), "tags (words that begin with !) are not read", _TAG_HINT)
 
-    def _name(self, event: Any, anchored: _Anchored | None) -> None:
+    def _name(self, event: Event, name: str, anchored: _Anchored | None) -> None:
         self.anchor_count += 1
         if self.anchor_count > MOST_ANCHORS:
             self._stop(event, f"the file has more than {MOST_ANCHORS} anchors")
-        self.anchors[event.anchor] = anchored
+        self.anchors[name] = anchored
 
-    def _mark(self, start: Any, end: Any) -> Mark:
+    def _mark(self, start: YamlMark, end: YamlMark) -> Mark:
         """From the start to the end, or to the end of the first line."""
         line, column = start.line, start.column
         width = end.column if end.line == line else len(self.lines[line]) if line < len(self.lines) else 0
@@ -281,8 +299,8 @@ class _Builder:
         if self.told >= MOST_PROBLEMS:
             raise _Stopped
 
-    def _stop(self, event: Any, message: str, hint: str = "", code: str = codes.TOO_LARGE) -> None:
-        self.problems.error(self._mark(event.start_mark, event.end_mark), message, hint, code)
+    def _stop(self, event: Event, message: str, hint: str = "", code: str = codes.TOO_LARGE) -> None:
+        self.problems.error(self._mark(*_ends(event)), message, hint, code)
         raise _Stopped
 
 

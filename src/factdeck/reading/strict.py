@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, ClassVar, NoReturn, TypeVar
+from typing import Any, ClassVar, Final, NoReturn, TypeVar
+
+from msgspec import Struct, field
 
 from factdeck.messages import codes
 from factdeck.messages.problems import Mark, Source
 from factdeck.reading.scalar import Text
-from factdeck.records import dataclass, field
 
 NOWHERE = Mark(Source("", ""))
-NOTHING: Any = object()
+NOTHING: Final = object()
 """Stands for a default that there is not: the key is needed."""
 
 
@@ -42,25 +43,24 @@ class Complaints(ValueError):
         super().__init__("; ".join(each.message for each in self.complaints))
 
 
-@dataclass(slots=True)
-class FieldInfo:
+class FieldInfo(Struct):
     """A field of a model: what stands where its key is left out, and what JSON Schema and messages say of it.
 
     ``alias`` is the key in YAML where it is not the name; ``min_length`` and ``max_length`` count a list's entries;
     ``checks_default`` has the field's checks look at the default, too. The model adds the rest.
     """
 
-    default: Any = NOTHING
-    default_factory: Callable[[], Any] | None = None
+    default: object = NOTHING
+    default_factory: Callable[[], object] | None = None
     alias: str = ""
     description: str = ""
-    examples: list[Any] = field(default_factory=list)
+    examples: list[object] = field(default_factory=list)
     min_length: int | None = None
     max_length: int | None = None
     checks_default: bool = False
     name: str = ""
     module: str = ""
-    annotation: Any = None
+    annotation: object = None
 
     @property
     def key(self) -> str:
@@ -69,9 +69,10 @@ class FieldInfo:
 
     @property
     def required(self) -> bool:
+        """Whether the key has to be written."""
         return self.default is NOTHING and self.default_factory is None
 
-    def made_default(self) -> Any:
+    def made_default(self) -> object:
         return self.default if self.default_factory is None else self.default_factory()
 
 
@@ -88,7 +89,7 @@ class Validation:
         self.data, self.context = data, context
 
 
-Check = TypeVar("Check", bound=Callable[..., Any])
+Check = TypeVar("Check", bound=Callable[..., object])
 
 
 def check(field: str) -> Callable[[Check], Check]:
@@ -114,15 +115,15 @@ class Strict:
     """Every key that a field may be given by: its alias and its name."""
     _kinds: ClassVar[dict[str, Any]] = {}
     """The kinds of the fields that were asked for."""
-    _checks: ClassVar[dict[str, list[Callable[[Any, Validation], Any]]]] = {}
+    _checks: ClassVar[dict[str, list[Callable[[object, Validation], object]]]] = {}
     _open: ClassVar[bool] = False
-    _schema: ClassVar[Mapping[str, Any]] = {}
+    _schema: ClassVar[Mapping[str, object]] = {}
     _mark: Mark = NOWHERE
     _written: frozenset[str] = frozenset()
-    _extra: dict[str, Any]
+    _extra: dict[str, object]
 
     def __init_subclass__(
-        cls, open: bool = False, schema: Mapping[str, Any] | None = None, **kwargs: Any
+        cls, open: bool = False, schema: Mapping[str, object] | None = None, **kwargs: object
     ) -> None:
         super().__init_subclass__(**kwargs)
         cls._open, cls._schema = open, schema or {}
@@ -142,11 +143,8 @@ class Strict:
                 checked = member._checked
                 cls._checks[checked] = [*cls._checks.get(checked, ()), member.__func__]
 
-    def __init__(self, **values: Any):
-        """Reads values by their keys; raises FactdeckError where one is wrong."""
-        from factdeck.reading.loading import read_values
-
-        self.__dict__.update(read_values(type(self), values).__dict__)
+    def __init__(self) -> None:
+        raise TypeError(f"{type(self).__name__} is read with read_values, or made of sound values with made")
 
     def __setattr__(self, name: str, value: object) -> NoReturn:
         raise AttributeError(f"{type(self).__name__}.{name} can't be set: changed() gives a copy")
@@ -155,7 +153,9 @@ class Strict:
         raise AttributeError(f"{type(self).__name__}.{name} can't be deleted")
 
     @classmethod
-    def made(cls: type[Model], values: Mapping[str, Any], written: Iterable[str] | None = None) -> Model:
+    def made(
+        cls: type[Model], values: Mapping[str, object] = {}, written: Iterable[str] | None = None
+    ) -> Model:
         """An instance of values that are known to be sound, by the names of its fields."""
         self = cls.__new__(cls)
         members = self.__dict__
@@ -164,7 +164,7 @@ class Strict:
         members["_written"] = frozenset(values if written is None else written)
         return self
 
-    def changed(self: Model, **changes: Any) -> Model:
+    def changed(self: Model, **changes: object) -> Model:
         """A copy with other values, which are known to be sound, in some fields."""
         return self._copied({**changes, "_written": self._written | changes.keys()})
 
@@ -226,5 +226,6 @@ def known_keys(model: type[Strict]) -> set[str]:
     return {info.key for info in model._fields.values()}
 
 
-def first_mark(value: Mapping[Any, Any]) -> Mark | None:
+def first_mark(value: Mapping[object, object]) -> Mark | None:
+    """Where the first text of a mapping stands; None where it has none."""
     return next((item.mark for item in value.values() if isinstance(item, Text)), None)

@@ -6,14 +6,13 @@ import re
 from collections.abc import Callable, Sequence
 
 import yaml
+from msgspec import Struct
 
 from factdeck.messages import codes
 from factdeck.messages.problems import Mark, Problems, Source
-from factdeck.records import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class Stumble:
+class Stumble(Struct, frozen=True):
     """Where the parser stopped, and where the value began that it was in; lines and columns count from 0."""
 
     told: str

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Final
 
 from factdeck.messages import codes
 from factdeck.messages.problems import Mark, Problems, cut
-from factdeck.reading.kinds import WRONG
 from factdeck.reading.limits import MOST_PROBLEMS
 from factdeck.reading.scalar import Text
 from factdeck.reading.strict import Complaint, Complaints, FieldInfo, Strict, known_keys
 
-Trail = tuple[Any, Any, object] | None
+Trail = tuple["Trail", object, object] | None
 """The way to a value: the trail to what it stands in, its key or its position from 0, and the value; None is the whole."""
 
+WRONG: Final = object()
+"""Stands for a value that can't be read; what is wrong with it was told."""
 MOST_IN_KEY = 80
 """Characters of a key in a path: ours are shorter."""
 _EMPTY = ("nothing is written here", "write the value, or delete the key")
@@ -32,7 +33,7 @@ class Teller:
         self.mark = getattr(value, "mark", mark)
         self.left = MOST_PROBLEMS
 
-    def refused(self, trail: Trail, error: ValueError) -> Any:
+    def refused(self, trail: Trail, error: ValueError) -> object:
         """Tells what a reader or a check raised, pointing into the text; returns WRONG."""
         if isinstance(error, Complaints):
             complaints: Iterable[Complaint] = error.complaints
@@ -46,18 +47,19 @@ class Teller:
             self._error(place, trail, complaint.message, complaint.hint, complaint.code)
         return WRONG
 
-    def wrong(self, trail: Trail, message: str, hint: str = "") -> Any:
+    def wrong(self, trail: Trail, message: str, hint: str = "") -> object:
         """Tells that a value is of another kind than its field, or that there is none; returns WRONG."""
         value = self._value(trail)
         told = _EMPTY if isinstance(value, Text) and value.missing else (message, hint)
         self._error(self._mark(trail), trail, *told, codes.WRONG_KIND)
         return WRONG
 
-    def no_keys(self, trail: Trail) -> Any:
+    def no_keys(self, trail: Trail) -> object:
         hint = "write each as 'key: value' on a line of its own"
         return self.wrong(trail, "keys with values are wanted here", hint)
 
     def missing(self, field: FieldInfo, value: object, trail: Trail) -> None:
+        """Tells that a key is missing, or has nothing behind its colon."""
         empty, wanted = _written_key(value, field.key), _wanted(field)
         at = (trail, field.key, None)
         if empty is not None:
@@ -66,14 +68,15 @@ class Teller:
             told = f"{self._told(at)} is missing"
             self._problem(self._mark(trail), told, f"add a line {wanted}", codes.MISSING_KEY)
 
-    def unknown(self, model: type[Strict], value: object, key: Any, trail: Trail) -> None:
+    def unknown(self, model: type[Strict], key: object, trail: Trail) -> None:
+        """Tells that a key is not known, and which known one is spelled like it."""
         close = self.meant(model, key)
         known = ", ".join(sorted(known_keys(model)))
         hint = f"did you mean {close!r}?" if close else f"known here: {known}"
         place = key.mark if isinstance(key, Text) else self._mark(trail)
         self._error(place, (trail, key, None), f"there is no key {str(key)!r} here", hint, codes.UNKNOWN_KEY)
 
-    def meant(self, model: type[Strict], key: Any) -> str | None:
+    def meant(self, model: type[Strict], key: object) -> str | None:
         """The known key that an unknown one is spelled like."""
         return _closest(str(key), sorted(known_keys(model)))
 

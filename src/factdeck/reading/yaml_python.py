@@ -7,9 +7,9 @@ YAML 1.2.2, section 7.3.3, in which ``{URL: https://example.org/a?b}`` is a text
 from __future__ import annotations
 
 import re
-from typing import Any
 
 import yaml
+from yaml.error import Mark
 from yaml.scanner import ScannerError
 from yaml.tokens import ScalarToken
 
@@ -21,7 +21,7 @@ _COMMENTED = re.compile(r"([+-]?)([1-9]?)((?<![+-])[+-]?)(?=#)")
 class PythonLoader(yaml.BaseLoader):
     """Raises yaml.MarkedYAMLError where libyaml does."""
 
-    def scan_plain(self) -> Any:
+    def scan_plain(self) -> ScalarToken:
         """A text without quotes, over as many lines as it has."""
         parts: list[str] = []
         spaces: list[str] = []
@@ -39,7 +39,7 @@ class PythonLoader(yaml.BaseLoader):
                 break
         return ScalarToken("".join(parts), True, start, end)
 
-    def _word(self, start: Any) -> int:
+    def _word(self, start: Mark) -> int:
         """How many characters it is to the next space, or to the sign that ends the text."""
         length = 0
         while True:
@@ -55,7 +55,7 @@ class PythonLoader(yaml.BaseLoader):
                 return length
             length += 1
 
-    def scan_block_scalar_indicators(self, start_mark: Any) -> tuple[bool | None, int | None]:
+    def scan_block_scalar_indicators(self, start_mark: Mark) -> tuple[bool | None, int | None]:
         """What follows | or >, which a comment may stand right behind."""
         header = _COMMENTED.match(self.prefix(3))
         if header is None:

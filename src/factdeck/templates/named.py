@@ -5,18 +5,20 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
+from msgspec import Struct
+
 from factdeck.files.plain import read_plain
 from factdeck.layout.model import DeckLayout
 from factdeck.messages import codes
 from factdeck.messages.problems import Mark, Problems, Source
-from factdeck.records import dataclass
 from factdeck.templates.template import Template, TemplateError
 
 MOST_BYTES = 100_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class NamedTemplate:
+class NamedTemplate(Struct, frozen=True):
+    """A template, its file and the place where it is named."""
+
     template: Template
     path: Path
     mark: Mark
@@ -80,7 +82,7 @@ def _read(path: Path, mark: Mark, problems: Problems) -> Template | None:
 
 
 @lru_cache(maxsize=4)
-def _template_of(path: Path, size: int, changed: int) -> Template:
+def _template_of(path: Path, _size: int, _changed: int) -> Template:
     from factdeck.templates.reading import read_template
 
     data = read_plain(path, MOST_BYTES)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
-from factdeck.records import dataclass
+from msgspec import Struct
+
 from factdeck.units import Box, Size
 
 
@@ -17,8 +18,7 @@ class TemplateError(ValueError):
         self.hint = hint
 
 
-@dataclass(frozen=True, slots=True)
-class TemplateLevel:
+class TemplateLevel(Struct, frozen=True):
     """How a placeholder sets one level of its paragraphs, with all that it inherits."""
 
     family: str
@@ -37,8 +37,7 @@ class TemplateLevel:
     has_bullet: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class TemplatePlaceholder:
+class TemplatePlaceholder(Struct, frozen=True):
     """A place of a template's layout; ``kind`` and ``index`` tie a slide's shape to it."""
 
     name: str
@@ -59,8 +58,9 @@ class TemplatePlaceholder:
         return self.shown or self.levels[0]
 
 
-@dataclass(frozen=True, slots=True)
-class TemplateLayout:
+class TemplateLayout(Struct, frozen=True):
+    """A slide layout of the template."""
+
     name: str
     kind: str
     """Its type (ECMA-376 part 1, 19.7.15), as in title, obj, secHead, titleOnly; empty where the file has none."""
@@ -70,8 +70,7 @@ class TemplateLayout:
     placeholders: tuple[TemplatePlaceholder, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TemplatePart:
+class TemplatePart(Struct, frozen=True):
     """A part that a deck keeps: its name in the package, its type, its bytes and what it is related to."""
 
     name: str
@@ -81,8 +80,9 @@ class TemplatePart:
     """Id, kind and the target part's name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Template:
+class Template(Struct, frozen=True):
+    """What a school's own PowerPoint file gives a deck."""
+
     size: Size
     colours: Mapping[str, str]
     """The theme's colours as the master maps them: dk1 is the colour of text, lt1 that behind it."""

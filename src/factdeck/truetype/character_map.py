@@ -40,8 +40,8 @@ class CharacterMap:
     def glyphs(self) -> dict[int, int]:
         """All that the font has, by code point."""
         found: dict[int, int] = {}
-        for number, (first, last) in enumerate(zip(self._firsts, self._lasts)):
-            found.update(zip(range(first, last + 1), self._glyphs_of(number)))
+        for number, (first, last) in enumerate(zip(self._firsts, self._lasts, strict=False)):
+            found.update(zip(range(first, last + 1), self._glyphs_of(number), strict=False))
         return {code: glyph for code, glyph in found.items() if glyph}
 
 

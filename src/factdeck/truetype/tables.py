@@ -5,14 +5,13 @@ from __future__ import annotations
 import struct
 from pathlib import Path
 
-from factdeck.records import dataclass
+from msgspec import Struct
 
 _QUADRATIC = (b"\x00\x01\x00\x00", b"true")
 """How a file with TrueType outlines begins."""
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table's bytes; ``font`` and ``tag`` are its file's name and its own, for messages."""
 
     font: str

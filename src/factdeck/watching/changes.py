@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from threading import Event
 
+from msgspec import Struct, field
+
 from factdeck.messages.problems import Problem
-from factdeck.records import dataclass, field
 
 SETTLING = 60
 """Milliseconds for which changes that come together are taken as one."""
@@ -19,8 +20,7 @@ State = tuple[int, int] | None
 """When a file was changed last, in nanoseconds, and its size; None where there is none."""
 
 
-@dataclass(slots=True)
-class Watched:
+class Watched(Struct):
     """What one article's outputs rest on. A build that failed may rest on files that are still to come."""
 
     article: Path

@@ -7,14 +7,14 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from threading import Event
 
+from msgspec import Struct
+
 from factdeck.messages.floods import tell
 from factdeck.messages.problems import Problem
-from factdeck.records import dataclass
 from factdeck.watching.changes import Watched, changes, files_of
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
+class Built(Struct, frozen=True):
     """How a build went: a summary in a few words, what is wrong, and the files that were read."""
 
     summary: str

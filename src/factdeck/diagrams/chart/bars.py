@@ -18,6 +18,7 @@ GAP = 0.55
 
 
 def draw_bars(spec: ChartSpec, look: Look, width: float) -> Drawing:
+    """Level bars, one below the other for each category, ``width`` points wide and as high as they need."""
     legend = make_legend(spec, look, width)
     labels = [lines_of(look, category, width * LABEL_SHARE) for category in spec.categories]
     column = max(look.width_of(told, look.regular, look.size) for lines in labels for told in lines)
@@ -29,12 +30,14 @@ def draw_bars(spec: ChartSpec, look: Look, width: float) -> Drawing:
     top = high - legend.height
     axis = line((scale.zero, 0), (scale.zero, top), look.ink, 0.75)
     parts: list[Part] = [*legend.groups(high), axis]
-    for number, (lines, height) in enumerate(zip(labels, heights), 1):
+    for number, (lines, height) in enumerate(zip(labels, heights, strict=True), 1):
         words = text_lines(look, lines, column, top - (height - len(lines) * look.leading) / 2, anchor="end")
         parts.append(keyed(category_key(number), *words))
         first = top - (height - len(spec.rows) * bar) / 2
-        for row in range(len(spec.rows)):
-            parts.append(_bar(spec, look, scale, number, row, first - (row + 1) * bar, bar))
+        parts += [
+            _bar(spec, look, scale, number, row, first - (row + 1) * bar, bar)
+            for row in range(len(spec.rows))
+        ]
         top -= height
     return Drawing(width, high, tuple(parts))
 

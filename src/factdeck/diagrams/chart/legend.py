@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec import Struct, field
+
 from factdeck.diagrams.chart.spec import UNIT_KEY, ChartSpec, row_key
 from factdeck.diagrams.chart.style import filled_box, lines_of, series_styles, text_lines
 from factdeck.diagrams.look import Look
 from factdeck.diagrams.pen import keyed, label
 from factdeck.drawing import Anchor, Group, Text
-from factdeck.records import dataclass, field
 
 SWATCH = 1.4
 """Width of a swatch, by the size."""
 
 
-@dataclass(slots=True)
-class Legend:
+class Legend(Struct):
     """Measured; tops are counted from the legend's own top."""
 
     look: Look
@@ -58,4 +58,5 @@ def make_legend(spec: ChartSpec, look: Look, width: float, *, named: bool = True
 
 
 def value_label(look: Look, told: str, x: float, middle: float, anchor: Anchor) -> Text:
+    """A number in the small size, its middle at a height in points."""
     return label(look, told, x, middle - look.small * 0.34, size=look.small, anchor=anchor)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from msgspec import Struct
+
 from factdeck.diagrams.chart.legend import make_legend
 from factdeck.diagrams.chart.spec import ChartSpec, category_key, nice_ticks, row_key, value_key
 from factdeck.diagrams.chart.style import SeriesStyle, lines_of, series_styles, text_lines
@@ -12,7 +14,6 @@ from factdeck.diagrams.pen import circle, ink, keyed, label, line, polyline, str
 from factdeck.diagrams.spread import spread
 from factdeck.drawing import Drawing, Group, Part, Polygon, Shape
 from factdeck.drawing.affine import Point
-from factdeck.records import dataclass
 
 HEIGHT_SHARE = 0.5
 """Of the plot, by its width."""
@@ -21,8 +22,7 @@ NAME_SHARE = 0.3
 LINE = 1.6
 
 
-@dataclass(slots=True)
-class _Plot:
+class _Plot(Struct, frozen=True):
     left: float
     right: float
     bottom: float
@@ -39,15 +39,13 @@ class _Plot:
         return self.bottom + (value - low) / (high - low) * (self.top - self.bottom)
 
 
-@dataclass(frozen=True, slots=True)
-class _Name:
+class _Name(Struct, frozen=True):
     category: int
     lines: list[str]
     middle: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Slot:
+class _Slot(Struct, frozen=True):
     """Room for a category's name: as far to either side of its place as no other name and no edge is."""
 
     place: float
@@ -73,6 +71,7 @@ class _Slot:
 
 
 def draw_lines(spec: ChartSpec, look: Look, width: float) -> Drawing:
+    """A line for each row of numbers, named at its end, ``width`` points wide."""
     legend = make_legend(spec, look, width, named=False)
     ticks = nice_ticks(spec.values)
     told = [spec.told(tick) for tick in ticks]
@@ -99,7 +98,7 @@ def draw_lines(spec: ChartSpec, look: Look, width: float) -> Drawing:
 
 
 def _labels(spec: ChartSpec, look: Look, ends: tuple[float, float], width: float) -> list[_Name]:
-    """The categories' names that have room beside each other: all of them, or every second, third…"""
+    """The categories' names that have room beside each other: all of them, or every second, every third and so on."""
     count, (left, right) = len(spec.categories), ends
     part = (right - left) / count
     widest = max(
@@ -115,7 +114,7 @@ def _labels(spec: ChartSpec, look: Look, ends: tuple[float, float], width: float
 
 
 def _axes(plot: _Plot, look: Look, told: Sequence[str]) -> Iterator[Part]:
-    for tick, text in zip(plot.ticks, told):
+    for tick, text in zip(plot.ticks, told, strict=True):
         y = plot.y(tick)
         colour, weight = (look.ink, 0.75) if tick == 0 else (look.rule, 0.35)
         yield line((plot.left, y), (plot.right, y), colour, weight)
@@ -139,7 +138,7 @@ def _names(
     order = sorted(range(len(names)), key=lambda number: -ends[number][1])
     wanted = [plot.top - plot.y(ends[number][1]) - look.leading / 2 for number in order]
     tops = spread(wanted, [lengths[number] for number in order], room)
-    for number, offset in zip(order, tops):
+    for number, offset in zip(order, tops, strict=True):
         top = plot.top - offset
         category, value = ends[number]
         start = (plot.x(category) + look.size * 0.4, plot.y(value))

@@ -19,6 +19,7 @@ STEP = pi / 60
 
 
 def draw_pie(spec: ChartSpec, look: Look, width: float) -> Drawing:
+    """Slices with their names and shares beside them, ``width`` points wide."""
     legend = make_legend(spec, look, width, named=False)
     values = [value or 0.0 for value in spec.rows[0].values]
     total = sum(values)
@@ -81,9 +82,14 @@ def _placed(
     x, y, radius = circle
     middles = [sum(angles[number]) / 2 for number in side]
     lengths = [_height(labels[number], look) for number in side]
-    wanted = [height - (y + radius * cos(middle)) - length / 2 for middle, length in zip(middles, lengths)]
+    wanted = [
+        height - (y + radius * cos(middle)) - length / 2
+        for middle, length in zip(middles, lengths, strict=True)
+    ]
     sign, edge = (1, x + radius + look.size) if right else (-1, x - radius - look.size)
-    for number, middle, length, top in zip(side, middles, lengths, spread(wanted, lengths, height)):
+    for number, middle, length, top in zip(
+        side, middles, lengths, spread(wanted, lengths, height), strict=True
+    ):
         level = height - top - length / 2
         rim = (x + radius * sin(middle), y + radius * cos(middle))
         knee = edge - sign * look.size * 0.3

@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Literal
 
-from factdeck.records import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class ChartRow:
+class ChartRow(Struct, frozen=True):
     """A series: its name, and a number for each category, None where one is missing."""
 
     name: str
     values: tuple[float | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ChartSpec:
+class ChartSpec(Struct, frozen=True):
+    """The numbers of a chart: a row of values for each thing that is compared, a value for each category."""
+
     kind: Literal["bar", "line", "pie"]
     categories: tuple[str, ...]
     rows: tuple[ChartRow, ...]
@@ -43,10 +43,12 @@ def row_key(row: int) -> str:
 
 
 def category_key(category: int) -> str:
+    """The key of the group that draws a category's name."""
     return f"category {category}"
 
 
 def value_key(category: int, row: int) -> str:
+    """The key of the group that draws a value."""
     return f"value {category}, {row}"
 
 

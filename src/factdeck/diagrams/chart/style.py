@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec import Struct
+
 from factdeck.diagrams.look import Look
 from factdeck.diagrams.map.region import hatch
 from factdeck.diagrams.map.style import mixed
 from factdeck.diagrams.pen import box, ink, label, line, stroke, wrapped
 from factdeck.drawing import Anchor, Group, Polygon, Text
-from factdeck.records import dataclass
 
 Outline = Sequence[tuple[float, float]]
 
 
-@dataclass(frozen=True, slots=True)
-class SeriesStyle:
+class SeriesStyle(Struct, frozen=True):
+    """How one row of numbers is told from the others, in colour and without."""
+
     ink: str
     """Of the line, the outline and the hatching."""
     fill: str
@@ -29,6 +31,7 @@ class SeriesStyle:
 
 
 def series_styles(look: Look) -> tuple[SeriesStyle, ...]:
+    """The styles of the first, second and further rows, as many as can be told apart."""
     grey = mixed(look.ink, look.paper, 0.35)
     return (
         SeriesStyle(look.second, look.second),
@@ -50,6 +53,7 @@ def filled(outline: Outline, style: SeriesStyle, look: Look) -> Group:
 
 
 def filled_box(x: float, y: float, width: float, height: float, style: SeriesStyle, look: Look) -> Group:
+    """A bar in a row's style, its lower left corner and its size in points; a line where it has no size."""
     if width <= 0 or height <= 0:
         return Group((box(x, y, max(width, 0.0), max(height, 0.0), style.ink),))
     corners = [(x, y), (x + width, y), (x + width, y + height), (x, y + height)]

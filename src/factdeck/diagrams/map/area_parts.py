@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from factdeck.diagrams.map.furniture import path_of
 from factdeck.diagrams.map.region import Frame, Outline, hatch
 from factdeck.diagrams.map.style import TINT, AreaStyle
 from factdeck.drawing import Ink, Part
-from factdeck.records import replace
 
 
 def area_parts(
@@ -31,5 +32,6 @@ def area_parts(
 
 
 def outline_parts(lines: Sequence[Outline], style: AreaStyle, weight: float) -> Iterator[Part]:
+    """An area's open outlines as one path, its line ``weight`` points wide; nothing where there are none."""
     if lines:
         yield path_of(list(lines), border=style.line, weight=weight, closed=False)

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from factdeck.diagrams.map.edges import seen_lines
 from factdeck.diagrams.map.furniture import globe_of_world, graticule, path_of
-from factdeck.diagrams.map.labels import Room
 from factdeck.diagrams.map.plan import Plan
 from factdeck.diagrams.map.projection import Azimuthal
 from factdeck.diagrams.map.region import Outline, within_frame
@@ -17,6 +16,7 @@ from factdeck.drawing import Group, Part
 
 
 def base_map(plan: Plan, spec: MapSpec) -> Group:
+    """All that lies below a map's things, as one group with the name that the spec gives it."""
     return keyed(spec.base, *_parts(plan, spec))
 
 
@@ -58,13 +58,15 @@ def _sea(plan: Plan) -> Part:
 
 def _outside_areas(plan: Plan, spec: MapSpec) -> list[Outline]:
     """The borders of today where no area is tinted: inside one they would part what the map shows as one."""
-    rooms = [Room(region) for area, region in zip(spec.areas, plan.regions) if region and area.filled]
+    rooms = [room for area, room in zip(spec.areas, plan.area_rooms, strict=False) if room and area.filled]
     made: list[Outline] = []
     for line in plan.ground.borders:
         going_on = False
         for start, end in itertools.pairwise(line):
             middle = ((start[0] + end[0]) / 2, (start[1] + end[1]) / 2)
-            if any(room.rows.holds(middle) for room in rooms):
+            if any(
+                room.rows.bottom <= middle[1] <= room.rows.top and room.rows.holds(middle) for room in rooms
+            ):
                 going_on = False
                 continue
             if not going_on:

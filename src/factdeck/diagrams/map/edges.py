@@ -16,7 +16,7 @@ def seen_lines(outlines: Sequence[Outline], view: View) -> list[Outline]:
     made: list[Outline] = []
     for outline in outlines:
         parts: list[Outline] = []
-        for start, end in zip(outline, [*outline[1:], outline[0]]):
+        for start, end in zip(outline, [*outline[1:], outline[0]], strict=False):
             if _along_edge(start, end, view):
                 continue
             if parts and parts[-1][-1] == start:

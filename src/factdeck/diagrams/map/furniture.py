@@ -36,6 +36,7 @@ def path_of(
 
 
 def rounded(spot: Point) -> Point:
+    """A place on paper to a hundredth of a point."""
     return round(spot[0], 2), round(spot[1], 2)
 
 
@@ -79,6 +80,7 @@ def _drawn(view: View, places: Outline) -> Iterator[Outline]:
 
 
 def degrees_told(degrees: float, meridian: bool, compass: tuple[str, str, str, str]) -> str:
+    """“120° E”, with the letters of the article's language for north, east, south and west."""
     turned = (degrees + 180.0) % 360.0 - 180.0 if meridian else degrees
     if turned == -180.0:
         return "180°"
@@ -170,7 +172,7 @@ def _frame_places(view: View) -> Outline:
     corners = [(left, bottom), (right, bottom), (right, top), (left, top)]
     edge = [
         (a[0] + (b[0] - a[0]) * n / 8, a[1] + (b[1] - a[1]) * n / 8)
-        for a, b in zip(corners, [*corners[1:], corners[0]])
+        for a, b in zip(corners, [*corners[1:], corners[0]], strict=True)
         for n in range(8)
     ]
     return [place for spot in edge if (place := view.projection.place(spot))]

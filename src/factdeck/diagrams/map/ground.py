@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
+
+from msgspec import Struct
 
 from factdeck.diagrams.map.outline import lines, outlines, straight_in_degrees
 from factdeck.diagrams.map.region import (
@@ -19,7 +21,6 @@ from factdeck.diagrams.map.region import (
 from factdeck.diagrams.map.spec import MapArea
 from factdeck.diagrams.map.view import View
 from factdeck.diagrams.map.world import World, world
-from factdeck.records import dataclass
 
 COARSE, FINE = 1.25, 0.8
 """Points: details of this size may be missing from a map that is seen from afar, and from one in the hand."""
@@ -34,8 +35,7 @@ BEYOND = 2.0
 """Points by which a region reaches over the frame, so that its edge there is not seen."""
 
 
-@dataclass(frozen=True, eq=False)
-class Ground:
+class Ground(Struct, frozen=True, eq=False):
     """In points from the frame's lower left corner."""
 
     land: list[Outline]
@@ -46,6 +46,7 @@ class Ground:
 
 @lru_cache(maxsize=16)
 def ground_of(view: View) -> Ground:
+    """Land, water and today's borders that a view shows, as outlines in points."""
     level = level_of(view)
     data = world()
     return Ground(
@@ -59,6 +60,7 @@ def ground_of(view: View) -> Ground:
 
 
 def level_of(view: View) -> int:
+    """How coarse the data may be for a view, from 0 for the finest."""
     return world().level_for(view.km_per_point * (COARSE if view.width > SEEN_FROM_AFAR else FINE))
 
 
@@ -110,11 +112,11 @@ def _on_paper(view: View, rings: Sequence[Outline], beyond: float) -> list[Outli
 
 
 def _lines(view: View, data: World, kind: str, level: int) -> list[Outline]:
-    made = []
+    made: list[Outline] = []
     for line in data.lines(kind, level, view.bounds):
         for part in lines(view.projection, line):
-            for cut in line_within_frame(part, view.frame):
-                made.append(simplified(view.on_paper(cut), DETAIL))
+            cuts = line_within_frame(part, view.frame)
+            made += [simplified(view.on_paper(cut), DETAIL) for cut in cuts]
     return made
 
 
@@ -124,4 +126,7 @@ def _size(outline: Outline) -> float:
 
 
 def _length(line: Sequence[tuple[float, float]]) -> float:
-    return sum(((x2 - x1) ** 2 + (y2 - y1) ** 2) ** 0.5 for (x1, y1), (x2, y2) in itertools.pairwise(line))
+    lengths: Iterable[float] = (
+        ((x2 - x1) ** 2 + (y2 - y1) ** 2) ** 0.5 for (x1, y1), (x2, y2) in itertools.pairwise(line)
+    )
+    return sum(lengths)

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from functools import cached_property, lru_cache
 
+from msgspec import Struct
+
 from factdeck.diagrams.look import Look
 from factdeck.diagrams.map.base import base_map
 from factdeck.diagrams.map.furniture import globe, scale_bar
 from factdeck.diagrams.map.key_plate import plate_group
 from factdeck.diagrams.map.key_strip import KeyLines, key_group, key_height, key_lines
-from factdeck.diagrams.map.plan import Plan, plan_map
+from factdeck.diagrams.map.plan import Plan
+from factdeck.diagrams.map.planning import plan_map
 from factdeck.diagrams.map.spec import PLAIN, MapArea, MapLabel, MapPoint, MapRoute, MapSpec, Setting
 from factdeck.diagrams.map.things import things
 from factdeck.diagrams.map.view import extent_of, view_of
 from factdeck.diagrams.pen import keyed, stroke
 from factdeck.drawing import Drawing, Group, Polygon
-from factdeck.records import dataclass
 
 __all__ = ["MapArea", "MapLabel", "MapPoint", "MapRoute", "MapSpec", "Setting", "draw_map"]
 
@@ -36,8 +38,7 @@ def draw_map(
     return planned_map(spec, look, width, height, setting).drawing
 
 
-@dataclass(frozen=True)
-class PlannedMap:
+class PlannedMap(Struct, frozen=True, dict=True):
     """A map whose every part has its place, and nothing is drawn yet."""
 
     spec: MapSpec

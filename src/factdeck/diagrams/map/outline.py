@@ -43,7 +43,7 @@ def line_in_degrees(path: Sequence[Place], step: float = STEP) -> Ring:
 def great_circle(start: Place, end: Place, step: float = 5.0) -> Ring:
     """Places along the shortest way, both ends among them (slerp of the two unit vectors)."""
     first, last = _vector(start), _vector(end)
-    cosine = max(-1.0, min(1.0, sum(a * b for a, b in zip(first, last))))
+    cosine = max(-1.0, min(1.0, sum(a * b for a, b in zip(first, last, strict=True))))
     angle = atan2(hypot(*_cross(first, last)), cosine)
     count = int(degrees(angle) / step)
     if count < 1 or sin(angle) < 1e-6:
@@ -52,7 +52,7 @@ def great_circle(start: Place, end: Place, step: float = 5.0) -> Ring:
     for number in range(1, count + 1):
         share = number / (count + 1)
         near, far = sin((1 - share) * angle) / sin(angle), sin(share * angle) / sin(angle)
-        x, y, z = (near * a + far * b for a, b in zip(first, last))
+        x, y, z = (near * a + far * b for a, b in zip(first, last, strict=True))
         between.append((degrees(atan2(y, x)), degrees(atan2(z, hypot(x, y)))))
     return [start, *between, end]
 
@@ -160,7 +160,7 @@ def _cut_at_half_a_turn(ring: Ring, lon: float) -> list[Ring]:
 def _with_steps(ring: Ring) -> Ring:
     """Corners along edges that run far, as along a meridian at which the ring was cut."""
     made: Ring = []
-    for (lon1, lat1), (lon2, lat2) in zip(ring, [*ring[1:], ring[0]]):
+    for (lon1, lat1), (lon2, lat2) in zip(ring, [*ring[1:], ring[0]], strict=True):
         count = max(1, int(max(abs(lon2 - lon1), abs(lat2 - lat1)) / 3.0))
         made += [(lon1 + (lon2 - lon1) * n / count, lat1 + (lat2 - lat1) * n / count) for n in range(count)]
     return made

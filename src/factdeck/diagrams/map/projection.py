@@ -11,6 +11,8 @@ from collections.abc import Iterable
 from math import asin, atan2, cos, degrees, hypot, pi, radians, sin, sqrt
 from typing import Protocol
 
+from msgspec import Struct
+
 Place = tuple[float, float]
 Spot = tuple[float, float]
 """A place on the plane."""
@@ -20,6 +22,8 @@ EARTH_RADIUS_KM = 6371.0088
 
 
 class Projection(Protocol):
+    """A way to show the globe on paper: degrees to spots, and back."""
+
     def spots(self, places: Iterable[Place]) -> list[Spot]: ...
 
     def place(self, spot: Spot) -> Place | None:
@@ -27,7 +31,7 @@ class Projection(Protocol):
         ...
 
 
-class Azimuthal:
+class Azimuthal(Struct, frozen=True):
     """Lambert azimuthal equal-area, or orthographic, around a place.
 
     Formulas of Snyder, *Map Projections: A Working Manual* (USGS Professional Paper 1395, 1987): 24-2 to 24-4 and
@@ -37,15 +41,21 @@ class Azimuthal:
     own direction, so that a ring stays closed; see ``closed_spots``.
     """
 
-    def __init__(self, lon: float, lat: float, *, globe: bool = False, reach: float = 1.95):
-        self.lon, self.lat, self.globe = lon, lat, globe
-        self.reach = 1.0 if globe else reach
-        self._sin, self._cos = sin(radians(lat)), cos(radians(lat))
-        self._least_cos = 0.0 if globe else 1 - self.reach**2 / 2
+    lon: float
+    lat: float
+    globe: bool = False
+    """Orthographic, which shows one half of the globe, up to a circle of radius 1."""
+    reach: float = 1.95
+
+    @property
+    def radius(self) -> float:
+        """Of the circle that bounds what is shown."""
+        return 1.0 if self.globe else self.reach
 
     def spots(self, places: Iterable[Place]) -> list[Spot]:
-        middle_sin, middle_cos, lon0, made = self._sin, self._cos, self.lon, []
-        least, reach, globe = self._least_cos, self.reach, self.globe
+        (middle_sin, middle_cos), lon0, made = self._turned(), self.lon, list[Spot]()
+        reach, globe = self.radius, self.globe
+        least = 0.0 if globe else 1 - reach**2 / 2
         for lon, lat in places:
             phi, turn = radians(lat), radians(lon - lon0)
             sin_phi, cos_phi = sin(phi), cos(phi)
@@ -65,7 +75,7 @@ class Azimuthal:
 
     def is_far(self, spot: Spot) -> bool:
         """Whether a spot was drawn in to the circle."""
-        return spot[0] * spot[0] + spot[1] * spot[1] >= (self.reach * 0.9999) ** 2
+        return spot[0] * spot[0] + spot[1] * spot[1] >= (self.radius * 0.9999) ** 2
 
     def closed_spots(self, ring: list[Place]) -> list[Spot]:
         """A ring's spots; what lies beyond the reach follows the circle, in steps that stay outside the map."""
@@ -84,7 +94,7 @@ class Azimuthal:
     def circle(self) -> list[Spot]:
         """The circle that bounds what is shown."""
         return [
-            (self.reach * cos(radians(turn)), self.reach * sin(radians(turn))) for turn in range(0, 360, 6)
+            (self.radius * cos(radians(turn)), self.radius * sin(radians(turn))) for turn in range(0, 360, 6)
         ]
 
     def _along_the_circle(self, start: Spot, end: Spot) -> list[Spot]:
@@ -93,8 +103,8 @@ class Azimuthal:
         count = int(abs(turn) / radians(12))
         return [
             (
-                self.reach * cos(first + turn * step / (count + 1)),
-                self.reach * sin(first + turn * step / (count + 1)),
+                self.radius * cos(first + turn * step / (count + 1)),
+                self.radius * sin(first + turn * step / (count + 1)),
             )
             for step in range(1, count + 1)
         ]
@@ -107,22 +117,26 @@ class Azimuthal:
             return None
         c = asin(far) if self.globe else 2 * asin(far / 2)
         sin_c, cos_c = sin(c), cos(c)
-        phi = asin(max(-1.0, min(1.0, cos_c * self._sin + spot[1] * sin_c * self._cos / far)))
-        turn = atan2(spot[0] * sin_c, far * self._cos * cos_c - spot[1] * self._sin * sin_c)
+        middle_sin, middle_cos = self._turned()
+        phi = asin(max(-1.0, min(1.0, cos_c * middle_sin + spot[1] * sin_c * middle_cos / far)))
+        turn = atan2(spot[0] * sin_c, far * middle_cos * cos_c - spot[1] * middle_sin * sin_c)
         return self.lon + degrees(turn), degrees(phi)
+
+    def _turned(self) -> tuple[float, float]:
+        """Sine and cosine of the middle's latitude."""
+        return sin(radians(self.lat)), cos(radians(self.lat))
 
 
 _A1, _A2, _A3, _A4 = 1.340264, -0.081106, 0.000893, 0.003796
 
 
-class EqualEarth:
+class EqualEarth(Struct, frozen=True):
     """The whole globe (Šavrič, Patterson and Jenny, *The Equal Earth map projection*, 2018).
 
     Longitudes are taken as they are: cut a line at half a turn from ``lon`` before, as ``map_outline`` does.
     """
 
-    def __init__(self, lon: float = 0.0):
-        self.lon = lon
+    lon: float = 0.0
 
     def spots(self, places: Iterable[Place]) -> list[Spot]:
         made, root = [], sqrt(3)

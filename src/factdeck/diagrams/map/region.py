@@ -89,7 +89,7 @@ class Rows:
     """A region's edges by height, to ask what lies inside."""
 
     def __init__(self, region: Region, rows: int = 64):
-        edges = [edge for outline in region for edge in zip(outline, [*outline[1:], outline[0]])]
+        edges = [edge for outline in region for edge in zip(outline, [*outline[1:], outline[0]], strict=True)]
         heights = [spot[1] for outline in region for spot in outline]
         self.bottom, self.top = (min(heights), max(heights)) if heights else (0.0, 0.0)
         self._count = rows
@@ -115,7 +115,7 @@ class Rows:
             for (x1, y1), (x2, y2) in self._rows.get(self._row(y), ())
             if (y1 > y) != (y2 > y)
         )
-        return list(zip(found[::2], found[1::2]))
+        return list(zip(found[::2], found[1::2], strict=False))
 
     def holds(self, spot: Spot) -> bool:
         x, y = spot
@@ -182,7 +182,7 @@ def simplified(line: Sequence[Spot], tolerance: float) -> list[Spot]:
         if at:
             keep[at] = True
             open_stretches += [(start, at), (at, end)]
-    return [spot for spot, kept in zip(line, keep) if kept]
+    return [spot for spot, kept in zip(line, keep, strict=True) if kept]
 
 
 def simplified_outline(outline: Outline, tolerance: float) -> Outline:

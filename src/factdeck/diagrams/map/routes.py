@@ -6,6 +6,8 @@ import itertools
 from collections.abc import Sequence
 from math import hypot
 
+from msgspec import Struct
+
 from factdeck.diagrams.map.furniture import path_of, rounded
 from factdeck.diagrams.map.outline import great_circle, line_in_degrees, lines, running_on
 from factdeck.diagrams.map.region import line_within_frame, simplified
@@ -14,7 +16,6 @@ from factdeck.diagrams.map.view import View
 from factdeck.diagrams.pen import ink, stroke
 from factdeck.drawing import Path, Polygon
 from factdeck.drawing.outlines import Step
-from factdeck.records import dataclass
 
 Spot = tuple[float, float]
 Curve = tuple[Spot, Spot, Spot, Spot]
@@ -34,8 +35,7 @@ SMOOTH = 0.15
 """Points that a line's corners may lie beside it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(Struct, frozen=True):
     """An arrow or a line in points."""
 
     curves: tuple[tuple[Curve, ...], ...]
@@ -123,11 +123,12 @@ def smooth(spots: Sequence[Spot]) -> list[Curve]:
             (c[0] - (d[0] - b[0]) / 6, c[1] - (d[1] - b[1]) / 6),
             c,
         )
-        for a, b, c, d in zip(line, line[1:], line[2:], line[3:])
+        for a, b, c, d in zip(line, line[1:], line[2:], line[3:], strict=False)
     ]
 
 
 def sampled(curves: Sequence[Curve], steps: int = 8) -> list[Spot]:
+    """Bézier curves as corners, so many to each curve."""
     made = [curves[0][0]]
     for a, b, c, d in curves:
         for number in range(1, steps + 1):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from factdeck.records import dataclass
+from msgspec import Struct
 
 Place = tuple[float, float]
 """Longitude and latitude in degrees."""
@@ -16,8 +16,7 @@ Extent = tuple[float, float, float, float]
 Dash = Literal["solid", "dashed", "dotted"]
 
 
-@dataclass(frozen=True, slots=True)
-class MapArea:
+class MapArea(Struct, frozen=True):
     """Land inside a ring, or countries of today, or what these have in common."""
 
     name: str
@@ -35,15 +34,17 @@ class MapArea:
     """False shows its outline alone."""
 
 
-@dataclass(frozen=True, slots=True)
-class MapPoint:
+class MapPoint(Struct, frozen=True):
+    """A town, by its longitude and latitude."""
+
     name: str
     at: Place
     capital: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class MapRoute:
+class MapRoute(Struct, frozen=True):
+    """A way that somebody took, by the places on it."""
+
     name: str
     path: tuple[Place, ...]
     text: str = ""
@@ -53,16 +54,14 @@ class MapRoute:
     dash: Dash = "solid"
 
 
-@dataclass(frozen=True, slots=True)
-class MapLabel:
+class MapLabel(Struct, frozen=True):
     """A name without a mark, as of a sea."""
 
     name: str
     at: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Close:
+class Close(Struct, frozen=True):
     """Places that are shown with a margin, the outermost are enough; lengths are in radii of the globe."""
 
     places: tuple[Place, ...]
@@ -72,8 +71,9 @@ class Close:
     """Width and height of the whole map, of which this is a part."""
 
 
-@dataclass(frozen=True, slots=True)
-class MapSpec:
+class MapSpec(Struct, frozen=True):
+    """What a map shows: how much of the world, and the things on it, each with its name."""
+
     extent: Extent | None = None
     """None is fitted to what is shown."""
     areas: tuple[MapArea, ...] = ()
@@ -96,8 +96,7 @@ Plate = tuple[float, float, float, float]
 """Left, top, right and bottom in points from a map's upper left corner, y downwards."""
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """How a map stands in its place."""
 
     filling: bool = False

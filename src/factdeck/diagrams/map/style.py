@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from msgspec import Struct
+
 from factdeck.diagrams.look import Look
-from factdeck.records import dataclass
 
 TINT = 0.2
 """How opaque an area's fill is."""
 
 
-@dataclass(frozen=True, slots=True)
-class AreaStyle:
+class AreaStyle(Struct, frozen=True):
+    """How one area is told from the others: the colour of its line and its hatching."""
+
     line: str
     """Also of its fill, of which it lets only so much through as TINT says."""
     angles: tuple[float, ...]
@@ -19,8 +21,9 @@ class AreaStyle:
     """Between hatching lines, in points."""
 
 
-@dataclass(frozen=True, slots=True)
-class MapStyle:
+class MapStyle(Struct, frozen=True):
+    """A map's colours and the widths of its lines."""
+
     sea: str
     land: str
     coast: str
@@ -37,7 +40,7 @@ class MapStyle:
 
 def mixed(colour: str, ground: str, share: float) -> str:
     """So much of a colour in another."""
-    parts = zip(bytes.fromhex(colour[1:]), bytes.fromhex(ground[1:]))
+    parts = zip(bytes.fromhex(colour[1:]), bytes.fromhex(ground[1:]), strict=True)
     return "#" + "".join(f"{round(a * share + b * (1 - share)):02x}" for a, b in parts)
 
 
@@ -53,6 +56,7 @@ _HATCHES = (
 
 
 def map_style(look: Look) -> MapStyle:
+    """The style that goes with a drawing's look: greys and hatching on paper."""
     spacing = look.size * (0.5 if look.for_print else 0.62)
     inks = (look.accent, look.second)
     areas = tuple(

@@ -8,10 +8,10 @@ from factdeck.diagrams.map.area_parts import area_parts, outline_parts
 from factdeck.diagrams.map.corners import wider
 from factdeck.diagrams.map.edges import seen_lines
 from factdeck.diagrams.map.furniture import rounded
-from factdeck.diagrams.map.labels import Room
 from factdeck.diagrams.map.names import name_parts
 from factdeck.diagrams.map.plan import DEGREES, DOT, Plan, area_key, label_key, point_key, route_key
 from factdeck.diagrams.map.region import Frame
+from factdeck.diagrams.map.room import Room
 from factdeck.diagrams.map.routes import way_parts
 from factdeck.diagrams.map.spec import MapSpec
 from factdeck.diagrams.pen import circle, keyed
@@ -20,13 +20,14 @@ from factdeck.drawing.affine import Point
 
 
 def things(plan: Plan, spec: MapSpec) -> Iterator[Group]:
+    """A group for each area, route and point that the map shows, then one for names alone and one for degrees."""
     names = _names(plan)
     yield from _areas(plan, spec, names)
-    for number, (route, way) in enumerate(zip(spec.routes, plan.ways)):
+    for number, (route, way) in enumerate(zip(spec.routes, plan.ways, strict=False)):
         if way:
             drawn = way_parts(plan.view, way, plan.look.ink, plan.look.paper)
             yield keyed(route.name, *drawn, *names.get(route_key(number), ()))
-    for number, (point, spot) in enumerate(zip(spec.points, plan.spots)):
+    for number, (point, spot) in enumerate(zip(spec.points, plan.spots, strict=False)):
         if plan.view.shows(spot):
             mark = _mark(plan, spot, point.capital)
             yield keyed(point.name, *mark, *names.get(point_key(number), ()))
@@ -40,12 +41,12 @@ def things(plan: Plan, spec: MapSpec) -> Iterator[Group]:
 
 def seen_names(plan: Plan, spec: MapSpec) -> list[str]:
     """The names of what the map shows, tinted areas first, then points, routes, labels, and outlines last."""
-    areas = [area for area, region in zip(spec.areas, plan.regions) if region]
+    areas = [area for area, region in zip(spec.areas, plan.regions, strict=False) if region]
     labels = [label.name for label in spec.labels if plan.view.shows(plan.view.spot(label.at))]
     seen = [
         *(area.name for area in areas if area.filled),
-        *(point.name for point, spot in zip(spec.points, plan.spots) if plan.view.shows(spot)),
-        *(route.name for route, way in zip(spec.routes, plan.ways) if way),
+        *(point.name for point, spot in zip(spec.points, plan.spots, strict=False) if plan.view.shows(spot)),
+        *(route.name for route, way in zip(spec.routes, plan.ways, strict=False) if way),
         *labels,
         *(area.name for area in areas if not area.filled),
     ]
@@ -78,7 +79,7 @@ def _areas(plan: Plan, spec: MapSpec, names: dict[str, list[Part]]) -> Iterator[
 
 
 def _in_painting_order(plan: Plan) -> list[int]:
-    rooms = [Room(region) if region else None for region in plan.regions]
+    rooms = plan.area_rooms
     boxes: dict[str, list[Frame]] = {}
     for placed in plan.labels:
         boxes.setdefault(placed.key, []).append(placed.box)

@@ -6,12 +6,14 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from math import degrees, hypot
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from factdeck.diagrams.map.outline import running_on
 from factdeck.diagrams.map.projection import EARTH_RADIUS_KM, Azimuthal, EqualEarth, Place, Projection, Spot
 from factdeck.diagrams.map.region import Frame
 from factdeck.diagrams.map.spec import Close, Extent, MapArea, MapSpec
 from factdeck.diagrams.map.world import WHOLE_WORLD, Bounds, world
-from factdeck.records import dataclass, field, replace
 
 MARGIN = 0.09
 """Of what is shown, left free around it where no extent is given."""
@@ -31,8 +33,7 @@ WIDE = 180.0
 """Degrees of longitude from which a map that is not of a pole shows the globe by Equal Earth."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Framing:
+class Framing(Struct, frozen=True, order=True):
     """Where in its frame a map's extent lies."""
 
     across: float = 0.0
@@ -49,13 +50,12 @@ FRAMINGS = tuple(Framing(x, y, wider) for wider in (1.0, 1.12, 1.25) for x in _S
 """Those by which a map may get its things out from under a plate."""
 
 
-@dataclass(frozen=True)
-class View:
+class View(Struct, frozen=True):
     """The frame on the plane and the scale that brings it to points; the origin is its lower left corner."""
 
-    projection: Projection = field(compare=False)
+    projection: Projection
     middle: Place
-    """Where the projection is centred; with the frame it makes two views the same."""
+    """Where the projection is centred."""
     frame: Frame
     scale: float
     """Points for one radius of the globe."""
@@ -73,6 +73,7 @@ class View:
 
     @property
     def whole(self) -> bool:
+        """Whether the map shows all of the globe."""
         return isinstance(self.projection, EqualEarth)
 
     @property
@@ -94,6 +95,7 @@ class View:
         return EARTH_RADIUS_KM / self.scale
 
     def on_paper(self, spots: Iterable[Spot]) -> list[Spot]:
+        """Spots of the projection in points, from the lower left corner."""
         left, bottom = self.frame[0], self.frame[1]
         return [((x - left) * self.scale, (y - bottom) * self.scale) for x, y in spots]
 
@@ -106,6 +108,7 @@ class View:
         return self.on_paper(projection.spots([(lon, place[1])]))[0]
 
     def shows(self, spot: Spot) -> bool:
+        """Whether a spot, in points, lies on the map."""
         return 0 <= spot[0] <= self.width and 0 <= spot[1] <= self.height
 
 
@@ -308,6 +311,9 @@ def _span(ring: Sequence[Place]) -> float:
 def _narrowest(lons: Sequence[float]) -> tuple[float, float]:
     """West end and width of the narrowest stretch that holds all longitudes: all but the widest gap."""
     ordered = sorted({lon % 360.0 for lon in lons})
-    gaps = [(after - before, after) for before, after in zip(ordered, [*ordered[1:], ordered[0] + 360.0])]
+    gaps = [
+        (after - before, after)
+        for before, after in zip(ordered, [*ordered[1:], ordered[0] + 360.0], strict=True)
+    ]
     gap, start = max(gaps)
     return start % 360.0, 360.0 - gap

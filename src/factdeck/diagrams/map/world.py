@@ -27,7 +27,7 @@ from functools import lru_cache
 from itertools import accumulate, pairwise
 from pathlib import Path
 
-from factdeck.records import dataclass
+from msgspec import Struct
 
 FILE = Path(__file__).parent / "data" / "natural-earth-50m.bin"
 TURN = 65536
@@ -37,8 +37,7 @@ Place = tuple[float, float]
 """Longitude and latitude in degrees; along a line the longitude runs on across the 180th meridian."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bounds:
+class Bounds(Struct, frozen=True):
     """A stretch of the globe in degrees; ``east`` is greater than ``west`` by at most 360."""
 
     west: float
@@ -125,7 +124,7 @@ class World:
                 self._corners(piece, level) if self._touches(self._box(piece), bounds) else self._ends(piece)
                 for piece in ring
             )
-            for ring, hull in zip(rings, self._hulls[name])
+            for ring, hull in zip(rings, self._hulls[name], strict=True)
             if self._touches(hull, bounds)
         ]
 
@@ -168,7 +167,7 @@ class World:
         start, end = starts[number], starts[number + 1]
         middle = (start + end) // 2
         lons, lats = accumulate(values[start:middle]), accumulate(values[middle:end])
-        corners = [(lon * LON_UNIT, lat * LAT_UNIT) for lon, lat in zip(lons, lats)]
+        corners = [(lon * LON_UNIT, lat * LAT_UNIT) for lon, lat in zip(lons, lats, strict=True)]
         return corners if piece >= 0 else corners[::-1]
 
     def _ends(self, piece: int) -> list[Place]:
@@ -178,6 +177,7 @@ class World:
 
 @lru_cache(maxsize=1)
 def world() -> World:
+    """The world that comes with factdeck, read once."""
     return World(FILE.read_bytes())
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from math import cos, pi, radians, sin
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from factdeck.diagrams.map.ground import area_of_map
 from factdeck.diagrams.map.outline import running_on
 from factdeck.diagrams.map.spec import Close, Extent, MapArea, MapSpec, Place
 from factdeck.diagrams.map.view import View, area_places, box_in_degrees, extent_of, view_of
-from factdeck.records import dataclass, replace
 
 LEAST_SPAN = 8.0
 """Degrees of a great circle across which a nearer map shows at least, as far as the whole map shows as many."""
@@ -19,8 +21,7 @@ WIDTH = 600.0
 """Points: the width at which areas are cut to measure them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
+class Chosen(Struct, frozen=True):
     """Numbers of areas, points and routes by their places in a map."""
 
     areas: frozenset[int] = frozenset()

@@ -22,7 +22,7 @@ def axis_lines(scale: Scale, band: Band, frame: Frame, look: Look, sizes: Sizes)
     breaks = scale.breaks
     begin, end = scale.segments[0].near, scale.segments[-1].far
     starts, ends = [begin, *(far for _, far in breaks)], [*(near for near, _ in breaks), end]
-    for start, stop in zip(starts, ends):
+    for start, stop in zip(starts, ends, strict=True):
         for track in band.tracks:
             if track.at:
                 yield frame.line((start, track.at), (stop, track.at), look.rule, sizes.hairline)

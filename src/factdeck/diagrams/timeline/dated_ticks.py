@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from factdeck.days import civil
 from factdeck.diagrams.look import Look
 from factdeck.diagrams.pen import label
@@ -13,7 +15,6 @@ from factdeck.diagrams.timeline.frame import Frame
 from factdeck.diagrams.timeline.scale import Scale, Segment
 from factdeck.diagrams.timeline.ticks import DAYS_IN_MONTH, DAYS_IN_YEAR, Tick, TickLabel
 from factdeck.drawing import Part
-from factdeck.records import replace
 
 SPARE = 0.8
 """Between the labels of two ticks at least, by their size."""

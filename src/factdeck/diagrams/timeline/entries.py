@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
-from factdeck.records import dataclass
+from msgspec import Struct
 
 LARGEST_STACK = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """``start`` and ``end`` are proleptic Gregorian ordinal days; ``end`` is exclusive."""
 
     key: str
@@ -28,9 +27,13 @@ class Entry:
     text: str = ""
     """More words, set smaller under the title."""
 
+    @property
+    def name(self) -> str:
+        """What people call it: its date and its title."""
+        return f"{self.date} {self.title}".strip()
 
-@dataclass(frozen=True, eq=False)
-class Stack:
+
+class Stack(Struct, frozen=True, eq=False, dict=True):
     """Entries of one date and lane, whose labels stand under each other behind one leader."""
 
     entries: tuple[Entry, ...]
@@ -60,6 +63,7 @@ def _when(entry: Entry) -> tuple[object, ...]:
 
 
 def in_order_of_date(entries: Sequence[Entry]) -> list[Entry]:
+    """Entries by their beginnings; those that begin together by their ends."""
     return sorted(entries, key=lambda entry: (entry.start, entry.end))
 
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec import Struct
+
 from factdeck.diagrams.pen import box, line, polyline
 from factdeck.drawing import Line, PolyLine, Rect
-from factdeck.records import dataclass
 
 Place = tuple[float, float]
 """Along and across the axis, in points."""
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """A horizontal axis runs to the right and across is up; a vertical one runs down and across is to the right.
 
     ``x`` and ``y`` are where the axis begins.
@@ -24,6 +24,7 @@ class Frame:
     y: float
 
     def point(self, along: float, across: float) -> tuple[float, float]:
+        """Where a place along and across the axis lies on the drawing, in points."""
         if self.horizontal:
             return self.x + along, self.y + across
         return self.x + across, self.y - along

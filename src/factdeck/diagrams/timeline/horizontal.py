@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from msgspec import Struct
+
 from factdeck.diagrams.look import Look
 from factdeck.diagrams.pen import keyed, label
 from factdeck.diagrams.sizes import Sizes
@@ -17,15 +19,13 @@ from factdeck.diagrams.timeline.scale import Scale, even_scale, make_scale
 from factdeck.diagrams.timeline.ticks import TickLabel
 from factdeck.diagrams.timeline.tracks import Band, make_band
 from factdeck.drawing import Anchor, Drawing, Group, Part, PolyLine
-from factdeck.records import dataclass
 
 LANE_SHARE = 0.22
 """Of the width, at most for the names of the lanes."""
 LANE_LEADING = 1.15
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(Struct, frozen=True):
     """The wrapped names of lanes, and the room that they take before the axis."""
 
     lines: dict[str, list[str]]
@@ -37,8 +37,7 @@ class Names:
         return max((len(lines) for lines in self.lines.values()), default=0) * self.leading
 
 
-@dataclass(frozen=True, slots=True)
-class Across:
+class Across(Struct, frozen=True):
     """What all horizontal forms share: the scale, the tracks and where the axis begins."""
 
     entries: Sequence[Entry]
@@ -69,6 +68,7 @@ class Across:
 def make_across(
     entries: Sequence[Entry], maker: LabelMaker, width: float, scaled: bool, lanes: Sequence[str]
 ) -> Across:
+    """The scale and the tracks of a level timeline so many points wide, without its labels."""
     look, sizes = maker.look, Sizes.of(maker.look)
     lanes = lanes_of(entries, lanes)[::-1]
     names = names_of(lanes, maker, width, sizes)
@@ -101,8 +101,7 @@ def _scale(entries: Sequence[Entry], length: float, scaled: bool, sizes: Sizes) 
     return make_scale(spans, length, margin=sizes.mark * 2.5, end_margin=sizes.fade if fades else 0.0)
 
 
-@dataclass(frozen=True, slots=True)
-class Horizontal:
+class Horizontal(Struct, frozen=True):
     """A timeline that is arranged, and measured, before anything is drawn."""
 
     across: Across
@@ -177,9 +176,21 @@ def stack_groups(each: Placed, top: float, across: Across, frame: Frame) -> list
     x = each.poles[-1] - sizes.pole if each.flipped else each.left + sizes.pole
     for number, line in baselines(each.label):
         shapes[number].append(
-            label(look, line.text, x, top - line.baseline, font=line.font, size=line.size, anchor=anchor)
+            label(
+                look,
+                line.text,
+                x,
+                top - line.baseline,
+                font=line.font,
+                size=line.size,
+                anchor=anchor,
+                joined=line.joined,
+            )
         )
-    return [keyed(entry.key, *made) for entry, made in zip(each.stack.entries, shapes)]
+    return [
+        keyed(entry.key, *made, title=entry.name)
+        for entry, made in zip(each.stack.entries, shapes, strict=True)
+    ]
 
 
 def axis_parts(

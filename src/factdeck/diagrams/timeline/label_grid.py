@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from msgspec import Struct
+
 from factdeck.diagrams.pen import label
-from factdeck.diagrams.timeline.labels import TEXT_LEADING, LabelMaker, TextLine
+from factdeck.diagrams.timeline.labels import TEXT_LEADING, LabelMaker, TextLine, joints
 from factdeck.diagrams.timeline.spots import Spot
 from factdeck.drawing import Part
-from factdeck.records import dataclass
 
 GUTTER, NARROWEST, WIDEST = 0.9, 6.8, 24.0
 """Between columns, and the least and greatest width of a label, by its size."""
@@ -20,8 +21,7 @@ INDENT = 0.45
 """Between the number and the words, by their size."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A label: ``lines`` are set as far from the column's edge as the number before them asks for."""
 
     spot: Spot
@@ -30,8 +30,7 @@ class Cell:
     height: float
 
 
-@dataclass(frozen=True, slots=True)
-class LabelGrid:
+class LabelGrid(Struct, frozen=True):
     """Rows from the top. ``above`` says how many of them stand above the axis."""
 
     rows: Sequence[Sequence[Cell]]
@@ -52,7 +51,7 @@ class LabelGrid:
     def placed(self, top: float, *, above: bool) -> Iterator[tuple[Cell, float, float]]:
         """Each label of a side with the left edge of its column and its top; y grows upwards."""
         rows = self.rows[: self.above] if above else self.rows[self.above :]
-        for row, height in zip(rows, self.heights(above=above)):
+        for row, height in zip(rows, self.heights(above=above), strict=False):
             for column, cell in enumerate(row):
                 yield cell, column * self.step, top
             top -= height + self.gap
@@ -66,6 +65,7 @@ def columns_of(count: int, most: int, width: float, size: float) -> int:
 
 
 def make_grid(spots: Sequence[Spot], maker: LabelMaker, width: float, columns: int) -> LabelGrid:
+    """The labels of these spots in so many columns over a width in points; of two rows and more, the upper half above the axis."""
     look = maker.look
     gutter = look.size * GUTTER
     step = (width + gutter) / columns
@@ -87,8 +87,9 @@ def _cell(spot: Spot, maker: LabelMaker, room: float) -> Cell:
     lines: list[TextLine] = []
     top = 0.0
     for text, font, size, leading in texts:
-        for told, width in maker.wrap(text, font, size, room - indent):
-            lines.append(TextLine(told, font, size, top, leading, width))
+        wrapped = maker.wrap(text, font, size, room - indent)
+        for (told, width), joined in zip(wrapped, joints(text, [told for told, _ in wrapped]), strict=True):
+            lines.append(TextLine(told, font, size, top, leading, width, joined if lines else ""))
             top += leading
     return Cell(spot, lines, indent, max(top, look.leading))
 
@@ -110,6 +111,7 @@ def cell_parts(
             size=line.size,
             colour=colour,
             anchor="end" if leftward else "start",
+            joined=line.joined,
         )
 
     number = TextLine(cell.spot.number, look.bold, look.size, 0.0, look.leading, 0.0)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factdeck.diagrams.look import Look
 from factdeck.diagrams.timeline.entries import Stack
-from factdeck.records import dataclass, replace
+from factdeck.drawing import Joined
 
 TEXT_LEADING = 1.22
 """Leading of the smaller text under a title, by its size."""
@@ -20,8 +23,7 @@ _BREAKS_AFTER = frozenset("-–—/\u00ad\u200b")
 NO_BREAK = "\u00a0"
 
 
-@dataclass(frozen=True, slots=True)
-class TextLine:
+class TextLine(Struct, frozen=True):
     """One line; ``top`` is counted from the label's top edge."""
 
     text: str
@@ -30,6 +32,8 @@ class TextLine:
     top: float
     leading: float
     width: float
+    joined: Joined = ""
+    """How it goes on the line before it."""
 
     @property
     def baseline(self) -> float:
@@ -37,8 +41,7 @@ class TextLine:
         return self.top + self.leading / 2 + self.size * 0.34
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """``parts`` holds the lines of each entry of a stack."""
 
     parts: tuple[tuple[TextLine, ...], ...]
@@ -75,12 +78,14 @@ class LabelMaker:
         return self._smaller[size]
 
     def width(self, text: str, font: str, size: float) -> float:
+        """The width of a text in points, measured once."""
         key = (text, font, size)
         if key not in self._widths:
             self._widths[key] = self.look.width_of(text, font, size)
         return self._widths[key]
 
     def label(self, stack: Stack, room: float) -> Label:
+        """What is written at a stack's mark, in lines no longer than ``room`` points."""
         key = (stack.keys, room)
         if key not in self._labels:
             self._labels[key] = self._label(stack, room)
@@ -141,8 +146,11 @@ class LabelMaker:
         for number, text, *_ in self._texts(stack):
             top += self.look.leading * PARAGRAPH_GAP * (number - last)
             last = number
-            for line, width in self.wrap(text.words, text.font, text.size, room):
-                parts[number].append(TextLine(line, text.font, text.size, top, text.leading, width))
+            lines = self.wrap(text.words, text.font, text.size, room)
+            for (line, width), joined in zip(
+                lines, joints(text.words, [line for line, _ in lines]), strict=True
+            ):
+                parts[number].append(TextLine(line, text.font, text.size, top, text.leading, width, joined))
                 top += text.leading
         widest = max((line.width for part in parts for line in part), default=0.0)
         return Label(tuple(tuple(part) for part in parts), widest, self.height(stack, room))
@@ -215,3 +223,20 @@ def baselines(label: Label) -> Iterator[tuple[int, TextLine]]:
     for number, part in enumerate(label.parts):
         for line in part:
             yield number, line
+
+
+def joints(words: str, lines: Sequence[str]) -> Iterator[Joined]:
+    """For each line of a text, how it goes on the one before it."""
+    rest = words.lstrip()
+    for number, line in enumerate(lines):
+        behind_space = rest[:1].isspace() or rest.startswith(NO_BREAK)
+        yield "line" if number == 0 else "space" if behind_space else "nothing"
+        rest = _behind(rest, line)
+
+
+def _behind(text: str, line: str) -> str:
+    """What follows a line in a text whose spaces may be wider."""
+    rest = text
+    for word in line.split(" "):
+        rest = rest.lstrip().removeprefix(word)
+    return rest

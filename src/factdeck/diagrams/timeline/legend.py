@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol
 
+from msgspec import Struct, field
+from msgspec.structs import replace
+
 from factdeck.diagrams.look import Look
 from factdeck.diagrams.pen import keyed, label
 from factdeck.diagrams.sizes import Sizes
@@ -16,7 +19,6 @@ from factdeck.diagrams.timeline.labels import LabelMaker
 from factdeck.diagrams.timeline.marks import mark_shapes
 from factdeck.diagrams.timeline.tracks import Band, Extent
 from factdeck.drawing import Drawing, Group, Part
-from factdeck.records import dataclass, field, replace
 
 MEANINGS = ("approximate", "uncertain", "approximate and uncertain", "within", "open")
 """What a mark's form may mean, in the order of the legend."""
@@ -43,8 +45,7 @@ class Plan(Protocol):
     def draw(self) -> Drawing: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """One meaning and its marks; ``left`` and ``top`` are counted from the legend's upper left corner."""
 
     forms: Sequence[Form]
@@ -53,8 +54,9 @@ class Item:
     top: float
 
 
-@dataclass(slots=True)
-class Legend:
+class Legend(Struct):
+    """What the marks of a timeline mean, in rows below it."""
+
     look: Look
     numbered: bool = False
     """Whether marks look as those with numbers do."""
@@ -76,8 +78,7 @@ class Legend:
             yield keyed(" ".join(item.lines), *made)
 
 
-@dataclass(frozen=True, slots=True)
-class Explained:
+class Explained(Struct, frozen=True):
     """A timeline under its legend."""
 
     plan: Plan

@@ -5,6 +5,9 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from factdeck.days import civil
 from factdeck.diagrams.look import Look
 from factdeck.diagrams.pen import box
@@ -16,9 +19,8 @@ from factdeck.diagrams.timeline.scale import Scale, make_scale
 from factdeck.diagrams.timeline.spots import STROKE, Lanes, Spot, set_levels
 from factdeck.diagrams.timeline.ticks import Tick, TickLabel
 from factdeck.drawing import Part
-from factdeck.records import dataclass, replace
 
-WIDTH = 8.5
+WIDTH, WIDEST = 8.5, 10.5
 """By the diameter of marks; more where there are many."""
 PADDING, FUNNEL, GAP = 0.3, 0.65, 1.0
 """Inside the inset's frame, between it and the bracket, and between two insets, by the size of labels."""
@@ -28,11 +30,10 @@ DAY_STEPS = (1, 2, 3, 5, 7, 10)
 MOST_DAYS = 12
 """An inset with more ticks than this is told in months or years."""
 BRACKET = 0.25
-"""The length of the bracket's legs, by the size of labels."""
+"""The length of the bracket's legs, and how far it reaches beyond its marks, by the size of labels."""
 
 
-@dataclass(slots=True)
-class Lens:
+class Lens(Struct):
     """``spots`` are those of the crowd at their places inside the inset; ``begin`` and ``end`` those of the bracket."""
 
     spots: Sequence[Spot]
@@ -75,26 +76,25 @@ class Lens:
 
 
 def make_lens(crowd: Sequence[Spot], diameter: float, most: float, look: Look, sizes: Sizes) -> Lens:
-    """No wider than ``most``."""
-    reach = max(spot.reach for spot in crowd)
-    width = min(diameter * max(WIDTH, len(crowd) * 1.1 + 2.0), most)
+    """No wider than ``most``; wider than others where that puts its marks on fewer levels."""
+    widths = (diameter * max(share, len(crowd) * 1.1 + 2.0) for share in (WIDTH, WIDEST))
+    made = [_lens(crowd, min(width, most), look, sizes) for width in widths]
+    return min(made, key=lambda lens: lens.rise)
+
+
+def _lens(crowd: Sequence[Spot], width: float, look: Look, sizes: Sizes) -> Lens:
+    margin = max(max(spot.reach for spot in crowd) + look.size * PADDING, look.small * EDGE)
     days = [(spot.entry.start, spot.entry.start + 1.0) for spot in crowd]
-    scale = make_scale(days, width, margin=max(reach + look.size * PADDING, look.small * EDGE), most_breaks=0)
-    edge = width - 1.0
-    spots = [
-        replace(
-            spot,
-            at=scale.at(spot.entry.start),
-            mark=scale.at(spot.entry.start),
-            end=min(_place(scale, spot.entry.end), edge),
-            rise=0.0,
-            crowded=False,
-        )
-        for spot in crowd
-    ]
-    rise = set_levels(spots, sizes)
-    margin = look.size * 0.25
-    return Lens(spots, scale, width, rise, crowd[0].at - margin, crowd[-1].at + margin)
+    scale = make_scale(days, width, margin=margin, most_breaks=0)
+    spots = [_enlarged(spot, scale, width - 1.0) for spot in crowd]
+    rise, beside = set_levels(spots, sizes), look.size * BRACKET
+    return Lens(spots, scale, width, rise, crowd[0].at - beside, crowd[-1].at + beside)
+
+
+def _enlarged(spot: Spot, scale: Scale, edge: float) -> Spot:
+    """The spot at its place in the inset, where what lasts longer ends at its edge."""
+    at, end = scale.at(spot.entry.start), min(_place(scale, spot.entry.end), edge)
+    return replace(spot, at=at, mark=at, end=end, rise=0.0, crowded=False)
 
 
 def _place(scale: Scale, day: float) -> float:
@@ -108,7 +108,7 @@ def set_lefts(lenses: Sequence[Lens], width: float, look: Look) -> None:
     gap = look.size * GAP
     lengths = [lens.width + gap for lens in lenses]
     wanted = [(lens.begin + lens.end) / 2 - lens.width / 2 for lens in lenses]
-    for lens, left in zip(lenses, spread(wanted, lengths, width + gap)):
+    for lens, left in zip(lenses, spread(wanted, lengths, width + gap), strict=False):
         lens.left = left
 
 

@@ -32,7 +32,7 @@ def mark_shapes(
 def _within(extent: Extent, at: float, frame: Frame, look: Look, sizes: Sizes) -> PolyLine:
     """A line from the mark to a stop, on the lane or just beside the axis: the event fell somewhere on it."""
     weight = sizes.hairline * 2.5
-    low = at if at else sizes.axis / 2 + weight / 2 + 0.5
+    low = at or sizes.axis / 2 + weight / 2 + 0.5
     stop = sizes.mark
     places = [
         (extent.start, low),

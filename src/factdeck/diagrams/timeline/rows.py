@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
+from msgspec import Struct, field
+
 from factdeck.diagrams.sizes import Sizes
 from factdeck.diagrams.spread import spread
 from factdeck.diagrams.timeline.entries import Stack
 from factdeck.diagrams.timeline.labels import Label, LabelMaker
-from factdeck.records import dataclass, field
 
 MOST_ROWS = 6
 MOST_LINES = 16
@@ -23,8 +24,7 @@ DETOUR = 0.12
 """What a point of the way that a leader goes is worth, in points of height."""
 
 
-@dataclass(slots=True)
-class Placed:
+class Placed(Struct):
     """A label in its row. ``poles`` are the places of its leader: at the axis, then where it enters each row."""
 
     stack: Stack
@@ -36,8 +36,7 @@ class Placed:
     left: float = 0.0
 
 
-@dataclass(slots=True)
-class Side:
+class Side(Struct):
     """Rows on one side of the axis, from the nearest; ``zones`` are the heights before each row."""
 
     labels: list[Placed] = field(default_factory=list)
@@ -53,8 +52,9 @@ class Side:
         return sum(self.heights[:row]) + sum(self.zones[: row + 1])
 
 
-@dataclass(slots=True)
-class Rows:
+class Rows(Struct):
+    """Labels in rows above and below a level axis."""
+
     above: Side
     below: Side
 
@@ -140,7 +140,7 @@ def _filled(
 ) -> Rows | None:
     """The labels shared out in turn; None where a row is too short for its own."""
     rows = Rows(Side(), Side())
-    for number, (stack, place) in enumerate(zip(stacks, places)):
+    for number, (stack, place) in enumerate(zip(stacks, places, strict=True)):
         label = label_for(stack)
         if label is None:
             return None
@@ -150,7 +150,7 @@ def _filled(
 
 
 def _slots(count: int, below: bool) -> Iterator[tuple[bool, int]]:
-    """Sides and rows in turn: above, below, second above, …"""
+    """Sides and rows in turn: above, below, second above and so on."""
     for number in range(count):
         yield (number % 2 == 0, number // 2) if below else (True, number)
 
@@ -220,14 +220,14 @@ def _place_row(there: Sequence[Placed], row: int, width: float, sizes: Sizes) ->
     """Labels fly behind their leader where there is room, before it where that is nearer."""
     lengths = [_length(each, row, sizes) for each in there]
     room = _room(there, row, width, sizes)
-    for each, length in zip(there, lengths):
+    for each, length in zip(there, lengths, strict=True):
         each.flipped = each.row == row and each.poles[-1] + length - sizes.gap > width - EDGE
     lefts = spread(_wanted(there, row, lengths, sizes), lengths, room)
-    for each, left, length in zip(there, lefts, lengths):
+    for each, left, length in zip(there, lefts, lengths, strict=True):
         if each.row == row and not each.flipped and left < each.poles[-1] - length * 0.6:
             each.flipped = True
     lefts = spread(_wanted(there, row, lengths, sizes), lengths, room)
-    for each, left, length in zip(there, lefts, lengths):
+    for each, left, length in zip(there, lefts, lengths, strict=True):
         each.left = left + EDGE
         each.poles.append(left + EDGE + _pole(each, row, length, sizes))
 
@@ -240,4 +240,7 @@ def _pole(each: Placed, row: int, length: float, sizes: Sizes) -> float:
 
 
 def _wanted(there: Sequence[Placed], row: int, lengths: Sequence[float], sizes: Sizes) -> list[float]:
-    return [each.poles[-1] - EDGE - _pole(each, row, length, sizes) for each, length in zip(there, lengths)]
+    return [
+        each.poles[-1] - EDGE - _pole(each, row, length, sizes)
+        for each, length in zip(there, lengths, strict=True)
+    ]

@@ -6,7 +6,7 @@ import itertools
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from factdeck.records import dataclass
+from msgspec import Struct
 
 FIRST_SHARE, NEXT_SHARE = 0.3, 0.4
 """Of what is shown: only an empty stretch longer than this is broken, the first and those after it,"""
@@ -21,8 +21,7 @@ LONE_DAYS = 3.0
 """Shown at least on both sides of a single date."""
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(Struct, frozen=True):
     """An unbroken stretch: days from ``start`` to ``end`` at points ``near`` to ``far``."""
 
     start: float
@@ -31,18 +30,19 @@ class Segment:
     far: float
 
     def at(self, day: float) -> float:
+        """Where a day lies, in points; a segment of a single day has it in the middle."""
         if self.end == self.start:
             return (self.near + self.far) / 2
         return self.near + (day - self.start) / (self.end - self.start) * (self.far - self.near)
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(Struct, frozen=True):
     """All segments share one ratio of points to days."""
 
     segments: tuple[Segment, ...]
 
     def at(self, day: float) -> float:
+        """Where a day lies, in points; one outside lies at the nearer end."""
         number = bisect_left([segment.end for segment in self.segments], day)
         segment = self.segments[min(number, len(self.segments) - 1)]
         return segment.at(min(max(day, segment.start), segment.end))
@@ -50,7 +50,7 @@ class Scale:
     @property
     def breaks(self) -> list[tuple[float, float]]:
         """Where the axis is broken, as points."""
-        return [(first.far, second.near) for first, second in zip(self.segments, self.segments[1:])]
+        return [(first.far, second.near) for first, second in itertools.pairwise(self.segments)]
 
 
 LEAST_SHARE = 0.2

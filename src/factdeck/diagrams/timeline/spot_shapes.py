@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from factdeck.diagrams.look import Look
 from factdeck.diagrams.sizes import Sizes
 from factdeck.diagrams.timeline.forms import bar_box, numbered_mark
@@ -9,7 +11,6 @@ from factdeck.diagrams.timeline.frame import Frame
 from factdeck.diagrams.timeline.marks import fade
 from factdeck.diagrams.timeline.spots import STROKE, Spot
 from factdeck.drawing import Part
-from factdeck.records import replace
 
 STOP = 0.3
 """Half the height of the stop at the end of a time within which something fell, by the size of labels."""

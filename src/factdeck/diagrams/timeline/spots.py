@@ -5,12 +5,13 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
 
+from msgspec import Struct, field
+
 from factdeck.diagrams.look import Look
 from factdeck.diagrams.sizes import Sizes
 from factdeck.diagrams.timeline.entries import Entry
 from factdeck.diagrams.timeline.forms import Form
 from factdeck.diagrams.timeline.scale import Scale
-from factdeck.records import dataclass, field
 
 PITCH = 1.2
 """From lane to lane, by the size of labels; wider where marks of neighbours would touch."""
@@ -26,8 +27,7 @@ VAGUE = 0.15
 """Of the axis: the time within which an event fell is drawn where it is longer; its label tells it anyway."""
 
 
-@dataclass(slots=True)
-class Spot:
+class Spot(Struct):
     """``at`` and ``end`` are places along the axis; ``end`` is that of a bar, or of the time within which it fell."""
 
     entry: Entry
@@ -68,8 +68,7 @@ def spots_of(
 Stretch = tuple[float, float]
 
 
-@dataclass(slots=True)
-class _Level:
+class _Level(Struct):
     marks: list[Stretch] = field(default_factory=list)
     bars: list[Stretch] = field(default_factory=list)
 
@@ -123,8 +122,7 @@ def _free(wanted: Stretch, taken: Sequence[Stretch]) -> bool:
     return all(wanted[1] <= start + CLOSE or end - CLOSE <= wanted[0] for start, end in taken)
 
 
-@dataclass(slots=True)
-class Lane:
+class Lane(Struct):
     """``at`` is how far its lowest level stands from the axis, ``rise`` how far the highest stands above that."""
 
     name: str
@@ -137,8 +135,7 @@ class Lane:
         return self.at + self.rise
 
 
-@dataclass(slots=True)
-class Lanes:
+class Lanes(Struct):
     """From the axis outward. ``reach`` is how far marks stick out beyond the last one, or below the axis."""
 
     lanes: list[Lane] = field(default_factory=list)

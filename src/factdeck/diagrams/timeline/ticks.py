@@ -5,9 +5,11 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Iterator, Sequence
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from factdeck.days import civil, ordinal
 from factdeck.diagrams.timeline.scale import Segment
-from factdeck.records import dataclass, replace
 
 TickLabel = Callable[[int, int, int, str], str]
 """Year, month, day and precision (day, month, long month, dated month, dated day, bare day, year) → what the tick says.
@@ -25,8 +27,9 @@ WIDEST_WITH_YEAR_1 = 500
 """Between ticks so many years apart the year 1 has a tick; among more it would look like a slip."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tick:
+class Tick(Struct, frozen=True):
+    """A mark on the axis: where it stands in points, what it says, and the day that it stands for."""
+
     at: float
     label: str
     day: float
@@ -43,11 +46,14 @@ def ticks(
     """For each stretch its regular ticks, all of the finest step whose labels stand ``room`` points apart."""
     for dated_at in _steps(segments):
         dated = [dated_at(segment) for segment in segments]
-        made = [_labelled(segment, days, label) for segment, days in zip(segments, dated)]
+        made = [_labelled(segment, days, label) for segment, days in zip(segments, dated, strict=True)]
         if all(_apart(each, length_of, room) for each in made):
             if not long_months:
                 return made
-            return [_with_long_month(each, days, label, length_of, room) for each, days in zip(made, dated)]
+            return [
+                _with_long_month(each, days, label, length_of, room)
+                for each, days in zip(made, dated, strict=True)
+            ]
     return [[] for _ in segments]
 
 

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import islice
 
+from msgspec import Struct
+
 from factdeck.diagrams.look import Look
 from factdeck.diagrams.timeline.entries import Entry, in_order_of_date, lanes_of
 from factdeck.diagrams.timeline.horizontal import plan_horizontal
@@ -15,7 +17,6 @@ from factdeck.diagrams.timeline.numbered import plan_numbered
 from factdeck.diagrams.timeline.ticks import TickLabel
 from factdeck.diagrams.timeline.vertical import plan_vertical
 from factdeck.drawing import Drawing
-from factdeck.records import dataclass
 
 MOST_SHARE = 0.75
 """Height of a horizontal timeline, by its width, from which it goes on below as a new stretch."""
@@ -27,8 +28,7 @@ TALLEST = 1e6
 """Points; higher than any timeline that is asked for without a height."""
 
 
-@dataclass(frozen=True)
-class Stretch:
+class Stretch(Struct, frozen=True, dict=True):
     """A part of the timeline, drawn when it is asked for, and the keys of the entries that it shows."""
 
     plan: Plan

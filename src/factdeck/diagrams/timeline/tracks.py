@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec import Struct, field
+
 from factdeck.diagrams.sizes import Sizes
 from factdeck.diagrams.timeline.entries import Entry
 from factdeck.diagrams.timeline.scale import Scale
-from factdeck.records import dataclass, field
 
 MOST_LEVELS_THICK = 6
 """Bars above each other; where there are more, all are thinner."""
 
 
-@dataclass(frozen=True, slots=True)
-class Extent:
+class Extent(Struct, frozen=True):
     """What an entry takes of the axis, and how it is shown: as a bar, or as the time within which it fell."""
 
     start: float
@@ -23,8 +23,7 @@ class Extent:
     """mark, bar or within."""
 
 
-@dataclass(slots=True)
-class Track:
+class Track(Struct, frozen=True):
     """``at`` is the distance of the marks from the axis; bars stand on levels from ``bars`` on."""
 
     lane: str
@@ -34,8 +33,7 @@ class Track:
     end: float
 
 
-@dataclass(slots=True)
-class Band:
+class Band(Struct):
     """All tracks, from the axis outward.
 
     ``marks`` says how far from the axis each entry's mark, or the middle of its bar, stands;
@@ -94,7 +92,7 @@ def make_band(
 ) -> Band:
     """Tracks for entries without a lane, on the axis itself, and for each lane beside it, ``least`` apart."""
     band, token = Band(), token_length(places, sizes)
-    for entry, place in zip(entries, places):
+    for entry, place in zip(entries, places, strict=True):
         band.extents[entry.key] = extent_of(entry, place, scale, sizes, within, token)
     groups = [("", [entry for entry in entries if entry.lane not in lanes])]
     groups += [(lane, [entry for entry in entries if entry.lane == lane]) for lane in lanes]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from msgspec import Struct
+
 from factdeck.diagrams.look import Look
 from factdeck.diagrams.pen import keyed, label
 from factdeck.diagrams.sizes import Sizes
@@ -17,7 +19,6 @@ from factdeck.diagrams.timeline.scale import LEAST_SHARE, Scale, even_scale, mak
 from factdeck.diagrams.timeline.ticks import Tick, TickLabel
 from factdeck.diagrams.timeline.tracks import Band, make_band
 from factdeck.drawing import Drawing, Group, Part
-from factdeck.records import dataclass
 
 GAP = 0.45
 """Between labels, by the leading."""
@@ -36,8 +37,7 @@ _PASSES = 3
 """The tracks take room from the labels, whose height gives the scale, which gives the tracks."""
 
 
-@dataclass(frozen=True, slots=True)
-class Vertical:
+class Vertical(Struct, frozen=True):
     """A timeline that is arranged, and measured, before anything is drawn. Tops are counted from its axis."""
 
     look: Look
@@ -68,14 +68,14 @@ class Vertical:
             *self._lane_names(frame),
             *self._leaders(frame),
         ]
-        for stack, made, top in zip(self.stacks, self.labels, self.tops):
+        for stack, made, top in zip(self.stacks, self.labels, self.tops, strict=True):
             parts += self._groups(stack, made, top, frame)
         return Drawing(self.width, self.height, tuple(parts))
 
     def _leaders(self, frame: Frame) -> Iterator[Part]:
         start = self.band.end + self.sizes.mark * 1.2
         end = self.text_x - self.axis_x - self.sizes.pole
-        for stack, made, top in zip(self.stacks, self.labels, self.tops):
+        for stack, made, top in zip(self.stacks, self.labels, self.tops, strict=True):
             along = self.band.extents[stack.first.key].start
             first = top + _first_middle(made)
             across = self.band.marks[stack.first.key]
@@ -89,8 +89,14 @@ class Vertical:
         ]
         for number, line in baselines(made):
             y = self.length - top - line.baseline
-            shapes[number].append(label(self.look, line.text, self.text_x, y, font=line.font, size=line.size))
-        return [keyed(entry.key, *each) for entry, each in zip(stack.entries, shapes)]
+            words = label(
+                self.look, line.text, self.text_x, y, font=line.font, size=line.size, joined=line.joined
+            )
+            shapes[number].append(words)
+        return [
+            keyed(entry.key, *each, title=entry.name)
+            for entry, each in zip(stack.entries, shapes, strict=True)
+        ]
 
     def _lane_names(self, frame: Frame) -> Iterator[Part]:
         """Each name above the axis, with a line from its track that passes no other track."""
@@ -242,6 +248,7 @@ def _tops(
 ) -> list[float]:
     gap = look.leading * GAP
     wanted = [
-        band.extents[stack.first.key].start - _first_middle(made) for stack, made in zip(stacks, labels)
+        band.extents[stack.first.key].start - _first_middle(made)
+        for stack, made in zip(stacks, labels, strict=True)
     ]
     return spread(wanted, [made.height + gap for made in labels], length + gap)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from msgspec.structs import replace
+
 from factdeck.article import Inline, plain
 from factdeck.importing.draft import DraftEvent, DraftGroup, DraftInfobox
 from factdeck.importing.infobox.events import dated_events, state_events, years_row
@@ -16,7 +18,6 @@ from factdeck.importing.infobox.sides import side_headings
 from factdeck.importing.infobox.states import predecessors, successors
 from factdeck.importing.infobox.technical import is_technical
 from factdeck.importing.leftovers import Leftovers
-from factdeck.records import replace
 
 _MORE = "More"
 _EVENTS = "Events"

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+from msgspec.structs import replace
+
 from factdeck.article import parse_date
 from factdeck.article.wording import word_date
 from factdeck.days import MONTH_NAMES
 from factdeck.importing.infobox.field import Field
 from factdeck.importing.prose_dates import date_of, stated_dates
 from factdeck.importing.spans import text_inline
-from factdeck.records import replace
 
 _OPTION = r"(?:(?:df|mf|yes|y|no|n)(?:\s*=\s*\w+)?)"
 _PARTS = re.compile(

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+from msgspec import Struct, field
+
 from factdeck.article import Inline, plain
 from factdeck.importing.draft import DraftEvent, DraftRow
 from factdeck.importing.infobox.dates import full_date
 from factdeck.importing.infobox.families import Family
 from factdeck.importing.infobox.field import Field, Fields
 from factdeck.importing.spans import text_inline
-from factdeck.records import dataclass, field
 
 _ENDS = (("event_pre", "date_pre", "", "Before"), ("event_start", "date_start", "year_start", "Start"))
 _AFTERS = (("event_end", "date_end", "year_end", "End"), ("event_post", "date_post", "", "Afterwards"))
@@ -21,8 +22,9 @@ _CLAUSES = {words: f"was {words}" for words in _PASSIVES} | {"in force": "came i
 """What makes a clause of a family's word for a dated field."""
 
 
-@dataclass(slots=True)
-class Events:
+class Events(Struct):
+    """Dates of an infobox, as rows and as offers for the timeline."""
+
     rows: list[DraftRow] = field(default_factory=list)
     events: list[DraftEvent] = field(default_factory=list)
 

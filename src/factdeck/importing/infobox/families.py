@@ -8,14 +8,13 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from factdeck.records import dataclass
+from msgspec import Struct
 
 TABLE = Path(__file__).parent / "families.yaml"
 _LEAST_KNOWN = 2
 
 
-@dataclass(frozen=True, slots=True)
-class RowSpec:
+class RowSpec(Struct, frozen=True):
     """``title`` names the field that holds the label, ``note`` the one that stands in brackets."""
 
     field: str
@@ -24,8 +23,7 @@ class RowSpec:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class SeriesSpec:
+class SeriesSpec(Struct, frozen=True):
     """Fields with a number that make one row each: ``clubs1`` with ``years1`` as its label and ``caps1`` as its note."""
 
     value: str
@@ -35,8 +33,9 @@ class SeriesSpec:
     """Fields whose values stand in the note, and the word behind each."""
 
 
-@dataclass(frozen=True, slots=True)
-class Family:
+class Family(Struct, frozen=True):
+    """A kind of infobox: how its templates are known, and which of its fields become which rows."""
+
     name: str
     templates: tuple[str, ...]
     known_by: tuple[str, ...]
@@ -49,6 +48,7 @@ class Family:
 
 @lru_cache(maxsize=1)
 def families() -> dict[str, Family]:
+    """All families by name, read once."""
     return {name: _family(name, entry) for name, entry in _table()["families"].items()}
 
 

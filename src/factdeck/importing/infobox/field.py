@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from msgspec import Struct
+
 from factdeck.article import Inline, plain
 from factdeck.importing.spans import enumerated
-from factdeck.records import dataclass
 
 _INNER_CAPITAL = re.compile(r"(?<=[a-zß-öø-ÿ]{2})(?=[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ])")
 _NUMBERED = re.compile(r"(.*?[^\d])(\d{1,3})")
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """``name`` is written as templates do, as in ``event_start``; a list has several ``items``."""
 
     name: str
@@ -51,6 +51,7 @@ class Field:
 
     @property
     def number(self) -> str:
+        """The digits at the end of the name, as of “leader2”; empty where there are none."""
         found = _NUMBERED.fullmatch(self.name)
         return found[2] if found else ""
 
@@ -76,6 +77,7 @@ class Fields:
         return list(self._fields)
 
     def take(self, name: str) -> Field | None:
+        """A field that no row has yet; it then counts as shown."""
         field = self._fields.get(name)
         if field is None or name in self._taken:
             return None
@@ -83,6 +85,7 @@ class Fields:
         return field
 
     def peek(self, name: str) -> Field | None:
+        """A field, without counting it as shown."""
         return self._fields.get(name)
 
     def text(self, name: str) -> str:

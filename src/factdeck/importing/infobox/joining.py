@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from msgspec.structs import replace
+
 from factdeck.importing.infobox.dates import in_words
 from factdeck.importing.infobox.field import Field
 from factdeck.importing.infobox.items import whole_items
 from factdeck.importing.spans import text_inline
-from factdeck.records import replace
 
 MOST_LABEL = 80
 """Characters of a label; a longer text is a value of its own."""
@@ -21,8 +22,8 @@ _PAIRS = (
     (r"(?P<stem>\w*?)_?label(?P<number>\d*)", ("{stem}value{number}", "{stem}_value{number}", "{stem}data{number}", "{stem}_data{number}")),
     (r"(?P<stem>\w*?)(?P<number>\d*)_label", ("{stem}{number}_value", "{stem}{number}_data")),
     (r"(?P<stem>\w+?)_name(?P<number>(?:_sec)?\d*)", ("{stem}_info{number}", "{stem}_value{number}")),
-    (r"(?P<stem>(?:leader|languages?|membership|parts|area_code|postal_code|seat|capital|house|admin_center|iso_code|"
-     r"registration_plate|timezone|time_zone)\d*)_(?:type|label)(?P<number>\d*)", ("{stem}{number}",)),
+    ((r"(?P<stem>(?:leader|languages?|membership|parts|area_code|postal_code|seat|capital|house|admin_center|iso_code|"
+      r"registration_plate|timezone|time_zone)\d*)_(?:type|label)(?P<number>\d*)"), ("{stem}{number}",)),
 )  # fmt: skip
 """Names of fields that hold a label, and of those that may hold its value."""
 _ALONE = re.compile(

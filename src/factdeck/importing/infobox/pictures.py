@@ -68,14 +68,17 @@ def file_named(text: str) -> str:
 
 
 def flag_of(fields: Fields) -> DraftPicture | None:
+    """The infobox's flag, with its caption."""
     return _picture(fields, _FLAGS, _FLAG_CAPTIONS)
 
 
 def image_of(fields: Fields) -> DraftPicture | None:
+    """The infobox's picture, with its caption."""
     return _picture(fields, _IMAGES, _CAPTIONS)
 
 
 def map_of(fields: Fields) -> DraftPicture | None:
+    """The infobox's map, with its caption."""
     return _picture(fields, _MAPS, _MAP_CAPTIONS)
 
 
@@ -92,6 +95,7 @@ def _picture(fields: Fields, names: tuple[str, ...], captions: tuple[str, ...]) 
 
 
 def flag_named(field: Field | None) -> DraftPicture | None:
+    """The flag that a field names, with the file's name without its ending as caption."""
     if field is None:
         return None
     name = file_named(field.text) or field.text

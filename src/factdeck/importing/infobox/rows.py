@@ -6,13 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 
+from msgspec.structs import replace
+
 from factdeck.article import Inline, plain
 from factdeck.importing.draft import DraftEvent, DraftGroup, DraftRow
 from factdeck.importing.infobox.dates import full_date
 from factdeck.importing.infobox.families import Family, RowSpec, known_labels, series
 from factdeck.importing.infobox.field import Field, Fields
 from factdeck.importing.spans import cut, text_inline, tidy
-from factdeck.records import replace
 
 _NOTE = re.compile(r"\s\(([^()]+)\)$")
 _OFFSETS = ("utc_offset", "utc_offset_dst")
@@ -42,10 +43,12 @@ class Groups:
         self._groups = dict(groups)
 
     def filled(self) -> list[DraftGroup]:
+        """The groups that have rows, in order."""
         return [group for group in self._groups.values() if group.rows]
 
 
 def add_rows(groups: Groups, family: Family, fields: Fields) -> None:
+    """Adds a row for each field that the family knows, under the family's headings."""
     for heading, specs in family.groups:
         for spec in specs:
             for field in _fields_of(spec, fields):

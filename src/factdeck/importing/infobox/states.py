@@ -16,10 +16,12 @@ _AFTER = ("successor", "succeeded_by", "succeeding", "succeededby", "after")
 
 
 def predecessors(fields: Fields) -> list[DraftState]:
+    """The states before the subject, in the infobox's order."""
     return _numbered(fields, "p") + _named(fields, _BEFORE)
 
 
 def successors(fields: Fields) -> list[DraftState]:
+    """The states after the subject, in the infobox's order."""
     return _numbered(fields, "s") + _named(fields, _AFTER)
 
 

@@ -29,6 +29,7 @@ _PLAIN_NUMBER = re.compile(r"\d{1,6}")
 
 
 def is_technical(field: Field) -> bool:
+    """Whether a field only says how the infobox is drawn, and nothing about its subject."""
     if _NAMES.fullmatch(field.name):
         return True
     text = field.text.strip()

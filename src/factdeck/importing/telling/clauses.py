@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from msgspec import Struct
+
 from factdeck.importing.telling import english
 from factdeck.importing.telling.grammar import lacks_object, verb_kind
 from factdeck.importing.telling.subjects import MOST_OF_SUBJECT, is_subject
 from factdeck.importing.telling.words import Word
-from factdeck.records import dataclass
 
 _MOST_TO_VERB = MOST_OF_SUBJECT + 6
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(Struct, frozen=True):
     """Words ``start`` to ``end`` of a sentence, of which ``verb`` is the finite verb and the one before it the subject's last."""
 
     start: int
@@ -35,6 +35,7 @@ def segments_of(words: Sequence[Word]) -> Iterator[list[Word]]:
 
 
 def behind_connectives(words: Sequence[Word], start: int) -> int:
+    """Where a clause goes on behind an opening as “as a result,”; its start where it has none."""
     for opening in english.CONNECTIVES:
         end = start + len(opening)
         if tuple(word.low for word in words[start:end]) == opening and "," in words[end - 1].after:

@@ -48,19 +48,23 @@ def lacks_object(words: Sequence[Word], at: int) -> bool:
 
 
 def may_be_participle(low: str) -> bool:
+    """Whether a word in small letters may be a past participle."""
     in_ed = low.endswith("ed") and len(low) > 3 and low not in english.NOT_IN_ED
     return in_ed or low in english.PAST_OR_PARTICIPLE
 
 
 def is_adverb(word: Word) -> bool:
+    """Whether a word is an adverb, by a list or by its ending."""
     return word.low in english.ADVERBS or (word.low.endswith("ly") and word.low not in english.IN_LY)
 
 
 def is_gerund(word: Word) -> bool:
+    """Whether a word is a form in “-ing”, not a noun that ends so."""
     return word.low.endswith("ing") and len(word.low) > 4 and word.low not in english.NOUNS_IN_ING
 
 
 def is_infinitive(words: Sequence[Word], at: int) -> bool:
+    """Whether what follows a “to” is a verb: no name, number, determiner or noun."""
     if at + 1 >= len(words):
         return False
     follows = words[at + 1]
@@ -69,6 +73,7 @@ def is_infinitive(words: Sequence[Word], at: int) -> bool:
 
 
 def next_real(words: Sequence[Word], at: int, end: int) -> int | None:
+    """The first place that is neither an adverb nor a date; None where there is none before the end."""
     while at < end and (is_adverb(words[at]) or words[at].date is not None):
         at += 1
     return at if at < end else None

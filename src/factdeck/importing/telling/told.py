@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from msgspec import Struct
+
 from factdeck.importing.prose_dates import StatedDate
 from factdeck.importing.telling import english
 from factdeck.importing.telling.clauses import (
@@ -29,14 +31,12 @@ from factdeck.importing.telling.grammar import (
 )
 from factdeck.importing.telling.whole import is_whole, written
 from factdeck.importing.telling.words import Word, words_of
-from factdeck.records import dataclass
 
 _NOT_PROSE = re.compile(r"[\[\]{}|<>=*_\\…]|\.\.|https?:|www\.|\?|\(|\)|''")
 _NUMBER = re.compile(r"\d")
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """``title`` is a whole clause; ``event`` tells whether something happens in it, or only is so."""
 
     title: str

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from msgspec import Struct
+
 from factdeck.importing.prose_dates import StatedDate
-from factdeck.records import dataclass
 
 _WORD = re.compile(r"(?P<before>[\"“‘'«]*)(?P<text>.*?)(?P<after>[,;:.!?\"”’»]*)")
 _ABBREVIATION = re.compile(
@@ -17,8 +18,7 @@ _COMMON_INITIALS = ("U.S", "U.K", "D.C", "B.C", "U.S.A", "U.S.S.R", "P.M", "A.M"
 _DASHES = ("–", "—", "-", "--")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Struct, frozen=True):
     """``text`` stands between the signs ``before`` and ``after`` it; ``date`` is the number of the date that it is."""
 
     text: str
@@ -49,6 +49,7 @@ class Word:
 
 
 def words_of(sentence: str, dates: Sequence[StatedDate]) -> list[Word]:
+    """A sentence's words, each date as one word."""
     words: list[Word] = []
     quoted = False
     at = 0

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Any
+
+from mwparserfromhell.nodes import ExternalLink, Tag, Template
+from mwparserfromhell.wikicode import Wikicode
 
 from factdeck.article import Cite, Span
 from factdeck.importing.addresses import whole_address
@@ -63,14 +65,14 @@ class Sources:
 
     def __init__(self, draft: Draft):
         self._draft = draft
-        self._named: dict[str, Any] = {}
+        self._named: dict[str, Wikicode] = {}
         self._by_text: dict[str, str] = {}
         self._by_author: dict[tuple[str, str], str] = {}
-        self._books: list[Any] = []
-        self.words: Callable[[Any], str] = bare
+        self._books: list[Template] = []
+        self.words: Callable[[Wikicode], str] = bare
         """Reads a value's words; the walk over the page knows its templates as well."""
 
-    def note(self, code: Any) -> None:
+    def note(self, code: Wikicode) -> None:
         """What references by name and by author lead to, wherever the page says it."""
         for tag in code.ifilter_tags(matches=lambda tag: str(tag.tag).strip().lower() == "ref"):
             name = _ref_name(tag)
@@ -78,16 +80,17 @@ class Sources:
                 self._named.setdefault(name, tag.contents)
         self._books = [each for each in code.ifilter_templates() if is_cite(template_name(each))]
 
-    def reference(self, tag: Any) -> list[Span]:
+    def reference(self, tag: Tag) -> list[Span]:
         """The citation that a ``<ref>`` is; none where it leads nowhere."""
         contents = tag.contents if tag.contents is not None and str(tag.contents).strip() else None
         contents = contents if contents is not None else self._named.get(_ref_name(tag))
         return self.inside(contents) if contents is not None else []
 
     def named(self, names: list[str]) -> list[Span]:
+        """The citations of references that are named elsewhere on the page."""
         return [span for name in names if name in self._named for span in self.inside(self._named[name])]
 
-    def inside(self, contents: Any) -> list[Span]:
+    def inside(self, contents: Wikicode) -> list[Span]:
         """The sources that a note names; a note without any is a source of which only its words are known."""
         templates = contents.filter_templates(recursive=False)
         found = [cite for each in templates for cite in self.template(each)]
@@ -96,7 +99,7 @@ class Sources:
         key = self._plain_source(contents)
         return [Span("", cite=(Cite(key),))] if key else []
 
-    def template(self, template: Any) -> tuple[Cite, ...]:
+    def template(self, template: Template) -> tuple[Cite, ...]:
         """The citations that a template stands for; none where it is no reference."""
         name = template_name(template)
         if is_cite(name) and not _is_quotation(name, template):
@@ -111,7 +114,7 @@ class Sources:
         years = [value for key, value in given.items() if key.startswith("year") and value]
         return tuple(cite for year in years for cite in self._short([author, year], given) if author)
 
-    def _plain_source(self, contents: Any) -> str:
+    def _plain_source(self, contents: Wikicode) -> str:
         words = self.words(contents)
         if not re.search(r"\w", words):
             return ""
@@ -126,7 +129,7 @@ class Sources:
             self._draft.add_source(DraftSource({"id": key, **fields}))
         return self._by_text[text]
 
-    def _source(self, template: Any) -> str:
+    def _source(self, template: Template) -> str:
         given = {name: self.words(value) for name, value in arguments(template).items()}
         given = {name: value for name, value in given.items() if value}
         name = template_name(template)
@@ -150,12 +153,12 @@ class Sources:
         return (Cite(key, _locator(given)),)
 
 
-def _is_quotation(name: str, template: Any) -> bool:
+def _is_quotation(name: str, template: Template) -> bool:
     """Whether ``{{citation|words}}`` quotes, as in the French wiki; a source has named arguments."""
     return name == "citation" and "1" in arguments(template) and "title" not in arguments(template)
 
 
-def address_of(link: Any) -> str:
+def address_of(link: ExternalLink) -> str:
     """A link's address without the templates that touch it, as ``{{dead link}}``."""
     return str(link.url).partition("{{")[0].strip()
 
@@ -174,13 +177,13 @@ def _locator(given: dict[str, str]) -> str:
     return ""
 
 
-def _ref_name(tag: Any) -> str:
+def _ref_name(tag: Tag) -> str:
     if not tag.has("name"):
         return ""
     return str(tag.get("name").value or "").strip().strip("\"'")
 
 
-def _named_so(template: Any) -> str:
+def _named_so(template: Template) -> str:
     """“GNIS 1562127” of ``{{cite GNIS|1562127}}``: what is known of a source that has no title."""
     written = re.sub(r"^\s*cite\s+", "", str(template.name), flags=re.IGNORECASE).strip()
     return " ".join([written, *filter(None, map(bare, numbered(template)))])

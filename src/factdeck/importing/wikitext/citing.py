@@ -13,6 +13,7 @@ _NUMBERED = re.compile(r"(?P<stem>.*?)[ _-]?(?P<number>\d{0,2})")
 
 
 def is_cite(name: str) -> bool:
+    """Whether a template's name is that of a source, in any wiki that is known."""
     return bool(_ENGLISH.fullmatch(name)) or name in _kinds()
 
 

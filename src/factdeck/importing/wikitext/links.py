@@ -22,7 +22,7 @@ class Links:
         self._base = f"{parts.scheme}://{parts.netloc}{before}/" if found and parts.netloc else ""
         self._leftovers = leftovers
 
-    def to(self, target: str, line: int) -> str:
+    def to(self, target: str) -> str:
         """The address of a page; empty where it isn't known."""
         page, _, fragment = target.strip().lstrip(":").partition("#")
         page = page.strip()

@@ -28,7 +28,7 @@ _NUMBER = re.compile(r"[-−+]?[\d.,/+]+")
 _RAISED = str.maketrans("0123456789-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻")
 
 
-def converted(words: Words, named: Named) -> str:
+def converted(words: Words, _named: Named) -> str:
     """``{{convert|5|ft|6|in|m}}`` as “5 feet 6 inches”: nothing is converted."""
     if not words:
         return ""
@@ -42,7 +42,7 @@ def converted(words: Words, named: Named) -> str:
     return told
 
 
-def coordinates(words: Words, named: Named) -> str:
+def coordinates(words: Words, _named: Named) -> str:
     """Degrees, minutes and seconds, or decimal degrees, with their letters."""
     parts = [word for word in words if re.fullmatch(r"-?\d+(?:\.\d+)?|[NSEW]", word)]
     if not any(part in "NSEW" for part in parts):
@@ -51,7 +51,9 @@ def coordinates(words: Words, named: Named) -> str:
     numbers: list[str] = []
     for part in parts:
         if part in "NSEW":
-            told.append("".join(f"{number}{sign}" for number, sign in zip(numbers, "°′″")) + part)
+            told.append(
+                "".join(f"{number}{sign}" for number, sign in zip(numbers, "°′″", strict=False)) + part
+            )
             numbers = []
         else:
             numbers.append(part)
@@ -68,20 +70,20 @@ def value(words: Words, named: Named) -> str:
     return f"{told} {named.get('u') or named.get('ul') or ''}".strip()
 
 
-def height(words: Words, named: Named) -> str:
+def height(_words: Words, named: Named) -> str:
     """``{{height|ft=5|in=3}}`` as “5 ft 3 in”."""
     units = (("ft", "ft"), ("in", "in"), ("m", "m"), ("meter", "m"), ("metre", "m"), ("cm", "cm"))
     return " ".join(f"{named[key]} {unit}" for key, unit in units if named.get(key))
 
 
-def rupees(words: Words, named: Named) -> str:
+def rupees(words: Words, _named: Named) -> str:
     """``{{INRConvert|500|c}}`` as “₹500 crore”."""
     scale = {"c": "crore", "l": "lakh", "m": "million", "b": "billion", "t": "trillion", "lc": "lakh crore"}
     given = [*words, "", ""]
     return f"₹{given[0]} {scale.get(given[1], '')}".strip() if words else ""
 
 
-def currency(words: Words, named: Named) -> str:
+def currency(words: Words, _named: Named) -> str:
     """``{{currency|100|USD}}`` as “USD 100”."""
     return " ".join([*words[1:2], *words[:1]])
 

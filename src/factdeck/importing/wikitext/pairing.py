@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from factdeck.records import dataclass, field
+from msgspec import Struct, field
 
 MOST_TAGS = 20
 MOST_PAIRS = 25
@@ -23,8 +23,7 @@ _TAKEN_OUT_FIRST = frozenset({"ref", "references", "gallery", "poem", "imagemap"
 _PAIRED = {"{{": "{{", "}}": "{{", "[[": "[[", "]]": "[["}
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(Struct, frozen=True):
     """``kind`` is the tag's name, ``{{`` or ``[[``; ``rank`` is 2 for what is taken out first, 0 for other tags."""
 
     at: int
@@ -34,8 +33,7 @@ class Sign:
     rank: int
 
 
-@dataclass(slots=True)
-class Pairing:
+class Pairing(Struct):
     """``alone`` have no partner, ``deep`` stand too deep; ``unended`` are the places where a template should end."""
 
     alone: list[Sign] = field(default_factory=list)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any
 
 import mwparserfromhell
+from mwparserfromhell.nodes import Node, Text
+from mwparserfromhell.wikicode import Wikicode
 
 from factdeck.article import Inline
 from factdeck.importing.draft import DraftPicture
@@ -13,30 +14,31 @@ from factdeck.importing.wikitext.links import kind_of_link
 from factdeck.importing.wikitext.localised import is_option
 from factdeck.importing.wikitext.taming import readable
 
-_Reader = Callable[[Any], Inline]
+_Reader = Callable[[Wikicode], Inline]
 
 
-def picture_of(name: str, options: Any, inline: _Reader, line: int) -> DraftPicture:
+def picture_of(name: str, options: Wikicode | None, inline: _Reader, line: int) -> DraftPicture:
     """``[[File:name|thumb|caption]]``: the last option that is none is the caption."""
     parts = _split(options) if options is not None else []
     told = [part for part in parts if str(part).strip() and not is_option(readable(str(part)))]
     return DraftPicture(_clean(name), inline(told[-1]) if told else (), line)
 
 
-def _split(code: Any) -> list[Any]:
+def _split(code: Wikicode) -> list[Wikicode]:
     """The parts between bars that stand in no link and no template."""
-    parts: list[list[Any]] = [[]]
+    parts: list[list[Node]] = [[]]
     for node in code.nodes:
-        pieces = str(node).split("|") if isinstance(node, mwparserfromhell.nodes.Text) else None
+        pieces = str(node).split("|") if isinstance(node, Text) else None
         if pieces is None:
             parts[-1].append(node)
             continue
-        parts[-1].append(mwparserfromhell.nodes.Text(pieces[0]))
-        parts += [[mwparserfromhell.nodes.Text(piece)] for piece in pieces[1:]]
-    return [mwparserfromhell.wikicode.Wikicode(part) for part in parts]
+        parts[-1].append(Text(pieces[0]))
+        parts += [[Text(piece)] for piece in pieces[1:]]
+    return [Wikicode(part) for part in parts]
 
 
-def gallery(contents: Any, inline: _Reader, line: int) -> Iterator[DraftPicture]:
+def gallery(contents: Wikicode | None, inline: _Reader, line: int) -> Iterator[DraftPicture]:
+    """The pictures of a gallery, a line each."""
     for number, told in enumerate(str(contents or "").split("\n")):
         name, _, caption = readable(told).partition("|")
         if name.strip():

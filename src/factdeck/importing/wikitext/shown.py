@@ -126,7 +126,7 @@ def _flag(words: Words, named: Named) -> str:
     return named.get("name") or "".join(words[:1])
 
 
-def _married(words: Words, named: Named) -> str:
+def _married(words: Words, _named: Named) -> str:
     years = "–".join(word for word in words[1:3] if word)
     return f"{words[0]} ({years})" if years and words else "".join(words[:1])
 
@@ -136,18 +136,18 @@ def _as_of(words: Words, named: Named) -> str:
     return given if named.get("alt") else f"{'as' if named.get('lc') else 'As'} of {given}" if given else ""
 
 
-def _fraction(words: Words, named: Named) -> str:
+def _fraction(words: Words, _named: Named) -> str:
     """“3 1⁄2” of three words: the first stands before the fraction."""
     return f"{words[0]} {words[1]}⁄{words[2]}" if len(words) == 3 else "⁄".join(words)
 
 
-def _both(words: Words, named: Named) -> str:
+def _both(words: Words, _named: Named) -> str:
     """``{{nihongo|words|kanji|letters}}``: the words, and the others in brackets."""
     first, others = "".join(words[:1]), [word for word in words[1:3] if word]
     return f"{first} ({', '.join(others)})" if first and others else first or ", ".join(others)
 
 
-def _lifeboat(words: Words, named: Named) -> str:
+def _lifeboat(words: Words, _named: Named) -> str:
     """“D-class (IB1)” of the class and its make."""
     make = f" ({words[1]})" if len(words) > 1 and words[1] else ""
     return f"{words[0]}-class{make}" if words else ""
@@ -160,14 +160,14 @@ def _listing(exchange: str) -> Callable[[Words, Named], str]:
 def _entry_of(work: str) -> Callable[[Words, Named], str]:
     """``{{sep entry|key|title|author|day}}``: “Author: Title. Work”."""
 
-    def told(words: Words, named: Named) -> str:
+    def told(words: Words, _named: Named) -> str:
         by = f"{words[2]}: " if len(words) > 2 and words[2] else ""
         return f"{by}{words[1]}. {work}" if len(words) > 1 else work
 
     return told
 
 
-def _greek_word(words: Words, named: Named) -> str:
+def _greek_word(words: Words, _named: Named) -> str:
     """The word, and the dictionary where it is cited."""
     cited = words[2:3] == ["ref"]
     return "".join(words[1:2] or words[:1]) + (", Liddell & Scott, A Greek–English Lexicon" if cited else "")
@@ -183,11 +183,11 @@ def _book_page(words: Words, named: Named) -> str:
     )
 
 
-def _footnote(words: Words, named: Named) -> str:
+def _footnote(words: Words, _named: Named) -> str:
     return f" [{words[0]}] {' '.join(words[1:])}".rstrip() if words else ""
 
 
-def _ordinal(words: Words, named: Named) -> str:
+def _ordinal(words: Words, _named: Named) -> str:
     if not words or not words[0].isdigit():
         return "".join(words[:1])
     number = int(words[0])
@@ -195,7 +195,7 @@ def _ordinal(words: Words, named: Named) -> str:
     return f"{words[0]}{ending}"
 
 
-def _nothing(words: Words, named: Named) -> str:
+def _nothing(_words: Words, _named: Named) -> str:
     return ""
 
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
-from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
+from mwparserfromhell.nodes import Tag
+from mwparserfromhell.wikicode import Wikicode
 
 from factdeck.article import Inline, ProseBlock, Span, plain
 from factdeck.importing.spans import cut, joined, tidy, without_cites
-from factdeck.records import dataclass, replace
 
 MOST_SPAN = 50
 """Columns and rows that one cell may reach over."""
@@ -16,22 +19,21 @@ MOST_COLUMNS = 200
 """Cells of a row that are read, those that reach into it counted."""
 MOST_HEAD_ROWS = 3
 
-_Reader = Callable[[Any], Inline]
+_Reader = Callable[[Wikicode], Inline]
 
 
-@dataclass(frozen=True, slots=True)
-class _Cell:
+class _Cell(Struct, frozen=True):
     """``heads`` says that it is a column's or a row's head; ``tables`` are those inside it."""
 
     words: Inline
     heads: bool
-    tables: tuple[Any, ...] = ()
+    tables: tuple[Tag, ...] = ()
 
 
 Row = Sequence[_Cell]
 
 
-def table_blocks(table: Any, inline: _Reader) -> list[ProseBlock]:
+def table_blocks(table: Tag, inline: _Reader) -> list[ProseBlock]:
     """The caption as a paragraph and the rows as items; those of a table inside a cell follow their row."""
     rows = [row for row in _grid(table, inline) if row]
     blocks = []
@@ -47,7 +49,7 @@ def table_blocks(table: Any, inline: _Reader) -> list[ProseBlock]:
     return blocks
 
 
-def _grid(table: Any, inline: _Reader) -> Iterator[list[_Cell]]:
+def _grid(table: Tag, inline: _Reader) -> Iterator[list[_Cell]]:
     """The rows with a cell for each column: one that reaches over several stands in all of them."""
     reaching: dict[int, tuple[int, _Cell]] = {}
     for row in (table, *_parts(table, "tr")):
@@ -72,22 +74,20 @@ def _fill(told: list[_Cell], reaching: dict[int, tuple[int, _Cell]]) -> None:
         told.append(_Cell(found[1].words, found[1].heads))
 
 
-def _cell(cell: Any, inline: _Reader) -> _Cell:
+def _cell(cell: Tag, inline: _Reader) -> _Cell:
     tables = tuple(_parts(cell, "table"))
     contents = cell.contents
     if contents and tables:
-        contents = type(contents)(
-            [node for node in contents.nodes if not any(node is each for each in tables)]
-        )
+        contents = Wikicode([node for node in contents.nodes if not any(node is each for each in tables)])
     return _Cell(inline(contents) if contents else (), str(cell.tag) == "th", tables)
 
 
-def _parts(code: Any, *names: str) -> list[Any]:
-    inside = code.contents
-    return [tag for tag in inside.filter_tags(recursive=False) if str(tag.tag) in names] if inside else []
+def _parts(tag: Tag, *names: str) -> list[Tag]:
+    inside = tag.contents
+    return [part for part in inside.filter_tags(recursive=False) if str(part.tag) in names] if inside else []
 
 
-def _span(cell: Any, name: str) -> int:
+def _span(cell: Tag, name: str) -> int:
     value = str(cell.get(name).value or "").strip() if cell.has(name) else ""
     return max(1, min(int(value), MOST_SPAN)) if value.isascii() and value.isdigit() and len(value) < 6 else 1
 
@@ -127,7 +127,7 @@ def _told(row: Row, heads: Sequence[Inline]) -> Inline:
     if not heads or len(heads) != len(row):
         return joined([cell.words for cell in _different(row) if cell.words], "; ")
     pairs: list[tuple[Inline, Inline]] = []
-    for head, cell in zip(heads, row):
+    for head, cell in zip(heads, row, strict=False):
         if cell.words and not (pairs and pairs[-1][1] is cell.words):
             pairs.append((head, cell.words))
     told = [tidy([*head, Span(": "), *value]) if head else value for head, value in pairs[1:]]

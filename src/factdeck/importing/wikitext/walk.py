@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from html import unescape
-from typing import Any
 
+from msgspec.structs import replace
 from mwparserfromhell import nodes as wiki
+from mwparserfromhell.wikicode import Wikicode
 
 from factdeck.article import Inline, ProseBlock, Span, plain
 from factdeck.article.prose import Kind
@@ -25,7 +26,6 @@ from factdeck.importing.wikitext.tables import table_blocks
 from factdeck.importing.wikitext.taming import readable
 from factdeck.importing.wikitext.walk_templates import read_template
 from factdeck.importing.wikitext.words import bare
-from factdeck.records import replace
 
 _LISTS: dict[str, Kind] = {"*": "bullet", "#": "number", ";": "paragraph", ":": "paragraph"}
 _BOLD = frozenset(("b", "strong", "dt"))
@@ -74,7 +74,7 @@ class Walk:
         self._quoting = False
         self.spans: list[Span] = []
 
-    def page(self, code: Any) -> None:
+    def page(self, code: Wikicode) -> None:
         """Every node of the page, with the number of its line."""
         self.sources.words = self.words
         for node in code.nodes:
@@ -86,13 +86,14 @@ class Walk:
         self.end()
         self._settle_blocks()
 
-    def items(self, code: Any) -> list[Inline]:
+    def items(self, code: Wikicode) -> list[Inline]:
         """A value's items: its lines, its list's entries, or the one that it is."""
         self.nodes(code, Span(""))
         self.end()
         return [block.spans for block in self.found]
 
-    def blocks(self, code: Any) -> list[ProseBlock]:
+    def blocks(self, code: Wikicode) -> list[ProseBlock]:
+        """A stretch's paragraphs, items and quotations."""
         self.nodes(code, Span(""))
         self.end()
         return self.found
@@ -111,27 +112,43 @@ class Walk:
         self.spans = []
         self._kind = "paragraph"
 
-    def nodes(self, code: Any, style: Span) -> None:
-        for node in code.nodes if code is not None else ():
+    def nodes(self, code: Wikicode | None, style: Span) -> None:
+        for node in code.nodes if code is not None else []:
             self._node(node, style)
 
-    def _node(self, node: Any, style: Span) -> None:
-        reader = _READERS.get(type(node))
-        if reader is not None:
-            reader(self, node, style)
+    def _node(self, node: wiki.Node, style: Span) -> None:
+        """Comments and a template's own arguments show nothing."""
+        match node:
+            case wiki.Text():
+                self._text(node, style)
+            case wiki.HTMLEntity():
+                self._entity(node, style)
+            case wiki.Heading():
+                self._heading(node)
+            case wiki.Wikilink():
+                self._link(node, style)
+            case wiki.ExternalLink():
+                self._address(node, style)
+            case wiki.Tag():
+                self._tag(node, style)
+            case wiki.Template():
+                read_template(self, node, style)
 
     def say(self, text: str, style: Span) -> None:
+        """Adds words in a style to the paragraph at hand."""
         if text:
             self.spans.append(replace(style, text=text))
 
     def say_all(self, spans: Inline, *, bold: bool = False) -> None:
+        """Adds spans to the paragraph at hand."""
         self.spans += [replace(span, bold=span.bold or bold) for span in spans]
 
     def begin_item(self, kind: Kind) -> None:
+        """Ends the paragraph at hand and begins an item of a list."""
         self.end()
         self._kind = kind
 
-    def _text(self, node: Any, style: Span) -> None:
+    def _text(self, node: wiki.Text, style: Span) -> None:
         parts = _PARAGRAPH_END.split(readable(str(node.value)))
         for number, part in enumerate(parts):
             if number:
@@ -151,25 +168,25 @@ class Walk:
                 self.end()
             self.say(line, style)
 
-    def _entity(self, node: Any, style: Span) -> None:
+    def _entity(self, node: wiki.HTMLEntity, style: Span) -> None:
         self.say(str(node.normalize()), style)
 
-    def _heading(self, node: Any, style: Span) -> None:
+    def _heading(self, node: wiki.Heading) -> None:
         self.end()
         self._settle_blocks()
         title = self.inline(node.title)
         self.sections.append(DraftSection(title, int(node.level), line=self.line))
 
-    def inline(self, code: Any) -> Inline:
+    def inline(self, code: Wikicode) -> Inline:
         """A stretch of its own as one inline text, its citations left out."""
         parts = [block.spans for block in self.inner().blocks(code)]
         return without_cites(joined(parts, " "))
 
-    def words(self, code: Any) -> str:
+    def words(self, code: Wikicode) -> str:
         """The plain words of a template's argument."""
         return plain(self.inline(code)) if re.search(r"[\[{<]", str(code)) else bare(code)
 
-    def _link(self, node: Any, style: Span) -> None:
+    def _link(self, node: wiki.Wikilink, style: Span) -> None:
         kind, target = kind_of_link(readable(str(node.title)))
         if kind == "picture":
             self.picture(picture_of(target, node.text, self.inline, self.line))
@@ -179,15 +196,15 @@ class Walk:
         else:
             self._linked(node, target, style)
 
-    def _linked(self, node: Any, target: str, style: Span) -> None:
-        address = self.links.to(target, self.line)
+    def _linked(self, node: wiki.Wikilink, target: str, style: Span) -> None:
+        address = self.links.to(target)
         inside = replace(style, link=address) if address and not style.link else style
         if node.text is None or not str(node.text).strip():
             self.say(unescape(target.lstrip(":").replace("_", " ")), inside)
         else:
             self.nodes(node.text, inside)
 
-    def _address(self, node: Any, style: Span) -> None:
+    def _address(self, node: wiki.ExternalLink, style: Span) -> None:
         written = readable(address_of(node))
         address = whole_address(written)
         inside = replace(style, link=address) if address and not style.link else style
@@ -208,11 +225,11 @@ class Walk:
         else:
             self.draft.lead_pictures.append(picture)
 
-    def _tag(self, node: Any, style: Span) -> None:
+    def _tag(self, node: wiki.Tag, style: Span) -> None:
         name = str(node.tag).strip().lower()
         markup = str(node.wiki_markup or "")
         if markup in _LISTS:
-            self._item(markup, style)
+            self._item(markup)
         elif name == "ref":
             self.spans += self.sources.reference(node)
         elif name == "br":
@@ -239,7 +256,7 @@ class Walk:
         else:
             self.nodes(node.contents, style)
 
-    def _script(self, name: str, contents: Any, style: Span) -> None:
+    def _script(self, name: str, contents: Wikicode, style: Span) -> None:
         written = str(contents or "")
         if re.search(r"[\[{<]", written):
             self.nodes(contents, style)
@@ -254,31 +271,32 @@ class Walk:
         else:
             self.gap(f"<{name}>", contents)
 
-    def _item(self, markup: str, style: Span) -> None:
+    def _item(self, markup: str) -> None:
         """The sign of a list; of several the last says what the item is."""
         self.begin_item(_LISTS[markup])
 
-    def _block(self, name: str, contents: Any, style: Span) -> None:
+    def _block(self, name: str, contents: Wikicode, style: Span) -> None:
         self.end()
         if name == "li":
             self._kind = "bullet"
         self.nodes(contents, style)
         self.end()
 
-    def quote(self, contents: Any) -> None:
+    def quote(self, contents: Wikicode) -> None:
+        """Adds a stretch as a quotation."""
         self.end()
         outer, self._quoting = self._quoting, True
         self.nodes(contents, Span(""))
         self.end()
         self._quoting = outer
 
-    def _cell(self, code: Any) -> Inline:
+    def _cell(self, code: Wikicode) -> Inline:
         """A table's cell: its lines are parted by commas, its pictures are the section's."""
         walk = self.inner(value=True)
         walk.pictures = self
         return enumerated(whole_items(walk.items(code)))
 
-    def _table(self, node: Any) -> None:
+    def _table(self, node: wiki.Tag) -> None:
         """A table as a list of its rows, its caption above them."""
         self.end()
         blocks = table_blocks(node, self._cell)
@@ -296,15 +314,3 @@ class Walk:
         walk = Walk(self.draft, self.sources, self.links, self.leftovers, value=value)
         walk.line = self.line
         return walk
-
-
-_READERS = {
-    wiki.Text: Walk._text,
-    wiki.HTMLEntity: Walk._entity,
-    wiki.Heading: Walk._heading,
-    wiki.Wikilink: Walk._link,
-    wiki.ExternalLink: Walk._address,
-    wiki.Tag: Walk._tag,
-    wiki.Template: read_template,
-}
-"""Comments and a template's own arguments show nothing."""

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from mwparserfromhell.nodes import Template
+from mwparserfromhell.wikicode import Wikicode
 
 from factdeck.article import Inline, Span
 from factdeck.importing.wikitext.words import arguments, in_order
@@ -14,7 +17,7 @@ if TYPE_CHECKING:
 _MOST_TRACKS = 500
 
 
-def read_tracks(walk: Walk, node: Any, style: Span) -> None:
+def read_tracks(walk: Walk, node: Template, _style: Span) -> None:
     """``{{tracklist|title1=…|note1=…|length1=…}}``: “Title (note), length”."""
     given = arguments(node)
     if heading := _inline(walk, given, "headline"):
@@ -30,7 +33,7 @@ def read_tracks(walk: Walk, node: Any, style: Span) -> None:
     walk.end()
 
 
-def read_player(walk: Walk, node: Any, style: Span) -> None:
+def read_player(walk: Walk, node: Template, _style: Span) -> None:
     """``{{fs player|no=1|pos=GK|nat=Scotland|name=…}}``: “1 GK Name (Scotland), other”."""
     given = arguments(node)
     if name := _inline(walk, given, "name"):
@@ -43,7 +46,7 @@ def read_player(walk: Walk, node: Any, style: Span) -> None:
         walk.end()
 
 
-def read_census(walk: Walk, node: Any, style: Span) -> None:
+def read_census(walk: Walk, node: Template, style: Span) -> None:
     """``{{US Census population|1970=810}}`` and ``{{historical populations|1970|810}}``: “1970: 810”, and the note."""
     given = arguments(node)
     for year, people in _counts(given):
@@ -56,7 +59,7 @@ def read_census(walk: Walk, node: Any, style: Span) -> None:
     walk.end()
 
 
-def _counts(given: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+def _counts(given: Mapping[str, Wikicode]) -> Iterator[tuple[str, Wikicode]]:
     for name, value in given.items():
         if len(name) == 4 and name.isdecimal():
             yield name, value
@@ -65,7 +68,7 @@ def _counts(given: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
         yield str(year).strip(), people
 
 
-def _inline(walk: Walk, given: Mapping[str, Any], name: str) -> Inline:
+def _inline(walk: Walk, given: Mapping[str, Wikicode], name: str) -> Inline:
     return walk.inline(given[name]) if name in given else ()
 
 

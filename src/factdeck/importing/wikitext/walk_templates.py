@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import mwparserfromhell
+from msgspec.structs import replace
+from mwparserfromhell.nodes import Template
+from mwparserfromhell.wikicode import Wikicode
 
 from factdeck.article import Inline, ProseBlock, Span, plain
 from factdeck.importing.addresses import is_language, whole_address
@@ -20,7 +23,6 @@ from factdeck.importing.wikitext.shown import shown
 from factdeck.importing.wikitext.templates import kind_of_template
 from factdeck.importing.wikitext.walk_lists import read_census, read_player, read_tracks
 from factdeck.importing.wikitext.words import arguments, bare, in_order, numbered, template_name
-from factdeck.records import replace
 
 if TYPE_CHECKING:
     from factdeck.importing.wikitext.walk import Walk
@@ -45,12 +47,14 @@ _PICTURES = frozenset(
         "annotated image",
     )
 )
+_WIDE = {"1": "image", "3": "caption"}
 _DOUBLE = {"image1": "2", "image2": "4", "caption1": "6", "caption2": "7"}
 _FUNCTIONS = frozenset(("formatnum", "lc", "uc", "lcfirst", "ucfirst"))
 _SAID_BY = ("author", "by", "2", "source", "title", "3")
 
 
-def read_template(walk: Walk, node: Any, style: Span) -> None:
+def read_template(walk: Walk, node: Template, style: Span) -> None:
+    """Adds to the walk what a template stands for; one that is not known is left out and listed."""
     name = template_name(node)
     kind = kind_of_template(name)
     if kind == "box":
@@ -74,7 +78,7 @@ def read_template(walk: Walk, node: Any, style: Span) -> None:
         _words(walk, name, node, style)
 
 
-def _words(walk: Walk, name: str, node: Any, style: Span) -> None:
+def _words(walk: Walk, name: str, node: Template, style: Span) -> None:
     """A template that stands for words, else one that is told and left out."""
     function, colon, _ = name.partition(":")
     if colon and kind_of_template(function) == "silent":
@@ -98,16 +102,16 @@ def _words(walk: Walk, name: str, node: Any, style: Span) -> None:
         walk.gap(f"template {name!r}", " | ".join(filter(None, words)))
 
 
-def _silent(walk: Walk, node: Any, style: Span) -> None:
+def _silent(walk: Walk, _node: Template, _style: Span) -> None:
     walk.spans.append(Span(GAP))
 
 
-def _hatnote(walk: Walk, node: Any, style: Span) -> None:
+def _hatnote(walk: Walk, node: Template, _style: Span) -> None:
     words = " | ".join(filter(None, map(bare, numbered(node))))
     walk.gap(f"template {template_name(node)!r}", words)
 
 
-def _foreign(walk: Walk, node: Any, tag: str, style: Span) -> None:
+def _foreign(walk: Walk, node: Template, tag: str, style: Span) -> None:
     """``{{lang|zh|满洲国}}``, ``{{lang-zh|满洲国}}`` and ``{{zhS|满洲国}}``."""
     given = numbered(node)
     if not tag and given:
@@ -125,7 +129,7 @@ def _chinese(walk: Walk, given: dict[str, str], style: Span) -> None:
         walk.say(words, replace(style, lang="zh") if han else style)
 
 
-def _address(walk: Walk, node: Any, style: Span) -> None:
+def _address(walk: Walk, node: Template, style: Span) -> None:
     given = numbered(node)
     if not given:
         walk.spans.append(Span(GAP))
@@ -136,13 +140,13 @@ def _address(walk: Walk, node: Any, style: Span) -> None:
     walk.say(words, replace(style, link=link) if link and not style.link else style)
 
 
-def _pictures(walk: Walk, node: Any) -> None:
+def _pictures(walk: Walk, node: Template) -> None:
     """``{{multiple image|image1=…|caption1=…}}``, ``{{wide image|file|width|caption}}`` and ``{{double image|…}}``."""
     given = arguments(node)
     if template_name(node) == "double image":
         given = {name: given[number] for name, number in _DOUBLE.items() if number in given}
     if template_name(node) in ("wide image", "panorama") and "1" in given:
-        given = {"image": given["1"], "caption": given.get("3", "")}
+        given = {new: given[old] for old, new in _WIDE.items() if old in given}
     for key, value in given.items():
         found = re.fullmatch(r"(?:image|file)(\d*)", key)
         if found and str(value).strip():
@@ -152,7 +156,7 @@ def _pictures(walk: Walk, node: Any) -> None:
             walk.picture(picture_of(name, code, walk.inline, walk.line))
 
 
-def _quoted(walk: Walk, node: Any, style: Span) -> None:
+def _quoted(walk: Walk, node: Template, _style: Span) -> None:
     given = arguments(node)
     text = given.get("text") or given.get("quote") or given.get("1")
     if text is None:
@@ -163,7 +167,7 @@ def _quoted(walk: Walk, node: Any, style: Span) -> None:
         walk.found.append(ProseBlock("quote", tidy([Span("— "), *words])))
 
 
-def _listed(walk: Walk, node: Any, style: Span) -> None:
+def _listed(walk: Walk, node: Template, style: Span) -> None:
     walk.end()
     given = arguments(node)
     for value in in_order(given) or [given[name] for name in ("content", "list", "title") if name in given]:
@@ -171,7 +175,7 @@ def _listed(walk: Walk, node: Any, style: Span) -> None:
         walk.end()
 
 
-def _note(walk: Walk, node: Any, style: Span) -> None:
+def _note(walk: Walk, node: Template, _style: Span) -> None:
     """A note of the page's authors, as a source of which only the words are known."""
     given = numbered(node)
     if template_name(node).startswith("#tag:ref:"):
@@ -180,7 +184,7 @@ def _note(walk: Walk, node: Any, style: Span) -> None:
         walk.spans += walk.sources.inside(given[0])
 
 
-def _box(walk: Walk, name: str, node: Any) -> None:
+def _box(walk: Walk, name: str, node: Template) -> None:
     if walk.infobox is not None:
         walk.leftovers.add(walk.line, f"another infobox ({name})", " | ".join(map(str, node.params)))
         return
@@ -198,7 +202,7 @@ def _box(walk: Walk, name: str, node: Any) -> None:
     walk.infobox = name, fields
 
 
-def _value_items(walk: Walk, value: Any, line: int) -> tuple[Sequence[Inline], list[Field]]:
+def _value_items(walk: Walk, value: Wikicode, line: int) -> tuple[Sequence[Inline], list[Field]]:
     """A field's items without their citations, since facts stand in rows; and the fields of an infobox inside it."""
     inner = walk.inner(value=True)
     inner.line = line
@@ -211,7 +215,7 @@ def _value_items(walk: Walk, value: Any, line: int) -> tuple[Sequence[Inline], l
     return items, inner.infobox[1] if inner.infobox else []
 
 
-_READERS: dict[str, Callable[[Any, Any, Span], None]] = {
+_READERS: dict[str, Callable[[Walk, Template, Span], None]] = {
     "quotes": _quoted,
     "lists": _listed,
     "tracks": read_tracks,

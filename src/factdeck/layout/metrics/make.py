@@ -15,8 +15,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
-
-from factdeck.records import dataclass
+from msgspec import Struct
 
 FACES = ("Regular", "Bold", "Italic", "BoldItalic")
 UNITS = 2048
@@ -26,8 +25,7 @@ ON_THE_WIDE_SIDE = 1.05
 LICENCE = "SIL Open Font License 1.1"
 
 
-@dataclass(frozen=True)
-class Twin:
+class Twin(Struct, frozen=True):
     """``files`` holds, for each of FACES, patterns of the files whose characters are taken together."""
 
     name: str
@@ -75,6 +73,7 @@ TWINS = {
 
 
 def table(folder: Path, twin: Twin) -> dict[str, object]:
+    """The widths of a family that is not at hand, from the free one that is as wide."""
     faces = {face: _face(folder, twin, number) for number, face in enumerate(FACES)}
     told = {"twin": twin.name, "package": twin.package, "licence": LICENCE, "units": UNITS}
     return told | ({"estimated": SERIF.name} if twin.estimated else {}) | {"faces": faces}
@@ -128,6 +127,7 @@ def _stretches(widths: Mapping[int, int]) -> list[list[int]]:
 
 
 def main() -> None:
+    """Writes the tables beside this script, from the folder that the first argument names."""
     here = Path(__file__).parent
     for family, twin in TWINS.items():
         text = json.dumps(table(Path(sys.argv[1]), twin), separators=(",", ":"), ensure_ascii=False)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from math import inf
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from factdeck.place.box import ROUNDING, FlowBox, TooWideWord, gap
 from factdeck.place.boxes.rules import Rule
 from factdeck.place.boxes.text_box import TextBox, lowered_paragraph
 from factdeck.place.flow import flow, natural_height
-from factdeck.records import dataclass, replace
 from factdeck.scene import AnyItem, Paragraph, ShapeItem, TextItem
 from factdeck.units import Box
 
@@ -25,8 +27,7 @@ SCALES = (1.0, 0.95, 0.9, 0.86, 0.82, 0.78, 0.74, 0.7, 0.66)
 """Steps by which the texts of columns may be set smaller."""
 
 
-@dataclass(slots=True, kw_only=True)
-class Stack(FlowBox):
+class Stack(FlowBox, kw_only=True):
     """Paragraphs below each other in one text frame."""
 
     texts: list[TextBox]
@@ -88,8 +89,7 @@ class Stack(FlowBox):
         return sum(text.words() for text in self.texts)
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
+class Ground(Struct, frozen=True):
     """What columns stand on: a colour, with an outline where that can't be told from the slide's own."""
 
     fill: str
@@ -97,8 +97,7 @@ class Ground:
     padding: float
 
 
-@dataclass(slots=True, kw_only=True)
-class Beside(FlowBox):
+class Beside(FlowBox, kw_only=True):
     """Columns of equal width, ``per_row`` beside each other, each with what it begins with at the row's top."""
 
     columns: list[list[FlowBox]]
@@ -234,8 +233,7 @@ class Beside(FlowBox):
         return sum(box.words() for column in self.columns for box in column)
 
 
-@dataclass(slots=True, kw_only=True)
-class Within(FlowBox):
+class Within(FlowBox, kw_only=True):
     """A box at the foot of a room of one height, so that what stands below several such begins on one line."""
 
     box: FlowBox

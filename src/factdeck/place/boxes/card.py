@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from factdeck.drawing import Drawing, Ink, PolyLine, Stroke
 from factdeck.place.box import ROUNDING, FlowBox, TooWideWord
 from factdeck.place.boxes.text_box import TextBox, lowered_paragraph
-from factdeck.records import dataclass, replace
 from factdeck.scene import AnyItem, DrawingItem, ShapeItem, TextItem
 from factdeck.units import Box
 
@@ -17,8 +18,7 @@ TICK_POINTS = ((0.0, 0.45), (0.35, 0.1), (1.0, 0.9))
 """Of a tick in a unit square whose y grows upwards."""
 
 
-@dataclass(slots=True, kw_only=True)
-class Card(FlowBox):
+class Card(FlowBox, kw_only=True):
     """One paragraph in a frame as high as ``frame_height`` where given, else as the text needs."""
 
     text: TextBox
@@ -103,8 +103,7 @@ COLUMNS = (2, 1)
 """Cards beside each other, the better form first."""
 
 
-@dataclass(slots=True, kw_only=True)
-class Cards(FlowBox):
+class Cards(FlowBox, kw_only=True):
     """Cards in rows of ``columns``, read row by row."""
 
     cards: list[Card]

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import Literal
 
+from msgspec.structs import replace
+
 from factdeck.place.box import FlowBox
 from factdeck.place.boxes.figure import Figure
-from factdeck.records import dataclass, replace
 from factdeck.scene import AnyItem, ChartItem, ChartSeries, TextStyle
 from factdeck.units import Size
 
 
-@dataclass(slots=True, kw_only=True)
-class ChartBox(Figure):
+class ChartBox(Figure, kw_only=True):
+    """A chart: a drawing on paper, PowerPoint's own on a slide; heights are in points."""
+
     kind: Literal["bar", "line", "pie"]
     categories: tuple[str, ...]
     series: tuple[ChartSeries, ...]

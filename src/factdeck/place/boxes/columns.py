@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from factdeck.place.box import ROUNDING, FlowBox, TooWideWord, gap
 from factdeck.place.boxes.rules import Rule
 from factdeck.place.easing import eased
 from factdeck.place.flow import balanced_height, flow, flow_columns, natural_height
-from factdeck.records import dataclass, replace
 from factdeck.scene import AnyItem, Insets, ShapeItem
 from factdeck.units import Box
 
+LOOSER_ABOVE = 0.5
+"""The share of the room that stands above a rule; the rest stands below it."""
+MOST_LOOSENED = 14.0
+"""Points that are added between two groups of a panel, or at its foot, at most."""
 
-@dataclass(slots=True, kw_only=True)
-class Panel(FlowBox):
+
+class Panel(FlowBox, kw_only=True):
     """Boxes on a ground of their own, with padding around them and rules above and below."""
 
     boxes: list[FlowBox]
@@ -85,12 +90,26 @@ class Panel(FlowBox):
     def stretched(self, extra: float) -> FlowBox:
         return replace(self, boxes=stretched_boxes(self.boxes, extra))
 
+    def loosened(self, extra: float) -> FlowBox:
+        """With the room shared among the gaps above its rules and its foot."""
+        rules = sum(isinstance(box, Rule) for box in self.boxes)
+        share = min(extra / (rules + 1), MOST_LOOSENED)
+        above = 0.0
+        boxes: list[FlowBox] = []
+        for box in self.boxes:
+            if isinstance(box, Rule):
+                room = max(above, box.space_before) + share * LOOSER_ABOVE
+                box = replace(box, space_before=room, space_after=share * (1 - LOOSER_ABOVE))
+            above = box.space_after
+            boxes.append(box)
+        left, top, right, bottom = self.padding
+        return replace(self, boxes=boxes, padding=(left, top, right, bottom + share))
+
     def words(self) -> int:
         return sum(box.words() for box in self.boxes)
 
 
-@dataclass(slots=True, kw_only=True)
-class Columns(FlowBox):
+class Columns(FlowBox, kw_only=True):
     """Boxes flowed through columns of equal width that end evenly, in one piece."""
 
     boxes: list[FlowBox]
@@ -124,8 +143,7 @@ class Columns(FlowBox):
         return sum(box.words() for box in self.boxes)
 
 
-@dataclass(slots=True, kw_only=True)
-class KeepTogether(FlowBox):
+class KeepTogether(FlowBox, kw_only=True):
     """Boxes that stand in one region or move to the next as a whole."""
 
     boxes: list[FlowBox]

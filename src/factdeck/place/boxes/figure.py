@@ -7,18 +7,23 @@ from math import inf
 from pathlib import Path
 from typing import Literal
 
+from msgspec import field
+from msgspec.structs import replace
+
 from factdeck.drawing import Drawing, texts
 from factdeck.place.box import ROUNDING, FlowBox
-from factdeck.records import dataclass, field, replace
-from factdeck.scene import AnyItem, DrawingItem, Element, Face, ImageItem
+from factdeck.scene import AnyItem, DrawingItem, Element, Face, ImageItem, ShapeItem
 from factdeck.units import Box, Size
 
 SMALLEST_LABEL = 12.0
 """Points; a drawing on a slide is made no smaller than leaves its text this size."""
 
 
-@dataclass(slots=True, kw_only=True)
-class Figure(FlowBox):
+OUTLINE = 0.5
+"""Points; the line around a picture in greys."""
+
+
+class Figure(FlowBox, kw_only=True):
     """A drawing made for the width it gets (``draw``, called once a width), never higher than ``most_height``."""
 
     draw: Callable[[float], Drawing]
@@ -78,8 +83,7 @@ class Figure(FlowBox):
         ]
 
 
-@dataclass(slots=True, kw_only=True)
-class Picture(FlowBox):
+class Picture(FlowBox, kw_only=True):
     """A picture file of ``pixels`` width and height, as wide as the region or as high as allowed."""
 
     file: Path
@@ -89,6 +93,8 @@ class Picture(FlowBox):
     align: Literal["left", "center", "right"] = "left"
     most_height: float = float("inf")
     name: str = ""
+    outline: str = ""
+    """The colour of a line around it; such a picture has no colours of its own."""
 
     def fitted(self, width: float, height: float, smallest: float) -> Picture:
         return replace(self, most_height=min(self.most_height, height))
@@ -102,9 +108,20 @@ class Picture(FlowBox):
 
     def place(self, x: float, y: float, width: float) -> list[AnyItem]:
         box = aligned(self._size(width), x, y, width, self.align)
-        return [ImageItem(box=box, name=self.name, file=self.file, alt=self.alt, element=self.element)]
+        shown = ImageItem(
+            box=box,
+            name=self.name,
+            file=self.file,
+            alt=self.alt,
+            element=self.element,
+            grey=bool(self.outline),
+        )
+        if not self.outline:
+            return [shown]
+        return [shown, ShapeItem(box=box, stroke=self.outline, stroke_width=OUTLINE)]
 
 
 def aligned(size: Size, x: float, y: float, width: float, align: Literal["left", "center", "right"]) -> Box:
+    """The box of a thing of a size in a width from ``x``, all in points."""
     room = width - size.width
     return Box(x + {"left": 0.0, "center": room / 2, "right": room}[align], y, size.width, size.height)

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import inf
 
+from msgspec import field
+from msgspec.structs import replace
+
 from factdeck.place.box import ROUNDING, FlowBox, TooWideWord, gap
 from factdeck.place.boxes.row import (
     GridCell,
@@ -16,7 +19,6 @@ from factdeck.place.boxes.row import (
     row_height,
 )
 from factdeck.place.boxes.text_box import TextBox, lowered_paragraph, narrowest_width
-from factdeck.records import dataclass, field, replace
 from factdeck.scene import AnyItem, Cell, Insets, Paragraph, Row, TableItem
 from factdeck.units import Box
 
@@ -32,8 +34,7 @@ MOST_COMPARED = 300
 """Rows by whose height widths are compared."""
 
 
-@dataclass(slots=True, kw_only=True)
-class Grid(FlowBox):
+class Grid(FlowBox, kw_only=True):
     """A table. A column is as wide as told, in points, or shares what is left where it is told None.
 
     A column that is told a width grows with its widest word, up to ``MOST_OF_WIDTH`` of the table. ``alike`` are the
@@ -90,7 +91,7 @@ class Grid(FlowBox):
         most = width * MOST_OF_WIDTH
         columns = [
             None if column is None else max(column * times, min(least, most))
-            for column, least in zip(self.columns, self._least)
+            for column, least in zip(self.columns, self._least, strict=True)
         ]
         told = sum(column for column in columns if column is not None)
         shares = sum(column is None for column in columns)
@@ -205,7 +206,7 @@ class Grid(FlowBox):
             columns=widths,
             rows=[
                 self._placed_row(row, widths, height)
-                for row, height in zip(self.rows, self._row_heights(width))
+                for row, height in zip(self.rows, self._row_heights(width), strict=True)
             ],
             header_rows=self.header_rows,
             header_columns=self.header_columns,

@@ -4,25 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from factdeck.place.box import ROUNDING, FlowBox, gap
 from factdeck.place.boxes.text_box import TextBox
-from factdeck.records import dataclass, replace
 from factdeck.scene import Element, Insets
 
 LONG_ROW = 8
 """Lines past which a row may be divided between two columns or pages."""
 
 
-@dataclass(slots=True, kw_only=True)
-class GridCell:
+class GridCell(Struct, kw_only=True):
+    """A cell of a grid with its paragraphs."""
+
     texts: list[TextBox]
     element: Element | None = None
     span: int = 1
     fill: str = ""
 
 
-@dataclass(slots=True, kw_only=True)
-class GridRow:
+class GridRow(Struct, frozen=True, kw_only=True):
+    """A row of a grid; the widths of its rules are in points."""
+
     cells: list[GridCell]
     rule_above: float = 0.0
     rule_below: float = 0.0
@@ -39,6 +43,7 @@ def across(row: GridRow, widths: tuple[float, ...]) -> Iterator[tuple[GridCell, 
 
 
 def row_height(row: GridRow, widths: tuple[float, ...], padding: Insets) -> float:
+    """The height of a row in points, in columns of these widths."""
     return max((_cell_height(cell, width, padding) for cell, _, width in across(row, widths)), default=0.0)
 
 
@@ -51,6 +56,7 @@ def _cell_height(cell: GridCell, width: float, padding: Insets) -> float:
 
 
 def is_long(row: GridRow, height: float) -> bool:
+    """Whether a row is so high that it may be divided between two pages."""
     leadings = [text.style.leading for cell in row.cells for text in cell.texts]
     return bool(leadings) and height > LONG_ROW * max(leadings)
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from factdeck.place.box import ROUNDING, FlowBox
 from factdeck.place.boxes.text_box import TextBox
-from factdeck.records import dataclass, replace
 from factdeck.scene import AnyItem, ShapeItem
 from factdeck.units import Box
 
 FEWEST_NOTE_LINES = 3
 
 
-@dataclass(slots=True, kw_only=True)
-class Rule(FlowBox):
+class Rule(FlowBox, kw_only=True):
     """A horizontal rule across the region, ``weight`` points strong."""
 
     weight: float
@@ -25,8 +25,7 @@ class Rule(FlowBox):
         return [ShapeItem(box=Box(x, y, width, self.weight), fill=self.colour)]
 
 
-@dataclass(slots=True, kw_only=True)
-class RoomForNotes(FlowBox):
+class RoomForNotes(FlowBox, kw_only=True):
     """A heading with ruled lines under it, where a page has room left that nothing else takes; else nothing."""
 
     heading: TextBox
@@ -75,8 +74,7 @@ class RoomForNotes(FlowBox):
         return [*self.heading.place(x, y, width), *self.lines.place(x, below, width)]
 
 
-@dataclass(slots=True, kw_only=True)
-class AnswerLines(FlowBox):
+class AnswerLines(FlowBox, kw_only=True):
     """Ruled lines to write on; takes room that is left over, as up to ``most`` lines and white space under them."""
 
     count: int

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec import Struct, field
+from msgspec.structs import replace
+
 from factdeck.layout.fonts import cover
 from factdeck.layout.theme import ParagraphStyle
 from factdeck.layout.values import PAPER_SIZES
@@ -11,7 +14,6 @@ from factdeck.messages.problems import Mark
 from factdeck.place.box import ROUNDING, FlowBox, TooWideWord
 from factdeck.place.counting import count_words
 from factdeck.place.lines import TooWide, break_lines, narrowest, runs_from_line, surely_taking
-from factdeck.records import dataclass, field, replace
 from factdeck.scene import AnyItem, Element, Line, Paragraph, Piece, Run, TextItem, TextStyle
 from factdeck.units import Box
 
@@ -24,8 +26,7 @@ UNSETTLED_LINES = 12
 """Lines before the end of what is set at once that might end elsewhere if more of the text were known."""
 
 
-@dataclass(slots=True)
-class SetLines:
+class SetLines(Struct):
     """The lines of a paragraph from one to before another; they are lifted to its head only where they are drawn."""
 
     all_lines: tuple[Line, ...]
@@ -66,8 +67,7 @@ class SetLines:
         return head, SetLines(self.all_lines, [], middle, self.stop, lift, self.goes_on)
 
 
-@dataclass(slots=True, kw_only=True)
-class TextBox(FlowBox):
+class TextBox(FlowBox, kw_only=True):
     """One paragraph."""
 
     runs: tuple[Run, ...]
@@ -136,8 +136,10 @@ class TextBox(FlowBox):
         return self.style.leading
 
     def least_height(self, width: float) -> float:
-        count = self._lines(width).count
-        return self.style.leading * (count if count < 2 * FEWEST_LINES else FEWEST_LINES)
+        found = self._lines(width)
+        most = found.count - FEWEST_LINES
+        kept = next((n for n in range(FEWEST_LINES, most + 1) if not found.ends_with_hyphen(n)), found.count)
+        return self.style.leading * kept
 
     def split(self, width: float, available: float) -> tuple[TextBox, TextBox] | None:
         found = self._lines(width)
@@ -145,7 +147,7 @@ class TextBox(FlowBox):
             found = self._all_lines(width)
         fitting = int((available + ROUNDING) / self.style.leading)
         kept = min(fitting, found.count - FEWEST_LINES)
-        while kept > FEWEST_LINES and found.ends_with_hyphen(kept):
+        while kept >= FEWEST_LINES and found.ends_with_hyphen(kept):
             kept -= 1
         if kept < FEWEST_LINES:
             return None
@@ -209,7 +211,7 @@ class TextBox(FlowBox):
         return iter(self._all_lines(width).too_wide)
 
     def _marked(self, found: TooWide) -> TooWideWord:
-        marks = (mark for run, mark in zip(self.runs, self.run_marks) if run is found.run)
+        marks = (mark for run, mark in zip(self.runs, self.run_marks, strict=False) if run is found.run)
         mark = next(marks, self.mark)
         return TooWideWord(found.word, found.run, found.offset, found.width, mark, found.divided)
 

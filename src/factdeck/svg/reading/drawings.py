@@ -24,11 +24,11 @@ class Unreadable(ValueError):
 
 @lru_cache(maxsize=64)
 def svg_drawing(
-    file: Path, changed: int, faces: Faces, others: tuple[Face, ...]
+    file: Path, _changed: int, faces: Faces, others: tuple[Face, ...]
 ) -> tuple[Drawing, tuple[str, ...]]:
     """The drawing, and what svglib says that it can't do."""
     lettering = Lettering(
-        lambda name: dict(zip(_NAMES, faces)).get(name, faces[0]),
+        lambda name: dict(zip(_NAMES, faces, strict=False)).get(name, faces[0]),
         lambda text, face: parts_of(text, face, others),
         lambda text, face, size: drawn_width(text, face, size, others),
     )

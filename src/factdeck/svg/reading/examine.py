@@ -11,8 +11,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from xml.parsers import expat
 
+from msgspec import Struct, field
+
 from factdeck.files.plain import read_plain
-from factdeck.records import dataclass, field
 
 MOST_BYTES = 5_000_000
 DEEPEST = 60
@@ -78,8 +79,7 @@ _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _REFERENCE = re.compile(r"url\(\s*['\"]?\s*([^)'\"\s]*)")
 
 
-@dataclass(frozen=True, slots=True)
-class Loss:
+class Loss(Struct, frozen=True):
     """Something of a file that would not be shown as drawn. ``refused`` is what is not read at all."""
 
     what: str
@@ -92,8 +92,9 @@ class _Refused(Exception):
         self.what = what
 
 
-@dataclass(slots=True)
-class SvgReport:
+class SvgReport(Struct):
+    """What is known of an SVG file before it is drawn."""
+
     losses: list[Loss] = field(default_factory=list)
     damage: str = ""
     """Why it is no XML; empty where it is."""
@@ -108,6 +109,7 @@ def examine(file: Path) -> SvgReport:
 
 
 def examine_bytes(data: bytes) -> SvgReport:
+    """What of an SVG file would be lost, and where."""
     walk = _Walk()
     try:
         walk.parser.Parse(data, True)
@@ -238,7 +240,7 @@ class _Walk:
         for name, line in self._painted_with:
             kind = _PAINT_KINDS.get(self._kinds.get(name, ""))
             if kind:
-                self.report.losses.append(Loss(kind, line if line else self._style_line))
+                self.report.losses.append(Loss(kind, line or self._style_line))
 
 
 def _declarations(style: str) -> Iterator[tuple[str, str]]:

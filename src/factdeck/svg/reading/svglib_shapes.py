@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from io import BytesIO
-from typing import Any
+from typing import Any, TypedDict
 
+from msgspec import Struct
+from PIL import Image
 from reportlab.graphics import shapes as rl
 
 from factdeck.drawing import (
@@ -34,7 +36,6 @@ from factdeck.drawing import (
 from factdeck.drawing.affine import Point
 from factdeck.drawing.outlines import Letter, Step
 from factdeck.face import Face
-from factdeck.records import dataclass
 
 _CAPS: Sequence[Cap] = ("butt", "round", "square")
 _JOINS: Sequence[Join] = ("mitre", "round", "bevel")
@@ -51,8 +52,7 @@ class NotDrawn(ValueError):
     """A shape, or an ink, of a kind that a drawing does not know, such as a gradient."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lettering:
+class Lettering(Struct, frozen=True):
     """How texts are set: the face that stands for a font's name, a text's parts, and what it measures in points."""
 
     face_of: Callable[[str], Face]
@@ -65,7 +65,7 @@ def drawing_of(found: rl.Drawing, lettering: Lettering) -> Drawing:
     return Drawing(found.width, found.height, _parts(found.contents, lettering))
 
 
-def _parts(nodes: Sequence[Any], lettering: Lettering) -> tuple[Part, ...]:
+def _parts(nodes: Sequence[rl.Shape], lettering: Lettering) -> tuple[Part, ...]:
     """Parts one after the other; a clipping path holds for all that follow it in its group."""
     parts: list[Part] = []
     for number, node in enumerate(nodes):
@@ -78,7 +78,7 @@ def _parts(nodes: Sequence[Any], lettering: Lettering) -> tuple[Part, ...]:
     return tuple(parts)
 
 
-def _part(node: Any, lettering: Lettering) -> Part | None:
+def _part(node: rl.Shape, lettering: Lettering) -> Part | None:
     if isinstance(node, rl.Group):
         a, b, c, d, e, f = map(float, node.transform)
         if abs(a * d - b * c) < FLATTEST:
@@ -91,9 +91,19 @@ def _part(node: Any, lettering: Lettering) -> Part | None:
     return _shape(node)
 
 
-def _shape(node: Any) -> Shape:
+_Properties = Mapping[str, Any]
+"""A shape's attributes by ReportLab's names."""
+
+
+class _Paint(TypedDict):
+    fill: Ink | None
+    stroke: Stroke | None
+    by_winding: bool
+
+
+def _shape(node: rl.Shape) -> Shape:
     told = node.getProperties()
-    ink: dict[str, Any] = {
+    ink: _Paint = {
         "fill": _ink(told, "fill"),
         "stroke": _stroke(told),
         "by_winding": told.get("fillMode") == rl.FILL_NON_ZERO,
@@ -112,23 +122,23 @@ def _shape(node: Any) -> Shape:
         return PolyLine(_pairs(node.points), stroke=ink["stroke"])
     if isinstance(node, rl.Path):
         closed = node.operators.count(0) == node.operators.count(3)
-        return Path(tuple(_steps(node)), **(ink if closed else ink | {"fill": None}))
+        return Path(tuple(_steps(node)), **(ink if closed else {**ink, "fill": None}))
     raise NotDrawn(
         f"{'a gradient' if 'Gradient' in type(node).__name__ else type(node).__name__} can't be drawn"
     )
 
 
-def _rectangle(node: Any, ink: dict[str, Any]) -> Rect:
+def _rectangle(node: rl.Rect, ink: _Paint) -> Rect:
     left, low = min(node.x, node.x + node.width), min(node.y, node.y + node.height)
     radii = node.rx or node.ry or 0.0, node.ry or node.rx or 0.0
     return Rect(left, low, abs(node.width), abs(node.height), *radii, **ink)
 
 
 def _pairs(numbers: Sequence[float]) -> tuple[Point, ...]:
-    return tuple(zip(numbers[::2], numbers[1::2]))
+    return tuple(zip(numbers[::2], numbers[1::2], strict=False))
 
 
-def _steps(node: Any) -> Iterator[Step]:
+def _steps(node: rl.Path) -> Iterator[Step]:
     points, at = _pairs(node.points), 0
     for operator in node.operators:
         step, count = _STEPS[operator]
@@ -136,7 +146,7 @@ def _steps(node: Any) -> Iterator[Step]:
         at += count
 
 
-def _text(node: Any, lettering: Lettering) -> Text | None:
+def _text(node: rl.String, lettering: Lettering) -> Text | None:
     """Words; None where they have no fill, since their outline is not drawn."""
     ink, face = _ink(node.getProperties(), "fill"), lettering.face_of(node.fontName)
     if ink is None or not node.text.strip():
@@ -147,7 +157,7 @@ def _text(node: Any, lettering: Lettering) -> Text | None:
     return Text(node.x, node.y, node.text, face, node.fontSize, ink, width, anchor, parts)
 
 
-def _stroke(told: Mapping[str, Any]) -> Stroke | None:
+def _stroke(told: _Properties) -> Stroke | None:
     ink, width = _ink(told, "stroke"), told.get("strokeWidth", 1)
     if ink is None or not width:
         return None
@@ -161,7 +171,7 @@ def _stroke(told: Mapping[str, Any]) -> Stroke | None:
     )
 
 
-def _ink(told: Mapping[str, Any], kind: str) -> Ink | None:
+def _ink(told: _Properties, kind: str) -> Ink | None:
     """The shape's own opacity, or else its colour's."""
     colour, opacity = told.get(f"{kind}Color"), told.get(f"{kind}Opacity")
     if colour is None:
@@ -174,7 +184,7 @@ def _ink(told: Mapping[str, Any], kind: str) -> Ink | None:
     return Ink("#" + bytes(parts).hex(), opacity=float(told_opacity))
 
 
-def _png(picture: Any) -> bytes:
+def _png(picture: Image.Image) -> bytes:
     """The pixels of a picture that is given as Pillow's image."""
     buffer = BytesIO()
     try:

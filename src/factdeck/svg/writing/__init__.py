@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from factdeck.records import dataclass
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from factdeck.scene import Face, Scene
 
 
-@dataclass(frozen=True, slots=True)
-class Bitmap:
+class Bitmap(Struct, frozen=True):
+    """A picture's bytes, and their MIME type."""
+
     data: bytes
     mime: str
 
 
-@dataclass(frozen=True, slots=True)
-class Painted:
+class Painted(Struct, frozen=True):
     """The pages, and what they refer to: bitmaps and faces by their names, which derive from what is in them."""
 
     pages: tuple[str, ...]

@@ -24,6 +24,7 @@ PAPER = "#ffffff"
 
 
 def paint_scene(scene: Scene, prefix: str, files: str, heading_level: int) -> Painted:
+    """Each page of a scene as an SVG; ``prefix`` begins its ids, ``files`` the addresses of its bitmaps."""
     painter = Painter(prefix, files, heading_level, scene.metadata.lang)
     painter.anchors = frozenset(_anchors(scene))
     pages = tuple(_page(painter, scene, page, at) for at, page in enumerate(scene.pages, 1))
@@ -64,6 +65,7 @@ def _ground(master: SlideMaster | None, layout: SlideLayout | None, page: Page) 
 
 
 def item_svg(painter: Painter, item: AnyItem) -> str:
+    """Any item of a page as SVG."""
     if isinstance(item, TextItem):
         return _text(painter, item)
     if isinstance(item, TableItem):

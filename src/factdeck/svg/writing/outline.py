@@ -9,6 +9,7 @@ from factdeck.svg.writing.xml import Attribute, number, tag
 
 
 def shape_svg(shape: Shape) -> str:
+    """A shape of a drawing as the SVG element that is nearest to it."""
     name, geometry = _geometry(shape)
     return tag(name, {**geometry, **ink(shape)})
 

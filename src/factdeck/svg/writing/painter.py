@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping
 from hashlib import sha256
 
-from factdeck.records import dataclass, field
+from msgspec import Struct, field
+
 from factdeck.scene import Element, Face, Origin, ShapeItem
 from factdeck.svg.writing import Bitmap
 from factdeck.svg.writing.xml import Attribute, tag
@@ -25,8 +26,9 @@ _PARAGRAPHS = ("P", "LBody", "Caption", "Note")
 _HEADING = re.compile("H([1-6])")
 
 
-@dataclass(slots=True)
-class Painter:
+class Painter(Struct):
+    """What all pages of a scene share while they are painted."""
+
     prefix: str
     files: str
     heading_level: int
@@ -43,6 +45,7 @@ class Painter:
         self.page, self._ids = number, 0
 
     def new_id(self) -> str:
+        """An id that nothing else on any page has."""
         self._ids += 1
         return f"{self.prefix}p{self.page}-{self._ids}"
 
@@ -80,6 +83,7 @@ class Painter:
 
 
 def face_name(face: Face) -> str:
+    """The family name that a face has on the page."""
     return f"factdeck {face.name}"
 
 

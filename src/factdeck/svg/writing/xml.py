@@ -19,6 +19,7 @@ def number(value: float) -> str:
 
 
 def text(value: str) -> str:
+    """Text as XML holds it, without characters that XML forbids."""
     return escaping.text(_ILLEGAL.sub("", value))
 
 
@@ -32,6 +33,7 @@ def attributes(values: dict[str, Attribute]) -> str:
 
 
 def tag(name: str, values: dict[str, Attribute], content: str = "") -> str:
+    """An element with its attributes and what stands inside it."""
     opened = f"<{name}{attributes(values)}"
     return f"{opened}>{content}</{name}>" if content else f"{opened}/>"
 

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import posixpath
+import struct
+import zlib
 from functools import cached_property
 from io import BytesIO
-from struct import error as StructError
-from typing import Any
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
-from zlib import error as ZlibError
 
 from lxml import etree
+from msgspec import Struct, field
 
-from factdeck.records import dataclass, field
 from factdeck.templates.template import TemplateError
 
 MOST_PARTS = 5_000
@@ -24,8 +23,9 @@ _RELATIONSHIPS = "{http://schemas.openxmlformats.org/package/2006/relationships}
 _SAVE_AS = "open it in PowerPoint or LibreOffice and save it as .pptx or .potx"
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(Struct, frozen=True):
+    """A link from one part to another, or to an address outside."""
+
     kind: str
     """The last word of its type, as in slideLayout."""
     type: str
@@ -34,8 +34,7 @@ class Relation:
     outside: bool
 
 
-@dataclass
-class Archive:
+class Archive(Struct, frozen=True, dict=True):
     """The parts of a package by their names, which begin with a slash."""
 
     blobs: dict[str, bytes]
@@ -49,13 +48,14 @@ class Archive:
                 return relation.target
         raise TemplateError("this is no PowerPoint file: it holds no presentation", _SAVE_AS)
 
-    def xml(self, name: str) -> Any:
+    def xml(self, name: str) -> etree._Element:
         """A part's root element; raises TemplateError where the part is absent or not plain XML."""
         if name not in self.blobs:
             raise TemplateError(f"this PowerPoint file is damaged: the part {name} is missing", _SAVE_AS)
         return parsed(self.blobs[name], name)
 
     def relations(self, name: str) -> dict[str, Relation]:
+        """A part's relationships by their ids; none where it has none."""
         folder, _, file = name.rpartition("/")
         source = f"{folder}/_rels/{file}.rels"
         if source not in self.blobs:
@@ -72,7 +72,8 @@ class Archive:
         return self.types.get(name) or self.types.get(name.rpartition(".")[2].lower(), "")
 
 
-def parsed(data: bytes, name: str) -> Any:
+def parsed(data: bytes, name: str) -> etree._Element:
+    """A part's root element; raises TemplateError where it is too large, no XML, or declares a document type."""
     if len(data) > MOST_XML_BYTES:
         raise TemplateError(f"the part {name} is larger than {MOST_XML_BYTES // 1_000_000} MB")
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
@@ -96,7 +97,7 @@ def opened(data: bytes) -> Archive:
             entries = [entry for entry in zipped.infolist() if not entry.is_dir()]
             _check(entries)
             blobs = {f"/{entry.filename}": zipped.read(entry) for entry in entries}
-    except (BadZipFile, ZlibError, EOFError, OSError, RuntimeError, ValueError, StructError) as error:
+    except (BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError, struct.error) as error:
         if isinstance(error, TemplateError):
             raise
         raise TemplateError("this is no PowerPoint file, or a damaged one", _SAVE_AS) from error

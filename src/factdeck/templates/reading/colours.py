@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from colorsys import hls_to_rgb, rgb_to_hls
-from typing import Any
+
+from lxml import etree
 
 from factdeck.templates.reading.names import local
 from factdeck.templates.reading.numbers import colour_of, share_of
@@ -14,7 +15,7 @@ _SLOTS = ("dk1", "lt1", "dk2", "lt2", *(f"accent{number}" for number in range(1,
 _MAPPED = {"dk1": "tx1", "lt1": "bg1", "dk2": "tx2", "lt2": "bg2"}
 
 
-def scheme_of(theme: Any) -> dict[str, str]:
+def scheme_of(theme: etree._Element) -> dict[str, str]:
     """The twelve colours of a theme part, by slot; black or white where one is missing."""
     scheme = {slot: "#000000" if slot.startswith(("dk", "hl", "fol")) else "#ffffff" for slot in _SLOTS}
     for node in theme.iter("{*}clrScheme"):
@@ -30,7 +31,7 @@ def mapped(scheme: Mapping[str, str], colour_map: Mapping[str, str]) -> dict[str
     return {slot: scheme.get(colour_map.get(_MAPPED.get(slot, slot), slot), scheme[slot]) for slot in _SLOTS}
 
 
-def plain_colour(node: Any, colours: Mapping[str, str]) -> str:
+def plain_colour(node: etree._Element, colours: Mapping[str, str]) -> str:
     """A colour element as ``#rrggbb``; empty where it names nothing that is known."""
     kind, value = local(node), node.get("val", "")
     base = {
@@ -79,7 +80,7 @@ def _hexadecimal(*parts: float) -> str:
     return "#" + "".join(f"{round(min(1.0, max(0.0, part)) * 255):02x}" for part in parts)
 
 
-def solid_fill(node: Any, colours: Mapping[str, str]) -> str:
+def solid_fill(node: etree._Element, colours: Mapping[str, str]) -> str:
     """The colour of an element's solidFill child; empty where it has none."""
     for fill in node.findall("{*}solidFill") if node is not None else ():
         for colour in fill:

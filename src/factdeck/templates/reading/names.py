@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from lxml import etree
 
 
-def local(node: Any) -> str:
+def local(node: etree._Element) -> str:
     """An element's name without its namespace; empty for a comment."""
     return etree.QName(node).localname if isinstance(node.tag, str) else ""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Any
+
+from lxml import etree
 
 from factdeck.templates.reading.names import local
 from factdeck.templates.template import TemplateError
@@ -73,7 +74,7 @@ def colour_of(value: str) -> str:
     return f"#{value.lower()}" if _COLOUR.fullmatch(value) else ""
 
 
-def check_numbers(root: Any, part: str) -> None:
+def check_numbers(root: etree._Element, part: str) -> None:
     """Raise TemplateError for the first value in a part that would keep PowerPoint from opening a deck with it."""
     for node in root.iter():
         name = local(node)

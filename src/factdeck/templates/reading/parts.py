@@ -1,10 +1,11 @@
-"""The parts of a PowerPoint file that a deck keeps: masters, layouts, themes and their pictures, and nothing that runs,
-plays or points outside."""
+"""The parts of a PowerPoint file that a deck keeps: masters, layouts, themes and their pictures.
+
+Nothing stays that runs, plays or points outside.
+"""
 
 from __future__ import annotations
 
 import re
-from typing import Any
 
 from lxml import etree
 
@@ -116,7 +117,7 @@ def _part(
     root = archive.xml(name)
     check_numbers(root, name)
     gone, acting = set(relations) - set(copied), _acting(root)
-    actions = [f"the action {node.get('action')[:MOST_QUOTED]}" for node in acting]
+    actions = [f"the action {node.get('action', '')[:MOST_QUOTED]}" for node in acting]
     if gone or acting:
         _leave_out(root, gone)
         for node in acting:
@@ -125,18 +126,19 @@ def _part(
     return TemplatePart(name, kind, data, related), actions
 
 
-def _leave_out(root: Any, gone: set[str]) -> None:
+def _leave_out(root: etree._Element, gone: set[str]) -> None:
     for node in list(root.iter()):
         if any(key.startswith(_REFERENCES) and value in gone for key, value in node.attrib.items()):
             _remove(_carrier(node))
 
 
-def _remove(node: Any) -> None:
-    if node.getparent() is not None:
-        node.getparent().remove(node)
+def _remove(node: etree._Element) -> None:
+    parent = node.getparent()
+    if parent is not None:
+        parent.remove(node)
 
 
-def _acting(root: Any) -> list[Any]:
+def _acting(root: etree._Element) -> list[etree._Element]:
     """Links that start a macro, a program or something that plays; those that turn to another slide are harmless."""
     links = (node for node in root.iter() if local(node) in _LINKS)
     return [node for node in links if not _is_harmless(node.get("action", ""))]
@@ -146,6 +148,6 @@ def _is_harmless(action: str) -> bool:
     return not action or action.strip().casefold().startswith(_HARMLESS)
 
 
-def _carrier(node: Any) -> Any:
+def _carrier(node: etree._Element) -> etree._Element:
     """The nearest element that may be left out with the reference; the one that refers where there is none."""
     return next((each for each in (node, *node.iterancestors()) if local(each) in _CARRIERS), node)

@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from itertools import islice
 from typing import Any
 
-from factdeck.records import dataclass
+from lxml import etree
+from msgspec import Struct
+
 from factdeck.templates.reading.archive import Archive, opened
 from factdeck.templates.reading.colours import mapped, plain_colour, scheme_of, solid_fill
 from factdeck.templates.reading.numbers import EMU_PER_POINT, measured
@@ -18,6 +20,7 @@ from factdeck.units import Box, Size
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _SHOWN = ("title", "ctrTitle", "subTitle", "body", "obj", "ftr", "sldNum")
 _STYLES = {"title": "titleStyle", "ctrTitle": "titleStyle", "subTitle": "bodyStyle", "body": "bodyStyle"}
+_MARK = "{*}nvSpPr/{*}nvPr/{*}ph"
 _ON_MASTER = {"ctrTitle": "title", "subTitle": "body", "obj": "body"}
 _ANCHORS = {"t": "top", "ctr": "middle", "b": "bottom"}
 _MARGINS = {"lIns": 91440, "tIns": 45720, "rIns": 91440, "bIns": 45720}
@@ -33,15 +36,15 @@ LARGE = 0.5
 """The share of a slide from which a shape is what text stands on."""
 
 
-@dataclass(frozen=True)
-class _Master:
+class _Master(Struct, frozen=True):
     name: str
-    root: Any
+    root: etree._Element
     colours: Mapping[str, str]
     fonts: Mapping[str, str]
 
 
 def template_of(data: bytes) -> Template:
+    """The template that a PowerPoint file is; raises TemplateError where it is none that can be used."""
     archive = opened(data)
     presentation = archive.xml(archive.main)
     masters = [_master(archive, name) for name in _masters(archive, presentation)]
@@ -69,13 +72,13 @@ def template_of(data: bytes) -> Template:
     )
 
 
-def _masters(archive: Archive, presentation: Any) -> list[str]:
+def _masters(archive: Archive, presentation: etree._Element) -> list[str]:
     relations = archive.relations(archive.main)
     ids = [node.get(_RELATION) for node in presentation.iter("{*}sldMasterId")]
     return [relations[each].target for each in ids if each in relations]
 
 
-def _size(presentation: Any) -> Size:
+def _size(presentation: etree._Element) -> Size:
     for node in presentation.iter("{*}sldSz"):
         sides = [measured(node.get(name)) or 0 for name in ("cx", "cy")]
         if not all(LEAST_SIDE <= side <= MOST_SIDE for side in sides):
@@ -102,7 +105,7 @@ def _master(archive: Archive, name: str) -> _Master:
     return _Master(name, root, mapped(scheme_of(theme), colour_map), fonts)
 
 
-def _layouts(archive: Archive, master: _Master, presentation: Any) -> list[TemplateLayout]:
+def _layouts(archive: Archive, master: _Master, presentation: etree._Element) -> list[TemplateLayout]:
     relations = archive.relations(master.name)
     ids = [node.get(_RELATION) for node in master.root.iter("{*}sldLayoutId")][:MOST_LAYOUTS]
     layouts = []
@@ -121,7 +124,7 @@ def _layouts(archive: Archive, master: _Master, presentation: Any) -> list[Templ
     return layouts
 
 
-def _behind(root: Any, master: _Master, size: Size) -> str:
+def _behind(root: etree._Element, master: _Master, size: Size) -> str:
     """The plain colour behind a layout's text; empty where a picture or a large shape of the master lies there."""
     covering = (
         box
@@ -138,7 +141,7 @@ def _behind(root: Any, master: _Master, size: Size) -> str:
     )
 
 
-def _background(root: Any, master: _Master) -> str | None:
+def _background(root: etree._Element, master: _Master) -> str | None:
     """The plain colour that a part sets; empty for a picture or a gradient, None where it sets none."""
     for node in root.iter("{*}bg"):
         for properties in node.findall("{*}bgPr"):
@@ -153,16 +156,26 @@ def _placeholders(root: Any, master: _Master, presentation: Any) -> list[Templat
     return [place for place in places if place is not None]
 
 
-def _places(root: Any) -> list[Any]:
-    places = (shape for shape in root.iter("{*}sp") if shape.find("{*}nvSpPr/{*}nvPr/{*}ph") is not None)
+def _places(root: etree._Element) -> list[etree._Element]:
+    places = (shape for shape in root.iter("{*}sp") if shape.find(_MARK) is not None)
     return list(islice(places, MOST_PLACES))
 
 
-def _kind(shape: Any) -> str:
-    return str(shape.find("{*}nvSpPr/{*}nvPr/{*}ph").get("type", "obj"))
+def _mark(shape: etree._Element) -> etree._Element:
+    """The element that makes a shape a placeholder; raises TemplateError where there is none."""
+    found = shape.find(_MARK)
+    if found is None:
+        raise TemplateError("a shape of this PowerPoint file is no placeholder")
+    return found
 
 
-def _placeholder(shape: Any, master: _Master, presentation: Any) -> TemplatePlaceholder | None:
+def _kind(shape: etree._Element) -> str:
+    return _mark(shape).get("type", "obj")
+
+
+def _placeholder(
+    shape: etree._Element, master: _Master, presentation: etree._Element
+) -> TemplatePlaceholder | None:
     kind = _kind(shape)
     above = [each for each in _places(master.root) if _kind(each) == _ON_MASTER.get(kind, kind)][:1]
     box = next(filter(None, (_box(each) for each in (shape, *above))), None)
@@ -179,7 +192,7 @@ def _placeholder(shape: Any, master: _Master, presentation: Any) -> TemplatePlac
     return TemplatePlaceholder(
         name=_name(shape),
         kind=kind,
-        index=measured(shape.find("{*}nvSpPr/{*}nvPr/{*}ph").get("idx")) or 0,
+        index=measured(_mark(shape).get("idx")) or 0,
         box=room,
         margins=margins,  # type: ignore[arg-type]
         anchor=_ANCHORS.get(next((b.get("anchor") for b in bodies if b.get("anchor")), "t"), "top"),  # type: ignore[arg-type]
@@ -195,7 +208,7 @@ def _holds_text(box: Box, slide: Size) -> bool:
     return on_slide and box.width >= LEAST_ROOM[0] and box.height >= LEAST_ROOM[1]
 
 
-def _name(shape: Any) -> str:
+def _name(shape: etree._Element) -> str:
     named = shape.find("{*}nvSpPr/{*}cNvPr")
     return "" if named is None else str(named.get("name", ""))
 
@@ -205,7 +218,7 @@ def _measure_of(nodes: list[Any], name: str, otherwise: int) -> int:
     return next((value for value in numbers if value is not None), otherwise)
 
 
-def _box(shape: Any) -> Box | None:
+def _box(shape: etree._Element) -> Box | None:
     for place in shape.findall("{*}spPr/{*}xfrm"):
         start, extent = place.find("{*}off"), place.find("{*}ext")
         if start is not None and extent is not None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from lxml import etree
+
 from factdeck.templates.reading.colours import solid_fill
 from factdeck.templates.reading.names import local
 from factdeck.templates.reading.numbers import EMU_PER_POINT, measured, share_of
@@ -17,14 +19,14 @@ LEVELS = 9
 
 
 def levels_of(
-    lists: Sequence[Any], colours: Mapping[str, str], fonts: Mapping[str, str]
+    lists: Sequence[etree._Element], colours: Mapping[str, str], fonts: Mapping[str, str]
 ) -> tuple[TemplateLevel, ...]:
     """The nine levels by list styles, nearest first; ``fonts`` has the theme's at ``+mj-lt`` and ``+mn-lt``."""
     return tuple(_level(number, lists, colours, fonts) for number in range(1, LEVELS + 1))
 
 
 def _level(
-    number: int, lists: Sequence[Any], colours: Mapping[str, str], fonts: Mapping[str, str]
+    number: int, lists: Sequence[etree._Element], colours: Mapping[str, str], fonts: Mapping[str, str]
 ) -> TemplateLevel:
     paragraphs = [node for each in lists for node in each.findall(f"{{*}}lvl{number}pPr")]
     runs = [node for each in paragraphs for node in each.findall("{*}defRPr")]
@@ -32,7 +34,10 @@ def _level(
 
 
 def shown_level(
-    shapes: Sequence[Any], lists: Sequence[Any], colours: Mapping[str, str], fonts: Mapping[str, str]
+    shapes: Sequence[etree._Element],
+    lists: Sequence[etree._Element],
+    colours: Mapping[str, str],
+    fonts: Mapping[str, str],
 ) -> TemplateLevel | None:
     """How the first prompt among shapes is set, where no list style says a size: LibreOffice writes such files."""
     if any(node.get("sz") for each in lists for node in each.findall("{*}lvl1pPr/{*}defRPr")):
@@ -49,7 +54,7 @@ def shown_level(
 def _level_of(
     paragraphs: Sequence[Any], runs: Sequence[Any], colours: Mapping[str, str], fonts: Mapping[str, str]
 ) -> TemplateLevel:
-    family = next((node.get("typeface") for run in runs for node in run.findall("{*}latin")), "+mn-lt")
+    family = next((node.get("typeface", "") for run in runs for node in run.findall("{*}latin")), "+mn-lt")
     size = _number(_first(runs, "sz"), 100, DEFAULT_SIZE)
     indent = _number(_first(paragraphs, "marL"), EMU_PER_POINT, 0.0)
     share, leading = _line_spacing(paragraphs)
@@ -70,7 +75,7 @@ def _level_of(
     )
 
 
-def _first(nodes: Sequence[Any], name: str) -> str | None:
+def _first(nodes: Sequence[etree._Element], name: str) -> str | None:
     return next((node.get(name) for node in nodes if node.get(name) is not None), None)
 
 
@@ -88,17 +93,17 @@ def _spacing(paragraphs: Sequence[Any], tag: str) -> Iterator[tuple[str, float]]
                 yield kind, _number(value, 100, 0.0) if kind == "spcPts" else share_of(value) or 0.0
 
 
-def _line_spacing(paragraphs: Sequence[Any]) -> tuple[float, float]:
+def _line_spacing(paragraphs: Sequence[etree._Element]) -> tuple[float, float]:
     kind, amount = next(_spacing(paragraphs, "lnSpc"), ("spcPct", 1.0))
     return (1.0, amount) if kind == "spcPts" else (amount or 1.0, 0.0)
 
 
-def _space_before(paragraphs: Sequence[Any], size: float) -> float:
+def _space_before(paragraphs: Sequence[etree._Element], size: float) -> float:
     kind, amount = next(_spacing(paragraphs, "spcBef"), ("spcPts", 0.0))
     return amount if kind == "spcPts" else amount * size * 1.2
 
 
-def _has_bullet(paragraphs: Sequence[Any]) -> bool:
+def _has_bullet(paragraphs: Sequence[etree._Element]) -> bool:
     for paragraph in paragraphs:
         for node in paragraph:
             if local(node) in _BULLETS:

