@@ -49,7 +49,7 @@ def maps(scene: Scene) -> list[tuple[Page, DrawingItem]]:
         (page, item)
         for page in scene.pages
         for item in page.items
-        if isinstance(item, DrawingItem) and item.name in ("Map", "Karte", "Carte")
+        if isinstance(item, DrawingItem) and item.alt and item.name in ("Map", "Karte", "Carte")
     ]
 
 

@@ -64,6 +64,11 @@ def is_one_sentence(page: Page, layout: DeckLayout) -> bool:
     return largest is not None and max(sizes) * 1.06 >= largest
 
 
+def is_list_of_sources_that_goes_on(page: Page) -> bool:
+    """Whether sources need several slides: they are divided evenly, none larger than sources are set."""
+    return page.layout.startswith("Sources") and page.title.endswith(")")
+
+
 def _body(page: Page, layout: DeckLayout) -> list[AnyItem]:
     places = layout.layouts[page.layout].places  # type: ignore[index]
     rooms = [place.at for name, place in places.items() if str(name) not in AROUND]

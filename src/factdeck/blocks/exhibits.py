@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from factdeck.article import Inline, Section, plain
-from factdeck.article.exhibits import Quotation, Side
+from factdeck.article.exhibits import KeyFigure, Quotation, Side
 from factdeck.article.markup import Span
 from factdeck.blocks.columns import BAR, beside
 from factdeck.blocks.context import Context
@@ -25,6 +25,8 @@ from factdeck.reading import Field, Strict, Text
 from factdeck.scene import Element
 
 MOST_COLUMNS = 4
+LONGEST_UNIT = 18
+"""Characters of a unit that stands beside its number in large type."""
 MOST_TERMS = 3
 _ATTRIBUTION = re.compile(r"\s+[—–―]\s*([^—–―]{2,80})$")
 
@@ -108,13 +110,22 @@ def figure(context: Context, options: FigureOptions) -> list[FlowBox]:
     if found is None:
         return []
     if options.part == "text":
-        return [text_box(context, found.text, str(options.style), Element("P"))] if found.text else []
+        return _what_a_figure_says(context, found, str(options.style))
     value = text_box(context, str(found.value), str(options.style), Element("P"), lang=context.lang)
-    if not found.unit:
+    if not found.unit or len(found.unit) > LONGEST_UNIT:
         return [replace(value, mark=found.value.mark)]
     small = context.style(str(options.unit_style))
     unit = plain_runs(context, f"\u00a0{found.unit}", small, lang=context.lang)
     return [replace(value, runs=(*value.runs, *unit), mark=found.value.mark)]
+
+
+def _what_a_figure_says(context: Context, found: KeyFigure, style: str) -> list[FlowBox]:
+    """Its sentence, and before that a unit that is too long to stand beside the number."""
+    long_unit = str(found.unit) if found.unit and len(found.unit) > LONGEST_UNIT else ""
+    boxes: list[FlowBox] = []
+    if long_unit:
+        boxes.append(text_box(context, long_unit, style, Element("P"), lang=context.lang))
+    return boxes + ([text_box(context, found.text, style, Element("P"))] if found.text else [])
 
 
 class SideOptions(Strict):

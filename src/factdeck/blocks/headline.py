@@ -117,8 +117,9 @@ def point(context: Context, options: SectionPointOptions) -> list[FlowBox]:
     heading = (
         _in_word(context, section, options) if plain(section.heading) in context.titles else section.heading
     )
-    told = section.point or _below_parent(context, section) or heading
-    mark = _mark(section.point or section.heading)
+    said = section.point if plain(section.point) not in context.titles else None
+    told = said or _below_parent(context, section) or heading
+    mark = _mark(said or section.heading)
     return [heading_box(context, told, str(options.style or "title"), 2, mark=mark)]
 
 

@@ -19,7 +19,7 @@ GROWING = (1.6, 1.5, 1.4, 1.3, 1.25, 1.2, 1.15, 1.1, 1.05)
 HAIRLINE = 0.75
 MOST_FILLED = 0.8
 """Of a place's height, by texts that have been made larger."""
-LEAST_FILLED = 0.62
+LEAST_FILLED = 0.75
 """Of a place's height, below which columns stand on grounds of that height."""
 ON_GROUNDS = 0.78
 """Of a place's height, by columns on grounds."""
