@@ -189,3 +189,10 @@ def test_steps_are_told_as_they_begin() -> None:
     steps: list[str] = []
     factdeck.build(TOWN, ["lecture"], progress=steps.append)
     assert steps == ["town: placing lecture", "town: writing lecture"]
+
+
+def test_a_notebook_shows_outputs_by_name_and_size_not_by_their_bytes() -> None:
+    outputs = factdeck.build(CASES / "tiny.yaml")
+    assert len(repr(outputs)) < 1_000
+    shown = repr(outputs.files[0])
+    assert shown.startswith("<tiny-fact-sheet.pdf: 1 page, ") and shown.endswith(" bytes>")

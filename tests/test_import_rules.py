@@ -28,7 +28,7 @@ MAY_IMPORT = {
     "drawing": {"face"},
     "scene": {"drawing", "face", "templates", "units"},
     "reading": {"files", "messages"},
-    "svg": {"bitmaps", "drawing", "face", "files", "layout", "messages", "scene", "units"},
+    "svg": {"bitmaps", "drawing", "face", "files", "layout", "messages", "scene", "truetype", "units"},
     "article": {"days", "files", "messages", "reading", "svg"},
     "layout": {"messages", "reading", "scene", "truetype", "units"},
     "templates": {"files", "layout", "messages", "reading", "scene", "units"},

@@ -85,7 +85,7 @@ class Outputs(Struct, frozen=True):
         read = [path for file in self.files for path in file.depends]
         wrong = self._two_of_one_name() or in_the_way(targets, read)
         if wrong:
-            raise FactdeckError([Problem(None, wrong)])
+            raise FactdeckError([Problem.of(None, wrong)])
         write_all([(target, file.data) for target, file in zip(targets, self.files, strict=True)])
         return targets
 

@@ -54,10 +54,11 @@ def _undecodable() -> tuple[type[Exception], ...]:
     )
 
 
-def pixels(file: Path, widest: int, *, alpha: bool) -> tuple[Image.Image, bool]:
+def pixels(file: Path, widest: int, *, alpha: bool, grey: bool = False) -> tuple[Image.Image, bool]:
     """The first frame, upright, in modes L, RGB or (with ``alpha``) RGBA, and whether it was a JPEG photograph.
 
-    At most ``widest`` pixels wide, never enlarged. Without ``alpha`` what is transparent becomes white.
+    At most ``widest`` pixels wide, never enlarged. Without ``alpha`` what is transparent becomes white; with ``grey``
+    there is no colour.
     """
     from PIL import Image, ImageOps
 
@@ -69,7 +70,20 @@ def pixels(file: Path, widest: int, *, alpha: bool) -> tuple[Image.Image, bool]:
     if image.width > widest:
         height = max(1, round(image.height * widest / image.width))
         image = image.resize((max(1, widest), height), Image.Resampling.LANCZOS)
-    return image, photograph
+    return _without_colour(image) if grey else image, photograph
+
+
+def _without_colour(image: Image.Image) -> Image.Image:
+    """Grey by ITU-R BT.601, as Pillow has it; as transparent as before."""
+    return image.convert("LA").convert("RGBA") if image.mode == "RGBA" else image.convert("L")
+
+
+def grey_png(png: bytes) -> bytes:
+    """A PNG picture without colour, as transparent as before."""
+    from PIL import Image
+
+    with Image.open(BytesIO(png)) as opened:
+        return encoded(_without_colour(_in_srgb(opened)), False)[0]
 
 
 def _in_srgb(image: Image.Image) -> Image.Image:

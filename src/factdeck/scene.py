@@ -209,6 +209,8 @@ class ImageItem(Item, frozen=True, kw_only=True):
     alt: str = ""
     element: Element | None = None
     placeholder: str = ""
+    grey: bool = False
+    """Whether it is shown without its colours."""
 
 
 class DrawingItem(Item, frozen=True, kw_only=True):
@@ -303,6 +305,9 @@ class Page(Struct, kw_only=True):
     label: str = ""
 
 
+PlaceholderKind = Literal["title", "ctrTitle", "subTitle", "body", "obj", "ftr", "sldNum", "dt"]
+
+
 class LevelStyle(Struct, frozen=True):
     """How a placeholder sets its paragraphs of one level before anyone overrides it."""
 
@@ -322,14 +327,14 @@ class Placeholder(Struct, frozen=True):
     """A place on a slide layout; its ``kind`` is PowerPoint's placeholder type (ECMA-376 part 1, 19.7.10)."""
 
     name: str
-    kind: Literal["title", "ctrTitle", "subTitle", "body", "obj", "ftr", "sldNum", "dt"]
+    kind: PlaceholderKind
     box: Box
     levels: tuple[LevelStyle, ...]
     anchor: Anchor = "top"
     inset: Insets = (0.0, 0.0, 0.0, 0.0)
     prompt: str = ""
     index: int | None = None
-    """Its index in a template's layout; the renderer's own choice where there is no template."""
+    """Its index on its layout, the template's where there is one; the renderer's own choice where None."""
     margins: Insets = (0.0, 0.0, 0.0, 0.0)
     """What a template's shape keeps free around the box."""
 
@@ -345,6 +350,10 @@ class SlideLayout(Struct, frozen=True):
     """Decoration that each slide of the layout inherits."""
     part: str = ""
     """The name of the template's part that is used as it is."""
+    kind: str = ""
+    """Its type (ECMA-376 part 1, 19.7.15), as in obj, twoObj, titleOnly; the renderer's own choice where empty."""
+    shown_name: str = ""
+    """What it is called in the deck's language; its name where empty."""
 
 
 class SlideMaster(Struct, frozen=True):

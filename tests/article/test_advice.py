@@ -67,3 +67,33 @@ def test_lix_counts_words_to_a_sentence_and_long_words() -> None:
     assert lix("Extraordinary circumstances require patience.") == pytest.approx(4 + 100)
     assert lix("") == 0.0
     assert lix("Die Katze saß auf der Matte, und der Hund schlief. Es regnete.") < HARD / 2
+
+
+def with_headings(*headings: str, point: str = "") -> str:
+    said = f", point: {point}" if point else ""
+    others = "".join(f"  - {{heading: {heading}, points: [It stands]}}\n" for heading in headings)
+    return f"title: A\nsections:\n  - {{heading: One{said}, text: Much.}}\n{others}"
+
+
+def test_a_heading_that_only_names_a_topic_is_told_where_other_sections_have_a_point() -> None:
+    assert warned(with_headings("The bridge", point="The mill made the town")) == [
+        ("a.yaml:4:15", codes.ONLY_A_TOPIC)
+    ]
+
+
+def test_topics_are_told_where_several_sections_have_points_for_slides() -> None:
+    told = warned(with_headings("The bridge", "The mill"))
+    assert told == [("a.yaml:4:15", codes.ONLY_A_TOPIC), ("a.yaml:5:15", codes.ONLY_A_TOPIC)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        with_headings("The bridge"),
+        with_headings("The ice took the bridge", point="The mill made the town"),
+        with_headings("橋", "水車小屋"),
+        "title: A\nsections:\n  - {heading: B, text: Much.}\n  - {heading: C, text: More.}\n",
+    ],
+)
+def test_articles_that_are_not_for_slides_and_headings_that_say_something_are_not_told(text: str) -> None:
+    assert warned(text) == []

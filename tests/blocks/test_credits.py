@@ -37,7 +37,7 @@ blocks:
 """
 DECK = """extends: lecture
 slides:
-  - {{layout: Content, title: title, fill: {{body: {{block: picture credits{options}}}}}}}
+  - {{layout: Points, title: title, fill: {{body: {{block: picture credits{options}}}}}}}
 """
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from factdeck.building.build import Wishes, make_scene
 
 from factdeck.article import read_article
+from factdeck.building.options import Options
+from factdeck.building.placing import place_layout
 from factdeck.drawing import Group, leaves
 from factdeck.drawing import Path as Outline
 from factdeck.messages.problems import Problems, Source
@@ -73,9 +74,9 @@ def made(tmp_path: Path, layout: str, article: str = ARTICLE, theme: str = "clas
     problems = Problems()
     read = read_article(Source("a.yaml", article), problems, slug="a", folder=Path())
     assert read is not None, "\n".join(map(str, problems))
-    found = make_scene(read, str(file), problems, Wishes(theme=theme))
+    found = place_layout(read, str(file), problems, Options(theme=theme))
     assert found is not None, "\n".join(map(str, problems))
-    return found[0]
+    return found.document
 
 
 def maps(scene: Scene) -> dict[str, DrawingItem]:

@@ -66,23 +66,39 @@ def test_the_infobox_map_stands_on_the_sheet_with_its_caption_and_its_credit() -
     assert any("Natural Earth" in text for text in told(page))
 
 
-def test_the_infobox_map_has_a_slide_with_a_numbered_list() -> None:
-    [(page, item)] = maps(made(INFOBOX, "lecture"))
-    assert page.layout == "Map" and page.title == "On the map" and page.notes
+MUCH_TO_SAY = "It lay to the west" + " of another river" * 16
+
+
+def test_the_infobox_map_fills_the_cover_beside_the_title_and_a_slide_to_the_edges() -> None:
+    (cover, beside), (page, item) = maps(made(INFOBOX, "lecture"))
+    assert cover.layout == "Cover and map" and beside.box.right == pytest.approx(960, abs=0.1)
+    assert page.layout == "Map" and page.title == "The town and its neighbours" and page.notes
+    assert (item.box.x, item.box.width) == pytest.approx((0, 960), abs=0.1)
+    assert any("Natural Earth" in text for text in told(page))
+
+
+def test_a_map_of_which_much_is_said_has_numbers_and_a_list_of_what_they_mean() -> None:
+    [(page, item)] = maps(made(INFOBOX.replace("It lay to the west", MUCH_TO_SAY), "lecture"))[-1:]
+    assert page.layout == "Map with key" and page.notes
     body = next(each for each in page.items if isinstance(each, TextItem) and each.placeholder == "body")
     assert [(paragraph.bullet, paragraph.text) for paragraph in body.paragraphs] == [
-        ("1.", "France: It lay to the west"),
+        ("1.", f"France: {MUCH_TO_SAY}"),
         ("2.", "The Rhineland"),
         ("3.", "The way"),
     ]
-    assert "The town and its neighbours Natural Earth" in told(page)
+    assert any("Natural Earth" in text for text in told(page))
     assert item.box.width > 400
 
 
-def test_a_section_s_map_is_a_figure_on_paper_and_a_slide_in_the_deck() -> None:
+def test_a_section_s_map_is_a_figure_on_paper_and_stands_beside_the_section_s_claim_in_the_deck() -> None:
     [(_, item)] = maps(made(SECTION, "fact-sheet"))
     assert item.alt == "Two islands in the ocean" and item.box.height < 200.1
     [(page, _)] = maps(made(SECTION, "lecture"))
+    assert page.layout == "Claim and map" and page.title == "The islands"
+
+
+def test_a_section_s_map_has_a_slide_of_its_own_where_the_section_shows_something_else() -> None:
+    [(page, _)] = maps(made(SECTION.replace("text:", "show: points\n    text:"), "lecture"))
     assert page.layout == "Map" and page.title.startswith("The islands")
 
 
@@ -119,6 +135,6 @@ def test_letters_that_no_font_draws_are_told_at_their_place() -> None:
 
 def test_labels_are_large_enough_on_paper_and_on_slides() -> None:
     for layout, least in (("fact-sheet", 6.5), ("lecture", 12.0)):
-        [(_, item)] = maps(made(INFOBOX, layout))
-        scale = item.box.width / item.drawing.width
-        assert min(size for _, size in texts(item.drawing)) * scale >= least
+        for _, item in maps(made(INFOBOX, layout)):
+            scale = item.box.width / item.drawing.width
+            assert min(size for _, size in texts(item.drawing)) * scale >= least

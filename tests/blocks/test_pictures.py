@@ -12,6 +12,9 @@ import pytest
 from PIL import Image, ImageCms, ImageDraw
 
 import factdeck
+from factdeck.bitmaps import grey_png
+from factdeck.blocks.greys import in_greys
+from factdeck.drawing import Drawing, Ink, Rect, Stroke
 from factdeck.messages.problems import Problem
 
 ARTICLE = """title: A port
@@ -216,3 +219,33 @@ def test_a_flag_of_pixels_stands_in_the_chain(tmp_path: Path) -> None:
         assert image.size == (40, 20)
         left, right = (image.convert("RGB").getpixel(place) for place in ((8, 10), (32, 10)))
         assert left[0] > 200 and left[2] < 90 and right[2] > 200 and right[0] < 90
+
+
+@pytest.mark.parametrize("mode", ["RGB", "RGBA", "P", "L"])
+def test_a_copier_s_theme_shows_pictures_without_colour(mode: str, tmp_path: Path) -> None:
+    halves(mode=mode).save(tmp_path / "port.png")
+    article = factdeck.loads(ARTICLE % "port.png", name="port.yaml", folder=tmp_path)
+    made = {Path(file.name).suffix: file.data for file in factdeck.build(article, theme="photocopy")}
+    for shown in (on_sheet(made[".pdf"]), on_slide(made[".pptx"])):
+        colours = [shown.convert("RGB").getpixel((x, 5)) for x in (2, shown.width - 3)]
+        assert all(len(set(colour)) == 1 for colour in colours if isinstance(colour, tuple))
+        assert colours[0] != colours[1]
+
+
+def test_what_is_transparent_stays_so_without_colour() -> None:
+    image = Image.new("RGBA", (2, 1), (255, 0, 0, 128))
+    buffer = io.BytesIO()
+    image.save(buffer, "PNG")
+    with Image.open(io.BytesIO(grey_png(buffer.getvalue()))) as grey:
+        assert grey.convert("RGBA").getpixel((0, 0)) == (76, 76, 76, 128)
+
+
+@pytest.mark.parametrize(
+    ("colour", "grey"),
+    [("#000000", "#000000"), ("#ffffff", "#ffffff"), ("#808080", "#808080"), ("#cc0000", "#646464")],
+)
+def test_a_grey_is_as_light_as_its_colour(colour: str, grey: str) -> None:
+    drawing = Drawing(1.0, 1.0, (Rect(0.0, 0.0, 1.0, 1.0, fill=Ink(colour), stroke=Stroke(Ink(colour))),))
+    (made,) = in_greys(drawing).parts
+    assert isinstance(made, Rect) and made.fill and made.stroke
+    assert made.fill.colour == made.stroke.ink.colour == grey

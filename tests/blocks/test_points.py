@@ -10,6 +10,8 @@ from factdeck.building.placing import place_layout
 from factdeck.messages.problems import Problems, Source
 from factdeck.scene import Page, TextItem
 
+AROUND = ("title", "kicker", "rail", "number")
+
 
 def pages(text: str) -> list[Page]:
     problems = Problems()
@@ -21,12 +23,12 @@ def pages(text: str) -> list[Page]:
 
 
 def told(found: list[Page], title: str) -> list[str]:
-    """The paragraphs in the body of the slides with a title that begins so."""
+    """The paragraphs in the places of the slides with a title that begins so, the second column behind the first."""
     return [
         paragraph.text
         for page in found
         for item in page.items
-        if page.title.startswith(title) and isinstance(item, TextItem) and item.placeholder == "body"
+        if page.title.startswith(title) and isinstance(item, TextItem) and item.name not in AROUND
         for paragraph in item.paragraphs
     ]
 
@@ -41,23 +43,24 @@ def listed(count: int) -> str:
 
 def test_of_a_long_list_the_first_items_are_points_and_the_notes_have_all() -> None:
     text = f"title: A\nlead: B.\nsections:\n  - heading: C\n    text: |\n      These are:\n\n{listed(40)}"
-    shown = told(pages(text), "C: in short")
+    shown = told(pages(text), "C")
     assert shown[0] == "These are:"
     assert shown[1:-1] == [f"Station {number}" for number in range(1, 13)]
     assert shown[-1] == "… and 28 more, in the notes"
-    assert notes(pages(text), "C: in short").count("Station 40") == 1
+    assert notes(pages(text), "C").count("Station 40") == 1
 
 
 def test_a_list_that_is_not_long_is_whole_on_the_slides() -> None:
     text = f"title: A\nlead: B.\nsections:\n  - heading: C\n    text: |\n{listed(12)}"
-    assert told(pages(text), "C: in short") == [f"Station {number}" for number in range(1, 13)]
+    assert told(pages(text), "C") == [f"Station {number}" for number in range(1, 13)]
 
 
 def test_a_section_of_one_subsection_only_has_no_slide_that_names_that() -> None:
     inside = "    sections: [{heading: The tower, text: It leans.}]\n"
     text = f"title: A\nlead: B.\nsections:\n  - heading: C\n{inside}"
     assert [page.title for page in pages(text)][-2:] == ["C", "C: The tower"]
-    assert notes(pages(text + "    notes: Look up.\n"), "C: in short") == ["Look up."]
+    told_first = next(page for page in pages(text + "    notes: Look up.\n") if page.title == "C")
+    assert [note.text for note in told_first.notes] == ["Look up."]
 
 
 def test_the_lead_is_said_once() -> None:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from factdeck.article import read_article
 from factdeck.building.options import Options
 from factdeck.building.placing import place_layout
@@ -18,7 +16,7 @@ lead: It is a town.
 sections:
   - heading: The river
     points: [Narrow here, Wide there]
-    map: {caption: The river, credit: Natural Earth, points: [{name: Vienna, at: [16.37, 48.2]}]}
+    map: {caption: From above, credit: Natural Earth, points: [{name: Vienna, at: [16.37, 48.2]}]}
 """
 
 
@@ -31,19 +29,25 @@ def pages(text: str) -> list[Page]:
     return made.document.pages
 
 
-def test_a_section_without_a_point_is_told_once_and_then_in_words() -> None:
-    titles = [page.title for page in pages(SECTIONED)]
-    assert titles[-4:-1] == ["The river", "The river: in short", "The river: the map"]
+def test_a_section_without_a_point_has_its_heading_as_title() -> None:
+    assert [page.title for page in pages(SECTIONED)][-3:] == ["The short version", "The river", "Sources"]
 
 
-@pytest.mark.parametrize("layout", ["Content", "Map"])
-def test_a_title_has_the_style_of_its_place(layout: str) -> None:
-    made = pages(SECTIONED)
+def test_where_another_slide_has_the_heading_the_next_ones_say_what_they_show() -> None:
+    quoted = SECTIONED.replace("points: [Narrow", "quotation: {text: It flows}\n    points: [Narrow")
+    shown = [
+        page.title for page in pages(quoted.replace("points: [Narrow", "show: points\n    points: [Narrow"))
+    ]
+    assert shown[-4:] == ["The river", "The river: in short", "From above", "Sources"]
+
+
+def test_a_title_has_the_style_of_its_place() -> None:
+    quoted = SECTIONED.replace("points: [Narrow", "quotation: {text: It flows}\n    points: [Narrow")
     colours = {
         page.layout: item.paragraphs[0].runs[0].style.colour
-        for page in made
+        for page in pages(quoted)
         for item in page.items
         if isinstance(item, TextItem) and item.placeholder == "title"
     }
-    assert colours["Section"] == "#ffffff"
-    assert colours[layout] != "#ffffff"
+    assert colours["Cover"] == "#ffffff" and colours["Quotation"] != colours["Claim and map"]
+    assert colours["Claim and map"] == colours["Sentence"]

@@ -97,7 +97,7 @@ def test_a_table_has_the_texts_and_the_strands(tmp_path: Path) -> None:
 def test_a_table_s_dates_are_not_broken(layout: str, tmp_path: Path) -> None:
     text = SHEET.format(options="form: table")
     if layout == "output: pptx":
-        text = "extends: lecture\nslides:\n  - {layout: Figure, title: title, fill: {figure: {block: timeline, form: table}}}\n"
+        text = "extends: lecture\nslides:\n  - {layout: Title and exhibit, title: title, fill: {figure: {block: timeline, form: table}}}\n"
     (tmp_path / "town.yaml").write_text(ARTICLE, encoding="utf-8")
     (tmp_path / "table.yaml").write_text(text)
     found = tables(scene(tmp_path / "town.yaml", str(tmp_path / "table.yaml")))

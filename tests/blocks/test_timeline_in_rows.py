@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from factdeck.building.build import Wishes, make_scene
 
 from factdeck import pdf
 from factdeck.blocks.timeline import LEAST_ROWS
+from factdeck.building.options import Options
+from factdeck.building.placing import place_layout
 from factdeck.drawing import Drawing, Group, Rect, leaves, texts
 from factdeck.messages.problems import Problems
 from factdeck.scene import DrawingItem, Scene
@@ -56,11 +57,11 @@ slides:
 def made(folder: Path, layout: str, text: str = TOWN, theme: str = "") -> Scene:
     (folder / "town.yaml").write_text(text, encoding="utf-8")
     (folder / "layout.yaml").write_text(layout, encoding="utf-8")
-    found = make_scene(
-        article(folder / "town.yaml"), str(folder / "layout.yaml"), Problems(), Wishes(theme=theme or None)
+    found = place_layout(
+        article(folder / "town.yaml"), str(folder / "layout.yaml"), Problems(), Options(theme=theme)
     )
     assert found is not None
-    return found[0]
+    return found.document
 
 
 def drawings(found: Scene, page: int = 0) -> list[DrawingItem]:

@@ -14,7 +14,7 @@ from diagrams.support_drawings import labels, make_look, outline, shapes, tick
 from factdeck.days import civil, ordinal
 from factdeck.diagrams.timeline.route import draw_route
 from factdeck.diagrams.timeline.strip import Span, draw_strip, strip_scale
-from factdeck.drawing import Drawing, Line, Rect
+from factdeck.drawing import Drawing, Group, Line, Rect
 
 YEAR = [(700_000.0 + 30 * number, 700_001.0 + 30 * number) for number in range(13)]
 LOOK = replace(make_look(14), small=12.0)
@@ -173,3 +173,14 @@ def test_many_sections_have_thinner_bars_where_room_is_short() -> None:
     assert low.height <= 90.01 < whole.height
     assert bars(low)[0].height < bars(whole)[0].height
     assert civil(int(stretches[0][0]))[0] == 1917
+
+
+def test_every_other_bar_of_a_route_is_hatched_in_the_second_colour() -> None:
+    drawing = draw_route([(700_000.0, 700_090.0), (700_100.0, 700_200.0)], YEAR, LOOK, 600.0, tick)
+    one, other = (part for part in drawing.parts if isinstance(part, Group) and part.key in "12")
+    (solid,) = [part for part in one.parts if isinstance(part, Rect)]
+    assert solid.fill and solid.fill.colour == LOOK.accent
+    (open_,) = [shape for _, shape in shapes(Drawing(1, 1, other.parts)) if isinstance(shape, Rect)]
+    lines = [shape for _, shape in shapes(Drawing(1, 1, other.parts)) if isinstance(shape, Line)]
+    assert open_.fill and open_.fill.colour == LOOK.paper and len(lines) > 10
+    assert {line.stroke.ink.colour for line in lines if line.stroke} == {LOOK.second}

@@ -50,16 +50,35 @@ def test_vertical_metrics_are_those_that_fonttools_reads(family: str) -> None:
 
 
 @pytest.mark.parametrize("family", PAPER + EAST_ASIAN)
-def test_a_text_is_as_wide_as_reportlab_draws_it(family: str) -> None:
+def test_letters_are_as_wide_as_reportlab_draws_them(family: str) -> None:
     from reportlab.pdfbase.ttfonts import TTFont
 
     face = find_face(family)
     text = "Mukden, 9 August 1945 – “Ποιος;” Шэньян ½ ﬁ"
     text = "".join(character for character in text if metrics(face).has(character))
     assert len(text) > 20
-    assert text_width(text, face, 9.5) == pytest.approx(
+    assert sum(text_width(letter, face, 9.5) for letter in text) == pytest.approx(
         TTFont(face.name, str(face.file)).stringWidth(text, 9.5)
     )
+
+
+@pytest.mark.parametrize(
+    ("family", "text", "thousandths"),
+    [
+        ("Gentium Book Plus", "AV", -160 / 2.048),
+        ("Gentium Book Plus", "To", -80 / 2.048),
+        ("Source Sans 3", "To", -66),
+        ("Source Sans 3", "A\u200dV\u00ad", -14),
+        ("Source Sans 3", "T\u00a0o", 0),
+        ("Calibri", "AV", 0),
+    ],
+)
+def test_a_text_is_as_wide_as_its_letters_and_the_kerning_that_its_file_has(
+    family: str, text: str, thousandths: float
+) -> None:
+    face = find_face(family)
+    letters = sum(metrics(face).advance(letter) for letter in text)
+    assert text_width(text, face, 1000) == pytest.approx(1000 * letters + thousandths)
 
 
 @pytest.mark.parametrize(

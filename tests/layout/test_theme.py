@@ -9,14 +9,14 @@ import pytest
 from factdeck.building.options import Options
 from factdeck.building.outputs import usual_layouts
 from factdeck.building.placing import place_layout
-from factdeck.drawing import texts
+from factdeck.drawing import Shape, Text, leaves, texts
 from factdeck.layout.contrast import contrast_ratio
 from factdeck.layout.fonts import cover
 from factdeck.layout.loading import LayoutFiles, own_layouts, read_theme
 from factdeck.layout.theme import Medium, Theme
 from factdeck.messages import codes
 from factdeck.messages.problems import Problem, Problems
-from factdeck.scene import DrawingItem, Paragraph, Run, Scene, TableItem, TextItem
+from factdeck.scene import DrawingItem, ImageItem, Paragraph, Run, Scene, TableItem, TextItem
 from support.samples import CASES, CONTENT, ROOT, article
 
 SHIPPED = ["classic", "photocopy", "reading", "large-print"]
@@ -175,12 +175,12 @@ def told_in(folder: Path, monkeypatch: pytest.MonkeyPatch, layout: str, theme: s
         ),
         ("extends: fact-sheet\nblocks:\n  - {block: lead, style: leed}\n", "did you mean 'lead'?"),
         (
-            "extends: lecture\nslides:\n  - {layout: Content, fill: {body: {block: points, style: pt}}}\n",
+            "extends: lecture\nslides:\n  - {layout: Section, fill: {body: {block: points, style: pt}}}\n",
             "mine.yaml:3:59",
         ),
-        ("extends: lecture\nlayouts: {Content: {background: sky}}\n", "has no colour 'sky'"),
+        ("extends: lecture\nlayouts: {Section: {background: sky}}\n", "has no colour 'sky'"),
         (
-            "extends: lecture\nlayouts: {Content: {places: {title: {style: tital}}}}\n",
+            "extends: lecture\nlayouts: {Section: {places: {title: {style: tital}}}}\n",
             "did you mean 'title'?",
         ),
         ("extends: fact-sheet\npages: [{regions: {main: {grid: bodi}}}]\n", "did you mean 'body'?"),
@@ -273,8 +273,89 @@ def test_the_photocopy_theme_is_black_on_white() -> None:
 def test_the_two_colours_of_a_theme_are_no_matter_of_hue_alone(name: str, medium: Medium) -> None:
     """What is drawn in them differs in form as well; in a theme with hues they differ in lightness, too, or in nothing."""
     colours = shipped(name, medium).colours
-    for colour in ("accent", "second"):
-        assert contrast_ratio(colours[colour], colours["paper"]) >= 4.5
+    accent, second = colours["accent"], colours["second"]
+    assert accent == second or contrast_ratio(accent, second) >= 1.8
+    for colour in (accent, second):
+        assert contrast_ratio(colour, colours["paper"]) >= 4.5
+
+
+def test_two_colours_that_are_alike_in_grey_are_a_warning_where_they_are_set(tmp_path: Path) -> None:
+    theme, [problem] = read('extends: classic\ncolours:\n  second: "#7a2060"\n', tmp_path)
+    assert theme is not None and problem.severity == "warning" and problem.code == codes.COLOURS_ALIKE
+    assert problem.mark and problem.mark.line == 3
+    assert "accent (#7d160e) and second (#7a2060) are 1.11:1 apart" in problem.message
+
+
+def test_one_colour_for_both_has_no_hue_to_lose(tmp_path: Path) -> None:
+    theme, problems = read('extends: classic\ncolours: {accent: "#000000", second: "#000000"}\n', tmp_path)
+    assert theme is not None and not problems
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+@pytest.mark.parametrize("medium", ["paper", "slides"])
+def test_signal_is_read_on_night(name: str, medium: Medium) -> None:
+    colours = shipped(name, medium).colours
+    assert contrast_ratio(colours["signal"], colours["night"]) >= 4.5
+
+
+def test_a_medium_may_be_larger_than_its_styles_and_spaces_say(tmp_path: Path) -> None:
+    theme, problems = read("extends: classic\npaper: {scale: 1.5, styles: {body: {size: 10pt}}}\n", tmp_path)
+    plain = shipped("classic", "paper")
+    assert theme is not None and not problems
+    assert theme.style("body").size == 15.0 and theme.style("list").size == 15.0
+    assert theme.style("body").leading == pytest.approx(plain.style("body").leading * 1.5)
+    assert theme.style("list").indent == pytest.approx(plain.style("list").indent * 1.5)
+    assert theme.space("panel") == pytest.approx(plain.space("panel") * 1.5)
+
+
+def test_slides_in_large_print_are_a_fifth_larger_than_those_for_easy_reading() -> None:
+    large, reading = shipped("large-print", "slides"), shipped("reading", "slides")
+    for name in ("body", "title", "question", "option", "drawing", "map name", "label"):
+        assert large.style(name).size == pytest.approx(reading.style(name).size * 1.2)
+
+
+def test_a_slide_in_large_print_has_an_exhibit_or_a_text_where_there_is_a_choice() -> None:
+    path = CONTENT / "soviet-occupation-of-manchuria.yaml"
+    both = {"Claim and map", "Long claim and map", "Points and words", "Statement and figures", "Discussion"}
+    shown = {page.layout for page in scene_of(path, "lecture", "large-print")[0].pages}
+    assert not shown & both and shown >= {"Map", "Points in time", "Statement", "Question"}
+    assert {page.layout for page in scene_of(path, "lecture", "classic")[0].pages} & both
+
+
+@pytest.mark.parametrize("layout", usual_layouts())
+@pytest.mark.parametrize("theme", SHIPPED)
+def test_a_copier_s_theme_alone_prints_flags_in_greys_with_an_outline(theme: str, layout: str) -> None:
+    scene, _ = scene_of(EVERYTHING, layout, theme)
+    flags = [item for page in scene.pages for item in page.items if item.name == "flag"]
+    assert flags
+    for flag in flags:
+        assert isinstance(flag, DrawingItem)
+        inks = [ink for leaf in leaves(flag.drawing.parts) for ink in inks_of(leaf.part)]
+        greys = all(ink[1:3] == ink[3:5] == ink[5:7] for ink in inks)
+        assert greys == (theme == "photocopy")
+    pictures = [item for page in scene.pages for item in page.items if isinstance(item, ImageItem)]
+    assert pictures and all(item.grey == (theme == "photocopy") for item in pictures)
+
+
+def inks_of(part: object) -> list[str]:
+    if isinstance(part, Text):
+        return [part.ink.colour]
+    assert isinstance(part, Shape)
+    return [ink.colour for ink in (part.fill, part.stroke.ink if part.stroke else None) if ink]
+
+
+@pytest.mark.parametrize("theme", SHIPPED)
+def test_the_strip_on_a_dark_slide_is_light(theme: str) -> None:
+    scene, _ = scene_of(CONTENT / "soviet-occupation-of-manchuria.yaml", "lecture", theme)
+    colours = shipped(theme, "slides").colours
+    name = "Timeline"
+    for page in scene.pages:
+        strips = [item for item in page.items if item.name == name and item.box.height < 40]
+        for strip in strips:
+            assert isinstance(strip, DrawingItem)
+            ink = colours["mist"] if page.layout == "Close" else colours["muted"]
+            assert {text.ink.colour for text, _ in texts(strip.drawing)} == {ink}
+    assert any(page.layout == "Close" for page in scene.pages)
 
 
 def test_a_map_in_large_type_is_as_high_as_its_names_need() -> None:

@@ -29,6 +29,9 @@ def folder(tmp_path: Path) -> Path:
 def codes_of(text: str, of: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> set[str]:
     if of == "article":
         return {problem.code for problem in checked(text + "\n", folder)}
+    if of == "deck":
+        article = factdeck.loads(text + "\n", name="example.yaml", folder=folder)
+        return {problem.code for problem in factdeck.check(article, ["lecture"])}
     monkeypatch.chdir(folder)
     place = folder / "layouts" / ("themes" if of == "theme" else "")
     place.mkdir(parents=True, exist_ok=True)
@@ -47,7 +50,7 @@ def checked(text: str, folder: Path) -> list[factdeck.Problem]:
 
 
 def examples() -> list[Explanation]:
-    return [told for told in explanations().values() if told.of in ("article", "layout", "theme")]
+    return [told for told in explanations().values() if told.of in ("article", "deck", "layout", "theme")]
 
 
 def test_every_code_is_explained_and_no_other() -> None:

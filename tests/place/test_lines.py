@@ -203,6 +203,46 @@ def test_a_justified_space_that_never_breaks_is_stretched_with_the_others() -> N
         assert piece.width == pytest.approx(text_width(piece.text, READING, SIZE) + spaces * piece.word_space)
 
 
+KERNED = PROSE + " Taktverschiebungsvorwürfe, AVATAR-Verwaltung, Kraftverkehrswesen: “Tokyo!”"
+AV = "AV" * 60
+
+
+@pytest.mark.parametrize("face", [READING, LABEL])
+@pytest.mark.parametrize("text", [KERNED, AV, f"{AV} {KERNED}", KERNED.replace(" ", "\u00ad")])
+def test_letters_are_kerned_across_the_places_where_a_word_is_not_divided(text: str, face: Face) -> None:
+    kerned = 0
+    for width in range(40, 300, 7):
+        for line in lines_of(run(text, face, lang="de"), width, align="justify", hyphenate=True):
+            (piece,) = line.pieces
+            hyphen = metrics(face).kerning(f"{piece.text[-1]}-") if line.ending == "hyphen" else 0.0
+            spaces = piece.text.count(" ") * piece.word_space
+            natural = text_width(piece.text, face, SIZE)
+            assert piece.width == pytest.approx(natural + spaces + hyphen * SIZE)
+            kerned += metrics(face).kerning(piece.text) != 0.0
+    assert kerned > 100
+
+
+def test_the_hyphen_of_a_divided_word_is_kerned() -> None:
+    word = run("Takt\u00adver\u00adschie\u00adbung", LABEL)
+    first, *_ = lines_of(word, text_width("Taktver-", LABEL, SIZE) + 0.01)
+    (piece,) = first.pieces
+    assert (piece.text, first.ending) == ("Taktver", "hyphen")
+    assert metrics(LABEL).kerning("r-") < 0
+    assert right_edge(first) == pytest.approx(text_width("Taktver-", LABEL, SIZE))
+
+
+def test_a_line_holds_what_fits_when_it_is_kerned() -> None:
+    width = text_width("AVATAR", READING, SIZE)
+    assert width < sum(metrics(READING).advance(letter) for letter in "AVATAR") * SIZE - 2
+    assert texts(lines_of("AVATAR AVA\u00adTAR", width + 0.01)) == ["AVATAR", "AVATAR"]
+
+
+def test_runs_are_not_kerned_with_each_other() -> None:
+    (line,) = lines_of((run("A"), run("V", ITALIC), run("T", ITALIC, lang="la")), 100)
+    letters = [metrics(READING).advance("A"), metrics(ITALIC).advance("V"), metrics(ITALIC).advance("T")]
+    assert [piece.width for piece in line.pieces] == pytest.approx([SIZE * letter for letter in letters])
+
+
 def test_a_soft_hyphen_shows_only_at_a_line_end() -> None:
     assert texts(lines_of("Manchu\u00adkuo", 200)) == ["Manchukuo"]
     lines = lines_of("Manchu\u00adkuo", natural_width([run("Manchu-")]) + 1)

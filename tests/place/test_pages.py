@@ -14,6 +14,7 @@ from factdeck.place.boxes.rules import AnswerLines, RoomForNotes
 from factdeck.place.fit import Fitted, PlaceAt, Setting, fit_pages, pages_filled
 from factdeck.place.pages import PlacedPages, place_pages
 from factdeck.place.report import report_pages
+from factdeck.reading.loading import read_values
 from factdeck.units import Size
 from place.support_boxes import Block, paragraph, words
 
@@ -31,7 +32,8 @@ def layout(*pages: dict[str, dict[str, str]], **more: object) -> PaperLayout:
     """A page of 200 × 300 points with margins of 10."""
     specs = [{"regions": regions} for regions in pages]
     sheet = PaperSheet.made().changed(size=Size(200.0, 300.0), margins=[10.0] * 4)
-    return PaperLayout(output="pdf", page=sheet, pages=specs, blocks=[], **more)
+    read = read_values(PaperLayout, {"output": "pdf", "pages": specs, "blocks": [], **more})
+    return read.changed(page=sheet)
 
 
 def boxes_of(placed: PlacedPages) -> list[list[tuple[float, float, float, float]]]:

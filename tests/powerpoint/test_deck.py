@@ -13,8 +13,10 @@ import pytest
 from lxml import etree
 
 from factdeck import powerpoint
-from factdeck.scene import DrawingItem, ImageItem, Scene, TableItem, TextItem
-from powerpoint.support_decks import parts, reopened, select
+from factdeck.layout.fonts import find_face
+from factdeck.scene import DrawingItem, ImageItem, Scene, TableItem, TextItem, TextStyle
+from factdeck.units import Box
+from powerpoint.support_decks import BODY, paragraph, parts, reopened, scene_of, select, slide_xml, title
 from support.samples import CASES, CONTENT, ROOT, scene
 
 ARTICLES = sorted(CONTENT.glob("*.yaml")) + sorted(CASES.glob("*.yaml"))
@@ -56,8 +58,10 @@ def slides(xml: dict[str, etree._Element]) -> list[etree._Element]:
 
 def test_each_page_is_a_slide_with_its_title_on_its_layout(deck_scene: Scene, deck) -> None:  # type: ignore[no-untyped-def]
     assert len(deck.slides) == len(deck_scene.pages)
+    assert deck_scene.master is not None
+    shown = {layout.name: layout.shown_name for layout in deck_scene.master.layouts}
     for page, slide in zip(deck_scene.pages, deck.slides, strict=True):
-        assert slide.slide_layout.name == page.layout
+        assert slide.slide_layout.name == shown[page.layout]
         assert slide.shapes.title.text_frame.text == page.title
 
 
@@ -152,8 +156,10 @@ def test_notes_stand_on_notes_pages(deck_scene: Scene, deck) -> None:  # type: i
             assert len(list(slide.notes_slide.placeholders)) >= 2
 
 
-def test_numbers_are_fields_and_feet_are_placeholders(xml: dict[str, etree._Element]) -> None:
-    for root in slides(xml):
+def test_the_number_of_each_slide_but_the_cover_is_a_field(xml: dict[str, etree._Element]) -> None:
+    cover, *others = slides(xml)
+    assert select(cover, "//p:ph[@type='sldNum']") == []
+    for root in others:
         [number] = select(root, "//p:sp[p:nvSpPr/p:nvPr/p:ph/@type='sldNum']")
         assert select(number, ".//a:fld/@type") == ["slidenum"]
 
@@ -165,6 +171,17 @@ def test_sections_hold_each_slide_once(deck_scene: Scene, xml: dict[str, etree._
     assert held == listed
     names = select(root, "//p14:section/@name")
     assert names == list(dict.fromkeys(page.section for page in deck_scene.pages))
+
+
+def test_sections_are_named_by_what_they_hold() -> None:
+    article = CONTENT / "treaty-of-tordesillas.yaml"
+    deck = scene(article, "lecture")
+    layouts: dict[str, set[str]] = {}
+    for page in deck.pages:
+        layouts.setdefault(page.section, set()).add(page.layout)
+    assert layouts["Check yourself"] == {"Quiz"} and layouts["To think about"] == {"Question"}
+    assert layouts["Words to know"] == {"Two tables"} and layouts["In short"] == {"Close"}
+    assert list(layouts)[-4:] == ["Check yourself", "In short", "Answers", "Sources"]
 
 
 def test_theme_fonts_and_colours_are_references(xml: dict[str, etree._Element], deck_scene: Scene) -> None:
@@ -250,3 +267,15 @@ def test_a_deck_is_the_same_bytes_in_any_surroundings(surroundings: dict[str, st
     command = [sys.executable, "-c", PROBE, str(path), str(ROOT / "tests")]
     done = subprocess.run(command, capture_output=True, text=True, env=environment, cwd=tmp_path, check=True)
     assert done.stdout.strip() == sha256(powerpoint.render(scene(path, "lecture"))).hexdigest()
+
+
+def test_a_number_before_an_entry_has_its_own_colour_size_and_font() -> None:
+    numeral = TextStyle(find_face("Cambria", bold=True), 30.0, "#8c1c13")
+    entry = paragraph("Troops left", indent=30.0, bullet="1", bullet_style=numeral)
+    plain = paragraph("Troops left", indent=30.0, bullet="2", bullet_style=BODY)
+    item = TextItem(box=Box(40.0, 100.0, 400.0, 200.0), paragraphs=[entry, plain])
+    one, other = select(slide_xml(scene_of([title("In short"), item])), "//a:pPr[a:buChar]")
+    assert select(one, "a:buClr/a:schemeClr/@val") == ["accent1"]
+    assert select(one, "a:buSzPct/@val") == ["125000"]
+    assert select(one, "a:buFont/@typeface") == ["+mj-lt"]
+    assert [etree.QName(child).localname for child in other][-2:] == ["buFontTx", "buChar"]

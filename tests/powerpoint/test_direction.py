@@ -67,7 +67,7 @@ def said(paragraph: Any) -> str:
 
 def test_paragraphs_of_a_deck_in_arabic_run_leftwards_and_stand_at_the_right() -> None:
     arabic = [each for each in paragraphs("ar", ARABIC) if said(each)[:1] in "كم"]
-    assert len(arabic) > 8
+    assert len(arabic) >= 8
     assert {properties(each).get("rtl") for each in arabic} == {"1"}
     assert {properties(each)["algn"] for each in arabic} <= {"r", "l"}
     boxed = [each for each in arabic if each.getparent().getparent().find(".//{*}ph") is not None]
@@ -119,8 +119,9 @@ def test_a_deck_that_runs_leftwards_is_laid_out_from_the_right() -> None:
         for place, mirrored in zip(one.placeholders, other.placeholders, strict=True):
             assert mirrored.box.x == pytest.approx(width - place.box.right)
             assert (mirrored.box.y, mirrored.box.width) == (place.box.y, place.box.width)
-    number = next(place for place in leftward.master.layouts[0].placeholders if place.kind == "sldNum")
-    assert number.box.x < width / 4
+    places = [place for layout in leftward.master.layouts for place in layout.placeholders]
+    numbers = [place for place in places if place.kind == "sldNum"]
+    assert numbers and all(number.box.x < width / 4 for number in numbers)
 
 
 def test_a_table_of_such_a_deck_has_its_first_column_at_the_right() -> None:

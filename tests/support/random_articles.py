@@ -32,6 +32,7 @@ ALPHABETS = (
 LANGUAGES = ("en", "en-GB", "de", "fr", "es", "it", "pl", "ru", "el", "tr", "zh")
 ABBREVIATED = ("Dr. ", "Brig. ", "No. ", "e.g. ", "J. R. ", "St. ", "c. ")
 SIGNS = (",", ";", ":", " –", "", "", "", "", "", "")
+KINDS = ("quotation", "number", "map", "compare", "time", "points")
 PICTURES = {"wide.png": (600, 120), "tall.png": (60, 700), "square.png": (300, 300), "dot.png": (1, 1)}
 SVG = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 20"><path d="M0 0H30V20H0Z" fill="#a33"/></svg>'
@@ -194,9 +195,28 @@ class _Writer:
         self._maybe(section, "image", self._picture, 0.1)
         self._maybe(section, "chart", self._chart, 0.1)
         self._maybe(section, "map", self._map, 0.05)
+        self._maybe(section, "quotation", self._quotation, 0.1)
+        self._maybe(section, "figure", self._figure, 0.1)
+        self._maybe(section, "compare", lambda: {"a": self._side(), "b": self._side()}, 0.1)
+        self._maybe(section, "show", lambda: self.dice.choice(KINDS), 0.1)
         if depth < 5 and self.dice.random() < 0.3:
             section["sections"] = self._sections(3, depth + 1)
         return section
+
+    def _quotation(self) -> dict[str, Any]:
+        quotation: dict[str, Any] = {"text": self.sentence()}
+        self._maybe(quotation, "who", self.name)
+        self._maybe(quotation, "when", lambda: self._noted(str(self.dice.randrange(1000, 2030))))
+        return quotation
+
+    def _figure(self) -> dict[str, Any]:
+        figure: dict[str, Any] = {"value": self._noted(str(self.dice.randrange(10**5)))}
+        self._maybe(figure, "unit", self.name)
+        self._maybe(figure, "text", self.sentence)
+        return figure
+
+    def _side(self) -> dict[str, Any]:
+        return {"name": self.line(4), "points": [self.line(9) for _ in range(1 + self._few(4))]}
 
     def date(self) -> str:
         year = self.dice.choice([self.dice.randrange(1000, 2030), 1900 + self.dice.randrange(100)])

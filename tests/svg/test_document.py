@@ -109,6 +109,19 @@ def test_a_piece_stands_at_its_baseline_in_its_own_face_and_colour() -> None:
     assert (piece.get("font-size"), piece.get("fill")) == ("10", "#1d1b19")
 
 
+def test_a_pieces_letters_move_as_far_as_they_are_kerned_on_paper() -> None:
+    size = TextStyle(STYLE.face, 100.0)
+    item = TextItem(box=Box(0, 0, 100, 12), paragraphs=[paragraph(line("To T\u200de on", style=size))])
+    piece = next(painted(item).iter(f"{SVG}tspan"))
+    assert (piece.text, piece.get("dx")) == ("To T\u200de on", "0 -6.6 0 0 0 -6.6")
+
+
+def test_nothing_moves_where_nothing_is_kerned() -> None:
+    for text, style in (("on", STYLE), ("To", ON_SLIDE), ("T o", STYLE)):
+        item = TextItem(box=Box(0, 0, 100, 12), paragraphs=[paragraph(line(text, style=style))])
+        assert next(painted(item).iter(f"{SVG}tspan")).get("dx") is None
+
+
 def test_a_raised_piece_stands_higher() -> None:
     raised = TextStyle(STYLE.face, 7.0, rise=3.0)
     item = TextItem(box=Box(0, 0, 100, 12), paragraphs=[paragraph(line("1", style=raised))])

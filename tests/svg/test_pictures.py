@@ -12,8 +12,21 @@ import pytest
 from PIL import Image, ImageChops, ImageFilter
 
 from factdeck import pdf
+from factdeck.drawing import Drawing, Ink, Text
 from factdeck.layout.fonts import find_face
-from factdeck.scene import DrawingItem, Element, Face, Metadata, Page, Scene
+from factdeck.place.lines import break_lines
+from factdeck.scene import (
+    DrawingItem,
+    Element,
+    Face,
+    Metadata,
+    Page,
+    Paragraph,
+    Run,
+    Scene,
+    TextItem,
+    TextStyle,
+)
 from factdeck.svg import writing as svg
 from factdeck.units import Box, Size
 from powerpoint.shape_kinds import KINDS, SIZE, kinds
@@ -23,7 +36,7 @@ SCALE = 2
 FONTS = "https://fonts.invalid/"
 MOST_DIFFERENT = 0.004
 """The share of pixels that may differ once edges are set aside."""
-FACE = find_face("Source Sans 3")
+FACE, GENTIUM = find_face("Source Sans 3"), find_face("Gentium Book Plus")
 
 
 def drawings() -> Scene:
@@ -91,6 +104,25 @@ def browser_page(chromium: Any) -> Iterator[Any]:
     page = chromium.new_page(viewport={"width": 1300, "height": 1700})
     yield page
     page.close()
+
+
+def specimen() -> Scene:
+    """Letters that gape, in lines that end left, right and in the middle, in a paragraph and in drawings."""
+    runs = (Run("“AVATAR” To We Two, L’Avenir. V. P, Tokyo", TextStyle(GENTIUM, 30), "en"),)
+    lines = break_lines(runs, 230, leading=36, align="right")
+    labels = tuple(
+        Text(x, y, "AVATAR To", FACE, 30, Ink("#000000"), 0.0, anchor)
+        for x, y, anchor in ((5, 10, "start"), (120, 45, "middle"), (235, 80, "end"))
+    )
+    items = [
+        TextItem(box=Box(5, 0, 230, 120), paragraphs=[Paragraph(runs=runs, lines=lines, leading=36)]),
+        DrawingItem(box=Box(0, 120, 240, 120), drawing=Drawing(240, 120, labels), faces=(FACE,)),
+    ]
+    return Scene(pages=[Page(size=Size(240, 240), items=items)], metadata=Metadata(title="AV", lang="en"))
+
+
+def test_kerned_letters_stand_as_on_paper(browser_page: Any) -> None:
+    assert Shown(specimen(), browser_page).difference(0) <= MOST_DIFFERENT
 
 
 @pytest.fixture(scope="module")

@@ -74,25 +74,35 @@ def test_masters_layouts_and_themes_are_the_templates_own(name: str, tmp_path: P
 def test_slides_take_the_layouts_that_suit_them(on_default) -> None:  # type: ignore[no-untyped-def]
     used = {slide.shapes.title.text_frame.text: slide.slide_layout.name for slide in on_default.slides}
     assert used["Soviet occupation of Manchuria"] == "Title Slide"
-    assert used["A promise made at Yalta"] == "Section Header"
-    assert used["Yalta gave Stalin a reason to go to war with Japan"] == "Title and Content"
+    assert used["Yalta gave Stalin a reason to go to war with Japan"] == "Two Content"
+    assert used["In short"] == "Title and Content"
     assert used["Timeline"] == "Title Only"
 
 
-def test_text_takes_size_font_and_colour_from_the_template(on_default) -> None:  # type: ignore[no-untyped-def]
-    [slide] = [s for s in on_default.slides if s.shapes.title.text_frame.text.startswith("Yalta gave")]
+def test_text_takes_font_and_colour_from_the_template_and_no_larger_size(on_default) -> None:  # type: ignore[no-untyped-def]
+    [slide] = [s for s in on_default.slides if s.shapes.title.text_frame.text == "In short"]
     body = next(place for place in slide.placeholders if place.placeholder_format.idx == 1)
     runs = [run._r.rPr for paragraph in body.text_frame.paragraphs for run in paragraph.runs]
     assert runs
     for properties in runs:
-        assert properties.get("sz") is None and properties.get("b") is None
+        assert 1800 <= int(properties.get("sz", 3200)) <= 3200 and properties.get("b") is None
         assert select(properties, "./a:latin") == [] and select(properties, "./a:solidFill") == []
 
 
-def test_footer_and_number_are_the_templates_fields(on_default) -> None:  # type: ignore[no-untyped-def]
-    for slide in on_default.slides:
+def test_short_text_has_the_size_of_the_template(tmp_path: Path) -> None:
+    article = tmp_path / "short.yaml"
+    article.write_text(
+        "title: Short\nsections:\n  - heading: One\n    points: [Two words]\n", encoding="utf-8"
+    )
+    deck = Presentation(str(built(PYTHON_PPTX, tmp_path, article)))
+    [slide] = [each for each in deck.slides if each.shapes.title.text_frame.text == "One: in short"]
+    body = next(place for place in slide.placeholders if place.placeholder_format.idx == 1)
+    assert [run._r.rPr.get("sz") for run in body.text_frame.paragraphs[0].runs] == [None]
+
+
+def test_the_slide_number_is_the_templates_field(on_default) -> None:  # type: ignore[no-untyped-def]
+    for slide in list(on_default.slides)[1:]:
         kinds = {place.placeholder_format.type.name: place for place in slide.placeholders}
-        assert "FOOTER" in kinds or slide.slide_layout.name == "Section Header"
         assert select(kinds["SLIDE_NUMBER"]._element, ".//a:fld/@type") == ["slidenum"]
 
 
@@ -212,12 +222,37 @@ def test_what_a_template_lacks_is_reported_for_the_command_line(
     arguments = ["build", str(CASES / "tiny.yaml"), "--layout", "lecture", "-o", str(tmp_path / "out")]
     assert main([*arguments, "--template", str(template)]) == 1
     message = capsys.readouterr().err
-    assert (
-        "--template:1:1: the template has no slide layout with placeholders for a title and a subtitle"
-        in message
-    )
-    assert "which the slides 'Opening' need" in message and "[FD512]" in message
+    [lacking] = re.findall(r"^--template:1:1: .*", message, re.MULTILINE)
+    assert "the template has no slide layout with a placeholder for a title [FD512]" in lacking
     assert not (tmp_path / "out").exists()
+
+
+def test_text_without_a_placeholder_stands_in_a_text_box_and_is_reported(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    template = tmp_path / "titles.pptx"
+    template.write_bytes(changed(DEFAULT, without_layouts(b'<p:ph type="subTitle"', b'<p:ph idx="1"')))
+    deck = Presentation(str(built(template, tmp_path / "out", FIRST)))
+    warning = capsys.readouterr().err
+    assert "the template has too few placeholders for the text of the slides 'Cover', " in warning
+    assert "text boxes stand in for them [FD512]" in warning
+    boxes = [shape.text_frame.text for shape in deck.slides[0].shapes if shape.has_text_frame]
+    assert "Manchuria under the Red Army, 1945–1946" in boxes
+
+
+@pytest.mark.parametrize("name", ["python-pptx", "LibreOffice DNA"])
+def test_nothing_stands_over_a_title_or_beyond_the_slide(name: str, tmp_path: Path) -> None:
+    template = FOREIGN[name](tmp_path / "template" if "Libre" in name else tmp_path)
+    deck = Presentation(str(built(template, tmp_path / "out", FIRST)))
+    for slide in deck.slides:
+        title = slide.shapes.title
+        for shape in slide.shapes:
+            assert shape.left >= 0 and shape.top >= 0
+            assert shape.left + shape.width <= deck.slide_width
+            assert shape.top + shape.height <= deck.slide_height
+            beside = shape.left >= title.left + title.width or title.left >= shape.left + shape.width
+            below = shape.top >= title.top + title.height or title.top >= shape.top + shape.height
+            assert shape.is_placeholder or beside or below, (title.text_frame.text, shape.name)
 
 
 def zip_of(**files: bytes) -> bytes:
@@ -377,3 +412,21 @@ def test_the_same_template_gives_the_same_bytes(tmp_path: Path) -> None:
     copy = tmp_path / "copy.pptx"
     copy.write_bytes(DEFAULT)
     assert built(copy, tmp_path / "b").read_bytes() == first
+
+
+def test_places_that_a_template_gives_one_index_are_placed_by_themselves(tmp_path: Path) -> None:
+    template = tmp_path / "alike.pptx"
+    template.write_bytes(changed(DEFAULT, second_content_without_an_index))
+    deck = Presentation(str(built(template, tmp_path / "out", FIRST)))
+    [sources] = [each for each in deck.slides if each.shapes.title.text_frame.text == "Sources"]
+    texts = [each for each in sources.shapes if each.name in ("body", "second")]
+    assert len(texts) == 2
+    for text in texts:
+        assert select(text._element, "./p:spPr/a:xfrm") != []
+    assert texts[0].left + texts[0].width <= texts[1].left
+
+
+def second_content_without_an_index(name: str, data: bytes) -> bytes:
+    if name.endswith("slideLayout4.xml"):
+        return re.sub(rb'(<p:ph) sz="half" idx="[12]"', rb'\1 sz="half" idx="1"', data)
+    return data

@@ -18,6 +18,10 @@ FEWEST_WORDS = 40
 HARD = 60.0
 """LIX above which a text is very hard to read (Björnsson 1968, Läsbarhet)."""
 LONG_WORD = 7
+MOST_WORDS_IN_TOPIC = 3
+"""A heading of more words may well say something."""
+FEWEST_WITH_POINTS = 2
+"""Sections with points in an article that is written for slides."""
 
 _FIRST_OF_OTHER_SCRIPTS = "\u0590"
 _YEAR = re.compile(r"(?:\d{1,2}\.?\s)?(?:[^\W\d]+\.?\s)?(\d{3,4}):")
@@ -26,13 +30,14 @@ _SENTENCE_END = re.compile(r"[.!?:](?=\s|$)")
 
 
 def advise(article: Article, problems: Problems) -> None:
-    """Warn of what is too long, hard to read, told twice or out of order."""
+    """Warn of what is too long, hard to read, told twice, out of order or only a topic."""
     _check_lead(article, problems)
     seen: dict[str, int] = {}
     for path, section in all_sections(article):
         _check_heading(section, path, seen, problems)
         _check_points(section, path, problems)
         _check_ease(section.text, path, problems)
+    _check_titles(article, problems)
 
 
 def _words(inline: Inline) -> int:
@@ -70,6 +75,22 @@ def _check_points(section: Section, path: str, problems: Problems) -> None:
             hint = "put the points in the order of the timeline"
             problems.warning(point[0].mark_at(), told, hint, code=codes.ORDER_OF_DATES)
         latest = max(latest, year)
+
+
+def _check_titles(article: Article, problems: Problems) -> None:
+    """Warn of each section of an article for slides whose title would only be its topic."""
+    sections = [*all_sections(article)]
+    with_points = sum(bool(section.points) for _, section in sections)
+    if with_points < FEWEST_WITH_POINTS and not any(section.point for _, section in sections):
+        return
+    for path, section in sections:
+        heading = plain(section.heading)
+        if section.point or not section.points or not _holds_for(heading):
+            continue
+        if len(heading.split()) <= MOST_WORDS_IN_TOPIC:
+            told = f"{path}.heading: {heading!r} is a topic; as a slide's title it says nothing of it"
+            hint = "add a line 'point: …' with what the section says, in a sentence"
+            problems.warning(section.heading[0].mark_at(), told, hint, code=codes.ONLY_A_TOPIC)
 
 
 def _year(point: Inline) -> int:

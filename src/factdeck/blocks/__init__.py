@@ -1,6 +1,7 @@
 """Parts of an article to boxes that can be placed: one file for each kind, all listed here."""
 
 from factdeck.blocks import (
+    cards,
     charts,
     exhibits,
     glossary,
@@ -28,6 +29,7 @@ BLOCKS: dict[str, Block] = {
         story,
         exhibits,
         infobox,
+        cards,
         timeline,
         strips,
         succession,

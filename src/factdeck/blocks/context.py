@@ -32,7 +32,13 @@ class Context(Struct, frozen=True, dict=True):
     """Which one it is, counted from 1."""
     parents: tuple[Section, ...] = ()
     """Of a subsection at hand, the sections that it lies in, the outermost first."""
+    behind: str = ""
+    """The colour of the slide at hand behind what is made; that of paper where empty."""
     elements: Mapping[str, Element] = field(default_factory=dict)
+    titles: tuple[str, ...] = ()
+    """Of slides of the section at hand so far."""
+    quiz_slides: int = 0
+    """How many quiz questions have slides; all of them where 0."""
 
     @property
     def lang(self) -> str:

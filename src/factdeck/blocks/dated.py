@@ -14,6 +14,10 @@ MOST_WORDS = 6
 _HEAD = re.compile(r"\s*([^:：]{1,48})[:：]\s*(?=\S)")
 _YEAR = re.compile(r"\d{3,4}")
 _NUMBER = re.compile(r"\d+(?:st|nd|rd|th|er|º|ª)?")
+_EAST_ASIAN = re.compile(
+    r"\d{1,4}[年년]\s?(?:\d{1,2}[月월]\s?(?:\d{1,2}[日일])?)?|\d{1,2}[月월]\s?\d{1,2}[日일]"
+)
+"""Dates as Chinese, Japanese and Korean write them, without a space between number and sign."""
 _TOKEN = re.compile(r"[^\W_]+")
 
 
@@ -52,6 +56,9 @@ def date_before(point: Inline, lang: str) -> tuple[str, Inline]:
 
 def _is_date(text: str, lang: str) -> bool:
     """Whether all its words are numbers and names of months, but for small words beside a month or a year."""
+    rest = _EAST_ASIAN.sub(" ", text)
+    if rest != text:
+        return len(_TOKEN.findall(rest)) <= 1
     words = _TOKEN.findall(text)
     if not words or len(words) > MOST_WORDS:
         return False

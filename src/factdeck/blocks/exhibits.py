@@ -11,13 +11,14 @@ from msgspec.structs import replace
 from factdeck.article import Inline, Section, plain
 from factdeck.article.exhibits import Quotation, Side
 from factdeck.article.markup import Span
+from factdeck.blocks.columns import BAR, beside
 from factdeck.blocks.context import Context
 from factdeck.blocks.dated import DatedPoint, dated_points
 from factdeck.blocks.headline import StyleOptions
 from factdeck.blocks.paragraphs import list_item, list_of, plain_runs, text_box
 from factdeck.blocks.registry import Block
 from factdeck.place.box import FlowBox
-from factdeck.place.boxes.beside import Beside, Stack
+from factdeck.place.boxes.beside import Stack
 from factdeck.place.boxes.rules import Rule
 from factdeck.place.boxes.text_box import TextBox
 from factdeck.reading import Field, Strict, Text
@@ -25,8 +26,6 @@ from factdeck.scene import Element
 
 MOST_COLUMNS = 4
 MOST_TERMS = 3
-RULE_ABOVE = 5.0
-"""Points; the bar above a column."""
 _ATTRIBUTION = re.compile(r"\s+[—–―]\s*([^—–―]{2,80})$")
 
 
@@ -60,6 +59,8 @@ def who_and_when(quotation: Quotation) -> Inline:
 
 
 class QuotationOptions(Strict):
+    """What a layout may say of a quotation: which part of it stands here."""
+
     part: Literal["text", "source"] = Field(
         "text", description="text for the words, source for who said them when."
     )
@@ -92,6 +93,8 @@ def _has_marks(text: str) -> bool:
 
 
 class FigureOptions(Strict):
+    """What a layout may say of a section's number: which part of it stands here."""
+
     part: Literal["number", "text"] = Field(
         "number", description="number for the value and its unit, text for what it says."
     )
@@ -115,6 +118,8 @@ def figure(context: Context, options: FigureOptions) -> list[FlowBox]:
 
 
 class SideOptions(Strict):
+    """What a layout may say of one side of a comparison."""
+
     side: Literal["a", "b"] = Field("a", description="Which of the two sides.")
     head_style: Text = Field(default=Text("card head"), alias="head style", description="The name's style.")
     style: Text = Field(default=Text("list"), description="A point's style.")
@@ -132,6 +137,8 @@ def comparison(context: Context, options: SideOptions) -> list[FlowBox]:
 
 
 class DatedPointsOptions(Strict):
+    """What a layout may say of points in columns under their dates."""
+
     date_style: Text = Field(default=Text("card head"), alias="date style", description="The date's style.")
     style: Text = Field(default=Text("card text"), description="A point's style.")
     bar: Literal["accent", "rule"] = Field("accent", description="The colour of the bar above each date.")
@@ -144,21 +151,11 @@ def points_in_time(context: Context, options: DatedPointsOptions) -> list[FlowBo
     if not groups:
         return []
     columns = [_dated_column(context, group, options) for group in groups]
-    count = len(columns)
-    per_row = count if count <= MOST_COLUMNS else -(-count // (-(-count // MOST_COLUMNS)))
-    return [
-        Beside(
-            columns=columns,
-            gutter=context.theme.space("block"),
-            per_row=max(per_row, 2),
-            row_gap=context.theme.space("block"),
-            mark=section.mark if isinstance(section, Section) else None,
-        )
-    ]
+    return [beside(context, columns, section.mark if isinstance(section, Section) else None, MOST_COLUMNS)]
 
 
 def _dated_column(context: Context, group: DatedPoint, options: DatedPointsOptions) -> list[FlowBox]:
-    bar = Rule(weight=RULE_ABOVE, colour=context.theme.colours[options.bar], keep_with_next=True)
+    bar = Rule(weight=BAR, colour=context.theme.colours[options.bar], keep_with_next=True)
     texts: list[TextBox] = []
     if group.date:
         texts.append(text_box(context, group.date, str(options.date_style), Element("P"), lang=context.lang))
@@ -167,6 +164,8 @@ def _dated_column(context: Context, group: DatedPoint, options: DatedPointsOptio
 
 
 class KnownOptions(Strict):
+    """What a layout may say of the list of what a section has said."""
+
     style: Text = Field(default=Text("aside"), description="The style.")
 
 
@@ -226,6 +225,8 @@ def _is_said(word: str, text: str) -> bool:
 
 
 class ExhibitNotesOptions(Strict):
+    """What a layout may say of the notes on a section's quotation, number and comparison."""
+
     without: Literal["quotation", "number", "compare"] | None = Field(
         None, description="What the slide itself shows."
     )
@@ -251,7 +252,7 @@ def exhibit_notes(context: Context, options: ExhibitNotesOptions) -> list[FlowBo
     return boxes
 
 
-def point_notes(context: Context, options: Strict) -> list[FlowBox]:
+def point_notes(context: Context, _options: Strict) -> list[FlowBox]:
     """The points of the section at hand as speaker notes, for a slide that shows something else."""
     section = context.scope
     if not isinstance(section, Section):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from msgspec.structs import replace
 
-from factdeck.article import Term
+from factdeck.article import Term, plain
 from factdeck.blocks.context import Context
 from factdeck.blocks.paragraphs import list_of, text_box
 from factdeck.blocks.registry import Block
@@ -17,8 +19,12 @@ from factdeck.place.boxes.row import GridCell, GridRow
 from factdeck.reading import Field, Strict
 from factdeck.scene import Element
 
+LONGEST_ALT = 300
+"""Characters; nobody listens to a longer description of a table."""
+
 
 def glossary(context: Context, options: ListOptions) -> list[FlowBox]:
+    """The words to know as a list, each before its meaning; nothing where the article has none."""
     teaching = context.article.teaching
     terms = teaching.glossary if teaching else ()
     element = list_of(None, "None")
@@ -44,6 +50,8 @@ def _term(context: Context, term: Term, style: str, element: Element) -> FlowBox
 
 
 class TableOptions(Strict):
+    """What a layout may say of the table of words to know."""
+
     label_width: Extent = Field(
         150.0, alias="label width", description="Width of the column of words.", examples=["2.1in"]
     )
@@ -70,11 +78,17 @@ def glossary_table(context: Context, options: TableOptions) -> list[FlowBox]:
             header_rows=1,
             header_columns=1,
             rule_colour=context.theme.colours["rule"],
-            alt=name,
+            alt=_told(name, [plain(term.term) for term in terms]),
             name=name,
             mark=terms[0].mark,
         )
     ]
+
+
+def _told(name: str, terms: Sequence[str]) -> str:
+    """What the table is called and which words it explains, as many as one listens to."""
+    told = f"{name}: {', '.join(terms)}"
+    return told if len(told) <= LONGEST_ALT else f"{told[: LONGEST_ALT - 1].rsplit(',', 1)[0]}, …"
 
 
 def _term_row(context: Context, term: Term, body: Element) -> GridRow:

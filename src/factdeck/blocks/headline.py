@@ -96,12 +96,28 @@ def heading(context: Context, options: HeadingOptions) -> list[FlowBox]:
     return [heading_box(context, told, str(options.style or "heading"), 2, mark=_mark(section.heading))]
 
 
-def point(context: Context, options: HeadingOptions) -> list[FlowBox]:
+class SectionPointOptions(StyleOptions):
+    """The style of a section's point, and the words for a heading that is a title already."""
+
+    word: Text | None = Field(
+        None,
+        description="Which of the layouts' words to set the heading in where another slide has it as its title.",
+    )
+    own: Switch = Field(False, description="yes shows nothing where the section has no point.")
+
+
+def point(context: Context, options: SectionPointOptions) -> list[FlowBox]:
     """The section's point in a sentence; its heading where the article gives none."""
     section = context.scope
     if not isinstance(section, Section):
         return []
-    told = section.point or _below_parent(context, section) or _in_word(context, section, options)
+    if options.own:
+        said = section.point
+        return [text_box(context, said, str(options.style or "title"), Element("P"))] if said else []
+    heading = (
+        _in_word(context, section, options) if plain(section.heading) in context.titles else section.heading
+    )
+    told = section.point or _below_parent(context, section) or heading
     mark = _mark(section.point or section.heading)
     return [heading_box(context, told, str(options.style or "title"), 2, mark=mark)]
 
@@ -130,7 +146,9 @@ def _below_parent(context: Context, section: Section) -> str:
     return told if len(told) <= LONGEST_WITH_PARENT else heading
 
 
-def _in_word(context: Context, section: Section, options: HeadingOptions) -> Inline | str:
+def _in_word(
+    context: Context, section: Section, options: HeadingOptions | SectionPointOptions
+) -> Inline | str:
     if options.word is None:
         return section.heading
     return context.words(str(options.word), title=plain(section.heading))
@@ -166,7 +184,10 @@ BLOCKS = (
     Block("subtitle", "The article's subtitle.", subtitle, StyleOptions),
     Block("heading", "The heading of the section at hand.", heading, HeadingOptions),
     Block(
-        "point", "The point of the section at hand in one sentence, or its heading.", point, HeadingOptions
+        "point",
+        "The point of the section at hand in one sentence, or its heading.",
+        point,
+        SectionPointOptions,
     ),
     Block("opener", "The point of a section that has nothing else to show.", opener, StyleOptions),
     Block("word", "A heading in the layout's own words, in the article's language.", word, WordOptions),

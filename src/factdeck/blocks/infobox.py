@@ -222,7 +222,7 @@ def _fact_row(context: Context, row: InfoboxRow, body: Element) -> GridRow:
     line = Element("TR", body)
     head = Element("TH", line, scope="Row")
     data = Element("TD", line)
-    value = row.value + _note(row)
+    value = value_with_note(row)
     return GridRow(
         cells=[
             GridCell(texts=[text_box(context, row.label, "label", Element("P", head))], element=head),
@@ -231,27 +231,59 @@ def _fact_row(context: Context, row: InfoboxRow, body: Element) -> GridRow:
     )
 
 
-def _note(row: InfoboxRow) -> Inline:
-    """A row's note in brackets behind its value."""
+def value_with_note(row: InfoboxRow) -> Inline:
+    """A row's value, and behind it the note in brackets."""
     if not row.note:
-        return ()
+        return row.value
     first, last = row.note[0], row.note[-1]
     if len(row.note) == 1:
-        return (first.with_text(f" ({first.text})"),)
-    return (first.with_text(f" ({first.text}"), *row.note[1:-1], last.with_text(f"{last.text})"))
+        return (*row.value, first.with_text(f" ({first.text})"))
+    return (
+        *row.value,
+        first.with_text(f" ({first.text}"),
+        *row.note[1:-1],
+        last.with_text(f"{last.text})"),
+    )
 
 
-def flag(context: Context, _options: NoOptions) -> list[FlowBox]:
-    """The flag, else the infobox's picture, with its caption."""
+def facts_shown(context: Context) -> list[tuple[InfoboxRow, InfoboxGroup | None]]:
+    """The infobox's rows that say more than the title, each with its group where it lies in one."""
     found = context.article.infobox
-    picture = (found.flag or found.image) if found else None
-    return picture_boxes(context, picture, credit=False) if picture else []
+    rows: list[tuple[InfoboxRow, InfoboxGroup | None]] = []
+    for entry in found.rows if found else ():
+        if isinstance(entry, InfoboxGroup):
+            rows += [(row, entry) for row in entry.rows]
+        else:
+            rows.append((entry, None))
+    return [each for each in rows if not _repeats_title(context, each[0])]
+
+
+class FlagOptions(Strict):
+    """Whether the flag's caption stands under it."""
+
+    caption: Switch = Field(True, description="no leaves its caption to the notes (flag notes).")
+
+
+def flag(context: Context, options: FlagOptions) -> list[FlowBox]:
+    """The flag, with its caption."""
+    found = context.article.infobox
+    if found is None or not found.flag:
+        return []
+    boxes = picture_boxes(context, found.flag, credit=False)
+    return boxes if options.caption else [replace(boxes[0], keep_with_next=False)]
+
+
+def flag_notes(context: Context, _options: NoOptions) -> list[FlowBox]:
+    """The flag's caption, as speaker notes."""
+    found = context.article.infobox
+    caption = found.flag.caption if found and found.flag else None
+    return [text_box(context, caption, "notes")] if caption else []
 
 
 def infobox_picture(context: Context, _options: NoOptions) -> list[FlowBox]:
-    """The infobox's picture where its flag stands in the picture's place elsewhere."""
+    """The infobox's picture, with its caption."""
     found = context.article.infobox
-    return picture_boxes(context, found.image) if found and found.flag and found.image else []
+    return picture_boxes(context, found.image, credit=False, align="center") if found and found.image else []
 
 
 def infobox_notes(context: Context, _options: NoOptions) -> list[FlowBox]:
@@ -263,8 +295,9 @@ def infobox_notes(context: Context, _options: NoOptions) -> list[FlowBox]:
 
 
 BLOCKS = (
-    Block("flag", "The infobox's flag or picture.", flag),
-    Block("infobox picture", "The infobox's picture, where there is a flag as well.", infobox_picture),
+    Block("flag", "The infobox's flag.", flag, FlagOptions),
+    Block("flag notes", "The flag's caption, as speaker notes.", flag_notes),
+    Block("infobox picture", "The infobox's picture.", infobox_picture),
     Block("infobox notes", "The infobox's caption, as speaker notes.", infobox_notes),
     Block(
         "infobox",

@@ -32,4 +32,5 @@ def make(context: Context, spec: BlockSpec, **defaults: object) -> list[FlowBox]
 
 
 def first_text(boxes: Sequence[FlowBox]) -> TextBox | None:
+    """The first of the boxes that is a text; None where none is."""
     return next((box for box in boxes if isinstance(box, TextBox)), None)

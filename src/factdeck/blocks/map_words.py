@@ -16,8 +16,7 @@ from factdeck.scene import Element
 
 LONGEST_LIST = 180
 """Characters of the names that an alternative text lists."""
-ENDS = ".!?…:;。！？؟"
-"""Signs behind which a caption goes on after a title."""
+ENDS = (".", "!", "?", "…", "。", "！", "？")
 LONGEST_TITLE = 140
 """Characters of a caption's first sentence that is still a title."""
 
@@ -44,10 +43,14 @@ def caption_box(
     return text_box(context, told, style, Element("Caption", figure) if figure else None) if told else None
 
 
+def ended(title: Inline) -> Inline:
+    """A title with a full stop, where no other sign ends it."""
+    last = title[-1]
+    return title if last.text.rstrip().endswith(ENDS) else (*title[:-1], last.with_text(last.text + "."))
+
+
 def _bold_sentence(title: Inline) -> Inline:
-    bold = tuple(replace(span, bold=True) for span in title)
-    ended = plain(title).rstrip()[-1:] in ENDS
-    return bold if ended else (*bold, bold[-1].with_text("."))
+    return ended(tuple(replace(span, bold=True) for span in title))
 
 
 def _joined(before: Inline, behind: Inline) -> Inline:
@@ -82,6 +85,7 @@ def alt_of(context: Context, given: Map) -> Callable[[Sequence[str]], str]:
 
 
 def listed(context: Context) -> Callable[[Sequence[str]], str]:
+    """A function from the names that a map shows to a sentence that lists them."""
     return lambda names: _told(context, names)
 
 

@@ -68,7 +68,7 @@ class MapOptions(Strict):
     frame: Switch | None = Field(
         None, description="yes frames the map; a plain one, and any on paper, has a frame where not given."
     )
-    furniture: Switch = Field(True, description="no leaves out scale, globe and degrees.")
+    furniture: Switch = Field(True, description="no leaves out scale, globe, degrees and key.")
     heading: Switch = Field(False, description="yes sets the map's title above it.")
     heading_style: Text = Field(
         default=Text("map title"), alias="heading style", description="The title's style."
@@ -166,7 +166,7 @@ def _setting(context: Context, options: MapOptions, spec: MapSpec) -> Setting | 
     from factdeck.diagrams.map.spec import Setting
 
     look, slide = map_look(context), not context.on_paper
-    has_key = slide and options.form == "full"
+    has_key = slide and options.form == "full" and bool(options.furniture)
     if has_key and not fits_plate(spec, look, KEY_WIDTH):
         return None
     return Setting(
@@ -252,7 +252,9 @@ def map_title(context: Context, options: MapTitleOptions) -> list[FlowBox]:
 
 
 class MapCaptionOptions(Strict):
-    whole: Switch = Field(False, description="yes keeps the sentence that is the map's title.")
+    """What a layout may say of a map's caption."""
+
+    whole: Switch = Field(False, description="yes keeps the title, or the sentence that is it.")
     style: Text = Field(default=Text("caption"), description="The style.")
 
 
@@ -260,7 +262,13 @@ def map_caption(context: Context, options: MapCaptionOptions) -> list[FlowBox]:
     """What the map's caption says behind its title, and its credit, as one small paragraph."""
     found = map_at_hand(context)
     said = (
-        caption_box(context, found, None, titled=not options.whole, style=str(options.style))
+        caption_box(
+            context,
+            found,
+            None,
+            titled=not options.whole,
+            style=str(options.style),
+        )
         if found
         else None
     )

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from factdeck.article import Inline, Section, plain
 from factdeck.article.wording import word_date, word_duration
+from factdeck.blocks.columns import beside
 from factdeck.blocks.context import Context
 from factdeck.blocks.headline import StyleOptions
 from factdeck.blocks.paragraphs import list_of, plain_runs, prose_boxes, text_box
@@ -26,6 +27,8 @@ HAIRLINE = 1.0
 
 
 class KickerOptions(StyleOptions):
+    """What a layout may say of the small line above a title."""
+
     word: Text | None = Field(
         None, description="Which of the layouts' words; the section's number and heading where not given."
     )
@@ -60,6 +63,8 @@ def kicker(context: Context, options: KickerOptions) -> list[FlowBox]:
 
 
 class SummaryOptions(Strict):
+    """What a layout may say of the lead's first sentences."""
+
     style: Text = Field(default=Text("statement"), description="The style.")
     words: WholeNumber = Field(45, description="Words up to which sentences of the lead are taken.")
 
@@ -91,6 +96,8 @@ def _joined(boxes: list[FlowBox]) -> FlowBox:
 
 
 class SpanOptions(Strict):
+    """What a layout may say of the first and the last event."""
+
     date_style: Text = Field(default=Text("large date"), alias="date style", description="A date's style.")
     style: Text = Field(default=Text("aside"), description="The style of what is said of it.")
 
@@ -118,6 +125,8 @@ def first_and_last(context: Context, options: SpanOptions) -> list[FlowBox]:
 
 
 class StopsOptions(Strict):
+    """What a layout may say of the sections beside each other."""
+
     number_style: Text = Field(default=Text("numeral"), alias="number style", description="A number's style.")
     heading_style: Text = Field(
         default=Text("route heading"), alias="heading style", description="A heading's style."
@@ -132,16 +141,7 @@ def stops(context: Context, options: StopsOptions) -> list[FlowBox]:
         return []
     element = list_of(None, "Decimal")
     columns = [_stop(context, part, number, options, element) for number, part in enumerate(sections, 1)]
-    rows = -(-len(columns) // STOPS_ACROSS)
-    return [
-        Beside(
-            columns=columns,
-            gutter=context.theme.space("block"),
-            per_row=max(-(-len(columns) // rows), 3),
-            row_gap=context.theme.space("block"),
-            mark=sections[0].mark,
-        )
-    ]
+    return [beside(context, columns, sections[0].mark, STOPS_ACROSS)]
 
 
 def _stop(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from factdeck.article import Inline, Person, plain
+from factdeck.blocks.columns import BAR, beside
 from factdeck.blocks.context import Context
 from factdeck.blocks.headline import StyleOptions
 from factdeck.blocks.paragraphs import heading_box, list_of, prose_boxes, text_box
@@ -13,14 +14,13 @@ from factdeck.blocks.registry import Block, NoOptions
 from factdeck.blocks.teaching import ListOptions, headed
 from factdeck.layout.values import Length
 from factdeck.place.box import FlowBox, Spacer
-from factdeck.place.boxes.beside import Beside, Stack, Within
+from factdeck.place.boxes.beside import Stack, Within
 from factdeck.place.boxes.rules import Rule
 from factdeck.reading import Field, Strict, Text
 from factdeck.scene import Element
 
-MOST_ACROSS, FEWEST_ACROSS = 5, 3
+MOST_ACROSS = 5
 """People beside each other on a slide."""
-CARD_RULE = 2.0
 
 
 class PeopleOptions(ListOptions):
@@ -76,6 +76,8 @@ def _ends_sentence(spans: list) -> bool:  # type: ignore[type-arg]
 
 
 class PeopleCardsOptions(Strict):
+    """What a layout may say of the people beside each other."""
+
     name_style: Text = Field(default=Text("card head"), alias="name style", description="A name's style.")
     style: Text = Field(default=Text("card text"), description="The style of what is said of a person.")
     picture_height: Length = Field(
@@ -91,16 +93,7 @@ def people_cards(context: Context, options: PeopleCardsOptions) -> list[FlowBox]
     element = list_of(None, "None")
     pictured = any(person.image for person in people)
     columns = [_card(context, person, options, element, pictured) for person in people]
-    rows = -(-len(columns) // MOST_ACROSS)
-    return [
-        Beside(
-            columns=columns,
-            gutter=context.theme.space("block"),
-            per_row=max(-(-len(columns) // rows), FEWEST_ACROSS),
-            row_gap=context.theme.space("block"),
-            mark=people[0].mark,
-        )
-    ]
+    return [beside(context, columns, people[0].mark, MOST_ACROSS)]
 
 
 def _card(
@@ -109,13 +102,17 @@ def _card(
     """``pictured`` says whether any person has a portrait: the names of all then stand on one line."""
     body = Element("LBody", Element("LI", element))
     boxes: list[FlowBox] = []
-    if person.image:
+    bar = Rule(weight=BAR, colour=context.theme.colours["accent"])
+    if not pictured:
+        boxes.append(bar)
+    elif person.image:
         figure = Element("Figure", body, alt=str(person.image.alt)) if not person.image.decorative else None
         shown = picture_box(context, person.image, figure, most_height=options.picture_height)
         boxes.append(Within(box=shown, room=options.picture_height))
-    elif pictured:
+    else:
         boxes.append(Spacer(room=options.picture_height))
-    boxes.append(Rule(weight=CARD_RULE, colour=context.theme.colours["accent"], space_before=6.0))
+    if pictured:
+        boxes.append(replace(bar, space_before=6.0))
     texts = [text_box(context, person.name, str(options.name_style), Element("P", body))]
     said = (*(person.role or ()), *_after_role(person))
     if person.dates:
@@ -126,7 +123,7 @@ def _card(
     return boxes
 
 
-def people_notes(context: Context, options: NoOptions) -> list[FlowBox]:
+def people_notes(context: Context, _options: NoOptions) -> list[FlowBox]:
     """What stands under the people's portraits, each behind the name, as speaker notes."""
     boxes: list[FlowBox] = []
     for person in context.article.people:

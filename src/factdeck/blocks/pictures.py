@@ -11,13 +11,14 @@ from factdeck.article import Inline
 from factdeck.article import Picture as PictureValue
 from factdeck.bitmaps import Damaged, encoded, pixels, shown_size
 from factdeck.blocks.context import Context
+from factdeck.blocks.greys import outlined
 from factdeck.blocks.look import drawing_faces
 from factdeck.blocks.paragraphs import text_box
 from factdeck.blocks.vectors import vector_drawing
 from factdeck.drawing import Bitmap, Drawing, Group
 from factdeck.messages import codes
 from factdeck.place.box import FlowBox, Spacer
-from factdeck.place.boxes.figure import Figure, Picture
+from factdeck.place.boxes.figure import OUTLINE, Figure, Picture
 from factdeck.scene import Element
 from factdeck.units import Size
 
@@ -79,13 +80,25 @@ def picture_box(
         drawing = vector_drawing(context, picture)
         if drawing is None:
             return Spacer()
+        outline = _outline(context)
         return Figure(
-            draw=lambda width: _scaled(drawing, width),
+            draw=lambda width: _outlined(_scaled(drawing, width), outline),
             faces=drawing_faces(context),
             **common,  # type: ignore[arg-type]
         )
     size = _pixel_size(context, picture)
-    return Picture(file=picture.file, pixels=size, **common) if size else Spacer()  # type: ignore[arg-type]
+    if size is None:
+        return Spacer()
+    return Picture(file=picture.file, pixels=size, outline=_outline(context), **common)  # type: ignore[arg-type]
+
+
+def _outline(context: Context) -> str:
+    """The colour of the line around pictures where the theme shows them in greys; else empty."""
+    return context.theme.colours["rule"] if context.theme.in_grey else ""
+
+
+def _outlined(drawing: Drawing, colour: str) -> Drawing:
+    return outlined(drawing, colour, OUTLINE) if colour else drawing
 
 
 def picture_drawing(context: Context, picture: PictureValue) -> Drawing | None:
@@ -95,13 +108,13 @@ def picture_drawing(context: Context, picture: PictureValue) -> Drawing | None:
     size = _pixel_size(context, picture)
     if size is None:
         return None
-    png = _png(picture.file, picture.file.stat().st_mtime_ns, not context.on_paper)
+    png = _png(picture.file, picture.file.stat().st_mtime_ns, not context.on_paper, context.theme.in_grey)
     return Drawing(size.width, size.height, (Bitmap(0.0, 0.0, size.width, size.height, png),))
 
 
 @lru_cache(maxsize=64)
-def _png(file: Path, _changed: int, alpha: bool) -> bytes:
-    image, _ = pixels(file, SMALL_PICTURE, alpha=alpha)
+def _png(file: Path, _changed: int, alpha: bool, grey: bool) -> bytes:
+    image, _ = pixels(file, SMALL_PICTURE, alpha=alpha, grey=grey)
     return encoded(image, False)[0]
 
 

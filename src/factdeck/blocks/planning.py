@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from msgspec import Struct, field
+from msgspec.structs import replace
+
 from factdeck.article import Section, plain
 from factdeck.blocks import BLOCKS
 from factdeck.blocks.context import Context
@@ -15,8 +18,18 @@ from factdeck.place.slides import PlannedSlide
 
 TITLE = "title"
 """What a slide calls its title among the places that it needs."""
+QUIZ = "teaching.quiz"
+"""The part of an article that a layout's ``quiz`` limits."""
 IN_A_ROW = 2
 """Slides of one kind that may follow each other where the next could be of another."""
+
+
+class Shown(Struct):
+    """What the slides of one part of the article have shown so far."""
+
+    notes: list[BlockSpec] = field(default_factory=list)
+    kinds: list[str] = field(default_factory=list)
+    titles: list[str] = field(default_factory=list)
 
 
 class Planner:
@@ -30,46 +43,46 @@ class Planner:
         """The slides that the layout lists, as far as the article has something for them."""
         return [plan for spec in self.layout.slides for plan in self._plans(context, spec)]
 
-    def _plans(
-        self, context: Context, spec: SlideSpec, said: list[BlockSpec] | None = None
-    ) -> Iterator[PlannedSlide]:
-        """``said`` are the blocks of notes that slides of the same part have already."""
+    def _plans(self, context: Context, spec: SlideSpec, shown: Shown | None = None) -> Iterator[PlannedSlide]:
+        """``shown`` is what slides of the same part have shown already."""
+        if spec.opener and (context.parents or not self.layout.openers):
+            return
+        if shown and spec.unless and str(spec.unless) in shown.kinds:
+            return
         if spec.for_each:
             parts = parts_of(context, str(spec.for_each))
-            for number, part in enumerate(parts[: spec.most], 1):
+            most = spec.most or (context.quiz_slides if spec.for_each == QUIZ else 0)
+            for number, part in enumerate(parts[: most or None], 1):
                 yield from self._of_part(context.within(part, number), spec)
         elif spec.choose:
-            yield from self._chosen(context, spec, said)
+            yield from self._chosen(context, spec, shown)
         elif not (spec.top_only and context.parents):
-            yield from self._group(context, spec, spec.slides, said)
+            yield from self._group(context, spec, spec.slides, shown)
 
     def _of_part(self, context: Context, spec: SlideSpec) -> Iterator[PlannedSlide]:
         """The slides of a part, and below a section those of its subsections, to any depth."""
-        said: list[BlockSpec] = []
+        shown = Shown()
         last = [inner for inner in spec.slides if inner.after_subsections]
         yield from self._group(
-            context, spec, [inner for inner in spec.slides if not inner.after_subsections], said
+            context, spec, [inner for inner in spec.slides if not inner.after_subsections], shown
         )
         if isinstance(context.scope, Section):
             for number, part in enumerate(context.scope.sections, 1):
                 yield from self._of_part(context.below(part, number), spec)
         if not context.parents:
-            yield from (plan for inner in last for plan in self._plans(context, inner, said))
+            yield from (plan for inner in last for plan in self._plans(context, inner, shown))
 
     def _group(
-        self, context: Context, spec: SlideSpec, inner: Sequence[SlideSpec], said: list[BlockSpec] | None
+        self, context: Context, spec: SlideSpec, inner: Sequence[SlideSpec], shown: Shown | None
     ) -> Iterator[PlannedSlide]:
         """The slide itself where it has a layout, then the slides inside it; the first one begins the deck's section."""
-        plans = [plan for plan in ([self._plan(context, spec, said)] if spec.layout else []) if plan]
-        plans += [plan for each in inner for plan in self._plans(context, each, said)]
-        if plans and spec.section and not context.parents:
-            named = first_text(make(context, spec.section))
-            plans[0].section = "".join(run.text for run in named.runs) if named else ""
+        plans = [plan for plan in ([self._plan(context, spec, shown)] if spec.layout else []) if plan]
+        plans += [plan for each in inner for plan in self._plans(context, each, shown)]
+        if plans:
+            self._beginning(context, spec, plans[0])
         yield from plans
 
-    def _chosen(
-        self, context: Context, spec: SlideSpec, said: list[BlockSpec] | None
-    ) -> Iterator[PlannedSlide]:
+    def _chosen(self, context: Context, spec: SlideSpec, shown: Shown | None) -> Iterator[PlannedSlide]:
         """One of several slides: that of the kind asked for, else the first that can be made and brings change."""
         asked = str(context.scope.show or "") if isinstance(context.scope, Section) else ""
         tired = (
@@ -77,19 +90,30 @@ class Planner:
         )
         first = [each for each in spec.choose if each.kind and str(each.kind) == asked]
         others = [each for each in spec.choose if each not in first]
+        if context.theme.one_thing:
+            others.sort(key=_shows_several)
         ranked = [
             *first,
             *(each for each in others if str(each.kind) != tired),
             *(each for each in others if str(each.kind) == tired),
         ]
         for alternative in ranked:
-            plan = self._plan(context, alternative, said)
+            plan = self._plan(context, alternative, shown)
             if plan is not None:
                 self.kinds.append(str(alternative.kind or ""))
-                yield plan
+                if shown:
+                    shown.kinds.append(str(alternative.kind or ""))
+                yield self._beginning(context, alternative, plan)
                 break
-            if alternative in first:
+            if first and alternative is first[-1]:
                 self._report_not_shown(context, asked)
+
+    def _beginning(self, context: Context, spec: SlideSpec, plan: PlannedSlide) -> PlannedSlide:
+        """The plan, which begins the deck's section that its slide names where it names one."""
+        if spec.section and not context.parents:
+            named = first_text(make(context, spec.section))
+            plan.section = "".join(run.text for run in named.runs) if named else ""
+        return plan
 
     def _report_not_shown(self, context: Context, asked: str) -> None:
         section = context.scope
@@ -101,17 +125,21 @@ class Planner:
             code=codes.NOT_SHOWN,
         )
 
-    def _plan(self, context: Context, spec: SlideSpec, said: list[BlockSpec] | None) -> PlannedSlide | None:
+    def _plan(self, context: Context, spec: SlideSpec, shown: Shown | None) -> PlannedSlide | None:
+        context = replace(context, behind=self._behind(context, spec))
         fill = {str(place): make(context, block) for place, block in spec.fill.items()}
-        shown = [
+        own = [
             fill[str(place)] for place, block in spec.fill.items() if not BLOCKS[str(block.block)].furniture
         ]
-        title = self._titled(context, spec)
+        title = self._titled(context, spec, shown)
         needed = [str(place) for place in spec.needs]
         titled = {TITLE: [title]} if title else {}
-        there = all({**fill, **titled}.get(place) for place in needed) if needed else any(shown)
+        there = all({**fill, **titled}.get(place) for place in needed) if needed else any(own)
         if not there and not spec.always:
             return None
+        if shown and title:
+            shown.titles.append("".join(run.text for run in title.runs))
+            context = replace(context, titles=tuple(shown.titles))
         for place, block in self.layout.on_every_slide.items():
             if place in self.layout.layouts[spec.layout].places and place not in spec.fill:  # type: ignore[index]
                 fill[str(place)] = make(context, block)
@@ -119,26 +147,38 @@ class Planner:
             layout=str(spec.layout),
             title=title,
             fill=fill,
-            notes=_notes(context, spec, said),
+            notes=_notes(context, spec, shown),
             path=tuple(plain(parent.heading) for parent in context.parents),
             words=spec.words,
             otherwise=str(spec.otherwise or ""),
         )
 
-    def _titled(self, context: Context, spec: SlideSpec) -> TextBox | None:
+    def _behind(self, context: Context, spec: SlideSpec) -> str:
+        """The colour of the slide's background; empty where it is that of all slides."""
+        named = self.layout.layouts[spec.layout].background if spec.layout else None
+        return context.theme.colours[str(named)] if named else ""
+
+    def _titled(self, context: Context, spec: SlideSpec, shown: Shown | None) -> TextBox | None:
         """A slide's title, in the style of its place where the layout names no other."""
         if spec.title is None:
             return None
+        if shown and isinstance(context.scope, Section):
+            context = replace(context, titles=tuple(shown.titles))
         place = self.layout.layouts[spec.layout].title_place if spec.layout else None
         defaults = {"style": place[1].style} if place else {}
         return first_text(make(context, spec.title, **defaults))
 
 
-def _notes(context: Context, spec: SlideSpec, said: list[BlockSpec] | None) -> list[TextBox]:
+def _shows_several(spec: SlideSpec) -> bool:
+    """Whether a slide needs more than one thing."""
+    return len(spec.needs) > 1
+
+
+def _notes(context: Context, spec: SlideSpec, shown: Shown | None) -> list[TextBox]:
     """The slide's notes but for those that another slide of the same part has."""
-    new = [block for block in spec.notes if not said or not any(_same(block, other) for other in said)]
-    if said is not None:
-        said += new
+    said = shown.notes if shown else []
+    new = [block for block in spec.notes if not any(_same(block, other) for other in said)]
+    said += new
     boxes = [box for block in new for box in make(context, block)]
     return [box for box in boxes if isinstance(box, TextBox)]
 

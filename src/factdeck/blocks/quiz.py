@@ -20,11 +20,14 @@ LETTERS = "ABCDEF"
 
 
 def quiz_question(context: Context, options: StyleOptions) -> list[FlowBox]:
+    """The question of the quiz question at hand; nothing where none is."""
     asked = _asked(context)
     return [text_box(context, asked.question, str(options.style or "question"))] if asked else []
 
 
 class OptionsOptions(Strict):
+    """What a layout may say of the lettered cards of a quiz question."""
+
     answer: Switch = Field(False, description="yes marks the right one.")
     on_click: Switch = Field(
         False, alias="on click", description="yes marks the right one when the lecturer clicks."
@@ -68,6 +71,7 @@ def _card(context: Context, text: TextBox, right: bool, options: OptionsOptions)
 
 
 def why(context: Context, options: StyleOptions) -> list[FlowBox]:
+    """The letter of the right answer, then why it is right; nothing where the article does not say why."""
     asked = _asked(context)
     if asked is None or not asked.why:
         return []
@@ -80,6 +84,8 @@ def _asked(context: Context) -> QuizQuestion | None:
 
 
 class QuizOptions(ListOptions):
+    """What a layout may say of the quiz as a list."""
+
     answers: Switch = Field(False, description="yes tells the right answers and why.")
 
 
@@ -114,14 +120,19 @@ def _key(context: Context, asked: QuizQuestion) -> list[FlowBox]:
 
 
 class AnswersOptions(Strict):
+    """What a layout may say of the list of right answers."""
+
     style: Text = Field(default=Text("answer"), description="The style.")
-    first: WholeNumber = Field(0, description="How many questions; 0 takes all.")
+    first: WholeNumber | None = Field(
+        None, description="How many questions; 0 takes all; as many as have slides where not given."
+    )
 
 
 def answers(context: Context, options: AnswersOptions) -> list[FlowBox]:
     """The right answers of the quiz in its order, each behind its letter and before its reason."""
     teaching = context.article.teaching
-    asked = teaching.quiz[: options.first or None] if teaching else []
+    first = context.quiz_slides if options.first is None else options.first
+    asked = teaching.quiz[: first or None] if teaching else []
     element = list_of(None, "Decimal")
     return [
         list_item(
@@ -148,15 +159,21 @@ def _with_reason(asked: QuizQuestion) -> Inline:
 
 
 class FurtherQuizOptions(Strict):
-    behind: WholeNumber = Field(description="Questions that have slides; the notes have those behind.")
+    """What a layout may say of the notes on quiz questions without slides."""
+
+    behind: WholeNumber | None = Field(
+        None,
+        description="Questions before those that the notes have; as many as have slides where not given.",
+    )
 
 
 def further_quiz(context: Context, options: FurtherQuizOptions) -> list[FlowBox]:
     """The quiz questions that have no slide, with their options and answers, as speaker notes."""
     teaching = context.article.teaching
-    left = teaching.quiz[options.behind :] if teaching else []
+    shown = context.quiz_slides if options.behind is None else options.behind
+    left = teaching.quiz[shown:] if teaching and shown else []
     boxes: list[FlowBox] = []
-    for number, asked in enumerate(left, options.behind + 1):
+    for number, asked in enumerate(left, shown + 1):
         boxes.append(text_box(context, asked.question, "notes", lead_in=f"{number}. "))
         element = list_of(None, "UpperAlpha")
         boxes += [
@@ -168,7 +185,7 @@ def further_quiz(context: Context, options: FurtherQuizOptions) -> list[FlowBox]
     return boxes
 
 
-def why_notes(context: Context, options: NoOptions) -> list[FlowBox]:
+def why_notes(context: Context, _options: NoOptions) -> list[FlowBox]:
     """The right answer and why, as speaker notes."""
     asked = _asked(context)
     if asked is None:

@@ -308,14 +308,25 @@ def _credits_line(context: Context, style: str) -> list[FlowBox]:
 
 
 def closing(context: Context, options: SourcesOptions) -> list[FlowBox]:
-    """Sources, credits, licence and picture credits together, for a last slide."""
+    """Sources, see-also entries, licence and picture credits for a last slide, each kind apart from the one before."""
+    apart = context.theme.space("block")
+    boxes: list[FlowBox] = []
+    for first, *others in closing_kinds(context, options):
+        boxes += [replace(first, space_before=max(first.space_before, apart)), *others]
+    return boxes
+
+
+def closing_kinds(context: Context, options: SourcesOptions) -> list[list[FlowBox]]:
+    """Sources, see-also entries, licence and picture credits, as far as there are any."""
     style = StyleOptions.made({"style": options.style})
-    return [
-        *sources(context, options),
-        *see_also_line(context, style),
-        *licence(context, style),
-        *_credits_line(context, str(options.style or "small")),
+    small = str(options.style or "small")
+    kinds = [
+        sources(context, options),
+        see_also_line(context, style),
+        licence(context, style),
+        _credits_line(context, small),
     ]
+    return [kind for kind in kinds if kind]
 
 
 def see_also_line(context: Context, options: StyleOptions) -> list[FlowBox]:

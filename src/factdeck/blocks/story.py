@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from typing import Literal
 
 from msgspec.structs import replace
 
@@ -113,6 +114,7 @@ class PointsOptions(Strict):
     alone: Text | None = Field(
         None, description="The style of one that is alone, which then has no bullet.", examples=["statement"]
     )
+    only: Literal["one"] | None = Field(None, description="one shows a point only where it is alone.")
     words: WholeNumber = Field(
         40, description="Words up to which further sentences of a text join the first ones of its paragraphs."
     )
@@ -131,28 +133,29 @@ def points(context: Context, options: PointsOptions) -> list[FlowBox]:
     what it has; an empty subsection, which has no other slide, itself.
     """
     found = context.scope
-    boxes = _points_of(context, found, options) if isinstance(found, Section) else []
+    boxes = points_of(context, found, options, str(options.style)) if isinstance(found, Section) else []
     only = boxes[0] if len(boxes) == 1 else None
-    if not isinstance(only, TextBox) or not options.alone:
+    if options.only and only is None:
+        return []
+    if only is None or not options.alone or not isinstance(found, Section):
         return boxes
-    style = context.style(str(options.alone))
-    runs = tuple(
-        replace(run, style=replace(run.style, size=run.style.size * style.size / only.style.size))
-        for run in only.runs
-    )
-    return [replace(only, runs=runs, style=style, bullet="", bullet_style=None, _set={})]
+    large = points_of(context, found, options, str(options.alone))
+    return [replace(box, bullet="", bullet_style=None) if isinstance(box, TextBox) else box for box in large]
 
 
-def _points_of(context: Context, found: Section, options: PointsOptions) -> list[FlowBox]:
+def points_of(context: Context, found: Section, options: PointsOptions, style: str) -> list[FlowBox]:
+    """A section's points as items of a list in a style."""
     if found.points or not found.text:
-        return _list(context, found.points or _headings(context, found), style=str(options.style))
+        return _list(context, found.points or _headings(context, found), style=style)
     blocks = tuple(block for block in found.text if block.kind != "quote") or found.text
-    return [*_chosen([*_sentences(context, blocks, options)], options.words)]
+    return [*_chosen([*_sentences(context, blocks, options, style)], options.words)]
 
 
-def _sentences(context: Context, blocks: Prose, options: PointsOptions) -> Iterator[Sequence[TextBox]]:
+def _sentences(
+    context: Context, blocks: Prose, options: PointsOptions, style: str
+) -> Iterator[Sequence[TextBox]]:
     """The sentences of each paragraph and item as points; of a long list those of the first items."""
-    style, element = str(options.style), list_of(None)
+    element = list_of(None)
     for kind, group in groupby(blocks, key=lambda block: block.kind):
         together = [*group]
         shown = together[: options.items] if kind in ("bullet", "number") else together
@@ -200,22 +203,26 @@ def section_picture(context: Context, _options: NoOptions) -> list[FlowBox]:
 def notes(context: Context, _options: NoOptions) -> list[FlowBox]:
     """What the lecturer says to the section, then its text, whole.
 
-    A subsection, which no slide of its own opens, begins with its heading where none of its slides is headed by it.
+    They begin with the section's point and heading as far as none of its slides has told them so far.
     """
     found = context.scope
     if not isinstance(found, Section):
         return []
-    boxes: list[FlowBox] = []
-    if context.parents:
-        boxes += _dates(context, found)
-        boxes += [] if _is_headed(found) else [text_box(context, found.heading, "notes")]
+    untold = _untold(context, found)
+    boxes = _dates(context, found) if context.parents or untold else []
+    boxes += [text_box(context, told, "notes") for told in untold]
     return [*boxes, *_said(context, found.notes), *_said(context, found.text)]
 
 
-def _is_headed(section: Section) -> bool:
-    """Whether a subsection's heading heads a slide, rather than its point or its chart's caption."""
-    only_chart = section.chart and not (section.text or section.points or section.sections)
-    return not section.point and not (only_chart and not section.image and not section.map)
+def _untold(context: Context, section: Section) -> list[Inline]:
+    """The section's point and heading where no title says them; the line above a title says the heading, too."""
+
+    def is_told(told: Inline) -> bool:
+        return any(plain(told) in title for title in context.titles)
+
+    untold = [section.point] if section.point and not is_told(section.point) else []
+    in_kicker = section.point and not untold and not context.parents
+    return untold if in_kicker or is_told(section.heading) else [*untold, section.heading]
 
 
 def section_notes(context: Context, _options: NoOptions) -> list[FlowBox]:

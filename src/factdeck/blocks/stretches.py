@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from factdeck.diagrams.timeline.timeline import Stretch
 
 
-TALL = 1.0
+TALL = 0.6
 """Height by width from which a timeline may be begun where only a few of its entries have room."""
 MOST_MEASURED = 200
 """Entries that are measured together, more than a page has room for."""

@@ -17,6 +17,7 @@ from factdeck.diagrams.look import Look
 from factdeck.diagrams.timeline.ticks import TickLabel
 from factdeck.drawing import Drawing
 from factdeck.language.scripts import is_leftward_language
+from factdeck.layout.contrast import contrast_ratio
 from factdeck.layout.values import LeastLength, Switch
 from factdeck.place.box import FlowBox, Spacer
 from factdeck.place.boxes.figure import Figure
@@ -27,6 +28,8 @@ Span = tuple[float, float]
 
 
 class StripOptions(Strict):
+    """What a layout may say of the slim line of years."""
+
     of: Literal["section", "all", "none"] = Field(
         "section",
         description="What the bar covers: the dates of the section at hand, or of the one that it lies in; all events; none.",
@@ -39,10 +42,14 @@ class StripOptions(Strict):
         36.0,
         description="Room behind the years and months, at the end of their line, for the slide's number.",
     )
-    dark: Switch = Field(False, description="yes for a dark background.")
+    dark: Switch | None = Field(
+        None, description="yes for a dark background; as the slide's layout has it where not given."
+    )
 
 
 class RouteOptions(Strict):
+    """What a layout may say of the sections' numbered bars."""
+
     most_height: LeastLength | None = Field(
         None, alias="most height", description="The drawing's greatest height; bars get thinner for it."
     )
@@ -55,7 +62,8 @@ def strip(context: Context, options: StripOptions) -> list[FlowBox]:
         return []
     dates = dates_at_hand(context) if options.of == "section" else None
     active = _whole(context) if options.of == "all" else _span(dates) if dates else None
-    look = _strip_look(context, str(options.style), dark=bool(options.dark))
+    dark = _on_dark(context) if options.dark is None else bool(options.dark)
+    look = _strip_look(context, str(options.style), dark=dark)
     free = (options.free, 0.0) if is_leftward_language(context.lang) else (0.0, options.free)
 
     def draw(width: float, height: float = options.height) -> Drawing:
@@ -117,6 +125,12 @@ def _whole(context: Context) -> Span:
 
 def _span(date: Date) -> Span:
     return float(date.earliest), float(date.latest + 1)
+
+
+def _on_dark(context: Context) -> bool:
+    """Whether what stands on paper would be read less well on the slide at hand than what stands on night."""
+    colours, behind = context.theme.colours, context.behind or context.theme.colours["paper"]
+    return contrast_ratio(colours["mist"], behind) > contrast_ratio(colours["muted"], behind)
 
 
 def _strip_look(context: Context, style: str, *, dark: bool) -> Look:

@@ -60,6 +60,8 @@ def objectives(context: Context, options: ListOptions) -> list[FlowBox]:
 
 
 class SummaryOptions(ListOptions):
+    """What a layout may say of the main points."""
+
     numeral_style: Text | None = Field(
         None,
         alias="numeral style",
@@ -131,7 +133,7 @@ def discussion_question(context: Context, options: StyleOptions) -> list[FlowBox
     return [text_box(context, context.scope, str(options.style or "statement"))]  # type: ignore[arg-type]
 
 
-def learning_notes(context: Context, options: NoOptions) -> list[FlowBox]:
+def learning_notes(context: Context, _options: NoOptions) -> list[FlowBox]:
     """The article's objectives as speaker notes."""
     teaching = context.article.teaching
     if not teaching or not teaching.objectives:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from factdeck.article import Picture
 from factdeck.blocks.context import Context
+from factdeck.blocks.greys import in_greys
 from factdeck.blocks.look import drawing_faces
 from factdeck.drawing import Drawing
-from factdeck.drawing.greys import in_greys
 from factdeck.messages import codes
 
 
@@ -24,7 +24,7 @@ def vector_drawing(context: Context, picture: Picture) -> Drawing | None:
         return None
     for message in lost:
         _report(context, picture, f"would not be shown as drawn: {message}")
-    return in_greys(drawing, context.theme.colours["ink"]) if context.theme.grey_pictures else drawing
+    return in_greys(drawing) if context.theme.in_grey else drawing
 
 
 def _report(context: Context, picture: Picture, told: str) -> None:

@@ -39,6 +39,11 @@ class OutputFile(Struct, frozen=True):
     depends: tuple[Path, ...]
     """Every file that it was made from."""
 
+    def __repr__(self) -> str:
+        """Short, as a notebook shows it: without the bytes."""
+        pages = f"{self.pages:,} {self.unit}{'s' if self.pages != 1 else ''}"
+        return f"<{self.name}: {pages}, {len(self.data):,} bytes>"
+
 
 Built = tuple["OutputFile | None", list[Problem]]
 

@@ -39,7 +39,7 @@ def place_on_slides(materials: Materials, problems: Problems) -> Scene | None:
     layout, theme, master = look
 
     article = materials.article
-    context = Context(article, theme, materials.words, problems)
+    context = Context(article, theme, materials.words, problems, quiz_slides=layout.quiz)
     plans = plan_slides(context, layout)
     if len(plans) > MOST_SLIDES:
         message = f"the article makes {len(plans):,} slides; {MOST_SLIDES:,} are the most that a deck has"
@@ -59,7 +59,7 @@ def place_on_slides(materials: Materials, problems: Problems) -> Scene | None:
     )
     pages = _in_sections(maker.pages(plans), plain(article.title))
     if master is None:
-        master = slide_master(layout, theme)
+        master = slide_master(layout, theme, materials.words)
         if is_leftward_language(article.lang):
             pages, master = mirrored_pages(pages), mirrored_master(master)
     return Scene(pages=pages, metadata=metadata_of(article), master=master)

@@ -147,7 +147,7 @@ def misused(message: str) -> int:
 
 def refuse(where: str, message: str, hint: str = "") -> int:
     """Says what is wrong with a file, and what to do; returns the exit status for that."""
-    print(Problem(None, f"{where}: {message}", hint), file=sys.stderr)
+    print(Problem.of(None, f"{where}: {message}", hint), file=sys.stderr)
     return WRONG_CONTENT
 
 

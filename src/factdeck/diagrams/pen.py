@@ -13,6 +13,7 @@ from factdeck.drawing import (
     Group,
     Ink,
     Join,
+    Joined,
     Line,
     Part,
     Polygon,
@@ -39,9 +40,9 @@ def stroke(
     return Stroke(Ink(colour, themed=True), width, cap, join, dash) if colour else None
 
 
-def keyed(key: str, *parts: Part) -> Group:
+def keyed(key: str, *parts: Part, title: str = "") -> Group:
     """A group whose content belongs together and has a name."""
-    return Group(parts, key)
+    return Group(parts, key, title=title)
 
 
 def line(start: Point, end: Point, colour: str, width: float, dash: tuple[float, ...] = ()) -> Line:
@@ -59,12 +60,13 @@ def label(
     size: float = 0.0,
     colour: str = "",
     anchor: Anchor = "start",
+    joined: Joined = "",
 ) -> Text:
     """One line of text with its baseline at y."""
     font, size = font or look.regular, size or look.size
     shown = Ink(colour or look.ink, themed=True)
     width, parts = look.width_of(text, font, size), look.parts_of(text, font)
-    return Text(x, y, text, look.face_of(font), size, shown, width, anchor, parts)
+    return Text(x, y, text, look.face_of(font), size, shown, width, anchor, parts, joined)
 
 
 def box(

@@ -68,12 +68,12 @@ def draw_band(
     parts: list[Part] = []
     x = column + between if left.rows else 0.0
     if left.rows:
-        parts += _bracket(left, height, high, column + between * 0.3, x, look)
+        parts += _bracket(left, height, column + between * 0.3, x, look)
         parts += side_shapes(left, 0.0, height)
     parts.append(_block(subject, told[0], look, x, 0.5, ground, high))
     x += ground
     if right.rows:
-        parts += _bracket(right, height, high, x + between * 0.7, x, look)
+        parts += _bracket(right, height, x + between * 0.7, x, look)
         parts += side_shapes(right, x + between, height)
     return Drawing(width, height, tuple(parts))
 
@@ -111,7 +111,7 @@ def _block(
     return keyed(key, box(x, low, width, height, fill=look.accent), *words)
 
 
-def _bracket(side: Side, top: float, high: float, spine: float, end: float, look: Look) -> Iterator[PolyLine]:
+def _bracket(side: Side, top: float, spine: float, end: float, look: Look) -> Iterator[PolyLine]:
     """From the first to the last of the states, and from there to the subject."""
     upper, lower = top - side.head, top - side.head - side.states
     tick = (1 if spine > end else -1) * TICK * look.size

@@ -33,6 +33,8 @@ class State(Struct, frozen=True):
 
 
 class Row(Struct, frozen=True):
+    """A row of a table, its height in points."""
+
     state: State
     lines: list[tuple[str, float]]
     height: float
@@ -136,6 +138,7 @@ def centred_lines(
 
 
 def baseline_of(middle: float, look: Look) -> float:
+    """The baseline, in points, of a line of text whose middle is given."""
     return middle - look.size * 0.34
 
 

@@ -124,6 +124,10 @@ class Path(Shape, frozen=True):
     outline: Outline
 
 
+Joined = Literal["", "space", "nothing", "line"]
+"""How a text goes on the one before it, as a line of the same label: behind a space, inside a word, or as words of its own."""
+
+
 class Text(Struct, frozen=True):
     """One line of text with its baseline at y; ``anchor`` says which end of it, or its middle, stands at x."""
 
@@ -138,6 +142,7 @@ class Text(Struct, frozen=True):
     anchor: Anchor = "start"
     parts: tuple[tuple[str, Face], ...] = ()
     """How it is written on paper, each part in a face that has its letters; empty where its own has all."""
+    joined: Joined = ""
 
     @property
     def drawn(self) -> tuple[tuple[str, Face], ...]:
@@ -164,6 +169,8 @@ class Group(Struct, frozen=True):
     transform: Affine = IDENTITY
     clip: Shape | None = None
     """Only what lies inside it, by its own rule, shows."""
+    title: str = ""
+    """What people call what the group shows, where its key is none of their words."""
 
 
 Part = Shape | Text | Bitmap | Group

@@ -74,7 +74,7 @@ def _drawn_in(loop: Sequence[Corner], frame: Frame) -> list[Corner]:
     left, bottom, right, top = frame
     beyond = [(x < left) | (x > right) << 1 | (y < bottom) << 2 | (y > top) << 3 for x, y in loop]
     kept, last = [loop[0]], beyond[0]
-    for corner, side, following in zip(loop[1:], beyond[1:], [*beyond[2:], beyond[0]], strict=True):
+    for corner, side, following in zip(loop[1:], beyond[1:], [*beyond[2:], beyond[0]], strict=False):
         if not last & side & following:
             kept.append(corner)
             last = side
@@ -146,7 +146,7 @@ def _chained(kept: Sequence[Edge]) -> Iterator[list[Corner]]:
 def _straightened(loop: Sequence[Corner]) -> list[Corner]:
     """The loop without corners that lie within a step of the line from the last one kept to the next."""
     kept = [loop[0]]
-    for at, after in zip(loop[1:], [*loop[2:], loop[0]], strict=True):
+    for at, after in zip(loop[1:], [*loop[2:], loop[0]], strict=False):
         before = kept[-1]
         across, up = after[0] - before[0], after[1] - before[1]
         off = abs((at[0] - before[0]) * up - (at[1] - before[1]) * across)

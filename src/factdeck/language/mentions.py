@@ -40,8 +40,9 @@ _SIGNS = str.maketrans({"\u2019": "'", "\u00a0": " ", "\u202f": " ", "\u2011": "
 
 
 def mentioned(names: Sequence[str], texts: Iterable[str], lang: str) -> set[int]:
-    """The places in the list of those names that occur in any of the texts, which are in a language (BCP 47); of equal
-    names the first.
+    """The places in the list of the names that any of the texts mentions; of equal names the first.
+
+    ``lang`` is the texts' language (BCP 47).
 
     A longer name's words are not taken for a shorter one's: “Northern Korea” does not mention “Korea”. A name with
     capitals is not found in small letters, as “Nice” in “nice”, but its first words may have either.

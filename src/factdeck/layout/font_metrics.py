@@ -1,4 +1,4 @@
-"""A font file to its heights in ems and, when first asked for, the advance widths of its characters."""
+"""A font file to its heights in ems and, when first asked for, how wide its characters are and how they are kerned."""
 
 from __future__ import annotations
 
@@ -11,7 +11,10 @@ from factdeck.truetype import TrueType, read_truetype
 
 
 class FontMetrics(Struct, frozen=True):
-    """Heights in ems, descent positive, and ``width``: a code point's advance in ems, None where it has no glyph."""
+    """Heights in ems, descent positive, and ``width``: a code point's advance in ems, None where it has no glyph.
+
+    ``kerning`` is the ems that are added between the letters of a text; None where the font is only known by widths.
+    """
 
     ascent: float
     descent: float
@@ -19,6 +22,7 @@ class FontMetrics(Struct, frozen=True):
     cap_height: float
     x_height: float
     width: Callable[[int], float | None]
+    kerning: Callable[[str], float] | None = None
 
     @property
     def natural_leading(self) -> float:
@@ -30,7 +34,7 @@ def file_metrics(file: Path) -> FontMetrics:
     font = read_truetype(file)
     heights = (*font.heights, *font.letter_heights)
     ascent, descent, gap, cap_height, x_height = (height / font.em for height in heights)
-    return FontMetrics(ascent, descent, gap, cap_height, x_height, _width_of(font))
+    return FontMetrics(ascent, descent, gap, cap_height, x_height, _width_of(font), _kerning_of(font))
 
 
 def _width_of(font: TrueType) -> Callable[[int], float | None]:
@@ -39,3 +43,10 @@ def _width_of(font: TrueType) -> Callable[[int], float | None]:
         return font.advance(glyph) / font.em if glyph else None
 
     return width
+
+
+def _kerning_of(font: TrueType) -> Callable[[str], float]:
+    def kerning(text: str) -> float:
+        return sum(font.kerning.of(text)) / font.em
+
+    return kerning

@@ -31,6 +31,7 @@ FONT_PACKAGES = {
 """Packages that hold the fonts for paper, in folders of static TrueType files, by the names they are installed by."""
 _TABLES = Path(__file__).parent / "metrics"
 _INVISIBLE = frozenset(UNSEEN)
+_WITHOUT_INVISIBLE = dict.fromkeys(map(ord, UNSEEN))
 _STAND_INS = {"\u00a0": " ", "\u202f": " ", "\u2011": "-", "\n": " ", "\t": " "}
 """What is as wide as a character that only says where a line may not or must end."""
 _NEEDS_NO_GLYPH = _INVISIBLE | frozenset("\u00a0\n\t")
@@ -44,7 +45,10 @@ _LONGEST_WORD = 100
 
 
 class Metrics:
-    """Widths and heights of a face, in ems. Kerning is not applied: neither renderer does."""
+    """Widths and heights of a face, in ems, with its kerning where it has a file, as paper does.
+
+    PowerPoint's fonts are known by their widths alone; it kerns by itself.
+    """
 
     def __init__(self, font: FontMetrics, substitutes: bool = False):
         self.font = font
@@ -94,13 +98,22 @@ class Metrics:
     def width(self, text: str) -> float:
         """Ems that a text takes."""
         if len(text) > _LONGEST_WORD:
-            return sum(map(self.advance, text))
+            return self._measured(text)
         found = self._words.get(text)
         if found is None:
             if len(self._words) >= _MOST_WORDS:
                 self._words.clear()
-            found = self._words[text] = sum(map(self.advance, text))
+            found = self._words[text] = self._measured(text)
         return found
+
+    def _measured(self, text: str) -> float:
+        return sum(map(self.advance, text)) + self.kerning(text)
+
+    def kerning(self, text: str) -> float:
+        """Ems of a text's width that stand between its letters, mostly less than nothing."""
+        if self.font.kerning is None or len(text) < 2:
+            return 0.0
+        return self.font.kerning(text if text.isascii() else text.translate(_WITHOUT_INVISIBLE))
 
 
 @lru_cache(maxsize=256)
@@ -195,7 +208,7 @@ def _table(family: str):  # type: ignore[no-untyped-def]
 
 
 def text_width(text: str, face: Face, size: float) -> float:
-    """Points that a text takes, without kerning."""
+    """Points that a text takes."""
     return metrics(face).width(text) * size
 
 

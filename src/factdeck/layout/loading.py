@@ -10,7 +10,7 @@ from pathlib import Path
 from msgspec import Struct, field
 
 from factdeck.layout.model import Layout
-from factdeck.layout.theme import Theme, ThemeSpec, merged
+from factdeck.layout.theme import Theme, ThemeSpec, enlarged, merged
 from factdeck.layout.theme_checks import check_theme
 from factdeck.layout.values import Medium
 from factdeck.layout.word_checks import check_table
@@ -144,6 +144,7 @@ def read_theme(name: Text | str, medium: Medium, files: LayoutFiles, problems: P
     spec = _theme_spec(str(name), files, problems, mark, ())
     if spec is None:
         return None
+    spec = spec.changed(paper=enlarged(spec.paper), slides=enlarged(spec.slides))
     before = len(problems.errors)
     path = files.find(str(name), "themes")
     check_theme(spec, Mark(Source(str(path), "")), problems)

@@ -18,6 +18,7 @@ from factdeck.layout.values import (
     Switch,
     TypeSize,
     WholeNumber,
+    read_count,
     read_extent,
     read_length,
 )
@@ -256,6 +257,13 @@ class SlidePlace(Strict):
     largest: TypeSize | None = Field(
         None, description="The size up to which a text grows where its place has room.", examples=["28pt"]
     )
+    down_to: TypeSize | None = Field(
+        None,
+        alias="down to",
+        description="The size down to which a text of several lines gets smaller before it goes on to another slide; "
+        "by one step where not given.",
+        examples=["20pt"],
+    )
     over: Text | None = Field(
         None,
         description="The place that a title lies over: it goes to the corner where it hides least of what is there.",
@@ -344,6 +352,11 @@ class SlideSpec(Strict):
     kind: Text | None = Field(
         None, description="Its kind, by which a section asks for it (show).", examples=["map"]
     )
+    unless: Text | None = Field(
+        None,
+        description="The kind of slide beside which it is left out of a section, as it would show the same.",
+        examples=["map"],
+    )
     needs: list[Text] = Field(
         default_factory=list,
         description="Places that all have to be filled; any one is enough where none is named.",
@@ -357,6 +370,10 @@ class SlideSpec(Strict):
         False,
         alias="after subsections",
         description="yes shows the slide once, behind those of the section's subsections.",
+    )
+    opener: Switch = Field(
+        False,
+        description="yes shows the slide before a section of the first level, where the layout wants openers.",
     )
     top_only: Switch = Field(
         False,
@@ -387,6 +404,20 @@ class SlideSheet(Strict):
     size: SlideSize = Field(default=Size(960.0, 540.0), description="16:9, 16:10 or 4:3.")
 
 
+ALL = 0
+"""Of quiz slides: as many as there are questions."""
+
+
+def read_quiz(value: object) -> object:
+    """How many quiz questions have slides: a number, or all of them."""
+    return ALL if value == "all" else read_count(value)
+
+
+QuizSlides = Annotated[
+    int, ReadBy(read_quiz, {"anyOf": [{"type": "integer", "minimum": 1}, {"const": "all"}]})
+]
+
+
 class DeckLayout(Layout):
     """A layout that makes slides."""
 
@@ -402,6 +433,12 @@ class DeckLayout(Layout):
         default_factory=DeckLimits.made,
         description="When text goes on to the next slide.",
     )
+    quiz: QuizSlides = Field(
+        ALL,
+        description="How many quiz questions get slides, or all; the notes have the others.",
+        examples=["5"],
+    )
+    openers: Switch = Field(False, description="yes begins each section with a slide of its own.")
     layouts: dict[Text, SlideLayoutSpec] = Field(description="Slide layouts by name.")
     on_every_slide: dict[Text, Block] = Field(
         default_factory=dict,

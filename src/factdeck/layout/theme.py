@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from factdeck.layout.fonts import find_face, metrics
 from factdeck.layout.lookalikes import ways_to_write
-from factdeck.layout.values import Colour, Extent, Length, Medium, Switch, TypeSize
+from factdeck.layout.values import Colour, Extent, Length, Medium, Scale, Switch, TypeSize
 from factdeck.reading import Field, Strict, Text
 from factdeck.reading.strict import fields_of
 from factdeck.scene import Align, Face, LevelStyle, TextStyle
@@ -63,11 +63,21 @@ class StyleSpec(Strict):
     hyphenate: Switch | None = Field(None, description="Whether words may be divided.")
 
 
+STYLE_LENGTHS = ("size", "leading", "space_before", "space_after", "first_line", "indent")
+"""What of a style is a length."""
+
+
 class MediumSpec(Strict):
     """What a theme says of paper, or of slides."""
 
     fonts: FontsSpec = Field(default_factory=FontsSpec.made, description="Font families.")
     smallest: TypeSize | None = Field(None, description="No text is ever set smaller than this.")
+    scale: Scale | None = Field(
+        None, description="How many times as large all type and spacing is as the styles and spaces say."
+    )
+    pictures: Literal["colour", "grey"] | None = Field(
+        None, description="grey prints flags and pictures in greys, with an outline around each."
+    )
     styles: dict[Text, StyleSpec] = Field(default_factory=dict, description="Paragraph styles by name.")
     spaces: dict[Text, Extent] = Field(default_factory=dict, description="Named distances.")
     colours: dict[Text, Colour] = Field(
@@ -84,17 +94,22 @@ class PaperSpec(MediumSpec):
     one_column: Switch | None = Field(
         None, alias="one column", description="yes sets all that a layout puts side by side below each other."
     )
-    grey_pictures: Switch | None = Field(
-        None,
-        alias="grey pictures",
-        description="yes sets drawn pictures, such as flags, in greys inside a frame.",
-    )
     margins: list[Extent] | None = Field(
         None,
         description="Top, right, bottom and left, in place of the layout's.",
         examples=[["20mm", "28mm", "20mm", "28mm"]],
         min_length=4,
         max_length=4,
+    )
+
+
+class SlidesSpec(MediumSpec):
+    """How slides are set, and how much one of them shows."""
+
+    one_thing: Switch | None = Field(
+        None,
+        alias="one thing",
+        description="yes prefers, where a layout offers a choice, the slide that has an exhibit or a text to one with both.",
     )
 
 
@@ -105,7 +120,7 @@ class ThemeSpec(Strict):
     description: Text | None = Field(None, description="What the theme is for, in a line.")
     colours: dict[Text, Colour] = Field(default_factory=dict, description="Colours by name, as #rrggbb.")
     paper: PaperSpec = Field(default_factory=PaperSpec.made, description="How paper is set.")
-    slides: MediumSpec = Field(default_factory=MediumSpec.made, description="How slides are set.")
+    slides: SlidesSpec = Field(default_factory=SlidesSpec.made, description="How slides are set.")
 
     def colours_of(self, medium: Medium) -> dict[str, str]:
         """Colours by name, those of the medium before the theme's."""
@@ -220,9 +235,14 @@ class Theme(Struct, frozen=True, dict=True):
         return isinstance(self._spec, PaperSpec) and bool(self._spec.one_column)
 
     @property
-    def grey_pictures(self) -> bool:
-        """Whether drawn pictures are set in greys."""
-        return isinstance(self._spec, PaperSpec) and bool(self._spec.grey_pictures)
+    def one_thing(self) -> bool:
+        """Whether a slide shows an exhibit or a text, where there is a choice, and not both."""
+        return isinstance(self._spec, SlidesSpec) and bool(self._spec.one_thing)
+
+    @property
+    def in_grey(self) -> bool:
+        """Whether flags and pictures have no colours."""
+        return self._spec.pictures == "grey"
 
     @property
     def margins(self) -> list[float] | None:
@@ -313,6 +333,19 @@ def _merged_value(old: object, new: object) -> object:
     if isinstance(old, dict) and isinstance(new, dict):
         return old | {key: _merged_value(old.get(key), value) for key, value in new.items()}
     return new
+
+
+def enlarged(spec: MediumSpec) -> MediumSpec:
+    """The medium with its scale in the sizes of its styles and in its spaces."""
+    scale = spec.scale or 1.0
+    styles = {name: _enlarged_style(style, scale) for name, style in spec.styles.items()}
+    spaces = {name: space * scale for name, space in spec.spaces.items()}
+    return spec.changed(styles=styles, spaces=spaces, scale=None) if scale != 1.0 else spec
+
+
+def _enlarged_style(style: StyleSpec, scale: float) -> StyleSpec:
+    sizes = {name: getattr(style, name) for name in STYLE_LENGTHS}
+    return style.changed(**{name: size * scale for name, size in sizes.items() if size is not None})
 
 
 def flattened(name: str, styles: Mapping[Text, StyleSpec]) -> StyleSpec:

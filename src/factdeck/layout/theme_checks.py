@@ -23,6 +23,8 @@ REQUIRED_SPACES: dict[Medium, tuple[str, ...]] = {
 RULED = ("answer line",)
 """Spaces between ruled lines."""
 LEAST_RULED = 6.0
+LEAST_APART = 1.8
+"""The contrast of the two colours that drawings tell things apart by, so that a grey print shows it."""
 MEDIA: tuple[Medium, ...] = ("paper", "slides")
 INKS = (
     ("ink", "paper"),
@@ -57,6 +59,7 @@ def check_theme(spec: ThemeSpec, mark: Mark | None, problems: Problems) -> None:
     if len(problems.errors) == before:
         for medium in MEDIA:
             _check_contrast(spec, medium, mark, problems)
+        _check_apart(spec, mark, problems)
 
 
 def _check_medium(spec: ThemeSpec, medium: Medium, mark: Mark | None, problems: Problems) -> None:
@@ -137,6 +140,21 @@ def _check_contrast(spec: ThemeSpec, medium: Medium, mark: Mark | None, problems
         if ratio < use.least and (use.colour, use.background) not in told:
             told.add((use.colour, use.background))
             _tell(use, ratio, colours, mark, problems)
+
+
+def _check_apart(spec: ThemeSpec, mark: Mark | None, problems: Problems) -> None:
+    """Two colours that only their hue tells apart; one colour for both is a theme without hues, which has none to lose."""
+    pairs = {(colours["accent"], colours["second"]) for colours in map(spec.colours_of, MEDIA)}
+    for accent, second in sorted(pairs):
+        ratio = contrast_ratio(accent, second)
+        if accent.lower() != second.lower() and ratio < LEAST_APART:
+            problems.warning(
+                _setter(accent, second, mark),
+                f"colours: accent ({accent}) and second ({second}) are {ratio:.2f}:1 apart, so that they look the same "
+                f"in grey; {LEAST_APART:g}:1 tells them apart",
+                "make one of them darker or lighter",
+                code=codes.COLOURS_ALIKE,
+            )
 
 
 def _uses(spec: ThemeSpec, medium: Medium) -> Iterator[_Use]:

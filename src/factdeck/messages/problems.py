@@ -160,11 +160,11 @@ class Problems:
 
     def error(self, mark: Mark | None, message: str, hint: str = "", code: str = "") -> None:
         """Adds an error: nothing is written while there is one."""
-        self.add(Problem(mark, message, hint, "error", code))
+        self.add(Problem.of(mark, message, hint, "error", code))
 
     def warning(self, mark: Mark | None, message: str, hint: str = "", code: str = "") -> None:
         """Adds a warning: outputs are written all the same."""
-        self.add(Problem(mark, message, hint, "warning", code))
+        self.add(Problem.of(mark, message, hint, "warning", code))
 
     def raise_errors(self) -> None:
         """Raise FactdeckError with all that was found where any of it is an error."""

@@ -11,7 +11,7 @@ from reportlab.pdfgen.pathobject import PDFPathObject
 
 from factdeck.drawing import Bitmap, Group, Ink, Part, Rect, Shape, Stroke, Text
 from factdeck.drawing.affine import IDENTITY
-from factdeck.pdf.fonts import ShownText, drawn_text, font_of
+from factdeck.pdf.fonts import ShownText, drawn_text, drawn_width, font_of
 from factdeck.pdf.image import draw_png
 from factdeck.pdf.painter import Painter, rgb
 from factdeck.pdf.tags import page_box
@@ -123,7 +123,7 @@ class _DrawingPainter:
         """With a space behind it, so that software that reads no positions doesn't join the words of two lines."""
         canvas = self.canvas
         parts = [(drawn_text(part, font_of(face)), font_of(face)) for part, face in text.drawn]
-        widths = [font.stringWidth(part, text.size) for part, font in parts]
+        widths = [drawn_width(part, font, text.size) for part, font in parts]
         x = text.x - _BEFORE[text.anchor] * sum(widths)
         canvas.saveState()
         self._set_fill(text.ink)

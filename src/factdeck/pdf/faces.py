@@ -30,6 +30,11 @@ class EmbeddedFont(TTFont):  # type: ignore[misc]
         self.state: WeakKeyDictionary[Any, Any] = WeakKeyDictionary()
         self._asciiReadable = rl_config.ttfAsciiReadable
 
+    def kerning(self, text: str) -> list[float]:
+        """What is added after each character but the last, in thousandths of an em."""
+        font = read_truetype(Path(self.face.filename))
+        return [1000 * added / font.em for added in font.kerning.of(text)]
+
 
 class EmbeddedFace(TTFontFace):  # type: ignore[misc]
     """What ReportLab knows of a TrueType file: names and descriptions by its own reader, each glyph by ours.

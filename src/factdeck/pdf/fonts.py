@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from reportlab.lib.rl_accel import escapePDF, fp_str
 from reportlab.pdfgen.canvas import Canvas
 
@@ -30,6 +32,11 @@ def drawn_text(text: str, font: EmbeddedFont) -> str:
     return text if has_glyph(font, "\u00a0") else text.replace("\u00a0", " ")
 
 
+def drawn_width(text: str, font: EmbeddedFont, size: float) -> float:
+    """Points that a text takes whose letters are kerned; ``size`` is in points."""
+    return float(font.stringWidth(text, size)) + sum(font.kerning(text)) * size / 1000
+
+
 class ShownText:
     """Writes the texts of one text object; a font's subset, of at most 256 glyphs, is named only where it changes."""
 
@@ -38,12 +45,27 @@ class ShownText:
         self._selected: tuple[EmbeddedFont, float, int] | None = None
 
     def operators(self, text: str, font: EmbeddedFont, size: float) -> str:
-        """What shows a text where the last one ended; ``size`` is in points."""
+        """What shows a text, kerned, where the last one ended; ``size`` is in points."""
         written = []
+        kerning = iter(font.kerning(text))
         for subset, codes in font.splitString(text, self._document):
             if self._selected != (font, size, subset):
                 self._selected = font, size, subset
                 name = font.getSubsetInternalName(subset, self._document)
                 written.append(f"{name} {fp_str(size)} Tf {fp_str(1.2 * size)} TL")
-            written.append(f"({escapePDF(codes)}) Tj")
+            written.append(_showing(codes, [next(kerning, 0.0) for _ in codes]))
         return " ".join(written)
+
+
+def _showing(codes: bytes, kerning: Sequence[float]) -> str:
+    """TJ, which takes away what numbers between its texts say (ISO 32000-1, 9.4.3), where letters are kerned."""
+    kerned = [at for at, added in enumerate(kerning, 1) if added]
+    if not kerned:
+        return f"({escapePDF(codes)}) Tj"
+    starts, stops = (0, *kerned), (*kerned, len(codes))
+    numbers = (*(fp_str(-kerning[at - 1]) for at in kerned), "")
+    parts = (
+        f"({escapePDF(codes[start:stop])}){number}"
+        for start, stop, number in zip(starts, stops, numbers, strict=True)
+    )
+    return f"[{''.join(parts)}] TJ"

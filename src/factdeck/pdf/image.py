@@ -49,7 +49,9 @@ def draw_png(canvas: Canvas, bitmap: Bitmap) -> None:
 def draw_image(painter: Painter, item: ImageItem) -> None:
     """Draws a picture in its box, tagged as a figure where it has a meaning."""
     left, bottom, right, top = page_box(item.box, painter.height)
-    packed = _from_file(item.file, item.file.stat().st_mtime_ns, round((right - left) / 72 * DOTS_PER_INCH))
+    packed = _from_file(
+        item.file, item.file.stat().st_mtime_ns, round((right - left) / 72 * DOTS_PER_INCH), item.grey
+    )
     with painter.tags.tagged(item.element):
         _paint(painter.canvas, packed, left, bottom, right - left, top - bottom)
     if item.element is not None:
@@ -57,9 +59,9 @@ def draw_image(painter: Painter, item: ImageItem) -> None:
 
 
 @lru_cache(maxsize=64)
-def _from_file(file: Path, _changed: int, widest: int) -> _Packed:
+def _from_file(file: Path, _changed: int, widest: int, grey: bool) -> _Packed:
     """A photograph stays JPEG, at a tenth of the size."""
-    image, photograph = pixels(file, widest, alpha=False)
+    image, photograph = pixels(file, widest, alpha=False, grey=grey)
     if not photograph:
         return _packed(image, _ON_PAGE)
     data, _ = encoded(image, True)

@@ -33,8 +33,7 @@ def top_below(
 
 
 def _missing(boxes: Sequence[FlowBox], at: int, top: float, width: float, grid: float, give: float) -> float:
-    """How far from a line of the grid the text stands that a box beginning at ``top`` is kept with; no nearer than
-    it can come by giving up room."""
+    """How far from the grid the text stands that a box at ``top`` is kept with, less the room that it can give up."""
     bottom, last = top + boxes[at].height(width), boxes[at]
     for box in boxes[at + 1 : at + 1 + MOST_KEPT]:
         begin = bottom + gap(last, box)

@@ -1,7 +1,7 @@
 """Runs and a width to lines, broken so that the whole paragraph looks best.
 
 It is our own rather than ReportLab's since lines must know their runs, languages and hyphens, on paper as on slides.
-Kerning is not applied, since neither renderer applies it.
+Text is kerned inside words where its face's file says so, across the places where a word may be divided, too.
 """
 
 from __future__ import annotations
@@ -274,7 +274,10 @@ def _line(found: Stream, start: int, end: End, width: float, align: Align) -> _S
         word_space = _word_space(found, start, end, room)
     elif align != "left":
         x = room if align == "right" else room / 2
-    return _Set(_parts(found, start, end.stop, x, word_space), _ENDINGS[end.kind])
+    parts = _parts(found, start, end.stop, x, word_space)
+    if parts and end.tail_kerning:
+        parts = (*parts[:-1], parts[-1]._replace(width=parts[-1].width + end.tail_kerning))
+    return _Set(parts, _ENDINGS[end.kind])
 
 
 def _word_space(found: Stream, start: int, end: End, room: float) -> float:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from factdeck.layout.model import DeckLayout, Decoration, SlideLayoutSpec, SlidePlace
 from factdeck.layout.theme import Theme
-from factdeck.scene import Placeholder, ShapeItem, SlideLayout, SlideMaster
+from factdeck.layout.words import Words
+from factdeck.place.levels import levels_of
+from factdeck.scene import Placeholder, PlaceholderKind, ShapeItem, SlideLayout, SlideMaster
 
 THEME_SLOTS = {
     "dk1": "ink",
@@ -25,15 +27,15 @@ THEME_SLOTS = {
 """PowerPoint's twelve theme colours and the theme's colours that they take."""
 
 
-def slide_master(layout: DeckLayout, theme: Theme) -> SlideMaster:
-    """The slide master of a layout in a theme: colours, fonts and where placeholders stand."""
+def slide_master(layout: DeckLayout, theme: Theme, words: Words) -> SlideMaster:
+    """The slide master of a layout in a theme: colours, fonts and where placeholders stand, named in the deck's words."""
     return SlideMaster(
         name=theme.name,
         size=layout.slide.size,
         colours=_slots(theme.colours),
         major_font=theme.family("title"),
         minor_font=theme.family("reading"),
-        layouts=tuple(_slide_layout(str(name), spec, theme) for name, spec in layout.layouts.items()),
+        layouts=tuple(_slide_layout(str(name), spec, theme, words) for name, spec in layout.layouts.items()),
         background=theme.colours["paper"],
     )
 
@@ -42,29 +44,71 @@ def _slots(colours: Mapping[str, str]) -> dict[str, str]:
     return {slot: colours.get(name, colours["ink"]) for slot, name in THEME_SLOTS.items()}
 
 
-def _slide_layout(name: str, spec: SlideLayoutSpec, theme: Theme) -> SlideLayout:
+RUNNING_HEAD = 44.0
+"""Points; a text no higher than this that stands above a slide's title is a running head."""
+
+
+MAIN_TEXTS = {"obj": 1, "twoObj": 2, "picTx": 1}
+"""How many places of a type of layout hold its content; PowerPoint numbers them from 1 in each of its own layouts."""
+
+
+def _slide_layout(name: str, spec: SlideLayoutSpec, theme: Theme, words: Words) -> SlideLayout:
+    main = _main_texts(spec)
     return SlideLayout(
         name=name,
         placeholders=tuple(
-            _placeholder(str(place_name), place, theme)
+            _placeholder(str(place_name), place, spec, theme, words, main)
             for place_name, place in spec.places.items()
             if place.kind
         ),
         background=theme.colours[str(spec.background)] if spec.background else "",
         shapes=tuple(_shape(shape, theme) for shape in spec.shapes),
+        kind=spec.kind or "",
+        shown_name=_worded(words, "layout", name),
     )
 
 
-def _placeholder(name: str, place: SlidePlace, theme: Theme) -> Placeholder:
+def _worded(words: Words, what: str, name: str) -> str:
+    """What a layout, or the prompt of a place, is called in the deck's language; its own name where nobody has a word."""
+    key = f"{what} {name}"
+    return words(key) if key in words else name
+
+
+def _main_texts(spec: SlideLayoutSpec) -> Sequence[str]:
+    """The places for the content, from the left: the largest of those for text."""
+    texts = [
+        (place.at, str(name))
+        for name, place in spec.places.items()
+        if place.kind == "body" and place.at.height > RUNNING_HEAD
+    ]
+    texts.sort(key=lambda each: -each[0].width * each[0].height)
+    largest = texts[: MAIN_TEXTS.get(spec.kind or "", 0)]
+    return [name for _, name in sorted(largest, key=lambda each: (each[0].x, each[0].y))]
+
+
+def _kind(place: SlidePlace, spec: SlideLayoutSpec) -> PlaceholderKind:
+    """A running head is what PowerPoint calls a footer wherever it stands: it is read after the title."""
     assert place.kind is not None
-    styles = [place.style, *place.levels]
+    title = spec.title_place
+    feet = [each for each in spec.places.values() if each.kind == "ftr"]
+    above = title is not None and place.at.bottom <= title[1].at.y
+    is_head = place.kind == "body" and place.at.height <= RUNNING_HEAD and above and not feet
+    return "ftr" if is_head else place.kind
+
+
+def _placeholder(
+    name: str, place: SlidePlace, spec: SlideLayoutSpec, theme: Theme, words: Words, main: Sequence[str]
+) -> Placeholder:
+    levels = tuple(theme.style(str(style)).level_style() for style in (place.style, *place.levels))
+    is_main = name in main
     return Placeholder(
         name=name,
-        kind=place.kind,
+        kind="obj" if is_main else _kind(place, spec),
         box=place.at,
-        levels=tuple(theme.style(str(style)).level_style() for style in styles),
+        levels=levels_of(levels[0]) if is_main and len(levels) == 1 else levels,
         anchor=place.anchor,
-        prompt=str(place.prompt or ""),
+        prompt=_worded(words, "prompt", str(place.prompt or "")) if place.prompt else "",
+        index=main.index(name) + 1 if is_main else None,
     )
 
 

@@ -1,13 +1,14 @@
-"""A title that lies over a map to a plate just large enough for it, and to the corners where the plate may stand."""
+"""A title that lies over a map to a plate just large enough for it, in a corner, and to its place in the reading order."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
+from factdeck.drawing import Drawing, Group, Part, Text
 from factdeck.place.boxes.text_box import lowered_paragraph
-from factdeck.scene import TextItem
+from factdeck.scene import AnyItem, ChartItem, DrawingItem, TextItem
 from factdeck.units import Box
 
 PADDING = 12.0
@@ -36,8 +37,49 @@ def corners_for(plate: Box, room: Box) -> Sequence[Box]:
 
 
 def moved(box: Box, dx: float, dy: float) -> Box:
+    """The box further to the right and further down."""
     return replace(box, x=box.x + dx, y=box.y + dy)
 
 
 def at_corner(item: TextItem, corner: Box) -> TextItem:
+    """The text in the corner's place."""
     return replace(item, box=corner)
+
+
+def title_first(under: Sequence[AnyItem], title: Sequence[AnyItem]) -> list[AnyItem]:
+    """The items with the title read before them, though it is painted over the shapes of the drawings among them.
+
+    Such a drawing is parted: its shapes, as decoration, come before the title, its words and all that describes it after.
+    """
+    grounds = [ground for item in under if (ground := _ground(item)) is not None]
+    return [*grounds, *title, *(_words(item) for item in under)]
+
+
+def _is_parted(item: AnyItem) -> bool:
+    return isinstance(item, DrawingItem) and not isinstance(item, ChartItem)
+
+
+def _ground(item: AnyItem) -> AnyItem | None:
+    if not isinstance(item, DrawingItem) or not _is_parted(item):
+        return None
+    parts = tuple(_parts_of(item.drawing.parts, words=False))
+    drawing = Drawing(item.drawing.width, item.drawing.height, parts)
+    return replace(item, drawing=drawing, alt="", element=None, elements={}, faces=())
+
+
+def _words(item: AnyItem) -> AnyItem:
+    if not isinstance(item, DrawingItem) or not _is_parted(item):
+        return item
+    parts = tuple(_parts_of(item.drawing.parts, words=True))
+    return replace(item, drawing=Drawing(item.drawing.width, item.drawing.height, parts))
+
+
+def _parts_of(parts: Sequence[Part], *, words: bool) -> Iterator[Part]:
+    """Only the words of a drawing, or only the rest."""
+    for part in parts:
+        if isinstance(part, Group):
+            inner = tuple(_parts_of(part.parts, words=words))
+            if inner:
+                yield replace(part, parts=inner)
+        elif isinstance(part, Text) == words:
+            yield part

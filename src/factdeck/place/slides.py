@@ -9,6 +9,7 @@ from typing import Literal
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from factdeck.language.scripts import is_leftward_language
 from factdeck.layout.model import DeckLayout, SlideLayoutSpec, SlidePlace
 from factdeck.layout.theme import Theme
 from factdeck.messages import codes
@@ -19,12 +20,17 @@ from factdeck.place.boxes.text_box import TextBox, lowered_paragraph
 from factdeck.place.flow import flow, natural_height
 from factdeck.place.lines import natural_width
 from factdeck.place.notes import notes_by_part
-from factdeck.place.plates import at_corner, corners_for, moved, plate_of
-from factdeck.place.spreading import spread, spread_in_pairs
+from factdeck.place.plates import at_corner, corners_for, moved, plate_of, title_first
+from factdeck.place.spreading import MANY, spread, spread_in_pairs
 from factdeck.place.titles import TITLE_SCALES, Numbered, cut_title, retitled, unique_titles, without_runt
-from factdeck.place.type_sizes import MANY, larger_together, smaller, smaller_table, smaller_together
+from factdeck.place.type_sizes import (
+    larger_in_pairs,
+    larger_together,
+    smaller,
+    smaller_table,
+    smaller_together,
+)
 from factdeck.place.wide_words import report_wide_words
-from factdeck.reading import Text
 from factdeck.scene import AnyItem, Page, Paragraph, Run, TextItem
 from factdeck.units import Box
 
@@ -94,9 +100,16 @@ class SlideMaker(Struct, frozen=True):
         parts = self._parts(plan)
         if len(parts) == 1 or not plan.otherwise:
             return plan, parts
-        other = replace(plan, layout=plan.otherwise)
+        other = self._on_other_layout(plan)
         fewer = self._parts(other)
         return (other, fewer) if len(fewer) < len(parts) else (plan, parts)
+
+    def _on_other_layout(self, plan: PlannedSlide) -> PlannedSlide:
+        """On the other layout, without what stands where a list goes on there."""
+        places = self.layout.layouts[plan.otherwise].places  # type: ignore[index]
+        taken = {str(place.goes_on_in) for name, place in places.items() if plan.fill.get(str(name))}
+        fill = {name: boxes for name, boxes in plan.fill.items() if name not in taken}
+        return replace(plan, layout=plan.otherwise, fill=fill)
 
     def _spec(self, plan: PlannedSlide) -> SlideLayoutSpec:
         return self.layout.layouts[plan.layout]  # type: ignore[index]
@@ -108,7 +121,7 @@ class SlideMaker(Struct, frozen=True):
         shared: dict[str, list[list[FlowBox]]] = {}
         for name, boxes in plan.fill.items():
             if boxes:
-                shared |= self._shared(places, name, boxes, words)
+                shared |= self._shared(plan, name, boxes, words)
         count = max((len(shares) for shares in shared.values()), default=1)
         fills = [{name: _share(shares, number) for name, shares in shared.items()} for number in range(count)]
         notes = notes_by_part(plan.notes, [[*chain(*fill.values())] for fill in fills])
@@ -123,10 +136,10 @@ class SlideMaker(Struct, frozen=True):
         ]
 
     def _shared(
-        self, places: Mapping[Text, SlidePlace], name: str, boxes: Sequence[FlowBox], words: int
+        self, plan: PlannedSlide, name: str, boxes: Sequence[FlowBox], words: int
     ) -> dict[str, list[list[FlowBox]]]:
         """The boxes by place and slide: those of one place, and of the one in which it goes on where there is one."""
-        place = places[name]  # type: ignore[index]
+        place = self._spec(plan).places[name]  # type: ignore[index]
         if place.goes_on_in is None:
             return {name: self._spread(place, boxes, words)}
         columns = self._spread(place, boxes, words, in_pairs=True)
@@ -143,19 +156,25 @@ class SlideMaker(Struct, frozen=True):
         )
         if len(boxes) == 1 and isinstance(boxes[0], Grid):
             boxes = [smaller_table(boxes[0], at, self.layout.limits.smallest, 2 if in_pairs else 1)]
-        fitted = self._fitted(boxes, at, words, place.largest)
-        return spread_in_pairs(fitted, at, words) if in_pairs else spread(fitted, at, words)
+        if in_pairs:
+            if place.largest:
+                boxes = larger_in_pairs(boxes, at, place.largest)
+            return spread_in_pairs(self._fitted(boxes, at, words, place, None), at, words)
+        return spread(self._fitted(boxes, at, words, place, place.largest), at, words)
 
     def _fitted(
-        self, boxes: Sequence[FlowBox], at: Box, words: int, largest: float | None
+        self, boxes: Sequence[FlowBox], at: Box, words: int, place: SlidePlace, largest: float | None
     ) -> Sequence[FlowBox]:
         """Each box arranged for the place, less what has to stand with it, as a caption under its picture."""
         smallest = self.layout.limits.smallest
         texts = [box for box in boxes if isinstance(box, TextBox)]
-        if len(boxes) == len(texts) == 1:
-            return [smaller(texts[0], at, smallest)]
         if len(boxes) == len(texts):
-            small = smaller_together(texts, at, smallest, words)
+            one = len(texts) == 1
+            small = (
+                [smaller(texts[0], at, smallest)]
+                if one
+                else smaller_together(texts, at, smallest, words, place.down_to)
+            )
             return larger_together(small, at, largest) if largest else small
         return [
             box.fitted(
@@ -182,7 +201,9 @@ class SlideMaker(Struct, frozen=True):
             if boxes:
                 items = self._filled(str(name), place, boxes, part.heights.get(str(name)))
                 page.items += [replace(item, on_click=True) for item in items] if place.on_click else items
-        page.items += [*over, *self._feet(plan, spec, number)]
+        if over:
+            page.items = title_first(page.items, over)
+        page.items += self._feet(plan, spec, number)
         return page
 
     def _laid_over(
@@ -198,11 +219,14 @@ class SlideMaker(Struct, frozen=True):
         item = plate_of(shown[0], place.at, self.theme.colours[str(place.fill)] if place.fill else "")
         boxes = list(fill[under])
         corners = corners_for(item.box, room)
-        found = boxes[0].free_corner(
-            room.width, room.height, [moved(box, -room.x, -room.y) for box in corners]
-        )
-        plate = moved(corners[found], -room.x, -room.y)
+        seen = [self._as_seen(moved(box, -room.x, -room.y), room.width) for box in corners]
+        found = boxes[0].free_corner(room.width, room.height, seen)
+        plate = seen[found]
         return [at_corner(item, corners[found])], {**fill, under: [boxes[0].clear_of(plate), *boxes[1:]]}
+
+    def _as_seen(self, box: Box, width: float) -> Box:
+        """The box in a room of that width where a language that runs leftward mirrors it, while drawings stay as they are."""
+        return replace(box, x=width - box.right) if is_leftward_language(self.lang) else box
 
     def _notes(self, plan: PlannedSlide, part: Part) -> list[Paragraph]:
         goes_on = [self.continued] if part.number > 1 and plan.notes else []

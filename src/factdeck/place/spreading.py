@@ -11,6 +11,8 @@ from factdeck.place.flow import natural_height
 from factdeck.place.sentences import divided, is_surely_higher
 from factdeck.units import Box
 
+MANY = 1_000_000
+"""Words; no slide has so many."""
 MOST_EVENED = 60
 """Slides that are made even; of more, nobody sees that the last one holds less."""
 STEPS_OF_HEIGHT = 8
@@ -46,6 +48,16 @@ def spread_in_pairs(boxes: Sequence[FlowBox], at: Box, words: int) -> list[list[
 def slides_for(boxes: Sequence[FlowBox], at: Box, words: int) -> int:
     """How many slides the boxes need."""
     return len(_shares(boxes, at.width, at.height, words))
+
+
+def fit_in(boxes: Sequence[FlowBox], at: Box, count: int) -> bool:
+    """Whether so many places of one size hold the boxes."""
+    if natural_height(boxes, at.width) > count * at.height:
+        return False
+    shares = _shares(boxes, at.width, at.height, MANY)
+    return len(shares) <= count and all(
+        natural_height(share, at.width) <= at.height + ROUNDING for share in shares
+    )
 
 
 def _with_fewest_words(

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from factdeck.layout.fonts import metrics
 from factdeck.place.atoms import NEVER, Atom, Cut, Kind, atoms, cut_at, text_atom
 from factdeck.place.graphemes import graphemes
-from factdeck.scene import Face
+from factdeck.scene import UNSEEN, Face
 
 CUT_PENALTY = 500.0
 """For a line that ends inside a word which no line holds."""
@@ -41,7 +41,7 @@ class End(NamedTuple):
     gap: float
     """Width of the spaces in it that stretch."""
     tail: float
-    """Width of the hyphen that shows."""
+    """Width of the hyphen that shows, with what stands before it."""
     penalty: float
     is_hyphen: bool
     is_last: bool
@@ -52,6 +52,8 @@ class End(NamedTuple):
     """The atom after the line's last."""
     next_start: int
     kind: Kind
+    tail_kerning: float
+    """What stands between the last letter and that hyphen, mostly less than nothing."""
 
 
 class Stream:
@@ -65,8 +67,12 @@ class Stream:
         scales = [style.scale for style in styled]
         space_widths = [metrics(style.face).advance(" ") * style.scale for style in styled]
         need, gap, spaces, last = 0.0, 0.0, 0, Kind.FORCED
+        before: tuple[int, Atom] | None = None
         for run, atom in found:
             kind = atom.kind
+            if kind is Kind.TEXT and before and before[0] == run:
+                need += self._kerning(before[1], atom, run)
+                self.widths[-1] = need
             if kind is Kind.TEXT or (kind is Kind.SPACE and last is not Kind.SPACE):
                 need += atom.width * scales[run]
                 gap += atom.spaces * space_widths[run]
@@ -79,6 +85,18 @@ class Stream:
             self.gaps.append(gap)
             self.spaces.append(spaces)
             last = kind
+            if kind is Kind.TEXT and _last_seen(atom):
+                before = run, atom
+            elif kind in _BETWEEN_WORDS:
+                before = None
+
+    def _kerning(self, before: Atom, after: Atom, run: int) -> float:
+        """What stands between the letters of two atoms of one word where no line ends between them.
+
+        It counts as the width of the break between them, which only lines have that go on behind it.
+        """
+        pair = _last_seen(before) + after.text.lstrip(UNSEEN)[:1]
+        return metrics(self.styled[run].face).kerning(pair) * self.styled[run].scale
 
     @cached_property
     def ends(self) -> list[End]:
@@ -115,10 +133,11 @@ class Stream:
         while start < len(self.atoms) and self.atoms[start].kind is Kind.SPACE:
             start += 1
         is_hyphen = atom.kind is Kind.HYPHEN
+        kerning = self._kerning_of_hyphen(number) if is_hyphen else 0.0
         return End(
             self.widths[stop],
             self.gaps[stop],
-            atom.width * self.styled[self.runs[number]].scale if is_hyphen else 0.0,
+            atom.width * self.styled[self.runs[number]].scale + kerning if is_hyphen else 0.0,
             atom.penalty,
             is_hyphen,
             atom.kind is Kind.FORCED,
@@ -127,7 +146,14 @@ class Stream:
             stop,
             start,
             atom.kind,
+            kerning,
         )
+
+    def _kerning_of_hyphen(self, number: int) -> float:
+        before, run = number - 1, self.runs[number]
+        if before < 0 or self.runs[before] != run:
+            return 0.0
+        return self._kerning(self.atoms[before], self.atoms[number], run)
 
     def cut(self, stretches: Iterable[tuple[int, int]], width: float) -> Stream:
         """The stream with the atoms of some stretches cut into single letters, between which lines may end.
@@ -164,6 +190,10 @@ class Stream:
     def text(self, start: int, stop: int) -> str:
         """What is drawn of the atoms from one to before another, but for a hyphen at the end."""
         return "".join(atom.text for atom in self.atoms[start:stop] if atom.kind in (Kind.TEXT, Kind.SPACE))
+
+
+def _last_seen(atom: Atom) -> str:
+    return atom.text.rstrip(UNSEEN)[-1:]
 
 
 def _pieces(text: str, style: Styled, width: float) -> Iterator[str]:

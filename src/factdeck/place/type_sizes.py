@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypeVar, cast
 
 from msgspec.structs import replace
 
@@ -10,12 +11,11 @@ from factdeck.place.box import ROUNDING, FlowBox
 from factdeck.place.boxes.text_box import TextBox
 from factdeck.place.flow import natural_height
 from factdeck.place.sentences import is_surely_higher
-from factdeck.place.spreading import slides_for
+from factdeck.place.spreading import MANY, fit_in, slides_for
 from factdeck.place.titles import TITLE_SCALES
 from factdeck.units import Box
 
-MANY = 1_000_000
-"""Words; no slide has so many."""
+AnyBox = TypeVar("AnyBox", bound=FlowBox)
 TABLE_SCALES = (1.0, 0.95, 0.9, 0.85, 0.8)
 """Steps by which a table may be set smaller."""
 MOST_SHRUNK = 3
@@ -30,20 +30,30 @@ def smaller(box: TextBox, at: Box, smallest: float) -> TextBox:
     return next((each for each in sizes if each.height(at.width) <= at.height + ROUNDING), box)
 
 
-def smaller_together(boxes: Sequence[TextBox], at: Box, smallest: float, words: int) -> Sequence[TextBox]:
+def smaller_together(
+    boxes: Sequence[TextBox], at: Box, smallest: float, words: int, down_to: float | None = None
+) -> Sequence[TextBox]:
     """Texts that no slide holds as they are, in the largest type that needs the fewest slides.
 
-    Texts of several lines are read, and get smaller by one step at most, and only where one slide then holds them.
+    Texts of several lines are read, and get smaller only where one slide then holds them: by one step at most, or
+    until their largest is as small as ``down_to``.
     """
     if sum(box.words() for box in boxes) > words:
         return boxes
     if any(len(box.lines(at.width)) > 1 for box in boxes):
-        one = [_scaled(box, TITLE_SCALES[1]) for box in boxes]
-        least = min(box.style.size for box in boxes) * TITLE_SCALES[1]
-        fits = least >= smallest and natural_height(one, at.width) <= at.height
-        return one if fits and natural_height(boxes, at.width) > at.height else boxes
+        steps = [1.0, *_steps_down(max(box.style.size for box in boxes), down_to)]
+        least = min(box.style.size for box in boxes)
+        allowed = (step for step in steps if step == 1.0 or least * step >= smallest)
+        tried = ([_scaled(box, step) for box in boxes] for step in allowed)
+        return next((each for each in tried if natural_height(each, at.width) <= at.height), boxes)
     sizes = [[_scaled(box, scale) for box in boxes] for scale in _scales(boxes, smallest)]
     return min(sizes, key=lambda each: slides_for(each, at, words))
+
+
+def _steps_down(size: float, down_to: float | None) -> list[float]:
+    if down_to is None:
+        return [TITLE_SCALES[1]]
+    return [percent / 100 for percent in range(95, 0, -5) if size * percent / 100 >= down_to]
 
 
 def smaller_table(box: FlowBox, at: Box, smallest: float, columns: int) -> FlowBox:
@@ -55,21 +65,59 @@ def smaller_table(box: FlowBox, at: Box, smallest: float, columns: int) -> FlowB
     return min(sizes, key=lambda each: -(-slides_for([each], at, MANY) // columns))
 
 
-GROWING = (1.25, 1.2, 1.15, 1.1, 1.05)
+GROWTH = 0.05
+"""The step by which texts are made larger, of their size."""
 MOST_FILLED = 0.85
 """Of a place's height, by texts that have been made larger."""
+MOST_APART = 0.6
+"""Of a line, by which paragraphs that have room stand further apart."""
 
 
 def larger_together(boxes: Sequence[TextBox], at: Box, largest: float) -> Sequence[TextBox]:
-    """Texts in larger type, none above the largest, where they then still leave some of the place free."""
-    size = max(box.style.size for box in boxes)
-    for scale in GROWING:
-        if size * scale > largest + ROUNDING:
-            continue
+    """Texts in larger type, none above the largest, and further apart, where they then still leave some room free."""
+    if not boxes or natural_height(boxes, at.width) > at.height * MOST_FILLED:
+        return boxes
+    for scale in growing(max(box.style.size for box in boxes), largest):
         larger = [_scaled(box, scale) for box in boxes]
-        if natural_height(larger, at.width) <= at.height * MOST_FILLED:
+        if natural_height(larger, at.width) <= at.height * MOST_FILLED and not _has_wide_words(larger, at):
+            return _apart(larger, at)
+    return _apart(boxes, at)
+
+
+def larger_in_pairs(boxes: Sequence[FlowBox], at: Box, largest: float) -> Sequence[FlowBox]:
+    """What two columns of a slide hold in the largest type in which they still do, none above the largest."""
+    sizes = [box.style.size for box in boxes if isinstance(box, TextBox)]
+    size = max(sizes) if sizes else max((box.smallest_size for box in boxes), default=largest)
+    low = replace(at, height=at.height * MOST_FILLED)
+    for scale in growing(size, largest):
+        larger = [_scaled(box, scale) for box in boxes]
+        if fit_in(larger, low, 2) and not _has_wide_words(larger, at):
             return larger
     return boxes
+
+
+def growing(size: float, largest: float) -> list[float]:
+    """The factors by which type of a size may be set larger, the greatest first."""
+    steps = int((largest / size - 1) / GROWTH + ROUNDING)
+    return [1 + GROWTH * step for step in range(steps, 0, -1)]
+
+
+def _apart(boxes: Sequence[TextBox], at: Box) -> Sequence[TextBox]:
+    """Paragraphs that share the room left in their place among them, as far as that keeps them together."""
+    free = at.height * MOST_FILLED - natural_height(boxes, at.width)
+    if len(boxes) < 2 or free <= 0:
+        return boxes
+    share = free / (len(boxes) - 1)
+    first, *others = boxes
+    apart = [
+        replace(box, space_before=box.space_before + min(share, box.style.leading * MOST_APART))
+        for box in others
+    ]
+    return [first, *apart]
+
+
+def _has_wide_words(boxes: Sequence[FlowBox], at: Box) -> bool:
+    return any(True for box in boxes for _ in box.too_wide(at.width))
 
 
 def _scales(boxes: Sequence[TextBox], smallest: float) -> list[float]:
@@ -78,10 +126,9 @@ def _scales(boxes: Sequence[TextBox], smallest: float) -> list[float]:
     return [scale for scale in TITLE_SCALES if scale == 1.0 or least * scale >= smallest]
 
 
-def _scaled(box: TextBox, scale: float) -> TextBox:
-    """The text and the room around it larger or smaller by one factor."""
+def _scaled(box: AnyBox, scale: float) -> AnyBox:
+    """The box and the room around it larger or smaller by one factor."""
     if scale == 1.0:
         return box
-    return replace(
-        box.resized(scale), space_before=box.space_before * scale, space_after=box.space_after * scale
-    )
+    resized = cast("AnyBox", box.resized(scale))
+    return replace(resized, space_before=box.space_before * scale, space_after=box.space_after * scale)

@@ -19,6 +19,7 @@ from factdeck.powerpoint.pictures import Pictures
 from factdeck.powerpoint.properties import add_properties
 from factdeck.powerpoint.shapes import shape_xml
 from factdeck.powerpoint.table import table_xml
+from factdeck.powerpoint.timing import Revealed, revealed, timing_xml
 from factdeck.powerpoint.xml import DECLARATION, NAMESPACES, Writer, transform
 from factdeck.scene import (
     AnyItem,
@@ -76,10 +77,14 @@ def _write_slide(
     part.relate(Relationship.SLIDE_LAYOUT, masters.layouts[page.layout])
     writer = Writer(part, masters.master, scene.metadata.lang)
     painter = SlidePainter(writer, masters, pictures, charts, page)
-    shapes = "".join(painter.item(item) for item in page.items)
+    shapes, on_click = "", list[Revealed]()
+    for item in page.items:
+        if item.on_click:
+            on_click.append(revealed(item, writer.upcoming_id))
+        shapes += painter.item(item)
     part.xml = (
         f"{DECLARATION}<p:sld {NAMESPACES}><p:cSld><p:spTree>{EMPTY_GROUP}{shapes}</p:spTree></p:cSld>"
-        "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>"
+        f"<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>{timing_xml(on_click)}</p:sld>"
     )
 
 
@@ -111,7 +116,8 @@ class SlidePainter:
 
     def _placeholder(self, item: TextItem, place: Placeholder) -> str:
         inherited = Inherited(place.levels)
-        shape = "" if item.box == place.box else transform(_with_margins(item.box, place))
+        inherits = item.box == place.box and not self._shares_its_index(place)
+        shape = "" if inherits else transform(_with_margins(item.box, place))
         shape += self.writer.fill(item.fill) if item.fill else ""
         shape += self.writer.outline(item.stroke, item.stroke_width) if item.stroke else ""
         same = (item.anchor, item.inset) == (place.anchor, place.inset)
@@ -123,6 +129,13 @@ class SlidePainter:
             f"<p:spPr>{shape}</p:spPr><p:txBody>{body}<a:lstStyle/>"
             f"{paragraphs_xml(self.writer, _inside(item), inherited)}</p:txBody></p:sp>"
         )
+
+    def _shares_its_index(self, place: Placeholder) -> bool:
+        """Whether a template gives another place the same kind and index, so that programs can't tell them apart."""
+        alike = [
+            each for each in self.places.values() if (each.kind, each.index) == (place.kind, place.index)
+        ]
+        return place.index is not None and len(alike) > 1
 
     def _text_box(self, item: TextItem) -> str:
         return (

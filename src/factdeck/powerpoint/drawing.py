@@ -11,6 +11,7 @@ from factdeck.powerpoint import CannotPaint
 from factdeck.powerpoint.clipping import Clips, Placed, placed
 from factdeck.powerpoint.geometry import Layer, Subpath, bounds, flattened, geometry_xml
 from factdeck.powerpoint.ink import NO_LINE, fill_xml, line_xml
+from factdeck.powerpoint.label_blocks import block_of, in_blocks, is_upright
 from factdeck.powerpoint.labels import label_of
 from factdeck.powerpoint.shapes import Written, upright
 from factdeck.powerpoint.strokes import Track, dashes, inked, scaled
@@ -39,6 +40,8 @@ class _DrawingPainter:
     def __init__(self, writer: Writer, write_bitmap: BitmapWriter, item: DrawingItem):
         self.writer, self.write_bitmap, self.item = writer, write_bitmap, item
         self.slots = writer.master.colours
+        self.in_titled = False
+        """Whether a group with a title is being written, which is one piece to people."""
         drawing, box = item.drawing, item.box
         across, down = box.width / drawing.width, box.height / drawing.height
         self.place: Affine = (across, 0.0, 0.0, -down, box.x, box.bottom)
@@ -50,8 +53,10 @@ class _DrawingPainter:
         return _group_xml(identity, item.box, "".join(part.xml for part in parts))
 
     def _parts(self, parts: Sequence[Part], matrix: Affine, clips: Clips) -> Iterator[Written]:
-        for part in parts:
-            if isinstance(part, Group):
+        for part in in_blocks(parts) if is_upright(matrix) else parts:
+            if isinstance(part, list):
+                yield from self._block(part, matrix, clips)
+            elif isinstance(part, Group):
                 yield from self._inner_group(part, matrix, clips)
             elif isinstance(part, Text):
                 yield from self._text(part, matrix, clips)
@@ -64,9 +69,14 @@ class _DrawingPainter:
         inner = combined(matrix, group.transform)
         if group.clip is not None:
             clips = clips.within(placed(group.clip, inner))
-        identity = self.writer.identity(group.key) if group.key else ""
+        named = group.key and not self.in_titled
+        identity = (
+            self.writer.identity(group.title or group.key, decorative=not self.item.alt) if named else ""
+        )
+        was, self.in_titled = self.in_titled, self.in_titled or bool(group.title)
         parts = list(self._parts(group.parts, inner, clips))
-        if group.key and parts:
+        self.in_titled = was
+        if named and parts:
             box = _around([part.box for part in parts])
             yield Written(box, _group_xml(identity, box, "".join(part.xml for part in parts)))
         else:
@@ -81,6 +91,14 @@ class _DrawingPainter:
             raise CannotPaint(f"the text {text.text!r} is cut by a clipping path, which no text box can be")
         if shown == "whole":
             yield label
+
+    def _block(self, lines: list[Text], matrix: Affine, clips: Clips) -> Iterator[Written]:
+        written = block_of(self.writer, lines, matrix)
+        if clips.show(written.box) == "whole":
+            yield written
+            return
+        for line in lines:
+            yield from self._text(line, matrix, clips)
 
     def _bitmap(self, bitmap: Bitmap, matrix: Affine, clips: Clips) -> Iterator[Written]:
         a, b, c, d = matrix[:4]

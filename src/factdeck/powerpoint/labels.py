@@ -24,7 +24,7 @@ _IN_OTHER_FONTS = re.compile("[\u0530-\u1dff\u2190-\U0010ffff]")
 """What is neither Latin, Greek, Cyrillic nor a sign of theirs."""
 LONGEST_NAME = 40
 TOLERANCE = 0.02
-_ALIGNED = {"start": "l", "middle": "ctr", "end": "r"}
+ALIGNED = {"start": "l", "middle": "ctr", "end": "r"}
 
 
 def label_of(writer: Writer, label: Text, matrix: Affine) -> Written | None:
@@ -36,16 +36,25 @@ def label_of(writer: Writer, label: Text, matrix: Affine) -> Written | None:
     box = _box(label, matrix, scale, angle)
     turned = f' rot="{round(degrees(angle) % 360 * 60000)}"' if abs(angle) > 1e-6 else ""
     direction = ' rtl="1"' if is_leftward(label.text) else ""
-    name = writer.identity(label.text.strip()[:LONGEST_NAME])
+    paragraph = (
+        f'<a:p><a:pPr algn="{ALIGNED[label.anchor]}"{direction}><a:lnSpc><a:spcPct val="100000"/></a:lnSpc></a:pPr>'
+        f"<a:r>{properties(writer, label, size)}<a:t>{text(label.text)}</a:t></a:r></a:p>"
+    )
+    return text_box(writer, label.text.strip()[:LONGEST_NAME], box, paragraph, turned=turned)
+
+
+def text_box(
+    writer: Writer, name: str, box: Box, paragraphs: str, *, wraps: bool = False, turned: str = ""
+) -> Written:
+    """A text box without margins around written paragraphs."""
     return Written(
         box,
-        f'<p:sp><p:nvSpPr>{name}<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr>'
+        f'<p:sp><p:nvSpPr>{writer.identity(name)}<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr>'
         f'<p:spPr><a:xfrm{turned}><a:off x="{emu(box.x)}" y="{emu(box.y)}"/>'
         f'<a:ext cx="{emu(box.width)}" cy="{emu(box.height)}"/></a:xfrm>'
         '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></p:spPr>'
-        '<p:txBody><a:bodyPr wrap="none" lIns="0" tIns="0" rIns="0" bIns="0" anchor="t"><a:noAutofit/></a:bodyPr>'
-        f'<a:lstStyle/><a:p><a:pPr algn="{_ALIGNED[label.anchor]}"{direction}><a:lnSpc><a:spcPct val="100000"/></a:lnSpc></a:pPr>'
-        f"<a:r>{_properties(writer, label, size)}<a:t>{text(label.text)}</a:t></a:r></a:p></p:txBody></p:sp>",
+        f'<p:txBody><a:bodyPr wrap="{"square" if wraps else "none"}" lIns="0" tIns="0" rIns="0" bIns="0" anchor="t">'
+        f"<a:noAutofit/></a:bodyPr><a:lstStyle/>{paragraphs}</p:txBody></p:sp>",
     )
 
 
@@ -71,10 +80,16 @@ def _box(label: Text, matrix: Affine, scale: float, angle: float) -> Box:
 
 
 def _spared(text: str) -> float:
-    return 1.0 + ROOM_FOR_OTHER_FONTS if _IN_OTHER_FONTS.search(text) else 1.0
+    return 1.0 + ROOM_FOR_OTHER_FONTS if is_in_other_fonts(text) else 1.0
 
 
-def _properties(writer: Writer, label: Text, size: float) -> str:
+def is_in_other_fonts(text: str) -> bool:
+    """Whether a program finds other fonts for some of its letters, of widths that nobody here knows."""
+    return _IN_OTHER_FONTS.search(text) is not None
+
+
+def properties(writer: Writer, label: Text, size: float) -> str:
+    """How a run of the label is set, in so many points."""
     face, fill = label.face, fill_xml(label.ink, writer.master.colours)
     return (
         f'<a:rPr lang={attribute(writer.lang)} sz="{round(size * 100)}" b="{int(face.bold)}" i="{int(face.italic)}"'

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
 from factdeck.escaping import attribute, text
 from factdeck.powerpoint.opc import ContentType, Relationship
 from factdeck.powerpoint.package import DeckPackage, DeckPart
@@ -10,11 +14,12 @@ from factdeck.powerpoint.shapes import shape_xml
 from factdeck.powerpoint.template_masters import TemplateMasters
 from factdeck.powerpoint.theme import theme_xml
 from factdeck.powerpoint.xml import DECLARATION, NAMESPACES, Writer, transform
-from factdeck.scene import Placeholder, Run, SlideLayout, SlideMaster
+from factdeck.scene import LevelStyle, Placeholder, Run, SlideLayout, SlideMaster
 
 MASTER_ID = 2147483648
 FIRST_LAYOUT_ID = 2147483649
 FIRST_BODY_INDEX = 20
+BODIES = ("body", "obj")
 _FIXED_INDEX = {"subTitle": 1, "dt": 10, "ftr": 11, "sldNum": 12}
 _COLOUR_MAP = (
     '<p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3" '
@@ -52,8 +57,9 @@ class WrittenMasters:
         if kind in ("title", "ctrTitle"):
             return f'<p:ph type="{kind}"/>'
         size = ' sz="quarter"' if kind in _FIXED_INDEX and kind != "subTitle" else ""
-        index = _FIXED_INDEX.get(kind) or self._indexes[placeholder.name]
-        return f'<p:ph type="{kind}"{size} idx="{index}"/>'
+        index = placeholder.index or _FIXED_INDEX.get(kind) or self._indexes[placeholder.name]
+        named = "" if kind == "obj" else f' type="{kind}"'
+        return f'<p:ph{named}{size} idx="{index}"/>'
 
     def _layout(self, part: DeckPart, layout: SlideLayout) -> str:
         writer = Writer(part, self.master, self.lang)
@@ -61,9 +67,10 @@ class WrittenMasters:
         places = "".join(self._placeholder(writer, place) for place in layout.placeholders)
         background = _background(writer, layout.background) if layout.background else ""
         kind = _layout_kind(layout)
+        own = f' type="{kind}" preserve="1"' if kind else ' preserve="1" userDrawn="1"'
         return (
-            f'{DECLARATION}<p:sldLayout {NAMESPACES} preserve="1"{kind} userDrawn="1">'
-            f"<p:cSld name={attribute(layout.name)}>{background}<p:spTree>{EMPTY_GROUP}{shapes}{places}</p:spTree></p:cSld>"
+            f"{DECLARATION}<p:sldLayout {NAMESPACES}{own}>"
+            f"<p:cSld name={attribute(layout.shown_name or layout.name)}>{background}<p:spTree>{EMPTY_GROUP}{shapes}{places}</p:spTree></p:cSld>"
             "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>"
         )
 
@@ -98,13 +105,14 @@ class WrittenMasters:
         )
         title_style = list_style(title.levels, writer) if title else ""
         body_style = list_style(body.levels, writer) if body else ""
+        other_style = list_style(_without_bullets(body.levels), writer) if body else ""
         return (
             f"{DECLARATION}<p:sldMaster {NAMESPACES}><p:cSld>{_background(writer, self.master.background)}"
             f"<p:spTree>{EMPTY_GROUP}{places}</p:spTree></p:cSld>{_COLOUR_MAP}"
             f"<p:sldLayoutIdLst>{entries}</p:sldLayoutIdLst>"
             '<p:hf hdr="0" dt="0"/>'
             f"<p:txStyles><p:titleStyle>{title_style}</p:titleStyle><p:bodyStyle>{body_style}</p:bodyStyle>"
-            f"<p:otherStyle>{body_style}</p:otherStyle></p:txStyles></p:sldMaster>"
+            f"<p:otherStyle>{other_style}</p:otherStyle></p:txStyles></p:sldMaster>"
         )
 
 
@@ -123,24 +131,38 @@ def _background(writer: Writer, colour: str) -> str:
 
 
 def _layout_kind(layout: SlideLayout) -> str:
+    if layout.kind:
+        return layout.kind
     kinds = [place.kind for place in layout.placeholders]
     if "ctrTitle" in kinds:
-        return ' type="title"'
-    return ' type="titleOnly"' if kinds.count("body") == 0 and "title" in kinds else ""
+        return "title"
+    return "titleOnly" if not {"body", "obj"}.intersection(kinds) and "title" in kinds else ""
 
 
 def _body_indexes(master: SlideMaster) -> dict[str, int]:
     """One index for each name of a body placeholder, so that a changed layout finds its texts again."""
     names = dict.fromkeys(
-        place.name for layout in master.layouts for place in layout.placeholders if place.kind == "body"
+        place.name for layout in master.layouts for place in layout.placeholders if place.kind in BODIES
     )
     return {name: FIRST_BODY_INDEX + number for number, name in enumerate(names)}
 
 
 def _typical(master: SlideMaster) -> tuple[Placeholder | None, Placeholder | None, list[Placeholder]]:
-    """The title, body, footer and number that the layouts agree on: the first of each kind."""
+    """The title, body, footer and number of the layout for content, or of the first layout that has one."""
     first: dict[str, Placeholder] = {}
-    for layout in master.layouts:
+    for layout in sorted(master.layouts, key=lambda layout: not _is_for_content(layout)):
         for place in layout.placeholders:
-            first.setdefault(place.kind, place)
-    return first.get("title"), first.get("body"), [first[kind] for kind in ("ftr", "sldNum") if kind in first]
+            first.setdefault("body" if place.kind == "obj" else place.kind, place)
+    body = replace(first["body"], kind="body", index=1) if "body" in first else None
+    return first.get("title"), body, [first[kind] for kind in ("ftr", "sldNum") if kind in first]
+
+
+def _is_for_content(layout: SlideLayout) -> bool:
+    """Whether a title and a list on the master's own background are what the layout is for."""
+    lists = [place for place in layout.placeholders if place.kind in BODIES and place.levels[0].bullet]
+    return layout.kind == "obj" and not layout.background and bool(lists)
+
+
+def _without_bullets(levels: Sequence[LevelStyle]) -> list[LevelStyle]:
+    """What text outside a title and a body has."""
+    return [replace(level, bullet="", indent=0.0, bullet_x=0.0, space_before=0.0) for level in levels]

@@ -71,7 +71,7 @@ def _paragraph(writer: Writer, paragraph: Paragraph, inherited: Inherited, start
     runs = "".join(run_xml(writer, run, level) for run in paragraph.runs)
     end = _end_properties(paragraph, writer)
     side = side_of(paragraph, writer.lang, keeps_side=inherited.in_notes)
-    return f"<a:p>{_paragraph_properties(paragraph, level, start, side)}{runs}{end}</a:p>"
+    return f"<a:p>{_paragraph_properties(writer, paragraph, level, start, side)}{runs}{end}</a:p>"
 
 
 def _end_properties(paragraph: Paragraph, writer: Writer) -> str:
@@ -82,7 +82,7 @@ def _end_properties(paragraph: Paragraph, writer: Writer) -> str:
 
 
 def _paragraph_properties(
-    paragraph: Paragraph, level: LevelStyle | None, start: int, side: tuple[str, Align]
+    writer: Writer, paragraph: Paragraph, level: LevelStyle | None, start: int, side: tuple[str, Align]
 ) -> str:
     direction, align = side
     attributes, children = "", ""
@@ -97,7 +97,7 @@ def _paragraph_properties(
         children += _line_spacing(paragraph)
     if level is None or abs(paragraph.space_before - level.space_before) > 0.01:
         children += f'<a:spcBef><a:spcPts val="{round(paragraph.space_before * 100)}"/></a:spcBef>'
-    children += _bullet(paragraph, level, start)
+    children += _bullet(writer, paragraph, level, start)
     return f"<a:pPr{attributes}>{children}</a:pPr>" if attributes or children else ""
 
 
@@ -122,7 +122,7 @@ def _line_spacing(paragraph: Paragraph) -> str:
     return f'<a:lnSpc><a:spcPct val="{spacing(paragraph.leading, paragraph.runs[0].style)}"/></a:lnSpc>'
 
 
-def _bullet(paragraph: Paragraph, level: LevelStyle | None, start: int) -> str:
+def _bullet(writer: Writer, paragraph: Paragraph, level: LevelStyle | None, start: int) -> str:
     bullet = paragraph.bullet
     if not bullet:
         return "" if level is not None and not level.bullet else "<a:buNone/>"
@@ -131,7 +131,21 @@ def _bullet(paragraph: Paragraph, level: LevelStyle | None, start: int) -> str:
         return f'<a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod"{begin}/>'
     if level is not None and level.bullet == bullet:
         return ""
+    if bullet.isalnum() and paragraph.bullet_style and paragraph.runs:
+        return _styled_bullet(writer, bullet, paragraph.bullet_style, paragraph.runs[0].style)
     return bullet_character(bullet)
+
+
+def _styled_bullet(writer: Writer, bullet: str, style: TextStyle, first: TextStyle) -> str:
+    """A number or letter with what its style has other than the text's (ECMA-376 part 1, 21.1.2.4)."""
+    colour = f"<a:buClr>{writer.colour(style.colour)}</a:buClr>" if style.colour != first.colour else ""
+    size = min(max(style.size / first.size, 0.25), 4.0)
+    percent = f'<a:buSzPct val="{round(size * 100_000)}"/>' if abs(size - 1.0) > 0.005 else ""
+    font = "<a:buFontTx/>"
+    if style.face.family != first.face.family:
+        named = {writer.master.major_font: "+mj-lt", writer.master.minor_font: "+mn-lt"}
+        font = f"<a:buFont typeface={attribute(named.get(style.face.family, style.face.family))}/>"
+    return f"{colour}{percent}{font}<a:buChar char={attribute(bullet)}/>"
 
 
 def bullet_character(bullet: str) -> str:

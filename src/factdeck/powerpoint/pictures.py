@@ -26,7 +26,7 @@ class Pictures:
 
     def picture_xml(self, writer: Writer, item: ImageItem) -> str:
         widest = round(item.box.width / 72 * DOTS_PER_INCH)
-        shown = _shown(item.file, item.file.stat().st_mtime_ns, widest)
+        shown = _shown(item.file, item.file.stat().st_mtime_ns, widest, item.grey)
         identity = writer.identity(item.name or "Picture", item.alt, decorative=not item.alt)
         return self._picture(writer, identity, item.box, *shown)
 
@@ -53,6 +53,6 @@ class Pictures:
 
 
 @lru_cache(maxsize=64)
-def _shown(file: Path, _changed: int, widest: int) -> tuple[bytes, str]:
+def _shown(file: Path, _changed: int, widest: int, grey: bool) -> tuple[bytes, str]:
     """The picture's bytes and kind: photographs stay JPEG, everything else becomes PNG."""
-    return encoded(*pixels(file, widest, alpha=True))
+    return encoded(*pixels(file, widest, alpha=True, grey=grey))

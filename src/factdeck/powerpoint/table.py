@@ -8,6 +8,9 @@ from factdeck.powerpoint.xml import Writer, transform
 from factdeck.scene import Cell, Paragraph, Row, TableItem
 from factdeck.units import emu
 
+SMALLEST = 8.0
+"""Points; the size of type in a row without text."""
+
 
 def table_xml(writer: Writer, item: TableItem) -> str:
     """A table as a graphic frame (ECMA-376 part 1, 21.1.3)."""
@@ -33,17 +36,25 @@ def _cell(writer: Writer, item: TableItem, row: Row, cell: Cell) -> str:
     span = f' gridSpan="{cell.column_span}"' if cell.column_span > 1 else ""
     left, top, right, bottom = (emu(value) for value in cell.padding)
     paragraphs = [_inside(paragraph, cell) for paragraph in cell.paragraphs]
-    text = (
-        paragraphs_xml(writer, paragraphs, Inherited()) or f'<a:p><a:endParaRPr lang="{writer.lang}"/></a:p>'
-    )
+    text = paragraphs_xml(writer, paragraphs, Inherited()) or _nothing(writer, row)
     rules = _rule(writer, "lnL", 0, item) + _rule(writer, "lnR", 0, item)
     rules += _rule(writer, "lnT", row.rule_above, item) + _rule(writer, "lnB", row.rule_below, item)
-    merged = f'<a:tc hMerge="1"><a:txBody><a:bodyPr/><a:p><a:endParaRPr lang="{writer.lang}"/></a:p></a:txBody><a:tcPr/></a:tc>'
+    merged = f'<a:tc hMerge="1"><a:txBody><a:bodyPr/>{_nothing(writer, row)}</a:txBody><a:tcPr/></a:tc>'
     return (
         f"<a:tc{span}><a:txBody><a:bodyPr/><a:lstStyle/>{text}</a:txBody>"
         f'<a:tcPr marL="{left}" marR="{right}" marT="{top}" marB="{bottom}" anchor="t">{rules}{writer.fill(cell.fill)}</a:tcPr></a:tc>'
         + merged
         * (cell.column_span - 1)
+    )
+
+
+def _nothing(writer: Writer, row: Row) -> str:
+    """The paragraph of an empty cell, no higher than the smallest text of its row."""
+    sizes = [run.style.size for cell in row.cells for each in cell.paragraphs for run in each.runs]
+    size = round(100 * min(sizes, default=SMALLEST))
+    return (
+        '<a:p><a:pPr><a:lnSpc><a:spcPct val="100000"/></a:lnSpc><a:spcBef><a:spcPts val="0"/></a:spcBef></a:pPr>'
+        f'<a:endParaRPr lang="{writer.lang}" sz="{size}"/></a:p>'
     )
 
 

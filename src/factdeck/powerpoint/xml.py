@@ -39,8 +39,14 @@ class Writer(Struct):
         self._ids += 1
         return self._ids
 
+    @property
+    def upcoming_id(self) -> int:
+        """The id of the shape that is written next."""
+        return self._ids + 1
+
     def unique_name(self, name: str) -> str:
-        """A name that no other shape of the part has."""
+        """A name that no other shape of the part has, with plain spaces, as people type them who look for it."""
+        name = name.replace("\u00a0", " ")
         count = self._names[name] = self._names.get(name, 0) + 1
         return name if count == 1 else f"{name} {count}"
 

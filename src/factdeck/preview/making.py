@@ -66,7 +66,7 @@ def view_of(article: Article, layout: str, theme: str, problems: Problems) -> Vi
         placed = place_layout(article, layout, problems, Options(theme=theme))
         if placed is not None and not SVG.shows(placed.document):
             message = f"the layout {layout!r} makes {placed.output.name}, of which there is no preview"
-            problems.add(Problem(None, message, "build it instead, or watch it"))
+            problems.add(Problem.of(None, message, "build it instead, or watch it"))
         elif placed is not None:
             scene, output = placed.document, placed.output
             prefix = f"{sha256(layout.encode('utf-8')).hexdigest()[:6]}-"
@@ -87,4 +87,4 @@ def _reporting(problems: Problems, mark: Mark) -> Iterator[None]:
             problems.add(problem)
     except Exception as error:  # noqa: BLE001 - the page goes on, and shows the bug
         message = f"this is a bug of factdeck's own: {type(error).__name__}: {error}"
-        problems.add(Problem(mark, message, "factdeck build tells more of it"))
+        problems.add(Problem.of(mark, message, "factdeck build tells more of it"))

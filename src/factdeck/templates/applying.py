@@ -8,17 +8,27 @@ from msgspec import Struct
 
 from factdeck.layout.contrast import contrast_ratio
 from factdeck.layout.fonts import find_face
-from factdeck.layout.model import BlockSpec, DeckLayout, SlideLayoutSpec, SlideSpec
+from factdeck.layout.model import BlockSpec, DeckLayout, SlideLayoutSpec, SlidePlace, SlideSpec
 from factdeck.layout.theme import Theme
 from factdeck.messages.problems import Mark, Problems
 from factdeck.reading import Text
 from factdeck.scene import LevelStyle, Placeholder, SlideLayout, SlideMaster, TextStyle
-from factdeck.templates.matching import BODIES, TITLES, LayoutMatch, kinds_of, match_layouts, placeholders_in
+from factdeck.templates.matching import (
+    BODIES,
+    FLAT,
+    TITLES,
+    LayoutMatch,
+    kinds_of,
+    match_layouts,
+    placeholders_in,
+)
 from factdeck.templates.rooms import Rooms, shared_out
 from factdeck.templates.styling import known_family, leading_of, report_fonts, restyled
 from factdeck.templates.template import Template, TemplateLevel, TemplatePlaceholder
 from factdeck.units import Box
 
+MOST_GROWTH = 1.25
+"""Of text in a box that has room left, by the theme's size."""
 APART = 3.0
 """The least contrast of two backgrounds that are not both light or both dark."""
 
@@ -46,21 +56,49 @@ def apply_template(
     boxes = {match.name: shared_out(_rooms(match, template, content, scale)) for match in matches}
     by_name = {match.name: match for match in matches}
     paper = restyled_theme.colours["paper"]
+    dark = {match.name for match in matches if _is_dark(match, paper)}
     placed = layout.changed(
         slide=layout.slide.changed(size=template.size),
         limits=layout.limits.changed(smallest=max(theme.smallest, layout.limits.smallest * min(1.0, scale))),
-        layouts={name: _placed_in(spec, boxes.get(str(name), {})) for name, spec in layout.layouts.items()},
+        layouts={
+            name: _placed_in(spec, boxes.get(str(name), {}), theme, scale, dark=str(name) in dark)
+            for name, spec in layout.layouts.items()
+        },
         slides=[_undarkened(spec, by_name, paper) for spec in layout.slides],
     )
     return TemplatedDeck(placed, restyled_theme, _master(theme, template, matches))
 
 
-def _placed_in(spec: SlideLayoutSpec, boxes: Mapping[str, Box]) -> SlideLayoutSpec:
-    """The slide layout with its places in boxes, by their names."""
-    places = {
-        name: place.changed(at=boxes[name]) if name in boxes else place for name, place in spec.places.items()
-    }
-    return spec.changed(places=places)
+def _placed_in(
+    spec: SlideLayoutSpec, boxes: Mapping[str, Box], theme: Theme, scale: float, *, dark: bool
+) -> SlideLayoutSpec:
+    """The slide layout with its places in boxes, by their names, and its background where the template's is dark, too.
+
+    Text that the template sets larger than the theme may get as small as the theme's before it needs another slide.
+    """
+
+    def placed(name: str, place: SlidePlace) -> SlidePlace:
+        if name not in boxes:
+            return place
+        size = theme.style(str(place.style)).size * scale
+        largest = size * MOST_GROWTH if place.kind == "body" and place.at.height > FLAT else None
+        return place.changed(
+            at=boxes[name],
+            over=None,
+            fill=None,
+            down_to=place.down_to or size,
+            largest=place.largest or largest,
+        )
+
+    return spec.changed(
+        places={name: placed(str(name), place) for name, place in spec.places.items()},
+        background=spec.background if dark else None,
+    )
+
+
+def _is_dark(match: LayoutMatch, paper: str) -> bool:
+    behind = match.layout.background
+    return bool(behind) and contrast_ratio(behind, paper) >= APART
 
 
 def _content(matches: Sequence[LayoutMatch], template: Template) -> Box:
@@ -77,7 +115,7 @@ def _rooms(match: LayoutMatch, template: Template, content: Box, scale: float) -
     places = match.spec.places
     return Rooms(
         own={str(name): place.at for name, place in places.items()},
-        offered={name: place.box for name, place in match.places.items()},
+        offered={name: place.box for name, place in (match.places | match.regions).items()},
         regions=[str(name) for name, place in places.items() if not place.kind],
         fixed=[name for name, place in match.places.items() if place.kind in (*TITLES, "ftr", "sldNum")],
         feet=[str(name) for name, place in places.items() if place.kind in ("ftr", "sldNum")],
@@ -91,9 +129,8 @@ def _rooms(match: LayoutMatch, template: Template, content: Box, scale: float) -
 def _undarkened(spec: SlideSpec, matches: Mapping[str, LayoutMatch], paper: str) -> SlideSpec:
     """The slide with drawings for a light background where the template's is light, whatever the layout's is."""
     match = matches.get(str(spec.layout))
-    behind = match.layout.background if match else ""
     fill = spec.fill
-    if match and (not behind or contrast_ratio(behind, paper) < APART):
+    if match and not _is_dark(match, paper):
         fill = {place: _light(block) for place, block in fill.items()}
     return spec.changed(
         fill=fill,

@@ -6,12 +6,14 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
+from factdeck.templates.matching import FLAT
 from factdeck.units import Box, Size
 
-FLAT = 44.0
-"""Points; what is no higher than this, as a strip along the foot, keeps its height."""
 GAP = 6.0
+OWN_HEIGHT = 540.0
+"""Of our own slides, in points."""
 LEAST_PICTURE = 90.0
+TALLER = 1.5
 PICTURE_SHARE = 0.4
 
 
@@ -21,9 +23,9 @@ class Rooms(Struct, frozen=True):
     own: Mapping[str, Box]
     """Our places."""
     offered: Mapping[str, Box]
-    """The boxes of the template's placeholders, by our places' names."""
+    """The boxes of the template's placeholders, by the names of our places that stand there."""
     regions: Sequence[str]
-    """Our places that are no placeholders."""
+    """Our places for drawings and tables."""
     fixed: Sequence[str]
     """Placeholders that always stay where the template has them: titles and feet."""
     feet: Sequence[str]
@@ -32,6 +34,10 @@ class Rooms(Struct, frozen=True):
     scale: float
     opens: bool = False
     """Whether this is the opening slide, whose picture stands wherever there is room."""
+
+    @property
+    def title(self) -> Box | None:
+        return next((self.offered[name] for name in self.fixed if name not in self.feet), None)
 
 
 def shared_out(rooms: Rooms) -> dict[str, Box]:
@@ -75,29 +81,56 @@ def _beside_text(rooms: Rooms, name: str, texts: Sequence[str], boxes: Mapping[s
 
 
 def _scaled(rooms: Rooms, name: str) -> Box:
-    box, down = rooms.own[name], rooms.size.height / 540.0
+    box, down = rooms.own[name], rooms.size.height / OWN_HEIGHT
     return Box(box.x * rooms.scale, box.y * down, box.width * rooms.scale, max(box.height * down, 16.0))
 
 
 def _shared(rooms: Rooms, inner: Sequence[str], boxes: Mapping[str, Box]) -> dict[str, Box]:
-    target = next((rooms.offered[name] for name in inner if name in rooms.offered), None) or _below(
-        rooms, boxes
-    )
-    flat = [name for name in inner if rooms.own[name].height <= FLAT and name in rooms.regions]
+    flat = [name for name in inner if rooms.own[name].height <= FLAT and name not in rooms.offered]
     others = [name for name in inner if name not in flat]
+    offered = {name: rooms.offered[name] for name in others if name in rooms.offered}
+    all_offered = len(offered) == len(others) > 1
+    target = (
+        _around([*offered.values()]) if all_offered else next(iter(offered.values()), _below(rooms, boxes))
+    )
     strips: dict[str, Box] = {}
     for name in flat:
-        low = _lowest_gap(rooms, {**boxes, "": target}, rooms.own[name].height)
-        height = rooms.own[name].height
-        if low is None:
-            low = Box(target.x, target.bottom - height, target.width, height)
-            target = Box(target.x, target.y, target.width, target.height - height - GAP)
-        strips[name] = low
-    if len(others) == 1:
-        return {others[0]: target, **strips}
+        taken = {**boxes, **strips, **({"": target} if others else {})}
+        strips[name], target = _strip(rooms, name, taken, target)
+    if all_offered:
+        return {**{name: _cut(box, target) for name, box in offered.items()}, **strips}
+    if len(others) < 2:
+        return {**dict.fromkeys(others, target), **strips}
     source = _around([rooms.own[name] for name in others])
     across, down = target.width / source.width, target.height / source.height
     return strips | {name: _moved(rooms.own[name], source, target, across, down) for name in others}
+
+
+def _strip(rooms: Rooms, name: str, taken: Mapping[str, Box], target: Box) -> tuple[Box, Box]:
+    """Room for what is flat, and what is left of the text area: in a gap, or else of that area's top or foot.
+
+    What stands above the middle of our slide goes above the title where there is a gap, what stands below it to the
+    foot. Text has room for a second line where it has less width than on our slides.
+    """
+    own = rooms.own[name]
+    height = own.height * (TALLER if name not in rooms.regions and target.width < own.width else 1.0)
+    gaps = [gap for gap in _gaps(rooms, taken) if gap.height >= height]
+    if own.y < OWN_HEIGHT / 2:
+        above = [gap for gap in gaps if abs(gap.bottom + GAP - rooms.title.y) < 1.0] if rooms.title else []
+        if above:
+            return Box(target.x, above[0].bottom - height, target.width, height), target
+        rest = Box(target.x, target.y + height + GAP, target.width, target.height - height - GAP)
+        return Box(target.x, target.y, target.width, height), rest
+    if gaps and gaps[-1].y >= target.y:
+        return Box(target.x, gaps[-1].y, target.width, height), target
+    rest = Box(target.x, target.y, target.width, target.height - height - GAP)
+    return Box(target.x, target.bottom - height, target.width, height), rest
+
+
+def _cut(box: Box, room: Box) -> Box:
+    """A placeholder's box less what strips above and below it have taken."""
+    top, bottom = max(box.y, room.y), min(box.bottom, room.bottom)
+    return Box(box.x, top, box.width, bottom - top)
 
 
 def _below(rooms: Rooms, boxes: Mapping[str, Box]) -> Box:
@@ -135,11 +168,6 @@ def _gaps(rooms: Rooms, taken: Mapping[str, Box]) -> list[Box]:
         top = max(top, box.bottom + GAP)
     gaps.append(Box(content.x, top, content.width, rooms.size.height - margin - top))
     return [gap for gap in gaps if gap.height > 0]
-
-
-def _lowest_gap(rooms: Rooms, taken: Mapping[str, Box], height: float) -> Box | None:
-    fitting = [gap for gap in _gaps(rooms, taken) if gap.height >= height]
-    return Box(fitting[-1].x, fitting[-1].y, fitting[-1].width, height) if fitting else None
 
 
 def _in_gap(rooms: Rooms, name: str, taken: Mapping[str, Box]) -> Box:

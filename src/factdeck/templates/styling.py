@@ -15,10 +15,10 @@ from factdeck.templates.template import Template, TemplateLevel, TemplatePlaceho
 
 STAND_IN = "Arial"
 """What measures a font that nobody has the widths of: few reading faces are wider."""
-MOST_GROWTH = 1.25
-"""A style of the theme grows no further with the template's text."""
-KEEPING_SIZE = ("drawing", "foot", "notes", "caption", "small")
-"""How the names of styles begin that stay as large as the theme has them."""
+KEPT = ("drawing", "foot", "notes", "caption", "small", "card", "kicker", "aside", "ask", "why", "map")
+"""How the names of styles begin that stay as the theme has them: they are used beside placeholders, too."""
+LIGHTENED = {"paper": "ink", "mist": "muted", "signal": "accent"}
+"""For the colours of text on dark slides, those that say the same on light ones."""
 
 
 def restyled(theme: Theme, template: Template, matches: Sequence[LayoutMatch], scale: float) -> Theme:
@@ -53,15 +53,16 @@ def known_family(family: str) -> str:
 def _styles(spec: MediumSpec, matches: Sequence[LayoutMatch], scale: float) -> dict[Text, StyleSpec]:
     """The theme's styles; those of what stands in placeholders are the template's."""
     own = {name: flattened(str(name), spec.styles) for name in spec.styles}
-    growth = min(_growth(matches, own, scale), MOST_GROWTH)
-    styles = {
-        name: _grown(style, 1.0 if str(name).startswith(KEEPING_SIZE) else growth)
-        for name, style in own.items()
-    }
+    listed = _size_of_lists(matches, own)
+    styles = {name: _lightened(style) for name, style in own.items()}
     for match, name, place in reversed(list(placeholders_in(matches))):
         used = match.spec.places[Text(name)].style
-        for like in (used, *(each for each in own if _as_large(own[each], own[used], place))):
-            styles[like] = _styled(own[like], place, colour_name(match, name), scale)
+        if used.startswith(KEPT) and place.kind in BODIES:
+            continue
+        likes = (each for each in own if not each.startswith(KEPT) and _as_large(own[each], own[used], place))
+        for like in (used, *likes):
+            share = 1.0 if place.kind not in BODIES else min(1.0, (own[like].size or listed) / listed)
+            styles[like] = _styled(own[like], place, colour_name(match, name), scale / share)
     return styles
 
 
@@ -70,18 +71,21 @@ def _as_large(style: StyleSpec, like: StyleSpec, place: TemplatePlaceholder) -> 
     return place.kind in BODIES and (style.font, style.size, style.bold) == (like.font, like.size, like.bold)
 
 
-def _growth(matches: Sequence[LayoutMatch], own: Mapping[Text, StyleSpec], scale: float) -> float:
-    """By how much the template sets its text larger than the theme would."""
-    for match, name, place in placeholders_in(matches):
-        style = own[match.spec.places[Text(name)].style]
-        if place.kind in BODIES and style.bullet and style.size:
-            return place.look.size / (style.size * scale)
-    return 1.0
+def _size_of_lists(matches: Sequence[LayoutMatch], own: Mapping[Text, StyleSpec]) -> float:
+    """The theme's size of its lists: smaller text is that much smaller in the template, too."""
+    styles = (
+        own[match.spec.places[Text(name)].style]
+        for match, name, place in placeholders_in(matches)
+        if place.kind in BODIES
+    )
+    return next((style.size for style in styles if style.bullet and style.size), 1.0)
 
 
-def _grown(style: StyleSpec, by: float) -> StyleSpec:
-    changes = {"size": (style.size or 10.0) * by, "leading": style.leading and style.leading * by}
-    return style.changed(**changes)
+def _lightened(style: StyleSpec) -> StyleSpec:
+    """A style for dark slides, which no placeholder of the template sets, for slides as light as its others."""
+    if style.on is None or style.colour is None:
+        return style
+    return style.changed(colour=Text(LIGHTENED.get(str(style.colour), str(style.colour))), on=None)
 
 
 def _families(matches: Sequence[LayoutMatch]) -> tuple[str, str]:

@@ -1,4 +1,4 @@
-"""A TrueType file to its heights, its glyphs by character, and how wide and where in the file each glyph is.
+"""A TrueType file to its heights, its glyphs by character, how wide and where each is, and which stand closer.
 
 Follows the OpenType specification 1.9, with struct alone: neither checking nor a deck waits for a font library to
 load. Each table is read when it is first asked for, once in a process; whatever needs one reads it here.

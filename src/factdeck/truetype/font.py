@@ -6,6 +6,9 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 
 from factdeck.truetype.character_map import CharacterMap, character_map
+from factdeck.truetype.kern_table import kern_pairs
+from factdeck.truetype.kerning import Between, Kerning
+from factdeck.truetype.pair_positions import PairPositions
 from factdeck.truetype.tables import Table, Tables
 
 
@@ -49,6 +52,11 @@ class TrueType:
     def advance(self, glyph: int) -> int:
         return self._hmtx.number("H", 4 * min(glyph, self._full_metrics - 1))
 
+    @cached_property
+    def kerning(self) -> Kerning:
+        """By GPOS, else by the older table kern; a font that has neither adds nothing."""
+        return Kerning(self.glyph, self._between())
+
     def horizontal_metrics(self) -> list[tuple[int, int]]:
         """Each glyph's advance and left side bearing; those past the last full metric are as wide as that one.
 
@@ -68,6 +76,13 @@ class TrueType:
         if self._head.number("H", 50):
             return list(loca.numbers("I", count))
         return [2 * half for half in loca.numbers("H", count)]
+
+    def _between(self) -> Between:
+        positions = PairPositions(self.tables["GPOS"]) if "GPOS" in self.tables else None
+        if positions and positions.has_kerning:
+            return positions.between
+        pairs = kern_pairs(self.tables["kern"]) if "kern" in self.tables else {}
+        return lambda left, right, script: pairs.get((left, right), 0)
 
     @cached_property
     def _head(self) -> Table:

@@ -32,5 +32,6 @@ def area_parts(
 
 
 def outline_parts(lines: Sequence[Outline], style: AreaStyle, weight: float) -> Iterator[Part]:
+    """An area's open outlines as one path, its line ``weight`` points wide; nothing where there are none."""
     if lines:
         yield path_of(list(lines), border=style.line, weight=weight, closed=False)

@@ -16,6 +16,7 @@ from factdeck.drawing import Group, Part
 
 
 def base_map(plan: Plan, spec: MapSpec) -> Group:
+    """All that lies below a map's things, as one group with the name that the spec gives it."""
     return keyed(spec.base, *_parts(plan, spec))
 
 

@@ -164,6 +164,7 @@ def disc_room(look: Look, disc: str) -> float:
 
 
 def disc_radius(look: Look, number: str) -> float:
+    """Points: large enough for the number in small bold type."""
     return max(look.small * 0.64, look.width_of(number, look.bold, look.small) / 2 + look.small * 0.18)
 
 
@@ -184,6 +185,7 @@ def _even(parts: Sequence[str], count: int, width_of):  # type: ignore[no-untype
 
 
 def steps_along(line: Sequence[Spot], step: float) -> Iterator[Spot]:
+    """Spots along a line, its corners among them, at most ``step`` points apart."""
     for (x1, y1), (x2, y2) in itertools.pairwise(line):
         count = int(hypot(x2 - x1, y2 - y1) / step) + 1
         for number in range(count):
@@ -193,6 +195,7 @@ def steps_along(line: Sequence[Spot], step: float) -> Iterator[Spot]:
 
 
 def box_around(x: float, y: float, words: Words) -> Frame:
+    """The box of the words' size, in points, whose middle is at x and y."""
     return x - words.width / 2, y - words.height / 2, x + words.width / 2, y + words.height / 2
 
 
@@ -206,4 +209,5 @@ def boxes_along(line: Sequence[Spot], reach: float) -> list[Frame]:
 
 
 def outline_lines(region: Iterable[Outline]) -> list[Outline]:
+    """Outlines as open lines that end where they begin."""
     return [[*outline, outline[0]] for outline in region]

@@ -46,6 +46,7 @@ def edge_boxes(board: Board, width: float, height: float, inset: float) -> Itera
 
 
 def hidden(board: Board, rooms: Sequence[Room], box: Frame) -> float:
+    """What it costs to set a box there: lines and areas below it, and whether its place is taken."""
     left, bottom, right, top = box
     cost = float(board.ink(box))
     cost += 0.0 if board.untaken(box) else TAKEN
@@ -82,8 +83,10 @@ def _holds(box: Frame, spot: tuple[float, float]) -> bool:
 
 
 def overlaps(one: Frame, other: Frame) -> bool:
+    """Whether two boxes have some of their insides in common; edges that touch are not enough."""
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
 def wider(box: Frame, by: float) -> Frame:
+    """The box with so many points more on each side."""
     return box[0] - by, box[1] - by, box[2] + by, box[3] + by

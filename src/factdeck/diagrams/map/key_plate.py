@@ -13,7 +13,7 @@ from factdeck.diagrams.map.routes import DASHES
 from factdeck.diagrams.map.spec import Dash, MapSpec
 from factdeck.diagrams.map.style import MapStyle
 from factdeck.diagrams.pen import box, keyed, label, line, wrapped
-from factdeck.drawing import Group, Part
+from factdeck.drawing import Group, Joined, Part
 
 MOST_ENTRIES = 4
 """More are read beside the map, not on it."""
@@ -28,6 +28,8 @@ SOLID: Dash = "solid"
 
 
 class Entry(Struct, frozen=True):
+    """What the plate says of one area or route."""
+
     number: int
     """The area's, or the route's, by its place in the map."""
     is_area: bool
@@ -39,6 +41,8 @@ class Entry(Struct, frozen=True):
 
 
 class KeyPlate(Struct, frozen=True):
+    """A plate's entries, its width and height, and the size of its type, all in points."""
+
     entries: tuple[Entry, ...]
     width: float
     height: float
@@ -75,15 +79,17 @@ def fits_plate(spec: MapSpec, look: Look, width: float) -> bool:
 
 
 def plate_group(plate: KeyPlate, look: Look, style: MapStyle, at: Frame, name: str) -> Group:
+    """The plate drawn in a box of its size, as a group of that name."""
     parts: list[Part] = [box(at[0], at[1], at[2] - at[0], at[3] - at[1], look.paper, look.rule, style.fine)]
     size, left = plate.size, at[0] + plate.size * PADDING
     top = at[3] - size * PADDING
     for entry in plate.entries:
         parts += _swatch(entry, look, style, left, top - size * (LEADING + SWATCH_HEIGHT) / 2, size)
         for font, texts in ((look.bold, entry.name), (look.regular, entry.text)):
-            for text in texts:
+            for number, text in enumerate(texts):
+                joined: Joined = "space" if number else "" if font == look.bold else "line"
                 x, y = round(left + size * SWATCH_ROOM, 2), round(top - size * 0.93, 2)
-                parts.append(label(look, text, x, y, font=font, size=size))
+                parts.append(label(look, text, x, y, font=font, size=size, joined=joined))
                 top -= size * LEADING
         top -= size * BETWEEN
     return keyed(name, *parts)

@@ -15,6 +15,7 @@ BESIDE = 8.0
 
 
 def key_lines(plan: Plan) -> KeyLines:
+    """The map's numbers with what they stand for, in order, broken into lines as wide as the room below the map."""
     look, (left, right) = plan.look, _room(plan)
     lines: KeyLines = []
     x, radius = left, look.small * 0.7
@@ -38,10 +39,12 @@ def _room(plan: Plan) -> tuple[float, float]:
 
 
 def key_height(key: KeyLines, look: Look) -> float:
+    """Points that so many lines take below the map; 0 for none."""
     return len(key) * look.small * 1.75 + look.small * 0.35 if key else 0.0
 
 
 def key_group(plan: Plan, key: KeyLines, top: float) -> Group:
+    """The lines drawn below ``top``, a height in points, as one group."""
     look = plan.look
     radius = look.small * 0.7
     parts: list[Part] = []

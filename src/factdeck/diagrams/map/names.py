@@ -8,7 +8,7 @@ from factdeck.diagrams.map.board import ASCENT, Placed, disc_radius, disc_room
 from factdeck.diagrams.map.furniture import rounded
 from factdeck.diagrams.map.plan import Plan
 from factdeck.diagrams.pen import circle, label, line
-from factdeck.drawing import Ink, Part, Rect
+from factdeck.drawing import Ink, Joined, Part, Rect
 
 COVERED = 8
 """Steps of lines under a name, from which a veil of paper parts them."""
@@ -16,6 +16,7 @@ VEIL = 0.75
 
 
 def name_parts(plan: Plan, placed: Placed) -> Iterator[Part]:
+    """One label's parts, its leader or veil before its text."""
     look, words = plan.look, placed.words
     left, bottom, right, top = placed.box
     if placed.leader:
@@ -41,10 +42,12 @@ def name_parts(plan: Plan, placed: Placed) -> Iterator[Part]:
             radius = disc_radius(look, disc)
             yield from disc_parts(plan, begin - room + radius, y + words.size * 0.34, disc, radius)
         at = rounded((x, y))
-        yield label(look, text, *at, font=words.font, size=words.size, anchor=placed.align)
+        joined: Joined = "space" if number else ""
+        yield label(look, text, *at, font=words.font, size=words.size, anchor=placed.align, joined=joined)
 
 
 def disc_parts(plan: Plan, x: float, y: float, number: str, radius: float) -> tuple[Part, Part]:
+    """A disc of paper with a number in its middle, which is at x and y; all lengths in points."""
     look = plan.look
     return (
         circle(x, y, radius, look.paper, look.ink, plan.style.fine * 1.3),

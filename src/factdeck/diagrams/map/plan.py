@@ -28,18 +28,22 @@ WIDER = 1.0
 
 
 def area_key(number: int) -> str:
+    """The key of the label of an area, by its place in the spec."""
     return f"area {number}"
 
 
 def point_key(number: int) -> str:
+    """The key of the label of a point, by its place in the spec."""
     return f"point {number}"
 
 
 def route_key(number: int) -> str:
+    """The key of the label of a route, by its place in the spec."""
     return f"route {number}"
 
 
 def label_key(number: int) -> str:
+    """The key of a name without a mark, by its place in the spec."""
     return f"label {number}"
 
 

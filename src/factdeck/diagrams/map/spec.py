@@ -72,6 +72,8 @@ class Close(Struct, frozen=True):
 
 
 class MapSpec(Struct, frozen=True):
+    """What a map shows: how much of the world, and the things on it, each with its name."""
+
     extent: Extent | None = None
     """None is fitted to what is shown."""
     areas: tuple[MapArea, ...] = ()

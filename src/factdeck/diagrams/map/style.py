@@ -11,6 +11,8 @@ TINT = 0.2
 
 
 class AreaStyle(Struct, frozen=True):
+    """How one area is told from the others: the colour of its line and its hatching."""
+
     line: str
     """Also of its fill, of which it lets only so much through as TINT says."""
     angles: tuple[float, ...]

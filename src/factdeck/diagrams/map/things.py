@@ -20,6 +20,7 @@ from factdeck.drawing.affine import Point
 
 
 def things(plan: Plan, spec: MapSpec) -> Iterator[Group]:
+    """A group for each area, route and point that the map shows, then one for names alone and one for degrees."""
     names = _names(plan)
     yield from _areas(plan, spec, names)
     for number, (route, way) in enumerate(zip(spec.routes, plan.ways, strict=False)):

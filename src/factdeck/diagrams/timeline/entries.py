@@ -27,6 +27,11 @@ class Entry(Struct, frozen=True):
     text: str = ""
     """More words, set smaller under the title."""
 
+    @property
+    def name(self) -> str:
+        """What people call it: its date and its title."""
+        return f"{self.date} {self.title}".strip()
+
 
 class Stack(Struct, frozen=True, eq=False, dict=True):
     """Entries of one date and lane, whose labels stand under each other behind one leader."""

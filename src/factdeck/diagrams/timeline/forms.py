@@ -29,6 +29,8 @@ HATCHING = 0.3
 
 
 class Form(Struct, frozen=True):
+    """What the marks of one lane look like."""
+
     kind: Kind
     colour: str
 
@@ -47,6 +49,7 @@ def forms_of(lanes: Sequence[str], look: Look) -> dict[str, Form]:
 
 
 def diameter_of(look: Look, numbers: Sequence[str]) -> float:
+    """Points: a disc's, in which the widest of the numbers has room."""
     widest = max((look.width_of(number, look.bold, look.small) for number in numbers), default=0.0)
     return max(look.size * DIAMETER, look.small * 1.45, widest + look.small * ROOM_IN_DISC)
 
@@ -67,6 +70,7 @@ def mark(form: Form, x: float, y: float, diameter: float, entry: Entry, look: Lo
 def numbered_mark(
     form: Form, x: float, y: float, diameter: float, entry: Entry, number: str, look: Look
 ) -> list[Part]:
+    """A mark with its middle at x and y, and the number on it, in a colour that is read on the mark's own."""
     sure = not (entry.approximate or entry.uncertain)
     shown = look.paper if sure else form.colour
     told = label(
@@ -99,16 +103,24 @@ def _outlined(form: Form, x: float, y: float, diameter: float, fill: str, border
 def bar_box(
     x: float, middle: float, length: float, form: Form, entry: Entry, look: Look, sizes: Sizes
 ) -> Part:
-    """Filled, or hatched where print or a theme without a second colour asks for it; open and dashed as marks are."""
+    """Filled in the first colour on a screen, else hatched; open and dashed as marks are."""
     weight = sizes.hairline * 2
     left, width = x + weight / 2, max(length - weight, weight)
     low, thick = middle - sizes.bar / 2, sizes.bar
     if entry.approximate or entry.uncertain:
         dash = (weight * 1.6, weight * 1.2) if entry.uncertain else ()
         return box(left, low, width, thick, look.paper, form.colour, weight, dash)
-    if not (look.for_print or look.accent == look.second):
+    if form.colour == look.accent != look.second and not look.for_print:
         return box(left, low, width, thick, form.colour, form.colour, weight)
-    corners = [(left, low), (left + width, low), (left + width, low + thick), (left, low + thick)]
-    edges = hatch([corners], 45.0, max(look.size * HATCHING, 2.0))
-    lines = [line(start, end, form.colour, sizes.hairline * 1.6) for start, end in edges]
-    return Group((box(left, low, width, thick, look.paper, form.colour, weight), *lines))
+    angle = -45.0 if form.colour == look.ink != look.accent else 45.0
+    return hatched_box(left, low, width, thick, form.colour, angle, look, sizes)
+
+
+def hatched_box(
+    x: float, y: float, width: float, height: float, colour: str, angle: float, look: Look, sizes: Sizes
+) -> Group:
+    """A rectangle of paper with a border and parallel lines in a colour; the angle in degrees."""
+    corners = [(x, y), (x + width, y), (x + width, y + height), (x, y + height)]
+    edges = hatch([corners], angle, max(look.size * HATCHING, 2.0))
+    lines = [line(start, end, colour, sizes.hairline * 1.6) for start, end in edges]
+    return Group((box(x, y, width, height, look.paper, colour, sizes.hairline * 2), *lines))

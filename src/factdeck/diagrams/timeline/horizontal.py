@@ -176,9 +176,21 @@ def stack_groups(each: Placed, top: float, across: Across, frame: Frame) -> list
     x = each.poles[-1] - sizes.pole if each.flipped else each.left + sizes.pole
     for number, line in baselines(each.label):
         shapes[number].append(
-            label(look, line.text, x, top - line.baseline, font=line.font, size=line.size, anchor=anchor)
+            label(
+                look,
+                line.text,
+                x,
+                top - line.baseline,
+                font=line.font,
+                size=line.size,
+                anchor=anchor,
+                joined=line.joined,
+            )
         )
-    return [keyed(entry.key, *made) for entry, made in zip(each.stack.entries, shapes, strict=True)]
+    return [
+        keyed(entry.key, *made, title=entry.name)
+        for entry, made in zip(each.stack.entries, shapes, strict=True)
+    ]
 
 
 def axis_parts(

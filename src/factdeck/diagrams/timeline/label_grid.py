@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from factdeck.diagrams.pen import label
-from factdeck.diagrams.timeline.labels import TEXT_LEADING, LabelMaker, TextLine
+from factdeck.diagrams.timeline.labels import TEXT_LEADING, LabelMaker, TextLine, joints
 from factdeck.diagrams.timeline.spots import Spot
 from factdeck.drawing import Part
 
@@ -65,6 +65,7 @@ def columns_of(count: int, most: int, width: float, size: float) -> int:
 
 
 def make_grid(spots: Sequence[Spot], maker: LabelMaker, width: float, columns: int) -> LabelGrid:
+    """The labels of these spots in so many columns over a width in points; of two rows and more, the upper half above the axis."""
     look = maker.look
     gutter = look.size * GUTTER
     step = (width + gutter) / columns
@@ -86,8 +87,9 @@ def _cell(spot: Spot, maker: LabelMaker, room: float) -> Cell:
     lines: list[TextLine] = []
     top = 0.0
     for text, font, size, leading in texts:
-        for told, width in maker.wrap(text, font, size, room - indent):
-            lines.append(TextLine(told, font, size, top, leading, width))
+        wrapped = maker.wrap(text, font, size, room - indent)
+        for (told, width), joined in zip(wrapped, joints(text, [told for told, _ in wrapped]), strict=True):
+            lines.append(TextLine(told, font, size, top, leading, width, joined if lines else ""))
             top += leading
     return Cell(spot, lines, indent, max(top, look.leading))
 
@@ -109,6 +111,7 @@ def cell_parts(
             size=line.size,
             colour=colour,
             anchor="end" if leftward else "start",
+            joined=line.joined,
         )
 
     number = TextLine(cell.spot.number, look.bold, look.size, 0.0, look.leading, 0.0)

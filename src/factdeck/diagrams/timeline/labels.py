@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from factdeck.diagrams.look import Look
 from factdeck.diagrams.timeline.entries import Stack
+from factdeck.drawing import Joined
 
 TEXT_LEADING = 1.22
 """Leading of the smaller text under a title, by its size."""
@@ -31,6 +32,8 @@ class TextLine(Struct, frozen=True):
     top: float
     leading: float
     width: float
+    joined: Joined = ""
+    """How it goes on the line before it."""
 
     @property
     def baseline(self) -> float:
@@ -143,8 +146,11 @@ class LabelMaker:
         for number, text, *_ in self._texts(stack):
             top += self.look.leading * PARAGRAPH_GAP * (number - last)
             last = number
-            for line, width in self.wrap(text.words, text.font, text.size, room):
-                parts[number].append(TextLine(line, text.font, text.size, top, text.leading, width))
+            lines = self.wrap(text.words, text.font, text.size, room)
+            for (line, width), joined in zip(
+                lines, joints(text.words, [line for line, _ in lines]), strict=True
+            ):
+                parts[number].append(TextLine(line, text.font, text.size, top, text.leading, width, joined))
                 top += text.leading
         widest = max((line.width for part in parts for line in part), default=0.0)
         return Label(tuple(tuple(part) for part in parts), widest, self.height(stack, room))
@@ -217,3 +223,20 @@ def baselines(label: Label) -> Iterator[tuple[int, TextLine]]:
     for number, part in enumerate(label.parts):
         for line in part:
             yield number, line
+
+
+def joints(words: str, lines: Sequence[str]) -> Iterator[Joined]:
+    """For each line of a text, how it goes on the one before it."""
+    rest = words.lstrip()
+    for number, line in enumerate(lines):
+        behind_space = rest[:1].isspace() or rest.startswith(NO_BREAK)
+        yield "line" if number == 0 else "space" if behind_space else "nothing"
+        rest = _behind(rest, line)
+
+
+def _behind(text: str, line: str) -> str:
+    """What follows a line in a text whose spaces may be wider."""
+    rest = text
+    for word in line.split(" "):
+        rest = rest.lstrip().removeprefix(word)
+    return rest

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -89,8 +89,10 @@ class Numbered(Struct, frozen=True):
         shown = [cell.spot.entry.key for row in self.grid.rows for cell in row]
         numbered = [(key, keyed(f"{key} {WORDS}", *words[key]), marks[key]) for key in shown]
         behind = [*self._axis(frame), *self._times(frame)]
-        parts = _for_print(behind, numbered) if self.maker.look.for_print else _for_screen(behind, numbered)
-        return Drawing(self.width, self.height, parts)
+        if self.maker.look.for_print:
+            return Drawing(self.width, self.height, _for_print(behind, numbered))
+        names = {cell.spot.entry.key: cell.spot.entry.name for row in self.grid.rows for cell in row}
+        return Drawing(self.width, self.height, _for_screen(behind, numbered, names))
 
     def _words(self, below: float) -> Iterator[tuple[str, list[Part]]]:
         for side, top in ((True, self.height), (False, below)):
@@ -153,9 +155,11 @@ Entered = Sequence[tuple[str, Group, Sequence[Part]]]
 """Keys of entries with their words and the parts of their marks."""
 
 
-def _for_screen(behind: Sequence[Part], numbered: Entered) -> tuple[Part, ...]:
-    """One group for each entry, which can be moved as a whole."""
-    groups = (keyed(key, keyed(f"{key} {MARK}", *marks), words) for key, words, marks in numbered)
+def _for_screen(behind: Sequence[Part], numbered: Entered, names: Mapping[str, str]) -> tuple[Part, ...]:
+    """One group for each entry, by its name, which can be moved as a whole."""
+    groups = (
+        keyed(key, keyed(f"{key} {MARK}", *marks), words, title=names[key]) for key, words, marks in numbered
+    )
     return keyed(AXIS, *behind), *groups
 
 

@@ -11,9 +11,10 @@ from factdeck.diagrams.pen import keyed, label
 from factdeck.diagrams.sizes import Sizes
 from factdeck.diagrams.timeline.axis import axis_lines
 from factdeck.diagrams.timeline.dated_ticks import LABEL_DEPTH, centred_ticks, dated_ticks
+from factdeck.diagrams.timeline.forms import hatched_box
 from factdeck.diagrams.timeline.frame import Frame
 from factdeck.diagrams.timeline.scale import Scale
-from factdeck.diagrams.timeline.strip import Span, bar_parts, bars, outermost, strip_scale
+from factdeck.diagrams.timeline.strip import Span, bar_parts, bars, joints, outermost, strip_scale
 from factdeck.diagrams.timeline.ticks import TickLabel
 from factdeck.diagrams.timeline.tracks import Band
 from factdeck.drawing import Drawing, Group, Part
@@ -80,10 +81,17 @@ def _pitch(look: Look, room: float, highest: int) -> float:
 
 
 def _drawn(bar: Bar, low: float, thick: float, scale: Scale, look: Look) -> Group:
-    colour = (look.second, look.accent)[int(bar.number) % 2]
+    """Every other bar is hatched, in the second colour."""
+    hatched = int(bar.number) % 2 == 0
+    colour = look.second if hatched else look.accent
     baseline = low + thick / 2 - look.small * 0.35
     told = label(look, bar.number, bar.left, baseline, font=look.bold, size=look.small, colour=colour)
-    return keyed(bar.number, *bar_parts(scale, bar.stretch, low, thick, colour), told)
+    if not hatched:
+        return keyed(bar.number, *bar_parts(scale, bar.stretch, low, thick, colour), told)
+    sizes = Sizes.of(look)
+    pieces = bars(scale, bar.stretch, thick)
+    boxes = [hatched_box(start, low, end - start, thick, colour, 45.0, look, sizes) for start, end in pieces]
+    return keyed(bar.number, *joints(pieces, low, thick, colour), *boxes, told)
 
 
 def _bars(stretches: Sequence[Span], scale: Scale, look: Look) -> Iterator[Bar]:

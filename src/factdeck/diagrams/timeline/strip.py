@@ -78,11 +78,17 @@ def outermost(spans: Sequence[Span]) -> tuple[float, float]:
 def bar_parts(scale: Scale, active: Span, low: float, thick: float, colour: str) -> list[Part]:
     """A bar at least as long as it is thick, dashed and thin where it goes over a break."""
     pieces = bars(scale, active, thick)
-    joints = [
-        line((one[1], low + thick / 2), (other[0], low + thick / 2), colour, thick / 3, (3.0, 3.0))
+    boxes = (box(start, low, end - start, thick, colour) for start, end in pieces)
+    return [*boxes, *joints(pieces, low, thick, colour)]
+
+
+def joints(pieces: Sequence[tuple[float, float]], low: float, thick: float, colour: str) -> list[Part]:
+    """Dashes from each piece of a bar to the next, over the break between them."""
+    middle = low + thick / 2
+    return [
+        line((one[1], middle), (other[0], middle), colour, thick / 3, (3.0, 3.0))
         for one, other in itertools.pairwise(pieces)
     ]
-    return [*(box(start, low, end - start, thick, colour) for start, end in pieces), *joints]
 
 
 def bars(scale: Scale, active: Span, least: float) -> list[tuple[float, float]]:

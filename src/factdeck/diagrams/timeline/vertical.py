@@ -89,8 +89,14 @@ class Vertical(Struct, frozen=True):
         ]
         for number, line in baselines(made):
             y = self.length - top - line.baseline
-            shapes[number].append(label(self.look, line.text, self.text_x, y, font=line.font, size=line.size))
-        return [keyed(entry.key, *each) for entry, each in zip(stack.entries, shapes, strict=True)]
+            words = label(
+                self.look, line.text, self.text_x, y, font=line.font, size=line.size, joined=line.joined
+            )
+            shapes[number].append(words)
+        return [
+            keyed(entry.key, *each, title=entry.name)
+            for entry, each in zip(stack.entries, shapes, strict=True)
+        ]
 
     def _lane_names(self, frame: Frame) -> Iterator[Part]:
         """Each name above the axis, with a line from its track that passes no other track."""

@@ -5,17 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from math import inf
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from factdeck.place.box import ROUNDING, FlowBox, TooWideWord, gap
+from factdeck.place.boxes.rules import Rule
 from factdeck.place.boxes.text_box import TextBox, lowered_paragraph
 from factdeck.place.flow import flow, natural_height
-from factdeck.scene import AnyItem, Paragraph, TextItem
+from factdeck.scene import AnyItem, Paragraph, ShapeItem, TextItem
 from factdeck.units import Box
 
-GROWING = (1.3, 1.25, 1.2, 1.15, 1.1, 1.05)
+GROWING = (1.6, 1.5, 1.4, 1.3, 1.25, 1.2, 1.15, 1.1, 1.05)
+HAIRLINE = 0.75
 MOST_FILLED = 0.8
 """Of a place's height, by texts that have been made larger."""
+LEAST_FILLED = 0.62
+"""Of a place's height, below which columns stand on grounds of that height."""
+ON_GROUNDS = 0.78
+"""Of a place's height, by columns on grounds."""
 SCALES = (1.0, 0.95, 0.9, 0.86, 0.82, 0.78, 0.74, 0.7, 0.66)
 """Steps by which the texts of columns may be set smaller."""
 
@@ -82,6 +89,14 @@ class Stack(FlowBox, kw_only=True):
         return sum(text.words() for text in self.texts)
 
 
+class Ground(Struct, frozen=True):
+    """What columns stand on: a colour, with an outline where that can't be told from the slide's own."""
+
+    fill: str
+    stroke: str
+    padding: float
+
+
 class Beside(FlowBox, kw_only=True):
     """Columns of equal width, ``per_row`` beside each other, each with what it begins with at the row's top."""
 
@@ -89,15 +104,29 @@ class Beside(FlowBox, kw_only=True):
     gutter: float
     per_row: int
     row_gap: float = 0.0
+    ground: Ground | None = None
+    """What the columns stand on where they leave much of their place empty."""
+    row_height: float = 0.0
+    """The least height of a row that stands on grounds; none stands on any where 0."""
+
+    @property
+    def _padding(self) -> float:
+        return self.ground.padding if self.ground and self.row_height else 0.0
+
+    def _each(self, width: float) -> float:
+        """The width of a column with its ground."""
+        return (width - (self.per_row - 1) * self.gutter) / self.per_row
 
     def _width(self, width: float) -> float:
-        return (width - (self.per_row - 1) * self.gutter) / self.per_row
+        """The width of what stands in a column."""
+        return self._each(width) - 2 * self._padding
 
     def _rows(self) -> list[list[list[FlowBox]]]:
         return [self.columns[at : at + self.per_row] for at in range(0, len(self.columns), self.per_row)]
 
     def _row_height(self, row: Sequence[list[FlowBox]], width: float) -> float:
-        return max((natural_height(column, self._width(width)) for column in row), default=0.0)
+        highest = max((natural_height(column, self._width(width)) for column in row), default=0.0)
+        return max(highest + 2 * self._padding, self.row_height)
 
     def height(self, width: float) -> float:
         rows = self._rows()
@@ -105,6 +134,15 @@ class Beside(FlowBox, kw_only=True):
 
     def fitted(self, width: float, height: float, smallest: float) -> FlowBox:
         """In the largest type that fits, none below the smallest; larger than told where that leaves room."""
+        found = self._largest(width, height, smallest)
+        if self.ground is None or found.height(width) >= height * LEAST_FILLED:
+            return found
+        rows = len(self._rows())
+        share = (height * ON_GROUNDS + self.row_gap) / rows - self.row_gap
+        on_grounds = replace(self, row_height=share)._largest(width, height, smallest)
+        return on_grounds if on_grounds.height(width) <= height + ROUNDING else found
+
+    def _largest(self, width: float, height: float, smallest: float) -> Beside:
         for scale in GROWING:
             tried = self.resized(scale)
             if tried.height(width) <= height * MOST_FILLED and not any(tried.too_wide(width)):
@@ -126,27 +164,24 @@ class Beside(FlowBox, kw_only=True):
         return replace(self, columns=columns)
 
     def split(self, width: float, available: float) -> tuple[FlowBox, FlowBox] | None:
-        """After the rows that fit; a row that is too high by itself is parted into half as many, wider columns."""
-        rows = self._rows()
-        if len(rows) > 1:
-            for count in range(len(rows) - 1, 0, -1):
-                head = replace(self, columns=self.columns[: count * self.per_row])
-                if head.height(width) <= available + ROUNDING:
-                    return head, replace(self, columns=self.columns[count * self.per_row :])
-            first = replace(self, columns=self.columns[: self.per_row])
-            parts = first.split(width, available)
-            if parts is None:
-                return None
-            rest = replace(self, columns=self.columns[self.per_row :])
-            return parts[0], replace(self, columns=[[parts[1]], [rest]], per_row=1)
-        if len(self.columns) > 1:
-            half = -(-len(self.columns) // 2)
-            head = replace(self, columns=self.columns[:half], per_row=half)
-            tail = replace(self, columns=self.columns[half:], per_row=half)
-            return (head, tail) if head.height(width) <= available + ROUNDING else None
-        return self._divided(width, available)
+        """After the rows that fit; a row that is too high by itself is parted into fewer and wider columns."""
+        plain = replace(self, row_height=0.0)
+        for count in range(len(self._rows()) - 1, 0, -1):
+            head = replace(plain, columns=self.columns[: count * self.per_row])
+            if head.height(width) <= available + ROUNDING:
+                return head, replace(plain, columns=self.columns[count * self.per_row :])
+        row = self.columns[: self.per_row]
+        for count in range(-(-len(row) // 2), 0, -1):
+            head = replace(plain, columns=row[:count], per_row=count)
+            if count < len(self.columns) and head.height(width) <= available + ROUNDING:
+                return head, replace(plain, columns=self.columns[count:], per_row=count)
+        first, *others = self.columns
+        parts = replace(plain, columns=[first], per_row=1)._divided(width, available)
+        if parts is None:
+            return None
+        return parts[0], replace(plain, columns=[*parts[1].columns, *others], per_row=1)
 
-    def _divided(self, width: float, available: float) -> tuple[FlowBox, FlowBox] | None:
+    def _divided(self, width: float, available: float) -> tuple[Beside, Beside] | None:
         """The one column, divided where a slide ends."""
         placed = flow(self.columns[0], 0, 0, width, available)
         if not placed.rest or placed.rest == self.columns[0]:
@@ -161,13 +196,33 @@ class Beside(FlowBox, kw_only=True):
 
     def place(self, x: float, y: float, width: float) -> list[AnyItem]:
         items: list[AnyItem] = []
-        each = self._width(width)
+        step = self._each(width) + self.gutter
         for row in self._rows():
+            height = self._row_height(row, width)
             for number, column in enumerate(row):
-                height = natural_height(column, each)
-                items += flow(column, x + number * (each + self.gutter), y, each, height + ROUNDING).items
-            y += self._row_height(row, width) + self.row_gap
+                items += self._column(column, Box(x + number * step, y, self._each(width), height))
+            y += height + self.row_gap
         return items
+
+    def _column(self, column: Sequence[FlowBox], room: Box) -> list[AnyItem]:
+        """A column in its room; on a ground its first rule lies along the upper edge."""
+        height = natural_height(column, room.width) + ROUNDING
+        if not self.ground or not self.row_height:
+            return flow(column, room.x, room.y, room.width, height).items
+        first = column[0]
+        above = [first] if isinstance(first, Rule) else []
+        padding, inner = self.ground.padding, self._inside(room)
+        top = sum(rule.height(room.width) for rule in above)
+        texts = flow(column[len(above) :], inner.x, inner.y + top, inner.width, inner.height + padding).items
+        return [
+            ShapeItem(box=room, fill=self.ground.fill, stroke=self.ground.stroke, stroke_width=HAIRLINE),
+            *(item for rule in above for item in rule.place(room.x, room.y, room.width)),
+            *texts,
+        ]
+
+    def _inside(self, room: Box) -> Box:
+        padding = self._padding
+        return Box(room.x + padding, room.y + padding, room.width - 2 * padding, room.height - 2 * padding)
 
     def too_wide(self, width: float) -> Iterator[TooWideWord]:
         for column in self.columns:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
+from msgspec.structs import replace
+
+from factdeck.place.box import FlowBox
 from factdeck.place.boxes.figure import Figure
 from factdeck.scene import AnyItem, ChartItem, ChartSeries, TextStyle
 from factdeck.units import Size
@@ -20,6 +23,12 @@ class ChartBox(Figure, kw_only=True):
     style: TextStyle
     slide_height: float = 0.0
     """Height on a slide, where PowerPoint draws the chart; 0 on paper."""
+
+    def fitted(self, width: float, height: float, smallest: float) -> FlowBox:
+        """On a slide lower, where its height is more than what is left; on paper as any figure."""
+        if not self.slide_height:
+            return Figure.fitted(self, width, height, smallest)
+        return replace(self, slide_height=min(self.slide_height, height))
 
     def _size(self, width: float) -> Size:
         return Size(width, self.slide_height) if self.slide_height else Figure._size(self, width)

@@ -13,7 +13,6 @@ from factdeck.place.flow import balanced_height, flow, flow_columns, natural_hei
 from factdeck.scene import AnyItem, Insets, ShapeItem
 from factdeck.units import Box
 
-
 LOOSER_ABOVE = 0.5
 """The share of the room that stands above a rule; the rest stands below it."""
 MOST_LOOSENED = 14.0

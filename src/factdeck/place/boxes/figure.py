@@ -12,11 +12,15 @@ from msgspec.structs import replace
 
 from factdeck.drawing import Drawing, texts
 from factdeck.place.box import ROUNDING, FlowBox
-from factdeck.scene import AnyItem, DrawingItem, Element, Face, ImageItem
+from factdeck.scene import AnyItem, DrawingItem, Element, Face, ImageItem, ShapeItem
 from factdeck.units import Box, Size
 
 SMALLEST_LABEL = 12.0
 """Points; a drawing on a slide is made no smaller than leaves its text this size."""
+
+
+OUTLINE = 0.5
+"""Points; the line around a picture in greys."""
 
 
 class Figure(FlowBox, kw_only=True):
@@ -89,6 +93,8 @@ class Picture(FlowBox, kw_only=True):
     align: Literal["left", "center", "right"] = "left"
     most_height: float = float("inf")
     name: str = ""
+    outline: str = ""
+    """The colour of a line around it; such a picture has no colours of its own."""
 
     def fitted(self, width: float, height: float, smallest: float) -> Picture:
         return replace(self, most_height=min(self.most_height, height))
@@ -102,7 +108,17 @@ class Picture(FlowBox, kw_only=True):
 
     def place(self, x: float, y: float, width: float) -> list[AnyItem]:
         box = aligned(self._size(width), x, y, width, self.align)
-        return [ImageItem(box=box, name=self.name, file=self.file, alt=self.alt, element=self.element)]
+        shown = ImageItem(
+            box=box,
+            name=self.name,
+            file=self.file,
+            alt=self.alt,
+            element=self.element,
+            grey=bool(self.outline),
+        )
+        if not self.outline:
+            return [shown]
+        return [shown, ShapeItem(box=box, stroke=self.outline, stroke_width=OUTLINE)]
 
 
 def aligned(size: Size, x: float, y: float, width: float, align: Literal["left", "center", "right"]) -> Box:

@@ -18,7 +18,7 @@ def image_svg(painter: Painter, item: ImageItem) -> str:
     """A picture as an image whose bytes have an address of their own."""
     box = item.box
     widest = round(box.width / 72 * DOTS_PER_INCH)
-    address = painter.bitmap(*_shown(item.file, item.file.stat().st_mtime_ns, widest))
+    address = painter.bitmap(*_shown(item.file, item.file.stat().st_mtime_ns, widest, item.grey))
     return tag(
         "image",
         {
@@ -40,6 +40,6 @@ def described(alt: str) -> dict[str, str | float | None]:
 
 
 @lru_cache(maxsize=64)
-def _shown(file: Path, _changed: int, widest: int) -> tuple[bytes, str]:
-    data, kind = encoded(*pixels(file, widest, alpha=True))
+def _shown(file: Path, _changed: int, widest: int, grey: bool) -> tuple[bytes, str]:
+    data, kind = encoded(*pixels(file, widest, alpha=True, grey=grey))
     return data, MIMES[kind]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factdeck.scene import DIRECTIONS, JOINERS, UNSEEN, Line, Paragraph, Piece, Run, TextStyle
+from factdeck.svg.writing.kerning import kerned
 from factdeck.svg.writing.painter import Painter, origin
 from factdeck.svg.writing.xml import Attribute, group, tag, text
 
@@ -39,7 +40,8 @@ def _bullet(painter: Painter, paragraph: Paragraph, x: float, y: float) -> str:
         "x": x + paragraph.bullet_x,
         "y": y + paragraph.lines[0].baseline - style.rise,
     }
-    return tag("text", {**place, **style_of(painter, style)}, text(f"{paragraph.bullet} "))
+    about = {**place, **style_of(painter, style), **kerned(((paragraph.bullet, style.face),), style.size)}
+    return tag("text", about, text(f"{paragraph.bullet} "))
 
 
 def _line(painter: Painter, line: Line, x: float, y: float) -> str:
@@ -61,6 +63,7 @@ def _piece(painter: Painter, piece: Piece, x: float, baseline: float, ending: st
         **style_of(painter, style),
         "word-spacing": piece.word_space or None,
         "lang": run.lang if run.lang and run.lang != painter.lang else None,
+        **kerned(((shown, style.face),), style.size),
         **_fitted(style, shown, piece.width),
     }
     return _linked(painter, run, tag("tspan", place, text(shown))) + ending

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from factdeck.drawing import Text
 from factdeck.face import Face
 from factdeck.svg.writing.ink import fill
+from factdeck.svg.writing.kerning import kerned
 from factdeck.svg.writing.painter import Painter
 from factdeck.svg.writing.xml import Attribute, matrix, tag, text
 
@@ -21,6 +22,7 @@ def string_svg(painter: Painter, label: Text, others: Sequence[Face]) -> str:
         **_font(painter, label, others),
         "font-size": float(label.size),
         **fill(label.ink),
+        **_kerned(label),
     }
     return tag("text", place, text(f"{label.text} "))
 
@@ -32,3 +34,9 @@ def _font(painter: Painter, label: Text, others: Sequence[Face]) -> dict[str, At
     if label.face.file is None and label.width:
         fitted = {"textLength": label.width, "lengthAdjust": "spacingAndGlyphs"}
     return {**first, "font-family": ", ".join(map(str, (first["font-family"], *behind))), **fitted}
+
+
+def _kerned(label: Text) -> dict[str, Attribute]:
+    """Nothing where paper writes the text with other characters."""
+    written = "".join(part for part, _ in label.drawn)
+    return kerned(label.drawn, label.size) if written == label.text else {}

@@ -1,0 +1,138 @@
+"""The table GPOS to what it adds between two glyphs (OpenType 1.9, “GPOS”, feature kern).
+
+Read are adjustments of pairs, by glyph and by class, of each script's default language; of each adjustment the first
+glyph's advance, by which fonts kern letters.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from factdeck.truetype.glyph_sets import classes, coverage
+from factdeck.truetype.tables import Table
+
+_INSTEAD = ("DFLT", "dflt", "latn")
+"""The script whose rules hold for one that a font doesn't name: the first of these that it has."""
+_PAIRS, _EXTENSION = 2, 9
+_FOR_MARKS_ALONE = 0x0002 | 0x0004
+"""Lookup flags of rules that pass over base glyphs or ligatures."""
+_ADVANCE, _BEFORE_ADVANCE = 0x0004, 0x0003
+
+
+class PairPositions:
+    """Each script's rules are read when they are first asked for."""
+
+    def __init__(self, gpos: Table):
+        self._gpos = gpos
+        scripts, features, self._lookup_list = gpos.numbers("H", 3, 4)
+        self._scripts = dict(_tagged(gpos, scripts))
+        self._features = dict(enumerate(_tagged(gpos, features)))
+        self._rules: dict[str, list[list[_ByGlyph | _ByClass]]] = {}
+        self.has_kerning = any(tag == "kern" for tag, _ in self._features.values())
+
+    def between(self, left: int, right: int, script: str) -> int:
+        """What is added to the left glyph's advance, in the font's units."""
+        if script not in self._rules:
+            self._rules[script] = [self._lookup(number) for number in self._lookups_of(script)]
+        return sum(_first(lookup, left, right) for lookup in self._rules[script])
+
+    def _lookups_of(self, script: str) -> list[int]:
+        """Numbers of the lookups that kern a script, in the order in which they are applied."""
+        at = next((self._scripts[tag] for tag in (script, *_INSTEAD) if tag in self._scripts), 0)
+        default = self._gpos.number("H", at) if at else 0
+        if not default:
+            return []
+        count = self._gpos.number("H", at + default + 4)
+        numbers = self._gpos.numbers("H", count, at + default + 6)
+        features = [self._features[number] for number in numbers if number in self._features]
+        return sorted({each for tag, at in features if tag == "kern" for each in self._listed(at + 2)})
+
+    def _lookup(self, number: int) -> list[_ByGlyph | _ByClass]:
+        gpos, start = self._gpos, self._lookup_list
+        at = start + self._gpos.number("H", start + 2 + 2 * number)
+        kind, flags = gpos.numbers("H", 2, at)
+        found = []
+        for offset in () if flags & _FOR_MARKS_ALONE else self._listed(at + 4):
+            inner, begins = kind, at + offset
+            if kind == _EXTENSION:
+                inner, begins = gpos.number("H", begins + 2), begins + gpos.number("I", begins + 4)
+            if inner == _PAIRS:
+                found.append(_pairs(gpos, begins))
+        return found
+
+    def _listed(self, at: int) -> tuple[int, ...]:
+        return self._gpos.numbers("H", self._gpos.number("H", at), at + 2)
+
+
+def _tagged(gpos: Table, start: int) -> Iterator[tuple[str, int]]:
+    """The tags of a list and where in the table what they name begins."""
+    for number in range(gpos.number("H", start) if start else 0):
+        at = start + 2 + 6 * number
+        yield gpos.data[at : at + 4].decode("latin-1"), start + gpos.number("H", at + 4)
+
+
+def _first(lookup: list[_ByGlyph | _ByClass], left: int, right: int) -> int:
+    """What the first subtable says that knows the pair."""
+    found = (subtable.between(left, right) for subtable in lookup)
+    return next((each for each in found if each is not None), 0)
+
+
+def _pairs(gpos: Table, at: int) -> _ByGlyph | _ByClass:
+    return _ByClass(gpos, at) if gpos.number("H", at) == 2 else _ByGlyph(gpos, at)
+
+
+class _Adjustments:
+    """What both forms of subtables begin with."""
+
+    def __init__(self, gpos: Table, at: int):
+        self._gpos, self._at = gpos, at
+        covered, self._form, second = gpos.numbers("H", 3, at + 2)
+        self._covered = coverage(gpos, at + covered)
+        self._size = 2 * (self._form.bit_count() + second.bit_count())
+
+    def _advance(self, values: int) -> int:
+        """The first glyph's, of the values at an offset."""
+        if not self._form & _ADVANCE:
+            return 0
+        return self._gpos.number("h", values + 2 * (self._form & _BEFORE_ADVANCE).bit_count())
+
+
+class _ByGlyph(_Adjustments):
+    def __init__(self, gpos: Table, at: int):
+        super().__init__(gpos, at)
+        self._seconds: dict[int, tuple[int, ...]] = {}
+
+    def between(self, left: int, right: int) -> int | None:
+        number = self._covered.number(left)
+        if number is None:
+            return None
+        pairs = self._at + self._gpos.number("H", self._at + 10 + 2 * number)
+        seconds = self._seconds_at(pairs)
+        place = bisect_left(seconds, right)
+        if place == len(seconds) or seconds[place] != right:
+            return None
+        return self._advance(pairs + 4 + place * (2 + self._size))
+
+    def _seconds_at(self, pairs: int) -> tuple[int, ...]:
+        if pairs not in self._seconds:
+            count = self._gpos.number("H", pairs)
+            words = self._gpos.numbers("H", count * (2 + self._size) // 2, pairs + 2)
+            self._seconds[pairs] = words[:: 1 + self._size // 2]
+        return self._seconds[pairs]
+
+
+class _ByClass(_Adjustments):
+    def __init__(self, gpos: Table, at: int):
+        super().__init__(gpos, at)
+        left, right, _, self._count = gpos.numbers("H", 4, at + 8)
+        self._left, self._right = classes(gpos, at + left), classes(gpos, at + right)
+
+    def between(self, left: int, right: int) -> int | None:
+        """None also where the right glyph is of no class: a later subtable may know it, as HarfBuzz has it."""
+        if self._covered.number(left) is None:
+            return None
+        one, other = self._left.number(left) or 0, self._right.number(right)
+        if not other:
+            return None
+        return self._advance(self._at + 16 + (one * self._count + other) * self._size)
