@@ -224,11 +224,14 @@ class FilledPage(Struct):
 
     def _fill_main(self, region: Region, boxes: Sequence[FlowBox]) -> list[FlowBox]:
         below = self.below_side
-        shares = region.columns_below and not self.must
+        shares = 0 if self.must else region.columns_below
         if shares and not self.is_beside:
             return self._fill_columns(region.changed(columns=region.columns_below), boxes, self.area)
-        if not shares or below is None or below.height < LEAST_BELOW * self.area.height:
+        if self.beside_bottom is not None and self.beside_bottom < self.area.bottom:
+            shares = shares or region.columns
+        elif not shares or below is None or below.height < LEAST_BELOW * self.area.height:
             return self._fill_columns(region, boxes, self.area)
+        assert below is not None
         self._see_what_side_lacks(below)
         bottom = below.y - region.gutter if self.beside_bottom is None else self.beside_bottom
         beside = Box(self.area.x, self.area.y, self.area.width, bottom - self.area.y)
@@ -241,7 +244,7 @@ class FilledPage(Struct):
             return rest
         top = max(self.area.y, below.y)
         under = Box(below.x, top, below.width, below.bottom - top)
-        return self._fill_columns(region.changed(columns=region.columns_below), rest, under)
+        return self._fill_columns(region.changed(columns=shares), rest, under)
 
     def _see_what_side_lacks(self, below: Box) -> None:
         if self.beside_bottom is None:

@@ -191,7 +191,7 @@ def _stretched(fill: Fill, spec: PageSpec, pending: Pending, filled: FilledPage)
         for share in STRETCH_SHARES[: 1 if columns == 1 else None]:
             boxes = stretched_boxes(list(pending[region]), filled.slack * columns * share)
             again = fill({**pending, region: boxes})
-            if again.is_last and again.slack < filled.slack:
+            if again.is_last and again.slack <= filled.slack:
                 break
         else:
             return filled

@@ -15,7 +15,7 @@ from factdeck.units import Box
 
 LOOSER_ABOVE = 0.5
 """The share of the room that stands above a rule; the rest stands below it."""
-MOST_LOOSENED = 14.0
+MOST_LOOSENED = 18.0
 """Points that are added between two groups of a panel, or at its foot, at most."""
 
 
@@ -96,10 +96,11 @@ class Panel(FlowBox, kw_only=True):
         share = min(extra / (rules + 1), MOST_LOOSENED)
         above = 0.0
         boxes: list[FlowBox] = []
-        for box in self.boxes:
+        for number, box in enumerate(self.boxes):
             if isinstance(box, Rule):
                 room = max(above, box.space_before) + share * LOOSER_ABOVE
-                box = replace(box, space_before=room, space_after=share * (1 - LOOSER_ABOVE))
+                below = max((each.space_before for each in self.boxes[number + 1 : number + 2]), default=0.0)
+                box = replace(box, space_before=room, space_after=below + share * (1 - LOOSER_ABOVE))
             above = box.space_after
             boxes.append(box)
         left, top, right, bottom = self.padding
