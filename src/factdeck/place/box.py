@@ -56,6 +56,11 @@ class FlowBox(Struct, kw_only=True):
         """The items of the box with its upper left corner at a place, all in points from the page's."""
         raise NotImplementedError
 
+    def bookmarks(self, y: float, width: float) -> Iterator[Bookmark]:
+        """The outline's entries of the box and of what it holds, when its top is at ``y``."""
+        if self.bookmark:
+            yield Bookmark(*self.bookmark, y)
+
     def too_wide(self, width: float) -> Iterator[TooWideWord]:
         """Words that stick out of the width."""
         return iter(())

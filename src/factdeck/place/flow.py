@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from math import ceil
 
 from msgspec.structs import replace
@@ -86,8 +86,17 @@ def _put(
     placed.orders += [box.order] * len(items)
     placed.words += box.words()
     placed.too_wide += box.too_wide(width)
-    if box.bookmark:
-        placed.bookmarks.append((box.order, Bookmark(box.bookmark[0], box.bookmark[1], y + top)))
+    placed.bookmarks += [(box.order, each) for each in box.bookmarks(y + top, width)]
+
+
+def bookmarks_of(boxes: Sequence[FlowBox], y: float, width: float) -> Iterator[Bookmark]:
+    """The outline's entries of boxes below each other, the first of which begins at ``y``."""
+    above: FlowBox | None = None
+    for box in boxes:
+        y += gap(above, box)
+        yield from box.bookmarks(y, width)
+        y += box.height(width)
+        above = box
 
 
 def flow_columns(

@@ -11,12 +11,21 @@ from msgspec.structs import replace
 from factdeck.diagrams.map.ground import area_of_map
 from factdeck.diagrams.map.outline import running_on
 from factdeck.diagrams.map.spec import Close, Extent, MapArea, MapSpec, Place
-from factdeck.diagrams.map.view import View, area_places, box_in_degrees, extent_of, view_of
+from factdeck.diagrams.map.view import (
+    View,
+    area_places,
+    box_in_degrees,
+    extent_of,
+    filling_view,
+    view_of,
+)
 
 LEAST_SPAN = 8.0
 """Degrees of a great circle across which a nearer map shows at least, as far as the whole map shows as many."""
 DIRECTIONS = 24
 """In so many directions one asks which place lies farthest out."""
+SLACK = 1.0
+"""Points by which a place may lie outside a view that shows it."""
 WIDTH = 600.0
 """Points: the width at which areas are cut to measure them."""
 
@@ -43,7 +52,16 @@ def zoomed(spec: MapSpec, chosen: Chosen) -> MapSpec:
     if not places:
         return replace(spec, areas=areas, routes=routes)
     close = Close(places, radians(LEAST_SPAN), (right - left, top - bottom))
-    return replace(spec, extent=_extent(places, whole), areas=areas, routes=routes, close=close)
+    extent = _extent(places, whole)
+    if not _holds(places, filling_view(extent, WIDTH, WIDTH, close=close)):
+        return replace(spec, extent=whole, areas=areas, routes=routes)
+    return replace(spec, extent=extent, areas=areas, routes=routes, close=close)
+
+
+def _holds(places: Sequence[Place], view: View) -> bool:
+    """Whether a view shows all the places; none that looks at one side of the globe shows what lies around it."""
+    spots = [view.spot(place) for place in places]
+    return all(-SLACK <= x <= view.width + SLACK and -SLACK <= y <= view.height + SLACK for x, y in spots)
 
 
 def _extent(places: Sequence[Place], whole: Extent) -> Extent:

@@ -11,8 +11,8 @@ from msgspec.structs import replace
 from factdeck.place.box import ROUNDING, FlowBox, TooWideWord, gap
 from factdeck.place.boxes.columns import stretched_boxes
 from factdeck.place.easing import kept_height
-from factdeck.place.flow import flow, natural_height
-from factdeck.scene import AnyItem
+from factdeck.place.flow import bookmarks_of, flow, natural_height
+from factdeck.scene import AnyItem, Bookmark
 
 WORTH_IT = 0.94
 """How high the columns are in other widths, at most, by their height in the first ones, for these to be given up."""
@@ -85,6 +85,10 @@ class Abreast(FlowBox, kw_only=True):
             items += flow(column, x, y, each, natural_height(column, each) + ROUNDING).items
             x += each + self.gutter
         return items
+
+    def bookmarks(self, y: float, width: float) -> Iterator[Bookmark]:
+        for column, each in zip(self.columns, self.widths(width), strict=True):
+            yield from bookmarks_of(column, y, each)
 
     @property
     def stretch(self) -> float:

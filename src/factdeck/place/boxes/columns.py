@@ -9,8 +9,8 @@ from msgspec.structs import replace
 from factdeck.place.box import ROUNDING, FlowBox, TooWideWord, gap
 from factdeck.place.boxes.rules import Rule
 from factdeck.place.easing import eased
-from factdeck.place.flow import balanced_height, flow, flow_columns, natural_height
-from factdeck.scene import AnyItem, Insets, ShapeItem
+from factdeck.place.flow import balanced_height, bookmarks_of, flow, flow_columns, natural_height
+from factdeck.scene import AnyItem, Bookmark, Insets, ShapeItem
 from factdeck.units import Box
 
 LOOSER_ABOVE = 0.5
@@ -69,6 +69,10 @@ class Panel(FlowBox, kw_only=True):
         height = self.height(width)
         inside = flow(self.boxes, x + self.padding[0], y + self.padding[1], self._inner(width), height)
         return [*self._ground(Box(x, y, width, height)), *inside.items]
+
+    def bookmarks(self, y: float, width: float) -> Iterator[Bookmark]:
+        yield from FlowBox.bookmarks(self, y, width)
+        yield from bookmarks_of(self.boxes, y + self.padding[1], self._inner(width))
 
     def _ground(self, box: Box) -> Iterator[AnyItem]:
         if self.fill:
