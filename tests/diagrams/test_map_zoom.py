@@ -95,7 +95,7 @@ def apart(one: tuple[float, float], other: tuple[float, float]) -> float:
 def test_places_anywhere_on_the_globe_are_on_the_part_that_holds_them(
     places: list[tuple[float, float]],
 ) -> None:
-    assume(all(apart(one, other) < 150 for one, other in itertools.combinations(places, 2)))
+    assume(all(apart(one, other) < 90 for one, other in itertools.combinations(places, 2)))
     spec = MapSpec(points=tuple(MapPoint(f"P{n}", at) for n, at in enumerate(places)))
     view = view_of_part(spec, Chosen(points=frozenset(range(len(places)))))
     for at in places:
