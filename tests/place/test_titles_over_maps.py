@@ -15,9 +15,11 @@ from factdeck.messages.problems import Problems, Source
 from factdeck.place.plates import title_first
 from factdeck.scene import DrawingItem, Page, TextItem
 from factdeck.units import Box
-from support.samples import CONTENT
+from support.samples import CONTENT, article
 
-ARTICLES = sorted(CONTENT.glob("*.yaml"))
+BOXES = {path: article(path).infobox for path in sorted(CONTENT.glob("*.yaml"))}
+ARTICLES = [path for path, infobox in BOXES.items() if infobox and infobox.map]
+"""Those with a map, which has a slide of its own."""
 
 
 @pytest.fixture(
@@ -33,6 +35,10 @@ def map_slide(request: pytest.FixtureRequest) -> Page:
     assert made is not None, "\n".join(map(str, problems))
     [page] = [page for page in made.document.pages if page.layout == "Map"]
     return page
+
+
+def test_several_articles_have_a_map() -> None:
+    assert len(ARTICLES) > 1
 
 
 def test_the_title_is_the_first_thing_that_is_no_decoration(map_slide: Page) -> None:

@@ -13,11 +13,12 @@ import pytest
 from lxml import etree
 
 from factdeck import powerpoint
+from factdeck.article import plain
 from factdeck.layout.fonts import find_face
 from factdeck.scene import DrawingItem, ImageItem, Scene, TableItem, TextItem, TextStyle
 from factdeck.units import Box
 from powerpoint.support_decks import BODY, paragraph, parts, reopened, scene_of, select, slide_xml, title
-from support.samples import CASES, CONTENT, ROOT, scene
+from support.samples import CASES, CONTENT, ROOT, article, scene
 
 ARTICLES = sorted(CONTENT.glob("*.yaml")) + sorted(CASES.glob("*.yaml"))
 GROUPS = "p:sp | p:pic | p:cxnSp | p:graphicFrame | p:grpSp"
@@ -174,14 +175,31 @@ def test_sections_hold_each_slide_once(deck_scene: Scene, xml: dict[str, etree._
 
 
 def test_sections_are_named_by_what_they_hold() -> None:
-    article = CONTENT / "treaty-of-tordesillas.yaml"
-    deck = scene(article, "lecture")
+    deck = scene(CONTENT / "treaty-of-tordesillas.yaml", "lecture")
     layouts: dict[str, set[str]] = {}
     for page in deck.pages:
         layouts.setdefault(page.section, set()).add(page.layout)
-    assert layouts["Check yourself"] == {"Quiz"} and layouts["To think about"] == {"Question"}
+    assert layouts["Check yourself"] == {"Quiz"}
     assert layouts["Words to know"] == {"Two tables"} and layouts["In short"] == {"Close"}
     assert list(layouts)[-4:] == ["Check yourself", "In short", "Answers", "Sources"]
+
+
+def test_questions_end_their_sections_where_there_are_as_many_and_else_have_a_section(tmp_path: Path) -> None:
+    path = CONTENT / "treaty-of-tordesillas.yaml"
+    found = article(path)
+    assert found.teaching
+    sections, questions = [plain(each.heading) for each in found.sections], found.teaching.questions
+    assert len(questions) == len(sections)
+    ends = {page.section: page for page in scene(path, "lecture").pages}
+    assert [ends[heading].title for heading in sections] == [plain(each) for each in questions]
+    assert {ends[heading].layout for heading in sections} == {"Discussion"} and "To think about" not in ends
+
+    one_more = tmp_path / "treaty.yaml"
+    text = path.read_text(encoding="utf-8")
+    one_more.write_text(re.sub(r"(?m)^  questions:$", "\\g<0>\n    - Who drew it?", text), encoding="utf-8")
+    asked = [page for page in scene(one_more, "lecture").pages if page.layout in ("Discussion", "Question")]
+    assert {(page.section, page.layout) for page in asked} == {("To think about", "Question")}
+    assert [page.title for page in asked] == ["Who drew it?", *map(plain, questions)]
 
 
 def test_theme_fonts_and_colours_are_references(xml: dict[str, etree._Element], deck_scene: Scene) -> None:
