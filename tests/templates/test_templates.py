@@ -161,7 +161,7 @@ def test_a_layout_names_the_template_beside_it(tmp_path: Path) -> None:
 
 def test_a_layout_names_layouts_and_placeholders_of_the_template(tmp_path: Path) -> None:
     (tmp_path / "school.pptx").write_bytes(DEFAULT)
-    own = "layouts:\n  Statement:\n    template: Two Content\n    places: {body: {template: Content Placeholder 3}}\n"
+    own = "layouts:\n  Sentence:\n    template: Two Content\n    places: {body: {template: Content Placeholder 3}}\n"
     assert build_with(tmp_path, LAYOUT.format(template="school.pptx") + own) == 0
     deck = Presentation(str(tmp_path / "out" / "tiny-mine.pptx"))
     [slide] = [each for each in deck.slides if each.slide_layout.name == "Two Content"]
@@ -172,12 +172,12 @@ def test_a_layout_names_layouts_and_placeholders_of_the_template(tmp_path: Path)
     ("own", "message"),
     [
         (
-            "layouts: {Statement: {template: Thre Content}}",
-            "3:33: layouts.Statement.template: the template has no layout",
+            "layouts: {Sentence: {template: Thre Content}}",
+            "3:32: layouts.Sentence.template: the template has no layout",
         ),
         (
-            "layouts: {Statement: {places: {body: {template: Nothing}}}}",
-            "3:49: layouts.Statement.places.body.template: the template's layout 'Title and Content' has no",
+            "layouts: {Sentence: {places: {body: {template: Nothing}}}}",
+            "3:48: layouts.Sentence.places.body.template: the template's layout 'Title and Content' has no",
         ),
     ],
 )

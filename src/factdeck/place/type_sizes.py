@@ -10,9 +10,10 @@ from msgspec.structs import replace
 from factdeck.place.box import ROUNDING, FlowBox
 from factdeck.place.boxes.text_box import TextBox
 from factdeck.place.flow import natural_height
+from factdeck.place.lines import natural_width
 from factdeck.place.sentences import is_surely_higher
 from factdeck.place.spreading import MANY, fit_in, slides_for
-from factdeck.place.titles import TITLE_SCALES
+from factdeck.place.titles import SCALES_ON_TEMPLATE, TITLE_SCALES
 from factdeck.units import Box
 
 AnyBox = TypeVar("AnyBox", bound=FlowBox)
@@ -23,10 +24,16 @@ MOST_SHRUNK = 3
 
 
 def smaller(box: TextBox, at: Box, smallest: float) -> TextBox:
-    """A text that is alone in its place in the largest type that fits; as it is where that would be too small."""
-    if is_surely_higher(box.resized(TITLE_SCALES[-1]), at.width, at.height):
+    """A text that is alone in its place in the largest type that fits; as it is where that would be too small.
+
+    What is a single line, as a number, can't be divided, and may get smaller than a text of several.
+    """
+    least = box.resized(TITLE_SCALES[-1])
+    is_line = natural_width(least.runs) <= at.width - least.style.indent
+    if not is_line and is_surely_higher(least, at.width, at.height):
         return box
-    sizes = (box.resized(scale) for scale in _scales([box], smallest))
+    scales = _scales([box], smallest, SCALES_ON_TEMPLATE if is_line else TITLE_SCALES)
+    sizes = (box.resized(scale) for scale in scales)
     return next((each for each in sizes if each.height(at.width) <= at.height + ROUNDING), box)
 
 
@@ -120,10 +127,10 @@ def _has_wide_words(boxes: Sequence[FlowBox], at: Box) -> bool:
     return any(True for box in boxes for _ in box.too_wide(at.width))
 
 
-def _scales(boxes: Sequence[TextBox], smallest: float) -> list[float]:
+def _scales(boxes: Sequence[TextBox], smallest: float, steps: Sequence[float] = TITLE_SCALES) -> list[float]:
     """The steps that leave no text below the smallest size, the whole size among them."""
     least = min(box.style.size for box in boxes)
-    return [scale for scale in TITLE_SCALES if scale == 1.0 or least * scale >= smallest]
+    return [scale for scale in steps if scale == 1.0 or least * scale >= smallest]
 
 
 def _scaled(box: AnyBox, scale: float) -> AnyBox:

@@ -171,8 +171,13 @@ def _gaps(rooms: Rooms, taken: Mapping[str, Box]) -> list[Box]:
 
 
 def _in_gap(rooms: Rooms, name: str, taken: Mapping[str, Box]) -> Box:
-    """The tallest room on the slide, no wider than the region's shape asks for, in its middle."""
+    """The tallest room on the slide, no wider than the region's shape asks for, in its middle.
+
+    What runs over the edges of our slide, as a map does, fills a room of whatever shape.
+    """
     gap = max(_gaps(rooms, taken), key=lambda gap: gap.height)
     own = rooms.own[name]
+    if own.y <= 0 and own.bottom >= OWN_HEIGHT:
+        return gap
     width = min(gap.width, gap.height * own.width / own.height)
     return Box(gap.x + (gap.width - width) / 2, gap.y, width, gap.height)
