@@ -318,7 +318,7 @@ def test_a_slide_in_large_print_has_an_exhibit_or_a_text_where_there_is_a_choice
     path = CONTENT / "soviet-occupation-of-manchuria.yaml"
     both = {"Claim and map", "Long claim and map", "Points and words", "Statement and figures", "Discussion"}
     shown = {page.layout for page in scene_of(path, "lecture", "large-print")[0].pages}
-    assert not shown & both and shown >= {"Map", "Points in time", "Statement", "Question"}
+    assert not shown & both and shown >= {"Map", "Points in time", "Sentence", "Question"}
     assert {page.layout for page in scene_of(path, "lecture", "classic")[0].pages} & both
 
 
@@ -348,14 +348,20 @@ def inks_of(part: object) -> list[str]:
 def test_the_strip_on_a_dark_slide_is_light(theme: str) -> None:
     scene, _ = scene_of(CONTENT / "soviet-occupation-of-manchuria.yaml", "lecture", theme)
     colours = shipped(theme, "slides").colours
-    name = "Timeline"
+    assert scene.master is not None
+    backgrounds = {each.name: each.background or scene.master.background for each in scene.master.layouts}
+    dark: set[str] = set()
     for page in scene.pages:
-        strips = [item for item in page.items if item.name == name and item.box.height < 40]
-        for strip in strips:
-            assert isinstance(strip, DrawingItem)
-            ink = colours["mist"] if page.layout == "Close" else colours["muted"]
-            assert {text.ink.colour for text, _ in texts(strip.drawing)} == {ink}
-    assert any(page.layout == "Close" for page in scene.pages)
+        behind = backgrounds[page.layout]
+        on_night = behind == colours["night"]
+        for strip in page.items:
+            if strip.name == "Timeline" and strip.box.height < 40:
+                assert isinstance(strip, DrawingItem)
+                ink = colours["mist" if on_night else "muted"]
+                assert {text.ink.colour for text, _ in texts(strip.drawing)} == {ink}
+                assert contrast_ratio(ink, behind) >= 4.5
+                dark |= {page.layout} if on_night else set()
+    assert dark >= {"Number", "Close"}
 
 
 def test_a_map_in_large_type_is_as_high_as_its_names_need() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,9 +12,9 @@ from factdeck.layout.loading import layout_files, read_theme
 from factdeck.layout.values import PAPER_SIZES
 from factdeck.messages.problems import Problems
 from factdeck.place.lines import natural_width
-from factdeck.scene import AnyItem, Page, Run, TextItem, paragraphs_of
+from factdeck.scene import AnyItem, Page, Run, Scene, TextItem, paragraphs_of
 from place.support_sheets import SENTENCE, content, long_article, made, sheet, sizes, words
-from support.random_articles import RandomArticle, articles
+from support.random_articles import RandomArticle, articles, random_article
 
 THEMES = ("classic", "large-print", "photocopy", "reading")
 PAPERS = (*PAPER_SIZES, "A5 landscape", "A4 landscape")
@@ -55,6 +56,40 @@ def test_a_sound_article_builds_on_every_paper_and_in_every_theme(
         scene, problems = made(article.yaml, paper=on, theme=theme, folder=folder, layout=layout)
         assert scene is not None, "\n".join(map(str, problems))
         assert not [each for each in problems if each.severity == "error"]
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_numbers_whose_units_are_wider_than_the_slide_stand_with_them_on_one(
+    tmp_path: Path, theme: str
+) -> None:
+    article = random_article(265, 2)
+    article.write(tmp_path)
+    scene, problems = made(article.yaml, theme=theme, folder=tmp_path, layout="lecture")
+    assert scene is not None, "\n".join(map(str, problems))
+    figures = [section["figure"] for section in article.data["sections"]]
+    assert list(dict.fromkeys(values(scene))) == [f"{each['value']}\u00a0{each['unit']}" for each in figures]
+
+
+@pytest.mark.parametrize("unit", ["", "people"])
+@pytest.mark.parametrize("theme", THEMES)
+def test_a_number_of_many_digits_is_smaller_and_never_divided(theme: str, unit: str) -> None:
+    figure = {"value": "888888888888"} | ({"unit": unit} if unit else {})
+    article = {"title": "A", "sections": [{"heading": "B", "text": "Text.", "figure": figure}]}
+    scene = sheet(article, theme=theme, layout="lecture")
+    assert values(scene) == ["888888888888" + (f"\u00a0{unit}" if unit else "")]
+    [shown] = [item for page in scene.pages for item in page.items if item.name == "value"]
+    assert [len(paragraph.lines) for paragraph in paragraphs_of(shown)] == [1]
+
+
+def values(scene: Scene) -> list[str]:
+    """What slides of numbers show large."""
+    return [
+        "".join(paragraph.text for paragraph in paragraphs_of(item))
+        for page in scene.pages
+        if page.layout == "Number"
+        for item in page.items
+        if item.name == "value"
+    ]
 
 
 @pytest.mark.parametrize("theme", THEMES)

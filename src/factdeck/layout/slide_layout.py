@@ -50,8 +50,8 @@ class SlidePlace(Strict):
     down_to: TypeSize | None = Field(
         None,
         alias="down to",
-        description="The size down to which a text of several lines gets smaller before it goes on to another slide; "
-        "by one step where not given.",
+        description="The size down to which a text of several lines, or one alone, gets smaller before it goes on to "
+        "another slide; by a few steps where not given.",
         examples=["20pt"],
     )
     over: Text | None = Field(

@@ -136,7 +136,7 @@ class Parting(Struct, frozen=True):
         if len(boxes) == len(texts):
             one = len(texts) == 1
             small = (
-                [smaller(texts[0], at, smallest)]
+                [smaller(texts[0], at, smallest, place.down_to)]
                 if one
                 else smaller_together(texts, at, smallest, words, place.down_to)
             )

@@ -23,18 +23,26 @@ MOST_SHRUNK = 3
 """Slides of a table up to which smaller type is tried."""
 
 
-def smaller(box: TextBox, at: Box, smallest: float) -> TextBox:
-    """A text that is alone in its place in the largest type that fits; as it is where that would be too small.
+def smaller(box: TextBox, at: Box, smallest: float, down_to: float | None = None) -> TextBox:
+    """A text that is alone in its place in the largest type that fits, by as many steps as titles or as ``down_to``.
 
-    What is a single line, as a number, can't be divided, and may get smaller than a text of several.
+    Where that would be too small, the text is as it is and goes on, but each of its lines fits. What is a single
+    line, as a number, can't be divided, and may get smaller than a text of several.
     """
-    least = box.resized(TITLE_SCALES[-1])
-    is_line = natural_width(least.runs) <= at.width - least.style.indent
-    if not is_line and is_surely_higher(least, at.width, at.height):
-        return box
-    scales = _scales([box], smallest, SCALES_ON_TEMPLATE if is_line else TITLE_SCALES)
-    sizes = (box.resized(scale) for scale in scales)
-    return next((each for each in sizes if each.height(at.width) <= at.height + ROUNDING), box)
+    is_line = natural_width(box.resized(TITLE_SCALES[-1]).runs) <= at.width - box.style.indent
+    steps = (
+        [step for step in _steps_down(box.style.size, down_to) if step < TITLE_SCALES[-1]] if down_to else []
+    )
+    scales = [
+        *_scales([box], smallest, SCALES_ON_TEMPLATE if is_line else TITLE_SCALES),
+        *(step for step in steps if box.style.size * step >= smallest),
+    ]
+    sizes = [box.resized(scale) for scale in scales]
+    lines_fit = (each for each in sizes if each.style.leading <= at.height + ROUNDING)
+    if is_surely_higher(sizes[-1], at.width, at.height):
+        return next(lines_fit, box)
+    whole = next((each for each in sizes if each.height(at.width) <= at.height + ROUNDING), None)
+    return whole or next(lines_fit, box)
 
 
 def smaller_together(

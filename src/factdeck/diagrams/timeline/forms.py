@@ -16,7 +16,7 @@ from factdeck.drawing import Ellipse, Group, Part, Polygon, Rect, Shape, Stroke
 
 Kind = Literal["disc", "square", "diamond", "hexagon"]
 KINDS: tuple[Kind, ...] = ("disc", "square", "diamond", "hexagon")
-REACHES = {"disc": 0.5, "square": 0.46, "diamond": 0.62, "hexagon": 0.57}
+REACHES = {"disc": 0.5, "square": 0.46, "diamond": 0.74, "hexagon": 0.57}
 """Half of a form's width, by the diameter of a disc that looks as large."""
 DIAMETER = 1.42
 """Of a disc, by the size of the labels; larger where the widest number asks for it."""
