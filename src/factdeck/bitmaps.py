@@ -110,12 +110,12 @@ def _converted(image: Image.Image) -> Image.Image:
     from PIL import ImageCms
 
     try:
-        made = ImageCms.profileToProfile(
+        result = ImageCms.profileToProfile(
             image, BytesIO(profile), ImageCms.createProfile("sRGB"), outputMode="RGB"
         )
     except (ImageCms.PyCMSError, OSError):
         return image.convert("RGB")
-    return made if made is not None else image.convert("RGB")
+    return result if result is not None else image.convert("RGB")
 
 
 def encoded(image: Image.Image, photograph: bool) -> tuple[bytes, str]:

@@ -58,10 +58,10 @@ def points(text: str) -> float:
 
     Raises ValueError where the text is not a number with one of the units pt, mm, cm, in.
     """
-    found = _LENGTH.fullmatch(text.strip())
-    if found is None:
+    result = _LENGTH.fullmatch(text.strip())
+    if result is None:
         raise ValueError(f"{text!r} is not a length: write a number and a unit, as in 18mm, 9pt or 0.6in")
-    return float(found[1]) * POINTS_PER_UNIT[found[2]]
+    return float(result[1]) * POINTS_PER_UNIT[result[2]]
 
 
 def emu(length: float) -> int:

@@ -47,9 +47,9 @@ def _words(inline: Inline) -> int:
 def _check_lead(article: Article, problems: Problems) -> None:
     count = sum(_words(block.spans) for block in article.lead)
     if count > MOST_WORDS_IN_LEAD:
-        told = f"lead: it has {count} words; {MOST_WORDS_IN_LEAD} are plenty"
+        message = f"lead: it has {count} words; {MOST_WORDS_IN_LEAD} are plenty"
         hint = "keep what a reader in a hurry must know, and tell the rest in sections"
-        problems.warning(article.lead[0].spans[0].mark_at(), told, hint, code=codes.LONG_LEAD)
+        problems.warning(article.lead[0].spans[0].mark_at(), message, hint, code=codes.LONG_LEAD)
 
 
 def _check_heading(section: Section, path: str, seen: dict[str, int], problems: Problems) -> None:
@@ -57,8 +57,8 @@ def _check_heading(section: Section, path: str, seen: dict[str, int], problems: 
     mark = section.heading[0].mark_at()
     line = seen.setdefault(heading, mark.line)
     if line != mark.line:
-        told = f"{path}.heading: {plain(section.heading)!r} is the heading of another section, too"
-        problems.warning(mark, told, f"the first stands on line {line}", code=codes.REPEATED_HEADING)
+        message = f"{path}.heading: {plain(section.heading)!r} is the heading of another section, too"
+        problems.warning(mark, message, f"the first stands on line {line}", code=codes.REPEATED_HEADING)
 
 
 def _check_points(section: Section, path: str, problems: Problems) -> None:
@@ -66,14 +66,14 @@ def _check_points(section: Section, path: str, problems: Problems) -> None:
     for number, point in enumerate(section.points, 1):
         where = f"{path}.points[{number}]"
         if _words(point) > MOST_WORDS_IN_POINT:
-            told = f"{where}: it has {_words(point)} words; a slide shows points of {MOST_WORDS_IN_POINT} at most well"
+            message = f"{where}: it has {_words(point)} words; a slide shows points of {MOST_WORDS_IN_POINT} at most well"
             hint = "say it in fewer, and the rest in the notes"
-            problems.warning(point[0].mark_at(), told, hint, code=codes.LONG_POINT)
+            problems.warning(point[0].mark_at(), message, hint, code=codes.LONG_POINT)
         year = _year(point)
         if year and year < latest:
-            told = f"{where}: {year} comes after {latest}"
+            message = f"{where}: {year} comes after {latest}"
             hint = "put the points in the order of the timeline"
-            problems.warning(point[0].mark_at(), told, hint, code=codes.ORDER_OF_DATES)
+            problems.warning(point[0].mark_at(), message, hint, code=codes.ORDER_OF_DATES)
         latest = max(latest, year)
 
 
@@ -88,24 +88,24 @@ def _check_titles(article: Article, problems: Problems) -> None:
         if section.point or not section.points or not _holds_for(heading):
             continue
         if len(heading.split()) <= MOST_WORDS_IN_TOPIC:
-            told = f"{path}.heading: {heading!r} is a topic; as a slide's title it says nothing of it"
+            message = f"{path}.heading: {heading!r} is a topic; as a slide's title it says nothing of it"
             hint = "add a line 'point: …' with what the section says, in a sentence"
-            problems.warning(section.heading[0].mark_at(), told, hint, code=codes.ONLY_A_TOPIC)
+            problems.warning(section.heading[0].mark_at(), message, hint, code=codes.ONLY_A_TOPIC)
 
 
 def _year(point: Inline) -> int:
     """The year that a point begins with, as in “1529: …” or “9 August 1945: …”; 0 where it begins with none."""
-    found = _YEAR.match(plain(point))
-    return int(found[1]) if found else 0
+    result = _YEAR.match(plain(point))
+    return int(result[1]) if result else 0
 
 
 def _check_ease(text: Prose, path: str, problems: Problems) -> None:
-    told = " ".join(plain(block.spans) for block in text)
-    if len(_WORD.findall(told)) < FEWEST_WORDS or not _holds_for(told):
+    wording = " ".join(plain(block.spans) for block in text)
+    if len(_WORD.findall(wording)) < FEWEST_WORDS or not _holds_for(wording):
         return
-    found = lix(told)
-    if found > HARD:
-        message = f"{path}.text: it is very hard to read (LIX {found:.0f}; newspapers have about 45)"
+    result = lix(wording)
+    if result > HARD:
+        message = f"{path}.text: it is very hard to read (LIX {result:.0f}; newspapers have about 45)"
         hint = "make shorter sentences, and take shorter words"
         problems.warning(text[0].spans[0].mark_at(), message, hint, code=codes.HARD_TO_READ)
 

@@ -76,32 +76,32 @@ class Chart(Strict):
     def _differ(categories: list[str], validation: Validation) -> list[str]:
         same = next((each for number, each in enumerate(categories) if each in categories[:number]), None)
         if same is not None:
-            told = f"{str(same)!r} stands here twice"
-            raise Complaint(told, "give each category a name of its own", code=codes.CHART_NUMBERS)
+            message = f"{str(same)!r} stands here twice"
+            raise Complaint(message, "give each category a name of its own", code=codes.CHART_NUMBERS)
         return categories
 
     def check_whole(self, context: object) -> None:
         for series in self.series:
             if len(series.values) != len(self.categories):
-                told = f"{str(series.name)!r} has {len(series.values)} numbers for {len(self.categories)} categories"
+                message = f"{str(series.name)!r} has {len(series.values)} numbers for {len(self.categories)} categories"
                 hint = "give one for each, - where one is missing"
-                raise Complaint(told, hint, code=codes.CHART_NUMBERS)
+                raise Complaint(message, hint, code=codes.CHART_NUMBERS)
             if all(value is None for value in series.values):
-                told = f"{str(series.name)!r} has no number"
-                raise Complaint(told, "give it one, or leave it out", code=codes.CHART_NUMBERS)
+                message = f"{str(series.name)!r} has no number"
+                raise Complaint(message, "give it one, or leave it out", code=codes.CHART_NUMBERS)
         if self.kind == "pie":
             self._check_pie()
 
     def _check_pie(self) -> None:
         values = self.series[0].values
         if len(self.series) > 1:
-            told = "a pie shows one row of numbers"
+            message = "a pie shows one row of numbers"
         elif len(values) > MOST_SLICES:
-            told = f"a pie of {len(values)} slices can't be read: {MOST_SLICES} is the most"
+            message = f"a pie of {len(values)} slices can't be read: {MOST_SLICES} is the most"
         elif any(value is None or value < 0 for value in values) or not sum(value or 0 for value in values):
-            told = (
+            message = (
                 "a pie shows parts of a whole: no number of it is missing or below zero, and not all are zero"
             )
         else:
             return
-        raise Complaint(told, "write kind: bar", code=codes.CHART_NUMBERS)
+        raise Complaint(message, "write kind: bar", code=codes.CHART_NUMBERS)

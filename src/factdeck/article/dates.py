@@ -149,12 +149,12 @@ def _point(text: str, offset: int) -> Point:
     if text.startswith("Y"):
         return _long_year(text, offset)
     bare, approximate, uncertain = _without_group_marks(text)
-    found = _POINT.fullmatch(bare)
-    if found is None:
+    result = _POINT.fullmatch(bare)
+    if result is None:
         _refuse(text, offset)
         raise AssertionError
-    mark = found["mark"]
-    point = _dated(found, text, offset)
+    mark = result["mark"]
+    point = _dated(result, text, offset)
     return replace(
         point,
         approximate=approximate or mark in ("~", "%"),
@@ -170,18 +170,18 @@ def _without_group_marks(text: str) -> tuple[str, bool, bool]:
 
 
 def _long_year(text: str, offset: int) -> Point:
-    found = _LONG_YEAR.fullmatch(text)
-    if found is None:
+    result = _LONG_YEAR.fullmatch(text)
+    if result is None:
         raise DateError(
             f"{text!r} is not a year",
             "a year beyond four digits is written Y17000 or Y-17000",
             offset,
             len(text),
         )
-    year = int(found["year"]) * 10 ** int(found["power"] or 0)
+    year = int(result["year"]) * 10 ** int(result["power"] or 0)
     if abs(year) > MOST_YEAR:
         raise DateError(f"{text!r} is more than {MOST_YEAR:,} years away", "", offset, len(text))
-    mark = found["mark"]
+    mark = result["mark"]
     return Point(
         "year",
         year,
@@ -287,31 +287,31 @@ def _refuse(text: str, offset: int) -> None:
 
 
 def _meant(text: str) -> str:
-    found = re.fullmatch(r"(\d{1,2})[. ]\s?(\d{1,2})[. ]\s?(\d{4})", text)
-    if found:
-        return f"write the year first: {found[3]}-{int(found[2]):02}-{int(found[1]):02}"
-    found = re.fullmatch(r"(?:(\d{1,2})\.? )?([A-Za-z]{3,9})\.? (?:(\d{1,2}),? )?(-?\d{4})", text)
-    if found and found[2][:3].lower() in _MONTH_WORDS:
-        day = found[1] or found[3]
-        month = f"{found[4]}-{_MONTH_WORDS[found[2][:3].lower()]:02}"
+    result = re.fullmatch(r"(\d{1,2})[. ]\s?(\d{1,2})[. ]\s?(\d{4})", text)
+    if result:
+        return f"write the year first: {result[3]}-{int(result[2]):02}-{int(result[1]):02}"
+    result = re.fullmatch(r"(?:(\d{1,2})\.? )?([A-Za-z]{3,9})\.? (?:(\d{1,2}),? )?(-?\d{4})", text)
+    if result and result[2][:3].lower() in _MONTH_WORDS:
+        day = result[1] or result[3]
+        month = f"{result[4]}-{_MONTH_WORDS[result[2][:3].lower()]:02}"
         return f"write {month}-{int(day):02}" if day else f"write {month}"
-    found = re.fullmatch(r"(-?\d{4}(?:-\d\d){0,2})\s*[–—]\s*(-?\d{4}(?:-\d\d){0,2})", text)
-    if found:
-        return f"an interval has a slash: {found[1]}/{found[2]}"
-    found = re.fullmatch(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?", text)
-    if found:
-        day = f"-{int(found[3]):02}" if found[3] else ""
-        return f"months and days have two digits: {found[1]}-{int(found[2]):02}{day}"
-    found = re.fullmatch(r"(-?\d{4}(?:-\d\d)?)-", text)
-    if found:
-        return f"the date ends too early: write {found[1]}, or add what is missing"
-    found = re.fullmatch(r"(?:c\.?|ca\.?|circa|about) ?(\d{3,4})", text, re.IGNORECASE)
-    if found:
-        return f"about that time is written {int(found[1]):04}~"
-    found = re.fullmatch(r"(\d{1,4}) ?(BC|BCE|AD|CE)", text, re.IGNORECASE)
-    if found:
-        before = found[2].upper().startswith("B")
-        return f"write {-(int(found[1]) - 1):05}" if before else f"write {int(found[1]):04}"
+    result = re.fullmatch(r"(-?\d{4}(?:-\d\d){0,2})\s*[–—]\s*(-?\d{4}(?:-\d\d){0,2})", text)
+    if result:
+        return f"an interval has a slash: {result[1]}/{result[2]}"
+    result = re.fullmatch(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?", text)
+    if result:
+        day = f"-{int(result[3]):02}" if result[3] else ""
+        return f"months and days have two digits: {result[1]}-{int(result[2]):02}{day}"
+    result = re.fullmatch(r"(-?\d{4}(?:-\d\d)?)-", text)
+    if result:
+        return f"the date ends too early: write {result[1]}, or add what is missing"
+    result = re.fullmatch(r"(?:c\.?|ca\.?|circa|about) ?(\d{3,4})", text, re.IGNORECASE)
+    if result:
+        return f"about that time is written {int(result[1]):04}~"
+    result = re.fullmatch(r"(\d{1,4}) ?(BC|BCE|AD|CE)", text, re.IGNORECASE)
+    if result:
+        before = result[2].upper().startswith("B")
+        return f"write {-(int(result[1]) - 1):05}" if before else f"write {int(result[1]):04}"
     if re.fullmatch(r"\d{1,3}", text):
         return f"a year has four digits: {int(text):04}"
     if "T" in text and re.match(r"\d{4}-\d\d-\d\dT", text):

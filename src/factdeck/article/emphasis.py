@@ -27,9 +27,9 @@ class Delimiter(Struct):
 
 def delimiter(text: str, at: int, start: int, end: int) -> Delimiter:
     """The run that begins at an offset: whether it may open and close follows from what stands beside it."""
-    found = _RUN.match(text, at, end)
-    assert found is not None
-    sign, stop = text[at], found.end()
+    result = _RUN.match(text, at, end)
+    assert result is not None
+    sign, stop = text[at], result.end()
     before = text[at - 1] if at > start else " "
     after = text[stop] if stop < end else " "
     left = not after.isspace() and (not _punctuation(after) or before.isspace() or _punctuation(before))

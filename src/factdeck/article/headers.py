@@ -71,10 +71,10 @@ def _is_svg(head: bytes) -> bool:
         if ending is None:
             return _ROOT.match(head, at) is not None
         subset = head.find(b"[", at, head.find(b">", at)) if ending == b">" else -1
-        found = head.find(ending, head.find(b"]", subset) if subset >= 0 else at)
-        if found < 0:
+        result = head.find(ending, head.find(b"]", subset) if subset >= 0 else at)
+        if result < 0:
             return False
-        at = found + len(ending)
+        at = result + len(ending)
 
 
 def _png(head: bytes, _stream: BinaryIO) -> Size | None:

@@ -29,8 +29,8 @@ def word_number(value: float, lang: str) -> str:
     """A number as the language groups its digits and marks its decimals; no zeros behind them."""
     from babel.numbers import format_decimal
 
-    told = format_decimal(value, "#,##0.##########", locale=locale_of(lang))
-    return told.replace(NARROW_NO_BREAK, NO_BREAK).replace(" ", NO_BREAK)
+    text = format_decimal(value, "#,##0.##########", locale=locale_of(lang))
+    return text.replace(NARROW_NO_BREAK, NO_BREAK).replace(" ", NO_BREAK)
 
 
 @lru_cache(maxsize=32)
@@ -41,8 +41,8 @@ def month_names(lang: str) -> frozenset[str]:
     names: set[str] = set()
     for context in ("format", "stand-alone"):
         for width in ("wide", "abbreviated"):
-            found = get_month_names(width, context=context, locale=locale_of(lang))
-            names |= {name.casefold().rstrip(".") for name in found.values()}
+            result = get_month_names(width, context=context, locale=locale_of(lang))
+            names |= {name.casefold().rstrip(".") for name in result.values()}
     return frozenset(name for name in names if not name[:1].isdigit())
 
 
@@ -60,7 +60,7 @@ def word_duration(days: float, lang: str) -> str:
     if days < 2 or days > timedelta.max.days:
         return ""
     unit: Literal["day", "month", "year"] = "day" if days < 60 else "month" if days < 731 else "year"
-    told = format_timedelta(
+    text = format_timedelta(
         timedelta(days=days), granularity=unit, threshold=EVERY_COUNT, locale=locale_of(lang)
     )
-    return told.replace(" ", NO_BREAK)
+    return text.replace(" ", NO_BREAK)

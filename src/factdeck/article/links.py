@@ -43,9 +43,9 @@ def check_link(address: str, offset: int = 0) -> None:
             code=codes.LINK,
         )
     if scheme[1].lower() not in ("http", "https", "mailto"):
-        told = f"links to {scheme[1]}: are not made"
+        message = f"links to {scheme[1]}: are not made"
         raise Complaint(
-            told, "link to the web (https://…) or to a mailbox (mailto:…)", offset, length, code=codes.LINK
+            message, "link to the web (https://…) or to a mailbox (mailto:…)", offset, length, code=codes.LINK
         )
     raise Complaint(
         f"{address!r} is not a whole address", _what_to_write(address), offset, length, code=codes.LINK
@@ -55,9 +55,9 @@ def check_link(address: str, offset: int = 0) -> None:
 def _what_to_write(address: str) -> str:
     if re.search(r"\s", address):
         return "a space in an address is written %20"
-    found = re.search(r"[<>\"\\^`{|}]", address)
+    result = re.search(r"[<>\"\\^`{|}]", address)
     return (
-        f"{found[0]} in an address is written %{ord(found[0]):02X}"
-        if found
+        f"{result[0]} in an address is written %{ord(result[0]):02X}"
+        if result
         else "as in https://example.org/page"
     )

@@ -171,11 +171,11 @@ class _Scanner:
         """The pieces of a stretch, its emphasis paired."""
         pieces: list[_Piece] = []
         while at < end:
-            found = _SPECIAL.search(self.text, at, end)
-            stop = found.start() if found else end
+            result = _SPECIAL.search(self.text, at, end)
+            stop = result.start() if result else end
             if stop > at:
                 pieces.append(_Piece(self.text[at:stop], at))
-            if found is None:
+            if result is None:
                 break
             more, at = self._special(stop, end, depth)
             pieces += more
@@ -193,9 +193,9 @@ class _Scanner:
         if refused:
             return [], refused
         if sign in " \n":
-            found = _BREAK.match(self.text, at, end)
-            assert found is not None
-            return [_Piece(" ", at)], found.end()
+            result = _BREAK.match(self.text, at, end)
+            assert result is not None
+            return [_Piece(" ", at)], result.end()
         if sign == "\\" and at + 1 < end and self.text[at + 1] in _ESCAPABLE:
             return [_Piece(self.text[at + 1], at + 1)], at + 2
         if sign in "*_":
@@ -211,10 +211,10 @@ class _Scanner:
         sign = self.text[at]
         if sign in "<`~[\\":
             for pattern, message, hint in _REFUSED:
-                found = pattern.match(self.text, at, end)
-                if found:
-                    self._complain(Complaint(message, hint, at, len(found[0]), code=codes.MARKUP))
-                    return found.end()
+                result = pattern.match(self.text, at, end)
+                if result:
+                    self._complain(Complaint(message, hint, at, len(result[0]), code=codes.MARKUP))
+                    return result.end()
         if sign == "&":
             return self._entity(at, end)
         close = self.closing.get(at + 1) if self.text[at : at + 2] == "![" else None
@@ -227,19 +227,19 @@ class _Scanner:
         return None
 
     def _entity(self, at: int, end: int) -> int | None:
-        found = _ENTITY.match(self.text, at, end)
-        if found is None:
+        result = _ENTITY.match(self.text, at, end)
+        if result is None:
             return None
         from html import unescape
 
-        meant = unescape(found[0])
-        if meant == found[0]:
+        meant = unescape(result[0])
+        if meant == result[0]:
             return None
         hint = f"write the character itself: {meant}" if meant.strip() else "write the character itself"
         self._complain(
-            Complaint(f"{found[0]} is HTML, which is not read", hint, at, len(found[0]), code=codes.MARKUP)
+            Complaint(f"{result[0]} is HTML, which is not read", hint, at, len(result[0]), code=codes.MARKUP)
         )
-        return found.end()
+        return result.end()
 
     def _bracket(self, at: int, end: int, depth: int) -> tuple[list[_Piece], int]:
         close = self.closing[at]
@@ -247,8 +247,8 @@ class _Scanner:
         if self.text[at + 1] == "@":
             return [self._citation(at, close)], close + 1
         if following in ("(", "{") and depth >= MOST_BRACKETS:
-            told = f"brackets stand more than {MOST_BRACKETS} deep inside each other"
-            self._complain(Complaint(told, "take some of them out", at, 1, code=codes.MARKUP))
+            message = f"brackets stand more than {MOST_BRACKETS} deep inside each other"
+            self._complain(Complaint(message, "take some of them out", at, 1, code=codes.MARKUP))
             return [], close + 1
         if following == "(":
             return self._link(at, close, end, depth)
@@ -266,13 +266,13 @@ class _Scanner:
         cites: list[Cite] = []
         position = at + 1
         for part in self.text[at + 1 : close].split(";"):
-            found = _CITE.fullmatch(part)
-            if found:
-                cites.append(Cite(found[1], " ".join((found[2] or "").split()), position + part.index("@")))
+            result = _CITE.fullmatch(part)
+            if result:
+                cites.append(Cite(result[1], " ".join((result[2] or "").split()), position + part.index("@")))
             else:
-                told = f"{part.strip()!r} is not a citation"
+                message = f"{part.strip()!r} is not a citation"
                 hint = "write the id of a source behind an @, as in [@treaty1494, p. 3; @pope]"
-                self._complain(Complaint(told, hint, position, max(1, len(part)), code=codes.CITATION))
+                self._complain(Complaint(message, hint, position, max(1, len(part)), code=codes.CITATION))
             position += len(part) + 1
         return _Piece("", at, cite=tuple(cites))
 
@@ -339,8 +339,8 @@ class _Scanner:
             self._complain(complaint)
 
     def _attributed(self, at: int, close: int, end: int, depth: int) -> tuple[list[_Piece], int]:
-        found = _ATTRIBUTES.match(self.text, close + 1, end)
-        if found is None:
+        result = _ATTRIBUTES.match(self.text, close + 1, end)
+        if result is None:
             self._complain(
                 Complaint(
                     "the braces never close", "write them as {lang=zh}", close + 1, 1, code=codes.BRACES
@@ -348,20 +348,20 @@ class _Scanner:
             )
             return [], close + 2
         pieces = self.read(at + 1, close, depth + 1)
-        for name, value in self._attributes(found):
+        for name, value in self._attributes(result):
             for piece in pieces:
                 if not getattr(piece, name):
                     setattr(piece, name, value)
-        return pieces, found.end()
+        return pieces, result.end()
 
     def _attributes(self, found: re.Match[str]) -> Iterable[tuple[str, str]]:
         position = found.start(1)
         while position < found.end(1):
             pair = _ATTRIBUTE.match(self.text, position, found.end(1))
             if pair is None or pair[1] not in ("lang", "expansion"):
-                told = f"{found[0]} is not what braces may say"
+                message = f"{found[0]} is not what braces may say"
                 hint = 'write {lang=zh}, or {expansion="the words in full"}'
-                self._complain(Complaint(told, hint, found.start(), len(found[0]), code=codes.BRACES))
+                self._complain(Complaint(message, hint, found.start(), len(found[0]), code=codes.BRACES))
                 return
             value = pair[2] or pair[3] or pair[4] or ""
             if pair[1] == "lang":
@@ -380,11 +380,11 @@ def _closing_brackets(text: str, start: int, end: int) -> dict[int, int]:
     """Each opening bracket's offset with that of the one that closes it."""
     closing: dict[int, int] = {}
     open_at: list[int] = []
-    for found in _BRACKET.finditer(text, start, end):
-        if found[0] == "[":
-            open_at.append(found.start())
-        elif found[0] == "]" and open_at:
-            closing[open_at.pop()] = found.start()
+    for result in _BRACKET.finditer(text, start, end):
+        if result[0] == "[":
+            open_at.append(result.start())
+        elif result[0] == "]" and open_at:
+            closing[open_at.pop()] = result.start()
     return closing
 
 

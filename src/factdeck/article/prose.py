@@ -164,8 +164,8 @@ class _Reader:
 
 
 def _item_end(line: str) -> int:
-    found = _ITEM.match(line)
-    return found.end() if found else 0
+    result = _ITEM.match(line)
+    return result.end() if result else 0
 
 
 def _unquoted(text: Text) -> Text:

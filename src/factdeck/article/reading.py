@@ -98,16 +98,16 @@ def _tell_uncited(sources: list[Text], paths: dict[int, str], problems: Problems
     """Each of a few; of a whole bibliography one warning, which counts and names the first ones."""
     if len(sources) <= MOST_UNCITED:
         for text in sources:
-            told = f"{paths[id(text)]}: nothing cites {str(text)!r}"
+            message = f"{paths[id(text)]}: nothing cites {str(text)!r}"
             problems.warning(
-                text.mark, told, f"cite it as [@{text}], or delete it", code=codes.UNCITED_SOURCE
+                text.mark, message, f"cite it as [@{text}], or delete it", code=codes.UNCITED_SOURCE
             )
         return
     named = ", ".join(repr(str(text)) for text in sources[:MOST_UNCITED])
-    told = f"{paths[id(sources[0])]}: nothing cites {len(sources):,} of the sources: {named} …"
+    message = f"{paths[id(sources[0])]}: nothing cites {len(sources):,} of the sources: {named} …"
     problems.warning(
         sources[0].mark,
-        told,
+        message,
         "leave them as further reading, cite them, or delete them",
         code=codes.UNCITED_SOURCE,
     )
@@ -141,8 +141,10 @@ def _report_unknown(
     close = get_close_matches(cite.key, known, n=1)
     hint = f"did you mean @{close[0]}?" if close else f"the sources are: {', '.join(known) or 'none yet'}"
     where = paths.get(id(span.source))
-    told = f"{where}: no source has the id {cite.key!r}" if where else f"no source has the id {cite.key!r}"
-    problems.error(span.source.mark_at(cite.offset, len(cite.key) + 1), told, hint, code=codes.UNKNOWN_SOURCE)
+    message = f"{where}: no source has the id {cite.key!r}" if where else f"no source has the id {cite.key!r}"
+    problems.error(
+        span.source.mark_at(cite.offset, len(cite.key) + 1), message, hint, code=codes.UNKNOWN_SOURCE
+    )
 
 
 def _typeset(model: Model, lang: str) -> Model:

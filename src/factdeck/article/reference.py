@@ -30,8 +30,8 @@ def _table(name: str, part: Schema) -> str:
     needed = set(part.get("required", ()))
     lines = [f"#### {_spaced(name)}", "", "| key | kind | what belongs there |", "|---|---|---|"]
     for key, field in part["properties"].items():
-        told = f"**{key}**" if key in needed else key
-        lines.append(f"| {told} | {_kind(field)} | {_description(field)} |")
+        text = f"**{key}**" if key in needed else key
+        lines.append(f"| {text} | {_kind(field)} | {_description(field)} |")
     return "\n".join(lines)
 
 
@@ -42,8 +42,8 @@ def _kind(field: Schema) -> str:
         inner = field["items"]
         options = inner.get("oneOf") or inner.get("anyOf") or [inner]
         return "list of " + " or ".join(dict.fromkeys(_kind(option) for option in options))
-    found = field.get("type", "text")
-    kinds = found if isinstance(found, list) else [found]
+    result = field.get("type", "text")
+    kinds = result if isinstance(result, list) else [result]
     return "text" if "string" in kinds else _KINDS.get(str(kinds[0]), str(kinds[0]))
 
 
@@ -58,11 +58,11 @@ def _spaced(name: str) -> str:
 
 
 def _description(field: Schema) -> str:
-    told = str(field.get("description", ""))
+    text = str(field.get("description", ""))
     examples = field.get("examples") or []
     if examples and isinstance(examples[0], str):
-        told += f" As in `{examples[0]}`."
-    return told.replace("|", "\\|").replace("\n", " ")
+        text += f" As in `{examples[0]}`."
+    return text.replace("|", "\\|").replace("\n", " ")
 
 
 def with_reference(text: str) -> str:

@@ -96,13 +96,13 @@ class _Line(Struct, frozen=True):
 
     def replaced(self, pattern: re.Pattern[str], put: Callable[[re.Match[str]], str]) -> _Line:
         text, origins, done = [], [], 0
-        for found in pattern.finditer(self.text):
-            new = put(found)
-            text += [self.text[done : found.start()], new]
-            last = found.end() - 1
-            origins += self.origins[done : found.start()]
-            origins += [self.origins[min(found.start() + number, last)] for number in range(len(new))]
-            done = found.end()
+        for result in pattern.finditer(self.text):
+            new = put(result)
+            text += [self.text[done : result.start()], new]
+            last = result.end() - 1
+            origins += self.origins[done : result.start()]
+            origins += [self.origins[min(result.start() + number, last)] for number in range(len(new))]
+            done = result.end()
         if not done:
             return self
         return _Line("".join([*text, self.text[done:]]), origins + self.origins[done:])
@@ -171,8 +171,8 @@ def _single_pairs(text: str) -> dict[int, bool]:
     """Single quotes that are quotation marks, with whether they open; all others are apostrophes."""
     pairs: dict[int, bool] = {}
     opened: int | None = None
-    for found in re.finditer("'", text):
-        at = found.start()
+    for result in re.finditer("'", text):
+        at = result.start()
         after = text[at + 1 : at + 2]
         if opened is None and _opens(text, at) and after.strip() and not _ELIDED.match(text, at):
             opened = at

@@ -17,21 +17,21 @@ def check_vector(name: Text, file: Path, reading: Reading) -> None:
     """Warn of text, whose typeface changes; raises Complaints where anything can't be shown as it is drawn."""
     size = file.stat().st_size
     if size > MOST_BYTES:
-        told = f"{str(name)!r} has {size:,} bytes; {MOST_BYTES:,} is the most that is read of an SVG file"
-        raise Complaint(told, "draw it with fewer points, or save it as PNG", code=codes.PICTURE_TOO_LARGE)
+        message = f"{str(name)!r} has {size:,} bytes; {MOST_BYTES:,} is the most that is read of an SVG file"
+        raise Complaint(message, "draw it with fewer points, or save it as PNG", code=codes.PICTURE_TOO_LARGE)
     report = examine(file)
     if report.damage:
-        told = f"{str(name)!r} is a damaged SVG file: {report.damage}"
-        raise Complaint(told, "copy or save the picture again", code=codes.PICTURE_DAMAGED)
+        message = f"{str(name)!r} is a damaged SVG file: {report.damage}"
+        raise Complaint(message, "copy or save the picture again", code=codes.PICTURE_DAMAGED)
     if report.losses:
         raise Complaints(_complaint(str(name), loss) for loss in report.losses)
     if not report.sized:
         hint = "give its first element a viewBox, as in viewBox='0 0 900 600'"
         raise Complaint(f"{str(name)!r} does not say how large it is", hint, code=codes.PICTURE_DAMAGED)
     if report.text_line:
-        told = f"the text on line {report.text_line} of {str(name)!r} is set in the theme's typeface, not its own"
+        message = f"the text on line {report.text_line} of {str(name)!r} is set in the theme's typeface, not its own"
         hint = "turn it into paths where the shape of the letters matters"
-        reading.warn(name, told, hint, codes.TEXT_IN_SVG)
+        reading.warn(name, message, hint, codes.TEXT_IN_SVG)
 
 
 def _complaint(name: str, loss: Loss) -> Complaint:

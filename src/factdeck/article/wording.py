@@ -116,8 +116,8 @@ def word_day(month: int, day: int, lang: str) -> str:
 
     from babel.dates import format_skeleton
 
-    told: str = format_skeleton("MMMMd", date(2000, month, day), locale=locale_of(lang))
-    return told.replace(NARROW_NO_BREAK, NO_BREAK)
+    text: str = format_skeleton("MMMMd", date(2000, month, day), locale=locale_of(lang))
+    return text.replace(NARROW_NO_BREAK, NO_BREAK)
 
 
 def _before(word: int, point: Point, lang: str) -> str:
@@ -126,12 +126,12 @@ def _before(word: int, point: Point, lang: str) -> str:
     words = {"day": _BEFORE_A_DAY, "month": _BEFORE_A_MONTH}.get(point.precision, {}).get(
         language, _words(lang)
     )
-    told = _point(point, lang)
+    text = _point(point, lang)
     asking, pattern = _GENITIVE_MONTH.get(language, ((), ""))
     sure = not (point.approximate or point.uncertain)
     if word in asking and point.precision == "month" and sure and 0 < point.year < GROUPED_FROM:
-        told = _formatted(point, pattern, lang)
-    return words[word].format(told).replace(" ", NO_BREAK)
+        text = _formatted(point, pattern, lang)
+    return words[word].format(text).replace(" ", NO_BREAK)
 
 
 def _formatted(point: Point, pattern: str, lang: str) -> str:
@@ -162,8 +162,8 @@ def _cldr_interval(start: Point, end: Point, lang: str) -> str:
     if not patterns or len(patterns) != 2:
         return f"{_point(start, lang)}{NO_BREAK}– {_point(end, lang)}"
     both = zip((start, end), patterns, strict=True)
-    told = "".join(_formatted(point, _SHORT_MONTH.sub("MMMM", pattern), lang) for point, pattern in both)
-    return _unbroken(told.replace(" – ", f"{NO_BREAK}– "))
+    text = "".join(_formatted(point, _SHORT_MONTH.sub("MMMM", pattern), lang) for point, pattern in both)
+    return _unbroken(text.replace(" – ", f"{NO_BREAK}– "))
 
 
 def _unbroken(text: str) -> str:
@@ -176,12 +176,12 @@ def _point(point: Point, lang: str) -> str:
     words = {"day": _BEFORE_A_DAY, "month": _BEFORE_A_MONTH}.get(point.precision, {}).get(
         language, _words(lang)
     )
-    told = _plain_point(point, lang)
+    text = _plain_point(point, lang)
     if point.approximate:
-        told = words[0].format(told)
+        text = words[0].format(text)
     if point.uncertain:
-        told = words[1].format(told)
-    return told.replace(" ", NO_BREAK)
+        text = words[1].format(text)
+    return text.replace(" ", NO_BREAK)
 
 
 def _plain_point(point: Point, lang: str) -> str:
@@ -254,19 +254,19 @@ def _day_or_month(point: Point, lang: str) -> str:
     stand_in = 2000 if point.day == 29 and point.month == 2 else 2001
     at = day(point.year if 0 < point.year < 10000 else stand_in, point.month, point.day or 1)
     locale = locale_of(lang)
-    told = (
+    text = (
         format_date(at, "long", locale=locale) if point.day else format_skeleton("yMMMM", at, locale=locale)
     )
-    told = told.replace(NARROW_NO_BREAK, NO_BREAK)
+    text = text.replace(NARROW_NO_BREAK, NO_BREAK)
     if at.year == point.year:
-        return told
-    shown = re.search(rf"{at.year}(\s?г\.)?", told)
+        return text
+    shown = re.search(rf"{at.year}(\s?г\.)?", text)
     assert shown is not None
     if point.year > 0:
         year = _counted(point.year, lang) + (shown[1] or "")
     else:
         year = _before_common_era(_counted(1 - point.year, lang) + (shown[1] or ""), lang)
-    return told.replace(shown[0], year)
+    return text.replace(shown[0], year)
 
 
 @lru_cache(maxsize=4096)
@@ -289,5 +289,5 @@ def tick_label(year: int, month: int, day: int, precision: str, lang: str) -> st
     if precision == "long month":
         return format_date(at, "LLLL y", locale=locale_of(lang)).replace(" ", NO_BREAK)
     skeleton = {"dated month": "yMMM", "dated day": "yMMMd", "bare day": "d"}.get(precision, "MMMd")
-    told: str = format_skeleton(skeleton, at, locale=locale_of(lang))
-    return told.replace(NARROW_NO_BREAK, NO_BREAK).replace(" ", NO_BREAK)
+    text: str = format_skeleton(skeleton, at, locale=locale_of(lang))
+    return text.replace(NARROW_NO_BREAK, NO_BREAK).replace(" ", NO_BREAK)

@@ -14,16 +14,16 @@ Row = tuple[str, ...]
 
 def attachments_of(article: Article) -> list[Attachment]:
     """The source byte for byte, then the timeline and the facts where there are any."""
-    found = [_source(article)]
+    result = [_source(article)]
     if article.timeline:
-        found.append(_table("timeline.csv", "The timeline's dates (EDTF) and events", _events(article)))
+        result.append(_table("timeline.csv", "The timeline's dates (EDTF) and events", _events(article)))
     if article.infobox and article.infobox.rows:
-        found.append(_table("facts.csv", "The facts at a glance", _facts(article)))
+        result.append(_table("facts.csv", "The facts at a glance", _facts(article)))
     for number, chart in enumerate(_charts(article.sections), 1):
-        found.append(
+        result.append(
             _table(f"chart-{number}.csv", f"The numbers of: {plain(chart.caption)}", _numbers(chart))
         )
-    return found
+    return result
 
 
 def _charts(sections: Iterable[Section]) -> Iterator[Chart]:

@@ -74,9 +74,9 @@ def _files(catalog: Any) -> Iterator[Attached]:
         seen += 1
         waiting += [_object(kid) for kid in _object(node.get("/Kids", []))][: MOST_NODES - len(waiting)]
         for specification in _object(node.get("/Names", []))[1::2]:
-            found = _attached(_object(specification))
-            if found:
-                yield found
+            result = _attached(_object(specification))
+            if result:
+                yield result
 
 
 def _attached(specification: Any) -> Attached | None:

@@ -13,14 +13,14 @@ _AFTER = ".,;:!?)]}'’"
 def addressed(text: str) -> Iterator[tuple[str, str]]:
     """The text in order, in stretches, each with its address; "" for what is none."""
     done = 0
-    for found in _ADDRESS.finditer(text):
-        shown = found[0].rstrip(_AFTER)
+    for result in _ADDRESS.finditer(text):
+        shown = result[0].rstrip(_AFTER)
         if "." not in shown.removeprefix("www."):
             continue
-        if found.start() > done:
-            yield text[done : found.start()], ""
+        if result.start() > done:
+            yield text[done : result.start()], ""
         yield shown, shown if "://" in shown else f"http://{shown}"
-        done = found.start() + len(shown)
+        done = result.start() + len(shown)
     if done < len(text):
         yield text[done:], ""
 

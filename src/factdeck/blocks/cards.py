@@ -48,13 +48,13 @@ class CardsOptions(Strict):
 
 def fact_cards(context: Context, options: CardsOptions) -> list[FlowBox]:
     """The infobox's rows as cards, where they are few: each label above its value."""
-    found = context.article.infobox
+    result = context.article.infobox
     rows = facts_shown(context)
     short = all(len(plain(value_with_note(row))) <= LONGEST_TEXT for row, _ in rows)
-    if found is None or not 0 < len(rows) <= options.most or not short:
+    if result is None or not 0 < len(rows) <= options.most or not short:
         return []
     columns = [_fact(context, row, group, options) for row, group in rows]
-    return [beside(context, columns, found.mark, MOST_ACROSS)]
+    return [beside(context, columns, result.mark, MOST_ACROSS)]
 
 
 def _fact(

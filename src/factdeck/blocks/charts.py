@@ -32,18 +32,18 @@ class ChartOptions(Strict):
 
 def section_chart(context: Context, options: ChartOptions) -> list[FlowBox]:
     """The chart of the section at hand; nothing where it has none."""
-    found = context.scope
-    if not isinstance(found, Section) or not found.chart:
+    result = context.scope
+    if not isinstance(result, Section) or not result.chart:
         return []
-    return chart_boxes(context, found.chart, slide_height=options.height)
+    return chart_boxes(context, result.chart, slide_height=options.height)
 
 
 def chart_caption(context: Context, options: StyleOptions) -> list[FlowBox]:
     """The caption of that chart, as a slide's title."""
-    found = context.scope
-    if not isinstance(found, Section) or not found.chart:
+    result = context.scope
+    if not isinstance(result, Section) or not result.chart:
         return []
-    return [text_box(context, found.chart.caption, str(options.style or "title"))]
+    return [text_box(context, result.chart.caption, str(options.style or "title"))]
 
 
 def chart_boxes(
@@ -66,9 +66,9 @@ def chart_boxes(
         keep_with_next=True,
         space_before=context.theme.space("block") / 2,
     )
-    told = with_credit(chart.caption, chart.credit) if context.on_paper else chart.credit
+    text = with_credit(chart.caption, chart.credit) if context.on_paper else chart.credit
     unit = f"{spec.unit}. " if spec.unit and not context.on_paper else ""
-    caption = text_box(context, told, "caption", Element("Caption", figure or parent), lead_in=unit)
+    caption = text_box(context, text, "caption", Element("Caption", figure or parent), lead_in=unit)
     if readable or not context.on_paper:
         return [box, caption]
     return [box, replace(caption, keep_with_next=True), _table(context, spec, Element("Table", parent))]
@@ -92,8 +92,8 @@ def _box(context: Context, spec: ChartSpec, chart: Chart) -> ChartBox:
     styles = series_styles(look)
 
     def series(number: int, name: str, values: tuple[float | None, ...]) -> ChartSeries:
-        found = styles[number]
-        return ChartSeries(name, values, found.ink, found.fill, found.pattern, found.marker, found.dash)
+        result = styles[number]
+        return ChartSeries(name, values, result.ink, result.fill, result.pattern, result.marker, result.dash)
 
     return ChartBox(
         draw=lambda width: draw_chart(spec, look, width),
@@ -155,13 +155,13 @@ def _shown(value: float | None, told: Callable[[float], str]) -> str:
 
 def _table(context: Context, spec: ChartSpec, table: Element) -> Grid:
     def row(texts: list[str], cells: list[Element], style: str) -> GridRow:
-        made = [
+        result = [
             GridCell(
-                texts=[text_box(context, told, style, Element("P", cell), lang=context.lang)], element=cell
+                texts=[text_box(context, text, style, Element("P", cell), lang=context.lang)], element=cell
             )
-            for told, cell in zip(texts, cells, strict=True)
+            for text, cell in zip(texts, cells, strict=True)
         ]
-        return GridRow(cells=made, rule_below=0.4)
+        return GridRow(cells=result, rule_below=0.4)
 
     rows, head = [], Element("TR", table)
     if len(spec.rows) > 1:

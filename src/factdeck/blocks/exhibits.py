@@ -71,8 +71,8 @@ class QuotationOptions(Strict):
 
 def quotation(context: Context, options: QuotationOptions) -> list[FlowBox]:
     """The quotation of the section at hand, between the quotation marks of its language."""
-    found = quoted(context.scope) if isinstance(context.scope, Section) else None
-    shown = (found.text if options.part == "text" else found.source) if found else ()
+    result = quoted(context.scope) if isinstance(context.scope, Section) else None
+    shown = (result.text if options.part == "text" else result.source) if result else ()
     if not shown:
         return []
     box = text_box(context, shown, str(options.style), Element("P", Element("BlockQuote")))
@@ -106,17 +106,17 @@ class FigureOptions(Strict):
 
 def figure(context: Context, options: FigureOptions) -> list[FlowBox]:
     """The number of the section at hand with its unit, or what it says."""
-    found = context.scope.figure if isinstance(context.scope, Section) else None
-    if found is None:
+    result = context.scope.figure if isinstance(context.scope, Section) else None
+    if result is None:
         return []
     if options.part == "text":
-        return _what_a_figure_says(context, found, str(options.style))
-    value = text_box(context, str(found.value), str(options.style), Element("P"), lang=context.lang)
-    if not found.unit or len(found.unit) > LONGEST_UNIT:
-        return [replace(value, mark=found.value.mark)]
+        return _what_a_figure_says(context, result, str(options.style))
+    value = text_box(context, str(result.value), str(options.style), Element("P"), lang=context.lang)
+    if not result.unit or len(result.unit) > LONGEST_UNIT:
+        return [replace(value, mark=result.value.mark)]
     small = context.style(str(options.unit_style))
-    unit = plain_runs(context, f"\u00a0{found.unit}", small, lang=context.lang)
-    return [replace(value, runs=(*value.runs, *unit), mark=found.value.mark)]
+    unit = plain_runs(context, f"\u00a0{result.unit}", small, lang=context.lang)
+    return [replace(value, runs=(*value.runs, *unit), mark=result.value.mark)]
 
 
 def _what_a_figure_says(context: Context, found: KeyFigure, style: str) -> list[FlowBox]:
@@ -138,10 +138,10 @@ class SideOptions(Strict):
 
 def comparison(context: Context, options: SideOptions) -> list[FlowBox]:
     """One of the two sides that the section at hand compares: its name, then what is said of it."""
-    found = context.scope.compare if isinstance(context.scope, Section) else None
-    if found is None:
+    result = context.scope.compare if isinstance(context.scope, Section) else None
+    if result is None:
         return []
-    side: Side = getattr(found, options.side)
+    side: Side = getattr(result, options.side)
     head = text_box(context, side.name, str(options.head_style), Element("P"), keep_with_next=True)
     element = list_of(None)
     return [head, *(list_item(context, point, str(options.style), element) for point in side.points)]
@@ -205,8 +205,8 @@ def asked(context: Context, options: StyleOptions) -> list[FlowBox]:
     for block in section.notes:
         head = re.match(rf"\s*{re.escape(word)}\s*[:：]\s*(?=\S)", block.spans[0].text, re.IGNORECASE)
         if head:
-            told = (block.spans[0].cut(head.end()), *block.spans[1:])
-            return [text_box(context, told, str(options.style or "ask"), Element("P"), lead_in=f"{word} ")]
+            text = (block.spans[0].cut(head.end()), *block.spans[1:])
+            return [text_box(context, text, str(options.style or "ask"), Element("P"), lead_in=f"{word} ")]
     return []
 
 

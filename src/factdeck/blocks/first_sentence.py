@@ -26,14 +26,14 @@ def without_full_stop(inline: Inline) -> Inline:
 
 
 def _between(inline: Inline, start: int, end: int) -> Inline:
-    made: list[Span] = []
+    result: list[Span] = []
     at = 0
     for span in inline:
         length = 1 if span.cite else len(span.text)
         if at < end and at + length > start:
-            made.append(span if span.cite else _part(span, max(0, start - at), min(length, end - at)))
+            result.append(span if span.cite else _part(span, max(0, start - at), min(length, end - at)))
         at += length
-    return tuple(made)
+    return tuple(result)
 
 
 def _part(span: Span, start: int, end: int) -> Span:

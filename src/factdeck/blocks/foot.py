@@ -20,17 +20,17 @@ def foot_texts(context: Context, layout: PaperLayout) -> Callable[[int, int], Ma
     wanted = {"left": foot.left, "center": foot.centre, "right": foot.right} if foot else {}
 
     def texts(page: int, pages: int) -> Mapping[str, TextBox]:
-        made: dict[str, TextBox] = {}
+        result: dict[str, TextBox] = {}
         for align, what in wanted.items():
             if what == "title" and page == 1:
                 continue
-            told, lang = _told(context, str(what), page, pages) if what else ("", "")
-            if told:
-                made[align] = TextBox(
-                    runs=plain_runs(context, told, style, lang=lang),
+            text, lang = _told(context, str(what), page, pages) if what else ("", "")
+            if text:
+                result[align] = TextBox(
+                    runs=plain_runs(context, text, style, lang=lang),
                     style=replace(style, align=align),
                 )
-        return made
+        return result
 
     return texts
 
@@ -39,10 +39,10 @@ def _told(context: Context, what: str, page: int, pages: int) -> tuple[str, str]
     """The text, and its language where it is not that of the words."""
     article = context.article
     source = article.sources[0] if article.sources else None
-    told = {
+    text = {
         "title": (plain(article.title), context.lang),
         "page": (context.words("page", page=page, pages=pages), ""),
         "licence": (str(article.licence.name) if article.licence else "", context.lang),
         "source": (str(source.title), str(source.language or context.lang)) if source else ("", ""),
     }
-    return told.get(what, (what, ""))
+    return text.get(what, (what, ""))

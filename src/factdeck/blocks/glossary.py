@@ -40,10 +40,10 @@ def _term(context: Context, term: Term, style: str, element: Element) -> FlowBox
     bold = tuple(replace(run, element=label) for run in head.runs)
     rest = text_box(context, term.meaning, style, None, mark=term.mark)
     colon = replace(bold[-1], text=": ", style=context.style(style).text_style(bold=True))
-    told = tuple(replace(run, element=body) if run.element is None else run for run in rest.runs)
+    text = tuple(replace(run, element=body) if run.element is None else run for run in rest.runs)
     return replace(
         rest,
-        runs=(*bold, colon, *told),
+        runs=(*bold, colon, *text),
         run_marks=(*head.run_marks, term.mark, *rest.run_marks),
         element=item,
     )
@@ -87,8 +87,8 @@ def glossary_table(context: Context, options: TableOptions) -> list[FlowBox]:
 
 def _told(name: str, terms: Sequence[str]) -> str:
     """What the table is called and which words it explains, as many as one listens to."""
-    told = f"{name}: {', '.join(terms)}"
-    return told if len(told) <= LONGEST_ALT else f"{told[: LONGEST_ALT - 1].rsplit(',', 1)[0]}, …"
+    text = f"{name}: {', '.join(terms)}"
+    return text if len(text) <= LONGEST_ALT else f"{text[: LONGEST_ALT - 1].rsplit(',', 1)[0]}, …"
 
 
 def _term_row(context: Context, term: Term, body: Element) -> GridRow:

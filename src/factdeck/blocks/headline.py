@@ -71,10 +71,10 @@ class StyleOptions(Strict):
 
 def subtitle(context: Context, options: StyleOptions) -> list[FlowBox]:
     """The article's subtitle; nothing where it has none."""
-    found = context.article.subtitle
+    result = context.article.subtitle
     return (
-        [text_box(context, found, str(options.style or "subtitle"), Element("P"), balance=True)]
-        if found
+        [text_box(context, result, str(options.style or "subtitle"), Element("P"), balance=True)]
+        if result
         else []
     )
 
@@ -92,8 +92,8 @@ def heading(context: Context, options: HeadingOptions) -> list[FlowBox]:
     section = context.scope
     if not isinstance(section, Section):
         return []
-    told = _in_word(context, section, options)
-    return [heading_box(context, told, str(options.style or "heading"), 2, mark=_mark(section.heading))]
+    text = _in_word(context, section, options)
+    return [heading_box(context, text, str(options.style or "heading"), 2, mark=_mark(section.heading))]
 
 
 class SectionPointOptions(StyleOptions):
@@ -118,9 +118,9 @@ def point(context: Context, options: SectionPointOptions) -> list[FlowBox]:
         _in_word(context, section, options) if plain(section.heading) in context.titles else section.heading
     )
     said = section.point if plain(section.point) not in context.titles else None
-    told = said or _below_parent(context, section) or heading
+    text = said or _below_parent(context, section) or heading
     mark = _mark(said or section.heading)
-    return [heading_box(context, told, str(options.style or "title"), 2, mark=mark)]
+    return [heading_box(context, text, str(options.style or "title"), 2, mark=mark)]
 
 
 def opener(context: Context, options: StyleOptions) -> list[FlowBox]:
@@ -130,8 +130,8 @@ def opener(context: Context, options: StyleOptions) -> list[FlowBox]:
         (section.points, section.text, section.image, section.chart, section.map)
     ):
         return []
-    told = section.point or section.heading
-    return [heading_box(context, told, str(options.style or "section"), 2, mark=_mark(told))]
+    text = section.point or section.heading
+    return [heading_box(context, text, str(options.style or "section"), 2, mark=_mark(text))]
 
 
 def _mark(inline: Inline) -> Mark | None:
@@ -143,8 +143,8 @@ def _below_parent(context: Context, section: Section) -> str:
     if not context.parents:
         return ""
     parent, heading = plain(context.parents[-1].heading), plain(section.heading)
-    told = context.words("heading below", parent=parent, title=heading)
-    return told if len(told) <= LONGEST_WITH_PARENT else heading
+    text = context.words("heading below", parent=parent, title=heading)
+    return text if len(text) <= LONGEST_WITH_PARENT else heading
 
 
 def _in_word(
@@ -164,15 +164,15 @@ class WordOptions(Strict):
 
 def word(context: Context, options: WordOptions) -> list[FlowBox]:
     """A heading in the layout's own words, such as “Sources”; numbered where it is repeated."""
-    told = context.words(str(options.word), number=context.number, count="")
-    return [heading_box(context, told, str(options.style), 2)]
+    text = context.words(str(options.word), number=context.number, count="")
+    return [heading_box(context, text, str(options.style), 2)]
 
 
 def section_number(context: Context, options: StyleOptions) -> list[FlowBox]:
     """“Part 2 of 5”, for the section at hand."""
-    told = context.words("section number", number=context.number, count=len(context.article.sections))
+    text = context.words("section number", number=context.number, count=len(context.article.sections))
     style = context.style(str(options.style or "number"))
-    return [TextBox(runs=plain_runs(context, told, style), style=style, element=Element("P"))]
+    return [TextBox(runs=plain_runs(context, text, style), style=style, element=Element("P"))]
 
 
 BLOCKS = (

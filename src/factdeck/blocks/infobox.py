@@ -54,16 +54,16 @@ class InfoboxOptions(FactsOptions):
 
 def infobox(context: Context, options: InfoboxOptions) -> list[FlowBox]:
     """The infobox with its caption, flag, facts, map and chain of states; nothing where the article has none."""
-    found = context.article.infobox
-    if found is None:
+    result = context.article.infobox
+    if result is None:
         return []
     element = Element("Sect")
     boxes: list[FlowBox] = []
-    boxes += _head(context, found, options, element)
-    if found.image:
-        boxes += picture_boxes(context, found.image, parent=element)
-    if options.map and found.map:
-        boxes += map_boxes(context, found.map, parent=element, most_height=options.map_height, credit=False)
+    boxes += _head(context, result, options, element)
+    if result.image:
+        boxes += picture_boxes(context, result.image, parent=element)
+    if options.map and result.map:
+        boxes += map_boxes(context, result.map, parent=element, most_height=options.map_height, credit=False)
     boxes += _fact_tables(context, options, element)
     if options.chain:
         boxes += succession_boxes(context, "compact", parent=element)
@@ -116,14 +116,14 @@ def _panel(context: Context, boxes: list[FlowBox]) -> Panel:
 
 def key_facts(context: Context, options: FactsOptions) -> list[FlowBox]:
     """The infobox's rows alone, as one table; a group's rows stand below its name."""
-    found = context.article.infobox
-    if found is None or not found.rows:
+    result = context.article.infobox
+    if result is None or not result.rows:
         return []
     table = Element("Table")
     rows = [head_row(context, Element("THead", table), ("topic", "fact"))]
     body = Element("TBody", table)
     count = 0
-    for row in found.rows:
+    for row in result.rows:
         if isinstance(row, InfoboxGroup):
             rule = 0.75 if len(rows) > 1 and options.rules else 0.0
             rows.append(_group_row(context, row, body, rule))
@@ -150,10 +150,10 @@ def _group_row(context: Context, group: InfoboxGroup, body: Element, rule_above:
 
 def _fact_tables(context: Context, options: FactsOptions, parent: Element | None) -> list[FlowBox]:
     """A table for the single rows and one under each group's heading, with a hairline between them."""
-    found = context.article.infobox
+    result = context.article.infobox
     boxes: list[FlowBox] = []
     single: list[InfoboxRow] = []
-    for row in found.rows if found else ():
+    for row in result.rows if result else ():
         if isinstance(row, InfoboxRow):
             single += [] if _repeats_title(context, row) else [row]
             continue
@@ -213,8 +213,8 @@ def _label_width(context: Context, options: FactsOptions) -> float:
 
 
 def _all_rows(context: Context) -> list[InfoboxRow]:
-    found = context.article.infobox
-    entries = found.rows if found else []
+    result = context.article.infobox
+    entries = result.rows if result else []
     return [row for entry in entries for row in (entry.rows if isinstance(entry, InfoboxGroup) else [entry])]
 
 
@@ -248,9 +248,9 @@ def value_with_note(row: InfoboxRow) -> Inline:
 
 def facts_shown(context: Context) -> list[tuple[InfoboxRow, InfoboxGroup | None]]:
     """The infobox's rows that say more than the title, each with its group where it lies in one."""
-    found = context.article.infobox
+    result = context.article.infobox
     rows: list[tuple[InfoboxRow, InfoboxGroup | None]] = []
-    for entry in found.rows if found else ():
+    for entry in result.rows if result else ():
         if isinstance(entry, InfoboxGroup):
             rows += [(row, entry) for row in entry.rows]
         else:
@@ -266,32 +266,34 @@ class FlagOptions(Strict):
 
 def flag(context: Context, options: FlagOptions) -> list[FlowBox]:
     """The flag, with its caption."""
-    found = context.article.infobox
-    if found is None or not found.flag:
+    result = context.article.infobox
+    if result is None or not result.flag:
         return []
-    boxes = picture_boxes(context, found.flag, credit=False)
+    boxes = picture_boxes(context, result.flag, credit=False)
     return boxes if options.caption else [replace(boxes[0], keep_with_next=False)]
 
 
 def flag_notes(context: Context, _options: NoOptions) -> list[FlowBox]:
     """The flag's caption, as speaker notes."""
-    found = context.article.infobox
-    caption = found.flag.caption if found and found.flag else None
+    result = context.article.infobox
+    caption = result.flag.caption if result and result.flag else None
     return [text_box(context, caption, "notes")] if caption else []
 
 
 def infobox_picture(context: Context, _options: NoOptions) -> list[FlowBox]:
     """The infobox's picture, with its caption."""
-    found = context.article.infobox
-    return picture_boxes(context, found.image, credit=False, align="center") if found and found.image else []
+    result = context.article.infobox
+    return (
+        picture_boxes(context, result.image, credit=False, align="center") if result and result.image else []
+    )
 
 
 def infobox_notes(context: Context, _options: NoOptions) -> list[FlowBox]:
     """The infobox's caption, where it says more than the title."""
-    found = context.article.infobox
-    if found is None or not found.caption or plain(found.caption) == plain(context.article.title):
+    result = context.article.infobox
+    if result is None or not result.caption or plain(result.caption) == plain(context.article.title):
         return []
-    return [text_box(context, found.caption, "notes")]
+    return [text_box(context, result.caption, "notes")]
 
 
 BLOCKS = (

@@ -17,8 +17,8 @@ def drawing_faces(context: Context) -> tuple[Face, ...]:
 
 
 def _faces(style: ParagraphStyle, lang: str) -> tuple[Face, ...]:
-    found = (style.faces.regular, style.faces.bold, style.faces.italic, *style.fallback_for(lang))
-    return tuple(dict.fromkeys(found))
+    result = (style.faces.regular, style.faces.bold, style.faces.italic, *style.fallback_for(lang))
+    return tuple(dict.fromkeys(result))
 
 
 def drawing_look(context: Context, style: str = "drawing", small: str = "drawing small") -> Look:

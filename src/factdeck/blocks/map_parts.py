@@ -62,10 +62,10 @@ def named_by(section: Section, given: Map, article: Article) -> Chosen | None:
     kinds.append([plain(each.name) for each in given.points])
     kinds.append([plain(each.name) for each in given.routes])
     names = [name for listed in kinds for name in listed]
-    found = {names[number] for number in mentioned(names, _said(section, article.lang), article.lang)}
-    if len(found) < LEAST_NAMED:
+    result = {names[number] for number in mentioned(names, _said(section, article.lang), article.lang)}
+    if len(result) < LEAST_NAMED:
         return None
-    chosen = [frozenset(number for number, name in enumerate(listed) if name in found) for listed in kinds]
+    chosen = [frozenset(number for number, name in enumerate(listed) if name in result) for listed in kinds]
     return Chosen(*chosen)
 
 
@@ -74,4 +74,4 @@ def _said(section: Section, lang: str) -> list[str]:
     point = [plain(section.point)] if section.point else []
     if section.points or not section.text:
         return [*point, *map(plain, section.points)]
-    return [*point, *(told for block in section.text for told in sentences(plain(block.spans), lang)[:1])]
+    return [*point, *(text for block in section.text for text in sentences(plain(block.spans), lang)[:1])]

@@ -39,8 +39,8 @@ def caption_box(
         caption = parted(caption, context.lang)[1]
     elif given.title and not titled:
         caption = _joined(_bold_sentence(given.title), caption)
-    told = _joined(caption, given.credit or ()) if credit else caption
-    return text_box(context, told, style, Element("Caption", figure) if figure else None) if told else None
+    text = _joined(caption, given.credit or ()) if credit else caption
+    return text_box(context, text, style, Element("Caption", figure) if figure else None) if text else None
 
 
 def ended(title: Inline) -> Inline:
@@ -69,8 +69,8 @@ def _captions_title(context: Context, given: Map) -> Inline:
 
 def title_box(context: Context, given: Map, style: str, otherwise: str) -> TextBox:
     """The map's title, else the caption's first sentence, else a word."""
-    told = given.title or _captions_title(context, given) or otherwise
-    return heading_box(context, told, style, 2, mark=None if given.title else given.mark)
+    text = given.title or _captions_title(context, given) or otherwise
+    return heading_box(context, text, style, 2, mark=None if given.title else given.mark)
 
 
 def alt_of(context: Context, given: Map) -> Callable[[Sequence[str]], str]:

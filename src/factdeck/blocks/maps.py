@@ -109,13 +109,13 @@ def map_block(context: Context, options: MapOptions) -> list[FlowBox]:
 
 
 def _plain_block(context: Context, options: MapOptions) -> list[FlowBox]:
-    found = map_at_hand(context)
-    if found is None:
+    result = map_at_hand(context)
+    if result is None:
         return []
     most = options.most_height or float("inf")
-    figure = _element(context, found)
-    box = _figure(context, found, figure, most, bool(options.numbered))
-    return _headed(context, options, found, box, figure, captioned=options.caption is not False)
+    figure = _element(context, result)
+    box = _figure(context, result, figure, most, bool(options.numbered))
+    return _headed(context, options, result, box, figure, captioned=options.caption is not False)
 
 
 def _headed(
@@ -145,10 +145,10 @@ def map_at_hand(context: Context) -> Map | None:
 
 def _part_shown(context: Context, form: str) -> tuple[Map, MapSpec, bool] | None:
     """The map, as much of it as is shown, and whether that is the whole, of which title and caption speak."""
-    found, section = map_at_hand(context), context.scope
+    result, section = map_at_hand(context), context.scope
     words = {"compass": context.words("compass"), "base": context.words("base map")}
-    if found:
-        return found, map_spec(found, numbered=False, **words), True
+    if result:
+        return result, map_spec(result, numbered=False, **words), True
     whole = context.article.infobox.map if context.article.infobox else None
     if form != "named" or not isinstance(section, Section) or whole is None:
         return None
@@ -243,12 +243,12 @@ class MapTitleOptions(HeadingOptions):
 
 def map_title(context: Context, options: MapTitleOptions) -> list[FlowBox]:
     """The title of the map at hand, or its caption's first sentence, or a word of the layout's own."""
-    found, section = map_at_hand(context), context.scope
-    if found is None:
+    result, section = map_at_hand(context), context.scope
+    if result is None:
         return []
     heading = plain(section.heading) if isinstance(section, Section) else ""
     word = str(options.word or ("heading and map" if heading else "map"))
-    return [title_box(context, found, str(options.style or "title"), context.words(word, title=heading))]
+    return [title_box(context, result, str(options.style or "title"), context.words(word, title=heading))]
 
 
 class MapCaptionOptions(Strict):
@@ -260,16 +260,16 @@ class MapCaptionOptions(Strict):
 
 def map_caption(context: Context, options: MapCaptionOptions) -> list[FlowBox]:
     """What the map's caption says behind its title, and its credit, as one small paragraph."""
-    found = map_at_hand(context)
+    result = map_at_hand(context)
     said = (
         caption_box(
             context,
-            found,
+            result,
             None,
             titled=not options.whole,
             style=str(options.style),
         )
-        if found
+        if result
         else None
     )
     return [said] if said else []
@@ -283,12 +283,12 @@ class MapKeyOptions(Strict):
 
 def map_key(context: Context, options: MapKeyOptions) -> list[FlowBox]:
     """What the numbers on the map at hand mean: its areas, then its routes, each with what is said of it."""
-    found = map_at_hand(context)
-    if found is None:
+    result = map_at_hand(context)
+    if result is None:
         return []
     element = list_of(None, "Decimal")
-    entries = [_entry(area.name, area.text) for area in found.areas]
-    entries += [_entry(route.name, route.text) for route in found.routes]
+    entries = [_entry(area.name, area.text) for area in result.areas]
+    entries += [_entry(route.name, route.text) for route in result.routes]
     return [
         list_item(context, entry, str(options.style), element, bullet=f"{number}.")
         for number, entry in enumerate(entries, 1)

@@ -39,8 +39,8 @@ def kicker(context: Context, options: KickerOptions) -> list[FlowBox]:
     """The small line above a title: a word, or a section's number, its heading where the title is another, and its dates."""
     style = context.style(str(options.style or "kicker"))
     if options.word:
-        told = context.words(str(options.word), number=context.number, count="")
-        return [TextBox(runs=plain_runs(context, told, style), style=style, element=Element("P"))]
+        text = context.words(str(options.word), number=context.number, count="")
+        return [TextBox(runs=plain_runs(context, text, style), style=style, element=Element("P"))]
     section = context.scope
     if not isinstance(section, Section):
         return []
@@ -52,10 +52,10 @@ def kicker(context: Context, options: KickerOptions) -> list[FlowBox]:
         "\u2002".join(part for part in (number, heading) if part),
         word_date(dates, context.lang_of_dates) if dates else "",
     ]
-    told = BETWEEN.join(part for part in parts if part)
+    text = BETWEEN.join(part for part in parts if part)
     return [
         TextBox(
-            runs=plain_runs(context, told, style, lang=context.lang),
+            runs=plain_runs(context, text, style, lang=context.lang),
             style=style,
             element=Element("P"),
             mark=section.mark,
@@ -164,11 +164,11 @@ def objectives_line(context: Context, options: StyleOptions) -> list[FlowBox]:
     teaching = context.article.teaching
     if not teaching or not teaching.objectives:
         return []
-    told: Inline = ()
+    text: Inline = ()
     for number, objective in enumerate(teaching.objectives):
-        told += (objective[0].with_text("; " + objective[0].text), *objective[1:]) if number else objective
+        text += (objective[0].with_text("; " + objective[0].text), *objective[1:]) if number else objective
     lead_in = f"{context.words('objectives')}: "
-    return [text_box(context, told, str(options.style or "aside"), Element("P"), lead_in=lead_in)]
+    return [text_box(context, text, str(options.style or "aside"), Element("P"), lead_in=lead_in)]
 
 
 BLOCKS = (

@@ -34,14 +34,14 @@ def text_box(
     **options: object,
 ) -> TextBox:
     """A paragraph. A plain string is in ``lang``; without one, text that the layout itself gives, in the words'."""
-    found = context.style(style) if isinstance(style, str) else style
+    result = context.style(style) if isinstance(style, str) else style
     runs: list[Run] = []
     marks: list[Mark] = []
     if lead_in:
-        runs += plain_runs(context, lead_in, found, bold=True)
+        runs += plain_runs(context, lead_in, result, bold=True)
         marks += [mark or _no_mark(inline, context)] * len(runs)
     for span in [inline] if isinstance(inline, str) else inline:
-        added = _runs(context, span, found, element, lang)
+        added = _runs(context, span, result, element, lang)
         if context.on_paper and runs and added and isinstance(span, Span) and span.cite:
             runs[-1] = replace(runs[-1], text=runs[-1].text.rstrip())
         for run, at in added:
@@ -50,12 +50,12 @@ def text_box(
     return TextBox(
         runs=tuple(runs),
         run_marks=tuple(marks),
-        style=found,
+        style=result,
         element=element,
         mark=mark or (marks[0] if marks else None),
-        space_before=found.space_before,
-        space_after=found.space_after,
-        first_line=found.first_line,
+        space_before=result.space_before,
+        space_after=result.space_after,
+        first_line=result.first_line,
         **options,  # type: ignore[arg-type]
     )
 
@@ -128,8 +128,8 @@ def _citation(
     runs: list[tuple[Run, Mark | None]] = []
     for place, cite in enumerate(known):
         number = context.citation_numbers[cite.key]
-        told = f"{number}, {cite.locator}" if cite.locator else str(number)
-        text = ("; " if place else "[") + told + ("]" if place == len(known) - 1 else "")
+        wording = f"{number}, {cite.locator}" if cite.locator else str(number)
+        text = ("; " if place else "[") + wording + ("]" if place == len(known) - 1 else "")
         link = f"#{source_anchor(cite.key)}" if context.on_paper and element is not None else ""
         reference = Element("Reference", element) if element is not None else None
         run = Run(text, raised, context.lang, link=link, element=reference)
@@ -199,17 +199,17 @@ def list_item(
     """One item with a hanging bullet, number or letter; ``widest`` is the widest of its list's."""
     item = Element("LI", list_element)
     label = Element("Lbl", item)
-    found = with_room_for(widest or bullet, context.style(style))
+    result = with_room_for(widest or bullet, context.style(style))
     box = text_box(
         context,
         inline,
-        found,
+        result,
         Element("P", Element("LBody", item)),
         lead_in=lead_in,
-        bullet=bullet or found.bullet or "•",
+        bullet=bullet or result.bullet or "•",
         label=label,
     )
-    return replace(box, bullet_style=found.text_style())
+    return replace(box, bullet_style=result.text_style())
 
 
 def told_left(context: Context, count: int, style: str) -> list[TextBox]:

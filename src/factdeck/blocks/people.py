@@ -53,21 +53,21 @@ def _person(context: Context, person: Person, style: str, body: Element) -> Flow
     head = "".join(span.text for span in person.name)
     if person.dates:
         head += f" ({person.dates})"
-    told = (*(person.role or ()), *_after_role(person))
-    lead_in = head + (": " if told else "")
-    return text_box(context, told, style, Element("P", body), lead_in=lead_in, mark=person.mark)
+    text = (*(person.role or ()), *_after_role(person))
+    lead_in = head + (": " if text else "")
+    return text_box(context, text, style, Element("P", body), lead_in=lead_in, mark=person.mark)
 
 
 def _after_role(person: Person) -> Inline:
     """The person's text behind the role, as one paragraph."""
     spans = list(person.role or ())
-    told: Inline = ()
+    text: Inline = ()
     for block in person.text:
         apart = "" if not spans else " " if _ends_sentence(spans) else ". "
         first = block.spans[0]
-        told += (first.with_text(apart + first.text) if apart else first, *block.spans[1:])
+        text += (first.with_text(apart + first.text) if apart else first, *block.spans[1:])
         spans += block.spans
-    return told
+    return text
 
 
 def _ends_sentence(spans: list) -> bool:  # type: ignore[type-arg]

@@ -37,8 +37,8 @@ def picture_boxes(
 ) -> list[FlowBox]:
     """The picture, then its caption and its credit as one small paragraph."""
     figure = Element("Figure", parent, alt=str(picture.alt)) if not picture.decorative else None
-    told = with_credit(picture.caption or (), picture.credit if credit else ())
-    under = [text_box(context, told, "caption", Element("Caption", figure or parent))] if told else []
+    text = with_credit(picture.caption or (), picture.credit if credit else ())
+    under = [text_box(context, text, "caption", Element("Caption", figure or parent))] if text else []
     shown = picture_box(context, picture, figure, most_height=most_height, align=align)
     shown.keep_with_next = bool(under)
     return [shown, *under]
@@ -128,8 +128,8 @@ def _pixel_size(context: Context, picture: PictureValue) -> Size | None:
     try:
         return Size(*shown_size(picture.file))
     except Damaged as error:
-        told = f"{str(picture.image)!r} breaks off or is damaged: {error}"
+        message = f"{str(picture.image)!r} breaks off or is damaged: {error}"
         context.problems.error(
-            picture.image.mark, told, "copy or save the picture again", codes.PICTURE_DAMAGED
+            picture.image.mark, message, "copy or save the picture again", codes.PICTURE_DAMAGED
         )
         return None

@@ -42,10 +42,10 @@ def options_block(context: Context, options: OptionsOptions) -> list[FlowBox]:
     if asked is None:
         return []
     element = list_of(None, "UpperAlpha")
-    told = bool(options.answer or options.on_click)
+    text = bool(options.answer or options.on_click)
     cards = [
         _card(context, list_item(context, each, str(options.style), element, bullet=letter), right, options)
-        for letter, each, right in zip(LETTERS, asked.options, _rights(asked, told), strict=False)
+        for letter, each, right in zip(LETTERS, asked.options, _rights(asked, text), strict=False)
     ]
     return [Cards(cards=cards, gutter=context.theme.space("panel"), mark=asked.mark)]
 
@@ -108,15 +108,15 @@ def quiz(context: Context, options: QuizOptions) -> list[FlowBox]:
 def _options(context: Context, asked: QuizQuestion) -> list[FlowBox]:
     element = list_of(None, "UpperAlpha")
     return [
-        list_item(context, told, "list", element, bullet=LETTERS[number])
-        for number, told in enumerate(asked.options)
+        list_item(context, text, "list", element, bullet=LETTERS[number])
+        for number, text in enumerate(asked.options)
     ]
 
 
 def _key(context: Context, asked: QuizQuestion) -> list[FlowBox]:
     letter = LETTERS[asked.right]
-    told = (*asked.options[asked.right], asked.options[asked.right][-1].with_text(". "), *(asked.why or ()))
-    return [list_item(context, told, "list", list_of(None, "UpperAlpha"), bullet=letter)]
+    text = (*asked.options[asked.right], asked.options[asked.right][-1].with_text(". "), *(asked.why or ()))
+    return [list_item(context, text, "list", list_of(None, "UpperAlpha"), bullet=letter)]
 
 
 class AnswersOptions(Strict):

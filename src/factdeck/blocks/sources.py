@@ -68,7 +68,7 @@ def _listed_sources(context: Context, style: str) -> list[TextBox]:
     """Each source as author, year, title, container, publisher, link; numbered as the text cites them."""
     element = list_of(None, "Decimal")
     boxes: list[TextBox] = []
-    found = with_room_for(f"{len(context.article.sources)}.", context.style(style))
+    result = with_room_for(f"{len(context.article.sources)}.", context.style(style))
     for number, source in enumerate(context.article.sources, 1):
         item = Element("LI", element)
         label, body = Element("Lbl", item), Element("P", Element("LBody", item))
@@ -76,17 +76,17 @@ def _listed_sources(context: Context, style: str) -> list[TextBox]:
             TextBox(
                 runs=tuple(
                     part
-                    for run in _source_runs(context, source, found, body)
-                    for part in drawn_runs(run, found)
+                    for run in _source_runs(context, source, result, body)
+                    for part in drawn_runs(run, result)
                 ),
-                style=found,
+                style=result,
                 element=body,
                 label=label,
                 bullet=f"{number}.",
                 anchor=source_anchor(source.id),
                 mark=source.mark,
-                space_before=found.space_before,
-                space_after=found.space_after,
+                space_before=result.space_before,
+                space_after=result.space_after,
             )
         )
     return boxes
@@ -106,7 +106,7 @@ def _source_runs(
     for shown, link in _links(source):
         yield Run(" ", plain, lang)
         yield Run(shown, plain, lang, link=link, element=Element("Link", body))
-    behind = "".join(f" ({told})" for told in _in_brackets(context, source))
+    behind = "".join(f" ({wording})" for wording in _in_brackets(context, source))
     note = f" {source.note}" if source.note else ""
     if behind or note:
         yield Run(behind + note, plain, lang)
@@ -146,9 +146,9 @@ def _source_parts(context: Context, source: SourceEntry) -> Iterator[tuple[str, 
     if source.container_title:
         yield str(source.container_title), True
         yield _issue(source) + ". ", False
-    told = " ".join(_published(context, source))
-    if told:
-        yield told, False
+    text = " ".join(_published(context, source))
+    if text:
+        yield text, False
 
 
 def _published(context: Context, source: SourceEntry) -> Iterator[str]:
@@ -195,19 +195,19 @@ def licence(context: Context, options: StyleOptions) -> list[FlowBox]:
     """Who wrote the text and under which licence, and the article's own credits."""
     article = context.article
     style = str(options.style or "small")
-    told: list[FlowBox] = []
+    wording: list[FlowBox] = []
     if article.credits:
-        told.append(text_box(context, article.credits, style, Element("P")))
+        wording.append(text_box(context, article.credits, style, Element("P")))
     authors = ", ".join(article.authors)
     if article.licence or authors:
-        found = context.style(style)
+        result = context.style(style)
         element = Element("P")
         text = _authors_and_licence(context, authors)
         link = str((article.licence and article.licence.link) or "")
         inside = Element("Link", element) if link else None
-        runs = tuple(replace(run, link=link, element=inside) for run in plain_runs(context, text, found))
-        told.append(TextBox(runs=runs, style=found, element=element, space_before=found.space_before))
-    return told
+        runs = tuple(replace(run, link=link, element=inside) for run in plain_runs(context, text, result))
+        wording.append(TextBox(runs=runs, style=result, element=element, space_before=result.space_before))
+    return wording
 
 
 def _authors_and_licence(context: Context, authors: str) -> str:
@@ -226,18 +226,18 @@ def pictures_of(context: Context) -> list[Picture]:
 def _named_pictures(context: Context) -> list[tuple[str, Picture]]:
     """With what each is called in a list: its caption, whose flag or likeness it is, or what it shows."""
     infobox = context.article.infobox
-    found: list[tuple[str, Picture | None]] = []
+    result: list[tuple[str, Picture | None]] = []
     if infobox:
         states = (*infobox.predecessors, *infobox.successors)
-        found += [("", infobox.flag), ("", infobox.image)]
-        found += [(plain(state.name), state.flag) for state in states]
-    found += [("", picture) for section in context.article.sections for picture in _of_section(section)]
-    found += [(plain(person.name), person.image) for person in context.article.people]
+        result += [("", infobox.flag), ("", infobox.image)]
+        result += [(plain(state.name), state.flag) for state in states]
+    result += [("", picture) for section in context.article.sections for picture in _of_section(section)]
+    result += [(plain(person.name), person.image) for person in context.article.people]
     named: dict[tuple[Path, str], tuple[str, Picture]] = {}
-    for name, picture in found:
+    for name, picture in result:
         if picture:
-            told = plain(picture.caption) or name or str(picture.alt or "")
-            named.setdefault((picture.file, plain(picture.credit)), (told, picture))
+            text = plain(picture.caption) or name or str(picture.alt or "")
+            named.setdefault((picture.file, plain(picture.credit)), (text, picture))
     return list(named.values())
 
 
@@ -248,10 +248,10 @@ def _of_section(section: Section) -> list[Picture | None]:
 def maps_of(context: Context) -> list[Map]:
     """Every map of the article, in order."""
     infobox = context.article.infobox
-    found = [infobox.map] if infobox and infobox.map else []
+    result = [infobox.map] if infobox and infobox.map else []
     for section in context.article.sections:
-        found += _maps_in(section)
-    return found
+        result += _maps_in(section)
+    return result
 
 
 def _maps_in(section: Section) -> list[Map]:
@@ -291,8 +291,8 @@ def _credits_list(context: Context, style: str) -> list[FlowBox]:
 def _credits_line(context: Context, style: str) -> list[FlowBox]:
     """Each wording once."""
     by_words: dict[str, Inline] = {}
-    told = [picture.credit for picture in pictures_of(context)] + [each.credit for each in maps_of(context)]
-    for credit in told:
+    text = [picture.credit for picture in pictures_of(context)] + [each.credit for each in maps_of(context)]
+    for credit in text:
         if credit:
             by_words.setdefault("".join(span.text for span in credit), credit)
     if not by_words:

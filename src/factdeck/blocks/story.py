@@ -53,8 +53,8 @@ def statement(context: Context, options: StatementOptions) -> list[FlowBox]:
 
 def section(context: Context, _options: NoOptions) -> list[FlowBox]:
     """The section at hand with its heading, text, pictures and subsections."""
-    found = context.scope
-    return _section_boxes(context, found, 2) if isinstance(found, Section) else []
+    result = context.scope
+    return _section_boxes(context, result, 2) if isinstance(result, Section) else []
 
 
 _HEADING_STYLES = {2: "heading", 3: "subheading"}
@@ -132,14 +132,14 @@ def points(context: Context, options: PointsOptions) -> list[FlowBox]:
     A section without a text of its own names its subsections where it has several, or where no other slide says
     what it has; an empty subsection, which has no other slide, itself.
     """
-    found = context.scope
-    boxes = points_of(context, found, options, str(options.style)) if isinstance(found, Section) else []
+    result = context.scope
+    boxes = points_of(context, result, options, str(options.style)) if isinstance(result, Section) else []
     only = boxes[0] if len(boxes) == 1 else None
     if options.only and only is None:
         return []
-    if only is None or not options.alone or not isinstance(found, Section):
+    if only is None or not options.alone or not isinstance(result, Section):
         return boxes
-    large = points_of(context, found, options, str(options.alone))
+    large = points_of(context, result, options, str(options.alone))
     return [replace(box, bullet="", bullet_style=None) if isinstance(box, TextBox) else box for box in large]
 
 
@@ -161,8 +161,8 @@ def _sentences(
         shown = together[: options.items] if kind in ("bullet", "number") else together
         for block in shown:
             yield sentence_boxes(list_item(context, block.spans, style, element))
-        for told in told_left(context, len(together) - len(shown), style):
-            yield [told]
+        for text in told_left(context, len(together) - len(shown), style):
+            yield [text]
 
 
 def _chosen(paragraphs: Sequence[Sequence[TextBox]], words: int) -> list[FlowBox]:
@@ -194,10 +194,10 @@ def _headings(context: Context, section: Section) -> list[Inline]:
 
 def section_picture(context: Context, _options: NoOptions) -> list[FlowBox]:
     """The picture of the section at hand, with its caption; nothing where it has none."""
-    found = context.scope
-    if not isinstance(found, Section) or not found.image:
+    result = context.scope
+    if not isinstance(result, Section) or not result.image:
         return []
-    return picture_boxes(context, found.image)
+    return picture_boxes(context, result.image)
 
 
 def notes(context: Context, _options: NoOptions) -> list[FlowBox]:
@@ -205,13 +205,13 @@ def notes(context: Context, _options: NoOptions) -> list[FlowBox]:
 
     They begin with the section's point and heading as far as none of its slides has told them so far.
     """
-    found = context.scope
-    if not isinstance(found, Section):
+    result = context.scope
+    if not isinstance(result, Section):
         return []
-    untold = _untold(context, found)
-    boxes = _dates(context, found) if context.parents or untold else []
-    boxes += [text_box(context, told, "notes") for told in untold]
-    return [*boxes, *_said(context, found.notes), *_said(context, found.text)]
+    untold = _untold(context, result)
+    boxes = _dates(context, result) if context.parents or untold else []
+    boxes += [text_box(context, text, "notes") for text in untold]
+    return [*boxes, *_said(context, result.notes), *_said(context, result.text)]
 
 
 def _untold(context: Context, section: Section) -> list[Inline]:
@@ -227,12 +227,14 @@ def _untold(context: Context, section: Section) -> list[Inline]:
 
 def section_notes(context: Context, _options: NoOptions) -> list[FlowBox]:
     """What opens a section: its point, else its heading; and all of its notes where no other slide follows."""
-    found = context.scope
-    if not isinstance(found, Section):
+    result = context.scope
+    if not isinstance(result, Section):
         return []
-    opening = [text_box(context, found.point or found.heading, "notes"), *_dates(context, found)]
-    alone = not (found.points or found.text or found.sections or found.image or found.chart or found.map)
-    return [*opening, *(_said(context, found.notes) if alone else [])]
+    opening = [text_box(context, result.point or result.heading, "notes"), *_dates(context, result)]
+    alone = not (
+        result.points or result.text or result.sections or result.image or result.chart or result.map
+    )
+    return [*opening, *(_said(context, result.notes) if alone else [])]
 
 
 def _dates(context: Context, section: Section) -> list[FlowBox]:

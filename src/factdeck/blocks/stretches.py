@@ -125,10 +125,10 @@ class Stretches(FlowBox, kw_only=True):
     def fitted(self, width: float, height: float, smallest: float) -> FlowBox:
         """Arranged for the height: a lower drawing may hold as much as the one that is as high as it likes."""
         most = height if self.most_height is None else min(self.most_height, height)
-        made = replace(self, most_height=most, _drawn={}, _begun={})
-        if self.instead and any(stretch.height > height + 0.5 for stretch in made._draw(width, most)):
+        result = replace(self, most_height=most, _drawn={}, _begun={})
+        if self.instead and any(stretch.height > height + 0.5 for stretch in result._draw(width, most)):
             return self.instead(self.entries)
-        return made
+        return result
 
     def split(self, width: float, available: float) -> tuple[FlowBox, FlowBox] | None:
         known: tuple[float, float | None] = (width, available)
@@ -157,7 +157,7 @@ class Stretches(FlowBox, kw_only=True):
     ) -> tuple[FlowBox, FlowBox]:
         """What is shown, and the rest; drawings that are known already are not made again."""
         count = sum(len(stretch.keys) for stretch in shown)
-        told = set().union(*(stretch.explained for stretch in shown)) if self.explain_once else set()
+        text = set().union(*(stretch.explained for stretch in shown)) if self.explain_once else set()
         head = replace(
             self,
             entries=self.entries[:count],
@@ -170,7 +170,7 @@ class Stretches(FlowBox, kw_only=True):
             self,
             entries=self.entries[count:],
             first_number=self.first_number + count,
-            legend={meaning: word for meaning, word in self.legend.items() if meaning not in told},
+            legend={meaning: word for meaning, word in self.legend.items() if meaning not in text},
             space_before=0.0,
             _drawn={known: left} if left else {},
             _begun={},

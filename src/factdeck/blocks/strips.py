@@ -71,8 +71,8 @@ def strip(context: Context, options: StripOptions) -> list[FlowBox]:
 
         return draw_strip(spans, look, width, min(height, options.height), active, _tick(context), free)
 
-    told = f"{context.words('timeline')}: {word_date(dates, context.lang_of_dates)}" if dates else ""
-    return [_figure(context, told, draw)]
+    text = f"{context.words('timeline')}: {word_date(dates, context.lang_of_dates)}" if dates else ""
+    return [_figure(context, text, draw)]
 
 
 def route(context: Context, options: RouteOptions) -> list[FlowBox]:
@@ -93,11 +93,11 @@ def route(context: Context, options: RouteOptions) -> list[FlowBox]:
 
         return draw_route(stretches, spans, look, width, _tick(context), min(height, most))
 
-    told = "; ".join(
+    text = "; ".join(
         f"{number}. {plain(section.heading)} ({word_date(dates, context.lang_of_dates)})"
         for number, (section, dates) in enumerate(dated, 1)
     )
-    return [replace(_figure(context, f"{context.words('timeline')}: {told}", draw), instead=Spacer)]
+    return [replace(_figure(context, f"{context.words('timeline')}: {text}", draw), instead=Spacer)]
 
 
 def spans_of(context: Context) -> list[Span]:

@@ -143,8 +143,8 @@ def _of_flag(state: StateValue) -> Inline:
     if flag is None:
         return ()
     looks = (state.name[-1].with_text(str(flag.alt)),) if flag.alt else ()
-    told = with_credit(flag.caption or (), looks)
-    return (told[0].with_text(": " + told[0].text), *told[1:]) if told else ()
+    text = with_credit(flag.caption or (), looks)
+    return (text[0].with_text(": " + text[0].text), *text[1:]) if text else ()
 
 
 BLOCKS = (

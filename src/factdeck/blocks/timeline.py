@@ -64,8 +64,8 @@ def timeline(context: Context, options: TimelineOptions) -> list[FlowBox]:
         return []
     long = context.on_paper and options.text and any(_words(event.text) > MOST_DRAWN for event in events)
     in_table = options.form == "table" or long
-    made = _table(context, options, events) if in_table else _drawing(context, options, events)
-    return headed(context, options, "timeline", [made])
+    result = _table(context, options, events) if in_table else _drawing(context, options, events)
+    return headed(context, options, "timeline", [result])
 
 
 def _words(prose: Prose) -> int:
@@ -182,7 +182,7 @@ def _head_row(context: Context, head: Element, laned: bool) -> GridRow:
 def _event_row(context: Context, event: Event, body: Element, laned: bool, told: bool) -> GridRow:
     line = Element("TR", body)
     words = GridCell(texts=[], element=Element("TD", line))
-    made = [_cell(context, word_date(event.date, context.lang_of_dates), "label", line), words]
+    result = [_cell(context, word_date(event.date, context.lang_of_dates), "label", line), words]
     words.texts.append(text_box(context, event.title, "value", Element("P", words.element)))
     if told:
         words.texts += [
@@ -190,8 +190,8 @@ def _event_row(context: Context, event: Event, body: Element, laned: bool, told:
             for sign, spans in _signed(event.text)
         ]
     if laned:
-        made.append(_cell(context, str(event.lane or ""), "label", line))
-    return GridRow(cells=made)
+        result.append(_cell(context, str(event.lane or ""), "label", line))
+    return GridRow(cells=result)
 
 
 def _cell(context: Context, words: str, style: str, line: Element) -> GridCell:
@@ -201,13 +201,13 @@ def _cell(context: Context, words: str, style: str, line: Element) -> GridCell:
 
 def timeline_notes(context: Context, _options: NoOptions) -> list[FlowBox]:
     """What the texts of the events say, each under its date and title."""
-    told: list[FlowBox] = []
+    text: list[FlowBox] = []
     for event in sorted(context.article.timeline, key=lambda event: event.date.order):
         if event.text:
             date = word_date(event.date, context.lang_of_dates)
-            told.append(text_box(context, event.title, "notes", lead_in=f"{date}: "))
-            told += prose_boxes(context, event.text, None, style="notes", opening="notes", list_style="notes")
-    return told
+            text.append(text_box(context, event.title, "notes", lead_in=f"{date}: "))
+            text += prose_boxes(context, event.text, None, style="notes", opening="notes", list_style="notes")
+    return text
 
 
 BLOCKS = (

@@ -24,7 +24,9 @@ def undrawn_in(pages: Sequence[Page]) -> dict[str, Place]:
     for item in _items(pages):
         for text, face, _ in _texts(item):
             seen.setdefault(face, set()).update(text)
-    lacking = {face: {letter for letter in found if not _draws(face, letter)} for face, found in seen.items()}
+    lacking = {
+        face: {letter for letter in result if not _draws(face, letter)} for face, result in seen.items()
+    }
     return _places(pages, lacking) if any(lacking.values()) else {}
 
 

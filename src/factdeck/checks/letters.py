@@ -96,11 +96,11 @@ def _stretches(letters: str, undrawn: Mapping[str, object]) -> Iterator[tuple[in
     """Neighbouring characters of one script that are not drawn, with the offset of the first."""
     start, script = 0, ""
     for at, character in enumerate(letters):
-        found = script_of(character) if character in undrawn else ""
-        if found != script:
+        result = script_of(character) if character in undrawn else ""
+        if result != script:
             if script:
                 yield start, letters[start:at]
-            start, script = at, found
+            start, script = at, result
     if script:
         yield start, letters[start:]
 
@@ -110,9 +110,9 @@ def _mark_of(article: Article, place: Place | None) -> Mark:
     if place and place.drawing:
         pictures = (part for part in models_in(article) if isinstance(part, Picture))
         named = (picture.image.mark for picture in pictures if picture.file.stem == place.drawing)
-        found = next(named, None)
-        if found:
-            return found
+        result = next(named, None)
+        if result:
+            return result
     line = place.origin.line if place and place.origin else 1
     return Mark(article.source, line)
 

@@ -44,9 +44,9 @@ def _check_map(shown: Map, path: str, problems: Problems) -> None:
         problems.warning(name[0].mark_at(), message, hint, code=codes.OFF_THE_MAP)
 
     for number, area in enumerate(shown.areas, 1):
-        found = _unseen(area, shown.extent)
-        if found:
-            warn(f"areas[{number}]", area.name, *found)
+        result = _unseen(area, shown.extent)
+        if result:
+            warn(f"areas[{number}]", area.name, *result)
     for where, name, places in _things(shown):
         if shown.extent and not any(_within(place, shown.extent) for place in places):
             warn(where, name, "lies outside the map's extent", WIDEN)
@@ -96,8 +96,8 @@ def _unseen(area: MapArea, extent: Extent | None) -> tuple[str, str] | None:
 
 
 def _countries(area: MapArea) -> list[Ring]:
-    found = [code for name in area.countries if (code := world().code_of(str(name)))]
-    return [ring for code in found for ring in world().country(code, 0)]
+    result = [code for name in area.countries if (code := world().code_of(str(name)))]
+    return [ring for code in result for ring in world().country(code, 0)]
 
 
 def _is_flat(ring: Ring) -> bool:

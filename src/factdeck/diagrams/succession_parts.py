@@ -84,12 +84,12 @@ class Side(Struct, frozen=True):
 
     def middles(self, top: float) -> list[float]:
         """The height of each state's middle, when the heading's top edge is at ``top``."""
-        found: list[float] = []
+        result: list[float] = []
         top -= self.head
         for row in self.rows:
-            found.append(top - row.height / 2)
+            result.append(top - row.height / 2)
             top -= row.height + self.gap
-        return found
+        return result
 
 
 def side_of(

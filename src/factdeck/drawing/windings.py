@@ -71,7 +71,7 @@ class _Walk:
         if len(ends) > 2:
             ends = sorted(ends, key=cmp_to_key(partial(_angles, corner)))
         first = ends.index(known)
-        found = []
+        result = []
         turns: Turns = ()
         for end in [*ends[first:], *ends[:first]]:
             along = corner < end
@@ -83,9 +83,9 @@ class _Walk:
             behind = _sum(turns, step) if along else _difference(turns, step)
             if piece not in self.left:
                 self.left[piece] = behind if along else turns
-                found.append((corner, end))
+                result.append((corner, end))
             turns = behind
-        return found
+        return result
 
 
 def _sum(one: Turns, other: Turns) -> Turns:
@@ -123,10 +123,10 @@ class _Bands:
     def beyond(self, piece: Edge) -> int:
         """How often the area winds around what lies east of the middle of a piece, or above a level one."""
         x, y = piece[0][0] + piece[1][0], piece[0][1] + piece[1][1]
-        found = 0
+        result = 0
         for (x1, y1), (x2, y2) in self._bands.get((y // 2 - self._low) // self._size, ()):
             if (2 * y1 <= y) != (2 * y2 <= y):
                 turn = 1 if y2 > y1 else -1
                 if ((2 * x1 - x) * (y2 - y1) + (y - 2 * y1) * (x2 - x1)) * turn > 0:
-                    found += turn
-        return found
+                    result += turn
+        return result

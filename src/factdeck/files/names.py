@@ -18,8 +18,8 @@ def wrong_with(name: str) -> str:
         return "is empty"
     if len(name) > MOST_CHARACTERS:
         return f"has more than {MOST_CHARACTERS} characters"
-    if found := _NOWHERE.search(name):
-        return f"has {found[0]!r} in it, which no name on Windows may have"
+    if result := _NOWHERE.search(name):
+        return f"has {result[0]!r} in it, which no name on Windows may have"
     if name.strip(". ") != name.lstrip("."):
         return "begins or ends with a space, or ends with a dot, which no name on Windows may"
     if _RESERVED.fullmatch(name):

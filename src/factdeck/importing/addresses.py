@@ -41,8 +41,8 @@ def address_parts(address: str) -> SplitResult:
 
 def address_in(words: str) -> str:
     """The first address of the web that stands in the words; empty where there is none."""
-    found = _IN_WORDS.search(words)
-    return whole_address(found[0].rstrip(".,;)")) if found else ""
+    result = _IN_WORDS.search(words)
+    return whole_address(result[0].rstrip(".,;)")) if result else ""
 
 
 def is_language(tag: str) -> bool:

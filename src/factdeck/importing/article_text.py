@@ -88,10 +88,10 @@ def _listed(key: str, values: Sequence[str]) -> list[str]:
 def _licence(draft: Draft) -> list[str]:
     if not draft.licence:
         return comment(_NO_LICENCE.splitlines()) if not draft.sources and not draft.authors else []
-    told = {"name": scalar(draft.licence, flow=True)}
+    text = {"name": scalar(draft.licence, flow=True)}
     if draft.licence_link:
-        told["link"] = scalar(draft.licence_link, flow=True)
-    return [f"licence: {flow_map(told)}"]
+        text["link"] = scalar(draft.licence_link, flow=True)
+    return [f"licence: {flow_map(text)}"]
 
 
 def _picture(key: str, picture: DraftPicture, indent: str) -> list[str]:
@@ -135,19 +135,19 @@ def _map(picture: DraftPicture) -> list[str]:
 
 
 def _row(row: DraftRow) -> str:
-    told = {"label": _words(row.label, flow=True), "value": _inline(row.value, flow=True)}
+    text = {"label": _words(row.label, flow=True), "value": _inline(row.value, flow=True)}
     if row.note:
-        told["note"] = _inline(row.note, flow=True)
-    return flow_map(told)
+        text["note"] = _inline(row.note, flow=True)
+    return flow_map(text)
 
 
 def _state(state: DraftState) -> list[str]:
-    told = {"name": _inline(state.name, flow=True)}
-    told |= {"years": scalar(state.years, flow=True)} if state.years else {}
-    told |= {"link": scalar(state.link, flow=True)} if state.link else {}
+    text = {"name": _inline(state.name, flow=True)}
+    text |= {"years": scalar(state.years, flow=True)} if state.years else {}
+    text |= {"link": scalar(state.link, flow=True)} if state.link else {}
     if not state.flag:
-        return [f"    - {flow_map(told)}"]
-    first, *others = [f"{key}: {value}" for key, value in told.items()]
+        return [f"    - {flow_map(text)}"]
+    first, *others = [f"{key}: {value}" for key, value in text.items()]
     flag = flow_map({"image": _picture_file("flag", state.flag), "alt": _ALT, "credit": _flow(_CREDIT)})
     return [f"    - {first}", *(f"      {line}" for line in others), f"      # flag: {flag}"]
 
@@ -174,9 +174,9 @@ def _only_offered(others: Sequence[DraftEvent]) -> list[str]:
 
 def _event(event: DraftEvent) -> list[str]:
     date = scalar(event.date, flow=True, typed=True)
-    told = wrapped(" ".join(event.sentence.split()), WIDTH - 6) if event.sentence else []
+    text = wrapped(" ".join(event.sentence.split()), WIDTH - 6) if event.sentence else []
     entry = flow_map({"date": date, "title": _words(event.title, flow=True)})
-    return [f"  - {entry}", *comment(told, "    ")]
+    return [f"  - {entry}", *comment(text, "    ")]
 
 
 def _sections(sections: Sequence[DraftSection]) -> list[str]:
@@ -204,9 +204,9 @@ def _see_also(references: Sequence[DraftReference]) -> list[str]:
         return []
     lines = ["see_also:"]
     for reference in references:
-        told = {"title": _inline(reference.title, flow=True)}
-        told |= {"link": scalar(reference.link, flow=True)} if reference.link else {}
-        lines.append(f"  - {flow_map(told)}")
+        text = {"title": _inline(reference.title, flow=True)}
+        text |= {"link": scalar(reference.link, flow=True)} if reference.link else {}
+        lines.append(f"  - {flow_map(text)}")
     return lines
 
 

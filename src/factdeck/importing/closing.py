@@ -18,12 +18,12 @@ def _headings() -> dict[str, tuple[str, frozenset[str]]]:
     import yaml
 
     table = yaml.load(TABLE.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
-    found: dict[str, tuple[str, frozenset[str]]] = {}
+    result: dict[str, tuple[str, frozenset[str]]] = {}
     for kind in (AT_THE_END, *KINDS):
         for lang, words in table.items():
             for heading in words.get(kind, ()):
-                found[heading] = kind, found.get(heading, ("", frozenset[str]()))[1] | {lang}
-    return found
+                result[heading] = kind, result.get(heading, ("", frozenset[str]()))[1] | {lang}
+    return result
 
 
 def _found(heading: str) -> tuple[str, frozenset[str]]:

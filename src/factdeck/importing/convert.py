@@ -57,8 +57,8 @@ def import_text(text: str, name: str = "", given: Given | None = None) -> Import
     Raises NotImportable where nothing can be made of it. The same text gives the same article.
     """
     if len(text) > MOST_CHARACTERS:
-        told = f"the file has {len(text):,} characters; {MOST_CHARACTERS:,} is the most that is read"
-        raise NotImportable(told, "make several articles of it")
+        message = f"the file has {len(text):,} characters; {MOST_CHARACTERS:,} is the most that is read"
+        raise NotImportable(message, "make several articles of it")
     given = given or Given()
     text = as_meant(text)
     kind = kind_of(text)
@@ -76,9 +76,9 @@ def import_text(text: str, name: str = "", given: Given | None = None) -> Import
         )
     others = _offer(draft, leftovers)
     slug = slug_of(plain(draft.title))
-    made = article_text(draft, others)
-    _assert_sound(made, slug)
-    return Imported(slug, kind, made, list(leftovers))
+    result = article_text(draft, others)
+    _assert_sound(result, slug)
+    return Imported(slug, kind, result, list(leftovers))
 
 
 def _read(kind: Kind, text: str, leftovers: Leftovers, given: Given) -> Draft:
@@ -143,6 +143,6 @@ def _assert_sound(text: str, slug: str) -> None:
         return
     first = next(iter(problems.errors))
     if first.code == codes.TOO_LARGE:
-        told = first.message.replace("the file", "the article that this text makes", 1)
-        raise NotImportable(told, "make several articles of it")
+        message = first.message.replace("the file", "the article that this text makes", 1)
+        raise NotImportable(message, "make several articles of it")
     raise AssertionError(f"the imported article has an error:\n{first}")

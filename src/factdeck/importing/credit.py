@@ -34,10 +34,10 @@ def read_credit(text: str, draft: Draft) -> bool:
     if _AVAILABLE.fullmatch(line):
         draft.licence, draft.licence_link = licence_of(line)
         return True
-    found = _LINE.fullmatch(line)
-    if found is None:
+    result = _LINE.fullmatch(line)
+    if result is None:
         return False
-    return _take(found["kind"].lower(), found["value"].strip(), draft)
+    return _take(result["kind"].lower(), result["value"].strip(), draft)
 
 
 def _take(kind: str, value: str, draft: Draft) -> bool:
@@ -84,7 +84,7 @@ def credit_source(draft: Draft, address: str) -> None:
 def site_of(address: str) -> tuple[str, str]:
     """The wiki's name and the CSL type of its pages; an empty name where the site is not one of Wikimedia's."""
     host = address_parts(address).hostname or ""
-    return next((told for domain, told in _WIKIMEDIA.items() if host.endswith(domain)), ("", "webpage"))
+    return next((text for domain, text in _WIKIMEDIA.items() if host.endswith(domain)), ("", "webpage"))
 
 
 def page_title(address: str) -> str:

@@ -71,11 +71,11 @@ class _Taker:
         if not self._run.search(plain(inline)):
             return inline
         spans = [replace(span, text=self._run.sub(GAP, span.text)) for span in inline]
-        told = tidy(without_gaps(spans))
+        text = tidy(without_gaps(spans))
         for span in inline:
-            for found in self._run.findall(span.text):
-                self._leftovers.add(line, "words in letters that the sheet can't show yet", found)
-        return told if re.search(r"\w", plain(told)) else ()
+            for result in self._run.findall(span.text):
+                self._leftovers.add(line, "words in letters that the sheet can't show yet", result)
+        return text if re.search(r"\w", plain(text)) else ()
 
 
 _Change = Callable[..., Inline]
@@ -110,8 +110,8 @@ def _words(text: str, change: _Change) -> str:
 
 
 def _blocks(blocks: list[ProseBlock], change: _Change, line: int) -> list[ProseBlock]:
-    told = [ProseBlock(block.kind, change(block.spans, line)) for block in blocks]
-    return [block for block in told if block.spans]
+    text = [ProseBlock(block.kind, change(block.spans, line)) for block in blocks]
+    return [block for block in text if block.spans]
 
 
 def _pictures(pictures: list[DraftPicture], change: _Change) -> None:

@@ -46,9 +46,9 @@ def _take_infobox(lines: Sequence[Line], draft: Draft, leftovers: Leftovers) -> 
         return list(lines)
     end = start + 1
     fields: list[Field] = []
-    while end < len(lines) and (found := _FIELD.fullmatch(lines[end].text)):
-        value = undoubled(_without_noise(found["value"]))
-        fields.append(Field(field_name(found["name"]), (text_inline(value),), lines[end].number))
+    while end < len(lines) and (result := _FIELD.fullmatch(lines[end].text)):
+        value = undoubled(_without_noise(result["value"]))
+        fields.append(Field(field_name(result["name"]), (text_inline(value),), lines[end].number))
         end += 1
     kind = _BOX.fullmatch(lines[start].text)
     draft.infobox, draft.events = infobox_of(kind["kind"] if kind else "", fields, leftovers)
@@ -68,9 +68,9 @@ def _without_noise(value: str) -> str:
 
 def undoubled(text: str) -> str:
     """“Republic of China (1912–1949)Republic of China”, a link with its words behind it, as the link alone."""
-    found = _DOUBLED.fullmatch(text)
-    if found:
-        return found["name"] + found["years"]
+    result = _DOUBLED.fullmatch(text)
+    if result:
+        return result["name"] + result["years"]
     twice = _TWICE.fullmatch(text)
     return twice["name"] if twice else text
 

@@ -21,13 +21,13 @@ _BETWEEN = r"(?:\s(?:de|del|d['’]|di|do|da))?\s?"
 
 def stated_days(text: str, lang: str) -> list[str]:
     """The days as EDTF, each once, in the text's order; none where CLDR has no months of the language."""
-    found = [(each.start(), (each[1], each[2], each[3])) for each in _WIDE.finditer(text)]
+    result = [(each.start(), (each[1], each[2], each[3])) for each in _WIDE.finditer(text)]
     months = _months(lang)
     if months and re.search(r"\d{4}", text):
         for each in _pattern(lang).finditer(text):
             month = months[each["month"].casefold()]
-            found.append((each.start(), (each["year"], str(month), each["day"])))
-    days = (_valid(year, month, day) for _, (year, month, day) in sorted(found))
+            result.append((each.start(), (each["year"], str(month), each["day"])))
+    days = (_valid(year, month, day) for _, (year, month, day) in sorted(result))
     return list(dict.fromkeys(day for day in days if day))
 
 

@@ -55,14 +55,14 @@ def read_front_matter(text: str, draft: Draft, leftovers: Leftovers) -> tuple[st
     if toml := _TOML.match(text):
         leftovers.add(1, "front matter in TOML", toml["toml"])
         return text[toml.end() :], toml[0].count("\n")
-    found = _FRONT.match(text)
-    if found is None:
+    result = _FRONT.match(text)
+    if result is None:
         return text, 0
-    body, height = text[found.end() :], found[0].count("\n")
-    if not found["yaml"].strip():
+    body, height = text[result.end() :], result[0].count("\n")
+    if not result["yaml"].strip():
         return body, height
     problems = Problems()
-    read = parse(Source("front matter", found["yaml"]), problems)
+    read = parse(Source("front matter", result["yaml"]), problems)
     if problems.errors:
         first = problems.errors[0]
         line = first.mark.line + 1 if first.mark else 1
@@ -71,7 +71,7 @@ def read_front_matter(text: str, draft: Draft, leftovers: Leftovers) -> tuple[st
         for number, (key, value) in enumerate(read.items(), 2):
             _take(str(key), value, draft, leftovers, _line_of(key, number))
     else:
-        leftovers.add(1, "front matter without keys", found["yaml"])
+        leftovers.add(1, "front matter without keys", result["yaml"])
     return body, height
 
 
@@ -143,7 +143,7 @@ def _references(draft: Draft, value: object) -> bool:
     known = {source.written for source in draft.sources}
     for entry in entries:
         fields = {
-            str(key): told for key, each in entry.items() if key in _CSL and (told := _csl(str(key), each))
+            str(key): text for key, each in entry.items() if key in _CSL and (text := _csl(str(key), each))
         }
         written = str(fields.get("id", ""))
         if written and "title" in fields and written not in known:
@@ -169,14 +169,14 @@ def _csl(key: str, value: object) -> CSLValue:
 
 
 def _names(value: object) -> Names:
-    found: Names = []
+    result: Names = []
     for each in value if isinstance(value, list) else [value]:
         if isinstance(each, Mapping):
             name = {part: _words(each[part]) for part in ("family", "given", "literal") if each.get(part)}
-            found += [name] if "family" in name or "literal" in name else []
+            result += [name] if "family" in name or "literal" in name else []
         elif each:
-            found.append({"literal": _words(each)})
-    return found
+            result.append({"literal": _words(each)})
+    return result
 
 
 def _date(value: object) -> str:
@@ -184,14 +184,14 @@ def _date(value: object) -> str:
     if isinstance(value, Mapping) and isinstance(value.get("date-parts"), list) and value["date-parts"]:
         first = value["date-parts"][0]
         parts = [_words(part) for part in first] if isinstance(first, list) else [_words(first)]
-        told = "-".join(part.zfill(4 if number == 0 else 2) for number, part in enumerate(parts))
+        text = "-".join(part.zfill(4 if number == 0 else 2) for number, part in enumerate(parts))
     else:
-        told = _words(value)
+        text = _words(value)
     try:
-        parse_date(told)
+        parse_date(text)
     except ValueError:
         return ""
-    return told
+    return text
 
 
 _KEYS: dict[str, Callable[[Draft, object], bool]] = {

@@ -25,7 +25,7 @@ def without_gaps(spans: Sequence[Span]) -> list[Span]:
         return list(spans)
     text = "".join(span.text for span in spans)
     while True:
-        edits = [_edit(text, found.start(), found.end()) for found in _RUN.finditer(text)]
+        edits = [_edit(text, result.start(), result.end()) for result in _RUN.finditer(text)]
         if not edits:
             return list(spans)
         spans = list(_edited(spans, _apart(edits)))
@@ -67,16 +67,16 @@ def _edited(spans: Sequence[Span], edits: Sequence[Edit]) -> Iterable[Span]:
     offset, number = 0, 0
     for span in spans:
         end = offset + len(span.text)
-        told, at = "", offset
+        text, at = "", offset
         while number < len(edits) and edits[number][0] < end:
             start, stop, words = edits[number]
             if start >= offset:
-                told += span.text[at - offset : start - offset] + words
+                text += span.text[at - offset : start - offset] + words
             at = min(max(stop, at), end)
             if stop > end:
                 break
             number += 1
-        told += span.text[at - offset :]
-        if told or span.cite or not span.text:
-            yield replace(span, text=told)
+        text += span.text[at - offset :]
+        if text or span.cite or not span.text:
+            yield replace(span, text=text)
         offset = end

@@ -62,8 +62,8 @@ def kind_of(text: str) -> Kind:
 def _score(text: str, signs: tuple[tuple[re.Pattern[str], int], ...]) -> int:
     total = 0
     for pattern, weight in signs:
-        found = pattern.finditer(text)
-        total += weight * sum(1 for _ in islice(found, _MOST_COUNTED))
+        result = pattern.finditer(text)
+        total += weight * sum(1 for _ in islice(result, _MOST_COUNTED))
     return total
 
 

@@ -24,14 +24,14 @@ def licence_of(text: str) -> tuple[str, str]:
         return f"CC {linked['kind'].upper()} {linked['version']}", _address(linked["kind"], linked["version"])
     if _ZERO.search(text):
         return "CC0 1.0", "https://creativecommons.org/publicdomain/zero/1.0/"
-    found = _CC.search(text)
-    if not found:
+    result = _CC.search(text)
+    if not result:
         return text, ""
-    kind = "-".join(part for part, words in _WORDS.items() if re.search(words, found["kind"], re.IGNORECASE))
+    kind = "-".join(part for part, words in _WORDS.items() if re.search(words, result["kind"], re.IGNORECASE))
     name = f"CC {kind.upper()}"
-    if not found["version"]:
+    if not result["version"]:
         return name, ""
-    return f"{name} {found['version']}", _address(kind, found["version"])
+    return f"{name} {result['version']}", _address(kind, result["version"])
 
 
 def _address(kind: str, version: str) -> str:

@@ -129,13 +129,13 @@ class _Reader(Struct):
                 rows[-1].append(tidy(self._spans(token.children or [])))
         self.leftovers.add(self.line, "table, written as a list of its rows")
         for row in rows[1:]:
-            told = [
+            text = [
                 tidy([*head, Span(": "), *cell]) if head else cell
                 for head, cell in zip(rows[0], row, strict=False)
                 if cell
             ]
-            if told:
-                self._add(ProseBlock("bullet", joined(told, "; ")))
+            if text:
+                self._add(ProseBlock("bullet", joined(text, "; ")))
         return end
 
     def _spans(self, tokens: Sequence[Token]) -> Iterator[Span]:
@@ -176,13 +176,13 @@ class _Reader(Struct):
 
     def _html(self, token: Token, script: str) -> str:
         """Whether the text behind a tag is raised or lowered: ``sup``, ``sub`` or nothing."""
-        found = _HTML.fullmatch(token.content)
-        if found is None:
+        result = _HTML.fullmatch(token.content)
+        if result is None:
             self.leftovers.add(self.line, "HTML", token.content)
             return script
-        if found["name"] not in _SCRIPTS:
+        if result["name"] not in _SCRIPTS:
             return script
-        return "" if found["close"] else found["name"]
+        return "" if result["close"] else result["name"]
 
     def _picture(self, token: Token) -> None:
         caption = str(token.attrGet("title") or "") or token.content
@@ -192,12 +192,12 @@ class _Reader(Struct):
     def _cited(self, text: str, style: Span) -> Iterator[Span]:
         """The text's footnotes and citations as citations of the draft's sources."""
         start = 0
-        for found in _MARK.finditer(text):
-            cites = self._note(found["note"]) if found["note"] else self._keys(found["cites"])
+        for result in _MARK.finditer(text):
+            cites = self._note(result["note"]) if result["note"] else self._keys(result["cites"])
             if cites:
-                yield replace(style, text=text[start : found.start()])
+                yield replace(style, text=text[start : result.start()])
                 yield Span("", cite=cites)
-                start = found.end()
+                start = result.end()
         yield replace(style, text=text[start:])
 
     def _note(self, key: str) -> tuple[Cite, ...]:
@@ -217,11 +217,13 @@ class _Reader(Struct):
     def _keys(self, text: str) -> tuple[Cite, ...]:
         known = {source.key: source.key for source in self.draft.sources}
         known |= {source.written: source.key for source in self.draft.sources if source.written}
-        found = [_CITE.fullmatch(part.strip()) for part in text.split(";")]
+        result = [_CITE.fullmatch(part.strip()) for part in text.split(";")]
         cites = [
-            Cite(known[each["key"]], each["locator"] or "") for each in found if each and each["key"] in known
+            Cite(known[each["key"]], each["locator"] or "")
+            for each in result
+            if each and each["key"] in known
         ]
-        return tuple(cites) if len(cites) == len(found) else ()
+        return tuple(cites) if len(cites) == len(result) else ()
 
 
 def _without_attributes(heading: Inline) -> Inline:

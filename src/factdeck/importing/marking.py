@@ -35,10 +35,10 @@ def marked(inline: Inline) -> str:
 
 def _reads_as(text: str, wanted: Inline) -> bool:
     try:
-        found = parse_inline(Text(text))
+        result = parse_inline(Text(text))
     except ValueError:
         return False
-    return _bare(found) == _bare(wanted)
+    return _bare(result) == _bare(wanted)
 
 
 def _bare(inline: Inline) -> list[tuple[object, ...]]:
@@ -85,8 +85,8 @@ def _emphasis(spans: Sequence[Span]) -> Iterable[str]:
 
 
 def _citation(cites: Sequence[Cite]) -> str:
-    told = [f"@{cite.key}, {cite.locator}" if cite.locator else f"@{cite.key}" for cite in cites]
-    return f"[{'; '.join(told)}]"
+    text = [f"@{cite.key}, {cite.locator}" if cite.locator else f"@{cite.key}" for cite in cites]
+    return f"[{'; '.join(text)}]"
 
 
 def escaped(text: str) -> str:

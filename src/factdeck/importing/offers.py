@@ -104,12 +104,12 @@ def _of_sentence(sentence: str, line: int, place: int) -> Iterator[Offer]:
         return
     seen: set[str] = set()
     for number, date in enumerate(dates):
-        told = told_at(bare, dates, number)
-        title = told.title if told else _whole(bare[date.end :] if date is opening else sentence)
+        text = told_at(bare, dates, number)
+        title = text.title if text else _whole(bare[date.end :] if date is opening else sentence)
         if title not in seen:
             seen.add(title)
             event = DraftEvent(date.edtf, title, sentence if title != _whole(sentence) else "", line)
-            yield Offer(event, place, told is not None, _worth(date, told))
+            yield Offer(event, place, text is not None, _worth(date, text))
 
 
 def _of_foreign_sentence(sentence: str, line: int, place: int, lang: str) -> Iterator[Offer]:
@@ -124,9 +124,9 @@ def _has_verb(text: str) -> bool:
 
 def _opening_date(text: str) -> StatedDate | None:
     """The date that an entry of a chronology begins with, its colon or dash included: “5 May 1945: …”."""
-    found = _OPENING.match(text)
-    edtf = date_of(found["date"]) if found and _SURE_YEAR.search(found["date"]) else ""
-    return StatedDate(edtf, 0, found.start("rest") - 1) if found and edtf else None
+    result = _OPENING.match(text)
+    edtf = date_of(result["date"]) if result and _SURE_YEAR.search(result["date"]) else ""
+    return StatedDate(edtf, 0, result.start("rest") - 1) if result and edtf else None
 
 
 def _whole(sentence: str) -> str:

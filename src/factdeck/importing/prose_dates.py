@@ -93,12 +93,12 @@ def stated_dates(text: str) -> list[StatedDate]:
     for pattern, read in _PATTERNS:
         if not (seasons if read is _season else months or read not in _WITH_MONTH):
             continue
-        for found in pattern.finditer(text):
-            start, end = found.span()
+        for result in pattern.finditer(text):
+            start, end = result.span()
             if any(taken[start:end]):
                 continue
             taken[start:end] = b"\1" * (end - start)
-            edtf, hold = _valid(read(found)), _hold(text, found)
+            edtf, hold = _valid(read(result)), _hold(text, result)
             if edtf and hold:
                 dates.append(StatedDate(edtf, start, end, hold))
     return sorted(dates, key=lambda each: each.start)
@@ -110,9 +110,9 @@ def date_of(text: str) -> str:
     if _ISO.fullmatch(bare):
         return _valid(bare)
     for pattern, read in _VALUES:
-        found = pattern.fullmatch(bare)
-        if found:
-            return _valid(read(found))
+        result = pattern.fullmatch(bare)
+        if result:
+            return _valid(read(result))
     return ""
 
 

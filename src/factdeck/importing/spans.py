@@ -51,11 +51,11 @@ def _spaces_outside(spans: Sequence[Span]) -> list[Span]:
     done: list[Span] = []
     for span in spans:
         spaced = span.text[:1].isspace() or span.text[-1:].isspace()
-        found = _EDGES.fullmatch(span.text) if spaced and not span.cite else None
-        if found is None or kind(span) == _PLAIN:
+        result = _EDGES.fullmatch(span.text) if spaced and not span.cite else None
+        if result is None or kind(span) == _PLAIN:
             done.append(span)
             continue
-        before, inside, after = found.groups()
+        before, inside, after = result.groups()
         parts = (Span(before), replace(span, text=inside), Span(after))
         done += [part for part in parts if part.text]
     return done
@@ -131,9 +131,9 @@ def split_at(inline: Inline, pattern: re.Pattern[str]) -> list[Inline]:
     """The parts between the matches of a pattern, tidy, empty ones left out."""
     whole = plain(inline)
     parts, start = [], 0
-    for found in pattern.finditer(whole):
-        parts.append(tidy(cut(inline, start, found.start())))
-        start = found.end()
+    for result in pattern.finditer(whole):
+        parts.append(tidy(cut(inline, start, result.start())))
+        start = result.end()
     parts.append(tidy(cut(inline, start)))
     return [part for part in parts if part]
 

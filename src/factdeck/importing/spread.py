@@ -38,12 +38,12 @@ def timeline_of(box: Sequence[DraftEvent], offers: Sequence[Offer]) -> Timeline:
     What is told twice stands once. Of those that wait, the ones that could stand come before the others.
     """
     able = [offer for offer in offers if offer.stands]
-    told = _told_in_text(_each_once(box), able)
-    ranked = sorted(told, key=lambda event: -StatedDate(event.date, 0, 0).precision)
+    text = _told_in_text(_each_once(box), able)
+    ranked = sorted(text, key=lambda event: -StatedDate(event.date, 0, 0).precision)
     able = _different(able, ranked)
     from_box = min(len(ranked), max(_MOST_OF_BOX, MOST_STANDING - len(able)), MOST_STANDING)
     standing = ranked[:from_box] + [offer.event for offer in _spread(able, offers, MOST_STANDING - from_box)]
-    shown = {_key(event) for event in (*standing, *(event for event in box if event not in told))}
+    shown = {_key(event) for event in (*standing, *(event for event in box if event not in text))}
     waiting = [offer.event for offer in sorted(offers, key=lambda offer: not offer.stands)]
     others = [event for event in _each_once((*box, *waiting)) if _key(event) not in shown]
     left = max(0, len(others) - MOST_WAITING)
@@ -58,12 +58,12 @@ def _told_in_text(box: Sequence[DraftEvent], offers: Sequence[Offer]) -> list[Dr
     by_date: dict[str, list[DraftEvent]] = {}
     for offer in offers:
         by_date.setdefault(offer.event.date, []).append(offer.event)
-    told = []
+    text = []
     for event in box:
         what = event.title.split()[-1].casefold()
         same = (each for each in by_date.get(event.date, ())[:_MOST_OF_DATE] if what in _words(each.title))
-        told.append(next(same, event))
-    return told
+        text.append(next(same, event))
+    return text
 
 
 def _spread(standing: Sequence[Offer], offers: Sequence[Offer], count: int) -> list[Offer]:
@@ -78,7 +78,7 @@ def _spread(standing: Sequence[Offer], offers: Sequence[Offer], count: int) -> l
     for stretch in stretches.values():
         best = sorted(stretch, key=lambda offer: -offer.worth)
         ranked += [(rank, -offer.worth, offer.place, offer) for rank, offer in enumerate(best)]
-    return [found[3] for found in sorted(ranked, key=lambda each: each[:3])[:count]]
+    return [result[3] for result in sorted(ranked, key=lambda each: each[:3])[:count]]
 
 
 def _each_once(events: Iterable[DraftEvent]) -> list[DraftEvent]:
@@ -94,13 +94,13 @@ def _different(offers: Sequence[Offer], box: Sequence[DraftEvent]) -> list[Offer
     for event in box:
         for date in {event.date, event.date[:_MONTH], event.date[:_YEAR]}:
             kept.setdefault(date, []).append(_words(event.title))
-    found = []
+    result = []
     for offer in offers:
         words, others = _words(offer.event.title), kept.setdefault(offer.event.date, [])
         if len(others) < _MOST_OF_DATE and not any(_alike(words, other) for other in others):
             others.append(words)
-            found.append(offer)
-    return found
+            result.append(offer)
+    return result
 
 
 def _words(title: str) -> set[str]:

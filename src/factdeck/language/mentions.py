@@ -48,16 +48,16 @@ def mentioned(names: Sequence[str], texts: Iterable[str], lang: str) -> set[int]
     """
     language = lang.split("-")[0].lower()
     left = _APART.join(texts).translate(_SIGNS)
-    found: set[int] = set()
+    result: set[int] = set()
     for number in sorted(range(len(names)), key=lambda n: -len(names[n])):
         bare = _bare(names[number].translate(_SIGNS).strip(), language)
         pattern = _pattern(bare, language)
         spans = [match.span() for match in pattern.finditer(left) if _same_case(bare, match[0])]
         if spans:
-            found.add(number)
+            result.add(number)
         for start, end in spans:
             left = left[:start] + _APART * (end - start) + left[end:]
-    return found
+    return result
 
 
 def _bare(name: str, language: str) -> str:
@@ -69,12 +69,12 @@ def _bare(name: str, language: str) -> str:
 @lru_cache(maxsize=1024)
 def _pattern(bare: str, language: str) -> re.Pattern[str]:
     words = bare.split()
-    told = r"\s+".join(
+    text = r"\s+".join(
         _word(word, language, last=number == len(words)) for number, word in enumerate(words, 1)
     )
     before = "" if re.match(f"[{_UNSPACED}]", bare) else r"(?<!\w)"
     behind = "" if re.search(f"[{_UNSPACED}]$", bare) else r"(?!\w)"
-    return re.compile(before + told + behind, re.IGNORECASE)
+    return re.compile(before + text + behind, re.IGNORECASE)
 
 
 def _word(word: str, language: str, last: bool) -> str:

@@ -41,12 +41,12 @@ _COMMON_NAMES = {"CJK UNIFIED": "Chinese", "CJK COMPATIBILITY": "Chinese", "CJK"
 @lru_cache(maxsize=8192)
 def script_of(character: str) -> str:
     """The script's name, as in “Devanagari”; SIGNS for what belongs to none."""
-    told = _name(character)
-    shaped = _SHAPED.match(told)
+    text = _name(character)
+    shaped = _SHAPED.match(text)
     if shaped:
         return shaped[1].title()
-    found = _KIND.match(told) if category(character)[0] in "LMN" else None
-    return _COMMON_NAMES.get(found[1], found[1].title()) if found else SIGNS
+    result = _KIND.match(text) if category(character)[0] in "LMN" else None
+    return _COMMON_NAMES.get(result[1], result[1].title()) if result else SIGNS
 
 
 def _name(character: str) -> str:
@@ -84,5 +84,5 @@ def is_leftward_language(lang: str) -> bool:
 
 def is_leftward(text: str, lang: str = "") -> bool:
     """Whether a paragraph runs from right to left: by its first strong character, else by its language (UAX 9, P2)."""
-    found = next((way for way in map(runs_leftwards, text) if way is not None), None)
-    return is_leftward_language(lang) if found is None else found
+    result = next((way for way in map(runs_leftwards, text) if way is not None), None)
+    return is_leftward_language(lang) if result is None else result

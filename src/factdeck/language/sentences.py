@@ -44,12 +44,12 @@ class _Language(Struct, frozen=True):
 
 def sentences(text: str, lang: str = "en") -> list[str]:
     """The sentences of a text, in order, without the white space between them."""
-    found: list[str] = []
+    result: list[str] = []
     start = 0
     for end in sentence_ends(text, lang):
-        found.append(text[start:end].strip())
+        result.append(text[start:end].strip())
         start = end
-    return found
+    return result
 
 
 def sentence_ends(text: str, lang: str = "en") -> list[int]:
@@ -62,12 +62,12 @@ def sentence_ends(text: str, lang: str = "en") -> list[int]:
     ends: list[int] = []
     start = 0
     whole = len(text.rstrip())
-    for found in pattern.finditer(text):
-        if found.end() >= whole:
+    for result in pattern.finditer(text):
+        if result.end() >= whole:
             break
-        if _ends(text, found, start, language):
-            ends.append(found.end())
-            start = found.end()
+        if _ends(text, result, start, language):
+            ends.append(result.end())
+            start = result.end()
     return [*ends, whole] if whole else []
 
 
@@ -146,13 +146,13 @@ def _language(name: str) -> _Language:
 @lru_cache(maxsize=1)
 def _lists() -> dict[tuple[str, str], frozenset[str]]:
     """Words by language and kind; those of English with a capital only where they are listed with one."""
-    found: dict[tuple[str, str], frozenset[str]] = {}
+    result: dict[tuple[str, str], frozenset[str]] = {}
     for line in Path(__file__).with_name("abbreviations.txt").read_text(encoding="utf-8").splitlines():
         named, colon, words = line.partition(":")
         if colon and not line.startswith("#"):
             language, kind = named.split()
             written = words.split()
-            found[language, kind] = frozenset(
+            result[language, kind] = frozenset(
                 written if language == "en" else [*written, *map(str.lower, written)]
             )
-    return found
+    return result

@@ -64,10 +64,10 @@ class Metrics:
 
     def has(self, character: str) -> bool:
         """Whether the character is drawn right; PowerPoint itself finds stand-ins where ``substitutes`` is set."""
-        found = self._had.get(character)
-        if found is None:
-            found = self._had[character] = self._has(character)
-        return found
+        result = self._had.get(character)
+        if result is None:
+            result = self._had[character] = self._has(character)
+        return result
 
     def _has(self, character: str) -> bool:
         if character in _NEEDS_NO_GLYPH or self.font.width(ord(character)) is not None:
@@ -76,10 +76,10 @@ class Metrics:
 
     def advance(self, character: str) -> float:
         """A character's width; a safe guess where another font will have to draw it."""
-        found = self._advances.get(character)
-        if found is None:
-            found = self._advances[character] = self._advance(character)
-        return found
+        result = self._advances.get(character)
+        if result is None:
+            result = self._advances[character] = self._advance(character)
+        return result
 
     def _advance(self, character: str) -> float:
         if character in _INVISIBLE:
@@ -99,12 +99,12 @@ class Metrics:
         """Ems that a text takes."""
         if len(text) > _LONGEST_WORD:
             return self._measured(text)
-        found = self._words.get(text)
-        if found is None:
+        result = self._words.get(text)
+        if result is None:
             if len(self._words) >= _MOST_WORDS:
                 self._words.clear()
-            found = self._words[text] = self._measured(text)
-        return found
+            result = self._words[text] = self._measured(text)
+        return result
 
     def _measured(self, text: str) -> float:
         return sum(map(self.advance, text)) + self.kerning(text)
@@ -192,12 +192,12 @@ def _file_metrics(file: Path) -> Metrics:
 @lru_cache(maxsize=64)
 def _table_metrics(family: str, bold: bool, italic: bool) -> Metrics:
     table = _table(family)
-    found = table["faces"][_FACE_NAMES[bold, italic]]
+    result = table["faces"][_FACE_NAMES[bold, italic]]
     units = table["units"]
     widths: dict[int, float] = {}
-    for first, *stretch in found["widths"]:
+    for first, *stretch in result["widths"]:
         widths.update((first + number, width / units) for number, width in enumerate(stretch))
-    ascent, descent, gap, cap_height, x_height = (height / units for height in found["vertical"])
+    ascent, descent, gap, cap_height, x_height = (height / units for height in result["vertical"])
     return Metrics(FontMetrics(ascent, descent, gap, cap_height, x_height, widths.get), substitutes=True)
 
 
@@ -262,10 +262,10 @@ class _LettersDrawn(dict[str, tuple[str, Face | None]]):
         self.faces = faces
 
     def __missing__(self, letter: str) -> tuple[str, Face | None]:
-        found = _drawn(letter, self.faces)
+        result = _drawn(letter, self.faces)
         if len(self) < _MOST_WORDS:
-            self[letter] = found
-        return found
+            self[letter] = result
+        return result
 
 
 @lru_cache(maxsize=64)

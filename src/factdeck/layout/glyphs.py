@@ -37,10 +37,10 @@ class Lack(Struct):
 
 def report_lacks(lacks: list[Lack], problems: Problems) -> None:
     """An error for each script; what was told of the same place before is not told again."""
-    told = {(problem.code, problem.mark) for problem in problems}
+    text = {(problem.code, problem.mark) for problem in problems}
     for lack in lacks:
         code = codes.UNSHAPED if needs_shaping(next(iter(lack.characters))) else codes.NO_GLYPH
-        if (code, lack.first) not in told:
+        if (code, lack.first) not in text:
             message, hint = _unshaped(lack) if code == codes.UNSHAPED else _undrawn(lack)
             problems.error(lack.first, message, hint, code=code)
 

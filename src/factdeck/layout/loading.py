@@ -47,8 +47,8 @@ class LayoutFiles(Struct):
         return next((path for path in candidates if os.path.isfile(path)), None)
 
     def names(self, below: str = "") -> list[str]:
-        found = {path.stem for folder in self.folders for path in (folder / below).glob("*.yaml")}
-        return sorted(found - {Path(WORDS).stem})
+        result = {path.stem for folder in self.folders for path in (folder / below).glob("*.yaml")}
+        return sorted(result - {Path(WORDS).stem})
 
     def source(self, path: Path, problems: Problems) -> Source | None:
         """The file's text; None where it can't be read as text."""

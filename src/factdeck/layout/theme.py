@@ -198,15 +198,17 @@ class Theme(Struct, frozen=True, dict=True):
     @cached_property
     def fallback(self) -> tuple[Face, ...]:
         """The faces that stand in; on paper the theme's own families come last, each for what the others lack."""
-        found = [find_face(str(family)) for family in self._spec.fonts.fallback]
+        result = [find_face(str(family)) for family in self._spec.fonts.fallback]
         own = [faces.regular for faces in self._faces.values()] if self.medium == "paper" else []
-        return tuple(dict.fromkeys([*found, *own]))
+        return tuple(dict.fromkeys([*result, *own]))
 
     @cached_property
     def _by_language(self) -> tuple[tuple[str, tuple[Face, ...]], ...]:
         """The longest tags first."""
         given = sorted(self._spec.fonts.fallback_by_language.items(), key=lambda entry: -len(entry[0]))
-        return tuple((str(lang), tuple(find_face(str(family)) for family in found)) for lang, found in given)
+        return tuple(
+            (str(lang), tuple(find_face(str(family)) for family in result)) for lang, result in given
+        )
 
     @cached_property
     def _faces(self) -> dict[str, Faces]:
@@ -260,10 +262,10 @@ class Theme(Struct, frozen=True, dict=True):
 
     def style(self, name: str) -> ParagraphStyle:
         """A style by name; raises NoStyle where the theme has none."""
-        found = self._styles.get(name)
-        if found is None:
+        result = self._styles.get(name)
+        if result is None:
             raise NoStyle(name)
-        return found
+        return result
 
     def space(self, name: str) -> float:
         """A named distance in points, scaled as the type is."""
@@ -275,7 +277,7 @@ class Theme(Struct, frozen=True, dict=True):
     def draws(self, character: str) -> bool:
         """Whether any of the fonts has glyphs for a character, or for what looks the same."""
         own = (faces.regular for faces in self._faces.values())
-        faces = (*own, *self.fallback, *(face for _, found in self._by_language for face in found))
+        faces = (*own, *self.fallback, *(face for _, result in self._by_language for face in result))
         return any(all(map(metrics(face).has, way)) for way in ways_to_write(character) for face in faces)
 
     def scaled(self, scale: float) -> Theme:

@@ -85,7 +85,7 @@ def _check_medium(spec: ThemeSpec, medium: Medium, mark: Mark | None, problems: 
     for name, style in part.styles.items():
         _check_style(f"{medium}.styles.{name}", style, part, spec, problems)
     families = [part.fonts.reading, part.fonts.label, part.fonts.title, *part.fonts.fallback]
-    families += [family for found in part.fonts.fallback_by_language.values() for family in found]
+    families += [family for result in part.fonts.fallback_by_language.values() for family in result]
     if part.fonts.reading is None:
         problems.error(mark, f"{medium}.fonts: the theme names no reading font", code=codes.INCOMPLETE_THEME)
     for family in families:
@@ -134,11 +134,11 @@ class _Use(Struct, frozen=True):
 
 def _check_contrast(spec: ThemeSpec, medium: Medium, mark: Mark | None, problems: Problems) -> None:
     colours = spec.colours_of(medium)
-    told: set[tuple[str, str]] = set()
+    message: set[tuple[str, str]] = set()
     for use in sorted(_uses(spec, medium), key=lambda use: -use.least):
         ratio = contrast_ratio(colours[use.colour], colours[use.background])
-        if ratio < use.least and (use.colour, use.background) not in told:
-            told.add((use.colour, use.background))
+        if ratio < use.least and (use.colour, use.background) not in message:
+            message.add((use.colour, use.background))
             _tell(use, ratio, colours, mark, problems)
 
 

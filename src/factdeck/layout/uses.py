@@ -41,10 +41,10 @@ def check_uses(layout: Layout, theme: Theme, problems: Problems) -> None:
 
 def _once(names: Iterable[Text]) -> Iterable[Text]:
     """Each name where it stands first."""
-    found: dict[str, Text] = {}
+    result: dict[str, Text] = {}
     for name in names:
-        found.setdefault(str(name), name)
-    return found.values()
+        result.setdefault(str(name), name)
+    return result.values()
 
 
 def _styles_of(layout: Layout) -> Iterable[Text]:

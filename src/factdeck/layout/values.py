@@ -42,36 +42,36 @@ def read_length(value: object) -> float:
     """A length such as ``18mm`` in points."""
     if isinstance(value, float):
         return value
-    found = points(as_text(value, "a length"))
-    if abs(found) > LONGEST:
+    result = points(as_text(value, "a length"))
+    if abs(result) > LONGEST:
         raise ValueError(f"{str(value)!r} is longer than {LONGEST:,.0f}pt, the most that is laid out")
-    return found
+    return result
 
 
 def read_extent(value: object) -> float:
     """A length of nothing or more, in points."""
-    found = read_length(value)
-    if found < 0:
+    result = read_length(value)
+    if result < 0:
         raise ValueError(f"{str(value)!r} is less than nothing")
-    return found
+    return result
 
 
 def read_size(value: object) -> float:
     """A length of at least one point, in points."""
-    found = read_length(value)
-    if found < 1.0:
+    result = read_length(value)
+    if result < 1.0:
         raise ValueError(f"{str(value)!r} is too small: it is 1pt at least")
-    return found
+    return result
 
 
 def read_type_size(value: object) -> float:
     """The size of type, or of its leading, in points."""
-    found = read_length(value)
-    if not SMALLEST_TYPE <= found <= LARGEST_TYPE:
+    result = read_length(value)
+    if not SMALLEST_TYPE <= result <= LARGEST_TYPE:
         raise ValueError(
             f"{str(value)!r} is no size of type: it is between {SMALLEST_TYPE:g}pt and {LARGEST_TYPE:g}pt"
         )
-    return found
+    return result
 
 
 def read_scale(value: object) -> float:
@@ -100,18 +100,18 @@ def read_whole_number(value: object) -> int:
 
 def read_count(value: object) -> int:
     """A number of things, of which there is at least one."""
-    found = read_whole_number(value)
-    if found < 1:
+    result = read_whole_number(value)
+    if result < 1:
         raise ValueError(f"{str(value)!r} is too few: it is 1 at least")
-    return found
+    return result
 
 
 def read_columns(value: object) -> int:
     """The number of columns of a region; raises ValueError where it is none, or too many."""
-    found = read_count(value)
-    if found > MOST_COLUMNS:
+    result = read_count(value)
+    if result > MOST_COLUMNS:
         raise ValueError(f"{str(value)!r} is too many: a region has {MOST_COLUMNS} columns at most")
-    return found
+    return result
 
 
 def read_columns_below(value: object) -> int:

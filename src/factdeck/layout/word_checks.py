@@ -37,10 +37,10 @@ def check_table(spec: WordsSpec, own: WordsSpec, problems: Problems) -> None:
 
 
 def _wrong(key: str, word: str, known: set[str]) -> str:
-    found = placeholders(word)
-    if found is None:
+    result = placeholders(word)
+    if result is None:
         return "a { or } stands alone: write {{ or }} for the sign itself"
-    unknown = sorted(found - known)
+    unknown = sorted(result - known)
     if unknown:
         able = ", ".join(f"{{{name}}}" for name in sorted(known)) or "nothing"
         return f"{{{unknown[0]}}} is not filled in here; {able} is"

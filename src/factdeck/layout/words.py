@@ -48,7 +48,7 @@ def words_for(spec: WordsSpec, lang: str) -> Words:
     english = {str(key): str(word) for key, word in tables[FALLBACK].items()}
     parts = lang.split("-")
     for length in range(len(parts), 0, -1):
-        found = tables.get("-".join(parts[:length]))
-        if found is not None:
-            return Words(lang, english | {str(key): str(word) for key, word in found.items()})
+        result = tables.get("-".join(parts[:length]))
+        if result is not None:
+            return Words(lang, english | {str(key): str(word) for key, word in result.items()})
     return Words(FALLBACK, english)

@@ -87,12 +87,12 @@ class Problem(Struct, frozen=True):
     def __str__(self) -> str:
         kind = "warning: " if self.severity == "warning" else ""
         place = f"{shortened(str(self.mark))}: " if self.mark else ""
-        told = [f"{place}{kind}{self.message}" + (f" [{self.code}]" if self.code else "")]
+        text = [f"{place}{kind}{self.message}" + (f" [{self.code}]" if self.code else "")]
         if self.mark:
-            told += excerpt(self.mark)
+            text += excerpt(self.mark)
         if self.hint:
-            told.append(f"  hint: {self.hint}")
-        return harmless("\n".join(told))
+            text.append(f"  hint: {self.hint}")
+        return harmless("\n".join(text))
 
     @classmethod
     def of(

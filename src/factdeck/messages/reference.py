@@ -13,7 +13,7 @@ BEGIN, END = "<!-- problems: written by make readme -->", "<!-- end of the probl
 def reference() -> str:
     """All codes as a Markdown table."""
     lines = ["| code | what is told |", "|---|---|"]
-    return "\n".join(lines + [f"| {told.code} | {told.title} |" for told in explanations().values()])
+    return "\n".join(lines + [f"| {text.code} | {text.title} |" for text in explanations().values()])
 
 
 def with_problems(readme: str) -> str:

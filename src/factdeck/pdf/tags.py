@@ -89,15 +89,15 @@ class Tagger:
 
     def node(self, element: Element) -> Node:
         """The element's node, made on its first appearance, after its parent's."""
-        found = self._nodes.get(id(element))
-        if found is None:
+        result = self._nodes.get(id(element))
+        if result is None:
             parent = self.node(element.parent) if element.parent else self._root
-            found = self._new_node(element, element.role, parent.reference)
-            parent.kids.append(found.reference)
-            _describe(element, found.dictionary)
-            self._nodes[id(element)] = found
+            result = self._new_node(element, element.role, parent.reference)
+            parent.kids.append(result.reference)
+            _describe(element, result.dictionary)
+            self._nodes[id(element)] = result
             self._elements.append(element)
-        return found
+        return result
 
     def open(self, element: Element) -> str:
         """The operator that begins content of an element; ``EMC`` ends it."""

@@ -136,18 +136,18 @@ def _space_penalty(before: str, text: str, end: int) -> float:
 
 def _word(word: str, face: Face, lang: str, hyphenate: bool) -> tuple[Atom, ...]:
     """A stretch without spaces, cut where it may be."""
-    found: list[Atom] = []
+    result: list[Atom] = []
     measured = metrics(face)
     start = 0
     for at, cut in sorted(_cuts(word, lang, hyphenate).items()):
         if at > start:
-            found.append(text_atom(word[start:at], measured, start))
+            result.append(text_atom(word[start:at], measured, start))
         sign = "-" if cut.kind is Kind.HYPHEN else ""
-        found.append(Atom(cut.kind, sign, measured.width(sign) if sign else 0.0, cut.penalty, at))
+        result.append(Atom(cut.kind, sign, measured.width(sign) if sign else 0.0, cut.penalty, at))
         start = at + cut.skipped
     if start < len(word):
-        found.append(text_atom(word[start:], measured, start))
-    return tuple(found)
+        result.append(text_atom(word[start:], measured, start))
+    return tuple(result)
 
 
 def text_atom(text: str, measured: Metrics, offset: int) -> Atom:

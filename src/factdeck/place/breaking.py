@@ -65,15 +65,15 @@ def best_ends(
     first = 0
     ragged = 0.0 if justify else min(RAGGED_STRETCH, RAGGED_SHARE * widths[-1]) or SPACELESS_STRETCH
     for number, end in enumerate(ends):
-        first, found = _reached(active, first, end, ragged, tolerance, last_line)
-        if not found and first == len(active):
+        first, result = _reached(active, first, end, ragged, tolerance, last_line)
+        if not result and first == len(active):
             if tolerance != UNBOUNDED:
                 return None
             node = active[-1]
-            found = {0: (node.price + OVERFULL_PRICE, node)}
+            result = {0: (node.price + OVERFULL_PRICE, node)}
         if end.is_last:
             active, first = [], 0
-        for state, (price, parent) in found.items():
+        for state, (price, parent) in result.items():
             line, hyphens = divmod(state, MOST_HYPHENS + 1)
             active.append(
                 _Node(price, end.next_need, end.next_gap, widths[line], hyphens, line, number, parent)
@@ -91,7 +91,7 @@ def _reached(
     ``ragged`` is what a line may stay short; 0 where its spaces are stretched.
     """
     need, gap, tail, penalty, is_hyphen, is_last = end[:6]
-    found: dict[int, tuple[float, _Node]] = {}
+    result: dict[int, tuple[float, _Node]] = {}
     penalty_price = penalty * penalty
     for position in range(first, len(active)):
         node = active[position]
@@ -128,7 +128,7 @@ def _reached(
                 if last_line:
                     continue
                 break
-            if ratio > HOPELESS and found and not last_line:
+            if ratio > HOPELESS and result and not last_line:
                 break
             bad = 100.0 * ratio * ratio * ratio
         bad += LINE_PRICE
@@ -136,9 +136,9 @@ def _reached(
         if hyphens == MOST_HYPHENS:
             price += HYPHEN_AGAIN_PRICE
         state = (line + 1 if line < last_line else last_line) * (MOST_HYPHENS + 1) + hyphens
-        if state not in found or price < found[state][0]:
-            found[state] = (price, node)
-    return first, found
+        if state not in result or price < result[state][0]:
+            result[state] = (price, node)
+    return first, result
 
 
 def _chain(node: _Node) -> list[int]:

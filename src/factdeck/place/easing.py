@@ -50,9 +50,9 @@ def eased(boxes: Sequence[FlowBox], width: float, room: float, smallest: float) 
         others = _height_without(boxes[:count], number, width, room)
         if others > (1.0 - LEAST_SHARE) * room and count > 1:
             continue
-        made = boxes[number].fitted(width, room - others, smallest)
-        tried = [*boxes[:number], made, *boxes[number + 1 :]]
-        if made is not boxes[number] and _goes(tried, width, room):
+        result = boxes[number].fitted(width, room - others, smallest)
+        tried = [*boxes[:number], result, *boxes[number + 1 :]]
+        if result is not boxes[number] and _goes(tried, width, room):
             return tried
     if count == 1 and not boxes[0].keep_with_next:
         return None

@@ -40,15 +40,15 @@ def _foot(layout: PaperLayout, page: Page, texts: Mapping[str, TextBox]) -> Iter
 
 def _shortened(texts: Mapping[str, TextBox], width: float) -> dict[str, TextBox]:
     """The texts with the widest cut, as often as they are too wide together."""
-    found = dict(texts)
+    result = dict(texts)
     for _ in texts:
-        widths = {where: natural_width(text.runs) for where, text in found.items()}
-        over = _reach(widths) + GAP * (len(found) - 1) - width
+        widths = {where: natural_width(text.runs) for where, text in result.items()}
+        over = _reach(widths) + GAP * (len(result) - 1) - width
         if over <= 0:
             break
         widest = max(widths, key=lambda where: widths[where])
-        found[widest] = _cut(found[widest], max(0.0, widths[widest] - over))
-    return found
+        result[widest] = _cut(result[widest], max(0.0, widths[widest] - over))
+    return result
 
 
 def _reach(widths: Mapping[str, float]) -> float:
@@ -75,11 +75,11 @@ def _cut(box: TextBox, width: float) -> TextBox:
 
 def _first(runs: Sequence[Run], count: int) -> tuple[Run, ...]:
     """The runs' first characters, and an ellipsis."""
-    found: list[Run] = []
+    result: list[Run] = []
     for run in runs:
-        if count <= 0 and found:
+        if count <= 0 and result:
             break
-        found.append(replace(run, text=run.text[: max(0, count)]))
+        result.append(replace(run, text=run.text[: max(0, count)]))
         count -= len(run.text)
-    found[-1] = replace(found[-1], text=found[-1].text.rstrip() + ELLIPSIS)
-    return tuple(found)
+    result[-1] = replace(result[-1], text=result[-1].text.rstrip() + ELLIPSIS)
+    return tuple(result)

@@ -79,14 +79,14 @@ def fit_pages(place_at: PlaceAt, fit: Fit | None, *, single: bool = False, turns
     most = fit.scale[1]
     placed = place_at(Setting(most, most_pages=fit.pages * FAR_TOO_MANY))
     if _holds(placed, fit):
-        found = _on_single(place_at, most, single)
-        return found or _with_taller_pictures(
+        result = _on_single(place_at, most, single)
+        return result or _with_taller_pictures(
             place_at, fit, _well_used(place_at, Fitted(Setting(most), placed))
         )
     for turn in range(turns + 1) if not placed.unfinished else ():
-        found = _search(place_at, fit, placed, turn)
-        if found is not None:
-            return _with_taller_pictures(place_at, fit, found)
+        result = _search(place_at, fit, placed, turn)
+        if result is not None:
+            return _with_taller_pictures(place_at, fit, result)
     return _with_more_pages(place_at, fit)
 
 
@@ -161,16 +161,16 @@ def _with_more_pages(place_at: PlaceAt, fit: Fit) -> Fitted:
 
 def _evened(place_at: PlaceAt, setting: Setting, bounds: tuple[float, float]) -> Fitted:
     """The setting, or one near it whose last page is not left almost empty: another scale, else earlier breaks."""
-    found = Fitted(setting, place_at(setting))
-    if _is_even(found.placed):
-        return found
-    few = len(found.placed.pages) <= MOST_SCALED
-    for scale in _scales_nearby(found.placed, setting.scale, bounds) if few else ():
+    result = Fitted(setting, place_at(setting))
+    if _is_even(result.placed):
+        return result
+    few = len(result.placed.pages) <= MOST_SCALED
+    for scale in _scales_nearby(result.placed, setting.scale, bounds) if few else ():
         tried = replace(setting, scale=scale)
         placed = place_at(tried)
         if _is_even(placed):
             return Fitted(tried, placed)
-    return _broken_earlier(place_at, found)
+    return _broken_earlier(place_at, result)
 
 
 def _is_even(placed: PlacedPages) -> bool:

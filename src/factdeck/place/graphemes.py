@@ -16,13 +16,13 @@ def graphemes(text: str) -> list[str]:
     """The letters in order; together they are the text."""
     if text.isascii() and "\r" not in text:
         return list(text)
-    found: list[str] = []
+    result: list[str] = []
     for character in text:
-        if found and _belongs(found[-1], character):
-            found[-1] += character
+        if result and _belongs(result[-1], character):
+            result[-1] += character
         else:
-            found.append(character)
-    return found
+            result.append(character)
+    return result
 
 
 def _belongs(before: str, character: str) -> bool:

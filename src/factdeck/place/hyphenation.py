@@ -38,8 +38,8 @@ def _patterns(lang: str) -> dict[str, str]:
     """Patterns, with their digits, by their letters; empty where the language has none."""
     import pyphen
 
-    found = pyphen.language_fallback(lang.replace("-", "_"))
-    return _read(Path(pyphen.LANGUAGES[found])) if found else {}
+    result = pyphen.language_fallback(lang.replace("-", "_"))
+    return _read(Path(pyphen.LANGUAGES[result])) if result else {}
 
 
 @lru_cache(maxsize=32)

@@ -90,7 +90,7 @@ def break_lines(
     widths = _widths(width, first_indent, size)
     if balance:
         widths = _balanced(styled, widths, align, hyphenate)
-    found, wide = _set_lines(styled, widths, align, hyphenate)
+    result, wide = _set_lines(styled, widths, align, hyphenate)
     if too_wide:
         for each in wide:
             too_wide(TooWide(each.word, runs[each.run], each.offset, each.width * size, each.divided))
@@ -110,7 +110,7 @@ def break_lines(
             ),
             line.ending,
         )
-        for number, line in enumerate(found)
+        for number, line in enumerate(result)
     )
 
 
@@ -121,9 +121,9 @@ def main_run(runs: Sequence[Run]) -> Run:
 
 def first_baseline(run: Run, leading: float) -> float:
     """How far the first baseline stands below the top of its line."""
-    found = metrics(run.style.face)
+    result = metrics(run.style.face)
     size = run.style.size
-    return (leading - (found.ascent + found.descent) * size) / 2 + found.ascent * size
+    return (leading - (result.ascent + result.descent) * size) / 2 + result.ascent * size
 
 
 def natural_width(runs: Sequence[Run]) -> float:
@@ -181,8 +181,8 @@ def _balanced(
     low, high = 0.5, 1.0
     for _ in range(7):
         middle = (low + high) / 2
-        found, wide = _set_lines(styled, tuple(each * middle for each in widths), align, hyphenate)
-        low, high = (middle, high) if len(found) > count or wide else (low, middle)
+        result, wide = _set_lines(styled, tuple(each * middle for each in widths), align, hyphenate)
+        low, high = (middle, high) if len(result) > count or wide else (low, middle)
     return tuple(each * high for each in widths)
 
 
@@ -191,21 +191,21 @@ def _set_lines(
     styled: tuple[Styled, ...], widths: tuple[float, ...], align: Align, hyphenate: bool
 ) -> tuple[tuple[_Set, ...], tuple[_Wide, ...]]:
     """The lines, and the words too wide for theirs."""
-    found, ends = _broken(
+    result, ends = _broken(
         stream(styled, False), widths, align == "justify", GOOD_ENOUGH if hyphenate else UNBOUNDED
     )
     if ends is None:
-        found, ends = _broken(stream(styled, True), widths, align == "justify", UNBOUNDED)
+        result, ends = _broken(stream(styled, True), widths, align == "justify", UNBOUNDED)
     assert ends is not None
     wide: list[_Wide] = []
-    while overfull := _overfull(found, ends, widths, align == "justify"):
-        wide += [_wide(found, start, stop) for start, stop in overfull]
-        found, ends = _broken(found.cut(overfull, min(widths)), widths, align == "justify", UNBOUNDED)
+    while overfull := _overfull(result, ends, widths, align == "justify"):
+        wide += [_wide(result, start, stop) for start, stop in overfull]
+        result, ends = _broken(result.cut(overfull, min(widths)), widths, align == "justify", UNBOUNDED)
         assert ends is not None
-    wide += _sticking_out(found, ends, widths)
+    wide += _sticking_out(result, ends, widths)
     lines, start = [], 0
     for number, end in enumerate(ends):
-        lines.append(_line(found, start, end, _width_of(widths, number), align))
+        lines.append(_line(result, start, end, _width_of(widths, number), align))
         start = end.next_start
     return tuple(lines), tuple(wide)
 
@@ -345,13 +345,13 @@ def _offset_behind(runs: Sequence[Run], lines: Sequence[Line]) -> int:
 
 def _beginning(runs: Sequence[Run], length: int) -> tuple[str, bool]:
     """At least so many characters, and whether that is all."""
-    found: list[str] = []
+    result: list[str] = []
     for run in runs:
         if length <= 0:
-            return "".join(found), False
-        found.append(run.text)
+            return "".join(result), False
+        result.append(run.text)
         length -= len(run.text)
-    return "".join(found), True
+    return "".join(result), True
 
 
 def _past(text: str, at: int, shown: str) -> int:

@@ -14,13 +14,13 @@ def pieces(run: Run) -> list[tuple[Run, int]]:
     """The pieces in order, each with its offset in the run; cut before spaces, else between two letters."""
     if len(run.text) <= LONGEST:
         return [(run, 0)]
-    found: list[tuple[Run, int]] = []
+    result: list[tuple[Run, int]] = []
     start = 0
     while start < len(run.text):
         stop = _end(run.text, start)
-        found.append((replace(run, text=run.text[start:stop]), start))
+        result.append((replace(run, text=run.text[start:stop]), start))
         start = stop
-    return found
+    return result
 
 
 def _end(text: str, start: int) -> int:

@@ -35,7 +35,7 @@ def report_pages(fitted: Fitted, layout: PaperLayout, mark: Mark, problems: Prob
 
 def _report_too_long(fitted: Fitted, fit: Fit, mark: Mark, problems: Problems) -> None:
     pages, words = len(fitted.placed.pages), fitted.words_over
-    told = (
+    message = (
         f"the article fills {pages} pages, not {fit.pages}: "
         f"{_counted(words, 'word')} more than they hold in the smallest type"
     )
@@ -44,7 +44,7 @@ def _report_too_long(fitted: Fitted, fit: Fit, mark: Mark, problems: Problems) -
     if fit.otherwise == "error":
         tell = problems.error
         hint = f"cut {_counted(words, 'word')}, or let the layout say `else: more pages`"
-    tell(mark, told, hint, code=codes.TOO_LONG)
+    tell(mark, message, hint, code=codes.TOO_LONG)
 
 
 def _report_too_short(placed: PlacedPages, fit: Fit, mark: Mark, problems: Problems) -> None:
@@ -53,13 +53,13 @@ def _report_too_short(placed: PlacedPages, fit: Fit, mark: Mark, problems: Probl
     if len(placed.pages) == fit.pages and empty <= FULL_ENOUGH:
         return
     words = round(sum(placed.words_on) / max(0.1, filled) * empty, -1)
-    told = (
+    message = (
         f"the article leaves {empty:.0%} of a page empty at the largest type"
         if empty < 1.0
         else f"the article fills {filled:.1f} of {fit.pages} pages at the largest type"
     )
     problems.warning(
-        mark, told, f"there is room for about {max(10, round(words))} words more", code=codes.TOO_SHORT
+        mark, message, f"there is room for about {max(10, round(words))} words more", code=codes.TOO_SHORT
     )
 
 

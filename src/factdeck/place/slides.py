@@ -96,9 +96,9 @@ class SlideMaker(Struct, frozen=True):
         boxes = list(fill[under])
         corners = corners_for(item.box, room)
         seen = [self._as_seen(moved(box, -room.x, -room.y), room.width) for box in corners]
-        found = boxes[0].free_corner(room.width, room.height, seen)
-        plate = seen[found]
-        return [at_corner(item, corners[found])], {**fill, under: [boxes[0].clear_of(plate), *boxes[1:]]}
+        result = boxes[0].free_corner(room.width, room.height, seen)
+        plate = seen[result]
+        return [at_corner(item, corners[result])], {**fill, under: [boxes[0].clear_of(plate), *boxes[1:]]}
 
     def _as_seen(self, box: Box, width: float) -> Box:
         """The box in a room of that width where a language that runs leftward mirrors it, while drawings stay as they are."""
@@ -218,12 +218,12 @@ class SlideMaker(Struct, frozen=True):
     def _footer(self, plan: PlannedSlide, place: SlidePlace) -> TextBox:
         """The deck's foot, behind it as much of the way to a subsection as one line holds."""
         ways = (plan.path[start:] for start in range(len(plan.path) + 1))
-        told = [BETWEEN_HEADINGS.join((self.footer, *way)) for way in ways]
+        wording = [BETWEEN_HEADINGS.join((self.footer, *way)) for way in ways]
 
         def fits(text: str) -> bool:
             return natural_width(self._foot_box(place, text).runs) <= place.at.width
 
-        shown = next(filter(fits, told), None)
+        shown = next(filter(fits, wording), None)
         return self._foot_box(place, cut_title(self.footer, fits) if shown is None else shown)
 
     def _foot_box(self, place: SlidePlace, text: str, field: Literal["", "slidenum"] = "") -> TextBox:

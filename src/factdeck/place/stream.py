@@ -105,13 +105,15 @@ class Stream:
         last_word = max(
             (number for number in range(count) if self.atoms[number].kind in _BETWEEN_WORDS), default=0
         )
-        found: list[End] = []
+        result: list[End] = []
         for number, atom in enumerate(self.atoms):
             if atom.kind is not Kind.TEXT and self._is_legal(number):
                 is_last = atom.kind is Kind.HYPHEN and number > last_word
-                found.append(self._end(number, atom._replace(penalty=LAST_WORD_PENALTY) if is_last else atom))
-        found.append(self._end(count, Atom(Kind.FORCED, "", 0.0, 0.0, 0)))
-        return found
+                result.append(
+                    self._end(number, atom._replace(penalty=LAST_WORD_PENALTY) if is_last else atom)
+                )
+        result.append(self._end(count, Atom(Kind.FORCED, "", 0.0, 0.0, 0)))
+        return result
 
     def _is_legal(self, number: int) -> bool:
         atom = self.atoms[number]
@@ -162,15 +164,15 @@ class Stream:
         to choose from.
         """
         inside = {number for start, stop in stretches for number in range(start, stop)}
-        found: list[tuple[int, Atom]] = []
+        result: list[tuple[int, Atom]] = []
         for number, (atom, run) in enumerate(zip(self.atoms, self.runs, strict=True)):
             if number not in inside:
-                found.append((run, atom))
+                result.append((run, atom))
             elif atom.kind in (Kind.TEXT, Kind.SPACE):
                 if number - 1 in inside:
-                    found.append((run, Atom(Kind.BREAK, "", 0.0, CUT_PENALTY, atom.offset)))
-                found += [(run, part) for part in self._letters(atom, run, width)]
-        return Stream(self.styled, found)
+                    result.append((run, Atom(Kind.BREAK, "", 0.0, CUT_PENALTY, atom.offset)))
+                result += [(run, part) for part in self._letters(atom, run, width)]
+        return Stream(self.styled, result)
 
     def _letters(self, atom: Atom, run: int, width: float) -> list[Atom]:
         style = self.styled[run]
@@ -198,20 +200,20 @@ def _last_seen(atom: Atom) -> str:
 
 def _pieces(text: str, style: Styled, width: float) -> Iterator[str]:
     """The letters, but as many as a line of the width holds in one wherever lines before and after are full."""
-    found, measure = graphemes(text), metrics(style.face).width
-    advances = [measure(letter) * style.scale for letter in found]
+    result, measure = graphemes(text), metrics(style.face).width
+    advances = [measure(letter) * style.scale for letter in result]
     start, lines = 0, int(sum(advances) / width) if width > 0 else 0
     for line in range(lines):
         stop, taken = start, 0.0
-        while stop < len(found) and (stop == start or taken + advances[stop] <= width):
+        while stop < len(result) and (stop == start or taken + advances[stop] <= width):
             taken += advances[stop]
             stop += 1
         if 0 < line < lines - 1:
-            yield "".join(found[start:stop])
+            yield "".join(result[start:stop])
         else:
-            yield from found[start:stop]
+            yield from result[start:stop]
         start = stop
-    yield from found[start:]
+    yield from result[start:]
 
 
 @lru_cache(maxsize=1024)

@@ -140,5 +140,5 @@ def _set_legend(chart: Chart, item: ChartItem) -> None:
 
 
 def _rgb(colour: str) -> RGBColor:
-    found: RGBColor = RGBColor.from_string(colour.lstrip("#").upper())
-    return found
+    result: RGBColor = RGBColor.from_string(colour.lstrip("#").upper())
+    return result

@@ -44,11 +44,11 @@ def checked_text(source: Source, problems: Problems) -> str | None:
         problems.error(Mark(source), count, "make several articles of it", code=codes.TOO_LARGE)
         return None
     misleading = False
-    for number, found in enumerate(_REFUSED.finditer(source.text), 1):
+    for number, result in enumerate(_REFUSED.finditer(source.text), 1):
         if number > MOST_PROBLEMS:
             return None
-        mark = mark_of(source, found.start())
-        problems.error(mark, *refusal(found[0]), code=codes.REFUSED_CHARACTER)
+        mark = mark_of(source, result.start())
+        problems.error(mark, *refusal(result[0]), code=codes.REFUSED_CHARACTER)
         misleading = misleading or not source.line(mark.line)[: mark.column - 1].strip()
     return None if misleading else _REFUSED.sub(" ", source.text)
 
@@ -62,11 +62,11 @@ def refusal(character: str) -> tuple[str, str]:
     """What is wrong with a character, and what to do."""
     if character in _NAMED:
         return _NAMED[character]
-    told = f"U+{ord(character):04X}"
+    text = f"U+{ord(character):04X}"
     if "\ud800" <= character <= "\udfff":
-        return f"half of a character ({told}) stands here", "write the character itself"
+        return f"half of a character ({text}) stands here", "write the character itself"
     kind = "character" if character > "\x9f" else "control character"
-    return f"the {kind} {told} can't stand in a document", "delete it: it came along with pasted text"
+    return f"the {kind} {text} can't stand in a document", "delete it: it came along with pasted text"
 
 
 def mark_of(source: Source, index: int) -> Mark:

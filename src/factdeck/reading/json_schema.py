@@ -41,7 +41,7 @@ def _object(model: type[Strict], refer: Refer) -> Schema:
 
 def _property(model: type[Strict], name: str, refer: Refer) -> Schema:
     field = model._fields[name]
-    told: Schema = {"description": field.description} if field.description else {}
+    text: Schema = {"description": field.description} if field.description else {}
     if field.examples:
-        told["examples"] = field.examples
-    return {**kind_of(model, name).schema(refer), **told}
+        text["examples"] = field.examples
+    return {**kind_of(model, name).schema(refer), **text}

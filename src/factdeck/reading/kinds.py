@@ -88,8 +88,8 @@ class LiteralKind(Kind):
         if not isinstance(value, str):
             hint = f"write {self.told}"
             return told.wrong(trail, "text is wanted here, not a list or keys with values", hint)
-        found = self.choices.get(value, WRONG)
-        return told.wrong(trail, f"{str(value)!r} is not one of {self.told}") if found is WRONG else found
+        result = self.choices.get(value, WRONG)
+        return told.wrong(trail, f"{str(value)!r} is not one of {self.told}") if result is WRONG else result
 
     def schema(self, refer: Refer) -> Schema:
         listed = list(self.choices)
@@ -109,20 +109,20 @@ class ListKind(Kind):
         if self.most is not None and len(value) > self.most:
             return told.wrong(trail, f"this list has at most {_entries(self.most)}, not {len(value)}")
         read = self.item.read
-        made = [read(item, (trail, number, item), told) for number, item in enumerate(value)]
-        if any(item is WRONG for item in made):
+        result = [read(item, (trail, number, item), told) for number, item in enumerate(value)]
+        if any(item is WRONG for item in result):
             return WRONG
-        if self.least is not None and len(made) < self.least:
-            return told.wrong(trail, f"this list needs at least {_entries(self.least)}, not {len(made)}")
-        return made
+        if self.least is not None and len(result) < self.least:
+            return told.wrong(trail, f"this list needs at least {_entries(self.least)}, not {len(result)}")
+        return result
 
     def schema(self, refer: Refer) -> Schema:
-        found: Schema = {"items": self.item.schema(refer)}
+        result: Schema = {"items": self.item.schema(refer)}
         if self.most is not None:
-            found["maxItems"] = self.most
+            result["maxItems"] = self.most
         if self.least is not None:
-            found["minItems"] = self.least
-        return {**found, "type": "array"}
+            result["minItems"] = self.least
+        return {**result, "type": "array"}
 
 
 class MappingKind(Kind):
@@ -134,8 +134,8 @@ class MappingKind(Kind):
     def read(self, value: object, trail: Trail, told: Teller) -> object:
         if not isinstance(value, dict):
             return told.no_keys(trail)
-        made = {key: self.value.read(item, (trail, key, item), told) for key, item in value.items()}
-        return WRONG if any(item is WRONG for item in made.values()) else made
+        result = {key: self.value.read(item, (trail, key, item), told) for key, item in value.items()}
+        return WRONG if any(item is WRONG for item in result.values()) else result
 
     def schema(self, refer: Refer) -> Schema:
         return {"additionalProperties": self.value.schema(refer), "type": "object"}
@@ -173,7 +173,7 @@ def read_model(model: type[Strict], value: object, trail: Trail, told: Teller) -
         return value
     if not isinstance(value, dict):
         return told.no_keys(trail)
-    found: dict[str, object] = {}
+    result: dict[str, object] = {}
     given: set[str] = set()
     unknown = [] if model._open else _unknown(model, value)
     shown = unknown[: told.left]
@@ -189,14 +189,14 @@ def read_model(model: type[Strict], value: object, trail: Trail, told: Teller) -
             read = None if left_out else kind_of(model, name).read(item, (trail, key, item), told)
         if read is not WRONG and name in model._checks and (key is not None or field.checks_default):
             at = (trail, field.key if key is None else key, item)
-            read = _checked(model, name, read, Validation(found, told.context), at, told)
+            read = _checked(model, name, read, Validation(result, told.context), at, told)
         if read is WRONG:
             sound = False
         else:
-            found[name] = read
+            result[name] = read
     for key in shown:
         told.unknown(model, key, trail)
-    return _made(model, found, given, value, trail, told) if sound else WRONG
+    return _made(model, result, given, value, trail, told) if sound else WRONG
 
 
 def _made(
@@ -207,19 +207,19 @@ def _made(
     trail: Trail,
     told: Teller,
 ) -> object:
-    made = model.made(found, given)
-    members = made.__dict__
+    result = model.made(found, given)
+    members = result.__dict__
     if model._open:
         members["_extra"] = {key: item for key, item in value.items() if key not in model._keys}
     try:
-        made.check_whole(told.context)
+        result.check_whole(told.context)
     except ValueError as error:
         return told.refused(trail, error)
-    members.update(made.derived(told.context))
+    members.update(result.derived(told.context))
     mark = getattr(value, "mark", None) or first_mark(value)
     if mark is not None:
         members["_mark"] = mark
-    return made
+    return result
 
 
 def _unknown(model: type[Strict], value: dict[object, object]) -> list[object]:

@@ -23,8 +23,8 @@ def load(source: Source, model: type[Model], problems: Problems, context: object
     value = parse(source, problems)
     if value is None:
         return None
-    made = validate(value, model, problems, Mark(source), context=context)
-    return made if len(problems.errors) == before else None
+    result = validate(value, model, problems, Mark(source), context=context)
+    return result if len(problems.errors) == before else None
 
 
 def validate(
@@ -43,15 +43,15 @@ def validate(
             code=codes.WRONG_KIND,
         )
         return None
-    made = read_model(model, value, None, Teller(value, problems, mark, path, context))
-    return made if isinstance(made, model) else None
+    result = read_model(model, value, None, Teller(value, problems, mark, path, context))
+    return result if isinstance(result, model) else None
 
 
 def read_values(model: type[Model], values: Mapping[str, Any]) -> Model:
     """Values by their keys as a model; raises FactdeckError where one is wrong."""
     problems = Problems()
-    made = read_model(model, values, None, Teller(values, problems, NOWHERE))
+    result = read_model(model, values, None, Teller(values, problems, NOWHERE))
     problems.raise_errors()
-    if not isinstance(made, model):
+    if not isinstance(result, model):
         raise TypeError(f"{model.__name__} was not read, and nothing was said of it")
-    return made
+    return result

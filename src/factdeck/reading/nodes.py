@@ -172,9 +172,9 @@ class _Builder(Struct):
             partial(scalar_places, event.value, style, self.lines, start.line, start.column),
             missing=not event.value and not style,
         )
-        found = refused_in(value) if style == '"' else None
-        if found:
-            self._error(value.mark_at(found.start()), *refusal(found[0]), codes.REFUSED_CHARACTER)
+        result = refused_in(value) if style == '"' else None
+        if result:
+            self._error(value.mark_at(result.start()), *refusal(result[0]), codes.REFUSED_CHARACTER)
         self._add(event, value, 1, 0, plain=not style)
         if event.anchor is not None:
             self._name(event, event.anchor, _Anchored(value, 1, 0))

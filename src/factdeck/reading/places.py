@@ -29,10 +29,10 @@ def scalar_places(value: str, style: str, lines: Sequence[str], line: int, colum
 
 def _behind_properties(lines: Sequence[str], line: int, column: int) -> tuple[int, int]:
     """Past an anchor or a tag, which may stand on a line of its own."""
-    found = _PROPERTY.match(lines[line], column) if line < len(lines) else None
-    if found is None:
+    result = _PROPERTY.match(lines[line], column) if line < len(lines) else None
+    if result is None:
         return line, column
-    column = found.end()
+    column = result.end()
     while line + 1 < len(lines) and (not lines[line][column:].strip() or lines[line][column] == "#"):
         line += 1
         column = _indent(lines[line])
@@ -123,8 +123,8 @@ def _next_line(lines: Sequence[str], line: int) -> tuple[int, int]:
 def _width(text: str, column: int, style: str) -> int:
     """How many characters of the source make the next one of the value."""
     if style == '"' and text.startswith("\\", column):
-        found = _ESCAPE.match(text, column)
-        return len(found[0]) if found else 1
+        result = _ESCAPE.match(text, column)
+        return len(result[0]) if result else 1
     return 2 if style == "'" and text.startswith("''", column) else 1
 
 

@@ -44,8 +44,8 @@ class Text(str):
 
     @property
     def places(self) -> Places:
-        found = self._places() if callable(self._places) else self._places
-        self._places = found or ((0, self.mark.line, self.mark.column),)
+        result = self._places() if callable(self._places) else self._places
+        self._places = result or ((0, self.mark.line, self.mark.column),)
         return self._places
 
     def mark_at(self, offset: int, length: int = 1) -> Mark:

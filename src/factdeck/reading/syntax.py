@@ -54,10 +54,10 @@ def report(error: yaml.MarkedYAMLError, source: Source, lines: Sequence[str], pr
 def _stumble(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> Stumble:
     at = error.problem_mark or error.context_mark
     begun = error.context_mark or at
-    told = f"{error.context or ''}: {error.problem or ''}"
+    text = f"{error.context or ''}: {error.problem or ''}"
     line, column = (at.line, at.column) if at else (0, 0)
     begun_line, begun_column = (begun.line, begun.column) if begun else (0, 0)
-    return Stumble(told, line, column, begun_line, begun_column, lines)
+    return Stumble(text, line, column, begun_line, begun_column, lines)
 
 
 _COMPARE = "compare the spaces before this line with those of the lines around it"
@@ -75,10 +75,10 @@ def _begun(stumble: Stumble, message: str, hint: str) -> Told:
 def _colon(stumble: Stumble) -> Told:
     """A colon and a space in a text without quotes, or a key under a text."""
     before = stumble.text[: stumble.column]
-    found = re.match(r"( *(?:- +)*)([^\s:][^:]*): +(.*)$", before)
-    if found is None:
+    result = re.match(r"( *(?:- +)*)([^\s:][^:]*): +(.*)$", before)
+    if result is None:
         return _at(stumble, "this line has a key, but the line above it is a text", _COMPARE)
-    key, rest = found[2], stumble.text[found.start(3) :].strip()
+    key, rest = result[2], stumble.text[result.start(3) :].strip()
     quoted = "'" + rest.replace("'", "''") + "'"
     return _at(
         stumble,
@@ -118,11 +118,11 @@ _INSIDE = {
 def _unexpected(stumble: Stumble) -> Told:
     """Text behind a closing sign, or a line that is indented unlike its neighbours."""
     before = stumble.text[: stumble.column]
-    found = _OPENED.match(before)
-    if found and before.rstrip()[-1:] in "\"']}" and before.strip() not in ("", "-"):
-        if found[1] in "\"'":
-            return _at(stumble, "text goes on behind the closing quotation mark", _INSIDE[found[1]])
-        return stumble.line, found.start(1), *_starts_with(found[1])
+    result = _OPENED.match(before)
+    if result and before.rstrip()[-1:] in "\"']}" and before.strip() not in ("", "-"):
+        if result[1] in "\"'":
+            return _at(stumble, "text goes on behind the closing quotation mark", _INSIDE[result[1]])
+        return stumble.line, result.start(1), *_starts_with(result[1])
     if stumble.character == ":":
         return _at(
             stumble, "a key is missing before this colon", "write 'key: text', or put the text in quotes"

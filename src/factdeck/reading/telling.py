@@ -50,8 +50,8 @@ class Teller:
     def wrong(self, trail: Trail, message: str, hint: str = "") -> object:
         """Tells that a value is of another kind than its field, or that there is none; returns WRONG."""
         value = self._value(trail)
-        told = _EMPTY if isinstance(value, Text) and value.missing else (message, hint)
-        self._error(self._mark(trail), trail, *told, codes.WRONG_KIND)
+        text = _EMPTY if isinstance(value, Text) and value.missing else (message, hint)
+        self._error(self._mark(trail), trail, *text, codes.WRONG_KIND)
         return WRONG
 
     def no_keys(self, trail: Trail) -> object:
@@ -65,8 +65,8 @@ class Teller:
         if empty is not None:
             self._error(empty.mark, at, "nothing is written here", f"write {wanted}", codes.EMPTY_VALUE)
         else:
-            told = f"{self._told(at)} is missing"
-            self._problem(self._mark(trail), told, f"add a line {wanted}", codes.MISSING_KEY)
+            text = f"{self._told(at)} is missing"
+            self._problem(self._mark(trail), text, f"add a line {wanted}", codes.MISSING_KEY)
 
     def unknown(self, model: type[Strict], key: object, trail: Trail) -> None:
         """Tells that a key is not known, and which known one is spelled like it."""
@@ -98,8 +98,8 @@ class Teller:
             return self.mark
         parent, key, value = trail
         if not (isinstance(value, Text) and value.missing) and hasattr(value, "mark"):
-            found: Mark = value.mark
-            return found
+            result: Mark = value.mark
+            return result
         written = _written_key(self._value(parent), str(key))
         return written.mark if written is not None else self._mark(parent)
 
@@ -124,8 +124,8 @@ def _pointed(value: object, complaint: Complaint, mark: Mark) -> Mark:
 
 
 def _written_key(value: object, key: str) -> Text | None:
-    found = next((old for old in value if old == key), None) if isinstance(value, dict) else None
-    return found if isinstance(found, Text) else None
+    result = next((old for old in value if old == key), None) if isinstance(value, dict) else None
+    return result if isinstance(result, Text) else None
 
 
 def _closest(key: str, known: Sequence[str]) -> str | None:

@@ -47,8 +47,8 @@ class PythonLoader(yaml.BaseLoader):
             following = self.peek(length + 1) if sign == ":" else ""
             if self.flow_level and following and following in _BRACKETS + "?":
                 self.forward(length)
-                told = "found unexpected ':'"
-                raise ScannerError("while scanning a plain scalar", start, told, self.get_mark())
+                message = "found unexpected ':'"
+                raise ScannerError("while scanning a plain scalar", start, message, self.get_mark())
             if sign in _ENDS or (following and following in _ENDS):
                 return length
             if self.flow_level and sign in _BRACKETS:

@@ -39,10 +39,10 @@ class CharacterMap:
 
     def glyphs(self) -> dict[int, int]:
         """All that the font has, by code point."""
-        found: dict[int, int] = {}
+        result: dict[int, int] = {}
         for number, (first, last) in enumerate(zip(self._firsts, self._lasts, strict=True)):
-            found.update(zip(range(first, last + 1), self._glyphs_of(number), strict=True))
-        return {code: glyph for code, glyph in found.items() if glyph}
+            result.update(zip(range(first, last + 1), self._glyphs_of(number), strict=True))
+        return {code: glyph for code, glyph in result.items() if glyph}
 
 
 def character_map(cmap: Table) -> CharacterMap:

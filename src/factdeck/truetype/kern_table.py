@@ -11,15 +11,15 @@ _DECIDES = 0xFF07
 
 def kern_pairs(kern: Table) -> dict[tuple[int, int], int]:
     """The adjustments of all pairs, in the font's units; none of a version or format that is not read."""
-    found: dict[tuple[int, int], int] = {}
+    result: dict[tuple[int, int], int] = {}
     version, count = kern.numbers("H", 2)
     at = 4
     for _ in range(0 if version else count):
         _, length, covers = kern.numbers("H", 3, at)
         if covers & _DECIDES == _HORIZONTAL:
-            found.update(_pairs(kern, at + 6))
+            result.update(_pairs(kern, at + 6))
         at += length
-    return found
+    return result
 
 
 def _pairs(kern: Table, at: int) -> dict[tuple[int, int], int]:

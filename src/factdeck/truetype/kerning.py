@@ -28,8 +28,8 @@ class Kerning(dict[tuple[str, str], int]):
         self._glyph, self._between = glyph, between
 
     def __missing__(self, pair: tuple[str, str]) -> int:
-        found = self[pair] = self._of(*pair)
-        return found
+        result = self[pair] = self._of(*pair)
+        return result
 
     def of(self, text: str) -> list[int]:
         """What is added after each character but the last."""

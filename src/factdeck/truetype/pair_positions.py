@@ -52,14 +52,14 @@ class PairPositions:
         gpos, start = self._gpos, self._lookup_list
         at = start + self._gpos.number("H", start + 2 + 2 * number)
         kind, flags = gpos.numbers("H", 2, at)
-        found = []
+        result = []
         for offset in () if flags & _FOR_MARKS_ALONE else self._listed(at + 4):
             inner, begins = kind, at + offset
             if kind == _EXTENSION:
                 inner, begins = gpos.number("H", begins + 2), begins + gpos.number("I", begins + 4)
             if inner == _PAIRS:
-                found.append(_pairs(gpos, begins))
-        return found
+                result.append(_pairs(gpos, begins))
+        return result
 
     def _listed(self, at: int) -> tuple[int, ...]:
         return self._gpos.numbers("H", self._gpos.number("H", at), at + 2)
@@ -74,8 +74,8 @@ def _tagged(gpos: Table, start: int) -> Iterator[tuple[str, int]]:
 
 def _first(lookup: list[_ByGlyph | _ByClass], left: int, right: int) -> int:
     """What the first subtable says that knows the pair."""
-    found = (subtable.between(left, right) for subtable in lookup)
-    return next((each for each in found if each is not None), 0)
+    result = (subtable.between(left, right) for subtable in lookup)
+    return next((each for each in result if each is not None), 0)
 
 
 def _pairs(gpos: Table, at: int) -> _ByGlyph | _ByClass:

@@ -30,8 +30,8 @@ class Watched(Struct):
 
     def rest_on(self, files: Iterable[Path], *, failed: bool = False) -> None:
         """Say what the last build has read; one that failed keeps what an earlier one told."""
-        told = frozenset(files)
-        self.files = self.files | told if failed else told
+        text = frozenset(files)
+        self.files = self.files | text if failed else text
         self.failed = failed
         for path, state in self._states().items():
             self._seen.setdefault(path, state)
@@ -71,10 +71,10 @@ def files_of(problems: Iterable[Problem]) -> list[Path]:
 
 def _state(path: Path) -> State:
     try:
-        found = path.stat()
+        result = path.stat()
     except OSError:
         return None
-    return found.st_mtime_ns, found.st_size
+    return result.st_mtime_ns, result.st_size
 
 
 def changes(watched: Sequence[Watched], stop: Event) -> Iterator[list[int]]:

@@ -43,10 +43,10 @@ def _build_all(watched: Iterable[Watched], build: Build, told: Told) -> None:
     for each in watched:
         each.remember()
         started = time.perf_counter()
-        made = build(str(each.article))
-        each.rest_on([*made.read, *files_of(made.problems)], failed=made.failed)
-        told(_line(made, time.perf_counter() - started))
-        tell(made.problems, told)
+        result = build(str(each.article))
+        each.rest_on([*result.read, *files_of(result.problems)], failed=result.failed)
+        told(_line(result, time.perf_counter() - started))
+        tell(result.problems, told)
 
 
 def _line(made: Built, seconds: float) -> str:

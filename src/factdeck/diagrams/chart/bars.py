@@ -21,7 +21,7 @@ def draw_bars(spec: ChartSpec, look: Look, width: float) -> Drawing:
     """Level bars, one below the other for each category, ``width`` points wide and as high as they need."""
     legend = make_legend(spec, look, width)
     labels = [lines_of(look, category, width * LABEL_SHARE) for category in spec.categories]
-    column = max(look.width_of(told, look.regular, look.size) for lines in labels for told in lines)
+    column = max(look.width_of(text, look.regular, look.size) for lines in labels for text in lines)
     left = column + look.size * 0.6
     scale = _Scale(spec, look, left, width)
     bar = max(look.size * BAR, look.small * 1.1)
@@ -51,11 +51,11 @@ def _bar(spec: ChartSpec, look: Look, scale: _Scale, category: int, row: int, y:
     end = scale.at(value)
     low, high = min(end, scale.zero), max(end, scale.zero)
     shape = filled_box(low, y + bar * 0.08, high - low, bar * 0.84, series_styles(look)[row], look)
-    told = spec.told(value)
+    text = spec.told(value)
     words = (
-        value_label(look, told, high + gap, middle, "start")
+        value_label(look, text, high + gap, middle, "start")
         if value >= 0
-        else value_label(look, told, low - gap, middle, "end")
+        else value_label(look, text, low - gap, middle, "end")
     )
     return keyed(key, shape, words)
 

@@ -47,7 +47,7 @@ def make_legend(spec: ChartSpec, look: Look, width: float, *, named: bool = True
     before = look.size * (SWATCH + 0.5)
     for row in spec.rows:
         lines = lines_of(look, row.name, width - before)
-        wide = before + max(look.width_of(told, look.regular, look.size) for told in lines)
+        wide = before + max(look.width_of(text, look.regular, look.size) for text in lines)
         if x and x + wide > width:
             x, top, line_height = 0.0, top + line_height, 0.0
         legend.entries.append((x, top, lines))

@@ -74,8 +74,8 @@ def draw_lines(spec: ChartSpec, look: Look, width: float) -> Drawing:
     """A line for each row of numbers, named at its end, ``width`` points wide."""
     legend = make_legend(spec, look, width, named=False)
     ticks = nice_ticks(spec.values)
-    told = [spec.told(tick) for tick in ticks]
-    left = max(look.width_of(text, look.regular, look.small) for text in told) + look.size * 0.5
+    wording = [spec.told(tick) for tick in ticks]
+    left = max(look.width_of(text, look.regular, look.small) for text in wording) + look.size * 0.5
     names = [lines_of(look, row.name, width * NAME_SHARE) for row in spec.rows]
     column = max(look.width_of(text, look.regular, look.size) for lines in names for text in lines)
     right = width - (column + look.size * 0.8 if len(spec.rows) > 1 else look.size * 0.5)
@@ -86,7 +86,7 @@ def draw_lines(spec: ChartSpec, look: Look, width: float) -> Drawing:
     top = foot + height + look.small * 0.5
     plot = _Plot(left, right, foot, top - look.small * 0.5, ticks, len(spec.categories))
     high = top + legend.height
-    parts: list[Part] = [*legend.groups(high), *_axes(plot, look, told)]
+    parts: list[Part] = [*legend.groups(high), *_axes(plot, look, wording)]
     for each in shown:
         words = text_lines(look, each.lines, each.middle, foot - look.size * 0.4, anchor="middle")
         parts.append(keyed(category_key(each.category + 1), *words))

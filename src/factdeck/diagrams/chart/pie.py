@@ -53,8 +53,8 @@ Words = tuple[list[str], list[str]]
 
 def _label(spec: ChartSpec, look: Look, number: int, share: float, room: float) -> Words:
     value = spec.rows[0].values[number] or 0.0
-    told = f"{spec.told(value)} ({share * 100:.0f} %)" if spec.total != 100 else spec.told(value)
-    return lines_of(look, spec.categories[number], room - look.size), lines_of(look, told, room - look.size)
+    text = f"{spec.told(value)} ({share * 100:.0f} %)" if spec.total != 100 else spec.told(value)
+    return lines_of(look, spec.categories[number], room - look.size), lines_of(look, text, room - look.size)
 
 
 def _slice(x: float, y: float, radius: float, start: float, end: float, number: int, look: Look) -> Group:
@@ -96,8 +96,8 @@ def _placed(
         lead = polyline([rim, (knee, level), (edge, level)], look.rule, 0.5)
         at = edge + sign * look.size * 0.3
         anchor: Anchor = "start" if right else "end"
-        name, told = labels[number]
+        name, text = labels[number]
         words = text_lines(look, name, at, height - top, anchor=anchor)
-        below = text_lines(look, told, at, height - top - len(name) * look.leading, anchor=anchor)
+        below = text_lines(look, text, at, height - top - len(name) * look.leading, anchor=anchor)
         yield keyed(category_key(number + 1), lead, *words)
         yield keyed(value_key(number + 1, 1), *below)

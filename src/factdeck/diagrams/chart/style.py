@@ -64,14 +64,19 @@ def lines_of(look: Look, text: str, width: float, font: str = "", size: float = 
     """Words on lines, and a word that is wider than the room on several."""
     font, size = font or look.regular, size or look.size
     lines = []
-    for told in wrapped(look, text, width, font, size):
-        while told and look.width_of(told, font, size) > width and len(told) > 1:
+    for wording in wrapped(look, text, width, font, size):
+        while wording and look.width_of(wording, font, size) > width and len(wording) > 1:
             count = next(
-                (n for n in range(len(told) - 1, 0, -1) if look.width_of(told[:n], font, size) <= width), 1
+                (
+                    n
+                    for n in range(len(wording) - 1, 0, -1)
+                    if look.width_of(wording[:n], font, size) <= width
+                ),
+                1,
             )
-            lines.append(told[:count])
-            told = told[count:]
-        lines.append(told)
+            lines.append(wording[:count])
+            wording = wording[count:]
+        lines.append(wording)
     return lines
 
 
@@ -89,6 +94,6 @@ def text_lines(
     size = size or look.size
     leading = size * look.leading / look.size
     return [
-        label(look, told, x, top - number * leading - size * 0.82, anchor=anchor, font=font, size=size)
-        for number, told in enumerate(lines)
+        label(look, text, x, top - number * leading - size * 0.82, anchor=anchor, font=font, size=size)
+        for number, text in enumerate(lines)
     ]

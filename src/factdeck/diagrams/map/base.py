@@ -59,7 +59,7 @@ def _sea(plan: Plan) -> Part:
 def _outside_areas(plan: Plan, spec: MapSpec) -> list[Outline]:
     """The borders of today where no area is tinted: inside one they would part what the map shows as one."""
     rooms = [room for area, room in zip(spec.areas, plan.area_rooms, strict=True) if room and area.filled]
-    made: list[Outline] = []
+    result: list[Outline] = []
     for line in plan.ground.borders:
         going_on = False
         for start, end in itertools.pairwise(line):
@@ -70,7 +70,7 @@ def _outside_areas(plan: Plan, spec: MapSpec) -> list[Outline]:
                 going_on = False
                 continue
             if not going_on:
-                made.append([start])
-            made[-1].append(end)
+                result.append([start])
+            result[-1].append(end)
             going_on = True
-    return made
+    return result

@@ -92,11 +92,11 @@ class Board(Struct):
         columns, rows = int(self.width / self.cell) + 2, int(self.height / self.cell) + 2
         sums = [[0] * (rows + 1)]
         for column in range(columns):
-            so_far, before, made = 0, sums[-1], [0]
+            so_far, before, result = 0, sums[-1], [0]
             for row in range(rows):
                 so_far += self._ink.get((column, row), 0)
-                made.append(before[row + 1] + so_far)
-            sums.append(made)
+                result.append(before[row + 1] + so_far)
+            sums.append(result)
         self._sums = sums
         return sums
 
@@ -152,10 +152,10 @@ class Board(Struct):
     def shapes_of(
         self, text: str, font: str, sizes: Sequence[float], most_lines: int, disc: str = ""
     ) -> list[Words]:
-        found = [
+        result = [
             self.words(text, font, size, count, disc) for size in sizes for count in range(1, most_lines + 1)
         ]
-        return [words for words in found if words]
+        return [words for words in result if words]
 
 
 def disc_room(look: Look, disc: str) -> float:

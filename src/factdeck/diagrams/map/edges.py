@@ -13,7 +13,7 @@ NEAR = 0.3
 
 def seen_lines(outlines: Sequence[Outline], view: View) -> list[Outline]:
     """Open lines; an outline that touches no edge is closed by its first spot at its end."""
-    made: list[Outline] = []
+    result: list[Outline] = []
     for outline in outlines:
         parts: list[Outline] = []
         for start, end in zip(outline, [*outline[1:], outline[0]], strict=True):
@@ -25,8 +25,8 @@ def seen_lines(outlines: Sequence[Outline], view: View) -> list[Outline]:
                 parts.append([start, end])
         if len(parts) > 1 and parts[-1][-1] == parts[0][0]:
             parts[0] = [*parts.pop(), *parts[0][1:]]
-        made += parts
-    return made
+        result += parts
+    return result
 
 
 def _along_edge(start: tuple[float, float], end: tuple[float, float], view: View) -> bool:

@@ -52,13 +52,13 @@ def graticule(view: View) -> list[tuple[Outline, float, bool]]:
     if view.whole:
         step = 30.0
     turn = 30.0 if across >= 360.0 else step
-    made = []
+    result = []
     for lon in _multiples(bounds.west, bounds.west + min(across, 360.0 - turn / 2), turn):
-        made += [(part, lon, True) for part in _drawn(view, _meridian(bounds, lon))]
+        result += [(part, lon, True) for part in _drawn(view, _meridian(bounds, lon))]
     for lat in _multiples(bounds.south, bounds.north, step):
         if abs(lat) < 90:
-            made += [(part, lat, False) for part in _drawn(view, _parallel(bounds, lat))]
-    return made
+            result += [(part, lat, False) for part in _drawn(view, _parallel(bounds, lat))]
+    return result
 
 
 def _multiples(low: float, high: float, step: float) -> list[float]:

@@ -90,18 +90,20 @@ def _seen(region: Sequence[Outline]) -> list[Outline]:
 
 def _countries(view: View, codes: Sequence[str]) -> list[Outline]:
     data, level = world(), level_of(view)
-    found = [code for name in codes if (code := data.code_of(name))]
+    result = [code for name in codes if (code := data.code_of(name))]
     return [
-        outline for code in found for outline in _region(view, data.country(code, level, view.bounds), DETAIL)
+        outline
+        for code in result
+        for outline in _region(view, data.country(code, level, view.bounds), DETAIL)
     ]
 
 
 def _region(
     view: View, rings: Sequence[Outline], detail: float, least: float = LEAST_ISLAND
 ) -> list[Outline]:
-    made = _on_paper(view, [list(ring) for ring in rings], 0.0)
-    large = [outline for outline in made if _size(outline) >= least]
-    return [line for outline in (large or made[:1]) if len(line := simplified_outline(outline, detail)) > 2]
+    result = _on_paper(view, [list(ring) for ring in rings], 0.0)
+    large = [outline for outline in result if _size(outline) >= least]
+    return [line for outline in (large or result[:1]) if len(line := simplified_outline(outline, detail)) > 2]
 
 
 def _on_paper(view: View, rings: Sequence[Outline], beyond: float) -> list[Outline]:
@@ -112,12 +114,12 @@ def _on_paper(view: View, rings: Sequence[Outline], beyond: float) -> list[Outli
 
 
 def _lines(view: View, data: World, kind: str, level: int) -> list[Outline]:
-    made: list[Outline] = []
+    result: list[Outline] = []
     for line in data.lines(kind, level, view.bounds):
         for part in lines(view.projection, line):
             cuts = line_within_frame(part, view.frame)
-            made += [simplified(view.on_paper(cut), DETAIL) for cut in cuts]
-    return made
+            result += [simplified(view.on_paper(cut), DETAIL) for cut in cuts]
+    return result
 
 
 def _size(outline: Outline) -> float:

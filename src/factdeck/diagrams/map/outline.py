@@ -17,12 +17,12 @@ STEP = 1.0
 
 def running_on(places: Iterable[Place]) -> Ring:
     """Places whose longitude leaps by at most half a turn each time."""
-    made: Ring = []
+    result: Ring = []
     for lon, lat in places:
-        if made:
-            lon += 360.0 * round((made[-1][0] - lon) / 360.0)
-        made.append((lon, lat))
-    return made
+        if result:
+            lon += 360.0 * round((result[-1][0] - lon) / 360.0)
+        result.append((lon, lat))
+    return result
 
 
 def straight_in_degrees(ring: Sequence[Place], step: float = STEP) -> Ring:
@@ -33,11 +33,11 @@ def straight_in_degrees(ring: Sequence[Place], step: float = STEP) -> Ring:
 def line_in_degrees(path: Sequence[Place], step: float = STEP) -> Ring:
     """A line with places in between, which follows a meridian or a parallel where its own places do."""
     places = running_on(path)
-    made: Ring = []
+    result: Ring = []
     for (lon1, lat1), (lon2, lat2) in itertools.pairwise(places):
         count = max(1, int(max(abs(lon2 - lon1), abs(lat2 - lat1)) / step + 0.999))
-        made += [(lon1 + (lon2 - lon1) * n / count, lat1 + (lat2 - lat1) * n / count) for n in range(count)]
-    return [*made, places[-1]]
+        result += [(lon1 + (lon2 - lon1) * n / count, lat1 + (lat2 - lat1) * n / count) for n in range(count)]
+    return [*result, places[-1]]
 
 
 def great_circle(start: Place, end: Place, step: float = 5.0) -> Ring:
@@ -70,10 +70,10 @@ def outlines(projection: Projection, rings: Sequence[Ring], frame: Frame) -> lis
     """Rings, which fill by the even-odd rule on the globe, as outlines that do so in the frame."""
     rings = [ring for ring in rings if len(ring) > 2]
     if isinstance(projection, EqualEarth):
-        made = [
+        result = [
             projection.spots(part) for ring in rings for part in _cut_at_half_a_turn(ring, projection.lon)
         ]
-        return [cut for outline in made if (cut := within_frame(outline, frame))]
+        return [cut for outline in result if (cut := within_frame(outline, frame))]
     assert isinstance(projection, Azimuthal)
     drawn = [projection.closed_spots(ring) for ring in rings]
     cut_outlines = [cut for outline in drawn if (cut := within_frame(outline, frame))]
@@ -159,11 +159,11 @@ def _cut_at_half_a_turn(ring: Ring, lon: float) -> list[Ring]:
 
 def _with_steps(ring: Ring) -> Ring:
     """Corners along edges that run far, as along a meridian at which the ring was cut."""
-    made: Ring = []
+    result: Ring = []
     for (lon1, lat1), (lon2, lat2) in zip(ring, [*ring[1:], ring[0]], strict=True):
         count = max(1, int(max(abs(lon2 - lon1), abs(lat2 - lat1)) / 3.0))
-        made += [(lon1 + (lon2 - lon1) * n / count, lat1 + (lat2 - lat1) * n / count) for n in range(count)]
-    return made
+        result += [(lon1 + (lon2 - lon1) * n / count, lat1 + (lat2 - lat1) * n / count) for n in range(count)]
+    return result
 
 
 def lines(projection: Projection, line: Sequence[Place]) -> list[list[Spot]]:

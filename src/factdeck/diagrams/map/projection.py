@@ -53,7 +53,7 @@ class Azimuthal(Struct, frozen=True):
         return 1.0 if self.globe else self.reach
 
     def spots(self, places: Iterable[Place]) -> list[Spot]:
-        (middle_sin, middle_cos), lon0, made = self._turned(), self.lon, list[Spot]()
+        (middle_sin, middle_cos), lon0, result = self._turned(), self.lon, list[Spot]()
         reach, globe = self.radius, self.globe
         least = 0.0 if globe else 1 - reach**2 / 2
         for lon, lat in places:
@@ -65,13 +65,13 @@ class Azimuthal(Struct, frozen=True):
             if cos_c <= least:
                 far = hypot(x, y)
                 scale = reach / far if far > 1e-9 else 0.0
-                made.append((x * scale, y * scale) if scale else (0.0, reach))
+                result.append((x * scale, y * scale) if scale else (0.0, reach))
             elif globe:
-                made.append((x, y))
+                result.append((x, y))
             else:
                 scale = sqrt(2 / (1 + cos_c))
-                made.append((x * scale, y * scale))
-        return made
+                result.append((x * scale, y * scale))
+        return result
 
     def is_far(self, spot: Spot) -> bool:
         """Whether a spot was drawn in to the circle."""
@@ -80,16 +80,16 @@ class Azimuthal(Struct, frozen=True):
     def closed_spots(self, ring: list[Place]) -> list[Spot]:
         """A ring's spots; what lies beyond the reach follows the circle, in steps that stay outside the map."""
         spots = self.spots(ring)
-        made: list[Spot] = []
+        result: list[Spot] = []
         before = spots[-1]
         before_far = self.is_far(before)
         for spot in spots:
             far = self.is_far(spot)
             if far and before_far:
-                made += self._along_the_circle(before, spot)
-            made.append(spot)
+                result += self._along_the_circle(before, spot)
+            result.append(spot)
             before, before_far = spot, far
-        return made
+        return result
 
     def circle(self) -> list[Spot]:
         """The circle that bounds what is shown."""
@@ -139,7 +139,7 @@ class EqualEarth(Struct, frozen=True):
     lon: float = 0.0
 
     def spots(self, places: Iterable[Place]) -> list[Spot]:
-        made, root = [], sqrt(3)
+        result, root = [], sqrt(3)
         for lon, lat in places:
             theta = asin(root / 2 * sin(radians(lat)))
             second = theta * theta
@@ -151,8 +151,8 @@ class EqualEarth(Struct, frozen=True):
                 * cos(theta)
                 / (3 * (_A1 + 3 * _A2 * second + sixth * (7 * _A3 + 9 * _A4 * second)))
             )
-            made.append((x, theta * (_A1 + _A2 * second + sixth * (_A3 + _A4 * second))))
-        return made
+            result.append((x, theta * (_A1 + _A2 * second + sixth * (_A3 + _A4 * second))))
+        return result
 
     def place(self, spot: Spot) -> Place | None:
         theta = spot[1] / _A1

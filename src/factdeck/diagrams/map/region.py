@@ -38,7 +38,7 @@ def within_frame(outline: Outline, frame: Frame) -> Outline:
 
 
 def _half(outline: Outline, axis: int, limit: float, keep_greater: bool) -> Outline:
-    made: Outline = []
+    result: Outline = []
     before = outline[-1]
     before_in = (before[axis] >= limit) == keep_greater or before[axis] == limit
     for spot in outline:
@@ -46,11 +46,11 @@ def _half(outline: Outline, axis: int, limit: float, keep_greater: bool) -> Outl
         if inside != before_in:
             share = (limit - before[axis]) / (spot[axis] - before[axis])
             other = before[1 - axis] + share * (spot[1 - axis] - before[1 - axis])
-            made.append((limit, other) if axis == 0 else (other, limit))
+            result.append((limit, other) if axis == 0 else (other, limit))
         if inside:
-            made.append(spot)
+            result.append(spot)
         before, before_in = spot, inside
-    return made
+    return result
 
 
 def line_within_frame(line: Sequence[Spot], frame: Frame) -> list[list[Spot]]:
@@ -110,12 +110,12 @@ class Rows:
 
     def spans(self, y: float) -> list[tuple[float, float]]:
         """Where a level line runs inside, from left to right."""
-        found = sorted(
+        result = sorted(
             x1 + (y - y1) * (x2 - x1) / (y2 - y1)
             for (x1, y1), (x2, y2) in self._rows.get(self._row(y), ())
             if (y1 > y) != (y2 > y)
         )
-        return list(zip(found[::2], found[1::2], strict=True))
+        return list(zip(result[::2], result[1::2], strict=True))
 
     def holds(self, spot: Spot) -> bool:
         x, y = spot
@@ -206,15 +206,15 @@ def hatch(region: Region, angle: float, spacing: float, holes: Sequence[Frame] =
     turn = radians(angle)
     cosine, sine = cos(turn), sin(turn)
     rows = Rows([[(x * cosine + y * sine, y * cosine - x * sine) for x, y in outline] for outline in region])
-    made: list[Edge] = []
+    result: list[Edge] = []
     number = int(rows.bottom // spacing) + 1
     while (y := number * spacing) < rows.top:
         for left, right in rows.spans(y):
             start = (left * cosine - y * sine, left * sine + y * cosine)
             end = (right * cosine - y * sine, right * sine + y * cosine)
-            made += _outside((start, end), holes)
+            result += _outside((start, end), holes)
         number += 1
-    return made
+    return result
 
 
 LEAST_DASH = 0.6

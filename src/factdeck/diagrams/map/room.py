@@ -35,7 +35,7 @@ class Room:
 
     def middle(self) -> Spot:
         """The middle of the widest level line, weighed against how far from the region's own middle it is."""
-        best, found = -1.0, ((self.left + self.right) / 2, (self.bottom + self.top) / 2)
+        best, result = -1.0, ((self.left + self.right) / 2, (self.bottom + self.top) / 2)
         high = self.top - self.bottom
         for step in range(1, 16):
             y = self.bottom + high * step / 16
@@ -43,5 +43,5 @@ class Room:
                 left, right = max(left, self.left), min(right, self.right)
                 weight = (right - left) * (1.4 - abs(step / 8 - 1))
                 if weight > best:
-                    best, found = weight, ((left + right) / 2, y)
-        return found
+                    best, result = weight, ((left + right) / 2, y)
+        return result

@@ -96,11 +96,11 @@ def _arrow(view: View, route: MapRoute, weight: float) -> Way | None:
 
 def _places(path: Sequence[Place]) -> list[Place]:
     places = running_on(path)
-    made = [places[0]]
+    result = [places[0]]
     for start, end in itertools.pairwise(places):
         between = great_circle(start, end, FAR)
-        made += between[1:]
-    return running_on(made)
+        result += between[1:]
+    return running_on(result)
 
 
 def _bowed(start: Spot, end: Spot) -> list[Spot]:
@@ -129,16 +129,16 @@ def smooth(spots: Sequence[Spot]) -> list[Curve]:
 
 def sampled(curves: Sequence[Curve], steps: int = 8) -> list[Spot]:
     """Bézier curves as corners, so many to each curve."""
-    made = [curves[0][0]]
+    result = [curves[0][0]]
     for a, b, c, d in curves:
         for number in range(1, steps + 1):
             t = number / steps
             s = 1 - t
             p, q, r, u = s**3, 3 * s * s * t, 3 * s * t * t, t**3
-            made.append(
+            result.append(
                 (p * a[0] + q * b[0] + r * c[0] + u * d[0], p * a[1] + q * b[1] + r * c[1] + u * d[1])
             )
-    return made
+    return result
 
 
 def way_parts(view: View, way: Way, colour: str, ground: str) -> tuple[Path | Polygon, ...]:

@@ -121,20 +121,20 @@ def problems(spec: MapSpec) -> list[str]:
     """What can't be drawn of a map, in words; nothing where it is sound."""
     from factdeck.diagrams.map.world import world
 
-    found = [
+    result = [
         f"{name}: {place} is not a longitude and a latitude"
         for name, place in _places(spec)
         if not _is_place(place)
     ]
     for area in spec.areas:
         if not area.ring and not area.countries:
-            found.append(f"{area.name}: has neither corners nor countries")
-        found += [
+            result.append(f"{area.name}: has neither corners nor countries")
+        result += [
             f"{area.name}: {code} is not a country" for code in area.countries if not world().code_of(code)
         ]
     if spec.extent and (spec.extent[1] >= spec.extent[3] or spec.extent[0] == spec.extent[2]):
-        found.append(f"the extent {spec.extent} has no area")
-    return found
+        result.append(f"the extent {spec.extent} has no area")
+    return result
 
 
 def _is_place(place: Place) -> bool:
@@ -142,9 +142,9 @@ def _is_place(place: Place) -> bool:
 
 
 def _places(spec: MapSpec) -> list[tuple[str, Place]]:
-    made = [
+    result = [
         (area.name, place) for area in spec.areas for place in (*area.ring, *([area.at] if area.at else ()))
     ]
-    made += [(route.name, place) for route in spec.routes for place in route.path]
-    made += [(point.name, point.at) for point in spec.points]
-    return [*made, *((label.name, label.at) for label in spec.labels)]
+    result += [(route.name, place) for route in spec.routes for place in route.path]
+    result += [(point.name, point.at) for point in spec.points]
+    return [*result, *((label.name, label.at) for label in spec.labels)]

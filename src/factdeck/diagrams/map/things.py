@@ -32,9 +32,9 @@ def things(plan: Plan, spec: MapSpec) -> Iterator[Group]:
             mark = _mark(plan, spot, point.capital)
             yield keyed(point.name, *mark, *names.get(point_key(number), ()))
     alone = [(each.name, names.get(label_key(number))) for number, each in enumerate(spec.labels)]
-    told = [keyed(name, *parts) for name, parts in alone if parts]
-    if told:
-        yield keyed("Names", *told)
+    text = [keyed(name, *parts) for name, parts in alone if parts]
+    if text:
+        yield keyed("Names", *text)
     if DEGREES in names:
         yield keyed("Degrees", *names[DEGREES])
 
@@ -55,10 +55,10 @@ def seen_names(plan: Plan, spec: MapSpec) -> list[str]:
 
 def _names(plan: Plan) -> dict[str, list[Part]]:
     """The parts of each name, by what is named."""
-    made: dict[str, list[Part]] = {}
+    result: dict[str, list[Part]] = {}
     for placed in plan.labels:
-        made.setdefault(placed.key, []).extend(name_parts(plan, placed))
-    return made
+        result.setdefault(placed.key, []).extend(name_parts(plan, placed))
+    return result
 
 
 def _areas(plan: Plan, spec: MapSpec, names: dict[str, list[Part]]) -> Iterator[Group]:

@@ -293,14 +293,14 @@ def area_places(area: MapArea) -> list[Place]:
     """A ring's corners, or those of a country's mainland and its larger islands."""
     if area.ring:
         return running_on(area.ring)
-    made: list[Place] = []
+    result: list[Place] = []
     for country in area.countries:
         code = world().code_of(country)
         rings = world().country(code, 2) if code else []
         boxes = [(_span(ring), ring) for ring in rings]
         largest = max((size for size, _ in boxes), default=0.0)
-        made += [place for size, ring in boxes if size >= largest * 0.1 for place in ring]
-    return made
+        result += [place for size, ring in boxes if size >= largest * 0.1 for place in ring]
+    return result
 
 
 def _span(ring: Sequence[Place]) -> float:

@@ -103,16 +103,16 @@ class World:
 
     def lines(self, kind: str, level: int, bounds: Bounds = WHOLE_WORLD) -> list[list[Place]]:
         """``rivers`` or ``borders`` as far as they touch the bounds."""
-        found: list[list[Place]] = []
+        result: list[list[Place]] = []
         for line in self._head[kind]:
             shown: list[int] = []
             for piece in (*line, None):
                 if piece is not None and self._touches(self._box(piece), bounds):
                     shown.append(piece)
                 elif shown:
-                    found.append(_running_on(self._corners(each, level) for each in shown))
+                    result.append(_running_on(self._corners(each, level) for each in shown))
                     shown = []
-        return found
+        return result
 
     def _rings(
         self, name: str, rings: Sequence[Sequence[int]], level: int, bounds: Bounds

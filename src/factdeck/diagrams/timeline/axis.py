@@ -57,8 +57,8 @@ def spaced_ticks(
     room = look.small * (spare if horizontal else TICK_ROOM * 0.5)
     return [
         each
-        for made in ticks(segments, tick, length_of, room, long_months=horizontal and long_months)
-        for each in made
+        for result in ticks(segments, tick, length_of, room, long_months=horizontal and long_months)
+        for each in result
     ]
 
 

@@ -12,7 +12,7 @@ def crowds(places: Sequence[float], reach: float, clear: float) -> list[range]:
 
     The places stand in order. Places that are all the same make no crowd: nothing could part them.
     """
-    found: list[range] = []
+    result: list[range] = []
     begin = 0
     while begin < len(places):
         end = begin + 1
@@ -24,11 +24,11 @@ def crowds(places: Sequence[float], reach: float, clear: float) -> list[range]:
         start = begin
         while end < len(places) and places[end] - places[end - 1] < clear:
             end += 1
-        least = found[-1].stop if found else 0
+        least = result[-1].stop if result else 0
         while start > least and places[start] - places[start - 1] < clear:
             start -= 1
-        if found and found[-1].stop == start and places[start] - places[start - 1] < clear:
-            start = found.pop().start
-        found.append(range(start, end))
+        if result and result[-1].stop == start and places[start] - places[start - 1] < clear:
+            start = result.pop().start
+        result.append(range(start, end))
         begin = end
-    return found
+    return result

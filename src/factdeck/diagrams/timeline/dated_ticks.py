@@ -42,11 +42,11 @@ def dated_ticks(
     """
     if tick is None:
         return []
-    made = spaced_ticks(scale.segments, tick, look, horizontal=True, spare=spare, long_months=False)
+    result = spaced_ticks(scale.segments, tick, look, horizontal=True, spare=spare, long_months=False)
     years = [civil(int(day))[0] for day in dates]
     ticks = [
         each
-        for each in made
+        for each in result
         if years[0] <= civil(int(each.day))[0] <= years[1] and _fits(_with_year(each, tick), look, limits)
     ]
     lone = [_lone(each, dates, scale, tick) for each in scale.segments if not _inside(each, ticks)]

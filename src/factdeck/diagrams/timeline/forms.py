@@ -73,7 +73,7 @@ def numbered_mark(
     """A mark with its middle at x and y, and the number on it, in a colour that is read on the mark's own."""
     sure = not (entry.approximate or entry.uncertain)
     shown = look.paper if sure else form.colour
-    told = label(
+    text = label(
         look,
         number,
         x,
@@ -83,7 +83,7 @@ def numbered_mark(
         colour=shown,
         anchor="middle",
     )
-    return [mark(form, x, y, diameter, entry, look), told]
+    return [mark(form, x, y, diameter, entry, look), text]
 
 
 def _outlined(form: Form, x: float, y: float, diameter: float, fill: str, border: Stroke | None) -> Shape:

@@ -88,7 +88,7 @@ def names_of(lanes: Sequence[str], maker: LabelMaker, width: float, sizes: Sizes
     look = maker.look
     wrapped = {lane: maker.wrap(lane, look.bold, look.small, width * LANE_SHARE) for lane in lanes}
     widest = max((each for lines in wrapped.values() for _, each in lines), default=0.0)
-    lines = {lane: [text for text, _ in found] for lane, found in wrapped.items()}
+    lines = {lane: [text for text, _ in result] for lane, result in wrapped.items()}
     return Names(lines, widest + sizes.gap if lanes else 0.0, look.small * LANE_LEADING)
 
 
@@ -188,8 +188,8 @@ def stack_groups(each: Placed, top: float, across: Across, frame: Frame) -> list
             )
         )
     return [
-        keyed(entry.key, *made, title=entry.name)
-        for entry, made in zip(each.stack.entries, shapes, strict=True)
+        keyed(entry.key, *result, title=entry.name)
+        for entry, result in zip(each.stack.entries, shapes, strict=True)
     ]
 
 
@@ -199,9 +199,9 @@ def axis_parts(
     """The axis with its ticks, and the names of the lanes before their tracks."""
     look, sizes, names = across.look, across.sizes, across.names
     yield from axis_lines(across.scale, across.band, frame, look, sizes)
-    made = spaced_ticks(across.scale.segments, tick if across.scaled else None, look, horizontal=True)
+    result = spaced_ticks(across.scale.segments, tick if across.scaled else None, look, horizontal=True)
     along = [leader - names.width for leader in leaders]
-    yield from tick_marks(made, frame, look, sizes, along, (-names.width, across.width - names.width))
+    yield from tick_marks(result, frame, look, sizes, along, (-names.width, across.width - names.width))
     for track in across.band.tracks:
         lines = names.lines.get(track.lane, [])
         for number, text in enumerate(lines):
@@ -224,7 +224,7 @@ def plan_horizontal(
     rows = arrange(stacks, across.places_of(stacks), maker, across.sizes, width)
     if rows is None:
         return None
-    made = Horizontal(across, rows, stacks, tick)
-    if most < made.height:
-        rows.lower(made.height - most, across.sizes.elbow)
-    return made
+    result = Horizontal(across, rows, stacks, tick)
+    if most < result.height:
+        rows.lower(result.height - most, across.sizes.elbow)
+    return result

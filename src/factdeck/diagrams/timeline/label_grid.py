@@ -88,8 +88,10 @@ def _cell(spot: Spot, maker: LabelMaker, room: float) -> Cell:
     top = 0.0
     for text, font, size, leading in texts:
         wrapped = maker.wrap(text, font, size, room - indent)
-        for (told, width), joined in zip(wrapped, joints(text, [told for told, _ in wrapped]), strict=True):
-            lines.append(TextLine(told, font, size, top, leading, width, joined if lines else ""))
+        for (wording, width), joined in zip(
+            wrapped, joints(text, [wording for wording, _ in wrapped]), strict=True
+        ):
+            lines.append(TextLine(wording, font, size, top, leading, width, joined if lines else ""))
             top += leading
     return Cell(spot, lines, indent, max(top, look.leading))
 

@@ -202,8 +202,8 @@ class LabelMaker:
         for end in range(count, 0, -1):
             if token[end - 1] in _BREAKS_AFTER:
                 return end
-        found = token.rfind(NO_BREAK, 1, count + 1)
-        return found if found > 0 else count
+        result = token.rfind(NO_BREAK, 1, count + 1)
+        return result if result > 0 else count
 
 
 def _count(widths: list[float], space: float, room: float) -> int:

@@ -67,15 +67,15 @@ class Legend(Struct):
         look, sizes = self.look, Sizes.of(self.look)
         for item in self.items:
             middle = top - item.top - look.small * LEADING / 2
-            made: list[Part] = []
+            result: list[Part] = []
             x = item.left
             for form in item.forms:
-                made += _swatch(form, x, middle, look, sizes, self.numbered)
+                result += _swatch(form, x, middle, look, sizes, self.numbered)
                 x += _width(form, sizes) + sizes.mark
             for number, text in enumerate(item.lines):
                 y = middle - number * look.small * LEADING - look.small * 0.34
-                made.append(label(look, text, x, y, size=look.small))
-            yield keyed(" ".join(item.lines), *made)
+                result.append(label(look, text, x, y, size=look.small))
+            yield keyed(" ".join(item.lines), *result)
 
 
 class Explained(Struct, frozen=True):
@@ -114,9 +114,9 @@ def make_legend(
     """Lines as wide as the timeline, with a mark of each form that stands in it and the word for its meaning."""
     look, sizes = maker.look, Sizes.of(maker.look)
     legend, x, top, high = Legend(look, numbered), 0.0, 0.0, 0.0
-    found = set(_forms(entries, band))
+    result = set(_forms(entries, band))
     for meaning in MEANINGS:
-        forms = sorted((form for form in found if form[0] == meaning), reverse=True)
+        forms = sorted((form for form in result if form[0] == meaning), reverse=True)
         if not forms or meaning not in words:
             continue
         before = sum(_width(form, sizes) + sizes.mark for form in forms)

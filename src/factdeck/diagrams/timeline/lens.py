@@ -78,8 +78,8 @@ class Lens(Struct):
 def make_lens(crowd: Sequence[Spot], diameter: float, most: float, look: Look, sizes: Sizes) -> Lens:
     """No wider than ``most``; wider than others where that puts its marks on fewer levels."""
     widths = (diameter * max(share, len(crowd) * 1.1 + 2.0) for share in (WIDTH, WIDEST))
-    made = [_lens(crowd, min(width, most), look, sizes) for width in widths]
-    return min(made, key=lambda lens: lens.rise)
+    result = [_lens(crowd, min(width, most), look, sizes) for width in widths]
+    return min(result, key=lambda lens: lens.rise)
 
 
 def _lens(crowd: Sequence[Spot], width: float, look: Look, sizes: Sizes) -> Lens:
@@ -145,10 +145,10 @@ def lens_parts(lens: Lens, tick: TickLabel | None, look: Look, sizes: Sizes, fra
     ]
     axis = foot + lens.tick_length + look.small * LABEL_DEPTH
     inner = Frame(True, frame.x + lens.left, frame.y + axis)
-    made = lens_ticks(lens, tick, look)
+    result = lens_ticks(lens, tick, look)
     edge = sizes.hairline
     parts.append(inner.line((edge, 0.0), (lens.width - edge, 0.0), look.ink, sizes.axis * 0.6))
-    return [*parts, *centred_ticks(made, inner, look, sizes, lens.tick_length, (1.0, lens.width - 1.0))]
+    return [*parts, *centred_ticks(result, inner, look, sizes, lens.tick_length, (1.0, lens.width - 1.0))]
 
 
 def lens_ticks(lens: Lens, tick: TickLabel | None, look: Look) -> list[Tick]:
@@ -159,11 +159,11 @@ def lens_ticks(lens: Lens, tick: TickLabel | None, look: Look) -> list[Tick]:
     for step in DAY_STEPS:
         if (last - first) / step > MOST_DAYS:
             continue
-        made = [
+        result = [
             _day(day, day - step if day > first else None, lens, tick) for day in range(first, last + 1, step)
         ]
-        if all(apart(one, other, look, (1.0, lens.width - 1.0)) for one, other in itertools.pairwise(made)):
-            return made
+        if all(apart(one, other, look, (1.0, lens.width - 1.0)) for one, other in itertools.pairwise(result)):
+            return result
     return dated_ticks(lens.scale, (float(first), float(last)), tick, look, (1.0, lens.width - 1.0), SPARE)
 
 

@@ -117,7 +117,7 @@ class Numbered(Struct, frozen=True):
             parts.setdefault(spot.entry.key, []).extend(
                 time_parts(spot, inner, height, along, look, self.sizes)
             )
-        yield from (keyed(f"{key} {TIME}", *made) for key, made in parts.items() if made)
+        yield from (keyed(f"{key} {TIME}", *result) for key, result in parts.items() if result)
 
     def _marks(self, frame: Frame) -> Iterator[tuple[str, list[Part]]]:
         look, sizes = self.maker.look, self.sizes
@@ -136,8 +136,8 @@ class Numbered(Struct, frozen=True):
         look, sizes = self.maker.look, self.sizes
         yield from axis_lines(self.scale, self.band, frame, look, sizes)
         limits = (-self.names.width, self.width - self.names.width)
-        made = dated_ticks(self.scale, self.dates, self.tick, look, limits)
-        yield from centred_ticks(made, frame, look, sizes, self._tick, limits)
+        result = dated_ticks(self.scale, self.dates, self.tick, look, limits)
+        yield from centred_ticks(result, frame, look, sizes, self._tick, limits)
         whole = Frame(True, 0.0, frame.y)
         for lens in self.lenses:
             yield from lens_parts(lens, self.tick, look, sizes, whole)
@@ -169,9 +169,9 @@ def _for_print(behind: Sequence[Part], numbered: Entered) -> tuple[Part, ...]:
     So what is read stands in the order in which it is painted: the figure, then the words of each entry.
     """
     parts = [("", behind), *((f"{key} {MARK}", marks) for key, _, marks in numbered)]
-    shapes = [keyed(key, *(part for part in made if not isinstance(part, Text))) for key, made in parts]
+    shapes = [keyed(key, *(part for part in result if not isinstance(part, Text))) for key, result in parts]
     letters = [
-        keyed(key or LETTERS, *(part for part in made if isinstance(part, Text))) for key, made in parts
+        keyed(key or LETTERS, *(part for part in result if isinstance(part, Text))) for key, result in parts
     ]
     return keyed(AXIS, *shapes), Group(tuple(letters)), *(keyed(key, words) for key, words, _ in numbered)
 
@@ -193,11 +193,11 @@ def plan_numbered(
     What would be higher than ``most`` has its labels set smaller, down to the look's small size.
     """
     look = maker.look
-    size, made = look.size, None
-    while made is None or (made.height > most and size > look.small):
-        size = look.size if made is None else max(size - STEP, look.small)
-        made = _planned(entries, maker.smaller(size), width, tick, lanes, first, across, leftward)
-    return made if look.for_print else _with_room(made, most * FILLED)
+    size, result = look.size, None
+    while result is None or (result.height > most and size > look.small):
+        size = look.size if result is None else max(size - STEP, look.small)
+        result = _planned(entries, maker.smaller(size), width, tick, lanes, first, across, leftward)
+    return result if look.for_print else _with_room(result, most * FILLED)
 
 
 def _with_room(made: Numbered, most: float) -> Numbered:
@@ -269,10 +269,10 @@ def _lenses(
     look = maker.look
     places = [spot.at for spot in spots]
     clear = diameter / 2 + sizes.bar
-    found = sorted(crowds(places, look.size * CROWDED, clear), key=len, reverse=True)
+    result = sorted(crowds(places, look.size * CROWDED, clear), key=len, reverse=True)
     chosen: list[tuple[range, Lens]] = []
     room = width
-    for crowd in found:
+    for crowd in result:
         lens = make_lens([spots[number] for number in crowd], diameter, width, look, sizes)
         if lens.width <= room:
             chosen.append((crowd, lens))

@@ -55,11 +55,11 @@ def draw_route(
     Bars get thinner where the drawing would be higher than ``most``, as long as their numbers have room.
     """
     sizes, scale = Sizes.of(look), strip_scale(spans, width)
-    made = list(_bars(stretches, scale, look))
+    result = list(_bars(stretches, scale, look))
     tick_length = sizes.axis / 2 + sizes.tick
     axis = tick_length + look.small * LABEL_DEPTH
     foot = axis + sizes.axis / 2 + look.small * FOOT
-    highest = max(bar.level for bar in made)
+    highest = max(bar.level for bar in result)
     pitch = _pitch(look, most - foot - look.small * NUMBER, highest)
     thick = min(look.small * THICK, pitch * MOST_FILLED)
     frame, limits = Frame(True, 0.0, axis), (0.0, width)
@@ -68,7 +68,7 @@ def draw_route(
         *centred_ticks(
             dated_ticks(scale, outermost(spans), tick, look, limits), frame, look, sizes, tick_length, limits
         ),
-        *(_drawn(bar, foot + bar.level * pitch, thick, scale, look) for bar in made),
+        *(_drawn(bar, foot + bar.level * pitch, thick, scale, look) for bar in result),
     ]
     height = foot + highest * pitch + max(look.small * NUMBER, thick)
     return Drawing(width, height, tuple(parts))
@@ -85,13 +85,13 @@ def _drawn(bar: Bar, low: float, thick: float, scale: Scale, look: Look) -> Grou
     hatched = int(bar.number) % 2 == 0
     colour = look.second if hatched else look.accent
     baseline = low + thick / 2 - look.small * 0.35
-    told = label(look, bar.number, bar.left, baseline, font=look.bold, size=look.small, colour=colour)
+    text = label(look, bar.number, bar.left, baseline, font=look.bold, size=look.small, colour=colour)
     if not hatched:
-        return keyed(bar.number, *bar_parts(scale, bar.stretch, low, thick, colour), told)
+        return keyed(bar.number, *bar_parts(scale, bar.stretch, low, thick, colour), text)
     sizes = Sizes.of(look)
     pieces = bars(scale, bar.stretch, thick)
     boxes = [hatched_box(start, low, end - start, thick, colour, 45.0, look, sizes) for start, end in pieces]
-    return keyed(bar.number, *joints(pieces, low, thick, colour), *boxes, told)
+    return keyed(bar.number, *joints(pieces, low, thick, colour), *boxes, text)
 
 
 def _bars(stretches: Sequence[Span], scale: Scale, look: Look) -> Iterator[Bar]:

@@ -95,9 +95,9 @@ def arrange(
     best: Rows | None = None
     leading = maker.look.leading
     for count in range(1, min(MOST_ROWS, len(stacks)) + 1):
-        made = _with_rows(stacks, places, maker, sizes, width, count, below)
-        if made is not None and (best is None or made.cost(leading) < best.cost(leading)):
-            best = made
+        result = _with_rows(stacks, places, maker, sizes, width, count, below)
+        if result is not None and (best is None or result.cost(leading) < best.cost(leading)):
+            best = result
         elif best is not None:
             break
     return best
@@ -115,18 +115,18 @@ def _with_rows(
     """With so many rows and the lowest labels that fit them: dates are broken only where nothing else helps."""
     slots = list(_slots(count, below))
     for ways in _label_ways(stacks, maker, sizes, width):
-        made = _filled(stacks, places, slots, ways[-1], width, sizes)
-        if made is None:
+        result = _filled(stacks, places, slots, ways[-1], width, sizes)
+        if result is None:
             continue
         low, high = 0, len(ways) - 1
         while low < high:
             middle = (low + high) // 2
             tried = _filled(stacks, places, slots, ways[middle], width, sizes)
-            low, high, made = (low, middle, tried) if tried else (middle + 1, high, made)
-        for side in (made.above, made.below):
+            low, high, result = (low, middle, tried) if tried else (middle + 1, high, result)
+        for side in (result.above, result.below):
             _widen(side, maker, width, sizes)
             _place(side, width, sizes)
-        return made
+        return result
     return None
 
 

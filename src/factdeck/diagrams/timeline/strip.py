@@ -56,8 +56,8 @@ def draw_strip(
     parts: list[Part] = [*_axis(scale, look, at)]
     if labelled:
         limits = (free[0], width - free[1])
-        made = dated_ticks(scale, outermost(spans), tick, look, limits, TICK_ROOM)
-        parts += centred_ticks(made, frame, look, sizes, look.small * TICK, limits)
+        result = dated_ticks(scale, outermost(spans), tick, look, limits, TICK_ROOM)
+        parts += centred_ticks(result, frame, look, sizes, look.small * TICK, limits)
     if active:
         parts += bar_parts(scale, active, at - thick / 2, thick, look.accent)
     return Drawing(width, height, tuple(parts))

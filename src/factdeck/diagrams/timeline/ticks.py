@@ -46,13 +46,13 @@ def ticks(
     """For each stretch its regular ticks, all of the finest step whose labels stand ``room`` points apart."""
     for dated_at in _steps(segments):
         dated = [dated_at(segment) for segment in segments]
-        made = [_labelled(segment, days, label) for segment, days in zip(segments, dated, strict=True)]
-        if all(_apart(each, length_of, room) for each in made):
+        result = [_labelled(segment, days, label) for segment, days in zip(segments, dated, strict=True)]
+        if all(_apart(each, length_of, room) for each in result):
             if not long_months:
-                return made
+                return result
             return [
                 _with_long_month(each, days, label, length_of, room)
-                for each, days in zip(made, dated, strict=True)
+                for each, days in zip(result, dated, strict=True)
             ]
     return [[] for _ in segments]
 
@@ -100,26 +100,26 @@ def _steps(segments: Sequence[Segment]) -> Iterator[Callable[[Segment], list[Dat
 
 def _days(segment: Segment, step: int) -> list[Dated]:
     """The first of each month and every so many days after it."""
-    found: list[Dated] = []
+    result: list[Dated] = []
     for day in range(_up(segment.start), int(segment.end // 1) + 1):
         year, month, number = civil(day)
         if number == 1 or ((number - 1) % step == 0 and number <= 31 - step):
-            found.append((float(day), (year, month, number), "day"))
-    return found
+            result.append((float(day), (year, month, number), "day"))
+    return result
 
 
 def _months(segment: Segment, step: int) -> list[Dated]:
     year, month, _ = civil(_up(segment.start))
     number = year * 12 + month - 1
     number -= number % step
-    found: list[Dated] = []
+    result: list[Dated] = []
     while True:
         year, month = divmod(number, 12)
         day = ordinal(year, month + 1, 1)
         if day > segment.end:
-            return found
+            return result
         if day >= segment.start:
-            found.append((float(day), (year, month + 1, 1), "month"))
+            result.append((float(day), (year, month + 1, 1), "month"))
         number += step
 
 

@@ -88,7 +88,7 @@ def draw_timeline(
     """
     ordered = in_order_of_date(entries)
     lanes = lanes or lanes_of(ordered)
-    told: set[str] = set()
+    text: set[str] = set()
     labels = maker or LabelMaker(look)
     most = height if height is not None else (float("inf") if vertical else width * MOST_SHARE)
 
@@ -102,16 +102,16 @@ def draw_timeline(
         return plan_horizontal(part, labels, width, tick, scaled, lanes, most)
 
     def plan(part: Sequence[Entry], first: int) -> Plan | None:
-        made = unexplained(part, first, most)
+        result = unexplained(part, first, most)
         words = None
-        if made and legend:
-            untold = {meaning: word for meaning, word in legend.items() if meaning not in told}
-            words = make_legend(part, made.band, labels, width, untold, numbered=bool(across))
-        if made is None or words is None or not words.items:
-            return made
-        if made.height + words.height > most:
-            made = unexplained(part, first, most - words.height) or made
-        return Explained(made, words)
+        if result and legend:
+            untold = {meaning: word for meaning, word in legend.items() if meaning not in text}
+            words = make_legend(part, result.band, labels, width, untold, numbered=bool(across))
+        if result is None or words is None or not words.items:
+            return result
+        if result.height + words.height > most:
+            result = unexplained(part, first, most - words.height) or result
+        return Explained(result, words)
 
     largest = 2 * (across + 1) if across else max(FAR_TOO_MANY, int(min(most, TALLEST) / look.leading))
     stretches = _stretches(ordered, plan, most, largest, evenly=not (vertical and first_only))
@@ -119,7 +119,7 @@ def draw_timeline(
     for stretch in islice(stretches, 1 if first_only else None):
         drawn.append(stretch)
         if explain_once:
-            told |= stretch.explained
+            text |= stretch.explained
     return drawn
 
 
@@ -153,13 +153,13 @@ def _longest(
     """How many entries, one at least, a stretch holds, and its plan: the guess, or what halving finds below it."""
     alone = plan(entries[:1], first)
     assert alone is not None, "one entry can always be shown"
-    found = (1, alone)
+    result = (1, alone)
     low, high, tried = 1, guess + 1, guess
     while high - low > 1:
         planned = plan(entries[:tried], first)
         if planned is not None and _fits(planned, most):
-            low, found = tried, (tried, planned)
+            low, result = tried, (tried, planned)
         else:
             high = tried
         tried = (low + high) // 2
-    return found
+    return result

@@ -68,16 +68,16 @@ class Vertical(Struct, frozen=True):
             *self._lane_names(frame),
             *self._leaders(frame),
         ]
-        for stack, made, top in zip(self.stacks, self.labels, self.tops, strict=True):
-            parts += self._groups(stack, made, top, frame)
+        for stack, result, top in zip(self.stacks, self.labels, self.tops, strict=True):
+            parts += self._groups(stack, result, top, frame)
         return Drawing(self.width, self.height, tuple(parts))
 
     def _leaders(self, frame: Frame) -> Iterator[Part]:
         start = self.band.end + self.sizes.mark * 1.2
         end = self.text_x - self.axis_x - self.sizes.pole
-        for stack, made, top in zip(self.stacks, self.labels, self.tops, strict=True):
+        for stack, result, top in zip(self.stacks, self.labels, self.tops, strict=True):
             along = self.band.extents[stack.first.key].start
-            first = top + _first_middle(made)
+            first = top + _first_middle(result)
             across = self.band.marks[stack.first.key]
             places = [(along, across), (along, start), (first, end - self.sizes.pole), (first, end)]
             yield frame.path(places, self.look.ink, self.sizes.hairline)
@@ -132,9 +132,11 @@ def plan_vertical(
     """As high as its labels need. A narrow column does without tick labels, a narrower one without lanes too."""
     least = max(width * WORDS_SHARE, min(maker.look.size * WORDS, width * 0.75))
     for labelled, laned in ((True, True), (False, True), (True, False)):
-        made = _plan(entries, maker, width, tick, scaled, labelled, lanes_of(entries, lanes) if laned else ())
-        if width - made.text_x >= least:
-            return made
+        result = _plan(
+            entries, maker, width, tick, scaled, labelled, lanes_of(entries, lanes) if laned else ()
+        )
+        if width - result.text_x >= least:
+            return result
     return _plan(entries, maker, width, tick, scaled, labelled=False, lanes=())
 
 
@@ -150,10 +152,10 @@ def _plan(
     """With a column as wide as its tick labels, which depend on the height, which depends on the column."""
     column = _tick_column(entries, maker, width, tick) if labelled and scaled and tick else 0.0
     while True:
-        made = _beside(entries, maker, width, tick, scaled, labelled, lanes, column)
-        wide = _column(made.ticks, maker, width)
-        if not made.ticks or 0 < wide <= column:
-            return made
+        result = _beside(entries, maker, width, tick, scaled, labelled, lanes, column)
+        wide = _column(result.ticks, maker, width)
+        if not result.ticks or 0 < wide <= column:
+            return result
         column = wide
 
 
@@ -248,7 +250,7 @@ def _tops(
 ) -> list[float]:
     gap = look.leading * GAP
     wanted = [
-        band.extents[stack.first.key].start - _first_middle(made)
-        for stack, made in zip(stacks, labels, strict=True)
+        band.extents[stack.first.key].start - _first_middle(result)
+        for stack, result in zip(stacks, labels, strict=True)
     ]
-    return spread(wanted, [made.height + gap for made in labels], length + gap)
+    return spread(wanted, [result.height + gap for result in labels], length + gap)

@@ -31,15 +31,15 @@ def infobox_of(
     written = list(given)
     family = family_of(template, [field.name for field in written if field.text])
     pictured = Fields(written)
-    found = DraftInfobox()
-    found.flag, found.image, found.map = flag_of(pictured), image_of(pictured), map_of(pictured)
+    result = DraftInfobox()
+    result.flag, result.image, result.map = flag_of(pictured), image_of(pictured), map_of(pictured)
     fields = Fields(_with_capital(joined_fields(_said(pictured, leftovers), lang or "en", _known(family))))
-    found.caption = _caption(family, fields)
-    found.predecessors, found.successors = predecessors(fields), successors(fields)
+    result.caption = _caption(family, fields)
+    result.predecessors, result.successors = predecessors(fields), successors(fields)
     formed = fields.text("sovereignty_type")
     groups = Groups(family, {**side_headings(fields), **({_EVENTS: formed} if formed else {})})
-    subject = plain(found.caption)
-    events = dated_events(family, fields, found.caption)
+    subject = plain(result.caption)
+    events = dated_events(family, fields, result.caption)
     state = state_events(fields)
     years = years_row(fields)
     if state.rows:
@@ -50,8 +50,8 @@ def infobox_of(
     if years:
         groups.add("", years)
     add_others(groups, fields, _MORE if family.groups else "")
-    found.groups = groups.filled() if _is_english(lang) else _without_ours(groups.filled(), family)
-    return found, [*state.events, *events]
+    result.groups = groups.filled() if _is_english(lang) else _without_ours(groups.filled(), family)
+    return result, [*state.events, *events]
 
 
 def _is_english(lang: str) -> bool:
@@ -95,8 +95,8 @@ def _said(fields: Iterable[Field], leftovers: Leftovers) -> list[Field]:
 
 def _caption(family: Family, fields: Fields) -> Inline:
     """The subject's name; a second field that says the same is no row."""
-    found = [field for field in map(fields.peek, family.title) if field]
-    for field in found:
-        if field.text == found[0].text:
+    result = [field for field in map(fields.peek, family.title) if field]
+    for field in result:
+        if field.text == result[0].text:
             fields.take(field.name)
-    return found[0].value if found else ()
+    return result[0].value if result else ()

@@ -38,28 +38,28 @@ def in_words(field: Field, lang: str) -> Field:
     if measure:
         unit = _SQUARE.get(measure["unit"], measure["unit"])
         return replace(field, items=(text_inline(f"{measure['number']} {unit}"),))
-    told = _date_of_parts(text, lang, only_months=bool(_DATED.fullmatch(field.name)))
-    return replace(field, items=(text_inline(told),)) if told else field
+    wording = _date_of_parts(text, lang, only_months=bool(_DATED.fullmatch(field.name)))
+    return replace(field, items=(text_inline(wording),)) if wording else field
 
 
 def _date_of_parts(text: str, lang: str, *, only_months: bool) -> str:
     """“2 February 1803” of “1803, 2, 2”; of two dates, as of a death and a birth, the first."""
-    found = _PARTS.fullmatch(text)
-    if found is None or not (found["day"] or only_months) or not 1 <= int(found["month"]) <= 12:
+    result = _PARTS.fullmatch(text)
+    if result is None or not (result["day"] or only_months) or not 1 <= int(result["month"]) <= 12:
         return ""
-    edtf = f"{int(found['year']):04}-{int(found['month']):02}" + (
-        f"-{int(found['day']):02}" if found["day"] else ""
+    edtf = f"{int(result['year']):04}-{int(result['month']):02}" + (
+        f"-{int(result['day']):02}" if result["day"] else ""
     )
     try:
         date = parse_date(edtf)
     except ValueError:
         return ""
-    behind = (found["behind"] or "").strip()
+    behind = (result["behind"] or "").strip()
     behind = f" {behind}" if behind.startswith("(") else f", {behind.lstrip(';, ')}" if behind else ""
     if lang.split("-")[0].lower() != "en":
         return word_date(date, lang) + behind
-    day = f"{int(found['day'])} " if found["day"] else ""
-    return f"{day}{MONTH_NAMES[int(found['month']) - 1]} {int(found['year'])}{behind}"
+    day = f"{int(result['day'])} " if result["day"] else ""
+    return f"{day}{MONTH_NAMES[int(result['month']) - 1]} {int(result['year'])}{behind}"
 
 
 def full_date(text: str, year: str) -> tuple[str, str]:
@@ -67,9 +67,9 @@ def full_date(text: str, year: str) -> tuple[str, str]:
     text, year = text.strip(), year.strip()
     if not text:
         return year, date_of(year)
-    found = edtf_of(text)
-    if found or not re.fullmatch(r"\d{3,4}(?:\s?BCE?)?", year) or re.search(r"\d{3,4}", text):
-        return text, found
+    result = edtf_of(text)
+    if result or not re.fullmatch(r"\d{3,4}(?:\s?BCE?)?", year) or re.search(r"\d{3,4}", text):
+        return text, result
     completed = f"{text} {year}"
     edtf = date_of(completed)
     return (completed, edtf) if edtf else (text, "")

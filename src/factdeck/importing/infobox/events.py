@@ -40,27 +40,27 @@ class Events(Struct):
 
 def state_events(fields: Fields) -> Events:
     """What the fields ``event_start``, ``event1``… say, with their dates."""
-    found = Events()
+    result = Events()
     years = _text(fields, "year_start"), _text(fields, "year_end")
     for event, date, year, label in _ENDS:
-        _add(found, fields, event, date, _text(fields, year), label)
-    for told in fields.numbered("event"):
-        words, edtf = full_date(fields.text(f"date_{told.name}"), years[0] if years[0] == years[1] else "")
-        found.add("Event", told, words, edtf)
+        _add(result, fields, event, date, _text(fields, year), label)
+    for text in fields.numbered("event"):
+        words, edtf = full_date(fields.text(f"date_{text.name}"), years[0] if years[0] == years[1] else "")
+        result.add("Event", text, words, edtf)
     for event, date, year, label in _AFTERS:
-        _add(found, fields, event, date, _text(fields, year), label)
-    return found
+        _add(result, fields, event, date, _text(fields, year), label)
+    return result
 
 
 def _text(fields: Fields, name: str) -> str:
-    found = fields.peek(name)
-    return found.text if found else ""
+    result = fields.peek(name)
+    return result.text if result else ""
 
 
 def _add(found: Events, fields: Fields, event: str, date: str, year: str, label: str) -> None:
-    told, day = fields.take(event), fields.text(date)
-    if told or day:
-        found.add(label, told, *full_date(day, year))
+    text, day = fields.take(event), fields.text(date)
+    if text or day:
+        found.add(label, text, *full_date(day, year))
 
 
 def years_row(fields: Fields) -> DraftRow | None:
@@ -74,12 +74,12 @@ def years_row(fields: Fields) -> DraftRow | None:
 
 def dated_events(family: Family, fields: Fields, subject: Inline) -> list[DraftEvent]:
     """Entries such as “Treaty of Tordesillas was signed” for the family's dated fields, which stay to be taken."""
-    found = []
+    result = []
     for name, words in family.dated.items():
         dated = fields.peek(name)
         edtf = full_date(dated.text, "")[1] if dated else ""
         if dated and edtf and subject:
             named = _IN_BRACKETS.sub("", plain(subject)).strip(" ,;") or plain(subject)
             title = f"{named} {_CLAUSES.get(words, words)}".rstrip()
-            found.append(DraftEvent(edtf, title, line=dated.line))
-    return found
+            result.append(DraftEvent(edtf, title, line=dated.line))
+    return result

@@ -40,8 +40,8 @@ class Field(Struct, frozen=True):
     @property
     def stem(self) -> str:
         """The name without the number at its end."""
-        found = _NUMBERED.fullmatch(self.name)
-        return found[1] if found else self.name
+        result = _NUMBERED.fullmatch(self.name)
+        return result[1] if result else self.name
 
     @property
     def words_written(self) -> str:
@@ -52,8 +52,8 @@ class Field(Struct, frozen=True):
     @property
     def number(self) -> str:
         """The digits at the end of the name, as of “leader2”; empty where there are none."""
-        found = _NUMBERED.fullmatch(self.name)
-        return found[2] if found else ""
+        result = _NUMBERED.fullmatch(self.name)
+        return result[2] if result else ""
 
 
 def field_name(written: str) -> str:
@@ -100,7 +100,7 @@ class Fields:
     def numbered(self, stem: str) -> list[Field]:
         """Take ``stem``, ``stem1``, ``stem2``… in the order of their numbers."""
         names = [name for name, field in self._fields.items() if name == stem or field.stem == stem]
-        found = [
+        result = [
             self.take(name) for name in sorted(names, key=lambda name: int(self._fields[name].number or 0))
         ]
-        return [field for field in found if field]
+        return [field for field in result if field]

@@ -13,14 +13,14 @@ _BRACKETED = re.compile(r"[(（]([^()（）]*)[)）]")
 
 def whole_items(items: Iterable[Inline]) -> tuple[Inline, ...]:
     """Items without the comma at their end, each with the brackets that follow it on a line of their own."""
-    told: list[Inline] = []
+    text: list[Inline] = []
     for item in items:
-        if told and plain(item).startswith(("(", "（")):
-            told[-1] = tidy([*told[-1], Span(" "), *item])
+        if text and plain(item).startswith(("(", "（")):
+            text[-1] = tidy([*text[-1], Span(" "), *item])
         else:
-            told.append(_unended(item))
-    told = [item for item in told if re.search(r"\w", plain(item))]
-    return (_unbracketed(told[0]),) if len(told) == 1 else tuple(told)
+            text.append(_unended(item))
+    text = [item for item in text if re.search(r"\w", plain(item))]
+    return (_unbracketed(text[0]),) if len(text) == 1 else tuple(text)
 
 
 def _unended(item: Inline) -> Inline:

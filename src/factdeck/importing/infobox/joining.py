@@ -47,15 +47,15 @@ _TERM = re.compile(r"(?P<stem>term)_?start(?P<number>\d*)")
 def joined_fields(fields: Iterable[Field], lang: str, known: Sequence[str] = ()) -> list[Field]:
     """``known`` are names that the infobox's family has rows and notes for, which stay as they are."""
     whole = (replace(field, items=whole_items(field.items)) for field in fields)
-    found = {field.name: in_words(field, lang) for field in whole if field.items}
+    result = {field.name: in_words(field, lang) for field in whole if field.items}
     kept = frozenset(known)
-    _join_taxa(found)
-    _join_labels(found, kept)
-    _join_years(found)
-    _join_terms(found)
-    _join_units(found, kept)
-    _join_notes(found, kept)
-    return list(found.values())
+    _join_taxa(result)
+    _join_labels(result, kept)
+    _join_years(result)
+    _join_terms(result)
+    _join_units(result, kept)
+    _join_notes(result, kept)
+    return list(result.values())
 
 
 def _join_labels(found: dict[str, Field], known: frozenset[str]) -> None:
@@ -79,11 +79,11 @@ def _join_taxa(found: dict[str, Field]) -> None:
     for name, rank in list(found.items()):
         fits = re.fullmatch(r"taxon(\d*)_rang", name)
         names = [f"taxon{fits[1]}_{part}" for part in ("name", "linkname", "wissname")] if fits else []
-        told = [found.pop(each) for each in names if each in found]
-        if told:
+        text = [found.pop(each) for each in names if each in found]
+        if text:
             del found[name]
-            note = told[-1].text if told[-1].text != told[0].text else ""
-            found[told[0].name] = replace(told[0], label=rank.text, note=note)
+            note = text[-1].text if text[-1].text != text[0].text else ""
+            found[text[0].name] = replace(text[0], label=rank.text, note=note)
 
 
 def _join_years(found: dict[str, Field]) -> None:
@@ -114,8 +114,8 @@ def _join_terms(found: dict[str, Field]) -> None:
         names = (f"term_end{number}", f"termend{number}")
         end = next((found.pop(each) for each in names if each in found), None)
         del found[name]
-        told = f"{start.text} – {end.text}" if end else f"since {start.text}"
-        found.setdefault(f"term{number}", Field(f"term{number}", (text_inline(told),), start.line))
+        text = f"{start.text} – {end.text}" if end else f"since {start.text}"
+        found.setdefault(f"term{number}", Field(f"term{number}", (text_inline(text),), start.line))
 
 
 def _join_units(found: dict[str, Field], known: frozenset[str]) -> None:
@@ -125,18 +125,18 @@ def _join_units(found: dict[str, Field], known: frozenset[str]) -> None:
         if fits is None or name not in found or name in known or not _NUMBER.fullmatch(field.text):
             continue
         between = "/" if "density" in fits["stem"] else " "
-        told = f"{field.text}{between}{_UNITS[fits['unit']]}"
+        text = f"{field.text}{between}{_UNITS[fits['unit']]}"
         smaller = f"{fits['stem']}_{_SMALLER.get(fits['unit'], '')}"
         if smaller in found and _NUMBER.fullmatch(found[smaller].text):
-            told += f" {found.pop(smaller).text} {_UNITS[_SMALLER[fits['unit']]]}"
+            text += f" {found.pop(smaller).text} {_UNITS[_SMALLER[fits['unit']]]}"
         del found[name]
         stem = fits["stem"]
         if stem in found and not found[stem].note:
-            found[stem] = replace(found[stem], note=told)
+            found[stem] = replace(found[stem], note=text)
         elif stem not in found:
-            found[stem] = Field(stem, (text_inline(told),), field.line)
+            found[stem] = Field(stem, (text_inline(text),), field.line)
         else:
-            found[name] = replace(field, items=(text_inline(told),))
+            found[name] = replace(field, items=(text_inline(text),))
 
 
 def _join_notes(found: dict[str, Field], known: frozenset[str]) -> None:

@@ -63,8 +63,8 @@ _MAP_CAPTIONS = (
 
 def file_named(text: str) -> str:
     """The name of a picture's file that a value is; empty where it is none."""
-    found = _FILE.fullmatch(text.strip())
-    return found[1].strip().replace("_", " ") if found else ""
+    result = _FILE.fullmatch(text.strip())
+    return result[1].strip().replace("_", " ") if result else ""
 
 
 def flag_of(fields: Fields) -> DraftPicture | None:
@@ -85,11 +85,11 @@ def map_of(fields: Fields) -> DraftPicture | None:
 def _picture(fields: Fields, names: tuple[str, ...], captions: tuple[str, ...]) -> DraftPicture | None:
     """The first picture that is named; its caption alone where no file is, since the text may have lost the name."""
     for name in names:
-        found = fields.peek(name)
-        file = file_named(found.text) if found else ""
-        if found and file and fields.take(name):
+        result = fields.peek(name)
+        file = file_named(result.text) if result else ""
+        if result and file and fields.take(name):
             caption = fields.first(captions)
-            return DraftPicture(file, caption.value if caption else (), found.line)
+            return DraftPicture(file, caption.value if caption else (), result.line)
     caption = fields.first(captions)
     return DraftPicture("", caption.value, caption.line) if caption else None
 

@@ -58,8 +58,8 @@ def add_rows(groups: Groups, family: Family, fields: Fields) -> None:
 def _fields_of(spec: RowSpec, fields: Fields) -> list[Field]:
     """A field whose name ends in a number of its own, as ``combatant1``, has no others like it."""
     if spec.field[-1].isdigit():
-        found = fields.take(spec.field)
-        return [found] if found else []
+        result = fields.take(spec.field)
+        return [result] if result else []
     return fields.numbered(spec.field)
 
 
@@ -90,20 +90,24 @@ def _companion(fields: Fields, name: str, number: str) -> str:
 def _with_note(value: Inline) -> tuple[Inline, Inline]:
     """“Shenyang (command station)” as a value and its note; of a list nothing is taken apart."""
     text = plain(value)
-    found = _NOTE.search(text)
-    if not found or any(sign in text[: found.start()] for sign in ",;()") or any(span.cite for span in value):
+    result = _NOTE.search(text)
+    if (
+        not result
+        or any(sign in text[: result.start()] for sign in ",;()")
+        or any(span.cite for span in value)
+    ):
         return value, ()
-    inside = tidy(cut(value, found.start(1), found.end(1)))
-    return tidy(cut(value, 0, found.start())), inside
+    inside = tidy(cut(value, result.start(1), result.end(1)))
+    return tidy(cut(value, 0, result.start())), inside
 
 
 def _offset(text: str) -> str:
     """“+8” as “UTC+8”."""
-    found = _OFFSET.fullmatch(text)
-    if not found:
+    result = _OFFSET.fullmatch(text)
+    if not result:
         return text
-    sign = "−" if found[1] and found[1] != "+" else "+"
-    return f"UTC{sign}{found[2]}"
+    sign = "−" if result[1] and result[1] != "+" else "+"
+    return f"UTC{sign}{result[2]}"
 
 
 def add_labelled(groups: Groups, family: Family, fields: Fields, subject: str) -> list[DraftEvent]:
@@ -141,8 +145,8 @@ def add_series(groups: Groups, fields: Fields) -> None:
         members = [field for field in fields if field.stem == spec.value]
         for member in members if len(members) > 1 or spec.label else []:
             label = fields.text(f"{spec.label}{member.number}") if spec.label else member.label
-            told = [_noted(fields.text(f"{name}{member.number}"), word) for name, word in spec.notes]
-            note = ", ".join(filter(None, [member.note, *told]))
+            text = [_noted(fields.text(f"{name}{member.number}"), word) for name, word in spec.notes]
+            note = ", ".join(filter(None, [member.note, *text]))
             if (label or note) and fields.take(member.name):
                 groups.add(spec.group, row_of(label or humanised(spec.value), replace(member, note=note)))
 

@@ -16,14 +16,14 @@ def side_headings(fields: Fields) -> dict[str, str]:
     """What stands over the groups “Side 1”, “Side 2”… in their place. A name that says it all is taken from its row."""
     named = {side: name for side in SIDES if (name := _name(fields, side))}
     different = len(set(named.values())) == len(named)
-    found = {}
+    result = {}
     for side in SIDES:
         if side in named and different and len(named[side]) <= MOST_HEADING:
-            found[f"Side {side}"] = named[side]
+            result[f"Side {side}"] = named[side]
             _take_name(fields, side)
         elif side not in named and named:
-            found[f"Side {side}"] = _IN_ALL
-    return found
+            result[f"Side {side}"] = _IN_ALL
+    return result
 
 
 def _name(fields: Fields, side: str) -> str:

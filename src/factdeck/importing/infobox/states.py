@@ -26,12 +26,12 @@ def successors(fields: Fields) -> list[DraftState]:
 
 
 def _numbered(fields: Fields, letter: str) -> list[DraftState]:
-    found = []
+    result = []
     for field in fields.numbered(letter):
         state = _state(field.value)
         state.flag = flag_named(fields.take(f"flag_{field.name}"))
-        found.append(state)
-    return found
+        result.append(state)
+    return result
 
 
 def _named(fields: Fields, names: tuple[str, ...]) -> list[DraftState]:

@@ -70,21 +70,21 @@ def _add(words: list[Word], text: str, quoted: bool) -> bool:
         if piece in _DASHES and words:
             _punctuate(words, f" {piece}")
             continue
-        found = _WORD.fullmatch(piece)
-        if found is None:
+        result = _WORD.fullmatch(piece)
+        if result is None:
             continue
-        opened = quoted or bool(set(found["before"]) & set('“"'))
+        opened = quoted or bool(set(result["before"]) & set('“"'))
         words.append(
             Word(
-                found["text"],
-                found["before"],
-                found["after"],
+                result["text"],
+                result["before"],
+                result["after"],
                 opened,
                 None,
-                found["text"].lower().replace("’", "'"),
+                result["text"].lower().replace("’", "'"),
             )
         )
-        quoted = opened and not set(found["after"]) & set('”"')
+        quoted = opened and not set(result["after"]) & set('”"')
     return quoted
 
 

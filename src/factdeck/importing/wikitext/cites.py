@@ -93,9 +93,9 @@ class Sources:
     def inside(self, contents: Wikicode) -> list[Span]:
         """The sources that a note names; a note without any is a source of which only its words are known."""
         templates = contents.filter_templates(recursive=False)
-        found = [cite for each in templates for cite in self.template(each)]
-        if found:
-            return [Span("", cite=tuple(found))]
+        result = [cite for each in templates for cite in self.template(each)]
+        if result:
+            return [Span("", cite=tuple(result))]
         key = self._plain_source(contents)
         return [Span("", cite=(Cite(key),))] if key else []
 
@@ -165,15 +165,15 @@ def address_of(link: ExternalLink) -> str:
 
 def _without_addresses(words: str) -> str:
     """The words of a source without the addresses before them; the address where it is all that there is."""
-    told = _BRACKETED.sub(r"\1", words)
-    return _ADDRESS_FIRST.sub("", told).strip() or told
+    text = _BRACKETED.sub(r"\1", words)
+    return _ADDRESS_FIRST.sub("", text).strip() or text
 
 
 def _locator(given: dict[str, str]) -> str:
     for one, other, sign in (("pp", "pages", "pp."), ("p", "page", "p."), ("loc", "at", "")):
-        found = given.get(one) or given.get(other) or ""
-        if found and not re.search(r"[;\[\]@]", found):
-            return f"{sign} {found}".strip()
+        result = given.get(one) or given.get(other) or ""
+        if result and not re.search(r"[;\[\]@]", result):
+            return f"{sign} {result}".strip()
     return ""
 
 
@@ -203,8 +203,8 @@ def _csl(kind: str, given: dict[str, str], otherwise: str) -> dict[str, CSLValue
     if container and container != title:
         fields["container-title"] = container
     for field, names in _TEXTS:
-        if found := next((given[name] for name in names if name in given), ""):
-            fields[field] = found
+        if result := next((given[name] for name in names if name in given), ""):
+            fields[field] = result
     if link := whole_address(given.get("url", "")):
         fields["URL"] = link
         if accessed := edtf_of(given.get("access-date") or given.get("accessdate") or ""):
@@ -224,13 +224,13 @@ _MOST_PEOPLE = 20
 
 
 def _people(given: dict[str, str], names: tuple[tuple[str, str], ...]) -> Names:
-    found: Names = []
+    result: Names = []
     for number in range(1, _MOST_PEOPLE):
         person = _person(given, names, str(number)) or (_person(given, names, "") if number == 1 else None)
         if person is None:
             break
-        found.append(person)
-    return found
+        result.append(person)
+    return result
 
 
 def _person(given: dict[str, str], names: tuple[tuple[str, str], ...], number: str) -> dict[str, str] | None:
@@ -255,8 +255,8 @@ def _first_family(fields: dict[str, CSLValue]) -> str:
 
 
 def _year(fields: dict[str, CSLValue]) -> str:
-    found = _YEAR.match(str(fields.get("issued", "")))
-    return found[0] if found else ""
+    result = _YEAR.match(str(fields.get("issued", "")))
+    return result[0] if result else ""
 
 
 def _key_words(fields: dict[str, CSLValue]) -> str:

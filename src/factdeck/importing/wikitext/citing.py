@@ -28,15 +28,15 @@ def in_english(name: str, given: Mapping[str, str]) -> dict[str, str]:
     names = _arguments().get(name)
     if not names:
         return dict(given)
-    told: dict[str, str] = {}
+    text: dict[str, str] = {}
     for argument, value in given.items():
         parts = _NUMBERED.fullmatch(argument)
         english = names.get(argument) or (
             parts and names.get(parts["stem"], "") and names[parts["stem"]] + parts["number"]
         )
         if english:
-            told.setdefault(english, value)
-    return told | dict(given)
+            text.setdefault(english, value)
+    return text | dict(given)
 
 
 @lru_cache(maxsize=1)
@@ -57,8 +57,8 @@ def _kinds() -> dict[str, str]:
 @lru_cache(maxsize=1)
 def _arguments() -> dict[str, dict[str, str]]:
     """Each template's arguments: those of all languages that have one of its name."""
-    found: dict[str, dict[str, str]] = {}
+    result: dict[str, dict[str, str]] = {}
     for wiki in _table().values():
         for name in wiki["templates"]:
-            found[name] = {**wiki["arguments"], **found.get(name, {})}
-    return found
+            result[name] = {**wiki["arguments"], **result.get(name, {})}
+    return result

@@ -16,14 +16,14 @@ _BEFORE_CHRIST = " av. J.-C."
 
 def french(name: str, words: list[str]) -> str:
     """What a template of this name in small letters shows; empty where it is none of these."""
-    if found := _CENTURY.fullmatch(name):
-        era = _BEFORE_CHRIST if found["era"] else ""
-        return f"{_ordinal(found['number'], found['ending'])} siècle{era}"
+    if result := _CENTURY.fullmatch(name):
+        era = _BEFORE_CHRIST if result["era"] else ""
+        return f"{_ordinal(result['number'], result['ending'])} siècle{era}"
     if name in _CENTURIES and words and re.fullmatch(r"[IVXLivxl]+", words[0]):
         ending = words[1] if len(words) > 1 else "e"
         return f"{_ordinal(words[0], ending)} siècle{_BEFORE_CHRIST if name.startswith('-') else ''}"
-    if not words and (found := _ORDINAL.fullmatch(name)):
-        return _ordinal(found["number"], found["ending"])
+    if not words and (result := _ORDINAL.fullmatch(name)):
+        return _ordinal(result["number"], result["ending"])
     if name in _ADDRESS:
         return " ".join([_ADDRESS[name], *words])
     if name in _MEASURES:

@@ -15,12 +15,12 @@ LEAST_SIGNS = 2
 
 def language_of(text: str) -> str:
     """The language that most of the page's links and closing headings are of; empty where two are as likely."""
-    found: Counter[str] = Counter()
+    result: Counter[str] = Counter()
     for name in _NAMESPACE.findall(text):
-        found.update(languages_of_namespace(name))
+        result.update(languages_of_namespace(name))
     for heading in _HEADING.findall(text):
-        found.update(languages_of_heading(heading))
-    likely = found.most_common(2)
+        result.update(languages_of_heading(heading))
+    likely = result.most_common(2)
     if not likely or likely[0][1] < LEAST_SIGNS or (len(likely) > 1 and likely[1][1] == likely[0][1]):
         return ""
     return likely[0][0]

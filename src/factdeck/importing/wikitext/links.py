@@ -18,8 +18,8 @@ class Links:
 
     def __init__(self, source: str, leftovers: Leftovers):
         parts = address_parts(source)
-        before, found, _ = parts.path.rpartition("/")
-        self._base = f"{parts.scheme}://{parts.netloc}{before}/" if found and parts.netloc else ""
+        before, result, _ = parts.path.rpartition("/")
+        self._base = f"{parts.scheme}://{parts.netloc}{before}/" if result and parts.netloc else ""
         self._leftovers = leftovers
 
     def to(self, target: str) -> str:

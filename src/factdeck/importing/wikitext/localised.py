@@ -32,11 +32,11 @@ def _words() -> dict[str, frozenset[str]]:
 
 @lru_cache(maxsize=1)
 def _languages() -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
+    result: dict[str, list[str]] = {}
     for lang, words in _table().items():
         for word in (*words["picture"], *words["category"]):
-            found.setdefault(word, []).append(lang)
-    return found
+            result.setdefault(word, []).append(lang)
+    return result
 
 
 def languages_of_namespace(name: str) -> list[str]:
@@ -76,5 +76,5 @@ def is_option(words: str) -> bool:
 
 def leads_elsewhere(text: str) -> bool:
     """Whether a page only leads to another one, as ``#REDIRECT [[Other]]``."""
-    found = re.match(r"\s*#\s*([^\s\[:]{1,40})\s*:?\s*\[\[", text)
-    return bool(found and found[1].casefold() in _words()["redirect"])
+    result = re.match(r"\s*#\s*([^\s\[:]{1,40})\s*:?\s*\[\[", text)
+    return bool(result and result[1].casefold() in _words()["redirect"])

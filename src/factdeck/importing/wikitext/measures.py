@@ -32,14 +32,14 @@ def converted(words: Words, _named: Named) -> str:
     """``{{convert|5|ft|6|in|m}}`` as “5 feet 6 inches”: nothing is converted."""
     if not words:
         return ""
-    told, rest = words[0], words[1:]
+    text, rest = words[0], words[1:]
     while len(rest) > 2 and rest[0] in _JOINTS:
-        told, rest = f"{told}{_JOINTS[rest[0]]}{rest[1]}", rest[2:]
+        text, rest = f"{text}{_JOINTS[rest[0]]}{rest[1]}", rest[2:]
     unit = rest[0] if rest else ""
-    told = f"{told} {_UNITS.get(unit, unit)}".strip()
+    text = f"{text} {_UNITS.get(unit, unit)}".strip()
     if len(rest) > 2 and _NUMBER.fullmatch(rest[1]) and rest[2] in _UNITS:
-        told += f" {rest[1]} {_UNITS[rest[2]]}"
-    return told
+        text += f" {rest[1]} {_UNITS[rest[2]]}"
+    return text
 
 
 def coordinates(words: Words, _named: Named) -> str:
@@ -47,27 +47,27 @@ def coordinates(words: Words, _named: Named) -> str:
     parts = [word for word in words if re.fullmatch(r"-?\d+(?:\.\d+)?|[NSEW]", word)]
     if not any(part in "NSEW" for part in parts):
         return ", ".join(f"{part}°" for part in parts[:2])
-    told: list[str] = []
+    text: list[str] = []
     numbers: list[str] = []
     for part in parts:
         if part in "NSEW":
-            told.append(
+            text.append(
                 "".join(f"{number}{sign}" for number, sign in zip(numbers, "°′″", strict=False)) + part
             )
             numbers = []
         else:
             numbers.append(part)
-    return " ".join(told)
+    return " ".join(text)
 
 
 def value(words: Words, named: Named) -> str:
     """``{{val|1.5|0.1|e=6|u=km}}`` as “1.5 ± 0.1 × 10⁶ km”."""
     if not words:
         return ""
-    told = words[0] + (f" ± {words[1]}" if len(words) > 1 and _NUMBER.fullmatch(words[1]) else "")
+    text = words[0] + (f" ± {words[1]}" if len(words) > 1 and _NUMBER.fullmatch(words[1]) else "")
     if named.get("e"):
-        told += f" × 10{named['e'].translate(_RAISED)}"
-    return f"{told} {named.get('u') or named.get('ul') or ''}".strip()
+        text += f" × 10{named['e'].translate(_RAISED)}"
+    return f"{text} {named.get('u') or named.get('ul') or ''}".strip()
 
 
 def height(_words: Words, named: Named) -> str:

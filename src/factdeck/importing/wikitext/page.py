@@ -29,8 +29,8 @@ def read_wikitext(text: str, leftovers: Leftovers, source: str = "", lang: str =
     if leads_elsewhere(text):
         raise NotImportable("this page only leads to another one", "import the page that it leads to")
     if (marks := count_marks(text)) > MOST_MARKS:
-        told = f"the page has {marks:,} marks of wikitext; {MOST_MARKS:,} is the most that is read"
-        raise NotImportable(told, "make several articles of it")
+        message = f"the page has {marks:,} marks of wikitext; {MOST_MARKS:,} is the most that is read"
+        raise NotImportable(message, "make several articles of it")
     quiet = _BEHAVIOUR.sub(lambda word: " " * len(word[0]), tamed(text))
     code = mwparserfromhell.parse(quiet, skip_style_tags=False)
     draft = Draft(lang=lang or language_of(text))

@@ -43,16 +43,16 @@ class Pairing(Struct):
 
 def paired(text: str, literal: Sequence[tuple[int, int]]) -> Pairing:
     """``literal`` are the stretches in which nothing is a sign, in their order."""
-    found = Pairing()
-    signs = list(_signs(text, literal, found))
+    result = Pairing()
+    signs = list(_signs(text, literal, result))
     partners = _pair_taken_out(signs)
     signs = [sign for sign in signs if sign.rank < 2 or sign.at in partners]
-    partners |= _pair(signs, found.unended)
-    found.alone += [sign for sign in _signs(text, literal, Pairing()) if sign.at not in partners]
-    unended = set(found.unended)
+    partners |= _pair(signs, result.unended)
+    result.alone += [sign for sign in _signs(text, literal, Pairing()) if sign.at not in partners]
+    unended = set(result.unended)
     signs = [sign for sign in signs if partners.get(sign.at) not in unended or sign.rank == 2]
-    found.deep = _too_deep([sign for sign in signs if sign.at in partners])
-    return found
+    result.deep = _too_deep([sign for sign in signs if sign.at in partners])
+    return result
 
 
 def _signs(text: str, literal: Sequence[tuple[int, int]], found: Pairing) -> Iterable[Sign]:

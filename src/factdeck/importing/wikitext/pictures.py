@@ -20,8 +20,8 @@ _Reader = Callable[[Wikicode], Inline]
 def picture_of(name: str, options: Wikicode | None, inline: _Reader, line: int) -> DraftPicture:
     """``[[File:name|thumb|caption]]``: the last option that is none is the caption."""
     parts = _split(options) if options is not None else []
-    told = [part for part in parts if str(part).strip() and not is_option(readable(str(part)))]
-    return DraftPicture(_clean(name), inline(told[-1]) if told else (), line)
+    text = [part for part in parts if str(part).strip() and not is_option(readable(str(part)))]
+    return DraftPicture(_clean(name), inline(text[-1]) if text else (), line)
 
 
 def _split(code: Wikicode) -> list[Wikicode]:
@@ -39,8 +39,8 @@ def _split(code: Wikicode) -> list[Wikicode]:
 
 def gallery(contents: Wikicode | None, inline: _Reader, line: int) -> Iterator[DraftPicture]:
     """The pictures of a gallery, a line each."""
-    for number, told in enumerate(str(contents or "").split("\n")):
-        name, _, caption = readable(told).partition("|")
+    for number, text in enumerate(str(contents or "").split("\n")):
+        name, _, caption = readable(text).partition("|")
         if name.strip():
             kind, file = kind_of_link(name)
             code = mwparserfromhell.parse(caption, skip_style_tags=False)

@@ -41,8 +41,8 @@ def shown(name: str, words: Words, named: Named, lang: str = "en") -> str | None
         return MONEY[name] + "".join(words[:1])
     if _DATES.fullmatch(name):
         return date_words(words, lang)
-    if lang.split("-")[0].lower() == "fr" and (told := french(name, words)):
-        return told
+    if lang.split("-")[0].lower() == "fr" and (text := french(name, words)):
+        return text
     special = _SPECIAL.get(name)
     return special(words, named) if special else _of_kind(kind_of_template(name), words)
 

@@ -42,8 +42,8 @@ def table_blocks(table: Tag, inline: _Reader) -> list[ProseBlock]:
         rows = rows[1:]
     heads, rows = _heads(rows)
     for row in rows:
-        told = _told(row, heads)
-        blocks += [ProseBlock("bullet", told)] if told else []
+        text = _told(row, heads)
+        blocks += [ProseBlock("bullet", text)] if text else []
         for cell in row:
             blocks += [block for inside in cell.tables for block in table_blocks(inside, inline)]
     return blocks
@@ -56,22 +56,22 @@ def _grid(table: Tag, inline: _Reader) -> Iterator[list[_Cell]]:
         cells = _parts(row, "td", "th")
         if not cells:
             continue
-        told: list[_Cell] = []
+        text: list[_Cell] = []
         for cell in cells:
-            _fill(told, reaching)
-            made = _cell(cell, inline)
-            for _ in range(min(_span(cell, "colspan"), MOST_COLUMNS - len(told))):
-                reaching[len(told)] = (_span(cell, "rowspan") - 1, made)
-                told.append(made)
-        _fill(told, reaching)
-        yield told
+            _fill(text, reaching)
+            result = _cell(cell, inline)
+            for _ in range(min(_span(cell, "colspan"), MOST_COLUMNS - len(text))):
+                reaching[len(text)] = (_span(cell, "rowspan") - 1, result)
+                text.append(result)
+        _fill(text, reaching)
+        yield text
 
 
 def _fill(told: list[_Cell], reaching: dict[int, tuple[int, _Cell]]) -> None:
     """Put in what reaches down from the rows above."""
-    while len(told) < MOST_COLUMNS and (found := reaching.get(len(told))) and found[0] > 0:
-        reaching[len(told)] = (found[0] - 1, found[1])
-        told.append(_Cell(found[1].words, found[1].heads))
+    while len(told) < MOST_COLUMNS and (result := reaching.get(len(told))) and result[0] > 0:
+        reaching[len(told)] = (result[0] - 1, result[1])
+        told.append(_Cell(result[1].words, result[1].heads))
 
 
 def _cell(cell: Tag, inline: _Reader) -> _Cell:
@@ -130,9 +130,9 @@ def _told(row: Row, heads: Sequence[Inline]) -> Inline:
     for head, cell in zip(heads, row, strict=True):
         if cell.words and not (pairs and pairs[-1][1] is cell.words):
             pairs.append((head, cell.words))
-    told = [tidy([*head, Span(": "), *value]) if head else value for head, value in pairs[1:]]
+    text = [tidy([*head, Span(": "), *value]) if head else value for head, value in pairs[1:]]
     if not pairs or not row[0].words:
         first = [tidy([*pairs[0][0], Span(": "), *pairs[0][1]])] if pairs and pairs[0][0] else []
-        return joined([*first, *told], "; ")
+        return joined([*first, *text], "; ")
     name = tidy(replace(span, bold=not span.cite) for span in pairs[0][1])
-    return joined([name, joined(told, "; ")], ": ") if told else name
+    return joined([name, joined(text, "; ")], ": ") if text else name

@@ -90,16 +90,16 @@ def _literals(text: str) -> tuple[list[tuple[int, int]], list[int]]:
     missing: set[str] = set()
     small = re.sub("[A-Z]+", lambda letters: letters[0].lower(), text)
     at = 0
-    while found := _LITERAL.search(text, at):
-        end = f"</{found['name'].lower()}" if found["name"] else "-->"
-        close = -1 if end in missing else small.find(end, found.end())
+    while result := _LITERAL.search(text, at):
+        end = f"</{result['name'].lower()}" if result["name"] else "-->"
+        close = -1 if end in missing else small.find(end, result.end())
         if close < 0:
             missing.add(end)
-            endless.append(found.start())
-            at = found.end()
+            endless.append(result.start())
+            at = result.end()
             continue
         at = small.find(">", close) + 1 or len(text)
-        spans.append((found.start(), at))
+        spans.append((result.start(), at))
     return spans, endless
 
 
@@ -107,10 +107,10 @@ def _tables(text: str, signs: list[str]) -> list[int]:
     """Tables that are never closed, or too deep; marks of indention before one are made spaces."""
     masked: list[int] = []
     open_tables: list[int] = []
-    for found in _TABLE.finditer(text):
-        if found["open"]:
-            signs[found.start("before") : found.end("before")] = " " * len(found["before"])
-            open_tables.append(found.start("open"))
+    for result in _TABLE.finditer(text):
+        if result["open"]:
+            signs[result.start("before") : result.end("before")] = " " * len(result["before"])
+            open_tables.append(result.start("open"))
         elif open_tables:
             opening = open_tables.pop()
             if len(open_tables) >= MOST_TABLES:
@@ -123,12 +123,12 @@ def _open_quotes(text: str, literal: list[tuple[int, int]]) -> Iterator[tuple[in
     stretches = iter([*literal, (len(text), len(text))])
     start, stop = next(stretches)
     open_marks: dict[str, tuple[int, int]] = {}
-    for found in _QUOTES.finditer(text):
-        while found.start() >= stop and stop < len(text):
+    for result in _QUOTES.finditer(text):
+        while result.start() >= stop and stop < len(text):
             start, stop = next(stretches)
-        if start <= found.start() < stop:
+        if start <= result.start() < stop:
             continue
-        length = len(found[0]) if found[0].startswith("'") else 0
+        length = len(result[0]) if result[0].startswith("'") else 0
         if not length:
             yield from open_marks.values()
             open_marks = {}
@@ -137,7 +137,7 @@ def _open_quotes(text: str, literal: list[tuple[int, int]]) -> Iterator[tuple[in
             if mark in open_marks:
                 del open_marks[mark]
             else:
-                open_marks[mark] = found.span()
+                open_marks[mark] = result.span()
     yield from open_marks.values()
 
 
@@ -145,15 +145,15 @@ def _links(text: str) -> list[int]:
     """Brackets before addresses that no bracket closes on their line, or that stand in another one."""
     masked: list[int] = []
     waiting: list[tuple[int, bool]] = []
-    for found in _BRACKET.finditer(text):
-        if found[0] == "\n":
+    for result in _BRACKET.finditer(text):
+        if result[0] == "\n":
             masked += [at for at, address in waiting if address]
             waiting = []
-        elif found[0] == "]":
+        elif result[0] == "]":
             if waiting:
                 waiting.pop()
         else:
-            if found["open"] and any(address for _, address in waiting[-3:]):
-                masked.append(found.start())
-            waiting.append((found.start(), bool(found["open"])))
+            if result["open"] and any(address for _, address in waiting[-3:]):
+                masked.append(result.start())
+            waiting.append((result.start(), bool(result["open"])))
     return masked + [at for at, address in waiting if address]

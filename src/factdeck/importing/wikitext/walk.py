@@ -191,8 +191,8 @@ class Walk:
         if kind == "picture":
             self.picture(picture_of(target, node.text, self.inline, self.line))
         elif kind in ("category", "language"):
-            told = "category" if kind == "category" else "link to the page in another language"
-            self.leftovers.add(self.line, told, target)
+            text = "category" if kind == "category" else "link to the page in another language"
+            self.leftovers.add(self.line, text, target)
         else:
             self._linked(node, target, style)
 
@@ -300,8 +300,8 @@ class Walk:
         """A table as a list of its rows, its caption above them."""
         self.end()
         blocks = table_blocks(node, self._cell)
-        told = bare(node.contents) if node.contents and not blocks else ""
-        self.leftovers.add(self.line, "table, written as a list of its rows" if blocks else "table", told)
+        text = bare(node.contents) if node.contents and not blocks else ""
+        self.leftovers.add(self.line, "table, written as a list of its rows" if blocks else "table", text)
         self.found += blocks
 
     def gap(self, what: str, words: str = "") -> None:

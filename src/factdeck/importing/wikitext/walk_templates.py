@@ -63,8 +63,8 @@ def read_template(walk: Walk, node: Template, style: Span) -> None:
         walk.spans.append(Span("", cite=cites))
     elif name in ("r", "rp", "refname"):
         walk.spans += walk.sources.named([bare(value) for value in numbered(node)])
-    elif found := _IN_LANGUAGE.fullmatch(name):
-        _foreign(walk, node, found["tag"] or found["short"] or "", style)
+    elif result := _IN_LANGUAGE.fullmatch(name):
+        _foreign(walk, node, result["tag"] or result["short"] or "", style)
     elif name in _SHORT:
         given = numbered(node)
         walk.draft.subtitle = walk.inline(given[0]) if given else ()
@@ -93,11 +93,11 @@ def _words(walk: Walk, name: str, node: Template, style: Span) -> None:
         return
     if colon and function in _FUNCTIONS:
         words, name = [str(node.name).partition(":")[2].strip()], function
-    told = shown(name, words, given, walk.lang)
-    if told is None and not given:
-        told = country_of(name, walk.lang) or None
-    if told is not None:
-        walk.say(told or GAP, style)
+    text = shown(name, words, given, walk.lang)
+    if text is None and not given:
+        text = country_of(name, walk.lang) or None
+    if text is not None:
+        walk.say(text or GAP, style)
     else:
         walk.gap(f"template {name!r}", " | ".join(filter(None, words)))
 
@@ -122,8 +122,8 @@ def _foreign(walk: Walk, node: Template, tag: str, style: Span) -> None:
 
 def _chinese(walk: Walk, given: dict[str, str], style: Span) -> None:
     """``{{zh|t=滿洲國|s=满洲国}}``: the forms one after the other."""
-    told = [given[key] for key in _CHINESE if given.get(key)]
-    for number, words in enumerate(told or in_order(given) or [GAP]):
+    text = [given[key] for key in _CHINESE if given.get(key)]
+    for number, words in enumerate(text or in_order(given) or [GAP]):
         walk.say("; " if number else "", style)
         han = re.search("[\u3400-\u9fff]", words)
         walk.say(words, replace(style, lang="zh") if han else style)
@@ -148,10 +148,10 @@ def _pictures(walk: Walk, node: Template) -> None:
     if template_name(node) in ("wide image", "panorama") and "1" in given:
         given = {new: given[old] for old, new in _WIDE.items() if old in given}
     for key, value in given.items():
-        found = re.fullmatch(r"(?:image|file)(\d*)", key)
-        if found and str(value).strip():
+        result = re.fullmatch(r"(?:image|file)(\d*)", key)
+        if result and str(value).strip():
             _, name = kind_of_link(bare(value))
-            caption = given.get(f"caption{found[1]}", "")
+            caption = given.get(f"caption{result[1]}", "")
             code = mwparserfromhell.parse(str(caption), skip_style_tags=False)
             walk.picture(picture_of(name, code, walk.inline, walk.line))
 
@@ -191,8 +191,8 @@ def _box(walk: Walk, name: str, node: Template) -> None:
     fields: list[Field] = []
     line = walk.line + str(node.name).count("\n")
     for each in node.params:
-        told = str(each.name)
-        here = line + len(told) - len(told.lstrip("\n"))
+        text = str(each.name)
+        here = line + len(text) - len(text.lstrip("\n"))
         if not str(each.name).strip().isdigit():
             items, inside = _value_items(walk, each.value, here)
             written = bare(each.name)

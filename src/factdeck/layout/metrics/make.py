@@ -75,8 +75,8 @@ TWINS = {
 def table(folder: Path, twin: Twin) -> dict[str, object]:
     """The widths of a family that is not at hand, from the free one that is as wide."""
     faces = {face: _face(folder, twin, number) for number, face in enumerate(FACES)}
-    told = {"twin": twin.name, "package": twin.package, "licence": LICENCE, "units": UNITS}
-    return told | ({"estimated": SERIF.name} if twin.estimated else {}) | {"faces": faces}
+    text = {"twin": twin.name, "package": twin.package, "licence": LICENCE, "units": UNITS}
+    return text | ({"estimated": SERIF.name} if twin.estimated else {}) | {"faces": faces}
 
 
 def _face(folder: Path, twin: Twin, number: int) -> dict[str, object]:
@@ -92,10 +92,10 @@ def _face(folder: Path, twin: Twin, number: int) -> dict[str, object]:
 
 
 def _file(folder: Path, name: str) -> Path:
-    found = sorted(folder.rglob(name))
-    if not found:
+    result = sorted(folder.rglob(name))
+    if not result:
         raise SystemExit(f"{folder} holds no {name}")
-    return found[-1]
+    return result[-1]
 
 
 def _widths(fonts: list[TTFont]) -> dict[int, int]:

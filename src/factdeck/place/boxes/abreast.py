@@ -47,8 +47,8 @@ class Abreast(FlowBox, kw_only=True):
 
     def _shared(self, shares: tuple[float, ...], width: float) -> list[float]:
         room = width - self.gutter * (len(self.columns) - 1) - self.fixed
-        found = [room * share / sum(shares) for share in shares]
-        return [self.fixed, *found] if self.fixed else found
+        result = [room * share / sum(shares) for share in shares]
+        return [self.fixed, *result] if self.fixed else result
 
     def _height(self, widths: Sequence[float]) -> float:
         return max((natural_height(*each) for each in zip(self.columns, widths, strict=True)), default=0.0)
@@ -73,10 +73,10 @@ class Abreast(FlowBox, kw_only=True):
             rests.append(rest)
         if not any(rests):
             return None
-        told = {width: widths}
+        text = {width: widths}
         return (
-            replace(self, columns=heads, space_after=0.0, _chosen=told),
-            replace(self, columns=rests, space_before=0.0, _chosen=told),
+            replace(self, columns=heads, space_after=0.0, _chosen=text),
+            replace(self, columns=rests, space_before=0.0, _chosen=text),
         )
 
     def place(self, x: float, y: float, width: float) -> list[AnyItem]:

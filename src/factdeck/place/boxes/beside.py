@@ -134,13 +134,13 @@ class Beside(FlowBox, kw_only=True):
 
     def fitted(self, width: float, height: float, smallest: float) -> FlowBox:
         """In the largest type that fits, none below the smallest; larger than told where that leaves room."""
-        found = self._largest(width, height, smallest)
-        if self.ground is None or found.height(width) >= height * LEAST_FILLED:
-            return found
+        result = self._largest(width, height, smallest)
+        if self.ground is None or result.height(width) >= height * LEAST_FILLED:
+            return result
         rows = len(self._rows())
         share = (height * ON_GROUNDS + self.row_gap) / rows - self.row_gap
         on_grounds = replace(self, row_height=share)._largest(width, height, smallest)
-        return on_grounds if on_grounds.height(width) <= height + ROUNDING else found
+        return on_grounds if on_grounds.height(width) <= height + ROUNDING else result
 
     def _largest(self, width: float, height: float, smallest: float) -> Beside:
         for scale in GROWING:

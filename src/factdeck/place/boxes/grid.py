@@ -64,12 +64,12 @@ class Grid(FlowBox, kw_only=True):
         return self._sizes(width)[1]
 
     def _sizes(self, width: float) -> tuple[tuple[float, ...], list[float]]:
-        found = self._measured.get(width)
-        if found is None:
+        result = self._measured.get(width)
+        if result is None:
             columns = self._lowest(width) if self.alike else self._widths(width, 1.0)
             heights = [row_height(row, columns, self.padding) for row in self.rows]
-            found = self._measured[width] = (columns, heights)
-        return found
+            result = self._measured[width] = (columns, heights)
+        return result
 
     def _lowest(self, width: float) -> tuple[float, ...]:
         best = self._widths(width, 1.0)
@@ -93,12 +93,12 @@ class Grid(FlowBox, kw_only=True):
             None if column is None else max(column * times, min(least, most))
             for column, least in zip(self.columns, self._least, strict=True)
         ]
-        told = sum(column for column in columns if column is not None)
+        text = sum(column for column in columns if column is not None)
         shares = sum(column is None for column in columns)
-        if shares and told > MOST_TOLD * width:
-            columns = self._narrowed(columns, MOST_TOLD * width / told)
-            told = sum(column for column in columns if column is not None)
-        share = (width - told) / shares if shares else 0.0
+        if shares and text > MOST_TOLD * width:
+            columns = self._narrowed(columns, MOST_TOLD * width / text)
+            text = sum(column for column in columns if column is not None)
+        share = (width - text) / shares if shares else 0.0
         return tuple(share if column is None else column for column in columns)
 
     def _narrowed(self, columns: list[float | None], by: float) -> list[float | None]:
@@ -127,10 +127,12 @@ class Grid(FlowBox, kw_only=True):
         if column is None:
             return 0.0
         padding = self.padding[0] + self.padding[2]
-        told = [
-            found.width + padding for text in self._texts(number) for found in text.too_wide(column - padding)
+        wording = [
+            result.width + padding
+            for text in self._texts(number)
+            for result in text.too_wide(column - padding)
         ]
-        return max(told, default=0.0) + (ROUNDING if told else 0.0)
+        return max(wording, default=0.0) + (ROUNDING if wording else 0.0)
 
     def height(self, width: float) -> float:
         return sum(self._row_heights(width))

@@ -93,25 +93,25 @@ class TextBox(FlowBox, kw_only=True):
         return self._all_lines(width).lines
 
     def _all_lines(self, width: float) -> SetLines:
-        found = self._set.get(width)
-        if found is None or found.goes_on:
-            found = self._set[width] = self._set_lines(self.runs, width)
-        return found
+        result = self._set.get(width)
+        if result is None or result.goes_on:
+            result = self._set[width] = self._set_lines(self.runs, width)
+        return result
 
     def _lines(self, width: float) -> SetLines:
         """The lines, or of a paragraph that no page holds as many as are higher than any page."""
-        found = self._set.get(width)
-        if found is None or (found.goes_on and found.count * self.style.leading < HIGHEST_PAGE):
+        result = self._set.get(width)
+        if result is None or (result.goes_on and result.count * self.style.leading < HIGHEST_PAGE):
             count = int(TAKEN_AT_ONCE * HIGHEST_PAGE / self.style.leading) + UNSETTLED_LINES
             beginning = surely_taking(self.runs, width - self.style.indent, count)
             if beginning is None:
                 return self._all_lines(width)
-            found = self._set[width] = self._set_lines(beginning, width)
-            found.stop, found.goes_on = found.count - UNSETTLED_LINES, True
-        return found
+            result = self._set[width] = self._set_lines(beginning, width)
+            result.stop, result.goes_on = result.count - UNSETTLED_LINES, True
+        return result
 
     def _set_lines(self, runs: tuple[Run, ...], width: float) -> SetLines:
-        found: list[TooWideWord] = []
+        result: list[TooWideWord] = []
         indent = self.style.indent
         lines = break_lines(
             runs,
@@ -122,11 +122,11 @@ class TextBox(FlowBox, kw_only=True):
             first_indent=self.first_line,
             x=indent,
             balance=self.balance,
-            too_wide=lambda word: found.append(self._marked(word)),
+            too_wide=lambda word: result.append(self._marked(word)),
         )
         if self.is_inside_word:
-            found = [word for word in found if word.offset or word.run is not self.runs[0]]
-        return SetLines(lines, found)
+            result = [word for word in result if word.offset or word.run is not self.runs[0]]
+        return SetLines(lines, result)
 
     def height(self, width: float) -> float:
         return self._lines(width).count * self.style.leading
@@ -136,23 +136,25 @@ class TextBox(FlowBox, kw_only=True):
         return self.style.leading
 
     def least_height(self, width: float) -> float:
-        found = self._lines(width)
-        most = found.count - FEWEST_LINES
-        kept = next((n for n in range(FEWEST_LINES, most + 1) if not found.ends_with_hyphen(n)), found.count)
+        result = self._lines(width)
+        most = result.count - FEWEST_LINES
+        kept = next(
+            (n for n in range(FEWEST_LINES, most + 1) if not result.ends_with_hyphen(n)), result.count
+        )
         return self.style.leading * kept
 
     def split(self, width: float, available: float) -> tuple[TextBox, TextBox] | None:
-        found = self._lines(width)
-        if found.goes_on and available > found.count * self.style.leading:
-            found = self._all_lines(width)
+        result = self._lines(width)
+        if result.goes_on and available > result.count * self.style.leading:
+            result = self._all_lines(width)
         fitting = int((available + ROUNDING) / self.style.leading)
-        kept = min(fitting, found.count - FEWEST_LINES)
-        while kept >= FEWEST_LINES and found.ends_with_hyphen(kept):
+        kept = min(fitting, result.count - FEWEST_LINES)
+        while kept >= FEWEST_LINES and result.ends_with_hyphen(kept):
             kept -= 1
         if kept < FEWEST_LINES:
             return None
-        head_lines, tail_lines = found.divided(kept, self.style.leading)
-        shown = found.first(kept)
+        head_lines, tail_lines = result.divided(kept, self.style.leading)
+        shown = result.first(kept)
         dropped, rest = runs_from_line(self.runs, shown, kept)
         head = replace(
             self,
@@ -172,7 +174,7 @@ class TextBox(FlowBox, kw_only=True):
             label=None,
             anchor="",
             bookmark=None,
-            is_inside_word=found.goes_on and shown[-1].ending == "break",
+            is_inside_word=result.goes_on and shown[-1].ending == "break",
             _set={width: tail_lines},
         )
         return head, tail

@@ -17,14 +17,14 @@ _STEERS = frozenset(JOINERS + DIRECTIONS)
 
 def kerned(parts: Sequence[tuple[str, Face]], size: float) -> dict[str, Attribute]:
     """The attribute dx (SVG 1.1, 10.5) of a text of one size in points, each part in its face."""
-    told: list[str] = []
+    wording: list[str] = []
     for text, face in parts:
-        told += [number(move) if move else "0" for move in _moves(text, face, size)]
+        wording += [number(move) if move else "0" for move in _moves(text, face, size)]
     counted = _COUNTED_ALIKE.match("".join(text for text, _ in parts))
-    del told[counted.end() if counted else 0 :]
-    while told and told[-1] == "0":
-        told.pop()
-    return {"dx": " ".join(told)} if told else {}
+    del wording[counted.end() if counted else 0 :]
+    while wording and wording[-1] == "0":
+        wording.pop()
+    return {"dx": " ".join(wording)} if wording else {}
 
 
 def _moves(text: str, face: Face, size: float) -> list[float]:

@@ -45,11 +45,11 @@ def _bullet(painter: Painter, paragraph: Paragraph, x: float, y: float) -> str:
 
 
 def _line(painter: Painter, line: Line, x: float, y: float) -> str:
-    told = ""
+    wording = ""
     for number, piece in enumerate(line.pieces):
         ends = number == len(line.pieces) - 1 and line.ending == "space"
-        told += _piece(painter, piece, x, y + line.baseline, " " if ends else "")
-    return told
+        wording += _piece(painter, piece, x, y + line.baseline, " " if ends else "")
+    return wording
 
 
 def _piece(painter: Painter, piece: Piece, x: float, baseline: float, ending: str) -> str:

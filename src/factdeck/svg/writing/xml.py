@@ -14,8 +14,8 @@ _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 def number(value: float) -> str:
     """At most three decimals, without zeros at the end."""
-    told = f"{value:.3f}".rstrip("0").rstrip(".")
-    return "0" if told == "-0" else told
+    wording = f"{value:.3f}".rstrip("0").rstrip(".")
+    return "0" if wording == "-0" else wording
 
 
 def text(value: str) -> str:

@@ -163,10 +163,10 @@ def _places(root: etree._Element) -> list[etree._Element]:
 
 def _mark(shape: etree._Element) -> etree._Element:
     """The element that makes a shape a placeholder; raises TemplateError where there is none."""
-    found = shape.find(_MARK)
-    if found is None:
+    result = shape.find(_MARK)
+    if result is None:
         raise TemplateError("a shape of this PowerPoint file is no placeholder")
-    return found
+    return result
 
 
 def _kind(shape: etree._Element) -> str:

@@ -66,9 +66,9 @@ class Pieces(Struct):
 def main(folder: Path) -> None:
     """Writes the data file from the unpacked packages in a folder; exits where they have another version."""
     for name, version in PACKAGES.items():
-        found = json.loads((folder / name / "package.json").read_text(encoding="utf-8"))["version"]
-        if found != version:
-            sys.exit(f"{name} {version} is wanted, not {found}")
+        result = json.loads((folder / name / "package.json").read_text(encoding="utf-8"))["version"]
+        if result != version:
+            sys.exit(f"{name} {version} is wanted, not {result}")
     pieces = Pieces()
     world = Topology(folder / "world-atlas" / "countries-50m.json")
     numbered = [pieces.add(line) for line in world.lines]
@@ -132,12 +132,12 @@ def units(lon: float, lat: float) -> Corner:
 
 def running_on(corners: Iterable[Corner]) -> list[Corner]:
     """Corners whose longitude leaps by less than half a turn each time."""
-    made: list[Corner] = []
+    result: list[Corner] = []
     for lon, lat in corners:
-        if made:
-            lon += 65536 * round((made[-1][0] - lon) / 65536)
-        made.append((lon, lat))
-    return made
+        if result:
+            lon += 65536 * round((result[-1][0] - lon) / 65536)
+        result.append((lon, lat))
+    return result
 
 
 def _rings(world: Topology, name: str, numbered: Sequence[Sequence[int]]) -> list[list[int]]:
@@ -151,10 +151,10 @@ def _is_the_pole(ring: Sequence[Corner]) -> bool:
 
 
 def _pieces_of(chain: Sequence[int], numbered: Sequence[Sequence[int]]) -> list[int]:
-    made: list[int] = []
+    result: list[int] = []
     for number in chain:
-        made += numbered[number] if number >= 0 else [~piece for piece in reversed(numbered[~number])]
-    return made
+        result += numbered[number] if number >= 0 else [~piece for piece in reversed(numbered[~number])]
+    return result
 
 
 def _countries(
@@ -270,8 +270,8 @@ def _encoded(corners: Sequence[Sequence[Corner]], content: Mapping[str, object])
         )
     head = {"source": SOURCE, "packages": PACKAGES, "levels_km": LEVELS_KM, "pieces": len(corners), **content}
     streams = [_bytes(boxes) + _bytes(counts), *streams]
-    told = json.dumps(head, ensure_ascii=True, separators=(",", ":")).encode("ascii")
-    parts = [zlib.compress(part, 9) for part in (told, *streams)]
+    text = json.dumps(head, ensure_ascii=True, separators=(",", ":")).encode("ascii")
+    parts = [zlib.compress(part, 9) for part in (text, *streams)]
     return b"FDMAP1" + struct.pack(f"<H{len(parts)}I", len(parts), *map(len, parts)) + b"".join(parts)
 
 
