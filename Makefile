@@ -77,10 +77,11 @@ readme: $(VENV)/.run  ## write the reference in README.md anew from the content 
 
 pictures: all $(VENV)/.test  ## render the README's pictures (needs pdftoppm, LibreOffice and Chromium)
 	mkdir -p .pictures
-	pdftoppm -r 70 -png $(BUILD)/soviet-occupation-of-manchuria-fact-sheet.pdf .pictures/sheet
+	pdftoppm -r 60 -png $(BUILD)/soviet-occupation-of-manchuria-fact-sheet.pdf .pictures/sheet
 	soffice --headless --convert-to pdf --outdir $(BUILD) $(BUILD)/soviet-occupation-of-manchuria-lecture.pptx >/dev/null
 	$(BIN)/python tests/preview/picture.py content/soviet-occupation-of-manchuria.yaml .pictures/preview.png
-	pdftoppm -r 50 -png -f 6 -l 6 -singlefile $(BUILD)/soviet-occupation-of-manchuria-lecture.pdf .pictures/slide
+	for slide in 1 5 6 10 15 22; do pdftoppm -r 32 -png -f $$slide -l $$slide -singlefile \
+		$(BUILD)/soviet-occupation-of-manchuria-lecture.pdf .pictures/slide-$$slide; done
 
 lock: $(VENV)/.test  ## choose the newest dependencies again and write their hashes
 	$(BIN)/python -m pip install --quiet uv
