@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
@@ -76,20 +77,24 @@ def _placed_in(
 ) -> SlideLayoutSpec:
     """The slide layout with its places in boxes, by their names, and its background where the template's is dark, too.
 
-    Text that the template sets larger than the theme may get as small as the theme's before it needs another slide.
+    Text that the template sets larger than the theme may get as small as the theme's before it needs another slide,
+    and text that has room left gets no larger than the theme's would by ``MOST_GROWTH``, whatever the layout allows on
+    its own slides.
     """
 
     def placed(name: str, place: SlidePlace) -> SlidePlace:
         if name not in boxes:
             return place
         size = theme.style(str(place.style)).size * scale
-        largest = size * MOST_GROWTH if place.kind == "body" and place.at.height > FLAT else None
+        largest = place.largest * scale if place.largest else None
+        if place.kind == "body" and place.at.height > FLAT:
+            largest = min(largest or math.inf, size * MOST_GROWTH)
         return place.changed(
             at=boxes[name],
             over=None,
             fill=None,
             down_to=place.down_to or size,
-            largest=place.largest or largest,
+            largest=largest,
         )
 
     return spec.changed(
