@@ -17,6 +17,8 @@ from factdeck.units import Box
 
 GROWING = (1.6, 1.5, 1.4, 1.3, 1.25, 1.2, 1.15, 1.1, 1.05)
 HAIRLINE = 0.75
+SPARE_LINE = 0.6
+"""Of a line, below the text in its frame: programs set some fonts' lines higher than their leading says."""
 MOST_FILLED = 0.8
 """Of a place's height, by texts that have been made larger."""
 LEAST_FILLED = 0.75
@@ -63,7 +65,8 @@ class Stack(FlowBox, kw_only=True):
             paragraphs.append(replace(paragraph, space_before=space, space_after=0.0))
             top += text.height(width)
             above = text
-        return [TextItem(box=Box(x, y, width, top), name=self.name, paragraphs=paragraphs)]
+        spare = self.texts[-1].style.leading * SPARE_LINE if self.texts else 0.0
+        return [TextItem(box=Box(x, y, width, top + spare), name=self.name, paragraphs=paragraphs)]
 
     def resized(self, scale: float) -> Stack:
         """The same texts in smaller or larger type, with the room between them."""
