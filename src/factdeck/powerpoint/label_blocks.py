@@ -19,6 +19,9 @@ Lines = Sequence[Text]
 SURELY = 0.85
 """Of the room that a word takes by its share of its line's letters: it takes that much at least."""
 
+SPARE = 3.0
+"""Points below a label in its frame: programs set some fonts' lines higher than their leading says."""
+
 
 def in_blocks(parts: Sequence[Part]) -> Iterator[Part | list[Text]]:
     """The parts, with the lines of each label that has several in one list."""
@@ -64,7 +67,7 @@ def block_of(writer: Writer, lines: Lines, matrix: Affine) -> Written:
     last = applied(matrix, (lines[-1].x, lines[-1].y))[1]
     top = first - lines[0].face.ascent * lines[0].size * scale
     foot = last + (lines[-1].face.natural_leading - lines[-1].face.ascent) * lines[-1].size * scale
-    box = Box(x + left, top, width, foot - top)
+    box = Box(x + left, top, width, foot - top + SPARE)
     inner, above = "", None
     for paragraph in paragraphs:
         inner += _paragraph(writer, paragraph, above, scale, width if wraps else inf)
