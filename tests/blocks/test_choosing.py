@@ -144,6 +144,14 @@ def test_a_section_with_nothing_but_notes_still_has_a_slide() -> None:
     assert page.title == "Part 1" and [note.text for note in page.notes] == ["Look up."]
 
 
+@pytest.mark.parametrize("kind", ["compare", "quotation", "number"])
+def test_a_section_with_one_exhibit_alone_has_one_slide_with_its_notes(kind: str) -> None:
+    made = pages(with_sections(f"    {FACTS[kind]}\n    notes: Look up.\n"))
+    [page] = [page for page in made if "Part 1" in page.title]
+    assert (page.layout, page.title) == (LAYOUTS[kind], "Part 1")
+    assert "Look up." in [note.text for note in page.notes]
+
+
 def test_no_subsection_is_lost() -> None:
     inside = "    sections:\n" + "".join(
         f"      - {{heading: Inside {number}, text: It is told here.}}\n" for number in range(4)

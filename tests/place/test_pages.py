@@ -53,9 +53,15 @@ def test_regions_are_cut_from_the_edges_in_turn(theme: Theme) -> None:
 
 
 def test_a_region_at_the_bottom_is_as_high_as_its_content(theme: Theme) -> None:
-    flows = {"end": [Block(high=60)], "main": [Block(high=20)]}
+    flows = {"end": [Block(high=60)], "main": [Block(high=180)]}
     placed = place_pages(layout({"end": {"at": "bottom", "gutter": "8pt"}, "main": {}}), theme, flows)
     assert boxes_of(placed)[0][0] == (10, 230, 180, 60)
+
+
+def test_what_stands_at_the_foot_of_a_hollow_last_page_rises_to_the_text(theme: Theme) -> None:
+    flows = {"end": [Block(high=60, order=1)], "main": [Block(high=20)]}
+    placed = place_pages(layout({"end": {"at": "bottom", "gutter": "8pt"}, "main": {}}), theme, flows)
+    assert boxes_of(placed) == [[(10, 10, 180, 20), (10, 38, 180, 60)]]
 
 
 def test_an_empty_region_takes_no_room(theme: Theme) -> None:

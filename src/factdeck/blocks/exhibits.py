@@ -11,11 +11,12 @@ from msgspec.structs import replace
 from factdeck.article import Inline, Section, plain
 from factdeck.article.exhibits import KeyFigure, Quotation, Side
 from factdeck.article.markup import Span
+from factdeck.article.sections import is_all_exhibit
 from factdeck.blocks.columns import BAR, beside
 from factdeck.blocks.context import Context
 from factdeck.blocks.dated import DatedPoint, dated_points
 from factdeck.blocks.headline import StyleOptions
-from factdeck.blocks.paragraphs import list_item, list_of, plain_runs, text_box
+from factdeck.blocks.paragraphs import list_item, list_of, plain_runs, prose_boxes, text_box
 from factdeck.blocks.registry import Block, NoOptions
 from factdeck.place.box import FlowBox
 from factdeck.place.boxes.beside import Stack
@@ -244,7 +245,10 @@ class ExhibitNotesOptions(Strict):
 
 
 def exhibit_notes(context: Context, options: ExhibitNotesOptions) -> list[FlowBox]:
-    """The section's quotation, figure and comparison as speaker notes, but for what its slide shows."""
+    """The section's quotation, figure and comparison as speaker notes, but for what its slide shows.
+
+    Behind them what the lecturer says, where no other slide of the section follows to say it.
+    """
     section = context.scope
     if not isinstance(section, Section):
         return []
@@ -260,6 +264,8 @@ def exhibit_notes(context: Context, options: ExhibitNotesOptions) -> list[FlowBo
         for side in (section.compare.a, section.compare.b):
             boxes.append(text_box(context, side.name, "notes"))
             boxes += [list_item(context, point, "notes", list_of(None)) for point in side.points]
+    if is_all_exhibit(section):
+        boxes += prose_boxes(context, section.notes, None, style="notes", opening="notes", list_style="notes")
     return boxes
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from factdeck.article import Inline, Section, plain
+from factdeck.article.sections import has_content, is_all_exhibit
 from factdeck.blocks.context import Context
 from factdeck.blocks.paragraphs import heading_box, plain_runs, text_box
 from factdeck.blocks.period import period_of
@@ -126,9 +127,7 @@ def point(context: Context, options: SectionPointOptions) -> list[FlowBox]:
 def opener(context: Context, options: StyleOptions) -> list[FlowBox]:
     """The point or heading of a section that has nothing else to show."""
     section = context.scope
-    if not isinstance(section, Section) or any(
-        (section.points, section.text, section.image, section.chart, section.map)
-    ):
+    if not isinstance(section, Section) or has_content(section) or is_all_exhibit(section):
         return []
     text = section.point or section.heading
     return [heading_box(context, text, str(options.style or "section"), 2, mark=_mark(text))]

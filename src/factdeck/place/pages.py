@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -20,6 +21,8 @@ Fill = Callable[[Pending], FilledPage]
 
 EAGEREST = 2.0
 """How eager for room a picture is that may be made higher before lines to write on are given any."""
+MOST_HOLLOW = 0.2
+"""Of the page's height, between the text and what stands at the foot of a last page; over more, that rises to the text."""
 MOST_STRETCHES = 4
 STRETCH_SHARES = (1.0, 0.9, 0.8)
 """Of the room that is left: columns lose some at their feet, where no whole line fits any more."""
@@ -110,8 +113,8 @@ def _next_page(
 
     again = _regions_from(layout, number + 1)
 
-    def fill(pending: Pending) -> FilledPage:
-        return filled_page(layout, theme, spec, pending, comes_again=again)
+    def fill(pending: Pending, *, goes_on: bool = False) -> FilledPage:
+        return filled_page(layout, theme, spec, pending, goes_on=goes_on, comes_again=again)
 
     text = pending.get(main_region(spec), ())
     goes_on = run_on or number >= last
@@ -133,7 +136,10 @@ def _next_page(
     if text and (number <= last or not only_notes) and _may_be_last(layout, spec, pending):
         filled = fill(pending)
         if filled.is_last:
-            return _stretched(fill, spec, pending, filled), filled.slack
+            settled = _stretched(fill, spec, pending, filled)
+            if settled.slack > MOST_HOLLOW * layout.page.size.height:
+                settled = _risen(partial(fill, goes_on=True), spec, pending) or settled
+            return settled, filled.slack
     filled = go_on(pending)
     if filled.is_last:
         return _stretched(go_on, spec, pending, filled), filled.slack
@@ -142,6 +148,13 @@ def _next_page(
         if not _has_progressed(pending, filled.left):
             raise RuntimeError(f"page {number + 1} holds nothing of what is left")
     return filled, filled.slack
+
+
+def _risen(fill: Fill, spec: PageSpec, pending: Pending) -> FilledPage | None:
+    """The last page with what stands at its foot right below the text; None where that needs another page."""
+    filled = fill(pending)
+    settled = _stretched(fill, spec, pending, filled) if filled.is_last else filled
+    return settled if settled.is_last else None
 
 
 def _with_foot_of(spec: PageSpec, last: PageSpec) -> PageSpec:
