@@ -11,15 +11,13 @@ from msgspec.structs import replace
 from factdeck.article import Inline, Section, plain
 from factdeck.article.exhibits import KeyFigure, Quotation, Side
 from factdeck.article.markup import Span
-from factdeck.blocks.columns import BAR, beside
+from factdeck.blocks.columns import beside, column
 from factdeck.blocks.context import Context
 from factdeck.blocks.dated import DatedPoint, dated_points
 from factdeck.blocks.headline import StyleOptions
 from factdeck.blocks.paragraphs import list_item, list_of, plain_runs, text_box
 from factdeck.blocks.registry import Block, NoOptions
 from factdeck.place.box import FlowBox
-from factdeck.place.boxes.beside import Stack
-from factdeck.place.boxes.rules import Rule
 from factdeck.place.boxes.text_box import TextBox
 from factdeck.reading import Field, Strict, Text
 from factdeck.scene import Element
@@ -166,12 +164,11 @@ def points_in_time(context: Context, options: DatedPointsOptions) -> list[FlowBo
 
 
 def _dated_column(context: Context, group: DatedPoint, options: DatedPointsOptions) -> list[FlowBox]:
-    bar = Rule(weight=BAR, colour=context.theme.colours[options.bar], keep_with_next=True)
     texts: list[TextBox] = []
     if group.date:
         texts.append(text_box(context, group.date, str(options.date_style), Element("P"), lang=context.lang))
     texts += [text_box(context, point, str(options.style), Element("P")) for point in group.points]
-    return [bar, replace(Stack(texts=texts, name=group.date), space_before=8.0)]
+    return column(context, texts, group.date, colour=options.bar)
 
 
 class KnownOptions(Strict):
