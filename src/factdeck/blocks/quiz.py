@@ -43,16 +43,16 @@ def options_block(context: Context, options: OptionsOptions) -> list[FlowBox]:
     if asked is None:
         return []
     element = list_of(None, "UpperAlpha")
-    text = bool(options.answer or options.on_click)
+    marked = bool(options.answer or options.on_click)
     cards = [
         _card(context, list_item(context, each, str(options.style), element, bullet=letter), right, options)
-        for letter, each, right in zip(LETTERS, asked.options, _rights(asked, text), strict=False)
+        for letter, each, right in zip(LETTERS, asked.options, _rights(asked, marked=marked), strict=False)
     ]
     return [Cards(cards=cards, gutter=context.theme.space("panel"), mark=asked.mark)]
 
 
-def _rights(asked: QuizQuestion, told: bool) -> list[bool]:
-    return [told and number == asked.right for number in range(len(asked.options))]
+def _rights(asked: QuizQuestion, *, marked: bool) -> list[bool]:
+    return [marked and number == asked.right for number in range(len(asked.options))]
 
 
 def _card(context: Context, text: TextBox, right: bool, options: OptionsOptions) -> Card:
