@@ -80,7 +80,7 @@ def word_cards(context: Context, options: CardsOptions) -> list[FlowBox]:
 
 def event_cards(context: Context, options: CardsOptions) -> list[FlowBox]:
     """The events as cards in their order, where they are few: each date above what happened."""
-    events = sorted(context.article.timeline, key=lambda event: event.date.order)
+    events = context.article.events
     if not 0 < len(events) <= options.most:
         return []
     columns = []

@@ -105,7 +105,7 @@ class SpanOptions(Strict):
 
 def first_and_last(context: Context, options: SpanOptions) -> list[FlowBox]:
     """The first and the last event's date with its title, and the time between them."""
-    events = sorted(context.article.timeline, key=lambda event: event.date.order)
+    events = context.article.events
     if len(events) < 2:
         return []
     first, last = events[0], events[-1]
