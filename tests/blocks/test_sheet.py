@@ -121,6 +121,13 @@ def test_a_figure_a_quotation_and_two_sides_stand_in_the_text(theme: str) -> Non
     assert {"Castile", "sails west", "Portugal", "sails south"} <= set(said)
 
 
+def test_a_quotation_that_has_its_quotation_marks_is_given_no_others() -> None:
+    section = {**SHOWN_BESIDE, "quotation": {"text": "“From pole to pole”"}}
+    made = sheet({"title": "A town", "lead": "Text.", "sections": [section]})
+    said = [each for page in made.pages for each in shown_texts(page)]
+    assert [each for each in said if "pole" in each] == ["“From pole to pole”"]
+
+
 def test_a_figure_stands_between_two_hairlines_larger_than_the_text() -> None:
     page = sheet({"title": "A town", "lead": "Text.", "sections": [SHOWN_BESIDE]}).pages[0]
     figure = text(page, "270")

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factdeck.language.sentences import CITATION, sentence_ends, sentences
+from factdeck.language.sentences import CITATION, has_end, sentence_ends, sentences
 
 CASES = [
     tuple(line.split(": ", 1))
@@ -43,3 +43,15 @@ def test_no_character_is_lost_and_each_sentence_has_one(text: str, lang: str) ->
 )
 def test_a_text_that_never_ends_takes_no_longer_than_it_is_long(text: str) -> None:
     assert sentence_ends(text)[-1] == len(text.rstrip())
+
+
+@pytest.mark.parametrize(
+    "text", ["It was so.", "Was it?", "He said “so.”", "Oui, « ah ! »", "是。", "(It was.) "]
+)
+def test_a_text_that_ends_as_a_sentence_does_has_an_end(text: str) -> None:
+    assert has_end(text)
+
+
+@pytest.mark.parametrize("text", ["", "A town", "The “Iron Lady”", "A town (here)", "A town:"])
+def test_a_text_without_a_stop_has_no_end(text: str) -> None:
+    assert not has_end(text)

@@ -193,6 +193,11 @@ class Article(Strict, schema={"anyOf": [{"required": ["lead"]}, {"required": ["s
         """What reading it has told, in the file's order."""
         return self._warnings
 
+    @property
+    def events(self) -> list[Event]:
+        """What is on the timeline, in the order of its dates."""
+        return sorted(self.timeline, key=lambda event: event.date.order)
+
     def read_from(self, source: Source, slug: str, folder: Path, warnings: Iterable[Problem]) -> Article:
         """The article with where it comes from, and what reading it has told."""
         members = {"_source": source, "_slug": slug, "_folder": folder, "_warnings": tuple(warnings)}

@@ -63,7 +63,7 @@ def _table(name: str, description: str, rows: Iterable[Row]) -> Attachment:
 
 def _events(article: Article) -> Iterator[Row]:
     yield "date", "title", "text", "lane"
-    for event in sorted(article.timeline, key=lambda event: event.date.order):
+    for event in article.events:
         yield event.date.text, plain(event.title), _prose(event.text), str(event.lane or "")
 
 

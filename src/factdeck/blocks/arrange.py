@@ -81,23 +81,15 @@ def _check_regions(layout: PaperLayout, problems: Problems) -> None:
 
 
 def _check_slide(slide: SlideSpec, layout: DeckLayout, problems: Problems) -> None:
+    for key, name in (("layout", slide.layout), ("otherwise", slide.otherwise)):
+        if name and name not in layout.layouts:
+            problems.error(
+                name.mark,
+                f"{key}: there is no slide layout {str(name)!r}",
+                f"one of {', '.join(map(str, layout.layouts))}",
+                code=codes.UNKNOWN_BLOCK,
+            )
     named = layout.layouts.get(slide.layout) if slide.layout else None
-    if slide.layout and named is None:
-        known = ", ".join(str(name) for name in layout.layouts)
-        problems.error(
-            slide.layout.mark,
-            f"layout: there is no slide layout {str(slide.layout)!r}",
-            f"one of {known}",
-            code=codes.UNKNOWN_BLOCK,
-        )
-    if slide.otherwise and slide.otherwise not in layout.layouts:
-        known = ", ".join(str(name) for name in layout.layouts)
-        problems.error(
-            slide.otherwise.mark,
-            f"otherwise: there is no slide layout {str(slide.otherwise)!r}",
-            f"one of {known}",
-            code=codes.UNKNOWN_BLOCK,
-        )
     needed = [place for place in slide.needs if place != TITLE]
     for place in (*slide.fill, *needed) if named else ():
         if place not in named.places:  # type: ignore[union-attr]

@@ -6,8 +6,8 @@ from msgspec.structs import replace
 
 from factdeck.article.exhibits import Comparison, KeyFigure, Quotation
 from factdeck.blocks.context import Context
-from factdeck.blocks.exhibits import who_and_when
-from factdeck.blocks.paragraphs import list_item, list_of, plain_runs, text_box
+from factdeck.blocks.exhibits import in_quotation_marks, number, who_and_when
+from factdeck.blocks.paragraphs import list_item, list_of, text_box
 from factdeck.place.box import FlowBox
 from factdeck.place.boxes.abreast import Abreast
 from factdeck.place.boxes.columns import KeepTogether
@@ -22,19 +22,11 @@ BAR = 2.0
 def figure_boxes(context: Context, figure: KeyFigure, parent: Element | None) -> list[FlowBox]:
     """The value large, its unit on the same line and what it says below, between two hairlines."""
     colour, block = context.theme.colours["rule"], context.theme.space("block")
-    value = text_box(
-        context,
-        str(figure.value),
-        "pull figure",
-        Element("P", parent),
-        lang=context.lang,
-        keep_with_next=True,
-    )
-    value.mark = figure.value.mark
-    if figure.unit:
-        unit = plain_runs(context, f"\u00a0{figure.unit}", context.style("pull unit"), lang=context.lang)
-        value = replace(value, runs=(*value.runs, *unit), run_marks=())
-    boxes: list[FlowBox] = [Rule(weight=HAIRLINE, colour=colour), replace(value, space_before=3.0)]
+    value = number(context, figure, "pull figure", "pull unit", Element("P", parent))
+    boxes: list[FlowBox] = [
+        Rule(weight=HAIRLINE, colour=colour),
+        replace(value, space_before=3.0, keep_with_next=True),
+    ]
     if figure.text:
         boxes.append(text_box(context, figure.text, "pull text", Element("P", parent)))
     boxes.append(Rule(weight=HAIRLINE, colour=colour, space_before=4.0))
@@ -72,14 +64,10 @@ def comparison_boxes(context: Context, compare: Comparison, parent: Element | No
 def quotation_boxes(context: Context, quotation: Quotation, parent: Element | None) -> list[FlowBox]:
     """The words in quotation marks, and below them who said them when."""
     quote = Element("BlockQuote", parent)
-    said = text_box(context, quotation.text, "quote", Element("P", quote))
-    opening, closing = context.words("quotation marks").split()
-    runs = list(said.runs)
-    runs[0] = replace(runs[0], text=opening + runs[0].text)
-    runs[-1] = replace(runs[-1], text=runs[-1].text + closing)
+    said = in_quotation_marks(context, text_box(context, quotation.text, "quote", Element("P", quote)))
     half = context.theme.space("block") / 2
     source = who_and_when(quotation)
-    said = replace(said, runs=tuple(runs), run_marks=(), space_before=half, keep_with_next=bool(source))
+    said = replace(said, space_before=half, keep_with_next=bool(source))
     if not source:
         return [replace(said, space_after=half)]
     who = text_box(context, source, "quote source", Element("P", quote))

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from factdeck.article import Section, plain
 from factdeck.article.infobox import InfoboxGroup, InfoboxRow
 from factdeck.article.wording import word_date
-from factdeck.blocks.columns import BAR, beside
+from factdeck.blocks.columns import beside, column
 from factdeck.blocks.context import Context
 from factdeck.blocks.infobox import facts_shown, value_with_note
 from factdeck.blocks.paragraphs import text_box
@@ -17,10 +17,7 @@ from factdeck.blocks.registry import Block
 from factdeck.blocks.sources import SourcesOptions, closing_kinds
 from factdeck.blocks.story import PointsOptions, points_of
 from factdeck.layout.values import WholeNumber
-from factdeck.messages.problems import Mark
 from factdeck.place.box import FlowBox
-from factdeck.place.boxes.beside import Stack
-from factdeck.place.boxes.rules import Rule
 from factdeck.place.boxes.text_box import TextBox
 from factdeck.reading import Field, Strict, Text
 from factdeck.scene import Element
@@ -28,14 +25,6 @@ from factdeck.scene import Element
 MOST_ACROSS = 4
 LONGEST_TEXT = 75
 """Characters that a card shows well."""
-
-
-def column(
-    context: Context, texts: list[TextBox], name: str, mark: Mark | None, colour: str = "accent"
-) -> list[FlowBox]:
-    """A bar, and the texts below it in one frame."""
-    bar = Rule(weight=BAR, colour=context.theme.colours[colour], keep_with_next=True)
-    return [bar, Stack(texts=texts, name=name, space_before=8.0, mark=mark)]
 
 
 class CardsOptions(Strict):
@@ -91,7 +80,7 @@ def word_cards(context: Context, options: CardsOptions) -> list[FlowBox]:
 
 def event_cards(context: Context, options: CardsOptions) -> list[FlowBox]:
     """The events as cards in their order, where they are few: each date above what happened."""
-    events = sorted(context.article.timeline, key=lambda event: event.date.order)
+    events = context.article.events
     if not 0 < len(events) <= options.most:
         return []
     columns = []

@@ -9,10 +9,10 @@ from msgspec.structs import replace
 from factdeck.article import Chart, Section, plain
 from factdeck.article.language_words import word_number
 from factdeck.blocks.context import Context
+from factdeck.blocks.full_stops import one_paragraph
 from factdeck.blocks.headline import StyleOptions
 from factdeck.blocks.look import drawing_faces, drawing_look
 from factdeck.blocks.paragraphs import text_box
-from factdeck.blocks.pictures import with_credit
 from factdeck.blocks.registry import Block
 from factdeck.diagrams.chart.spec import UNIT_KEY, ChartRow, ChartSpec, category_key, row_key, value_key
 from factdeck.layout.values import LeastLength
@@ -66,7 +66,7 @@ def chart_boxes(
         keep_with_next=True,
         space_before=context.theme.space("block") / 2,
     )
-    text = with_credit(chart.caption, chart.credit) if context.on_paper else chart.credit
+    text = one_paragraph(chart.caption, chart.credit) if context.on_paper else chart.credit
     unit = f"{spec.unit}. " if spec.unit and not context.on_paper else ""
     caption = text_box(context, text, "caption", Element("Caption", figure or parent), lead_in=unit)
     if readable or not context.on_paper:

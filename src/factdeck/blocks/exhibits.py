@@ -12,15 +12,13 @@ from factdeck.article import Inline, Section, plain
 from factdeck.article.exhibits import KeyFigure, Quotation, Side
 from factdeck.article.markup import Span
 from factdeck.article.sections import is_all_exhibit
-from factdeck.blocks.columns import BAR, beside
+from factdeck.blocks.columns import beside, column
 from factdeck.blocks.context import Context
 from factdeck.blocks.dated import DatedPoint, dated_points
 from factdeck.blocks.headline import StyleOptions
 from factdeck.blocks.paragraphs import list_item, list_of, plain_runs, prose_boxes, text_box
 from factdeck.blocks.registry import Block, NoOptions
 from factdeck.place.box import FlowBox
-from factdeck.place.boxes.beside import Stack
-from factdeck.place.boxes.rules import Rule
 from factdeck.place.boxes.text_box import TextBox
 from factdeck.reading import Field, Strict, Text
 from factdeck.scene import Element
@@ -77,18 +75,18 @@ def quotation(context: Context, options: QuotationOptions) -> list[FlowBox]:
     if not shown:
         return []
     box = text_box(context, shown, str(options.style), Element("P", Element("BlockQuote")))
-    if options.part == "source" or _has_marks(plain(shown)):
-        return [box]
+    return [box if options.part == "source" else in_quotation_marks(context, box)]
+
+
+def in_quotation_marks(context: Context, box: TextBox) -> TextBox:
+    """The words between the quotation marks of their language, unless they begin with one."""
+    runs = list(box.runs)
+    if _has_marks(runs[0].text):
+        return box
     opening, closing = context.words("quotation marks").split()
-    first, last = box.runs[0], box.runs[-1]
-    if first is last:
-        return [replace(box, runs=(replace(first, text=f"{opening}{first.text}{closing}"),))]
-    ends = (
-        replace(first, text=opening + first.text),
-        *box.runs[1:-1],
-        replace(last, text=last.text + closing),
-    )
-    return [replace(box, runs=ends)]
+    runs[0] = replace(runs[0], text=opening + runs[0].text)
+    runs[-1] = replace(runs[-1], text=runs[-1].text + closing)
+    return replace(box, runs=tuple(runs))
 
 
 def _has_marks(text: str) -> bool:
@@ -112,21 +110,30 @@ def figure(context: Context, options: FigureOptions) -> list[FlowBox]:
         return []
     if options.part == "text":
         return _what_a_figure_says(context, result, str(options.style))
-    value = text_box(context, str(result.value), str(options.style), Element("P"), lang=context.lang)
-    if not result.unit or len(result.unit) > LONGEST_UNIT:
-        return [replace(value, mark=result.value.mark)]
-    small = context.style(str(options.unit_style))
-    unit = plain_runs(context, f"\u00a0{result.unit}", small, lang=context.lang)
-    return [replace(value, runs=(*value.runs, *unit), mark=result.value.mark)]
+    shown = result.changed(unit=None) if _long_unit(result) else result
+    return [number(context, shown, str(options.style), str(options.unit_style), Element("P"))]
 
 
-def _what_a_figure_says(context: Context, found: KeyFigure, style: str) -> list[FlowBox]:
+def number(context: Context, given: KeyFigure, style: str, unit_style: str, element: Element) -> TextBox:
+    """The value, and behind it on the same line its unit."""
+    value = text_box(context, str(given.value), style, element, lang=context.lang, mark=given.value.mark)
+    if not given.unit:
+        return value
+    unit = plain_runs(context, f"\u00a0{given.unit}", context.style(unit_style), lang=context.lang)
+    return replace(value, runs=(*value.runs, *unit))
+
+
+def _long_unit(given: KeyFigure) -> str:
+    """A unit that has no room beside the value in large type; else empty."""
+    return str(given.unit) if given.unit and len(given.unit) > LONGEST_UNIT else ""
+
+
+def _what_a_figure_says(context: Context, given: KeyFigure, style: str) -> list[FlowBox]:
     """Its sentence, and before that a unit that is too long to stand beside the number."""
-    long_unit = str(found.unit) if found.unit and len(found.unit) > LONGEST_UNIT else ""
     boxes: list[FlowBox] = []
-    if long_unit:
+    if long_unit := _long_unit(given):
         boxes.append(text_box(context, long_unit, style, Element("P"), lang=context.lang))
-    return boxes + ([text_box(context, found.text, style, Element("P"))] if found.text else [])
+    return boxes + ([text_box(context, given.text, style, Element("P"))] if given.text else [])
 
 
 class SideOptions(Strict):
@@ -167,12 +174,11 @@ def points_in_time(context: Context, options: DatedPointsOptions) -> list[FlowBo
 
 
 def _dated_column(context: Context, group: DatedPoint, options: DatedPointsOptions) -> list[FlowBox]:
-    bar = Rule(weight=BAR, colour=context.theme.colours[options.bar], keep_with_next=True)
     texts: list[TextBox] = []
     if group.date:
         texts.append(text_box(context, group.date, str(options.date_style), Element("P"), lang=context.lang))
     texts += [text_box(context, point, str(options.style), Element("P")) for point in group.points]
-    return [bar, replace(Stack(texts=texts, name=group.date), space_before=8.0)]
+    return column(context, texts, group.date, colour=options.bar)
 
 
 class KnownOptions(Strict):

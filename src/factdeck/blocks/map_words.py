@@ -10,13 +10,13 @@ from msgspec.structs import replace
 from factdeck.article import Inline, Map, plain
 from factdeck.blocks.context import Context
 from factdeck.blocks.first_sentence import parted, without_full_stop
+from factdeck.blocks.full_stops import ended
 from factdeck.blocks.paragraphs import heading_box, text_box
 from factdeck.place.boxes.text_box import TextBox
 from factdeck.scene import Element
 
 LONGEST_LIST = 180
 """Characters of the names that an alternative text lists."""
-ENDS = (".", "!", "?", "…", "。", "！", "？")
 LONGEST_TITLE = 140
 """Characters of a caption's first sentence that is still a title."""
 
@@ -41,12 +41,6 @@ def caption_box(
         caption = _joined(_bold_sentence(given.title), caption)
     text = _joined(caption, given.credit or ()) if credit else caption
     return text_box(context, text, style, Element("Caption", figure) if figure else None) if text else None
-
-
-def ended(title: Inline) -> Inline:
-    """A title with a full stop, where no other sign ends it."""
-    last = title[-1]
-    return title if last.text.rstrip().endswith(ENDS) else (*title[:-1], last.with_text(last.text + "."))
 
 
 def _bold_sentence(title: Inline) -> Inline:

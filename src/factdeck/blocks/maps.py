@@ -146,9 +146,8 @@ def map_at_hand(context: Context) -> Map | None:
 def _part_shown(context: Context, form: str) -> tuple[Map, MapSpec, bool] | None:
     """The map, as much of it as is shown, and whether that is the whole, of which title and caption speak."""
     result, section = map_at_hand(context), context.scope
-    words = {"compass": context.words("compass"), "base": context.words("base map")}
     if result:
-        return result, map_spec(result, numbered=False, **words), True
+        return result, _spec(context, result), True
     whole = context.article.infobox.map if context.article.infobox else None
     if form != "named" or not isinstance(section, Section) or whole is None:
         return None
@@ -157,7 +156,13 @@ def _part_shown(context: Context, form: str) -> tuple[Map, MapSpec, bool] | None
         return None
     from factdeck.diagrams.map.zoom import zoomed
 
-    return whole, zoomed(map_spec(whole, numbered=False, **words), chosen), False
+    return whole, zoomed(_spec(context, whole), chosen), False
+
+
+def _spec(context: Context, given: Map, *, numbered: bool = False) -> MapSpec:
+    """The map as plain values, with the layout's words."""
+    words = context.words
+    return map_spec(given, numbered=numbered, compass=words("compass"), base=words("base map"))
 
 
 def _setting(context: Context, options: MapOptions, spec: MapSpec) -> Setting | None:
@@ -211,8 +216,7 @@ def _element(context: Context, given: Map, parent: Element | None = None) -> Ele
 
 
 def _figure(context: Context, given: Map, element: Element, most_height: float, numbered: bool) -> Figure:
-    words = {"compass": context.words("compass"), "base": context.words("base map")}
-    spec = map_spec(given, numbered=numbered, **words)
+    spec = _spec(context, given, numbered=numbered)
     look = drawing_look(context)
     if context.on_paper:
         most_height = max(most_height, look.size * READABLE_HEIGHT)

@@ -63,14 +63,14 @@ def kicker(context: Context, options: KickerOptions) -> list[FlowBox]:
     ]
 
 
-class SummaryOptions(Strict):
+class ShortVersionOptions(Strict):
     """What a layout may say of the lead's first sentences."""
 
     style: Text = Field(default=Text("statement"), description="The style.")
     words: WholeNumber = Field(45, description="Words up to which sentences of the lead are taken.")
 
 
-def short_version(context: Context, options: SummaryOptions) -> list[FlowBox]:
+def short_version(context: Context, options: ShortVersionOptions) -> list[FlowBox]:
     """The lead's first sentences, large: one at least, and as many more as the words allow."""
     if not context.article.lead:
         return []
@@ -105,7 +105,7 @@ class SpanOptions(Strict):
 
 def first_and_last(context: Context, options: SpanOptions) -> list[FlowBox]:
     """The first and the last event's date with its title, and the time between them."""
-    events = sorted(context.article.timeline, key=lambda event: event.date.order)
+    events = context.article.events
     if len(events) < 2:
         return []
     first, last = events[0], events[-1]
@@ -179,7 +179,7 @@ BLOCKS = (
         KickerOptions,
         furniture=True,
     ),
-    Block("short version", "The lead's first sentences, large.", short_version, SummaryOptions),
+    Block("short version", "The lead's first sentences, large.", short_version, ShortVersionOptions),
     Block(
         "first and last",
         "The first and the last event with their dates, and the time between.",

@@ -7,11 +7,13 @@ from msgspec.structs import replace
 from factdeck.article import Inline, Person, plain
 from factdeck.blocks.columns import BAR, beside
 from factdeck.blocks.context import Context
+from factdeck.blocks.full_stops import one_paragraph
 from factdeck.blocks.headline import StyleOptions
 from factdeck.blocks.paragraphs import heading_box, list_of, prose_boxes, text_box
-from factdeck.blocks.pictures import picture_box, picture_boxes, with_credit
+from factdeck.blocks.pictures import picture_box, picture_boxes
 from factdeck.blocks.registry import Block, NoOptions
 from factdeck.blocks.teaching import ListOptions, headed
+from factdeck.language.sentences import has_end
 from factdeck.layout.values import Length
 from factdeck.place.box import FlowBox, Spacer
 from factdeck.place.boxes.beside import Stack, Within
@@ -60,19 +62,18 @@ def _person(context: Context, person: Person, style: str, body: Element) -> Flow
 
 def _after_role(person: Person) -> Inline:
     """The person's text behind the role, as one paragraph."""
-    spans = list(person.role or ())
+    before = person.role or ()
     text: Inline = ()
     for block in person.text:
-        apart = "" if not spans else " " if _ends_sentence(spans) else ". "
+        apart = "" if not before else " " if _ends_sentence(plain(before)) else ". "
         first = block.spans[0]
         text += (first.with_text(apart + first.text) if apart else first, *block.spans[1:])
-        spans += block.spans
+        before = block.spans
     return text
 
 
-def _ends_sentence(spans: list) -> bool:  # type: ignore[type-arg]
-    text = "".join(span.text for span in spans).rstrip()
-    return text.endswith((".", "!", "?", "…", "。", "！", "？", ":", "”"))
+def _ends_sentence(text: str) -> bool:
+    return has_end(text) or text.rstrip().endswith(":")
 
 
 class PeopleCardsOptions(Strict):
@@ -127,7 +128,7 @@ def people_notes(context: Context, _options: NoOptions) -> list[FlowBox]:
     """What stands under the people's portraits, each behind the name, as speaker notes."""
     boxes: list[FlowBox] = []
     for person in context.article.people:
-        said = with_credit(person.image.caption or (), person.image.credit or ()) if person.image else ()
+        said = one_paragraph(person.image.caption or (), person.image.credit or ()) if person.image else ()
         if said:
             boxes.append(text_box(context, said, "notes", lead_in=f"{plain(person.name)}: "))
     return boxes

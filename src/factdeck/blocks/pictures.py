@@ -5,12 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
-from msgspec.structs import replace
-
-from factdeck.article import Inline
 from factdeck.article import Picture as PictureValue
 from factdeck.bitmaps import Damaged, encoded, pixels, shown_size
 from factdeck.blocks.context import Context
+from factdeck.blocks.full_stops import one_paragraph
 from factdeck.blocks.greys import outlined
 from factdeck.blocks.look import drawing_faces
 from factdeck.blocks.paragraphs import text_box
@@ -37,26 +35,11 @@ def picture_boxes(
 ) -> list[FlowBox]:
     """The picture, then its caption and its credit as one small paragraph."""
     figure = Element("Figure", parent, alt=str(picture.alt)) if not picture.decorative else None
-    text = with_credit(picture.caption or (), picture.credit if credit else ())
+    text = one_paragraph(picture.caption or (), picture.credit if credit else ())
     under = [text_box(context, text, "caption", Element("Caption", figure or parent))] if text else []
     shown = picture_box(context, picture, figure, most_height=most_height, align=align)
     shown.keep_with_next = bool(under)
     return [shown, *under]
-
-
-def with_credit(caption: Inline, credit: Inline) -> Inline:
-    """A caption and behind it the credit, as sentences of one paragraph."""
-    if not caption or not credit:
-        return caption or credit
-    end = caption[-1]
-    stop = "" if not end.text or end.text.rstrip().endswith((".", "!", "?", "…")) else "."
-    first, *others = credit
-    return (
-        *caption[:-1],
-        replace(end, text=end.text.rstrip() + stop),
-        first.with_text(" " + first.text),
-        *others,
-    )
 
 
 def picture_box(

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from factdeck.article import Inline, QuizQuestion
 from factdeck.blocks.context import Context
+from factdeck.blocks.full_stops import one_paragraph
 from factdeck.blocks.headline import StyleOptions
 from factdeck.blocks.paragraphs import list_item, list_of, text_box
 from factdeck.blocks.registry import Block, NoOptions
@@ -42,16 +43,16 @@ def options_block(context: Context, options: OptionsOptions) -> list[FlowBox]:
     if asked is None:
         return []
     element = list_of(None, "UpperAlpha")
-    text = bool(options.answer or options.on_click)
+    marked = bool(options.answer or options.on_click)
     cards = [
         _card(context, list_item(context, each, str(options.style), element, bullet=letter), right, options)
-        for letter, each, right in zip(LETTERS, asked.options, _rights(asked, text), strict=False)
+        for letter, each, right in zip(LETTERS, asked.options, _rights(asked, marked=marked), strict=False)
     ]
     return [Cards(cards=cards, gutter=context.theme.space("panel"), mark=asked.mark)]
 
 
-def _rights(asked: QuizQuestion, told: bool) -> list[bool]:
-    return [told and number == asked.right for number in range(len(asked.options))]
+def _rights(asked: QuizQuestion, *, marked: bool) -> list[bool]:
+    return [marked and number == asked.right for number in range(len(asked.options))]
 
 
 def _card(context: Context, text: TextBox, right: bool, options: OptionsOptions) -> Card:
@@ -115,8 +116,7 @@ def _options(context: Context, asked: QuizQuestion) -> list[FlowBox]:
 
 def _key(context: Context, asked: QuizQuestion) -> list[FlowBox]:
     letter = LETTERS[asked.right]
-    text = (*asked.options[asked.right], asked.options[asked.right][-1].with_text(". "), *(asked.why or ()))
-    return [list_item(context, text, "list", list_of(None, "UpperAlpha"), bullet=letter)]
+    return [list_item(context, _with_reason(asked), "list", list_of(None, "UpperAlpha"), bullet=letter)]
 
 
 class AnswersOptions(Strict):
@@ -149,13 +149,7 @@ def answers(context: Context, options: AnswersOptions) -> list[FlowBox]:
 
 
 def _with_reason(asked: QuizQuestion) -> Inline:
-    answer = asked.options[asked.right]
-    if not asked.why:
-        return answer
-    last = answer[-1]
-    stop = "" if last.text.endswith((".", "!", "?", "…", "。")) else "."
-    first, *others = asked.why
-    return (*answer[:-1], last.with_text(last.text + stop), first.with_text(" " + first.text), *others)
+    return one_paragraph(asked.options[asked.right], asked.why or ())
 
 
 class FurtherQuizOptions(Strict):

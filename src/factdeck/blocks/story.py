@@ -143,11 +143,11 @@ def points(context: Context, options: PointsOptions) -> list[FlowBox]:
     return [replace(box, bullet="", bullet_style=None) if isinstance(box, TextBox) else box for box in large]
 
 
-def points_of(context: Context, found: Section, options: PointsOptions, style: str) -> list[FlowBox]:
+def points_of(context: Context, section: Section, options: PointsOptions, style: str) -> list[FlowBox]:
     """A section's points as items of a list in a style."""
-    if found.points or not found.text:
-        return _list(context, found.points or _headings(context, found), style=style)
-    blocks = tuple(block for block in found.text if block.kind != "quote") or found.text
+    if section.points or not section.text:
+        return _list(context, section.points or _headings(context, section), style=style)
+    blocks = tuple(block for block in section.text if block.kind != "quote") or section.text
     return [*_chosen([*_sentences(context, blocks, options, style)], options.words)]
 
 

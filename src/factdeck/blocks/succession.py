@@ -10,10 +10,11 @@ from msgspec.structs import replace
 from factdeck.article import Infobox, Inline, plain
 from factdeck.article import State as StateValue
 from factdeck.blocks.context import Context
+from factdeck.blocks.full_stops import one_paragraph
 from factdeck.blocks.look import drawing_faces, drawing_look, map_look
 from factdeck.blocks.paragraphs import list_item, list_of, text_box, word_heading
 from factdeck.blocks.period import period_of
-from factdeck.blocks.pictures import picture_drawing, with_credit
+from factdeck.blocks.pictures import picture_drawing
 from factdeck.blocks.registry import Block, NoOptions
 from factdeck.drawing import Drawing
 from factdeck.layout.values import Switch
@@ -143,7 +144,7 @@ def _of_flag(state: StateValue) -> Inline:
     if flag is None:
         return ()
     looks = (state.name[-1].with_text(str(flag.alt)),) if flag.alt else ()
-    text = with_credit(flag.caption or (), looks)
+    text = one_paragraph(flag.caption or (), looks)
     return (text[0].with_text(": " + text[0].text), *text[1:]) if text else ()
 
 

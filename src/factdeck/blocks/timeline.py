@@ -59,7 +59,7 @@ class TimelineOptions(ListOptions):
 
 def timeline(context: Context, options: TimelineOptions) -> list[FlowBox]:
     """The events by their dates, as a drawing or a table; nothing where there are none."""
-    events = sorted(context.article.timeline, key=lambda event: event.date.order)
+    events = context.article.events
     if not events:
         return []
     long = context.on_paper and options.text and any(_words(event.text) > MOST_DRAWN for event in events)
@@ -202,7 +202,7 @@ def _cell(context: Context, words: str, style: str, line: Element) -> GridCell:
 def timeline_notes(context: Context, _options: NoOptions) -> list[FlowBox]:
     """What the texts of the events say, each under its date and title."""
     text: list[FlowBox] = []
-    for event in sorted(context.article.timeline, key=lambda event: event.date.order):
+    for event in context.article.events:
         if event.text:
             date = word_date(event.date, context.lang_of_dates)
             text.append(text_box(context, event.title, "notes", lead_in=f"{date}: "))

@@ -9,7 +9,15 @@ from msgspec.structs import replace
 
 from factdeck.diagrams.look import Look
 from factdeck.diagrams.pen import box, keyed, label, polyline
-from factdeck.diagrams.succession_parts import SMALL_FLAG, Side, State, side_of, side_shapes, stroke_weight
+from factdeck.diagrams.succession_parts import (
+    SMALL_FLAG,
+    Side,
+    State,
+    baseline_of,
+    side_of,
+    side_shapes,
+    stroke_weight,
+)
 from factdeck.diagrams.timeline.labels import LabelMaker
 from factdeck.drawing import Drawing, Part, PolyLine
 
@@ -94,7 +102,7 @@ def _block(
     words: list[Part] = []
     for lines, style in ((subject.name, look), (subject.years, subject.large)):
         for text, _ in lines:
-            y = top - style.leading / 2 - style.size * 0.34
+            y = baseline_of(top - style.leading / 2, style)
             words.append(
                 label(
                     style,

@@ -39,10 +39,6 @@ class Row(Struct, frozen=True):
     lines: list[tuple[str, float]]
     height: float
 
-    @property
-    def width(self) -> float:
-        return max((width for _, width in self.lines), default=0.0)
-
 
 class Side(Struct, frozen=True):
     """A heading with its states; ``column`` is what their flags take before the names."""
@@ -72,15 +68,6 @@ class Side(Struct, frozen=True):
     def states(self) -> float:
         """Height without the heading."""
         return self.height - self.head if self.rows else 0.0
-
-    def top(self, centre: float) -> float:
-        """The heading's top edge, when the states are centred on a height."""
-        return centre + self.states / 2 + self.head
-
-    @property
-    def width(self) -> float:
-        heading = self.look.width_of(self.heading, self.look.bold, self.look.size)
-        return max([heading, *(self.column + row.width for row in self.rows)]) if self.rows else 0.0
 
     def middles(self, top: float) -> list[float]:
         """The height of each state's middle, when the heading's top edge is at ``top``."""

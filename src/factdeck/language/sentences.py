@@ -18,6 +18,7 @@ CITATION = "\ufffc"
 """Stands in a text for a character of a citation's mark, which belongs to the sentence before it."""
 
 _CLOSING = "”’\"')\\]}»›“«‘」』）】》〉］｝"
+_BEHIND_END = _CLOSING.replace("\\", "") + " \u00a0\u202f"
 _STOPS = ".!?…‥؟۔։።፧။។।॥‼⁇⁈⁉"
 _WIDE_STOPS = "。！？｡．"
 _AFTER = rf"(?:[{_CLOSING}]|[ \u00a0\u202f][»›]|\s?{CITATION})*"
@@ -40,6 +41,11 @@ class _Language(Struct, frozen=True):
     maybe: frozenset[str]
     start: frozenset[str]
     ordinals: bool
+
+
+def has_end(text: str) -> bool:
+    """Whether the text's last sign ends a sentence, be there quotation marks or brackets behind it."""
+    return text.rstrip(_BEHIND_END).endswith(tuple(_STOPS + _WIDE_STOPS))
 
 
 def sentences(text: str, lang: str = "en") -> list[str]:

@@ -67,6 +67,20 @@ def flow(
     return placed
 
 
+def divided_boxes(
+    boxes: Sequence[FlowBox], width: float, height: float
+) -> tuple[list[FlowBox], list[FlowBox]]:
+    """What of the boxes stands in the height, and what does not; one that splits is in both."""
+    rest = flow(boxes, 0, 0, width, height, measure_only=True).rest
+    taken = len(boxes) - len(rest)
+    head = list(boxes[:taken])
+    if not rest or rest[0] is boxes[taken]:
+        return head, rest
+    room = height - natural_height(head, width) - gap(head[-1] if head else None, boxes[taken])
+    parts = boxes[taken].split(width, room)
+    return ([*head, parts[0]], [parts[1], *rest[1:]]) if parts else (head, list(boxes[taken:]))
+
+
 def _split(box: FlowBox, width: float, room: float) -> tuple[FlowBox, FlowBox] | None:
     return None if box.keep_with_next else box.split(width, room)
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TypeGuard
 
 from msgspec.structs import replace
 
-from factdeck.drawing import Drawing, Group, Part, Text
+from factdeck.drawing import Group, Part, Text
 from factdeck.place.boxes.text_box import lowered_paragraph
 from factdeck.scene import AnyItem, ChartItem, DrawingItem, TextItem
 from factdeck.units import Box
@@ -51,27 +52,22 @@ def title_first(under: Sequence[AnyItem], title: Sequence[AnyItem]) -> list[AnyI
 
     Such a drawing is parted: its shapes, as decoration, come before the title, its words and all that describes it after.
     """
-    grounds = [ground for item in under if (ground := _ground(item)) is not None]
-    return [*grounds, *title, *(_words(item) for item in under)]
+    grounds = [_ground(item) for item in under if _is_parted(item)]
+    return [*grounds, *title, *(_only(item, words=True) if _is_parted(item) else item for item in under)]
 
 
-def _is_parted(item: AnyItem) -> bool:
+def _is_parted(item: AnyItem) -> TypeGuard[DrawingItem]:
     return isinstance(item, DrawingItem) and not isinstance(item, ChartItem)
 
 
-def _ground(item: AnyItem) -> AnyItem | None:
-    if not isinstance(item, DrawingItem) or not _is_parted(item):
-        return None
-    parts = tuple(_parts_of(item.drawing.parts, words=False))
-    drawing = Drawing(item.drawing.width, item.drawing.height, parts)
-    return replace(item, drawing=drawing, alt="", element=None, elements={}, faces=())
+def _ground(item: DrawingItem) -> AnyItem:
+    return replace(_only(item, words=False), alt="", element=None, elements={}, faces=())
 
 
-def _words(item: AnyItem) -> AnyItem:
-    if not isinstance(item, DrawingItem) or not _is_parted(item):
-        return item
-    parts = tuple(_parts_of(item.drawing.parts, words=True))
-    return replace(item, drawing=Drawing(item.drawing.width, item.drawing.height, parts))
+def _only(item: DrawingItem, *, words: bool) -> DrawingItem:
+    """The item with the words of its drawing alone, or with all but these."""
+    parts = tuple(_parts_of(item.drawing.parts, words=words))
+    return replace(item, drawing=replace(item.drawing, parts=parts))
 
 
 def _parts_of(parts: Sequence[Part], *, words: bool) -> Iterator[Part]:

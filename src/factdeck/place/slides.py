@@ -14,8 +14,8 @@ from factdeck.layout.slide_layout import SlideLayoutSpec, SlidePlace
 from factdeck.layout.theme import Theme
 from factdeck.messages import codes
 from factdeck.messages.problems import Problems
-from factdeck.place.box import ROUNDING, FlowBox, gap
-from factdeck.place.boxes.text_box import TextBox, lowered_paragraph
+from factdeck.place.box import ROUNDING, FlowBox
+from factdeck.place.boxes.text_box import TextBox, stacked_paragraphs
 from factdeck.place.flow import flow, natural_height
 from factdeck.place.lines import natural_width
 from factdeck.place.parts import Part, Parting, PlannedSlide
@@ -191,20 +191,12 @@ class SlideMaker(Struct, frozen=True):
     def _text_item(self, name: str, place: SlidePlace, boxes: Sequence[TextBox]) -> TextItem:
         """All paragraphs of a place as one text, with lines where the anchor puts them."""
         width = place.at.width
-        paragraphs: list[Paragraph] = []
         top = _anchored(place, natural_height(boxes, width))
-        above: TextBox | None = None
-        for box in boxes:
-            space = gap(above, box)
-            paragraph = lowered_paragraph(box.paragraph(width), 0.0, top + space)
-            paragraphs.append(replace(paragraph, space_before=space, space_after=0.0))
-            top += space + box.height(width)
-            above = box
         return TextItem(
             box=place.at,
             name=name,
             placeholder=name if place.kind else "",
-            paragraphs=paragraphs,
+            paragraphs=stacked_paragraphs(boxes, width, top),
             anchor=place.anchor,
         )
 

@@ -21,6 +21,12 @@ TABLE_SCALES = (1.0, 0.95, 0.9, 0.85, 0.8)
 """Steps by which a table may be set smaller."""
 MOST_SHRUNK = 3
 """Slides of a table up to which smaller type is tried."""
+GROWTH = 0.05
+"""The step by which texts are made larger, of their size."""
+MOST_FILLED = 0.85
+"""Of a place's height, by texts that have been made larger."""
+MOST_APART = 0.6
+"""Of a line, by which paragraphs that have room stand further apart."""
 
 
 def smaller(box: TextBox, at: Box, smallest: float, down_to: float | None = None) -> TextBox:
@@ -78,14 +84,6 @@ def smaller_table(box: FlowBox, at: Box, smallest: float, columns: int) -> FlowB
     scales = (scale for scale in TABLE_SCALES if scale == 1.0 or box.smallest_size * scale >= smallest)
     sizes = [box.resized(scale) for scale in scales]
     return min(sizes, key=lambda each: -(-slides_for([each], at, MANY) // columns))
-
-
-GROWTH = 0.05
-"""The step by which texts are made larger, of their size."""
-MOST_FILLED = 0.85
-"""Of a place's height, by texts that have been made larger."""
-MOST_APART = 0.6
-"""Of a line, by which paragraphs that have room stand further apart."""
 
 
 def larger_together(boxes: Sequence[TextBox], at: Box, largest: float) -> Sequence[TextBox]:

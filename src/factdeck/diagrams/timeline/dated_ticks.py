@@ -18,6 +18,10 @@ from factdeck.drawing import Part
 
 SPARE = 0.8
 """Between the labels of two ticks at least, by their size."""
+LABEL_DROP = 0.9
+"""From a tick's end down to the baseline of its label, by the label's size."""
+LABEL_DEPTH = 1.15
+"""From a tick's end down to below its label, by the label's size."""
 LONG, SHORT = 4 * DAYS_IN_YEAR, 3 * DAYS_IN_MONTH
 """A date at an end without a regular tick is told by its year on a longer axis, by its day on a shorter one."""
 
@@ -37,8 +41,7 @@ def dated_ticks(
     """Regular ticks; the first and last name the year in which the first and last of the ``dates`` (in days) fall.
 
     A regular tick gives way to one of an end, where it tells of a year before or after all dates, and where its
-    label would stick out of the limits. ``spare`` is kept
-    free between labels, by their size.
+    label would stick out of the limits. ``spare`` is kept free between labels, by their size.
     """
     if tick is None:
         return []
@@ -134,9 +137,3 @@ def centred_ticks(
         x, y = frame.point(_middle(each, look, limits), -length - look.small * LABEL_DROP)
         parts.append(label(look, each.label, x, y, size=look.small, colour=colour, anchor="middle"))
     return parts
-
-
-LABEL_DROP = 0.9
-"""From a tick's end down to the baseline of its label, by the label's size."""
-LABEL_DEPTH = 1.15
-"""From a tick's end down to below its label."""

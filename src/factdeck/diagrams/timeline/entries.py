@@ -67,6 +67,12 @@ def in_order_of_date(entries: Sequence[Entry]) -> list[Entry]:
     return sorted(entries, key=lambda entry: (entry.start, entry.end))
 
 
+def has_open_end(entries: Sequence[Entry]) -> bool:
+    """Whether one of the entries that end last goes on for nobody knows how long."""
+    last = max(entry.end for entry in entries)
+    return any(entry.open_end and entry.end == last for entry in entries)
+
+
 def lanes_of(entries: Sequence[Entry], among: Sequence[str] = ()) -> tuple[str, ...]:
     """The lanes that entries name, in the order given or else in that in which they first do."""
     named = dict.fromkeys(entry.lane for entry in entries if entry.lane)

@@ -10,7 +10,7 @@ from factdeck.diagrams.look import Look
 from factdeck.diagrams.pen import keyed, label
 from factdeck.diagrams.sizes import Sizes
 from factdeck.diagrams.timeline.axis import axis_lines, spaced_ticks, tick_depth, tick_marks
-from factdeck.diagrams.timeline.entries import Entry, Stack, lanes_of, stacked
+from factdeck.diagrams.timeline.entries import Entry, Stack, has_open_end, lanes_of, stacked
 from factdeck.diagrams.timeline.frame import Frame
 from factdeck.diagrams.timeline.labels import LabelMaker, baselines
 from factdeck.diagrams.timeline.marks import mark_shapes
@@ -35,6 +35,13 @@ class Names(Struct, frozen=True):
     @property
     def height(self) -> float:
         return max((len(lines) for lines in self.lines.values()), default=0) * self.leading
+
+    def parts(self, lane: str, middle: float, look: Look, colour: str = "") -> Iterator[Part]:
+        """The name of a lane whose middle is at a height."""
+        lines = self.lines.get(lane, [])
+        for number, text in enumerate(lines):
+            y = middle + (len(lines) / 2 - number - 0.5) * self.leading - look.small * 0.34
+            yield label(look, text, 0, y, font=look.bold, size=look.small, colour=colour)
 
 
 class Across(Struct, frozen=True):
@@ -95,10 +102,10 @@ def names_of(lanes: Sequence[str], maker: LabelMaker, width: float, sizes: Sizes
 def _scale(entries: Sequence[Entry], length: float, scaled: bool, sizes: Sizes) -> Scale:
     if not scaled:
         return even_scale(len(entries), length)
-    last = max(entry.end for entry in entries)
-    fades = any(entry.open_end and entry.end == last for entry in entries)
     spans = [(entry.start, entry.end) for entry in entries]
-    return make_scale(spans, length, margin=sizes.mark * 2.5, end_margin=sizes.fade if fades else 0.0)
+    return make_scale(
+        spans, length, margin=sizes.mark * 2.5, end_margin=sizes.fade if has_open_end(entries) else 0.0
+    )
 
 
 class Horizontal(Struct, frozen=True):
@@ -203,10 +210,7 @@ def axis_parts(
     along = [leader - names.width for leader in leaders]
     yield from tick_marks(result, frame, look, sizes, along, (-names.width, across.width - names.width))
     for track in across.band.tracks:
-        lines = names.lines.get(track.lane, [])
-        for number, text in enumerate(lines):
-            middle = frame.y + track.at + (len(lines) / 2 - number - 0.5) * names.leading
-            yield label(look, text, 0, middle - look.small * 0.34, font=look.bold, size=look.small)
+        yield from names.parts(track.lane, frame.y + track.at, look)
 
 
 def plan_horizontal(

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factdeck.diagrams.pen import keyed, label
+from factdeck.diagrams.pen import keyed
 from factdeck.diagrams.sizes import Sizes
 from factdeck.diagrams.timeline.axis import axis_lines
 from factdeck.diagrams.timeline.crowds import crowds
 from factdeck.diagrams.timeline.dated_ticks import LABEL_DEPTH, centred_ticks, dated_ticks
-from factdeck.diagrams.timeline.entries import Entry, lanes_of
+from factdeck.diagrams.timeline.entries import Entry, has_open_end, lanes_of
 from factdeck.diagrams.timeline.forms import diameter_of, forms_of
 from factdeck.diagrams.timeline.frame import Frame
 from factdeck.diagrams.timeline.horizontal import Names, names_of
@@ -143,12 +143,7 @@ class Numbered(Struct, frozen=True):
             yield from lens_parts(lens, self.tick, look, sizes, whole)
         for lane in self.lanes.lanes:
             colour = next((spot.form.colour for spot in lane.spots), "")
-            lines = self.names.lines.get(lane.name, [])
-            for number, text in enumerate(lines):
-                middle = frame.y + lane.at + (len(lines) / 2 - number - 0.5) * self.names.leading
-                yield label(
-                    look, text, 0, middle - look.small * 0.34, font=look.bold, size=look.small, colour=colour
-                )
+            yield from self.names.parts(lane.name, frame.y + lane.at, look, colour)
 
 
 Entered = Sequence[tuple[str, Group, Sequence[Part]]]
@@ -249,14 +244,12 @@ def _planned(
 
 
 def _scale(entries: Sequence[Entry], length: float, margin: float, sizes: Sizes) -> Scale:
-    last = max(entry.end for entry in entries)
-    fades = any(entry.open_end and entry.end == last for entry in entries)
     spans = [(entry.start, entry.end) for entry in entries]
     return make_scale(
         spans,
         length,
         margin=min(margin, length / 6),
-        end_margin=sizes.fade if fades else 0.0,
+        end_margin=sizes.fade if has_open_end(entries) else 0.0,
         most_breaks=MOST_BREAKS,
         least_gap=LEAST_GAP,
     )

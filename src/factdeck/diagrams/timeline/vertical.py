@@ -11,7 +11,7 @@ from factdeck.diagrams.pen import keyed, label
 from factdeck.diagrams.sizes import Sizes
 from factdeck.diagrams.spread import spread
 from factdeck.diagrams.timeline.axis import axis_lines, spaced_ticks, vertical_tick_marks
-from factdeck.diagrams.timeline.entries import Entry, Stack, lanes_of, stacked
+from factdeck.diagrams.timeline.entries import Entry, Stack, has_open_end, lanes_of, stacked
 from factdeck.diagrams.timeline.frame import Frame
 from factdeck.diagrams.timeline.labels import Label, LabelMaker, baselines
 from factdeck.diagrams.timeline.marks import mark_shapes
@@ -217,10 +217,10 @@ def _axis(
         scale = even_scale(len(entries), length)
         places = [scale.at(float(number)) for number in range(len(entries))]
         return scale, make_band(entries, places, None, lanes, sizes, within=within)
-    last = max(entry.end for entry in entries)
-    fades = any(entry.open_end and entry.end == last for entry in entries)
     spans = [(entry.start, entry.end) for entry in entries]
-    scale = make_scale(spans, length, margin=sizes.mark * 2.5, end_margin=sizes.fade if fades else 0.0)
+    scale = make_scale(
+        spans, length, margin=sizes.mark * 2.5, end_margin=sizes.fade if has_open_end(entries) else 0.0
+    )
     return scale, make_band(
         entries, [scale.at(entry.start) for entry in entries], scale, lanes, sizes, within=within
     )

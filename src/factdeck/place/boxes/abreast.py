@@ -8,10 +8,10 @@ from math import inf
 from msgspec import field
 from msgspec.structs import replace
 
-from factdeck.place.box import ROUNDING, FlowBox, TooWideWord, gap
+from factdeck.place.box import ROUNDING, FlowBox, TooWideWord
 from factdeck.place.boxes.columns import stretched_boxes
 from factdeck.place.easing import kept_height
-from factdeck.place.flow import bookmarks_of, flow, natural_height
+from factdeck.place.flow import bookmarks_of, divided_boxes, flow, natural_height
 from factdeck.scene import AnyItem, Bookmark
 
 WORTH_IT = 0.94
@@ -66,7 +66,7 @@ class Abreast(FlowBox, kw_only=True):
         heads: list[list[FlowBox]] = []
         rests: list[list[FlowBox]] = []
         for column, each in zip(self.columns, widths, strict=True):
-            head, rest = _divided(column, each, available)
+            head, rest = divided_boxes(column, each, available)
             if column and not head:
                 return None
             heads.append(head)
@@ -114,15 +114,3 @@ class Abreast(FlowBox, kw_only=True):
 
     def words(self) -> int:
         return sum(box.words() for column in self.columns for box in column)
-
-
-def _divided(boxes: Sequence[FlowBox], width: float, available: float) -> tuple[list[FlowBox], list[FlowBox]]:
-    """What of the boxes stands in the height, and what does not."""
-    rest = flow(boxes, 0, 0, width, available, measure_only=True).rest
-    taken = len(boxes) - len(rest)
-    head = list(boxes[:taken])
-    if not rest or rest[0] is boxes[taken]:
-        return head, rest
-    room = available - natural_height(head, width) - gap(head[-1] if head else None, boxes[taken])
-    parts = boxes[taken].split(width, room)
-    return ([*head, parts[0]], [parts[1], *rest[1:]]) if parts else (head, list(boxes[taken:]))

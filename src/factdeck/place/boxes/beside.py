@@ -10,9 +10,9 @@ from msgspec.structs import replace
 
 from factdeck.place.box import ROUNDING, FlowBox, TooWideWord, gap
 from factdeck.place.boxes.rules import Rule
-from factdeck.place.boxes.text_box import TextBox, lowered_paragraph
-from factdeck.place.flow import flow, natural_height
-from factdeck.scene import AnyItem, Paragraph, ShapeItem, TextItem
+from factdeck.place.boxes.text_box import TextBox, stacked_paragraphs
+from factdeck.place.flow import divided_boxes, flow, natural_height
+from factdeck.scene import AnyItem, ShapeItem, TextItem
 from factdeck.units import Box
 
 GROWING = (1.6, 1.5, 1.4, 1.3, 1.25, 1.2, 1.15, 1.1, 1.05)
@@ -56,17 +56,9 @@ class Stack(FlowBox, kw_only=True):
         return replace(self, texts=[parts[0]]), replace(self, texts=[parts[1], *self.texts[1:]])
 
     def place(self, x: float, y: float, width: float) -> list[AnyItem]:
-        paragraphs: list[Paragraph] = []
-        top, above = 0.0, None
-        for text in self.texts:
-            space = gap(above, text)
-            top += space
-            paragraph = lowered_paragraph(text.paragraph(width), 0.0, top)
-            paragraphs.append(replace(paragraph, space_before=space, space_after=0.0))
-            top += text.height(width)
-            above = text
         spare = self.texts[-1].style.leading * SPARE_LINE if self.texts else 0.0
-        return [TextItem(box=Box(x, y, width, top + spare), name=self.name, paragraphs=paragraphs)]
+        box = Box(x, y, width, self.height(width) + spare)
+        return [TextItem(box=box, name=self.name, paragraphs=stacked_paragraphs(self.texts, width))]
 
     def resized(self, scale: float) -> Stack:
         """The same texts in smaller or larger type, with the room between them."""
@@ -186,15 +178,9 @@ class Beside(FlowBox, kw_only=True):
 
     def _divided(self, width: float, available: float) -> tuple[Beside, Beside] | None:
         """The one column, divided where a slide ends."""
-        placed = flow(self.columns[0], 0, 0, width, available)
-        if not placed.rest or placed.rest == self.columns[0]:
+        head, tail = divided_boxes(self.columns[0], width, available)
+        if not head or not tail:
             return None
-        taken = len(self.columns[0]) - len(placed.rest)
-        head, tail = list(self.columns[0][:taken]), list(placed.rest)
-        if tail[0] is not self.columns[0][taken]:
-            parts = self.columns[0][taken].split(width, available - natural_height(head, width))
-            if parts is not None:
-                head, tail = [*head, parts[0]], [parts[1], *tail[1:]]
         return replace(self, columns=[head]), replace(self, columns=[tail])
 
     def place(self, x: float, y: float, width: float) -> list[AnyItem]:

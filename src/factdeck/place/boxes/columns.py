@@ -6,10 +6,17 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from factdeck.place.box import ROUNDING, FlowBox, TooWideWord, gap
+from factdeck.place.box import ROUNDING, FlowBox, TooWideWord
 from factdeck.place.boxes.rules import Rule
 from factdeck.place.easing import eased
-from factdeck.place.flow import balanced_height, bookmarks_of, flow, flow_columns, natural_height
+from factdeck.place.flow import (
+    balanced_height,
+    bookmarks_of,
+    divided_boxes,
+    flow,
+    flow_columns,
+    natural_height,
+)
 from factdeck.scene import AnyItem, Bookmark, Insets, ShapeItem
 from factdeck.units import Box
 
@@ -43,18 +50,9 @@ class Panel(FlowBox, kw_only=True):
         return self.boxes[0].least_height(self._inner(width)) + self._edges
 
     def split(self, width: float, available: float) -> tuple[FlowBox, FlowBox] | None:
-        inner = self._inner(width)
-        room = available - self._edges
-        rest = flow(self.boxes, 0, 0, inner, room, measure_only=True).rest
-        if not rest or rest[0] is self.boxes[0]:
+        head, rest = divided_boxes(self.boxes, self._inner(width), available - self._edges)
+        if not head or not rest:
             return None
-        taken = len(self.boxes) - len(rest)
-        head = self.boxes[:taken]
-        if rest[0] is not self.boxes[taken]:
-            above = natural_height(head, inner) + gap(head[-1] if head else None, self.boxes[taken])
-            parts = self.boxes[taken].split(inner, room - above)
-            if parts:
-                head, rest = [*head, parts[0]], [parts[1], *rest[1:]]
         rest = rest[1:] if isinstance(rest[0], Rule) else rest
         return replace(self, boxes=head, space_after=0.0), replace(
             self, boxes=rest, space_before=0.0, bookmark=None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -11,7 +11,7 @@ from factdeck.layout.fonts import cover
 from factdeck.layout.theme import ParagraphStyle
 from factdeck.layout.values import PAPER_SIZES
 from factdeck.messages.problems import Mark
-from factdeck.place.box import ROUNDING, FlowBox, TooWideWord
+from factdeck.place.box import ROUNDING, FlowBox, TooWideWord, gap
 from factdeck.place.counting import count_words
 from factdeck.place.lines import TooWide, break_lines, narrowest, runs_from_line, surely_taking
 from factdeck.scene import AnyItem, Element, Line, Paragraph, Piece, Run, TextItem, TextStyle
@@ -256,6 +256,19 @@ def lowered_paragraph(paragraph: Paragraph, dx: float, dy: float) -> Paragraph:
         for line in paragraph.lines
     )
     return replace(paragraph, lines=lines, indent=paragraph.indent + dx, bullet_x=paragraph.bullet_x + dx)
+
+
+def stacked_paragraphs(boxes: Sequence[TextBox], width: float, top: float = 0.0) -> list[Paragraph]:
+    """The paragraphs of one text frame, below each other, the first one so many points below its upper edge."""
+    paragraphs: list[Paragraph] = []
+    above: TextBox | None = None
+    for box in boxes:
+        space = gap(above, box)
+        paragraph = lowered_paragraph(box.paragraph(width), 0.0, top + space)
+        paragraphs.append(replace(paragraph, space_before=space, space_after=0.0))
+        top += space + box.height(width)
+        above = box
+    return paragraphs
 
 
 _LOST_AT_LINE_END = {"space": " ", "hyphen": "", "break": ""}

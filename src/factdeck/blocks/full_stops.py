@@ -1,0 +1,24 @@
+"""Texts that follow each other to one paragraph of sentences, each with a full stop where no other sign ends it."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from factdeck.article import Inline
+from factdeck.language.sentences import has_end
+
+
+def ended(text: Inline) -> Inline:
+    """The text with a full stop, where no other sign ends it; behind a citation it needs none."""
+    last = text[-1]
+    words = last.text.rstrip()
+    stop = "" if not words or has_end(words) else "."
+    return (*text[:-1], replace(last, text=words + stop))
+
+
+def one_paragraph(before: Inline, behind: Inline) -> Inline:
+    """Two texts as sentences of one paragraph; either may be empty."""
+    if not before or not behind:
+        return before or behind
+    first, *others = behind
+    return (*ended(before), first.with_text(f" {first.text}"), *others)
