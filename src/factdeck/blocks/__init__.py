@@ -9,6 +9,7 @@ from factdeck.blocks import (
     infobox,
     maps,
     opening,
+    own_text,
     people,
     quiz,
     sources,
@@ -18,6 +19,7 @@ from factdeck.blocks import (
     succession,
     teaching,
     timeline,
+    writing_room,
 )
 from factdeck.blocks.registry import Block
 
@@ -41,6 +43,8 @@ BLOCKS: dict[str, Block] = {
         people,
         study,
         sources,
+        own_text,
+        writing_room,
     )
     for block in module.BLOCKS
 }

@@ -16,7 +16,7 @@ from factdeck.layout.model import BlockSpec, Layout
 from factdeck.layout.paper_layout import PaperLayout
 from factdeck.messages import codes
 from factdeck.messages.problems import Problems
-from factdeck.place.box import FlowBox
+from factdeck.place.box import FlowBox, PageBreak
 from factdeck.place.parts import PlannedSlide
 from factdeck.reading import Text
 from factdeck.reading.loading import validate
@@ -39,7 +39,20 @@ def flows_of(
         boxes = boxes_of(context, spec)
         for box in after_giving_way(boxes) if spec.gives_way in given_way else boxes:
             flows.setdefault(region, []).append(replace(box, order=order))
-    return flows
+    return {region: _with_breaks(boxes) for region, boxes in flows.items()}
+
+
+def _with_breaks(boxes: Sequence[FlowBox]) -> list[FlowBox]:
+    """The boxes without page breaks; one that stands behind a break begins a page, unless it is the first of all."""
+    result: list[FlowBox] = []
+    broken = False
+    for box in boxes:
+        if isinstance(box, PageBreak):
+            broken = bool(result)
+            continue
+        result.append(replace(box, begins_page=True) if broken else box)
+        broken = False
+    return result
 
 
 def boxes_of(context: Context, spec: BlockSpec) -> list[FlowBox]:

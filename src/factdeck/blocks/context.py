@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from factdeck.article import Article, Section
 from factdeck.article.dates import parse_date
 from factdeck.article.wording import word_date
+from factdeck.blocks.variant import Variant
 from factdeck.language.scripts import needs_shaping
 from factdeck.layout.glyphs import EVERYDAY
 from factdeck.layout.theme import ParagraphStyle, Theme
@@ -37,6 +38,7 @@ class Context(Struct, frozen=True, dict=True):
     elements: Mapping[str, Element] = field(default_factory=dict)
     titles: tuple[str, ...] = ()
     """Of slides of the section at hand so far."""
+    variant: Variant = Variant()
     quiz_slides: int = 0
     """How many quiz questions have slides; all of them where 0."""
 

@@ -16,6 +16,12 @@ class Options(Struct, frozen=True):
     """The path of a .pptx or .potx that decks are built on."""
     embed_source: bool = True
     """Whether an output that can hold files holds the article that it was made from."""
+    version: str = ""
+    """Which version of a handout: a letter from A to Z."""
+    seed: str = ""
+    """What shuffles entries in handouts that do; the article's own where empty."""
+    minutes: int = 0
+    """How long a lesson is, for a plan of it; 0 where nothing was said."""
 
     def __post_init__(self) -> None:
         if self.paper:

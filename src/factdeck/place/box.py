@@ -39,6 +39,8 @@ class FlowBox(Struct, kw_only=True):
     """Title and level of the entry in the document's outline."""
     order: int = 0
     """Place in the reading order, whatever region the box stands in."""
+    begins_page: bool = False
+    """Whether nothing of its region stands above it on its page, nor in a column before it."""
 
     def height(self, width: float) -> float:
         """The height in points that the box takes in a width."""
@@ -138,6 +140,16 @@ class Spacer(FlowBox, kw_only=True):
 
     def height(self, width: float) -> float:
         return self.room
+
+    def place(self, x: float, y: float, width: float) -> list[AnyItem]:
+        return []
+
+
+class PageBreak(FlowBox, kw_only=True):
+    """Nothing to see: the next box of its region begins a page."""
+
+    def height(self, width: float) -> float:
+        return 0.0
 
     def place(self, x: float, y: float, width: float) -> list[AnyItem]:
         return []

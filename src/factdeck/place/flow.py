@@ -45,13 +45,15 @@ def flow(
     above: FlowBox | None = None
     while at < len(queue):
         box = queue[at]
+        if box.begins_page and at:
+            break
         top = top_below(queue, at, placed.height, above, width, grid)
         room = max(0.0, height - top)
         if kept_height(queue, width, room, at=at, top=top, grid=grid) <= room + ROUNDING:
             _put(placed, box, x, y, top, width, measure_only)
         elif (parts := _split(box, width, room)) is not None:
             _put(placed, parts[0], x, y, top, width, measure_only)
-            queue[at] = parts[1]
+            queue[at] = replace(parts[1], begins_page=False)
             break
         elif placed.height > 0 or smallest is None:
             break
@@ -143,7 +145,7 @@ def flow_columns(
         whole.add(placed)
         whole.height = max(whole.height, placed.height)
         whole.rest = placed.rest
-        if not whole.rest:
+        if not whole.rest or (whole.rest[0].begins_page and whole.rest[0] is not boxes[0]):
             break
     return whole
 
@@ -154,7 +156,7 @@ def balanced_height(
     """The least height at which the boxes fit the columns, so that these end evenly; the full height if none."""
     if columns == 1:
         return height
-    fits = _fits_columns(boxes, width, columns, gutter, grid)
+    fits = _fits_columns(_before_break(boxes), width, columns, gutter, grid)
     if not fits(height):
         return height
     step = grid or 1.0
@@ -163,6 +165,12 @@ def balanced_height(
         middle = (low + high) // 2
         low, high = (low, middle) if fits(middle * step) else (middle, high)
     return min(high * step, height)
+
+
+def _before_break(boxes: Sequence[FlowBox]) -> Sequence[FlowBox]:
+    """The boxes up to the next that begins a page."""
+    break_at = next((at for at, box in enumerate(boxes) if box.begins_page and at), len(boxes))
+    return boxes[:break_at]
 
 
 def _fits_columns(
