@@ -444,3 +444,14 @@ def test_a_legend_is_inside_and_over_nothing(made: list[Entry], form: Form) -> N
             for key, shape in shapes(drawing):
                 area = outline(shape)
                 assert area is None or not area.overlaps(one.area), (key, one)
+
+
+def test_a_lens_stands_clear_of_the_names_of_lanes_beside_it() -> None:
+    made = [
+        entry(2, 700000, date="3 May 1902", title="a", lane="A rather long name for a lane"),
+        entry(0, 700000, 700030, date="1 May 1900", title="a"),
+        entry(1, 700001, date="2 May 1901", title="a"),
+    ]
+    for stretch in drawn(made, ((250.0, 700.0), False, False, 17.0, True)):
+        for first, second in combinations(labels(stretch.drawing), 2):
+            assert not first.area.overlaps(second.area), (first, second)

@@ -36,6 +36,10 @@ class Names(Struct, frozen=True):
     def height(self) -> float:
         return max((len(lines) for lines in self.lines.values()), default=0) * self.leading
 
+    def top_of(self, lane: str, middle: float) -> float:
+        """Where the name of a lane whose middle is at a height ends above it."""
+        return middle + len(self.lines.get(lane, [])) / 2 * self.leading
+
     def parts(self, lane: str, middle: float, look: Look, colour: str = "") -> Iterator[Part]:
         """The name of a lane whose middle is at a height."""
         lines = self.lines.get(lane, [])

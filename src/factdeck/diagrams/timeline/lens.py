@@ -112,8 +112,13 @@ def set_lefts(lenses: Sequence[Lens], width: float, look: Look) -> None:
         lens.left = left
 
 
-def set_brackets(lenses: Sequence[Lens], lanes: Lanes, begin: float, look: Look) -> None:
-    """As low as the marks under the inset and the strokes inside the bracket let them; lanes begin at ``begin``."""
+def set_brackets(
+    lenses: Sequence[Lens], lanes: Lanes, begin: float, look: Look, name_tops: Sequence[float]
+) -> None:
+    """As low as what stands under the inset and the strokes inside the bracket let them; lanes begin at ``begin``.
+
+    Before them stand their names, which reach up to ``name_tops``.
+    """
     least = lanes.lanes[-1].at + look.size * STROKE
     for lens in lenses:
         right = lens.left + lens.width
@@ -122,7 +127,8 @@ def set_brackets(lenses: Sequence[Lens], lanes: Lanes, begin: float, look: Look)
             for spot, height in lanes
             if lens.left <= begin + spot.mark + spot.reach and begin + spot.mark - spot.reach <= right
         ]
-        lens.bracket = max([least, *under]) + look.size * BRACKET * 0.5
+        named = name_tops if lens.left < begin else ()
+        lens.bracket = max([least, *under, *named]) + look.size * BRACKET * 0.5
 
 
 def lens_parts(lens: Lens, tick: TickLabel | None, look: Look, sizes: Sizes, frame: Frame) -> list[Part]:

@@ -223,7 +223,9 @@ def _planned(
     spots = spots_of(entries, numbers, forms, scale, diameter)
     lenses = _lenses(spots, names.width, width, diameter, maker, sizes)
     arranged = arrange_lanes(spots, named[::-1], names.height, look, sizes)
-    set_brackets(lenses, arranged, names.width, look)
+    set_brackets(
+        lenses, arranged, names.width, look, [names.top_of(lane.name, lane.at) for lane in arranged.lanes]
+    )
     grid = make_grid(spots, maker, width, columns_of(len(spots), across, width, look.size))
     dates = entries[0].start, max(max(entry.start, entry.end - 1) for entry in entries)
     return Numbered(
