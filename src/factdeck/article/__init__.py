@@ -23,6 +23,7 @@ from factdeck.article.model import (
     Teaching,
     Term,
 )
+from factdeck.article.numbers import Numbered, Numbers, numbered
 from factdeck.article.prose import Prose, ProseBlock
 from factdeck.article.reading import read_article
 
@@ -39,6 +40,8 @@ __all__ = [
     "Inline",
     "Licence",
     "Map",
+    "Numbered",
+    "Numbers",
     "Person",
     "Picture",
     "Prose",
@@ -52,6 +55,7 @@ __all__ = [
     "Teaching",
     "Term",
     "advise",
+    "numbered",
     "parse_date",
     "plain",
     "read_article",

@@ -128,6 +128,18 @@ def read_switch(value: object) -> bool:
     return text in ("true", "yes")
 
 
+def read_entry_number(value: object) -> int | None:
+    """A number from 1 to 999; raises Complaint where it is none."""
+    if isinstance(value, int) or value is None:
+        return value
+    text = as_text(value, "a number")
+    if not re.fullmatch("[1-9][0-9]{0,2}", text):
+        raise Complaint(
+            f"{str(text)!r} is not a number from 1 to 999", "write digits, as in 7", code=codes.ENTRY_NUMBER
+        )
+    return int(text)
+
+
 def read_id(value: object) -> Text:
     """A source's key, by which the text cites it; raises Complaint where a citation could not hold it."""
     text = as_text(value, "a key")
@@ -277,6 +289,9 @@ DateField = Annotated[Date, ReadBy(read_date, _DATE)]
 IssuedField = Annotated[Text, ReadBy(read_issued, _DATE)]
 LangField = Annotated[str, ReadBy(read_lang, _LANG)]
 SwitchField = Annotated[bool, ReadBy(read_switch, {"type": "boolean"})]
+EntryNumberField = Annotated[
+    int, ReadBy(read_entry_number, {"type": "integer", "minimum": 1, "maximum": 999})
+]
 IdField = Annotated[Text, ReadBy(read_id, {"type": ["string", "integer"], "pattern": f"^{KEY}$"})]
 ItemTypeField = Annotated[Text, ReadBy(read_item_type, {"enum": list(ITEM_TYPES)})]
 PointField = Annotated[Point, ReadBy(read_point, {**_DEGREES, "minItems": 2, "maxItems": 2})]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from factdeck.article.fields import InlineField, LinkField, PlainField
+from factdeck.article.fields import EntryNumberField, InlineField, LinkField, PlainField
 from factdeck.article.map import Map
 from factdeck.article.picture import Picture
 from factdeck.reading import ChosenBy, Field, Strict
@@ -28,6 +28,11 @@ class InfoboxRow(Strict):
     value: InlineField = Field(description="The fact.", examples=["Shenyang"])
     note: InlineField | None = Field(
         None, description="What stands in brackets behind it.", examples=["1946"]
+    )
+    number: EntryNumberField | None = Field(
+        None,
+        description="Its number on cards, in keys and in exports, from 1 to 999, if it is to stay.",
+        examples=[12],
     )
 
 

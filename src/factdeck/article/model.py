@@ -7,7 +7,15 @@ from pathlib import Path
 
 from factdeck.article.chart import Chart
 from factdeck.article.exhibits import Comparison, KeyFigure, Kind, Quotation
-from factdeck.article.fields import DateField, InlineField, LangField, LinkField, PlainField, ProseField
+from factdeck.article.fields import (
+    DateField,
+    EntryNumberField,
+    InlineField,
+    LangField,
+    LinkField,
+    PlainField,
+    ProseField,
+)
 from factdeck.article.infobox import Infobox, InfoboxGroup, InfoboxRow, State
 from factdeck.article.map import Map, MapArea, MapLabel, MapPoint, MapRoute
 from factdeck.article.picture import Picture
@@ -54,6 +62,11 @@ class Event(Strict):
     )
     text: ProseField = Field((), description="More about it.", examples=["It came two days after Hiroshima."])
     lane: PlainField | None = Field(None, description="The strand of the story.", examples=["Diplomacy"])
+    number: EntryNumberField | None = Field(
+        None,
+        description="Its number on cards, in keys and in exports, from 1 to 999, if it is to stay.",
+        examples=[7],
+    )
 
 
 class Section(Strict):
@@ -106,6 +119,11 @@ class Person(Strict):
     dates: PlainField | None = Field(None, description="Years of life.", examples=["1879–1953"])
     text: ProseField = Field((), description="More about them.", examples=["He led the front in the west."])
     image: Picture | None = Field(None, description="A portrait.")
+    number: EntryNumberField | None = Field(
+        None,
+        description="Its number on cards, in keys and in exports, from 1 to 999, if it is to stay.",
+        examples=[3],
+    )
 
 
 class Reference(Strict):

@@ -9,6 +9,7 @@ from pathlib import Path
 from factdeck.article.context import Reading
 from factdeck.article.markup import Cite, Inline, Span
 from factdeck.article.model import Article
+from factdeck.article.numbers import check_numbers
 from factdeck.article.prose import ProseBlock
 from factdeck.article.typography import typeset
 from factdeck.messages import codes
@@ -36,6 +37,7 @@ def read_article(
     reading = Reading(folder or Path())
     article = validate(written, Article, problems, Mark(source), context=reading)
     _check_sources(written, reading, problems)
+    check_numbers(written, problems)
     if article is None or len(problems.errors) > before:
         return None
     return _typeset(article, article.lang).read_from(source, slug, reading.folder, problems)

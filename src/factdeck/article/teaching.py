@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from factdeck.article.fields import InlineField, PlainField
+from factdeck.article.fields import EntryNumberField, InlineField, PlainField
 from factdeck.article.markup import Inline, plain
 from factdeck.messages import codes
 from factdeck.reading import Complaint, Field, Strict, Text, Validation, check
@@ -27,12 +27,17 @@ class QuizQuestion(Strict):
     why: InlineField | None = Field(
         None, description="Why it is right.", examples=["He led the Trans-Baikal Front."]
     )
-    _number: int = 0
+    number: EntryNumberField | None = Field(
+        None,
+        description="Its number on cards, in keys and in exports, from 1 to 999, if it is to stay.",
+        examples=[4],
+    )
+    _right: int = 0
 
     @property
     def right(self) -> int:
         """The right option's place in ``options``, counted from 0."""
-        return self._number
+        return self._right
 
     @check("options")
     @staticmethod
@@ -55,7 +60,7 @@ class QuizQuestion(Strict):
         return answer
 
     def derived(self, context: object) -> Mapping[str, object]:
-        return {"_number": right_option(str(self.answer), self.options) or 0}
+        return {"_right": right_option(str(self.answer), self.options) or 0}
 
 
 def right_option(answer: str, options: list[Inline]) -> int | None:
@@ -72,6 +77,11 @@ class Term(Strict):
 
     term: InlineField = Field(description="The word.", examples=["Armistice"])
     meaning: InlineField = Field(description="What it means.", examples=["An agreement to stop fighting."])
+    number: EntryNumberField | None = Field(
+        None,
+        description="Its number on cards, in keys and in exports, from 1 to 999, if it is to stay.",
+        examples=[5],
+    )
 
 
 class Teaching(Strict):
