@@ -19,6 +19,7 @@ SHIPPED = {
     "article": [*(ROOT / "content").glob("*.yaml"), *CASES.glob("*.yaml")],
     "layout": [path for path in (ROOT / "layouts").glob("*.yaml") if path.name != "words.yaml"],
     "theme": list((ROOT / "layouts" / "themes").glob("*.yaml")),
+    "set": list((ROOT / "layouts" / "sets").glob("*.yaml")),
 }
 
 
@@ -72,6 +73,10 @@ _Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"true$|false
         ("layout", {"output": "pdf", "pages": [], "blocks": [{"block": "lead", "heading": "yes"}]}),
         ("layout", {"extends": "fact-sheet", "page": {"size": "A4", "margin": ["1mm"]}}),
         ("layout", {"description": "neither output nor extends"}),
+        ("layout", {"extends": "fact-sheet", "add": [{"behind": "lead"}]}),
+        ("set", {"pieces": []}),
+        ("set", {"pieces": [{"layuot": "worksheet"}]}),
+        ("set", {"pieces": [{"layout": "worksheet", "version": "AB"}]}),
         ("theme", {"colours": {"ink": "red"}}),
         ("theme", {"paper": {"styles": {"body": {"size": "9"}}}}),
     ],

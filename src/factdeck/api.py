@@ -24,6 +24,7 @@ from factdeck.building.layouts import LayoutInfo, find_layouts, layout_path, the
 from factdeck.building.names import output_names, output_stem
 from factdeck.building.options import Options
 from factdeck.building.outputs import usual_layouts
+from factdeck.building.pieces import Piece, pieces_of
 from factdeck.files.names import slug_of
 from factdeck.messages.problems import FactdeckError, Problem, Problems
 from factdeck.reading import decode, read_source, read_stream
@@ -37,6 +38,7 @@ __all__ = [
     "Options",
     "OutputFile",
     "Outputs",
+    "Piece",
     "Problem",
     "blocks",
     "build",
@@ -47,6 +49,7 @@ __all__ = [
     "loads",
     "output_names",
     "output_stem",
+    "pieces_of",
     "preload",
     "table_of",
     "theme_path",
@@ -132,6 +135,10 @@ def check(
     theme: Name = "",
     paper: str = "",
     template: Name = "",
+    sets: Name | Sequence[Name] = (),
+    version: str = "",
+    seed: str = "",
+    minutes: int = 0,
     text_only: bool = False,
     run: Run[Built] = in_turn,
 ) -> list[Problem]:
@@ -140,12 +147,14 @@ def check(
     Takes what ``build`` takes; ``text_only`` leaves out whether the article fits its layouts, which takes most of the
     time. Raises ValueError for a paper size that there is not, and where SOURCE_DATE_EPOCH is no date.
     """
-    options = Options(paper, os.fspath(theme), os.fspath(template))
+    options = Options(
+        paper, os.fspath(theme), os.fspath(template), version=version, seed=seed, minutes=minutes
+    )
     value, problems = _read(article)
     if value is not None and text_only:
         check_text_alone(value, problems)
     elif value is not None:
-        check_article(value, problems, _asked_for(layouts), options, run)
+        check_article(value, problems, _asked_for(layouts, sets, options), run)
     return list(problems)
 
 
@@ -156,6 +165,10 @@ def build(
     theme: Name = "",
     paper: str = "",
     template: Name = "",
+    sets: Name | Sequence[Name] = (),
+    version: str = "",
+    seed: str = "",
+    minutes: int = 0,
     embed_source: bool = True,
     folder: Name | None = None,
     progress: Callable[[str], None] = lambda step: None,
@@ -163,18 +176,28 @@ def build(
 ) -> Outputs:
     """Build an article, a loaded one or its file; nothing is written unless a ``folder`` is named.
 
-    ``layouts`` are names or files of layouts, the sheet and the deck where they are left out. ``theme`` is a theme's name
-    or file and ``paper`` a size such as A4 or Letter, both in place of the layouts'; ``template`` is a .pptx or .potx
-    that decks are built on. ``embed_source`` lets a PDF carry the article. ``progress`` is called with a line before
+    ``layouts`` are names or files of layouts; where they and ``sets`` are left out, the sheet and the deck are made.
+    ``sets`` are names or files of sets, such as lesson. ``theme`` is a theme's name or file and ``paper`` a size such
+    as A4 or Letter, both in place of the layouts'; ``template`` is a .pptx or .potx that decks are built on.
+    ``version`` is a letter, ``seed`` what shuffles entries, and ``minutes`` the length of the lesson, for handouts
+    that have versions, shuffle or plan. ``embed_source`` lets a PDF carry the article. ``progress`` is called with a line before
     each step. ``run`` runs the layouts' jobs, which know nothing of each other.
 
     Raises FactdeckError with all that is wrong, ValueError for a paper size that there is not and where
     SOURCE_DATE_EPOCH is no date, and what ``Outputs.write`` raises where a folder is named.
     """
-    options = Options(paper, os.fspath(theme), os.fspath(template), embed_source)
+    options = Options(
+        paper,
+        os.fspath(theme),
+        os.fspath(template),
+        embed_source,
+        version=version,
+        seed=seed,
+        minutes=minutes,
+    )
     value, problems = _read(article)
     value = _sound(value, problems)
-    files = build_article(value, problems, _asked_for(layouts), options, progress, run)
+    files = build_article(value, problems, _asked_for(layouts, sets, options), progress, run)
     problems.raise_errors()
     outputs = Outputs(tuple(files), tuple(problems))
     if folder is not None:
@@ -238,9 +261,15 @@ def _sound(article: Article | None, problems: Problems) -> Article:
     return article
 
 
-def _asked_for(layouts: Name | Sequence[Name] | None) -> Sequence[str]:
-    """The names of the layouts, each once."""
-    if layouts is None:
-        return usual_layouts()
-    named = [layouts] if isinstance(layouts, (str, os.PathLike)) else layouts
-    return list(dict.fromkeys(os.fspath(each) for each in named))
+def _asked_for(
+    layouts: Name | Sequence[Name] | None, sets: Name | Sequence[Name], options: Options
+) -> list[Piece]:
+    """Each piece once; the usual ones where neither layouts nor sets are named."""
+    of_sets = _names(sets)
+    named = _names(layouts) if layouts is not None else [] if of_sets else usual_layouts()
+    return pieces_of(named, of_sets, options)
+
+
+def _names(names: Name | Sequence[Name]) -> list[str]:
+    given = [names] if isinstance(names, (str, os.PathLike)) else names
+    return list(dict.fromkeys(os.fspath(each) for each in given))

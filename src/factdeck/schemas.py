@@ -1,4 +1,4 @@
-"""The models of articles, layouts and themes to the JSON Schemas that editors complete and check them by."""
+"""The models of articles, layouts, themes and sets to the JSON Schemas that editors complete and check them by."""
 
 from __future__ import annotations
 
@@ -9,18 +9,19 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from factdeck.reading.annotations import Schema
 
-KINDS = ("article", "layout", "theme")
+KINDS = ("article", "layout", "theme", "set")
 KEPT = {
     "article": Path("content/article.schema.json"),
     "layout": Path("layouts/layout.schema.json"),
     "theme": Path("layouts/themes/theme.schema.json"),
+    "set": Path("layouts/sets/set.schema.json"),
 }
 """Where the project keeps each one, beside the files that point to it."""
 
 
 def schema(kind: str) -> Schema:
-    """The schema of an ``article``, a ``layout`` or a ``theme`` (JSON Schema, draft 2020-12)."""
-    makers = {"article": _article, "layout": _layout, "theme": _theme}
+    """The schema of an ``article``, a ``layout``, a ``theme`` or a ``set`` (JSON Schema, draft 2020-12)."""
+    makers = {"article": _article, "layout": _layout, "theme": _theme, "set": _set}
     return makers[kind]()
 
 
@@ -42,6 +43,13 @@ def _theme() -> Schema:
     return model_schema(ThemeSpec, "factdeck theme")
 
 
+def _set() -> Schema:
+    from factdeck.layout.sets import SetSpec
+    from factdeck.reading.json_schema import model_schema
+
+    return model_schema(SetSpec, "factdeck set")
+
+
 def _layout() -> dict[str, Any]:
     """A schema for each output; nothing is required, since a layout may extend one that has it."""
     from factdeck.building.outputs import layout_models
@@ -58,7 +66,8 @@ def _layout() -> dict[str, Any]:
         part["properties"]["output"] |= {"const": name}
         properties = {**part["properties"], **properties}
     properties["output"] = {"enum": [*models], "description": properties["output"]["description"]}
-    definitions["BlockSpec"] = _block(definitions["BlockSpec"])
+    for model in ("BlockSpec", "AddedBlock"):
+        definitions[model] = _block(definitions[model])
     extending = {"required": ["extends"]}
     return {
         **head,

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from factdeck.api import Options, pieces_of
 from factdeck.command_line import main as cli
 from factdeck.command_line.common import BUILT, WRONG_CONTENT, WRONG_USAGE
 from factdeck.command_line.targets import each_once, layouts_once, two_of_one_name
@@ -68,11 +69,12 @@ def test_two_articles_of_one_name_are_refused_before_anything_is_written(
     ],
 )
 def test_names_that_some_system_takes_for_one_are_refused(articles: list[str], layouts: list[str]) -> None:
-    assert "would both write" in two_of_one_name(articles, layouts)
+    assert "would both write" in two_of_one_name(articles, pieces_of(layouts, [], Options()))
 
 
 def test_names_that_differ_are_not() -> None:
-    assert two_of_one_name(["a/town.yaml", "a/city.yaml"], ["fact-sheet", "lecture"]) == ""
+    pieces = pieces_of(["fact-sheet", "lecture"], [], Options())
+    assert two_of_one_name(["a/town.yaml", "a/city.yaml"], pieces) == ""
 
 
 def test_two_layouts_of_one_name_are_refused(here: Path, capsys: pytest.CaptureFixture[str]) -> None:

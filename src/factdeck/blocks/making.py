@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from factdeck.blocks import BLOCKS
 from factdeck.blocks.context import Context
 from factdeck.layout.model import BlockSpec
+from factdeck.layout.theme import NoStyle
 from factdeck.place.box import FlowBox
 from factdeck.place.boxes.text_box import TextBox
 from factdeck.reading.loading import read_values
@@ -22,13 +23,17 @@ def parts_of(context: Context, path: str) -> Sequence[object]:
 
 
 def make(context: Context, spec: BlockSpec, **defaults: object) -> list[FlowBox]:
-    """A block's boxes; its options are known to be sound.
+    """A block's boxes; its options are known to be sound. Raises NoStyle, with the block's place in the layout.
 
     ``defaults`` stand for options that the layout does not give, as far as the block has them.
     """
     block = BLOCKS[str(spec.block)]
     known = {name: value for name, value in defaults.items() if name in fields_of(block.options)}
-    return block.make(context, read_values(block.options, {**known, **spec.options}))
+    try:
+        return block.make(context, read_values(block.options, {**known, **spec.options}))
+    except NoStyle as missing:
+        missing.mark = missing.mark or (spec.block.mark if spec.block.mark.source.name else None)
+        raise
 
 
 def first_text(boxes: Sequence[FlowBox]) -> TextBox | None:

@@ -46,9 +46,7 @@ class OwnTextOptions(Strict):
         unknown = next((each for each in _BRACES.findall(text or "") if each not in FILLED_IN), None)
         if unknown is not None:
             able = ", ".join(f"{{{name}}}" for name in FILLED_IN)
-            raise Complaint(
-                f"{{{unknown}}} is not filled in here", f"{able} are", code=codes.UNKNOWN_NAME
-            )
+            raise Complaint(f"{{{unknown}}} is not filled in here", f"{able} are", code=codes.UNKNOWN_NAME)
         return text
 
     @check("level")
@@ -83,6 +81,4 @@ def _filled_in(context: Context, text: str) -> str:
     return _BRACES.sub(lambda found: known[found[1]], text).strip()
 
 
-BLOCKS = (
-    Block("text", "A text, or a heading, of the layout's own.", own_text, OwnTextOptions),
-)
+BLOCKS = (Block("text", "A text, or a heading, of the layout's own.", own_text, OwnTextOptions),)

@@ -12,9 +12,8 @@ from factdeck.article import Article, advise
 from factdeck.article.map import Map
 from factdeck.article.picture import Picture
 from factdeck.article.reading import models_in
-from factdeck.building.names import output_stem
-from factdeck.building.options import Options
 from factdeck.building.outputs import OUTPUTS
+from factdeck.building.pieces import Piece
 from factdeck.building.placing import Placed, place_layout, sheet_theme
 from factdeck.checks.letters import check_glyphs
 from factdeck.messages.problems import Problem, Problems
@@ -32,7 +31,7 @@ class OutputFile(Struct, frozen=True):
     """The file's name, as in ``my-town-fact-sheet.pdf``."""
     data: bytes
     layout: str
-    """The layout's name, or its file's, as it was asked for."""
+    """The layout's name, or its file's, as it was asked for, and the version where there is one."""
     pages: int
     unit: str
     """What a page is called: page or slide."""
@@ -68,11 +67,11 @@ def _preload_for(article: Article, layouts: int) -> None:
 
 
 def check_article(
-    article: Article, problems: Problems, layouts: Sequence[str], options: Options, run: Run[Built] = in_turn
+    article: Article, problems: Problems, pieces: Sequence[Piece], run: Run[Built] = in_turn
 ) -> None:
     """Report all that building tells, and what would make the article better; loads no renderer."""
     check_text(article, problems)
-    jobs = [_Job(article, name, options) for name in layouts]
+    jobs = [_Job(article, piece) for piece in pieces]
     _preload_for(article, len(jobs))
     _collect(run([job.check for job in jobs]), problems)
 
@@ -92,14 +91,13 @@ def check_text(article: Article, problems: Problems) -> None:
 def build_article(
     article: Article,
     problems: Problems,
-    layouts: Sequence[str],
-    options: Options,
+    pieces: Sequence[Piece],
     progress: Callable[[str], None] = lambda step: None,
     run: Run[Built] = in_turn,
 ) -> list[OutputFile]:
-    """Every layout's output; none at all where problems has an error in the end."""
+    """Every piece's output; none at all where problems has an error in the end."""
     warn_of_maps(article, problems)
-    jobs = [_Job(article, name, options, progress) for name in layouts]
+    jobs = [_Job(article, piece, progress) for piece in pieces]
     _preload_for(article, len(jobs))
     results = run([job.build for job in jobs])
     _collect(results, problems)
@@ -121,33 +119,33 @@ def _collect(results: Sequence[Built], problems: Problems) -> None:
 
 
 class _Job(Struct, frozen=True):
-    """One layout of an article."""
+    """One piece of an article."""
 
     article: Article
-    layout: str
-    options: Options
+    piece: Piece
     progress: Callable[[str], None] = lambda step: None
 
     def check(self) -> Built:
         return None, self._place()[1]
 
     def build(self) -> Built:
-        """The layout's output, or the problems that it has."""
-        self.progress(f"{self.article.slug}: placing {self.layout}")
+        """The piece's output, or the problems that it has."""
+        piece, slug = self.piece, self.article.slug
+        self.progress(f"{slug}: placing {piece.label}")
         placed, problems = self._place()
         if placed is None:
             return None, problems
-        self.progress(f"{self.article.slug}: writing {self.layout}")
+        self.progress(f"{slug}: writing {piece.label}")
         output, document = placed.output, placed.document
-        name = f"{output_stem(self.article.slug, self.layout)}{output.suffix}"
-        data = output.render(document, self.options)
-        pages = len(document.pages)
-        return OutputFile(name, data, self.layout, pages, output.unit, placed.depends), problems
+        name = f"{piece.stem(slug)}{output.suffix}"
+        data = output.render(document, piece.options)
+        depends = (*placed.depends, *piece.depends)
+        return OutputFile(name, data, piece.label, len(document.pages), output.unit, depends), problems
 
     def _place(self) -> tuple[Placed[Any] | None, list[Problem]]:
         """A document that can be rendered, and all that building it tells."""
         problems = Problems()
-        placed = place_layout(self.article, self.layout, problems, self.options)
+        placed = place_layout(self.article, self.piece.layout, problems, self.piece.options)
         if placed is not None:
             placed.output.check(self.article, placed.document, problems)
         return (None if problems.errors else placed), list(problems)

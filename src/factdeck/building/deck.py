@@ -39,7 +39,9 @@ def place_on_slides(materials: Materials, problems: Problems) -> Scene | None:
     layout, theme, master = look
 
     article = materials.article
-    context = Context(article, theme, materials.words, problems, quiz_slides=layout.quiz)
+    context = Context(
+        article, theme, materials.words, problems, variant=materials.variant, quiz_slides=layout.quiz
+    )
     plans = plan_slides(context, layout)
     if len(plans) > MOST_SLIDES:
         message = f"the article makes {len(plans):,} slides; {MOST_SLIDES:,} are the most that a deck has"

@@ -7,11 +7,11 @@ from pathlib import Path
 from factdeck.building.outputs import OUTPUTS
 
 
-def output_stem(slug: str, layout: str) -> str:
-    """An output's name without its ending."""
-    return f"{slug}-{Path(layout).stem}"
+def output_stem(slug: str, layout: str, version: str = "") -> str:
+    """An output's name without its ending, as in ``my-town-worksheet-A``."""
+    return "-".join(part for part in (slug, Path(layout).stem, version) if part)
 
 
-def output_names(slug: str, layout: str) -> list[str]:
+def output_names(slug: str, layout: str, version: str = "") -> list[str]:
     """The names that an output may have, with each ending that there is."""
-    return [f"{output_stem(slug, layout)}{output.suffix}" for output in OUTPUTS.values()]
+    return [f"{output_stem(slug, layout, version)}{output.suffix}" for output in OUTPUTS.values()]

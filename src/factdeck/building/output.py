@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 from msgspec import Struct
 
+from factdeck.blocks.variant import Variant
 from factdeck.building.options import Options
 from factdeck.layout.model import Layout
 
@@ -39,6 +40,11 @@ class Materials(Struct, frozen=True):
     words: Words
     template: NamedTemplate | None
     options: Options
+
+    @property
+    def variant(self) -> Variant:
+        """Which version of a handout is made."""
+        return Variant(self.options.version, self.options.seed, self.options.minutes)
 
 
 def _no_template(*_: object) -> None:

@@ -61,7 +61,7 @@ def _layout_on_paper(materials: Materials) -> PaperLayout:
 
 
 def _context(materials: Materials, theme: Theme, problems: Problems) -> Context:
-    return Context(materials.article, theme, materials.words, problems)
+    return Context(materials.article, theme, materials.words, problems, variant=materials.variant)
 
 
 def _placer(materials: Materials, layout: PaperLayout, turns: Sequence[int], problems: Problems) -> PlaceAt:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from factdeck.article import Article
     from factdeck.layout.loading import LayoutFiles
     from factdeck.layout.model import Layout
-    from factdeck.layout.theme import Theme
+    from factdeck.layout.theme import NoStyle, Theme
 
 
 class Placed(Struct, Generic[Document], frozen=True):
@@ -45,13 +45,7 @@ def place_layout(article: Article, name: str, problems: Problems, options: Optio
     try:
         document = output.place(materials, problems)
     except NoStyle as missing:
-        problems.error(
-            None,
-            f"the theme {materials.theme.name!r} has no style {str(missing)!r} for {materials.theme.medium}, "
-            f"which a block of {name} needs",
-            "add it, or extend a theme that has it, such as classic",
-            code=codes.INCOMPLETE_THEME,
-        )
+        _report_no_style(missing, materials.theme, name, files, problems)
         return None
     if document is None or len(problems.errors) > before:
         return None
@@ -59,6 +53,27 @@ def place_layout(article: Article, name: str, problems: Problems, options: Optio
     own = (Path(article.source.name), *pictures_of(article))
     depends = (*own, *files.read, *([template.path] if template else []))
     return Placed(output, document, depends, template is not None)
+
+
+def _report_no_style(
+    missing: NoStyle, theme: Theme, layout: str, files: LayoutFiles, problems: Problems
+) -> None:
+    """Report the style at the block that needs it, and each theme at hand that does not have it, either."""
+    from factdeck.layout.loading import themes_without
+
+    others = themes_without(str(missing), theme.medium, files)
+    named = [theme.name, *(name for name in others if name != theme.name)]
+    message = (
+        f"the theme {named[0]!r} has no style"
+        if len(named) == 1
+        else f"the themes {', '.join(repr(name) for name in named)} have no style"
+    )
+    problems.error(
+        missing.mark,
+        f"{message} {str(missing)!r} for {theme.medium}, which a block of {layout} needs",
+        "add it, or extend a theme that has it, such as classic",
+        code=codes.INCOMPLETE_THEME,
+    )
 
 
 def _materials(

@@ -18,6 +18,7 @@ from factdeck.command_line.common import (
     add_layouts,
     add_output,
     add_paper,
+    add_sets,
     add_template,
     add_theme,
     counted,
@@ -29,6 +30,7 @@ from factdeck.command_line.common import (
     reason_of,
     save,
     say,
+    variant_of,
     wrong_options,
 )
 from factdeck.messages.floods import Telling
@@ -47,6 +49,7 @@ examples:
   factdeck build content/my-town.yaml
   factdeck build content/*.yaml -o handouts
   factdeck build content/my-town.yaml --layout fact-sheet --paper Letter
+  factdeck build content/my-town.yaml --set lesson
   factdeck build content/my-town.yaml --theme large-print
   cat my-town.yaml | factdeck build - --layout lecture
 """
@@ -67,6 +70,7 @@ def add(commands: Commands) -> None:
     build.add_argument(
         "--depfile", metavar="FILE", help="write what the outputs depend on, for make to include"
     )
+    add_sets(build)
     add_paper(build)
     add_theme(build)
     add_template(build)
@@ -109,26 +113,36 @@ def _build(options: argparse.Namespace) -> int:
 
 
 def each_asked_for_once(options: argparse.Namespace) -> argparse.Namespace:
-    """The options with each article and each layout once."""
+    """The options with each article, layout and set once."""
     from factdeck.command_line.targets import each_once
 
-    once = {"articles": each_once(options.articles), "layout": list(layouts_of(options))}
+    once = {
+        "articles": each_once(options.articles),
+        "layout": list(layouts_of(options)),
+        "set": list(dict.fromkeys(options.set or ())),
+    }
     return argparse.Namespace(**{**vars(options), **once})
 
 
 def conflict(options: argparse.Namespace) -> str:
-    """What keeps all outputs from being written together, as message; empty where nothing does."""
+    """What keeps all outputs from being written together, as message; empty where nothing does.
+
+    Raises FactdeckError where a set is wrong.
+    """
+    from factdeck.api import Options, pieces_of
     from factdeck.command_line.targets import expected, layout_files_of, two_of_one_name
     from factdeck.files.targets import in_the_way
 
-    outputs = list(expected(Path(options.output), options.articles, options.layout))
+    pieces = pieces_of(options.layout, options.set, Options(theme=options.theme, version=options.version))
+    outputs = list(expected(Path(options.output), options.articles, pieces))
     read = [
         *map(Path, options.articles),
         Path(options.template or "-"),
-        *layout_files_of(options.layout, options.theme),
+        *(path for piece in pieces for path in piece.depends),
+        *layout_files_of([piece.layout for piece in pieces], options.theme),
     ]
     return (
-        two_of_one_name(options.articles, options.layout)
+        two_of_one_name(options.articles, pieces)
         or in_the_way([*outputs, *_depfile_of(options)], read)
         or _wrong_depfile(options.depfile, outputs)
     )
@@ -182,6 +196,8 @@ def built(options: argparse.Namespace, name: str, **how: Any) -> Result:
             theme=options.theme,
             paper=options.paper,
             template=options.template,
+            sets=options.set,
+            **variant_of(options),
             embed_source=not options.no_embed_source,
             **how,
         )

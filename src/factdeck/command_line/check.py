@@ -16,6 +16,7 @@ from factdeck.command_line.common import (
     add_jobs,
     add_layouts,
     add_paper,
+    add_sets,
     add_template,
     add_theme,
     counted,
@@ -23,6 +24,7 @@ from factdeck.command_line.common import (
     layouts_of,
     misused,
     opened,
+    variant_of,
     wrong_options,
 )
 from factdeck.messages.floods import tell
@@ -49,6 +51,7 @@ def add(commands: Commands) -> None:
         help="look at the text alone, and not whether it fits: a ninth of the time",
     )
     add_layouts(check)
+    add_sets(check)
     add_paper(check)
     add_theme(check)
     add_template(check)
@@ -65,8 +68,8 @@ def add(commands: Commands) -> None:
 
 
 def _check(options: argparse.Namespace) -> int:
-    if options.text and (options.layout or options.paper or options.theme or options.template):
-        return misused("--text looks at no layout, paper, theme or template: leave them out, or --text")
+    if options.text and any((options.layout, options.set, options.paper, options.theme, options.template)):
+        return misused("--text looks at no layout, set, paper, theme or template: leave them out, or --text")
     if not options.text and (wrong := wrong_options(options)):
         return misused(wrong)
     problems = _problems_of_all(options)
@@ -101,7 +104,9 @@ def _problems_of(options: argparse.Namespace, name: str, **how: Any) -> list[Pro
     if options.text:
         return check(opened(name), text_only=True)
     named = {"theme": options.theme, "paper": options.paper, "template": options.template}
-    return check(opened(name), layouts_of(options), **named, **how)
+    return check(
+        opened(name), layouts_of(options), sets=options.set or (), **named, **variant_of(options), **how
+    )
 
 
 def _tell_sound(articles: int, warnings: int) -> None:

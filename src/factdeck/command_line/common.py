@@ -6,7 +6,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import BinaryIO, TypeAlias
+from typing import Any, BinaryIO, TypeAlias
 
 from factdeck.messages.problems import Problem, harmless, shortened
 
@@ -57,6 +57,40 @@ def add_template(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_sets(parser: argparse.ArgumentParser) -> None:
+    """Adds ``--set`` and what tells versions of handouts apart to a command."""
+    parser.add_argument(
+        "--set",
+        metavar="NAME",
+        action="append",
+        help="a set's name or file, as in lesson; may be given again",
+    )
+    parser.add_argument(
+        "--version",
+        metavar="LETTER",
+        type=_letter,
+        default="",
+        help="A, B…: another order of what handouts shuffle",
+    )
+    parser.add_argument(
+        "--seed", metavar="TEXT", default="", help="what shuffles in place of the article's own seed"
+    )
+    parser.add_argument(
+        "--minutes", metavar="N", type=_count, default=0, help="how long the lesson is, for a plan of it"
+    )
+
+
+def _letter(text: str) -> str:
+    if text and not (len(text) == 1 and text.isascii() and text.isalpha()):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a letter from A to Z")
+    return text.upper()
+
+
+def variant_of(options: argparse.Namespace) -> dict[str, Any]:
+    """The version, seed and minutes that are asked for, as ``factdeck.api`` takes them."""
+    return {"version": options.version, "seed": options.seed, "minutes": options.minutes}
+
+
 def add_jobs(parser: argparse.ArgumentParser, help: str) -> None:
     """Adds ``--jobs``, a number of processes, to a command."""
     parser.add_argument("--jobs", metavar="N", type=_count, default=0, help=help)
@@ -69,11 +103,13 @@ def _count(text: str) -> int:
 
 
 def layouts_of(options: argparse.Namespace) -> tuple[str, ...]:
-    """The layouts that are asked for, each once, or those that are built where none is."""
+    """The layouts that are asked for, each once, or those that are built where neither one nor a set is."""
     from factdeck.api import usual_layouts
     from factdeck.command_line.targets import layouts_once
 
-    return tuple(layouts_once(options.layout)) if options.layout else usual_layouts()
+    if options.layout:
+        return tuple(layouts_once(options.layout))
+    return () if options.set else usual_layouts()
 
 
 def wrong_options(options: argparse.Namespace) -> str:

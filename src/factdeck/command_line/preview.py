@@ -32,7 +32,7 @@ def add(commands: Commands) -> None:
         "--port", metavar="N", type=_port, default=0, help="the port to serve at (default: one that is free)"
     )
     preview.add_argument("--no-browser", action="store_true", help="open no browser; only print the address")
-    preview.set_defaults(run=_preview, paper="")
+    preview.set_defaults(run=_preview, paper="", set=())
 
 
 def _preview(options: argparse.Namespace) -> int:

@@ -22,9 +22,9 @@ def add(commands: Commands) -> None:
     schema = commands.add_parser(
         "schema",
         help="print the JSON Schema that editors complete by",
-        description="Prints the JSON Schema of articles, layouts or themes, for editors that know YAML.",
+        description="Prints the JSON Schema of articles, layouts, themes or sets, for editors that know YAML.",
     )
-    schema.add_argument("kind", metavar="KIND", choices=KINDS, help="article, layout or theme")
+    schema.add_argument("kind", metavar="KIND", choices=KINDS, help="article, layout, theme or set")
     schema.set_defaults(run=_schema)
     layouts = commands.add_parser(
         "layouts",

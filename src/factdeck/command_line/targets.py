@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from factdeck.api import layout_path, output_names, output_stem, theme_path
+from factdeck.api import Piece, layout_path, theme_path
 from factdeck.files.names import slug_of
 from factdeck.files.targets import folded, place_of
 
@@ -33,18 +33,18 @@ def layout_files_of(layouts: Iterable[str], theme: str) -> list[Path]:
     return [path for path in paths if path]
 
 
-def two_of_one_name(articles: Sequence[str], layouts: Sequence[str]) -> str:
-    """Which two articles or layouts would be written to the same file, as message; empty where none would.
+def two_of_one_name(articles: Sequence[str], pieces: Sequence[Piece]) -> str:
+    """Which two articles or pieces would be written to the same file, as message; empty where none would.
 
     Names that differ in capitals alone are one on Windows and macOS.
     """
     seen: dict[str, tuple[str, str]] = {}
     for article in articles:
-        for layout in layouts:
-            stem = output_stem(slug_of(article), layout)
-            other = seen.setdefault(folded(stem), (article, layout))
-            if other != (article, layout):
-                return _message(stem, other, (article, layout))
+        for piece in pieces:
+            stem = piece.stem(slug_of(article))
+            other = seen.setdefault(folded(stem), (article, piece.label))
+            if other != (article, piece.label):
+                return _message(stem, other, (article, piece.label))
     return ""
 
 
@@ -57,8 +57,8 @@ def _message(stem: str, one: tuple[str, str], other: tuple[str, str]) -> str:
     )
 
 
-def expected(folder: Path, articles: Sequence[str], layouts: Sequence[str]) -> Iterator[Path]:
+def expected(folder: Path, articles: Sequence[str], pieces: Sequence[Piece]) -> Iterator[Path]:
     """Where outputs may come to stand, with each ending that there is."""
     for article in articles:
-        for layout in layouts:
-            yield from (folder / name for name in output_names(slug_of(article), layout))
+        for piece in pieces:
+            yield from (folder / name for name in piece.names(slug_of(article)))

@@ -14,6 +14,7 @@ from factdeck.command_line.common import (
     Commands,
     add_layouts,
     add_output,
+    add_sets,
     add_theme,
     errors_in,
     misused,
@@ -33,6 +34,7 @@ def add(commands: Commands) -> None:
     )
     watch.add_argument("articles", metavar="ARTICLE", nargs="+", help="a YAML file")
     add_layouts(watch)
+    add_sets(watch)
     add_output(watch)
     add_theme(watch)
     watch.set_defaults(run=_watch, paper="", template="", depfile="", no_embed_source=False, quiet=True)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from msgspec import Struct, field
 
+from factdeck.layout.changing import with_changes
 from factdeck.layout.model import Layout
 from factdeck.layout.theme import Theme, ThemeSpec, enlarged, merged
 from factdeck.layout.theme_checks import check_theme
@@ -74,7 +75,7 @@ def read_layout(
     """
     path = files.find(name)
     if path is None:
-        _report_unknown("layout", name, files.names(), None, problems)
+        report_unknown("layout", name, files.names(), None, problems)
         return None
     before = len(problems.errors)
     source = files.source(path, problems)
@@ -115,17 +116,19 @@ def _extended(
     if parent is not None and not isinstance(parent, Text):
         problems.error(parent.mark, "extends: the name of a layout is wanted here", code=codes.WRONG_KIND)
     if not isinstance(parent, Text):
-        return value
+        return with_changes(value, problems) if isinstance(value, Mapping) else value
     path = files.find(str(parent))
     if path is None or path in seen:
         if path in seen:
             problems.error(parent.mark, f"extends: {str(parent)!r} leads back to itself", code=codes.LOOP)
         else:
-            _report_unknown("layout", str(parent), files.names(), parent.mark, problems)
+            report_unknown("layout", str(parent), files.names(), parent.mark, problems)
         return None
     below = files.source(path, problems)
     base = _extended(below, files, problems, (*seen, path)) if below else None
-    return _laid_over(base, value) if isinstance(base, Mapping) and isinstance(value, Mapping) else None
+    if not isinstance(base, Mapping) or not isinstance(value, Mapping):
+        return None
+    return with_changes(_laid_over(base, value), problems)
 
 
 def _laid_over(base: Mapping, changes: Mapping) -> Mapping:
@@ -154,6 +157,17 @@ def read_theme(name: Text | str, medium: Medium, files: LayoutFiles, problems: P
     return Theme(str(name), medium, 1.0, colours, getattr(spec, medium))
 
 
+def themes_without(style: str, medium: Medium, files: LayoutFiles) -> list[str]:
+    """The names of the themes at hand that lack a style; those that can't be read are left out."""
+    result = []
+    for name in files.names("themes"):
+        ignored = Problems()
+        spec = _theme_spec(name, files, ignored, None, ())
+        if spec is not None and style not in getattr(spec, medium).styles:
+            result.append(name)
+    return result
+
+
 def _theme_spec(
     name: str, files: LayoutFiles, problems: Problems, mark: Mark | None, seen: tuple[str, ...]
 ) -> ThemeSpec | None:
@@ -162,7 +176,7 @@ def _theme_spec(
         if name in seen:
             problems.error(mark, f"extends: the theme {name!r} leads back to itself", code=codes.LOOP)
         else:
-            _report_unknown("theme", name, files.names("themes"), mark, problems)
+            report_unknown("theme", name, files.names("themes"), mark, problems)
         return None
     source = files.source(path, problems)
     spec = load(source, ThemeSpec, problems) if source else None
@@ -186,7 +200,8 @@ def read_words(lang: str, files: LayoutFiles, problems: Problems) -> Words | Non
     return words_for(own, lang) if own and len(problems.errors) == before else None
 
 
-def _report_unknown(kind: str, name: str, known: list[str], mark: Mark | None, problems: Problems) -> None:
+def report_unknown(kind: str, name: str, known: list[str], mark: Mark | None, problems: Problems) -> None:
+    """Report that nothing of a kind has a name, with a close one, or all that there are."""
     close = get_close_matches(name, known, n=1)
     hint = f"did you mean {close[0]!r}?" if close else f"there are: {', '.join(known)}"
     problems.error(mark, f"there is no {kind} {name!r}", hint, code=codes.UNKNOWN_NAME)

@@ -27,7 +27,11 @@ class BlockSpec(Strict, open=True):
         description="The part of the article that the block is repeated for.",
         examples=["sections"],
     )
-
+    name: Text | None = Field(
+        None,
+        description="What a layout that extends this one calls the block by; by what it is where not given.",
+        examples=["first heading"],
+    )
     gives_way: WholeNumber = Field(
         0,
         alias="gives way",
@@ -44,6 +48,28 @@ class BlockSpec(Strict, open=True):
 Block = Annotated[BlockSpec, Before(read_block)]
 
 
+class Changes(Strict, open=True):
+    """Options of a block in place of those that it has."""
+
+
+def read_change(value: object) -> object:
+    """“no” as no options at all: the block is left out."""
+    return {} if value == "no" else value
+
+
+Change = Annotated[Changes, Before(read_change, {"const": "no"})]
+
+
+class AddedBlock(BlockSpec, open=True):
+    """A block, and where among the others it stands."""
+
+    before: Text | None = Field(None, description="The block that it stands before.", examples=["sources"])
+    behind: Text | None = Field(None, description="The block that it stands behind.", examples=["lead"])
+
+
+Addition = Annotated[AddedBlock, Before(read_block)]
+
+
 class Layout(Strict):
     """What every layout says: what it makes, the layout that it changes and the theme that it is set in."""
 
@@ -53,6 +79,18 @@ class Layout(Strict):
     extends: Text | None = Field(None, description="The layout that this one changes.")
     description: Text | None = Field(None, description="What the layout makes, in a line.")
     theme: Text = Field(default=Text("classic"), description="The theme.")
+    change: dict[Text, Change] = Field(
+        default_factory=dict,
+        description="By the names of blocks of the layout that this one extends, the options that differ; no leaves a "
+        "block out.",
+        examples=[{"map": {"height": "60mm"}, "timeline": "no"}],
+    )
+    add: list[Addition] = Field(
+        default_factory=list,
+        description="More blocks for the layout that this one extends; each stands before or behind the block that it "
+        "names, or at the end.",
+        examples=[[{"block": "lines", "in": "main", "behind": "sources"}]],
+    )
 
     def blocks_used(self) -> Iterator[BlockSpec]:
         """Every block that the layout uses."""

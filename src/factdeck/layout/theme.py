@@ -11,6 +11,7 @@ from msgspec import Struct
 from factdeck.layout.fonts import find_face, metrics
 from factdeck.layout.lookalikes import ways_to_write
 from factdeck.layout.values import Colour, Extent, Length, Medium, Scale, Switch, TypeSize
+from factdeck.messages.problems import Mark
 from factdeck.reading import Field, Strict, Text
 from factdeck.reading.strict import fields_of
 from factdeck.scene import Align, Face, LevelStyle, TextStyle
@@ -183,7 +184,9 @@ class ParagraphStyle(Struct, frozen=True):
 
 
 class NoStyle(LookupError):
-    """A style that a block needs and the theme does not have."""
+    """A style that a block needs and the theme does not have; ``mark`` is where the layout names the block."""
+
+    mark: Mark | None = None
 
 
 class Theme(Struct, frozen=True, dict=True):

@@ -12,8 +12,8 @@ from factdeck.messages import codes
 from factdeck.messages.problems import Problems
 from factdeck.reading import Text
 
-WORD_OPTIONS = ("word", "kicker")
-"""Options of blocks that name a word."""
+WORD_OPTIONS = ("word", "kicker", "fields")
+"""Options of blocks that name a word, or several."""
 OFFERED = {
     "heading": ("title",),
     "point": ("title",),
@@ -81,6 +81,7 @@ def _named(layout: Layout) -> Iterator[tuple[str, Text]]:
     """Each word that a block is given, with the block's name."""
     for block in layout.blocks_used():
         for option in WORD_OPTIONS:
-            word = block.options.get(option)
-            if isinstance(word, Text):
-                yield str(block.block), word
+            named = block.options.get(option)
+            for word in named if isinstance(named, list) else [named]:
+                if isinstance(word, Text):
+                    yield str(block.block), word

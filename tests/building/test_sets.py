@@ -1,0 +1,87 @@
+"""Sets of pieces: a list of layouts with options that one command makes of an article."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from factdeck import api
+from factdeck.messages.problems import FactdeckError
+
+ARTICLE = "title: A town\nlead: It lies by a river.\n"
+LAYOUT = "output: pdf\nfit: free\npages: [{regions: {main: {}}}]\nblocks:\n  - {block: text, text: 'Version {version}, {seed}'}\n"
+
+
+@pytest.fixture(autouse=True)
+def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "layouts" / "sets").mkdir(parents=True)
+    (tmp_path / "layouts" / "work.yaml").write_text(LAYOUT, encoding="utf-8")
+    (tmp_path / "town.yaml").write_text(ARTICLE, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+
+
+def write_set(text: str) -> None:
+    Path("layouts/sets/mine.yaml").write_text(text, encoding="utf-8")
+
+
+def names(**options: str) -> list[str]:
+    return [file.name for file in api.build("town.yaml", sets="mine", **options)]  # type: ignore[arg-type]
+
+
+def test_each_piece_is_made_in_the_order_of_the_list() -> None:
+    write_set(
+        "pieces:\n  - work\n  - {layout: work, version: A}\n  - {layout: work, version: B}\n  - lecture\n"
+    )
+    assert names() == ["town-work.pdf", "town-work-A.pdf", "town-work-B.pdf", "town-lecture.pptx"]
+
+
+def test_a_version_that_is_asked_for_takes_the_place_of_the_sets() -> None:
+    write_set("pieces: [fact-sheet, {layout: work, version: A}]\n")
+    assert names(version="C") == ["town-fact-sheet.pdf", "town-work-C.pdf"]
+
+
+def test_layouts_and_sets_are_made_together_and_each_piece_once() -> None:
+    write_set("pieces: [work, work]\n")
+    files = api.build("town.yaml", "fact-sheet", sets="mine")
+    assert [file.name for file in files] == ["town-fact-sheet.pdf", "town-work.pdf"]
+
+
+def test_the_sets_file_is_among_what_its_pieces_rest_on() -> None:
+    write_set("pieces: [work]\n")
+    [file] = api.build("town.yaml", sets="mine")
+    assert Path("layouts/sets/mine.yaml") in file.depends
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("pieces: []\n", "pieces"),
+        ("pieces: [{version: A}]\n", "a layout or an export is wanted here"),
+        ("pieces: [{layout: work, export: gift}]\n", "a layout is named beside it"),
+        ("pieces: [{layout: work, version: AB}]\n", "'AB' is no version: it is a letter from A to Z"),
+        ("pieces: [{layuot: work}]\n", "did you mean 'layout'?"),
+    ],
+)
+def test_what_is_wrong_with_a_set_is_told_at_its_place(text: str, told: str) -> None:
+    write_set(text)
+    with pytest.raises(FactdeckError) as error:
+        names()
+    assert told in str(error.value)
+    assert "layouts/sets/mine.yaml:1:" in str(error.value)
+
+
+def test_a_set_that_there_is_not_is_told_with_those_that_there_are() -> None:
+    write_set("pieces: [work]\n")
+    with pytest.raises(FactdeckError, match="there is no set 'mien'"):
+        api.build("town.yaml", sets="mien")
+
+
+def test_check_tells_what_building_a_set_would_tell() -> None:
+    write_set("pieces: [no-such-layout]\n")
+    [problem] = [each for each in api.check("town.yaml", sets="mine") if each.severity == "error"]
+    assert "there is no layout 'no-such-layout'" in str(problem)
+
+
+def test_the_set_for_a_lesson_builds() -> None:
+    assert len(api.build("town.yaml", sets="lesson")) > 1
