@@ -123,7 +123,7 @@ def test_both_of_ankis_formats_know_a_card_by_one_id(collection: Any, tmp_path: 
 
 def test_a_quiz_card_asks_with_options_and_answers_with_a_letter() -> None:
     lines = exported(TOWN, "quizlet", "quiz").decode().splitlines()
-    assert lines[0] == "Who was mayor? A) Carl Dorn B) Anna Bauer\tB) Anna Bauer She was the first."
+    assert lines[0] == "Who was mayor? A. Carl Dorn B. Anna Bauer\tB. Anna Bauer She was the first."
 
 
 def test_quizlet_has_a_line_a_card_and_one_tab_in_it() -> None:

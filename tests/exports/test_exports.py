@@ -7,15 +7,21 @@ import subprocess
 import sys
 from hashlib import sha256
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import assume, given, settings
 
 import factdeck
 from exports.support_exports import FOLDER, ODD, TOWN, article_of, exported, refused, told
+from factdeck.article import plain
 from factdeck.exports import EXPORTS, export, find_export, near
 from factdeck.exports.kinds import KINDS
+from factdeck.exports.texts import plain_text
 from factdeck.messages.explaining import explanations
 from factdeck.messages.problems import Problems
+from support.gift import read_gift
+from support.random_articles import RandomArticle, articles
 from support.samples import CASES, CONTENT, ROOT, article
 
 HOLDS_IN_TOWN = {
@@ -168,11 +174,52 @@ def test_equal_articles_give_equal_bytes_in_whatever_surroundings(tmp_path: Path
     )
 
 
-def test_sets_call_it_for_any_article() -> None:
-    """Random articles of tests have a quiz, words, dates and maps that nobody wrote exports for."""
+def test_all_that_is_asked_of_any_article_is_made_or_refused_with_a_place() -> None:
     for path in sorted(CASES.glob("*.yaml")):
         made = article(path)
         for name, each in EXPORTS.items():
             problems = Problems()
             found = export(made, name, problems, each.takes)
             assert (found is None) == bool(problems.errors), path
+            assert all(problem.mark for problem in problems)
+
+
+@settings(max_examples=20)
+@given(articles(biggest=3))
+def test_each_word_of_a_random_article_s_facts_is_exported(made: RandomArticle) -> None:
+    with TemporaryDirectory() as folder:
+        found = made.read(Path(folder))
+    what = [kind for kind in ("words", "dates", "people", "quiz") if KINDS[kind].is_in(found)]
+    lines = exported(found, "quizlet", *what).decode() if what else ""
+    teaching = found.teaching
+    named: list[str] = []
+    named += [plain_text(event.title) for event in found.timeline]
+    named += [
+        plain_text(person.name) for person in found.people if person.role or person.dates or person.text
+    ]
+    for term in teaching.glossary if teaching else ():
+        named += [plain_text(term.term), plain_text(term.meaning)]
+    for question in teaching.quiz if teaching else ():
+        named += [plain_text(each) for each in (question.question, *question.options, question.why)]
+    assert [words for words in named if " ".join(words.split()) not in lines] == []
+
+
+@settings(max_examples=20)
+@given(articles(biggest=3))
+def test_a_random_article_s_quiz_is_read_again_from_gift(made: RandomArticle) -> None:
+    with TemporaryDirectory() as folder:
+        found = made.read(Path(folder))
+    assume(found.teaching and found.teaching.quiz)
+    assert found.teaching
+    read = read_gift(exported(found, "gift")).questions
+    assert [each.text for each in read] == [plain(asked.question).strip() for asked in found.teaching.quiz]
+    assert [[option.text for option in each.options] for each in read] == [
+        [plain(option).strip() for option in asked.options] for asked in found.teaching.quiz
+    ]
+
+
+def test_a_thousand_words_take_a_thousand_steps_not_a_million() -> None:
+    rows = "".join(f"    - {{term: Word {n}, meaning: Meaning {n}}}\n" for n in range(5_000))
+    found = export(article_of(f"teaching:\n  glossary:\n{rows}"), "gift", Problems(), ["words"])
+    assert found is not None
+    assert found.count == 5_000

@@ -28,7 +28,7 @@ class Side(Struct, frozen=True):
 
     def plain(self) -> str:
         """In one line."""
-        options = (f"{LETTERS[at]}) {plain_text(option)}" for at, option in enumerate(self.options))
+        options = (f"{LETTERS[at]}. {plain_text(option)}" for at, option in enumerate(self.options))
         return " ".join([plain_prose(self.text, " "), *options])
 
 
@@ -99,7 +99,7 @@ def _people(article: Article, problems: Problems) -> Iterator[Card]:
 def _quiz(article: Article) -> Iterator[Card]:
     for each in numbered(article).quiz:
         asked = each.entry
-        right = inline_of(f"{LETTERS[asked.right]}) ") + tuple(asked.options[asked.right])
+        right = inline_of(f"{LETTERS[asked.right]}. ") + tuple(asked.options[asked.right])
         back = Side((_paragraph(right), *((_paragraph(asked.why),) if asked.why else ())))
         front = Side((_paragraph(asked.question),), tuple(asked.options))
         yield Card(_guid(article, each.id), "quiz", each.number, front, back, asked.mark)

@@ -24,6 +24,7 @@ FIRST_YEAR, LAST_YEAR = 1, 9999
 """A date has four digits and no sign (RFC 5545, 3.3.4)."""
 MOST_OCTETS = 75
 """In a line, without its end (3.1)."""
+LINE_END = "\n"
 _SPECIAL = re.compile(r"[\\;,]")
 
 
@@ -78,7 +79,8 @@ def _event(article: Article, dated: Dated) -> Iterator[str]:
     yield f"DTSTART;VALUE=DATE:{first}"
     yield f"DTEND;VALUE=DATE:{last}"
     yield f"SUMMARY:{_escaped(title if is_of_days(event.date) else f'{title} ({dated.words})')}"
-    yield f"DESCRIPTION:{_escaped(chr(10).join(filter(None, [dated.words, plain_prose(event.text)])))}"
+    told = [dated.words, *([plain_prose(event.text)] if event.text else [])]
+    yield f"DESCRIPTION:{_escaped(LINE_END.join(told))}"
     if event.lane:
         yield f"CATEGORIES:{_escaped(str(event.lane))}"
     yield "TRANSP:TRANSPARENT"
@@ -101,7 +103,7 @@ def _uid(slug: str, own: str) -> str:
 
 def _escaped(text: str) -> str:
     """A text as its value (3.3.11)."""
-    return _SPECIAL.sub(lambda found: f"\\{found[0]}", text).replace("\n", "\\n").replace("\r", "")
+    return _SPECIAL.sub(lambda found: f"\\{found[0]}", text).replace("\r", "").replace(LINE_END, "\\n")
 
 
 def _folded(line: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import force_setattr
 
 from factdeck.article import (
     Article,
@@ -109,15 +110,18 @@ class _Fact(Struct, frozen=True):
     mark: Mark
     first: int = 0
     last: int = 0
+    told: tuple[str, str] = ("", "")
+    """What is asked and the answer, as two are compared."""
 
-    def may_stand_beside(self, other: _Fact) -> bool:
-        """Whether the other's answer is wrong here, and told from this one's."""
-        same = _told(self.answer) == _told(other.answer) or _told(self.asked) == _told(other.asked)
+    def __post_init__(self) -> None:
+        force_setattr(
+            self, "told", tuple(plain(each).strip().casefold() for each in (self.asked, self.answer))
+        )
+
+    def is_wrong_for(self, other: _Fact) -> bool:
+        """Whether the answer is surely wrong where the other one is asked for."""
+        same = any(one == another for one, another in zip(self.told, other.told, strict=True))
         return not same and (not self.last or other.last < self.first or self.last < other.first)
-
-
-def _told(inline: Inline) -> str:
-    return plain(inline).strip().casefold()
 
 
 def _words(article: Article, words: Iterable[Numbered[Term]]) -> Iterator[_Fact]:
@@ -170,7 +174,7 @@ def _made(facts: Iterable[_Fact], kind: str, problems: Problems) -> Iterator[Que
                 code=codes.EXPORT_NO_QUESTION,
             )
             continue
-        options = sorted([fact, *others], key=lambda each: (each.first, each.last, _told(each.answer)))
+        options = sorted([fact, *others], key=lambda each: (each.first, each.last, each.told[1]))
         yield Question(
             fact.id,
             label_of(kind, fact.number),
@@ -185,19 +189,16 @@ def _made(facts: Iterable[_Fact], kind: str, problems: Problems) -> Iterator[Que
 
 def _nearest(known: Sequence[_Fact], place: int) -> list[_Fact]:
     """Those that stand nearest in the list and whose answers are wrong here, each answer once."""
-    fact = known[place]
-    beside = sorted(
-        (each for each in range(len(known)) if each != place), key=lambda each: (abs(each - place), each)
-    )
     chosen: dict[str, _Fact] = {}
-    for other in (known[each] for each in beside):
-        if fact.may_stand_beside(other) and all(_apart(other, each) for each in chosen.values()):
-            chosen.setdefault(_told(other.answer), other)
+    for other in _outwards(known, place):
+        if other.is_wrong_for(known[place]):
+            chosen.setdefault(other.told[1], other)
         if len(chosen) == MOST_OPTIONS - 1:
             break
     return list(chosen.values())
 
 
-def _apart(one: _Fact, other: _Fact) -> bool:
-    """Whether two wrong options don't say the same."""
-    return _told(one.answer) != _told(other.answer)
+def _outwards(known: Sequence[_Fact], place: int) -> Iterator[_Fact]:
+    """All others, the nearest first; of two as near, the one before."""
+    for distance in range(1, len(known)):
+        yield from (known[at] for at in (place - distance, place + distance) if 0 <= at < len(known))
