@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import os
-from collections.abc import Iterator, Sequence
-from functools import partial
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from factdeck.command_line.build_many import add_reports, build_many, wrong_report
 from factdeck.command_line.common import (
     BUILT,
     WRONG_CONTENT,
@@ -33,12 +32,11 @@ from factdeck.command_line.common import (
     variant_of,
     wrong_options,
 )
-from factdeck.messages.floods import Telling
+from factdeck.messages.floods import tell
 from factdeck.messages.problems import FactdeckError, Problem
 
 if TYPE_CHECKING:
     from factdeck.api import OutputFile, Outputs
-    from factdeck.command_line.progress import Progress
 
 DESCRIPTION = """\
 Builds each article with each layout. Outputs are named ARTICLE-LAYOUT, as in
@@ -78,37 +76,42 @@ def add(commands: Commands) -> None:
         "--no-embed-source", action="store_true", help="PDF/A-2a without the article's YAML inside"
     )
     add_jobs(build, help="articles built at once (default: one a processor)")
+    add_reports(build)
     build.add_argument("--quiet", action="store_true", help="tell problems only")
     build.set_defaults(run=_build)
 
 
 def _build(options: argparse.Namespace) -> int:
-    from factdeck.command_line.progress import Progress
-
     if wrong := wrong_options(options):
         return misused(wrong)
     options = each_asked_for_once(options)
     if wrong := conflict(options):
         return misused(wrong)
-    articles = options.articles
-    many = len(articles) > 1
-    progress = Progress(len(articles) if many else 2 * len(options.layout), quiet=options.quiet)
-    telling = Telling()
-    status, rows = BUILT, list[tuple[int, str]]()
-    files: list[OutputFile] = []
-    for number, (outputs, problems) in _each_built(options, progress):
-        if many:
-            progress.step(articles[number])
-        progress.clear()
-        telling.tell(problems)
-        status = WRONG_CONTENT if errors_in(problems) else write_outputs(outputs, options) or status
-        files += outputs.files
-        rows.append((number, summary(articles[number], outputs, problems)))
-    telling.end()
+    if wrong := wrong_report(options.report):
+        return misused(wrong)
+    if len(options.articles) > 1 or _is_reported(options):
+        return build_many(options)
+    return _build_one(options)
+
+
+def _is_reported(options: argparse.Namespace) -> bool:
+    """Whether more is asked for than a few lines for people."""
+    return bool(options.format != "text" or options.report or options.times or options.time_limit)
+
+
+def _build_one(options: argparse.Namespace) -> int:
+    """Builds one article, its layouts side by side."""
+    from factdeck.command_line.parallel import side_by_side
+    from factdeck.command_line.progress import Progress
+
+    [article] = options.articles
+    progress = Progress(2 * len(options.layout), quiet=options.quiet)
+    outputs, problems = built(options, article, progress=progress.step, run=side_by_side)
+    progress.clear()
+    tell(problems)
+    status = WRONG_CONTENT if errors_in(problems) else write_outputs(outputs, options)
     if not status and options.depfile:
-        status = _write_depfile(files, options)
-    if many and not options.quiet:
-        print("\n".join(row for _, row in sorted(rows)))
+        status = _write_depfile(outputs.files, options)
     return status
 
 
@@ -170,19 +173,6 @@ def _wrong_depfile(name: str, outputs: Sequence[Path]) -> str:
 
 Result = tuple["Outputs", Sequence[Problem]]
 """An article's outputs, none where anything is wrong, and its problems."""
-
-
-def _each_built(options: argparse.Namespace, progress: Progress) -> Iterator[tuple[int, Result]]:
-    """One article's layouts side by side, or several articles; in the order in which they are done."""
-    from factdeck.api import preload
-    from factdeck.command_line.parallel import as_done, side_by_side
-
-    if len(options.articles) == 1:
-        yield 0, built(options, options.articles[0], progress=progress.step, run=side_by_side)
-        return
-    preload()
-    jobs = [partial(built, options, name) for name in options.articles]
-    yield from as_done(jobs, options.jobs or os.cpu_count() or 1)
 
 
 def built(options: argparse.Namespace, name: str, **how: Any) -> Result:
