@@ -35,7 +35,9 @@ def wrong(tmp_path: Path) -> str:
 
 
 def files_in(folder: Path) -> list[str]:
-    return sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
+    """The names of outputs in a folder."""
+    names = [path.name for path in folder.iterdir()] if folder.is_dir() else []
+    return sorted(name for name in names if name != ".factdeck")
 
 
 def test_a_build_makes_the_sheet_and_the_deck(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -4,10 +4,21 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from factdeck.command_line.build_many import add_reports, build_many, wrong_report
+from factdeck.command_line.build_many import (
+    add_cache,
+    add_reports,
+    build_many,
+    cache_of,
+    dry_run,
+    found_report,
+    request_of,
+    tell_found,
+    wrong_report,
+)
 from factdeck.command_line.common import (
     BUILT,
     WRONG_CONTENT,
@@ -37,6 +48,7 @@ from factdeck.messages.problems import FactdeckError, Problem
 
 if TYPE_CHECKING:
     from factdeck.api import OutputFile, Outputs
+    from factdeck.library.one_article import Report
 
 DESCRIPTION = """\
 Builds each article with each layout. Outputs are named ARTICLE-LAYOUT, as in
@@ -68,6 +80,9 @@ def add(commands: Commands) -> None:
     build.add_argument(
         "--depfile", metavar="FILE", help="write what the outputs depend on, for make to include"
     )
+    build.add_argument(
+        "--depfile-target", metavar="NAME", default="", help="what depends on it in place of the outputs"
+    )
     add_sets(build)
     add_paper(build)
     add_theme(build)
@@ -77,6 +92,7 @@ def add(commands: Commands) -> None:
     )
     add_jobs(build, help="articles built at once (default: one a processor)")
     add_reports(build)
+    add_cache(build)
     build.add_argument("--quiet", action="store_true", help="tell problems only")
     build.set_defaults(run=_build)
 
@@ -89,6 +105,8 @@ def _build(options: argparse.Namespace) -> int:
         return misused(wrong)
     if wrong := wrong_report(options.report):
         return misused(wrong)
+    if options.dry_run:
+        return dry_run(options)
     if len(options.articles) > 1 or _is_reported(options):
         return build_many(options)
     return _build_one(options)
@@ -105,14 +123,32 @@ def _build_one(options: argparse.Namespace) -> int:
     from factdeck.command_line.progress import Progress
 
     [article] = options.articles
+    cache = cache_of(options, request_of(options))
+    if (report := found_report(options, cache, article)) is not None:
+        return tell_found(report, options)
     progress = Progress(2 * len(options.layout), quiet=options.quiet)
     outputs, problems = built(options, article, progress=progress.step, run=side_by_side)
     progress.clear()
     tell(problems)
     status = WRONG_CONTENT if errors_in(problems) else write_outputs(outputs, options)
+    if not status and cache is not None and article != "-":
+        with suppress(OSError):
+            cache.keep(report_of(options, article, outputs))
+            cache.store.prune(options.cache_size)
     if not status and options.depfile:
         status = _write_depfile(outputs.files, options)
     return status
+
+
+def report_of(options: argparse.Namespace, article: str, outputs: Outputs) -> Report:
+    """What was built and written of an article."""
+    from factdeck.library.one_article import Report, WrittenFile
+
+    files = tuple(
+        WrittenFile(Path(options.output) / file.name, file.pages, file.unit, len(file.data), file.depends)
+        for file in outputs
+    )
+    return Report(article, "built", files, outputs.warnings)
 
 
 def each_asked_for_once(options: argparse.Namespace) -> argparse.Namespace:
@@ -236,5 +272,6 @@ def _write_depfile(files: Sequence[OutputFile], options: argparse.Namespace) -> 
     from factdeck.files.plain import depfile
 
     depends = [path for file in files for path in file.depends if str(path) != "-"]
-    rule = depfile([Path(options.output) / file.name for file in files], depends)
+    own = [Path(options.output) / file.name for file in files]
+    rule = depfile([Path(options.depfile_target)] if options.depfile_target else own, depends)
     return save([(Path(options.depfile), rule.encode("utf-8", "surrogateescape"))])

@@ -13,8 +13,13 @@ from typing import TYPE_CHECKING
 from factdeck.command_line.common import BUILT, WRONG_CONTENT, layouts_of, save, say, variant_of
 
 if TYPE_CHECKING:
-    from factdeck.library.one_article import Report, Request
+    from factdeck.library.cache.results import Cache
+    from factdeck.library.one_article import Outcome, Report, Request
 
+USUAL_FOLDER = ".factdeck"
+"""Where the cache is, among the outputs."""
+USUAL_SIZE = 2048
+"""MiB that it takes at most."""
 MOST_ROWS = 20
 """Articles of which each is told in a line; of more, those that are not well, and a summary."""
 
@@ -42,6 +47,50 @@ def add_reports(parser: argparse.ArgumentParser) -> None:
         help="write a report for CI: JUnit's for .xml, SARIF for .sarif",
     )
     parser.add_argument("--times", metavar="FILE", default="", help="write a table of times (CSV)")
+
+
+def add_cache(parser: argparse.ArgumentParser) -> None:
+    """Adds what steers the cache, and how a run goes on, to a command."""
+    parser.add_argument("--force", action="store_true", help="build what is current, too")
+    parser.add_argument(
+        "--dry-run", action="store_true", help="build nothing; tell what would be built, and why"
+    )
+    parser.add_argument(
+        "--cache",
+        metavar="DIR",
+        default="",
+        help="where what was built is kept, for this and other checkouts (default: .factdeck among the outputs)",
+    )
+    parser.add_argument("--no-cache", action="store_true", help="keep nothing, and look nothing up")
+    parser.add_argument(
+        "--cache-size",
+        metavar="MIB",
+        type=_size,
+        default=USUAL_SIZE,
+        help=f"MiB that are kept at most (default: {USUAL_SIZE})",
+    )
+    going_on = parser.add_mutually_exclusive_group()
+    going_on.add_argument(
+        "--fail-fast", action="store_true", help="stop at the first article that is not well"
+    )
+    going_on.add_argument(
+        "--keep-going", action="store_true", help="build all others where one is wrong (the default)"
+    )
+
+
+def _size(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= 10_000_000:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of MiB")
+    return int(text)
+
+
+def cache_of(options: argparse.Namespace, request: Request) -> Cache | None:
+    """The cache that the options ask for; None where they want none."""
+    from factdeck.library.cache.results import Cache
+
+    if options.no_cache:
+        return None
+    return Cache.of(Path(options.cache) if options.cache else request.folder / USUAL_FOLDER, request)
 
 
 def _seconds(text: str) -> float:
@@ -82,38 +131,97 @@ def request_of(options: argparse.Namespace) -> Request:
 
 def build_many(options: argparse.Namespace) -> int:
     """Builds all articles, tells what became of them as they are done, and returns the exit status."""
+    from factdeck.library.one_article import WELL
     from factdeck.messages.floods import Telling
 
     began, telling = perf_counter(), Telling()
+    request = request_of(options)
+    cache = cache_of(options, request)
     reports: dict[int, Report] = {}
     with _Bar(len(options.articles), shown=not options.quiet) as bar:
-        for number, report in _each_report(options, request_of(options)):
+        for number, report in _each_report(options, request, cache):
             reports[number] = report
             bar.clear()
             _tell(report, telling, options)
             bar.step()
+            if options.fail_fast and report.outcome not in WELL:
+                break
     telling.end()
+    if cache and any(report.outcome == "built" for report in reports.values()):
+        cache.store.prune(options.cache_size)
     in_order = [reports[number] for number in sorted(reports)]
     seconds = perf_counter() - began
     if not options.quiet and options.format == "text":
         print(_told_of_all(in_order, seconds))
-    status = BUILT if all(report.outcome == "built" for report in in_order) else WRONG_CONTENT
+    status = BUILT if all(report.outcome in WELL for report in in_order) else WRONG_CONTENT
     return _write_reports(in_order, seconds, options, status) or status
 
 
-def _each_report(options: argparse.Namespace, request: Request) -> Iterator[tuple[int, Report]]:
+def dry_run(options: argparse.Namespace) -> int:
+    """Tells what would become of each article, and builds nothing."""
+    cache = cache_of(options, request_of(options))
+    for article in options.articles:
+        found = cache.find(article, restore=False) if cache and not options.force else None
+        if found is None:
+            _print(f"would build  {article}: {'it is forced' if options.force else 'nothing is kept'}")
+        elif found.report is None:
+            _print(f"would build  {article}: {found.reason}")
+        elif found.report.outcome == "restored":
+            _print(f"would restore  {article}")
+        else:
+            _print(f"current  {article}")
+    return BUILT
+
+
+def _print(line: str) -> None:
+    from factdeck.messages.problems import harmless
+
+    print(harmless(line))
+
+
+def _each_report(
+    options: argparse.Namespace, request: Request, cache: Cache | None
+) -> Iterator[tuple[int, Report]]:
+    """Those that the cache knows first, then those that are built."""
+    waiting: list[int] = []
+    for number, article in enumerate(options.articles):
+        report = found_report(options, cache, article)
+        if report is not None:
+            yield number, report
+        else:
+            waiting.append(number)
+    for place, report in _each_built(options, request, cache, [options.articles[each] for each in waiting]):
+        yield waiting[place], report
+
+
+def found_report(options: argparse.Namespace, cache: Cache | None, article: str) -> Report | None:
+    """What the cache knows of an article; None where it is to be built."""
+    if cache is None or options.force or article == "-":
+        return None
+    try:
+        return cache.find(article).report
+    except (OSError, ValueError):
+        return None
+
+
+def _each_built(
+    options: argparse.Namespace, request: Request, cache: Cache | None, articles: Sequence[str]
+) -> Iterator[tuple[int, Report]]:
     from factdeck.api import preload
+    from factdeck.library.cache.building import build_and_keep
     from factdeck.library.one_article import Report, build_and_write
     from factdeck.library.workers import Failed, Limits, each_done
 
-    articles: Sequence[str] = options.articles
+    if not articles:
+        return
     limits = Limits(min(options.jobs or os.cpu_count() or 1, len(articles)), options.time_limit)
-    for number, result in each_done(partial(build_and_write, request), articles, limits, preload):
+    task = partial(build_and_keep, cache) if cache else partial(build_and_write, request)
+    for number, result in each_done(task, articles, limits, preload):
         if isinstance(result, Failed):
             limit = f"it took longer than {options.time_limit:g} s"
             reason = limit if result.too_slow else "it ended the process that built it"
-            outcome = "too slow" if result.too_slow else "died"
-            result = Report(articles[number], outcome, message=reason, seconds=result.seconds)  # type: ignore[arg-type]
+            outcome: Outcome = "too slow" if result.too_slow else "died"
+            result = Report(articles[number], outcome, message=reason, seconds=result.seconds)
         yield number, result
 
 
@@ -172,11 +280,24 @@ def _tell(report: Report, telling: object, options: argparse.Namespace) -> None:
             print(f"{file.path}: {file.pages:,} {file.unit}{'s' if file.pages > 1 else ''}")
 
 
+def tell_found(report: Report, options: argparse.Namespace) -> int:
+    """Tells of one article whose files are current or were brought back; returns the exit status."""
+    from factdeck.messages.floods import tell
+
+    tell(report.problems)
+    if not options.quiet:
+        for file in report.files:
+            pages = f"{file.pages:,} {file.unit}{'s' if file.pages > 1 else ''}"
+            print(f"{file.path}: {pages}, {report.outcome}")
+    return _write_reports([report], report.seconds, options, BUILT)
+
+
 def _told_of_all(reports: Sequence[Report], seconds: float) -> str:
+    from factdeck.library.one_article import WELL
     from factdeck.library.reports import row, summary
 
     few = len(reports) <= MOST_ROWS
-    shown = [report for report in reports if few or report.outcome != "built"]
+    shown = [report for report in reports if few or report.outcome not in WELL]
     return "\n".join([*(row(report) for report in shown), *([] if few else [summary(reports, seconds)])])
 
 
@@ -191,7 +312,9 @@ def _write_reports(
     if options.depfile and status == BUILT:
         files = [file for report in reports for file in report.files]
         depends = [path for file in files for path in file.depends if str(path) != "-"]
-        texts.append((options.depfile, depfile([file.path for file in files], depends)))
+        own = [file.path for file in files]
+        targets = [Path(options.depfile_target)] if options.depfile_target else own
+        texts.append((options.depfile, depfile(targets, depends)))
     if options.report:
         made = _sarif(reports) if options.report.endswith(".sarif") else junit(reports, seconds)
         texts.append((options.report, made))

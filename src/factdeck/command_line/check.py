@@ -27,6 +27,7 @@ from factdeck.command_line.common import (
     variant_of,
     wrong_options,
 )
+from factdeck.command_line.targets import articles_in
 from factdeck.messages.floods import tell
 from factdeck.messages.problems import Problem
 
@@ -72,6 +73,7 @@ def _check(options: argparse.Namespace) -> int:
         return misused("--text looks at no layout, set, paper, theme or template: leave them out, or --text")
     if not options.text and (wrong := wrong_options(options)):
         return misused(wrong)
+    options.articles = [each for name in options.articles for each in articles_in(name)]
     problems = _problems_of_all(options)
     failing = problems if options.strict else errors_in(problems)
     if options.format == "text":

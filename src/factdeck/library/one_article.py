@@ -12,8 +12,10 @@ from factdeck.api import Outputs, build, check
 from factdeck.files.targets import in_the_way
 from factdeck.messages.problems import FactdeckError, Problem
 
-Outcome = Literal["built", "wrong", "not written", "died", "too slow"]
-"""What can become of an article; ``died`` is one that ended its worker."""
+Outcome = Literal["built", "current", "restored", "wrong", "not written", "died", "too slow"]
+"""What can become of an article: ``restored`` came from the cache, ``died`` is one that ended its worker."""
+WELL: tuple[Outcome, ...] = ("built", "current", "restored")
+"""What has become of an article whose files are as they should be."""
 
 
 class Request(Struct, frozen=True, kw_only=True):

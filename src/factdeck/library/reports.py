@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
-from factdeck.library.one_article import Report
+from factdeck.library.one_article import WELL, Report
 from factdeck.messages.for_programs import as_objects
 from factdeck.messages.problems import harmless
 
@@ -66,7 +66,7 @@ def json_line(report: Report) -> str:
 
 def junit(reports: Sequence[Report], seconds: float) -> str:
     """One test case for each article, as CI servers read them (JUnit XML; there is no standard, only Ant's schema)."""
-    failed = sum(report.outcome != "built" for report in reports)
+    failed = sum(report.outcome not in WELL for report in reports)
     head = f'tests="{len(reports)}" failures="{failed}" time="{seconds:.3f}"'
     lines = ['<?xml version="1.0" encoding="UTF-8"?>', f"<testsuites {head}>"]
     lines.append(f'<testsuite name="factdeck" {head}>')
@@ -75,7 +75,7 @@ def junit(reports: Sequence[Report], seconds: float) -> str:
         lines.append(f'<testcase classname="factdeck" name={name} time="{report.seconds:.3f}">')
         told = "\n\n".join([*(str(problem) for problem in report.problems), report.message]).strip()
         text = escape(told.translate(_NO_XML))
-        if report.outcome != "built":
+        if report.outcome not in WELL:
             lines.append(f"<failure message={quoteattr(report.outcome)}>{text}</failure>")
         elif text:
             lines.append(f"<system-out>{text}</system-out>")
