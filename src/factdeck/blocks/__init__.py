@@ -3,6 +3,7 @@
 from factdeck.blocks import (
     cards,
     charts,
+    cut_cards,
     exhibits,
     glossary,
     headline,
@@ -40,6 +41,7 @@ BLOCKS: dict[str, Block] = {
         glossary,
         people,
         study,
+        cut_cards,
         sources,
     )
     for block in module.BLOCKS

@@ -1,0 +1,152 @@
+"""One side of a card to what its room holds: in natural type, in smaller type, or in parts that go on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from factdeck.place.box import ROUNDING, TooWideWord
+from factdeck.place.boxes.figure import Figure, Picture
+from factdeck.place.boxes.text_box import TextBox, stacked_paragraphs
+from factdeck.place.flow import divided_boxes, natural_height
+from factdeck.scene import AnyItem, TextItem
+from factdeck.units import Box, Size
+
+PICTURE_SHARE = 0.42
+"""Of a card's width, at most, for a picture beside its text."""
+GAP = 9.0
+"""Points between a picture and the text beside it, and above what stands at the foot."""
+BELOW_NUMBER = 3.0
+STEP = 0.95
+"""By which type is set smaller, again and again, until a text fits or has the least size."""
+
+
+class Face(Struct, frozen=True):
+    """What one side of a card shows: a number in its upper right corner, a picture, texts, and texts at its foot."""
+
+    texts: tuple[TextBox, ...] = ()
+    foot: tuple[TextBox, ...] = ()
+    picture: Picture | Figure | None = None
+    number: TextBox | None = None
+
+    @property
+    def all_texts(self) -> tuple[TextBox, ...]:
+        return (*self.texts, *self.foot)
+
+    def resized(self, scale: float, least: float) -> Face:
+        """In type smaller by a factor, but none below the least size in points; the number stays as it is."""
+        return replace(
+            self,
+            texts=tuple(_smaller(text, scale, least) for text in self.texts),
+            foot=tuple(_smaller(text, scale, least) for text in self.foot),
+        )
+
+    def fits(self, room: Size) -> bool:
+        """Whether the texts are no higher than what picture and number leave of the room."""
+        width = self._text_box(room).width
+        return natural_height(self.texts, width) <= self._free(room, width) + ROUNDING
+
+    def _free(self, room: Size, width: float) -> float:
+        """The height that number and foot leave to the texts."""
+        return room.height - self._number_height(room) - self._foot_height(width)
+
+    def _number_height(self, room: Size) -> float:
+        return self.number.height(room.width) + BELOW_NUMBER if self.number else 0.0
+
+    def _foot_height(self, width: float) -> float:
+        return natural_height(self.foot, width) + GAP * bool(self.texts) if self.foot else 0.0
+
+    def _picture_box(self, room: Size) -> Box:
+        """Where the picture stands in the room: at the left, in the middle of its height."""
+        if self.picture is None:
+            return Box(0.0, 0.0, 0.0, 0.0)
+        width = room.width * (PICTURE_SHARE if self.all_texts else 1.0)
+        shown = self._limited(room).place(0.0, 0.0, width)[0].box
+        return Box(0.0, (room.height - shown.height) / 2, shown.width, shown.height)
+
+    def _limited(self, room: Size) -> Picture | Figure:
+        assert self.picture is not None
+        height = room.height if self.all_texts else room.height - self._number_height(room)
+        return replace(self.picture, most_height=min(self.picture.most_height, height))
+
+    def _text_box(self, room: Size) -> Box:
+        """The part of the room that is left to texts."""
+        taken = self._picture_box(room).width + GAP if self.picture else 0.0
+        return Box(taken, 0.0, room.width - taken, room.height)
+
+    def place(self, box: Box, name: str) -> list[AnyItem]:
+        """The items of this side in its room: the number, the picture, and the texts in the middle of what is left."""
+        room = Size(box.width, box.height)
+        items: list[AnyItem] = []
+        if self.number:
+            items.append(_item(f"{name} number", [self.number], box, 0.0, self.number.height(box.width)))
+        if self.picture:
+            at = self._picture_box(room).moved(box.x, box.y)
+            items += self._limited(room).place(at.x, at.y, at.width)
+        inner = self._text_box(room).moved(box.x, box.y)
+        if self.texts:
+            items.append(_item(name, self.texts, inner, self._top(room, inner.width), inner.height))
+        if self.foot:
+            top = room.height - natural_height(self.foot, inner.width)
+            items.append(_item(f"{name} foot", self.foot, inner, top, inner.height))
+        return items
+
+    def _top(self, room: Size, width: float) -> float:
+        """Where the texts begin: in the middle of the room, as far as neither number nor foot is in the way."""
+        height = natural_height(self.texts, width)
+        lowest = room.height - self._foot_height(width) - height
+        return max(min((room.height - height) / 2, lowest), self._number_height(room))
+
+    def too_wide(self, room: Size) -> Iterator[TooWideWord]:
+        width = self._text_box(room).width
+        for text in self.all_texts:
+            yield from text.too_wide(width)
+
+    def words(self) -> int:
+        return sum(text.words() for text in self.all_texts)
+
+
+def _smaller(text: TextBox, scale: float, least: float) -> TextBox:
+    by = max(scale, min(1.0, least / text.style.size))
+    made = text.resized(by)
+    return replace(made, space_before=text.space_before * by, space_after=text.space_after * by)
+
+
+def _item(name: str, texts: Sequence[TextBox], box: Box, top: float, height: float) -> TextItem:
+    paragraphs = stacked_paragraphs(texts, box.width, top)
+    return TextItem(box=Box(box.x, box.y, box.width, height), name=name, paragraphs=paragraphs)
+
+
+def fitted_face(face: Face, room: Size, least: float) -> Face | None:
+    """The side in the largest type that the room holds, no word divided if that can be; None where none is small enough."""
+    largest = max((text.style.size for text in face.all_texts), default=least)
+    scale, found = 1.0, None
+    while True:
+        tried = face.resized(scale, least)
+        if tried.fits(room):
+            if not any(tried.too_wide(room)):
+                return tried
+            found = tried
+        if largest * scale <= least:
+            return found
+        scale *= STEP
+
+
+def parts_of_face(face: Face, room: Size, least: float) -> list[Face]:
+    """The side in the smallest type as several that follow each other, each as full as its room."""
+    smallest = face.resized(0.0, least)
+    left, parts = list(smallest.texts), []
+    while left:
+        part = replace(smallest, texts=(), foot=(), picture=None if parts else smallest.picture)
+        width = replace(part, texts=tuple(left))._text_box(room).width
+        head, rest = divided_boxes(left, width, part._free(room, width))
+        if not head:
+            head, rest = left[:1], left[1:]
+        parts.append(replace(part, texts=tuple(head)))
+        left = rest
+    if not parts or not smallest.foot:
+        return parts or [smallest]
+    last = replace(parts[-1], foot=smallest.foot)
+    return [*parts[:-1], last] if last.fits(room) else [*parts, replace(smallest, texts=(), picture=None)]
