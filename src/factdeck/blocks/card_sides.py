@@ -85,7 +85,9 @@ def _prose(context: Context, entry: Event | Person, parent: Element) -> list[Tex
 def _date(context: Context, event: Event, parent: Element) -> list[TextBox]:
     date = word_date(event.date, context.lang_of_dates)
     return [
-        text_box(context, date, "card head", Element("P", parent), mark=event.mark, lang=context.lang_of_dates)
+        text_box(
+            context, date, "card head", Element("P", parent), mark=event.mark, lang=context.lang_of_dates
+        )
     ]
 
 
@@ -93,7 +95,11 @@ def _plain(name: str, style: str) -> Callable[[Context, Any, Element], list[Text
     def boxes(context: Context, entry: Event | Person, parent: Element) -> list[TextBox]:
         value = getattr(entry, name)
         element = Element("P", parent)
-        return [text_box(context, str(value), style, element, mark=entry.mark, lang=context.lang)] if value else []
+        return (
+            [text_box(context, str(value), style, element, mark=entry.mark, lang=context.lang)]
+            if value
+            else []
+        )
 
     return boxes
 
@@ -101,7 +107,14 @@ def _plain(name: str, style: str) -> Callable[[Context, Any, Element], list[Text
 def _options(context: Context, asked: QuizQuestion, parent: Element) -> list[TextBox]:
     element = list_of(parent, "UpperAlpha")
     return [
-        list_item(context, uncited(option), "card option", element, bullet=letter, widest=LETTERS[len(asked.options) - 1])
+        list_item(
+            context,
+            uncited(option),
+            "card option",
+            element,
+            bullet=letter,
+            widest=LETTERS[len(asked.options) - 1],
+        )
         for letter, option in zip(LETTERS, asked.options, strict=False)
     ]
 
@@ -197,9 +210,7 @@ def named_side(context: Context, kind: CardKind, entry: Entry, names: Sequence[s
     return Face(tuple(_said(context, kind.name(entry), body, HEAD)))
 
 
-def _picture(
-    context: Context, entry: Entry, names: Sequence[str], body: Element
-) -> Picture | Figure | None:
+def _picture(context: Context, entry: Entry, names: Sequence[str], body: Element) -> Picture | Figure | None:
     picture = getattr(entry, "image", None)
     if picture is None or PICTURE not in names:
         return None
@@ -209,9 +220,16 @@ def _picture(
 
 
 def with_foot(context: Context, face: Face, below: Face) -> Face:
-    """A side with what another shows at its foot; what is a head there, as a date, stands in the corner."""
-    foot = tuple(_restyled(context, text, CORNER) if text.style.name == HEAD else text for text in below.texts)
+    """A side with what another shows at its foot: in the lower right corner where that is short, as a date."""
+    foot = below.texts
+    if all(text.style.name in (HEAD, SMALL) for text in foot):
+        foot = tuple(_in_corner(context, text) for text in foot)
     return replace(face, foot=foot, picture=face.picture or below.picture)
+
+
+def _in_corner(context: Context, text: TextBox) -> TextBox:
+    made = _restyled(context, text, CORNER) if text.style.name == HEAD else text
+    return replace(made, style=replace(made.style, align="right"), _set={})
 
 
 def composed(context: Context, faces: Sequence[Face]) -> list[Face]:
@@ -219,7 +237,10 @@ def composed(context: Context, faces: Sequence[Face]) -> list[Face]:
     if not all(map(_says_little, faces)):
         return list(faces)
     return [
-        replace(face, texts=tuple(_centred(_restyled(context, text, CENTRED[text.style.name])) for text in face.texts))
+        replace(
+            face,
+            texts=tuple(_centred(_restyled(context, text, CENTRED[text.style.name])) for text in face.texts),
+        )
         for face in faces
     ]
 
@@ -241,7 +262,8 @@ def _restyled(context: Context, text: TextBox, name: str) -> TextBox:
     style = context.style(name)
     by = style.size / text.style.size
     runs = tuple(
-        replace(run, style=replace(run.style, size=run.style.size * by, colour=style.colour)) for run in text.runs
+        replace(run, style=replace(run.style, size=run.style.size * by, colour=style.colour))
+        for run in text.runs
     )
     return replace(
         text, style=style, runs=runs, space_before=style.space_before, space_after=style.space_after, _set={}

@@ -25,7 +25,7 @@ def shuffled(things: Iterable[Thing], *seed: object) -> list[Thing]:
     Of Python's generator only ``random()`` gives the same numbers in all versions; ``shuffle()`` promises nothing.
     """
     result = list(things)
-    chance = Random(_number("\0".join(map(str, seed))))
+    chance = Random(_number("\0".join(map(str, seed))))  # noqa: S311 - nothing here is secret
     for last in range(len(result) - 1, 0, -1):
         at = int(chance.random() * (last + 1))
         result[last], result[at] = result[at], result[last]

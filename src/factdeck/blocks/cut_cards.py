@@ -33,7 +33,7 @@ from factdeck.place.box import FlowBox
 from factdeck.place.boxes.text_box import TextBox
 from factdeck.place.cards.face import Face
 from factdeck.place.cards.plan import CutCard
-from factdeck.place.cards.sheets import Backs, CardSheets, Furniture, Side
+from factdeck.place.cards.sheets import CardSheets, Furniture, Side
 from factdeck.reading import Before, Field, ReadBy, Strict, Text
 from factdeck.scene import Element
 from factdeck.units import Size
@@ -41,7 +41,7 @@ from factdeck.units import Size
 MOST_ACROSS = 12
 LEAST_EMS = 15.0
 """Ems of its text that a card is wide inside, at least: larger type gets fewer and larger cards."""
-LEAST_LINES = 7.0
+LEAST_LINES = 6.0
 
 
 def read_grid(value: object) -> tuple[int, int]:
@@ -101,7 +101,8 @@ class CutCardsOptions(Strict):
         True, alias="cut lines", description="yes draws lines to cut at, with marks in the margins."
     )
     numbers: Literal["both", "front", "back", "none"] = Field(
-        "both", description="Where the entry's number stands, which is the same on all that is made of the article."
+        "both",
+        description="Where the entry's number stands, which is the same on all that is made of the article.",
     )
     shuffle: Switch = Field(
         False, description="yes sets the cards in an order that the seed makes, which is printed."
@@ -197,9 +198,7 @@ def _both_sides(
     return made
 
 
-def _sides(
-    context: Context, options: CutCardsOptions, kind: CardKind, entry: Entry, told: str
-) -> _Entry:
+def _sides(context: Context, options: CutCardsOptions, kind: CardKind, entry: Entry, told: str) -> _Entry:
     ahead = Element("Sect")
     behind = Element("Sect") if options.backs == "duplex" else ahead
     front = named_side(context, kind, entry, fields_shown(kind, options.front, kind.front), ahead)
@@ -262,10 +261,10 @@ def _furniture(context: Context, options: CutCardsOptions, heading: str) -> Furn
 
     return Furniture(
         title=_title(context, heading, Element("H1")),
-        note=text_box(context, note, "foot", Element("P")),
+        note=text_box(context, note, "foot", Element("P"), balance=True),
         again=(
             replace(_title(context, heading, None), artifact="Header"),
-            text_box(context, note, "foot", artifact="Footer"),
+            text_box(context, note, "foot", artifact="Footer", balance=True),
         ),
         label=label,
     )
@@ -274,7 +273,9 @@ def _furniture(context: Context, options: CutCardsOptions, heading: str) -> Furn
 def _title(context: Context, heading: str, element: Element | None) -> TextBox:
     """What the cards are, and of which article."""
     title = context.article.title
-    return text_box(context, title, "card sheet title", element, lead_in=f"{heading}: ", mark=title[0].mark_at(0))
+    return text_box(
+        context, title, "card sheet title", element, lead_in=f"{heading}: ", mark=title[0].mark_at(0)
+    )
 
 
 def _note(context: Context, options: CutCardsOptions) -> str:

@@ -27,6 +27,7 @@ SAME_SCALE = 9
 BEFORE_LINES = {"center": 0.5, "right": 1.0}
 """Of the room that narrower lines leave, the share that lies before them."""
 
+
 class TooWide(Struct, frozen=True):
     """A word wider than its line; ``offset`` counts characters in the run.
 

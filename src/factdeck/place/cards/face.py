@@ -7,16 +7,16 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factdeck.place.box import ROUNDING, TooWideWord
+from factdeck.place.box import ROUNDING, FlowBox, TooWideWord
 from factdeck.place.boxes.figure import Figure, Picture
 from factdeck.place.boxes.text_box import TextBox, stacked_paragraphs
 from factdeck.place.flow import divided_boxes, natural_height
-from factdeck.scene import AnyItem, TextItem
+from factdeck.scene import AnyItem, Element, TextItem
 from factdeck.units import Box, Size
 
 PICTURE_SHARE = 0.42
 """Of a card's width, at most, for a picture beside its text."""
-GAP = 9.0
+GAP = 12.0
 """Points between a picture and the text beside it, and above what stands at the foot."""
 BELOW_NUMBER = 3.0
 STEP = 0.95
@@ -30,6 +30,8 @@ class Face(Struct, frozen=True):
     foot: tuple[TextBox, ...] = ()
     picture: Picture | Figure | None = None
     number: TextBox | None = None
+    from_top: bool = False
+    """Whether the texts begin at the top, as of a card that goes on; else they stand in the middle."""
 
     @property
     def all_texts(self) -> tuple[TextBox, ...]:
@@ -97,7 +99,8 @@ class Face(Struct, frozen=True):
         """Where the texts begin: in the middle of the room, as far as neither number nor foot is in the way."""
         height = natural_height(self.texts, width)
         lowest = room.height - self._foot_height(width) - height
-        return max(min((room.height - height) / 2, lowest), self._number_height(room))
+        middle = 0.0 if self.from_top else (room.height - height) / 2
+        return max(min(middle, lowest), self._number_height(room))
 
     def too_wide(self, room: Size) -> Iterator[TooWideWord]:
         width = self._text_box(room).width
@@ -135,18 +138,40 @@ def fitted_face(face: Face, room: Size, least: float) -> Face | None:
 
 
 def parts_of_face(face: Face, room: Size, least: float) -> list[Face]:
-    """The side in the smallest type as several that follow each other, each as full as its room."""
-    smallest = face.resized(0.0, least)
-    left, parts = list(smallest.texts), []
+    """The side alone where it fits, else in the smallest type as several that follow each other, each as full as its room."""
+    whole = fitted_face(face, room, least)
+    if whole:
+        return [whole]
+    smallest = replace(face.resized(0.0, least), from_top=True)
+    left: list[FlowBox] = [*smallest.all_texts]
+    parts: list[Face] = []
     while left:
         part = replace(smallest, texts=(), foot=(), picture=None if parts else smallest.picture)
-        width = replace(part, texts=tuple(left))._text_box(room).width
+        width = replace(part, texts=smallest.all_texts)._text_box(room).width
         head, rest = divided_boxes(left, width, part._free(room, width))
         if not head:
             head, rest = left[:1], left[1:]
-        parts.append(replace(part, texts=tuple(head)))
+        parts.append(replace(part, texts=tuple(box for box in head if isinstance(box, TextBox))))
         left = rest
-    if not parts or not smallest.foot:
-        return parts or [smallest]
-    last = replace(parts[-1], foot=smallest.foot)
-    return [*parts[:-1], last] if last.fits(room) else [*parts, replace(smallest, texts=(), picture=None)]
+    return parts
+
+
+def with_own_elements(*faces: Face) -> list[Face]:
+    """Sides that go on, with elements of their own: what is read behind the first may stand on an earlier page."""
+    copies: dict[int, Element] = {}
+
+    def copied(element: Element | None) -> Element | None:
+        if element is None:
+            return None
+        if id(element) not in copies:
+            copies[id(element)] = replace(element, parent=copied(element.parent))
+        return copies[id(element)]
+
+    def own(text: TextBox) -> TextBox:
+        runs = tuple(replace(run, element=copied(run.element)) for run in text.runs)
+        return replace(text, runs=runs, element=copied(text.element), label=copied(text.label), _set={})
+
+    return [
+        replace(face, texts=tuple(map(own, face.texts)), number=own(face.number) if face.number else None)
+        for face in faces
+    ]

@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from factdeck.messages.problems import Mark
-from factdeck.place.cards.face import Face, fitted_face, parts_of_face
+from factdeck.place.cards.face import Face, fitted_face, parts_of_face, with_own_elements
 from factdeck.units import Box, Size
 
 MOST_ROWS = 2
@@ -54,9 +54,7 @@ class CardGrid(Struct, frozen=True):
 
     def box(self, column: int, row: int, rows: int = 1) -> Box:
         """A cell, from the grid's upper left corner."""
-        return Box(
-            column * self.cell.width, row * self.cell.height, self.cell.width, rows * self.cell.height
-        )
+        return Box(column * self.cell.width, row * self.cell.height, self.cell.width, rows * self.cell.height)
 
     def room(self, column: int, row: int, rows: int = 1) -> Box:
         """What of a cell text may take: cut lines are a padding away from it."""
@@ -75,13 +73,18 @@ def planned_sheets(
         for part, rows in _sized(card, grid, least, too_long):
             place = _free_place(grid, taken, rows)
             if place is None:
-                sheets.append(tuple(cells))
+                sheets.append(_in_order(cells))
                 taken, cells = set(), []
                 place = (0, 0)
             column, row = place
             taken |= {(column, row + number) for number in range(rows)}
             cells.append(Cell(part, column, row, rows))
-    return [*sheets, tuple(cells)] if cells else sheets
+    return [*sheets, _in_order(cells)] if cells else sheets
+
+
+def _in_order(cells: Sequence[Cell]) -> tuple[Cell, ...]:
+    """Row by row, as they are read: a short card may have filled the room beside a long one before it."""
+    return tuple(sorted(cells, key=lambda cell: (cell.row, cell.column)))
 
 
 def _free_place(grid: CardGrid, taken: set[tuple[int, int]], rows: int) -> tuple[int, int] | None:
@@ -108,16 +111,13 @@ def _sized(
     room = grid.inner(most)
     sides = zip_longest(parts_of_face(card.front, room, least), parts_of_face(card.back, room, least))
     for number, (front, back) in enumerate(sides):
-        if not number:
-            yield replace(card, front=front or Face(), back=back or Face()), most
-            continue
-        ahead, behind = card.again
-        yield (
-            replace(
-                card,
-                name=f"{card.name} part {number + 1}",
-                front=replace(front or Face(), number=ahead.number),
-                back=replace(back or Face(), number=behind.number),
-            ),
-            most,
-        )
+        part = replace(card, front=front or Face(), back=back or Face())
+        yield (_continued(part, number + 1) if number else part), most
+
+
+def _continued(card: CutCard, number: int) -> CutCard:
+    ahead, behind = card.again
+    front, back = with_own_elements(
+        replace(card.front, number=ahead.number), replace(card.back, number=behind.number)
+    )
+    return replace(card, name=f"{card.name} part {number}", front=front, back=back)
