@@ -8,7 +8,7 @@ from typing import Any, Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factdeck.article import Article, Event, Inline, Person, QuizQuestion, Term
+from factdeck.article import Article, Event, Inline, Person, QuizQuestion, Span, Term
 from factdeck.article.wording import word_date
 from factdeck.blocks.context import Context
 from factdeck.blocks.full_stops import one_paragraph
@@ -64,8 +64,14 @@ def _said(context: Context, inline: Inline | None, parent: Element, style: str) 
 
 
 def uncited(inline: Inline) -> Inline:
-    """Without the numbers of sources, which no card lists."""
-    return tuple(span for span in inline if not span.cite)
+    """Without the numbers of sources, which no card lists, and without the space before each."""
+    result: list[Span] = []
+    for span in inline:
+        if not span.cite:
+            result.append(span)
+        elif result:
+            result[-1] = result[-1].with_text(result[-1].text.rstrip())
+    return tuple(result)
 
 
 def _head(name: str) -> Callable[[Context, Any, Element], list[TextBox]]:
