@@ -1,6 +1,7 @@
 """Parts of an article to boxes that can be placed: one file for each kind, all listed here."""
 
 from factdeck.blocks import (
+    bingo,
     cards,
     charts,
     cut_cards,
@@ -42,6 +43,7 @@ BLOCKS: dict[str, Block] = {
         people,
         study,
         cut_cards,
+        bingo,
         sources,
     )
     for block in module.BLOCKS

@@ -33,7 +33,7 @@ from factdeck.place.box import FlowBox
 from factdeck.place.boxes.text_box import TextBox
 from factdeck.place.cards.face import Face
 from factdeck.place.cards.plan import CutCard
-from factdeck.place.cards.sheets import CardSheets, Furniture, Side
+from factdeck.place.cards.sheets import Backs, CardSheets, Furniture, Side
 from factdeck.reading import Before, Field, ReadBy, Strict, Text
 from factdeck.scene import Element
 from factdeck.units import Size
@@ -130,6 +130,7 @@ def cut_cards(context: Context, options: CutCardsOptions) -> list[FlowBox]:
     made = _both_sides(context, options, entries)
     if not any(each.back.texts or each.back.picture for each in made):
         options = options.changed(backs="none")
+    seed = seed_for(context.article, options.seed) if options.shuffle else ""
     text, least = context.style("card text"), max(options.least_size, context.theme.smallest)
     return [
         CardSheets(
@@ -142,7 +143,7 @@ def cut_cards(context: Context, options: CutCardsOptions) -> list[FlowBox]:
             least=least,
             leading=text.leading,
             colour=context.theme.colours["rule"],
-            furniture=_furniture(context, options, heading),
+            furniture=sheet_furniture(context, heading, sheet_note(context, options.backs, seed)),
             cut=options.cut_lines,
             too_long=lambda card: _tell_long(context, card, least),
             mark=context.article.mark,
@@ -251,8 +252,8 @@ def _numbers(
     )
 
 
-def _furniture(context: Context, options: CutCardsOptions, heading: str) -> Furniture:
-    note = _note(context, options)
+def sheet_furniture(context: Context, heading: str, note: str) -> Furniture:
+    """What stands above and below the cards of each sheet: what they are and of which article, and a note."""
 
     def label(side: Side, number: int, count: int) -> TextBox:
         word = f"card sheet {side}" if side else "card sheet"
@@ -278,12 +279,12 @@ def _title(context: Context, heading: str, element: Element | None) -> TextBox:
     )
 
 
-def _note(context: Context, options: CutCardsOptions) -> str:
-    """How the cards are made, the seed of their order, and whose text they show."""
+def sheet_note(context: Context, backs: Backs, seed: str) -> str:
+    """How the cards are made, the seed of their order if there is one, and whose text they show."""
     article = context.article
-    parts = [context.words(f"card note {options.backs}")]
-    if options.shuffle:
-        parts.append(context.words("seed", seed=seed_for(article, options.seed)))
+    parts = [context.words(f"card note {backs}")]
+    if seed:
+        parts.append(context.words("seed", seed=seed))
     authors = ", ".join(article.authors)
     if article.licence or authors:
         parts.append(authors_and_licence(context, authors))

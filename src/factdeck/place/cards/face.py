@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from factdeck.place.box import ROUNDING, FlowBox, TooWideWord
+from factdeck.place.boxes.board import Board
 from factdeck.place.boxes.figure import Figure, Picture
 from factdeck.place.boxes.text_box import TextBox, stacked_paragraphs
 from factdeck.place.flow import divided_boxes, natural_height
@@ -24,11 +25,11 @@ STEP = 0.95
 
 
 class Face(Struct, frozen=True):
-    """What one side of a card shows: a number in its upper right corner, a picture, texts, and texts at its foot."""
+    """What one side of a card shows: a number in its upper right corner, a picture or board, texts, and texts at its foot."""
 
     texts: tuple[TextBox, ...] = ()
     foot: tuple[TextBox, ...] = ()
-    picture: Picture | Figure | None = None
+    picture: Picture | Figure | Board | None = None
     number: TextBox | None = None
     from_top: bool = False
     """Whether the texts begin at the top, as of a card that goes on; else they stand in the middle."""
@@ -61,14 +62,17 @@ class Face(Struct, frozen=True):
         return natural_height(self.foot, width) + GAP * bool(self.texts) if self.foot else 0.0
 
     def _picture_box(self, room: Size) -> Box:
-        """Where the picture stands in the room: at the left, in the middle of its height."""
+        """Where the picture stands in the room: at the left, or in the middle where it is alone below the number."""
         if self.picture is None:
             return Box(0.0, 0.0, 0.0, 0.0)
-        width = room.width * (PICTURE_SHARE if self.all_texts else 1.0)
-        shown = self._limited(room).place(0.0, 0.0, width)[0].box
-        return Box(0.0, (room.height - shown.height) / 2, shown.width, shown.height)
+        top = 0.0 if self.all_texts else self._number_height(room)
+        shown, width = self._limited(room), room.width * (PICTURE_SHARE if self.all_texts else 1.0)
+        taken = max(item.box.right for item in shown.place(0.0, 0.0, width))
+        left = 0.0 if self.all_texts else (room.width - taken) / 2
+        height = shown.height(width)
+        return Box(left, top + (room.height - top - height) / 2, taken, height)
 
-    def _limited(self, room: Size) -> Picture | Figure:
+    def _limited(self, room: Size) -> Picture | Figure | Board:
         assert self.picture is not None
         height = room.height if self.all_texts else room.height - self._number_height(room)
         return replace(self.picture, most_height=min(self.picture.most_height, height))
@@ -106,9 +110,11 @@ class Face(Struct, frozen=True):
         width = self._text_box(room).width
         for text in self.all_texts:
             yield from text.too_wide(width)
+        if self.picture:
+            yield from self._limited(room).too_wide(self._picture_box(room).width)
 
     def words(self) -> int:
-        return sum(text.words() for text in self.all_texts)
+        return sum(text.words() for text in self.all_texts) + (self.picture.words() if self.picture else 0)
 
 
 def _smaller(text: TextBox, scale: float, least: float) -> TextBox:

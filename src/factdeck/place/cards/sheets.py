@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from factdeck.layout.values import LONGEST
 from factdeck.messages.problems import Mark
-from factdeck.place.box import FlowBox, TooWideWord
+from factdeck.place.box import ROUNDING, FlowBox, TooWideWord
 from factdeck.place.boxes.text_box import TextBox
 from factdeck.place.cards.cutting import MARK_AWAY, MARK_LENGTH, cut_lines, fold_lines
 from factdeck.place.cards.face import Face
@@ -92,14 +92,14 @@ class CardSheets(FlowBox, kw_only=True):
 
     def split(self, width: float, available: float) -> tuple[FlowBox, FlowBox] | None:
         pages = self._planned(width, available)
-        if self.room or len(pages) < 2 or pages[0].height > available:
+        if self.room or len(pages) < 2 or pages[0].height > available + ROUNDING:
             return None
         return replace(self, pages=pages[:1], room=available), replace(self, pages=pages[1:])
 
     def fitted(self, width: float, height: float, smallest: float) -> FlowBox:
         """The last page, as high as it may be."""
         pages = self._planned(width, height)
-        if self.room or len(pages) != 1 or pages[0].height > height:
+        if self.room or len(pages) != 1 or pages[0].height > height + ROUNDING:
             return self
         return replace(self, pages=pages, room=height)
 
