@@ -68,7 +68,7 @@ def test_the_caller_can_read_out_something_of_each_tile(scene: Scene) -> None:
     assert {tile for page in scene.pages for board in boards(page) for tile in board} <= called.keys()
     assert all(called.values())
     assert called["Kuomintang"] == "The Chinese Nationalists, rivals of the Communists."
-    assert called["15\u00a0August\u00a01945"] == "Emperor Hirohito announces Japan’s surrender over the radio"
+    assert called["15 August 1945"] == "Emperor Hirohito announces Japan’s surrender over the radio"
 
 
 def test_boards_and_list_tell_the_seed_and_another_one_draws_others(scene: Scene) -> None:

@@ -35,6 +35,7 @@ from factdeck.units import Size
 
 SIDES = (5, 4, 3, 2)
 """Tiles beside and below each other, the most first."""
+NO_BREAK = "\u00a0"
 LONGEST = 40
 """Characters that a tile shows well; what is called by more is left out."""
 LEAST_EMS, LEAST_LINES = 7.0, 3.5
@@ -245,7 +246,9 @@ def _word(term: Term) -> Call:
 
 
 def _date(context: Context, event: Event) -> Call:
-    return Call(word_date(event.date, context.lang_of_dates), (uncited(event.title),), event.mark)
+    """The date with spaces at which it may be divided: tiles are narrow."""
+    date = word_date(event.date, context.lang_of_dates).replace(NO_BREAK, " ")
+    return Call(date, (uncited(event.title),), event.mark)
 
 
 def _person(person: Person) -> Call:
