@@ -10,9 +10,9 @@ MAIN = Text("main")
 
 
 def arranged_for(layout: PaperLayout, theme: Theme) -> PaperLayout:
-    """The layout with what the theme's type asks for: margins, free pages, one column in reading order."""
+    """The layout with what the theme's type asks for: margins unless it keeps its own, free pages, one column in reading order."""
     changes: dict[str, object] = {}
-    if theme.margins:
+    if theme.margins and not layout.page.keep_margins:
         changes["page"] = layout.page.changed(margins=theme.margins)
     if theme.free:
         changes |= {"fit": None, "single": None}

@@ -81,6 +81,11 @@ class PaperSheet(Strict):
         min_length=4,
         max_length=4,
     )
+    keep_margins: Switch = Field(
+        False,
+        alias="keep margins",
+        description="yes keeps these margins in themes that have their own, too: both sides of a leaf are to meet.",
+    )
 
 
 class Fit(Strict):
