@@ -255,6 +255,8 @@ class ChartItem(DrawingItem, frozen=True, kw_only=True):
     slices: tuple[ChartSeries, ...] = ()
     unit: str = ""
     style: TextStyle
+    ends: tuple[float, float] | None = None
+    """Where the axis of values begins and ends; where PowerPoint lets it where None."""
 
 
 class ShapeItem(Item, frozen=True, kw_only=True):
