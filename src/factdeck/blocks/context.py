@@ -36,6 +36,8 @@ class Context(Struct, frozen=True, dict=True):
     behind: str = ""
     """The colour of the slide at hand behind what is made; that of paper where empty."""
     elements: Mapping[str, Element] = field(default_factory=dict)
+    title: str = ""
+    """Of the slide at hand."""
     titles: tuple[str, ...] = ()
     """Of slides of the section at hand so far."""
     variant: Variant = Variant()

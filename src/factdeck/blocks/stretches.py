@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal, TypedDict
 
@@ -49,6 +50,8 @@ class Stretches(FlowBox, kw_only=True):
     leftward: bool = False
     """Whether the language runs from right to left."""
     first_number: int = 1
+    others: Sequence[float] = ()
+    """Days, in their order, of entries that have but a stroke at the axis."""
     lanes: Sequence[str] = ()
     """Of the whole timeline, whose entries these may be but some of."""
     explain_once: bool = False
@@ -90,6 +93,7 @@ class Stretches(FlowBox, kw_only=True):
             across=self.across,
             leftward=self.leftward,
             first_number=self.first_number,
+            others=self.others,
             lanes=self.lanes,
             explain_once=self.explain_once,
             first_only=first_only,
@@ -158,9 +162,11 @@ class Stretches(FlowBox, kw_only=True):
         """What is shown, and the rest; drawings that are known already are not made again."""
         count = sum(len(stretch.keys) for stretch in shown)
         text = set().union(*(stretch.explained for stretch in shown)) if self.explain_once else set()
+        cut = bisect_left(self.others, self.entries[count].start)
         head = replace(
             self,
             entries=self.entries[:count],
+            others=self.others[:cut],
             most_height=known[1],
             _drawn={known: shown},
             _begun={},
@@ -169,6 +175,7 @@ class Stretches(FlowBox, kw_only=True):
         return head, replace(
             self,
             entries=self.entries[count:],
+            others=self.others[cut:],
             first_number=self.first_number + count,
             legend={meaning: word for meaning, word in self.legend.items() if meaning not in text},
             space_before=0.0,

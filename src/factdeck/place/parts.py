@@ -116,7 +116,7 @@ class Parting(Struct, frozen=True):
         """The boxes by slide, or by column; texts that a program lays out again keep some of the place free."""
         at = (
             replace(place.at, height=place.at.height - _spare(boxes, place.at.height))
-            if place.kind
+            if not place.is_region
             else place.at
         )
         if len(boxes) == 1 and isinstance(boxes[0], Grid):
