@@ -11,6 +11,7 @@ from factdeck.blocks import (
     opening,
     people,
     quiz,
+    slides,
     sources,
     story,
     strips,
@@ -41,6 +42,7 @@ BLOCKS: dict[str, Block] = {
         people,
         study,
         sources,
+        slides,
     )
     for block in module.BLOCKS
 }
