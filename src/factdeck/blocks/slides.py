@@ -54,7 +54,7 @@ class SlidesOptions(Strict):
         None,
         description="Width of a slide, at whose right its lines or notes stand; without it slides are as wide as their "
         "column, and these stand below. In themes of one column they do so, too, and slides with lines are that wide.",
-        examples=["120mm"],
+        examples=["125mm"],
     )
     beside: Literal["lines", "notes", "nothing"] = Field(
         "nothing",

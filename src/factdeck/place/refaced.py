@@ -1,6 +1,6 @@
 """A placed slide to the same slide in faces that can be embedded: lines end where they did, and are measured anew.
 
-Text is set smaller where its new face is wider, so that nothing outgrows its place.
+Text is set smaller where its new face is so much wider that a line would outgrow its place.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from factdeck.drawing import Drawing, Group, Part, Text
 from factdeck.layout.fonts import cover, drawn_width, parts_of, text_width
 from factdeck.scene import (
+    Align,
     AnyItem,
     Cell,
     DrawingItem,
@@ -25,7 +26,6 @@ from factdeck.scene import (
     TableItem,
     TextItem,
     TextStyle,
-    paragraphs_of,
 )
 
 BEFORE = {"left": 0.0, "justify": 0.0, "center": 0.5, "right": 1.0}
@@ -53,13 +53,18 @@ class Refacing(Struct, frozen=True):
             return self._drawing_item(item, self.fallback_for(lang))
         return item
 
-    def _share(self, item: AnyItem) -> float:
-        """Of its type's size, that at which no line of the item is wider than before."""
-        lines = (line for paragraph in paragraphs_of(item) for line in paragraph.lines)
-        return min((self._share_of(line) for line in lines), default=1.0)
+    def _share(self, item: TextItem | TableItem) -> float:
+        """Of its type's size, that at which each line of the item has room; at most all of it."""
+        shares = (
+            self._share_of(line, _slack(line, paragraph.align, right))
+            for paragraph, right in _in_rooms(item)
+            for line in paragraph.lines
+        )
+        return min(shares, default=1.0)
 
-    def _share_of(self, line: Line) -> float:
-        before = sum(piece.width for piece in line.pieces)
+    def _share_of(self, line: Line, slack: float) -> float:
+        """``slack`` is how many points wider the line may get."""
+        before = sum(piece.width for piece in line.pieces) + slack
         now = sum(_width(part) for piece in line.pieces for part in self._parts(piece))
         return min(1.0, before / now) if before > 0 and now > 0 else 1.0
 
@@ -140,6 +145,28 @@ class Refacing(Struct, frozen=True):
             width=drawn_width(part.text, face, size, others),
             parts=parts_of(part.text, face, others),
         )
+
+
+def _in_rooms(item: TextItem | TableItem) -> Iterator[tuple[Paragraph, float]]:
+    """Each paragraph, with how far its lines may reach, in points from where they are measured."""
+    if isinstance(item, TextItem):
+        yield from ((each, item.box.width - item.inset[2]) for each in item.paragraphs)
+        return
+    for row in item.rows:
+        column = 0
+        for cell in row.cells:
+            width = sum(item.columns[column : column + cell.column_span])
+            yield from ((each, width - cell.padding[2]) for each in cell.paragraphs)
+            column += cell.column_span
+
+
+def _slack(line: Line, align: Align, right: float) -> float:
+    """How many points wider the line may get where it stands."""
+    if not line.pieces:
+        return 0.0
+    start, end = line.pieces[0].x, _end(line.pieces)
+    before, behind = max(0.0, start), max(0.0, right - end)
+    return {"right": before, "center": 2 * min(before, behind)}.get(align, behind)
 
 
 def _width(run: Run) -> float:
