@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -31,7 +34,7 @@ from factdeck.scene import (
     paragraphs_of,
 )
 from factdeck.units import Box
-from support.samples import CASES, CONTENT, article
+from support.samples import CASES, CONTENT, ROOT, article
 from support.tagged import Tagged, read_tagged, spoken
 
 LAYOUTS = ("handout-3", "handout-6", "notes-pages", "script")
@@ -322,3 +325,20 @@ def test_check_tells_of_a_handout_what_build_tells(tmp_path: Path) -> None:
         told = list(factdeck.build(path, layouts=[layout]).warnings)
         assert any(problem.code == codes.TOO_HIGH for problem in told)
         assert {problem for problem in factdeck.check(path, layouts=[layout]) if problem in told} == set(told)
+
+
+def test_a_print_is_the_same_bytes_in_other_processes(tmp_path: Path) -> None:
+    for seed in ("0", "4294967295"):
+        command = [sys.executable, "-m", "factdeck", "build", str(ARTICLE), "--layout", "script", "--quiet"]
+        environment = os.environ | {"PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT / "src")}
+        subprocess.run([*command, "-o", str(tmp_path / seed)], cwd=ROOT, env=environment, check=True)
+    first, second = (path.read_bytes() for path in sorted(tmp_path.glob("*/*.pdf")))
+    assert first == second
+
+
+def test_a_print_on_narrow_paper_leaves_room_beside_its_slides() -> None:
+    for page in placed(ARTICLE, "handout-3", paper="A5").pages:
+        lines = [item for item in page.items if isinstance(item, ShapeItem) and item.kind == "line"]
+        for frame, _ in slides_on(page):
+            beside = [line.box for line in lines if line.box.x > frame.right and line.box.width > 60]
+            assert beside and all(box.right <= page.size.width - 36 for box in beside)
