@@ -292,8 +292,7 @@ def test_the_script_tells_when_each_slide_begins_and_what_all_take() -> None:
     assert [int(found[1]) for found in captions] == [*range(1, len(placed(ARTICLE, "lecture").pages) + 1)]
     assert captions[0][2] == "00:00"
     assert all(one[3] == other[2] for one, other in pairwise(captions))
-    minutes, seconds = map(int, captions[-1][3].split(":"))
-    assert f"Total: {minutes + seconds / 60:g} min" in texts
+    assert f"Total: {captions[-1][3]}" in texts
 
 
 def test_a_layout_says_which_deck_is_printed(tmp_path: Path) -> None:

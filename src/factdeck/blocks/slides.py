@@ -8,7 +8,7 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factdeck.blocks.clock import WORDS_PER_MINUTE, minutes_of, running_clock
+from factdeck.blocks.clock import WORDS_PER_MINUTE, clock_time, minutes_of, running_clock
 from factdeck.blocks.context import Context
 from factdeck.blocks.paragraphs import (
     SUPERSCRIPT_RISE,
@@ -230,7 +230,7 @@ def _in_style(run: Run, style: ParagraphStyle, element: Element, smallest: float
 
 
 def _total(context: Context, minutes: Sequence[float], section: Element) -> TextBox:
-    text = context.words("total time", minutes=f"{sum(minutes):g}")
+    text = context.words("total time", time=clock_time(sum(minutes)))
     return text_box(context, text, "slide caption", Element("P", section))
 
 
