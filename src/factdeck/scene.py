@@ -151,6 +151,8 @@ class Item(Struct, frozen=True, kw_only=True):
     origin: Origin | None = None
     on_click: bool = False
     """Whether a slide shows it only when the lecturer clicks; printed and read aloud it is there from the start."""
+    answer: bool = False
+    """Whether it answers what a slide asks, so that a print for pupils may leave it out."""
 
 
 class TextItem(Item, frozen=True, kw_only=True):

@@ -14,6 +14,7 @@ from factdeck.blocks import (
     own_text,
     people,
     quiz,
+    slides,
     sources,
     story,
     strips,
@@ -49,6 +50,7 @@ BLOCKS: dict[str, Block] = {
         sources,
         own_text,
         writing_room,
+        slides,
     )
     for block in module.BLOCKS
 }

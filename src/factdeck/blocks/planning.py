@@ -153,6 +153,9 @@ class Planner:
             path=tuple(plain(parent.heading) for parent in context.parents),
             words=spec.words,
             otherwise=str(spec.otherwise or ""),
+            answers=frozenset(
+                str(name) for name, block in spec.fill.items() if BLOCKS[str(block.block)].answers
+            ),
         )
 
     def _behind(self, context: Context, spec: SlideSpec) -> str:

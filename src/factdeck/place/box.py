@@ -99,6 +99,15 @@ class FlowBox(Struct, kw_only=True):
         """The box up to ``extra`` points higher, to end level with what stands beside it, as far as it looks no emptier."""
         return self
 
+    @property
+    def takes_share(self) -> bool:
+        """Whether the box takes a share of its region's height, so that a page with few of them is as it should be."""
+        return False
+
+    def shared(self, width: float, height: float) -> FlowBox:
+        """The box as it stands where it takes a share of this height, in points, with others like it."""
+        return self
+
     def fitted(self, width: float, height: float, smallest: float) -> FlowBox:
         """The box arranged to be no higher than asked, as far as it can be with no type below ``smallest``."""
         return self

@@ -174,7 +174,7 @@ def _evened(place_at: PlaceAt, setting: Setting, bounds: tuple[float, float]) ->
 
 
 def _is_even(placed: PlacedPages) -> bool:
-    return len(placed.pages) == 1 or placed.last_filled >= LEAST_FULL
+    return len(placed.pages) == 1 or placed.in_shares or placed.last_filled >= LEAST_FULL
 
 
 def _scales_nearby(placed: PlacedPages, scale: float, bounds: tuple[float, float]) -> Iterator[float]:

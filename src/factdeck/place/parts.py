@@ -45,6 +45,8 @@ class PlannedSlide(Struct, kw_only=True):
     """Words on the slide before its text goes on; as the layout limits them where not given."""
     otherwise: str = ""
     """The slide layout that is taken where it needs fewer slides."""
+    answers: frozenset[str] = frozenset()
+    """The places whose blocks answer what slides ask."""
 
 
 class Part(Struct, frozen=True):

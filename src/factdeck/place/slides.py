@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Literal
 
 from msgspec import Struct
@@ -71,11 +71,13 @@ class SlideMaker(Struct, frozen=True):
         )
         titled = [*self._title(plan, spec, shown)]
         over, fill = self._laid_over(titled, spec, part.fill)
+        answers = _with_next_places(plan.answers, spec)
         page.items += [] if over else titled
         for name, place in spec.places.items():
             boxes = fill.get(str(name), [])
             if boxes:
                 items = self._filled(str(name), place, boxes, part.heights.get(str(name)))
+                items = [replace(item, answer=True) for item in items] if str(name) in answers else items
                 page.items += [replace(item, on_click=True) for item in items] if place.on_click else items
         if over:
             page.items = title_first(page.items, over)
@@ -222,6 +224,15 @@ class SlideMaker(Struct, frozen=True):
     def _foot_box(self, place: SlidePlace, text: str, field: Literal["", "slidenum"] = "") -> TextBox:
         style = self.theme.style(str(place.style))
         return TextBox(runs=(Run(text, style.text_style(), self.lang, field=field),), style=style)
+
+
+def _with_next_places(names: Collection[str], spec: SlideLayoutSpec) -> set[str]:
+    """Places, and those in which what stands there goes on."""
+    places = spec.places.items()
+    return {
+        *names,
+        *(str(place.goes_on_in) for name, place in places if str(name) in names and place.goes_on_in),
+    }
 
 
 def _anchored(place: SlidePlace, height: float) -> float:
