@@ -29,10 +29,14 @@ SHORTER = ((3, 1.0), (3, 1.6), (2, 1.0), (2, 1.6), (1, 1.0), (1, 1.6))
 """How many pages before the last are made shorter, and by how many times what it lacks: whole lines move, not points."""
 
 
-TALLER = (56.7, 28.3)
-"""Points that pictures are made higher: 20 and 10 mm."""
+MOST_TALLER = 56.7
+"""Points that pictures are made higher at most: 20 mm."""
+LEAST_TALLER = 8.5
+"""Points, below which nobody sees the difference: 3 mm."""
 ROOM_FOR_TALLER = 0.75
 """Times as much as pictures are made higher: what stands beside and below them goes on in two columns."""
+LESS_TALLER = 0.6
+"""Times as much is tried where whole lines and boxes had no room."""
 
 
 class Setting(Struct, frozen=True):
@@ -92,8 +96,9 @@ def fit_pages(place_at: PlaceAt, fit: Fit | None, *, single: bool = False, turns
 
 def _with_taller_pictures(place_at: PlaceAt, fit: Fit, found: Fitted) -> Fitted:
     """Pictures as high as the room that the last page has left allows, before lines to write on are given any."""
-    for taller in TALLER:
-        if found.placed.rooms[-1] > ROOM_FOR_TALLER * taller:
+    most = min(found.placed.rooms[-1] / ROOM_FOR_TALLER, MOST_TALLER)
+    for taller in (most, most * LESS_TALLER) if found.placed.has_pictures else ():
+        if taller >= LEAST_TALLER:
             setting = replace(found.setting, taller=taller)
             placed = place_at(setting)
             if _holds(placed, fit):

@@ -48,6 +48,8 @@ class PlacedPages(Struct):
     """Whether there is more, which the greatest number of pages did not hold."""
     page_height: float = 1.0
     """Of the area that text takes."""
+    has_pictures: bool = False
+    """Whether there are pictures that take room before all else."""
 
     @property
     def last_filled(self) -> float:
@@ -78,6 +80,7 @@ def place_pages(
         layout = layout.changed(pages=[layout.single])
     top, _, bottom, _ = layout.page.margins
     result = PlacedPages([], 0.0, page_height=layout.page.size.height - top - bottom)
+    result.has_pictures = any(box.stretch >= EAGEREST for boxes in flows.values() for box in boxes)
     pending = {name: [_taller(box, taller) for box in boxes] for name, boxes in flows.items()}
     while not result.pages or any(pending.values()):
         if most_pages is not None and len(result.pages) >= most_pages:
