@@ -104,6 +104,14 @@ def test_articles_of_every_length_build_with_a_last_page_that_is_not_almost_empt
         assert min(size for page in pages for item in page.items for size in sizes(item)) >= least
 
 
+@pytest.mark.parametrize("count", range(800, 1_300, 60))
+def test_a_page_and_a_bit_become_one_page_or_two_of_which_the_first_is_full(count: int) -> None:
+    pages = sheet(long_article(count)).pages
+    largest = max(size for item in content(pages[-1]) for size in sizes(item) if size < 11)
+    assert covered(pages[0]) > 0.8
+    assert largest > 8.75 if len(pages) == 1 else covered(pages[1]) > 0.4
+
+
 @pytest.mark.parametrize(("paper", "theme"), [("A4", "classic"), ("A5", "large-print")])
 def test_thirty_thousand_words_are_all_on_the_pages(paper: str, theme: str) -> None:
     article = long_article(30_000)
