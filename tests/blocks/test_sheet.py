@@ -155,6 +155,19 @@ def test_the_heads_of_the_study_band_stand_on_one_line() -> None:
     assert [head.box.x for head in heads] == sorted({head.box.x for head in heads})
 
 
+def test_questions_with_lines_stand_in_two_columns_where_one_would_leave_the_others_far_behind() -> None:
+    asked = [f"Question {number}?" for number in range(1, 6)]
+    page = sheet(TAUGHT | {"teaching": TAUGHT["teaching"] | {"questions": asked}}).pages[0]
+    think, to_know, people = (text(page, head) for head in HEADS)
+    assert to_know.box.y == people.box.y > think.box.y
+    places = [text(page, question).box for question in asked]
+    assert len({round(box.x) for box in places}) == 2
+    assert [(box.x, box.y) for box in places] == sorted((box.x, box.y) for box in places)
+    lines = [item for item in content(page) if isinstance(item, ShapeItem) and item.kind == "line"]
+    above = [line for line in lines if think.box.y < line.box.y < to_know.box.y]
+    assert len(above) == 3 * len(asked)
+
+
 def test_each_column_of_the_study_band_is_a_section_of_the_document() -> None:
     page = sheet(TAUGHT).pages[0]
     sections = [text(page, head).paragraphs[0].element.parent for head in HEADS]  # type: ignore[union-attr]
