@@ -9,11 +9,12 @@ from typing import Any
 import pytest
 
 from factdeck.scene import DrawingItem, Page, ShapeItem, TableItem, TextItem, paragraphs_of
-from place.support_sheets import SENTENCE, content, long_article, sheet, words
+from place.support_sheets import SENTENCE, content, long_article, made, sheet, words
 from support.samples import ROOT, scene
 from support.told import shown
 
 MANCHURIA = ROOT / "content" / "soviet-occupation-of-manchuria.yaml"
+ADA = ROOT / "content" / "ada-lovelace.yaml"
 TORDESILLAS = ROOT / "content" / "treaty-of-tordesillas.yaml"
 
 
@@ -203,9 +204,14 @@ def test_a_lead_longer_than_its_page_ends_before_the_first_section_begins() -> N
     assert last_of_lead <= first_heading
 
 
-@pytest.mark.parametrize("article", [MANCHURIA, TORDESILLAS])
-def test_no_word_is_divided_over_the_end_of_a_column_or_in_two_lines_running(article: Path) -> None:
-    for page in scene(article, "fact-sheet").pages:
+@pytest.mark.parametrize("paper", ["A4", "Letter", "A5"])
+@pytest.mark.parametrize("article", [MANCHURIA, TORDESILLAS, ADA])
+def test_no_word_is_divided_over_the_end_of_a_column_or_in_two_lines_running(
+    article: Path, paper: str
+) -> None:
+    found, _ = made(article.read_text(), paper=paper, folder=article.parent)
+    assert found is not None
+    for page in found.pages:
         for item in content(page):
             for paragraph in paragraphs_of(item):
                 endings = [line.ending == "hyphen" for line in paragraph.lines]

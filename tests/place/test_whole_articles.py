@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -56,6 +57,25 @@ def test_a_sound_article_builds_on_every_paper_and_in_every_theme(
         scene, problems = made(article.yaml, paper=on, theme=theme, folder=folder, layout=layout)
         assert scene is not None, "\n".join(map(str, problems))
         assert not [each for each in problems if each.severity == "error"]
+
+
+@given(articles())
+@settings(max_examples=25)
+def test_no_word_is_divided_over_the_end_of_a_column_or_before_its_third_letter(
+    tmp_path_factory: pytest.TempPathFactory, article: RandomArticle
+) -> None:
+    folder = tmp_path_factory.mktemp("article")
+    article.write(folder)
+    scene, _ = made(article.yaml, paper=("A4", "Letter", "A5")[article.seed % 3], folder=folder)
+    assert scene is not None
+    for text in (each for page in scene.pages for item in content(page) for each in paragraphs_of(item)):
+        divided = [line.ending == "hyphen" for line in text.lines]
+        assert not any(divided[-1:])
+        for line in text.lines:
+            if line.ending == "hyphen":
+                said = "".join(piece.text for piece in line.pieces)
+                letters = re.search(r"[^\W\d_]*$", said)
+                assert letters and len(letters[0]) >= 3, said
 
 
 @pytest.mark.parametrize("theme", THEMES)
