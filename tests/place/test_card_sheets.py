@@ -70,7 +70,9 @@ def test_a_page_without_room_for_three_lines_takes_no_card() -> None:
 
 
 def test_backs_lie_as_high_as_their_fronts_where_something_stands_above_these() -> None:
-    front, rest = sheets(1).split(500, 600) or ()
+    parts = sheets(1).split(500, 600)
+    assert parts is not None
+    front, rest = parts
     back = rest.fitted(500, 700, 0.0)
     fronts = [item.box.y for item in front.place(0, 100, 500) if item.name == "card front"]
     backs = [item.box.y for item in back.place(0, 0, 500) if item.name == "card back"]

@@ -112,6 +112,10 @@ class FlowBox(Struct, kw_only=True):
         """The box arranged to be no higher than asked, as far as it can be with no type below ``smallest``."""
         return self
 
+    def lowered(self, width: float, height: float, smallest: float) -> FlowBox | None:
+        """The box no higher than asked, where a picture made somewhat smaller is enough; None where it isn't."""
+        return None
+
     def resized(self, scale: float) -> FlowBox:
         """The same in type that is larger or smaller by a factor; what has no type stays as it is."""
         return self
