@@ -151,6 +151,8 @@ class Item(Struct, frozen=True, kw_only=True):
     origin: Origin | None = None
     on_click: bool = False
     """Whether a slide shows it only when the lecturer clicks; printed and read aloud it is there from the start."""
+    answer: bool = False
+    """Whether it answers what a slide asks, so that a print for pupils may leave it out."""
 
 
 class TextItem(Item, frozen=True, kw_only=True):
@@ -209,6 +211,7 @@ class ImageItem(Item, frozen=True, kw_only=True):
     alt: str = ""
     element: Element | None = None
     placeholder: str = ""
+    """The name of the placeholder on the page's slide layout that it stands for, so that an editor can change it."""
     grey: bool = False
     """Whether it is shown without its colours."""
 
@@ -257,6 +260,8 @@ class ChartItem(DrawingItem, frozen=True, kw_only=True):
     slices: tuple[ChartSeries, ...] = ()
     unit: str = ""
     style: TextStyle
+    ends: tuple[float, float] | None = None
+    """Where the axis of values begins and ends; where PowerPoint lets it where None."""
 
 
 class ShapeItem(Item, frozen=True, kw_only=True):
@@ -307,7 +312,7 @@ class Page(Struct, kw_only=True):
     label: str = ""
 
 
-PlaceholderKind = Literal["title", "ctrTitle", "subTitle", "body", "obj", "ftr", "sldNum", "dt"]
+PlaceholderKind = Literal["title", "ctrTitle", "subTitle", "body", "obj", "pic", "ftr", "sldNum", "dt"]
 
 
 class LevelStyle(Struct, frozen=True):

@@ -9,11 +9,12 @@ from typing import Any
 import pytest
 
 from factdeck.scene import DrawingItem, Page, ShapeItem, TableItem, TextItem, paragraphs_of
-from place.support_sheets import SENTENCE, content, long_article, sheet, words
+from place.support_sheets import SENTENCE, content, long_article, made, sheet, words
 from support.samples import ROOT, scene
 from support.told import shown
 
 MANCHURIA = ROOT / "content" / "soviet-occupation-of-manchuria.yaml"
+ADA = ROOT / "content" / "ada-lovelace.yaml"
 TORDESILLAS = ROOT / "content" / "treaty-of-tordesillas.yaml"
 
 
@@ -155,6 +156,19 @@ def test_the_heads_of_the_study_band_stand_on_one_line() -> None:
     assert [head.box.x for head in heads] == sorted({head.box.x for head in heads})
 
 
+def test_questions_with_lines_stand_in_two_columns_where_one_would_leave_the_others_far_behind() -> None:
+    asked = [f"Question {number}?" for number in range(1, 6)]
+    page = sheet(TAUGHT | {"teaching": TAUGHT["teaching"] | {"questions": asked}}).pages[0]
+    think, to_know, people = (text(page, head) for head in HEADS)
+    assert to_know.box.y == people.box.y > think.box.y
+    places = [text(page, question).box for question in asked]
+    assert len({round(box.x) for box in places}) == 2
+    assert [(box.x, box.y) for box in places] == sorted((box.x, box.y) for box in places)
+    lines = [item for item in content(page) if isinstance(item, ShapeItem) and item.kind == "line"]
+    above = [line for line in lines if think.box.y < line.box.y < to_know.box.y]
+    assert len(above) == 3 * len(asked)
+
+
 def test_each_column_of_the_study_band_is_a_section_of_the_document() -> None:
     page = sheet(TAUGHT).pages[0]
     sections = [text(page, head).paragraphs[0].element.parent for head in HEADS]  # type: ignore[union-attr]
@@ -190,9 +204,14 @@ def test_a_lead_longer_than_its_page_ends_before_the_first_section_begins() -> N
     assert last_of_lead <= first_heading
 
 
-@pytest.mark.parametrize("article", [MANCHURIA, TORDESILLAS])
-def test_no_word_is_divided_over_the_end_of_a_column_or_in_two_lines_running(article: Path) -> None:
-    for page in scene(article, "fact-sheet").pages:
+@pytest.mark.parametrize("paper", ["A4", "Letter", "A5"])
+@pytest.mark.parametrize("article", [MANCHURIA, TORDESILLAS, ADA])
+def test_no_word_is_divided_over_the_end_of_a_column_or_in_two_lines_running(
+    article: Path, paper: str
+) -> None:
+    found, _ = made(article.read_text(), paper=paper, folder=article.parent)
+    assert found is not None
+    for page in found.pages:
         for item in content(page):
             for paragraph in paragraphs_of(item):
                 endings = [line.ending == "hyphen" for line in paragraph.lines]

@@ -148,3 +148,12 @@ def area_of(points: tuple[Point, ...]) -> float:
 )
 def test_ticks_are_round_numbers_around_all(values: list[float], ticks: list[float]) -> None:
     assert nice_ticks(values) == pytest.approx(ticks)
+
+
+def test_numbers_of_negative_bars_keep_clear_of_the_names() -> None:
+    rows = (ChartRow("Loss", (0.1667, -0.0333, 0.0238, -0.0333)),)
+    drawing = drawn(ChartSpec("bar", ("B1", "B3", "B5", "B7"), rows, told), (250.0, 8.5))
+    names = [each.area.right for each in labels(drawing) if each.text.startswith("B")]
+    numbers = [each.area.left for each in labels(drawing) if each.text.startswith("-")]
+    assert len(names) == 4 and len(numbers) == 2
+    assert min(numbers) - max(names) >= 8.5

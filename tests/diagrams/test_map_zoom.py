@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import itertools
-from math import acos, cos, degrees, radians, sin
+from math import degrees
 
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from diagrams.support_drawings import make_look
 from diagrams.test_map import ASIA
 from factdeck.diagrams.map.map import MapArea, MapPoint, MapSpec, planned_map
 from factdeck.diagrams.map.spec import Setting
-from factdeck.diagrams.map.view import View, filling_view
+from factdeck.diagrams.map.view import View, extent_of, filling_view
 from factdeck.diagrams.map.zoom import Chosen, zoomed
 
 PLACE = (528.0, 475.2)
@@ -83,21 +82,29 @@ def test_a_country_is_measured_by_what_the_whole_map_shows_of_it() -> None:
     assert view.degrees < 30
 
 
-def apart(one: tuple[float, float], other: tuple[float, float]) -> float:
-    """Degrees of a great circle between two places; nearly opposite ones no view of one side shows together."""
-    (lon1, lat1), (lon2, lat2) = (tuple(map(radians, place)) for place in (one, other))
-    cosine = sin(lat1) * sin(lat2) + cos(lat1) * cos(lat2) * cos(lon1 - lon2)
-    return degrees(acos(max(-1.0, min(1.0, cosine))))
+AROUND = st.lists(st.tuples(st.floats(-180, 180), st.floats(-85, 85)), min_size=2, max_size=6)
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
-@given(st.lists(st.tuples(st.floats(-180, 180), st.floats(-85, 85)), min_size=2, max_size=5))
+@settings(max_examples=60, deadline=None)
+@given(AROUND, st.sampled_from([PLACE, (960.0, 504.0), (200.0, 400.0)]))
+@example([(-53.1, 67.8), (72.2, -83.5), (107.4, 75.2), (-24.2, -17.4)], (960.0, 504.0))
+@example([(0.0, 0.0), (120.0, 0.0), (-120.0, 0.0)], PLACE)
+@example([(0.0, 60.0), (179.0, 62.0)], PLACE)
 def test_places_anywhere_on_the_globe_are_on_the_part_that_holds_them(
-    places: list[tuple[float, float]],
+    places: list[tuple[float, float]], room: tuple[float, float]
 ) -> None:
-    assume(all(apart(one, other) < 90 for one, other in itertools.combinations(places, 2)))
+    """However far they lie apart: where no nearer map shows all of them, the whole map is taken."""
     spec = MapSpec(points=tuple(MapPoint(f"P{n}", at) for n, at in enumerate(places)))
-    view = view_of_part(spec, Chosen(points=frozenset(range(len(places)))))
+    part = zoomed(spec, Chosen(points=frozenset(range(len(places)))))
+    assert part.extent is not None
+    view = filling_view(part.extent, *room, close=part.close)
     for at in places:
         x, y = view.spot(at)
-        assert -1 <= x <= PLACE[0] + 1 and -1 <= y <= PLACE[1] + 1
+        assert -1 <= x <= room[0] + 1 and -1 <= y <= room[1] + 1
+
+
+def test_places_around_more_than_half_the_globe_take_the_whole_map() -> None:
+    places = [(-17.0, 13.0), (117.0, -12.0), (-80.0, 17.0)]
+    spec = MapSpec(points=tuple(MapPoint(f"P{n}", at) for n, at in enumerate(places)))
+    part = zoomed(spec, Chosen(points=frozenset({0, 1, 2})))
+    assert part.close is None and part.extent == extent_of(spec)

@@ -481,3 +481,26 @@ def test_lanes_are_named_in_their_colour_at_the_left_and_marks_stand_beside_the_
     for number, lane in enumerate(("War", "Peace")):
         area = mark_area(drawing, f"event {number}")
         assert names[lane].right < area.left and area.bottom < names[lane].bottom < names[lane].top < area.top
+
+
+def lines_at_the_axis(drawing: Drawing) -> list[Line]:
+    return [shape for _, shape in shapes(drawing) if isinstance(shape, Line)]
+
+
+def test_a_day_without_a_label_has_a_stroke_at_its_place_between_the_marks() -> None:
+    made = [entry(n, ordinal(year, 1, 1)) for n, year in enumerate((1800, 1825, 1850, 1875, 1900))]
+    days = [float(ordinal(year, 6, 1)) for year in (1801, 1810, 1837, 1899)]
+    without, with_strokes = (the_drawing(made, SLIDE, others=others) for others in ((), days))
+    new = len(lines_at_the_axis(with_strokes)) - len(lines_at_the_axis(without))
+    assert new == len(days)
+    assert (with_strokes.width, with_strokes.height) == (without.width, without.height)
+
+
+def test_each_part_of_a_timeline_has_the_strokes_from_its_first_entry_to_the_next_parts() -> None:
+    made = [entry(n, ordinal(1800 + 10 * n, 1, 1)) for n in range(24)]
+    days = [float(ordinal(1800 + 10 * n + 5, 1, 1)) for n in range(24)]
+    parts, bare = drawn(made, SLIDE, others=days), drawn(made, SLIDE)
+    assert [stretch.keys for stretch in parts] == [stretch.keys for stretch in bare]
+    for stretch in parts:
+        first, last = (int(key.split()[1]) for key in (stretch.keys[0], stretch.keys[-1]))
+        assert len(stretch.plan.others) == last - first + 1  # type: ignore[attr-defined]

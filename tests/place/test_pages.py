@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from factdeck.layout.loading import layout_files, read_theme
 from factdeck.layout.paper_layout import Fit, PaperLayout, PaperSheet
@@ -133,7 +134,29 @@ def placed_in(one: PaperLayout, theme: Theme, *boxes: FlowBox) -> PlaceAt:
         most_pages=setting.most_pages,
         shorter=setting.shorter,
         shorter_from=setting.shorter_from,
+        taller=setting.taller,
     )
+
+
+class Lead(Block, kw_only=True):
+    """A picture that takes room before all else."""
+
+    @property
+    def stretch(self) -> float:
+        return 2.0
+
+    def stretched(self, extra: float) -> FlowBox:
+        return replace(self, high=self.high + extra)
+
+
+@pytest.mark.parametrize(("room", "taller"), [(90, 56.7), (40, 32), (5, 0)])
+def test_a_lead_picture_grows_by_what_room_is_left_up_to_20_mm(
+    theme: Theme, room: float, taller: float
+) -> None:
+    one = layout({"main": {}}, fit={"pages": "1", "scale": ["0.9", "1.1"]})
+    fitted = fit_pages(placed_in(one, theme, Lead(high=100), Block(high=180 - room)), one.fit)
+    assert fitted.setting.taller == pytest.approx(taller)
+    assert len(fitted.placed.pages) == 1
 
 
 def told(fitted: Fitted, one: PaperLayout) -> list[Problem]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -58,6 +59,25 @@ def test_a_sound_article_builds_on_every_paper_and_in_every_theme(
         assert not [each for each in problems if each.severity == "error"]
 
 
+@given(articles())
+@settings(max_examples=25)
+def test_no_word_is_divided_over_the_end_of_a_column_or_before_its_third_letter(
+    tmp_path_factory: pytest.TempPathFactory, article: RandomArticle
+) -> None:
+    folder = tmp_path_factory.mktemp("article")
+    article.write(folder)
+    scene, _ = made(article.yaml, paper=("A4", "Letter", "A5")[article.seed % 3], folder=folder)
+    assert scene is not None
+    for text in (each for page in scene.pages for item in content(page) for each in paragraphs_of(item)):
+        divided = [line.ending == "hyphen" for line in text.lines]
+        assert not any(divided[-1:])
+        for line in text.lines:
+            if line.ending == "hyphen":
+                said = "".join(piece.text for piece in line.pieces)
+                letters = re.search(r"[^\W\d_]*$", said)
+                assert letters and len(letters[0]) >= 3, said
+
+
 @pytest.mark.parametrize("theme", THEMES)
 def test_numbers_whose_units_are_wider_than_the_slide_stand_with_them_on_one(
     tmp_path: Path, theme: str
@@ -102,6 +122,14 @@ def test_articles_of_every_length_build_with_a_last_page_that_is_not_almost_empt
         pages = sheet(long_article(count), paper=paper, theme=theme).pages
         assert len(pages) == 1 or covered(pages[-1]) > 0.3, (count, covered(pages[-1]))
         assert min(size for page in pages for item in page.items for size in sizes(item)) >= least
+
+
+@pytest.mark.parametrize("count", range(800, 1_300, 60))
+def test_a_page_and_a_bit_become_one_page_or_two_of_which_the_first_is_full(count: int) -> None:
+    pages = sheet(long_article(count)).pages
+    largest = max(size for item in content(pages[-1]) for size in sizes(item) if size < 11)
+    assert covered(pages[0]) > 0.8
+    assert largest > 8.75 if len(pages) == 1 else covered(pages[1]) > 0.4
 
 
 @pytest.mark.parametrize(("paper", "theme"), [("A4", "classic"), ("A5", "large-print")])

@@ -105,3 +105,34 @@ def test_each_of_many_charts_has_its_own_numbers_and_workbook() -> None:
 
 def test_the_same_chart_gives_the_same_bytes(deck: bytes) -> None:
     assert powerpoint.render(scene(ARTICLE, "lecture")) == deck
+
+
+def room_at_the_ends(item: ChartItem) -> tuple[float, float]:
+    """What the axis of values leaves before the least and behind the greatest value, as shares of its length."""
+    assert item.ends is not None
+    values = [value for series in item.series for value in series.values if value is not None]
+    low, high = item.ends
+    return (min(values) - low) / (high - low), (high - max(values)) / (high - low)
+
+
+@pytest.mark.parametrize("theme", ["classic", "reading", "large-print", "photocopy"])
+def test_numbers_of_negative_bars_have_room_before_the_names_of_categories(theme: str) -> None:
+    pages = scene(ARTICLE, "lecture", theme=theme).pages
+    (item,) = [
+        item
+        for page in pages
+        for item in page.items
+        if isinstance(item, ChartItem) and item.series[0].name == "Gewinn und Verlust 1911"
+    ]
+    size = item.style.size
+    before, behind = room_at_the_ends(item)
+    assert before * item.box.width > len("-320") * size * 0.5
+    assert behind * item.box.width > len("1.400") * size * 0.4
+
+
+def test_names_of_categories_stand_below_all_values_and_bars_alone_have_set_ends(deck: bytes) -> None:
+    line, bar, _, positive = (shape.chart for shape in charts(deck))
+    for chart in (line, bar, positive):
+        assert chart.category_axis.tick_label_position.name == "LOW"
+    assert bar.value_axis.minimum_scale < -320 and bar.value_axis.maximum_scale > 1400
+    assert positive.value_axis.minimum_scale is None and line.value_axis.minimum_scale is None

@@ -8,7 +8,7 @@ from lxml import etree
 from factdeck.diagrams.timeline.labels import joints
 from factdeck.drawing import Drawing, Group, Ink, Joined, Part, Text
 from factdeck.layout.fonts import find_face
-from factdeck.powerpoint.label_blocks import SPARE
+from factdeck.powerpoint.label_blocks import SPARE_SHARE
 from factdeck.scene import DrawingItem
 from powerpoint.support_decks import drawn, scene_of, select, slide_xml
 from support.samples import CONTENT, scene
@@ -52,7 +52,8 @@ def test_a_box_is_as_wide_as_its_longest_line_and_as_high_as_all() -> None:
     [box] = boxes(line("One", 100, width=80.0), line("Two", 80, "line", width=140.0))
     [extent] = select(box, ".//a:xfrm/a:ext")
     assert int(extent.get("cx")) == (140 + 2) * 12700
-    assert int(extent.get("cy")) == pytest.approx((20 + 16 * FACE.natural_leading + SPARE) * 12700, rel=0.001)
+    high = 20 + 16 * (FACE.natural_leading + SPARE_SHARE)
+    assert int(extent.get("cy")) == pytest.approx(high * 12700, rel=0.001)
 
 
 def test_a_line_that_would_hold_the_next_word_ends_with_a_break() -> None:

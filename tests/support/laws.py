@@ -21,6 +21,7 @@ EXHIBITS = {
     "Route without dates",
 }
 """Slides whose text is set as an exhibit: a figure, sides, cards, an excerpt of time."""
+EXCERPT = "Sentence"
 AROUND = {"title", "kicker", "rail", "number", "caption"}
 """Places around a slide's body."""
 AFTER = {"Quiz", "Close", "Sources", "Answers"}
@@ -32,16 +33,20 @@ def before_the_quiz(scene: Scene) -> list[Page]:
     return scene.pages[:end]
 
 
-def shows_something(page: Page, layout: DeckLayout) -> bool:
-    """Whether a slide carries an exhibit: a drawing, a picture, a table of facts, cards or one large thing."""
-    return page.layout in EXHIBITS or any(
+def shows_something(page: Page, layout: DeckLayout, *, nothing_to_draw: bool = False) -> bool:
+    """Whether a slide carries an exhibit: a drawing, a picture, a table of facts, cards or one large thing.
+
+    Of an article that gives nothing to draw, an excerpt in large type is one, too.
+    """
+    return page.layout in (EXHIBITS | ({EXCERPT} if nothing_to_draw else set())) or any(
         isinstance(item, (DrawingItem, ImageItem)) for item in _body(page, layout)
     )
 
 
-def picture_share(scene: Scene, layout: DeckLayout) -> float:
+def picture_share(scene: Scene, layout: DeckLayout, *, nothing_to_draw: bool = False) -> float:
     pages = before_the_quiz(scene)
-    return sum(shows_something(page, layout) for page in pages) / len(pages) if pages else 1.0
+    shown = sum(shows_something(page, layout, nothing_to_draw=nothing_to_draw) for page in pages)
+    return shown / len(pages) if pages else 1.0
 
 
 def fill(page: Page, layout: DeckLayout) -> float:
@@ -62,11 +67,6 @@ def is_one_sentence(page: Page, layout: DeckLayout) -> bool:
     largest = place.largest if place else None
     sizes = [run.style.size for run in texts[0].paragraphs[0].runs]
     return largest is not None and max(sizes) * 1.06 >= largest
-
-
-def is_list_of_sources_that_goes_on(page: Page) -> bool:
-    """Whether sources need several slides: they are divided evenly, none larger than sources are set."""
-    return page.layout.startswith("Sources") and page.title.endswith(")")
 
 
 def _body(page: Page, layout: DeckLayout) -> list[AnyItem]:

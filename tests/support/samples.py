@@ -25,8 +25,8 @@ def article(path: Path) -> Article:
     return found
 
 
-def scene(path: Path, layout: str, problems: Problems | None = None) -> Scene:
+def scene(path: Path, layout: str, problems: Problems | None = None, theme: str = "") -> Scene:
     problems = problems if problems is not None else Problems()
-    made = place_layout(article(path), layout, problems, Options())
+    made = place_layout(article(path), layout, problems, Options(theme=theme))
     assert made is not None, "\n".join(str(problem) for problem in problems)
     return made.document

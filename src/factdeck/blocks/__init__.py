@@ -1,8 +1,10 @@
 """Parts of an article to boxes that can be placed: one file for each kind, all listed here."""
 
 from factdeck.blocks import (
+    bingo,
     cards,
     charts,
+    cut_cards,
     exhibits,
     glossary,
     headline,
@@ -12,6 +14,7 @@ from factdeck.blocks import (
     own_text,
     people,
     quiz,
+    slides,
     sources,
     story,
     strips,
@@ -42,9 +45,12 @@ BLOCKS: dict[str, Block] = {
         glossary,
         people,
         study,
+        cut_cards,
+        bingo,
         sources,
         own_text,
         writing_room,
+        slides,
     )
     for block in module.BLOCKS
 }

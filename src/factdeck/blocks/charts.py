@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from msgspec.structs import replace
 
@@ -15,13 +15,19 @@ from factdeck.blocks.look import drawing_faces, drawing_look
 from factdeck.blocks.paragraphs import text_box
 from factdeck.blocks.registry import Block
 from factdeck.diagrams.chart.spec import UNIT_KEY, ChartRow, ChartSpec, category_key, row_key, value_key
+from factdeck.diagrams.look import Look
 from factdeck.layout.values import LeastLength
 from factdeck.place.box import FlowBox
-from factdeck.place.boxes.chart import ChartBox
+from factdeck.place.boxes.chart import ChartBox, Margins
 from factdeck.place.boxes.grid import Grid
 from factdeck.place.boxes.row import GridCell, GridRow
 from factdeck.reading import Field, Strict
 from factdeck.scene import ChartSeries, Element, TextStyle
+
+BESIDE_BARS = 1.0
+"""What PowerPoint keeps free between a bar, its number and the categories' names, by the size of labels."""
+MOST_OF_NAMES = 18.0
+"""How wide it sets the categories' names before it breaks them, by the same."""
 
 
 class ChartOptions(Strict):
@@ -107,7 +113,22 @@ def _box(context: Context, spec: ChartSpec, chart: Chart) -> ChartBox:
         else (),
         unit=spec.unit,
         style=TextStyle(style.faces.regular, style.size, style.colour),
+        margins=_margins(spec, look) if spec.kind == "bar" else None,
         mark=chart.mark,
+    )
+
+
+def _margins(spec: ChartSpec, look: Look) -> Margins:
+    """What PowerPoint sets beside bars, in the size of labels."""
+
+    def widest(texts: Iterable[str]) -> float:
+        return max((look.width_of(text, look.regular, look.size) for text in texts), default=0.0)
+
+    gap = look.size * BESIDE_BARS
+    return Margins(
+        names=min(widest(spec.categories), MOST_OF_NAMES * look.size) + gap,
+        before=widest(spec.told(value) for value in spec.values if value < 0) + gap,
+        after=widest(spec.told(value) for value in spec.values if value >= 0) + gap,
     )
 
 

@@ -17,7 +17,7 @@ from factdeck.layout.glyphs import EVERYDAY
 from factdeck.layout.theme import ParagraphStyle, Theme
 from factdeck.layout.words import Words
 from factdeck.messages.problems import Problems
-from factdeck.scene import Element
+from factdeck.scene import Element, Scene
 
 
 class Context(Struct, frozen=True, dict=True):
@@ -36,11 +36,15 @@ class Context(Struct, frozen=True, dict=True):
     behind: str = ""
     """The colour of the slide at hand behind what is made; that of paper where empty."""
     elements: Mapping[str, Element] = field(default_factory=dict)
+    title: str = ""
+    """Of the slide at hand."""
     titles: tuple[str, ...] = ()
     """Of slides of the section at hand so far."""
     variant: Variant = Variant()
     quiz_slides: int = 0
     """How many quiz questions have slides; all of them where 0."""
+    deck: Scene | None = None
+    """The placed deck whose slides are printed; None where the layout names none."""
 
     @property
     def lang(self) -> str:

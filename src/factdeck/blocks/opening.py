@@ -36,7 +36,10 @@ class KickerOptions(StyleOptions):
 
 
 def kicker(context: Context, options: KickerOptions) -> list[FlowBox]:
-    """The small line above a title: a word, or a section's number, its heading where the title is another, and its dates."""
+    """The small line above a title: a word, or a section's number, its heading where the title is another, and its dates.
+
+    Nothing where that would be the number alone.
+    """
     style = context.style(str(options.style or "kicker"))
     if options.word:
         text = context.words(str(options.word), number=context.number, count="")
@@ -46,13 +49,13 @@ def kicker(context: Context, options: KickerOptions) -> list[FlowBox]:
         return []
     top = context.parents[0] if context.parents else section
     number = next((str(place) for place, each in enumerate(context.article.sections, 1) if each is top), "")
-    heading = plain(top.heading) if top.point or context.parents else ""
+    heading = "" if _begins_with(context.title, plain(top.heading)) else plain(top.heading)
     dates = section.dates or top.dates
-    parts = [
-        "\u2002".join(part for part in (number, heading) if part),
-        word_date(dates, context.lang_of_dates) if dates else "",
-    ]
-    text = BETWEEN.join(part for part in parts if part)
+    named = "\u2002".join(part for part in (number, heading) if part)
+    dated = word_date(dates, context.lang_of_dates) if dates else ""
+    if not heading and not dated:
+        return []
+    text = BETWEEN.join(part for part in (named, dated) if part)
     return [
         TextBox(
             runs=plain_runs(context, text, style, lang=context.lang),
@@ -61,6 +64,11 @@ def kicker(context: Context, options: KickerOptions) -> list[FlowBox]:
             mark=section.mark,
         )
     ]
+
+
+def _begins_with(title: str, heading: str) -> bool:
+    """Whether a title is the heading, or says it before anything else, as in “The mill: the picture”."""
+    return title.startswith(heading) and not title[len(heading) :].lstrip()[:1].isalnum()
 
 
 class ShortVersionOptions(Strict):

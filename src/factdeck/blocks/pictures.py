@@ -22,6 +22,8 @@ from factdeck.units import Size
 
 SMALL_PICTURE = 200
 """Pixels across that are enough for a flag half an inch wide."""
+MOST_SHAPE = 0.66
+"""Height by width of a picture in one column as wide as the page: a square one would take half of it."""
 
 
 def picture_boxes(
@@ -55,6 +57,7 @@ def picture_box(
         "alt": str(picture.alt or ""),
         "element": element,
         "most_height": most_height,
+        "most_shape": MOST_SHAPE if context.theme.one_column else float("inf"),
         "align": align,
         "mark": picture.mark,
         "name": picture.file.stem,

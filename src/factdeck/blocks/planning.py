@@ -128,18 +128,19 @@ class Planner:
 
     def _plan(self, context: Context, spec: SlideSpec, shown: Shown | None) -> PlannedSlide | None:
         context = replace(context, behind=self._behind(context, spec))
+        title = self._titled(context, spec, shown)
+        context = replace(context, title="".join(run.text for run in title.runs) if title else "")
         fill = {str(place): make(context, block) for place, block in spec.fill.items()}
         own = [
             fill[str(place)] for place, block in spec.fill.items() if not BLOCKS[str(block.block)].furniture
         ]
-        title = self._titled(context, spec, shown)
         needed = [str(place) for place in spec.needs]
         titled = {TITLE: [title]} if title else {}
         there = all({**fill, **titled}.get(place) for place in needed) if needed else any(own)
         if not there and not spec.always:
             return None
         if shown and title:
-            shown.titles.append("".join(run.text for run in title.runs))
+            shown.titles.append(context.title)
             context = replace(context, titles=tuple(shown.titles))
         for place, block in self.layout.on_every_slide.items():
             if place in self.layout.layouts[spec.layout].places and place not in spec.fill:  # type: ignore[index]
@@ -152,6 +153,9 @@ class Planner:
             path=tuple(plain(parent.heading) for parent in context.parents),
             words=spec.words,
             otherwise=str(spec.otherwise or ""),
+            answers=frozenset(
+                str(name) for name, block in spec.fill.items() if BLOCKS[str(block.block)].answers
+            ),
         )
 
     def _behind(self, context: Context, spec: SlideSpec) -> str:

@@ -200,8 +200,14 @@ BLOCKS = (
         options_block,
         OptionsOptions,
     ),
-    Block("why", "Why the right answer is right.", why, StyleOptions),
-    Block("answers", "The right answers of the quiz, with their reasons.", answers, AnswersOptions),
+    Block("why", "Why the right answer is right.", why, StyleOptions, answers=True),
+    Block(
+        "answers",
+        "The right answers of the quiz, with their reasons.",
+        answers,
+        AnswersOptions,
+        answers=True,
+    ),
     Block("why notes", "The right answer and why, as speaker notes.", why_notes),
     Block(
         "further quiz",

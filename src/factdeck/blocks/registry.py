@@ -26,3 +26,5 @@ class Block(Struct, frozen=True):
     options: type[Strict] = NoOptions
     furniture: bool = False
     """Whether it only goes with what else a slide shows: no slide is made for it alone."""
+    answers: bool = False
+    """Whether it answers questions: a print for pupils may leave it out."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal, TypedDict
 
@@ -26,6 +27,8 @@ MOST_MEASURED = 200
 """Entries that are measured together, more than a page has room for."""
 FEWEST = 2
 """Entries that such a timeline begins with at least."""
+LEAST_MORE = 8.0
+"""By the size of labels: room in which a page that holds some stretches is given a lower one."""
 
 
 class _Elements(TypedDict, total=False):
@@ -49,6 +52,8 @@ class Stretches(FlowBox, kw_only=True):
     leftward: bool = False
     """Whether the language runs from right to left."""
     first_number: int = 1
+    others: Sequence[float] = ()
+    """Days, in their order, of entries that have but a stroke at the axis."""
     lanes: Sequence[str] = ()
     """Of the whole timeline, whose entries these may be but some of."""
     explain_once: bool = False
@@ -90,6 +95,7 @@ class Stretches(FlowBox, kw_only=True):
             across=self.across,
             leftward=self.leftward,
             first_number=self.first_number,
+            others=self.others,
             lanes=self.lanes,
             explain_once=self.explain_once,
             first_only=first_only,
@@ -131,6 +137,7 @@ class Stretches(FlowBox, kw_only=True):
         return result
 
     def split(self, width: float, available: float) -> tuple[FlowBox, FlowBox] | None:
+        """Between events: as many as have room, in stretches of their own."""
         known: tuple[float, float | None] = (width, available)
         all_known = self._drawn.get(known)
         stretches = all_known or self._made(width, available, first_only=True)
@@ -138,7 +145,8 @@ class Stretches(FlowBox, kw_only=True):
             return None
         if len(stretches[0].keys) == len(self.entries):
             return self._split_between(width, available)
-        return self._parted(known, stretches[:1], stretches[1:] if all_known else [])
+        head, rest = self._parted(known, stretches[:1], stretches[1:] if all_known else [])
+        return head._with_more(rest, width, available - stretches[0].height - self._between)
 
     def _split_between(self, width: float, available: float) -> tuple[FlowBox, FlowBox] | None:
         """After as many stretches as have room together, where none may be high enough to hold all."""
@@ -150,17 +158,33 @@ class Stretches(FlowBox, kw_only=True):
             count += 1
         if not 0 < count < len(stretches):
             return None
-        return self._parted((width, self.most_height), stretches[:count], stretches[count:])
+        head, rest = self._parted((width, self.most_height), stretches[:count], stretches[count:])
+        return head._with_more(rest, width, room - 0.5)
+
+    def _with_more(self, rest: Stretches, width: float, room: float) -> tuple[FlowBox, FlowBox]:
+        """A part with as much of the rest as has room as a lower stretch, if that is worth an axis of its own."""
+        if not self.across or room < self.look.size * LEAST_MORE:
+            return self, rest
+        parts = rest.split(width, room)
+        more, left = parts or (None, rest)
+        if not isinstance(more, Stretches) or len(more.entries) < FEWEST:
+            return self, rest
+        known = (width, self.most_height)
+        drawn = [*self._drawn[known], *next(iter(more._drawn.values()))]
+        entries = [*self.entries, *more.entries]
+        return replace(self, entries=entries, _drawn={known: drawn}, _words=[]), left
 
     def _parted(
         self, known: tuple[float, float | None], shown: list[Stretch], left: list[Stretch]
-    ) -> tuple[FlowBox, FlowBox]:
+    ) -> tuple[Stretches, Stretches]:
         """What is shown, and the rest; drawings that are known already are not made again."""
         count = sum(len(stretch.keys) for stretch in shown)
         text = set().union(*(stretch.explained for stretch in shown)) if self.explain_once else set()
+        cut = bisect_left(self.others, self.entries[count].start)
         head = replace(
             self,
             entries=self.entries[:count],
+            others=self.others[:cut],
             most_height=known[1],
             _drawn={known: shown},
             _begun={},
@@ -169,6 +193,7 @@ class Stretches(FlowBox, kw_only=True):
         return head, replace(
             self,
             entries=self.entries[count:],
+            others=self.others[cut:],
             first_number=self.first_number + count,
             legend={meaning: word for meaning, word in self.legend.items() if meaning not in text},
             space_before=0.0,
@@ -202,14 +227,15 @@ class Stretches(FlowBox, kw_only=True):
         return self.told(first, last, len(shown))
 
     def _elements_of(self, stretch: Stretch, alt: str) -> _Elements:
-        """The labels as items of the list; where numbers stand for leaders, the rest as a figure before them."""
+        """The labels as items of the list; where numbers stand for leaders, of one of their own, behind a figure."""
         items = {key: self.elements[key] for key in stretch.keys if key in self.elements}
         if not self.across or not items:
             return {"elements": items}
         from factdeck.diagrams.timeline.legend import LEGEND
         from factdeck.diagrams.timeline.numbered import AXIS
 
-        figure = Element("Figure", alt=alt)
+        figure, listed = Element("Figure", alt=alt), Element("L", numbering="None")
+        items = {key: Element("P", Element("LBody", Element("LI", listed))) for key in items}
         return {"element": figure, "elements": {LEGEND: figure, AXIS: figure, **items}}
 
     def words(self) -> int:

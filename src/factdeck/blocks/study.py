@@ -13,7 +13,9 @@ from factdeck.blocks.teaching import ListOptions, QuestionsOptions, questions
 from factdeck.layout.values import WholeNumber
 from factdeck.place.box import FlowBox
 from factdeck.place.boxes.abreast import Abreast
-from factdeck.place.boxes.columns import Panel
+from factdeck.place.boxes.band import Band
+from factdeck.place.boxes.columns import Columns, Panel
+from factdeck.place.boxes.rules import AnswerLines
 from factdeck.place.boxes.text_box import TextBox
 from factdeck.reading import Field, Strict, Text
 from factdeck.scene import Element
@@ -24,6 +26,8 @@ SHARES_OF_TWO = ((1.0, 1.0), (5.0, 4.0), (4.0, 5.0), (2.0, 1.0), (1.0, 2.0))
 MOST_UNEVEN = 2.0
 """Times as many words as in all other columns, from which on one is set in columns of its own."""
 ACROSS = 3
+LEAST_ACROSS = 2
+"""Questions that columns of their own are worth."""
 
 
 class StudyOptions(Strict):
@@ -75,10 +79,34 @@ def _strips(context: Context, parts: list[list[FlowBox]]) -> list[FlowBox]:
         part for part, count in zip(parts, words, strict=True) if count > MOST_UNEVEN * (sum(words) - count)
     ]
     others = [part for part in parts if part not in long]
-    strips = [_abreast(context, others)] if others else []
+    strips: list[FlowBox] = [_band(context, others)] if others else []
     for part in long:
-        strips += [*part[:1], _abreast(context, _in_columns(part[1:]))]
+        strips += _alone(context, part)
     return strips
+
+
+def _band(context: Context, parts: list[list[FlowBox]]) -> FlowBox:
+    """The parts abreast; where lines under the first one's questions have room, that one above the others."""
+    abreast = _abreast(context, parts)
+    first, *others = parts
+    questions = sum(isinstance(box, AnswerLines) for box in first)
+    if questions < LEAST_ACROSS or not others:
+        return abreast
+    block = context.theme.space("block")
+    columns = Columns(boxes=first[1:], count=2, gutter=2 * block)
+    rest: list[FlowBox] = [_abreast(context, others)] if len(others) > 1 else _alone(context, others[0])
+    return Band(
+        columns=abreast.columns,
+        shares=abreast.shares,
+        gutter=abreast.gutter,
+        space_before=abreast.space_before,
+        below_each_other=[first[0], columns, *rest],
+    )
+
+
+def _alone(context: Context, part: list[FlowBox]) -> list[FlowBox]:
+    """A part as wide as the band: its head, and below that the rest in columns."""
+    return [*part[:1], _abreast(context, _in_columns(part[1:]))]
 
 
 def _in_columns(boxes: Sequence[FlowBox]) -> list[list[FlowBox]]:
@@ -96,7 +124,7 @@ def _in_columns(boxes: Sequence[FlowBox]) -> list[list[FlowBox]]:
     return [column for column in columns if column]
 
 
-def _abreast(context: Context, columns: list[list[FlowBox]]) -> FlowBox:
+def _abreast(context: Context, columns: list[list[FlowBox]]) -> Abreast:
     shares: Sequence[tuple[float, ...]] = {2: SHARES_OF_TWO, 3: SHARES}.get(
         len(columns), ((1.0,) * len(columns),)
     )

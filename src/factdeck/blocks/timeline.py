@@ -9,8 +9,9 @@ from factdeck.article import Event, Inline, Prose, plain
 from factdeck.article.wording import tick_label, word_date
 from factdeck.blocks.context import Context
 from factdeck.blocks.look import drawing_faces, drawing_look
+from factdeck.blocks.overview import Overview, overview
 from factdeck.blocks.paragraphs import prose_boxes, text_box
-from factdeck.blocks.registry import Block, NoOptions
+from factdeck.blocks.registry import Block
 from factdeck.blocks.stretches import Stretches
 from factdeck.blocks.teaching import ListOptions, headed
 from factdeck.diagrams.look import Look
@@ -19,10 +20,11 @@ from factdeck.diagrams.timeline.labels import LabelMaker
 from factdeck.diagrams.timeline.legend import MEANINGS
 from factdeck.language.scripts import is_leftward_language
 from factdeck.layout.values import LeastLength, Switch, WholeNumber
+from factdeck.messages import codes
 from factdeck.place.box import FlowBox
 from factdeck.place.boxes.grid import Grid
 from factdeck.place.boxes.row import GridCell, GridRow
-from factdeck.reading import Field
+from factdeck.reading import Field, Strict
 from factdeck.scene import Element
 
 MOST_DRAWN = 200
@@ -55,17 +57,37 @@ class TimelineOptions(ListOptions):
         description="Width of the table's columns of dates and strands; by the size of their type where it is not given.",
     )
     text: Switch = Field(True, description="yes sets under an event's title what its text says of it.")
+    most: WholeNumber = Field(
+        0,
+        description="How many events are drawn where there are more, half as many in a theme that shows one thing on a "
+        "slide: the first and the last, those whose dates the sections say, others evenly. Strokes at the axis mark the "
+        "rest, which the block timeline notes tells. All where 0.",
+        examples=[40],
+    )
 
 
 def timeline(context: Context, options: TimelineOptions) -> list[FlowBox]:
     """The events by their dates, as a drawing or a table; nothing where there are none."""
-    events = context.article.events
+    shown = overview(context, options.most)
+    events = shown.drawn
     if not events:
         return []
+    if shown.left:
+        _report_left(context, shown)
     long = context.on_paper and options.text and any(_words(event.text) > MOST_DRAWN for event in events)
     in_table = options.form == "table" or long
-    result = _table(context, options, events) if in_table else _drawing(context, options, events)
+    result = _table(context, options, events) if in_table else _drawing(context, options, events, shown.left)
     return headed(context, options, "timeline", [result])
+
+
+def _report_left(context: Context, shown: Overview) -> None:
+    count, drawn = len(shown.drawn) + len(shown.left), len(shown.drawn)
+    context.problems.warning(
+        context.article.timeline[0].mark,
+        f"the timeline has {count} events: slides draw {drawn} of them, strokes mark the others, and the notes tell these",
+        "say a date in a section's text or points to have its event drawn",
+        code=codes.MANY_EVENTS,
+    )
 
 
 def _words(prose: Prose) -> int:
@@ -99,8 +121,10 @@ def _signed(prose: Prose) -> Iterator[tuple[str, Inline]]:
         yield {"bullet": "• ", "number": f"{number}. "}.get(block.kind, ""), block.spans
 
 
-def _drawing(context: Context, options: TimelineOptions, events: list[Event]) -> FlowBox:
-    """A drawing that is read as a list, in the order of the dates."""
+def _drawing(
+    context: Context, options: TimelineOptions, events: Sequence[Event], left: Sequence[Event]
+) -> FlowBox:
+    """A drawing that is read as a list, in the order of the dates; what is left is marked at the axis."""
     element = Element("L", numbering="None")
     entries = [
         entry_of(event, number, context.lang_of_dates, told=bool(options.text))
@@ -122,6 +146,7 @@ def _drawing(context: Context, options: TimelineOptions, events: list[Event]) ->
         direction=options.direction,
         scaled=options.form in ("scaled", "rows"),
         across=max(1, options.across) if options.form == "rows" else 0,
+        others=[float(event.date.earliest) for event in left],
         lanes=lanes_of(entries),
         explain_once=context.on_paper and options.form == "rows",
         leftward=is_leftward_language(context.lang),
@@ -199,11 +224,26 @@ def _cell(context: Context, words: str, style: str, line: Element) -> GridCell:
     return GridCell(texts=[text_box(context, words, style, Element("P", element))], element=element)
 
 
-def timeline_notes(context: Context, _options: NoOptions) -> list[FlowBox]:
-    """What the texts of the events say, each under its date and title."""
+class TimelineNotesOptions(Strict):
+    """What a layout may say of the notes on the timeline."""
+
+    most: WholeNumber = Field(
+        0,
+        description="How many events the slides draw, as the block timeline is told; of others all is said here.",
+    )
+
+
+def timeline_notes(context: Context, options: TimelineNotesOptions) -> list[FlowBox]:
+    """What the texts of the events say, each under its date and title; of events that no slide draws also these."""
+    shown = overview(context, options.most)
+    count = len(shown.drawn) + len(shown.left)
     text: list[FlowBox] = []
+    if shown.left:
+        told = context.words("timeline notes", drawn=len(shown.drawn), count=count)
+        text.append(text_box(context, told, "notes"))
+    left = set(map(id, shown.left))
     for event in context.article.events:
-        if event.text:
+        if event.text or id(event) in left:
             date = word_date(event.date, context.lang_of_dates)
             text.append(text_box(context, event.title, "notes", lead_in=f"{date}: "))
             text += prose_boxes(context, event.text, None, style="notes", opening="notes", list_style="notes")
@@ -217,5 +257,10 @@ BLOCKS = (
         timeline,
         TimelineOptions,
     ),
-    Block("timeline notes", "What the texts of the dated events say, as speaker notes.", timeline_notes),
+    Block(
+        "timeline notes",
+        "What the texts of the dated events say, and events that no slide draws, as speaker notes.",
+        timeline_notes,
+        TimelineNotesOptions,
+    ),
 )

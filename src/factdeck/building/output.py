@@ -40,6 +40,8 @@ class Materials(Struct, frozen=True):
     words: Words
     template: NamedTemplate | None
     options: Options
+    deck: Materials | None = None
+    """Of the deck whose slides are printed, without a template."""
 
     @property
     def variant(self) -> Variant:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+from msgspec.structs import replace
+
 from factdeck.attachments.contents import attachments_of
 from factdeck.blocks.arrange import flows_of
 from factdeck.blocks.context import Context
@@ -12,6 +14,7 @@ from factdeck.blocks.foot import foot_texts
 from factdeck.blocks.giving_way import report_left_out, turns_of
 from factdeck.building.metadata import metadata_of
 from factdeck.building.output import Materials
+from factdeck.building.printed_deck import place_printed_deck
 from factdeck.checks.letters import check_drawn, lacks_letters
 from factdeck.layout.one_column import arranged_for
 from factdeck.layout.page_checks import check_pages
@@ -32,11 +35,12 @@ def place_on_paper(materials: Materials, problems: Problems) -> Scene | None:
     article, before = materials.article, len(problems.errors)
     layout = _layout_on_paper(materials)
     check_pages(layout, problems)
+    deck = place_printed_deck(materials, problems)
     if len(problems.errors) > before:
         return None
 
     turns = turns_of(layout)
-    place_at = _placer(materials, layout, turns, problems)
+    place_at = _placer(materials, layout, turns, deck, problems)
     if lacks_letters(article, materials.theme):
         check_drawn(place_at(Setting()).pages, article, problems)
         if problems.errors:
@@ -64,14 +68,17 @@ def _context(materials: Materials, theme: Theme, problems: Problems) -> Context:
     return Context(materials.article, theme, materials.words, problems, variant=materials.variant)
 
 
-def _placer(materials: Materials, layout: PaperLayout, turns: Sequence[int], problems: Problems) -> PlaceAt:
+def _placer(
+    materials: Materials, layout: PaperLayout, turns: Sequence[int], deck: Scene | None, problems: Problems
+) -> PlaceAt:
     """What places the article at a setting; ``turns`` are those in which blocks give way."""
 
     @lru_cache(maxsize=1)
     def flows_at(scale: float, given_way: int) -> tuple[Theme, dict[str, list[FlowBox]]]:
         """The boxes, which remember their lines for the next time that they are placed at the scale."""
         scaled = materials.theme.scaled(scale)
-        return scaled, flows_of(_context(materials, scaled, problems), layout, given_way=turns[:given_way])
+        context = replace(_context(materials, scaled, problems), deck=deck)
+        return scaled, flows_of(context, layout, given_way=turns[:given_way])
 
     def place_at(setting: Setting) -> PlacedPages:
         scaled, flows = flows_at(setting.scale, setting.given_way)

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from factdeck.building.options import Options
 from factdeck.building.output import Document, Materials, Output
@@ -80,15 +81,21 @@ def _materials(
     article: Article, name: str, files: LayoutFiles, problems: Problems, options: Options
 ) -> Materials | None:
     """The layout, its theme, words and template; None where anything is wrong with them, which is reported."""
+    from factdeck.layout.loading import read_layout
+
+    layout = read_layout(name, layout_models(), files, problems)
+    return None if layout is None else _materials_for(article, layout, files, problems, options)
+
+
+def _materials_for(
+    article: Article, layout: Layout, files: LayoutFiles, problems: Problems, options: Options
+) -> Materials | None:
     from factdeck.blocks.arrange import check_blocks
-    from factdeck.layout.loading import read_layout, read_words
+    from factdeck.layout.loading import read_words
     from factdeck.layout.uses import check_uses
     from factdeck.layout.word_checks import check_words
 
     before = len(problems.errors)
-    layout = read_layout(name, layout_models(), files, problems)
-    if layout is None:
-        return None
     check_blocks(layout, problems)
     theme = _theme_of(layout, options.theme, files, problems)
     if theme is not None:
@@ -101,7 +108,36 @@ def _materials(
     template = output_of(layout).find_template(layout, options.template, problems)
     if len(problems.errors) > before:
         return None
-    return Materials(article, layout, theme, words, template, options)
+    deck = _deck_of(article, layout, files, problems, options)
+    if len(problems.errors) > before:
+        return None
+    return Materials(article, layout, theme, words, template, options, deck)
+
+
+def _deck_of(
+    article: Article, layout: Layout, files: LayoutFiles, problems: Problems, options: Options
+) -> Materials | None:
+    """What the deck that a layout of paper prints is placed from, in that layout's theme."""
+    from factdeck.layout.deck_layout import DeckLayout
+    from factdeck.layout.loading import read_layout
+    from factdeck.layout.paper_layout import PaperLayout
+
+    name = layout.deck if isinstance(layout, PaperLayout) else None
+    if name is None:
+        return None
+    named = read_layout(name, layout_models(), files, problems)
+    if named is None:
+        return None
+    if not isinstance(named, DeckLayout):
+        problems.error(
+            name.mark,
+            f"deck: {str(name)!r} makes no slides",
+            "name a layout of slides, such as lecture",
+            code=codes.WRONG_KIND,
+        )
+        return None
+    options = replace(options, template="", theme=options.theme or str(layout.theme))
+    return _materials_for(article, named, files, problems, options)
 
 
 def _theme_of(layout: Layout, name: str, files: LayoutFiles, problems: Problems) -> Theme | None:

@@ -67,15 +67,16 @@ def layout_files() -> LayoutFiles:
 
 
 def read_layout(
-    name: str, models: abc.Mapping[str, type[Layout]], files: LayoutFiles, problems: Problems
+    name: Text | str, models: abc.Mapping[str, type[Layout]], files: LayoutFiles, problems: Problems
 ) -> Layout | None:
     """A layout with everything it takes from those that it extends; None where anything is wrong.
 
     ``models`` are those of layouts, by the outputs that they make.
     """
-    path = files.find(name)
+    path = files.find(str(name))
     if path is None:
-        report_unknown("layout", name, files.names(), None, problems)
+        mark = name.mark if isinstance(name, Text) else None
+        report_unknown("layout", str(name), files.names(), mark, problems)
         return None
     before = len(problems.errors)
     source = files.source(path, problems)

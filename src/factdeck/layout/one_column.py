@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from factdeck.layout.model import BlockSpec
 from factdeck.layout.paper_layout import PageSpec, PaperLayout, Region
 from factdeck.layout.theme import Theme
 from factdeck.reading import Text
 
 MAIN = Text("main")
+LAST = "room for notes"
+"""The block that ends the column: what it takes is what all others leave."""
 
 
 def arranged_for(layout: PaperLayout, theme: Theme) -> PaperLayout:
-    """The layout with what the theme's type asks for: margins, free pages, one column in reading order."""
+    """The layout with what the theme's type asks for: margins unless it keeps its own, free pages, one column in reading order."""
     changes: dict[str, object] = {}
-    if theme.margins:
+    if theme.margins and not layout.page.keep_margins:
         changes["page"] = layout.page.changed(margins=theme.margins)
     if theme.free:
         changes |= {"fit": None, "single": None}
@@ -25,5 +28,6 @@ def _one_column() -> PageSpec:
     return PageSpec.made({"regions": {MAIN: Region.made()}})
 
 
-def _in_main(layout: PaperLayout) -> list[object]:
-    return [block.changed(inside=MAIN) for block in layout.blocks]
+def _in_main(layout: PaperLayout) -> list[BlockSpec]:
+    blocks = [block.changed(inside=MAIN) for block in layout.blocks]
+    return sorted(blocks, key=lambda block: block.block == LAST)

@@ -81,6 +81,11 @@ class PaperSheet(Strict):
         min_length=4,
         max_length=4,
     )
+    keep_margins: Switch = Field(
+        False,
+        alias="keep margins",
+        description="yes keeps these margins in themes that have their own, too: both sides of a leaf are to meet.",
+    )
 
 
 class Fit(Strict):
@@ -139,6 +144,11 @@ class PaperLayout(Layout):
     medium: ClassVar[Medium] = "paper"
 
     page: PaperSheet = Field(default_factory=PaperSheet.made, description="Paper size and margins.")
+    deck: Text | None = Field(
+        None,
+        description="The deck layout whose slides blocks such as slide thumbnails print.",
+        examples=["lecture"],
+    )
     fit: Fitting | None = Field(
         None,
         description="How many pages to fill; free takes as many as the article needs, at its natural size.",

@@ -25,11 +25,17 @@ _FOUR_LENGTHS = {"type": "array", "items": {"type": "string"}, "minItems": 4, "m
 Place = Annotated[Box, ReadBy(read_box, _FOUR_LENGTHS)]
 
 
+PICTURE = "pic"
+"""The type of a placeholder for a picture."""
+
+
 class SlidePlace(Strict):
     """A placeholder (with a kind) or a region for drawings and tables (without)."""
 
-    kind: Literal["title", "ctrTitle", "subTitle", "body", "ftr", "sldNum", "dt"] | None = Field(
-        None, description="The type of PowerPoint placeholder; none makes a plain region."
+    kind: Literal["title", "ctrTitle", "subTitle", "body", "pic", "ftr", "sldNum", "dt"] | None = Field(
+        None,
+        description="The type of PowerPoint placeholder; none makes a plain region. In a place of type pic a picture file "
+        "can be changed for another one; drawings and text stand there as in a region.",
     )
     at: Place = Field(
         description="Left, top, width and height.", examples=[["0.6in", "0.5in", "12.1in", "1in"]]
@@ -69,6 +75,11 @@ class SlidePlace(Strict):
     template: Text | None = Field(
         None, description="The name of the placeholder that stands for it in a template."
     )
+
+    @property
+    def is_region(self) -> bool:
+        """Whether drawings, tables and text may stand there beside each other, none of it in a placeholder for text."""
+        return self.kind in (None, PICTURE)
 
 
 class Decoration(Strict):
@@ -110,6 +121,11 @@ class SlideLayoutSpec(Strict):
                     code=codes.UNKNOWN_BLOCK,
                 )
         return places
+
+    @property
+    def has_picture(self) -> bool:
+        """Whether it has a placeholder for a picture."""
+        return any(place.kind == PICTURE for place in self.places.values())
 
     @property
     def title_place(self) -> tuple[Text, SlidePlace] | None:

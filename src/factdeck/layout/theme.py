@@ -102,6 +102,11 @@ class PaperSpec(MediumSpec):
         min_length=4,
         max_length=4,
     )
+    dark_slides: Literal["dark", "light"] | None = Field(
+        None,
+        alias="dark slides",
+        description="light prints slides with a dark background as dark ink on paper; dark prints them as they are.",
+    )
 
 
 class SlidesSpec(MediumSpec):
@@ -248,6 +253,11 @@ class Theme(Struct, frozen=True, dict=True):
     def in_grey(self) -> bool:
         """Whether flags and pictures have no colours."""
         return self._spec.pictures == "grey"
+
+    @property
+    def lightens_slides(self) -> bool:
+        """Whether slides with a dark background are printed as dark ink on paper."""
+        return isinstance(self._spec, PaperSpec) and self._spec.dark_slides == "light"
 
     @property
     def margins(self) -> list[float] | None:

@@ -9,7 +9,7 @@ from factdeck.units import Box
 
 
 def draw_table(painter: Painter, item: TableItem) -> None:
-    """Draws a table row by row, tagged cell by cell."""
+    """Draws a table row by row, tagged cell by cell; an empty cell is one, too."""
     top = item.box.y
     for row in item.rows:
         _draw_row(painter, item, row, top)
@@ -27,6 +27,8 @@ def _draw_row(painter: Painter, item: TableItem, row: Row, top: float) -> None:
         width = sum(item.columns[column : column + cell.column_span])
         if cell.fill:
             painter.shape(ShapeItem(box=Box(left, top, width, row.height), fill=cell.fill))
+        if cell.element is not None:
+            painter.tags.node(cell.element)
         draw_paragraphs(painter, cell.paragraphs, left, top)
         left += width
         column += cell.column_span

@@ -99,9 +99,22 @@ class FlowBox(Struct, kw_only=True):
         """The box up to ``extra`` points higher, to end level with what stands beside it, as far as it looks no emptier."""
         return self
 
+    @property
+    def takes_share(self) -> bool:
+        """Whether the box takes a share of its region's height, so that a page with few of them is as it should be."""
+        return False
+
+    def shared(self, width: float, height: float) -> FlowBox:
+        """The box as it stands where it takes a share of this height, in points, with others like it."""
+        return self
+
     def fitted(self, width: float, height: float, smallest: float) -> FlowBox:
         """The box arranged to be no higher than asked, as far as it can be with no type below ``smallest``."""
         return self
+
+    def lowered(self, width: float, height: float, smallest: float) -> FlowBox | None:
+        """The box no higher than asked, where a picture made somewhat smaller is enough; None where it isn't."""
+        return None
 
     def resized(self, scale: float) -> FlowBox:
         """The same in type that is larger or smaller by a factor; what has no type stays as it is."""

@@ -28,8 +28,8 @@ UNBOUNDED = float("inf")
 LINE_PRICE = 10.0
 MOST_HYPHENS = 2
 """Lines in a row that may end with a hyphen."""
-HYPHEN_AGAIN_PRICE = 1e8
-"""For a second divided word in a row: only a line that would gape instead is worth it."""
+HYPHEN_AGAIN_PRICE = 1e11
+"""For a second divided word in a row: only one that no line holds is worth it."""
 HYPHEN_BEFORE_LAST_PRICE = 4000.0
 """For a divided word that the last line goes on with."""
 LAST_WORD_PRICE = 1_000_000.0

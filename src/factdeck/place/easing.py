@@ -45,7 +45,7 @@ def eased(boxes: Sequence[FlowBox], width: float, room: float, smallest: float) 
     Tried in turn: one of those that are kept together made smaller, with no type below ``smallest``; then nothing
     kept together.
     """
-    count = _kept_count(boxes)
+    count = kept_count(boxes)
     for number in range(count):
         others = _height_without(boxes[:count], number, width, room)
         if others > (1.0 - LEAST_SHARE) * room and count > 1:
@@ -59,12 +59,38 @@ def eased(boxes: Sequence[FlowBox], width: float, room: float, smallest: float) 
     return [*(replace(box, keep_with_next=False) for box in boxes[:count]), *boxes[count:]]
 
 
-def _kept_count(boxes: Sequence[FlowBox]) -> int:
+def lowered_boxes(
+    boxes: Sequence[FlowBox], at: int, width: float, height: float, smallest: float
+) -> list[FlowBox] | None:
+    """The boxes with a picture among box number ``at`` and those it is kept with low enough for what is left of a height.
+
+    None where none can be, with no type below ``smallest``.
+    """
+    count = kept_count(boxes[at:])
+    kept, above = boxes[at : at + count], boxes[:at]
+    room = height - _height_of(above, width) - gap(above[-1] if above else None, kept[0])
+    for number, box in enumerate(kept):
+        lower = box.lowered(width, room - _height_without(kept, number, width, room), smallest)
+        if lower is not None:
+            tried = [*kept[:number], lower, *kept[number + 1 :]]
+            if _goes(tried, width, room):
+                return [*above, *tried, *boxes[at + count :]]
+    return None
+
+
+def kept_count(boxes: Sequence[FlowBox]) -> int:
     """How many boxes stand together: the first, and all up to the first that is kept with no other."""
     for number, box in enumerate(boxes, 1):
         if not box.keep_with_next:
             return number
     return len(boxes)
+
+
+def _height_of(boxes: Sequence[FlowBox], width: float) -> float:
+    above = [None, *boxes[:-1]]
+    return (
+        sum(gap(*each) + each[1].height(width) for each in zip(above, boxes, strict=True)) if boxes else 0.0
+    )
 
 
 def _height_without(boxes: Sequence[FlowBox], left_out: int, width: float, room: float) -> float:

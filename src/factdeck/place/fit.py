@@ -19,6 +19,10 @@ CLOSE_ENOUGH = 0.004
 """Steps of scale that no eye tells apart: 0.04 points in 10 point type."""
 FAR_TOO_MANY = 3
 """Times as many pages as wished, past which no scale brings an article back."""
+LEAST_SINGLE = 0.9
+"""The scale down to which an article is set on one page, rather than on a second one that stays almost empty."""
+LESS = 0.97
+"""Times the scale that was guessed for one page, where it was too large."""
 LEAST_FULL = 1 / 3
 """Of a last page, below which another break or scale is looked for."""
 AIM = 0.04
@@ -29,10 +33,14 @@ SHORTER = ((3, 1.0), (3, 1.6), (2, 1.0), (2, 1.6), (1, 1.0), (1, 1.6))
 """How many pages before the last are made shorter, and by how many times what it lacks: whole lines move, not points."""
 
 
-TALLER = (56.7, 28.3)
-"""Points that pictures are made higher: 20 and 10 mm."""
+MOST_TALLER = 56.7
+"""Points that pictures are made higher at most: 20 mm."""
+LEAST_TALLER = 8.5
+"""Points, below which nobody sees the difference: 3 mm."""
 ROOM_FOR_TALLER = 0.75
 """Times as much as pictures are made higher: what stands beside and below them goes on in two columns."""
+LESS_TALLER = 0.6
+"""Times as much is tried where whole lines and boxes had no room."""
 
 
 class Setting(Struct, frozen=True):
@@ -81,7 +89,7 @@ def fit_pages(place_at: PlaceAt, fit: Fit | None, *, single: bool = False, turns
     if _holds(placed, fit):
         result = _on_single(place_at, most, single)
         return result or _with_taller_pictures(
-            place_at, fit, _well_used(place_at, Fitted(Setting(most), placed))
+            place_at, fit, _well_used(place_at, fit, Fitted(Setting(most), placed), single)
         )
     for turn in range(turns + 1) if not placed.unfinished else ():
         result = _search(place_at, fit, placed, turn)
@@ -92,8 +100,9 @@ def fit_pages(place_at: PlaceAt, fit: Fit | None, *, single: bool = False, turns
 
 def _with_taller_pictures(place_at: PlaceAt, fit: Fit, found: Fitted) -> Fitted:
     """Pictures as high as the room that the last page has left allows, before lines to write on are given any."""
-    for taller in TALLER:
-        if found.placed.rooms[-1] > ROOM_FOR_TALLER * taller:
+    most = min(found.placed.rooms[-1] / ROOM_FOR_TALLER, MOST_TALLER)
+    for taller in (most, most * LESS_TALLER) if found.placed.has_pictures else ():
+        if taller >= LEAST_TALLER:
             setting = replace(found.setting, taller=taller)
             placed = place_at(setting)
             if _holds(placed, fit):
@@ -112,11 +121,21 @@ def _holds(placed: PlacedPages, fit: Fit) -> bool:
     return len(placed.pages) <= fit.pages and not placed.unfinished
 
 
-def _well_used(place_at: PlaceAt, found: Fitted) -> Fitted:
-    """As found, where the last page is full enough with its room for notes; else broken earlier."""
-    placed = found.placed
-    used = 1.0 - placed.slack / placed.page_height
-    return found if used >= LEAST_FULL else _broken_earlier(place_at, found)
+def _well_used(place_at: PlaceAt, fit: Fit, found: Fitted, single: bool) -> Fitted:
+    """As found, where the last page is full enough; else on one page, or broken earlier."""
+    pages = len(found.placed.pages)
+    if single and pages == 2 and found.placed.last_filled < LEAST_FULL:
+        filled = sum(1.0 - room / found.placed.page_height for room in found.placed.rooms)
+        guess = fit.scale[1] * ((1.0 - AIM) / filled) ** 0.5
+        for scale in (guess, guess * LESS):
+            if scale >= max(fit.scale[0], LEAST_SINGLE) and (on_one := _on_single(place_at, scale, single)):
+                return on_one
+    return found if _used(found.placed) >= LEAST_FULL else _broken_earlier(place_at, found, _used)
+
+
+def _used(placed: PlacedPages) -> float:
+    """The share of the last page that is filled with anything, lines for notes among it."""
+    return 1.0 - placed.slack / placed.page_height
 
 
 def _search(place_at: PlaceAt, fit: Fit, at_most: PlacedPages, turn: int) -> Fitted | None:
@@ -170,11 +189,11 @@ def _evened(place_at: PlaceAt, setting: Setting, bounds: tuple[float, float]) ->
         placed = place_at(tried)
         if _is_even(placed):
             return Fitted(tried, placed)
-    return _broken_earlier(place_at, result)
+    return _broken_earlier(place_at, result, lambda placed: placed.last_filled)
 
 
 def _is_even(placed: PlacedPages) -> bool:
-    return len(placed.pages) == 1 or placed.last_filled >= LEAST_FULL
+    return len(placed.pages) == 1 or placed.in_shares or placed.last_filled >= LEAST_FULL
 
 
 def _scales_nearby(placed: PlacedPages, scale: float, bounds: tuple[float, float]) -> Iterator[float]:
@@ -188,18 +207,22 @@ def _scales_nearby(placed: PlacedPages, scale: float, bounds: tuple[float, float
     )
 
 
-def _broken_earlier(place_at: PlaceAt, found: Fitted) -> Fitted:
-    """With pages made shorter, so that more is left for the last one; as many pages in all."""
+def _broken_earlier(place_at: PlaceAt, found: Fitted, filled: Callable[[PlacedPages], float]) -> Fitted:
+    """With pages made shorter, so that the last one is filled to a third, as it is measured.
+
+    As many pages in all, each with room for its boxes.
+    """
     best, pages = found, len(found.placed.pages)
-    lacking = (LEAST_FULL + AIM - found.placed.last_filled) * found.placed.page_height
+    lacking = (LEAST_FULL + AIM - filled(found.placed)) * found.placed.page_height
     for count, times in SHORTER:
-        if _is_even(best.placed):
+        if pages == 1 or best.placed.in_shares or filled(best.placed) >= LEAST_FULL:
             break
         if count < pages:
             shorter = max(found.placed.rooms[-1 - count : -1]) + times * lacking / count
             tried = replace(found.setting, shorter=shorter, shorter_from=pages - 1 - count)
             placed = place_at(tried)
-            if len(placed.pages) == pages and placed.last_filled > best.placed.last_filled:
+            holds_all = len(placed.pages) == pages and len(placed.forced) <= len(found.placed.forced)
+            if holds_all and filled(placed) > filled(best.placed):
                 best = Fitted(tried, placed)
     return best
 

@@ -43,10 +43,14 @@ def flow(
     queue = list(boxes)
     at = 0
     above: FlowBox | None = None
+    shared_from: float | None = None
     while at < len(queue):
         box = queue[at]
         if box.begins_page and at:
             break
+        if box.takes_share:
+            shared_from = placed.height + gap(above, box) if shared_from is None else shared_from
+            box = queue[at] = box.shared(width, height - shared_from)
         top = top_below(queue, at, placed.height, above, width, grid)
         room = max(0.0, height - top)
         if kept_height(queue, width, room, at=at, top=top, grid=grid) <= room + ROUNDING:

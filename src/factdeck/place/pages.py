@@ -12,6 +12,7 @@ from factdeck.layout.paper_layout import PageSpec, PaperLayout
 from factdeck.layout.theme import Theme
 from factdeck.place.box import FlowBox, TooWideWord
 from factdeck.place.boxes.columns import stretched_boxes
+from factdeck.place.hollows import without_hollow
 from factdeck.place.page import FilledPage, filled_page
 from factdeck.scene import Page
 
@@ -24,6 +25,8 @@ EAGEREST = 2.0
 MOST_HOLLOW = 0.2
 """Of the page's height, between the text and what stands at the foot of a last page; over more, that rises to the text."""
 MOST_STRETCHES = 4
+MOST_MENDED = 3
+"""Times that a page is placed anew for the room at its foot."""
 STRETCH_SHARES = (1.0, 0.9, 0.8)
 """Of the room that is left: columns lose some at their feet, where no whole line fits any more."""
 
@@ -45,6 +48,10 @@ class PlacedPages(Struct):
     """Whether there is more, which the greatest number of pages did not hold."""
     page_height: float = 1.0
     """Of the area that text takes."""
+    in_shares: bool = False
+    """Whether boxes take shares of pages, so that no page is made emptier to fill the last one."""
+    has_pictures: bool = False
+    """Whether there are pictures that take room before all else."""
 
     @property
     def last_filled(self) -> float:
@@ -75,6 +82,8 @@ def place_pages(
         layout = layout.changed(pages=[layout.single])
     top, _, bottom, _ = layout.page.margins
     result = PlacedPages([], 0.0, page_height=layout.page.size.height - top - bottom)
+    result.in_shares = any(box.takes_share for boxes in flows.values() for box in boxes)
+    result.has_pictures = any(box.stretch >= EAGEREST for boxes in flows.values() for box in boxes)
     pending = {name: [_taller(box, taller) for box in boxes] for name, boxes in flows.items()}
     while not result.pages or any(pending.values()):
         if most_pages is not None and len(result.pages) >= most_pages:
@@ -141,6 +150,8 @@ def _next_page(
                 settled = _risen(partial(fill, goes_on=True), spec, pending) or settled
             return settled, filled.slack
     filled = go_on(pending)
+    if not filled.is_last and _is_one_column(spec, pending):
+        filled = _without_hollow(go_on, theme, pending, filled)
     if filled.is_last:
         return _stretched(go_on, spec, pending, filled), filled.slack
     if not _has_progressed(pending, filled.left):
@@ -148,6 +159,24 @@ def _next_page(
         if not _has_progressed(pending, filled.left):
             raise RuntimeError(f"page {number + 1} holds nothing of what is left")
     return filled, filled.slack
+
+
+def _is_one_column(spec: PageSpec, pending: Pending) -> bool:
+    """Whether all that is left stands below each other, as wide as the page."""
+    (region, *others) = spec.regions.values()
+    return len(pending) == 1 and not others and (region.at, region.columns, region.grid) == (None, 1, None)
+
+
+def _without_hollow(fill: Fill, theme: Theme, pending: Pending, filled: FilledPage) -> FilledPage:
+    """The page again, as long as more of what it has in its one region finds room on it."""
+    ((name, boxes),) = pending.items()
+    for _ in range(MOST_MENDED):
+        area = filled.area
+        better = without_hollow(boxes, filled.left[name], area.width, area.height, theme.smallest)
+        if better is None:
+            break
+        boxes, filled = better, fill({name: better})
+    return filled
 
 
 def _risen(fill: Fill, spec: PageSpec, pending: Pending) -> FilledPage | None:

@@ -45,6 +45,8 @@ class PlannedSlide(Struct, kw_only=True):
     """Words on the slide before its text goes on; as the layout limits them where not given."""
     otherwise: str = ""
     """The slide layout that is taken where it needs fewer slides."""
+    answers: frozenset[str] = frozenset()
+    """The places whose blocks answer what slides ask."""
 
 
 class Part(Struct, frozen=True):
@@ -116,7 +118,7 @@ class Parting(Struct, frozen=True):
         """The boxes by slide, or by column; texts that a program lays out again keep some of the place free."""
         at = (
             replace(place.at, height=place.at.height - _spare(boxes, place.at.height))
-            if place.kind
+            if not place.is_region
             else place.at
         )
         if len(boxes) == 1 and isinstance(boxes[0], Grid):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Literal
 
 from msgspec import Struct
@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from factdeck.language.scripts import is_leftward_language
 from factdeck.layout.deck_layout import DeckLayout
-from factdeck.layout.slide_layout import SlideLayoutSpec, SlidePlace
+from factdeck.layout.slide_layout import PICTURE, SlideLayoutSpec, SlidePlace
 from factdeck.layout.theme import Theme
 from factdeck.messages import codes
 from factdeck.messages.problems import Problems
@@ -22,7 +22,7 @@ from factdeck.place.parts import Part, Parting, PlannedSlide
 from factdeck.place.plates import at_corner, corners_for, moved, plate_of, title_first
 from factdeck.place.titles import TITLE_SCALES, Numbered, cut_title, retitled, unique_titles, without_runt
 from factdeck.place.wide_words import report_wide_words
-from factdeck.scene import AnyItem, Page, Paragraph, Run, TextItem
+from factdeck.scene import AnyItem, ImageItem, Page, Paragraph, Run, TextItem
 from factdeck.units import Box
 
 BETWEEN_HEADINGS = " · "
@@ -71,11 +71,13 @@ class SlideMaker(Struct, frozen=True):
         )
         titled = [*self._title(plan, spec, shown)]
         over, fill = self._laid_over(titled, spec, part.fill)
+        answers = _with_next_places(plan.answers, spec)
         page.items += [] if over else titled
         for name, place in spec.places.items():
             boxes = fill.get(str(name), [])
             if boxes:
                 items = self._filled(str(name), place, boxes, part.heights.get(str(name)))
+                items = [replace(item, answer=True) for item in items] if str(name) in answers else items
                 page.items += [replace(item, on_click=True) for item in items] if place.on_click else items
         if over:
             page.items = title_first(page.items, over)
@@ -169,14 +171,15 @@ class SlideMaker(Struct, frozen=True):
     ) -> list[AnyItem]:
         wide = [word for box in boxes for word in box.too_wide(place.at.width)]
         report_wide_words(wide, "place on the slide", boxes[0].mark, self.problems)
-        if place.kind and all(isinstance(box, TextBox) for box in boxes):
+        if not place.is_region and all(isinstance(box, TextBox) for box in boxes):
             texts = [box for box in boxes if isinstance(box, TextBox)]
             self._report_too_high(texts, place)
             return [self._text_item(name, place, texts)]
         self._report_too_high(boxes, place)
         height = natural_height(boxes, place.at.width)
         top = place.at.y + _anchored(place, height if highest is None else highest)
-        return flow(boxes, place.at.x, top, place.at.width, height + ROUNDING).items
+        items = flow(boxes, place.at.x, top, place.at.width, height + ROUNDING).items
+        return _with_picture(items, name) if place.kind == PICTURE else items
 
     def _report_too_high(self, boxes: Sequence[FlowBox], place: SlidePlace) -> None:
         height = natural_height(boxes, place.at.width)
@@ -223,9 +226,27 @@ class SlideMaker(Struct, frozen=True):
         return TextBox(runs=(Run(text, style.text_style(), self.lang, field=field),), style=style)
 
 
+def _with_next_places(names: Collection[str], spec: SlideLayoutSpec) -> set[str]:
+    """Places, and those in which what stands there goes on."""
+    places = spec.places.items()
+    return {
+        *names,
+        *(str(place.goes_on_in) for name, place in places if str(name) in names and place.goes_on_in),
+    }
+
+
 def _anchored(place: SlidePlace, height: float) -> float:
     room = place.at.height - height
     return {"top": 0.0, "middle": room / 2, "bottom": room}[place.anchor]
+
+
+def _with_picture(items: Sequence[AnyItem], name: str) -> list[AnyItem]:
+    """The items, the first picture file among them in the placeholder of that name."""
+    first = next((item for item in items if isinstance(item, ImageItem)), None)
+    return [
+        replace(item, placeholder=name) if isinstance(item, ImageItem) and item is first else item
+        for item in items
+    ]
 
 
 def _note(box: TextBox) -> Paragraph:

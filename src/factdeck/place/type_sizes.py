@@ -87,14 +87,31 @@ def smaller_table(box: FlowBox, at: Box, smallest: float, columns: int) -> FlowB
 
 
 def larger_together(boxes: Sequence[TextBox], at: Box, largest: float) -> Sequence[TextBox]:
-    """Texts in larger type, none above the largest, and further apart, where they then still leave some room free."""
-    if not boxes or natural_height(boxes, at.width) > at.height * MOST_FILLED:
+    """Texts in larger type, none above the largest, and further apart, where they then still leave some room free.
+
+    What goes on on a few slides gets larger as far as it needs no more of them.
+    """
+    if not boxes:
         return boxes
+    if natural_height(boxes, at.width) > at.height * MOST_FILLED:
+        return _larger_on_as_many(boxes, at, largest)
     for scale in growing(max(box.style.size for box in boxes), largest):
         larger = [_scaled(box, scale) for box in boxes]
         if natural_height(larger, at.width) <= at.height * MOST_FILLED and not _has_wide_words(larger, at):
             return _apart(larger, at)
     return _apart(boxes, at)
+
+
+def _larger_on_as_many(boxes: Sequence[TextBox], at: Box, largest: float) -> Sequence[TextBox]:
+    """Texts of several slides in the largest type that needs no more slides."""
+    count = slides_for(boxes, at, MANY)
+    if not 1 < count <= MOST_SHRUNK:
+        return boxes
+    for scale in growing(max(box.style.size for box in boxes), largest):
+        larger = [_scaled(box, scale) for box in boxes]
+        if fit_in(larger, at, count) and not _has_wide_words(larger, at):
+            return larger
+    return boxes
 
 
 def larger_in_pairs(boxes: Sequence[FlowBox], at: Box, largest: float) -> Sequence[FlowBox]:

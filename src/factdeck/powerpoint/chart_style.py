@@ -12,6 +12,7 @@ from pptx.enum.chart import (
     XL_LEGEND_POSITION,
     XL_MARKER_STYLE,
     XL_TICK_LABEL_POSITION,
+    XL_TICK_MARK,
 )
 from pptx.enum.dml import MSO_LINE_DASH_STYLE, MSO_PATTERN, MSO_THEME_COLOR
 from pptx.util import Pt
@@ -73,7 +74,10 @@ class ChartStyle(Struct, frozen=True):
             self._fill(target.format, series)
         chart.category_axis.reverse_order = True
         chart.category_axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
+        chart.category_axis.major_tick_mark = XL_TICK_MARK.NONE
         chart.category_axis.format.line.color.rgb = _rgb(item.style.colour)
+        if item.ends:
+            chart.value_axis.minimum_scale, chart.value_axis.maximum_scale = item.ends
         chart.value_axis.visible = False
         chart.value_axis.has_major_gridlines = False
         _set_legend(chart, item)
@@ -90,6 +94,7 @@ class ChartStyle(Struct, frozen=True):
                 target.marker.format.fill.fore_color, series.fill if not series.pattern else "#ffffff"
             )
             self._colour(target.marker.format.line.color, series.ink)
+        chart.category_axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
         axis = chart.value_axis
         _set_numbers(axis.tick_labels)
         axis.format.line.fill.background()

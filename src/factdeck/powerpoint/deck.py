@@ -106,7 +106,8 @@ class SlidePainter:
         if isinstance(item, ChartItem):
             return self.charts.frame_xml(self.writer, item)
         if isinstance(item, ImageItem):
-            return self.pictures.picture_xml(self.writer, item)
+            held = self.places.get(item.placeholder)
+            return self.pictures.picture_xml(self.writer, item, self.masters.reference(held) if held else "")
         return self._drawing(item)
 
     def _drawing(self, item: DrawingItem) -> str:

@@ -19,8 +19,8 @@ Lines = Sequence[Text]
 SURELY = 0.85
 """Of the room that a word takes by its share of its line's letters: it takes that much at least."""
 
-SPARE = 3.0
-"""Points below a label in its frame: programs set some fonts' lines higher than their leading says."""
+SPARE, SPARE_SHARE = 3.0, 0.3
+"""Below a label in its frame, in points and by its size: programs set some fonts' lines higher than their leading says."""
 
 
 def in_blocks(parts: Sequence[Part]) -> Iterator[Part | list[Text]]:
@@ -67,7 +67,8 @@ def block_of(writer: Writer, lines: Lines, matrix: Affine) -> Written:
     last = applied(matrix, (lines[-1].x, lines[-1].y))[1]
     top = first - lines[0].face.ascent * lines[0].size * scale
     foot = last + (lines[-1].face.natural_leading - lines[-1].face.ascent) * lines[-1].size * scale
-    box = Box(x + left, top, width, foot - top + SPARE)
+    spare = max(SPARE, SPARE_SHARE * lines[-1].size * scale)
+    box = Box(x + left, top, width, foot - top + spare)
     inner, above = "", None
     for paragraph in paragraphs:
         inner += _paragraph(writer, paragraph, above, scale, width if wraps else inf)

@@ -20,6 +20,7 @@ MASTER_ID = 2147483648
 FIRST_LAYOUT_ID = 2147483649
 FIRST_BODY_INDEX = 20
 BODIES = ("body", "obj")
+NUMBERED = (*BODIES, "pic")
 _FIXED_INDEX = {"subTitle": 1, "dt": 10, "ftr": 11, "sldNum": 12}
 _COLOUR_MAP = (
     '<p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3" '
@@ -140,9 +141,9 @@ def _layout_kind(layout: SlideLayout) -> str:
 
 
 def _body_indexes(master: SlideMaster) -> dict[str, int]:
-    """One index for each name of a body placeholder, so that a changed layout finds its texts again."""
+    """One index for each name of a text's or picture's placeholder, so that a changed layout finds them again."""
     names = dict.fromkeys(
-        place.name for layout in master.layouts for place in layout.placeholders if place.kind in BODIES
+        place.name for layout in master.layouts for place in layout.placeholders if place.kind in NUMBERED
     )
     return {name: FIRST_BODY_INDEX + number for number, name in enumerate(names)}
 

@@ -24,21 +24,26 @@ class Pictures:
         self.package = package
         self._parts: dict[bytes, DeckPart] = {}
 
-    def picture_xml(self, writer: Writer, item: ImageItem) -> str:
+    def picture_xml(self, writer: Writer, item: ImageItem, reference: str = "") -> str:
+        """``reference`` is the element that ties it to a placeholder for pictures; empty where it stands for none."""
         widest = round(item.box.width / 72 * DOTS_PER_INCH)
         shown = _shown(item.file, item.file.stat().st_mtime_ns, widest, item.grey)
         identity = writer.identity(item.name or "Picture", item.alt, decorative=not item.alt)
-        return self._picture(writer, identity, item.box, *shown)
+        return self._picture(writer, identity, item.box, *shown, reference)
 
     def bitmap_xml(self, writer: Writer, bitmap: Bitmap, box: Box) -> str:
         """A bitmap inside a drawing."""
         return self._picture(writer, writer.identity("Picture"), box, bitmap.png, "PNG")
 
-    def _picture(self, writer: Writer, identity: str, box: Box, data: bytes, kind: str) -> str:
+    def _picture(
+        self, writer: Writer, identity: str, box: Box, data: bytes, kind: str, reference: str = ""
+    ) -> str:
+        grouped = ' noGrp="1"' if reference else ""
+        held = f"<p:nvPr>{reference}</p:nvPr>" if reference else "<p:nvPr/>"
         relation = writer.part.relate(Relationship.IMAGE, self._part(data, kind))
         return (
             f"<p:pic><p:nvPicPr>{identity}"
-            '<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr/></p:nvPicPr>'
+            f'<p:cNvPicPr><a:picLocks{grouped} noChangeAspect="1"/></p:cNvPicPr>{held}</p:nvPicPr>'
             f'<p:blipFill><a:blip r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch></p:blipFill>'
             f'<p:spPr>{transform(box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>'
         )

@@ -123,7 +123,7 @@ def _rooms(match: LayoutMatch, template: Template, content: Box, scale: float) -
     return Rooms(
         own={str(name): place.at for name, place in places.items()},
         offered={name: place.box for name, place in (match.places | match.regions).items()},
-        regions=[str(name) for name, place in places.items() if not place.kind],
+        regions=[str(name) for name, place in places.items() if place.is_region],
         fixed=[name for name, place in match.places.items() if place.kind in (*TITLES, "ftr", "sldNum")],
         feet=[str(name) for name, place in places.items() if place.kind in ("ftr", "sldNum")],
         content=content,

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Sequence
 from msgspec import Struct, field
 
 from factdeck.layout.deck_layout import DeckLayout, SlideSpec
-from factdeck.layout.slide_layout import SlideLayoutSpec, SlidePlace
+from factdeck.layout.slide_layout import PICTURE, SlideLayoutSpec, SlidePlace
 from factdeck.messages import codes
 from factdeck.messages.problems import Mark, Problems
 from factdeck.reading import Text
@@ -34,6 +34,8 @@ TEXTS = {"obj": 1, "twoObj": 2, "picTx": 2, "secHead": 1}
 """How many of our places for text, by the type of their layout, take a placeholder of the template."""
 FLAT = 44.0
 """Points; a place no higher than this, as a kicker or a strip along the foot, never takes a placeholder for text."""
+TITLE_ROOM = 54.0
+"""Points; a title's place below this height holds the title of a caption, not of a slide."""
 LARGE_TITLE = 270.0
 """Points; a title's place above this height is for a title that is all that the slide shows."""
 
@@ -71,8 +73,13 @@ def match_layouts(
 
 
 def placeholders_in(matches: Sequence[LayoutMatch]) -> Iterator[tuple[LayoutMatch, str, TemplatePlaceholder]]:
-    """Each place of ours that has a placeholder: its match, its name and the placeholder."""
-    return ((match, name, place) for match in matches for name, place in match.places.items())
+    """Each place of ours that has a placeholder for text: its match, its name and the placeholder."""
+    return (
+        (match, name, place)
+        for match in matches
+        for name, place in match.places.items()
+        if place.kind != PICTURE
+    )
 
 
 def _used(spec: SlideSpec) -> Iterator[Text]:
@@ -100,7 +107,10 @@ def _match(name: str, spec: SlideLayoutSpec, template: Template, problems: Probl
     else:
         candidates = [each for each in template.layouts if _has_title(each) or spec.title_place is None]
         plain = {each.background for each in template.layouts if each.kind in ("obj", "titleOnly")}
-        chosen = min(candidates, key=lambda each: _distance(each, name, _standing_for(spec, each, plain)))
+        chosen = min(
+            candidates,
+            key=lambda each: _distance(each, name, _standing_for(spec, each, plain), spec.has_picture),
+        )
     match = LayoutMatch(name, spec, chosen)
     _match_places(match, problems)
     return match
@@ -171,8 +181,11 @@ def _standing_for(spec: SlideLayoutSpec, layout: TemplateLayout, plain: Collecti
     return "secHead" if kind == "titleOnly" and large and alone and layout.background in plain else kind
 
 
-def _distance(layout: TemplateLayout, name: str, kind: str) -> tuple[bool, int, int, float]:
-    """How badly a layout stands for ours: by name, type, placeholders that would stay empty, little room."""
+def _distance(layout: TemplateLayout, name: str, kind: str, pictured: bool) -> tuple[float, ...]:
+    """How badly a layout stands for ours: by name, type, placeholders that would stay empty, little room.
+
+    Where ours has a placeholder for a picture, one that lacks it stands behind others; but an opening slide's stay first.
+    """
     texts = [place for place in layout.placeholders if place.kind in SUBTITLES]
     room = sum(place.box.width * place.box.height for place in texts if place.kind in BODIES)
     wanted = STANDING_FOR[kind]
@@ -182,7 +195,19 @@ def _distance(layout: TemplateLayout, name: str, kind: str) -> tuple[bool, int, 
     if kind == "secHead" and name.casefold() in layout.name.casefold():
         rank = 0
     count = 1 if kind == "title" else TEXTS.get(kind, 0)
-    return not _alike(layout.name, name), rank, abs(len(texts) - count), -room
+    lacking = pictured and not (_has_picture(layout) and (kind == "title" or layout.kind != "title"))
+    by_type = (rank, lacking) if kind == "title" or not pictured else (lacking, rank)
+    return not _alike(layout.name, name), *by_type, abs(len(texts) - count), -room
+
+
+def _has_picture(layout: TemplateLayout) -> bool:
+    """Whether it has a placeholder for a picture, and a title's that holds more than a line of small type."""
+    kinds = {
+        place.kind
+        for place in layout.placeholders
+        if place.kind not in TITLES or place.box.height >= TITLE_ROOM
+    }
+    return PICTURE in kinds and not kinds.isdisjoint(TITLES)
 
 
 def _match_places(match: LayoutMatch, problems: Problems) -> None:

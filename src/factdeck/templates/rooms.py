@@ -54,7 +54,8 @@ def shared_out(rooms: Rooms) -> dict[str, Box]:
         boxes |= {name: rooms.offered.get(name) or _scaled(rooms, name) for name in texts}
         for name in inner:
             if name in rooms.regions:
-                boxes |= _beside_text(rooms, name, texts, boxes)
+                offered = rooms.offered.get(name)
+                boxes |= {name: offered} if offered else _beside_text(rooms, name, texts, boxes)
     elif len(inner) == 1 and inner[0] in rooms.offered:
         boxes[inner[0]] = rooms.offered[inner[0]]
     elif inner:

@@ -93,7 +93,7 @@ def _families(matches: Sequence[LayoutMatch]) -> tuple[str, str]:
 
     def first(test: Callable[[str], bool]) -> str:
         return next(
-            (place.look.family for match in matches for place in match.places.values() if test(place.kind)),
+            (place.look.family for _, _, place in placeholders_in(matches) if test(place.kind)),
             STAND_IN,
         )
 

@@ -13,6 +13,8 @@ LABEL_SHARE = 0.38
 """Of the width, at most for the categories' names."""
 BAR = 1.05
 """Height of a bar, by the size."""
+BESIDE_AXIS, APART = 0.6, 1.2
+"""Between the categories' names and the axis, or numbers at the ends of negative bars, by the size."""
 GAP = 0.55
 """Between categories, by the leading."""
 
@@ -22,7 +24,7 @@ def draw_bars(spec: ChartSpec, look: Look, width: float) -> Drawing:
     legend = make_legend(spec, look, width)
     labels = [lines_of(look, category, width * LABEL_SHARE) for category in spec.categories]
     column = max(look.width_of(text, look.regular, look.size) for lines in labels for text in lines)
-    left = column + look.size * 0.6
+    left = column + look.size * (APART if min(spec.values) < 0 else BESIDE_AXIS)
     scale = _Scale(spec, look, left, width)
     bar = max(look.size * BAR, look.small * 1.1)
     heights = [max(len(lines) * look.leading, len(spec.rows) * bar) + look.leading * GAP for lines in labels]

@@ -160,16 +160,16 @@ def _around(extent: Extent) -> tuple[Projection, Place, Frame]:
 
 
 def _closely_around(close: Close, projection: Projection, shape: float) -> Frame:
-    """A frame of a shape around places with a margin."""
+    """A frame of a shape around places with a margin, which is less where the frame would be larger than the whole map."""
     places = close.places
     if isinstance(projection, EqualEarth):
         places = tuple((_near(lon, projection.lon), lat) for lon, lat in places)
     spots = projection.spots(places)
     left, right = min(x for x, _ in spots), max(x for x, _ in spots)
     bottom, top = min(y for _, y in spots), max(y for _, y in spots)
-    wide, high = (right - left) * (1 + 2 * CLOSE_MARGIN), (top - bottom) * (1 + 2 * CLOSE_MARGIN)
+    needed = max(right - left, (top - bottom) / shape)
     most = max(close.most[0], close.most[1] / shape)
-    across = min(max(wide, high / shape, close.least), most)
+    across = max(needed, min(max(needed * (1 + 2 * CLOSE_MARGIN), close.least), most))
     x, y = (left + right) / 2, (bottom + top) / 2
     return x - across / 2, y - across * shape / 2, x + across / 2, y + across * shape / 2
 

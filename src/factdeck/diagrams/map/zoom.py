@@ -26,6 +26,8 @@ DIRECTIONS = 24
 """In so many directions one asks which place lies farthest out."""
 SLACK = 1.0
 """Points by which a place may lie outside a view that shows it."""
+SHAPES = (0.5, 1.0, 2.0)
+"""Height by width of places for a map; what three of them show of a part, those between do."""
 WIDTH = 600.0
 """Points: the width at which areas are cut to measure them."""
 
@@ -48,12 +50,13 @@ def zoomed(spec: MapSpec, chosen: Chosen) -> MapSpec:
     whole = extent_of(spec)
     view = view_of(whole, WIDTH)
     left, bottom, right, top = view.frame
-    places = _outermost(list(_places(spec, chosen, view)), view)
-    if not places:
+    every = list(_places(spec, chosen, view))
+    if not every:
         return replace(spec, areas=areas, routes=routes)
+    places = _outermost(every, view)
     close = Close(places, radians(LEAST_SPAN), (right - left, top - bottom))
     extent = _extent(places, whole)
-    if not _holds(places, filling_view(extent, WIDTH, WIDTH, close=close)):
+    if not all(_holds(every, filling_view(extent, WIDTH, WIDTH * shape, close=close)) for shape in SHAPES):
         return replace(spec, extent=whole, areas=areas, routes=routes)
     return replace(spec, extent=extent, areas=areas, routes=routes, close=close)
 

@@ -35,6 +35,8 @@ SIDE_GAP, WIDEST_GAP = 0.55, 1.8
 """Between the labels and what stands in the middle, by the leading: at least, and at most where a slide has room."""
 FILLED = 0.85
 """Of the height that a slide has, what wider gaps let a low drawing take."""
+STROKE = 0.55
+"""How far a stroke for an entry without a label rises from the axis, by the size of small labels."""
 STEP = 0.5
 """Points by which the labels get smaller until all have room."""
 
@@ -55,6 +57,8 @@ class Numbered(Struct, frozen=True):
     dates: tuple[float, float]
     """The first and the last that is shown, in days."""
     leftward: bool
+    others: Sequence[float]
+    """Places along the axis of what has but a stroke there."""
     gap: float
     """Between the labels and what stands in the middle."""
 
@@ -135,6 +139,8 @@ class Numbered(Struct, frozen=True):
     def _axis(self, frame: Frame) -> Iterator[Part]:
         look, sizes = self.maker.look, self.sizes
         yield from axis_lines(self.scale, self.band, frame, look, sizes)
+        for at in self.others:
+            yield frame.line((at, 0), (at, look.small * STROKE), look.ink, sizes.hairline * 1.5)
         limits = (-self.names.width, self.width - self.names.width)
         result = dated_ticks(self.scale, self.dates, self.tick, look, limits)
         yield from centred_ticks(result, frame, look, sizes, self._tick, limits)
@@ -180,6 +186,7 @@ def plan_numbered(
     first: int,
     most: float,
     across: int,
+    others: Sequence[float] = (),
     *,
     leftward: bool = False,
 ) -> Numbered:
@@ -191,7 +198,7 @@ def plan_numbered(
     size, result = look.size, None
     while result is None or (result.height > most and size > look.small):
         size = look.size if result is None else max(size - STEP, look.small)
-        result = _planned(entries, maker.smaller(size), width, tick, lanes, first, across, leftward)
+        result = _planned(entries, maker.smaller(size), width, tick, lanes, first, across, leftward, others)
     return result if look.for_print else _with_room(result, most * FILLED)
 
 
@@ -210,6 +217,7 @@ def _planned(
     first: int,
     across: int,
     leftward: bool,
+    others: Sequence[float],
 ) -> Numbered:
     look, sizes = maker.look, Sizes.of(maker.look)
     named = lanes_of(entries, lanes)
@@ -219,7 +227,7 @@ def _planned(
     names = names_of(named, maker, width, sizes)
     length = width - names.width
     widest = max(forms[entry.lane].reach(diameter) for entry in entries)
-    scale = _scale(entries, length, widest + sizes.axis * 2, sizes)
+    scale = _scale(entries, others, length, widest + sizes.axis * 2, sizes)
     spots = spots_of(entries, numbers, forms, scale, diameter)
     lenses = _lenses(spots, names.width, width, diameter, maker, sizes)
     arranged = arrange_lanes(spots, named[::-1], names.height, look, sizes)
@@ -227,7 +235,8 @@ def _planned(
         lenses, arranged, names.width, look, [names.top_of(lane.name, lane.at) for lane in arranged.lanes]
     )
     grid = make_grid(spots, maker, width, columns_of(len(spots), across, width, look.size))
-    dates = entries[0].start, max(max(entry.start, entry.end - 1) for entry in entries)
+    ends = [*others, *(max(entry.start, entry.end - 1) for entry in entries)]
+    dates = min([entries[0].start, *others[:1]]), max(ends)
     return Numbered(
         maker,
         sizes,
@@ -241,12 +250,15 @@ def _planned(
         tick,
         dates,
         leftward,
+        [scale.at(day) for day in others],
         look.leading * SIDE_GAP,
     )
 
 
-def _scale(entries: Sequence[Entry], length: float, margin: float, sizes: Sizes) -> Scale:
-    spans = [(entry.start, entry.end) for entry in entries]
+def _scale(
+    entries: Sequence[Entry], others: Sequence[float], length: float, margin: float, sizes: Sizes
+) -> Scale:
+    spans = [*((entry.start, entry.end) for entry in entries), *((day, day + 1.0) for day in others)]
     return make_scale(
         spans,
         length,

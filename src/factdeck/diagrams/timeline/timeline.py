@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import islice
+from math import inf
 
 from msgspec import Struct
 
@@ -67,6 +69,7 @@ def draw_timeline(
     across: int = 0,
     leftward: bool = False,
     first_number: int = 1,
+    others: Sequence[float] = (),
     lanes: Sequence[str] = (),
     explain_once: bool = False,
     first_only: bool = False,
@@ -79,7 +82,8 @@ def draw_timeline(
     height a horizontal timeline is at most three quarters as high as wide; a vertical one is as high as it
     needs. Only a stretch with a single entry may be higher than asked. ``across`` puts numbers at a
     horizontal axis and so many labels in a row above and below it, which begin at the right where the language
-    runs ``leftward``; they are numbered from ``first_number``. ``lanes`` are those of the whole timeline where these
+    runs ``leftward``; they are numbered from ``first_number``. ``others`` are days, in their order, that have
+    but a stroke at such an axis. ``lanes`` are those of the whole timeline where these
     entries are but a part. ``first_only`` makes but the first stretch, a vertical one
     with as many entries as it holds, so that no page ends half empty before the next;
     ``maker`` remembers the labels that it has made of the same entries before. ``legend`` has words for the
@@ -96,8 +100,21 @@ def draw_timeline(
         if vertical:
             return plan_vertical(part, labels, width, tick, scaled, lanes)
         if across:
+            end = first - 1 + len(part)
+            days = _between(
+                others, first > 1, part[0].start, ordered[end].start if end < len(ordered) else inf
+            )
             return plan_numbered(
-                part, labels, width, tick, lanes, first_number + first - 1, most, across, leftward=leftward
+                part,
+                labels,
+                width,
+                tick,
+                lanes,
+                first_number + first - 1,
+                most,
+                across,
+                days,
+                leftward=leftward,
             )
         return plan_horizontal(part, labels, width, tick, scaled, lanes, most)
 
@@ -121,6 +138,11 @@ def draw_timeline(
         if explain_once:
             text |= stretch.explained
     return drawn
+
+
+def _between(days: Sequence[float], later: bool, start: float, end: float) -> Sequence[float]:
+    """The days from the start up to the end; of the first part also those before it."""
+    return days[bisect_left(days, start) if later else 0 : bisect_left(days, end)]
 
 
 def _fits(plan: Plan | None, most: float) -> bool:

@@ -17,12 +17,16 @@ from factdeck.scene import AnyItem, Bookmark
 WORTH_IT = 0.94
 """How high the columns are in other widths, at most, by their height in the first ones, for these to be given up."""
 
+MOST_FIXED = 0.7
+"""Of the whole width, that a first column of a fixed width takes."""
+
 
 class Abreast(FlowBox, kw_only=True):
     """Columns that begin on one line.
 
     ``shares`` are the widths that they may have, each set in parts of the whole: the first, or one that makes them
-    lower. ``fixed`` is the width of the first column in points, where it has one; the shares are then the others'.
+    lower. ``fixed`` is the width of the first column in points, where it has one and that leaves the others room; the
+    shares are then the others'.
     """
 
     columns: list[list[FlowBox]]
@@ -46,9 +50,10 @@ class Abreast(FlowBox, kw_only=True):
         return best
 
     def _shared(self, shares: tuple[float, ...], width: float) -> list[float]:
-        room = width - self.gutter * (len(self.columns) - 1) - self.fixed
+        fixed = min(self.fixed, MOST_FIXED * width)
+        room = width - self.gutter * (len(self.columns) - 1) - fixed
         result = [room * share / sum(shares) for share in shares]
-        return [self.fixed, *result] if self.fixed else result
+        return [fixed, *result] if fixed else result
 
     def _height(self, widths: Sequence[float]) -> float:
         return max((natural_height(*each) for each in zip(self.columns, widths, strict=True)), default=0.0)

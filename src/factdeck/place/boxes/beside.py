@@ -25,6 +25,8 @@ LEAST_FILLED = 0.75
 """Of a place's height, below which columns stand on grounds of that height."""
 ON_GROUNDS = 0.78
 """Of a place's height, by columns on grounds."""
+WIDER = 0.0075
+"""Of a column's width, by which some programs set a line wider than its fonts say, so that it needs one more."""
 SCALES = (1.0, 0.95, 0.9, 0.86, 0.82, 0.78, 0.74, 0.7, 0.66)
 """Steps by which the texts of columns may be set smaller."""
 
@@ -138,15 +140,16 @@ class Beside(FlowBox, kw_only=True):
         return on_grounds if on_grounds.height(width) <= height + ROUNDING else result
 
     def _largest(self, width: float, height: float, smallest: float) -> Beside:
+        narrow = width * (1 - WIDER)
         for scale in GROWING:
             tried = self.resized(scale)
-            if tried.height(width) <= height * MOST_FILLED and not any(tried.too_wide(width)):
+            if tried.height(narrow) <= height * MOST_FILLED and not any(tried.too_wide(narrow)):
                 return tried
         for scale in SCALES:
             tried = self.resized(scale)
             if scale < 1.0 and tried.smallest_size < smallest:
                 break
-            if tried.height(width) <= height + ROUNDING and not any(tried.too_wide(width)):
+            if tried.height(narrow) <= height + ROUNDING and not any(tried.too_wide(narrow)):
                 return tried
         return self
 

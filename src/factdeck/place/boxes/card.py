@@ -74,7 +74,12 @@ class Card(FlowBox, kw_only=True):
             return
         if self.revealed:
             yield ShapeItem(
-                box=box, name=self.tick_name, stroke=self.tick, stroke_width=MARKED_STROKE, on_click=True
+                box=box,
+                name=self.tick_name,
+                stroke=self.tick,
+                stroke_width=MARKED_STROKE,
+                on_click=True,
+                answer=True,
             )
         points = tuple((x * TICK_SIZE, y * TICK_SIZE) for x, y in TICK_POINTS)
         line = PolyLine(points, stroke=Stroke(Ink(self.tick), 3.5, cap="round", join="round"))
@@ -85,6 +90,7 @@ class Card(FlowBox, kw_only=True):
             name=self.tick_name,
             drawing=Drawing(TICK_SIZE, TICK_SIZE, (line,)),
             on_click=self.revealed,
+            answer=True,
         )
 
     def too_wide(self, width: float) -> Iterator[TooWideWord]:

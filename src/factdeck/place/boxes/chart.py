@@ -2,14 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from factdeck.place.box import FlowBox
 from factdeck.place.boxes.figure import Figure
 from factdeck.scene import AnyItem, ChartItem, ChartSeries, TextStyle
 from factdeck.units import Size
+
+LEAST_LENGTH = 0.2
+"""Of a chart's width, for bars between the names and the numbers at both ends, however long these are."""
+
+
+class Margins(Struct, frozen=True):
+    """What stands beside the bars of a chart, as wide as it is in points."""
+
+    names: float
+    """The categories'."""
+    before: float
+    """Numbers at the ends of negative bars."""
+    after: float
+    """Numbers at the ends of the others."""
+
+    def ends(self, values: Sequence[float], width: float) -> tuple[float, float] | None:
+        """Of an axis that leaves room for the numbers in a chart's width; None where no value is negative."""
+        low, high = min(0.0, *values), max(0.0, *values)
+        if low == 0.0:
+            return None
+        length = max(width - self.names - self.before - self.after, width * LEAST_LENGTH)
+        point = (high - low) / length
+        return low - self.before * point, high + self.after * point
 
 
 class ChartBox(Figure, kw_only=True):
@@ -21,6 +46,8 @@ class ChartBox(Figure, kw_only=True):
     slices: tuple[ChartSeries, ...] = ()
     unit: str = ""
     style: TextStyle
+    margins: Margins | None = None
+    """Of bars."""
     slide_height: float = 0.0
     """Height on a slide, where PowerPoint draws the chart; 0 on paper."""
 
@@ -50,5 +77,10 @@ class ChartBox(Figure, kw_only=True):
                 slices=self.slices,
                 unit=self.unit,
                 style=self.style,
+                ends=self.margins.ends(self._values, drawn.box.width) if self.margins else None,
             )
         ]
+
+    @property
+    def _values(self) -> list[float]:
+        return [value for series in self.series for value in series.values if value is not None]

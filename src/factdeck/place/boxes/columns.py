@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from factdeck.place.box import ROUNDING, FlowBox, TooWideWord
 from factdeck.place.boxes.rules import Rule
-from factdeck.place.easing import eased
+from factdeck.place.easing import eased, lowered_boxes
 from factdeck.place.flow import (
     balanced_height,
     bookmarks_of,
@@ -62,6 +62,13 @@ class Panel(FlowBox, kw_only=True):
         """With what it begins with made easier to place, so that it can be split."""
         boxes = eased(self.boxes, self._inner(width), height - self._edges, smallest)
         return replace(self, boxes=boxes) if boxes else self
+
+    def lowered(self, width: float, height: float, smallest: float) -> FlowBox | None:
+        inner, room = self._inner(width), height - self._edges
+        _, rest = divided_boxes(self.boxes, inner, room)
+        at = len(self.boxes) - len(rest)
+        boxes = lowered_boxes(self.boxes, at, inner, room, smallest) if rest else None
+        return replace(self, boxes=boxes) if boxes else None
 
     def place(self, x: float, y: float, width: float) -> list[AnyItem]:
         height = self.height(width)

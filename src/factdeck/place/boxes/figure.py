@@ -19,6 +19,8 @@ SMALLEST_LABEL = 12.0
 """Points; a drawing on a slide is made no smaller than leaves its text this size."""
 
 
+LEAST_LOWERED = 0.55
+"""Of its height: no picture is made lower than that for the sake of a page's foot."""
 OUTLINE = 0.5
 """Points; the line around a picture in greys."""
 
@@ -37,6 +39,8 @@ class Figure(FlowBox, kw_only=True):
     elements: Mapping[str, Element] = field(default_factory=dict)
     align: Literal["left", "center", "right"] = "left"
     most_height: float = float("inf")
+    most_shape: float = float("inf")
+    """Greatest height by the width of the place."""
     name: str = ""
     instead: Callable[[], FlowBox] | None = None
     """What tells the same where the drawing can't be made low enough."""
@@ -62,9 +66,17 @@ class Figure(FlowBox, kw_only=True):
             return self.instead() if self.instead else self
         return replace(self, draw=lambda _: narrower, drawn_size=None, most_height=inf, _drawn={})
 
+    def lowered(self, width: float, height: float, smallest: float) -> Figure | None:
+        drawing, size = self.drawing(width), self._size(width)
+        scale = size.width / drawing.width * height / size.height
+        if height < LEAST_LOWERED * size.height or any(each * scale < smallest for _, each in texts(drawing)):
+            return None
+        return replace(self, most_height=height)
+
     def _size(self, width: float) -> Size:
         drawn = self.drawn_size(width) if self.drawn_size else self.drawing(width)
-        scale = min(1.0, width / drawn.width, self.most_height / drawn.height)
+        most = min(self.most_height, self.most_shape * width)
+        scale = min(1.0, width / drawn.width, most / drawn.height)
         return Size(drawn.width * scale, drawn.height * scale)
 
     def height(self, width: float) -> float:
@@ -95,6 +107,8 @@ class Picture(FlowBox, kw_only=True):
     element: Element | None = None
     align: Literal["left", "center", "right"] = "left"
     most_height: float = float("inf")
+    most_shape: float = float("inf")
+    """Greatest height by the width of the place."""
     name: str = ""
     outline: str = ""
     """The colour of a line around it; such a picture has no colours of its own."""
@@ -102,8 +116,12 @@ class Picture(FlowBox, kw_only=True):
     def fitted(self, width: float, height: float, smallest: float) -> Picture:
         return replace(self, most_height=min(self.most_height, height))
 
+    def lowered(self, width: float, height: float, smallest: float) -> Picture | None:
+        return None if height < LEAST_LOWERED * self.height(width) else replace(self, most_height=height)
+
     def _size(self, width: float) -> Size:
-        scale = min(width / self.pixels.width, self.most_height / self.pixels.height)
+        most = min(self.most_height, self.most_shape * width)
+        scale = min(width / self.pixels.width, most / self.pixels.height)
         return Size(self.pixels.width * scale, self.pixels.height * scale)
 
     def height(self, width: float) -> float:

@@ -18,7 +18,7 @@ from factdeck.templates.template import Template, TemplateError, TemplateLayout,
 from factdeck.units import Box, Size
 
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-_SHOWN = ("title", "ctrTitle", "subTitle", "body", "obj", "ftr", "sldNum")
+_SHOWN = ("title", "ctrTitle", "subTitle", "body", "obj", "ftr", "pic", "sldNum")
 _STYLES = {"title": "titleStyle", "ctrTitle": "titleStyle", "subTitle": "bodyStyle", "body": "bodyStyle"}
 _MARK = "{*}nvSpPr/{*}nvPr/{*}ph"
 _ON_MASTER = {"ctrTitle": "title", "subTitle": "body", "obj": "body"}

@@ -1,0 +1,244 @@
+"""The slides of a placed deck to boxes for paper: each in a frame, with lines, its notes or nothing beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from factdeck.blocks.clock import WORDS_PER_MINUTE, clock_time, minutes_of, running_clock
+from factdeck.blocks.context import Context
+from factdeck.blocks.paragraphs import (
+    SUPERSCRIPT_RISE,
+    SUPERSCRIPT_SIZE,
+    drawn_runs,
+    list_of,
+    text_box,
+    with_room_for,
+)
+from factdeck.blocks.registry import Block
+from factdeck.layout.theme import ParagraphStyle
+from factdeck.layout.values import Columns, Count, LeastLength, Switch, WholeNumber
+from factdeck.place.box import FlowBox
+from factdeck.place.boxes.abreast import Abreast
+from factdeck.place.boxes.page_share import PageShare
+from factdeck.place.boxes.rules import AnswerLines
+from factdeck.place.boxes.slide_picture import SlidePicture
+from factdeck.place.boxes.text_box import TextBox
+from factdeck.place.reread import reread_items
+from factdeck.reading import Field, Strict, Text
+from factdeck.scene import Element, Page, Paragraph, Run, Scene, SlideLayout
+
+BETWEEN = " · "
+DIVIDED_FROM = 0.45
+"""Of a page's height, from which on notes may go on on the next one."""
+LEVEL = 2
+"""Of the headings that slides' titles are in the document."""
+MOST_LINES = 60
+ROOM_BETWEEN = 1.5
+"""Of the room between blocks, between slides below each other."""
+
+
+class SlidesOptions(Strict):
+    """What a layout may say of a deck's slides on paper."""
+
+    columns: Columns = Field(1, description="Slides beside each other; one in themes of one column.")
+    rows: WholeNumber = Field(
+        0,
+        description="Rows on a page, which share its height evenly, or as many of them as it holds; 0 has each row take "
+        "what it needs.",
+    )
+    width: LeastLength | None = Field(
+        None,
+        description="Width of a slide, at whose right its lines or notes stand; without it slides are as wide as their "
+        "column, and these stand below. In themes of one column they do so, too, and slides with lines are that wide.",
+        examples=["125mm"],
+    )
+    beside: Literal["lines", "notes", "nothing"] = Field(
+        "nothing",
+        description="What stands at a slide's right or below it: ruled lines, its notes, or nothing.",
+    )
+    least_lines: WholeNumber = Field(
+        0, alias="least lines", description="Ruled lines that each slide has at least."
+    )
+    style: Text = Field(Text("slide note"), description="The style of notes.")
+    numbers: Switch = Field(True, description="yes tells each slide's number.")
+    clock: Switch = Field(
+        False,
+        description="yes tells when each slide begins and ends, and at the end what all take together: the times that notes "
+        "plan, as in Time: 5 min, and of other slides what it takes to say their notes.",
+    )
+    words_per_minute: Count = Field(
+        WORDS_PER_MINUTE, alias="words per minute", description="How fast notes are said.", examples=["120"]
+    )
+    frame: Switch = Field(True, description="yes draws a thin line around each slide.")
+    answers: Switch = Field(
+        True,
+        description="yes shows what answers the quiz; no leaves it out, as a slide does until the lecturer clicks.",
+    )
+
+
+class _Slide(Struct, frozen=True):
+    """A slide of the deck with what is told of it on paper."""
+
+    page: Page
+    layout: SlideLayout
+    caption: str
+    section: Element
+    """What holds all that belongs to it."""
+
+
+def slide_thumbnails(context: Context, options: SlidesOptions) -> list[FlowBox]:
+    """Every slide of the layout's deck; nothing where the layout names no deck."""
+    deck = context.deck
+    if deck is None:
+        return []
+    minutes = [minutes_of(page, context.words, int(options.words_per_minute)) for page in deck.pages]
+    slides = _slides(context, deck, options, minutes)
+    across = 1 if context.theme.one_column else int(options.columns)
+    cells = [_cell(context, deck, slide, options) for slide in slides]
+    if options.clock:
+        cells[-1] = [*cells[-1], _total(context, minutes, slides[-1].section)]
+    rows = [cells[at : at + across] for at in range(0, len(cells), across)]
+    return [
+        PageShare(
+            boxes=_row(context, row, across),
+            rows=int(options.rows),
+            space_before=ROOM_BETWEEN * context.theme.space("block"),
+            divided_from=DIVIDED_FROM if options.beside == "notes" and not options.rows else 1.0,
+            mark=context.article.mark,
+        )
+        for row in rows
+    ]
+
+
+def _slides(context: Context, deck: Scene, options: SlidesOptions, minutes: Sequence[float]) -> list[_Slide]:
+    layouts = {layout.name: layout for layout in deck.master.layouts} if deck.master else {}
+    times = running_clock(minutes)
+    result = []
+    for number, (page, (start, end)) in enumerate(zip(deck.pages, times, strict=True), 1):
+        told = [context.words("slide number", number=number)] if options.numbers else []
+        told += [f"{start} → {end}"] if options.clock else []
+        result.append(_Slide(page, layouts[page.layout], BETWEEN.join(told), Element("Sect")))
+    return result
+
+
+def _row(context: Context, cells: list[list[FlowBox]], across: int) -> list[FlowBox]:
+    if across == 1:
+        return cells[0]
+    empty: list[list[FlowBox]] = [[] for _ in range(across - len(cells))]
+    columns = [*cells, *empty]
+    return [Abreast(columns=columns, shares=((1.0,) * across,), gutter=context.theme.space("block"))]
+
+
+def _cell(context: Context, deck: Scene, slide: _Slide, options: SlidesOptions) -> list[FlowBox]:
+    """A slide, and at its right or below it what is told of it."""
+    picture = _picture(context, deck, slide, options)
+    caption = [_caption(context, slide)] if slide.caption else []
+    beside = _beside(context, slide, options)
+    if options.width is None or options.columns > 1:
+        return [picture, *caption, *beside]
+    if context.theme.one_column:
+        small = replace(picture, most_width=options.width) if options.beside == "notes" else picture
+        return [small, *caption, *beside]
+    with_notes = options.beside == "notes"
+    left: list[FlowBox] = [picture, *([] if with_notes else caption)]
+    right = [*(caption if with_notes else []), *beside]
+    return [
+        Abreast(
+            columns=[left, right],
+            shares=((1.0,),),
+            fixed=float(options.width),
+            gutter=context.theme.space("block"),
+        )
+    ]
+
+
+def _picture(context: Context, deck: Scene, slide: _Slide, options: SlidesOptions) -> SlidePicture:
+    page, layout = slide.page, slide.layout
+    items = [
+        item
+        for item in reread_items(page, layout, slide.section, LEVEL)
+        if options.answers or not (item.answer or item.on_click)
+    ]
+    return SlidePicture(
+        items=[*layout.shapes, *items],
+        size=page.size,
+        ground=layout.background
+        or (deck.master.background if deck.master else context.theme.colours["paper"]),
+        frame=context.theme.colours["rule"] if options.frame else "",
+        bookmark=(page.title, LEVEL) if page.title else None,
+    )
+
+
+def _caption(context: Context, slide: _Slide) -> TextBox:
+    return text_box(context, slide.caption, "slide caption", Element("P", slide.section))
+
+
+def _beside(context: Context, slide: _Slide, options: SlidesOptions) -> list[FlowBox]:
+    if options.beside == "notes":
+        return [*_notes(slide, context.style(str(options.style)), context.theme.smallest)]
+    if options.beside == "nothing":
+        return []
+    return [
+        AnswerLines(
+            count=int(options.least_lines),
+            most=MOST_LINES,
+            pitch=context.theme.space("answer line"),
+            colour=context.theme.colours["rule"],
+        )
+    ]
+
+
+def _notes(slide: _Slide, style: ParagraphStyle, smallest: float) -> Iterator[TextBox]:
+    """A slide's notes in a style of paper, lists as lists; no type is smaller than ``smallest`` points."""
+    listed: Element | None = None
+    for note in slide.page.notes:
+        if not note.bullet:
+            listed = None
+            yield _note(note, style, Element("P", slide.section), smallest)
+            continue
+        listed = listed or list_of(slide.section, "Disc" if not note.bullet.strip(".").isalnum() else "None")
+        item = Element("LI", listed)
+        body = Element("P", Element("LBody", item))
+        box = _note(note, with_room_for(note.bullet, style), body, smallest)
+        yield replace(box, bullet=note.bullet, label=Element("Lbl", item), bullet_style=style.text_style())
+
+
+def _note(note: Paragraph, style: ParagraphStyle, element: Element, smallest: float) -> TextBox:
+    runs = [part for run in note.runs for part in drawn_runs(_in_style(run, style, element, smallest), style)]
+    return TextBox(
+        runs=tuple(runs),
+        style=style,
+        element=element,
+        space_before=style.space_before,
+        space_after=style.space_after,
+    )
+
+
+def _in_style(run: Run, style: ParagraphStyle, element: Element, smallest: float) -> Run:
+    """A note's run, as bold, slanted or raised as it is, in another style."""
+    face = run.style.face
+    result = style.text_style(bold=face.bold, italic=face.italic)
+    if run.style.rise:
+        size = max(style.size * SUPERSCRIPT_SIZE, smallest)
+        result = replace(result, size=size, rise=style.size * SUPERSCRIPT_RISE)
+    link = "" if run.link.startswith("#") else run.link
+    return replace(run, style=result, link=link, element=Element("Link", element) if link else None)
+
+
+def _total(context: Context, minutes: Sequence[float], section: Element) -> TextBox:
+    text = context.words("total time", time=clock_time(sum(minutes)))
+    return text_box(context, text, "slide caption", Element("P", section))
+
+
+BLOCKS = (
+    Block(
+        "slide thumbnails",
+        "The slides of the layout's deck, with lines, their notes or nothing beside each.",
+        slide_thumbnails,
+        SlidesOptions,
+    ),
+)

@@ -1,0 +1,151 @@
+"""A placed slide to one that is read as a section of a paper document: headings, lists, tables and figures below it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from msgspec import Struct, field
+from msgspec.structs import replace
+
+from factdeck.scene import (
+    AnyItem,
+    Cell,
+    DrawingItem,
+    Element,
+    ImageItem,
+    Line,
+    Page,
+    Paragraph,
+    Run,
+    ShapeItem,
+    SlideLayout,
+    TableItem,
+    TextItem,
+)
+
+DEEPEST = 6
+TITLES = ("title", "ctrTitle")
+FEET = ("ftr", "sldNum", "dt")
+
+
+def reread_items(page: Page, layout: SlideLayout, section: Element, level: int) -> list[AnyItem]:
+    """The slide's items as content of a section; its title is the section's heading, of a level from 1 to 6.
+
+    A slide's elements are copied, so that it may stand in several sections. What only slides have is left out:
+    anchors, and links to these. A slide's number and foot are artifacts; a running head is read before the title.
+    """
+    titles = {place.name for place in layout.placeholders if place.kind in TITLES}
+    feet = {place.name for place in layout.placeholders if place.kind in FEET}
+    titled = any(isinstance(item, TextItem) and item.placeholder in titles for item in page.items)
+    reader = _Reader(section, min(level + titled, DEEPEST), feet)
+    return [
+        reader.title(item, min(level, DEEPEST))
+        if isinstance(item, TextItem) and item.placeholder in titles
+        else reader.item(item)
+        for item in sorted(page.items, key=lambda item: not _is_head(item, feet))
+    ]
+
+
+def _is_head(item: AnyItem, feet: Collection[str]) -> bool:
+    """Whether it is a running head: PowerPoint calls it a foot, and it is read."""
+    return isinstance(item, TextItem) and item.placeholder in feet and _is_read(item)
+
+
+def _is_read(item: TextItem) -> bool:
+    return any(each.element is not None for each in item.paragraphs)
+
+
+class _Reader(Struct):
+    """Copies what belongs to a slide's elements, each element once."""
+
+    section: Element
+    level: int
+    """That of headings below the title."""
+    feet: set[str]
+    """The places of numbers and feet, and of running heads, which are read."""
+    copies: dict[int, tuple[Element, Element]] = field(default_factory=dict)
+    """By the identity of an element, the element and its copy."""
+
+    def title(self, item: TextItem, level: int) -> AnyItem:
+        heading = Element(f"H{level}", self.section)
+        for paragraph in item.paragraphs:
+            if paragraph.element is not None:
+                self.copies[id(paragraph.element)] = (paragraph.element, heading)
+        return replace(item, paragraphs=[self._paragraph(each, heading) for each in item.paragraphs])
+
+    def item(self, item: AnyItem) -> AnyItem:
+        if isinstance(item, TextItem):
+            return self._text(item)
+        if isinstance(item, TableItem):
+            rows = [replace(row, cells=[self._cell(cell) for cell in row.cells]) for row in item.rows]
+            return replace(item, rows=rows)
+        if isinstance(item, ShapeItem):
+            return item
+        return self._figure(item)
+
+    def _text(self, item: TextItem) -> TextItem:
+        """A foot without an element is an artifact; any other text without one is a paragraph."""
+        if item.placeholder in self.feet and not _is_read(item):
+            return item
+        paragraphs = [
+            self._paragraph(each, self.copy(each.element) or Element("P", self.section))
+            for each in item.paragraphs
+        ]
+        return replace(item, paragraphs=paragraphs)
+
+    def _cell(self, cell: Cell) -> Cell:
+        """A cell without an element repeats what another slide has, for the eye alone."""
+        paragraphs = [self._paragraph(each, self.copy(each.element)) for each in cell.paragraphs]
+        return replace(cell, element=self.copy(cell.element), paragraphs=paragraphs)
+
+    def _figure(self, item: ImageItem | DrawingItem) -> AnyItem:
+        element = self.copy(item.element)
+        if isinstance(item, DrawingItem) and item.elements:
+            elements = {key: self.copied(each) for key, each in item.elements.items()}
+            return replace(item, element=element, elements=elements)
+        if element is None and item.alt:
+            element = Element("Figure", self.section, alt=item.alt)
+        return replace(item, element=element)
+
+    def _paragraph(self, paragraph: Paragraph, element: Element | None) -> Paragraph:
+        known: dict[Run, Run] = {}
+
+        def reread(run: Run) -> Run:
+            if run not in known:
+                known[run] = self._run(run, element)
+            return known[run]
+
+        return replace(
+            paragraph,
+            runs=tuple(map(reread, paragraph.runs)),
+            lines=tuple(
+                Line(line.baseline, tuple(replace(p, run=reread(p.run)) for p in line.pieces), line.ending)
+                for line in paragraph.lines
+            ),
+            element=element,
+            label=self.copy(paragraph.label),
+            anchor="",
+        )
+
+    def _run(self, run: Run, paragraph: Element | None) -> Run:
+        link = "" if run.link.startswith("#") else run.link
+        element = self.copy(run.element)
+        if element is None and link and paragraph is not None:
+            element = Element("Link", paragraph)
+        return replace(run, link=link, element=element)
+
+    def copy(self, element: Element | None) -> Element | None:
+        return None if element is None else self.copied(element)
+
+    def copied(self, element: Element) -> Element:
+        """The element's copy below the section, made with those of its parents."""
+        known = self.copies.get(id(element))
+        if known is None:
+            parent = self.copied(element.parent) if element.parent else self.section
+            role = f"H{self.level}" if _is_heading(element) else element.role
+            known = self.copies[id(element)] = (element, replace(element, role=role, parent=parent))
+        return known[1]
+
+
+def _is_heading(element: Element) -> bool:
+    return element.role[0] == "H" and element.role[1:].isdigit()

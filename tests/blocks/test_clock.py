@@ -1,0 +1,61 @@
+"""The clock of a lecture: minutes that notes plan, else what saying the notes takes, in steps of half a minute."""
+
+from __future__ import annotations
+
+import pytest
+
+from factdeck.blocks.clock import clock_time, minutes_of, running_clock
+from factdeck.layout.loading import layout_files, read_words
+from factdeck.layout.words import Words
+from factdeck.messages.problems import Problems
+from factdeck.place.slides import _note
+from factdeck.scene import Page
+from factdeck.units import Size
+from place.support_boxes import words as text
+
+
+def words_in(lang: str) -> Words:
+    found = read_words(lang, layout_files(), Problems())
+    assert found is not None
+    return found
+
+
+def slide(*notes: str) -> Page:
+    return Page(size=Size(960, 540), notes=[_note(text(note)) for note in notes])
+
+
+@pytest.mark.parametrize(
+    ("lang", "note"),
+    [
+        ("en", "Collect answers. Time: 5 min"),
+        ("en", "time:5 minutes"),
+        ("de", "Antworten sammeln. Zeit: 5 min"),
+        ("fr", "Mise en commun. Temps\u00a0: 5\u202fmin"),
+    ],
+)
+def test_notes_plan_minutes_in_the_language_of_their_article(lang: str, note: str) -> None:
+    assert minutes_of(slide(note), words_in(lang)) == 5.0
+
+
+def test_planned_minutes_are_added_and_stand_in_place_of_what_saying_the_notes_takes() -> None:
+    assert minutes_of(slide("word " * 700, "Time: 1.5 min", "Time: 2 min"), words_in("en")) == 3.5
+
+
+def test_notes_take_the_time_of_their_words_at_140_a_minute_or_another_rate() -> None:
+    assert minutes_of(slide("word " * 140, "word " * 140), words_in("en")) == 2.0
+    assert minutes_of(slide("word " * 280), words_in("en"), rate=100) == 3.0
+
+
+def test_a_slide_takes_half_a_minute_at_least() -> None:
+    assert minutes_of(slide(), words_in("en")) == minutes_of(slide("Look."), words_in("en")) == 0.5
+
+
+def test_the_notes_that_layouts_write_themselves_plan_their_time_in_each_language() -> None:
+    for lang in ("en", "de", "fr"):
+        assert minutes_of(slide(words_in(lang)("note question")), words_in(lang)) == 5.0
+        assert minutes_of(slide(words_in(lang)("note quiz")), words_in(lang)) == 1.0
+
+
+def test_the_clock_runs_from_slide_to_slide_past_the_hour() -> None:
+    assert [*running_clock([0.5, 2.0, 60.0])] == [("00:00", "00:30"), ("00:30", "02:30"), ("02:30", "62:30")]
+    assert clock_time(62.5) == "62:30"
