@@ -117,7 +117,9 @@ def test_one_output_can_be_made_by_its_name(checkout: Path) -> None:
     assert len(built(checkout)) == 2 * len(list((checkout / "content").glob("*.yaml")))
 
 
-@pytest.mark.parametrize("changed", ["layouts/themes/classic.yaml", "layouts/lecture.yaml", "src/factdeck/building/paper.py"])
+@pytest.mark.parametrize(
+    "changed", ["layouts/themes/classic.yaml", "layouts/lecture.yaml", "src/factdeck/building/paper.py"]
+)
 def test_the_theme_and_the_code_make_everything_again(checkout: Path, changed: str) -> None:
     assert rebuilt_after_changing(checkout, changed) == set(built(checkout))
 
