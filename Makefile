@@ -8,9 +8,8 @@ FACTDECK := $(BIN)/factdeck
 
 ARTICLES := $(wildcard content/*.yaml)
 SLUGS := $(ARTICLES:content/%.yaml=%)
-SHEETS := $(SLUGS:%=$(BUILD)/%-fact-sheet.pdf)
-DECKS := $(SLUGS:%=$(BUILD)/%-lecture.pptx)
-CODE := $(shell find src -name '*.py' -o -name '*.json') pyproject.toml
+OUTPUTS := $(SLUGS:%=$(BUILD)/%-fact-sheet.pdf) $(SLUGS:%=$(BUILD)/%-lecture.pptx)
+CODE := $(shell find src layouts -name '*.py' -o -name '*.json' -o -name '*.yaml') pyproject.toml
 
 # Each build is a process of its own, which would compile all of factdeck where no bytecode is kept.
 unexport PYTHONDONTWRITEBYTECODE
@@ -20,9 +19,14 @@ PYTEST = $(BIN)/python -m pytest -n auto --maxprocesses 4 --dist worksteal $(if 
 
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
-.PHONY: all test coverage check lint types format clean distclean help lock golden readme schema pictures
+.PHONY: all missing test coverage check lint types format clean distclean help lock golden readme schema pictures
 
-all: $(SHEETS) $(DECKS)  ## build the fact sheet and the lecture deck of each article (what plain make does)
+all: $(BUILD)/.built  ## build the fact sheet and the lecture deck of each article (what plain make does)
+
+# One process builds all that is not current, and skips the rest. An output that is missing asks for it, too.
+$(BUILD)/.built: $(ARTICLES) $(CODE) $(if $(filter-out $(wildcard $(OUTPUTS)),$(OUTPUTS)),missing) | $(VENV)/.run
+	$(FACTDECK) build --quiet content -o $(BUILD) --depfile $(BUILD)/.built.d --depfile-target $@
+	@touch $@
 
 $(VENV)/.run: .requirements/run.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 10) and "factdeck needs Python 3.10 or newer: make PYTHON=python3.12")'
@@ -41,7 +45,7 @@ $(BUILD)/%-fact-sheet.pdf: content/%.yaml $(CODE) | $(VENV)/.run
 $(BUILD)/%-lecture.pptx: content/%.yaml $(CODE) | $(VENV)/.run
 	$(FACTDECK) build --quiet $< --layout lecture -o $(BUILD) --depfile $(BUILD)/$*-lecture.d
 
--include $(wildcard $(BUILD)/*.d)
+-include $(wildcard $(BUILD)/*.d $(BUILD)/.built.d)
 
 test: $(VENV)/.test  ## set up what is missing and run the tests; SEED=1 tries random examples of that seed
 	$(PYTEST)

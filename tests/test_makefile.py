@@ -16,6 +16,7 @@ from support.samples import ROOT
 pytestmark = pytest.mark.skipif(not shutil.which("make"), reason="make is not here")
 
 COPIED = ("content", "layouts", "src", "Makefile", "pyproject.toml", "README.md", "LICENSE", ".requirements")
+COMMENTS = {".yaml": "# a comment\n", ".svg": "<!-- a comment -->\n", ".py": "# a comment\n"}
 ARTICLE = "soviet-occupation-of-manchuria"
 
 
@@ -54,16 +55,19 @@ def built(folder: Path) -> dict[str, float]:
     return {path.name: path.stat().st_mtime for path in (folder / "build").glob("*.p*")}
 
 
-def rebuilt_after_touching(folder: Path, name: str) -> set[str]:
+def rebuilt_after_changing(folder: Path, name: str) -> set[str]:
+    """The outputs that make builds again after a comment was added to a file."""
     old = time.time() - 100
     for path in (folder / "build").iterdir():
-        os.utime(path, (old, old))
+        if path.is_file():
+            os.utime(path, (old, old))
     for path in folder.rglob("*"):
         if path.is_file() and "build" not in path.parts and ".venv" not in path.parts:
             os.utime(path, (old - 100, old - 100))
     before = built(folder)
     assert "Nothing to be done" in make(folder)
-    (folder / name).touch()
+    text = (folder / name).read_text(encoding="utf-8")
+    (folder / name).write_text(text + COMMENTS[Path(name).suffix], encoding="utf-8")
     make(folder, "-j2")
     return {name for name, changed in built(folder).items() if changed > before[name]}
 
@@ -74,7 +78,7 @@ def test_both_outputs_of_each_article_are_built(checkout: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("touched", "expected"),
+    ("changed", "expected"),
     [
         (f"content/{ARTICLE}.yaml", {f"{ARTICLE}-fact-sheet.pdf", f"{ARTICLE}-lecture.pptx"}),
         (
@@ -83,18 +87,41 @@ def test_both_outputs_of_each_article_are_built(checkout: Path) -> None:
         ),
     ],
 )
-def test_only_what_depends_on_a_file_is_built_again(checkout: Path, touched: str, expected: set[str]) -> None:
-    assert rebuilt_after_touching(checkout, touched) == expected
+def test_only_what_depends_on_a_file_is_built_again(checkout: Path, changed: str, expected: set[str]) -> None:
+    assert rebuilt_after_changing(checkout, changed) == expected
 
 
-def test_a_layout_makes_just_its_own_outputs_again(checkout: Path) -> None:
-    again = rebuilt_after_touching(checkout, "layouts/lecture.yaml")
-    assert again == {name for name in built(checkout) if name.endswith("-lecture.pptx")}
+def test_a_file_that_is_saved_as_it_was_makes_nothing_again(checkout: Path) -> None:
+    before = {name: (checkout / "build" / name).read_bytes() for name in built(checkout)}
+    (checkout / "content" / f"{ARTICLE}.yaml").touch()
+    make(checkout)
+    assert "Nothing to be done" in make(checkout)
+    assert {name: (checkout / "build" / name).read_bytes() for name in built(checkout)} == before
 
 
-@pytest.mark.parametrize("touched", ["layouts/themes/classic.yaml", "src/factdeck/building/paper.py"])
-def test_the_theme_and_the_code_make_everything_again(checkout: Path, touched: str) -> None:
-    assert rebuilt_after_touching(checkout, touched) == set(built(checkout))
+def test_an_output_that_was_deleted_comes_back_alone(checkout: Path) -> None:
+    (checkout / "build" / f"{ARTICLE}-lecture.pptx").unlink()
+    before = built(checkout)
+    make(checkout)
+    after = built(checkout)
+    others = {name: time for name, time in before.items() if not name.startswith(ARTICLE)}
+    assert others.items() <= after.items()
+    assert f"{ARTICLE}-lecture.pptx" in after
+
+
+def test_one_output_can_be_made_by_its_name(checkout: Path) -> None:
+    make(checkout, "clean")
+    make(checkout, f"build/{ARTICLE}-lecture.pptx")
+    assert set(built(checkout)) == {f"{ARTICLE}-lecture.pptx"}
+    make(checkout)
+    assert len(built(checkout)) == 2 * len(list((checkout / "content").glob("*.yaml")))
+
+
+@pytest.mark.parametrize(
+    "changed", ["layouts/themes/classic.yaml", "layouts/lecture.yaml", "src/factdeck/building/paper.py"]
+)
+def test_the_theme_and_the_code_make_everything_again(checkout: Path, changed: str) -> None:
+    assert rebuilt_after_changing(checkout, changed) == set(built(checkout))
 
 
 def test_help_describes_every_target(checkout: Path) -> None:

@@ -26,6 +26,7 @@ from factdeck.building.options import Options
 from factdeck.building.outputs import usual_layouts
 from factdeck.building.pieces import Piece, pieces_of
 from factdeck.files.names import slug_of
+from factdeck.layout.loading import own_layouts
 from factdeck.messages.problems import FactdeckError, Problem, Problems
 from factdeck.reading import decode, read_source, read_stream
 
@@ -50,6 +51,7 @@ __all__ = [
     "loads",
     "output_names",
     "output_stem",
+    "own_layouts",
     "pieces_of",
     "preload",
     "table_of",

@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 import argparse
-import os
-from collections.abc import Iterator, Sequence
-from functools import partial
+from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from factdeck.command_line.build_many import (
+    add_cache,
+    add_reports,
+    build_many,
+    cache_of,
+    dry_run,
+    found_report,
+    request_of,
+    tell_found,
+    wrong_report,
+)
 from factdeck.command_line.common import (
     BUILT,
     WRONG_CONTENT,
@@ -33,12 +43,12 @@ from factdeck.command_line.common import (
     variant_of,
     wrong_options,
 )
-from factdeck.messages.floods import Telling
+from factdeck.messages.floods import tell
 from factdeck.messages.problems import FactdeckError, Problem
 
 if TYPE_CHECKING:
     from factdeck.api import OutputFile, Outputs
-    from factdeck.command_line.progress import Progress
+    from factdeck.library.one_article import Report
 
 DESCRIPTION = """\
 Builds each article with each layout. Outputs are named ARTICLE-LAYOUT, as in
@@ -70,6 +80,9 @@ def add(commands: Commands) -> None:
     build.add_argument(
         "--depfile", metavar="FILE", help="write what the outputs depend on, for make to include"
     )
+    build.add_argument(
+        "--depfile-target", metavar="NAME", default="", help="what depends on it in place of the outputs"
+    )
     add_sets(build)
     add_paper(build)
     add_theme(build)
@@ -78,38 +91,64 @@ def add(commands: Commands) -> None:
         "--no-embed-source", action="store_true", help="PDF/A-2a without the article's YAML inside"
     )
     add_jobs(build, help="articles built at once (default: one a processor)")
+    add_reports(build)
+    add_cache(build)
     build.add_argument("--quiet", action="store_true", help="tell problems only")
     build.set_defaults(run=_build)
 
 
 def _build(options: argparse.Namespace) -> int:
-    from factdeck.command_line.progress import Progress
-
     if wrong := wrong_options(options):
         return misused(wrong)
     options = each_asked_for_once(options)
     if wrong := conflict(options):
         return misused(wrong)
-    articles = options.articles
-    many = len(articles) > 1
-    progress = Progress(len(articles) if many else 2 * len(options.layout), quiet=options.quiet)
-    telling = Telling()
-    status, rows = BUILT, list[tuple[int, str]]()
-    files: list[OutputFile] = []
-    for number, (outputs, problems) in _each_built(options, progress):
-        if many:
-            progress.step(articles[number])
-        progress.clear()
-        telling.tell(problems)
-        status = WRONG_CONTENT if errors_in(problems) else write_outputs(outputs, options) or status
-        files += outputs.files
-        rows.append((number, summary(articles[number], outputs, problems)))
-    telling.end()
+    if wrong := wrong_report(options.report):
+        return misused(wrong)
+    if options.dry_run:
+        return dry_run(options)
+    if len(options.articles) > 1 or _is_reported(options):
+        return build_many(options)
+    return _build_one(options)
+
+
+def _is_reported(options: argparse.Namespace) -> bool:
+    """Whether more is asked for than a few lines for people."""
+    return bool(options.format != "text" or options.report or options.times or options.time_limit)
+
+
+def _build_one(options: argparse.Namespace) -> int:
+    """Builds one article, its layouts side by side."""
+    from factdeck.command_line.parallel import side_by_side
+    from factdeck.command_line.progress import Progress
+
+    [article] = options.articles
+    cache = cache_of(options, request_of(options))
+    if (report := found_report(options, cache, article)) is not None:
+        return tell_found(report, options)
+    progress = Progress(2 * len(options.layout), quiet=options.quiet)
+    outputs, problems = built(options, article, progress=progress.step, run=side_by_side)
+    progress.clear()
+    tell(problems)
+    status = WRONG_CONTENT if errors_in(problems) else write_outputs(outputs, options)
+    if not status and cache is not None and article != "-":
+        with suppress(OSError):
+            cache.keep(report_of(options, article, outputs))
+            cache.store.prune(options.cache_size)
     if not status and options.depfile:
-        status = _write_depfile(files, options)
-    if many and not options.quiet:
-        print("\n".join(row for _, row in sorted(rows)))
+        status = _write_depfile(outputs.files, options)
     return status
+
+
+def report_of(options: argparse.Namespace, article: str, outputs: Outputs) -> Report:
+    """What was built and written of an article."""
+    from factdeck.library.one_article import Report, WrittenFile
+
+    files = tuple(
+        WrittenFile(Path(options.output) / file.name, file.pages, file.unit, len(file.data), file.depends)
+        for file in outputs
+    )
+    return Report(article, "built", files, outputs.warnings)
 
 
 def each_asked_for_once(options: argparse.Namespace) -> argparse.Namespace:
@@ -170,19 +209,6 @@ def _wrong_depfile(name: str, outputs: Sequence[Path]) -> str:
 
 Result = tuple["Outputs", Sequence[Problem]]
 """An article's outputs, none where anything is wrong, and its problems."""
-
-
-def _each_built(options: argparse.Namespace, progress: Progress) -> Iterator[tuple[int, Result]]:
-    """One article's layouts side by side, or several articles; in the order in which they are done."""
-    from factdeck.api import preload
-    from factdeck.command_line.parallel import as_done, side_by_side
-
-    if len(options.articles) == 1:
-        yield 0, built(options, options.articles[0], progress=progress.step, run=side_by_side)
-        return
-    preload()
-    jobs = [partial(built, options, name) for name in options.articles]
-    yield from as_done(jobs, options.jobs or os.cpu_count() or 1)
 
 
 def built(options: argparse.Namespace, name: str, **how: Any) -> Result:
@@ -246,5 +272,6 @@ def _write_depfile(files: Sequence[OutputFile], options: argparse.Namespace) -> 
     from factdeck.files.plain import depfile
 
     depends = [path for file in files for path in file.depends if str(path) != "-"]
-    rule = depfile([Path(options.output) / file.name for file in files], depends)
+    own = [Path(options.output) / file.name for file in files]
+    rule = depfile([Path(options.depfile_target)] if options.depfile_target else own, depends)
     return save([(Path(options.depfile), rule.encode("utf-8", "surrogateescape"))])

@@ -27,6 +27,7 @@ from factdeck.command_line.common import (
     variant_of,
     wrong_options,
 )
+from factdeck.command_line.targets import articles_in
 from factdeck.messages.floods import tell
 from factdeck.messages.problems import Problem
 
@@ -64,7 +65,7 @@ def add(commands: Commands) -> None:
         default="text",
         help="text for people, json for editors, sarif for code hosts (default: text)",
     )
-    check.set_defaults(run=_check)
+    check.set_defaults(run=_check, output="build", depfile="", no_embed_source=False)
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -72,6 +73,7 @@ def _check(options: argparse.Namespace) -> int:
         return misused("--text looks at no layout, set, paper, theme or template: leave them out, or --text")
     if not options.text and (wrong := wrong_options(options)):
         return misused(wrong)
+    options.articles = [each for name in options.articles for each in articles_in(name)]
     problems = _problems_of_all(options)
     failing = problems if options.strict else errors_in(problems)
     if options.format == "text":
@@ -88,13 +90,19 @@ def _problems_of_all(options: argparse.Namespace) -> list[Problem]:
     if options.text:
         return [problem for name in options.articles for problem in _problems_of(options, name)]
     from factdeck.api import preload
-    from factdeck.command_line.parallel import as_done, side_by_side
+    from factdeck.command_line.build_many import request_of
+    from factdeck.command_line.parallel import side_by_side
+    from factdeck.library.one_article import check_one
+    from factdeck.library.workers import Failed, Limits, each_done
 
     if len(options.articles) == 1:
         return _problems_of(options, options.articles[0], run=side_by_side)
-    preload(rendering=False)
-    jobs = [partial(_problems_of, options, name) for name in options.articles]
-    results = dict(as_done(jobs, options.jobs or os.cpu_count() or 1))
+    limits = Limits(min(options.jobs or os.cpu_count() or 1, len(options.articles)))
+    task, load = partial(check_one, request_of(options)), partial(preload, rendering=False)
+    results: dict[int, list[Problem]] = {}
+    for number, result in each_done(task, options.articles, limits, load):
+        died = Problem.of(None, f"{options.articles[number]}: it ended the process that checked it")
+        results[number] = [died] if isinstance(result, Failed) else result
     return [problem for number in sorted(results) for problem in results[number]]
 
 

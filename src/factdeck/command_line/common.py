@@ -16,7 +16,12 @@ BUILT, WRONG_CONTENT, WRONG_USAGE, OUR_BUG, INTERRUPTED = 0, 1, 2, 3, 130
 
 def add_articles(parser: argparse.ArgumentParser) -> None:
     """Adds the articles' files to a command's arguments."""
-    parser.add_argument("articles", metavar="ARTICLE", nargs="+", help="a YAML file, or - for standard input")
+    parser.add_argument(
+        "articles",
+        metavar="ARTICLE",
+        nargs="+",
+        help="a YAML file, a folder of them, or - for standard input",
+    )
 
 
 def add_layouts(

@@ -5,15 +5,10 @@ from __future__ import annotations
 import os
 import pickle
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from selectors import EVENT_READ, DefaultSelector
-from signal import SIGTERM
+from collections.abc import Callable, Sequence
 from typing import BinaryIO, TypeVar
 
-from msgspec import Struct, field
-
 Result = TypeVar("Result")
-CHUNK = 1 << 20
 
 
 def side_by_side(jobs: Sequence[Callable[[], Result]]) -> list[Result]:
@@ -30,49 +25,6 @@ def side_by_side(jobs: Sequence[Callable[[], Result]]) -> list[Result]:
     finally:
         answers = [_collect(process, pipe) for process, pipe in children]
     return [*(_answer(answer) for answer in answers), here]
-
-
-def as_done(jobs: Sequence[Callable[[], Result]], at_most: int) -> Iterator[tuple[int, Result]]:
-    """Run jobs, ``at_most`` at once, each in a process of its own; yields number and result as each one ends.
-
-    Where forking is not to be had, or one at once is asked for, they run here in turn. What a job raises is
-    raised here, and a stop from the keyboard ends all of them.
-    """
-    if at_most < 2 or not _can_fork():
-        yield from ((number, job()) for number, job in enumerate(jobs))
-        return
-    waiting = list(enumerate(jobs))[::-1]
-    running: dict[int, _Running] = {}
-    with DefaultSelector() as selector:
-        try:
-            while waiting or running:
-                while waiting and len(running) < at_most:
-                    number, job = waiting.pop()
-                    process, pipe = _start(job)
-                    running[process] = _Running(number, process, pipe)
-                    selector.register(pipe, EVENT_READ, running[process])
-                for key, _ in selector.select():
-                    child: _Running = key.data
-                    chunk = os.read(child.pipe.fileno(), CHUNK)
-                    child.chunks.append(chunk)
-                    if not chunk:
-                        selector.unregister(child.pipe)
-                        child.pipe.close()
-                        os.waitpid(child.process, 0)
-                        del running[child.process]
-                        yield child.number, _answer(_unpacked(b"".join(child.chunks)))
-        finally:
-            for left in running.values():
-                os.kill(left.process, SIGTERM)
-                left.pipe.close()
-                os.waitpid(left.process, 0)
-
-
-class _Running(Struct):
-    number: int
-    process: int
-    pipe: BinaryIO
-    chunks: list[bytes] = field(default_factory=list)
 
 
 def _can_fork() -> bool:

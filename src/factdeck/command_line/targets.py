@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -11,11 +12,20 @@ from factdeck.files.targets import folded, place_of
 
 
 def each_once(articles: Iterable[str]) -> list[str]:
-    """The names without those that name the same file in the same folder again."""
+    """The names without those that name the same file in the same folder again; a folder stands for its articles."""
     places: dict[str, str] = {}
-    for name in articles:
+    for name in (each for given in articles for each in articles_in(given)):
         places.setdefault("-" if name == "-" else place_of(Path(name)), name)
     return list(places.values())
+
+
+def articles_in(name: str) -> list[str]:
+    """The YAML files of a folder, by name, but not of folders in it; of anything else just that."""
+    if name == "-" or not os.path.isdir(name):
+        return [name]
+    return sorted(
+        os.path.join(name, each) for each in os.listdir(name) if each.endswith((".yaml", ".yml"))
+    ) or [name]
 
 
 def layouts_once(layouts: Iterable[str]) -> list[str]:

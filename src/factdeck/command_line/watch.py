@@ -37,7 +37,9 @@ def add(commands: Commands) -> None:
     add_sets(watch)
     add_output(watch)
     add_theme(watch)
-    watch.set_defaults(run=_watch, paper="", template="", depfile="", no_embed_source=False, quiet=True)
+    watch.set_defaults(
+        run=_watch, paper="", template="", depfile="", depfile_target="", no_embed_source=False, quiet=True
+    )
 
 
 def _watch(options: argparse.Namespace) -> int:

@@ -1,0 +1,333 @@
+"""`factdeck build` with several articles, or with a report: on workers, with progress, a summary and reports for programs."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Iterator, Sequence
+from functools import partial
+from pathlib import Path
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from factdeck.command_line.common import BUILT, WRONG_CONTENT, layouts_of, save, say, variant_of
+
+if TYPE_CHECKING:
+    from factdeck.library.cache.results import Cache
+    from factdeck.library.one_article import Outcome, Report, Request
+
+USUAL_FOLDER = ".factdeck"
+"""Where the cache is, among the outputs."""
+USUAL_SIZE = 2048
+"""MiB that it takes at most."""
+MOST_ROWS = 20
+"""Articles of which each is told in a line; of more, those that are not well, and a summary."""
+
+
+def add_reports(parser: argparse.ArgumentParser) -> None:
+    """Adds what many articles are told in, and how long each may take, to a command."""
+    parser.add_argument(
+        "--time-limit",
+        metavar="SECONDS",
+        type=_seconds,
+        default=0.0,
+        help="give up an article that takes longer (default: never)",
+    )
+    parser.add_argument(
+        "--format",
+        metavar="FORMAT",
+        choices=("text", "json"),
+        default="text",
+        help="text for people, json for programs: a line an article (default: text)",
+    )
+    parser.add_argument(
+        "--report",
+        metavar="FILE",
+        default="",
+        help="write a report for CI: JUnit's for .xml, SARIF for .sarif",
+    )
+    parser.add_argument("--times", metavar="FILE", default="", help="write a table of times (CSV)")
+
+
+def add_cache(parser: argparse.ArgumentParser) -> None:
+    """Adds what steers the cache, and how a run goes on, to a command."""
+    parser.add_argument("--force", action="store_true", help="build what is current, too")
+    parser.add_argument(
+        "--dry-run", action="store_true", help="build nothing; tell what would be built, and why"
+    )
+    parser.add_argument(
+        "--cache",
+        metavar="DIR",
+        default="",
+        help="where what was built is kept, for this and other checkouts (default: .factdeck among the outputs)",
+    )
+    parser.add_argument("--no-cache", action="store_true", help="keep nothing, and look nothing up")
+    parser.add_argument(
+        "--cache-size",
+        metavar="MIB",
+        type=_size,
+        default=USUAL_SIZE,
+        help=f"MiB that are kept at most (default: {USUAL_SIZE})",
+    )
+    going_on = parser.add_mutually_exclusive_group()
+    going_on.add_argument(
+        "--fail-fast", action="store_true", help="stop at the first article that is not well"
+    )
+    going_on.add_argument(
+        "--keep-going", action="store_true", help="build all others where one is wrong (the default)"
+    )
+
+
+def _size(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= 10_000_000:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of MiB")
+    return int(text)
+
+
+def cache_of(options: argparse.Namespace, request: Request) -> Cache | None:
+    """The cache that the options ask for; None where they want none."""
+    from factdeck.library.cache.results import Cache
+
+    if options.no_cache:
+        return None
+    return Cache.of(Path(options.cache) if options.cache else request.folder / USUAL_FOLDER, request)
+
+
+def _seconds(text: str) -> float:
+    try:
+        result = float(text)
+    except ValueError:
+        result = 0.0
+    if not 0.0 < result <= 86_400.0:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of seconds")
+    return result
+
+
+def wrong_report(name: str) -> str:
+    """What is wrong with the name of a report; empty where nothing is."""
+    return (
+        ""
+        if not name or name.endswith((".xml", ".sarif"))
+        else f"--report: {name!r} ends in neither .xml nor .sarif"
+    )
+
+
+def request_of(options: argparse.Namespace) -> Request:
+    """What the options ask for, of whatever article."""
+    from factdeck.library.one_article import Request
+
+    return Request(
+        layouts=tuple(layouts_of(options)),
+        sets=tuple(options.set or ()),
+        theme=options.theme,
+        paper=options.paper,
+        template=options.template,
+        embed_source=not options.no_embed_source,
+        folder=Path(options.output),
+        spared=(Path(options.depfile),) if options.depfile else (),
+        **variant_of(options),
+    )
+
+
+def build_many(options: argparse.Namespace) -> int:
+    """Builds all articles, tells what became of them as they are done, and returns the exit status."""
+    from factdeck.library.one_article import WELL
+    from factdeck.messages.floods import Telling
+
+    began, telling = perf_counter(), Telling()
+    request = request_of(options)
+    cache = cache_of(options, request)
+    reports: dict[int, Report] = {}
+    with _Bar(len(options.articles), shown=not options.quiet) as bar:
+        for number, report in _each_report(options, request, cache):
+            reports[number] = report
+            bar.clear()
+            _tell(report, telling, options)
+            bar.step()
+            if options.fail_fast and report.outcome not in WELL:
+                break
+    telling.end()
+    if cache and any(report.outcome == "built" for report in reports.values()):
+        cache.store.prune(options.cache_size)
+    in_order = [reports[number] for number in sorted(reports)]
+    seconds = perf_counter() - began
+    if not options.quiet and options.format == "text":
+        print(_told_of_all(in_order, seconds))
+    status = BUILT if all(report.outcome in WELL for report in in_order) else WRONG_CONTENT
+    return _write_reports(in_order, seconds, options, status) or status
+
+
+def dry_run(options: argparse.Namespace) -> int:
+    """Tells what would become of each article, and builds nothing."""
+    cache = cache_of(options, request_of(options))
+    for article in options.articles:
+        found = cache.find(article, restore=False) if cache and not options.force else None
+        if found is None:
+            _print(f"would build  {article}: {'it is forced' if options.force else 'nothing is kept'}")
+        elif found.report is None:
+            _print(f"would build  {article}: {found.reason}")
+        elif found.report.outcome == "restored":
+            _print(f"would restore  {article}")
+        else:
+            _print(f"current  {article}")
+    return BUILT
+
+
+def _print(line: str) -> None:
+    from factdeck.messages.problems import harmless
+
+    print(harmless(line))
+
+
+def _each_report(
+    options: argparse.Namespace, request: Request, cache: Cache | None
+) -> Iterator[tuple[int, Report]]:
+    """Those that the cache knows first, then those that are built."""
+    waiting: list[int] = []
+    for number, article in enumerate(options.articles):
+        report = found_report(options, cache, article)
+        if report is not None:
+            yield number, report
+        else:
+            waiting.append(number)
+    for place, report in _each_built(options, request, cache, [options.articles[each] for each in waiting]):
+        yield waiting[place], report
+
+
+def found_report(options: argparse.Namespace, cache: Cache | None, article: str) -> Report | None:
+    """What the cache knows of an article; None where it is to be built."""
+    if cache is None or options.force or article == "-":
+        return None
+    try:
+        return cache.find(article).report
+    except (OSError, ValueError):
+        return None
+
+
+def _each_built(
+    options: argparse.Namespace, request: Request, cache: Cache | None, articles: Sequence[str]
+) -> Iterator[tuple[int, Report]]:
+    from factdeck.api import preload
+    from factdeck.library.cache.building import build_and_keep
+    from factdeck.library.one_article import Report, build_and_write
+    from factdeck.library.workers import Failed, Limits, each_done
+
+    if not articles:
+        return
+    limits = Limits(min(options.jobs or os.cpu_count() or 1, len(articles)), options.time_limit)
+    task = partial(build_and_keep, cache) if cache else partial(build_and_write, request)
+    for number, result in each_done(task, articles, limits, preload):
+        if isinstance(result, Failed):
+            limit = f"it took longer than {options.time_limit:g} s"
+            reason = limit if result.too_slow else "it ended the process that built it"
+            outcome: Outcome = "too slow" if result.too_slow else "died"
+            result = Report(articles[number], outcome, message=reason, seconds=result.seconds)
+        yield number, result
+
+
+class _Bar:
+    """A bar with rate and time left on a terminal; nothing elsewhere."""
+
+    def __init__(self, count: int, *, shown: bool):
+        from factdeck.command_line.progress import Progress
+
+        self._progress = Progress(count, quiet=not shown)
+        self._count, self._done, self._began = count, 0, perf_counter()
+
+    def __enter__(self) -> _Bar:
+        self._show()
+        return self
+
+    def __exit__(self, *raised: object) -> None:
+        self.clear()
+
+    def clear(self) -> None:
+        self._progress.clear()
+
+    def step(self) -> None:
+        self._done += 1
+        self._show()
+
+    def _show(self) -> None:
+        if self._progress.bar and self._done < self._count:
+            self._progress.step(told_rate(self._done, self._count, perf_counter() - self._began))
+
+
+def told_rate(done: int, count: int, seconds: float) -> str:
+    """“120 of 400, 38 a second, 7 s left”."""
+    if not done or seconds <= 0.0:
+        return f"{done:,} of {count:,}"
+    rate = done / seconds
+    left = round((count - done) / rate)
+    time = f"{left // 60} min {left % 60} s" if left >= 60 else f"{left} s"
+    return f"{done:,} of {count:,}, {rate:.0f} a second, {time} left"
+
+
+def _tell(report: Report, telling: object, options: argparse.Namespace) -> None:
+    """What is wrong with an article on standard error; on standard output its files, or all of it as JSON."""
+    from factdeck.library.reports import json_line
+    from factdeck.messages.floods import Telling
+
+    assert isinstance(telling, Telling)
+    if options.format == "json":
+        print(json_line(report), flush=True)
+        return
+    telling.tell(report.problems)
+    if report.message:
+        say(f"factdeck: {report.article}: {report.message}")
+    if not options.quiet and len(options.articles) <= MOST_ROWS:
+        for file in report.files:
+            print(f"{file.path}: {file.pages:,} {file.unit}{'s' if file.pages > 1 else ''}")
+
+
+def tell_found(report: Report, options: argparse.Namespace) -> int:
+    """Tells of one article whose files are current or were brought back; returns the exit status."""
+    from factdeck.messages.floods import tell
+
+    tell(report.problems)
+    if not options.quiet:
+        for file in report.files:
+            pages = f"{file.pages:,} {file.unit}{'s' if file.pages > 1 else ''}"
+            print(f"{file.path}: {pages}, {report.outcome}")
+    return _write_reports([report], report.seconds, options, BUILT)
+
+
+def _told_of_all(reports: Sequence[Report], seconds: float) -> str:
+    from factdeck.library.one_article import WELL
+    from factdeck.library.reports import row, summary
+
+    few = len(reports) <= MOST_ROWS
+    shown = [report for report in reports if few or report.outcome not in WELL]
+    return "\n".join([*(row(report) for report in shown), *([] if few else [summary(reports, seconds)])])
+
+
+def _write_reports(
+    reports: Sequence[Report], seconds: float, options: argparse.Namespace, status: int
+) -> int:
+    """The depfile where all is well, the report for CI and the table of times; returns the exit status."""
+    from factdeck.files.plain import depfile
+    from factdeck.library.reports import junit, times
+
+    texts: list[tuple[str, str]] = []
+    if options.depfile and status == BUILT:
+        files = [file for report in reports for file in report.files]
+        depends = [path for file in files for path in file.depends if str(path) != "-"]
+        own = [file.path for file in files]
+        targets = [Path(options.depfile_target)] if options.depfile_target else own
+        texts.append((options.depfile, depfile(targets, depends)))
+    if options.report:
+        made = _sarif(reports) if options.report.endswith(".sarif") else junit(reports, seconds)
+        texts.append((options.report, made))
+    if options.times:
+        texts.append((options.times, times(reports)))
+    encoded = [(Path(name), text.encode("utf-8", "surrogateescape")) for name, text in texts]
+    return save(encoded) if encoded else BUILT
+
+
+def _sarif(reports: Sequence[Report]) -> str:
+    from factdeck import __version__
+    from factdeck.messages.explaining import explanations
+    from factdeck.messages.for_programs import as_sarif
+
+    problems = [problem for report in reports for problem in report.problems]
+    return as_sarif(problems, __version__, {code: each.title for code, each in explanations().items()})

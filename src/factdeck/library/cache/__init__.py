@@ -1,0 +1,1 @@
+"""What was built before, found again by what it was made from."""

@@ -1,0 +1,78 @@
+"""Code, options and files to hashes that differ where what is built may differ."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Iterator
+from functools import lru_cache
+from hashlib import sha256
+from pathlib import Path
+
+from msgspec import json, structs
+
+from factdeck.api import own_layouts
+from factdeck.library.one_article import Request
+
+PACKAGE = Path(__file__).parents[2]
+CODE = (".py", ".yaml", ".json", ".txt", ".ttf", ".icc", ".bin", ".gz")
+_NAME = re.compile(r"[A-Za-z0-9._-]+")
+NOT_FOR_OUTPUTS = ("folder", "spared")
+"""Fields of a request that say where files go, not what is in them."""
+
+
+@lru_cache(maxsize=1)
+def of_code() -> str:
+    """Of factdeck's own files, its layouts included, and of the versions of Python, of libraries and of fonts."""
+    total = sha256(repr(sys.version_info[:2]).encode())
+    for name, version in _versions():
+        total.update(f"{name} {version}\n".encode())
+    layouts = own_layouts()
+    for root in (PACKAGE, *([layouts] if PACKAGE not in layouts.parents else [])):
+        for path in _files_below(root):
+            total.update(f"{path.relative_to(root).as_posix()} {of_file(path)}\n".encode())
+    return total.hexdigest()
+
+
+def _versions() -> Iterator[tuple[str, str]]:
+    """The name of each package that factdeck requires, and its version."""
+    from importlib.metadata import PackageNotFoundError, requires, version
+
+    try:
+        required = requires("factdeck") or []
+    except PackageNotFoundError:
+        required = []
+    for requirement in sorted(required):
+        named = _NAME.match(requirement)
+        if named and "extra ==" not in requirement:
+            try:
+                yield named[0], version(named[0])
+            except PackageNotFoundError:
+                yield named[0], ""
+
+
+def _files_below(root: Path) -> Iterator[Path]:
+    for folder, folders, names in os.walk(root):
+        folders[:] = sorted(name for name in folders if name != "__pycache__")
+        yield from (Path(folder) / name for name in sorted(names) if name.endswith(CODE))
+
+
+def of_request(request: Request) -> str:
+    """Of all that a request says of what is built, of the date that files are to have, and of the project's layouts.
+
+    A layout, theme or table of words that is new may take the place of another, so their names count, too.
+    """
+    said = {name: value for name, value in structs.asdict(request).items() if name not in NOT_FOR_OUTPUTS}
+    own = sorted(path.as_posix() for path in Path("layouts").rglob("*.yaml"))
+    date = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return sha256(json.encode([said, own, date], order="deterministic")).hexdigest()
+
+
+def of_file(path: Path) -> str:
+    """The SHA-256 of a file's bytes; empty where it can't be read."""
+    try:
+        with open(path, "rb") as stream:
+            return sha256(stream.read()).hexdigest()
+    except OSError:
+        return ""

@@ -1,0 +1,271 @@
+"""What an article came to before, to the same again: its files left as they are or brought back, or why it is to be built."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from time import perf_counter
+from typing import Literal
+
+from msgspec import DecodeError, Struct, json
+
+from factdeck.files.names import slug_of
+from factdeck.files.plain import write_all
+from factdeck.library.cache.fingerprints import of_code, of_file, of_request
+from factdeck.library.cache.store import Store
+from factdeck.library.one_article import Report, Request, WrittenFile
+from factdeck.messages.problems import Mark, Problem, Problems, Severity, Source
+from factdeck.reading import decode
+
+MOST_VARIANTS = 4
+"""Results of the same article that differ by what else they were made from, as its pictures."""
+
+
+class StoredFile(Struct, frozen=True):
+    """An output by its hash."""
+
+    name: str
+    pages: int
+    unit: str
+    digest: str
+    size: int
+
+
+class StoredProblem(Struct, frozen=True):
+    """A warning, without the text of the file that it stands in."""
+
+    message: str
+    hint: str
+    severity: Severity
+    code: str
+    place: tuple[str, int, int, int] | None
+    """File, line, column, length."""
+
+
+class Result(Struct, frozen=True):
+    """What an article came to."""
+
+    depends: tuple[tuple[str, str], ...]
+    """Each file that it was made from, besides the article and factdeck's own, with its hash."""
+    files: tuple[StoredFile, ...]
+    problems: tuple[StoredProblem, ...]
+    all_depends: tuple[str, ...]
+
+
+class Written(Struct, frozen=True):
+    """What a folder was given for an article, so that it is known what has changed since."""
+
+    code: str
+    request: str
+    article: str
+    result: Result
+    states: tuple[tuple[int, int], ...]
+    """Size and time of each file when it was written."""
+
+
+class Found(Struct, frozen=True):
+    """What the cache says of an article."""
+
+    report: Report | None
+    """None where it is to be built …"""
+    reason: str = ""
+    """… and why."""
+
+
+class Cache(Struct, frozen=True):
+    """Results of a request in a store."""
+
+    store: Store
+    request: Request
+    code: str
+    asked: str
+    """The request's hash."""
+
+    @classmethod
+    def of(cls, folder: Path, request: Request) -> Cache:
+        """The cache in a folder, for a request."""
+        return cls(Store(folder), request, of_code(), of_request(request))
+
+    def find(self, article: str, *, restore: bool = True) -> Found:
+        """The article's report where its files are current, or can be brought back; else why it is to be built.
+
+        ``restore`` no brings nothing back. Raises OSError where files can't be written.
+        """
+        began = perf_counter()
+        own = of_file(Path(article))
+        written = self._written(article)
+        if not own:
+            return Found(None, "it can't be read")
+        if written and not self._changes(written, own) and self._stand(written):
+            if restore:
+                self._freshen(article, written)
+            return Found(self._report(article, written.result, "current", began))
+        result = self._result(article, own)
+        if result is None:
+            return Found(None, self._why(written, own))
+        if not all(self.store.has(file.digest, file.size) for file in result.files):
+            return Found(None, "what was built is no longer kept")
+        if restore and not self._restore(article, own, result):
+            return Found(None, "what was kept is damaged")
+        return Found(self._report(article, result, "restored", began))
+
+    def keep(self, report: Report) -> None:
+        """Remember what an article has come to. Raises OSError where the cache can't be written."""
+        if report.outcome != "built":
+            return
+        article, own = report.article, of_file(Path(report.article))
+        files = []
+        for file in report.files:
+            data = file.path.read_bytes()
+            files.append(StoredFile(file.path.name, file.pages, file.unit, self.store.put(data), len(data)))
+        all_depends = tuple(dict.fromkeys(str(path) for file in report.files for path in file.depends))
+        depends = tuple((name, of_file(Path(name))) for name in all_depends if name != article)
+        result = Result(depends, tuple(files), tuple(map(_stored, report.problems)), all_depends)
+        key = self._key(article, own)
+        others = [each for each in self._variants(key) if each.depends != depends]
+        self.store.put_record(key, json.encode([result, *others][:MOST_VARIANTS]))
+        self._note(article, own, result)
+
+    def _note(self, article: str, own: str, result: Result) -> None:
+        states = tuple(_state(self.request.folder / file.name) for file in result.files)
+        written = Written(self.code, self.asked, own, result, states)
+        self.store.put_record(self._place(article), json.encode(written))
+
+    def _key(self, article: str, own: str) -> str:
+        return f"{self.code} {self.asked} {slug_of(article)} {own} {Path(article).parent.as_posix()}"
+
+    def _place(self, article: str) -> str:
+        """The key of what was written last of an article to the request's folder."""
+        names = " ".join((*self.request.layouts, *self.request.sets, self.request.version))
+        return f"{os.path.abspath(self.request.folder)} {os.path.abspath(article)} {names}"
+
+    def _written(self, article: str) -> Written | None:
+        data = self.store.get_record(self._place(article))
+        try:
+            return json.decode(data, type=Written) if data else None
+        except DecodeError:
+            return None
+
+    def _variants(self, key: str) -> list[Result]:
+        data = self.store.get_record(key)
+        try:
+            return json.decode(data, type=list[Result]) if data else []
+        except DecodeError:
+            return []
+
+    def _result(self, article: str, own: str) -> Result | None:
+        variants = self._variants(self._key(article, own))
+        return next((each for each in variants if not _changed(each)), None)
+
+    def _changes(self, written: Written, own: str) -> bool:
+        same = (self.code, self.asked, own)
+        return (written.code, written.request, written.article) != same or bool(_changed(written.result))
+
+    def _stand(self, written: Written) -> bool:
+        """Whether the files stand as they were written, and the store still has them all."""
+        folder = self.request.folder
+        for file, state in zip(written.result.files, written.states, strict=True):
+            path = folder / file.name
+            if _state(path) != state and of_file(path) != file.digest:
+                return False
+        return True
+
+    def _freshen(self, article: str, written: Written) -> None:
+        """Give files that are older than what they were made from the time of now, as make wants it."""
+        read = [_time(Path(name)) for name in written.result.all_depends]
+        paths = [self.request.folder / file.name for file in written.result.files]
+        if max(read, default=0) <= min(map(_time, paths), default=0):
+            return
+        for path in paths:
+            os.utime(path)
+        self._note(article, written.article, written.result)
+
+    def _why(self, written: Written | None, own: str) -> str:
+        if written is None:
+            return "it was not built before"
+        if written.article != own:
+            return "it has changed"
+        if changed := _changed(written.result):
+            return f"{changed[0]} has changed" + (f", and {len(changed) - 1} more" if changed[1:] else "")
+        if written.request != self.asked:
+            return "other options, or other layouts at hand"
+        return "factdeck, Python or a library has changed"
+
+    def _restore(self, article: str, own: str, result: Result) -> bool:
+        data = [self.store.get(file.digest) for file in result.files]
+        whole = [each for each in data if each is not None]
+        if len(whole) < len(data):
+            return False
+        targets = [self.request.folder / file.name for file in result.files]
+        write_all(list(zip(targets, whole, strict=True)))
+        self._note(article, own, result)
+        return True
+
+    def _report(
+        self, article: str, result: Result, outcome: Literal["current", "restored"], began: float
+    ) -> Report:
+        depends = tuple(map(Path, result.all_depends))
+        files = tuple(
+            WrittenFile(self.request.folder / file.name, file.pages, file.unit, file.size, depends)
+            for file in result.files
+        )
+        texts: dict[str, Source] = {}
+        problems = tuple(_problem(each, texts) for each in result.problems)
+        return Report(article, outcome, files, problems, "", perf_counter() - began)
+
+
+def _changed(result: Result) -> Sequence[str]:
+    """The files besides the article that are not as they were."""
+    return [name for name, digest in result.depends if _of_file(name) != digest]
+
+
+_HASHES: dict[str, str] = {}
+"""Of files that many articles share, such as layouts, which stay as they are while a run goes on."""
+
+
+def _of_file(name: str) -> str:
+    if not name.endswith((".yaml", ".yml")):
+        return of_file(Path(name))
+    if name not in _HASHES:
+        _HASHES[name] = of_file(Path(name))
+    return _HASHES[name]
+
+
+def _state(path: Path) -> tuple[int, int]:
+    """Size and time of a file's last change; -1 where there is none."""
+    try:
+        status = os.stat(path)
+    except OSError:
+        return -1, -1
+    return status.st_size, status.st_mtime_ns
+
+
+def _time(path: Path) -> int:
+    """When a file was changed last, in nanoseconds; 0 where there is none."""
+    return max(0, _state(path)[1])
+
+
+def _stored(problem: Problem) -> StoredProblem:
+    mark = problem.mark
+    place = (mark.source.name, mark.line, mark.column, mark.length) if mark else None
+    return StoredProblem(problem.message, problem.hint, problem.severity, problem.code, place)
+
+
+def _problem(stored: StoredProblem, texts: dict[str, Source]) -> Problem:
+    """The warning, at its place in the file as it is: the same as when it was told first."""
+    mark = None
+    if stored.place:
+        name, line, column, length = stored.place
+        if name not in texts:
+            texts[name] = _source(name)
+        mark = Mark(texts[name], line, column, length)
+    return Problem(mark, stored.message, stored.hint, stored.severity, stored.code)
+
+
+def _source(name: str) -> Source:
+    try:
+        data = Path(name).read_bytes()
+    except OSError:
+        return Source(name, "")
+    return decode(name, data, Problems()) or Source(name, "")

@@ -1,0 +1,116 @@
+"""Bytes to files named by their own hash, and small records to files named by a key's, in one folder that may be shared."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+
+from msgspec import Struct
+
+OBJECTS, RECORDS = "objects", "records"
+MIB = 1 << 20
+USUAL_SIZE = 2048
+"""MiB that a store takes at most, where nobody says otherwise."""
+ROOM_MADE = 0.9
+"""Of that size: what is left when it was too much."""
+
+
+class Store(Struct, frozen=True):
+    """A folder of objects and records.
+
+    Several processes, on several machines, may use it at once: each file is written beside its place and moved there,
+    and an object that is not what its name says counts as missing.
+    """
+
+    folder: Path
+
+    def put(self, data: bytes) -> str:
+        """Keep bytes; their SHA-256, by which they are got. Raises OSError where they can't be written."""
+        digest = sha256(data).hexdigest()
+        path = self._path(OBJECTS, digest)
+        if _touched(path) != len(data):
+            _write(path, data)
+        return digest
+
+    def get(self, digest: str) -> bytes | None:
+        """The bytes of a SHA-256; None where they are not here, or damaged."""
+        path = self._path(OBJECTS, digest)
+        try:
+            data = path.read_bytes()
+        except OSError:
+            return None
+        if sha256(data).hexdigest() != digest:
+            with suppress(OSError):
+                path.unlink()
+            return None
+        _touched(path)
+        return data
+
+    def has(self, digest: str, size: int) -> bool:
+        """Whether bytes of a SHA-256, so many, are here; they are not read."""
+        return _touched(self._path(OBJECTS, digest)) == size
+
+    def put_record(self, key: str, data: bytes) -> None:
+        """Keep a record under a key, in place of an older one. Raises OSError where it can't be written."""
+        _write(self._path(RECORDS, sha256(key.encode()).hexdigest()), data)
+
+    def get_record(self, key: str) -> bytes | None:
+        """The record of a key; None where there is none."""
+        try:
+            return self._path(RECORDS, sha256(key.encode()).hexdigest()).read_bytes()
+        except OSError:
+            return None
+
+    def prune(self, most: int) -> int:
+        """Delete what was used least lately until all takes less than ``most`` MiB; how many MiB went."""
+        files = sorted(self._files())
+        size = sum(each[1] for each in files)
+        gone = 0
+        if size <= most * MIB:
+            return 0
+        for _, own, path in files:
+            if size - gone <= most * MIB * ROOM_MADE:
+                break
+            with suppress(OSError):
+                os.unlink(path)
+                gone += own
+        return gone // MIB
+
+    def _files(self) -> Iterator[tuple[int, int, str]]:
+        """When each was used last, its size in bytes, and its path."""
+        for kind in (OBJECTS, RECORDS):
+            for folder, _, names in os.walk(self.folder / kind):
+                for name in names:
+                    path = os.path.join(folder, name)
+                    with suppress(OSError):
+                        status = os.stat(path)
+                        yield status.st_mtime_ns, status.st_size, path
+
+    def _path(self, kind: str, digest: str) -> Path:
+        return self.folder / kind / digest[:2] / digest
+
+
+def _touched(path: Path) -> int | None:
+    """A file's size, after it was marked as used; None where there is none."""
+    try:
+        size = os.stat(path).st_size
+        os.utime(path)
+    except OSError:
+        return None
+    return size
+
+
+def _write(path: Path, data: bytes) -> None:
+    """No waiting for the disk: a file that a crash leaves empty or short is found out by its hash."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    temporary = path.with_name(f".{os.urandom(8).hex()}.tmp")
+    try:
+        temporary.write_bytes(data)
+        os.replace(temporary, path)
+    except BaseException:
+        with suppress(OSError):
+            temporary.unlink()
+        raise

@@ -1,0 +1,114 @@
+"""One article and what is wanted of it to files on disk, and to a report of what became of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from time import perf_counter
+from typing import Literal
+
+from msgspec import Struct
+
+from factdeck.api import Outputs, build, check
+from factdeck.files.targets import in_the_way
+from factdeck.messages.problems import FactdeckError, Problem
+
+Outcome = Literal["built", "current", "restored", "wrong", "not written", "died", "too slow"]
+"""What can become of an article: ``restored`` came from the cache, ``died`` is one that ended its worker."""
+WELL: tuple[Outcome, ...] = ("built", "current", "restored")
+"""What has become of an article whose files are as they should be."""
+
+
+class Request(Struct, frozen=True, kw_only=True):
+    """What is wanted of each article: what ``factdeck.api.build`` takes, and where the files go."""
+
+    layouts: tuple[str, ...]
+    sets: tuple[str, ...] = ()
+    theme: str = ""
+    paper: str = ""
+    template: str = ""
+    version: str = ""
+    seed: str = ""
+    minutes: int = 0
+    embed_source: bool = True
+    folder: Path = Path("build")
+    spared: tuple[Path, ...] = ()
+    """Files that will be written besides the outputs, and must be none that is read."""
+
+
+class WrittenFile(Struct, frozen=True):
+    """A file that was written."""
+
+    path: Path
+    pages: int
+    unit: str
+    size: int
+    """In bytes."""
+    depends: tuple[Path, ...]
+
+
+class Report(Struct, frozen=True):
+    """What became of an article."""
+
+    article: str
+    outcome: Outcome
+    files: tuple[WrittenFile, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    message: str = ""
+    """Why nothing could be written."""
+    seconds: float = 0.0
+
+
+def build_and_write(request: Request, article: str) -> Report:
+    """Builds an article and writes all of its outputs, or none where anything is wrong."""
+    began = perf_counter()
+    try:
+        outputs = build(
+            article,
+            request.layouts,
+            theme=request.theme,
+            paper=request.paper,
+            template=request.template,
+            sets=request.sets,
+            version=request.version,
+            seed=request.seed,
+            minutes=request.minutes,
+            embed_source=request.embed_source,
+        )
+    except FactdeckError as error:
+        return Report(article, "wrong", (), tuple(error.problems), "", perf_counter() - began)
+    return _written(request, article, outputs, began)
+
+
+def _written(request: Request, article: str, outputs: Outputs, began: float) -> Report:
+    depends = [path for file in outputs for path in file.depends]
+    message, files = in_the_way(request.spared, depends), tuple[WrittenFile, ...]()
+    if not message:
+        try:
+            paths = outputs.write(request.folder)
+        except FactdeckError as error:
+            message = str(error)
+        except (OSError, ValueError) as error:
+            where = getattr(error, "filename", None) or request.folder
+            message = f"{where} can't be written: {(getattr(error, 'strerror', None) or str(error)).lower()}"
+        else:
+            files = tuple(
+                WrittenFile(path, file.pages, file.unit, len(file.data), file.depends)
+                for path, file in zip(paths, outputs, strict=True)
+            )
+    outcome: Outcome = "not written" if message else "built"
+    return Report(article, outcome, files, outputs.warnings, message, perf_counter() - began)
+
+
+def check_one(request: Request, article: str) -> list[Problem]:
+    """All that building an article would tell, and what would make it better."""
+    return check(
+        article,
+        request.layouts,
+        theme=request.theme,
+        paper=request.paper,
+        template=request.template,
+        sets=request.sets,
+        version=request.version,
+        seed=request.seed,
+        minutes=request.minutes,
+    )

@@ -1,0 +1,205 @@
+"""Many items to their results, on workers that live on; an item that crashes or hangs its worker costs only itself."""
+
+from __future__ import annotations
+
+import faulthandler
+import gc
+import os
+import signal
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import get_context
+from threading import Thread
+from time import monotonic, sleep
+from typing import Generic, TypeVar
+
+from msgspec import Struct, field
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+Task = Callable[[Item], Result]
+"""A function of a module: its name, not its code, goes to a worker."""
+
+MOST_IN_BATCH = 8
+"""Items that a worker is sent at once: what sending costs, some 0.3 ms, is little beside them."""
+WAITING = 2
+"""Batches that wait for each worker."""
+MOST_MEMORY = 700
+"""MiB that a worker takes before new ones stand in for all of them."""
+MIB = 1 << 20
+SECONDS_ALONE = 2.0
+"""How long a worker may live after the process that started it."""
+
+
+_NOWHERE = open(os.devnull, "w")  # noqa: SIM115 - it is written to when the process ends
+
+
+class Failed(Struct, frozen=True):
+    """What became of an item that has no result."""
+
+    too_slow: bool
+    """Whether it took longer than the time limit; or else it ended its worker."""
+    seconds: float
+
+
+class Limits(Struct, frozen=True):
+    """What a run may take."""
+
+    workers: int
+    seconds: float = 0.0
+    """For one item; 0 for any time."""
+    memory: int = MOST_MEMORY
+    """MiB for one worker."""
+
+
+class _Batch(Struct, frozen=True):
+    results: list[object]
+    memory: int
+    """MiB that the worker takes afterwards."""
+
+
+def each_done(
+    task: Task[Item, Result], items: Sequence[Item], limits: Limits, preload: Callable[[], None] | None = None
+) -> Iterator[tuple[int, Result | Failed]]:
+    """Number and result of each item, as they are done.
+
+    What the task raises is raised here, and the others are given up. ``preload`` is called once in each process that
+    workers are forked from, or else in each worker. With one worker and no time limit all happens here.
+    """
+    if limits.workers < 2 and not limits.seconds:
+        yield from ((number, task(item)) for number, item in enumerate(items))
+        return
+    run = _Run(task, items, limits, preload)
+    yield from run.results()
+
+
+def can_fork() -> bool:
+    """Whether processes that are forked are safe here, and share what was loaded before."""
+    return sys.platform.startswith("linux")
+
+
+class _Run(Struct, Generic[Item, Result]):
+    """The state of a run: what waits, and what is suspected of having ended a worker."""
+
+    task: Task[Item, Result]
+    items: Sequence[Item]
+    limits: Limits
+    preload: Callable[[], None] | None
+    waiting: list[int] = field(default_factory=list)
+    suspects: list[int] = field(default_factory=list)
+    """In work when a worker ended: each is tried once more by itself."""
+
+    def results(self) -> Iterator[tuple[int, Result | Failed]]:
+        self.waiting = [*range(len(self.items))][::-1]
+        if can_fork() and self.preload:
+            self.preload()
+        while self.waiting:
+            yield from self._pool_run()
+            while self.suspects:
+                yield self._alone(self.suspects.pop())
+
+    def _pool(self, workers: int) -> ProcessPoolExecutor:
+        context = get_context("fork" if can_fork() else "spawn")
+        preload = None if can_fork() else self.preload
+        return ProcessPoolExecutor(workers, context, _begin_worker, (preload,))
+
+    def _pool_run(self) -> Iterator[tuple[int, Result | Failed]]:
+        """What a pool gets done until nothing waits, a worker ends, or one takes too much memory."""
+        workers = min(self.limits.workers, len(self.waiting))
+        running: dict[Future[_Batch], list[int]] = {}
+        full = False
+        pool = self._pool(workers)
+        try:
+            while running or (self.waiting and not full):
+                while self.waiting and not full and len(running) < workers * WAITING:
+                    batch = self._next_batch(workers)
+                    chosen = [self.items[number] for number in batch]
+                    running[pool.submit(_work, self.task, chosen, self.limits.seconds)] = batch
+                done, _ = wait(running, return_when=FIRST_COMPLETED)
+                for future in sorted(done, key=_is_broken):
+                    answer = future.result()
+                    yield from zip(running.pop(future), answer.results, strict=True)
+                    full = full or answer.memory > self.limits.memory
+        except BrokenProcessPool:
+            self.suspects = [number for batch in running.values() for number in batch]
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+        pool.shutdown()
+
+    def _next_batch(self, workers: int) -> list[int]:
+        """Few items at the beginning and the end, so that the first comes soon and no worker waits for another."""
+        begun = len(self.items) - len(self.waiting)
+        size = max(1, min(MOST_IN_BATCH, len(self.waiting) // (workers * WAITING * 2), begun // workers))
+        return [self.waiting.pop() for _ in range(min(size, len(self.waiting)))]
+
+    def _alone(self, number: int) -> tuple[int, Result | Failed]:
+        began = monotonic()
+        with self._pool(1) as pool:
+            try:
+                answer = pool.submit(_work, self.task, [self.items[number]], self.limits.seconds).result()
+            except BrokenProcessPool:
+                seconds = monotonic() - began
+                return number, Failed(0.0 < self.limits.seconds <= seconds, seconds)
+        return number, answer.results[0]  # type: ignore[return-value]
+
+
+def _is_broken(future: Future[_Batch]) -> bool:
+    return future.exception() is not None
+
+
+def _begin_worker(preload: Callable[[], None] | None) -> None:
+    """A stop from the keyboard is for the process that started this one; what is loaded by now is never garbage."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
+    if preload:
+        preload()
+    gc.collect()
+    gc.freeze()
+
+
+def _work(task: Task[Item, Result], items: Sequence[Item], seconds: float) -> _Batch:
+    """In a worker: each item in turn, within the time limit; past it the worker ends, whatever it is doing."""
+    results: list[object] = []
+    for item in items:
+        _end_after(seconds)
+        try:
+            results.append(task(item))
+        finally:
+            _end_after(0.0)
+    gc.collect()
+    return _Batch(results, _memory())
+
+
+def _end_after(seconds: float) -> None:
+    """End this process after some seconds, whatever it is doing by then; 0 takes that back."""
+    if hasattr(signal, "setitimer"):
+        signal.signal(signal.SIGALRM, signal.SIG_DFL)
+        signal.setitimer(signal.ITIMER_REAL, seconds)
+    elif seconds:
+        faulthandler.dump_traceback_later(seconds, exit=True, file=_NOWHERE)
+    else:
+        faulthandler.cancel_dump_traceback_later()
+
+
+def _end_with(parent: int) -> None:
+    """End this process when the one that started it is gone, which may have been killed."""
+    while os.getppid() == parent:
+        sleep(SECONDS_ALONE)
+    os._exit(1)
+
+
+def _memory() -> int:
+    """MiB that this process takes now; where the system doesn't say, that it took at most; 0 where it says neither."""
+    try:
+        with open("/proc/self/statm", encoding="ascii") as stream:
+            return int(stream.read().split()[1]) * os.sysconf("SC_PAGE_SIZE") // MIB
+    except OSError:
+        pass
+    try:
+        import resource
+    except ImportError:
+        return 0
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // (MIB if sys.platform == "darwin" else 1024)

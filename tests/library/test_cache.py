@@ -1,0 +1,195 @@
+"""Builds that redo nothing: what is current stays, what was built before comes back, and all else is built, and told why."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from factdeck.command_line import main as cli
+from factdeck.command_line.common import BUILT, WRONG_CONTENT
+from factdeck.library.cache.store import MIB, Store
+
+ARTICLE = "title: A town\nlead: It lies by a river.\n"
+
+
+@pytest.fixture(autouse=True)
+def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("one", "two", "three"):
+        Path(f"{name}.yaml").write_text(ARTICLE.replace("town", name), encoding="utf-8")
+
+
+def outcomes(capsys: pytest.CaptureFixture[str], *arguments: str, status: int = BUILT) -> dict[str, str]:
+    """What became of each article."""
+    capsys.readouterr()
+    articles = ["one.yaml", "two.yaml", "three.yaml"]
+    command = ["build", *articles, "--layout", "fact-sheet", "--jobs", "1", "--format", "json", *arguments]
+    assert cli.main(command) == status
+    lines = map(json.loads, capsys.readouterr().out.splitlines())
+    return {line["article"].removesuffix(".yaml"): line["outcome"] for line in lines}
+
+
+def all_are(outcome: str) -> dict[str, str]:
+    return dict.fromkeys(("one", "two", "three"), outcome)
+
+
+def test_a_second_build_builds_nothing_and_touches_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    assert outcomes(capsys) == all_are("built")
+    sheets = sorted(Path("build").glob("*.pdf"))
+    before = [(path.read_bytes(), path.stat().st_mtime_ns) for path in sheets]
+    assert outcomes(capsys) == all_are("current")
+    assert [(path.read_bytes(), path.stat().st_mtime_ns) for path in sheets] == before
+
+
+def test_only_what_has_changed_is_built(capsys: pytest.CaptureFixture[str]) -> None:
+    outcomes(capsys)
+    Path("two.yaml").write_text(f"{ARTICLE}subtitle: Anew\n", encoding="utf-8")
+    assert outcomes(capsys) == {"one": "current", "two": "built", "three": "current"}
+
+
+def test_what_was_built_before_comes_back(capsys: pytest.CaptureFixture[str]) -> None:
+    outcomes(capsys)
+    first = Path("build/two-fact-sheet.pdf").read_bytes()
+    old = Path("two.yaml").read_text(encoding="utf-8")
+    Path("two.yaml").write_text(f"{old}subtitle: Anew\n", encoding="utf-8")
+    outcomes(capsys)
+    Path("two.yaml").write_text(old, encoding="utf-8")
+    Path("build/one-fact-sheet.pdf").unlink()
+    assert outcomes(capsys) == {"one": "restored", "two": "restored", "three": "current"}
+    assert Path("build/two-fact-sheet.pdf").read_bytes() == first
+
+
+def test_an_output_that_was_edited_by_hand_is_made_anew(capsys: pytest.CaptureFixture[str]) -> None:
+    outcomes(capsys)
+    Path("build/one-fact-sheet.pdf").write_bytes(b"mine")
+    assert outcomes(capsys)["one"] == "restored"
+    assert Path("build/one-fact-sheet.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_another_checkout_takes_what_a_shared_cache_has(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shared = str(tmp_path / "shared")
+    outcomes(capsys, "--cache", shared)
+    other = tmp_path / "other"
+    other.mkdir()
+    for path in tmp_path.glob("*.yaml"):
+        (other / path.name).write_bytes(path.read_bytes())
+    monkeypatch.chdir(other)
+    assert outcomes(capsys, "--cache", shared) == all_are("restored")
+    sheet = "build/one-fact-sheet.pdf"
+    assert (other / sheet).read_bytes() == (tmp_path / sheet).read_bytes()
+
+
+@pytest.mark.parametrize(
+    "changed", [["--theme", "reading"], ["--paper", "Letter"], ["--no-embed-source"], ["--seed", "7"]]
+)
+def test_other_options_build_anew(capsys: pytest.CaptureFixture[str], changed: list[str]) -> None:
+    outcomes(capsys)
+    assert outcomes(capsys, *changed) == all_are("built")
+    assert outcomes(capsys) == all_are("restored")
+
+
+def test_a_date_for_the_files_builds_anew(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    outcomes(capsys)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1000000000")
+    assert outcomes(capsys) == all_are("built")
+
+
+def test_a_layout_of_the_projects_own_that_changes_builds_anew(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("layouts").mkdir()
+    layout = Path("layouts/mine.yaml")
+    layout.write_text("extends: fact-sheet\n", encoding="utf-8")
+    command = ["build", "one.yaml", "--layout", "mine", "--dry-run"]
+    assert cli.main(command[:-1]) == BUILT
+    layout.write_text("extends: fact-sheet\nchange: {timeline: no}\n", encoding="utf-8")
+    capsys.readouterr()
+    assert cli.main(command) == BUILT
+    assert "would build  one.yaml: layouts/mine.yaml has changed" in capsys.readouterr().out
+
+
+def test_a_dry_run_says_why_and_writes_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    command = ["build", "one.yaml", "two.yaml", "three.yaml", "--layout", "fact-sheet"]
+    assert cli.main([*command, "--dry-run"]) == BUILT
+    assert capsys.readouterr().out.count("it was not built before") == 3
+    assert not Path("build").exists()
+    outcomes(capsys)
+    Path("two.yaml").write_text(f"{ARTICLE}subtitle: Anew\n", encoding="utf-8")
+    Path("build/three-fact-sheet.pdf").unlink()
+    cli.main([*command, "--dry-run"])
+    assert capsys.readouterr().out.splitlines() == [
+        "current  one.yaml",
+        "would build  two.yaml: it has changed",
+        "would restore  three.yaml",
+    ]
+    assert not Path("build/three-fact-sheet.pdf").exists()
+
+
+def test_force_builds_what_is_current(capsys: pytest.CaptureFixture[str]) -> None:
+    outcomes(capsys)
+    assert outcomes(capsys, "--force") == all_are("built")
+
+
+def test_without_a_cache_nothing_is_kept(capsys: pytest.CaptureFixture[str]) -> None:
+    outcomes(capsys, "--no-cache")
+    assert not Path("build/.factdeck").exists()
+    assert outcomes(capsys, "--no-cache") == all_are("built")
+
+
+def test_warnings_are_told_again_of_what_is_current(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("one.yaml").write_text(f"{ARTICLE}sources:\n  - {{id: a, type: book, title: B}}\n", encoding="utf-8")
+    cli.main(["build", "one.yaml", "--layout", "fact-sheet", "--quiet"])
+    first = capsys.readouterr().err
+    cli.main(["build", "one.yaml", "--layout", "fact-sheet", "--quiet"])
+    assert capsys.readouterr().err == first
+
+
+def test_an_article_that_is_wrong_is_never_kept(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("two.yaml").write_text("titel: A\n", encoding="utf-8")
+    for _ in range(2):
+        assert outcomes(capsys, status=WRONG_CONTENT)["two"] == "wrong"
+
+
+def test_fail_fast_stops_at_the_first_that_is_wrong(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("one.yaml").write_text("titel: A\n", encoding="utf-8")
+    assert outcomes(capsys, "--fail-fast", status=WRONG_CONTENT) == {"one": "wrong"}
+
+
+def test_bytes_come_back_by_their_hash(tmp_path: Path) -> None:
+    store = Store(tmp_path / "store")
+    digest = store.put(b"abc")
+    assert digest == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+    assert store.get(digest) == b"abc"
+    assert store.get("0" * 64) is None
+
+
+def test_a_damaged_object_counts_as_missing(tmp_path: Path) -> None:
+    store = Store(tmp_path / "store")
+    digest = store.put(b"abc")
+    [path] = (path for path in (tmp_path / "store").rglob("*") if path.is_file())
+    path.write_bytes(b"abd")
+    assert store.get(digest) is None
+    store.put(b"abc")
+    assert store.get(digest) == b"abc"
+
+
+def test_what_was_used_least_lately_goes_first(tmp_path: Path) -> None:
+    store = Store(tmp_path / "store")
+    digests = [store.put(bytes([number]) * MIB) for number in range(4)]
+    for age, digest in enumerate(digests):
+        os.utime(tmp_path / "store" / "objects" / digest[:2] / digest, (1000 - age, 1000 - age))
+    assert store.prune(2) >= 2
+    assert [store.get(digest) is not None for digest in digests] == [True, False, False, False]
+
+
+def test_a_record_that_is_damaged_is_built_anew(capsys: pytest.CaptureFixture[str]) -> None:
+    outcomes(capsys)
+    for path in Path("build/.factdeck/records").rglob("*"):
+        if path.is_file():
+            path.write_bytes(b"{")
+    assert outcomes(capsys) == all_are("built")

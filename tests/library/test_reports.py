@@ -1,0 +1,134 @@
+"""What became of many articles, told to people and to programs."""
+
+from __future__ import annotations
+
+import csv
+import json
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from factdeck.command_line import main as cli
+from factdeck.command_line.build_many import told_rate
+from factdeck.command_line.common import BUILT, WRONG_CONTENT, WRONG_USAGE
+
+
+@pytest.fixture(autouse=True)
+def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for number in range(3):
+        Path(f"a{number}.yaml").write_text(f"title: Town {number}\nlead: It is.\n", encoding="utf-8")
+    Path("wrong.yaml").write_text("titel: A <b> \u2028\n", encoding="utf-8")
+
+
+SHEET = ["--layout", "fact-sheet"]
+ALL = ["a0.yaml", "wrong.yaml", "a1.yaml", "a2.yaml"]
+
+
+def test_each_article_is_a_line_of_json(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["build", *ALL, *SHEET, "--format", "json"]) == WRONG_CONTENT
+    lines = {line["article"]: line for line in map(json.loads, capsys.readouterr().out.splitlines())}
+    assert sorted(lines) == sorted(ALL)
+    assert lines["a0.yaml"]["files"][0]["path"] == "build/a0-fact-sheet.pdf"
+    assert lines["a0.yaml"]["files"][0]["pages"] == 1
+    assert lines["wrong.yaml"]["problems"][0]["line"] == 1
+
+
+def test_a_report_for_ci_has_a_test_case_for_each_article() -> None:
+    assert cli.main(["build", *ALL, *SHEET, "--quiet", "--report", "out/report.xml"]) == WRONG_CONTENT
+    root = ElementTree.parse("out/report.xml").getroot()
+    cases = {case.attrib["name"]: case for case in root.iter("testcase")}
+    assert sorted(cases) == sorted(ALL)
+    [failure] = root.iter("failure")
+    assert failure is cases["wrong.yaml"][0]
+    assert "there is no key 'titel'" in str(failure.text)
+    assert root.attrib["tests"] == "4"
+    assert root.attrib["failures"] == "1"
+
+
+def test_a_report_for_code_hosts_is_sarif() -> None:
+    assert cli.main(["build", *ALL, *SHEET, "--quiet", "--report", "report.sarif"]) == WRONG_CONTENT
+    made = json.loads(Path("report.sarif").read_text(encoding="utf-8"))
+    assert made["version"] == "2.1.0"
+    assert made["runs"][0]["results"][0]["level"] == "error"
+
+
+def test_a_report_of_another_kind_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["build", *ALL, "--report", "report.txt"]) == WRONG_USAGE
+    assert "'report.txt' ends in neither .xml nor .sarif" in capsys.readouterr().err
+    assert not Path("build").exists()
+
+
+def test_the_table_of_times_has_the_slowest_first() -> None:
+    assert cli.main(["build", "a0.yaml", "a1.yaml", *SHEET, "--quiet", "--times", "times.csv"]) == BUILT
+    rows = list(csv.DictReader(Path("times.csv").read_text(encoding="utf-8").splitlines()))
+    assert {row["article"] for row in rows} == {"a0.yaml", "a1.yaml"}
+    assert float(rows[0]["seconds"]) >= float(rows[1]["seconds"]) > 0.0
+
+
+def test_many_articles_are_summed_up_with_those_that_are_not_well(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    for number in range(25):
+        Path(f"a{number}.yaml").write_text(f"title: Town {number}\nlead: It is.\n", encoding="utf-8")
+    articles = [*(f"a{number}.yaml" for number in range(25)), "wrong.yaml"]
+    assert cli.main(["build", *articles, *SHEET]) == WRONG_CONTENT
+    first, second, third = capsys.readouterr().out.splitlines()
+    assert first == "wrong  wrong.yaml: 3 errors"
+    assert second.startswith("26 articles: 25 built, 1 wrong; ")
+    assert third.startswith("slowest: a")
+
+
+def test_an_article_that_takes_too_long_is_told_and_costs_only_itself(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    text = "title: Long\nlead: |\n  " + "word " * 200_000 + "\n"
+    Path("long.yaml").write_text(text, encoding="utf-8")
+    command = [
+        "build",
+        "a0.yaml",
+        "long.yaml",
+        *SHEET,
+        "--time-limit",
+        "1.5",
+        "--format",
+        "json",
+        "--no-cache",
+    ]
+    assert cli.main(command) == WRONG_CONTENT
+    lines = {line["article"]: line for line in map(json.loads, capsys.readouterr().out.splitlines())}
+    assert lines["a0.yaml"]["outcome"] == "built"
+    assert lines["long.yaml"]["outcome"] == "too slow"
+    assert lines["long.yaml"]["message"] == "it took longer than 1.5 s"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="it stops as Ctrl-C does")
+def test_a_stop_from_the_keyboard_ends_workers_too(tmp_path: Path) -> None:
+    for number in range(200):
+        Path(f"a{number}.yaml").write_text(f"title: Town {number}\nlead: It is.\n", encoding="utf-8")
+    command = [sys.executable, "-m", "factdeck", "build", *(f"a{number}.yaml" for number in range(200))]
+    with subprocess.Popen([*command, "--jobs", "2"], cwd=tmp_path, stderr=subprocess.PIPE) as process:
+        while not list(tmp_path.glob("build/*.pdf")):
+            time.sleep(0.05)
+        process.send_signal(signal.SIGINT)
+        _, told = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert b"stopped" in told
+    assert not list(tmp_path.glob("build/*.tmp"))
+
+
+@pytest.mark.parametrize(
+    ("done", "count", "seconds", "told"),
+    [
+        (0, 400, 0.0, "0 of 400"),
+        (120, 400, 3.0, "120 of 400, 40 a second, 7 s left"),
+        (100, 9000, 10.0, "100 of 9,000, 10 a second, 14 min 50 s left"),
+    ],
+)
+def test_a_bar_tells_rate_and_time_left(done: int, count: int, seconds: float, told: str) -> None:
+    assert told_rate(done, count, seconds) == told

@@ -1,0 +1,93 @@
+"""Items on workers that live: each result comes with its number, and what goes wrong with one costs only itself."""
+
+from __future__ import annotations
+
+import os
+import time
+
+import pytest
+
+from factdeck.library.workers import MIB, Failed, Limits, each_done
+
+
+def tenfold(number: int) -> int:
+    return number * 10
+
+
+def process_of(_number: int) -> int:
+    return os.getpid()
+
+
+def dies_at_three(number: int) -> int:
+    if number == 3:
+        os.kill(os.getpid(), 9)
+    return number
+
+
+def hangs_at_three(number: int) -> int:
+    while number == 3:
+        time.sleep(0.01)
+    return number
+
+
+def fails_at_three(number: int) -> int:
+    if number == 3:
+        raise ValueError("no")
+    return number
+
+
+def takes_memory(number: int) -> int:
+    _kept.append(b"x" * (8 * MIB))
+    return os.getpid()
+
+
+_kept: list[bytes] = []
+
+
+@pytest.mark.parametrize("workers", [1, 2, 3])
+def test_each_result_comes_with_its_items_number(workers: int) -> None:
+    assert dict(each_done(tenfold, range(50), Limits(workers))) == {n: n * 10 for n in range(50)}
+
+
+def test_workers_live_on() -> None:
+    processes = {process for _, process in each_done(process_of, range(60), Limits(2))}
+    assert len(processes) <= 2
+    assert os.getpid() not in processes
+
+
+def test_one_worker_is_this_process() -> None:
+    assert {process for _, process in each_done(process_of, range(3), Limits(1))} == {os.getpid()}
+
+
+def test_a_worker_that_is_killed_costs_only_the_item_that_it_had() -> None:
+    results = dict(each_done(dies_at_three, range(40), Limits(2)))
+    failed = results.pop(3)
+    assert isinstance(failed, Failed)
+    assert not failed.too_slow
+    assert results == {number: number for number in range(40) if number != 3}
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_an_item_that_takes_longer_than_the_limit_costs_only_itself(workers: int) -> None:
+    results = dict(each_done(hangs_at_three, range(12), Limits(workers, seconds=0.3)))
+    failed = results.pop(3)
+    assert isinstance(failed, Failed)
+    assert failed.too_slow
+    assert failed.seconds >= 0.3
+    assert results == {number: number for number in range(12) if number != 3}
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_what_the_task_raises_is_raised_here(workers: int) -> None:
+    with pytest.raises(ValueError, match="no"):
+        list(each_done(fails_at_three, range(9), Limits(workers)))
+
+
+def test_new_workers_stand_in_for_those_that_take_too_much_memory() -> None:
+    started = dict(each_done(takes_memory, range(40), Limits(2, memory=1)))
+    assert len(started) == 40
+    assert len(set(started.values())) > 2
+
+
+def test_there_may_be_nothing_to_do() -> None:
+    assert list(each_done(tenfold, [], Limits(2))) == []
