@@ -99,7 +99,7 @@ class Writer:
             ]
             lines += [
                 "    points:",
-                f"      - {{name: Place, at: [{self.dice.randint(-50, 60)}, {self.dice.randint(-120, 140)}]}}",
+                f"      - {{name: Place, at: [{self.dice.randint(-120, 140)}, {self.dice.randint(-50, 60)}]}}",
             ]
         if self.dice.random() < WITH_TIMELINE:
             lines.append("timeline:")
