@@ -4,10 +4,14 @@ from factdeck.blocks import (
     cards,
     charts,
     exhibits,
+    exit_ticket,
+    filling_in,
+    find_and_fix,
     glossary,
     headline,
     infobox,
     maps,
+    matching,
     opening,
     own_text,
     people,
@@ -19,6 +23,7 @@ from factdeck.blocks import (
     succession,
     teaching,
     timeline,
+    worksheet,
     writing_room,
 )
 from factdeck.blocks.registry import Block
@@ -45,6 +50,11 @@ BLOCKS: dict[str, Block] = {
         sources,
         own_text,
         writing_room,
+        worksheet,
+        filling_in,
+        matching,
+        find_and_fix,
+        exit_ticket,
     )
     for block in module.BLOCKS
 }

@@ -50,6 +50,11 @@ class Context(Struct, frozen=True, dict=True):
     def on_paper(self) -> bool:
         return self.theme.medium == "paper"
 
+    @property
+    def seed(self) -> str:
+        """What shuffles entries: what was asked for, or else the name of the article's file."""
+        return self.variant.seed or self.article.slug
+
     @cached_property
     def lang_of_dates(self) -> str:
         """The article's language, or the words' where paper can't show the names of its months."""

@@ -40,6 +40,8 @@ class Materials(Struct, frozen=True):
     words: Words
     template: NamedTemplate | None
     options: Options
+    name: str = ""
+    """The layout's name or file, as it was asked for."""
 
     @property
     def variant(self) -> Variant:

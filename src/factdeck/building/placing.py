@@ -101,7 +101,7 @@ def _materials(
     template = output_of(layout).find_template(layout, options.template, problems)
     if len(problems.errors) > before:
         return None
-    return Materials(article, layout, theme, words, template, options)
+    return Materials(article, layout, theme, words, template, options, name)
 
 
 def _theme_of(layout: Layout, name: str, files: LayoutFiles, problems: Problems) -> Theme | None:

@@ -10,10 +10,13 @@ MAIN = Text("main")
 
 
 def arranged_for(layout: PaperLayout, theme: Theme) -> PaperLayout:
-    """The layout with what the theme's type asks for: margins, free pages, one column in reading order."""
+    """The layout with what the theme's type asks for: margins, free pages, one column in reading order, one copy."""
     changes: dict[str, object] = {}
-    if theme.margins:
-        changes["page"] = layout.page.changed(margins=theme.margins)
+    page: dict[str, object] = {"margins": theme.margins} if theme.margins else {}
+    if theme.one_column:
+        page["copies"] = 1
+    if page:
+        changes["page"] = layout.page.changed(**page)
     if theme.free:
         changes |= {"fit": None, "single": None}
     if theme.one_column:

@@ -27,6 +27,8 @@ def _draw_row(painter: Painter, item: TableItem, row: Row, top: float) -> None:
         width = sum(item.columns[column : column + cell.column_span])
         if cell.fill:
             painter.shape(ShapeItem(box=Box(left, top, width, row.height), fill=cell.fill))
+        if cell.element and not cell.paragraphs:
+            painter.tags.node(cell.element)
         draw_paragraphs(painter, cell.paragraphs, left, top)
         left += width
         column += cell.column_span
