@@ -140,6 +140,8 @@ def is_wrong_with(fact: Fact, other: Fact, facts: list[Fact]) -> bool:
     if not fact.like or fact.like != other.like or _same(fact.about, other.about):
         return False
     unlike = _UNLIKE[fact.like.split(" ")[0]]
+    if not unlike(fact, other):
+        return False
     of_same = [each for each in facts if each.kind == fact.kind and _same(each.about, fact.about)]
     return all(unlike(each, other) for each in of_same if each.like in (fact.like, ""))
 

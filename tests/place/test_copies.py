@@ -1,0 +1,88 @@
+"""Copies of a page stand below each other on its paper: seen as often as they are there, and read once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pypdf
+import pytest
+
+from factdeck import api
+from factdeck.building.options import Options
+from factdeck.building.placing import place_layout
+from factdeck.messages.problems import Problems
+from factdeck.place.copies import with_copies
+from factdeck.scene import DrawingItem, ImageItem, Page, Scene, ShapeItem, TableItem
+from factdeck.units import Box, Size
+from support.samples import CASES, ROOT
+from support.tagged import read_tagged
+
+LAYOUT = """\
+output: pdf
+fit: free
+page: {size: A4, margins: [5mm, 10mm, 10mm, 10mm], copies: %d}
+foot: {right: page}
+pages: [{regions: {main: {}}}]
+blocks:
+  - title
+  - {block: timeline, form: table}
+  - {block: map, form: full, height: 30mm}
+  - {block: infobox picture}
+"""
+
+
+@pytest.fixture(autouse=True)
+def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "layouts").mkdir()
+    monkeypatch.chdir(tmp_path)
+
+
+def scene(copies: int) -> Scene:
+    Path("layouts/mine.yaml").write_text(LAYOUT % copies, encoding="utf-8")
+    problems = Problems()
+    given = api.load(ROOT / "tests" / "cases" / "every-field" / "article.yaml")
+    made = place_layout(given, "mine", problems, Options())
+    assert made is not None, "\n".join(map(str, problems))
+    assert isinstance(made.document, Scene)
+    return made.document
+
+
+def test_one_copy_is_the_page_as_it_is() -> None:
+    page = Page(size=Size(100.0, 50.0), items=[ShapeItem(box=Box(0.0, 0.0, 9.0, 9.0))])
+    assert with_copies([page], 1, "#000000") == [page]
+
+
+def test_three_copies_have_two_lines_between_them() -> None:
+    page = Page(size=Size(100.0, 50.0), items=[ShapeItem(box=Box(7.0, 10.0, 9.0, 9.0))])
+    [made] = with_copies([page], 3, "#123456")
+    assert made.size == Size(100.0, 150.0)
+    cuts = [item for item in made.items if item.name == "cut line"]
+    assert [(cut.box.x, cut.box.y, cut.box.width) for cut in cuts] == [
+        (0.0, 50.0, 100.0),
+        (0.0, 100.0, 100.0),
+    ]
+    assert [item.box.y for item in made.items if item not in cuts] == [10.0, 60.0, 110.0]
+
+
+def test_the_paper_keeps_its_size_and_pages_are_as_high_as_their_part_of_it() -> None:
+    made = scene(2)
+    assert {round(page.size.height) for page in made.pages} == {842}
+    assert len(made.pages) > len(scene(1).pages)
+
+
+def test_tables_drawings_and_pictures_below_the_line_are_no_part_of_the_structure() -> None:
+    below = [item for page in scene(2).pages for item in page.items if item.box.y > page.size.height / 2]
+    assert {TableItem, DrawingItem, ImageItem} <= {type(item) for item in below}
+    for item in below:
+        assert not getattr(item, "alt", "")
+        assert getattr(item, "element", None) is None
+        if isinstance(item, TableItem):
+            assert all(cell.element is None for row in item.rows for cell in row.cells)
+
+
+def test_a_pdf_shows_each_word_twice_and_tells_it_once() -> None:
+    [file] = api.build(CASES / "town.yaml", "exit-ticket").files
+    told = "".join(read_tagged(file.data).document.text.split())
+    Path("ticket.pdf").write_bytes(file.data)
+    shown = "".join("".join(page.extract_text().split()) for page in pypdf.PdfReader("ticket.pdf").pages)
+    assert (shown.count("NetherWallop"), told.count("NetherWallop")) == (2, 1)
