@@ -92,18 +92,6 @@ def test_it_stands_twice_on_the_paper_half_a_page_apart_with_a_dashed_line_betwe
         assert two.box.x == one.box.x
 
 
-def test_the_copy_is_for_the_eye_only() -> None:
-    page = ticket()
-    below = [item for item in page.items if isinstance(item, TextItem) and item.box.y > page.size.height / 2]
-    assert below
-    for item in below:
-        for paragraph in item.paragraphs:
-            assert paragraph.element is None
-            assert paragraph.label is None
-            assert all(run.element is None and not run.link for run in paragraph.runs)
-            assert all(piece.run.element is None for line in paragraph.lines for piece in line.pieces)
-
-
 def test_nothing_of_a_ticket_reaches_over_the_line() -> None:
     page = ticket()
     half = page.size.height / 2

@@ -40,7 +40,7 @@ def test_lists_hold_items_and_these_a_label_and_a_body(layout: str) -> None:
 def test_headings_nest_below_one_title(layout: str) -> None:
     levels = [int(node.role[1]) for node in document(layout).all("H1", "H2", "H3")]
     assert levels[0] == 1
-    assert levels.count(1) == 1
+    assert levels.count(1) == (2 if layout == "exit-ticket" else 1), "each of two tickets has its title"
 
 
 @pytest.mark.parametrize("layout", HANDOUTS)

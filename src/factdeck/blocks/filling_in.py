@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -14,7 +15,6 @@ from factdeck.blocks.maps import map_at_hand, map_figure, spec_of
 from factdeck.blocks.paragraphs import list_item, list_of, text_box
 from factdeck.blocks.registry import Block
 from factdeck.blocks.tables import head_row
-from factdeck.blocks.timeline import DATE_WIDTH
 from factdeck.blocks.uncited import uncited
 from factdeck.layout.theme import ParagraphStyle
 from factdeck.place.box import FlowBox
@@ -24,6 +24,7 @@ from factdeck.place.boxes.columns import KeepTogether
 from factdeck.place.boxes.grid import Grid
 from factdeck.place.boxes.row import GridCell, GridRow
 from factdeck.place.boxes.text_box import TextBox
+from factdeck.place.lines import natural_width
 from factdeck.scene import Element
 
 if TYPE_CHECKING:
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 FEWEST_EVENTS = 3
 MOST_EVENTS = 10
 """Of more, that many are taken from the first to the last, as evenly as can be."""
+WIDEST_DATE, WIDEST_IN_LARGE_TYPE = 17.0, 13.0
+"""By the size of their type: of the column of dates."""
 FEWEST_NAMES = 2
 MOST_KEPT = 12
 """Lines for names that are kept in one piece: any page holds them."""
@@ -62,7 +65,7 @@ def timeline_to_fill(context: Context, options: PartOptions) -> list[FlowBox]:
     rows = [head_row(context, head, ("date", "event"))]
     rows += [_event_row(context, event, numbers.of(event), body, told=bool(options.key)) for event in events]
     grid = Grid(
-        columns=(style.size * (DATE_WIDTH + 2.0), None),
+        columns=(_width_of_dates(context, rows[1:]), None),
         rows=rows,
         padding=(0.0, above + cell, cell * 2, cell),
         header_rows=1,
@@ -72,6 +75,13 @@ def timeline_to_fill(context: Context, options: PartOptions) -> list[FlowBox]:
         mark=events[0].mark,
     )
     return part(context, options, "timeline", [grid], marks=len(events))
+
+
+def _width_of_dates(context: Context, rows: Sequence[GridRow]) -> float:
+    """That of the longest, so far as it leaves room enough to write."""
+    cell, size = context.theme.space("cell"), _cell_style(context).size
+    longest = max(natural_width(row.cells[0].texts[0].runs) for row in rows) + cell * 4
+    return min(longest, size * (WIDEST_IN_LARGE_TYPE if context.theme.one_column else WIDEST_DATE))
 
 
 def _cell_style(context: Context) -> ParagraphStyle:

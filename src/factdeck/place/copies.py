@@ -10,6 +10,7 @@ from factdeck.scene import (
     AnyItem,
     Cell,
     DrawingItem,
+    Element,
     ImageItem,
     Line,
     Page,
@@ -27,68 +28,77 @@ DASH = (4.0, 4.0)
 
 
 def with_copies(pages: Sequence[Page], copies: int, colour: str) -> list[Page]:
-    """Each page so often on its paper; those who listen hear it once: copies are no part of the structure."""
-    return [_copied(page, copies, colour) for page in pages] if copies > 1 else list(pages)
+    """Each page so often on its paper; links inside the document lead to the uppermost."""
+    if copies == 1:
+        return list(pages)
+    copying = [_Copy() for _ in range(copies - 1)]
+    return [_copied(page, copying, colour) for page in pages]
 
 
-def _copied(page: Page, copies: int, colour: str) -> Page:
+def _copied(page: Page, copying: Sequence[_Copy], colour: str) -> Page:
     width, height = page.size.width, page.size.height
     items = list(page.items)
-    for number in range(1, copies):
-        top = number * height
-        items.append(
-            ShapeItem(
-                box=Box(0.0, top, width, 0.0),
-                kind="line",
-                stroke=colour,
-                stroke_width=STROKE,
-                dash=DASH,
-                name="cut line",
-            )
-        )
-        items += [_lowered(_unread(item), top) for item in page.items]
-    return replace(page, size=Size(width, height * copies), items=items)
+    for number, copy in enumerate(copying, 1):
+        items.append(_cut_line(number * height, width, colour))
+        items += [_lowered(copy.of_item(item), number * height) for item in page.items]
+    return replace(page, size=Size(width, height * (len(copying) + 1)), items=items)
+
+
+def _cut_line(y: float, width: float, colour: str) -> ShapeItem:
+    box = Box(0.0, y, width, 0.0)
+    return ShapeItem(box=box, kind="line", stroke=colour, stroke_width=STROKE, dash=DASH, name="cut line")
 
 
 def _lowered(item: AnyItem, by: float) -> AnyItem:
     return replace(item, box=Box(item.box.x, item.box.y + by, item.box.width, item.box.height))
 
 
-def _unread(item: AnyItem) -> AnyItem:
-    """The item for the eye only."""
-    if isinstance(item, TextItem):
-        return replace(item, paragraphs=[*map(_unread_paragraph, item.paragraphs)])
-    if isinstance(item, TableItem):
-        return replace(item, rows=[*map(_unread_row, item.rows)], alt="")
-    if isinstance(item, DrawingItem):
-        return replace(item, element=None, elements={}, alt="")
-    if isinstance(item, ImageItem):
-        return replace(item, element=None, alt="")
-    return item
+class _Copy:
+    """Makes one copy of all pages: its items belong to elements of their own, one for each of the pages'."""
 
+    def __init__(self) -> None:
+        self._elements: dict[int, Element] = {}
 
-def _unread_row(row: Row) -> Row:
-    return replace(row, cells=[*map(_unread_cell, row.cells)])
+    def of_item(self, item: AnyItem) -> AnyItem:
+        if isinstance(item, TextItem):
+            return replace(item, paragraphs=[*map(self._paragraph, item.paragraphs)])
+        if isinstance(item, TableItem):
+            return replace(item, rows=[*map(self._row, item.rows)])
+        if isinstance(item, DrawingItem):
+            elements = {key: self._own(element) for key, element in item.elements.items()}
+            return replace(item, element=self._element(item.element), elements=elements)
+        if isinstance(item, ImageItem):
+            return replace(item, element=self._element(item.element))
+        return item
 
+    def _element(self, element: Element | None) -> Element | None:
+        return self._own(element) if element is not None else None
 
-def _unread_cell(cell: Cell) -> Cell:
-    return replace(cell, element=None, paragraphs=[*map(_unread_paragraph, cell.paragraphs)])
+    def _own(self, element: Element) -> Element:
+        if id(element) not in self._elements:
+            self._elements[id(element)] = replace(element, parent=self._element(element.parent))
+        return self._elements[id(element)]
 
+    def _row(self, row: Row) -> Row:
+        return replace(row, cells=[*map(self._cell, row.cells)])
 
-def _unread_paragraph(paragraph: Paragraph) -> Paragraph:
-    return replace(
-        paragraph,
-        runs=tuple(map(_unread_run, paragraph.runs)),
-        lines=tuple(map(_unread_line, paragraph.lines)),
-        element=None,
-        label=None,
-        anchor="",
-    )
+    def _cell(self, cell: Cell) -> Cell:
+        paragraphs = [*map(self._paragraph, cell.paragraphs)]
+        return replace(cell, element=self._element(cell.element), paragraphs=paragraphs)
 
+    def _paragraph(self, paragraph: Paragraph) -> Paragraph:
+        return replace(
+            paragraph,
+            runs=tuple(map(self._run, paragraph.runs)),
+            lines=tuple(map(self._line, paragraph.lines)),
+            element=self._element(paragraph.element),
+            label=self._element(paragraph.label),
+            anchor="",
+        )
 
-def _unread_line(line: Line) -> Line:
-    return replace(line, pieces=tuple(replace(piece, run=_unread_run(piece.run)) for piece in line.pieces))
+    def _line(self, line: Line) -> Line:
+        pieces = tuple(replace(piece, run=self._run(piece.run)) for piece in line.pieces)
+        return replace(line, pieces=pieces)
 
-
-def _unread_run(run: Run) -> Run:
-    return replace(run, element=None, link="")
+    def _run(self, run: Run) -> Run:
+        return replace(run, element=self._element(run.element))
