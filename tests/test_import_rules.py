@@ -49,6 +49,7 @@ MAY_IMPORT = {
         "units",
     },
     "attachments": {"article", "files", "messages", "scene"},
+    "exports": {"article", "days", "files", "messages"},
     "pdf": {"attachments", "bitmaps", "drawing", "scene", "truetype", "units"},
     "powerpoint": {"bitmaps", "drawing", "scene", "templates", "units"},
     "checks": {"article", "diagrams", "drawing", "layout", "messages", "powerpoint", "reading", "scene"},
@@ -69,7 +70,7 @@ MAY_IMPORT = {
         "templates",
         "units",
     },
-    "api": {"article", "blocks", "building", "files", "messages", "reading"},
+    "api": {"article", "blocks", "building", "exports", "files", "messages", "reading"},
     "__init__": {"api"},
     "schemas": {"article", "blocks", "building", "layout", "reading"},
     "starting": {"files", "schemas"},
@@ -88,6 +89,7 @@ MAY_IMPORT = {
         "__version__",
         "api",
         "attachments",
+        "exports",
         "files",
         "importing",
         "messages",
@@ -229,6 +231,8 @@ HEAVY = (
     "starlette",
     "uvicorn",
     "watchfiles",
+    "xlsxwriter",
+    "genanki",
 )
 
 

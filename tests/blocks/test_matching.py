@@ -56,9 +56,9 @@ def test_seeds_and_versions_give_other_letters_and_the_seed_stands_at_the_foot()
     one, two, three = (pages(**given)[0] for given in ({}, {"seed": "9"}, {"version": "B"}))
     assert lettered(one) != lettered(two)
     assert lettered(one) != lettered(three)
-    assert "Shuffled by town" in told(one)
-    assert "Shuffled by 9" in told(two)
-    assert "Version B · Shuffled by town" in told(three)
+    assert "Order by seed 7614" in told(one)
+    assert "Order by seed 9" in told(two)
+    assert "Version B · Order by seed 7614" in told(three)
 
 
 def test_behind_each_date_is_a_line_with_room_for_a_letter() -> None:

@@ -443,6 +443,12 @@ def test_a_balanced_title_has_lines_of_like_length() -> None:
     assert right_edge(plain[0]) > right_edge(even[0]) and min(widths) / max(widths) > 0.7
 
 
+def test_a_balanced_title_that_is_centred_stands_in_the_middle_of_its_room() -> None:
+    title = (run("The Soviet occupation of Manchuria and what came after it", size=25.0),)
+    for line in break_lines(title, 420, leading=28, align="center", balance=True):
+        assert line.pieces[0].x == pytest.approx(420 - right_edge(line), abs=0.1)
+
+
 def test_the_narrowest_column_is_as_wide_as_the_widest_piece() -> None:
     runs = (run("the Kwan"), run("tung", ITALIC), run(" Army"))
     widest = text_width("Kwan", READING, SIZE) + text_width("tung", ITALIC, SIZE)

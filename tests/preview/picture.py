@@ -18,7 +18,7 @@ from playwright.sync_api import Page, sync_playwright
 
 SIZE = {"width": 1180, "height": 860}
 COLOURS = 96
-SLIDE = "#lecture-14"
+SLIDE = "#lecture-7"
 
 
 def picture(article: Path, target: Path) -> None:
@@ -56,7 +56,7 @@ def _make_a_mistake(article: Path) -> None:
 
 
 def _show(page: Page) -> None:
-    page.locator(f"{SLIDE} svg text").nth(2).click()
+    page.locator(f"{SLIDE} svg text").nth(1).click()
     page.locator("#place pre").wait_for()
     page.evaluate(
         "place => scrollBy(0, document.querySelector(place).getBoundingClientRect().top - 100)", SLIDE

@@ -1,8 +1,10 @@
 """Parts of an article to boxes that can be placed: one file for each kind, all listed here."""
 
 from factdeck.blocks import (
+    bingo,
     cards,
     charts,
+    cut_cards,
     exhibits,
     exit_ticket,
     filling_in,
@@ -47,6 +49,8 @@ BLOCKS: dict[str, Block] = {
         glossary,
         people,
         study,
+        cut_cards,
+        bingo,
         sources,
         own_text,
         writing_room,

@@ -202,7 +202,7 @@ def licence(context: Context, options: StyleOptions) -> list[FlowBox]:
     if article.licence or authors:
         result = context.style(style)
         element = Element("P")
-        text = _authors_and_licence(context, authors)
+        text = authors_and_licence(context, authors)
         link = str((article.licence and article.licence.link) or "")
         inside = Element("Link", element) if link else None
         runs = tuple(replace(run, link=link, element=inside) for run in plain_runs(context, text, result))
@@ -210,7 +210,8 @@ def licence(context: Context, options: StyleOptions) -> list[FlowBox]:
     return wording
 
 
-def _authors_and_licence(context: Context, authors: str) -> str:
+def authors_and_licence(context: Context, authors: str) -> str:
+    """Who wrote the text, if that is told, and under which licence, in the words' language."""
     licence, words = context.article.licence, context.words
     if licence is None:
         return words("text by", authors=authors)

@@ -196,7 +196,7 @@ def built(options: argparse.Namespace, name: str, **how: Any) -> Result:
             theme=options.theme,
             paper=options.paper,
             template=options.template,
-            sets=options.set,
+            sets=options.set or (),
             **variant_of(options),
             embed_source=not options.no_embed_source,
             **how,

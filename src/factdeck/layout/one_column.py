@@ -10,9 +10,11 @@ MAIN = Text("main")
 
 
 def arranged_for(layout: PaperLayout, theme: Theme) -> PaperLayout:
-    """The layout with what the theme's type asks for: margins, free pages, one column in reading order, one copy."""
+    """The layout with what the theme's type asks for: margins unless it keeps its own, free pages, one column, one copy."""
     changes: dict[str, object] = {}
-    page: dict[str, object] = {"margins": theme.margins} if theme.margins else {}
+    page: dict[str, object] = {}
+    if theme.margins and not layout.page.keep_margins:
+        page["margins"] = theme.margins
     if theme.one_column:
         page["copies"] = 1
     if page:

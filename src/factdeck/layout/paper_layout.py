@@ -87,6 +87,11 @@ class PaperSheet(Strict):
         "that leaves room. Themes that set all in one column have one copy.",
         examples=["2"],
     )
+    keep_margins: Switch = Field(
+        False,
+        alias="keep margins",
+        description="yes keeps these margins in themes that have their own, too: both sides of a leaf are to meet.",
+    )
 
 
 class Fit(Strict):

@@ -189,7 +189,7 @@ def _scales_nearby(placed: PlacedPages, scale: float, bounds: tuple[float, float
 
 
 def _broken_earlier(place_at: PlaceAt, found: Fitted) -> Fitted:
-    """With pages made shorter, so that more is left for the last one; as many pages in all."""
+    """With pages made shorter, so that more is left for the last one; as many pages in all, each with room for its boxes."""
     best, pages = found, len(found.placed.pages)
     lacking = (LEAST_FULL + AIM - found.placed.last_filled) * found.placed.page_height
     for count, times in SHORTER:
@@ -199,7 +199,8 @@ def _broken_earlier(place_at: PlaceAt, found: Fitted) -> Fitted:
             shorter = max(found.placed.rooms[-1 - count : -1]) + times * lacking / count
             tried = replace(found.setting, shorter=shorter, shorter_from=pages - 1 - count)
             placed = place_at(tried)
-            if len(placed.pages) == pages and placed.last_filled > best.placed.last_filled:
+            holds_all = len(placed.pages) == pages and len(placed.forced) <= len(found.placed.forced)
+            if holds_all and placed.last_filled > best.placed.last_filled:
                 best = Fitted(tried, placed)
     return best
 

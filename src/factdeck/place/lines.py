@@ -24,6 +24,10 @@ SAME_SCALE = 9
 """Digits to which sizes in ems of the main one are the same at every scale of the type."""
 
 
+BEFORE_LINES = {"center": 0.5, "right": 1.0}
+"""Of the room that narrower lines leave, the share that lies before them."""
+
+
 class TooWide(Struct, frozen=True):
     """A word wider than its line; ``offset`` counts characters in the run.
 
@@ -89,7 +93,9 @@ def break_lines(
     styled = _styled(runs, size)
     widths = _widths(width, first_indent, size)
     if balance:
+        room = widths[-1]
         widths = _balanced(styled, widths, align, hyphenate)
+        x += (room - widths[-1]) * size * BEFORE_LINES.get(align, 0.0)
     result, wide = _set_lines(styled, widths, align, hyphenate)
     if too_wide:
         for each in wide:
