@@ -15,6 +15,7 @@ from support.samples import ROOT
 
 SRC = ROOT / "src" / "factdeck"
 GIVEN = sorted(value for name, value in vars(codes).items() if name.isupper())
+MADE = {"deck": "lecture", "worksheet": "worksheet"}
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="6"><rect width="9" height="6" fill="#00f"/></svg>'
 
 
@@ -29,9 +30,9 @@ def folder(tmp_path: Path) -> Path:
 def codes_of(text: str, of: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> set[str]:
     if of == "article":
         return {problem.code for problem in checked(text + "\n", folder)}
-    if of == "deck":
+    if of in MADE:
         article = factdeck.loads(text + "\n", name="example.yaml", folder=folder)
-        return {problem.code for problem in factdeck.check(article, ["lecture"])}
+        return {problem.code for problem in factdeck.check(article, [MADE[of]])}
     monkeypatch.chdir(folder)
     place = folder / "layouts" / ("themes" if of == "theme" else "")
     place.mkdir(parents=True, exist_ok=True)
@@ -50,7 +51,7 @@ def checked(text: str, folder: Path) -> list[factdeck.Problem]:
 
 
 def examples() -> list[Explanation]:
-    return [told for told in explanations().values() if told.of in ("article", "deck", "layout", "theme")]
+    return [told for told in explanations().values() if told.of in ("article", *MADE, "layout", "theme")]
 
 
 def test_every_code_is_explained_and_no_other() -> None:

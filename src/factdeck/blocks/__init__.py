@@ -6,10 +6,14 @@ from factdeck.blocks import (
     charts,
     cut_cards,
     exhibits,
+    exit_ticket,
+    filling_in,
+    find_and_fix,
     glossary,
     headline,
     infobox,
     maps,
+    matching,
     opening,
     own_text,
     people,
@@ -22,6 +26,7 @@ from factdeck.blocks import (
     succession,
     teaching,
     timeline,
+    worksheet,
     writing_room,
 )
 from factdeck.blocks.registry import Block
@@ -51,6 +56,11 @@ BLOCKS: dict[str, Block] = {
         own_text,
         writing_room,
         slides,
+        worksheet,
+        filling_in,
+        matching,
+        find_and_fix,
+        exit_ticket,
     )
     for block in module.BLOCKS
 }

@@ -91,6 +91,15 @@ def _check_regions(layout: PaperLayout, problems: Problems) -> None:
                 f"one of {', '.join(sorted(regions))}",
                 code=codes.UNKNOWN_BLOCK,
             )
+    named = [str(spec.name or spec.block) for spec in layout.blocks]
+    for need in layout.needs:
+        if str(need) not in named:
+            problems.error(
+                need.mark,
+                f"needs: the layout has no block {str(need)!r}",
+                f"one of {', '.join(named)}",
+                code=codes.UNKNOWN_BLOCK,
+            )
 
 
 def _check_slide(slide: SlideSpec, layout: DeckLayout, problems: Problems) -> None:

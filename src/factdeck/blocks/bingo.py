@@ -10,7 +10,6 @@ from msgspec.structs import replace
 
 from factdeck.article import Event, Inline, Person, Term, plain
 from factdeck.article.wording import word_date
-from factdeck.blocks.card_sides import uncited
 from factdeck.blocks.chance import seed_for, shuffled
 from factdeck.blocks.context import Context
 from factdeck.blocks.cut_cards import read_names, sheet_furniture, sheet_note
@@ -18,6 +17,7 @@ from factdeck.blocks.full_stops import one_paragraph
 from factdeck.blocks.paragraphs import list_of, plain_runs, text_box, word_heading
 from factdeck.blocks.registry import Block
 from factdeck.blocks.tables import head_row
+from factdeck.blocks.uncited import uncited
 from factdeck.layout.values import Count, TypeSize
 from factdeck.messages import codes
 from factdeck.messages.problems import Mark

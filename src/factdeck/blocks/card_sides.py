@@ -8,13 +8,14 @@ from typing import Any, Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factdeck.article import Article, Event, Inline, Person, QuizQuestion, Span, Term
+from factdeck.article import Article, Event, Inline, Person, QuizQuestion, Term
 from factdeck.article.wording import word_date
 from factdeck.blocks.context import Context
 from factdeck.blocks.full_stops import one_paragraph
 from factdeck.blocks.paragraphs import list_item, list_of, prose_boxes, text_box
 from factdeck.blocks.pictures import picture_box
 from factdeck.blocks.quiz import LETTERS
+from factdeck.blocks.uncited import uncited
 from factdeck.place.boxes.figure import Figure, Picture
 from factdeck.place.boxes.text_box import TextBox
 from factdeck.place.cards.face import Face
@@ -61,17 +62,6 @@ class CardKind(Struct, frozen=True):
 def _said(context: Context, inline: Inline | None, parent: Element, style: str) -> list[TextBox]:
     text = uncited(inline or ())
     return [text_box(context, text, style, Element("P", parent))] if text else []
-
-
-def uncited(inline: Inline) -> Inline:
-    """Without the numbers of sources, which no card lists, and without the space before each."""
-    result: list[Span] = []
-    for span in inline:
-        if not span.cite:
-            result.append(span)
-        elif result:
-            result[-1] = result[-1].with_text(result[-1].text.rstrip())
-    return tuple(result)
 
 
 def _head(name: str) -> Callable[[Context, Any, Element], list[TextBox]]:

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from factdeck.article import Article, Section
 from factdeck.article.dates import parse_date
 from factdeck.article.wording import word_date
+from factdeck.blocks.chance import seed_for
 from factdeck.blocks.variant import Variant
 from factdeck.language.scripts import needs_shaping
 from factdeck.layout.glyphs import EVERYDAY
@@ -53,6 +54,11 @@ class Context(Struct, frozen=True, dict=True):
     @property
     def on_paper(self) -> bool:
         return self.theme.medium == "paper"
+
+    @property
+    def seed(self) -> str:
+        """What shuffles entries: what was asked for, or else a number that the name of the article's file makes."""
+        return seed_for(self.article, self.variant.seed)
 
     @cached_property
     def lang_of_dates(self) -> str:

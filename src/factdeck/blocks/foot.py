@@ -35,6 +35,13 @@ def foot_texts(context: Context, layout: PaperLayout) -> Callable[[int, int], Ma
     return texts
 
 
+def _version_told(context: Context) -> str:
+    """The version, where there is one, and the seed: by both the same page is made again."""
+    version = context.variant.version
+    named = [context.words("version", version=version)] if version else []
+    return " · ".join([*named, context.words("seed", seed=context.seed)])
+
+
 def _told(context: Context, what: str, page: int, pages: int) -> tuple[str, str]:
     """The text, and its language where it is not that of the words."""
     article = context.article
@@ -43,6 +50,8 @@ def _told(context: Context, what: str, page: int, pages: int) -> tuple[str, str]
         "title": (plain(article.title), context.lang),
         "page": (context.words("page", page=page, pages=pages), ""),
         "licence": (str(article.licence.name) if article.licence else "", context.lang),
+        "version": (_version_told(context) if context.variant.version else "", ""),
+        "seed": (_version_told(context), ""),
         "source": (str(source.title), str(source.language or context.lang)) if source else ("", ""),
     }
     return text.get(what, (what, ""))

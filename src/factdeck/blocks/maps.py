@@ -114,7 +114,8 @@ def _plain_block(context: Context, options: MapOptions) -> list[FlowBox]:
         return []
     most = options.most_height or float("inf")
     figure = _element(context, result)
-    box = _figure(context, result, figure, most, bool(options.numbered))
+    box = map_figure(context, spec_of(context, result, numbered=bool(options.numbered)), figure, most)
+    box = replace(box, mark=result.mark)
     return _headed(context, options, result, box, figure, captioned=options.caption is not False)
 
 
@@ -147,7 +148,7 @@ def _part_shown(context: Context, form: str) -> tuple[Map, MapSpec, bool] | None
     """The map, as much of it as is shown, and whether that is the whole, of which title and caption speak."""
     result, section = map_at_hand(context), context.scope
     if result:
-        return result, _spec(context, result), True
+        return result, spec_of(context, result), True
     whole = context.article.infobox.map if context.article.infobox else None
     if form != "named" or not isinstance(section, Section) or whole is None:
         return None
@@ -156,10 +157,10 @@ def _part_shown(context: Context, form: str) -> tuple[Map, MapSpec, bool] | None
         return None
     from factdeck.diagrams.map.zoom import zoomed
 
-    return whole, zoomed(_spec(context, whole), chosen), False
+    return whole, zoomed(spec_of(context, whole), chosen), False
 
 
-def _spec(context: Context, given: Map, *, numbered: bool = False) -> MapSpec:
+def spec_of(context: Context, given: Map, *, numbered: bool = False) -> MapSpec:
     """The map as plain values, with the layout's words."""
     words = context.words
     return map_spec(given, numbered=numbered, compass=words("compass"), base=words("base map"))
@@ -206,7 +207,8 @@ def map_boxes(
 ) -> list[FlowBox]:
     """The map, then its caption and its credit as one small paragraph."""
     figure = _element(context, given, parent)
-    box = _figure(context, given, figure, most_height, numbered)
+    box = map_figure(context, spec_of(context, given, numbered=numbered), figure, most_height)
+    box = replace(box, mark=given.mark)
     said = caption_box(context, given, figure, credit=credit)
     return [replace(box, keep_with_next=True), said] if said else [box]
 
@@ -215,8 +217,8 @@ def _element(context: Context, given: Map, parent: Element | None = None) -> Ele
     return Element("Figure", parent, alt=alt_of(context, given)([plain(name) for name in given.names()]))
 
 
-def _figure(context: Context, given: Map, element: Element, most_height: float, numbered: bool) -> Figure:
-    spec = _spec(context, given, numbered=numbered)
+def map_figure(context: Context, spec: MapSpec, element: Element, most_height: float) -> Figure:
+    """A plain map; its element says what there is to hear of it."""
     look = drawing_look(context)
     if context.on_paper:
         most_height = max(most_height, look.size * READABLE_HEIGHT)
@@ -237,7 +239,6 @@ def _figure(context: Context, given: Map, element: Element, most_height: float, 
         align="center",
         most_height=float("inf") if context.on_paper else most_height,
         name=context.words("map name"),
-        mark=given.mark,
     )
 
 

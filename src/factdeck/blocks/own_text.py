@@ -76,7 +76,7 @@ def _filled_in(context: Context, text: str) -> str:
         "subtitle": plain(article.subtitle),
         "period": period_of(context),
         "version": variant.version,
-        "seed": variant.seed,
+        "seed": context.seed,
     }
     return _BRACES.sub(lambda found: known[found[1]], text).strip()
 

@@ -24,6 +24,8 @@ class Block(Struct, frozen=True):
     """One sentence for lists and the reference."""
     make: Callable[[Context, Any], list[FlowBox]]
     options: type[Strict] = NoOptions
+    needs: str = ""
+    """What an article has to have for it, as a message says it: “a quiz”."""
     furniture: bool = False
     """Whether it only goes with what else a slide shows: no slide is made for it alone."""
     answers: bool = False

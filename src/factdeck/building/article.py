@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from factdeck.article import Article, advise
 from factdeck.article.map import Map
@@ -16,6 +17,7 @@ from factdeck.building.outputs import OUTPUTS
 from factdeck.building.pieces import Piece
 from factdeck.building.placing import Placed, place_layout, sheet_theme
 from factdeck.checks.letters import check_glyphs
+from factdeck.messages import codes
 from factdeck.messages.problems import Problem, Problems
 
 Result = TypeVar("Result")
@@ -148,4 +150,19 @@ class _Job(Struct, frozen=True):
         placed = place_layout(self.article, self.piece.layout, problems, self.piece.options)
         if placed is not None:
             placed.output.check(self.article, placed.document, problems)
-        return (None if problems.errors else placed), list(problems)
+        found = left_out(problems) if self.piece.may_lack else problems
+        return (None if problems.errors else placed), list(found)
+
+
+def left_out(problems: Problems) -> Problems:
+    """The same, where nothing else is wrong than that the article has nothing for a layout, as warnings."""
+    if any(problem.code != codes.NOTHING_FOR_LAYOUT for problem in problems.errors):
+        return problems
+    result = Problems()
+    for problem in problems:
+        if problem.severity == "error":
+            told = f"{problem.message}; the set leaves it out"
+            result.add(replace(problem, severity="warning", message=told))
+        else:
+            result.add(problem)
+    return result

@@ -42,6 +42,8 @@ class Materials(Struct, frozen=True):
     options: Options
     deck: Materials | None = None
     """Of the deck whose slides are printed, without a template."""
+    name: str = ""
+    """The layout's name or file, as it was asked for."""
 
     @property
     def variant(self) -> Variant:

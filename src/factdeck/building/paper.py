@@ -12,6 +12,7 @@ from factdeck.blocks.arrange import flows_of
 from factdeck.blocks.context import Context
 from factdeck.blocks.foot import foot_texts
 from factdeck.blocks.giving_way import report_left_out, turns_of
+from factdeck.blocks.needs import report_nothing_for
 from factdeck.building.metadata import metadata_of
 from factdeck.building.output import Materials
 from factdeck.building.printed_deck import place_printed_deck
@@ -23,11 +24,13 @@ from factdeck.layout.theme import Theme
 from factdeck.layout.values import read_paper_size
 from factdeck.messages.problems import Problems
 from factdeck.place.box import FlowBox
+from factdeck.place.copies import with_copies
 from factdeck.place.feet import with_feet
 from factdeck.place.fit import PlaceAt, Setting, fit_pages
 from factdeck.place.pages import PlacedPages, place_pages
 from factdeck.place.report import report_pages
 from factdeck.scene import Scene
+from factdeck.units import Size
 
 
 def place_on_paper(materials: Materials, problems: Problems) -> Scene | None:
@@ -39,6 +42,9 @@ def place_on_paper(materials: Materials, problems: Problems) -> Scene | None:
     if len(problems.errors) > before:
         return None
 
+    report_nothing_for(_context(materials, materials.theme, problems), layout, materials.name)
+    if len(problems.errors) > before:
+        return None
     turns = turns_of(layout)
     place_at = _placer(materials, layout, turns, deck, problems)
     if lacks_letters(article, materials.theme):
@@ -52,6 +58,7 @@ def place_on_paper(materials: Materials, problems: Problems) -> Scene | None:
     report_left_out(context, layout, turns[: fitted.setting.given_way])
     pages = with_feet(layout, fitted.placed.pages, foot_texts(context, layout))
     check_drawn(pages, article, problems)
+    pages = with_copies(pages, layout.page.copies, materials.theme.colours["rule"])
     return Scene(pages=pages, metadata=metadata_of(article), attachments=attachments_of(article))
 
 
@@ -61,7 +68,15 @@ def _layout_on_paper(materials: Materials) -> PaperLayout:
     assert isinstance(layout, PaperLayout)
     if paper:
         layout = layout.changed(page=layout.page.changed(size=read_paper_size(paper)))
-    return arranged_for(layout, materials.theme)
+    return _of_one_copy(arranged_for(layout, materials.theme))
+
+
+def _of_one_copy(layout: PaperLayout) -> PaperLayout:
+    """The layout on as much of its paper as one copy of a page has."""
+    page = layout.page
+    if page.copies == 1:
+        return layout
+    return layout.changed(page=page.changed(size=Size(page.size.width, page.size.height / page.copies)))
 
 
 def _context(materials: Materials, theme: Theme, problems: Problems) -> Context:

@@ -21,6 +21,8 @@ class Piece(Struct, frozen=True):
     options: Options
     depends: tuple[Path, ...] = ()
     """The file that asks for it, where one does."""
+    may_lack: bool = False
+    """Whether it is left out where the article has nothing for it, instead of being an error."""
 
     @property
     def label(self) -> str:
@@ -64,6 +66,7 @@ def _pieces_in(name: str, options: Options, problems: Problems) -> list[Piece]:
                 theme=options.theme or str(each.theme or ""),
             ),
             (path,),
+            may_lack=True,
         )
         for each in spec.pieces
         if each.layout

@@ -84,12 +84,13 @@ def _materials(
     from factdeck.layout.loading import read_layout
 
     layout = read_layout(name, layout_models(), files, problems)
-    return None if layout is None else _materials_for(article, layout, files, problems, options)
+    return None if layout is None else _materials_for(article, layout, name, files, problems, options)
 
 
 def _materials_for(
-    article: Article, layout: Layout, files: LayoutFiles, problems: Problems, options: Options
+    article: Article, layout: Layout, name: str, files: LayoutFiles, problems: Problems, options: Options
 ) -> Materials | None:
+    """``name`` is what the layout was asked for by."""
     from factdeck.blocks.arrange import check_blocks
     from factdeck.layout.loading import read_words
     from factdeck.layout.uses import check_uses
@@ -111,7 +112,7 @@ def _materials_for(
     deck = _deck_of(article, layout, files, problems, options)
     if len(problems.errors) > before:
         return None
-    return Materials(article, layout, theme, words, template, options, deck)
+    return Materials(article, layout, theme, words, template, options, deck, name)
 
 
 def _deck_of(
@@ -137,7 +138,7 @@ def _deck_of(
         )
         return None
     options = replace(options, template="", theme=options.theme or str(layout.theme))
-    return _materials_for(article, named, files, problems, options)
+    return _materials_for(article, named, str(name), files, problems, options)
 
 
 def _theme_of(layout: Layout, name: str, files: LayoutFiles, problems: Problems) -> Theme | None:

@@ -13,10 +13,15 @@ LAST = "room for notes"
 
 
 def arranged_for(layout: PaperLayout, theme: Theme) -> PaperLayout:
-    """The layout with what the theme's type asks for: margins unless it keeps its own, free pages, one column in reading order."""
+    """The layout with what the theme's type asks for: margins unless it keeps its own, free pages, one column, one copy."""
     changes: dict[str, object] = {}
+    page: dict[str, object] = {}
     if theme.margins and not layout.page.keep_margins:
-        changes["page"] = layout.page.changed(margins=theme.margins)
+        page["margins"] = theme.margins
+    if theme.one_column:
+        page["copies"] = 1
+    if page:
+        changes["page"] = layout.page.changed(**page)
     if theme.free:
         changes |= {"fit": None, "single": None}
     if theme.one_column:

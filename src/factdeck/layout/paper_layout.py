@@ -81,6 +81,12 @@ class PaperSheet(Strict):
         min_length=4,
         max_length=4,
     )
+    copies: Count = Field(
+        1,
+        description="How often each page stands on the paper, below each other, with lines to cut along; it is as high as "
+        "that leaves room. Themes that set all in one column have one copy.",
+        examples=["2"],
+    )
     keep_margins: Switch = Field(
         False,
         alias="keep margins",
@@ -132,10 +138,12 @@ class Foot(Strict):
     """What stands at the foot of each page."""
 
     left: Text | None = Field(
-        None, description="title, page, licence or source; the title stands from the second page on."
+        None,
+        description="title, page, licence, source, version or seed; the title stands from the second page on, version and "
+        "seed tell what shuffled the page, the former only where a version was asked for.",
     )
-    centre: Text | None = Field(None, description="title, page, licence or source.")
-    right: Text | None = Field(None, description="title, page, licence or source.")
+    centre: Text | None = Field(None, description="As at the left.")
+    right: Text | None = Field(None, description="As at the left.")
 
 
 class PaperLayout(Layout):
@@ -155,6 +163,12 @@ class PaperLayout(Layout):
         examples=["free"],
     )
     foot: Foot | None = Field(None, description="The running foot.")
+    needs: list[Text] = Field(
+        default_factory=list,
+        description="Blocks of which at least one has to show something: an article that has nothing for any of them is "
+        "refused, and a set leaves the layout out.",
+        examples=[["timeline", "map"]],
+    )
     single: PageSpec | None = Field(None, description="The page for an article that fits on one.")
     pages: list[PageSpec] = Field(min_length=1, description="The pages; the last one repeats.")
     blocks: list[Block] = Field(description="What is shown, in reading order.")

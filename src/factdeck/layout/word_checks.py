@@ -12,13 +12,14 @@ from factdeck.messages import codes
 from factdeck.messages.problems import Problems
 from factdeck.reading import Text
 
-WORD_OPTIONS = ("word", "kicker", "fields")
+WORD_OPTIONS = ("word", "kicker", "fields", "task")
 """Options of blocks that name a word, or several."""
 OFFERED = {
     "heading": ("title",),
     "point": ("title",),
     "word": ("number", "count"),
     "kicker": ("number", "count"),
+    "find and fix": ("wrong", "count"),
 }
 """By block, the values that it puts into the word that it is given; other blocks put in none."""
 DIRECTIONS = 4

@@ -16,7 +16,7 @@ class Explanation(Struct, frozen=True):
     code: str
     title: str
     of: str
-    """What the examples are: article, deck (an article whose slides tell), layout, theme, file or handout."""
+    """What the examples are: article, deck and worksheet (an article of which one is made), layout, theme, file or handout."""
     about: str
     bad: str
     good: str

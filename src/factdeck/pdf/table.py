@@ -27,7 +27,7 @@ def _draw_row(painter: Painter, item: TableItem, row: Row, top: float) -> None:
         width = sum(item.columns[column : column + cell.column_span])
         if cell.fill:
             painter.shape(ShapeItem(box=Box(left, top, width, row.height), fill=cell.fill))
-        if cell.element is not None:
+        if cell.element and not cell.paragraphs:
             painter.tags.node(cell.element)
         draw_paragraphs(painter, cell.paragraphs, left, top)
         left += width

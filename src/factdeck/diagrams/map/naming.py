@@ -30,6 +30,10 @@ LARGE = 45.0
 def place_names(plan: Plan, spec: MapSpec) -> None:
     """Names whose place is given, areas that hold their names, towns, then what stands beside its thing."""
     numbers = _Numbers(plan, spec)
+    if spec.nameless:
+        _number_all(plan, spec, numbers)
+        _name_labels(plan, spec, numbers)
+        return
     _name_given_places(plan, spec, numbers)
     rooms = plan.area_rooms
     left = _name_inside(plan, spec, numbers, rooms)
@@ -49,10 +53,31 @@ def _name_given_places(plan: Plan, spec: MapSpec, numbers: _Numbers) -> None:
             font = _font(look, area)
             if plan.view.shows(spot) and not set_at(plan.board, key, area.name, spot, font, look.size, disc):
                 numbers.give(key, area.name, spot)
+    _name_labels(plan, spec, numbers)
+
+
+def _name_labels(plan: Plan, spec: MapSpec, numbers: _Numbers) -> None:
+    look = plan.look
     for number, label in enumerate(spec.labels):
         spot, key = plan.view.spot(label.at), label_key(number)
         if plan.view.shows(spot) and not (set_at(plan.board, key, label.name, spot, look.italic, look.small)):
             numbers.give(key, label.name, spot)
+
+
+def _number_all(plan: Plan, spec: MapSpec, numbers: _Numbers) -> None:
+    """A number in the place of each name."""
+    look = plan.look
+    for number, (area, room) in enumerate(zip(spec.areas, plan.area_rooms, strict=True)):
+        spot = plan.view.spot(area.at) if area.at else room.middle() if room else None
+        if spot is not None and plan.view.shows(spot):
+            numbers.give(area_key(number), area.name, spot)
+    for number, (point, spot) in enumerate(zip(spec.points, plan.spots, strict=True)):
+        if plan.view.shows(spot):
+            numbers.give(point_key(number), point.name, spot, look.size * DOT + look.small * 0.5)
+    for number, (route, way) in enumerate(zip(spec.routes, plan.ways, strict=True)):
+        line = [spot for spot in way.line() if plan.view.shows(spot)] if way else []
+        if line:
+            numbers.give(route_key(number), route.name, line[len(line) // 2])
 
 
 def _font(look: Look, area: MapArea) -> str:
@@ -113,7 +138,10 @@ class _Numbers:
     def __init__(self, plan: Plan, spec: MapSpec):
         self.plan = plan
         named = [*(area.name for area in spec.areas), *(route.name for route in spec.routes)]
-        self.given = {name: number for number, name in enumerate(named if spec.numbered else (), 1)}
+        if spec.nameless:
+            named += [point.name for point in spec.points]
+        counted = named if spec.numbered or spec.nameless else ()
+        self.given = {name: number for number, name in enumerate(counted, 1)}
         self.listed = len(self.given)
 
     def disc(self, name: str) -> str:

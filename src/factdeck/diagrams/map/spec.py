@@ -84,6 +84,8 @@ class MapSpec(Struct, frozen=True):
     """Present-day borders."""
     numbered: bool = False
     """Areas, then routes, have numbers, so that a text beside the map can refer to them."""
+    nameless: bool = False
+    """Areas, then routes, then towns have numbers in the place of their names, to be named by who looks at the map."""
     compass: tuple[str, str, str, str] = ("N", "E", "S", "W")
     """The letters behind degrees."""
     base: str = "Base map"

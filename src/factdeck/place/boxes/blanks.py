@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from factdeck.place.box import FlowBox
+from factdeck.place.box import ROUNDING, FlowBox
 from factdeck.place.boxes.text_box import TextBox
+from factdeck.place.lines import natural_width
 from factdeck.scene import AnyItem, ShapeItem
 from factdeck.units import Box
 
@@ -21,6 +22,8 @@ class Blank(Struct, frozen=True):
 
     label: TextBox
     share: float
+    behind: TextBox | None = None
+    """What stands behind the line."""
 
 
 class Blanks(FlowBox, kw_only=True):
@@ -45,9 +48,14 @@ class Blanks(FlowBox, kw_only=True):
             rule = bottom - high + line.baseline + 1.5
             begin = left + label_width(label, own) + LABEL_ROOM
             items += label.place(left, bottom - high, own)
+            end = left + own
+            if blank.behind:
+                width_behind = natural_width(blank.behind.runs)
+                items += blank.behind.place(end - width_behind, bottom - high, width_behind + ROUNDING)
+                end -= width_behind + LABEL_ROOM
             items.append(
                 ShapeItem(
-                    box=Box(begin, rule, max(0.0, left + own - begin), 0.0),
+                    box=Box(begin, rule, max(0.0, end - begin), 0.0),
                     kind="line",
                     stroke=self.colour,
                     stroke_width=STROKE,

@@ -1,0 +1,184 @@
+"""An article's facts to statements, and to those of which one may say what is true of another, and is then wrong."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from factdeck.article import Article, Event, Inline, Person, Span, Term, numbered, plain
+from factdeck.article.infobox import InfoboxGroup, InfoboxRow
+from factdeck.article.language_words import month_names
+from factdeck.article.wording import word_date
+from factdeck.blocks.context import Context
+from factdeck.blocks.infobox import value_with_note
+from factdeck.blocks.uncited import uncited
+
+DASH, COLON = " – ", ": "
+FEWEST_WORDS = 3
+"""Of a part in the story that tells one person from another: more than one may be a general."""
+LONGEST_LINK = 2
+"""Letters of a word between the parts of a date, as in “7 de junio”."""
+SHORTEST_WORD = 4
+"""Letters of a word that two parts in the story, or two meanings, must not share: each may then be true of both."""
+_NUMBER = re.compile(r"\d[\d.,’'  ]*")
+_YEARS = re.compile(r"[12]\d{3}(?:\s?[–-]\s?[12]\d{3})?")
+_WORD = re.compile(r"\w+")
+
+
+class Fact(Struct, frozen=True):
+    """A statement of two halves, such as an event and its date."""
+
+    kind: str
+    """The word that heads its like on a sheet."""
+    number: int
+    about: Inline
+    joint: str
+    said: Inline
+    like: str = ""
+    """Facts that are alike in this may trade their second halves; empty where it trades with none."""
+    event: Event | None = None
+
+    @property
+    def statement(self) -> Inline:
+        return stated(self.about, self.joint, self.said)
+
+
+def stated(about: Inline, joint: str, said: Inline | str) -> Inline:
+    """Two halves as one text."""
+    first = uncited(about)
+    if isinstance(said, str):
+        return (*first, _as_span(first, f"{joint}{said}"))
+    return (*first, _as_span(first, joint), *uncited(said))
+
+
+def in_brackets(text: Inline, said: Inline | str) -> Inline:
+    """A text, and more behind it in brackets."""
+    inner = (_as_span(text, said),) if isinstance(said, str) else said
+    return (*text, _as_span(text, " ("), *inner, _as_span(text, ")"))
+
+
+def _as_span(beside: Inline, text: str) -> Span:
+    """A plain text of its own, at the place of the text that it stands beside."""
+    return replace(beside[-1].with_text(text), bold=False, italic=False, link="", lang="", expansion="")
+
+
+def facts_of(context: Context) -> list[Fact]:
+    """All facts that an article tells in a few words: dates, people, words to know, and rows of the infobox."""
+    article, numbers = context.article, numbered(context.article)
+    facts = [_dated(context, event, numbers.of(event)) for event in article.events]
+    for person in article.people:
+        facts += _of_person(person, numbers.of(person))
+    facts += [
+        _meant(term, numbers.of(term)) for term in (article.teaching.glossary if article.teaching else ())
+    ]
+    facts += [_told(context, row, group, numbers.of(row)) for row, group in _rows(article)]
+    return facts
+
+
+def _dated(context: Context, event: Event, number: int) -> Fact:
+    date = event.date
+    vague = date.approximate or date.uncertain or date.open_start or date.open_end
+    said = (_as_span(event.title, word_date(date, context.lang_of_dates)),)
+    return Fact("timeline", number, event.title, DASH, said, "" if vague else "date", event)
+
+
+def _of_person(person: Person, number: int) -> Iterator[Fact]:
+    if person.role:
+        telling = len(_WORD.findall(plain(person.role))) >= FEWEST_WORDS
+        yield Fact("people", number, person.name, DASH, person.role, "role" if telling else "")
+    if person.dates:
+        yield Fact("people", number, person.name, DASH, (_as_span(person.name, str(person.dates)),), "life")
+
+
+def _meant(term: Term, number: int) -> Fact:
+    return Fact("glossary", number, term.term, COLON, term.meaning, "meaning")
+
+
+def _rows(article: Article) -> Iterator[tuple[InfoboxRow, InfoboxGroup | None]]:
+    for entry in article.infobox.rows if article.infobox else ():
+        if isinstance(entry, InfoboxGroup):
+            yield from ((row, entry) for row in entry.rows)
+        else:
+            yield entry, None
+
+
+def _told(context: Context, row: InfoboxRow, group: InfoboxGroup | None, number: int) -> Fact:
+    about = stated(group.group, DASH, row.label) if group else row.label
+    return Fact("key facts", number, about, COLON, value_with_note(row), _kind_of_value(context, row))
+
+
+def _kind_of_value(context: Context, row: InfoboxRow) -> str:
+    """A date, a person of the article's, or a number with its unit; empty where no other row is surely of its kind."""
+    value = plain(row.value).strip()
+    if row.note:
+        return ""
+    if _is_date(value, context.lang):
+        return "row date"
+    if any(plain(person.name).strip() == value for person in context.article.people):
+        return "row person"
+    unit = _NUMBER.sub("#", value, count=1)
+    return (
+        f"row number {unit}"
+        if _NUMBER.match(value) and _WORD.search(unit) and not _NUMBER.search(unit)
+        else ""
+    )
+
+
+def _is_date(text: str, lang: str) -> bool:
+    """Whether a text is a year, years, or a day or month of a year, and nothing else."""
+    months, words = month_names(lang), _WORD.findall(text.casefold())
+    with_month = any(word in months for word in words)
+    only = all(word.isdecimal() or word in months or len(word) <= LONGEST_LINK for word in words)
+    return bool(_YEARS.fullmatch(text)) or (with_month and only)
+
+
+def is_wrong_with(fact: Fact, other: Fact, facts: list[Fact]) -> bool:
+    """Whether a fact is surely wrong with the second half of another one of its kind."""
+    if not fact.like or fact.like != other.like or _same(fact.about, other.about):
+        return False
+    unlike = _UNLIKE[fact.like.split(" ")[0]]
+    if not unlike(fact, other):
+        return False
+    of_same = [each for each in facts if each.kind == fact.kind and _same(each.about, fact.about)]
+    return all(unlike(each, other) for each in of_same if each.like in (fact.like, ""))
+
+
+def _same(one: Inline, other: Inline) -> bool:
+    return plain(one).strip().casefold() == plain(other).strip().casefold()
+
+
+def _at_other_times(fact: Fact, other: Fact) -> bool:
+    """Whether no day belongs to both dates."""
+    if fact.event is None or other.event is None:
+        return False
+    one, two = fact.event.date, other.event.date
+    return one.latest < two.earliest or two.latest < one.earliest
+
+
+def _words(text: Inline) -> set[str]:
+    return set(_WORD.findall(plain(text).casefold()))
+
+
+def _share_no_word(fact: Fact, other: Fact) -> bool:
+    """Whether a half has no long word of the other one, nor of what it would be said of."""
+    long = {word for word in _words(other.said) if len(word) >= SHORTEST_WORD}
+    return not long & (_words(fact.said) | _words(fact.about))
+
+
+def _say_other_things(fact: Fact, other: Fact) -> bool:
+    """Whether neither text has all words of the other."""
+    one, two = _words(fact.said), _words(other.said)
+    return bool(one - two) and bool(two - one)
+
+
+_UNLIKE: dict[str, Callable[[Fact, Fact], bool]] = {
+    "date": _at_other_times,
+    "role": _share_no_word,
+    "life": _say_other_things,
+    "meaning": _share_no_word,
+    "row": _say_other_things,
+}
+"""By kind, whether two facts surely say different things."""

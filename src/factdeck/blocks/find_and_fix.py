@@ -1,0 +1,130 @@
+"""An article's facts to nine statements of which some are wrong, and to the key."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from factdeck.article import Inline, plain
+from factdeck.blocks.context import Context
+from factdeck.blocks.facts import Fact, facts_of, in_brackets, is_wrong_with, stated
+from factdeck.blocks.handouts import PartOptions, part
+from factdeck.blocks.paragraphs import list_item, list_of
+from factdeck.blocks.registry import Block
+from factdeck.blocks.shuffling import shuffled
+from factdeck.place.box import FlowBox
+from factdeck.place.boxes.rules import AnswerLines
+
+Entry = TypeVar("Entry")
+STATEMENTS = 9
+WRONG_SHARE = 4 / 9
+"""Of the statements, so many are wrong, if that many can be."""
+
+
+class Claim(Struct, frozen=True):
+    """A statement as it is set: a fact, or one with the second half of another."""
+
+    fact: Fact
+    instead: Fact | None = None
+
+    @property
+    def statement(self) -> Inline:
+        said = self.instead.said if self.instead else self.fact.said
+        return stated(self.fact.about, self.fact.joint, said)
+
+
+def claims_of(context: Context) -> list[Claim]:
+    """The statements by seed and version; none where no fact can surely be made wrong."""
+    facts = facts_of(context)
+    chosen = _chosen(context, facts)
+    instead = _instead(context, chosen, facts)
+    claims = [Claim(fact, instead.get(number)) for number, fact in enumerate(chosen)]
+    return _shuffled(context, claims, "order") if instead else []
+
+
+def _shuffled(context: Context, entries: Sequence[Entry], purpose: str) -> list[Entry]:
+    return shuffled(entries, context.seed, context.variant.version, f"find and fix: {purpose}")
+
+
+def _chosen(context: Context, facts: Sequence[Fact]) -> list[Fact]:
+    """As many of each kind as of the others, as far as there are; of each kind first those that can be made wrong."""
+    kinds: dict[str, list[Fact]] = {}
+    for fact in facts:
+        kinds.setdefault(fact.kind, []).append(fact)
+    queues = [sorted(_shuffled(context, own, kind), key=_trades_not) for kind, own in kinds.items()]
+    chosen: list[Fact] = []
+    while any(queues) and len(chosen) < STATEMENTS:
+        for queue in queues:
+            if queue and len(chosen) < STATEMENTS:
+                chosen.append(queue.pop(0))
+    return chosen
+
+
+def _trades_not(fact: Fact) -> bool:
+    return not fact.like
+
+
+def _instead(context: Context, chosen: Sequence[Fact], facts: list[Fact]) -> dict[int, Fact]:
+    """By the places of the chosen facts that are made wrong, those whose second halves they are given."""
+    wanted = max(1, round(len(chosen) * WRONG_SHARE))
+    result: dict[int, Fact] = {}
+    for place in _shuffled(context, range(len(chosen)), "wrong"):
+        if len(result) == wanted:
+            break
+        fact = chosen[place]
+        others = _shuffled(context, facts, f"instead of {fact.kind} {fact.number}")
+        other = next((each for each in others if is_wrong_with(fact, each, facts)), None)
+        if other is not None:
+            result[place] = other
+    return result
+
+
+def find_and_fix(context: Context, options: PartOptions) -> list[FlowBox]:
+    """The statements, each before a line for what is right; or which of them are wrong, and why."""
+    claims = claims_of(context)
+    element = list_of(None, "Decimal")
+    widest = f"{len(claims)}."
+    boxes: list[FlowBox] = []
+    for number, claim in enumerate(claims, 1):
+        told = _verdict(context, claim) if options.key else claim.statement
+        lead_in = f"{_mark(context, claim)}\u2002" if options.key else ""
+        item = list_item(context, told, "asked", element, bullet=f"{number}.", widest=widest, lead_in=lead_in)
+        boxes += [item] if options.key else [replace(item, keep_with_next=True), _line(context)]
+    wrong = sum(claim.instead is not None for claim in claims)
+    return part(context, options, "find and fix", boxes, wrong=wrong, count=len(claims))
+
+
+def _line(context: Context) -> AnswerLines:
+    return AnswerLines(
+        count=1, most=1, pitch=context.theme.space("answer line"), colour=context.theme.colours["rule"]
+    )
+
+
+def _mark(context: Context, claim: Claim) -> str:
+    return context.words("statement wrong" if claim.instead else "statement right")
+
+
+def _verdict(context: Context, claim: Claim) -> Inline:
+    """What is right, what stood in its place, and the number of the fact."""
+    fact, instead = claim.fact, claim.instead
+    where = f"{context.words(fact.kind)} {fact.number}"
+    said = f"{context.words('not', said=_without_stop(plain(instead.said)))}; {where}" if instead else where
+    return in_brackets(fact.statement, said)
+
+
+def _without_stop(text: str) -> str:
+    return text.rstrip().removesuffix(".")
+
+
+BLOCKS = (
+    Block(
+        "find and fix",
+        "Statements of which some are wrong, with a fact in the place of another; or the key.",
+        find_and_fix,
+        PartOptions,
+        needs="two or more dates, people, words to know or facts that can stand for each other",
+    ),
+)

@@ -1,0 +1,153 @@
+"""Dates and events of an article to two lists that a learner matches, and to the key."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from math import ceil
+from string import ascii_uppercase
+
+from msgspec.structs import replace
+
+from factdeck.article import Event, numbered
+from factdeck.article.wording import word_date
+from factdeck.blocks.context import Context
+from factdeck.blocks.facts import DASH, stated
+from factdeck.blocks.handouts import PartOptions, part
+from factdeck.blocks.paragraphs import heading_box, list_item, list_of
+from factdeck.blocks.registry import Block
+from factdeck.blocks.shuffling import disordered
+from factdeck.blocks.uncited import uncited
+from factdeck.place.box import FlowBox, Spacer
+from factdeck.place.boxes.abreast import Abreast
+from factdeck.place.boxes.blanks import Blank, Blanks
+from factdeck.place.boxes.text_box import TextBox
+from factdeck.place.lines import natural_width
+
+FEWEST = 3
+MOST = 10
+"""Events of a part: more are hard to hold in mind, and don't fit a page in large type."""
+MOST_IN_LARGE_TYPE = 8
+WIDEST_DATE, WIDEST_IN_LARGE_TYPE = 18.0, 14.0
+"""By the size of their type: of the column of dates."""
+LETTER_ROOM = 3.5
+"""By the size of type: of the line for a letter."""
+
+
+def match_the_dates(context: Context, options: PartOptions) -> list[FlowBox]:
+    """Dates by their numbers beside events by letters, in parts that begin pages; or the key."""
+    parts = _parts(context)
+    boxes: list[FlowBox] = []
+    for number, events in enumerate(parts, 1):
+        lettered = disordered(events, context.seed, context.variant.version, f"match part {number}")
+        made = _key(context, events, lettered) if options.key else _to_match(context, events, lettered)
+        heading = [_heading(context, number, len(parts))] if len(parts) > 1 else []
+        own: list[FlowBox] = [*heading, *made]
+        if number > 1 and not options.key:
+            own[0] = replace(own[0], begins_page=True)
+        boxes += own
+    return part(context, options, "match the dates", boxes)
+
+
+def _parts(context: Context) -> list[list[Event]]:
+    """The events in their order, in parts of even length; none where they are too few."""
+    events = context.article.events
+    if len(events) < FEWEST:
+        return []
+    count = ceil(len(events) / (MOST_IN_LARGE_TYPE if context.theme.one_column else MOST))
+    edges = [round(number * len(events) / count) for number in range(count + 1)]
+    return [events[first:last] for first, last in pairwise(edges)]
+
+
+def _heading(context: Context, number: int, count: int) -> FlowBox:
+    title = context.words("part", title=context.words("timeline"), number=number, count=count)
+    return heading_box(context, title, "heading", 2)
+
+
+def _dates(context: Context, events: Sequence[Event], style: str) -> list[TextBox]:
+    numbers = numbered(context.article)
+    widest = f"{max(map(numbers.of, events))}."
+    element = list_of(None, "Decimal")
+    return [
+        list_item(
+            context,
+            word_date(event.date, context.lang_of_dates),
+            style,
+            element,
+            bullet=f"{numbers.of(event)}.",
+            widest=widest,
+        )
+        for event in events
+    ]
+
+
+def _to_match(context: Context, events: Sequence[Event], lettered: Sequence[Event]) -> list[FlowBox]:
+    style = context.style("choice")
+    pitch = style.leading * (1.3 if context.theme.one_column else 1.7)
+    dated = _dates(context, events, "choice")
+    dates: list[FlowBox] = [
+        Blanks(blanks=(Blank(date, 1.0),), pitch=pitch, gutter=0.0, colour=context.theme.colours["ink"])
+        for date in dated
+    ]
+    element = list_of(None, "UpperAlpha")
+    room = max(0.0, pitch - style.leading)
+    titles: list[FlowBox] = [
+        replace(
+            list_item(context, uncited(event.title), "choice", element, bullet=letter, widest="W"),
+            space_before=room,
+        )
+        for letter, event in zip(ascii_uppercase, lettered, strict=False)
+    ]
+    titles[0] = replace(titles[0], space_before=0.0)
+    return [
+        Abreast(
+            columns=[dates, [Spacer(room=room), *titles]],
+            shares=((1.0,),),
+            fixed=_width_of(context, dated),
+            gutter=context.theme.space("block"),
+            mark=events[0].mark,
+        )
+    ]
+
+
+def _width_of(context: Context, dates: Sequence[TextBox]) -> float:
+    """Of the column of dates, with room for a letter behind the longest."""
+    size = dates[0].style.size
+    longest = max(date.style.indent + natural_width(date.runs) for date in dates)
+    most = WIDEST_IN_LARGE_TYPE if context.theme.one_column else WIDEST_DATE
+    return min(longest + LETTER_ROOM * size, most * size)
+
+
+def _key(context: Context, events: Sequence[Event], lettered: Sequence[Event]) -> list[FlowBox]:
+    """Each date with its letter and event; with several letters where several events have the same date."""
+    letters = dict(zip(map(id, lettered), ascii_uppercase, strict=False))
+    told = [word_date(event.date, context.lang_of_dates) for event in events]
+    boxes: list[FlowBox] = []
+    numbers = numbered(context.article)
+    widest = f"{max(map(numbers.of, events))}."
+    element = list_of(None, "Decimal")
+    for event, date in zip(events, told, strict=True):
+        same = [letters[id(other)] for other, its in zip(events, told, strict=True) if its == date]
+        boxes.append(
+            list_item(
+                context,
+                stated(event.title, DASH, date),
+                "choice",
+                element,
+                bullet=f"{numbers.of(event)}.",
+                widest=widest,
+                lead_in=f"{'/'.join(sorted(same))}\u2002",
+            )
+        )
+    return boxes
+
+
+BLOCKS = (
+    Block(
+        "match the dates",
+        "Dates by number beside events by letter, to be matched; or the key.",
+        match_the_dates,
+        PartOptions,
+        needs=f"{FEWEST} dated events (timeline)",
+    ),
+)

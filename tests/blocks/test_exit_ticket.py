@@ -1,0 +1,108 @@
+"""An exit ticket asks three to five short things, and stands twice on its paper with a line to cut along."""
+
+from __future__ import annotations
+
+import pytest
+
+from blocks.support_handouts import TOWN, article, handout, refusal, rules, told
+from factdeck.article import Article
+from factdeck.scene import Page, TextItem
+
+SIGNIFICANCE = "What of this lesson matters most, and why?"
+BARE = "title: A\nlead: B\n"
+
+
+def ticket(given: Article | None = None, **options: str) -> Page:
+    [page] = handout(given or article(), "exit-ticket", **options).pages
+    return page
+
+
+def upper(page: Page) -> list[str]:
+    """What stands on the upper half."""
+    items = [item for item in page.items if item.box.y < page.size.height / 2]
+    return told(Page(size=page.size, items=items))
+
+
+def test_it_asks_for_an_order_a_cause_a_line_of_a_source_and_what_matters() -> None:
+    lines = upper(ticket())
+    items = [line for line in lines if line[:1].isdigit()]
+    assert items == [
+        "1. Write down the letters in the order in which these happened.",
+        "2. Why did the town build in stone?",
+        "3. What does this line tell us, and what does it leave open?",
+        f"4. {SIGNIFICANCE}",
+    ]
+    assert "“The river took what the fire left”" in lines
+    assert "Ann Ash, 1650" in lines
+
+
+def test_three_events_are_to_be_put_in_order_and_do_not_stand_in_it() -> None:
+    order = ["The king", "Fire burns", "Masons", "The railway", "The mill"]
+    for seed in range(8):
+        lines = upper(ticket(seed=str(seed)))
+        events = [line[2:] for line in lines if line[:2] in ("A ", "B ", "C ")]
+        places = [next(n for n, begin in enumerate(order) if event.startswith(begin)) for event in events]
+        assert len(places) == 3
+        assert places != sorted(places)
+    assert {"First", "Then", "Last"} <= {*lines}
+
+
+def test_events_of_one_time_are_not_put_in_order() -> None:
+    events = "[{date: 1900, title: C}, {date: 1900-05, title: D}, {date: 1901, title: E}]"
+    lines = upper(ticket(article(BARE + f"timeline: {events}\nteaching: {{questions: [Who paid?]}}\n")))
+    assert not any("order in which" in line for line in lines)
+
+
+def test_short_questions_are_taken_before_long_ones_and_a_long_one_where_there_is_no_other() -> None:
+    long = "Why " + "did it burn and burn " * 5 + "so?"
+    both = article(BARE + f"teaching: {{questions: ['{long}', Why stone?]}}\n")
+    alone = article(BARE + f"teaching: {{questions: ['{long}']}}\n")
+    for seed in range(4):
+        assert "1. Why stone?" in upper(ticket(both, seed=str(seed)))
+    assert f"1. {long}" in upper(ticket(alone))
+
+
+def test_questions_of_the_quiz_stand_in_for_what_is_missing() -> None:
+    quiz = "[{question: Who paid?, options: [a, b], answer: A}, {question: Who built?, options: [a, b], answer: A}]"
+    lines = upper(ticket(article(BARE + f"teaching: {{quiz: {quiz}}}\n")))
+    assert sorted(line[3:] for line in lines if line[:1].isdigit()) == sorted(
+        ["Who paid?", "Who built?", SIGNIFICANCE]
+    )
+
+
+def test_an_article_with_nothing_to_ask_is_refused() -> None:
+    assert "dated events (timeline), questions (teaching) or a quotation" in refusal(
+        article(BARE), "exit-ticket"
+    )
+
+
+@pytest.mark.parametrize(("paper", "height"), [("", 841.89), ("Letter", 792.0)])
+def test_it_stands_twice_on_the_paper_half_a_page_apart_with_a_dashed_line_between(
+    paper: str, height: float
+) -> None:
+    page = ticket(paper=paper)
+    assert page.size.height == pytest.approx(height, abs=0.01)
+    [cut] = [rule for rule in rules(page) if rule.dash]
+    assert (cut.box.x, cut.box.width) == (0.0, page.size.width)
+    assert cut.box.y == pytest.approx(height / 2, abs=0.01)
+    texts = [item for item in page.items if isinstance(item, TextItem)]
+    middle = len(texts) // 2
+    for one, two in zip(texts[:middle], texts[middle:], strict=True):
+        assert two.box.y - one.box.y == pytest.approx(height / 2, abs=0.01)
+        assert two.box.x == one.box.x
+
+
+def test_nothing_of_a_ticket_reaches_over_the_line() -> None:
+    page = ticket()
+    half = page.size.height / 2
+    assert all(item.box.bottom <= half + 0.01 or item.box.y >= half - 0.01 for item in page.items)
+
+
+def test_in_large_type_it_has_a_page_of_its_own() -> None:
+    page = handout(article(), "exit-ticket", theme="large-print").pages[0]
+    assert not [rule for rule in rules(page) if rule.dash]
+
+
+def test_it_is_made_of_the_article_of_a_language() -> None:
+    lines = upper(ticket(article(TOWN.replace("en-GB", "de"))))
+    assert "4. Was aus dieser Stunde ist am wichtigsten, und warum?" in lines

@@ -1,0 +1,113 @@
+"""Timelines and maps to fill in give what is asked beside blanks, and say nothing of the answers; the key fills them in."""
+
+from __future__ import annotations
+
+from blocks.support_handouts import TOWN, article, context, handout, told
+from factdeck.blocks.filling_in import events_to_fill, names_to_fill
+from factdeck.drawing import texts
+from factdeck.scene import DrawingItem, Scene, TableItem
+
+EVENTS = [
+    "The king grants a charter",
+    "Fire burns the bridge",
+    "Masons finish a bridge of stone",
+    "The railway comes",
+    "The mill closes",
+]
+NAMES = ["The moor", "The drove", "Ashby", "Bexley"]
+
+
+def table(scene: Scene) -> TableItem:
+    [found] = [item for page in scene.pages for item in page.items if isinstance(item, TableItem)]
+    return found
+
+
+def drawn(scene: Scene) -> DrawingItem:
+    [found] = [item for page in scene.pages for item in page.items if isinstance(item, DrawingItem)]
+    return found
+
+
+def cells(found: TableItem) -> list[list[str]]:
+    return [
+        ["".join(each.text for each in cell.paragraphs).replace("\u2002", " ") for cell in row.cells]
+        for row in found.rows
+    ]
+
+
+def test_dates_are_given_by_their_numbers_and_events_left_blank() -> None:
+    rows = cells(table(handout(article(), "worksheet")))
+    assert rows[0] == ["Date", "Event"]
+    assert [row[1] for row in rows[1:]] == [""] * 5
+    assert [row[0].replace("\u00a0", " ") for row in rows[1:]] == [
+        "1. 1204",
+        "2. March 1650",
+        "3. 9 May 1701",
+        "4. 1846",
+        "5. c. 1901",
+    ]
+
+
+def test_each_blank_has_room_for_handwriting_over_its_line() -> None:
+    found = table(handout(article(), "worksheet"))
+    assert all(row.height >= 19.0 and row.rule_below for row in found.rows[1:])
+
+
+def test_blanks_are_cells_of_the_table_for_those_who_listen() -> None:
+    found = table(handout(article(), "worksheet"))
+    assert {cell.element.role for row in found.rows[1:] for cell in row.cells if cell.element} == {"TD"}
+    assert all(len(row.cells) == 2 for row in found.rows)
+
+
+def test_the_key_fills_the_events_in() -> None:
+    rows = cells(table(handout(article(), "answer-key")))
+    assert [row[1] for row in rows[1:]] == EVENTS
+
+
+def test_of_many_events_ten_are_taken_from_the_first_to_the_last() -> None:
+    lines = "\n".join(f"  - {{date: {1900 + year}, title: Year {year}}}" for year in range(23))
+    given = article(f"title: A\nlead: B\ntimeline:\n{lines}\n")
+    chosen = [event.date.text for event in events_to_fill(context(given))]
+    assert (len(chosen), chosen[0], chosen[-1]) == (10, "1900", "1922")
+    assert len({*chosen}) == 10
+
+
+def test_two_events_make_no_timeline() -> None:
+    given = article("title: A\nlead: B\ntimeline: [{date: 1900, title: C}, {date: 1901, title: D}]\n")
+    assert events_to_fill(context(given)) == []
+
+
+def test_the_map_shows_numbers_in_the_place_of_names() -> None:
+    written = {text.text for text, _ in texts(drawn(handout(article(), "worksheet")).drawing)}
+    assert {"1", "2", "3", "4"} <= written
+    assert not written & {*NAMES}
+
+
+def test_what_the_map_is_said_to_show_tells_no_name() -> None:
+    assert drawn(handout(article(), "worksheet")).alt == "A map with numbers, 1 to 4, to be named."
+
+
+def test_there_is_a_line_for_each_number_of_the_map() -> None:
+    lines = told(*handout(article(), "worksheet").pages)
+    behind = lines[lines.index("On the map") :]
+    assert [each for each in behind if each in ("1.", "2.", "3.", "4.", "5.")] == ["1.", "2.", "3.", "4."]
+
+
+def test_the_key_names_areas_then_ways_then_towns() -> None:
+    lines = told(*handout(article(), "answer-key").pages)
+    behind = lines[lines.index("On the map") + 1 :][:4]
+    assert behind == [f"{number}. {name}" for number, name in enumerate(NAMES, 1)]
+
+
+def test_a_map_with_one_name_is_left_out() -> None:
+    given = article(
+        "title: A\nlead: B\ninfobox: {map: {points: [{name: C, at: [5, 53]}]}}\nteaching: {questions: [Who paid?]}\n"
+    )
+    assert names_to_fill(context(given)) == []
+    assert "On the map" not in told(*handout(given, "worksheet").pages)
+
+
+def test_an_article_without_timeline_and_map_has_neither_on_its_worksheet() -> None:
+    given = article(TOWN[: TOWN.index("infobox")] + TOWN[TOWN.index("people") :])
+    lines = told(*handout(given, "worksheet").pages)
+    assert not {"Timeline", "On the map"} & {*lines}
+    assert "/\u20098" in lines

@@ -1,0 +1,174 @@
+"""Of nine statements some are wrong, each surely, and the key says which, what is right and where that stands."""
+
+from __future__ import annotations
+
+import pytest
+
+from blocks.support_handouts import TOWN, article, context, handout, refusal, rules, told
+from factdeck.article import plain
+from factdeck.blocks.facts import facts_of, is_wrong_with
+from factdeck.blocks.find_and_fix import Claim, claims_of
+from support.samples import CONTENT
+from support.samples import article as read
+
+BARE = "title: A\nlang: en-GB\nlead: B\n"
+
+
+def claims(text: str = TOWN, seed: str = "", version: str = "") -> list[Claim]:
+    return claims_of(context(article(text), seed=seed, version=version))
+
+
+def swaps(text: str) -> set[tuple[str, str]]:
+    """What may stand in the place of what: “label: value” with another value."""
+    facts = facts_of(context(article(text)))
+    return {
+        (plain(fact.statement), plain(other.said))
+        for fact in facts
+        for other in facts
+        if is_wrong_with(fact, other, facts)
+    }
+
+
+def test_there_are_nine_statements_of_all_kinds_and_four_are_wrong() -> None:
+    found = claims()
+    assert len(found) == 9
+    assert sum(claim.instead is not None for claim in found) == 4
+    assert {claim.fact.kind for claim in found} == {"timeline", "people", "glossary", "key facts"}
+
+
+@pytest.mark.parametrize("path", sorted(CONTENT.glob("*.yaml")), ids=lambda path: path.stem)
+def test_no_wrong_statement_says_what_any_fact_of_the_article_says(path) -> None:  # type: ignore[no-untyped-def]
+    given = read(path)
+    true = {plain(fact.statement) for fact in facts_of(context(given))}
+    for seed in range(12):
+        for claim in claims_of(context(given, seed=str(seed))):
+            assert (plain(claim.statement) in true) == (claim.instead is None)
+
+
+def test_a_fact_is_swapped_for_one_of_its_kind() -> None:
+    for seed in range(10):
+        for claim in claims(seed=str(seed)):
+            assert claim.instead is None or claim.instead.like == claim.fact.like
+
+
+def test_a_date_that_may_be_right_as_well_takes_no_others_place() -> None:
+    text = (
+        BARE
+        + """\
+timeline:
+  - {date: 1945-08, title: War}
+  - {date: 1945-08-09, title: Invasion}
+  - {date: 1946, title: Withdrawal}
+  - {date: 1900~, title: Railway}
+  - {date: 1950/.., title: Peace}
+"""
+    )
+    assert {said for _, said in swaps(text)} == {"August\u00a01945", "9\u00a0August\u00a01945", "1946"}
+    assert not [1 for statement, said in swaps(text) if statement.startswith("War") and said[0] == "9"]
+    assert ("Withdrawal – 1946", "August\u00a01945") in swaps(text)
+
+
+def test_of_two_events_of_one_name_neither_has_the_others_date() -> None:
+    text = (
+        BARE + "timeline: [{date: 1900, title: Vote}, {date: 1904, title: Vote}, {date: 1910, title: War}]\n"
+    )
+    assert ("Vote – 1900", "1904") not in swaps(text)
+    assert ("Vote – 1900", "1910") in swaps(text)
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "may"),
+    [
+        ("Queen of Castile", "Pope who drew it", True),
+        ("General in the war", "General of the north", False),
+        ("General", "Queen of Castile", False),
+        ("Met Ann over tea", "Queen of Castile", False),
+    ],
+)
+def test_parts_in_the_story_are_swapped_where_they_surely_fit_one_person(
+    one: str, two: str, may: bool
+) -> None:
+    text = BARE + f"people: [{{name: Bob, role: {one}}}, {{name: Anna Castile, role: {two}}}]\n"
+    text = text.replace("Ann over", "Castile over")
+    assert ((f"Bob – {one}".replace("Ann over", "Castile over"), two) in swaps(text)) == may
+
+
+def test_meanings_that_share_a_long_word_are_not_swapped() -> None:
+    words = (
+        "{term: Manchukuo, meaning: A state in the north}, {term: Puppet, meaning: A state ruled by another}"
+    )
+    more = "{term: Ducat, meaning: Gold coin}"
+    found = swaps(BARE + f"teaching: {{glossary: [{words}, {more}]}}\n")
+    assert ("Manchukuo: A state in the north", "A state ruled by another") not in found
+    assert ("Manchukuo: A state in the north", "Gold coin") in found
+
+
+@pytest.mark.parametrize(
+    ("values", "may"),
+    [
+        (("1204", "1846"), True),
+        (("1204", "1204"), False),
+        (("1945–1946", "1946"), False),
+        (("12 km²", "3 km²"), True),
+        (("12 km²", "3 miles"), False),
+        (("1,200", "1846"), False),
+        (("Paris", "France"), False),
+        (("9 May 1204", "3 June 1846"), True),
+        (("5,132 (1st)", "1846"), False),
+    ],
+)
+def test_rows_are_swapped_where_both_are_dates_or_numbers_of_one_thing(
+    values: tuple[str, str], may: bool
+) -> None:
+    rows = "".join(f"    - {{label: L{number}, value: '{value}'}}\n" for number, value in enumerate(values))
+    assert bool(swaps(BARE + "infobox:\n  rows:\n" + rows)) == may
+
+
+def test_rows_that_name_people_of_the_article_are_swapped() -> None:
+    text = (
+        BARE
+        + "people: [{name: Bob}, {name: Ann}]\ninfobox: {rows: [{label: King, value: Bob}, {label: Pope, value: Ann}]}\n"
+    )
+    assert ("King: Bob", "Ann") in swaps(text)
+
+
+def test_the_sheet_has_a_line_for_each_statement_and_says_how_many_are_wrong() -> None:
+    sheet, _ = handout(article(), "find-and-fix").pages
+    assert "Wrong statements: 4 of 9. Find them, and write down what is right." in told(sheet)
+    assert len([rule for rule in rules(sheet) if rule.box.width > 400]) == 9
+
+
+def test_the_key_says_what_is_right_what_stood_there_and_where_the_fact_stands() -> None:
+    _, key = handout(article(), "find-and-fix").pages
+    lines = [line.replace("\u2002", " ") for line in told(key)]
+    for number, claim in enumerate(claims(), 1):
+        fact = claim.fact
+        where = f"{ {'timeline': 'Timeline', 'people': 'People', 'glossary': 'Words to know', 'key facts': 'Key facts'}[fact.kind] } {fact.number}"
+        verdict = "Wrong" if claim.instead else "Right"
+        [line] = [line for line in lines if line.startswith(f"{number}. {verdict}")]
+        assert plain(fact.statement).replace("\u00a0", " ") in line
+        assert line.endswith(f"{where})")
+        if claim.instead:
+            assert f"(not {plain(claim.instead.said)}".replace("\u00a0", " ") in line
+
+
+def test_the_same_seed_and_version_give_the_same_statements() -> None:
+    def said(found: list[Claim]) -> list[str]:
+        return [plain(claim.statement) for claim in found]
+
+    assert said(claims(seed="7")) == said(claims(seed="7"))
+    assert said(claims(seed="7")) != said(claims(seed="8"))
+    assert said(claims(version="A")) != said(claims(version="B"))
+
+
+def test_an_article_of_which_nothing_can_surely_be_made_wrong_is_refused() -> None:
+    text = BARE + "timeline: [{date: 1900, title: C}]\n"
+    assert "[FD720]" in refusal(article(text), "find-and-fix")
+
+
+def test_fewer_than_nine_facts_make_fewer_statements() -> None:
+    found = claims(
+        BARE + "timeline: [{date: 1900, title: C}, {date: 1901, title: D}, {date: 1902, title: E}]\n"
+    )
+    assert len(found) == 3
+    assert sum(claim.instead is not None for claim in found) == 1

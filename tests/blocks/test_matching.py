@@ -1,0 +1,105 @@
+"""Dates by their numbers are matched with events by letters; the key has the same letters, on a page of its own."""
+
+from __future__ import annotations
+
+from blocks.support_handouts import TOWN, article, handout, rules, told
+from factdeck.article import Article
+from factdeck.place.lines import natural_width
+from factdeck.scene import Page, TextItem
+
+DATES = {1: "1204", 2: "March 1650", 3: "9 May 1701", 4: "1846", 5: "c. 1901"}
+EVENTS = {
+    1: "The king grants a charter",
+    2: "Fire burns the bridge",
+    3: "Masons finish a bridge of stone",
+    4: "The railway comes",
+    5: "The mill closes",
+}
+
+
+def pages(given: Article | None = None, **options: str) -> list[Page]:
+    return handout(given or article(), "match-the-dates", **options).pages
+
+
+def many(count: int) -> Article:
+    lines = "\n".join(f"  - {{date: {1900 + year}, title: Year {year}}}" for year in range(count))
+    return article(f"title: A\nlead: B\ntimeline:\n{lines}\n")
+
+
+def lettered(page: Page) -> dict[str, str]:
+    """The events of a page by their letters."""
+    return {line[0]: line[2:] for line in told(page) if line[1:2] == " " and line[0].isupper()}
+
+
+def test_dates_stand_in_their_order_and_events_in_another() -> None:
+    sheet, _ = pages()
+    lines = told(sheet)
+    assert [line for line in lines if line[:2] in ("1.", "2.", "3.", "4.", "5.")] == [
+        f"{number}. {date}" for number, date in DATES.items()
+    ]
+    events = lettered(sheet)
+    assert [*events] == [*"ABCDE"]
+    assert sorted(events.values()) == sorted(EVENTS.values())
+    assert [*events.values()] != [*EVENTS.values()]
+
+
+def test_the_key_says_for_each_date_the_letter_of_its_event() -> None:
+    sheet, key = pages()
+    events = lettered(sheet)
+    for number, line in enumerate([line for line in told(key) if line[0].isdigit() and line[1] == "."], 1):
+        letter = line[3]
+        assert events[letter] == EVENTS[number]
+        assert line.endswith(f"{EVENTS[number]} – {DATES[number]}")
+
+
+def test_seeds_and_versions_give_other_letters_and_the_seed_stands_at_the_foot() -> None:
+    one, two, three = (pages(**given)[0] for given in ({}, {"seed": "9"}, {"version": "B"}))
+    assert lettered(one) != lettered(two)
+    assert lettered(one) != lettered(three)
+    assert "Order by seed 7614" in told(one)
+    assert "Order by seed 9" in told(two)
+    assert "Version B · Order by seed 7614" in told(three)
+
+
+def test_behind_each_date_is_a_line_with_room_for_a_letter() -> None:
+    sheet, _ = pages()
+    dates = [
+        item for item in sheet.items if isinstance(item, TextItem) and item.paragraphs[0].bullet[:1].isdigit()
+    ]
+    lines = rules(sheet)[-len(dates) :]
+    for date, line in zip(dates, lines, strict=True):
+        assert line.box.width > 25.0
+        assert line.box.x > date.box.x + natural_width(date.paragraphs[0].runs)
+
+
+def test_more_than_ten_events_stand_in_parts_each_on_a_page_with_letters_of_its_own() -> None:
+    first, second, third, _ = pages(many(23))
+    assert [len(lettered(page)) for page in (first, second, third)] == [8, 7, 8]
+    assert "Timeline (2 of 3)" in told(second)
+    assert "9. 1908" in told(second)
+    assert next(iter(lettered(second))) == "A"
+
+
+def test_the_key_has_all_parts() -> None:
+    *_, key = pages(many(23))
+    lines = told(key)
+    assert [line for line in lines if line.startswith("Timeline")] == [
+        f"Timeline ({n} of 3)" for n in (1, 2, 3)
+    ]
+    assert sum("Year" in line for line in lines) == 23
+
+
+def test_events_of_one_date_have_the_letters_of_all_of_them_in_the_key() -> None:
+    text = TOWN.replace("date: 1846, title: The railway", "date: 1204, title: The railway")
+    lines = told(pages(article(text))[1])
+    both = [line[3:6] for line in lines if line.endswith("– 1204")]
+    assert len(both) == 2
+    assert both[0] == both[1]
+    assert both[0][1] == "/"
+
+
+def test_numbers_that_the_author_gives_stand_before_dates() -> None:
+    text = TOWN.replace("{date: 1846,", "{number: 40, date: 1846,")
+    sheet, key = pages(article(text))
+    assert "40. 1846" in told(sheet)
+    assert any(line.startswith("40. ") for line in told(key))
