@@ -9,7 +9,6 @@ from typing import Any
 import pdfplumber
 import pytest
 
-from factdeck.blocks.chance import shuffled
 from factdeck.building.options import Options
 from factdeck.building.placing import place_layout
 from factdeck.messages.problems import Problems
@@ -143,11 +142,6 @@ def test_events_are_shuffled_by_a_printed_seed_and_numbered_behind() -> None:
     assert any(
         "Order by seed" in line for line in shown(Scene(pages=[front], metadata=cards("flashcards").metadata))
     )
-
-
-def test_the_same_seed_gives_the_same_order_for_ever() -> None:
-    assert shuffled(range(8), "4711") == shuffled(range(8), "4711") != shuffled(range(8), "4712")
-    assert shuffled("abcdef", "spring") == ["a", "f", "d", "e", "b", "c"]
 
 
 def test_words_and_questions_share_a_set_and_say_which_they_are() -> None:

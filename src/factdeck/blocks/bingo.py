@@ -10,12 +10,12 @@ from msgspec.structs import replace
 
 from factdeck.article import Event, Inline, Person, Term, plain
 from factdeck.article.wording import word_date
-from factdeck.blocks.chance import seed_for, shuffled
 from factdeck.blocks.context import Context
 from factdeck.blocks.cut_cards import read_names, sheet_furniture, sheet_note
 from factdeck.blocks.full_stops import one_paragraph
 from factdeck.blocks.paragraphs import list_of, plain_runs, text_box, word_heading
 from factdeck.blocks.registry import Block
+from factdeck.blocks.shuffling import shuffled
 from factdeck.blocks.tables import head_row
 from factdeck.blocks.uncited import uncited
 from factdeck.layout.values import Count, TypeSize
@@ -102,12 +102,18 @@ def bingo(context: Context, options: BingoOptions) -> list[FlowBox]:
     style, least = context.style("bingo"), max(options.least_size, context.theme.smallest)
     pool = tuple(_tile(context, call, None) for call in calls)
     board = Board(texts=(), pool=pool, colour=context.theme.colours["rule"], least=least)
-    seed = seed_for(context.article, options.seed)
+    seed = str(options.seed or context.seed)
     note = sheet_note(context, "none", seed)
     return [
         CardSheets(
             cards=tuple(
-                _board(context, board, shuffled(calls, seed, number)[: _tiles(side)], number, side)
+                _board(
+                    context,
+                    board,
+                    shuffled(calls, seed, context.variant.version, f"board {number}")[: _tiles(side)],
+                    number,
+                    side,
+                )
                 for number in range(1, options.boards + 1)
             ),
             columns=1,
@@ -167,12 +173,13 @@ def bingo_calls(context: Context, options: CallsOptions) -> list[FlowBox]:
     calls = calls_of(context, options)
     if len(calls) < _tiles(SIDES[-1]):
         return []
-    seed = seed_for(context.article, options.seed)
+    seed = str(options.seed or context.seed)
     table = Element("Table")
     head, body = Element("THead", table), Element("TBody", table)
     cell, size = context.theme.space("cell"), context.style("bingo call").size
     rows = [
-        _call_row(context, number, call, body) for number, call in enumerate(shuffled(calls, seed, CALLS), 1)
+        _call_row(context, number, call, body)
+        for number, call in enumerate(shuffled(calls, seed, context.variant.version, CALLS), 1)
     ]
     name = context.words("bingo calls")
     return [

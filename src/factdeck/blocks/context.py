@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from factdeck.article import Article, Section
 from factdeck.article.dates import parse_date
 from factdeck.article.wording import word_date
-from factdeck.blocks.chance import seed_for
+from factdeck.blocks.shuffling import seed_for
 from factdeck.blocks.variant import Variant
 from factdeck.language.scripts import needs_shaping
 from factdeck.layout.glyphs import EVERYDAY

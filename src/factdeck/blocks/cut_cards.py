@@ -22,10 +22,10 @@ from factdeck.blocks.card_sides import (
     side,
     with_foot,
 )
-from factdeck.blocks.chance import seed_for, shuffled
 from factdeck.blocks.context import Context
 from factdeck.blocks.paragraphs import text_box
 from factdeck.blocks.registry import Block
+from factdeck.blocks.shuffling import disordered
 from factdeck.blocks.sources import authors_and_licence
 from factdeck.layout.values import Extent, Switch, TypeSize, as_text
 from factdeck.messages import codes
@@ -130,7 +130,7 @@ def cut_cards(context: Context, options: CutCardsOptions) -> list[FlowBox]:
     made = _both_sides(context, options, entries)
     if not any(each.back.texts or each.back.picture for each in made):
         options = options.changed(backs="none")
-    seed = seed_for(context.article, options.seed) if options.shuffle else ""
+    seed = str(options.seed or context.seed) if options.shuffle else ""
     text, least = context.style("card text"), max(options.least_size, context.theme.smallest)
     return [
         CardSheets(
@@ -155,7 +155,9 @@ def _entries(context: Context, options: CutCardsOptions) -> list[tuple[CardKind,
     """Each entry with its kind: events by their dates, all else as it is written, or all shuffled."""
     kinds = [KINDS[name] for name in options.of]
     entries = [(kind, entry) for kind in kinds for entry in kind.entries(context.article)]
-    return shuffled(entries, seed_for(context.article, options.seed)) if options.shuffle else entries
+    if not options.shuffle:
+        return entries
+    return disordered(entries, str(options.seed or context.seed), context.variant.version, "cards")
 
 
 def _without_cards(context: Context, options: CutCardsOptions, heading: str) -> list[FlowBox]:

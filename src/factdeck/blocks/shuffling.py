@@ -1,4 +1,4 @@
-"""Entries to an order that a seed fixes, the same on every machine."""
+"""A seed that is printed to an order of entries: the same seed gives the same order, today and on any machine."""
 
 from __future__ import annotations
 
@@ -6,7 +6,16 @@ from collections.abc import Sequence
 from hashlib import sha256
 from typing import TypeVar
 
+from factdeck.article import Article
+
 Entry = TypeVar("Entry")
+SEEDS = 9000
+"""Seeds that articles get where nobody gives one: of four digits, short enough to type."""
+
+
+def seed_for(article: Article, given: str) -> str:
+    """The seed that is given, or else one that the article's name makes."""
+    return given or str(int.from_bytes(_key(article.slug)[:8], "big") % SEEDS + 1000)
 
 
 def shuffled(entries: Sequence[Entry], seed: str, version: str, purpose: str) -> list[Entry]:
