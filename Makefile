@@ -19,7 +19,7 @@ PYTEST = $(BIN)/python -m pytest -n auto --maxprocesses 4 --dist worksteal $(if 
 
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
-.PHONY: all missing test coverage check lint types format clean distclean help lock golden readme schema pictures
+.PHONY: all missing lesson test coverage check lint types format clean distclean help lock golden readme schema pictures
 
 all: $(BUILD)/.built  ## build the fact sheet and the lecture deck of each article (what plain make does)
 
@@ -46,6 +46,9 @@ $(BUILD)/%-lecture.pptx: content/%.yaml $(CODE) | $(VENV)/.run
 	$(FACTDECK) build --quiet $< --layout lecture -o $(BUILD) --depfile $(BUILD)/$*-lecture.d
 
 -include $(wildcard $(BUILD)/*.d $(BUILD)/.built.d)
+
+lesson: $(VENV)/.run  ## build all that a lesson needs for each article: handouts, keys, cards, files for quiz systems
+	$(FACTDECK) build --quiet content --set lesson -o $(BUILD)
 
 test: $(VENV)/.test  ## set up what is missing and run the tests; SEED=1 tries random examples of that seed
 	$(PYTEST)

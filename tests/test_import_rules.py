@@ -58,6 +58,7 @@ MAY_IMPORT = {
         "attachments",
         "blocks",
         "checks",
+        "exports",
         "files",
         "layout",
         "messages",

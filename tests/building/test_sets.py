@@ -77,6 +77,52 @@ def test_a_set_that_there_is_not_is_told_with_those_that_there_are() -> None:
         api.build("town.yaml", sets="mien")
 
 
+QUIZ = "teaching: {quiz: [{question: 'Where?', options: [Here, There], answer: A}]}\n"
+
+
+def test_exports_stand_among_the_pieces() -> None:
+    Path("town.yaml").write_text(ARTICLE + QUIZ, encoding="utf-8")
+    write_set("pieces: [work, {export: gift}, {export: anki-text, what: [quiz]}]\n")
+    assert names() == ["town-work.pdf", "town-gift.txt", "town-anki-text.txt"]
+
+
+def test_an_export_for_which_the_article_has_nothing_is_left_out_with_a_warning() -> None:
+    write_set("pieces: [work, {export: gift}]\n")
+    outputs = api.build("town.yaml", sets="mine")
+    assert [file.name for file in outputs] == ["town-work.pdf"]
+    assert "the set leaves it out" in outputs.warnings[0].message
+
+
+def test_an_export_that_can_not_hold_a_question_is_left_out_with_its_place() -> None:
+    Path("town.yaml").write_text(ARTICLE + QUIZ.replace("Where?", "Where " * 30), encoding="utf-8")
+    write_set("pieces: [{export: gift}, {export: kahoot}]\n")
+    outputs = api.build("town.yaml", sets="mine")
+    assert [file.name for file in outputs] == ["town-gift.txt"]
+    [warning] = [each for each in outputs.warnings if "the set leaves it out" in each.message]
+    assert warning.mark is not None
+    assert warning.mark.line == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("pieces: [{export: gfit}]\n", "there is no export 'gfit'"),
+        ("pieces: [{export: ical, what: [quiz]}]\n", "ical can't hold quiz"),
+    ],
+)
+def test_an_export_that_there_is_not_is_told_at_its_place(text: str, told: str) -> None:
+    write_set(text)
+    with pytest.raises(FactdeckError, match=told):
+        names()
+
+
+def test_what_pupils_get_holds_no_article_and_what_teachers_get_does() -> None:
+    Path("town.yaml").write_text(ARTICLE + QUIZ, encoding="utf-8")
+    sheet, handout = api.build("town.yaml", ["answer-key", "worksheet"])
+    assert b"/EmbeddedFile" in sheet.data
+    assert b"/EmbeddedFile" not in handout.data
+
+
 def test_check_tells_what_building_a_set_would_tell() -> None:
     write_set("pieces: [no-such-layout]\n")
     [problem] = [each for each in api.check("town.yaml", sets="mine") if each.severity == "error"]

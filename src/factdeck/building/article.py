@@ -20,6 +20,15 @@ from factdeck.checks.letters import check_glyphs
 from factdeck.messages import codes
 from factdeck.messages.problems import Problem, Problems
 
+LEFT_OUT = (
+    codes.NOTHING_FOR_LAYOUT,
+    codes.EXPORT_NOTHING,
+    codes.EXPORT_TOO_LONG,
+    codes.EXPORT_OPTIONS,
+    codes.EXPORT_DATE,
+    codes.EXPORT_NO_QUESTION,
+)
+"""Codes of errors for which a set leaves a piece out."""
 Result = TypeVar("Result")
 Job = Callable[[], Result]
 Run = Callable[[Sequence[Job[Result]]], Sequence[Result]]
@@ -128,11 +137,24 @@ class _Job(Struct, frozen=True):
     progress: Callable[[str], None] = lambda step: None
 
     def check(self) -> Built:
-        return None, self._place()[1]
+        return None, self._exported()[1] if self.piece.export else self._place()[1]
+
+    def _exported(self) -> Built:
+        from factdeck.exports import export
+
+        piece, problems = self.piece, Problems()
+        self.progress(f"{self.article.slug}: exporting {piece.label}")
+        made = export(self.article, piece.export, problems, piece.what)
+        if made is None:
+            return None, list(left_out(problems) if piece.may_lack else problems)
+        depends = (Path(self.article.source.name), *piece.depends)
+        return OutputFile(made.name, made.data, piece.label, made.count, made.unit, depends), list(problems)
 
     def build(self) -> Built:
         """The piece's output, or the problems that it has."""
         piece, slug = self.piece, self.article.slug
+        if piece.export:
+            return self._exported()
         self.progress(f"{slug}: placing {piece.label}")
         placed, problems = self._place()
         if placed is None:
@@ -155,8 +177,8 @@ class _Job(Struct, frozen=True):
 
 
 def left_out(problems: Problems) -> Problems:
-    """The same, where nothing else is wrong than that the article has nothing for a layout, as warnings."""
-    if any(problem.code != codes.NOTHING_FOR_LAYOUT for problem in problems.errors):
+    """The same as warnings, where the article has nothing for a layout or an export, or more than that can hold."""
+    if any(problem.code not in LEFT_OUT for problem in problems.errors):
         return problems
     result = Problems()
     for problem in problems:

@@ -30,7 +30,7 @@ def _place_on_paper(materials: Materials, problems: Problems) -> Scene | None:
 def _write_pdf(scene: Scene, options: Options) -> bytes:
     from factdeck import pdf
 
-    return pdf.render(scene, "3a" if options.embed_source else "2a")
+    return pdf.render(scene, "3a" if options.embed_source and scene.attachments else "2a")
 
 
 def _load_pdf(rendering: bool) -> None:

@@ -59,7 +59,11 @@ def place_on_paper(materials: Materials, problems: Problems) -> Scene | None:
     pages = with_feet(layout, fitted.placed.pages, foot_texts(context, layout))
     check_drawn(pages, article, problems)
     pages = with_copies(pages, layout.page.copies, materials.theme.colours["rule"])
-    return Scene(pages=pages, metadata=metadata_of(article), attachments=attachments_of(article))
+    return Scene(
+        pages=pages,
+        metadata=metadata_of(article),
+        attachments=attachments_of(article) if layout.attach_article else [],
+    )
 
 
 def _layout_on_paper(materials: Materials) -> PaperLayout:

@@ -10,32 +10,43 @@ from msgspec.structs import replace
 
 from factdeck.building.names import output_names, output_stem
 from factdeck.building.options import Options
+from factdeck.exports import EXPORTS, export_name, find_export, near, wrong_kinds
+from factdeck.layout.sets import PieceSpec
+from factdeck.messages import codes
 from factdeck.messages.problems import Problems
 
 
 class Piece(Struct, frozen=True):
-    """One output that is asked for: what a layout makes."""
+    """One output that is asked for: what a layout makes, or an export."""
 
     layout: str
-    """The layout's name or file."""
+    """The layout's name or file; of an export empty."""
     options: Options
     depends: tuple[Path, ...] = ()
     """The file that asks for it, where one does."""
     may_lack: bool = False
-    """Whether it is left out where the article has nothing for it, instead of being an error."""
+    """Whether it is left out where the article has nothing for it, or more than it holds, instead of being an error."""
+    export: str = ""
+    """The export's format."""
+    what: tuple[str, ...] = ()
+    """The kinds of content that the export is to hold; those that are usual for its format where none is named."""
 
     @property
     def label(self) -> str:
         """What messages call it."""
         version = self.options.version
-        return f"{self.layout} {version}" if version else self.layout
+        return self.export or (f"{self.layout} {version}" if version else self.layout)
 
     def stem(self, slug: str) -> str:
         """The name of its file without the ending."""
+        if self.export:
+            return export_name(slug, self.export).removesuffix(EXPORTS[self.export].suffix)
         return output_stem(slug, self.layout, self.options.version)
 
     def names(self, slug: str) -> list[str]:
         """The names that its file may have, with each ending that there is."""
+        if self.export:
+            return [export_name(slug, self.export)]
         return output_names(slug, self.layout, self.options.version)
 
 
@@ -57,17 +68,27 @@ def _pieces_in(name: str, options: Options, problems: Problems) -> list[Piece]:
     spec, path = read_set(name, layout_files(), problems)
     if spec is None or path is None:
         return []
-    return [
-        Piece(
-            str(each.layout),
-            replace(
-                options,
-                version=(options.version or str(each.version)) if each.version else "",
-                theme=options.theme or str(each.theme or ""),
-            ),
-            (path,),
-            may_lack=True,
+    return [piece for each in spec.pieces if (piece := _piece_of(each, options, path, problems)) is not None]
+
+
+def _piece_of(spec: PieceSpec, options: Options, path: Path, problems: Problems) -> Piece | None:
+    """None where it names an export that there is not, or that does not hold what is asked for; this is reported."""
+    if spec.export is None:
+        own = replace(
+            options,
+            version=(options.version or str(spec.version)) if spec.version else "",
+            theme=options.theme or str(spec.theme or ""),
         )
-        for each in spec.pieces
-        if each.layout
-    ]
+        return Piece(str(spec.layout), own, (path,), may_lack=True)
+    known = find_export(str(spec.export))
+    kinds = tuple(map(str, spec.what))
+    if known is None:
+        hint = near(str(spec.export), EXPORTS)
+        problems.error(
+            spec.export.mark, f"there is no export {str(spec.export)!r}", hint, code=codes.UNKNOWN_NAME
+        )
+        return None
+    if wrong := wrong_kinds(known.name, kinds):
+        problems.error(spec.what[0].mark, wrong, code=codes.UNKNOWN_NAME)
+        return None
+    return Piece("", options, (path,), may_lack=True, export=known.name, what=kinds)

@@ -178,7 +178,7 @@ def conflict(options: argparse.Namespace) -> str:
         *map(Path, options.articles),
         Path(options.template or "-"),
         *(path for piece in pieces for path in piece.depends),
-        *layout_files_of([piece.layout for piece in pieces], options.theme),
+        *layout_files_of([piece.layout for piece in pieces if piece.layout], options.theme),
     ]
     return (
         two_of_one_name(options.articles, pieces)

@@ -6,25 +6,38 @@ import os
 import pickle
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
+from itertools import pairwise
 from typing import BinaryIO, TypeVar
 
 Result = TypeVar("Result")
 
 
 def side_by_side(jobs: Sequence[Callable[[], Result]]) -> list[Result]:
-    """Run jobs in forked processes, the last one here; results are pickled, and stand in the jobs' order.
+    """Run jobs in as many forked processes as there are processors, the last ones here; results stand in the jobs' order.
 
-    Where forking is not to be had, or there is one job or one processor, they run in turn. What a job
-    raises is raised here.
+    Neighbours share a process, and with it what the first of them has placed. Where forking is not to be had, or there
+    is one job or one processor, all run here in turn. What a job raises is raised here.
     """
     if len(jobs) < 2 or not _can_fork():
         return [job() for job in jobs]
-    children = [_start(job) for job in jobs[:-1]]
+    *others, last = _shared_out(jobs, min(len(jobs), os.cpu_count() or 1))
+    children = [_start(partial(_in_turn, group)) for group in others]
     try:
-        here = jobs[-1]()
+        here = _in_turn(last)
     finally:
         answers = [_collect(process, pipe) for process, pipe in children]
-    return [*(_answer(answer) for answer in answers), here]
+    return [*(result for answer in answers for result in _answer(answer)), *here]
+
+
+def _shared_out(jobs: Sequence[Callable[[], Result]], groups: int) -> list[Sequence[Callable[[], Result]]]:
+    """The jobs in their order, in so many groups of as even a size as can be."""
+    ends = [len(jobs) * number // groups for number in range(groups + 1)]
+    return [jobs[start:end] for start, end in pairwise(ends)]
+
+
+def _in_turn(jobs: Sequence[Callable[[], Result]]) -> list[Result]:
+    return [job() for job in jobs]
 
 
 def _can_fork() -> bool:

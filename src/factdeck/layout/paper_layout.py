@@ -162,6 +162,11 @@ class PaperLayout(Layout):
         description="How many pages to fill; free takes as many as the article needs, at its natural size.",
         examples=["free"],
     )
+    attach_article: Switch = Field(
+        True,
+        alias="attach article",
+        description="no leaves the article out of the PDF, which holds all answers, too: for what pupils get.",
+    )
     foot: Foot | None = Field(None, description="The running foot.")
     needs: list[Text] = Field(
         default_factory=list,
