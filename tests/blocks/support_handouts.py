@@ -6,10 +6,10 @@ from pathlib import Path
 
 from factdeck.article import Article, read_article
 from factdeck.blocks.context import Context
-from factdeck.blocks.variant import Variant
 from factdeck.building.options import Options
 from factdeck.building.placing import place_layout
 from factdeck.layout.loading import layout_files, read_theme, read_words
+from factdeck.layout.variant import Variant
 from factdeck.messages.problems import Problems, Source
 from factdeck.scene import Page, Paragraph, Scene, ShapeItem, paragraphs_of
 

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from blocks.support_handouts import TOWN, article, context, handout, paragraphs, refusal, rules, told
 from factdeck.blocks.asked import quiz_asked
-from factdeck.blocks.variant import Variant
+from factdeck.layout.variant import Variant
 from factdeck.scene import Element, Page
 
 QUIZ = {

@@ -12,10 +12,10 @@ from factdeck.article import Article, Section
 from factdeck.article.dates import parse_date
 from factdeck.article.wording import word_date
 from factdeck.blocks.shuffling import seed_for
-from factdeck.blocks.variant import Variant
 from factdeck.language.scripts import needs_shaping
 from factdeck.layout.glyphs import EVERYDAY
 from factdeck.layout.theme import ParagraphStyle, Theme
+from factdeck.layout.variant import Variant
 from factdeck.layout.words import Words
 from factdeck.messages.problems import Problems
 from factdeck.scene import Element, Scene

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 from msgspec import Struct
 
-from factdeck.blocks.variant import Variant
 from factdeck.building.options import Options
 from factdeck.layout.model import Layout
+from factdeck.layout.variant import Variant
 
 if TYPE_CHECKING:
     from factdeck.article import Article
