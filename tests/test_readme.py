@@ -41,13 +41,14 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
             shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
         else:
             shutil.copy2(source, folder / name)
-    article, shown_map, layout, theme = blocks("yaml")
+    article, homework, shown_map, layout, theme = blocks("yaml")
     (folder / "content" / "my-town.yaml").write_text(article, encoding="utf-8")
     indented = "".join(f"  {line}\n" for line in shown_map.splitlines())
     mapped = f"title: A map\nlead: It is in the README.\ninfobox:\n{indented}"
     (folder / "content" / "a-map.yaml").write_text(mapped, encoding="utf-8")
     (folder / "layouts" / "handout.yaml").write_text(layout, encoding="utf-8")
     (folder / "layouts" / "themes" / "mine.yaml").write_text(theme, encoding="utf-8")
+    (folder / "layouts" / "sets" / "homework.yaml").write_text(homework, encoding="utf-8")
     [notes] = blocks("markdown")
     (folder / "notes").mkdir()
     (folder / "notes" / "old-bridge.md").write_text(notes, encoding="utf-8")
