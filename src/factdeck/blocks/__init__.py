@@ -5,13 +5,17 @@ from factdeck.blocks import (
     charts,
     exhibits,
     glossary,
+    guided_notes,
     headline,
     infobox,
+    lesson_plan,
     maps,
+    numbered_facts,
     opening,
     own_text,
     people,
     quiz,
+    source_cards,
     sources,
     story,
     strips,
@@ -45,6 +49,10 @@ BLOCKS: dict[str, Block] = {
         sources,
         own_text,
         writing_room,
+        guided_notes,
+        numbered_facts,
+        source_cards,
+        lesson_plan,
     )
     for block in module.BLOCKS
 }

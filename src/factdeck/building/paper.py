@@ -25,6 +25,7 @@ from factdeck.place.fit import PlaceAt, Setting, fit_pages
 from factdeck.place.pages import PlacedPages, place_pages
 from factdeck.place.report import report_pages
 from factdeck.scene import Scene
+from factdeck.units import Size
 
 
 def place_on_paper(materials: Materials, problems: Problems) -> Scene | None:
@@ -56,8 +57,14 @@ def _layout_on_paper(materials: Materials) -> PaperLayout:
     layout, paper = materials.layout, materials.options.paper
     assert isinstance(layout, PaperLayout)
     if paper:
-        layout = layout.changed(page=layout.page.changed(size=read_paper_size(paper)))
+        layout = layout.changed(page=layout.page.changed(size=_turned_as(layout.page.size, read_paper_size(paper))))
     return arranged_for(layout, materials.theme)
+
+
+def _turned_as(usual: Size, asked: Size) -> Size:
+    """The paper that is asked for, on its long side where the layout's own lies on it."""
+    lies = usual.width > usual.height and asked.width < asked.height
+    return Size(asked.height, asked.width) if lies else asked
 
 
 def _context(materials: Materials, theme: Theme, problems: Problems) -> Context:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from factdeck.layout.paper_layout import PageSpec, PaperLayout, Region
 from factdeck.layout.theme import Theme
 from factdeck.reading import Text
+from factdeck.units import Size
 
 MAIN = Text("main")
 
@@ -17,8 +18,15 @@ def arranged_for(layout: PaperLayout, theme: Theme) -> PaperLayout:
     if theme.free:
         changes |= {"fit": None, "single": None}
     if theme.one_column:
+        page = layout.page.changed(size=_upright(layout.page.size))
+        changes["page"] = page.changed(margins=theme.margins) if theme.margins else page
         changes |= {"pages": [_one_column()], "single": None, "blocks": _in_main(layout)}
     return layout.changed(**changes)
+
+
+def _upright(size: Size) -> Size:
+    """The paper on its short side: lines across its long one would be too long to read."""
+    return Size(min(size.width, size.height), max(size.width, size.height))
 
 
 def _one_column() -> PageSpec:
