@@ -228,6 +228,8 @@ class DrawingItem(Item, frozen=True, kw_only=True):
     alt: str = ""
     element: Element | None = None
     elements: Mapping[str, Element] = field(default_factory=dict)
+    link: str = ""
+    """An address that the whole drawing leads to on paper; its element then lies in a Link."""
 
 
 class ChartSeries(Struct, frozen=True):

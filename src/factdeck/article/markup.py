@@ -67,7 +67,9 @@ class Span(Struct, frozen=True, eq=False):
         """Those stretches as offsets of the text, first and end."""
         if not self.gaps or len(self.offsets) < len(self.text):
             return []
-        inside = [[at for at, typed in enumerate(self.offsets) if first <= typed < end] for first, end in self.gaps]
+        inside = [
+            [at for at, typed in enumerate(self.offsets) if first <= typed < end] for first, end in self.gaps
+        ]
         return [(places[0], places[-1] + 1) for places in inside if places]
 
     def mark_at(self, offset: int = 0, length: int = 1) -> Mark:
@@ -456,7 +458,16 @@ def _joined(group: Sequence[_Piece], source: Text) -> Span:
         offsets = [at for piece in group for at in range(piece.offset, piece.offset + len(piece.text))]
     gaps = tuple(dict.fromkeys(piece.gap for piece in group if piece.gap))
     return Span(
-        text, first.bold, first.italic, first.link, first.lang, first.expansion, first.cite, source, offsets, gaps
+        text,
+        first.bold,
+        first.italic,
+        first.link,
+        first.lang,
+        first.expansion,
+        first.cite,
+        source,
+        offsets,
+        gaps,
     )
 
 

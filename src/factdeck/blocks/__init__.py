@@ -14,6 +14,7 @@ from factdeck.blocks import (
     opening,
     own_text,
     people,
+    qr,
     quiz,
     source_cards,
     sources,
@@ -53,6 +54,7 @@ BLOCKS: dict[str, Block] = {
         numbered_facts,
         source_cards,
         lesson_plan,
+        qr,
     )
     for block in module.BLOCKS
 }

@@ -22,6 +22,8 @@ MOST_CHOSEN = 2
 MOST_COVERED = 0.6
 """Of a point's characters, so that it still says what it is about."""
 SHORTEST_NAME = 3
+MOST_PARTICLE = 3
+"""Letters of a word such as “De” or “von”, which belongs to the family name behind it."""
 MOST_SENTENCES = 6
 """First sentences of a section's paragraphs, where it has no points."""
 
@@ -95,7 +97,12 @@ class _Chooser:
             if len(gaps) >= most:
                 break
             apart = all(end <= first or start >= last for first, last in gaps)
-            if apart and word not in self.taken and word not in self.told and covered <= MOST_COVERED * len(text):
+            if (
+                apart
+                and word not in self.taken
+                and word not in self.told
+                and covered <= MOST_COVERED * len(text)
+            ):
                 gaps.append((start, end))
                 self.taken.add(word)
         return tuple(sorted(gaps))
@@ -105,7 +112,8 @@ class _Chooser:
         found = sorted(occurrences(self.names, text, self.lang))
         yield from ((start, end) for _, start, end in found)
         for match in _dates(self.lang).finditer(text):
-            yield match.span()
+            if _is_date(match):
+                yield match.span()
 
 
 def marked_gaps(inline: Inline) -> list[Gap]:
@@ -123,21 +131,46 @@ def marked_gaps(inline: Inline) -> list[Gap]:
 
 
 def _names(article: Article) -> Iterator[str]:
-    """Words to know, people by their whole names and by the last word of these, and what the map names."""
+    """Words to know, with a capital or without, people by their whole names and by the last word of these, and places of the map."""
     teaching, infobox = article.teaching, article.infobox
     for term in teaching.glossary if teaching else ():
-        yield plain(term.term)
+        word = plain(term.term)
+        yield from (word, word[:1].lower() + word[1:])
     people = [plain(person.name) for person in article.people]
     yield from people
-    yield from (name.split()[-1] for name in people if " " in name)
+    yield from (_family_name(name) for name in people if " " in name)
     if infobox and infobox.map:
-        yield from (plain(name) for name in infobox.map.names())
+        yield from (plain(area.name) for area in infobox.map.areas)
+        yield from (plain(point.name) for point in infobox.map.points)
+
+
+def _family_name(name: str) -> str:
+    """The last word, with a short one before it, as in “De Morgan”."""
+    words = name.split()
+    has_particle = len(words) > 2 and len(words[-2]) <= MOST_PARTICLE and words[-2].isalpha()
+    return " ".join(words[-2:] if has_particle else words[-1:])
+
+
+def _is_date(match: re.Match[str]) -> bool:
+    """Whether it has a number, or is a month with a capital where none begins a sentence: “may” and “March!” are none."""
+    if any(map(str.isdecimal, match[0])):
+        return True
+    begins = not match.string[: match.start()].strip() and match.string[match.end() :][:1] not in ":："
+    return match[0][0].isupper() and not begins
 
 
 @lru_cache(maxsize=32)
 def _dates(lang: str) -> re.Pattern[str]:
     """A day, month and year, as much of it as is written, or a year alone."""
-    months = "|".join(sorted((re.escape(name) for name in month_names(lang) if len(name) > 2), key=len, reverse=True))
+    months = "|".join(
+        sorted((re.escape(name) for name in month_names(lang) if len(name) > 2), key=len, reverse=True)
+    )
     day, of, year = r"\d{1,2}(?:\.|er|st|nd|rd|th)?", r"(?:\s(?:de|of))?", r"[12]\d{3}"
-    named = rf"(?:{day}{of}\s)?\b(?:{months})\b\.?(?:\s\d{{1,2}}(?!\d),?)?(?:{of}\s{year})?" if months else r"(?!)"
-    return re.compile(rf"(?<!\w)(?:{named}|(?<![\d.,]){year}(?![\d.,]\d)(?:[–-]\d{{2,4}})?)(?!\w)", re.IGNORECASE)
+    named = (
+        rf"(?:{day}{of}\s)?\b(?:{months})\b\.?(?:\s\d{{1,2}}(?!\d),?)?(?:{of}\s{year})?"
+        if months
+        else r"(?!)"
+    )
+    return re.compile(
+        rf"(?<!\w)(?:{named}|(?<![\d.,]){year}(?![\d.,]\d)(?:[–-]\d{{2,4}})?)(?!\w)", re.IGNORECASE
+    )

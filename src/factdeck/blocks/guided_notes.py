@@ -66,10 +66,13 @@ def _section(
     return [replace(boxes[0], keep_with_next=False)]
 
 
-def _gapped(
-    context: Context, point: OutlinePoint, items: Element, options: GuidedNotesOptions
-) -> FlowBox:
-    """A point as an item of a list; what stands in a gap is an element of its own."""
+def _gapped(context: Context, point: OutlinePoint, items: Element, options: GuidedNotesOptions) -> FlowBox:
+    """A point as an item of a list. Each gap is an element of its own, and so is the text beside it.
+
+    Some readers take an element's own text before that of the elements in it.
+    """
+    if not point.gaps:
+        return list_item(context, point.text, str(options.style), items)
     whole = list_item(context, point.text, str(options.style), items)
     runs: list[Run] = []
     marks: list[Mark] = []
@@ -77,7 +80,8 @@ def _gapped(
     at = 0
     for start, end in (*point.gaps, (len(plain(point.text)), -1)):
         said = text_box(context, between(point.text, at, start), whole.style, whole.element)
-        runs += said.runs
+        beside = Element("Span", whole.element)
+        runs += [replace(run, element=run.element or beside) for run in said.runs]
         marks += said.run_marks
         if end > start:
             gaps.append(_gap_element(context, whole.element, options))
@@ -105,7 +109,9 @@ def _filled(
         box = text_box(context, tuple(replace(span, bold=True) for span in word), style, None)
         return tuple(replace(run, element=run.element or element) for run in box.runs)
     empty = style.text_style()
-    width = max(float(options.least_gap), text_width(plain(word), style.text_style(bold=True).face, style.size))
+    width = max(
+        float(options.least_gap), text_width(plain(word), style.text_style(bold=True).face, style.size)
+    )
     count = ceil(width / text_width(NO_BREAK, empty.face, style.size))
     parts = max(1, round(width / LONGEST_IN_ONE))
     room = MAY_BREAK.join([NO_BREAK * ceil(count / parts)] * parts)
@@ -136,5 +142,10 @@ BLOCKS = (
         guided_notes,
         GuidedNotesOptions,
     ),
-    Block("gap words", "The words for the gaps of guided notes, in alphabetical order.", gap_words, GapWordsOptions),
+    Block(
+        "gap words",
+        "The words for the gaps of guided notes, in alphabetical order.",
+        gap_words,
+        GapWordsOptions,
+    ),
 )

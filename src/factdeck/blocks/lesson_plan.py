@@ -26,8 +26,8 @@ from factdeck.place.boxes.text_box import TextBox
 from factdeck.reading import Field, Text
 from factdeck.scene import Element
 
-CLOCK_WIDTH = 6.5
-"""Of the columns of minutes, by the size of their type."""
+CLOCK_WIDTH = 5.5
+"""Of the column of minutes, by the size of its type."""
 
 
 class LessonStepsOptions(ListOptions):
@@ -59,8 +59,11 @@ def lesson_steps(context: Context, options: LessonStepsOptions) -> list[FlowBox]
     size, cell = context.style("plan").size, context.theme.space("cell")
     name = context.words("lesson steps")
     grid = Grid(
-        columns=(CLOCK_WIDTH * size, CLOCK_WIDTH * size, None),
-        rows=[head_row(context, head, ("clock", "minutes", "step")), *(_row(context, step, body) for step in steps)],
+        columns=(CLOCK_WIDTH * size, None),
+        rows=[
+            head_row(context, head, ("clock", "step")),
+            *(_row(context, step, body) for step in steps),
+        ],
         padding=(0.0, cell * 2, cell * 3, cell * 2),
         header_rows=1,
         rule_colour=context.theme.colours["rule"],
@@ -79,7 +82,11 @@ def _steps(context: Context, whole: int) -> list[Step]:
     for section in article.sections:
         begin = steps[-1].end if steps else 0
         name = text_box(context, section.heading, "plan step", Element("P"), keep_with_next=True)
-        point = [text_box(context, section.point, "plan point", Element("P"))] if section.point else []
+        point = (
+            [text_box(context, section.point, "plan point", Element("P"), keep_with_next=True)]
+            if section.point
+            else []
+        )
         texts = [name, *point, *_said(context, uncited_prose(without_minutes(section.notes)))]
         steps.append(Step(begin, minutes_of(section), texts, section.heading[0].mark_at(0)))
     over = steps[-1].end if steps else 0
@@ -97,12 +104,12 @@ def _said(context: Context, prose: Prose) -> list[TextBox]:
 
 
 def _row(context: Context, step: Step, body: Element) -> GridRow:
-    """The clock at the step's beginning and end, its minutes, and what is done."""
+    """The clock at the step's beginning and end with its length, and what is done."""
     line = Element("TR", body)
-    clock = text_box(context, f"{step.begin}–{step.end}", "plan", None, lang=context.lang)
+    clock = text_box(context, f"{step.begin}–{step.end}", "plan point", None, lang=context.lang)
     length = text_box(context, context.words("so many minutes", count=step.minutes), "plan", None)
     return GridRow(
-        cells=[_cell(Element("TD", line), texts) for texts in ([clock], [length], step.texts)],
+        cells=[_cell(Element("TD", line), texts) for texts in ([clock, length], step.texts)],
         rule_above=0.5,
     )
 
@@ -159,9 +166,13 @@ def quiz_answers(context: Context, options: ListOptions) -> list[FlowBox]:
     element, style = list_of(None, "Decimal"), str(options.style or "plan list")
     widest = f"{max((each.number for each in quiz), default=0)}."
     boxes: list[FlowBox] = [
-        _answered(context, each.entry, list_item(
-            context, uncited(each.entry.question), style, element, bullet=f"{each.number}.", widest=widest
-        ))
+        _answered(
+            context,
+            each.entry,
+            list_item(
+                context, uncited(each.entry.question), style, element, bullet=f"{each.number}.", widest=widest
+            ),
+        )
         for each in quiz
     ]
     return headed(context, options, "assessment", boxes)
@@ -188,5 +199,7 @@ BLOCKS = (
         LessonStepsOptions,
     ),
     Block("materials", "What a lesson needs.", materials, MaterialsOptions),
-    Block("quiz answers", "The quiz questions with their numbers and right answers.", quiz_answers, ListOptions),
+    Block(
+        "quiz answers", "The quiz questions with their numbers and right answers.", quiz_answers, ListOptions
+    ),
 )

@@ -11,7 +11,9 @@ from factdeck.place.counting import count_words
 
 WORDS_A_MINUTE = 110
 """Spoken to a class that listens and writes."""
-_PLANNED = re.compile(r"(?<!\w)[^\W\d_]{2,12}\s?[:：]\s*(\d{1,3})\s*(?:min\w*\.?|分钟?|мин\w*\.?)(?!\w)", re.IGNORECASE)
+_PLANNED = re.compile(
+    r"(?<!\w)[^\W\d_]{2,12}\s?[:：]\s*(\d{1,3})\s*(?:min\w*\.?|分钟?|мин\w*\.?)(?!\w)", re.IGNORECASE
+)
 """“Time: 5 min” in any language: a word, a colon and a number of minutes."""
 
 
@@ -45,10 +47,9 @@ def without_minutes(notes: Prose) -> Prose:
         spans, text = block.spans, text_of(block.spans)
         found = next(_PLANNED.finditer(text), None)
         if found:
-            rest = text[found.end() :]
-            end = found.end() + len(rest) - len(rest.lstrip(" .\u00a0"))
-            head = len(text[: found.start()].rstrip())
-            spans = (*between(spans, 0, head), *between(spans, end if head == 0 else end - 1, len(text)))
+            end = len(text) - len(text[found.end() :].lstrip(" .\u00a0"))
+            kept = len(text[: found.start()].rstrip()) if end == len(text) else found.start()
+            spans = (*between(spans, 0, kept), *between(spans, end, len(text)))
         if plain(spans).strip():
             result.append(ProseBlock(block.kind, spans))
     return tuple(result)

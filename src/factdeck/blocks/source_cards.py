@@ -45,7 +45,7 @@ class SourceCardsOptions(Strict):
         6, alias="most lines", description="Ruled lines under a question at most, where room is left."
     )
     picture_height: LeastLength = Field(
-        points("80mm"), alias="picture height", description="The greatest height of a picture."
+        points("66mm"), alias="picture height", description="The greatest height of a picture."
     )
     style: Text = Field(default=Text("source text"), description="The style of a source's words.")
 
@@ -102,7 +102,7 @@ def _exhibit(context: Context, exhibit: Exhibit, options: SourceCardsOptions) ->
         who = uncited(words.source)
         boxes.append(text_box(context, who, "source who", Element("P", quote)))
     cited = dict.fromkeys(cite.key for cite in _citations((*words.text, *words.source)))
-    known = {source.id: source for source in context.article.sources}
+    known = {str(source.id): source for source in context.article.sources}
     boxes += [source_line(context, known[key], "small", quote) for key in cited if key in known]
     return [_ground(context, boxes)]
 
@@ -140,9 +140,7 @@ def _questions(context: Context, options: SourceCardsOptions) -> list[FlowBox]:
     for letter, name, question in scheme_of(context.words(str(options.scheme))):
         lead_in = f"{name}: " if name else ""
         item = list_item(context, question, "scheme question", items, bullet=letter, lead_in=lead_in)
-        boxes.append(
-            replace(item, bullet_style=style.text_style(), keep_with_next=options.lines > 0)
-        )
+        boxes.append(replace(item, bullet_style=style.text_style(), keep_with_next=options.lines > 0))
         if options.lines:
             boxes.append(_lines(context, options.lines, max(options.lines, options.most_lines)))
     return boxes

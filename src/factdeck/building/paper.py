@@ -57,7 +57,9 @@ def _layout_on_paper(materials: Materials) -> PaperLayout:
     layout, paper = materials.layout, materials.options.paper
     assert isinstance(layout, PaperLayout)
     if paper:
-        layout = layout.changed(page=layout.page.changed(size=_turned_as(layout.page.size, read_paper_size(paper))))
+        layout = layout.changed(
+            page=layout.page.changed(size=_turned_as(layout.page.size, read_paper_size(paper)))
+        )
     return arranged_for(layout, materials.theme)
 
 

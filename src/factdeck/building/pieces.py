@@ -8,7 +8,7 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factdeck.building.names import output_names, output_stem
+from factdeck.building.names import SIMPLE, output_names, output_stem
 from factdeck.building.options import Options
 from factdeck.messages.problems import Problems
 
@@ -25,16 +25,16 @@ class Piece(Struct, frozen=True):
     @property
     def label(self) -> str:
         """What messages call it."""
-        version = self.options.version
-        return f"{self.layout} {version}" if version else self.layout
+        told = (self.layout, self.options.version, SIMPLE if self.options.simple else "")
+        return " ".join(part for part in told if part)
 
     def stem(self, slug: str) -> str:
         """The name of its file without the ending."""
-        return output_stem(slug, self.layout, self.options.version)
+        return output_stem(slug, self.layout, self.options.version, simple=self.options.simple)
 
     def names(self, slug: str) -> list[str]:
         """The names that its file may have, with each ending that there is."""
-        return output_names(slug, self.layout, self.options.version)
+        return output_names(slug, self.layout, self.options.version, simple=self.options.simple)
 
 
 def pieces_of(layouts: Sequence[str], sets: Sequence[str], options: Options) -> list[Piece]:
@@ -62,6 +62,7 @@ def _pieces_in(name: str, options: Options, problems: Problems) -> list[Piece]:
                 options,
                 version=(options.version or str(each.version)) if each.version else "",
                 theme=options.theme or str(each.theme or ""),
+                simple=options.simple or each.simple,
             ),
             (path,),
         )

@@ -39,6 +39,8 @@ def draw_drawing(painter: Painter, item: DrawingItem) -> None:
     canvas.restoreState()
     if item.element is not None:
         painter.tags.box(item.element, (left, bottom, right, top))
+        if item.link and item.element.parent is not None:
+            painter.tags.link(item.link, item.alt, (left, bottom, right, top), item.element.parent)
 
 
 class _DrawingPainter:

@@ -40,6 +40,8 @@ class Figure(FlowBox, kw_only=True):
     name: str = ""
     instead: Callable[[], FlowBox] | None = None
     """What tells the same where the drawing can't be made low enough."""
+    link: str = ""
+    """The address that it leads to."""
     _drawn: dict[float, Drawing] = field(default_factory=dict)
 
     def drawing(self, width: float) -> Drawing:
@@ -79,6 +81,7 @@ class Figure(FlowBox, kw_only=True):
                 alt=self.alt,
                 element=self.element,
                 elements=self.elements,
+                link=self.link,
             )
         ]
 

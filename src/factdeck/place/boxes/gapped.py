@@ -24,9 +24,7 @@ class GappedText(TextBox, kw_only=True):
         for line in self.lines(width):
             for left, right in self._stretches(line):
                 rule = Box(x + left, y + line.baseline + BELOW_BASELINE, right - left, 0.0)
-                items.append(
-                    ShapeItem(box=rule, kind="line", stroke=self.rule_colour, stroke_width=STROKE)
-                )
+                items.append(ShapeItem(box=rule, kind="line", stroke=self.rule_colour, stroke_width=STROKE))
         return items
 
     def _stretches(self, line: Line) -> Iterator[tuple[float, float]]:
