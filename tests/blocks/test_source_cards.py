@@ -74,9 +74,9 @@ def test_a_scheme_that_there_is_not_is_told_at_its_place(tmp_path: Path) -> None
 @pytest.mark.parametrize(
     ("line", "read"),
     [
-        ("Purpose: What for?", ("P", "Purpose", "What for?")),
-        ("But : Pour quoi ?", ("B", "But", "Pour quoi ?")),
-        ("1 | Zweck: Wozu?", ("1", "Zweck", "Wozu?")),
+        ("Purpose: What for?", ("P", "Purpose:", "What for?")),
+        ("But : Pour quoi ?", ("B", "But\u00a0:", "Pour quoi ?")),
+        ("1 | Zweck: Wozu?", ("1", "Zweck:", "Wozu?")),
         ("What for?", ("•", "", "What for?")),
     ],
 )

@@ -26,7 +26,8 @@ from factdeck.reading import Field, Strict, Text
 from factdeck.scene import Element
 from factdeck.units import points
 
-_ENTRY = re.compile(r"\s*(?:(?P<letter>\S{1,3})\s*\|\s*)?(?P<name>[^:：]+?)\s*[:：]\s*(?P<question>.+)")
+_ENTRY = re.compile(r"\s*(?:(?P<letter>\S{1,3})\s*\|\s*)?(?P<name>[^:：]+[:：])\s*(?P<question>.+)")
+NO_BREAK = "\u00a0"
 BLANK_LINES = 8
 """Lines of a card without a source, on which it is copied or described."""
 
@@ -138,7 +139,7 @@ def _questions(context: Context, options: SourceCardsOptions) -> list[FlowBox]:
     boxes: list[FlowBox] = []
     style = context.style("scheme letter")
     for letter, name, question in scheme_of(context.words(str(options.scheme))):
-        lead_in = f"{name}: " if name else ""
+        lead_in = f"{name} " if name else ""
         item = list_item(context, question, "scheme question", items, bullet=letter, lead_in=lead_in)
         boxes.append(replace(item, bullet_style=style.text_style(), keep_with_next=options.lines > 0))
         if options.lines:
@@ -156,13 +157,20 @@ def _lines(context: Context, count: int, most: int) -> AnswerLines:
 
 
 def scheme_of(text: str) -> Iterator[tuple[str, str, str]]:
-    """The letter, name and question of each line of a scheme; a line without a colon is a question without a name."""
+    """The letter, name and question of each line of a scheme; a line without a colon is a question without a name.
+
+    The name keeps its colon, which some languages set apart from it.
+    """
     for line in filter(str.strip, text.splitlines()):
         match = _ENTRY.fullmatch(line.strip())
         if match is None:
             yield "•", "", line.strip()
         else:
-            yield match["letter"] or match["name"][0].upper(), match["name"], match["question"]
+            yield (
+                match["letter"] or match["name"][0].upper(),
+                match["name"].replace(" :", f"{NO_BREAK}:"),
+                match["question"],
+            )
 
 
 BLOCKS = (
