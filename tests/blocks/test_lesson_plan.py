@@ -7,7 +7,7 @@ import pytest
 from factdeck.article import plain
 from factdeck.blocks.minutes import minutes_of, planned_minutes, spoken_minutes, without_minutes
 from factdeck.building.options import Options
-from support.pieces import made, read, texts
+from support.pieces import made, paragraphs, read, roles, texts
 
 ARTICLE = """\
 title: A town
@@ -92,3 +92,12 @@ def test_questions_of_the_check_have_their_numbers_and_right_answers() -> None:
 def test_materials_are_in_the_articles_language() -> None:
     scene, _ = made(SOUND.replace("title: A town", "title: A town\nlang: fr"), "lesson-plan")
     assert "Diapositives" in texts(scene)
+
+
+def test_a_list_in_the_notes_is_one_list_of_its_step() -> None:
+    text = "title: A\nsections:\n  - heading: B\n    notes: |\n      - Show it\n      - Ask of it\n"
+    scene, _ = made(text, "lesson-plan")
+    items = [each for each in paragraphs(scene.pages) if each.text in ("Show it", "Ask of it")]
+    lists = [each.element.parent.parent.parent for each in items if each.element]  # type: ignore[union-attr]
+    assert len({id(each) for each in lists}) == 1
+    assert roles(lists[0]) == ["L", "TD", "TR", "TBody", "Table"]

@@ -124,10 +124,11 @@ def _cell(element: Element, texts: Sequence[TextBox]) -> GridCell:
 
 
 def _put_under(parent: Element, element: Element) -> None:
-    while element.parent is not None:
+    """Items of one list come here one by one: what lies in the parent already stays there."""
+    while element is not parent:
+        if element.parent is None:
+            element.parent = parent
         element = element.parent
-    if element is not parent:
-        element.parent = parent
 
 
 def _tell_what_is_over(context: Context, steps: Sequence[Step], whole: int) -> None:
