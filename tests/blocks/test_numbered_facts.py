@@ -83,3 +83,10 @@ def test_what_one_side_does_not_hold_goes_on_with_a_warning() -> None:
     assert len(made_of.pages) > 1
     assert any("fills 2 pages, not 1" in each for each in problems)
     assert sum(text.startswith("Word") for text in texts(made_of)) >= 150
+
+
+def test_dates_are_set_in_letters_that_fonts_at_hand_have() -> None:
+    text = "title: 城\nlang: zh\nlead: 河。\ntimeline: [{date: 1901-05-03, title: 成立}]\n"
+    made_of, problems = made(text, "knowledge-organiser")
+    assert "1901年5月3日: 成立" in texts(made_of)
+    assert problems == []

@@ -13,7 +13,7 @@ from factdeck.article.numbers import numbered
 from factdeck.article.wording import word_date
 from factdeck.blocks.context import Context
 from factdeck.blocks.infobox import value_with_note
-from factdeck.blocks.paragraphs import list_item, list_of, text_box, word_heading
+from factdeck.blocks.paragraphs import list_item, list_of, plain_runs, text_box, word_heading
 from factdeck.blocks.registry import Block
 from factdeck.layout.values import Extent
 from factdeck.messages.problems import Mark
@@ -21,6 +21,7 @@ from factdeck.place.box import FlowBox
 from factdeck.place.boxes.rules import Rule
 from factdeck.place.boxes.text_box import TextBox
 from factdeck.reading import Field, Strict, Text
+from factdeck.scene import Element
 
 Kind = Literal["words", "dates", "people", "facts"]
 HEADINGS = {"words": "glossary", "dates": "timeline", "people": "people", "facts": "key facts"}
@@ -62,14 +63,15 @@ def numbered_facts(context: Context, options: NumberedOptions) -> list[FlowBox]:
     return [*boxes, *(_item(context, entry, str(options.style), items, widest) for entry in entries)]
 
 
-def _item(context: Context, entry: Entry, style: str, items: object, widest: str) -> TextBox:
+def _item(context: Context, entry: Entry, style: str, items: Element, widest: str) -> TextBox:
     """The number hangs before the entry; its head stands in bold."""
-    box = list_item(context, entry.text, style, items, bullet=str(entry.number), widest=widest)  # type: ignore[arg-type]
-    head = text_box(context, _bold(entry.head), box.style, box.element, lang=context.lang)
-    runs = head.runs
+    box = list_item(context, entry.text, style, items, bullet=str(entry.number), widest=widest)
     if isinstance(entry.head, str):
-        runs = tuple(replace(run, style=box.style.text_style(bold=True)) for run in runs)
-    colon = (replace(runs[-1], text=": ", element=None),) if entry.text else ()
+        runs = plain_runs(context, entry.head, box.style, bold=True, lang=context.lang)
+    else:
+        bold = tuple(replace(span, bold=True) for span in entry.head)
+        runs = text_box(context, bold, box.style, box.element).runs
+    colon = plain_runs(context, ": ", box.style, bold=True, lang=context.lang) if entry.text else ()
     return replace(
         box,
         runs=(*runs, *colon, *box.runs),
@@ -78,10 +80,6 @@ def _item(context: Context, entry: Entry, style: str, items: object, widest: str
         mark=entry.mark,
         _set={},
     )
-
-
-def _bold(head: Inline | str) -> Inline | str:
-    return head if isinstance(head, str) else tuple(replace(span, bold=True) for span in head)
 
 
 def _words(context: Context) -> Iterator[Entry]:
