@@ -62,6 +62,7 @@ NOT_TEXT = {
 """Fields whose words are no words of the article's."""
 FOR_THE_LECTURER = {
     *("Section.notes", "Section.points"),
+    *("Article.simple", "Section.simple"),
     *("Quotation.text", "Quotation.who", "Quotation.when", "Side.name", "Side.points"),
     *("KeyFigure.value", "KeyFigure.unit", "KeyFigure.text"),
     *("Teaching.objectives", "Teaching.summary"),
@@ -133,7 +134,16 @@ def test_each_word_of_an_article_stands_on_the_sheet(made: RandomArticle) -> Non
 
 @pytest.fixture(scope="module")
 def told() -> str:
-    return "\n".join(text for layout in usual_layouts() for text in everything(scene(EVERY_FIELD, layout)))
+    usual = [(layout, Options()) for layout in usual_layouts()]
+    others = [("knowledge-organiser", Options()), ("fact-sheet", Options(simple=True))]
+    scenes = [placed(layout, options) for layout, options in (*usual, *others)]
+    return "\n".join(text for each in scenes for text in everything(each))
+
+
+def placed(layout: str, options: Options) -> Scene:
+    made = place_layout(article(EVERY_FIELD), layout, Problems(), options)
+    assert made is not None
+    return made.document
 
 
 @pytest.mark.parametrize("word", WORDS + DATES)

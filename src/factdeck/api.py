@@ -142,6 +142,7 @@ def check(
     version: str = "",
     seed: str = "",
     minutes: int = 0,
+    simple: bool = False,
     text_only: bool = False,
     run: Run[Built] = in_turn,
 ) -> list[Problem]:
@@ -151,7 +152,13 @@ def check(
     time. Raises ValueError for a paper size that there is not, and where SOURCE_DATE_EPOCH is no date.
     """
     options = Options(
-        paper, os.fspath(theme), os.fspath(template), version=version, seed=seed, minutes=minutes
+        paper,
+        os.fspath(theme),
+        os.fspath(template),
+        version=version,
+        seed=seed,
+        minutes=minutes,
+        simple=simple,
     )
     value, problems = _read(article)
     if value is not None and text_only:
@@ -172,6 +179,7 @@ def build(
     version: str = "",
     seed: str = "",
     minutes: int = 0,
+    simple: bool = False,
     embed_source: bool = True,
     folder: Name | None = None,
     progress: Callable[[str], None] = lambda step: None,
@@ -183,8 +191,8 @@ def build(
     ``sets`` are names or files of sets, such as lesson. ``theme`` is a theme's name or file and ``paper`` a size such
     as A4 or Letter, both in place of the layouts'; ``template`` is a .pptx or .potx that decks are built on.
     ``version`` is a letter, ``seed`` what shuffles entries, and ``minutes`` the length of the lesson, for handouts
-    that have versions, shuffle or plan. ``embed_source`` lets a PDF carry the article. ``progress`` is called with a line before
-    each step. ``run`` runs the layouts' jobs, which know nothing of each other.
+    that have versions, shuffle or plan. ``simple`` sets the simple texts in place of the usual ones. ``embed_source`` lets a
+    PDF carry the article. ``progress`` is called with a line before each step. ``run`` runs the layouts' jobs, which know nothing of each other.
 
     Raises FactdeckError with all that is wrong, ValueError for a paper size that there is not and where
     SOURCE_DATE_EPOCH is no date, and what ``Outputs.write`` raises where a folder is named.
@@ -197,6 +205,7 @@ def build(
         version=version,
         seed=seed,
         minutes=minutes,
+        simple=simple,
     )
     value, problems = _read(article)
     value = _sound(value, problems)

@@ -57,6 +57,8 @@ class Element(Struct, eq=False):
     lang: str = ""
     alt: str = ""
     expansion: str = ""
+    read_as: str = ""
+    """What is read in place of what is shown: a gap to fill in is “blank”."""
     scope: Literal["", "Row", "Column", "Both"] = ""
     numbering: Literal["", "None", "Disc", "Decimal", "UpperAlpha"] = ""
     column_span: int = 1

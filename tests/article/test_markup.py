@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from factdeck.article.markup import MOST_BRACKETS, MOST_COMPLAINTS, Cite, Inline, parse_inline, plain
+from factdeck.article.typography import typeset
 from factdeck.messages.problems import Mark, Source
 from factdeck.reading import Complaints, Text
 
@@ -225,3 +226,29 @@ def test_a_long_text_costs_no_more_than_its_length(unit: str) -> None:
     assert lines_run(600) < 8 * lines_run(100)
     with contextlib.suppress(Complaints):
         parse_inline(Text(unit * 10_000))
+
+
+@pytest.mark.parametrize(
+    ("written", "text", "gaps"),
+    [
+        ("At [Yalta]{gap}’s", "At Yalta’s", ["Yalta"]),
+        ("[a *b* c]{gap} d", "a b c d", ["a ", "b", " c"]),
+        ("[a]{lang=de gap} b", "a b", ["a"]),
+        ("[a]{ gap } [b]{gap}", "a b", ["a", "b"]),
+        ("[a](https://a.org/gap)", "a", []),
+    ],
+)
+def test_a_gap_is_plain_text_that_knows_where_it_is(written: str, text: str, gaps: list[str]) -> None:
+    spans = parse_inline(Text(written))
+    assert plain(spans) == text
+    assert [span.text[start:end] for span in spans for start, end in span.gaps_in_text] == gaps
+
+
+def test_a_gap_does_not_part_the_text_around_it() -> None:
+    assert parse_inline(Text("At [Yalta]{gap} he signed")) == parse_inline(Text("At Yalta he signed"))
+
+
+def test_a_gap_keeps_its_place_when_the_text_is_typeset() -> None:
+    [span] = typeset(parse_inline(Text('He said "no..." at [Yalta\'s "end"]{gap} -- then')), "en")
+    [(start, end)] = span.gaps_in_text
+    assert span.text[start:end] == "Yalta’s “end”"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from factdeck.language.mentions import mentioned
+from factdeck.language.mentions import mentioned, occurrences
 
 ASIA = ["Korea", "Northern Korea", "Manchuria", "Southern Sakhalin", "Harbin"]
 
@@ -57,3 +57,13 @@ def test_a_name_is_found_with_the_endings_that_its_language_puts_to_it(
     name: str, text: str, lang: str, is_found: bool
 ) -> None:
     assert mentioned([name], [text], lang) == ({0} if is_found else set())
+
+
+def test_each_occurrence_is_told_with_its_place() -> None:
+    text = "Northern\u00a0Korea, Korea and Harbin"
+    found = occurrences(ASIA, text, "en")
+    assert [(ASIA[number], text[start:end].replace("\u00a0", " ")) for number, start, end in found] == [
+        ("Northern Korea", "Northern Korea"),
+        ("Harbin", "Harbin"),
+        ("Korea", "Korea"),
+    ]

@@ -253,3 +253,16 @@ def test_lines_for_notes_go_on_in_the_next_column(theme: Theme) -> None:
     placed = place_pages(layout({"main": {"columns": "2"}}), theme, {"main": [notes]})
     assert not placed.forced
     assert len({box[0] for box in boxes_of(placed)[0]}) == 2
+
+
+def test_a_page_before_a_page_break_is_filled_as_a_last_page_is(theme: Theme) -> None:
+    lines = AnswerLines(count=1, most=20, pitch=20.0, colour="#000000")
+    boxes: list[FlowBox] = [Block(high=100.0), lines, Block(high=50.0, begins_page=True), lines]
+    placed = place_pages(layout({"main": {}}), theme, {"main": boxes})
+    assert [len(page.items) for page in placed.pages] == [1 + 9, 1 + 11]
+
+
+def test_what_stands_behind_a_page_break_and_fills_more_than_a_page_goes_on(theme: Theme) -> None:
+    boxes: list[FlowBox] = [Block(high=200.0), Block(high=200.0), Block(high=50.0, begins_page=True)]
+    placed = place_pages(layout({"main": {}}), theme, {"main": boxes})
+    assert [len(page.items) for page in placed.pages] == [1, 1, 1]

@@ -20,6 +20,7 @@ class Node(Struct, eq=False):
     lang: str = ""
     alt: str = ""
     expansion: str = ""
+    read_as: str = ""
     attributes: dict[str, Any] = field(default_factory=dict)
     kids: list[Node | str] = field(default_factory=list)
     annotations: list[Any] = field(default_factory=list)
@@ -78,6 +79,7 @@ def _node(entry: Any, pages: dict[int, int], texts: dict[Place, str], parent: No
         lang=str(entry.get("/Lang", "")),
         alt=str(entry.get("/Alt", "")),
         expansion=str(entry.get("/E", "")),
+        read_as=str(entry.get("/ActualText", "")),
         attributes={key.lstrip("/"): value for key, value in entry.get("/A", {}).items()},
         parent=parent,
     )

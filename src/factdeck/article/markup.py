@@ -49,6 +49,8 @@ class Span(Struct, frozen=True, eq=False):
     source: Text | None = None
     offsets: Sequence[int] = ()
     """For each character of the text, its offset in the source text."""
+    gaps: tuple[tuple[int, int], ...] = ()
+    """Stretches of the source text, first and end, that guided notes leave for the learner; all else shows the words."""
 
     def __eq__(self, other: object) -> bool:
         return self._compared == other._compared if isinstance(other, Span) else NotImplemented
@@ -59,6 +61,16 @@ class Span(Struct, frozen=True, eq=False):
     @property
     def _compared(self) -> tuple[object, ...]:
         return self.text, self.bold, self.italic, self.link, self.lang, self.expansion, self.cite
+
+    @property
+    def gaps_in_text(self) -> list[tuple[int, int]]:
+        """Those stretches as offsets of the text, first and end."""
+        if not self.gaps or len(self.offsets) < len(self.text):
+            return []
+        inside = [
+            [at for at, typed in enumerate(self.offsets) if first <= typed < end] for first, end in self.gaps
+        ]
+        return [(places[0], places[-1] + 1) for places in inside if places]
 
     def mark_at(self, offset: int = 0, length: int = 1) -> Mark:
         """Where the character at an offset of the text was written."""
@@ -73,6 +85,10 @@ class Span(Struct, frozen=True, eq=False):
     def cut(self, count: int) -> Span:
         """The span without its first so many characters."""
         return replace(self, text=self.text[count:], offsets=self.offsets[count:])
+
+    def shortened(self, count: int) -> Span:
+        """The span's first so many characters."""
+        return replace(self, text=self.text[:count], offsets=self.offsets[:count])
 
 
 Inline = tuple[Span, ...]
@@ -95,6 +111,8 @@ class _Piece(Struct):
     lang: str = ""
     expansion: str = ""
     cite: tuple[Cite, ...] = ()
+    gap: tuple[int, int] | None = None
+    """It is no kind of text: pieces in a gap and beside it are one span."""
 
     @property
     def kind(self) -> tuple[object, ...]:
@@ -119,7 +137,7 @@ _SPECIAL = re.compile(r"[\\*_\[<`~&]|!(?=\[)| *\n| {2,}")
 _BRACKET = re.compile(r"\\.|[\[\]]", re.DOTALL)
 _BREAK = re.compile(r"[ \n]+")
 _ATTRIBUTES = re.compile(r"\{([^{}\n]{0,500})\}")
-_ATTRIBUTE = re.compile(r"\s*(\w+)=(?:\"([^\"]*)\"|'([^']*)'|([^\s\"']+))\s*")
+_ATTRIBUTE = re.compile(r"\s*(?:(\w+)=(?:\"([^\"]*)\"|'([^']*)'|([^\s\"']+))\s*|gap(?:\s+|$))")
 KEY = r"[A-Za-z0-9_][A-Za-z0-9_:.#$%&+?<>~/-]*"
 """A source's id, as Pandoc spells citation keys."""
 _CITE = re.compile(rf"\s*@({KEY}?)(?:\s*,\s*(.*?))?\s*", re.DOTALL)
@@ -348,26 +366,33 @@ class _Scanner:
             )
             return [], close + 2
         pieces = self.read(at + 1, close, depth + 1)
-        for name, value in self._attributes(result):
+        for name, value in self._attributes(result, (at + 1, close)):
+            if name == "gap" and not any(piece.text.strip() for piece in pieces):
+                hint = "write between the brackets the words that the learner is to fill in"
+                self._complain(Complaint("the gap has no words", hint, at, close + 1 - at, code=codes.BRACES))
             for piece in pieces:
                 if not getattr(piece, name):
                     setattr(piece, name, value)
         return pieces, result.end()
 
-    def _attributes(self, found: re.Match[str]) -> Iterable[tuple[str, str]]:
+    def _attributes(self, found: re.Match[str], inside: tuple[int, int]) -> Iterable[tuple[str, object]]:
+        """What the braces behind a stretch say, by the name of a piece's member."""
         position = found.start(1)
         while position < found.end(1):
             pair = _ATTRIBUTE.match(self.text, position, found.end(1))
-            if pair is None or pair[1] not in ("lang", "expansion"):
+            if pair is None or pair[1] not in ("lang", "expansion", None):
                 message = f"{found[0]} is not what braces may say"
-                hint = 'write {lang=zh}, or {expansion="the words in full"}'
+                hint = 'write {lang=zh}, {expansion="the words in full"}, or {gap} for words that learners fill in'
                 self._complain(Complaint(message, hint, found.start(), len(found[0]), code=codes.BRACES))
                 return
+            position = pair.end()
+            if pair[1] is None:
+                yield "gap", inside
+                continue
             value = pair[2] or pair[3] or pair[4] or ""
             if pair[1] == "lang":
                 self._check_language(value, pair.start() + pair[0].index("=") + 1)
             yield pair[1], value
-            position = pair.end()
 
     def _check_language(self, value: str, offset: int) -> None:
         try:
@@ -431,8 +456,18 @@ def _joined(group: Sequence[_Piece], source: Text) -> Span:
         offsets: Sequence[int] = range(first.offset, first.offset + max(1, len(text)))
     else:
         offsets = [at for piece in group for at in range(piece.offset, piece.offset + len(piece.text))]
+    gaps = tuple(dict.fromkeys(piece.gap for piece in group if piece.gap))
     return Span(
-        text, first.bold, first.italic, first.link, first.lang, first.expansion, first.cite, source, offsets
+        text,
+        first.bold,
+        first.italic,
+        first.link,
+        first.lang,
+        first.expansion,
+        first.cite,
+        source,
+        offsets,
+        gaps,
     )
 
 

@@ -85,6 +85,11 @@ class Section(Strict):
         description="The section's text: paragraphs, lists and quotations.",
         examples=["At **Yalta** the Allies agreed on a price. [@glantz1983, p. 3]"],
     )
+    simple: ProseField = Field(
+        (),
+        description="The same in simple words, for the simple version of sheet and slides (--simple).",
+        examples=["The Allies met at Yalta. They agreed on a price."],
+    )
     points: list[InlineField] = Field(
         default_factory=list,
         description="Short points for the slide.",
@@ -159,6 +164,11 @@ class Article(Strict, schema={"anyOf": [{"required": ["lead"]}, {"required": ["s
         description="The first paragraph: the whole in a few sentences.",
         examples=["In August 1945 the Red Army took Manchuria."],
     )
+    simple: ProseField = Field(
+        (),
+        description="The lead in simple words, for the simple version of sheet and slides (--simple).",
+        examples=["The Red Army came to Manchuria in August 1945."],
+    )
     infobox: Infobox | None = Field(None, description="The facts at a glance.")
     timeline: list[Event] = Field(default_factory=list, description="What happened when.")
     sections: list[Section] = Field(
@@ -175,6 +185,11 @@ class Article(Strict, schema={"anyOf": [{"required": ["lead"]}, {"required": ["s
         None, description="Whom else to name.", examples=["Based on the article of Wikipedia."]
     )
     licence: Licence | None = Field(None, description="The text's licence.")
+    link: LinkField | None = Field(
+        None,
+        description="Where the article can be read on the web, for a QR code on handouts.",
+        examples=["https://example.org/manchuria"],
+    )
     keywords: list[PlainField] = Field(
         default_factory=list, description="Words to find it by.", examples=[["Manchuria", "1945"]]
     )

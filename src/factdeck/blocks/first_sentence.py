@@ -10,11 +10,11 @@ from factdeck.language.sentences import CITATION, sentence_ends
 
 def parted(inline: Inline, lang: str) -> tuple[Inline, Inline]:
     """The first sentence, which keeps the citations behind it, and the rest without white space before it."""
-    text = "".join(CITATION if span.cite else span.text for span in inline)
+    text = text_of(inline)
     ends = sentence_ends(text, lang)
     end = ends[0] if ends else len(text)
     start = end + len(text[end:]) - len(text[end:].lstrip())
-    return _between(inline, 0, end), _between(inline, start, len(text))
+    return between(inline, 0, end), between(inline, start, len(text))
 
 
 def without_full_stop(inline: Inline) -> Inline:
@@ -25,7 +25,13 @@ def without_full_stop(inline: Inline) -> Inline:
     return (*inline[:-1], _part(last, 0, len(last.text) - 1)) if len(last.text) > 1 else inline[:-1]
 
 
-def _between(inline: Inline, start: int, end: int) -> Inline:
+def text_of(inline: Inline) -> str:
+    """The text with one character for each citation, as ``between`` counts."""
+    return "".join(CITATION if span.cite else span.text for span in inline)
+
+
+def between(inline: Inline, start: int, end: int) -> Inline:
+    """The spans between two offsets; a citation counts as one character."""
     result: list[Span] = []
     at = 0
     for span in inline:

@@ -92,6 +92,20 @@ def _listed_sources(context: Context, style: str) -> list[TextBox]:
     return boxes
 
 
+def source_line(context: Context, source: SourceEntry, style: str, parent: Element | None) -> TextBox:
+    """One source as a paragraph of its own."""
+    result, element = context.style(style), Element("P", parent)
+    runs = _source_runs(context, source, result, element)
+    return TextBox(
+        runs=tuple(part for run in runs for part in drawn_runs(run, result)),
+        style=result,
+        element=element,
+        mark=source.mark,
+        space_before=result.space_before,
+        space_after=result.space_after,
+    )
+
+
 def _source_runs(
     context: Context, source: SourceEntry, style: ParagraphStyle, body: Element
 ) -> Iterator[Run]:

@@ -1,10 +1,8 @@
-"""An article's text to the same without its citations, for handouts that list no sources."""
+"""An article's text to the same without the numbers of its sources, for handouts that list none."""
 
 from __future__ import annotations
 
-from msgspec.structs import replace
-
-from factdeck.article import Inline, Span
+from factdeck.article import Inline, Prose, ProseBlock, Span
 
 
 def uncited(text: Inline) -> Inline:
@@ -14,5 +12,10 @@ def uncited(text: Inline) -> Inline:
         if not span.cite:
             kept.append(span)
         elif kept:
-            kept[-1] = replace(kept[-1], text=kept[-1].text.rstrip())
+            kept[-1] = kept[-1].shortened(len(kept[-1].text.rstrip()))
     return tuple(span for span in kept if span.text)
+
+
+def uncited_prose(prose: Prose) -> Prose:
+    """Each paragraph without its citations."""
+    return tuple(ProseBlock(block.kind, uncited(block.spans)) for block in prose)

@@ -6,12 +6,18 @@ from pathlib import Path
 
 from factdeck.building.outputs import OUTPUTS
 
-
-def output_stem(slug: str, layout: str, version: str = "") -> str:
-    """An output's name without its ending, as in ``my-town-worksheet-A``."""
-    return "-".join(part for part in (slug, Path(layout).stem, version) if part)
+SIMPLE = "simple"
+"""What ends the names of outputs of the simple version."""
 
 
-def output_names(slug: str, layout: str, version: str = "") -> list[str]:
+def output_stem(slug: str, layout: str, version: str = "", *, simple: bool = False) -> str:
+    """An output's name without its ending, as in ``my-town-worksheet-A``, or ``my-town-lecture-simple``."""
+    parts = (slug, Path(layout).stem, version, SIMPLE if simple else "")
+    return "-".join(part for part in parts if part)
+
+
+def output_names(slug: str, layout: str, version: str = "", *, simple: bool = False) -> list[str]:
     """The names that an output may have, with each ending that there is."""
-    return [f"{output_stem(slug, layout, version)}{output.suffix}" for output in OUTPUTS.values()]
+    return [
+        f"{output_stem(slug, layout, version, simple=simple)}{output.suffix}" for output in OUTPUTS.values()
+    ]

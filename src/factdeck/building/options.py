@@ -22,6 +22,8 @@ class Options(Struct, frozen=True):
     """What shuffles entries in handouts that do; the article's own where empty."""
     minutes: int = 0
     """How long a lesson is, for a plan of it; 0 where nothing was said."""
+    simple: bool = False
+    """Whether the simple texts stand in place of the usual ones."""
 
     def __post_init__(self) -> None:
         if self.paper:

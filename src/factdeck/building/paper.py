@@ -71,7 +71,9 @@ def _layout_on_paper(materials: Materials) -> PaperLayout:
     layout, paper = materials.layout, materials.options.paper
     assert isinstance(layout, PaperLayout)
     if paper:
-        layout = layout.changed(page=layout.page.changed(size=read_paper_size(paper)))
+        layout = layout.changed(
+            page=layout.page.changed(size=_turned_as(layout.page.size, read_paper_size(paper)))
+        )
     return _of_one_copy(arranged_for(layout, materials.theme))
 
 
@@ -81,6 +83,12 @@ def _of_one_copy(layout: PaperLayout) -> PaperLayout:
     if page.copies == 1:
         return layout
     return layout.changed(page=page.changed(size=Size(page.size.width, page.size.height / page.copies)))
+
+
+def _turned_as(usual: Size, asked: Size) -> Size:
+    """The paper that is asked for, on its long side where the layout's own lies on it."""
+    lies = usual.width > usual.height and asked.width < asked.height
+    return Size(asked.height, asked.width) if lies else asked
 
 
 def _context(materials: Materials, theme: Theme, problems: Problems) -> Context:

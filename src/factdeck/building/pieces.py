@@ -8,7 +8,7 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factdeck.building.names import output_names, output_stem
+from factdeck.building.names import SIMPLE, output_names, output_stem
 from factdeck.building.options import Options
 from factdeck.exports import EXPORTS, export_name, find_export, near, wrong_kinds
 from factdeck.layout.sets import PieceSpec
@@ -34,20 +34,20 @@ class Piece(Struct, frozen=True):
     @property
     def label(self) -> str:
         """What messages call it."""
-        version = self.options.version
-        return self.export or (f"{self.layout} {version}" if version else self.layout)
+        told = (self.layout, self.options.version, SIMPLE if self.options.simple else "")
+        return self.export or " ".join(part for part in told if part)
 
     def stem(self, slug: str) -> str:
         """The name of its file without the ending."""
         if self.export:
             return export_name(slug, self.export).removesuffix(EXPORTS[self.export].suffix)
-        return output_stem(slug, self.layout, self.options.version)
+        return output_stem(slug, self.layout, self.options.version, simple=self.options.simple)
 
     def names(self, slug: str) -> list[str]:
         """The names that its file may have, with each ending that there is."""
         if self.export:
             return [export_name(slug, self.export)]
-        return output_names(slug, self.layout, self.options.version)
+        return output_names(slug, self.layout, self.options.version, simple=self.options.simple)
 
 
 def pieces_of(layouts: Sequence[str], sets: Sequence[str], options: Options) -> list[Piece]:
@@ -78,6 +78,7 @@ def _piece_of(spec: PieceSpec, options: Options, path: Path, problems: Problems)
             options,
             version=(options.version or str(spec.version)) if spec.version else "",
             theme=options.theme or str(spec.theme or ""),
+            simple=options.simple or spec.simple,
         )
         return Piece(str(spec.layout), own, (path,), may_lack=True)
     known = find_export(str(spec.export))

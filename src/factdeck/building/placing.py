@@ -39,6 +39,10 @@ def place_layout(article: Article, name: str, problems: Problems, options: Optio
     from factdeck.layout.theme import NoStyle
 
     files, before = layout_files(), len(problems.errors)
+    if options.simple:
+        from factdeck.article.simple import simplified
+
+        article = simplified(article, problems)
     materials = _materials(article, name, files, problems, options)
     if materials is None:
         return None

@@ -172,7 +172,11 @@ def conflict(options: argparse.Namespace) -> str:
     from factdeck.command_line.targets import expected, layout_files_of, two_of_one_name
     from factdeck.files.targets import in_the_way
 
-    pieces = pieces_of(options.layout, options.set, Options(theme=options.theme, version=options.version))
+    pieces = pieces_of(
+        options.layout,
+        options.set,
+        Options(theme=options.theme, version=options.version, simple=options.simple),
+    )
     outputs = list(expected(Path(options.output), options.articles, pieces))
     read = [
         *map(Path, options.articles),

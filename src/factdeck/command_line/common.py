@@ -83,6 +83,11 @@ def add_sets(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--minutes", metavar="N", type=_count, default=0, help="how long the lesson is, for a plan of it"
     )
+    parser.add_argument(
+        "--simple",
+        action="store_true",
+        help="the simple texts in place of the usual ones, as ARTICLE-LAYOUT-simple",
+    )
 
 
 def _letter(text: str) -> str:
@@ -92,8 +97,8 @@ def _letter(text: str) -> str:
 
 
 def variant_of(options: argparse.Namespace) -> dict[str, Any]:
-    """The version, seed and minutes that are asked for, as ``factdeck.api`` takes them."""
-    return {"version": options.version, "seed": options.seed, "minutes": options.minutes}
+    """The version, seed and minutes that are asked for, and whether simple texts are, as ``factdeck.api`` takes them."""
+    return {name: getattr(options, name) for name in ("version", "seed", "minutes", "simple")}
 
 
 def add_jobs(parser: argparse.ArgumentParser, help: str) -> None:

@@ -36,7 +36,8 @@ _ARTICLES = {
 }
 _APART = "\0"
 """Neither a letter nor white space: no name goes on over it."""
-_SIGNS = str.maketrans({"\u2019": "'", "\u00a0": " ", "\u202f": " ", "\u2011": "-", "\u00ad": None})
+_SOFT_HYPHEN = "\u00ad"
+_SIGNS = str.maketrans({"\u2019": "'", "\u00a0": " ", "\u202f": " ", "\u2011": "-"})
 
 
 def mentioned(names: Sequence[str], texts: Iterable[str], lang: str) -> set[int]:
@@ -46,15 +47,22 @@ def mentioned(names: Sequence[str], texts: Iterable[str], lang: str) -> set[int]
     “Northern Korea” does not mention “Korea”. A name with capitals is not found in small letters, as “Nice” in
     “nice”, but its first words may have either.
     """
+    text = _APART.join(texts).replace(_SOFT_HYPHEN, "")
+    return {number for number, _, _ in occurrences(names, text, lang)}
+
+
+def occurrences(names: Sequence[str], text: str, lang: str) -> list[tuple[int, int, int]]:
+    """Each place where one of the names occurs: its number in the list, and where in the text it begins and ends."""
     language = lang.split("-")[0].lower()
-    left = _APART.join(texts).translate(_SIGNS)
-    result: set[int] = set()
+    left = text.translate(_SIGNS)
+    result: list[tuple[int, int, int]] = []
     for number in sorted(range(len(names)), key=lambda n: -len(names[n])):
-        bare = _bare(names[number].translate(_SIGNS).strip(), language)
+        bare = _bare(names[number].replace(_SOFT_HYPHEN, "").translate(_SIGNS).strip(), language)
+        if not bare:
+            continue
         pattern = _pattern(bare, language)
         spans = [match.span() for match in pattern.finditer(left) if _same_case(bare, match[0])]
-        if spans:
-            result.add(number)
+        result += [(number, start, end) for start, end in spans]
         for start, end in spans:
             left = left[:start] + _APART * (end - start) + left[end:]
     return result

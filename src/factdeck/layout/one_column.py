@@ -6,6 +6,7 @@ from factdeck.layout.model import BlockSpec
 from factdeck.layout.paper_layout import PageSpec, PaperLayout, Region
 from factdeck.layout.theme import Theme
 from factdeck.reading import Text
+from factdeck.units import Size
 
 MAIN = Text("main")
 LAST = "room for notes"
@@ -13,13 +14,15 @@ LAST = "room for notes"
 
 
 def arranged_for(layout: PaperLayout, theme: Theme) -> PaperLayout:
-    """The layout with what the theme's type asks for: margins unless it keeps its own, free pages, one column, one copy."""
+    """The layout with what the theme's type asks for: margins and paper unless it keeps its own, free pages, one column, one copy."""
     changes: dict[str, object] = {}
     page: dict[str, object] = {}
     if theme.margins and not layout.page.keep_margins:
         page["margins"] = theme.margins
     if theme.one_column:
         page["copies"] = 1
+        if not layout.page.keep_margins:
+            page["size"] = _upright(layout.page.size)
     if page:
         changes["page"] = layout.page.changed(**page)
     if theme.free:
@@ -27,6 +30,11 @@ def arranged_for(layout: PaperLayout, theme: Theme) -> PaperLayout:
     if theme.one_column:
         changes |= {"pages": [_one_column()], "single": None, "blocks": _in_main(layout)}
     return layout.changed(**changes)
+
+
+def _upright(size: Size) -> Size:
+    """The paper on its short side: lines across its long one would be too long to read."""
+    return Size(min(size.width, size.height), max(size.width, size.height))
 
 
 def _one_column() -> PageSpec:

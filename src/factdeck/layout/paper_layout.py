@@ -109,6 +109,9 @@ class Fit(Strict):
         alias="else",
         description="What becomes of an article that is longer: more pages and a warning, or an error.",
     )
+    shorter: Literal["told", "fine"] = Field(
+        "told", description="Whether room that is left at the largest type is told of."
+    )
 
     @check("scale")
     @staticmethod
@@ -122,7 +125,7 @@ class Fit(Strict):
         return scale
 
 
-FREE = Fit.made({"pages": 0, "scale": [1.0, 1.0], "otherwise": "more pages"})
+FREE = Fit.made({"pages": 0, "scale": [1.0, 1.0], "otherwise": "more pages", "shorter": "told"})
 """No wish: as many pages as the article takes at its natural size."""
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Annotated
 
 from factdeck.layout.loading import LayoutFiles, report_unknown
-from factdeck.layout.values import as_text
+from factdeck.layout.values import Switch, as_text
 from factdeck.messages import codes
 from factdeck.messages.problems import Problems
 from factdeck.reading import Before, Complaint, Field, ReadBy, Strict, Text, Validation, check, load
@@ -36,6 +36,7 @@ class PieceSpec(Strict):
     )
     version: Version | None = Field(None, description="Which version, a letter.", examples=["A"])
     theme: Text | None = Field(None, description="A theme in place of the layout's.", examples=["photocopy"])
+    simple: Switch = Field(False, description="yes makes it of the article's simple texts.")
     what: list[Text] = Field(
         default_factory=list,
         description="What an export holds: quiz, words, dates or people; what is usual for its format where not given.",

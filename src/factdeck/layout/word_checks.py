@@ -12,7 +12,7 @@ from factdeck.messages import codes
 from factdeck.messages.problems import Problems
 from factdeck.reading import Text
 
-WORD_OPTIONS = ("word", "kicker", "fields", "task")
+WORD_OPTIONS = ("word", "kicker", "fields", "task", "scheme", "words")
 """Options of blocks that name a word, or several."""
 OFFERED = {
     "heading": ("title",),

@@ -174,7 +174,8 @@ class Tagger:
 
 def _describe(element: Element, dictionary: PDFDictionary) -> None:
     """An element's own properties (ISO 32000-1, 14.7.2) and attributes (14.8.5)."""
-    for key, value in (("Lang", element.lang), ("Alt", element.alt), ("E", element.expansion)):
+    texts = {"Lang": element.lang, "Alt": element.alt, "E": element.expansion, "ActualText": element.read_as}
+    for key, value in texts.items():
         if value:
             dictionary[key] = PDFString(value)
     table = {}

@@ -92,11 +92,30 @@ def place_pages(
         pending = _homed(pending, layout, len(result.pages))
         number = len(result.pages)
         page_shorter = shorter if number >= shorter_from else 0.0
-        filled, room = _next_page(layout, theme, pending, number, page_shorter, run_on)
+        now, later = _until_break(pending, layout, number)
+        filled, room = _next_page(layout, theme, now, number, page_shorter, run_on)
         _add(result, filled)
         result.rooms.append(room)
-        pending = filled.left if filled.is_last else _with_waiting(filled.left, pending)
+        left = filled.left if filled.is_last else _with_waiting(filled.left, now)
+        pending = {name: [*boxes, *later.get(name, ())] for name, boxes in left.items()}
     return result
+
+
+def _until_break(
+    pending: dict[str, list[FlowBox]], layout: PaperLayout, number: int
+) -> tuple[dict[str, list[FlowBox]], dict[str, list[FlowBox]]]:
+    """What stands before a page break, to be filled as a last page is, and what comes behind it.
+
+    Where boxes at a side or at the foot wait, too, all stand before it: the pages are theirs as well.
+    """
+    spec = layout.pages[min(number, len(layout.pages) - 1)]
+    main = main_region(spec)
+    tops = {str(name) for name, region in spec.regions.items() if region.at == "top"}
+    boxes = pending.get(main, [])
+    at = next((place for place, box in enumerate(boxes) if place and box.begins_page), len(boxes))
+    if at == len(boxes) or any(waiting and name not in (main, *tops) for name, waiting in pending.items()):
+        return pending, {}
+    return {**pending, main: boxes[:at]}, {main: boxes[at:]}
 
 
 def _taller(box: FlowBox, by: float) -> FlowBox:

@@ -29,7 +29,7 @@ def report_pages(fitted: Fitted, layout: PaperLayout, mark: Mark, problems: Prob
         return
     if fitted.words_over:
         _report_too_long(fitted, layout.fit, mark, problems)
-    else:
+    elif layout.fit.shorter == "told":
         _report_too_short(fitted.placed, layout.fit, mark, problems)
 
 

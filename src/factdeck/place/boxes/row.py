@@ -99,6 +99,8 @@ def _divided_texts(
         if top + text.height(width) > room + ROUNDING:
             parts = text.split(width, room - top)
             if parts is None:
+                while number and texts[number - 1].keep_with_next:
+                    number -= 1
                 return list(texts[:number]), list(texts[number:])
             return [*texts[:number], parts[0]], [parts[1], *texts[number + 1 :]]
         taken, above = top + text.height(width), text

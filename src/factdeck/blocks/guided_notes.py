@@ -1,0 +1,151 @@
+"""An article's outline to notes with gaps that the learner fills in, to their key, and to the list of the words."""
+
+from __future__ import annotations
+
+from math import ceil
+
+from msgspec.structs import replace
+
+from factdeck.article import Inline, plain
+from factdeck.blocks.context import Context
+from factdeck.blocks.first_sentence import between
+from factdeck.blocks.gap_words import OutlinePoint, OutlineSection, outline_of
+from factdeck.blocks.paragraphs import heading_box, list_item, list_of, text_box, word_heading
+from factdeck.blocks.registry import Block
+from factdeck.layout.fonts import text_width
+from factdeck.layout.theme import ParagraphStyle
+from factdeck.layout.values import Extent, Switch
+from factdeck.messages.problems import Mark
+from factdeck.place.box import FlowBox
+from factdeck.place.boxes.gapped import GappedText
+from factdeck.reading import Field, Strict, Text
+from factdeck.scene import Element, Run
+from factdeck.units import points
+
+NO_BREAK = "\u00a0"
+MAY_BREAK = "\u200b"
+LONGEST_IN_ONE = points("60mm")
+"""Of a gap that is never divided between two lines."""
+DEEPEST_HEADING = 6
+_HEADING_STYLES = {2: "heading", 3: "subheading"}
+
+
+class GuidedNotesOptions(Strict):
+    """What a layout may say of guided notes."""
+
+    answers: Switch = Field(False, description="yes fills the gaps in, for the key.")
+    least_gap: Extent = Field(
+        points("25mm"), alias="least gap", description="The shortest gap; longer words have longer ones."
+    )
+    point: Switch = Field(True, description="no leaves out what a section says in one sentence.")
+    style: Text = Field(default=Text("guided point"), description="The style of a point.")
+
+
+def guided_notes(context: Context, options: GuidedNotesOptions) -> list[FlowBox]:
+    """Headings and points of all sections; terms, dates and names in the points are gaps."""
+    outline = outline_of(context.article)
+    return [box for part in outline for box in _section(context, part, 2, None, options)]
+
+
+def _section(
+    context: Context, part: OutlineSection, level: int, parent: Element | None, options: GuidedNotesOptions
+) -> list[FlowBox]:
+    section, element = part.section, Element("Sect", parent)
+    style = _HEADING_STYLES.get(level, "subheading")
+    boxes: list[FlowBox] = [
+        heading_box(context, section.heading, style, min(level, DEEPEST_HEADING), element)
+    ]
+    if section.point and options.point:
+        boxes.append(text_box(context, section.point, "point", Element("P", element), keep_with_next=True))
+    items = list_of(element)
+    boxes += [_gapped(context, point, items, options) for point in part.points]
+    for below in part.sections:
+        boxes += _section(context, below, level + 1, element, options)
+    if len(boxes) > 1 or parent:
+        return boxes
+    return [replace(boxes[0], keep_with_next=False)]
+
+
+def _gapped(context: Context, point: OutlinePoint, items: Element, options: GuidedNotesOptions) -> FlowBox:
+    """A point as an item of a list. Each gap is an element of its own, and so is the text beside it.
+
+    Some readers take an element's own text before that of the elements in it.
+    """
+    if not point.gaps:
+        return list_item(context, point.text, str(options.style), items)
+    whole = list_item(context, point.text, str(options.style), items)
+    runs: list[Run] = []
+    marks: list[Mark] = []
+    gaps: list[Element] = []
+    at = 0
+    for start, end in (*point.gaps, (len(plain(point.text)), -1)):
+        said = text_box(context, between(point.text, at, start), whole.style, whole.element)
+        beside = Element("Span", whole.element)
+        runs += [replace(run, element=run.element or beside) for run in said.runs]
+        marks += said.run_marks
+        if end > start:
+            gaps.append(_gap_element(context, whole.element, options))
+            word = between(point.text, start, end)
+            filled = _filled(context, word, whole.style, gaps[-1], options)
+            runs += filled
+            marks += [word[0].mark_at(0)] * len(filled)
+        at = end
+    fields = {name: getattr(whole, name) for name in whole.__struct_fields__}
+    changed = fields | {"runs": tuple(runs), "run_marks": tuple(marks), "_set": {}}
+    return GappedText(**changed, gaps=tuple(gaps), rule_colour=context.theme.colours["ink"])
+
+
+def _gap_element(context: Context, parent: Element | None, options: GuidedNotesOptions) -> Element:
+    if options.answers:
+        return Element("Span", parent)
+    return Element("Span", parent, lang=context.words.lang, read_as=context.words("blank"))
+
+
+def _filled(
+    context: Context, word: Inline, style: ParagraphStyle, element: Element, options: GuidedNotesOptions
+) -> tuple[Run, ...]:
+    """The words in bold, or as much empty room as they take, and as handwriting needs."""
+    if options.answers:
+        box = text_box(context, tuple(replace(span, bold=True) for span in word), style, None)
+        return tuple(replace(run, element=run.element or element) for run in box.runs)
+    empty = style.text_style()
+    width = max(
+        float(options.least_gap), text_width(plain(word), style.text_style(bold=True).face, style.size)
+    )
+    count = ceil(width / text_width(NO_BREAK, empty.face, style.size))
+    parts = max(1, round(width / LONGEST_IN_ONE))
+    room = MAY_BREAK.join([NO_BREAK * ceil(count / parts)] * parts)
+    return (Run(room, empty, context.lang, element=element),)
+
+
+class GapWordsOptions(Strict):
+    """What a layout may say of the list of words for the gaps."""
+
+    style: Text = Field(default=Text("gap words"), description="The style.")
+
+
+def gap_words(context: Context, options: GapWordsOptions) -> list[FlowBox]:
+    """The words for the gaps in alphabetical order under a heading; nothing where there are no gaps."""
+    outline = outline_of(context.article)
+    words = {word.casefold(): word for part in outline for point in part.all_points() for word in point.words}
+    if not words:
+        return []
+    listed = f"{NO_BREAK}{NO_BREAK}·  ".join(words[key].replace(" ", NO_BREAK) for key in sorted(words))
+    text = text_box(context, listed, str(options.style), Element("P"), lang=context.lang)
+    return [word_heading(context, "gap words"), text]
+
+
+BLOCKS = (
+    Block(
+        "guided notes",
+        "Headings and points, with gaps for terms, dates and names.",
+        guided_notes,
+        GuidedNotesOptions,
+    ),
+    Block(
+        "gap words",
+        "The words for the gaps of guided notes, in alphabetical order.",
+        gap_words,
+        GapWordsOptions,
+    ),
+)

@@ -1,0 +1,122 @@
+"""Words, dates, people and facts of an article to lists, each entry under the one number that it has everywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from factdeck.article import Event, Inline, Person, plain
+from factdeck.article.numbers import numbered
+from factdeck.article.wording import word_date
+from factdeck.blocks.context import Context
+from factdeck.blocks.infobox import value_with_note
+from factdeck.blocks.paragraphs import list_item, list_of, plain_runs, text_box, word_heading
+from factdeck.blocks.registry import Block
+from factdeck.layout.values import Extent
+from factdeck.messages.problems import Mark
+from factdeck.place.box import FlowBox
+from factdeck.place.boxes.rules import Rule
+from factdeck.place.boxes.text_box import TextBox
+from factdeck.reading import Field, Strict, Text
+from factdeck.scene import Element
+
+Kind = Literal["words", "dates", "people", "facts"]
+HEADINGS = {"words": "glossary", "dates": "timeline", "people": "people", "facts": "key facts"}
+BELOW_RULE = 3.0
+"""Points between the rule above a list and its heading."""
+
+
+class NumberedOptions(Strict):
+    """What a layout may say of a list of numbered facts."""
+
+    of: Kind = Field("words", description="What is listed.")
+    rule: Extent = Field(0.0, description="How strong a rule stands above the heading.", examples=["1pt"])
+    style: Text = Field(default=Text("organiser"), description="The style of an entry.")
+    heading_style: Text = Field(
+        default=Text("heading"), alias="heading style", description="The heading's style."
+    )
+
+
+class Entry(Struct, frozen=True):
+    """A numbered fact: what it is learnt by, and what is said of it."""
+
+    number: int
+    head: Inline | str
+    text: Inline
+    mark: Mark
+
+
+def numbered_facts(context: Context, options: NumberedOptions) -> list[FlowBox]:
+    """The article's words, dates, people or facts under a heading, what they are learnt by in bold."""
+    entries = [*_ENTRIES[options.of](context)]
+    if not entries:
+        return []
+    items, widest = list_of(None, "Decimal"), f"{max(entry.number for entry in entries)}"
+    heading = word_heading(context, HEADINGS[options.of], str(options.heading_style))
+    boxes: list[FlowBox] = [heading]
+    if options.rule:
+        rule = Rule(weight=options.rule, colour=context.theme.colours["accent"], keep_with_next=True)
+        boxes = [replace(rule, space_before=heading.space_before), replace(heading, space_before=BELOW_RULE)]
+    return [*boxes, *(_item(context, entry, str(options.style), items, widest) for entry in entries)]
+
+
+def _item(context: Context, entry: Entry, style: str, items: Element, widest: str) -> TextBox:
+    """The number hangs before the entry; its head stands in bold."""
+    box = list_item(context, entry.text, style, items, bullet=str(entry.number), widest=widest)
+    if isinstance(entry.head, str):
+        runs = plain_runs(context, entry.head, box.style, bold=True, lang=context.lang)
+    else:
+        bold = tuple(replace(span, bold=True) for span in entry.head)
+        runs = text_box(context, bold, box.style, box.element).runs
+    colon = plain_runs(context, ": ", box.style, bold=True, lang=context.lang) if entry.text else ()
+    return replace(
+        box,
+        runs=(*runs, *colon, *box.runs),
+        run_marks=(*[entry.mark] * len((*runs, *colon)), *box.run_marks),
+        bullet_style=replace(box.style.text_style(bold=True), colour=context.theme.colours["accent"]),
+        mark=entry.mark,
+        _set={},
+    )
+
+
+def _words(context: Context) -> Iterator[Entry]:
+    for each in numbered(context.article).words:
+        yield Entry(each.number, each.entry.term, each.entry.meaning, each.entry.mark)
+
+
+def _dates(context: Context) -> Iterator[Entry]:
+    for each in numbered(context.article).dates:
+        event: Event = each.entry
+        yield Entry(each.number, word_date(event.date, context.lang_of_dates), event.title, event.mark)
+
+
+def _people(context: Context) -> Iterator[Entry]:
+    for each in numbered(context.article).people:
+        person: Person = each.entry
+        years = f" ({person.dates})" if person.dates else ""
+        name = (*person.name[:-1], person.name[-1].with_text(person.name[-1].text + years))
+        first = person.text[0].spans if person.text else ()
+        yield Entry(each.number, name, person.role or first, person.mark)
+
+
+def _facts(context: Context) -> Iterator[Entry]:
+    title = plain(context.article.title).strip().casefold()
+    for each in numbered(context.article).facts:
+        if plain(each.entry.value).strip().casefold() != title:
+            yield Entry(each.number, each.entry.label, value_with_note(each.entry), each.entry.mark)
+
+
+_ENTRIES = {"words": _words, "dates": _dates, "people": _people, "facts": _facts}
+
+
+BLOCKS = (
+    Block(
+        "numbered facts",
+        "Words, dates, people or facts as a list, each with its number.",
+        numbered_facts,
+        NumberedOptions,
+    ),
+)

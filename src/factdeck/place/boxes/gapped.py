@@ -1,0 +1,41 @@
+"""A paragraph with words that a learner fills in, or that are filled in, each on a rule to write on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factdeck.place.boxes.text_box import TextBox
+from factdeck.scene import AnyItem, Element, Line, ShapeItem
+from factdeck.units import Box
+
+BELOW_BASELINE = 2.5
+"""Points."""
+STROKE = 0.6
+
+
+class GappedText(TextBox, kw_only=True):
+    """One paragraph; a rule runs below what belongs to one of the ``gaps``."""
+
+    gaps: tuple[Element, ...]
+    rule_colour: str
+
+    def place(self, x: float, y: float, width: float) -> list[AnyItem]:
+        items = super().place(x, y, width)
+        for line in self.lines(width):
+            for left, right in self._stretches(line):
+                rule = Box(x + left, y + line.baseline + BELOW_BASELINE, right - left, 0.0)
+                items.append(ShapeItem(box=rule, kind="line", stroke=self.rule_colour, stroke_width=STROKE))
+        return items
+
+    def _stretches(self, line: Line) -> Iterator[tuple[float, float]]:
+        """Where on a line each gap begins and ends, in points from the left edge."""
+        at, gaps = 0, {id(element) for element in self.gaps}
+        while at < len(line.pieces):
+            first = last = line.pieces[at]
+            at += 1
+            if id(first.run.element) not in gaps:
+                continue
+            while at < len(line.pieces) and line.pieces[at].run.element is first.run.element:
+                last = line.pieces[at]
+                at += 1
+            yield first.x, last.x + last.width

@@ -1,0 +1,136 @@
+"""Guided notes: which words are gaps, how long these are, how they are read, and their key."""
+
+from __future__ import annotations
+
+import pytest
+
+from factdeck.blocks.gap_words import outline_of
+from factdeck.units import points
+from support.pieces import made, paragraphs, read, rules, texts
+
+ARTICLE = """\
+title: The rising
+lang: {lang}
+people:
+  - {{name: Augustus De Morgan}}
+  - {{name: Ada Lovelace}}
+teaching:
+  glossary:
+    - {{term: Armistice, meaning: An end of fighting.}}
+sections:
+  - heading: On the way
+    point: All of it began here
+    points:
+{points}
+"""
+
+
+def article(*points: str, lang: str = "en") -> str:
+    return ARTICLE.format(lang=lang, points="\n".join(f"      - '{point}'" for point in points))
+
+
+def gaps(*points: str, lang: str = "en") -> list[list[str]]:
+    """The words that each point leaves out."""
+    [section] = outline_of(read(article(*points, lang=lang)))
+    return [[word.replace("\u00a0", " ") for word in point.words] for point in section.points]
+
+
+@pytest.mark.parametrize(
+    ("point", "words"),
+    [
+        ("The armistice holds", ["armistice"]),
+        ("De Morgan teaches her", ["De Morgan"]),
+        ("Then Lovelace writes to him", ["Lovelace"]),
+        ("9 August 1945: It ends", ["9 August 1945"]),
+        ("It ends on August 9, 1945", ["August 9, 1945"]),
+        ("It ends in 1945–46", ["1945–46"]),
+        ("Some 1,500 people come, and 200 stay", []),
+        ("It may end, and they march on", []),
+        ("March on, all of you", []),
+        ("March: they go on", ["March"]),
+        ("Nothing is named here", []),
+    ],
+)
+def test_terms_names_and_dates_are_gaps(point: str, words: list[str]) -> None:
+    assert gaps(point) == [words]
+
+
+def test_dates_are_gaps_in_the_articles_language() -> None:
+    assert gaps("Am 9. August 1945 endet es", lang="de") == [["9. August 1945"]]
+    assert gaps("Le 9 août 1945, tout finit", lang="fr") == [["9 août 1945"]]
+
+
+def test_a_short_point_has_one_gap_and_a_longer_one_two() -> None:
+    assert gaps("In 1945 Lovelace signs the armistice") == [["armistice"]]
+    long = "In 1945 Lovelace signs the armistice that had been talked of for so long"
+    assert gaps(long) == [["Lovelace", "armistice"]]
+
+
+def test_a_word_is_left_out_once_and_never_where_a_heading_tells_it() -> None:
+    assert gaps("The armistice holds", "The armistice breaks") == [["armistice"], []]
+    told = article("The armistice holds").replace("On the way", "An armistice")
+    [section] = outline_of(read(told))
+    assert section.points[0].words == []
+
+
+def test_what_the_author_marks_is_left_out_whatever_else_there_is() -> None:
+    assert gaps("[Nobody]{gap} signs, [no one]{gap}, and [none]{gap}") == [["Nobody", "no one", "none"]]
+    assert gaps("The [very *last* one]{gap} signs") == [["very last one"]]
+
+
+def test_a_section_without_points_gives_the_first_sentences_of_its_paragraphs() -> None:
+    text = "title: A\nsections: [{heading: B, text: 'It ends in 1945. More.\n\n\n  So it is. More.'}]\n"
+    [section] = outline_of(read(text))
+    assert [(point.words) for point in section.points] == [["1945"], []]
+
+
+def test_a_gap_is_a_rule_as_long_as_the_word_and_long_enough_for_handwriting() -> None:
+    long = "the unconditional surrender of all"
+    scene, _ = made(article("The armistice holds", f"So ends [{long}]{{gap}}"), "guided-notes")
+    short_gap, *long_gap = [rule for rule in rules(scene.pages[0]) if rule.stroke_width == 0.6][3:]
+    assert points("25mm") <= short_gap.box.width < points("27mm")
+    assert sum(rule.box.width for rule in long_gap) > points("55mm")
+
+
+def test_no_word_of_a_gap_stands_on_the_page_and_each_is_read_as_blank() -> None:
+    scene, _ = made(article("The armistice holds", lang="de"), "guided-notes")
+    [point] = [each for each in paragraphs(scene.pages) if each.text.endswith(" holds")]
+    assert "armistice" not in point.text
+    elements = [run.element for run in point.runs if run.element]
+    assert [(each.role, each.read_as) for each in elements] == [("Span", ""), ("Span", "Lücke"), ("Span", "")]
+    assert elements[1].lang == "de"
+    assert point.runs[1].text.strip("\u00a0") == ""
+
+
+def test_the_words_stand_at_the_foot_in_alphabetical_order() -> None:
+    scene, _ = made(article("The armistice holds", "[Zoe]{gap} comes", "9 August: It ends"), "guided-notes")
+    told = texts(scene)
+    at = told.index("Words to fill in")
+    assert [word.strip("\u00a0 ") for word in told[at + 1].split("·")] == [
+        "9\u00a0August",
+        "armistice",
+        "Zoe",
+    ]
+
+
+def test_the_key_is_the_same_page_with_the_words_filled_in_on_their_rules() -> None:
+    scene, _ = made(article("The armistice holds"), "guided-notes-key")
+    [point] = [each for each in paragraphs(scene.pages) if each.text == "The armistice holds"]
+    [word] = [run for run in point.runs if run.text == "armistice"]
+    assert word.style.face.bold
+    [rule] = rules(scene.pages[0])
+    piece = next(piece for piece in point.lines[0].pieces if piece.text == "armistice")
+    assert rule.box.width == pytest.approx(piece.width)
+    assert "Words to fill in" not in texts(scene)
+
+
+def test_a_citation_in_a_point_is_left_out_as_the_page_has_no_sources() -> None:
+    cited = article("The armistice holds [@a]") + "sources: [{id: a, title: A book}]\n"
+    scene, _ = made(cited, "guided-notes-key")
+    assert "The armistice holds" in texts(scene)
+
+
+def test_in_all_other_outputs_a_marked_gap_is_plain_text() -> None:
+    plain, _ = made(article("The army holds Yalta’s shore"), "lecture")
+    marked, _ = made(article("The army holds [Yalta]{gap}’s shore"), "lecture")
+    assert [each.runs for each in paragraphs(plain.pages)] == [each.runs for each in paragraphs(marked.pages)]

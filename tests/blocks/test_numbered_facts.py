@@ -1,0 +1,92 @@
+"""The knowledge organiser: numbered words, dates, people and facts on one side."""
+
+from __future__ import annotations
+
+from factdeck.building.options import Options
+from support.pieces import made, paragraphs, texts
+from support.samples import CONTENT, scene
+
+ARTICLE = """\
+title: A town
+lead: It lies by a river.
+infobox:
+  rows:
+    - {label: Name, value: A town}
+    - {label: River, value: Elbe, note: since 1200}
+timeline:
+  - {date: 1901, title: Founded, number: 7}
+  - {date: 1945, title: Burnt}
+people:
+  - {name: Jo Smith, dates: 1900–1980, role: Mayor}
+  - {name: Al}
+teaching:
+  glossary:
+    - {term: Quay, meaning: A place for ships.}
+"""
+
+
+def numbered(text: str, options: Options | None = None) -> list[str]:
+    made_of, _ = made(text, "knowledge-organiser", options)
+    return [f"{each.bullet} {each.text}" for each in paragraphs(made_of.pages) if each.bullet]
+
+
+def test_each_fact_stands_under_its_own_number() -> None:
+    assert numbered(ARTICLE) == [
+        "1 Quay: A place for ships.",
+        "1 1945: Burnt",
+        "7 1901: Founded",
+        "1 Jo Smith (1900–1980): Mayor",
+        "2 Al",
+        "2 River: Elbe (since 1200)",
+    ]
+
+
+def test_what_it_is_learnt_by_is_bold() -> None:
+    made_of, _ = made(ARTICLE, "knowledge-organiser")
+    for each in paragraphs(made_of.pages):
+        if each.bullet:
+            assert each.runs[0].style.face.bold
+            assert each.text.startswith(each.runs[0].text)
+
+
+def test_what_the_article_has_none_of_has_no_heading() -> None:
+    made_of, problems = made("title: A town\nlead: It lies by a river.\n", "knowledge-organiser")
+    headings = [each.text for each in paragraphs(made_of.pages) if each.element and each.element.role == "H2"]
+    assert headings == []
+    assert problems == []
+
+
+def test_it_is_one_side_that_lies_whatever_the_papers_size() -> None:
+    for paper, long_side in (("A4", 842), ("A3", 1191), ("Letter", 792)):
+        made_of, _ = made(ARTICLE, "knowledge-organiser", Options(paper=paper))
+        [page] = made_of.pages
+        assert round(page.size.width) == long_side > page.size.height
+
+
+def test_in_large_print_it_stands_upright_on_as_many_pages_as_it_takes() -> None:
+    made_of, problems = made(ARTICLE, "knowledge-organiser", Options(theme="large-print"))
+    assert all(page.size.width < page.size.height for page in made_of.pages)
+    assert problems == []
+
+
+def test_no_type_is_smaller_than_seven_and_a_half_points() -> None:
+    made_of = scene(CONTENT / "soviet-occupation-of-manchuria.yaml", "knowledge-organiser")
+    [page] = made_of.pages
+    assert min(run.style.size for each in paragraphs([page]) for run in each.runs) >= 7.5
+
+
+def test_what_one_side_does_not_hold_goes_on_with_a_warning() -> None:
+    words = "\n".join(
+        f"    - {{term: Word{n}, meaning: It means this and that and more than that.}}" for n in range(150)
+    )
+    made_of, problems = made(f"title: A\nlead: B.\nteaching:\n  glossary:\n{words}\n", "knowledge-organiser")
+    assert len(made_of.pages) > 1
+    assert any("fills 2 pages, not 1" in each for each in problems)
+    assert sum(text.startswith("Word") for text in texts(made_of)) >= 150
+
+
+def test_dates_are_set_in_letters_that_fonts_at_hand_have() -> None:
+    text = "title: 城\nlang: zh\nlead: 河。\ntimeline: [{date: 1901-05-03, title: 成立}]\n"
+    made_of, problems = made(text, "knowledge-organiser")
+    assert "1901年5月3日: 成立" in texts(made_of)
+    assert problems == []

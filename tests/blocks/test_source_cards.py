@@ -1,0 +1,97 @@
+"""Cards of sources: quotations and pictures, each on a page of its own with the questions of a scheme."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from factdeck.blocks.source_cards import scheme_of
+from support.pieces import made, made_of_blocks, paragraphs, roles, rules, texts
+
+ARTICLE = """\
+title: A town
+lang: {lang}
+sections:
+  - heading: One
+    text: |
+      It said so.
+
+      > No more of this! [@a] — The mayor, 1901
+    sections:
+      - heading: Two
+        quotation: {{text: "We go on [@a]", who: A clerk, when: "1902"}}
+sources: [{{id: a, title: Letters of a town}}]
+"""
+
+
+def test_each_quotation_has_a_page_with_who_and_when() -> None:
+    scene, _ = made(ARTICLE.format(lang="en"), "source-card")
+    first, second = ([each.text for each in paragraphs([page])] for page in scene.pages)
+    assert "Source 1" in first
+    assert first[first.index("Source 1") + 1 :][:2] == ["“No more of this!”", "The mayor, 1901"]
+    assert [text.strip() for text in second[:4]] == [
+        "Source 2",
+        "“We go on”",
+        "A clerk, 1902",
+        "Letters of a town.",
+    ]
+
+
+def test_a_source_is_a_quotation_to_those_who_listen() -> None:
+    scene, _ = made(ARTICLE.format(lang="en"), "source-card")
+    [said] = [each for each in paragraphs(scene.pages) if each.text == "“We go on”"]
+    assert roles(said.element) == ["P", "BlockQuote"]
+
+
+def test_questions_stand_behind_the_letters_of_the_scheme_with_lines_below() -> None:
+    scene, _ = made(ARTICLE.format(lang="en"), "source-card")
+    for page in scene.pages:
+        assert "".join(each.bullet for each in paragraphs([page]) if each.bullet) == "SOAPS"
+        assert len(rules(page)) >= 5 * 2
+
+
+def test_the_letters_are_those_of_the_articles_language() -> None:
+    german, _ = made(ARTICLE.format(lang="de"), "source-card")
+    french, _ = made(ARTICLE.format(lang="fr"), "source-card")
+    assert "".join(each.bullet for each in paragraphs(german.pages[:1])) == "12345"
+    assert "".join(each.bullet for each in paragraphs(french.pages[:1])) == "NADIB"
+
+
+def test_a_layout_names_another_scheme(tmp_path: Path) -> None:
+    blocks = "  - {block: source cards, scheme: scheme HIPP}\n"
+    scene, _ = made_of_blocks(ARTICLE.format(lang="en"), blocks, tmp_path)
+    assert "".join(each.bullet for each in paragraphs(scene.pages[:1])) == "HIPP"
+
+
+def test_a_scheme_that_there_is_not_is_told_at_its_place(tmp_path: Path) -> None:
+    with pytest.raises(AssertionError, match=r"mine\.yaml:5:\d+: there is no word 'scheme HOPP'"):
+        made_of_blocks(
+            ARTICLE.format(lang="en"), "  - {block: source cards, scheme: scheme HOPP}\n", tmp_path
+        )
+
+
+@pytest.mark.parametrize(
+    ("line", "read"),
+    [
+        ("Purpose: What for?", ("P", "Purpose:", "What for?")),
+        ("But : Pour quoi ?", ("B", "But\u00a0:", "Pour quoi ?")),
+        ("1 | Zweck: Wozu?", ("1", "Zweck:", "Wozu?")),
+        ("What for?", ("•", "", "What for?")),
+    ],
+)
+def test_a_line_of_a_scheme_is_a_letter_a_name_and_a_question(line: str, read: tuple[str, str, str]) -> None:
+    assert [*scheme_of(f"\n{line}\n")] == [read]
+
+
+def test_an_article_without_sources_makes_a_card_to_be_filled_in() -> None:
+    scene, problems = made("title: A town\nlead: It lies by a river.\n", "source-card")
+    assert "The source (copy or describe it)" in texts(scene)
+    assert len(scene.pages) == 1
+    assert problems == []
+
+
+def test_lines_take_the_room_of_each_page_and_not_of_the_last_alone() -> None:
+    scene, _ = made(ARTICLE.format(lang="en"), "source-card")
+    for page in scene.pages:
+        assert max(rule.box.y for rule in rules(page)) > 0.75 * page.size.height
