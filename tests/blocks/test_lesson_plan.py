@@ -61,7 +61,7 @@ def test_planned_minutes_are_told_once() -> None:
 
 
 def test_a_text_is_spoken_in_minutes_begun() -> None:
-    assert [spoken_minutes(read(f"title: A\nlead: {'word ' * count}\n").lead) for count in (1, 110, 111)] == [
+    assert [spoken_minutes(read(f"title: A\nlead: {'word ' * count}\n").lead) for count in (1, 140, 141)] == [
         1,
         1,
         2,

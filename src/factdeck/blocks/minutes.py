@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from math import ceil
 
 from factdeck.article import Prose, ProseBlock, Section, plain
 from factdeck.blocks.first_sentence import between, text_of
+from factdeck.blocks.spoken_time import PLANNED, WORDS_PER_MINUTE
+from factdeck.blocks.spoken_time import planned_minutes as planned_in
 from factdeck.place.counting import count_words
-
-WORDS_A_MINUTE = 110
-"""Spoken to a class that listens and writes."""
-_PLANNED = re.compile(
-    r"(?<!\w)[^\W\d_]{2,12}\s?[:：]\s*(\d{1,3})\s*(?:min\w*\.?|分钟?|мин\w*\.?)(?!\w)", re.IGNORECASE
-)
-"""“Time: 5 min” in any language: a word, a colon and a number of minutes."""
 
 
 def minutes_of(section: Section) -> int:
@@ -27,13 +21,13 @@ def minutes_of(section: Section) -> int:
 
 def planned_minutes(notes: Prose) -> int | None:
     """The minutes that notes plan, all together; None where they plan none."""
-    planned = [int(found[1]) for block in notes for found in _PLANNED.finditer(plain(block.spans))]
-    return sum(planned) if planned else None
+    planned = planned_in("\n".join(plain(block.spans) for block in notes))
+    return None if planned is None else ceil(planned)
 
 
 def spoken_minutes(prose: Prose) -> int:
     """How long it takes to say a text, in minutes begun."""
-    return ceil(_words(prose) / WORDS_A_MINUTE)
+    return ceil(_words(prose) / WORDS_PER_MINUTE)
 
 
 def _words(prose: Prose) -> int:
@@ -45,7 +39,7 @@ def without_minutes(notes: Prose) -> Prose:
     result = []
     for block in notes:
         spans, text = block.spans, text_of(block.spans)
-        found = next(_PLANNED.finditer(text), None)
+        found = next(PLANNED.finditer(text), None)
         if found:
             end = len(text) - len(text[found.end() :].lstrip(" .\u00a0"))
             kept = len(text[: found.start()].rstrip()) if end == len(text) else found.start()

@@ -8,7 +8,7 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factdeck.blocks.clock import WORDS_PER_MINUTE, clock_time, minutes_of, running_clock
+from factdeck.blocks.clock import clock_time, minutes_of, running_clock
 from factdeck.blocks.context import Context
 from factdeck.blocks.paragraphs import (
     SUPERSCRIPT_RISE,
@@ -19,6 +19,7 @@ from factdeck.blocks.paragraphs import (
     with_room_for,
 )
 from factdeck.blocks.registry import Block
+from factdeck.blocks.spoken_time import WORDS_PER_MINUTE
 from factdeck.layout.theme import ParagraphStyle
 from factdeck.layout.values import Columns, Count, LeastLength, Switch, WholeNumber
 from factdeck.place.box import FlowBox
@@ -95,7 +96,7 @@ def slide_thumbnails(context: Context, options: SlidesOptions) -> list[FlowBox]:
     deck = context.deck
     if deck is None:
         return []
-    minutes = [minutes_of(page, context.words, int(options.words_per_minute)) for page in deck.pages]
+    minutes = [minutes_of(page, int(options.words_per_minute)) for page in deck.pages]
     slides = _slides(context, deck, options, minutes)
     across = 1 if context.theme.one_column else int(options.columns)
     cells = [_cell(context, deck, slide, options) for slide in slides]
