@@ -29,6 +29,7 @@ class Request(Struct, frozen=True, kw_only=True):
     version: str = ""
     seed: str = ""
     minutes: int = 0
+    simple: bool = False
     embed_source: bool = True
     folder: Path = Path("build")
     spared: tuple[Path, ...] = ()
@@ -72,6 +73,7 @@ def build_and_write(request: Request, article: str) -> Report:
             version=request.version,
             seed=request.seed,
             minutes=request.minutes,
+            simple=request.simple,
             embed_source=request.embed_source,
         )
     except FactdeckError as error:
@@ -111,4 +113,5 @@ def check_one(request: Request, article: str) -> list[Problem]:
         version=request.version,
         seed=request.seed,
         minutes=request.minutes,
+        simple=request.simple,
     )

@@ -137,7 +137,8 @@ class Cache(Struct, frozen=True):
 
     def _place(self, article: str) -> str:
         """The key of what was written last of an article to the request's folder."""
-        names = " ".join((*self.request.layouts, *self.request.sets, self.request.version))
+        asked = self.request
+        names = " ".join((*asked.layouts, *asked.sets, asked.version, "simple" if asked.simple else ""))
         return f"{os.path.abspath(self.request.folder)} {os.path.abspath(article)} {names}"
 
     def _written(self, article: str) -> Written | None:
