@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections import abc
 from difflib import get_close_matches
 from pathlib import Path
@@ -11,6 +10,7 @@ from msgspec import Struct, field
 
 from factdeck.layout.changing import with_changes
 from factdeck.layout.model import Layout
+from factdeck.layout.remembered import FilesSeen, remembered
 from factdeck.layout.theme import Theme, ThemeSpec, enlarged, merged
 from factdeck.layout.theme_checks import check_theme
 from factdeck.layout.values import Medium
@@ -19,7 +19,6 @@ from factdeck.layout.words import Words, WordsSpec, laid_over, words_for
 from factdeck.messages import codes
 from factdeck.messages.problems import Mark, Problems, Source
 from factdeck.reading import Text, load
-from factdeck.reading.files import read_source
 from factdeck.reading.loading import validate
 from factdeck.reading.nodes import Mapping, parse
 
@@ -34,10 +33,19 @@ def own_layouts() -> Path:
 
 
 class LayoutFiles(Struct):
-    """Where layouts are looked up, first to last, and every file that was read."""
+    """Where layouts are looked up, first to last, and what was seen there."""
 
     folders: list[Path]
-    read: list[Path] = field(default_factory=list)
+    seen: FilesSeen = field(default_factory=FilesSeen)
+
+    @property
+    def read(self) -> list[Path]:
+        """Every file that was read."""
+        return [*self.seen.read]
+
+    def over(self, seen: FilesSeen) -> LayoutFiles:
+        """The same folders, where what is looked up and read is noted elsewhere."""
+        return LayoutFiles(self.folders, seen)
 
     def find(self, name: str, below: str = "") -> Path | None:
         """A file by the name of a layout or theme, or by its path where the name has an ending."""
@@ -45,7 +53,7 @@ class LayoutFiles(Struct):
             candidates = [Path(name), *(folder / name for folder in self.folders)]
         else:
             candidates = [folder / below / f"{name}.yaml" for folder in self.folders]
-        return next((path for path in candidates if os.path.isfile(path)), None)
+        return next((path for path in candidates if self.seen.is_there(path)), None)
 
     def names(self, below: str = "") -> list[str]:
         result = {path.stem for folder in self.folders for path in (folder / below).glob("*.yaml")}
@@ -53,9 +61,7 @@ class LayoutFiles(Struct):
 
     def source(self, path: Path, problems: Problems) -> Source | None:
         """The file's text; None where it can't be read as text."""
-        if path not in self.read:
-            self.read.append(path)
-        return read_source(path, problems)
+        return self.seen.source(path, problems)
 
 
 def layout_files() -> LayoutFiles:
@@ -73,6 +79,15 @@ def read_layout(
 
     ``models`` are those of layouts, by the outputs that they make.
     """
+    key = ("layout", str(name), *map(str, files.folders), *models.items())
+    return remembered(
+        key, files.seen, problems, lambda seen: _layout(name, models, files.over(seen), problems)
+    )
+
+
+def _layout(
+    name: Text | str, models: abc.Mapping[str, type[Layout]], files: LayoutFiles, problems: Problems
+) -> Layout | None:
     path = files.find(str(name))
     if path is None:
         mark = name.mark if isinstance(name, Text) else None
@@ -144,6 +159,13 @@ def _laid_over(base: Mapping, changes: Mapping) -> Mapping:
 
 def read_theme(name: Text | str, medium: Medium, files: LayoutFiles, problems: Problems) -> Theme | None:
     """A theme by its name or file for paper or slides; None where it is wrong, and problems says why."""
+    key = ("theme", str(name), medium, *map(str, files.folders))
+    return remembered(
+        key, files.seen, problems, lambda seen: _theme(name, medium, files.over(seen), problems)
+    )
+
+
+def _theme(name: Text | str, medium: Medium, files: LayoutFiles, problems: Problems) -> Theme | None:
     mark = name.mark if isinstance(name, Text) and name.mark.source.name else None
     spec = _theme_spec(str(name), files, problems, mark, ())
     if spec is None:
@@ -189,11 +211,16 @@ def _theme_spec(
 
 def read_words(lang: str, files: LayoutFiles, problems: Problems) -> Words | None:
     """factdeck's own words in a language, with those of the project's words.yaml in their place."""
+    key = ("words", lang, *map(str, files.folders))
+    return remembered(key, files.seen, problems, lambda seen: _words(lang, files.over(seen), problems))
+
+
+def _words(lang: str, files: LayoutFiles, problems: Problems) -> Words | None:
     own: WordsSpec | None = None
     before = len(problems.errors)
     for folder in reversed(files.folders):
         path = folder / WORDS
-        source = files.source(path, problems) if os.path.isfile(path) else None
+        source = files.source(path, problems) if files.seen.is_there(path) else None
         spec = load(source, WordsSpec, problems) if source else None
         if spec is not None:
             check_table(spec, own or spec, problems)
