@@ -40,6 +40,7 @@ def built(article: Path | str, target: Path, folder: Path, **surroundings: str) 
             "-m",
             "factdeck",
             "build",
+            "--no-cache",
             str(article),
             "-o",
             str(target / theme),

@@ -48,7 +48,17 @@ def test_the_command_and_the_licence_are_named(wheel: Path) -> None:
 def test_an_installed_package_builds_away_from_the_project(wheel: Path, tmp_path: Path) -> None:
     zipfile.ZipFile(wheel).extractall(tmp_path / "site")
     done = subprocess.run(
-        [sys.executable, "-m", "factdeck", "build", str(CASES / "tiny.yaml"), "-o", "out", "--quiet"],
+        [
+            sys.executable,
+            "-m",
+            "factdeck",
+            "build",
+            str(CASES / "tiny.yaml"),
+            "-o",
+            "out",
+            "--quiet",
+            "--no-cache",
+        ],
         cwd=tmp_path,
         env={"PYTHONPATH": str(tmp_path / "site"), "PATH": ""},
         capture_output=True,

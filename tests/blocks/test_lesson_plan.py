@@ -29,7 +29,7 @@ teaching:
   quiz:
     - {{question: Where?, options: [Here, There], answer: B, number: 4}}
 """
-SOUND = ARTICLE.format(long="word " * 221)
+SOUND = ARTICLE.format(long="word " * 281)
 
 
 def test_a_section_takes_the_minutes_that_its_notes_plan_or_else_as_long_as_it_is_spoken() -> None:

@@ -21,8 +21,8 @@ before = state()
 article, folder = sys.argv[1:]
 stem = Path(article).stem
 for command in (
-    ["build", "--quiet", "--layout", "fact-sheet", article, "-o", folder],
-    ["build", "--quiet", "--layout", "lecture", article, "-o", folder],
+    ["build", "--quiet", "--no-cache", "--layout", "fact-sheet", article, "-o", folder],
+    ["build", "--quiet", "--no-cache", "--layout", "lecture", article, "-o", folder],
     ["check", "--layout", "lecture", article],
     ["extract", f"{folder}/{stem}-fact-sheet.pdf", "-o", folder],
 ):
