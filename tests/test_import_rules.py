@@ -30,6 +30,7 @@ MAY_IMPORT = {
     "reading": {"files", "messages"},
     "svg": {"bitmaps", "drawing", "face", "files", "layout", "messages", "scene", "truetype", "units"},
     "article": {"days", "files", "messages", "reading", "svg"},
+    "citations": {"article", "layout", "messages", "reading"},
     "layout": {"messages", "reading", "scene", "truetype", "units"},
     "templates": {"files", "layout", "messages", "reading", "scene", "units"},
     "diagrams": {"days", "drawing", "face", "units"},
@@ -37,6 +38,7 @@ MAY_IMPORT = {
     "blocks": {
         "article",
         "bitmaps",
+        "citations",
         "diagrams",
         "drawing",
         "face",
@@ -57,6 +59,7 @@ MAY_IMPORT = {
         "attachments",
         "blocks",
         "checks",
+        "citations",
         "files",
         "layout",
         "messages",
