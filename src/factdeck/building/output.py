@@ -13,6 +13,7 @@ from factdeck.layout.model import Layout
 
 if TYPE_CHECKING:
     from factdeck.article import Article
+    from factdeck.citations.worded import Citations
     from factdeck.layout.theme import Theme
     from factdeck.layout.words import Words
     from factdeck.messages.problems import Problems
@@ -40,6 +41,7 @@ class Materials(Struct, frozen=True):
     words: Words
     template: NamedTemplate | None
     options: Options
+    citations: Citations | None = None
 
     @property
     def variant(self) -> Variant:

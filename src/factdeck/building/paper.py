@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+from msgspec.structs import replace
+
 from factdeck.attachments.contents import attachments_of
 from factdeck.blocks.arrange import flows_of
 from factdeck.blocks.context import Context
@@ -36,6 +38,7 @@ def place_on_paper(materials: Materials, problems: Problems) -> Scene | None:
         return None
 
     turns = turns_of(layout)
+    materials = _with_notes_as_shown(materials, layout)
     place_at = _placer(materials, layout, turns, problems)
     if lacks_letters(article, materials.theme):
         check_drawn(place_at(Setting()).pages, article, problems)
@@ -51,6 +54,15 @@ def place_on_paper(materials: Materials, problems: Problems) -> Scene | None:
     return Scene(pages=pages, metadata=metadata_of(article), attachments=attachments_of(article))
 
 
+def _with_notes_as_shown(materials: Materials, layout: PaperLayout) -> Materials:
+    """Materials whose notes are those that the layout leads to, numbered in the order in which it does."""
+    citations = materials.citations
+    if citations is None or not citations.in_notes:
+        return materials
+    flows_of(_context(materials, materials.theme, Problems()), layout)
+    return replace(materials, citations=citations.again(citations.asked))
+
+
 def _layout_on_paper(materials: Materials) -> PaperLayout:
     """The layout on the paper that is asked for, arranged as the theme's type needs it."""
     layout, paper = materials.layout, materials.options.paper
@@ -61,7 +73,14 @@ def _layout_on_paper(materials: Materials) -> PaperLayout:
 
 
 def _context(materials: Materials, theme: Theme, problems: Problems) -> Context:
-    return Context(materials.article, theme, materials.words, problems, variant=materials.variant)
+    return Context(
+        materials.article,
+        theme,
+        materials.words,
+        problems,
+        variant=materials.variant,
+        citations=materials.citations,
+    )
 
 
 def _placer(materials: Materials, layout: PaperLayout, turns: Sequence[int], problems: Problems) -> PlaceAt:

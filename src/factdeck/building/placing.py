@@ -16,9 +16,11 @@ from factdeck.messages.problems import Problems
 
 if TYPE_CHECKING:
     from factdeck.article import Article
+    from factdeck.citations.worded import Citations
     from factdeck.layout.loading import LayoutFiles
     from factdeck.layout.model import Layout
     from factdeck.layout.theme import NoStyle, Theme
+    from factdeck.reading import Text
 
 
 class Placed(Struct, Generic[Document], frozen=True):
@@ -99,9 +101,27 @@ def _materials(
     if theme is None or words is None or len(problems.errors) > before:
         return None
     template = output_of(layout).find_template(layout, options.template, problems)
+    citations = _citations(article, layout.citation_style or theme.citation_style, files, problems)
     if len(problems.errors) > before:
         return None
-    return Materials(article, layout, theme, words, template, options)
+    return Materials(article, layout, theme, words, template, options, citations)
+
+
+SHORT = "short"
+"""The style that needs no CSL: numbers, and entries that fit a fact sheet."""
+
+
+def _citations(
+    article: Article, name: Text | None, files: LayoutFiles, problems: Problems
+) -> Citations | None:
+    """What a named style says of the article's sources; its engine is loaded only where there are any."""
+    if name is None or str(name) == SHORT or not article.sources:
+        return None
+    from factdeck.citations.found import find_locale, find_style
+    from factdeck.citations.worded import word_citations
+
+    style = find_style(name, files, problems)
+    return word_citations(article, style, find_locale(style, article.lang, files)) if style else None
 
 
 def _theme_of(layout: Layout, name: str, files: LayoutFiles, problems: Problems) -> Theme | None:

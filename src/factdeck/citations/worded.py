@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -35,6 +36,10 @@ class Citations(Struct, frozen=True):
     """The same as it is said when it was said in full before."""
     numbers: dict[Place, int]
     """Those of the notes; empty where the style has none."""
+    again: Callable[[Sequence[Place]], Citations]
+    """Words them anew for the places that a layout shows, in its order."""
+    asked: list[Place]
+    """The places that were asked for, in order."""
 
     @property
     def in_notes(self) -> bool:
@@ -51,6 +56,7 @@ class Citations(Struct, frozen=True):
 
     def number(self, span: Span) -> int:
         """That of the note which a span leads to; 0 where it leads to none."""
+        self.asked.append(place_of(span))
         return self.numbers.get(place_of(span), 0)
 
 
@@ -59,9 +65,12 @@ def place_of(span: Span) -> Place:
     return id(span.source), span.cite[0].offset
 
 
-def word_citations(article: Article, style: Style, locale: Locale) -> Citations:
-    """Every citation of an article, in the order of its fields, and its bibliography."""
-    spans = _citing(article)
+def word_citations(
+    article: Article, style: Style, locale: Locale, order: Sequence[Place] | None = None
+) -> Citations:
+    """The citations of an article, all in the order of its fields or some in another, and its bibliography."""
+    found = _citing(article)
+    spans = [found[place] for place in dict.fromkeys(order) if place in found] if order else [*found.values()]
     words = style.locale(locale)
     clusters = [[cite_item(cite, words) for cite in span.cite] for span in spans]
     items = {str(source.id): csl_item(source, article.lang) for source in article.sources}
@@ -74,13 +83,14 @@ def word_citations(article: Article, style: Style, locale: Locale) -> Citations:
             place: _bracketed(cited) for place, cited in zip(places, processor.short_citations(), strict=True)
         }
     numbers = {place: number for number, place in enumerate(in_text, 1)} if style.in_notes else {}
-    return Citations(style, tuple(processor.entries()), in_text, short, numbers)
+    again = partial(word_citations, article, style, locale)
+    return Citations(style, tuple(processor.entries()), in_text, short, numbers, again, [])
 
 
-def _citing(article: Article) -> Sequence[Span]:
+def _citing(article: Article) -> dict[Place, Span]:
     """Each span that cites, once."""
     spans = (span for inline in inlines_in(article) for span in inline if span.cite)
-    return list({place_of(span): span for span in spans}.values())
+    return {place_of(span): span for span in spans}
 
 
 def cite_item(cite: Cite, locale: Locale) -> CiteItem:

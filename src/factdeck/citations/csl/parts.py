@@ -110,7 +110,19 @@ def finished(parts: Parts, locale: Locale) -> Parts:
     Quotation marks are chosen, with full stops and commas inside them where the locale puts them there; of doubled signs
     one is set; neighbours of one type are joined.
     """
-    return _merged(_tidied(_quoted(parts, locale), locale.punctuation_in_quote))
+    return _stripped(_merged(_tidied(_quoted(parts, locale), locale.punctuation_in_quote)))
+
+
+def _stripped(parts: Parts) -> Parts:
+    """Without white space at both ends."""
+    while parts and not parts[0].text.strip():
+        parts = parts[1:]
+    while parts and not parts[-1].text.strip():
+        parts = parts[:-1]
+    if parts:
+        parts = [replace(parts[0], text=parts[0].text.lstrip()), *parts[1:]]
+        parts[-1] = replace(parts[-1], text=parts[-1].text.rstrip())
+    return parts
 
 
 def _quoted(parts: Parts, locale: Locale) -> Parts:
