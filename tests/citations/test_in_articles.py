@@ -132,12 +132,8 @@ def test_without_a_style_sources_have_numbers_and_rows_of_them_are_drawn_togethe
         in told(scene)
     )
     entries = listed(scene)
-    assert (
-        entries["about1946"]
-        == (
-            "12. Zhang, Jia’ao; Myers, Ramon H. (c. 1946). Notes on the withdrawal. Shanghai: Commercial Press. "
-        ).rstrip()
-        or "c. 1946" in entries["about1946"]
+    assert entries["about1946"].replace("\u00a0", " ") == (
+        "12. Zhang, Jia’ao; Myers, Ramon H. (c. 1946). Notes on the withdrawal. Shanghai: Commercial Press."
     )
     assert entries["edited2011"].startswith("3. Hasegawa, Tsuyoshi; Smith, Ann (eds., 2011). The end")
     assert entries["smith2015b"].startswith(

@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from factdeck.article.context import Reading
+from factdeck.article.library import Library
 from factdeck.article.markup import Cite, Inline, Span
 from factdeck.article.model import Article
 from factdeck.article.numbers import check_numbers
@@ -36,11 +37,16 @@ def read_article(
         return None
     reading = Reading(folder or Path())
     article = validate(written, Article, problems, Mark(source), context=reading)
-    _check_sources(written, reading, problems)
+    library = Library(written, reading, problems)
+    added = library.cited({cite.key for _, cite in reading.cited}, reading, problems)
+    _check_sources(written, reading, library, problems)
     check_numbers(written, problems)
     if article is None or len(problems.errors) > before:
         return None
-    return _typeset(article, article.lang).read_from(source, slug, reading.folder, problems)
+    if added:
+        article = article.changed(sources=[*article.sources, *added])
+    typeset_article = _typeset(article, article.lang)
+    return typeset_article.read_from(source, slug, reading.folder, problems, library.files)
 
 
 def models_in(model: Strict, without: Container[str] = ()) -> Iterator[Strict]:
@@ -82,15 +88,21 @@ def _inlines_in_value(value: object) -> Iterator[Inline]:
                 yield from _inlines_in_value(item)
 
 
-def _check_sources(written: object, reading: Reading, problems: Problems) -> None:
+def _check_sources(written: object, reading: Reading, library: Library, problems: Problems) -> None:
     """What texts and sources say of each other, also where another part of the article is wrong."""
     paths = {id(value): path for path, value in walk(written) if isinstance(value, Text)}
     for text, message, hint, code in reading.warned:
         problems.warning(text.mark, f"{paths.get(id(text), '')}: {message}", hint, code)
     known = _known_sources(written, paths, problems)
+    everywhere = known.keys() | library.entries.keys()
     for span, cite in reading.cited:
-        if cite.key not in known:
-            _report_unknown(span, cite, sorted(known), paths, problems)
+        if cite.key not in everywhere:
+            _report_unknown(span, cite, sorted(everywhere), paths, problems)
+    for key in known.keys() & library.entries.keys():
+        first, second = known[key], library.entries[key].mark
+        message = f"{paths[id(first)]}: {second.source.name} has a source with the id {key!r}, too"
+        hint = f"it stands on line {second.line}: give one of them another id"
+        problems.error(first.mark, message, hint, code=codes.REPEATED_SOURCE)
     cited = {cite.key for _, cite in reading.cited}
     if cited:
         _tell_uncited([text for key, text in known.items() if key not in cited], paths, problems)

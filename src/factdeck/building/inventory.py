@@ -57,7 +57,7 @@ def _layout(name: str, problems: Problems) -> _Layout:
 
 def _row(article: Article, path: Path, layouts: Sequence[_Layout], folder: Path) -> Sequence[str]:
     words = sum(len(plain(inline).split()) for inline in inlines_in(article))
-    needed = [path, *pictures_of(article)]
+    needed = [path, *(Path(library.name) for library in article.libraries), *pictures_of(article)]
     changed = max(each.stat().st_mtime for each in needed)
     states = [
         _state(folder / f"{output_stem(path.stem, each.name)}{each.suffix}", changed, each)

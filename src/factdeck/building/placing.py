@@ -52,7 +52,11 @@ def place_layout(article: Article, name: str, problems: Problems, options: Optio
     if document is None or len(problems.errors) > before:
         return None
     template = materials.template
-    own = (Path(article.source.name), *pictures_of(article))
+    own = (
+        Path(article.source.name),
+        *(Path(library.name) for library in article.libraries),
+        *pictures_of(article),
+    )
     depends = (*own, *files.read, *([template.path] if template else []))
     return Placed(output, document, depends, template is not None)
 
