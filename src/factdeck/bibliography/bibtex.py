@@ -236,7 +236,7 @@ def _put_number(entry: Mapping, kind: str, values: dict[str, str], marks: dict[s
 def _put_dates(entry: Mapping, values: dict[str, str], marks: dict[str, Mark]) -> None:
     for name, key in (("date", "issued"), ("urldate", "accessed"), ("origdate", "original-date")):
         if name in values:
-            put_date(entry, key, plain_text(values[name]), marks[name])
+            put_date(entry, key, values[name].strip("{} "), marks[name])
     if "year" in values and Text("issued") not in entry:
         year, month = plain_text(values["year"]), month_number(plain_text(values.get("month", "")))
         put_date(entry, "issued", f"{year}-{month}" if month and year.isdigit() else year, marks["year"])
