@@ -52,6 +52,7 @@ MAY_IMPORT = {
         "units",
     },
     "attachments": {"article", "files", "messages", "scene"},
+    "exports": {"article", "citations", "days", "files", "messages"},
     "pdf": {"attachments", "bitmaps", "drawing", "scene", "truetype", "units"},
     "powerpoint": {"bitmaps", "drawing", "scene", "templates", "units"},
     "checks": {"article", "diagrams", "drawing", "layout", "messages", "powerpoint", "reading", "scene"},
@@ -73,11 +74,11 @@ MAY_IMPORT = {
         "templates",
         "units",
     },
-    "api": {"article", "blocks", "building", "files", "messages", "reading"},
+    "api": {"article", "blocks", "building", "exports", "files", "messages", "reading"},
     "__init__": {"api"},
     "schemas": {"article", "blocks", "building", "layout", "reading"},
     "starting": {"files", "schemas"},
-    "importing": {"article", "building", "days", "layout", "messages", "reading"},
+    "importing": {"article", "bibliography", "building", "days", "layout", "messages", "reading"},
     "watching": {"messages"},
     "preview": {
         "article",
@@ -92,6 +93,7 @@ MAY_IMPORT = {
         "__version__",
         "api",
         "attachments",
+        "exports",
         "files",
         "importing",
         "messages",
@@ -233,6 +235,8 @@ HEAVY = (
     "starlette",
     "uvicorn",
     "watchfiles",
+    "xlsxwriter",
+    "genanki",
 )
 
 

@@ -26,6 +26,8 @@ DOCUMENTED = {
     },
     # https://pypi.org/project/svglib/
     "svglib": {"svglib.svglib"},
+    # https://pypi.org/project/genanki/
+    "genanki": {"genanki"},
     # https://xlsxwriter.readthedocs.io/
     "xlsxwriter": {"xlsxwriter"},
 }

@@ -10,7 +10,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 __version__ = "0.1.0"
-__all__ = ["Article", "FactdeckError", "OutputFile", "Outputs", "Problem", "build", "check", "load", "loads"]
+__all__ = [
+    "Article",
+    "FactdeckError",
+    "OutputFile",
+    "Outputs",
+    "Problem",
+    "build",
+    "check",
+    "export",
+    "load",
+    "loads",
+]
 
 if TYPE_CHECKING:
     from factdeck.api import (
@@ -21,6 +32,7 @@ if TYPE_CHECKING:
         Problem,
         build,
         check,
+        export,
         load,
         loads,
     )

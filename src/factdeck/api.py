@@ -43,6 +43,8 @@ __all__ = [
     "blocks",
     "build",
     "check",
+    "credits_of",
+    "export",
     "find_layouts",
     "layout_path",
     "load",
@@ -205,6 +207,43 @@ def build(
     return outputs
 
 
+def export(
+    article: ArticleSource,
+    formats: str | Sequence[str],
+    *,
+    what: str | Sequence[str] = (),
+    folder: Name | None = None,
+) -> Outputs:
+    """Export an article, a loaded one or its file, to what other programs import; nothing is written unless a ``folder`` is named.
+
+    ``formats`` are names such as ``gift`` or ``anki``; ``factdeck.exports.EXPORTS`` lists them. ``what`` names kinds of
+    content, among them quiz, words, dates and people, where a format should hold others than it usually does. The files
+    come in the order of the formats, each with the number of its questions, cards, events or places as ``pages``.
+
+    Raises FactdeckError with all that is wrong, which includes whatever a format can't hold; ValueError for a format or
+    a kind that there is not, or that do not go together, and where SOURCE_DATE_EPOCH is no date; and what
+    ``Outputs.write`` raises where a folder is named.
+    """
+    from factdeck.exports import export
+    from factdeck.files.source_date import source_date
+
+    source_date()
+    value, problems = _read(article)
+    value = _sound(value, problems)
+    kinds = (what,) if isinstance(what, str) else tuple(what)
+    depends = (Path(value.source.name),) if value.source.name else ()
+    files = []
+    for name in dict.fromkeys([formats] if isinstance(formats, str) else formats):
+        made = export(value, name, problems, kinds)
+        if made is not None:
+            files.append(OutputFile(made.name, made.data, name, made.count, made.unit, depends))
+    problems.raise_errors()
+    outputs = Outputs(tuple(files), tuple(problems))
+    if folder is not None:
+        outputs.write(folder)
+    return outputs
+
+
 class BlockInfo(Struct, frozen=True):
     """What a layout can show."""
 
@@ -236,6 +275,16 @@ def table_of(articles: Sequence[Path], folder: Path, problems: Problems) -> Iter
     from factdeck.building.inventory import table_of
 
     return table_of(articles, folder, problems)
+
+
+def credits_of(articles: Sequence[Path], problems: Problems) -> Iterator[str]:
+    """A line for each picture, map and chart of articles' files, and for their texts, under a line of headings: whose it is.
+
+    What can't be read goes to problems.
+    """
+    from factdeck.building.inventory import credits_of
+
+    return credits_of(articles, problems)
 
 
 def _read(source: ArticleSource) -> tuple[Article | None, Problems]:

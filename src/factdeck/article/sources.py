@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from factdeck.article.context import Reading
 from factdeck.article.fields import IdField, IssuedField, ItemTypeField, LangField, LinkField, PlainField
+from factdeck.article.identifiers import is_doi, isbn_is_wrong, issn_is_wrong
 from factdeck.messages import codes
 from factdeck.reading import Complaint, Field, Strict
 
@@ -143,7 +145,15 @@ class SourceEntry(Strict):
     )
     language: LangField | None = Field(None, description="Its language (BCP 47).", examples=["en-US"])
 
-    @property
-    def author_names(self) -> list[str]:
-        """The authors, or else the editors, each as “Family, Given”."""
-        return [name.shown for name in self.author or self.editor]
+    def check_whole(self, context: object) -> None:
+        """Warns of numbers that can't be what they are called; they are told all the same."""
+        if not isinstance(context, Reading):
+            return
+        hint = "look at it again where it was copied from"
+        if self.doi and not is_doi(str(self.doi)):
+            example = "write 10., the publisher's number, a slash and the rest, as in 10.1000/182"
+            context.warn(self.doi, f"{str(self.doi)!r} is no DOI", example, codes.WRONG_NUMBER)
+        for text, name, wrong in ((self.isbn, "ISBN", isbn_is_wrong), (self.issn, "ISSN", issn_is_wrong)):
+            reason = wrong(str(text)) if text else ""
+            if text and reason:
+                context.warn(text, f"{str(text)!r} is no {name}: {reason}", hint, codes.WRONG_NUMBER)

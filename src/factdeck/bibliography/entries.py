@@ -74,10 +74,13 @@ def put_date(entry: Mapping, key: str, text: str, mark: Mark) -> None:
 
 def put_language(entry: Mapping, text: str, mark: Mark) -> None:
     """Add a language by its tag (BCP 47) or by the name that BibLaTeX has for it."""
-    words = text.strip().casefold()
-    tag = _LANGUAGES.get(words) or (text.strip() if _TAG.fullmatch(text.strip()) else "")
-    if tag:
-        put(entry, "language", tag, mark)
+    put(entry, "language", language_tag(text), mark)
+
+
+def language_tag(text: str) -> str:
+    """The tag of a language that is written as one, or by its English name; empty of anything else."""
+    words = text.strip()
+    return _LANGUAGES.get(words.casefold()) or (words if _TAG.fullmatch(words) else "")
 
 
 def month_number(text: str) -> str:

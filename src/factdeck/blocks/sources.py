@@ -11,6 +11,7 @@ from urllib.parse import quote
 from msgspec.structs import replace
 
 from factdeck.article import Inline, Map, Name, Picture, Section, SourceEntry, Span, parse_date, plain
+from factdeck.article.identifiers import bare_doi
 from factdeck.article.wording import word_date
 from factdeck.blocks.addresses import addressed, shown_address
 from factdeck.blocks.bibliography import entries, notes
@@ -136,7 +137,7 @@ def _links(source: SourceEntry) -> Iterator[tuple[str, str]]:
     if source.url and not _is_titled_by_address(source):
         yield shown_address(source.url), str(source.url)
     if source.doi:
-        number = str(source.doi).removeprefix("https://doi.org/").removeprefix("doi:").strip()
+        number = bare_doi(str(source.doi))
         yield f"doi:{number}", f"https://doi.org/{quote(number)}"
 
 

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from factdeck.article import Article, Name, SourceEntry
-from factdeck.citations.items import bare_doi, csl_item
+from factdeck.article.identifiers import bare_doi
+from factdeck.citations.items import csl_item
 
 _BIBTEX_TYPES = {
     "article": "article", "article-journal": "article", "article-magazine": "article", "article-newspaper": "article",

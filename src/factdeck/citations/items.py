@@ -6,6 +6,7 @@ from typing import Any
 
 from factdeck.article import Date, Name, SourceEntry, parse_date
 from factdeck.article.dates import Point
+from factdeck.article.identifiers import bare_doi
 from factdeck.article.wording import word_date
 from factdeck.reading.strict import fields_of
 
@@ -27,14 +28,6 @@ def csl_item(source: SourceEntry, lang: str) -> dict[str, Any]:
     if "DOI" in item:
         item["DOI"] = bare_doi(item["DOI"])
     return item
-
-
-def bare_doi(text: str) -> str:
-    """A DOI without the address or the word that it may be written with."""
-    for start in ("https://doi.org/", "http://doi.org/", "https://dx.doi.org/", "http://dx.doi.org/", "doi:"):
-        if text.casefold().startswith(start):
-            return text[len(start) :].strip()
-    return text.strip()
 
 
 def _value(key: str, value: object, lang: str) -> object:

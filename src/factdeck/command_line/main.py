@@ -23,6 +23,7 @@ COMMANDS = {
     "new": "start",
     "init": "start",
     "import": "importing",
+    "export": "exporting",
     "list": "listing",
     "completion": "show",
     "schema": "show",

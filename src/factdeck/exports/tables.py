@@ -1,0 +1,28 @@
+"""Rows to comma-separated values that no spreadsheet takes for formulas."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterable, Sequence
+from io import StringIO
+
+_FORMULA = re.compile(r"[=+\-@\t\r]")
+_NUMBER = re.compile(r"[+-]?[0-9]+([-.,:/][0-9]+)*%?")
+
+
+def is_like_a_formula(text: str) -> bool:
+    """Whether a spreadsheet would take a text for a formula; a number is none, whatever its sign."""
+    return bool(_FORMULA.match(text)) and not _NUMBER.fullmatch(text)
+
+
+def cell(text: str) -> str:
+    """A text that stays one: an apostrophe stands before a sign that would begin a formula (OWASP, “CSV Injection”)."""
+    return f"'{text}" if is_like_a_formula(text) else text
+
+
+def comma_separated(rows: Iterable[Sequence[str]]) -> str:
+    """Rows as RFC 4180 has them, each line ended by CRLF."""
+    text = StringIO(newline="")
+    csv.writer(text).writerows([cell(each) for each in row] for row in rows)
+    return text.getvalue()
