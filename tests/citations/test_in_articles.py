@@ -257,3 +257,20 @@ def test_no_engine_is_loaded_where_no_style_is_named() -> None:
         [sys.executable, "-c", code, str(SOURCED)], capture_output=True, text=True, cwd=ROOT, check=True
     )
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_a_quotation_inside_a_quoted_title_gets_the_inner_signs() -> None:
+    from factdeck.citations.csl import Processor, read_locale, read_style
+
+    folder = ROOT / "layouts" / "citation-styles"
+    style = read_style((folder / "chicago-author-date.csl").read_text(encoding="utf-8"))
+    items = {
+        "a": {"id": "a", "type": "webpage", "title": "Why “storms” end", "issued": {"date-parts": [[-44]]}}
+    }
+    told = {}
+    for lang in ("en-US", "de-DE"):
+        locale = read_locale((folder / f"locales-{lang}.xml").read_text(encoding="utf-8"))
+        (entry,) = Processor(style, locale, items, []).entries()
+        told[lang] = "".join(part.text for part in entry.parts)
+    assert told["en-US"] == "“Why ‘Storms’ End.” 44\u00a0BC."
+    assert told["de-DE"].startswith("„Why ‚storms‘ end“. 44\u00a0v.")

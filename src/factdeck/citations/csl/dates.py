@@ -110,12 +110,10 @@ def _part(node: Node, date: Sequence[int], variable: str, state: State, bare: st
 def _year(node: Node, date: Sequence[int], state: State) -> str:
     year = date[0]
     if year < 0:
-        return (
-            f"{1 - year if state.item.get('astronomical') else -year}\u00a0{state.locale.term('bc') or 'BC'}"
-        )
-    if year < 1000:
-        return f"{year}\u00a0{state.locale.term('ad') or 'AD'}" if year < 100 else str(year)
-    return str(year)[-2:] if node.get("form") == "short" else str(year)
+        return f"{-year}\u00a0{(state.locale.term('bc') or 'BC').strip()}"
+    if year < 100:
+        return f"{year}\u00a0{(state.locale.term('ad') or 'AD').strip()}"
+    return str(year)[-2:] if node.get("form") == "short" and year >= 1000 else str(year)
 
 
 def _month(node: Node, date: Sequence[int], state: State) -> str:

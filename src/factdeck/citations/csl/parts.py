@@ -38,6 +38,8 @@ class Part(Struct, frozen=True):
 Parts = list[Part]
 
 _MARKUP = re.compile(r"<(/?)(i|b|sc|sup|sub|span)(?:\s[^<>]*)?>", re.IGNORECASE)
+_QUOTED = re.compile(r"[“„«]\s*([^“”„«»]*?)\s*[”“»]")
+"""A quotation inside a title, in whatever signs."""
 _STRAIGHT = re.compile(r"(?<=\w)'(?=\w)")
 
 
@@ -151,8 +153,8 @@ def _straightened(part: Part) -> Part:
 
 
 def _inner_quotes(text: str, locale: Locale) -> str:
-    (outer, end), (inner, inner_end) = locale.quotes[0], locale.quotes[1]
-    return text.replace(outer, inner).replace(end, inner_end) if outer != end else text
+    before, behind = locale.quotes[1]
+    return _QUOTED.sub(lambda found: f"{before}{found[1]}{behind}", text)
 
 
 def _tidied(parts: Parts, inside_quotes: bool) -> Parts:
