@@ -17,7 +17,7 @@ LANGUAGES = {
     "en-US": [path.stem for path in sorted(STYLES.glob("*.csl"))],
     "de-DE": [
         "apa", "chicago-author-date", "chicago-notes-bibliography", "din-1505-2", "ieee", "iso690-author-date-de",
-        "sozialwissenschaften-heilmann",
+        "kolner-zeitschrift-fur-soziologie-und-sozialpsychologie",
     ],
     "fr-FR": ["apa", "chicago-author-date", "harvard-cite-them-right", "iso690-author-date-fr", "iso690-numeric-fr",
               "modern-language-association"],

@@ -22,7 +22,7 @@ ORACLE = Path(__file__).parent / "oracle"
 STYLES = ROOT / "layouts" / "citation-styles"
 RECORDED = sorted((ORACLE / "recorded").glob("*.txt"))
 PLACES = {"de-DE": {"pp. ": "S. ", " p. ": " S. ", "chap. ": "Kap. "}, "fr-FR": {"pp. ": "p. "}}
-WITHOUT_NAMES_FIRST = ("din-1505-2", "sozialwissenschaften-heilmann")
+WITHOUT_NAMES_FIRST = ("din-1505-2",)
 """Styles in whose lists pandoc puts what has no name to sort by first."""
 
 

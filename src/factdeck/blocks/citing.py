@@ -59,6 +59,21 @@ def citing_anchors(article: Article) -> dict[str, str]:
     return found
 
 
+def wrapped(runs: Sequence[Run], body: Element) -> list[Run]:
+    """The runs of a text that cites in the line, the others in elements, too; those of another text as they are.
+
+    Text of the paragraph's own would be read before all citations by programs that take an element's text first.
+    """
+    if not any(run.element is not None and run.element.role == "Reference" for run in runs):
+        return list(runs)
+    result: list[Run] = []
+    span: Element | None = None
+    for run in runs:
+        span = None if run.element else span or Element("Span", body)
+        result.append(run if run.element else replace(run, element=span))
+    return result
+
+
 def leading_back(runs: Sequence[Run], anchor: str, body: Element) -> list[Run]:
     """A source's runs, the first of them a link to where it is cited; all others are in elements, too.
 

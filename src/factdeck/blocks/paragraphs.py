@@ -8,7 +8,7 @@ from itertools import islice, takewhile
 from msgspec.structs import replace
 
 from factdeck.article import Inline, Prose, ProseBlock, Span
-from factdeck.blocks.citing import citation_runs, citing_anchor, is_in_line
+from factdeck.blocks.citing import citation_runs, citing_anchor, is_in_line, wrapped
 from factdeck.blocks.context import Context
 from factdeck.layout.fonts import cover, covered, text_width
 from factdeck.layout.theme import ParagraphStyle
@@ -47,6 +47,8 @@ def text_box(
         for run, at in added:
             runs.append(run)
             marks.append(at or mark or _no_mark(inline, context))
+    if element is not None and context.on_paper and is_in_line(context):
+        runs = wrapped(runs, element)
     return TextBox(
         runs=tuple(runs),
         run_marks=tuple(marks),
