@@ -107,6 +107,9 @@ def test_notes_are_those_that_the_page_leads_to_in_its_order(
     )
     assert notes["2."] == "August Storm, 12–19."
     assert notes["4."].startswith("Glantz, August Storm; Slavinsky, The Japanese–Soviet Neutrality Pact; ")
+    backs = [part.runs[0].link for part in paragraphs(scene) if part.anchor.startswith("note ")]
+    assert {link[1:] for link in backs} <= {part.anchor for part in paragraphs(scene)}
+    assert all(link.startswith("#cited ") for link in backs)
     links = [run.link for part in paragraphs(scene) for run in part.runs if run.link.startswith("#note ")]
     assert links == [f"#note {number}" for number in range(1, 10)]
 

@@ -9,7 +9,14 @@ from urllib.parse import quote
 from msgspec.structs import replace
 
 from factdeck.article import SourceEntry
-from factdeck.blocks.citing import citing_anchors, leading_back, note_anchor, part_runs, source_anchor
+from factdeck.blocks.citing import (
+    anchors_by_place,
+    citing_anchors,
+    leading_back,
+    note_anchor,
+    part_runs,
+    source_anchor,
+)
 from factdeck.blocks.context import Context
 from factdeck.blocks.paragraphs import drawn_runs, list_of, with_room_for
 from factdeck.layout.fonts import text_width
@@ -111,9 +118,10 @@ def _entry_runs(
 
 
 def notes(context: Context, citations: Citations, style: str) -> list[TextBox]:
-    """The notes in order, each with its number; the sources in them lead to the bibliography."""
+    """The notes in order, each with its number; it leads back to its text, and the sources in it to the bibliography."""
     found = citations.notes
     base = with_room_for(f"{len(found)}.", context.style(style))
+    back = anchors_by_place(context.article) if context.on_paper else {}
     boxes = []
     for note in found:
         element = Element("Note")
@@ -124,6 +132,8 @@ def notes(context: Context, citations: Citations, style: str) -> list[TextBox]:
             reference = Element("Reference", body) if each.key else None
             words = part_runs(context, each.parts, base, context.lang)
             runs += [replace(run, link=link, element=reference) for run in words]
+        if runs and note.place in back:
+            runs[0] = replace(runs[0], link=f"#{back[note.place]}", element=Element("Span", body))
         boxes.append(
             TextBox(
                 runs=tuple(part for run in runs for part in drawn_runs(run, base)),

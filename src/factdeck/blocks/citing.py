@@ -59,6 +59,17 @@ def citing_anchors(article: Article) -> dict[str, str]:
     return found
 
 
+def anchors_by_place(article: Article) -> dict[tuple[int, int], str]:
+    """For each citation, told by its text and its offset in it, the name of the text that it stands in."""
+    return {
+        (id(span.source), span.cite[0].offset): anchor
+        for inline in inlines_in(article)
+        if (anchor := citing_anchor(inline))
+        for span in inline
+        if span.cite
+    }
+
+
 def wrapped(runs: Sequence[Run], body: Element) -> list[Run]:
     """The runs of a text that cites in the line, the others in elements, too; those of another text as they are.
 

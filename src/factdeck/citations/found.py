@@ -69,6 +69,7 @@ def find_locale(style: Style, lang: str, files: LayoutFiles) -> Locale:
         for folder in files.folders:
             path = folder / FOLDER / f"locales-{name}.xml"
             if os.path.isfile(path):
+                files.read += [path] if path not in files.read else []
                 return _locale(path)
     raise FileNotFoundError(f"locales-{FALLBACK}.xml")
 

@@ -23,6 +23,8 @@ class Note(Struct, frozen=True):
 
     number: int
     words: tuple[Cited, ...]
+    place: Place
+    """Where the text leads to it."""
 
 
 class Citations(Struct, frozen=True):
@@ -48,7 +50,7 @@ class Citations(Struct, frozen=True):
     @property
     def notes(self) -> list[Note]:
         """The notes in order; none where the style puts citations into the text."""
-        return [Note(number, self.in_text[place]) for place, number in self.numbers.items()]
+        return [Note(number, self.in_text[place], place) for place, number in self.numbers.items()]
 
     def words(self, span: Span, *, short: bool = False) -> tuple[Cited, ...]:
         """What stands in place of a span that cites."""
