@@ -227,6 +227,14 @@ def test_a_style_that_is_not_there_is_told_with_the_nearest(
     assert problem.mark.line == 3
 
 
+def doubling(count: int) -> str:
+    """A style whose macros each call the next one twice."""
+    bodies = [f"<text macro='m{number}'/>" * 2 for number in range(1, count + 1)]
+    calls = "".join(f"<macro name='m{number}'>{body}</macro>" for number, body in enumerate(bodies))
+    last = f"<macro name='m{count}'><text value='a'/></macro>"
+    return f"<style>{calls}{last}<citation><layout><text macro='m0'/></layout></citation></style>"
+
+
 @pytest.mark.parametrize(
     ("text", "said", "line"),
     [
@@ -239,6 +247,9 @@ def test_a_style_that_is_not_there_is_told_with_the_nearest(
             1,
         ),
         ("<style><citation><layout><text macro='b'/></layout></citation></style>", "no macro 'b'", 1),
+        (doubling(30), "more than 10,000,000 elements", 1),
+        (doubling(60), "more than 40 of its macros", 1),
+        ("<style>" + "<group>" * 70 + "</group>" * 70 + "</style>", "more than 60 deep", 1),
     ],
 )
 def test_a_file_that_is_no_style_is_told_at_its_line(
