@@ -8,6 +8,7 @@ import pytest
 
 from factdeck.article import Article, SourceEntry, read_article
 from factdeck.attachments.contents import attachments_of
+from factdeck.bibliography.bibtex import read_bibtex
 from factdeck.bibliography.latex import plain_text
 from factdeck.messages.problems import Problems, Source
 from factdeck.reading.strict import fields_of
@@ -138,6 +139,7 @@ def test_several_files_stand_in_a_list() -> None:
     ("name", "text", "line", "said"),
     [
         ("a.bib", "@book{one, title = {A}}\n\n@book{two,\n  title = {B", 3, "never ends"),
+        ("a.bib", "@book{two, title = {B\n@book{three, title = {C}}", 1, "never ends"),
         ("a.bib", "@book{one,\n  title {A}}", 2, "a field is wanted here"),
         ("a.bib", "@book{one, title = {A}}\n@book{one, title = {B}}", 2, "two sources have the id 'one'"),
         ("a.bib", "@book{one,\n title = {A},\n url = {ftp://x}}", 3, "@one.URL"),
@@ -197,3 +199,10 @@ def test_an_id_of_the_article_is_not_one_of_a_file_too() -> None:
 )
 def test_latex_is_read_as_its_letters(written: str, meant: str) -> None:
     assert plain_text(written) == meant
+
+
+def test_a_file_of_entries_that_never_end_is_read_in_a_moment() -> None:
+    text = '@book{one, title = {"A\n' * 20_000
+    problems = Problems()
+    assert read_bibtex(Source("a.bib", text), problems) == []
+    assert len(problems.errors) == 20_000

@@ -52,6 +52,12 @@ _GENRES = {"mastersthesis": "Master’s thesis", "phdthesis": "PhD thesis"}
 _NOTES = ("note", "addendum", "howpublished", "annote")
 _MONTH_NAMES = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _START = re.compile(r"@\s*([A-Za-z]+)\s*([{(])")
+_NEXT = re.compile(r"(?<=\n)@\s*[A-Za-z]+\s*[{(]")
+"""An entry at the start of a line: where one before it that is not closed ends."""
+_KEY = re.compile(r"\s*([^\s,{}()=\"]+)\s*,?")
+_CLOSING = re.compile(r"[\s,]*[})]")
+_JOINED = re.compile(r"\s*#\s*")
+_WORD = re.compile(r"[^\s,{}()#\"=]+")
 _NAME = re.compile(r"\s*,?\s*([A-Za-z][\w:.+/-]*)\s*=\s*")
 
 
@@ -95,21 +101,23 @@ def _entries(text: str, mark_at: Callable[[int, int], Mark], problems: Problems)
     words = {name: f"{number:02}" for number, name in enumerate(_MONTH_NAMES, 1)}
     at = 0
     while found := _START.search(text, at):
-        kind = found[1].casefold()
+        start = found.start()
+        following = _NEXT.search(text, found.end())
+        piece = text[start : following.start() if following else len(text)]
+        begin = found.end() - start
         try:
-            if kind in ("comment", "preamble"):
-                at = _end(text, found.end() - 1)
-            elif kind == "string":
-                name, value, _, at = _field(text, found.end(), words)
+            kind = found[1].casefold()
+            end = _end(piece, begin - 1)
+            if kind == "string":
+                name, value, _, _ = _field(piece, begin, words)
                 words[name] = value
-                at = _end(text, found.end() - 1)
-            else:
-                raw, at = _raw(text, found, kind, words)
-                yield raw
+            elif kind not in ("comment", "preamble"):
+                yield _raw(piece[:end], begin, kind, start, words)
+            at = start + end
         except Wrong as error:
             hint = "an entry is written @book{key, title = {…}, year = 1983}"
-            problems.error(mark_at(error.offset, 1), str(error), hint, code=codes.SOURCES_FILE)
-            at = found.end()
+            problems.error(mark_at(start + error.offset, 1), str(error), hint, code=codes.SOURCES_FILE)
+            at = start + len(piece)
 
 
 def _end(text: str, opening: int) -> int:
@@ -130,19 +138,17 @@ def _end(text: str, opening: int) -> int:
     raise Wrong("this entry never ends: a brace is not closed", opening)
 
 
-def _raw(text: str, found: re.Match[str], kind: str, words: dict[str, str]) -> tuple[Raw, int]:
-    key = re.compile(r"\s*([^\s,{}()=\"]+)\s*,?").match(text, found.end())
+def _raw(piece: str, begin: int, kind: str, start: int, words: dict[str, str]) -> Raw:
+    """An entry whose key begins at an offset of its text, which itself begins at ``start``."""
+    key = _KEY.match(piece, begin)
     if key is None:
-        raise Wrong("this entry has no key", found.start())
-    end = _end(text, found.end() - 1)
-    raw = Raw(kind, key[1], key.start(1))
+        raise Wrong("this entry has no key", 0)
+    raw = Raw(kind, key[1], start + key.start(1))
     at = key.end()
-    while not re.compile(r"[\s,]*[})]").match(text, at):
-        name, value, offset, at = _field(text, at, words)
-        raw.fields.setdefault(name, (value, offset))
-        if at >= end:
-            raise Wrong("this entry never ends: a brace is not closed", found.start())
-    return raw, end
+    while not _CLOSING.match(piece, at):
+        name, value, offset, at = _field(piece, at, words)
+        raw.fields.setdefault(name, (value, start + offset))
+    return raw
 
 
 def _field(text: str, at: int, words: dict[str, str]) -> tuple[str, str, int, int]:
@@ -154,7 +160,7 @@ def _field(text: str, at: int, words: dict[str, str]) -> tuple[str, str, int, in
     while True:
         piece, at = _value(text, at, words)
         value += piece
-        joined = re.compile(r"\s*#\s*").match(text, at)
+        joined = _JOINED.match(text, at)
         if joined is None:
             return name[1].casefold(), value, offset, at
         at = joined.end()
@@ -173,7 +179,7 @@ def _value(text: str, at: int, words: dict[str, str]) -> tuple[str, int]:
         if end >= len(text):
             raise Wrong("a quotation mark is not closed", at)
         return text[at + 1 : end], end + 1
-    word = re.compile(r"[^\s,{}()#\"=]+").match(text, at)
+    word = _WORD.match(text, at)
     if word is None:
         raise Wrong("a value is wanted here: {words} or a number", at)
     return words.get(word[0].casefold(), word[0]), word.end()
