@@ -25,7 +25,7 @@ from support.told import everything, shown, words_of
 
 EVERY_FIELD = ROOT / "tests" / "cases" / "every-field" / "article.yaml"
 WORDS = [*dict.fromkeys(re.findall(r"Q[a-z]+", EVERY_FIELD.read_text(encoding="utf-8").partition("\n")[2]))]
-DATES = ["3 February 1801", "1804–1805", "May 1901", "6 May 2024"]
+DATES = ["3 February 1801", "1804–1805", "May 1901", "6 May 2024", "c. 1899"]
 
 
 def models() -> list[type[Strict]]:
@@ -55,7 +55,9 @@ NOT_TEXT = {
     "id",
     "kind",
     "type",
+    "title_short",
     "issued",
+    "original_date",
     "accessed",
     "answer",
 }

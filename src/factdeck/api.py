@@ -44,6 +44,7 @@ __all__ = [
     "blocks",
     "build",
     "check",
+    "credits_of",
     "export",
     "find_layouts",
     "layout_path",
@@ -285,6 +286,16 @@ def table_of(articles: Sequence[Path], folder: Path, problems: Problems) -> Iter
     from factdeck.building.inventory import table_of
 
     return table_of(articles, folder, problems)
+
+
+def credits_of(articles: Sequence[Path], problems: Problems) -> Iterator[str]:
+    """A line for each picture, map and chart of articles' files, and for their texts, under a line of headings: whose it is.
+
+    What can't be read goes to problems.
+    """
+    from factdeck.building.inventory import credits_of
+
+    return credits_of(articles, problems)
 
 
 def _read(source: ArticleSource) -> tuple[Article | None, Problems]:

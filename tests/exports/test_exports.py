@@ -37,6 +37,9 @@ HOLDS_IN_TOWN = {
     "timeline-csv": 8,
     "timelinejs": 8,
     "geojson": 5,
+    "bibtex": 1,
+    "csl-json": 1,
+    "ris": 1,
 }
 
 

@@ -104,7 +104,7 @@ def test_wikitext_keeps_marks_languages_and_citations() -> None:
         ("hope-1894", "p. 12"),
     ]
     hope = article.sources[0]
-    assert (str(hope.title), hope.author_names, str(hope.publisher)) == (
+    assert (str(hope.title), [name.shown for name in hope.author], str(hope.publisher)) == (
         "The Prisoner of Zenda",
         ["Hope, Anthony"],
         "Arrowsmith",

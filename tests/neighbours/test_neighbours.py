@@ -40,7 +40,7 @@ def test_libraries_that_are_loaded_after_a_build_make_the_same_documents(
         "from factdeck.command_line.main import main",
         "with contextlib.redirect_stdout(io.StringIO()):",
         *(
-            f"    assert not main(['build', '--layout', {layout!r}, {str(article)!r}, '-o', {str(tmp_path)!r}])"
+            f"    assert not main(['build', '--no-cache', '--layout', {layout!r}, {str(article)!r}, '-o', {str(tmp_path)!r}])"
             for layout in ("fact-sheet", "lecture")
         ),
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Annotated, Literal
 
+from factdeck.article.credits import CreditField
 from factdeck.article.fields import InlineField, PlainField, as_text
 from factdeck.messages import codes
 from factdeck.reading import Complaint, Field, ReadBy, Strict, Validation, check
@@ -69,7 +70,7 @@ class Chart(Strict):
         description="What the chart shows, for those who can't see it; its numbers are told in any case.",
         examples=["The town's line rises steeply, the county's hardly at all"],
     )
-    credit: InlineField = Field(description="Where the numbers come from.", examples=["Census [@census1920]"])
+    credit: CreditField = Field(description="Where the numbers come from.", examples=["Census [@census1920]"])
 
     @check("categories")
     @staticmethod

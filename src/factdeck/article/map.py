@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from factdeck.article.credits import CreditField
 from factdeck.article.fields import (
     CountryField,
     ExtentField,
@@ -119,7 +120,7 @@ class Map(Strict):
         description="What the map shows, for those who can't see it; made of its names where it is not given.",
         examples=["A map of North East Asia; Manchuria is marked as occupied"],
     )
-    credit: InlineField | None = Field(
+    credit: CreditField | None = Field(
         None, description="Where its data comes from.", examples=["Natural Earth"]
     )
     extent: ExtentField | None = Field(

@@ -30,7 +30,12 @@ class Cite(Struct, frozen=True):
 
     key: str
     locator: str = ""
+    """What stands behind it, as it was written: “p. 3”, “ch. 2, and elsewhere”."""
     offset: int = 0
+    prefix: str = ""
+    """Words before it, as “see”."""
+    without_names: bool = False
+    """Whether the text itself names who wrote it: [-@key]."""
 
 
 class Span(Struct, frozen=True, eq=False):
@@ -140,8 +145,11 @@ _ATTRIBUTES = re.compile(r"\{([^{}\n]{0,500})\}")
 _ATTRIBUTE = re.compile(r"\s*(?:(\w+)=(?:\"([^\"]*)\"|'([^']*)'|([^\s\"']+))\s*|gap(?:\s+|$))")
 KEY = r"[A-Za-z0-9_][A-Za-z0-9_:.#$%&+?<>~/-]*"
 """A source's id, as Pandoc spells citation keys."""
-_CITE = re.compile(rf"\s*@({KEY}?)(?:\s*,\s*(.*?))?\s*", re.DOTALL)
-_LATE_CITE = re.compile(r"(?:^|\s)-?@[A-Za-z0-9_]|^-@")
+_CITE = re.compile(
+    rf"\s*(?:(?P<prefix>[^@]*?)\s+)??(?P<minus>-?)@(?P<key>{KEY}?)(?:\s*,\s*(?P<rest>.*?)|\s+(?P<more>.*?))?\s*",
+    re.DOTALL,
+)
+_LATE_CITE = re.compile(r"(?:^|\s)-?@[A-Za-z0-9_]")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _REFUSED = (
     (
@@ -273,11 +281,7 @@ class _Scanner:
         if following == "{":
             return self._attributed(at, close, end, depth)
         if _LATE_CITE.search(self.text[at + 1 : min(close, at + 200)]):
-            hint = "write words before it outside the brackets: see [@key, p. 3; @other]"
-            self._complain(
-                Complaint("a citation begins with its @", hint, at, close + 1 - at, code=codes.CITATION)
-            )
-            return [], close + 1
+            return [self._citation(at, close)], close + 1
         return [_Piece("[", at)], at + 1
 
     def _citation(self, at: int, close: int) -> _Piece:
@@ -286,7 +290,7 @@ class _Scanner:
         for part in self.text[at + 1 : close].split(";"):
             result = _CITE.fullmatch(part)
             if result:
-                cites.append(Cite(result[1], " ".join((result[2] or "").split()), position + part.index("@")))
+                cites.append(_cite(result, position + part.index("@")))
             else:
                 message = f"{part.strip()!r} is not a citation"
                 hint = "write the id of a source behind an @, as in [@treaty1494, p. 3; @pope]"
@@ -399,6 +403,12 @@ class _Scanner:
             check_language(value, offset)
         except Complaint as complaint:
             self._complain(complaint)
+
+
+def _cite(found: re.Match[str], offset: int) -> Cite:
+    behind = " ".join((found["rest"] or found["more"] or "").split())
+    prefix = " ".join((found["prefix"] or "").split())
+    return Cite(found["key"], behind, offset, prefix, bool(found["minus"]))
 
 
 def _closing_brackets(text: str, start: int, end: int) -> dict[int, int]:

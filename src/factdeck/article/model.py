@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Annotated
 
 from factdeck.article.chart import Chart
+from factdeck.article.context import Reading
 from factdeck.article.exhibits import Comparison, KeyFigure, Kind, Quotation
 from factdeck.article.fields import (
     DateField,
@@ -17,13 +19,14 @@ from factdeck.article.fields import (
     ProseField,
 )
 from factdeck.article.infobox import Infobox, InfoboxGroup, InfoboxRow, State
+from factdeck.article.library import find_library
 from factdeck.article.map import Map, MapArea, MapLabel, MapPoint, MapRoute
 from factdeck.article.picture import Picture
 from factdeck.article.sources import Name, SourceEntry
 from factdeck.article.teaching import QuizQuestion, Teaching, Term
 from factdeck.messages import codes
 from factdeck.messages.problems import Problem, Source
-from factdeck.reading import Complaint, Field, Strict, Validation, check
+from factdeck.reading import Before, Complaint, Field, Strict, Text, Validation, check
 
 __all__ = [
     "Article",
@@ -51,6 +54,14 @@ __all__ = [
     "Teaching",
     "Term",
 ]
+
+
+def read_files(value: object) -> object:
+    """One name as a list of one."""
+    return [value] if isinstance(value, str) else value
+
+
+Files = Annotated[list[PlainField], Before(read_files, {"type": "string"})]
 
 
 class Event(Strict):
@@ -177,6 +188,12 @@ class Article(Strict, schema={"anyOf": [{"required": ["lead"]}, {"required": ["s
     people: list[Person] = Field(default_factory=list, description="Who took part.")
     see_also: list[Reference] = Field(default_factory=list, description="Where to read on.")
     sources: list[SourceEntry] = Field(default_factory=list, description="What the article rests on (CSL).")
+    bibliography: Files = Field(
+        default_factory=list,
+        description="Files of sources in the article's folder or below it: BibTeX or BibLaTeX (.bib), CSL-JSON (.json) or "
+        "RIS (.ris). Those that the text cites are added to the sources.",
+        examples=["sources.bib"],
+    )
     teaching: Teaching | None = Field(None, description="What a lesson needs.")
     authors: list[PlainField] = Field(
         default_factory=list, description="Who wrote the text.", examples=[["Jane Doe"]]
@@ -198,6 +215,15 @@ class Article(Strict, schema={"anyOf": [{"required": ["lead"]}, {"required": ["s
     _slug: str = ""
     _folder: Path = Path()
     _warnings: tuple[Problem, ...] = ()
+    _libraries: tuple[Source, ...] = ()
+
+    @check("bibliography")
+    @staticmethod
+    def _are_inside(names: list[Text], validation: Validation) -> list[Text]:
+        if isinstance(validation.context, Reading):
+            for name in names:
+                find_library(name, validation.context.folder)
+        return names
 
     @check("sections")
     @staticmethod
@@ -222,6 +248,11 @@ class Article(Strict, schema={"anyOf": [{"required": ["lead"]}, {"required": ["s
         return self._folder
 
     @property
+    def libraries(self) -> tuple[Source, ...]:
+        """The files of sources that were read."""
+        return self._libraries
+
+    @property
     def warnings(self) -> tuple[Problem, ...]:
         """What reading it has told, in the file's order."""
         return self._warnings
@@ -231,7 +262,14 @@ class Article(Strict, schema={"anyOf": [{"required": ["lead"]}, {"required": ["s
         """What is on the timeline, in the order of its dates."""
         return sorted(self.timeline, key=lambda event: event.date.order)
 
-    def read_from(self, source: Source, slug: str, folder: Path, warnings: Iterable[Problem]) -> Article:
+    def read_from(
+        self,
+        source: Source,
+        slug: str,
+        folder: Path,
+        warnings: Iterable[Problem],
+        libraries: Iterable[Source] = (),
+    ) -> Article:
         """The article with where it comes from, and what reading it has told."""
         members = {"_source": source, "_slug": slug, "_folder": folder, "_warnings": tuple(warnings)}
-        return self._copied(members)
+        return self._copied({**members, "_libraries": tuple(libraries)})

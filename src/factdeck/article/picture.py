@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from factdeck.article.context import Reading
+from factdeck.article.credits import CreditField
 from factdeck.article.fields import InlineField, PlainField, SwitchField
 from factdeck.article.markup import plain
 from factdeck.article.pictures import find_picture, is_vector
@@ -34,9 +35,12 @@ class Picture(Strict, schema={"anyOf": [{"required": ["alt"]}, {"required": ["de
         description="What the reader is to see in it, and the picture alone does not say.",
         examples=["The port in 1932, a year before the flood"],
     )
-    credit: InlineField = Field(
-        description="Who made it, and under which licence it is used.",
-        examples=["Jane Doe, CC BY 4.0"],
+    credit: CreditField = Field(
+        description="Who made it, and under which licence it is used; a text, or title, author, source and licence.",
+        examples=[
+            "Jane Doe, CC BY 4.0",
+            {"title": "A river port", "author": "Jane Doe", "licence": "CC BY 4.0"},
+        ],
     )
     _file: Path | None = None
 

@@ -23,19 +23,26 @@ def find_picture(name: str, folder: Path) -> Path:
 
     Raises Complaint where the name leads out of the folder, or to no file, or to no picture.
     """
-    _check_name(name)
+    file = inside(name, folder)
+    _check_file(name, file)
+    return file
+
+
+def inside(name: str, folder: Path, kind: str = "pictures", code: str = codes.PICTURE_OUTSIDE) -> Path:
+    """The file of a name below the folder; raises Complaint where the name leads out of it. ``kind`` is what it holds."""
+    _check_name(name, kind, code)
     file = folder / name
     try:
         real, home = file.resolve(), folder.resolve()
     except (OSError, RuntimeError, ValueError) as error:
-        raise Complaint(f"{name!r} can't be read: {_reason(error)}", code=codes.PICTURE_MISSING) from None
+        missing = codes.PICTURE_MISSING if code == codes.PICTURE_OUTSIDE else code
+        raise Complaint(f"{name!r} can't be read: {_reason(error)}", code=missing) from None
     if home not in real.parents:
         raise Complaint(
             f"{name!r} is a link that leads out of the article's folder",
-            "copy the picture there instead",
-            code=codes.PICTURE_OUTSIDE,
+            "copy the picture there instead" if kind == "pictures" else "copy the file there instead",
+            code=code,
         )
-    _check_file(name, file)
     return file
 
 
@@ -45,23 +52,24 @@ def is_vector(file: Path) -> bool:
     return header is not None and header.kind == "SVG"
 
 
-def _check_name(name: str) -> None:
+def _check_name(name: str, kind: str, code: str) -> None:
+    hint = _INSIDE if kind == "pictures" else "put the file into the article's folder or below it"
     if _DRIVE.match(name):
-        raise Complaint(f"{name!r} leads out of the article's folder", _INSIDE, code=codes.PICTURE_OUTSIDE)
+        raise Complaint(f"{name!r} leads out of the article's folder", hint, code=code)
     if _ADDRESS.match(name) or name.startswith("//"):
         raise Complaint(
-            f"{name!r} is an address; pictures are read from the article's folder only",
-            "save the picture there",
-            code=codes.PICTURE_OUTSIDE,
+            f"{name!r} is an address; {kind} are read from the article's folder only",
+            "save the picture there" if kind == "pictures" else "save the file there",
+            code=code,
         )
     if "\\" in name:
         raise Complaint(
             f"{name!r} has a backslash",
             "write folders with /, as in images/map.png",
-            code=codes.PICTURE_OUTSIDE,
+            code=code,
         )
     if name.startswith(("/", "~")) or ".." in name.split("/"):
-        raise Complaint(f"{name!r} leads out of the article's folder", _INSIDE, code=codes.PICTURE_OUTSIDE)
+        raise Complaint(f"{name!r} leads out of the article's folder", hint, code=code)
 
 
 _INSIDE = "put the picture into the article's folder or below it"

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+import re
+from collections.abc import Container, Iterator, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 
 from factdeck.article.context import Reading
+from factdeck.article.library import Library
 from factdeck.article.markup import Cite, Inline, Span
 from factdeck.article.model import Article
 from factdeck.article.numbers import check_numbers
 from factdeck.article.prose import ProseBlock
+from factdeck.article.sources import SourceEntry
 from factdeck.article.typography import typeset
 from factdeck.messages import codes
 from factdeck.messages.problems import Mark, Problems, Source
@@ -19,8 +22,9 @@ from factdeck.reading.loading import validate
 from factdeck.reading.nodes import parse, walk
 from factdeck.reading.strict import Model, fields_of
 
-MOST_UNCITED = 3
-"""Sources that nothing cites which are told one by one."""
+MOST_NAMED = 3
+"""Of sources that nothing cites, or cites without a page, those that are named."""
+_WITH_PAGES = ("book", "thesis", "report", "pamphlet")
 
 
 def read_article(
@@ -36,11 +40,17 @@ def read_article(
         return None
     reading = Reading(folder or Path())
     article = validate(written, Article, problems, Mark(source), context=reading)
-    _check_sources(written, reading, problems)
+    library = Library(written, reading, problems)
+    added = library.cited({cite.key for _, cite in reading.cited}, reading, problems)
+    _check_sources(written, reading, library, problems)
+    _check_pages([*(article.sources if article else ()), *added], reading, problems)
     check_numbers(written, problems)
     if article is None or len(problems.errors) > before:
         return None
-    return _typeset(article, article.lang).read_from(source, slug, reading.folder, problems)
+    if added:
+        article = article.changed(sources=[*article.sources, *added])
+    typeset_article = _typeset(article, article.lang)
+    return typeset_article.read_from(source, slug, reading.folder, problems, library.files)
 
 
 def models_in(model: Strict, without: Container[str] = ()) -> Iterator[Strict]:
@@ -82,31 +92,64 @@ def _inlines_in_value(value: object) -> Iterator[Inline]:
                 yield from _inlines_in_value(item)
 
 
-def _check_sources(written: object, reading: Reading, problems: Problems) -> None:
+def _check_sources(written: object, reading: Reading, library: Library, problems: Problems) -> None:
     """What texts and sources say of each other, also where another part of the article is wrong."""
     paths = {id(value): path for path, value in walk(written) if isinstance(value, Text)}
     for text, message, hint, code in reading.warned:
         problems.warning(text.mark, f"{paths.get(id(text), '')}: {message}", hint, code)
     known = _known_sources(written, paths, problems)
+    everywhere = known.keys() | library.entries.keys()
     for span, cite in reading.cited:
-        if cite.key not in known:
-            _report_unknown(span, cite, sorted(known), paths, problems)
+        if cite.key not in everywhere:
+            _report_unknown(span, cite, sorted(everywhere), paths, problems)
+    for key in known.keys() & library.entries.keys():
+        first, second = known[key], library.entries[key].mark
+        message = f"{paths[id(first)]}: {second.source.name} has a source with the id {key!r}, too"
+        hint = f"it stands on line {second.line}: give one of them another id"
+        problems.error(first.mark, message, hint, code=codes.REPEATED_SOURCE)
     cited = {cite.key for _, cite in reading.cited}
     if cited:
         _tell_uncited([text for key, text in known.items() if key not in cited], paths, problems)
 
 
-def _tell_uncited(sources: list[Text], paths: dict[int, str], problems: Problems) -> None:
-    """Each of a few; of a whole bibliography one warning, which counts and names the first ones."""
-    if len(sources) <= MOST_UNCITED:
-        for text in sources:
-            message = f"{paths[id(text)]}: nothing cites {str(text)!r}"
-            problems.warning(
-                text.mark, message, f"cite it as [@{text}], or delete it", code=codes.UNCITED_SOURCE
-            )
+def _check_pages(sources: Sequence[SourceEntry], reading: Reading, problems: Problems) -> None:
+    """Warn once of citations without a page, where others have one and the source has pages."""
+    paged = {str(source.id) for source in sources if _has_pages(source)}
+    cited = [(span, cite) for span, cite in reading.cited if cite.key in paged]
+    without = [(span, cite) for span, cite in cited if not any(sign.isdigit() for sign in cite.locator)]
+    if not without or len(without) == len(cited):
         return
-    named = ", ".join(repr(str(text)) for text in sources[:MOST_UNCITED])
-    message = f"{paths[id(sources[0])]}: nothing cites {len(sources):,} of the sources: {named} …"
+    keys = list(dict.fromkeys(cite.key for _, cite in without))
+    named = ", ".join(f"@{key}" for key in keys[:MOST_NAMED]) + (" …" if len(keys) > MOST_NAMED else "")
+    count = len(without)
+    message = f"{count:,} citation{'s' if count > 1 else ''} of a source with pages name{'' if count > 1 else 's'} none: {named}"
+    span, cite = without[0]
+    assert span.source is not None
+    mark = span.source.mark_at(cite.offset, len(cite.key) + 1)
+    problems.warning(mark, message, f"say where in it, as in [@{cite.key}, p. 3]", code=codes.NO_PAGE)
+
+
+def _has_pages(source: SourceEntry) -> bool:
+    """Whether it is long enough that a reader needs to know where to look."""
+    return (
+        source.type in _WITH_PAGES
+        or bool(source.number_of_pages)
+        or bool(source.page and re.search(r"\d\s*[-–]\s*\d", source.page))
+    )
+
+
+def _tell_uncited(sources: list[Text], paths: dict[int, str], problems: Problems) -> None:
+    """One warning for all, which counts them and names the first ones."""
+    if not sources:
+        return
+    if len(sources) == 1:
+        (text,) = sources
+        message = f"{paths[id(text)]}: nothing cites {str(text)!r}"
+        problems.warning(text.mark, message, f"cite it as [@{text}], or delete it", code=codes.UNCITED_SOURCE)
+        return
+    named = ", ".join(repr(str(text)) for text in sources[:MOST_NAMED])
+    more = " …" if len(sources) > MOST_NAMED else ""
+    message = f"{paths[id(sources[0])]}: nothing cites {len(sources):,} of the sources: {named}{more}"
     problems.warning(
         sources[0].mark,
         message,

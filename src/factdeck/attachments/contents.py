@@ -5,8 +5,10 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterable, Iterator
 from io import StringIO
+from pathlib import PurePath
 
 from factdeck.article import Article, Chart, InfoboxGroup, Prose, Section, plain
+from factdeck.messages.problems import Source
 from factdeck.scene import Attachment
 
 Row = tuple[str, ...]
@@ -14,7 +16,7 @@ Row = tuple[str, ...]
 
 def attachments_of(article: Article) -> list[Attachment]:
     """The source byte for byte, then the timeline and the facts where there are any."""
-    result = [_source(article)]
+    result = [_source(article), *map(_library, article.libraries)]
     if article.timeline:
         result.append(_table("timeline.csv", "The timeline's dates (EDTF) and events", _events(article)))
     if article.infobox and article.infobox.rows:
@@ -50,6 +52,17 @@ def _source(article: Article) -> Attachment:
         data=article.source.data or article.source.text.encode("utf-8"),
         relationship="Source",
         description="The article that this document was made from",
+    )
+
+
+def _library(library: Source) -> Attachment:
+    path = PurePath(library.name)
+    return Attachment(
+        name=path.name,
+        mime={".json": "application/json", ".bib": "application/x-bibtex"}.get(path.suffix, "text/plain"),
+        data=library.data or library.text.encode("utf-8"),
+        relationship="Source",
+        description="The sources that the article cites",
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -19,6 +20,9 @@ from factdeck.layout.variant import Variant
 from factdeck.layout.words import Words
 from factdeck.messages.problems import Problems
 from factdeck.scene import Element, Scene
+
+if TYPE_CHECKING:
+    from factdeck.citations.worded import Citations
 
 
 class Context(Struct, frozen=True, dict=True):
@@ -42,6 +46,8 @@ class Context(Struct, frozen=True, dict=True):
     titles: tuple[str, ...] = ()
     """Of slides of the section at hand so far."""
     variant: Variant = Variant()
+    citations: Citations | None = None
+    """What a citation style says of the sources; without one they have numbers."""
     quiz_slides: int = 0
     """How many quiz questions have slides; all of them where 0."""
     deck: Scene | None = None

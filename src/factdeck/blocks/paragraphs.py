@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import islice, takewhile
 
 from msgspec.structs import replace
 
 from factdeck.article import Inline, Prose, ProseBlock, Span
+from factdeck.blocks.citing import citation_runs, citing_anchor, is_in_line, wrapped
 from factdeck.blocks.context import Context
 from factdeck.layout.fonts import cover, covered, text_width
 from factdeck.layout.theme import ParagraphStyle
 from factdeck.messages.problems import Mark
 from factdeck.place.boxes.text_box import TextBox
 from factdeck.place.pieces import pieces
-from factdeck.scene import Element, Run, TextStyle
+from factdeck.scene import Element, Run
 
 LABEL_GAP = 0.25
 """Ems between a hanging label that takes all its room and the text."""
-SUPERSCRIPT_SIZE = 0.68
-SUPERSCRIPT_RISE = 0.33
-"""In ems of the text around it."""
 
 
 def text_box(
@@ -40,13 +39,16 @@ def text_box(
     if lead_in:
         runs += plain_runs(context, lead_in, result, bold=True)
         marks += [mark or _no_mark(inline, context)] * len(runs)
-    for span in [inline] if isinstance(inline, str) else inline:
+    spans: Sequence[Span | str] = [inline] if isinstance(inline, str) else inline
+    for number, span in enumerate(spans):
         added = _runs(context, span, result, element, lang)
-        if context.on_paper and runs and added and isinstance(span, Span) and span.cite:
-            runs[-1] = replace(runs[-1], text=runs[-1].text.rstrip())
+        if runs and added and isinstance(span, Span) and span.cite:
+            added = _beside_citation(context, runs, added, spans[number + 1 : number + 2])
         for run, at in added:
             runs.append(run)
             marks.append(at or mark or _no_mark(inline, context))
+    if element is not None and context.on_paper and is_in_line(context):
+        runs = wrapped(runs, element)
     return TextBox(
         runs=tuple(runs),
         run_marks=tuple(marks),
@@ -56,8 +58,33 @@ def text_box(
         space_before=result.space_before,
         space_after=result.space_after,
         first_line=result.first_line,
+        anchor=citing_anchor(inline) if context.on_paper else "",
         **options,  # type: ignore[arg-type]
     )
+
+
+MarkedRun = tuple[Run, Mark | None]
+
+
+def _beside_citation(
+    context: Context, runs: list[Run], added: list[MarkedRun], behind: Sequence[Span | str]
+) -> list[MarkedRun]:
+    """A citation's runs, after the end of what is before it was made to go with them.
+
+    A number above the line stands close to its word; one in the line is a word, and has the sentence's full stop behind it.
+    """
+    last = runs[-1]
+    words = last.text.rstrip()
+    if not is_in_line(context):
+        if context.on_paper:
+            runs[-1] = replace(last, text=words)
+        return added
+    follows = "".join(span.text for span in behind if isinstance(span, Span))
+    ends = not follows or (follows[0] == " " and not follows.lstrip()[:1].islower())
+    stop = "." if ends and words.endswith(".") and not words.endswith("..") else ""
+    apart = "" if words.endswith(("(", "[", "“", "‘")) or not words else " "
+    runs[-1] = replace(last, text=words.removesuffix(stop) + apart)
+    return [*added, (replace(last, text=stop, link="", element=None), added[-1][1])] if stop else added
 
 
 def _no_mark(inline: Inline | str, context: Context) -> Mark:
@@ -82,7 +109,7 @@ def _runs(
     if isinstance(span, str):
         return [(run, None) for run in plain_runs(context, span, style, lang=lang)]
     if span.cite:
-        return _citation(context, span, style, element)
+        return [(run, span.mark_at(0)) for run in citation_runs(context, span, style, element)]
     run = Run(
         span.text,
         style.text_style(bold=span.bold, italic=span.italic),
@@ -106,35 +133,6 @@ def _own_element(span: Span, element: Element | None) -> Element | None:
     if span.lang or span.expansion:
         return Element("Span", element, lang=span.lang, expansion=span.expansion)
     return None
-
-
-def source_anchor(key: str) -> str:
-    """The name of the place where a source is told."""
-    return f"source {key}"
-
-
-def _citation(
-    context: Context, span: Span, style: ParagraphStyle, element: Element | None
-) -> list[tuple[Run, Mark | None]]:
-    """The numbers of the sources, in brackets above the line; on paper each leads to its source."""
-    base = style.text_style()
-    raised = TextStyle(
-        base.face,
-        max(base.size * SUPERSCRIPT_SIZE, context.theme.smallest),
-        base.colour,
-        rise=base.size * SUPERSCRIPT_RISE,
-    )
-    known = [cite for cite in span.cite if cite.key in context.citation_numbers]
-    runs: list[tuple[Run, Mark | None]] = []
-    for place, cite in enumerate(known):
-        number = context.citation_numbers[cite.key]
-        wording = f"{number}, {cite.locator}" if cite.locator else str(number)
-        text = ("; " if place else "[") + wording + ("]" if place == len(known) - 1 else "")
-        link = f"#{source_anchor(cite.key)}" if context.on_paper and element is not None else ""
-        reference = Element("Reference", element) if element is not None else None
-        run = Run(text, raised, context.lang, link=link, element=reference)
-        runs += [(part, span.mark_at(0)) for part in drawn_runs(run, style)]
-    return runs
 
 
 def prose_boxes(

@@ -8,11 +8,10 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
+from factdeck.blocks.citing import SUPERSCRIPT_RISE, SUPERSCRIPT_SIZE
 from factdeck.blocks.clock import clock_time, minutes_of, running_clock
 from factdeck.blocks.context import Context
 from factdeck.blocks.paragraphs import (
-    SUPERSCRIPT_RISE,
-    SUPERSCRIPT_SIZE,
     drawn_runs,
     list_of,
     text_box,

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Literal
 from urllib.parse import quote
 
 from msgspec.structs import replace
 
-from factdeck.article import Inline, Map, Picture, Section, SourceEntry, Span, parse_date, plain
+from factdeck.article import Inline, Map, Name, Picture, Section, SourceEntry, Span, parse_date, plain
+from factdeck.article.identifiers import bare_doi
 from factdeck.article.wording import word_date
 from factdeck.blocks.addresses import addressed, shown_address
+from factdeck.blocks.bibliography import entries, notes
+from factdeck.blocks.citing import citing_anchors, leading_back, source_anchor
 from factdeck.blocks.context import Context
 from factdeck.blocks.headline import StyleOptions
 from factdeck.blocks.paragraphs import (
@@ -19,7 +23,6 @@ from factdeck.blocks.paragraphs import (
     list_item,
     list_of,
     plain_runs,
-    source_anchor,
     text_box,
     told_left,
     with_room_for,
@@ -33,6 +36,7 @@ from factdeck.place.boxes.text_box import TextBox
 from factdeck.reading import Field, Strict
 from factdeck.scene import Element, Run
 
+_RANGE = re.compile(r"(?<=\d)-(?=\d)")
 ENDS = (".", "!", "?", "…")
 """Behind these a title gets no full stop of its own."""
 
@@ -50,7 +54,18 @@ def sources(context: Context, options: SourcesOptions) -> list[FlowBox]:
     style = str(options.style or "source")
     boxes = _listed_sources(context, style)
     shown = boxes[: options.first] if options.first else boxes
-    return headed(context, options, "sources", [*shown, *told_left(context, len(boxes) - len(shown), style)])
+    listed = headed(
+        context, options, "sources", [*shown, *told_left(context, len(boxes) - len(shown), style)]
+    )
+    return [*_notes(context, options, style), *listed]
+
+
+def _notes(context: Context, options: SourcesOptions, style: str) -> list[FlowBox]:
+    """The notes that the text leads to, where the citation style has any; slides say what would stand in them."""
+    citations = context.citations
+    if citations is None or not citations.in_notes or not context.on_paper:
+        return []
+    return headed(context, options, "citation notes", [*notes(context, citations, style)])
 
 
 class SourceNotesOptions(Strict):
@@ -65,7 +80,10 @@ def source_notes(context: Context, options: SourceNotesOptions) -> list[FlowBox]
 
 
 def _listed_sources(context: Context, style: str) -> list[TextBox]:
-    """Each source as author, year, title, container, publisher, link; numbered as the text cites them."""
+    """Each source as the citation style has it, or as author, year, title, container, publisher, link and a number."""
+    if context.citations is not None:
+        return entries(context, context.citations, style)
+    cited = citing_anchors(context.article) if context.on_paper else {}
     element = list_of(None, "Decimal")
     boxes: list[TextBox] = []
     result = with_room_for(f"{len(context.article.sources)}.", context.style(style))
@@ -76,7 +94,9 @@ def _listed_sources(context: Context, style: str) -> list[TextBox]:
             TextBox(
                 runs=tuple(
                     part
-                    for run in _source_runs(context, source, result, body)
+                    for run in leading_back(
+                        [*_source_runs(context, source, result, body)], cited.get(source.id, ""), body
+                    )
                     for part in drawn_runs(run, result)
                 ),
                 style=result,
@@ -131,7 +151,7 @@ def _links(source: SourceEntry) -> Iterator[tuple[str, str]]:
     if source.url and not _is_titled_by_address(source):
         yield shown_address(source.url), str(source.url)
     if source.doi:
-        number = str(source.doi).removeprefix("https://doi.org/").removeprefix("doi:").strip()
+        number = bare_doi(str(source.doi))
         yield f"doi:{number}", f"https://doi.org/{quote(number)}"
 
 
@@ -148,10 +168,13 @@ def _in_brackets(context: Context, source: SourceEntry) -> Iterator[str]:
 
 def _source_parts(context: Context, source: SourceEntry) -> Iterator[tuple[str, bool]]:
     """Stretches of the line before its links, each with whether it is the title of a work."""
-    names = ", ".join(source.author_names)
-    year = f" ({_date(context, source.issued)})" if source.issued else ""
+    names, role = _names(context, source)
+    date = _date(context, source.issued) if source.issued else ""
+    in_brackets = ", ".join(filter(None, (role, date)))
+    year = f" ({in_brackets})" if in_brackets else ""
     if names:
-        yield f"{names}{year}. ", False
+        told = f"{names}{year}"
+        yield f"{told} " if told.endswith(".") else f"{told}. ", False
     inside = bool(source.container_title)
     title = str(source.title)
     yield title, not inside
@@ -165,25 +188,92 @@ def _source_parts(context: Context, source: SourceEntry) -> Iterator[tuple[str, 
         yield text, False
 
 
+def _names(context: Context, source: SourceEntry) -> tuple[str, str]:
+    """Its authors, or else those who edited or directed it, and what they did; semicolons set several apart."""
+    if source.author:
+        return _joined(source.author), ""
+    if source.editor:
+        return _joined(source.editor), context.words("editor" if len(source.editor) == 1 else "editors")
+    return _joined(source.director), context.words("director") if source.director else ""
+
+
+def _joined(names: Sequence[Name]) -> str:
+    return "; ".join(name.shown for name in names).replace("'", "’")
+
+
 def _published(context: Context, source: SourceEntry) -> Iterator[str]:
-    if source.author and source.editor:
-        editors = ", ".join(name.shown for name in source.editor)
-        yield context.words("edited by", names=editors) + "."
-    if source.edition:
-        yield context.words("edition", edition=str(source.edition)) + "."
+    yield from _said(_people(context, source))
+    yield from _said(_kind(context, source))
     if not source.container_title and (issue := _issue(source)):
         yield issue.strip(" :") + "."
     published = ": ".join(str(part) for part in (source.publisher_place, source.publisher) if part)
-    if published:
-        yield f"{published}."
+    yield from _said([published, _series(source), _held(source)])
     if source.isbn:
         yield f"ISBN {source.isbn}."
+    if source.issn:
+        yield f"ISSN {source.issn}."
+
+
+def _said(parts: Iterable[str]) -> Iterator[str]:
+    """Each part with a full stop, where no other sign ends it."""
+    for part in parts:
+        if part:
+            part = part[0].upper() + part[1:]
+            yield part if part.endswith(ENDS) else f"{part}."
+
+
+def _people(context: Context, source: SourceEntry) -> Iterator[str]:
+    """Who else took part, and what they did."""
+    if source.container_author:
+        yield context.words("book by", names=_joined(source.container_author))
+    if source.author and source.editor:
+        yield context.words("edited by", names=_joined(source.editor))
+    if source.translator:
+        yield context.words("translated by", names=_joined(source.translator))
+    if source.director and (source.author or source.editor):
+        yield context.words("directed by", names=_joined(source.director))
+    if source.interviewer:
+        yield context.words("asked by", names=_joined(source.interviewer))
+    if source.recipient:
+        yield context.words("sent to", names=_joined(source.recipient))
+
+
+def _kind(context: Context, source: SourceEntry) -> Iterator[str]:
+    """What it is, what it belongs to, and how long it is."""
+    if source.edition:
+        yield context.words("edition", edition=str(source.edition))
+    if source.original_date:
+        yield context.words("first published", date=_date(context, source.original_date))
+    told = (
+        source.genre,
+        source.medium,
+        source.scale,
+        source.event_title,
+        source.authority,
+        source.number,
+        source.section,
+    )
+    yield ", ".join(str(part) for part in told if part)
+    if source.number_of_volumes:
+        yield context.words("volumes", count=str(source.number_of_volumes))
+    if source.number_of_pages:
+        yield context.words("number of pages", count=str(source.number_of_pages))
+
+
+def _series(source: SourceEntry) -> str:
+    return " ".join(str(part) for part in (source.collection_title, source.collection_number) if part)
+
+
+def _held(source: SourceEntry) -> str:
+    """The archive or library, and the place in it."""
+    told = (source.archive_place, source.archive, source.archive_location, source.call_number)
+    return ", ".join(str(part) for part in told if part)
 
 
 def _issue(source: SourceEntry) -> str:
     volume = f" {source.volume}" if source.volume else ""
-    issue = f"({source.issue})" if source.issue else ""
-    pages = f": {source.page}" if source.page else ""
+    issue = f"{'' if volume else ' '}({source.issue})" if source.issue else ""
+    pages = f": {_RANGE.sub('–', source.page)}" if source.page else ""
     return volume + issue + pages
 
 

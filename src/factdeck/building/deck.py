@@ -40,7 +40,13 @@ def place_on_slides(materials: Materials, problems: Problems) -> Scene | None:
 
     article = materials.article
     context = Context(
-        article, theme, materials.words, problems, variant=materials.variant, quiz_slides=layout.quiz
+        article,
+        theme,
+        materials.words,
+        problems,
+        variant=materials.variant,
+        citations=materials.citations,
+        quiz_slides=layout.quiz,
     )
     plans = plan_slides(context, layout)
     if len(plans) > MOST_SLIDES:

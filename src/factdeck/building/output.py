@@ -13,6 +13,7 @@ from factdeck.layout.variant import Variant
 
 if TYPE_CHECKING:
     from factdeck.article import Article
+    from factdeck.citations.worded import Citations
     from factdeck.layout.theme import Theme
     from factdeck.layout.words import Words
     from factdeck.messages.problems import Problems
@@ -44,6 +45,7 @@ class Materials(Struct, frozen=True):
     """Of the deck whose slides are printed, without a template."""
     name: str = ""
     """The layout's name or file, as it was asked for."""
+    citations: Citations | None = None
 
     @property
     def variant(self) -> Variant:

@@ -46,6 +46,7 @@ def place_on_paper(materials: Materials, problems: Problems) -> Scene | None:
     if len(problems.errors) > before:
         return None
     turns = turns_of(layout)
+    materials = _with_notes_as_shown(materials, layout, deck)
     place_at = _placer(materials, layout, turns, deck, problems)
     if lacks_letters(article, materials.theme):
         check_drawn(place_at(Setting()).pages, article, problems)
@@ -64,6 +65,15 @@ def place_on_paper(materials: Materials, problems: Problems) -> Scene | None:
         metadata=metadata_of(article),
         attachments=attachments_of(article) if layout.attach_article else [],
     )
+
+
+def _with_notes_as_shown(materials: Materials, layout: PaperLayout, deck: Scene | None) -> Materials:
+    """Materials whose notes are those that the layout leads to, numbered in the order in which it does."""
+    citations = materials.citations
+    if citations is None or not citations.in_notes:
+        return materials
+    flows_of(replace(_context(materials, materials.theme, Problems()), deck=deck), layout)
+    return replace(materials, citations=citations.again(citations.asked))
 
 
 def _layout_on_paper(materials: Materials) -> PaperLayout:
@@ -92,7 +102,14 @@ def _turned_as(usual: Size, asked: Size) -> Size:
 
 
 def _context(materials: Materials, theme: Theme, problems: Problems) -> Context:
-    return Context(materials.article, theme, materials.words, problems, variant=materials.variant)
+    return Context(
+        materials.article,
+        theme,
+        materials.words,
+        problems,
+        variant=materials.variant,
+        citations=materials.citations,
+    )
 
 
 def _placer(

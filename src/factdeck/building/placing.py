@@ -17,9 +17,11 @@ from factdeck.messages.problems import Problems
 
 if TYPE_CHECKING:
     from factdeck.article import Article
+    from factdeck.citations.worded import Citations
     from factdeck.layout.loading import LayoutFiles
     from factdeck.layout.model import Layout
     from factdeck.layout.theme import NoStyle, Theme
+    from factdeck.reading import Text
 
 
 class Placed(Struct, Generic[Document], frozen=True):
@@ -55,7 +57,11 @@ def place_layout(article: Article, name: str, problems: Problems, options: Optio
     if document is None or len(problems.errors) > before:
         return None
     template = materials.template
-    own = (Path(article.source.name), *pictures_of(article))
+    own = (
+        Path(article.source.name),
+        *(Path(library.name) for library in article.libraries),
+        *pictures_of(article),
+    )
     depends = (*own, *files.read, *([template.path] if template else []))
     return Placed(output, document, depends, template is not None)
 
@@ -111,12 +117,13 @@ def _materials_for(
     if theme is None or words is None or len(problems.errors) > before:
         return None
     template = output_of(layout).find_template(layout, options.template, problems)
+    citations = _citations(article, layout.citation_style or theme.citation_style, files, problems)
     if len(problems.errors) > before:
         return None
     deck = _deck_of(article, layout, files, problems, options)
     if len(problems.errors) > before:
         return None
-    return Materials(article, layout, theme, words, template, options, deck, name)
+    return Materials(article, layout, theme, words, template, options, deck, name, citations)
 
 
 def _deck_of(
@@ -143,6 +150,23 @@ def _deck_of(
         return None
     options = replace(options, template="", theme=options.theme or str(layout.theme))
     return _materials_for(article, named, str(name), files, problems, options)
+
+
+SHORT = "short"
+"""The style that needs no CSL: numbers, and entries that fit a fact sheet."""
+
+
+def _citations(
+    article: Article, name: Text | None, files: LayoutFiles, problems: Problems
+) -> Citations | None:
+    """What a named style says of the article's sources; its engine is loaded only where there are any."""
+    if name is None or str(name) == SHORT or not article.sources:
+        return None
+    from factdeck.citations.found import find_locale, find_style
+    from factdeck.citations.worded import word_citations
+
+    style = find_style(name, files, problems)
+    return word_citations(article, style, find_locale(style, article.lang, files)) if style else None
 
 
 def _theme_of(layout: Layout, name: str, files: LayoutFiles, problems: Problems) -> Theme | None:

@@ -20,18 +20,23 @@ def add(commands: Commands) -> None:
     listing.add_argument(
         "articles", metavar="ARTICLE", nargs="*", help="YAML files (default: those in content/)"
     )
+    listing.add_argument(
+        "--credits", action="store_true", help="list whose pictures, maps, data and texts they are instead"
+    )
     add_output(listing, help="folder of the outputs (default: build)")
     listing.set_defaults(run=_list)
 
 
 def _list(options: argparse.Namespace) -> int:
-    from factdeck.api import table_of
+    from factdeck.api import credits_of, table_of
 
     names = options.articles or sorted(str(path) for path in Path("content").glob("*.yaml"))
     if not names:
         return misused("there is no article in content/; factdeck new writes one")
     problems = Problems()
-    for row in table_of([Path(name) for name in names], Path(options.output), problems):
+    paths = [Path(name) for name in names]
+    rows = credits_of(paths, problems) if options.credits else table_of(paths, Path(options.output), problems)
+    for row in rows:
         print(row)
     tell(problems.errors)
     return WRONG_CONTENT if problems.errors else BUILT

@@ -64,6 +64,10 @@ def _events(name: str, suffix: str, shows: str) -> Export:
     return Export(name, suffix, shows, "event", ("dates",), ("dates",))
 
 
+def _sources(name: str, suffix: str, shows: str) -> Export:
+    return Export(name, suffix, shows, "source", ("sources",), ("sources",))
+
+
 EXPORTS: dict[str, Export] = {
     each.name: each
     for each in (
@@ -79,6 +83,9 @@ EXPORTS: dict[str, Export] = {
         _events("timeline-csv", ".csv", "The timeline as a table, with first and last days (ISO 8601)."),
         _events("timelinejs", ".json", "The timeline for a web page, drawn by TimelineJS."),
         Export("geojson", ".geojson", "The places of its maps for web maps and map programs.", "place", ("places",), ("places",)),
+        _sources("bibtex", ".bib", "The sources for LaTeX and for reference managers (BibTeX, BibLaTeX)."),
+        _sources("csl-json", ".json", "The sources for Zotero, pandoc and all that read CSL-JSON."),
+        _sources("ris", ".ris", "The sources for EndNote, Citavi and catalogues of libraries (RIS)."),
     )
 }  # fmt: skip
 """Every format by its name, quizzes first."""

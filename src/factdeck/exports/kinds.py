@@ -10,7 +10,7 @@ from msgspec import Struct
 if TYPE_CHECKING:
     from factdeck.article import Article
 
-Kind = Literal["quiz", "words", "dates", "people", "places"]
+Kind = Literal["quiz", "words", "dates", "people", "places", "sources"]
 
 
 class KindInfo(Struct, frozen=True):
@@ -37,4 +37,5 @@ KINDS: dict[str, KindInfo] = {
     "dates": KindInfo("dates", "a timeline", lambda a: bool(a.timeline)),
     "people": KindInfo("people", "people", lambda a: bool(a.people)),
     "places": KindInfo("places", "a map with points, areas or routes", _has_places),
+    "sources": KindInfo("sources", "sources", lambda a: bool(a.sources)),
 }

@@ -25,8 +25,10 @@ _FOOTNOTE = re.compile(
     r"^\[\^(?P<key>[^\]\s]{1,80})\]:[ \t]*(?P<text>[^\n]*(?:\n(?:[ \t]+[^\n]+|[ \t]*(?=\n[ \t]+\S)))*)",
     re.MULTILINE,
 )
-_MARK = re.compile(r"\[\^(?P<note>[^\]\s]{1,80})\]|\[(?P<cites>@[^\[\]]{1,300})\]")
-_CITE = re.compile(r"@(?P<key>[\w:.#$%&+?<>~/-]*\w)(?:\s*,\s*(?P<locator>.+))?")
+_MARK = re.compile(r"\[\^(?P<note>[^\]\s]{1,80})\]|\[(?P<cites>(?:[^\[\]@]{0,80}\s)?-?@[^\[\]]{1,300})\]")
+_CITE = re.compile(
+    r"(?:(?P<prefix>[^@]+?)\s+)?(?P<minus>-?)@(?P<key>[\w:.#$%&+?<>~/-]*\w)(?:\s*,\s*(?P<locator>.+))?"
+)
 _ATTRIBUTES = re.compile(r"\s*\{[#.][^{}]*\}\s*$")
 """What pandoc and others write behind a heading, as {#intro .unnumbered}."""
 _HTML = re.compile(r"<(?P<close>/?)(?P<name>br|sub|sup|small|span|u|b|i|em|strong)\b[^>]*>")
@@ -219,7 +221,12 @@ class _Reader(Struct):
         known |= {source.written: source.key for source in self.draft.sources if source.written}
         result = [_CITE.fullmatch(part.strip()) for part in text.split(";")]
         cites = [
-            Cite(known[each["key"]], each["locator"] or "")
+            Cite(
+                known[each["key"]],
+                each["locator"] or "",
+                prefix=each["prefix"] or "",
+                without_names=bool(each["minus"]),
+            )
             for each in result
             if each and each["key"] in known
         ]

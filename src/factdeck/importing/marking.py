@@ -42,7 +42,7 @@ def _reads_as(text: str, wanted: Inline) -> bool:
 
 
 def _bare(inline: Inline) -> list[tuple[object, ...]]:
-    cites = [tuple((cite.key, cite.locator) for cite in span.cite) for span in inline]
+    cites = [tuple(replace(cite, offset=0) for cite in span.cite) for span in inline]
     return [(*kind(span), span.text, cite) for span, cite in zip(inline, cites, strict=True)]
 
 
@@ -85,8 +85,13 @@ def _emphasis(spans: Sequence[Span]) -> Iterable[str]:
 
 
 def _citation(cites: Sequence[Cite]) -> str:
-    text = [f"@{cite.key}, {cite.locator}" if cite.locator else f"@{cite.key}" for cite in cites]
-    return f"[{'; '.join(text)}]"
+    return f"[{'; '.join(map(_cite, cites))}]"
+
+
+def _cite(cite: Cite) -> str:
+    before = f"{cite.prefix} " if cite.prefix else ""
+    behind = f", {cite.locator}" if cite.locator else ""
+    return f"{before}{'-' if cite.without_names else ''}@{cite.key}{behind}"
 
 
 def escaped(text: str) -> str:

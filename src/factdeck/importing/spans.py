@@ -83,7 +83,7 @@ def _joined(spans: Sequence[Span]) -> list[Span]:
 
 
 def _unrepeated(spans: Sequence[Span]) -> tuple[Cite, ...]:
-    return tuple(dict.fromkeys(Cite(cite.key, cite.locator) for span in spans for cite in span.cite))
+    return tuple(dict.fromkeys(replace(cite, offset=0) for span in spans for cite in span.cite))
 
 
 def _cites_apart(spans: Sequence[Span]) -> list[Span]:

@@ -79,6 +79,13 @@ class Layout(Strict):
     extends: Text | None = Field(None, description="The layout that this one changes.")
     description: Text | None = Field(None, description="What the layout makes, in a line.")
     theme: Text = Field(default=Text("classic"), description="The theme.")
+    citation_style: Text | None = Field(
+        None,
+        alias="citation style",
+        description="How sources are cited and listed: short, numbers as in a fact sheet; a style's name, as in apa or "
+        "chicago-author-date; or the path of a .csl file. The theme's where not given.",
+        examples=["chicago-notes-bibliography"],
+    )
     change: dict[Text, Change] = Field(
         default_factory=dict,
         description="By the names of blocks of the layout that this one extends, the options that differ; no leaves a "

@@ -124,6 +124,12 @@ class ThemeSpec(Strict):
 
     extends: Text | None = Field(None, description="The theme that this one changes.", examples=["classic"])
     description: Text | None = Field(None, description="What the theme is for, in a line.")
+    citation_style: Text | None = Field(
+        None,
+        alias="citation style",
+        description="How sources are cited and listed, where the layout doesn't say: short, a style's name, or a .csl file.",
+        examples=["apa"],
+    )
     colours: dict[Text, Colour] = Field(default_factory=dict, description="Colours by name, as #rrggbb.")
     paper: PaperSpec = Field(default_factory=PaperSpec.made, description="How paper is set.")
     slides: SlidesSpec = Field(default_factory=SlidesSpec.made, description="How slides are set.")
@@ -202,6 +208,8 @@ class Theme(Struct, frozen=True, dict=True):
     scale: float
     colours: Mapping[str, str]
     _spec: MediumSpec
+    citation_style: Text | None = None
+    """The name or file of a CSL style."""
 
     @cached_property
     def fallback(self) -> tuple[Face, ...]:
@@ -295,7 +303,7 @@ class Theme(Struct, frozen=True, dict=True):
 
     def scaled(self, scale: float) -> Theme:
         """The same theme with all sizes so many times as large."""
-        return Theme(self.name, self.medium, scale, self.colours, self._spec)
+        return Theme(self.name, self.medium, scale, self.colours, self._spec, self.citation_style)
 
     def _resolve(self, name: str) -> ParagraphStyle:
         spec = flattened(name, self._spec.styles)

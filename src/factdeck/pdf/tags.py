@@ -43,6 +43,7 @@ class Tagger:
         self._parents: list[tuple[int, PDFArray | PDFObjectReference]] = []
         self._next_key = 0
         self._pages = 0
+        self._identified: list[tuple[str, PDFObjectReference]] = []
         self._tree = PDFDictionary({"Type": PDFName("StructTreeRoot")})
         self._root = self._document_node()
         self._install()
@@ -95,9 +96,17 @@ class Tagger:
             result = self._new_node(element, element.role, parent.reference)
             parent.kids.append(result.reference)
             _describe(element, result.dictionary)
+            if element.role == "Note":
+                self._identify(result)
             self._nodes[id(element)] = result
             self._elements.append(element)
         return result
+
+    def _identify(self, node: Node) -> None:
+        """Give a note the identifier that it must have (ISO 14289-1, 7.9)."""
+        name = f"note-{len(self._identified) + 1:06}"
+        node.dictionary["ID"] = PDFString(name)
+        self._identified.append((name, node.reference))
 
     def open(self, element: Element) -> str:
         """The operator that begins content of an element; ``EMC`` ends it."""
@@ -170,6 +179,9 @@ class Tagger:
             numbers += [key, self.doc.Reference(value) if isinstance(value, PDFArray) else value]
         self._tree["ParentTree"] = self.doc.Reference(PDFDictionary({"Nums": PDFArray(numbers)}))
         self._tree["ParentTreeNextKey"] = self._next_key
+        if self._identified:
+            pairs = [part for name, node in self._identified for part in (PDFString(name), node)]
+            self._tree["IDTree"] = self.doc.Reference(PDFDictionary({"Names": PDFArray(pairs)}))
 
 
 def _describe(element: Element, dictionary: PDFDictionary) -> None:

@@ -11,6 +11,10 @@ from factdeck.scene import Element, Line, Paragraph, Piece, Run, TextStyle
 _READ_AS_SOFT_HYPHEN = "/Span <</ActualText <FEFF00AD>>> BDC"
 
 
+MOST_TOLD = 120
+"""Characters of a text that are told of where a link leads."""
+
+
 class TextWriter:
     """One text object; font, colour and word space are written only where they change."""
 
@@ -144,7 +148,8 @@ def _add_links(painter: Painter, paragraph: Paragraph, x: float, y: float) -> No
 def _contents(painter: Painter, run: Run) -> str:
     """What a link leads to, for those who can't see it."""
     if run.link.startswith("#"):
-        return " ".join(painter.anchors[run.link[1:]].split())
+        text = " ".join(painter.anchors[run.link[1:]].split())
+        return text if len(text) <= MOST_TOLD else f"{text[: MOST_TOLD - 1].rstrip()}…"
     return f"{run.text.strip()} ({run.link})" if run.text.strip() else run.link
 
 

@@ -27,7 +27,9 @@ def restyled(theme: Theme, template: Template, matches: Sequence[LayoutMatch], s
     major, minor = (known_family(family) for family in _families(matches))
     fonts = spec.fonts.changed(reading=Text(minor), label=Text(minor), title=Text(major))
     changed: MediumSpec = spec.changed(styles=_styles(spec, matches, scale), fonts=fonts)
-    return Theme(theme.name, theme.medium, scale, palette_of(theme, template, matches), changed)
+    return Theme(
+        theme.name, theme.medium, scale, palette_of(theme, template, matches), changed, theme.citation_style
+    )
 
 
 def report_fonts(template: Template, mark: Mark | None, problems: Problems) -> None:

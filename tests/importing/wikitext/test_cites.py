@@ -82,3 +82,62 @@ def test_what_the_page_asks_its_authors_for_is_no_source() -> None:
 def test_a_source_without_a_title_is_told_by_what_cites_it() -> None:
     (source,) = _sources("'''A''' is a town.<ref>{{cite GNIS|1562127}}</ref>\n")
     assert source["title"] == "GNIS 1562127"
+
+
+@pytest.mark.parametrize(
+    ("template", "fields"),
+    [
+        (
+            (
+                "{{cite book|last=Hill|first=Ann|title=Rivers|editor-last=Lee|editor-first=Bo|translator-last=Roy"
+                "|translator-first=Cy|series=Waters|orig-year=1950|year=1971|edition=2nd|total-pages=214|language=German"
+                "|isbn=978-0-306-40615-7|others=Drawn by Di|quote=All flows.}}"
+            ),
+            {
+                "type": "book",
+                "title": "Rivers",
+                "author": [{"family": "Hill", "given": "Ann"}],
+                "editor": [{"family": "Lee", "given": "Bo"}],
+                "translator": [{"family": "Roy", "given": "Cy"}],
+                "issued": "1971",
+                "edition": "2nd",
+                "collection-title": "Waters",
+                "number-of-pages": "214",
+                "ISBN": "978-0-306-40615-7",
+                "original-date": "1950",
+                "note": "Drawn by Di. All flows.",
+                "language": "de",
+            },
+        ),
+        (
+            "{{cite interview|subject=Ann Hill|interviewer=Bo Lee|title=On rivers|date=14 June 1998|type=Tape}}",
+            {
+                "type": "interview",
+                "title": "On rivers",
+                "author": [{"literal": "Ann Hill"}],
+                "interviewer": [{"literal": "Bo Lee"}],
+                "issued": date(1998, 6, 14),
+                "genre": "Tape",
+            },
+        ),
+        (
+            "{{cite map|author=Army Map Service|title=Rivers|scale=1:4,000,000|year=1945|publisher=US Army}}",
+            {
+                "type": "map",
+                "title": "Rivers",
+                "author": [{"literal": "Army Map Service"}],
+                "issued": "1945",
+                "publisher": "US Army",
+                "scale": "1:4,000,000",
+            },
+        ),
+    ],
+)
+def test_a_template_is_a_source_of_its_type_with_all_its_fields(
+    template: str, fields: dict[str, object]
+) -> None:
+    (source,) = _sources(f"'''A''' is a town.<ref>{template}</ref>\n")
+    told = {
+        key: str(value) if isinstance(value, int) else value for key, value in source.items() if key != "id"
+    }
+    assert told == fields

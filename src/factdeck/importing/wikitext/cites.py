@@ -9,6 +9,7 @@ from mwparserfromhell.nodes import ExternalLink, Tag, Template
 from mwparserfromhell.wikicode import Wikicode
 
 from factdeck.article import Cite, Span
+from factdeck.bibliography.entries import language_tag
 from factdeck.importing.addresses import whole_address
 from factdeck.importing.draft import CSLValue, Draft, DraftSource, Names
 from factdeck.importing.infobox.dates import edtf_of
@@ -32,6 +33,26 @@ _TYPES = {
     "interview": "interview",
     "press release": "webpage",
     "av media": "motion_picture",
+    "film": "motion_picture",
+    "video": "motion_picture",
+    "episode": "broadcast",
+    "serial": "broadcast",
+    "podcast": "broadcast",
+    "court": "legal_case",
+    "act": "legislation",
+    "law": "legislation",
+    "patent": "patent",
+    "dictionary": "entry-dictionary",
+    "techreport": "report",
+    "arxiv": "article",
+    "biorxiv": "article",
+    "dataset": "dataset",
+    "tweet": "post",
+    "mailing list": "post",
+    "newsgroup": "post",
+    "sign": "graphic",
+    "archive": "manuscript",
+    "letter": "personal_communication",
 }
 """What stands behind “cite” in a template's name, and CSL's item type for it (CSL 1.0.2, appendix III)."""
 _TEXTS = (
@@ -40,8 +61,21 @@ _TEXTS = (
     ("edition", ("edition",)),
     ("volume", ("volume",)),
     ("issue", ("issue", "number")),
-    ("page", ("pages", "page")),
+    ("page", ("pages", "page", "at")),
+    ("collection-title", ("series",)),
+    ("genre", ("type", "degree")),
+    ("medium", ("medium",)),
+    ("scale", ("scale",)),
+    ("event-title", ("conference", "event")),
+    ("authority", ("court",)),
+    ("number", ("id", "report-number")),
+    ("number-of-pages", ("total-pages",)),
+    ("archive", ("archive", "repository")),
+    ("archive_location", ("item", "fonds", "collection")),
+    ("ISSN", ("issn",)),
 )
+_NOTES = ("others", "department", "agency", "trans-title", "trans-chapter", "quote")
+"""What CSL has no field for, and the note keeps."""
 _CONTAINERS = (
     "journal",
     "newspaper",
@@ -212,12 +246,29 @@ def _csl(kind: str, given: dict[str, str], otherwise: str) -> dict[str, CSLValue
     for field in ("doi", "isbn"):
         if field in given:
             fields[field.upper()] = given[field]
+    first = edtf_of(given.get("orig-date") or given.get("orig-year") or "")
+    if first:
+        fields["original-date"] = first
+    if note := " ".join(f"{given[name].rstrip('.')}." for name in _NOTES if name in given):
+        fields["note"] = note
+    if language := language_tag(given.get("language", "")):
+        fields["language"] = language
     return fields
 
 
 _PEOPLE: dict[str, tuple[tuple[str, str], ...]] = {
-    "author": (("last", "first"), ("author-last", "author-first"), ("surname", "given"), ("author", "")),
+    "author": (
+        ("last", "first"),
+        ("author-last", "author-first"),
+        ("surname", "given"),
+        ("author", ""),
+        ("subject", ""),
+        ("people", ""),
+    ),
     "editor": (("editor-last", "editor-first"), ("editor", "")),
+    "translator": (("translator-last", "translator-first"), ("translator", "")),
+    "director": (("director", ""),),
+    "interviewer": (("interviewer-last", "interviewer-first"), ("interviewer", "")),
 }
 """CSL's fields, and the arguments that hold family and given names; the second is empty where there is but one."""
 _MOST_PEOPLE = 20

@@ -1,0 +1,158 @@
+"""What is written of a picture's or of data's makers to text: title, author, source and licence, with their links."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Annotated
+
+from factdeck.article.context import Reading
+from factdeck.article.fields import as_text, read_inline
+from factdeck.article.links import check_link
+from factdeck.article.markup import Inline, Span
+from factdeck.messages import codes
+from factdeck.reading import Complaint, ReadBy, Text
+
+PARTS = {
+    "title": "what the work is called",
+    "author": "who made it",
+    "author link": "the author's page",
+    "source": "the address where it was found",
+    "licence": "the licence's name",
+    "licence link": "where the licence can be read; that of a Creative Commons licence is known",
+    "changes": "what was changed, as in cropped",
+}
+"""Title, author, source and licence are what Creative Commons asks for (“Best practices for attribution”)."""
+LICENCE = re.compile(
+    r"\bCC[ -](BY(?:-(?:NC|SA|ND)){0,2})(?:[ -](\d\.\d))?(?:[ -]([A-Z]{2})\b)?|\bCC0(?:[ -]1\.0)?"
+)
+_LEAST_OF_A_NAME = 2
+
+
+def read_credit(value: object, context: object) -> Inline:
+    """One paragraph of marked text, or the parts of a credit; known licences lead to their text.
+
+    Raises Complaint where a part is not known or has no words.
+    """
+    if isinstance(value, dict):
+        spans = tuple(_from_parts(value))
+        if not spans:
+            raise Complaint("this credit says nothing", f"give {', '.join(PARTS)}", code=codes.EMPTY_VALUE)
+    else:
+        spans = read_inline(value, context)
+    spans = tuple(part for span in spans for part in _with_licence_link(span))
+    if isinstance(context, Reading):
+        _check_names(spans, value, context)
+    return spans
+
+
+def _from_parts(value: dict[object, object]) -> Iterator[Span]:
+    for key in value:
+        if str(key) not in PARTS:
+            raise Complaint(
+                f"a credit has no {str(key)!r}", f"it has {', '.join(PARTS)}", code=codes.UNKNOWN_KEY
+            )
+    parts = {str(key): as_text(text) for key, text in value.items()}
+    links: dict[str, str] = {
+        name: str(parts[name]) for name in ("source", "author link", "licence link") if name in parts
+    }
+    for link in links.values():
+        check_link(link)
+    between = ""
+    for name, link in (
+        ("title", "source"),
+        ("author", "author link"),
+        ("licence", "licence link"),
+        ("changes", ""),
+    ):
+        if name in parts:
+            text = parts[name]
+            before, behind = ("“", "”") if name == "title" else ("", "")
+            if between or before:
+                yield _span(text, between + before)
+            yield _span(text, str(text), links.pop(link, ""))
+            between = f"{behind}, "
+            if name == "title" and len(parts) == 1:
+                yield _span(text, behind)
+    for name, link in links.items():
+        if between:
+            yield _span(parts[name], between)
+        yield _span(parts[name], re.sub(r"^https?://(?:www\.)?|/$", "", link), link)
+        between = ", "
+
+
+def _span(source: Text, words: str, link: str = "") -> Span:
+    return Span(words, link=link, source=source, offsets=(0,))
+
+
+def _with_licence_link(span: Span) -> Iterator[Span]:
+    """The span in parts, the names of Creative Commons licences as links."""
+    found = None if span.link or span.cite else LICENCE.search(span.text)
+    link = licence_link(found[0]) if found else ""
+    if found is None or not link:
+        yield span
+        return
+    whole = len(span.offsets) == len(span.text)
+    for start, end, address in (
+        (0, found.start(), ""),
+        (found.start(), found.end(), link),
+        (found.end(), len(span.text), ""),
+    ):
+        if end > start:
+            offsets = span.offsets[start:end] if whole else span.offsets
+            yield Span(
+                span.text[start:end],
+                span.bold,
+                span.italic,
+                address,
+                span.lang,
+                span.expansion,
+                (),
+                span.source,
+                offsets,
+            )
+
+
+def licence_link(name: str) -> str:
+    """Where a licence of Creative Commons can be read, by its name; empty of any other, and without a version."""
+    found = LICENCE.search(name)
+    if found is None:
+        return ""
+    if found[0].startswith("CC0"):
+        return "https://creativecommons.org/publicdomain/zero/1.0/"
+    if not found[2]:
+        return ""
+    port = f"{found[3].lower()}/" if found[3] and float(found[2]) < 4 else ""
+    return f"https://creativecommons.org/licenses/{found[1].lower()}/{found[2]}/{port}"
+
+
+def _check_names(spans: Inline, value: object, context: Reading) -> None:
+    """Warn of a licence that asks for a name where none is given."""
+    text = "".join(span.text for span in spans)
+    found = LICENCE.search(text)
+    if found is None or found[0].startswith("CC0"):
+        return
+    if isinstance(value, dict):
+        named = any(str(key) == "author" for key in value)
+        where = next((text for key, text in value.items() if str(key) == "licence"), None)
+    else:
+        rest = re.sub(
+            r"\b(?:licen[cs]e[ds]?|under|lizenz|unter|sous)\b", "", LICENCE.sub("", text), flags=re.IGNORECASE
+        )
+        named, where = len(re.findall(r"[^\W\d_]", rest)) >= _LEAST_OF_A_NAME, value
+    if not named and isinstance(where, Text):
+        hint = "name the author, or the page that says how to credit it"
+        context.warn(
+            where, f"{found[0]} asks for the author's name, and there is none", hint, codes.LICENCE_LACKS
+        )
+
+
+_PARTS_SCHEMA = {
+    "type": "object",
+    "properties": {name: {"type": "string"} for name in PARTS},
+    "additionalProperties": False,
+}
+CreditField = Annotated[
+    Inline,
+    ReadBy(read_credit, {"anyOf": [{"type": ["string", "number", "boolean"]}, _PARTS_SCHEMA]}, context=True),
+]

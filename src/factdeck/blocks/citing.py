@@ -1,0 +1,207 @@
+"""Citations in a text to runs: numbers above the line, or what a style says, each leading to its source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from factdeck.article import Article, Cite, Inline, Span
+from factdeck.article.language_words import NO_BREAK
+from factdeck.article.reading import inlines_in
+from factdeck.blocks.context import Context
+from factdeck.layout.fonts import cover
+from factdeck.layout.theme import ParagraphStyle
+from factdeck.scene import Element, Run, TextStyle
+
+if TYPE_CHECKING:
+    from factdeck.citations.csl import Part
+
+SUPERSCRIPT_SIZE = 0.68
+SUPERSCRIPT_RISE = 0.33
+"""In ems of the text around it."""
+KEPT_TOGETHER = 12
+"""Characters of a place in a source that stand on one line."""
+_RANGE = re.compile(r"(?<=\d)-(?=\d)")
+COLLAPSED_FROM = 3
+"""So many numbers that follow each other are the first and the last with a dash."""
+
+
+def source_anchor(key: str) -> str:
+    """The name of the place where a source is told."""
+    return f"source {key}"
+
+
+def note_anchor(number: int) -> str:
+    """The name of the place where a note stands."""
+    return f"note {number}"
+
+
+def citing_anchor(inline: Inline | str) -> str:
+    """The name of a text that cites, by the place of its first citation; empty of any other."""
+    for span in inline if not isinstance(inline, str) else ():
+        if span.cite and span.source is not None:
+            mark = span.mark_at(0)
+            return f"cited {mark.line}.{mark.column}"
+    return ""
+
+
+def citing_anchors(article: Article) -> dict[str, str]:
+    """For each source that is cited the name of the first text that does."""
+    found: dict[str, str] = {}
+    for inline in inlines_in(article):
+        anchor = citing_anchor(inline)
+        for span in inline if anchor else ():
+            for cite in span.cite:
+                found.setdefault(cite.key, anchor)
+    return found
+
+
+def anchors_by_place(article: Article) -> dict[tuple[int, int], str]:
+    """For each citation, told by its text and its offset in it, the name of the text that it stands in."""
+    return {
+        (id(span.source), span.cite[0].offset): anchor
+        for inline in inlines_in(article)
+        if (anchor := citing_anchor(inline))
+        for span in inline
+        if span.cite
+    }
+
+
+def wrapped(runs: Sequence[Run], body: Element) -> list[Run]:
+    """The runs of a text that cites in the line, the others in elements, too; those of another text as they are.
+
+    Text of the paragraph's own would be read before all citations by programs that take an element's text first.
+    """
+    if not any(run.element is not None and run.element.role == "Reference" for run in runs):
+        return list(runs)
+    result: list[Run] = []
+    span: Element | None = None
+    for run in runs:
+        span = None if run.element else span or Element("Span", body)
+        result.append(run if run.element else replace(run, element=span))
+    return result
+
+
+def leading_back(runs: Sequence[Run], anchor: str, body: Element) -> list[Run]:
+    """A source's runs, the first of them a link to where it is cited; all others are in elements, too.
+
+    Text of the paragraph's own behind that link would be read before it by programs that take an element's text first.
+    """
+    if not anchor or not runs or runs[0].link:
+        return list(runs)
+    first = replace(runs[0], link=f"#{anchor}", element=Element("Span", body))
+    return [first, *(run if run.element else replace(run, element=Element("Span", body)) for run in runs[1:])]
+
+
+def is_in_line(context: Context) -> bool:
+    """Whether citations stand in the line as words do, and not above it."""
+    citations = context.citations
+    if citations is None or (citations.in_notes and context.on_paper):
+        return False
+    first = next((cited.parts[0] for words in citations.in_text.values() for cited in words), None)
+    return first is not None and first.rise == 0
+
+
+def citation_runs(context: Context, span: Span, style: ParagraphStyle, element: Element | None) -> list[Run]:
+    """What stands in place of a span that cites; on paper each source is led to."""
+    citations = context.citations
+    if citations is None:
+        runs = _numbers(context, span, style, element)
+    elif citations.in_notes and context.on_paper:
+        runs = _note_number(context, citations.number(span), style, element)
+    else:
+        short = citations.in_notes
+        told = [(cited.parts, cited.key) for cited in citations.words(span, short=short)]
+        runs = _styled(context, told, style, element)
+    return [part for run in runs for part in cover(run, style.fallback_for(run.lang))]
+
+
+def _styled(
+    context: Context,
+    told: Sequence[tuple[Sequence[Part], str]],
+    style: ParagraphStyle,
+    element: Element | None,
+) -> list[Run]:
+    runs: list[Run] = []
+    for parts, key in told:
+        link, reference = _reference(context, source_anchor(key), element) if key else ("", None)
+        words = part_runs(context, parts, style, context.lang)
+        runs += [replace(run, link=link, element=reference) for run in words]
+    return runs
+
+
+def _reference(context: Context, anchor: str, element: Element | None) -> tuple[str, Element | None]:
+    link = f"#{anchor}" if context.on_paper and element is not None else ""
+    return link, Element("Reference", element) if element is not None else None
+
+
+def part_runs(context: Context, parts: Sequence[Part], style: ParagraphStyle, lang: str) -> Iterator[Run]:
+    """Worded parts in a style: italics, bold, above and below the line; no font here has small capitals."""
+    for part in parts:
+        set_in = style.text_style(bold=part.bold, italic=bool(part.italic))
+        if part.rise:
+            set_in = raised(context, set_in, part.rise)
+        if part.text:
+            yield Run(part.text, set_in, lang)
+
+
+def raised(context: Context, base: TextStyle, direction: int = 1) -> TextStyle:
+    """A style above the line, or below it where the direction is negative."""
+    size = max(base.size * SUPERSCRIPT_SIZE, context.theme.smallest)
+    return replace(base, size=size, rise=direction * base.size * SUPERSCRIPT_RISE)
+
+
+def _note_number(context: Context, number: int, style: ParagraphStyle, element: Element | None) -> list[Run]:
+    if not number:
+        return []
+    link, reference = _reference(context, note_anchor(number), element)
+    above = raised(context, style.text_style())
+    return [Run(str(number), above, context.lang, link=link, element=reference)]
+
+
+def _numbers(context: Context, span: Span, style: ParagraphStyle, element: Element | None) -> list[Run]:
+    """The numbers of the sources, in brackets above the line."""
+    above = raised(context, style.text_style())
+    known = [cite for cite in span.cite if cite.key in context.citation_numbers]
+    runs: list[Run] = []
+    at = 0
+    while at < len(known):
+        end = _end_of_row(context, known, at)
+        is_row = end - at >= COLLAPSED_FROM
+        for place in (at, end - 1) if is_row else (at,):
+            before = "[" if not place else "–" if is_row and place == end - 1 else f";{NO_BREAK}"
+            behind = "]" if place == len(known) - 1 else ""
+            link, reference = _reference(context, source_anchor(known[place].key), element)
+            text = before + _number(context, known[place]) + behind
+            runs.append(Run(text, above, context.lang, link=link, element=reference))
+        at = end if is_row else at + 1
+    return runs
+
+
+def _end_of_row(context: Context, known: Sequence[Cite], at: int) -> int:
+    """Behind the last of the sources from one on whose numbers follow each other and that say nothing else."""
+    numbers, end = context.citation_numbers, at + 1
+    while (
+        end < len(known)
+        and not _says_more(known[end])
+        and not _says_more(known[end - 1])
+        and numbers[known[end].key] == numbers[known[end - 1].key] + 1
+    ):
+        end += 1
+    return end
+
+
+def _says_more(cite: Cite) -> bool:
+    return bool(cite.locator or cite.prefix)
+
+
+def _number(context: Context, cite: Cite) -> str:
+    number = str(context.citation_numbers[cite.key])
+    words = f"{cite.prefix} {number}" if cite.prefix else number
+    locator = _RANGE.sub("–", cite.locator)
+    if len(locator) <= KEPT_TOGETHER:
+        locator = locator.replace(" ", NO_BREAK)
+    return f"{words},{NO_BREAK}{locator}" if locator else words

@@ -1,0 +1,83 @@
+"""The name of a citation style to its text, and a language to the locale that its words are taken from."""
+
+from __future__ import annotations
+
+import os
+from functools import lru_cache
+from pathlib import Path
+
+from factdeck.citations.csl import Locale, Style, StyleError, read_locale, read_style
+from factdeck.layout.loading import LayoutFiles
+from factdeck.messages import codes
+from factdeck.messages.problems import Mark, Problems
+from factdeck.reading import Text
+
+FOLDER = "citation-styles"
+ENDING = ".csl"
+FALLBACK = "en-US"
+_COUNTRIES = {"en": "en-US", "de": "de-DE", "fr": "fr-FR", "es": "es-ES", "it": "it-IT", "ru": "ru-RU"}
+"""The locale of a language that is written without a country."""
+
+
+def style_names(files: LayoutFiles) -> list[str]:
+    """The styles at hand, by name."""
+    return sorted({path.stem for folder in files.folders for path in (folder / FOLDER).glob(f"*{ENDING}")})
+
+
+def find_style(name: Text, files: LayoutFiles, problems: Problems) -> Style | None:
+    """A style by its name, or by its file where that has the ending; None where it is wrong, and problems says why."""
+    path = _path(str(name), files)
+    if path is None:
+        _report_unknown(name, files, problems)
+        return None
+    source = files.source(path, problems)
+    if source is None:
+        return None
+    try:
+        return read_style(source.text)
+    except StyleError as error:
+        hint = "take one of https://www.zotero.org/styles that is no dependent style"
+        problems.error(
+            Mark(source, error.line), f"this is no citation style: {error}", hint, code=codes.CITATION_STYLE
+        )
+        return None
+
+
+def _path(name: str, files: LayoutFiles) -> Path | None:
+    if name.endswith(ENDING):
+        candidates = [Path(name), *(folder / name for folder in files.folders)]
+    else:
+        candidates = [folder / FOLDER / f"{name}{ENDING}" for folder in files.folders]
+    return next((path for path in candidates if os.path.isfile(path)), None)
+
+
+def _report_unknown(name: Text, files: LayoutFiles, problems: Problems) -> None:
+    from difflib import get_close_matches
+
+    known = style_names(files)
+    close = get_close_matches(str(name), known, n=1)
+    hint = f"did you mean {close[0]!r}?" if close else f"there are: {', '.join(known)}"
+    mark = name.mark if name.mark.source.name else None
+    problems.error(mark, f"there is no citation style {str(name)!r}", hint, code=codes.UNKNOWN_NAME)
+
+
+def find_locale(style: Style, lang: str, files: LayoutFiles) -> Locale:
+    """The locale of an article's language, else of the style's own, else American English."""
+    language = lang.split("-")[0]
+    wanted = (lang, _COUNTRIES.get(language, ""), language, style.default_locale, FALLBACK)
+    for name in filter(None, wanted):
+        for folder in files.folders:
+            path = folder / FOLDER / f"locales-{name}.xml"
+            if files.seen.is_there(path):
+                files.source(path, Problems())
+                return _locale(path)
+    raise FileNotFoundError(f"locales-{FALLBACK}.xml")
+
+
+def _locale(path: Path) -> Locale:
+    return _kept_locale(path, path.stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=8)
+def _kept_locale(path: Path, _changed: int) -> Locale:
+    return read_locale(path.read_text(encoding="utf-8"))

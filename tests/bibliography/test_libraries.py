@@ -1,0 +1,208 @@
+"""Sources come from files as reference managers export them, with what is wrong told at the entry's line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from factdeck.article import Article, SourceEntry, read_article
+from factdeck.attachments.contents import attachments_of
+from factdeck.bibliography.bibtex import read_bibtex
+from factdeck.bibliography.latex import plain_text
+from factdeck.messages.problems import Problems, Source
+from factdeck.reading.strict import fields_of
+
+HERE = Path(__file__).parent
+
+
+def read(keys: str, library: str, folder: Path = HERE, more: str = "") -> tuple[Article | None, Problems]:
+    cites = "; ".join(f"@{key}" for key in keys.split())
+    text = f"title: A town\nlead: A town. [{cites}]\nbibliography: {library}\n{more}"
+    problems = Problems()
+    return read_article(Source("town.yaml", text), problems, slug="town", folder=folder), problems
+
+
+def entry(key: str, library: str) -> dict[str, object]:
+    """The one source that is cited, by its keys; names as they are shown."""
+    article, problems = read(key, library)
+    assert article is not None, [str(problem) for problem in problems]
+    (source,) = article.sources
+    return told(source)
+
+
+def told(source: SourceEntry) -> dict[str, object]:
+    values = {field.key: getattr(source, name) for name, field in fields_of(source).items()}
+    return {
+        key: [name.shown for name in value] if isinstance(value, list) else str(value)
+        for key, value in values.items()
+        if value
+    }
+
+
+def test_a_book_of_bibtex_with_its_strings_accents_and_braces() -> None:
+    assert entry("glantz1983", "library.bib") == {
+        "id": "glantz1983",
+        "type": "book",
+        "title": "August Storm: The Soviet 1945 Strategic Offensive: A study",
+        "title-short": "August Storm",
+        "author": ["Glantz, David M.", "Müller, Karl-Heinz"],
+        "publisher": "Cambridge University Press Ltd.",
+        "publisher-place": "Cambridge & London",
+        "collection-title": "Leavenworth Papers",
+        "collection-number": "7",
+        "edition": "2",
+        "ISBN": "978-0-306-40615-7",
+        "issued": "1983",
+        "language": "en-US",
+    }
+
+
+def test_an_article_of_biblatex_with_its_dates_and_a_name_without_parts() -> None:
+    assert entry("smith2015", "library.bib") == {
+        "id": "smith2015",
+        "type": "article-journal",
+        "title": "Winter in Mukden",
+        "author": ["Smith, Ann", "van der Berg, Jan", "United Nations"],
+        "container-title": "Journal of Asian Studies",
+        "volume": "74",
+        "issue": "3",
+        "page": "601–619",
+        "issued": "2015-08",
+        "accessed": "2024-05-01",
+        "DOI": "10.1000/182",
+        "URL": "https://example.org/a_b",
+        "note": "Read twice.",
+    }
+
+
+def test_a_thesis_and_a_year_that_is_none() -> None:
+    thesis = entry("novak2001", "library.bib")
+    assert (thesis["issued"], thesis["genre"], thesis["publisher"]) == (
+        "2001-03",
+        "PhD thesis",
+        "Charles University",
+    )
+    assert thesis["author"] == ["Novák, Petr"]
+    assert entry("soon", "library.bib")["note"] == "in press"
+
+
+def test_csl_json_as_zotero_exports_it() -> None:
+    assert entry("http://zotero.org/users/1/items/GLANTZ", "library.json") == {
+        "id": "http://zotero.org/users/1/items/GLANTZ",
+        "type": "book",
+        "title": "August Storm",
+        "author": ["Glantz, David M."],
+        "issued": "1983-05",
+        "accessed": "2024-05-01",
+        "publisher-place": "Fort Leavenworth",
+        "DOI": "10.1000/182",
+    }
+    assert entry("range", "library.json")["issued"] == "1948/1949"
+    assert entry("about", "library.json")["issued"] == "1946~"
+
+
+def test_ris_with_and_without_a_key() -> None:
+    assert entry("smith2015", "library.ris") == {
+        "id": "smith2015",
+        "type": "article-journal",
+        "title": "Winter in Mukden",
+        "author": ["Smith, Ann", "United Nations"],
+        "container-title": "Journal of Asian Studies",
+        "volume": "74",
+        "issue": "3",
+        "page": "601–619",
+        "issued": "2015-08-03",
+        "DOI": "10.1000/182",
+        "ISSN": "0021-9118",
+        "URL": "https://example.org/a",
+        "note": "Read twice.",
+    }
+    assert entry("glantz1983", "library.ris")["ISBN"] == "978-0-306-40615-7"
+
+
+def test_only_cited_entries_of_a_file_are_sources_and_the_file_travels_along() -> None:
+    article, problems = read("smith2015 soon", "library.bib")
+    assert article is not None
+    assert [source.id for source in article.sources] == ["smith2015", "soon"]
+    assert not list(problems)
+    assert [file.name for file in attachments_of(article)] == ["town.yaml", "library.bib"]
+
+
+def test_several_files_stand_in_a_list() -> None:
+    article, _ = read("soon range", "[library.bib, library.json]")
+    assert article is not None
+    assert [source.id for source in article.sources] == ["soon", "range"]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "line", "said"),
+    [
+        ("a.bib", "@book{one, title = {A}}\n\n@book{two,\n  title = {B", 3, "never ends"),
+        ("a.bib", "@book{two, title = {B\n@book{three, title = {C}}", 1, "never ends"),
+        ("a.bib", "@book{one,\n  title {A}}", 2, "a field is wanted here"),
+        ("a.bib", "@book{one, title = {A}}\n@book{one, title = {B}}", 2, "two sources have the id 'one'"),
+        ("a.bib", "@book{one,\n title = {A},\n url = {ftp://x}}", 3, "@one.URL"),
+        ("a.ris", "TY  - BOOK\nTI  - A\n", 1, "never ends"),
+        ("a.ris", "nothing\n", 1, "outside of all entries"),
+        ("a.json", '{"a": 1}', 1, "no list of sources"),
+        ("a.json", '[{"id": "one",\n "type": "bok", "title": "A"}]', 2, "'bok' is not a type of source"),
+    ],
+)
+def test_what_is_wrong_is_told_at_the_entrys_line(
+    name: str, text: str, line: int, said: str, tmp_path: Path
+) -> None:
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    _, problems = read("one", name, tmp_path)
+    found = [
+        problem for problem in problems.errors if problem.mark and problem.mark.source.name.endswith(name)
+    ]
+    assert [(problem.mark.line, said in problem.message) for problem in found if problem.mark] == [
+        (line, True)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("../library.bib", "leads out of the article's folder"),
+        ("/etc/library.bib", "leads out of the article's folder"),
+        ("https://example.org/a.bib", "is an address; sources are read from the article's folder only"),
+        ("library.docx", "is no file of sources"),
+        ("other.bib", "there is no file"),
+    ],
+)
+def test_a_name_that_leads_to_no_file_of_sources_is_told(name: str, said: str) -> None:
+    article, problems = read("one", name)
+    assert article is None
+    assert any(said in problem.message for problem in problems.errors)
+
+
+def test_an_id_of_the_article_is_not_one_of_a_file_too() -> None:
+    _, problems = read("soon", "library.bib", more="sources: [{id: soon, title: Mine}]")
+    assert [problem.code for problem in problems.errors] == ["FD402"]
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        (r"M{\"u}ller", "Müller"),
+        (r"Fran\c{c}ois", "François"),
+        (r"{\'E}mile", "Émile"),
+        (r"\v{S}im\'{\i}k", "Šimík".replace("í", "í")),
+        (r"Stra{\ss}e", "Straße"),
+        (r"A \& B, 5\%", "A & B, 5%"),
+        (r"pages 3--5 --- ``so''", "pages 3–5 — “so”"),
+        (r"\emph{August} Storm", "August Storm"),
+        (r"{\L}\'od\'z", "Łódź"),
+    ],
+)
+def test_latex_is_read_as_its_letters(written: str, meant: str) -> None:
+    assert plain_text(written) == meant
+
+
+def test_a_file_of_entries_that_never_end_is_read_in_a_moment() -> None:
+    text = '@book{one, title = {"A\n' * 20_000
+    problems = Problems()
+    assert read_bibtex(Source("a.bib", text), problems) == []
+    assert len(problems.errors) == 20_000

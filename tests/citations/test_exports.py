@@ -1,0 +1,86 @@
+"""Sources are exported so that nothing is lost when they are read again."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from factdeck.article import Article, read_article
+from factdeck.citations.exports import to_bibtex, to_csl_json, to_ris
+from factdeck.messages.problems import Problems, Source
+from factdeck.reading.strict import fields_of
+from support.samples import CASES, article
+
+SOURCED = CASES / "sourced.yaml"
+
+
+def read_again(data: bytes, ending: str, folder: Path) -> dict[str, dict[str, object]]:
+    (folder / f"all{ending}").write_bytes(data)
+    keys = "; ".join(f"@{source.id}" for source in article(SOURCED).sources)
+    text = f"title: A town\nlead: A town. [{keys}]\nbibliography: all{ending}\n"
+    problems = Problems()
+    found = read_article(Source("town.yaml", text), problems, slug="town", folder=folder)
+    assert found is not None, [str(problem) for problem in problems]
+    return fields(found)
+
+
+def fields(found: Article) -> dict[str, dict[str, object]]:
+    result: dict[str, dict[str, object]] = {}
+    for source in found.sources:
+        values = {field.key: getattr(source, name) for name, field in fields_of(source).items()}
+        result[str(source.id)] = {
+            key: [name.shown for name in value] if isinstance(value, list) else str(value).replace("'", "’")
+            for key, value in values.items()
+            if value
+        }
+    return result
+
+
+def test_csl_json_says_all_that_the_article_says(tmp_path: Path) -> None:
+    expected = fields(article(SOURCED))
+    assert read_again(to_csl_json(article(SOURCED)), ".json", tmp_path) == expected
+    items = json.loads(to_csl_json(article(SOURCED)))
+    assert items[0]["issued"] == {"date-parts": [[1983]]}
+    assert items[-1]["issued"] == {"date-parts": [[1946]], "circa": True}
+
+
+OTHERWISE = {
+    "medium",
+    "archive_location",
+    "archive-place",
+    "licence",
+    "note",
+    "type",
+    "page",
+    "collection-number",
+    "number",
+}
+
+
+@pytest.mark.parametrize("ending", [".bib", ".ris"])
+def test_other_formats_keep_the_fields_that_they_have_and_the_rest_as_a_note(
+    ending: str, tmp_path: Path
+) -> None:
+    data = {".bib": to_bibtex, ".ris": to_ris}[ending](article(SOURCED))
+    again = read_again(data, ending, tmp_path)
+    text = data.decode("utf-8").replace("\\", "")
+    for key, values in fields(article(SOURCED)).items():
+        for name, value in values.items():
+            if name not in OTHERWISE and not (ending == ".ris" and name not in again[key]):
+                assert again[key][name] == value, (key, name)
+            elif name not in ("type", "page"):
+                words = value if isinstance(value, list) else [str(value).rstrip(".")]
+                assert all(str(word).replace("’", "'") in text.replace("’", "'") for word in words), (
+                    key,
+                    name,
+                )
+
+
+def test_bibtex_names_types_as_biblatex_does() -> None:
+    text = to_bibtex(article(SOURCED)).decode("utf-8")
+    assert text.startswith("@book{glantz1983,\n  author = {Glantz, David M.},\n")
+    assert "@movie{film1956,\n  director = {Ichikawa, Kon}," in text
+    assert "author = {{Army Map Service}}," in text
+    assert "journaltitle = {Past \\& Present}," in text
