@@ -16,7 +16,6 @@ from factdeck.api import own_layouts
 from factdeck.library.one_article import Request
 
 PACKAGE = Path(__file__).parents[2]
-CODE = (".py", ".yaml", ".json", ".txt", ".ttf", ".icc", ".bin", ".gz")
 _NAME = re.compile(r"[A-Za-z0-9._-]+")
 NOT_FOR_OUTPUTS = ("folder", "spared")
 """Fields of a request that say where files go, not what is in them."""
@@ -55,7 +54,7 @@ def _versions() -> Iterator[tuple[str, str]]:
 def _files_below(root: Path) -> Iterator[Path]:
     for folder, folders, names in os.walk(root):
         folders[:] = sorted(name for name in folders if name != "__pycache__")
-        yield from (Path(folder) / name for name in sorted(names) if name.endswith(CODE))
+        yield from (Path(folder) / name for name in sorted(names))
 
 
 def of_request(request: Request) -> str:
@@ -64,7 +63,7 @@ def of_request(request: Request) -> str:
     A layout, theme or table of words that is new may take the place of another, so their names count, too.
     """
     said = {name: value for name, value in structs.asdict(request).items() if name not in NOT_FOR_OUTPUTS}
-    own = sorted(path.as_posix() for path in Path("layouts").rglob("*.yaml"))
+    own = sorted(path.as_posix() for path in Path("layouts").rglob("*"))
     date = os.environ.get("SOURCE_DATE_EPOCH", "")
     return sha256(json.encode([said, own, date], order="deterministic")).hexdigest()
 
