@@ -98,16 +98,20 @@ def _event_row(
     """The number hangs before the date."""
     line = Element("TR", body)
     head, data = Element("TD", line), Element("TD", line)
-    date = text_box(
+    dated = Element("P", head)
+    box = text_box(
         context,
         word_date(event.date, context.lang_of_dates),
         style,
-        Element("P", head),
-        bullet=f"{number}.",
+        dated,
+        label=Element("Span", dated),
+        bullet=f"{number}.\u2002",
         bullet_style=style.text_style(bold=True),
         lang=context.lang_of_dates,
         mark=event.mark,
     )
+    words = Element("Span", dated)
+    date = replace(box, runs=tuple(replace(run, element=words) for run in box.runs), _set={})
     said = [text_box(context, uncited(event.title), _cell_style(context), Element("P", data))] if told else []
     return GridRow(
         cells=[GridCell(texts=[date], element=head), GridCell(texts=said, element=data)], rule_below=0.5

@@ -12,14 +12,11 @@ from factdeck.blocks.paragraphs import plain_runs
 from factdeck.layout.paper_layout import PaperLayout
 from factdeck.place.boxes.text_box import TextBox
 
-MADE_BY = ("version", "seed")
-"""What says how a handout is made again: its further pages may lie apart from the first."""
-
 
 def foot_texts(context: Context, layout: PaperLayout) -> Callable[[int, int], Mapping[str, TextBox]]:
     """Page number and number of pages → what stands left, centre and right.
 
-    From the second page on the title does, alone or behind what says how the page is made again.
+    From the second page on the title does, alone or behind the version: further pages may lie apart from the first.
     """
     foot = layout.foot
     style = context.style("foot")
@@ -32,8 +29,8 @@ def foot_texts(context: Context, layout: PaperLayout) -> Callable[[int, int], Ma
             if what == "title" and page == 1:
                 continue
             told = [_told(context, str(what), page, pages)] if what else []
-            if what in MADE_BY and page > 1:
-                told += [(" · ", ""), again]
+            if what == "version" and page > 1 and context.variant.version:
+                told = [(context.words("version", version=context.variant.version), ""), (" · ", ""), again]
             runs = [run for text, lang in told if text for run in plain_runs(context, text, style, lang=lang)]
             if runs:
                 result[align] = TextBox(runs=tuple(runs), style=replace(style, align=align))
