@@ -82,13 +82,16 @@ readme: $(VENV)/.run  ## write the reference in README.md anew from the content 
 	$(BIN)/python -m factdeck.article.reference
 	$(BIN)/python -m factdeck.messages.reference
 
-pictures: all $(VENV)/.test  ## render the README's pictures (needs pdftoppm, LibreOffice and Chromium)
+LESSON := worksheet-A answer-key-A guided-notes lesson-plan timeline-cards exit-ticket handout-3 knowledge-organiser
+
+pictures: all lesson $(VENV)/.test  ## render the README's pictures (needs pdftoppm, LibreOffice and Chromium)
 	mkdir -p .pictures
 	pdftoppm -r 60 -png $(BUILD)/soviet-occupation-of-manchuria-fact-sheet.pdf .pictures/sheet
 	soffice --headless --convert-to pdf --outdir $(BUILD) $(BUILD)/soviet-occupation-of-manchuria-lecture.pptx >/dev/null
 	$(BIN)/python tests/preview/picture.py content/soviet-occupation-of-manchuria.yaml .pictures/preview.png
 	for slide in 1 5 6 10 15 22; do pdftoppm -r 32 -png -f $$slide -l $$slide -singlefile \
 		$(BUILD)/soviet-occupation-of-manchuria-lecture.pdf .pictures/slide-$$slide; done
+	$(BIN)/python tests/support/contact_sheet.py .pictures/lesson.png $(LESSON:%=$(BUILD)/soviet-occupation-of-manchuria-%.pdf)
 
 lock: $(VENV)/.test  ## choose the newest dependencies again and write their hashes
 	$(BIN)/python -m pip install --quiet uv

@@ -38,12 +38,13 @@ def test_dates_are_given_by_their_numbers_and_events_left_blank() -> None:
     rows = cells(table(handout(article(), "worksheet")))
     assert rows[0] == ["Date", "Event"]
     assert [row[1] for row in rows[1:]] == [""] * 5
-    assert [row[0].replace("\u00a0", " ") for row in rows[1:]] == [
-        "1. 1204",
-        "2. March 1650",
-        "3. 9 May 1701",
-        "4. 1846",
-        "5. c. 1901",
+    dates = [row.cells[0].paragraphs[0] for row in table(handout(article(), "worksheet")).rows[1:]]
+    assert [f"{date.bullet}{date.text}".replace("\u00a0", " ") for date in dates] == [
+        "1.\u20021204",
+        "2.\u2002March 1650",
+        "3.\u20029 May 1701",
+        "4.\u20021846",
+        "5.\u2002c. 1901",
     ]
 
 

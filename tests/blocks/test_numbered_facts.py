@@ -13,6 +13,8 @@ infobox:
   rows:
     - {label: Name, value: A town}
     - {label: River, value: Elbe, note: since 1200}
+    - group: Today
+      rows: [{label: River, value: Oder}]
 timeline:
   - {date: 1901, title: Founded, number: 7}
   - {date: 1945, title: Burnt}
@@ -37,7 +39,8 @@ def test_each_fact_stands_under_its_own_number() -> None:
         "7 1901: Founded",
         "1 Jo Smith (1900–1980): Mayor",
         "2 Al",
-        "2 River: Elbe (since 1200)",
+        "1 River: Elbe (since 1200)",
+        "2 Today – River: Oder",
     ]
 
 

@@ -98,6 +98,7 @@ def test_right_answers_of_one_sheet_do_not_all_stand_at_one_letter() -> None:
 
 def test_version_and_seed_stand_at_the_foot_where_a_version_was_asked_for() -> None:
     assert "Version A · Order by seed 7614" in sheet(version="A")
+    assert "Version A · Ashby" in sheet(version="A"), "on further pages"
     assert not any("seed" in line for line in sheet())
 
 

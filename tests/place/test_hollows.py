@@ -92,6 +92,12 @@ def test_a_section_never_goes_before_another() -> None:
     assert mended(boxes, 4) is None
 
 
+def test_a_block_that_has_begun_is_not_interrupted_by_another() -> None:
+    questions = [Block(high=100, order=3), Block(high=250, order=3)]
+    boxes = [heading("Questions", 3), *questions, *section("Map", 40)]
+    assert mended(boxes, 3) is None
+
+
 def test_a_page_that_is_nearly_full_is_left_as_it_is() -> None:
     assert mended([Block(high=240), picture(100), paragraph(9)], 2) is None
 

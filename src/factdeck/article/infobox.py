@@ -6,6 +6,7 @@ from typing import Annotated
 
 from factdeck.article.fields import EntryNumberField, InlineField, LinkField, PlainField
 from factdeck.article.map import Map
+from factdeck.article.markup import Inline, plain
 from factdeck.article.picture import Picture
 from factdeck.reading import ChosenBy, Field, Strict
 
@@ -34,6 +35,11 @@ class InfoboxRow(Strict):
         description="Its number on cards, in keys and in exports, from 1 to 999, if it is to stay.",
         examples=[12],
     )
+
+
+def repeats_title(row: InfoboxRow, title: Inline) -> bool:
+    """Whether a row says what the title says and no more, as a long name may."""
+    return row.note is None and plain(row.value).strip().casefold() == plain(title).strip().casefold()
 
 
 class InfoboxGroup(Strict):

@@ -10,7 +10,7 @@ from typing import Any, Generic, TypeAlias, TypeVar
 from msgspec import Struct, field
 from msgspec.structs import force_setattr
 
-from factdeck.article.infobox import InfoboxGroup, InfoboxRow
+from factdeck.article.infobox import InfoboxGroup, InfoboxRow, repeats_title
 from factdeck.article.markup import Inline, plain
 from factdeck.article.model import Article, Event, Person
 from factdeck.article.teaching import QuizQuestion, Term
@@ -64,15 +64,16 @@ def numbered(article: Article) -> Numbers:
     """The numbers and ids of an article's dates, people, words, facts and questions.
 
     A number that the author gives is kept, and the others take the smallest that are free, in the order in which
-    they are written. An id doesn't change when entries are added, before it or behind it.
+    they are written; a fact that only repeats the title comes last, since no list shows it. An id doesn't change when entries are added, before it or behind it.
     """
     teaching = article.teaching
     rows = dict(_rows(article))
+    facts = sorted((row for row, _ in rows.values()), key=lambda row: repeats_title(row, article.title))
     return Numbers(
         dates=_numbered("date", article.timeline, lambda event: (event.date.text, plain(event.title))),
         people=_numbered("person", article.people, lambda person: (plain(person.name),)),
         words=_numbered("word", teaching.glossary if teaching else (), lambda term: (plain(term.term),)),
-        facts=_numbered("fact", [row for row, _ in rows.values()], lambda row: rows[id(row)][1]),
+        facts=_numbered("fact", facts, lambda row: rows[id(row)][1]),
         quiz=_numbered("quiz", teaching.quiz if teaching else (), lambda each: (plain(each.question),)),
         questions=_numbered("question", teaching.questions if teaching else (), lambda each: (plain(each),)),
     )

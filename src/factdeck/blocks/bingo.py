@@ -13,7 +13,7 @@ from factdeck.article.wording import word_date
 from factdeck.blocks.context import Context
 from factdeck.blocks.cut_cards import read_names, sheet_furniture, sheet_note
 from factdeck.blocks.full_stops import one_paragraph
-from factdeck.blocks.paragraphs import list_of, plain_runs, text_box, word_heading
+from factdeck.blocks.paragraphs import heading_box, list_of, plain_runs, text_box
 from factdeck.blocks.registry import Block
 from factdeck.blocks.shuffling import shuffled
 from factdeck.blocks.tables import head_row
@@ -183,7 +183,7 @@ def bingo_calls(context: Context, options: CallsOptions) -> list[FlowBox]:
     ]
     name = context.words("bingo calls")
     return [
-        word_heading(context, "bingo calls"),
+        _heading(context, name),
         text_box(context, context.words("bingo call note", seed=seed), "opening", Element("P")),
         Grid(
             columns=(2.5 * size, size * 16, None),
@@ -197,6 +197,21 @@ def bingo_calls(context: Context, options: CallsOptions) -> list[FlowBox]:
             space_before=context.theme.space("panel"),
         ),
     ]
+
+
+def _heading(context: Context, name: str) -> TextBox:
+    """With the article's title: the list lies apart from the boards."""
+    title = context.article.title
+    box = heading_box(context, title, "heading", 2)
+    lead_in = plain_runs(context, f"{name}: ", box.style, bold=True)
+    mark = title[0].mark_at(0)
+    return replace(
+        box,
+        runs=(*lead_in, *box.runs),
+        run_marks=(*[mark] * len(lead_in), *box.run_marks),
+        bookmark=(name, 2),
+        _set={},
+    )
 
 
 def _call_row(context: Context, number: int, call: Call, body: Element) -> GridRow:

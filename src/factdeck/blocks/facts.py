@@ -8,12 +8,12 @@ from collections.abc import Callable, Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factdeck.article import Article, Event, Inline, Person, Span, Term, numbered, plain
+from factdeck.article import Event, Inline, Person, Span, Term, numbered, plain
 from factdeck.article.infobox import InfoboxGroup, InfoboxRow
 from factdeck.article.language_words import month_names
 from factdeck.article.wording import word_date
 from factdeck.blocks.context import Context
-from factdeck.blocks.infobox import value_with_note
+from factdeck.blocks.infobox import facts_shown, value_with_note
 from factdeck.blocks.uncited import uncited
 
 DASH, COLON = " – ", ": "
@@ -74,7 +74,7 @@ def facts_of(context: Context) -> list[Fact]:
     facts += [
         _meant(term, numbers.of(term)) for term in (article.teaching.glossary if article.teaching else ())
     ]
-    facts += [_told(context, row, group, numbers.of(row)) for row, group in _rows(article)]
+    facts += [_told(context, row, group, numbers.of(row)) for row, group in facts_shown(context)]
     return facts
 
 
@@ -95,14 +95,6 @@ def _of_person(person: Person, number: int) -> Iterator[Fact]:
 
 def _meant(term: Term, number: int) -> Fact:
     return Fact("glossary", number, term.term, COLON, term.meaning, "meaning")
-
-
-def _rows(article: Article) -> Iterator[tuple[InfoboxRow, InfoboxGroup | None]]:
-    for entry in article.infobox.rows if article.infobox else ():
-        if isinstance(entry, InfoboxGroup):
-            yield from ((row, entry) for row in entry.rows)
-        else:
-            yield entry, None
 
 
 def _told(context: Context, row: InfoboxRow, group: InfoboxGroup | None, number: int) -> Fact:

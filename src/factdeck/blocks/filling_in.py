@@ -12,7 +12,7 @@ from factdeck.article.wording import word_date
 from factdeck.blocks.context import Context
 from factdeck.blocks.handouts import PartOptions, part
 from factdeck.blocks.maps import map_at_hand, map_figure, spec_of
-from factdeck.blocks.paragraphs import list_item, list_of, text_box
+from factdeck.blocks.paragraphs import list_item, list_of, text_box, with_room_for
 from factdeck.blocks.registry import Block
 from factdeck.blocks.tables import head_row
 from factdeck.blocks.uncited import uncited
@@ -63,7 +63,10 @@ def timeline_to_fill(context: Context, options: PartOptions) -> list[FlowBox]:
     cell = context.theme.space("cell")
     numbers = numbered(context.article)
     rows = [head_row(context, head, ("date", "event"))]
-    rows += [_event_row(context, event, numbers.of(event), body, told=bool(options.key)) for event in events]
+    style = with_room_for(f"{max(map(numbers.of, events))}.\u2002", style)
+    rows += [
+        _event_row(context, event, numbers.of(event), body, style, told=bool(options.key)) for event in events
+    ]
     grid = Grid(
         columns=(_width_of_dates(context, rows[1:]), None),
         rows=rows,
@@ -80,7 +83,8 @@ def timeline_to_fill(context: Context, options: PartOptions) -> list[FlowBox]:
 def _width_of_dates(context: Context, rows: Sequence[GridRow]) -> float:
     """That of the longest, so far as it leaves room enough to write."""
     cell, size = context.theme.space("cell"), _cell_style(context).size
-    longest = max(natural_width(row.cells[0].texts[0].runs) for row in rows) + cell * 4
+    dates = [row.cells[0].texts[0] for row in rows]
+    longest = max(natural_width(date.runs) + date.style.indent for date in dates) + cell * 8
     return min(longest, size * (WIDEST_IN_LARGE_TYPE if context.theme.one_column else WIDEST_DATE))
 
 
@@ -88,18 +92,26 @@ def _cell_style(context: Context) -> ParagraphStyle:
     return replace(context.style("choice"), indent=0.0)
 
 
-def _event_row(context: Context, event: Event, number: int, body: Element, *, told: bool) -> GridRow:
+def _event_row(
+    context: Context, event: Event, number: int, body: Element, style: ParagraphStyle, *, told: bool
+) -> GridRow:
+    """The number hangs before the date."""
     line = Element("TR", body)
     head, data = Element("TD", line), Element("TD", line)
-    date = text_box(
+    dated = Element("P", head)
+    box = text_box(
         context,
         word_date(event.date, context.lang_of_dates),
-        _cell_style(context),
-        Element("P", head),
-        lead_in=f"{number}.\u2002",
+        style,
+        dated,
+        label=Element("Span", dated),
+        bullet=f"{number}.\u2002",
+        bullet_style=style.text_style(bold=True),
         lang=context.lang_of_dates,
         mark=event.mark,
     )
+    words = Element("Span", dated)
+    date = replace(box, runs=tuple(replace(run, element=words) for run in box.runs), _set={})
     said = [text_box(context, uncited(event.title), _cell_style(context), Element("P", data))] if told else []
     return GridRow(
         cells=[GridCell(texts=[date], element=head), GridCell(texts=said, element=data)], rule_below=0.5

@@ -14,9 +14,13 @@ from factdeck.place.boxes.text_box import TextBox
 
 
 def foot_texts(context: Context, layout: PaperLayout) -> Callable[[int, int], Mapping[str, TextBox]]:
-    """Page number and number of pages → what stands left, centre and right; the title from the second page on."""
+    """Page number and number of pages → what stands left, centre and right.
+
+    From the second page on the title does, alone or behind the version: further pages may lie apart from the first.
+    """
     foot = layout.foot
     style = context.style("foot")
+    again = (plain(context.article.title), context.lang)
     wanted = {"left": foot.left, "center": foot.centre, "right": foot.right} if foot else {}
 
     def texts(page: int, pages: int) -> Mapping[str, TextBox]:
@@ -24,12 +28,12 @@ def foot_texts(context: Context, layout: PaperLayout) -> Callable[[int, int], Ma
         for align, what in wanted.items():
             if what == "title" and page == 1:
                 continue
-            text, lang = _told(context, str(what), page, pages) if what else ("", "")
-            if text:
-                result[align] = TextBox(
-                    runs=plain_runs(context, text, style, lang=lang),
-                    style=replace(style, align=align),
-                )
+            told = [_told(context, str(what), page, pages)] if what else []
+            if what == "version" and page > 1 and context.variant.version:
+                told = [(context.words("version", version=context.variant.version), ""), (" · ", ""), again]
+            runs = [run for text, lang in told if text for run in plain_runs(context, text, style, lang=lang)]
+            if runs:
+                result[align] = TextBox(runs=tuple(runs), style=replace(style, align=align))
         return result
 
     return texts

@@ -130,7 +130,7 @@ def gap_words(context: Context, options: GapWordsOptions) -> list[FlowBox]:
     words = {word.casefold(): word for part in outline for point in part.all_points() for word in point.words}
     if not words:
         return []
-    listed = f"{NO_BREAK}{NO_BREAK}·  ".join(words[key].replace(" ", NO_BREAK) for key in sorted(words))
+    listed = f"{NO_BREAK}· ".join(words[key].replace(" ", NO_BREAK) for key in sorted(words))
     text = text_box(context, listed, str(options.style), Element("P"), lang=context.lang)
     return [word_heading(context, "gap words"), text]
 

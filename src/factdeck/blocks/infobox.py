@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from factdeck.article import Infobox, InfoboxGroup, InfoboxRow, Inline, plain
+from factdeck.article.infobox import repeats_title
 from factdeck.blocks.context import Context
 from factdeck.blocks.maps import map_boxes
 from factdeck.blocks.paragraphs import text_box
@@ -136,7 +137,7 @@ def key_facts(context: Context, options: FactsOptions) -> list[FlowBox]:
 
 def _repeats_title(context: Context, row: InfoboxRow) -> bool:
     """Whether a row says what the title says, which stands on the slide before."""
-    return not _unlike_title(context, row.value) and not row.note
+    return repeats_title(row, context.article.title)
 
 
 def _group_row(context: Context, group: InfoboxGroup, body: Element, rule_above: float) -> GridRow:

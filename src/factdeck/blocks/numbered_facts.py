@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Literal
 
@@ -12,7 +13,8 @@ from factdeck.article import Event, Inline, Person, plain
 from factdeck.article.numbers import numbered
 from factdeck.article.wording import word_date
 from factdeck.blocks.context import Context
-from factdeck.blocks.infobox import value_with_note
+from factdeck.blocks.facts import DASH, stated
+from factdeck.blocks.infobox import facts_shown, value_with_note
 from factdeck.blocks.paragraphs import list_item, list_of, plain_runs, text_box, word_heading
 from factdeck.blocks.registry import Block
 from factdeck.layout.values import Extent
@@ -103,10 +105,13 @@ def _people(context: Context) -> Iterator[Entry]:
 
 
 def _facts(context: Context) -> Iterator[Entry]:
-    title = plain(context.article.title).strip().casefold()
-    for each in numbered(context.article).facts:
-        if plain(each.entry.value).strip().casefold() != title:
-            yield Entry(each.number, each.entry.label, value_with_note(each.entry), each.entry.mark)
+    """Facts of one label are told apart by the headings of their groups."""
+    shown, numbers = facts_shown(context), numbered(context.article)
+    labels = Counter(plain(row.label) for row, _ in shown)
+    for row, group in sorted(shown, key=lambda each: numbers.of(each[0])):
+        told_apart = group and labels[plain(row.label)] > 1
+        label = stated(group.group, DASH, row.label) if group and told_apart else row.label
+        yield Entry(numbers.of(row), label, value_with_note(row), row.mark)
 
 
 _ENTRIES = {"words": _words, "dates": _dates, "people": _people, "facts": _facts}

@@ -40,7 +40,7 @@ def without_hollow(
     if empty < HOLLOW * height:
         return None
     lower = lowered_boxes(boxes, at, width, height, smallest)
-    if lower is not None or rest[0] is not boxes[at]:
+    if lower is not None or rest[0] is not boxes[at] or _goes_on(boxes, at):
         return lower
     best, least = None, empty * BETTER
     for tried, behind in _orders(boxes, at):
@@ -50,6 +50,11 @@ def without_hollow(
         if emptiest < HOLLOW * height:
             break
     return best
+
+
+def _goes_on(boxes: Sequence[FlowBox], at: int) -> bool:
+    """Whether a box continues what stands before it in its block, which nothing of another block may interrupt."""
+    return boxes[at - 1].order == boxes[at].order and boxes[at].bookmark is None
 
 
 def _emptiest(boxes: Sequence[FlowBox], behind: int, width: float, height: float) -> float:

@@ -41,6 +41,9 @@ class TooWide(Struct, frozen=True):
     divided: bool
 
 
+_HYPHENS = ("-", "\u2010")
+
+
 class _Part(NamedTuple):
     """A piece before its run is known by more than its number; in ems of the main size."""
 
@@ -180,16 +183,27 @@ def _widths(width: float | Sequence[float], first_indent: float, size: float) ->
 def _balanced(
     styled: tuple[Styled, ...], widths: tuple[float, ...], align: Align, hyphenate: bool
 ) -> tuple[float, ...]:
-    """The narrowest widths that need no more lines, so that they come out even."""
-    count = len(_set_lines(styled, widths, align, hyphenate)[0])
+    """The narrowest widths that need no more lines, and divide no more words, so that they come out even."""
+    lines = _set_lines(styled, widths, align, hyphenate)[0]
+    count, divided = len(lines), _divided(lines)
     if count == 1:
         return widths
     low, high = 0.5, 1.0
     for _ in range(7):
         middle = (low + high) / 2
         result, wide = _set_lines(styled, tuple(each * middle for each in widths), align, hyphenate)
-        low, high = (middle, high) if len(result) > count or wide else (low, middle)
+        worse = len(result) > count or wide or _divided(result) > divided
+        low, high = (middle, high) if worse else (low, middle)
     return tuple(each * high for each in widths)
+
+
+def _divided(lines: Sequence[_Set]) -> int:
+    """How many lines end inside a word: at a hyphen that it has, or gets."""
+    return sum(
+        line.ending == "hyphen"
+        or (line.ending == "break" and bool(line.parts) and line.parts[-1].text.endswith(_HYPHENS))
+        for line in lines
+    )
 
 
 @lru_cache(maxsize=4096)
