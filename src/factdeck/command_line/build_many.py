@@ -103,13 +103,16 @@ def _seconds(text: str) -> float:
     return result
 
 
-def wrong_report(name: str) -> str:
-    """What is wrong with the name of a report; empty where nothing is."""
-    return (
-        ""
-        if not name or name.endswith((".xml", ".sarif"))
-        else f"--report: {name!r} ends in neither .xml nor .sarif"
-    )
+def wrong_report(options: argparse.Namespace) -> str:
+    """What is wrong with the names of the report and of the table of times; empty where nothing is.
+
+    No file that an article is made from ends as these do.
+    """
+    if options.report and not options.report.endswith((".xml", ".sarif")):
+        return f"--report: {options.report!r} ends in neither .xml nor .sarif"
+    if options.times and not options.times.endswith(".csv"):
+        return f"--times: {options.times!r} does not end in .csv"
+    return ""
 
 
 def request_of(options: argparse.Namespace) -> Request:
@@ -195,13 +198,17 @@ def _each_report(
 
 
 def found_report(options: argparse.Namespace, cache: Cache | None, article: str) -> Report | None:
-    """What the cache knows of an article; None where it is to be built."""
+    """What the cache knows of an article; None where it is to be built, which tells of what can't be written, too."""
+    from factdeck.files.targets import in_the_way
+
     if cache is None or options.force or article == "-":
         return None
     try:
-        return cache.find(article).report
+        report = cache.find(article).report
     except (OSError, ValueError):
         return None
+    read = [path for file in report.files for path in file.depends] if report else []
+    return None if in_the_way(cache.request.spared, read) else report
 
 
 def _each_built(

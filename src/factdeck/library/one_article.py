@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from pathlib import Path
 from time import perf_counter
 from typing import Literal
@@ -45,6 +46,13 @@ class WrittenFile(Struct, frozen=True):
     size: int
     """In bytes."""
     depends: tuple[Path, ...]
+    digest: str = ""
+    """The SHA-256 of its bytes; empty where it was written before."""
+
+
+def hash_of(data: bytes) -> str:
+    """The SHA-256 of bytes."""
+    return sha256(data).hexdigest()
 
 
 class Report(Struct, frozen=True):
@@ -94,7 +102,7 @@ def _written(request: Request, article: str, outputs: Outputs, began: float) -> 
             message = f"{where} can't be written: {(getattr(error, 'strerror', None) or str(error)).lower()}"
         else:
             files = tuple(
-                WrittenFile(path, file.pages, file.unit, len(file.data), file.depends)
+                WrittenFile(path, file.pages, file.unit, len(file.data), file.depends, hash_of(file.data))
                 for path, file in zip(paths, outputs, strict=True)
             )
     outcome: Outcome = "not written" if message else "built"
