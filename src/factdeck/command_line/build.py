@@ -131,7 +131,7 @@ def _build_one(options: argparse.Namespace) -> int:
     progress.clear()
     tell(problems)
     status = WRONG_CONTENT if errors_in(problems) else write_outputs(outputs, options)
-    if not status and cache is not None and article != "-":
+    if not status and cache is not None:
         with suppress(OSError, UnicodeError):
             cache.keep(report_of(options, article, outputs))
             cache.store.prune(options.cache_size)

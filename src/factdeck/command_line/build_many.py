@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import argparse
 import os
+import sys
 from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from factdeck.command_line.common import BUILT, WRONG_CONTENT, layouts_of, save, say, variant_of
+from factdeck.command_line.common import BUILT, OUR_BUG, WRONG_CONTENT, layouts_of, save, say, variant_of
 
 if TYPE_CHECKING:
     from factdeck.library.cache.results import Cache
@@ -115,8 +116,15 @@ def wrong_report(options: argparse.Namespace) -> str:
     return ""
 
 
-def request_of(options: argparse.Namespace) -> Request:
-    """What the options ask for, of whatever article."""
+def given_to(options: argparse.Namespace) -> bytes:
+    """What standard input holds, where it is one of the articles; no more than is read of one."""
+    from factdeck.reading.files import MOST_BYTES
+
+    return sys.stdin.buffer.read(MOST_BYTES + 1) if "-" in options.articles else b""
+
+
+def request_of(options: argparse.Namespace, given: bytes = b"") -> Request:
+    """What the options ask for, of whatever article; ``given`` is what standard input held."""
     from factdeck.library.one_article import Request
 
     return Request(
@@ -127,6 +135,7 @@ def request_of(options: argparse.Namespace) -> Request:
         template=options.template,
         embed_source=not options.no_embed_source,
         folder=Path(options.output),
+        given=given,
         spared=(Path(options.depfile),) if options.depfile else (),
         **variant_of(options),
     )
@@ -138,7 +147,7 @@ def build_many(options: argparse.Namespace) -> int:
     from factdeck.messages.floods import Telling
 
     began, telling = perf_counter(), Telling()
-    request = request_of(options)
+    request = request_of(options, given_to(options))
     cache = cache_of(options, request)
     reports: dict[int, Report] = {}
     with _Bar(len(options.articles), shown=not options.quiet) as bar:
@@ -157,6 +166,7 @@ def build_many(options: argparse.Namespace) -> int:
     if not options.quiet and options.format == "text":
         print(_told_of_all(in_order, seconds))
     status = BUILT if all(report.outcome in WELL for report in in_order) else WRONG_CONTENT
+    status = OUR_BUG if any(report.outcome == "died" for report in in_order) else status
     return _write_reports(in_order, seconds, options, status) or status
 
 

@@ -19,8 +19,8 @@ from factdeck.library.one_article import Request
 PACKAGE = Path(__file__).parents[2]
 CODE = (".py", ".yaml", ".json", ".txt", ".ttf", ".icc", ".bin", ".gz")
 _NAME = re.compile(r"[A-Za-z0-9._-]+")
-NOT_FOR_OUTPUTS = ("folder", "spared")
-"""Fields of a request that say where files go, not what is in them."""
+NOT_FOR_OUTPUTS = ("folder", "given", "spared")
+"""Fields of a request that say where files go, not what is in them, and what standard input held, which is never kept."""
 
 
 @lru_cache(maxsize=1)

@@ -118,7 +118,11 @@ class Cache(Struct, frozen=True):
         Raises OSError where the cache can't be written, and UnicodeError for names that are no text.
         """
         all_depends = tuple(dict.fromkeys(str(path) for file in report.files for path in file.depends))
-        if report.outcome != "built" or self._saved_since([report.article, *all_depends]):
+        if (
+            report.outcome != "built"
+            or report.article == "-"
+            or self._saved_since([report.article, *all_depends])
+        ):
             return
         article, own = report.article, of_file(Path(report.article))
         states = tuple(_state(file.path) for file in report.files)
