@@ -11,7 +11,16 @@ from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from factdeck.command_line.common import BUILT, OUR_BUG, WRONG_CONTENT, layouts_of, save, say, variant_of
+from factdeck.command_line.common import (
+    BUILT,
+    INTERRUPTED,
+    OUR_BUG,
+    WRONG_CONTENT,
+    layouts_of,
+    save,
+    say,
+    variant_of,
+)
 
 if TYPE_CHECKING:
     from factdeck.library.cache.results import Cache
@@ -150,17 +159,24 @@ def build_many(options: argparse.Namespace) -> int:
     request = request_of(options, given_to(options))
     cache = cache_of(options, request)
     reports: dict[int, Report] = {}
+    stopped = False
     with _Bar(len(options.articles), shown=not options.quiet) as bar:
-        for number, report in _each_report(options, request, cache):
-            reports[number] = report
-            bar.clear()
-            _tell(report, telling, options)
-            bar.step()
-            if options.fail_fast and report.outcome not in WELL:
-                break
+        try:
+            for number, report in _each_report(options, request, cache):
+                reports[number] = report
+                bar.clear()
+                _tell(report, telling, options)
+                bar.step()
+                if options.fail_fast and report.outcome not in WELL:
+                    break
+        except KeyboardInterrupt:
+            stopped = True
     telling.end()
     if cache and any(report.outcome == "built" for report in reports.values()):
         cache.store.prune(options.cache_size)
+    if stopped:
+        say("factdeck: stopped; what was done by then is written, and no article by half")
+        return INTERRUPTED
     in_order = [reports[number] for number in sorted(reports)]
     seconds = perf_counter() - began
     if not options.quiet and options.format == "text":
