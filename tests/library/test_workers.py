@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from factdeck.api import preload
+from factdeck.library import workers
 from factdeck.library.workers import MIB, Failed, Limits, each_done
 
 
@@ -108,3 +110,9 @@ def test_who_stops_early_waits_for_what_is_in_work_and_no_longer(tmp_path: Path)
     before = len(list(tmp_path.glob("*.ended")))
     run.close()  # type: ignore[attr-defined]
     assert len(list(tmp_path.glob("*.begun"))) == len(list(tmp_path.glob("*.ended"))) <= before + 3
+
+
+def test_workers_that_are_not_forked_give_the_same_results(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "can_fork", lambda: False)
+    results = each_done(tenfold, range(5), Limits(2, seconds=60), preload)
+    assert dict(results) == {n: n * 10 for n in range(5)}
