@@ -135,6 +135,11 @@ def test_a_dry_run_says_why_and_writes_nothing(capsys: pytest.CaptureFixture[str
     assert not Path("build/three-fact-sheet.pdf").exists()
 
 
+def test_a_dry_run_says_that_nothing_is_kept_of_standard_input(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["build", "-", "--layout", "fact-sheet", "--dry-run"]) == BUILT
+    assert capsys.readouterr().out == "would build  -: nothing is kept\n"
+
+
 def test_force_builds_what_is_current(capsys: pytest.CaptureFixture[str]) -> None:
     outcomes(capsys)
     assert outcomes(capsys, "--force") == all_are("built")

@@ -208,7 +208,7 @@ def _wrong_besides(options: argparse.Namespace, outputs: Sequence[Path]) -> str:
     from factdeck.files.targets import folded, place_of
 
     for option in ("depfile", "report", "times"):
-        name = getattr(options, option)
+        name = getattr(options, option, "")
         if not name:
             continue
         if folded(place_of(Path(name))) in {folded(place_of(output)) for output in outputs}:

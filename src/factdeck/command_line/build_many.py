@@ -190,7 +190,7 @@ def dry_run(options: argparse.Namespace) -> int:
     """Tells what would become of each article, and builds nothing."""
     cache = cache_of(options, request_of(options))
     for article in options.articles:
-        found = cache.find(article, restore=False) if cache and not options.force else None
+        found = cache.find(article, restore=False) if cache and not options.force and article != "-" else None
         if found is None:
             _print(f"would build  {article}: {'it is forced' if options.force else 'nothing is kept'}")
         elif found.report is None:
