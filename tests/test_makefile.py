@@ -109,6 +109,23 @@ def test_an_output_that_was_deleted_comes_back_alone(checkout: Path) -> None:
     assert f"{ARTICLE}-lecture.pptx" in after
 
 
+def test_an_article_with_a_space_in_its_name_is_built(checkout: Path) -> None:
+    spaced = checkout / "content" / "my town.yaml"
+    spaced.write_text("title: A town\nlead: It is.\n", encoding="utf-8")
+    try:
+        make(checkout)
+        (sheet,) = (checkout / "build").glob("my*town-fact-sheet.pdf")
+        assert "Nothing to be done" in make(checkout)
+        spaced.write_text("title: Another town\nlead: It is.\n", encoding="utf-8")
+        before = sheet.read_bytes()
+        make(checkout)
+        assert sheet.read_bytes() != before
+    finally:
+        spaced.unlink()
+        for output in (checkout / "build").glob("my*town-*"):
+            output.unlink()
+
+
 def test_one_output_can_be_made_by_its_name(checkout: Path) -> None:
     make(checkout, "clean")
     make(checkout, f"build/{ARTICLE}-lecture.pptx")

@@ -118,6 +118,8 @@ def test_check_tells_what_is_wrong_and_what_is_not(wrong: str, capsys: pytest.Ca
         ["build"],
         ["build", TINY, "--colour", "red"],
         ["build", TINY, "--paper", "A99"],
+        ["build", TINY, "--seed", "two\nlines"],
+        ["build", TINY, "--seed", "7" * 61],
     ],
 )
 def test_wrong_usage_is_told_apart_from_wrong_content(

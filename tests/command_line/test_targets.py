@@ -122,6 +122,38 @@ def test_a_depfile_replaces_no_picture(here: Path, capsys: pytest.CaptureFixture
     assert "'flag.svg' is read" in refused(capsys, here, "build", "town.yaml", *options, status=WRONG_CONTENT)
 
 
+@pytest.mark.parametrize("several", [[], ["--jobs", "1", "--format", "json"]])
+def test_a_depfile_replaces_no_picture_of_an_article_that_is_current(several: list[str], here: Path) -> None:
+    svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 3 2"><path d="M0 0H3V2H0Z"/></svg>'
+    (here / "flag.svg").write_text(svg, encoding="utf-8")
+    picture = "image: {image: flag.svg, alt: A flag, credit: Me}"
+    (here / "town.yaml").write_text(f"title: A\nsections: [{{heading: B, {picture}}}]\n", encoding="utf-8")
+    command = ["build", "town.yaml", "--layout", "fact-sheet", "--quiet", *several]
+    assert cli.main(command) == BUILT
+    assert cli.main([*command, "--depfile", "flag.svg"]) == WRONG_CONTENT
+    assert (here / "flag.svg").read_text(encoding="utf-8") == svg
+
+
+@pytest.mark.parametrize(
+    ("option", "name", "told"),
+    [
+        ("--times", "town.yaml", "'town.yaml' does not end in .csv"),
+        ("--times", "build/town-blooket.csv", "is the name of an output"),
+        ("--times", "p", "a folder stands where the file should be"),
+        ("--report", "build/town-moodle-xml.xml", "is the name of an output"),
+        ("--report", "folder.xml", "a folder stands where the file should be"),
+    ],
+)
+def test_reports_replace_nothing_that_is_read_or_made(
+    option: str, name: str, told: str, here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (here / "folder.xml").mkdir()
+    (here / "layouts/sets").mkdir(parents=True)
+    pieces = "pieces: [{export: moodle-xml}, {export: blooket}]\n"
+    (here / "layouts/sets/mine.yaml").write_text(pieces, encoding="utf-8")
+    assert told in refused(capsys, here, "build", "town.yaml", "--set", "mine", option, name)
+
+
 @pytest.mark.parametrize("depfile", ["build/town-lecture.pptx", "BUILD/../build/Town-Lecture.pptx", "p"])
 def test_a_depfile_replaces_no_output_and_no_folder(
     depfile: str, here: Path, capsys: pytest.CaptureFixture[str]

@@ -107,3 +107,12 @@ def test_what_is_wrong_is_told_at_its_place(layouts: Path, text: str, told: str)
 def test_a_close_name_is_offered(layouts: Path) -> None:
     _, problems = read(layouts, "change: {linse: no}\n")
     assert "did you mean 'lines'?" in problems[0]
+
+
+def test_a_block_that_is_left_out_is_no_longer_needed(layouts: Path) -> None:
+    base = layouts / "base.yaml"
+    base.write_text(f"needs: [lines, before]\n{BASE}", encoding="utf-8")
+    layout, problems = read(layouts, "change: {lines: no}\n")
+    assert problems == []
+    assert layout is not None
+    assert layout.needs == ["before"]

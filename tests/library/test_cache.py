@@ -5,12 +5,17 @@ from __future__ import annotations
 import json
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from factdeck import api
 from factdeck.command_line import main as cli
 from factdeck.command_line.common import BUILT, WRONG_CONTENT
+from factdeck.library.cache.building import build_and_keep
+from factdeck.library.cache.results import Cache
 from factdeck.library.cache.store import MIB, Store
+from factdeck.library.one_article import Request, build_and_write
 
 ARTICLE = "title: A town\nlead: It lies by a river.\n"
 
@@ -130,6 +135,11 @@ def test_a_dry_run_says_why_and_writes_nothing(capsys: pytest.CaptureFixture[str
     assert not Path("build/three-fact-sheet.pdf").exists()
 
 
+def test_a_dry_run_says_that_nothing_is_kept_of_standard_input(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["build", "-", "--layout", "fact-sheet", "--dry-run"]) == BUILT
+    assert capsys.readouterr().out == "would build  -: nothing is kept\n"
+
+
 def test_force_builds_what_is_current(capsys: pytest.CaptureFixture[str]) -> None:
     outcomes(capsys)
     assert outcomes(capsys, "--force") == all_are("built")
@@ -193,3 +203,53 @@ def test_a_record_that_is_damaged_is_built_anew(capsys: pytest.CaptureFixture[st
         if path.is_file():
             path.write_bytes(b"{")
     assert outcomes(capsys) == all_are("built")
+
+
+@pytest.mark.parametrize("reported", [[], ["--format", "json"]])
+def test_an_article_that_is_saved_while_it_is_built_is_built_anew(
+    reported: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build = api.build_article
+
+    def saved_meanwhile(*arguments: Any, **how: Any) -> Any:
+        outputs = build(*arguments, **how)
+        Path("one.yaml").write_text(f"{ARTICLE}subtitle: Anew\n", encoding="utf-8")
+        return outputs
+
+    command = ["build", "one.yaml", "--layout", "fact-sheet"]
+    with monkeypatch.context() as patched:
+        patched.setattr(api, "build_article", saved_meanwhile)
+        assert cli.main([*command, *reported]) == BUILT
+    capsys.readouterr()
+    assert cli.main([*command, "--dry-run"]) == BUILT
+    assert capsys.readouterr().out.startswith("would build  one.yaml")
+
+
+def test_a_layout_that_is_saved_after_a_run_began_is_read_anew(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("layouts").mkdir()
+    layout = Path("layouts/mine.yaml")
+    layout.write_text("extends: fact-sheet\n", encoding="utf-8")
+    request = Request(layouts=("mine",))
+    cache = Cache.of(Path("kept"), request)
+    layout.write_text("extends: fact-sheet\nchange: {timeline: no}\n", encoding="utf-8")
+    os.utime(layout, ns=(cache.began + MIB, cache.began + MIB))
+    assert build_and_keep(cache, "one.yaml").outcome == "built"
+    assert Cache.of(Path("kept"), request).find("one.yaml").report is None
+
+
+def test_what_another_build_wrote_over_an_output_is_not_kept() -> None:
+    request = Request(layouts=("fact-sheet",))
+    cache = Cache.of(Path("kept"), request)
+    report = build_and_write(request, "one.yaml")
+    report.files[0].path.write_bytes(b"another's")
+    cache.keep(report)
+    assert cache.find("one.yaml").report is None
+
+
+@pytest.mark.skipif(os.name == "nt", reason="names are text there")
+@pytest.mark.parametrize("odd", [["\udcff.yaml"], ["one.yaml", "-o", "\udcff"]])
+@pytest.mark.parametrize("more", [[], ["two.yaml"], ["--dry-run"]])
+def test_names_that_are_no_text_build(odd: list[str], more: list[str]) -> None:
+    Path("\udcff.yaml").write_text(ARTICLE, encoding="utf-8")
+    for _ in range(2):
+        assert cli.main(["build", *more, *odd, "--layout", "fact-sheet", "--quiet"]) == BUILT

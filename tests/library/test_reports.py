@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
 import signal
 import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
 
 from factdeck.command_line import main as cli
 from factdeck.command_line.build_many import told_rate
-from factdeck.command_line.common import BUILT, WRONG_CONTENT, WRONG_USAGE
+from factdeck.command_line.common import BUILT, OUR_BUG, WRONG_CONTENT, WRONG_USAGE
+from factdeck.library import one_article
 
 
 @pytest.fixture(autouse=True)
@@ -118,7 +121,7 @@ def test_a_stop_from_the_keyboard_ends_workers_too(tmp_path: Path) -> None:
         process.send_signal(signal.SIGINT)
         _, told = process.communicate(timeout=60)
     assert process.returncode == 130
-    assert b"stopped" in told
+    assert b"stopped; what was done by then is written" in told
     assert not list(tmp_path.glob("build/*.tmp"))
 
 
@@ -132,3 +135,44 @@ def test_a_stop_from_the_keyboard_ends_workers_too(tmp_path: Path) -> None:
 )
 def test_a_bar_tells_rate_and_time_left(done: int, count: int, seconds: float, told: str) -> None:
     assert told_rate(done, count, seconds) == told
+
+
+PIPED = b"title: Piped\nlead: It is.\n"
+
+
+@pytest.mark.parametrize("how", [["--format", "json"], ["a0.yaml", "--jobs", "2"], ["--time-limit", "60"]])
+def test_an_article_from_standard_input_is_built_with_others(
+    how: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(PIPED)))
+    assert cli.main(["build", "-", *how, *SHEET, "--quiet"]) == BUILT
+    (made,) = set(Path("build").glob("*.pdf")) - {Path("build/a0-fact-sheet.pdf")}
+    assert b"%PDF" in made.read_bytes()
+
+
+def test_an_article_from_standard_input_is_checked_with_others(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(PIPED)))
+    assert cli.main(["check", "-", "a0.yaml", *SHEET, "--jobs", "2"]) == BUILT
+    assert "2 articles" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_an_article_that_meets_a_bug_costs_only_itself(
+    jobs: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    build = one_article.build
+
+    def failing(article: str, *arguments: Any, **how: Any) -> Any:
+        if article == "a1.yaml":
+            raise RecursionError("too deep")
+        return build(article, *arguments, **how)
+
+    monkeypatch.setattr(one_article, "build", failing)
+    monkeypatch.delenv("FACTDECK_TRACEBACK", raising=False)
+    command = ["build", "a0.yaml", "a1.yaml", "a2.yaml", *SHEET, "--jobs", jobs, "--format", "json"]
+    assert cli.main(command) == OUR_BUG
+    lines = {line["article"]: line for line in map(json.loads, capsys.readouterr().out.splitlines())}
+    assert [lines[f"a{number}.yaml"]["outcome"] for number in range(3)] == ["built", "died", "built"]
+    assert "bug of factdeck's own: RecursionError: too deep" in lines["a1.yaml"]["message"]

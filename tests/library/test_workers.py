@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import os
 import time
+from itertools import islice
+from pathlib import Path
 
 import pytest
 
+from factdeck.api import preload
+from factdeck.library import workers
 from factdeck.library.workers import MIB, Failed, Limits, each_done
 
 
@@ -34,6 +38,13 @@ def fails_at_three(number: int) -> int:
     if number == 3:
         raise ValueError("no")
     return number
+
+
+def is_noted_at_its_end(folder: str) -> None:
+    name = f"{os.getpid()}-{time.monotonic_ns()}"
+    Path(folder, f"{name}.begun").touch()
+    time.sleep(0.3)
+    Path(folder, f"{name}.ended").touch()
 
 
 def takes_memory(number: int) -> int:
@@ -91,3 +102,17 @@ def test_new_workers_stand_in_for_those_that_take_too_much_memory() -> None:
 
 def test_there_may_be_nothing_to_do() -> None:
     assert list(each_done(tenfold, [], Limits(2))) == []
+
+
+def test_who_stops_early_waits_for_what_is_in_work_and_no_longer(tmp_path: Path) -> None:
+    run = each_done(is_noted_at_its_end, [str(tmp_path)] * 60, Limits(2))
+    assert len(list(islice(run, 7))) == 7
+    before = len(list(tmp_path.glob("*.ended")))
+    run.close()  # type: ignore[attr-defined]
+    assert len(list(tmp_path.glob("*.begun"))) == len(list(tmp_path.glob("*.ended"))) <= before + 3
+
+
+def test_workers_that_are_not_forked_give_the_same_results(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "can_fork", lambda: False)
+    results = each_done(tenfold, range(5), Limits(2, seconds=60), preload)
+    assert dict(results) == {n: n * 10 for n in range(5)}

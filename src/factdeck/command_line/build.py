@@ -103,7 +103,7 @@ def _build(options: argparse.Namespace) -> int:
     options = each_asked_for_once(options)
     if wrong := conflict(options):
         return misused(wrong)
-    if wrong := wrong_report(options.report):
+    if wrong := wrong_report(options):
         return misused(wrong)
     if options.dry_run:
         return dry_run(options)
@@ -131,8 +131,8 @@ def _build_one(options: argparse.Namespace) -> int:
     progress.clear()
     tell(problems)
     status = WRONG_CONTENT if errors_in(problems) else write_outputs(outputs, options)
-    if not status and cache is not None and article != "-":
-        with suppress(OSError):
+    if not status and cache is not None:
+        with suppress(OSError, UnicodeError):
             cache.keep(report_of(options, article, outputs))
             cache.store.prune(options.cache_size)
     if not status and options.depfile:
@@ -142,10 +142,17 @@ def _build_one(options: argparse.Namespace) -> int:
 
 def report_of(options: argparse.Namespace, article: str, outputs: Outputs) -> Report:
     """What was built and written of an article."""
-    from factdeck.library.one_article import Report, WrittenFile
+    from factdeck.library.one_article import Report, WrittenFile, hash_of
 
     files = tuple(
-        WrittenFile(Path(options.output) / file.name, file.pages, file.unit, len(file.data), file.depends)
+        WrittenFile(
+            Path(options.output) / file.name,
+            file.pages,
+            file.unit,
+            len(file.data),
+            file.depends,
+            hash_of(file.data),
+        )
         for file in outputs
     )
     return Report(article, "built", files, outputs.warnings)
@@ -187,7 +194,7 @@ def conflict(options: argparse.Namespace) -> str:
     return (
         two_of_one_name(options.articles, pieces)
         or in_the_way([*outputs, *_depfile_of(options)], read)
-        or _wrong_depfile(options.depfile, outputs)
+        or _wrong_besides(options, outputs)
     )
 
 
@@ -195,19 +202,21 @@ def _depfile_of(options: argparse.Namespace) -> list[Path]:
     return [Path(options.depfile)] if options.depfile else []
 
 
-def _wrong_depfile(name: str, outputs: Sequence[Path]) -> str:
-    """What keeps a file from standing under the name, and beside the outputs."""
+def _wrong_besides(options: argparse.Namespace, outputs: Sequence[Path]) -> str:
+    """What keeps depfile, report and table of times from standing under their names, and beside the outputs."""
     from factdeck.files.plain import refuse_target
     from factdeck.files.targets import folded, place_of
 
-    if not name:
-        return ""
-    if folded(place_of(Path(name))) in {folded(place_of(output)) for output in outputs}:
-        return f"--depfile: {name!r} is the name of an output"
-    try:
-        refuse_target(Path(name))
-    except (OSError, ValueError) as error:
-        return f"--depfile: {name!r} can't be written: {reason_of(error)}"
+    for option in ("depfile", "report", "times"):
+        name = getattr(options, option, "")
+        if not name:
+            continue
+        if folded(place_of(Path(name))) in {folded(place_of(output)) for output in outputs}:
+            return f"--{option}: {name!r} is the name of an output"
+        try:
+            refuse_target(Path(name))
+        except (OSError, ValueError) as error:
+            return f"--{option}: {name!r} can't be written: {reason_of(error)}"
     return ""
 
 

@@ -4,13 +4,23 @@ from __future__ import annotations
 
 import argparse
 import os
+import sys
 from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from factdeck.command_line.common import BUILT, WRONG_CONTENT, layouts_of, save, say, variant_of
+from factdeck.command_line.common import (
+    BUILT,
+    INTERRUPTED,
+    OUR_BUG,
+    WRONG_CONTENT,
+    layouts_of,
+    save,
+    say,
+    variant_of,
+)
 
 if TYPE_CHECKING:
     from factdeck.library.cache.results import Cache
@@ -103,17 +113,27 @@ def _seconds(text: str) -> float:
     return result
 
 
-def wrong_report(name: str) -> str:
-    """What is wrong with the name of a report; empty where nothing is."""
-    return (
-        ""
-        if not name or name.endswith((".xml", ".sarif"))
-        else f"--report: {name!r} ends in neither .xml nor .sarif"
-    )
+def wrong_report(options: argparse.Namespace) -> str:
+    """What is wrong with the names of the report and of the table of times; empty where nothing is.
+
+    No file that an article is made from ends as these do.
+    """
+    if options.report and not options.report.endswith((".xml", ".sarif")):
+        return f"--report: {options.report!r} ends in neither .xml nor .sarif"
+    if options.times and not options.times.endswith(".csv"):
+        return f"--times: {options.times!r} does not end in .csv"
+    return ""
 
 
-def request_of(options: argparse.Namespace) -> Request:
-    """What the options ask for, of whatever article."""
+def given_to(options: argparse.Namespace) -> bytes:
+    """What standard input holds, where it is one of the articles; no more than is read of one."""
+    from factdeck.reading.files import MOST_BYTES
+
+    return sys.stdin.buffer.read(MOST_BYTES + 1) if "-" in options.articles else b""
+
+
+def request_of(options: argparse.Namespace, given: bytes = b"") -> Request:
+    """What the options ask for, of whatever article; ``given`` is what standard input held."""
     from factdeck.library.one_article import Request
 
     return Request(
@@ -124,6 +144,7 @@ def request_of(options: argparse.Namespace) -> Request:
         template=options.template,
         embed_source=not options.no_embed_source,
         folder=Path(options.output),
+        given=given,
         spared=(Path(options.depfile),) if options.depfile else (),
         **variant_of(options),
     )
@@ -135,25 +156,33 @@ def build_many(options: argparse.Namespace) -> int:
     from factdeck.messages.floods import Telling
 
     began, telling = perf_counter(), Telling()
-    request = request_of(options)
+    request = request_of(options, given_to(options))
     cache = cache_of(options, request)
     reports: dict[int, Report] = {}
+    stopped = False
     with _Bar(len(options.articles), shown=not options.quiet) as bar:
-        for number, report in _each_report(options, request, cache):
-            reports[number] = report
-            bar.clear()
-            _tell(report, telling, options)
-            bar.step()
-            if options.fail_fast and report.outcome not in WELL:
-                break
+        try:
+            for number, report in _each_report(options, request, cache):
+                reports[number] = report
+                bar.clear()
+                _tell(report, telling, options)
+                bar.step()
+                if options.fail_fast and report.outcome not in WELL:
+                    break
+        except KeyboardInterrupt:
+            stopped = True
     telling.end()
     if cache and any(report.outcome == "built" for report in reports.values()):
         cache.store.prune(options.cache_size)
+    if stopped:
+        say("factdeck: stopped; what was done by then is written, and no article by half")
+        return INTERRUPTED
     in_order = [reports[number] for number in sorted(reports)]
     seconds = perf_counter() - began
     if not options.quiet and options.format == "text":
         print(_told_of_all(in_order, seconds))
     status = BUILT if all(report.outcome in WELL for report in in_order) else WRONG_CONTENT
+    status = OUR_BUG if any(report.outcome == "died" for report in in_order) else status
     return _write_reports(in_order, seconds, options, status) or status
 
 
@@ -161,7 +190,7 @@ def dry_run(options: argparse.Namespace) -> int:
     """Tells what would become of each article, and builds nothing."""
     cache = cache_of(options, request_of(options))
     for article in options.articles:
-        found = cache.find(article, restore=False) if cache and not options.force else None
+        found = cache.find(article, restore=False) if cache and not options.force and article != "-" else None
         if found is None:
             _print(f"would build  {article}: {'it is forced' if options.force else 'nothing is kept'}")
         elif found.report is None:
@@ -195,13 +224,17 @@ def _each_report(
 
 
 def found_report(options: argparse.Namespace, cache: Cache | None, article: str) -> Report | None:
-    """What the cache knows of an article; None where it is to be built."""
+    """What the cache knows of an article; None where it is to be built, which tells of what can't be written, too."""
+    from factdeck.files.targets import in_the_way
+
     if cache is None or options.force or article == "-":
         return None
     try:
-        return cache.find(article).report
+        report = cache.find(article).report
     except (OSError, ValueError):
         return None
+    read = [path for file in report.files for path in file.depends] if report else []
+    return None if in_the_way(cache.request.spared, read) else report
 
 
 def _each_built(

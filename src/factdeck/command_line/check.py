@@ -90,7 +90,7 @@ def _problems_of_all(options: argparse.Namespace) -> list[Problem]:
     if options.text:
         return [problem for name in options.articles for problem in _problems_of(options, name)]
     from factdeck.api import preload
-    from factdeck.command_line.build_many import request_of
+    from factdeck.command_line.build_many import given_to, request_of
     from factdeck.command_line.parallel import side_by_side
     from factdeck.library.one_article import check_one
     from factdeck.library.workers import Failed, Limits, each_done
@@ -98,7 +98,7 @@ def _problems_of_all(options: argparse.Namespace) -> list[Problem]:
     if len(options.articles) == 1:
         return _problems_of(options, options.articles[0], run=side_by_side)
     limits = Limits(min(options.jobs or os.cpu_count() or 1, len(options.articles)))
-    task, load = partial(check_one, request_of(options)), partial(preload, rendering=False)
+    task, load = partial(check_one, request_of(options, given_to(options))), partial(preload, rendering=False)
     results: dict[int, list[Problem]] = {}
     for number, result in each_done(task, options.articles, limits, load):
         died = Problem.of(None, f"{options.articles[number]}: it ended the process that checked it")

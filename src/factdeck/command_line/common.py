@@ -12,6 +12,8 @@ from factdeck.messages.problems import Problem, harmless, shortened
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 BUILT, WRONG_CONTENT, WRONG_USAGE, OUR_BUG, INTERRUPTED = 0, 1, 2, 3, 130
+LONGEST_SEED = 60
+"""In characters: it stands in the foot of a sheet."""
 
 
 def add_articles(parser: argparse.ArgumentParser) -> None:
@@ -78,7 +80,11 @@ def add_sets(parser: argparse.ArgumentParser) -> None:
         help="A, B…: another order of what handouts shuffle",
     )
     parser.add_argument(
-        "--seed", metavar="TEXT", default="", help="what shuffles in place of the article's own seed"
+        "--seed",
+        metavar="TEXT",
+        type=_seed,
+        default="",
+        help="what shuffles in place of the article's own seed",
     )
     parser.add_argument(
         "--minutes", metavar="N", type=_count, default=0, help="how long the lesson is, for a plan of it"
@@ -94,6 +100,15 @@ def _letter(text: str) -> str:
     if text and not (len(text) == 1 and text.isascii() and text.isalpha()):
         raise argparse.ArgumentTypeError(f"{text!r} is not a letter from A to Z")
     return text.upper()
+
+
+def _seed(text: str) -> str:
+    """A seed is printed, in one line."""
+    if len(text) > LONGEST_SEED or not text.isprintable():
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is no seed: it is a number or a few words, {LONGEST_SEED} characters at most"
+        )
+    return text
 
 
 def variant_of(options: argparse.Namespace) -> dict[str, Any]:

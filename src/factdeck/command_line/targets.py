@@ -20,11 +20,13 @@ def each_once(articles: Iterable[str]) -> list[str]:
 
 
 def articles_in(name: str) -> list[str]:
-    """The YAML files of a folder, by name, but not of folders in it; of anything else just that."""
+    """The YAML files of a folder, by name, but not hidden ones nor those of folders in it; of anything else just that."""
     if name == "-" or not os.path.isdir(name):
         return [name]
     return sorted(
-        os.path.join(name, each) for each in os.listdir(name) if each.endswith((".yaml", ".yml"))
+        os.path.join(name, each)
+        for each in os.listdir(name)
+        if each.endswith((".yaml", ".yml")) and not each.startswith(".")
     ) or [name]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from difflib import get_close_matches
 
 from factdeck.messages import codes
@@ -10,7 +10,7 @@ from factdeck.messages.problems import Problems
 from factdeck.reading import Text
 from factdeck.reading.nodes import Mapping, Sequence
 
-CHANGE, ADD, BLOCKS, BLOCK, NAME = "change", "add", "blocks", "block", "name"
+CHANGE, ADD, BLOCKS, BLOCK, NAME, NEEDS = "change", "add", "blocks", "block", "name", "needs"
 BEFORE, BEHIND = "before", "behind"
 LEAVE_OUT = ("no", "false")
 """What is written in place of options for a block that is left out."""
@@ -58,7 +58,19 @@ def _changed_layout(layout: Mapping, change: Mapping, problems: Problems) -> Map
             )
     result = _changed(layout, {str(name): options for name, options in change.items()})
     assert isinstance(result, Mapping)
-    return result
+    return _without_needless(
+        result, {str(name) for name, options in change.items() if str(options) in LEAVE_OUT}
+    )
+
+
+def _without_needless(layout: Mapping, left_out: Collection[str]) -> Mapping:
+    """The layout without blocks that are left out among those that it needs."""
+    needs = layout.get(Text(NEEDS))
+    if isinstance(needs, Sequence):
+        kept = Sequence(name for name in needs if str(name) not in left_out)
+        kept.mark = needs.mark
+        layout[Text(NEEDS)] = kept
+    return layout
 
 
 def _report_unknown(key: str, name: Text, known: list[str], problems: Problems) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+from hashlib import sha256
+from io import BytesIO
 from pathlib import Path
 from time import perf_counter
 from typing import Literal
@@ -10,10 +13,10 @@ from msgspec import Struct
 
 from factdeck.api import Outputs, build, check
 from factdeck.files.targets import in_the_way
-from factdeck.messages.problems import FactdeckError, Problem
+from factdeck.messages.problems import FactdeckError, Problem, shortened
 
 Outcome = Literal["built", "current", "restored", "wrong", "not written", "died", "too slow"]
-"""What can become of an article: ``restored`` came from the cache, ``died`` is one that ended its worker."""
+"""What can become of an article: ``restored`` came from the cache, ``died`` met a bug, or ended its worker."""
 WELL: tuple[Outcome, ...] = ("built", "current", "restored")
 """What has become of an article whose files are as they should be."""
 
@@ -32,6 +35,8 @@ class Request(Struct, frozen=True, kw_only=True):
     simple: bool = False
     embed_source: bool = True
     folder: Path = Path("build")
+    given: bytes = b""
+    """What standard input held, of which the article ``-`` is read: workers have none."""
     spared: tuple[Path, ...] = ()
     """Files that will be written besides the outputs, and must be none that is read."""
 
@@ -45,6 +50,13 @@ class WrittenFile(Struct, frozen=True):
     size: int
     """In bytes."""
     depends: tuple[Path, ...]
+    digest: str = ""
+    """The SHA-256 of its bytes; empty where it was written before."""
+
+
+def hash_of(data: bytes) -> str:
+    """The SHA-256 of bytes."""
+    return sha256(data).hexdigest()
 
 
 class Report(Struct, frozen=True):
@@ -64,7 +76,7 @@ def build_and_write(request: Request, article: str) -> Report:
     began = perf_counter()
     try:
         outputs = build(
-            article,
+            _opened(request, article),
             request.layouts,
             theme=request.theme,
             paper=request.paper,
@@ -78,7 +90,16 @@ def build_and_write(request: Request, article: str) -> Report:
         )
     except FactdeckError as error:
         return Report(article, "wrong", (), tuple(error.problems), "", perf_counter() - began)
+    except Exception as error:
+        if os.environ.get("FACTDECK_TRACEBACK"):
+            raise
+        told = shortened(f"this is a bug of factdeck's own: {type(error).__name__}: {error}")
+        return Report(article, "died", message=told, seconds=perf_counter() - began)
     return _written(request, article, outputs, began)
+
+
+def _opened(request: Request, article: str) -> str | BytesIO:
+    return BytesIO(request.given) if article == "-" else article
 
 
 def _written(request: Request, article: str, outputs: Outputs, began: float) -> Report:
@@ -94,7 +115,7 @@ def _written(request: Request, article: str, outputs: Outputs, began: float) -> 
             message = f"{where} can't be written: {(getattr(error, 'strerror', None) or str(error)).lower()}"
         else:
             files = tuple(
-                WrittenFile(path, file.pages, file.unit, len(file.data), file.depends)
+                WrittenFile(path, file.pages, file.unit, len(file.data), file.depends, hash_of(file.data))
                 for path, file in zip(paths, outputs, strict=True)
             )
     outcome: Outcome = "not written" if message else "built"
@@ -104,7 +125,7 @@ def _written(request: Request, article: str, outputs: Outputs, began: float) -> 
 def check_one(request: Request, article: str) -> list[Problem]:
     """All that building an article would tell, and what would make it better."""
     return check(
-        article,
+        _opened(request, article),
         request.layouts,
         theme=request.theme,
         paper=request.paper,

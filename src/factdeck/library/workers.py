@@ -10,7 +10,9 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from ctypes import c_bool
 from multiprocessing import get_context
+from multiprocessing.context import BaseContext
 from threading import Thread
 from time import monotonic, sleep
 from typing import Generic, TypeVar
@@ -87,6 +89,8 @@ class _Run(Struct, Generic[Item, Result]):
     items: Sequence[Item]
     limits: Limits
     preload: Callable[[], None] | None
+    stop: c_bool = field(default_factory=lambda: _context().RawValue(c_bool, False))
+    """Whether no more items are wanted; workers still end the one that they have begun. It has no lock to die with."""
     waiting: list[int] = field(default_factory=list)
     suspects: list[int] = field(default_factory=list)
     """In work when a worker ended: each is tried once more by itself."""
@@ -101,9 +105,8 @@ class _Run(Struct, Generic[Item, Result]):
                 yield self._alone(self.suspects.pop())
 
     def _pool(self, workers: int) -> ProcessPoolExecutor:
-        context = get_context("fork" if can_fork() else "spawn")
         preload = None if can_fork() else self.preload
-        return ProcessPoolExecutor(workers, context, _begin_worker, (preload,))
+        return ProcessPoolExecutor(workers, _context(), _begin_worker, (preload, self.stop))
 
     def _pool_run(self) -> Iterator[tuple[int, Result | Failed]]:
         """What a pool gets done until nothing waits, a worker ends, or one takes too much memory."""
@@ -125,7 +128,8 @@ class _Run(Struct, Generic[Item, Result]):
         except BrokenProcessPool:
             self.suspects = [number for batch in running.values() for number in batch]
         except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
+            self.stop.value = True
+            pool.shutdown(cancel_futures=True)
             raise
         pool.shutdown()
 
@@ -150,8 +154,17 @@ def _is_broken(future: Future[_Batch]) -> bool:
     return future.exception() is not None
 
 
-def _begin_worker(preload: Callable[[], None] | None) -> None:
+def _context() -> BaseContext:
+    return get_context("fork" if can_fork() else "spawn")
+
+
+_stops: list[c_bool] = []
+"""In a worker: what says that no more items are wanted."""
+
+
+def _begin_worker(preload: Callable[[], None] | None, stop: c_bool) -> None:
     """A stop from the keyboard is for the process that started this one; what is loaded by now is never garbage."""
+    _stops[:] = [stop]
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
     if preload:
@@ -161,9 +174,14 @@ def _begin_worker(preload: Callable[[], None] | None) -> None:
 
 
 def _work(task: Task[Item, Result], items: Sequence[Item], seconds: float) -> _Batch:
-    """In a worker: each item in turn, within the time limit; past it the worker ends, whatever it is doing."""
+    """In a worker: each item in turn, within the time limit; past it the worker ends, whatever it is doing.
+
+    Where no more are wanted it leaves out what it has not begun.
+    """
     results: list[object] = []
     for item in items:
+        if any(stop.value for stop in _stops):
+            break
         _end_after(seconds)
         try:
             results.append(task(item))

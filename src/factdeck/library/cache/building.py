@@ -11,6 +11,6 @@ from factdeck.library.one_article import Report, build_and_write
 def build_and_keep(cache: Cache, article: str) -> Report:
     """Builds an article, writes all of its outputs or none, and keeps them where the cache can be written."""
     report = build_and_write(cache.request, article)
-    with suppress(OSError):
+    with suppress(OSError, UnicodeError):
         cache.keep(report)
     return report

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import sys
@@ -10,15 +11,15 @@ from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 
-from msgspec import json, structs
+from msgspec import structs
 
 from factdeck.api import own_layouts
 from factdeck.library.one_article import Request
 
 PACKAGE = Path(__file__).parents[2]
 _NAME = re.compile(r"[A-Za-z0-9._-]+")
-NOT_FOR_OUTPUTS = ("folder", "spared")
-"""Fields of a request that say where files go, not what is in them."""
+NOT_FOR_OUTPUTS = ("folder", "given", "spared")
+"""Fields of a request that say where files go, not what is in them, and what standard input held, which is never kept."""
 
 
 @lru_cache(maxsize=1)
@@ -65,7 +66,7 @@ def of_request(request: Request) -> str:
     said = {name: value for name, value in structs.asdict(request).items() if name not in NOT_FOR_OUTPUTS}
     own = sorted(path.as_posix() for path in Path("layouts").rglob("*"))
     date = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return sha256(json.encode([said, own, date], order="deterministic")).hexdigest()
+    return sha256(json.dumps([said, own, date], sort_keys=True).encode()).hexdigest()
 
 
 def of_file(path: Path) -> str:

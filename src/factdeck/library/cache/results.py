@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from pathlib import Path
-from time import perf_counter
+from time import perf_counter, time_ns
 from typing import Literal
 
 from msgspec import DecodeError, Struct, json
@@ -14,7 +14,7 @@ from factdeck.files.names import slug_of
 from factdeck.files.plain import write_all
 from factdeck.library.cache.fingerprints import of_code, of_file, of_request
 from factdeck.library.cache.store import Store
-from factdeck.library.one_article import Report, Request, WrittenFile
+from factdeck.library.one_article import Report, Request, WrittenFile, hash_of
 from factdeck.messages.problems import Mark, Problem, Problems, Severity, Source
 from factdeck.reading import decode
 
@@ -81,11 +81,13 @@ class Cache(Struct, frozen=True):
     code: str
     asked: str
     """The request's hash."""
+    began: int
+    """When it was asked, in nanoseconds since 1970: what is changed later may have been read as it was before."""
 
     @classmethod
     def of(cls, folder: Path, request: Request) -> Cache:
         """The cache in a folder, for a request."""
-        return cls(Store(folder), request, of_code(), of_request(request))
+        return cls(Store(folder), request, of_code(), of_request(request), time_ns())
 
     def find(self, article: str, *, restore: bool = True) -> Found:
         """The article's report where its files are current, or can be brought back; else why it is to be built.
@@ -111,24 +113,42 @@ class Cache(Struct, frozen=True):
         return Found(self._report(article, result, "restored", began))
 
     def keep(self, report: Report) -> None:
-        """Remember what an article has come to. Raises OSError where the cache can't be written."""
-        if report.outcome != "built":
+        """Remember what an article has come to, unless what it was made from, or its files, have changed meanwhile.
+
+        Raises OSError where the cache can't be written, and UnicodeError for names that are no text.
+        """
+        all_depends = tuple(dict.fromkeys(str(path) for file in report.files for path in file.depends))
+        if (
+            report.outcome != "built"
+            or report.article == "-"
+            or self._saved_since([report.article, *all_depends])
+        ):
             return
         article, own = report.article, of_file(Path(report.article))
+        states = tuple(_state(file.path) for file in report.files)
         files = []
         for file in report.files:
             data = file.path.read_bytes()
-            files.append(StoredFile(file.path.name, file.pages, file.unit, self.store.put(data), len(data)))
-        all_depends = tuple(dict.fromkeys(str(path) for file in report.files for path in file.depends))
+            if hash_of(data) != file.digest:
+                return
+            self.store.put(data)
+            files.append(StoredFile(file.path.name, file.pages, file.unit, file.digest, file.size))
         depends = tuple((name, of_file(Path(name))) for name in all_depends if name != article)
         result = Result(depends, tuple(files), tuple(map(_stored, report.problems)), all_depends)
         key = self._key(article, own)
         others = [each for each in self._variants(key) if each.depends != depends]
         self.store.put_record(key, json.encode([result, *others][:MOST_VARIANTS]))
-        self._note(article, own, result)
+        self._note(article, own, result, states)
 
-    def _note(self, article: str, own: str, result: Result) -> None:
-        states = tuple(_state(self.request.folder / file.name) for file in result.files)
+    def _saved_since(self, names: Sequence[str]) -> bool:
+        """Whether a file was changed, or put in its place, after this was asked."""
+        return any(_moved(Path(name)) > self.began for name in names)
+
+    def _note(
+        self, article: str, own: str, result: Result, states: tuple[tuple[int, int], ...] | None = None
+    ) -> None:
+        """Remember what stands in the folder; ``states`` are those of the files as they are where not given."""
+        states = states or tuple(_state(self.request.folder / file.name) for file in result.files)
         written = Written(self.code, self.asked, own, result, states)
         self.store.put_record(self._place(article), json.encode(written))
 
@@ -245,6 +265,15 @@ def _state(path: Path) -> tuple[int, int]:
 def _time(path: Path) -> int:
     """When a file was changed last, in nanoseconds; 0 where there is none."""
     return max(0, _state(path)[1])
+
+
+def _moved(path: Path) -> int:
+    """When a file was changed, or put in its place, in nanoseconds since 1970; 0 where there is none."""
+    try:
+        status = os.stat(path)
+    except (OSError, ValueError):
+        return 0
+    return max(status.st_mtime_ns, status.st_ctime_ns)
 
 
 def _stored(problem: Problem) -> StoredProblem:

@@ -55,12 +55,12 @@ class Store(Struct, frozen=True):
 
     def put_record(self, key: str, data: bytes) -> None:
         """Keep a record under a key, in place of an older one. Raises OSError where it can't be written."""
-        _write(self._path(RECORDS, sha256(key.encode()).hexdigest()), data)
+        _write(self._record(key), data)
 
     def get_record(self, key: str) -> bytes | None:
         """The record of a key; None where there is none."""
         try:
-            return self._path(RECORDS, sha256(key.encode()).hexdigest()).read_bytes()
+            return self._record(key).read_bytes()
         except OSError:
             return None
 
@@ -88,6 +88,10 @@ class Store(Struct, frozen=True):
                     with suppress(OSError):
                         status = os.stat(path)
                         yield status.st_mtime_ns, status.st_size, path
+
+    def _record(self, key: str) -> Path:
+        """Names of files that are no text in it stay apart, too."""
+        return self._path(RECORDS, sha256(key.encode("utf-8", "surrogatepass")).hexdigest())
 
     def _path(self, kind: str, digest: str) -> Path:
         return self.folder / kind / digest[:2] / digest

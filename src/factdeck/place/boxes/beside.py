@@ -164,10 +164,8 @@ class Beside(FlowBox, kw_only=True):
     def split(self, width: float, available: float) -> tuple[FlowBox, FlowBox] | None:
         """After the rows that fit; a row that is too high by itself is parted into fewer and wider columns."""
         plain = replace(self, row_height=0.0)
-        for count in range(len(self._rows()) - 1, 0, -1):
-            head = replace(plain, columns=self.columns[: count * self.per_row])
-            if head.height(width) <= available + ROUNDING:
-                return head, replace(plain, columns=self.columns[count * self.per_row :])
+        if kept := plain._rows_within(width, available) * self.per_row:
+            return replace(plain, columns=self.columns[:kept]), replace(plain, columns=self.columns[kept:])
         row = self.columns[: self.per_row]
         for count in range(-(-len(row) // 2), 0, -1):
             head = replace(plain, columns=row[:count], per_row=count)
@@ -178,6 +176,15 @@ class Beside(FlowBox, kw_only=True):
         if parts is None:
             return None
         return parts[0], replace(plain, columns=[*parts[1].columns, *others], per_row=1)
+
+    def _rows_within(self, width: float, available: float) -> int:
+        """How many rows fit, but not the last one."""
+        height = -self.row_gap
+        for number, row in enumerate(self._rows()[:-1]):
+            height += self.row_gap + self._row_height(row, width)
+            if height > available + ROUNDING:
+                return number
+        return max(0, len(self._rows()) - 1)
 
     def _divided(self, width: float, available: float) -> tuple[Beside, Beside] | None:
         """The one column, divided where a slide ends."""
