@@ -95,11 +95,10 @@ def test_events_of_one_day_are_one_call_and_long_names_none() -> None:
     assert len(called) == 9
 
 
-def test_an_article_with_too_little_to_show_gets_a_line_and_a_warning() -> None:
+def test_an_article_with_too_little_to_show_is_told_what_it_would_need() -> None:
     scene, problems = made(town(3), layout="bingo")
-    assert scene is not None
-    assert "This article has nothing for these cards." in shown(scene)
-    assert any("there are no bingo boards" in str(problem) for problem in problems)
+    assert scene is None
+    assert "it needs 4 words to know" in str(*problems)
 
 
 def test_large_print_has_one_board_to_a_page_and_no_type_below_its_smallest() -> None:

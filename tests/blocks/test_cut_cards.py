@@ -246,11 +246,12 @@ def test_numbers_of_sources_are_left_out_since_no_card_lists_them() -> None:
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
-def test_an_article_without_such_entries_gets_a_line_and_a_warning(layout: str) -> None:
+def test_an_article_without_such_entries_is_told_what_it_would_need(layout: str) -> None:
     scene, problems = made({"title": "A town", "lead": "Text."}, layout=layout)
-    assert scene is not None
-    assert "This article has nothing for these cards." in shown(scene)
-    assert any("there are no cards to cut" in str(problem) for problem in problems)
+    assert scene is None
+    [told] = [str(problem) for problem in problems]
+    assert f"the article has nothing for the layout {layout!r}" in told
+    assert "what the cards are made of" in told
 
 
 @pytest.mark.parametrize(

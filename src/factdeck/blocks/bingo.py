@@ -19,7 +19,6 @@ from factdeck.blocks.shuffling import shuffled
 from factdeck.blocks.tables import head_row
 from factdeck.blocks.uncited import uncited
 from factdeck.layout.values import Count, TypeSize
-from factdeck.messages import codes
 from factdeck.messages.problems import Mark
 from factdeck.place.box import FlowBox
 from factdeck.place.boxes.board import Board
@@ -94,11 +93,11 @@ class Call(Struct, frozen=True):
 
 
 def bingo(context: Context, options: BingoOptions) -> list[FlowBox]:
-    """Boards to cut, each drawn by itself; a line where the article has too little for any."""
+    """Boards to cut, each drawn by itself; nothing where the article has too little for any."""
     calls = calls_of(context, options)
     side = next((each for each in SIDES if each <= options.side and _tiles(each) <= len(calls)), 0)
     if not side:
-        return _without_boards(context)
+        return []
     style, least = context.style("bingo"), max(options.least_size, context.theme.smallest)
     pool = tuple(_tile(context, call, None) for call in calls)
     board = Board(texts=(), pool=pool, colour=context.theme.colours["rule"], least=least)
@@ -155,17 +154,6 @@ def _item(tiles: Element) -> Element:
 def _tile(context: Context, call: Call, element: Element | None) -> TextBox:
     lang = context.lang_of_dates if isinstance(call.shown, str) else ""
     return text_box(context, call.shown, "bingo", element, mark=call.mark, lang=lang, balance=True)
-
-
-def _without_boards(context: Context) -> list[FlowBox]:
-    context.problems.warning(
-        context.article.mark,
-        f"there are no bingo boards: they need {_tiles(SIDES[-1])} words, dates or names with something said of each",
-        "add some, or leave this layout out",
-        code=codes.NO_CONTENT,
-    )
-    title = sheet_furniture(context, context.words("bingo"), "").title
-    return [title, text_box(context, context.words("no cards"), "card text", Element("P"))]
 
 
 def bingo_calls(context: Context, options: CallsOptions) -> list[FlowBox]:
@@ -278,6 +266,12 @@ def _person(person: Person) -> Call:
 
 
 BLOCKS = (
-    Block("bingo", "Bingo boards of words, dates and names, drawn by a seed.", bingo, BingoOptions),
+    Block(
+        "bingo",
+        "Bingo boards of words, dates and names, drawn by a seed.",
+        bingo,
+        BingoOptions,
+        needs=f"{_tiles(SIDES[-1])} words to know, dated events or people with something said of each",
+    ),
     Block("bingo calls", "What the caller of the bingo reads out.", bingo_calls, CallsOptions),
 )

@@ -122,11 +122,11 @@ class CutCardsOptions(Strict):
 
 
 def cut_cards(context: Context, options: CutCardsOptions) -> list[FlowBox]:
-    """The entries as cards to cut, without backs where these would show nothing; a line where the article has no entries."""
+    """The entries as cards to cut, without backs where these would show nothing; nothing without entries."""
     entries = _entries(context, options)
     heading = context.words(str(options.word or KINDS[options.of[0]].heading))
     if not entries:
-        return _without_cards(context, options, heading)
+        return []
     made = _both_sides(context, options, entries)
     if not any(each.back.texts or each.back.picture for each in made):
         options = options.changed(backs="none")
@@ -158,18 +158,6 @@ def _entries(context: Context, options: CutCardsOptions) -> list[tuple[CardKind,
     if not options.shuffle:
         return entries
     return disordered(entries, str(options.seed or context.seed), context.variant.version, "cards")
-
-
-def _without_cards(context: Context, options: CutCardsOptions, heading: str) -> list[FlowBox]:
-    kinds = " or ".join(options.of)
-    context.problems.warning(
-        context.article.mark,
-        f"there are no cards to cut: the article has no {kinds}",
-        "add some, or leave this layout out",
-        code=codes.NO_CONTENT,
-    )
-    title = _title(context, heading, Element("H1"))
-    return [title, text_box(context, context.words("no cards"), "card text", Element("P"))]
 
 
 class _Entry(Struct, frozen=True):
@@ -308,5 +296,7 @@ BLOCKS = (
         "Events, words, quiz questions or people as cards to cut, with their backs.",
         cut_cards,
         CutCardsOptions,
+        needs="what the cards are made of: dated events (timeline), words to know (teaching.glossary), a quiz "
+        "(teaching.quiz) or people",
     ),
 )
