@@ -23,6 +23,8 @@ LEAST_SINGLE = 0.9
 """The scale down to which an article is set on one page, rather than on a second one that stays almost empty."""
 LESS = 0.97
 """Times the scale that was guessed for one page, where it was too large."""
+MOST_EMPTY = 0.22
+"""Of a page made shorter: what may still be empty above its foot, since what waits can't be divided."""
 LEAST_FULL = 1 / 3
 """Of a last page, below which another break or scale is looked for."""
 AIM = 0.04
@@ -222,7 +224,8 @@ def _broken_earlier(place_at: PlaceAt, found: Fitted, filled: Callable[[PlacedPa
             tried = replace(found.setting, shorter=shorter, shorter_from=pages - 1 - count)
             placed = place_at(tried)
             holds_all = len(placed.pages) == pages and len(placed.forced) <= len(found.placed.forced)
-            if holds_all and filled(placed) > filled(best.placed):
+            as_full = max(placed.rooms[:-1]) <= max(*found.placed.rooms[:-1], MOST_EMPTY * placed.page_height)
+            if holds_all and as_full and filled(placed) > filled(best.placed):
                 best = Fitted(tried, placed)
     return best
 
