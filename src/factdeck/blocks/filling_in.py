@@ -63,7 +63,7 @@ def timeline_to_fill(context: Context, options: PartOptions) -> list[FlowBox]:
     cell = context.theme.space("cell")
     numbers = numbered(context.article)
     rows = [head_row(context, head, ("date", "event"))]
-    style = with_room_for(f"{max(map(numbers.of, events))}.\u2002", style)
+    style = with_room_for(f"{max(map(numbers.of, events))}.\u00a0\u00a0", style)
     rows += [
         _event_row(context, event, numbers.of(event), body, style, told=bool(options.key)) for event in events
     ]
@@ -105,7 +105,7 @@ def _event_row(
         style,
         dated,
         label=Element("Span", dated),
-        bullet=f"{number}.\u2002",
+        bullet=f"{number}.\u00a0\u00a0",
         bullet_style=style.text_style(bold=True),
         lang=context.lang_of_dates,
         mark=event.mark,

@@ -224,10 +224,20 @@ def _broken_earlier(place_at: PlaceAt, found: Fitted, filled: Callable[[PlacedPa
             tried = replace(found.setting, shorter=shorter, shorter_from=pages - 1 - count)
             placed = place_at(tried)
             holds_all = len(placed.pages) == pages and len(placed.forced) <= len(found.placed.forced)
-            as_full = max(placed.rooms[:-1]) <= max(*found.placed.rooms[:-1], MOST_EMPTY * placed.page_height)
+            margin = (placed.pages[0].size.height - placed.page_height) / 2
+            most = margin + shorter + MOST_EMPTY * placed.page_height
+            as_full = _emptiest(placed) <= max(_emptiest(found.placed), most)
             if holds_all and as_full and filled(placed) > filled(best.placed):
                 best = Fitted(tried, placed)
     return best
+
+
+def _emptiest(placed: PlacedPages) -> float:
+    """What pages that others follow leave empty at their foot at most, its margin included, in points."""
+    return max(
+        page.size.height - max((item.box.bottom for item in page.items), default=0.0)
+        for page in placed.pages[:-1]
+    )
 
 
 def pages_filled(placed: PlacedPages) -> float:
