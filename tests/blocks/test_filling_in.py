@@ -40,11 +40,11 @@ def test_dates_are_given_by_their_numbers_and_events_left_blank() -> None:
     assert [row[1] for row in rows[1:]] == [""] * 5
     dates = [row.cells[0].paragraphs[0] for row in table(handout(article(), "worksheet")).rows[1:]]
     assert [f"{date.bullet}{date.text}".replace("\u00a0", " ") for date in dates] == [
-        "1.\u00a0\u00a01204",
-        "2.\u00a0\u00a0March 1650",
-        "3.\u00a0\u00a09 May 1701",
-        "4.\u00a0\u00a01846",
-        "5.\u00a0\u00a0c. 1901",
+        "1.  1204",
+        "2.  March 1650",
+        "3.  9 May 1701",
+        "4.  1846",
+        "5.  c. 1901",
     ]
 
 
