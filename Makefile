@@ -89,10 +89,11 @@ LESSON := worksheet-A answer-key-A guided-notes lesson-plan timeline-cards exit-
 pictures: all lesson $(VENV)/.test  ## render the README's pictures (needs pdftoppm, LibreOffice and Chromium)
 	mkdir -p .pictures
 	pdftoppm -r 60 -png $(BUILD)/soviet-occupation-of-manchuria-fact-sheet.pdf .pictures/sheet
-	soffice --headless --convert-to pdf --outdir $(BUILD) $(BUILD)/soviet-occupation-of-manchuria-lecture.pptx >/dev/null
+	soffice --headless --convert-to pdf --outdir .pictures $(BUILD)/soviet-occupation-of-manchuria-lecture.pptx >/dev/null
 	$(BIN)/python tests/preview/picture.py content/soviet-occupation-of-manchuria.yaml .pictures/preview.png
 	for slide in 1 5 6 10 15 22; do pdftoppm -r 32 -png -f $$slide -l $$slide -singlefile \
-		$(BUILD)/soviet-occupation-of-manchuria-lecture.pdf .pictures/slide-$$slide; done
+		.pictures/soviet-occupation-of-manchuria-lecture.pdf .pictures/slide-$$slide; done
+	rm .pictures/soviet-occupation-of-manchuria-lecture.pdf
 	$(BIN)/python tests/support/contact_sheet.py .pictures/lesson.png $(LESSON:%=$(BUILD)/soviet-occupation-of-manchuria-%.pdf)
 
 lock: $(VENV)/.test  ## choose the newest dependencies again and write their hashes

@@ -47,9 +47,13 @@ def placed(box: FlowBox, width: float, height: float) -> list[FlowBox]:
     return [*pages, box.fitted(width, height, 0.0)]
 
 
-@given(st.floats(250, 2000), st.floats(300, 3000), st.integers(1, 20))
+@given(st.floats(150, 2000), st.floats(200, 3000), st.integers(1, 20))
 def test_each_page_is_just_as_high_as_its_room(width: float, height: float, count: int) -> None:
     assert all(page.height(width) == height for page in placed(sheets(count), width, height))
+
+
+def test_fewer_rows_stand_on_low_paper_before_there_are_no_cards() -> None:
+    assert [page.height(150.0) for page in placed(sheets(1), 150.0, 258.0)] == [258.0, 258.0]
 
 
 def test_eight_cards_to_a_page_and_as_many_backs() -> None:

@@ -19,7 +19,7 @@ ROOT = Path(__file__).parents[2]
 ARTICLES = sorted([*(ROOT / "content").glob("*.yaml"), *(ROOT / "tests/cases").glob("*/*.yaml")])
 MARGINS = {"reading": (56.7, 62.4), "large-print": (51.0, 68.0)}
 """Points above and below what the pages of a theme hold."""
-FULL = 0.6
+FULL = 0.7
 """Of a page's height: how far down any but the last one reaches at least."""
 WIDTH, HEIGHT = 200.0, 300.0
 

@@ -27,6 +27,8 @@ MOST_EMPTY = 0.22
 """Of a page made shorter: what may still be empty above its foot, since what waits can't be divided."""
 LEAST_FULL = 1 / 3
 """Of a last page, below which another break or scale is looked for."""
+LEAST_SOLID = 0.2
+"""Of a last page that lines for notes fill further: what is not such lines."""
 AIM = 0.04
 """How much more of a page is aimed at than is asked for."""
 MOST_SCALED = 12
@@ -212,12 +214,12 @@ def _scales_nearby(placed: PlacedPages, scale: float, bounds: tuple[float, float
 def _broken_earlier(place_at: PlaceAt, found: Fitted, filled: Callable[[PlacedPages], float]) -> Fitted:
     """With pages made shorter, so that the last one is filled to a third, as it is measured.
 
-    As many pages in all, each with room for its boxes.
+    As many pages in all, each with room for its boxes, and none of the others left half empty for the sake of it.
     """
     best, pages = found, len(found.placed.pages)
     lacking = (LEAST_FULL + AIM - filled(found.placed)) * found.placed.page_height
     for count, times in SHORTER:
-        if pages == 1 or best.placed.in_shares or filled(best.placed) >= LEAST_FULL:
+        if pages == 1 or best.placed.in_shares or _is_enough(best.placed, filled):
             break
         if count < pages:
             shorter = max(found.placed.rooms[-1 - count : -1]) + times * lacking / count
@@ -230,6 +232,12 @@ def _broken_earlier(place_at: PlaceAt, found: Fitted, filled: Callable[[PlacedPa
             if holds_all and as_full and filled(placed) > filled(best.placed):
                 best = Fitted(tried, placed)
     return best
+
+
+def _is_enough(placed: PlacedPages, filled: Callable[[PlacedPages], float]) -> bool:
+    """Whether the last page is filled to a third, or to a fifth and by lines for notes to a third."""
+    share = filled(placed)
+    return share >= LEAST_FULL or (share >= LEAST_SOLID and _used(placed) >= LEAST_FULL)
 
 
 def _emptiest(placed: PlacedPages) -> float:

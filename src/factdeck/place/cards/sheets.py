@@ -132,8 +132,8 @@ class CardSheets(FlowBox, kw_only=True):
         columns = max(across, self.columns // across * across)
         while columns > across and width / columns - 2 * self.padding < self.least_room.width:
             columns -= across
-        rows = self.rows
-        while rows > 1 and height / rows - 2 * self.padding < self.least_room.height:
+        rows, least = self.rows, max(self.least_room.height, FEWEST_LINES * self.leading)
+        while rows > 1 and height / rows - 2 * self.padding < least:
             rows -= 1
         return CardGrid(columns, rows, Size(width / columns, height / rows), self.padding, across)
 
