@@ -93,6 +93,34 @@ def test_an_export_for_which_the_article_has_nothing_is_left_out_with_a_warning(
     assert "the set leaves it out" in outputs.warnings[0].message
 
 
+def test_several_pieces_that_the_article_has_nothing_for_are_one_warning() -> None:
+    write_set("pieces: [work, {export: gift}, bingo, {layout: worksheet, version: A}]\n")
+    outputs = api.build("town.yaml", sets="mine")
+    assert [file.name for file in outputs] == ["town-work.pdf"]
+    [warning] = outputs.warnings
+    assert "the set leaves out 3 pieces" in warning.message
+    assert warning.message.endswith("nothing for: gift, bingo, worksheet A")
+    assert warning.mark is not None
+    assert (warning.mark.line, warning.mark.column) == (1, 8)
+
+
+def test_what_paper_can_not_set_is_left_out_and_the_deck_and_the_exports_are_made() -> None:
+    text = "title: معركة\nlang: ar\nlead: وقعت عام 1187.\ntimeline: [{date: 1187, title: انتصار}]\n"
+    Path("town.yaml").write_text(text, encoding="utf-8")
+    write_set("pieces: [fact-sheet, lecture, {export: ical}]\n")
+    outputs = api.build("town.yaml", sets="mine")
+    assert [file.name for file in outputs] == ["town-lecture.pptx", "town-ical.ics"]
+    assert all("the set leaves out what it stands in" in each.message for each in outputs.warnings)
+    with pytest.raises(FactdeckError, match="can't be set on paper"):
+        api.build("town.yaml", "fact-sheet")
+
+
+def test_kinds_that_an_article_lacks_are_no_warning_of_a_set() -> None:
+    Path("town.yaml").write_text(ARTICLE + QUIZ, encoding="utf-8")
+    write_set("pieces: [{export: anki-text, what: [words, dates, quiz]}]\n")
+    assert api.build("town.yaml", sets="mine").warnings == ()
+
+
 def test_an_export_that_can_not_hold_a_question_is_left_out_with_its_place() -> None:
     Path("town.yaml").write_text(ARTICLE + QUIZ.replace("Where?", "Where " * 30), encoding="utf-8")
     write_set("pieces: [{export: gift}, {export: kahoot}]\n")

@@ -141,6 +141,7 @@ BLOCKS = (
         "Headings and points, with gaps for terms, dates and names.",
         guided_notes,
         GuidedNotesOptions,
+        needs="sections",
     ),
     Block(
         "gap words",

@@ -123,5 +123,6 @@ BLOCKS = (
         "Words, dates, people or facts as a list, each with its number.",
         numbered_facts,
         NumberedOptions,
+        needs="words to know (teaching.glossary), dated events (timeline), people or facts (infobox)",
     ),
 )

@@ -20,9 +20,12 @@ from factdeck.checks.letters import check_glyphs
 from factdeck.messages import codes
 from factdeck.messages.problems import Problem, Problems
 
+NOTHING = (codes.NOTHING_FOR_LAYOUT, codes.EXPORT_NOTHING)
+"""Codes of errors that say that an article has nothing for a piece."""
 LEFT_OUT = (
-    codes.NOTHING_FOR_LAYOUT,
-    codes.EXPORT_NOTHING,
+    *NOTHING,
+    codes.UNSHAPED,
+    codes.NO_GLYPH,
     codes.EXPORT_TOO_LONG,
     codes.EXPORT_OPTIONS,
     codes.EXPORT_DATE,
@@ -84,7 +87,7 @@ def check_article(
     check_text(article, problems)
     jobs = [_Job(article, piece) for piece in pieces]
     _preload_for(article, len(jobs))
-    _collect(run([job.check for job in jobs]), problems)
+    _collect(article, pieces, run([job.check for job in jobs]), problems)
 
 
 def check_text_alone(article: Article, problems: Problems) -> None:
@@ -111,7 +114,7 @@ def build_article(
     jobs = [_Job(article, piece, progress) for piece in pieces]
     _preload_for(article, len(jobs))
     results = run([job.build for job in jobs])
-    _collect(results, problems)
+    _collect(article, pieces, results, problems)
     return [] if problems.errors else [file for file, _ in results if file is not None]
 
 
@@ -123,10 +126,25 @@ def warn_of_maps(article: Article, problems: Problems) -> None:
         check_maps(article, problems)
 
 
-def _collect(results: Sequence[Built], problems: Problems) -> None:
-    for _, reported in results:
+def _collect(article: Article, pieces: Sequence[Piece], results: Sequence[Built], problems: Problems) -> None:
+    """All that was told, and in one warning which pieces of sets the article has nothing for."""
+    lacking: list[tuple[Piece, Problem]] = []
+    for piece, (_, reported) in zip(pieces, results, strict=True):
         for problem in reported:
-            problems.add(problem)
+            if piece.may_lack and problem.code in NOTHING:
+                lacking.append((piece, problem))
+            else:
+                problems.add(problem)
+    if len(lacking) == 1:
+        problems.add(lacking[0][1])
+    elif lacking:
+        named = ", ".join(piece.label for piece, _ in lacking)
+        problems.warning(
+            article.title[0].mark_at(0),
+            f"the set leaves out {len(lacking)} pieces that the article has nothing for: {named}",
+            "factdeck build --layout NAME and factdeck export NAME tell what each would need",
+            code=codes.NOTHING_FOR_LAYOUT,
+        )
 
 
 class _Job(Struct, frozen=True):
@@ -148,7 +166,8 @@ class _Job(Struct, frozen=True):
         if made is None:
             return None, list(left_out(problems) if piece.may_lack else problems)
         depends = (Path(self.article.source.name), *piece.depends)
-        return OutputFile(made.name, made.data, piece.label, made.count, made.unit, depends), list(problems)
+        told = [each for each in problems if not (piece.may_lack and each.code == codes.EXPORT_LACKS)]
+        return OutputFile(made.name, made.data, piece.label, made.count, made.unit, depends), told
 
     def build(self) -> Built:
         """The piece's output, or the problems that it has."""
@@ -177,13 +196,14 @@ class _Job(Struct, frozen=True):
 
 
 def left_out(problems: Problems) -> Problems:
-    """The same as warnings, where the article has nothing for a layout or an export, or more than that can hold."""
+    """The same as warnings, where the article has nothing for a piece, or what this can't hold or set."""
     if any(problem.code not in LEFT_OUT for problem in problems.errors):
         return problems
     result = Problems()
     for problem in problems:
         if problem.severity == "error":
-            told = f"{problem.message}; the set leaves it out"
+            unset = problem.code in (codes.UNSHAPED, codes.NO_GLYPH)
+            told = f"{problem.message}; the set leaves {'out what it stands in' if unset else 'it out'}"
             result.add(replace(problem, severity="warning", message=told))
         else:
             result.add(problem)
