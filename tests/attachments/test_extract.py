@@ -104,6 +104,24 @@ def test_timeline_and_facts_come_along_as_tables(sheet: Path, here: Path) -> Non
     assert facts[2]["value"] == "满洲国"
 
 
+def test_the_article_comes_back_and_not_a_file_of_sources_whatever_their_names(here: Path) -> None:
+    folder = here / "written"
+    for part, key in (("one", "smith"), ("two", "jones")):
+        (folder / part).mkdir(parents=True)
+        (folder / part / "a.bib").write_text(f"@book{{{key}, title = {{A book}}}}\n", encoding="utf-8")
+    town = folder / "town.yaml"
+    lead = "A town. [@smith; @jones]"
+    town.write_text(f"title: A town\nlead: '{lead}'\nbibliography: [one/a.bib, two/a.bib]\n", encoding="utf-8")
+    sheet = build(town, here / "built")
+    assert run("extract", sheet, "-o", here / "town.yaml") == BUILT
+    assert (here / "town.yaml").read_bytes() == town.read_bytes()
+    (here / "all").mkdir()
+    assert run("extract", sheet, "--all", "-o", here / "all") == BUILT
+    assert (here / "all" / "town.yaml").read_bytes() == town.read_bytes()
+    assert (here / "all" / "a.bib").read_bytes() == (folder / "one" / "a.bib").read_bytes()
+    assert (here / "all" / "a-2.bib").read_bytes() == (folder / "two" / "a.bib").read_bytes()
+
+
 def refused(sheet: Path, capsys: pytest.CaptureFixture[str], *options: str | Path) -> str:
     """What is told of a sheet that nothing can be taken out of; nothing is written then."""
     before = sorted(Path().rglob("*"))
