@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable, Iterator
-from io import StringIO
 from itertools import chain, count
 from pathlib import PurePath
 
 from factdeck.article import Article, Chart, InfoboxGroup, Prose, Section, plain
+from factdeck.files.tables import for_excel
 from factdeck.messages.problems import Source
 from factdeck.scene import Attachment
 
@@ -74,11 +73,9 @@ def _libraries(libraries: Iterable[Source]) -> Iterator[Attachment]:
 
 
 def _table(name: str, description: str, rows: Iterable[Row]) -> Attachment:
-    """Rows as RFC 4180 has them, in UTF-8 with a byte order mark, without which Excel takes it for something else."""
-    text = StringIO(newline="")
-    csv.writer(text).writerows(rows)
-    data = text.getvalue().encode("utf-8-sig")
-    return Attachment(name=name, mime="text/csv", data=data, relationship="Data", description=description)
+    return Attachment(
+        name=name, mime="text/csv", data=for_excel(rows), relationship="Data", description=description
+    )
 
 
 def _events(article: Article) -> Iterator[Row]:
