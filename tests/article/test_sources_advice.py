@@ -36,6 +36,7 @@ def test_one_warning_counts_the_sources_that_nothing_cites() -> None:
 def test_citations_without_a_page_are_told_once_where_others_have_one() -> None:
     book, page = "id: b, type: book, title: B", "id: w, type: webpage, title: W"
     assert warnings("One [@b, p. 3], two [@b], three [@b], four [@w].", book, page) == [("FD407", 2)]
+    assert not warnings("One [@b, p. 3], two [@b, p. xii], three [@b, ch. IV], four [@w].", book, page)
     assert warnings("One [@b], two [@b].", book) == []
     assert warnings("One [@b, p. 3], two [@b, ch. 4].", book) == []
 
