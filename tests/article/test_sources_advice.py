@@ -98,6 +98,12 @@ def test_a_source_without_a_title_is_an_address() -> None:
     )
 
 
+def test_a_title_alone_with_its_address_stands_in_both_quotation_marks() -> None:
+    words, links, told = credit("{title: A port, source: 'https://example.org/port'}")
+    assert (words, told) == ("“A port”", [])
+    assert links == {"A port": "https://example.org/port"}
+
+
 def test_a_licence_that_is_named_in_words_leads_to_its_text() -> None:
     words, links, told = credit('"Jane Doe, CC BY 3.0 DE"')
     assert (words, told) == ("Jane Doe, CC BY 3.0 DE", [])
