@@ -9,7 +9,7 @@ from typing import Any
 
 from factdeck.article import Article, Name, SourceEntry
 from factdeck.article.identifiers import bare_doi
-from factdeck.citations.items import csl_item
+from factdeck.citations.items import DATES, csl_item
 
 _BIBTEX_TYPES = {
     "article": "article", "article-journal": "article", "article-magazine": "article", "article-newspaper": "article",
@@ -63,7 +63,7 @@ def to_csl_json(article: Article) -> bytes:
 
 def _item(source: SourceEntry, lang: str) -> dict[str, Any]:
     item = csl_item(source, lang)
-    for key in ("issued", "accessed", "original-date"):
+    for key in DATES:
         date = item.get(key)
         if isinstance(date, dict) and "literal" in date:
             item[key] = {"raw": str(getattr(source, key.replace("-", "_")))}
