@@ -36,6 +36,7 @@ def test_one_warning_counts_the_sources_that_nothing_cites() -> None:
 def test_citations_without_a_page_are_told_once_where_others_have_one() -> None:
     book, page = "id: b, type: book, title: B", "id: w, type: webpage, title: W"
     assert warnings("One [@b, p. 3], two [@b], three [@b], four [@w].", book, page) == [("FD407", 2)]
+    assert not warnings("One [@b, p. 3], two [@b, p. xii], three [@b, ch. IV], four [@w].", book, page)
     assert warnings("One [@b], two [@b].", book) == []
     assert warnings("One [@b, p. 3], two [@b, ch. 4].", book) == []
 
@@ -95,6 +96,12 @@ def test_a_source_without_a_title_is_an_address() -> None:
         "Jane Doe, example.org/port",
         {"example.org/port": "https://www.example.org/port/"},
     )
+
+
+def test_a_title_alone_with_its_address_stands_in_both_quotation_marks() -> None:
+    words, links, told = credit("{title: A port, source: 'https://example.org/port'}")
+    assert (words, told) == ("“A port”", [])
+    assert links == {"A port": "https://example.org/port"}
 
 
 def test_a_licence_that_is_named_in_words_leads_to_its_text() -> None:

@@ -13,10 +13,13 @@ import pypdf
 import pytest
 from pypdf.generic import NameObject, NumberObject, TextStringObject
 
+from factdeck.article import read_article
 from factdeck.attachments import reading as attached
+from factdeck.attachments.contents import attachments_of
 from factdeck.attachments.extract import extract
 from factdeck.command_line import main as cli
 from factdeck.command_line.common import BUILT, WRONG_CONTENT
+from factdeck.messages.problems import Problems, Source
 from support.samples import CASES, CONTENT
 
 TOWN = CASES / "town.yaml"
@@ -102,6 +105,41 @@ def test_timeline_and_facts_come_along_as_tables(sheet: Path, here: Path) -> Non
         facts = list(csv.DictReader(stream))
     assert facts[0] == {"group": "", "label": "County", "value": "Hampshire", "note": ""}
     assert facts[2]["value"] == "满洲国"
+
+
+def test_no_cell_of_a_table_inside_is_a_formula_and_numbers_stay_numbers() -> None:
+    rows = "{label: '=1+1', value: '-12'}, {label: Link, value: '@home'}"
+    chart = "{kind: bar, categories: [a, '+b'], series: [{name: '-n', values: [-0.00001, -5]}], caption: C, alt: A, credit: D}"
+    text = (
+        f"title: A town\nlead: A town.\ninfobox: {{rows: [{rows}]}}\n"
+        f"timeline: [{{date: '1900', title: '=SUM(A1)'}}]\nsections: [{{heading: H, text: T, chart: {chart}}}]\n"
+    )
+    article = read_article(Source("town.yaml", text), Problems(), slug="town")
+    assert article is not None
+    tables = {each.name: each.data.decode("utf-8-sig") for each in attachments_of(article)}
+    assert tables["facts.csv"].split() == ["group,label,value,note", ",'=1+1,-12,", ",Link,'@home,"]
+    assert tables["timeline.csv"].split() == ["date,title,text,lane", "1900,'=SUM(A1),,"]
+    assert tables["chart-1.csv"].split() == [",'-n", "a,-1e-05", "'+b,-5"]
+
+
+def test_the_article_comes_back_and_not_a_file_of_sources_whatever_their_names(here: Path) -> None:
+    folder = here / "written"
+    for part, key in (("one", "smith"), ("two", "jones")):
+        (folder / part).mkdir(parents=True)
+        (folder / part / "a.bib").write_text(f"@book{{{key}, title = {{A book}}}}\n", encoding="utf-8")
+    town = folder / "town.yaml"
+    lead = "A town. [@smith; @jones]"
+    town.write_text(
+        f"title: A town\nlead: '{lead}'\nbibliography: [one/a.bib, two/a.bib]\n", encoding="utf-8"
+    )
+    sheet = build(town, here / "built")
+    assert run("extract", sheet, "-o", here / "town.yaml") == BUILT
+    assert (here / "town.yaml").read_bytes() == town.read_bytes()
+    (here / "all").mkdir()
+    assert run("extract", sheet, "--all", "-o", here / "all") == BUILT
+    assert (here / "all" / "town.yaml").read_bytes() == town.read_bytes()
+    assert (here / "all" / "a.bib").read_bytes() == (folder / "one" / "a.bib").read_bytes()
+    assert (here / "all" / "a-2.bib").read_bytes() == (folder / "two" / "a.bib").read_bytes()
 
 
 def refused(sheet: Path, capsys: pytest.CaptureFixture[str], *options: str | Path) -> str:

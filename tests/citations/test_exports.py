@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,7 @@ from factdeck.reading.strict import fields_of
 from support.samples import CASES, article
 
 SOURCED = CASES / "sourced.yaml"
+EVERY_FIELD = CASES.parent / "every-field" / "article.yaml"
 
 
 def read_again(data: bytes, ending: str, folder: Path) -> dict[str, dict[str, object]]:
@@ -76,6 +79,31 @@ def test_other_formats_keep_the_fields_that_they_have_and_the_rest_as_a_note(
                     key,
                     name,
                 )
+
+
+def words_of(text: object) -> list[str]:
+    """Letters and digits in a row, however a format writes what stands between them."""
+    return re.findall(r"[^\W_]+", str(text))
+
+
+@pytest.mark.parametrize("write", [to_bibtex, to_ris])
+@pytest.mark.parametrize("path", [SOURCED, EVERY_FIELD], ids=["sourced", "every field"])
+def test_every_field_of_a_source_is_in_every_format(write: Callable[[Article], bytes], path: Path) -> None:
+    written = set(words_of(write(article(path)).decode("utf-8")))
+    for source in fields(article(path)).values():
+        for key, value in source.items():
+            told = words_of(" ".join(value) if isinstance(value, list) else value)
+            assert key == "type" or set(told) <= written, (source["id"], key)
+
+
+@pytest.mark.parametrize("write", [to_bibtex, to_csl_json, to_ris])
+def test_a_source_keeps_all_numbers_that_it_has(write: Callable[[Article], bytes]) -> None:
+    numbers = "issue: 31, number: 41, collection-number: 59, original-date: '1947'"
+    text = f"title: A\nlead: A. [@a]\nsources: [{{id: a, title: A, type: article-journal, {numbers}}}]"
+    found = read_article(Source("a.yaml", text), Problems(), slug="a")
+    assert found is not None
+    written = write(found).decode("utf-8")
+    assert all(number in written for number in ("31", "41", "59", "1947"))
 
 
 def test_bibtex_names_types_as_biblatex_does() -> None:

@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 from exports.support_exports import TOWN, article_of, exported, refused, told
 from factdeck.article import Article
 from factdeck.exports.limits import length
-from factdeck.exports.tables import cell
+from factdeck.files.tables import cell
 
 LONG = "Who was the mayor of the town when the old bridge of stone, which had stood for three hundred years, was carried off in 1871?"
 
@@ -118,7 +118,9 @@ def test_what_would_be_a_formula_has_an_apostrophe_and_is_told() -> None:
     assert problems[0].message.startswith("teaching.quiz[1].options[1]: ")
 
 
-@pytest.mark.parametrize("number", ["-5", "+12", "-1.5", "-43-03-15", "+10%", "-0043", "1=1", "a@b", ""])
+@pytest.mark.parametrize(
+    "number", ["-5", "+12", "-1.5", "-43-03-15", "+10%", "-0043", "-1e-05", "1=1", "a@b", ""]
+)
 def test_numbers_and_what_begins_with_a_word_stay_as_they_are(number: str) -> None:
     assert cell(number) == number
 

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Annotated
 
+from msgspec.structs import replace
+
 from factdeck.article.context import Reading
 from factdeck.article.fields import as_text, read_inline
 from factdeck.article.links import check_link
@@ -26,6 +28,7 @@ PARTS = {
 LICENCE = re.compile(
     r"\bCC[ -](BY(?:-(?:NC|SA|ND)){0,2})(?:[ -](\d\.\d))?(?:[ -]([A-Z]{2})\b)?|\bCC0(?:[ -]1\.0)?"
 )
+_BEHIND_TITLE = "”, "
 _LEAST_OF_A_NAME = 2
 
 
@@ -67,18 +70,18 @@ def _from_parts(value: dict[object, object]) -> Iterator[Span]:
     ):
         if name in parts:
             text = parts[name]
-            before, behind = ("“", "”") if name == "title" else ("", "")
-            if between or before:
-                yield _span(text, between + before)
+            before = between + ("“" if name == "title" else "")
+            if before:
+                yield _span(text, before)
             yield _span(text, str(text), links.pop(link, ""))
-            between = f"{behind}, "
-            if name == "title" and len(parts) == 1:
-                yield _span(text, behind)
+            between = _BEHIND_TITLE if name == "title" else ", "
     for name, link in links.items():
         if between:
             yield _span(parts[name], between)
         yield _span(parts[name], re.sub(r"^https?://(?:www\.)?|/$", "", link), link)
         between = ", "
+    if between == _BEHIND_TITLE:
+        yield _span(parts["title"], "”")
 
 
 def _span(source: Text, words: str, link: str = "") -> Span:
@@ -100,17 +103,7 @@ def _with_licence_link(span: Span) -> Iterator[Span]:
     ):
         if end > start:
             offsets = span.offsets[start:end] if whole else span.offsets
-            yield Span(
-                span.text[start:end],
-                span.bold,
-                span.italic,
-                address,
-                span.lang,
-                span.expansion,
-                (),
-                span.source,
-                offsets,
-            )
+            yield replace(span, text=span.text[start:end], link=address, offsets=offsets)
 
 
 def licence_link(name: str) -> str:

@@ -26,9 +26,9 @@ def isbn_is_wrong(text: str) -> str:
     digits = re.sub(r"[\s-]", "", text).upper()
     if re.fullmatch(r"97[89]\d{10}", digits):
         wanted = -sum(int(sign) * (1, 3)[at % 2] for at, sign in enumerate(digits[:12])) % 10
-        return "" if int(digits[12]) == wanted else f"its last digit would be {wanted}"
+        return "" if int(digits[12]) == wanted else _last(wanted)
     if re.fullmatch(r"\d{9}[\dX]", digits):
-        return _check(digits, "its last digit would be")
+        return _check(digits)
     return "an ISBN has 10 or 13 digits"
 
 
@@ -37,14 +37,18 @@ def issn_is_wrong(text: str) -> str:
     digits = re.sub(r"[\s-]", "", text).upper()
     if not re.fullmatch(r"\d{7}[\dX]", digits):
         return "an ISSN has 8 digits"
-    return _check(digits, "its last digit would be")
+    return _check(digits)
 
 
-def _check(digits: str, told: str) -> str:
+def _check(digits: str) -> str:
     """The check by remainders of 11 that an ISBN of ten digits and an ISSN have; X is 10."""
     body = digits[:-1]
     rest = (
         -sum(int(sign) * weight for sign, weight in zip(body, range(len(body) + 1, 1, -1), strict=True)) % 11
     )
     wanted = "X" if rest == 10 else str(rest)
-    return "" if digits[-1] == wanted else f"{told} {wanted}"
+    return "" if digits[-1] == wanted else _last(wanted)
+
+
+def _last(wanted: object) -> str:
+    return f"its last digit would be {wanted}"

@@ -25,6 +25,8 @@ from factdeck.reading.strict import Model, fields_of
 MOST_NAMED = 3
 """Of sources that nothing cites, or cites without a page, those that are named."""
 _WITH_PAGES = ("book", "thesis", "report", "pamphlet")
+_NUMBER = re.compile(r"\d|\b[ivxlcdm]+\b", re.IGNORECASE)
+"""A place in a source has one, in digits or in Roman numerals, as a preface's pages."""
 
 
 def read_article(
@@ -116,7 +118,7 @@ def _check_pages(sources: Sequence[SourceEntry], reading: Reading, problems: Pro
     """Warn once of citations without a page, where others have one and the source has pages."""
     paged = {str(source.id) for source in sources if _has_pages(source)}
     cited = [(span, cite) for span, cite in reading.cited if cite.key in paged]
-    without = [(span, cite) for span, cite in cited if not any(sign.isdigit() for sign in cite.locator)]
+    without = [(span, cite) for span, cite in cited if not _NUMBER.search(cite.locator)]
     if not without or len(without) == len(cited):
         return
     keys = list(dict.fromkeys(cite.key for _, cite in without))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable, Iterator
-from io import StringIO
+from itertools import chain, count
 from pathlib import PurePath
 
 from factdeck.article import Article, Chart, InfoboxGroup, Prose, Section, plain
+from factdeck.files.tables import for_excel
 from factdeck.messages.problems import Source
 from factdeck.scene import Attachment
 
@@ -15,8 +15,8 @@ Row = tuple[str, ...]
 
 
 def attachments_of(article: Article) -> list[Attachment]:
-    """The source byte for byte, then the timeline and the facts where there are any."""
-    result = [_source(article), *map(_library, article.libraries)]
+    """The source byte for byte, the files of sources that it names, then the timeline, facts and charts' numbers."""
+    result = [_source(article), *_libraries(article.libraries)]
     if article.timeline:
         result.append(_table("timeline.csv", "The timeline's dates (EDTF) and events", _events(article)))
     if article.infobox and article.infobox.rows:
@@ -55,23 +55,27 @@ def _source(article: Article) -> Attachment:
     )
 
 
-def _library(library: Source) -> Attachment:
-    path = PurePath(library.name)
-    return Attachment(
-        name=path.name,
-        mime={".json": "application/json", ".bib": "application/x-bibtex"}.get(path.suffix, "text/plain"),
-        data=library.data or library.text.encode("utf-8"),
-        relationship="Source",
-        description="The sources that the article cites",
-    )
+def _libraries(libraries: Iterable[Source]) -> Iterator[Attachment]:
+    """Each under a name of its own: two folders may have a ``sources.bib``."""
+    taken: set[str] = set()
+    for library in libraries:
+        path = PurePath(library.name)
+        names = (f"{path.stem}-{number}{path.suffix}" for number in count(2))
+        name = next(each for each in chain([path.name], names) if each.casefold() not in taken)
+        taken.add(name.casefold())
+        yield Attachment(
+            name=name,
+            mime={".json": "application/json", ".bib": "application/x-bibtex"}.get(path.suffix, "text/plain"),
+            data=library.data or library.text.encode("utf-8"),
+            relationship="Data",  # the article alone is the sheet's source: it is found by that word
+            description="The sources that the article cites",
+        )
 
 
 def _table(name: str, description: str, rows: Iterable[Row]) -> Attachment:
-    """Rows as RFC 4180 has them, in UTF-8 with a byte order mark, without which Excel takes it for something else."""
-    text = StringIO(newline="")
-    csv.writer(text).writerows(rows)
-    data = text.getvalue().encode("utf-8-sig")
-    return Attachment(name=name, mime="text/csv", data=data, relationship="Data", description=description)
+    return Attachment(
+        name=name, mime="text/csv", data=for_excel(rows), relationship="Data", description=description
+    )
 
 
 def _events(article: Article) -> Iterator[Row]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 
 from msgspec import Struct, field
@@ -50,7 +51,6 @@ _NAMES = {
 }  # fmt: skip
 _GENRES = {"mastersthesis": "Master’s thesis", "phdthesis": "PhD thesis"}
 _NOTES = ("note", "addendum", "howpublished", "annote")
-_MONTH_NAMES = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _START = re.compile(r"@\s*([A-Za-z]+)\s*([{(])")
 _NEXT = re.compile(r"(?<=\n)@\s*[A-Za-z]+\s*[{(]")
 """An entry at the start of a line: where one before it that is not closed ends."""
@@ -80,17 +80,15 @@ class Raw(Struct):
 
 def read_bibtex(source: Source, problems: Problems) -> list[Mapping]:
     """The entries in order; what can't be read goes to problems, each at its line."""
-    mark_at = marker(source)
+    mark_at = _marker(source)
     return [_entry(raw, mark_at) for raw in _entries(source.text, mark_at, problems)]
 
 
-def marker(source: Source) -> Callable[[int, int], Mark]:
+def _marker(source: Source) -> Callable[[int, int], Mark]:
     """What gives the mark of an offset in a source's text, and of how many characters."""
     starts = [0, *(found.end() for found in re.finditer("\n", source.text))]
 
     def mark_at(offset: int, length: int = 1) -> Mark:
-        from bisect import bisect_right
-
         line = bisect_right(starts, offset)
         return Mark(source, line, offset - starts[line - 1] + 1, length)
 
@@ -98,7 +96,7 @@ def marker(source: Source) -> Callable[[int, int], Mark]:
 
 
 def _entries(text: str, mark_at: Callable[[int, int], Mark], problems: Problems) -> Iterator[Raw]:
-    words = {name: f"{number:02}" for number, name in enumerate(_MONTH_NAMES, 1)}
+    words: dict[str, str] = {}
     at = 0
     while found := _START.search(text, at):
         start = found.start()

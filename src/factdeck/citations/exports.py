@@ -9,7 +9,7 @@ from typing import Any
 
 from factdeck.article import Article, Name, SourceEntry
 from factdeck.article.identifiers import bare_doi
-from factdeck.citations.items import csl_item
+from factdeck.citations.items import DATES, csl_item
 
 _BIBTEX_TYPES = {
     "article": "article", "article-journal": "article", "article-magazine": "article", "article-newspaper": "article",
@@ -33,6 +33,8 @@ _PEOPLE = (
     ("director", "director"), ("interviewer", "interviewer"), ("recipient", "recipient"),
 )  # fmt: skip
 _DATES = (("date", "issued"), ("urldate", "accessed"), ("origdate", "original-date"))
+_NUMBERS = ("issue", "number", "collection-number")
+"""BibTeX has one field for them: the first is in it, and the others go into the note, too."""
 _IN_NOTE = ("note", "medium", "archive_location", "archive-place", "licence")
 """Fields that BibTeX and RIS have no place for go into the note."""
 _RIS_TYPES = {
@@ -61,7 +63,7 @@ def to_csl_json(article: Article) -> bytes:
 
 def _item(source: SourceEntry, lang: str) -> dict[str, Any]:
     item = csl_item(source, lang)
-    for key in ("issued", "accessed", "original-date"):
+    for key in DATES:
         date = item.get(key)
         if isinstance(date, dict) and "literal" in date:
             item[key] = {"raw": str(getattr(source, key.replace("-", "_")))}
@@ -92,21 +94,16 @@ def _bibtex_fields(source: SourceEntry, kind: str) -> Iterator[tuple[str, str]]:
             "journaltitle" if kind in ("article", "periodical") else "booktitle",
             _escaped(str(source.container_title)),
         )
-    number = source.issue or source.number or source.collection_number
-    if number:
-        yield "number", _escaped(str(number))
+    numbers = [key for key in _NUMBERS if values.get(key)]
+    for key in numbers[:1]:
+        yield "number", _escaped(values[key])
     for name, key in _DATES:
         if values.get(key):
             yield name, values[key]
     for name, key in _BIBTEX_FIELDS:
         if values.get(key):
             yield name, values[key] if key in ("URL", "DOI") else _escaped(values[key])
-    more = (
-        _IN_NOTE
-        if source.issue or not (source.number and source.collection_number)
-        else (*_IN_NOTE, "collection-number")
-    )
-    note = _note(values, more)
+    note = _note(values, (*_IN_NOTE, *numbers[1:]))
     if note:
         yield "note", _escaped(note)
 
@@ -169,6 +166,7 @@ def _ris(source: SourceEntry) -> Iterator[str]:
         "authority",
         "scale",
         "archive",
+        "original-date",
     )
     note = _note({**values, **told}, (*_IN_NOTE, *rest, *people))
     if note:

@@ -10,6 +10,7 @@ from factdeck.article.identifiers import bare_doi
 from factdeck.article.wording import word_date
 from factdeck.reading.strict import fields_of
 
+DATES = ("issued", "accessed", "original-date")
 _ELSEWHERE = {"licence": "license"}
 """Fields that have another name in CSL."""
 _AS_NUMBERS = ("year", "month", "day")
@@ -31,7 +32,7 @@ def csl_item(source: SourceEntry, lang: str) -> dict[str, Any]:
 
 
 def _value(key: str, value: object, lang: str) -> object:
-    if key in ("issued", "accessed", "original-date"):
+    if key in DATES:
         return csl_date(parse_date(str(value)), lang)
     if isinstance(value, list):
         return [_name(name) for name in value]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from factdeck.exports.limits import check_options
 from factdeck.exports.made import Made, Wanted
 from factdeck.exports.questions import Question, questions_of
-from factdeck.exports.tables import comma_separated, is_like_a_formula
 from factdeck.exports.texts import plain_text
+from factdeck.files.tables import comma_separated, is_like_a_formula
 from factdeck.messages import codes
 from factdeck.messages.problems import Problems
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from factdeck.exports.events import Dated, events_of, iso_day
 from factdeck.exports.made import Made, Wanted
-from factdeck.exports.tables import comma_separated
 from factdeck.exports.texts import plain_prose, plain_text
+from factdeck.files.tables import for_excel
 
 HEADINGS = (
     "number",
@@ -23,9 +23,9 @@ HEADINGS = (
 
 
 def write(wanted: Wanted) -> Made:
-    """A line an event, in UTF-8 with a byte order mark, without which Excel takes it for something else."""
+    """A line an event."""
     rows = [_row(dated) for dated in events_of(wanted.article)]
-    return Made(comma_separated([HEADINGS, *rows]).encode("utf-8-sig"), len(rows))
+    return Made(for_excel([HEADINGS, *rows]), len(rows))
 
 
 def _row(dated: Dated) -> tuple[str, ...]:

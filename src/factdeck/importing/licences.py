@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from factdeck.article.credits import licence_link
+
 _CC = re.compile(
     r"(?:cc|creative commons)[\s_-]*(?P<kind>by(?:[\s_-]*(?:nc|nd|sa))*|attribution(?:[\s-]*(?:non-?commercial|no-?deriv\w*"
     r"|share-?alike))*)[\s_-]*(?:licen[cs]e)?[\s_-]*(?P<version>[1-4]\.[05])?",
@@ -21,18 +23,15 @@ def licence_of(text: str) -> tuple[str, str]:
     text = " ".join(text.split())
     linked = _CC_LINK.search(text)
     if linked:
-        return f"CC {linked['kind'].upper()} {linked['version']}", _address(linked["kind"], linked["version"])
+        return _known(f"CC {linked['kind'].upper()} {linked['version']}")
     if _ZERO.search(text):
-        return "CC0 1.0", "https://creativecommons.org/publicdomain/zero/1.0/"
+        return _known("CC0 1.0")
     result = _CC.search(text)
     if not result:
         return text, ""
     kind = "-".join(part for part, words in _WORDS.items() if re.search(words, result["kind"], re.IGNORECASE))
-    name = f"CC {kind.upper()}"
-    if not result["version"]:
-        return name, ""
-    return f"{name} {result['version']}", _address(kind, result["version"])
+    return _known(" ".join(filter(None, ("CC", kind.upper(), result["version"]))))
 
 
-def _address(kind: str, version: str) -> str:
-    return f"https://creativecommons.org/licenses/{kind}/{version}/"
+def _known(name: str) -> tuple[str, str]:
+    return name, licence_link(name)

@@ -131,6 +131,18 @@ def test_a_source_without_a_title_is_told_by_what_cites_it() -> None:
                 "scale": "1:4,000,000",
             },
         ),
+        (
+            "{{cite court|litigants=Ford v. Mill|court=High Court|date=1950}}",
+            {"type": "legal_case", "title": "Ford v. Mill", "issued": "1950", "authority": "High Court"},
+        ),
+        (
+            "{{cite book|title=Rivers|editor1-last=Lee|editor1-first=Bo|editor2-last=Roy|editor2-first=Cy}}",
+            {
+                "type": "book",
+                "title": "Rivers",
+                "editor": [{"family": "Lee", "given": "Bo"}, {"family": "Roy", "given": "Cy"}],
+            },
+        ),
     ],
 )
 def test_a_template_is_a_source_of_its_type_with_all_its_fields(

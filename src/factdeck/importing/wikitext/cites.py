@@ -225,7 +225,8 @@ def _named_so(template: Template) -> str:
 
 def _csl(kind: str, given: dict[str, str], otherwise: str) -> dict[str, CSLValue]:
     container = next((given[name] for name in _CONTAINERS if name in given), "")
-    title = given.get("title") or given.get("chapter") or container or given.get("url") or otherwise
+    titles = (given.get(name) for name in ("title", "chapter", "litigants"))
+    title = next(filter(None, titles), "") or container or given.get("url") or otherwise
     if given.get("chapter") and given.get("title"):
         title, container, kind = given["chapter"], given["title"], "chapter"
     types = {**_TYPES, "chapter": "chapter"}
@@ -286,16 +287,20 @@ def _people(given: dict[str, str], names: tuple[tuple[str, str], ...]) -> Names:
 
 def _person(given: dict[str, str], names: tuple[tuple[str, str], ...], number: str) -> dict[str, str] | None:
     for last, first in names:
-        family = given.get(f"{last}{number}")
+        family = _given(given, last, number)
         if not family:
             continue
         if not first:
             return {"literal": family}
-        person = {"family": family}
-        if given.get(f"{first}{number}"):
-            person["given"] = given[f"{first}{number}"]
-        return person
+        own = _given(given, first, number)
+        return {"family": family, "given": own} if own else {"family": family}
     return None
+
+
+def _given(given: dict[str, str], name: str, number: str) -> str:
+    """An argument with its number, which stands behind the name or the role: editor-last2, editor2-last."""
+    role, dash, part = name.partition("-")
+    return given.get(f"{name}{number}") or given.get(f"{role}{number}{dash}{part}") or ""
 
 
 def _first_family(fields: dict[str, CSLValue]) -> str:

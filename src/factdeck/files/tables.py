@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from io import StringIO
 
 _FORMULA = re.compile(r"[=+\-@\t\r]")
-_NUMBER = re.compile(r"[+-]?[0-9]+([-.,:/][0-9]+)*%?")
+_NUMBER = re.compile(r"[+-]?[0-9]+([-.,:/][0-9]+)*(e[+-]?[0-9]+)?%?")
 
 
 def is_like_a_formula(text: str) -> bool:
@@ -26,3 +26,8 @@ def comma_separated(rows: Iterable[Sequence[str]]) -> str:
     text = StringIO(newline="")
     csv.writer(text).writerows([cell(each) for each in row] for row in rows)
     return text.getvalue()
+
+
+def for_excel(rows: Iterable[Sequence[str]]) -> bytes:
+    """The same in UTF-8 with a byte order mark, without which Excel takes it for something else."""
+    return comma_separated(rows).encode("utf-8-sig")
