@@ -12,7 +12,8 @@ from factdeck.place.boxes.board import Board
 from factdeck.place.boxes.figure import Figure, Picture
 from factdeck.place.boxes.text_box import TextBox, stacked_paragraphs
 from factdeck.place.flow import divided_boxes, natural_height
-from factdeck.scene import AnyItem, Element, TextItem
+from factdeck.place.own_elements import OwnElements
+from factdeck.scene import AnyItem, TextItem
 from factdeck.units import Box, Size
 
 PICTURE_SHARE = 0.42
@@ -164,18 +165,12 @@ def parts_of_face(face: Face, room: Size, least: float) -> list[Face]:
 
 def with_own_elements(*faces: Face) -> list[Face]:
     """Sides that go on, with elements of their own: what is read behind the first may stand on an earlier page."""
-    copies: dict[int, Element] = {}
-
-    def copied(element: Element | None) -> Element | None:
-        if element is None:
-            return None
-        if id(element) not in copies:
-            copies[id(element)] = replace(element, parent=copied(element.parent))
-        return copies[id(element)]
+    elements = OwnElements()
 
     def own(text: TextBox) -> TextBox:
-        runs = tuple(replace(run, element=copied(run.element)) for run in text.runs)
-        return replace(text, runs=runs, element=copied(text.element), label=copied(text.label), _set={})
+        runs = tuple(replace(run, element=elements.copy(run.element)) for run in text.runs)
+        element, label = elements.copy(text.element), elements.copy(text.label)
+        return replace(text, runs=runs, element=element, label=label, _set={})
 
     return [
         replace(face, texts=tuple(map(own, face.texts)), number=own(face.number) if face.number else None)
