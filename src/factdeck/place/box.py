@@ -83,7 +83,7 @@ class FlowBox(Struct, kw_only=True):
 
     @property
     def waits(self) -> bool:
-        """Whether the box shows nothing until it is given room, which the last page has to give."""
+        """Whether the box is there for room that is left over alone, which the last page has to give."""
         return False
 
     @property
