@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from factdeck.place.box import ROUNDING, FlowBox, TooWideWord
 from factdeck.place.boxes.board import Board
 from factdeck.place.boxes.figure import Figure, Picture
-from factdeck.place.boxes.text_box import TextBox, stacked_paragraphs
+from factdeck.place.boxes.text_box import TextBox, smaller_text, stacked_paragraphs
 from factdeck.place.flow import divided_boxes, natural_height
 from factdeck.place.own_elements import OwnElements
 from factdeck.scene import AnyItem, TextItem
@@ -43,8 +43,8 @@ class Face(Struct, frozen=True):
         """In type smaller by a factor, but none below the least size in points; the number stays as it is."""
         return replace(
             self,
-            texts=tuple(_smaller(text, scale, least) for text in self.texts),
-            foot=tuple(_smaller(text, scale, least) for text in self.foot),
+            texts=tuple(smaller_text(text, scale, least) for text in self.texts),
+            foot=tuple(smaller_text(text, scale, least) for text in self.foot),
         )
 
     def fits(self, room: Size) -> bool:
@@ -116,12 +116,6 @@ class Face(Struct, frozen=True):
 
     def words(self) -> int:
         return sum(text.words() for text in self.all_texts) + (self.picture.words() if self.picture else 0)
-
-
-def _smaller(text: TextBox, scale: float, least: float) -> TextBox:
-    by = max(scale, min(1.0, least / text.style.size))
-    made = text.resized(by)
-    return replace(made, space_before=text.space_before * by, space_after=text.space_after * by)
 
 
 def _item(name: str, texts: Sequence[TextBox], box: Box, top: float, height: float) -> TextItem:
