@@ -98,9 +98,9 @@ class SlideMaker(Struct, frozen=True):
         boxes = list(fill[under])
         corners = corners_for(item.box, room)
         seen = [self._as_seen(moved(box, -room.x, -room.y), room.width) for box in corners]
-        result = boxes[0].free_corner(room.width, room.height, seen)
-        plate = seen[result]
-        return [at_corner(item, corners[result])], {**fill, under: [boxes[0].clear_of(plate), *boxes[1:]]}
+        best = boxes[0].free_corner(room.width, room.height, seen)
+        plate = seen[best]
+        return [at_corner(item, corners[best])], {**fill, under: [boxes[0].clear_of(plate), *boxes[1:]]}
 
     def _as_seen(self, box: Box, width: float) -> Box:
         """The box in a room of that width where a language that runs leftward mirrors it, while drawings stay as they are."""
