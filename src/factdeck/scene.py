@@ -248,6 +248,7 @@ class ChartSeries(Struct, frozen=True):
     marker: str = "circle"
     """The form of a line's points (ECMA-376 part 1, 21.2.3.27)."""
     dash: tuple[float, ...] = ()
+    """Strokes and gaps of a line, two or four, in widths of it; solid where empty."""
 
 
 class ChartItem(DrawingItem, frozen=True, kw_only=True):

@@ -12,6 +12,7 @@ import pytest
 from lxml import etree
 from msgspec.structs import replace
 from pptx import Presentation
+from pptx.enum.dml import MSO_LINE
 
 from factdeck import powerpoint
 from factdeck.scene import ChartItem
@@ -87,6 +88,24 @@ def test_colours_are_the_themes_and_series_differ_by_pattern(deck: bytes) -> Non
     first, second = charts(deck)[1].chart.plots[0].series
     assert first.format.fill.fore_color.theme_color is not None
     assert (first.format.fill.type, second.format.fill.type) == (1, 2)
+
+
+def test_lines_are_dashed_as_on_paper() -> None:
+    sample = scene(ARTICLE, "lecture")
+    chart = next(item for page in sample.pages for item in page.items if isinstance(item, ChartItem))
+    dashes = ((), (4.0, 2.0), (1.0, 1.6), (6.0, 2.0, 1.0, 2.0), (8.0, 2.0), (2.0, 1.0))
+    series = tuple(replace(chart.series[0], name=str(dash), dash=dash) for dash in dashes)
+    page = replace(sample.pages[-1], items=[replace(chart, series=series)])
+    [shape] = charts(powerpoint.render(replace(sample, pages=[page])))
+    shown = [each.format.line.dash_style for each in shape.chart.plots[0].series]
+    assert shown == [
+        MSO_LINE.SOLID,
+        MSO_LINE.DASH,
+        MSO_LINE.ROUND_DOT,
+        MSO_LINE.DASH_DOT,
+        MSO_LINE.LONG_DASH,
+        MSO_LINE.SQUARE_DOT,
+    ]
 
 
 def test_each_of_many_charts_has_its_own_numbers_and_workbook() -> None:

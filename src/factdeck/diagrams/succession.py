@@ -40,15 +40,15 @@ def draw_succession(
     ``before`` and ``after`` head its two sides, either of which may be empty; ``years`` are the subject's.
     Where it is higher than ``height``, the names of a wide one are set smaller, as far down as to ``smallest``.
     """
-    text = (subject, years)
+    told = (subject, years)
     if not wide:
-        return _stacked(before_states, text, after_states, look, width, before, after)
+        return _stacked(before_states, told, after_states, look, width, before, after)
     many = max(len(before_states), len(after_states)) > MANY
     size = look.small if many else look.size
-    drawing = draw_band(before_states, text, after_states, look, width, before, after, size)
+    drawing = draw_band(before_states, told, after_states, look, width, before, after, size)
     while drawing.height > height and size > smallest:
         size = max(smallest, size - FINEST_SIZE)
-        drawing = draw_band(before_states, text, after_states, look, width, before, after, size)
+        drawing = draw_band(before_states, told, after_states, look, width, before, after, size)
     return drawing
 
 

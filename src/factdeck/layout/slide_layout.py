@@ -27,6 +27,8 @@ Place = Annotated[Box, ReadBy(read_box, _FOUR_LENGTHS)]
 
 PICTURE = "pic"
 """The type of a placeholder for a picture."""
+FLAT = 44.0
+"""Points; a place no higher than this, as a running head or a strip along the foot, is not for a slide's content."""
 
 
 class SlidePlace(Strict):
@@ -131,3 +133,14 @@ class SlideLayoutSpec(Strict):
     def title_place(self) -> tuple[Text, SlidePlace] | None:
         """The place of the slide's title, with its name."""
         return next((each for each in self.places.items() if each[1].kind in ("title", "ctrTitle")), None)
+
+    def main_places(self, count: int, *, regions: bool = False) -> list[str]:
+        """The names of so many of the largest places for text, from the left; plain regions among them where asked for."""
+        kinds = ("body", None) if regions else ("body",)
+        places = [
+            (place.at, str(name))
+            for name, place in self.places.items()
+            if place.kind in kinds and place.at.height > FLAT
+        ]
+        places.sort(key=lambda each: -each[0].width * each[0].height)
+        return [name for _, name in sorted(places[:count], key=lambda each: (each[0].x, each[0].y))]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from math import inf
+from typing import TypeVar, cast
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from factdeck.messages.problems import Mark
 from factdeck.scene import AnyItem, Bookmark, Origin, Run
@@ -83,7 +85,7 @@ class FlowBox(Struct, kw_only=True):
 
     @property
     def waits(self) -> bool:
-        """Whether the box shows nothing until it is given room, which the last page has to give."""
+        """Whether the box is there for room that is left over alone, which the last page has to give."""
         return False
 
     @property
@@ -141,9 +143,20 @@ class FlowBox(Struct, kw_only=True):
         return 0
 
 
+AnyBox = TypeVar("AnyBox", bound=FlowBox)
+
+
 def gap(above: FlowBox | None, below: FlowBox) -> float:
     """The room between two boxes: the larger of what they ask for; none at a region's head."""
     return max(above.space_after, below.space_before) if above else 0.0
+
+
+def scaled_box(box: AnyBox, scale: float) -> AnyBox:
+    """The box and the room around it larger or smaller by one factor."""
+    if scale == 1.0:
+        return box
+    resized = cast("AnyBox", box.resized(scale))
+    return replace(resized, space_before=box.space_before * scale, space_after=box.space_after * scale)
 
 
 class Spacer(FlowBox, kw_only=True):

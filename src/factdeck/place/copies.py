@@ -6,16 +6,14 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from factdeck.place.own_elements import OwnElements, with_runs
 from factdeck.scene import (
     AnyItem,
     Cell,
     DrawingItem,
-    Element,
     ImageItem,
-    Line,
     Page,
     Paragraph,
-    Row,
     Run,
     ShapeItem,
     TableItem,
@@ -53,52 +51,33 @@ def _lowered(item: AnyItem, by: float) -> AnyItem:
     return replace(item, box=Box(item.box.x, item.box.y + by, item.box.width, item.box.height))
 
 
-class _Copy:
+class _Copy(OwnElements):
     """Makes one copy of all pages: its items belong to elements of their own, one for each of the pages'."""
-
-    def __init__(self) -> None:
-        self._elements: dict[int, Element] = {}
 
     def of_item(self, item: AnyItem) -> AnyItem:
         if isinstance(item, TextItem):
             return replace(item, paragraphs=[*map(self._paragraph, item.paragraphs)])
         if isinstance(item, TableItem):
-            return replace(item, rows=[*map(self._row, item.rows)])
+            rows = [replace(row, cells=[*map(self._cell, row.cells)]) for row in item.rows]
+            return replace(item, rows=rows)
         if isinstance(item, DrawingItem):
-            elements = {key: self._own(element) for key, element in item.elements.items()}
-            return replace(item, element=self._element(item.element), elements=elements)
+            elements = {key: self.copied(element) for key, element in item.elements.items()}
+            return replace(item, element=self.copy(item.element), elements=elements)
         if isinstance(item, ImageItem):
-            return replace(item, element=self._element(item.element))
+            return replace(item, element=self.copy(item.element))
         return item
-
-    def _element(self, element: Element | None) -> Element | None:
-        return self._own(element) if element is not None else None
-
-    def _own(self, element: Element) -> Element:
-        if id(element) not in self._elements:
-            self._elements[id(element)] = replace(element, parent=self._element(element.parent))
-        return self._elements[id(element)]
-
-    def _row(self, row: Row) -> Row:
-        return replace(row, cells=[*map(self._cell, row.cells)])
 
     def _cell(self, cell: Cell) -> Cell:
         paragraphs = [*map(self._paragraph, cell.paragraphs)]
-        return replace(cell, element=self._element(cell.element), paragraphs=paragraphs)
+        return replace(cell, element=self.copy(cell.element), paragraphs=paragraphs)
 
     def _paragraph(self, paragraph: Paragraph) -> Paragraph:
         return replace(
-            paragraph,
-            runs=tuple(map(self._run, paragraph.runs)),
-            lines=tuple(map(self._line, paragraph.lines)),
-            element=self._element(paragraph.element),
-            label=self._element(paragraph.label),
+            with_runs(paragraph, self._run),
+            element=self.copy(paragraph.element),
+            label=self.copy(paragraph.label),
             anchor="",
         )
 
-    def _line(self, line: Line) -> Line:
-        pieces = tuple(replace(piece, run=self._run(piece.run)) for piece in line.pieces)
-        return replace(line, pieces=pieces)
-
     def _run(self, run: Run) -> Run:
-        return replace(run, element=self._element(run.element))
+        return replace(run, element=self.copy(run.element))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from factdeck.layout.deck_layout import DeckLayout
-from factdeck.layout.slide_layout import Decoration, SlideLayoutSpec, SlidePlace
+from factdeck.layout.slide_layout import FLAT, Decoration, SlideLayoutSpec, SlidePlace
 from factdeck.layout.theme import Theme
 from factdeck.layout.words import Words
 from factdeck.place.levels import levels_of
@@ -26,6 +26,8 @@ THEME_SLOTS = {
     "folHlink": "accent",
 }
 """PowerPoint's twelve theme colours and the theme's colours that they take."""
+MAIN_TEXTS = {"obj": 1, "twoObj": 2, "picTx": 1}
+"""How many places of a type of layout hold its content; PowerPoint numbers them from 1 in each of its own layouts."""
 
 
 def slide_master(layout: DeckLayout, theme: Theme, words: Words) -> SlideMaster:
@@ -45,16 +47,8 @@ def _slots(colours: Mapping[str, str]) -> dict[str, str]:
     return {slot: colours.get(name, colours["ink"]) for slot, name in THEME_SLOTS.items()}
 
 
-RUNNING_HEAD = 44.0
-"""Points; a text no higher than this that stands above a slide's title is a running head."""
-
-
-MAIN_TEXTS = {"obj": 1, "twoObj": 2, "picTx": 1}
-"""How many places of a type of layout hold its content; PowerPoint numbers them from 1 in each of its own layouts."""
-
-
 def _slide_layout(name: str, spec: SlideLayoutSpec, theme: Theme, words: Words) -> SlideLayout:
-    main = _main_texts(spec)
+    main = spec.main_places(MAIN_TEXTS.get(spec.kind or "", 0))
     return SlideLayout(
         name=name,
         placeholders=tuple(
@@ -75,25 +69,13 @@ def _worded(words: Words, what: str, name: str) -> str:
     return words(key) if key in words else name
 
 
-def _main_texts(spec: SlideLayoutSpec) -> Sequence[str]:
-    """The places for the content, from the left: the largest of those for text."""
-    texts = [
-        (place.at, str(name))
-        for name, place in spec.places.items()
-        if place.kind == "body" and place.at.height > RUNNING_HEAD
-    ]
-    texts.sort(key=lambda each: -each[0].width * each[0].height)
-    largest = texts[: MAIN_TEXTS.get(spec.kind or "", 0)]
-    return [name for _, name in sorted(largest, key=lambda each: (each[0].x, each[0].y))]
-
-
 def _kind(place: SlidePlace, spec: SlideLayoutSpec) -> PlaceholderKind:
     """A running head is what PowerPoint calls a footer wherever it stands: it is read after the title."""
     assert place.kind is not None
     title = spec.title_place
     feet = [each for each in spec.places.values() if each.kind == "ftr"]
     above = title is not None and place.at.bottom <= title[1].at.y
-    is_head = place.kind == "body" and place.at.height <= RUNNING_HEAD and above and not feet
+    is_head = place.kind == "body" and place.at.height <= FLAT and above and not feet
     return "ftr" if is_head else place.kind
 
 

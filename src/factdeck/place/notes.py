@@ -24,12 +24,12 @@ def notes_by_part(notes: Sequence[TextBox], parts: Sequence[Sequence[FlowBox]]) 
 def _by_origin(notes: Sequence[TextBox], parts: Sequence[Sequence[FlowBox]]) -> list[int]:
     """Where the notes of the second and of each further part begin; none where nothing on a part is in the notes."""
     places = {_place(note.mark): number for number, note in reversed([*enumerate(notes)]) if note.mark}
-    text = [[places[place] for box in part if (place := _place(box.mark)) in places] for part in parts]
-    if not any(text[1:]):
+    taken = [[places[place] for box in part if (place := _place(box.mark)) in places] for part in parts]
+    if not any(taken[1:]):
         return []
     cuts: list[int] = []
     following = len(notes)
-    for before, own in zip(reversed(text[:-1]), reversed(text[1:]), strict=True):
+    for before, own in zip(reversed(taken[:-1]), reversed(taken[1:]), strict=True):
         new = [number for number in own if not before or number > before[-1]]
         following = min(following, new[0]) if new else following
         cuts.append(following)

@@ -15,7 +15,6 @@ from factdeck.layout.paper_layout import PageSpec, PaperLayout, Region
 from factdeck.layout.theme import Theme
 from factdeck.place.box import ROUNDING, FlowBox, Placed
 from factdeck.place.boxes.columns import stretched_boxes
-from factdeck.place.boxes.rules import RoomForNotes
 from factdeck.place.flow import balanced_height, flow_columns
 from factdeck.scene import Page
 from factdeck.units import Box
@@ -236,8 +235,8 @@ class FilledPage(Struct):
         bottom = below.y - region.gutter if self.beside_bottom is None else self.beside_bottom
         beside = Box(self.area.x, self.area.y, self.area.width, bottom - self.area.y)
         rest = list(boxes)
-        only_notes = isinstance(boxes[0], RoomForNotes) if boxes else False
-        if self._is_high_enough(beside) and not only_notes:
+        only_spare = bool(boxes) and boxes[0].waits
+        if self._is_high_enough(beside) and not only_spare:
             rest = self._fill_columns(region, boxes, beside)
         if not rest:
             self.slack += below.height + region.gutter

@@ -5,12 +5,12 @@ Text is set smaller where its new face is so much wider that a line would outgro
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factdeck.drawing import Drawing, Group, Part, Text
+from factdeck.drawing import Group, Part, Text, texts
 from factdeck.layout.fonts import cover, drawn_width, parts_of, text_width
 from factdeck.scene import (
     Align,
@@ -123,13 +123,13 @@ class Refacing(Struct, frozen=True):
 
     def _drawing_item(self, item: DrawingItem, others: Sequence[Face]) -> DrawingItem:
         sizes: Sizes = {}
-        for text in _texts_in(item.drawing.parts):
+        for text, _ in texts(item.drawing):
             width = drawn_width(text.text, self.face_for(text.face), text.size, others)
             if text.width > 0 and width > 0:
                 kind = (text.face, text.size)
                 sizes[kind] = min(sizes.get(kind, 1.0), text.width / width)
         parts = tuple(self._part(part, others, sizes) for part in item.drawing.parts)
-        drawing = Drawing(item.drawing.width, item.drawing.height, parts)
+        drawing = replace(item.drawing, parts=parts)
         return replace(item, drawing=drawing, faces=tuple(map(self.face_for, item.faces)))
 
     def _part(self, part: Part, others: Sequence[Face], sizes: Sizes) -> Part:
@@ -175,11 +175,3 @@ def _width(run: Run) -> float:
 
 def _end(pieces: Sequence[Piece]) -> float:
     return pieces[-1].x + pieces[-1].width
-
-
-def _texts_in(parts: Iterable[Part]) -> Iterator[Text]:
-    for part in parts:
-        if isinstance(part, Group):
-            yield from _texts_in(part.parts)
-        elif isinstance(part, Text):
-            yield part

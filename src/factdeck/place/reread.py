@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from msgspec import Struct, field
 from msgspec.structs import replace
 
+from factdeck.place.own_elements import OwnElements, with_runs
 from factdeck.scene import (
     AnyItem,
     Cell,
     DrawingItem,
     Element,
     ImageItem,
-    Line,
     Page,
     Paragraph,
     Run,
@@ -37,7 +36,7 @@ def reread_items(page: Page, layout: SlideLayout, section: Element, level: int) 
     titles = {place.name for place in layout.placeholders if place.kind in TITLES}
     feet = {place.name for place in layout.placeholders if place.kind in FEET}
     titled = any(isinstance(item, TextItem) and item.placeholder in titles for item in page.items)
-    reader = _Reader(section, min(level + titled, DEEPEST), feet)
+    reader = _Reader(section=section, level=min(level + titled, DEEPEST), feet=feet)
     return [
         reader.title(item, min(level, DEEPEST))
         if isinstance(item, TextItem) and item.placeholder in titles
@@ -55,7 +54,7 @@ def _is_read(item: TextItem) -> bool:
     return any(each.element is not None for each in item.paragraphs)
 
 
-class _Reader(Struct):
+class _Reader(OwnElements, kw_only=True):
     """Copies what belongs to a slide's elements, each element once."""
 
     section: Element
@@ -63,8 +62,6 @@ class _Reader(Struct):
     """That of headings below the title."""
     feet: set[str]
     """The places of numbers and feet, and of running heads, which are read."""
-    copies: dict[int, tuple[Element, Element]] = field(default_factory=dict)
-    """By the identity of an element, the element and its copy."""
 
     def title(self, item: TextItem, level: int) -> AnyItem:
         heading = Element(f"H{level}", self.section)
@@ -108,20 +105,8 @@ class _Reader(Struct):
         return replace(item, element=element)
 
     def _paragraph(self, paragraph: Paragraph, element: Element | None) -> Paragraph:
-        known: dict[Run, Run] = {}
-
-        def reread(run: Run) -> Run:
-            if run not in known:
-                known[run] = self._run(run, element)
-            return known[run]
-
         return replace(
-            paragraph,
-            runs=tuple(map(reread, paragraph.runs)),
-            lines=tuple(
-                Line(line.baseline, tuple(replace(p, run=reread(p.run)) for p in line.pieces), line.ending)
-                for line in paragraph.lines
-            ),
+            with_runs(paragraph, lambda run: self._run(run, element)),
             element=element,
             label=self.copy(paragraph.label),
             anchor="",
@@ -134,17 +119,10 @@ class _Reader(Struct):
             element = Element("Link", paragraph)
         return replace(run, link=link, element=element)
 
-    def copy(self, element: Element | None) -> Element | None:
-        return None if element is None else self.copied(element)
-
-    def copied(self, element: Element) -> Element:
-        """The element's copy below the section, made with those of its parents."""
-        known = self.copies.get(id(element))
-        if known is None:
-            parent = self.copied(element.parent) if element.parent else self.section
-            role = f"H{self.level}" if _is_heading(element) else element.role
-            known = self.copies[id(element)] = (element, replace(element, role=role, parent=parent))
-        return known[1]
+    def _made(self, element: Element) -> Element:
+        """A heading stands below the slide's title, whatever its level was; all is below the section."""
+        role = f"H{self.level}" if _is_heading(element) else element.role
+        return replace(element, role=role, parent=self.copy(element.parent) or self.section)
 
 
 def _is_heading(element: Element) -> bool:

@@ -25,8 +25,8 @@ def first_sentence(box: TextBox) -> TextBox:
 
 def sentence_boxes(box: TextBox) -> list[TextBox]:
     """Each of the paragraph's sentences as a paragraph like it; none where it has no words but citations."""
-    text = any(run.text.strip() for run in box.runs if not run.style.rise)
-    return [_joined([part]) for part in _parts(box, _ends(box))] if text else []
+    has_words = any(run.text.strip() for run in box.runs if not run.style.rise)
+    return [_joined([part]) for part in _parts(box, _ends(box))] if has_words else []
 
 
 def is_surely_higher(box: TextBox, width: float, height: float) -> bool:
@@ -140,11 +140,11 @@ def _joined(sentences: Sequence[TextBox]) -> TextBox:
                 runs.append(run)
                 texts.append([text])
                 marks += sentence.run_marks[number : number + 1]
-    wording = [replace(run, text="".join(each)) for run, each in zip(runs, texts, strict=True)]
-    while wording and not wording[-1].text.strip():
-        wording.pop()
-    wording[-1:] = [replace(run, text=run.text.rstrip()) for run in wording[-1:]]
-    return _with(sentences[0], wording, marks[: len(wording)])
+    joined = [replace(run, text="".join(each)) for run, each in zip(runs, texts, strict=True)]
+    while joined and not joined[-1].text.strip():
+        joined.pop()
+    joined[-1:] = [replace(run, text=run.text.rstrip()) for run in joined[-1:]]
+    return _with(sentences[0], joined, marks[: len(joined)])
 
 
 def _with(box: TextBox, runs: Sequence[Run], marks: Sequence[Mark]) -> TextBox:

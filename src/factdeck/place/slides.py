@@ -48,7 +48,7 @@ class SlideMaker(Struct, frozen=True):
         pages: list[Page] = []
         parting = Parting(self.layout)
         titles = unique_titles([plan.title for plan in plans], self.numbered)
-        for plan, title in zip(plans, titles, strict=False):
+        for plan, title in zip(plans, titles, strict=True):
             plan, parts = parting.arranged(plan)
             shown = self._that_fits(plan, title, len(parts))
             if shown != title:
@@ -98,9 +98,9 @@ class SlideMaker(Struct, frozen=True):
         boxes = list(fill[under])
         corners = corners_for(item.box, room)
         seen = [self._as_seen(moved(box, -room.x, -room.y), room.width) for box in corners]
-        result = boxes[0].free_corner(room.width, room.height, seen)
-        plate = seen[result]
-        return [at_corner(item, corners[result])], {**fill, under: [boxes[0].clear_of(plate), *boxes[1:]]}
+        best = boxes[0].free_corner(room.width, room.height, seen)
+        plate = seen[best]
+        return [at_corner(item, corners[best])], {**fill, under: [boxes[0].clear_of(plate), *boxes[1:]]}
 
     def _as_seen(self, box: Box, width: float) -> Box:
         """The box in a room of that width where a language that runs leftward mirrors it, while drawings stay as they are."""

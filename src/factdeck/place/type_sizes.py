@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TypeVar, cast
 
 from msgspec.structs import replace
 
-from factdeck.place.box import ROUNDING, FlowBox
+from factdeck.place.box import ROUNDING, FlowBox, scaled_box
 from factdeck.place.boxes.text_box import TextBox
 from factdeck.place.flow import natural_height
 from factdeck.place.lines import natural_width
@@ -16,7 +15,6 @@ from factdeck.place.spreading import MANY, fit_in, slides_for
 from factdeck.place.titles import SCALES_ON_TEMPLATE, TITLE_SCALES
 from factdeck.units import Box
 
-AnyBox = TypeVar("AnyBox", bound=FlowBox)
 TABLE_SCALES = (1.0, 0.95, 0.9, 0.85, 0.8)
 """Steps by which a table may be set smaller."""
 MOST_SHRUNK = 3
@@ -65,9 +63,9 @@ def smaller_together(
         steps = [1.0, *_steps_down(max(box.style.size for box in boxes), down_to)]
         least = min(box.style.size for box in boxes)
         allowed = (step for step in steps if step == 1.0 or least * step >= smallest)
-        tried = ([_scaled(box, step) for box in boxes] for step in allowed)
+        tried = ([scaled_box(box, step) for box in boxes] for step in allowed)
         return next((each for each in tried if natural_height(each, at.width) <= at.height), boxes)
-    sizes = [[_scaled(box, scale) for box in boxes] for scale in _scales(boxes, smallest)]
+    sizes = [[scaled_box(box, scale) for box in boxes] for scale in _scales(boxes, smallest)]
     return min(sizes, key=lambda each: slides_for(each, at, words))
 
 
@@ -96,7 +94,7 @@ def larger_together(boxes: Sequence[TextBox], at: Box, largest: float) -> Sequen
     if natural_height(boxes, at.width) > at.height * MOST_FILLED:
         return _larger_on_as_many(boxes, at, largest)
     for scale in growing(max(box.style.size for box in boxes), largest):
-        larger = [_scaled(box, scale) for box in boxes]
+        larger = [scaled_box(box, scale) for box in boxes]
         if natural_height(larger, at.width) <= at.height * MOST_FILLED and not _has_wide_words(larger, at):
             return _apart(larger, at)
     return _apart(boxes, at)
@@ -108,7 +106,7 @@ def _larger_on_as_many(boxes: Sequence[TextBox], at: Box, largest: float) -> Seq
     if not 1 < count <= MOST_SHRUNK:
         return boxes
     for scale in growing(max(box.style.size for box in boxes), largest):
-        larger = [_scaled(box, scale) for box in boxes]
+        larger = [scaled_box(box, scale) for box in boxes]
         if fit_in(larger, at, count) and not _has_wide_words(larger, at):
             return larger
     return boxes
@@ -120,7 +118,7 @@ def larger_in_pairs(boxes: Sequence[FlowBox], at: Box, largest: float) -> Sequen
     size = max(sizes) if sizes else max((box.smallest_size for box in boxes), default=largest)
     low = replace(at, height=at.height * MOST_FILLED)
     for scale in growing(size, largest):
-        larger = [_scaled(box, scale) for box in boxes]
+        larger = [scaled_box(box, scale) for box in boxes]
         if fit_in(larger, low, 2) and not _has_wide_words(larger, at):
             return larger
     return boxes
@@ -154,11 +152,3 @@ def _scales(boxes: Sequence[TextBox], smallest: float, steps: Sequence[float] = 
     """The steps that leave no text below the smallest size, the whole size among them."""
     least = min(box.style.size for box in boxes)
     return [scale for scale in steps if scale == 1.0 or least * scale >= smallest]
-
-
-def _scaled(box: AnyBox, scale: float) -> AnyBox:
-    """The box and the room around it larger or smaller by one factor."""
-    if scale == 1.0:
-        return box
-    resized = cast("AnyBox", box.resized(scale))
-    return replace(resized, space_before=box.space_before * scale, space_after=box.space_after * scale)

@@ -20,11 +20,11 @@ def report_wide_words(
     words: Iterable[TooWideWord], place: str, mark: Mark | None, problems: Problems
 ) -> None:
     """Report each word once at its line, or at ``mark`` where it has none; ``place`` is what it is too wide for."""
-    message: set[tuple[str, Mark | None]] = set()
-    for result in words:
-        if (result.word, result.mark) not in message:
-            message.add((result.word, result.mark))
-            _report(result, place, mark, problems)
+    reported: set[tuple[str, Mark | None]] = set()
+    for found in words:
+        if (found.word, found.mark) not in reported:
+            reported.add((found.word, found.mark))
+            _report(found, place, mark, problems)
 
 
 def _report(found: TooWideWord, place: str, mark: Mark | None, problems: Problems) -> None:

@@ -41,7 +41,16 @@ PATTERNS = {
     "openDmnd": MSO_PATTERN.OUTLINED_DIAMOND,
     "narHorz": MSO_PATTERN.NARROW_HORIZONTAL,
 }
-DASHES = (MSO_LINE_DASH_STYLE.SOLID, MSO_LINE_DASH_STYLE.DASH, MSO_LINE_DASH_STYLE.ROUND_DOT)
+DASHES: Mapping[tuple[float, ...], MSO_LINE_DASH_STYLE] = {
+    (): MSO_LINE_DASH_STYLE.SOLID,
+    (4.0, 3.0): MSO_LINE_DASH_STYLE.DASH,
+    (8.0, 3.0): MSO_LINE_DASH_STYLE.LONG_DASH,
+    (3.0, 1.0): MSO_LINE_DASH_STYLE.SQUARE_DOT,
+    (1.0, 1.0): MSO_LINE_DASH_STYLE.ROUND_DOT,
+    (4.0, 3.0, 1.0, 3.0): MSO_LINE_DASH_STYLE.DASH_DOT,
+    (8.0, 3.0, 1.0, 3.0): MSO_LINE_DASH_STYLE.LONG_DASH_DOT,
+}
+"""Preset dashes by the lengths of their strokes and gaps, in widths of the line (ECMA-376 part 1, 20.1.10.49)."""
 SLOTS = {
     "dk1": MSO_THEME_COLOR.TEXT_1,
     "lt1": MSO_THEME_COLOR.BACKGROUND_1,
@@ -83,11 +92,11 @@ class ChartStyle(Struct, frozen=True):
         _set_legend(chart, item)
 
     def _lines(self, chart: Chart, item: ChartItem) -> None:
-        for number, (target, series) in enumerate(zip(chart.plots[0].series, item.series, strict=True)):
+        for target, series in zip(chart.plots[0].series, item.series, strict=True):
             target.smooth = False
             target.format.line.width = Pt(2.5)
             self._colour(target.format.line.color, series.ink)
-            target.format.line.dash_style = DASHES[number % len(DASHES)]
+            target.format.line.dash_style = _dash_like(series.dash)
             target.marker.style, target.marker.size = MARKERS[series.marker], 9
             target.marker.format.fill.solid()
             self._colour(
@@ -132,6 +141,12 @@ class ChartStyle(Struct, frozen=True):
             target.theme_color = SLOTS[slot]
         else:
             target.rgb = _rgb(colour)
+
+
+def _dash_like(dash: tuple[float, ...]) -> MSO_LINE_DASH_STYLE:
+    """The preset whose strokes and gaps are nearest to a line's."""
+    alike = [preset for preset in DASHES if len(preset) == len(dash)]
+    return DASHES[min(alike, key=lambda preset: sum(abs(a - b) for a, b in zip(preset, dash, strict=True)))]
 
 
 def _set_numbers(labels: DataLabels | TickLabels) -> None:

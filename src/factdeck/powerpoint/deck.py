@@ -6,15 +6,13 @@ from collections.abc import Sequence
 from functools import partial
 from uuid import NAMESPACE_URL, uuid5
 
-from msgspec.structs import replace
-
 from factdeck.escaping import attribute
 from factdeck.powerpoint.charts import Charts
 from factdeck.powerpoint.master import EMPTY_GROUP, Masters, masters_of
 from factdeck.powerpoint.notes import NotesWriter
 from factdeck.powerpoint.opc import ContentType, Relationship
 from factdeck.powerpoint.package import DeckPackage, DeckPart
-from factdeck.powerpoint.paragraphs import Inherited, body_properties, paragraphs_xml
+from factdeck.powerpoint.paragraphs import Inherited, body_properties, inside, paragraphs_xml
 from factdeck.powerpoint.pictures import Pictures
 from factdeck.powerpoint.properties import add_properties
 from factdeck.powerpoint.shapes import shape_xml
@@ -27,7 +25,6 @@ from factdeck.scene import (
     DrawingItem,
     ImageItem,
     Page,
-    Paragraph,
     Placeholder,
     Scene,
     ShapeItem,
@@ -128,7 +125,7 @@ class SlidePainter:
             f"<p:sp><p:nvSpPr>{self.writer.identity(place.name)}"
             f'<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{self.masters.reference(place)}</p:nvPr></p:nvSpPr>'
             f"<p:spPr>{shape}</p:spPr><p:txBody>{body}<a:lstStyle/>"
-            f"{paragraphs_xml(self.writer, _inside(item), inherited)}</p:txBody></p:sp>"
+            f"{paragraphs_xml(self.writer, inside(item.paragraphs, item.inset), inherited)}</p:txBody></p:sp>"
         )
 
     def _shares_its_index(self, place: Placeholder) -> bool:
@@ -145,18 +142,8 @@ class SlidePainter:
             f'<p:spPr>{transform(item.box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{self.writer.fill(item.fill)}'
             f"{self.writer.outline(item.stroke, item.stroke_width) if item.stroke else ''}</p:spPr>"
             f"<p:txBody>{body_properties(item.anchor, item.inset)}<a:lstStyle/>"
-            f"{paragraphs_xml(self.writer, _inside(item), Inherited())}</p:txBody></p:sp>"
+            f"{paragraphs_xml(self.writer, inside(item.paragraphs, item.inset), Inherited())}</p:txBody></p:sp>"
         )
-
-
-def _inside(item: TextItem) -> list[Paragraph]:
-    """The item's paragraphs with their indents counted from where its inset ends, as PowerPoint counts them."""
-    left = item.inset[0]
-    if not left:
-        return item.paragraphs
-    return [
-        replace(each, indent=each.indent - left, bullet_x=each.bullet_x - left) for each in item.paragraphs
-    ]
 
 
 def _with_margins(box: Box, place: Placeholder) -> Box:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from factdeck.escaping import attribute, text
 from factdeck.language.scripts import is_leftward_language
@@ -37,6 +38,12 @@ def body_properties(anchor: Anchor, inset: Insets, wrap: bool = True) -> str:
         f'<a:bodyPr wrap="{"square" if wrap else "none"}" lIns="{left}" tIns="{top}" rIns="{right}" bIns="{bottom}" '
         f'rtlCol="0" anchor="{_ANCHOR[anchor]}"><a:noAutofit/></a:bodyPr>'
     )
+
+
+def inside(paragraphs: Sequence[Paragraph], margins: Insets) -> list[Paragraph]:
+    """Paragraphs with their indents counted from where the margins of their text end, as PowerPoint counts them."""
+    left = margins[0]
+    return [replace(each, indent=each.indent - left, bullet_x=each.bullet_x - left) for each in paragraphs]
 
 
 def paragraphs_xml(writer: Writer, paragraphs: Sequence[Paragraph], inherited: Inherited) -> str:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from factdeck.language.scripts import is_leftward_language
-from factdeck.powerpoint.paragraphs import Inherited, paragraphs_xml
+from factdeck.powerpoint.paragraphs import Inherited, inside, paragraphs_xml
 from factdeck.powerpoint.xml import Writer, transform
-from factdeck.scene import Cell, Paragraph, Row, TableItem
+from factdeck.scene import Cell, Row, TableItem
 from factdeck.units import emu
 
 SMALLEST = 8.0
@@ -35,7 +35,7 @@ def _row(writer: Writer, item: TableItem, row: Row) -> str:
 def _cell(writer: Writer, item: TableItem, row: Row, cell: Cell) -> str:
     span = f' gridSpan="{cell.column_span}"' if cell.column_span > 1 else ""
     left, top, right, bottom = (emu(value) for value in cell.padding)
-    paragraphs = [_inside(paragraph, cell) for paragraph in cell.paragraphs]
+    paragraphs = inside(cell.paragraphs, cell.padding)
     text = paragraphs_xml(writer, paragraphs, Inherited()) or _nothing(writer, row)
     rules = _rule(writer, "lnL", 0, item) + _rule(writer, "lnR", 0, item)
     rules += _rule(writer, "lnT", row.rule_above, item) + _rule(writer, "lnB", row.rule_below, item)
@@ -56,14 +56,6 @@ def _nothing(writer: Writer, row: Row) -> str:
         '<a:p><a:pPr><a:lnSpc><a:spcPct val="100000"/></a:lnSpc><a:spcBef><a:spcPts val="0"/></a:spcBef></a:pPr>'
         f'<a:endParaRPr lang="{writer.lang}" sz="{size}"/></a:p>'
     )
-
-
-def _inside(paragraph: Paragraph, cell: Cell) -> Paragraph:
-    """The paragraph with its indent counted from the cell's margin, as PowerPoint counts it."""
-    from msgspec.structs import replace
-
-    left = cell.padding[0]
-    return replace(paragraph, indent=paragraph.indent - left, bullet_x=paragraph.bullet_x - left)
 
 
 def _rule(writer: Writer, tag: str, weight: float, item: TableItem) -> str:

@@ -11,14 +11,13 @@ from factdeck.layout.contrast import contrast_ratio
 from factdeck.layout.deck_layout import DeckLayout, SlideSpec
 from factdeck.layout.fonts import find_face
 from factdeck.layout.model import BlockSpec
-from factdeck.layout.slide_layout import SlideLayoutSpec, SlidePlace
+from factdeck.layout.slide_layout import FLAT, SlideLayoutSpec, SlidePlace
 from factdeck.layout.theme import Theme
 from factdeck.messages.problems import Mark, Problems
 from factdeck.reading import Text
 from factdeck.scene import LevelStyle, Placeholder, SlideLayout, SlideMaster, TextStyle
 from factdeck.templates.matching import (
     BODIES,
-    FLAT,
     TITLES,
     LayoutMatch,
     kinds_of,

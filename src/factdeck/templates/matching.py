@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Sequence
 from msgspec import Struct, field
 
 from factdeck.layout.deck_layout import DeckLayout, SlideSpec
-from factdeck.layout.slide_layout import PICTURE, SlideLayoutSpec, SlidePlace
+from factdeck.layout.slide_layout import FLAT, PICTURE, SlideLayoutSpec, SlidePlace
 from factdeck.messages import codes
 from factdeck.messages.problems import Mark, Problems
 from factdeck.reading import Text
@@ -32,8 +32,6 @@ STANDING_FOR = {
 """The types of a template's layouts that stand for one of ours, the best first."""
 TEXTS = {"obj": 1, "twoObj": 2, "picTx": 2, "secHead": 1}
 """How many of our places for text, by the type of their layout, take a placeholder of the template."""
-FLAT = 44.0
-"""Points; a place no higher than this, as a kicker or a strip along the foot, never takes a placeholder for text."""
 TITLE_ROOM = 54.0
 """Points; a title's place below this height holds the title of a caption, not of a slide."""
 LARGE_TITLE = 270.0
@@ -248,14 +246,7 @@ def _match_texts(match: LayoutMatch, free: Sequence[TemplatePlaceholder]) -> Non
 
 def _texts(spec: SlideLayoutSpec) -> list[str]:
     """Our largest places for text, as many as the layout's type says, from the left; a picture beside text is one."""
-    texts = [
-        (place.at, str(name))
-        for name, place in spec.places.items()
-        if place.at.height > FLAT and (place.kind == "body" or (spec.kind == "picTx" and not place.kind))
-    ]
-    texts.sort(key=lambda each: -_area(each[0]))
-    largest = texts[: TEXTS.get(kind_of(spec), 0)]
-    return [name for _, name in sorted(largest, key=lambda each: (each[0].x, each[0].y))]
+    return spec.main_places(TEXTS.get(kind_of(spec), 0), regions=spec.kind == "picTx")
 
 
 def _area(box: Box) -> float:

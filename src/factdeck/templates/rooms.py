@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
-from factdeck.templates.matching import FLAT
+from factdeck.layout.slide_layout import FLAT
 from factdeck.units import Box, Size
 
 GAP = 6.0

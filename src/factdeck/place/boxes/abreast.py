@@ -78,10 +78,10 @@ class Abreast(FlowBox, kw_only=True):
             rests.append(rest)
         if not any(rests):
             return None
-        text = {width: widths}
+        chosen = {width: widths}
         return (
-            replace(self, columns=heads, space_after=0.0, _chosen=text),
-            replace(self, columns=rests, space_before=0.0, _chosen=text),
+            replace(self, columns=heads, space_after=0.0, _chosen=chosen),
+            replace(self, columns=rests, space_before=0.0, _chosen=chosen),
         )
 
     def place(self, x: float, y: float, width: float) -> list[AnyItem]:

@@ -8,7 +8,7 @@ from math import inf
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factdeck.place.box import ROUNDING, FlowBox, TooWideWord, gap
+from factdeck.place.box import ROUNDING, FlowBox, TooWideWord, gap, scaled_box
 from factdeck.place.boxes.rules import Rule
 from factdeck.place.boxes.text_box import TextBox, stacked_paragraphs
 from factdeck.place.flow import divided_boxes, flow, natural_height
@@ -64,15 +64,7 @@ class Stack(FlowBox, kw_only=True):
 
     def resized(self, scale: float) -> Stack:
         """The same texts in smaller or larger type, with the room between them."""
-        texts = [
-            replace(
-                text.resized(scale),
-                space_before=text.space_before * scale,
-                space_after=text.space_after * scale,
-            )
-            for text in self.texts
-        ]
-        return replace(self, texts=texts)
+        return replace(self, texts=[scaled_box(text, scale) for text in self.texts])
 
     @property
     def smallest_size(self) -> float:

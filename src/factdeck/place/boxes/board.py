@@ -8,7 +8,7 @@ from math import isqrt
 from msgspec import field
 
 from factdeck.place.box import ROUNDING, FlowBox, TooWideWord
-from factdeck.place.boxes.text_box import TextBox, lowered_paragraph
+from factdeck.place.boxes.text_box import TextBox, lowered_paragraph, smaller_text
 from factdeck.scene import AnyItem, ShapeItem, TextItem
 from factdeck.units import Box, Size
 
@@ -53,7 +53,7 @@ class Board(FlowBox, kw_only=True):
             left, top = x + column * (size.width + GAP), y + row * (size.height + GAP)
             tile = Box(left, top, size.width, size.height)
             items.append(ShapeItem(box=tile, stroke=self.colour, stroke_width=WEIGHT, name="tile"))
-            items.append(_placed(_smaller(text, scale, self.least), tile))
+            items.append(_placed(smaller_text(text, scale, self.least), tile))
         return items
 
     def _scale(self, room: Size) -> float:
@@ -69,13 +69,13 @@ class Board(FlowBox, kw_only=True):
         return self.scales[room]
 
     def _fits(self, text: TextBox, scale: float, room: Size) -> bool:
-        tried = _smaller(text, scale, self.least)
+        tried = smaller_text(text, scale, self.least)
         return tried.height(room.width) <= room.height + ROUNDING and not any(tried.too_wide(room.width))
 
     def too_wide(self, width: float) -> Iterator[TooWideWord]:
         room = _room(self._tile(width))
         for text in self.texts:
-            yield from _smaller(text, self._scale(room), self.least).too_wide(room.width)
+            yield from smaller_text(text, self._scale(room), self.least).too_wide(room.width)
 
     def words(self) -> int:
         return sum(text.words() for text in self.texts)
@@ -83,10 +83,6 @@ class Board(FlowBox, kw_only=True):
 
 def _room(tile: Size) -> Size:
     return Size(tile.width - 2 * PADDING, tile.height - 2 * PADDING)
-
-
-def _smaller(text: TextBox, scale: float, least: float) -> TextBox:
-    return text.resized(max(scale, min(1.0, least / text.style.size)))
 
 
 def _placed(text: TextBox, tile: Box) -> TextItem:

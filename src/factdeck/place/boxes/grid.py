@@ -93,12 +93,12 @@ class Grid(FlowBox, kw_only=True):
             None if column is None else max(column * times, min(least, most))
             for column, least in zip(self.columns, self._least, strict=True)
         ]
-        text = sum(column for column in columns if column is not None)
+        told = sum(column for column in columns if column is not None)
         shares = sum(column is None for column in columns)
-        if shares and text > MOST_TOLD * width:
-            columns = self._narrowed(columns, MOST_TOLD * width / text)
-            text = sum(column for column in columns if column is not None)
-        share = (width - text) / shares if shares else 0.0
+        if shares and told > MOST_TOLD * width:
+            columns = self._narrowed(columns, MOST_TOLD * width / told)
+            told = sum(column for column in columns if column is not None)
+        share = (width - told) / shares if shares else 0.0
         return tuple(share if column is None else column for column in columns)
 
     def _narrowed(self, columns: list[float | None], by: float) -> list[float | None]:
@@ -127,12 +127,10 @@ class Grid(FlowBox, kw_only=True):
         if column is None:
             return 0.0
         padding = self.padding[0] + self.padding[2]
-        wording = [
-            result.width + padding
-            for text in self._texts(number)
-            for result in text.too_wide(column - padding)
+        widths = [
+            word.width + padding for text in self._texts(number) for word in text.too_wide(column - padding)
         ]
-        return max(wording, default=0.0) + (ROUNDING if wording else 0.0)
+        return max(widths, default=0.0) + (ROUNDING if widths else 0.0)
 
     def height(self, width: float) -> float:
         return sum(self._row_heights(width))

@@ -40,7 +40,7 @@ class RoomForNotes(FlowBox, kw_only=True):
 
     @property
     def waits(self) -> bool:
-        return not self._shown
+        return True
 
     @property
     def stretch(self) -> float:

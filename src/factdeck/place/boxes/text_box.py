@@ -11,7 +11,7 @@ from factdeck.layout.fonts import cover
 from factdeck.layout.theme import ParagraphStyle
 from factdeck.layout.values import PAPER_SIZES
 from factdeck.messages.problems import Mark
-from factdeck.place.box import ROUNDING, FlowBox, TooWideWord, gap
+from factdeck.place.box import ROUNDING, FlowBox, TooWideWord, gap, scaled_box
 from factdeck.place.counting import count_words
 from factdeck.place.lines import TooWide, break_lines, narrowest, runs_from_line, surely_taking
 from factdeck.scene import AnyItem, Element, Line, Paragraph, Piece, Run, TextItem, TextStyle
@@ -243,6 +243,11 @@ class TextBox(FlowBox, kw_only=True):
 def narrowest_width(box: TextBox) -> float:
     """The least width, in points, at which no word is divided but where it may be."""
     return box.style.indent + narrowest(box.runs, box.style.hyphenate)
+
+
+def smaller_text(text: TextBox, scale: float, least: float) -> TextBox:
+    """The text and the room around it smaller by a factor, but no type below the least size in points."""
+    return scaled_box(text, max(scale, min(1.0, least / text.style.size)))
 
 
 def lowered_paragraph(paragraph: Paragraph, dx: float, dy: float) -> Paragraph:

@@ -10,9 +10,10 @@ from msgspec.structs import replace
 from factdeck.place.box import ROUNDING, FlowBox, TooWideWord
 from factdeck.place.boxes.board import Board
 from factdeck.place.boxes.figure import Figure, Picture
-from factdeck.place.boxes.text_box import TextBox, stacked_paragraphs
+from factdeck.place.boxes.text_box import TextBox, smaller_text, stacked_paragraphs
 from factdeck.place.flow import divided_boxes, natural_height
-from factdeck.scene import AnyItem, Element, TextItem
+from factdeck.place.own_elements import OwnElements
+from factdeck.scene import AnyItem, TextItem
 from factdeck.units import Box, Size
 
 PICTURE_SHARE = 0.42
@@ -42,8 +43,8 @@ class Face(Struct, frozen=True):
         """In type smaller by a factor, but none below the least size in points; the number stays as it is."""
         return replace(
             self,
-            texts=tuple(_smaller(text, scale, least) for text in self.texts),
-            foot=tuple(_smaller(text, scale, least) for text in self.foot),
+            texts=tuple(smaller_text(text, scale, least) for text in self.texts),
+            foot=tuple(smaller_text(text, scale, least) for text in self.foot),
         )
 
     def fits(self, room: Size) -> bool:
@@ -117,12 +118,6 @@ class Face(Struct, frozen=True):
         return sum(text.words() for text in self.all_texts) + (self.picture.words() if self.picture else 0)
 
 
-def _smaller(text: TextBox, scale: float, least: float) -> TextBox:
-    by = max(scale, min(1.0, least / text.style.size))
-    made = text.resized(by)
-    return replace(made, space_before=text.space_before * by, space_after=text.space_after * by)
-
-
 def _item(name: str, texts: Sequence[TextBox], box: Box, top: float, height: float) -> TextItem:
     paragraphs = stacked_paragraphs(texts, box.width, top)
     return TextItem(box=Box(box.x, box.y, box.width, height), name=name, paragraphs=paragraphs)
@@ -164,18 +159,12 @@ def parts_of_face(face: Face, room: Size, least: float) -> list[Face]:
 
 def with_own_elements(*faces: Face) -> list[Face]:
     """Sides that go on, with elements of their own: what is read behind the first may stand on an earlier page."""
-    copies: dict[int, Element] = {}
-
-    def copied(element: Element | None) -> Element | None:
-        if element is None:
-            return None
-        if id(element) not in copies:
-            copies[id(element)] = replace(element, parent=copied(element.parent))
-        return copies[id(element)]
+    elements = OwnElements()
 
     def own(text: TextBox) -> TextBox:
-        runs = tuple(replace(run, element=copied(run.element)) for run in text.runs)
-        return replace(text, runs=runs, element=copied(text.element), label=copied(text.label), _set={})
+        runs = tuple(replace(run, element=elements.copy(run.element)) for run in text.runs)
+        element, label = elements.copy(text.element), elements.copy(text.label)
+        return replace(text, runs=runs, element=element, label=label, _set={})
 
     return [
         replace(face, texts=tuple(map(own, face.texts)), number=own(face.number) if face.number else None)

@@ -34,8 +34,8 @@ def svg_drawing(
     )
     with logged("svglib.svglib") as said:
         try:
-            result = svg2rlg(str(file), font_map=_Faces(), external_reference_root=str(file.parent))
-            drawing = drawing_of(result, lettering) if result is not None else None
+            drawn = svg2rlg(str(file), font_map=_Faces(), external_reference_root=str(file.parent))
+            drawing = drawing_of(drawn, lettering) if drawn is not None else None
         except NotDrawn as error:
             raise Unreadable(str(error)) from None
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError, RecursionError) as error:

@@ -244,8 +244,8 @@ class _Walk:
 
 
 def _declarations(style: str) -> Iterator[tuple[str, str]]:
-    for result in _DECLARATION.finditer(style):
-        yield result[1], result[2].strip()
+    for declaration in _DECLARATION.finditer(style):
+        yield declaration[1], declaration[2].strip()
 
 
 def _strokes_first(properties: Mapping[str, str]) -> bool:

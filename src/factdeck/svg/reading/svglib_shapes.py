@@ -102,11 +102,11 @@ class _Paint(TypedDict):
 
 
 def _shape(node: rl.Shape) -> Shape:
-    message = node.getProperties()
+    told = node.getProperties()
     ink: _Paint = {
-        "fill": _ink(message, "fill"),
-        "stroke": _stroke(message),
-        "by_winding": message.get("fillMode") == rl.FILL_NON_ZERO,
+        "fill": _ink(told, "fill"),
+        "stroke": _stroke(told),
+        "by_winding": told.get("fillMode") == rl.FILL_NON_ZERO,
     }
     if isinstance(node, rl.Line):
         return Line((node.x1, node.y1), (node.x2, node.y2), stroke=ink["stroke"])

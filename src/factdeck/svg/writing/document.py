@@ -59,9 +59,9 @@ def _layout_of(master: SlideMaster | None, page: Page) -> SlideLayout | None:
 def _ground(master: SlideMaster | None, layout: SlideLayout | None, page: Page) -> str:
     """The paper, or a slide's background and the decoration that it has from its layout."""
     colour = (layout.background if layout else "") or (master.background if master else PAPER)
-    text = rectangle(0, 0, page.size.width, page.size.height, {"fill": colour})
-    text += "".join(shape(each) for each in (layout.shapes if layout else ()))
-    return group(text, {"aria-hidden": "true"})
+    shapes = rectangle(0, 0, page.size.width, page.size.height, {"fill": colour})
+    shapes += "".join(shape(each) for each in (layout.shapes if layout else ()))
+    return group(shapes, {"aria-hidden": "true"})
 
 
 def item_svg(painter: Painter, item: AnyItem) -> str:

@@ -73,10 +73,10 @@ class Painter(Struct):
 
     def role(self, element: Element | None) -> dict[str, Attribute]:
         """What a text is to assistive technology (WAI-ARIA 1.2, 5.4)."""
-        result = _HEADING.fullmatch(element.role) if element else None
-        if result is None:
+        heading = _HEADING.fullmatch(element.role) if element else None
+        if heading is None:
             return {"role": "paragraph" if element and element.role in _PARAGRAPHS else None}
-        return {"role": "heading", "aria-level": str(min(6, int(result[1]) + self.heading_level - 1))}
+        return {"role": "heading", "aria-level": str(min(6, int(heading[1]) + self.heading_level - 1))}
 
     def lang_of(self, element: Element | None) -> str | None:
         return element.lang if element and element.lang and element.lang != self.lang else None

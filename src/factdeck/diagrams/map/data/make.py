@@ -66,9 +66,9 @@ class Pieces(Struct):
 def main(folder: Path) -> None:
     """Writes the data file from the unpacked packages in a folder; exits where they have another version."""
     for name, version in PACKAGES.items():
-        result = json.loads((folder / name / "package.json").read_text(encoding="utf-8"))["version"]
-        if result != version:
-            sys.exit(f"{name} {version} is wanted, not {result}")
+        present = json.loads((folder / name / "package.json").read_text(encoding="utf-8"))["version"]
+        if present != version:
+            sys.exit(f"{name} {version} is wanted, not {present}")
     pieces = Pieces()
     world = Topology(folder / "world-atlas" / "countries-50m.json")
     numbered = [pieces.add(line) for line in world.lines]
