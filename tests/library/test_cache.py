@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from factdeck import api
+from factdeck.api import Asked
 from factdeck.command_line import main as cli
 from factdeck.command_line.common import BUILT, WRONG_CONTENT
 from factdeck.library.cache.building import build_and_keep
@@ -229,7 +230,7 @@ def test_a_layout_that_is_saved_after_a_run_began_is_read_anew(capsys: pytest.Ca
     Path("layouts").mkdir()
     layout = Path("layouts/mine.yaml")
     layout.write_text("extends: fact-sheet\n", encoding="utf-8")
-    request = Request(layouts=("mine",))
+    request = Request(asked=Asked(("mine",)))
     cache = Cache.of(Path("kept"), request)
     layout.write_text("extends: fact-sheet\nchange: {timeline: no}\n", encoding="utf-8")
     os.utime(layout, ns=(cache.began + MIB, cache.began + MIB))
@@ -238,7 +239,7 @@ def test_a_layout_that_is_saved_after_a_run_began_is_read_anew(capsys: pytest.Ca
 
 
 def test_what_another_build_wrote_over_an_output_is_not_kept() -> None:
-    request = Request(layouts=("fact-sheet",))
+    request = Request(asked=Asked(("fact-sheet",)))
     cache = Cache.of(Path("kept"), request)
     report = build_and_write(request, "one.yaml")
     report.files[0].path.write_bytes(b"another's")

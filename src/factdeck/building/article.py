@@ -18,6 +18,7 @@ from factdeck.building.pieces import Piece
 from factdeck.building.placing import Placed, place_layout, sheet_theme
 from factdeck.checks.letters import check_glyphs
 from factdeck.messages import codes
+from factdeck.messages.counted import counted
 from factdeck.messages.problems import Problem, Problems
 
 LEFT_OUT = (
@@ -51,8 +52,7 @@ class OutputFile(Struct, frozen=True):
 
     def __repr__(self) -> str:
         """Short, as a notebook shows it: without the bytes."""
-        pages = f"{self.pages:,} {self.unit}{'s' if self.pages != 1 else ''}"
-        return f"<{self.name}: {pages}, {len(self.data):,} bytes>"
+        return f"<{self.name}: {counted(self.pages, self.unit)}, {len(self.data):,} bytes>"
 
 
 Built = tuple["OutputFile | None", list[Problem]]
