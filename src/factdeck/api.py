@@ -25,6 +25,7 @@ from factdeck.building.names import output_names, output_stem
 from factdeck.building.options import Options
 from factdeck.building.outputs import usual_layouts
 from factdeck.building.pieces import Asked, Piece, pieces_of
+from factdeck.building.rests_on import files_of
 from factdeck.files.names import slug_of
 from factdeck.layout.loading import own_layouts
 from factdeck.messages.problems import FactdeckError, Problem, Problems
@@ -263,7 +264,7 @@ def export(
     value, problems = _read(article)
     value = _sound(value, problems)
     kinds = (what,) if isinstance(what, str) else tuple(what)
-    depends = (Path(value.source.name),) if value.source.name else ()
+    depends = files_of(value)
     files = []
     for name in dict.fromkeys([formats] if isinstance(formats, str) else formats):
         made = export(value, name, problems, kinds)

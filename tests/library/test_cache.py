@@ -254,3 +254,19 @@ def test_names_that_are_no_text_build(odd: list[str], more: list[str]) -> None:
     Path("\udcff.yaml").write_text(ARTICLE, encoding="utf-8")
     for _ in range(2):
         assert cli.main(["build", *more, *odd, "--layout", "fact-sheet", "--quiet"]) == BUILT
+
+
+def test_an_export_is_made_anew_where_a_file_that_the_article_rests_on_has_changed(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    entry = "@book{{dike, title = {{{}}}, author = {{Doe, Jane}}, date = {{2001}}}}\n"
+    library = Path("town.bib")
+    library.write_text(entry.format("The Dike"), encoding="utf-8")
+    Path("one.yaml").write_text(f"{ARTICLE.strip()} [@dike]\nbibliography: town.bib\n", encoding="utf-8")
+    Path("layouts/sets").mkdir(parents=True)
+    Path("layouts/sets/mine.yaml").write_text("pieces: [{export: bibtex}]\n", encoding="utf-8")
+    for title in ("The Dike", "The Flood"):
+        library.write_text(entry.format(title), encoding="utf-8")
+        assert cli.main(["build", "one.yaml", "--set", "mine"]) == BUILT
+        assert title in Path("build/one-bibtex.bib").read_text(encoding="utf-8")
+    assert api.export("one.yaml", "bibtex").files[0].depends == (Path("one.yaml"), library)

@@ -16,6 +16,7 @@ from factdeck.article.reading import models_in
 from factdeck.building.outputs import OUTPUTS
 from factdeck.building.pieces import Piece
 from factdeck.building.placing import Placed, place_layout, sheet_theme
+from factdeck.building.rests_on import files_of
 from factdeck.checks.letters import check_glyphs
 from factdeck.messages import codes
 from factdeck.messages.counted import counted
@@ -147,7 +148,7 @@ class _Job(Struct, frozen=True):
         made = export(self.article, piece.export, problems, piece.what)
         if made is None:
             return None, list(left_out(problems) if piece.may_lack else problems)
-        depends = (Path(self.article.source.name), *piece.depends)
+        depends = (*files_of(self.article), *piece.depends)
         return OutputFile(made.name, made.data, piece.label, made.count, made.unit, depends), list(problems)
 
     def build(self) -> Built:
