@@ -56,7 +56,7 @@ def main() -> None:
         print(f"{'what':<58} ratio   ours")
         ratio(
             "cold build of both / bare scripts one after the other",
-            lambda: wall([python, "-m", "factdeck", "build", "--quiet", FIRST, "-o", out]),
+            lambda: wall([python, "-m", "factdeck", "build", "--quiet", "--no-cache", FIRST, "-o", out]),
             lambda: wall([python, BARE, "pdf", "2", "0", out]) + wall([python, BARE, "pptx", "0", "49", out]),
             repeats,
         )

@@ -115,7 +115,16 @@ def test_text_sits_in_placeholders_of_named_layouts(deck) -> None:  # type: igno
     names = [layout.name for layout in deck.slide_layouts]
     used = {slide.slide_layout.name for slide in deck.slides}
     assert len(set(names)) == len(names) and used <= set(names)
-    assert {"Timeline", "Map", "Comparison", "Points in time", "Quiz"} <= used
+    assert {
+        "Title slide and map",
+        "Route",
+        "Map",
+        "Timeline",
+        "Comparison",
+        "Long claim and map",
+        "Points in time",
+        "Quiz",
+    } <= used
     points = next(slide for slide in deck.slides if slide.slide_layout.name == "Points and words")
     assert {shape.placeholder_format.type is not None for shape in points.placeholders} == {True}
     assert len(list(points.placeholders)) >= 3

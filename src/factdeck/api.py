@@ -24,7 +24,8 @@ from factdeck.building.layouts import LayoutInfo, find_layouts, layout_path, the
 from factdeck.building.names import output_names, output_stem
 from factdeck.building.options import Options
 from factdeck.building.outputs import usual_layouts
-from factdeck.building.pieces import Piece, pieces_of
+from factdeck.building.pieces import Asked, Piece, pieces_of
+from factdeck.building.rests_on import files_of
 from factdeck.files.names import slug_of
 from factdeck.layout.loading import own_layouts
 from factdeck.messages.problems import FactdeckError, Problem, Problems
@@ -33,6 +34,7 @@ from factdeck.reading import decode, read_source, read_stream
 __all__ = [
     "Article",
     "ArticleSource",
+    "Asked",
     "BlockInfo",
     "FactdeckError",
     "LayoutInfo",
@@ -43,7 +45,9 @@ __all__ = [
     "Problem",
     "blocks",
     "build",
+    "build_asked",
     "check",
+    "check_asked",
     "credits_of",
     "export",
     "find_layouts",
@@ -161,11 +165,18 @@ def check(
         minutes=minutes,
         simple=simple,
     )
+    return check_asked(article, _asked(layouts, sets, options), text_only=text_only, run=run)
+
+
+def check_asked(
+    article: ArticleSource, asked: Asked, *, text_only: bool = False, run: Run[Built] = in_turn
+) -> list[Problem]:
+    """What ``check`` gives, of one value that says what is asked for."""
     value, problems = _read(article)
     if value is not None and text_only:
         check_text_alone(value, problems)
     elif value is not None:
-        check_article(value, problems, _asked_for(layouts, sets, options), run)
+        check_article(value, problems, asked.pieces(), run)
     return list(problems)
 
 
@@ -208,14 +219,25 @@ def build(
         minutes=minutes,
         simple=simple,
     )
-    value, problems = _read(article)
-    value = _sound(value, problems)
-    files = build_article(value, problems, _asked_for(layouts, sets, options), progress, run)
-    problems.raise_errors()
-    outputs = Outputs(tuple(files), tuple(problems))
+    outputs = build_asked(article, _asked(layouts, sets, options), progress=progress, run=run)
     if folder is not None:
         outputs.write(folder)
     return outputs
+
+
+def build_asked(
+    article: ArticleSource,
+    asked: Asked,
+    *,
+    progress: Callable[[str], None] = lambda step: None,
+    run: Run[Built] = in_turn,
+) -> Outputs:
+    """What ``build`` gives, of one value that says what is asked for; nothing is written."""
+    value, problems = _read(article)
+    value = _sound(value, problems)
+    files = build_article(value, problems, asked.pieces(), progress, run)
+    problems.raise_errors()
+    return Outputs(tuple(files), tuple(problems))
 
 
 def export(
@@ -242,7 +264,7 @@ def export(
     value, problems = _read(article)
     value = _sound(value, problems)
     kinds = (what,) if isinstance(what, str) else tuple(what)
-    depends = (Path(value.source.name),) if value.source.name else ()
+    depends = files_of(value)
     files = []
     for name in dict.fromkeys([formats] if isinstance(formats, str) else formats):
         made = export(value, name, problems, kinds)
@@ -321,15 +343,13 @@ def _sound(article: Article | None, problems: Problems) -> Article:
     return article
 
 
-def _asked_for(
-    layouts: Name | Sequence[Name] | None, sets: Name | Sequence[Name], options: Options
-) -> list[Piece]:
-    """Each piece once; the usual ones where neither layouts nor sets are named."""
+def _asked(layouts: Name | Sequence[Name] | None, sets: Name | Sequence[Name], options: Options) -> Asked:
+    """With the usual layouts where neither layouts nor sets are named."""
     of_sets = _names(sets)
-    named = _names(layouts) if layouts is not None else [] if of_sets else usual_layouts()
-    return pieces_of(named, of_sets, options)
+    named = _names(layouts) if layouts is not None else () if of_sets else usual_layouts()
+    return Asked(named, of_sets, options)
 
 
-def _names(names: Name | Sequence[Name]) -> list[str]:
+def _names(names: Name | Sequence[Name]) -> tuple[str, ...]:
     given = [names] if isinstance(names, (str, os.PathLike)) else names
-    return list(dict.fromkeys(os.fspath(each) for each in given))
+    return tuple(dict.fromkeys(os.fspath(each) for each in given))

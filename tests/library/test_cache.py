@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from factdeck import api
+from factdeck.api import Asked
 from factdeck.command_line import main as cli
 from factdeck.command_line.common import BUILT, WRONG_CONTENT
 from factdeck.library.cache.building import build_and_keep
@@ -229,7 +230,7 @@ def test_a_layout_that_is_saved_after_a_run_began_is_read_anew(capsys: pytest.Ca
     Path("layouts").mkdir()
     layout = Path("layouts/mine.yaml")
     layout.write_text("extends: fact-sheet\n", encoding="utf-8")
-    request = Request(layouts=("mine",))
+    request = Request(asked=Asked(("mine",)))
     cache = Cache.of(Path("kept"), request)
     layout.write_text("extends: fact-sheet\nchange: {timeline: no}\n", encoding="utf-8")
     os.utime(layout, ns=(cache.began + MIB, cache.began + MIB))
@@ -238,7 +239,7 @@ def test_a_layout_that_is_saved_after_a_run_began_is_read_anew(capsys: pytest.Ca
 
 
 def test_what_another_build_wrote_over_an_output_is_not_kept() -> None:
-    request = Request(layouts=("fact-sheet",))
+    request = Request(asked=Asked(("fact-sheet",)))
     cache = Cache.of(Path("kept"), request)
     report = build_and_write(request, "one.yaml")
     report.files[0].path.write_bytes(b"another's")
@@ -253,3 +254,19 @@ def test_names_that_are_no_text_build(odd: list[str], more: list[str]) -> None:
     Path("\udcff.yaml").write_text(ARTICLE, encoding="utf-8")
     for _ in range(2):
         assert cli.main(["build", *more, *odd, "--layout", "fact-sheet", "--quiet"]) == BUILT
+
+
+def test_an_export_is_made_anew_where_a_file_that_the_article_rests_on_has_changed(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    entry = "@book{{dike, title = {{{}}}, author = {{Doe, Jane}}, date = {{2001}}}}\n"
+    library = Path("town.bib")
+    library.write_text(entry.format("The Dike"), encoding="utf-8")
+    Path("one.yaml").write_text(f"{ARTICLE.strip()} [@dike]\nbibliography: town.bib\n", encoding="utf-8")
+    Path("layouts/sets").mkdir(parents=True)
+    Path("layouts/sets/mine.yaml").write_text("pieces: [{export: bibtex}]\n", encoding="utf-8")
+    for title in ("The Dike", "The Flood"):
+        library.write_text(entry.format(title), encoding="utf-8")
+        assert cli.main(["build", "one.yaml", "--set", "mine"]) == BUILT
+        assert title in Path("build/one-bibtex.bib").read_text(encoding="utf-8")
+    assert api.export("one.yaml", "bibtex").files[0].depends == (Path("one.yaml"), library)

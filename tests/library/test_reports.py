@@ -162,14 +162,14 @@ def test_an_article_from_standard_input_is_checked_with_others(
 def test_an_article_that_meets_a_bug_costs_only_itself(
     jobs: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    build = one_article.build
+    build = one_article.build_asked
 
     def failing(article: str, *arguments: Any, **how: Any) -> Any:
         if article == "a1.yaml":
             raise RecursionError("too deep")
         return build(article, *arguments, **how)
 
-    monkeypatch.setattr(one_article, "build", failing)
+    monkeypatch.setattr(one_article, "build_asked", failing)
     monkeypatch.delenv("FACTDECK_TRACEBACK", raising=False)
     command = ["build", "a0.yaml", "a1.yaml", "a2.yaml", *SHEET, "--jobs", jobs, "--format", "json"]
     assert cli.main(command) == OUR_BUG

@@ -18,6 +18,15 @@ def tenfold(number: int) -> int:
     return number * 10
 
 
+def sleeps(seconds: float) -> float:
+    time.sleep(seconds)
+    return seconds
+
+
+def as_many_letters(number: int) -> bytes:
+    return b"x" * number
+
+
 def process_of(_number: int) -> int:
     return os.getpid()
 
@@ -58,6 +67,14 @@ _kept: list[bytes] = []
 @pytest.mark.parametrize("workers", [1, 2, 3])
 def test_each_result_comes_with_its_items_number(workers: int) -> None:
     assert dict(each_done(tenfold, range(50), Limits(workers))) == {n: n * 10 for n in range(50)}
+
+
+def test_a_quick_item_does_not_wait_for_a_slow_one() -> None:
+    assert [result for _, result in each_done(sleeps, [0.5, 0.0], Limits(2))] == [0.0, 0.5]
+
+
+def test_a_large_result_comes_whole() -> None:
+    assert dict(each_done(as_many_letters, [5_000_000, 1], Limits(2))) == {0: b"x" * 5_000_000, 1: b"x"}
 
 
 def test_workers_live_on() -> None:

@@ -234,10 +234,10 @@ def test_text_comes_before_the_sources_however_many_pages_it_takes() -> None:
         for each in paragraphs_of(item)
         if each.text != "Your notes"
     ]
-    text_ends = max((number, box.bottom) for number, box, is_source in places if not is_source)
+    *text, heading = sorted((number, box.bottom) for number, box, is_source in places if not is_source)
     sources = [(number, box.y) for number, box, is_source in places if is_source]
     assert len(sources) == 200 and sources == sorted(sources)
-    assert text_ends <= sources[0]
+    assert max(text) < heading <= sources[0], "the heading's box ends where they begin"
 
 
 def test_a_long_title_is_cut_in_the_running_foot_so_that_it_leaves_room_for_the_page() -> None:

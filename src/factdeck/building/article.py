@@ -16,8 +16,10 @@ from factdeck.article.reading import models_in
 from factdeck.building.outputs import OUTPUTS
 from factdeck.building.pieces import Piece
 from factdeck.building.placing import Placed, place_layout, sheet_theme
+from factdeck.building.rests_on import files_of
 from factdeck.checks.letters import check_glyphs
 from factdeck.messages import codes
+from factdeck.messages.counted import counted
 from factdeck.messages.problems import Problem, Problems
 
 NOTHING = (codes.NOTHING_FOR_LAYOUT, codes.EXPORT_NOTHING)
@@ -54,8 +56,7 @@ class OutputFile(Struct, frozen=True):
 
     def __repr__(self) -> str:
         """Short, as a notebook shows it: without the bytes."""
-        pages = f"{self.pages:,} {self.unit}{'s' if self.pages != 1 else ''}"
-        return f"<{self.name}: {pages}, {len(self.data):,} bytes>"
+        return f"<{self.name}: {counted(self.pages, self.unit)}, {len(self.data):,} bytes>"
 
 
 Built = tuple["OutputFile | None", list[Problem]]
@@ -165,7 +166,7 @@ class _Job(Struct, frozen=True):
         made = export(self.article, piece.export, problems, piece.what)
         if made is None:
             return None, list(left_out(problems) if piece.may_lack else problems)
-        depends = (Path(self.article.source.name), *piece.depends)
+        depends = (*files_of(self.article), *piece.depends)
         told = [each for each in problems if not (piece.may_lack and each.code == codes.EXPORT_LACKS)]
         return OutputFile(made.name, made.data, piece.label, made.count, made.unit, depends), told
 

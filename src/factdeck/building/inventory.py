@@ -12,7 +12,7 @@ from factdeck.article.reading import inlines_in, models_in
 from factdeck.article.wording import word_date
 from factdeck.building.names import output_stem
 from factdeck.building.outputs import layout_models, output_of, usual_layouts
-from factdeck.checks.pictures import pictures_of
+from factdeck.building.rests_on import files_of
 from factdeck.layout.loading import layout_files, read_layout, read_theme
 from factdeck.messages.problems import Problems
 from factdeck.reading import read_source
@@ -103,8 +103,7 @@ def _layout(name: str, problems: Problems) -> _Layout:
 
 def _row(article: Article, path: Path, layouts: Sequence[_Layout], folder: Path) -> Sequence[str]:
     words = sum(len(plain(inline).split()) for inline in inlines_in(article))
-    needed = [path, *(Path(library.name) for library in article.libraries), *pictures_of(article)]
-    changed = max(each.stat().st_mtime for each in needed)
+    changed = max(each.stat().st_mtime for each in files_of(article))
     states = [
         _state(folder / f"{output_stem(path.stem, each.name)}{each.suffix}", changed, each)
         for each in layouts

@@ -16,6 +16,20 @@ from factdeck.messages import codes
 from factdeck.messages.problems import Problems
 
 
+class Asked(Struct, frozen=True):
+    """What is asked for of an article, whichever it is."""
+
+    layouts: tuple[str, ...]
+    """Names or files of layouts."""
+    sets: tuple[str, ...] = ()
+    """Names or files of sets."""
+    options: Options = Options()
+
+    def pieces(self) -> list[Piece]:
+        """The pieces in their order, each once; raises FactdeckError where a set is wrong."""
+        return pieces_of(self.layouts, self.sets, self.options)
+
+
 class Piece(Struct, frozen=True):
     """One output that is asked for: what a layout makes, or an export."""
 

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from factdeck.building.options import Options
 from factdeck.building.output import Document, Materials, Output
 from factdeck.building.outputs import PDF, layout_models, output_of
-from factdeck.checks.pictures import pictures_of
+from factdeck.building.rests_on import files_of
 from factdeck.messages import codes
 from factdeck.messages.problems import Problems
 
@@ -57,12 +57,7 @@ def place_layout(article: Article, name: str, problems: Problems, options: Optio
     if document is None or len(problems.errors) > before:
         return None
     template = materials.template
-    own = (
-        Path(article.source.name),
-        *(Path(library.name) for library in article.libraries),
-        *pictures_of(article),
-    )
-    depends = (*own, *files.read, *([template.path] if template else []))
+    depends = (*files_of(article), *files.read, *([template.path] if template else []))
     return Placed(output, document, depends, template is not None)
 
 

@@ -20,7 +20,6 @@ from factdeck.command_line.build_many import (
     wrong_report,
 )
 from factdeck.command_line.common import (
-    BUILT,
     WRONG_CONTENT,
     Commands,
     add_articles,
@@ -31,16 +30,15 @@ from factdeck.command_line.common import (
     add_sets,
     add_template,
     add_theme,
-    counted,
+    asked_of,
     errors_in,
     layouts_of,
     misused,
-    not_written,
     opened,
     reason_of,
     save,
+    save_outputs,
     say,
-    variant_of,
     wrong_options,
 )
 from factdeck.messages.floods import tell
@@ -48,7 +46,6 @@ from factdeck.messages.problems import FactdeckError, Problem
 
 if TYPE_CHECKING:
     from factdeck.api import OutputFile, Outputs
-    from factdeck.library.one_article import Report
 
 DESCRIPTION = """\
 Builds each article with each layout. Outputs are named ARTICLE-LAYOUT, as in
@@ -121,6 +118,7 @@ def _build_one(options: argparse.Namespace) -> int:
     """Builds one article, its layouts side by side."""
     from factdeck.command_line.parallel import side_by_side
     from factdeck.command_line.progress import Progress
+    from factdeck.library.one_article import built_report
 
     [article] = options.articles
     cache = cache_of(options, request_of(options))
@@ -133,29 +131,11 @@ def _build_one(options: argparse.Namespace) -> int:
     status = WRONG_CONTENT if errors_in(problems) else write_outputs(outputs, options)
     if not status and cache is not None:
         with suppress(OSError, UnicodeError):
-            cache.keep(report_of(options, article, outputs))
+            cache.keep(built_report(article, outputs, Path(options.output)))
             cache.store.prune(options.cache_size)
     if not status and options.depfile:
         status = _write_depfile(outputs.files, options)
     return status
-
-
-def report_of(options: argparse.Namespace, article: str, outputs: Outputs) -> Report:
-    """What was built and written of an article."""
-    from factdeck.library.one_article import Report, WrittenFile, hash_of
-
-    files = tuple(
-        WrittenFile(
-            Path(options.output) / file.name,
-            file.pages,
-            file.unit,
-            len(file.data),
-            file.depends,
-            hash_of(file.data),
-        )
-        for file in outputs
-    )
-    return Report(article, "built", files, outputs.warnings)
 
 
 def each_asked_for_once(options: argparse.Namespace) -> argparse.Namespace:
@@ -175,15 +155,10 @@ def conflict(options: argparse.Namespace) -> str:
 
     Raises FactdeckError where a set is wrong.
     """
-    from factdeck.api import Options, pieces_of
     from factdeck.command_line.targets import expected, layout_files_of, two_of_one_name
     from factdeck.files.targets import in_the_way
 
-    pieces = pieces_of(
-        options.layout,
-        options.set,
-        Options(theme=options.theme, version=options.version, simple=options.simple),
-    )
+    pieces = asked_of(options).pieces()
     outputs = list(expected(Path(options.output), options.articles, pieces))
     read = [
         *map(Path, options.articles),
@@ -225,60 +200,24 @@ Result = tuple["Outputs", Sequence[Problem]]
 
 
 def built(options: argparse.Namespace, name: str, **how: Any) -> Result:
-    """One article's outputs, not written yet, and what is wrong with it; ``how`` goes on to ``factdeck.api.build``."""
-    from factdeck.api import Outputs, build
+    """One article's outputs, not written yet, and what is wrong with it; ``how`` goes on to ``factdeck.api.build_asked``."""
+    from factdeck.api import Outputs, build_asked
 
     try:
-        outputs = build(
-            opened(name),
-            layouts_of(options),
-            theme=options.theme,
-            paper=options.paper,
-            template=options.template,
-            sets=options.set or (),
-            **variant_of(options),
-            embed_source=not options.no_embed_source,
-            **how,
-        )
+        outputs = build_asked(opened(name), asked_of(options), **how)
     except FactdeckError as error:
         return Outputs((), ()), error.problems
     return outputs, outputs.warnings
 
 
-def summary(name: str, outputs: Outputs, problems: Sequence[Problem]) -> str:
-    """A line that says what became of an article."""
-    errors = len(errors_in(problems))
-    parts = [counted(errors, "error")] if errors else []
-    parts += [size(file) for file in outputs]
-    if len(problems) > errors:
-        parts.append(counted(len(problems) - errors, "warning"))
-    return f"{'wrong' if errors else 'built'}  {name}: {', '.join(parts)}"
-
-
-def size(file: OutputFile) -> str:
-    """“8 pages” or “20 slides”."""
-    return counted(file.pages, file.unit)
-
-
 def write_outputs(outputs: Outputs, options: argparse.Namespace) -> int:
-    """Writes all outputs or none, says where they are, and returns the exit status."""
+    """Writes all outputs or none, unless the depfile would replace what they were made from; returns the exit status."""
     from factdeck.files.targets import in_the_way
 
-    folder = Path(options.output)
     if wrong := in_the_way(_depfile_of(options), [path for file in outputs for path in file.depends]):
         say(f"factdeck: {wrong}")
         return WRONG_CONTENT
-    try:
-        paths = outputs.write(folder)
-    except FactdeckError as error:
-        say(f"factdeck: {error}")
-        return WRONG_CONTENT
-    except (OSError, ValueError) as error:
-        return not_written(error, next((folder / file.name for file in outputs), folder))
-    if not options.quiet:
-        for path, file in zip(paths, outputs, strict=True):
-            print(f"{path}: {size(file)}")
-    return BUILT
+    return save_outputs(outputs, options)
 
 
 def _write_depfile(files: Sequence[OutputFile], options: argparse.Namespace) -> int:

@@ -16,15 +16,17 @@ from factdeck.command_line.common import (
     INTERRUPTED,
     OUR_BUG,
     WRONG_CONTENT,
-    layouts_of,
+    as_sarif_log,
+    asked_of,
     save,
     say,
-    variant_of,
 )
+from factdeck.messages.counted import counted
 
 if TYPE_CHECKING:
     from factdeck.library.cache.results import Cache
     from factdeck.library.one_article import Outcome, Report, Request
+    from factdeck.messages.floods import Telling
 
 USUAL_FOLDER = ".factdeck"
 """Where the cache is, among the outputs."""
@@ -137,16 +139,10 @@ def request_of(options: argparse.Namespace, given: bytes = b"") -> Request:
     from factdeck.library.one_article import Request
 
     return Request(
-        layouts=tuple(layouts_of(options)),
-        sets=tuple(options.set or ()),
-        theme=options.theme,
-        paper=options.paper,
-        template=options.template,
-        embed_source=not options.no_embed_source,
+        asked=asked_of(options),
         folder=Path(options.output),
         given=given,
         spared=(Path(options.depfile),) if options.depfile else (),
-        **variant_of(options),
     )
 
 
@@ -296,12 +292,10 @@ def told_rate(done: int, count: int, seconds: float) -> str:
     return f"{done:,} of {count:,}, {rate:.0f} a second, {time} left"
 
 
-def _tell(report: Report, telling: object, options: argparse.Namespace) -> None:
+def _tell(report: Report, telling: Telling, options: argparse.Namespace) -> None:
     """What is wrong with an article on standard error; on standard output its files, or all of it as JSON."""
     from factdeck.library.reports import json_line
-    from factdeck.messages.floods import Telling
 
-    assert isinstance(telling, Telling)
     if options.format == "json":
         print(json_line(report), flush=True)
         return
@@ -310,7 +304,7 @@ def _tell(report: Report, telling: object, options: argparse.Namespace) -> None:
         say(f"factdeck: {report.article}: {report.message}")
     if not options.quiet and len(options.articles) <= MOST_ROWS:
         for file in report.files:
-            print(f"{file.path}: {file.pages:,} {file.unit}{'s' if file.pages > 1 else ''}")
+            print(f"{file.path}: {counted(file.pages, file.unit)}")
 
 
 def tell_found(report: Report, options: argparse.Namespace) -> int:
@@ -320,8 +314,7 @@ def tell_found(report: Report, options: argparse.Namespace) -> int:
     tell(report.problems)
     if not options.quiet:
         for file in report.files:
-            pages = f"{file.pages:,} {file.unit}{'s' if file.pages > 1 else ''}"
-            print(f"{file.path}: {pages}, {report.outcome}")
+            print(f"{file.path}: {counted(file.pages, file.unit)}, {report.outcome}")
     return _write_reports([report], report.seconds, options, BUILT)
 
 
@@ -349,18 +342,12 @@ def _write_reports(
         targets = [Path(options.depfile_target)] if options.depfile_target else own
         texts.append((options.depfile, depfile(targets, depends)))
     if options.report:
-        made = _sarif(reports) if options.report.endswith(".sarif") else junit(reports, seconds)
+        if options.report.endswith(".sarif"):
+            made = as_sarif_log([problem for report in reports for problem in report.problems])
+        else:
+            made = junit(reports, seconds)
         texts.append((options.report, made))
     if options.times:
         texts.append((options.times, times(reports)))
     encoded = [(Path(name), text.encode("utf-8", "surrogateescape")) for name, text in texts]
     return save(encoded) if encoded else BUILT
-
-
-def _sarif(reports: Sequence[Report]) -> str:
-    from factdeck import __version__
-    from factdeck.messages.explaining import explanations
-    from factdeck.messages.for_programs import as_sarif
-
-    problems = [problem for report in reports for problem in report.problems]
-    return as_sarif(problems, __version__, {code: each.title for code, each in explanations().items()})

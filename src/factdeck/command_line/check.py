@@ -19,15 +19,15 @@ from factdeck.command_line.common import (
     add_sets,
     add_template,
     add_theme,
-    counted,
+    as_sarif_log,
+    asked_of,
     errors_in,
-    layouts_of,
     misused,
     opened,
-    variant_of,
     wrong_options,
 )
 from factdeck.command_line.targets import articles_in
+from factdeck.messages.counted import counted
 from factdeck.messages.floods import tell
 from factdeck.messages.problems import Problem
 
@@ -107,14 +107,9 @@ def _problems_of_all(options: argparse.Namespace) -> list[Problem]:
 
 
 def _problems_of(options: argparse.Namespace, name: str, **how: Any) -> list[Problem]:
-    from factdeck.api import check
+    from factdeck.api import check_asked
 
-    if options.text:
-        return check(opened(name), text_only=True)
-    named = {"theme": options.theme, "paper": options.paper, "template": options.template}
-    return check(
-        opened(name), layouts_of(options), sets=options.set or (), **named, **variant_of(options), **how
-    )
+    return check_asked(opened(name), asked_of(options), text_only=options.text, **how)
 
 
 def _tell_sound(articles: int, warnings: int) -> None:
@@ -123,10 +118,6 @@ def _tell_sound(articles: int, warnings: int) -> None:
 
 
 def _formatted(problems: Sequence[Problem], format: str) -> str:
-    from factdeck import __version__
-    from factdeck.messages.explaining import explanations
-    from factdeck.messages.for_programs import as_json, as_sarif
+    from factdeck.messages.for_programs import as_json
 
-    if format == "json":
-        return as_json(problems)
-    return as_sarif(problems, __version__, {code: each.title for code, each in explanations().items()})
+    return as_json(problems) if format == "json" else as_sarif_log(problems)

@@ -6,9 +6,13 @@ import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, BinaryIO, TypeAlias
+from typing import TYPE_CHECKING, BinaryIO, TypeAlias
 
-from factdeck.messages.problems import Problem, harmless, shortened
+from factdeck.messages.counted import counted
+from factdeck.messages.problems import FactdeckError, Problem, harmless, shortened
+
+if TYPE_CHECKING:
+    from factdeck.api import Asked, Outputs
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 BUILT, WRONG_CONTENT, WRONG_USAGE, OUR_BUG, INTERRUPTED = 0, 1, 2, 3, 130
@@ -111,11 +115,6 @@ def _seed(text: str) -> str:
     return text
 
 
-def variant_of(options: argparse.Namespace) -> dict[str, Any]:
-    """The version, seed and minutes that are asked for, and whether simple texts are, as ``factdeck.api`` takes them."""
-    return {name: getattr(options, name) for name in ("version", "seed", "minutes", "simple")}
-
-
 def add_jobs(parser: argparse.ArgumentParser, help: str) -> None:
     """Adds ``--jobs``, a number of processes, to a command."""
     parser.add_argument("--jobs", metavar="N", type=_count, default=0, help=help)
@@ -135,6 +134,23 @@ def layouts_of(options: argparse.Namespace) -> tuple[str, ...]:
     if options.layout:
         return tuple(layouts_once(options.layout))
     return () if options.set else usual_layouts()
+
+
+def asked_of(options: argparse.Namespace) -> Asked:
+    """What a command's options ask for, of whatever article."""
+    from factdeck.api import Asked, Options
+
+    wishes = Options(
+        options.paper,
+        options.theme,
+        options.template,
+        not options.no_embed_source,
+        options.version,
+        options.seed,
+        options.minutes,
+        options.simple,
+    )
+    return Asked(layouts_of(options), tuple(options.set or ()), wishes)
 
 
 def wrong_options(options: argparse.Namespace) -> str:
@@ -166,6 +182,22 @@ def save(files: Sequence[tuple[Path, bytes]]) -> int:
         write_all(files)
     except (OSError, ValueError) as error:
         return not_written(error, files[0][0])
+    return BUILT
+
+
+def save_outputs(outputs: Outputs, options: argparse.Namespace) -> int:
+    """Writes all outputs or none, says where they are unless that is not wanted, and returns the exit status."""
+    folder = Path(options.output)
+    try:
+        paths = outputs.write(folder)
+    except FactdeckError as error:
+        say(f"factdeck: {error}")
+        return WRONG_CONTENT
+    except (OSError, ValueError) as error:
+        return not_written(error, next((folder / file.name for file in outputs), folder))
+    if not options.quiet:
+        for path, file in zip(paths, outputs, strict=True):
+            print(f"{path}: {counted(file.pages, file.unit)}")
     return BUILT
 
 
@@ -212,11 +244,15 @@ def refuse(where: str, message: str, hint: str = "") -> int:
     return WRONG_CONTENT
 
 
+def as_sarif_log(problems: Sequence[Problem]) -> str:
+    """What code hosts show, with the title of each code."""
+    from factdeck import __version__
+    from factdeck.messages.explaining import explanations
+    from factdeck.messages.for_programs import as_sarif
+
+    return as_sarif(problems, __version__, {code: each.title for code, each in explanations().items()})
+
+
 def errors_in(problems: Sequence[Problem]) -> list[Problem]:
     """Those that keep anything from being written."""
     return [problem for problem in problems if problem.severity == "error"]
-
-
-def counted(number: int, word: str) -> str:
-    """“1 page”, “2 pages”, “1,200 pages”."""
-    return f"{number:,} {word}{'s' if number > 1 else ''}"

@@ -13,12 +13,10 @@ from factdeck.command_line.common import (
     Commands,
     add_articles,
     add_output,
-    counted,
     errors_in,
     misused,
-    not_written,
     opened,
-    say,
+    save_outputs,
 )
 from factdeck.exports import EXPORTS, export_name, find_export, near, wrong_kinds
 from factdeck.exports.kinds import KINDS
@@ -148,15 +146,4 @@ def _exported(name: str, options: argparse.Namespace, telling: Telling) -> int:
         telling.tell(error.problems)
         return WRONG_CONTENT if errors_in(error.problems) else BUILT
     telling.tell(outputs.warnings)
-    folder = Path(options.output)
-    try:
-        paths = outputs.write(folder)
-    except FactdeckError as error:
-        say(f"factdeck: {error}")
-        return WRONG_CONTENT
-    except (OSError, ValueError) as error:
-        return not_written(error, next((folder / file.name for file in outputs), folder))
-    if not options.quiet:
-        for path, file in zip(paths, outputs, strict=True):
-            print(f"{path}: {counted(file.pages, file.unit)}")
-    return BUILT
+    return save_outputs(outputs, options)

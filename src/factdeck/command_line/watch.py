@@ -5,9 +5,10 @@ from __future__ import annotations
 import argparse
 import os
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factdeck.command_line.build import built, conflict, each_asked_for_once, summary, write_outputs
+from factdeck.command_line.build import built, conflict, each_asked_for_once, write_outputs
 from factdeck.command_line.common import (
     BUILT,
     WRONG_USAGE,
@@ -65,9 +66,13 @@ def _watch(options: argparse.Namespace) -> int:
 
 
 def _build_again(options: argparse.Namespace, name: str) -> Built:
+    from factdeck.library.one_article import Report, built_report
+    from factdeck.library.reports import row
     from factdeck.watching.watch import Built
 
     outputs, problems = built(options, name)
-    failed = bool(errors_in(problems)) or write_outputs(outputs, options) != BUILT
+    if errors_in(problems):
+        return Built(row(Report(name, "wrong", problems=tuple(problems))), problems, [], True)
+    failed = write_outputs(outputs, options) != BUILT
     read = [path for file in outputs for path in file.depends]
-    return Built(summary(name, outputs, problems), problems, read, failed)
+    return Built(row(built_report(name, outputs, Path(options.output))), problems, read, failed)

@@ -11,7 +11,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from factdeck.api import Outputs, build, check
+from factdeck.api import Asked, Outputs, build_asked, check_asked
 from factdeck.files.targets import in_the_way
 from factdeck.messages.problems import FactdeckError, Problem, shortened
 
@@ -22,18 +22,9 @@ WELL: tuple[Outcome, ...] = ("built", "current", "restored")
 
 
 class Request(Struct, frozen=True, kw_only=True):
-    """What is wanted of each article: what ``factdeck.api.build`` takes, and where the files go."""
+    """What is wanted of each article, and where the files go."""
 
-    layouts: tuple[str, ...]
-    sets: tuple[str, ...] = ()
-    theme: str = ""
-    paper: str = ""
-    template: str = ""
-    version: str = ""
-    seed: str = ""
-    minutes: int = 0
-    simple: bool = False
-    embed_source: bool = True
+    asked: Asked
     folder: Path = Path("build")
     given: bytes = b""
     """What standard input held, of which the article ``-`` is read: workers have none."""
@@ -75,19 +66,7 @@ def build_and_write(request: Request, article: str) -> Report:
     """Builds an article and writes all of its outputs, or none where anything is wrong."""
     began = perf_counter()
     try:
-        outputs = build(
-            _opened(request, article),
-            request.layouts,
-            theme=request.theme,
-            paper=request.paper,
-            template=request.template,
-            sets=request.sets,
-            version=request.version,
-            seed=request.seed,
-            minutes=request.minutes,
-            simple=request.simple,
-            embed_source=request.embed_source,
-        )
+        outputs = build_asked(_opened(request, article), request.asked)
     except FactdeckError as error:
         return Report(article, "wrong", (), tuple(error.problems), "", perf_counter() - began)
     except Exception as error:
@@ -104,35 +83,32 @@ def _opened(request: Request, article: str) -> str | BytesIO:
 
 def _written(request: Request, article: str, outputs: Outputs, began: float) -> Report:
     depends = [path for file in outputs for path in file.depends]
-    message, files = in_the_way(request.spared, depends), tuple[WrittenFile, ...]()
+    message = in_the_way(request.spared, depends)
     if not message:
         try:
-            paths = outputs.write(request.folder)
+            outputs.write(request.folder)
         except FactdeckError as error:
             message = str(error)
         except (OSError, ValueError) as error:
             where = getattr(error, "filename", None) or request.folder
             message = f"{where} can't be written: {(getattr(error, 'strerror', None) or str(error)).lower()}"
-        else:
-            files = tuple(
-                WrittenFile(path, file.pages, file.unit, len(file.data), file.depends, hash_of(file.data))
-                for path, file in zip(paths, outputs, strict=True)
-            )
-    outcome: Outcome = "not written" if message else "built"
-    return Report(article, outcome, files, outputs.warnings, message, perf_counter() - began)
+    seconds = perf_counter() - began
+    if message:
+        return Report(article, "not written", (), outputs.warnings, message, seconds)
+    return built_report(article, outputs, request.folder, seconds)
+
+
+def built_report(article: str, outputs: Outputs, folder: Path, seconds: float = 0.0) -> Report:
+    """The report of outputs that were written to a folder."""
+    files = tuple(
+        WrittenFile(
+            folder / file.name, file.pages, file.unit, len(file.data), file.depends, hash_of(file.data)
+        )
+        for file in outputs
+    )
+    return Report(article, "built", files, outputs.warnings, seconds=seconds)
 
 
 def check_one(request: Request, article: str) -> list[Problem]:
     """All that building an article would tell, and what would make it better."""
-    return check(
-        _opened(request, article),
-        request.layouts,
-        theme=request.theme,
-        paper=request.paper,
-        template=request.template,
-        sets=request.sets,
-        version=request.version,
-        seed=request.seed,
-        minutes=request.minutes,
-        simple=request.simple,
-    )
+    return check_asked(_opened(request, article), request.asked)

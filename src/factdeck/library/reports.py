@@ -9,6 +9,7 @@ from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
 from factdeck.library.one_article import WELL, Report
+from factdeck.messages.counted import counted
 from factdeck.messages.for_programs import as_objects
 from factdeck.messages.problems import harmless
 
@@ -27,9 +28,9 @@ def row(report: Report) -> str:
     """A line that says what became of an article."""
     errors = errors_of(report)
     warnings = len(report.problems) - errors
-    parts = [_counted(errors, "error")] if errors else []
-    parts += [_counted(file.pages, file.unit) for file in report.files]
-    parts += [_counted(warnings, "warning")] if warnings else []
+    parts = [counted(errors, "error")] if errors else []
+    parts += [counted(file.pages, file.unit) for file in report.files]
+    parts += [counted(warnings, "warning")] if warnings else []
     parts += [report.message] if report.message else []
     return harmless(f"{report.outcome}  {report.article}: {', '.join(parts)}".removesuffix(": "))
 
@@ -39,14 +40,10 @@ def summary(reports: Sequence[Report], seconds: float) -> str:
     outcomes = Counter(report.outcome for report in reports)
     told = ", ".join(f"{count:,} {outcome}" for outcome, count in outcomes.most_common())
     rate = len(reports) / seconds if seconds else 0.0
-    lines = [f"{_counted(len(reports), 'article')}: {told}; {seconds:.1f} s, {rate:.0f} a second"]
+    lines = [f"{counted(len(reports), 'article')}: {told}; {seconds:.1f} s, {rate:.0f} a second"]
     slowest = sorted(reports, key=lambda report: -report.seconds)[:SLOWEST]
     lines.append("slowest: " + ", ".join(f"{each.article} {each.seconds:.2f} s" for each in slowest))
     return harmless("\n".join(lines))
-
-
-def _counted(number: int, word: str) -> str:
-    return f"{number:,} {word}{'s' if number != 1 else ''}"
 
 
 def json_line(report: Report) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from factdeck.layout.paper_layout import Fit, PaperLayout
 from factdeck.messages import codes
+from factdeck.messages.counted import counted
 from factdeck.messages.problems import Mark, Problems
 from factdeck.place.fit import Fitted, pages_filled
 from factdeck.place.pages import PlacedPages
@@ -37,13 +38,13 @@ def _report_too_long(fitted: Fitted, fit: Fit, mark: Mark, problems: Problems) -
     pages, words = len(fitted.placed.pages), fitted.words_over
     message = (
         f"the article fills {pages} pages, not {fit.pages}: "
-        f"{_counted(words, 'word')} more than they hold in the smallest type"
+        f"{counted(words, 'word')} more than they hold in the smallest type"
     )
     tell: Callable[..., object] = problems.warning
     hint = f"`fit: {{pages: {fit.pages}, else: error}}` in the layout or `factdeck check --strict` makes this an error"
     if fit.otherwise == "error":
         tell = problems.error
-        hint = f"cut {_counted(words, 'word')}, or let the layout say `else: more pages`"
+        hint = f"cut {counted(words, 'word')}, or let the layout say `else: more pages`"
     tell(mark, message, hint, code=codes.TOO_LONG)
 
 
@@ -61,7 +62,3 @@ def _report_too_short(placed: PlacedPages, fit: Fit, mark: Mark, problems: Probl
     problems.warning(
         mark, message, f"there is room for about {max(10, round(words))} words more", code=codes.TOO_SHORT
     )
-
-
-def _counted(number: int, what: str) -> str:
-    return f"{number:,} {what}" if number == 1 else f"{number:,} {what}s"

@@ -9,6 +9,7 @@ from threading import Event
 
 from msgspec import Struct
 
+from factdeck.messages.counted import counted
 from factdeck.messages.floods import tell
 from factdeck.messages.problems import Problem
 from factdeck.watching.changes import Watched, changes, files_of
@@ -34,7 +35,7 @@ def watch(articles: Sequence[str], build: Build, told: Told, stop: Event | None 
     """
     watched = [Watched(Path(article)) for article in articles]
     _build_all(watched, build, told)
-    told(f"watching {_counted(len(watched))}; Ctrl-C ends")
+    told(f"watching {counted(len(watched), 'article')}; Ctrl-C ends")
     for numbers in changes(watched, stop or Event()):
         _build_all([watched[number] for number in numbers], build, told)
 
@@ -52,7 +53,3 @@ def _build_all(watched: Iterable[Watched], build: Build, told: Told) -> None:
 def _line(made: Built, seconds: float) -> str:
     kept = "; the last good files are kept" if made.failed else ""
     return f"{time.strftime('%H:%M:%S')}  {made.summary}, in {seconds:.2f} s{kept}"
-
-
-def _counted(articles: int) -> str:
-    return f"{articles} article{'s' if articles > 1 else ''}"

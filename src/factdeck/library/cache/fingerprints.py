@@ -11,15 +11,12 @@ from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 
-from msgspec import structs
+from msgspec import to_builtins
 
-from factdeck.api import own_layouts
-from factdeck.library.one_article import Request
+from factdeck.api import Asked, own_layouts
 
 PACKAGE = Path(__file__).parents[2]
 _NAME = re.compile(r"[A-Za-z0-9._-]+")
-NOT_FOR_OUTPUTS = ("folder", "given", "spared")
-"""Fields of a request that say where files go, not what is in them, and what standard input held, which is never kept."""
 
 
 @lru_cache(maxsize=1)
@@ -58,15 +55,14 @@ def _files_below(root: Path) -> Iterator[Path]:
         yield from (Path(folder) / name for name in sorted(names))
 
 
-def of_request(request: Request) -> str:
-    """Of all that a request says of what is built, of the date that files are to have, and of the project's layouts.
+def of_asked(asked: Asked) -> str:
+    """Of all that is asked for, of the date that files are to have, and of the project's layouts.
 
     A layout, theme or table of words that is new may take the place of another, so their names count, too.
     """
-    said = {name: value for name, value in structs.asdict(request).items() if name not in NOT_FOR_OUTPUTS}
     own = sorted(path.as_posix() for path in Path("layouts").rglob("*"))
     date = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return sha256(json.dumps([said, own, date], sort_keys=True).encode()).hexdigest()
+    return sha256(json.dumps([to_builtins(asked), own, date], sort_keys=True).encode()).hexdigest()
 
 
 def of_file(path: Path) -> str:

@@ -12,7 +12,7 @@ from msgspec import DecodeError, Struct, json
 
 from factdeck.files.names import slug_of
 from factdeck.files.plain import write_all
-from factdeck.library.cache.fingerprints import of_code, of_file, of_request
+from factdeck.library.cache.fingerprints import of_asked, of_code, of_file
 from factdeck.library.cache.store import Store
 from factdeck.library.one_article import Report, Request, WrittenFile, hash_of
 from factdeck.messages.problems import Mark, Problem, Problems, Severity, Source
@@ -79,15 +79,14 @@ class Cache(Struct, frozen=True):
     store: Store
     request: Request
     code: str
-    asked: str
-    """The request's hash."""
+    asked_hash: str
     began: int
     """When it was asked, in nanoseconds since 1970: what is changed later may have been read as it was before."""
 
     @classmethod
     def of(cls, folder: Path, request: Request) -> Cache:
         """The cache in a folder, for a request."""
-        return cls(Store(folder), request, of_code(), of_request(request), time_ns())
+        return cls(Store(folder), request, of_code(), of_asked(request.asked), time_ns())
 
     def find(self, article: str, *, restore: bool = True) -> Found:
         """The article's report where its files are current, or can be brought back; else why it is to be built.
@@ -149,16 +148,17 @@ class Cache(Struct, frozen=True):
     ) -> None:
         """Remember what stands in the folder; ``states`` are those of the files as they are where not given."""
         states = states or tuple(_state(self.request.folder / file.name) for file in result.files)
-        written = Written(self.code, self.asked, own, result, states)
+        written = Written(self.code, self.asked_hash, own, result, states)
         self.store.put_record(self._place(article), json.encode(written))
 
     def _key(self, article: str, own: str) -> str:
-        return f"{self.code} {self.asked} {slug_of(article)} {own} {Path(article).parent.as_posix()}"
+        return f"{self.code} {self.asked_hash} {slug_of(article)} {own} {Path(article).parent.as_posix()}"
 
     def _place(self, article: str) -> str:
         """The key of what was written last of an article to the request's folder."""
-        asked = self.request
-        names = " ".join((*asked.layouts, *asked.sets, asked.version, "simple" if asked.simple else ""))
+        asked = self.request.asked
+        told = (asked.options.version, "simple" if asked.options.simple else "")
+        names = " ".join((*asked.layouts, *asked.sets, *told))
         return f"{os.path.abspath(self.request.folder)} {os.path.abspath(article)} {names}"
 
     def _written(self, article: str) -> Written | None:
@@ -180,11 +180,11 @@ class Cache(Struct, frozen=True):
         return next((each for each in variants if not _changed(each)), None)
 
     def _changes(self, written: Written, own: str) -> bool:
-        same = (self.code, self.asked, own)
+        same = (self.code, self.asked_hash, own)
         return (written.code, written.request, written.article) != same or bool(_changed(written.result))
 
     def _stand(self, written: Written) -> bool:
-        """Whether the files stand as they were written, and the store still has them all."""
+        """Whether the files stand as they were written."""
         folder = self.request.folder
         for file, state in zip(written.result.files, written.states, strict=True):
             path = folder / file.name
@@ -209,7 +209,7 @@ class Cache(Struct, frozen=True):
             return "it has changed"
         if changed := _changed(written.result):
             return f"{changed[0]} has changed" + (f", and {len(changed) - 1} more" if changed[1:] else "")
-        if written.request != self.asked:
+        if written.request != self.asked_hash:
             return "other options, or other layouts at hand"
         return "factdeck, Python or a library has changed"
 

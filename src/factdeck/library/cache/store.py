@@ -12,10 +12,8 @@ from msgspec import Struct
 
 OBJECTS, RECORDS = "objects", "records"
 MIB = 1 << 20
-USUAL_SIZE = 2048
-"""MiB that a store takes at most, where nobody says otherwise."""
 ROOM_MADE = 0.9
-"""Of that size: what is left when it was too much."""
+"""Of the most that a store may take: what is left when it was too much."""
 
 
 class Store(Struct, frozen=True):
