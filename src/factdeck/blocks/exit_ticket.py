@@ -53,7 +53,7 @@ def exit_ticket(context: Context, options: PartOptions) -> list[FlowBox]:
 
 
 def _order(context: Context) -> list[Item]:
-    """Three events to be put in order: short ones, if there are enough, no two of them at one time."""
+    """Three events to be put in order: short ones, if there are enough, no two of them perhaps at one time."""
     events = _in_time(_picked(context, context.article.events, _is_short_event, "events"))
     if len(events) < IN_ORDER:
         return []
@@ -81,10 +81,7 @@ def _in_time(events: Iterable[Event]) -> list[Event]:
     """The first three of the events whose dates surely follow each other, in that order."""
     kept: list[Event] = []
     for event in events:
-        apart = all(
-            event.date.latest < other.date.earliest or other.date.latest < event.date.earliest
-            for other in kept
-        )
+        apart = all(event.date.is_surely_apart_from(other.date) for other in kept)
         if apart and len(kept) < IN_ORDER:
             kept.append(event)
     return sorted(kept, key=lambda event: event.date.order)

@@ -146,8 +146,7 @@ def _at_other_times(fact: Fact, other: Fact) -> bool:
     """Whether no day belongs to both dates."""
     if fact.event is None or other.event is None:
         return False
-    one, two = fact.event.date, other.event.date
-    return one.latest < two.earliest or two.latest < one.earliest
+    return fact.event.date.is_surely_apart_from(other.event.date)
 
 
 def _words(text: Inline) -> set[str]:
