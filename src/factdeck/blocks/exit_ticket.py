@@ -15,11 +15,12 @@ from factdeck.blocks.handouts import PartOptions, part, set_in
 from factdeck.blocks.paragraphs import list_item, list_of, text_box
 from factdeck.blocks.quiz import LETTERS
 from factdeck.blocks.registry import Block
+from factdeck.blocks.ruled import answer_lines, blanks_in_a_row
 from factdeck.blocks.shuffling import disordered, shuffled
 from factdeck.blocks.uncited import uncited
 from factdeck.language.asking import asks_why
 from factdeck.place.box import FlowBox
-from factdeck.place.boxes.blanks import Blank, Blanks
+from factdeck.place.boxes.blanks import Blank
 from factdeck.place.boxes.rules import AnswerLines
 from factdeck.place.boxes.text_box import TextBox
 from factdeck.scene import Element
@@ -88,17 +89,11 @@ def _in_time(events: Iterable[Event]) -> list[Event]:
 
 
 def _blanks(context: Context, body: Element | None) -> FlowBox:
-    space = context.theme.space
     labels = [
         text_box(context, context.words(word), "blank label", Element("P", body))
         for word in ("order first", "order then", "order last")
     ]
-    return Blanks(
-        blanks=tuple(Blank(label, 1.0) for label in labels),
-        pitch=space("answer line"),
-        gutter=space("block"),
-        colour=context.theme.colours["ink"],
-    )
+    return blanks_in_a_row(context, *(Blank(label, 1.0) for label in labels))
 
 
 def _cause(context: Context) -> list[Item]:
@@ -174,12 +169,7 @@ def _stem(context: Context, text: Inline | str, element: Element, number: int) -
 
 
 def _lines(context: Context) -> AnswerLines:
-    return AnswerLines(
-        count=1,
-        most=MOST_LINES,
-        pitch=context.theme.space("answer line"),
-        colour=context.theme.colours["rule"],
-    )
+    return answer_lines(context, 1, MOST_LINES)
 
 
 BLOCKS = (

@@ -15,13 +15,13 @@ from factdeck.blocks.exhibits import Quoted, in_quotation_marks, quoted
 from factdeck.blocks.paragraphs import heading_box, list_item, list_of, text_box
 from factdeck.blocks.pictures import picture_boxes
 from factdeck.blocks.registry import Block
+from factdeck.blocks.ruled import answer_lines
 from factdeck.blocks.sources import source_line
 from factdeck.blocks.uncited import uncited
 from factdeck.layout.values import LeastLength, WholeNumber
 from factdeck.messages.problems import Mark
 from factdeck.place.box import FlowBox, PageBreak
 from factdeck.place.boxes.columns import Panel
-from factdeck.place.boxes.rules import AnswerLines
 from factdeck.reading import Field, Strict, Text
 from factdeck.scene import Element
 from factdeck.units import points
@@ -129,7 +129,7 @@ def _ground(context: Context, boxes: Sequence[FlowBox]) -> FlowBox:
 def _blank(context: Context) -> list[FlowBox]:
     return [
         heading_box(context, context.words("source blank"), "heading", 2),
-        replace(_lines(context, BLANK_LINES, BLANK_LINES), space_after=context.theme.space("block")),
+        replace(answer_lines(context, BLANK_LINES, BLANK_LINES), space_after=context.theme.space("block")),
     ]
 
 
@@ -143,17 +143,8 @@ def _questions(context: Context, options: SourceCardsOptions) -> list[FlowBox]:
         item = list_item(context, question, "scheme question", items, bullet=letter, lead_in=lead_in)
         boxes.append(replace(item, bullet_style=style.text_style(), keep_with_next=options.lines > 0))
         if options.lines:
-            boxes.append(_lines(context, options.lines, max(options.lines, options.most_lines)))
+            boxes.append(answer_lines(context, options.lines, max(options.lines, options.most_lines)))
     return boxes
-
-
-def _lines(context: Context, count: int, most: int) -> AnswerLines:
-    return AnswerLines(
-        count=count,
-        most=most,
-        pitch=context.theme.space("answer line"),
-        colour=context.theme.colours["rule"],
-    )
 
 
 def scheme_of(text: str) -> Iterator[tuple[str, str, str]]:

@@ -11,9 +11,10 @@ from factdeck.blocks.context import Context
 from factdeck.blocks.headline import StyleOptions
 from factdeck.blocks.paragraphs import list_item, list_of, text_box, word_heading
 from factdeck.blocks.registry import Block, NoOptions
+from factdeck.blocks.ruled import answer_lines
 from factdeck.layout.values import Switch, WholeNumber
 from factdeck.place.box import FlowBox
-from factdeck.place.boxes.rules import AnswerLines, RoomForNotes
+from factdeck.place.boxes.rules import RoomForNotes
 from factdeck.reading import Field, Strict, Text
 
 
@@ -95,17 +96,8 @@ def questions(context: Context, options: QuestionsOptions) -> list[FlowBox]:
     for box in _listed(context, items, str(options.style or "question"), "Decimal"):
         boxes.append(replace(box, keep_with_next=options.most_lines > 0))
         if options.most_lines:
-            boxes.append(_answer_lines(context, options))
+            boxes.append(answer_lines(context, options.lines, options.most_lines))
     return headed(context, options, "questions", boxes)
-
-
-def _answer_lines(context: Context, options: QuestionsOptions) -> AnswerLines:
-    return AnswerLines(
-        count=options.lines,
-        most=options.most_lines,
-        pitch=context.theme.space("answer line"),
-        colour=context.theme.colours["rule"],
-    )
 
 
 class NotesOptions(Strict):
@@ -116,12 +108,7 @@ class NotesOptions(Strict):
 
 def room_for_notes(context: Context, options: NotesOptions) -> list[FlowBox]:
     """Ruled lines for notes, where a page has room left."""
-    lines = AnswerLines(
-        count=0,
-        most=options.most_lines,
-        pitch=context.theme.space("answer line"),
-        colour=context.theme.colours["rule"],
-    )
+    lines = answer_lines(context, 0, options.most_lines)
     return [RoomForNotes(heading=word_heading(context, "to do"), lines=lines)]
 
 
