@@ -7,8 +7,8 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
-from factdeck.article import Event, Inline, Section, plain
-from factdeck.article.exhibits import Quotation
+from factdeck.article import Event, Inline, plain
+from factdeck.article.sections import all_sections
 from factdeck.blocks.beside_text import quotation_boxes
 from factdeck.blocks.context import Context
 from factdeck.blocks.handouts import PartOptions, part, set_in
@@ -111,7 +111,7 @@ def _is_short_stem(question: Inline) -> bool:
 
 def _source(context: Context) -> list[Item]:
     """A quotation, and what it tells."""
-    quotations = [*_quotations(context.article.sections)]
+    quotations = [each.quotation for _, each in all_sections(context.article) if each.quotation]
     chosen = _picked(
         context, quotations, lambda each: len(plain(each.text).split()) <= LONGEST_LINE, "source"
     )
@@ -125,13 +125,6 @@ def _source(context: Context) -> list[Item]:
         return [stem, set_in([quotation_boxes(context, bare, body)], stem.style.indent), _lines(context)]
 
     return [item]
-
-
-def _quotations(sections: Sequence[Section]) -> Iterable[Quotation]:
-    for section in sections:
-        if section.quotation:
-            yield section.quotation
-        yield from _quotations(section.sections)
 
 
 def _quiz(context: Context, count: int) -> list[Item]:

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factdeck.article import Inline, Picture, Section
+from factdeck.article import Inline, Picture
 from factdeck.article.markup import Cite
+from factdeck.article.sections import all_sections
 from factdeck.blocks.context import Context
 from factdeck.blocks.exhibits import Quoted, in_quotation_marks, quoted
 from factdeck.blocks.paragraphs import heading_box, list_item, list_of, text_box
@@ -78,18 +79,12 @@ def exhibits_of(context: Context) -> Iterator[Exhibit]:
     infobox = context.article.infobox
     if infobox and infobox.image:
         yield Exhibit(infobox.image, infobox.image.mark)
-    for section in context.article.sections:
-        yield from _of_section(section)
-
-
-def _of_section(section: Section) -> Iterator[Exhibit]:
-    words = quoted(section)
-    if words:
-        yield Exhibit(words, words.text[0].mark_at(0))
-    if section.image:
-        yield Exhibit(section.image, section.image.mark)
-    for below in section.sections:
-        yield from _of_section(below)
+    for _, section in all_sections(context.article):
+        words = quoted(section)
+        if words:
+            yield Exhibit(words, words.text[0].mark_at(0))
+        if section.image:
+            yield Exhibit(section.image, section.image.mark)
 
 
 def _exhibit(context: Context, exhibit: Exhibit, options: SourceCardsOptions) -> list[FlowBox]:

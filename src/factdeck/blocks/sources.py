@@ -10,8 +10,9 @@ from urllib.parse import quote
 
 from msgspec.structs import replace
 
-from factdeck.article import Inline, Map, Name, Picture, Section, SourceEntry, Span, parse_date, plain
+from factdeck.article import Inline, Map, Name, Picture, SourceEntry, Span, parse_date, plain
 from factdeck.article.identifiers import bare_doi
+from factdeck.article.sections import all_sections
 from factdeck.article.wording import word_date
 from factdeck.blocks.addresses import addressed, shown_address
 from factdeck.blocks.bibliography import entries, notes
@@ -336,7 +337,7 @@ def _named_pictures(context: Context) -> list[tuple[str, Picture]]:
         states = (*infobox.predecessors, *infobox.successors)
         result += [("", infobox.flag), ("", infobox.image)]
         result += [(plain(state.name), state.flag) for state in states]
-    result += [("", picture) for section in context.article.sections for picture in _of_section(section)]
+    result += [("", section.image) for _, section in all_sections(context.article)]
     result += [(plain(person.name), person.image) for person in context.article.people]
     named: dict[tuple[Path, str], tuple[str, Picture]] = {}
     for name, picture in result:
@@ -346,22 +347,11 @@ def _named_pictures(context: Context) -> list[tuple[str, Picture]]:
     return list(named.values())
 
 
-def _of_section(section: Section) -> list[Picture | None]:
-    return [section.image, *(picture for part in section.sections for picture in _of_section(part))]
-
-
 def maps_of(context: Context) -> list[Map]:
     """Every map of the article, in order."""
     infobox = context.article.infobox
     result = [infobox.map] if infobox and infobox.map else []
-    for section in context.article.sections:
-        result += _maps_in(section)
-    return result
-
-
-def _maps_in(section: Section) -> list[Map]:
-    own = [section.map] if section.map else []
-    return [*own, *(each for part in section.sections for each in _maps_in(part))]
+    return result + [section.map for _, section in all_sections(context.article) if section.map]
 
 
 class CreditsOptions(ListOptions):
