@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from factdeck.article import Inline, plain
 from factdeck.blocks.context import Context
 from factdeck.blocks.facts import Fact, facts_of, in_brackets, is_wrong_with, stated
+from factdeck.blocks.first_sentence import without_full_stop
 from factdeck.blocks.handouts import PartOptions, part
 from factdeck.blocks.paragraphs import list_item, list_of
 from factdeck.blocks.registry import Block
@@ -105,12 +106,10 @@ def _verdict(context: Context, claim: Claim) -> Inline:
     """What is right, what stood in its place, and the number of the fact."""
     fact, instead = claim.fact, claim.instead
     where = f"{context.words(fact.kind)} {fact.number}"
-    said = f"{context.words('not', said=_without_stop(plain(instead.said)))}; {where}" if instead else where
+    said = (
+        f"{context.words('not', said=plain(without_full_stop(instead.said)))}; {where}" if instead else where
+    )
     return in_brackets(fact.statement, said)
-
-
-def _without_stop(text: str) -> str:
-    return text.rstrip().removesuffix(".")
 
 
 BLOCKS = (

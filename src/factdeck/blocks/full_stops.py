@@ -20,5 +20,12 @@ def one_paragraph(before: Inline, behind: Inline) -> Inline:
     """Two texts as sentences of one paragraph; either may be empty."""
     if not before or not behind:
         return before or behind
+    return joined(ended(before), behind)
+
+
+def joined(before: Inline, behind: Inline) -> Inline:
+    """Two texts with a space between them; either may be empty."""
+    if not before or not behind:
+        return before or behind
     first, *others = behind
-    return (*ended(before), first.with_text(f" {first.text}"), *others)
+    return (*before, first.with_text(f" {first.text}"), *others)

@@ -10,7 +10,7 @@ from factdeck.article import Inline, plain
 from factdeck.blocks.context import Context
 from factdeck.blocks.first_sentence import between
 from factdeck.blocks.gap_words import OutlinePoint, OutlineSection, outline_of
-from factdeck.blocks.paragraphs import heading_box, list_item, list_of, text_box, word_heading
+from factdeck.blocks.paragraphs import heading_box, in_bold, list_item, list_of, text_box, word_heading
 from factdeck.blocks.registry import Block
 from factdeck.layout.fonts import text_width
 from factdeck.layout.theme import ParagraphStyle
@@ -106,7 +106,7 @@ def _filled(
 ) -> tuple[Run, ...]:
     """The words in bold, or as much empty room as they take, and as handwriting needs."""
     if options.answers:
-        box = text_box(context, tuple(replace(span, bold=True) for span in word), style, None)
+        box = text_box(context, in_bold(word), style, None)
         return tuple(replace(run, element=run.element or element) for run in box.runs)
     empty = style.text_style()
     width = max(

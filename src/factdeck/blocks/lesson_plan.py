@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from msgspec import Struct
-from msgspec.structs import replace
 
-from factdeck.article import Prose, QuizQuestion
+from factdeck.article import Inline, Prose, QuizQuestion
 from factdeck.article.numbers import numbered
 from factdeck.blocks.context import Context
+from factdeck.blocks.full_stops import joined
 from factdeck.blocks.minutes import minutes_of, spoken_minutes, without_minutes
-from factdeck.blocks.paragraphs import list_item, list_of, prose_boxes, text_box
+from factdeck.blocks.paragraphs import in_bold, list_item, list_of, prose_boxes, text_box
 from factdeck.blocks.registry import Block
 from factdeck.blocks.tables import head_row
 from factdeck.blocks.teaching import ListOptions, headed
@@ -167,29 +167,15 @@ def quiz_answers(context: Context, options: ListOptions) -> list[FlowBox]:
     element, style = list_of(None, "Decimal"), str(options.style or "plan list")
     widest = f"{max((each.number for each in quiz), default=0)}."
     boxes: list[FlowBox] = [
-        _answered(
-            context,
-            each.entry,
-            list_item(
-                context, uncited(each.entry.question), style, element, bullet=f"{each.number}.", widest=widest
-            ),
-        )
+        list_item(context, _answered(each.entry), style, element, bullet=f"{each.number}.", widest=widest)
         for each in quiz
     ]
     return headed(context, options, "assessment", boxes)
 
 
-def _answered(context: Context, asked: QuizQuestion, box: TextBox) -> TextBox:
+def _answered(asked: QuizQuestion) -> Inline:
     """The question, and behind it the right answer in bold."""
-    right = tuple(replace(span, bold=True) for span in uncited(asked.options[asked.right]))
-    answer = text_box(context, right, box.style, box.element)
-    first = replace(answer.runs[0], text=f" {answer.runs[0].text}")
-    return replace(
-        box,
-        runs=(*box.runs, first, *answer.runs[1:]),
-        run_marks=(*box.run_marks, *answer.run_marks),
-        _set={},
-    )
+    return joined(uncited(asked.question), in_bold(uncited(asked.options[asked.right])))
 
 
 BLOCKS = (

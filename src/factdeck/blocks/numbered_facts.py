@@ -15,7 +15,7 @@ from factdeck.article.wording import word_date
 from factdeck.blocks.context import Context
 from factdeck.blocks.facts import DASH, stated
 from factdeck.blocks.infobox import facts_shown, value_with_note
-from factdeck.blocks.paragraphs import list_item, list_of, plain_runs, text_box, word_heading
+from factdeck.blocks.paragraphs import in_bold, list_item, list_of, plain_runs, text_box, word_heading
 from factdeck.blocks.registry import Block
 from factdeck.layout.values import Extent
 from factdeck.messages.problems import Mark
@@ -71,8 +71,7 @@ def _item(context: Context, entry: Entry, style: str, items: Element, widest: st
     if isinstance(entry.head, str):
         runs = plain_runs(context, entry.head, box.style, bold=True, lang=context.lang)
     else:
-        bold = tuple(replace(span, bold=True) for span in entry.head)
-        runs = text_box(context, bold, box.style, box.element).runs
+        runs = text_box(context, in_bold(entry.head), box.style, box.element).runs
     colon = plain_runs(context, ": ", box.style, bold=True, lang=context.lang) if entry.text else ()
     return replace(
         box,

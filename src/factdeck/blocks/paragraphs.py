@@ -135,6 +135,11 @@ def _own_element(span: Span, element: Element | None) -> Element | None:
     return None
 
 
+def in_bold(inline: Inline) -> Inline:
+    """The whole text in bold."""
+    return tuple(replace(span, bold=True) for span in inline)
+
+
 def prose_boxes(
     context: Context,
     prose: Prose,
@@ -230,10 +235,11 @@ def heading_box(
     level: int,
     parent: Element | None = None,
     *,
+    lead_in: str = "",
     mark: Mark | None = None,
 ) -> TextBox:
     """A heading that stays with what follows it and has its entry in the outline."""
-    box = text_box(context, inline, style, Element(f"H{level}", parent), mark=mark)
+    box = text_box(context, inline, style, Element(f"H{level}", parent), lead_in=lead_in, mark=mark)
     title = "".join(run.text for run in box.runs)
     return replace(box, keep_with_next=True, bookmark=(title, level), balance=True)
 
