@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from factdeck.article import Inline
+from factdeck.blocks.added_words import with_before
 from factdeck.language.sentences import has_end
 
 
@@ -27,5 +28,4 @@ def joined(before: Inline, behind: Inline) -> Inline:
     """Two texts with a space between them; either may be empty."""
     if not before or not behind:
         return before or behind
-    first, *others = behind
-    return (*before, first.with_text(f" {first.text}"), *others)
+    return (*before, *with_before(" ", behind))

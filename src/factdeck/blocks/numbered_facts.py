@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from factdeck.article import Event, Inline, Person, plain
 from factdeck.article.numbers import numbered
 from factdeck.article.wording import word_date
+from factdeck.blocks.added_words import with_behind
 from factdeck.blocks.context import Context
 from factdeck.blocks.facts import DASH, stated
 from factdeck.blocks.infobox import facts_shown, value_with_note
@@ -47,6 +48,7 @@ class Entry(Struct, frozen=True):
 
     number: int
     head: Inline | str
+    """A date in words is a plain string."""
     text: Inline
     mark: Mark
 
@@ -69,7 +71,7 @@ def _item(context: Context, entry: Entry, style: str, items: Element, widest: st
     """The number hangs before the entry; its head stands in bold."""
     box = list_item(context, entry.text, style, items, bullet=str(entry.number), widest=widest)
     if isinstance(entry.head, str):
-        runs = plain_runs(context, entry.head, box.style, bold=True, lang=context.lang)
+        runs = plain_runs(context, entry.head, box.style, bold=True, lang=context.lang_of_dates)
     else:
         runs = text_box(context, in_bold(entry.head), box.style, box.element).runs
     colon = plain_runs(context, ": ", box.style, bold=True, lang=context.lang) if entry.text else ()
@@ -97,8 +99,7 @@ def _dates(context: Context) -> Iterator[Entry]:
 def _people(context: Context) -> Iterator[Entry]:
     for each in numbered(context.article).people:
         person: Person = each.entry
-        years = f" ({person.dates})" if person.dates else ""
-        name = (*person.name[:-1], person.name[-1].with_text(person.name[-1].text + years))
+        name = with_behind(person.name, f" ({person.dates})") if person.dates else person.name
         first = person.text[0].spans if person.text else ()
         yield Entry(each.number, name, person.role or first, person.mark)
 

@@ -198,8 +198,12 @@ def list_item(
     bullet: str = "",
     widest: str = "",
     lead_in: str = "",
+    lang: str = "",
 ) -> TextBox:
-    """One item with a hanging bullet, number or letter; ``widest`` is the widest of its list's."""
+    """One item with a hanging bullet, number or letter; ``widest`` is the widest of its list's.
+
+    A plain string is in ``lang``, as in ``text_box``.
+    """
     item = Element("LI", list_element)
     label = Element("Lbl", item)
     result = with_room_for(widest or bullet, context.style(style))
@@ -209,6 +213,7 @@ def list_item(
         result,
         Element("P", Element("LBody", item)),
         lead_in=lead_in,
+        lang=lang,
         bullet=bullet or result.bullet or "•",
         label=label,
     )

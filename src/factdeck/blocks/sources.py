@@ -14,6 +14,7 @@ from factdeck.article import Inline, Map, Name, Picture, SourceEntry, Span, pars
 from factdeck.article.identifiers import bare_doi
 from factdeck.article.sections import all_sections
 from factdeck.article.wording import word_date
+from factdeck.blocks.added_words import with_before
 from factdeck.blocks.addresses import addressed, shown_address
 from factdeck.blocks.bibliography import entries, notes
 from factdeck.blocks.citing import citing_anchors, leading_back, source_anchor
@@ -396,7 +397,7 @@ def _credits_line(context: Context, style: str) -> list[FlowBox]:
     for credit in by_words.values():
         if spans:
             apart = " " if spans[-1].text.rstrip().endswith(ENDS) else "; "
-            credit = (credit[0].with_text(apart + credit[0].text), *credit[1:])
+            credit = with_before(apart, credit)
         spans += credit
     head = context.words("pictures") + ": "
     return [text_box(context, tuple(spans), style, Element("P"), lead_in=head)]
@@ -432,7 +433,7 @@ def see_also_line(context: Context, options: StyleOptions) -> list[FlowBox]:
     spans: list[Span] = []
     for number, entry in enumerate(entries):
         linked = _linked(entry.title, entry.link)
-        spans += linked if not number else (linked[0].with_text("; " + linked[0].text), *linked[1:])
+        spans += with_before("; ", linked) if number else linked
     lead_in = context.words("see also") + ": "
     return [text_box(context, tuple(spans), str(options.style or "small"), Element("P"), lead_in=lead_in)]
 

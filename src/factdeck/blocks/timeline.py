@@ -207,7 +207,8 @@ def _head_row(context: Context, head: Element, laned: bool) -> GridRow:
 def _event_row(context: Context, event: Event, body: Element, laned: bool, told: bool) -> GridRow:
     line = Element("TR", body)
     words = GridCell(texts=[], element=Element("TD", line))
-    result = [_cell(context, word_date(event.date, context.lang_of_dates), "label", line), words]
+    lang = context.lang_of_dates
+    result = [_cell(context, word_date(event.date, lang), lang, line), words]
     words.texts.append(text_box(context, event.title, "value", Element("P", words.element)))
     if told:
         words.texts += [
@@ -215,13 +216,14 @@ def _event_row(context: Context, event: Event, body: Element, laned: bool, told:
             for sign, spans in _signed(event.text)
         ]
     if laned:
-        result.append(_cell(context, str(event.lane or ""), "label", line))
+        result.append(_cell(context, str(event.lane or ""), context.lang, line))
     return GridRow(cells=result)
 
 
-def _cell(context: Context, words: str, style: str, line: Element) -> GridCell:
+def _cell(context: Context, words: str, lang: str, line: Element) -> GridCell:
     element = Element("TD", line)
-    return GridCell(texts=[text_box(context, words, style, Element("P", element))], element=element)
+    text = text_box(context, words, "label", Element("P", element), lang=lang)
+    return GridCell(texts=[text], element=element)
 
 
 class TimelineNotesOptions(Strict):
