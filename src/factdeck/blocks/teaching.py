@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from factdeck.article import Inline, Section
+from factdeck.article import Article, Inline, Section
 from factdeck.blocks.context import Context
 from factdeck.blocks.headline import StyleOptions
 from factdeck.blocks.paragraphs import list_item, list_of, text_box, word_heading
@@ -114,8 +114,7 @@ def room_for_notes(context: Context, options: NotesOptions) -> list[FlowBox]:
 
 def discussion_question(context: Context, options: StyleOptions) -> list[FlowBox]:
     """The question at hand, large; nothing where each question stands behind its section."""
-    teaching = context.article.teaching
-    if teaching and len(teaching.questions) == len(context.article.sections):
+    if has_question_per_section(context.article):
         return []
     return [text_box(context, context.scope, str(options.style or "statement"))]  # type: ignore[arg-type]
 
@@ -141,8 +140,12 @@ def _question_of(context: Context) -> Inline | None:
     teaching = context.article.teaching
     if not isinstance(context.scope, Section) or context.parents or not teaching:
         return None
-    paired = len(teaching.questions) == len(context.article.sections)
-    return teaching.questions[context.number - 1] if paired else None
+    return teaching.questions[context.number - 1] if has_question_per_section(context.article) else None
+
+
+def has_question_per_section(article: Article) -> bool:
+    """Whether there are as many questions as sections: each then asks what its section answers."""
+    return article.teaching is not None and len(article.teaching.questions) == len(article.sections)
 
 
 BLOCKS = (
