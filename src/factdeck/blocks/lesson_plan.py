@@ -85,10 +85,12 @@ def _steps(context: Context, whole: int) -> list[Step]:
         steps.append(Step(0, spoken_minutes(article.lead), cell, texts, article.mark))
     for section in article.sections:
         begin, cell = steps[-1].end if steps else 0, Element("TD")
-        texts = [replace(_name(context, section.heading, cell), keep_with_next=True)]
+        texts = [replace(_name(context, uncited(section.heading), cell), keep_with_next=True)]
         if section.point:
             texts.append(
-                text_box(context, section.point, "plan point", Element("P", cell), keep_with_next=True)
+                text_box(
+                    context, uncited(section.point), "plan point", Element("P", cell), keep_with_next=True
+                )
             )
         texts += _said(context, without_minutes(section.notes), cell)
         steps.append(Step(begin, minutes_of(section), cell, texts, section.heading[0].mark_at(0)))

@@ -18,6 +18,7 @@ from factdeck.blocks.facts import DASH, stated
 from factdeck.blocks.infobox import facts_shown, value_with_note
 from factdeck.blocks.paragraphs import in_bold, list_item, list_of, plain_runs, text_box, word_heading
 from factdeck.blocks.registry import Block
+from factdeck.blocks.uncited import uncited
 from factdeck.layout.values import Extent
 from factdeck.messages.problems import Mark
 from factdeck.place.box import FlowBox
@@ -69,11 +70,11 @@ def numbered_facts(context: Context, options: NumberedOptions) -> list[FlowBox]:
 
 def _item(context: Context, entry: Entry, style: str, items: Element, widest: str) -> TextBox:
     """The number hangs before the entry; its head stands in bold."""
-    box = list_item(context, entry.text, style, items, bullet=str(entry.number), widest=widest)
+    box = list_item(context, uncited(entry.text), style, items, bullet=str(entry.number), widest=widest)
     if isinstance(entry.head, str):
         runs = plain_runs(context, entry.head, box.style, bold=True, lang=context.lang_of_dates)
     else:
-        runs = text_box(context, in_bold(entry.head), box.style, box.element).runs
+        runs = text_box(context, in_bold(uncited(entry.head)), box.style, box.element).runs
     colon = plain_runs(context, ": ", box.style, bold=True, lang=context.lang) if entry.text else ()
     return replace(
         box,
