@@ -47,9 +47,19 @@ def test_three_events_are_to_be_put_in_order_and_do_not_stand_in_it() -> None:
     assert {"First", "Then", "Last"} <= {*lines}
 
 
-def test_events_of_one_time_are_not_put_in_order() -> None:
-    events = "[{date: 1900, title: C}, {date: 1900-05, title: D}, {date: 1901, title: E}]"
-    lines = upper(ticket(article(BARE + f"timeline: {events}\nteaching: {{questions: [Who paid?]}}\n")))
+@pytest.mark.parametrize(
+    "dates",
+    [
+        ("1900", "1900-05", "1901"),
+        ("1900~", "1901", "1903"),
+        ("1900?", "1901", "1903"),
+        ("1900/..", "1901", "1903"),
+        ("../1903", "1900", "1901"),
+    ],
+)
+def test_events_that_may_be_of_one_time_are_not_put_in_order(dates: tuple[str, ...]) -> None:
+    events = ", ".join(f"{{date: {date!r}, title: Event of {date}}}" for date in dates)
+    lines = upper(ticket(article(BARE + f"timeline: [{events}]\nteaching: {{questions: [Who paid?]}}\n")))
     assert not any("order in which" in line for line in lines)
 
 

@@ -45,6 +45,12 @@ def test_no_wrong_statement_says_what_any_fact_of_the_article_says(path) -> None
             assert (plain(claim.statement) in true) == (claim.instead is None)
 
 
+def test_a_title_that_cites_a_source_keeps_its_date() -> None:
+    statements = {plain(fact.statement) for fact in facts_of(context(article()))}
+    assert "Masons finish a bridge of stone – 9\u00a0May\u00a01701" in statements
+    assert not [each for each in statements if each.endswith("– ")]
+
+
 def test_a_fact_is_swapped_for_one_of_its_kind() -> None:
     for seed in range(10):
         for claim in claims(seed=str(seed)):

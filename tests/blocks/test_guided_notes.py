@@ -134,3 +134,14 @@ def test_in_all_other_outputs_a_marked_gap_is_plain_text() -> None:
     plain, _ = made(article("The army holds Yalta’s shore"), "lecture")
     marked, _ = made(article("The army holds [Yalta]{gap}’s shore"), "lecture")
     assert [each.runs for each in paragraphs(plain.pages)] == [each.runs for each in paragraphs(marked.pages)]
+
+
+@pytest.mark.parametrize("layout", ["guided-notes", "lesson-plan"])
+def test_headings_and_points_have_no_numbers_of_sources_that_no_page_lists(layout: str) -> None:
+    section = '{heading: "Early days [@m]", point: "It began [@m].", notes: "Say so [@m]."}'
+    made_of, _ = made(
+        f"title: A\nlead: B\nsections: [{section}]\nsources: [{{id: m, title: Book}}]\n", layout
+    )
+    said = texts(made_of)
+    assert {"Early days", "It began."} <= {*said}
+    assert not [each for each in said if "[1]" in each]

@@ -31,6 +31,16 @@ def test_long_labels_get_a_wider_column_where_that_makes_tables_lower(tmp_path: 
     assert len(long.rows[0].cells[0].paragraphs[0].lines) == 2
 
 
+def test_a_note_that_cites_a_source_is_in_whole_brackets(tmp_path: Path) -> None:
+    row = '{label: Moor, value: 12 km², note: "in 1900 [@m]"}'
+    sources = "sources: [{id: m, title: Book}]"
+    text = f"title: A town\nlead: It burns.\ninfobox: {{rows: [{row}]}}\n{sources}\n"
+    (tmp_path / "town.yaml").write_text(text, encoding="utf-8")
+    pages = scene(tmp_path / "town.yaml", "fact-sheet").pages
+    [table] = [item for page in pages for item in page.items if isinstance(item, TableItem)]
+    assert table.rows[0].cells[1].paragraphs[0].text == "12\u00a0km² (in 1900[1])"
+
+
 def test_long_values_keep_the_width_they_have(tmp_path: Path) -> None:
     value = f"{{label: Country, value: {'many words of a long value ' * 8}}}"
     assert _tables(tmp_path, SHORT, value)[0].columns == _tables(tmp_path, SHORT, SHORT)[0].columns

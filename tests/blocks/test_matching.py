@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from blocks.support_handouts import TOWN, article, handout, rules, told
+import pytest
+
+from blocks.support_handouts import TOWN, article, handout, paragraphs, rules, told
 from factdeck.article import Article
 from factdeck.place.lines import natural_width
 from factdeck.scene import Page, TextItem
@@ -103,3 +105,15 @@ def test_numbers_that_the_author_gives_stand_before_dates() -> None:
     sheet, key = pages(article(text))
     assert "40. 1846" in told(sheet)
     assert any(line.startswith("40. ") for line in told(key))
+
+
+@pytest.mark.parametrize(
+    ("lang", "march", "spoken"), [("en-GB", "March", "en-GB"), ("es", "marzo", "es"), ("hi", "March", "en")]
+)
+def test_dates_are_in_the_language_whose_words_they_have(lang: str, march: str, spoken: str) -> None:
+    given = article(TOWN.replace("en-GB", lang))
+    for layout in ("match-the-dates", "knowledge-organiser", "find-and-fix", "timeline-cards"):
+        runs = [run for each in paragraphs(*handout(given, layout).pages) for run in each.runs]
+        dates = [run for run in runs if run.text.strip(" –").replace("\u00a0", " ").startswith(march)]
+        assert dates
+        assert {run.lang for run in dates} == {spoken}

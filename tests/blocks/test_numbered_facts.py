@@ -44,6 +44,13 @@ def test_each_fact_stands_under_its_own_number() -> None:
     ]
 
 
+def test_numbers_of_sources_are_left_out_and_nothing_beside_them() -> None:
+    cited = ARTICLE.replace("Jo Smith", '"Jo Smith [@m]"').replace("since 1200", '"since 1200 [@m]"')
+    entries = numbered(f"{cited}sources: [{{id: m, title: Book}}]\n")
+    assert "1 Jo Smith (1900–1980): Mayor" in entries
+    assert "1 River: Elbe (since 1200)" in entries
+
+
 def test_what_it_is_learnt_by_is_bold() -> None:
     made_of, _ = made(ARTICLE, "knowledge-organiser")
     for each in paragraphs(made_of.pages):

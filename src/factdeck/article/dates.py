@@ -19,6 +19,8 @@ Precision = Literal["day", "month", "season", "year", "decade", "century", "mill
 LONG_SPANS: tuple[Precision, ...] = ("decade", "century", "millennium")
 """By how many digits of a year are unknown: the first is one."""
 MOST_YEAR = 10_000_000_000
+FOREVER = 10**13
+"""Days that no date reaches."""
 
 
 class DateError(ValueError):
@@ -89,6 +91,18 @@ class Date(Struct, frozen=True):
     def order(self) -> tuple[int, int]:
         """Sorts dates by their first day, then by their last."""
         return self.earliest, self.latest
+
+    @property
+    def widest(self) -> tuple[int, int]:
+        """The first and the last day that it may mean: an open end has none, and about a year is beside it, too."""
+        first, last = self.earliest, self.latest
+        beside = last - first + 1 if self.approximate or self.uncertain else 0
+        return (-FOREVER if self.open_start else first - beside, FOREVER if self.open_end else last + beside)
+
+    def is_surely_apart_from(self, other: Date) -> bool:
+        """Whether no day can belong to both."""
+        (first, last), (other_first, other_last) = self.widest, other.widest
+        return last < other_first or other_last < first
 
 
 _POINT = re.compile(

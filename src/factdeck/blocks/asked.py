@@ -10,6 +10,7 @@ from factdeck.article import Inline, QuizQuestion, Section, numbered, plain
 from factdeck.blocks.context import Context
 from factdeck.blocks.quiz import LETTERS
 from factdeck.blocks.shuffling import shuffled
+from factdeck.blocks.teaching import has_question_per_section
 from factdeck.language.asking import Length, answer_length
 
 Entry = TypeVar("Entry")
@@ -71,7 +72,7 @@ def open_asked(context: Context) -> list[OpenAsked]:
     article = context.article
     questions = article.teaching.questions if article.teaching else []
     sections: list[Section | None] = (
-        [*article.sections] if len(questions) == len(article.sections) else [None] * len(questions)
+        [*article.sections] if has_question_per_section(article) else [None] * len(questions)
     )
     numbers = numbered(article)
     asked = [

@@ -13,7 +13,7 @@ from factdeck.article.wording import word_date
 from factdeck.blocks.context import Context
 from factdeck.blocks.cut_cards import read_names, sheet_furniture, sheet_note
 from factdeck.blocks.full_stops import one_paragraph
-from factdeck.blocks.paragraphs import heading_box, list_of, plain_runs, text_box
+from factdeck.blocks.paragraphs import heading_box, in_bold, list_of, plain_runs, text_box
 from factdeck.blocks.registry import Block
 from factdeck.blocks.shuffling import shuffled
 from factdeck.blocks.tables import head_row
@@ -189,17 +189,8 @@ def bingo_calls(context: Context, options: CallsOptions) -> list[FlowBox]:
 
 def _heading(context: Context, name: str) -> TextBox:
     """With the article's title: the list lies apart from the boards."""
-    title = context.article.title
-    box = heading_box(context, title, "heading", 2)
-    lead_in = plain_runs(context, f"{name}: ", box.style, bold=True)
-    mark = title[0].mark_at(0)
-    return replace(
-        box,
-        runs=(*lead_in, *box.runs),
-        run_marks=(*[mark] * len(lead_in), *box.run_marks),
-        bookmark=(name, 2),
-        _set={},
-    )
+    box = heading_box(context, context.article.title, "heading", 2, lead_in=f"{name}: ")
+    return replace(box, bookmark=(name, 2))
 
 
 def _call_row(context: Context, number: int, call: Call, body: Element) -> GridRow:
@@ -222,8 +213,7 @@ def _call_row(context: Context, number: int, call: Call, body: Element) -> GridR
 def _in_bold(context: Context, call: Call) -> TextBox:
     """What the tiles show."""
     if not isinstance(call.shown, str):
-        bold = tuple(replace(span, bold=True) for span in call.shown)
-        return text_box(context, bold, "bingo call", mark=call.mark)
+        return text_box(context, in_bold(call.shown), "bingo call", mark=call.mark)
     style = context.style("bingo call")
     runs = plain_runs(context, call.shown, style, bold=True, lang=context.lang_of_dates)
     return TextBox(runs=runs, style=style, mark=call.mark)

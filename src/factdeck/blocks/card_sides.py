@@ -15,7 +15,7 @@ from factdeck.blocks.full_stops import one_paragraph
 from factdeck.blocks.paragraphs import list_item, list_of, prose_boxes, text_box
 from factdeck.blocks.pictures import picture_box
 from factdeck.blocks.quiz import LETTERS
-from factdeck.blocks.uncited import uncited
+from factdeck.blocks.uncited import uncited, uncited_prose
 from factdeck.place.boxes.figure import Figure, Picture
 from factdeck.place.boxes.text_box import TextBox
 from factdeck.place.cards.face import Face
@@ -74,8 +74,7 @@ def _text(name: str, style: str = "card text") -> Callable[[Context, Any, Elemen
 
 def _prose(context: Context, entry: Event | Person, parent: Element) -> list[TextBox]:
     styles = {"style": "card text", "opening": "card text", "list_style": "card option"}
-    prose = tuple(replace(block, spans=uncited(block.spans)) for block in entry.text)
-    return prose_boxes(context, prose, parent, **styles)
+    return prose_boxes(context, uncited_prose(entry.text), parent, **styles)
 
 
 def _date(context: Context, event: Event, parent: Element) -> list[TextBox]:

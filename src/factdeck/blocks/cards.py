@@ -87,7 +87,7 @@ def event_cards(context: Context, options: CardsOptions) -> list[FlowBox]:
     for event in events:
         date = word_date(event.date, context.lang_of_dates)
         texts = [
-            text_box(context, date, str(options.head_style), Element("P"), lang=context.lang),
+            text_box(context, date, str(options.head_style), Element("P"), lang=context.lang_of_dates),
             text_box(context, event.title, str(options.style), Element("P")),
         ]
         if event.lane:

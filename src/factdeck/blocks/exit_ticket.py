@@ -7,19 +7,20 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
-from factdeck.article import Event, Inline, Section, plain
-from factdeck.article.exhibits import Quotation
+from factdeck.article import Event, Inline, plain
+from factdeck.article.sections import all_sections
 from factdeck.blocks.beside_text import quotation_boxes
 from factdeck.blocks.context import Context
 from factdeck.blocks.handouts import PartOptions, part, set_in
 from factdeck.blocks.paragraphs import list_item, list_of, text_box
 from factdeck.blocks.quiz import LETTERS
 from factdeck.blocks.registry import Block
+from factdeck.blocks.ruled import answer_lines, blanks_in_a_row
 from factdeck.blocks.shuffling import disordered, shuffled
 from factdeck.blocks.uncited import uncited
 from factdeck.language.asking import asks_why
 from factdeck.place.box import FlowBox
-from factdeck.place.boxes.blanks import Blank, Blanks
+from factdeck.place.boxes.blanks import Blank
 from factdeck.place.boxes.rules import AnswerLines
 from factdeck.place.boxes.text_box import TextBox
 from factdeck.scene import Element
@@ -53,7 +54,7 @@ def exit_ticket(context: Context, options: PartOptions) -> list[FlowBox]:
 
 
 def _order(context: Context) -> list[Item]:
-    """Three events to be put in order: short ones, if there are enough, no two of them at one time."""
+    """Three events to be put in order: short ones, if there are enough, no two of them perhaps at one time."""
     events = _in_time(_picked(context, context.article.events, _is_short_event, "events"))
     if len(events) < IN_ORDER:
         return []
@@ -81,27 +82,18 @@ def _in_time(events: Iterable[Event]) -> list[Event]:
     """The first three of the events whose dates surely follow each other, in that order."""
     kept: list[Event] = []
     for event in events:
-        apart = all(
-            event.date.latest < other.date.earliest or other.date.latest < event.date.earliest
-            for other in kept
-        )
+        apart = all(event.date.is_surely_apart_from(other.date) for other in kept)
         if apart and len(kept) < IN_ORDER:
             kept.append(event)
     return sorted(kept, key=lambda event: event.date.order)
 
 
 def _blanks(context: Context, body: Element | None) -> FlowBox:
-    space = context.theme.space
     labels = [
         text_box(context, context.words(word), "blank label", Element("P", body))
         for word in ("order first", "order then", "order last")
     ]
-    return Blanks(
-        blanks=tuple(Blank(label, 1.0) for label in labels),
-        pitch=space("answer line"),
-        gutter=space("block"),
-        colour=context.theme.colours["ink"],
-    )
+    return blanks_in_a_row(context, *(Blank(label, 1.0) for label in labels))
 
 
 def _cause(context: Context) -> list[Item]:
@@ -119,7 +111,7 @@ def _is_short_stem(question: Inline) -> bool:
 
 def _source(context: Context) -> list[Item]:
     """A quotation, and what it tells."""
-    quotations = [*_quotations(context.article.sections)]
+    quotations = [each.quotation for _, each in all_sections(context.article) if each.quotation]
     chosen = _picked(
         context, quotations, lambda each: len(plain(each.text).split()) <= LONGEST_LINE, "source"
     )
@@ -133,13 +125,6 @@ def _source(context: Context) -> list[Item]:
         return [stem, set_in([quotation_boxes(context, bare, body)], stem.style.indent), _lines(context)]
 
     return [item]
-
-
-def _quotations(sections: Sequence[Section]) -> Iterable[Quotation]:
-    for section in sections:
-        if section.quotation:
-            yield section.quotation
-        yield from _quotations(section.sections)
 
 
 def _quiz(context: Context, count: int) -> list[Item]:
@@ -177,12 +162,7 @@ def _stem(context: Context, text: Inline | str, element: Element, number: int) -
 
 
 def _lines(context: Context) -> AnswerLines:
-    return AnswerLines(
-        count=1,
-        most=MOST_LINES,
-        pitch=context.theme.space("answer line"),
-        colour=context.theme.colours["rule"],
-    )
+    return answer_lines(context, 1, MOST_LINES)
 
 
 BLOCKS = (

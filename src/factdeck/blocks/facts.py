@@ -8,10 +8,11 @@ from collections.abc import Callable, Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factdeck.article import Event, Inline, Person, Span, Term, numbered, plain
+from factdeck.article import Event, Inline, Person, Term, numbered, plain
 from factdeck.article.infobox import InfoboxGroup, InfoboxRow
 from factdeck.article.language_words import month_names
 from factdeck.article.wording import word_date
+from factdeck.blocks.added_words import words_beside
 from factdeck.blocks.context import Context
 from factdeck.blocks.infobox import facts_shown, value_with_note
 from factdeck.blocks.uncited import uncited
@@ -50,19 +51,15 @@ def stated(about: Inline, joint: str, said: Inline | str) -> Inline:
     """Two halves as one text."""
     first = uncited(about)
     if isinstance(said, str):
-        return (*first, _as_span(first, f"{joint}{said}"))
-    return (*first, _as_span(first, joint), *uncited(said))
+        return (*first, words_beside(first[-1], f"{joint}{said}"))
+    return (*first, words_beside(first[-1], joint), *uncited(said))
 
 
 def in_brackets(text: Inline, said: Inline | str) -> Inline:
     """A text, and more behind it in brackets."""
-    inner = (_as_span(text, said),) if isinstance(said, str) else said
-    return (*text, _as_span(text, " ("), *inner, _as_span(text, ")"))
-
-
-def _as_span(beside: Inline, text: str) -> Span:
-    """A plain text of its own, at the place of the text that it stands beside."""
-    return replace(beside[-1].with_text(text), bold=False, italic=False, link="", lang="", expansion="")
+    last = text[-1]
+    inner = (words_beside(last, said),) if isinstance(said, str) else said
+    return (*text, words_beside(last, " ("), *inner, words_beside(last, ")"))
 
 
 def facts_of(context: Context) -> list[Fact]:
@@ -81,8 +78,15 @@ def facts_of(context: Context) -> list[Fact]:
 def _dated(context: Context, event: Event, number: int) -> Fact:
     date = event.date
     vague = date.approximate or date.uncertain or date.open_start or date.open_end
-    said = (_as_span(event.title, word_date(date, context.lang_of_dates)),)
-    return Fact("timeline", number, event.title, DASH, said, "" if vague else "date", event)
+    kind = "" if vague else "date"
+    return Fact("timeline", number, event.title, DASH, date_said(context, event), kind, event)
+
+
+def date_said(context: Context, event: Event) -> Inline:
+    """An event's date in words, as text at the place of its title."""
+    lang = context.lang_of_dates
+    said = words_beside(event.title[-1], word_date(event.date, lang))
+    return (said if lang == context.lang else replace(said, lang=lang),)
 
 
 def _of_person(person: Person, number: int) -> Iterator[Fact]:
@@ -90,7 +94,9 @@ def _of_person(person: Person, number: int) -> Iterator[Fact]:
         telling = len(_WORD.findall(plain(person.role))) >= FEWEST_WORDS
         yield Fact("people", number, person.name, DASH, person.role, "role" if telling else "")
     if person.dates:
-        yield Fact("people", number, person.name, DASH, (_as_span(person.name, str(person.dates)),), "life")
+        yield Fact(
+            "people", number, person.name, DASH, (words_beside(person.name[-1], str(person.dates)),), "life"
+        )
 
 
 def _meant(term: Term, number: int) -> Fact:
@@ -146,8 +152,7 @@ def _at_other_times(fact: Fact, other: Fact) -> bool:
     """Whether no day belongs to both dates."""
     if fact.event is None or other.event is None:
         return False
-    one, two = fact.event.date, other.event.date
-    return one.latest < two.earliest or two.latest < one.earliest
+    return fact.event.date.is_surely_apart_from(other.event.date)
 
 
 def _words(text: Inline) -> set[str]:

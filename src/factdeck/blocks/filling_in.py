@@ -14,12 +14,13 @@ from factdeck.blocks.handouts import PartOptions, part
 from factdeck.blocks.maps import map_at_hand, map_figure, spec_of
 from factdeck.blocks.paragraphs import list_item, list_of, text_box, with_room_for
 from factdeck.blocks.registry import Block
+from factdeck.blocks.ruled import blanks_in_a_row
 from factdeck.blocks.tables import head_row
 from factdeck.blocks.uncited import uncited
 from factdeck.layout.theme import ParagraphStyle
 from factdeck.place.box import FlowBox
 from factdeck.place.boxes.abreast import Abreast
-from factdeck.place.boxes.blanks import Blank, Blanks
+from factdeck.place.boxes.blanks import Blank
 from factdeck.place.boxes.columns import KeepTogether
 from factdeck.place.boxes.grid import Grid
 from factdeck.place.boxes.row import GridCell, GridRow
@@ -167,12 +168,7 @@ def _lines_for(context: Context, count: int) -> FlowBox:
     """A line behind each number, in two columns where there is room."""
     element = list_of(None, "Decimal")
     blanks: list[FlowBox] = [
-        Blanks(
-            blanks=(Blank(_label(context, number, element), 1.0),),
-            pitch=context.theme.space("answer line"),
-            gutter=0.0,
-            colour=context.theme.colours["ink"],
-        )
+        blanks_in_a_row(context, Blank(_label(context, number, element), 1.0))
         for number in range(1, count + 1)
     ]
     middle = (count + 1) // 2

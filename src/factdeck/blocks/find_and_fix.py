@@ -11,12 +11,13 @@ from msgspec.structs import replace
 from factdeck.article import Inline, plain
 from factdeck.blocks.context import Context
 from factdeck.blocks.facts import Fact, facts_of, in_brackets, is_wrong_with, stated
+from factdeck.blocks.first_sentence import without_full_stop
 from factdeck.blocks.handouts import PartOptions, part
 from factdeck.blocks.paragraphs import list_item, list_of
 from factdeck.blocks.registry import Block
+from factdeck.blocks.ruled import answer_lines
 from factdeck.blocks.shuffling import shuffled
 from factdeck.place.box import FlowBox
-from factdeck.place.boxes.rules import AnswerLines
 
 Entry = TypeVar("Entry")
 STATEMENTS = 9
@@ -92,15 +93,9 @@ def find_and_fix(context: Context, options: PartOptions) -> list[FlowBox]:
         told = _verdict(context, claim) if options.key else claim.statement
         lead_in = f"{_mark(context, claim)}\u2002" if options.key else ""
         item = list_item(context, told, "asked", element, bullet=f"{number}.", widest=widest, lead_in=lead_in)
-        boxes += [item] if options.key else [replace(item, keep_with_next=True), _line(context)]
+        boxes += [item] if options.key else [replace(item, keep_with_next=True), answer_lines(context, 1, 1)]
     wrong = sum(claim.instead is not None for claim in claims)
     return part(context, options, "find and fix", boxes, wrong=wrong, count=len(claims))
-
-
-def _line(context: Context) -> AnswerLines:
-    return AnswerLines(
-        count=1, most=1, pitch=context.theme.space("answer line"), colour=context.theme.colours["rule"]
-    )
 
 
 def _mark(context: Context, claim: Claim) -> str:
@@ -111,12 +106,10 @@ def _verdict(context: Context, claim: Claim) -> Inline:
     """What is right, what stood in its place, and the number of the fact."""
     fact, instead = claim.fact, claim.instead
     where = f"{context.words(fact.kind)} {fact.number}"
-    said = f"{context.words('not', said=_without_stop(plain(instead.said)))}; {where}" if instead else where
+    said = (
+        f"{context.words('not', said=plain(without_full_stop(instead.said)))}; {where}" if instead else where
+    )
     return in_brackets(fact.statement, said)
-
-
-def _without_stop(text: str) -> str:
-    return text.rstrip().removesuffix(".")
 
 
 BLOCKS = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from factdeck.article import Inline
+from factdeck.blocks.added_words import with_before
 from factdeck.language.sentences import has_end
 
 
@@ -20,5 +21,11 @@ def one_paragraph(before: Inline, behind: Inline) -> Inline:
     """Two texts as sentences of one paragraph; either may be empty."""
     if not before or not behind:
         return before or behind
-    first, *others = behind
-    return (*ended(before), first.with_text(f" {first.text}"), *others)
+    return joined(ended(before), behind)
+
+
+def joined(before: Inline, behind: Inline) -> Inline:
+    """Two texts with a space between them; either may be empty."""
+    if not before or not behind:
+        return before or behind
+    return (*before, *with_before(" ", behind))

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from factdeck.article import Term, plain
 from factdeck.blocks.context import Context
-from factdeck.blocks.paragraphs import list_of, text_box
+from factdeck.blocks.paragraphs import in_bold, list_of, text_box
 from factdeck.blocks.registry import Block
 from factdeck.blocks.tables import head_row
 from factdeck.blocks.teaching import ListOptions, headed
@@ -36,7 +36,7 @@ def _term(context: Context, term: Term, style: str, element: Element) -> FlowBox
     """Term in bold, then its meaning: two elements of one list item, in one paragraph."""
     item = Element("LI", element)
     label, body = Element("Lbl", item), Element("LBody", item)
-    head = text_box(context, tuple(replace(span, bold=True) for span in term.term), style, None)
+    head = text_box(context, in_bold(term.term), style, None)
     bold = tuple(replace(run, element=label) for run in head.runs)
     rest = text_box(context, term.meaning, style, None, mark=term.mark)
     colon = replace(bold[-1], text=": ", style=context.style(style).text_style(bold=True))
@@ -94,10 +94,11 @@ def _told(name: str, terms: Sequence[str]) -> str:
 def _term_row(context: Context, term: Term, body: Element) -> GridRow:
     line = Element("TR", body)
     head, data = Element("TH", line, scope="Row"), Element("TD", line)
-    bold = tuple(replace(span, bold=True) for span in term.term)
     return GridRow(
         cells=[
-            GridCell(texts=[text_box(context, bold, "value", Element("P", head))], element=head),
+            GridCell(
+                texts=[text_box(context, in_bold(term.term), "value", Element("P", head))], element=head
+            ),
             GridCell(texts=[text_box(context, term.meaning, "value", Element("P", data))], element=data),
         ],
         rule_above=0.75,

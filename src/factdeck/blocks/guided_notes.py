@@ -10,8 +10,9 @@ from factdeck.article import Inline, plain
 from factdeck.blocks.context import Context
 from factdeck.blocks.first_sentence import between
 from factdeck.blocks.gap_words import OutlinePoint, OutlineSection, outline_of
-from factdeck.blocks.paragraphs import heading_box, list_item, list_of, text_box, word_heading
+from factdeck.blocks.paragraphs import heading_box, in_bold, list_item, list_of, text_box, word_heading
 from factdeck.blocks.registry import Block
+from factdeck.blocks.uncited import uncited
 from factdeck.layout.fonts import text_width
 from factdeck.layout.theme import ParagraphStyle
 from factdeck.layout.values import Extent, Switch
@@ -53,10 +54,12 @@ def _section(
     section, element = part.section, Element("Sect", parent)
     style = _HEADING_STYLES.get(level, "subheading")
     boxes: list[FlowBox] = [
-        heading_box(context, section.heading, style, min(level, DEEPEST_HEADING), element)
+        heading_box(context, uncited(section.heading), style, min(level, DEEPEST_HEADING), element)
     ]
     if section.point and options.point:
-        boxes.append(text_box(context, section.point, "point", Element("P", element), keep_with_next=True))
+        boxes.append(
+            text_box(context, uncited(section.point), "point", Element("P", element), keep_with_next=True)
+        )
     items = list_of(element)
     boxes += [_gapped(context, point, items, options) for point in part.points]
     for below in part.sections:
@@ -106,7 +109,7 @@ def _filled(
 ) -> tuple[Run, ...]:
     """The words in bold, or as much empty room as they take, and as handwriting needs."""
     if options.answers:
-        box = text_box(context, tuple(replace(span, bold=True) for span in word), style, None)
+        box = text_box(context, in_bold(word), style, None)
         return tuple(replace(run, element=run.element or element) for run in box.runs)
     empty = style.text_style()
     width = max(

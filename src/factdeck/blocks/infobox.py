@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from factdeck.article import Infobox, InfoboxGroup, InfoboxRow, Inline, plain
 from factdeck.article.infobox import repeats_title
+from factdeck.blocks.added_words import with_before, with_behind
 from factdeck.blocks.context import Context
 from factdeck.blocks.maps import map_boxes
 from factdeck.blocks.paragraphs import text_box
@@ -234,17 +235,7 @@ def _fact_row(context: Context, row: InfoboxRow, body: Element) -> GridRow:
 
 def value_with_note(row: InfoboxRow) -> Inline:
     """A row's value, and behind it the note in brackets."""
-    if not row.note:
-        return row.value
-    first, last = row.note[0], row.note[-1]
-    if len(row.note) == 1:
-        return (*row.value, first.with_text(f" ({first.text})"))
-    return (
-        *row.value,
-        first.with_text(f" ({first.text}"),
-        *row.note[1:-1],
-        last.with_text(f"{last.text})"),
-    )
+    return (*row.value, *with_behind(with_before(" (", row.note), ")")) if row.note else row.value
 
 
 def facts_shown(context: Context) -> list[tuple[InfoboxRow, InfoboxGroup | None]]:

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factdeck.article import Prose, QuizQuestion
+from factdeck.article import Inline, Prose, QuizQuestion
 from factdeck.article.numbers import numbered
 from factdeck.blocks.context import Context
+from factdeck.blocks.full_stops import joined
 from factdeck.blocks.minutes import minutes_of, spoken_minutes, without_minutes
-from factdeck.blocks.paragraphs import list_item, list_of, prose_boxes, text_box
+from factdeck.blocks.paragraphs import in_bold, list_item, list_of, prose_boxes, text_box
 from factdeck.blocks.registry import Block
 from factdeck.blocks.tables import head_row
 from factdeck.blocks.teaching import ListOptions, headed
@@ -41,6 +42,8 @@ class Step(Struct, frozen=True):
 
     begin: int
     minutes: int
+    cell: Element
+    """What the texts lie in."""
     texts: Sequence[TextBox]
     mark: Mark | None = None
 
@@ -77,58 +80,51 @@ def lesson_steps(context: Context, options: LessonStepsOptions) -> list[FlowBox]
 def _steps(context: Context, whole: int) -> list[Step]:
     article, steps = context.article, list[Step]()
     if article.lead:
-        opening = _texts(context, context.words("lesson start"), article.lead)
-        steps.append(Step(0, spoken_minutes(article.lead), opening, article.mark))
+        cell = Element("TD")
+        texts = [_name(context, context.words("lesson start"), cell), *_said(context, article.lead, cell)]
+        steps.append(Step(0, spoken_minutes(article.lead), cell, texts, article.mark))
     for section in article.sections:
-        begin = steps[-1].end if steps else 0
-        name = text_box(context, section.heading, "plan step", Element("P"), keep_with_next=True)
-        point = (
-            [text_box(context, section.point, "plan point", Element("P"), keep_with_next=True)]
-            if section.point
-            else []
-        )
-        texts = [name, *point, *_said(context, uncited_prose(without_minutes(section.notes)))]
-        steps.append(Step(begin, minutes_of(section), texts, section.heading[0].mark_at(0)))
+        begin, cell = steps[-1].end if steps else 0, Element("TD")
+        texts = [replace(_name(context, uncited(section.heading), cell), keep_with_next=True)]
+        if section.point:
+            texts.append(
+                text_box(
+                    context, uncited(section.point), "plan point", Element("P", cell), keep_with_next=True
+                )
+            )
+        texts += _said(context, without_minutes(section.notes), cell)
+        steps.append(Step(begin, minutes_of(section), cell, texts, section.heading[0].mark_at(0)))
     over = steps[-1].end if steps else 0
     if over < whole:
-        steps.append(Step(over, whole - over, _texts(context, context.words("lesson end"), ())))
+        cell = Element("TD")
+        steps.append(Step(over, whole - over, cell, [_name(context, context.words("lesson end"), cell)]))
     return steps
 
 
-def _texts(context: Context, name: str, prose: Prose) -> list[TextBox]:
-    return [text_box(context, name, "plan step", Element("P")), *_said(context, uncited_prose(prose))]
+def _name(context: Context, name: Inline | str, cell: Element) -> TextBox:
+    return text_box(context, name, "plan step", Element("P", cell))
 
 
-def _said(context: Context, prose: Prose) -> list[TextBox]:
-    return prose_boxes(context, prose, None, style="plan", opening="plan", list_style="plan list")
+def _said(context: Context, prose: Prose, cell: Element) -> list[TextBox]:
+    styles = {"style": "plan", "opening": "plan", "list_style": "plan list"}
+    return prose_boxes(context, uncited_prose(prose), cell, **styles)
 
 
 def _row(context: Context, step: Step, body: Element) -> GridRow:
     """The clock at the step's beginning and end with its length, and what is done."""
     line = Element("TR", body)
-    clock = text_box(context, f"{step.begin}–{step.end}", "plan point", None, lang=context.lang)
-    length = text_box(context, context.words("so many minutes", count=step.minutes), "plan", None)
+    time = Element("TD", line)
+    clock = f"{step.begin}–{step.end}"
+    length = context.words("so many minutes", count=step.minutes)
+    times = [
+        text_box(context, clock, "plan point", Element("P", time), lang=context.lang),
+        text_box(context, length, "plan", Element("P", time)),
+    ]
+    step.cell.parent = line
     return GridRow(
-        cells=[_cell(Element("TD", line), texts) for texts in ([clock, length], step.texts)],
+        cells=[GridCell(texts=times, element=time), GridCell(texts=list(step.texts), element=step.cell)],
         rule_above=0.5,
     )
-
-
-def _cell(element: Element, texts: Sequence[TextBox]) -> GridCell:
-    for text in texts:
-        if text.element is None:
-            text.element = Element("P", element)
-        else:
-            _put_under(element, text.element)
-    return GridCell(texts=list(texts), element=element)
-
-
-def _put_under(parent: Element, element: Element) -> None:
-    """Items of one list come here one by one: what lies in the parent already stays there."""
-    while element is not parent:
-        if element.parent is None:
-            element.parent = parent
-        element = element.parent
 
 
 def _tell_what_is_over(context: Context, steps: Sequence[Step], whole: int) -> None:
@@ -167,29 +163,15 @@ def quiz_answers(context: Context, options: ListOptions) -> list[FlowBox]:
     element, style = list_of(None, "Decimal"), str(options.style or "plan list")
     widest = f"{max((each.number for each in quiz), default=0)}."
     boxes: list[FlowBox] = [
-        _answered(
-            context,
-            each.entry,
-            list_item(
-                context, uncited(each.entry.question), style, element, bullet=f"{each.number}.", widest=widest
-            ),
-        )
+        list_item(context, _answered(each.entry), style, element, bullet=f"{each.number}.", widest=widest)
         for each in quiz
     ]
     return headed(context, options, "assessment", boxes)
 
 
-def _answered(context: Context, asked: QuizQuestion, box: TextBox) -> TextBox:
+def _answered(asked: QuizQuestion) -> Inline:
     """The question, and behind it the right answer in bold."""
-    right = tuple(replace(span, bold=True) for span in uncited(asked.options[asked.right]))
-    answer = text_box(context, right, box.style, box.element)
-    first = replace(answer.runs[0], text=f" {answer.runs[0].text}")
-    return replace(
-        box,
-        runs=(*box.runs, first, *answer.runs[1:]),
-        run_marks=(*box.run_marks, *answer.run_marks),
-        _set={},
-    )
+    return joined(uncited(asked.question), in_bold(uncited(asked.options[asked.right])))
 
 
 BLOCKS = (

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import accumulate
 
-from msgspec.structs import replace
-
 from factdeck.article import Inline, Map, plain
 from factdeck.blocks.context import Context
 from factdeck.blocks.first_sentence import parted, without_full_stop
-from factdeck.blocks.full_stops import ended
-from factdeck.blocks.paragraphs import heading_box, text_box
+from factdeck.blocks.full_stops import ended, joined
+from factdeck.blocks.paragraphs import heading_box, in_bold, text_box
 from factdeck.place.boxes.text_box import TextBox
 from factdeck.scene import Element
 
@@ -38,19 +36,13 @@ def caption_box(
     if titled and _captions_title(context, given):
         caption = parted(caption, context.lang)[1]
     elif given.title and not titled:
-        caption = _joined(_bold_sentence(given.title), caption)
-    text = _joined(caption, given.credit or ()) if credit else caption
+        caption = joined(_bold_sentence(given.title), caption)
+    text = joined(caption, given.credit or ()) if credit else caption
     return text_box(context, text, style, Element("Caption", figure) if figure else None) if text else None
 
 
 def _bold_sentence(title: Inline) -> Inline:
-    return ended(tuple(replace(span, bold=True) for span in title))
-
-
-def _joined(before: Inline, behind: Inline) -> Inline:
-    if not before or not behind:
-        return before or behind
-    return (*before, behind[0].with_text(" " + behind[0].text), *behind[1:])
+    return ended(in_bold(title))
 
 
 def _captions_title(context: Context, given: Map) -> Inline:

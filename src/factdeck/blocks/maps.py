@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from msgspec.structs import replace
 
 from factdeck.article import Inline, Map, Section, plain
+from factdeck.blocks.added_words import with_before
 from factdeck.blocks.context import Context
 from factdeck.blocks.headline import HeadingOptions
 from factdeck.blocks.look import drawing_faces, drawing_look, map_look
@@ -301,7 +302,7 @@ def map_key(context: Context, options: MapKeyOptions) -> list[FlowBox]:
 
 
 def _entry(name: Inline, text: Inline | None) -> Inline:
-    return (*name, text[0].with_text(": " + text[0].text), *text[1:]) if text else name
+    return (*name, *with_before(": ", text)) if text else name
 
 
 BLOCKS = (

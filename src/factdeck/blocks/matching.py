@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from factdeck.article import Event, numbered
 from factdeck.article.wording import word_date
 from factdeck.blocks.context import Context
-from factdeck.blocks.facts import DASH, stated
+from factdeck.blocks.facts import DASH, date_said, stated
 from factdeck.blocks.handouts import PartOptions, part
 from factdeck.blocks.paragraphs import heading_box, list_item, list_of
 from factdeck.blocks.registry import Block
@@ -76,6 +76,7 @@ def _dates(context: Context, events: Sequence[Event], style: str) -> list[TextBo
             element,
             bullet=f"{numbers.of(event)}.",
             widest=widest,
+            lang=context.lang_of_dates,
         )
         for event in events
     ]
@@ -131,7 +132,7 @@ def _key(context: Context, events: Sequence[Event], lettered: Sequence[Event]) -
         boxes.append(
             list_item(
                 context,
-                stated(event.title, DASH, date),
+                stated(event.title, DASH, date_said(context, event)),
                 "choice",
                 element,
                 bullet=f"{numbers.of(event)}.",

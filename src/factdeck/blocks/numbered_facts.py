@@ -12,11 +12,13 @@ from msgspec.structs import replace
 from factdeck.article import Event, Inline, Person, plain
 from factdeck.article.numbers import numbered
 from factdeck.article.wording import word_date
+from factdeck.blocks.added_words import with_behind
 from factdeck.blocks.context import Context
 from factdeck.blocks.facts import DASH, stated
 from factdeck.blocks.infobox import facts_shown, value_with_note
-from factdeck.blocks.paragraphs import list_item, list_of, plain_runs, text_box, word_heading
+from factdeck.blocks.paragraphs import in_bold, list_item, list_of, plain_runs, text_box, word_heading
 from factdeck.blocks.registry import Block
+from factdeck.blocks.uncited import uncited
 from factdeck.layout.values import Extent
 from factdeck.messages.problems import Mark
 from factdeck.place.box import FlowBox
@@ -47,6 +49,7 @@ class Entry(Struct, frozen=True):
 
     number: int
     head: Inline | str
+    """A date in words is a plain string."""
     text: Inline
     mark: Mark
 
@@ -67,12 +70,11 @@ def numbered_facts(context: Context, options: NumberedOptions) -> list[FlowBox]:
 
 def _item(context: Context, entry: Entry, style: str, items: Element, widest: str) -> TextBox:
     """The number hangs before the entry; its head stands in bold."""
-    box = list_item(context, entry.text, style, items, bullet=str(entry.number), widest=widest)
+    box = list_item(context, uncited(entry.text), style, items, bullet=str(entry.number), widest=widest)
     if isinstance(entry.head, str):
-        runs = plain_runs(context, entry.head, box.style, bold=True, lang=context.lang)
+        runs = plain_runs(context, entry.head, box.style, bold=True, lang=context.lang_of_dates)
     else:
-        bold = tuple(replace(span, bold=True) for span in entry.head)
-        runs = text_box(context, bold, box.style, box.element).runs
+        runs = text_box(context, in_bold(uncited(entry.head)), box.style, box.element).runs
     colon = plain_runs(context, ": ", box.style, bold=True, lang=context.lang) if entry.text else ()
     return replace(
         box,
@@ -98,8 +100,7 @@ def _dates(context: Context) -> Iterator[Entry]:
 def _people(context: Context) -> Iterator[Entry]:
     for each in numbered(context.article).people:
         person: Person = each.entry
-        years = f" ({person.dates})" if person.dates else ""
-        name = (*person.name[:-1], person.name[-1].with_text(person.name[-1].text + years))
+        name = with_behind(person.name, f" ({person.dates})") if person.dates else person.name
         first = person.text[0].spans if person.text else ()
         yield Entry(each.number, name, person.role or first, person.mark)
 

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from factdeck.article import Inline, Section, plain
 from factdeck.article.language_words import word_duration
 from factdeck.article.wording import word_date
+from factdeck.blocks.added_words import with_before
 from factdeck.blocks.columns import beside
 from factdeck.blocks.context import Context
 from factdeck.blocks.headline import StyleOptions
@@ -174,7 +175,7 @@ def objectives_line(context: Context, options: StyleOptions) -> list[FlowBox]:
         return []
     text: Inline = ()
     for number, objective in enumerate(teaching.objectives):
-        text += (objective[0].with_text("; " + objective[0].text), *objective[1:]) if number else objective
+        text += with_before("; ", objective) if number else objective
     lead_in = f"{context.words('objectives')}: "
     return [text_box(context, text, str(options.style or "aside"), Element("P"), lead_in=lead_in)]
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from factdeck.article import Event, Inline, Section, plain
+from factdeck.article.sections import all_sections
 from factdeck.article.wording import word_date
 from factdeck.blocks.context import Context
 
@@ -55,7 +56,7 @@ def _evenly(numbers: Sequence[int], count: int) -> Sequence[int]:
 def _said(context: Context, events: Sequence[Event]) -> list[int]:
     """The events whose dates the sections say in words, as in “9 August 1945”."""
     texts = _spaced(
-        "\n".join(plain(each) for section in context.article.sections for each in _texts(section))
+        "\n".join(plain(each) for _, section in all_sections(context.article) for each in _texts(section))
     )
     ways = ENGLISH if context.lang.lower().startswith("en") else (context.lang,)
     return [
@@ -85,5 +86,3 @@ def _texts(section: Section) -> Iterator[Inline]:
     yield from ([section.point] if section.point else [])
     yield from section.points
     yield from (block.spans for block in section.text)
-    for below in section.sections:
-        yield from _texts(below)

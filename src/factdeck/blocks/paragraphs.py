@@ -135,6 +135,11 @@ def _own_element(span: Span, element: Element | None) -> Element | None:
     return None
 
 
+def in_bold(inline: Inline) -> Inline:
+    """The whole text in bold."""
+    return tuple(replace(span, bold=True) for span in inline)
+
+
 def prose_boxes(
     context: Context,
     prose: Prose,
@@ -193,8 +198,12 @@ def list_item(
     bullet: str = "",
     widest: str = "",
     lead_in: str = "",
+    lang: str = "",
 ) -> TextBox:
-    """One item with a hanging bullet, number or letter; ``widest`` is the widest of its list's."""
+    """One item with a hanging bullet, number or letter; ``widest`` is the widest of its list's.
+
+    A plain string is in ``lang``, as in ``text_box``.
+    """
     item = Element("LI", list_element)
     label = Element("Lbl", item)
     result = with_room_for(widest or bullet, context.style(style))
@@ -204,6 +213,7 @@ def list_item(
         result,
         Element("P", Element("LBody", item)),
         lead_in=lead_in,
+        lang=lang,
         bullet=bullet or result.bullet or "•",
         label=label,
     )
@@ -230,10 +240,11 @@ def heading_box(
     level: int,
     parent: Element | None = None,
     *,
+    lead_in: str = "",
     mark: Mark | None = None,
 ) -> TextBox:
     """A heading that stays with what follows it and has its entry in the outline."""
-    box = text_box(context, inline, style, Element(f"H{level}", parent), mark=mark)
+    box = text_box(context, inline, style, Element(f"H{level}", parent), lead_in=lead_in, mark=mark)
     title = "".join(run.text for run in box.runs)
     return replace(box, keep_with_next=True, bookmark=(title, level), balance=True)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from factdeck.article import Inline, Person, plain
+from factdeck.blocks.added_words import with_before
 from factdeck.blocks.columns import BAR, beside
 from factdeck.blocks.context import Context
 from factdeck.blocks.full_stops import one_paragraph
@@ -66,8 +67,7 @@ def _after_role(person: Person) -> Inline:
     text: Inline = ()
     for block in person.text:
         apart = "" if not before else " " if _ends_sentence(plain(before)) else ". "
-        first = block.spans[0]
-        text += (first.with_text(apart + first.text) if apart else first, *block.spans[1:])
+        text += with_before(apart, block.spans) if apart else block.spans
         before = block.spans
     return text
 

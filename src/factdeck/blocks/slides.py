@@ -18,13 +18,13 @@ from factdeck.blocks.paragraphs import (
     with_room_for,
 )
 from factdeck.blocks.registry import Block
+from factdeck.blocks.ruled import answer_lines
 from factdeck.blocks.spoken_time import WORDS_PER_MINUTE
 from factdeck.layout.theme import ParagraphStyle
 from factdeck.layout.values import Columns, Count, LeastLength, Switch, WholeNumber
 from factdeck.place.box import FlowBox
 from factdeck.place.boxes.abreast import Abreast
 from factdeck.place.boxes.page_share import PageShare
-from factdeck.place.boxes.rules import AnswerLines
 from factdeck.place.boxes.slide_picture import SlidePicture
 from factdeck.place.boxes.text_box import TextBox
 from factdeck.place.reread import reread_items
@@ -182,14 +182,7 @@ def _beside(context: Context, slide: _Slide, options: SlidesOptions) -> list[Flo
         return [*_notes(slide, context.style(str(options.style)), context.theme.smallest)]
     if options.beside == "nothing":
         return []
-    return [
-        AnswerLines(
-            count=int(options.least_lines),
-            most=MOST_LINES,
-            pitch=context.theme.space("answer line"),
-            colour=context.theme.colours["rule"],
-        )
-    ]
+    return [answer_lines(context, options.least_lines, MOST_LINES)]
 
 
 def _notes(slide: _Slide, style: ParagraphStyle, smallest: float) -> Iterator[TextBox]:

@@ -8,20 +8,21 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factdeck.article import Inline, Picture, Section
+from factdeck.article import Inline, Picture
 from factdeck.article.markup import Cite
+from factdeck.article.sections import all_sections
 from factdeck.blocks.context import Context
 from factdeck.blocks.exhibits import Quoted, in_quotation_marks, quoted
 from factdeck.blocks.paragraphs import heading_box, list_item, list_of, text_box
 from factdeck.blocks.pictures import picture_boxes
 from factdeck.blocks.registry import Block
+from factdeck.blocks.ruled import answer_lines
 from factdeck.blocks.sources import source_line
 from factdeck.blocks.uncited import uncited
 from factdeck.layout.values import LeastLength, WholeNumber
 from factdeck.messages.problems import Mark
 from factdeck.place.box import FlowBox, PageBreak
 from factdeck.place.boxes.columns import Panel
-from factdeck.place.boxes.rules import AnswerLines
 from factdeck.reading import Field, Strict, Text
 from factdeck.scene import Element
 from factdeck.units import points
@@ -78,18 +79,12 @@ def exhibits_of(context: Context) -> Iterator[Exhibit]:
     infobox = context.article.infobox
     if infobox and infobox.image:
         yield Exhibit(infobox.image, infobox.image.mark)
-    for section in context.article.sections:
-        yield from _of_section(section)
-
-
-def _of_section(section: Section) -> Iterator[Exhibit]:
-    words = quoted(section)
-    if words:
-        yield Exhibit(words, words.text[0].mark_at(0))
-    if section.image:
-        yield Exhibit(section.image, section.image.mark)
-    for below in section.sections:
-        yield from _of_section(below)
+    for _, section in all_sections(context.article):
+        words = quoted(section)
+        if words:
+            yield Exhibit(words, words.text[0].mark_at(0))
+        if section.image:
+            yield Exhibit(section.image, section.image.mark)
 
 
 def _exhibit(context: Context, exhibit: Exhibit, options: SourceCardsOptions) -> list[FlowBox]:
@@ -129,7 +124,7 @@ def _ground(context: Context, boxes: Sequence[FlowBox]) -> FlowBox:
 def _blank(context: Context) -> list[FlowBox]:
     return [
         heading_box(context, context.words("source blank"), "heading", 2),
-        replace(_lines(context, BLANK_LINES, BLANK_LINES), space_after=context.theme.space("block")),
+        replace(answer_lines(context, BLANK_LINES, BLANK_LINES), space_after=context.theme.space("block")),
     ]
 
 
@@ -143,17 +138,8 @@ def _questions(context: Context, options: SourceCardsOptions) -> list[FlowBox]:
         item = list_item(context, question, "scheme question", items, bullet=letter, lead_in=lead_in)
         boxes.append(replace(item, bullet_style=style.text_style(), keep_with_next=options.lines > 0))
         if options.lines:
-            boxes.append(_lines(context, options.lines, max(options.lines, options.most_lines)))
+            boxes.append(answer_lines(context, options.lines, max(options.lines, options.most_lines)))
     return boxes
-
-
-def _lines(context: Context, count: int, most: int) -> AnswerLines:
-    return AnswerLines(
-        count=count,
-        most=most,
-        pitch=context.theme.space("answer line"),
-        colour=context.theme.colours["rule"],
-    )
 
 
 def scheme_of(text: str) -> Iterator[tuple[str, str, str]]:

@@ -10,9 +10,11 @@ from urllib.parse import quote
 
 from msgspec.structs import replace
 
-from factdeck.article import Inline, Map, Name, Picture, Section, SourceEntry, Span, parse_date, plain
+from factdeck.article import Inline, Map, Name, Picture, SourceEntry, Span, parse_date, plain
 from factdeck.article.identifiers import bare_doi
+from factdeck.article.sections import all_sections
 from factdeck.article.wording import word_date
+from factdeck.blocks.added_words import with_before
 from factdeck.blocks.addresses import addressed, shown_address
 from factdeck.blocks.bibliography import entries, notes
 from factdeck.blocks.citing import citing_anchors, leading_back, source_anchor
@@ -336,7 +338,7 @@ def _named_pictures(context: Context) -> list[tuple[str, Picture]]:
         states = (*infobox.predecessors, *infobox.successors)
         result += [("", infobox.flag), ("", infobox.image)]
         result += [(plain(state.name), state.flag) for state in states]
-    result += [("", picture) for section in context.article.sections for picture in _of_section(section)]
+    result += [("", section.image) for _, section in all_sections(context.article)]
     result += [(plain(person.name), person.image) for person in context.article.people]
     named: dict[tuple[Path, str], tuple[str, Picture]] = {}
     for name, picture in result:
@@ -346,22 +348,11 @@ def _named_pictures(context: Context) -> list[tuple[str, Picture]]:
     return list(named.values())
 
 
-def _of_section(section: Section) -> list[Picture | None]:
-    return [section.image, *(picture for part in section.sections for picture in _of_section(part))]
-
-
 def maps_of(context: Context) -> list[Map]:
     """Every map of the article, in order."""
     infobox = context.article.infobox
     result = [infobox.map] if infobox and infobox.map else []
-    for section in context.article.sections:
-        result += _maps_in(section)
-    return result
-
-
-def _maps_in(section: Section) -> list[Map]:
-    own = [section.map] if section.map else []
-    return [*own, *(each for part in section.sections for each in _maps_in(part))]
+    return result + [section.map for _, section in all_sections(context.article) if section.map]
 
 
 class CreditsOptions(ListOptions):
@@ -406,7 +397,7 @@ def _credits_line(context: Context, style: str) -> list[FlowBox]:
     for credit in by_words.values():
         if spans:
             apart = " " if spans[-1].text.rstrip().endswith(ENDS) else "; "
-            credit = (credit[0].with_text(apart + credit[0].text), *credit[1:])
+            credit = with_before(apart, credit)
         spans += credit
     head = context.words("pictures") + ": "
     return [text_box(context, tuple(spans), style, Element("P"), lead_in=head)]
@@ -442,7 +433,7 @@ def see_also_line(context: Context, options: StyleOptions) -> list[FlowBox]:
     spans: list[Span] = []
     for number, entry in enumerate(entries):
         linked = _linked(entry.title, entry.link)
-        spans += linked if not number else (linked[0].with_text("; " + linked[0].text), *linked[1:])
+        spans += with_before("; ", linked) if number else linked
     lead_in = context.words("see also") + ": "
     return [text_box(context, tuple(spans), str(options.style or "small"), Element("P"), lead_in=lead_in)]
 

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from factdeck.article import Infobox, Inline, plain
 from factdeck.article import State as StateValue
+from factdeck.blocks.added_words import with_before
 from factdeck.blocks.context import Context
 from factdeck.blocks.full_stops import one_paragraph
 from factdeck.blocks.look import drawing_faces, drawing_look, map_look
@@ -145,7 +146,7 @@ def _of_flag(state: StateValue) -> Inline:
         return ()
     looks = (state.name[-1].with_text(str(flag.alt)),) if flag.alt else ()
     text = one_paragraph(flag.caption or (), looks)
-    return (text[0].with_text(": " + text[0].text), *text[1:]) if text else ()
+    return with_before(": ", text) if text else ()
 
 
 BLOCKS = (

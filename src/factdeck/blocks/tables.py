@@ -10,12 +10,12 @@ from factdeck.place.boxes.row import GridCell, GridRow
 from factdeck.scene import Element
 
 
-def head_row(context: Context, head: Element, words: Sequence[str]) -> GridRow:
-    """What the columns hold, in the layout's words."""
+def head_row(context: Context, head: Element, words: Sequence[str], rule_below: float = 1.0) -> GridRow:
+    """What the columns hold, in the layout's words, above a rule so many points wide."""
     line = Element("TR", head)
     cells = []
     for word in words:
         element = Element("TH", line, scope="Column")
         text = text_box(context, context.words(word), "group", Element("P", element))
         cells.append(GridCell(texts=[text], element=element))
-    return GridRow(cells=cells, rule_below=1.0)
+    return GridRow(cells=cells, rule_below=rule_below)

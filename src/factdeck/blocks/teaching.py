@@ -6,14 +6,15 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from factdeck.article import Inline, Section
+from factdeck.article import Article, Inline, Section
 from factdeck.blocks.context import Context
 from factdeck.blocks.headline import StyleOptions
 from factdeck.blocks.paragraphs import list_item, list_of, text_box, word_heading
 from factdeck.blocks.registry import Block, NoOptions
+from factdeck.blocks.ruled import answer_lines
 from factdeck.layout.values import Switch, WholeNumber
 from factdeck.place.box import FlowBox
-from factdeck.place.boxes.rules import AnswerLines, RoomForNotes
+from factdeck.place.boxes.rules import RoomForNotes
 from factdeck.reading import Field, Strict, Text
 
 
@@ -95,17 +96,8 @@ def questions(context: Context, options: QuestionsOptions) -> list[FlowBox]:
     for box in _listed(context, items, str(options.style or "question"), "Decimal"):
         boxes.append(replace(box, keep_with_next=options.most_lines > 0))
         if options.most_lines:
-            boxes.append(_answer_lines(context, options))
+            boxes.append(answer_lines(context, options.lines, options.most_lines))
     return headed(context, options, "questions", boxes)
-
-
-def _answer_lines(context: Context, options: QuestionsOptions) -> AnswerLines:
-    return AnswerLines(
-        count=options.lines,
-        most=options.most_lines,
-        pitch=context.theme.space("answer line"),
-        colour=context.theme.colours["rule"],
-    )
 
 
 class NotesOptions(Strict):
@@ -116,19 +108,13 @@ class NotesOptions(Strict):
 
 def room_for_notes(context: Context, options: NotesOptions) -> list[FlowBox]:
     """Ruled lines for notes, where a page has room left."""
-    lines = AnswerLines(
-        count=0,
-        most=options.most_lines,
-        pitch=context.theme.space("answer line"),
-        colour=context.theme.colours["rule"],
-    )
+    lines = answer_lines(context, 0, options.most_lines)
     return [RoomForNotes(heading=word_heading(context, "to do"), lines=lines)]
 
 
 def discussion_question(context: Context, options: StyleOptions) -> list[FlowBox]:
     """The question at hand, large; nothing where each question stands behind its section."""
-    teaching = context.article.teaching
-    if teaching and len(teaching.questions) == len(context.article.sections):
+    if has_question_per_section(context.article):
         return []
     return [text_box(context, context.scope, str(options.style or "statement"))]  # type: ignore[arg-type]
 
@@ -154,8 +140,12 @@ def _question_of(context: Context) -> Inline | None:
     teaching = context.article.teaching
     if not isinstance(context.scope, Section) or context.parents or not teaching:
         return None
-    paired = len(teaching.questions) == len(context.article.sections)
-    return teaching.questions[context.number - 1] if paired else None
+    return teaching.questions[context.number - 1] if has_question_per_section(context.article) else None
+
+
+def has_question_per_section(article: Article) -> bool:
+    """Whether there are as many questions as sections: each then asks what its section answers."""
+    return article.teaching is not None and len(article.teaching.questions) == len(article.sections)
 
 
 BLOCKS = (

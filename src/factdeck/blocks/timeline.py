@@ -13,6 +13,7 @@ from factdeck.blocks.overview import Overview, overview
 from factdeck.blocks.paragraphs import prose_boxes, text_box
 from factdeck.blocks.registry import Block
 from factdeck.blocks.stretches import Stretches
+from factdeck.blocks.tables import head_row
 from factdeck.blocks.teaching import ListOptions, headed
 from factdeck.diagrams.look import Look
 from factdeck.diagrams.timeline.entries import Entry, lanes_of
@@ -175,7 +176,8 @@ def _table(context: Context, options: TimelineOptions, events: Sequence[Event]) 
     head, body = Element("THead", table), Element("TBody", table)
     laned = any(event.lane for event in events)
     width = options.date_width or context.style("label").size * DATE_WIDTH
-    rows = [_head_row(context, head, laned)]
+    words = ("date", "event", "lane") if laned else ("date", "event")
+    rows = [head_row(context, head, words, rule_below=0.75)]
     rows += [_event_row(context, event, body, laned, bool(options.text)) for event in events]
     cell = context.theme.space("cell")
     return Grid(
@@ -190,24 +192,11 @@ def _table(context: Context, options: TimelineOptions, events: Sequence[Event]) 
     )
 
 
-def _head_row(context: Context, head: Element, laned: bool) -> GridRow:
-    line = Element("TR", head)
-    cells = []
-    for word in ("date", "event", "lane") if laned else ("date", "event"):
-        element = Element("TH", line, scope="Column")
-        cells.append(
-            GridCell(
-                texts=[text_box(context, context.words(word), "group", Element("P", element))],
-                element=element,
-            )
-        )
-    return GridRow(cells=cells, rule_below=0.75)
-
-
 def _event_row(context: Context, event: Event, body: Element, laned: bool, told: bool) -> GridRow:
     line = Element("TR", body)
     words = GridCell(texts=[], element=Element("TD", line))
-    result = [_cell(context, word_date(event.date, context.lang_of_dates), "label", line), words]
+    lang = context.lang_of_dates
+    result = [_cell(context, word_date(event.date, lang), lang, line), words]
     words.texts.append(text_box(context, event.title, "value", Element("P", words.element)))
     if told:
         words.texts += [
@@ -215,13 +204,14 @@ def _event_row(context: Context, event: Event, body: Element, laned: bool, told:
             for sign, spans in _signed(event.text)
         ]
     if laned:
-        result.append(_cell(context, str(event.lane or ""), "label", line))
+        result.append(_cell(context, str(event.lane or ""), context.lang, line))
     return GridRow(cells=result)
 
 
-def _cell(context: Context, words: str, style: str, line: Element) -> GridCell:
+def _cell(context: Context, words: str, lang: str, line: Element) -> GridCell:
     element = Element("TD", line)
-    return GridCell(texts=[text_box(context, words, style, Element("P", element))], element=element)
+    text = text_box(context, words, "label", Element("P", element), lang=lang)
+    return GridCell(texts=[text], element=element)
 
 
 class TimelineNotesOptions(Strict):

@@ -14,11 +14,11 @@ from factdeck.blocks.handouts import PartOptions, part, set_in, with_marks
 from factdeck.blocks.paragraphs import list_item, list_of, plain_runs, text_box
 from factdeck.blocks.quiz import LETTERS
 from factdeck.blocks.registry import Block
+from factdeck.blocks.ruled import answer_lines, blanks_in_a_row
 from factdeck.blocks.uncited import uncited
 from factdeck.place.box import FlowBox, Spacer
 from factdeck.place.boxes.abreast import Abreast
-from factdeck.place.boxes.blanks import Blank, Blanks
-from factdeck.place.boxes.rules import AnswerLines
+from factdeck.place.boxes.blanks import Blank
 from factdeck.place.boxes.text_box import TextBox
 from factdeck.reading import Field, Strict
 from factdeck.scene import Element
@@ -93,17 +93,8 @@ def open_questions(context: Context, options: PartOptions) -> list[FlowBox]:
         question = _numbered(context, each.question, each.number, widest, element)
         boxes.append(with_marks(context, question, each.marks))
         answer = _answer(context, each, question) if options.key else []
-        boxes += answer or [_lines(context, each.lines)]
+        boxes += answer or [answer_lines(context, each.lines, each.lines)]
     return part(context, options, "questions", boxes)
-
-
-def _lines(context: Context, count: int) -> AnswerLines:
-    return AnswerLines(
-        count=count,
-        most=count,
-        pitch=context.theme.space("answer line"),
-        colour=context.theme.colours["rule"],
-    )
 
 
 def _answer(context: Context, asked: OpenAsked, question: TextBox) -> list[FlowBox]:
@@ -139,19 +130,13 @@ def marks_sum(context: Context, options: SumOptions) -> list[FlowBox]:
     style = context.style("blank label")
     label = text_box(context, context.words("marks"), style, Element("P"))
     behind = TextBox(runs=plain_runs(context, f"/\u2009{whole}", style), style=style, element=label.element)
-    space = context.theme.space
-    blanks = Blanks(
-        blanks=(Blank(label, 1.0, behind),),
-        pitch=space("answer line"),
-        gutter=space("block"),
-        colour=context.theme.colours["ink"],
-    )
+    blanks = blanks_in_a_row(context, Blank(label, 1.0, behind))
     return [
         Abreast(
             columns=[[Spacer()], [blanks]],
             shares=(SUM_SHARES,),
             gutter=0.0,
-            space_before=space("block"),
+            space_before=context.theme.space("block"),
         )
     ]
 

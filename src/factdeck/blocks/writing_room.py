@@ -5,11 +5,11 @@ from __future__ import annotations
 from factdeck.blocks.context import Context
 from factdeck.blocks.paragraphs import text_box
 from factdeck.blocks.registry import Block, NoOptions
+from factdeck.blocks.ruled import answer_lines, blanks_in_a_row
 from factdeck.layout.values import Count, WholeNumber
 from factdeck.messages import codes
 from factdeck.place.box import FlowBox, PageBreak
-from factdeck.place.boxes.blanks import Blank, Blanks
-from factdeck.place.boxes.rules import AnswerLines
+from factdeck.place.boxes.blanks import Blank
 from factdeck.reading import Complaint, Field, Strict, Text, Validation, check
 from factdeck.scene import Element
 
@@ -41,15 +41,7 @@ def name_line(context: Context, options: NameLineOptions) -> list[FlowBox]:
         )
         for word in options.fields
     ]
-    space = context.theme.space
-    return [
-        Blanks(
-            blanks=tuple(blanks),
-            pitch=space("answer line"),
-            gutter=space("block"),
-            colour=context.theme.colours["ink"],
-        )
-    ]
+    return [blanks_in_a_row(context, *blanks)]
 
 
 class LinesOptions(Strict):
@@ -68,14 +60,7 @@ class LinesOptions(Strict):
 
 def lines(context: Context, options: LinesOptions) -> list[FlowBox]:
     """Ruled lines to write on."""
-    return [
-        AnswerLines(
-            count=options.count,
-            most=max(options.most, options.count),
-            pitch=context.theme.space("answer line"),
-            colour=context.theme.colours["rule"],
-        )
-    ]
+    return [answer_lines(context, options.count, max(options.most, options.count))]
 
 
 def page_break(_context: Context, _options: NoOptions) -> list[FlowBox]:

@@ -9,7 +9,6 @@ from msgspec.structs import force_setattr
 
 from factdeck.article import (
     Article,
-    Date,
     Event,
     Inline,
     Numbered,
@@ -27,8 +26,6 @@ from factdeck.messages.problems import Mark, Problems
 
 MOST_OPTIONS = 4
 """Of questions that are made of words, dates and people: every format can hold them."""
-FOREVER = 10**13
-"""Days that no date reaches."""
 
 
 class Question(Struct, frozen=True):
@@ -136,14 +133,7 @@ def _dates(article: Article, dates: Iterable[Numbered[Event]]) -> Iterator[_Fact
     for each in dates:
         event, where = each.entry, f"timeline[{at[id(each.entry)]}]"
         answer = inline_of(word_date(event.date, article.lang))
-        yield _Fact(each.id, each.number, event.title, answer, where, event.mark, *_span(event.date))
-
-
-def _span(date: Date) -> tuple[int, int]:
-    """The first and the last day that a date may mean: an open end has none, and about a year is beside it, too."""
-    first, last = date.earliest, date.latest
-    beside = last - first + 1 if date.approximate or date.uncertain else 0
-    return (-FOREVER if date.open_start else first - beside, FOREVER if date.open_end else last + beside)
+        yield _Fact(each.id, each.number, event.title, answer, where, event.mark, *event.date.widest)
 
 
 def _people(article: Article, people: Iterable[Numbered[Person]], problems: Problems) -> Iterator[_Fact]:

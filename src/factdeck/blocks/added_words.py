@@ -1,0 +1,30 @@
+"""A text to the same with a few words more: in its first or last span, or in one of their own beside a citation."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from factdeck.article import Inline, Span
+
+
+def with_before(words: str, text: Inline) -> Inline:
+    """The text, which isn't empty, behind words that share the marks of its first span."""
+    first, *others = text
+    if first.cite:
+        return (words_beside(first, words), *text)
+    return (first.with_text(words + first.text), *others)
+
+
+def with_behind(text: Inline, words: str) -> Inline:
+    """The text, which isn't empty, before words that share the marks of its last span."""
+    *others, last = text
+    if last.cite:
+        return (*text, words_beside(last, words))
+    return (*others, last.with_text(last.text + words))
+
+
+def words_beside(span: Span, words: str) -> Span:
+    """Words without marks, at the place of a span."""
+    return replace(
+        span.with_text(words), bold=False, italic=False, link="", lang="", expansion="", cite=(), gaps=()
+    )
