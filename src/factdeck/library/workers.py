@@ -187,7 +187,6 @@ def _work(task: Task[Item, Result], items: Sequence[Item], seconds: float) -> _B
             results.append(task(item))
         finally:
             _end_after(0.0)
-    gc.collect()
     return _Batch(results, _memory())
 
 
