@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import chain
 
 from reportlab.lib.rl_accel import fp_str
 from reportlab.pdfgen.canvas import FILL_EVEN_ODD, FILL_NON_ZERO
@@ -14,6 +13,7 @@ from factdeck.drawing.affine import IDENTITY
 from factdeck.pdf.fonts import ShownText, drawn_text, drawn_width, font_of
 from factdeck.pdf.image import draw_png
 from factdeck.pdf.painter import Painter, rgb
+from factdeck.pdf.paths import path_code
 from factdeck.pdf.tags import page_box
 from factdeck.scene import DrawingItem
 
@@ -112,14 +112,11 @@ class _DrawingPainter:
             canvas.setDash(list(stroke.dash), stroke.phase)
 
     def _path(self, shape: Shape) -> PDFPathObject:
-        path = self.canvas.beginPath()
         if isinstance(shape, Rect) and not shape.rx:
+            path = self.canvas.beginPath()
             path.rect(shape.x, shape.y, shape.width, shape.height)
             return path
-        draw = {"M": path.moveTo, "L": path.lineTo, "C": path.curveTo, "Z": path.close}
-        for step, points in shape.outline:
-            draw[step](*chain(*points))
-        return path
+        return PDFPathObject([path_code(shape.outline)])
 
     def _text(self, text: Text) -> None:
         """With a space behind it, so that software that reads no positions doesn't join the words of two lines."""
