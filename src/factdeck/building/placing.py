@@ -35,12 +35,17 @@ class Placed(Struct, Generic[Document], frozen=True):
     """Whether it has shapes and pictures of a template, which the document does not hold."""
 
 
-def place_layout(article: Article, name: str, problems: Problems, options: Options) -> Placed[Any] | None:
-    """What a layout makes of the article; None where problems has a new error."""
+def place_layout(
+    article: Article, name: str, problems: Problems, options: Options, files: LayoutFiles | None = None
+) -> Placed[Any] | None:
+    """What a layout makes of the article; None where problems has a new error.
+
+    ``files`` learns which files of layouts were read, also where nothing is made of them.
+    """
     from factdeck.layout.loading import layout_files
     from factdeck.layout.theme import NoStyle
 
-    files, before = layout_files(), len(problems.errors)
+    files, before = files or layout_files(), len(problems.errors)
     if options.simple:
         from factdeck.article.simple import simplified
 
