@@ -35,12 +35,13 @@ def _name(key: str) -> bytes:
 
 
 def _written(value: Any, document: PDFDocument) -> bytes:
+    result: bytes
     if type(value) is PDFObjectReference:
-        numbers: tuple[int, int] = document.idToObjectNumberAndVersion[value.name]
-        return b"%d %d R" % numbers
-    if type(value) is int:
-        return b"%d" % value
-    result: bytes = _format(value, document)
+        result = b"%d %d R" % document.idToObjectNumberAndVersion[value.name]
+    elif type(value) is int:
+        result = b"%d" % value
+    else:
+        result = _format(value, document)
     return result
 
 
