@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportlab.lib.rl_accel import fp_str
 from reportlab.pdfgen.canvas import FILL_EVEN_ODD, FILL_NON_ZERO
 from reportlab.pdfgen.pathobject import PDFPathObject
 
@@ -12,7 +11,8 @@ from factdeck.drawing import Bitmap, Group, Ink, Part, Rect, Shape, Stroke, Text
 from factdeck.drawing.affine import IDENTITY
 from factdeck.pdf.fonts import ShownText, drawn_text, drawn_width, font_of
 from factdeck.pdf.image import draw_png
-from factdeck.pdf.painter import Painter, rgb
+from factdeck.pdf.numbers import numbers, rgb
+from factdeck.pdf.painter import Painter
 from factdeck.pdf.paths import path_code
 from factdeck.pdf.tags import page_box
 from factdeck.scene import DrawingItem
@@ -129,7 +129,7 @@ class _DrawingPainter:
         for number, ((part, font), width) in enumerate(zip(parts, widths, strict=True), 1):
             ended = part + " " if number == len(parts) else part
             words = ShownText(canvas).operators(ended, font, text.size)
-            canvas._code.append(f"BT 1 0 0 1 {fp_str(x, text.y)} Tm {words} T* ET")
+            canvas._code.append(f"BT 1 0 0 1 {numbers(x, text.y)} Tm {words} T* ET")
             x += width
         canvas.restoreState()
 

@@ -15,7 +15,7 @@ class Dictionary(PDFDictionary):  # type: ignore[misc]
     """Its entries by name, six to a line."""
 
     def format(self, document: PDFDocument, IND: bytes = _BREAK) -> bytes:  # noqa: N803 - ReportLab names it
-        entries = [_name(key) + _written(self.dict[key], document) for key in sorted(self.dict)]
+        entries = [_key(key) + _written(self.dict[key], document) for key in sorted(self.dict)]
         return b"<<\n%b\n>>" % _in_lines(entries, 6)
 
 
@@ -30,8 +30,14 @@ class Array(PDFArray):  # type: ignore[misc]
 
 
 @lru_cache(maxsize=1024)
-def _name(key: str) -> bytes:
-    return PDFName(key).encode("ascii") + b" "
+def name(text: str) -> str:
+    """A name as it is written, such as ``/Span``."""
+    return str(PDFName(text))
+
+
+@lru_cache(maxsize=1024)
+def _key(text: str) -> bytes:
+    return name(text).encode("ascii") + b" "
 
 
 def _written(value: Any, document: PDFDocument) -> bytes:

@@ -13,10 +13,10 @@ from typing import TypeAlias
 
 from msgspec import Struct, field
 from reportlab.pdfbase import pdfdoc
-from reportlab.pdfbase.pdfdoc import PDFName, PDFObjectReference, PDFPage, PDFString
+from reportlab.pdfbase.pdfdoc import PDFObjectReference, PDFPage, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
-from factdeck.pdf.objects import Array, Dictionary
+from factdeck.pdf.objects import Array, Dictionary, name
 from factdeck.scene import Element
 from factdeck.units import Box
 
@@ -45,7 +45,7 @@ class Tagger:
         self._next_key = 0
         self._pages = 0
         self._identified: list[tuple[str, PDFObjectReference]] = []
-        self._tree = Dictionary({"Type": PDFName("StructTreeRoot")})
+        self._tree = Dictionary({"Type": name("StructTreeRoot")})
         self._root = self._document_node()
         self._install()
         self._start_page()
@@ -57,9 +57,7 @@ class Tagger:
 
     def _new_node(self, element: Element | None, role: str, parent: PDFObjectReference) -> Node:
         kids: list[Kid] = []
-        dictionary = Dictionary(
-            {"Type": PDFName("StructElem"), "S": PDFName(role), "P": parent, "K": Array(kids)}
-        )
+        dictionary = Dictionary({"Type": name("StructElem"), "S": name(role), "P": parent, "K": Array(kids)})
         return Node(element, dictionary, self.doc.Reference(dictionary), kids)
 
     def _install(self) -> None:
@@ -70,7 +68,7 @@ class Tagger:
 
         def add_tagged_page(page: PDFPage) -> None:
             page.__NoDefault__ = [*pdfdoc.PDFPage.__NoDefault__, "StructParents", "Tabs"]
-            page.StructParents, page.Tabs = self._page_key, PDFName("S")
+            page.StructParents, page.Tabs = self._page_key, name("S")
             self._parents.append((self._page_key, Array(self._marked)))
             add_page(page)
             self._pages += 1
@@ -112,7 +110,7 @@ class Tagger:
         node = self.node(element)
         number = len(self._marked)
         self._marked.append(node.reference)
-        content = Dictionary({"Type": PDFName("MCR"), "MCID": number})
+        content = Dictionary({"Type": name("MCR"), "MCID": number})
         self._on_page.append(content)
         node.kids.append(content)
         return f"/{element.role} <</MCID {number}>> BDC"
@@ -132,9 +130,9 @@ class Tagger:
         """Give a figure its bounding box, in the page's own coordinates (ISO 14289-1, 7.3)."""
         self.node(element).dictionary["A"] = Dictionary(
             {
-                "O": PDFName("Layout"),
+                "O": name("Layout"),
                 "BBox": Array([round(value, 3) for value in box]),
-                "Placement": PDFName("Block"),
+                "Placement": name("Block"),
             }
         )
 
@@ -145,8 +143,8 @@ class Tagger:
         key = self._next_key
         self._next_key += 1
         annotation = {
-            "Type": PDFName("Annot"),
-            "Subtype": PDFName("Link"),
+            "Type": name("Annot"),
+            "Subtype": name("Link"),
             "Rect": Array([round(value, 3) for value in rect]),
             "Border": Array([0, 0, 0]),
             "F": 4,
@@ -156,11 +154,11 @@ class Tagger:
         if target.startswith("#"):
             annotation["Dest"] = self.canvas._bookmarkReference(target[1:])
         else:
-            action = {"Type": PDFName("Action"), "S": PDFName("URI"), "URI": PDFString(target)}
+            action = {"Type": name("Action"), "S": name("URI"), "URI": PDFString(target)}
             annotation["A"] = Dictionary(action)
         self.canvas._addAnnotation(Dictionary(annotation))
         reference = self.doc.refAnnotation(f"NUMBER{self.canvas._annotationCount}")
-        content = Dictionary({"Type": PDFName("OBJR"), "Obj": reference})
+        content = Dictionary({"Type": name("OBJR"), "Obj": reference})
         self._on_page.append(content)
         node = self.node(element)
         node.kids.append(content)
@@ -189,17 +187,17 @@ def _describe(element: Element, dictionary: Dictionary) -> None:
     for key, value in texts.items():
         if value:
             dictionary[key] = PDFString(value)
-    table = {}
+    table: dict[str, str | int] = {}
     if element.scope:
-        table["Scope"] = PDFName(element.scope)
+        table["Scope"] = name(element.scope)
     if element.column_span > 1:
         table["ColSpan"] = element.column_span
     if element.row_span > 1:
         table["RowSpan"] = element.row_span
     if table:
-        dictionary["A"] = Dictionary({"O": PDFName("Table"), **table})
+        dictionary["A"] = Dictionary({"O": name("Table"), **table})
     if element.numbering:
-        dictionary["A"] = Dictionary({"O": PDFName("List"), "ListNumbering": PDFName(element.numbering)})
+        dictionary["A"] = Dictionary({"O": name("List"), "ListNumbering": name(element.numbering)})
 
 
 def page_box(box: Box, page_height: float) -> tuple[float, float, float, float]:
