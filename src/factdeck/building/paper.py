@@ -8,7 +8,7 @@ from functools import lru_cache
 from msgspec.structs import replace
 
 from factdeck.attachments.contents import attachments_of
-from factdeck.blocks.arrange import flows_of
+from factdeck.blocks.arrange import flows_of, lists_sources
 from factdeck.blocks.context import Context
 from factdeck.blocks.foot import foot_texts
 from factdeck.blocks.giving_way import report_left_out, turns_of
@@ -109,6 +109,7 @@ def _context(materials: Materials, theme: Theme, problems: Problems) -> Context:
         problems,
         variant=materials.variant,
         citations=materials.citations,
+        lists_sources=lists_sources(materials.layout),
     )
 
 
