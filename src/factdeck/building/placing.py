@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from factdeck.layout.loading import LayoutFiles
     from factdeck.layout.model import Layout
     from factdeck.layout.theme import NoStyle, Theme
+    from factdeck.layout.words import Words
     from factdeck.reading import Text
 
 
@@ -114,6 +115,7 @@ def _materials_for(
     words = read_words(article.lang, files, problems)
     if words is not None:
         check_words(layout, words, problems)
+        _warn_of_english(article, words, problems)
     if theme is None or words is None or len(problems.errors) > before:
         return None
     template = output_of(layout).find_template(layout, options.template, problems)
@@ -124,6 +126,20 @@ def _materials_for(
     if len(problems.errors) > before:
         return None
     return Materials(article, layout, theme, words, template, options, deck, name, citations)
+
+
+def _warn_of_english(article: Article, words: Words, problems: Problems) -> None:
+    """Warn of layouts' words that stand in English beside a text in another language."""
+    if not words.lacking:
+        return
+    count = "the words" if words.lang != article.lang else f"{len(words.lacking)} of the words"
+    such = words.table["sources" if "sources" in words.lacking else words.lacking[0]]
+    problems.warning(
+        article.title[0].mark_at(0),
+        f"{count} that layouts set, such as “{such}”, are in English: there are none in {article.lang!r}",
+        "translate them in layouts/words.yaml of your project",
+        code=codes.ENGLISH_WORDS,
+    )
 
 
 def _deck_of(
