@@ -12,6 +12,7 @@ from factdeck.article import Inline, Section, plain
 from factdeck.article.exhibits import KeyFigure, Quotation, Side
 from factdeck.article.markup import Span
 from factdeck.article.sections import is_all_exhibit
+from factdeck.blocks.added_words import headed_by
 from factdeck.blocks.columns import beside, column
 from factdeck.blocks.context import Context
 from factdeck.blocks.dated import DatedPoint, dated_points
@@ -228,11 +229,9 @@ def section_words(context: Context, options: StyleOptions) -> list[FlowBox]:
     return [
         text_box(
             context,
-            term.meaning,
+            headed_by(term.term, ": ", term.meaning),
             str(options.style or "aside"),
             Element("P"),
-            lead_in=f"{plain(term.term)}: ",
-            mark=term.mark,
         )
         for term in named[:MOST_TERMS]
     ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from factdeck.article import Inline, QuizQuestion
+from factdeck.article import Inline, QuizQuestion, numbered
 from factdeck.blocks.context import Context
 from factdeck.blocks.full_stops import one_paragraph
 from factdeck.blocks.headline import StyleOptions
@@ -93,15 +93,13 @@ class QuizOptions(ListOptions):
 def quiz(context: Context, options: QuizOptions) -> list[FlowBox]:
     """All quiz questions with their options, for paper; with answers it is the key."""
     teaching = context.article.teaching
+    numbers, style = numbered(context.article), str(options.style or "question")
     element = list_of(None, "Decimal")
     boxes: list[FlowBox] = []
-    for number, asked in enumerate(teaching.quiz if teaching else (), 1):
-        style = str(options.style or "question")
-        boxes.append(
-            replace(
-                list_item(context, asked.question, style, element, bullet=f"{number}."), keep_with_next=True
-            )
-        )
+    for asked in teaching.quiz if teaching else ():
+        number = f"{numbers.of(asked)}."
+        question = list_item(context, asked.question, style, element, bullet=number)
+        boxes.append(replace(question, keep_with_next=True))
         boxes += _key(context, asked) if options.answers else _options(context, asked)
     return headed(context, options, "quiz", boxes)
 
@@ -133,6 +131,7 @@ def answers(context: Context, options: AnswersOptions) -> list[FlowBox]:
     teaching = context.article.teaching
     first = context.quiz_slides if options.first is None else options.first
     asked = teaching.quiz[: first or None] if teaching else []
+    numbers = [numbered(context.article).of(each) for each in asked]
     element = list_of(None, "Decimal")
     return [
         list_item(
@@ -141,10 +140,10 @@ def answers(context: Context, options: AnswersOptions) -> list[FlowBox]:
             str(options.style),
             element,
             bullet=f"{number}.",
-            widest=f"{len(asked)}.",
+            widest=f"{max(numbers)}.",
             lead_in=f"{LETTERS[each.right]}  ",
         )
-        for number, each in enumerate(asked, 1)
+        for number, each in zip(numbers, asked, strict=True)
     ]
 
 
@@ -167,7 +166,8 @@ def further_quiz(context: Context, options: FurtherQuizOptions) -> list[FlowBox]
     shown = context.quiz_slides if options.behind is None else options.behind
     left = teaching.quiz[shown:] if teaching and shown else []
     boxes: list[FlowBox] = []
-    for number, asked in enumerate(left, shown + 1):
+    for asked in left:
+        number = numbered(context.article).of(asked)
         boxes.append(text_box(context, asked.question, "notes", lead_in=f"{number}. "))
         element = list_of(None, "UpperAlpha")
         boxes += [

@@ -439,11 +439,27 @@ def see_also_line(context: Context, options: StyleOptions) -> list[FlowBox]:
 
 
 BLOCKS = (
-    Block("closing", "Sources, see-also entries, credits and licence together.", closing, SourcesOptions),
-    Block("see also line", "The see-also entries as one paragraph.", see_also_line, StyleOptions),
-    Block("sources", "The sources, numbered as the text cites them.", sources, SourcesOptions),
     Block(
-        "source notes", "The sources that no slide shows, as speaker notes.", source_notes, SourceNotesOptions
+        "closing",
+        "Sources, see-also entries, credits and licence together.",
+        closing,
+        SourcesOptions,
+        lists_sources=True,
+    ),
+    Block("see also line", "The see-also entries as one paragraph.", see_also_line, StyleOptions),
+    Block(
+        "sources",
+        "The sources, numbered as the text cites them.",
+        sources,
+        SourcesOptions,
+        lists_sources=True,
+    ),
+    Block(
+        "source notes",
+        "The sources that no slide shows, as speaker notes.",
+        source_notes,
+        SourceNotesOptions,
+        lists_sources=True,
     ),
     Block("see also", "Where to read on.", see_also, ListOptions),
     Block("licence", "Credits, authors and licence of the text.", licence, StyleOptions),

@@ -12,7 +12,7 @@ from factdeck.blocks.headline import StyleOptions
 from factdeck.blocks.paragraphs import list_item, list_of, text_box, word_heading
 from factdeck.blocks.registry import Block, NoOptions
 from factdeck.blocks.ruled import answer_lines
-from factdeck.layout.values import Switch, WholeNumber
+from factdeck.layout.values import Lines, Switch
 from factdeck.place.box import FlowBox
 from factdeck.place.boxes.rules import RoomForNotes
 from factdeck.reading import Field, Strict, Text
@@ -31,10 +31,10 @@ class ListOptions(Strict):
 class QuestionsOptions(ListOptions):
     """What a layout may say of the questions."""
 
-    lines: WholeNumber = Field(
+    lines: Lines = Field(
         0, description="Ruled lines to write on under each question; more where room is left."
     )
-    most_lines: WholeNumber = Field(5, alias="most lines", description="The most lines under a question.")
+    most_lines: Lines = Field(5, alias="most lines", description="The most lines under a question.")
 
 
 def headed(context: Context, options: ListOptions, word: str, boxes: list[FlowBox]) -> list[FlowBox]:
@@ -103,7 +103,7 @@ def questions(context: Context, options: QuestionsOptions) -> list[FlowBox]:
 class NotesOptions(Strict):
     """What a layout may say of the ruled lines for notes."""
 
-    most_lines: WholeNumber = Field(30, alias="most lines", description="The most ruled lines.")
+    most_lines: Lines = Field(30, alias="most lines", description="The most ruled lines.")
 
 
 def room_for_notes(context: Context, options: NotesOptions) -> list[FlowBox]:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from factdeck.article import Article, Map
 from factdeck.article.reading import models_in
 from factdeck.attachments.contents import attachments_of
-from factdeck.blocks.arrange import flows_of
+from factdeck.blocks.arrange import flows_of, lists_sources
 from factdeck.blocks.context import Context
 from factdeck.blocks.foot import foot_texts
 from factdeck.blocks.giving_way import report_left_out, turns_of
@@ -119,6 +119,7 @@ def _context(materials: Materials, theme: Theme, problems: Problems) -> Context:
         problems,
         variant=materials.variant,
         citations=materials.citations,
+        lists_sources=lists_sources(materials.layout),
     )
 
 

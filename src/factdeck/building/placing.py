@@ -143,6 +143,7 @@ def _materials_in(
 ) -> Materials | None:
     layout, theme = frame.layout, frame.theme
     before = len(problems.errors)
+    _warn_of_english(article, frame.words, problems)
     template = output_of(layout).find_template(layout, options.template, problems)
     citations = _citations(article, layout.citation_style or theme.citation_style, files, problems)
     if len(problems.errors) > before:
@@ -151,6 +152,20 @@ def _materials_in(
     if len(problems.errors) > before:
         return None
     return Materials(article, layout, theme, frame.words, template, options, deck, name, citations)
+
+
+def _warn_of_english(article: Article, words: Words, problems: Problems) -> None:
+    """Warn of layouts' words that stand in English beside a text in another language."""
+    if not words.lacking:
+        return
+    count = "the words" if words.lang != article.lang else f"{len(words.lacking)} of the words"
+    such = words.table["sources" if "sources" in words.lacking else words.lacking[0]]
+    problems.warning(
+        article.title[0].mark_at(0),
+        f"{count} that layouts set, such as “{such}”, are in English: there are none in {article.lang!r}",
+        "translate them in layouts/words.yaml of your project",
+        code=codes.ENGLISH_WORDS,
+    )
 
 
 def _deck_of(

@@ -82,6 +82,10 @@ class Figure(FlowBox, kw_only=True):
     def height(self, width: float) -> float:
         return self._size(width).height
 
+    def reach(self, width: float) -> float:
+        """How far what is shown reaches from the left edge of its place."""
+        return aligned(self._size(width), 0.0, 0.0, width, self.align).right
+
     def place(self, x: float, y: float, width: float) -> list[AnyItem]:
         box = aligned(self._size(width), x, y, width, self.align)
         return [
@@ -126,6 +130,10 @@ class Picture(FlowBox, kw_only=True):
 
     def height(self, width: float) -> float:
         return self._size(width).height
+
+    def reach(self, width: float) -> float:
+        """How far what is shown reaches from the left edge of its place."""
+        return aligned(self._size(width), 0.0, 0.0, width, self.align).right
 
     def place(self, x: float, y: float, width: float) -> list[AnyItem]:
         box = aligned(self._size(width), x, y, width, self.align)
