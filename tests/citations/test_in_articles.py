@@ -169,6 +169,33 @@ def test_a_citation_leads_to_its_source_and_that_back(
             assert back.link[1:] in by_anchor
 
 
+def test_the_dash_of_a_row_of_numbers_leads_to_the_sources_that_it_stands_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scene = set_in("short", tmp_path, monkeypatch)
+    row = next(part for part in paragraphs(scene) if part.text.startswith("Three fronts were to meet"))
+    (dash,) = (run for run in row.runs if run.text == "–")
+    assert dash.link == "#source slavinsky2004"
+    assert roles(dash.element)[0] == "Reference"
+    links = {run.link for part in paragraphs(scene) for run in part.runs}
+    in_drawing = {"treaty1945"}
+    assert {f"#source {key}" for key in listed(scene) if key not in in_drawing} <= links
+    backs = [part.runs[0].link for part in paragraphs(scene) if part.anchor.startswith("source ")]
+    assert all(link.startswith("#cited ") for link in backs)
+
+
+def test_the_dash_of_a_row_that_a_style_draws_together_leads_to_the_first_of_its_sources() -> None:
+    from factdeck.citations.csl import CiteItem, Processor, read_locale, read_style
+
+    folder = ROOT / "layouts" / "citation-styles"
+    style = read_style((folder / "iso690-numeric-en.csl").read_text(encoding="utf-8"))
+    locale = read_locale((folder / "locales-en-US.xml").read_text(encoding="utf-8"))
+    items = {key: {"id": key, "type": "book", "title": key.upper()} for key in "abcd"}
+    (cited,) = Processor(style, locale, items, [[CiteItem(key) for key in items]]).citations()
+    assert "".join(part.text for each in cited for part in each.parts) == "(1–4)"
+    assert [each.key for each in cited] == ["", "a", "b", "d", ""]
+
+
 def roles(element: Element | None) -> list[str]:
     found = []
     while element is not None:

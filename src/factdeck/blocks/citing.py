@@ -163,21 +163,25 @@ def _note_number(context: Context, number: int, style: ParagraphStyle, element: 
 
 
 def _numbers(context: Context, span: Span, style: ParagraphStyle, element: Element | None) -> list[Run]:
-    """The numbers of the sources, in brackets above the line."""
+    """The numbers of the sources, in brackets above the line; a dash leads to the first of those that it stands for."""
     above = raised(context, style.text_style())
     known = [cite for cite in span.cite if cite.key in context.citation_numbers]
-    runs: list[Run] = []
+    told: list[tuple[str, str]] = []
     at = 0
     while at < len(known):
         end = _end_of_row(context, known, at)
-        is_row = end - at >= COLLAPSED_FROM
-        for place in (at, end - 1) if is_row else (at,):
-            before = "[" if not place else "–" if is_row and place == end - 1 else f";{NO_BREAK}"
-            behind = "]" if place == len(known) - 1 else ""
-            link, reference = _reference(context, source_anchor(known[place].key), element)
-            text = before + _number(context, known[place]) + behind
-            runs.append(Run(text, above, context.lang, link=link, element=reference))
-        at = end if is_row else at + 1
+        told.append(((f";{NO_BREAK}" if at else "[") + _number(context, known[at]), known[at].key))
+        if end - at >= COLLAPSED_FROM:
+            told.append(("–", known[at + 1].key))
+            told.append((_number(context, known[end - 1]), known[end - 1].key))
+            at = end
+        else:
+            at += 1
+    runs = []
+    for place, (text, key) in enumerate(told, 1):
+        link, reference = _reference(context, source_anchor(key), element)
+        text += "]" if place == len(told) else ""
+        runs.append(Run(text, above, context.lang, link=link, element=reference))
     return runs
 
 
