@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from factdeck import pdf
 from factdeck.building.options import Options
 from factdeck.building.placing import place_layout
+from factdeck.command_line import main as cli
 from factdeck.messages.problems import Problems
 from factdeck.scene import Element, Paragraph, Scene, paragraphs_of
 from support.samples import CASES, ROOT, article
@@ -241,6 +242,28 @@ def test_a_file_of_a_style_stands_for_its_name(tmp_path: Path, monkeypatch: pyte
     text = (ROOT / "layouts" / "citation-styles" / "apa.csl").read_text(encoding="utf-8")
     (tmp_path / "ours.csl").write_text(text, encoding="utf-8")
     assert any("(Glantz, 1983, p. 3)" in text for text in told(set_in("ours.csl", tmp_path, monkeypatch)))
+
+
+@pytest.mark.parametrize("named", ["apa", str(ROOT / "layouts" / "citation-styles" / "apa.csl")])
+def test_the_style_that_is_asked_for_comes_before_a_layouts(
+    named: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "layouts").mkdir()
+    own = "output: pdf\nextends: fact-sheet\ncitation style: ieee\n"
+    (tmp_path / "layouts" / "own.yaml").write_text(own, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    done = place_layout(article(SOURCED), "own", Problems(), Options(citation_style=named))
+    assert done is not None
+    assert any("(Glantz, 1983, p. 3)" in text for text in told(done.document))
+    assert any(path.name == "apa.csl" for path in done.depends)
+
+
+def test_a_style_that_is_asked_for_and_not_there_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    options = ["--layout", "fact-sheet", "--citation-style", "ap", "-o", str(tmp_path)]
+    assert cli.main(["build", str(SOURCED), *options]) == 1
+    assert "there is no citation style 'ap'" in capsys.readouterr().err
 
 
 def test_a_style_that_is_not_there_is_told_with_the_nearest(

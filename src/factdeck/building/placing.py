@@ -112,7 +112,8 @@ def _materials_for(
     if theme is None or words is None or len(problems.errors) > before:
         return None
     template = output_of(layout).find_template(layout, options.template, problems)
-    citations = _citations(article, layout.citation_style or theme.citation_style, files, problems)
+    style = options.citation_style or layout.citation_style or theme.citation_style
+    citations = _citations(article, style, files, problems)
     if len(problems.errors) > before:
         return None
     deck = _deck_of(article, layout, files, problems, options)
@@ -152,7 +153,7 @@ SHORT = "short"
 
 
 def _citations(
-    article: Article, name: Text | None, files: LayoutFiles, problems: Problems
+    article: Article, name: Text | str | None, files: LayoutFiles, problems: Problems
 ) -> Citations | None:
     """What a named style says of the article's sources; its engine is loaded only where there are any."""
     if name is None or str(name) == SHORT or not article.sources:
