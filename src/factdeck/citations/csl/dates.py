@@ -135,7 +135,7 @@ def _day(node: Node, date: Sequence[int], state: State) -> str:
         return f"{day:02}"
     if form == "ordinal":
         only_first = state.locale.options.get("limit-day-ordinals-to-day-1") == "true"
-        return str(day) if only_first and day != 1 else state.locale.ordinal(day)
+        return str(day) if only_first and day != 1 else state.locale.ordinal(day, f"month-{date[1]:02}")
     return str(day)
 
 

@@ -90,7 +90,7 @@ def _number(node: Node, state: State) -> Parts:
         return []
     state.found += 1
     state.said.append(name)
-    text = in_form(value, node.get("form", "numeric"), state.locale)
+    text = in_form(value, node.get("form", "numeric"), state.locale, name)
     return formatted(node, _worded(name, value, state) if text == value else [Part(text)], state)
 
 
