@@ -41,6 +41,7 @@ _TEXTS = {
     "maintitle": "container-title", "series": "collection-title", "volume": "volume", "edition": "edition",
     "publisher": "publisher", "institution": "publisher", "school": "publisher", "organization": "publisher",
     "address": "publisher-place", "location": "publisher-place", "pages": "page", "doi": "DOI", "isbn": "ISBN", "issn": "ISSN",
+    "pmid": "PMID", "pmcid": "PMCID",
     "pagetotal": "number-of-pages", "volumes": "number-of-volumes", "shorttitle": "title-short", "eventtitle": "event-title",
     "library": "call-number", "type": "genre", "issue": "issue", "chapter": "section", "scale": "scale",
     "archive": "archive", "authority": "authority",

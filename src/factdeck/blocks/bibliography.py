@@ -9,6 +9,7 @@ from urllib.parse import quote
 from msgspec.structs import replace
 
 from factdeck.article import SourceEntry
+from factdeck.blocks.addresses import addressed
 from factdeck.blocks.citing import (
     anchors_by_place,
     citing_anchors,
@@ -22,7 +23,7 @@ from factdeck.blocks.paragraphs import drawn_runs, list_of, with_room_for
 from factdeck.layout.fonts import text_width
 from factdeck.layout.theme import ParagraphStyle
 from factdeck.place.boxes.text_box import TextBox
-from factdeck.scene import Element, Run
+from factdeck.scene import Element, Run, TextStyle
 
 if TYPE_CHECKING:
     from factdeck.citations.csl import Entry, Part
@@ -75,7 +76,7 @@ def _entry(
     runs = list(_entry_runs(context, entry.parts, source, style, body))
     more = _left_over(entry, source)
     if more:
-        runs.append(Run(f" {more}", style.text_style(), context.lang))
+        runs += linked_runs(f" {more}", style.text_style(), context.lang, body)
     runs = leading_back(runs, cited.get(source.id, ""), body)
     return TextBox(
         runs=tuple(part for run in runs for part in drawn_runs(run, style)),
@@ -115,6 +116,12 @@ def _entry_runs(
             text = text.removesuffix(DOI_ADDRESS)
         for run in part_runs(context, [replace(part, text=text)], style, lang):
             yield replace(run, link=link, element=Element("Link", body)) if link else run
+
+
+def linked_runs(text: str, style: TextStyle, lang: str, body: Element) -> Iterator[Run]:
+    """Words in one style, in which addresses are links."""
+    for words, address in addressed(text):
+        yield Run(words, style, lang, link=address, element=Element("Link", body) if address else None)
 
 
 def notes(context: Context, citations: Citations, style: str) -> list[TextBox]:

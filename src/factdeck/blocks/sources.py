@@ -16,7 +16,7 @@ from factdeck.article.sections import all_sections
 from factdeck.article.wording import word_date
 from factdeck.blocks.added_words import with_before
 from factdeck.blocks.addresses import addressed, shown_address
-from factdeck.blocks.bibliography import entries, notes
+from factdeck.blocks.bibliography import entries, linked_runs, notes
 from factdeck.blocks.citing import citing_anchors, leading_back, source_anchor
 from factdeck.blocks.context import Context
 from factdeck.blocks.headline import StyleOptions
@@ -144,8 +144,7 @@ def _source_runs(
         yield Run(shown, plain, lang, link=link, element=Element("Link", body))
     behind = "".join(f" ({wording})" for wording in _in_brackets(context, source))
     note = f" {source.note}" if source.note else ""
-    if behind or note:
-        yield Run(behind + note, plain, lang)
+    yield from linked_runs(behind + note, plain, lang, body)
 
 
 def _links(source: SourceEntry) -> Iterator[tuple[str, str]]:
@@ -155,6 +154,11 @@ def _links(source: SourceEntry) -> Iterator[tuple[str, str]]:
     if source.doi:
         number = bare_doi(str(source.doi))
         yield f"doi:{number}", f"https://doi.org/{quote(number)}"
+    if source.pmid:
+        yield f"PMID {source.pmid}", f"https://pubmed.ncbi.nlm.nih.gov/{quote(str(source.pmid))}/"
+    if source.pmcid:
+        number = "PMC" + str(source.pmcid).upper().removeprefix("PMC")
+        yield number, f"https://pmc.ncbi.nlm.nih.gov/articles/{quote(number)}/"
 
 
 def _is_titled_by_address(source: SourceEntry) -> bool:

@@ -26,7 +26,7 @@ _BIBTEX_FIELDS = (
     ("series", "collection-title"), ("publisher", "publisher"), ("location", "publisher-place"), ("eventtitle", "event-title"),
     ("type", "genre"), ("pagetotal", "number-of-pages"), ("volumes", "number-of-volumes"), ("library", "call-number"),
     ("chapter", "section"), ("scale", "scale"), ("archive", "archive"), ("authority", "authority"), ("doi", "DOI"),
-    ("isbn", "ISBN"), ("issn", "ISSN"), ("url", "URL"), ("langid", "language"),
+    ("isbn", "ISBN"), ("issn", "ISSN"), ("pmid", "PMID"), ("pmcid", "PMCID"), ("url", "URL"), ("langid", "language"),
 )  # fmt: skip
 _PEOPLE = (
     ("author", "author"), ("editor", "editor"), ("translator", "translator"), ("bookauthor", "container-author"),
@@ -49,6 +49,10 @@ _RIS_FIELDS = (
     ("TI", "title"), ("ST", "title-short"), ("T2", "container-title"), ("T3", "collection-title"), ("VL", "volume"),
     ("IS", "issue"), ("ET", "edition"), ("PB", "publisher"), ("CY", "publisher-place"), ("SE", "section"), ("M3", "genre"),
     ("AN", "call-number"), ("DO", "DOI"), ("SN", "ISBN"), ("SN", "ISSN"), ("UR", "URL"), ("LA", "language"),
+)  # fmt: skip
+_IN_RIS_NOTE = (
+    "number", "collection-number", "number-of-pages", "number-of-volumes", "event-title", "authority", "scale", "archive",
+    "original-date", "PMID", "PMCID",
 )  # fmt: skip
 _RIS_PEOPLE = (("AU", "author"), ("A2", "editor"), ("A4", "translator"))
 _SPECIAL = re.compile(r"[\\{}&%$#_]")
@@ -157,18 +161,8 @@ def _ris(source: SourceEntry) -> Iterator[str]:
             yield f"{tag}  - {_ris_date(values[key])}"
     people = ("director", "interviewer", "recipient", "container-author")
     told = {key: "; ".join(name.shown for name in getattr(source, key.replace("-", "_"))) for key in people}
-    rest = (
-        "number",
-        "collection-number",
-        "number-of-pages",
-        "number-of-volumes",
-        "event-title",
-        "authority",
-        "scale",
-        "archive",
-        "original-date",
-    )
-    note = _note({**values, **told}, (*_IN_NOTE, *rest, *people))
+    numbers: dict[str, str] = {key: f"{key} {values[key]}" for key in ("PMID", "PMCID") if key in values}
+    note = _note({**values, **told, **numbers}, (*_IN_NOTE, *_IN_RIS_NOTE, *people))
     if note:
         yield f"N1  - {note}"
     yield "ER  - "
