@@ -157,7 +157,9 @@ def _range(
     places = [number for number, name in enumerate(names) if name in twice]
     begin, end = places[0], places[-1] + 1
     sign = next((node.get("range-delimiter") for node in wanted if node.get("range-delimiter")), "–")
-    block = wanted[begin:end]
+    block = [
+        node for node in wanted[begin:end] if _PARTS.index(node.get("name")) < max(len(first), len(last))
+    ]
     before = joined(
         (_part(node, first, variable, state, "suffix" if node is block[-1] else "") for node in block),
         delimiter,

@@ -53,7 +53,7 @@ def in_form(text: str, form: str, locale: Locale, of: str = "") -> str:
         return text
     if form in ("ordinal", "long-ordinal"):
         worded = locale.ordinal if form == "ordinal" else locale.long_ordinal
-        return re.sub(r"\d+", lambda found: worded(int(found[0]), of), spaced(text))
+        return re.sub(r"(\d+)(?:st|nd|rd|th)?", lambda found: worded(int(found[1]), of), spaced(text))
     if form == "roman":
         return re.sub(r"\d+", lambda found: roman(int(found[0])), spaced(text))
     return spaced(text)
