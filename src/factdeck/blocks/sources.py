@@ -10,7 +10,8 @@ from urllib.parse import quote
 
 from msgspec.structs import replace
 
-from factdeck.article import Inline, Map, Name, Picture, SourceEntry, Span, parse_date, plain
+from factdeck.article import Inline, Licence, Map, Name, Picture, SourceEntry, Span, parse_date, plain
+from factdeck.article.credits import licence_link
 from factdeck.article.identifiers import bare_doi
 from factdeck.article.sections import all_sections
 from factdeck.article.wording import word_date
@@ -313,11 +314,18 @@ def licence(context: Context, options: StyleOptions) -> list[FlowBox]:
         result = context.style(style)
         element = Element("P")
         text = authors_and_licence(context, authors)
-        link = str((article.licence and article.licence.link) or "")
+        link = _licence_address(article.licence)
         inside = Element("Link", element) if link else None
         runs = tuple(replace(run, link=link, element=inside) for run in plain_runs(context, text, result))
         wording.append(TextBox(runs=runs, style=result, element=element, space_before=result.space_before))
     return wording
+
+
+def _licence_address(licence: Licence | None) -> str:
+    """Where the text's licence can be read; that of a Creative Commons licence is known."""
+    if licence is None:
+        return ""
+    return str(licence.link or "") or licence_link(str(licence.name))
 
 
 def authors_and_licence(context: Context, authors: str) -> str:
