@@ -86,6 +86,8 @@ def _capital(word: str) -> str:
 def _first_capital(parts: Parts) -> Parts:
     for number, part in enumerate(parts):
         word = _WORD.search(part.text)
+        if word and _is_address(part.text, word.start(), word.end()):
+            return parts
         if word:
             at = word.start()
             changed = _changed(part, part.text[:at] + part.text[at].upper() + part.text[at + 1 :])
