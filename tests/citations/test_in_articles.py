@@ -124,6 +124,16 @@ def test_numbers_of_a_numeric_style_stand_before_its_entries(
     assert listed(scene)["glantz1983"].startswith("[1] D. M. Glantz, August Storm")
 
 
+def test_small_capitals_are_capitals_a_little_higher_than_small_letters(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scene = set_in("din-1505-2", tmp_path, monkeypatch)
+    assert any("in ten days (GLANTZ, 1983, p. 3)" in text for text in told(scene))
+    lead = next(part for part in paragraphs(scene) if "(GLANTZ" in part.text)
+    sizes = {run.text: run.style.size for run in lead.runs}
+    assert sizes["LANTZ"] == pytest.approx(0.8 * sizes["G"])
+
+
 def test_slides_cite_in_short_where_paper_has_notes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     deck = set_in("chicago-notes-bibliography", tmp_path, monkeypatch, "lecture")
     assert "Three fronts (Glantz, August Storm, 44)" in told(deck)

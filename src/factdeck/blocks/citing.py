@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 SUPERSCRIPT_SIZE = 0.68
 SUPERSCRIPT_RISE = 0.33
+"""In ems of the text around it."""
+SMALL_CAPITAL_SIZE = 0.8
 """In ems of the text around it."""
 KEPT_TOGETHER = 12
 """Characters of a place in a source that stand on one line."""
@@ -139,13 +142,23 @@ def _reference(context: Context, anchor: str, element: Element | None) -> tuple[
 
 
 def part_runs(context: Context, parts: Sequence[Part], style: ParagraphStyle, lang: str) -> Iterator[Run]:
-    """Worded parts in a style: italics, bold, above and below the line; no font here has small capitals."""
+    """Worded parts in a style: italics, bold, small capitals, above and below the line."""
     for part in parts:
         set_in = style.text_style(bold=part.bold, italic=bool(part.italic))
         if part.rise:
             set_in = raised(context, set_in, part.rise)
-        if part.text:
+        if part.small_caps:
+            yield from _small_capitals(context, part.text, set_in, lang)
+        elif part.text:
             yield Run(part.text, set_in, lang)
+
+
+def _small_capitals(context: Context, text: str, style: TextStyle, lang: str) -> Iterator[Run]:
+    """Small letters as capitals that are hardly higher than they, since no font here has any of its own."""
+    small = replace(style, size=max(style.size * SMALL_CAPITAL_SIZE, context.theme.smallest))
+    for is_small, signs in groupby(text, key=str.islower):
+        letters = "".join(signs)
+        yield Run(letters.upper() if is_small else letters, small if is_small else style, lang)
 
 
 def raised(context: Context, base: TextStyle, direction: int = 1) -> TextStyle:

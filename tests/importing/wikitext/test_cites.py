@@ -206,6 +206,18 @@ def test_a_source_without_a_title_is_told_by_what_cites_it() -> None:
             },
         ),
         (
+            "{{cite web|title=Rivers|author=Hill, Ann B.|author2=Mill, Inc.|author3=Water Board of Leeds, York}}",
+            {
+                "type": "webpage",
+                "title": "Rivers",
+                "author": [
+                    {"family": "Hill", "given": "Ann B."},
+                    {"literal": "Mill, Inc."},
+                    {"literal": "Water Board of Leeds, York"},
+                ],
+            },
+        ),
+        (
             "{{cite news|title=Flood|newspaper=The Times|section=World|page=3|date=n.d.|minutes=12}}",
             {
                 "type": "article-newspaper",

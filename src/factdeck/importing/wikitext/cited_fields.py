@@ -130,6 +130,11 @@ _SHORTEST_AGAIN = 4
 """Characters of a value that counts as said where it is part of another one."""
 _MOST_PEOPLE = 100
 _INITIALS = re.compile(r"[^\W\d_a-z](?:[^\W\d_]?-?[^\W\d_a-z]){0,3}[^\W\d_]?")
+_INVERTED = re.compile(
+    r"(?:[a-z]{1,3} )?[^\W\d_a-z][\w’'-]*, (?!(?:Inc|Ltd|LLC|GmbH|Corp|Co|Jr|Sr|MD|PhD)\b)"
+    r"[^\W\d_a-z][\w’'-]*\.?(?: [^\W\d_a-z][\w’'-]*\.?){0,2}"
+)
+"""“Family, Given” of one person, in an argument that may hold the name of a body as well."""
 _APART = re.compile(r"\s*\(\((?P<whole>.*?)\)\)|(?P<name>[^,;]+)")
 
 
@@ -269,7 +274,7 @@ class _Reading:
             if not family:
                 continue
             if not first:
-                return {"literal": family}
+                return split_name(family) if _INVERTED.fullmatch(family) else {"literal": family}
             own = self._numbered(first, number)
             return {"family": family, "given": own} if own else {"family": family}
         return None
