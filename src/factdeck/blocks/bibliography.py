@@ -17,6 +17,7 @@ from factdeck.blocks.citing import (
     note_anchor,
     part_runs,
     source_anchor,
+    wrapped,
 )
 from factdeck.blocks.context import Context
 from factdeck.blocks.paragraphs import drawn_runs, list_of, with_room_for
@@ -141,6 +142,8 @@ def notes(context: Context, citations: Citations, style: str) -> list[TextBox]:
             runs += [replace(run, link=link, element=reference) for run in words]
         if runs and note.place in back:
             runs[0] = replace(runs[0], link=f"#{back[note.place]}", element=Element("Span", body))
+        if context.on_paper:
+            runs = wrapped(runs, body)
         boxes.append(
             TextBox(
                 runs=tuple(part for run in runs for part in drawn_runs(run, base)),
