@@ -36,6 +36,11 @@ TYPES = {
     "legal": "treaty", "review": "review", "standard": "standard", "performance": "performance", "misc": "document",
 }  # fmt: skip
 _SUBTYPES = {"newspaper": "article-newspaper", "magazine": "article-magazine"}
+_OF_CSL = frozenset(
+    ["article", "bill", "broadcast", "classic", "collection", "entry", "entry-dictionary", "event", "figure", "hearing",
+     "interview", "map", "musical_score", "post", "post-weblog", "regulation", "review-book", "speech"]
+)  # fmt: skip
+"""Types that BibLaTeX has no entry for; a subtype may name them."""
 _TEXTS = {
     "journal": "container-title", "journaltitle": "container-title", "booktitle": "container-title",
     "maintitle": "container-title", "series": "collection-title", "volume": "volume", "edition": "edition",
@@ -213,8 +218,9 @@ def _entry(raw: Raw, mark_at: Callable[[int, int], Mark]) -> Mapping:
 
 
 def _type(raw: Raw) -> str:
-    subtype = raw.fields.get("entrysubtype", ("", 0))[0].casefold()
-    return _SUBTYPES.get(subtype) or TYPES.get(raw.kind, "document")
+    subtype = raw.fields.get("entrysubtype", ("", 0))[0].strip("{} ").casefold()
+    own = subtype if subtype in _OF_CSL else ""
+    return _SUBTYPES.get(subtype) or own or TYPES.get(raw.kind, "document")
 
 
 def _put_title(entry: Mapping, values: dict[str, str], marks: dict[str, Mark]) -> None:
