@@ -103,17 +103,19 @@ def test_notes_are_those_that_the_page_leads_to_in_its_order(
 ) -> None:
     scene = set_in("chicago-notes-bibliography", tmp_path, monkeypatch)
     notes = {part.bullet: part.text for part in paragraphs(scene) if part.anchor.startswith("note ")}
-    assert [*notes] == [f"{number}." for number in range(1, 10)]
+    assert [*notes] == [f"{number}." for number in range(1, 11)]
     assert notes["1."].startswith(
         "David M. Glantz, August Storm: The Soviet 1945 Strategic Offensive in Manchuria"
     )
     assert notes["2."] == "August Storm, 12–19."
-    assert notes["4."].startswith("Glantz, August Storm; Slavinsky, The Japanese–Soviet Neutrality Pact; ")
+    assert notes["4."].startswith("Sino-Soviet Treaty of Friendship and Alliance")
+    assert notes["5."].startswith("Glantz, August Storm; Slavinsky, The Japanese–Soviet Neutrality Pact; ")
     backs = [part.runs[0].link for part in paragraphs(scene) if part.anchor.startswith("note ")]
+    in_drawing = backs.pop(3)
     assert {link[1:] for link in backs} <= {part.anchor for part in paragraphs(scene)}
-    assert all(link.startswith("#cited ") for link in backs)
+    assert all(link.startswith("#cited ") for link in (*backs, in_drawing))
     links = [run.link for part in paragraphs(scene) for run in part.runs if run.link.startswith("#note ")]
-    assert links == [f"#note {number}" for number in range(1, 10)]
+    assert links == [f"#note {number}" for number in range(1, 11) if number != 4]
 
 
 def test_numbers_of_a_numeric_style_stand_before_its_entries(
@@ -223,8 +225,8 @@ def test_notes_are_tagged_with_their_identifiers(tmp_path: Path, monkeypatch: py
     path.write_bytes(pdf.render(replace(scene, attachments=[]), "2a"))
     tree = pypdf.PdfReader(path).trailer["/Root"]["/StructTreeRoot"]
     notes = [node for node in nodes(tree["/K"][0]) if node["/S"] == "/Note"]
-    assert [node["/ID"] for node in notes] == [f"note-{number:06}" for number in range(1, 10)]
-    assert len(tree["/IDTree"]["/Names"]) == 18
+    assert [node["/ID"] for node in notes] == [f"note-{number:06}" for number in range(1, 11)]
+    assert len(tree["/IDTree"]["/Names"]) == 20
     assert all([kid.get_object()["/S"] for kid in node["/K"]] == ["/Lbl", "/P"] for node in notes)
 
 
@@ -235,6 +237,25 @@ def nodes(node: Any) -> Iterator[dict[str, Any]]:
         for kid in found.get("/K", []):
             if hasattr(kid, "get_object") and not isinstance(kid, int):
                 yield from nodes(kid)
+
+
+@pytest.mark.parametrize(
+    ("style", "words"),
+    [
+        ("short", "[11, § 5]"),
+        ("apa", "(Sino-Soviet Treaty of Friendship and Alliance, 1945, § 5)"),
+        ("chicago-notes-bibliography", "[4]"),
+    ],
+)
+def test_a_drawing_says_what_its_texts_cite(
+    style: str, words: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import pypdf
+
+    path = tmp_path / "town.pdf"
+    path.write_bytes(pdf.render(replace(set_in(style, tmp_path, monkeypatch), attachments=[]), "2a"))
+    text = " ".join(page.extract_text() for page in pypdf.PdfReader(path).pages)
+    assert f"The treaty is signed {words}" in " ".join(text.replace("\u00a0", " ").split())
 
 
 def test_a_layout_comes_before_a_theme(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -176,8 +176,17 @@ def _note_number(context: Context, number: int, style: ParagraphStyle, element: 
 
 
 def _numbers(context: Context, span: Span, style: ParagraphStyle, element: Element | None) -> list[Run]:
-    """The numbers of the sources, in brackets above the line; a dash leads to the first of those that it stands for."""
+    """The numbers of the sources, in brackets above the line."""
     above = raised(context, style.text_style())
+    runs = []
+    for text, key in _told_numbers(context, span):
+        link, reference = _reference(context, source_anchor(key), element)
+        runs.append(Run(text, above, context.lang, link=link, element=reference))
+    return runs
+
+
+def _told_numbers(context: Context, span: Span) -> list[tuple[str, str]]:
+    """The numbers in brackets, each with its source; a dash goes with the first of those that it stands for."""
     known = [cite for cite in span.cite if cite.key in context.citation_numbers]
     told: list[tuple[str, str]] = []
     at = 0
@@ -190,12 +199,38 @@ def _numbers(context: Context, span: Span, style: ParagraphStyle, element: Eleme
             at = end
         else:
             at += 1
-    runs = []
-    for place, (text, key) in enumerate(told, 1):
-        link, reference = _reference(context, source_anchor(key), element)
-        text += "]" if place == len(told) else ""
-        runs.append(Run(text, above, context.lang, link=link, element=reference))
-    return runs
+    if told:
+        text, key = told[-1]
+        told[-1] = f"{text}]", key
+    return told
+
+
+def cited_text(context: Context, inline: Inline) -> str:
+    """A text without marks, its citations in words or numbers behind it: for drawings, which have no links and no raised signs."""
+    text = ""
+    for span in inline:
+        words = _in_words(context, span) if span.cite else ""
+        if words:
+            stop = (
+                "."
+                if is_in_line(context) and text.rstrip().endswith(".") and not text.rstrip().endswith("..")
+                else ""
+            )
+            text = f"{text.rstrip().removesuffix(stop)} {words}{stop}".lstrip()
+        else:
+            text += span.text
+    return text
+
+
+def _in_words(context: Context, span: Span) -> str:
+    citations = context.citations
+    if citations is None:
+        return "".join(text for text, _ in _told_numbers(context, span))
+    if citations.in_notes and context.on_paper:
+        number = citations.number(span)
+        return f"[{number}]" if number else ""
+    told = citations.words(span, short=citations.in_notes)
+    return "".join(part.text for cited in told for part in cited.parts)
 
 
 def _end_of_row(context: Context, known: Sequence[Cite], at: int) -> int:
