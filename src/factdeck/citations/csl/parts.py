@@ -38,6 +38,8 @@ class Part(Struct, frozen=True):
 Parts = list[Part]
 
 _MARKUP = re.compile(r"<(/?)(i|b|sc|sup|sub|span)(?:\s[^<>]*)?>", re.IGNORECASE)
+_PLACE = re.compile(r"(\b[^\W\d_]{1,4}\.|§) (?=\d)")
+"""A short word with a full stop before a number, as p., no. and vol."""
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])'|(?<=\d)'(?=[^\W\d_])|(?<![\w'])'(?=[^\W\d_])")
 
 
@@ -110,7 +112,15 @@ def finished(parts: Parts, locale: Locale) -> Parts:
     Quotation marks are chosen, with full stops and commas inside them where the locale puts them there; of doubled signs
     one is set; neighbours of one type are joined.
     """
-    return _stripped(_merged(_tidied(_quoted(parts, locale), locale.punctuation_in_quote)))
+    return _kept_together(_stripped(_merged(_tidied(_quoted(parts, locale), locale.punctuation_in_quote))))
+
+
+def _kept_together(parts: Parts) -> Parts:
+    """“p.” and its number stand on one line."""
+    return [
+        part if part.kind in ("url", "doi") else replace(part, text=_PLACE.sub("\\1\u00a0", part.text))
+        for part in parts
+    ]
 
 
 def _stripped(parts: Parts) -> Parts:
