@@ -133,6 +133,13 @@ def test_a_source_keeps_all_numbers_that_it_has(write: Callable[[Article], bytes
     assert all(number in written for number in ("31", "41", "59", "1947"))
 
 
+def test_ris_says_the_last_page_in_full() -> None:
+    text = "title: A\nlead: A. [@a, p. 396]\nsources: [{id: a, title: A, type: article-journal, page: 395–8}]"
+    found = read_article(Source("a.yaml", text), Problems(), slug="a")
+    assert found is not None
+    assert "SP  - 395\r\nEP  - 398\r\n" in to_ris(found).decode("utf-8")
+
+
 def test_bibtex_names_types_as_biblatex_does() -> None:
     text = to_bibtex(article(SOURCED)).decode("utf-8")
     assert text.startswith("@book{glantz1983,\n  author = {Glantz, David M.},\n")

@@ -207,6 +207,9 @@ def _ris_name(name: Name) -> str:
 
 def _ris_pages(values: Mapping[str, str]) -> Iterator[str]:
     pages: Sequence[str] = re.split(r"\s*[-–]\s*", values.get("page", ""), maxsplit=1)
+    if len(pages) == 2 and pages[0].isdigit() and pages[1].isdigit():
+        first, last = pages
+        pages = [first, first[: max(0, len(first) - len(last))] + last]
     for tag, page in zip(("SP", "EP"), pages, strict=False):
         if page:
             yield f"{tag}  - {page}"
