@@ -208,6 +208,7 @@ def _entry(raw: Raw, mark_at: Callable[[int, int], Mark]) -> Mapping:
     put(entry, "genre", _GENRES.get(raw.kind, ""), mark)
     if "url" in values:
         put(entry, "URL", values["url"].replace("\\", ""), marks["url"])
+    _put_preprint(entry, values, marks)
     for name in ("langid", "language"):
         if name in values:
             put_language(entry, plain_text(values[name]), marks[name])
@@ -242,6 +243,21 @@ def _put_number(entry: Mapping, kind: str, values: dict[str, str], marks: dict[s
             else "number"
         )
         put(entry, key, plain_text(values["number"]), marks["number"])
+
+
+def _put_preprint(entry: Mapping, values: dict[str, str], marks: dict[str, Mark]) -> None:
+    """A number in an archive of preprints, or in PubMed; it leads to its page where nothing else does."""
+    number = plain_text(values.get("eprint", ""))
+    if not number:
+        return
+    archive = plain_text(values.get("eprinttype", "") or values.get("archiveprefix", "") or "arXiv")
+    mark = marks["eprint"]
+    if archive.casefold() == "pubmed":
+        put(entry, "PMID", number, mark)
+    elif archive.casefold() == "arxiv" and not {"url", "doi"} & values.keys():
+        put(entry, "URL", f"https://arxiv.org/abs/{number}", mark)
+    else:
+        put_note(entry, f"{archive}: {number}.", mark)
 
 
 def _put_dates(entry: Mapping, values: dict[str, str], marks: dict[str, Mark]) -> None:
