@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from factdeck.article import Inline, Licence, Map, Name, Picture, SourceEntry, Span, parse_date, plain
 from factdeck.article.credits import licence_link
 from factdeck.article.identifiers import bare_doi
+from factdeck.article.language_words import NO_BREAK
 from factdeck.article.sections import all_sections
 from factdeck.article.wording import word_date
 from factdeck.blocks.added_words import with_before
@@ -156,7 +157,7 @@ def _links(source: SourceEntry) -> Iterator[tuple[str, str]]:
         number = bare_doi(str(source.doi))
         yield f"doi:{number}", f"https://doi.org/{quote(number)}"
     if source.pmid:
-        yield f"PMID {source.pmid}", f"https://pubmed.ncbi.nlm.nih.gov/{quote(str(source.pmid))}/"
+        yield f"PMID{NO_BREAK}{source.pmid}", f"https://pubmed.ncbi.nlm.nih.gov/{quote(str(source.pmid))}/"
     if source.pmcid:
         number = "PMC" + str(source.pmcid).upper().removeprefix("PMC")
         yield number, f"https://pmc.ncbi.nlm.nih.gov/articles/{quote(number)}/"
@@ -216,9 +217,9 @@ def _published(context: Context, source: SourceEntry) -> Iterator[str]:
     published = ": ".join(str(part) for part in (source.publisher_place, source.publisher) if part)
     yield from _said([published, _series(source), _held(source)])
     if source.isbn:
-        yield f"ISBN {source.isbn}."
+        yield f"ISBN{NO_BREAK}{source.isbn}."
     if source.issn:
-        yield f"ISSN {source.issn}."
+        yield f"ISSN{NO_BREAK}{source.issn}."
 
 
 def _said(parts: Iterable[str]) -> Iterator[str]:

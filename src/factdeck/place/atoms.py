@@ -193,7 +193,7 @@ def _is_joined(word: str, letters: re.Match[str]) -> bool:
 def _address_cut(word: str, at: int) -> Cut | None:
     """Behind a slash, and before signs that would look like a word's own at a line's end (Chicago Manual of Style, 14.18)."""
     before, after = word[at - 1], word[at]
-    if before in "/:;&=" and after.isalnum():
+    if before in "/:;&=" and after.isalnum() and word[:at] != "doi:":
         return Cut(Kind.BREAK, ADDRESS_PENALTY)
     if before.isalnum() and after in ".-_?#~,+%@([":
         return Cut(Kind.BREAK, ADDRESS_SIGN_PENALTY)

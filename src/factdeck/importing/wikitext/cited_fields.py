@@ -231,7 +231,7 @@ class _Reading:
             if edtf := edtf_of(" ".join(filter(None, parts))):
                 self.take("day"), self.take("month"), self.take("year")
                 return edtf
-        return self.date("date", "year", "publication-date")
+        return self.date("date", "publication-date", "year")
 
     def _address(self) -> dict[str, CSLValue]:
         fields: dict[str, CSLValue] = {}
