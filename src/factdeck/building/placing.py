@@ -145,7 +145,8 @@ def _materials_in(
     before = len(problems.errors)
     _warn_of_english(article, frame.words, problems)
     template = output_of(layout).find_template(layout, options.template, problems)
-    citations = _citations(article, layout.citation_style or theme.citation_style, files, problems)
+    style = options.citation_style or layout.citation_style or theme.citation_style
+    citations = _citations(article, style, files, problems)
     if len(problems.errors) > before:
         return None
     deck = _deck_of(article, layout, files, problems, options)
@@ -198,7 +199,7 @@ SHORT = "short"
 
 
 def _citations(
-    article: Article, name: Text | None, files: LayoutFiles, problems: Problems
+    article: Article, name: Text | str | None, files: LayoutFiles, problems: Problems
 ) -> Citations | None:
     """What a named style says of the article's sources; its engine is loaded only where there are any."""
     if name is None or str(name) == SHORT or not article.sources:
