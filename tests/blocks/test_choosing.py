@@ -91,6 +91,21 @@ def test_a_section_has_a_claim_and_one_exhibit_at_most() -> None:
     assert kinds(with_sections(section)) == ["Quotation", "Points in time"]
 
 
+def test_a_number_and_points_without_an_exhibit_of_their_own_are_one_slide() -> None:
+    """Where the points make columns under dates or a map, the number has a slide of its own, unless the point tells it."""
+    number, points = FACTS["number"], "points: [They talk to their neighbours, The line moves west]"
+    told = "point: They asked for 370 leagues"
+    assert kinds(with_sections(lines(number, points))) == ["Number and points"]
+    assert kinds(with_sections(lines(number, FACTS["time"]))) == ["Number", "Points in time"]
+    assert kinds(with_sections(lines(told, number, FACTS["time"]))) == ["Number and points"]
+    assert kinds(with_sections(lines(told, number, FACTS["time"], "show: time"))) == [
+        "Number",
+        "Points in time",
+    ]
+    many = f"points: [{', '.join([LONG] * 5)}]"
+    assert kinds(with_sections(lines(number, many)))[0] == "Points and number"
+
+
 def test_what_has_no_slide_is_in_the_notes() -> None:
     section = lines(*(FACTS[kind] for kind in ("quotation", "number", "compare", "time")))
     said = " ".join(note.text for page in pages(with_sections(section)) for note in page.notes)

@@ -12,6 +12,8 @@ EMPTY_ON_PURPOSE = {"Cover", "Number", "Quotation", "Discussion", "Question", "S
 """Slides that breathe: one thing on them is the design."""
 EXHIBITS = {
     "Number",
+    "Number and points",
+    "Points and number",
     "Quotation",
     "Comparison",
     "Points in time",

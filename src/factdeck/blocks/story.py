@@ -13,6 +13,7 @@ from factdeck.article.wording import word_date
 from factdeck.blocks.beside_text import comparison_boxes, figure_boxes, quotation_boxes
 from factdeck.blocks.charts import chart_boxes
 from factdeck.blocks.context import Context
+from factdeck.blocks.figure_and_points import is_one_with_points
 from factdeck.blocks.headline import StyleOptions
 from factdeck.blocks.maps import map_boxes
 from factdeck.blocks.paragraphs import heading_box, list_item, list_of, prose_boxes, text_box, told_left
@@ -114,7 +115,11 @@ class PointsOptions(Strict):
     alone: Text | None = Field(
         None, description="The style of one that is alone, which then has no bullet.", examples=["statement"]
     )
-    only: Literal["one"] | None = Field(None, description="one shows a point only where it is alone.")
+    only: Literal["one", "with figure"] | None = Field(
+        None,
+        description="one shows a point only where it is alone; with figure shows points only where they are one slide with "
+        "the section's number: its point tells that, or they have no exhibit of their own.",
+    )
     words: WholeNumber = Field(
         40, description="Words up to which further sentences of a text join the first ones of its paragraphs."
     )
@@ -133,11 +138,15 @@ def points(context: Context, options: PointsOptions) -> list[FlowBox]:
     what it has; an empty subsection, which has no other slide, itself.
     """
     result = context.scope
-    boxes = points_of(context, result, options, str(options.style)) if isinstance(result, Section) else []
-    only = boxes[0] if len(boxes) == 1 else None
-    if options.only and only is None:
+    if not isinstance(result, Section):
         return []
-    if only is None or not options.alone or not isinstance(result, Section):
+    if options.only == "with figure" and not is_one_with_points(context, result):
+        return []
+    boxes = points_of(context, result, options, str(options.style))
+    only = boxes[0] if len(boxes) == 1 else None
+    if options.only == "one" and only is None:
+        return []
+    if only is None or not options.alone:
         return boxes
     large = points_of(context, result, options, str(options.alone))
     return [replace(box, bullet="", bullet_style=None) if isinstance(box, TextBox) else box for box in large]
