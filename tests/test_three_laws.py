@@ -65,7 +65,7 @@ def test_at_least_half_of_the_slides_before_the_quiz_show_something(path: Path, 
 @each_deck
 def test_what_a_slide_shows_fills_more_than_half_of_its_place(path: Path, theme: str) -> None:
     for page in deck(path, theme).pages:
-        if page.layout in laws.EMPTY_ON_PURPOSE or laws.is_one_sentence(page, lecture()):
+        if page.layout in laws.EMPTY_ON_PURPOSE or laws.is_one_line(page, lecture()):
             continue
         assert laws.fill(page, lecture()) >= LEAST_FILL, f"{page.layout}: {page.title}"
 

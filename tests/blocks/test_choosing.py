@@ -244,3 +244,31 @@ def test_openers_begin_each_section_of_a_long_deck_with_its_heading_and_point(tm
     assert first.layout == "Section and map" and "The way was long" in texts(first)
     assert second.layout == "Section" and second.title == "Part 2"
     assert not [page for page in pages(with_sections(said)) if page.layout.startswith("Section")]
+
+
+CHART = "chart: {kind: bar, caption: It grew, categories: [A, B], series: [{name: C, values: [1, 2]}], credit: us}"
+
+
+@pytest.mark.parametrize(
+    ("facts", "shown"),
+    [
+        ((CHART,), ["Sentence and exhibit"]),
+        ((CHART, "point: A claim"), ["Sentence and chart"]),
+        ((CHART, "text: It grew by half. Nobody knows why."), ["Title and exhibit", "Title and exhibit"]),
+        ((), ["Sentence"]),
+    ],
+)
+def test_a_sentence_alone_stands_beside_what_its_section_shows(
+    facts: tuple[str, ...], shown: list[str]
+) -> None:
+    said = "" if any(fact.startswith("text") for fact in facts) else "    text: It grew by half.\n"
+    assert kinds(with_sections(said + lines(*facts))) == shown
+
+
+def test_a_sum_and_an_answer_that_are_alone_are_large_sentences() -> None:
+    quiz = "[{question: Is it?, options: ['Yes', 'No'], answer: A, why: It is}]"
+    made = pages(f"title: A\nlead: It is told.\nteaching: {{summary: [It is there], quiz: {quiz}}}\n")
+    layouts = {page.title: page.layout for page in made}
+    assert (layouts["In short"], layouts["Answers"]) == ("Closing sentence", "Sentence")
+    told = {text for page in made[-2:] for text in texts(page)}
+    assert {"It is there", "A  Yes. It is"} <= told

@@ -75,7 +75,9 @@ def test_slides_take_the_layouts_that_suit_them(on_default) -> None:  # type: ig
     used = {slide.shapes.title.text_frame.text: slide.slide_layout.name for slide in on_default.slides}
     assert used["Soviet occupation of Manchuria"] == "Title Slide"
     assert used["Within a week Manchuria fell and Japan gave up"] == "Two Content"
-    assert used["Yalta gave Stalin a reason to go to war with Japan"] == "Title Only", "a number beside its points"
+    assert used["Yalta gave Stalin a reason to go to war with Japan"] == "Title Only", (
+        "a number beside its points"
+    )
     assert used["In short"] == "Title and Content"
     assert used["Timeline"] == "Title Only"
 

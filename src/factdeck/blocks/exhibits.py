@@ -141,7 +141,7 @@ def _what_a_figure_says(context: Context, given: KeyFigure, options: FigureOptio
     style, boxes = str(options.style), list[FlowBox]()
     if long_unit := _long_unit(given, options):
         boxes.append(text_box(context, long_unit, style, Element("P"), lang=context.lang))
-    return boxes + ([text_box(context, given.text, style, Element("P"), balance=True)] if given.text else [])
+    return boxes + ([text_box(context, given.text, style, Element("P"))] if given.text else [])
 
 
 class SideOptions(Strict):
