@@ -19,7 +19,11 @@ def test_a_heading_in_a_cell_goes_with_the_text_under_it() -> None:
 
 
 def test_the_last_row_of_several_does_not_go_on_alone() -> None:
-    table = Grid(columns=(None,), rows=[GridRow(cells=[GridCell(texts=[paragraph(1)])]) for _ in range(5)])
+    table = Grid(
+        columns=(None,),
+        rows=[GridRow(cells=[GridCell(texts=[paragraph(1)])]) for _ in range(5)],
+        padding=NO_PADDING,
+    )
     head, rest = table.split(100.0, 4 * 12.0) or (table, table)
     assert isinstance(head, Grid) and isinstance(rest, Grid)
     assert (len(head.rows), len(rest.rows)) == (3, 2)
