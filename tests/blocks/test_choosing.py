@@ -272,3 +272,22 @@ def test_a_sum_and_an_answer_that_are_alone_are_large_sentences() -> None:
     assert (layouts["In short"], layouts["Answers"]) == ("Closing sentence", "Sentence")
     told = {text for page in made[-2:] for text in texts(page)}
     assert {"It is there", "A  Yes. It is"} <= told
+
+
+@pytest.mark.parametrize(
+    ("size", "shown"),
+    [("300 300", ["Points and picture"]), ("900 300", ["Title and exhibit", "Picture"])],
+)
+def test_points_stand_beside_a_picture_that_leaves_them_room(
+    tmp_path: Path, size: str, shown: list[str]
+) -> None:
+    width, height = size.split()
+    drawn = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size}"><rect width="{width}" height="{height}"/></svg>'
+    (tmp_path / "view.svg").write_text(drawn, encoding="utf-8")
+    text = with_sections(lines("points: [It grew, It burnt]", "image: {image: view.svg, alt: A, credit: us}"))
+    article = read_article(Source("a.yaml", text), Problems(), slug="a", folder=tmp_path)
+    assert article is not None
+    placed = place_layout(article, "lecture", Problems(), Options())
+    assert placed is not None
+    layouts = [page.layout for page in placed.document.pages]
+    assert layouts[layouts.index("Sentence") + 1 :][: len(shown)] == shown

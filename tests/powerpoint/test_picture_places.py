@@ -74,7 +74,7 @@ def test_an_empty_place_says_in_the_decks_language_what_goes_there(lang: str, tm
         for place in layout.placeholders
         if place.placeholder_format.type == PP_PLACEHOLDER.PICTURE
     ]
-    assert prompts == [PROMPT[lang]] * 4
+    assert prompts == [PROMPT[lang]] * 6
 
 
 def test_drawings_are_shapes_and_no_placeholder_stays_empty() -> None:

@@ -47,9 +47,10 @@ def caption_box(
 def _explained(given: Map) -> Inline:
     """What is said of the map's areas and routes, each behind its name, as one sentence."""
     told: Inline = ()
-    for each in (*given.areas, *given.routes):
-        if each.text:
-            entry = (*each.name, *with_before(": ", each.text))
+    areas = ((each.name, each.text) for each in given.areas)
+    for name, text in (*areas, *((each.name, each.text) for each in given.routes)):
+        if text:
+            entry = (*name, *with_before(": ", text))
             told = (*told, *with_before("; ", entry)) if told else entry
     return ended(told) if told else ()
 

@@ -17,7 +17,7 @@ from factdeck.blocks.figure_and_points import is_one_with_points
 from factdeck.blocks.headline import StyleOptions
 from factdeck.blocks.maps import map_boxes
 from factdeck.blocks.paragraphs import heading_box, list_item, list_of, prose_boxes, text_box, told_left
-from factdeck.blocks.pictures import picture_boxes
+from factdeck.blocks.pictures import captioned, is_narrow, picture_boxes
 from factdeck.blocks.registry import Block, NoOptions
 from factdeck.layout.values import WholeNumber
 from factdeck.place.box import FlowBox
@@ -26,6 +26,8 @@ from factdeck.place.sentences import first_sentence, sentence_boxes
 from factdeck.reading import Field, Strict, Text
 from factdeck.scene import Element
 
+CAPTION_AT_SIDE = 1.4
+"""Of its size: a caption beside a picture on a slide."""
 MAP_HEIGHT = 200.0
 """The greatest height of a map in the running text."""
 
@@ -72,11 +74,11 @@ def _section_boxes(
     boxes += prose_boxes(context, section.text, element)
     boxes += _beside_text(context, section, element)
     if section.image:
-        boxes += picture_boxes(context, section.image, parent=element)
+        boxes += captioned(picture_boxes(context, section.image, parent=element))
     if section.chart:
         boxes += chart_boxes(context, section.chart, parent=element)
     if section.map:
-        boxes += map_boxes(context, section.map, parent=element, most_height=MAP_HEIGHT)
+        boxes += captioned(map_boxes(context, section.map, parent=element, most_height=MAP_HEIGHT))
     if not section.text:
         below = {plain(part.heading) for part in section.sections}
         boxes += _list(context, [point for point in section.points if plain(point) not in below], element)
@@ -201,12 +203,22 @@ def _headings(context: Context, section: Section) -> list[Inline]:
     return [section.heading] if alone else []
 
 
-def section_picture(context: Context, _options: NoOptions) -> list[FlowBox]:
+class SectionPictureOptions(Strict):
+    """What a layout may say of a section's picture on a slide."""
+
+    only: Literal["narrow"] | None = Field(
+        None, description="narrow shows the picture only where it leaves room for text beside it."
+    )
+
+
+def section_picture(context: Context, options: SectionPictureOptions) -> list[FlowBox]:
     """The picture of the section at hand, with its caption; nothing where it has none."""
     result = context.scope
     if not isinstance(result, Section) or not result.image:
         return []
-    return picture_boxes(context, result.image)
+    if options.only and not is_narrow(context, result.image):
+        return []
+    return captioned(picture_boxes(context, result.image), larger=CAPTION_AT_SIDE)
 
 
 def notes(context: Context, _options: NoOptions) -> list[FlowBox]:
@@ -301,7 +313,12 @@ BLOCKS = (
         points,
         PointsOptions,
     ),
-    Block("section picture", "The picture of the section at hand, with its caption.", section_picture),
+    Block(
+        "section picture",
+        "The picture of the section at hand, with its caption.",
+        section_picture,
+        SectionPictureOptions,
+    ),
     Block("notes", "What the lecturer says to the section at hand, and its whole text.", notes),
     Block("section notes", "The point of the section at hand, as speaker notes.", section_notes),
     Block("lead notes", "The lead, as speaker notes.", lead_notes),
