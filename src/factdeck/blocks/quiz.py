@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Literal
+
 from msgspec.structs import replace
 
 from factdeck.article import Inline, QuizQuestion, numbered
@@ -16,6 +19,7 @@ from factdeck.place.box import FlowBox
 from factdeck.place.boxes.card import Card, Cards
 from factdeck.place.boxes.text_box import TextBox
 from factdeck.reading import Field, Strict, Text
+from factdeck.scene import Element
 
 LETTERS = "ABCDEF"
 
@@ -124,6 +128,9 @@ class AnswersOptions(Strict):
     first: WholeNumber | None = Field(
         None, description="How many questions; 0 takes all; as many as have slides where not given."
     )
+    only: Literal["one"] | None = Field(
+        None, description="one shows an answer only where it is alone, without its number."
+    )
 
 
 def answers(context: Context, options: AnswersOptions) -> list[FlowBox]:
@@ -131,6 +138,8 @@ def answers(context: Context, options: AnswersOptions) -> list[FlowBox]:
     teaching = context.article.teaching
     first = context.quiz_slides if options.first is None else options.first
     asked = teaching.quiz[: first or None] if teaching else []
+    if options.only:
+        return _only_answer(context, asked, str(options.style))
     numbers = [numbered(context.article).of(each) for each in asked]
     element = list_of(None, "Decimal")
     return [
@@ -145,6 +154,13 @@ def answers(context: Context, options: AnswersOptions) -> list[FlowBox]:
         )
         for number, each in zip(numbers, asked, strict=True)
     ]
+
+
+def _only_answer(context: Context, asked: Sequence[QuizQuestion], style: str) -> list[FlowBox]:
+    if len(asked) != 1:
+        return []
+    letter = LETTERS[asked[0].right]
+    return [text_box(context, _with_reason(asked[0]), style, Element("P"), lead_in=f"{letter}  ")]
 
 
 def _with_reason(asked: QuizQuestion) -> Inline:

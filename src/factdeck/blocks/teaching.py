@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Literal
 
 from msgspec.structs import replace
 
@@ -16,6 +17,7 @@ from factdeck.layout.values import Lines, Switch
 from factdeck.place.box import FlowBox
 from factdeck.place.boxes.rules import RoomForNotes
 from factdeck.reading import Field, Strict, Text
+from factdeck.scene import Element
 
 
 class ListOptions(Strict):
@@ -68,6 +70,9 @@ class SummaryOptions(ListOptions):
         alias="numeral style",
         description="The style of numbers before the entries; bullets without it.",
     )
+    only: Literal["one"] | None = Field(
+        None, description="one shows an entry only where it is alone, without a bullet."
+    )
 
 
 def summary(context: Context, options: SummaryOptions) -> list[FlowBox]:
@@ -75,6 +80,8 @@ def summary(context: Context, options: SummaryOptions) -> list[FlowBox]:
     teaching = context.article.teaching
     items = teaching.summary if teaching else ()
     style = str(options.style or "list")
+    if options.only:
+        return [text_box(context, item, style, Element("P")) for item in items] if len(items) == 1 else []
     if options.numeral_style is None:
         return headed(context, options, "summary", _listed(context, items, style))
     element, numerals = list_of(None, "Decimal"), context.style(str(options.numeral_style)).text_style()
