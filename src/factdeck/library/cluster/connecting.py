@@ -50,8 +50,8 @@ def _of_this_machine(jobs: int, ended: ExitStack) -> Client:
         n_workers=jobs,
         threads_per_worker=1,
         host="127.0.0.1",
-        dashboard_address=None,
-        worker_dashboard_address=None,
+        dashboard_address="127.0.0.1:0",
+        scheduler_kwargs={"dashboard": False},
         silence_logs=CRITICAL,
     )
     client: Client = Client(ended.enter_context(cluster), set_as_default=False)
