@@ -6,6 +6,7 @@ import os
 import re
 import sys
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -32,6 +33,7 @@ class Origin(Struct, frozen=True):
     """The versions of factdeck and Python, in words."""
 
 
+@lru_cache(maxsize=1)
 def origin() -> Origin:
     """What it is in this process."""
     told = f"factdeck {__version__} on Python {sys.version_info[0]}.{sys.version_info[1]}"
