@@ -17,7 +17,6 @@ from pathlib import Path
 from factdeck.api import Asked
 from factdeck.library.cluster import running, worker
 from factdeck.library.cluster.connecting import LOCAL, connected
-from factdeck.library.cluster.parcels import Parcel
 from factdeck.library.one_article import Report, Request, build_and_write
 from factdeck.library.workers import MIB, memory
 
@@ -78,7 +77,7 @@ def pass_through(row: str, request: Request, articles: list[str], instead: objec
     _print("", memory() - before, f"MiB more after {len(articles):,}")
 
 
-def returns_outputs(_name: str, parcels: list[Parcel]) -> list[bytes]:
+def returns_outputs(_name: str, parcels: bytes) -> list[bytes]:
     """On a worker, in place of building: files of the usual size."""
     import os
     import pickle
@@ -87,7 +86,7 @@ def returns_outputs(_name: str, parcels: list[Parcel]) -> list[bytes]:
     from factdeck.library.cluster.parcels import Made
 
     made = []
-    for parcel in parcels:
+    for parcel in pickle.loads(parcels):
         name = parcel.article.removesuffix(".yaml")
         files = tuple(
             OutputFile(f"{name}{ending}", os.urandom(75_000), ending, 2, "page", ())
@@ -98,7 +97,7 @@ def returns_outputs(_name: str, parcels: list[Parcel]) -> list[bytes]:
     return made
 
 
-def returns_reports(_name: str, parcels: list[Parcel]) -> list[bytes]:
+def returns_reports(_name: str, parcels: bytes) -> list[bytes]:
     """On a worker, in place of building and writing: what a report of two files takes."""
     import pickle
     from pathlib import Path
@@ -116,7 +115,7 @@ def returns_reports(_name: str, parcels: list[Parcel]) -> list[bytes]:
                 ),
             )
         )
-        for parcel in parcels
+        for parcel in pickle.loads(parcels)
     ]
 
 

@@ -255,6 +255,16 @@ def test_workers_with_another_factdeck_are_refused(
     assert not Path("build").exists()
 
 
+def test_a_scheduler_without_factdeck_is_told(many: list[str]) -> None:
+    class Ignorant(StandIn):
+        def run_on_scheduler(self, function: Any, *arguments: Any) -> str:
+            raise ModuleNotFoundError("No module named 'factdeck'")
+
+    client: Any = Ignorant("")
+    with pytest.raises(FactdeckError, match="the scheduler doesn't know factdeck: No module"):
+        dict(running.each_done(client, Request(asked=BOTH), None, many, 0.0))
+
+
 def test_a_cluster_of_this_run_builds_the_same_bytes(library: list[str]) -> None:
     command = [
         "build",
@@ -313,11 +323,15 @@ class StandIn:
     def nthreads(self) -> dict[str, int]:
         return {"worker": self.threads} if self.threads else {}
 
-    def submit(self, function: Any, name: str, parcels: list[Parcel], **how: Any) -> StandInFuture:
-        self.batches.append(len(parcels))
+    def run_on_scheduler(self, function: Any, *arguments: Any) -> str:
+        return str(function(*arguments))
+
+    def submit(self, function: Any, name: str, parcels: bytes, **how: Any) -> StandInFuture:
+        batch: list[Parcel] = pickle.loads(parcels)
+        self.batches.append(len(batch))
         self.waiting += 1
         self.most_waiting = max(self.most_waiting, self.waiting)
-        return StandInFuture(self, parcels)
+        return StandInFuture(self, batch)
 
 
 class StandInFuture:

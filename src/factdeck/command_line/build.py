@@ -63,9 +63,11 @@ def add(commands: Commands) -> None:
         epilog=EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    add_articles(build)
+    add_articles(
+        build, "a YAML file, a folder of them, an address of either such as s3://…, or - for standard input"
+    )
     add_layouts(build)
-    add_output(build)
+    add_output(build, "folder for the outputs, or its address such as s3://… (default: build)")
     build.add_argument(
         "--depfile", metavar="FILE", help="write what the outputs depend on, for make to include"
     )

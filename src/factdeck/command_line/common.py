@@ -20,14 +20,11 @@ LONGEST_SEED = 60
 """In characters: it stands in the foot of a sheet."""
 
 
-def add_articles(parser: argparse.ArgumentParser) -> None:
+def add_articles(
+    parser: argparse.ArgumentParser, help: str = "a YAML file, a folder of them, or - for standard input"
+) -> None:
     """Adds the articles' files to a command's arguments."""
-    parser.add_argument(
-        "articles",
-        metavar="ARTICLE",
-        nargs="+",
-        help="a YAML file, a folder of them, or - for standard input",
-    )
+    parser.add_argument("articles", metavar="ARTICLE", nargs="+", help=help)
 
 
 def add_layouts(

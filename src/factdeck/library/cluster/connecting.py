@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from logging import CRITICAL
+from threading import current_thread, main_thread
 from typing import TYPE_CHECKING
 
 from factdeck.library.cluster.project import difference, origin
+from factdeck.messages.counted import counted
 from factdeck.messages.problems import FactdeckError, Problem
 
 if TYPE_CHECKING:
@@ -46,17 +49,31 @@ def _of_this_machine(jobs: int, ended: ExitStack) -> Client:
     """On the loopback interface alone, without the pages in which Dask shows itself."""
     from distributed import Client, LocalCluster
 
-    cluster = LocalCluster(
-        n_workers=jobs,
-        threads_per_worker=1,
-        host="127.0.0.1",
-        dashboard_address="127.0.0.1:0",
-        scheduler_kwargs={"dashboard": False},
-        silence_logs=CRITICAL,
-    )
+    with _stops_kept_from_children():
+        cluster = LocalCluster(
+            n_workers=jobs,
+            threads_per_worker=1,
+            host="127.0.0.1",
+            dashboard_address="127.0.0.1:0",
+            scheduler_kwargs={"dashboard": False},
+            silence_logs=CRITICAL,
+        )
     client: Client = Client(ended.enter_context(cluster), set_as_default=False)
     ended.enter_context(client)
     return client
+
+
+@contextmanager
+def _stops_kept_from_children() -> Iterator[None]:
+    """A stop from the keyboard is for this process, which ends those that it starts meanwhile."""
+    if current_thread() is not main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _at(address: str, ended: ExitStack) -> Client:
@@ -75,17 +92,22 @@ def _at(address: str, ended: ExitStack) -> Client:
 
 
 def check_workers(client: Client) -> None:
-    """Raises FactdeckError where a worker would build other bytes than this machine, or none."""
+    """Raises FactdeckError where a worker would build other bytes than this machine, or none.
+
+    The scheduler builds nothing: it needs factdeck, of whatever version.
+    """
     try:
+        client.run_on_scheduler(difference, origin())
         answers = client.run(difference, origin(), on_error="return")
-    except Exception as error:  # noqa: BLE001 - what a worker without factdeck raises is of any kind
-        raise cluster_error(f"the workers can't build: {error}", "install factdeck there") from None
+    except Exception as error:  # noqa: BLE001 - what a process without factdeck raises is of any kind
+        hint = "install factdeck where it runs, too: it reads what it hands on"
+        raise cluster_error(f"the scheduler doesn't know factdeck: {error}", hint) from None
     wrong = {
         worker: f"can't build: {answer}" if isinstance(answer, BaseException) else answer
         for worker, answer in sorted(answers.items())
     }
     told = [f"{worker} {reason}" for worker, reason in wrong.items() if reason]
     if told:
-        more = f", and {len(told) - 1} more workers" if told[1:] else ""
+        more = f", and {counted(len(told) - 1, 'more worker')}" if told[1:] else ""
         hint = "install the same versions of factdeck, of its libraries and of Python there"
         raise cluster_error(f"the worker at {told[0]}{more}", hint)

@@ -113,7 +113,7 @@ class _Run(Struct):
             jobs = self.again.pop() if self.again else self._next_batch()
             if not jobs:
                 return
-            parcels = [job.parcel for job in jobs]
+            parcels = pickle.dumps([job.parcel for job in jobs])
             future = self.client.submit(build_batch, self.name, parcels, pure=False, retries=RETRIES)
             self.running[future] = jobs
             future.add_done_callback(self.done.put)
