@@ -46,18 +46,21 @@ def connected(address: str, jobs: int) -> Iterator[Client]:
 
 
 def _of_this_machine(jobs: int, ended: ExitStack) -> Client:
-    """On the loopback interface alone, without the pages in which Dask shows itself."""
+    """On the loopback interface alone, without the pages in which Dask shows itself. Raises FactdeckError."""
     from distributed import Client, LocalCluster
 
-    with _stops_kept_from_children():
-        cluster = LocalCluster(
-            n_workers=jobs,
-            threads_per_worker=1,
-            host="127.0.0.1",
-            dashboard_address="127.0.0.1:0",
-            scheduler_kwargs={"dashboard": False},
-            silence_logs=CRITICAL,
-        )
+    try:
+        with _stops_kept_from_children():
+            cluster = LocalCluster(
+                n_workers=jobs,
+                threads_per_worker=1,
+                host="127.0.0.1",
+                dashboard_address="127.0.0.1:0",
+                scheduler_kwargs={"dashboard": False},
+                silence_logs=CRITICAL,
+            )
+    except (OSError, RuntimeError) as error:
+        raise cluster_error(f"no cluster can be started on this machine: {error}") from None
     client: Client = Client(ended.enter_context(cluster), set_as_default=False)
     ended.enter_context(client)
     return client
