@@ -160,3 +160,32 @@ def test_a_picture_that_can_not_be_read_is_told_of(
     build(f"{storage.address}/town.yaml", "-o", f"{storage.address}/made", status=WRONG_CONTENT)
     assert f"{storage.address}/bridge.png can't be read: Forbidden" in capsys.readouterr().err
     assert storage.files("made") == {}
+
+
+def checked(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[dict[str, object]]:
+    capsys.readouterr()
+    cli.main(["check", "--jobs", "1", "--format", "json", *arguments])
+    found: list[dict[str, object]] = json.loads(capsys.readouterr().out)
+    return found
+
+
+@pytest.mark.parametrize("more", [[], ["--text"], ["--layout", "fact-sheet"]])
+def test_an_article_at_an_address_is_checked_as_one_here(
+    storage: Storage, more: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    storage.put_folder(CASES / "every-field")
+    here = checked(capsys, str(CASES / "every-field" / "article.yaml"), *more)
+    there = checked(capsys, f"{storage.address}/article.yaml", *more)
+    assert len(here) > 0
+    assert [each["message"] for each in there] == [each["message"] for each in here]
+    assert {each["file"] for each in there} == {f"{storage.address}/article.yaml"}
+
+
+def test_all_articles_of_an_address_are_checked(storage: Storage, capsys: pytest.CaptureFixture[str]) -> None:
+    for name in ("a.yaml", "b.yaml"):
+        storage.put(name, b"tilte: A town\nlead: It lies by a river.\n")
+    found = checked(capsys, storage.address)
+    assert {each["file"] for each in found} == {f"{storage.address}/{name}" for name in ("a.yaml", "b.yaml")}
+    [refused] = checked(capsys, "nothing://bucket/x.yaml")
+    assert refused["message"] == "nothing://bucket/x.yaml can't be read: Protocol not known: nothing"
+    assert refused["code"] == "FD001"

@@ -22,6 +22,7 @@ from factdeck.command_line.build_many import (
     wrong_report,
 )
 from factdeck.command_line.common import (
+    WITH_ADDRESSES,
     Commands,
     add_articles,
     add_jobs,
@@ -63,9 +64,7 @@ def add(commands: Commands) -> None:
         epilog=EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    add_articles(
-        build, "a YAML file, a folder of them, an address of either such as s3://…, or - for standard input"
-    )
+    add_articles(build, WITH_ADDRESSES)
     add_layouts(build)
     add_output(build, "folder for the outputs, or its address such as s3://… (default: build)")
     build.add_argument(

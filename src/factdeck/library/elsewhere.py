@@ -1,4 +1,4 @@
-"""An article whose files are not here to its outputs: they are got one by one, as it names them, and told where they are."""
+"""An article whose files are not here to what is made of it: they are got one by one, as it names them, and told where they are."""
 
 from __future__ import annotations
 
@@ -12,9 +12,10 @@ from typing import Any, TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factdeck.api import Asked, Outputs, build_asked, load
+from factdeck.api import Article, Asked, Outputs, build_asked, check_asked, load
 from factdeck.files import remote
-from factdeck.messages.problems import FactdeckError
+from factdeck.messages import codes
+from factdeck.messages.problems import FactdeckError, Mark, Problem, Source
 from factdeck.reading.files import MOST_BYTES
 
 MOST_BESIDE = 40_000_000
@@ -33,8 +34,8 @@ class Beside(Struct, frozen=True):
     """What is beside a name that is missing, so that a hint can name one like it."""
 
 
-def build_elsewhere(article: str, beside: Beside, asked: Asked, **how: Any) -> Outputs:
-    """What ``factdeck.api.build_asked`` gives, of the article with a file name among those that can be got.
+def elsewhere(article: str, beside: Beside, work: Callable[[Article], Value]) -> Value:
+    """What work gives, of the article with a file name among those that can be got.
 
     Raises FactdeckError with all that is wrong.
     """
@@ -42,12 +43,12 @@ def build_elsewhere(article: str, beside: Beside, asked: Asked, **how: Any) -> O
         home = Path(folder)
         told = ((f"{home}{os.sep}", beside.told), (str(home), beside.told))
         try:
-            return renamed(build_asked(_fetched(article, beside, home), asked, **how), told)
+            return renamed(work(_fetched(article, beside, home)), told)
         except FactdeckError as error:
             raise FactdeckError(renamed(tuple(error.problems), told)) from None
 
 
-def _fetched(article: str, beside: Beside, home: Path) -> Any:
+def _fetched(article: str, beside: Beside, home: Path) -> Article:
     """The article, whose files stand in a folder afterwards."""
     seen: set[str] = set()
 
@@ -80,6 +81,25 @@ def build_far(address: str, asked: Asked, **how: Any) -> Outputs:
 
     Raises FactdeckError with all that is wrong, and NotReached where the storage can't be asked.
     """
+    own, beside = _at(address)
+    return elsewhere(own, beside, lambda article: build_asked(article, asked, **how))
+
+
+def check_far(address: str, asked: Asked, **how: Any) -> list[Problem]:
+    """What ``factdeck.api.check_asked`` gives, of an article at an address."""
+    own, beside = _at(address)
+    try:
+        return list(elsewhere(own, beside, lambda article: tuple(check_asked(article, asked, **how))))
+    except FactdeckError as error:
+        return list(error.problems)
+    except remote.NotReached as error:
+        mark = Mark(Source(address, ""))
+        told = f"{error.filename} can't be read: {error.strerror}"
+        return [Problem.of(mark, told, code=codes.UNREADABLE)]
+
+
+def _at(address: str) -> tuple[str, Beside]:
+    """The name of an article at an address, and where its files are got from."""
     folder = remote.folder_of(address)
     own = address[len(folder) :].lstrip("/")
 
@@ -93,7 +113,7 @@ def build_far(address: str, asked: Asked, **how: Any) -> Outputs:
     def neighbours(name: str) -> Sequence[str]:
         return remote.names_in(remote.folder_of(remote.joined(folder, name)))[: remote.MOST_LISTED]
 
-    return build_elsewhere(own, Beside(f"{folder}/", get, neighbours), asked, **how)
+    return own, Beside(f"{folder}/", get, neighbours)
 
 
 def files_here(article: str, names: Sequence[str]) -> dict[str, bytes] | None:

@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from factdeck.api import Asked, OutputFile, Outputs, build_asked, check_asked
 from factdeck.files.remote import NotReached, is_address, joined, write_to
 from factdeck.files.targets import in_the_way
-from factdeck.library.elsewhere import build_far
+from factdeck.library.elsewhere import build_far, check_far
 from factdeck.messages.problems import FactdeckError, Problem, shortened
 
 Outcome = Literal["built", "current", "restored", "wrong", "not written", "died", "too slow"]
@@ -182,4 +182,6 @@ def _written_file(file: OutputFile, request: Request) -> WrittenFile:
 
 def check_one(request: Request, article: str) -> list[Problem]:
     """All that building an article would tell, and what would make it better."""
+    if is_address(article):
+        return check_far(article, request.asked)
     return check_asked(_opened(request, article), request.asked)

@@ -19,12 +19,12 @@ from typing import TypeAlias, TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factdeck.api import Asked, Outputs, own_layouts, preload
+from factdeck.api import Asked, Outputs, build_asked, own_layouts, preload
 from factdeck.files.remote import NotReached
 from factdeck.files.source_date import NAME as SOURCE_DATE
 from factdeck.library.cluster.parcels import Lacking, Made, Parcel
 from factdeck.library.cluster.project import Project
-from factdeck.library.elsewhere import Beside, build_elsewhere, build_far, folder_told, renamed
+from factdeck.library.elsewhere import Beside, build_far, elsewhere, folder_told, renamed
 from factdeck.library.one_article import Report, Request, of_bug, of_wrong, written
 from factdeck.library.workers import MOST_MEMORY, end_after, memory
 from factdeck.messages.problems import FactdeckError
@@ -116,7 +116,7 @@ class Builder(Struct, frozen=True):
             return parcel.files.get(name)
 
         beside = Beside(folder_told(parcel.article), get)
-        return build_elsewhere(Path(parcel.article).name, beside, asked)
+        return elsewhere(Path(parcel.article).name, beside, lambda article: build_asked(article, asked))
 
     def _told(self, value: Told) -> Told:
         """With the names that files have where the run was asked for."""
