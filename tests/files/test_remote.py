@@ -69,7 +69,7 @@ def test_on_this_machine_all_files_are_written_or_none(tmp_path: Path) -> None:
     assert [each.name for each in tmp_path.iterdir()] == ["two.pdf"]
 
 
-def test_folders_are_made_where_a_storage_has_them(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_folders_are_made_where_a_storage_has_them(folder: str, monkeypatch: pytest.MonkeyPatch) -> None:
     from fsspec.implementations.memory import MemoryFileSystem
 
     made: list[str] = []
@@ -80,11 +80,25 @@ def test_folders_are_made_where_a_storage_has_them(monkeypatch: pytest.MonkeyPat
             raise FileNotFoundError(path)
         put(self, path, value)
 
+    remote.write_to(folder, [("there", b"")])
     monkeypatch.setattr(MemoryFileSystem, "pipe_file", needs_its_folder)
     monkeypatch.setattr(MemoryFileSystem, "makedirs", lambda self, path, exist_ok: made.append(path))
-    remote.write_to("memory://deep/down", [("x", b"x")])
-    assert made == ["/deep/down"]
-    assert remote.read("memory://deep/down/x", 1) == b"x"
+    remote.write_to(f"{folder}/down", [("x", b"x")])
+    assert made == [folder.replace("memory:/", "") + "/down"]
+    assert remote.read(f"{folder}/down/x", 1) == b"x"
+
+
+def test_no_bucket_is_made(folder: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    from fsspec.implementations.memory import MemoryFileSystem
+
+    def has_no_bucket(self: MemoryFileSystem, path: str, value: bytes) -> None:
+        raise FileNotFoundError(path)
+
+    monkeypatch.setattr(MemoryFileSystem, "pipe_file", has_no_bucket)
+    with pytest.raises(NotReached) as told:
+        remote.write_to(f"{folder}/down", [("x", b"x")])
+    assert told.value.strerror == f"there is no {folder.replace('memory://', '')!r}"
+    assert told.value.filename == f"{folder}/down"
 
 
 def test_an_unknown_scheme_is_told_in_the_storages_own_words() -> None:

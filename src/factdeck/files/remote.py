@@ -62,11 +62,16 @@ def read(address: str, most: int) -> bytes:
 
 def names_in(address: str) -> list[str]:
     """The names in a folder, sorted; none where there is no folder. Raises NotReached."""
+
+    def listing(system: Any, path: str) -> list[str]:
+        found = system.ls(path, detail=False)
+        system.invalidate_cache()  # some keep the listing: of a million names that is a gigabyte
+        return sorted({posixpath.basename(each.rstrip("/")) for each in found})
+
     try:
-        found = _reached(address, lambda system, path: system.ls(path, detail=False))
+        return _reached(address, listing)
     except FileNotFoundError:
         return []
-    return sorted({posixpath.basename(each.rstrip("/")) for each in found})
 
 
 def is_folder(address: str) -> bool:
@@ -91,10 +96,13 @@ def write_to(folder: str, files: Sequence[tuple[str, bytes]]) -> None:
 
 
 def _put(system: Any, path: str, data: bytes) -> None:
-    """Folders are made where they are wanted: most stores have none."""
+    """Folders are made where a storage wants them, but no bucket: its name may be written wrong."""
     try:
         system.pipe_file(path, data)
     except FileNotFoundError:
+        bucket = path.lstrip("/").partition("/")[0]
+        if not system.exists(path[: path.index(bucket)] + bucket):
+            raise NotReached(path, f"there is no {bucket!r}") from None
         system.makedirs(posixpath.dirname(path), exist_ok=True)
         system.pipe_file(path, data)
 
