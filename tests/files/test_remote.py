@@ -45,8 +45,7 @@ def test_what_is_written_is_read(folder: str) -> None:
     remote.write_to(f"{folder}/new/", [("one.pdf", b"one"), ("two.pdf", b"two")])
     assert remote.names_in(f"{folder}/new") == ["one.pdf", "two.pdf"]
     assert remote.read(f"{folder}/new/two.pdf", 100) == b"two"
-    assert remote.is_folder(f"{folder}/new")
-    assert not remote.is_folder(f"{folder}/new/two.pdf")
+    assert remote.names_in(f"{folder}/new/two.pdf") == ["two.pdf"]
 
 
 def test_no_more_than_one_byte_past_the_limit_is_read(folder: str) -> None:

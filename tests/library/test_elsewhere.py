@@ -77,6 +77,12 @@ def test_an_address_of_a_folder_stands_for_its_articles(
     assert lines[0]["files"][0]["path"] == f"{storage.address}/made/a-fact-sheet.pdf"
 
 
+def test_an_article_may_have_any_name(storage: Storage, tmp_path: Path) -> None:
+    storage.put("town", b"title: A town\nlead: It lies by a river.\n")
+    build(f"{storage.address}/town", "-o", str(tmp_path), "--layout", "fact-sheet", "--no-cache")
+    assert [path.name for path in tmp_path.iterdir()] == ["town-fact-sheet.pdf"]
+
+
 def test_mistakes_are_told_at_the_address(storage: Storage, capsys: pytest.CaptureFixture[str]) -> None:
     storage.put("town.yaml", WITH_PICTURE.replace("IMAGE", "images/brigde.png").encode())
     storage.put("images/bridge.png", b"")

@@ -38,7 +38,7 @@ def _articles_at(address: str) -> list[str]:
     if _is_article(address):
         return [address]
     try:
-        names = remote.names_in(address) if remote.is_folder(address) else []
+        names = remote.names_in(address)
     except remote.NotReached as error:
         told = f"{address} can't be read: {error.strerror}"
         raise FactdeckError([Problem.of(None, told)]) from None

@@ -61,22 +61,17 @@ def read(address: str, most: int) -> bytes:
 
 
 def names_in(address: str) -> list[str]:
-    """The names in a folder, sorted; none where there is no folder. Raises NotReached."""
+    """The names in a folder, sorted; none where there is no folder, and of a file its own. Raises NotReached."""
 
     def listing(system: Any, path: str) -> list[str]:
         found = system.ls(path, detail=False)
-        system.invalidate_cache()  # some keep the listing: of a million names that is a gigabyte
+        system.invalidate_cache()  # some keep what they have listed, which may be a million names
         return sorted({posixpath.basename(each.rstrip("/")) for each in found})
 
     try:
         return _reached(address, listing)
     except FileNotFoundError:
         return []
-
-
-def is_folder(address: str) -> bool:
-    """Whether an address is that of a folder. Raises NotReached."""
-    return address.endswith("/") or _reached(address, lambda system, path: bool(system.isdir(path)))
 
 
 def write_to(folder: str, files: Sequence[tuple[str, bytes]]) -> None:
