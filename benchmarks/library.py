@@ -13,6 +13,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Sequence
+from importlib.util import find_spec
 from pathlib import Path
 
 SEED = 1945
@@ -128,7 +129,7 @@ def write_library(folder: Path, count: int) -> list[Path]:
 
 
 def timed(arguments: Sequence[str], folder: Path) -> tuple[float, int]:
-    """Seconds that a command takes, and the most MiB that it and its workers take together."""
+    """Seconds that a command takes, and the most MiB that it and all processes below it take together."""
     command = [sys.executable, "-m", "factdeck", *arguments]
     began = time.perf_counter()
     process = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
@@ -142,13 +143,23 @@ def timed(arguments: Sequence[str], folder: Path) -> tuple[float, int]:
 
 def _watch(process: subprocess.Popen[bytes], most: list[int]) -> None:
     while process.poll() is None:
-        most[0] = max(most[0], sum(_memory(each) for each in (process.pid, *_children(process.pid))))
+        most[0] = max(most[0], sum(map(_memory, _family(process.pid))))
         time.sleep(0.1)
 
 
+def _family(process: int) -> list[int]:
+    """A process and all below it."""
+    family = [process]
+    for member in family:
+        family += _children(member)
+    return family
+
+
 def _children(process: int) -> list[int]:
+    """Those that any thread of it has started."""
     try:
-        return [int(each) for each in Path(f"/proc/{process}/task/{process}/children").read_text().split()]
+        threads = Path(f"/proc/{process}/task").glob("*/children")
+        return [int(each) for thread in threads for each in thread.read_text().split()]
     except OSError:
         return []
 
@@ -170,13 +181,15 @@ def main(count: int) -> None:
         articles = [path.name for path in write_library(folder, count)]
         rows = [("one core", ["--jobs", "1", "-o", "one"]), ("two cores", ["--jobs", "2", "-o", "two"])]
         rows.append(("a second run", ["--jobs", "2", "-o", "two"]))
+        if find_spec("distributed"):
+            rows.append(("a cluster here", ["--cluster", "local", "--jobs", "2", "-o", "cluster"]))
         print(f"{count:,} articles, both files of each")
         for row, options in rows:
             _print(row, count, *timed(["build", *articles, "--quiet", *options], folder))
         for path in articles[::CHANGED]:
             with (folder / path).open("a", encoding="utf-8") as stream:
                 stream.write("subtitle: Changed\n")
-        _print("1 % changed", count, *timed(["build", *articles, "--quiet", *rows[-1][1]], folder))
+        _print("1 % changed", count, *timed(["build", *articles, "--quiet", *rows[2][1]], folder))
 
 
 def _print(row: str, count: int, seconds: float, memory: int) -> None:

@@ -9,8 +9,10 @@ import sys
 from hashlib import sha256
 from pathlib import Path
 
+import pptx
 import pytest
 
+from factdeck import api
 from support.samples import ROOT
 
 TOWN = ROOT / "tests" / "cases" / "articles" / "town.yaml"
@@ -95,3 +97,19 @@ def test_one_process_builds_the_same_article_twice_alike() -> None:
     first = pdf.render(scene_of(TOWN))
     pdf.render(scene_of(EVERYTHING))
     assert pdf.render(scene_of(TOWN)) == first
+
+
+def test_where_a_theme_or_a_template_lies_goes_into_no_output(tmp_path: Path) -> None:
+    found = []
+    for folder in (tmp_path / "one", tmp_path / "another"):
+        folder.mkdir()
+        theme, template = folder / "own.yaml", folder / "school.pptx"
+        theme.write_text("extends: reading\n", encoding="utf-8")
+        shutil.copy(Path(pptx.__file__).parent / "templates" / "default.pptx", template)
+        made = [
+            *api.build(TOWN, ["fact-sheet", "lecture"], theme=theme),
+            *api.build(TOWN, "lecture", template=template),
+        ]
+        found.append([file.data for file in made])
+    assert len(found[0]) == 3
+    assert found[0] == found[1]

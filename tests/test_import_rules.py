@@ -78,7 +78,7 @@ MAY_IMPORT = {
     "api": {"article", "blocks", "building", "exports", "files", "layout", "messages", "reading"},
     "__init__": {"api"},
     "schemas": {"article", "blocks", "building", "layout", "reading"},
-    "library": {"api", "files", "messages", "reading"},
+    "library": {"__version__", "api", "files", "messages", "reading"},
     "starting": {"files", "schemas"},
     "importing": {"article", "bibliography", "building", "days", "layout", "messages", "reading"},
     "watching": {"messages"},
@@ -240,6 +240,9 @@ HEAVY = (
     "watchfiles",
     "xlsxwriter",
     "genanki",
+    "fsspec",
+    "dask",
+    "distributed",
 )
 
 

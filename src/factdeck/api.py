@@ -10,6 +10,7 @@ from typing import BinaryIO, TypeAlias
 from msgspec import Struct
 
 from factdeck.article import Article, read_article
+from factdeck.article.context import lies_there
 from factdeck.building.article import (
     OutputFile,
     PieceResult,
@@ -123,13 +124,14 @@ class Outputs(Struct, frozen=True):
         return ""
 
 
-def load(source: Name | BinaryIO) -> Article:
+def load(source: Name | BinaryIO, *, fetch: Callable[[str], None] = lies_there) -> Article:
     """Read an article from its file, or from an open file of bytes; ``str(error)`` shows each mistake with a caret.
 
-    Its pictures are looked up in the file's folder, or in the current one. Raises FactdeckError with all that is
-    wrong, a file that is not there included.
+    Its pictures are looked up in the file's folder, or in the current one. ``fetch`` is called with the name of each
+    file that the article names there, before it is looked for, so that it can be put there; with some of them twice.
+    Raises FactdeckError with all that is wrong, a file that is not there included.
     """
-    article, problems = _read(source)
+    article, problems = _read(source, fetch)
     return _sound(article, problems)
 
 
@@ -337,7 +339,9 @@ def credits_of(articles: Sequence[Path], problems: Problems) -> Iterator[str]:
     return credits_of(articles, problems)
 
 
-def _read(source: ArticleSource) -> tuple[Article | None, Problems]:
+def _read(
+    source: ArticleSource, fetch: Callable[[str], None] = lies_there
+) -> tuple[Article | None, Problems]:
     """The article, None where it is wrong, and what reading it tells."""
     problems = Problems()
     if isinstance(source, Article):
@@ -351,7 +355,7 @@ def _read(source: ArticleSource) -> tuple[Article | None, Problems]:
         name, folder, text = "-", Path(), read_stream("-", source, problems)
     if text is None:
         return None, problems
-    return read_article(text, problems, slug=slug_of(name), folder=folder), problems
+    return read_article(text, problems, slug=slug_of(name), folder=folder, fetch=fetch), problems
 
 
 def _sound(article: Article | None, problems: Problems) -> Article:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from msgspec import Struct, field
@@ -10,10 +11,16 @@ from factdeck.article.markup import Cite, Inline, Span
 from factdeck.reading import Text
 
 
+def lies_there(name: str) -> None:
+    """A file that an article names is in its folder already, or nowhere."""
+
+
 class Reading(Struct):
     """Handed to every validator as ``info.context`` while an article is read."""
 
     folder: Path
+    fetch: Callable[[str], None] = lies_there
+    """Puts a file that is named into the folder before it is looked for there; it may be asked for the same again."""
     cited: list[tuple[Span, Cite]] = field(default_factory=list)
     """Every citation, with the span that it stands in."""
     warned: list[tuple[Text, str, str, str]] = field(default_factory=list)

@@ -17,11 +17,11 @@ from factdeck.reading.loading import validate
 from factdeck.reading.nodes import Mapping
 
 
-def find_library(name: Text, folder: Path) -> Path:
-    """The file of a name below the folder; raises Complaint where it leads out of it, or to no file of sources."""
+def find_library(name: Text, reading: Reading) -> Path:
+    """The file of a name below the article's folder; raises Complaint where it leads out of it, or to no file of sources."""
     from factdeck.bibliography import READERS, reader_of
 
-    file = inside(str(name), folder, "sources", codes.SOURCES_FILE)
+    file = inside(str(name), reading.folder, "sources", codes.SOURCES_FILE, reading.fetch)
     if reader_of(str(name)) is None:
         raise Complaint(
             f"{str(name)!r} is no file of sources",
@@ -45,7 +45,7 @@ class Library:
         self.entries: dict[str, Mapping] = {}
         for name in _named(written):
             try:
-                file = find_library(name, reading.folder)
+                file = find_library(name, reading)
             except Complaint:
                 continue
             source = read_source(file, problems)

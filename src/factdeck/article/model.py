@@ -222,7 +222,7 @@ class Article(Strict, schema={"anyOf": [{"required": ["lead"]}, {"required": ["s
     def _are_inside(names: list[Text], validation: Validation) -> list[Text]:
         if isinstance(validation.context, Reading):
             for name in names:
-                find_library(name, validation.context.folder)
+                find_library(name, validation.context)
         return names
 
     @check("sections")

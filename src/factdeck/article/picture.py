@@ -59,7 +59,7 @@ class Picture(Strict, schema={"anyOf": [{"required": ["alt"]}, {"required": ["de
     @staticmethod
     def _is_found(name: Text, validation: Validation) -> Text:
         if isinstance(validation.context, Reading):
-            file = find_picture(str(name), validation.context.folder)
+            file = find_picture(str(name), validation.context.folder, validation.context.fetch)
             if is_vector(file):
                 check_vector(name, file, validation.context)
         return name

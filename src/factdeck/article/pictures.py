@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Callable
 from pathlib import Path
 
+from factdeck.article.context import lies_there
 from factdeck.article.headers import Header, read_header
 from factdeck.messages import codes
 from factdeck.reading import Complaint
@@ -18,19 +20,29 @@ _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
 _DRIVE = re.compile(r"[A-Za-z]:")
 
 
-def find_picture(name: str, folder: Path) -> Path:
-    """The file of a picture below the folder; its pixels are not decoded.
+def find_picture(name: str, folder: Path, fetch: Callable[[str], None] = lies_there) -> Path:
+    """The file of a picture below the folder; its pixels are not decoded. ``fetch`` puts it there.
 
     Raises Complaint where the name leads out of the folder, or to no file, or to no picture.
     """
-    file = inside(name, folder)
+    file = inside(name, folder, fetch=fetch)
     _check_file(name, file)
     return file
 
 
-def inside(name: str, folder: Path, kind: str = "pictures", code: str = codes.PICTURE_OUTSIDE) -> Path:
-    """The file of a name below the folder; raises Complaint where the name leads out of it. ``kind`` is what it holds."""
+def inside(
+    name: str,
+    folder: Path,
+    kind: str = "pictures",
+    code: str = codes.PICTURE_OUTSIDE,
+    fetch: Callable[[str], None] = lies_there,
+) -> Path:
+    """The file of a name below the folder; raises Complaint where the name leads out of it. ``kind`` is what it holds.
+
+    ``fetch`` is called with names that don't lead out, before the file is looked for.
+    """
     _check_name(name, kind, code)
+    fetch(name)
     file = folder / name
     try:
         real, home = file.resolve(), folder.resolve()

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Callable, Container, Iterator
 from difflib import get_close_matches
 from pathlib import Path
 
-from factdeck.article.context import Reading
+from factdeck.article.context import Reading, lies_there
 from factdeck.article.library import Library
 from factdeck.article.markup import Cite, Inline, Span
 from factdeck.article.model import Article
@@ -25,17 +25,22 @@ MOST_NAMED = 3
 
 
 def read_article(
-    source: Source, problems: Problems, *, slug: str, folder: Path | None = None
+    source: Source,
+    problems: Problems,
+    *,
+    slug: str,
+    folder: Path | None = None,
+    fetch: Callable[[str], None] = lies_there,
 ) -> Article | None:
     """Read an article; None where it has errors, which problems then tells, all of them.
 
-    ``folder`` is where pictures are looked up: the current one where not given.
+    ``folder`` is where pictures are looked up: the current one where not given. ``fetch`` puts each there before that.
     """
     before = len(problems.errors)
     written = parse(source, problems)
     if written is None:
         return None
-    reading = Reading(folder or Path())
+    reading = Reading(folder or Path(), fetch)
     article = validate(written, Article, problems, Mark(source), context=reading)
     library = Library(written, reading, problems)
     added = library.cited({cite.key for _, cite in reading.cited}, reading, problems)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from factdeck.command_line.build_many import (
     add_cache,
+    add_cluster,
     add_reports,
     build_many,
     cache_of,
@@ -17,9 +18,11 @@ from factdeck.command_line.build_many import (
     given_to,
     request_of,
     tell_one,
+    wrong_places,
     wrong_report,
 )
 from factdeck.command_line.common import (
+    WITH_ADDRESSES,
     Commands,
     add_articles,
     add_citation_style,
@@ -49,6 +52,7 @@ examples:
   factdeck build content/my-town.yaml --set lesson
   factdeck build content/my-town.yaml --theme large-print
   cat my-town.yaml | factdeck build - --layout lecture
+  factdeck build s3://my-bucket/articles/ -o s3://my-bucket/handouts --cluster tcp://host:8786
 """
 
 
@@ -61,9 +65,9 @@ def add(commands: Commands) -> None:
         epilog=EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    add_articles(build)
+    add_articles(build, WITH_ADDRESSES)
     add_layouts(build)
-    add_output(build)
+    add_output(build, "folder for the outputs, or its address such as s3://… (default: build)")
     build.add_argument(
         "--depfile", metavar="FILE", help="write what the outputs depend on, for make to include"
     )
@@ -79,6 +83,7 @@ def add(commands: Commands) -> None:
         "--no-embed-source", action="store_true", help="PDF/A-2a without the article's YAML inside"
     )
     add_jobs(build, help="articles built at once (default: one a processor)")
+    add_cluster(build)
     add_reports(build)
     add_cache(build)
     build.add_argument("--quiet", action="store_true", help="tell problems only")
@@ -86,7 +91,7 @@ def add(commands: Commands) -> None:
 
 
 def _build(options: argparse.Namespace) -> int:
-    if wrong := wrong_options(options):
+    if wrong := wrong_options(options) or wrong_places(options):
         return misused(wrong)
     options = each_asked_for_once(options)
     if wrong := conflict(options):
@@ -95,7 +100,7 @@ def _build(options: argparse.Namespace) -> int:
         return misused(wrong)
     if options.dry_run:
         return dry_run(options)
-    if len(options.articles) > 1 or _is_reported(options):
+    if len(options.articles) > 1 or options.cluster or _is_reported(options):
         return build_many(options)
     return _build_one(options)
 
@@ -143,12 +148,14 @@ def conflict(options: argparse.Namespace) -> str:
     Raises FactdeckError where a set is wrong.
     """
     from factdeck.command_line.targets import expected, layout_files_of, two_of_one_name
+    from factdeck.files.remote import is_address
     from factdeck.files.targets import in_the_way
 
     pieces = asked_of(options).pieces()
-    outputs = list(expected(Path(options.output), options.articles, pieces))
+    far = is_address(options.output)
+    outputs = [] if far else list(expected(Path(options.output), options.articles, pieces))
     read = [
-        *map(Path, options.articles),
+        *(Path(article) for article in options.articles if not is_address(article)),
         Path(options.template or "-"),
         *(path for piece in pieces for path in piece.depends),
         *layout_files_of([piece.layout for piece in pieces if piece.layout], options.theme),

@@ -26,6 +26,7 @@ from factdeck.messages.counted import counted
 if TYPE_CHECKING:
     from factdeck.library.cache.building import Cache
     from factdeck.library.one_article import Outcome, Report, Request
+    from factdeck.library.workers import Failed
     from factdeck.messages.floods import Telling
 
 USUAL_FOLDER = ".factdeck"
@@ -90,6 +91,32 @@ def add_cache(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_cluster(parser: argparse.ArgumentParser) -> None:
+    """Adds ``--cluster``, where articles are built in place of this machine, to a command."""
+    parser.add_argument(
+        "--cluster",
+        metavar="ADDRESS",
+        default="",
+        help="build on the workers of a scheduler of Dask, as tcp://host:8786, or local for one of this run",
+    )
+
+
+def wrong_places(options: argparse.Namespace) -> str:
+    """What is wrong with the addresses that are named, and with what goes along with them; empty where nothing is."""
+    from factdeck.files.remote import is_address, wrong_address
+
+    names = [*options.articles, options.output]
+    if wrong := next(filter(None, map(wrong_address, names)), ""):
+        return wrong
+    if options.cluster and options.cluster != "local" and not is_address(options.cluster):
+        return f"--cluster: {options.cluster!r} is neither an address, such as tcp://host:8786, nor local"
+    if options.depfile and any(map(is_address, names)):
+        return "--depfile: make knows files of this machine only, and no addresses"
+    if options.cache and is_address(options.output):
+        return "--cache: only what is written to this machine is kept"
+    return ""
+
+
 def _size(text: str) -> int:
     if not text.isdecimal() or not 1 <= int(text) <= 10_000_000:
         raise argparse.ArgumentTypeError(f"{text!r} is no number of MiB")
@@ -100,7 +127,7 @@ def cache_of(options: argparse.Namespace, request: Request) -> Cache | None:
     """The cache that the options ask for; None where they want none."""
     from factdeck.library.cache.building import Cache
 
-    if options.no_cache:
+    if options.no_cache or request.address:
         return None
     folder = Path(options.cache) if options.cache else request.folder / USUAL_FOLDER
     return Cache.of(folder, request, force=options.force)
@@ -137,11 +164,14 @@ def given_to(options: argparse.Namespace) -> bytes:
 
 def request_of(options: argparse.Namespace, given: bytes = b"") -> Request:
     """What the options ask for, of whatever article; ``given`` is what standard input held."""
+    from factdeck.files.remote import is_address
     from factdeck.library.one_article import Request
 
+    far = is_address(options.output)
     return Request(
         asked=asked_of(options),
-        folder=Path(options.output),
+        folder=Path("." if far else options.output),
+        address=options.output if far else "",
         given=given,
         spared=(Path(options.depfile),) if options.depfile else (),
     )
@@ -160,10 +190,10 @@ def build_many(options: argparse.Namespace) -> int:
     with _Bar(len(options.articles), shown=not options.quiet) as bar:
         try:
             for number, report in _each_report(options, request, cache):
-                reports[number] = report
                 bar.clear()
                 _tell(report, telling, options)
                 bar.step()
+                reports[number] = _remembered(report, options)
                 if options.fail_fast and report.outcome not in WELL:
                     break
         except KeyboardInterrupt:
@@ -181,6 +211,19 @@ def build_many(options: argparse.Namespace) -> int:
     status = BUILT if all(report.outcome in WELL for report in in_order) else WRONG_CONTENT
     status = OUR_BUG if any(report.outcome == "died" for report in in_order) else status
     return _write_reports(in_order, seconds, options, status) or status
+
+
+def _remembered(report: Report, options: argparse.Namespace) -> Report:
+    """What of a report is told, or written, when all are done: of many that is little, and takes no memory."""
+    from msgspec.structs import replace
+
+    from factdeck.library.one_article import WELL
+
+    if len(options.articles) <= MOST_ROWS:
+        return report
+    files = report.files if options.depfile else ()
+    problems = report.problems if options.report or report.outcome not in WELL else ()
+    return replace(report, files=files, problems=problems)
 
 
 def dry_run(options: argparse.Namespace) -> int:
@@ -237,23 +280,45 @@ def found_report(cache: Cache | None, article: str) -> Report | None:
 def _each_built(
     options: argparse.Namespace, request: Request, cache: Cache | None, articles: Sequence[str]
 ) -> Iterator[tuple[int, Report]]:
-    from factdeck.api import preload
-    from factdeck.library.cache.building import build_and_keep
-    from factdeck.library.one_article import Report, build_and_write, without_fail
-    from factdeck.library.workers import Failed, Limits, each_done
+    from factdeck.library.one_article import Report
+    from factdeck.library.workers import Failed, told_failure
 
     if not articles:
         return
-    limits = Limits(min(options.jobs or os.cpu_count() or 1, len(articles)), options.time_limit)
-    build = partial(build_and_keep, cache) if cache else partial(build_and_write, request)
-    task = partial(without_fail, build)
-    for number, result in each_done(task, articles, limits, preload):
+    run = _on_cluster if options.cluster else _on_this_machine
+    for number, result in run(options, request, cache, articles):
         if isinstance(result, Failed):
-            limit = f"it took longer than {options.time_limit:g} s"
-            reason = limit if result.too_slow else "it ended the process that built it"
             outcome: Outcome = "too slow" if result.too_slow else "died"
+            reason = told_failure(result, options.time_limit)
             result = Report(articles[number], outcome, message=reason, seconds=result.seconds)
         yield number, result
+
+
+def _on_this_machine(
+    options: argparse.Namespace, request: Request, cache: Cache | None, articles: Sequence[str]
+) -> Iterator[tuple[int, Report | Failed]]:
+    from factdeck.api import preload
+    from factdeck.library.cache.building import build_and_keep
+    from factdeck.library.one_article import build_and_write, without_fail
+    from factdeck.library.workers import Limits, each_done
+
+    limits = Limits(min(_jobs(options), len(articles)), options.time_limit)
+    build = partial(build_and_keep, cache) if cache else partial(build_and_write, request)
+    yield from each_done(partial(without_fail, build), articles, limits, preload)
+
+
+def _on_cluster(
+    options: argparse.Namespace, request: Request, cache: Cache | None, articles: Sequence[str]
+) -> Iterator[tuple[int, Report | Failed]]:
+    from factdeck.library.cluster.connecting import connected
+    from factdeck.library.cluster.running import each_done
+
+    with connected(options.cluster, _jobs(options)) as client:
+        yield from each_done(client, request, cache, articles, options.time_limit)
+
+
+def _jobs(options: argparse.Namespace) -> int:
+    return int(options.jobs or os.cpu_count() or 1)
 
 
 class _Bar:
@@ -306,7 +371,7 @@ def _tell(report: Report, telling: Telling, options: argparse.Namespace) -> None
         say(f"factdeck: {report.article}: {report.message}")
     if not options.quiet and len(options.articles) <= MOST_ROWS:
         for file in report.files:
-            print(f"{file.path}: {counted(file.pages, file.unit)}")
+            print(f"{file.told}: {counted(file.pages, file.unit)}")
 
 
 def tell_one(report: Report, options: argparse.Namespace) -> int:
@@ -319,7 +384,7 @@ def tell_one(report: Report, options: argparse.Namespace) -> int:
         say(f"factdeck: {report.message}")
     for file in () if options.quiet else report.files:
         ending = "" if file.outcome == "built" else f", {file.outcome}"
-        print(f"{file.path}: {counted(file.pages, file.unit)}{ending}")
+        print(f"{file.told}: {counted(file.pages, file.unit)}{ending}")
     status = BUILT if report.outcome in WELL else WRONG_CONTENT
     return status or _write_reports([report], report.seconds, options, BUILT)
 

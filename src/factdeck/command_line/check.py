@@ -10,6 +10,7 @@ from typing import Any
 
 from factdeck.command_line.common import (
     BUILT,
+    WITH_ADDRESSES,
     WRONG_CONTENT,
     Commands,
     add_articles,
@@ -46,7 +47,7 @@ def add(commands: Commands) -> None:
         description=DESCRIPTION,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    add_articles(check)
+    add_articles(check, WITH_ADDRESSES)
     check.add_argument(
         "--text",
         action="store_true",
@@ -120,8 +121,14 @@ def _problems_of_all(options: argparse.Namespace) -> list[Problem]:
 
 def _problems_of(options: argparse.Namespace, name: str, **how: Any) -> list[Problem]:
     from factdeck.api import check_asked
+    from factdeck.files.remote import is_address
 
-    return check_asked(opened(name), asked_of(options), text_only=options.text, **how)
+    asked = asked_of(options)
+    if is_address(name):
+        from factdeck.library.elsewhere import check_far
+
+        return check_far(name, asked, text_only=options.text, **how)
+    return check_asked(opened(name), asked, text_only=options.text, **how)
 
 
 def _tell_sound(articles: int, warnings: int) -> None:

@@ -16,18 +16,17 @@ if TYPE_CHECKING:
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 BUILT, WRONG_CONTENT, WRONG_USAGE, OUR_BUG, INTERRUPTED = 0, 1, 2, 3, 130
+WITH_ADDRESSES = "a YAML file, a folder of them, an address of either such as s3://…, or - for standard input"
+"""What commands take as articles that read addresses, too."""
 LONGEST_SEED = 60
 """In characters: it stands in the foot of a sheet."""
 
 
-def add_articles(parser: argparse.ArgumentParser) -> None:
+def add_articles(
+    parser: argparse.ArgumentParser, help: str = "a YAML file, a folder of them, or - for standard input"
+) -> None:
     """Adds the articles' files to a command's arguments."""
-    parser.add_argument(
-        "articles",
-        metavar="ARTICLE",
-        nargs="+",
-        help="a YAML file, a folder of them, or - for standard input",
-    )
+    parser.add_argument("articles", metavar="ARTICLE", nargs="+", help=help)
 
 
 def add_layouts(

@@ -7,27 +7,46 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from factdeck.api import Piece, layout_path, theme_path
+from factdeck.files import remote
 from factdeck.files.names import slug_of
+from factdeck.files.remote import is_address
 from factdeck.files.targets import folded, place_of
+from factdeck.messages.problems import FactdeckError, Problem
 
 
 def each_once(articles: Iterable[str]) -> list[str]:
     """The names without those that name the same file in the same folder again; a folder stands for its articles."""
     places: dict[str, str] = {}
     for name in (each for given in articles for each in articles_in(given)):
-        places.setdefault("-" if name == "-" else place_of(Path(name)), name)
+        places.setdefault(name if name == "-" or is_address(name) else place_of(Path(name)), name)
     return list(places.values())
 
 
 def articles_in(name: str) -> list[str]:
-    """The YAML files of a folder, by name, but not hidden ones nor those of folders in it; of anything else just that."""
+    """The YAML files of a folder, by name, but not hidden ones nor those of folders in it; of anything else just that.
+
+    Raises FactdeckError where an address's storage can't be asked.
+    """
+    if is_address(name):
+        return _articles_at(name)
     if name == "-" or not os.path.isdir(name):
         return [name]
-    return sorted(
-        os.path.join(name, each)
-        for each in os.listdir(name)
-        if each.endswith((".yaml", ".yml")) and not each.startswith(".")
-    ) or [name]
+    return sorted(os.path.join(name, each) for each in os.listdir(name) if _is_article(each)) or [name]
+
+
+def _articles_at(address: str) -> list[str]:
+    if _is_article(address):
+        return [address]
+    try:
+        names = remote.names_in(address)
+    except remote.NotReached as error:
+        told = f"{address} can't be read: {error.strerror}"
+        raise FactdeckError([Problem.of(None, told)]) from None
+    return [remote.joined(address, each) for each in names if _is_article(each)] or [address]
+
+
+def _is_article(name: str) -> bool:
+    return name.endswith((".yaml", ".yml")) and not name.startswith(".")
 
 
 def layouts_once(layouts: Iterable[str]) -> list[str]:

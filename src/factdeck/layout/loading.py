@@ -177,7 +177,9 @@ def _theme(name: Text | str, medium: Medium, files: LayoutFiles, problems: Probl
     if len(problems.errors) > before:
         return None
     colours = {key: str(value) for key, value in spec.colours_of(medium).items()}
-    return Theme(str(name), medium, 1.0, colours, getattr(spec, medium), spec.citation_style)
+    # a file's path would go into decks, which call their colours by the theme's name
+    called = Path(name).stem if name.endswith((".yaml", ".yml")) else str(name)
+    return Theme(called, medium, 1.0, colours, getattr(spec, medium), spec.citation_style)
 
 
 def themes_without(style: str, medium: Medium, files: LayoutFiles) -> list[str]:

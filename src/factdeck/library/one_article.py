@@ -14,7 +14,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from factdeck.api import Asked, OutputFile, Outputs, build_asked, check_asked
+from factdeck.files.remote import NotReached, is_address, joined, write_to
 from factdeck.files.targets import in_the_way
+from factdeck.library.elsewhere import build_far, check_far
 from factdeck.messages.problems import FactdeckError, Problem, shortened
 
 Outcome = Literal["built", "current", "restored", "wrong", "not written", "died", "too slow"]
@@ -28,6 +30,8 @@ class Request(Struct, frozen=True, kw_only=True):
 
     asked: Asked
     folder: Path = Path("build")
+    address: str = ""
+    """Where the files go in place of the folder, as in ``s3://bucket/handouts``."""
     given: bytes = b""
     """What standard input held, of which the article ``-`` is read: workers have none."""
     spared: tuple[Path, ...] = ()
@@ -46,6 +50,13 @@ class WrittenFile(Struct, frozen=True):
     digest: str = ""
     """The SHA-256 of its bytes."""
     outcome: Outcome = "built"
+    address: str = ""
+    """Where it is, if not under its path."""
+
+    @property
+    def told(self) -> str:
+        """What messages call it."""
+        return self.address or str(self.path)
 
 
 def hash_of(data: bytes) -> str:
@@ -85,10 +96,25 @@ def build_and_write(request: Request, article: str, **how: Any) -> Report:
     """
     began = perf_counter()
     try:
-        outputs = build_asked(_opened(request, article), request.asked, **how)
-    except FactdeckError as error:
-        return Report(article, "wrong", (), tuple(error.problems), "", perf_counter() - began)
-    return _written(request, article, outputs, began)
+        outputs = _outputs(request, article, **how)
+    except (FactdeckError, NotReached) as error:
+        return of_wrong(article, error, began)
+    return written(request, article, outputs, began)
+
+
+def _outputs(request: Request, article: str, **how: Any) -> Outputs:
+    if is_address(article):
+        return build_far(article, request.asked, **how)
+    return build_asked(_opened(request, article), request.asked, **how)
+
+
+def of_wrong(article: str, error: FactdeckError | NotReached, began: float) -> Report:
+    """The report of an article that has mistakes, or that can't be read."""
+    seconds = perf_counter() - began
+    if isinstance(error, FactdeckError):
+        return Report(article, "wrong", (), tuple(error.problems), seconds=seconds)
+    told = shortened(f"{error.filename} can't be read: {error.strerror}")
+    return Report(article, "wrong", message=told, seconds=seconds)
 
 
 def without_fail(build: Callable[[str], Report], article: str) -> Report:
@@ -99,20 +125,29 @@ def without_fail(build: Callable[[str], Report], article: str) -> Report:
     except Exception as error:
         if os.environ.get("FACTDECK_TRACEBACK"):
             raise
-        told = shortened(f"this is a bug of factdeck's own: {type(error).__name__}: {error}")
-        return Report(article, "died", message=told, seconds=perf_counter() - began)
+        return of_bug(article, error, began)
+
+
+def of_bug(article: str, error: Exception, began: float) -> Report:
+    """The report of an article that met a bug of factdeck's own."""
+    told = shortened(f"this is a bug of factdeck's own: {type(error).__name__}: {error}")
+    return Report(article, "died", message=told, seconds=perf_counter() - began)
 
 
 def _opened(request: Request, article: str) -> str | BytesIO:
     return BytesIO(request.given) if article == "-" else article
 
 
-def _written(request: Request, article: str, outputs: Outputs, began: float) -> Report:
+def written(request: Request, article: str, outputs: Outputs, began: float) -> Report:
+    """Writes all outputs of an article or none; ``began`` is the ``perf_counter`` of when building it began."""
     depends = [path for file in outputs for path in file.depends]
     message = in_the_way(request.spared, depends)
     if not message:
         try:
-            outputs.write(request.folder)
+            if request.address:
+                write_to(request.address, [(file.name, file.data) for file in outputs])
+            else:
+                outputs.write(request.folder)
         except FactdeckError as error:
             message = str(error)
         except (OSError, ValueError) as error:
@@ -121,15 +156,15 @@ def _written(request: Request, article: str, outputs: Outputs, began: float) -> 
     seconds = perf_counter() - began
     if message:
         return Report(article, "not written", (), outputs.warnings, message, seconds)
-    return _built_report(article, outputs, request.folder, seconds)
+    return _built_report(request, article, outputs, seconds)
 
 
-def _built_report(article: str, outputs: Outputs, folder: Path, seconds: float) -> Report:
-    """The report of outputs that were written to a folder."""
+def _built_report(request: Request, article: str, outputs: Outputs, seconds: float) -> Report:
+    """The report of outputs that were written."""
     of_article = outputs.of_article
     pieces = tuple(
         PieceReport(
-            tuple(_written_file(each, folder) for each in (result.file,) if each is not None),
+            tuple(_written_file(each, request) for each in (result.file,) if each is not None),
             result.problems,
             of_article,
             result.depends,
@@ -140,12 +175,14 @@ def _built_report(article: str, outputs: Outputs, folder: Path, seconds: float) 
     return Report(article, "built", files, outputs.warnings, seconds=seconds, pieces=pieces)
 
 
-def _written_file(file: OutputFile, folder: Path) -> WrittenFile:
-    return WrittenFile(
-        folder / file.name, file.pages, file.unit, len(file.data), file.depends, hash_of(file.data)
-    )
+def _written_file(file: OutputFile, request: Request) -> WrittenFile:
+    address = joined(request.address, file.name) if request.address else ""
+    path, digest = request.folder / file.name, hash_of(file.data)
+    return WrittenFile(path, file.pages, file.unit, len(file.data), file.depends, digest, address=address)
 
 
 def check_one(request: Request, article: str) -> list[Problem]:
     """All that building an article would tell, and what would make it better."""
+    if is_address(article):
+        return check_far(article, request.asked)
     return check_asked(_opened(request, article), request.asked)

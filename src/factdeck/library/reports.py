@@ -48,9 +48,7 @@ def summary(reports: Sequence[Report], seconds: float) -> str:
 
 def json_line(report: Report) -> str:
     """An object on one line: article, outcome, seconds, files with pages and bytes, problems with their places."""
-    files = [
-        {"path": str(file.path), file.unit + "s": file.pages, "bytes": file.size} for file in report.files
-    ]
+    files = [{"path": file.told, file.unit + "s": file.pages, "bytes": file.size} for file in report.files]
     value: dict[str, Any] = {
         "article": report.article,
         "outcome": report.outcome,

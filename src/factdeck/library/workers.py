@@ -46,6 +46,13 @@ class Failed(Struct, frozen=True):
     seconds: float
 
 
+def told_failure(failed: Failed, limit: float) -> str:
+    """Why an item has no result, in words; ``limit`` is the time limit in seconds."""
+    if failed.too_slow:
+        return f"it took longer than {limit:g} s"
+    return "it ended the process that built it"
+
+
 class Limits(Struct, frozen=True):
     """What a run may take."""
 
@@ -74,10 +81,16 @@ def each_done(
         for number, item in enumerate(items):
             yield number, task(item)
             if number % MOST_IN_BATCH == MOST_IN_BATCH - 1:
-                _collect_young()
+                collect_young()
         return
     run = _Run(task, items, limits, preload)
     yield from run.results()
+
+
+def batch_size(items: int, waiting: int, workers: int, most: int) -> int:
+    """Few items at the beginning and the end, so that the first comes soon and no worker waits for another."""
+    size = max(1, min(most, waiting // (workers * WAITING * 2), (items - waiting) // workers))
+    return min(size, waiting)
 
 
 def can_fork() -> bool:
@@ -137,10 +150,8 @@ class _Run(Struct, Generic[Item, Result]):
         pool.shutdown()
 
     def _next_batch(self, workers: int) -> list[int]:
-        """Few items at the beginning and the end, so that the first comes soon and no worker waits for another."""
-        begun = len(self.items) - len(self.waiting)
-        size = max(1, min(MOST_IN_BATCH, len(self.waiting) // (workers * WAITING * 2), begun // workers))
-        return [self.waiting.pop() for _ in range(min(size, len(self.waiting)))]
+        size = batch_size(len(self.items), len(self.waiting), workers, MOST_IN_BATCH)
+        return [self.waiting.pop() for _ in range(size)]
 
     def _alone(self, number: int) -> tuple[int, Result | Failed]:
         began = monotonic()
@@ -185,21 +196,21 @@ def _work(task: Task[Item, Result], items: Sequence[Item], seconds: float) -> _B
     for item in items:
         if any(stop.value for stop in _stops):
             break
-        _end_after(seconds)
+        end_after(seconds)
         try:
             results.append(task(item))
         finally:
-            _end_after(0.0)
-    _collect_young()
-    return _Batch(results, _memory())
+            end_after(0.0)
+    collect_young()
+    return _Batch(results, memory())
 
 
-def _collect_young() -> None:
+def collect_young() -> None:
     """Free what items left behind in circles, without a look at what has long been kept, which takes as long as an item."""
     gc.collect(1)
 
 
-def _end_after(seconds: float) -> None:
+def end_after(seconds: float) -> None:
     """End this process after some seconds, whatever it is doing by then; 0 takes that back."""
     if hasattr(signal, "setitimer"):
         signal.signal(signal.SIGALRM, signal.SIG_DFL)
@@ -217,7 +228,7 @@ def _end_with(parent: int) -> None:
     os._exit(1)
 
 
-def _memory() -> int:
+def memory() -> int:
     """MiB that this process takes now; where the system doesn't say, that it took at most; 0 where it says neither."""
     try:
         with open("/proc/self/statm", encoding="ascii") as stream:

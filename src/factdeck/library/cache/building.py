@@ -29,6 +29,19 @@ class FoundArticle(Struct, frozen=True):
     """… and why."""
 
 
+class Begun(Struct, frozen=True):
+    """An article of which some pieces are to be built."""
+
+    article: str
+    own: str
+    """The hash of its file; empty where it can't be read."""
+    waiting: Sequence[int]
+    """Numbers of the pieces to build."""
+    request: Request
+    """What asks for these alone."""
+    began: float
+
+
 class Cache(Struct, frozen=True):
     """What a request has come to before, piece by piece."""
 
@@ -72,14 +85,24 @@ class Cache(Struct, frozen=True):
 
         ``how`` goes on to ``factdeck.api.build_asked``. What can't be kept is built all the same.
         """
+        begun = self.begin(article)
+        report = self.end(begun, build_and_write(begun.request, article, **how))
+        return report or replace(self, force=True).build(article, **how)
+
+    def begin(self, article: str) -> Begun:
+        """Which pieces of an article are to be built."""
         began, own = perf_counter(), of_file(Path(article))
         waiting = self._waiting(article, own)
         only = tuple(self.pieces[number].piece for number in waiting)
         asked = self.request.asked if len(waiting) == len(self.pieces) else Asked((), only=only)
-        report = build_and_write(replace(self.request, asked=asked), article, **how)
+        return Begun(article, own, waiting, replace(self.request, asked=asked), began)
+
+    def end(self, begun: Begun, report: Report) -> Report | None:
+        """Keeps what was built and joins it with the other pieces; None where one of these is gone meanwhile."""
         if report.outcome != "built":
             return report
-        made = dict(zip(waiting, report.pieces, strict=True))
+        article, own = begun.article, begun.own
+        made = dict(zip(begun.waiting, report.pieces, strict=True))
         for number, built in made.items() if own else ():
             with suppress(OSError, UnicodeError):
                 self.pieces[number].keep(article, own, built)
@@ -87,9 +110,9 @@ class Cache(Struct, frozen=True):
             if number not in made:
                 there = self.pieces[number].find(article, own, restore=True).report
                 if there is None:
-                    return replace(self, force=True).build(article, **how)
+                    return None
                 made[number] = there
-        return self._joined(article, "built", [made[number] for number in sorted(made)], began)
+        return self._joined(article, "built", [made[number] for number in sorted(made)], begun.began)
 
     def _waiting(self, article: str, own: str) -> Sequence[int]:
         """Numbers of the pieces to build: all of them where a file that the others rest on would be replaced."""

@@ -35,6 +35,13 @@ def of_code() -> str:
     return total.hexdigest()
 
 
+def of_layouts() -> str:
+    """Of the layouts, themes and words that come with factdeck."""
+    folder = own_layouts()
+    told = [f"{path.relative_to(folder).as_posix()} {of_file(path)}\n" for path in _files_below(folder)]
+    return sha256("".join(told).encode()).hexdigest()
+
+
 def _versions() -> Iterator[tuple[str, str]]:
     """The name of each package that factdeck requires, and its version."""
     from importlib.metadata import PackageNotFoundError, requires, version

@@ -1,0 +1,121 @@
+"""Addresses such as ``s3://bucket/folder/name`` to bytes, and bytes to addresses, by whatever fsspec has for them."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, TypeVar
+
+from factdeck.files.plain import write_all
+
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
+_MISSING = "addresses need fsspec: pip install 'factdeck[remote]'"
+MOST_LISTED = 1_000
+"""Names of one folder that are looked through for one that is like another."""
+Result = TypeVar("Result")
+
+
+class NotReached(OSError):
+    """What stands at an address can't be read, or nothing written there; ``strerror`` says why."""
+
+    def __init__(self, address: str, reason: str):
+        super().__init__(0, reason, address)
+
+
+def is_address(name: str) -> bool:
+    """Whether a name has a scheme, as in ``s3://``: paths have none."""
+    return _ADDRESS.match(name) is not None
+
+
+def wrong_address(name: str) -> str:
+    """Why a name is no address of one file or folder; empty where it is one, or a path."""
+    if is_address(name) and "::" in name:
+        return f"{name!r} is a chain of addresses; name one"
+    return ""
+
+
+def joined(folder: str, name: str) -> str:
+    """The address of a name in a folder or below it."""
+    return f"{folder.rstrip('/')}/{name}"
+
+
+def folder_of(address: str) -> str:
+    """The address of the folder that a file is in."""
+    scheme, _, path = address.partition("://")
+    return f"{scheme}://{path.rpartition('/')[0]}"
+
+
+def read(address: str, most: int) -> bytes:
+    """The bytes at an address, at most one more than ``most``, which tells that there is too much.
+
+    Raises FileNotFoundError, and NotReached with the storage's own words.
+    """
+
+    def reading(system: Any, path: str) -> bytes:
+        with system.open(path, "rb") as stream:
+            return bytes(stream.read(most + 1))
+
+    return _reached(address, reading)
+
+
+def names_in(address: str) -> list[str]:
+    """The names in a folder, sorted; none where there is no folder, and of a file its own. Raises NotReached."""
+
+    def listing(system: Any, path: str) -> list[str]:
+        found = system.ls(path, detail=False)
+        system.invalidate_cache()  # some keep what they have listed, which may be a million names
+        return sorted({posixpath.basename(each.rstrip("/")) for each in found})
+
+    try:
+        return _reached(address, listing)
+    except FileNotFoundError:
+        return []
+
+
+def write_to(folder: str, files: Sequence[tuple[str, bytes]]) -> None:
+    """Write files, each whole, into a folder; in ``file://`` all of them or none.
+
+    Object stores replace one object at a time: where one can't be written, those before it are. Raises NotReached.
+    """
+
+    def writing(system: Any, path: str) -> None:
+        if _is_local(system):
+            write_all([(Path(path, name), data) for name, data in files])
+            return
+        for name, data in files:
+            _put(system, f"{path.rstrip('/')}/{name}", data)
+
+    _reached(folder, writing)
+
+
+def _put(system: Any, path: str, data: bytes) -> None:
+    """Folders are made where a storage wants them, but no bucket: its name may be written wrong."""
+    try:
+        system.pipe_file(path, data)
+    except FileNotFoundError:
+        bucket = path.lstrip("/").partition("/")[0]
+        if not system.exists(path[: path.index(bucket)] + bucket):
+            raise NotReached(path, f"there is no {bucket!r}") from None
+        system.makedirs(posixpath.dirname(path), exist_ok=True)
+        system.pipe_file(path, data)
+
+
+def _is_local(system: Any) -> bool:
+    return "file" in ([system.protocol] if isinstance(system.protocol, str) else system.protocol)
+
+
+def _reached(address: str, work: Callable[[Any, str], Result]) -> Result:
+    """What work gives of an address's file system and path; each of these has errors of its own."""
+    try:
+        from fsspec.core import url_to_fs
+    except ImportError:
+        raise NotReached(address, _MISSING) from None
+    try:
+        return work(*url_to_fs(address))
+    except FileNotFoundError:
+        raise FileNotFoundError(0, "there is no such file", address) from None
+    except Exception as error:
+        reason = getattr(error, "strerror", None) or str(error) or type(error).__name__
+        raise NotReached(address, str(reason)) from error

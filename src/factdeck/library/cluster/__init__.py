@@ -1,0 +1,1 @@
+"""Articles to their outputs on a cluster of Dask: batches go out in waves, and come back whole or are tried again."""
