@@ -1,0 +1,95 @@
+"""An article's file to its pieces, its pictures and its page on disk, and to what lists know of it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from time import perf_counter
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from factdeck.api import load
+from factdeck.files.plain import write_all
+from factdeck.library.cache.building import build_and_keep
+from factdeck.library.cache.results import Cache
+from factdeck.library.one_article import WELL, Report, Request, build_and_write
+from factdeck.messages.problems import FactdeckError, shortened
+from factdeck.site.article_page import FILES, ArticlePage, article_page
+from factdeck.site.entry import Download, Entry, entry_of
+from factdeck.site.frame import ARTICLES, Site
+from factdeck.site.pictures import pictured
+
+
+class Wanted(Struct, frozen=True):
+    """What is wanted of each article."""
+
+    site: Site
+    folder: Path
+    """That of the site."""
+    request: Request
+    """The pieces, which go into the site's folder of files."""
+    cache: Cache | None
+    """None where nothing is kept, nor looked up."""
+
+
+class Made(Struct, frozen=True):
+    """What became of an article, and what lists know of it; None where its page could not be made."""
+
+    report: Report
+    entry: Entry | None = None
+
+
+def make_article(wanted: Wanted, article: str) -> Made:
+    """Builds an article's pieces and writes its page with all that belongs to it; nothing where anything is wrong."""
+    began = perf_counter()
+    report = _built(wanted, article)
+    if report.outcome not in WELL:
+        return Made(report)
+    try:
+        return _written(wanted, article, report)
+    except FactdeckError as error:
+        told = replace(report, outcome="wrong", problems=tuple(error.problems))
+    except (OSError, ValueError) as error:
+        where = getattr(error, "filename", None) or wanted.folder
+        reason = (getattr(error, "strerror", None) or str(error)).lower()
+        told = replace(report, outcome="not written", message=f"{where} can't be written: {reason}")
+    except Exception as error:
+        if os.environ.get("FACTDECK_TRACEBACK"):
+            raise
+        bug = shortened(f"this is a bug of factdeck's own: {type(error).__name__}: {error}")
+        told = replace(report, outcome="died", message=bug)
+    return Made(replace(told, seconds=perf_counter() - began))
+
+
+def _built(wanted: Wanted, article: str) -> Report:
+    """The pieces: as they are, from the cache, or built."""
+    if wanted.cache is None:
+        return build_and_write(wanted.request, article)
+    found = wanted.cache.find(article).report
+    return found if found is not None else build_and_keep(wanted.cache, article)
+
+
+def _written(wanted: Wanted, article: str, report: Report) -> Made:
+    """The page and the pictures that it shows, all of them or none."""
+    value = load(article)
+    entry = entry_of(value)
+    files = {file.path.stem: file for file in report.files}
+    pieces = {piece.stem(entry.slug): piece for piece in wanted.request.asked.pieces()}
+    downloads = [
+        Download(file.path.name, pieces[stem].label if stem in pieces else file.path.suffix[1:], file.size)
+        for stem, file in files.items()
+    ]
+    shown = [pictured(value, piece) for stem, piece in pieces.items() if piece.layout and stem in files]
+    page = article_page(value, entry, wanted.site, [each for each in shown if each], downloads)
+    write_all([(wanted.folder / path, data) for path, data in _files(entry, page)])
+    return Made(report, entry)
+
+
+def _files(entry: Entry, page: ArticlePage) -> list[tuple[str, bytes]]:
+    return [*page.pictures.items(), (f"{ARTICLES}/{entry.slug}.html", page.page)]
+
+
+def files_folder(folder: Path) -> Path:
+    """Where a site's pieces stand."""
+    return folder / FILES
