@@ -50,20 +50,20 @@ def article_page(
     names = _layout_words(site.lang)
     content = [
         f"<article{in_language(article.lang)}>\n",
-        _head(of, entry),
+        _head(of, entry, _jumps(pieces, downloads, site)),
         article_text(of),
         _foot(of, entry, site),
         "</article>\n",
         f'<div class="made"{in_language(site.lang)}>\n',
-        _pieces(pieces, entry, site, names),
         _downloads(downloads, site, names),
+        _pieces(pieces, entry, site, names),
         _subjects(entry, site),
         "</div>",
     ]
     bitmap = next((name for name in shown.files if not name.endswith(".svg")), "")
     page = Page(
         title=f"{entry.title} – {site.title}",
-        content="".join(content),
+        content=f'<div class="beside">\n{"".join(content)}\n</div>',
         path=f"{ARTICLES}/{entry.slug}.html",
         lang=article.lang,
         head=head_of(article, entry, site, downloads, f"{quote(folder)}/{bitmap}" if bitmap else ""),
@@ -83,12 +83,19 @@ def _layout_words(lang: str) -> Words:
     return words
 
 
-def _head(of: TextOf, entry: Entry) -> str:
+def _jumps(pieces: Sequence[Pictured], downloads: Sequence[Download], site: Site) -> str:
+    """Links to what was made of the text, which stands far below it on a narrow screen."""
+    parts = (("downloads", "downloads", downloads), ("pieces", "on the sheet", pieces))
+    links = [f'<a href="#{name}">{text(site.words(key))}</a>' for name, key, made in parts if made]
+    return f'<p class="jumps"{in_language(site.lang)}>{" ".join(links)}</p>\n' if links else ""
+
+
+def _head(of: TextOf, entry: Entry, jumps: str) -> str:
     years = f'<p class="years">{text(years_told(entry.years, entry.lang))}</p>\n' if entry.years else ""
     title = f"<h1>{of.marked.inline(of.article.title)}</h1>\n"
     told = of.marked.inline(of.article.subtitle)
     subtitle = f'<p class="subtitle">{told}</p>\n' if told else ""
-    return f"<header>\n{years}{title}{subtitle}</header>\n"
+    return f"<header>\n{years}{title}{subtitle}{jumps}</header>\n"
 
 
 def _foot(of: TextOf, entry: Entry, site: Site) -> str:
@@ -129,7 +136,7 @@ def _pieces(pieces: Sequence[Pictured], entry: Entry, site: Site, names: Words) 
     shown = "".join(_piece(piece, entry, site, names) for piece in pieces)
     return (
         f'<section aria-labelledby="pieces">\n<h2 id="pieces">{text(words("on the sheet"))}</h2>\n'
-        f"<p>{text(words('text stands above'))}</p>\n{shown}</section>\n"
+        f"<p>{text(words('pictures of text'))}</p>\n{shown}</section>\n"
     )
 
 

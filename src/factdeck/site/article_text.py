@@ -9,9 +9,10 @@ from msgspec import Struct
 from factdeck.article import Article, Chart, Date, Event, Infobox, InfoboxGroup, InfoboxRow, Map, Person, Picture, Section
 from factdeck.article.exhibits import Comparison, KeyFigure, Quotation
 from factdeck.article.language_words import word_number
-from factdeck.article.markup import Inline, plain
+from factdeck.article.markup import Inline, Span, plain
 from factdeck.article.teaching import QuizQuestion, Teaching
 from factdeck.article.wording import word_date
+from factdeck.blocks.full_stops import one_paragraph
 from factdeck.days import civil
 from factdeck.escaping import attribute, text
 from factdeck.language.scripts import is_leftward_language
@@ -151,8 +152,8 @@ def _quotation(of: TextOf, quotation: Quotation) -> str:
 
 def _figure(of: TextOf, picture: Picture) -> str:
     shown = of.pictures.add(picture)
-    told = [of.marked.inline(each) for each in (picture.caption, picture.credit) if each]
-    caption = f"<figcaption>{' '.join(told)}</figcaption>" if told else ""
+    told = of.marked.inline(one_paragraph(picture.caption or (), picture.credit))
+    caption = f"<figcaption>{told}</figcaption>" if told else ""
     if shown is None:
         return f"<figure><p>{text(str(picture.alt or ''))}</p>{caption}</figure>\n"
     size = f'width="{shown.width}" height="{shown.height}"'
@@ -164,14 +165,16 @@ def _figure(of: TextOf, picture: Picture) -> str:
 def _map(of: TextOf, shown: Map) -> str:
     """A map in words: the sheet draws it."""
     names = ", ".join(dict.fromkeys(plain(name) for name in shown.names()))
-    told = [f"<strong>{of.marked.inline(shown.title)}</strong>" if shown.title else ""]
-    told += [of.marked.inline(shown.caption), text(str(shown.alt or ""))]
-    words = of.words
-    told.append(text(words("map told", names=names)) if names and not shown.alt else "")
-    for thing in (*shown.areas, *shown.routes):
-        told.append(f"{of.marked.inline(thing.name)}: {of.marked.inline(thing.text)}" if thing.text else "")
-    told.append(of.marked.inline(shown.credit))
-    return f'<p class="map-told">{" ".join(filter(None, told))}</p>\n'
+    told = str(shown.alt or "") or (of.words("map told", names=names) if names else "")
+    things = [each for each in (*shown.areas, *shown.routes) if each.text]
+    items = "".join(
+        f"<li>{of.marked.inline(each.name)}: {of.marked.inline(each.text)}</li>" for each in things
+    )
+    title = f"<p><strong>{of.marked.inline(shown.title)}</strong></p>" if shown.title else ""
+    said = one_paragraph(shown.caption or (), (Span(told),) if told else ())
+    words = one_paragraph(said, shown.credit or ())
+    listed = f"<ul>{items}</ul>" if items else ""
+    return f'<div class="map-told">{title}<p>{of.marked.inline(words)}</p>{listed}</div>\n'
 
 
 def _chart(of: TextOf, chart: Chart) -> str:

@@ -133,9 +133,10 @@ def _form(entries: Sequence[Entry], site: Site) -> str:
         f'<div class="sought"><label for="q">{text(words("search"))}</label>\n'
         '<input id="q" type="search" autocomplete="off" spellcheck="false" aria-describedby="q-hint">\n'
         f'<p id="q-hint" class="hint">{text(words("search hint"))}</p></div>\n'
+        f'<details id="filters"><summary>{text(words("filters"))}</summary>\n'
         f'<div class="filters">\n{"".join(fields)}\n</div>\n'
         f'<p id="year-hint" class="hint">{text(words("year hint"))}</p>\n'
-        f'<button type="reset">{text(words("clear"))}</button>\n'
+        f'<button type="reset">{text(words("clear"))}</button>\n</details>\n'
         '<datalist id="places"></datalist><datalist id="keywords"></datalist>\n</form>\n</search>\n'
     )
 

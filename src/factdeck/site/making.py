@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from time import perf_counter
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factdeck.api import load
+from factdeck.api import Article, Piece, load
 from factdeck.files.plain import write_all
 from factdeck.library.cache.building import build_and_keep
 from factdeck.library.cache.results import Cache
-from factdeck.library.one_article import WELL, Report, Request, build_and_write
+from factdeck.library.one_article import WELL, Report, Request, WrittenFile, build_and_write
 from factdeck.messages.problems import FactdeckError, shortened
 from factdeck.site.article_page import FILES, ArticlePage, article_page
 from factdeck.site.entry import Download, Entry, entry_of
 from factdeck.site.frame import ARTICLES, Site
-from factdeck.site.pictures import pictured
+from factdeck.site.kept import kept_or_drawn
+from factdeck.site.pictures import Pictured, pictured
 
 
 class Wanted(Struct, frozen=True):
@@ -80,10 +83,33 @@ def _written(wanted: Wanted, article: str, report: Report) -> Made:
         Download(file.path.name, pieces[stem].label if stem in pieces else file.path.suffix[1:], file.size)
         for stem, file in files.items()
     ]
-    shown = [pictured(value, piece) for stem, piece in pieces.items() if piece.layout and stem in files]
+    shown = [
+        _pictured(wanted, value, piece, files[stem])
+        for stem, piece in pieces.items()
+        if piece.layout and stem in files
+    ]
     page = article_page(value, entry, wanted.site, [each for each in shown if each], downloads)
-    write_all([(wanted.folder / path, data) for path, data in _files(entry, page)])
+    write_changed(wanted.folder, _files(entry, page))
     return Made(report, entry)
+
+
+def _pictured(wanted: Wanted, article: Article, piece: Piece, file: WrittenFile) -> Pictured | None:
+    draw = partial(pictured, article, piece)
+    return kept_or_drawn(wanted.cache.store, file, draw) if wanted.cache else draw()
+
+
+def write_changed(folder: Path, files: Sequence[tuple[str, bytes]]) -> None:
+    """Writes the files of a site that are not there yet, or are not the same: all of them or none."""
+    changed = [(folder / path, data) for path, data in files if not _is_same(folder / path, data)]
+    if changed:
+        write_all(changed)
+
+
+def _is_same(path: Path, data: bytes) -> bool:
+    try:
+        return path.stat().st_size == len(data) and path.read_bytes() == data
+    except OSError:
+        return False
 
 
 def _files(entry: Entry, page: ArticlePage) -> list[tuple[str, bytes]]:

@@ -11,7 +11,7 @@ from msgspec import Struct
 from factdeck.diagrams.look import Look
 from factdeck.diagrams.map.base import base_map
 from factdeck.diagrams.map.planning import plan_map
-from factdeck.diagrams.map.spec import MapPoint, MapSpec, Setting
+from factdeck.diagrams.map.spec import Extent, MapPoint, MapSpec, Place, Setting
 from factdeck.diagrams.map.view import View, extent_of
 from factdeck.drawing import Drawing
 from factdeck.escaping import attribute, text
@@ -31,6 +31,10 @@ TARGET = 18.0
 """Radius of what can be pressed; where the map is shown at its least width that is more than 24 pixels across."""
 APART = 2.25 * TARGET
 """What lies closer together is one neighbourhood."""
+WORLD: Extent = (-180.0, -58.0, 180.0, 84.0)
+"""In degrees: all land but Antarctica."""
+FAR_APART = 75.0
+"""Degrees of longitude."""
 DOT = 7.0
 """Radius of the mark of a single article."""
 
@@ -56,8 +60,7 @@ def map_page(entries: Sequence[Entry], site: Site) -> Page:
     content = f"<h1>{text(words('map'))}</h1>\n"
     if placed:
         told = words("map intro", count=count_told(len(placed), site))
-        spec = MapSpec(points=tuple(MapPoint("", entry.at.place) for entry in placed if entry.at))
-        ground, view = _ground(MapSpec(extent=extent_of(spec)))
+        ground, view = _ground(_extent([entry.at.place for entry in placed if entry.at]))
         found = neighbourhoods(placed, view)
         content += (
             f'<p class="intro">{text(told)}</p>\n{_map(found, ground, view, site)}'
@@ -66,6 +69,12 @@ def map_page(entries: Sequence[Entry], site: Site) -> Page:
     else:
         content += f"<p>{text(words('map empty'))}</p>\n"
     return Page(f"{words('map')} – {site.title}", content, "map.html", site.lang, part="map")
+
+
+def _extent(places: Sequence[Place]) -> Extent:
+    """Around all places; the world where they lie far apart, since people know its shape."""
+    extent = extent_of(MapSpec(points=tuple(MapPoint("", place) for place in places)))
+    return WORLD if (extent[2] - extent[0]) % 360.0 > FAR_APART or extent[0] == -180.0 else extent
 
 
 def neighbourhoods(placed: Sequence[Entry], view: View) -> list[Neighbourhood]:
@@ -110,10 +119,10 @@ def _look() -> Look:
 
 
 @lru_cache(maxsize=2)
-def _ground(spec: MapSpec) -> tuple[str, View]:
+def _ground(extent: Extent) -> tuple[str, View]:
     """Land, water and borders as SVG, and how places come onto it."""
-    assert spec.extent is not None
-    plan = plan_map(spec, _look(), spec.extent, WIDTH, MOST_HEIGHT, Setting(furnished=False))
+    spec = MapSpec(extent=extent)
+    plan = plan_map(spec, _look(), extent, WIDTH, MOST_HEIGHT, Setting(furnished=False))
     view = plan.view
     drawing = Drawing(view.width, view.height, (base_map(plan, spec),))
     item = DrawingItem(box=Box(0.0, 0.0, view.width, view.height), drawing=drawing)

@@ -16,8 +16,12 @@ from factdeck.site.lists import count_told
 from factdeck.site.metadata import page_address
 
 MOST_BINS = 40
+FEW = 40
+"""Articles that need no stretches to be found in."""
 MOST_SPANS = 200
 """Articles of which each has a bar of its own beside its title."""
+NEAR_END, NEARLY_ALL = 0.95, 0.75
+"""Shares of all years, and of the articles."""
 ACROSS, HIGH = 1000, 12
 """Of a bar's picture, in units of its own."""
 
@@ -42,13 +46,30 @@ def timeline_page(entries: Sequence[Entry], site: Site) -> Page:
     content = f"<h1>{text(words('timeline'))}</h1>\n"
     if dated:
         told = words("timeline intro", count=count_told(len(dated), site))
-        bins = binned(dated)
-        content += f'<p class="intro">{text(told)}</p>\n{_bars(bins, site)}{_parts(bins, dated, site)}'
+        content += f'<p class="intro">{text(told)}</p>\n'
+        content += _few(dated, site) if len(dated) <= FEW else _many(dated, site)
     else:
         content += f"<p>{text(words('timeline empty'))}</p>\n"
     return Page(
         f"{words('timeline')} – {site.title}", content, "timeline.html", site.lang, part="timeline"
     )
+
+
+def _few(dated: Sequence[Entry], site: Site) -> str:
+    """One list, under the first and the last year of all."""
+    span = _Span.of(dated)
+    items = "".join(_item(entry, site, span if span.tells_apart(dated) else None) for entry in dated)
+    if not span.tells_apart(dated):
+        return f'<ul class="dated">\n{items}</ul>\n'
+    ends = [years_told((year, year), site.lang) for year in (span.first, span.first + span.years - 1)]
+    axis = "".join(f"<span>{text(each)}</span>" for each in ends)
+    return f'<p class="axis" aria-hidden="true">{axis}</p>\n<ul class="dated">\n{items}</ul>\n'
+
+
+def _many(dated: Sequence[Entry], site: Site) -> str:
+    """How many there are in each stretch, then the articles of each."""
+    bins = binned(dated)
+    return _bars(bins, site) + _parts(bins, dated, site)
 
 
 def binned(dated: Sequence[Entry]) -> list[Bin]:
@@ -98,10 +119,11 @@ def _bar(start: int, width: int) -> str:
 
 
 def _parts(bins: Sequence[Bin], dated: Sequence[Entry], site: Site) -> str:
-    span = _Span.of(dated) if len(dated) <= MOST_SPANS else None
+    span = _Span.of(dated)
+    shown = span if len(dated) <= MOST_SPANS and span.tells_apart(dated) else None
     return "".join(
         f'<section aria-labelledby="{each.name}">\n<h2 id="{each.name}">{text(bin_told(each, site.lang))}</h2>\n'
-        f'<ul class="dated">\n{"".join(_item(entry, site, span) for entry in each.entries)}</ul>\n</section>\n'
+        f'<ul class="dated">\n{"".join(_item(entry, site, shown) for entry in each.entries)}</ul>\n</section>\n'
         for each in bins
     )
 
@@ -117,6 +139,11 @@ class _Span(Struct, frozen=True):
         first = min(entry.years[0] for entry in dated if entry.years)
         last = max(entry.years[1] for entry in dated if entry.years)
         return cls(first, last - first + 1)
+
+    def tells_apart(self, dated: Sequence[Entry]) -> bool:
+        """Whether not nearly all stories begin near its one end, as where a single one goes back to the Ice Age."""
+        late = sum(entry.years[0] - self.first > self.years * NEAR_END for entry in dated if entry.years)
+        return late < len(dated) * NEARLY_ALL
 
     def bar(self, years: tuple[int, int]) -> str:
         """Where some years lie among all."""

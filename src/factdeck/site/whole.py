@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from factdeck.api import preload
-from factdeck.files.plain import write_all
 from factdeck.library.one_article import Report
 from factdeck.library.workers import Failed, Limits, each_done
 from factdeck.site.entry import Entry
@@ -14,7 +13,7 @@ from factdeck.site.feed import feed
 from factdeck.site.frame import ASSETS, page_of
 from factdeck.site.index import index_files
 from factdeck.site.lists import list_pages
-from factdeck.site.making import Wanted, make_article
+from factdeck.site.making import Wanted, make_article, write_changed
 from factdeck.site.map import map_page
 from factdeck.site.timeline import timeline_page
 from factdeck.site.typefaces import typefaces
@@ -37,7 +36,7 @@ def make_site(articles: Sequence[str], wanted: Wanted, workers: int) -> Iterator
             entries.append(made.entry)
         yield number, made.report
     for path, data in listing_files(sorted(entries, key=lambda entry: entry.order), wanted):
-        write_all([(wanted.folder / path, data)])
+        write_changed(wanted.folder, [(path, data)])
 
 
 def listing_files(entries: Sequence[Entry], wanted: Wanted) -> Iterator[tuple[str, bytes]]:

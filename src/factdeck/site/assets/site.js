@@ -201,6 +201,7 @@ function recall() {
   const asked = new URLSearchParams(location.hash.slice(1).replace(/\+/g, "%2B"));
   if (![...asked.keys()].some((name) => FIELDS.includes(name))) return;
   for (const name of FIELDS) if (field(name)) field(name).value = asked.get(name) ?? "";
+  field("filters").open ||= FIELDS.some((name) => name !== "q" && asked.get(name));
   search();
 }
 
