@@ -91,19 +91,12 @@ def add(commands: Commands) -> None:
 
 
 def _address(text: str) -> str:
-    """An address of the web, with a slash at its end; empty where none is given."""
-    from factdeck.article.links import check_link
-    from factdeck.reading import Complaint
+    from factdeck.site.frame import site_address
 
-    if not text:
-        return ""
     try:
-        check_link(text)
-    except Complaint as complaint:
-        raise argparse.ArgumentTypeError(str(complaint)) from None
-    if not text.lower().startswith(("http://", "https://")) or "?" in text or "#" in text:
-        raise argparse.ArgumentTypeError(f"{text!r} is not where a site can stand, as https://example.org/town/")
-    return text.rstrip("/") + "/"
+        return site_address(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
 
 
 def _site(options: argparse.Namespace) -> int:

@@ -52,7 +52,7 @@ def article_page(
         f"<article{in_language(article.lang)}>\n",
         _head(of, entry, _jumps(pieces, downloads, site)),
         article_text(of),
-        _foot(of, entry, site),
+        _foot(of, site),
         "</article>\n",
         f'<div class="made"{in_language(site.lang)}>\n',
         _downloads(downloads, site, names),
@@ -98,7 +98,7 @@ def _head(of: TextOf, entry: Entry, jumps: str) -> str:
     return f"<header>\n{years}{title}{subtitle}{jumps}</header>\n"
 
 
-def _foot(of: TextOf, entry: Entry, site: Site) -> str:
+def _foot(of: TextOf, site: Site) -> str:
     """Whose text it is, and under which licence."""
     article, words = of.article, site.words
     lines: list[str] = []
@@ -113,8 +113,8 @@ def _foot(of: TextOf, entry: Entry, site: Site) -> str:
     if article.credits:
         lines.append(f"<p>{of.marked.inline(article.credits)}</p>")
     if article.link:
-        link = f"<a href={attribute(str(article.link))}>{text(words('read on the web'))}</a>"
-        lines.append(f"<p{in_language(site.lang)}>{link}</p>")
+        elsewhere = f"<a href={attribute(str(article.link))}>{text(words('read on the web'))}</a>"
+        lines.append(f"<p{in_language(site.lang)}>{elsewhere}</p>")
     return f'<footer class="credit">\n{"".join(lines)}\n</footer>\n' if lines else ""
 
 

@@ -6,7 +6,19 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
-from factdeck.article import Article, Chart, Date, Event, Infobox, InfoboxGroup, InfoboxRow, Map, Person, Picture, Section
+from factdeck.article import (
+    Article,
+    Chart,
+    Date,
+    Event,
+    Infobox,
+    InfoboxGroup,
+    InfoboxRow,
+    Map,
+    Person,
+    Picture,
+    Section,
+)
 from factdeck.article.exhibits import Comparison, KeyFigure, Quotation
 from factdeck.article.language_words import word_number
 from factdeck.article.markup import Inline, Span, plain
@@ -166,9 +178,10 @@ def _map(of: TextOf, shown: Map) -> str:
     """A map in words: the sheet draws it."""
     names = ", ".join(dict.fromkeys(plain(name) for name in shown.names()))
     told = str(shown.alt or "") or (of.words("map told", names=names) if names else "")
-    things = [each for each in (*shown.areas, *shown.routes) if each.text]
+    areas = [(area.name, area.text) for area in shown.areas if area.text]
+    routes = [(route.name, route.text) for route in shown.routes if route.text]
     items = "".join(
-        f"<li>{of.marked.inline(each.name)}: {of.marked.inline(each.text)}</li>" for each in things
+        f"<li>{of.marked.inline(name)}: {of.marked.inline(said)}</li>" for name, said in (*areas, *routes)
     )
     title = f"<p><strong>{of.marked.inline(shown.title)}</strong></p>" if shown.title else ""
     said = one_paragraph(shown.caption or (), (Span(told),) if told else ())

@@ -126,7 +126,8 @@ def _maps(article: Article) -> Iterator[Map]:
 
 def _place_names(article: Article) -> Iterator[str]:
     for each in _maps(article):
-        yield from (plain(thing.name) for thing in (*each.points, *each.areas))
+        yield from (plain(point.name) for point in each.points)
+        yield from (plain(area.name) for area in each.areas)
 
 
 def _middle(article: Article) -> Spot | None:

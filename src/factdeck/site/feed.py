@@ -26,7 +26,7 @@ def feed(entries: Sequence[Entry], site: Site) -> bytes:
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={attribute(site.lang)}>\n'
         f"<title>{text(site.title)}</title>\n<id>{text(_id(site, ''))}</id>\n<updated>{_moment(updated)}</updated>\n"
-        f'{own}<link href={attribute(site.url or "index.html")}/>\n<author><name>{text(site.title)}</name></author>\n{items}</feed>\n'
+        f"{own}<link href={attribute(site.url or 'index.html')}/>\n<author><name>{text(site.title)}</name></author>\n{items}</feed>\n"
     )
     return whole.translate(_CONTROLS).encode("utf-8", "replace")
 

@@ -8,9 +8,11 @@ from string import Template
 
 from msgspec import Struct
 
+from factdeck.article.links import check_link
 from factdeck.escaping import attribute, text
 from factdeck.language.scripts import is_leftward_language
 from factdeck.layout.words import Words
+from factdeck.reading import Complaint
 from factdeck.site.words import site_words
 
 ASSETS = Path(__file__).parent / "assets"
@@ -31,6 +33,19 @@ class Site(Struct, frozen=True):
     @property
     def words(self) -> Words:
         return site_words(self.lang)
+
+
+def site_address(written: str) -> str:
+    """Where a site will stand, with a slash at its end; empty where nothing is written. Raises ValueError for what is no such place."""
+    if not written:
+        return ""
+    try:
+        check_link(written)
+        if written.lower().startswith("http") and not set("?#") & set(written):
+            return written.rstrip("/") + "/"
+    except Complaint:
+        pass
+    raise ValueError(f"{written!r} is no place for a site: it is as in https://example.org/town/")
 
 
 class Page(Struct, frozen=True):

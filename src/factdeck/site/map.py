@@ -130,14 +130,10 @@ def _ground(extent: Extent) -> tuple[str, View]:
 
 
 def _map(found: Sequence[Neighbourhood], ground: str, view: View, site: Site) -> str:
-    marks = "\n".join(
-        _mark(each, number, view.height, site) for number, each in enumerate(found, 1)
-    )
+    marks = "\n".join(_mark(each, number, view.height, site) for number, each in enumerate(found, 1))
     box = f'viewBox="0 0 {view.width:.0f} {view.height:.0f}"'
     label = attribute(site.words("map alt"))
-    return (
-        f'<div class="map" tabindex="0" role="group" aria-label={label}>\n<svg {box}>{ground}\n{marks}\n</svg>\n</div>\n'
-    )
+    return f'<div class="map" tabindex="0" role="group" aria-label={label}>\n<svg {box}>{ground}\n{marks}\n</svg>\n</div>\n'
 
 
 def _mark(each: Neighbourhood, number: int, height: float, site: Site) -> str:

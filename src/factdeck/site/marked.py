@@ -52,7 +52,9 @@ class Marked(Struct, frozen=True):
 
     def prose(self, prose: Prose) -> str:
         """Paragraphs, lists and quotations."""
-        return "".join(self._run(kind, tuple(run)) for kind, run in groupby(prose, key=lambda each: each.kind))
+        return "".join(
+            self._run(kind, tuple(run)) for kind, run in groupby(prose, key=lambda each: each.kind)
+        )
 
     def items(self, inlines: Sequence[Inline], kind: str = "ul") -> str:
         """A list; nothing where it would be empty."""
@@ -117,5 +119,3 @@ def _part(part: Part, words: str | None = None) -> str:
     for wanted, tag in marks:
         told = f"<{tag}>{told}</{tag}>" if wanted and told else told
     return told
-
-

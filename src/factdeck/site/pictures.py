@@ -14,7 +14,7 @@ from factdeck.building.outputs import SVG
 from factdeck.building.pieces import Piece
 from factdeck.building.placing import place_layout
 from factdeck.messages.problems import Problems
-from factdeck.scene import Page
+from factdeck.preview.pages import title_of
 from factdeck.site.fonts import font_address
 from factdeck.svg.writing import Painted
 
@@ -63,11 +63,6 @@ def pictured(article: Article, piece: Piece) -> Pictured | None:
         for page, svg in zip(scene.pages, painted.pages, strict=True)
     )
     return Pictured(piece.label, placed.output.unit, pictures)
-
-
-def title_of(page: Page) -> str:
-    """A slide's title, or a paper page's first heading."""
-    return page.title or next((bookmark.title for bookmark in page.bookmarks), "")
 
 
 def alone(svg: str, painted: Painted) -> bytes:

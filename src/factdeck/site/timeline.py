@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from msgspec import Struct
 
@@ -50,9 +49,7 @@ def timeline_page(entries: Sequence[Entry], site: Site) -> Page:
         content += _few(dated, site) if len(dated) <= FEW else _many(dated, site)
     else:
         content += f"<p>{text(words('timeline empty'))}</p>\n"
-    return Page(
-        f"{words('timeline')} – {site.title}", content, "timeline.html", site.lang, part="timeline"
-    )
+    return Page(f"{words('timeline')} – {site.title}", content, "timeline.html", site.lang, part="timeline")
 
 
 def _few(dated: Sequence[Entry], site: Site) -> str:
@@ -97,8 +94,8 @@ def _bars(bins: Sequence[Bin], site: Site) -> str:
         return ""
     most = max(len(each.entries) for each in bins)
     rows = []
-    for before, each in pairwise((None, *bins)):
-        if before and each.first > before.first + before.years:
+    for number, each in enumerate(bins):
+        if number and each.first > bins[number - 1].first + each.years:
             rows.append(f'<li class="gap">{text(site.words("gap"))}</li>')
         count = len(each.entries)
         width = max(4, round(ACROSS * count / most))
