@@ -133,6 +133,13 @@ def test_two_articles_of_one_name_are_told(tmp_path: Path, capsys: pytest.Captur
     assert not (tmp_path / "site").exists()
 
 
+def test_a_site_does_not_stand_among_its_articles(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "town.yaml").write_text("title: A\nlead: B\n", encoding="utf-8")
+    assert cli.main(["site", str(tmp_path / "town.yaml"), "-o", str(tmp_path)]) == WRONG_USAGE
+    assert "is the folder of the articles" in capsys.readouterr().err
+    assert [path.name for path in tmp_path.iterdir()] == ["town.yaml"]
+
+
 def test_standard_input_is_no_file_of_a_site(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["site", "-"]) == WRONG_USAGE
     assert "a site is made of files" in capsys.readouterr().err

@@ -58,7 +58,7 @@ def add(commands: Commands) -> None:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     add_articles(site)
-    add_output(site, help="folder for the site (default: build)")
+    add_output(site, help="folder for the site (default: site)")
     site.add_argument("--title", metavar="TEXT", default="", help="what the site is called")
     site.add_argument(
         "--language",
@@ -87,7 +87,7 @@ def add(commands: Commands) -> None:
     )
     site.add_argument("--no-cache", action="store_true", help="keep nothing, and look nothing up")
     site.add_argument("--quiet", action="store_true", help="tell problems only")
-    site.set_defaults(run=_site, no_embed_source=False)
+    site.set_defaults(run=_site, no_embed_source=False, output="site")
 
 
 def _address(text: str) -> str:
@@ -110,6 +110,8 @@ def _site(options: argparse.Namespace) -> int:
     if "-" in articles:
         return misused("a site is made of files: name them in place of -")
     asked = asked_of(options)
+    if wrong := _among_articles(articles, Path(options.output)):
+        return misused(wrong)
     if wrong := two_of_one_name(articles, asked.pieces()) or _wrong_language(options.language):
         return misused(wrong)
     try:
@@ -119,6 +121,15 @@ def _site(options: argparse.Namespace) -> int:
         return INTERRUPTED
     except (OSError, ValueError) as error:
         return not_written(error, Path(options.output))
+
+
+def _among_articles(articles: Sequence[str], folder: Path) -> str:
+    """Whether the site would stand among the articles, whose own files and pictures it might replace."""
+    from factdeck.files.targets import place_of
+
+    if any(place_of(Path(article).parent / "x") == place_of(folder / "x") for article in articles):
+        return f"{str(folder)!r} is the folder of the articles: write the site to another one (-o)"
+    return ""
 
 
 def _wrong_language(lang: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
+from math import sqrt
 
 from msgspec import Struct
 
@@ -37,6 +38,8 @@ FAR_APART = 75.0
 """Degrees of longitude."""
 DOT = 7.0
 """Radius of the mark of a single article."""
+LEAST_AROUND, DIGIT = 3.5, 4.0
+"""Radius around a number: what is free beside it, and half of each digit's width."""
 
 
 class Neighbourhood(Struct):
@@ -130,23 +133,30 @@ def _ground(extent: Extent) -> tuple[str, View]:
 
 
 def _map(found: Sequence[Neighbourhood], ground: str, view: View, site: Site) -> str:
-    marks = "\n".join(_mark(each, number, view.height, site) for number, each in enumerate(found, 1))
+    most = max(len(each.entries) for each in found)
+    marks = "\n".join(_mark(each, number, most, view.height, site) for number, each in enumerate(found, 1))
     box = f'viewBox="0 0 {view.width:.0f} {view.height:.0f}"'
     label = attribute(site.words("map alt"))
     return f'<div class="map" tabindex="0" role="group" aria-label={label}>\n<svg {box}>{ground}\n{marks}\n</svg>\n</div>\n'
 
 
-def _mark(each: Neighbourhood, number: int, height: float, site: Site) -> str:
-    """A dot, or how many there are; either leads to the list below."""
+def _mark(each: Neighbourhood, number: int, most: int, height: float, site: Site) -> str:
+    """A dot, or how many there are in a larger one; either leads to the list below."""
     x, y, count = round(each.x, 1), round(height - each.y, 1), len(each.entries)
     told = f"{_told(each, site)}: {count_told(count, site)}"
-    shown = (
-        f'<circle class="dot" cx="{x}" cy="{y}" r="{DOT:g}"/>'
-        if count == 1
-        else f'<circle cx="{x}" cy="{y}" r="{TARGET:g}"/><text x="{x}" y="{round(y + 5, 1)}">{count}</text>'
-    )
-    room = f'<circle class="room" cx="{x}" cy="{y}" r="{TARGET:g}"/>' if count == 1 else ""
+    shown = f'<circle cx="{x}" cy="{y}" r="{_radius(count, most):g}"/>'
+    if count > 1:
+        shown += f'<text x="{x}" y="{round(y + 5, 1)}">{count}</text>'
+    room = f'<circle class="room" cx="{x}" cy="{y}" r="{TARGET:g}"/>'
     return f'<a href="#place-{number}" aria-label={attribute(told)}>{room}{shown}</a>'
+
+
+def _radius(count: int, most: int) -> float:
+    """By the root of how many there are, with room for their number."""
+    if count == 1:
+        return DOT
+    digits = LEAST_AROUND + DIGIT * len(str(count))
+    return round(min(TARGET, max(digits, TARGET * sqrt(count / most))), 1)
 
 
 def _told(each: Neighbourhood, site: Site) -> str:

@@ -96,7 +96,7 @@ def _bars(bins: Sequence[Bin], site: Site) -> str:
     rows = []
     for number, each in enumerate(bins):
         if number and each.first > bins[number - 1].first + each.years:
-            rows.append(f'<li class="gap">{text(site.words("gap"))}</li>')
+            rows.append(f'<li class="gap"><span>{text(site.words("gap"))}</span></li>')
         count = len(each.entries)
         width = max(4, round(ACROSS * count / most))
         rows.append(
