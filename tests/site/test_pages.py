@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 from xml.etree import ElementTree
 
 import pytest
 
+from factdeck.command_line import main as cli
+from factdeck.command_line.common import BUILT
 from support.sites import GOOD, Html, make
 
 ROOT = Path(__file__).parents[2]
@@ -114,6 +117,39 @@ def test_an_article_stands_in_its_page_as_text(site: Path) -> None:
     ):
         assert said in html.text, said
     assert [each for each in html.all("time") if each.get("datetime")] == [{"datetime": "1890-05-01"}]
+
+
+LEFT_TO_OTHERS = {
+    "simple": {"Qsimplelead", "Qsimpletext"},
+    "the lecturer": {"Qnotes", "Qdeepnotes", "Qlonelynotes"},
+    "slides, where there is a text": {"Qpoints", "Qgap"},
+    "the drawing": {"Qline", "Qsea", "Qchartalt"},
+    "a longer style of citation": {
+        *(
+            "Qeditor",
+            "Qeditorgiven",
+            "Qtranslator",
+            "Qdirector",
+            "Qinterviewer",
+            "Qrecipient",
+            "Qgenre",
+            "Qmedium",
+        ),
+        *("Qauthority", "Qnumber", "Qscale", "Qarchiveplace", "Qcallnumber", "Qpages", "Qvolumes", "Qissn"),
+        *("Qvolume", "Qissue", "Qdoi"),
+    },
+}
+"""What the page's text does not say, and what it is left to."""
+
+
+def test_all_that_an_article_says_to_its_readers_stands_in_its_page(tmp_path: Path) -> None:
+    case = ROOT / "tests" / "cases" / "every-field" / "article.yaml"
+    arguments = ["site", str(case), "-o", str(tmp_path), "--layout", "lecture", "--no-cache", "--quiet"]
+    assert cli.main(arguments) == BUILT
+    page = (tmp_path / "articles" / "article.html").read_text(encoding="utf-8").casefold()
+    words = set(re.findall("Q[a-z]+", case.read_text(encoding="utf-8")))
+    missing = {word for word in words if word.casefold() not in page}
+    assert missing == set().union(*LEFT_TO_OTHERS.values())
 
 
 def test_a_citation_leads_to_its_source(site: Path) -> None:

@@ -18,6 +18,7 @@ from factdeck.article import (
     Person,
     Picture,
     Section,
+    State,
 )
 from factdeck.article.exhibits import Comparison, KeyFigure, Quotation
 from factdeck.article.language_words import word_number
@@ -90,7 +91,8 @@ def _list(items: Iterable[str], kind: str = "ul", name: str = "plain") -> str:
 
 def _facts(of: TextOf, box: Infobox) -> str:
     pictures = [picture for picture in (box.flag, box.image) if picture]
-    parts = ["".join(_figure(of, picture) for picture in pictures)]
+    caption = f'<p class="side">{of.marked.inline(box.caption)}</p>\n' if box.caption else ""
+    parts = [caption, *(_figure(of, picture) for picture in pictures)]
     single: list[InfoboxRow] = []
     for row in (*box.rows, None):
         if isinstance(row, InfoboxRow):
@@ -101,10 +103,15 @@ def _facts(of: TextOf, box: Infobox) -> str:
         if isinstance(row, InfoboxGroup):
             parts.append(f"<h3>{of.marked.inline(row.group)}</h3>{_rows(of, row.rows)}")
     for key, states in (("before", box.predecessors), ("after", box.successors)):
-        told = [_linked(of, state.name, state.link, str(state.years or "")) for state in states]
+        told = [_state(of, state) for state in states]
         parts.append(f"<h3>{of.own(key)}</h3>{_list(told)}" if told else "")
     parts.append(_map(of, box.map) if box.map else "")
     return "".join(parts)
+
+
+def _state(of: TextOf, state: State) -> str:
+    flag = _figure(of, state.flag) if state.flag else ""
+    return f"{flag}{_linked(of, state.name, state.link, str(state.years or ''))}"
 
 
 def _rows(of: TextOf, rows: Sequence[InfoboxRow]) -> str:

@@ -1,4 +1,4 @@
-"""How fast a site of made-up articles is made, how large it is, and how fast it finds: `python benchmarks/site.py [COUNT]`.
+"""How fast a site of made-up articles is made, how large it is, and how fast it finds: `python -m benchmarks.catalogue [COUNT]`.
 
 The articles are those of `library.py`. A search is timed in Chromium from the input to the list on the page; where there is
 no Playwright, or no Chromium, nothing is searched.
@@ -14,7 +14,7 @@ import tempfile
 from pathlib import Path
 from statistics import median
 
-from library import timed, write_library
+from benchmarks.library import timed, write_library
 
 QUERIES = ("river", "w", "harbour treaty", "place 4711", "xyzzy", "old bridge winter", "the", "gre")
 """What is sought: common, one letter, two words, a title, nothing, three words, a stop word, a beginning."""
