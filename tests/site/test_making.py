@@ -133,6 +133,12 @@ def test_two_articles_of_one_name_are_told(tmp_path: Path, capsys: pytest.Captur
     assert not (tmp_path / "site").exists()
 
 
+def test_a_folder_that_can_not_be_made_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "site").write_text("a file", encoding="utf-8")
+    make(tmp_path, "--cache", str(tmp_path / "kept"), names=SMALL, status=WRONG_CONTENT)
+    assert "can't be written: a file stands where the folder should be" in capsys.readouterr().err
+
+
 def test_a_site_does_not_stand_among_its_articles(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "town.yaml").write_text("title: A\nlead: B\n", encoding="utf-8")
     assert cli.main(["site", str(tmp_path / "town.yaml"), "-o", str(tmp_path)]) == WRONG_USAGE

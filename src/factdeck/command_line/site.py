@@ -119,7 +119,7 @@ def _site(options: argparse.Namespace) -> int:
     except KeyboardInterrupt:
         say("factdeck: stopped; the pages that were made by then are whole, the lists are as they were")
         return INTERRUPTED
-    except (OSError, ValueError) as error:
+    except OSError as error:
         return not_written(error, Path(options.output))
 
 

@@ -45,6 +45,7 @@ def article_page(
         site_words=site.words,
         marked=Marked.of(article),
         pictures=shown,
+        credits=[],
         folder=f"../{quote(folder)}/",
     )
     names = _layout_words(site.lang)

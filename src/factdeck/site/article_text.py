@@ -30,7 +30,7 @@ from factdeck.days import civil
 from factdeck.escaping import attribute, text
 from factdeck.language.scripts import is_leftward_language
 from factdeck.layout.words import Words
-from factdeck.site.illustrations import Illustrations
+from factdeck.site.illustrations import Illustration, Illustrations
 from factdeck.site.marked import Marked
 
 DEEPEST = 6
@@ -46,6 +46,8 @@ class TextOf(Struct, frozen=True):
     site_words: Words
     marked: Marked
     pictures: Illustrations
+    credits: list[str]
+    """What is said of pictures that are too small to have it beside them; filled on the way."""
     folder: str
     """The address of the folder with the pictures, as the page says it, with a slash at its end."""
 
@@ -81,6 +83,7 @@ def article_text(of: TextOf) -> str:
         of.heading("see also", _see_also(of)),
         of.heading("sources", _sources(of)),
     ]
+    parts.append(of.heading("pictures", _list(dict.fromkeys(of.credits))))
     return "".join(parts)
 
 
@@ -104,14 +107,19 @@ def _facts(of: TextOf, box: Infobox) -> str:
             parts.append(f"<h3>{of.marked.inline(row.group)}</h3>{_rows(of, row.rows)}")
     for key, states in (("before", box.predecessors), ("after", box.successors)):
         told = [_state(of, state) for state in states]
-        parts.append(f"<h3>{of.own(key)}</h3>{_list(told)}" if told else "")
+        parts.append(f"<h3>{of.own(key)}</h3>{_list(told, name='states')}" if told else "")
     parts.append(_map(of, box.map) if box.map else "")
     return "".join(parts)
 
 
 def _state(of: TextOf, state: State) -> str:
-    flag = _figure(of, state.flag) if state.flag else ""
-    return f"{flag}{_linked(of, state.name, state.link, str(state.years or ''))}"
+    """A state with its flag beside it; what is said of the flag stands below the text."""
+    name = _linked(of, state.name, state.link, str(state.years or ""))
+    shown = of.pictures.add(state.flag) if state.flag else None
+    if state.flag is None or shown is None:
+        return name
+    of.credits.append(of.marked.inline(one_paragraph(state.flag.caption or (), state.flag.credit)))
+    return f"{_image(of, state.flag, shown)}<span>{name}</span>"
 
 
 def _rows(of: TextOf, rows: Sequence[InfoboxRow]) -> str:
@@ -175,10 +183,14 @@ def _figure(of: TextOf, picture: Picture) -> str:
     caption = f"<figcaption>{told}</figcaption>" if told else ""
     if shown is None:
         return f"<figure><p>{text(str(picture.alt or ''))}</p>{caption}</figure>\n"
+    return f"<figure>{_image(of, picture, shown)}{caption}</figure>\n"
+
+
+def _image(of: TextOf, picture: Picture, shown: Illustration) -> str:
     size = f'width="{shown.width}" height="{shown.height}"'
     source = attribute(of.folder + shown.name)
     alt = attribute(str(picture.alt or "") if not picture.decorative else "")
-    return f'<figure><img src={source} alt={alt} {size} loading="lazy">{caption}</figure>\n'
+    return f'<img src={source} alt={alt} {size} loading="lazy">'
 
 
 def _map(of: TextOf, shown: Map) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from time import perf_counter
@@ -69,7 +70,9 @@ def _built(wanted: Wanted, article: str) -> Report:
     """The pieces: as they are, from the cache, or built."""
     if wanted.cache is None:
         return build_and_write(wanted.request, article)
-    found = wanted.cache.find(article).report
+    found = None
+    with suppress(OSError, ValueError):
+        found = wanted.cache.find(article).report
     return found if found is not None else build_and_keep(wanted.cache, article)
 
 

@@ -15,17 +15,19 @@ FILE = Path(__file__).parent / "words.yaml"
 @lru_cache(maxsize=4)
 def site_words(lang: str) -> Words:
     """The site's words in a language (BCP 47); English where it is unknown."""
+    return words_for(_table(), lang)
+
+
+def languages() -> list[str]:
+    """Those that a site may be in."""
+    return sorted(map(str, _table().languages))
+
+
+@lru_cache(maxsize=1)
+def _table() -> WordsSpec:
     problems = Problems()
     source = read_source(FILE, problems)
     spec = load(source, WordsSpec, problems) if source else None
     problems.raise_errors()
     assert spec is not None
-    return words_for(spec, lang)
-
-
-def languages() -> list[str]:
-    """Those that a site may be in."""
-    problems = Problems()
-    source = read_source(FILE, problems)
-    spec = load(source, WordsSpec, problems) if source else None
-    return sorted(map(str, spec.languages)) if spec else []
+    return spec
