@@ -11,14 +11,15 @@ from msgspec import Struct
 
 from factdeck.article import Article, read_article
 from factdeck.building.article import (
-    Built,
     OutputFile,
+    PieceResult,
     Run,
     build_article,
     check_article,
     check_text_alone,
     in_turn,
     preload,
+    told_of_all,
 )
 from factdeck.building.layouts import LayoutInfo, find_layouts, layout_path, theme_path
 from factdeck.building.names import output_names, output_stem
@@ -42,6 +43,7 @@ __all__ = [
     "OutputFile",
     "Outputs",
     "Piece",
+    "PieceResult",
     "Problem",
     "blocks",
     "build",
@@ -61,6 +63,7 @@ __all__ = [
     "preload",
     "table_of",
     "theme_path",
+    "told_of_all",
     "usual_layouts",
 ]
 
@@ -76,12 +79,20 @@ class Outputs(Struct, frozen=True):
     files: tuple[OutputFile, ...]
     warnings: tuple[Problem, ...]
     """What is not wrong, but may not be meant, in the files' order."""
+    results: tuple[PieceResult, ...] = ()
+    """What each piece that was asked for came to; none for what was exported."""
 
     def __iter__(self) -> Iterator[OutputFile]:
         return iter(self.files)
 
     def __len__(self) -> int:
         return len(self.files)
+
+    @property
+    def of_article(self) -> tuple[Problem, ...]:
+        """The warnings that no piece told: of the article itself."""
+        told = set(told_of_all(self.results))
+        return tuple(warning for warning in self.warnings if warning not in told)
 
     def write(self, folder: str | os.PathLike[str] = "build") -> list[Path]:
         """Write all files into a folder, which is made where there is none, or none of them; returns their paths.
@@ -149,7 +160,7 @@ def check(
     minutes: int = 0,
     simple: bool = False,
     text_only: bool = False,
-    run: Run[Built] = in_turn,
+    run: Run[PieceResult] = in_turn,
 ) -> list[Problem]:
     """All that building would tell, and what would make the article better, in the file's order; empty if nothing.
 
@@ -169,7 +180,7 @@ def check(
 
 
 def check_asked(
-    article: ArticleSource, asked: Asked, *, text_only: bool = False, run: Run[Built] = in_turn
+    article: ArticleSource, asked: Asked, *, text_only: bool = False, run: Run[PieceResult] = in_turn
 ) -> list[Problem]:
     """What ``check`` gives, of one value that says what is asked for."""
     value, problems = _read(article)
@@ -195,7 +206,7 @@ def build(
     embed_source: bool = True,
     folder: Name | None = None,
     progress: Callable[[str], None] = lambda step: None,
-    run: Run[Built] = in_turn,
+    run: Run[PieceResult] = in_turn,
 ) -> Outputs:
     """Build an article, a loaded one or its file; nothing is written unless a ``folder`` is named.
 
@@ -230,14 +241,15 @@ def build_asked(
     asked: Asked,
     *,
     progress: Callable[[str], None] = lambda step: None,
-    run: Run[Built] = in_turn,
+    run: Run[PieceResult] = in_turn,
 ) -> Outputs:
     """What ``build`` gives, of one value that says what is asked for; nothing is written."""
     value, problems = _read(article)
     value = _sound(value, problems)
-    files = build_article(value, problems, asked.pieces(), progress, run)
+    results = build_article(value, problems, asked.pieces(), progress, run)
     problems.raise_errors()
-    return Outputs(tuple(files), tuple(problems))
+    files = tuple(result.file for result in results if result.file is not None)
+    return Outputs(files, tuple(problems), tuple(results))
 
 
 def export(

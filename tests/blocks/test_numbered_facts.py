@@ -60,9 +60,10 @@ def test_what_it_is_learnt_by_is_bold() -> None:
 
 
 def test_what_the_article_has_none_of_has_no_heading() -> None:
-    made_of, problems = made("title: A town\nlead: It lies by a river.\n", "knowledge-organiser")
+    infobox = "infobox: {rows: [{label: River, value: Elbe}]}\n"
+    made_of, problems = made(f"title: A town\nlead: It lies by a river.\n{infobox}", "knowledge-organiser")
     headings = [each.text for each in paragraphs(made_of.pages) if each.element and each.element.role == "H2"]
-    assert headings == []
+    assert headings == ["Key facts"]
     assert problems == []
 
 

@@ -14,10 +14,11 @@ from pathlib import Path
 import pytest
 
 from factdeck import __version__
-from factdeck.command_line import build, check
+from factdeck.command_line import check
 from factdeck.command_line import main as cli
 from factdeck.command_line.common import BUILT, INTERRUPTED, OUR_BUG, WRONG_CONTENT, WRONG_USAGE
 from factdeck.command_line.show import SHELLS
+from factdeck.library import one_article
 from support.samples import CASES, CONTENT, ROOT
 
 TINY = str(CASES / "tiny.yaml")
@@ -183,10 +184,10 @@ def test_an_error_of_our_own_says_so(
 def test_a_stop_from_the_keyboard_leaves_nothing(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def stops(*_: object) -> None:
+    def stops(*_: object, **how: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(build, "opened", stops)
+    monkeypatch.setattr(one_article, "build_asked", stops)
     assert run("build", TINY) == INTERRUPTED
     assert "nothing was written" in capsys.readouterr().err
 

@@ -13,8 +13,8 @@ from factdeck import api
 from factdeck.api import Asked
 from factdeck.command_line import main as cli
 from factdeck.command_line.common import BUILT, WRONG_CONTENT
-from factdeck.library.cache.building import build_and_keep
-from factdeck.library.cache.results import Cache
+from factdeck.library.cache.building import Cache, build_and_keep
+from factdeck.library.cache.fingerprints import of_file
 from factdeck.library.cache.store import MIB, Store
 from factdeck.library.one_article import Request, build_and_write
 
@@ -233,7 +233,8 @@ def test_a_layout_that_is_saved_after_a_run_began_is_read_anew(capsys: pytest.Ca
     request = Request(asked=Asked(("mine",)))
     cache = Cache.of(Path("kept"), request)
     layout.write_text("extends: fact-sheet\nchange: {timeline: no}\n", encoding="utf-8")
-    os.utime(layout, ns=(cache.began + MIB, cache.began + MIB))
+    began = cache.pieces[0].began
+    os.utime(layout, ns=(began + MIB, began + MIB))
     assert build_and_keep(cache, "one.yaml").outcome == "built"
     assert Cache.of(Path("kept"), request).find("one.yaml").report is None
 
@@ -243,7 +244,7 @@ def test_what_another_build_wrote_over_an_output_is_not_kept() -> None:
     cache = Cache.of(Path("kept"), request)
     report = build_and_write(request, "one.yaml")
     report.files[0].path.write_bytes(b"another's")
-    cache.keep(report)
+    cache.pieces[0].keep("one.yaml", of_file(Path("one.yaml")), report.pieces[0])
     assert cache.find("one.yaml").report is None
 
 
@@ -270,3 +271,66 @@ def test_an_export_is_made_anew_where_a_file_that_the_article_rests_on_has_chang
         assert cli.main(["build", "one.yaml", "--set", "mine"]) == BUILT
         assert title in Path("build/one-bibtex.bib").read_text(encoding="utf-8")
     assert api.export("one.yaml", "bibtex").files[0].depends == (Path("one.yaml"), library)
+
+
+def build_all(*arguments: str) -> int:
+    return cli.main(["build", "one.yaml", "--layout", "mine", "--layout", "lecture", *arguments])
+
+
+def test_a_layout_that_changes_makes_just_its_own_outputs_again(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("layouts").mkdir()
+    layout = Path("layouts/mine.yaml")
+    layout.write_text("extends: fact-sheet\n", encoding="utf-8")
+    build_all()
+    outputs = {path.name: path.stat().st_mtime_ns for path in Path("build").glob("*.p*")}
+    layout.write_text("extends: fact-sheet\nchange: {timeline: no}\n", encoding="utf-8")
+    capsys.readouterr()
+    build_all()
+    assert "placing mine" in (told := capsys.readouterr().err)
+    assert "placing lecture" not in told
+    again = {path.name: path.stat().st_mtime_ns for path in Path("build").glob("*.p*")}
+    assert again["one-lecture.pptx"] == outputs["one-lecture.pptx"]
+    assert again["one-mine.pdf"] > outputs["one-mine.pdf"]
+
+
+def test_each_file_is_told_by_what_became_of_it(capsys: pytest.CaptureFixture[str]) -> None:
+    cli.main(["build", "one.yaml"])
+    Path("build/one-lecture.pptx").unlink()
+    capsys.readouterr()
+    cli.main(["build", "one.yaml"])
+    sheet, deck = capsys.readouterr().out.splitlines()
+    assert sheet.endswith(", current")
+    assert deck.endswith(", restored")
+
+
+def test_a_layout_that_was_built_with_others_is_current_alone(capsys: pytest.CaptureFixture[str]) -> None:
+    cli.main(["build", "one.yaml"])
+    capsys.readouterr()
+    cli.main(["build", "one.yaml", "--layout", "lecture"])
+    assert capsys.readouterr().out.endswith(", current\n")
+
+
+def test_what_a_set_leaves_out_is_current_too_and_told_again(capsys: pytest.CaptureFixture[str]) -> None:
+    command = ["build", "one.yaml", "--set", "lesson"]
+    assert cli.main(command) == BUILT
+    first = capsys.readouterr().err.splitlines()
+    assert cli.main(command) == BUILT
+    told = capsys.readouterr()
+    assert "the set leaves out" in told.err
+    assert told.err.splitlines() == [
+        line
+        for line in first
+        if ": placing " not in line and ": writing " not in line and ": exporting " not in line
+    ]
+    assert all(line.endswith(", current") for line in told.out.splitlines())
+
+
+def test_a_warning_of_a_piece_goes_with_the_piece(capsys: pytest.CaptureFixture[str]) -> None:
+    text = "lead: |\n  " + "word " * 3000 + "\n"
+    Path("one.yaml").write_text(f"title: Long\n{text}", encoding="utf-8")
+    cli.main(["build", "one.yaml", "--quiet"])
+    assert "FD603" in capsys.readouterr().err
+    cli.main(["build", "one.yaml", "--quiet"])
+    assert "FD603" in capsys.readouterr().err
+    cli.main(["build", "one.yaml", "--layout", "lecture", "--quiet"])
+    assert "FD603" not in capsys.readouterr().err

@@ -52,6 +52,8 @@ class Context(Struct, frozen=True, dict=True):
     """How many quiz questions have slides; all of them where 0."""
     deck: Scene | None = None
     """The placed deck whose slides are printed; None where the layout names none."""
+    draft: bool = False
+    """Whether what is made is only measured: maps, which take long, are left empty."""
 
     @property
     def lang(self) -> str:

@@ -59,7 +59,17 @@ class OutputFile(Struct, frozen=True):
         return f"<{self.name}: {counted(self.pages, self.unit)}, {len(self.data):,} bytes>"
 
 
-Built = tuple["OutputFile | None", list[Problem]]
+class PieceResult(Struct, frozen=True):
+    """What a piece came to: its file, none where it is wrong, is left out or was only checked; and what that told."""
+
+    piece: Piece
+    file: OutputFile | None
+    problems: tuple[Problem, ...]
+    depends: tuple[Path, ...] = ()
+    """Every file that it was made from, or found not to be made from."""
+
+    def __repr__(self) -> str:
+        return f"<{self.piece.label}>"
 
 
 def in_turn(jobs: Sequence[Job[Result]]) -> list[Result]:
@@ -82,13 +92,14 @@ def _preload_for(article: Article, layouts: int) -> None:
 
 
 def check_article(
-    article: Article, problems: Problems, pieces: Sequence[Piece], run: Run[Built] = in_turn
+    article: Article, problems: Problems, pieces: Sequence[Piece], run: Run[PieceResult] = in_turn
 ) -> None:
     """Report all that building tells, and what would make the article better; loads no renderer."""
     check_text(article, problems)
     jobs = [_Job(article, piece) for piece in pieces]
     _preload_for(article, len(jobs))
-    _collect(article, pieces, run([job.check for job in jobs]), problems)
+    for problem in told_of_all(run([job.check for job in jobs])):
+        problems.add(problem)
 
 
 def check_text_alone(article: Article, problems: Problems) -> None:
@@ -108,15 +119,16 @@ def build_article(
     problems: Problems,
     pieces: Sequence[Piece],
     progress: Callable[[str], None] = lambda step: None,
-    run: Run[Built] = in_turn,
-) -> list[OutputFile]:
-    """Every piece's output; none at all where problems has an error in the end."""
+    run: Run[PieceResult] = in_turn,
+) -> Sequence[PieceResult]:
+    """What each piece came to, in their order; what is wrong with any of them goes to problems."""
     warn_of_maps(article, problems)
     jobs = [_Job(article, piece, progress) for piece in pieces]
     _preload_for(article, len(jobs))
     results = run([job.build for job in jobs])
-    _collect(article, pieces, results, problems)
-    return [] if problems.errors else [file for file, _ in results if file is not None]
+    for problem in told_of_all(results):
+        problems.add(problem)
+    return results
 
 
 def warn_of_maps(article: Article, problems: Problems) -> None:
@@ -127,13 +139,13 @@ def warn_of_maps(article: Article, problems: Problems) -> None:
         check_maps(article, problems)
 
 
-def _collect(article: Article, pieces: Sequence[Piece], results: Sequence[Built], problems: Problems) -> None:
-    """All that was told, and in one warning which pieces of sets the article has nothing for."""
-    lacking: list[tuple[Piece, Problem]] = []
-    for piece, (_, reported) in zip(pieces, results, strict=True):
-        for problem in reported:
-            if piece.may_lack and problem.code in NOTHING:
-                lacking.append((piece, problem))
+def told_of_all(results: Sequence[PieceResult]) -> list[Problem]:
+    """All that pieces have told, and in one warning which pieces of sets the article has nothing for."""
+    problems, lacking = Problems(), list[tuple[Piece, Problem]]()
+    for result in results:
+        for problem in result.problems:
+            if result.piece.may_lack and problem.code in NOTHING:
+                lacking.append((result.piece, problem))
             else:
                 problems.add(problem)
     if len(lacking) == 1:
@@ -141,11 +153,12 @@ def _collect(article: Article, pieces: Sequence[Piece], results: Sequence[Built]
     elif lacking:
         named = ", ".join(piece.label for piece, _ in lacking)
         problems.warning(
-            article.title[0].mark_at(0),
+            min((problem.mark for _, problem in lacking if problem.mark), key=str, default=None),
             f"the set leaves out {len(lacking)} pieces that the article has nothing for: {named}",
             "factdeck build --layout NAME and factdeck export NAME tell what each would need",
             code=codes.NOTHING_FOR_LAYOUT,
         )
+    return list(problems)
 
 
 class _Job(Struct, frozen=True):
@@ -155,45 +168,56 @@ class _Job(Struct, frozen=True):
     piece: Piece
     progress: Callable[[str], None] = lambda step: None
 
-    def check(self) -> Built:
-        return None, self._exported()[1] if self.piece.export else self._place()[1]
+    def check(self) -> PieceResult:
+        """What building the piece would tell."""
+        if self.piece.export:
+            return replace(self._exported(), file=None)
+        return self._place()[1]
 
-    def _exported(self) -> Built:
-        from factdeck.exports import export
-
-        piece, problems = self.piece, Problems()
-        self.progress(f"{self.article.slug}: exporting {piece.label}")
-        made = export(self.article, piece.export, problems, piece.what)
-        if made is None:
-            return None, list(left_out(problems) if piece.may_lack else problems)
-        depends = (*files_of(self.article), *piece.depends)
-        told = [each for each in problems if not (piece.may_lack and each.code == codes.EXPORT_LACKS)]
-        return OutputFile(made.name, made.data, piece.label, made.count, made.unit, depends), told
-
-    def build(self) -> Built:
+    def build(self) -> PieceResult:
         """The piece's output, or the problems that it has."""
         piece, slug = self.piece, self.article.slug
         if piece.export:
             return self._exported()
         self.progress(f"{slug}: placing {piece.label}")
-        placed, problems = self._place()
+        placed, result = self._place()
         if placed is None:
-            return None, problems
+            return result
         self.progress(f"{slug}: writing {piece.label}")
         output, document = placed.output, placed.document
         name = f"{piece.stem(slug)}{output.suffix}"
         data = output.render(document, piece.options)
         depends = (*placed.depends, *piece.depends)
-        return OutputFile(name, data, piece.label, len(document.pages), output.unit, depends), problems
+        file = OutputFile(name, data, piece.label, len(document.pages), output.unit, depends)
+        return replace(result, file=file, depends=depends)
 
-    def _place(self) -> tuple[Placed[Any] | None, list[Problem]]:
+    def _exported(self) -> PieceResult:
+        from factdeck.exports import export
+
+        piece, problems = self.piece, Problems()
+        self.progress(f"{self.article.slug}: exporting {piece.label}")
+        made = export(self.article, piece.export, problems, piece.what)
+        depends = (*files_of(self.article), *piece.depends)
+        if made is None:
+            told = left_out(problems) if piece.may_lack else problems
+            return PieceResult(piece, None, tuple(told), depends)
+        told_now = tuple(
+            each for each in problems if not (piece.may_lack and each.code == codes.EXPORT_LACKS)
+        )
+        file = OutputFile(made.name, made.data, piece.label, made.count, made.unit, depends)
+        return PieceResult(piece, file, told_now, depends)
+
+    def _place(self) -> tuple[Placed[Any] | None, PieceResult]:
         """A document that can be rendered, and all that building it tells."""
-        problems = Problems()
-        placed = place_layout(self.article, self.piece.layout, problems, self.piece.options)
+        from factdeck.layout.loading import layout_files
+
+        piece, problems, files = self.piece, Problems(), layout_files()
+        placed = place_layout(self.article, piece.layout, problems, piece.options, files)
         if placed is not None:
             placed.output.check(self.article, placed.document, problems)
-        found = left_out(problems) if self.piece.may_lack else problems
-        return (None if problems.errors else placed), list(found)
+        told = left_out(problems) if piece.may_lack else problems
+        depends = (*files_of(self.article), *files.read, *piece.depends)
+        return (None if problems.errors else placed), PieceResult(piece, None, tuple(told), depends)
 
 
 def left_out(problems: Problems) -> Problems:

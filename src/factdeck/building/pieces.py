@@ -24,9 +24,13 @@ class Asked(Struct, frozen=True):
     sets: tuple[str, ...] = ()
     """Names or files of sets."""
     options: Options = Options()
+    only: tuple[Piece, ...] = ()
+    """Pieces that stand in place of those of the layouts and sets."""
 
     def pieces(self) -> list[Piece]:
         """The pieces in their order, each once; raises FactdeckError where a set is wrong."""
+        if self.only:
+            return list(self.only)
         return pieces_of(self.layouts, self.sets, self.options)
 
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
-from contextlib import suppress
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 from factdeck.command_line.build_many import (
     add_cache,
@@ -15,12 +14,12 @@ from factdeck.command_line.build_many import (
     cache_of,
     dry_run,
     found_report,
+    given_to,
     request_of,
-    tell_found,
+    tell_one,
     wrong_report,
 )
 from factdeck.command_line.common import (
-    WRONG_CONTENT,
     Commands,
     add_articles,
     add_jobs,
@@ -31,21 +30,11 @@ from factdeck.command_line.common import (
     add_template,
     add_theme,
     asked_of,
-    errors_in,
     layouts_of,
     misused,
-    opened,
     reason_of,
-    save,
-    save_outputs,
-    say,
     wrong_options,
 )
-from factdeck.messages.floods import tell
-from factdeck.messages.problems import FactdeckError, Problem
-
-if TYPE_CHECKING:
-    from factdeck.api import OutputFile, Outputs
 
 DESCRIPTION = """\
 Builds each article with each layout. Outputs are named ARTICLE-LAYOUT, as in
@@ -118,24 +107,20 @@ def _build_one(options: argparse.Namespace) -> int:
     """Builds one article, its layouts side by side."""
     from factdeck.command_line.parallel import side_by_side
     from factdeck.command_line.progress import Progress
-    from factdeck.library.one_article import built_report
+    from factdeck.library.one_article import build_and_write
 
     [article] = options.articles
-    cache = cache_of(options, request_of(options))
-    if (report := found_report(options, cache, article)) is not None:
-        return tell_found(report, options)
-    progress = Progress(2 * len(options.layout), quiet=options.quiet)
-    outputs, problems = built(options, article, progress=progress.step, run=side_by_side)
-    progress.clear()
-    tell(problems)
-    status = WRONG_CONTENT if errors_in(problems) else write_outputs(outputs, options)
-    if not status and cache is not None:
-        with suppress(OSError, UnicodeError):
-            cache.keep(built_report(article, outputs, Path(options.output)))
+    request = request_of(options, given_to(options))
+    cache = cache_of(options, request)
+    report = found_report(cache, article)
+    if report is None:
+        progress = Progress(2 * len(options.layout), quiet=options.quiet)
+        build = cache.build if cache else partial(build_and_write, request)
+        report = build(article, progress=progress.step, run=side_by_side)
+        progress.clear()
+        if cache and report.outcome == "built":
             cache.store.prune(options.cache_size)
-    if not status and options.depfile:
-        status = _write_depfile(outputs.files, options)
-    return status
+    return tell_one(report, options)
 
 
 def each_asked_for_once(options: argparse.Namespace) -> argparse.Namespace:
@@ -193,37 +178,3 @@ def _wrong_besides(options: argparse.Namespace, outputs: Sequence[Path]) -> str:
         except (OSError, ValueError) as error:
             return f"--{option}: {name!r} can't be written: {reason_of(error)}"
     return ""
-
-
-Result = tuple["Outputs", Sequence[Problem]]
-"""An article's outputs, none where anything is wrong, and its problems."""
-
-
-def built(options: argparse.Namespace, name: str, **how: Any) -> Result:
-    """One article's outputs, not written yet, and what is wrong with it; ``how`` goes on to ``factdeck.api.build_asked``."""
-    from factdeck.api import Outputs, build_asked
-
-    try:
-        outputs = build_asked(opened(name), asked_of(options), **how)
-    except FactdeckError as error:
-        return Outputs((), ()), error.problems
-    return outputs, outputs.warnings
-
-
-def write_outputs(outputs: Outputs, options: argparse.Namespace) -> int:
-    """Writes all outputs or none, unless the depfile would replace what they were made from; returns the exit status."""
-    from factdeck.files.targets import in_the_way
-
-    if wrong := in_the_way(_depfile_of(options), [path for file in outputs for path in file.depends]):
-        say(f"factdeck: {wrong}")
-        return WRONG_CONTENT
-    return save_outputs(outputs, options)
-
-
-def _write_depfile(files: Sequence[OutputFile], options: argparse.Namespace) -> int:
-    from factdeck.files.plain import depfile
-
-    depends = [path for file in files for path in file.depends if str(path) != "-"]
-    own = [Path(options.output) / file.name for file in files]
-    rule = depfile([Path(options.depfile_target)] if options.depfile_target else own, depends)
-    return save([(Path(options.depfile), rule.encode("utf-8", "surrogateescape"))])

@@ -24,7 +24,7 @@ from factdeck.command_line.common import (
 from factdeck.messages.counted import counted
 
 if TYPE_CHECKING:
-    from factdeck.library.cache.results import Cache
+    from factdeck.library.cache.building import Cache
     from factdeck.library.one_article import Outcome, Report, Request
     from factdeck.messages.floods import Telling
 
@@ -98,11 +98,12 @@ def _size(text: str) -> int:
 
 def cache_of(options: argparse.Namespace, request: Request) -> Cache | None:
     """The cache that the options ask for; None where they want none."""
-    from factdeck.library.cache.results import Cache
+    from factdeck.library.cache.building import Cache
 
     if options.no_cache:
         return None
-    return Cache.of(Path(options.cache) if options.cache else request.folder / USUAL_FOLDER, request)
+    folder = Path(options.cache) if options.cache else request.folder / USUAL_FOLDER
+    return Cache.of(folder, request, force=options.force)
 
 
 def _seconds(text: str) -> float:
@@ -210,7 +211,7 @@ def _each_report(
     """Those that the cache knows first, then those that are built."""
     waiting: list[int] = []
     for number, article in enumerate(options.articles):
-        report = found_report(options, cache, article)
+        report = found_report(cache, article)
         if report is not None:
             yield number, report
         else:
@@ -219,11 +220,11 @@ def _each_report(
         yield waiting[place], report
 
 
-def found_report(options: argparse.Namespace, cache: Cache | None, article: str) -> Report | None:
+def found_report(cache: Cache | None, article: str) -> Report | None:
     """What the cache knows of an article; None where it is to be built, which tells of what can't be written, too."""
     from factdeck.files.targets import in_the_way
 
-    if cache is None or options.force or article == "-":
+    if cache is None or cache.force or article == "-":
         return None
     try:
         report = cache.find(article).report
@@ -238,13 +239,14 @@ def _each_built(
 ) -> Iterator[tuple[int, Report]]:
     from factdeck.api import preload
     from factdeck.library.cache.building import build_and_keep
-    from factdeck.library.one_article import Report, build_and_write
+    from factdeck.library.one_article import Report, build_and_write, without_fail
     from factdeck.library.workers import Failed, Limits, each_done
 
     if not articles:
         return
     limits = Limits(min(options.jobs or os.cpu_count() or 1, len(articles)), options.time_limit)
-    task = partial(build_and_keep, cache) if cache else partial(build_and_write, request)
+    build = partial(build_and_keep, cache) if cache else partial(build_and_write, request)
+    task = partial(without_fail, build)
     for number, result in each_done(task, articles, limits, preload):
         if isinstance(result, Failed):
             limit = f"it took longer than {options.time_limit:g} s"
@@ -307,15 +309,19 @@ def _tell(report: Report, telling: Telling, options: argparse.Namespace) -> None
             print(f"{file.path}: {counted(file.pages, file.unit)}")
 
 
-def tell_found(report: Report, options: argparse.Namespace) -> int:
-    """Tells of one article whose files are current or were brought back; returns the exit status."""
+def tell_one(report: Report, options: argparse.Namespace) -> int:
+    """Tells of one article, and writes what depends on it; returns the exit status."""
+    from factdeck.library.one_article import WELL
     from factdeck.messages.floods import tell
 
     tell(report.problems)
-    if not options.quiet:
-        for file in report.files:
-            print(f"{file.path}: {counted(file.pages, file.unit)}, {report.outcome}")
-    return _write_reports([report], report.seconds, options, BUILT)
+    if report.message:
+        say(f"factdeck: {report.message}")
+    for file in () if options.quiet else report.files:
+        ending = "" if file.outcome == "built" else f", {file.outcome}"
+        print(f"{file.path}: {counted(file.pages, file.unit)}{ending}")
+    status = BUILT if report.outcome in WELL else WRONG_CONTENT
+    return status or _write_reports([report], report.seconds, options, BUILT)
 
 
 def _told_of_all(reports: Sequence[Report], seconds: float) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import argparse
 import os
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factdeck.command_line.build import built, conflict, each_asked_for_once, write_outputs
+from factdeck.command_line.build import conflict, each_asked_for_once
+from factdeck.command_line.build_many import request_of
 from factdeck.command_line.common import (
     BUILT,
     WRONG_USAGE,
@@ -17,8 +17,8 @@ from factdeck.command_line.common import (
     add_output,
     add_sets,
     add_theme,
-    errors_in,
     misused,
+    say,
     wrong_options,
 )
 
@@ -66,13 +66,12 @@ def _watch(options: argparse.Namespace) -> int:
 
 
 def _build_again(options: argparse.Namespace, name: str) -> Built:
-    from factdeck.library.one_article import Report, built_report
+    from factdeck.library.one_article import build_and_write
     from factdeck.library.reports import row
     from factdeck.watching.watch import Built
 
-    outputs, problems = built(options, name)
-    if errors_in(problems):
-        return Built(row(Report(name, "wrong", problems=tuple(problems))), problems, [], True)
-    failed = write_outputs(outputs, options) != BUILT
-    read = [path for file in outputs for path in file.depends]
-    return Built(row(built_report(name, outputs, Path(options.output))), problems, read, failed)
+    report = build_and_write(request_of(options), name)
+    if report.message:
+        say(f"factdeck: {report.message}")
+    read = [path for file in report.files for path in file.depends]
+    return Built(row(report), list(report.problems), read, report.outcome != "built")

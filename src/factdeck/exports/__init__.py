@@ -159,7 +159,10 @@ def _made(article: Article, made: Export, asked: tuple[str, ...], problems: Prob
     for kind in (kind for kind in asked if kind not in there):
         hint = "leave it out of what is asked for"
         problems.warning(
-            article.mark, f"the article has no {KINDS[kind].called}", hint, code=codes.EXPORT_LACKS
+            article.title[0].mark_at(0),
+            f"the article has no {KINDS[kind].called}",
+            hint,
+            code=codes.EXPORT_LACKS,
         )
     write: Callable[[Wanted], Made] = import_module(made.module).write
     done = write(Wanted(article, there, problems))
@@ -176,5 +179,8 @@ def _nothing(article: Article, made: Export, kinds: Sequence[str], problems: Pro
     written = " or ".join(KINDS[kind].written for kind in kinds)
     hint = f"write {written}" + (f", or ask for what it has: --what {','.join(others)}" if others else "")
     problems.error(
-        article.mark, f"the article has no {called} for {made.name}", hint, code=codes.EXPORT_NOTHING
+        article.title[0].mark_at(0),
+        f"the article has no {called} for {made.name}",
+        hint,
+        code=codes.EXPORT_NOTHING,
     )

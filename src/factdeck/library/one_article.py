@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 from time import perf_counter
-from typing import Literal
+from typing import Any, Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from factdeck.api import Asked, Outputs, build_asked, check_asked
+from factdeck.api import Asked, OutputFile, Outputs, build_asked, check_asked
 from factdeck.files.targets import in_the_way
 from factdeck.messages.problems import FactdeckError, Problem, shortened
 
@@ -42,12 +44,24 @@ class WrittenFile(Struct, frozen=True):
     """In bytes."""
     depends: tuple[Path, ...]
     digest: str = ""
-    """The SHA-256 of its bytes; empty where it was written before."""
+    """The SHA-256 of its bytes."""
+    outcome: Outcome = "built"
 
 
 def hash_of(data: bytes) -> str:
     """The SHA-256 of bytes."""
     return sha256(data).hexdigest()
+
+
+class PieceReport(Struct, frozen=True):
+    """What became of a piece of an article."""
+
+    files: tuple[WrittenFile, ...]
+    """Its file; none where the article has nothing for it."""
+    problems: tuple[Problem, ...]
+    of_article: tuple[Problem, ...]
+    """What is told of the article, whatever is made of it."""
+    depends: tuple[Path, ...]
 
 
 class Report(Struct, frozen=True):
@@ -60,21 +74,33 @@ class Report(Struct, frozen=True):
     message: str = ""
     """Why nothing could be written."""
     seconds: float = 0.0
+    pieces: tuple[PieceReport, ...] = ()
+    """What each piece came to, for a cache."""
 
 
-def build_and_write(request: Request, article: str) -> Report:
-    """Builds an article and writes all of its outputs, or none where anything is wrong."""
+def build_and_write(request: Request, article: str, **how: Any) -> Report:
+    """Builds an article and writes all of its outputs, or none where anything is wrong.
+
+    ``how`` goes on to ``factdeck.api.build_asked``.
+    """
     began = perf_counter()
     try:
-        outputs = build_asked(_opened(request, article), request.asked)
+        outputs = build_asked(_opened(request, article), request.asked, **how)
     except FactdeckError as error:
         return Report(article, "wrong", (), tuple(error.problems), "", perf_counter() - began)
+    return _written(request, article, outputs, began)
+
+
+def without_fail(build: Callable[[str], Report], article: str) -> Report:
+    """What building an article comes to, a bug of factdeck's own included; without what only a cache asks for."""
+    began = perf_counter()
+    try:
+        return replace(build(article), pieces=())
     except Exception as error:
         if os.environ.get("FACTDECK_TRACEBACK"):
             raise
         told = shortened(f"this is a bug of factdeck's own: {type(error).__name__}: {error}")
         return Report(article, "died", message=told, seconds=perf_counter() - began)
-    return _written(request, article, outputs, began)
 
 
 def _opened(request: Request, article: str) -> str | BytesIO:
@@ -95,18 +121,29 @@ def _written(request: Request, article: str, outputs: Outputs, began: float) -> 
     seconds = perf_counter() - began
     if message:
         return Report(article, "not written", (), outputs.warnings, message, seconds)
-    return built_report(article, outputs, request.folder, seconds)
+    return _built_report(article, outputs, request.folder, seconds)
 
 
-def built_report(article: str, outputs: Outputs, folder: Path, seconds: float = 0.0) -> Report:
+def _built_report(article: str, outputs: Outputs, folder: Path, seconds: float) -> Report:
     """The report of outputs that were written to a folder."""
-    files = tuple(
-        WrittenFile(
-            folder / file.name, file.pages, file.unit, len(file.data), file.depends, hash_of(file.data)
+    of_article = outputs.of_article
+    pieces = tuple(
+        PieceReport(
+            tuple(_written_file(each, folder) for each in (result.file,) if each is not None),
+            result.problems,
+            of_article,
+            result.depends,
         )
-        for file in outputs
+        for result in outputs.results
     )
-    return Report(article, "built", files, outputs.warnings, seconds=seconds)
+    files = tuple(file for piece in pieces for file in piece.files)
+    return Report(article, "built", files, outputs.warnings, seconds=seconds, pieces=pieces)
+
+
+def _written_file(file: OutputFile, folder: Path) -> WrittenFile:
+    return WrittenFile(
+        folder / file.name, file.pages, file.unit, len(file.data), file.depends, hash_of(file.data)
+    )
 
 
 def check_one(request: Request, article: str) -> list[Problem]:

@@ -1,16 +1,122 @@
-"""An article to its files by way of a cache: what is built is kept there."""
+"""Articles to their files by way of a cache: only the pieces that are not current are built, and kept there."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import suppress
+from pathlib import Path
+from time import perf_counter, time_ns
+from typing import Any
 
-from factdeck.library.cache.results import Cache
-from factdeck.library.one_article import Report, build_and_write
+from msgspec import Struct
+from msgspec.structs import replace
+
+from factdeck.api import Asked, PieceResult, told_of_all
+from factdeck.files.targets import in_the_way
+from factdeck.library.cache.fingerprints import of_asked, of_code, of_file
+from factdeck.library.cache.results import Found, PieceCache
+from factdeck.library.cache.store import Store
+from factdeck.library.one_article import Outcome, PieceReport, Report, Request, build_and_write
+from factdeck.messages.problems import Problems
+
+
+class FoundArticle(Struct, frozen=True):
+    """What the cache says of an article."""
+
+    report: Report | None
+    """None where a piece of it is to be built …"""
+    reason: str = ""
+    """… and why."""
+
+
+class Cache(Struct, frozen=True):
+    """What a request has come to before, piece by piece."""
+
+    store: Store
+    request: Request
+    pieces: tuple[PieceCache, ...]
+    force: bool = False
+    """Whether all is built, whatever is kept."""
+
+    @classmethod
+    def of(cls, folder: Path, request: Request, *, force: bool = False) -> Cache:
+        """The cache in a folder, for a request; raises FactdeckError where one of its sets is wrong."""
+        store, code, began = Store(folder), of_code(), time_ns()
+        pieces = tuple(
+            PieceCache(store, piece, request.folder, code, of_asked(Asked((), only=(piece,))), began)
+            for piece in request.asked.pieces()
+        )
+        return cls(store, request, pieces, force)
+
+    def find(self, article: str, *, restore: bool = True) -> FoundArticle:
+        """The article's report where all its files are current, or can be brought back; else why it is to be built.
+
+        ``restore`` no brings nothing back. Raises OSError where files can't be written.
+        """
+        began, own = perf_counter(), of_file(Path(article))
+        if not own:
+            return FoundArticle(None, "it can't be read")
+        found = self._look(article, own)
+        if (lacking := next((each for each in found if each.report is None), None)) is not None:
+            return FoundArticle(None, lacking.reason)
+        if restore:
+            found = [piece.find(article, own, restore=True) for piece in self.pieces]
+        reports = [each.report for each in found if each.report is not None]
+        if len(reports) < len(found):
+            return FoundArticle(None, "what was kept is damaged")
+        outcome: Outcome = "restored" if any(each.restored for each in found) else "current"
+        return FoundArticle(self._joined(article, outcome, reports, began))
+
+    def build(self, article: str, **how: Any) -> Report:
+        """Builds the pieces of an article that are not current, writes their files or none, and keeps them.
+
+        ``how`` goes on to ``factdeck.api.build_asked``. What can't be kept is built all the same.
+        """
+        began, own = perf_counter(), of_file(Path(article))
+        waiting = self._waiting(article, own)
+        only = tuple(self.pieces[number].piece for number in waiting)
+        asked = self.request.asked if len(waiting) == len(self.pieces) else Asked((), only=only)
+        report = build_and_write(replace(self.request, asked=asked), article, **how)
+        if report.outcome != "built":
+            return report
+        made = dict(zip(waiting, report.pieces, strict=True))
+        for number, built in made.items() if own else ():
+            with suppress(OSError, UnicodeError):
+                self.pieces[number].keep(article, own, built)
+        for number in range(len(self.pieces)):
+            if number not in made:
+                there = self.pieces[number].find(article, own, restore=True).report
+                if there is None:
+                    return replace(self, force=True).build(article, **how)
+                made[number] = there
+        return self._joined(article, "built", [made[number] for number in sorted(made)], began)
+
+    def _waiting(self, article: str, own: str) -> Sequence[int]:
+        """Numbers of the pieces to build: all of them where a file that the others rest on would be replaced."""
+        every = range(len(self.pieces))
+        if not own or self.force:
+            return every
+        found = [each.report for each in self._look(article, own)]
+        read = [path for report in found if report for path in report.depends]
+        if in_the_way(self.request.spared, read):
+            return every
+        return [number for number in every if found[number] is None]
+
+    def _look(self, article: str, own: str) -> list[Found]:
+        return [piece.find(article, own, restore=False) for piece in self.pieces]
+
+    def _joined(self, article: str, outcome: Outcome, reports: Sequence[PieceReport], began: float) -> Report:
+        problems = Problems()
+        results = [
+            PieceResult(cache.piece, None, report.problems)
+            for cache, report in zip(self.pieces, reports, strict=True)
+        ]
+        for problem in (*told_of_all(results), *(each for report in reports for each in report.of_article)):
+            problems.add(problem)
+        files = tuple(file for report in reports for file in report.files)
+        return Report(article, outcome, files, tuple(problems), seconds=perf_counter() - began)
 
 
 def build_and_keep(cache: Cache, article: str) -> Report:
-    """Builds an article, writes all of its outputs or none, and keeps them where the cache can be written."""
-    report = build_and_write(cache.request, article)
-    with suppress(OSError, UnicodeError):
-        cache.keep(report)
-    return report
+    """What ``Cache.build`` does, as a function of a module, which workers take."""
+    return cache.build(article)

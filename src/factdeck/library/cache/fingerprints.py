@@ -21,14 +21,17 @@ _NAME = re.compile(r"[A-Za-z0-9._-]+")
 
 @lru_cache(maxsize=1)
 def of_code() -> str:
-    """Of factdeck's own files, its layouts included, and of the versions of Python, of libraries and of fonts."""
+    """Of factdeck's own code and data, and of the versions of Python, of libraries and of fonts.
+
+    Layouts are no part of it: each piece knows those that it was made from.
+    """
     total = sha256(repr(sys.version_info[:2]).encode())
     for name, version in _versions():
         total.update(f"{name} {version}\n".encode())
     layouts = own_layouts()
-    for root in (PACKAGE, *([layouts] if PACKAGE not in layouts.parents else [])):
-        for path in _files_below(root):
-            total.update(f"{path.relative_to(root).as_posix()} {of_file(path)}\n".encode())
+    for path in _files_below(PACKAGE):
+        if layouts not in path.parents:
+            total.update(f"{path.relative_to(PACKAGE).as_posix()} {of_file(path)}\n".encode())
     return total.hexdigest()
 
 
@@ -56,13 +59,23 @@ def _files_below(root: Path) -> Iterator[Path]:
 
 
 def of_asked(asked: Asked) -> str:
-    """Of all that is asked for, of the date that files are to have, and of the project's layouts.
+    """Of all that is asked for, of the date that files are to have, and of the names of layouts.
 
     A layout, theme or table of words that is new may take the place of another, so their names count, too.
     """
-    own = sorted(path.as_posix() for path in Path("layouts").rglob("*"))
     date = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return sha256(json.dumps([to_builtins(asked), own, date], sort_keys=True).encode()).hexdigest()
+    said = [to_builtins(asked, enc_hook=str), *_names_of_layouts(), date]
+    return sha256(json.dumps(said, sort_keys=True).encode("utf-8", "surrogateescape")).hexdigest()
+
+
+@lru_cache(maxsize=8)
+def _listed(folder: Path, _where: str) -> list[str]:
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*"))
+
+
+def _names_of_layouts() -> list[list[str]]:
+    """The names below the project's own folder of layouts, and below factdeck's."""
+    return [_listed(folder, os.getcwd()) for folder in (Path("layouts"), own_layouts())]
 
 
 def of_file(path: Path) -> str:

@@ -1,25 +1,25 @@
-"""What an article came to before, to the same again: its files left as they are or brought back, or why it is to be built."""
+"""What a piece came to before, to the same again: its file left as it is or brought back, or why it is to be built."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
-from time import perf_counter, time_ns
-from typing import Literal
 
 from msgspec import DecodeError, Struct, json
 
+from factdeck.api import Piece
 from factdeck.files.names import slug_of
 from factdeck.files.plain import write_all
-from factdeck.library.cache.fingerprints import of_asked, of_code, of_file
+from factdeck.library.cache.fingerprints import of_file
 from factdeck.library.cache.store import Store
-from factdeck.library.one_article import Report, Request, WrittenFile, hash_of
+from factdeck.library.one_article import Outcome, PieceReport, WrittenFile, hash_of
 from factdeck.messages.problems import Mark, Problem, Problems, Severity, Source
 from factdeck.reading import decode
 
 MOST_VARIANTS = 4
-"""Results of the same article that differ by what else they were made from, as its pictures."""
+"""Results of the same piece that differ by what else they were made from, as its pictures."""
 
 
 class StoredFile(Struct, frozen=True):
@@ -44,12 +44,14 @@ class StoredProblem(Struct, frozen=True):
 
 
 class Result(Struct, frozen=True):
-    """What an article came to."""
+    """What a piece of an article came to."""
 
     depends: tuple[tuple[str, str], ...]
-    """Each file that it was made from, besides the article and factdeck's own, with its hash."""
+    """Each file that it was made from, besides the article, with its hash."""
     files: tuple[StoredFile, ...]
+    """Its file; none where the article has nothing for it."""
     problems: tuple[StoredProblem, ...]
+    of_article: tuple[StoredProblem, ...]
     all_depends: tuple[str, ...]
 
 
@@ -65,43 +67,40 @@ class Written(Struct, frozen=True):
 
 
 class Found(Struct, frozen=True):
-    """What the cache says of an article."""
+    """What the cache says of a piece."""
 
-    report: Report | None
+    report: PieceReport | None
     """None where it is to be built …"""
     reason: str = ""
     """… and why."""
+    restored: bool = False
+    """Whether its file is not the one that stands in the folder, but is kept."""
 
 
-class Cache(Struct, frozen=True):
-    """Results of a request in a store."""
+class PieceCache(Struct, frozen=True):
+    """What one piece of articles came to, in a store."""
 
     store: Store
-    request: Request
+    piece: Piece
+    folder: Path
+    """Where the files go."""
     code: str
-    asked_hash: str
+    asked: str
+    """The hash of what is asked for."""
     began: int
     """When it was asked, in nanoseconds since 1970: what is changed later may have been read as it was before."""
 
-    @classmethod
-    def of(cls, folder: Path, request: Request) -> Cache:
-        """The cache in a folder, for a request."""
-        return cls(Store(folder), request, of_code(), of_asked(request.asked), time_ns())
+    def find(self, article: str, own: str, *, restore: bool) -> Found:
+        """What an article's piece came to, where its file is current or can be brought back; else why it is to be built.
 
-    def find(self, article: str, *, restore: bool = True) -> Found:
-        """The article's report where its files are current, or can be brought back; else why it is to be built.
-
-        ``restore`` no brings nothing back. Raises OSError where files can't be written.
+        ``own`` is the hash of the article's file. ``restore`` no brings nothing back. Raises OSError where files can't
+        be written.
         """
-        began = perf_counter()
-        own = of_file(Path(article))
         written = self._written(article)
-        if not own:
-            return Found(None, "it can't be read")
         if written and not self._changes(written, own) and self._stand(written):
             if restore:
                 self._freshen(article, written)
-            return Found(self._report(article, written.result, "current", began))
+            return Found(self._report(written.result, "current"))
         result = self._result(article, own)
         if result is None:
             return Found(None, self._why(written, own))
@@ -109,21 +108,16 @@ class Cache(Struct, frozen=True):
             return Found(None, "what was built is no longer kept")
         if restore and not self._restore(article, own, result):
             return Found(None, "what was kept is damaged")
-        return Found(self._report(article, result, "restored", began))
+        return Found(self._report(result, "restored"), restored=True)
 
-    def keep(self, report: Report) -> None:
-        """Remember what an article has come to, unless what it was made from, or its files, have changed meanwhile.
+    def keep(self, article: str, own: str, report: PieceReport) -> None:
+        """Remember what a piece has come to, unless what it was made from, or its file, has changed meanwhile.
 
         Raises OSError where the cache can't be written, and UnicodeError for names that are no text.
         """
-        all_depends = tuple(dict.fromkeys(str(path) for file in report.files for path in file.depends))
-        if (
-            report.outcome != "built"
-            or report.article == "-"
-            or self._saved_since([report.article, *all_depends])
-        ):
+        all_depends = tuple(dict.fromkeys(map(str, report.depends)))
+        if self._saved_since([article, *all_depends]):
             return
-        article, own = report.article, of_file(Path(report.article))
         states = tuple(_state(file.path) for file in report.files)
         files = []
         for file in report.files:
@@ -132,8 +126,9 @@ class Cache(Struct, frozen=True):
                 return
             self.store.put(data)
             files.append(StoredFile(file.path.name, file.pages, file.unit, file.digest, file.size))
-        depends = tuple((name, of_file(Path(name))) for name in all_depends if name != article)
-        result = Result(depends, tuple(files), tuple(map(_stored, report.problems)), all_depends)
+        depends = tuple((name, _of_file(name)) for name in all_depends if name != article)
+        told, of_article = (tuple(map(_stored, each)) for each in (report.problems, report.of_article))
+        result = Result(depends, tuple(files), told, of_article, all_depends)
         key = self._key(article, own)
         others = [each for each in self._variants(key) if each.depends != depends]
         self.store.put_record(key, json.encode([result, *others][:MOST_VARIANTS]))
@@ -147,19 +142,18 @@ class Cache(Struct, frozen=True):
         self, article: str, own: str, result: Result, states: tuple[tuple[int, int], ...] | None = None
     ) -> None:
         """Remember what stands in the folder; ``states`` are those of the files as they are where not given."""
-        states = states or tuple(_state(self.request.folder / file.name) for file in result.files)
-        written = Written(self.code, self.asked_hash, own, result, states)
+        if states is None:
+            states = tuple(_state(self.folder / file.name) for file in result.files)
+        written = Written(self.code, self.asked, own, result, states)
         self.store.put_record(self._place(article), json.encode(written))
 
     def _key(self, article: str, own: str) -> str:
-        return f"{self.code} {self.asked_hash} {slug_of(article)} {own} {Path(article).parent.as_posix()}"
+        return f"{self.code} {self.asked} {slug_of(article)} {own} {Path(article).parent.as_posix()}"
 
     def _place(self, article: str) -> str:
         """The key of what was written last of an article to the request's folder."""
-        asked = self.request.asked
-        told = (asked.options.version, "simple" if asked.options.simple else "")
-        names = " ".join((*asked.layouts, *asked.sets, *told))
-        return f"{os.path.abspath(self.request.folder)} {os.path.abspath(article)} {names}"
+        names = f"{self.piece.label} {' '.join(self.piece.what)}"
+        return f"{os.path.abspath(self.folder)} {os.path.abspath(article)} {names}"
 
     def _written(self, article: str) -> Written | None:
         data = self.store.get_record(self._place(article))
@@ -180,12 +174,12 @@ class Cache(Struct, frozen=True):
         return next((each for each in variants if not _changed(each)), None)
 
     def _changes(self, written: Written, own: str) -> bool:
-        same = (self.code, self.asked_hash, own)
+        same = (self.code, self.asked, own)
         return (written.code, written.request, written.article) != same or bool(_changed(written.result))
 
     def _stand(self, written: Written) -> bool:
         """Whether the files stand as they were written."""
-        folder = self.request.folder
+        folder = self.folder
         for file, state in zip(written.result.files, written.states, strict=True):
             path = folder / file.name
             if _state(path) != state and of_file(path) != file.digest:
@@ -195,7 +189,7 @@ class Cache(Struct, frozen=True):
     def _freshen(self, article: str, written: Written) -> None:
         """Give files that are older than what they were made from the time of now, as make wants it."""
         read = [_time(Path(name)) for name in written.result.all_depends]
-        paths = [self.request.folder / file.name for file in written.result.files]
+        paths = [self.folder / file.name for file in written.result.files]
         if max(read, default=0) <= min(map(_time, paths), default=0):
             return
         for path in paths:
@@ -209,7 +203,7 @@ class Cache(Struct, frozen=True):
             return "it has changed"
         if changed := _changed(written.result):
             return f"{changed[0]} has changed" + (f", and {len(changed) - 1} more" if changed[1:] else "")
-        if written.request != self.asked_hash:
+        if written.request != self.asked:
             return "other options, or other layouts at hand"
         return "factdeck, Python or a library has changed"
 
@@ -218,22 +212,24 @@ class Cache(Struct, frozen=True):
         whole = [each for each in data if each is not None]
         if len(whole) < len(data):
             return False
-        targets = [self.request.folder / file.name for file in result.files]
+        targets = [self.folder / file.name for file in result.files]
         write_all(list(zip(targets, whole, strict=True)))
         self._note(article, own, result)
         return True
 
-    def _report(
-        self, article: str, result: Result, outcome: Literal["current", "restored"], began: float
-    ) -> Report:
+    def _report(self, result: Result, outcome: Outcome) -> PieceReport:
         depends = tuple(map(Path, result.all_depends))
         files = tuple(
-            WrittenFile(self.request.folder / file.name, file.pages, file.unit, file.size, depends)
+            WrittenFile(
+                self.folder / file.name, file.pages, file.unit, file.size, depends, file.digest, outcome
+            )
             for file in result.files
         )
         texts: dict[str, Source] = {}
-        problems = tuple(_problem(each, texts) for each in result.problems)
-        return Report(article, outcome, files, problems, "", perf_counter() - began)
+        told, of_article = (
+            tuple(_problem(each, texts) for each in stored) for stored in (result.problems, result.of_article)
+        )
+        return PieceReport(files, told, of_article, depends)
 
 
 def _changed(result: Result) -> Sequence[str]:
@@ -241,16 +237,15 @@ def _changed(result: Result) -> Sequence[str]:
     return [name for name, digest in result.depends if _of_file(name) != digest]
 
 
-_HASHES: dict[str, str] = {}
-"""Of files that many articles share, such as layouts, which stay as they are while a run goes on."""
+@lru_cache(maxsize=4096)
+def _of_layout(name: str, _state: tuple[int, int]) -> str:
+    return of_file(Path(name))
 
 
 def _of_file(name: str) -> str:
-    if not name.endswith((".yaml", ".yml")):
-        return of_file(Path(name))
-    if name not in _HASHES:
-        _HASHES[name] = of_file(Path(name))
-    return _HASHES[name]
+    """The hash of a file; of those that many articles share, such as layouts, just once as long as they stay."""
+    path = Path(name)
+    return _of_layout(name, _state(path)) if name.endswith((".yaml", ".yml")) else of_file(path)
 
 
 def _state(path: Path) -> tuple[int, int]:
