@@ -145,7 +145,7 @@ def _made(articles: Sequence[str], options: argparse.Namespace) -> int:
     """Makes the site, tells what became of each article, and returns the exit status."""
     from factdeck.command_line.build_many import told_rate
     from factdeck.command_line.progress import Progress
-    from factdeck.library.cache.results import Cache
+    from factdeck.library.cache.building import Cache
     from factdeck.library.one_article import WELL, Request
     from factdeck.library.reports import summary
     from factdeck.messages.floods import Telling

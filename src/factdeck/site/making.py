@@ -14,9 +14,8 @@ from msgspec.structs import replace
 
 from factdeck.api import Article, Piece, load
 from factdeck.files.plain import write_all
-from factdeck.library.cache.building import build_and_keep
-from factdeck.library.cache.results import Cache
-from factdeck.library.one_article import WELL, Report, Request, WrittenFile, build_and_write
+from factdeck.library.cache.building import Cache, build_and_keep
+from factdeck.library.one_article import WELL, Report, Request, WrittenFile, build_and_write, without_fail
 from factdeck.messages.problems import FactdeckError, shortened
 from factdeck.site.article_page import FILES, ArticlePage, article_page
 from factdeck.site.entry import Download, Entry, entry_of
@@ -47,7 +46,7 @@ class Made(Struct, frozen=True):
 def make_article(wanted: Wanted, article: str) -> Made:
     """Builds an article's pieces and writes its page with all that belongs to it; nothing where anything is wrong."""
     began = perf_counter()
-    report = _built(wanted, article)
+    report = without_fail(partial(_built, wanted), article)
     if report.outcome not in WELL:
         return Made(report)
     try:
