@@ -143,7 +143,7 @@ def _wrong_language(lang: str) -> str:
 
 def _made(articles: Sequence[str], options: argparse.Namespace) -> int:
     """Makes the site, tells what became of each article, and returns the exit status."""
-    from factdeck.command_line.build_many import told_rate
+    from factdeck.command_line.build_many import USUAL_SIZE, told_rate
     from factdeck.command_line.progress import Progress
     from factdeck.library.cache.building import Cache
     from factdeck.library.one_article import WELL, Request
@@ -171,6 +171,8 @@ def _made(articles: Sequence[str], options: argparse.Namespace) -> int:
             progress.step(told_rate(len(reports), len(articles), perf_counter() - began))
     progress.clear()
     telling.end()
+    if cache and any(report.outcome == "built" for report in reports):
+        cache.store.prune(USUAL_SIZE)
     if not options.quiet:
         print(summary(reports, perf_counter() - began))
         print(folder / "index.html")

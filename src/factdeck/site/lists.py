@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from factdeck.article.language_words import locale_of
+from factdeck.article.language_words import locale_of, word_number
 from factdeck.escaping import attribute, text
 from factdeck.site.entry import Entry, years_told
 from factdeck.site.frame import Page, Site, in_language
@@ -52,8 +52,6 @@ def language_name(lang: str, told_in: str) -> str:
 
 def count_told(count: int, site: Site) -> str:
     """“1 article”, “9,000 articles”."""
-    from factdeck.article.language_words import word_number
-
     return site.words("count one" if count == 1 else "count", count=word_number(count, site.lang))
 
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
-from time import perf_counter
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -16,7 +14,7 @@ from factdeck.api import Article, Piece, load
 from factdeck.files.plain import write_all
 from factdeck.library.cache.building import Cache, build_and_keep
 from factdeck.library.one_article import WELL, Report, Request, WrittenFile, build_and_write, without_fail
-from factdeck.messages.problems import FactdeckError, shortened
+from factdeck.messages.problems import FactdeckError
 from factdeck.site.article_page import FILES, ArticlePage, article_page
 from factdeck.site.entry import Download, Entry, entry_of
 from factdeck.site.frame import ARTICLES, Site
@@ -44,25 +42,31 @@ class Made(Struct, frozen=True):
 
 
 def make_article(wanted: Wanted, article: str) -> Made:
-    """Builds an article's pieces and writes its page with all that belongs to it; nothing where anything is wrong."""
-    began = perf_counter()
-    report = without_fail(partial(_built, wanted), article)
+    """Builds an article's pieces and writes its page with all that belongs to it; no page where anything is wrong."""
+    entries: list[Entry] = []
+    report = without_fail(partial(_made, wanted, entries), article)
+    return Made(report, entries[0] if entries else None)
+
+
+def _made(wanted: Wanted, entries: list[Entry], article: str) -> Report:
+    """What became of the article; what lists know of it goes to ``entries``."""
+    report = _built(wanted, article)
     if report.outcome not in WELL:
-        return Made(report)
+        return report
     try:
-        return _written(wanted, article, report)
+        value = load(article)
     except FactdeckError as error:
-        told = replace(report, outcome="wrong", problems=tuple(error.problems))
+        return replace(report, outcome="wrong", problems=tuple(error.problems))
+    entry = entry_of(value)
+    page = _page(wanted, value, entry, report)
+    try:
+        write_changed(wanted.folder, _files(entry, page))
     except (OSError, ValueError) as error:
         where = getattr(error, "filename", None) or wanted.folder
         reason = (getattr(error, "strerror", None) or str(error)).lower()
-        told = replace(report, outcome="not written", message=f"{where} can't be written: {reason}")
-    except Exception as error:
-        if os.environ.get("FACTDECK_TRACEBACK"):
-            raise
-        bug = shortened(f"this is a bug of factdeck's own: {type(error).__name__}: {error}")
-        told = replace(report, outcome="died", message=bug)
-    return Made(replace(told, seconds=perf_counter() - began))
+        return replace(report, outcome="not written", message=f"{where} can't be written: {reason}")
+    entries.append(entry)
+    return report
 
 
 def _built(wanted: Wanted, article: str) -> Report:
@@ -75,10 +79,8 @@ def _built(wanted: Wanted, article: str) -> Report:
     return found if found is not None else build_and_keep(wanted.cache, article)
 
 
-def _written(wanted: Wanted, article: str, report: Report) -> Made:
-    """The page and the pictures that it shows, all of them or none."""
-    value = load(article)
-    entry = entry_of(value)
+def _page(wanted: Wanted, article: Article, entry: Entry, report: Report) -> ArticlePage:
+    """The page, and the pictures that it shows."""
     files = {file.path.stem: file for file in report.files}
     pieces = {piece.stem(entry.slug): piece for piece in wanted.request.asked.pieces()}
     downloads = [
@@ -86,13 +88,11 @@ def _written(wanted: Wanted, article: str, report: Report) -> Made:
         for stem, file in files.items()
     ]
     shown = [
-        _pictured(wanted, value, piece, files[stem])
+        _pictured(wanted, article, piece, files[stem])
         for stem, piece in pieces.items()
         if piece.layout and stem in files
     ]
-    page = article_page(value, entry, wanted.site, [each for each in shown if each], downloads)
-    write_changed(wanted.folder, _files(entry, page))
-    return Made(report, entry)
+    return article_page(article, entry, wanted.site, [each for each in shown if each], downloads)
 
 
 def _pictured(wanted: Wanted, article: Article, piece: Piece, file: WrittenFile) -> Pictured | None:
