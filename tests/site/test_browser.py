@@ -49,9 +49,7 @@ def found(page: Any, site: Path, asked: str) -> list[str]:
     """The titles that a search finds, in order."""
     page.goto(f"{site.as_uri()}/index.html")
     page.goto(f"{site.as_uri()}/index.html#{asked}")
-    page.wait_for_function(
-        "self.articles && !document.getElementById('count').textContent.includes('Loading')"
-    )
+    page.locator("#results[aria-busy=false]").wait_for(state="attached")
     titles = page.locator("#results h2").all_inner_texts()
     assert isinstance(titles, list)
     return titles
@@ -151,7 +149,7 @@ def test_axe_finds_nothing_against_a_page_and_it_fits(
 def test_all_pictures_and_faces_are_shown(page: Any, site: Path) -> None:
     page.goto(f"{site.as_uri()}/articles/harbour.html")
     page.evaluate("document.querySelectorAll('img').forEach((each) => { each.loading = 'eager'; })")
-    page.wait_for_function("[...document.images].every((each) => each.complete)")
+    page.evaluate("Promise.all([...document.images].map((each) => each.decode()))")
     assert page.evaluate("[...document.images].filter((each) => each.naturalWidth === 0).length") == 0
     assert page.evaluate("document.fonts.ready.then(() => document.fonts.check('16px Reading'))")
 

@@ -130,6 +130,7 @@ async function search() {
   }
   if (!articles) {
     count.textContent = form.dataset.loading;
+    list.setAttribute("aria-busy", "true");
     await loaded();
   }
   results = found(articles, wantedOf(values()));
@@ -138,6 +139,7 @@ async function search() {
   steps?.setAttribute("hidden", "");
   count.textContent = told(results.length);
   showMore();
+  list.setAttribute("aria-busy", "false");
 }
 
 function told(number) {
