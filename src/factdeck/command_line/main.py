@@ -20,6 +20,7 @@ COMMANDS = {
     "check": "check",
     "watch": "watch",
     "preview": "preview",
+    "site": "site",
     "new": "start",
     "init": "start",
     "import": "importing",

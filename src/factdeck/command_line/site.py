@@ -1,0 +1,181 @@
+"""`factdeck site`: articles to a catalogue of plain files that any web server, or a folder, can show."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from time import perf_counter
+
+from factdeck.command_line.common import (
+    BUILT,
+    INTERRUPTED,
+    OUR_BUG,
+    WRONG_CONTENT,
+    Commands,
+    add_articles,
+    add_jobs,
+    add_layouts,
+    add_output,
+    add_paper,
+    add_sets,
+    add_template,
+    add_theme,
+    asked_of,
+    misused,
+    not_written,
+    say,
+    wrong_options,
+)
+
+USUAL_SET = "catalogue"
+"""What is made of each article where neither a layout nor a set is asked for."""
+USUAL_CACHE = Path("build") / ".factdeck"
+"""That of `factdeck build`: what it has built need not be built again."""
+DESCRIPTION = """\
+Makes a site of plain files: a list of all articles with search and filters, a
+timeline, a map, a feed, and for each article a page with its text, its sheet
+and slides, and all files to take home. It asks nothing of any other machine,
+and works from a folder and behind any web server. An article that is wrong is
+told and left out.
+"""
+EXAMPLES = """\
+examples:
+  factdeck site content/*.yaml -o site
+  factdeck site content/*.yaml -o site --title "Our town" --url https://example.org/town/
+  factdeck site content/*.yaml -o site --set lesson --language de
+"""
+
+
+def add(commands: Commands) -> None:
+    """Adds ``factdeck site`` to the commands."""
+    site = commands.add_parser(
+        "site",
+        help="make a catalogue of articles for the web",
+        description=DESCRIPTION,
+        epilog=EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    add_articles(site)
+    add_output(site, help="folder for the site (default: site)")
+    site.add_argument("--title", metavar="TEXT", default="", help="what the site is called")
+    site.add_argument(
+        "--language",
+        metavar="LANG",
+        default="en",
+        help="the language of the site's own words: de, en or fr (default: en)",
+    )
+    site.add_argument(
+        "--url",
+        metavar="ADDRESS",
+        type=_address,
+        default="",
+        help="where the site will stand, for the feed and for others that link to it",
+    )
+    add_layouts(site)
+    add_sets(site)
+    add_paper(site)
+    add_theme(site)
+    add_template(site)
+    add_jobs(site, help="articles made at once (default: one a processor)")
+    site.add_argument(
+        "--cache",
+        metavar="DIR",
+        default="",
+        help=f"where what was built is kept (default: {USUAL_CACHE.as_posix()})",
+    )
+    site.add_argument("--no-cache", action="store_true", help="keep nothing, and look nothing up")
+    site.add_argument("--quiet", action="store_true", help="tell problems only")
+    site.set_defaults(run=_site, no_embed_source=False, output="site")
+
+
+def _address(text: str) -> str:
+    from factdeck.site.frame import site_address
+
+    try:
+        return site_address(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+
+
+def _site(options: argparse.Namespace) -> int:
+    from factdeck.command_line.targets import each_once, two_of_one_name
+
+    if wrong := wrong_options(options):
+        return misused(wrong)
+    if not options.layout and not options.set:
+        options.set = [USUAL_SET]
+    articles = each_once(options.articles)
+    if "-" in articles:
+        return misused("a site is made of files: name them in place of -")
+    asked = asked_of(options)
+    if wrong := _among_articles(articles, Path(options.output)):
+        return misused(wrong)
+    if wrong := two_of_one_name(articles, asked.pieces()) or _wrong_language(options.language):
+        return misused(wrong)
+    try:
+        return _made(articles, options)
+    except KeyboardInterrupt:
+        say("factdeck: stopped; the pages that were made by then are whole, the lists are as they were")
+        return INTERRUPTED
+    except OSError as error:
+        return not_written(error, Path(options.output))
+
+
+def _among_articles(articles: Sequence[str], folder: Path) -> str:
+    """Whether the site would stand among the articles, whose own files and pictures it might replace."""
+    from factdeck.files.targets import place_of
+
+    if any(place_of(Path(article).parent / "x") == place_of(folder / "x") for article in articles):
+        return f"{str(folder)!r} is the folder of the articles: write the site to another one (-o)"
+    return ""
+
+
+def _wrong_language(lang: str) -> str:
+    from factdeck.site.words import languages
+
+    known = languages()
+    if lang.split("-")[0] in known:
+        return ""
+    return f"--language: there are no words in {lang!r}; there are in {', '.join(known)}"
+
+
+def _made(articles: Sequence[str], options: argparse.Namespace) -> int:
+    """Makes the site, tells what became of each article, and returns the exit status."""
+    from factdeck.command_line.build_many import USUAL_SIZE, told_rate
+    from factdeck.command_line.progress import Progress
+    from factdeck.library.cache.building import Cache
+    from factdeck.library.one_article import WELL, Request
+    from factdeck.library.reports import summary
+    from factdeck.messages.floods import Telling
+    from factdeck.site.frame import Site
+    from factdeck.site.making import Wanted, files_folder
+    from factdeck.site.whole import make_site
+    from factdeck.site.words import site_words
+
+    folder, began, telling = Path(options.output), perf_counter(), Telling()
+    request = Request(asked=asked_of(options), folder=files_folder(folder))
+    cache = None if options.no_cache else Cache.of(Path(options.cache or USUAL_CACHE), request)
+    title = options.title or site_words(options.language)("catalogue")
+    wanted = Wanted(Site(title, options.language, options.url), folder, request, cache)
+    workers = min(options.jobs or os.cpu_count() or 1, len(articles))
+    progress, reports = Progress(len(articles), quiet=options.quiet), []
+    for _, report in make_site(articles, wanted, workers):
+        reports.append(report)
+        progress.clear()
+        telling.tell(report.problems)
+        if report.message:
+            say(f"factdeck: {report.article}: {report.message}")
+        if progress.bar:
+            progress.step(told_rate(len(reports), len(articles), perf_counter() - began))
+    progress.clear()
+    telling.end()
+    if cache and any(report.outcome == "built" for report in reports):
+        cache.store.prune(USUAL_SIZE)
+    if not options.quiet:
+        print(summary(reports, perf_counter() - began))
+        print(folder / "index.html")
+    if any(report.outcome == "died" for report in reports):
+        return OUR_BUG
+    return BUILT if all(report.outcome in WELL for report in reports) else WRONG_CONTENT

@@ -1,0 +1,75 @@
+"""An article's own pictures to files that a web page shows: bitmaps no wider than a screen, SVG drawn anew."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from pathlib import Path
+
+from msgspec import Struct, field
+
+from factdeck.article import Picture
+from factdeck.bitmaps import Damaged, encoded, pixels, shown_size
+from factdeck.layout.fonts import find_face
+from factdeck.scene import DrawingItem, Metadata, Page, Scene
+from factdeck.site.pictures import alone
+from factdeck.svg.writing import render
+from factdeck.units import Box, Size
+
+WIDEST = 1200
+"""Pixels across: twice as many as a page's column is wide."""
+VECTOR_WIDTH = 600.0
+"""Points that a drawing is wide in its own file; it is shown at any size."""
+LETTERING = "Source Sans 3"
+_ENDINGS = {"JPEG": "jpg", "PNG": "png"}
+
+
+class Illustration(Struct, frozen=True):
+    """A picture's file, and its size in pixels."""
+
+    name: str
+    width: int
+    height: int
+
+
+class Illustrations(Struct):
+    """The files of an article's pictures, each once."""
+
+    files: dict[str, bytes] = field(default_factory=dict)
+
+    def add(self, picture: Picture) -> Illustration | None:
+        """The picture as a file; None where it can't be decoded, or holds what can't be drawn."""
+        made = _drawn(picture) if picture.is_vector else _bitmap(picture.file)
+        if made is None:
+            return None
+        data, ending, width, height = made
+        name = f"{sha256(data).hexdigest()[:12]}.{ending}"
+        self.files[name] = data
+        return Illustration(name, width, height)
+
+
+def _bitmap(file: Path) -> tuple[bytes, str, int, int] | None:
+    try:
+        shown_size(file)
+    except Damaged:
+        return None
+    image, photograph = pixels(file, WIDEST, alpha=True)
+    data, kind = encoded(image, photograph)
+    return data, _ENDINGS[kind], image.width, image.height
+
+
+def _drawn(picture: Picture) -> tuple[bytes, str, int, int] | None:
+    """Of an SVG file only what is drawn: no script, no address."""
+    from factdeck.svg.reading.drawings import Unreadable, svg_drawing
+
+    named = (find_face(LETTERING), find_face(LETTERING, bold=True), find_face(LETTERING, italic=True))
+    try:
+        drawing, _ = svg_drawing(
+            picture.file, picture.file.stat().st_mtime_ns, (named[0], named[1], named[2]), named
+        )
+    except Unreadable:
+        return None
+    size = Size(VECTOR_WIDTH, VECTOR_WIDTH * drawing.height / drawing.width)
+    item = DrawingItem(box=Box(0.0, 0.0, size.width, size.height), drawing=drawing, faces=named)
+    page = Page(size=size, items=[item])
+    painted = render(Scene(pages=[page], metadata=Metadata(title="", lang="und")))
+    return alone(painted.pages[0], painted), "svg", round(size.width), round(size.height)
