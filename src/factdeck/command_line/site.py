@@ -15,6 +15,7 @@ from factdeck.command_line.common import (
     WRONG_CONTENT,
     Commands,
     add_articles,
+    add_citation_style,
     add_jobs,
     add_layouts,
     add_output,
@@ -78,6 +79,7 @@ def add(commands: Commands) -> None:
     add_paper(site)
     add_theme(site)
     add_template(site)
+    add_citation_style(site)
     add_jobs(site, help="articles made at once (default: one a processor)")
     site.add_argument(
         "--cache",
