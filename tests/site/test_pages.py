@@ -136,7 +136,7 @@ LEFT_TO_OTHERS = {
             "Qmedium",
         ),
         *("Qauthority", "Qnumber", "Qscale", "Qarchiveplace", "Qcallnumber", "Qpages", "Qvolumes", "Qissn"),
-        *("Qvolume", "Qissue", "Qdoi"),
+        *("Qvolume", "Qissue", "Qdoi", "Qpmid"),
     },
 }
 """What the page's text does not say, and what it is left to."""
