@@ -6,6 +6,7 @@ usage: python benchmarks/run.py [REPEATS]
 from __future__ import annotations
 
 import os
+import re
 import resource
 import statistics
 import subprocess
@@ -39,6 +40,17 @@ def printed(command: list[str]) -> float:
     return float(done.stdout.split()[-1])
 
 
+def made(python: str, out: str) -> tuple[str, str]:
+    """How many pages and slides the first article makes."""
+    command = [python, "-m", "factdeck", "build", FIRST, "-o", out]
+    done = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True, env=ENVIRONMENT)
+    told = done.stdout + done.stderr
+    (pages,), (slides,) = (
+        re.findall(rf": (\d+) {kind}s?$", told, re.MULTILINE) for kind in ("page", "slide")
+    )
+    return pages, slides
+
+
 def ratio(name: str, ours, floor, repeats: int) -> None:  # type: ignore[no-untyped-def]
     """Median of the pairwise ratios, the two run in turn."""
     ours(), floor()
@@ -53,17 +65,20 @@ def main() -> None:
     python = sys.executable
     with tempfile.TemporaryDirectory() as folder:
         out = str(folder)
+        pages, slides = made(python, out)
         print(f"{'what':<58} ratio   ours")
         ratio(
             "cold build of both / bare scripts one after the other",
             lambda: wall([python, "-m", "factdeck", "build", "--quiet", "--no-cache", FIRST, "-o", out]),
-            lambda: wall([python, BARE, "pdf", "2", "0", out]) + wall([python, BARE, "pptx", "0", "49", out]),
+            lambda: (
+                wall([python, BARE, "pdf", pages, "0", out]) + wall([python, BARE, "pptx", "0", slides, out])
+            ),
             repeats,
         )
         ratio(
             "warm build of both / warm bare",
             lambda: printed([python, WARM, "both", FIRST]),
-            lambda: printed([python, BARE, "both", "2", "49", out, "4"]),
+            lambda: printed([python, BARE, "both", pages, slides, out, "4"]),
             repeats,
         )
         ratio(

@@ -125,7 +125,7 @@ def test_text_sits_in_placeholders_of_named_layouts(deck) -> None:  # type: igno
         "Points in time",
         "Quiz",
     } <= used
-    points = next(slide for slide in deck.slides if slide.slide_layout.name == "Points and words")
+    points = next(slide for slide in deck.slides if slide.slide_layout.name == "Number and points")
     assert {shape.placeholder_format.type is not None for shape in points.placeholders} == {True}
     assert len(list(points.placeholders)) >= 3
 

@@ -65,10 +65,7 @@ NOT_TEXT = {
 FOR_THE_LECTURER = {
     *("Section.notes", "Section.points"),
     *("Article.simple", "Section.simple"),
-    *("Quotation.text", "Quotation.who", "Quotation.when", "Side.name", "Side.points"),
-    *("KeyFigure.value", "KeyFigure.unit", "KeyFigure.text"),
     *("Teaching.objectives", "Teaching.summary"),
-    *("MapArea.text", "MapRoute.text"),
     *("QuizQuestion.question", "QuizQuestion.options", "QuizQuestion.why"),
 }
 """What the fact sheet is not meant to show; a section's points it shows where there is no text."""

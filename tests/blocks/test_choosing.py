@@ -91,6 +91,21 @@ def test_a_section_has_a_claim_and_one_exhibit_at_most() -> None:
     assert kinds(with_sections(section)) == ["Quotation", "Points in time"]
 
 
+def test_a_number_and_points_without_an_exhibit_of_their_own_are_one_slide() -> None:
+    """Where the points make columns under dates or a map, the number has a slide of its own, unless the point tells it."""
+    number, points = FACTS["number"], "points: [They talk to their neighbours, The line moves west]"
+    told = "point: They asked for 370 leagues"
+    assert kinds(with_sections(lines(number, points))) == ["Number and points"]
+    assert kinds(with_sections(lines(number, FACTS["time"]))) == ["Number", "Points in time"]
+    assert kinds(with_sections(lines(told, number, FACTS["time"]))) == ["Number and points"]
+    assert kinds(with_sections(lines(told, number, FACTS["time"], "show: time"))) == [
+        "Number",
+        "Points in time",
+    ]
+    many = f"points: [{', '.join([LONG] * 5)}]"
+    assert kinds(with_sections(lines(number, many)))[0] == "Points and number"
+
+
 def test_what_has_no_slide_is_in_the_notes() -> None:
     section = lines(*(FACTS[kind] for kind in ("quotation", "number", "compare", "time")))
     said = " ".join(note.text for page in pages(with_sections(section)) for note in page.notes)
@@ -229,3 +244,50 @@ def test_openers_begin_each_section_of_a_long_deck_with_its_heading_and_point(tm
     assert first.layout == "Section and map" and "The way was long" in texts(first)
     assert second.layout == "Section" and second.title == "Part 2"
     assert not [page for page in pages(with_sections(said)) if page.layout.startswith("Section")]
+
+
+CHART = "chart: {kind: bar, caption: It grew, categories: [A, B], series: [{name: C, values: [1, 2]}], credit: us}"
+
+
+@pytest.mark.parametrize(
+    ("facts", "shown"),
+    [
+        ((CHART,), ["Sentence and exhibit"]),
+        ((CHART, "point: A claim"), ["Sentence and chart"]),
+        ((CHART, "text: It grew by half. Nobody knows why."), ["Title and exhibit", "Title and exhibit"]),
+        ((), ["Sentence"]),
+    ],
+)
+def test_a_sentence_alone_stands_beside_what_its_section_shows(
+    facts: tuple[str, ...], shown: list[str]
+) -> None:
+    said = "" if any(fact.startswith("text") for fact in facts) else "    text: It grew by half.\n"
+    assert kinds(with_sections(said + lines(*facts))) == shown
+
+
+def test_a_sum_and_an_answer_that_are_alone_are_large_sentences() -> None:
+    quiz = "[{question: Is it?, options: ['Yes', 'No'], answer: A, why: It is}]"
+    made = pages(f"title: A\nlead: It is told.\nteaching: {{summary: [It is there], quiz: {quiz}}}\n")
+    layouts = {page.title: page.layout for page in made}
+    assert (layouts["In short"], layouts["Answers"]) == ("Closing sentence", "Sentence")
+    told = {text for page in made[-2:] for text in texts(page)}
+    assert {"It is there", "A  Yes. It is"} <= told
+
+
+@pytest.mark.parametrize(
+    ("size", "shown"),
+    [("300 300", ["Points and picture"]), ("900 300", ["Title and exhibit", "Picture"])],
+)
+def test_points_stand_beside_a_picture_that_leaves_them_room(
+    tmp_path: Path, size: str, shown: list[str]
+) -> None:
+    width, height = size.split()
+    drawn = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size}"><rect width="{width}" height="{height}"/></svg>'
+    (tmp_path / "view.svg").write_text(drawn, encoding="utf-8")
+    text = with_sections(lines("points: [It grew, It burnt]", "image: {image: view.svg, alt: A, credit: us}"))
+    article = read_article(Source("a.yaml", text), Problems(), slug="a", folder=tmp_path)
+    assert article is not None
+    placed = place_layout(article, "lecture", Problems(), Options())
+    assert placed is not None
+    layouts = [page.layout for page in placed.document.pages]
+    assert layouts[layouts.index("Sentence") + 1 :][: len(shown)] == shown

@@ -11,6 +11,7 @@ import pytest
 
 from factdeck.building.options import Options
 from factdeck.building.placing import place_layout
+from factdeck.messages import codes
 from factdeck.messages.problems import Problems
 from factdeck.pdf.document import write_document
 from factdeck.scene import ImageItem, Page, Scene, ShapeItem, TextItem, paragraphs_of
@@ -264,14 +265,34 @@ def test_an_article_without_such_entries_is_told_what_it_would_need(layout: str)
     ],
 )
 def test_what_a_layout_says_wrongly_is_told(option: str, told: str, tmp_path: Path) -> None:
-    layout = tmp_path / "mine.yaml"
-    layout.write_text(
-        f"output: pdf\npages: [{{regions: {{main: {{}}}}}}]\nblocks: [{{block: cards, of: timeline, {option}}}]\n",
-        encoding="utf-8",
-    )
-    scene, problems = made(TOWN, layout=str(layout))
+    scene, problems = made(TOWN, layout=own(tmp_path, option))
     assert scene is None
     assert told in "\n".join(map(str, problems))
+
+
+def own(tmp_path: Path, options: str) -> str:
+    layout = tmp_path / "mine.yaml"
+    layout.write_text(
+        f"output: pdf\npages: [{{regions: {{main: {{}}}}}}]\nblocks: [{{block: cards, of: timeline, {options}}}]\n",
+        encoding="utf-8",
+    )
+    return str(layout)
+
+
+def test_a_grid_that_a_page_has_no_room_for_is_told_at_its_place(tmp_path: Path) -> None:
+    layout = own(tmp_path, "grid: 3×12")
+    scene, problems = made(TOWN, layout=layout)
+    assert scene is not None
+    [problem] = [each for each in problems if each.code == codes.FEWER_CARDS]
+    assert str(problem.mark).endswith("mine.yaml:3:45")
+    assert problem.message == "cards.grid: a page has room for 2×5 cards of this type, not 3×12"
+
+
+@pytest.mark.parametrize("wish", [{"grid": "2×5"}, {"grid": "3×12", "theme": "large-print"}])
+def test_a_grid_that_fits_or_is_set_in_large_type_is_not(wish: dict[str, str], tmp_path: Path) -> None:
+    layout = own(tmp_path, f"grid: {wish['grid']}")
+    _, problems = made(TOWN, layout=layout, theme=wish.get("theme", "classic"))
+    assert codes.FEWER_CARDS not in [problem.code for problem in problems]
 
 
 def test_each_page_is_read_in_turn_under_a_heading_and_each_card_as_a_part() -> None:

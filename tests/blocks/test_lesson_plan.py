@@ -77,6 +77,12 @@ def test_the_clock_runs_from_step_to_step_and_the_rest_is_for_questions() -> Non
     assert problems == []
 
 
+def test_a_section_without_a_text_to_say_takes_a_minute() -> None:
+    scene, _ = made("title: A\nlead: B\nsections: [{heading: C, point: D}]\n", "lesson-plan", Options())
+    assert "1–2" in texts(scene)
+    assert "0 min" not in texts(scene)
+
+
 def test_the_step_in_which_the_lesson_is_over_is_told_at_its_section() -> None:
     _, problems = made(SOUND, "lesson-plan", Options(minutes=15))
     [told] = [each for each in problems if "FD611" in each]

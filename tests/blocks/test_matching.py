@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from blocks.support_handouts import TOWN, article, handout, paragraphs, rules, told
@@ -74,12 +76,17 @@ def test_behind_each_date_is_a_line_with_room_for_a_letter() -> None:
         assert line.box.x > date.box.x + natural_width(date.paragraphs[0].runs)
 
 
-def test_more_than_ten_events_stand_in_parts_each_on_a_page_with_letters_of_its_own() -> None:
-    first, second, third, _ = pages(many(23))
-    assert [len(lettered(page)) for page in (first, second, third)] == [8, 7, 8]
-    assert "Timeline (2 of 3)" in told(second)
-    assert "9. 1908" in told(second)
-    assert next(iter(lettered(second))) == "A"
+def test_more_than_ten_events_stand_in_parts_with_letters_of_their_own_that_no_page_divides() -> None:
+    first, second, *_ = pages(many(42))
+    for page, parts in ((first, {1: 8, 2: 9}), (second, {3: 8, 4: 9, 5: 8})):
+        lines = told(page)
+        edges = [lines.index(f"Timeline ({number} of 5)") for number in parts] + [len(lines)]
+        letters = [
+            "".join(line[0] for line in lines[start:end] if line[1:6] == " Year")
+            for start, end in pairwise(edges)
+        ]
+        assert letters == ["ABCDEFGHI"[:count] for count in parts.values()]
+    assert "9. 1908" in told(first)
 
 
 def test_the_key_has_all_parts() -> None:

@@ -100,4 +100,5 @@ def test_dates_are_set_in_letters_that_fonts_at_hand_have() -> None:
     text = "title: 城\nlang: zh\nlead: 河。\ntimeline: [{date: 1901-05-03, title: 成立}]\n"
     made_of, problems = made(text, "knowledge-organiser")
     assert "1901年5月3日: 成立" in texts(made_of)
-    assert problems == []
+    [problem] = problems
+    assert "the words that layouts set, such as “Sources”, are in English" in problem

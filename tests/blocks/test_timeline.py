@@ -42,6 +42,7 @@ pages: [{{regions: {{main: {{}}}}}}]
 blocks:
   - {{block: title, in: main}}
   - {{block: timeline, in: main, {options}}}
+  - {{block: sources, in: main}}
 """
 
 

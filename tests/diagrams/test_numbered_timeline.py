@@ -445,6 +445,16 @@ def test_a_lens_names_its_days() -> None:
     assert len(told) >= 3 and told[0] == tick(*civil(700_180), "day")
 
 
+def test_no_label_of_a_lens_touches_its_frame() -> None:
+    drawing = the_drawing(AUGUST, SLIDE)
+    (inset,) = insets(drawing)
+    labels = [each for each in ticks_of(drawing) if inset.y < each.area.bottom < inset.y + inset.height]
+    least = 0.3 * min(each.area.top - each.area.bottom for each in labels)
+    for each in labels:
+        assert each.area.left - inset.x > least
+        assert inset.x + inset.width - each.area.right > least
+
+
 def test_two_crowds_have_a_lens_each_and_these_do_not_overlap() -> None:
     days = (0, 1, 2, 200, 201, 202, 1500)
     drawing = the_drawing([entry(number, 700_000 + day) for number, day in enumerate(days)], SLIDE)

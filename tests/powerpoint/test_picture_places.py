@@ -36,7 +36,7 @@ def test_the_pictures_of_cover_and_sections_stand_in_placeholders(deck: Presenta
     assert [layout for layout, _ in pictures(deck)] == [
         "Title slide and picture",
         "Title and picture",
-        "Title and picture",
+        "Sentence and picture",
     ]
 
 
@@ -74,7 +74,7 @@ def test_an_empty_place_says_in_the_decks_language_what_goes_there(lang: str, tm
         for place in layout.placeholders
         if place.placeholder_format.type == PP_PLACEHOLDER.PICTURE
     ]
-    assert prompts == [PROMPT[lang]] * 3
+    assert prompts == [PROMPT[lang]] * 6
 
 
 def test_drawings_are_shapes_and_no_placeholder_stays_empty() -> None:

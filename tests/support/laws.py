@@ -12,6 +12,8 @@ EMPTY_ON_PURPOSE = {"Cover", "Number", "Quotation", "Discussion", "Question", "S
 """Slides that breathe: one thing on them is the design."""
 EXHIBITS = {
     "Number",
+    "Number and points",
+    "Points and number",
     "Quotation",
     "Comparison",
     "Points in time",
@@ -22,9 +24,11 @@ EXHIBITS = {
 }
 """Slides whose text is set as an exhibit: a figure, sides, cards, an excerpt of time."""
 EXCERPT = "Sentence"
+LINE_ALONE = 80.0
+"""Points: type of a line that is a slide by itself."""
 AROUND = {"title", "kicker", "rail", "number", "caption"}
 """Places around a slide's body."""
-AFTER = {"Quiz", "Close", "Sources", "Answers"}
+AFTER = {"Quiz", "Close", "Closing sentence", "Sources", "Answers"}
 
 
 def before_the_quiz(scene: Scene) -> list[Page]:
@@ -57,16 +61,16 @@ def fill(page: Page, layout: DeckLayout) -> float:
     return shown.width * shown.height / (room.width * room.height) if room.width else 1.0
 
 
-def is_one_sentence(page: Page, layout: DeckLayout) -> bool:
-    """Whether a body is one text alone, as large as its place lets it grow: large type on white is the design."""
+def is_one_line(page: Page, layout: DeckLayout) -> bool:
+    """Whether a body is one line alone in the largest type of its place: like a number, it is all that there is to show."""
     body = _body(page, layout)
     texts = [item for item in body if isinstance(item, TextItem) and len(item.paragraphs) == 1]
-    if len(body) != 1 or len(texts) != 1:
+    if len(body) != 1 or len(texts) != 1 or len(texts[0].paragraphs[0].lines) != 1:
         return False
     place = layout.layouts[page.layout].places.get(texts[0].name)  # type: ignore[index,call-overload]
     largest = place.largest if place else None
     sizes = [run.style.size for run in texts[0].paragraphs[0].runs]
-    return largest is not None and max(sizes) * 1.06 >= largest
+    return largest is not None and max(sizes) * 1.06 >= largest >= LINE_ALONE
 
 
 def _body(page: Page, layout: DeckLayout) -> list[AnyItem]:

@@ -74,7 +74,10 @@ def test_masters_layouts_and_themes_are_the_templates_own(name: str, tmp_path: P
 def test_slides_take_the_layouts_that_suit_them(on_default) -> None:  # type: ignore[no-untyped-def]
     used = {slide.shapes.title.text_frame.text: slide.slide_layout.name for slide in on_default.slides}
     assert used["Soviet occupation of Manchuria"] == "Title Slide"
-    assert used["Yalta gave Stalin a reason to go to war with Japan"] == "Two Content"
+    assert used["Within a week Manchuria fell and Japan gave up"] == "Two Content"
+    assert used["Yalta gave Stalin a reason to go to war with Japan"] == "Title Only", (
+        "a number beside its points"
+    )
     assert used["In short"] == "Title and Content"
     assert used["Timeline"] == "Title Only"
 
@@ -417,8 +420,8 @@ def test_the_same_template_gives_the_same_bytes(tmp_path: Path) -> None:
 def test_places_that_a_template_gives_one_index_are_placed_by_themselves(tmp_path: Path) -> None:
     template = tmp_path / "alike.pptx"
     template.write_bytes(changed(DEFAULT, second_content_without_an_index))
-    deck = Presentation(str(built(template, tmp_path / "out", FIRST)))
-    title = "Yalta gave Stalin a reason to go to war with Japan"
+    deck = Presentation(str(built(template, tmp_path / "out", CONTENT / "treaty-of-tordesillas.yaml")))
+    title = "The pope drew a first line, 100 leagues out"
     [slide] = [each for each in deck.slides if each.shapes.title.text_frame.text == title]
     assert slide.slide_layout.name == "Two Content"
     texts = [each for each in slide.shapes if each.name in ("body", "second")]

@@ -11,6 +11,7 @@ from msgspec import Struct, field
 from msgspec.structs import force_setattr
 
 from factdeck.article.infobox import InfoboxGroup, InfoboxRow, repeats_title
+from factdeck.article.kept import kept
 from factdeck.article.markup import Inline, plain
 from factdeck.article.model import Article, Event, Person
 from factdeck.article.teaching import QuizQuestion, Term
@@ -60,6 +61,7 @@ class Numbers(Struct, frozen=True):
         return self._found[id(entry)].id
 
 
+@kept
 def numbered(article: Article) -> Numbers:
     """The numbers and ids of an article's dates, people, words, facts and questions.
 

@@ -23,6 +23,14 @@ def with_behind(text: Inline, words: str) -> Inline:
     return (*others, last.with_text(last.text + words))
 
 
+def headed_by(head: Inline, words: str, text: Inline = ()) -> Inline:
+    """A head, such as a name, in bold with words behind it, before a text; the head keeps its citations and marks."""
+    *others, last = (replace(span, bold=True) for span in head)
+    if last.cite or last.link or last.lang or last.expansion:
+        return (*others, last, replace(words_beside(last, words), bold=True), *text)
+    return (*others, last.with_text(last.text + words), *text)
+
+
 def words_beside(span: Span, words: str) -> Span:
     """Words without marks, at the place of a span."""
     return replace(

@@ -68,6 +68,11 @@ def plan_slides(context: Context, layout: DeckLayout) -> list[PlannedSlide]:
     return Planner(layout).plan(context)
 
 
+def lists_sources(layout: Layout) -> bool:
+    """Whether any block of the layout tells the sources; its blocks are known to be sound."""
+    return any(BLOCKS[str(spec.block)].lists_sources for spec in layout.blocks_used())
+
+
 def check_blocks(layout: Layout, problems: Problems) -> None:
     """Report blocks, options, regions, places and repeated parts that a layout names and nothing has."""
     for spec in layout.blocks_used():

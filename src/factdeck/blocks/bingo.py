@@ -18,7 +18,7 @@ from factdeck.blocks.registry import Block
 from factdeck.blocks.shuffling import shuffled
 from factdeck.blocks.tables import head_row
 from factdeck.blocks.uncited import uncited
-from factdeck.layout.values import Count, TypeSize
+from factdeck.layout.values import TypeSize, counted
 from factdeck.messages.problems import Mark
 from factdeck.place.box import FlowBox
 from factdeck.place.boxes.board import Board
@@ -41,6 +41,8 @@ LEAST_EMS, LEAST_LINES = 7.0, 3.5
 """Of its text, that a tile is wide and high: larger type gets one board to a page."""
 PADDING = 16.0
 """Points between a cut and a board."""
+MOST_BOARDS = 300
+"""More than a year of a large school needs."""
 CALLS = "calls"
 
 
@@ -73,7 +75,7 @@ class CallsOptions(Strict):
 class BingoOptions(CallsOptions):
     """What a layout may say of the boards."""
 
-    boards: Count = Field(30, description="How many boards.")
+    boards: Annotated[int, counted(1, MOST_BOARDS)] = Field(30, description="How many boards.")
     side: Annotated[int, ReadBy(read_side, {"enum": [2, 3, 4, 5]})] = Field(
         4, description="The most tiles beside each other; fewer where the article has less to show."
     )

@@ -16,7 +16,7 @@ from factdeck.blocks.paragraphs import text_box
 from factdeck.blocks.registry import Block
 from factdeck.diagrams.chart.spec import UNIT_KEY, ChartRow, ChartSpec, category_key, row_key, value_key
 from factdeck.diagrams.look import Look
-from factdeck.layout.values import LeastLength
+from factdeck.layout.values import LeastLength, Switch
 from factdeck.place.box import FlowBox
 from factdeck.place.boxes.chart import ChartBox, Margins
 from factdeck.place.boxes.grid import Grid
@@ -44,10 +44,20 @@ def section_chart(context: Context, options: ChartOptions) -> list[FlowBox]:
     return chart_boxes(context, result.chart, slide_height=options.height)
 
 
-def chart_caption(context: Context, options: StyleOptions) -> list[FlowBox]:
+class ChartCaptionOptions(StyleOptions):
+    """What a layout may say of a chart's caption."""
+
+    without_point: Switch = Field(
+        False,
+        alias="without point",
+        description="yes shows it only where the section has no point of its own.",
+    )
+
+
+def chart_caption(context: Context, options: ChartCaptionOptions) -> list[FlowBox]:
     """The caption of that chart, as a slide's title."""
     result = context.scope
-    if not isinstance(result, Section) or not result.chart:
+    if not isinstance(result, Section) or not result.chart or (options.without_point and result.point):
         return []
     return [text_box(context, result.chart.caption, str(options.style or "title"))]
 
@@ -207,5 +217,7 @@ def _table(context: Context, spec: ChartSpec, table: Element) -> Grid:
 
 BLOCKS = (
     Block("section chart", "The chart of the section at hand.", section_chart, ChartOptions),
-    Block("chart caption", "What the chart of the section at hand shows.", chart_caption, StyleOptions),
+    Block(
+        "chart caption", "What the chart of the section at hand shows.", chart_caption, ChartCaptionOptions
+    ),
 )

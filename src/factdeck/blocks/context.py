@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from factdeck.article import Article, Section
+from factdeck.article import Article, Event, Person, QuizQuestion, Section, Term, numbered
 from factdeck.article.dates import parse_date
 from factdeck.article.wording import word_date
 from factdeck.blocks.shuffling import seed_for
@@ -50,8 +50,12 @@ class Context(Struct, frozen=True, dict=True):
     """What a citation style says of the sources; without one they have numbers."""
     quiz_slides: int = 0
     """How many quiz questions have slides; all of them where 0."""
+    lists_sources: bool = True
+    """Whether the layout tells the sources anywhere; without them a text has no numbers that would lead to them."""
     deck: Scene | None = None
     """The placed deck whose slides are printed; None where the layout names none."""
+    draft: bool = False
+    """Whether what is made is only measured: maps, which take long, are left empty."""
 
     @property
     def lang(self) -> str:
@@ -79,6 +83,13 @@ class Context(Struct, frozen=True, dict=True):
     def citation_numbers(self) -> dict[str, int]:
         """The sources' numbers in the list, from 1, by their keys."""
         return {source.id: number for number, source in enumerate(self.article.sources, 1)}
+
+    @property
+    def number_at_hand(self) -> int:
+        """The number of the part at hand: an entry's own where it has one on all handouts, else which one it is."""
+        if isinstance(self.scope, Event | Person | QuizQuestion | Term):
+            return numbered(self.article).of(self.scope)
+        return self.number
 
     def style(self, name: str) -> ParagraphStyle:
         """A paragraph style of the theme; raises NoStyle where it has none of the name."""

@@ -29,6 +29,7 @@ from factdeck.blocks.shuffling import disordered
 from factdeck.blocks.sources import authors_and_licence
 from factdeck.layout.values import Extent, Switch, TypeSize, as_text
 from factdeck.messages import codes
+from factdeck.messages.problems import Mark
 from factdeck.place.box import FlowBox
 from factdeck.place.boxes.text_box import TextBox
 from factdeck.place.cards.face import Face
@@ -44,16 +45,24 @@ LEAST_EMS = 15.0
 LEAST_LINES = 6.0
 
 
-def read_grid(value: object) -> tuple[int, int]:
+class CardGridSize(Struct, frozen=True):
+    """Cards beside and below each other, and where a layout says so."""
+
+    columns: int
+    rows: int
+    mark: Mark | None = None
+
+
+def read_grid(value: object) -> CardGridSize:
     """“2×4” as columns and rows."""
-    if isinstance(value, tuple):
+    if isinstance(value, CardGridSize):
         return value
     written = as_text(value, "a number of columns and rows, as in 2×4,")
     found = fullmatch(r"\s*([0-9]{1,2})\s*[×x]\s*([0-9]{1,2})\s*", written)
     columns, rows = (int(found[1]), int(found[2])) if found else (0, 0)
     if not (1 <= columns <= MOST_ACROSS and 1 <= rows <= MOST_ACROSS):
         raise ValueError(f"{written!r} is no grid: write columns and rows, 1 to {MOST_ACROSS}, as in 2×4")
-    return columns, rows
+    return CardGridSize(columns, rows, value.mark if isinstance(value, Text) else None)
 
 
 def read_names(value: object) -> object:
@@ -61,8 +70,8 @@ def read_names(value: object) -> object:
     return [value] if isinstance(value, str) else value
 
 
-CardGridSize = Annotated[
-    tuple[int, int],
+GridOption = Annotated[
+    CardGridSize,
     ReadBy(read_grid, {"type": "string", "pattern": "^[0-9]{1,2} ?[×x] ?[0-9]{1,2}$"}),
 ]
 FieldNames = Annotated[list[FieldName], Before(read_names, {"type": "string"})]
@@ -76,8 +85,8 @@ class CutCardsOptions(Strict):
         description="Which entries get cards: timeline, glossary, quiz, people, or several of them.",
         examples=["timeline", ["glossary", "quiz"]],
     )
-    grid: CardGridSize = Field(
-        (2, 4),
+    grid: GridOption = Field(
+        CardGridSize(2, 4),
         description="The most columns and rows of cards on a page; larger type gets fewer.",
         examples=["2×5"],
     )
@@ -135,8 +144,8 @@ def cut_cards(context: Context, options: CutCardsOptions) -> list[FlowBox]:
     return [
         CardSheets(
             cards=tuple(_card(context, options, each) for each in made),
-            columns=options.grid[0],
-            rows=options.grid[1],
+            columns=options.grid.columns,
+            rows=options.grid.rows,
             backs=options.backs,
             padding=options.padding,
             least_room=Size(LEAST_EMS * text.size, LEAST_LINES * text.leading),
@@ -146,6 +155,7 @@ def cut_cards(context: Context, options: CutCardsOptions) -> list[FlowBox]:
             furniture=sheet_furniture(context, heading, sheet_note(context, options.backs, seed)),
             cut=options.cut_lines,
             too_long=lambda card: _tell_long(context, card, least),
+            fewer=lambda columns, rows: _tell_fewer(context, options.grid, columns, rows),
             mark=context.article.mark,
         )
     ]
@@ -287,6 +297,18 @@ def _tell_long(context: Context, card: CutCard, least: float) -> None:
         f"this is longer than a card of two cells at {least:g}pt: it goes on, on the next card",
         "make it shorter, or let the layout have fewer and larger cards",
         code=codes.TOO_HIGH,
+    )
+
+
+def _tell_fewer(context: Context, wished: CardGridSize, columns: int, rows: int) -> None:
+    """Themes of one column are read in large type: that these get fewer cards is known."""
+    if wished.mark is None or context.theme.one_column:
+        return
+    context.problems.warning(
+        wished.mark,
+        f"cards.grid: a page has room for {columns}×{rows} cards of this type, not {wished.columns}×{wished.rows}",
+        f"write {columns}×{rows}, or take smaller type or padding",
+        code=codes.FEWER_CARDS,
     )
 
 

@@ -12,12 +12,14 @@ from factdeck.article import Inline, Section, plain
 from factdeck.article.exhibits import KeyFigure, Quotation, Side
 from factdeck.article.markup import Span
 from factdeck.article.sections import is_all_exhibit
+from factdeck.blocks.added_words import headed_by
 from factdeck.blocks.columns import beside, column
 from factdeck.blocks.context import Context
 from factdeck.blocks.dated import DatedPoint, dated_points
 from factdeck.blocks.headline import StyleOptions
 from factdeck.blocks.paragraphs import list_item, list_of, plain_runs, prose_boxes, text_box
 from factdeck.blocks.registry import Block, NoOptions
+from factdeck.layout.values import Count
 from factdeck.place.box import FlowBox
 from factdeck.place.boxes.text_box import TextBox
 from factdeck.reading import Field, Strict, Text
@@ -25,7 +27,7 @@ from factdeck.scene import Element
 
 MOST_COLUMNS = 4
 LONGEST_UNIT = 18
-"""Characters of a unit that stands beside its number in large type."""
+"""Characters of a unit that stands beside its number in large type, where a layout says nothing else."""
 MOST_TERMS = 3
 _ATTRIBUTION = re.compile(r"\s+[—–―]\s*([^—–―]{2,80})$")
 
@@ -101,6 +103,11 @@ class FigureOptions(Strict):
     )
     style: Text = Field(default=Text("figure"), description="The style.")
     unit_style: Text = Field(default=Text("figure unit"), alias="unit style", description="The unit's style.")
+    most: Count | None = Field(
+        None,
+        description="Characters of value and unit up to which the unit stands beside the value; a longer one begins the text.",
+        examples=["14"],
+    )
 
 
 def figure(context: Context, options: FigureOptions) -> list[FlowBox]:
@@ -109,8 +116,8 @@ def figure(context: Context, options: FigureOptions) -> list[FlowBox]:
     if result is None:
         return []
     if options.part == "text":
-        return _what_a_figure_says(context, result, str(options.style))
-    shown = result.changed(unit=None) if _long_unit(result) else result
+        return _what_a_figure_says(context, result, options)
+    shown = result.changed(unit=None) if _long_unit(result, options) else result
     return [number(context, shown, str(options.style), str(options.unit_style), Element("P"))]
 
 
@@ -123,15 +130,17 @@ def number(context: Context, given: KeyFigure, style: str, unit_style: str, elem
     return replace(value, runs=(*value.runs, *unit))
 
 
-def _long_unit(given: KeyFigure) -> str:
+def _long_unit(given: KeyFigure, options: FigureOptions) -> str:
     """A unit that has no room beside the value in large type; else empty."""
-    return str(given.unit) if given.unit and len(given.unit) > LONGEST_UNIT else ""
+    unit = str(given.unit or "")
+    is_long = len(given.value) + len(unit) > options.most if options.most else len(unit) > LONGEST_UNIT
+    return unit if is_long else ""
 
 
-def _what_a_figure_says(context: Context, given: KeyFigure, style: str) -> list[FlowBox]:
+def _what_a_figure_says(context: Context, given: KeyFigure, options: FigureOptions) -> list[FlowBox]:
     """Its sentence, and before that a unit that is too long to stand beside the number."""
-    boxes: list[FlowBox] = []
-    if long_unit := _long_unit(given):
+    style, boxes = str(options.style), list[FlowBox]()
+    if long_unit := _long_unit(given, options):
         boxes.append(text_box(context, long_unit, style, Element("P"), lang=context.lang))
     return boxes + ([text_box(context, given.text, style, Element("P"))] if given.text else [])
 
@@ -228,11 +237,9 @@ def section_words(context: Context, options: StyleOptions) -> list[FlowBox]:
     return [
         text_box(
             context,
-            term.meaning,
+            headed_by(term.term, ": ", term.meaning),
             str(options.style or "aside"),
             Element("P"),
-            lead_in=f"{plain(term.term)}: ",
-            mark=term.mark,
         )
         for term in named[:MOST_TERMS]
     ]

@@ -163,7 +163,7 @@ class WordOptions(Strict):
 
 def word(context: Context, options: WordOptions) -> list[FlowBox]:
     """A heading in the layout's own words, such as “Sources”; numbered where it is repeated."""
-    text = context.words(str(options.word), number=context.number, count="")
+    text = context.words(str(options.word), number=context.number_at_hand, count="")
     return [heading_box(context, text, str(options.style), 2)]
 
 

@@ -93,7 +93,7 @@ def _steps(context: Context, whole: int) -> list[Step]:
                 )
             )
         texts += _said(context, without_minutes(section.notes), cell)
-        steps.append(Step(begin, minutes_of(section), cell, texts, section.heading[0].mark_at(0)))
+        steps.append(Step(begin, max(1, minutes_of(section)), cell, texts, section.heading[0].mark_at(0)))
     over = steps[-1].end if steps else 0
     if over < whole:
         cell = Element("TD")

@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 from itertools import accumulate
 
 from factdeck.article import Inline, Map, plain
+from factdeck.blocks.added_words import with_before
 from factdeck.blocks.context import Context
 from factdeck.blocks.first_sentence import parted, without_full_stop
-from factdeck.blocks.full_stops import ended, joined
+from factdeck.blocks.full_stops import ended, joined, one_paragraph
 from factdeck.blocks.paragraphs import heading_box, in_bold, text_box
 from factdeck.place.boxes.text_box import TextBox
 from factdeck.scene import Element
@@ -30,15 +31,28 @@ def caption_box(
 ) -> TextBox | None:
     """What the caption says, and the credit; ``titled`` says whether the map's title stands elsewhere.
 
-    A title that doesn't begins the caption. One that is the caption's first sentence is not said again.
+    A title that doesn't begins the caption. One that is the caption's first sentence is not said again. On paper, where
+    no key stands on the map, the caption goes on with what is said of its areas and routes.
     """
     caption = given.caption or ()
     if titled and _captions_title(context, given):
         caption = parted(caption, context.lang)[1]
     elif given.title and not titled:
         caption = joined(_bold_sentence(given.title), caption)
+    caption = one_paragraph(caption, _explained(given)) if context.on_paper else caption
     text = joined(caption, given.credit or ()) if credit else caption
     return text_box(context, text, style, Element("Caption", figure) if figure else None) if text else None
+
+
+def _explained(given: Map) -> Inline:
+    """What is said of the map's areas and routes, each behind its name, as one sentence."""
+    told: Inline = ()
+    areas = ((each.name, each.text) for each in given.areas)
+    for name, text in (*areas, *((each.name, each.text) for each in given.routes)):
+        if text:
+            entry = (*name, *with_before(": ", text))
+            told = (*told, *with_before("; ", entry)) if told else entry
+    return ended(told) if told else ()
 
 
 def _bold_sentence(title: Inline) -> Inline:

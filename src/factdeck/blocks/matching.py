@@ -21,6 +21,7 @@ from factdeck.blocks.uncited import uncited
 from factdeck.place.box import FlowBox, Spacer
 from factdeck.place.boxes.abreast import Abreast
 from factdeck.place.boxes.blanks import Blank, Blanks
+from factdeck.place.boxes.page_share import PageShare
 from factdeck.place.boxes.text_box import TextBox
 from factdeck.place.lines import natural_width
 
@@ -35,18 +36,20 @@ LETTER_ROOM = 3.5
 
 
 def match_the_dates(context: Context, options: PartOptions) -> list[FlowBox]:
-    """Dates by their numbers beside events by letters, in parts that begin pages; or the key."""
+    """Dates by their numbers beside events by letters, in parts that no page divides; or the key."""
     parts = _parts(context)
     boxes: list[FlowBox] = []
     for number, events in enumerate(parts, 1):
         lettered = disordered(events, context.seed, context.variant.version, f"match part {number}")
         made = _key(context, events, lettered) if options.key else _to_match(context, events, lettered)
         heading = [_heading(context, number, len(parts))] if len(parts) > 1 else []
-        own: list[FlowBox] = [*heading, *made]
-        if number > 1 and not options.key:
-            own[0] = replace(own[0], begins_page=True)
-        boxes += own
+        boxes += [*heading, *made] if options.key else [_in_one_piece(context, [*heading, *made])]
     return part(context, options, "match the dates", boxes)
+
+
+def _in_one_piece(context: Context, boxes: Sequence[FlowBox]) -> FlowBox:
+    space = max(boxes[0].space_before, context.theme.space("block"))
+    return PageShare(boxes=boxes, rows=0, space_before=space, mark=boxes[-1].mark)
 
 
 def _parts(context: Context) -> list[list[Event]]:

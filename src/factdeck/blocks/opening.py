@@ -43,7 +43,7 @@ def kicker(context: Context, options: KickerOptions) -> list[FlowBox]:
     """
     style = context.style(str(options.style or "kicker"))
     if options.word:
-        text = context.words(str(options.word), number=context.number, count="")
+        text = context.words(str(options.word), number=context.number_at_hand, count="")
         return [TextBox(runs=plain_runs(context, text, style), style=style, element=Element("P"))]
     section = context.scope
     if not isinstance(section, Section):

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from factdeck.article import Inline, Prose, ProseBlock, Span
 from factdeck.blocks.citing import citation_runs, citing_anchor, is_in_line, wrapped
 from factdeck.blocks.context import Context
+from factdeck.blocks.uncited import uncited
 from factdeck.layout.fonts import cover, covered, text_width
 from factdeck.layout.theme import ParagraphStyle
 from factdeck.messages.problems import Mark
@@ -34,6 +35,8 @@ def text_box(
 ) -> TextBox:
     """A paragraph. A plain string is in ``lang``; without one, text that the layout itself gives, in the words'."""
     result = context.style(style) if isinstance(style, str) else style
+    if not context.lists_sources and not isinstance(inline, str):
+        inline = uncited(inline)
     runs: list[Run] = []
     marks: list[Mark] = []
     if lead_in:
@@ -47,7 +50,7 @@ def text_box(
         for run, at in added:
             runs.append(run)
             marks.append(at or mark or _no_mark(inline, context))
-    if element is not None and context.on_paper and is_in_line(context):
+    if element is not None and context.on_paper and context.citations is not None:
         runs = wrapped(runs, element)
     return TextBox(
         runs=tuple(runs),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from factdeck.article import Inline, Person, plain
-from factdeck.blocks.added_words import with_before
+from factdeck.blocks.added_words import headed_by, with_before
 from factdeck.blocks.columns import BAR, beside
 from factdeck.blocks.context import Context
 from factdeck.blocks.full_stops import one_paragraph
@@ -53,12 +53,9 @@ def _portrait(context: Context, person: Person, body: Element, height: float) ->
 
 
 def _person(context: Context, person: Person, style: str, body: Element) -> FlowBox:
-    head = "".join(span.text for span in person.name)
-    if person.dates:
-        head += f" ({person.dates})"
     text = (*(person.role or ()), *_after_role(person))
-    lead_in = head + (": " if text else "")
-    return text_box(context, text, style, Element("P", body), lead_in=lead_in, mark=person.mark)
+    words = (f" ({person.dates})" if person.dates else "") + (": " if text else "")
+    return text_box(context, headed_by(person.name, words, text), style, Element("P", body))
 
 
 def _after_role(person: Person) -> Inline:
@@ -130,7 +127,7 @@ def people_notes(context: Context, _options: NoOptions) -> list[FlowBox]:
     for person in context.article.people:
         said = one_paragraph(person.image.caption or (), person.image.credit or ()) if person.image else ()
         if said:
-            boxes.append(text_box(context, said, "notes", lead_in=f"{plain(person.name)}: "))
+            boxes.append(text_box(context, headed_by(person.name, ": ", said), "notes"))
     return boxes
 
 

@@ -16,12 +16,16 @@ from factdeck.blocks.vectors import vector_drawing
 from factdeck.drawing import Bitmap, Drawing, Group
 from factdeck.messages import codes
 from factdeck.place.box import FlowBox, Spacer
+from factdeck.place.boxes.captioned import Captioned
 from factdeck.place.boxes.figure import OUTLINE, Figure, Picture
+from factdeck.place.boxes.text_box import TextBox
 from factdeck.scene import Element
 from factdeck.units import Size
 
 SMALL_PICTURE = 200
 """Pixels across that are enough for a flag half an inch wide."""
+WIDEST_BESIDE_TEXT = 1.6
+"""Width by height of a picture beside which text stands on a slide."""
 MOST_SHAPE = 0.66
 """Height by width of a picture in one column as wide as the page: a square one would take half of it."""
 
@@ -42,6 +46,32 @@ def picture_boxes(
     shown = picture_box(context, picture, figure, most_height=most_height, align=align)
     shown.keep_with_next = bool(under)
     return [shown, *under]
+
+
+def is_narrow(context: Context, picture: PictureValue) -> bool:
+    """Whether a picture is so much higher than a slide is that it leaves room for text beside it."""
+    if picture.is_vector:
+        drawing = vector_drawing(context, picture)
+        return drawing is not None and drawing.width <= WIDEST_BESIDE_TEXT * drawing.height
+    size = _pixel_size(context, picture)
+    return size is not None and size.width <= WIDEST_BESIDE_TEXT * size.height
+
+
+def captioned(boxes: list[FlowBox], *, larger: float = 1.0) -> list[FlowBox]:
+    """A picture and the caption behind it as one, so that the caption may stand at its side, there by a factor larger."""
+    picture, caption = boxes if len(boxes) == 2 else (None, None)
+    if not isinstance(picture, (Figure, Picture)) or not isinstance(caption, TextBox):
+        return boxes
+    return [
+        Captioned(
+            picture=picture,
+            caption=caption,
+            larger=larger,
+            space_before=picture.space_before,
+            space_after=caption.space_after,
+            mark=picture.mark,
+        )
+    ]
 
 
 def picture_box(

@@ -92,6 +92,7 @@ class Planner:
         first = [each for each in spec.choose if each.kind and str(each.kind) == asked]
         others = [each for each in spec.choose if each not in first]
         if context.theme.one_thing:
+            first.sort(key=_shows_several)
             others.sort(key=_shows_several)
         ranked = [
             *first,
@@ -103,7 +104,7 @@ class Planner:
             if plan is not None:
                 self.kinds.append(str(alternative.kind or ""))
                 if shown:
-                    shown.kinds.append(str(alternative.kind or ""))
+                    shown.kinds += [str(alternative.kind or ""), str(alternative.also or "")]
                 yield self._beginning(context, alternative, plan)
                 break
             if first and alternative is first[-1]:

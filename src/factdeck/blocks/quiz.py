@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Literal
+
 from msgspec.structs import replace
 
-from factdeck.article import Inline, QuizQuestion
+from factdeck.article import Inline, QuizQuestion, numbered
 from factdeck.blocks.context import Context
 from factdeck.blocks.full_stops import one_paragraph
 from factdeck.blocks.headline import StyleOptions
@@ -16,6 +19,7 @@ from factdeck.place.box import FlowBox
 from factdeck.place.boxes.card import Card, Cards
 from factdeck.place.boxes.text_box import TextBox
 from factdeck.reading import Field, Strict, Text
+from factdeck.scene import Element
 
 LETTERS = "ABCDEF"
 
@@ -93,15 +97,13 @@ class QuizOptions(ListOptions):
 def quiz(context: Context, options: QuizOptions) -> list[FlowBox]:
     """All quiz questions with their options, for paper; with answers it is the key."""
     teaching = context.article.teaching
+    numbers, style = numbered(context.article), str(options.style or "question")
     element = list_of(None, "Decimal")
     boxes: list[FlowBox] = []
-    for number, asked in enumerate(teaching.quiz if teaching else (), 1):
-        style = str(options.style or "question")
-        boxes.append(
-            replace(
-                list_item(context, asked.question, style, element, bullet=f"{number}."), keep_with_next=True
-            )
-        )
+    for asked in teaching.quiz if teaching else ():
+        number = f"{numbers.of(asked)}."
+        question = list_item(context, asked.question, style, element, bullet=number)
+        boxes.append(replace(question, keep_with_next=True))
         boxes += _key(context, asked) if options.answers else _options(context, asked)
     return headed(context, options, "quiz", boxes)
 
@@ -126,6 +128,9 @@ class AnswersOptions(Strict):
     first: WholeNumber | None = Field(
         None, description="How many questions; 0 takes all; as many as have slides where not given."
     )
+    only: Literal["one"] | None = Field(
+        None, description="one shows an answer only where it is alone, without its number."
+    )
 
 
 def answers(context: Context, options: AnswersOptions) -> list[FlowBox]:
@@ -133,6 +138,9 @@ def answers(context: Context, options: AnswersOptions) -> list[FlowBox]:
     teaching = context.article.teaching
     first = context.quiz_slides if options.first is None else options.first
     asked = teaching.quiz[: first or None] if teaching else []
+    if options.only:
+        return _only_answer(context, asked, str(options.style))
+    numbers = [numbered(context.article).of(each) for each in asked]
     element = list_of(None, "Decimal")
     return [
         list_item(
@@ -141,11 +149,18 @@ def answers(context: Context, options: AnswersOptions) -> list[FlowBox]:
             str(options.style),
             element,
             bullet=f"{number}.",
-            widest=f"{len(asked)}.",
+            widest=f"{max(numbers)}.",
             lead_in=f"{LETTERS[each.right]}  ",
         )
-        for number, each in enumerate(asked, 1)
+        for number, each in zip(numbers, asked, strict=True)
     ]
+
+
+def _only_answer(context: Context, asked: Sequence[QuizQuestion], style: str) -> list[FlowBox]:
+    if len(asked) != 1:
+        return []
+    letter = LETTERS[asked[0].right]
+    return [text_box(context, _with_reason(asked[0]), style, Element("P"), lead_in=f"{letter}  ")]
 
 
 def _with_reason(asked: QuizQuestion) -> Inline:
@@ -167,7 +182,8 @@ def further_quiz(context: Context, options: FurtherQuizOptions) -> list[FlowBox]
     shown = context.quiz_slides if options.behind is None else options.behind
     left = teaching.quiz[shown:] if teaching and shown else []
     boxes: list[FlowBox] = []
-    for number, asked in enumerate(left, shown + 1):
+    for asked in left:
+        number = numbered(context.article).of(asked)
         boxes.append(text_box(context, asked.question, "notes", lead_in=f"{number}. "))
         element = list_of(None, "UpperAlpha")
         boxes += [

@@ -28,5 +28,7 @@ class Block(Struct, frozen=True):
     """What an article has to have for it, as a message says it: “a quiz”."""
     furniture: bool = False
     """Whether it only goes with what else a slide shows: no slide is made for it alone."""
+    lists_sources: bool = False
+    """Whether it tells the sources: what a layout without any such block shows has no numbers that lead to them."""
     answers: bool = False
     """Whether it answers questions: a print for pupils may leave it out."""

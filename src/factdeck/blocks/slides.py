@@ -21,7 +21,7 @@ from factdeck.blocks.registry import Block
 from factdeck.blocks.ruled import answer_lines
 from factdeck.blocks.spoken_time import WORDS_PER_MINUTE
 from factdeck.layout.theme import ParagraphStyle
-from factdeck.layout.values import Columns, Count, LeastLength, Switch, WholeNumber
+from factdeck.layout.values import Columns, Count, LeastLength, Lines, Switch, WholeNumber
 from factdeck.place.box import FlowBox
 from factdeck.place.boxes.abreast import Abreast
 from factdeck.place.boxes.page_share import PageShare
@@ -60,7 +60,7 @@ class SlidesOptions(Strict):
         "nothing",
         description="What stands at a slide's right or below it: ruled lines, its notes, or nothing.",
     )
-    least_lines: WholeNumber = Field(
+    least_lines: Lines = Field(
         0, alias="least lines", description="Ruled lines that each slide has at least."
     )
     style: Text = Field(Text("slide note"), description="The style of notes.")

@@ -19,7 +19,7 @@ from factdeck.blocks.registry import Block
 from factdeck.blocks.ruled import answer_lines
 from factdeck.blocks.sources import source_line
 from factdeck.blocks.uncited import uncited
-from factdeck.layout.values import LeastLength, WholeNumber
+from factdeck.layout.values import LeastLength, Lines
 from factdeck.messages.problems import Mark
 from factdeck.place.box import FlowBox, PageBreak
 from factdeck.place.boxes.columns import Panel
@@ -42,8 +42,8 @@ class SourceCardsOptions(Strict):
         "letter is its first one, or stands before it, as in “1 | Purpose: What for?”.",
         examples=["scheme HIPP"],
     )
-    lines: WholeNumber = Field(2, description="Ruled lines under a question.")
-    most_lines: WholeNumber = Field(
+    lines: Lines = Field(2, description="Ruled lines under a question.")
+    most_lines: Lines = Field(
         6, alias="most lines", description="Ruled lines under a question at most, where room is left."
     )
     picture_height: LeastLength = Field(

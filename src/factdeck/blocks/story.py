@@ -13,10 +13,11 @@ from factdeck.article.wording import word_date
 from factdeck.blocks.beside_text import comparison_boxes, figure_boxes, quotation_boxes
 from factdeck.blocks.charts import chart_boxes
 from factdeck.blocks.context import Context
+from factdeck.blocks.figure_and_points import is_one_with_points
 from factdeck.blocks.headline import StyleOptions
 from factdeck.blocks.maps import map_boxes
 from factdeck.blocks.paragraphs import heading_box, list_item, list_of, prose_boxes, text_box, told_left
-from factdeck.blocks.pictures import picture_boxes
+from factdeck.blocks.pictures import captioned, is_narrow, picture_boxes
 from factdeck.blocks.registry import Block, NoOptions
 from factdeck.layout.values import WholeNumber
 from factdeck.place.box import FlowBox
@@ -25,6 +26,8 @@ from factdeck.place.sentences import first_sentence, sentence_boxes
 from factdeck.reading import Field, Strict, Text
 from factdeck.scene import Element
 
+CAPTION_AT_SIDE = 1.4
+"""Of its size: a caption beside a picture on a slide."""
 MAP_HEIGHT = 200.0
 """The greatest height of a map in the running text."""
 
@@ -71,11 +74,11 @@ def _section_boxes(
     boxes += prose_boxes(context, section.text, element)
     boxes += _beside_text(context, section, element)
     if section.image:
-        boxes += picture_boxes(context, section.image, parent=element)
+        boxes += captioned(picture_boxes(context, section.image, parent=element))
     if section.chart:
         boxes += chart_boxes(context, section.chart, parent=element)
     if section.map:
-        boxes += map_boxes(context, section.map, parent=element, most_height=MAP_HEIGHT)
+        boxes += captioned(map_boxes(context, section.map, parent=element, most_height=MAP_HEIGHT))
     if not section.text:
         below = {plain(part.heading) for part in section.sections}
         boxes += _list(context, [point for point in section.points if plain(point) not in below], element)
@@ -114,7 +117,11 @@ class PointsOptions(Strict):
     alone: Text | None = Field(
         None, description="The style of one that is alone, which then has no bullet.", examples=["statement"]
     )
-    only: Literal["one"] | None = Field(None, description="one shows a point only where it is alone.")
+    only: Literal["one", "with figure"] | None = Field(
+        None,
+        description="one shows a point only where it is alone; with figure shows points only where they are one slide with "
+        "the section's number: its point tells that, or they have no exhibit of their own.",
+    )
     words: WholeNumber = Field(
         40, description="Words up to which further sentences of a text join the first ones of its paragraphs."
     )
@@ -133,11 +140,15 @@ def points(context: Context, options: PointsOptions) -> list[FlowBox]:
     what it has; an empty subsection, which has no other slide, itself.
     """
     result = context.scope
-    boxes = points_of(context, result, options, str(options.style)) if isinstance(result, Section) else []
-    only = boxes[0] if len(boxes) == 1 else None
-    if options.only and only is None:
+    if not isinstance(result, Section):
         return []
-    if only is None or not options.alone or not isinstance(result, Section):
+    if options.only == "with figure" and not is_one_with_points(context, result):
+        return []
+    boxes = points_of(context, result, options, str(options.style))
+    only = boxes[0] if len(boxes) == 1 else None
+    if options.only == "one" and only is None:
+        return []
+    if only is None or not options.alone:
         return boxes
     large = points_of(context, result, options, str(options.alone))
     return [replace(box, bullet="", bullet_style=None) if isinstance(box, TextBox) else box for box in large]
@@ -192,12 +203,22 @@ def _headings(context: Context, section: Section) -> list[Inline]:
     return [section.heading] if alone else []
 
 
-def section_picture(context: Context, _options: NoOptions) -> list[FlowBox]:
+class SectionPictureOptions(Strict):
+    """What a layout may say of a section's picture on a slide."""
+
+    only: Literal["narrow"] | None = Field(
+        None, description="narrow shows the picture only where it leaves room for text beside it."
+    )
+
+
+def section_picture(context: Context, options: SectionPictureOptions) -> list[FlowBox]:
     """The picture of the section at hand, with its caption; nothing where it has none."""
     result = context.scope
     if not isinstance(result, Section) or not result.image:
         return []
-    return picture_boxes(context, result.image)
+    if options.only and not is_narrow(context, result.image):
+        return []
+    return captioned(picture_boxes(context, result.image), larger=CAPTION_AT_SIDE)
 
 
 def notes(context: Context, _options: NoOptions) -> list[FlowBox]:
@@ -292,7 +313,12 @@ BLOCKS = (
         points,
         PointsOptions,
     ),
-    Block("section picture", "The picture of the section at hand, with its caption.", section_picture),
+    Block(
+        "section picture",
+        "The picture of the section at hand, with its caption.",
+        section_picture,
+        SectionPictureOptions,
+    ),
     Block("notes", "What the lecturer says to the section at hand, and its whole text.", notes),
     Block("section notes", "The point of the section at hand, as speaker notes.", section_notes),
     Block("lead notes", "The lead, as speaker notes.", lead_notes),

@@ -10,7 +10,7 @@ from factdeck.blocks.paragraphs import word_heading
 from factdeck.blocks.people import PeopleOptions, people
 from factdeck.blocks.registry import Block
 from factdeck.blocks.teaching import ListOptions, QuestionsOptions, questions
-from factdeck.layout.values import WholeNumber
+from factdeck.layout.values import Lines
 from factdeck.place.box import FlowBox
 from factdeck.place.boxes.abreast import Abreast
 from factdeck.place.boxes.band import Band
@@ -33,7 +33,7 @@ LEAST_ACROSS = 2
 class StudyOptions(Strict):
     """What a layout may say of the band."""
 
-    most_lines: WholeNumber = Field(
+    most_lines: Lines = Field(
         3, alias="most lines", description="Ruled lines under a question, at most, where room is left."
     )
     heading_style: Text = Field(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Literal
 
 from msgspec.structs import replace
 
@@ -12,10 +13,11 @@ from factdeck.blocks.headline import StyleOptions
 from factdeck.blocks.paragraphs import list_item, list_of, text_box, word_heading
 from factdeck.blocks.registry import Block, NoOptions
 from factdeck.blocks.ruled import answer_lines
-from factdeck.layout.values import Switch, WholeNumber
+from factdeck.layout.values import Lines, Switch
 from factdeck.place.box import FlowBox
 from factdeck.place.boxes.rules import RoomForNotes
 from factdeck.reading import Field, Strict, Text
+from factdeck.scene import Element
 
 
 class ListOptions(Strict):
@@ -31,10 +33,10 @@ class ListOptions(Strict):
 class QuestionsOptions(ListOptions):
     """What a layout may say of the questions."""
 
-    lines: WholeNumber = Field(
+    lines: Lines = Field(
         0, description="Ruled lines to write on under each question; more where room is left."
     )
-    most_lines: WholeNumber = Field(5, alias="most lines", description="The most lines under a question.")
+    most_lines: Lines = Field(5, alias="most lines", description="The most lines under a question.")
 
 
 def headed(context: Context, options: ListOptions, word: str, boxes: list[FlowBox]) -> list[FlowBox]:
@@ -68,6 +70,9 @@ class SummaryOptions(ListOptions):
         alias="numeral style",
         description="The style of numbers before the entries; bullets without it.",
     )
+    only: Literal["one"] | None = Field(
+        None, description="one shows an entry only where it is alone, without a bullet."
+    )
 
 
 def summary(context: Context, options: SummaryOptions) -> list[FlowBox]:
@@ -75,6 +80,8 @@ def summary(context: Context, options: SummaryOptions) -> list[FlowBox]:
     teaching = context.article.teaching
     items = teaching.summary if teaching else ()
     style = str(options.style or "list")
+    if options.only:
+        return [text_box(context, item, style, Element("P")) for item in items] if len(items) == 1 else []
     if options.numeral_style is None:
         return headed(context, options, "summary", _listed(context, items, style))
     element, numerals = list_of(None, "Decimal"), context.style(str(options.numeral_style)).text_style()
@@ -103,7 +110,7 @@ def questions(context: Context, options: QuestionsOptions) -> list[FlowBox]:
 class NotesOptions(Strict):
     """What a layout may say of the ruled lines for notes."""
 
-    most_lines: WholeNumber = Field(30, alias="most lines", description="The most ruled lines.")
+    most_lines: Lines = Field(30, alias="most lines", description="The most ruled lines.")
 
 
 def room_for_notes(context: Context, options: NotesOptions) -> list[FlowBox]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from factdeck.blocks.context import Context
 from factdeck.blocks.paragraphs import text_box
 from factdeck.blocks.registry import Block, NoOptions
 from factdeck.blocks.ruled import answer_lines, blanks_in_a_row
-from factdeck.layout.values import Count, WholeNumber
+from factdeck.layout.values import MOST_LINES, Lines, counted
 from factdeck.messages import codes
 from factdeck.place.box import FlowBox, PageBreak
 from factdeck.place.boxes.blanks import Blank
@@ -47,8 +49,8 @@ def name_line(context: Context, options: NameLineOptions) -> list[FlowBox]:
 class LinesOptions(Strict):
     """What a layout may say of ruled lines."""
 
-    count: Count = Field(5, description="How many there are.")
-    most: WholeNumber = Field(0, description="How many there are at most, where a page has room left.")
+    count: Annotated[int, counted(1, MOST_LINES)] = Field(5, description="How many there are.")
+    most: Lines = Field(0, description="How many there are at most, where a page has room left.")
 
     @check("most")
     @staticmethod

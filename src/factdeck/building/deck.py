@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from factdeck.article import plain
-from factdeck.blocks.arrange import plan_slides
+from factdeck.blocks.arrange import lists_sources, plan_slides
 from factdeck.blocks.context import Context
 from factdeck.blocks.paragraphs import text_box
 from factdeck.building.metadata import metadata_of
@@ -47,6 +47,7 @@ def place_on_slides(materials: Materials, problems: Problems) -> Scene | None:
         variant=materials.variant,
         citations=materials.citations,
         quiz_slides=layout.quiz,
+        lists_sources=lists_sources(layout),
     )
     plans = plan_slides(context, layout)
     if len(plans) > MOST_SLIDES:

@@ -41,9 +41,9 @@ def _load_pdf(rendering: bool) -> None:
 
 
 def _place_on_slides(materials: Materials, problems: Problems) -> Scene | None:
-    from factdeck.building.deck import place_on_slides
+    from factdeck.building.slides_once import place_slides
 
-    return place_on_slides(materials, problems)
+    return place_slides(materials, problems)
 
 
 def _write_pptx(scene: Scene, _options: Options) -> bytes:
@@ -53,7 +53,7 @@ def _write_pptx(scene: Scene, _options: Options) -> bytes:
 
 
 def _load_pptx(rendering: bool) -> None:
-    from factdeck.building import deck  # noqa: F401
+    from factdeck.building import slides_once  # noqa: F401
 
     if rendering:
         from factdeck.powerpoint import deck as writer  # noqa: F401

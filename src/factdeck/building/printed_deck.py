@@ -7,12 +7,12 @@ from functools import lru_cache
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factdeck.building.deck import place_on_slides
 from factdeck.building.output import Materials
-from factdeck.checks.pictures import pictures_of
+from factdeck.building.slides_once import look_of, place_slides
 from factdeck.layout.printed_slides import PrintedFaces, printed_theme
+from factdeck.layout.theme import Theme
 from factdeck.messages import codes
-from factdeck.messages.problems import Problem, Problems
+from factdeck.messages.problems import Problems
 from factdeck.place.refaced import Refacing
 from factdeck.scene import Scene
 
@@ -32,51 +32,39 @@ def place_printed_deck(materials: Materials, problems: Problems) -> Scene | None
             "export the deck as a PDF where a print has to show it",
             code=codes.TEMPLATE_LEFT_OUT,
         )
-    scene, told = _placed(_Wish(materials, deck, _changed(materials)))
-    for problem in told:
-        problems.add(problem)
-    return scene
+    return _printed(deck, materials.theme, problems)
 
 
-def _changed(materials: Materials) -> tuple[int, ...]:
-    """When each picture of the article was changed last."""
-    return tuple(path.stat().st_mtime_ns for path in pictures_of(materials.article))
+def _printed(deck: Materials, paper: Theme, problems: Problems) -> Scene | None:
+    theme = printed_theme(deck.theme, paper)
+    scene = place_slides(replace(deck, theme=theme, template=None), problems)
+    return _refaced(_Faced(scene, deck.theme, paper)) if scene is not None else None
 
 
-class _Wish(Struct, frozen=True, eq=False):
-    """What the printed slides follow from: equal wishes for one article, read once, have the same slides."""
+class _Faced(Struct, frozen=True, eq=False):
+    """Slides with the themes whose faces they have and get: all prints of one deck in a row share what comes of it."""
 
-    materials: Materials
-    deck: Materials
-    changed: tuple[int, ...]
+    scene: Scene
+    slides: Theme
+    paper: Theme
 
     def __hash__(self) -> int:
-        return id(self.materials.article)
+        return id(self.scene.pages)
 
     def __eq__(self, other: object) -> bool:
-        if not isinstance(other, _Wish):
+        if not isinstance(other, _Faced):
             return NotImplemented
-        same = self.materials.article is other.materials.article and self.changed == other.changed
-        return same and self._look == other._look
+        return self.scene.pages is other.scene.pages and self._looks == other._looks
 
     @property
-    def _look(self) -> tuple[object, ...]:
-        themes = (self.materials.theme, self.deck.theme)
-        told = tuple((theme.name, theme.scale, theme.colours, theme.spec) for theme in themes)
-        return self.deck.layout, self.deck.words, told
+    def _looks(self) -> tuple[object, ...]:
+        return look_of(self.slides), look_of(self.paper)
 
 
 @lru_cache(maxsize=1)
-def _placed(wish: _Wish) -> tuple[Scene | None, list[Problem]]:
-    """The slides and what placing them tells; all prints of one article in a row share them."""
-    problems = Problems()
-    materials, deck = wish.materials, wish.deck
-    theme = printed_theme(deck.theme, materials.theme)
-    scene = place_on_slides(replace(deck, theme=theme, template=None), problems)
-    if scene is None:
-        return None, list(problems)
-    faces = PrintedFaces(deck.theme, materials.theme)
+def _refaced(faced: _Faced) -> Scene:
+    faces = PrintedFaces(faced.slides, faced.paper)
     refacing = Refacing(faces.face_for, faces.fallback_for)
-    lang = materials.article.lang
+    scene, lang = faced.scene, faced.scene.metadata.lang
     pages = [replace(page, items=[refacing.item(item, lang) for item in page.items]) for page in scene.pages]
-    return replace(scene, pages=pages), list(problems)
+    return replace(scene, pages=pages)

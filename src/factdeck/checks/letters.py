@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from typing import TYPE_CHECKING
 
 from factdeck.article import Article, Span
+from factdeck.article.kept import kept
 from factdeck.article.model import Picture
 from factdeck.article.prose import ProseBlock
 from factdeck.article.reading import models_in
@@ -38,11 +39,12 @@ def lacks_letters(article: Article, theme: Theme) -> bool:
     return bool(_undrawn_by(theme, _rare_letters(article)))
 
 
-def _rare_letters(article: Article) -> set[str]:
-    return {character for text in _texts(article) for character in _letters(text)} - EVERYDAY
+@kept
+def _rare_letters(article: Article) -> frozenset[str]:
+    return frozenset(character for text in _texts(article) for character in _letters(text)) - EVERYDAY
 
 
-def _undrawn_by(theme: Theme, letters: set[str]) -> set[str]:
+def _undrawn_by(theme: Theme, letters: Set[str]) -> set[str]:
     return {letter for letter in letters if needs_shaping(letter) or not theme.draws(letter)}
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factdeck.article import Article
+from factdeck.article.kept import kept
 from factdeck.article.model import Picture
 from factdeck.article.reading import models_in
 from factdeck.messages import codes
@@ -15,9 +16,10 @@ if TYPE_CHECKING:
     from factdeck.scene import Scene
 
 
-def pictures_of(article: Article) -> list[Path]:
+@kept
+def pictures_of(article: Article) -> tuple[Path, ...]:
     """The files of all pictures of an article, each once."""
-    return sorted({picture.file for picture in _pictures(article)})
+    return tuple(sorted({picture.file for picture in _pictures(article)}))
 
 
 def check_drawings(article: Article, scene: Scene, problems: Problems) -> None:

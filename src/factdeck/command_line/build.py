@@ -25,6 +25,7 @@ from factdeck.command_line.common import (
     WITH_ADDRESSES,
     Commands,
     add_articles,
+    add_citation_style,
     add_jobs,
     add_layouts,
     add_output,
@@ -76,6 +77,7 @@ def add(commands: Commands) -> None:
     add_sets(build)
     add_paper(build)
     add_theme(build)
+    add_citation_style(build)
     add_template(build)
     build.add_argument(
         "--no-embed-source", action="store_true", help="PDF/A-2a without the article's YAML inside"

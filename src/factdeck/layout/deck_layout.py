@@ -37,6 +37,11 @@ class SlideSpec(Strict):
     kind: Text | None = Field(
         None, description="Its kind, by which a section asks for it (show).", examples=["map"]
     )
+    also: Text | None = Field(
+        None,
+        description="Another kind that it shows, too: what is left out beside that kind (unless) is left out beside it.",
+        examples=["points"],
+    )
     unless: Text | None = Field(
         None,
         description="The kind of slide beside which it is left out of a section, as it would show the same.",

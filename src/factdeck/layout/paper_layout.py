@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar, Literal
 
 from factdeck.layout.model import Block, BlockSpec, Layout
 from factdeck.layout.values import (
+    MOST_COPIES,
     Columns,
     ColumnsBelow,
     Count,
@@ -16,6 +17,7 @@ from factdeck.layout.values import (
     PaperSize,
     Scale,
     Switch,
+    counted,
 )
 from factdeck.messages import codes
 from factdeck.reading import Before, Complaint, Field, Strict, Text, Validation, check
@@ -81,7 +83,7 @@ class PaperSheet(Strict):
         min_length=4,
         max_length=4,
     )
-    copies: Count = Field(
+    copies: Annotated[int, counted(1, MOST_COPIES)] = Field(
         1,
         description="How often each page stands on the paper, below each other, with lines to cut along; it is as high as "
         "that leaves room. Themes that set all in one column have one copy.",

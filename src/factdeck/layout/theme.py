@@ -303,6 +303,8 @@ class Theme(Struct, frozen=True, dict=True):
 
     def scaled(self, scale: float) -> Theme:
         """The same theme with all sizes so many times as large."""
+        if scale == self.scale:
+            return self
         return Theme(self.name, self.medium, scale, self.colours, self._spec, self.citation_style)
 
     def _resolve(self, name: str) -> ParagraphStyle:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import Annotated, Literal
 
 from factdeck.reading import ReadBy, Text
@@ -34,6 +35,10 @@ SMALLEST_TYPE, LARGEST_TYPE = 1.0, 400.0
 """Points."""
 MOST_COLUMNS = 12
 MOST_COUNTED = 100_000
+MOST_LINES = 200
+"""Ruled lines one below the other: some pages of them."""
+MOST_COPIES = 12
+"""Of a page on one sheet of paper."""
 LEAST_SCALE, MOST_SCALE = 0.1, 10.0
 """Of type and spacing."""
 
@@ -98,12 +103,20 @@ def read_whole_number(value: object) -> int:
     return int(text)
 
 
-def read_count(value: object) -> int:
-    """A number of things, of which there is at least one."""
+def read_count(value: object, least: int = 1, most: int = MOST_COUNTED) -> int:
+    """A number of things, of which there is at least one where nothing else is said."""
     result = read_whole_number(value)
-    if result < 1:
-        raise ValueError(f"{str(value)!r} is too few: it is 1 at least")
+    if result < least:
+        raise ValueError(f"{str(value)!r} is too few: it is {least} at least")
+    if result > most:
+        raise ValueError(f"{str(value)!r} is too many: {most:,} is the most")
     return result
+
+
+def counted(least: int, most: int) -> ReadBy:
+    """For an annotation of int: a number of things between two bounds, told with these where it lies outside."""
+    schema = {"type": "integer", "minimum": least, "maximum": most}
+    return ReadBy(partial(read_count, least=least, most=most), schema)
 
 
 def read_columns(value: object) -> int:
@@ -179,8 +192,10 @@ TypeSize = Annotated[float, ReadBy(read_type_size, _NO_LESS)]
 Scale = Annotated[
     float, ReadBy(read_scale, {"type": "number", "minimum": LEAST_SCALE, "maximum": MOST_SCALE})
 ]
-WholeNumber = Annotated[int, ReadBy(read_whole_number, {"type": "integer", "minimum": 0})]
-Count = Annotated[int, ReadBy(read_count, {"type": "integer", "minimum": 1})]
+WholeNumber = Annotated[int, counted(0, MOST_COUNTED)]
+Count = Annotated[int, counted(1, MOST_COUNTED)]
+Lines = Annotated[int, counted(0, MOST_LINES)]
+"""Ruled lines to write on."""
 Columns = Annotated[int, ReadBy(read_columns, {"type": "integer", "minimum": 1, "maximum": MOST_COLUMNS})]
 ColumnsBelow = Annotated[
     int, ReadBy(read_columns_below, {"type": "integer", "minimum": 0, "maximum": MOST_COLUMNS})

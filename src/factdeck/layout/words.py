@@ -25,6 +25,8 @@ class Words(Struct, frozen=True):
     lang: str
     """The language that the words are in: the article's, or English where that has no words here."""
     table: Mapping[str, str]
+    lacking: tuple[str, ...] = ()
+    """The keys of the words that are in English, since the article's language has none for them."""
 
     def __call__(self, key: str, **values: object) -> str:
         """The word for a key, with values put in; raises KeyError where there is no such word."""
@@ -50,5 +52,6 @@ def words_for(spec: WordsSpec, lang: str) -> Words:
     for length in range(len(parts), 0, -1):
         result = tables.get("-".join(parts[:length]))
         if result is not None:
-            return Words(lang, english | {str(key): str(word) for key, word in result.items()})
-    return Words(FALLBACK, english)
+            own = {str(key): str(word) for key, word in result.items()}
+            return Words(lang, english | own, tuple(key for key in english if key not in own))
+    return Words(FALLBACK, english, tuple(english))

@@ -48,7 +48,8 @@ class WrittenFile(Struct, frozen=True):
     """In bytes."""
     depends: tuple[Path, ...]
     digest: str = ""
-    """The SHA-256 of its bytes; empty where it was written before."""
+    """The SHA-256 of its bytes."""
+    outcome: Outcome = "built"
     address: str = ""
     """Where it is, if not under its path."""
 
@@ -177,7 +178,7 @@ def _built_report(request: Request, article: str, outputs: Outputs, seconds: flo
 def _written_file(file: OutputFile, request: Request) -> WrittenFile:
     address = joined(request.address, file.name) if request.address else ""
     path, digest = request.folder / file.name, hash_of(file.data)
-    return WrittenFile(path, file.pages, file.unit, len(file.data), file.depends, digest, address)
+    return WrittenFile(path, file.pages, file.unit, len(file.data), file.depends, digest, address=address)
 
 
 def check_one(request: Request, article: str) -> list[Problem]:

@@ -78,7 +78,10 @@ def each_done(
     workers are forked from, or else in each worker. With one worker and no time limit all happens here.
     """
     if limits.workers < 2 and not limits.seconds:
-        yield from ((number, task(item)) for number, item in enumerate(items))
+        for number, item in enumerate(items):
+            yield number, task(item)
+            if number % MOST_IN_BATCH == MOST_IN_BATCH - 1:
+                collect_young()
         return
     run = _Run(task, items, limits, preload)
     yield from run.results()
@@ -198,8 +201,13 @@ def _work(task: Task[Item, Result], items: Sequence[Item], seconds: float) -> _B
             results.append(task(item))
         finally:
             end_after(0.0)
-    gc.collect()
+    collect_young()
     return _Batch(results, memory())
+
+
+def collect_young() -> None:
+    """Free what items left behind in circles, without a look at what has long been kept, which takes as long as an item."""
+    gc.collect(1)
 
 
 def end_after(seconds: float) -> None:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import chain
 
-from reportlab.lib.rl_accel import fp_str
 from reportlab.pdfgen.canvas import FILL_EVEN_ODD, FILL_NON_ZERO
 from reportlab.pdfgen.pathobject import PDFPathObject
 
@@ -13,7 +11,9 @@ from factdeck.drawing import Bitmap, Group, Ink, Part, Rect, Shape, Stroke, Text
 from factdeck.drawing.affine import IDENTITY
 from factdeck.pdf.fonts import ShownText, drawn_text, drawn_width, font_of
 from factdeck.pdf.image import draw_png
-from factdeck.pdf.painter import Painter, rgb
+from factdeck.pdf.numbers import numbers, rgb
+from factdeck.pdf.painter import Painter
+from factdeck.pdf.paths import path_code
 from factdeck.pdf.tags import page_box
 from factdeck.scene import DrawingItem
 
@@ -112,14 +112,11 @@ class _DrawingPainter:
             canvas.setDash(list(stroke.dash), stroke.phase)
 
     def _path(self, shape: Shape) -> PDFPathObject:
-        path = self.canvas.beginPath()
         if isinstance(shape, Rect) and not shape.rx:
+            path = self.canvas.beginPath()
             path.rect(shape.x, shape.y, shape.width, shape.height)
             return path
-        draw = {"M": path.moveTo, "L": path.lineTo, "C": path.curveTo, "Z": path.close}
-        for step, points in shape.outline:
-            draw[step](*chain(*points))
-        return path
+        return PDFPathObject([path_code(shape.outline)])
 
     def _text(self, text: Text) -> None:
         """With a space behind it, so that software that reads no positions doesn't join the words of two lines."""
@@ -132,7 +129,7 @@ class _DrawingPainter:
         for number, ((part, font), width) in enumerate(zip(parts, widths, strict=True), 1):
             ended = part + " " if number == len(parts) else part
             words = ShownText(canvas).operators(ended, font, text.size)
-            canvas._code.append(f"BT 1 0 0 1 {fp_str(x, text.y)} Tm {words} T* ET")
+            canvas._code.append(f"BT 1 0 0 1 {numbers(x, text.y)} Tm {words} T* ET")
             x += width
         canvas.restoreState()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -11,6 +11,7 @@ from reportlab import rl_config
 from reportlab.pdfbase.ttfonts import TTEncoding, TTFont, TTFontFace
 
 from factdeck.truetype import read_truetype
+from factdeck.truetype.kerning import Kerning
 
 SPACE, NO_BREAK_SPACE = 0x20, 0xA0
 
@@ -32,8 +33,13 @@ class EmbeddedFont(TTFont):  # type: ignore[misc]
 
     def kerning(self, text: str) -> list[float]:
         """What is added after each character but the last, in thousandths of an em."""
+        em, kerning = self._em_and_kerning
+        return [1000 * added / em for added in kerning.of(text)]
+
+    @cached_property
+    def _em_and_kerning(self) -> tuple[int, Kerning]:
         font = read_truetype(Path(self.face.filename))
-        return [1000 * added / font.em for added in font.kerning.of(text)]
+        return font.em, font.kerning
 
 
 class EmbeddedFace(TTFontFace):  # type: ignore[misc]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportlab.lib.rl_accel import escapePDF, fp_str
+from reportlab.lib.rl_accel import escapePDF
 from reportlab.pdfgen.canvas import Canvas
 
 from factdeck.pdf.faces import EmbeddedFont, embedded_font
+from factdeck.pdf.numbers import number
 from factdeck.scene import UNSEEN, Face
 
 SOFT_HYPHEN = "\u00ad"
@@ -52,7 +53,7 @@ class ShownText:
             if self._selected != (font, size, subset):
                 self._selected = font, size, subset
                 name = font.getSubsetInternalName(subset, self._document)
-                written.append(f"{name} {fp_str(size)} Tf {fp_str(1.2 * size)} TL")
+                written.append(f"{name} {number(size)} Tf {number(1.2 * size)} TL")
             written.append(_showing(codes, [next(kerning, 0.0) for _ in codes]))
         return " ".join(written)
 
@@ -63,7 +64,7 @@ def _showing(codes: bytes, kerning: Sequence[float]) -> str:
     if not kerned:
         return f"({escapePDF(codes)}) Tj"
     starts, stops = (0, *kerned), (*kerned, len(codes))
-    numbers = (*(fp_str(-kerning[at - 1]) for at in kerned), "")
+    numbers = (*(number(-kerning[at - 1]) for at in kerned), "")
     parts = (
         f"({escapePDF(codes[start:stop])}){number}"
         for start, stop, number in zip(starts, stops, numbers, strict=True)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from msgspec import Struct, field
 from reportlab.pdfgen.canvas import Canvas
 
+from factdeck.pdf.numbers import colour_numbers, number, numbers
 from factdeck.pdf.tags import Tagger, page_box
 from factdeck.scene import Element, Run, ShapeItem
 
@@ -37,26 +38,24 @@ class Painter(Struct):
             self._stroke_and_fill(item)
 
     def _stroke_and_fill(self, item: ShapeItem) -> None:
-        canvas = self.canvas
-        stroke, fill = int(bool(item.stroke and item.stroke_width)), int(bool(item.fill))
-        canvas.saveState()
+        code = self.canvas._code
+        stroke, fill = bool(item.stroke and item.stroke_width), bool(item.fill)
+        code.append("q")
         if stroke:
-            canvas.setStrokeColorRGB(*rgb(item.stroke))
-            canvas.setLineWidth(item.stroke_width)
-            canvas.setDash(list(item.dash))
+            code.append(f"{colour_numbers(item.stroke)} RG")
+            code.append(f"{number(item.stroke_width)} w")
+            code.append(f"[{numbers(*item.dash)}] 0 d")
         if fill:
-            canvas.setFillColorRGB(*rgb(item.fill))
+            code.append(f"{colour_numbers(item.fill)} rg")
         left, bottom, right, top = page_box(item.box, self.height)
         if item.kind == "line":
-            canvas.line(left, top, right, bottom)
+            code.append(f"n {numbers(left, top)} m {numbers(right, bottom)} l S")
         elif item.kind == "ellipse":
-            canvas.ellipse(left, bottom, right, top, stroke=stroke, fill=fill)
+            self.canvas.ellipse(left, bottom, right, top, stroke=int(stroke), fill=int(fill))
         else:
-            canvas.rect(left, bottom, right - left, top - bottom, stroke=stroke, fill=fill)
-        canvas.restoreState()
+            code.append(f"n {numbers(left, bottom, right - left, top - bottom)} re {_PAINTS[stroke, fill]}")
+        code.append("Q")
 
 
-def rgb(colour: str) -> tuple[float, float, float]:
-    """``#rrggbb`` as three numbers from 0 to 1."""
-    red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
-    return red, green, blue
+_PAINTS = {(True, True): "B*", (True, False): "S", (False, True): "f*", (False, False): "n"}
+"""What paints a path, by whether it is stroked and whether it is filled (ISO 32000-1, 8.5.3)."""

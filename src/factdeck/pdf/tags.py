@@ -13,13 +13,14 @@ from typing import TypeAlias
 
 from msgspec import Struct, field
 from reportlab.pdfbase import pdfdoc
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObjectReference, PDFPage, PDFString
+from reportlab.pdfbase.pdfdoc import PDFObjectReference, PDFPage, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
+from factdeck.pdf.objects import Array, Dictionary, name
 from factdeck.scene import Element
 from factdeck.units import Box
 
-Kid: TypeAlias = PDFDictionary | PDFObjectReference
+Kid: TypeAlias = Dictionary | PDFObjectReference
 """Marked content, a reference to an object, or an element."""
 
 
@@ -27,7 +28,7 @@ class Node(Struct):
     """A structure element while its children are collected."""
 
     element: Element | None
-    dictionary: PDFDictionary
+    dictionary: Dictionary
     reference: PDFObjectReference
     kids: list[Kid] = field(default_factory=list)
 
@@ -40,39 +41,35 @@ class Tagger:
         self.doc = canvas._doc
         self._nodes: dict[int, Node] = {}
         self._elements: list[Element] = []
-        self._parents: list[tuple[int, PDFArray | PDFObjectReference]] = []
+        self._parents: list[tuple[int, Array | PDFObjectReference]] = []
         self._next_key = 0
         self._pages = 0
         self._identified: list[tuple[str, PDFObjectReference]] = []
-        self._tree = PDFDictionary({"Type": PDFName("StructTreeRoot")})
+        self._tree = Dictionary({"Type": name("StructTreeRoot")})
         self._root = self._document_node()
         self._install()
         self._start_page()
 
     def _document_node(self) -> Node:
         node = self._new_node(None, "Document", self.doc.Reference(self._tree))
-        self._tree["K"] = PDFArray([node.reference])
+        self._tree["K"] = Array([node.reference])
         return node
 
     def _new_node(self, element: Element | None, role: str, parent: PDFObjectReference) -> Node:
         kids: list[Kid] = []
-        array = PDFArray(kids)
-        array.sequence = kids
-        dictionary = PDFDictionary(
-            {"Type": PDFName("StructElem"), "S": PDFName(role), "P": parent, "K": array}
-        )
+        dictionary = Dictionary({"Type": name("StructElem"), "S": name(role), "P": parent, "K": Array(kids)})
         return Node(element, dictionary, self.doc.Reference(dictionary), kids)
 
     def _install(self) -> None:
         catalog = self.doc.Catalog
         catalog.StructTreeRoot = self._tree
-        catalog.MarkInfo = PDFDictionary({"Marked": "true"})
+        catalog.MarkInfo = Dictionary({"Marked": "true"})
         add_page = self.doc.addPage
 
         def add_tagged_page(page: PDFPage) -> None:
             page.__NoDefault__ = [*pdfdoc.PDFPage.__NoDefault__, "StructParents", "Tabs"]
-            page.StructParents, page.Tabs = self._page_key, PDFName("S")
-            self._parents.append((self._page_key, PDFArray(self._marked)))
+            page.StructParents, page.Tabs = self._page_key, name("S")
+            self._parents.append((self._page_key, Array(self._marked)))
             add_page(page)
             self._pages += 1
             reference = self.doc.Reference(page)
@@ -86,7 +83,7 @@ class Tagger:
         self._page_key = self._next_key
         self._next_key += 1
         self._marked: list[PDFObjectReference] = []
-        self._on_page: list[PDFDictionary] = []
+        self._on_page: list[Dictionary] = []
 
     def node(self, element: Element) -> Node:
         """The element's node, made on its first appearance, after its parent's."""
@@ -113,7 +110,7 @@ class Tagger:
         node = self.node(element)
         number = len(self._marked)
         self._marked.append(node.reference)
-        content = PDFDictionary({"Type": PDFName("MCR"), "MCID": number})
+        content = Dictionary({"Type": name("MCR"), "MCID": number})
         self._on_page.append(content)
         node.kids.append(content)
         return f"/{element.role} <</MCID {number}>> BDC"
@@ -131,11 +128,11 @@ class Tagger:
 
     def box(self, element: Element, box: tuple[float, float, float, float]) -> None:
         """Give a figure its bounding box, in the page's own coordinates (ISO 14289-1, 7.3)."""
-        self.node(element).dictionary["A"] = PDFDictionary(
+        self.node(element).dictionary["A"] = Dictionary(
             {
-                "O": PDFName("Layout"),
-                "BBox": PDFArray([round(value, 3) for value in box]),
-                "Placement": PDFName("Block"),
+                "O": name("Layout"),
+                "BBox": Array([round(value, 3) for value in box]),
+                "Placement": name("Block"),
             }
         )
 
@@ -146,10 +143,10 @@ class Tagger:
         key = self._next_key
         self._next_key += 1
         annotation = {
-            "Type": PDFName("Annot"),
-            "Subtype": PDFName("Link"),
-            "Rect": PDFArray([round(value, 3) for value in rect]),
-            "Border": PDFArray([0, 0, 0]),
+            "Type": name("Annot"),
+            "Subtype": name("Link"),
+            "Rect": Array([round(value, 3) for value in rect]),
+            "Border": Array([0, 0, 0]),
             "F": 4,
             "Contents": PDFString(contents),
             "StructParent": key,
@@ -157,11 +154,11 @@ class Tagger:
         if target.startswith("#"):
             annotation["Dest"] = self.canvas._bookmarkReference(target[1:])
         else:
-            action = {"Type": PDFName("Action"), "S": PDFName("URI"), "URI": PDFString(target)}
-            annotation["A"] = PDFDictionary(action)
-        self.canvas._addAnnotation(PDFDictionary(annotation))
+            action = {"Type": name("Action"), "S": name("URI"), "URI": PDFString(target)}
+            annotation["A"] = Dictionary(action)
+        self.canvas._addAnnotation(Dictionary(annotation))
         reference = self.doc.refAnnotation(f"NUMBER{self.canvas._annotationCount}")
-        content = PDFDictionary({"Type": PDFName("OBJR"), "Obj": reference})
+        content = Dictionary({"Type": name("OBJR"), "Obj": reference})
         self._on_page.append(content)
         node = self.node(element)
         node.kids.append(content)
@@ -176,31 +173,31 @@ class Tagger:
             raise RuntimeError("pages went by untagged: ReportLab no longer calls doc.addPage for each")
         numbers: list[int | PDFObjectReference] = []
         for key, value in sorted(self._parents, key=lambda entry: entry[0]):
-            numbers += [key, self.doc.Reference(value) if isinstance(value, PDFArray) else value]
-        self._tree["ParentTree"] = self.doc.Reference(PDFDictionary({"Nums": PDFArray(numbers)}))
+            numbers += [key, self.doc.Reference(value) if isinstance(value, Array) else value]
+        self._tree["ParentTree"] = self.doc.Reference(Dictionary({"Nums": Array(numbers)}))
         self._tree["ParentTreeNextKey"] = self._next_key
         if self._identified:
             pairs = [part for name, node in self._identified for part in (PDFString(name), node)]
-            self._tree["IDTree"] = self.doc.Reference(PDFDictionary({"Names": PDFArray(pairs)}))
+            self._tree["IDTree"] = self.doc.Reference(Dictionary({"Names": Array(pairs)}))
 
 
-def _describe(element: Element, dictionary: PDFDictionary) -> None:
+def _describe(element: Element, dictionary: Dictionary) -> None:
     """An element's own properties (ISO 32000-1, 14.7.2) and attributes (14.8.5)."""
     texts = {"Lang": element.lang, "Alt": element.alt, "E": element.expansion, "ActualText": element.read_as}
     for key, value in texts.items():
         if value:
             dictionary[key] = PDFString(value)
-    table = {}
+    table: dict[str, str | int] = {}
     if element.scope:
-        table["Scope"] = PDFName(element.scope)
+        table["Scope"] = name(element.scope)
     if element.column_span > 1:
         table["ColSpan"] = element.column_span
     if element.row_span > 1:
         table["RowSpan"] = element.row_span
     if table:
-        dictionary["A"] = PDFDictionary({"O": PDFName("Table"), **table})
+        dictionary["A"] = Dictionary({"O": name("Table"), **table})
     if element.numbering:
-        dictionary["A"] = PDFDictionary({"O": PDFName("List"), "ListNumbering": PDFName(element.numbering)})
+        dictionary["A"] = Dictionary({"O": name("List"), "ListNumbering": name(element.numbering)})
 
 
 def page_box(box: Box, page_height: float) -> tuple[float, float, float, float]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factdeck.pdf.fonts import SOFT_HYPHEN, ShownText, drawn_text, font_of, has_glyph
-from factdeck.pdf.painter import Painter, rgb
+from factdeck.pdf.numbers import rgb
+from factdeck.pdf.painter import Painter
 from factdeck.scene import Element, Line, Paragraph, Piece, Run, TextStyle
 
 _READ_AS_SOFT_HYPHEN = "/Span <</ActualText <FEFF00AD>>> BDC"

@@ -50,11 +50,16 @@ def without_runt(sizes: Iterator[TextBox], width: float) -> TextBox | None:
     largest = next(sizes, None)
     if largest is None:
         return None
-    lines = largest.lines(width)
-    if len(lines) < 2 or _length(lines[-1]) > RUNT_SHARE * width:
+    if not has_runt(largest, width):
         return largest
-    shorter = (each for each in islice(sizes, 2) if len(each.lines(width)) < len(lines))
-    return next(shorter, largest)
+    count = len(largest.lines(width))
+    return next((each for each in islice(sizes, 2) if len(each.lines(width)) < count), largest)
+
+
+def has_runt(box: TextBox, width: float, share: float = RUNT_SHARE) -> bool:
+    """Whether the last of several lines is no longer than a share of the width, as a single short word is."""
+    lines = box.lines(width)
+    return len(lines) > 1 and _length(lines[-1]) <= share * width
 
 
 def _length(line: Line) -> float:

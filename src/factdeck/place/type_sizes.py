@@ -12,7 +12,7 @@ from factdeck.place.flow import natural_height
 from factdeck.place.lines import natural_width
 from factdeck.place.sentences import is_surely_higher
 from factdeck.place.spreading import MANY, fit_in, slides_for
-from factdeck.place.titles import SCALES_ON_TEMPLATE, TITLE_SCALES
+from factdeck.place.titles import SCALES_ON_TEMPLATE, TITLE_SCALES, has_runt, without_runt
 from factdeck.units import Box
 
 TABLE_SCALES = (1.0, 0.95, 0.9, 0.85, 0.8)
@@ -23,6 +23,12 @@ GROWTH = 0.05
 """The step by which texts are made larger, of their size."""
 MOST_FILLED = 0.85
 """Of a place's height, by texts that have been made larger."""
+MOST_FILLED_BY_ONE = 0.95
+"""The same by a text that is alone."""
+RUNT_ALONE = 0.34
+"""Of the width, by the last line of a text that is alone and large."""
+LEAST_WITHOUT_RUNT = 0.75
+"""Of the largest type that a text alone may have, what it gives up for a last line that is no runt."""
 MOST_APART = 0.6
 """Of a line, by which paragraphs that have room stand further apart."""
 
@@ -45,7 +51,7 @@ def smaller(box: TextBox, at: Box, smallest: float, down_to: float | None = None
     lines_fit = (each for each in sizes if each.style.leading <= at.height + ROUNDING)
     if is_surely_higher(sizes[-1], at.width, at.height):
         return next(lines_fit, box)
-    whole = next((each for each in sizes if each.height(at.width) <= at.height + ROUNDING), None)
+    whole = without_runt((each for each in sizes if each.height(at.width) <= at.height + ROUNDING), at.width)
     return whole or next(lines_fit, box)
 
 
@@ -93,11 +99,23 @@ def larger_together(boxes: Sequence[TextBox], at: Box, largest: float) -> Sequen
         return boxes
     if natural_height(boxes, at.width) > at.height * MOST_FILLED:
         return _larger_on_as_many(boxes, at, largest)
+    if len(boxes) == 1:
+        return [_larger_alone(boxes[0], at, largest)]
     for scale in growing(max(box.style.size for box in boxes), largest):
         larger = [scaled_box(box, scale) for box in boxes]
         if natural_height(larger, at.width) <= at.height * MOST_FILLED and not _has_wide_words(larger, at):
             return _apart(larger, at)
     return _apart(boxes, at)
+
+
+def _larger_alone(box: TextBox, at: Box, largest: float) -> TextBox:
+    """A text that is alone in the largest type that its place holds, if it can be without a runt of a last line."""
+    low = at.height * MOST_FILLED_BY_ONE
+    sizes = [scaled_box(box, scale) for scale in growing(box.style.size, largest)]
+    whole = [each for each in sizes if each.height(at.width) <= low and not _has_wide_words([each], at)]
+    least = whole[0].style.size * LEAST_WITHOUT_RUNT if whole else 0.0
+    even = (each for each in whole if each.style.size >= least and not has_runt(each, at.width, RUNT_ALONE))
+    return next(even, whole[0] if whole else box)
 
 
 def _larger_on_as_many(boxes: Sequence[TextBox], at: Box, largest: float) -> Sequence[TextBox]:

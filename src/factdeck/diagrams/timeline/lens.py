@@ -13,7 +13,14 @@ from factdeck.diagrams.look import Look
 from factdeck.diagrams.pen import box
 from factdeck.diagrams.sizes import Sizes
 from factdeck.diagrams.spread import spread
-from factdeck.diagrams.timeline.dated_ticks import LABEL_DEPTH, SPARE, apart, centred_ticks, dated_ticks
+from factdeck.diagrams.timeline.dated_ticks import (
+    LABEL_DEPTH,
+    SPARE,
+    Limits,
+    apart,
+    centred_ticks,
+    dated_ticks,
+)
 from factdeck.diagrams.timeline.frame import Frame
 from factdeck.diagrams.timeline.scale import Scale, make_scale
 from factdeck.diagrams.timeline.spots import STROKE, Lanes, Spot, set_levels
@@ -26,6 +33,8 @@ PADDING, FUNNEL, GAP = 0.3, 0.65, 1.0
 """Inside the inset's frame, between it and the bracket, and between two insets, by the size of labels."""
 EDGE = 1.8
 """Kept free at both ends of the inset's axis, so that a day's label has room, by its size."""
+LABEL_ROOM = 0.35
+"""Between labels and the inset's frame, at its sides and its foot, by their size."""
 DAY_STEPS = (1, 2, 3, 5, 7, 10)
 MOST_DAYS = 12
 """An inset with more ticks than this is told in months or years."""
@@ -56,7 +65,7 @@ class Lens(Struct):
 
     def height(self, look: Look) -> float:
         """Of the inset."""
-        return self._axis(look) + self.rise + self._reach + look.size * PADDING
+        return self.axis(look) + self.rise + self._reach + look.size * PADDING
 
     @property
     def _reach(self) -> float:
@@ -66,13 +75,17 @@ class Lens(Struct):
     def tick_length(self) -> float:
         return self._reach + 2.0
 
-    def _axis(self, look: Look) -> float:
+    def axis(self, look: Look) -> float:
         """From the inset's foot."""
-        return self.tick_length + look.small * LABEL_DEPTH
+        return self.tick_length + look.small * (LABEL_DEPTH + LABEL_ROOM)
+
+    def limits(self, look: Look) -> Limits:
+        """Places along the axis between which labels stand."""
+        return look.small * LABEL_ROOM, self.width - look.small * LABEL_ROOM
 
     def middle_of(self, spot: Spot, look: Look) -> float:
         """From the inset's foot to the middle of a spot."""
-        return self._axis(look) + spot.rise
+        return self.axis(look) + spot.rise
 
 
 def make_lens(crowd: Sequence[Spot], diameter: float, most: float, look: Look, sizes: Sizes) -> Lens:
@@ -149,12 +162,12 @@ def lens_parts(lens: Lens, tick: TickLabel | None, look: Look, sizes: Sizes, fra
         frame.line((lens.end, bracket), (right, foot), look.rule, sizes.hairline),
         box(x, y, lens.width, lens.height(look), look.tint, look.rule, sizes.hairline),
     ]
-    axis = foot + lens.tick_length + look.small * LABEL_DEPTH
+    axis = foot + lens.axis(look)
     inner = Frame(True, frame.x + lens.left, frame.y + axis)
     result = lens_ticks(lens, tick, look)
     edge = sizes.hairline
     parts.append(inner.line((edge, 0.0), (lens.width - edge, 0.0), look.ink, sizes.axis * 0.6))
-    return [*parts, *centred_ticks(result, inner, look, sizes, lens.tick_length, (1.0, lens.width - 1.0))]
+    return [*parts, *centred_ticks(result, inner, look, sizes, lens.tick_length, lens.limits(look))]
 
 
 def lens_ticks(lens: Lens, tick: TickLabel | None, look: Look) -> list[Tick]:
@@ -168,9 +181,9 @@ def lens_ticks(lens: Lens, tick: TickLabel | None, look: Look) -> list[Tick]:
         result = [
             _day(day, day - step if day > first else None, lens, tick) for day in range(first, last + 1, step)
         ]
-        if all(apart(one, other, look, (1.0, lens.width - 1.0)) for one, other in itertools.pairwise(result)):
+        if all(apart(one, other, look, lens.limits(look)) for one, other in itertools.pairwise(result)):
             return result
-    return dated_ticks(lens.scale, (float(first), float(last)), tick, look, (1.0, lens.width - 1.0), SPARE)
+    return dated_ticks(lens.scale, (float(first), float(last)), tick, look, lens.limits(look), SPARE)
 
 
 def _day(day: int, before: int | None, lens: Lens, tick: TickLabel) -> Tick:

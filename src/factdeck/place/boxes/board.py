@@ -39,6 +39,11 @@ class Board(FlowBox, kw_only=True):
     def height(self, width: float) -> float:
         return min(width, self.most_height)
 
+    def reach(self, width: float) -> float:
+        """How far the tiles reach from the left edge of their place."""
+        tile = self._tile(width).width
+        return (self._side - 1) * (tile + GAP) + tile
+
     def _tile(self, width: float) -> Size:
         side = self._side
         gaps = (side - 1) * GAP

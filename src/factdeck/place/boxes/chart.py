@@ -57,8 +57,8 @@ class ChartBox(Figure, kw_only=True):
             return Figure.fitted(self, width, height, smallest)
         return replace(self, slide_height=min(self.slide_height, height))
 
-    def _size(self, width: float) -> Size:
-        return Size(width, self.slide_height) if self.slide_height else Figure._size(self, width)
+    def size(self, width: float) -> Size:
+        return Size(width, self.slide_height) if self.slide_height else Figure.size(self, width)
 
     def place(self, x: float, y: float, width: float) -> list[AnyItem]:
         (drawn,) = Figure.place(self, x, y, width)

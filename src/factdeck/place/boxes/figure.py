@@ -67,23 +67,27 @@ class Figure(FlowBox, kw_only=True):
         return replace(self, draw=lambda _: narrower, drawn_size=None, most_height=inf, _drawn={})
 
     def lowered(self, width: float, height: float, smallest: float) -> Figure | None:
-        drawing, size = self.drawing(width), self._size(width)
+        drawing, size = self.drawing(width), self.size(width)
         scale = size.width / drawing.width * height / size.height
         if height < LEAST_LOWERED * size.height or any(each * scale < smallest for _, each in texts(drawing)):
             return None
         return replace(self, most_height=height)
 
-    def _size(self, width: float) -> Size:
+    def size(self, width: float) -> Size:
         drawn = self.drawn_size(width) if self.drawn_size else self.drawing(width)
         most = min(self.most_height, self.most_shape * width)
         scale = min(1.0, width / drawn.width, most / drawn.height)
         return Size(drawn.width * scale, drawn.height * scale)
 
     def height(self, width: float) -> float:
-        return self._size(width).height
+        return self.size(width).height
+
+    def reach(self, width: float) -> float:
+        """How far what is shown reaches from the left edge of its place."""
+        return aligned(self.size(width), 0.0, 0.0, width, self.align).right
 
     def place(self, x: float, y: float, width: float) -> list[AnyItem]:
-        box = aligned(self._size(width), x, y, width, self.align)
+        box = aligned(self.size(width), x, y, width, self.align)
         return [
             DrawingItem(
                 box=box,
@@ -119,16 +123,20 @@ class Picture(FlowBox, kw_only=True):
     def lowered(self, width: float, height: float, smallest: float) -> Picture | None:
         return None if height < LEAST_LOWERED * self.height(width) else replace(self, most_height=height)
 
-    def _size(self, width: float) -> Size:
+    def size(self, width: float) -> Size:
         most = min(self.most_height, self.most_shape * width)
         scale = min(width / self.pixels.width, most / self.pixels.height)
         return Size(self.pixels.width * scale, self.pixels.height * scale)
 
     def height(self, width: float) -> float:
-        return self._size(width).height
+        return self.size(width).height
+
+    def reach(self, width: float) -> float:
+        """How far what is shown reaches from the left edge of its place."""
+        return aligned(self.size(width), 0.0, 0.0, width, self.align).right
 
     def place(self, x: float, y: float, width: float) -> list[AnyItem]:
-        box = aligned(self._size(width), x, y, width, self.align)
+        box = aligned(self.size(width), x, y, width, self.align)
         shown = ImageItem(
             box=box,
             name=self.name,

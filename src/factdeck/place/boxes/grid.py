@@ -150,7 +150,7 @@ class Grid(FlowBox, kw_only=True):
         return count
 
     def split(self, width: float, available: float) -> tuple[FlowBox, FlowBox] | None:
-        """Between two rows, or inside one that is long."""
+        """Between two rows, or inside one that is long; of several rows the last one doesn't go on alone."""
         count, height = 0, 0.0
         for high in self._row_heights(width):
             if height + high > available + ROUNDING:
@@ -161,6 +161,8 @@ class Grid(FlowBox, kw_only=True):
             parts = divided_row(self.rows[count], self.column_widths(width), available - height, self.padding)
             if parts is not None:
                 return self._parts(width, count, parts)
+        if count == len(self.rows) - 1 and count > self._least_rows() + 1:
+            count -= 1
         while count > 0 and self.rows[count - 1].keep_with_next:
             count -= 1
         if count < self._least_rows() or count >= len(self.rows):

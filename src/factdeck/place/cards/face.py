@@ -68,7 +68,7 @@ class Face(Struct, frozen=True):
             return Box(0.0, 0.0, 0.0, 0.0)
         top = 0.0 if self.all_texts else self._number_height(room)
         shown, width = self._limited(room), room.width * (PICTURE_SHARE if self.all_texts else 1.0)
-        taken = max(item.box.right for item in shown.place(0.0, 0.0, width))
+        taken = shown.reach(width)
         left = 0.0 if self.all_texts else (room.width - taken) / 2
         height = shown.height(width)
         return Box(left, top + (room.height - top - height) / 2, taken, height)

@@ -82,6 +82,8 @@ class CardSheets(FlowBox, kw_only=True):
     furniture: Furniture
     cut: bool = True
     too_long: Callable[[CutCard], None]
+    fewer: Callable[[int, int], None] = lambda columns, rows: None
+    """Is told how many cards a page has where these are fewer."""
     pages: tuple[CardPage, ...] = ()
     """Those still to be placed; none until the height of a page is known."""
     room: float = 0.0
@@ -111,6 +113,8 @@ class CardSheets(FlowBox, kw_only=True):
         grid = self._grid(width, height - 2 * above)
         if grid.inner().height < FEWEST_LINES * self.leading:
             return
+        if (grid.columns, grid.rows) != (self.columns, self.rows):
+            self.fewer(grid.columns, grid.rows)
         sheets = planned_sheets(self.cards, grid, self.least, self.too_long)
         for number, cells in enumerate(sheets, 1):
             front = CardPage(

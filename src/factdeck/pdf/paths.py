@@ -1,0 +1,30 @@
+"""Outlines to the operators of a path, written once where the same outline is painted again, as slides in prints are."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from factdeck.drawing.outlines import Outline
+from factdeck.pdf.numbers import number
+
+SHORT = 8
+"""Steps of an outline that is written anew sooner than it is found."""
+_OPERATORS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
+
+
+def path_code(outline: Outline) -> str:
+    """The operators that make a path of an outline, without those that paint it (ISO 32000-1, 8.5.2)."""
+    return _path_code(outline) if len(outline) <= SHORT else _known_path_code(outline)
+
+
+def _path_code(outline: Outline) -> str:
+    code = ["n"] if outline else []
+    for letter, points in outline:
+        code += [number(value) for point in points for value in point]
+        code.append(_OPERATORS[letter])
+    return " ".join(code)
+
+
+@lru_cache(maxsize=512)
+def _known_path_code(outline: Outline) -> str:
+    return _path_code(outline)

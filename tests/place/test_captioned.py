@@ -1,0 +1,51 @@
+"""Captions stand below wide pictures, and at the side of those that leave room for them."""
+
+from __future__ import annotations
+
+import pytest
+
+from factdeck.drawing import Drawing
+from factdeck.place.boxes.captioned import Captioned
+from factdeck.place.boxes.figure import Figure
+from place.support_boxes import words
+
+WIDTH = 400.0
+
+
+def captioned(wide: float, high: float, text: str = "What is seen from the hill") -> Captioned:
+    """A picture of a size in points, no wider than that, with a caption in 10 points."""
+    picture = Figure(draw=lambda width: Drawing(wide, high, ()), space_after=4.0)
+    return Captioned(picture=picture, caption=words(text))
+
+
+def test_a_caption_stands_below_a_picture_as_wide_as_its_column() -> None:
+    picture, caption = captioned(WIDTH, 100.0).place(0.0, 0.0, WIDTH)
+    assert (picture.box.width, caption.box.width) == (WIDTH, WIDTH)
+    assert caption.box.y == pytest.approx(104.0)
+
+
+def test_a_caption_at_a_narrow_picture_s_side_ends_level_with_it() -> None:
+    box = captioned(150.0, 200.0)
+    picture, caption = box.place(0.0, 0.0, WIDTH)
+    assert caption.box.x > picture.box.right and caption.box.right == pytest.approx(WIDTH)
+    assert caption.box.bottom == pytest.approx(picture.box.bottom, abs=1.0)
+    assert box.height(WIDTH) == 200.0
+
+
+def test_a_caption_that_is_higher_than_the_picture_stands_below() -> None:
+    box = captioned(150.0, 24.0, "A long caption that needs many lines at the side of so low a picture. " * 6)
+    picture, caption = box.place(0.0, 0.0, WIDTH)
+    assert caption.box.x == 0.0 and caption.box.y > picture.box.bottom
+
+
+def test_a_caption_that_is_larger_at_the_side_has_its_own_size_below() -> None:
+    below, beside = (captioned(wide, 200.0) for wide in (WIDTH, 150.0))
+    for box, size in ((below, 10.0), (beside, 14.0)):
+        box.larger = 1.4
+        [text] = [item for item in box.place(0.0, 0.0, WIDTH) if hasattr(item, "paragraphs")]
+        assert {run.style.size for each in text.paragraphs for run in each.runs} == {size}
+
+
+@pytest.mark.parametrize("room", [60.0, 90.0, 140.0])
+def test_a_picture_and_its_caption_are_made_low_enough_together(room: float) -> None:
+    assert captioned(WIDTH, 300.0).fitted(WIDTH, room, 8.0).height(WIDTH) <= room + 0.01
