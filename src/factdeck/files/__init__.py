@@ -1,1 +1,1 @@
-"""Files of every system to bytes, and finished outputs to files."""
+"""Files of every system, and what stands at addresses, to bytes; finished outputs to files."""

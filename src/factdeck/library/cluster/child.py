@@ -26,7 +26,7 @@ from factdeck.library.cluster.parcels import Lacking, Made, Parcel
 from factdeck.library.cluster.project import Project
 from factdeck.library.elsewhere import Beside, build_far, elsewhere, folder_told, renamed
 from factdeck.library.one_article import Report, Request, of_bug, of_wrong, written
-from factdeck.library.workers import MOST_MEMORY, end_after, memory
+from factdeck.library.workers import MOST_IN_BATCH, MOST_MEMORY, collect_young, end_after, memory
 from factdeck.messages.problems import FactdeckError
 
 Told = TypeVar("Told")
@@ -51,14 +51,17 @@ def _serve() -> None:
         preload()
         gc.collect()
         gc.freeze()
+        gc.disable()
         pickle.dump(READY, answers)
         answers.flush()
-        while (parcel := pickle.load(questions)) is not None:  # noqa: S301
+        for number, parcel in enumerate(iter(lambda: pickle.load(questions), None), 1):  # noqa: S301
             end_after(project.seconds)
             answer = pickle.dumps(builder.answer(parcel))
             end_after(0.0)
             pickle.dump((answer, memory() > MOST_MEMORY), answers)
             answers.flush()
+            if number % MOST_IN_BATCH == 0:
+                collect_young()
         os.chdir(os.path.sep)
 
 
