@@ -113,6 +113,8 @@ def town(tmp_path: Path) -> Path:
         ["--theme", "large-print", "--paper", "A5"],
         ["--template", "no-such.pptx"],
         ["--template", "."],
+        ["--citation-style", "apa"],
+        ["--citation-style", "no-such"],
     ],
 )
 def test_the_same_options_give_the_same_messages_and_status(
@@ -151,7 +153,7 @@ def test_a_check_of_the_text_alone_says_nothing_of_how_it_fits(
     assert "FD310" not in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("option", ["--layout", "--theme", "--paper", "--template"])
+@pytest.mark.parametrize("option", ["--layout", "--theme", "--paper", "--template", "--citation-style"])
 def test_a_check_of_the_text_alone_takes_no_option_of_a_layout(
     option: str, town: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -159,6 +159,7 @@ def check(
     seed: str = "",
     minutes: int = 0,
     simple: bool = False,
+    citation_style: Name = "",
     text_only: bool = False,
     run: Run[PieceResult] = in_turn,
 ) -> list[Problem]:
@@ -175,6 +176,7 @@ def check(
         seed=seed,
         minutes=minutes,
         simple=simple,
+        citation_style=os.fspath(citation_style),
     )
     return check_asked(article, _asked(layouts, sets, options), text_only=text_only, run=run)
 
@@ -203,6 +205,7 @@ def build(
     seed: str = "",
     minutes: int = 0,
     simple: bool = False,
+    citation_style: Name = "",
     embed_source: bool = True,
     folder: Name | None = None,
     progress: Callable[[str], None] = lambda step: None,
@@ -214,8 +217,9 @@ def build(
     ``sets`` are names or files of sets, such as lesson. ``theme`` is a theme's name or file and ``paper`` a size such
     as A4 or Letter, both in place of the layouts'; ``template`` is a .pptx or .potx that decks are built on.
     ``version`` is a letter, ``seed`` what shuffles entries, and ``minutes`` the length of the lesson, for handouts
-    that have versions, shuffle or plan. ``simple`` sets the simple texts in place of the usual ones. ``embed_source`` lets a
-    PDF carry the article. ``progress`` is called with a line before each step. ``run`` runs the layouts' jobs, which know nothing of each other.
+    that have versions, shuffle or plan. ``simple`` sets the simple texts in place of the usual ones. ``citation_style``
+    is a style's name or its .csl file, in place of the layouts'. ``embed_source`` lets a PDF carry the article.
+    ``progress`` is called with a line before each step. ``run`` runs the layouts' jobs, which know nothing of each other.
 
     Raises FactdeckError with all that is wrong, ValueError for a paper size that there is not and where
     SOURCE_DATE_EPOCH is no date, and what ``Outputs.write`` raises where a folder is named.
@@ -229,6 +233,7 @@ def build(
         seed=seed,
         minutes=minutes,
         simple=simple,
+        citation_style=os.fspath(citation_style),
     )
     outputs = build_asked(article, _asked(layouts, sets, options), progress=progress, run=run)
     if folder is not None:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
 
-from factdeck.article import Article, plain, read_article
+from factdeck.article import Article, advise, plain, read_article
 from factdeck.article.credits import licence_link
 from factdeck.article.identifiers import is_doi, isbn_is_wrong, issn_is_wrong
-from factdeck.messages.problems import Problems, Source
+from factdeck.messages.problems import Problem, Problems, Source
 
 
 def read(text: str) -> tuple[Article, list[tuple[str, int]]]:
@@ -33,12 +34,29 @@ def test_one_warning_counts_the_sources_that_nothing_cites() -> None:
     assert problem.message == "sources[2].id: nothing cites 2 of the sources: 'b', 'c'"
 
 
-def test_citations_without_a_page_are_told_once_where_others_have_one() -> None:
-    book, page = "id: b, type: book, title: B", "id: w, type: webpage, title: W"
-    assert warnings("One [@b, p. 3], two [@b], three [@b], four [@w].", book, page) == [("FD407", 2)]
-    assert not warnings("One [@b, p. 3], two [@b, p. xii], three [@b, ch. IV], four [@w].", book, page)
-    assert warnings("One [@b], two [@b].", book) == []
-    assert warnings("One [@b, p. 3], two [@b, ch. 4].", book) == []
+def advised(text: str) -> list[Problem]:
+    problems = Problems()
+    article = read_article(Source("town.yaml", text), problems, slug="town")
+    assert article is not None
+    advise(article, problems)
+    return list(problems)
+
+
+@pytest.mark.parametrize(
+    ("lead", "count"),
+    [
+        ("One [@b, p. 3], two [@b], three [@b], four [@w].", 2),
+        ("One [@b], two [@j].", 2),
+        ("One [@b, p. 3], two [@b, p. xii], three [@b, ch. IV], four [@w], five [@j, p. 13].", 0),
+    ],
+)
+def test_advice_counts_the_citations_that_name_no_page_of_a_source_with_pages(lead: str, count: int) -> None:
+    sources = (
+        "{id: b, type: book, title: B}, {id: w, type: webpage, title: W}, {id: j, title: J, page: 12–19}"
+    )
+    told = advised(f"title: A\nlead: {lead}\nsources: [{sources}]\n")
+    found = [problem.message for problem in told if problem.code == "FD407"]
+    assert [int(message.split()[0]) for message in found] == ([count] if count else [])
 
 
 @pytest.mark.parametrize(
@@ -106,23 +124,51 @@ def test_a_title_alone_with_its_address_stands_in_both_quotation_marks() -> None
 
 def test_a_licence_that_is_named_in_words_leads_to_its_text() -> None:
     words, links, told = credit('"Jane Doe, CC BY 3.0 DE"')
-    assert (words, told) == ("Jane Doe, CC BY 3.0 DE", [])
+    assert (words, told) == ("Jane Doe, CC BY 3.0 DE", ["FD409"])
     assert links == {"CC BY 3.0 DE": "https://creativecommons.org/licenses/by/3.0/de/"}
 
 
+NAME, PLACE, VERSION = "the author's name", "where the work was found", "the licence's version"
+
+
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "missing"),
     [
-        ("CC BY 4.0", ["FD409"]),
-        ("'Licence: CC BY-SA 4.0'", ["FD409"]),
-        ("{title: A port, licence: CC BY 4.0}", ["FD409"]),
-        ("{author: Jane Doe, licence: CC BY 4.0}", []),
-        ("CC0", []),
-        ("Natural Earth", []),
+        ("CC BY 4.0", f"{NAME} and {PLACE}"),
+        ("CC BY", f"{NAME}, {PLACE} and {VERSION}"),
+        ("'Licence: CC BY-SA 4.0'", f"{NAME} and {PLACE}"),
+        ("{title: A port, licence: CC BY 4.0}", f"{NAME} and {PLACE}"),
+        ("{author: Jane Doe, licence: CC BY 4.0}", PLACE),
+        ("{author: Jane Doe, source: 'https://example.org/port', licence: CC BY}", VERSION),
+        ("{author: Jane Doe, source: 'https://example.org/port', licence: CC BY 4.0}", ""),
+        ("'Jane Doe, CC BY 4.0'", PLACE),
+        ("'Jane Doe, CC BY 4.0, via Wikimedia Commons'", ""),
+        ("'[Jane Doe](https://example.org/jane), CC BY 4.0'", ""),
+        ("CC0", ""),
+        ("Natural Earth", ""),
     ],
 )
-def test_a_licence_that_asks_for_a_name_is_told_where_there_is_none(text: str, told: list[str]) -> None:
-    assert credit(text)[2] == told
+def test_a_licence_that_asks_for_more_than_the_credit_says_is_told(text: str, missing: str) -> None:
+    problems = Problems()
+    lead = f"title: A\nlead: A.\ninfobox: {{map: {{points: [{{name: L, at: [1, 2]}}], credit: {text}}}}}"
+    read_article(Source("a.yaml", lead), problems, slug="a")
+    told = [re.sub(r".* asks for (.*), which.*", r"\1", problem.message) for problem in problems]
+    assert told == ([missing] if missing else [])
+
+
+@pytest.mark.parametrize(
+    ("lines", "count"),
+    [
+        ("licence: {name: CC BY-SA 4.0}", 1),
+        ("licence: {name: CC BY-SA}", 2),
+        ("licence: {name: CC BY-SA 4.0}\nauthors: [Jane Doe]", 0),
+        ("licence: {name: CC BY-SA 4.0}\ncredits: By Jane Doe.", 0),
+        ("licence: {name: CC0}", 0),
+        ("licence: {name: All rights reserved}", 0),
+    ],
+)
+def test_advice_tells_what_the_texts_own_licence_asks_for(lines: str, count: int) -> None:
+    assert [problem.code for problem in advised(f"title: A\nlead: A town.\n{lines}\n")] == ["FD409"] * count
 
 
 def errors(text: str) -> Iterator[str]:

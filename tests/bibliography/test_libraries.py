@@ -206,3 +206,19 @@ def test_a_file_of_entries_that_never_end_is_read_in_a_moment() -> None:
     problems = Problems()
     assert read_bibtex(Source("a.bib", text), problems) == []
     assert len(problems.errors) == 20_000
+
+
+@pytest.mark.parametrize(
+    ("fields", "key", "value"),
+    [
+        ("eprint = {1907.01989}, eprinttype = {arxiv}", "URL", "https://arxiv.org/abs/1907.01989"),
+        ("eprint = {1907.01989}, archiveprefix = {arXiv}, doi = {10.1000/182}", "note", "arXiv: 1907.01989."),
+        ("eprint = {13084587}, eprinttype = {pubmed}", "PMID", "13084587"),
+        ("eprint = {2345}, eprinttype = {jstor}", "note", "jstor: 2345."),
+    ],
+)
+def test_a_number_of_a_preprint_is_kept(fields: str, key: str, value: str, tmp_path: Path) -> None:
+    (tmp_path / "a.bib").write_text(f"@article{{a, title = {{A}}, {fields}}}", encoding="utf-8")
+    article, _ = read("a", "a.bib", tmp_path)
+    assert article is not None
+    assert told(article.sources[0])[key] == value

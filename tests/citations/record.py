@@ -1,11 +1,13 @@
 """Records what pandoc's citeproc makes of the oracle's sources and citations: record.py [path of pandoc].
 
-Run by hand when styles or cases change; tests read what it wrote, and need no pandoc.
+Run by hand when styles or cases change; tests read what it wrote, and need no pandoc. The recording is that of VERSION,
+which the package pypandoc_binary has, and the same in each run.
 """
 
 from __future__ import annotations
 
 import html
+import json
 import re
 import subprocess
 import sys
@@ -13,37 +15,31 @@ from pathlib import Path
 
 ORACLE = Path(__file__).parent / "oracle"
 STYLES = Path(__file__).parents[2] / "layouts" / "citation-styles"
-LANGUAGES = {
-    "en-US": [path.stem for path in sorted(STYLES.glob("*.csl"))],
-    "de-DE": [
-        "apa", "chicago-author-date", "chicago-notes-bibliography", "din-1505-2", "ieee", "iso690-author-date-de",
-        "kolner-zeitschrift-fur-soziologie-und-sozialpsychologie",
-    ],
-    "fr-FR": ["apa", "chicago-author-date", "harvard-cite-them-right", "iso690-author-date-fr", "iso690-numeric-fr",
-              "modern-language-association"],
-}  # fmt: skip
-"""Locales, and the styles that are recorded in each."""
-PLACES = {"de-DE": {"pp. ": "S. ", " p. ": " S. ", "chap. ": "Kap. "}, "fr-FR": {"pp. ": "p. "}}
-"""What of the citations stands for places, in other languages."""
+LANGUAGES = ("en-US", "en-GB", "de-DE", "fr-FR", "es-ES", "it-IT", "ru-RU")
+"""Every locale at hand; each style is recorded in each."""
+VERSION = "pandoc 3.9"
+"""What the recording was made with; another one may set some things otherwise."""
 
 
 def main() -> None:
     pandoc = sys.argv[1] if len(sys.argv) > 1 else "pandoc"
+    told = subprocess.run([pandoc, "--version"], capture_output=True, text=True, check=True).stdout
+    version = told.split("\n")[0]
+    if version != VERSION:
+        print(f"{version} is not {VERSION}: look at each difference", file=sys.stderr)
     folder = ORACLE / "recorded"
     folder.mkdir(exist_ok=True)
-    version = subprocess.run([pandoc, "--version"], capture_output=True, text=True, check=True).stdout.split(
-        "\n"
-    )[0]
-    for language, styles in LANGUAGES.items():
-        for style in styles:
-            told = [f"# {version}", *_lines(_set_by(pandoc, style, language))]
-            (folder / f"{style}.{language}.txt").write_text("\n".join(told) + "\n", encoding="utf-8")
+    for language in LANGUAGES:
+        for style in sorted(path.stem for path in STYLES.glob("*.csl")):
+            lines = [f"# {version}", *_lines(_set_by(pandoc, style, language))]
+            (folder / f"{style}.{language}.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 def citations(language: str) -> list[str]:
     """The oracle's citations, with the words for places of a language."""
     text = (ORACLE / "citations.txt").read_text(encoding="utf-8")
-    for written, meant in PLACES.get(language, {}).items():
+    places = json.loads((ORACLE / "places.json").read_text(encoding="utf-8"))
+    for written, meant in places.get(language, {}).items():
         text = text.replace(written, meant)
     return text.splitlines()
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from factdeck.article import Article, read_article
+from factdeck.article.csl import ITEM_TYPES
 from factdeck.citations.exports import to_bibtex, to_csl_json, to_ris
 from factdeck.messages.problems import Problems, Source
 from factdeck.reading.strict import fields_of
@@ -47,6 +48,31 @@ def test_csl_json_says_all_that_the_article_says(tmp_path: Path) -> None:
     items = json.loads(to_csl_json(article(SOURCED)))
     assert items[0]["issued"] == {"date-parts": [[1983]]}
     assert items[-1]["issued"] == {"date-parts": [[1946]], "circa": True}
+
+
+EVERY_TYPE = "\n".join(
+    f"  - {{id: {kind}, type: {kind}, title: 'Rivers & {{lakes}} #1', author: [{{family: Berg, non-dropping-particle: van der, given: Jo}},"
+    " {literal: Water Board}], editor: [{family: Lee, given: Bo, suffix: Jr.}], issued: 1948/1949, accessed: 2020-01-02,"
+    " publisher: Mill and Sons, volume: 5, language: en-GB, URL: 'https://example.org/a_b'}"
+    for kind in ITEM_TYPES
+)
+
+
+@pytest.mark.parametrize(("ending", "write"), [(".json", to_csl_json), (".bib", to_bibtex), (".ris", to_ris)])
+def test_sources_of_every_type_come_back_as_they_were(
+    ending: str, write: Callable[[Article], bytes], tmp_path: Path
+) -> None:
+    def read(lines: str, folder: Path) -> Article:
+        keys = "; ".join(f"@{kind}, p. 3" for kind in ITEM_TYPES)
+        problems = Problems()
+        source = Source("town.yaml", f"title: A town\nlead: A town. [{keys}]\n{lines}\n")
+        found = read_article(source, problems, slug="town", folder=folder)
+        assert found is not None, [str(problem) for problem in problems]
+        return found
+
+    first = read(f"sources:\n{EVERY_TYPE}", tmp_path)
+    (tmp_path / f"all{ending}").write_bytes(write(first))
+    assert fields(read(f"bibliography: all{ending}", tmp_path)) == fields(first)
 
 
 OTHERWISE = {
@@ -93,7 +119,8 @@ def test_every_field_of_a_source_is_in_every_format(write: Callable[[Article], b
     for source in fields(article(path)).values():
         for key, value in source.items():
             told = words_of(" ".join(value) if isinstance(value, list) else value)
-            assert key == "type" or set(told) <= written, (source["id"], key)
+            named_otherwise = key == "type" or (key == "language" and write is to_bibtex)
+            assert named_otherwise or set(told) <= written, (source["id"], key)
 
 
 @pytest.mark.parametrize("write", [to_bibtex, to_csl_json, to_ris])
@@ -104,6 +131,13 @@ def test_a_source_keeps_all_numbers_that_it_has(write: Callable[[Article], bytes
     assert found is not None
     written = write(found).decode("utf-8")
     assert all(number in written for number in ("31", "41", "59", "1947"))
+
+
+def test_ris_says_the_last_page_in_full() -> None:
+    text = "title: A\nlead: A. [@a, p. 396]\nsources: [{id: a, title: A, type: article-journal, page: 395–8}]"
+    found = read_article(Source("a.yaml", text), Problems(), slug="a")
+    assert found is not None
+    assert "SP  - 395\r\nEP  - 398\r\n" in to_ris(found).decode("utf-8")
 
 
 def test_bibtex_names_types_as_biblatex_does() -> None:

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from factdeck import pdf
 from factdeck.building.options import Options
 from factdeck.building.placing import place_layout
+from factdeck.command_line import main as cli
 from factdeck.messages.problems import Problems
 from factdeck.scene import Element, Paragraph, Scene, paragraphs_of
 from support.samples import CASES, ROOT, article
@@ -102,17 +103,19 @@ def test_notes_are_those_that_the_page_leads_to_in_its_order(
 ) -> None:
     scene = set_in("chicago-notes-bibliography", tmp_path, monkeypatch)
     notes = {part.bullet: part.text for part in paragraphs(scene) if part.anchor.startswith("note ")}
-    assert [*notes] == [f"{number}." for number in range(1, 10)]
+    assert [*notes] == [f"{number}." for number in range(1, 11)]
     assert notes["1."].startswith(
         "David M. Glantz, August Storm: The Soviet 1945 Strategic Offensive in Manchuria"
     )
     assert notes["2."] == "August Storm, 12–19."
-    assert notes["4."].startswith("Glantz, August Storm; Slavinsky, The Japanese–Soviet Neutrality Pact; ")
+    assert notes["4."].startswith("Sino-Soviet Treaty of Friendship and Alliance")
+    assert notes["5."].startswith("Glantz, August Storm; Slavinsky, The Japanese–Soviet Neutrality Pact; ")
     backs = [part.runs[0].link for part in paragraphs(scene) if part.anchor.startswith("note ")]
+    in_drawing = backs.pop(3)
     assert {link[1:] for link in backs} <= {part.anchor for part in paragraphs(scene)}
-    assert all(link.startswith("#cited ") for link in backs)
+    assert all(link.startswith("#cited ") for link in (*backs, in_drawing))
     links = [run.link for part in paragraphs(scene) for run in part.runs if run.link.startswith("#note ")]
-    assert links == [f"#note {number}" for number in range(1, 10)]
+    assert links == [f"#note {number}" for number in range(1, 11) if number != 4]
 
 
 def test_numbers_of_a_numeric_style_stand_before_its_entries(
@@ -121,6 +124,16 @@ def test_numbers_of_a_numeric_style_stand_before_its_entries(
     scene = set_in("ieee", tmp_path, monkeypatch)
     assert any("of the plain [1], [2], [5], [6]." in text for text in told(scene))
     assert listed(scene)["glantz1983"].startswith("[1] D. M. Glantz, August Storm")
+
+
+def test_small_capitals_are_capitals_a_little_higher_than_small_letters(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scene = set_in("din-1505-2", tmp_path, monkeypatch)
+    assert any("in ten days (GLANTZ, 1983, p. 3)" in text for text in told(scene))
+    lead = next(part for part in paragraphs(scene) if "(GLANTZ" in part.text)
+    sizes = {run.text: run.style.size for run in lead.runs}
+    assert sizes["LANTZ"] == pytest.approx(0.8 * sizes["G"])
 
 
 def test_slides_cite_in_short_where_paper_has_notes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -169,6 +182,33 @@ def test_a_citation_leads_to_its_source_and_that_back(
             assert back.link[1:] in by_anchor
 
 
+def test_the_dash_of_a_row_of_numbers_leads_to_the_sources_that_it_stands_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scene = set_in("short", tmp_path, monkeypatch)
+    row = next(part for part in paragraphs(scene) if part.text.startswith("Three fronts were to meet"))
+    (dash,) = (run for run in row.runs if run.text == "–")
+    assert dash.link == "#source slavinsky2004"
+    assert roles(dash.element)[0] == "Reference"
+    links = {run.link for part in paragraphs(scene) for run in part.runs}
+    in_drawing = {"treaty1945"}
+    assert {f"#source {key}" for key in listed(scene) if key not in in_drawing} <= links
+    backs = [part.runs[0].link for part in paragraphs(scene) if part.anchor.startswith("source ")]
+    assert all(link.startswith("#cited ") for link in backs)
+
+
+def test_the_dash_of_a_row_that_a_style_draws_together_leads_to_the_first_of_its_sources() -> None:
+    from factdeck.citations.csl import CiteItem, Processor, read_locale, read_style
+
+    folder = ROOT / "layouts" / "citation-styles"
+    style = read_style((folder / "iso690-numeric-en.csl").read_text(encoding="utf-8"))
+    locale = read_locale((folder / "locales-en-US.xml").read_text(encoding="utf-8"))
+    items = {key: {"id": key, "type": "book", "title": key.upper()} for key in "abcd"}
+    (cited,) = Processor(style, locale, items, [[CiteItem(key) for key in items]]).citations()
+    assert "".join(part.text for each in cited for part in each.parts) == "(1–4)"
+    assert [each.key for each in cited] == ["", "a", "b", "d", ""]
+
+
 def roles(element: Element | None) -> list[str]:
     found = []
     while element is not None:
@@ -185,8 +225,8 @@ def test_notes_are_tagged_with_their_identifiers(tmp_path: Path, monkeypatch: py
     path.write_bytes(pdf.render(replace(scene, attachments=[]), "2a"))
     tree = pypdf.PdfReader(path).trailer["/Root"]["/StructTreeRoot"]
     notes = [node for node in nodes(tree["/K"][0]) if node["/S"] == "/Note"]
-    assert [node["/ID"] for node in notes] == [f"note-{number:06}" for number in range(1, 10)]
-    assert len(tree["/IDTree"]["/Names"]) == 18
+    assert [node["/ID"] for node in notes] == [f"note-{number:06}" for number in range(1, 11)]
+    assert len(tree["/IDTree"]["/Names"]) == 20
     assert all([kid.get_object()["/S"] for kid in node["/K"]] == ["/Lbl", "/P"] for node in notes)
 
 
@@ -197,6 +237,25 @@ def nodes(node: Any) -> Iterator[dict[str, Any]]:
         for kid in found.get("/K", []):
             if hasattr(kid, "get_object") and not isinstance(kid, int):
                 yield from nodes(kid)
+
+
+@pytest.mark.parametrize(
+    ("style", "words"),
+    [
+        ("short", "[11, § 5]"),
+        ("apa", "(Sino-Soviet Treaty of Friendship and Alliance, 1945, § 5)"),
+        ("chicago-notes-bibliography", "[4]"),
+    ],
+)
+def test_a_drawing_says_what_its_texts_cite(
+    style: str, words: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import pypdf
+
+    path = tmp_path / "town.pdf"
+    path.write_bytes(pdf.render(replace(set_in(style, tmp_path, monkeypatch), attachments=[]), "2a"))
+    text = " ".join(page.extract_text() for page in pypdf.PdfReader(path).pages)
+    assert f"The treaty is signed {words}" in " ".join(text.replace("\u00a0", " ").split())
 
 
 def test_a_layout_comes_before_a_theme(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -214,6 +273,28 @@ def test_a_file_of_a_style_stands_for_its_name(tmp_path: Path, monkeypatch: pyte
     text = (ROOT / "layouts" / "citation-styles" / "apa.csl").read_text(encoding="utf-8")
     (tmp_path / "ours.csl").write_text(text, encoding="utf-8")
     assert any("(Glantz, 1983, p. 3)" in text for text in told(set_in("ours.csl", tmp_path, monkeypatch)))
+
+
+@pytest.mark.parametrize("named", ["apa", str(ROOT / "layouts" / "citation-styles" / "apa.csl")])
+def test_the_style_that_is_asked_for_comes_before_a_layouts(
+    named: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "layouts").mkdir()
+    own = "output: pdf\nextends: fact-sheet\ncitation style: ieee\n"
+    (tmp_path / "layouts" / "own.yaml").write_text(own, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    done = place_layout(article(SOURCED), "own", Problems(), Options(citation_style=named))
+    assert done is not None
+    assert any("(Glantz, 1983, p. 3)" in text for text in told(done.document))
+    assert any(path.name == "apa.csl" for path in done.depends)
+
+
+def test_a_style_that_is_asked_for_and_not_there_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    options = ["--layout", "fact-sheet", "--citation-style", "ap", "-o", str(tmp_path)]
+    assert cli.main(["build", str(SOURCED), *options]) == 1
+    assert "there is no citation style 'ap'" in capsys.readouterr().err
 
 
 def test_a_style_that_is_not_there_is_told_with_the_nearest(

@@ -21,7 +21,6 @@ from support.samples import ROOT
 ORACLE = Path(__file__).parent / "oracle"
 STYLES = ROOT / "layouts" / "citation-styles"
 RECORDED = sorted((ORACLE / "recorded").glob("*.txt"))
-PLACES = {"de-DE": {"pp. ": "S. ", " p. ": " S. ", "chap. ": "Kap. "}, "fr-FR": {"pp. ": "p. "}}
 WITHOUT_NAMES_FIRST = ("din-1505-2",)
 """Styles in whose lists pandoc puts what has no name to sort by first."""
 
@@ -54,20 +53,17 @@ def mended(line: str, style: str, language: str) -> str:
             ours = difference["ours"]
             ours = ours[language] if isinstance(ours, dict) else ours
             if ours == "lowercase":
-                line = re.sub(difference["theirs"], lambda found: _small(found[0]), line)
+                line = re.sub(difference["theirs"], lambda found: found[0].lower(), line)
             else:
                 line = re.sub(difference["theirs"], ours, line)
     return line
 
 
-def _small(words: str) -> str:
-    return re.sub(r"Éds|Éd|Réalisateur|Et|Trad", lambda found: found[0].lower(), words)
-
-
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=128)
 def set_by_us(style: str, language: str) -> Processor:
     text = (ORACLE / "citations.txt").read_text(encoding="utf-8")
-    for written, meant in PLACES.get(language, {}).items():
+    places = json.loads((ORACLE / "places.json").read_text(encoding="utf-8"))
+    for written, meant in places.get(language, {}).items():
         text = text.replace(written, meant)
     found = read_style((STYLES / f"{style}.csl").read_text(encoding="utf-8"))
     locale = read_locale((STYLES / f"locales-{language}.xml").read_text(encoding="utf-8"))

@@ -293,6 +293,16 @@ def test_a_layout_that_changes_makes_just_its_own_outputs_again(capsys: pytest.C
     assert again["one-mine.pdf"] > outputs["one-mine.pdf"]
 
 
+def test_each_file_is_told_by_what_became_of_it(capsys: pytest.CaptureFixture[str]) -> None:
+    cli.main(["build", "one.yaml"])
+    Path("build/one-lecture.pptx").unlink()
+    capsys.readouterr()
+    cli.main(["build", "one.yaml"])
+    sheet, deck = capsys.readouterr().out.splitlines()
+    assert sheet.endswith(", current")
+    assert deck.endswith(", restored")
+
+
 def test_a_layout_that_was_built_with_others_is_current_alone(capsys: pytest.CaptureFixture[str]) -> None:
     cli.main(["build", "one.yaml"])
     capsys.readouterr()

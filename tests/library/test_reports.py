@@ -19,6 +19,8 @@ from factdeck.command_line import main as cli
 from factdeck.command_line.build_many import told_rate
 from factdeck.command_line.common import BUILT, OUR_BUG, WRONG_CONTENT, WRONG_USAGE
 from factdeck.library import one_article
+from factdeck.library.one_article import Report
+from factdeck.library.reports import times
 
 
 @pytest.fixture(autouse=True)
@@ -72,6 +74,11 @@ def test_the_table_of_times_has_the_slowest_first() -> None:
     rows = list(csv.DictReader(Path("times.csv").read_text(encoding="utf-8").splitlines()))
     assert {row["article"] for row in rows} == {"a0.yaml", "a1.yaml"}
     assert float(rows[0]["seconds"]) >= float(rows[1]["seconds"]) > 0.0
+
+
+def test_the_table_of_times_keeps_names_that_look_like_formulas_as_text() -> None:
+    table = times([Report("=1+1.yaml", "built")])
+    assert table.splitlines()[1].startswith("'=1+1.yaml,built,")
 
 
 def test_many_articles_are_summed_up_with_those_that_are_not_well(

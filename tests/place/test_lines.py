@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -309,14 +310,14 @@ def test_french_punctuation_stays_with_its_word() -> None:
             assert line[0] not in "?!;»" and not line.endswith("«")
 
 
-def test_an_address_breaks_after_its_signs_and_never_with_a_hyphen() -> None:
+def test_an_address_breaks_after_its_slashes_or_before_its_other_signs_and_never_with_a_hyphen() -> None:
     address = "https://en.wikipedia.org/wiki/Soviet_occupation_of_Manchuria?action=history&limit=500"
     lines = lines_of(f"See {address} for more", 90, hyphenate=True)
     assert len(lines) > 4 and restored(lines) == f"See {address} for more"
-    for line in lines[:-1]:
-        told = texts((line,))[0]
+    for line, behind in pairwise(lines):
+        told, following = texts((line,))[0], texts((behind,))[0]
         assert line.ending in ("space", "break")
-        assert line.ending == "space" or told[-1] in "/.?&=_"
+        assert line.ending == "space" or told[-1] in "/&=" or following[0] in "._?-"
         assert not told.endswith(("https:", "https:/"))
 
 
@@ -396,7 +397,7 @@ def test_an_address_wider_than_its_line_breaks_only_at_its_signs(address: str) -
     lines = lines_of(address, 60, too_wide=told.append)
     assert not told and len(lines) > 2
     assert "".join(texts(lines)) == address
-    assert all(text[-1] in "/.?&=_-:" for text in texts(lines)[:-1])
+    assert all(text[-1] in "/&=:" or behind[0] in "._?-" for text, behind in pairwise(texts(lines)))
 
 
 def test_a_word_of_many_lines_is_told_once_and_fills_them() -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from factdeck.article.credits import LICENCE
 from factdeck.article.markup import Inline, plain
 from factdeck.article.model import Article, Section
+from factdeck.article.pages_cited import check_pages_cited
 from factdeck.article.prose import Prose
 from factdeck.article.sections import all_sections
 from factdeck.messages import codes
@@ -30,7 +32,7 @@ _SENTENCE_END = re.compile(r"[.!?:](?=\s|$)")
 
 
 def advise(article: Article, problems: Problems) -> None:
-    """Warn of what is too long, hard to read, told twice, out of order or only a topic."""
+    """Warn of what is too long, hard to read, told twice, out of order or only a topic, and of what readers can't look up."""
     _check_lead(article, problems)
     seen: dict[str, int] = {}
     for path, section in all_sections(article):
@@ -38,10 +40,30 @@ def advise(article: Article, problems: Problems) -> None:
         _check_points(section, path, problems)
         _check_ease(section.text, path, problems)
     _check_titles(article, problems)
+    check_pages_cited(article, problems)
+    _check_licence(article, problems)
 
 
 def _words(inline: Inline) -> int:
     return len(plain(inline).split())
+
+
+def _check_licence(article: Article, problems: Problems) -> None:
+    """Warn where the text's licence asks for its author's name or has no version, and nothing says it."""
+    licence = article.licence
+    found = LICENCE.search(str(licence.name)) if licence else None
+    if licence is None or found is None or found[0].startswith("CC0"):
+        return
+    if not article.authors and not article.credits:
+        hint = "say who wrote it, as in authors: [Jane Doe], or in credits"
+        message = f"licence: {found[0]} asks for the author's name, and there are no authors"
+        problems.warning(licence.name.mark, message, hint, code=codes.LICENCE_LACKS)
+    if not found[2] and not licence.link:
+        hint = f"write {found[0]} 4.0, or give a link to its text"
+        message = (
+            f"licence: {found[0]} has versions, and this one says neither which nor where it can be read"
+        )
+        problems.warning(licence.name.mark, message, hint, code=codes.LICENCE_LACKS)
 
 
 def _check_lead(article: Article, problems: Problems) -> None:

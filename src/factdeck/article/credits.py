@@ -28,6 +28,12 @@ PARTS = {
 LICENCE = re.compile(
     r"\bCC[ -](BY(?:-(?:NC|SA|ND)){0,2})(?:[ -](\d\.\d))?(?:[ -]([A-Z]{2})\b)?|\bCC0(?:[ -]1\.0)?"
 )
+_LICENCE_WORDS = re.compile(r"\b(?:licen[cs]e[ds]?|under|lizenz|unter|sous)\b", re.IGNORECASE)
+_FOUND_AT = re.compile(
+    r"\bhttps?://|\bwww\.|\b[\w-]+\.(?:org|com|net|edu|gov|de|fr|uk)\b|\b(?:via|Wikimedia|Flickr)\b",
+    re.IGNORECASE,
+)
+"""What says where a work was found, in a credit that is one text."""
 _BEHIND_TITLE = "”, "
 _LEAST_OF_A_NAME = 2
 
@@ -45,7 +51,7 @@ def read_credit(value: object, context: object) -> Inline:
         spans = read_inline(value, context)
     spans = tuple(part for span in spans for part in _with_licence_link(span))
     if isinstance(context, Reading):
-        _check_names(spans, value, context)
+        _check_licence(spans, value, context)
     return spans
 
 
@@ -119,24 +125,30 @@ def licence_link(name: str) -> str:
     return f"https://creativecommons.org/licenses/{found[1].lower()}/{found[2]}/{port}"
 
 
-def _check_names(spans: Inline, value: object, context: Reading) -> None:
-    """Warn of a licence that asks for a name where none is given."""
+def _check_licence(spans: Inline, value: object, context: Reading) -> None:
+    """Warn of a licence that asks for what the credit doesn't say (“Best practices for attribution”)."""
     text = "".join(span.text for span in spans)
     found = LICENCE.search(text)
     if found is None or found[0].startswith("CC0"):
         return
     if isinstance(value, dict):
-        named = any(str(key) == "author" for key in value)
-        where = next((text for key, text in value.items() if str(key) == "licence"), None)
+        parts = {str(key): text for key, text in value.items()}
+        named, linked, where = "author" in parts, "source" in parts, parts.get("licence")
     else:
-        rest = re.sub(
-            r"\b(?:licen[cs]e[ds]?|under|lizenz|unter|sous)\b", "", LICENCE.sub("", text), flags=re.IGNORECASE
-        )
+        rest = _LICENCE_WORDS.sub("", LICENCE.sub("", text))
         named, where = len(re.findall(r"[^\W\d_]", rest)) >= _LEAST_OF_A_NAME, value
-    if not named and isinstance(where, Text):
-        hint = "name the author, or the page that says how to credit it"
+        own = licence_link(found[0])
+        linked = bool(_FOUND_AT.search(rest)) or any(span.link and span.link != own for span in spans)
+    missing = [
+        *([] if named else ["the author's name"]),
+        *([] if linked else ["where the work was found"]),
+        *([] if found[2] else ["the licence's version"]),
+    ]
+    if missing and isinstance(where, Text):
+        told = " and ".join(filter(None, (", ".join(missing[:-1]), missing[-1])))
+        hint = f"write credit: {{title: …, author: …, source: https://…, licence: {found[0] if found[2] else f'{found[0]} 4.0'}}}"
         context.warn(
-            where, f"{found[0]} asks for the author's name, and there is none", hint, codes.LICENCE_LACKS
+            where, f"{found[0]} asks for {told}, which this credit doesn't say", hint, codes.LICENCE_LACKS
         )
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -13,7 +12,6 @@ from factdeck.article.markup import Cite, Inline, Span
 from factdeck.article.model import Article
 from factdeck.article.numbers import check_numbers
 from factdeck.article.prose import ProseBlock
-from factdeck.article.sources import SourceEntry
 from factdeck.article.typography import typeset
 from factdeck.messages import codes
 from factdeck.messages.problems import Mark, Problems, Source
@@ -23,10 +21,7 @@ from factdeck.reading.nodes import parse, walk
 from factdeck.reading.strict import Model, fields_of
 
 MOST_NAMED = 3
-"""Of sources that nothing cites, or cites without a page, those that are named."""
-_WITH_PAGES = ("book", "thesis", "report", "pamphlet")
-_NUMBER = re.compile(r"\d|\b[ivxlcdm]+\b", re.IGNORECASE)
-"""A place in a source has one, in digits or in Roman numerals, as a preface's pages."""
+"""Of sources that nothing cites, those that are named."""
 
 
 def read_article(
@@ -45,7 +40,6 @@ def read_article(
     library = Library(written, reading, problems)
     added = library.cited({cite.key for _, cite in reading.cited}, reading, problems)
     _check_sources(written, reading, library, problems)
-    _check_pages([*(article.sources if article else ()), *added], reading, problems)
     check_numbers(written, problems)
     if article is None or len(problems.errors) > before:
         return None
@@ -112,32 +106,6 @@ def _check_sources(written: object, reading: Reading, library: Library, problems
     cited = {cite.key for _, cite in reading.cited}
     if cited:
         _tell_uncited([text for key, text in known.items() if key not in cited], paths, problems)
-
-
-def _check_pages(sources: Sequence[SourceEntry], reading: Reading, problems: Problems) -> None:
-    """Warn once of citations without a page, where others have one and the source has pages."""
-    paged = {str(source.id) for source in sources if _has_pages(source)}
-    cited = [(span, cite) for span, cite in reading.cited if cite.key in paged]
-    without = [(span, cite) for span, cite in cited if not _NUMBER.search(cite.locator)]
-    if not without or len(without) == len(cited):
-        return
-    keys = list(dict.fromkeys(cite.key for _, cite in without))
-    named = ", ".join(f"@{key}" for key in keys[:MOST_NAMED]) + (" …" if len(keys) > MOST_NAMED else "")
-    count = len(without)
-    message = f"{count:,} citation{'s' if count > 1 else ''} of a source with pages name{'' if count > 1 else 's'} none: {named}"
-    span, cite = without[0]
-    assert span.source is not None
-    mark = span.source.mark_at(cite.offset, len(cite.key) + 1)
-    problems.warning(mark, message, f"say where in it, as in [@{cite.key}, p. 3]", code=codes.NO_PAGE)
-
-
-def _has_pages(source: SourceEntry) -> bool:
-    """Whether it is long enough that a reader needs to know where to look."""
-    return (
-        source.type in _WITH_PAGES
-        or bool(source.number_of_pages)
-        or bool(source.page and re.search(r"\d\s*[-–]\s*\d", source.page))
-    )
 
 
 def _tell_uncited(sources: list[Text], paths: dict[int, str], problems: Problems) -> None:

@@ -139,6 +139,12 @@ class SourceEntry(Strict):
         None, alias="ISBN", description="Its ISBN.", examples=["978-0-306-40615-7"]
     )
     issn: PlainField | None = Field(None, alias="ISSN", description="Its ISSN.", examples=["0026-3931"])
+    pmid: PlainField | None = Field(
+        None, alias="PMID", description="Its number in PubMed.", examples=["13084587"]
+    )
+    pmcid: PlainField | None = Field(
+        None, alias="PMCID", description="Its number in PubMed Central.", examples=["PMC3084116"]
+    )
     note: PlainField | None = Field(None, description="Anything else.", examples=["Reprinted in 1990"])
     licence: PlainField | None = Field(
         None, description="The licence it is used under.", examples=["CC BY-SA 4.0"]

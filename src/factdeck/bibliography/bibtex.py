@@ -36,11 +36,17 @@ TYPES = {
     "legal": "treaty", "review": "review", "standard": "standard", "performance": "performance", "misc": "document",
 }  # fmt: skip
 _SUBTYPES = {"newspaper": "article-newspaper", "magazine": "article-magazine"}
+_OF_CSL = frozenset(
+    ["article", "bill", "broadcast", "classic", "collection", "entry", "entry-dictionary", "event", "figure", "hearing",
+     "interview", "map", "musical_score", "post", "post-weblog", "regulation", "review-book", "speech"]
+)  # fmt: skip
+"""Types that BibLaTeX has no entry for; a subtype may name them."""
 _TEXTS = {
     "journal": "container-title", "journaltitle": "container-title", "booktitle": "container-title",
     "maintitle": "container-title", "series": "collection-title", "volume": "volume", "edition": "edition",
     "publisher": "publisher", "institution": "publisher", "school": "publisher", "organization": "publisher",
     "address": "publisher-place", "location": "publisher-place", "pages": "page", "doi": "DOI", "isbn": "ISBN", "issn": "ISSN",
+    "pmid": "PMID", "pmcid": "PMCID",
     "pagetotal": "number-of-pages", "volumes": "number-of-volumes", "shorttitle": "title-short", "eventtitle": "event-title",
     "library": "call-number", "type": "genre", "issue": "issue", "chapter": "section", "scale": "scale",
     "archive": "archive", "authority": "authority",
@@ -202,6 +208,7 @@ def _entry(raw: Raw, mark_at: Callable[[int, int], Mark]) -> Mapping:
     put(entry, "genre", _GENRES.get(raw.kind, ""), mark)
     if "url" in values:
         put(entry, "URL", values["url"].replace("\\", ""), marks["url"])
+    _put_preprint(entry, values, marks)
     for name in ("langid", "language"):
         if name in values:
             put_language(entry, plain_text(values[name]), marks[name])
@@ -212,8 +219,9 @@ def _entry(raw: Raw, mark_at: Callable[[int, int], Mark]) -> Mapping:
 
 
 def _type(raw: Raw) -> str:
-    subtype = raw.fields.get("entrysubtype", ("", 0))[0].casefold()
-    return _SUBTYPES.get(subtype) or TYPES.get(raw.kind, "document")
+    subtype = raw.fields.get("entrysubtype", ("", 0))[0].strip("{} ").casefold()
+    own = subtype if subtype in _OF_CSL else ""
+    return _SUBTYPES.get(subtype) or own or TYPES.get(raw.kind, "document")
 
 
 def _put_title(entry: Mapping, values: dict[str, str], marks: dict[str, Mark]) -> None:
@@ -235,6 +243,21 @@ def _put_number(entry: Mapping, kind: str, values: dict[str, str], marks: dict[s
             else "number"
         )
         put(entry, key, plain_text(values["number"]), marks["number"])
+
+
+def _put_preprint(entry: Mapping, values: dict[str, str], marks: dict[str, Mark]) -> None:
+    """A number in an archive of preprints, or in PubMed; it leads to its page where nothing else does."""
+    number = plain_text(values.get("eprint", ""))
+    if not number:
+        return
+    archive = plain_text(values.get("eprinttype", "") or values.get("archiveprefix", "") or "arXiv")
+    mark = marks["eprint"]
+    if archive.casefold() == "pubmed":
+        put(entry, "PMID", number, mark)
+    elif archive.casefold() == "arxiv" and not {"url", "doi"} & values.keys():
+        put(entry, "URL", f"https://arxiv.org/abs/{number}", mark)
+    else:
+        put_note(entry, f"{archive}: {number}.", mark)
 
 
 def _put_dates(entry: Mapping, values: dict[str, str], marks: dict[str, Mark]) -> None:

@@ -43,6 +43,8 @@ TEXTS = [
     "DOI",
     "ISBN",
     "ISSN",
+    "PMID",
+    "PMCID",
     "note",
 ]
 _PARTS = ("family", "given", "literal", "suffix", "non-dropping-particle", "dropping-particle")

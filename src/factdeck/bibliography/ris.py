@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from factdeck.bibliography.csl_json import NAMES, TEXTS
 from factdeck.bibliography.entries import (
     entry_at,
     month_number,
@@ -34,7 +35,8 @@ _TEXTS = {
     "TI": "title", "T1": "title", "CT": "title", "T2": "container-title", "JO": "container-title", "JF": "container-title",
     "BT": "container-title", "JA": "container-title", "T3": "collection-title", "VL": "volume", "IS": "issue",
     "ET": "edition", "PB": "publisher", "CY": "publisher-place", "PP": "publisher-place", "DO": "DOI", "ST": "title-short",
-    "AN": "call-number", "M3": "genre", "SE": "section",
+    "AN": "call-number", "M3": "genre", "SE": "section", "M1": "number", "NV": "number-of-volumes", "DB": "archive",
+    "AV": "archive_location",
 }  # fmt: skip
 _NAMES = {"AU": "author", "A1": "author", "A2": "editor", "ED": "editor", "A4": "translator"}
 _LINE = re.compile(r"([A-Z][A-Z0-9]) {1,2}-(?: (.*))?")
@@ -79,6 +81,7 @@ def _entries(source: Source, problems: Problems) -> Iterator[Lines]:
 def _entry(lines: Lines, number: int) -> Mapping:
     entry = entry_at(lines[0][2])
     values = {tag: text for tag, text, _ in reversed(lines)}
+    lines = [line for line in lines if not (line[0] == "N1" and _put_by_name(entry, line[1], line[2]))]
     for tag, text, mark in lines:
         if tag == "TY":
             put(entry, "type", TYPES.get(text.strip(), "document"), mark)
@@ -96,7 +99,26 @@ def _entry(lines: Lines, number: int) -> Mapping:
 
 
 def _person(text: str) -> dict[str, str]:
+    parts = [part.strip() for part in text.split(",")]
+    if len(parts) == 3:
+        return {**split_name(", ".join(parts[:2])), "suffix": parts[2]}
     return split_name(text) if "," in text else {"literal": text.strip()}
+
+
+def _put_by_name(entry: Mapping, text: str, mark: Mark) -> bool:
+    """Whether a note says a field by its name in CSL, as in “scale: 1:4,000”; the entry then has it."""
+    name, _, words = (part.strip() for part in text.partition(": "))
+    if not words:
+        return False
+    if name in NAMES:
+        put_names(entry, name, [_person(words)], mark)
+    elif name == "original-date":
+        put_date(entry, name, words, mark)
+    elif (name in TEXTS and name != "note") or name == "licence":
+        put(entry, name, words, mark)
+    else:
+        return False
+    return True
 
 
 def _put_other(entry: Mapping, tag: str, text: str, mark: Mark, values: dict[str, str]) -> None:

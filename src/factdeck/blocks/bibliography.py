@@ -9,6 +9,7 @@ from urllib.parse import quote
 from msgspec.structs import replace
 
 from factdeck.article import SourceEntry
+from factdeck.blocks.addresses import addressed
 from factdeck.blocks.citing import (
     anchors_by_place,
     citing_anchors,
@@ -16,13 +17,14 @@ from factdeck.blocks.citing import (
     note_anchor,
     part_runs,
     source_anchor,
+    wrapped,
 )
 from factdeck.blocks.context import Context
 from factdeck.blocks.paragraphs import drawn_runs, list_of, with_room_for
 from factdeck.layout.fonts import text_width
 from factdeck.layout.theme import ParagraphStyle
 from factdeck.place.boxes.text_box import TextBox
-from factdeck.scene import Element, Run
+from factdeck.scene import Element, Run, TextStyle
 
 if TYPE_CHECKING:
     from factdeck.citations.csl import Entry, Part
@@ -75,7 +77,7 @@ def _entry(
     runs = list(_entry_runs(context, entry.parts, source, style, body))
     more = _left_over(entry, source)
     if more:
-        runs.append(Run(f" {more}", style.text_style(), context.lang))
+        runs += linked_runs(f" {more}", style.text_style(), context.lang, body)
     runs = leading_back(runs, cited.get(source.id, ""), body)
     return TextBox(
         runs=tuple(part for run in runs for part in drawn_runs(run, style)),
@@ -117,6 +119,12 @@ def _entry_runs(
             yield replace(run, link=link, element=Element("Link", body)) if link else run
 
 
+def linked_runs(text: str, style: TextStyle, lang: str, body: Element) -> Iterator[Run]:
+    """Words in one style, in which addresses are links."""
+    for words, address in addressed(text):
+        yield Run(words, style, lang, link=address, element=Element("Link", body) if address else None)
+
+
 def notes(context: Context, citations: Citations, style: str) -> list[TextBox]:
     """The notes in order, each with its number; it leads back to its text, and the sources in it to the bibliography."""
     found = citations.notes
@@ -134,6 +142,8 @@ def notes(context: Context, citations: Citations, style: str) -> list[TextBox]:
             runs += [replace(run, link=link, element=reference) for run in words]
         if runs and note.place in back:
             runs[0] = replace(runs[0], link=f"#{back[note.place]}", element=Element("Span", body))
+        if context.on_paper:
+            runs = wrapped(runs, body)
         boxes.append(
             TextBox(
                 runs=tuple(part for run in runs for part in drawn_runs(run, base)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 SUPERSCRIPT_SIZE = 0.68
 SUPERSCRIPT_RISE = 0.33
+"""In ems of the text around it."""
+SMALL_CAPITAL_SIZE = 0.8
 """In ems of the text around it."""
 KEPT_TOGETHER = 12
 """Characters of a place in a source that stand on one line."""
@@ -139,13 +142,23 @@ def _reference(context: Context, anchor: str, element: Element | None) -> tuple[
 
 
 def part_runs(context: Context, parts: Sequence[Part], style: ParagraphStyle, lang: str) -> Iterator[Run]:
-    """Worded parts in a style: italics, bold, above and below the line; no font here has small capitals."""
+    """Worded parts in a style: italics, bold, small capitals, above and below the line."""
     for part in parts:
         set_in = style.text_style(bold=part.bold, italic=bool(part.italic))
         if part.rise:
             set_in = raised(context, set_in, part.rise)
-        if part.text:
+        if part.small_caps:
+            yield from _small_capitals(context, part.text, set_in, lang)
+        elif part.text:
             yield Run(part.text, set_in, lang)
+
+
+def _small_capitals(context: Context, text: str, style: TextStyle, lang: str) -> Iterator[Run]:
+    """Small letters as capitals that are hardly higher than they, since no font here has any of its own."""
+    small = replace(style, size=max(style.size * SMALL_CAPITAL_SIZE, context.theme.smallest))
+    for is_small, signs in groupby(text, key=str.islower):
+        letters = "".join(signs)
+        yield Run(letters.upper() if is_small else letters, small if is_small else style, lang)
 
 
 def raised(context: Context, base: TextStyle, direction: int = 1) -> TextStyle:
@@ -165,20 +178,59 @@ def _note_number(context: Context, number: int, style: ParagraphStyle, element: 
 def _numbers(context: Context, span: Span, style: ParagraphStyle, element: Element | None) -> list[Run]:
     """The numbers of the sources, in brackets above the line."""
     above = raised(context, style.text_style())
+    runs = []
+    for text, key in _told_numbers(context, span):
+        link, reference = _reference(context, source_anchor(key), element)
+        runs.append(Run(text, above, context.lang, link=link, element=reference))
+    return runs
+
+
+def _told_numbers(context: Context, span: Span) -> list[tuple[str, str]]:
+    """The numbers in brackets, each with its source; a dash goes with the first of those that it stands for."""
     known = [cite for cite in span.cite if cite.key in context.citation_numbers]
-    runs: list[Run] = []
+    told: list[tuple[str, str]] = []
     at = 0
     while at < len(known):
         end = _end_of_row(context, known, at)
-        is_row = end - at >= COLLAPSED_FROM
-        for place in (at, end - 1) if is_row else (at,):
-            before = "[" if not place else "–" if is_row and place == end - 1 else f";{NO_BREAK}"
-            behind = "]" if place == len(known) - 1 else ""
-            link, reference = _reference(context, source_anchor(known[place].key), element)
-            text = before + _number(context, known[place]) + behind
-            runs.append(Run(text, above, context.lang, link=link, element=reference))
-        at = end if is_row else at + 1
-    return runs
+        told.append(((f";{NO_BREAK}" if at else "[") + _number(context, known[at]), known[at].key))
+        if end - at >= COLLAPSED_FROM:
+            told.append(("–", known[at + 1].key))
+            told.append((_number(context, known[end - 1]), known[end - 1].key))
+            at = end
+        else:
+            at += 1
+    if told:
+        text, key = told[-1]
+        told[-1] = f"{text}]", key
+    return told
+
+
+def cited_text(context: Context, inline: Inline) -> str:
+    """A text without marks, its citations in words or numbers behind it: for drawings, which have no links and no raised signs."""
+    text = ""
+    for span in inline:
+        words = _in_words(context, span) if span.cite else ""
+        if words:
+            stop = (
+                "."
+                if is_in_line(context) and text.rstrip().endswith(".") and not text.rstrip().endswith("..")
+                else ""
+            )
+            text = f"{text.rstrip().removesuffix(stop)} {words}{stop}".lstrip()
+        else:
+            text += span.text
+    return text
+
+
+def _in_words(context: Context, span: Span) -> str:
+    citations = context.citations
+    if citations is None:
+        return "".join(text for text, _ in _told_numbers(context, span))
+    if citations.in_notes and context.on_paper:
+        number = citations.number(span)
+        return f"[{number}]" if number else ""
+    told = citations.words(span, short=citations.in_notes)
+    return "".join(part.text for cited in told for part in cited.parts)
 
 
 def _end_of_row(context: Context, known: Sequence[Cite], at: int) -> int:

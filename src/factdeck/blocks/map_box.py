@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from factdeck.diagrams.look import Look
 from factdeck.diagrams.map.spec import MapSpec, Plate, Setting
+from factdeck.drawing import Drawing
 from factdeck.place.box import FlowBox
 from factdeck.scene import AnyItem, DrawingItem, Element, Face
 from factdeck.units import Box
@@ -16,6 +17,7 @@ from factdeck.units import Box
 if TYPE_CHECKING:
     from factdeck.diagrams.map.map import PlannedMap
 
+EMPTY = Drawing(1.0, 1.0, ())
 USUAL_SHAPE = 0.74
 """Height by width of a map in a place without a height of its own."""
 
@@ -35,6 +37,8 @@ class MapBox(FlowBox, kw_only=True):
     name: str = ""
     more: float = 0.0
     """Points that it may be made higher where room is left."""
+    draft: bool = False
+    """Whether it is left empty, since only its place is wanted."""
 
     @property
     def stretch(self) -> float:
@@ -66,20 +70,18 @@ class MapBox(FlowBox, kw_only=True):
     def place(self, x: float, y: float, width: float) -> list[AnyItem]:
         from factdeck.diagrams.map.things import seen_names
 
+        if self.draft:
+            return [self._item(Box(x, y, width, self.height(width)), EMPTY, "")]
         planned = self._planned(width, self.height(width))
         alt = self.alt(seen_names(planned.plan, self.spec))
         if self.element:
             self.element.alt = alt
-        return [
-            DrawingItem(
-                box=Box(x, y, *planned.size),
-                name=self.name,
-                drawing=planned.drawing,
-                faces=self.faces,
-                alt=alt,
-                element=self.element,
-            )
-        ]
+        return [self._item(Box(x, y, *planned.size), planned.drawing, alt)]
+
+    def _item(self, box: Box, drawing: Drawing, alt: str) -> DrawingItem:
+        return DrawingItem(
+            box=box, name=self.name, drawing=drawing, faces=self.faces, alt=alt, element=self.element
+        )
 
     def _planned(self, width: float, height: float) -> PlannedMap:
         from factdeck.diagrams.map.map import planned_map

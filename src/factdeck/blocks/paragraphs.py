@@ -50,7 +50,7 @@ def text_box(
         for run, at in added:
             runs.append(run)
             marks.append(at or mark or _no_mark(inline, context))
-    if element is not None and context.on_paper and is_in_line(context):
+    if element is not None and context.on_paper and context.citations is not None:
         runs = wrapped(runs, element)
     return TextBox(
         runs=tuple(runs),

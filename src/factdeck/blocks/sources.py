@@ -10,13 +10,15 @@ from urllib.parse import quote
 
 from msgspec.structs import replace
 
-from factdeck.article import Inline, Map, Name, Picture, SourceEntry, Span, parse_date, plain
+from factdeck.article import Inline, Licence, Map, Name, Picture, SourceEntry, Span, parse_date, plain
+from factdeck.article.credits import licence_link
 from factdeck.article.identifiers import bare_doi
+from factdeck.article.language_words import NO_BREAK
 from factdeck.article.sections import all_sections
 from factdeck.article.wording import word_date
 from factdeck.blocks.added_words import with_before
 from factdeck.blocks.addresses import addressed, shown_address
-from factdeck.blocks.bibliography import entries, notes
+from factdeck.blocks.bibliography import entries, linked_runs, notes
 from factdeck.blocks.citing import citing_anchors, leading_back, source_anchor
 from factdeck.blocks.context import Context
 from factdeck.blocks.headline import StyleOptions
@@ -144,8 +146,7 @@ def _source_runs(
         yield Run(shown, plain, lang, link=link, element=Element("Link", body))
     behind = "".join(f" ({wording})" for wording in _in_brackets(context, source))
     note = f" {source.note}" if source.note else ""
-    if behind or note:
-        yield Run(behind + note, plain, lang)
+    yield from linked_runs(behind + note, plain, lang, body)
 
 
 def _links(source: SourceEntry) -> Iterator[tuple[str, str]]:
@@ -155,6 +156,11 @@ def _links(source: SourceEntry) -> Iterator[tuple[str, str]]:
     if source.doi:
         number = bare_doi(str(source.doi))
         yield f"doi:{number}", f"https://doi.org/{quote(number)}"
+    if source.pmid:
+        yield f"PMID{NO_BREAK}{source.pmid}", f"https://pubmed.ncbi.nlm.nih.gov/{quote(str(source.pmid))}/"
+    if source.pmcid:
+        number = "PMC" + str(source.pmcid).upper().removeprefix("PMC")
+        yield number, f"https://pmc.ncbi.nlm.nih.gov/articles/{quote(number)}/"
 
 
 def _is_titled_by_address(source: SourceEntry) -> bool:
@@ -211,9 +217,9 @@ def _published(context: Context, source: SourceEntry) -> Iterator[str]:
     published = ": ".join(str(part) for part in (source.publisher_place, source.publisher) if part)
     yield from _said([published, _series(source), _held(source)])
     if source.isbn:
-        yield f"ISBN {source.isbn}."
+        yield f"ISBN{NO_BREAK}{source.isbn}."
     if source.issn:
-        yield f"ISSN {source.issn}."
+        yield f"ISSN{NO_BREAK}{source.issn}."
 
 
 def _said(parts: Iterable[str]) -> Iterator[str]:
@@ -309,11 +315,18 @@ def licence(context: Context, options: StyleOptions) -> list[FlowBox]:
         result = context.style(style)
         element = Element("P")
         text = authors_and_licence(context, authors)
-        link = str((article.licence and article.licence.link) or "")
+        link = _licence_address(article.licence)
         inside = Element("Link", element) if link else None
         runs = tuple(replace(run, link=link, element=inside) for run in plain_runs(context, text, result))
         wording.append(TextBox(runs=runs, style=result, element=element, space_before=result.space_before))
     return wording
+
+
+def _licence_address(licence: Licence | None) -> str:
+    """Where the text's licence can be read; that of a Creative Commons licence is known."""
+    if licence is None:
+        return ""
+    return str(licence.link or "") or licence_link(str(licence.name))
 
 
 def authors_and_licence(context: Context, authors: str) -> str:

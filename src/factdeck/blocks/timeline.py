@@ -7,6 +7,7 @@ from typing import Literal
 
 from factdeck.article import Event, Inline, Prose, plain
 from factdeck.article.wording import tick_label, word_date
+from factdeck.blocks.citing import cited_text
 from factdeck.blocks.context import Context
 from factdeck.blocks.look import drawing_faces, drawing_look
 from factdeck.blocks.overview import Overview, overview
@@ -95,22 +96,24 @@ def _words(prose: Prose) -> int:
     return sum(len(plain(block.spans).split()) for block in prose)
 
 
-def entry_of(event: Event, number: int, lang: str, *, told: bool = False) -> Entry:
+def _entry_of(context: Context, event: Event, number: int, *, told: bool) -> Entry:
     """``told`` says whether the event's text goes with its title."""
     date = event.date
     return Entry(
         key=f"event {number}",
         start=float(date.earliest),
         end=float(date.latest + 1),
-        date=word_date(date, lang),
-        title=plain(event.title),
+        date=word_date(date, context.lang_of_dates),
+        title=cited_text(context, event.title),
         lane=str(event.lane or ""),
         interval=date.interval,
         approximate=date.approximate,
         uncertain=date.uncertain,
         open_start=date.open_start,
         open_end=date.open_end,
-        text=" ".join(f"{sign}{plain(spans)}" for sign, spans in _signed(event.text)) if told else "",
+        text=" ".join(f"{sign}{cited_text(context, spans)}" for sign, spans in _signed(event.text))
+        if told
+        else "",
     )
 
 
@@ -128,8 +131,7 @@ def _drawing(
     """A drawing that is read as a list, in the order of the dates; what is left is marked at the axis."""
     element = Element("L", numbering="None")
     entries = [
-        entry_of(event, number, context.lang_of_dates, told=bool(options.text))
-        for number, event in enumerate(events, 1)
+        _entry_of(context, event, number, told=bool(options.text)) for number, event in enumerate(events, 1)
     ]
     elements = {entry.key: Element("P", Element("LBody", Element("LI", element))) for entry in entries}
     look = drawing_look(context)

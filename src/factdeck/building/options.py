@@ -24,6 +24,8 @@ class Options(Struct, frozen=True):
     """How long a lesson is, for a plan of it; 0 where nothing was said."""
     simple: bool = False
     """Whether the simple texts stand in place of the usual ones."""
+    citation_style: str = ""
+    """A citation style's name, or the path of a .csl file."""
 
     def __post_init__(self) -> None:
         if self.paper:

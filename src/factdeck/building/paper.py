@@ -7,6 +7,8 @@ from functools import lru_cache
 
 from msgspec.structs import replace
 
+from factdeck.article import Article, Map
+from factdeck.article.reading import models_in
 from factdeck.attachments.contents import attachments_of
 from factdeck.blocks.arrange import flows_of, lists_sources
 from factdeck.blocks.context import Context
@@ -47,17 +49,21 @@ def place_on_paper(materials: Materials, problems: Problems) -> Scene | None:
         return None
     turns = turns_of(layout)
     materials = _with_notes_as_shown(materials, layout, deck)
-    place_at = _placer(materials, layout, turns, deck, problems)
+    drawn, drafts = (
+        _placer(materials, layout, turns, deck, problems, draft=draft) for draft in (False, True)
+    )
     if lacks_letters(article, materials.theme):
-        check_drawn(place_at(Setting()).pages, article, problems)
+        check_drawn(drawn(Setting()).pages, article, problems)
         if problems.errors:
             return None
+    place_at = drafts if _has_map(article) else drawn
     fitted = fit_pages(place_at, layout.fit, single=layout.single is not None, turns=len(turns))
+    placed = drawn(fitted.setting) if place_at is drafts else fitted.placed
 
     context = _context(materials, materials.theme.scaled(fitted.setting.scale), problems)
     report_pages(fitted, layout, article.title[0].mark_at(0), problems)
     report_left_out(context, layout, turns[: fitted.setting.given_way])
-    pages = with_feet(layout, fitted.placed.pages, foot_texts(context, layout))
+    pages = with_feet(layout, placed.pages, foot_texts(context, layout))
     check_drawn(pages, article, problems)
     pages = with_copies(pages, layout.page.copies, materials.theme.colours["rule"])
     return Scene(
@@ -65,6 +71,10 @@ def place_on_paper(materials: Materials, problems: Problems) -> Scene | None:
         metadata=metadata_of(article),
         attachments=attachments_of(article) if layout.attach_article else [],
     )
+
+
+def _has_map(article: Article) -> bool:
+    return any(isinstance(part, Map) for part in models_in(article))
 
 
 def _with_notes_as_shown(materials: Materials, layout: PaperLayout, deck: Scene | None) -> Materials:
@@ -114,15 +124,21 @@ def _context(materials: Materials, theme: Theme, problems: Problems) -> Context:
 
 
 def _placer(
-    materials: Materials, layout: PaperLayout, turns: Sequence[int], deck: Scene | None, problems: Problems
+    materials: Materials,
+    layout: PaperLayout,
+    turns: Sequence[int],
+    deck: Scene | None,
+    problems: Problems,
+    *,
+    draft: bool,
 ) -> PlaceAt:
-    """What places the article at a setting; ``turns`` are those in which blocks give way."""
+    """What places the article at a setting, or a draft of it; ``turns`` are those in which blocks give way."""
 
     @lru_cache(maxsize=1)
     def flows_at(scale: float, given_way: int) -> tuple[Theme, dict[str, list[FlowBox]]]:
         """The boxes, which remember their lines for the next time that they are placed at the scale."""
         scaled = materials.theme.scaled(scale)
-        context = replace(_context(materials, scaled, problems), deck=deck)
+        context = replace(_context(materials, scaled, problems), deck=deck, draft=draft)
         return scaled, flows_of(context, layout, given_way=turns[:given_way])
 
     def place_at(setting: Setting) -> PlacedPages:

@@ -88,44 +88,71 @@ def _report_no_style(
     )
 
 
-def _materials(
-    article: Article, name: str, files: LayoutFiles, problems: Problems, options: Options
-) -> Materials | None:
-    """The layout, its theme, words and template; None where anything is wrong with them, which is reported."""
-    from factdeck.layout.loading import read_layout
+class _Frame(Struct, frozen=True):
+    """What articles of a language are set in: a layout with its theme and words, which fit one another."""
 
-    layout = read_layout(name, layout_models(), files, problems)
-    return None if layout is None else _materials_for(article, layout, name, files, problems, options)
+    layout: Layout
+    theme: Theme
+    words: Words
 
 
-def _materials_for(
-    article: Article, layout: Layout, name: str, files: LayoutFiles, problems: Problems, options: Options
-) -> Materials | None:
-    """``name`` is what the layout was asked for by."""
+def _frame(name: Text | str, theme: str, lang: str, files: LayoutFiles, problems: Problems) -> _Frame | None:
+    """The layout of a name with its theme, or another one, and words; None where anything is wrong, which is reported."""
+    from factdeck.layout.remembered import remembered
+
+    key = ("frame", str(name), theme, lang, *map(str, files.folders))
+    return remembered(
+        key, files.seen, problems, lambda seen: _checked_frame(name, theme, lang, files.over(seen), problems)
+    )
+
+
+def _checked_frame(
+    name: Text | str, theme: str, lang: str, files: LayoutFiles, problems: Problems
+) -> _Frame | None:
     from factdeck.blocks.arrange import check_blocks
-    from factdeck.layout.loading import read_words
+    from factdeck.layout.loading import read_layout, read_words
     from factdeck.layout.uses import check_uses
     from factdeck.layout.word_checks import check_words
 
     before = len(problems.errors)
+    layout = read_layout(name, layout_models(), files, problems)
+    if layout is None:
+        return None
     check_blocks(layout, problems)
-    theme = _theme_of(layout, options.theme, files, problems)
-    if theme is not None:
-        check_uses(layout, theme, problems)
-    words = read_words(article.lang, files, problems)
+    themed = _theme_of(layout, theme, files, problems)
+    if themed is not None:
+        check_uses(layout, themed, problems)
+    words = read_words(lang, files, problems)
     if words is not None:
         check_words(layout, words, problems)
-        _warn_of_english(article, words, problems)
-    if theme is None or words is None or len(problems.errors) > before:
+    if themed is None or words is None or len(problems.errors) > before:
         return None
+    return _Frame(layout, themed, words)
+
+
+def _materials(
+    article: Article, name: str, files: LayoutFiles, problems: Problems, options: Options
+) -> Materials | None:
+    """All that the layout of a name is placed from; None where anything is wrong with it, which is reported."""
+    frame = _frame(name, options.theme, article.lang, files, problems)
+    return None if frame is None else _materials_in(frame, article, name, files, problems, options)
+
+
+def _materials_in(
+    frame: _Frame, article: Article, name: str, files: LayoutFiles, problems: Problems, options: Options
+) -> Materials | None:
+    layout, theme = frame.layout, frame.theme
+    before = len(problems.errors)
+    _warn_of_english(article, frame.words, problems)
     template = output_of(layout).find_template(layout, options.template, problems)
-    citations = _citations(article, layout.citation_style or theme.citation_style, files, problems)
+    style = options.citation_style or layout.citation_style or theme.citation_style
+    citations = _citations(article, style, files, problems)
     if len(problems.errors) > before:
         return None
     deck = _deck_of(article, layout, files, problems, options)
     if len(problems.errors) > before:
         return None
-    return Materials(article, layout, theme, words, template, options, deck, name, citations)
+    return Materials(article, layout, theme, frame.words, template, options, deck, name, citations)
 
 
 def _warn_of_english(article: Article, words: Words, problems: Problems) -> None:
@@ -147,16 +174,16 @@ def _deck_of(
 ) -> Materials | None:
     """What the deck that a layout of paper prints is placed from, in that layout's theme."""
     from factdeck.layout.deck_layout import DeckLayout
-    from factdeck.layout.loading import read_layout
     from factdeck.layout.paper_layout import PaperLayout
 
     name = layout.deck if isinstance(layout, PaperLayout) else None
     if name is None:
         return None
-    named = read_layout(name, layout_models(), files, problems)
-    if named is None:
+    options = replace(options, template="", theme=options.theme or str(layout.theme))
+    frame = _frame(name, options.theme, article.lang, files, problems)
+    if frame is None:
         return None
-    if not isinstance(named, DeckLayout):
+    if not isinstance(frame.layout, DeckLayout):
         problems.error(
             name.mark,
             f"deck: {str(name)!r} makes no slides",
@@ -164,8 +191,7 @@ def _deck_of(
             code=codes.WRONG_KIND,
         )
         return None
-    options = replace(options, template="", theme=options.theme or str(layout.theme))
-    return _materials_for(article, named, str(name), files, problems, options)
+    return _materials_in(frame, article, str(name), files, problems, options)
 
 
 SHORT = "short"
@@ -173,7 +199,7 @@ SHORT = "short"
 
 
 def _citations(
-    article: Article, name: Text | None, files: LayoutFiles, problems: Problems
+    article: Article, name: Text | str | None, files: LayoutFiles, problems: Problems
 ) -> Citations | None:
     """What a named style says of the article's sources; its engine is loaded only where there are any."""
     if name is None or str(name) == SHORT or not article.sources:

@@ -21,12 +21,22 @@ _BIBTEX_TYPES = {
     "standard": "standard", "thesis": "thesis", "treaty": "legal", "webpage": "online",
 }  # fmt: skip
 _SUBTYPES = {"article-newspaper": "newspaper", "article-magazine": "magazine"}
+"""What BibLaTeX calls them; another type that it has no entry for is a subtype by CSL's name."""
+_WITH_ENTRY = {*_BIBTEX_TYPES, "document"} - {"article", "entry", "entry-dictionary", "post-weblog"}
+"""Types that BibLaTeX tells from all others by their entry."""
+_LANGUAGES = {
+    "en": "english", "en-US": "american", "en-GB": "british", "de": "ngerman", "de-AT": "naustrian", "fr": "french",
+    "es": "spanish", "it": "italian", "ru": "russian", "pt": "portuguese", "nl": "dutch", "pl": "polish", "uk": "ukrainian",
+}  # fmt: skip
+"""BibLaTeX's names of languages; others are told by their tag."""
+_LISTS = ("publisher", "publisher-place")
+"""BibLaTeX takes the word “and” in them to stand between two."""
 _BIBTEX_FIELDS = (
     ("title", "title"), ("shorttitle", "title-short"), ("edition", "edition"), ("volume", "volume"), ("pages", "page"),
     ("series", "collection-title"), ("publisher", "publisher"), ("location", "publisher-place"), ("eventtitle", "event-title"),
     ("type", "genre"), ("pagetotal", "number-of-pages"), ("volumes", "number-of-volumes"), ("library", "call-number"),
     ("chapter", "section"), ("scale", "scale"), ("archive", "archive"), ("authority", "authority"), ("doi", "DOI"),
-    ("isbn", "ISBN"), ("issn", "ISSN"), ("url", "URL"), ("langid", "language"),
+    ("isbn", "ISBN"), ("issn", "ISSN"), ("pmid", "PMID"), ("pmcid", "PMCID"), ("url", "URL"), ("langid", "language"),
 )  # fmt: skip
 _PEOPLE = (
     ("author", "author"), ("editor", "editor"), ("translator", "translator"), ("bookauthor", "container-author"),
@@ -36,7 +46,7 @@ _DATES = (("date", "issued"), ("urldate", "accessed"), ("origdate", "original-da
 _NUMBERS = ("issue", "number", "collection-number")
 """BibTeX has one field for them: the first is in it, and the others go into the note, too."""
 _IN_NOTE = ("note", "medium", "archive_location", "archive-place", "licence")
-"""Fields that BibTeX and RIS have no place for go into the note."""
+"""Fields that BibTeX has no place for go into the note."""
 _RIS_TYPES = {
     "article-journal": "JOUR", "article": "JOUR", "article-magazine": "MGZN", "article-newspaper": "NEWS", "bill": "BILL",
     "book": "BOOK", "chapter": "CHAP", "dataset": "DATA", "entry-dictionary": "DICT", "entry-encyclopedia": "ENCYC",
@@ -45,11 +55,20 @@ _RIS_TYPES = {
     "paper-conference": "CPAPER", "patent": "PAT", "personal_communication": "PCOMM", "post-weblog": "BLOG", "report": "RPRT",
     "song": "SOUND", "speech": "SLIDE", "standard": "STAND", "thesis": "THES", "treaty": "LEGAL", "webpage": "WEB",
 }  # fmt: skip
+_WITH_RIS_TYPE = {*_RIS_TYPES, "document"} - {"article"}
+"""Types that RIS tells from all others."""
 _RIS_FIELDS = (
     ("TI", "title"), ("ST", "title-short"), ("T2", "container-title"), ("T3", "collection-title"), ("VL", "volume"),
     ("IS", "issue"), ("ET", "edition"), ("PB", "publisher"), ("CY", "publisher-place"), ("SE", "section"), ("M3", "genre"),
-    ("AN", "call-number"), ("DO", "DOI"), ("SN", "ISBN"), ("SN", "ISSN"), ("UR", "URL"), ("LA", "language"),
+    ("AN", "call-number"), ("M1", "number"), ("NV", "number-of-volumes"), ("DB", "archive"), ("AV", "archive_location"),
+    ("DO", "DOI"), ("SN", "ISBN"), ("SN", "ISSN"), ("UR", "URL"), ("LA", "language"),
 )  # fmt: skip
+_IN_RIS_NOTES = (
+    "collection-number", "number-of-pages", "event-title", "authority", "scale", "medium", "archive-place", "original-date",
+    "PMID", "PMCID", "licence",
+)  # fmt: skip
+"""What RIS has no tag for is said in a note of its own, by its name in CSL."""
+_PEOPLE_IN_RIS_NOTES = ("director", "interviewer", "recipient", "container-author")
 _RIS_PEOPLE = (("AU", "author"), ("A2", "editor"), ("A4", "translator"))
 _SPECIAL = re.compile(r"[\\{}&%$#_]")
 _BACKSLASHED = {"\\": r"{\textbackslash}", "{": r"\{", "}": r"\}"}
@@ -87,8 +106,11 @@ def _bibtex_fields(source: SourceEntry, kind: str) -> Iterator[tuple[str, str]]:
         people = getattr(source, key.replace("-", "_"))
         if people:
             yield name, " and ".join(_bibtex_name(person) for person in people)
-    if str(source.type) in _SUBTYPES:
-        yield "entrysubtype", _SUBTYPES[str(source.type)]
+    if any(name.particle for key in _PEOPLE for name in getattr(source, key[1].replace("-", "_"))):
+        yield "options", "useprefix=true"
+    own = str(source.type or "document")
+    if own in _SUBTYPES or own not in _WITH_ENTRY:
+        yield "entrysubtype", _SUBTYPES.get(own, own)
     if source.container_title:
         yield (
             "journaltitle" if kind in ("article", "periodical") else "booktitle",
@@ -102,10 +124,18 @@ def _bibtex_fields(source: SourceEntry, kind: str) -> Iterator[tuple[str, str]]:
             yield name, values[key]
     for name, key in _BIBTEX_FIELDS:
         if values.get(key):
-            yield name, values[key] if key in ("URL", "DOI") else _escaped(values[key])
+            yield name, _bibtex_value(key, values[key])
     note = _note(values, (*_IN_NOTE, *numbers[1:]))
     if note:
         yield "note", _escaped(note)
+
+
+def _bibtex_value(key: str, text: str) -> str:
+    if key in ("URL", "DOI"):
+        return text
+    if key == "language":
+        return _LANGUAGES.get(text, text)
+    return f"{{{_escaped(text)}}}" if key in _LISTS and " and " in text else _escaped(text)
 
 
 def _texts(source: SourceEntry) -> dict[str, str]:
@@ -152,25 +182,21 @@ def _ris(source: SourceEntry) -> Iterator[str]:
         if values.get(key):
             yield f"{tag}  - {values[key]}"
     yield from _ris_pages(values)
-    for tag, key in (("PY", "issued"), ("Y2", "accessed")):
+    if values.get("issued"):
+        yield f"PY  - {_first_year(values['issued'])}"
+        yield f"DA  - {_ris_date(values['issued'])}"
+    if values.get("accessed"):
+        yield f"Y2  - {_ris_date(values['accessed'])}"
+    if str(source.type or "document") not in _WITH_RIS_TYPE:
+        yield f"N1  - type: {source.type}"
+    for key in _PEOPLE_IN_RIS_NOTES:
+        for person in getattr(source, key.replace("-", "_")):
+            yield f"N1  - {key}: {_ris_name(person)}"
+    for key in _IN_RIS_NOTES:
         if values.get(key):
-            yield f"{tag}  - {_ris_date(values[key])}"
-    people = ("director", "interviewer", "recipient", "container-author")
-    told = {key: "; ".join(name.shown for name in getattr(source, key.replace("-", "_"))) for key in people}
-    rest = (
-        "number",
-        "collection-number",
-        "number-of-pages",
-        "number-of-volumes",
-        "event-title",
-        "authority",
-        "scale",
-        "archive",
-        "original-date",
-    )
-    note = _note({**values, **told}, (*_IN_NOTE, *rest, *people))
-    if note:
-        yield f"N1  - {note}"
+            yield f"N1  - {key}: {values[key]}"
+    if values.get("note"):
+        yield f"N1  - {values['note']}"
     yield "ER  - "
     yield ""
 
@@ -181,11 +207,22 @@ def _ris_name(name: Name) -> str:
 
 def _ris_pages(values: Mapping[str, str]) -> Iterator[str]:
     pages: Sequence[str] = re.split(r"\s*[-–]\s*", values.get("page", ""), maxsplit=1)
+    if len(pages) == 2 and pages[0].isdigit() and pages[1].isdigit():
+        first, last = pages
+        pages = [first, first[: max(0, len(first) - len(last))] + last]
     for tag, page in zip(("SP", "EP"), pages, strict=False):
         if page:
             yield f"{tag}  - {page}"
 
 
+def _first_year(text: str) -> str:
+    found = re.match(r"-?\d{4}", text)
+    return found[0] if found else text
+
+
 def _ris_date(text: str) -> str:
-    """“2015/08/03” of a single date; an interval or a date of EDTF's own as it is written."""
-    return text.replace("-", "/") if re.fullmatch(r"\d{4}(-\d\d){0,2}", text) else text
+    """“2015/08/03/” of a single date, an interval with a dash, a date of EDTF's own as it is written."""
+    if re.fullmatch(r"\d{4}(-\d\d){0,2}", text):
+        parts = text.split("-")
+        return "/".join([*parts, *[""] * (4 - len(parts))])
+    return text.replace("/", "–")

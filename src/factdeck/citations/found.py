@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from functools import lru_cache
 from pathlib import Path
 
 from factdeck.citations.csl import Locale, Style, StyleError, read_locale, read_style
-from factdeck.layout.loading import LayoutFiles
+from factdeck.layout.loading import LayoutFiles, report_unknown
 from factdeck.messages import codes
 from factdeck.messages.problems import Mark, Problems
 from factdeck.reading import Text
@@ -24,11 +23,12 @@ def style_names(files: LayoutFiles) -> list[str]:
     return sorted({path.stem for folder in files.folders for path in (folder / FOLDER).glob(f"*{ENDING}")})
 
 
-def find_style(name: Text, files: LayoutFiles, problems: Problems) -> Style | None:
+def find_style(name: Text | str, files: LayoutFiles, problems: Problems) -> Style | None:
     """A style by its name, or by its file where that has the ending; None where it is wrong, and problems says why."""
     path = _path(str(name), files)
     if path is None:
-        _report_unknown(name, files, problems)
+        mark = name.mark if isinstance(name, Text) and name.mark.source.name else None
+        report_unknown("citation style", str(name), style_names(files), mark, problems)
         return None
     source = files.source(path, problems)
     if source is None:
@@ -48,17 +48,7 @@ def _path(name: str, files: LayoutFiles) -> Path | None:
         candidates = [Path(name), *(folder / name for folder in files.folders)]
     else:
         candidates = [folder / FOLDER / f"{name}{ENDING}" for folder in files.folders]
-    return next((path for path in candidates if os.path.isfile(path)), None)
-
-
-def _report_unknown(name: Text, files: LayoutFiles, problems: Problems) -> None:
-    from difflib import get_close_matches
-
-    known = style_names(files)
-    close = get_close_matches(str(name), known, n=1)
-    hint = f"did you mean {close[0]!r}?" if close else f"there are: {', '.join(known)}"
-    mark = name.mark if name.mark.source.name else None
-    problems.error(mark, f"there is no citation style {str(name)!r}", hint, code=codes.UNKNOWN_NAME)
+    return next((path for path in candidates if files.seen.is_there(path)), None)
 
 
 def find_locale(style: Style, lang: str, files: LayoutFiles) -> Locale:

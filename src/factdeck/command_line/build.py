@@ -22,6 +22,7 @@ from factdeck.command_line.build_many import (
 from factdeck.command_line.common import (
     Commands,
     add_articles,
+    add_citation_style,
     add_jobs,
     add_layouts,
     add_output,
@@ -72,6 +73,7 @@ def add(commands: Commands) -> None:
     add_sets(build)
     add_paper(build)
     add_theme(build)
+    add_citation_style(build)
     add_template(build)
     build.add_argument(
         "--no-embed-source", action="store_true", help="PDF/A-2a without the article's YAML inside"

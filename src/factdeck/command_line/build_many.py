@@ -317,8 +317,8 @@ def tell_one(report: Report, options: argparse.Namespace) -> int:
     tell(report.problems)
     if report.message:
         say(f"factdeck: {report.message}")
-    ending = "" if report.outcome == "built" else f", {report.outcome}"
     for file in () if options.quiet else report.files:
+        ending = "" if file.outcome == "built" else f", {file.outcome}"
         print(f"{file.path}: {counted(file.pages, file.unit)}{ending}")
     status = BUILT if report.outcome in WELL else WRONG_CONTENT
     return status or _write_reports([report], report.seconds, options, BUILT)

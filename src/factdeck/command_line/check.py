@@ -13,6 +13,7 @@ from factdeck.command_line.common import (
     WRONG_CONTENT,
     Commands,
     add_articles,
+    add_citation_style,
     add_jobs,
     add_layouts,
     add_paper,
@@ -55,6 +56,7 @@ def add(commands: Commands) -> None:
     add_sets(check)
     add_paper(check)
     add_theme(check)
+    add_citation_style(check)
     add_template(check)
     add_jobs(check, help="articles checked at once (default: one a processor)")
     check.add_argument("--strict", action="store_true", help="let warnings fail, too")
@@ -69,8 +71,18 @@ def add(commands: Commands) -> None:
 
 
 def _check(options: argparse.Namespace) -> int:
-    if options.text and any((options.layout, options.set, options.paper, options.theme, options.template)):
-        return misused("--text looks at no layout, set, paper, theme or template: leave them out, or --text")
+    looks = (
+        options.layout,
+        options.set,
+        options.paper,
+        options.theme,
+        options.template,
+        options.citation_style,
+    )
+    if options.text and any(looks):
+        return misused(
+            "--text looks at no layout, set, paper, theme, template or citation style: leave them out, or --text"
+        )
     if not options.text and (wrong := wrong_options(options)):
         return misused(wrong)
     options.articles = [each for name in options.articles for each in articles_in(name)]

@@ -44,6 +44,16 @@ def add_theme(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_citation_style(parser: argparse.ArgumentParser) -> None:
+    """Adds ``--citation-style`` to a command."""
+    parser.add_argument(
+        "--citation-style",
+        metavar="NAME",
+        default="",
+        help="short, apa… or a .csl file in place of the layout's citation style",
+    )
+
+
 def add_output(
     parser: argparse.ArgumentParser, help: str = "folder for the outputs (default: build)"
 ) -> None:
@@ -149,6 +159,7 @@ def asked_of(options: argparse.Namespace) -> Asked:
         options.seed,
         options.minutes,
         options.simple,
+        options.citation_style,
     )
     return Asked(layouts_of(options), tuple(options.set or ()), wishes)
 

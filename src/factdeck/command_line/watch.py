@@ -13,6 +13,7 @@ from factdeck.command_line.common import (
     BUILT,
     WRONG_USAGE,
     Commands,
+    add_citation_style,
     add_layouts,
     add_output,
     add_sets,
@@ -38,6 +39,7 @@ def add(commands: Commands) -> None:
     add_sets(watch)
     add_output(watch)
     add_theme(watch)
+    add_citation_style(watch)
     watch.set_defaults(
         run=_watch, paper="", template="", depfile="", depfile_target="", no_embed_source=False, quiet=True
     )

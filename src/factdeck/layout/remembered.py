@@ -14,8 +14,8 @@ from factdeck.messages.problems import Problems, Source
 from factdeck.reading.files import read_source
 
 Value = TypeVar("Value")
-MOST_KEPT = 64
-"""Layouts, themes and tables of words that are remembered."""
+MOST_KEPT = 256
+"""Layouts, themes, tables of words, and what they come to together, that are remembered: of a set, in some languages."""
 
 
 class FilesSeen(Struct):

@@ -44,7 +44,8 @@ class WrittenFile(Struct, frozen=True):
     """In bytes."""
     depends: tuple[Path, ...]
     digest: str = ""
-    """The SHA-256 of its bytes; empty where it was written before."""
+    """The SHA-256 of its bytes."""
+    outcome: Outcome = "built"
 
 
 def hash_of(data: bytes) -> str:

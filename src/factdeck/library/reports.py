@@ -82,12 +82,8 @@ def junit(reports: Sequence[Report], seconds: float) -> str:
 
 def times(reports: Sequence[Report]) -> str:
     """A table in CSV (RFC 4180): article, outcome, seconds, the slowest first."""
-    import csv
-    import io
+    from factdeck.files.tables import comma_separated
 
-    stream = io.StringIO()
-    writer = csv.writer(stream)
-    writer.writerow(["article", "outcome", "seconds"])
-    for report in sorted(reports, key=lambda each: (-each.seconds, each.article)):
-        writer.writerow([report.article, report.outcome, f"{report.seconds:.3f}"])
-    return stream.getvalue()
+    slowest_first = sorted(reports, key=lambda each: (-each.seconds, each.article))
+    rows = [(report.article, report.outcome, f"{report.seconds:.3f}") for report in slowest_first]
+    return comma_separated([("article", "outcome", "seconds"), *rows])

@@ -71,7 +71,10 @@ def each_done(
     workers are forked from, or else in each worker. With one worker and no time limit all happens here.
     """
     if limits.workers < 2 and not limits.seconds:
-        yield from ((number, task(item)) for number, item in enumerate(items))
+        for number, item in enumerate(items):
+            yield number, task(item)
+            if number % MOST_IN_BATCH == MOST_IN_BATCH - 1:
+                _collect_young()
         return
     run = _Run(task, items, limits, preload)
     yield from run.results()
@@ -187,8 +190,13 @@ def _work(task: Task[Item, Result], items: Sequence[Item], seconds: float) -> _B
             results.append(task(item))
         finally:
             _end_after(0.0)
-    gc.collect()
+    _collect_young()
     return _Batch(results, _memory())
+
+
+def _collect_young() -> None:
+    """Free what items left behind in circles, without a look at what has long been kept, which takes as long as an item."""
+    gc.collect(1)
 
 
 def _end_after(seconds: float) -> None:

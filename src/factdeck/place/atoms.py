@@ -56,6 +56,7 @@ SIGN_PENALTY = 40.0
 RANGE_PENALTY = 1000.0
 UNSPACED_PENALTY = 20.0
 ADDRESS_PENALTY = 50.0
+ADDRESS_SIGN_PENALTY = 90.0
 NEVER = float("inf")
 _MOST_WORDS = 16_384
 LONG_WORD = 12
@@ -190,9 +191,12 @@ def _is_joined(word: str, letters: re.Match[str]) -> bool:
 
 
 def _address_cut(word: str, at: int) -> Cut | None:
+    """Behind a slash, and before signs that would look like a word's own at a line's end (Chicago Manual of Style, 14.18)."""
     before, after = word[at - 1], word[at]
-    if (before in "/.?&=_#-~:;,+" and after.isalnum()) or (after in "%@([" and before.isalnum()):
+    if before in "/:;&=" and after.isalnum() and word[:at] != "doi:":
         return Cut(Kind.BREAK, ADDRESS_PENALTY)
+    if before.isalnum() and after in ".-_?#~,+%@([":
+        return Cut(Kind.BREAK, ADDRESS_SIGN_PENALTY)
     return None
 
 

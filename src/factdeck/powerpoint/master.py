@@ -37,6 +37,7 @@ class WrittenMasters:
 
     def __init__(self, package: DeckPackage, master: SlideMaster, lang: str):
         self.master, self.lang = master, lang
+        self._list_styles: dict[tuple[LevelStyle, ...], str] = {}
         self.part = package.add("/ppt/slideMasters/slideMaster1.xml", ContentType.SLIDE_MASTER)
         theme = package.add("/ppt/theme/theme1.xml", ContentType.THEME)
         theme.xml = theme_xml(master)
@@ -81,8 +82,14 @@ class WrittenMasters:
             f'<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{self.reference(place)}</p:nvPr></p:nvSpPr>'
             f'<p:spPr>{transform(place.box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr>'
             f"<p:txBody>{body_properties(place.anchor, place.inset)}"
-            f"<a:lstStyle>{list_style(place.levels, writer)}</a:lstStyle>{self._prompt(writer, place)}</p:txBody></p:sp>"
+            f"<a:lstStyle>{self._list_style(place.levels, writer)}</a:lstStyle>{self._prompt(writer, place)}</p:txBody></p:sp>"
         )
+
+    def _list_style(self, levels: tuple[LevelStyle, ...], writer: Writer) -> str:
+        """The list style of a placeholder; many of them share a few."""
+        if levels not in self._list_styles:
+            self._list_styles[levels] = list_style(levels, writer)
+        return self._list_styles[levels]
 
     def _prompt(self, writer: Writer, place: Placeholder) -> str:
         style = place.levels[0].style
@@ -104,8 +111,8 @@ class WrittenMasters:
             f'<p:sldLayoutId id="{FIRST_LAYOUT_ID + number}" r:id="{relation}"/>'
             for number, relation in enumerate(layout_ids)
         )
-        title_style = list_style(title.levels, writer) if title else ""
-        body_style = list_style(body.levels, writer) if body else ""
+        title_style = self._list_style(title.levels, writer) if title else ""
+        body_style = self._list_style(body.levels, writer) if body else ""
         other_style = list_style(_without_bullets(body.levels), writer) if body else ""
         return (
             f"{DECLARATION}<p:sldMaster {NAMESPACES}><p:cSld>{_background(writer, self.master.background)}"

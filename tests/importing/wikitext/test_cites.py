@@ -136,6 +136,99 @@ def test_a_source_without_a_title_is_told_by_what_cites_it() -> None:
             {"type": "legal_case", "title": "Ford v. Mill", "issued": "1950", "authority": "High Court"},
         ),
         (
+            (
+                "{{cite journal|vauthors=Hill AB, ((Lee C-D)), ((World Water Council))|title=Rivers|journal=Water|date=May 2004a"
+                "|pages=3-9|pmid=13084587|pmc=3084116|oclc=1234567|bibcode=2004Wat|s2cid=77|author-link=Ann Hill|ref=harv"
+                "|display-authors=2|url-status=dead|via=A library|url=http://a.example/|archive-date=1 June 2008"
+                "|archive-url=https://web.archive.org/web/2008/http://a.example/}}"
+            ),
+            {
+                "type": "article-journal",
+                "title": "Rivers",
+                "author": [
+                    {"family": "Hill", "given": "A. B."},
+                    {"family": "Lee", "given": "C.-D."},
+                    {"literal": "World Water Council"},
+                ],
+                "issued": "2004-05",
+                "container-title": "Water",
+                "page": "3-9",
+                "PMID": "13084587",
+                "PMCID": "PMC3084116",
+                "URL": "http://a.example/",
+                "note": (
+                    "OCLC 1234567. Bibcode 2004Wat. S2CID 77. Via: A library. "
+                    "Archived 1 June 2008: https://web.archive.org/web/2008/http://a.example/."
+                ),
+            },
+        ),
+        (
+            "{{cite journal|last=Hill|first=Ann|coauthors=Bo Lee, Cy de Roy and Di Fox|title=Rivers|jstor=12|work=Lakes}}",
+            {
+                "type": "article-journal",
+                "title": "Rivers",
+                "author": [
+                    {"family": "Hill", "given": "Ann"},
+                    {"family": "Lee", "given": "Bo"},
+                    {"non-dropping-particle": "de", "family": "Roy", "given": "Cy"},
+                    {"family": "Fox", "given": "Di"},
+                ],
+                "container-title": "Lakes",
+                "URL": "https://www.jstor.org/stable/12",
+            },
+        ),
+        (
+            (
+                "{{Internetquelle|titel=Flüsse|titelerg=Ein Bericht|hrsg=Amt|url=http://a.example/|sprache=Sorbisch|abruf=2009-03-01"
+                "|archiv-url=https://web.archive.org/web/2008/http://a.example/|archiv-datum=2008-06-01}}"
+            ),
+            {
+                "type": "webpage",
+                "title": "Flüsse: Ein Bericht",
+                "publisher": "Amt",
+                "URL": "http://a.example/",
+                "accessed": date(2009, 3, 1),
+                "note": (
+                    "Sprache: Sorbisch. Archiviert 2008-06-01: https://web.archive.org/web/2008/http://a.example/."
+                ),
+            },
+        ),
+        (
+            "{{Literatur|autor=Ann Hill|titel=Flüsse|hrsg=Bo Lee|verlag=Mill|isbn=978-0-306-40615-7|umfang=214}}",
+            {
+                "type": "book",
+                "title": "Flüsse",
+                "author": [{"literal": "Ann Hill"}],
+                "editor": [{"literal": "Bo Lee"}],
+                "publisher": "Mill",
+                "number-of-pages": "214",
+                "ISBN": "978-0-306-40615-7",
+            },
+        ),
+        (
+            "{{cite web|title=Rivers|author=Hill, Ann B.|author2=Mill, Inc.|author3=Water Board of Leeds, York}}",
+            {
+                "type": "webpage",
+                "title": "Rivers",
+                "author": [
+                    {"family": "Hill", "given": "Ann B."},
+                    {"literal": "Mill, Inc."},
+                    {"literal": "Water Board of Leeds, York"},
+                ],
+            },
+        ),
+        (
+            "{{cite news|title=Flood|newspaper=The Times|section=World|page=3|date=n.d.|minutes=12}}",
+            {
+                "type": "article-newspaper",
+                "title": "Flood",
+                "container-title": "The Times",
+                "section": "World",
+                "page": "3",
+                "note": "Minutes: 12.",
+            },
+        ),
+        (
             "{{cite book|title=Rivers|editor1-last=Lee|editor1-first=Bo|editor2-last=Roy|editor2-first=Cy}}",
             {
                 "type": "book",

@@ -113,7 +113,7 @@ def _in_row(told: Sequence[_Told], delimiter: str) -> list[tuple[str, Parts]]:
 
 
 def _by_number(told: Sequence[_Told], delimiter: str, after: str) -> list[tuple[str, Parts]]:
-    """Three and more numbers that follow each other as the first and the last with a dash."""
+    """Three and more numbers that follow each other as the first and the last with a dash, which leads to those between."""
     stretches: list[tuple[str, Parts]] = []
     at, collapsed = 0, False
     while at < len(told):
@@ -126,7 +126,7 @@ def _by_number(told: Sequence[_Told], delimiter: str, after: str) -> list[tuple[
         if collapsed:
             stretches += [
                 (told[at].cite.key, told[at].parts),
-                ("", [Part("–")]),
+                (told[at + 1].cite.key, [Part("–")]),
                 (told[end].cite.key, told[end].parts),
             ]
         else:

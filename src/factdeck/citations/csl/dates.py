@@ -135,7 +135,7 @@ def _day(node: Node, date: Sequence[int], state: State) -> str:
         return f"{day:02}"
     if form == "ordinal":
         only_first = state.locale.options.get("limit-day-ordinals-to-day-1") == "true"
-        return str(day) if only_first and day != 1 else state.locale.ordinal(day)
+        return str(day) if only_first and day != 1 else state.locale.ordinal(day, f"month-{date[1]:02}")
     return str(day)
 
 
@@ -157,7 +157,9 @@ def _range(
     places = [number for number, name in enumerate(names) if name in twice]
     begin, end = places[0], places[-1] + 1
     sign = next((node.get("range-delimiter") for node in wanted if node.get("range-delimiter")), "–")
-    block = wanted[begin:end]
+    block = [
+        node for node in wanted[begin:end] if _PARTS.index(node.get("name")) < max(len(first), len(last))
+    ]
     before = joined(
         (_part(node, first, variable, state, "suffix" if node is block[-1] else "") for node in block),
         delimiter,

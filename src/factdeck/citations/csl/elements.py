@@ -19,6 +19,7 @@ from factdeck.citations.csl.numbers import (
     spaced,
 )
 from factdeck.citations.csl.parts import Part, Parts, joined, parts_of
+from factdeck.citations.csl.quotations import quoted_parts
 from factdeck.citations.csl.state import DATE_VARIABLES, State
 
 
@@ -35,14 +36,30 @@ def words_of(nodes: Iterable[Node], state: State) -> Parts:
 def _text(node: Node, state: State) -> Parts:
     attributes = node.attributes
     if "macro" in attributes:
-        return formatted(node, words_of(state.style.macros[attributes["macro"]].children, state), state)
+        words = words_of(state.style.macros[attributes["macro"]].children, state)
+        if words:  # It counts as a field for the group around it (CSL 1.0.2, “Group”).
+            state.asked += 1
+            state.found += 1
+        return formatted(node, words, state)
     if "variable" in attributes:
         return formatted(node, _variable(attributes["variable"], node, state), state)
     if "term" in attributes:
         several = attributes.get("plural") == "true"
         word = state.locale.term(attributes["term"], attributes.get("form", "long"), several)
-        return formatted(node, [Part(word)] if word else [], state)
+        words = [Part(word)] if word else []
+        if attributes["term"] == "no date":
+            words = _with_letter(words, attributes.get("form") == "short", state)
+        return formatted(node, words, state)
     return formatted(node, [Part(attributes["value"])] if attributes.get("value") else [], state)
+
+
+def _with_letter(words: Parts, short: bool, state: State) -> Parts:
+    """“[no date] a”, “n.d.a”: the letter that stands behind a year otherwise."""
+    letter = state.telling.letter
+    if not words or not letter or state.style.has_year_suffix or state.letter_said:
+        return words
+    state.letter_said = True
+    return [*words, Part(letter if short else f" {letter}")]
 
 
 _SHORT = {"title": "title-short", "container-title": "container-title-short"}
@@ -79,7 +96,7 @@ def _worded(name: str, text: str, state: State) -> Parts:
         return [Part(spaced(text))]
     if name == "locator":
         return parts_of(text.replace("-", "–") if any(sign.isdigit() for sign in text) else text)
-    return parts_of(text)
+    return quoted_parts(text)
 
 
 def _number(node: Node, state: State) -> Parts:
@@ -90,7 +107,7 @@ def _number(node: Node, state: State) -> Parts:
         return []
     state.found += 1
     state.said.append(name)
-    text = in_form(value, node.get("form", "numeric"), state.locale)
+    text = in_form(value, node.get("form", "numeric"), state.locale, name)
     return formatted(node, _worded(name, value, state) if text == value else [Part(text)], state)
 
 
@@ -112,6 +129,10 @@ def _is_plural(name: str, value: str) -> bool:
     return is_several(value)
 
 
+_APART = ("block", "right-inline", "indent")
+"""How a style shows what stands on a line of its own."""
+
+
 def _group(node: Node, state: State) -> Parts:
     """What is in it; nothing where it asks for fields and none of them is there (CSL 1.0.2, “Group”)."""
     asked, found = state.asked, state.found
@@ -121,7 +142,8 @@ def _group(node: Node, state: State) -> Parts:
     state.asked, state.found = asked + state.asked, found + state.found
     if empty or not groups:
         return []
-    return formatted(node, joined(groups, node.get("delimiter")), state)
+    apart: Parts = [Part("", kind="apart")] if node.get("display") in _APART else []
+    return [*apart, *formatted(node, joined(groups, node.get("delimiter")), state)]
 
 
 def _told(nodes: Iterable[Node], state: State) -> Iterator[Parts]:

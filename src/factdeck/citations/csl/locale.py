@@ -17,6 +17,9 @@ _FORMS = {
 }
 """For each form of a term those that stand in for it, in order (CSL 1.0.2, “Terms”)."""
 
+_FIRST_GENDER = "masculine"
+"""Of ordinals, where a language has none in neuter."""
+
 
 class Term(Struct, frozen=True):
     """A word of a locale, for one and for several."""
@@ -37,8 +40,10 @@ class Locale(Struct, frozen=True, dict=True):
 
     lang: str
     terms: dict[tuple[str, str], Term]
-    ordinals: dict[str, Ordinal]
-    """By their number in two digits; empty for all others."""
+    genders: dict[str, str]
+    """Masculine or feminine, by the names of the terms that are so."""
+    ordinals: dict[tuple[str, str], Ordinal]
+    """By their number in two digits, empty for all others, and a gender, empty for neuter."""
     dates: dict[str, Node]
     options: dict[str, str]
 
@@ -65,22 +70,32 @@ class Locale(Struct, frozen=True, dict=True):
     def english(self) -> bool:
         return self.lang.startswith("en")
 
-    def ordinal(self, number: int) -> str:
-        """A number as in “2nd”."""
+    def ordinal(self, number: int, of: str = "") -> str:
+        """A number as in “2nd”, in the gender of the term that it is one of."""
         last_two, last = f"{number % 100:02}", f"0{number % 10}"
-        found = self.ordinals.get(last_two)
+        found = self._ordinal(last_two, of)
         if (
             found is None
             or (found.match == "whole-number" and number >= 100)
             or (len(last_two) == 2 and last_two >= "10" and found.match == "last-digit")
         ):
-            found = self.ordinals.get(last)
+            found = self._ordinal(last, of)
             if found is not None and (
                 found.match == "whole-number" or (number > 9 and found.match == "last-two-digits")
             ):
                 found = None
-        ending = found or self.ordinals.get("")
+        ending = found or self._ordinal("", of)
         return f"{number}{ending.text if ending else ''}"
+
+    def _ordinal(self, number: str, of: str) -> Ordinal | None:
+        genders = (self.genders.get(of, ""), "", _FIRST_GENDER)
+        return next(filter(None, (self.ordinals.get((number, gender)) for gender in genders)), None)
+
+    def long_ordinal(self, number: int, of: str = "") -> str:
+        """A number as in “second”, in the gender of the term that it is one of; past ten as in “11th”."""
+        name, gender = f"long-ordinal-{number:02}", self.genders.get(of, "")
+        term = self.terms.get((name, gender)) if gender else None
+        return (term.single if term else self.term(name)) or self.ordinal(number, of)
 
 
 def read_locale(text: str) -> Locale:
@@ -94,11 +109,11 @@ def overlaid(locale: Locale, nodes: list[Node]) -> Locale:
     if not nodes:
         return locale
     own = _locale(locale.lang, nodes)
-    ordinals = own.ordinals or locale.ordinals
     return Locale(
         locale.lang,
         locale.terms | own.terms,
-        ordinals,
+        locale.genders | own.genders,
+        own.ordinals or locale.ordinals,
         locale.dates | own.dates,
         locale.options | own.options,
     )
@@ -106,32 +121,38 @@ def overlaid(locale: Locale, nodes: list[Node]) -> Locale:
 
 def _locale(lang: str, nodes: list[Node]) -> Locale:
     terms: dict[tuple[str, str], Term] = {}
-    ordinals: dict[str, Ordinal] = {}
+    genders: dict[str, str] = {}
+    ordinals: dict[tuple[str, str], Ordinal] = {}
     dates: dict[str, Node] = {}
     options: dict[str, str] = {}
     for root in nodes:
         for node in root.below("term"):
             _add_term(node, terms, ordinals)
+            if "gender" in node.attributes:
+                genders[node.get("name")] = node.get("gender")
         for node in root.children:
             if node.tag == "date":
                 dates[node.get("form")] = node
             elif node.tag == "style-options":
                 options |= node.attributes
-    return Locale(lang, terms, ordinals, dates, options)
+    return Locale(lang, terms, genders, ordinals, dates, options)
 
 
-def _add_term(node: Node, terms: dict[tuple[str, str], Term], ordinals: dict[str, Ordinal]) -> None:
+def _add_term(
+    node: Node, terms: dict[tuple[str, str], Term], ordinals: dict[tuple[str, str], Ordinal]
+) -> None:
     name, form = node.get("name"), node.get("form", "long")
     single, multiple = node.child("single"), node.child("multiple")
     one = single.text if single else node.text
     many = multiple.text if multiple else node.text
     gender = node.get("gender-form")
     if name == "ordinal" or (name.startswith("ordinal-") and name[8:].isdigit()):
-        if not gender or gender == "masculine":
-            number = name[8:]
-            usual = "last-two-digits" if number >= "10" else "last-digit"
-            ordinals.setdefault(number, Ordinal(one, node.get("match", usual)))
+        number = name[8:]
+        usual = "last-two-digits" if number >= "10" else "last-digit"
+        ordinals.setdefault((number, gender), Ordinal(one, node.get("match", usual)))
         return
-    if gender and (name, form) in terms:
+    if gender:
+        terms[name, gender] = Term(one, many)
+        terms.setdefault((name, form), Term(one, many))
         return
     terms[name, form] = Term(one, many)

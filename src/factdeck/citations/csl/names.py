@@ -31,6 +31,8 @@ _INHERITED = [
     "sort-separator",
 ]
 _EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_LONGEST_SHORTENED = 3
+"""Letters of a given name that is shortened to more than its first."""
 _PARTICLES = re.compile(r"((?:[a-zß-ÿ’']+\s+)+|[dl][’'])(?=\S)")
 _EMPTY = Node("name", {}, ())
 
@@ -244,11 +246,17 @@ def _spaced_initials(given: str, sign: str) -> str:
     return "".join(told).strip()
 
 
+def _initial(name: str, sign: str) -> str:
+    """Its first letter; all letters of a name that is shortened already, as Th."""
+    shortened = 1 < len(name.rstrip(".")) <= _LONGEST_SHORTENED and name.endswith(".") and not name.isupper()
+    return (name.rstrip(".") if shortened else name[0].upper()) + sign
+
+
 def initials(given: str, sign: str) -> str:
     """“Jan-Piet Erik” as “J.-P. E.”, with what stands behind each initial; particles stay."""
     told: list[str] = []
-    for word in re.sub(r"\.(?=\S)", ". ", given).split():
-        pieces = [piece for piece in re.split(r"[-‐]", word) if piece]
+    for word in re.sub(r"\.(?=[^\s‐-])", ". ", given).split():
+        pieces = [piece for piece in re.split(r"[-‐]", word) if piece.strip(".")]
         if not pieces:
             continue
         if pieces[0][0].islower():
@@ -257,7 +265,6 @@ def initials(given: str, sign: str) -> str:
             told.append(f"{word} ")
         else:
             told.append(
-                "-".join(piece[0].upper() + sign.strip() for piece in pieces)
-                + (" " if sign.endswith(" ") else "")
+                "-".join(_initial(piece, sign.strip()) for piece in pieces) + sign[len(sign.rstrip()) :]
             )
     return "".join(told).strip()

@@ -47,23 +47,16 @@ def is_several(text: str) -> bool:
     )
 
 
-def in_form(text: str, form: str, locale: Locale) -> str:
-    """Each number of a text in a form of CSL: numeric, ordinal, long-ordinal or roman."""
+def in_form(text: str, form: str, locale: Locale, of: str = "") -> str:
+    """Each number of a text in a form of CSL: numeric, ordinal, long-ordinal or roman; ``of`` is the term for what is counted."""
     if not is_numeric(text):
         return text
     if form in ("ordinal", "long-ordinal"):
-        return re.sub(r"\d+", lambda found: _ordinal(int(found[0]), form, locale), spaced(text))
+        worded = locale.ordinal if form == "ordinal" else locale.long_ordinal
+        return re.sub(r"(\d+)(?:st|nd|rd|th)?", lambda found: worded(int(found[1]), of), spaced(text))
     if form == "roman":
         return re.sub(r"\d+", lambda found: roman(int(found[0])), spaced(text))
     return spaced(text)
-
-
-def _ordinal(number: int, form: str, locale: Locale) -> str:
-    if form == "long-ordinal":
-        word = locale.term(f"long-ordinal-{number:02}")
-        if word:
-            return word
-    return locale.ordinal(number)
 
 
 def spaced(text: str) -> str:

@@ -12,13 +12,13 @@ from msgspec.structs import replace
 if TYPE_CHECKING:
     from factdeck.citations.csl.locale import Locale
 
-Kind = Literal["", "open", "close", "number", "url", "doi", "nocase"]
+Kind = Literal["", "apart", "open", "close", "number", "url", "doi", "nocase"]
 
 
 class Part(Struct, frozen=True):
     """Text of one type, and what it is.
 
-    ``kind`` tells a quotation mark still to be chosen, a citation's number, an address or a DOI, words whose case stays.
+    ``kind`` tells where a sentence of its own begins, a quotation mark still to be chosen, a citation's number, an address or a DOI, words whose case stays.
     """
 
     text: str
@@ -38,9 +38,9 @@ class Part(Struct, frozen=True):
 Parts = list[Part]
 
 _MARKUP = re.compile(r"<(/?)(i|b|sc|sup|sub|span)(?:\s[^<>]*)?>", re.IGNORECASE)
-_QUOTED = re.compile(r"[“„«]\s*([^“”„«»]*?)\s*[”“»]")
-"""A quotation inside a title, in whatever signs."""
-_STRAIGHT = re.compile(r"(?<=\w)'(?=\w)")
+_PLACE = re.compile(r"(\b[^\W\d_]{1,4}\.|§) (?=\d)")
+"""A short word with a full stop before a number, as p., no. and vol."""
+_APOSTROPHE = re.compile(r"(?<=[^\W\d_])'|(?<=\d)'(?=[^\W\d_])|(?<![\w'])'(?=[^\W\d_])")
 
 
 def parts_of(text: str) -> Parts:
@@ -112,7 +112,15 @@ def finished(parts: Parts, locale: Locale) -> Parts:
     Quotation marks are chosen, with full stops and commas inside them where the locale puts them there; of doubled signs
     one is set; neighbours of one type are joined.
     """
-    return _stripped(_merged(_tidied(_quoted(parts, locale), locale.punctuation_in_quote)))
+    return _kept_together(_stripped(_merged(_tidied(_quoted(parts, locale), locale.punctuation_in_quote))))
+
+
+def _kept_together(parts: Parts) -> Parts:
+    """“p.” and its number stand on one line."""
+    return [
+        part if part.kind in ("url", "doi") else replace(part, text=_PLACE.sub("\\1\u00a0", part.text))
+        for part in parts
+    ]
 
 
 def _stripped(parts: Parts) -> Parts:
@@ -137,8 +145,6 @@ def _quoted(parts: Parts, locale: Locale) -> Parts:
         elif part.kind == "close":
             depth -= 1
             result.append(replace(part, text=locale.quotes[depth % 2][1]))
-        elif depth and part.kind not in ("url", "doi"):
-            result.append(replace(part, text=_inner_quotes(part.text, locale)))
         else:
             result.append(part)
     return [_straightened(part) for part in result]
@@ -148,31 +154,48 @@ def _straightened(part: Part) -> Part:
     if part.slanted or part.italic is None:
         part = replace(part, italic=bool(part.italic) != part.slanted, slanted=False)
     if "'" in part.text and part.kind not in ("url", "doi"):
-        part = replace(part, text=_STRAIGHT.sub("’", part.text))
+        part = replace(part, text=_APOSTROPHE.sub("’", part.text))
     return part
-
-
-def _inner_quotes(text: str, locale: Locale) -> str:
-    before, behind = locale.quotes[1]
-    return _QUOTED.sub(lambda found: f"{before}{found[1]}{behind}", text)
 
 
 def _tidied(parts: Parts, inside_quotes: bool) -> Parts:
     result: Parts = []
     for part in parts:
         text = part.text
+        if part.kind == "apart":
+            _begin_apart(result)
         if not text:
             continue
-        closing = _trailing_closing(result) if inside_quotes else 0
-        if closing and text[0] in ".,":
+        closing = _trailing_closing(result)
+        if text[0] == "." and _ends_in_quotes(result):
+            text = text[1:]
+        elif closing and text[0] in ".," and inside_quotes:
             before = result[: len(result) - closing]
-            _add(before, replace(part, text=text[0], kind="", key=result[-1].key))
+            if not _ends_sentence(before):
+                like = before[-1] if before else part
+                _add(before, replace(like, text=text[0], kind="", key=result[-1].key))
             result[: len(result) - closing] = before
             text = text[1:]
-            if not text:
-                continue
-        _add(result, replace(part, text=text))
+        if text:
+            _add(result, replace(part, text=text))
     return result
+
+
+def _ends_in_quotes(parts: Parts) -> bool:
+    """Whether a quotation ends a sentence already, so that no full stop is wanted behind it."""
+    said = parts[:-1] if parts and parts[-1].text.isspace() else parts
+    closing = _trailing_closing(said)
+    return closing > 0 and _ends_sentence(said[:-closing])
+
+
+def _ends_sentence(parts: Parts) -> bool:
+    return bool(parts) and parts[-1].text[-1] in ".?!"
+
+
+def _begin_apart(result: Parts) -> None:
+    """End the sentence before, if there is one."""
+    if result and not result[-1].text[-1].isspace():
+        result.append(Part(" " if _ends_sentence(result) else ". "))
 
 
 def _trailing_closing(parts: Parts) -> int:

@@ -17,7 +17,9 @@ STAY_SMALL = frozenset(
         "at",
         "but",
         "by",
+        "de",
         "down",
+        "et",
         "for",
         "from",
         "in",
@@ -33,6 +35,8 @@ STAY_SMALL = frozenset(
         "till",
         "to",
         "up",
+        "van",
+        "von",
         "v",
         "via",
         "vs",
@@ -40,7 +44,11 @@ STAY_SMALL = frozenset(
         "yet",
     ]
 )
-"""Words that English titles leave small inside (CSL 1.0.2, “Title Case Conversion”); v is for cases in court."""
+"""Words that English titles leave small inside (CSL 1.0.2, “Title Case Conversion”); v is for cases in court.
+
+So are those that other languages have in names and titles.
+"""
+_ELIDED = ("d’", "d'", "l’", "l'")
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
 
 
@@ -61,6 +69,12 @@ def in_case(parts: Parts, case: str, english: bool) -> Parts:
     return parts
 
 
+def _is_address(text: str, start: int, end: int) -> bool:
+    """Whether a word is a part of an address, or of an abbreviation as e.g."""
+    before, behind = text[:start].split(" ")[-1], text[end:].split(" ")[0]
+    return "://" in before or before.endswith((".", "@")) or bool(re.match(r"(?:\.|://)\w", behind))
+
+
 def _changed(part: Part, text: str) -> Part:
     return part if part.kind in ("nocase", "url", "doi") else replace(part, text=text)
 
@@ -72,6 +86,8 @@ def _capital(word: str) -> str:
 def _first_capital(parts: Parts) -> Parts:
     for number, part in enumerate(parts):
         word = _WORD.search(part.text)
+        if word and _is_address(part.text, word.start(), word.end()):
+            return parts
         if word:
             at = word.start()
             changed = _changed(part, part.text[:at] + part.text[at].upper() + part.text[at + 1 :])
@@ -90,7 +106,14 @@ def _as_title(parts: Parts) -> Parts:
         begins = number == 0 or before[-1:] in (":", "?", "!", "—")
         ends = number == len(words) - 1 and whole[word.start() - 1 : word.start()] != "-"
         abbreviated = text in ("v", "vs")
-        if not text.islower() or (text in STAY_SMALL and not begins and (abbreviated or not ends)):
+        if not text.islower() or _is_address(whole, word.start(), word.end()):
+            continue
+        stays = (
+            text in STAY_SMALL
+            or text[:2] in _ELIDED
+            or (len(text) == 1 and whole[word.end() : word.end() + 1] != "-")
+        )
+        if stays and not begins and (abbreviated or not ends):
             continue
         letters[word.start()] = text[0].upper()
     result: Parts = []

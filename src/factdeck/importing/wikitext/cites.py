@@ -9,83 +9,13 @@ from mwparserfromhell.nodes import ExternalLink, Tag, Template
 from mwparserfromhell.wikicode import Wikicode
 
 from factdeck.article import Cite, Span
-from factdeck.bibliography.entries import language_tag
 from factdeck.importing.addresses import whole_address
-from factdeck.importing.draft import CSLValue, Draft, DraftSource, Names
-from factdeck.importing.infobox.dates import edtf_of
+from factdeck.importing.draft import CSLValue, Draft, DraftSource
 from factdeck.importing.structure import free_key
-from factdeck.importing.wikitext.citing import cited_kind, in_english, is_cite
+from factdeck.importing.wikitext.cited_fields import fields_of
+from factdeck.importing.wikitext.citing import is_cite
 from factdeck.importing.wikitext.words import arguments, bare, numbered, template_name
 
-_TYPES = {
-    "book": "book",
-    "web": "webpage",
-    "news": "article-newspaper",
-    "newspaper": "article-newspaper",
-    "journal": "article-journal",
-    "magazine": "article-magazine",
-    "encyclopedia": "entry-encyclopedia",
-    "thesis": "thesis",
-    "report": "report",
-    "map": "map",
-    "speech": "speech",
-    "conference": "paper-conference",
-    "interview": "interview",
-    "press release": "webpage",
-    "av media": "motion_picture",
-    "film": "motion_picture",
-    "video": "motion_picture",
-    "episode": "broadcast",
-    "serial": "broadcast",
-    "podcast": "broadcast",
-    "court": "legal_case",
-    "act": "legislation",
-    "law": "legislation",
-    "patent": "patent",
-    "dictionary": "entry-dictionary",
-    "techreport": "report",
-    "arxiv": "article",
-    "biorxiv": "article",
-    "dataset": "dataset",
-    "tweet": "post",
-    "mailing list": "post",
-    "newsgroup": "post",
-    "sign": "graphic",
-    "archive": "manuscript",
-    "letter": "personal_communication",
-}
-"""What stands behind “cite” in a template's name, and CSL's item type for it (CSL 1.0.2, appendix III)."""
-_TEXTS = (
-    ("publisher", ("publisher", "institution")),
-    ("publisher-place", ("location", "place", "publication-place")),
-    ("edition", ("edition",)),
-    ("volume", ("volume",)),
-    ("issue", ("issue", "number")),
-    ("page", ("pages", "page", "at")),
-    ("collection-title", ("series",)),
-    ("genre", ("type", "degree")),
-    ("medium", ("medium",)),
-    ("scale", ("scale",)),
-    ("event-title", ("conference", "event")),
-    ("authority", ("court",)),
-    ("number", ("id", "report-number")),
-    ("number-of-pages", ("total-pages",)),
-    ("archive", ("archive", "repository")),
-    ("archive_location", ("item", "fonds", "collection")),
-    ("ISSN", ("issn",)),
-)
-_NOTES = ("others", "department", "agency", "trans-title", "trans-chapter", "quote")
-"""What CSL has no field for, and the note keeps."""
-_CONTAINERS = (
-    "journal",
-    "newspaper",
-    "magazine",
-    "work",
-    "website",
-    "encyclopedia",
-    "periodical",
-    "title-book",
-)
 _SHORT = frozenset(("sfn", "sfnp", "harvnb", "harv", "harvtxt", "harvp", "sfnm"))
 _ONE_AUTHOR = "harvs"
 """Names one author and, as ``year``, ``year2``…, several works."""
@@ -167,7 +97,7 @@ class Sources:
         given = {name: self.words(value) for name, value in arguments(template).items()}
         given = {name: value for name, value in given.items() if value}
         name = template_name(template)
-        fields = _csl(cited_kind(name), in_english(name, given), _named_so(template))
+        fields = fields_of(name, given, _named_so(template))
         key = self._kept(str(fields), fields, _key_words(fields))
         family = _first_family(fields)
         if family:
@@ -221,86 +151,6 @@ def _named_so(template: Template) -> str:
     """“GNIS 1562127” of ``{{cite GNIS|1562127}}``: what is known of a source that has no title."""
     written = re.sub(r"^\s*cite\s+", "", str(template.name), flags=re.IGNORECASE).strip()
     return " ".join([written, *filter(None, map(bare, numbered(template)))])
-
-
-def _csl(kind: str, given: dict[str, str], otherwise: str) -> dict[str, CSLValue]:
-    container = next((given[name] for name in _CONTAINERS if name in given), "")
-    titles = (given.get(name) for name in ("title", "chapter", "litigants"))
-    title = next(filter(None, titles), "") or container or given.get("url") or otherwise
-    if given.get("chapter") and given.get("title"):
-        title, container, kind = given["chapter"], given["title"], "chapter"
-    types = {**_TYPES, "chapter": "chapter"}
-    fields: dict[str, CSLValue] = {"type": types[kind]} if kind in types else {}
-    fields["title"] = title
-    fields |= {key: people for key, names in _PEOPLE.items() if (people := _people(given, names))}
-    if issued := edtf_of(given.get("date") or given.get("year") or ""):
-        fields["issued"] = issued
-    if container and container != title:
-        fields["container-title"] = container
-    for field, names in _TEXTS:
-        if result := next((given[name] for name in names if name in given), ""):
-            fields[field] = result
-    if link := whole_address(given.get("url", "")):
-        fields["URL"] = link
-        if accessed := edtf_of(given.get("access-date") or given.get("accessdate") or ""):
-            fields["accessed"] = accessed
-    for field in ("doi", "isbn"):
-        if field in given:
-            fields[field.upper()] = given[field]
-    first = edtf_of(given.get("orig-date") or given.get("orig-year") or "")
-    if first:
-        fields["original-date"] = first
-    if note := " ".join(f"{given[name].rstrip('.')}." for name in _NOTES if name in given):
-        fields["note"] = note
-    if language := language_tag(given.get("language", "")):
-        fields["language"] = language
-    return fields
-
-
-_PEOPLE: dict[str, tuple[tuple[str, str], ...]] = {
-    "author": (
-        ("last", "first"),
-        ("author-last", "author-first"),
-        ("surname", "given"),
-        ("author", ""),
-        ("subject", ""),
-        ("people", ""),
-    ),
-    "editor": (("editor-last", "editor-first"), ("editor", "")),
-    "translator": (("translator-last", "translator-first"), ("translator", "")),
-    "director": (("director", ""),),
-    "interviewer": (("interviewer-last", "interviewer-first"), ("interviewer", "")),
-}
-"""CSL's fields, and the arguments that hold family and given names; the second is empty where there is but one."""
-_MOST_PEOPLE = 20
-
-
-def _people(given: dict[str, str], names: tuple[tuple[str, str], ...]) -> Names:
-    result: Names = []
-    for number in range(1, _MOST_PEOPLE):
-        person = _person(given, names, str(number)) or (_person(given, names, "") if number == 1 else None)
-        if person is None:
-            break
-        result.append(person)
-    return result
-
-
-def _person(given: dict[str, str], names: tuple[tuple[str, str], ...], number: str) -> dict[str, str] | None:
-    for last, first in names:
-        family = _given(given, last, number)
-        if not family:
-            continue
-        if not first:
-            return {"literal": family}
-        own = _given(given, first, number)
-        return {"family": family, "given": own} if own else {"family": family}
-    return None
-
-
-def _given(given: dict[str, str], name: str, number: str) -> str:
-    """An argument with its number, which stands behind the name or the role: editor-last2, editor2-last."""
-    role, dash, part = name.partition("-")
-    return given.get(f"{name}{number}") or given.get(f"{role}{number}{dash}{part}") or ""
 
 
 def _first_family(fields: dict[str, CSLValue]) -> str:

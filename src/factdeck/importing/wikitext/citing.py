@@ -6,6 +6,9 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
+
+from msgspec import Struct
 
 TABLE = Path(__file__).parent / "citing.yaml"
 _ENGLISH = re.compile(r"cite(?: (?P<kind>.+))?|citation")
@@ -23,29 +26,43 @@ def cited_kind(name: str) -> str:
     return (english["kind"] or "" if english else _kinds().get(name, "")).strip()
 
 
-def in_english(name: str, given: Mapping[str, str]) -> dict[str, str]:
+class Argument(Struct, frozen=True):
+    """A value of a template, and the name that is written before it."""
+
+    written: str
+    value: str
+
+
+def in_english(name: str, given: Mapping[str, str]) -> dict[str, Argument]:
     """The arguments by their English names: ``nom2`` as ``last2``; what has an English name already comes first."""
-    names = _arguments().get(name)
-    if not names:
-        return dict(given)
-    text: dict[str, str] = {}
+    names = _arguments().get(name, {})
+    meant: dict[str, Argument] = {}
+    own: dict[str, Argument] = {}
     for argument, value in given.items():
-        parts = _NUMBERED.fullmatch(argument)
-        english = names.get(argument) or (
-            parts and names.get(parts["stem"], "") and names[parts["stem"]] + parts["number"]
-        )
-        if english:
-            text.setdefault(english, value)
-    return text | dict(given)
+        english = _english(argument, names)
+        (meant if english and english not in meant else own)[english or argument] = Argument(argument, value)
+    return meant | own
+
+
+def _english(argument: str, names: Mapping[str, str]) -> str:
+    if argument in names:
+        return names[argument]
+    parts = _NUMBERED.fullmatch(argument)
+    stem = names.get(parts["stem"], "") if parts else ""
+    return stem + parts["number"] if parts and stem else ""
+
+
+def archived_word(name: str) -> str:
+    """“Archived” in the language of a template's wiki."""
+    wikis = (wiki for wiki in _table().values() if name in wiki["templates"])
+    return str(next((wiki["archived"] for wiki in wikis if "archived" in wiki), "Archived"))
 
 
 @lru_cache(maxsize=1)
-def _table() -> dict[str, dict[str, dict[str, str]]]:
+def _table() -> dict[str, Any]:
     import yaml
 
-    table: dict[str, dict[str, dict[str, str]]] = yaml.load(
-        TABLE.read_text(encoding="utf-8"), Loader=yaml.BaseLoader
-    )
+    table: dict[str, Any] = yaml.load(TABLE.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
     return table
 
 

@@ -14,7 +14,7 @@ from factdeck.files.names import slug_of
 from factdeck.files.plain import write_all
 from factdeck.library.cache.fingerprints import of_file
 from factdeck.library.cache.store import Store
-from factdeck.library.one_article import PieceReport, WrittenFile, hash_of
+from factdeck.library.one_article import Outcome, PieceReport, WrittenFile, hash_of
 from factdeck.messages.problems import Mark, Problem, Problems, Severity, Source
 from factdeck.reading import decode
 
@@ -100,7 +100,7 @@ class PieceCache(Struct, frozen=True):
         if written and not self._changes(written, own) and self._stand(written):
             if restore:
                 self._freshen(article, written)
-            return Found(self._report(written.result))
+            return Found(self._report(written.result, "current"))
         result = self._result(article, own)
         if result is None:
             return Found(None, self._why(written, own))
@@ -108,7 +108,7 @@ class PieceCache(Struct, frozen=True):
             return Found(None, "what was built is no longer kept")
         if restore and not self._restore(article, own, result):
             return Found(None, "what was kept is damaged")
-        return Found(self._report(result), restored=True)
+        return Found(self._report(result, "restored"), restored=True)
 
     def keep(self, article: str, own: str, report: PieceReport) -> None:
         """Remember what a piece has come to, unless what it was made from, or its file, has changed meanwhile.
@@ -217,10 +217,12 @@ class PieceCache(Struct, frozen=True):
         self._note(article, own, result)
         return True
 
-    def _report(self, result: Result) -> PieceReport:
+    def _report(self, result: Result, outcome: Outcome) -> PieceReport:
         depends = tuple(map(Path, result.all_depends))
         files = tuple(
-            WrittenFile(self.folder / file.name, file.pages, file.unit, file.size, depends)
+            WrittenFile(
+                self.folder / file.name, file.pages, file.unit, file.size, depends, file.digest, outcome
+            )
             for file in result.files
         )
         texts: dict[str, Source] = {}
