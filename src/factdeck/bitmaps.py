@@ -73,6 +73,16 @@ def pixels(file: Path, widest: int, *, alpha: bool, grey: bool = False) -> tuple
     return _without_colour(image) if grey else image, photograph
 
 
+def shown(file: Path, widest: int, *, grey: bool = False) -> tuple[bytes, str]:
+    """A picture as screens show it, at most so many pixels wide: its bytes and its kind, JPEG or PNG."""
+    return _shown(file, file.stat().st_mtime_ns, widest, grey)
+
+
+@lru_cache(maxsize=64)
+def _shown(file: Path, _changed: int, widest: int, grey: bool) -> tuple[bytes, str]:
+    return encoded(*pixels(file, widest, alpha=True, grey=grey))
+
+
 def _without_colour(image: Image.Image) -> Image.Image:
     """Grey by ITU-R BT.601, as Pillow has it; as transparent as before."""
     return image.convert("LA").convert("RGBA") if image.mode == "RGBA" else image.convert("L")

@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from factdeck.place.box import FlowBox
+from factdeck.place.box import FlowBox, natural_height
 from factdeck.place.boxes.figure import Picture
-from factdeck.place.flow import natural_height
 from factdeck.place.hollows import without_hollow
 from factdeck.scene import Page, paragraphs_of
 from factdeck.units import Size

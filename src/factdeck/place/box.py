@@ -89,6 +89,11 @@ class FlowBox(Struct, kw_only=True):
         return False
 
     @property
+    def is_text(self) -> bool:
+        """Whether the box is text or lines to write on, which can be divided wherever a page ends."""
+        return False
+
+    @property
     def evens_out(self) -> bool:
         """Whether the parts that the box splits into are as even as they can be by themselves."""
         return False
@@ -149,6 +154,15 @@ AnyBox = TypeVar("AnyBox", bound=FlowBox)
 def gap(above: FlowBox | None, below: FlowBox) -> float:
     """The room between two boxes: the larger of what they ask for; none at a region's head."""
     return max(above.space_after, below.space_before) if above else 0.0
+
+
+def natural_height(boxes: Sequence[FlowBox], width: float) -> float:
+    """The height in points of boxes one below the other, with the room between them."""
+    height, above = 0.0, None
+    for box in boxes:
+        height += gap(above, box) + box.height(width)
+        above = box
+    return height
 
 
 def scaled_box(box: AnyBox, scale: float) -> AnyBox:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from factdeck.place.baselines import top_below
-from factdeck.place.box import ROUNDING, FlowBox, gap
+from factdeck.place.box import ROUNDING, FlowBox, gap, natural_height
 
 LEAST_SHARE = 0.25
 """Of the room: a picture made smaller than this for the sake of what it is kept with goes on alone instead."""
@@ -68,7 +68,7 @@ def lowered_boxes(
     """
     count = kept_count(boxes[at:])
     kept, above = boxes[at : at + count], boxes[:at]
-    room = height - _height_of(above, width) - gap(above[-1] if above else None, kept[0])
+    room = height - natural_height(above, width) - gap(above[-1] if above else None, kept[0])
     for number, box in enumerate(kept):
         lower = box.lowered(width, room - _height_without(kept, number, width, room), smallest)
         if lower is not None:
@@ -84,13 +84,6 @@ def kept_count(boxes: Sequence[FlowBox]) -> int:
         if not box.keep_with_next:
             return number
     return len(boxes)
-
-
-def _height_of(boxes: Sequence[FlowBox], width: float) -> float:
-    above = [None, *boxes[:-1]]
-    return (
-        sum(gap(*each) + each[1].height(width) for each in zip(above, boxes, strict=True)) if boxes else 0.0
-    )
 
 
 def _height_without(boxes: Sequence[FlowBox], left_out: int, width: float, room: float) -> float:

@@ -8,18 +8,9 @@ from math import ceil
 from msgspec.structs import replace
 
 from factdeck.place.baselines import top_below
-from factdeck.place.box import ROUNDING, FlowBox, Placed, gap
+from factdeck.place.box import ROUNDING, FlowBox, Placed, gap, natural_height
 from factdeck.place.easing import eased, kept_height
 from factdeck.scene import Bookmark
-
-
-def natural_height(boxes: Sequence[FlowBox], width: float) -> float:
-    """The height in points of boxes one below the other, with the room between them."""
-    height, above = 0.0, None
-    for box in boxes:
-        height += gap(above, box) + box.height(width)
-        above = box
-    return height
 
 
 def flow(

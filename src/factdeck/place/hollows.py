@@ -11,8 +11,6 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from factdeck.place.box import FlowBox
-from factdeck.place.boxes.rules import AnswerLines
-from factdeck.place.boxes.text_box import TextBox
 from factdeck.place.easing import kept_count, lowered_boxes
 from factdeck.place.flow import flow
 
@@ -103,6 +101,6 @@ def _parts(boxes: Sequence[FlowBox]) -> list[list[FlowBox]]:
 
 
 def _is_text(part: Sequence[FlowBox]) -> bool:
-    """Whether a part begins with text, which can be divided wherever a page ends."""
+    """Whether a part begins with text."""
     begin = part[: kept_count(part)]
-    return bool(begin) and all(isinstance(box, (TextBox, AnswerLines)) for box in begin)
+    return bool(begin) and all(box.is_text for box in begin)

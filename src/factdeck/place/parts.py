@@ -10,10 +10,9 @@ from msgspec.structs import replace
 
 from factdeck.layout.deck_layout import DeckLayout
 from factdeck.layout.slide_layout import SlidePlace
-from factdeck.place.box import FlowBox, gap
+from factdeck.place.box import FlowBox, gap, natural_height
 from factdeck.place.boxes.grid import Grid
 from factdeck.place.boxes.text_box import TextBox
-from factdeck.place.flow import natural_height
 from factdeck.place.notes import notes_by_part
 from factdeck.place.spreading import MANY, spread, spread_in_pairs
 from factdeck.place.type_sizes import (

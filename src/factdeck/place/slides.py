@@ -14,9 +14,9 @@ from factdeck.layout.slide_layout import PICTURE, SlideLayoutSpec, SlidePlace
 from factdeck.layout.theme import Theme
 from factdeck.messages import codes
 from factdeck.messages.problems import Problems
-from factdeck.place.box import ROUNDING, FlowBox
+from factdeck.place.box import ROUNDING, FlowBox, natural_height
 from factdeck.place.boxes.text_box import TextBox, stacked_paragraphs
-from factdeck.place.flow import flow, natural_height
+from factdeck.place.flow import flow
 from factdeck.place.lines import natural_width
 from factdeck.place.parts import Part, Parting, PlannedSlide
 from factdeck.place.plates import at_corner, corners_for, moved, plate_of, title_first

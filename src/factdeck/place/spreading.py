@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Sequence
 
-from factdeck.place.box import ROUNDING, FlowBox, gap
+from factdeck.place.box import ROUNDING, FlowBox, gap, natural_height
 from factdeck.place.boxes.text_box import TextBox
-from factdeck.place.flow import natural_height
 from factdeck.place.sentences import divided, is_surely_higher
 from factdeck.units import Box
 

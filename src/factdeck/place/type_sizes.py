@@ -6,9 +6,8 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from factdeck.place.box import ROUNDING, FlowBox, scaled_box
+from factdeck.place.box import ROUNDING, FlowBox, natural_height, scaled_box
 from factdeck.place.boxes.text_box import TextBox
-from factdeck.place.flow import natural_height
 from factdeck.place.lines import natural_width
 from factdeck.place.sentences import is_surely_higher
 from factdeck.place.spreading import MANY, fit_in, slides_for

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from pathlib import Path
-
-from factdeck.bitmaps import encoded, pixels
+from factdeck.bitmaps import shown
 from factdeck.drawing import Bitmap
 from factdeck.powerpoint.opc import Relationship
 from factdeck.powerpoint.package import DeckPackage, DeckPart
@@ -27,9 +24,9 @@ class Pictures:
     def picture_xml(self, writer: Writer, item: ImageItem, reference: str = "") -> str:
         """``reference`` is the element that ties it to a placeholder for pictures; empty where it stands for none."""
         widest = round(item.box.width / 72 * DOTS_PER_INCH)
-        shown = _shown(item.file, item.file.stat().st_mtime_ns, widest, item.grey)
+        picture = shown(item.file, widest, grey=item.grey)
         identity = writer.identity(item.name or "Picture", item.alt, decorative=not item.alt)
-        return self._picture(writer, identity, item.box, *shown, reference)
+        return self._picture(writer, identity, item.box, *picture, reference)
 
     def bitmap_xml(self, writer: Writer, bitmap: Bitmap, box: Box) -> str:
         """A bitmap inside a drawing."""
@@ -55,9 +52,3 @@ class Pictures:
             part.xml = data
             self._parts[data] = part
         return self._parts[data]
-
-
-@lru_cache(maxsize=64)
-def _shown(file: Path, _changed: int, widest: int, grey: bool) -> tuple[bytes, str]:
-    """The picture's bytes and kind: photographs stay JPEG, everything else becomes PNG."""
-    return encoded(*pixels(file, widest, alpha=True, grey=grey))

@@ -8,10 +8,10 @@ from math import inf
 from msgspec import field
 from msgspec.structs import replace
 
-from factdeck.place.box import ROUNDING, FlowBox, TooWideWord
+from factdeck.place.box import ROUNDING, FlowBox, TooWideWord, natural_height
 from factdeck.place.boxes.columns import stretched_boxes
 from factdeck.place.easing import kept_height
-from factdeck.place.flow import bookmarks_of, divided_boxes, flow, natural_height
+from factdeck.place.flow import bookmarks_of, divided_boxes, flow
 from factdeck.scene import AnyItem, Bookmark
 
 WORTH_IT = 0.94

@@ -6,11 +6,10 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from factdeck.place.box import ROUNDING, FlowBox
+from factdeck.place.box import ROUNDING, FlowBox, natural_height
 from factdeck.place.boxes.abreast import Abreast
 from factdeck.place.boxes.columns import Columns, KeepTogether
 from factdeck.place.boxes.rules import AnswerLines
-from factdeck.place.flow import natural_height
 
 UNEVEN = 1.35
 """Times as high as the next one, past which the highest column leaves the others looking empty."""

@@ -8,10 +8,10 @@ from math import inf
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factdeck.place.box import ROUNDING, FlowBox, TooWideWord, gap, scaled_box
+from factdeck.place.box import ROUNDING, FlowBox, TooWideWord, gap, natural_height, scaled_box
 from factdeck.place.boxes.rules import Rule
 from factdeck.place.boxes.text_box import TextBox, stacked_paragraphs
-from factdeck.place.flow import divided_boxes, flow, natural_height
+from factdeck.place.flow import divided_boxes, flow
 from factdeck.scene import AnyItem, ShapeItem, TextItem
 from factdeck.units import Box
 

@@ -6,17 +6,10 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from factdeck.place.box import ROUNDING, FlowBox, TooWideWord
+from factdeck.place.box import ROUNDING, FlowBox, TooWideWord, natural_height
 from factdeck.place.boxes.rules import Rule
 from factdeck.place.easing import eased, lowered_boxes
-from factdeck.place.flow import (
-    balanced_height,
-    bookmarks_of,
-    divided_boxes,
-    flow,
-    flow_columns,
-    natural_height,
-)
+from factdeck.place.flow import balanced_height, bookmarks_of, divided_boxes, flow, flow_columns
 from factdeck.scene import AnyItem, Bookmark, Insets, ShapeItem
 from factdeck.units import Box
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from factdeck.place.box import ROUNDING, FlowBox, TooWideWord
+from factdeck.place.box import ROUNDING, FlowBox, TooWideWord, natural_height
 from factdeck.place.boxes.columns import stretched_boxes
-from factdeck.place.flow import bookmarks_of, divided_boxes, flow, natural_height
+from factdeck.place.flow import bookmarks_of, divided_boxes, flow
 from factdeck.scene import AnyItem, Bookmark
 
 

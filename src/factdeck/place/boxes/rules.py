@@ -84,6 +84,10 @@ class AnswerLines(FlowBox, kw_only=True):
     most: int = 6
     slack: float = 0.0
 
+    @property
+    def is_text(self) -> bool:
+        return True
+
     def height(self, width: float) -> float:
         return self.count * self.pitch + self.slack
 

@@ -89,6 +89,10 @@ class TextBox(FlowBox, kw_only=True):
     """Whether it may begin inside a word that was told of where that begins."""
     _set: dict[float, SetLines] = field(default_factory=dict)
 
+    @property
+    def is_text(self) -> bool:
+        return True
+
     def lines(self, width: float) -> tuple[Line, ...]:
         return self._all_lines(width).lines
 

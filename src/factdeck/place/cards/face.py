@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factdeck.place.box import ROUNDING, FlowBox, TooWideWord
+from factdeck.place.box import ROUNDING, FlowBox, TooWideWord, natural_height
 from factdeck.place.boxes.board import Board
 from factdeck.place.boxes.figure import Figure, Picture
 from factdeck.place.boxes.text_box import TextBox, smaller_text, stacked_paragraphs
-from factdeck.place.flow import divided_boxes, natural_height
+from factdeck.place.flow import divided_boxes
 from factdeck.place.own_elements import OwnElements
 from factdeck.scene import AnyItem, TextItem
 from factdeck.units import Box, Size

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from pathlib import Path
-
-from factdeck.bitmaps import encoded, pixels
+from factdeck.bitmaps import shown
 from factdeck.scene import ImageItem
 from factdeck.svg.writing.painter import Painter, origin
 from factdeck.svg.writing.xml import tag
@@ -18,7 +15,8 @@ def image_svg(painter: Painter, item: ImageItem) -> str:
     """A picture as an image whose bytes have an address of their own."""
     box = item.box
     widest = round(box.width / 72 * DOTS_PER_INCH)
-    address = painter.bitmap(*_shown(item.file, item.file.stat().st_mtime_ns, widest, item.grey))
+    data, kind = shown(item.file, widest, grey=item.grey)
+    address = painter.bitmap(data, MIMES[kind])
     return tag(
         "image",
         {
@@ -37,9 +35,3 @@ def image_svg(painter: Painter, item: ImageItem) -> str:
 def described(alt: str) -> dict[str, str | float | None]:
     """A picture by its alternative text; without one it is decoration."""
     return {"role": "img", "aria-label": alt} if alt else {"aria-hidden": "true"}
-
-
-@lru_cache(maxsize=64)
-def _shown(file: Path, _changed: int, widest: int, grey: bool) -> tuple[bytes, str]:
-    data, kind = encoded(*pixels(file, widest, alpha=True, grey=grey))
-    return data, MIMES[kind]
