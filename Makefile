@@ -91,7 +91,7 @@ pictures: all lesson $(VENV)/.test  ## render the README's pictures (needs pdfto
 	pdftoppm -r 60 -png $(BUILD)/soviet-occupation-of-manchuria-fact-sheet.pdf .pictures/sheet
 	soffice --headless --convert-to pdf --outdir .pictures $(BUILD)/soviet-occupation-of-manchuria-lecture.pptx >/dev/null
 	$(BIN)/python tests/preview/picture.py content/soviet-occupation-of-manchuria.yaml .pictures/preview.png
-	for slide in 1 5 6 10 15 22; do pdftoppm -r 32 -png -f $$slide -l $$slide -singlefile \
+	for slide in 1 5 6 10 14 21; do pdftoppm -r 32 -png -f $$slide -l $$slide -singlefile \
 		.pictures/soviet-occupation-of-manchuria-lecture.pdf .pictures/slide-$$slide; done
 	rm .pictures/soviet-occupation-of-manchuria-lecture.pdf
 	$(BIN)/python tests/support/contact_sheet.py .pictures/lesson.png $(LESSON:%=$(BUILD)/soviet-occupation-of-manchuria-%.pdf)

@@ -291,3 +291,18 @@ def test_points_stand_beside_a_picture_that_leaves_them_room(
     assert placed is not None
     layouts = [page.layout for page in placed.document.pages]
     assert layouts[layouts.index("Sentence") + 1 :][: len(shown)] == shown
+
+
+def test_both_sides_of_a_comparison_have_type_of_one_size() -> None:
+    short, long = "points: [It is so]", f"points: [{LONG}, {LONG}]"
+    [page] = pages_of(f"compare: {{a: {{name: A, {short}}}, b: {{name: B, {long}}}}}", "Comparison")
+    sizes = [
+        {run.style.size for each in item.paragraphs for run in each.runs}
+        for item in page.items
+        if isinstance(item, TextItem) and item.name in ("a", "b")
+    ]
+    assert len(sizes) == 2 and sizes[0] == sizes[1]
+
+
+def pages_of(fact: str, layout: str) -> list[Page]:
+    return [page for page in pages(with_sections(lines(fact))) if page.layout == layout]

@@ -62,6 +62,13 @@ class SlidePlace(Strict):
         "another slide; by a few steps where not given.",
         examples=["20pt"],
     )
+    as_large_as: Text | None = Field(
+        None,
+        alias="as large as",
+        description="The place beside it whose text is no larger nor smaller than that of this one, as of two sides that are "
+        "compared.",
+        examples=["a"],
+    )
     over: Text | None = Field(
         None,
         description="The place that a title lies over: it goes to the corner where it hides least of what is there.",
@@ -113,15 +120,16 @@ class SlideLayoutSpec(Strict):
 
     @check("places")
     @staticmethod
-    def _lie_over_others(places: dict[Text, SlidePlace], validation: Validation) -> dict[Text, SlidePlace]:
+    def _name_others(places: dict[Text, SlidePlace], validation: Validation) -> dict[Text, SlidePlace]:
         for name, place in places.items():
-            if place.over and (place.over not in places or place.over == name):
-                others = ", ".join(str(other) for other in places if other != name)
-                raise Complaint(
-                    f"{name}.over: the layout has no other place {str(place.over)!r}",
-                    f"one of {others}" if others else "delete it",
-                    code=codes.UNKNOWN_BLOCK,
-                )
+            for key, named in (("over", place.over), ("as large as", place.as_large_as)):
+                if named and (named not in places or named == name):
+                    others = ", ".join(str(other) for other in places if other != name)
+                    raise Complaint(
+                        f"{name}.{key}: the layout has no other place {str(named)!r}",
+                        f"one of {others}" if others else "delete it",
+                        code=codes.UNKNOWN_BLOCK,
+                    )
         return places
 
     @property

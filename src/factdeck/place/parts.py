@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from factdeck.layout.deck_layout import DeckLayout
 from factdeck.layout.slide_layout import SlidePlace
-from factdeck.place.box import FlowBox, gap, natural_height
+from factdeck.place.box import FlowBox, gap, natural_height, scaled_box
 from factdeck.place.boxes.grid import Grid
 from factdeck.place.boxes.text_box import TextBox
 from factdeck.place.notes import notes_by_part
@@ -85,9 +85,14 @@ class Parting(Struct, frozen=True):
         places = self.layout.layouts[plan.layout].places  # type: ignore[index]
         words = plan.words or self.layout.limits.words or MANY
         shared: dict[str, list[list[FlowBox]]] = {}
+        scales = self._common_scales(plan, words)
         for name, boxes in plan.fill.items():
+            place = places[name]  # type: ignore[index]
+            if name in scales:
+                boxes = [scaled_box(box, scales[name]) for box in boxes]
+                place = place.changed(largest=None)
             if boxes:
-                shared |= self._shared(plan, name, boxes, words)
+                shared |= self._shared(place, name, boxes, words)
         count = max((len(shares) for shares in shared.values()), default=1)
         fills = [{name: _share(shares, number) for name, shares in shared.items()} for number in range(count)]
         notes = notes_by_part(plan.notes, [[*chain(*fill.values())] for fill in fills])
@@ -101,11 +106,27 @@ class Parting(Struct, frozen=True):
             for number, (fill, said) in enumerate(zip(fills, notes, strict=True), 1)
         ]
 
+    def _common_scales(self, plan: PlannedSlide, words: int) -> dict[str, float]:
+        """For places whose texts are to be of one size: the scale at which both have room."""
+        places, fill, scales = self.layout.layouts[plan.layout].places, plan.fill, dict[str, float]()  # type: ignore[index]
+        for name, place in places.items():
+            pair = [str(name), str(place.as_large_as)]
+            if place.as_large_as is None or not all(_is_text(fill.get(each, [])) for each in pair):
+                continue
+            scale = min(self._scale(places[each], fill[each], words) for each in pair)  # type: ignore[index]
+            scales |= dict.fromkeys(pair, scale)
+        return scales
+
+    def _scale(self, place: SlidePlace, boxes: Sequence[FlowBox], words: int) -> float:
+        """By how much texts become larger or smaller in their place by themselves."""
+        at = replace(place.at, height=place.at.height - _spare(boxes, place.at.height))
+        fitted = self._fitted(boxes, at, words, place, place.largest)
+        return fitted[0].smallest_size / boxes[0].smallest_size
+
     def _shared(
-        self, plan: PlannedSlide, name: str, boxes: Sequence[FlowBox], words: int
+        self, place: SlidePlace, name: str, boxes: Sequence[FlowBox], words: int
     ) -> dict[str, list[list[FlowBox]]]:
         """The boxes by place and slide: those of one place, and of the one in which it goes on where there is one."""
-        place = self.layout.layouts[plan.layout].places[name]  # type: ignore[index]
         if place.goes_on_in is None:
             return {name: self._spread(place, boxes, words)}
         columns = self._spread(place, boxes, words, in_pairs=True)
@@ -148,6 +169,10 @@ class Parting(Struct, frozen=True):
             )
             for number, box in enumerate(boxes)
         ]
+
+
+def _is_text(boxes: Sequence[FlowBox]) -> bool:
+    return bool(boxes) and all(isinstance(box, TextBox) for box in boxes)
 
 
 def _spare(boxes: Sequence[FlowBox], height: float) -> float:
