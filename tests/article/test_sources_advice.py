@@ -46,7 +46,8 @@ def advised(text: str) -> list[Problem]:
     ("lead", "count"),
     [
         ("One [@b, p. 3], two [@b], three [@b], four [@w].", 2),
-        ("One [@b], two [@j].", 2),
+        ("One [@b], two [@j, p. 13].", 1),
+        ("One [@b], two [@j].", 0),
         ("One [@b, p. 3], two [@b, p. xii], three [@b, ch. IV], four [@w], five [@j, p. 13].", 0),
     ],
 )

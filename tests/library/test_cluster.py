@@ -440,6 +440,7 @@ def test_files_that_were_not_sent_along_are_asked_for(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     builder = Builder.of(project_of(Asked(("fact-sheet",)), 0.0, ""))
     answer = builder.answer(parcel(str(EVERY_FIELD / "article.yaml")))
     assert isinstance(answer, Lacking)

@@ -18,16 +18,20 @@ _NUMBER = re.compile(r"\d|\b[ivxlcdm]+\b", re.IGNORECASE)
 
 
 def check_pages_cited(article: Article, problems: Problems) -> None:
-    """Warn once of all citations that name no page of a source that has pages."""
+    """Warn once of all citations that name no page of a source that has pages, in an article that names others' pages.
+
+    One that names none at all cites its sources as wholes.
+    """
     paged = {str(source.id) for source in article.sources if _has_pages(source)}
-    without = [
+    cited = [
         (span, cite)
         for inline in inlines_in(article)
         for span in inline
         for cite in span.cite
-        if cite.key in paged and not _NUMBER.search(cite.locator)
+        if cite.key in paged
     ]
-    if not without:
+    without = [(span, cite) for span, cite in cited if not _NUMBER.search(cite.locator)]
+    if not without or len(without) == len(cited):
         return
     keys = list(dict.fromkeys(cite.key for _, cite in without))
     named = ", ".join(f"@{key}" for key in keys[:MOST_NAMED]) + (" …" if len(keys) > MOST_NAMED else "")

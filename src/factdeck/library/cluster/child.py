@@ -78,7 +78,9 @@ class Builder(Struct, frozen=True):
             path = Path(name)
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)
-        os.environ[SOURCE_DATE] = project.date
+        os.environ.pop(SOURCE_DATE, None)
+        if project.date:
+            os.environ[SOURCE_DATE] = project.date
         pieces = tuple(project.asked.pieces())
         return cls(project, Request(asked=Asked((), only=pieces), address=project.address))
 
