@@ -7,6 +7,7 @@ import pytest
 from factdeck.drawing import Drawing
 from factdeck.place.boxes.captioned import Captioned
 from factdeck.place.boxes.figure import Figure
+from factdeck.scene import TextItem
 from place.support_boxes import words
 
 WIDTH = 400.0
@@ -28,7 +29,10 @@ def test_a_caption_at_a_narrow_picture_s_side_ends_level_with_it() -> None:
     box = captioned(150.0, 200.0)
     picture, caption = box.place(0.0, 0.0, WIDTH)
     assert caption.box.x > picture.box.right and caption.box.right == pytest.approx(WIDTH)
-    assert caption.box.bottom == pytest.approx(picture.box.bottom, abs=1.0)
+    assert (caption.box.y, caption.box.height) == (picture.box.y, picture.box.height)
+    assert isinstance(caption, TextItem) and caption.anchor == "bottom"
+    [paragraph] = caption.paragraphs
+    assert 200.0 - paragraph.leading / 2 < paragraph.lines[-1].baseline < 200.0
     assert box.height(WIDTH) == 200.0
 
 

@@ -8,8 +8,9 @@ from msgspec.structs import replace
 
 from factdeck.place.box import ROUNDING, FlowBox, TooWideWord, gap
 from factdeck.place.boxes.figure import Figure, Picture
-from factdeck.place.boxes.text_box import TextBox
-from factdeck.scene import AnyItem
+from factdeck.place.boxes.text_box import TextBox, lowered_paragraph
+from factdeck.scene import AnyItem, TextItem
+from factdeck.units import Box
 
 LEAST_ACROSS = 9.0
 """Of its type's size: a caption at a picture's side is no narrower than that."""
@@ -18,7 +19,10 @@ BREAST = 1.2
 
 
 class Captioned(FlowBox, kw_only=True):
-    """A picture and its caption, in one piece; a caption at the side ends level with the picture."""
+    """A picture and its caption, in one piece; a caption at the side ends level with the picture.
+
+    Its frame is as high as the picture: programs that set lines further apart find room in it.
+    """
 
     picture: Figure | Picture
     caption: TextBox
@@ -27,7 +31,7 @@ class Captioned(FlowBox, kw_only=True):
 
     @property
     def _at_side(self) -> TextBox:
-        return self.caption.resized(self.larger)
+        return replace(self.caption, space_before=0.0).resized(self.larger)
 
     def _across(self, width: float) -> float:
         """The width of a caption at the picture's side; 0 where it stands below."""
@@ -49,10 +53,17 @@ class Captioned(FlowBox, kw_only=True):
         across, high = self._across(width), self.picture.height(width)
         if not across:
             top = y + high + gap(self.picture, self.caption)
-            return [*self.picture.place(x, y, width), *self.caption.place(x, top, width)]
+            caption = replace(self.caption, space_before=0.0)
+            return [*self.picture.place(x, y, width), *caption.place(x, top, width)]
         picture, caption = replace(self.picture, align="left"), self._at_side
-        top = y + high - caption.height(across)
-        return [*picture.place(x, y, width), *caption.place(x + width - across, top, across)]
+        paragraph = lowered_paragraph(caption.paragraph(across), 0.0, high - caption.height(across))
+        beside = TextItem(
+            box=Box(x + width - across, y, across, high),
+            name=caption.name,
+            paragraphs=[paragraph],
+            anchor="bottom",
+        )
+        return [*picture.place(x, y, width), beside]
 
     def fitted(self, width: float, height: float, smallest: float) -> Captioned:
         whole = replace(self, picture=self.picture.fitted(width, height, smallest))
