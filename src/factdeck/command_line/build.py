@@ -25,14 +25,11 @@ from factdeck.command_line.common import (
     WITH_ADDRESSES,
     Commands,
     add_articles,
-    add_citation_style,
     add_jobs,
     add_layouts,
+    add_look,
     add_output,
-    add_paper,
     add_sets,
-    add_template,
-    add_theme,
     asked_of,
     layouts_of,
     misused,
@@ -75,10 +72,7 @@ def add(commands: Commands) -> None:
         "--depfile-target", metavar="NAME", default="", help="what depends on it in place of the outputs"
     )
     add_sets(build)
-    add_paper(build)
-    add_theme(build)
-    add_citation_style(build)
-    add_template(build)
+    add_look(build)
     build.add_argument(
         "--no-embed-source", action="store_true", help="PDF/A-2a without the article's YAML inside"
     )

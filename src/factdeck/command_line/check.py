@@ -14,13 +14,10 @@ from factdeck.command_line.common import (
     WRONG_CONTENT,
     Commands,
     add_articles,
-    add_citation_style,
     add_jobs,
     add_layouts,
-    add_paper,
+    add_look,
     add_sets,
-    add_template,
-    add_theme,
     as_sarif_log,
     asked_of,
     errors_in,
@@ -55,10 +52,7 @@ def add(commands: Commands) -> None:
     )
     add_layouts(check)
     add_sets(check)
-    add_paper(check)
-    add_theme(check)
-    add_citation_style(check)
-    add_template(check)
+    add_look(check)
     add_jobs(check, help="articles checked at once (default: one a processor)")
     check.add_argument("--strict", action="store_true", help="let warnings fail, too")
     check.add_argument(

@@ -53,6 +53,12 @@ def add_citation_style(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_look(parser: argparse.ArgumentParser) -> None:
+    """Adds ``--paper``, ``--theme``, ``--citation-style`` and ``--template`` to a command."""
+    for add in (add_paper, add_theme, add_citation_style, add_template):
+        add(parser)
+
+
 def add_output(
     parser: argparse.ArgumentParser, help: str = "folder for the outputs (default: build)"
 ) -> None:

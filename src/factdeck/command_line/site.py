@@ -15,14 +15,11 @@ from factdeck.command_line.common import (
     WRONG_CONTENT,
     Commands,
     add_articles,
-    add_citation_style,
     add_jobs,
     add_layouts,
+    add_look,
     add_output,
-    add_paper,
     add_sets,
-    add_template,
-    add_theme,
     asked_of,
     misused,
     not_written,
@@ -76,10 +73,7 @@ def add(commands: Commands) -> None:
     )
     add_layouts(site)
     add_sets(site)
-    add_paper(site)
-    add_theme(site)
-    add_template(site)
-    add_citation_style(site)
+    add_look(site)
     add_jobs(site, help="articles made at once (default: one a processor)")
     site.add_argument(
         "--cache",

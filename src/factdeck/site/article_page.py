@@ -165,10 +165,15 @@ def _downloads(downloads: Sequence[Download], site: Site, names: Words) -> str:
     for each in downloads:
         address = attribute(f"../{FILES}/{quote(each.name)}")
         items += f"<li><a href={address} download>{text(_told(each, site, names))}</a></li>\n"
+    return _list("downloads", site.words("downloads"), "downloads", items)
+
+
+def _list(name: str, heading: str, kind: str, items: str) -> str:
+    """A part of the page that is a list under its heading; nothing without items."""
     if not items:
         return ""
-    heading = f'<h2 id="downloads">{text(site.words("downloads"))}</h2>'
-    return f'<section aria-labelledby="downloads">\n{heading}\n<ul class="downloads">\n{items}</ul>\n</section>\n'
+    title = f'<h2 id="{name}">{text(heading)}</h2>'
+    return f'<section aria-labelledby="{name}">\n{title}\n<ul class="{kind}">\n{items}</ul>\n</section>\n'
 
 
 def _told(download: Download, site: Site, names: Words) -> str:
@@ -194,7 +199,4 @@ def _tags(entry: Entry, filtered: str, heading: str, names: Sequence[str], site:
     for name in names:
         address = attribute(f"../index.html#{filtered}={quote(name, safe='')}")
         items += f"<li{in_language(entry.lang)}><a href={address}>{text(name)}</a></li>\n"
-    if not items:
-        return ""
-    title = f'<h2 id="{filtered}s">{text(site.words(heading))}</h2>'
-    return f'<section aria-labelledby="{filtered}s">\n{title}\n<ul class="tags">\n{items}</ul>\n</section>\n'
+    return _list(f"{filtered}s", site.words(heading), "tags", items)
