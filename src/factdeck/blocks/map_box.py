@@ -17,7 +17,8 @@ from factdeck.units import Box
 if TYPE_CHECKING:
     from factdeck.diagrams.map.map import PlannedMap
 
-EMPTY = Drawing(1.0, 1.0, ())
+UNDRAWN = Drawing(1.0, 1.0, ())
+"""What a draft shows for a map."""
 USUAL_SHAPE = 0.74
 """Height by width of a map in a place without a height of its own."""
 
@@ -71,7 +72,7 @@ class MapBox(FlowBox, kw_only=True):
         from factdeck.diagrams.map.things import seen_names
 
         if self.draft:
-            return [self._item(Box(x, y, width, self.height(width)), EMPTY, "")]
+            return [self._item(Box(x, y, width, self.height(width)), UNDRAWN, "")]
         planned = self._planned(width, self.height(width))
         alt = self.alt(seen_names(planned.plan, self.spec))
         if self.element:

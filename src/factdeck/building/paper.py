@@ -14,6 +14,7 @@ from factdeck.blocks.arrange import flows_of, lists_sources
 from factdeck.blocks.context import Context
 from factdeck.blocks.foot import foot_texts
 from factdeck.blocks.giving_way import report_left_out, turns_of
+from factdeck.blocks.map_box import UNDRAWN
 from factdeck.blocks.needs import report_nothing_for
 from factdeck.building.metadata import metadata_of
 from factdeck.building.output import Materials
@@ -31,7 +32,7 @@ from factdeck.place.feet import with_feet
 from factdeck.place.fit import PlaceAt, Setting, fit_pages
 from factdeck.place.pages import PlacedPages, place_pages
 from factdeck.place.report import report_pages
-from factdeck.scene import Scene
+from factdeck.scene import DrawingItem, Scene
 from factdeck.units import Size
 
 
@@ -58,7 +59,7 @@ def place_on_paper(materials: Materials, problems: Problems) -> Scene | None:
             return None
     place_at = drafts if _has_map(article) else drawn
     fitted = fit_pages(place_at, layout.fit, single=layout.single is not None, turns=len(turns))
-    placed = drawn(fitted.setting) if place_at is drafts else fitted.placed
+    placed = drawn(fitted.setting) if _has_drafts(fitted.placed) else fitted.placed
 
     context = _context(materials, materials.theme.scaled(fitted.setting.scale), problems)
     report_pages(fitted, layout, article.title[0].mark_at(0), problems)
@@ -75,6 +76,11 @@ def place_on_paper(materials: Materials, problems: Problems) -> Scene | None:
 
 def _has_map(article: Article) -> bool:
     return any(isinstance(part, Map) for part in models_in(article))
+
+
+def _has_drafts(placed: PlacedPages) -> bool:
+    items = (item for page in placed.pages for item in page.items)
+    return any(isinstance(item, DrawingItem) and item.drawing is UNDRAWN for item in items)
 
 
 def _with_notes_as_shown(materials: Materials, layout: PaperLayout, deck: Scene | None) -> Materials:

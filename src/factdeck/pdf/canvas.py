@@ -6,16 +6,31 @@ What is used of ReportLab's insides: ``canvas._doc`` and its ``Reference`` and `
 
 from __future__ import annotations
 
-from functools import partial
+import zlib
+from functools import lru_cache, partial
 from io import BytesIO
 from typing import Any
 
-from reportlab.pdfbase.pdfdoc import PDFStream, PDFZCompress
+from reportlab.pdfbase.pdfdoc import PDFStream, PDFStreamFilterZCompress
 from reportlab.pdfgen.canvas import Canvas
 
 from factdeck.units import Size
 
 _STREAM_END = b"endstream\n"
+LEVEL = 5
+"""Of packing: one more takes half as long again for a hundredth of the bytes."""
+
+
+class _Packing(PDFStreamFilterZCompress):  # type: ignore[misc]
+    """Deflate (ISO 32000-1, 7.4.4) that packs what it has packed before, as a font of another handout, only once."""
+
+    def encode(self, text: bytes | str) -> bytes:
+        return _packed(text.encode() if isinstance(text, str) else text)
+
+
+@lru_cache(maxsize=64)
+def _packed(data: bytes) -> bytes:
+    return zlib.compress(data, LEVEL)
 
 
 class SheetCanvas(Canvas):  # type: ignore[misc]
@@ -30,7 +45,7 @@ class SheetCanvas(Canvas):  # type: ignore[misc]
             invariant=1,
             pageCompression=0,
         )
-        self._doc.defaultStreamFilters = [PDFZCompress]
+        self._doc.defaultStreamFilters = [_Packing()]
         _end_streams_on_a_line_of_their_own(self._doc)
 
     def _make_preamble(self) -> None:

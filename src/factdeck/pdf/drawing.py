@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
-from reportlab.pdfgen.canvas import FILL_EVEN_ODD, FILL_NON_ZERO
+from reportlab.pdfgen.canvas import FILL_EVEN_ODD, FILL_NON_ZERO, PATH_OPS
 from reportlab.pdfgen.pathobject import PDFPathObject
 
 from factdeck.drawing import Bitmap, Group, Ink, Part, Rect, Shape, Stroke, Text
 from factdeck.drawing.affine import IDENTITY
 from factdeck.pdf.fonts import ShownText, drawn_text, drawn_width, font_of
 from factdeck.pdf.image import draw_png
-from factdeck.pdf.numbers import numbers, rgb
+from factdeck.pdf.numbers import colour_numbers, number, numbers
 from factdeck.pdf.painter import Painter
 from factdeck.pdf.paths import path_code
 from factdeck.pdf.tags import page_box
@@ -21,6 +22,7 @@ _BEFORE = {"start": 0.0, "middle": 0.5, "end": 1.0}
 """How much of a text stands left of its place."""
 _CAPS = {"butt": 0, "round": 1, "square": 2}
 _JOINS = {"mitre": 0, "round": 1, "bevel": 2}
+OPAQUE = 1.0
 
 
 def draw_drawing(painter: Painter, item: DrawingItem) -> None:
@@ -80,30 +82,43 @@ class _DrawingPainter:
             self.canvas.transform(*group.transform)
         if group.clip is not None:
             rule = _rule(group.clip)
-            self.canvas.clipPath(self._path(group.clip), stroke=0, fill=0, fillMode=rule)
+            self.canvas.clipPath(PDFPathObject([_path(group.clip)]), stroke=0, fill=0, fillMode=rule)
         self.parts(group.parts)
         self.canvas.restoreState()
 
     def _shape(self, shape: Shape) -> None:
-        canvas = self.canvas
-        canvas.saveState()
-        if shape.stroke:
-            self._set_stroke(shape.stroke)
-        if shape.fill:
-            self._set_fill(shape.fill)
-        paints = {"stroke": int(shape.stroke is not None), "fill": int(shape.fill is not None)}
-        canvas.drawPath(self._path(shape), **paints, fillMode=_rule(shape))
-        canvas.restoreState()
+        code, stroke, fill = self.canvas._code, shape.stroke, shape.fill
+        with self._kept_state(stroke.ink if stroke else None, fill):
+            if stroke:
+                self._set_stroke(stroke)
+            if fill:
+                self._set_fill(fill)
+            code.append(_path(shape))
+            code.append(PATH_OPS[int(stroke is not None), int(fill is not None), _rule(shape)])
+
+    @contextmanager
+    def _kept_state(self, *inks: Ink | None) -> Iterator[None]:
+        """What is set inside holds only there; ReportLab needs to know where an opacity is."""
+        if any(ink and ink.opacity != OPAQUE for ink in inks):
+            self.canvas.saveState()
+            yield
+            self.canvas.restoreState()
+        else:
+            self.canvas._code.append("q")
+            yield
+            self.canvas._code.append("Q")
 
     def _set_fill(self, ink: Ink) -> None:
-        self.canvas.setFillColorRGB(*rgb(ink.colour))
-        self.canvas.setFillAlpha(ink.opacity)
+        self.canvas._code.append(f"{colour_numbers(ink.colour)} rg")
+        if ink.opacity != OPAQUE:
+            self.canvas.setFillAlpha(ink.opacity)
 
     def _set_stroke(self, stroke: Stroke) -> None:
         canvas = self.canvas
-        canvas.setStrokeColorRGB(*rgb(stroke.ink.colour))
-        canvas.setStrokeAlpha(stroke.ink.opacity)
-        canvas.setLineWidth(stroke.width)
+        canvas._code.append(f"{colour_numbers(stroke.ink.colour)} RG")
+        if stroke.ink.opacity != OPAQUE:
+            canvas.setStrokeAlpha(stroke.ink.opacity)
+        canvas._code.append(f"{number(stroke.width)} w")
         if stroke.cap != "butt":
             canvas.setLineCap(_CAPS[stroke.cap])
         if stroke.join != "mitre":
@@ -111,27 +126,26 @@ class _DrawingPainter:
         if stroke.dash:
             canvas.setDash(list(stroke.dash), stroke.phase)
 
-    def _path(self, shape: Shape) -> PDFPathObject:
-        if isinstance(shape, Rect) and not shape.rx:
-            path = self.canvas.beginPath()
-            path.rect(shape.x, shape.y, shape.width, shape.height)
-            return path
-        return PDFPathObject([path_code(shape.outline)])
-
     def _text(self, text: Text) -> None:
         """With a space behind it, so that software that reads no positions doesn't join the words of two lines."""
         canvas = self.canvas
         parts = [(drawn_text(part, font_of(face)), font_of(face)) for part, face in text.drawn]
         widths = [drawn_width(part, font, text.size) for part, font in parts]
         x = text.x - _BEFORE[text.anchor] * sum(widths)
-        canvas.saveState()
-        self._set_fill(text.ink)
-        for number, ((part, font), width) in enumerate(zip(parts, widths, strict=True), 1):
-            ended = part + " " if number == len(parts) else part
-            words = ShownText(canvas).operators(ended, font, text.size)
-            canvas._code.append(f"BT 1 0 0 1 {numbers(x, text.y)} Tm {words} T* ET")
-            x += width
-        canvas.restoreState()
+        with self._kept_state(text.ink):
+            self._set_fill(text.ink)
+            for number_of_part, ((part, font), width) in enumerate(zip(parts, widths, strict=True), 1):
+                ended = part + " " if number_of_part == len(parts) else part
+                words = ShownText(canvas).operators(ended, font, text.size)
+                canvas._code.append(f"BT 1 0 0 1 {numbers(x, text.y)} Tm {words} T* ET")
+                x += width
+
+
+def _path(shape: Shape) -> str:
+    """A rectangle as such, which some software fills more evenly."""
+    if isinstance(shape, Rect) and not shape.rx:
+        return f"n {numbers(shape.x, shape.y, shape.width, shape.height)} re"
+    return path_code(shape.outline)
 
 
 def _rule(shape: Shape) -> int:
