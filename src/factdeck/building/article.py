@@ -13,6 +13,7 @@ from factdeck.article import Article, advise
 from factdeck.article.map import Map
 from factdeck.article.picture import Picture
 from factdeck.article.reading import models_in
+from factdeck.building.output import CannotRender
 from factdeck.building.outputs import OUTPUTS
 from factdeck.building.pieces import Piece
 from factdeck.building.placing import Placed, place_layout, sheet_theme
@@ -172,7 +173,7 @@ class _Job(Struct, frozen=True):
         """What building the piece would tell."""
         if self.piece.export:
             return replace(self._exported(), file=None)
-        return self._place()[1]
+        return self._place(checked=True)[1]
 
     def build(self) -> PieceResult:
         """The piece's output, or the problems that it has."""
@@ -186,7 +187,10 @@ class _Job(Struct, frozen=True):
         self.progress(f"{slug}: writing {piece.label}")
         output, document = placed.output, placed.document
         name = f"{piece.stem(slug)}{output.suffix}"
-        data = output.render(document, piece.options)
+        try:
+            data = output.render(document, piece.options)
+        except CannotRender:
+            return self.check()
         depends = (*placed.depends, *piece.depends)
         file = OutputFile(name, data, piece.label, len(document.pages), output.unit, depends)
         return replace(result, file=file, depends=depends)
@@ -207,13 +211,13 @@ class _Job(Struct, frozen=True):
         file = OutputFile(made.name, made.data, piece.label, made.count, made.unit, depends)
         return PieceResult(piece, file, told_now, depends)
 
-    def _place(self) -> tuple[Placed[Any] | None, PieceResult]:
-        """A document that can be rendered, and all that building it tells."""
+    def _place(self, *, checked: bool = False) -> tuple[Placed[Any] | None, PieceResult]:
+        """A document and all that building it tells; ``checked`` also what rendering could not show of it."""
         from factdeck.layout.loading import layout_files
 
         piece, problems, files = self.piece, Problems(), layout_files()
         placed = place_layout(self.article, piece.layout, problems, piece.options, files)
-        if placed is not None:
+        if placed is not None and checked:
             placed.output.check(self.article, placed.document, problems)
         told = left_out(problems) if piece.may_lack else problems
         depends = (*files_of(self.article), *files.read, *piece.depends)

@@ -32,6 +32,10 @@ class Paged(Protocol):
 Document = TypeVar("Document", bound=Paged)
 
 
+class CannotRender(ValueError):
+    """A document holds what its output can't show; the output's ``check`` reports all such."""
+
+
 class Materials(Struct, frozen=True):
     """What a document is placed from: all of it read, and nothing in it wrong."""
 
@@ -76,7 +80,7 @@ class Output(Struct, Generic[Document], frozen=True):
     place: Callable[[Materials, Problems], Document | None]
     """A document, or None where problems has a new error. Layout, theme and words have been checked before."""
     render: Callable[[Document, Options], bytes]
-    """The same bytes for the same document."""
+    """The same bytes for the same document. Raises CannotRender where ``check`` would report anything."""
     preload: Callable[[bool], None]
     """Loads what placing needs, and rendering where True, so that forked processes share it."""
     check: Callable[[Article, Document, Problems], None] = _nothing_more

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from factdeck.building.options import Options
-from factdeck.building.output import Materials, Output, View
+from factdeck.building.output import CannotRender, Materials, Output, View
 from factdeck.layout.deck_layout import DeckLayout
 from factdeck.layout.model import Layout
 from factdeck.layout.paper_layout import PaperLayout
@@ -49,7 +49,10 @@ def _place_on_slides(materials: Materials, problems: Problems) -> Scene | None:
 def _write_pptx(scene: Scene, _options: Options) -> bytes:
     from factdeck import powerpoint
 
-    return powerpoint.render(scene)
+    try:
+        return powerpoint.render(scene)
+    except powerpoint.CannotPaint as error:
+        raise CannotRender(str(error)) from error
 
 
 def _load_pptx(rendering: bool) -> None:
