@@ -129,6 +129,7 @@ def infobox_map(path: Path) -> tuple[MapSpec, Look]:
         14.0,
         20.5,
         *colours,
+        tuple(faces.values()),
         width_of,
         faces.__getitem__,
         lambda *_: (),

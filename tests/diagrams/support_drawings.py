@@ -45,6 +45,7 @@ def make_look(size: float = 8.0) -> Look:
         second="#1f4e6b",
         tint="#f4f1ea",
         rule="#8d867b",
+        faces=(),
         width_of=stringWidth,
         face_of=lambda name: Face(name, "Arial"),
         parts_of=lambda text, font: (),

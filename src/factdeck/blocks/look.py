@@ -64,6 +64,7 @@ def _look(
         second=second,
         tint=tint,
         rule=rule,
+        faces=faces,
         width_of=width_of,
         face_of=named.__getitem__,
         parts_of=lambda text, font: parts_of(text, named[font], faces),

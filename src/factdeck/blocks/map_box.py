@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -13,9 +12,6 @@ from factdeck.drawing import Drawing
 from factdeck.place.box import FlowBox
 from factdeck.scene import AnyItem, DrawingItem, Element, Face
 from factdeck.units import Box
-
-if TYPE_CHECKING:
-    from factdeck.diagrams.map.map import PlannedMap
 
 UNDRAWN = Drawing(1.0, 1.0, ())
 """What a draft shows for a map."""
@@ -57,37 +53,31 @@ class MapBox(FlowBox, kw_only=True):
         return replace(self, exact_height=height)
 
     def free_corner(self, width: float, height: float, candidates: Sequence[Box]) -> int:
-        planned = self._planned(width, height)
-        key = height - planned.below
-        hidden = [
-            (planned.below > 0 and box.bottom > key, planned.plan.covered([_plate(box)])[0])
-            for box in candidates
-        ]
+        from factdeck.diagrams.map.shown import hidden_by_each
+
+        plates = tuple(map(_plate, candidates))
+        hidden = hidden_by_each(plates, self.spec, self.look, width, height, self.setting)
         return hidden.index(min(hidden))
 
     def clear_of(self, plate: Box) -> MapBox:
         return replace(self, setting=replace(self.setting, plates=(*self.setting.plates, _plate(plate))))
 
     def place(self, x: float, y: float, width: float) -> list[AnyItem]:
-        from factdeck.diagrams.map.things import seen_names
-
         if self.draft:
             return [self._item(Box(x, y, width, self.height(width)), UNDRAWN, "")]
-        planned = self._planned(width, self.height(width))
-        alt = self.alt(seen_names(planned.plan, self.spec))
+        from factdeck.diagrams.map.shown import shown_map
+
+        shown = shown_map(self.spec, self.look, width, self.height(width), self.setting)
+        alt = self.alt(shown.seen)
         if self.element:
             self.element.alt = alt
-        return [self._item(Box(x, y, *planned.size), planned.drawing, alt)]
+        box = Box(x, y, shown.drawing.width, shown.drawing.height)
+        return [self._item(box, shown.drawing, alt)]
 
     def _item(self, box: Box, drawing: Drawing, alt: str) -> DrawingItem:
         return DrawingItem(
             box=box, name=self.name, drawing=drawing, faces=self.faces, alt=alt, element=self.element
         )
-
-    def _planned(self, width: float, height: float) -> PlannedMap:
-        from factdeck.diagrams.map.map import planned_map
-
-        return planned_map(self.spec, self.look, width, height, self.setting)
 
 
 def _plate(box: Box) -> Plate:

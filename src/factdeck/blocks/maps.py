@@ -16,6 +16,7 @@ from factdeck.blocks.map_parts import map_spec, named_by
 from factdeck.blocks.map_words import alt_of, caption_box, listed, title_box
 from factdeck.blocks.paragraphs import list_item, list_of
 from factdeck.blocks.registry import Block
+from factdeck.diagrams.map.shown import map_size, shown_map
 from factdeck.layout.values import Extent, LeastLength, Switch
 from factdeck.place.box import FlowBox
 from factdeck.place.boxes.figure import Figure
@@ -25,7 +26,6 @@ from factdeck.units import Size
 
 if TYPE_CHECKING:
     from factdeck.diagrams.look import Look
-    from factdeck.diagrams.map.map import PlannedMap
     from factdeck.diagrams.map.spec import MapSpec, Setting
 
 
@@ -226,15 +226,10 @@ def map_figure(context: Context, spec: MapSpec, element: Element, most_height: f
         most_height = max(most_height, look.size * READABLE_HEIGHT)
     height = None if most_height == float("inf") else most_height
 
-    def planned(width: float, height: float | None) -> PlannedMap:
-        from factdeck.diagrams.map.map import planned_map
-
-        return planned_map(spec, look, width, height)
-
     return Figure(
-        draw=lambda width: planned(width, height).drawing,
-        draw_within=lambda width, height: planned(width, height).drawing,
-        drawn_size=lambda width: Size(*planned(width, height).size),
+        draw=lambda width: shown_map(spec, look, width, height).drawing,
+        draw_within=lambda width, height: shown_map(spec, look, width, height).drawing,
+        drawn_size=lambda width: Size(*map_size(spec, look, width, height)),
         alt=element.alt,
         faces=drawing_faces(context),
         element=element,

@@ -18,13 +18,13 @@ def vector_drawing(context: Context, picture: Picture) -> Drawing | None:
     faces = (named.regular, named.bold, named.italic)
     try:
         changed = picture.file.stat().st_mtime_ns
-        drawing, lost = svg_drawing(picture.file, changed, faces, drawing_faces(context))
+        read = svg_drawing(picture.file, changed, faces, drawing_faces(context))
     except Unreadable as error:
         _report(context, picture, f"can't be drawn: {error}")
         return None
-    for message in lost:
+    for message in read.lost:
         _report(context, picture, f"would not be shown as drawn: {message}")
-    return in_greys(drawing) if context.theme.in_grey else drawing
+    return in_greys(read.drawing) if context.theme.in_grey else read.drawing
 
 
 def _report(context: Context, picture: Picture, told: str) -> None:

@@ -19,6 +19,7 @@ from factdeck.building.pieces import Piece
 from factdeck.building.placing import Placed, place_layout, sheet_theme
 from factdeck.building.rests_on import files_of
 from factdeck.checks.letters import check_glyphs
+from factdeck.derived import is_kept
 from factdeck.messages import codes
 from factdeck.messages.counted import counted
 from factdeck.messages.problems import Problem, Problems
@@ -88,8 +89,12 @@ def _preload_for(article: Article, layouts: int) -> None:
     """What placing an article in so many layouts needs, so that processes that are forked afterwards share it."""
     if layouts > 1:
         preload(rendering=False)
-    if layouts and any(isinstance(part, Picture) and part.is_vector for part in models_in(article)):
-        from factdeck.svg.reading import drawings  # noqa: F401
+    if layouts > 1 and not is_kept() and any(map(_is_vector, models_in(article))):
+        from factdeck.svg.reading import converting  # noqa: F401
+
+
+def _is_vector(part: object) -> bool:
+    return isinstance(part, Picture) and part.is_vector
 
 
 def check_article(

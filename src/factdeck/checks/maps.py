@@ -11,7 +11,7 @@ from factdeck.article.markup import Inline, plain
 from factdeck.article.model import Article
 from factdeck.article.sections import all_sections
 from factdeck.diagrams.map.outline import line_in_degrees, running_on
-from factdeck.diagrams.map.region import common
+from factdeck.diagrams.map.region import Rows, common
 from factdeck.diagrams.map.world import world
 from factdeck.messages import codes
 from factdeck.messages.problems import Problems
@@ -124,8 +124,21 @@ def _reaches(ring: Ring, extent: Extent) -> bool:
 
 
 def _overlap(one: Ring, other: Ring) -> bool:
+    """A corner of one inside the other says so at once; else the rings are cut with each other."""
+    if _apart(one, other):
+        return False
+    few, many = sorted((one, other), key=len)
+    inside_few, inside_many = Rows([few]), Rows([many])
+    if any(map(inside_few.holds, many)) or any(map(inside_many.holds, few)):
+        return True
     first, second = ([(lon * FINER, lat * FINER) for lon, lat in ring] for ring in (one, other))
     return bool(common([first], [second]))
+
+
+def _apart(one: Ring, other: Ring) -> bool:
+    """Whether all of one lies beside, above or below the other."""
+    pairs = [([place[axis] for place in one], [place[axis] for place in other]) for axis in (0, 1)]
+    return any(max(first) < min(second) or max(second) < min(first) for first, second in pairs)
 
 
 def _goes_around(ring: Ring) -> bool:

@@ -123,14 +123,14 @@ def _size(text: str) -> int:
     return int(text)
 
 
-def cache_of(options: argparse.Namespace, request: Request) -> Cache | None:
-    """The cache that the options ask for; None where they want none."""
+def cache_of(options: argparse.Namespace, request: Request, *, remember: bool = True) -> Cache | None:
+    """The cache that the options ask for; None where they want none. ``remember`` no writes nothing to it."""
     from factdeck.library.cache.building import Cache
 
     if options.no_cache or request.address:
         return None
     folder = Path(options.cache) if options.cache else request.folder / USUAL_FOLDER
-    return Cache.of(folder, request, force=options.force)
+    return Cache.of(folder, request, force=options.force, remember=remember)
 
 
 def _seconds(text: str) -> float:
@@ -228,7 +228,7 @@ def _remembered(report: Report, options: argparse.Namespace) -> Report:
 
 def dry_run(options: argparse.Namespace) -> int:
     """Tells what would become of each article, and builds nothing."""
-    cache = cache_of(options, request_of(options))
+    cache = cache_of(options, request_of(options), remember=False)
     for article in options.articles:
         found = cache.find(article, restore=False) if cache and not options.force and article != "-" else None
         if found is None:

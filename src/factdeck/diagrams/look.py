@@ -29,6 +29,8 @@ class Look(Struct, frozen=True):
     """A quiet fill, about 5 % of ink."""
     rule: str
     """Of hairlines."""
+    faces: tuple[Face, ...]
+    """What labels are set in, those that stand in for characters last: all that the following three go by."""
     width_of: Callable[[str, str, float], float]
     """Text, font name, size → points."""
     face_of: Callable[[str], Face]
@@ -37,3 +39,9 @@ class Look(Struct, frozen=True):
     """Text, font name → parts, each in a face that has its letters; empty where the font's own has all."""
     for_print: bool = True
     """Paper is photocopied: hatch where colour alone would tell areas apart."""
+
+    @property
+    def values(self) -> tuple[object, ...]:
+        """All that two looks that draw alike have in common: everything but the functions."""
+        found = (getattr(self, name) for name in self.__struct_fields__)
+        return tuple(value for value in found if not callable(value))

@@ -8,6 +8,7 @@ from functools import lru_cache
 from factdeck.diagrams.look import Look
 from factdeck.drawing import (
     Anchor,
+    AnyShape,
     Cap,
     Ellipse,
     Group,
@@ -19,7 +20,6 @@ from factdeck.drawing import (
     Polygon,
     PolyLine,
     Rect,
-    Shape,
     Stroke,
     Text,
 )
@@ -83,7 +83,7 @@ def box(
     return Rect(x, y, width, height, fill=ink(fill), stroke=stroke(border, weight, dash))
 
 
-def dot(x: float, y: float, radius: float, look: Look, *, approximate: bool, uncertain: bool) -> Shape:
+def dot(x: float, y: float, radius: float, look: Look, *, approximate: bool, uncertain: bool) -> AnyShape:
     """A full circle for a sure date, an open one for about, an open diamond for a doubtful one, dashed for both."""
     if uncertain:
         points = ((x - radius, y), (x, y + radius), (x + radius, y), (x, y - radius))

@@ -22,7 +22,7 @@ MITRE_LIMIT = 10.0
 """A mitre longer than this, by the stroke's width, becomes a bevel: PDF's own limit, where SVG's is 4."""
 
 
-class Ink(Struct, frozen=True):
+class Ink(Struct, frozen=True, array_like=True):
     """A colour as “#rrggbb”, from clear (opacity 0) to opaque (1)."""
 
     colour: str
@@ -31,7 +31,7 @@ class Ink(Struct, frozen=True):
     opacity: float = 1.0
 
 
-class Stroke(Struct, frozen=True):
+class Stroke(Struct, frozen=True, array_like=True):
     """How a line is painted, in points."""
 
     ink: Ink
@@ -44,7 +44,7 @@ class Stroke(Struct, frozen=True):
     """How far inside the pattern a dashed line begins."""
 
 
-class Shape(Struct, frozen=True, kw_only=True):
+class Shape(Struct, frozen=True, kw_only=True, array_like=True):
     """What has an outline: it is filled, then stroked."""
 
     fill: Ink | None = None
@@ -58,7 +58,7 @@ class Shape(Struct, frozen=True, kw_only=True):
         raise NotImplementedError
 
 
-class Line(Shape, frozen=True):
+class Line(Shape, frozen=True, tag=True):
     """A straight line."""
 
     start: Point
@@ -69,7 +69,7 @@ class Line(Shape, frozen=True):
         return polygon((self.start, self.end), closed=False)
 
 
-class Rect(Shape, frozen=True):
+class Rect(Shape, frozen=True, tag=True):
     """A rectangle by its lower left corner, its corners round where it has radii."""
 
     x: float
@@ -85,7 +85,7 @@ class Rect(Shape, frozen=True):
         return rectangle(self.x, self.y, self.width, self.height, self.rx, self.ry)
 
 
-class Ellipse(Shape, frozen=True):
+class Ellipse(Shape, frozen=True, tag=True):
     """Around (x, y), with two radii."""
 
     x: float
@@ -98,7 +98,7 @@ class Ellipse(Shape, frozen=True):
         return ellipse(self.x, self.y, self.rx, self.ry)
 
 
-class Polygon(Shape, frozen=True):
+class Polygon(Shape, frozen=True, tag=True):
     """A closed line with straight sides."""
 
     points: tuple[Point, ...]
@@ -108,7 +108,7 @@ class Polygon(Shape, frozen=True):
         return polygon(self.points)
 
 
-class PolyLine(Shape, frozen=True):
+class PolyLine(Shape, frozen=True, tag=True):
     """An open line through points; it has no inside to fill."""
 
     points: tuple[Point, ...]
@@ -118,7 +118,7 @@ class PolyLine(Shape, frozen=True):
         return polygon(self.points, closed=False)
 
 
-class Path(Shape, frozen=True):
+class Path(Shape, frozen=True, tag=True):
     """Any outline, open or closed, of lines and Bézier curves."""
 
     outline: Outline
@@ -128,7 +128,7 @@ Joined = Literal["", "space", "nothing", "line"]
 """How a text goes on the one before it, as a line of the same label: behind a space, inside a word, or as words of its own."""
 
 
-class Text(Struct, frozen=True):
+class Text(Struct, frozen=True, tag=True, array_like=True):
     """One line of text with its baseline at y; ``anchor`` says which end of it, or its middle, stands at x."""
 
     x: float
@@ -150,7 +150,7 @@ class Text(Struct, frozen=True):
         return self.parts or ((self.text, self.face),)
 
 
-class Bitmap(Struct, frozen=True):
+class Bitmap(Struct, frozen=True, tag=True, array_like=True):
     """A PNG picture, stretched over a box whose lower left corner is (x, y)."""
 
     x: float
@@ -160,23 +160,24 @@ class Bitmap(Struct, frozen=True):
     png: bytes
 
 
-class Group(Struct, frozen=True):
+class Group(Struct, frozen=True, tag=True, array_like=True):
     """Parts that belong together. Clip and parts are in coordinates that ``transform`` brings to those outside."""
 
     parts: tuple[Part, ...]
     key: str = ""
     """The group's name, and that of the element of the scene that its content belongs to."""
     transform: Affine = IDENTITY
-    clip: Shape | None = None
+    clip: AnyShape | None = None
     """Only what lies inside it, by its own rule, shows."""
     title: str = ""
     """What people call what the group shows, where its key is none of their words."""
 
 
-Part = Shape | Text | Bitmap | Group
+AnyShape = Line | Rect | Ellipse | Polygon | PolyLine | Path
+Part = AnyShape | Text | Bitmap | Group
 
 
-class Drawing(Struct, frozen=True):
+class Drawing(Struct, frozen=True, array_like=True):
     """Shapes and texts on an area of so many points; y grows upwards."""
 
     width: float
@@ -187,7 +188,7 @@ class Drawing(Struct, frozen=True):
 class Leaf(Struct, frozen=True):
     """A part that is no group, with the transformation to the drawing's points and the key of the group around it."""
 
-    part: Shape | Text | Bitmap
+    part: AnyShape | Text | Bitmap
     matrix: Affine
     key: str
 

@@ -6,7 +6,6 @@ import json
 from collections import Counter
 from collections.abc import Sequence
 from typing import Any
-from xml.sax.saxutils import escape, quoteattr
 
 from factdeck.library.one_article import WELL, Report
 from factdeck.messages.counted import counted
@@ -61,6 +60,8 @@ def json_line(report: Report) -> str:
 
 def junit(reports: Sequence[Report], seconds: float) -> str:
     """One test case for each article, as CI servers read them (JUnit XML; there is no standard, only Ant's schema)."""
+    from xml.sax.saxutils import escape, quoteattr
+
     failed = sum(report.outcome not in WELL for report in reports)
     head = f'tests="{len(reports)}" failures="{failed}" time="{seconds:.3f}"'
     lines = ['<?xml version="1.0" encoding="UTF-8"?>', f"<testsuites {head}>"]

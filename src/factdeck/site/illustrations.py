@@ -63,9 +63,9 @@ def _drawn(picture: Picture) -> tuple[bytes, str, int, int] | None:
 
     named = (find_face(LETTERING), find_face(LETTERING, bold=True), find_face(LETTERING, italic=True))
     try:
-        drawing, _ = svg_drawing(
+        drawing = svg_drawing(
             picture.file, picture.file.stat().st_mtime_ns, (named[0], named[1], named[2]), named
-        )
+        ).drawing
     except Unreadable:
         return None
     size = Size(VECTOR_WIDTH, VECTOR_WIDTH * drawing.height / drawing.width)

@@ -114,6 +114,7 @@ def _look() -> Look:
         second="#2c7094",
         tint="#f4f1ea",
         rule="#8d867b",
+        faces=(face,),
         width_of=lambda words, _font, size: len(words) * size / 2,
         face_of=lambda _font: face,
         parts_of=lambda _words, _font: (),

@@ -12,7 +12,7 @@ from factdeck.diagrams.chart.style import SeriesStyle, lines_of, series_styles, 
 from factdeck.diagrams.look import Look
 from factdeck.diagrams.pen import circle, ink, keyed, label, line, polyline, stroke
 from factdeck.diagrams.spread import spread
-from factdeck.drawing import Drawing, Group, Part, Polygon, Shape
+from factdeck.drawing import AnyShape, Drawing, Group, Part, Polygon
 from factdeck.drawing.affine import Point
 
 HEIGHT_SHARE = 0.5
@@ -163,7 +163,7 @@ def _series(spec: ChartSpec, plot: _Plot, look: Look, number: int) -> Iterator[P
             yield keyed(value_key(category + 1, number + 1), mark)
 
 
-def _marker(x: float, y: float, style: SeriesStyle, look: Look) -> Shape:
+def _marker(x: float, y: float, style: SeriesStyle, look: Look) -> AnyShape:
     r = look.size * 0.28
     fill = look.paper if style.angles else style.fill
     around = {

@@ -12,7 +12,7 @@ from factdeck.diagrams.map.region import hatch
 from factdeck.diagrams.pen import box, ink, label, line, stroke
 from factdeck.diagrams.sizes import Sizes
 from factdeck.diagrams.timeline.entries import Entry
-from factdeck.drawing import Ellipse, Group, Part, Polygon, Rect, Shape, Stroke
+from factdeck.drawing import AnyShape, Ellipse, Group, Part, Polygon, Rect, Stroke
 
 Kind = Literal["disc", "square", "diamond", "hexagon"]
 KINDS: tuple[Kind, ...] = ("disc", "square", "diamond", "hexagon")
@@ -54,7 +54,7 @@ def diameter_of(look: Look, numbers: Sequence[str]) -> float:
     return max(look.size * DIAMETER, look.small * 1.45, widest + look.small * ROOM_IN_DISC)
 
 
-def mark(form: Form, x: float, y: float, diameter: float, entry: Entry, look: Look) -> Shape:
+def mark(form: Form, x: float, y: float, diameter: float, entry: Entry, look: Look) -> AnyShape:
     """Filled for a sure date, open for about, with a dashed border for a doubtful one, a dotted one for both.
 
     A filled mark has a thin border of paper, so that nothing behind it touches it.
@@ -86,7 +86,7 @@ def numbered_mark(
     return [mark(form, x, y, diameter, entry, look), text]
 
 
-def _outlined(form: Form, x: float, y: float, diameter: float, fill: str, border: Stroke | None) -> Shape:
+def _outlined(form: Form, x: float, y: float, diameter: float, fill: str, border: Stroke | None) -> AnyShape:
     reach = form.reach(diameter)
     if form.kind == "disc":
         return Ellipse(x, y, reach, reach, fill=ink(fill), stroke=border)

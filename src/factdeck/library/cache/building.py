@@ -12,8 +12,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from factdeck.api import Asked, PieceResult, told_of_all
+from factdeck.derived import kept_by
 from factdeck.files.targets import in_the_way
-from factdeck.library.cache.fingerprints import of_asked, of_code, of_file
+from factdeck.library.cache.fingerprints import known_code, of_asked, of_file
+from factdeck.library.cache.keeping import StoreKeeper
 from factdeck.library.cache.results import Found, PieceCache
 from factdeck.library.cache.store import Store
 from factdeck.library.one_article import Outcome, PieceReport, Report, Request, build_and_write
@@ -47,19 +49,25 @@ class Cache(Struct, frozen=True):
 
     store: Store
     request: Request
+    code: str
+    """The hash of what builds."""
     pieces: tuple[PieceCache, ...]
     force: bool = False
     """Whether all is built, whatever is kept."""
 
     @classmethod
-    def of(cls, folder: Path, request: Request, *, force: bool = False) -> Cache:
-        """The cache in a folder, for a request; raises FactdeckError where one of its sets is wrong."""
-        store, code, began = Store(folder), of_code(), time_ns()
+    def of(cls, folder: Path, request: Request, *, force: bool = False, remember: bool = True) -> Cache:
+        """The cache in a folder, for a request; raises FactdeckError where one of its sets is wrong.
+
+        ``remember`` no writes nothing there before something is built.
+        """
+        store, began = Store(folder), time_ns()
+        code = known_code(store, remember=remember)
         pieces = tuple(
             PieceCache(store, piece, request.folder, code, of_asked(Asked((), only=(piece,))), began)
             for piece in request.asked.pieces()
         )
-        return cls(store, request, pieces, force)
+        return cls(store, request, code, pieces, force)
 
     def find(self, article: str, *, restore: bool = True) -> FoundArticle:
         """The article's report where all its files are current, or can be brought back; else why it is to be built.
@@ -86,7 +94,9 @@ class Cache(Struct, frozen=True):
         ``how`` goes on to ``factdeck.api.build_asked``. What can't be kept is built all the same.
         """
         begun = self.begin(article)
-        report = self.end(begun, build_and_write(begun.request, article, **how))
+        with kept_by(StoreKeeper(self.store, self.code)):
+            built = build_and_write(begun.request, article, **how)
+        report = self.end(begun, built)
         return report or replace(self, force=True).build(article, **how)
 
     def begin(self, article: str) -> Begun:

@@ -7,6 +7,7 @@ import os
 import re
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
@@ -14,9 +15,41 @@ from pathlib import Path
 from msgspec import to_builtins
 
 from factdeck.api import Asked, own_layouts
+from factdeck.library.cache.store import Store
 
 PACKAGE = Path(__file__).parents[2]
 _NAME = re.compile(r"[A-Za-z0-9._-]+")
+_DIGEST = re.compile(r"[0-9a-f]{64}")
+
+
+def known_code(store: Store, *, remember: bool) -> str:
+    """What ``of_code`` says, as a store remembers it while no file of the code, and no installed library, has changed.
+
+    ``remember`` no writes nothing to the store.
+    """
+    states = f"{PACKAGE} {_states_of_code()}"
+    remembered = (store.get_record(states) or b"").decode("ascii", "replace")
+    if _DIGEST.fullmatch(remembered):
+        return remembered
+    code = of_code()
+    if remember:
+        with suppress(OSError):
+            store.put_record(states, code.encode())
+    return code
+
+
+def _states_of_code() -> str:
+    """The hash of name, size, number and times of each file of the code, and of the names of all that is installed."""
+    total = sha256(repr(sys.version_info).encode())
+    for path in _files_below(PACKAGE):
+        state = os.stat(path)
+        told = (str(path), state.st_size, state.st_ino, state.st_mtime_ns, state.st_ctime_ns)
+        total.update(repr(told).encode("utf-8", "surrogateescape"))
+    for folder in sys.path:
+        with suppress(OSError):
+            names = sorted(name for name in os.listdir(folder) if name.endswith("-info"))
+            total.update(repr((folder, names)).encode("utf-8", "surrogateescape"))
+    return total.hexdigest()
 
 
 @lru_cache(maxsize=1)

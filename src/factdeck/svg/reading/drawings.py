@@ -1,18 +1,17 @@
-"""SVG files to drawings whose text is set in given faces; loads svglib, which takes as long as to read an article."""
+"""SVG files to drawings whose text is set in given faces; what reads them is loaded when a file is new."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
 
-from svglib.svglib import svg2rlg
+from msgspec import Struct
 
+from factdeck.derived import derived
 from factdeck.drawing import Drawing
-from factdeck.drawing.reach import out_of_reach
 from factdeck.face import Face
-from factdeck.layout.fonts import drawn_width, parts_of
-from factdeck.messages.logged import logged
-from factdeck.svg.reading.svglib_shapes import Lettering, NotDrawn, drawing_of
+from factdeck.files.plain import read_plain
+from factdeck.svg.reading.examine import MOST_BYTES
 
 Faces = tuple[Face, Face, Face]
 """A regular, a bold and an italic one."""
@@ -22,39 +21,25 @@ class Unreadable(ValueError):
     """svglib makes nothing of the file."""
 
 
+class Read(Struct, frozen=True):
+    """An SVG file as a drawing."""
+
+    drawing: Drawing
+    lost: tuple[str, ...]
+    """What svglib says that it can't do."""
+
+
 @lru_cache(maxsize=64)
-def svg_drawing(
-    file: Path, _changed: int, faces: Faces, others: tuple[Face, ...]
-) -> tuple[Drawing, tuple[str, ...]]:
-    """The drawing, and what svglib says that it can't do."""
-    lettering = Lettering(
-        lambda name: dict(zip(_NAMES, faces, strict=True)).get(name, faces[0]),
-        lambda text, face: parts_of(text, face, others),
-        lambda text, face, size: drawn_width(text, face, size, others),
-    )
-    with logged("svglib.svglib") as said:
-        try:
-            drawn = svg2rlg(str(file), font_map=_Faces(), external_reference_root=str(file.parent))
-            drawing = drawing_of(drawn, lettering) if drawn is not None else None
-        except NotDrawn as error:
-            raise Unreadable(str(error)) from None
-        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError, RecursionError) as error:
-            raise Unreadable(f"{type(error).__name__}: {error}") from None
-    if drawing is None:
-        raise Unreadable("it has no size")
-    if wrong := out_of_reach(drawing):
-        raise Unreadable(wrong)
-    return drawing, tuple(dict.fromkeys(said))
+def svg_drawing(file: Path, _changed: int, faces: Faces, others: tuple[Face, ...]) -> Read:
+    """The drawing and what is lost of it; raises Unreadable where svglib makes nothing of the file.
 
+    A file that was examined, and has nothing to be refused, says all of it by itself.
+    """
+    data = read_plain(file, MOST_BYTES)
 
-_NAMES = ("Helvetica", "Helvetica-Bold", "Helvetica-Oblique")
-"""What svglib is told to call the three faces: fonts that ReportLab has by itself."""
+    def read() -> Read:
+        from factdeck.svg.reading.converting import read_drawing
 
+        return read_drawing(data, faces, others)
 
-class _Faces:
-    """Stands for svglib's own table of fonts, which asks the system for what it has."""
-
-    def find_font(self, family: str, weight: str = "normal", style: str = "normal") -> tuple[str, bool]:
-        if weight in ("bold", "bolder", "600", "700", "800", "900"):
-            return _NAMES[1], True
-        return _NAMES[2 if style in ("italic", "oblique") else 0], True
+    return derived("svg", (data, faces, others), Read, read)

@@ -16,6 +16,7 @@ from reportlab.graphics import shapes as rl
 
 from factdeck.drawing import (
     Anchor,
+    AnyShape,
     Bitmap,
     Cap,
     Drawing,
@@ -29,7 +30,6 @@ from factdeck.drawing import (
     Polygon,
     PolyLine,
     Rect,
-    Shape,
     Stroke,
     Text,
 )
@@ -101,7 +101,7 @@ class _Paint(TypedDict):
     by_winding: bool
 
 
-def _shape(node: rl.Shape) -> Shape:
+def _shape(node: rl.Shape) -> AnyShape:
     told = node.getProperties()
     ink: _Paint = {
         "fill": _ink(told, "fill"),

@@ -1,0 +1,52 @@
+"""An SVG file to a drawing, by way of svglib, which takes as long to load as to read an article."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+from svglib.svglib import svg2rlg
+
+from factdeck.drawing.reach import out_of_reach
+from factdeck.face import Face
+from factdeck.layout.fonts import drawn_width, parts_of
+from factdeck.messages.logged import logged
+from factdeck.svg.reading.drawings import Faces, Read, Unreadable
+from factdeck.svg.reading.svglib_shapes import Lettering, NotDrawn, drawing_of
+
+
+def read_drawing(data: bytes, faces: Faces, others: tuple[Face, ...]) -> Read:
+    """The drawing of a file's bytes and what is lost of it; raises Unreadable where svglib makes nothing of them.
+
+    Without a path svglib reads no other file, whatever this one refers to.
+    """
+    lettering = Lettering(
+        lambda name: dict(zip(_NAMES, faces, strict=True)).get(name, faces[0]),
+        lambda text, face: parts_of(text, face, others),
+        lambda text, face, size: drawn_width(text, face, size, others),
+    )
+    with logged("svglib.svglib") as said:
+        try:
+            drawn = svg2rlg(BytesIO(data), font_map=_Faces())
+            drawing = drawing_of(drawn, lettering) if drawn is not None else None
+        except NotDrawn as error:
+            raise Unreadable(str(error)) from None
+        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError, RecursionError) as error:
+            raise Unreadable(f"{type(error).__name__}: {error}") from None
+    if drawing is None:
+        raise Unreadable("it has no size")
+    if wrong := out_of_reach(drawing):
+        raise Unreadable(wrong)
+    return Read(drawing, tuple(dict.fromkeys(said)))
+
+
+_NAMES = ("Helvetica", "Helvetica-Bold", "Helvetica-Oblique")
+"""What svglib is told to call the three faces: fonts that ReportLab has by itself."""
+
+
+class _Faces:
+    """Stands for svglib's own table of fonts, which asks the system for what it has."""
+
+    def find_font(self, family: str, weight: str = "normal", style: str = "normal") -> tuple[str, bool]:
+        if weight in ("bold", "bolder", "600", "700", "800", "900"):
+            return _NAMES[1], True
+        return _NAMES[2 if style in ("italic", "oblique") else 0], True
