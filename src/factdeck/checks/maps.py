@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from math import ceil
 
 from factdeck.article.fields import Extent, Point
@@ -10,6 +11,7 @@ from factdeck.article.map import Map, MapArea, MapRoute
 from factdeck.article.markup import Inline, plain
 from factdeck.article.model import Article
 from factdeck.article.sections import all_sections
+from factdeck.derived import derived
 from factdeck.diagrams.map.outline import line_in_degrees, running_on
 from factdeck.diagrams.map.region import Rows, common
 from factdeck.diagrams.map.world import world
@@ -44,7 +46,8 @@ def _check_map(shown: Map, path: str, problems: Problems) -> None:
         problems.warning(name[0].mark_at(), message, hint, code=codes.OFF_THE_MAP)
 
     for number, area in enumerate(shown.areas, 1):
-        result = _unseen(area, shown.extent)
+        given = (area.polygon, tuple(map(str, area.countries)), shown.extent)
+        result = derived("area off its map", given, tuple[str, ...], partial(_unseen, area, shown.extent))
         if result:
             warn(f"areas[{number}]", area.name, *result)
     for where, name, places in _things(shown):
@@ -79,8 +82,8 @@ def _span(extent: Extent) -> float:
     return (extent[2] - extent[0]) % 360.0 or 360.0
 
 
-def _unseen(area: MapArea, extent: Extent | None) -> tuple[str, str] | None:
-    """What keeps an area off its map, and what to do; None where it is seen."""
+def _unseen(area: MapArea, extent: Extent | None) -> tuple[str, ...]:
+    """What keeps an area off its map, and what to do; nothing where it is seen."""
     ring = running_on(area.polygon or ())
     if ring and _is_flat(ring) and not _goes_around(ring):
         return "has no size: its corners lie on one line", "give corners around the area"
@@ -92,7 +95,7 @@ def _unseen(area: MapArea, extent: Extent | None) -> tuple[str, str] | None:
         )
     if extent and not any(_reaches(each, extent) for each in ([ring] if ring else countries)):
         return "lies outside the map's extent", WIDEN
-    return None
+    return ()
 
 
 def _countries(area: MapArea) -> list[Ring]:

@@ -8,6 +8,7 @@ from math import cos, pi, radians, sin
 from msgspec import Struct
 from msgspec.structs import replace
 
+from factdeck.derived import derived
 from factdeck.diagrams.map.ground import area_of_map
 from factdeck.diagrams.map.outline import running_on
 from factdeck.diagrams.map.spec import Close, Extent, MapArea, MapSpec, Place
@@ -45,6 +46,10 @@ def zoomed(spec: MapSpec, chosen: Chosen) -> MapSpec:
 
     Other areas are outlines, other routes are left out.
     """
+    return derived("map around", (spec, chosen), MapSpec, lambda: _zoomed(spec, chosen))
+
+
+def _zoomed(spec: MapSpec, chosen: Chosen) -> MapSpec:
     areas = tuple(replace(area, filled=number in chosen.areas) for number, area in enumerate(spec.areas))
     routes = tuple(route for number, route in enumerate(spec.routes) if number in chosen.routes)
     whole = extent_of(spec)
