@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache, partial
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -11,6 +12,8 @@ from factdeck.layout.paper_layout import Fit
 from factdeck.place.pages import PlacedPages
 
 MOST_TRIES = 8
+MOST_HOPED = 2
+"""Tries after which it is asked whether the smallest scale would do, before more are made."""
 GROWTH = 0.25
 """Scale by the room it takes: text alone would make it a half, but pictures, rules and overflow do not scale."""
 FULL_ENOUGH = 0.02
@@ -145,6 +148,7 @@ def _used(placed: PlacedPages) -> float:
 def _search(place_at: PlaceAt, fit: Fit, at_most: PlacedPages, turn: int) -> Fitted | None:
     """Guess from how full the pages are, and close in on the largest scale that keeps them; None where none does."""
     start = Setting(given_way=turn, most_pages=fit.pages * FAR_TOO_MANY)
+    smallest = lru_cache(maxsize=1)(partial(_smallest, place_at, fit, start))
     best: Fitted | None = None
     (fits, fails), fails_by = fit.scale, pages_filled(at_most)
     for number in range(MOST_TRIES):
@@ -154,7 +158,8 @@ def _search(place_at: PlaceAt, fit: Fit, at_most: PlacedPages, turn: int) -> Fit
         placed = place_at(setting)
         if not _holds(placed, fit):
             fails, fails_by = scale, pages_filled(placed)
-            if number == 1 and best is None and _smallest(place_at, fit, start) is None:
+            hopeless = fails * (fit.pages / fails_by) ** GROWTH <= fits or number >= MOST_HOPED
+            if hopeless and best is None and smallest() is None:
                 return None
         else:
             fits, best = scale, Fitted(setting, placed)
@@ -162,7 +167,7 @@ def _search(place_at: PlaceAt, fit: Fit, at_most: PlacedPages, turn: int) -> Fit
                 break
         if fails - fits < CLOSE_ENOUGH:
             break
-    return best or _smallest(place_at, fit, start)
+    return best or smallest()
 
 
 def _smallest(place_at: PlaceAt, fit: Fit, start: Setting) -> Fitted | None:
