@@ -75,6 +75,26 @@ def main() -> None:
             ),
             repeats,
         )
+        alone = [python, "-m", "factdeck", "build", "--quiet", "--force", FIRST, "-o", out, "--layout"]
+        ratio(
+            "cold sheet alone, its map kept / bare sheet",
+            lambda: wall([*alone, "fact-sheet"]),
+            lambda: wall([python, BARE, "pdf", pages, "0", out]),
+            repeats,
+        )
+        ratio(
+            "cold deck alone, its maps kept / bare deck",
+            lambda: wall([*alone, "lecture"]),
+            lambda: wall([python, BARE, "pptx", "0", slides, out]),
+            repeats,
+        )
+        for article in sorted(ROOT.glob("content/*.yaml")):
+            ratio(
+                f"warm set of a lesson / sheet and deck, {article.stem[:22]}",
+                lambda article=article: printed([python, WARM, "lesson", str(article)]),  # type: ignore[misc]
+                lambda article=article: printed([python, WARM, "both", str(article)]),  # type: ignore[misc]
+                repeats,
+            )
         ratio(
             "warm build of both / warm bare",
             lambda: printed([python, WARM, "both", FIRST]),

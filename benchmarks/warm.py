@@ -1,8 +1,8 @@
 """Times builds inside one process that has everything loaded.
 
-usage: warm.py both ARTICLE | map ARTICLE | painting ARTICLE | slides SECTIONS | pages SECTIONS
+usage: warm.py both ARTICLE | lesson ARTICLE | map ARTICLE | painting ARTICLE | slides SECTIONS | pages SECTIONS
                | paragraph CHARACTERS | entries NUMBER
-prints seconds: for both, of the last build; for map, of drawing the infobox's map for a slide with nothing kept from
+prints seconds: for both and lesson, of the last build; for map, of drawing the infobox's map for a slide with nothing kept from
 before; for painting, of turning that drawing into PDF; for slides and pages, of one slide or page; for paragraph, of one
 page of a Chinese paragraph of so many characters; for entries, of one entry of a timeline of so many, on sheet and slides.
 """
@@ -40,15 +40,17 @@ SECTION = """\
 """
 
 
-def built(text: str, layouts: Sequence[str] | None = None) -> factdeck.Outputs:
-    return factdeck.build(factdeck.loads(text, name="benchmark.yaml", folder="content"), layouts)
+def built(text: str, layouts: Sequence[str] | None = None, *, sets: Sequence[str] = ()) -> factdeck.Outputs:
+    article = factdeck.loads(text, name="benchmark.yaml", folder="content")
+    return factdeck.build(article, layouts, sets=sets)
 
 
-def both(path: Path) -> float:
+def warm(path: Path, *sets: str) -> float:
+    """Of the sheet and the deck, or of sets."""
     text = path.read_text(encoding="utf-8")
     for _ in range(4):
         start = time.perf_counter()
-        built(text)
+        built(text, sets=sets)
     return time.perf_counter() - start
 
 
@@ -155,7 +157,9 @@ def main() -> None:
     elif what == "paragraph":
         print(f"{paragraph_seconds(int(value)):.6f}")
     elif what == "both":
-        print(f"{both(Path(value)):.5f}")
+        print(f"{warm(Path(value)):.5f}")
+    elif what == "lesson":
+        print(f"{warm(Path(value), 'lesson'):.5f}")
     else:
         sections = int(value) // 2 if what == "slides" else int(value)
         print(f"{each(what, sections):.6f}")
