@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pptx
 import pytest
+from msgspec.structs import replace
 
 import factdeck
 from factdeck import pdf
@@ -251,8 +252,33 @@ def test_no_place_of_a_handout_is_named_twice() -> None:
     for layout in LAYOUTS:
         pages = placed(CONTENT / "ada-lovelace.yaml", layout).pages
         paragraphs = [each for page in pages for item in page.items for each in paragraphs_of(item)]
-        assert not [each.anchor for each in paragraphs if each.anchor]
-        assert not [run.link for each in paragraphs for run in each.runs if run.link.startswith("#")]
+        anchors = [each.anchor for each in paragraphs if each.anchor]
+        assert len(anchors) == len({*anchors})
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_citations_on_slides_and_in_notes_lead_to_the_sources_of_the_print(layout: str) -> None:
+    references = tagged(CONTENT / "ada-lovelace.yaml", layout).document.all("Reference")
+    shown = [spoken(node.text) for node in references]
+    assert len(shown) == (1 if layout.startswith("handout") else 11)
+    for node in references:
+        [annotation] = [each for link in node.nodes for each in link.annotations]
+        if spoken(node.text) == "[1]":
+            assert str(annotation["/Contents"]).startswith("Menabrea")
+
+
+def test_a_citation_whose_source_is_not_in_the_print_is_plain_text() -> None:
+    scene = placed(CONTENT / "ada-lovelace.yaml", "handout-3")
+    without_sources = replace(scene, pages=scene.pages[:-1])
+    document = read_tagged(pdf.render(without_sources, "3a")).document
+    assert "Numbered as in Note G [1]" in spoken(document.text)
+    assert not document.all("Reference", "Link")
+
+
+def test_a_citation_s_number_stays_on_the_line_of_its_word() -> None:
+    for layout in ("lecture", *LAYOUTS):
+        for text in all_texts(placed(CONTENT / "ada-lovelace.yaml", layout)):
+            assert not re.search(r" \[\d", text), text
 
 
 def test_each_slide_is_an_entry_of_the_outline() -> None:

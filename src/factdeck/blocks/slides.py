@@ -206,6 +206,7 @@ def _note(note: Paragraph, style: ParagraphStyle, element: Element, smallest: fl
         runs=tuple(runs),
         style=style,
         element=element,
+        anchor=note.anchor,
         space_before=style.space_before,
         space_after=style.space_after,
     )
@@ -218,8 +219,8 @@ def _in_style(run: Run, style: ParagraphStyle, element: Element, smallest: float
     if run.style.rise:
         size = max(style.size * SUPERSCRIPT_SIZE, smallest)
         result = replace(result, size=size, rise=style.size * SUPERSCRIPT_RISE)
-    link = "" if run.link.startswith("#") else run.link
-    return replace(run, style=result, link=link, element=Element("Link", element) if link else None)
+    role = "Reference" if run.leads_inside else "Link"
+    return replace(run, style=result, element=Element(role, element) if run.link else None)
 
 
 def _total(context: Context, minutes: Sequence[float], section: Element) -> TextBox:

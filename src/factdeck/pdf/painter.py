@@ -28,9 +28,16 @@ class Painter(Struct):
 
     def cross_link(self, run: Run) -> Element | None:
         """The Link of a run that leads to a place in the document; None where there is no such place."""
-        if run.element is None or not run.link.startswith("#") or run.link[1:] not in self.anchors:
+        if run.element is None or not run.leads_inside or run.link[1:] not in self.anchors:
             return None
         return self.cross_links.setdefault(id(run.element), Element("Link", run.element))
+
+    def element_of(self, run: Run) -> Element | None:
+        """The element that a run's text belongs to; None for that of its paragraph, as of a Reference to nothing."""
+        crossing = self.cross_link(run)
+        if crossing is None and run.leads_inside and run.element and run.element.role == "Reference":
+            return None
+        return crossing or run.element
 
     def shape(self, item: ShapeItem) -> None:
         """A rectangle, ellipse or line, as an artifact."""

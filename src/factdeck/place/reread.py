@@ -30,8 +30,8 @@ FEET = ("ftr", "sldNum", "dt")
 def reread_items(page: Page, layout: SlideLayout, section: Element, level: int) -> list[AnyItem]:
     """The slide's items as content of a section; its title is the section's heading, of a level from 1 to 6.
 
-    A slide's elements are copied, so that it may stand in several sections. What only slides have is left out:
-    anchors, and links to these. A slide's number and foot are artifacts; a running head is read before the title.
+    A slide's elements are copied, so that it may stand in several sections. A slide's number and foot are artifacts;
+    a running head is read before the title.
     """
     titles = {place.name for place in layout.placeholders if place.kind in TITLES}
     feet = {place.name for place in layout.placeholders if place.kind in FEET}
@@ -109,15 +109,13 @@ class _Reader(OwnElements, kw_only=True):
             with_runs(paragraph, lambda run: self._run(run, element)),
             element=element,
             label=self.copy(paragraph.label),
-            anchor="",
         )
 
     def _run(self, run: Run, paragraph: Element | None) -> Run:
-        link = "" if run.link.startswith("#") else run.link
         element = self.copy(run.element)
-        if element is None and link and paragraph is not None:
+        if element is None and run.link and paragraph is not None:
             element = Element("Link", paragraph)
-        return replace(run, link=link, element=element)
+        return replace(run, element=element)
 
     def _made(self, element: Element) -> Element:
         """A heading stands below the slide's title, whatever its level was; all is below the section."""
