@@ -32,6 +32,7 @@ from factdeck.scene import (
     Page,
     Scene,
     ShapeItem,
+    TextItem,
     paragraphs_of,
 )
 from factdeck.units import Box
@@ -93,6 +94,14 @@ def words_of(texts: Sequence[str]) -> list[str]:
     return sorted(word for text in texts for word in spoken(text).split())
 
 
+def slides_of(path: Path, layout: str, theme: str = "classic") -> list[Page]:
+    """The slides of the lecture that a print shows: handouts hide the answers, and tell the sources as text."""
+    pages = placed(path, "lecture", theme).pages
+    if not layout.startswith("handout"):
+        return pages
+    return [page for page in pages if page.section not in ("Answers", "Sources")]
+
+
 def titles(pages: Sequence[Page]) -> list[str]:
     return [page.title for page in pages]
 
@@ -101,11 +110,11 @@ def titles(pages: Sequence[Page]) -> list[str]:
 def test_all_slides_stand_on_paper_in_the_deck_s_order_with_their_words(
     layout: str, theme: str, paper: str
 ) -> None:
-    deck = placed(ARTICLE, "lecture", theme)
+    deck = slides_of(ARTICLE, layout, theme)
     slides = [*printed_slides(placed(ARTICLE, layout, theme, paper))]
-    assert len(slides) == len(deck.pages)
+    assert len(slides) == len(deck)
     hidden = layout.startswith("handout")
-    for slide, (_, items) in zip(deck.pages, slides, strict=True):
+    for slide, (_, items) in zip(deck, slides, strict=True):
         shown = [item for item in slide.items if not (hidden and (item.answer or item.on_click))]
         assert words_of(texts_of(items)) == words_of(texts_of(shown)), slide.title
 
@@ -167,7 +176,7 @@ def test_what_slides_say_is_large_enough_on_handouts() -> None:
     """Sentences have 20 points on a slide; small heads, sources, labels and the foot are smaller there, and on paper."""
     for path in (ARTICLE, CONTENT / "ada-lovelace.yaml"):
         slides = printed_slides(placed(path, "handout-3"))
-        for slide, (_, items) in zip(placed(path, "lecture").pages, slides, strict=True):
+        for slide, (_, items) in zip(slides_of(path, "handout-3"), slides, strict=True):
             printed = dict(sizes(items))
             for text, size in sizes(slide.items):
                 if size >= SENTENCES and len(text.split()) > 2 and text in printed:
@@ -230,11 +239,11 @@ def test_a_photocopy_has_no_dark_slides() -> None:
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_a_slide_is_read_as_a_section_with_its_title_as_heading(layout: str) -> None:
     document = tagged(ARTICLE, layout).document
-    deck = placed(ARTICLE, "lecture")
+    deck = slides_of(ARTICLE, layout)
     sections = document.all("Sect")
-    assert len(sections) == len(deck.pages)
+    assert len(sections) == len(deck)
     shown = [spoken(section.all("H2")[0].text) for section in sections]
-    assert shown == [spoken(title) for title in titles(deck.pages)]
+    assert shown == [spoken(title) for title in titles(deck)]
     levels = [int(node.role[1]) for node in document.walk() if re.fullmatch("H[1-6]", node.role)]
     assert levels[0] == 1 and all(below <= above + 1 for above, below in pairwise(levels))
 
@@ -281,9 +290,62 @@ def test_a_citation_s_number_stays_on_the_line_of_its_word() -> None:
             assert not re.search(r" \[\d", text), text
 
 
+def test_handouts_have_no_slide_of_answers_alone_and_tell_the_sources_in_type_that_can_be_read() -> None:
+    for layout in ("handout-3", "handout-6"):
+        scene = placed(CONTENT / "ada-lovelace.yaml", layout)
+        shown = {text for _, items in printed_slides(scene) for text in texts_of(items)}
+        assert not {"Answers", "Sources"} & shown
+        last = dict(sizes(scene.pages[-1].items))
+        told = next(text for text in last if text.startswith("Turing, A. M. (1950)"))
+        assert last[told] >= 7.5
+        assert any(text.startswith("See also:") for text in last)
+
+
+def test_slides_of_a_section_that_the_article_heads_as_the_sources_are_printed(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_text(
+        "title: A town\nsections:\n  - {heading: Sources, text: Three springs feed its river.}\n",
+        encoding="utf-8",
+    )
+    shown = " ".join(all_texts(placed(path, "handout-3")))
+    assert "Three springs feed its river" in shown
+
+
+def test_the_slide_of_a_note_stands_on_its_page() -> None:
+    """Under a slide stand its number and the first lines of its notes, in type of any size."""
+    scene = placed(CONTENT / "treaty-of-tordesillas.yaml", "script", "large-print")
+    for page in scene.pages:
+        below = [item for item in page.items if not (isinstance(item, TextItem) and item.artifact)]
+        frames = [box for box, _ in slides_on(page)]
+        lowest = max((box.bottom for box in frames), default=0.0)
+        texts = [item for item in below if isinstance(item, TextItem) and item.box.y >= lowest]
+        captions = [each for each in texts if re.match(r"Slide \d+ · ", texts_of([each])[0])]
+        assert not captions or texts[-1] is not captions[-1], texts_of(captions)
+        assert not frames or captions, page.label
+
+
+def test_what_is_left_of_a_page_of_notes_is_ruled() -> None:
+    scene = placed(CONTENT / "ada-lovelace.yaml", "notes-pages")
+    for page in scene.pages:
+        lines = [item.box.y for item in page.items if isinstance(item, ShapeItem) and item.kind == "line"]
+        [frame] = [box for box, _ in slides_on(page)]
+        ruled = sorted(y for y in lines if y > frame.bottom)
+        texts = [item.box for item in page.items if isinstance(item, TextItem) and not item.artifact]
+        lowest = max(box.bottom for box in texts if box.y > frame.bottom)
+        assert len(ruled) >= 4 and ruled[0] > lowest and ruled[-1] > page.size.height - 80
+
+
+def test_what_all_slides_take_is_told_where_their_times_are() -> None:
+    page = placed(ARTICLE, "script").pages[-1]
+    by_text = {texts_of([item])[0]: item.box for item in page.items if texts_of([item])}
+    total = next(box for text, box in by_text.items() if text.startswith("Total: "))
+    caption = next(box for text, box in by_text.items() if re.match(r"Slide \d+ · ", text))
+    assert total.x == caption.x
+
+
 def test_each_slide_is_an_entry_of_the_outline() -> None:
     entries = [entry.title for page in placed(ARTICLE, "handout-6").pages for entry in page.bookmarks]
-    assert entries[1:] == titles(placed(ARTICLE, "lecture").pages)
+    assert entries[1:] == [*titles(slides_of(ARTICLE, "handout-6")), "Sources"]
 
 
 def test_slides_that_stand_in_two_prints_share_nothing_that_is_tagged() -> None:
