@@ -274,6 +274,7 @@ def test_citations_on_slides_and_in_notes_lead_to_the_sources_of_the_print(layou
         [annotation] = [each for link in node.nodes for each in link.annotations]
         if spoken(node.text) == "[1]":
             assert str(annotation["/Contents"]).startswith("Menabrea")
+        assert node.parent is not None and not node.parent.places, "what stands behind it is read behind it"
 
 
 def test_a_citation_whose_source_is_not_in_the_print_is_plain_text() -> None:
@@ -282,6 +283,17 @@ def test_a_citation_whose_source_is_not_in_the_print_is_plain_text() -> None:
     document = read_tagged(pdf.render(without_sources, "3a")).document
     assert "Numbered as in Note G [1]" in spoken(document.text)
     assert not document.all("Reference", "Link")
+
+
+def test_a_citation_leads_to_a_source_that_only_the_notes_tell(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    sources = "".join(f"  - {{id: s{number}, type: book, title: Book {number}}}\n" for number in range(1, 46))
+    path.write_text(f"title: A town\nlead: It has a bridge. [@s45]\nsources:\n{sources}", encoding="utf-8")
+    references = tagged(path, "script").document.all("Reference")
+    assert {spoken(node.text) for node in references} == {"[45]"}
+    for node in references:
+        [annotation] = [each for link in node.nodes for each in link.annotations]
+        assert str(annotation["/Contents"]).startswith("Book 45")
 
 
 def test_a_citation_s_number_stays_on_the_line_of_its_word() -> None:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from factdeck.article import plain
 from factdeck.article.sections import all_sections
-from factdeck.blocks.citing import SUPERSCRIPT_RISE, SUPERSCRIPT_SIZE
+from factdeck.blocks.citing import SUPERSCRIPT_RISE, SUPERSCRIPT_SIZE, wrapped
 from factdeck.blocks.clock import clock_time, minutes_of, running_clock
 from factdeck.blocks.context import Context
 from factdeck.blocks.cut_cards import read_names
@@ -245,7 +245,7 @@ def _notes(slide: _Slide, style: ParagraphStyle, smallest: float) -> Iterator[Te
 def _note(note: Paragraph, style: ParagraphStyle, element: Element, smallest: float) -> TextBox:
     runs = [part for run in note.runs for part in drawn_runs(_in_style(run, style, element, smallest), style)]
     return TextBox(
-        runs=tuple(runs),
+        runs=tuple(wrapped(runs, element)),
         style=style,
         element=element,
         anchor=note.anchor,

@@ -105,16 +105,19 @@ class _Reader(OwnElements, kw_only=True):
         return replace(item, element=element)
 
     def _paragraph(self, paragraph: Paragraph, element: Element | None) -> Paragraph:
+        """Text that cites is in elements, too: else it would be read before all its citations by some programs."""
+        cites = any(run.element is not None and run.element.role == "Reference" for run in paragraph.runs)
         return replace(
-            with_runs(paragraph, lambda run: self._run(run, element)),
+            with_runs(paragraph, lambda run: self._run(run, element, "Span" if cites else "")),
             element=element,
             label=self.copy(paragraph.label),
         )
 
-    def _run(self, run: Run, paragraph: Element | None) -> Run:
-        element = self.copy(run.element)
-        if element is None and run.link and paragraph is not None:
-            element = Element("Link", paragraph)
+    def _run(self, run: Run, paragraph: Element | None, plain: str) -> Run:
+        """A run of a paragraph, in whose element plain text has one of the role ``plain``, or none."""
+        element, role = self.copy(run.element), "Link" if run.link else plain
+        if element is None and role and paragraph is not None:
+            element = Element(role, paragraph)
         return replace(run, element=element)
 
     def _made(self, element: Element) -> Element:
