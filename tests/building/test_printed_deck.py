@@ -336,6 +336,21 @@ def test_the_slide_of_a_note_stands_on_its_page() -> None:
         assert not frames or captions, page.label
 
 
+def test_what_to_ask_and_when_is_found_at_a_glance() -> None:
+    pages = placed(CONTENT / "ada-lovelace.yaml", "script").pages
+    notes = [
+        paragraph
+        for page in pages
+        for item in page.items
+        for paragraph in paragraphs_of(item)
+        if re.match("(Ask|Time): ", paragraph.text)
+    ]
+    assert len(notes) == 10
+    for note in notes:
+        bold = [run.text for run in note.runs if run.style.face.bold]
+        assert bold == [note.text.split(":")[0] + ":"]
+
+
 def test_what_is_left_of_a_page_of_notes_is_ruled() -> None:
     scene = placed(CONTENT / "ada-lovelace.yaml", "notes-pages")
     for page in scene.pages:

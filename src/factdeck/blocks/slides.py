@@ -13,6 +13,7 @@ from factdeck.article.sections import all_sections
 from factdeck.blocks.citing import SUPERSCRIPT_RISE, SUPERSCRIPT_SIZE, wrapped
 from factdeck.blocks.clock import clock_time, minutes_of, running_clock
 from factdeck.blocks.context import Context
+from factdeck.blocks.cues import with_cue
 from factdeck.blocks.cut_cards import read_names
 from factdeck.blocks.paragraphs import (
     drawn_runs,
@@ -243,7 +244,8 @@ def _notes(slide: _Slide, style: ParagraphStyle, smallest: float) -> Iterator[Te
 
 
 def _note(note: Paragraph, style: ParagraphStyle, element: Element, smallest: float) -> TextBox:
-    runs = [part for run in note.runs for part in drawn_runs(_in_style(run, style, element, smallest), style)]
+    set_in = [_in_style(run, style, element, smallest) for run in note.runs]
+    runs = [part for run in with_cue(set_in, style) for part in drawn_runs(run, style)]
     return TextBox(
         runs=tuple(wrapped(runs, element)),
         style=style,
