@@ -336,6 +336,35 @@ def test_the_slide_of_a_note_stands_on_its_page() -> None:
         assert not frames or captions, page.label
 
 
+def test_a_page_on_which_notes_go_on_says_whose_they_are() -> None:
+    scene = placed(CONTENT / "treaty-of-tordesillas.yaml", "notes-pages", "large-print")
+    alone = [page for page in scene.pages if not [*slides_on(page)]]
+    assert alone
+    for page in alone:
+        before = scene.pages[scene.pages.index(page) - 1]
+        [number] = [
+            found[1] for text in texts_of(before.items) if (found := re.match(r"(Slide \d+) · ", text))
+        ]
+        first = page.items[0]
+        assert texts_of([first]) == [f"{number}, continued"]
+        assert isinstance(first, TextItem) and first.artifact == "Header"
+
+
+def test_notes_that_go_on_beside_no_slide_have_its_number_there(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    notes = "They said much of the bridge and of its builders. " * 120
+    path.write_text(
+        f"title: A town\nsections:\n  - {{heading: Bridge, point: It fell, text: It fell in 1845., notes: {notes}}}\n",
+        encoding="utf-8",
+    )
+    first, second, *_ = placed(path, "script").pages
+    [slide, *_] = [box for box, _ in slides_on(first)]
+    [told] = [item for item in second.items if texts_of([item]) == ["Slide 2, continued"]]
+    assert told.box.x == slide.x
+    going_on = [item for item in second.items if any("of its builders" in text for text in texts_of([item]))]
+    assert all(item.box.y == told.box.y and item.box.x > slide.right for item in going_on[:1])
+
+
 def test_what_to_ask_and_when_is_found_at_a_glance() -> None:
     pages = placed(CONTENT / "ada-lovelace.yaml", "script").pages
     notes = [

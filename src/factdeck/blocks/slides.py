@@ -112,6 +112,8 @@ class _Slide(Struct, frozen=True):
     caption: str
     section: Element
     """What holds all that belongs to it."""
+    again: str = ""
+    """What is told of it where its notes go on on another page."""
     total: str = ""
     """What is told at the end: the time that all slides take."""
 
@@ -124,17 +126,25 @@ def slide_thumbnails(context: Context, options: SlidesOptions) -> list[FlowBox]:
     slides = _slides(context, deck, options)
     across = 1 if context.theme.one_column else int(options.columns)
     cells = [_cell(context, deck, slide, options) for slide in slides]
-    rows = [cells[at : at + across] for at in range(0, len(cells), across)]
     return [
         PageShare(
-            boxes=_row(context, row, across),
+            boxes=_row(context, cells[at : at + across], across),
+            again=() if _has_sides(context, options) else _again(context, options, slides[at]),
             rows=int(options.rows),
             space_before=ROOM_BETWEEN * context.theme.space("block"),
             divided_from=DIVIDED_FROM if options.beside == "notes" and not options.rows else 1.0,
             mark=context.article.mark,
         )
-        for row in rows
+        for at in range(0, len(cells), across)
     ]
+
+
+def _again(context: Context, options: SlidesOptions, slide: _Slide) -> list[FlowBox]:
+    """Whose notes go on, for the eye alone."""
+    if options.beside != "notes" or not options.numbers or options.columns > 1:
+        return []
+    told = text_box(context, slide.again, str(options.caption_style), None, artifact="Header")
+    return [replace(told, keep_with_next=True)]
 
 
 def _slides(context: Context, deck: Scene, options: SlidesOptions) -> list[_Slide]:
@@ -146,9 +156,10 @@ def _slides(context: Context, deck: Scene, options: SlidesOptions) -> list[_Slid
     for number, (page, (start, end)) in enumerate(zip(deck.pages, times, strict=True), 1):
         if page.section in left_out:
             continue
-        told = [context.words("slide number", number=number)] if options.numbers else []
-        told += [f"{start} → {end}"] if options.clock else []
-        result.append(_Slide(page, layouts[page.layout], BETWEEN.join(told), Element("Sect")))
+        name = context.words("slide number", number=number)
+        told = [*([name] if options.numbers else []), *([f"{start} → {end}"] if options.clock else [])]
+        again = context.words("card goes on", number=name)
+        result.append(_Slide(page, layouts[page.layout], BETWEEN.join(told), Element("Sect"), again))
     if options.clock and result:
         result[-1] = replace(result[-1], total=context.words("total time", time=clock_time(sum(minutes))))
     return result
@@ -173,11 +184,10 @@ def _cell(context: Context, deck: Scene, slide: _Slide, options: SlidesOptions) 
     beside = _beside(context, slide, options)
     caption = [_told(context, options, slide.caption, slide, kept=bool(beside))] if slide.caption else []
     picture = _picture(context, deck, slide, options)
-    if options.width is None or options.columns > 1:
+    if not _has_sides(context, options):
+        if context.theme.one_column and options.beside == "notes" and options.width is not None:
+            picture = replace(picture, most_width=options.width)
         return [replace(picture, keep_with_next=bool(caption or beside)), *caption, *beside]
-    if context.theme.one_column:
-        small = replace(picture, most_width=options.width) if options.beside == "notes" else picture
-        return [replace(small, keep_with_next=bool(caption or beside)), *caption, *beside]
     with_notes = options.beside == "notes"
     left: list[FlowBox] = [picture, *([] if with_notes else caption)]
     right = [*(caption if with_notes else []), *beside]
@@ -185,10 +195,16 @@ def _cell(context: Context, deck: Scene, slide: _Slide, options: SlidesOptions) 
         Abreast(
             columns=[left, right],
             shares=((1.0,),),
-            fixed=float(options.width),
+            fixed=float(options.width or 0.0),
+            again=_again(context, options, slide),
             gutter=context.theme.space("block"),
         )
     ]
+
+
+def _has_sides(context: Context, options: SlidesOptions) -> bool:
+    """Whether lines or notes stand at the slides' right, not below."""
+    return options.width is not None and options.columns == 1 and not context.theme.one_column
 
 
 def _picture(context: Context, deck: Scene, slide: _Slide, options: SlidesOptions) -> SlidePicture:

@@ -23,6 +23,8 @@ class PageShare(FlowBox, kw_only=True):
     rows: int
     divided_from: float = 1.0
     """Of the region's height, from which on the boxes may go on on another page."""
+    again: Sequence[FlowBox] = ()
+    """What stands above those that go on: whose they are."""
     room: float = 0.0
     """Of the share, in points, once the region is known."""
     region: float = 0.0
@@ -64,7 +66,7 @@ class PageShare(FlowBox, kw_only=True):
             return None
         return (
             replace(self, boxes=head, rows=0, room=0.0, space_after=0.0, _shown=()),
-            replace(self, boxes=rest, room=0.0, region=0.0, bookmark=None, _shown=()),
+            replace(self, boxes=[*self.again, *rest], room=0.0, region=0.0, bookmark=None, _shown=()),
         )
 
     def place(self, x: float, y: float, width: float) -> list[AnyItem]:
