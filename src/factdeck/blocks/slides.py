@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import inf
 from typing import Annotated, Literal
 
 from msgspec import Struct
@@ -38,6 +39,8 @@ from factdeck.scene import Element, Page, Paragraph, Run, Scene, SlideLayout
 BETWEEN = " · "
 DIVIDED_FROM = 0.45
 """Of a page's height, from which on notes may go on on the next one."""
+SMALLEST_NOTE = 12.0
+"""Points down to which notes are set smaller where their page then holds them."""
 LEVEL = 2
 """Of the headings that slides' titles are in the document."""
 MOST_LINES = 60
@@ -131,6 +134,7 @@ def slide_thumbnails(context: Context, options: SlidesOptions) -> list[FlowBox]:
             boxes=_row(context, cells[at : at + across], across),
             again=() if _has_sides(context, options) else _again(context, options, slides[at]),
             rows=int(options.rows),
+            least=max(SMALLEST_NOTE, context.theme.smallest) if options.rows else inf,
             space_before=ROOM_BETWEEN * context.theme.space("block"),
             divided_from=DIVIDED_FROM if options.beside == "notes" and not options.rows else 1.0,
             mark=context.article.mark,
