@@ -9,8 +9,10 @@ import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
+from zipfile import ZipFile
 
 import pptx
 import pytest
@@ -283,6 +285,13 @@ def test_a_citation_whose_source_is_not_in_the_print_is_plain_text() -> None:
     document = read_tagged(pdf.render(without_sources, "3a")).document
     assert "Numbered as in Note G [1]" in spoken(document.text)
     assert not document.all("Reference", "Link")
+
+
+def test_citations_are_no_links_in_the_deck_itself() -> None:
+    [deck] = factdeck.build(CONTENT / "ada-lovelace.yaml", layouts=["lecture"])
+    with ZipFile(BytesIO(deck.data)) as parts:
+        relations = [parts.read(name).decode() for name in parts.namelist() if name.endswith(".rels")]
+    assert not [each for each in relations if 'Target="#' in each]
 
 
 def test_a_citation_leads_to_a_source_that_only_the_notes_tell(tmp_path: Path) -> None:
