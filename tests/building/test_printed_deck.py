@@ -387,6 +387,23 @@ def test_what_to_ask_and_when_is_found_at_a_glance() -> None:
     for note in notes:
         bold = [run.text for run in note.runs if run.style.face.bold]
         assert bold == [note.text.split(":")[0] + ":"]
+    [asked, *_] = [
+        paragraph
+        for page in pages
+        for item in page.items
+        for paragraph in paragraphs_of(item)
+        if paragraph.text.startswith("Give two minutes in pairs")
+    ]
+    assert [run.text for run in asked.runs if run.style.face.bold] == ["Time:"]
+    points = [
+        paragraph
+        for page in placed(CONTENT / "soviet-occupation-of-manchuria.yaml", "script").pages
+        for item in page.items
+        for paragraph in paragraphs_of(item)
+        if paragraph.bullet == "•" and paragraph.text.startswith("November: ")
+    ]
+    assert points and not [run for point in points for run in point.runs if run.style.face.bold]
+    assert spoken(asked.text).endswith("on the board. Time: 5 min")
 
 
 def test_what_is_left_of_a_page_of_notes_is_ruled() -> None:

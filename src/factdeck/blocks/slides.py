@@ -14,7 +14,7 @@ from factdeck.article.sections import all_sections
 from factdeck.blocks.citing import SUPERSCRIPT_RISE, SUPERSCRIPT_SIZE, wrapped
 from factdeck.blocks.clock import clock_time, minutes_of, running_clock
 from factdeck.blocks.context import Context
-from factdeck.blocks.cues import with_cue
+from factdeck.blocks.cues import with_cues
 from factdeck.blocks.cut_cards import read_names
 from factdeck.blocks.paragraphs import (
     drawn_runs,
@@ -265,7 +265,8 @@ def _notes(slide: _Slide, style: ParagraphStyle, smallest: float) -> Iterator[Te
 
 def _note(note: Paragraph, style: ParagraphStyle, element: Element, smallest: float) -> TextBox:
     set_in = [_in_style(run, style, element, smallest) for run in note.runs]
-    runs = [part for run in with_cue(set_in, style) for part in drawn_runs(run, style)]
+    told = set_in if note.bullet else with_cues(set_in, style)
+    runs = [part for run in told for part in drawn_runs(run, style)]
     return TextBox(
         runs=tuple(wrapped(runs, element)),
         style=style,
