@@ -93,6 +93,11 @@ class Run(Struct, frozen=True):
     """A Link, Span or Reference of its own inside the paragraph's element."""
     field: Literal["", "slidenum"] = ""
 
+    @property
+    def leads_inside(self) -> bool:
+        """Whether its link leads to another place of the document."""
+        return self.link.startswith("#")
+
 
 class Piece(Struct, frozen=True):
     """A stretch of one run on one line; ``x`` from the left edge of the paragraph's item or cell."""

@@ -72,7 +72,7 @@ def test_the_caller_can_read_out_something_of_each_tile(scene: Scene) -> None:
 
 
 def test_boards_and_list_tell_the_seed_and_another_one_draws_others(scene: Scene) -> None:
-    assert sum("seed 4213" in line for line in shown(scene)) >= 2
+    assert sum("seed\u00a04213" in line for line in shown(scene)) >= 2
     again = place_layout(article(MANCHURIA), "bingo", Problems(), Options())
     assert again is not None
     assert [boards(page) for page in again.document.pages] == [boards(page) for page in scene.pages]

@@ -153,6 +153,16 @@ def test_words_and_questions_share_a_set_and_say_which_they_are() -> None:
     assert texts(back, "back")[0] == "Meaning 0."
 
 
+def test_questions_end_in_no_line_of_a_word_or_two() -> None:
+    placed = place_layout(article(CONTENT / "ada-lovelace.yaml"), "flashcards", Problems(), Options())
+    assert placed is not None and isinstance(placed.document, Scene)
+    for page in placed.document.pages:
+        for each in (each for item in page.items for each in paragraphs_of(item)):
+            widths = [sum(piece.width for piece in line.pieces) for line in each.lines]
+            if each.text.endswith("?") and len(widths) > 1:
+                assert widths[-1] > 0.45 * max(widths), each.text
+
+
 def test_large_print_has_fewer_and_larger_cards() -> None:
     usual, large = cards("flashcards"), cards("flashcards", theme="large-print")
     assert len(boxes(usual.pages[0], "front")) == 6

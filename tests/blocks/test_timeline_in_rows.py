@@ -152,6 +152,16 @@ def test_the_bar_covers_all_events_or_none_or_the_section_or_the_one_around_it(t
     assert whole[0] >= early[0] and whole[1] <= late[1]
 
 
+def test_a_strip_tells_whose_dates_it_shows(tmp_path: Path) -> None:
+    found = made(tmp_path, DECK, TOWN + SECTIONS)
+    told = [each.alt.replace("\u00a0", " ") for at in range(2, 5) for each in drawings(found, at)]
+    assert told == [
+        "Timeline: Early (1701–1720)",
+        "Timeline: Late (1721–1755)",
+        "Timeline: Late (1721–1755)",
+    ]
+
+
 def test_a_strip_alone_makes_no_slide(tmp_path: Path) -> None:
     found = made(tmp_path, DECK, TOWN + SECTIONS)
     assert [page.title for page in found.pages][2:] == ["Early", "Late", "Within"]

@@ -9,11 +9,14 @@ import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
+from zipfile import ZipFile
 
 import pptx
 import pytest
+from msgspec.structs import replace
 
 import factdeck
 from factdeck import pdf
@@ -31,6 +34,7 @@ from factdeck.scene import (
     Page,
     Scene,
     ShapeItem,
+    TextItem,
     paragraphs_of,
 )
 from factdeck.units import Box
@@ -92,6 +96,14 @@ def words_of(texts: Sequence[str]) -> list[str]:
     return sorted(word for text in texts for word in spoken(text).split())
 
 
+def slides_of(path: Path, layout: str, theme: str = "classic") -> list[Page]:
+    """The slides of the lecture that a print shows: handouts hide the answers, and tell the sources as text."""
+    pages = placed(path, "lecture", theme).pages
+    if not layout.startswith("handout"):
+        return pages
+    return [page for page in pages if page.section not in ("Answers", "Sources")]
+
+
 def titles(pages: Sequence[Page]) -> list[str]:
     return [page.title for page in pages]
 
@@ -100,11 +112,11 @@ def titles(pages: Sequence[Page]) -> list[str]:
 def test_all_slides_stand_on_paper_in_the_deck_s_order_with_their_words(
     layout: str, theme: str, paper: str
 ) -> None:
-    deck = placed(ARTICLE, "lecture", theme)
+    deck = slides_of(ARTICLE, layout, theme)
     slides = [*printed_slides(placed(ARTICLE, layout, theme, paper))]
-    assert len(slides) == len(deck.pages)
+    assert len(slides) == len(deck)
     hidden = layout.startswith("handout")
-    for slide, (_, items) in zip(deck.pages, slides, strict=True):
+    for slide, (_, items) in zip(deck, slides, strict=True):
         shown = [item for item in slide.items if not (hidden and (item.answer or item.on_click))]
         assert words_of(texts_of(items)) == words_of(texts_of(shown)), slide.title
 
@@ -166,7 +178,7 @@ def test_what_slides_say_is_large_enough_on_handouts() -> None:
     """Sentences have 20 points on a slide; small heads, sources, labels and the foot are smaller there, and on paper."""
     for path in (ARTICLE, CONTENT / "ada-lovelace.yaml"):
         slides = printed_slides(placed(path, "handout-3"))
-        for slide, (_, items) in zip(placed(path, "lecture").pages, slides, strict=True):
+        for slide, (_, items) in zip(slides_of(path, "handout-3"), slides, strict=True):
             printed = dict(sizes(items))
             for text, size in sizes(slide.items):
                 if size >= SENTENCES and len(text.split()) > 2 and text in printed:
@@ -229,11 +241,11 @@ def test_a_photocopy_has_no_dark_slides() -> None:
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_a_slide_is_read_as_a_section_with_its_title_as_heading(layout: str) -> None:
     document = tagged(ARTICLE, layout).document
-    deck = placed(ARTICLE, "lecture")
+    deck = slides_of(ARTICLE, layout)
     sections = document.all("Sect")
-    assert len(sections) == len(deck.pages)
+    assert len(sections) == len(deck)
     shown = [spoken(section.all("H2")[0].text) for section in sections]
-    assert shown == [spoken(title) for title in titles(deck.pages)]
+    assert shown == [spoken(title) for title in titles(deck)]
     levels = [int(node.role[1]) for node in document.walk() if re.fullmatch("H[1-6]", node.role)]
     assert levels[0] == 1 and all(below <= above + 1 for above, below in pairwise(levels))
 
@@ -251,13 +263,171 @@ def test_no_place_of_a_handout_is_named_twice() -> None:
     for layout in LAYOUTS:
         pages = placed(CONTENT / "ada-lovelace.yaml", layout).pages
         paragraphs = [each for page in pages for item in page.items for each in paragraphs_of(item)]
-        assert not [each.anchor for each in paragraphs if each.anchor]
-        assert not [run.link for each in paragraphs for run in each.runs if run.link.startswith("#")]
+        anchors = [each.anchor for each in paragraphs if each.anchor]
+        assert len(anchors) == len({*anchors})
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_citations_on_slides_and_in_notes_lead_to_the_sources_of_the_print(layout: str) -> None:
+    references = tagged(CONTENT / "ada-lovelace.yaml", layout).document.all("Reference")
+    shown = [spoken(node.text) for node in references]
+    assert len(shown) == (1 if layout.startswith("handout") else 11)
+    for node in references:
+        [annotation] = [each for link in node.nodes for each in link.annotations]
+        if spoken(node.text) == "[1]":
+            assert str(annotation["/Contents"]).startswith("Menabrea")
+        assert node.parent is not None and not node.parent.places, "what stands behind it is read behind it"
+
+
+def test_a_citation_whose_source_is_not_in_the_print_is_plain_text() -> None:
+    scene = placed(CONTENT / "ada-lovelace.yaml", "handout-3")
+    without_sources = replace(scene, pages=scene.pages[:-1])
+    document = read_tagged(pdf.render(without_sources, "3a")).document
+    assert "Numbered as in Note G [1]" in spoken(document.text)
+    assert not document.all("Reference", "Link")
+
+
+def test_citations_are_no_links_in_the_deck_itself() -> None:
+    [deck] = factdeck.build(CONTENT / "ada-lovelace.yaml", layouts=["lecture"])
+    with ZipFile(BytesIO(deck.data)) as parts:
+        relations = [parts.read(name).decode() for name in parts.namelist() if name.endswith(".rels")]
+    assert not [each for each in relations if 'Target="#' in each]
+
+
+def test_a_citation_leads_to_a_source_that_only_the_notes_tell(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    sources = "".join(f"  - {{id: s{number}, type: book, title: Book {number}}}\n" for number in range(1, 46))
+    path.write_text(f"title: A town\nlead: It has a bridge. [@s45]\nsources:\n{sources}", encoding="utf-8")
+    references = tagged(path, "script").document.all("Reference")
+    assert {spoken(node.text) for node in references} == {"[45]"}
+    for node in references:
+        [annotation] = [each for link in node.nodes for each in link.annotations]
+        assert str(annotation["/Contents"]).startswith("Book 45")
+
+
+def test_a_citation_s_number_stays_on_the_line_of_its_word() -> None:
+    for layout in ("lecture", *LAYOUTS):
+        for text in all_texts(placed(CONTENT / "ada-lovelace.yaml", layout)):
+            assert not re.search(r" \[\d", text), text
+
+
+def test_handouts_have_no_slide_of_answers_alone_and_tell_the_sources_in_type_that_can_be_read() -> None:
+    for layout in ("handout-3", "handout-6"):
+        scene = placed(CONTENT / "ada-lovelace.yaml", layout)
+        shown = {text for _, items in printed_slides(scene) for text in texts_of(items)}
+        assert not {"Answers", "Sources"} & shown
+        last = dict(sizes(scene.pages[-1].items))
+        told = next(text for text in last if text.startswith("Turing, A. M. (1950)"))
+        assert last[told] >= 7.5
+        assert any(text.startswith("See also:") for text in last)
+
+
+def test_slides_of_a_section_that_the_article_heads_as_the_sources_are_printed(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_text(
+        "title: A town\nsections:\n  - {heading: Sources, text: Three springs feed its river.}\n",
+        encoding="utf-8",
+    )
+    shown = " ".join(all_texts(placed(path, "handout-3")))
+    assert "Three springs feed its river" in shown
+
+
+def test_the_slide_of_a_note_stands_on_its_page() -> None:
+    """Under a slide stand its number and the first lines of its notes, in type of any size."""
+    scene = placed(CONTENT / "treaty-of-tordesillas.yaml", "script", "large-print")
+    for page in scene.pages:
+        below = [item for item in page.items if not (isinstance(item, TextItem) and item.artifact)]
+        frames = [box for box, _ in slides_on(page)]
+        lowest = max((box.bottom for box in frames), default=0.0)
+        texts = [item for item in below if isinstance(item, TextItem) and item.box.y >= lowest]
+        captions = [each for each in texts if re.match(r"Slide \d+ · ", texts_of([each])[0])]
+        assert not captions or texts[-1] is not captions[-1], texts_of(captions)
+        assert not frames or captions, page.label
+
+
+def test_a_page_on_which_notes_go_on_says_whose_they_are() -> None:
+    scene = placed(CONTENT / "treaty-of-tordesillas.yaml", "notes-pages", "large-print")
+    alone = [page for page in scene.pages if not [*slides_on(page)]]
+    assert alone
+    for page in alone:
+        before = scene.pages[scene.pages.index(page) - 1]
+        [number] = [
+            found[1] for text in texts_of(before.items) if (found := re.match(r"(Slide \d+) · ", text))
+        ]
+        first = page.items[0]
+        assert texts_of([first]) == [f"{number}, continued"]
+        assert isinstance(first, TextItem) and first.artifact == "Header"
+
+
+def test_notes_that_go_on_beside_no_slide_have_its_number_there(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    notes = "They said much of the bridge and of its builders. " * 120
+    path.write_text(
+        f"title: A town\nsections:\n  - {{heading: Bridge, point: It fell, text: It fell in 1845., notes: {notes}}}\n",
+        encoding="utf-8",
+    )
+    first, second, *_ = placed(path, "script").pages
+    [slide, *_] = [box for box, _ in slides_on(first)]
+    [told] = [item for item in second.items if texts_of([item]) == ["Slide 2, continued"]]
+    assert told.box.x == slide.x
+    going_on = [item for item in second.items if any("of its builders" in text for text in texts_of([item]))]
+    assert all(item.box.y == told.box.y and item.box.x > slide.right for item in going_on[:1])
+
+
+def test_what_to_ask_and_when_is_found_at_a_glance() -> None:
+    pages = placed(CONTENT / "ada-lovelace.yaml", "script").pages
+    notes = [
+        paragraph
+        for page in pages
+        for item in page.items
+        for paragraph in paragraphs_of(item)
+        if re.match("(Ask|Time): ", paragraph.text)
+    ]
+    assert len(notes) == 10
+    for note in notes:
+        bold = [run.text for run in note.runs if run.style.face.bold]
+        assert bold == [note.text.split(":")[0] + ":"]
+    [asked, *_] = [
+        paragraph
+        for page in pages
+        for item in page.items
+        for paragraph in paragraphs_of(item)
+        if paragraph.text.startswith("Give two minutes in pairs")
+    ]
+    assert [run.text for run in asked.runs if run.style.face.bold] == ["Time:"]
+    points = [
+        paragraph
+        for page in placed(CONTENT / "soviet-occupation-of-manchuria.yaml", "script").pages
+        for item in page.items
+        for paragraph in paragraphs_of(item)
+        if paragraph.bullet == "•" and paragraph.text.startswith("November: ")
+    ]
+    assert points and not [run for point in points for run in point.runs if run.style.face.bold]
+    assert spoken(asked.text).endswith("on the board. Time: 5 min")
+
+
+def test_what_is_left_of_a_page_of_notes_is_ruled() -> None:
+    scene = placed(CONTENT / "ada-lovelace.yaml", "notes-pages")
+    for page in scene.pages:
+        lines = [item.box.y for item in page.items if isinstance(item, ShapeItem) and item.kind == "line"]
+        [frame] = [box for box, _ in slides_on(page)]
+        ruled = sorted(y for y in lines if y > frame.bottom)
+        texts = [item.box for item in page.items if isinstance(item, TextItem) and not item.artifact]
+        lowest = max(box.bottom for box in texts if box.y > frame.bottom)
+        assert len(ruled) >= 4 and ruled[0] > lowest and ruled[-1] > page.size.height - 80
+
+
+def test_what_all_slides_take_is_told_where_their_times_are() -> None:
+    page = placed(ARTICLE, "script").pages[-1]
+    by_text = {texts_of([item])[0]: item.box for item in page.items if texts_of([item])}
+    total = next(box for text, box in by_text.items() if text.startswith("Total: "))
+    caption = next(box for text, box in by_text.items() if re.match(r"Slide \d+ · ", text))
+    assert total.x == caption.x
 
 
 def test_each_slide_is_an_entry_of_the_outline() -> None:
     entries = [entry.title for page in placed(ARTICLE, "handout-6").pages for entry in page.bookmarks]
-    assert entries[1:] == titles(placed(ARTICLE, "lecture").pages)
+    assert entries[1:] == [*titles(slides_of(ARTICLE, "handout-6")), "Sources"]
 
 
 def test_slides_that_stand_in_two_prints_share_nothing_that_is_tagged() -> None:

@@ -8,7 +8,7 @@ from factdeck.place.box import FlowBox
 from factdeck.place.boxes.page_share import PageShare
 from factdeck.place.boxes.rules import AnswerLines
 from factdeck.place.flow import flow
-from factdeck.scene import ShapeItem
+from factdeck.scene import ShapeItem, TextItem
 from place.support_boxes import Block, paragraph, tops
 
 HEIGHT = 300.0
@@ -67,3 +67,14 @@ def test_a_high_row_may_go_on_from_a_share_of_the_page_on() -> None:
     row = PageShare(boxes=[paragraph(20)], rows=0, divided_from=0.5)
     placed = flow([Block(high=100.0), row], 0, 0, 100, HEIGHT)
     assert placed.rest and len(placed.items) == 2
+
+
+def test_text_that_a_page_holds_in_slightly_smaller_type_is_set_in_that() -> None:
+    text = paragraph(40)
+    high = text.height(100)
+    [small] = flow([PageShare(boxes=[text], rows=1, least=1.0)], 0, 0, 100, high * 0.9).items
+    assert isinstance(small, TextItem)
+    size = small.paragraphs[0].runs[0].style.size
+    assert 0.85 * text.style.size <= size < text.style.size
+    assert flow([PageShare(boxes=[text], rows=1)], 0, 0, 100, high * 0.9).rest
+    assert flow([PageShare(boxes=[text], rows=1, least=1.0)], 0, 0, 100, high * 0.5).rest

@@ -113,7 +113,7 @@ def test_a_drawing_that_tells_something_is_a_figure_and_another_is_none() -> Non
     assert items[0].element.alt == "A map."  # type: ignore[union-attr]
 
 
-def test_links_lead_out_of_the_document_but_not_to_places_that_only_the_deck_has() -> None:
+def test_links_lead_out_of_the_document_and_to_the_places_of_other_slides() -> None:
     outside, inside = "https://example.org/", "#source a"
     _, items = reread(
         text("Out", element=Element("P"), link=outside),
@@ -122,7 +122,7 @@ def test_links_lead_out_of_the_document_but_not_to_places_that_only_the_deck_has
     )
     shown = [item.paragraphs[0] for item in items if isinstance(item, TextItem)]
     pieces = [each.lines[0].pieces[0].run for each in shown]
-    assert [run.link for run in pieces] == [outside, outside, ""]
-    assert [run.element.role for run in pieces[:2] if run.element] == ["Link", "Link"]
+    assert [run.link for run in pieces] == [outside, outside, inside]
+    assert [run.element.role for run in pieces if run.element] == ["Link", "Link", "Link"]
     assert pieces[1].element.parent is shown[1].element  # type: ignore[union-attr]
-    assert [each.anchor for each in shown] == ["", "", ""]
+    assert [each.anchor for each in shown] == ["", "", "source a"]

@@ -61,7 +61,7 @@ class CardKind(Struct, frozen=True):
 
 def _said(context: Context, inline: Inline | None, parent: Element, style: str) -> list[TextBox]:
     text = uncited(inline or ())
-    return [text_box(context, text, style, Element("P", parent))] if text else []
+    return [text_box(context, text, style, Element("P", parent), balance=style == HEAD)] if text else []
 
 
 def _head(name: str) -> Callable[[Context, Any, Element], list[TextBox]]:

@@ -109,7 +109,7 @@ def is_in_line(context: Context) -> bool:
 
 
 def citation_runs(context: Context, span: Span, style: ParagraphStyle, element: Element | None) -> list[Run]:
-    """What stands in place of a span that cites; on paper each source is led to."""
+    """What stands in place of a span that cites, each number or name leading to its source."""
     citations = context.citations
     if citations is None:
         runs = _numbers(context, span, style, element)
@@ -130,15 +130,14 @@ def _styled(
 ) -> list[Run]:
     runs: list[Run] = []
     for parts, key in told:
-        link, reference = _reference(context, source_anchor(key), element) if key else ("", None)
+        link, reference = _reference(source_anchor(key), element) if key else ("", None)
         words = part_runs(context, parts, style, context.lang)
         runs += [replace(run, link=link, element=reference) for run in words]
     return runs
 
 
-def _reference(context: Context, anchor: str, element: Element | None) -> tuple[str, Element | None]:
-    link = f"#{anchor}" if context.on_paper and element is not None else ""
-    return link, Element("Reference", element) if element is not None else None
+def _reference(anchor: str, element: Element | None) -> tuple[str, Element | None]:
+    return f"#{anchor}", Element("Reference", element) if element is not None else None
 
 
 def part_runs(context: Context, parts: Sequence[Part], style: ParagraphStyle, lang: str) -> Iterator[Run]:
@@ -170,7 +169,7 @@ def raised(context: Context, base: TextStyle, direction: int = 1) -> TextStyle:
 def _note_number(context: Context, number: int, style: ParagraphStyle, element: Element | None) -> list[Run]:
     if not number:
         return []
-    link, reference = _reference(context, note_anchor(number), element)
+    link, reference = _reference(note_anchor(number), element)
     above = raised(context, style.text_style())
     return [Run(str(number), above, context.lang, link=link, element=reference)]
 
@@ -180,7 +179,7 @@ def _numbers(context: Context, span: Span, style: ParagraphStyle, element: Eleme
     above = raised(context, style.text_style())
     runs = []
     for text, key in _told_numbers(context, span):
-        link, reference = _reference(context, source_anchor(key), element)
+        link, reference = _reference(source_anchor(key), element)
         runs.append(Run(text, above, context.lang, link=link, element=reference))
     return runs
 

@@ -8,6 +8,7 @@ from itertools import islice, takewhile
 from msgspec.structs import replace
 
 from factdeck.article import Inline, Prose, ProseBlock, Span
+from factdeck.article.language_words import NO_BREAK
 from factdeck.blocks.citing import citation_runs, citing_anchor, is_in_line, wrapped
 from factdeck.blocks.context import Context
 from factdeck.blocks.uncited import uncited
@@ -74,13 +75,14 @@ def _beside_citation(
 ) -> list[MarkedRun]:
     """A citation's runs, after the end of what is before it was made to go with them.
 
-    A number above the line stands close to its word; one in the line is a word, and has the sentence's full stop behind it.
+    A number above the line stands close to its word, or never begins a line where a program lowers it, as in notes; one
+    in the line is a word, and has the sentence's full stop behind it.
     """
     last = runs[-1]
     words = last.text.rstrip()
     if not is_in_line(context):
-        if context.on_paper:
-            runs[-1] = replace(last, text=words)
+        if words != last.text:
+            runs[-1] = replace(last, text=words if context.on_paper else words + NO_BREAK)
         return added
     follows = "".join(span.text for span in behind if isinstance(span, Span))
     ends = not follows or (follows[0] == " " and not follows.lstrip()[:1].islower())

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Literal
+from collections.abc import Iterator
+from math import inf
+from typing import Annotated, Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factdeck.blocks.citing import SUPERSCRIPT_RISE, SUPERSCRIPT_SIZE
+from factdeck.article import plain
+from factdeck.article.sections import all_sections
+from factdeck.blocks.citing import SUPERSCRIPT_RISE, SUPERSCRIPT_SIZE, wrapped
 from factdeck.blocks.clock import clock_time, minutes_of, running_clock
 from factdeck.blocks.context import Context
+from factdeck.blocks.cues import with_cues
+from factdeck.blocks.cut_cards import read_names
 from factdeck.blocks.paragraphs import (
     drawn_runs,
     list_of,
@@ -28,15 +33,19 @@ from factdeck.place.boxes.page_share import PageShare
 from factdeck.place.boxes.slide_picture import SlidePicture
 from factdeck.place.boxes.text_box import TextBox
 from factdeck.place.reread import reread_items
-from factdeck.reading import Field, Strict, Text
+from factdeck.reading import Before, Field, Strict, Text
 from factdeck.scene import Element, Page, Paragraph, Run, Scene, SlideLayout
 
 BETWEEN = " · "
 DIVIDED_FROM = 0.45
 """Of a page's height, from which on notes may go on on the next one."""
+SMALLEST_NOTE = 12.0
+"""Points down to which notes are set smaller where their page then holds them."""
 LEVEL = 2
 """Of the headings that slides' titles are in the document."""
 MOST_LINES = 60
+FEWEST_BELOW = 4
+"""Lines below notes: fewer look like an oversight."""
 ROOM_BETWEEN = 1.5
 """Of the room between blocks, between slides below each other."""
 
@@ -64,6 +73,17 @@ class SlidesOptions(Strict):
         0, alias="least lines", description="Ruled lines that each slide has at least."
     )
     style: Text = Field(Text("slide note"), description="The style of notes.")
+    lines_below: Switch = Field(
+        False,
+        alias="lines below",
+        description="yes draws ruled lines below notes in what is left of a slide's share of the page, where that gives "
+        "several.",
+    )
+    caption_style: Text = Field(
+        Text("slide caption"),
+        alias="caption style",
+        description="The style of each slide's number and times.",
+    )
     numbers: Switch = Field(True, description="yes tells each slide's number.")
     clock: Switch = Field(
         False,
@@ -78,6 +98,13 @@ class SlidesOptions(Strict):
         True,
         description="yes shows what answers the quiz; no leaves it out, as a slide does until the lecturer clicks.",
     )
+    leave_out: Annotated[list[Text], Before(read_names, {"type": "string"})] = Field(
+        default_factory=list,
+        alias="leave out",
+        description="Which of the layouts' words name sections of the deck whose slides are not printed: what they show is "
+        "told in another way, or hidden. Sections that the article has headed so are printed.",
+        examples=[["answers", "sources"]],
+    )
 
 
 class _Slide(Struct, frozen=True):
@@ -88,6 +115,10 @@ class _Slide(Struct, frozen=True):
     caption: str
     section: Element
     """What holds all that belongs to it."""
+    again: str = ""
+    """What is told of it where its notes go on on another page."""
+    total: str = ""
+    """What is told at the end: the time that all slides take."""
 
 
 def slide_thumbnails(context: Context, options: SlidesOptions) -> list[FlowBox]:
@@ -95,34 +126,53 @@ def slide_thumbnails(context: Context, options: SlidesOptions) -> list[FlowBox]:
     deck = context.deck
     if deck is None:
         return []
-    minutes = [minutes_of(page, int(options.words_per_minute)) for page in deck.pages]
-    slides = _slides(context, deck, options, minutes)
+    slides = _slides(context, deck, options)
     across = 1 if context.theme.one_column else int(options.columns)
     cells = [_cell(context, deck, slide, options) for slide in slides]
-    if options.clock:
-        cells[-1] = [*cells[-1], _total(context, minutes, slides[-1].section)]
-    rows = [cells[at : at + across] for at in range(0, len(cells), across)]
     return [
         PageShare(
-            boxes=_row(context, row, across),
+            boxes=_row(context, cells[at : at + across], across),
+            again=() if _has_sides(context, options) else _again(context, options, slides[at]),
             rows=int(options.rows),
+            least=max(SMALLEST_NOTE, context.theme.smallest) if options.rows else inf,
             space_before=ROOM_BETWEEN * context.theme.space("block"),
             divided_from=DIVIDED_FROM if options.beside == "notes" and not options.rows else 1.0,
             mark=context.article.mark,
         )
-        for row in rows
+        for at in range(0, len(cells), across)
     ]
 
 
-def _slides(context: Context, deck: Scene, options: SlidesOptions, minutes: Sequence[float]) -> list[_Slide]:
+def _again(context: Context, options: SlidesOptions, slide: _Slide) -> list[FlowBox]:
+    """Whose notes go on, for the eye alone."""
+    if options.beside != "notes" or not options.numbers or options.columns > 1:
+        return []
+    told = text_box(context, slide.again, str(options.caption_style), None, artifact="Header")
+    return [replace(told, keep_with_next=True)]
+
+
+def _slides(context: Context, deck: Scene, options: SlidesOptions) -> list[_Slide]:
     layouts = {layout.name: layout for layout in deck.master.layouts} if deck.master else {}
+    minutes = [minutes_of(page, int(options.words_per_minute)) for page in deck.pages]
     times = running_clock(minutes)
-    result = []
+    left_out = _left_out(context, options)
+    result: list[_Slide] = []
     for number, (page, (start, end)) in enumerate(zip(deck.pages, times, strict=True), 1):
-        told = [context.words("slide number", number=number)] if options.numbers else []
-        told += [f"{start} → {end}"] if options.clock else []
-        result.append(_Slide(page, layouts[page.layout], BETWEEN.join(told), Element("Sect")))
+        if page.section in left_out:
+            continue
+        name = context.words("slide number", number=number)
+        told = [*([name] if options.numbers else []), *([f"{start} → {end}"] if options.clock else [])]
+        again = context.words("card goes on", number=name)
+        result.append(_Slide(page, layouts[page.layout], BETWEEN.join(told), Element("Sect"), again))
+    if options.clock and result:
+        result[-1] = replace(result[-1], total=context.words("total time", time=clock_time(sum(minutes))))
     return result
+
+
+def _left_out(context: Context, options: SlidesOptions) -> set[str]:
+    """The sections of the deck that are not printed, but for those that the article itself heads so."""
+    own = {plain(section.heading) for _, section in all_sections(context.article)}
+    return {context.words(str(word)) for word in options.leave_out} - own
 
 
 def _row(context: Context, cells: list[list[FlowBox]], across: int) -> list[FlowBox]:
@@ -135,14 +185,13 @@ def _row(context: Context, cells: list[list[FlowBox]], across: int) -> list[Flow
 
 def _cell(context: Context, deck: Scene, slide: _Slide, options: SlidesOptions) -> list[FlowBox]:
     """A slide, and at its right or below it what is told of it."""
-    picture = _picture(context, deck, slide, options)
-    caption = [_caption(context, slide)] if slide.caption else []
     beside = _beside(context, slide, options)
-    if options.width is None or options.columns > 1:
-        return [picture, *caption, *beside]
-    if context.theme.one_column:
-        small = replace(picture, most_width=options.width) if options.beside == "notes" else picture
-        return [small, *caption, *beside]
+    caption = [_told(context, options, slide.caption, slide, kept=bool(beside))] if slide.caption else []
+    picture = _picture(context, deck, slide, options)
+    if not _has_sides(context, options):
+        if context.theme.one_column and options.beside == "notes" and options.width is not None:
+            picture = replace(picture, most_width=options.width)
+        return [replace(picture, keep_with_next=bool(caption or beside)), *caption, *beside]
     with_notes = options.beside == "notes"
     left: list[FlowBox] = [picture, *([] if with_notes else caption)]
     right = [*(caption if with_notes else []), *beside]
@@ -150,10 +199,16 @@ def _cell(context: Context, deck: Scene, slide: _Slide, options: SlidesOptions) 
         Abreast(
             columns=[left, right],
             shares=((1.0,),),
-            fixed=float(options.width),
+            fixed=float(options.width or 0.0),
+            again=_again(context, options, slide),
             gutter=context.theme.space("block"),
         )
     ]
+
+
+def _has_sides(context: Context, options: SlidesOptions) -> bool:
+    """Whether lines or notes stand at the slides' right, not below."""
+    return options.width is not None and options.columns == 1 and not context.theme.one_column
 
 
 def _picture(context: Context, deck: Scene, slide: _Slide, options: SlidesOptions) -> SlidePicture:
@@ -173,16 +228,24 @@ def _picture(context: Context, deck: Scene, slide: _Slide, options: SlidesOption
     )
 
 
-def _caption(context: Context, slide: _Slide) -> TextBox:
-    return text_box(context, slide.caption, "slide caption", Element("P", slide.section))
+def _told(
+    context: Context, options: SlidesOptions, text: str, slide: _Slide, *, kept: bool = False
+) -> TextBox:
+    """What is told of a slide in a line of its own; ``kept`` on a page with what follows."""
+    box = text_box(context, text, str(options.caption_style), Element("P", slide.section))
+    return replace(box, keep_with_next=kept)
 
 
 def _beside(context: Context, slide: _Slide, options: SlidesOptions) -> list[FlowBox]:
-    if options.beside == "notes":
-        return [*_notes(slide, context.style(str(options.style)), context.theme.smallest)]
+    """Its notes, lines to write on or both, and at the end of the deck what all slides take."""
+    total = [_told(context, options, slide.total, slide)] if slide.total else []
+    if options.beside == "lines":
+        return [*total, answer_lines(context, options.least_lines, MOST_LINES)]
     if options.beside == "nothing":
-        return []
-    return [answer_lines(context, options.least_lines, MOST_LINES)]
+        return [*total]
+    notes = _notes(slide, context.style(str(options.style)), context.theme.smallest)
+    below = replace(answer_lines(context, 0, MOST_LINES), fewest=FEWEST_BELOW)
+    return [*notes, *total, *([below] if options.lines_below else [])]
 
 
 def _notes(slide: _Slide, style: ParagraphStyle, smallest: float) -> Iterator[TextBox]:
@@ -201,11 +264,14 @@ def _notes(slide: _Slide, style: ParagraphStyle, smallest: float) -> Iterator[Te
 
 
 def _note(note: Paragraph, style: ParagraphStyle, element: Element, smallest: float) -> TextBox:
-    runs = [part for run in note.runs for part in drawn_runs(_in_style(run, style, element, smallest), style)]
+    set_in = [_in_style(run, style, element, smallest) for run in note.runs]
+    told = set_in if note.bullet else with_cues(set_in, style)
+    runs = [part for run in told for part in drawn_runs(run, style)]
     return TextBox(
-        runs=tuple(runs),
+        runs=tuple(wrapped(runs, element)),
         style=style,
         element=element,
+        anchor=note.anchor,
         space_before=style.space_before,
         space_after=style.space_after,
     )
@@ -218,13 +284,8 @@ def _in_style(run: Run, style: ParagraphStyle, element: Element, smallest: float
     if run.style.rise:
         size = max(style.size * SUPERSCRIPT_SIZE, smallest)
         result = replace(result, size=size, rise=style.size * SUPERSCRIPT_RISE)
-    link = "" if run.link.startswith("#") else run.link
-    return replace(run, style=result, link=link, element=Element("Link", element) if link else None)
-
-
-def _total(context: Context, minutes: Sequence[float], section: Element) -> TextBox:
-    text = context.words("total time", time=clock_time(sum(minutes)))
-    return text_box(context, text, "slide caption", Element("P", section))
+    role = "Reference" if run.leads_inside else "Link"
+    return replace(run, style=result, element=Element(role, element) if run.link else None)
 
 
 BLOCKS = (

@@ -60,7 +60,8 @@ def strip(context: Context, options: StripOptions) -> list[FlowBox]:
     spans = spans_of(context)
     if not context.article.timeline:
         return []
-    dates = dates_at_hand(context) if options.of == "section" else None
+    section = dated_section(context) if options.of == "section" else None
+    dates = section.dates if section else None
     active = _whole(context) if options.of == "all" else _span(dates) if dates else None
     dark = _on_dark(context) if options.dark is None else bool(options.dark)
     look = _strip_look(context, str(options.style), dark=dark)
@@ -71,7 +72,7 @@ def strip(context: Context, options: StripOptions) -> list[FlowBox]:
 
         return draw_strip(spans, look, width, min(height, options.height), active, _tick(context), free)
 
-    text = f"{context.words('timeline')}: {word_date(dates, context.lang_of_dates)}" if dates else ""
+    text = f"{context.words('timeline')}: {_named(context, section)}" if section else ""
     return [_figure(context, text, draw)]
 
 
@@ -93,10 +94,7 @@ def route(context: Context, options: RouteOptions) -> list[FlowBox]:
 
         return draw_route(stretches, spans, look, width, _tick(context), min(height, most))
 
-    text = "; ".join(
-        f"{number}. {plain(section.heading)} ({word_date(dates, context.lang_of_dates)})"
-        for number, (section, dates) in enumerate(dated, 1)
-    )
+    text = "; ".join(f"{number}. {_named(context, section)}" for number, (section, _) in enumerate(dated, 1))
     return [replace(_figure(context, f"{context.words('timeline')}: {text}", draw), instead=Spacer)]
 
 
@@ -112,10 +110,16 @@ def spans_of(context: Context) -> list[Span]:
     return spans
 
 
-def dates_at_hand(context: Context) -> Date | None:
-    """Of the section at hand, or else of the nearest one that it lies in."""
+def dated_section(context: Context) -> Section | None:
+    """The section at hand where it gives its dates, or else the nearest one around it that does."""
     around = (context.scope, *reversed(context.parents))
-    return next((each.dates for each in around if isinstance(each, Section) and each.dates is not None), None)
+    return next((each for each in around if isinstance(each, Section) and each.dates is not None), None)
+
+
+def _named(context: Context, section: Section) -> str:
+    """A section's heading and its dates, as in “The Notes (1840–1843)”."""
+    dates = word_date(section.dates, context.lang_of_dates) if section.dates else ""
+    return f"{plain(section.heading)} ({dates})"
 
 
 def _whole(context: Context) -> Span:

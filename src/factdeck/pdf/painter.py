@@ -24,13 +24,21 @@ class Painter(Struct):
     anchors: Mapping[str, str] = field(default_factory=dict)
     """The text of each paragraph that links of the document lead to, by its anchor."""
     cross_links: dict[int, Element] = field(default_factory=dict)
-    """The Link inside each element whose text leads to another place of the document, by the element's id."""
+    """By the id of each element whose text leads to another place of the document, the Link inside it, or the Span in
+    its place where there is none such."""
 
     def cross_link(self, run: Run) -> Element | None:
         """The Link of a run that leads to a place in the document; None where there is no such place."""
-        if run.element is None or not run.link.startswith("#") or run.link[1:] not in self.anchors:
+        if run.element is None or not run.leads_inside or run.link[1:] not in self.anchors:
             return None
         return self.cross_links.setdefault(id(run.element), Element("Link", run.element))
+
+    def element_of(self, run: Run) -> Element | None:
+        """The element that a run's text belongs to, None for that of its paragraph; a Reference to nothing is a Span."""
+        crossing = self.cross_link(run)
+        if crossing is None and run.leads_inside and run.element and run.element.role == "Reference":
+            return self.cross_links.setdefault(id(run.element), Element("Span", run.element.parent))
+        return crossing or run.element
 
     def shape(self, item: ShapeItem) -> None:
         """A rectangle, ellipse or line, as an artifact."""

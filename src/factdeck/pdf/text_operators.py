@@ -121,7 +121,7 @@ def _write_bullet(writer: TextWriter, paragraph: Paragraph, x: float, y: float) 
 def _write_line(writer: TextWriter, paragraph: Paragraph, line: Line, x: float, y: float) -> None:
     """A line with the space that ends it, also where its paragraph goes on in another column."""
     for number, piece in enumerate(line.pieces):
-        element = writer.painter.cross_link(piece.run) or piece.run.element or paragraph.element
+        element = writer.painter.element_of(piece.run) or paragraph.element
         writer.begin(element, _foreign(writer, piece.run, element))
         ends_line = number == len(line.pieces) - 1
         text = piece.text + (" " if ends_line and line.ending == "space" else "")
@@ -140,7 +140,7 @@ def _add_links(painter: Painter, paragraph: Paragraph, x: float, y: float) -> No
     for line in paragraph.lines:
         for piece in line.pieces:
             run = piece.run
-            element = painter.cross_link(run) if run.link.startswith("#") else run.element
+            element = painter.cross_link(run) if run.leads_inside else run.element
             if run.link and element:
                 rect = _rect(painter, piece, x, y + line.baseline)
                 painter.tags.link(run.link, _contents(painter, run), rect, element)
@@ -148,7 +148,7 @@ def _add_links(painter: Painter, paragraph: Paragraph, x: float, y: float) -> No
 
 def _contents(painter: Painter, run: Run) -> str:
     """What a link leads to, for those who can't see it."""
-    if run.link.startswith("#"):
+    if run.leads_inside:
         text = " ".join(painter.anchors[run.link[1:]].split())
         return text if len(text) <= MOST_TOLD else f"{text[: MOST_TOLD - 1].rstrip()}…"
     return f"{run.text.strip()} ({run.link})" if run.text.strip() else run.link

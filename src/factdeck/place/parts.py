@@ -180,7 +180,9 @@ def _spare(boxes: Sequence[FlowBox], height: float) -> float:
     texts = [box for box in boxes if isinstance(box, TextBox)]
     if len(texts) < 2 or len(texts) < len(boxes):
         return 0.0
-    linked = (box.style.leading for box in texts if any(run.link for run in box.runs))
+    linked = (
+        box.style.leading for box in texts if any(run.link and not run.leads_inside for run in box.runs)
+    )
     return max(height * SPARE, next(linked, 0.0))
 
 

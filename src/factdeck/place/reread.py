@@ -30,8 +30,8 @@ FEET = ("ftr", "sldNum", "dt")
 def reread_items(page: Page, layout: SlideLayout, section: Element, level: int) -> list[AnyItem]:
     """The slide's items as content of a section; its title is the section's heading, of a level from 1 to 6.
 
-    A slide's elements are copied, so that it may stand in several sections. What only slides have is left out:
-    anchors, and links to these. A slide's number and foot are artifacts; a running head is read before the title.
+    A slide's elements are copied, so that it may stand in several sections. A slide's number and foot are artifacts;
+    a running head is read before the title.
     """
     titles = {place.name for place in layout.placeholders if place.kind in TITLES}
     feet = {place.name for place in layout.placeholders if place.kind in FEET}
@@ -105,19 +105,20 @@ class _Reader(OwnElements, kw_only=True):
         return replace(item, element=element)
 
     def _paragraph(self, paragraph: Paragraph, element: Element | None) -> Paragraph:
+        """Text that cites is in elements, too: else it would be read before all its citations by some programs."""
+        cites = any(run.element is not None and run.element.role == "Reference" for run in paragraph.runs)
         return replace(
-            with_runs(paragraph, lambda run: self._run(run, element)),
+            with_runs(paragraph, lambda run: self._run(run, element, "Span" if cites else "")),
             element=element,
             label=self.copy(paragraph.label),
-            anchor="",
         )
 
-    def _run(self, run: Run, paragraph: Element | None) -> Run:
-        link = "" if run.link.startswith("#") else run.link
-        element = self.copy(run.element)
-        if element is None and link and paragraph is not None:
-            element = Element("Link", paragraph)
-        return replace(run, link=link, element=element)
+    def _run(self, run: Run, paragraph: Element | None, plain: str) -> Run:
+        """A run of a paragraph, in whose element plain text has one of the role ``plain``, or none."""
+        element, role = self.copy(run.element), "Link" if run.link else plain
+        if element is None and role and paragraph is not None:
+            element = Element(role, paragraph)
+        return replace(run, element=element)
 
     def _made(self, element: Element) -> Element:
         """A heading stands below the slide's title, whatever its level was; all is below the section."""

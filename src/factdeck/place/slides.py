@@ -250,4 +250,4 @@ def _with_picture(items: Sequence[AnyItem], name: str) -> list[AnyItem]:
 
 
 def _note(box: TextBox) -> Paragraph:
-    return Paragraph(runs=box.runs, lines=(), leading=box.style.leading, bullet=box.bullet)
+    return Paragraph(runs=box.runs, lines=(), leading=box.style.leading, bullet=box.bullet, anchor=box.anchor)

@@ -195,7 +195,7 @@ def run_properties(writer: Writer, run: Run, level: LevelStyle | None) -> str:
         children += writer.fill(style.colour)
     if inherited is None or style.face.family != inherited.face.family:
         children += typeface(style.face.family, writer.master)
-    if run.link:
+    if run.link and not run.leads_inside:
         relation = writer.part.relate(Relationship.HYPERLINK, run.link)
         children += f'<a:hlinkClick r:id="{relation}"/>'
     return (

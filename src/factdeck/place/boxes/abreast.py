@@ -33,6 +33,8 @@ class Abreast(FlowBox, kw_only=True):
     shares: Sequence[tuple[float, ...]]
     gutter: float
     fixed: float = 0.0
+    again: Sequence[FlowBox] = ()
+    """What stands in the first column where only others go on: whose they are."""
     _chosen: dict[float, list[float]] = field(default_factory=dict)
 
     def widths(self, width: float) -> list[float]:
@@ -78,6 +80,7 @@ class Abreast(FlowBox, kw_only=True):
             rests.append(rest)
         if not any(rests):
             return None
+        rests[0] = rests[0] or [*self.again]
         chosen = {width: widths}
         return (
             replace(self, columns=heads, space_after=0.0, _chosen=chosen),

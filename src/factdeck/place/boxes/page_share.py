@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from math import inf
 
 from msgspec.structs import replace
 
 from factdeck.place.box import ROUNDING, FlowBox, TooWideWord, natural_height
 from factdeck.place.boxes.columns import stretched_boxes
+from factdeck.place.boxes.text_box import TextBox, smaller_text
 from factdeck.place.flow import bookmarks_of, divided_boxes, flow
 from factdeck.scene import AnyItem, Bookmark
+
+SCALES = (0.97, 0.94, 0.91, 0.88, 0.85)
+"""By which type is made smaller, tried in turn."""
 
 
 class PageShare(FlowBox, kw_only=True):
@@ -23,6 +28,10 @@ class PageShare(FlowBox, kw_only=True):
     rows: int
     divided_from: float = 1.0
     """Of the region's height, from which on the boxes may go on on another page."""
+    again: Sequence[FlowBox] = ()
+    """What stands above those that go on: whose they are."""
+    least: float = inf
+    """The size in points down to which text is made smaller where the region then holds all boxes."""
     room: float = 0.0
     """Of the share, in points, once the region is known."""
     region: float = 0.0
@@ -37,11 +46,25 @@ class PageShare(FlowBox, kw_only=True):
     def shared(self, width: float, height: float) -> PageShare:
         if self.region == height:
             return self
-        needed = natural_height(self.boxes, width)
+        boxes = self._within(width, height)
+        needed = natural_height(boxes, width)
         rows = min(self.rows, self._most_rows(needed, height))
         room = (height + self.space_before) / rows - self.space_before if rows else 0.0
-        shown = stretched_boxes(list(self.boxes), room - needed) if room > needed else self.boxes
-        return replace(self, room=room, region=height, _shown=shown)
+        shown = stretched_boxes(list(boxes), room - needed) if room > needed else boxes
+        return replace(self, boxes=boxes, room=room, region=height, _shown=shown)
+
+    def _within(self, width: float, height: float) -> Sequence[FlowBox]:
+        """The boxes in the largest type with which they are no higher than the region; as they are where none is."""
+        if self.least == inf or natural_height(self.boxes, width) <= height + ROUNDING:
+            return self.boxes
+        for scale in SCALES:
+            smaller = [
+                smaller_text(box, scale, self.least) if isinstance(box, TextBox) else box
+                for box in self.boxes
+            ]
+            if natural_height(smaller, width) <= height + ROUNDING:
+                return smaller
+        return self.boxes
 
     def _most_rows(self, needed: float, height: float) -> int:
         """As many as the region holds; one at least."""
@@ -64,7 +87,7 @@ class PageShare(FlowBox, kw_only=True):
             return None
         return (
             replace(self, boxes=head, rows=0, room=0.0, space_after=0.0, _shown=()),
-            replace(self, boxes=rest, room=0.0, region=0.0, bookmark=None, _shown=()),
+            replace(self, boxes=[*self.again, *rest], room=0.0, region=0.0, bookmark=None, _shown=()),
         )
 
     def place(self, x: float, y: float, width: float) -> list[AnyItem]:

@@ -82,6 +82,8 @@ class AnswerLines(FlowBox, kw_only=True):
     """From line to line, in points: handwriting needs about 20."""
     colour: str
     most: int = 6
+    fewest: int = 0
+    """Lines that there are where room is left over for any."""
     slack: float = 0.0
 
     @property
@@ -97,6 +99,8 @@ class AnswerLines(FlowBox, kw_only=True):
 
     def stretched(self, extra: float) -> FlowBox:
         more = min(int(extra / self.pitch), self.most - self.count)
+        if self.count + more < self.fewest:
+            return self
         return replace(self, count=self.count + more, slack=min(extra - more * self.pitch, self.pitch))
 
     def split(self, width: float, available: float) -> tuple[AnswerLines, AnswerLines] | None:
