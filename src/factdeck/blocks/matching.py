@@ -7,8 +7,6 @@ from itertools import pairwise
 from math import ceil
 from string import ascii_uppercase
 
-from msgspec.structs import replace
-
 from factdeck.article import Event, numbered
 from factdeck.article.wording import word_date
 from factdeck.blocks.context import Context
@@ -18,21 +16,25 @@ from factdeck.blocks.paragraphs import heading_box, list_item, list_of
 from factdeck.blocks.registry import Block
 from factdeck.blocks.shuffling import disordered
 from factdeck.blocks.uncited import uncited
-from factdeck.place.box import FlowBox, Spacer
-from factdeck.place.boxes.abreast import Abreast
+from factdeck.place.box import FlowBox
 from factdeck.place.boxes.blanks import Blank, Blanks
 from factdeck.place.boxes.page_share import PageShare
+from factdeck.place.boxes.rows import Rows
 from factdeck.place.boxes.text_box import TextBox
-from factdeck.place.lines import natural_width
+from factdeck.place.widths import AsWide
 
 FEWEST = 3
 MOST = 10
 """Events of a part: more are hard to hold in mind, and don't fit a page in large type."""
-MOST_IN_LARGE_TYPE = 8
+MOST_IN_LARGE_TYPE = 6
 WIDEST_DATE, WIDEST_IN_LARGE_TYPE = 18.0, 14.0
 """By the size of their type: of the column of dates."""
-LETTER_ROOM = 3.5
+LETTER_ROOM = 3.0
 """By the size of type: of the line for a letter."""
+GUTTER = 1.4
+"""By the size of type: between that line and the letters."""
+ROOM, ROOM_IN_LARGE_TYPE = 0.8, 0.4
+"""By its leading: between two rows, for hands that write."""
 
 
 def match_the_dates(context: Context, options: PartOptions) -> list[FlowBox]:
@@ -48,7 +50,7 @@ def match_the_dates(context: Context, options: PartOptions) -> list[FlowBox]:
 
 
 def _in_one_piece(context: Context, boxes: Sequence[FlowBox]) -> FlowBox:
-    space = max(boxes[0].space_before, context.theme.space("block"))
+    space = max(boxes[0].space_before, 2 * context.theme.space("block"))
     return PageShare(boxes=boxes, rows=0, space_before=space, mark=boxes[-1].mark)
 
 
@@ -86,40 +88,34 @@ def _dates(context: Context, events: Sequence[Event], style: str) -> list[TextBo
 
 
 def _to_match(context: Context, events: Sequence[Event], lettered: Sequence[Event]) -> list[FlowBox]:
+    """Rows of a date with a line for a letter, and of an event behind its letter."""
     style = context.style("choice")
-    pitch = style.leading * (1.3 if context.theme.one_column else 1.7)
-    dated = _dates(context, events, "choice")
-    dates: list[FlowBox] = [
-        Blanks(blanks=(Blank(date, 1.0),), pitch=pitch, gutter=0.0, colour=context.theme.colours["ink"])
-        for date in dated
-    ]
     element = list_of(None, "UpperAlpha")
-    room = max(0.0, pitch - style.leading)
-    titles: list[FlowBox] = [
-        replace(
-            list_item(context, uncited(event.title), "choice", element, bullet=letter, widest="W"),
-            space_before=room,
-        )
+    titles = [
+        list_item(context, uncited(event.title), "choice", element, bullet=letter, widest="W")
         for letter, event in zip(ascii_uppercase, lettered, strict=False)
     ]
-    titles[0] = replace(titles[0], space_before=0.0)
+    dates = [_dated(context, date) for date in _dates(context, events, "choice")]
+    most = style.size * (WIDEST_IN_LARGE_TYPE if context.theme.one_column else WIDEST_DATE)
     return [
-        Abreast(
-            columns=[dates, [Spacer(room=room), *titles]],
-            shares=((1.0,),),
-            fixed=_width_of(context, dated),
-            gutter=context.theme.space("block"),
+        Rows(
+            rows=[*zip(dates, titles, strict=True)],
+            columns=(AsWide(most), None),
+            gutter=style.size * GUTTER,
+            room=style.leading * (ROOM_IN_LARGE_TYPE if context.theme.one_column else ROOM),
+            space_before=context.theme.space("block"),
             mark=events[0].mark,
         )
     ]
 
 
-def _width_of(context: Context, dates: Sequence[TextBox]) -> float:
-    """Of the column of dates, with room for a letter behind the longest."""
-    size = dates[0].style.size
-    longest = max(date.style.indent + natural_width(date.runs) for date in dates)
-    most = WIDEST_IN_LARGE_TYPE if context.theme.one_column else WIDEST_DATE
-    return min(longest + LETTER_ROOM * size, most * size)
+def _dated(context: Context, date: TextBox) -> FlowBox:
+    return Blanks(
+        blanks=(Blank(date, 1.0, line=LETTER_ROOM * date.style.size),),
+        pitch=0.0,
+        gutter=0.0,
+        colour=context.theme.colours["ink"],
+    )
 
 
 def _key(context: Context, events: Sequence[Event], lettered: Sequence[Event]) -> list[FlowBox]:

@@ -87,7 +87,11 @@ def fit_pages(place_at: PlaceAt, fit: Fit | None, *, single: bool = False, turns
     turns of giving way the layout's blocks have. Where all that does not help, the article gets more pages.
     """
     if fit is None or not fit.pages:
-        return _on_single(place_at, 1.0, single) or _evened(place_at, Setting(run_on=True), (1.0, 1.0))
+        least, most = fit.scale if fit else (1.0, 1.0)
+        natural = min(max(1.0, least), most)
+        return _on_single(place_at, natural, single) or _evened(
+            place_at, Setting(natural, run_on=True), (least, most)
+        )
     most = fit.scale[1]
     placed = place_at(Setting(most, most_pages=fit.pages * FAR_TOO_MANY))
     if _holds(placed, fit):
