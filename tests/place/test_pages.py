@@ -113,6 +113,15 @@ def test_the_most_eager_boxes_are_stretched_first() -> None:
     assert first.height(100) == 60.0 and second.height(100) == 0.0
 
 
+def test_the_last_ones_get_a_line_where_there_is_too_little_room_for_all() -> None:
+    lines = [AnswerLines(count=1, pitch=20.0, colour="#000000") for _ in range(3)]
+    assert [box.height(100) for box in stretched_boxes([*lines], 45.0)] == [20.0, 42.5, 42.5]
+    assert [box.height(100) for box in stretched_boxes([*lines], 63.0)] == [41.0, 41.0, 41.0]
+    assert [box.height(100) for box in stretched_boxes([*lines], 15.0)] == [25.0, 25.0, 25.0]
+    first = [AnswerLines(count=0, pitch=20.0, colour="#000000") for _ in range(3)]
+    assert [box.height(100) for box in stretched_boxes([*first], 45.0)] == [15.0, 15.0, 15.0]
+
+
 @pytest.mark.parametrize(("lines", "pages"), [(20, 1), (40, 2), (50, 2)])
 def test_the_scale_is_the_largest_that_keeps_the_pages(theme: Theme, lines: int, pages: int) -> None:
     one = layout({"main": {}})
@@ -219,6 +228,18 @@ def test_type_that_may_be_smaller_is_so_where_that_saves_an_almost_empty_page(th
     assert 0.9 <= little_over.setting.scale < 1.0
     assert (len(much_over.placed.pages), much_over.setting.scale) == (2, 1.0)
     assert not told(little_over, one)
+
+
+def test_smaller_type_saves_a_page_too_where_what_waits_could_not_be_divided(theme: Theme) -> None:
+    one = layout({"main": {}}, fit={"scale": ["0.9", "1"]})
+
+    def place_at(setting: Setting) -> PlacedPages:
+        return placed_in(one, theme, *(Block(high=145 * setting.scale) for _ in range(2)))(setting)
+
+    assert len(place_at(Setting()).pages) == 2
+    fitted = fit_pages(place_at, one.fit)
+    assert len(fitted.placed.pages) == 1
+    assert 0.9 <= fitted.setting.scale <= 0.97
 
 
 def test_an_article_too_short_is_told_in_pages_where_more_than_one_is_empty(theme: Theme) -> None:

@@ -88,6 +88,11 @@ class FlowBox(Struct, kw_only=True):
         return 0.0
 
     @property
+    def step(self) -> float:
+        """Points that the box needs to make anything of such room; 0 where it can do so with any."""
+        return 0.0
+
+    @property
     def waits(self) -> bool:
         """Whether the box is there for room that is left over alone, which the last page has to give."""
         return False
