@@ -39,6 +39,8 @@ WIDEST_DATE, WIDEST_IN_LARGE_TYPE = 17.0, 13.0
 FEWEST_NAMES = 2
 MOST_KEPT = 12
 """Lines for names that are kept in one piece: any page holds them."""
+MOST_IN_ONE = 6
+"""Names below each other in large type: more leave the map no room on their page."""
 MAP_HEIGHT = 230.0
 """Points that a map is high at most, in small type."""
 
@@ -143,7 +145,7 @@ def map_to_fill(context: Context, options: PartOptions) -> list[FlowBox]:
             list_item(context, uncited(name), "choice", listed, bullet=f"{number}.", widest=widest)
             for number, name in enumerate(names, 1)
         ]
-        return part(context, options, "map", boxes, marks=len(names))
+        return part(context, options, "map", [_in_columns(context, boxes)], marks=len(names))
     figure = Element("Figure", alt=context.words("map to fill told", count=len(names)))
     shown = map_figure(context, _nameless(spec_of(context, given)), figure, MAP_HEIGHT)
     drawn = replace(shown, mark=given.mark, keep_with_next=True, space_after=context.theme.space("cell"))
@@ -165,17 +167,22 @@ def _nameless(spec: MapSpec) -> MapSpec:
 
 
 def _lines_for(context: Context, count: int) -> FlowBox:
-    """A line behind each number, in two columns where there is room."""
+    """A line behind each number."""
     element = list_of(None, "Decimal")
     blanks: list[FlowBox] = [
         blanks_in_a_row(context, Blank(_label(context, number, element), 1.0))
         for number in range(1, count + 1)
     ]
-    middle = (count + 1) // 2
-    columns = [blanks] if context.theme.one_column else [blanks[:middle], blanks[middle:]]
-    gutter = context.theme.space("block") * 2
-    abreast = Abreast(columns=columns, shares=((1.0,) * len(columns),), gutter=gutter)
+    abreast = _in_columns(context, blanks)
     return KeepTogether(boxes=[abreast]) if count <= MOST_KEPT else abreast
+
+
+def _in_columns(context: Context, boxes: list[FlowBox]) -> FlowBox:
+    """What belongs to each number, on the key as on the sheet: in two columns, in large type where there are many."""
+    middle = (len(boxes) + 1) // 2
+    is_one = context.theme.one_column and len(boxes) <= MOST_IN_ONE
+    columns = [boxes] if is_one else [boxes[:middle], boxes[middle:]]
+    return Abreast(columns=columns, shares=((1.0,) * len(columns),), gutter=context.theme.space("block") * 2)
 
 
 def _label(context: Context, number: int, element: Element) -> TextBox:

@@ -61,7 +61,10 @@ def _section(
             text_box(context, uncited(section.point), "point", Element("P", element), keep_with_next=True)
         )
     items = list_of(element)
-    boxes += [_gapped(context, point, items, options) for point in part.points]
+    points = [_gapped(context, point, items, options) for point in part.points]
+    if len(points) > 1:
+        points[0] = replace(points[0], keep_with_next=True)
+    boxes += points
     for below in part.sections:
         boxes += _section(context, below, level + 1, element, options)
     if len(boxes) > 1 or parent:

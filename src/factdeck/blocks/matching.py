@@ -11,7 +11,7 @@ from factdeck.article import Event, numbered
 from factdeck.article.wording import word_date
 from factdeck.blocks.context import Context
 from factdeck.blocks.facts import DASH, date_said, stated
-from factdeck.blocks.handouts import PartOptions, part
+from factdeck.blocks.handouts import PartOptions, answer_item, part
 from factdeck.blocks.paragraphs import heading_box, list_item, list_of
 from factdeck.blocks.registry import Block
 from factdeck.blocks.shuffling import disordered
@@ -128,17 +128,9 @@ def _key(context: Context, events: Sequence[Event], lettered: Sequence[Event]) -
     element = list_of(None, "Decimal")
     for event, date in zip(events, told, strict=True):
         same = [letters[id(other)] for other, its in zip(events, told, strict=True) if its == date]
-        boxes.append(
-            list_item(
-                context,
-                stated(event.title, DASH, date_said(context, event)),
-                "choice",
-                element,
-                bullet=f"{numbers.of(event)}.",
-                widest=widest,
-                lead_in=f"{'/'.join(sorted(same))}\u2002",
-            )
-        )
+        said = stated(event.title, DASH, date_said(context, event))
+        letter, number = "/".join(sorted(same)), f"{numbers.of(event)}."
+        boxes.append(answer_item(context, said, element, number=number, widest=widest, letter=letter))
     return boxes
 
 
