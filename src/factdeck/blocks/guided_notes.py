@@ -10,7 +10,15 @@ from factdeck.article import Inline, plain
 from factdeck.blocks.context import Context
 from factdeck.blocks.first_sentence import between
 from factdeck.blocks.gap_words import OutlinePoint, OutlineSection, outline_of
-from factdeck.blocks.paragraphs import heading_box, in_bold, list_item, list_of, text_box, word_heading
+from factdeck.blocks.paragraphs import (
+    heading_box,
+    in_bold,
+    list_item,
+    list_of,
+    none_alone,
+    text_box,
+    word_heading,
+)
 from factdeck.blocks.registry import Block
 from factdeck.blocks.uncited import uncited
 from factdeck.layout.fonts import text_width
@@ -19,6 +27,7 @@ from factdeck.layout.values import Extent, Switch
 from factdeck.messages.problems import Mark
 from factdeck.place.box import FlowBox
 from factdeck.place.boxes.gapped import GappedText
+from factdeck.place.boxes.text_box import TextBox
 from factdeck.reading import Field, Strict, Text
 from factdeck.scene import Element, Run
 from factdeck.units import points
@@ -61,10 +70,7 @@ def _section(
             text_box(context, uncited(section.point), "point", Element("P", element), keep_with_next=True)
         )
     items = list_of(element)
-    points = [_gapped(context, point, items, options) for point in part.points]
-    if len(points) > 1:
-        points[0] = replace(points[0], keep_with_next=True)
-    boxes += points
+    boxes += none_alone([_gapped(context, point, items, options) for point in part.points])
     for below in part.sections:
         boxes += _section(context, below, level + 1, element, options)
     if len(boxes) > 1 or parent:
@@ -72,7 +78,7 @@ def _section(
     return [replace(boxes[0], keep_with_next=False)]
 
 
-def _gapped(context: Context, point: OutlinePoint, items: Element, options: GuidedNotesOptions) -> FlowBox:
+def _gapped(context: Context, point: OutlinePoint, items: Element, options: GuidedNotesOptions) -> TextBox:
     """A point as an item of a list. Each gap is an element of its own, and so is the text beside it.
 
     Some readers take an element's own text before that of the elements in it.

@@ -30,6 +30,8 @@ ROOMIER = (1.25, 1.5, 1.75, 2.0)
 """How many times its told width a column may have where that makes tables lower,"""
 WORTH_IT = 0.9
 """and how high they are then, at most, by their height at the told width."""
+LOW_ROWS = 5
+"""Lines that two rows are high at most which stay together under a table's head."""
 MOST_COMPARED = 300
 """Rows by whose height widths are compared."""
 
@@ -136,15 +138,20 @@ class Grid(FlowBox, kw_only=True):
         return sum(self._row_heights(width))
 
     def least_height(self, width: float) -> float:
-        count = self._least_rows()
-        heights = self._row_heights(width)[:count]
+        heights = self._row_heights(width)
+        count = self._least_rows(heights)
+        heights = heights[:count]
         row = self.rows[count - 1]
         if count <= len(self.rows) and is_long(row, heights[-1]):
             heights[-1] = least_row_height(row, self.column_widths(width), self.padding)
         return sum(heights)
 
-    def _least_rows(self) -> int:
-        count = self.header_rows + 1
+    def _least_rows(self, heights: list[float]) -> int:
+        """Under the head at least two of several rows, where these are low."""
+        first, count = self.header_rows, self.header_rows + 1
+        if 0 < first < len(self.rows) - 2 and not self.rows[first + 1].keep_with_next:
+            leadings = (text.style.leading for cell in self.rows[first].cells for text in cell.texts)
+            count += sum(heights[first : first + 2]) <= LOW_ROWS * max(leadings, default=0.0)
         while count < len(self.rows) and self.rows[count - 1].keep_with_next:
             count += 1
         return count
@@ -161,11 +168,12 @@ class Grid(FlowBox, kw_only=True):
             parts = divided_row(self.rows[count], self.column_widths(width), available - height, self.padding)
             if parts is not None:
                 return self._parts(width, count, parts)
-        if count == len(self.rows) - 1 and count > self._least_rows() + 1:
+        least = self._least_rows(self._row_heights(width))
+        if count == len(self.rows) - 1 and count > least + 1:
             count -= 1
         while count > 0 and self.rows[count - 1].keep_with_next:
             count -= 1
-        if count < self._least_rows() or count >= len(self.rows):
+        if count < least or count >= len(self.rows):
             return None
         return self._parts(width, count)
 
