@@ -25,7 +25,7 @@ from factdeck.place.boxes.columns import KeepTogether
 from factdeck.place.boxes.grid import Grid
 from factdeck.place.boxes.row import GridCell, GridRow
 from factdeck.place.boxes.text_box import TextBox
-from factdeck.place.lines import natural_width
+from factdeck.place.widths import AsWide
 from factdeck.scene import Element
 
 if TYPE_CHECKING:
@@ -36,6 +36,8 @@ MOST_EVENTS = 10
 """Of more, that many are taken from the first to the last, as evenly as can be."""
 WIDEST_DATE, WIDEST_IN_LARGE_TYPE = 17.0, 13.0
 """By the size of their type: of the column of dates."""
+ROOM_BESIDE = 6
+"""Between the longest date and what is written, by the room that cells of a table have."""
 FEWEST_NAMES = 2
 MOST_KEPT = 12
 """Lines for names that are kept in one piece: any page holds them."""
@@ -67,11 +69,12 @@ def timeline_to_fill(context: Context, options: PartOptions) -> list[FlowBox]:
     numbers = numbered(context.article)
     rows = [head_row(context, head, ("date", "event"))]
     style = with_room_for(f"{max(map(numbers.of, events))}.\u00a0\u00a0", style)
+    widest = WIDEST_IN_LARGE_TYPE if context.theme.one_column else WIDEST_DATE
     rows += [
         _event_row(context, event, numbers.of(event), body, style, told=bool(options.key)) for event in events
     ]
     grid = Grid(
-        columns=(_width_of_dates(context, rows[1:]), None),
+        columns=(AsWide(widest * style.size, room=ROOM_BESIDE * cell), None),
         rows=rows,
         padding=(0.0, above + cell, cell * 2, cell),
         header_rows=1,
@@ -81,14 +84,6 @@ def timeline_to_fill(context: Context, options: PartOptions) -> list[FlowBox]:
         mark=events[0].mark,
     )
     return part(context, options, "timeline", [grid], marks=len(events))
-
-
-def _width_of_dates(context: Context, rows: Sequence[GridRow]) -> float:
-    """That of the longest, so far as it leaves room enough to write."""
-    cell, size = context.theme.space("cell"), _cell_style(context).size
-    dates = [row.cells[0].texts[0] for row in rows]
-    longest = max(natural_width(date.runs) + date.style.indent for date in dates) + cell * 8
-    return min(longest, size * (WIDEST_IN_LARGE_TYPE if context.theme.one_column else WIDEST_DATE))
 
 
 def _cell_style(context: Context) -> ParagraphStyle:

@@ -19,6 +19,7 @@ from factdeck.place.boxes.row import (
     row_height,
 )
 from factdeck.place.boxes.text_box import TextBox, lowered_paragraph, narrowest_width
+from factdeck.place.widths import Column, told
 from factdeck.scene import AnyItem, Cell, Insets, Paragraph, Row, TableItem
 from factdeck.units import Box
 
@@ -37,13 +38,13 @@ MOST_COMPARED = 300
 
 
 class Grid(FlowBox, kw_only=True):
-    """A table. A column is as wide as told, in points, or shares what is left where it is told None.
+    """A table. A column is as wide as told, in points or by what stands in it, or shares what is left where it is told None.
 
     A column that is told a width grows with its widest word, up to ``MOST_OF_WIDTH`` of the table. ``alike`` are the
     rows of all tables that stand below each other with columns of the same widths, chosen so that they are low.
     """
 
-    columns: tuple[float | None, ...]
+    columns: tuple[Column, ...]
     rows: list[GridRow]
     padding: Insets
     header_rows: int = 0
@@ -52,6 +53,8 @@ class Grid(FlowBox, kw_only=True):
     alt: str = ""
     name: str = ""
     alike: tuple[GridRow, ...] = ()
+    _told: tuple[float | None, ...] = ()
+    """The widths that columns are told, in points; asked for once."""
     _least: tuple[float, ...] = ()
     """The width of the widest word in each column, with its padding; measured once."""
     _measured: dict[float, tuple[tuple[float, ...], list[float]]] = field(default_factory=dict)
@@ -88,19 +91,21 @@ class Grid(FlowBox, kw_only=True):
 
     def _widths(self, width: float, times: float) -> tuple[float, ...]:
         """With columns so many times as wide as they are told."""
+        if not self._told:
+            self._told = tuple(self._told_width(number) for number in range(len(self.columns)))
         if not self._least:
             self._least = tuple(self._widest_word(number) for number in range(len(self.columns)))
         most = width * MOST_OF_WIDTH
         columns = [
             None if column is None else max(column * times, min(least, most))
-            for column, least in zip(self.columns, self._least, strict=True)
+            for column, least in zip(self._told, self._least, strict=True)
         ]
-        told = sum(column for column in columns if column is not None)
+        fixed = sum(column for column in columns if column is not None)
         shares = sum(column is None for column in columns)
-        if shares and told > MOST_TOLD * width:
-            columns = self._narrowed(columns, MOST_TOLD * width / told)
-            told = sum(column for column in columns if column is not None)
-        share = (width - told) / shares if shares else 0.0
+        if shares and fixed > MOST_TOLD * width:
+            columns = self._narrowed(columns, MOST_TOLD * width / fixed)
+            fixed = sum(column for column in columns if column is not None)
+        share = (width - fixed) / shares if shares else 0.0
         return tuple(share if column is None else column for column in columns)
 
     def _narrowed(self, columns: list[float | None], by: float) -> list[float | None]:
@@ -123,9 +128,13 @@ class Grid(FlowBox, kw_only=True):
                 if first == number and cell.span == 1:
                     yield from cell.texts
 
+    def _told_width(self, number: int) -> float | None:
+        padding = self.padding[0] + self.padding[2]
+        return told(self.columns[number], (text.content_width() + padding for text in self._texts(number)))
+
     def _widest_word(self, number: int) -> float:
         """With its padding; 0 where every word of the column fits the width that is told."""
-        column = self.columns[number]
+        column = self._told[number]
         if column is None:
             return 0.0
         padding = self.padding[0] + self.padding[2]
@@ -261,6 +270,7 @@ class Grid(FlowBox, kw_only=True):
             rows=[_resized(row, scale) for row in self.rows],
             alike=tuple(_resized(row, scale) for row in self.alike),
             padding=(left, top * scale, right, bottom * scale),
+            _told=(),
             _least=(),
             _measured={},
         )

@@ -221,7 +221,7 @@ class TextBox(FlowBox, kw_only=True):
         return cover(Run(self.bullet, given, ""), self.style.fallback)[0].style if self.bullet else given
 
     def content_width(self) -> float:
-        return self.style.indent + self.first_line + natural_width(self.runs) + ROUNDING
+        return self.style.indent + self.first_line + natural_width(self.runs)
 
     def too_wide(self, width: float) -> Iterator[TooWideWord]:
         return iter(self._all_lines(width).too_wide)
