@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from math import ceil
-
 from msgspec.structs import replace
 
 from factdeck.article import Inline, plain
@@ -21,21 +19,17 @@ from factdeck.blocks.paragraphs import (
 )
 from factdeck.blocks.registry import Block
 from factdeck.blocks.uncited import uncited
-from factdeck.layout.fonts import text_width
 from factdeck.layout.theme import ParagraphStyle
 from factdeck.layout.values import Extent, Switch
 from factdeck.messages.problems import Mark
 from factdeck.place.box import FlowBox
-from factdeck.place.boxes.gapped import GappedText
+from factdeck.place.boxes.gapped import GappedText, empty_room
 from factdeck.place.boxes.text_box import TextBox
 from factdeck.reading import Field, Strict, Text
 from factdeck.scene import Element, Run
 from factdeck.units import points
 
 NO_BREAK = "\u00a0"
-MAY_BREAK = "\u200b"
-LONGEST_IN_ONE = points("60mm")
-"""Of a gap that is never divided between two lines."""
 DEEPEST_HEADING = 6
 _HEADING_STYLES = {2: "heading", 3: "subheading"}
 
@@ -117,17 +111,11 @@ def _filled(
     context: Context, word: Inline, style: ParagraphStyle, element: Element, options: GuidedNotesOptions
 ) -> tuple[Run, ...]:
     """The words in bold, or as much empty room as they take, and as handwriting needs."""
+    box = text_box(context, in_bold(word), style, None)
     if options.answers:
-        box = text_box(context, in_bold(word), style, None)
         return tuple(replace(run, element=run.element or element) for run in box.runs)
-    empty = style.text_style()
-    width = max(
-        float(options.least_gap), text_width(plain(word), style.text_style(bold=True).face, style.size)
-    )
-    count = ceil(width / text_width(NO_BREAK, empty.face, style.size))
-    parts = max(1, round(width / LONGEST_IN_ONE))
-    room = MAY_BREAK.join([NO_BREAK * ceil(count / parts)] * parts)
-    return (Run(room, empty, context.lang, element=element),)
+    empty = Run("", style.text_style(), context.lang, element=element)
+    return (empty_room(empty, box.runs, float(options.least_gap)),)
 
 
 class GapWordsOptions(Strict):
