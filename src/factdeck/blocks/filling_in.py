@@ -103,7 +103,7 @@ def _event_row(
         dated,
         label=Element("Span", dated),
         bullet=f"{number}.\u00a0\u00a0",
-        bullet_style=style.text_style(bold=True),
+        bullet_style=style.text_style(),
         lang=context.lang_of_dates,
         mark=event.mark,
     )

@@ -16,13 +16,17 @@ MOST_TOLD = 0.7
 
 
 class Rows(FlowBox, kw_only=True):
-    """Rows of boxes whose upper edges are level, each row as high as its highest box. They are read by columns."""
+    """Rows of boxes whose upper edges are level, each row as high as its highest box. They are read by columns.
+
+    ``alike`` are the rows of all that stand below each other with columns of the same widths.
+    """
 
     rows: Sequence[tuple[FlowBox, ...]]
     columns: tuple[Column, ...]
     gutter: float
     room: float
     """Points between two rows."""
+    alike: Sequence[tuple[FlowBox, ...]] = ()
     _chosen: dict[float, list[float]] = field(default_factory=dict)
 
     def widths(self, width: float) -> list[float]:
@@ -32,7 +36,7 @@ class Rows(FlowBox, kw_only=True):
         return self._chosen[width]
 
     def _shared(self, width: float) -> list[float]:
-        boxes = zip(*self.rows, strict=True)
+        boxes = zip(*(self.alike or self.rows), strict=True)
         columns = [
             told(column, (box.content_width() for box in standing))
             for column, standing in zip(self.columns, boxes, strict=True)
