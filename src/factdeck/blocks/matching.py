@@ -33,6 +33,8 @@ WIDEST_DATE, WIDEST_IN_LARGE_TYPE = 18.0, 14.0
 """By the size of their type: of the column of dates."""
 LETTER_ROOM = 3.0
 """By the size of type: of the line for a letter."""
+BEFORE_LINE = 0.4
+"""By the size of type: between the longest date and its line."""
 GUTTER = 1.4
 """By the size of type: between that line and the letters."""
 ROOM, ROOM_IN_LARGE_TYPE = 0.8, 0.4
@@ -113,7 +115,7 @@ def _to_match(
             Rows(
                 rows=own,
                 alike=[row for each in rows for row in each],
-                columns=(AsWide(most), None),
+                columns=(AsWide(most, room=style.size * BEFORE_LINE), None),
                 gutter=style.size * GUTTER,
                 room=style.leading * (ROOM_IN_LARGE_TYPE if context.theme.one_column else ROOM),
                 space_before=context.theme.space("block"),
