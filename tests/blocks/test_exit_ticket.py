@@ -116,3 +116,12 @@ def test_in_large_type_it_has_a_page_of_its_own() -> None:
 def test_it_is_made_of_the_article_of_a_language() -> None:
     lines = upper(ticket(article(TOWN.replace("en-GB", "de"))))
     assert "4. Was aus dieser Stunde ist am wichtigsten, und warum?" in lines
+
+
+def test_what_comes_after_the_order_keeps_its_distance_from_the_lines_to_write_on() -> None:
+    page = ticket()
+    second = next(
+        item.box.y for item in page.items if isinstance(item, TextItem) and item.paragraphs[0].bullet == "2."
+    )
+    order = max(rule.box.y for rule in rules(page) if rule.box.y < second)
+    assert second - order > 13.0

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from blocks.support_handouts import TOWN, article, context, handout, told
 from factdeck.blocks.filling_in import events_to_fill, names_to_fill
 from factdeck.drawing import texts
-from factdeck.scene import DrawingItem, Scene, TableItem
+from factdeck.scene import DrawingItem, Scene, TableItem, TextItem
 
 EVENTS = [
     "The king grants a charter",
@@ -112,3 +114,33 @@ def test_an_article_without_timeline_and_map_has_neither_on_its_worksheet() -> N
     lines = told(*handout(given, "worksheet").pages)
     assert not {"Timeline", "On the map"} & {*lines}
     assert "/\u20098" in lines
+
+
+def places(scene: Scene, start: str) -> list[tuple[bool, int]]:
+    """Of each number of the map, whether it stands in the right half, and how many stand above it there."""
+    page = scene.pages[-1]
+    texts_of_page = [item for item in page.items if isinstance(item, TextItem)]
+    [heading] = [item.box.y for item in texts_of_page if item.paragraphs[0].text == start]
+    found: list[tuple[bool, float]] = []
+    for item in texts_of_page:
+        first = item.paragraphs[0]
+        if item.box.y > heading and (first.bullet or first.text).rstrip(".").isdigit():
+            found.append((item.box.x > page.size.width / 2, item.box.y))
+    return [(right, sum(each < top for half, each in found if half is right)) for right, top in found]
+
+
+@pytest.mark.parametrize("theme", ["classic", "large-print"])
+def test_names_stand_on_the_key_where_they_are_written_on_the_sheet(theme: str) -> None:
+    sheet, key = (handout(article(), layout, theme=theme) for layout in ("worksheet", "answer-key"))
+    assert places(sheet, "On the map") == places(key, "On the map")
+    assert len(places(key, "On the map")) == len(NAMES)
+
+
+def test_in_large_type_more_than_six_names_stand_in_two_columns_under_their_map() -> None:
+    points = ", ".join(f"{{name: Town {n}, at: [{n / 2}, 50.{n}]}}" for n in range(4))
+    text = TOWN.replace("points: [{name: Ashby", f"points: [{points}, {{name: Ashby")
+    assert text != TOWN
+    scene = handout(article(text), "worksheet", theme="large-print")
+    last = scene.pages[-1]
+    assert any(isinstance(item, DrawingItem) for item in last.items)
+    assert {right for right, _ in places(scene, "On the map")} == {False, True}

@@ -145,3 +145,18 @@ def test_headings_and_points_have_no_numbers_of_sources_that_no_page_lists(layou
     said = texts(made_of)
     assert {"Early days", "It began."} <= {*said}
     assert not [each for each in said if "[1]" in each]
+
+
+def test_no_page_ends_with_a_heading_and_one_of_its_points() -> None:
+    sections = "".join(
+        f"  - heading: Part {part}\n    points: [One of {part}, Two of {part}, Three of {part}]\n"
+        for part in range(40)
+    )
+    scene, _ = made(f"title: A town\nsections:\n{sections}", "guided-notes")
+    assert len(scene.pages) > 2
+    for page in scene.pages[:-1]:
+        assert not paragraphs([page])[-2].text.startswith("One of")
+        lines = [
+            each.text for each in paragraphs([page]) if each.text.split()[:1][0] in ("Part", "One", "Two")
+        ]
+        assert lines[-1].split()[0] == "Two"

@@ -7,6 +7,7 @@ import pytest
 from factdeck.article import plain
 from factdeck.blocks.minutes import minutes_of, planned_minutes, spoken_minutes, without_minutes
 from factdeck.building.options import Options
+from factdeck.scene import TableItem, TextItem
 from support.pieces import made, paragraphs, read, roles, texts
 
 ARTICLE = """\
@@ -107,3 +108,26 @@ def test_a_list_in_the_notes_is_one_list_of_its_step() -> None:
     lists = [each.element.parent.parent.parent for each in items if each.element]  # type: ignore[union-attr]
     assert len({id(each) for each in lists}) == 1
     assert roles(lists[0]) == ["L", "TD", "TR", "TBody", "Table"]
+
+
+@pytest.mark.parametrize("count", range(1, 13))
+def test_a_steps_name_stays_with_what_is_said_in_it(count: int) -> None:
+    goals = "".join(f"    - Goal {number}\n" for number in range(count))
+    text = f"title: A town\nlead: {'It lies by a river. ' * 60}\nteaching:\n  objectives:\n{goals}"
+    scene, _ = made(text, "lesson-plan", Options(theme="large-print"))
+    tables = [item for page in scene.pages for item in page.items if isinstance(item, TableItem)]
+    cells = [cell for table in tables for row in table.rows for cell in row.cells if cell.paragraphs]
+    [opening] = [cell for cell in cells if cell.paragraphs[0].text == "Opening"]
+    assert len(opening.paragraphs) > 1
+
+
+def test_materials_stand_in_three_columns_where_there_is_room() -> None:
+    names = ("Fact sheet", "Slides", "Guided notes", "Knowledge organiser", "Working with sources")
+    for theme, columns in (("classic", 3), ("large-print", 1)):
+        scene, _ = made(SOUND, "lesson-plan", Options(theme=theme))
+        lefts = {
+            item.box.x
+            for item in scene.pages[0].items
+            if isinstance(item, TextItem) and item.paragraphs[0].text in names
+        }
+        assert len(lefts) == columns

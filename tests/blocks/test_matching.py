@@ -65,7 +65,7 @@ def test_seeds_and_versions_give_other_letters_and_the_seed_stands_at_the_foot()
     assert "Version B · Order by seed 7614" in told(three)
 
 
-def test_behind_each_date_is_a_line_with_room_for_a_letter() -> None:
+def test_behind_each_date_is_a_line_with_room_for_a_letter_and_all_lines_stand_below_each_other() -> None:
     sheet, _ = pages()
     dates = [
         item for item in sheet.items if isinstance(item, TextItem) and item.paragraphs[0].bullet[:1].isdigit()
@@ -74,6 +74,55 @@ def test_behind_each_date_is_a_line_with_room_for_a_letter() -> None:
     for date, line in zip(dates, lines, strict=True):
         assert line.box.width > 25.0
         assert line.box.x > date.box.x + natural_width(date.paragraphs[0].runs)
+    assert len({(line.box.x, line.box.width) for line in lines}) == 1
+
+
+def test_columns_of_all_parts_are_as_wide() -> None:
+    lines = "\n".join(
+        f"  - {{date: {date}, title: Year of {date}}}"
+        for date in [*range(1900, 1910), *(f"19{year}-09-20" for year in range(20, 30))]
+    )
+    sheet, _ = pages(article(f"title: A\nlead: B\ntimeline:\n{lines}\n"))
+    letters = {
+        item.box.x
+        for item in sheet.items
+        if isinstance(item, TextItem) and item.paragraphs[0].bullet in (*"ABCDEFGHIJ",)
+    }
+    assert len(letters) == 1
+    assert "Timeline (2 of 2)" in told(sheet)
+
+
+def first_baselines(page: Page, bullets: str) -> list[float]:
+    """Where the first lines of what stands behind such bullets lie, in points from the page's top."""
+    return [
+        round(item.box.y + item.paragraphs[0].lines[0].baseline, 2)
+        for item in page.items
+        if isinstance(item, TextItem) and item.paragraphs[0].bullet.rstrip(".") in bullets.split()
+    ]
+
+
+@pytest.mark.parametrize("theme", ["classic", "photocopy", "reading", "large-print"])
+def test_each_date_stands_level_with_an_event_however_many_lines_that_takes(theme: str) -> None:
+    text = TOWN
+    for title in ("Fire burns", "The railway comes", "The mill closes"):
+        text = text.replace(f"title: {title}", f"title: {'In the whole of the old town ' * 5}{title.lower()}")
+    sheet = pages(article(text), theme=theme)[0]
+    assert first_baselines(sheet, "1 2 3 4 5") == first_baselines(sheet, "A B C D E")
+
+
+def test_in_large_type_the_first_part_stands_under_the_title_however_long_its_events_are() -> None:
+    names = "one two three four five six seven"
+    lines = "\n".join(f"  - {{date: {1900 + year}, title: {year} {names}}}" for year in range(12))
+    given = article(f"title: A\nlead: B\ntimeline:\n{lines}\n")
+    first, *_ = pages(given, theme="large-print")
+    assert "1. 1900" in told(first)
+    assert "Timeline (1 of 3)" in told(first)
+
+
+def test_more_than_six_events_stand_in_parts_in_large_type() -> None:
+    first, *_ = pages(many(8), theme="large-print")
+    assert "Timeline (1 of 2)" in told(first)
+    assert "1. 1900" in told(first)
 
 
 def test_more_than_ten_events_stand_in_parts_with_letters_of_their_own_that_no_page_divides() -> None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from factdeck.building.options import Options
+from factdeck.scene import TextItem
 from support.pieces import made, paragraphs, texts
 from support.samples import CONTENT, scene
 
@@ -102,3 +105,17 @@ def test_dates_are_set_in_letters_that_fonts_at_hand_have() -> None:
     assert "1901年5月3日: 成立" in texts(made_of)
     [problem] = problems
     assert "the words that layouts set, such as “Sources”, are in English" in problem
+
+
+def test_no_column_ends_or_begins_with_one_entry_of_several() -> None:
+    for count in range(4, 40):
+        entries = "".join(f"  - {{date: {1900 + year}, title: Year {year}}}\n" for year in range(count))
+        people = "".join(f"  - {{name: Person {number}}}\n" for number in range(7))
+        made_of, _ = made(f"title: A\ntimeline:\n{entries}people:\n{people}", "knowledge-organiser")
+        columns: dict[float, list[str]] = {}
+        for item in made_of.pages[0].items:
+            if isinstance(item, TextItem) and item.paragraphs[0].bullet:
+                kind = "date" if item.paragraphs[0].text.startswith("19") else "person"
+                columns.setdefault(item.box.x, []).append(kind)
+        found = [Counter(column) for column in columns.values()]
+        assert all(number > 1 for column in found for number in column.values()), (count, found)

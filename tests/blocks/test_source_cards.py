@@ -7,7 +7,11 @@ from pathlib import Path
 import pytest
 
 from factdeck.blocks.source_cards import scheme_of
-from support.pieces import made, made_of_blocks, paragraphs, roles, rules, texts
+from factdeck.building.options import Options
+from factdeck.building.placing import place_layout
+from factdeck.messages.problems import Problems
+from factdeck.scene import DrawingItem, TextItem
+from support.pieces import made, made_of_blocks, paragraphs, read, roles, rules, texts
 
 ARTICLE = """\
 title: A town
@@ -95,3 +99,20 @@ def test_lines_take_the_room_of_each_page_and_not_of_the_last_alone() -> None:
     scene, _ = made(ARTICLE.format(lang="en"), "source-card")
     for page in scene.pages:
         assert max(rule.box.y for rule in rules(page)) > 0.75 * page.size.height
+
+
+def test_a_picture_begins_at_the_left_edge_above_its_caption(tmp_path: Path) -> None:
+    (tmp_path / "a.svg").write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="80"><rect width="40" height="80"/></svg>'
+    )
+    image = "{image: a.svg, alt: A wall, caption: The wall., credit: Drawn for us.}"
+    given = read(f"title: A town\nsections: [{{heading: One, image: {image}}}]\n", tmp_path)
+    placed = place_layout(given, "source-card", Problems(), Options())
+    assert placed is not None
+    items = placed.document.pages[0].items
+    [drawing] = [item for item in items if isinstance(item, DrawingItem)]
+    boxed = [item for item in items if isinstance(item, TextItem)]
+    [caption] = [item for item in boxed if item.paragraphs[0].text.startswith("The wall")]
+    question = next(item for item in boxed if item.paragraphs[0].bullet == "S")
+    assert drawing.box.x == caption.box.x == question.box.x
+    assert question.box.y - caption.box.bottom >= 9.0

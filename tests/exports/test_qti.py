@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
 from lxml import etree
 
-from exports.support_exports import ODD, TOWN, exported
+from exports.support_exports import FOLDER, ODD, TOWN, exported
 from factdeck.article import Article
 from support.gift import plain_html
 
@@ -81,6 +82,72 @@ def test_the_manifest_names_each_file() -> None:
     files = unzipped(exported(TOWN, "qti"))
     named = part(files, "manifest").xpath("//*[local-name()='file']/@href")
     assert sorted(named) == sorted(set(files) - {"imsmanifest.xml"})
+
+
+def bare(assessment: etree._Element) -> etree._Element:
+    """The assessment in no namespace, as the standard's content models have it."""
+    copy = etree.fromstring(etree.tostring(assessment))
+    for element in copy.iter():
+        element.tag = etree.QName(element).localname
+    copy.attrib.clear()
+    etree.cleanup_namespaces(copy)
+    return copy
+
+
+def faults(assessment: etree._Element) -> list[str]:
+    """What is not as the standard has it."""
+    rules = etree.DTD(str(FOLDER / "qti-1.2.1.dtd"))
+    rules.validate(assessment)
+    return [entry.message for entry in rules.error_log]
+
+
+def bare_package(made: Article) -> etree._Element:
+    return bare(part(unzipped(exported(made, "qti")), "assessment"))
+
+
+@pytest.mark.parametrize("made", [TOWN, ODD], ids=["town", "odd"])
+def test_the_assessment_satisfies_the_content_models_of_qti(made: Article) -> None:
+    assert faults(bare_package(made)) == []
+
+
+def moved_first(found: etree._Element) -> None:
+    parent = found.getparent()
+    assert parent is not None
+    parent.insert(0, found)
+
+
+def removed(found: etree._Element) -> None:
+    parent = found.getparent()
+    assert parent is not None
+    parent.remove(found)
+
+
+def added(found: etree._Element) -> None:
+    etree.SubElement(found, "explanation")
+
+
+SABOTAGE: dict[str, tuple[str, Callable[[etree._Element], None], str]] = {
+    "feedback before the question": ("itemfeedback", moved_first, "item content"),
+    "scores without a variable": ("outcomes", removed, "resprocessing content"),
+    "no options": ("render_choice", removed, "response_lid content"),
+    "no identifier": ("item", lambda found: found.attrib.clear(), "attribute ident"),
+    "an element of another kind": ("section", added, "explanation"),
+    "a word that is no choice": (
+        "render_choice",
+        lambda found: found.set("shuffle", "Maybe"),
+        'Value "Maybe"',
+    ),
+}
+
+
+@pytest.mark.parametrize("name", SABOTAGE)
+def test_a_package_that_is_spoilt_satisfies_them_no_more(name: str) -> None:
+    tag, spoil, told = SABOTAGE[name]
+    package = bare_package(TOWN)
+    found = package.find(f".//{tag}")
+    assert found is not None
+    spoil(found)
+    assert any(told in fault for fault in faults(package)), faults(package)
 
 
 def items(made: Article) -> list[etree._Element]:

@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from factdeck.drawing import Drawing, Ink, Text
 from factdeck.place.box import FlowBox, natural_height
-from factdeck.place.boxes.figure import Picture
+from factdeck.place.boxes.figure import Figure, Picture
 from factdeck.place.hollows import without_hollow
 from factdeck.scene import Page, paragraphs_of
 from factdeck.units import Size
-from place.support_boxes import Block, paragraph
+from place.support_boxes import STYLE, Block, paragraph
 from place.support_sheets import content, made
 
 ROOT = Path(__file__).parents[2]
@@ -118,3 +119,21 @@ def test_maps_and_timelines_are_read_where_they_stand() -> None:
         "Timeline",
         "At the table",
     ]
+
+
+def labelled(width: float, height: float) -> Drawing:
+    """A drawing with a word that is as small as any may be."""
+    text = Text(0.0, 9.0, "Ashby", STYLE.text_style().face, 7.0, Ink("#000000"), 20.0)
+    return Drawing(width, height, (text,))
+
+
+def test_a_drawing_whose_words_are_small_is_drawn_lower_and_not_made_smaller() -> None:
+    def figure(**options: object) -> Figure:
+        return Figure(draw=lambda width: labelled(width, 160.0), **options)  # type: ignore[arg-type]
+
+    assert mended([Block(high=180), figure()], 1) is None
+    better = mended([Block(high=180), figure(draw_within=labelled)], 1)
+    assert better is not None
+    assert isinstance(better[1], Figure)
+    assert better[1].height(WIDTH) == pytest.approx(HEIGHT - 180)
+    assert better[1].drawing(WIDTH).width == WIDTH

@@ -11,6 +11,7 @@ from factdeck.layout.theme import Theme
 from factdeck.messages.problems import Mark, Problem, Problems, Source
 from factdeck.place.box import FlowBox
 from factdeck.place.boxes.columns import stretched_boxes
+from factdeck.place.boxes.page_share import PageShare
 from factdeck.place.boxes.rules import AnswerLines, RoomForNotes
 from factdeck.place.fit import Fitted, PlaceAt, Setting, fit_pages, pages_filled
 from factdeck.place.pages import PlacedPages, place_pages
@@ -112,6 +113,15 @@ def test_the_most_eager_boxes_are_stretched_first() -> None:
     assert first.height(100) == 60.0 and second.height(100) == 0.0
 
 
+def test_the_last_ones_get_a_line_where_there_is_too_little_room_for_all() -> None:
+    lines = [AnswerLines(count=1, pitch=20.0, colour="#000000") for _ in range(3)]
+    assert [box.height(100) for box in stretched_boxes([*lines], 45.0)] == [20.0, 42.5, 42.5]
+    assert [box.height(100) for box in stretched_boxes([*lines], 63.0)] == [41.0, 41.0, 41.0]
+    assert [box.height(100) for box in stretched_boxes([*lines], 15.0)] == [25.0, 25.0, 25.0]
+    first = [AnswerLines(count=0, pitch=20.0, colour="#000000") for _ in range(3)]
+    assert [box.height(100) for box in stretched_boxes([*first], 45.0)] == [15.0, 15.0, 15.0]
+
+
 @pytest.mark.parametrize(("lines", "pages"), [(20, 1), (40, 2), (50, 2)])
 def test_the_scale_is_the_largest_that_keeps_the_pages(theme: Theme, lines: int, pages: int) -> None:
     one = layout({"main": {}})
@@ -192,6 +202,44 @@ def test_the_last_page_is_at_least_a_third_full(theme: Theme, lines: int) -> Non
     fitted = fit_pages(placed_in(one, theme, *(Block(high=12) for _ in range(lines))), None)
     assert len(fitted.placed.pages) == -(-lines * 12 // 280)
     assert fitted.placed.last_filled >= 1 / 3
+
+
+@pytest.mark.parametrize("lines", range(24, 120, 5))
+def test_so_it_is_behind_boxes_that_no_page_divides(theme: Theme, lines: int) -> None:
+    boxes = [PageShare(boxes=[Block(high=30)], rows=0), *(Block(high=12) for _ in range(lines))]
+    fitted = fit_pages(placed_in(layout({"main": {}}), theme, *boxes), None)
+    assert fitted.placed.last_filled >= 1 / 3
+
+
+def test_type_that_may_be_smaller_is_so_where_that_saves_an_almost_empty_page(theme: Theme) -> None:
+    one = layout({"main": {}}, fit={"scale": ["0.9", "1"]})
+
+    def fitted(lines: int) -> Fitted:
+        def place_at(setting: Setting) -> PlacedPages:
+            high = 12 * setting.scale**2
+            boxes = [Block(high=high) for _ in range(lines)]
+            return placed_in(one, theme, *boxes)(setting)
+
+        return fit_pages(place_at, one.fit)
+
+    whole, little_over, much_over = fitted(23), fitted(26), fitted(34)
+    assert (len(whole.placed.pages), whole.setting.scale) == (1, 1.0)
+    assert len(little_over.placed.pages) == 1
+    assert 0.9 <= little_over.setting.scale < 1.0
+    assert (len(much_over.placed.pages), much_over.setting.scale) == (2, 1.0)
+    assert not told(little_over, one)
+
+
+def test_smaller_type_saves_a_page_too_where_what_waits_could_not_be_divided(theme: Theme) -> None:
+    one = layout({"main": {}}, fit={"scale": ["0.9", "1"]})
+
+    def place_at(setting: Setting) -> PlacedPages:
+        return placed_in(one, theme, *(Block(high=145 * setting.scale) for _ in range(2)))(setting)
+
+    assert len(place_at(Setting()).pages) == 2
+    fitted = fit_pages(place_at, one.fit)
+    assert len(fitted.placed.pages) == 1
+    assert 0.9 <= fitted.setting.scale <= 0.97
 
 
 def test_an_article_too_short_is_told_in_pages_where_more_than_one_is_empty(theme: Theme) -> None:

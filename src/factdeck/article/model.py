@@ -27,6 +27,7 @@ from factdeck.article.teaching import QuizQuestion, Teaching, Term
 from factdeck.messages import codes
 from factdeck.messages.problems import Problem, Source
 from factdeck.reading import Before, Complaint, Field, Strict, Text, Validation, check
+from factdeck.reading.strict import fields_of
 
 __all__ = [
     "Article",
@@ -162,7 +163,21 @@ class Licence(Strict):
     )
 
 
-class Article(Strict, schema={"anyOf": [{"required": ["lead"]}, {"required": ["sections"]}]}):
+def _says_anything(value: object) -> bool:
+    """Whether an entry has more than keys without values."""
+    parts = [getattr(value, name) for name in fields_of(value)] if isinstance(value, Strict) else [value]
+    return any(parts)
+
+
+NO_STORY = "the article has neither a lead nor sections"
+ADD_A_LEAD = "add a line 'lead: |' and a paragraph under it, indented"
+STORY = ("lead", "sections")
+"""What an article is expected to have, one of them at least;"""
+BESIDE_STORY = ("infobox", "timeline", "people", "see_also", "sources", "teaching")
+"""what can be set without."""
+
+
+class Article(Strict, schema={"anyOf": [{"required": [name]} for name in (*STORY, *BESIDE_STORY)]}):
     """An article, written once: a fact sheet, a deck and other handouts are made from it."""
 
     title: InlineField = Field(description="The subject's name.", examples=["Soviet occupation of Manchuria"])
@@ -182,9 +197,7 @@ class Article(Strict, schema={"anyOf": [{"required": ["lead"]}, {"required": ["s
     )
     infobox: Infobox | None = Field(None, description="The facts at a glance.")
     timeline: list[Event] = Field(default_factory=list, description="What happened when.")
-    sections: list[Section] = Field(
-        default_factory=list, checks_default=True, description="The story, part by part."
-    )
+    sections: list[Section] = Field(default_factory=list, description="The story, part by part.")
     people: list[Person] = Field(default_factory=list, description="Who took part.")
     see_also: list[Reference] = Field(default_factory=list, description="Where to read on.")
     sources: list[SourceEntry] = Field(default_factory=list, description="What the article rests on (CSL).")
@@ -225,13 +238,14 @@ class Article(Strict, schema={"anyOf": [{"required": ["lead"]}, {"required": ["s
                 find_library(name, validation.context)
         return names
 
-    @check("sections")
-    @staticmethod
-    def _has_text(sections: list[Section], validation: Validation) -> list[Section]:
-        if not sections and "lead" in validation.data and not validation.data["lead"]:
-            hint = "add a line 'lead: |' and a paragraph under it, indented"
-            raise Complaint("the article has neither a lead nor sections", hint, code=codes.NO_CONTENT)
-        return sections
+    def check_whole(self, context: object) -> None:
+        if not self.has_story and not any(_says_anything(getattr(self, name)) for name in BESIDE_STORY):
+            raise Complaint(NO_STORY, ADD_A_LEAD, code=codes.NO_CONTENT)
+
+    @property
+    def has_story(self) -> bool:
+        """Whether there is anything to read from the first line to the last."""
+        return any(getattr(self, name) for name in STORY)
 
     @property
     def source(self) -> Source:

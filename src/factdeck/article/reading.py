@@ -9,7 +9,7 @@ from pathlib import Path
 from factdeck.article.context import Reading, lies_there
 from factdeck.article.library import Library
 from factdeck.article.markup import Cite, Inline, Span
-from factdeck.article.model import Article
+from factdeck.article.model import ADD_A_LEAD, NO_STORY, Article
 from factdeck.article.numbers import check_numbers
 from factdeck.article.prose import ProseBlock
 from factdeck.article.typography import typeset
@@ -50,6 +50,8 @@ def read_article(
         return None
     if added:
         article = article.changed(sources=[*article.sources, *added])
+    if not article.has_story:
+        problems.warning(article.title[0].mark_at(0), f"title: {NO_STORY}", ADD_A_LEAD, code=codes.NO_CONTENT)
     typeset_article = _typeset(article, article.lang)
     return typeset_article.read_from(source, slug, reading.folder, problems, library.files)
 

@@ -34,7 +34,7 @@ LONGEST_EVENT = 10
 """Words of an event that is taken before longer ones."""
 IN_ORDER = 3
 FEWEST_ITEMS = 3
-MOST_LINES = 3
+MOST_LINES = 4
 
 Item = Callable[[Element, int], "list[FlowBox]"]
 """Makes an item of a list with its number."""
@@ -47,7 +47,7 @@ def exit_ticket(context: Context, options: PartOptions) -> list[FlowBox]:
         items += _quiz(context, FEWEST_ITEMS - 1 - len(items))
     if not items:
         return []
-    items.append(_asked_in_words(context, "ask significance"))
+    items.append(_asked(context, context.words("ask significance")))
     element = list_of(None, "Decimal")
     boxes = [box for number, item in enumerate(items, 1) for box in item(element, number)]
     return part(context, options, "exit ticket", boxes)
@@ -69,7 +69,8 @@ def _order(context: Context) -> list[Item]:
             for letter, event in zip(LETTERS, mixed, strict=False)
         ]
         entries.append(_blanks(context, body))
-        return [stem, set_in([entries], stem.style.indent, stem.mark)]
+        ordered = set_in([entries], stem.style.indent, stem.mark)
+        return [stem, replace(ordered, space_after=1.5 * context.theme.space("block"))]
 
     return [item]
 
@@ -149,10 +150,6 @@ def _asked(context: Context, question: Inline | str) -> Item:
         return [_stem(context, question, element, number), _lines(context)]
 
     return item
-
-
-def _asked_in_words(context: Context, word: str) -> Item:
-    return _asked(context, context.words(word))
 
 
 def _stem(context: Context, text: Inline | str, element: Element, number: int) -> TextBox:

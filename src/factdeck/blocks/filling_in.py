@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -25,7 +24,7 @@ from factdeck.place.boxes.columns import KeepTogether
 from factdeck.place.boxes.grid import Grid
 from factdeck.place.boxes.row import GridCell, GridRow
 from factdeck.place.boxes.text_box import TextBox
-from factdeck.place.lines import natural_width
+from factdeck.place.widths import AsWide
 from factdeck.scene import Element
 
 if TYPE_CHECKING:
@@ -36,9 +35,13 @@ MOST_EVENTS = 10
 """Of more, that many are taken from the first to the last, as evenly as can be."""
 WIDEST_DATE, WIDEST_IN_LARGE_TYPE = 17.0, 13.0
 """By the size of their type: of the column of dates."""
+ROOM_BESIDE = 6
+"""Between the longest date and what is written, by the room that cells of a table have."""
 FEWEST_NAMES = 2
 MOST_KEPT = 12
 """Lines for names that are kept in one piece: any page holds them."""
+MOST_IN_ONE = 6
+"""Names below each other in large type: more leave the map no room on their page."""
 MAP_HEIGHT = 230.0
 """Points that a map is high at most, in small type."""
 
@@ -65,11 +68,12 @@ def timeline_to_fill(context: Context, options: PartOptions) -> list[FlowBox]:
     numbers = numbered(context.article)
     rows = [head_row(context, head, ("date", "event"))]
     style = with_room_for(f"{max(map(numbers.of, events))}.\u00a0\u00a0", style)
+    widest = WIDEST_IN_LARGE_TYPE if context.theme.one_column else WIDEST_DATE
     rows += [
         _event_row(context, event, numbers.of(event), body, style, told=bool(options.key)) for event in events
     ]
     grid = Grid(
-        columns=(_width_of_dates(context, rows[1:]), None),
+        columns=(AsWide(widest * style.size, room=ROOM_BESIDE * cell), None),
         rows=rows,
         padding=(0.0, above + cell, cell * 2, cell),
         header_rows=1,
@@ -79,14 +83,6 @@ def timeline_to_fill(context: Context, options: PartOptions) -> list[FlowBox]:
         mark=events[0].mark,
     )
     return part(context, options, "timeline", [grid], marks=len(events))
-
-
-def _width_of_dates(context: Context, rows: Sequence[GridRow]) -> float:
-    """That of the longest, so far as it leaves room enough to write."""
-    cell, size = context.theme.space("cell"), _cell_style(context).size
-    dates = [row.cells[0].texts[0] for row in rows]
-    longest = max(natural_width(date.runs) + date.style.indent for date in dates) + cell * 8
-    return min(longest, size * (WIDEST_IN_LARGE_TYPE if context.theme.one_column else WIDEST_DATE))
 
 
 def _cell_style(context: Context) -> ParagraphStyle:
@@ -107,7 +103,7 @@ def _event_row(
         dated,
         label=Element("Span", dated),
         bullet=f"{number}.\u00a0\u00a0",
-        bullet_style=style.text_style(bold=True),
+        bullet_style=style.text_style(),
         lang=context.lang_of_dates,
         mark=event.mark,
     )
@@ -143,7 +139,7 @@ def map_to_fill(context: Context, options: PartOptions) -> list[FlowBox]:
             list_item(context, uncited(name), "choice", listed, bullet=f"{number}.", widest=widest)
             for number, name in enumerate(names, 1)
         ]
-        return part(context, options, "map", boxes, marks=len(names))
+        return part(context, options, "map", [_in_columns(context, boxes)], marks=len(names))
     figure = Element("Figure", alt=context.words("map to fill told", count=len(names)))
     shown = map_figure(context, _nameless(spec_of(context, given)), figure, MAP_HEIGHT)
     drawn = replace(shown, mark=given.mark, keep_with_next=True, space_after=context.theme.space("cell"))
@@ -165,17 +161,22 @@ def _nameless(spec: MapSpec) -> MapSpec:
 
 
 def _lines_for(context: Context, count: int) -> FlowBox:
-    """A line behind each number, in two columns where there is room."""
+    """A line behind each number."""
     element = list_of(None, "Decimal")
     blanks: list[FlowBox] = [
         blanks_in_a_row(context, Blank(_label(context, number, element), 1.0))
         for number in range(1, count + 1)
     ]
-    middle = (count + 1) // 2
-    columns = [blanks] if context.theme.one_column else [blanks[:middle], blanks[middle:]]
-    gutter = context.theme.space("block") * 2
-    abreast = Abreast(columns=columns, shares=((1.0,) * len(columns),), gutter=gutter)
+    abreast = _in_columns(context, blanks)
     return KeepTogether(boxes=[abreast]) if count <= MOST_KEPT else abreast
+
+
+def _in_columns(context: Context, boxes: list[FlowBox]) -> FlowBox:
+    """What belongs to each number, on the key as on the sheet: in two columns, in large type where there are many."""
+    middle = (len(boxes) + 1) // 2
+    is_one = context.theme.one_column and len(boxes) <= MOST_IN_ONE
+    columns = [boxes] if is_one else [boxes[:middle], boxes[middle:]]
+    return Abreast(columns=columns, shares=((1.0,) * len(columns),), gutter=context.theme.space("block") * 2)
 
 
 def _label(context: Context, number: int, element: Element) -> TextBox:

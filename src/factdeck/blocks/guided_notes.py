@@ -2,31 +2,34 @@
 
 from __future__ import annotations
 
-from math import ceil
-
 from msgspec.structs import replace
 
 from factdeck.article import Inline, plain
 from factdeck.blocks.context import Context
 from factdeck.blocks.first_sentence import between
 from factdeck.blocks.gap_words import OutlinePoint, OutlineSection, outline_of
-from factdeck.blocks.paragraphs import heading_box, in_bold, list_item, list_of, text_box, word_heading
+from factdeck.blocks.paragraphs import (
+    heading_box,
+    in_bold,
+    list_item,
+    list_of,
+    none_alone,
+    text_box,
+    word_heading,
+)
 from factdeck.blocks.registry import Block
 from factdeck.blocks.uncited import uncited
-from factdeck.layout.fonts import text_width
 from factdeck.layout.theme import ParagraphStyle
 from factdeck.layout.values import Extent, Switch
 from factdeck.messages.problems import Mark
 from factdeck.place.box import FlowBox
-from factdeck.place.boxes.gapped import GappedText
+from factdeck.place.boxes.gapped import GappedText, empty_room
+from factdeck.place.boxes.text_box import TextBox
 from factdeck.reading import Field, Strict, Text
 from factdeck.scene import Element, Run
 from factdeck.units import points
 
 NO_BREAK = "\u00a0"
-MAY_BREAK = "\u200b"
-LONGEST_IN_ONE = points("60mm")
-"""Of a gap that is never divided between two lines."""
 DEEPEST_HEADING = 6
 _HEADING_STYLES = {2: "heading", 3: "subheading"}
 
@@ -61,7 +64,7 @@ def _section(
             text_box(context, uncited(section.point), "point", Element("P", element), keep_with_next=True)
         )
     items = list_of(element)
-    boxes += [_gapped(context, point, items, options) for point in part.points]
+    boxes += none_alone([_gapped(context, point, items, options) for point in part.points])
     for below in part.sections:
         boxes += _section(context, below, level + 1, element, options)
     if len(boxes) > 1 or parent:
@@ -69,7 +72,7 @@ def _section(
     return [replace(boxes[0], keep_with_next=False)]
 
 
-def _gapped(context: Context, point: OutlinePoint, items: Element, options: GuidedNotesOptions) -> FlowBox:
+def _gapped(context: Context, point: OutlinePoint, items: Element, options: GuidedNotesOptions) -> TextBox:
     """A point as an item of a list. Each gap is an element of its own, and so is the text beside it.
 
     Some readers take an element's own text before that of the elements in it.
@@ -108,17 +111,11 @@ def _filled(
     context: Context, word: Inline, style: ParagraphStyle, element: Element, options: GuidedNotesOptions
 ) -> tuple[Run, ...]:
     """The words in bold, or as much empty room as they take, and as handwriting needs."""
+    box = text_box(context, in_bold(word), style, None)
     if options.answers:
-        box = text_box(context, in_bold(word), style, None)
         return tuple(replace(run, element=run.element or element) for run in box.runs)
-    empty = style.text_style()
-    width = max(
-        float(options.least_gap), text_width(plain(word), style.text_style(bold=True).face, style.size)
-    )
-    count = ceil(width / text_width(NO_BREAK, empty.face, style.size))
-    parts = max(1, round(width / LONGEST_IN_ONE))
-    room = MAY_BREAK.join([NO_BREAK * ceil(count / parts)] * parts)
-    return (Run(room, empty, context.lang, element=element),)
+    empty = Run("", style.text_style(), context.lang, element=element)
+    return (empty_room(empty, box.runs, float(options.least_gap)),)
 
 
 class GapWordsOptions(Strict):

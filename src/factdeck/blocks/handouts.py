@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from factdeck.article import Inline
 from factdeck.blocks.context import Context
-from factdeck.blocks.paragraphs import plain_runs, text_box
+from factdeck.blocks.paragraphs import list_item, plain_runs, text_box
 from factdeck.blocks.teaching import ListOptions, headed
 from factdeck.layout.values import Switch
 from factdeck.messages.problems import Mark
@@ -76,6 +77,15 @@ def with_marks(context: Context, text: TextBox, marks: int) -> FlowBox:
         keep_with_next=True,
         mark=text.mark,
     )
+
+
+def answer_item(
+    context: Context, answer: Inline, element: Element, *, number: str, widest: str, letter: str
+) -> TextBox:
+    """An entry of a key: the number of what was asked, the right letter in bold, and what that stands for."""
+    lead_in = f"{letter}\u2002"
+    item = list_item(context, answer, "choice", element, bullet=number, widest=widest, lead_in=lead_in)
+    return replace(item, space_after=2 * context.theme.space("cell"))
 
 
 def set_in(columns: list[list[FlowBox]], indent: float, mark: Mark | None = None) -> FlowBox:

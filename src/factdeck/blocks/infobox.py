@@ -16,7 +16,6 @@ from factdeck.blocks.pictures import picture_boxes
 from factdeck.blocks.registry import Block, NoOptions
 from factdeck.blocks.succession import succession_boxes
 from factdeck.blocks.tables import head_row
-from factdeck.layout.fonts import text_width
 from factdeck.layout.values import Extent, LeastLength, Switch
 from factdeck.place.box import FlowBox
 from factdeck.place.boxes.abreast import Abreast
@@ -24,11 +23,14 @@ from factdeck.place.boxes.columns import Panel
 from factdeck.place.boxes.grid import Grid
 from factdeck.place.boxes.row import GridCell, GridRow
 from factdeck.place.boxes.rules import Rule
+from factdeck.place.widths import AsWide, Column
 from factdeck.reading import Field, Strict
 from factdeck.scene import Element
 
 WIDEST_LABEL = 12.0
 """Width of a column of labels that is as wide as these, at most, by the type size."""
+LABEL_ROOM = 0.5
+"""Beside the widest one, by the room that cells of a table have."""
 
 
 class FactsOptions(Strict):
@@ -202,22 +204,13 @@ def _grid(context: Context, options: FactsOptions, rows: list[GridRow], facts: i
     )
 
 
-def _label_width(context: Context, options: FactsOptions) -> float:
+def _label_width(context: Context, options: FactsOptions) -> Column:
     """The width that the layout gives; in one column, where there is room, that of the widest label."""
     given = options.label_width * context.theme.scale
     if not context.theme.one_column:
         return given
-    style = context.style("label")
-    widest = max(
-        text_width(plain(row.label), style.text_style().face, style.size) for row in _all_rows(context)
-    )
-    return max(given, min(widest + 2.5 * context.theme.space("cell"), WIDEST_LABEL * style.size))
-
-
-def _all_rows(context: Context) -> list[InfoboxRow]:
-    result = context.article.infobox
-    entries = result.rows if result else []
-    return [row for entry in entries for row in (entry.rows if isinstance(entry, InfoboxGroup) else [entry])]
+    most = max(given, WIDEST_LABEL * context.style("label").size)
+    return AsWide(most, least=given, room=LABEL_ROOM * context.theme.space("cell"))
 
 
 def _fact_row(context: Context, row: InfoboxRow, body: Element) -> GridRow:

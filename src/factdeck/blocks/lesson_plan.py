@@ -21,12 +21,15 @@ from factdeck.layout.values import Count
 from factdeck.messages import codes
 from factdeck.messages.problems import Mark
 from factdeck.place.box import FlowBox
+from factdeck.place.boxes.columns import Columns
 from factdeck.place.boxes.grid import Grid
 from factdeck.place.boxes.row import GridCell, GridRow
 from factdeck.place.boxes.text_box import TextBox
 from factdeck.reading import Field, Text
 from factdeck.scene import Element
 
+MATERIALS_ABREAST = 3
+"""Columns of the list of what is needed, whose entries are short."""
 CLOCK_WIDTH = 5.5
 """Of the column of minutes, by the size of its type."""
 
@@ -81,7 +84,8 @@ def _steps(context: Context, whole: int) -> list[Step]:
     article, steps = context.article, list[Step]()
     if article.lead:
         cell = Element("TD")
-        texts = [_name(context, context.words("lesson start"), cell), *_said(context, article.lead, cell)]
+        name = replace(_name(context, context.words("lesson start"), cell), keep_with_next=True)
+        texts = [name, *_said(context, article.lead, cell)]
         steps.append(Step(0, spoken_minutes(article.lead), cell, texts, article.mark))
     for section in article.sections:
         begin, cell = steps[-1].end if steps else 0, Element("TD")
@@ -154,6 +158,8 @@ def materials(context: Context, options: MaterialsOptions) -> list[FlowBox]:
     boxes: list[FlowBox] = [
         list_item(context, context.words(str(word)), style, element) for word in options.words
     ]
+    if not context.theme.one_column:
+        boxes = [Columns(boxes=boxes, count=MATERIALS_ABREAST, gutter=2 * context.theme.space("block"))]
     return headed(context, options, "materials", boxes)
 
 

@@ -3,52 +3,66 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from itertools import pairwise
 from math import ceil
 from string import ascii_uppercase
 
-from msgspec.structs import replace
-
-from factdeck.article import Event, numbered
+from factdeck.article import Event, numbered, plain
 from factdeck.article.wording import word_date
 from factdeck.blocks.context import Context
 from factdeck.blocks.facts import DASH, date_said, stated
-from factdeck.blocks.handouts import PartOptions, part
-from factdeck.blocks.paragraphs import heading_box, list_item, list_of
+from factdeck.blocks.handouts import PartOptions, answer_item, part
+from factdeck.blocks.paragraphs import heading_box, list_item, list_of, none_alone
 from factdeck.blocks.registry import Block
 from factdeck.blocks.shuffling import disordered
 from factdeck.blocks.uncited import uncited
-from factdeck.place.box import FlowBox, Spacer
-from factdeck.place.boxes.abreast import Abreast
+from factdeck.place.box import FlowBox
 from factdeck.place.boxes.blanks import Blank, Blanks
 from factdeck.place.boxes.page_share import PageShare
+from factdeck.place.boxes.rows import Rows
 from factdeck.place.boxes.text_box import TextBox
-from factdeck.place.lines import natural_width
+from factdeck.place.widths import AsWide
 
 FEWEST = 3
 MOST = 10
 """Events of a part: more are hard to hold in mind, and don't fit a page in large type."""
-MOST_IN_LARGE_TYPE = 8
+MOST_IN_LARGE_TYPE, MOST_WORDS_IN_LARGE_TYPE = 6, 46
+"""Of a part: it stands in one piece, and what a title leaves of a page in large type is to hold it."""
 WIDEST_DATE, WIDEST_IN_LARGE_TYPE = 18.0, 14.0
 """By the size of their type: of the column of dates."""
-LETTER_ROOM = 3.5
+LETTER_ROOM = 3.0
 """By the size of type: of the line for a letter."""
+BEFORE_LINE = 0.4
+"""By the size of type: between the longest date and its line."""
+GUTTER = 1.4
+"""By the size of type: between that line and the letters."""
+ROOM, ROOM_IN_LARGE_TYPE = 0.8, 0.4
+"""By its leading: between two rows, for hands that write."""
 
 
 def match_the_dates(context: Context, options: PartOptions) -> list[FlowBox]:
     """Dates by their numbers beside events by letters, in parts that no page divides; or the key."""
     parts = _parts(context)
+    lettered = [
+        disordered(events, context.seed, context.variant.version, f"match part {number}")
+        for number, events in enumerate(parts, 1)
+    ]
+    made = (
+        [*map(partial(_key, context), parts, lettered)]
+        if options.key
+        else _to_match(context, parts, lettered)
+    )
     boxes: list[FlowBox] = []
-    for number, events in enumerate(parts, 1):
-        lettered = disordered(events, context.seed, context.variant.version, f"match part {number}")
-        made = _key(context, events, lettered) if options.key else _to_match(context, events, lettered)
+    for number, part_boxes in enumerate(made, 1):
         heading = [_heading(context, number, len(parts))] if len(parts) > 1 else []
-        boxes += [*heading, *made] if options.key else [_in_one_piece(context, [*heading, *made])]
+        whole = [*heading, *part_boxes]
+        boxes += whole if options.key else [_in_one_piece(context, whole, is_first=number == 1)]
     return part(context, options, "match the dates", boxes)
 
 
-def _in_one_piece(context: Context, boxes: Sequence[FlowBox]) -> FlowBox:
-    space = max(boxes[0].space_before, context.theme.space("block"))
+def _in_one_piece(context: Context, boxes: Sequence[FlowBox], *, is_first: bool) -> FlowBox:
+    space = max(boxes[0].space_before, context.theme.space("block") * (1 if is_first else 2))
     return PageShare(boxes=boxes, rows=0, space_before=space, mark=boxes[-1].mark)
 
 
@@ -57,7 +71,11 @@ def _parts(context: Context) -> list[list[Event]]:
     events = context.article.events
     if len(events) < FEWEST:
         return []
-    count = ceil(len(events) / (MOST_IN_LARGE_TYPE if context.theme.one_column else MOST))
+    count = ceil(len(events) / MOST)
+    if context.theme.one_column:
+        words = sum(len(plain(event.title).split()) for event in events)
+        count = max(ceil(len(events) / MOST_IN_LARGE_TYPE), ceil(words / MOST_WORDS_IN_LARGE_TYPE))
+    count = min(count, len(events) // FEWEST)
     edges = [round(number * len(events) / count) for number in range(count + 1)]
     return [events[first:last] for first, last in pairwise(edges)]
 
@@ -69,7 +87,7 @@ def _heading(context: Context, number: int, count: int) -> FlowBox:
 
 def _dates(context: Context, events: Sequence[Event], style: str) -> list[TextBox]:
     numbers = numbered(context.article)
-    widest = f"{max(map(numbers.of, events))}."
+    widest = f"{max(map(numbers.of, context.article.events))}."
     element = list_of(None, "Decimal")
     return [
         list_item(
@@ -85,65 +103,65 @@ def _dates(context: Context, events: Sequence[Event], style: str) -> list[TextBo
     ]
 
 
-def _to_match(context: Context, events: Sequence[Event], lettered: Sequence[Event]) -> list[FlowBox]:
+def _to_match(
+    context: Context, parts: Sequence[Sequence[Event]], lettered: Sequence[Sequence[Event]]
+) -> list[list[FlowBox]]:
+    """The rows of each part, in columns of the same widths."""
     style = context.style("choice")
-    pitch = style.leading * (1.3 if context.theme.one_column else 1.7)
-    dated = _dates(context, events, "choice")
-    dates: list[FlowBox] = [
-        Blanks(blanks=(Blank(date, 1.0),), pitch=pitch, gutter=0.0, colour=context.theme.colours["ink"])
-        for date in dated
+    rows = [*map(partial(_rows, context), parts, lettered)]
+    most = style.size * (WIDEST_IN_LARGE_TYPE if context.theme.one_column else WIDEST_DATE)
+    return [
+        [
+            Rows(
+                rows=own,
+                alike=[row for each in rows for row in each],
+                columns=(AsWide(most, room=style.size * BEFORE_LINE), None),
+                gutter=style.size * GUTTER,
+                room=style.leading * (ROOM_IN_LARGE_TYPE if context.theme.one_column else ROOM),
+                space_before=context.theme.space("block"),
+                mark=events[0].mark,
+            )
+        ]
+        for events, own in zip(parts, rows, strict=True)
     ]
+
+
+def _rows(
+    context: Context, events: Sequence[Event], lettered: Sequence[Event]
+) -> list[tuple[FlowBox, FlowBox]]:
+    """Rows of a date with a line for a letter, and of an event behind its letter."""
     element = list_of(None, "UpperAlpha")
-    room = max(0.0, pitch - style.leading)
-    titles: list[FlowBox] = [
-        replace(
-            list_item(context, uncited(event.title), "choice", element, bullet=letter, widest="W"),
-            space_before=room,
-        )
+    titles = [
+        list_item(context, uncited(event.title), "choice", element, bullet=letter, widest="W")
         for letter, event in zip(ascii_uppercase, lettered, strict=False)
     ]
-    titles[0] = replace(titles[0], space_before=0.0)
-    return [
-        Abreast(
-            columns=[dates, [Spacer(room=room), *titles]],
-            shares=((1.0,),),
-            fixed=_width_of(context, dated),
-            gutter=context.theme.space("block"),
-            mark=events[0].mark,
-        )
-    ]
+    dates = [_dated(context, date) for date in _dates(context, events, "choice")]
+    return [*zip(dates, titles, strict=True)]
 
 
-def _width_of(context: Context, dates: Sequence[TextBox]) -> float:
-    """Of the column of dates, with room for a letter behind the longest."""
-    size = dates[0].style.size
-    longest = max(date.style.indent + natural_width(date.runs) for date in dates)
-    most = WIDEST_IN_LARGE_TYPE if context.theme.one_column else WIDEST_DATE
-    return min(longest + LETTER_ROOM * size, most * size)
+def _dated(context: Context, date: TextBox) -> FlowBox:
+    return Blanks(
+        blanks=(Blank(date, 1.0, line=LETTER_ROOM * date.style.size),),
+        pitch=0.0,
+        gutter=0.0,
+        colour=context.theme.colours["ink"],
+    )
 
 
-def _key(context: Context, events: Sequence[Event], lettered: Sequence[Event]) -> list[FlowBox]:
+def _key(context: Context, events: Sequence[Event], lettered: Sequence[Event]) -> Sequence[FlowBox]:
     """Each date with its letter and event; with several letters where several events have the same date."""
     letters = dict(zip(map(id, lettered), ascii_uppercase, strict=False))
     told = [word_date(event.date, context.lang_of_dates) for event in events]
-    boxes: list[FlowBox] = []
+    boxes: list[TextBox] = []
     numbers = numbered(context.article)
-    widest = f"{max(map(numbers.of, events))}."
+    widest = f"{max(map(numbers.of, context.article.events))}."
     element = list_of(None, "Decimal")
     for event, date in zip(events, told, strict=True):
         same = [letters[id(other)] for other, its in zip(events, told, strict=True) if its == date]
-        boxes.append(
-            list_item(
-                context,
-                stated(event.title, DASH, date_said(context, event)),
-                "choice",
-                element,
-                bullet=f"{numbers.of(event)}.",
-                widest=widest,
-                lead_in=f"{'/'.join(sorted(same))}\u2002",
-            )
-        )
-    return boxes
+        said = stated(event.title, DASH, date_said(context, event))
+        letter, number = "/".join(sorted(same)), f"{numbers.of(event)}."
+        boxes.append(answer_item(context, said, element, number=number, widest=widest, letter=letter))
+    return none_alone(boxes)
 
 
 BLOCKS = (

@@ -16,7 +16,15 @@ from factdeck.blocks.added_words import with_behind
 from factdeck.blocks.context import Context
 from factdeck.blocks.facts import DASH, stated
 from factdeck.blocks.infobox import facts_shown, value_with_note
-from factdeck.blocks.paragraphs import in_bold, list_item, list_of, plain_runs, text_box, word_heading
+from factdeck.blocks.paragraphs import (
+    in_bold,
+    list_item,
+    list_of,
+    none_alone,
+    plain_runs,
+    text_box,
+    word_heading,
+)
 from factdeck.blocks.registry import Block
 from factdeck.blocks.uncited import uncited
 from factdeck.layout.values import Extent
@@ -65,7 +73,8 @@ def numbered_facts(context: Context, options: NumberedOptions) -> list[FlowBox]:
     if options.rule:
         rule = Rule(weight=options.rule, colour=context.theme.colours["accent"], keep_with_next=True)
         boxes = [replace(rule, space_before=heading.space_before), replace(heading, space_before=BELOW_RULE)]
-    return [*boxes, *(_item(context, entry, str(options.style), items, widest) for entry in entries)]
+    listed = [_item(context, entry, str(options.style), items, widest) for entry in entries]
+    return [*boxes, *none_alone(listed)]
 
 
 def _item(context: Context, entry: Entry, style: str, items: Element, widest: str) -> TextBox:

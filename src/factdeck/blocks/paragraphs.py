@@ -225,6 +225,12 @@ def list_item(
     return replace(box, bullet_style=result.text_style())
 
 
+def none_alone(items: Sequence[TextBox]) -> list[TextBox]:
+    """The items of a list, so that where it is divided neither the first nor the last stands alone."""
+    kept = {0, len(items) - 2} if len(items) > 2 else {0} if len(items) == 2 else set()
+    return [replace(item, keep_with_next=True) if at in kept else item for at, item in enumerate(items)]
+
+
 def told_left(context: Context, count: int, style: str) -> list[TextBox]:
     """Of so many items that a slide leaves to its notes, that they are there; nothing where it leaves none."""
     if not count:

@@ -29,6 +29,8 @@ from factdeck.units import points
 
 _ENTRY = re.compile(r"\s*(?:(?P<letter>\S{1,3})\s*\|\s*)?(?P<name>[^:：]+[:：])\s*(?P<question>.+)")
 NO_BREAK = "\u00a0"
+ABOVE_EXHIBIT = 5.0
+"""Points between the heading and what is shown."""
 BLANK_LINES = 8
 """Lines of a card without a source, on which it is copied or described."""
 
@@ -89,8 +91,9 @@ def exhibits_of(context: Context) -> Iterator[Exhibit]:
 
 def _exhibit(context: Context, exhibit: Exhibit, options: SourceCardsOptions) -> list[FlowBox]:
     if isinstance(exhibit.shown, Picture):
-        shown = picture_boxes(context, exhibit.shown, most_height=options.picture_height, align="center")
-        return [replace(shown[0], space_before=4.0), *shown[1:]]
+        shown = picture_boxes(context, exhibit.shown, most_height=options.picture_height)
+        shown[-1] = replace(shown[-1], space_after=context.theme.space("block"))
+        return [replace(shown[0], space_before=ABOVE_EXHIBIT), *shown[1:]]
     words, quote = exhibit.shown, Element("BlockQuote")
     said = text_box(context, uncited(words.text), str(options.style), Element("P", quote))
     boxes: list[FlowBox] = [in_quotation_marks(context, said)]
@@ -116,7 +119,7 @@ def _ground(context: Context, boxes: Sequence[FlowBox]) -> FlowBox:
         rule_colour=colours["rule"],
         rule_above=0.75,
         rule_below=0.75,
-        space_before=4.0,
+        space_before=ABOVE_EXHIBIT,
         space_after=context.theme.space("block"),
     )
 

@@ -10,7 +10,7 @@ from factdeck.blocks.asked import QUIZ_MARKS, OpenAsked, QuizAsked, open_asked, 
 from factdeck.blocks.context import Context
 from factdeck.blocks.filling_in import events_to_fill, names_to_fill
 from factdeck.blocks.full_stops import one_paragraph
-from factdeck.blocks.handouts import PartOptions, part, set_in, with_marks
+from factdeck.blocks.handouts import PartOptions, answer_item, part, set_in, with_marks
 from factdeck.blocks.paragraphs import list_item, list_of, plain_runs, text_box
 from factdeck.blocks.quiz import LETTERS
 from factdeck.blocks.registry import Block
@@ -72,15 +72,7 @@ def _right_answer(context: Context, asked: QuizAsked, element: Element, widest: 
     right = uncited(question.options[question.right])
     why = uncited(question.why or ())
     said = one_paragraph(right, why)
-    return list_item(
-        context,
-        said,
-        "asked",
-        element,
-        bullet=f"{asked.number}.",
-        widest=widest,
-        lead_in=f"{asked.letter}\u2002",
-    )
+    return answer_item(context, said, element, number=f"{asked.number}.", widest=widest, letter=asked.letter)
 
 
 def open_questions(context: Context, options: PartOptions) -> list[FlowBox]:

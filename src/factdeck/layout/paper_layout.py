@@ -99,7 +99,11 @@ class PaperSheet(Strict):
 class Fit(Strict):
     """How many pages to fill, and by which means."""
 
-    pages: Count = Field(description="The number of pages that the article is to fill.")
+    pages: Count = Field(
+        0,
+        description="The number of pages that the article is to fill; as many as it takes where not given, in type of "
+        "natural size unless another leaves no last page almost empty.",
+    )
     scale: list[Scale] = Field(
         default_factory=lambda: [0.85, 1.15],
         description="The least and the greatest scale of type and spacing.",
@@ -127,7 +131,7 @@ class Fit(Strict):
         return scale
 
 
-FREE = Fit.made({"pages": 0, "scale": [1.0, 1.0], "otherwise": "more pages", "shorter": "told"})
+FREE = Fit.made({"scale": [1.0, 1.0]})
 """No wish: as many pages as the article takes at its natural size."""
 
 
@@ -165,7 +169,7 @@ class PaperLayout(Layout):
     fit: Fitting | None = Field(
         None,
         description="How many pages to fill; free takes as many as the article needs, at its natural size.",
-        examples=["free"],
+        examples=["free", {"scale": [0.9, 1.0]}],
     )
     attach_article: Switch = Field(
         True,

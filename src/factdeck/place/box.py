@@ -48,6 +48,10 @@ class FlowBox(Struct, kw_only=True):
         """The height in points that the box takes in a width."""
         raise NotImplementedError
 
+    def content_width(self) -> float:
+        """The least width in points at which no line of its text has to end; 0 where any width is as good."""
+        return 0.0
+
     def least_height(self, width: float) -> float:
         """The height of the smallest head that ``split`` gives."""
         return self.height(width)
@@ -84,6 +88,11 @@ class FlowBox(Struct, kw_only=True):
         return 0.0
 
     @property
+    def step(self) -> float:
+        """Points that the box needs to make anything of such room; 0 where it can do so with any."""
+        return 0.0
+
+    @property
     def waits(self) -> bool:
         """Whether the box is there for room that is left over alone, which the last page has to give."""
         return False
@@ -108,7 +117,12 @@ class FlowBox(Struct, kw_only=True):
 
     @property
     def takes_share(self) -> bool:
-        """Whether the box takes a share of its region's height, so that a page with few of them is as it should be."""
+        """Whether the box has to know its region's height."""
+        return False
+
+    @property
+    def is_even(self) -> bool:
+        """Whether the box is as high as others of its kind, so that a page with few of them is as it should be."""
         return False
 
     def shared(self, width: float, height: float) -> FlowBox:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache, partial
 
 from msgspec import Struct
@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from factdeck.layout.paper_layout import Fit
 from factdeck.place.pages import PlacedPages
+from factdeck.scene import Page
 
 MOST_TRIES = 8
 MOST_HOPED = 2
@@ -90,7 +91,7 @@ def fit_pages(place_at: PlaceAt, fit: Fit | None, *, single: bool = False, turns
     turns of giving way the layout's blocks have. Where all that does not help, the article gets more pages.
     """
     if fit is None or not fit.pages:
-        return _on_single(place_at, 1.0, single) or _evened(place_at, Setting(run_on=True), (1.0, 1.0))
+        return _at_natural_size(place_at, fit.scale if fit else (1.0, 1.0), single)
     most = fit.scale[1]
     placed = place_at(Setting(most, most_pages=fit.pages * FAR_TOO_MANY))
     if _holds(placed, fit):
@@ -103,6 +104,14 @@ def fit_pages(place_at: PlaceAt, fit: Fit | None, *, single: bool = False, turns
         if result is not None:
             return _with_taller_pictures(place_at, fit, result)
     return _with_more_pages(place_at, fit)
+
+
+def _at_natural_size(place_at: PlaceAt, bounds: Sequence[float], single: bool) -> Fitted:
+    """On as many pages as it takes, or on one less where type within the bounds allows it."""
+    least, most = bounds
+    scale = min(max(1.0, least), most)
+    on_one = _on_single(place_at, scale, single)
+    return on_one or _evened(place_at, Setting(scale, run_on=True), (least, most), fewer=True)
 
 
 def _with_taller_pictures(place_at: PlaceAt, fit: Fit, found: Fitted) -> Fitted:
@@ -187,18 +196,47 @@ def _with_more_pages(place_at: PlaceAt, fit: Fit) -> Fitted:
     return replace(fitted, words_over=max(1, over))
 
 
-def _evened(place_at: PlaceAt, setting: Setting, bounds: tuple[float, float]) -> Fitted:
-    """The setting, or one near it whose last page is not left almost empty: another scale, else earlier breaks."""
+def _evened(
+    place_at: PlaceAt, setting: Setting, bounds: tuple[float, float], *, fewer: bool = False
+) -> Fitted:
+    """The setting, or one near it whose last page is not left almost empty: another scale, else earlier breaks.
+
+    ``fewer`` prefers a smaller scale that saves a page to any that doesn't.
+    """
     result = Fitted(setting, place_at(setting))
+    few = len(result.placed.pages) <= MOST_SCALED
+    if fewer and few and (saving := _with_a_page_less(place_at, result, bounds[0])):
+        return saving
     if _is_even(result.placed):
         return result
-    few = len(result.placed.pages) <= MOST_SCALED
     for scale in _scales_nearby(result.placed, setting.scale, bounds) if few else ():
         tried = replace(setting, scale=scale)
         placed = place_at(tried)
         if _is_even(placed):
             return Fitted(tried, placed)
     return _broken_earlier(place_at, result, lambda placed: placed.last_filled)
+
+
+def _with_a_page_less(place_at: PlaceAt, found: Fitted, least: float) -> Fitted | None:
+    """At the largest of a few smaller scales that saves a page; None where none of them does."""
+    placed, scale = found.placed, found.setting.scale
+    pages = len(placed.pages)
+    filled = sum(_reach(page) for page in placed.pages[:-1]) / placed.page_height + placed.last_filled
+    if pages == 1 or placed.in_shares or filled * (least / scale) ** 2 > pages - 1:
+        return None
+    guess = min(max(scale * ((pages - 1 - AIM) / filled) ** 0.5, least), scale * LESS)
+    for each in dict.fromkeys((guess, (guess + least) / 2, least)):
+        setting = replace(found.setting, scale=max(each, least))
+        tried = place_at(setting)
+        if len(tried.pages) < pages:
+            return Fitted(setting, tried)
+    return None
+
+
+def _reach(page: Page) -> float:
+    """How high what stands on a page is, in points."""
+    boxes = [item.box for item in page.items]
+    return max((box.bottom for box in boxes), default=0.0) - min((box.y for box in boxes), default=0.0)
 
 
 def _is_even(placed: PlacedPages) -> bool:

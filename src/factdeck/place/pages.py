@@ -82,7 +82,7 @@ def place_pages(
         layout = layout.changed(pages=[layout.single])
     top, _, bottom, _ = layout.page.margins
     result = PlacedPages([], 0.0, page_height=layout.page.size.height - top - bottom)
-    result.in_shares = any(box.takes_share for boxes in flows.values() for box in boxes)
+    result.in_shares = any(box.is_even for boxes in flows.values() for box in boxes)
     result.has_pictures = any(box.stretch >= EAGEREST for boxes in flows.values() for box in boxes)
     pending = {name: [_taller(box, taller) for box in boxes] for name, boxes in flows.items()}
     while not result.pages or any(pending.values()):

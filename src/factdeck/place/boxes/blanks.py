@@ -24,10 +24,16 @@ class Blank(Struct, frozen=True):
     share: float
     behind: TextBox | None = None
     """What stands behind the line."""
+    line: float = 0.0
+    """Points of the line, which then ends the row's share; all the room behind the label where 0."""
+
+    def label_room(self, own: float) -> float:
+        """The width in points that the label has of its share."""
+        return own - self.line - LABEL_ROOM if self.line else own
 
 
 class Blanks(FlowBox, kw_only=True):
-    """One row of labels; each line begins behind its label and stands on its baseline."""
+    """One row of labels; each line begins behind its label and stands on its baseline, or on its last one's."""
 
     blanks: tuple[Blank, ...]
     pitch: float
@@ -36,19 +42,28 @@ class Blanks(FlowBox, kw_only=True):
     colour: str
 
     def height(self, width: float) -> float:
-        return max(self.pitch, *(blank.label.height(own) for blank, _, own in self._across(0.0, width)))
+        labels = (blank.label.height(blank.label_room(own)) for blank, _, own in self._across(0.0, width))
+        return max(self.pitch, *labels)
+
+    def content_width(self) -> float:
+        """That of a row whose shares are as wide as their widest label and line."""
+        shares = sum(blank.share for blank in self.blanks)
+        widest = max(
+            (blank.label.content_width() + LABEL_ROOM + blank.line) / blank.share for blank in self.blanks
+        )
+        return widest * shares + self.gutter * (len(self.blanks) - 1)
 
     def place(self, x: float, y: float, width: float) -> list[AnyItem]:
         bottom = y + self.height(width)
         items: list[AnyItem] = []
         for blank, left, own in self._across(x, width):
-            label = blank.label
-            high = label.height(own)
-            line = label.lines(own)[-1]
+            label, room = blank.label, blank.label_room(own)
+            high = label.height(room)
+            line = label.lines(room)[-1]
             rule = bottom - high + line.baseline + 1.5
-            begin = left + label_width(label, own) + LABEL_ROOM
-            items += label.place(left, bottom - high, own)
+            items += label.place(left, bottom - high, room)
             end = left + own
+            begin = end - blank.line if blank.line else left + label_width(label, room) + LABEL_ROOM
             if blank.behind:
                 width_behind = natural_width(blank.behind.runs)
                 items += blank.behind.place(end - width_behind, bottom - high, width_behind + ROUNDING)

@@ -173,9 +173,16 @@ class KeepTogether(FlowBox, kw_only=True):
 
 
 def stretched_boxes(boxes: list[FlowBox], extra: float) -> list[FlowBox]:
-    """Share room that is left over evenly among the boxes that are most eager for it."""
+    """Share room that is left over evenly among the boxes that are most eager for it.
+
+    Where that would be too little for any of them, the last ones get enough.
+    """
     eagerness = max((box.stretch for box in boxes), default=0.0)
     if not eagerness:
         return boxes
-    share = extra / sum(box.stretch == eagerness for box in boxes)
-    return [box.stretched(share) if box.stretch == eagerness else box for box in boxes]
+    eager = [number for number, box in enumerate(boxes) if box.stretch == eagerness]
+    step = max(boxes[number].step for number in eager)
+    if extra / len(eager) < step <= extra:
+        eager = eager[-int(extra / step) :]
+    share = extra / len(eager)
+    return [box.stretched(share) if number in eager else box for number, box in enumerate(boxes)]

@@ -64,14 +64,21 @@ class Figure(FlowBox, kw_only=True):
         narrower = self.draw_within(width, height) if self.draw_within else self.draw(width * scale)
         if narrower.height > height + ROUNDING:
             return self.instead() if self.instead else self
-        return replace(self, draw=lambda _: narrower, drawn_size=None, most_height=inf, _drawn={})
+        return self._showing(narrower)
 
     def lowered(self, width: float, height: float, smallest: float) -> Figure | None:
+        """Made smaller while its text stays readable; else drawn anew, where the drawing can heed a height."""
         drawing, size = self.drawing(width), self.size(width)
-        scale = size.width / drawing.width * height / size.height
-        if height < LEAST_LOWERED * size.height or any(each * scale < smallest for _, each in texts(drawing)):
+        if height < LEAST_LOWERED * size.height:
             return None
-        return replace(self, most_height=height)
+        scale = size.width / drawing.width * height / size.height
+        if all(each * scale >= smallest for _, each in texts(drawing)):
+            return replace(self, most_height=height)
+        lower = self.draw_within(width, height) if self.draw_within else None
+        return self._showing(lower) if lower and lower.height <= height + ROUNDING else None
+
+    def _showing(self, drawing: Drawing) -> Figure:
+        return replace(self, draw=lambda _: drawing, drawn_size=None, most_height=inf, _drawn={})
 
     def size(self, width: float) -> Size:
         drawn = self.drawn_size(width) if self.drawn_size else self.drawing(width)

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from math import ceil
+
+from msgspec.structs import replace
 
 from factdeck.place.boxes.text_box import TextBox
-from factdeck.scene import AnyItem, Element, Line, ShapeItem
-from factdeck.units import Box
+from factdeck.place.lines import natural_width
+from factdeck.scene import AnyItem, Element, Line, Run, ShapeItem
+from factdeck.units import Box, points
+
+NO_BREAK = "\u00a0"
+MAY_BREAK = "\u200b"
+LONGEST_IN_ONE = points("60mm")
+"""Of a gap that is never divided between two lines."""
 
 BELOW_BASELINE = 2.5
 """Points."""
@@ -39,3 +48,11 @@ class GappedText(TextBox, kw_only=True):
                 last = line.pieces[at]
                 at += 1
             yield first.x, last.x + last.width
+
+
+def empty_room(run: Run, words: Sequence[Run], least: float) -> Run:
+    """The run with spaces in it that are as wide as the words, and at least so many points."""
+    width = max(least, natural_width(words))
+    count = ceil(width / natural_width([replace(run, text=NO_BREAK)]))
+    parts = max(1, round(width / LONGEST_IN_ONE))
+    return replace(run, text=MAY_BREAK.join([NO_BREAK * ceil(count / parts)] * parts))

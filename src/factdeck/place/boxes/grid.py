@@ -19,6 +19,7 @@ from factdeck.place.boxes.row import (
     row_height,
 )
 from factdeck.place.boxes.text_box import TextBox, lowered_paragraph, narrowest_width
+from factdeck.place.widths import Column, told
 from factdeck.scene import AnyItem, Cell, Insets, Paragraph, Row, TableItem
 from factdeck.units import Box
 
@@ -30,18 +31,20 @@ ROOMIER = (1.25, 1.5, 1.75, 2.0)
 """How many times its told width a column may have where that makes tables lower,"""
 WORTH_IT = 0.9
 """and how high they are then, at most, by their height at the told width."""
+LOW_ROWS = 5
+"""Lines that two rows are high at most which stay together under a table's head."""
 MOST_COMPARED = 300
 """Rows by whose height widths are compared."""
 
 
 class Grid(FlowBox, kw_only=True):
-    """A table. A column is as wide as told, in points, or shares what is left where it is told None.
+    """A table. A column is as wide as told, in points or by what stands in it, or shares what is left where it is told None.
 
     A column that is told a width grows with its widest word, up to ``MOST_OF_WIDTH`` of the table. ``alike`` are the
     rows of all tables that stand below each other with columns of the same widths, chosen so that they are low.
     """
 
-    columns: tuple[float | None, ...]
+    columns: tuple[Column, ...]
     rows: list[GridRow]
     padding: Insets
     header_rows: int = 0
@@ -50,6 +53,8 @@ class Grid(FlowBox, kw_only=True):
     alt: str = ""
     name: str = ""
     alike: tuple[GridRow, ...] = ()
+    _told: tuple[float | None, ...] = ()
+    """The widths that columns are told, in points; asked for once."""
     _least: tuple[float, ...] = ()
     """The width of the widest word in each column, with its padding; measured once."""
     _measured: dict[float, tuple[tuple[float, ...], list[float]]] = field(default_factory=dict)
@@ -86,19 +91,21 @@ class Grid(FlowBox, kw_only=True):
 
     def _widths(self, width: float, times: float) -> tuple[float, ...]:
         """With columns so many times as wide as they are told."""
+        if not self._told:
+            self._told = tuple(self._told_width(number) for number in range(len(self.columns)))
         if not self._least:
             self._least = tuple(self._widest_word(number) for number in range(len(self.columns)))
         most = width * MOST_OF_WIDTH
         columns = [
             None if column is None else max(column * times, min(least, most))
-            for column, least in zip(self.columns, self._least, strict=True)
+            for column, least in zip(self._told, self._least, strict=True)
         ]
-        told = sum(column for column in columns if column is not None)
+        fixed = sum(column for column in columns if column is not None)
         shares = sum(column is None for column in columns)
-        if shares and told > MOST_TOLD * width:
-            columns = self._narrowed(columns, MOST_TOLD * width / told)
-            told = sum(column for column in columns if column is not None)
-        share = (width - told) / shares if shares else 0.0
+        if shares and fixed > MOST_TOLD * width:
+            columns = self._narrowed(columns, MOST_TOLD * width / fixed)
+            fixed = sum(column for column in columns if column is not None)
+        share = (width - fixed) / shares if shares else 0.0
         return tuple(share if column is None else column for column in columns)
 
     def _narrowed(self, columns: list[float | None], by: float) -> list[float | None]:
@@ -121,9 +128,13 @@ class Grid(FlowBox, kw_only=True):
                 if first == number and cell.span == 1:
                     yield from cell.texts
 
+    def _told_width(self, number: int) -> float | None:
+        padding = self.padding[0] + self.padding[2]
+        return told(self.columns[number], (text.content_width() + padding for text in self._texts(number)))
+
     def _widest_word(self, number: int) -> float:
         """With its padding; 0 where every word of the column fits the width that is told."""
-        column = self.columns[number]
+        column = self._told[number]
         if column is None:
             return 0.0
         padding = self.padding[0] + self.padding[2]
@@ -136,15 +147,20 @@ class Grid(FlowBox, kw_only=True):
         return sum(self._row_heights(width))
 
     def least_height(self, width: float) -> float:
-        count = self._least_rows()
-        heights = self._row_heights(width)[:count]
+        heights = self._row_heights(width)
+        count = self._least_rows(heights)
+        heights = heights[:count]
         row = self.rows[count - 1]
         if count <= len(self.rows) and is_long(row, heights[-1]):
             heights[-1] = least_row_height(row, self.column_widths(width), self.padding)
         return sum(heights)
 
-    def _least_rows(self) -> int:
-        count = self.header_rows + 1
+    def _least_rows(self, heights: list[float]) -> int:
+        """Under the head at least two of several rows, where these are low."""
+        first, count = self.header_rows, self.header_rows + 1
+        if 0 < first < len(self.rows) - 2 and not self.rows[first + 1].keep_with_next:
+            leadings = (text.style.leading for cell in self.rows[first].cells for text in cell.texts)
+            count += sum(heights[first : first + 2]) <= LOW_ROWS * max(leadings, default=0.0)
         while count < len(self.rows) and self.rows[count - 1].keep_with_next:
             count += 1
         return count
@@ -161,11 +177,12 @@ class Grid(FlowBox, kw_only=True):
             parts = divided_row(self.rows[count], self.column_widths(width), available - height, self.padding)
             if parts is not None:
                 return self._parts(width, count, parts)
-        if count == len(self.rows) - 1 and count > self._least_rows() + 1:
+        least = self._least_rows(self._row_heights(width))
+        if count == len(self.rows) - 1 and count > least + 1:
             count -= 1
         while count > 0 and self.rows[count - 1].keep_with_next:
             count -= 1
-        if count < self._least_rows() or count >= len(self.rows):
+        if count < least or count >= len(self.rows):
             return None
         return self._parts(width, count)
 
@@ -253,6 +270,7 @@ class Grid(FlowBox, kw_only=True):
             rows=[_resized(row, scale) for row in self.rows],
             alike=tuple(_resized(row, scale) for row in self.alike),
             padding=(left, top * scale, right, bottom * scale),
+            _told=(),
             _least=(),
             _measured={},
         )

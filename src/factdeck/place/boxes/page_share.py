@@ -43,6 +43,10 @@ class PageShare(FlowBox, kw_only=True):
     def takes_share(self) -> bool:
         return True
 
+    @property
+    def is_even(self) -> bool:
+        return self.rows > 0
+
     def shared(self, width: float, height: float) -> PageShare:
         if self.region == height:
             return self

@@ -97,6 +97,11 @@ class AnswerLines(FlowBox, kw_only=True):
     def stretch(self) -> float:
         return float(self.count < self.most)
 
+    @property
+    def step(self) -> float:
+        """A line more is good for one alone; a first line is for all of them or none."""
+        return self.pitch if self.count else 0.0
+
     def stretched(self, extra: float) -> FlowBox:
         more = min(int(extra / self.pitch), self.most - self.count)
         if self.count + more < self.fewest:

@@ -13,7 +13,14 @@ from factdeck.layout.values import PAPER_SIZES
 from factdeck.messages.problems import Mark
 from factdeck.place.box import ROUNDING, FlowBox, TooWideWord, gap, scaled_box
 from factdeck.place.counting import count_words
-from factdeck.place.lines import TooWide, break_lines, narrowest, runs_from_line, surely_taking
+from factdeck.place.lines import (
+    TooWide,
+    break_lines,
+    narrowest,
+    natural_width,
+    runs_from_line,
+    surely_taking,
+)
 from factdeck.scene import AnyItem, Element, Line, Paragraph, Piece, Run, TextItem, TextStyle
 from factdeck.units import Box
 
@@ -212,6 +219,9 @@ class TextBox(FlowBox, kw_only=True):
         """The bullet's style in a face that draws it."""
         given = self.bullet_style or self.style.text_style()
         return cover(Run(self.bullet, given, ""), self.style.fallback)[0].style if self.bullet else given
+
+    def content_width(self) -> float:
+        return self.style.indent + self.first_line + natural_width(self.runs)
 
     def too_wide(self, width: float) -> Iterator[TooWideWord]:
         return iter(self._all_lines(width).too_wide)
