@@ -222,11 +222,11 @@ def _with_a_page_less(place_at: PlaceAt, found: Fitted, least: float) -> Fitted 
     placed, scale = found.placed, found.setting.scale
     pages = len(placed.pages)
     filled = sum(_reach(page) for page in placed.pages[:-1]) / placed.page_height + placed.last_filled
-    if pages == 1 or placed.in_shares or filled * (least / scale) ** 2 > pages - 1:
+    if pages == 1 or least >= scale or placed.in_shares or filled * (least / scale) ** 2 > pages - 1:
         return None
     guess = min(max(scale * ((pages - 1 - AIM) / filled) ** 0.5, least), scale * LESS)
-    for each in dict.fromkeys((guess, (guess + least) / 2, least)):
-        setting = replace(found.setting, scale=max(each, least))
+    for each in dict.fromkeys(max(each, least) for each in (guess, (guess + least) / 2, least)):
+        setting = replace(found.setting, scale=each)
         tried = place_at(setting)
         if len(tried.pages) < pages:
             return Fitted(setting, tried)
