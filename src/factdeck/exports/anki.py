@@ -61,6 +61,7 @@ def _database(article: Article, cards: Sequence[Card]) -> bytes:
     with TemporaryDirectory(prefix="factdeck-") as folder:
         path = Path(folder) / "collection.anki2"
         with closing(sqlite3.connect(path)) as connection:
+            connection.execute("PRAGMA synchronous = OFF")  # nothing of the file is needed after a crash
             Package(_deck(article, cards)).write_to_db(connection.cursor(), float(moment), ids)
             connection.commit()
         data = bytearray(path.read_bytes())
