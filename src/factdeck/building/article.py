@@ -65,8 +65,14 @@ class PieceResult(Struct, frozen=True):
     piece: Piece
     file: OutputFile | None
     problems: tuple[Problem, ...]
+    """As they are whether or not the piece may be left out."""
     depends: tuple[Path, ...] = ()
     """Every file that it was made from, or found not to be made from."""
+
+    @property
+    def told(self) -> Sequence[Problem]:
+        """What it told, as what may be left out is told of."""
+        return left_out(self.problems) if self.piece.may_lack else self.problems
 
     def __repr__(self) -> str:
         return f"<{self.piece.label}>"
@@ -143,7 +149,7 @@ def told_of_all(results: Sequence[PieceResult]) -> list[Problem]:
     """All that pieces have told, and in one warning which pieces of sets the article has nothing for."""
     problems, lacking = Problems(), list[tuple[Piece, Problem]]()
     for result in results:
-        for problem in result.problems:
+        for problem in result.told:
             if result.piece.may_lack and problem.code in NOTHING:
                 lacking.append((result.piece, problem))
             else:
@@ -199,13 +205,9 @@ class _Job(Struct, frozen=True):
         made = export(self.article, piece.export, problems, piece.what)
         depends = (*files_of(self.article), *piece.depends)
         if made is None:
-            told = left_out(problems) if piece.may_lack else problems
-            return PieceResult(piece, None, tuple(told), depends)
-        told_now = tuple(
-            each for each in problems if not (piece.may_lack and each.code == codes.EXPORT_LACKS)
-        )
+            return PieceResult(piece, None, tuple(problems), depends)
         file = OutputFile(made.name, made.data, piece.label, made.count, made.unit, depends)
-        return PieceResult(piece, file, told_now, depends)
+        return PieceResult(piece, file, tuple(problems), depends)
 
     def _place(self) -> tuple[Placed[Any] | None, PieceResult]:
         """A document that can be rendered, and all that building it tells."""
@@ -215,21 +217,24 @@ class _Job(Struct, frozen=True):
         placed = place_layout(self.article, piece.layout, problems, piece.options, files)
         if placed is not None:
             placed.output.check(self.article, placed.document, problems)
-        told = left_out(problems) if piece.may_lack else problems
         depends = (*files_of(self.article), *files.read, *piece.depends)
-        return (None if problems.errors else placed), PieceResult(piece, None, tuple(told), depends)
+        return (None if problems.errors else placed), PieceResult(piece, None, tuple(problems), depends)
 
 
-def left_out(problems: Problems) -> Problems:
-    """The same as warnings, where the article has nothing for a piece, or what this can't hold or set."""
-    if any(problem.code not in LEFT_OUT for problem in problems.errors):
+def left_out(problems: Sequence[Problem]) -> Sequence[Problem]:
+    """The same as warnings, where the article has nothing for a piece, or what this can't hold or set.
+
+    What an export that is made lacks is not told of.
+    """
+    errors = [problem for problem in problems if problem.severity == "error"]
+    if not errors:
+        return [problem for problem in problems if problem.code != codes.EXPORT_LACKS]
+    if any(problem.code not in LEFT_OUT for problem in errors):
         return problems
-    result = Problems()
-    for problem in problems:
-        if problem.severity == "error":
-            unset = problem.code in (codes.UNSHAPED, codes.NO_GLYPH)
-            told = f"{problem.message}; the set leaves {'out what it stands in' if unset else 'it out'}"
-            result.add(replace(problem, severity="warning", message=told))
-        else:
-            result.add(problem)
-    return result
+    return [_as_warning(problem) if problem.severity == "error" else problem for problem in problems]
+
+
+def _as_warning(problem: Problem) -> Problem:
+    unset = problem.code in (codes.UNSHAPED, codes.NO_GLYPH)
+    told = f"{problem.message}; the set leaves {'out what it stands in' if unset else 'it out'}"
+    return replace(problem, severity="warning", message=told)

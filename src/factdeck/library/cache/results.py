@@ -44,10 +44,10 @@ class StoredProblem(Struct, frozen=True):
 
 
 class Result(Struct, frozen=True):
-    """What a piece of an article came to."""
+    """What a piece of an article came to, whoever asked for it."""
 
     depends: tuple[tuple[str, str], ...]
-    """Each file that it was made from, besides the article, with its hash."""
+    """Each file that it was made from, besides the article and the set that asks for it, with its hash."""
     files: tuple[StoredFile, ...]
     """Its file; none where the article has nothing for it."""
     problems: tuple[StoredProblem, ...]
@@ -73,6 +73,7 @@ class Found(Struct, frozen=True):
     """None where it is to be built …"""
     reason: str = ""
     """… and why."""
+    result: Result | None = None
     restored: bool = False
     """Whether its file is not the one that stands in the folder, but is kept."""
 
@@ -90,34 +91,47 @@ class PieceCache(Struct, frozen=True):
     began: int
     """When it was asked, in nanoseconds since 1970: what is changed later may have been read as it was before."""
 
-    def find(self, article: str, own: str, *, restore: bool) -> Found:
+    def find(self, article: str, own: str) -> Found:
         """What an article's piece came to, where its file is current or can be brought back; else why it is to be built.
 
-        ``own`` is the hash of the article's file. ``restore`` no brings nothing back. Raises OSError where files can't
-        be written.
+        ``own`` is the hash of the article's file. Nothing is brought back yet.
         """
         written = self._written(article)
         if written and not self._changes(written, own) and self._stand(written):
-            if restore:
-                self._freshen(article, written)
-            return Found(self._report(written.result, "current"))
+            return self._found(written.result)
         result = self._result(article, own)
         if result is None:
             return Found(None, self._why(written, own))
         if not all(self.store.has(file.digest, file.size) for file in result.files):
             return Found(None, "what was built is no longer kept")
-        if restore and not self._restore(article, own, result):
-            return Found(None, "what was kept is damaged")
-        return Found(self._report(result, "restored"), restored=True)
+        return self._found(result, restored=True)
+
+    def _found(self, result: Result, *, restored: bool = False) -> Found:
+        if not self.piece.may_lack and any(each.severity == "error" for each in result.problems):
+            return Found(None, "a set leaves it out")
+        return Found(self._report(result, "restored" if restored else "current"), "", result, restored)
+
+    def settle(self, article: str, own: str, found: Found) -> bool:
+        """Brings back what was found to be kept, and freshens what stands there; False where it is damaged, or was not found.
+
+        Raises OSError where files can't be written.
+        """
+        if found.result is None:
+            return False
+        if found.restored:
+            return self._restore(article, own, found.result)
+        self._freshen(article, own, found.result)
+        return True
 
     def keep(self, article: str, own: str, report: PieceReport) -> None:
         """Remember what a piece has come to, unless what it was made from, or its file, has changed meanwhile.
 
         Raises OSError where the cache can't be written, and UnicodeError for names that are no text.
         """
-        all_depends = tuple(dict.fromkeys(map(str, report.depends)))
-        if self._saved_since([article, *all_depends]):
+        if self._saved_since([article, *map(str, report.depends)]):
             return
+        asked_by = set(self.piece.depends)
+        all_depends = tuple(dict.fromkeys(str(path) for path in report.depends if path not in asked_by))
         states = tuple(_state(file.path) for file in report.files)
         files = []
         for file in report.files:
@@ -186,15 +200,15 @@ class PieceCache(Struct, frozen=True):
                 return False
         return True
 
-    def _freshen(self, article: str, written: Written) -> None:
+    def _freshen(self, article: str, own: str, result: Result) -> None:
         """Give files that are older than what they were made from the time of now, as make wants it."""
-        read = [_time(Path(name)) for name in written.result.all_depends]
-        paths = [self.folder / file.name for file in written.result.files]
+        read = [_time(Path(name)) for name in (*result.all_depends, *map(str, self.piece.depends))]
+        paths = [self.folder / file.name for file in result.files]
         if max(read, default=0) <= min(map(_time, paths), default=0):
             return
         for path in paths:
             os.utime(path)
-        self._note(article, written.article, written.result)
+        self._note(article, own, result)
 
     def _why(self, written: Written | None, own: str) -> str:
         if written is None:
@@ -218,7 +232,7 @@ class PieceCache(Struct, frozen=True):
         return True
 
     def _report(self, result: Result, outcome: Outcome) -> PieceReport:
-        depends = tuple(map(Path, result.all_depends))
+        depends = (*map(Path, result.all_depends), *self.piece.depends)
         files = tuple(
             WrittenFile(
                 self.folder / file.name, file.pages, file.unit, file.size, depends, file.digest, outcome
