@@ -38,6 +38,8 @@ Result = TypeVar("Result")
 Job = Callable[[], Result]
 Run = Callable[[Sequence[Job[Result]]], Sequence[Result]]
 """Runs jobs that know nothing of each other; their results stand in the jobs' order."""
+Seen = Callable[[Piece, Placed[Any]], None]
+"""Is given each piece when it is placed, before it is written, in the process that its job runs in."""
 
 
 class OutputFile(Struct, frozen=True):
@@ -126,10 +128,11 @@ def build_article(
     pieces: Sequence[Piece],
     progress: Callable[[str], None] = lambda step: None,
     run: Run[PieceResult] = in_turn,
+    seen: Seen = lambda piece, placed: None,
 ) -> Sequence[PieceResult]:
     """What each piece came to, in their order; what is wrong with any of them goes to problems."""
     warn_of_maps(article, problems)
-    jobs = [_Job(article, piece, progress) for piece in pieces]
+    jobs = [_Job(article, piece, progress, seen) for piece in pieces]
     _preload_for(article, len(jobs))
     results = run([job.build for job in jobs])
     for problem in told_of_all(results):
@@ -173,6 +176,7 @@ class _Job(Struct, frozen=True):
     article: Article
     piece: Piece
     progress: Callable[[str], None] = lambda step: None
+    seen: Seen = lambda piece, placed: None
 
     def check(self) -> PieceResult:
         """What building the piece would tell."""
@@ -189,6 +193,7 @@ class _Job(Struct, frozen=True):
         placed, result = self._place()
         if placed is None:
             return result
+        self.seen(piece, placed)
         self.progress(f"{slug}: writing {piece.label}")
         output, document = placed.output, placed.document
         name = f"{piece.stem(slug)}{output.suffix}"

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from urllib.parse import quote
 
 from msgspec import Struct
 
 from factdeck.article import Article
 from factdeck.article.language_words import word_number
+from factdeck.building.rests_on import files_of
 from factdeck.escaping import attribute, text
-from factdeck.layout.loading import layout_files, read_words
+from factdeck.layout.loading import LayoutFiles, layout_files, read_words
 from factdeck.layout.words import Words
 from factdeck.messages.problems import Problems
 from factdeck.site.article_text import TextOf, article_text
@@ -31,24 +33,26 @@ class ArticlePage(Struct, frozen=True):
 
     page: bytes
     pictures: dict[str, bytes]
+    depends: tuple[Path, ...]
+    """Every file that they were made from, besides those of the pieces."""
 
 
 def article_page(
     article: Article, entry: Entry, site: Site, pieces: Sequence[Pictured], downloads: Sequence[Download]
 ) -> ArticlePage:
     """The page of an article; the same for the same article, pieces and site."""
-    folder = f"{PICTURES}/{entry.slug}"
+    folder, files = f"{PICTURES}/{entry.slug}", layout_files()
     shown = Illustrations()
     of = TextOf(
         article=article,
-        words=_layout_words(article.lang),
+        words=_layout_words(article.lang, files),
         site_words=site.words,
-        marked=Marked.of(article),
+        marked=Marked.of(article, files),
         pictures=shown,
         credits=[],
         folder=f"../{quote(folder)}/",
     )
-    names = _layout_words(site.lang)
+    names = _layout_words(site.lang, files)
     content = [
         f"<article{in_language(article.lang)}>\n",
         _head(of, entry, _jumps(pieces, downloads, site)),
@@ -73,12 +77,12 @@ def article_page(
     for piece in pieces:
         for number, picture in enumerate(piece.pictures, 1):
             pictures[f"{folder}/{_file_of(piece, number)}"] = picture.svg
-    return ArticlePage(page_of(site, page), pictures)
+    return ArticlePage(page_of(site, page), pictures, (*files_of(article), *files.read))
 
 
-def _layout_words(lang: str) -> Words:
+def _layout_words(lang: str, files: LayoutFiles) -> Words:
     problems = Problems()
-    words = read_words(lang, layout_files(), problems)
+    words = read_words(lang, files, problems)
     problems.raise_errors()
     assert words is not None
     return words

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from functools import lru_cache
 from pathlib import Path
 
 from msgspec import DecodeError, Struct, json
@@ -13,6 +12,7 @@ from factdeck.api import Piece
 from factdeck.files.names import slug_of
 from factdeck.files.plain import write_all
 from factdeck.library.cache.fingerprints import of_file
+from factdeck.library.cache.states import State, changed_at, moved_at, of_dependence, state_of
 from factdeck.library.cache.store import Store
 from factdeck.library.one_article import Outcome, PieceReport, WrittenFile, hash_of
 from factdeck.messages.problems import Mark, Problem, Problems, Severity, Source
@@ -62,7 +62,7 @@ class Written(Struct, frozen=True):
     request: str
     article: str
     result: Result
-    states: tuple[tuple[int, int], ...]
+    states: tuple[State, ...]
     """Size and time of each file when it was written."""
 
 
@@ -132,7 +132,7 @@ class PieceCache(Struct, frozen=True):
             return
         asked_by = set(self.piece.depends)
         all_depends = tuple(dict.fromkeys(str(path) for path in report.depends if path not in asked_by))
-        states = tuple(_state(file.path) for file in report.files)
+        states = tuple(state_of(file.path) for file in report.files)
         files = []
         for file in report.files:
             data = file.path.read_bytes()
@@ -140,7 +140,7 @@ class PieceCache(Struct, frozen=True):
                 return
             self.store.put(data)
             files.append(StoredFile(file.path.name, file.pages, file.unit, file.digest, file.size))
-        depends = tuple((name, _of_file(name)) for name in all_depends if name != article)
+        depends = tuple((name, of_dependence(name)) for name in all_depends if name != article)
         told, of_article = (tuple(map(_stored, each)) for each in (report.problems, report.of_article))
         result = Result(depends, tuple(files), told, of_article, all_depends)
         key = self._key(article, own)
@@ -150,14 +150,12 @@ class PieceCache(Struct, frozen=True):
 
     def _saved_since(self, names: Sequence[str]) -> bool:
         """Whether a file was changed, or put in its place, after this was asked."""
-        return any(_moved(Path(name)) > self.began for name in names)
+        return any(moved_at(name) > self.began for name in names)
 
-    def _note(
-        self, article: str, own: str, result: Result, states: tuple[tuple[int, int], ...] | None = None
-    ) -> None:
+    def _note(self, article: str, own: str, result: Result, states: tuple[State, ...] | None = None) -> None:
         """Remember what stands in the folder; ``states`` are those of the files as they are where not given."""
         if states is None:
-            states = tuple(_state(self.folder / file.name) for file in result.files)
+            states = tuple(state_of(self.folder / file.name) for file in result.files)
         written = Written(self.code, self.asked, own, result, states)
         self.store.put_record(self._place(article), json.encode(written))
 
@@ -196,15 +194,15 @@ class PieceCache(Struct, frozen=True):
         folder = self.folder
         for file, state in zip(written.result.files, written.states, strict=True):
             path = folder / file.name
-            if _state(path) != state and of_file(path) != file.digest:
+            if state_of(path) != state and of_file(path) != file.digest:
                 return False
         return True
 
     def _freshen(self, article: str, own: str, result: Result) -> None:
         """Give files that are older than what they were made from the time of now, as make wants it."""
-        read = [_time(Path(name)) for name in (*result.all_depends, *map(str, self.piece.depends))]
+        read = [changed_at(name) for name in (*result.all_depends, *map(str, self.piece.depends))]
         paths = [self.folder / file.name for file in result.files]
-        if max(read, default=0) <= min(map(_time, paths), default=0):
+        if max(read, default=0) <= min(map(changed_at, paths), default=0):
             return
         for path in paths:
             os.utime(path)
@@ -248,41 +246,7 @@ class PieceCache(Struct, frozen=True):
 
 def _changed(result: Result) -> Sequence[str]:
     """The files besides the article that are not as they were."""
-    return [name for name, digest in result.depends if _of_file(name) != digest]
-
-
-@lru_cache(maxsize=4096)
-def _of_layout(name: str, _state: tuple[int, int]) -> str:
-    return of_file(Path(name))
-
-
-def _of_file(name: str) -> str:
-    """The hash of a file; of those that many articles share, such as layouts, just once as long as they stay."""
-    path = Path(name)
-    return _of_layout(name, _state(path)) if name.endswith((".yaml", ".yml")) else of_file(path)
-
-
-def _state(path: Path) -> tuple[int, int]:
-    """Size and time of a file's last change; -1 where there is none."""
-    try:
-        status = os.stat(path)
-    except OSError:
-        return -1, -1
-    return status.st_size, status.st_mtime_ns
-
-
-def _time(path: Path) -> int:
-    """When a file was changed last, in nanoseconds; 0 where there is none."""
-    return max(0, _state(path)[1])
-
-
-def _moved(path: Path) -> int:
-    """When a file was changed, or put in its place, in nanoseconds since 1970; 0 where there is none."""
-    try:
-        status = os.stat(path)
-    except (OSError, ValueError):
-        return 0
-    return max(status.st_mtime_ns, status.st_ctime_ns)
+    return [name for name, digest in result.depends if of_dependence(name) != digest]
 
 
 def _stored(problem: Problem) -> StoredProblem:
