@@ -226,7 +226,8 @@ def _chart(of: TextOf, chart: Chart) -> str:
 
 
 def _number(of: TextOf, value: float | None) -> str:
-    return "–" if value is None else text(word_number(value, of.article.lang))
+    """With a minus sign in place of a hyphen."""
+    return "–" if value is None else text(word_number(value, of.article.lang).replace("-", "−"))
 
 
 def _comparison(of: TextOf, sides: Comparison) -> str:

@@ -137,7 +137,7 @@ def _map(found: Sequence[Neighbourhood], ground: str, view: View, site: Site) ->
     marks = "\n".join(_mark(each, number, most, view.height, site) for number, each in enumerate(found, 1))
     box = f'viewBox="0 0 {view.width:.0f} {view.height:.0f}"'
     label = attribute(site.words("map alt"))
-    return f'<div class="map" tabindex="0" role="group" aria-label={label}>\n<svg {box}>{ground}\n{marks}\n</svg>\n</div>\n'
+    return f'<div class="map" tabindex="0" role="group" aria-label={label}>\n<svg {box}><g class="ground">{ground}</g>\n{marks}\n</svg>\n</div>\n'
 
 
 def _mark(each: Neighbourhood, number: int, most: int, height: float, site: Site) -> str:
