@@ -41,6 +41,15 @@ def test_an_entry_tells_what_lists_need() -> None:
     assert made.at is not None and made.at.name in made.places
 
 
+def test_lists_say_nothing_of_sources() -> None:
+    article = api.loads(
+        "title: The war [@doe]\nlead: It was bold [@doe, p. 3]. It was new.[@doe]\n"
+        "sources: [{id: doe, type: book, title: The book}]\n"
+    )
+    made = entry_of(article)
+    assert (made.title, made.lead) == ("The war", "It was bold. It was new.")
+
+
 def test_an_entry_was_worked_on_when_its_sources_were_read_last() -> None:
     assert entry_of(api.load(CASES / "harbour.yaml")).updated == 1_714_521_600
     assert entry_of(api.load(CASES / "capital.yaml")).updated == 0

@@ -26,6 +26,8 @@ from factdeck.site.pictures import Pictured
 FILES, PICTURES = "files", "pictures"
 """The folders of what can be taken home, and of what pages show."""
 KB, MB = 1_000, 1_000_000
+FEWEST_PARTS = 6
+"""Of a page that lists them at its head."""
 
 
 class ArticlePage(Struct, frozen=True):
@@ -50,13 +52,15 @@ def article_page(
         marked=Marked.of(article, files),
         pictures=shown,
         credits=[],
+        contents=[],
         folder=f"../{quote(folder)}/",
     )
-    names = _layout_words(site.lang, files)
+    names, written = _layout_words(site.lang, files), article_text(of)
     content = [
         f"<article{in_language(article.lang)}>\n",
         _head(of, entry, _jumps(pieces, downloads, site)),
-        article_text(of),
+        _contents(of, site),
+        written,
         _foot(of, site),
         "</article>\n",
         f'<div class="made"{in_language(site.lang)}>\n',
@@ -93,6 +97,17 @@ def _jumps(pieces: Sequence[Pictured], downloads: Sequence[Download], site: Site
     parts = (("downloads", "downloads", downloads), ("pieces", "on the sheet", pieces))
     links = [f'<a href="#{name}">{text(site.words(key))}</a>' for name, key, made in parts if made]
     return f'<p class="jumps"{in_language(site.lang)}>{" ".join(links)}</p>\n' if links else ""
+
+
+def _contents(of: TextOf, site: Site) -> str:
+    """Links to the parts of a long page, in a list that opens."""
+    if len(of.contents) < FEWEST_PARTS:
+        return ""
+    told = site.words("contents")
+    links = "".join(f'<li><a href="#{place}">{heading}</a></li>\n' for place, heading in of.contents)
+    summary = f"<summary{in_language(site.lang)}>{text(told)}</summary>"
+    listed = f"<nav aria-label={attribute(told)}>\n<ol>\n{links}</ol>\n</nav>"
+    return f'<details class="contents">{summary}\n{listed}\n</details>\n'
 
 
 def _head(of: TextOf, entry: Entry, jumps: str) -> str:

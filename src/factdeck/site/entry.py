@@ -14,6 +14,7 @@ from factdeck.article import Article, Date, Map, parse_date, plain
 from factdeck.article.reading import models_in
 from factdeck.article.sections import all_sections
 from factdeck.article.wording import word_date
+from factdeck.blocks.uncited import uncited, uncited_prose
 from factdeck.days import civil
 from factdeck.diagrams.map import spec as drawn
 from factdeck.diagrams.map.view import area_places
@@ -81,10 +82,10 @@ def entry_of(article: Article) -> Entry:
     """What lists know of an article; raises WrongDate where the variable SOURCE_DATE_EPOCH is no date."""
     return Entry(
         slug=article.slug,
-        title=_one_line(plain(article.title)),
-        subtitle=_one_line(plain(article.subtitle)),
+        title=_one_line(plain(uncited(article.title))),
+        subtitle=_one_line(plain(uncited(article.subtitle or ()))),
         lang=article.lang,
-        lead=_one_line(" ".join(plain(block.spans) for block in article.lead)),
+        lead=_one_line(" ".join(plain(block.spans) for block in uncited_prose(article.lead))),
         keywords=tuple(dict.fromkeys(_one_line(str(word)) for word in article.keywords)),
         years=_years(_dates(article)),
         places=tuple(dict.fromkeys(_one_line(name) for name in _place_names(article))),

@@ -31,7 +31,7 @@ from factdeck.site.written import (
     write_written,
 )
 
-COPIED = ("site.css", "site.js", "icon.svg")
+COPIED = ("site.css", "site.js", "map.js", "icon.svg")
 LISTS = "lists"
 """What all files that are not an article's are remembered by."""
 
