@@ -78,6 +78,12 @@ def test_capitals_and_accents_do_not_count_in_the_order_of_titles() -> None:
     assert sorted(titles, key=folded) == ["Ångström", "eagle", "Éclair", "zebra"]
 
 
+def test_titles_stand_in_the_order_of_their_numbers() -> None:
+    entries = [entry(title) for title in ("Apollo 11", "Apollo 8", "1914", "476", "Apollo")]
+    told = [each.title for each in sorted(entries, key=lambda each: each.order)]
+    assert told == ["476", "1914", "Apollo", "Apollo 8", "Apollo 11"]
+
+
 def test_a_page_lists_so_many_articles_and_leads_to_the_others() -> None:
     entries = [entry(f"Town {number:04}") for number in range(2 * ON_PAGE + 1)]
     pages = list(list_pages(entries, SITE))

@@ -24,6 +24,9 @@ from factdeck.language.scripts import is_leftward_language
 Place = tuple[float, float]
 """Longitude and latitude in degrees."""
 _SPACES = re.compile(r"\s+")
+_NUMBER = re.compile(r"\d+")
+LONGEST_NUMBER = 12
+"""Digits of a number that stands in order."""
 _DAY_BEFORE_1970 = 719_163
 SECONDS_A_DAY = 86_400
 
@@ -69,8 +72,8 @@ class Entry(Struct, frozen=True, dict=True):
 
     @cached_property
     def order(self) -> tuple[str, str]:
-        """Sorts by title as a reader would, capitals and accents left out of account."""
-        return folded(self.title), self.slug
+        """Sorts by title as a reader would: by numbers as numbers, capitals and accents left out of account."""
+        return _NUMBER.sub(lambda found: found[0].zfill(LONGEST_NUMBER), folded(self.title)), self.slug
 
 
 def folded(text: str) -> str:
