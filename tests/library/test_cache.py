@@ -198,6 +198,16 @@ def test_what_was_used_least_lately_goes_first(tmp_path: Path) -> None:
     assert [store.get(digest) is not None for digest in digests] == [True, False, False, False]
 
 
+def test_what_stands_in_its_folder_stays_current_when_the_cache_is_full(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert outcomes(capsys, "--cache", "kept") == all_are("built")
+    monkeypatch.setattr("factdeck.library.cache.store.MIB", 3_000)
+    Store(Path("kept")).prune(10)
+    assert not any(path.is_file() for path in Path("kept/objects").rglob("*"))
+    assert outcomes(capsys, "--cache", "kept") == all_are("current")
+
+
 def test_a_record_that_is_damaged_is_built_anew(capsys: pytest.CaptureFixture[str]) -> None:
     outcomes(capsys)
     for path in Path("build/.factdeck/records").rglob("*"):
