@@ -65,7 +65,8 @@ class Wanted(Struct, frozen=True):
         request = Request(asked=only, folder=folder / FILES)
         cache = Cache.of(cached, request) if cached else None
         standing = Standing(cache.store, folder, began) if cache else None
-        return cls(site, folder, request, cache, standing, hash_of(_told(of_code(), site, of_asked(only))))
+        made = of_asked(Asked((), only=tuple(piece.made for piece in only.only)))
+        return cls(site, folder, request, cache, standing, hash_of(_told(of_code(), site, made)))
 
     def hash_with(self, *more: object) -> str:
         """The hash of all that files follow from, with what else they are made from."""
@@ -85,6 +86,22 @@ class Made(Struct, frozen=True):
     """Its files, as the site's list has them."""
 
 
+def standing_article(wanted: Wanted, article: str) -> Made | None:
+    """What is known of an article of which all stands as it would be made; None where anything is to be made."""
+    if wanted.cache is None or wanted.standing is None:
+        return None
+    try:
+        report = wanted.cache.find(article, restore=False).report
+    except (OSError, ValueError):
+        return None
+    if report is None or report.outcome != "current":
+        return None
+    stood = wanted.standing.find(*_named(wanted, article, report))
+    if stood is None or stood.entry is None:
+        return None
+    return Made(report, stood.entry, bytes(group_of({**stood.files, **_pieces(report)})))
+
+
 def make_article(wanted: Wanted, article: str) -> Made:
     """Builds an article's pieces and writes its page with all that belongs to it; no page where anything is wrong."""
     done: list[tuple[Entry, Raw]] = []
@@ -96,8 +113,6 @@ def _made(wanted: Wanted, done: list[tuple[Entry, Raw]], article: str) -> Report
     """What became of the article; what lists know of it goes to ``done``."""
     began = perf_counter()
     report = _found(wanted, article)
-    if report is not None and _stands(wanted, article, report, done):
-        return report
     try:
         value = load(article)
     except FactdeckError as error:
@@ -132,15 +147,6 @@ def _found(wanted: Wanted, article: str) -> Report | None:
 def _named(wanted: Wanted, article: str, report: Report) -> tuple[str, str]:
     """What a page is remembered by, and the hash of what it is made from besides the files that it depends on."""
     return os.path.abspath(article), wanted.hash_with(_pieces(report))
-
-
-def _stands(wanted: Wanted, article: str, report: Report, done: list[tuple[Entry, Raw]]) -> bool:
-    """Whether the page is there as it would be made; what lists know of it goes to ``done``."""
-    stood = wanted.standing.find(*_named(wanted, article, report)) if wanted.standing else None
-    if stood is None or stood.entry is None:
-        return False
-    done.append((stood.entry, group_of({**stood.files, **_pieces(report)})))
-    return True
 
 
 def _pieces(report: Report) -> dict[str, str]:

@@ -17,7 +17,7 @@ from factdeck.site.feed import feed
 from factdeck.site.frame import ASSETS, page_of
 from factdeck.site.index import index_files
 from factdeck.site.lists import list_pages
-from factdeck.site.making import Made, Wanted, make_article, write_changed
+from factdeck.site.making import Made, Wanted, make_article, standing_article, write_changed
 from factdeck.site.map import map_page
 from factdeck.site.timeline import timeline_page
 from factdeck.site.typefaces import typefaces
@@ -56,14 +56,26 @@ class SiteRun(Struct):
         """
         before = read_written(self.wanted.folder)
         try:
-            for number, made in each_done(
-                partial(make_article, self.wanted), self.articles, Limits(self.workers), preload
-            ):
+            for number, made in self._each_made():
                 yield number, self._done(number, made)
             self._end(before)
         except BaseException:
             self._remember(before)
             raise
+
+    def _each_made(self) -> Iterator[tuple[int, Made | Failed]]:
+        """Those of which all stands, which is soon seen, then the others, by workers."""
+        waiting: list[int] = []
+        for number, article in enumerate(self.articles):
+            standing = standing_article(self.wanted, article)
+            if standing is not None:
+                yield number, standing
+            else:
+                waiting.append(number)
+        articles = [self.articles[number] for number in waiting]
+        limits = Limits(min(self.workers, len(articles)))
+        for place, made in each_done(partial(make_article, self.wanted), articles, limits, preload):
+            yield waiting[place], made
 
     def _done(self, number: int, made: Made | Failed) -> Report:
         if isinstance(made, Failed):
