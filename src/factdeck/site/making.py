@@ -128,13 +128,17 @@ def _made(wanted: Wanted, done: list[tuple[Entry, Raw]], article: str) -> Report
     try:
         hashes = write_changed(wanted.folder, files)
     except (OSError, ValueError) as error:
-        where = getattr(error, "filename", None) or wanted.folder
-        reason = (getattr(error, "strerror", None) or str(error)).lower()
-        return replace(report, outcome="not written", message=f"{where} can't be written: {reason}")
+        return _not_written(report, error, wanted.folder)
     if wanted.standing:
         wanted.standing.keep(*_named(wanted, article, report), hashes, page.depends, entry)
     done.append((entry, group_of({**hashes, **_pieces(report)})))
     return replace(report, seconds=perf_counter() - began)
+
+
+def _not_written(report: Report, error: OSError | ValueError, folder: Path) -> Report:
+    where = getattr(error, "filename", None) or folder
+    reason = (getattr(error, "strerror", None) or str(error)).lower()
+    return replace(report, outcome="not written", message=f"{where} can't be written: {reason}")
 
 
 def _found(wanted: Wanted, article: str) -> Report | None:
