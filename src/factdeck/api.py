@@ -15,6 +15,7 @@ from factdeck.building.article import (
     OutputFile,
     PieceResult,
     Run,
+    Seen,
     build_article,
     check_article,
     check_text_alone,
@@ -249,11 +250,15 @@ def build_asked(
     *,
     progress: Callable[[str], None] = lambda step: None,
     run: Run[PieceResult] = in_turn,
+    seen: Seen = lambda piece, placed: None,
 ) -> Outputs:
-    """What ``build`` gives, of one value that says what is asked for; nothing is written."""
+    """What ``build`` gives, of one value that says what is asked for; nothing is written.
+
+    ``seen`` is given each piece and what was placed of it, in the process that ``run`` has it made in.
+    """
     value, problems = _read(article)
     value = _sound(value, problems)
-    results = build_article(value, problems, asked.pieces(), progress, run)
+    results = build_article(value, problems, asked.pieces(), progress, run, seen)
     problems.raise_errors()
     files = tuple(result.file for result in results if result.file is not None)
     return Outputs(files, tuple(problems), tuple(results))

@@ -15,6 +15,7 @@ from msgspec import Struct, field
 
 from factdeck.drawing import Drawing
 from factdeck.face import Face as Face
+from factdeck.language.scripts import is_leftward, is_leftward_language
 from factdeck.templates.template import Template
 from factdeck.units import Box, Size
 
@@ -147,6 +148,11 @@ class Paragraph(Struct, frozen=True):
     @property
     def text(self) -> str:
         return "".join(run.text for run in self.runs)
+
+    def runs_leftward(self, lang: str) -> bool:
+        """By its first run's language where that runs so, else by its first strong letter, else by the scene's ``lang``."""
+        own = self.runs[0].lang if self.runs else ""
+        return is_leftward_language(own) or is_leftward(self.text, lang)
 
 
 class Item(Struct, frozen=True, kw_only=True):

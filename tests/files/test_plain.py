@@ -36,10 +36,10 @@ def test_where_one_can_not_be_written_the_old_ones_stay(
     one.write_bytes(b"old")
     real = files._written_beside
 
-    def disk_is_full(target: Path, data: bytes) -> Path:
+    def disk_is_full(target: Path, data: bytes, wait: bool) -> Path:
         if target == two:
             raise OSError(28, "No space left on device", str(target))
-        return real(target, data)
+        return real(target, data, wait)
 
     monkeypatch.setattr(files, "_written_beside", disk_is_full)
     with pytest.raises(OSError, match="No space left"):

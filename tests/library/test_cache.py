@@ -198,6 +198,16 @@ def test_what_was_used_least_lately_goes_first(tmp_path: Path) -> None:
     assert [store.get(digest) is not None for digest in digests] == [True, False, False, False]
 
 
+def test_what_stands_in_its_folder_stays_current_when_the_cache_is_full(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert outcomes(capsys, "--cache", "kept") == all_are("built")
+    monkeypatch.setattr("factdeck.library.cache.store.MIB", 3_000)
+    Store(Path("kept")).prune(10)
+    assert not any(path.is_file() for path in Path("kept/objects").rglob("*"))
+    assert outcomes(capsys, "--cache", "kept") == all_are("current")
+
+
 def test_a_record_that_is_damaged_is_built_anew(capsys: pytest.CaptureFixture[str]) -> None:
     outcomes(capsys)
     for path in Path("build/.factdeck/records").rglob("*"):
@@ -334,3 +344,45 @@ def test_a_warning_of_a_piece_goes_with_the_piece(capsys: pytest.CaptureFixture[
     assert "FD603" in capsys.readouterr().err
     cli.main(["build", "one.yaml", "--layout", "lecture", "--quiet"])
     assert "FD603" not in capsys.readouterr().err
+
+
+def told_of_one(capsys: pytest.CaptureFixture[str], *arguments: str, status: int = BUILT) -> list[str]:
+    """What became of each file of an article."""
+    capsys.readouterr()
+    assert cli.main(["build", "one.yaml", "--cache", "kept", *arguments]) == status
+    return [line.rsplit(", ", 1)[-1] for line in capsys.readouterr().out.splitlines()]
+
+
+@pytest.mark.parametrize("set_first", [True, False])
+def test_a_set_and_its_layouts_have_the_same_pieces(
+    capsys: pytest.CaptureFixture[str], *, set_first: bool
+) -> None:
+    asked = [("--set", "catalogue"), ("--layout", "fact-sheet", "--layout", "lecture")]
+    first, second = asked if set_first else asked[::-1]
+    told_of_one(capsys, *first)
+    assert told_of_one(capsys, *second) == ["current", "current"]
+    assert told_of_one(capsys, *second, "-o", "other") == ["restored", "restored"]
+
+
+def test_what_a_set_leaves_out_is_an_error_where_it_is_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("layouts/sets").mkdir(parents=True)
+    Path("layouts/sets/mine.yaml").write_text("pieces: [lecture, people-cards]\n", encoding="utf-8")
+    for _ in range(2):
+        assert len(told_of_one(capsys, "--set", "mine")) == 1
+        alone = ["build", "one.yaml", "--cache", "kept", "--layout", "people-cards"]
+        assert cli.main(alone) == WRONG_CONTENT
+        told = capsys.readouterr().err
+        assert "FD720" in told and "warning" not in told
+
+
+def test_a_set_that_changes_is_no_reason_to_build_what_it_asks_for(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    Path("layouts/sets").mkdir(parents=True)
+    own = Path("layouts/sets/mine.yaml")
+    own.write_text("pieces: [lecture]\n", encoding="utf-8")
+    told_of_one(capsys, "--set", "mine", "--depfile", "one.d")
+    assert "layouts/sets/mine.yaml" in Path("one.d").read_text(encoding="utf-8")
+    own.write_text("pieces: [lecture, people-cards]\n", encoding="utf-8")
+    assert told_of_one(capsys, "--set", "mine", "--depfile", "one.d") == ["current"]
+    assert "layouts/sets/mine.yaml" in Path("one.d").read_text(encoding="utf-8")

@@ -193,10 +193,9 @@ def test_a_paragraph_runs_by_its_language_then_its_letters_then_the_deck_s(
     text: str, lang: str, deck_lang: str, leftward: bool
 ) -> None:
     from factdeck.layout.fonts import find_face
-    from factdeck.powerpoint.direction import runs_leftward
 
     run = Run(text, TextStyle(find_face("Calibri"), 12.0), lang)
-    assert runs_leftward(Paragraph((run,), (), 14.0), deck_lang) is leftward
+    assert Paragraph((run,), (), 14.0).runs_leftward(deck_lang) is leftward
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,13 @@ from typing import Any
 
 import pytest
 
+from factdeck.command_line import main as cli
+from factdeck.command_line.common import BUILT
 from support.sites import entry, make
 
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 320, "height": 700}
+ROOT = Path(__file__).parents[2]
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 MOST_WAIT = 15_000
 """Milliseconds until a page that does not show what is looked for fails the test."""
 PAGES = (
@@ -140,8 +144,7 @@ def test_axe_finds_nothing_against_a_page_and_it_fits(
     axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-core is not installed")
     page.set_viewport_size(size)
     page.goto(f"{site.as_uri()}/{name}")
-    rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-    violations = axe.Axe().run(page, options={"runOnly": rules, "preload": False}).response["violations"]
+    violations = axe.Axe().run(page, options={"runOnly": RULES, "preload": False}).response["violations"]
     assert [(each["id"], [node["html"] for node in each["nodes"]]) for each in violations] == []
     assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
 
@@ -187,3 +190,39 @@ def test_many_are_shown_some_at_a_time(chromium: Any, tmp_path: Path) -> None:
     assert page.locator("#results li").count() == 120
     assert page.evaluate("document.activeElement.textContent") == "Town 0060"
     page.close()
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
+def test_a_map_begins_where_most_articles_are(page: Any, site: Path, size: dict[str, int]) -> None:
+    page.set_viewport_size(size)
+    page.goto(f"{site.as_uri()}/map.html")
+    mark = page.locator(".map a").first.bounding_box()
+    assert mark["x"] >= 0 and mark["x"] + mark["width"] <= size["width"]
+
+
+def test_a_slide_that_runs_leftward_is_set_from_the_right(page: Any, site: Path) -> None:
+    page.set_viewport_size({"width": 960, "height": 540})
+    page.goto(f"{site.as_uri()}/pictures/battle/lecture-1.svg")
+    ends = page.evaluate(
+        "[...document.querySelectorAll('text')].map((each) => { const box = each.getBBox(); return box.x + box.width; })"
+    )
+    assert ends and all(850 < end < 960 for end in ends)
+
+
+def test_axe_finds_nothing_against_a_list_of_parts_and_a_dark_page(chromium: Any, tmp_path: Path) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-core is not installed")
+    article = ROOT / "content" / "treaty-of-tordesillas.yaml"
+    command = ["site", str(article), "-o", str(tmp_path), "--no-cache", "--layout", "lecture", "--quiet"]
+    assert cli.main(command) == BUILT
+    for scheme in ("light", "dark"):
+        context = chromium.new_context(viewport=NARROW, color_scheme=scheme)
+        page = context.new_page()
+        for name in ("articles/treaty-of-tordesillas.html", "map.html", "index.html"):
+            page.goto(f"{tmp_path.as_uri()}/{name}")
+            page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })")
+            violations = (
+                axe.Axe().run(page, options={"runOnly": RULES, "preload": False}).response["violations"]
+            )
+            assert [(each["id"], [node["html"] for node in each["nodes"]]) for each in violations] == []
+            assert page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"]
+        context.close()

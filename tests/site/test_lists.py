@@ -41,6 +41,15 @@ def test_an_entry_tells_what_lists_need() -> None:
     assert made.at is not None and made.at.name in made.places
 
 
+def test_lists_say_nothing_of_sources() -> None:
+    article = api.loads(
+        "title: The war [@doe]\nlead: It was bold [@doe, p. 3]. It was new.[@doe]\n"
+        "sources: [{id: doe, type: book, title: The book}]\n"
+    )
+    made = entry_of(article)
+    assert (made.title, made.lead) == ("The war", "It was bold. It was new.")
+
+
 def test_an_entry_was_worked_on_when_its_sources_were_read_last() -> None:
     assert entry_of(api.load(CASES / "harbour.yaml")).updated == 1_714_521_600
     assert entry_of(api.load(CASES / "capital.yaml")).updated == 0
@@ -67,6 +76,12 @@ def test_years_are_told_as_readers_write_them(years: tuple[int, int], told: str)
 def test_capitals_and_accents_do_not_count_in_the_order_of_titles() -> None:
     titles = ["zebra", "Éclair", "eagle", "Ångström"]
     assert sorted(titles, key=folded) == ["Ångström", "eagle", "Éclair", "zebra"]
+
+
+def test_titles_stand_in_the_order_of_their_numbers() -> None:
+    entries = [entry(title) for title in ("Apollo 11", "Apollo 8", "1914", "476", "Apollo")]
+    told = [each.title for each in sorted(entries, key=lambda each: each.order)]
+    assert told == ["476", "1914", "Apollo", "Apollo 8", "Apollo 11"]
 
 
 def test_a_page_lists_so_many_articles_and_leads_to_the_others() -> None:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import re
+import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
+from PIL import Image
 
 from factdeck.command_line import main as cli
-from factdeck.command_line.common import BUILT, WRONG_CONTENT, WRONG_USAGE
+from factdeck.command_line.common import BUILT, INTERRUPTED, WRONG_CONTENT, WRONG_USAGE
+from factdeck.library.one_article import hash_of
 from support.sites import CASES, Html, make
 
 SMALL = ("capital",)
@@ -159,3 +164,185 @@ def test_names_of_files_may_have_any_sign(tmp_path: Path) -> None:
     assert (site / "articles" / "a #1 50% ü?.html").is_file()
     text = (site / "index.html").read_text(encoding="utf-8")
     assert re.findall(r'href="(articles/[^"]*)"', text) == ["articles/a%20%231%2050%25%20%C3%BC%3F.html"]
+
+
+def drawn(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Learns which layouts are placed, and which articles are read."""
+    from factdeck import api
+    from factdeck.building import article as building
+    from factdeck.site import pictures
+
+    done: list[str] = []
+    place, read = building.place_layout, api.read_article
+
+    def placing(article: Any, name: str, *more: Any, **how: Any) -> Any:
+        done.append(name)
+        return place(article, name, *more, **how)
+
+    def reading(*more: Any, **how: Any) -> Any:
+        done.append("article")
+        return read(*more, **how)
+
+    for module in (building, pictures):
+        monkeypatch.setattr(module, "place_layout", placing)
+    monkeypatch.setattr(api, "read_article", reading)
+    return done
+
+
+@pytest.mark.parametrize("kept", ["--no-cache", "--cache=kept"])
+def test_an_article_is_read_once_and_each_piece_is_placed_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kept: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = drawn(monkeypatch)
+    make(tmp_path, kept, names=("harbour",))
+    assert sorted(done) == ["article", "fact-sheet", "lecture"]
+
+
+def test_what_is_current_is_not_even_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = ("--cache", str(tmp_path / "kept"))
+    first = files(make(tmp_path, *kept))
+    done = drawn(monkeypatch)
+    monkeypatch.setattr("factdeck.site.whole.listing_files", lambda *_: pytest.fail("lists are made again"))
+    assert files(make(tmp_path, *kept)) == first
+    assert done == []
+
+
+def test_a_site_after_a_build_takes_its_pieces(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    kept = ("--cache", str(tmp_path / "kept"))
+    article = str(
+        make(tmp_path / "made", "--no-cache", names=("capital",)).parent / "content" / "capital.yaml"
+    )
+    assert cli.main(["build", article, "-o", str(tmp_path / "build"), *kept, "--quiet"]) == BUILT
+    capsys.readouterr()
+    assert cli.main(["site", article, "-o", str(tmp_path / "site"), *kept]) == BUILT
+    assert "1 article: 1 restored" in capsys.readouterr().out
+    assert files(tmp_path / "site") == files(tmp_path / "made" / "site")
+
+
+@pytest.mark.parametrize(
+    "changed", [["--title", "Another"], ["--url", "https://example.org/"], ["--language", "de"]]
+)
+def test_what_all_pages_say_changes_all_pages(tmp_path: Path, changed: list[str]) -> None:
+    kept = ("--cache", str(tmp_path / "kept"))
+    make(tmp_path / "one", *kept, names=SMALL)
+    again = files(make(tmp_path / "one", *kept, *changed, names=SMALL))
+    assert again == files(make(tmp_path / "other", "--no-cache", *changed, names=SMALL))
+
+
+def test_a_layouts_word_and_a_picture_that_change_are_seen(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("layouts").mkdir()
+    shown = []
+    for word, picture in (("What was read", "a"), ("Where it is from", "a"), ("Where it is from", "b")):
+        Path("layouts/words.yaml").write_text(f"languages: {{en: {{sources: {word}}}}}\n", encoding="utf-8")
+        shutil.copytree(CASES, "content", dirs_exist_ok=True)
+        Image.new("RGB", (40, 30), "red" if picture == "a" else "blue").save("content/quay.png")
+        article, kept = "content/harbour.yaml", ("--cache", "kept", "--jobs", "1", "--quiet")
+        assert cli.main(["site", article, "-o", "site", *kept, "--layout", "lecture"]) == BUILT
+        page = Path("site/articles/harbour.html").read_text(encoding="utf-8")
+        assert word in page
+        shown.append(re.findall(r'src="([^"]*\.png)"', page))
+    assert shown[0] == shown[1] != shown[2]
+
+
+def test_an_article_that_is_gone_leaves_nothing_behind(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    kept = ("--cache", str(tmp_path / "kept"))
+    site = make(tmp_path, *kept, names=("capital", "hostile"))
+    ours = {path for path in files(site) if "hostile" in path}
+    (site / "CNAME").write_text("example.org", encoding="utf-8")
+    (site / "articles" / "own.html").write_text("mine", encoding="utf-8")
+    capsys.readouterr()
+    make(tmp_path, *kept, names=SMALL)
+    assert f"removed {len(ours)} files of earlier runs" in capsys.readouterr().out
+    alone = files(make(tmp_path / "alone", "--no-cache", names=SMALL))
+    assert files(site) == {**alone, "CNAME": b"example.org", "articles/own.html": b"mine"}
+    assert not (site / "pictures" / "hostile").exists()
+    make(tmp_path, *kept, names=SMALL)
+    assert "removed" not in capsys.readouterr().out
+
+
+def test_a_piece_that_is_no_longer_asked_for_goes_and_one_that_has_fewer_pages_too(tmp_path: Path) -> None:
+    site = make(tmp_path, "--no-cache", names=SMALL)
+    make(tmp_path, "--no-cache", "--layout", "fact-sheet", names=SMALL)
+    fresh = files(make(tmp_path / "fresh", "--no-cache", "--layout", "fact-sheet", names=SMALL))
+    assert files(site) == fresh
+
+
+def test_what_was_changed_by_hand_is_not_removed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    site = make(tmp_path, "--no-cache", names=("capital", "hostile"))
+    page = site / "articles" / "hostile.html"
+    page.write_text("mine now", encoding="utf-8")
+    for told in ("it was changed, so it stays", ""):
+        capsys.readouterr()
+        make(tmp_path, "--no-cache", names=SMALL)
+        assert told in capsys.readouterr().err
+        assert page.read_text(encoding="utf-8") == "mine now"
+
+
+def test_an_article_that_is_wrong_for_now_keeps_its_page(tmp_path: Path) -> None:
+    site = make(tmp_path, "--no-cache", names=("capital", "hostile"))
+    broken = tmp_path / "content" / "hostile.yaml"
+    broken.write_text("titel: wrong\n", encoding="utf-8")
+    articles = [str(tmp_path / "content" / f"{name}.yaml") for name in ("capital", "hostile")]
+    command = ["site", *articles, "-o", str(site), "--no-cache", "--jobs", "1", "--quiet"]
+    assert cli.main(command) == WRONG_CONTENT
+    assert (site / "articles" / "hostile.html").is_file()
+    assert "hostile" not in (site / "index.html").read_text(encoding="utf-8")
+    assert cli.main([*command[:2], *command[3:]]) == BUILT
+    assert not (site / "articles" / "hostile.html").exists()
+
+
+@pytest.mark.parametrize("path", ["../kept.txt", "link/kept.txt", "/{root}/kept.txt", "articles"])
+def test_a_list_of_files_leads_to_none_outside_the_site(tmp_path: Path, path: str) -> None:
+    site = make(tmp_path, "--no-cache", names=SMALL)
+    outside = tmp_path / "kept.txt"
+    outside.write_text("mine", encoding="utf-8")
+    (site / "link").symlink_to(tmp_path)
+    written = json.loads((site / ".factdeck.json").read_text(encoding="utf-8"))
+    written["articles"]["gone"] = {path.format(root=tmp_path): hash_of(b"mine")[:16]}
+    (site / ".factdeck.json").write_text(json.dumps(written), encoding="utf-8")
+    make(tmp_path, "--no-cache", names=SMALL)
+    assert outside.read_text(encoding="utf-8") == "mine"
+    assert (site / "articles" / "capital.html").is_file()
+
+
+def test_a_list_of_files_that_is_damaged_removes_nothing(tmp_path: Path) -> None:
+    site = make(tmp_path, "--no-cache", names=("capital", "hostile"))
+    (site / ".factdeck.json").write_text('{"articles": {"hostile": [1]}}', encoding="utf-8")
+    make(tmp_path, "--no-cache", names=SMALL)
+    assert (site / "articles" / "hostile.html").is_file()
+
+
+def test_a_run_that_is_stopped_remembers_what_it_wrote(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as stopping:
+        stopping.setattr("factdeck.site.whole.listing_files", stop)
+        site = make(tmp_path, "--no-cache", names=("hostile",), status=INTERRUPTED)
+    assert (site / "articles" / "hostile.html").is_file()
+    make(tmp_path, "--no-cache", names=SMALL)
+    assert files(site) == files(make(tmp_path / "fresh", "--no-cache", names=SMALL))
+
+
+def test_only_for_pieces_the_disk_is_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    waits: list[int] = []
+    monkeypatch.setattr("factdeck.files.plain.os.fsync", waits.append)
+    site = make(tmp_path, "--no-cache", names=SMALL)
+    assert len(waits) == len(list((site / "files").iterdir())) + 1
+
+
+def test_a_page_that_a_crash_left_empty_is_made_again(tmp_path: Path) -> None:
+    kept = ("--cache", str(tmp_path / "kept"))
+    site = make(tmp_path, *kept, names=SMALL)
+    first = files(site)
+    for name in ("index.html", "articles/capital.html"):
+        (site / name).write_bytes(b"")
+    assert files(make(tmp_path, *kept, names=SMALL)) == first

@@ -188,6 +188,30 @@ def test_a_page_is_in_the_language_of_its_article_and_runs_its_way(site: Path) -
     assert article(site, "harbour").all("html") == [{"lang": "en", "dir": "ltr"}]
 
 
+def test_a_long_page_lists_its_parts(tmp_path: Path) -> None:
+    long = tmp_path / "long.yaml"
+    sections = "".join(
+        f"  - heading: Part [{number}](https://example.org)\n    text: Said.\n" for number in range(5)
+    )
+    for more, parts in (("", 0), ("timeline: [{date: '1900', title: Built}]\n", 6)):
+        long.write_text(f"title: Long\nlead: It is.\nsections:\n{sections}{more}", encoding="utf-8")
+        made = [
+            "site",
+            str(long),
+            "-o",
+            str(tmp_path / "site"),
+            "--no-cache",
+            "--layout",
+            "lecture",
+            "--quiet",
+        ]
+        assert cli.main(made) == BUILT
+        html = Html(tmp_path / "site" / "articles" / "long.html")
+        leads_to = [address[1:] for address in html.addresses() if address.startswith(("#section", "#part"))]
+        assert len(leads_to) == parts and set(leads_to) <= set(html.ids())
+        assert ("On this page" in html.text) == bool(parts)
+
+
 def test_what_paper_can_not_set_is_left_out_and_the_rest_is_there(site: Path) -> None:
     names = [each["href"] for each in article(site, "battle").all("a") if "download" in each]
     assert names == ["../files/battle-lecture.pptx"]

@@ -276,3 +276,41 @@ def test_a_slide_has_its_layouts_background_and_decoration() -> None:
     made = Scene(pages=[page], metadata=Metadata(title="", lang="en"), master=master)
     root = ElementTree.fromstring(svg.render(made).pages[0])
     assert [each.get("fill") for each in root.iter(f"{SVG}rect")] == ["#1d1b19", "#8c1c13"]
+
+
+def of_language(lang: str, *items: object) -> ElementTree.Element:
+    """A page of a document in a language."""
+    page = Page(size=Size(200, 100), items=list(items))  # type: ignore[arg-type]
+    made = Scene(pages=[page], metadata=Metadata(title="A town", lang=lang))
+    return ElementTree.fromstring(svg.render(made).pages[0])
+
+
+def placed_words(page: ElementTree.Element) -> list[tuple[str, str | None, float]]:
+    """Each text's words, the way that it runs, and where it begins."""
+    return [
+        (said(text), text.get("direction"), float((text if text.get("x") else text[0]).get("x", "nan")))
+        for text in page.iter(f"{SVG}text")
+    ]
+
+
+def test_a_text_that_runs_leftward_begins_as_far_from_the_right_edge() -> None:
+    arabic = Line(9.0, (Piece(5.0, "معركة", run("معركة"), 40.0),))
+    listed = paragraph(arabic, bullet="•", bullet_style=STYLE, bullet_x=1.0)
+    page = of_language("ar", TextItem(box=Box(10, 0, 100, 20), paragraphs=[listed]))
+    assert placed_words(page) == [("•", "rtl", 109.0), ("معركة", "rtl", 105.0)]
+    english = of_language("en", TextItem(box=Box(10, 0, 100, 20), paragraphs=[paragraph(arabic)]))
+    assert placed_words(english) == [("معركة", "rtl", 105.0)]
+
+
+def test_another_text_of_a_page_that_runs_leftward_ends_at_the_right_edge_unless_it_is_listed() -> None:
+    words = Line(9.0, (Piece(5.0, "A town", run("A town"), 40.0),))
+    texts = [paragraph(words), paragraph(words, bullet="•", bullet_style=STYLE, bullet_x=1.0)]
+    page = of_language("ar", TextItem(box=Box(10, 0, 100, 20), paragraphs=texts))
+    assert placed_words(page) == [("A town", None, 65.0), ("•", None, 11.0), ("A town", None, 15.0)]
+
+
+def test_a_table_of_a_page_that_runs_leftward_begins_at_the_right() -> None:
+    words = [Line(9.0, (Piece(0.0, letter, run(letter), 6.0),)) for letter in "אב"]
+    row = Row(cells=[Cell(paragraphs=[paragraph(each)]) for each in words], height=12.0)
+    table = TableItem(box=Box(10, 0, 100, 12), columns=[30.0, 70.0], rows=[row], rule_colour="#000000")
+    assert [x for _, _, x in placed_words(of_language("he", table))] == [110.0, 80.0]

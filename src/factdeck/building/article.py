@@ -40,6 +40,8 @@ Result = TypeVar("Result")
 Job = Callable[[], Result]
 Run = Callable[[Sequence[Job[Result]]], Sequence[Result]]
 """Runs jobs that know nothing of each other; their results stand in the jobs' order."""
+Seen = Callable[[Piece, Placed[Any]], None]
+"""Is given each piece when it is placed, before it is written, in the process that its job runs in."""
 
 
 class OutputFile(Struct, frozen=True):
@@ -67,8 +69,14 @@ class PieceResult(Struct, frozen=True):
     piece: Piece
     file: OutputFile | None
     problems: tuple[Problem, ...]
+    """As they are whether or not the piece may be left out."""
     depends: tuple[Path, ...] = ()
     """Every file that it was made from, or found not to be made from."""
+
+    @property
+    def told(self) -> Sequence[Problem]:
+        """What it told, as what may be left out is told of."""
+        return left_out(self.problems) if self.piece.may_lack else self.problems
 
     def __repr__(self) -> str:
         return f"<{self.piece.label}>"
@@ -126,10 +134,11 @@ def build_article(
     pieces: Sequence[Piece],
     progress: Callable[[str], None] = lambda step: None,
     run: Run[PieceResult] = in_turn,
+    seen: Seen = lambda piece, placed: None,
 ) -> Sequence[PieceResult]:
     """What each piece came to, in their order; what is wrong with any of them goes to problems."""
     warn_of_maps(article, problems)
-    jobs = [_Job(article, piece, progress) for piece in pieces]
+    jobs = [_Job(article, piece, progress, seen) for piece in pieces]
     _preload_for(article, len(jobs))
     results = run([job.build for job in jobs])
     for problem in told_of_all(results):
@@ -149,7 +158,7 @@ def told_of_all(results: Sequence[PieceResult]) -> list[Problem]:
     """All that pieces have told, and in one warning which pieces of sets the article has nothing for."""
     problems, lacking = Problems(), list[tuple[Piece, Problem]]()
     for result in results:
-        for problem in result.problems:
+        for problem in result.told:
             if result.piece.may_lack and problem.code in NOTHING:
                 lacking.append((result.piece, problem))
             else:
@@ -173,6 +182,7 @@ class _Job(Struct, frozen=True):
     article: Article
     piece: Piece
     progress: Callable[[str], None] = lambda step: None
+    seen: Seen = lambda piece, placed: None
 
     def check(self) -> PieceResult:
         """What building the piece would tell."""
@@ -189,6 +199,7 @@ class _Job(Struct, frozen=True):
         placed, result = self._place()
         if placed is None:
             return result
+        self.seen(piece, placed)
         self.progress(f"{slug}: writing {piece.label}")
         output, document = placed.output, placed.document
         name = f"{piece.stem(slug)}{output.suffix}"
@@ -208,13 +219,9 @@ class _Job(Struct, frozen=True):
         made = export(self.article, piece.export, problems, piece.what)
         depends = (*files_of(self.article), *piece.depends)
         if made is None:
-            told = left_out(problems) if piece.may_lack else problems
-            return PieceResult(piece, None, tuple(told), depends)
-        told_now = tuple(
-            each for each in problems if not (piece.may_lack and each.code == codes.EXPORT_LACKS)
-        )
+            return PieceResult(piece, None, tuple(problems), depends)
         file = OutputFile(made.name, made.data, piece.label, made.count, made.unit, depends)
-        return PieceResult(piece, file, told_now, depends)
+        return PieceResult(piece, file, tuple(problems), depends)
 
     def _place(self, *, checked: bool = False) -> tuple[Placed[Any] | None, PieceResult]:
         """A document and all that building it tells; ``checked`` also what rendering could not show of it."""
@@ -224,21 +231,24 @@ class _Job(Struct, frozen=True):
         placed = place_layout(self.article, piece.layout, problems, piece.options, files)
         if placed is not None and checked:
             placed.output.check(self.article, placed.document, problems)
-        told = left_out(problems) if piece.may_lack else problems
         depends = (*files_of(self.article), *files.read, *piece.depends)
-        return (None if problems.errors else placed), PieceResult(piece, None, tuple(told), depends)
+        return (None if problems.errors else placed), PieceResult(piece, None, tuple(problems), depends)
 
 
-def left_out(problems: Problems) -> Problems:
-    """The same as warnings, where the article has nothing for a piece, or what this can't hold or set."""
-    if any(problem.code not in LEFT_OUT for problem in problems.errors):
+def left_out(problems: Sequence[Problem]) -> Sequence[Problem]:
+    """The same as warnings, where the article has nothing for a piece, or what this can't hold or set.
+
+    What an export that is made lacks is not told of.
+    """
+    errors = [problem for problem in problems if problem.severity == "error"]
+    if not errors:
+        return [problem for problem in problems if problem.code != codes.EXPORT_LACKS]
+    if any(problem.code not in LEFT_OUT for problem in errors):
         return problems
-    result = Problems()
-    for problem in problems:
-        if problem.severity == "error":
-            unset = problem.code in (codes.UNSHAPED, codes.NO_GLYPH)
-            told = f"{problem.message}; the set leaves {'out what it stands in' if unset else 'it out'}"
-            result.add(replace(problem, severity="warning", message=told))
-        else:
-            result.add(problem)
-    return result
+    return [_as_warning(problem) if problem.severity == "error" else problem for problem in problems]
+
+
+def _as_warning(problem: Problem) -> Problem:
+    unset = problem.code in (codes.UNSHAPED, codes.NO_GLYPH)
+    told = f"{problem.message}; the set leaves {'out what it stands in' if unset else 'it out'}"
+    return replace(problem, severity="warning", message=told)

@@ -50,6 +50,11 @@ class Piece(Struct, frozen=True):
     """The kinds of content that the export is to hold; those that are usual for its format where none is named."""
 
     @property
+    def made(self) -> Piece:
+        """The same whoever asks for it: pieces with one such value have one file."""
+        return replace(self, depends=(), may_lack=False)
+
+    @property
     def label(self) -> str:
         """What messages call it."""
         told = (self.layout, self.options.version, SIMPLE if self.options.simple else "")

@@ -141,23 +141,23 @@ def _made(articles: Sequence[str], options: argparse.Namespace) -> int:
     """Makes the site, tells what became of each article, and returns the exit status."""
     from factdeck.command_line.build_many import USUAL_SIZE, told_rate
     from factdeck.command_line.progress import Progress
-    from factdeck.library.cache.building import Cache
-    from factdeck.library.one_article import WELL, Request
+    from factdeck.library.one_article import WELL
     from factdeck.library.reports import summary
+    from factdeck.messages.counted import counted
     from factdeck.messages.floods import Telling
     from factdeck.site.frame import Site
-    from factdeck.site.making import Wanted, files_folder
-    from factdeck.site.whole import make_site
+    from factdeck.site.making import Wanted
+    from factdeck.site.whole import SiteRun
     from factdeck.site.words import site_words
 
     folder, began, telling = Path(options.output), perf_counter(), Telling()
-    request = Request(asked=asked_of(options), folder=files_folder(folder))
-    cache = None if options.no_cache else Cache.of(Path(options.cache or USUAL_CACHE), request)
     title = options.title or site_words(options.language)("catalogue")
-    wanted = Wanted(Site(title, options.language, options.url), folder, request, cache)
+    cached = None if options.no_cache else Path(options.cache or USUAL_CACHE)
+    wanted = Wanted.of(Site(title, options.language, options.url), folder, asked_of(options), cached)
     workers = min(options.jobs or os.cpu_count() or 1, len(articles))
     progress, reports = Progress(len(articles), quiet=options.quiet), []
-    for _, report in make_site(articles, wanted, workers):
+    run = SiteRun(articles, wanted, workers)
+    for _, report in run.reports():
         reports.append(report)
         progress.clear()
         telling.tell(report.problems)
@@ -167,10 +167,14 @@ def _made(articles: Sequence[str], options: argparse.Namespace) -> int:
             progress.step(told_rate(len(reports), len(articles), perf_counter() - began))
     progress.clear()
     telling.end()
-    if cache and any(report.outcome == "built" for report in reports):
-        cache.store.prune(USUAL_SIZE)
+    for path in run.removed.left:
+        say(f"factdeck: {path} is no longer of the site; it was changed, so it stays")
+    if wanted.cache and any(report.outcome == "built" for report in reports):
+        wanted.cache.store.prune(USUAL_SIZE)
     if not options.quiet:
         print(summary(reports, perf_counter() - began))
+        if run.removed.count:
+            print(f"removed {counted(run.removed.count, 'file')} of earlier runs")
         print(folder / "index.html")
     if any(report.outcome == "died" for report in reports):
         return OUR_BUG

@@ -74,8 +74,11 @@ def _kind_of(found: os.stat_result) -> str:
     return next((kind for is_kind, kind in _KINDS if is_kind(found.st_mode)), "")
 
 
-def write_all(files: Sequence[tuple[Path, bytes]]) -> None:
+def write_all(files: Sequence[tuple[Path, bytes]], *, wait: bool = True) -> None:
     """Write every file beside its target first and move all into place only then.
+
+    ``wait`` no does not wait until the disk has them, for what is looked at, and made again, the next time: a machine
+    that loses its power may leave such a file empty.
 
     Raises OSError where a target can't be written, or isn't a plain file, and ValueError where it has a name that no
     file can have; the old files are whole then, and nothing is left over.
@@ -85,7 +88,7 @@ def write_all(files: Sequence[tuple[Path, bytes]]) -> None:
         for target, data in files:
             _make_folder(target.parent, undone)
             refuse_target(target)
-            temporary = _written_beside(target, data)
+            temporary = _written_beside(target, data, wait)
             undone.callback(temporary.unlink, missing_ok=True)
             waiting.append((temporary, target))
         for number, (temporary, target) in enumerate(waiting, 1):
@@ -140,7 +143,7 @@ _PREFIX = ".factdeck-"
 """Of temporary names: one made from the target's own could be longer than a name may be."""
 
 
-def _written_beside(target: Path, data: bytes) -> Path:
+def _written_beside(target: Path, data: bytes, wait: bool) -> Path:
     """A new file, with the mode that the user's mask gives one."""
     temporary = target.parent / f"{_PREFIX}{os.urandom(8).hex()}.tmp"
     try:
@@ -152,7 +155,8 @@ def _written_beside(target: Path, data: bytes) -> Path:
         with stream:
             stream.write(data)
             stream.flush()
-            os.fsync(stream.fileno())
+            if wait:
+                os.fsync(stream.fileno())
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise

@@ -13,7 +13,7 @@ from typing import Any, Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factdeck.api import Asked, OutputFile, Outputs, build_asked, check_asked
+from factdeck.api import Article, Asked, OutputFile, Outputs, build_asked, check_asked
 from factdeck.files.remote import NotReached, is_address, joined, write_to
 from factdeck.files.targets import in_the_way
 from factdeck.library.elsewhere import build_far, check_far
@@ -89,23 +89,23 @@ class Report(Struct, frozen=True):
     """What each piece came to, for a cache."""
 
 
-def build_and_write(request: Request, article: str, **how: Any) -> Report:
+def build_and_write(request: Request, article: str, value: Article | None = None, **how: Any) -> Report:
     """Builds an article and writes all of its outputs, or none where anything is wrong.
 
-    ``how`` goes on to ``factdeck.api.build_asked``.
+    ``value`` is the article where it was read before. ``how`` goes on to ``factdeck.api.build_asked``.
     """
     began = perf_counter()
     try:
-        outputs = _outputs(request, article, **how)
+        outputs = _outputs(request, article, value, **how)
     except (FactdeckError, NotReached) as error:
         return of_wrong(article, error, began)
     return written(request, article, outputs, began)
 
 
-def _outputs(request: Request, article: str, **how: Any) -> Outputs:
+def _outputs(request: Request, article: str, value: Article | None, **how: Any) -> Outputs:
     if is_address(article):
         return build_far(article, request.asked, **how)
-    return build_asked(_opened(request, article), request.asked, **how)
+    return build_asked(value or _opened(request, article), request.asked, **how)
 
 
 def of_wrong(article: str, error: FactdeckError | NotReached, began: float) -> Report:

@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-from factdeck.language.scripts import is_leftward, is_leftward_language
+from factdeck.language.scripts import is_leftward_language
 from factdeck.scene import Align, Paragraph
 
 _OTHER_SIDE: dict[Align, Align] = {"left": "right", "right": "left"}
-
-
-def runs_leftward(paragraph: Paragraph, lang: str) -> bool:
-    """By its first run's language where that runs so, else by its first strong letter, else by the deck's."""
-    own = paragraph.runs[0].lang if paragraph.runs else ""
-    return is_leftward_language(own) or is_leftward(paragraph.text, lang)
 
 
 def other_side(align: Align) -> Align:
@@ -25,7 +19,7 @@ def side_of(paragraph: Paragraph, lang: str, *, keeps_side: bool = False) -> tup
     DrawingML names sides, not starts and ends. In a deck that runs from right to left a heading of another
     language stands at the right, too; a list item and a text that ``keeps_side`` begin where their letters do.
     """
-    leftward, deck = runs_leftward(paragraph, lang), is_leftward_language(lang)
+    leftward, deck = paragraph.runs_leftward(lang), is_leftward_language(lang)
     if not leftward and not deck:
         return "", paragraph.align
     moves = leftward or not (paragraph.bullet or keeps_side)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from urllib.parse import quote
 
 from msgspec import Struct
 
 from factdeck.article import Article
 from factdeck.article.language_words import word_number
+from factdeck.building.rests_on import files_of
 from factdeck.escaping import attribute, text
-from factdeck.layout.loading import layout_files, read_words
+from factdeck.layout.loading import LayoutFiles, layout_files, read_words
 from factdeck.layout.words import Words
 from factdeck.messages.problems import Problems
 from factdeck.site.article_text import TextOf, article_text
@@ -24,6 +26,8 @@ from factdeck.site.pictures import Pictured
 FILES, PICTURES = "files", "pictures"
 """The folders of what can be taken home, and of what pages show."""
 KB, MB = 1_000, 1_000_000
+FEWEST_PARTS = 6
+"""Of a page that lists them at its head."""
 
 
 class ArticlePage(Struct, frozen=True):
@@ -31,28 +35,32 @@ class ArticlePage(Struct, frozen=True):
 
     page: bytes
     pictures: dict[str, bytes]
+    depends: tuple[Path, ...]
+    """Every file that they were made from, besides those of the pieces."""
 
 
 def article_page(
     article: Article, entry: Entry, site: Site, pieces: Sequence[Pictured], downloads: Sequence[Download]
 ) -> ArticlePage:
     """The page of an article; the same for the same article, pieces and site."""
-    folder = f"{PICTURES}/{entry.slug}"
+    folder, files = f"{PICTURES}/{entry.slug}", layout_files()
     shown = Illustrations()
     of = TextOf(
         article=article,
-        words=_layout_words(article.lang),
+        words=_layout_words(article.lang, files),
         site_words=site.words,
-        marked=Marked.of(article),
+        marked=Marked.of(article, files),
         pictures=shown,
         credits=[],
+        contents=[],
         folder=f"../{quote(folder)}/",
     )
-    names = _layout_words(site.lang)
+    names, written = _layout_words(site.lang, files), article_text(of)
     content = [
         f"<article{in_language(article.lang)}>\n",
         _head(of, entry, _jumps(pieces, downloads, site)),
-        article_text(of),
+        _contents(of, site),
+        written,
         _foot(of, site),
         "</article>\n",
         f'<div class="made"{in_language(site.lang)}>\n',
@@ -73,12 +81,12 @@ def article_page(
     for piece in pieces:
         for number, picture in enumerate(piece.pictures, 1):
             pictures[f"{folder}/{_file_of(piece, number)}"] = picture.svg
-    return ArticlePage(page_of(site, page), pictures)
+    return ArticlePage(page_of(site, page), pictures, (*files_of(article), *files.read))
 
 
-def _layout_words(lang: str) -> Words:
+def _layout_words(lang: str, files: LayoutFiles) -> Words:
     problems = Problems()
-    words = read_words(lang, layout_files(), problems)
+    words = read_words(lang, files, problems)
     problems.raise_errors()
     assert words is not None
     return words
@@ -89,6 +97,17 @@ def _jumps(pieces: Sequence[Pictured], downloads: Sequence[Download], site: Site
     parts = (("downloads", "downloads", downloads), ("pieces", "on the sheet", pieces))
     links = [f'<a href="#{name}">{text(site.words(key))}</a>' for name, key, made in parts if made]
     return f'<p class="jumps"{in_language(site.lang)}>{" ".join(links)}</p>\n' if links else ""
+
+
+def _contents(of: TextOf, site: Site) -> str:
+    """Links to the parts of a long page, in a list that opens."""
+    if len(of.contents) < FEWEST_PARTS:
+        return ""
+    told = site.words("contents")
+    links = "".join(f'<li><a href="#{place}">{heading}</a></li>\n' for place, heading in of.contents)
+    summary = f"<summary{in_language(site.lang)}>{text(told)}</summary>"
+    listed = f"<nav aria-label={attribute(told)}>\n<ol>\n{links}</ol>\n</nav>"
+    return f'<details class="contents">{summary}\n{listed}\n</details>\n'
 
 
 def _head(of: TextOf, entry: Entry, jumps: str) -> str:

@@ -26,6 +26,7 @@ from factdeck.article.markup import Inline, Span, plain
 from factdeck.article.teaching import QuizQuestion, Teaching
 from factdeck.article.wording import word_date
 from factdeck.blocks.full_stops import one_paragraph
+from factdeck.blocks.uncited import uncited
 from factdeck.days import civil
 from factdeck.escaping import attribute, text
 from factdeck.language.scripts import is_leftward_language
@@ -48,6 +49,8 @@ class TextOf(Struct, frozen=True):
     pictures: Illustrations
     credits: list[str]
     """What is said of pictures that are too small to have it beside them; filled on the way."""
+    contents: list[tuple[str, str]]
+    """The place in the page and the heading of each part, as HTML; filled on the way."""
     folder: str
     """The address of the folder with the pictures, as the page says it, with a slash at its end."""
 
@@ -65,6 +68,7 @@ class TextOf(Struct, frozen=True):
         name = f"part-{key.replace(' ', '-')}"
         if not content:
             return ""
+        self.contents.append((name, self.own(key)))
         return (
             f'<section aria-labelledby="{name}"><h2 id="{name}">{self.own(key)}</h2>\n{content}\n</section>\n'
         )
@@ -76,7 +80,7 @@ def article_text(of: TextOf) -> str:
     parts = [
         f'<div class="lead">{of.marked.prose(article.lead)}</div>\n' if article.lead else "",
         of.heading("key facts", _facts(of, article.infobox)) if article.infobox else "",
-        *(_section(of, section, 2) for section in article.sections),
+        *(_main_section(of, section, number) for number, section in enumerate(article.sections, 1)),
         of.heading("timeline", _timeline(of)),
         of.heading("people", _list(_person(of, person) for person in article.people)),
         *(_teaching(of, article.teaching) if article.teaching else ()),
@@ -140,10 +144,16 @@ def _linked(of: TextOf, name: Inline, link: str | None, behind: str = "") -> str
     return f"{told} ({text(behind)})" if behind else told
 
 
-def _section(of: TextOf, section: Section, level: int) -> str:
+def _main_section(of: TextOf, section: Section, number: int) -> str:
+    name = f"section-{number}"
+    of.contents.append((name, text(plain(uncited(section.heading)))))
+    return _section(of, section, 2, f' id="{name}"')
+
+
+def _section(of: TextOf, section: Section, level: int, place: str = "") -> str:
     tag = f"h{min(level, DEEPEST)}"
     inline, prose = of.marked.inline, of.marked.prose
-    parts = [f"<section><{tag}>{inline(section.heading)}</{tag}>\n"]
+    parts = [f"<section><{tag}{place}>{inline(section.heading)}</{tag}>\n"]
     parts.append(f'<p class="point">{inline(section.point)}</p>' if section.point else "")
     parts.append(prose(section.text) or of.marked.items(section.points))
     parts.append(_exhibits(of, section))
@@ -226,7 +236,8 @@ def _chart(of: TextOf, chart: Chart) -> str:
 
 
 def _number(of: TextOf, value: float | None) -> str:
-    return "–" if value is None else text(word_number(value, of.article.lang))
+    """With a minus sign in place of a hyphen."""
+    return "–" if value is None else text(word_number(value, of.article.lang).replace("-", "−"))
 
 
 def _comparison(of: TextOf, sides: Comparison) -> str:

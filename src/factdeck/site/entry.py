@@ -14,6 +14,7 @@ from factdeck.article import Article, Date, Map, parse_date, plain
 from factdeck.article.reading import models_in
 from factdeck.article.sections import all_sections
 from factdeck.article.wording import word_date
+from factdeck.blocks.uncited import uncited, uncited_prose
 from factdeck.days import civil
 from factdeck.diagrams.map import spec as drawn
 from factdeck.diagrams.map.view import area_places
@@ -23,6 +24,9 @@ from factdeck.language.scripts import is_leftward_language
 Place = tuple[float, float]
 """Longitude and latitude in degrees."""
 _SPACES = re.compile(r"\s+")
+_NUMBER = re.compile(r"\d+")
+LONGEST_NUMBER = 12
+"""Digits of a number that stands in order."""
 _DAY_BEFORE_1970 = 719_163
 SECONDS_A_DAY = 86_400
 
@@ -68,8 +72,8 @@ class Entry(Struct, frozen=True, dict=True):
 
     @cached_property
     def order(self) -> tuple[str, str]:
-        """Sorts by title as a reader would, capitals and accents left out of account."""
-        return folded(self.title), self.slug
+        """Sorts by title as a reader would: by numbers as numbers, capitals and accents left out of account."""
+        return _NUMBER.sub(lambda found: found[0].zfill(LONGEST_NUMBER), folded(self.title)), self.slug
 
 
 def folded(text: str) -> str:
@@ -81,10 +85,10 @@ def entry_of(article: Article) -> Entry:
     """What lists know of an article; raises WrongDate where the variable SOURCE_DATE_EPOCH is no date."""
     return Entry(
         slug=article.slug,
-        title=_one_line(plain(article.title)),
-        subtitle=_one_line(plain(article.subtitle)),
+        title=_one_line(plain(uncited(article.title))),
+        subtitle=_one_line(plain(uncited(article.subtitle or ()))),
         lang=article.lang,
-        lead=_one_line(" ".join(plain(block.spans) for block in article.lead)),
+        lead=_one_line(" ".join(plain(block.spans) for block in uncited_prose(article.lead))),
         keywords=tuple(dict.fromkeys(_one_line(str(word)) for word in article.keywords)),
         years=_years(_dates(article)),
         places=tuple(dict.fromkeys(_one_line(name) for name in _place_names(article))),

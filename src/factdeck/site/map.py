@@ -60,8 +60,9 @@ def map_page(entries: Sequence[Entry], site: Site) -> Page:
     """The page of all articles that have a place."""
     words = site.words
     placed = [entry for entry in entries if entry.at]
-    content = f"<h1>{text(words('map'))}</h1>\n"
+    content, head = f"<h1>{text(words('map'))}</h1>\n", ""
     if placed:
+        head = '<script src="map.js" defer></script>'
         told = words("map intro", count=count_told(len(placed), site))
         ground, view = _ground(_extent([entry.at.place for entry in placed if entry.at]))
         found = neighbourhoods(placed, view)
@@ -71,7 +72,7 @@ def map_page(entries: Sequence[Entry], site: Site) -> Page:
         )
     else:
         content += f"<p>{text(words('map empty'))}</p>\n"
-    return Page(f"{words('map')} – {site.title}", content, "map.html", site.lang, part="map")
+    return Page(f"{words('map')} – {site.title}", content, "map.html", site.lang, head, "map")
 
 
 def _extent(places: Sequence[Place]) -> Extent:
@@ -138,7 +139,7 @@ def _map(found: Sequence[Neighbourhood], ground: str, view: View, site: Site) ->
     marks = "\n".join(_mark(each, number, most, view.height, site) for number, each in enumerate(found, 1))
     box = f'viewBox="0 0 {view.width:.0f} {view.height:.0f}"'
     label = attribute(site.words("map alt"))
-    return f'<div class="map" tabindex="0" role="group" aria-label={label}>\n<svg {box}>{ground}\n{marks}\n</svg>\n</div>\n'
+    return f'<div class="map" tabindex="0" role="group" aria-label={label}>\n<svg {box}><g class="ground">{ground}</g>\n{marks}\n</svg>\n</div>\n'
 
 
 def _mark(each: Neighbourhood, number: int, most: int, height: float, site: Site) -> str:

@@ -14,7 +14,7 @@ from factdeck.citations.found import find_locale, find_style
 from factdeck.citations.worded import Citations, word_citations
 from factdeck.escaping import attribute, text
 from factdeck.exports.texts import html
-from factdeck.layout.loading import layout_files
+from factdeck.layout.loading import LayoutFiles
 from factdeck.messages.problems import Problems
 from factdeck.reading import Text
 
@@ -35,12 +35,12 @@ class Marked(Struct, frozen=True):
     """For each source's key, where its entry stands in the page."""
 
     @classmethod
-    def of(cls, article: Article) -> Marked:
-        """What words the texts of an article."""
+    def of(cls, article: Article, files: LayoutFiles) -> Marked:
+        """What words the texts of an article; ``files`` learns which of a style's were read."""
         places = {str(source.id): f"source-{number}" for number, source in enumerate(article.sources, 1)}
         if not article.sources:
             return cls(article, None, places)
-        files, problems = layout_files(), Problems()
+        problems = Problems()
         style = find_style(Text(STYLES.get(article.lang.split("-")[0], USUAL_STYLE)), files, problems)
         problems.raise_errors()
         assert style is not None

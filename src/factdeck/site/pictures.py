@@ -6,13 +6,14 @@ import re
 from base64 import b64encode
 from collections.abc import Iterator
 from html import unescape
+from typing import Any
 
 from msgspec import Struct
 
 from factdeck.article import Article
 from factdeck.building.outputs import SVG
 from factdeck.building.pieces import Piece
-from factdeck.building.placing import place_layout
+from factdeck.building.placing import Placed, place_layout
 from factdeck.messages.problems import Problems
 from factdeck.preview.pages import title_of
 from factdeck.site.fonts import font_address
@@ -49,9 +50,13 @@ class Pictured(Struct, frozen=True):
     pictures: tuple[Picture, ...]
 
 
-def pictured(article: Article, piece: Piece) -> Pictured | None:
-    """The pages of a piece; None where it can't be placed, or what is placed is no scene."""
-    placed = place_layout(article, piece.layout, Problems(), piece.options)
+def pictured(article: Article, piece: Piece, placed: Placed[Any] | None = None) -> Pictured | None:
+    """The pages of a piece; None where it can't be placed, or what is placed is no scene.
+
+    ``placed`` is what was placed before, if anything was.
+    """
+    if placed is None:
+        placed = place_layout(article, piece.layout, Problems(), piece.options)
     if placed is None or not SVG.shows(placed.document):
         return None
     scene = placed.document

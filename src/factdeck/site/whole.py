@@ -3,40 +3,120 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from functools import partial
 
+from msgspec import Raw, Struct, field
+
 from factdeck.api import preload
+from factdeck.files.names import slug_of
 from factdeck.library.one_article import Report
-from factdeck.library.workers import Failed, Limits, each_done
+from factdeck.library.workers import Failed, Limits, each_done, told_failure
 from factdeck.site.entry import Entry
 from factdeck.site.feed import feed
 from factdeck.site.frame import ASSETS, page_of
 from factdeck.site.index import index_files
 from factdeck.site.lists import list_pages
-from factdeck.site.making import Wanted, make_article, write_changed
+from factdeck.site.making import Made, Wanted, make_article, standing_article, write_changed
 from factdeck.site.map import map_page
 from factdeck.site.timeline import timeline_page
 from factdeck.site.typefaces import typefaces
+from factdeck.site.written import (
+    Removed,
+    Written,
+    group_of,
+    joined,
+    read_written,
+    remove_rest,
+    write_written,
+)
 
-COPIED = ("site.css", "site.js", "icon.svg")
+COPIED = ("site.css", "site.js", "map.js", "icon.svg")
+LISTS = "lists"
+"""What all files that are not an article's are remembered by."""
 
 
-def make_site(articles: Sequence[str], wanted: Wanted, workers: int) -> Iterator[tuple[int, Report]]:
-    """Number and report of each article as it is done; all that lists the articles is written after the last.
+class SiteRun(Struct):
+    """The making of a site."""
 
-    What is wrong is left out of the site. Raises OSError where a file can't be written.
-    """
-    entries: list[Entry] = []
-    for number, made in each_done(partial(make_article, wanted), articles, Limits(workers), preload):
+    articles: Sequence[str]
+    wanted: Wanted
+    workers: int
+    removed: Removed = Removed()
+    """What the site no longer has, when all is done."""
+    entries: list[Entry] = field(default_factory=list)
+    groups: dict[str, Raw] = field(default_factory=dict)
+    """The files of each article that has a page."""
+
+    def reports(self) -> Iterator[tuple[int, Report]]:
+        """Number and report of each article as it is done; all that lists the articles is written after the last.
+
+        What is wrong is left out of the lists; a page that it had before stays. Raises OSError where a file can't be
+        written.
+        """
+        before = read_written(self.wanted.folder)
+        try:
+            for number, made in self._each_made():
+                yield number, self._done(number, made)
+            self._end(before)
+        except BaseException:
+            self._remember(before)
+            raise
+
+    def _each_made(self) -> Iterator[tuple[int, Made | Failed]]:
+        """Those of which all stands, which is soon seen, then the others, by workers."""
+        waiting: list[int] = []
+        for number, article in enumerate(self.articles):
+            standing = standing_article(self.wanted, article)
+            if standing is not None:
+                yield number, standing
+            else:
+                waiting.append(number)
+        articles = [self.articles[number] for number in waiting]
+        limits = Limits(min(self.workers, len(articles)))
+        for place, made in each_done(partial(make_article, self.wanted), articles, limits, preload):
+            yield waiting[place], made
+
+    def _done(self, number: int, made: Made | Failed) -> Report:
         if isinstance(made, Failed):
-            told = "it ended the process that built it"
-            yield number, Report(articles[number], "died", message=told, seconds=made.seconds)
-            continue
+            message = told_failure(made, 0.0)
+            return Report(self.articles[number], "died", message=message, seconds=made.seconds)
         if made.entry is not None:
-            entries.append(made.entry)
-        yield number, made.report
-    for path, data in listing_files(sorted(entries, key=lambda entry: entry.order), wanted):
-        write_changed(wanted.folder, [(path, data)])
+            self.entries.append(made.entry)
+            self.groups[made.entry.slug] = Raw(made.files)
+        return made.report
+
+    def _end(self, before: Written) -> None:
+        """Writes what lists the articles, and removes what the site no longer has."""
+        folder = self.wanted.folder
+        shared = self._lists(sorted(self.entries, key=lambda entry: entry.order))
+        not_well = {slug_of(article) for article in self.articles} - self.groups.keys()
+        kept = {slug: group for slug, group in before.articles.items() if slug in not_well}
+        now = Written(group_of(shared), {**kept, **self.groups})
+        self.removed = remove_rest(folder, before, now)
+        write_written(folder, now)
+
+    def _lists(self, entries: Sequence[Entry]) -> dict[str, str]:
+        """The hash of each file that lists articles, by its path; written where they do not stand there."""
+        wanted = self.wanted
+        made_of = wanted.hash_with(entries)
+        stood = wanted.standing.find(LISTS, made_of) if wanted.standing else None
+        if stood is not None:
+            return stood.files
+        shared: dict[str, str] = {}
+        for path, data in listing_files(entries, wanted):
+            shared |= write_changed(wanted.folder, [(path, data)])
+        if wanted.standing:
+            wanted.standing.keep(LISTS, made_of, shared)
+        return shared
+
+    def _remember(self, before: Written) -> None:
+        """Of a run that was stopped: what it has written by then belongs to the site, too."""
+        articles = dict(before.articles)
+        for slug, group in self.groups.items():
+            articles[slug] = joined(articles[slug], group) if slug in articles else group
+        with suppress(OSError):
+            write_written(self.wanted.folder, Written(before.shared, articles))
 
 
 def listing_files(entries: Sequence[Entry], wanted: Wanted) -> Iterator[tuple[str, bytes]]:

@@ -64,7 +64,7 @@ class Cache(Struct, frozen=True):
         store, began = Store(folder), time_ns()
         code = known_code(store, remember=remember)
         pieces = tuple(
-            PieceCache(store, piece, request.folder, code, of_asked(Asked((), only=(piece,))), began)
+            PieceCache(store, piece, request.folder, code, of_asked(Asked((), only=(piece.made,))), began)
             for piece in request.asked.pieces()
         )
         return cls(store, request, code, pieces, force)
@@ -80,11 +80,11 @@ class Cache(Struct, frozen=True):
         found = self._look(article, own)
         if (lacking := next((each for each in found if each.report is None), None)) is not None:
             return FoundArticle(None, lacking.reason)
-        if restore:
-            found = [piece.find(article, own, restore=True) for piece in self.pieces]
-        reports = [each.report for each in found if each.report is not None]
-        if len(reports) < len(found):
+        if restore and not all(
+            piece.settle(article, own, each) for piece, each in zip(self.pieces, found, strict=True)
+        ):
             return FoundArticle(None, "what was kept is damaged")
+        reports = [each.report for each in found if each.report is not None]
         outcome: Outcome = "restored" if any(each.restored for each in found) else "current"
         return FoundArticle(self._joined(article, outcome, reports, began))
 
@@ -118,10 +118,10 @@ class Cache(Struct, frozen=True):
                 self.pieces[number].keep(article, own, built)
         for number in range(len(self.pieces)):
             if number not in made:
-                there = self.pieces[number].find(article, own, restore=True).report
-                if there is None:
+                there = self.pieces[number].find(article, own)
+                if there.report is None or not self.pieces[number].settle(article, own, there):
                     return None
-                made[number] = there
+                made[number] = there.report
         return self._joined(article, "built", [made[number] for number in sorted(made)], begun.began)
 
     def _waiting(self, article: str, own: str) -> Sequence[int]:
@@ -136,7 +136,7 @@ class Cache(Struct, frozen=True):
         return [number for number in every if found[number] is None]
 
     def _look(self, article: str, own: str) -> list[Found]:
-        return [piece.find(article, own, restore=False) for piece in self.pieces]
+        return [piece.find(article, own) for piece in self.pieces]
 
     def _joined(self, article: str, outcome: Outcome, reports: Sequence[PieceReport], began: float) -> Report:
         problems = Problems()

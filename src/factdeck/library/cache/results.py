@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from functools import lru_cache
 from pathlib import Path
 
 from msgspec import DecodeError, Struct, json
@@ -13,6 +12,7 @@ from factdeck.api import Piece
 from factdeck.files.names import slug_of
 from factdeck.files.plain import write_all
 from factdeck.library.cache.fingerprints import of_file
+from factdeck.library.cache.states import State, changed_at, moved_at, of_dependence, state_of
 from factdeck.library.cache.store import Store
 from factdeck.library.one_article import Outcome, PieceReport, WrittenFile, hash_of
 from factdeck.messages.problems import Mark, Problem, Problems, Severity, Source
@@ -44,10 +44,10 @@ class StoredProblem(Struct, frozen=True):
 
 
 class Result(Struct, frozen=True):
-    """What a piece of an article came to."""
+    """What a piece of an article came to, whoever asked for it."""
 
     depends: tuple[tuple[str, str], ...]
-    """Each file that it was made from, besides the article, with its hash."""
+    """Each file that it was made from, besides the article and the set that asks for it, with its hash."""
     files: tuple[StoredFile, ...]
     """Its file; none where the article has nothing for it."""
     problems: tuple[StoredProblem, ...]
@@ -62,7 +62,7 @@ class Written(Struct, frozen=True):
     request: str
     article: str
     result: Result
-    states: tuple[tuple[int, int], ...]
+    states: tuple[State, ...]
     """Size and time of each file when it was written."""
 
 
@@ -73,6 +73,7 @@ class Found(Struct, frozen=True):
     """None where it is to be built …"""
     reason: str = ""
     """… and why."""
+    result: Result | None = None
     restored: bool = False
     """Whether its file is not the one that stands in the folder, but is kept."""
 
@@ -90,35 +91,48 @@ class PieceCache(Struct, frozen=True):
     began: int
     """When it was asked, in nanoseconds since 1970: what is changed later may have been read as it was before."""
 
-    def find(self, article: str, own: str, *, restore: bool) -> Found:
+    def find(self, article: str, own: str) -> Found:
         """What an article's piece came to, where its file is current or can be brought back; else why it is to be built.
 
-        ``own`` is the hash of the article's file. ``restore`` no brings nothing back. Raises OSError where files can't
-        be written.
+        ``own`` is the hash of the article's file. Nothing is brought back yet.
         """
         written = self._written(article)
         if written and not self._changes(written, own) and self._stand(written):
-            if restore:
-                self._freshen(article, written)
-            return Found(self._report(written.result, "current"))
+            return self._found(written.result)
         result = self._result(article, own)
         if result is None:
             return Found(None, self._why(written, own))
         if not all(self.store.has(file.digest, file.size) for file in result.files):
             return Found(None, "what was built is no longer kept")
-        if restore and not self._restore(article, own, result):
-            return Found(None, "what was kept is damaged")
-        return Found(self._report(result, "restored"), restored=True)
+        return self._found(result, restored=True)
+
+    def _found(self, result: Result, *, restored: bool = False) -> Found:
+        if not self.piece.may_lack and any(each.severity == "error" for each in result.problems):
+            return Found(None, "a set leaves it out")
+        return Found(self._report(result, "restored" if restored else "current"), "", result, restored)
+
+    def settle(self, article: str, own: str, found: Found) -> bool:
+        """Brings back what was found to be kept, and freshens what stands there; False where it is damaged, or was not found.
+
+        Raises OSError where files can't be written.
+        """
+        if found.result is None:
+            return False
+        if found.restored:
+            return self._restore(article, own, found.result)
+        self._freshen(article, own, found.result)
+        return True
 
     def keep(self, article: str, own: str, report: PieceReport) -> None:
         """Remember what a piece has come to, unless what it was made from, or its file, has changed meanwhile.
 
         Raises OSError where the cache can't be written, and UnicodeError for names that are no text.
         """
-        all_depends = tuple(dict.fromkeys(map(str, report.depends)))
-        if self._saved_since([article, *all_depends]):
+        if self._saved_since([article, *map(str, report.depends)]):
             return
-        states = tuple(_state(file.path) for file in report.files)
+        asked_by = set(self.piece.depends)
+        all_depends = tuple(dict.fromkeys(str(path) for path in report.depends if path not in asked_by))
+        states = tuple(state_of(file.path) for file in report.files)
         files = []
         for file in report.files:
             data = file.path.read_bytes()
@@ -126,7 +140,7 @@ class PieceCache(Struct, frozen=True):
                 return
             self.store.put(data)
             files.append(StoredFile(file.path.name, file.pages, file.unit, file.digest, file.size))
-        depends = tuple((name, _of_file(name)) for name in all_depends if name != article)
+        depends = tuple((name, of_dependence(name)) for name in all_depends if name != article)
         told, of_article = (tuple(map(_stored, each)) for each in (report.problems, report.of_article))
         result = Result(depends, tuple(files), told, of_article, all_depends)
         key = self._key(article, own)
@@ -136,14 +150,12 @@ class PieceCache(Struct, frozen=True):
 
     def _saved_since(self, names: Sequence[str]) -> bool:
         """Whether a file was changed, or put in its place, after this was asked."""
-        return any(_moved(Path(name)) > self.began for name in names)
+        return any(moved_at(name) > self.began for name in names)
 
-    def _note(
-        self, article: str, own: str, result: Result, states: tuple[tuple[int, int], ...] | None = None
-    ) -> None:
+    def _note(self, article: str, own: str, result: Result, states: tuple[State, ...] | None = None) -> None:
         """Remember what stands in the folder; ``states`` are those of the files as they are where not given."""
         if states is None:
-            states = tuple(_state(self.folder / file.name) for file in result.files)
+            states = tuple(state_of(self.folder / file.name) for file in result.files)
         written = Written(self.code, self.asked, own, result, states)
         self.store.put_record(self._place(article), json.encode(written))
 
@@ -182,19 +194,19 @@ class PieceCache(Struct, frozen=True):
         folder = self.folder
         for file, state in zip(written.result.files, written.states, strict=True):
             path = folder / file.name
-            if _state(path) != state and of_file(path) != file.digest:
+            if state_of(path) != state and of_file(path) != file.digest:
                 return False
         return True
 
-    def _freshen(self, article: str, written: Written) -> None:
+    def _freshen(self, article: str, own: str, result: Result) -> None:
         """Give files that are older than what they were made from the time of now, as make wants it."""
-        read = [_time(Path(name)) for name in written.result.all_depends]
-        paths = [self.folder / file.name for file in written.result.files]
-        if max(read, default=0) <= min(map(_time, paths), default=0):
+        read = [changed_at(name) for name in (*result.all_depends, *map(str, self.piece.depends))]
+        paths = [self.folder / file.name for file in result.files]
+        if max(read, default=0) <= min(map(changed_at, paths), default=0):
             return
         for path in paths:
             os.utime(path)
-        self._note(article, written.article, written.result)
+        self._note(article, own, result)
 
     def _why(self, written: Written | None, own: str) -> str:
         if written is None:
@@ -218,7 +230,7 @@ class PieceCache(Struct, frozen=True):
         return True
 
     def _report(self, result: Result, outcome: Outcome) -> PieceReport:
-        depends = tuple(map(Path, result.all_depends))
+        depends = (*map(Path, result.all_depends), *self.piece.depends)
         files = tuple(
             WrittenFile(
                 self.folder / file.name, file.pages, file.unit, file.size, depends, file.digest, outcome
@@ -234,41 +246,7 @@ class PieceCache(Struct, frozen=True):
 
 def _changed(result: Result) -> Sequence[str]:
     """The files besides the article that are not as they were."""
-    return [name for name, digest in result.depends if _of_file(name) != digest]
-
-
-@lru_cache(maxsize=4096)
-def _of_layout(name: str, _state: tuple[int, int]) -> str:
-    return of_file(Path(name))
-
-
-def _of_file(name: str) -> str:
-    """The hash of a file; of those that many articles share, such as layouts, just once as long as they stay."""
-    path = Path(name)
-    return _of_layout(name, _state(path)) if name.endswith((".yaml", ".yml")) else of_file(path)
-
-
-def _state(path: Path) -> tuple[int, int]:
-    """Size and time of a file's last change; -1 where there is none."""
-    try:
-        status = os.stat(path)
-    except OSError:
-        return -1, -1
-    return status.st_size, status.st_mtime_ns
-
-
-def _time(path: Path) -> int:
-    """When a file was changed last, in nanoseconds; 0 where there is none."""
-    return max(0, _state(path)[1])
-
-
-def _moved(path: Path) -> int:
-    """When a file was changed, or put in its place, in nanoseconds since 1970; 0 where there is none."""
-    try:
-        status = os.stat(path)
-    except (OSError, ValueError):
-        return 0
-    return max(status.st_mtime_ns, status.st_ctime_ns)
+    return [name for name, digest in result.depends if of_dependence(name) != digest]
 
 
 def _stored(problem: Problem) -> StoredProblem:

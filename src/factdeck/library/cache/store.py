@@ -63,8 +63,11 @@ class Store(Struct, frozen=True):
             return None
 
     def prune(self, most: int) -> int:
-        """Delete what was used least lately until all takes less than ``most`` MiB; how many MiB went."""
-        files = sorted(self._files())
+        """Delete what was used least lately until all takes less than ``most`` MiB; how many MiB went.
+
+        Records go last: they are small, and say of files that stand elsewhere that they are current.
+        """
+        files = [*sorted(self._files(OBJECTS)), *sorted(self._files(RECORDS))]
         size = sum(each[1] for each in files)
         gone = 0
         if size <= most * MIB:
@@ -77,15 +80,14 @@ class Store(Struct, frozen=True):
                 gone += own
         return gone // MIB
 
-    def _files(self) -> Iterator[tuple[int, int, str]]:
+    def _files(self, kind: str) -> Iterator[tuple[int, int, str]]:
         """When each was used last, its size in bytes, and its path."""
-        for kind in (OBJECTS, RECORDS):
-            for folder, _, names in os.walk(self.folder / kind):
-                for name in names:
-                    path = os.path.join(folder, name)
-                    with suppress(OSError):
-                        status = os.stat(path)
-                        yield status.st_mtime_ns, status.st_size, path
+        for folder, _, names in os.walk(self.folder / kind):
+            for name in names:
+                path = os.path.join(folder, name)
+                with suppress(OSError):
+                    status = os.stat(path)
+                    yield status.st_mtime_ns, status.st_size, path
 
     def _record(self, key: str) -> Path:
         """Names of files that are no text in it stay apart, too."""

@@ -84,6 +84,6 @@ def _text(painter: Painter, item: TextItem) -> str:
     if item.fill or item.stroke:
         framed = ShapeItem(box=item.box, fill=item.fill, stroke=item.stroke, stroke_width=item.stroke_width)
         frame = shape(framed, {"aria-hidden": "true"})
-    content = frame + paragraphs_svg(painter, item.paragraphs, item.box.x, item.box.y)
+    content = frame + paragraphs_svg(painter, item.paragraphs, item.box.x, item.box.y, item.box.width)
     hidden = "true" if item.artifact else None
     return group(content, {"aria-hidden": hidden, **origin(item.origin)})

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec import Struct
+
+from factdeck.language.scripts import is_leftward_language
 from factdeck.scene import DIRECTIONS, JOINERS, UNSEEN, Line, Paragraph, Piece, Run, TextStyle
 from factdeck.svg.writing.kerning import kerned
 from factdeck.svg.writing.painter import Painter, origin
@@ -14,12 +17,47 @@ _UNSEEN = dict.fromkeys(map(ord, set(UNSEEN) - set(JOINERS) - set(DIRECTIONS)))
 _OUTSIDE = ("http://", "https://", "mailto:")
 
 
-def paragraphs_svg(painter: Painter, paragraphs: Sequence[Paragraph], x: float, y: float) -> str:
-    """Paragraphs whose lines are measured from (x, y)."""
-    return "".join(_paragraph(painter, paragraph, x, y) for paragraph in paragraphs if paragraph.lines)
+class _Place(Struct, frozen=True):
+    """Where a paragraph stands: its lines are measured from (x, y), or from as far at the other side."""
+
+    x: float
+    y: float
+    width: float
+    leftward: bool
+    """Whether it runs from right to left."""
+    moved: bool
+    """Whether lines that run rightward stand at the other side all the same."""
+
+    def start(self, at: float) -> float:
+        """Where something begins that is measured from the left edge."""
+        return self.x + (self.width - at if self.leftward else at)
+
+    def of(self, line: Line) -> _Place:
+        """The place of a line's pieces."""
+        first, last = line.pieces[0], line.pieces[-1]
+        away = self.width - first.x - last.x - last.width if self.moved else 0.0
+        return _Place(self.x + away, self.y, self.width, self.leftward, self.moved)
 
 
-def _paragraph(painter: Painter, paragraph: Paragraph, x: float, y: float) -> str:
+def _place(painter: Painter, paragraph: Paragraph, x: float, y: float, width: float) -> _Place:
+    """As a program that edits slides sets it: see ``factdeck.powerpoint.direction.side_of``."""
+    leftward = paragraph.runs_leftward(painter.lang)
+    moved = not leftward and is_leftward_language(painter.lang) and not paragraph.bullet
+    return _Place(x, y, width, leftward, moved)
+
+
+def paragraphs_svg(
+    painter: Painter, paragraphs: Sequence[Paragraph], x: float, y: float, width: float
+) -> str:
+    """Paragraphs whose lines are measured from (x, y), in an item or cell so wide."""
+    return "".join(
+        _paragraph(painter, paragraph, _place(painter, paragraph, x, y, width))
+        for paragraph in paragraphs
+        if paragraph.lines
+    )
+
+
+def _paragraph(painter: Painter, paragraph: Paragraph, place: _Place) -> str:
     element = paragraph.element
     about: dict[str, Attribute] = {
         "id": painter.anchor_id(paragraph.anchor) if paragraph.anchor else None,
@@ -27,39 +65,45 @@ def _paragraph(painter: Painter, paragraph: Paragraph, x: float, y: float) -> st
         **painter.role(element),
         **origin(paragraph.origin),
     }
-    lines = "".join(_line(painter, line, x, y) for line in paragraph.lines)
-    hyphens = "".join(_hyphen(painter, line, x, y) for line in paragraph.lines if line.ending == "hyphen")
-    return group(_bullet(painter, paragraph, x, y) + tag("text", {}, lines) + hyphens, about)
+    way: dict[str, Attribute] = {"direction": "rtl" if place.leftward else None}
+    lines = "".join(_line(painter, line, place) for line in paragraph.lines)
+    hyphens = "".join(_hyphen(painter, line, place) for line in paragraph.lines if line.ending == "hyphen")
+    return group(_bullet(painter, paragraph, place, way) + tag("text", way, lines) + hyphens, about)
 
 
-def _bullet(painter: Painter, paragraph: Paragraph, x: float, y: float) -> str:
+def _bullet(painter: Painter, paragraph: Paragraph, at: _Place, way: dict[str, Attribute]) -> str:
     style = paragraph.bullet_style
     if not paragraph.bullet or style is None:
         return ""
     place: dict[str, Attribute] = {
-        "x": x + paragraph.bullet_x,
-        "y": y + paragraph.lines[0].baseline - style.rise,
+        "x": at.start(paragraph.bullet_x),
+        "y": at.y + paragraph.lines[0].baseline - style.rise,
     }
-    about = {**place, **style_of(painter, style), **kerned(((paragraph.bullet, style.face),), style.size)}
+    about = {
+        **way,
+        **place,
+        **style_of(painter, style),
+        **kerned(((paragraph.bullet, style.face),), style.size),
+    }
     return tag("text", about, text(f"{paragraph.bullet} "))
 
 
-def _line(painter: Painter, line: Line, x: float, y: float) -> str:
-    wording = ""
+def _line(painter: Painter, line: Line, paragraph: _Place) -> str:
+    wording, place = "", paragraph.of(line) if line.pieces else paragraph
     for number, piece in enumerate(line.pieces):
         ends = number == len(line.pieces) - 1 and line.ending == "space"
-        wording += _piece(painter, piece, x, y + line.baseline, " " if ends else "")
+        wording += _piece(painter, piece, place, line.baseline, " " if ends else "")
     return wording
 
 
-def _piece(painter: Painter, piece: Piece, x: float, baseline: float, ending: str) -> str:
+def _piece(painter: Painter, piece: Piece, at: _Place, baseline: float, ending: str) -> str:
     style, run = piece.run.style, piece.run
     shown = piece.text.translate(_UNSEEN)
     if not shown:
         return ""
     place: dict[str, Attribute] = {
-        "x": x + piece.x,
-        "y": baseline - style.rise,
+        "x": at.start(piece.x),
+        "y": at.y + baseline - style.rise,
         **style_of(painter, style),
         "word-spacing": piece.word_space or None,
         "lang": run.lang if run.lang and run.lang != painter.lang else None,
@@ -90,14 +134,14 @@ def link_target(painter: Painter, link: str) -> dict[str, Attribute]:
     return {"href": link, "target": "_blank", "rel": "noopener noreferrer"}
 
 
-def _hyphen(painter: Painter, line: Line, x: float, y: float) -> str:
+def _hyphen(painter: Painter, line: Line, paragraph: _Place) -> str:
     """A hyphen that is not in the text: seen, and neither found nor read."""
-    last = line.pieces[-1]
+    last, at = line.pieces[-1], paragraph.of(line)
     place: dict[str, Attribute] = {
         "class": "hyphen",
         "aria-hidden": "true",
-        "x": x + last.x + last.width,
-        "y": y + line.baseline - last.run.style.rise,
+        "x": at.start(last.x + last.width),
+        "y": at.y + line.baseline - last.run.style.rise,
     }
     return tag("text", {**place, **style_of(painter, last.run.style)}, "-")
 

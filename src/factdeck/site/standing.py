@@ -1,0 +1,79 @@
+"""Pages that were written before to whether they still stand as what they would be made from says, so that they are left alone."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from msgspec import DecodeError, Struct, json
+
+from factdeck.library.cache.fingerprints import of_file
+from factdeck.library.cache.states import State, moved_at, of_dependence, state_of
+from factdeck.library.cache.store import Store
+from factdeck.site.entry import Entry
+
+
+class Stood(Struct, frozen=True, array_like=True):
+    """Files that were written together."""
+
+    made_of: str
+    depends: tuple[tuple[str, str], ...]
+    """Each file that they were made from besides, with its hash."""
+    files: dict[str, str]
+    """The hash of each by its path in the site."""
+    states: tuple[State, ...]
+    """Those of the files when they were written."""
+    entry: Entry | None = None
+    """The article, as lists know it."""
+
+
+class Standing(Struct, frozen=True):
+    """What a site's folder was given, in a store."""
+
+    store: Store
+    folder: Path
+    began: int
+    """When the run began, in nanoseconds since 1970: what was changed later may have been read as it was before."""
+
+    def find(self, name: str, made_of: str) -> Stood | None:
+        """The files that were written under a name, where they are still what they would be made to be."""
+        data = self.store.get_record(self._key(name))
+        try:
+            stood = json.decode(data, type=Stood) if data else None
+        except DecodeError:
+            return None
+        if stood is None or stood.made_of != made_of or not self._stand(stood):
+            return None
+        return stood if all(of_dependence(path) == digest for path, digest in stood.depends) else None
+
+    def keep(
+        self,
+        name: str,
+        made_of: str,
+        files: Mapping[str, str],
+        depends: Sequence[Path] = (),
+        entry: Entry | None = None,
+    ) -> None:
+        """Remember files that stand there now; not where what they were made from has been changed since the run began."""
+        names = tuple(dict.fromkeys(map(str, depends)))
+        if any(moved_at(path) > self.began for path in names):
+            return
+        rests_on = tuple((path, of_dependence(path)) for path in names)
+        states = tuple(state_of(f"{self.folder}/{path}") for path in files)
+        stood = Stood(made_of, rests_on, dict(files), states, entry)
+        with suppress(OSError, UnicodeError):
+            self.store.put_record(self._key(name), json.encode(stood))
+
+    def _key(self, name: str) -> str:
+        return f"page {os.path.abspath(self.folder)} {name}"
+
+    def _stand(self, stood: Stood) -> bool:
+        if len(stood.files) != len(stood.states):
+            return False
+        for (path, digest), state in zip(stood.files.items(), stood.states, strict=True):
+            place = f"{self.folder}/{path}"
+            if state_of(place) != state and of_file(Path(place)) != digest:
+                return False
+        return True
