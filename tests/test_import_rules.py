@@ -13,10 +13,11 @@ import pytest
 
 PACKAGE = Path(__file__).parents[1] / "src" / "factdeck"
 
-ANYWHERE = {"escaping", "language"}
+ANYWHERE = {"escaping", "forgetting", "language"}
 """What every part may import: it stands where the standard library would."""
 MAY_IMPORT = {
     "escaping": set(),
+    "forgetting": set(),
     "language": set(),
     "units": set(),
     "days": set(),

@@ -19,6 +19,8 @@ from typing import Generic, TypeVar
 
 from msgspec import Struct, field
 
+from factdeck.forgetting import forget_article
+
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 Task = Callable[[Item], Result]
@@ -81,7 +83,7 @@ def each_done(
         for number, item in enumerate(items):
             yield number, task(item)
             if number % MOST_IN_BATCH == MOST_IN_BATCH - 1:
-                collect_young()
+                tidy()
         return
     run = _Run(task, items, limits, preload)
     yield from run.results()
@@ -201,12 +203,16 @@ def _work(task: Task[Item, Result], items: Sequence[Item], seconds: float) -> _B
             results.append(task(item))
         finally:
             end_after(0.0)
-    collect_young()
+    tidy()
     return _Batch(results, memory())
 
 
-def collect_young() -> None:
-    """Free what items left behind in circles, without a look at what has long been kept, which takes as long as an item."""
+def tidy() -> None:
+    """Forget the items that are done, and free what they left behind in circles.
+
+    What has long been kept is not looked at, which would take as long as an item.
+    """
+    forget_article()
     gc.collect(1)
 
 
