@@ -67,6 +67,8 @@ class PieceResult(Struct, frozen=True):
     problems: tuple[Problem, ...]
     depends: tuple[Path, ...] = ()
     """Every file that it was made from, or found not to be made from."""
+    absent: tuple[Path, ...] = ()
+    """Files that were looked for in vain: one of these names would take the place of another, or add to it."""
 
     def __repr__(self) -> str:
         return f"<{self.piece.label}>"
@@ -217,7 +219,8 @@ class _Job(Struct, frozen=True):
             placed.output.check(self.article, placed.document, problems)
         told = left_out(problems) if piece.may_lack else problems
         depends = (*files_of(self.article), *files.read, *piece.depends)
-        return (None if problems.errors else placed), PieceResult(piece, None, tuple(told), depends)
+        result = PieceResult(piece, None, tuple(told), depends, tuple(files.absent))
+        return (None if problems.errors else placed), result
 
 
 def left_out(problems: Problems) -> Problems:

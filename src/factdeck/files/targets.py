@@ -10,8 +10,9 @@ from unicodedata import normalize
 
 def in_the_way(targets: Iterable[Path], inputs: Iterable[Path]) -> str:
     """Which target would replace a file that is read, as message; empty where none would."""
-    read = {place for path in inputs if (place := _file_at(path))}
-    for target in targets:
+    wanted = list(targets)
+    read = {place for path in inputs if (place := _file_at(path))} if wanted else set()
+    for target in wanted:
         if _file_at(target) in read:
             return f"{str(target)!r} is read, and would be replaced: write to another place"
     return ""

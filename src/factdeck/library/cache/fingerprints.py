@@ -66,26 +66,12 @@ def _files_below(root: Path) -> Iterator[Path]:
 
 
 def of_asked(asked: Asked) -> str:
-    """Of all that is asked for, of the date that files are to have, and of the names of layouts.
-
-    A layout, theme or table of words that is new may take the place of another, so their names count, too.
-    """
-    date = os.environ.get("SOURCE_DATE_EPOCH", "")
-    said = [to_builtins(asked, enc_hook=str), *_names_of_layouts(), date]
+    """Of all that is asked for, and of the date that files are to have."""
+    said = [to_builtins(asked, enc_hook=str), os.environ.get("SOURCE_DATE_EPOCH", "")]
     return sha256(json.dumps(said, sort_keys=True).encode("utf-8", "surrogateescape")).hexdigest()
 
 
-@lru_cache(maxsize=8)
-def _listed(folder: Path, _where: str) -> list[str]:
-    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*"))
-
-
-def _names_of_layouts() -> list[list[str]]:
-    """The names below the project's own folder of layouts, and below factdeck's."""
-    return [_listed(folder, os.getcwd()) for folder in (Path("layouts"), own_layouts())]
-
-
-def of_file(path: Path) -> str:
+def of_file(path: Path | str) -> str:
     """The SHA-256 of a file's bytes; empty where it can't be read."""
     try:
         with open(path, "rb") as stream:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from msgspec import DecodeError, Struct, json
+from msgspec import DecodeError, Struct, field, json
 
 from factdeck.api import Piece
 from factdeck.files.names import slug_of
@@ -66,10 +66,30 @@ class Written(Struct, frozen=True):
     """Size and time of each file when it was written."""
 
 
+class Looks(Struct, frozen=True):
+    """How files were when they were looked at; layouts and themes, on which articles rest together, once for all of them."""
+
+    shared: dict[str, tuple[str, int]] = field(default_factory=dict)
+
+    def digest(self, name: str) -> str:
+        """The SHA-256 of a file's bytes; empty where it can't be read."""
+        return self._of_layout(name)[0] if _is_layout(name) else of_file(name)
+
+    def time(self, name: str) -> int:
+        """When a file was changed last, in nanoseconds; 0 where there is none."""
+        return self._of_layout(name)[1] if _is_layout(name) else _time(name)
+
+    def _of_layout(self, name: str) -> tuple[str, int]:
+        result = self.shared.get(name)
+        if result is None:
+            result = self.shared[name] = _of_file(name), _time(name)
+        return result
+
+
 class Found(Struct, frozen=True):
     """What the cache says of a piece."""
 
-    report: PieceReport | None
+    result: Result | None
     """None where it is to be built …"""
     reason: str = ""
     """… and why."""
@@ -90,25 +110,32 @@ class PieceCache(Struct, frozen=True):
     began: int
     """When it was asked, in nanoseconds since 1970: what is changed later may have been read as it was before."""
 
-    def find(self, article: str, own: str, *, restore: bool) -> Found:
+    def look(self, article: str, own: str, looks: Looks) -> Found:
         """What an article's piece came to, where its file is current or can be brought back; else why it is to be built.
 
-        ``own`` is the hash of the article's file. ``restore`` no brings nothing back. Raises OSError where files can't
-        be written.
+        ``own`` is the hash of the article's file. Nothing is touched.
         """
         written = self._written(article)
-        if written and not self._changes(written, own) and self._stand(written):
-            if restore:
-                self._freshen(article, written)
-            return Found(self._report(written.result, "current"))
-        result = self._result(article, own)
+        if written and not self._changes(written, own, looks) and self._stand(written):
+            return Found(written.result)
+        result = self._result(article, own, looks)
         if result is None:
-            return Found(None, self._why(written, own))
+            return Found(None, self._why(written, own, looks))
         if not all(self.store.has(file.digest, file.size) for file in result.files):
             return Found(None, "what was built is no longer kept")
-        if restore and not self._restore(article, own, result):
-            return Found(None, "what was kept is damaged")
-        return Found(self._report(result, "restored"), restored=True)
+        return Found(result, restored=True)
+
+    def settle(self, article: str, own: str, found: Found, looks: Looks) -> PieceReport | None:
+        """Bring back the file of what was found where it is not current, and report it; None where it is damaged.
+
+        Raises OSError where files can't be written.
+        """
+        result = found.result
+        if result is None or (found.restored and not self._restore(article, own, result)):
+            return None
+        if not found.restored:
+            self._freshen(article, own, result, looks)
+        return self.report(found)
 
     def keep(self, article: str, own: str, report: PieceReport) -> None:
         """Remember what a piece has come to, unless what it was made from, or its file, has changed meanwhile.
@@ -126,7 +153,10 @@ class PieceCache(Struct, frozen=True):
                 return
             self.store.put(data)
             files.append(StoredFile(file.path.name, file.pages, file.unit, file.digest, file.size))
-        depends = tuple((name, _of_file(name)) for name in all_depends if name != article)
+        depends = (
+            *((name, Looks().digest(name)) for name in all_depends if name != article),
+            *((str(path), "") for path in report.absent),
+        )
         told, of_article = (tuple(map(_stored, each)) for each in (report.problems, report.of_article))
         result = Result(depends, tuple(files), told, of_article, all_depends)
         key = self._key(article, own)
@@ -143,7 +173,7 @@ class PieceCache(Struct, frozen=True):
     ) -> None:
         """Remember what stands in the folder; ``states`` are those of the files as they are where not given."""
         if states is None:
-            states = tuple(_state(self.folder / file.name) for file in result.files)
+            states = tuple(_state(self._target(file)) for file in result.files)
         written = Written(self.code, self.asked, own, result, states)
         self.store.put_record(self._place(article), json.encode(written))
 
@@ -169,42 +199,46 @@ class PieceCache(Struct, frozen=True):
         except DecodeError:
             return []
 
-    def _result(self, article: str, own: str) -> Result | None:
+    def _result(self, article: str, own: str, looks: Looks) -> Result | None:
         variants = self._variants(self._key(article, own))
-        return next((each for each in variants if not _changed(each)), None)
+        return next((each for each in variants if not _changed(each, looks)), None)
 
-    def _changes(self, written: Written, own: str) -> bool:
+    def _changes(self, written: Written, own: str, looks: Looks) -> bool:
         same = (self.code, self.asked, own)
-        return (written.code, written.request, written.article) != same or bool(_changed(written.result))
+        return (written.code, written.request, written.article) != same or bool(
+            _changed(written.result, looks)
+        )
+
+    def _target(self, file: StoredFile) -> str:
+        return os.path.join(self.folder, file.name)
 
     def _stand(self, written: Written) -> bool:
         """Whether the files stand as they were written."""
-        folder = self.folder
         for file, state in zip(written.result.files, written.states, strict=True):
-            path = folder / file.name
+            path = self._target(file)
             if _state(path) != state and of_file(path) != file.digest:
                 return False
         return True
 
-    def _freshen(self, article: str, written: Written) -> None:
+    def _freshen(self, article: str, own: str, result: Result, looks: Looks) -> None:
         """Give files that are older than what they were made from the time of now, as make wants it."""
-        read = [_time(Path(name)) for name in written.result.all_depends]
-        paths = [self.folder / file.name for file in written.result.files]
-        if max(read, default=0) <= min(map(_time, paths), default=0):
+        read = [_time(article), *(looks.time(name) for name, digest in result.depends if digest)]
+        paths = [self._target(file) for file in result.files]
+        if max(read) <= min(map(_time, paths), default=0):
             return
         for path in paths:
             os.utime(path)
-        self._note(article, written.article, written.result)
+        self._note(article, own, result)
 
-    def _why(self, written: Written | None, own: str) -> str:
+    def _why(self, written: Written | None, own: str, looks: Looks) -> str:
         if written is None:
             return "it was not built before"
         if written.article != own:
             return "it has changed"
-        if changed := _changed(written.result):
+        if changed := _changed(written.result, looks):
             return f"{changed[0]} has changed" + (f", and {len(changed) - 1} more" if changed[1:] else "")
         if written.request != self.asked:
-            return "other options, or other layouts at hand"
+            return "other options"
         return "factdeck, Python or a library has changed"
 
     def _restore(self, article: str, own: str, result: Result) -> bool:
@@ -217,8 +251,12 @@ class PieceCache(Struct, frozen=True):
         self._note(article, own, result)
         return True
 
-    def _report(self, result: Result, outcome: Outcome) -> PieceReport:
-        depends = tuple(map(Path, result.all_depends))
+    def report(self, found: Found) -> PieceReport:
+        """What became of the piece, of which something was found."""
+        result = found.result
+        assert result is not None
+        outcome: Outcome = "restored" if found.restored else "current"
+        depends = tuple(map(_path_of, result.all_depends))
         files = tuple(
             WrittenFile(
                 self.folder / file.name, file.pages, file.unit, file.size, depends, file.digest, outcome
@@ -232,23 +270,32 @@ class PieceCache(Struct, frozen=True):
         return PieceReport(files, told, of_article, depends)
 
 
-def _changed(result: Result) -> Sequence[str]:
-    """The files besides the article that are not as they were."""
-    return [name for name, digest in result.depends if _of_file(name) != digest]
+def _changed(result: Result, looks: Looks) -> Sequence[str]:
+    """The files besides the article that are not as they were, those that were not there among them."""
+    return [name for name, digest in result.depends if looks.digest(name) != digest]
+
+
+def _is_layout(name: str) -> bool:
+    """Whether many articles may rest on a file: a layout, theme or table of words."""
+    return name.endswith((".yaml", ".yml"))
 
 
 @lru_cache(maxsize=4096)
-def _of_layout(name: str, _state: tuple[int, int]) -> str:
-    return of_file(Path(name))
+def _path_of(name: str) -> Path:
+    return Path(name)
+
+
+@lru_cache(maxsize=4096)
+def _of_state(name: str, _state: tuple[int, int]) -> str:
+    return of_file(name)
 
 
 def _of_file(name: str) -> str:
-    """The hash of a file; of those that many articles share, such as layouts, just once as long as they stay."""
-    path = Path(name)
-    return _of_layout(name, _state(path)) if name.endswith((".yaml", ".yml")) else of_file(path)
+    """The hash of a file, found just once as long as it stays."""
+    return _of_state(name, _state(name))
 
 
-def _state(path: Path) -> tuple[int, int]:
+def _state(path: Path | str) -> tuple[int, int]:
     """Size and time of a file's last change; -1 where there is none."""
     try:
         status = os.stat(path)
@@ -257,7 +304,7 @@ def _state(path: Path) -> tuple[int, int]:
     return status.st_size, status.st_mtime_ns
 
 
-def _time(path: Path) -> int:
+def _time(path: Path | str) -> int:
     """When a file was changed last, in nanoseconds; 0 where there is none."""
     return max(0, _state(path)[1])
 

@@ -37,12 +37,12 @@ class Store(Struct, frozen=True):
         """The bytes of a SHA-256; None where they are not here, or damaged."""
         path = self._path(OBJECTS, digest)
         try:
-            data = path.read_bytes()
+            data = _read(path)
         except OSError:
             return None
         if sha256(data).hexdigest() != digest:
             with suppress(OSError):
-                path.unlink()
+                os.unlink(path)
             return None
         _touched(path)
         return data
@@ -58,7 +58,7 @@ class Store(Struct, frozen=True):
     def get_record(self, key: str) -> bytes | None:
         """The record of a key; None where there is none."""
         try:
-            return self._record(key).read_bytes()
+            return _read(self._record(key))
         except OSError:
             return None
 
@@ -87,15 +87,21 @@ class Store(Struct, frozen=True):
                         status = os.stat(path)
                         yield status.st_mtime_ns, status.st_size, path
 
-    def _record(self, key: str) -> Path:
+    def _record(self, key: str) -> str:
         """Names of files that are no text in it stay apart, too."""
         return self._path(RECORDS, sha256(key.encode("utf-8", "surrogatepass")).hexdigest())
 
-    def _path(self, kind: str, digest: str) -> Path:
-        return self.folder / kind / digest[:2] / digest
+    def _path(self, kind: str, digest: str) -> str:
+        """As text, which is put together, and opened, in a quarter of a Path's time."""
+        return os.path.join(self.folder, kind, digest[:2], digest)
 
 
-def _touched(path: Path) -> int | None:
+def _read(path: str) -> bytes:
+    with open(path, "rb") as stream:
+        return stream.read()
+
+
+def _touched(path: str) -> int | None:
     """A file's size, after it was marked as used; None where there is none."""
     try:
         size = os.stat(path).st_size
@@ -105,8 +111,9 @@ def _touched(path: Path) -> int | None:
     return size
 
 
-def _write(path: Path, data: bytes) -> None:
+def _write(name: str, data: bytes) -> None:
     """No waiting for the disk: a file that a crash leaves empty or short is found out by its hash."""
+    path = Path(name)
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_name(f".{os.urandom(8).hex()}.tmp")
     try:
