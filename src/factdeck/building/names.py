@@ -18,6 +18,5 @@ def output_stem(slug: str, layout: str, version: str = "", *, simple: bool = Fal
 
 def output_names(slug: str, layout: str, version: str = "", *, simple: bool = False) -> list[str]:
     """The names that an output may have, with each ending that there is."""
-    return [
-        f"{output_stem(slug, layout, version, simple=simple)}{output.suffix}" for output in OUTPUTS.values()
-    ]
+    stem = output_stem(slug, layout, version, simple=simple)
+    return [f"{stem}{output.suffix}" for output in OUTPUTS.values()]

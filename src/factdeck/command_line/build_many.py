@@ -273,7 +273,7 @@ def found_report(cache: Cache | None, article: str, looks: Looks | None = None) 
     """What the cache knows of an article; None where it is to be built, which tells of what can't be written, too."""
     from factdeck.files.targets import in_the_way
 
-    if cache is None or cache.force or article == "-":
+    if cache is None or cache.force or article == "-" or not cache.store.is_begun:
         return None
     try:
         report = cache.find(article, looks=looks).report

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -55,8 +56,9 @@ class Cache(Struct, frozen=True):
     def of(cls, folder: Path, request: Request, *, force: bool = False) -> Cache:
         """The cache in a folder, for a request; raises FactdeckError where one of its sets is wrong."""
         store, code, began = Store(folder), of_code(), time_ns()
+        place = os.path.abspath(request.folder)
         pieces = tuple(
-            PieceCache(store, piece, request.folder, code, of_asked(Asked((), only=(piece,))), began)
+            PieceCache(store, piece, request.folder, place, code, of_asked(Asked((), only=(piece,))), began)
             for piece in request.asked.pieces()
         )
         return cls(store, request, pieces, force)

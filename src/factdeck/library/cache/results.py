@@ -104,6 +104,8 @@ class PieceCache(Struct, frozen=True):
     piece: Piece
     folder: Path
     """Where the files go."""
+    place: str
+    """The same from the root."""
     code: str
     asked: str
     """The hash of what is asked for."""
@@ -183,7 +185,7 @@ class PieceCache(Struct, frozen=True):
     def _place(self, article: str) -> str:
         """The key of what was written last of an article to the request's folder."""
         names = f"{self.piece.label} {' '.join(self.piece.what)}"
-        return f"{os.path.abspath(self.folder)} {os.path.abspath(article)} {names}"
+        return f"{self.place} {os.path.abspath(article)} {names}"
 
     def _written(self, article: str) -> Written | None:
         data = self.store.get_record(self._place(article))

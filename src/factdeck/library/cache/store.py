@@ -51,6 +51,11 @@ class Store(Struct, frozen=True):
         """Whether bytes of a SHA-256, so many, are here; they are not read."""
         return _touched(self._path(OBJECTS, digest)) == size
 
+    @property
+    def is_begun(self) -> bool:
+        """Whether anything was ever kept here."""
+        return os.path.isdir(os.path.join(self.folder, RECORDS))
+
     def put_record(self, key: str, data: bytes) -> None:
         """Keep a record under a key, in place of an older one. Raises OSError where it can't be written."""
         _write(self._record(key), data)
@@ -64,12 +69,11 @@ class Store(Struct, frozen=True):
 
     def prune(self, most: int) -> int:
         """Delete what was used least lately until all takes less than ``most`` MiB; how many MiB went."""
-        files = sorted(self._files())
-        size = sum(each[1] for each in files)
+        size = sum(size for _, size, _ in self._files())
         gone = 0
         if size <= most * MIB:
             return 0
-        for _, own, path in files:
+        for _, own, path in sorted(self._files()):
             if size - gone <= most * MIB * ROOM_MADE:
                 break
             with suppress(OSError):
@@ -80,12 +84,11 @@ class Store(Struct, frozen=True):
     def _files(self) -> Iterator[tuple[int, int, str]]:
         """When each was used last, its size in bytes, and its path."""
         for kind in (OBJECTS, RECORDS):
-            for folder, _, names in os.walk(self.folder / kind):
-                for name in names:
-                    path = os.path.join(folder, name)
+            for folder in _entries(os.path.join(self.folder, kind)):
+                for each in _entries(folder.path):
                     with suppress(OSError):
-                        status = os.stat(path)
-                        yield status.st_mtime_ns, status.st_size, path
+                        status = each.stat()
+                        yield status.st_mtime_ns, status.st_size, each.path
 
     def _record(self, key: str) -> str:
         """Names of files that are no text in it stay apart, too."""
@@ -94,6 +97,15 @@ class Store(Struct, frozen=True):
     def _path(self, kind: str, digest: str) -> str:
         """As text, which is put together, and opened, in a quarter of a Path's time."""
         return os.path.join(self.folder, kind, digest[:2], digest)
+
+
+def _entries(folder: str) -> list[os.DirEntry[str]]:
+    """What is in a folder; nothing where it can't be read."""
+    try:
+        with os.scandir(folder) as found:
+            return list(found)
+    except OSError:
+        return []
 
 
 def _read(path: str) -> bytes:
