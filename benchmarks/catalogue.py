@@ -14,7 +14,7 @@ import tempfile
 from pathlib import Path
 from statistics import median
 
-from benchmarks.library import timed, write_library
+from benchmarks.library import FACTDECK, show, timed, write_library
 
 QUERIES = ("river", "w", "harbour treaty", "place 4711", "xyzzy", "old bridge winter", "the", "gre")
 """What is sought: common, one letter, two words, a title, nothing, three words, a stop word, a beginning."""
@@ -74,8 +74,7 @@ def main(count: int) -> None:
         write_library(folder, count)
         print(f"{count:,} articles, both files of each, and a site of them")
         for row in ("the first run", "a second run"):
-            seconds, memory = timed(["site", ".", "-o", "site", "--quiet"], folder)
-            print(f"{row:<16}{seconds:8.1f} s {count / seconds:8.0f} a second {memory:6} MiB")
+            show(row, timed([*FACTDECK, "site", ".", "-o", "site", "--quiet"], folder, "site"), count)
         print_size(folder / "site")
         print_search_times(folder / "site")
 

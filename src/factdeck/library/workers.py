@@ -194,6 +194,8 @@ def _shared_with_forks() -> Iterator[None]:
         gc.unfreeze()
 
 
+_untidied: list[None] = []
+"""In a worker: one for each result since it was last tidied."""
 _stops: list[c_bool] = []
 """In a worker: what says that no more items are wanted."""
 
@@ -223,7 +225,10 @@ def _work(task: Task[Item, Result], items: Sequence[Item], seconds: float) -> _B
             results.append(task(item))
         finally:
             end_after(0.0)
-    tidy()
+    _untidied.extend([None] * len(results))
+    if len(_untidied) >= MOST_IN_BATCH:
+        _untidied.clear()
+        tidy()
     return _Batch(results, memory())
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from math import degrees, floor, log10
 
 from factdeck.diagrams.look import Look
@@ -16,7 +17,6 @@ from factdeck.diagrams.pen import circle, ink, keyed, label, line, stroke
 from factdeck.drawing import Group, Path
 from factdeck.drawing.affine import Point
 from factdeck.drawing.outlines import polygon
-from factdeck.forgetting import kept_for_article
 
 
 def path_of(
@@ -132,7 +132,7 @@ WIDE = 75.0
 """Degrees up to which a map's frame lies well within a globe that is turned less than the map."""
 
 
-@kept_for_article(8)
+@lru_cache(maxsize=8)
 def _globe_land(lon: float, lat: float, radius: float) -> list[Outline]:
     globe = Azimuthal(lon, lat, globe=True)
     rings = [ring for ring in world().rings("land", len(world().levels_km) - 1) if len(ring) > 5]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from math import degrees, hypot
 
 from msgspec import Struct
@@ -13,7 +14,6 @@ from factdeck.diagrams.map.projection import EARTH_RADIUS_KM, Azimuthal, EqualEa
 from factdeck.diagrams.map.region import Frame
 from factdeck.diagrams.map.spec import Close, Extent, MapArea, MapSpec
 from factdeck.diagrams.map.world import WHOLE_WORLD, Bounds, world
-from factdeck.forgetting import kept_for_article
 
 MARGIN = 0.09
 """Of what is shown, left free around it where no extent is given."""
@@ -112,7 +112,7 @@ class View(Struct, frozen=True):
         return 0 <= spot[0] <= self.width and 0 <= spot[1] <= self.height
 
 
-@kept_for_article(32)
+@lru_cache(maxsize=32)
 def view_of(extent: Extent, width: float, most_height: float | None = None) -> View:
     """A frame of just this width that holds the extent, no higher than allowed."""
     projection, middle, around = _around(extent)
@@ -122,7 +122,7 @@ def view_of(extent: Extent, width: float, most_height: float | None = None) -> V
     return _azimuthal(middle, _shaped(around, width, most_height, None), width)
 
 
-@kept_for_article(32)
+@lru_cache(maxsize=32)
 def filling_view(
     extent: Extent,
     width: float,
