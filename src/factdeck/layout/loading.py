@@ -73,8 +73,8 @@ def layout_files() -> LayoutFiles:
     """The project's own ``layouts`` folder, where the current folder has or may get one, then factdeck's."""
     local = Path("layouts")
     own = own_layouts()
-    folders = [local] if local.resolve() != own.resolve() else []
-    return LayoutFiles([*folders, own])
+    is_own = local.is_dir() and local.resolve() == own.resolve()
+    return LayoutFiles([own] if is_own else [local, own])
 
 
 def read_layout(
