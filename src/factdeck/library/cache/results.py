@@ -73,15 +73,18 @@ class Looks(Struct, frozen=True):
 
     def digest(self, name: str) -> str:
         """The SHA-256 of a file's bytes; empty where it can't be read."""
-        return self._of_layout(name)[0] if _is_layout(name) else of_file(name)
+        known = self._of_layout(name)
+        return known[0] if known else of_file(name)
 
     def time(self, name: str) -> int:
         """When a file was changed last, in nanoseconds; 0 where there is none."""
-        return self._of_layout(name)[1] if _is_layout(name) else _time(name)
+        known = self._of_layout(name)
+        return known[1] if known else _time(name)
 
-    def _of_layout(self, name: str) -> tuple[str, int]:
+    def _of_layout(self, name: str) -> tuple[str, int] | None:
+        """Hash and time of a file that may be a layout; None for others, such as pictures."""
         result = self.shared.get(name)
-        if result is None:
+        if result is None and name.endswith((".yaml", ".yml")):
             result = self.shared[name] = _of_file(name), _time(name)
         return result
 
@@ -275,11 +278,6 @@ class PieceCache(Struct, frozen=True):
 def _changed(result: Result, looks: Looks) -> Sequence[str]:
     """The files besides the article that are not as they were, those that were not there among them."""
     return [name for name, digest in result.depends if looks.digest(name) != digest]
-
-
-def _is_layout(name: str) -> bool:
-    """Whether many articles may rest on a file: a layout, theme or table of words."""
-    return name.endswith((".yaml", ".yml"))
 
 
 @lru_cache(maxsize=4096)

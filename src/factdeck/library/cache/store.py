@@ -96,7 +96,7 @@ class Store(Struct, frozen=True):
 
     def _path(self, kind: str, digest: str) -> str:
         """As text, which is put together, and opened, in a quarter of a Path's time."""
-        return os.path.join(self.folder, kind, digest[:2], digest)
+        return f"{self.folder}{os.sep}{kind}{os.sep}{digest[:2]}{os.sep}{digest}"
 
 
 def _entries(folder: str) -> list[os.DirEntry[str]]:
