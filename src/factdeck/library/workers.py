@@ -33,7 +33,7 @@ WAITING = 2
 """Batches that wait for each worker."""
 MOST_MEMORY = 700
 """MiB that a worker takes before new ones stand in for all of them."""
-ITEMS_A_WORKER = 300
+ITEMS_A_WORKER = 200
 """Items after which new workers stand in, where they are forked, which takes as long as one item: memory is used up by and by."""
 MIB = 1 << 20
 SECONDS_ALONE = 2.0
