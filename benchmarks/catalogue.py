@@ -14,7 +14,7 @@ import tempfile
 from pathlib import Path
 from statistics import median
 
-from benchmarks.library import CHANGED, timed, write_library
+from benchmarks.library import CHANGED, FACTDECK, show, timed, write_library
 
 QUERIES = ("river", "w", "harbour treaty", "place 4711", "xyzzy", "old bridge winter", "the", "gre")
 """What is sought: common, one letter, two words, a title, nothing, three words, a stop word, a beginning."""
@@ -77,8 +77,7 @@ def main(count: int) -> None:
             for path in articles[::CHANGED] if row == "1 % changed" else ():
                 with path.open("a", encoding="utf-8") as stream:
                     stream.write("subtitle: Changed\n")
-            seconds, memory = timed(["site", ".", "-o", "site", "--quiet"], folder)
-            print(f"{row:<16}{seconds:8.1f} s {count / seconds:8.0f} a second {memory:6} MiB")
+            show(row, timed([*FACTDECK, "site", ".", "-o", "site", "--quiet"], folder, "site"), count)
         print_size(folder / "site")
         print_search_times(folder / "site")
 

@@ -56,7 +56,9 @@ class Counted(Struct):
 
 @pytest.fixture
 def keeper(tmp_path: Path) -> StoreKeeper:
-    return StoreKeeper(Store(tmp_path), "code")
+    store = Store(tmp_path)
+    store.put_record("begun", b"yes")
+    return StoreKeeper(store, "code")
 
 
 def test_a_drawing_with_every_kind_of_part_comes_back_as_it_was(keeper: StoreKeeper) -> None:
@@ -114,3 +116,14 @@ def test_what_fails_is_never_kept(keeper: StoreKeeper) -> None:
         with pytest.raises(ValueError, match="no size"):
             derived("size", 1, int, fail)
         assert derived("size", 1, int, Counted(7)) == 7
+
+
+def test_a_store_is_not_begun_before_all_is_well(tmp_path: Path) -> None:
+    folder, make = tmp_path / "cache", Counted(7)
+    keeper = StoreKeeper(Store(folder), "code")
+    with kept_by(keeper):
+        derived("size", 1, int, make)
+        assert not folder.exists()
+        keeper.finish()
+        assert derived("size", 1, int, make) == 7
+    assert make.times == 1

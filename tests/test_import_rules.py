@@ -13,11 +13,12 @@ import pytest
 
 PACKAGE = Path(__file__).parents[1] / "src" / "factdeck"
 
-ANYWHERE = {"derived", "escaping", "language"}
+ANYWHERE = {"derived", "escaping", "forgetting", "language"}
 """What every part may import: it stands where the standard library would."""
 MAY_IMPORT = {
     "derived": set(),
     "escaping": set(),
+    "forgetting": set(),
     "language": set(),
     "units": set(),
     "days": set(),

@@ -119,6 +119,50 @@ def test_a_layout_of_the_projects_own_that_changes_builds_anew(capsys: pytest.Ca
     assert "would build  one.yaml: layouts/mine.yaml has changed" in capsys.readouterr().out
 
 
+def build_both_and_tell(capsys: pytest.CaptureFixture[str]) -> list[str]:
+    """What a build of both usual outputs would do, after which it is done."""
+    capsys.readouterr()
+    for options in (["--dry-run"], ["--quiet"]):
+        assert cli.main(["build", "one.yaml", *options]) == BUILT
+    return capsys.readouterr().out.splitlines()
+
+
+def test_a_new_layout_file_leaves_what_does_not_rest_on_it(capsys: pytest.CaptureFixture[str]) -> None:
+    build_both_and_tell(capsys)
+    Path("layouts/themes").mkdir(parents=True)
+    for name in ("mine", "themes/mine"):
+        Path(f"layouts/{name}.yaml").write_text("extends: classic\n", encoding="utf-8")
+    assert build_both_and_tell(capsys) == ["current  one.yaml"]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "rests"),
+    [
+        ("layouts/fact-sheet.yaml", "{sheet}", ["one-fact-sheet.pdf"]),
+        ("layouts/themes/classic.yaml", "{theme}", ["one-fact-sheet.pdf", "one-lecture.pptx"]),
+        (
+            "layouts/words.yaml",
+            "languages: {{en: {{sources: Whence}}}}\n",
+            ["one-fact-sheet.pdf", "one-lecture.pptx"],
+        ),
+    ],
+)
+def test_a_new_file_that_takes_the_place_of_one_of_ours_builds_anew_what_rests_on_it(
+    name: str, text: str, rests: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    build_both_and_tell(capsys)
+    before = {path.name: path.stat().st_mtime_ns for path in Path("build").glob("*.p*")}
+    own = {
+        "sheet": (api.own_layouts() / "fact-sheet.yaml").read_text(encoding="utf-8"),
+        "theme": (api.own_layouts() / "themes/classic.yaml").read_text(encoding="utf-8"),
+    }
+    Path(name).parent.mkdir(parents=True)
+    Path(name).write_text(text.format(**own), encoding="utf-8")
+    assert build_both_and_tell(capsys) == [f"would build  one.yaml: {name} has changed"]
+    after = {path.name: path.stat().st_mtime_ns for path in Path("build").glob("*.p*")}
+    assert sorted(name for name in after if after[name] != before[name]) == rests
+
+
 def test_a_dry_run_says_why_and_writes_nothing(capsys: pytest.CaptureFixture[str]) -> None:
     command = ["build", "one.yaml", "two.yaml", "three.yaml", "--layout", "fact-sheet"]
     assert cli.main([*command, "--dry-run"]) == BUILT

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import time
 from itertools import islice
@@ -115,6 +116,23 @@ def test_new_workers_stand_in_for_those_that_take_too_much_memory() -> None:
     started = dict(each_done(takes_memory, range(40), Limits(2, memory=1)))
     assert len(started) == 40
     assert len(set(started.values())) > 2
+
+
+@pytest.mark.skipif(not workers.can_fork(), reason="workers live on where starting one takes long")
+def test_new_workers_stand_in_after_so_many_items(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "ITEMS_A_WORKER", 5)
+    processes = dict(each_done(process_of, range(24), Limits(2)))
+    assert sorted(processes) == [*range(24)]
+    assert 2 < len(set(processes.values())) <= 6
+
+
+def test_objects_are_looked_through_for_garbage_as_before_when_a_run_ends() -> None:
+    before = gc.get_freeze_count()
+    run = each_done(tenfold, range(20), Limits(2))
+    next(run)
+    run.close()  # type: ignore[attr-defined]
+    assert list(each_done(tenfold, range(3), Limits(2)))
+    assert gc.get_freeze_count() == before
 
 
 def test_there_may_be_nothing_to_do() -> None:

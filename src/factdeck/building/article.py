@@ -72,6 +72,8 @@ class PieceResult(Struct, frozen=True):
     """As they are whether or not the piece may be left out."""
     depends: tuple[Path, ...] = ()
     """Every file that it was made from, or found not to be made from."""
+    absent: tuple[Path, ...] = ()
+    """Files that were looked for in vain: one of these names would take the place of another, or add to it."""
 
     @property
     def told(self) -> Sequence[Problem]:
@@ -232,7 +234,9 @@ class _Job(Struct, frozen=True):
         if placed is not None and checked:
             placed.output.check(self.article, placed.document, problems)
         depends = (*files_of(self.article), *files.read, *piece.depends)
-        return (None if problems.errors else placed), PieceResult(piece, None, tuple(problems), depends)
+        told = tuple(problems)
+        result = PieceResult(piece, None, told, depends, tuple(files.absent))
+        return (None if problems.errors else placed), result
 
 
 def left_out(problems: Sequence[Problem]) -> Sequence[Problem]:

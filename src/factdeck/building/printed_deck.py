@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from msgspec import Struct
 from msgspec.structs import replace
 
 from factdeck.building.output import Materials
 from factdeck.building.slides_once import look_of, place_slides
+from factdeck.forgetting import kept_for_article
 from factdeck.layout.printed_slides import PrintedFaces, printed_theme
 from factdeck.layout.theme import Theme
 from factdeck.messages import codes
@@ -61,7 +60,7 @@ class _Faced(Struct, frozen=True, eq=False):
         return look_of(self.slides), look_of(self.paper)
 
 
-@lru_cache(maxsize=1)
+@kept_for_article(1)
 def _refaced(faced: _Faced) -> Scene:
     faces = PrintedFaces(faced.slides, faced.paper)
     refacing = Refacing(faces.face_for, faces.fallback_for)

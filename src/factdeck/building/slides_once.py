@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from msgspec import Struct
 from msgspec.structs import force_setattr, replace
 
@@ -11,6 +9,7 @@ from factdeck.building.deck import place_on_slides
 from factdeck.building.metadata import metadata_of
 from factdeck.building.output import Materials
 from factdeck.checks.pictures import pictures_of
+from factdeck.forgetting import kept_for_article
 from factdeck.layout.theme import Theme
 from factdeck.messages.problems import Problem, Problems
 from factdeck.scene import Scene
@@ -26,7 +25,7 @@ def place_slides(materials: Materials, problems: Problems) -> Scene | None:
     return replace(scene, metadata=metadata_of(materials.article)) if scene is not None else None
 
 
-@lru_cache(maxsize=1)
+@kept_for_article(1)
 def _placed(wish: Wish) -> tuple[Scene | None, list[Problem]]:
     problems = Problems()
     return place_on_slides(wish.materials, problems), list(problems)

@@ -147,9 +147,9 @@ def conflict(options: argparse.Namespace) -> str:
 
     pieces = asked_of(options).pieces()
     far = is_address(options.output)
-    outputs = [] if far else list(expected(Path(options.output), options.articles, pieces))
+    outputs = [] if far else list(expected(options.output, options.articles, pieces))
     read = [
-        *(Path(article) for article in options.articles if not is_address(article)),
+        *(article for article in options.articles if not is_address(article)),
         Path(options.template or "-"),
         *(path for piece in pieces for path in piece.depends),
         *layout_files_of([piece.layout for piece in pieces if piece.layout], options.theme),
@@ -165,7 +165,7 @@ def _depfile_of(options: argparse.Namespace) -> list[Path]:
     return [Path(options.depfile)] if options.depfile else []
 
 
-def _wrong_besides(options: argparse.Namespace, outputs: Sequence[Path]) -> str:
+def _wrong_besides(options: argparse.Namespace, outputs: Sequence[str]) -> str:
     """What keeps depfile, report and table of times from standing under their names, and beside the outputs."""
     from factdeck.files.plain import refuse_target
     from factdeck.files.targets import folded, place_of
@@ -174,7 +174,7 @@ def _wrong_besides(options: argparse.Namespace, outputs: Sequence[Path]) -> str:
         name = getattr(options, option, "")
         if not name:
             continue
-        if folded(place_of(Path(name))) in {folded(place_of(output)) for output in outputs}:
+        if folded(place_of(Path(name))) in {folded(place_of(Path(output))) for output in outputs}:
             return f"--{option}: {name!r} is the name of an output"
         try:
             refuse_target(Path(name))

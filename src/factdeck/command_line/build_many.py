@@ -25,6 +25,7 @@ from factdeck.messages.counted import counted
 
 if TYPE_CHECKING:
     from factdeck.library.cache.building import Cache
+    from factdeck.library.cache.results import Looks
     from factdeck.library.one_article import Outcome, Report, Request
     from factdeck.library.workers import Failed
     from factdeck.messages.floods import Telling
@@ -228,9 +229,12 @@ def _remembered(report: Report, options: argparse.Namespace) -> Report:
 
 def dry_run(options: argparse.Namespace) -> int:
     """Tells what would become of each article, and builds nothing."""
-    cache = cache_of(options, request_of(options), remember=False)
+    from factdeck.library.cache.results import Looks
+
+    cache, looks = cache_of(options, request_of(options), remember=False), Looks()
     for article in options.articles:
-        found = cache.find(article, restore=False) if cache and not options.force and article != "-" else None
+        kept = cache if not options.force and article != "-" else None
+        found = kept.find(article, restore=False, looks=looks) if kept else None
         if found is None:
             _print(f"would build  {article}: {'it is forced' if options.force else 'nothing is kept'}")
         elif found.report is None:
@@ -252,9 +256,11 @@ def _each_report(
     options: argparse.Namespace, request: Request, cache: Cache | None
 ) -> Iterator[tuple[int, Report]]:
     """Those that the cache knows first, then those that are built."""
-    waiting: list[int] = []
+    from factdeck.library.cache.results import Looks
+
+    waiting, looks = list[int](), Looks()
     for number, article in enumerate(options.articles):
-        report = found_report(cache, article)
+        report = found_report(cache, article, looks)
         if report is not None:
             yield number, report
         else:
@@ -263,14 +269,14 @@ def _each_report(
         yield waiting[place], report
 
 
-def found_report(cache: Cache | None, article: str) -> Report | None:
+def found_report(cache: Cache | None, article: str, looks: Looks | None = None) -> Report | None:
     """What the cache knows of an article; None where it is to be built, which tells of what can't be written, too."""
     from factdeck.files.targets import in_the_way
 
-    if cache is None or cache.force or article == "-":
+    if cache is None or cache.force or article == "-" or not cache.store.is_begun:
         return None
     try:
-        report = cache.find(article).report
+        report = cache.find(article, looks=looks).report
     except (OSError, ValueError):
         return None
     read = [path for file in report.files for path in file.depends] if report else []

@@ -71,8 +71,9 @@ def two_of_one_name(articles: Sequence[str], pieces: Sequence[Piece]) -> str:
     """
     seen: dict[str, tuple[str, str]] = {}
     for article in articles:
+        slug = slug_of(article)
         for piece in pieces:
-            stem = piece.stem(slug_of(article))
+            stem = piece.stem(slug)
             other = seen.setdefault(folded(stem), (article, piece.label))
             if other != (article, piece.label):
                 return _message(stem, other, (article, piece.label))
@@ -88,8 +89,9 @@ def _message(stem: str, one: tuple[str, str], other: tuple[str, str]) -> str:
     )
 
 
-def expected(folder: Path, articles: Sequence[str], pieces: Sequence[Piece]) -> Iterator[Path]:
+def expected(folder: str, articles: Sequence[str], pieces: Sequence[Piece]) -> Iterator[str]:
     """Where outputs may come to stand, with each ending that there is."""
     for article in articles:
+        slug = slug_of(article)
         for piece in pieces:
-            yield from (folder / name for name in piece.names(slug_of(article)))
+            yield from (os.path.join(folder, name) for name in piece.names(slug))

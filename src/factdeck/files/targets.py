@@ -8,16 +8,17 @@ from pathlib import Path
 from unicodedata import normalize
 
 
-def in_the_way(targets: Iterable[Path], inputs: Iterable[Path]) -> str:
+def in_the_way(targets: Iterable[Path | str], inputs: Iterable[Path | str]) -> str:
     """Which target would replace a file that is read, as message; empty where none would."""
-    read = {place for path in inputs if (place := _file_at(path))}
-    for target in targets:
+    wanted = list(targets)
+    read = {place for path in inputs if (place := _file_at(path))} if wanted else set()
+    for target in wanted:
         if _file_at(target) in read:
-            return f"{str(target)!r} is read, and would be replaced: write to another place"
+            return f"{str(Path(target))!r} is read, and would be replaced: write to another place"
     return ""
 
 
-def _file_at(path: Path) -> tuple[int, int] | None:
+def _file_at(path: Path | str) -> tuple[int, int] | None:
     try:
         status = os.stat(path)
     except (OSError, ValueError):

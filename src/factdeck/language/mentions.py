@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+
+from factdeck.forgetting import kept_for_article
 
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 """Thai, Lao, Myanmar, Khmer, kana and Han, which put no spaces between words."""
@@ -74,7 +75,7 @@ def _bare(name: str, language: str) -> str:
     return re.sub(rf"^(?:{article}) (?=\S)", "", name, flags=re.IGNORECASE) if article else name
 
 
-@lru_cache(maxsize=1024)
+@kept_for_article(1024)
 def _pattern(bare: str, language: str) -> re.Pattern[str]:
     words = bare.split()
     text = r"\s+".join(

@@ -43,6 +43,11 @@ class LayoutFiles(Struct):
         """Every file that was read."""
         return [*self.seen.read]
 
+    @property
+    def absent(self) -> list[Path]:
+        """Every file that was looked for in vain."""
+        return [path for path, was in self.seen.there.items() if not was]
+
     def over(self, seen: FilesSeen) -> LayoutFiles:
         """The same folders, where what is looked up and read is noted elsewhere."""
         return LayoutFiles(self.folders, seen)
@@ -65,11 +70,11 @@ class LayoutFiles(Struct):
 
 
 def layout_files() -> LayoutFiles:
-    """The project's own ``layouts`` folder, where the current folder has one, then factdeck's."""
+    """The project's own ``layouts`` folder, where the current folder has or may get one, then factdeck's."""
     local = Path("layouts")
     own = own_layouts()
-    folders = [local] if local.is_dir() and local.resolve() != own.resolve() else []
-    return LayoutFiles([*folders, own])
+    is_own = local.is_dir() and local.resolve() == own.resolve()
+    return LayoutFiles([own] if is_own else [local, own])
 
 
 def read_layout(

@@ -73,6 +73,8 @@ class PieceReport(Struct, frozen=True):
     of_article: tuple[Problem, ...]
     """What is told of the article, whatever is made of it."""
     depends: tuple[Path, ...]
+    absent: tuple[Path, ...] = ()
+    """Files that were looked for in vain."""
 
 
 class Report(Struct, frozen=True):
@@ -168,6 +170,7 @@ def _built_report(request: Request, article: str, outputs: Outputs, seconds: flo
             result.problems,
             of_article,
             result.depends,
+            result.absent,
         )
         for result in outputs.results
     )

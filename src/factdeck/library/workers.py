@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from ctypes import c_bool
 from multiprocessing import get_context
 from multiprocessing.context import BaseContext
@@ -18,6 +19,8 @@ from time import monotonic, sleep
 from typing import Generic, TypeVar
 
 from msgspec import Struct, field
+
+from factdeck.forgetting import forget_article
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -30,6 +33,8 @@ WAITING = 2
 """Batches that wait for each worker."""
 MOST_MEMORY = 700
 """MiB that a worker takes before new ones stand in for all of them."""
+ITEMS_A_WORKER = 200
+"""Items after which new workers stand in, where they are forked, which takes as long as one item: memory is used up by and by."""
 MIB = 1 << 20
 SECONDS_ALONE = 2.0
 """How long a worker may live after the process that started it."""
@@ -81,7 +86,7 @@ def each_done(
         for number, item in enumerate(items):
             yield number, task(item)
             if number % MOST_IN_BATCH == MOST_IN_BATCH - 1:
-                collect_young()
+                tidy()
         return
     run = _Run(task, items, limits, preload)
     yield from run.results()
@@ -115,10 +120,11 @@ class _Run(Struct, Generic[Item, Result]):
         self.waiting = [*range(len(self.items))][::-1]
         if can_fork() and self.preload:
             self.preload()
-        while self.waiting:
-            yield from self._pool_run()
-            while self.suspects:
-                yield self._alone(self.suspects.pop())
+        with _shared_with_forks():
+            while self.waiting:
+                yield from self._pool_run()
+                while self.suspects:
+                    yield self._alone(self.suspects.pop())
 
     def _pool(self, workers: int) -> ProcessPoolExecutor:
         preload = None if can_fork() else self.preload
@@ -129,11 +135,12 @@ class _Run(Struct, Generic[Item, Result]):
         workers = min(self.limits.workers, len(self.waiting))
         running: dict[Future[_Batch], list[int]] = {}
         full = False
+        last = max(0, len(self.waiting) - workers * ITEMS_A_WORKER) if can_fork() else 0
         pool = self._pool(workers)
         try:
-            while running or (self.waiting and not full):
-                while self.waiting and not full and len(running) < workers * WAITING:
-                    batch = self._next_batch(workers)
+            while running or (len(self.waiting) > last and not full):
+                while len(self.waiting) > last and not full and len(running) < workers * WAITING:
+                    batch = self._next_batch(workers, last)
                     chosen = [self.items[number] for number in batch]
                     running[pool.submit(_work, self.task, chosen, self.limits.seconds)] = batch
                 done, _ = wait(running, return_when=FIRST_COMPLETED)
@@ -149,8 +156,9 @@ class _Run(Struct, Generic[Item, Result]):
             raise
         pool.shutdown()
 
-    def _next_batch(self, workers: int) -> list[int]:
-        size = batch_size(len(self.items), len(self.waiting), workers, MOST_IN_BATCH)
+    def _next_batch(self, workers: int, last: int) -> list[int]:
+        """Of those that wait, until just ``last`` of them are left."""
+        size = batch_size(len(self.items), len(self.waiting) - last, workers, MOST_IN_BATCH)
         return [self.waiting.pop() for _ in range(size)]
 
     def _alone(self, number: int) -> tuple[int, Result | Failed]:
@@ -172,19 +180,35 @@ def _context() -> BaseContext:
     return get_context("fork" if can_fork() else "spawn")
 
 
+@contextmanager
+def _shared_with_forks() -> Iterator[None]:
+    """Has forked processes leave alone what was loaded before, so that its memory stays one: a look for garbage would write to it."""
+    if not can_fork() or gc.get_freeze_count():
+        yield
+        return
+    gc.collect()
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
+
+
+_untidied: list[None] = []
+"""In a worker: one for each result since it was last tidied."""
 _stops: list[c_bool] = []
 """In a worker: what says that no more items are wanted."""
 
 
 def _begin_worker(preload: Callable[[], None] | None, stop: c_bool) -> None:
-    """A stop from the keyboard is for the process that started this one; what is loaded by now is never garbage."""
+    """A stop from the keyboard is for the process that started this one."""
     _stops[:] = [stop]
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
     if preload:
         preload()
-    gc.collect()
-    gc.freeze()
+        gc.collect()
+        gc.freeze()
 
 
 def _work(task: Task[Item, Result], items: Sequence[Item], seconds: float) -> _Batch:
@@ -201,12 +225,19 @@ def _work(task: Task[Item, Result], items: Sequence[Item], seconds: float) -> _B
             results.append(task(item))
         finally:
             end_after(0.0)
-    collect_young()
+    _untidied.extend([None] * len(results))
+    if len(_untidied) >= MOST_IN_BATCH:
+        _untidied.clear()
+        tidy()
     return _Batch(results, memory())
 
 
-def collect_young() -> None:
-    """Free what items left behind in circles, without a look at what has long been kept, which takes as long as an item."""
+def tidy() -> None:
+    """Forget the items that are done, and free what they left behind in circles.
+
+    What has long been kept is not looked at, which would take as long as an item.
+    """
+    forget_article()
     gc.collect(1)
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from factdeck.drawing.outlines import Outline
+from factdeck.forgetting import kept_for_article
 from factdeck.pdf.numbers import number
 
 SHORT = 8
@@ -25,6 +24,6 @@ def _path_code(outline: Outline) -> str:
     return " ".join(code)
 
 
-@lru_cache(maxsize=512)
+@kept_for_article(512)
 def _known_path_code(outline: Outline) -> str:
     return _path_code(outline)

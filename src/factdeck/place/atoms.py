@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import category
 
+from factdeck.forgetting import kept_for_article
 from factdeck.layout.fonts import Metrics, metrics
 from factdeck.place.hyphenation import hyphen_points
 from factdeck.scene import Face
@@ -90,7 +91,7 @@ _NO_LINE_END = frozenset("（［｛「『【〈《〔〖〘〚‘“«‹$£¥�
 """Signs that no line begins or ends with (Unicode Standard Annex 14, classes CL, CP, EX, IS, CJ, NS, OP, PR, GL)."""
 
 
-@lru_cache(maxsize=2048)
+@kept_for_article(2048)
 def atoms(text: str, face: Face, lang: str, hyphenate: bool) -> tuple[Atom, ...]:
     """A text as atoms in their order; with ``hyphenate`` words may be divided as the language divides them."""
     return tuple(_atoms(text, face, lang, hyphenate))

@@ -7,11 +7,11 @@ Text is kerned inside words where its face's file says so, across the places whe
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from msgspec import Struct
 
+from factdeck.forgetting import kept_for_article
 from factdeck.layout.fonts import metrics, text_width
 from factdeck.place.atoms import Kind
 from factdeck.place.breaking import LOOSEST, ROUNDING, SHRINK, STRETCH, UNBOUNDED, best_ends
@@ -206,7 +206,7 @@ def _divided(lines: Sequence[_Set]) -> int:
     )
 
 
-@lru_cache(maxsize=4096)
+@kept_for_article(4096)
 def _set_lines(
     styled: tuple[Styled, ...], widths: tuple[float, ...], align: Align, hyphenate: bool
 ) -> tuple[tuple[_Set, ...], tuple[_Wide, ...]]:

@@ -6,9 +6,10 @@ Widths are in ems of the paragraph's main size: the sums hold at every scale of 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import NamedTuple
 
+from factdeck.forgetting import kept_for_article
 from factdeck.layout.fonts import metrics
 from factdeck.place.atoms import NEVER, Atom, Cut, Kind, atoms, cut_at, text_atom
 from factdeck.place.graphemes import graphemes
@@ -216,7 +217,7 @@ def _pieces(text: str, style: Styled, width: float) -> Iterator[str]:
     yield from result[start:]
 
 
-@lru_cache(maxsize=1024)
+@kept_for_article(1024)
 def stream(styled: tuple[Styled, ...], hyphenate: bool) -> Stream:
     """The atoms of a paragraph in one row, measured, with what it costs to end a line at each."""
     return Stream(styled, _joined(styled, hyphenate))

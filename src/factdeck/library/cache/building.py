@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -16,7 +17,7 @@ from factdeck.derived import kept_by
 from factdeck.files.targets import in_the_way
 from factdeck.library.cache.fingerprints import known_code, of_asked, of_file
 from factdeck.library.cache.keeping import StoreKeeper
-from factdeck.library.cache.results import Found, PieceCache
+from factdeck.library.cache.results import Found, Looks, PieceCache
 from factdeck.library.cache.store import Store
 from factdeck.library.one_article import Outcome, PieceReport, Report, Request, build_and_write
 from factdeck.messages.problems import Problems
@@ -62,29 +63,34 @@ class Cache(Struct, frozen=True):
         ``remember`` no writes nothing there before something is built.
         """
         store, began = Store(folder), time_ns()
-        code = known_code(store, remember=remember)
+        code, place = known_code(store, remember=remember), os.path.abspath(request.folder)
         pieces = tuple(
-            PieceCache(store, piece, request.folder, code, of_asked(Asked((), only=(piece.made,))), began)
+            PieceCache(
+                store, piece, request.folder, place, code, of_asked(Asked((), only=(piece.made,))), began
+            )
             for piece in request.asked.pieces()
         )
         return cls(store, request, code, pieces, force)
 
-    def find(self, article: str, *, restore: bool = True) -> FoundArticle:
+    def find(self, article: str, *, restore: bool = True, looks: Looks | None = None) -> FoundArticle:
         """The article's report where all its files are current, or can be brought back; else why it is to be built.
 
-        ``restore`` no brings nothing back. Raises OSError where files can't be written.
+        ``restore`` no brings nothing back. ``looks`` are those of a run, which looks at layouts once for all articles.
+        Raises OSError where files can't be written.
         """
-        began, own = perf_counter(), of_file(Path(article))
+        looks = looks or Looks()
+        began, own = perf_counter(), of_file(article)
         if not own:
             return FoundArticle(None, "it can't be read")
-        found = self._look(article, own)
-        if (lacking := next((each for each in found if each.report is None), None)) is not None:
+        found = self._look(article, own, looks)
+        if (lacking := next((each for each in found if each.result is None), None)) is not None:
             return FoundArticle(None, lacking.reason)
-        if restore and not all(
-            piece.settle(article, own, each) for piece, each in zip(self.pieces, found, strict=True)
-        ):
-            return FoundArticle(None, "what was kept is damaged")
-        reports = [each.report for each in found if each.report is not None]
+        reports = []
+        for piece, each in zip(self.pieces, found, strict=True):
+            report = piece.settle(article, own, each, looks) if restore else piece.report(each)
+            if report is None:
+                return FoundArticle(None, "what was kept is damaged")
+            reports.append(report)
         outcome: Outcome = "restored" if any(each.restored for each in found) else "current"
         return FoundArticle(self._joined(article, outcome, reports, began))
 
@@ -94,8 +100,11 @@ class Cache(Struct, frozen=True):
         ``how`` goes on to ``factdeck.api.build_asked``. What can't be kept is built all the same.
         """
         begun = self.begin(article)
-        with kept_by(StoreKeeper(self.store, self.code)):
+        keeper = StoreKeeper(self.store, self.code)
+        with kept_by(keeper):
             built = build_and_write(begun.request, article, **how)
+        if built.outcome == "built":
+            keeper.finish()
         report = self.end(begun, built)
         return report or replace(self, force=True).build(article, **how)
 
@@ -118,10 +127,11 @@ class Cache(Struct, frozen=True):
                 self.pieces[number].keep(article, own, built)
         for number in range(len(self.pieces)):
             if number not in made:
-                there = self.pieces[number].find(article, own)
-                if there.report is None or not self.pieces[number].settle(article, own, there):
+                piece, looks = self.pieces[number], Looks()
+                there = piece.settle(article, own, piece.look(article, own, looks), looks)
+                if there is None:
                     return None
-                made[number] = there.report
+                made[number] = there
         return self._joined(article, "built", [made[number] for number in sorted(made)], begun.began)
 
     def _waiting(self, article: str, own: str) -> Sequence[int]:
@@ -129,14 +139,14 @@ class Cache(Struct, frozen=True):
         every = range(len(self.pieces))
         if not own or self.force:
             return every
-        found = [each.report for each in self._look(article, own)]
-        read = [path for report in found if report for path in report.depends]
+        found = [each.result for each in self._look(article, own, Looks())]
+        read = [Path(name) for result in found if result for name in result.all_depends]
         if in_the_way(self.request.spared, read):
             return every
         return [number for number in every if found[number] is None]
 
-    def _look(self, article: str, own: str) -> list[Found]:
-        return [piece.find(article, own) for piece in self.pieces]
+    def _look(self, article: str, own: str, looks: Looks) -> list[Found]:
+        return [piece.look(article, own, looks) for piece in self.pieces]
 
     def _joined(self, article: str, outcome: Outcome, reports: Sequence[PieceReport], began: float) -> Report:
         problems = Problems()

@@ -25,14 +25,14 @@ _DIGEST = re.compile(r"[0-9a-f]{64}")
 def known_code(store: Store, *, remember: bool) -> str:
     """What ``of_code`` says, as a store remembers it while no file of the code, and no installed library, has changed.
 
-    ``remember`` no writes nothing to the store.
+    ``remember`` no writes nothing to the store; one that is not there yet is not begun for it.
     """
     states = f"{PACKAGE} {_states_of_code()}"
     remembered = (store.get_record(states) or b"").decode("ascii", "replace")
     if _DIGEST.fullmatch(remembered):
         return remembered
     code = of_code()
-    if remember:
+    if remember and store.is_begun:
         with suppress(OSError):
             store.put_record(states, code.encode())
     return code
@@ -99,26 +99,12 @@ def _files_below(root: Path) -> Iterator[Path]:
 
 
 def of_asked(asked: Asked) -> str:
-    """Of all that is asked for, of the date that files are to have, and of the names of layouts.
-
-    A layout, theme or table of words that is new may take the place of another, so their names count, too.
-    """
-    date = os.environ.get("SOURCE_DATE_EPOCH", "")
-    said = [to_builtins(asked, enc_hook=str), *_names_of_layouts(), date]
+    """Of all that is asked for, and of the date that files are to have."""
+    said = [to_builtins(asked, enc_hook=str), os.environ.get("SOURCE_DATE_EPOCH", "")]
     return sha256(json.dumps(said, sort_keys=True).encode("utf-8", "surrogateescape")).hexdigest()
 
 
-@lru_cache(maxsize=8)
-def _listed(folder: Path, _where: str) -> list[str]:
-    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*"))
-
-
-def _names_of_layouts() -> list[list[str]]:
-    """The names below the project's own folder of layouts, and below factdeck's."""
-    return [_listed(folder, os.getcwd()) for folder in (Path("layouts"), own_layouts())]
-
-
-def of_file(path: Path) -> str:
+def of_file(path: Path | str) -> str:
     """The SHA-256 of a file's bytes; empty where it can't be read."""
     try:
         with open(path, "rb") as stream:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 
-from msgspec import DecodeError, Struct, json
+from msgspec import DecodeError, Struct, field, json
 
 from factdeck.api import Piece
 from factdeck.files.names import slug_of
@@ -66,14 +67,36 @@ class Written(Struct, frozen=True):
     """Size and time of each file when it was written."""
 
 
+class Looks(Struct, frozen=True):
+    """How files were when they were looked at; layouts and themes, on which articles rest together, once for all of them."""
+
+    shared: dict[str, tuple[str, int]] = field(default_factory=dict)
+
+    def digest(self, name: str) -> str:
+        """The SHA-256 of a file's bytes; empty where it can't be read."""
+        known = self._of_layout(name)
+        return known[0] if known else of_file(name)
+
+    def time(self, name: str) -> int:
+        """When a file was changed last, in nanoseconds; 0 where there is none."""
+        known = self._of_layout(name)
+        return known[1] if known else changed_at(name)
+
+    def _of_layout(self, name: str) -> tuple[str, int] | None:
+        """Hash and time of a file that may be a layout; None for others, such as pictures."""
+        result = self.shared.get(name)
+        if result is None and name.endswith((".yaml", ".yml")):
+            result = self.shared[name] = of_dependence(name), changed_at(name)
+        return result
+
+
 class Found(Struct, frozen=True):
     """What the cache says of a piece."""
 
-    report: PieceReport | None
+    result: Result | None
     """None where it is to be built …"""
     reason: str = ""
     """… and why."""
-    result: Result | None = None
     restored: bool = False
     """Whether its file is not the one that stands in the folder, but is kept."""
 
@@ -85,23 +108,25 @@ class PieceCache(Struct, frozen=True):
     piece: Piece
     folder: Path
     """Where the files go."""
+    place: str
+    """The same from the root."""
     code: str
     asked: str
     """The hash of what is asked for."""
     began: int
     """When it was asked, in nanoseconds since 1970: what is changed later may have been read as it was before."""
 
-    def find(self, article: str, own: str) -> Found:
+    def look(self, article: str, own: str, looks: Looks) -> Found:
         """What an article's piece came to, where its file is current or can be brought back; else why it is to be built.
 
-        ``own`` is the hash of the article's file. Nothing is brought back yet.
+        ``own`` is the hash of the article's file. Nothing is touched.
         """
         written = self._written(article)
-        if written and not self._changes(written, own) and self._stand(written):
+        if written and not self._changes(written, own, looks) and self._stand(written):
             return self._found(written.result)
-        result = self._result(article, own)
+        result = self._result(article, own, looks)
         if result is None:
-            return Found(None, self._why(written, own))
+            return Found(None, self._why(written, own, looks))
         if not all(self.store.has(file.digest, file.size) for file in result.files):
             return Found(None, "what was built is no longer kept")
         return self._found(result, restored=True)
@@ -109,19 +134,19 @@ class PieceCache(Struct, frozen=True):
     def _found(self, result: Result, *, restored: bool = False) -> Found:
         if not self.piece.may_lack and any(each.severity == "error" for each in result.problems):
             return Found(None, "a set leaves it out")
-        return Found(self._report(result, "restored" if restored else "current"), "", result, restored)
+        return Found(result, restored=restored)
 
-    def settle(self, article: str, own: str, found: Found) -> bool:
-        """Brings back what was found to be kept, and freshens what stands there; False where it is damaged, or was not found.
+    def settle(self, article: str, own: str, found: Found, looks: Looks) -> PieceReport | None:
+        """Bring back the file of what was found where it is not current, and report it; None where it is damaged.
 
         Raises OSError where files can't be written.
         """
-        if found.result is None:
-            return False
-        if found.restored:
-            return self._restore(article, own, found.result)
-        self._freshen(article, own, found.result)
-        return True
+        result = found.result
+        if result is None or (found.restored and not self._restore(article, own, result)):
+            return None
+        if not found.restored:
+            self._freshen(article, own, result, looks)
+        return self.report(found)
 
     def keep(self, article: str, own: str, report: PieceReport) -> None:
         """Remember what a piece has come to, unless what it was made from, or its file, has changed meanwhile.
@@ -140,7 +165,10 @@ class PieceCache(Struct, frozen=True):
                 return
             self.store.put(data)
             files.append(StoredFile(file.path.name, file.pages, file.unit, file.digest, file.size))
-        depends = tuple((name, of_dependence(name)) for name in all_depends if name != article)
+        depends = (
+            *((name, of_dependence(name)) for name in all_depends if name != article),
+            *((str(path), "") for path in report.absent),
+        )
         told, of_article = (tuple(map(_stored, each)) for each in (report.problems, report.of_article))
         result = Result(depends, tuple(files), told, of_article, all_depends)
         key = self._key(article, own)
@@ -155,7 +183,7 @@ class PieceCache(Struct, frozen=True):
     def _note(self, article: str, own: str, result: Result, states: tuple[State, ...] | None = None) -> None:
         """Remember what stands in the folder; ``states`` are those of the files as they are where not given."""
         if states is None:
-            states = tuple(state_of(self.folder / file.name) for file in result.files)
+            states = tuple(state_of(self._target(file)) for file in result.files)
         written = Written(self.code, self.asked, own, result, states)
         self.store.put_record(self._place(article), json.encode(written))
 
@@ -165,7 +193,7 @@ class PieceCache(Struct, frozen=True):
     def _place(self, article: str) -> str:
         """The key of what was written last of an article to the request's folder."""
         names = f"{self.piece.label} {' '.join(self.piece.what)}"
-        return f"{os.path.abspath(self.folder)} {os.path.abspath(article)} {names}"
+        return f"{self.place} {os.path.abspath(article)} {names}"
 
     def _written(self, article: str) -> Written | None:
         data = self.store.get_record(self._place(article))
@@ -181,42 +209,47 @@ class PieceCache(Struct, frozen=True):
         except DecodeError:
             return []
 
-    def _result(self, article: str, own: str) -> Result | None:
+    def _result(self, article: str, own: str, looks: Looks) -> Result | None:
         variants = self._variants(self._key(article, own))
-        return next((each for each in variants if not _changed(each)), None)
+        return next((each for each in variants if not _changed(each, looks)), None)
 
-    def _changes(self, written: Written, own: str) -> bool:
+    def _changes(self, written: Written, own: str, looks: Looks) -> bool:
         same = (self.code, self.asked, own)
-        return (written.code, written.request, written.article) != same or bool(_changed(written.result))
+        return (written.code, written.request, written.article) != same or bool(
+            _changed(written.result, looks)
+        )
+
+    def _target(self, file: StoredFile) -> str:
+        return os.path.join(self.folder, file.name)
 
     def _stand(self, written: Written) -> bool:
         """Whether the files stand as they were written."""
-        folder = self.folder
         for file, state in zip(written.result.files, written.states, strict=True):
-            path = folder / file.name
+            path = self._target(file)
             if state_of(path) != state and of_file(path) != file.digest:
                 return False
         return True
 
-    def _freshen(self, article: str, own: str, result: Result) -> None:
+    def _freshen(self, article: str, own: str, result: Result, looks: Looks) -> None:
         """Give files that are older than what they were made from the time of now, as make wants it."""
-        read = [changed_at(name) for name in (*result.all_depends, *map(str, self.piece.depends))]
-        paths = [self.folder / file.name for file in result.files]
-        if max(read, default=0) <= min(map(changed_at, paths), default=0):
+        rests_on = [name for name, digest in result.depends if digest]
+        read = [changed_at(article), *map(looks.time, (*rests_on, *map(str, self.piece.depends)))]
+        paths = [self._target(file) for file in result.files]
+        if max(read) <= min(map(changed_at, paths), default=0):
             return
         for path in paths:
             os.utime(path)
         self._note(article, own, result)
 
-    def _why(self, written: Written | None, own: str) -> str:
+    def _why(self, written: Written | None, own: str, looks: Looks) -> str:
         if written is None:
             return "it was not built before"
         if written.article != own:
             return "it has changed"
-        if changed := _changed(written.result):
+        if changed := _changed(written.result, looks):
             return f"{changed[0]} has changed" + (f", and {len(changed) - 1} more" if changed[1:] else "")
         if written.request != self.asked:
-            return "other options, or other layouts at hand"
+            return "other options"
         return "factdeck, Python or a library has changed"
 
     def _restore(self, article: str, own: str, result: Result) -> bool:
@@ -229,8 +262,12 @@ class PieceCache(Struct, frozen=True):
         self._note(article, own, result)
         return True
 
-    def _report(self, result: Result, outcome: Outcome) -> PieceReport:
-        depends = (*map(Path, result.all_depends), *self.piece.depends)
+    def report(self, found: Found) -> PieceReport:
+        """What became of the piece, of which something was found."""
+        result = found.result
+        assert result is not None
+        outcome: Outcome = "restored" if found.restored else "current"
+        depends = (*map(_path_of, result.all_depends), *self.piece.depends)
         files = tuple(
             WrittenFile(
                 self.folder / file.name, file.pages, file.unit, file.size, depends, file.digest, outcome
@@ -244,9 +281,14 @@ class PieceCache(Struct, frozen=True):
         return PieceReport(files, told, of_article, depends)
 
 
-def _changed(result: Result) -> Sequence[str]:
-    """The files besides the article that are not as they were."""
-    return [name for name, digest in result.depends if of_dependence(name) != digest]
+def _changed(result: Result, looks: Looks) -> Sequence[str]:
+    """The files besides the article that are not as they were, those that were not there among them."""
+    return [name for name, digest in result.depends if looks.digest(name) != digest]
+
+
+@lru_cache(maxsize=4096)
+def _path_of(name: str) -> Path:
+    return Path(name)
 
 
 def _stored(problem: Problem) -> StoredProblem:

@@ -26,7 +26,7 @@ from factdeck.library.cluster.parcels import Lacking, Made, Parcel
 from factdeck.library.cluster.project import Project
 from factdeck.library.elsewhere import Beside, build_far, elsewhere, folder_told, renamed
 from factdeck.library.one_article import Report, Request, of_bug, of_wrong, written
-from factdeck.library.workers import MOST_IN_BATCH, MOST_MEMORY, collect_young, end_after, memory
+from factdeck.library.workers import MOST_IN_BATCH, MOST_MEMORY, end_after, memory, tidy
 from factdeck.messages.problems import FactdeckError
 
 Told = TypeVar("Told")
@@ -61,7 +61,7 @@ def _serve() -> None:
             pickle.dump((answer, memory() > MOST_MEMORY), answers)
             answers.flush()
             if number % MOST_IN_BATCH == 0:
-                collect_young()
+                tidy()
         os.chdir(os.path.sep)
 
 
