@@ -13,13 +13,14 @@ import pytest
 
 PACKAGE = Path(__file__).parents[1] / "src" / "factdeck"
 
-ANYWHERE = {"derived", "escaping", "forgetting", "language"}
+ANYWHERE = {"derived", "escaping", "forgetting", "language", "same"}
 """What every part may import: it stands where the standard library would."""
 MAY_IMPORT = {
     "derived": set(),
     "escaping": set(),
     "forgetting": set(),
     "language": set(),
+    "same": set(),
     "units": set(),
     "days": set(),
     "face": set(),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from factdeck.blocks import BLOCKS
 from factdeck.blocks.context import Context
@@ -11,7 +12,8 @@ from factdeck.layout.theme import NoStyle
 from factdeck.place.box import FlowBox
 from factdeck.place.boxes.text_box import TextBox
 from factdeck.reading.loading import read_values
-from factdeck.reading.strict import fields_of
+from factdeck.reading.strict import Strict, fields_of
+from factdeck.same import Same
 
 
 def parts_of(context: Context, path: str) -> Sequence[object]:
@@ -30,10 +32,17 @@ def make(context: Context, spec: BlockSpec, **defaults: object) -> list[FlowBox]
     block = BLOCKS[str(spec.block)]
     known = {name: value for name, value in defaults.items() if name in fields_of(block.options)}
     try:
-        return block.make(context, read_values(block.options, {**known, **spec.options}))
+        return block.make(context, _options(Same(spec), tuple(known.items())))
     except NoStyle as missing:
         missing.mark = missing.mark or (spec.block.mark if spec.block.mark.source.name else None)
         raise
+
+
+@lru_cache(maxsize=512)
+def _options(spec: Same[BlockSpec], known: tuple[tuple[str, object], ...]) -> Strict:
+    """A block's options, which all articles that are set in its layout share."""
+    options = spec.value.options
+    return read_values(BLOCKS[str(spec.value.block)].options, {**dict(known), **options})
 
 
 def first_text(boxes: Sequence[FlowBox]) -> TextBox | None:

@@ -61,13 +61,20 @@ class Metrics:
         self._advances: dict[str, float] = {}
         self._words: dict[str, float] = {}
         self._had: dict[str, bool] = {}
+        self._all_had: set[str] = set()
 
     def has(self, character: str) -> bool:
         """Whether the character is drawn right; PowerPoint itself finds stand-ins where ``substitutes`` is set."""
         result = self._had.get(character)
         if result is None:
             result = self._had[character] = self._has(character)
+            if result:
+                self._all_had.add(character)
         return result
+
+    def has_all(self, text: str) -> bool:
+        """Whether each character of a text is drawn right."""
+        return self._all_had.issuperset(text) or all(map(self.has, text))
 
     def _has(self, character: str) -> bool:
         if character in _NEEDS_NO_GLYPH or self.font.width(ord(character)) is not None:
@@ -231,7 +238,7 @@ def covered(
 ) -> list[tuple[Run, int]]:
     """As ``cover``, each part with its offset in the run: a letter may be written in another, longer or shorter way."""
     own = run.style.face
-    if is_composed(run.text) and all(map(metrics(own).has, run.text)):
+    if is_composed(run.text) and metrics(own).has_all(run.text):
         return [(run, 0)]
     known = _letters_drawn_by((own, *(_styled(face, own) for face in fallbacks)))
     parts: list[_Part] = []
@@ -316,7 +323,7 @@ def _drawn(letter: str, faces: Sequence[Face]) -> tuple[str, Face | None]:
     """
     for written in ways_to_write(letter, alike=faces[0].file is not None):
         for face in faces:
-            if all(map(metrics(face).has, written)):
+            if metrics(face).has_all(written):
                 return written, face
     return letter, None
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from factdeck.layout.deck_layout import DeckLayout
 from factdeck.layout.slide_layout import FLAT, Decoration, SlideLayoutSpec, SlidePlace
 from factdeck.layout.theme import Theme
 from factdeck.layout.words import Words
 from factdeck.place.levels import levels_of
+from factdeck.same import Same
 from factdeck.scene import Placeholder, PlaceholderKind, ShapeItem, SlideLayout, SlideMaster
 
 THEME_SLOTS = {
@@ -31,7 +33,18 @@ MAIN_TEXTS = {"obj": 1, "twoObj": 2, "picTx": 1}
 
 
 def slide_master(layout: DeckLayout, theme: Theme, words: Words) -> SlideMaster:
-    """The slide master of a layout in a theme: colours, fonts and where placeholders stand, named in the deck's words."""
+    """The slide master of a layout in a theme: colours, fonts and where placeholders stand, named in the deck's words.
+
+    It is the very same for the very same three, which all articles of a language share.
+    """
+    return _slide_master(Same(layout), Same(theme), Same(words))
+
+
+@lru_cache(maxsize=8)
+def _slide_master(
+    same_layout: Same[DeckLayout], same_theme: Same[Theme], same_words: Same[Words]
+) -> SlideMaster:
+    layout, theme, words = same_layout.value, same_theme.value, same_words.value
     return SlideMaster(
         name=theme.name,
         size=layout.slide.size,

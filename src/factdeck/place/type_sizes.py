@@ -109,12 +109,16 @@ def larger_together(boxes: Sequence[TextBox], at: Box, largest: float) -> Sequen
 
 def _larger_alone(box: TextBox, at: Box, largest: float) -> TextBox:
     """A text that is alone in the largest type that its place holds, if it can be without a runt of a last line."""
-    low = at.height * MOST_FILLED_BY_ONE
-    sizes = [scaled_box(box, scale) for scale in growing(box.style.size, largest)]
-    whole = [each for each in sizes if each.height(at.width) <= low and not _has_wide_words([each], at)]
-    least = whole[0].style.size * LEAST_WITHOUT_RUNT if whole else 0.0
-    even = (each for each in whole if each.style.size >= least and not has_runt(each, at.width, RUNT_ALONE))
-    return next(even, whole[0] if whole else box)
+    low, found = at.height * MOST_FILLED_BY_ONE, None
+    for scale in growing(box.style.size, largest):
+        larger = scaled_box(box, scale)
+        if found and larger.style.size < found.style.size * LEAST_WITHOUT_RUNT:
+            break
+        if larger.height(at.width) <= low and not _has_wide_words([larger], at):
+            found = found or larger
+            if not has_runt(larger, at.width, RUNT_ALONE):
+                return larger
+    return found or box
 
 
 def _larger_on_as_many(boxes: Sequence[TextBox], at: Box, largest: float) -> Sequence[TextBox]:

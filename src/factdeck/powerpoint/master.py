@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from msgspec.structs import replace
 
@@ -14,6 +15,7 @@ from factdeck.powerpoint.shapes import shape_xml
 from factdeck.powerpoint.template_masters import TemplateMasters
 from factdeck.powerpoint.theme import theme_xml
 from factdeck.powerpoint.xml import DECLARATION, NAMESPACES, Writer, transform
+from factdeck.same import Same
 from factdeck.scene import LevelStyle, Placeholder, Run, SlideLayout, SlideMaster
 
 MASTER_ID = 2147483648
@@ -33,24 +35,24 @@ EMPTY_GROUP = (
 
 
 class WrittenMasters:
-    """The master's part and its layouts' parts by name."""
+    """The master's part and its layouts' parts by name; ``known`` is their XML by their names in the package, if known."""
 
-    def __init__(self, package: DeckPackage, master: SlideMaster, lang: str):
+    def __init__(self, package: DeckPackage, master: SlideMaster, lang: str, known: Mapping[str, str]):
         self.master, self.lang = master, lang
         self._list_styles: dict[tuple[LevelStyle, ...], str] = {}
         self.part = package.add("/ppt/slideMasters/slideMaster1.xml", ContentType.SLIDE_MASTER)
         theme = package.add("/ppt/theme/theme1.xml", ContentType.THEME)
-        theme.xml = theme_xml(master)
+        theme.xml = known.get(theme.name) or theme_xml(master)
         self.layouts: dict[str, DeckPart] = {}
         self._indexes = _body_indexes(master)
         for number, layout in enumerate(master.layouts, 1):
             part = package.add(f"/ppt/slideLayouts/slideLayout{number}.xml", ContentType.SLIDE_LAYOUT)
             part.relate(Relationship.SLIDE_MASTER, self.part)
-            part.xml = self._layout(part, layout)
+            part.xml = known.get(part.name) or self._layout(part, layout)
             self.layouts[layout.name] = part
         identifiers = [self.part.relate(Relationship.SLIDE_LAYOUT, part) for part in self.layouts.values()]
         self.part.relate(Relationship.THEME, theme)
-        self.part.xml = self._master(identifiers)
+        self.part.xml = known.get(self.part.name) or self._master(identifiers)
         self.ids = [(MASTER_ID, self.part)]
 
     def reference(self, placeholder: Placeholder) -> str:
@@ -131,7 +133,15 @@ def masters_of(package: DeckPackage, master: SlideMaster, lang: str) -> Masters:
     """The template's master and layouts where there is a template, else written ones."""
     if master.template is not None:
         return TemplateMasters(package, master, master.template)
-    return WrittenMasters(package, master, lang)
+    return WrittenMasters(package, master, lang, _texts_of(Same(master), lang))
+
+
+@lru_cache(maxsize=8)
+def _texts_of(master: Same[SlideMaster], lang: str) -> Mapping[str, str]:
+    """The XML of a master's parts, which is the same in each deck, by their names."""
+    package = DeckPackage()
+    WrittenMasters(package, master.value, lang, {})
+    return {part.name: str(part.xml) for part in package.parts}
 
 
 def _background(writer: Writer, colour: str) -> str:

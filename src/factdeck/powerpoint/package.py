@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from io import BytesIO
 from itertools import count
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -52,15 +53,19 @@ class DeckPart:
 
     def relationships(self) -> bytes | None:
         """The part's relationships (ISO/IEC 29500-2, 6.5), or None where it has none."""
-        if not self._rels:
-            return None
-        whole = etree.Element(f"{{{RELATIONSHIPS}}}Relationships", nsmap={None: RELATIONSHIPS})
-        for (kind, reference, outside), number in self._rels.items():
-            related = {"Id": number, "Type": kind, "Target": reference}
-            if outside:
-                related["TargetMode"] = "External"
-            etree.SubElement(whole, f"{{{RELATIONSHIPS}}}Relationship", related)
-        return _serialized(whole)
+        return _relationships_xml(tuple(self._rels.items())) if self._rels else None
+
+
+@lru_cache(maxsize=128)
+def _relationships_xml(relations: tuple[tuple[tuple[str, str, bool], str], ...]) -> bytes:
+    """Many parts have the same ones, in each deck."""
+    whole = etree.Element(f"{{{RELATIONSHIPS}}}Relationships", nsmap={None: RELATIONSHIPS})
+    for (kind, reference, outside), number in relations:
+        related = {"Id": number, "Type": kind, "Target": reference}
+        if outside:
+            related["TargetMode"] = "External"
+        etree.SubElement(whole, f"{{{RELATIONSHIPS}}}Relationship", related)
+    return _serialized(whole)
 
 
 class DeckPackage:
