@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-_PLACES = ((10.0, "%.6f"), (100.0, "%.5f"), (1e3, "%.4f"), (1e4, "%.3f"), (1e5, "%.2f"), (1e6, "%.1f"))
-"""How numbers below a limit are written."""
-
 
 def number(value: float) -> str:
     """A number without zeros that say nothing, as in ``.5``."""
     size = abs(value)
-    if size <= 1e-7:
-        return "0"
-    for limit, places in _PLACES:
-        if size < limit:
-            written = (places % value).rstrip("0").rstrip(".")
-            return written[1:] if written.startswith("0.") else written
-    return f"{value:.0f}"
+    if size < 10.0:
+        if size <= 1e-7:
+            return "0"
+        written = f"{value:.6f}"
+    elif size < 100.0:
+        written = f"{value:.5f}"
+    elif size < 1e3:
+        written = f"{value:.4f}"
+    elif size < 1e6:
+        written = f"{value:.{3 if size < 1e4 else 2 if size < 1e5 else 1}f}"
+    else:
+        return f"{value:.0f}"
+    written = written.rstrip("0").rstrip(".")
+    return written[1:] if written.startswith("0.") else written
 
 
 def numbers(*values: float) -> str:

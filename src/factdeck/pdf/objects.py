@@ -8,6 +8,8 @@ from typing import Any
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFDocument, PDFName, PDFObjectReference
 from reportlab.pdfbase.pdfdoc import format as _format
 
+from factdeck.pdf.numbers import number
+
 _BREAK = b"\n "
 
 
@@ -41,11 +43,19 @@ def _key(text: str) -> bytes:
 
 
 def _written(value: Any, document: PDFDocument) -> bytes:
+    """An entry; of the kinds of which there are thousands without ReportLab's detours."""
     result: bytes
-    if type(value) is PDFObjectReference:
+    kind = type(value)
+    if kind is PDFObjectReference:
         result = b"%d %d R" % document.idToObjectNumberAndVersion[value.name]
-    elif type(value) is int:
+    elif kind is int:
         result = b"%d" % value
+    elif kind is str and value.isascii():
+        result = value.encode("ascii")
+    elif kind is float:
+        result = number(value).encode("ascii")
+    elif kind is Dictionary or kind is Array:
+        result = value.format(document)
     else:
         result = _format(value, document)
     return result
@@ -53,5 +63,7 @@ def _written(value: Any, document: PDFDocument) -> bytes:
 
 def _in_lines(written: list[bytes], most: int) -> bytes:
     """Written entries, so many to a line."""
+    if len(written) <= most:
+        return b" ".join(written)
     lines = (b" ".join(written[at : at + most]) for at in range(0, len(written), most))
     return b" \n  ".join(lines)
