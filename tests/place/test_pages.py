@@ -103,7 +103,9 @@ def test_room_for_notes_needs_room_for_some_lines() -> None:
     heading = words("Your notes")
     notes = RoomForNotes(heading=heading, lines=AnswerLines(count=0, pitch=20.0, colour="#000000", most=30))
     assert stretched_boxes([notes], 40.0)[0].height(100) == 0.0
-    assert stretched_boxes([notes], 12.0 + 85.0)[0].height(100) == 12.0 + 80.0
+    assert stretched_boxes([notes], 12.0 + 85.0)[0].height(100) == 20.0 + 60.0, (
+        "the heading takes the room of a line"
+    )
 
 
 def test_the_most_eager_boxes_are_stretched_first() -> None:
@@ -291,7 +293,7 @@ def test_room_for_notes_waits_for_the_last_page(theme: Theme) -> None:
     flows = {"main": [Block(high=200), notes], "end": [Block(high=150)]}
     pages: tuple[dict[str, dict[str, str]], ...] = ({"main": {}}, {"end": {"at": "bottom"}, "main": {}})
     placed = place_pages(layout(*pages), theme, flows)
-    assert [len(page.items) for page in placed.pages] == [1, 1 + 1 + 5]
+    assert [len(page.items) for page in placed.pages] == [1, 1 + 1 + 4]
 
 
 def test_lines_for_notes_go_on_in_the_next_column(theme: Theme) -> None:

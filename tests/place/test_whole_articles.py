@@ -13,7 +13,7 @@ from factdeck.layout.loading import layout_files, read_theme
 from factdeck.layout.values import PAPER_SIZES
 from factdeck.messages.problems import Problems
 from factdeck.place.lines import natural_width
-from factdeck.scene import AnyItem, Page, Run, Scene, TextItem, paragraphs_of
+from factdeck.scene import AnyItem, Page, Run, Scene, ShapeItem, TextItem, paragraphs_of
 from place.support_sheets import SENTENCE, content, long_article, made, sheet, sizes, words
 from support.random_articles import RandomArticle, articles, random_article
 
@@ -262,3 +262,12 @@ def test_room_for_notes_stands_once_behind_sources_of_several_pages() -> None:
     shown = [each.text for page in pages for item in page.items for each in paragraphs_of(item)]
     assert len(pages) > 2
     assert shown.count("Your notes") == 1
+
+
+def test_lines_for_notes_stand_level_in_both_columns() -> None:
+    page = sheet({"title": "A bridge", "lead": "It fell in 1845."}).pages[0]
+    lines = [item.box for item in page.items if isinstance(item, ShapeItem) and item.kind == "line"]
+    left, right = (
+        {round(line.y, 2) for line in lines if line.x == x} for x in sorted({line.x for line in lines})
+    )
+    assert len(left) >= 3 and len(left & right) >= 2, "the heading takes the room of whole lines"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from msgspec.structs import replace
 
 from factdeck.place.box import ROUNDING, FlowBox
@@ -36,7 +38,14 @@ class RoomForNotes(FlowBox, kw_only=True):
         return self.lines.count > 0
 
     def height(self, width: float) -> float:
-        return self.heading.height(width) + self.lines.height(width) if self._shown else 0.0
+        return self._room_for_heading(width) + self.lines.height(width) if self._shown else 0.0
+
+    def _room_for_heading(self, width: float) -> float:
+        """As high as so many lines, so that those of the next column stand beside those below the heading."""
+        return self._in_lines(self.heading.height(width))
+
+    def _in_lines(self, height: float) -> float:
+        return ceil(height / self.lines.pitch - ROUNDING) * self.lines.pitch
 
     @property
     def waits(self) -> bool:
@@ -48,7 +57,8 @@ class RoomForNotes(FlowBox, kw_only=True):
 
     def stretched(self, extra: float) -> FlowBox:
         """Takes the room only where it gives a few lines beside the heading."""
-        over = extra - (0.0 if self._shown else self.heading.style.leading + self.heading.space_before)
+        heading = self._in_lines(self.heading.style.leading)
+        over = extra - (0.0 if self._shown else heading + self.heading.space_before)
         lines = self.lines.stretched(over)
         if not isinstance(lines, AnswerLines) or lines.count < FEWEST_NOTE_LINES:
             return self
@@ -61,7 +71,7 @@ class RoomForNotes(FlowBox, kw_only=True):
 
     def split(self, width: float, available: float) -> tuple[FlowBox, FlowBox] | None:
         """Lines go on in the next column without a heading of their own."""
-        head = self.heading.height(width)
+        head = self._room_for_heading(width)
         parts = self.lines.split(width, available - head) if self._shown else None
         if parts is None:
             return None
@@ -70,7 +80,7 @@ class RoomForNotes(FlowBox, kw_only=True):
     def place(self, x: float, y: float, width: float) -> list[AnyItem]:
         if not self._shown:
             return []
-        below = y + self.heading.height(width)
+        below = y + self._room_for_heading(width)
         return [*self.heading.place(x, y, width), *self.lines.place(x, below, width)]
 
 
