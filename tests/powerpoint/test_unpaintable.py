@@ -6,7 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from factdeck import api, powerpoint
+from factdeck.building.output import CannotRender
 from factdeck.command_line.main import main
+from factdeck.scene import Scene
 
 CUT_TEXT = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20" width="40" height="20">
 <defs><clipPath id="half"><rect width="20" height="20"/></clipPath></defs>
@@ -30,3 +33,15 @@ def test_text_cut_in_half_is_reported_at_the_line_of_its_picture(
     assert "town.yaml:4:17" in message
     assert "the drawing 'dusk': " in message and "cut by a clipping path" in message
     assert not out.exists()
+
+
+def test_a_drawing_of_ours_that_cannot_be_painted_is_never_left_out_in_silence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def render(scene: Scene) -> bytes:
+        raise powerpoint.CannotPaint("the drawing 'Timeline': it is slanted", "Timeline")
+
+    monkeypatch.setattr(powerpoint, "render", render)
+    (tmp_path / "town.yaml").write_text("title: A town\nlead: It lies by a river.\n")
+    with pytest.raises(CannotRender, match="Timeline"):
+        api.build(tmp_path / "town.yaml", ["lecture"])

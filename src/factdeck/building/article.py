@@ -208,7 +208,10 @@ class _Job(Struct, frozen=True):
         try:
             data = output.render(document, piece.options)
         except CannotRender:
-            return self.check()
+            told = self.check()
+            if not any(problem.severity == "error" for problem in told.problems):
+                raise
+            return told
         depends = (*placed.depends, *piece.depends)
         file = OutputFile(name, data, piece.label, len(document.pages), output.unit, depends)
         return replace(result, file=file, depends=depends)

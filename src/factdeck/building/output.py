@@ -80,7 +80,7 @@ class Output(Struct, Generic[Document], frozen=True):
     place: Callable[[Materials, Problems], Document | None]
     """A document, or None where problems has a new error. Layout, theme and words have been checked before."""
     render: Callable[[Document, Options], bytes]
-    """The same bytes for the same document. Raises CannotRender where ``check`` would report anything."""
+    """The same bytes for the same document. Raises CannotRender where it can't be shown, which ``check`` reports."""
     preload: Callable[[bool], None]
     """Loads what placing needs, and rendering where True, so that forked processes share it."""
     check: Callable[[Article, Document, Problems], None] = _nothing_more
