@@ -154,6 +154,10 @@ class Paragraph(Struct, frozen=True):
         own = self.runs[0].lang if self.runs else ""
         return is_leftward_language(own) or is_leftward(self.text, lang)
 
+    def turns_over(self, lang: str) -> bool:
+        """Whether its lines, set from the left, stand at the right: it runs leftward, or the scene, and it is no list item."""
+        return self.runs_leftward(lang) or (is_leftward_language(lang) and not self.bullet)
+
 
 class Item(Struct, frozen=True, kw_only=True):
     """Something that stands in a box of a page, in points from the top left corner."""

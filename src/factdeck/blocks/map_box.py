@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from msgspec.structs import replace
 
 from factdeck.diagrams.look import Look
+from factdeck.diagrams.map.shown import hidden_by_each, shown_map
 from factdeck.diagrams.map.spec import MapSpec, Plate, Setting
 from factdeck.drawing import Drawing
 from factdeck.place.box import FlowBox
@@ -53,8 +54,6 @@ class MapBox(FlowBox, kw_only=True):
         return replace(self, exact_height=height)
 
     def free_corner(self, width: float, height: float, candidates: Sequence[Box]) -> int:
-        from factdeck.diagrams.map.shown import hidden_by_each
-
         plates = tuple(map(_plate, candidates))
         hidden = hidden_by_each(plates, self.spec, self.look, width, height, self.setting)
         return hidden.index(min(hidden))
@@ -65,8 +64,6 @@ class MapBox(FlowBox, kw_only=True):
     def place(self, x: float, y: float, width: float) -> list[AnyItem]:
         if self.draft:
             return [self._item(Box(x, y, width, self.height(width)), UNDRAWN, "")]
-        from factdeck.diagrams.map.shown import shown_map
-
         shown = shown_map(self.spec, self.look, width, self.height(width), self.setting)
         alt = self.alt(shown.seen)
         if self.element:

@@ -12,6 +12,7 @@ from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wai
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from ctypes import c_bool
+from itertools import count
 from multiprocessing import get_context
 from multiprocessing.context import BaseContext
 from threading import Thread
@@ -194,8 +195,8 @@ def _shared_with_forks() -> Iterator[None]:
         gc.unfreeze()
 
 
-_untidied: list[None] = []
-"""In a worker: one for each result since it was last tidied."""
+_done = count(1)
+"""In a worker: numbers the items that it has done."""
 _stops: list[c_bool] = []
 """In a worker: what says that no more items are wanted."""
 
@@ -225,10 +226,8 @@ def _work(task: Task[Item, Result], items: Sequence[Item], seconds: float) -> _B
             results.append(task(item))
         finally:
             end_after(0.0)
-    _untidied.extend([None] * len(results))
-    if len(_untidied) >= MOST_IN_BATCH:
-        _untidied.clear()
-        tidy()
+        if next(_done) % MOST_IN_BATCH == 0:
+            tidy()
     return _Batch(results, memory())
 
 

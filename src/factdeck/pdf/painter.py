@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from msgspec import Struct, field
-from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfgen.canvas import FILL_EVEN_ODD, PATH_OPS, Canvas
 
 from factdeck.pdf.numbers import colour_numbers, number, numbers
 from factdeck.pdf.tags import Tagger, page_box
@@ -61,9 +61,7 @@ class Painter(Struct):
         elif item.kind == "ellipse":
             self.canvas.ellipse(left, bottom, right, top, stroke=int(stroke), fill=int(fill))
         else:
-            code.append(f"n {numbers(left, bottom, right - left, top - bottom)} re {_PAINTS[stroke, fill]}")
+            code.append(
+                f"n {numbers(left, bottom, right - left, top - bottom)} re {PATH_OPS[int(stroke), int(fill), FILL_EVEN_ODD]}"
+            )
         code.append("Q")
-
-
-_PAINTS = {(True, True): "B*", (True, False): "S", (False, True): "f*", (False, False): "n"}
-"""What paints a path, by whether it is stroked and whether it is filled (ISO 32000-1, 8.5.3)."""

@@ -22,5 +22,5 @@ def side_of(paragraph: Paragraph, lang: str, *, keeps_side: bool = False) -> tup
     leftward, deck = paragraph.runs_leftward(lang), is_leftward_language(lang)
     if not leftward and not deck:
         return "", paragraph.align
-    moves = leftward or not (paragraph.bullet or keeps_side)
+    moves = leftward or (paragraph.turns_over(lang) and not keeps_side)
     return f' rtl="{int(leftward)}"', other_side(paragraph.align) if moves else paragraph.align

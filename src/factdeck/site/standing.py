@@ -9,8 +9,7 @@ from pathlib import Path
 
 from msgspec import DecodeError, Struct, json
 
-from factdeck.library.cache.fingerprints import of_file
-from factdeck.library.cache.states import State, moved_at, of_dependence, state_of
+from factdeck.library.cache.states import State, all_stand, moved_at, of_dependence, state_of
 from factdeck.library.cache.store import Store
 from factdeck.site.entry import Entry
 
@@ -72,8 +71,5 @@ class Standing(Struct, frozen=True):
     def _stand(self, stood: Stood) -> bool:
         if len(stood.files) != len(stood.states):
             return False
-        for (path, digest), state in zip(stood.files.items(), stood.states, strict=True):
-            place = f"{self.folder}/{path}"
-            if state_of(place) != state and of_file(Path(place)) != digest:
-                return False
-        return True
+        files = [(f"{self.folder}/{path}", digest) for path, digest in stood.files.items()]
+        return all_stand(files, stood.states)

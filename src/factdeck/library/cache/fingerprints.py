@@ -42,9 +42,10 @@ def _states_of_code() -> str:
     """The hash of name, size, number and times of each file of the code, and of the names of all that is installed."""
     total = sha256(repr(sys.version_info).encode())
     for path in _files_below(PACKAGE):
-        state = os.stat(path)
-        told = (str(path), state.st_size, state.st_ino, state.st_mtime_ns, state.st_ctime_ns)
-        total.update(repr(told).encode("utf-8", "surrogateescape"))
+        with suppress(OSError):
+            state = os.stat(path)
+            told = (str(path), state.st_size, state.st_ino, state.st_mtime_ns, state.st_ctime_ns)
+            total.update(repr(told).encode("utf-8", "surrogateescape"))
     for folder in sys.path:
         with suppress(OSError):
             names = sorted(name for name in os.listdir(folder) if name.endswith("-info"))

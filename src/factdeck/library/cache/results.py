@@ -13,7 +13,15 @@ from factdeck.api import Piece
 from factdeck.files.names import slug_of
 from factdeck.files.plain import write_all
 from factdeck.library.cache.fingerprints import of_file
-from factdeck.library.cache.states import State, changed_at, moved_at, of_dependence, state_of
+from factdeck.library.cache.states import (
+    State,
+    all_stand,
+    changed_at,
+    is_shared,
+    moved_at,
+    of_dependence,
+    state_of,
+)
 from factdeck.library.cache.store import Store
 from factdeck.library.one_article import Outcome, PieceReport, WrittenFile, hash_of
 from factdeck.messages.problems import Mark, Problem, Problems, Severity, Source
@@ -83,9 +91,9 @@ class Looks(Struct, frozen=True):
         return known[1] if known else changed_at(name)
 
     def _of_layout(self, name: str) -> tuple[str, int] | None:
-        """Hash and time of a file that may be a layout; None for others, such as pictures."""
+        """Hash and time of a file that may be a layout; None for others."""
         result = self.shared.get(name)
-        if result is None and name.endswith((".yaml", ".yml")):
+        if result is None and is_shared(name):
             result = self.shared[name] = of_dependence(name), changed_at(name)
         return result
 
@@ -224,11 +232,8 @@ class PieceCache(Struct, frozen=True):
 
     def _stand(self, written: Written) -> bool:
         """Whether the files stand as they were written."""
-        for file, state in zip(written.result.files, written.states, strict=True):
-            path = self._target(file)
-            if state_of(path) != state and of_file(path) != file.digest:
-                return False
-        return True
+        files = written.result.files
+        return all_stand([(self._target(file), file.digest) for file in files], written.states)
 
     def _freshen(self, article: str, own: str, result: Result, looks: Looks) -> None:
         """Give files that are older than what they were made from the time of now, as make wants it."""

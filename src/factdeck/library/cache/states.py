@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -13,13 +14,24 @@ State = tuple[int, int]
 
 
 @lru_cache(maxsize=4096)
-def _of_layout(name: str, _state: State) -> str:
+def _of_shared(name: str, _state: State) -> str:
     return of_file(Path(name))
 
 
+def is_shared(name: str) -> bool:
+    """Whether a file may be a layout, on which many articles rest; others, such as pictures, are an article's own."""
+    return name.endswith((".yaml", ".yml"))
+
+
 def of_dependence(name: str) -> str:
-    """The hash of a file; of those that many articles share, such as layouts, just once as long as they stay."""
-    return _of_layout(name, state_of(name)) if name.endswith((".yaml", ".yml")) else of_file(Path(name))
+    """The hash of a file; of those that many articles share just once as long as they stay."""
+    return _of_shared(name, state_of(name)) if is_shared(name) else of_file(Path(name))
+
+
+def all_stand(files: Iterable[tuple[str, str]], states: Sequence[State]) -> bool:
+    """Whether files, each by its path and hash, are as they were when their states were taken, or at least say the same."""
+    pairs = zip(files, states, strict=True)
+    return all(state_of(path) == state or of_file(path) == digest for (path, digest), state in pairs)
 
 
 def state_of(path: Path | str) -> State:

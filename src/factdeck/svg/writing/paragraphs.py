@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from factdeck.language.scripts import is_leftward_language
 from factdeck.scene import DIRECTIONS, JOINERS, UNSEEN, Line, Paragraph, Piece, Run, TextStyle
 from factdeck.svg.writing.kerning import kerned
 from factdeck.svg.writing.painter import Painter, origin
@@ -40,10 +39,8 @@ class _Place(Struct, frozen=True):
 
 
 def _place(painter: Painter, paragraph: Paragraph, x: float, y: float, width: float) -> _Place:
-    """As a program that edits slides sets it: see ``factdeck.powerpoint.direction.side_of``."""
     leftward = paragraph.runs_leftward(painter.lang)
-    moved = not leftward and is_leftward_language(painter.lang) and not paragraph.bullet
-    return _Place(x, y, width, leftward, moved)
+    return _Place(x, y, width, leftward, paragraph.turns_over(painter.lang) and not leftward)
 
 
 def paragraphs_svg(
