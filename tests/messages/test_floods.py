@@ -79,10 +79,11 @@ def test_a_command_tells_so_many_in_full_and_json_tells_all(
 
 
 def test_nothing_that_is_told_of_an_article_quotes_it_at_length(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    monkeypatch.chdir(tmp_path)
     long = "word " * 2000
-    path = tmp_path / "long.yaml"
+    path = Path("long.yaml")
     path.write_text(
         f"title: A\nlead: '[a]({'y' * 3000})'\nlang: {'z' * 5000}\n{long[:900]}x: 1\n"
         f"timeline:\n  - {{date: '{long}', title: x}}\nsections: [{{heading: a, text: '[@{'k' * 4000}]'}}]\n",
