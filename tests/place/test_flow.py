@@ -82,6 +82,12 @@ def test_running_text_stands_on_the_grid() -> None:
     assert tops(placed.items) == [0, 24, 36]
 
 
+def test_a_text_that_could_not_reach_its_line_leaves_no_hole_before_the_next() -> None:
+    heading = Block(high=13, keep_with_next=True)
+    placed = flow([heading, paragraph(2), paragraph(2)], 0, 0, 50, 200, grid=12.0)
+    assert tops(placed.items) == [0, 13, 13 + 24]
+
+
 def test_columns_fill_from_left_to_right() -> None:
     placed = flow_columns([Block(high=40) for _ in range(4)], 10, 0, 110, 80, columns=2, gutter=10)
     assert [(item.box.x, item.box.y) for item in placed.items] == [(10, 0), (10, 40), (70, 0), (70, 40)]

@@ -143,8 +143,9 @@ def _well_used(place_at: PlaceAt, fit: Fit, found: Fitted, single: bool) -> Fitt
     if single and pages == 2 and found.placed.last_filled < LEAST_FULL:
         filled = sum(1.0 - room / found.placed.page_height for room in found.placed.rooms)
         guess = fit.scale[1] * ((1.0 - AIM) / filled) ** 0.5
-        for scale in (guess, guess * LESS):
-            if scale >= max(fit.scale[0], LEAST_SINGLE) and (on_one := _on_single(place_at, scale, single)):
+        least = max(fit.scale[0], LEAST_SINGLE)
+        for scale in (guess, max(guess * LESS, least)) if guess >= least else ():
+            if on_one := _on_single(place_at, scale, single):
                 return on_one
     return found if _used(found.placed) >= LEAST_FULL else _broken_earlier(place_at, found, _used)
 
