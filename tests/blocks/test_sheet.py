@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
-from factdeck.scene import DrawingItem, Page, ShapeItem, TableItem, TextItem, paragraphs_of
+from factdeck.scene import DrawingItem, ImageItem, Page, ShapeItem, TableItem, TextItem, paragraphs_of
 from place.support_sheets import SENTENCE, content, long_article, made, sheet, words
+from support.pdf_cases import EVERYTHING, scene_of
 from support.samples import ROOT, scene
 from support.told import shown
 
@@ -249,3 +250,19 @@ def test_text_beside_facts_of_any_length_ends_above_the_timeline(count: int) -> 
             for item in content(page):
                 apart = item.box.bottom <= timeline.box.y + 0.1 or item.box.y >= timeline.box.bottom - 0.1
                 assert item is timeline or apart, item
+
+
+@pytest.mark.parametrize("theme", ["classic", "photocopy", "reading", "large-print"])
+def test_a_picture_in_the_text_stands_clear_of_the_line_above_it(theme: str) -> None:
+    made = scene_of(EVERYTHING, theme)
+    for page in made.pages:
+        for image in (item for item in page.items if isinstance(item, ImageItem)):
+            above = [
+                item.box.bottom
+                for item in page.items
+                if isinstance(item, TextItem)
+                and item.box.x < right(image)
+                and right(item) > image.box.x
+                and item.box.y < image.box.y
+            ]
+            assert all(image.box.y - bottom >= 3.0 for bottom in above)

@@ -117,12 +117,19 @@ def test_an_article_that_takes_too_long_is_told_and_costs_only_itself(
     assert lines["long.yaml"]["message"] == "it took longer than 1.5 s"
 
 
+def _heeds_the_keyboard() -> None:
+    """Tests that a shell runs in the background ignore it, and so would what they start."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="it stops as Ctrl-C does")
 def test_a_stop_from_the_keyboard_ends_workers_too(tmp_path: Path) -> None:
     for number in range(200):
         Path(f"a{number}.yaml").write_text(f"title: Town {number}\nlead: It is.\n", encoding="utf-8")
     command = [sys.executable, "-m", "factdeck", "build", *(f"a{number}.yaml" for number in range(200))]
-    with subprocess.Popen([*command, "--jobs", "2"], cwd=tmp_path, stderr=subprocess.PIPE) as process:
+    with subprocess.Popen(
+        [*command, "--jobs", "2"], cwd=tmp_path, stderr=subprocess.PIPE, preexec_fn=_heeds_the_keyboard
+    ) as process:
         while not list(tmp_path.glob("build/*.pdf")):
             time.sleep(0.05)
         process.send_signal(signal.SIGINT)

@@ -271,3 +271,19 @@ def test_lines_for_notes_stand_level_in_both_columns() -> None:
         {round(line.y, 2) for line in lines if line.x == x} for x in sorted({line.x for line in lines})
     )
     assert len(left) >= 3 and len(left & right) >= 2, "the heading takes the room of whole lines"
+
+
+@given(articles())
+@settings(max_examples=25)
+def test_the_outline_names_each_heading_of_a_sheet(
+    tmp_path_factory: pytest.TempPathFactory, article: RandomArticle
+) -> None:
+    folder = tmp_path_factory.mktemp("article")
+    article.write(folder)
+    scene, _ = made(article.yaml, theme=THEMES[article.seed % len(THEMES)], folder=folder)
+    assert scene is not None
+    paragraphs = [each for page in scene.pages for item in page.items for each in paragraphs_of(item)]
+    elements = {id(each.element): each for each in paragraphs if each.element is not None}
+    headings = [each for each in elements.values() if re.fullmatch(r"H[1-6]", each.element.role)]
+    outlined = [entry.title for page in scene.pages for entry in page.bookmarks]
+    assert len(outlined) == len(headings)

@@ -74,17 +74,23 @@ def _section_boxes(
     boxes += prose_boxes(context, section.text, element)
     boxes += _beside_text(context, section, element)
     if section.image:
-        boxes += captioned(picture_boxes(context, section.image, parent=element))
+        boxes += _below_text(context, captioned(picture_boxes(context, section.image, parent=element)))
     if section.chart:
         boxes += chart_boxes(context, section.chart, parent=element)
     if section.map:
-        boxes += captioned(map_boxes(context, section.map, parent=element, most_height=MAP_HEIGHT))
+        shown = map_boxes(context, section.map, parent=element, most_height=MAP_HEIGHT)
+        boxes += _below_text(context, captioned(shown))
     if not section.text:
         below = {plain(part.heading) for part in section.sections}
         boxes += _list(context, [point for point in section.points if plain(point) not in below], element)
     for part in section.sections:
         boxes += _section_boxes(context, part, level + 1, element)
     return boxes
+
+
+def _below_text(context: Context, shown: Sequence[FlowBox]) -> list[FlowBox]:
+    """A picture with room above it, so that no letter of the text touches it."""
+    return [replace(box, space_before=context.theme.space("block") / 2) for box in shown[:1]] + [*shown[1:]]
 
 
 def _point(context: Context, point: Inline, parent: Element) -> FlowBox:

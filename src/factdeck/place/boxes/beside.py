@@ -11,8 +11,8 @@ from msgspec.structs import replace
 from factdeck.place.box import ROUNDING, FlowBox, TooWideWord, gap, natural_height, scaled_box
 from factdeck.place.boxes.rules import Rule
 from factdeck.place.boxes.text_box import TextBox, stacked_paragraphs
-from factdeck.place.flow import divided_boxes, flow
-from factdeck.scene import AnyItem, ShapeItem, TextItem
+from factdeck.place.flow import bookmarks_of, divided_boxes, flow
+from factdeck.scene import AnyItem, Bookmark, ShapeItem, TextItem
 from factdeck.units import Box
 
 GROWING = (1.6, 1.5, 1.4, 1.3, 1.25, 1.2, 1.15, 1.1, 1.05)
@@ -215,6 +215,13 @@ class Beside(FlowBox, kw_only=True):
         padding = self._padding
         return Box(room.x + padding, room.y + padding, room.width - 2 * padding, room.height - 2 * padding)
 
+    def bookmarks(self, y: float, width: float) -> Iterator[Bookmark]:
+        yield from FlowBox.bookmarks(self, y, width)
+        for row in self._rows():
+            for column in row:
+                yield from bookmarks_of(column, y + self._padding, self._width(width))
+            y += self._row_height(row, width) + self.row_gap
+
     def too_wide(self, width: float) -> Iterator[TooWideWord]:
         for column in self.columns:
             for box in column:
@@ -235,3 +242,7 @@ class Within(FlowBox, kw_only=True):
 
     def place(self, x: float, y: float, width: float) -> list[AnyItem]:
         return self.box.place(x, y + self.height(width) - self.box.height(width), width)
+
+    def bookmarks(self, y: float, width: float) -> Iterator[Bookmark]:
+        yield from FlowBox.bookmarks(self, y, width)
+        yield from self.box.bookmarks(y + self.height(width) - self.box.height(width), width)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from factdeck.place.box import ROUNDING, FlowBox, TooWideWord, natural_height
+from factdeck.place.box import ROUNDING, FlowBox, Placed, TooWideWord, natural_height
 from factdeck.place.boxes.rules import Rule
 from factdeck.place.easing import eased, lowered_boxes
 from factdeck.place.flow import balanced_height, bookmarks_of, divided_boxes, flow, flow_columns
@@ -127,9 +127,15 @@ class Columns(FlowBox, kw_only=True):
         return balanced_height(self.boxes, width, most, columns=self.count, gutter=self.gutter)
 
     def place(self, x: float, y: float, width: float) -> list[AnyItem]:
-        return flow_columns(
-            self.boxes, x, y, width, self.height(width) + ROUNDING, columns=self.count, gutter=self.gutter
-        ).items
+        return self._placed(x, y, width).items
+
+    def _placed(self, x: float, y: float, width: float) -> Placed:
+        height = self.height(width) + ROUNDING
+        return flow_columns(self.boxes, x, y, width, height, columns=self.count, gutter=self.gutter)
+
+    def bookmarks(self, y: float, width: float) -> Iterator[Bookmark]:
+        yield from FlowBox.bookmarks(self, y, width)
+        yield from self._placed(0.0, y, width).outline()
 
     def too_wide(self, width: float) -> Iterator[TooWideWord]:
         for box in self.boxes:
@@ -156,6 +162,10 @@ class KeepTogether(FlowBox, kw_only=True):
 
     def place(self, x: float, y: float, width: float) -> list[AnyItem]:
         return flow(self.boxes, x, y, width, self.height(width)).items
+
+    def bookmarks(self, y: float, width: float) -> Iterator[Bookmark]:
+        yield from FlowBox.bookmarks(self, y, width)
+        yield from bookmarks_of(self.boxes, y, width)
 
     def too_wide(self, width: float) -> Iterator[TooWideWord]:
         for box in self.boxes:
