@@ -8,7 +8,6 @@ times the cube of how far its spaces are stretched or shrunk, and of the penalty
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from factdeck.place.stream import End
 
@@ -39,17 +38,17 @@ OVERFULL_PRICE = 1e12
 ROUNDING = 1e-4
 
 
-class _Node(NamedTuple):
-    """The best way known to reach a line end; ``width`` is that of the line which begins here."""
+TRUSTED = 2.0
+"""Stretch ratio of lines that are looked at first: others are tried where no chain of such lines is cheap enough."""
+CHEAPEST_PAST_IT = (100.0 * TRUSTED**3 + LINE_PRICE) ** 2
+"""The least price of a chain with a line that is stretched further."""
 
-    price: float
-    need: float
-    gap: float
-    width: float
-    hyphens: int
-    line: int
-    end: int
-    parent: _Node | None
+_Node = tuple[float, float, float, float, int, int, int, "_Node | None"]
+"""The best way known to reach a line end.
+
+Its price, the sums ``need`` and ``gap`` where the next line begins, and that line's width; how many lines before it end
+with a hyphen, its number, the end's number, and the node of the end before. A bare tuple, which is made in no time.
+"""
 
 
 def best_ends(
@@ -60,90 +59,95 @@ def best_ends(
     ``widths`` are those of the first lines, the last of them that of all further lines. ``tolerance`` bounds the
     stretch ratio of a line; without it there is always an answer, if need be with a line too wide for its width.
     """
+    if tolerance == UNBOUNDED:
+        found = _cheapest(ends, widths, justify, TRUSTED)
+        if found is not None and found[0] <= CHEAPEST_PAST_IT:
+            return _chain(found)
+    found = _cheapest(ends, widths, justify, tolerance)
+    return None if found is None else _chain(found)
+
+
+def _cheapest(ends: Sequence[End], widths: Sequence[float], justify: bool, tolerance: float) -> _Node | None:
+    """The last node of the cheapest chain of lines.
+
+    Written as one loop: it runs for each place where a line may end, some thousand times a page.
+    """
     last_line = len(widths) - 1
-    active = [_Node(0.0, 0.0, 0.0, widths[0], 0, 0, -1, None)]
-    first = 0
     ragged = 0.0 if justify else min(RAGGED_STRETCH, RAGGED_SHARE * widths[-1]) or SPACELESS_STRETCH
-    for number, end in enumerate(ends):
-        first, result = _reached(active, first, end, ragged, tolerance, last_line)
-        if not result and first == len(active):
+    active: list[_Node] = [(0.0, 0.0, 0.0, widths[0], 0, 0, -1, None)]
+    first = 0
+    for number, (need, gap, tail, penalty, is_hyphen, is_last, next_need, next_gap, *_) in enumerate(ends):
+        best: dict[int, tuple[float, _Node]] = {}
+        penalty_price = penalty * penalty
+        for position in range(first, len(active)):
+            node = active[position]
+            price, start_need, start_gap, width, hyphens, line, _, parent = node
+            room = width - need + start_need
+            gaps = gap - start_gap
+            least = -ROUNDING if ragged else -gaps * SHRINK - ROUNDING
+            if room < least:
+                if position == first:
+                    first += 1
+                continue
+            room -= tail
+            if room < least:
+                continue
+            if is_hyphen:
+                hyphens += 1
+                if hyphens > MOST_HYPHENS:
+                    continue
+            elif hyphens:
+                if is_last:
+                    price += HYPHEN_BEFORE_LAST_PRICE
+                hyphens = 0
+            if room < 0.0:
+                bad = 100.0 * (-room / (gaps * SHRINK)) ** 3 if room < -ROUNDING else 0.0
+            elif is_last:
+                bad = 0.0
+                if parent is not None and gaps == 0.0 and width - room < SHORT_LAST_LINE * width:
+                    price += LAST_WORD_PRICE
+            else:
+                ratio = room / (ragged or gaps * STRETCH or SPACELESS_STRETCH)
+                if ratio > LOOSEST and gaps and not ragged:
+                    ratio = LOOSEST + room / SPACELESS_STRETCH
+                if ratio > tolerance:
+                    if last_line:
+                        continue
+                    break
+                if ratio > HOPELESS and best and not last_line:
+                    break
+                bad = 100.0 * ratio * ratio * ratio
+            bad += LINE_PRICE
+            price += bad * bad + penalty_price
+            if hyphens == MOST_HYPHENS:
+                price += HYPHEN_AGAIN_PRICE
+            state = (line + 1 if line < last_line else last_line) * (MOST_HYPHENS + 1) + hyphens
+            if state not in best or price < best[state][0]:
+                best[state] = (price, node)
+        if not best and first == len(active):
             if tolerance != UNBOUNDED:
                 return None
             node = active[-1]
-            result = {0: (node.price + OVERFULL_PRICE, node)}
-        if end.is_last:
+            best = {0: (node[0] + OVERFULL_PRICE, node)}
+        if is_last:
             active, first = [], 0
-        for state, (price, parent) in result.items():
+        for state, (price, parent) in best.items():
             line, hyphens = divmod(state, MOST_HYPHENS + 1)
-            active.append(
-                _Node(price, end.next_need, end.next_gap, widths[line], hyphens, line, number, parent)
-            )
+            active.append((price, next_need, next_gap, widths[line], hyphens, line, number, parent))
         if not active:
             return None
-    return _chain(min(active, key=lambda node: node.price))
+    return min(active, key=_price)
 
 
-def _reached(
-    active: list[_Node], first: int, end: End, ragged: float, tolerance: float, last_line: int
-) -> tuple[int, dict[int, tuple[float, _Node]]]:
-    """The first node whose line can still grow, and for each state the cheapest line that ends here.
-
-    ``ragged`` is what a line may stay short; 0 where its spaces are stretched.
-    """
-    need, gap, tail, penalty, is_hyphen, is_last = end[:6]
-    result: dict[int, tuple[float, _Node]] = {}
-    penalty_price = penalty * penalty
-    for position in range(first, len(active)):
-        node = active[position]
-        price, start_need, start_gap, width, hyphens, line, _, parent = node
-        room = width - need + start_need
-        gaps = gap - start_gap
-        least = -ROUNDING if ragged else -gaps * SHRINK - ROUNDING
-        if room < least:
-            if position == first:
-                first += 1
-            continue
-        room -= tail
-        if room < least:
-            continue
-        if is_hyphen:
-            hyphens += 1
-            if hyphens > MOST_HYPHENS:
-                continue
-        elif hyphens:
-            if is_last:
-                price += HYPHEN_BEFORE_LAST_PRICE
-            hyphens = 0
-        if room < 0.0:
-            bad = 100.0 * (-room / (gaps * SHRINK)) ** 3 if room < -ROUNDING else 0.0
-        elif is_last:
-            bad = 0.0
-            if parent is not None and gaps == 0.0 and width - room < SHORT_LAST_LINE * width:
-                price += LAST_WORD_PRICE
-        else:
-            ratio = room / (ragged or gaps * STRETCH or SPACELESS_STRETCH)
-            if ratio > LOOSEST and gaps and not ragged:
-                ratio = LOOSEST + room / SPACELESS_STRETCH
-            if ratio > tolerance:
-                if last_line:
-                    continue
-                break
-            if ratio > HOPELESS and result and not last_line:
-                break
-            bad = 100.0 * ratio * ratio * ratio
-        bad += LINE_PRICE
-        price += bad * bad + penalty_price
-        if hyphens == MOST_HYPHENS:
-            price += HYPHEN_AGAIN_PRICE
-        state = (line + 1 if line < last_line else last_line) * (MOST_HYPHENS + 1) + hyphens
-        if state not in result or price < result[state][0]:
-            result[state] = (price, node)
-    return first, result
+def _price(node: _Node) -> float:
+    return node[0]
 
 
 def _chain(node: _Node) -> list[int]:
+    """The numbers of the ends of a chain, by its last node."""
     chain: list[int] = []
-    while node.parent is not None:
-        chain.append(node.end)
-        node = node.parent
+    *_, end, parent = node
+    while parent is not None:
+        chain.append(end)
+        *_, end, parent = parent
     return chain[::-1]
