@@ -27,7 +27,9 @@ def ends_of(words: list[tuple[float, bool]]) -> list[End]:
         tail, penalty = (HYPHEN, 50.0) if divided else (0.0, 0.0)
         kind = Kind.HYPHEN if divided else Kind.SPACE
         after = (need + space, gap + space)
-        found.append(End(need, gap, tail, penalty, divided, is_last, *after, number + 1, number + 1, kind, 0.0))
+        found.append(
+            End(need, gap, tail, penalty, divided, is_last, *after, number + 1, number + 1, kind, 0.0)
+        )
         need, gap = after
     return found
 
@@ -56,7 +58,9 @@ def ragged_price(ends: list[End], chosen: tuple[int, ...], width: float) -> floa
     return price
 
 
-WORDS = st.lists(st.tuples(st.floats(0.5, 6.0), st.sampled_from([True, False, False])), min_size=1, max_size=9)
+WORDS = st.lists(
+    st.tuples(st.floats(0.5, 6.0), st.sampled_from([True, False, False])), min_size=1, max_size=9
+)
 
 
 @settings(max_examples=200)

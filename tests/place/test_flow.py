@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from factdeck.place.boxes.figure import Picture
-from factdeck.place.flow import balanced_height, flow, flow_columns
+from factdeck.place.flow import flow, flow_columns
+from factdeck.place.measuring import balanced_height
 from factdeck.units import Size
 from place.support_boxes import Block, paragraph, tops
 

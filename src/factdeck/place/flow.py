@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from math import ceil
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -143,38 +142,3 @@ def flow_columns(
         if not whole.rest or (whole.rest[0].begins_page and whole.rest[0] is not boxes[0]):
             break
     return whole
-
-
-def balanced_height(
-    boxes: Sequence[FlowBox], width: float, height: float, *, columns: int, gutter: float, grid: float = 0.0
-) -> float:
-    """The least height at which the boxes fit the columns, so that these end evenly; the full height if none."""
-    if columns == 1:
-        return height
-    fits = _fits_columns(_before_break(boxes), width, columns, gutter, grid)
-    if not fits(height):
-        return height
-    step = grid or 1.0
-    low, high = 0, ceil(height / step)
-    while high - low > 1:
-        middle = (low + high) // 2
-        low, high = (low, middle) if fits(middle * step) else (middle, high)
-    return min(high * step, height)
-
-
-def _before_break(boxes: Sequence[FlowBox]) -> Sequence[FlowBox]:
-    """The boxes up to the next that begins a page."""
-    break_at = next((at for at, box in enumerate(boxes) if box.begins_page and at), len(boxes))
-    return boxes[:break_at]
-
-
-def _fits_columns(
-    boxes: Sequence[FlowBox], width: float, columns: int, gutter: float, grid: float
-) -> Callable[[float], bool]:
-    def fits(height: float) -> bool:
-        placed = flow_columns(
-            boxes, 0, 0, width, height, columns=columns, gutter=gutter, grid=grid, measure_only=True
-        )
-        return not placed.rest and placed.height <= height + ROUNDING
-
-    return fits

@@ -7,6 +7,7 @@ Text is kerned inside words where its face's file says so, across the places whe
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from math import ceil
 from typing import Literal, NamedTuple
 
 from msgspec import Struct
@@ -138,6 +139,14 @@ def first_baseline(run: Run, leading: float) -> float:
 def natural_width(runs: Sequence[Run]) -> float:
     """Points that the runs take on one line."""
     return sum(text_width(run.text, run.style.face, run.style.size) for run in runs)
+
+
+def fewest_lines(natural: float, size: float, width: float, align: Align) -> int:
+    """How many lines of a width a text surely takes, known without setting it by what it takes on one; all in points.
+
+    Each line may leave out the space behind it, and shrink its others where they are justified.
+    """
+    return ceil(natural / ((width / (1.0 - SHRINK) if align == "justify" else width) + size))
 
 
 def surely_taking(runs: Sequence[Run], width: float, count: int) -> tuple[Run, ...] | None:

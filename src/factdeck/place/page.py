@@ -15,7 +15,8 @@ from factdeck.layout.paper_layout import PageSpec, PaperLayout, Region
 from factdeck.layout.theme import Theme
 from factdeck.place.box import ROUNDING, FlowBox, Placed
 from factdeck.place.boxes.columns import stretched_boxes
-from factdeck.place.flow import balanced_height, flow_columns
+from factdeck.place.flow import flow_columns
+from factdeck.place.measuring import balanced_height, measured_height
 from factdeck.scene import Page
 from factdeck.units import Box
 
@@ -139,18 +140,10 @@ class FilledPage(Struct):
     def _needed(self, region: Region, boxes: Sequence[FlowBox], box: Box) -> float:
         """The height that the boxes take in the region; the box's where that does not hold them."""
         height = self._balanced(region, boxes, box)
-        placed = flow_columns(
-            boxes,
-            0,
-            0,
-            box.width,
-            height,
-            columns=region.columns,
-            gutter=region.gutter,
-            grid=self._grid(region),
-            measure_only=True,
+        found = measured_height(
+            boxes, box.width, height, columns=region.columns, gutter=region.gutter, grid=self._grid(region)
         )
-        return box.height if placed.rest else min(placed.height, box.height)
+        return box.height if found is None else min(found, box.height)
 
     def _balanced(self, region: Region, boxes: Sequence[FlowBox], area: Box) -> float:
         return balanced_height(
@@ -198,8 +191,7 @@ class FilledPage(Struct):
         self._see_what_side_lacks(below)
         top = max(self.area.y, below.y)
         room = Box(below.x, top, below.width, max(0.0, below.bottom - top))
-        measured = flow_columns(boxes, 0, 0, room.width, room.height, columns=1, gutter=0, measure_only=True)
-        if measured.rest:
+        if measured_height(boxes, room.width, room.height, columns=1, gutter=0.0) is None:
             return list(boxes)
         placed = self._flow(region, boxes, room)
         self.beside_bottom = below.y - self.side_gutter if top == below.y else self.area.y

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
 from factdeck.place.box import ROUNDING, FlowBox, natural_height, scaled_box
 from factdeck.place.boxes.text_box import TextBox
-from factdeck.place.lines import natural_width
+from factdeck.place.lines import fewest_lines, natural_width
 from factdeck.place.sentences import is_surely_higher
 from factdeck.place.spreading import MANY, fit_in, slides_for
 from factdeck.place.titles import SCALES_ON_TEMPLATE, TITLE_SCALES, has_runt, without_runt
@@ -100,7 +100,7 @@ def larger_together(boxes: Sequence[TextBox], at: Box, largest: float) -> Sequen
         return _larger_on_as_many(boxes, at, largest)
     if len(boxes) == 1:
         return [_larger_alone(boxes[0], at, largest)]
-    for scale in growing(max(box.style.size for box in boxes), largest):
+    for scale in _growing_within(boxes, at.width, at.height * MOST_FILLED, largest):
         larger = [scaled_box(box, scale) for box in boxes]
         if natural_height(larger, at.width) <= at.height * MOST_FILLED and not _has_wide_words(larger, at):
             return _apart(larger, at)
@@ -110,7 +110,7 @@ def larger_together(boxes: Sequence[TextBox], at: Box, largest: float) -> Sequen
 def _larger_alone(box: TextBox, at: Box, largest: float) -> TextBox:
     """A text that is alone in the largest type that its place holds, if it can be without a runt of a last line."""
     low, found = at.height * MOST_FILLED_BY_ONE, None
-    for scale in growing(box.style.size, largest):
+    for scale in _growing_within([box], at.width, low, largest):
         larger = scaled_box(box, scale)
         if found and larger.style.size < found.style.size * LEAST_WITHOUT_RUNT:
             break
@@ -143,6 +143,19 @@ def larger_in_pairs(boxes: Sequence[FlowBox], at: Box, largest: float) -> Sequen
         if fit_in(larger, low, 2) and not _has_wide_words(larger, at):
             return larger
     return boxes
+
+
+def _growing_within(boxes: Sequence[TextBox], width: float, height: float, largest: float) -> Iterator[float]:
+    """The factors of ``growing`` without those by which the texts are surely higher: lines are dear to find."""
+    natural = [natural_width(box.runs) for box in boxes]
+    for scale in growing(max(box.style.size for box in boxes), largest):
+        surely = sum(
+            box.style.leading
+            * fewest_lines(each, box.style.size, (width - box.style.indent) / scale, box.style.align)
+            for box, each in zip(boxes, natural, strict=True)
+        )
+        if surely * scale <= height + ROUNDING:
+            yield scale
 
 
 def growing(size: float, largest: float) -> list[float]:

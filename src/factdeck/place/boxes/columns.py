@@ -9,7 +9,8 @@ from msgspec.structs import replace
 from factdeck.place.box import ROUNDING, FlowBox, Placed, TooWideWord, natural_height
 from factdeck.place.boxes.rules import Rule
 from factdeck.place.easing import eased, lowered_boxes
-from factdeck.place.flow import balanced_height, bookmarks_of, divided_boxes, flow, flow_columns
+from factdeck.place.flow import bookmarks_of, divided_boxes, flow, flow_columns
+from factdeck.place.measuring import balanced_height
 from factdeck.scene import AnyItem, Bookmark, Insets, ShapeItem
 from factdeck.units import Box
 

@@ -33,6 +33,17 @@ UNSETTLED_LINES = 12
 """Lines before the end of what is set at once that might end elsewhere if more of the text were known."""
 
 
+class Halves(Struct, frozen=True):
+    """A paragraph that is divided after a line: lines and runs of both halves."""
+
+    head: SetLines
+    head_runs: tuple[Run, ...]
+    tail: SetLines
+    tail_runs: tuple[Run, ...]
+    dropped: int
+    """How many of the paragraph's runs the tail has nothing of."""
+
+
 class SetLines(Struct):
     """The lines of a paragraph from one to before another; they are lifted to its head only where they are drawn."""
 
@@ -44,6 +55,7 @@ class SetLines(Struct):
     goes_on: bool = False
     """Whether the paragraph has more lines, which are set when these are nearly used up."""
     _lifted: tuple[Line, ...] | None = None
+    _halves: dict[int, Halves] = field(default_factory=dict)
 
     @property
     def count(self) -> int:
@@ -58,20 +70,28 @@ class SetLines(Struct):
             self._lifted = lines
         return self._lifted
 
-    def first(self, count: int) -> tuple[Line, ...]:
-        """The first so many lines, not lifted."""
-        return self.all_lines[self.start : self.start + count]
-
-    def ends_with_hyphen(self, count: int) -> bool:
+    def ends_with(self, count: int, ending: str) -> bool:
         """Whether the last of the first so many lines does."""
-        return self.all_lines[self.start + count - 1].ending == "hyphen"
+        return self.all_lines[self.start + count - 1].ending == ending
 
-    def divided(self, count: int, leading: float) -> tuple[SetLines, SetLines]:
-        """The first so many lines, with all words too wide, and the others."""
+    def divided(self, count: int, runs: tuple[Run, ...], leading: float) -> Halves:
+        """The first so many lines of the runs, with all words too wide, and the others.
+
+        They are remembered: a page is tried at many heights.
+        """
+        found = self._halves.get(count)
+        if found is None:
+            found = self._halves[count] = self._divided(count, runs, leading)
+        return found
+
+    def _divided(self, count: int, runs: tuple[Run, ...], leading: float) -> Halves:
         middle = self.start + count
+        shown = self.all_lines[self.start : middle]
+        dropped, rest = runs_from_line(runs, shown, count)
         head = SetLines(self.all_lines, self.too_wide, self.start, middle, self.lift)
         lift = self.lift + count * leading
-        return head, SetLines(self.all_lines, [], middle, self.stop, lift, self.goes_on)
+        tail = SetLines(self.all_lines, [], middle, self.stop, lift, self.goes_on)
+        return Halves(head, runs_of_lines(shown), tail, rest, dropped)
 
 
 class TextBox(FlowBox, kw_only=True):
@@ -150,7 +170,7 @@ class TextBox(FlowBox, kw_only=True):
         result = self._lines(width)
         most = result.count - FEWEST_LINES
         kept = next(
-            (n for n in range(FEWEST_LINES, most + 1) if not result.ends_with_hyphen(n)), result.count
+            (n for n in range(FEWEST_LINES, most + 1) if not result.ends_with(n, "hyphen")), result.count
         )
         return self.style.leading * kept
 
@@ -160,33 +180,31 @@ class TextBox(FlowBox, kw_only=True):
             result = self._all_lines(width)
         fitting = int((available + ROUNDING) / self.style.leading)
         kept = min(fitting, result.count - FEWEST_LINES)
-        while kept >= FEWEST_LINES and result.ends_with_hyphen(kept):
+        while kept >= FEWEST_LINES and result.ends_with(kept, "hyphen"):
             kept -= 1
         if kept < FEWEST_LINES:
             return None
-        head_lines, tail_lines = result.divided(kept, self.style.leading)
-        shown = result.first(kept)
-        dropped, rest = runs_from_line(self.runs, shown, kept)
+        halves = result.divided(kept, self.runs, self.style.leading)
         head = replace(
             self,
-            runs=runs_of_lines(shown),
+            runs=halves.head_runs,
             run_marks=(),
             space_after=0.0,
             keep_with_next=False,
-            _set={width: head_lines},
+            _set={width: halves.head},
         )
         tail = replace(
             self,
-            runs=rest,
-            run_marks=self.run_marks[dropped:],
+            runs=halves.tail_runs,
+            run_marks=self.run_marks[halves.dropped :],
             first_line=0.0,
             space_before=0.0,
             bullet="",
             label=None,
             anchor="",
             bookmark=None,
-            is_inside_word=result.goes_on and shown[-1].ending == "break",
-            _set={width: tail_lines},
+            is_inside_word=result.goes_on and result.ends_with(kept, "break"),
+            _set={width: halves.tail},
         )
         return head, tail
 
