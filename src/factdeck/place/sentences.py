@@ -8,6 +8,7 @@ from itertools import accumulate
 
 from msgspec.structs import replace
 
+from factdeck.forgetting import kept_for_article
 from factdeck.language.quotations import outside_quotations
 from factdeck.language.sentences import CITATION, sentence_ends
 from factdeck.messages.problems import Mark
@@ -93,14 +94,20 @@ def _going_on(part: TextBox) -> TextBox:
     return replace(part, bullet="", label=None, space_before=0.0, anchor="", bookmark=None, first_line=0.0)
 
 
-def _ends(box: TextBox) -> list[int]:
+def _ends(box: TextBox) -> Sequence[int]:
     """Where in the paragraph's text its sentences end, a quotation with the one that it stands in.
 
     A citation's mark above the line says nothing of that.
     """
     text = "".join(CITATION * len(run.text) if run.style.rise else run.text for run in box.runs)
     lang = box.runs[0].lang if box.runs else "en"
-    return outside_quotations(text, sentence_ends(text, lang), lang)
+    return _ends_in(text, lang)
+
+
+@kept_for_article(256)
+def _ends_in(text: str, lang: str) -> tuple[int, ...]:
+    """Kept, since each slide that may show a text asks for its sentences."""
+    return tuple(outside_quotations(text, sentence_ends(text, lang), lang))
 
 
 def _parts(box: TextBox, ends: Sequence[int]) -> Iterator[TextBox]:
