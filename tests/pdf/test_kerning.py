@@ -41,7 +41,7 @@ def rendered(*items: AnyItem) -> bytes:
 
 
 def paragraph(runs: Sequence[Run], width: float) -> Paragraph:
-    lines = break_lines(runs, width, leading=14, align="justify", hyphenate=True)
+    lines = break_lines(runs, width, leading=14, align="justify", hyphenate=True).lines
     return Paragraph(runs=tuple(runs), lines=lines, leading=14, align="justify", element=Element("P"))
 
 

@@ -43,7 +43,7 @@ def lines_of(
     text: str | Run | tuple[Run, ...], width: float | Sequence[float], **options: Any
 ) -> tuple[Line, ...]:
     runs = (run(text),) if isinstance(text, str) else (text,) if isinstance(text, Run) else text
-    return break_lines(runs, width, **({"leading": 12.5} | options))
+    return break_lines(runs, width, **({"leading": 12.5} | options)).lines
 
 
 def texts(lines: tuple[Line, ...]) -> list[str]:
@@ -75,7 +75,7 @@ def test_a_text_that_fits_is_one_line_of_its_natural_width() -> None:
 
 def test_no_text_is_no_line() -> None:
     assert lines_of("", 100) == ()
-    assert break_lines((), 100, leading=12) == ()
+    assert break_lines((), 100, leading=12).lines == ()
 
 
 def test_the_first_baseline_halves_the_leading_and_the_next_keep_its_distance() -> None:
@@ -437,8 +437,8 @@ def test_a_line_gives_up_a_word_so_that_the_last_word_does_not_stand_alone() -> 
 
 def test_a_balanced_title_has_lines_of_like_length() -> None:
     title = (run("The Soviet occupation of Manchuria and what came after it", size=25.0),)
-    plain = break_lines(title, 420, leading=28)
-    even = break_lines(title, 420, leading=28, balance=True)
+    plain = break_lines(title, 420, leading=28).lines
+    even = break_lines(title, 420, leading=28, balance=True).lines
     widths = [right_edge(line) for line in even]
     assert len(even) == len(plain) == 2
     assert right_edge(plain[0]) > right_edge(even[0]) and min(widths) / max(widths) > 0.7
@@ -446,7 +446,7 @@ def test_a_balanced_title_has_lines_of_like_length() -> None:
 
 def test_a_balanced_title_that_is_centred_stands_in_the_middle_of_its_room() -> None:
     title = (run("The Soviet occupation of Manchuria and what came after it", size=25.0),)
-    for line in break_lines(title, 420, leading=28, align="center", balance=True):
+    for line in break_lines(title, 420, leading=28, align="center", balance=True).lines:
         assert line.pieces[0].x == pytest.approx(420 - right_edge(line), abs=0.1)
 
 
@@ -465,13 +465,13 @@ def test_the_narrowest_column_is_as_wide_as_the_widest_piece() -> None:
 def test_a_paragraph_goes_on_from_any_line_with_all_that_its_text_says() -> None:
     text = "Manchu\u00adkuo fell;  Harbin\nwas taken\u00a0on 20 August and Heilong\u200bjiang after it"
     runs = (run(text[:20]), run(text[20:40], ITALIC), run(text[40:]))
-    lines = break_lines(runs, 70, leading=12)
+    lines = break_lines(runs, 70, leading=12).lines
     assert runs_from_line(runs, lines, 0) == (0, runs)
     for number in range(1, len(lines)):
         dropped, rest = runs_from_line(runs, lines, number)
         whole = "".join(each.text for each in rest)
         assert text.endswith(whole)
-        assert texts(break_lines(rest, 70, leading=12))[0].startswith(texts(lines)[number][:3])
+        assert texts(break_lines(rest, 70, leading=12).lines)[0].startswith(texts(lines)[number][:3])
         assert rest[0].style == runs[dropped].style
 
 
@@ -494,7 +494,7 @@ def test_lines_and_their_ends_say_just_what_the_paragraph_says(
     edges = [0, *sorted(min(cut, len(text)) for cut in cuts), len(text)]
     faces = (READING, ITALIC, LABEL, CALIBRI)
     runs = tuple(run(text[a:b], face) for a, b, face in zip(edges, edges[1:], faces, strict=False))
-    lines = break_lines(runs, width, leading=12.0, align=align, hyphenate=hyphenate)
+    lines = break_lines(runs, width, leading=12.0, align=align, hyphenate=hyphenate).lines
     assert restored(lines) == text
     for line in lines:
         assert right_edge(line) <= width + 0.001

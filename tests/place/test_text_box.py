@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import pytest
 from msgspec.structs import replace
 
 from factdeck.place.boxes.text_box import SetLines, TextBox
+from factdeck.place.lines import BrokenLines
 from place.support_boxes import STYLE, words
 
 TEXT = "One two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
@@ -47,8 +50,13 @@ def test_a_paragraph_of_three_lines_is_not_split() -> None:
 
 
 def test_a_word_is_not_divided_between_two_columns() -> None:
-    lines = words(TEXT).lines(WIDTH)
-    divided = (*lines[:3], replace(lines[3], ending="hyphen"), *lines[4:])
-    parts = replace(words(TEXT), _set={WIDTH: SetLines(divided, [])}).split(WIDTH, 4 * STYLE.leading)
+    class DividedWord(BrokenLines):
+        def ending(self, number: int) -> Literal["space", "hyphen", "break"]:
+            return "hyphen" if number == 3 else "space"
+
+    box = words(TEXT)
+    whole = box._all_lines(WIDTH).all_lines
+    divided = DividedWord(whole._set, whole._made)
+    parts = replace(box, _set={WIDTH: SetLines(divided, [])}).split(WIDTH, 4 * STYLE.leading)
     assert parts is not None
     assert parts[0].height(WIDTH) == 3 * STYLE.leading

@@ -109,7 +109,7 @@ def browser_page(chromium: Any) -> Iterator[Any]:
 def specimen() -> Scene:
     """Letters that gape, in lines that end left, right and in the middle, in a paragraph and in drawings."""
     runs = (Run("“AVATAR” To We Two, L’Avenir. V. P, Tokyo", TextStyle(GENTIUM, 30), "en"),)
-    lines = break_lines(runs, 230, leading=36, align="right")
+    lines = break_lines(runs, 230, leading=36, align="right").lines
     labels = tuple(
         Text(x, y, "AVATAR To", FACE, 30, Ink("#000000"), 0.0, anchor)
         for x, y, anchor in ((5, 10, "start"), (120, 45, "middle"), (235, 80, "end"))

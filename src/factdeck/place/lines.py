@@ -70,6 +70,28 @@ class _Wide(NamedTuple):
     divided: bool = True
 
 
+class BrokenLines(Struct):
+    """A paragraph's lines, known by their ends; where their pieces stand is worked out when they are asked for."""
+
+    _set: tuple[_Set, ...] = ()
+    _made: Callable[[], tuple[Line, ...]] = tuple
+    _lines: tuple[Line, ...] | None = None
+
+    @property
+    def count(self) -> int:
+        return len(self._set)
+
+    def ending(self, number: int) -> Literal["space", "hyphen", "break"]:
+        """What the line of a number, counted from 0, ends with."""
+        return self._set[number].ending
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        if self._lines is None:
+            self._lines = self._made()
+        return self._lines
+
+
 def break_lines(
     runs: Sequence[Run],
     width: float | Sequence[float],
@@ -82,7 +104,7 @@ def break_lines(
     top: float = 0.0,
     balance: bool = False,
     too_wide: Callable[[TooWide], None] | None = None,
-) -> tuple[Line, ...]:
+) -> BrokenLines:
     """Break runs into lines no wider than ``width`` points.
 
     A sequence gives the widths of the first lines, its last that of all the others. The first baseline stands below
@@ -91,7 +113,7 @@ def break_lines(
     told to ``too_wide``.
     """
     if not any(run.text for run in runs):
-        return ()
+        return BrokenLines()
     main = main_run(runs)
     size = main.style.size
     styled = _styled(runs, size)
@@ -104,24 +126,28 @@ def break_lines(
     if too_wide:
         for each in wide:
             too_wide(TooWide(each.word, runs[each.run], each.offset, each.width * size, each.divided))
-    baseline = top + first_baseline(main, leading)
-    return tuple(
-        Line(
-            baseline + number * leading,
-            tuple(
-                Piece(
-                    x + part.x * size + (first_indent if number == 0 else 0.0),
-                    part.text,
-                    runs[part.run],
-                    part.width * size,
-                    part.word_space * size,
-                )
-                for part in line.parts
-            ),
-            line.ending,
+
+    def made() -> tuple[Line, ...]:
+        baseline = top + first_baseline(main, leading)
+        return tuple(
+            Line(
+                baseline + number * leading,
+                tuple(
+                    Piece(
+                        x + part.x * size + (first_indent if number == 0 else 0.0),
+                        part.text,
+                        runs[part.run],
+                        part.width * size,
+                        part.word_space * size,
+                    )
+                    for part in line.parts
+                ),
+                line.ending,
+            )
+            for number, line in enumerate(result)
         )
-        for number, line in enumerate(result)
-    )
+
+    return BrokenLines(result, made)
 
 
 def main_run(runs: Sequence[Run]) -> Run:

@@ -14,6 +14,7 @@ from factdeck.messages.problems import Mark
 from factdeck.place.box import ROUNDING, FlowBox, TooWideWord, gap, scaled_box
 from factdeck.place.counting import count_words
 from factdeck.place.lines import (
+    BrokenLines,
     TooWide,
     break_lines,
     narrowest,
@@ -47,7 +48,7 @@ class Halves(Struct, frozen=True):
 class SetLines(Struct):
     """The lines of a paragraph from one to before another; they are lifted to its head only where they are drawn."""
 
-    all_lines: tuple[Line, ...]
+    all_lines: BrokenLines
     too_wide: list[TooWideWord]
     start: int = 0
     stop: int | None = None
@@ -59,12 +60,12 @@ class SetLines(Struct):
 
     @property
     def count(self) -> int:
-        return (len(self.all_lines) if self.stop is None else self.stop) - self.start
+        return (self.all_lines.count if self.stop is None else self.stop) - self.start
 
     @property
     def lines(self) -> tuple[Line, ...]:
         if self._lifted is None:
-            lines = self.all_lines[self.start : self.stop]
+            lines = self.all_lines.lines[self.start : self.stop]
             if self.lift:
                 lines = tuple(replace(line, baseline=line.baseline - self.lift) for line in lines)
             self._lifted = lines
@@ -72,7 +73,7 @@ class SetLines(Struct):
 
     def ends_with(self, count: int, ending: str) -> bool:
         """Whether the last of the first so many lines does."""
-        return self.all_lines[self.start + count - 1].ending == ending
+        return self.all_lines.ending(self.start + count - 1) == ending
 
     def divided(self, count: int, runs: tuple[Run, ...], leading: float) -> Halves:
         """The first so many lines of the runs, with all words too wide, and the others.
@@ -86,7 +87,7 @@ class SetLines(Struct):
 
     def _divided(self, count: int, runs: tuple[Run, ...], leading: float) -> Halves:
         middle = self.start + count
-        shown = self.all_lines[self.start : middle]
+        shown = self.all_lines.lines[self.start : middle]
         dropped, rest = runs_from_line(runs, shown, count)
         head = SetLines(self.all_lines, self.too_wide, self.start, middle, self.lift)
         lift = self.lift + count * leading
