@@ -7,14 +7,17 @@ from math import ceil, hypot
 
 from msgspec import Struct
 
-from factdeck.drawing.affine import Affine, Point, applied
+from factdeck.drawing.affine import Affine, Point
 from factdeck.drawing.outlines import Outline, polygon
 from factdeck.units import Box, emu
 
 
 def moved(outline: Outline, matrix: Affine) -> Outline:
     """An outline where a transform takes it."""
-    return tuple((step, tuple(applied(matrix, point) for point in points)) for step, points in outline)
+    a, b, c, d, e, f = matrix
+    return tuple(
+        (step, tuple([(a * x + c * y + e, b * x + d * y + f) for x, y in points])) for step, points in outline
+    )
 
 
 FLATNESS = 0.01
@@ -66,10 +69,9 @@ def polygons(loops: Sequence[Sequence[Point]]) -> Outline:
 
 def bounds(subpaths: Sequence[Subpath]) -> Box:
     """The smallest box around lines."""
-    points = [point for subpath in subpaths for point in subpath.points]
-    left, top = min(point[0] for point in points), min(point[1] for point in points)
-    right, bottom = max(point[0] for point in points), max(point[1] for point in points)
-    return Box(left, top, right - left, bottom - top)
+    across, down = zip(*(point for subpath in subpaths for point in subpath.points), strict=True)
+    left, top = min(across), min(down)
+    return Box(left, top, max(across) - left, max(down) - top)
 
 
 class Layer(Struct, frozen=True):
@@ -92,17 +94,19 @@ def geometry_xml(layers: Sequence[Layer], box: Box) -> str:
     )
 
 
+_STEPS = {
+    "M": '<a:moveTo><a:pt x="%d" y="%d"/></a:moveTo>',
+    "L": '<a:lnTo><a:pt x="%d" y="%d"/></a:lnTo>',
+    "C": "<a:cubicBezTo>" + '<a:pt x="%d" y="%d"/>' * 3 + "</a:cubicBezTo>",
+    "Z": "<a:close/>",
+}
+
+
 def _layer(layer: Layer, box: Box) -> str:
-    steps = "".join(_step(step, [(x - box.x, y - box.y) for x, y in part]) for step, part in layer.outline)
+    steps = "".join([_STEPS[step] for step, _ in layer.outline])
+    left, top = box.x, box.y
+    spots = [
+        emu(length) for _, points in layer.outline for x, y in points for length in (x - left, y - top)
+    ]
     painted = ("" if layer.fills else ' fill="none"') + ("" if layer.strokes else ' stroke="0"')
-    return f'<a:path w="{emu(box.width)}" h="{emu(box.height)}"{painted}>{steps}</a:path>'
-
-
-_TAGS = {"M": "moveTo", "L": "lnTo", "C": "cubicBezTo"}
-
-
-def _step(step: str, points: Sequence[Point]) -> str:
-    if step == "Z":
-        return "<a:close/>"
-    spots = "".join(f'<a:pt x="{emu(x)}" y="{emu(y)}"/>' for x, y in points)
-    return f"<a:{_TAGS[step]}>{spots}</a:{_TAGS[step]}>"
+    return f'<a:path w="{emu(box.width)}" h="{emu(box.height)}"{painted}>{steps % tuple(spots)}</a:path>'
