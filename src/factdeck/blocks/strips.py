@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Literal
 
 from msgspec.structs import replace
@@ -70,7 +71,9 @@ def strip(context: Context, options: StripOptions) -> list[FlowBox]:
     def draw(width: float, height: float = options.height) -> Drawing:
         from factdeck.diagrams.timeline.strip import draw_strip
 
-        return draw_strip(spans, look, width, min(height, options.height), active, _tick(context), free)
+        return draw_strip(
+            spans, look, width, min(height, options.height), active, _tick(context.lang_of_dates), free
+        )
 
     text = f"{context.words('timeline')}: {_named(context, section)}" if section else ""
     return [_figure(context, text, draw)]
@@ -92,7 +95,7 @@ def route(context: Context, options: RouteOptions) -> list[FlowBox]:
     def draw(width: float, height: float = most) -> Drawing:
         from factdeck.diagrams.timeline.route import draw_route
 
-        return draw_route(stretches, spans, look, width, _tick(context), min(height, most))
+        return draw_route(stretches, spans, look, width, _tick(context.lang_of_dates), min(height, most))
 
     text = "; ".join(f"{number}. {_named(context, section)}" for number, (section, _) in enumerate(dated, 1))
     return [replace(_figure(context, f"{context.words('timeline')}: {text}", draw), instead=Spacer)]
@@ -144,8 +147,9 @@ def _strip_look(context: Context, style: str, *, dark: bool) -> Look:
     return replace(drawing_look(context), small=context.style(style).size, ink=ink, accent=accent)
 
 
-def _tick(context: Context) -> TickLabel:
-    lang = context.lang_of_dates
+@lru_cache(maxsize=64)
+def _tick(lang: str) -> TickLabel:
+    """The very same for each strip of a language: ticks are then found once for all slides."""
     return lambda year, month, day, precision: tick_label(year, month, day, precision, lang)
 
 

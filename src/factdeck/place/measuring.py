@@ -8,37 +8,36 @@ from math import ceil
 from factdeck.forgetting import kept_for_article
 from factdeck.place.box import ROUNDING, FlowBox
 from factdeck.place.flow import flow_columns
+from factdeck.same import Same
 
 MOST_KEPT = 512
 
 
-class _These:
-    """Boxes that are the same as others only where each of them is."""
+These = tuple[Same[FlowBox], ...]
 
-    def __init__(self, boxes: Sequence[FlowBox]):
-        self.boxes = tuple(boxes)
-        self._ids = tuple(map(id, boxes))
 
-    def __hash__(self) -> int:
-        return hash(self._ids)
+def _these(boxes: Sequence[FlowBox]) -> These:
+    """Boxes as a key that is equal for these very boxes alone."""
+    return tuple(map(Same, boxes))
 
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _These) and self._ids == other._ids
+
+def _boxes(these: These) -> list[FlowBox]:
+    return [each.value for each in these]
 
 
 def measured_height(
     boxes: Sequence[FlowBox], width: float, height: float, *, columns: int, gutter: float, grid: float = 0.0
 ) -> float | None:
     """The height in points that boxes take of columns so wide together; None where these don't hold them all."""
-    return _measured_height(_These(boxes), width, height, columns, gutter, grid)
+    return _measured_height(_these(boxes), width, height, columns, gutter, grid)
 
 
 @kept_for_article(MOST_KEPT)
 def _measured_height(
-    these: _These, width: float, height: float, columns: int, gutter: float, grid: float
+    these: These, width: float, height: float, columns: int, gutter: float, grid: float
 ) -> float | None:
     placed = flow_columns(
-        these.boxes, 0, 0, width, height, columns=columns, gutter=gutter, grid=grid, measure_only=True
+        _boxes(these), 0, 0, width, height, columns=columns, gutter=gutter, grid=grid, measure_only=True
     )
     return None if placed.rest else placed.height
 
@@ -49,14 +48,14 @@ def balanced_height(
     """The least height at which the boxes fit the columns, so that these end evenly; the full height if none."""
     if columns == 1:
         return height
-    return _balanced_height(_These(_before_break(boxes)), width, height, columns, gutter, grid)
+    return _balanced_height(_these(_before_break(boxes)), width, height, columns, gutter, grid)
 
 
 @kept_for_article(MOST_KEPT)
 def _balanced_height(
-    these: _These, width: float, height: float, columns: int, gutter: float, grid: float
+    these: These, width: float, height: float, columns: int, gutter: float, grid: float
 ) -> float:
-    fits = _fits_columns(these.boxes, width, columns, gutter, grid)
+    fits = _fits_columns(_boxes(these), width, columns, gutter, grid)
     if not fits(height):
         return height
     step = grid or 1.0

@@ -105,8 +105,6 @@ _STEPS = {
 def _layer(layer: Layer, box: Box) -> str:
     steps = "".join([_STEPS[step] for step, _ in layer.outline])
     left, top = box.x, box.y
-    spots = [
-        emu(length) for _, points in layer.outline for x, y in points for length in (x - left, y - top)
-    ]
+    spots = [emu(length) for _, points in layer.outline for x, y in points for length in (x - left, y - top)]
     painted = ("" if layer.fills else ' fill="none"') + ("" if layer.strokes else ' stroke="0"')
     return f'<a:path w="{emu(box.width)}" h="{emu(box.height)}"{painted}>{steps % tuple(spots)}</a:path>'

@@ -15,6 +15,7 @@ from factdeck.diagrams.timeline.frame import Frame
 from factdeck.diagrams.timeline.scale import Scale, Segment
 from factdeck.diagrams.timeline.ticks import DAYS_IN_MONTH, DAYS_IN_YEAR, Tick, TickLabel
 from factdeck.drawing import Part
+from factdeck.forgetting import kept_for_article
 
 SPARE = 0.8
 """Between the labels of two ticks at least, by their size."""
@@ -30,6 +31,7 @@ Limits = tuple[float, float]
 """Places along the axis between which labels stand."""
 
 
+@kept_for_article(64)
 def dated_ticks(
     scale: Scale,
     dates: tuple[float, float],
@@ -37,14 +39,14 @@ def dated_ticks(
     look: Look,
     limits: Limits,
     spare: float = TICK_ROOM,
-) -> list[Tick]:
+) -> tuple[Tick, ...]:
     """Regular ticks; the first and last name the year in which the first and last of the ``dates`` (in days) fall.
 
     A regular tick gives way to one of an end, where it tells of a year before or after all dates, and where its
     label would stick out of the limits. ``spare`` is kept free between labels, by their size.
     """
     if tick is None:
-        return []
+        return ()
     result = spaced_ticks(scale.segments, tick, look, horizontal=True, spare=spare, long_months=False)
     years = [civil(int(day))[0] for day in dates]
     ticks = [
@@ -63,7 +65,7 @@ def dated_ticks(
     between = [each for each in ticks if all(apart(each, other, look, limits) for other in ends)]
     starts = [_first_inside(each, between) for each in scale.segments[1:]]
     dated = [_with_year(each, tick) if any(each is other for other in starts) else each for each in between]
-    return sorted([*ends, *dated], key=lambda each: each.at)
+    return tuple(sorted([*ends, *dated], key=lambda each: each.at))
 
 
 def _first_inside(segment: Segment, made: Sequence[Tick]) -> Tick | None:

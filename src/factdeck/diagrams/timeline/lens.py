@@ -170,7 +170,7 @@ def lens_parts(lens: Lens, tick: TickLabel | None, look: Look, sizes: Sizes, fra
     return [*parts, *centred_ticks(result, inner, look, sizes, lens.tick_length, lens.limits(look))]
 
 
-def lens_ticks(lens: Lens, tick: TickLabel | None, look: Look) -> list[Tick]:
+def lens_ticks(lens: Lens, tick: TickLabel | None, look: Look) -> Sequence[Tick]:
     """Days from the first event on, where they have room; the month is named with the first and where it changes."""
     if tick is None:
         return []
