@@ -51,21 +51,22 @@ class SetLines(Struct):
     all_lines: BrokenLines
     too_wide: list[TooWideWord]
     start: int = 0
-    stop: int | None = None
+    count: int = -1
+    """How many lines there are; -1 for all."""
     lift: float = 0.0
     goes_on: bool = False
     """Whether the paragraph has more lines, which are set when these are nearly used up."""
     _lifted: tuple[Line, ...] | None = None
     _halves: dict[int, Halves] = field(default_factory=dict)
 
-    @property
-    def count(self) -> int:
-        return (self.all_lines.count if self.stop is None else self.stop) - self.start
+    def __post_init__(self) -> None:
+        if self.count < 0:
+            self.count = self.all_lines.count - self.start
 
     @property
     def lines(self) -> tuple[Line, ...]:
         if self._lifted is None:
-            lines = self.all_lines.lines[self.start : self.stop]
+            lines = self.all_lines.lines[self.start : self.start + self.count]
             if self.lift:
                 lines = tuple(replace(line, baseline=line.baseline - self.lift) for line in lines)
             self._lifted = lines
@@ -89,9 +90,9 @@ class SetLines(Struct):
         middle = self.start + count
         shown = self.all_lines.lines[self.start : middle]
         dropped, rest = runs_from_line(runs, shown, count)
-        head = SetLines(self.all_lines, self.too_wide, self.start, middle, self.lift)
+        head = SetLines(self.all_lines, self.too_wide, self.start, count, self.lift)
         lift = self.lift + count * leading
-        tail = SetLines(self.all_lines, [], middle, self.stop, lift, self.goes_on)
+        tail = SetLines(self.all_lines, [], middle, self.count - count, lift, self.goes_on)
         return Halves(head, runs_of_lines(shown), tail, rest, dropped)
 
 
@@ -139,7 +140,8 @@ class TextBox(FlowBox, kw_only=True):
             if beginning is None:
                 return self._all_lines(width)
             result = self._set[width] = self._set_lines(beginning, width)
-            result.stop, result.goes_on = result.count - UNSETTLED_LINES, True
+            result.count -= UNSETTLED_LINES
+            result.goes_on = True
         return result
 
     def _set_lines(self, runs: tuple[Run, ...], width: float) -> SetLines:
@@ -161,7 +163,10 @@ class TextBox(FlowBox, kw_only=True):
         return SetLines(lines, result)
 
     def height(self, width: float) -> float:
-        return self._lines(width).count * self.style.leading
+        found = self._set.get(width)
+        if found is None or found.goes_on:
+            found = self._lines(width)
+        return found.count * self.style.leading
 
     @property
     def pitch(self) -> float:
