@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -154,9 +155,10 @@ def conflict(options: argparse.Namespace) -> str:
         *(path for piece in pieces for path in piece.depends),
         *layout_files_of([piece.layout for piece in pieces if piece.layout], options.theme),
     ]
+    there = outputs if os.path.isdir(options.output) else []
     return (
         two_of_one_name(options.articles, pieces)
-        or in_the_way([*outputs, *_depfile_of(options)], read)
+        or in_the_way([*there, *_depfile_of(options)], read)
         or _wrong_besides(options, outputs)
     )
 

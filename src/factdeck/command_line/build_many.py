@@ -259,6 +259,9 @@ def _each_report(
     from factdeck.library.cache.results import Looks
 
     waiting, looks = list[int](), Looks()
+    if cache is None or not cache.store.is_begun:
+        yield from _each_built(options, request, cache, options.articles)
+        return
     for number, article in enumerate(options.articles):
         report = found_report(cache, article, looks)
         if report is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from pathlib import Path
 
 MOST_CHARACTERS = 200
@@ -27,6 +28,7 @@ def wrong_with(name: str) -> str:
     return ""
 
 
+@lru_cache(maxsize=20_000)
 def slug_of(article: str) -> str:
     """What outputs of an article are called by: its file's name without the ending; ``-`` is standard input."""
     return "article" if article == "-" else _UNREADABLE.sub("_", Path(article).stem)

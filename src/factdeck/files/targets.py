@@ -26,10 +26,14 @@ def _file_at(path: Path | str) -> tuple[int, int] | None:
     return status.st_dev, status.st_ino
 
 
-def place_of(path: Path) -> str:
-    """A path by its folder as it really is."""
+def place_of(path: Path, folders: dict[Path, str] | None = None) -> str:
+    """A path by its folder as it really is. ``folders`` remembers those that were looked up."""
+    folders = {} if folders is None else folders
+    folder = path.parent
     try:
-        return os.path.join(os.path.realpath(path.parent), path.name)
+        if folder not in folders:
+            folders[folder] = os.path.realpath(folder)
+        return os.path.join(folders[folder], path.name)
     except (OSError, ValueError):
         return str(path)
 
