@@ -40,6 +40,7 @@ def test_tags_or_times_tell_versions_apart(said: dict[str, Any], version: str) -
         {"size": 3, "modified": OLD.replace(tzinfo=None)},
         {"size": 3, "ETag": 'W/"abc"'},
         {"size": 3, "mtime": 1577934245.25, "islink": True},
+        {"size": 3, "mtime": 1577934245.25, "type": "link"},
     ],
 )
 def test_nothing_else_does(said: dict[str, Any]) -> None:

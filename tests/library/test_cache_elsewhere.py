@@ -352,6 +352,46 @@ def test_builds_that_share_a_cache_and_a_folder_leave_all_current(
     )
 
 
+def test_an_article_that_changes_before_it_is_read_is_kept_as_what_was_read(
+    storage: Storage, capsys: pytest.CaptureFixture[str]
+) -> None:
+    more = there_and_back(storage)
+    outcomes(capsys, storage, *more)
+    first = storage.files("made")
+    article = f"{storage.address}/one.yaml"
+    asked = api.Asked(("fact-sheet",))
+    request = building.Request(asked=asked, folder=Path(), address=f"{storage.address}/made")
+    cache = building.Cache.of(Path("kept"), request, force=True)
+    begun = cache.begin(article)
+    storage.put("one.yaml", OTHER)
+    cache.end(begun, building.build_and_write(begun.request, article, take=cache.store.put))
+    assert outcomes(capsys, storage, *more) == all_are("current")
+    storage.put("one.yaml", ARTICLE.replace(b"town", b"one"))
+    assert outcomes(capsys, storage, *more) == {**all_are("current"), "one": "restored"}
+    assert storage.files("made") == first
+
+
+@pytest.mark.parametrize("soon", [True, False])
+def test_no_version_is_known_of_a_file_that_changes_while_it_is_read(
+    storage: Storage, monkeypatch: pytest.MonkeyPatch, *, soon: bool
+) -> None:
+    read = remote.read
+
+    def read_meanwhile(address: str, most: int) -> bytes:
+        first = b"" if soon else read(address, most)
+        storage.put("one.yaml", OTHER)
+        return first or read(address, most)
+
+    address = f"{storage.address}/one.yaml"
+    data, version = remote.read_version(address, 100)
+    assert data == ARTICLE.replace(b"town", b"one")
+    assert bool(version) == storage.tells
+    monkeypatch.setattr(remote, "read", read_meanwhile)
+    data, version = remote.read_version(address, 100)
+    assert (data == OTHER) == soon
+    assert version == ""
+
+
 def test_warnings_are_told_again_with_their_text(
     storage: Storage, capsys: pytest.CaptureFixture[str]
 ) -> None:

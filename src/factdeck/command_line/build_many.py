@@ -73,7 +73,8 @@ def add_cache(parser: argparse.ArgumentParser) -> None:
         "--cache",
         metavar="DIR",
         default="",
-        help="where what was built is kept, for this and other checkouts (default: .factdeck among the outputs)",
+        help="where what was built is kept, for this and other checkouts (default: .factdeck among the outputs;"
+        " nowhere where these go to an address)",
     )
     parser.add_argument("--no-cache", action="store_true", help="keep nothing, and look nothing up")
     parser.add_argument(

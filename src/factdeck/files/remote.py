@@ -84,9 +84,9 @@ def version_of(address: str) -> str | None:
     """
 
     def asking(system: Any, path: str) -> str | None:
-        system.invalidate_cache()
+        system.invalidate_cache()  # some answer from what they have listed before
         said = system.info(path)
-        return version_in(said) if said["type"] == "file" else None
+        return None if said.get("type") == "directory" else version_in(said)
 
     try:
         return _reached(address, asking)
@@ -101,9 +101,8 @@ def versions_in(folder: str) -> dict[str, str]:
         system.invalidate_cache()
         found = system.ls(path, detail=True)
         system.invalidate_cache()
-        return {
-            posixpath.basename(each["name"]): version_in(each) for each in found if each["type"] == "file"
-        }
+        files = (each for each in found if each.get("type") == "file")
+        return {posixpath.basename(each["name"]): version_in(each) for each in files}
 
     try:
         return _reached(folder, listing)

@@ -21,11 +21,13 @@ RECENT = 60.0
 def version_in(said: Mapping[str, Any]) -> str:
     """The same only while the file is the same; empty where what is said of it doesn't tell."""
     told = {key.lower(): value for key, value in said.items()}
+    if told.get("type", "file") != "file" or told.get("islink"):
+        return ""
     tag = next((str(told[key]).strip('"') for key in _TAGS if told.get(key)), "")
     if tag and not tag.startswith("W/"):
         return f"{told.get('size')} {tag}"
     changed = next((_seconds(told[key]) for key in _TIMES if told.get(key)), None)
-    if changed is None or told.get("islink") or (changed.is_integer() and changed > time() - RECENT):
+    if changed is None or (changed.is_integer() and changed > time() - RECENT):
         return ""
     beside = (str(told[key]) for key in _BESIDE_TIMES if told.get(key))
     return " ".join([str(told.get("size")), repr(changed), *beside])
