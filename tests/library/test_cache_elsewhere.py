@@ -140,12 +140,27 @@ def test_an_article_that_is_as_it_was_before_comes_back(
     assert storage.files("made") == first
 
 
-def test_an_article_that_is_put_there_again_is_current(
-    storage: Storage, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize("name", ["two.yaml", "made/two-fact-sheet.pdf"])
+def test_a_file_that_is_put_there_again_is_current_and_read_once(
+    storage: Storage, name: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    outcomes(capsys, storage)
-    storage.put("two.yaml", ARTICLE.replace(b"town", b"two"))
-    assert outcomes(capsys, storage) == all_are("current")
+    read: list[str] = []
+
+    def noted(address: str, most: int) -> bytes:
+        read.append(address)
+        return really_read(address, most)
+
+    really_read = remote.read
+    more = there_and_back(storage)
+    outcomes(capsys, storage, *more)
+    old = {**storage.files(""), **storage.files("made")}[name.rpartition("/")[2]]
+    storage.put(name, old)
+    monkeypatch.setattr(remote, "read", noted)
+    for run in range(2):
+        read.clear()
+        assert outcomes(capsys, storage, *more) == all_are("current")
+        assert run == 0 or len(read) == (0 if storage.tells else 6)
+        assert len(read) <= 1 or not storage.tells
 
 
 def with_picture(storage: Storage) -> None:
@@ -390,6 +405,19 @@ def test_no_version_is_known_of_a_file_that_changes_while_it_is_read(
     data, version = remote.read_version(address, 100)
     assert (data == OTHER) == soon
     assert version == ""
+
+
+def test_what_an_article_at_an_address_rests_on_here_are_files_here(storage: Storage) -> None:
+    with_picture(storage)
+    request = building.Request(asked=api.Asked(("fact-sheet",)), folder=Path("made"), noted=True)
+    report = building.build_and_write(request, f"{storage.address}/two.yaml")
+    [file] = report.files
+    assert len(file.depends) > 0
+    assert all(path.is_file() for path in (*file.depends, *report.pieces[0].depends))
+    assert [each.address.removeprefix(storage.address) for each in report.read] == [
+        "/two.yaml",
+        "/images/bridge.png",
+    ]
 
 
 def test_warnings_are_told_again_with_their_text(
