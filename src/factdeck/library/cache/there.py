@@ -29,6 +29,7 @@ class LooksThere(Struct, frozen=True):
     """Whether the store is told of what is read."""
     _listed: dict[str, dict[str, str]] = field(default_factory=dict)
     _versions: dict[str, str | None] = field(default_factory=dict)
+    """Of what is in no list, or was read since."""
     _digests: dict[str, str] = field(default_factory=dict)
 
     def digest(self, address: str) -> str:
@@ -60,9 +61,11 @@ class LooksThere(Struct, frozen=True):
 
     def version(self, address: str) -> str | None:
         """What tells whether a file is still the same; empty where nothing does, and None where there is none."""
-        if address not in self._versions:
-            listed = self._in_list(address) if self.lists else ""
-            self._versions[address] = listed or _asked(address)
+        if address in self._versions:
+            return self._versions[address]
+        if self.lists and (listed := self._in_list(address)):
+            return listed
+        self._versions[address] = _asked(address)
         return self._versions[address]
 
     def _in_list(self, address: str) -> str:
