@@ -197,9 +197,11 @@ def test_without_a_cache_nothing_is_kept(capsys: pytest.CaptureFixture[str]) -> 
 
 
 def test_warnings_are_told_again_of_what_is_current(capsys: pytest.CaptureFixture[str]) -> None:
-    Path("one.yaml").write_text(f"{ARTICLE}sources:\n  - {{id: a, type: book, title: B}}\n", encoding="utf-8")
+    source = "{id: a, type: book, title: B, doi: none}"
+    Path("one.yaml").write_text(f"{ARTICLE}sources:\n  - {source}\n", encoding="utf-8")
     cli.main(["build", "one.yaml", "--layout", "fact-sheet", "--quiet"])
     first = capsys.readouterr().err
+    assert source in first
     cli.main(["build", "one.yaml", "--layout", "fact-sheet", "--quiet"])
     assert capsys.readouterr().err == first
 

@@ -218,6 +218,47 @@ def test_what_comes_back_is_kept_and_current_the_next_time(
     assert outcomes == [["built"] * 3, ["current"] * 3, ["current"] * 3]
 
 
+@pytest.mark.parametrize("far", [True, False])
+def test_what_workers_write_to_an_address_is_current_the_next_time(
+    cluster: OwnCluster, library: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str], *, far: bool
+) -> None:
+    articles = [(tmp_path / name).as_uri() if far else name for name in library[:3]]
+    there = ["-o", (tmp_path / "made").as_uri(), "--cache", "kept", "--format", "json"]
+    on_cluster, here = ("--cluster", cluster.address), ("--jobs", "1")
+
+    def outcomes(*where: str) -> list[str]:
+        capsys.readouterr()
+        assert cli.main(["build", *articles, "--layout", "fact-sheet", *there, *where]) == BUILT
+        lines = map(json.loads, capsys.readouterr().out.splitlines())
+        return [line["outcome"] for line in sorted(lines, key=lambda line: str(line["article"]))]
+
+    assert outcomes(*on_cluster) == ["built"] * 3
+    assert outcomes(*here) == ["current"] * 3
+    assert files("made") == built_here(Asked(("fact-sheet",)), library[:3], "here")
+    Path("made/town-01-fact-sheet.pdf").unlink()
+    Path("content/town-00.yaml").write_text("title: A new town\nlead: By a sea.\n", encoding="utf-8")
+    assert outcomes(*on_cluster) == ["current", "built", "built"]
+    assert outcomes(*on_cluster) == ["current"] * 3
+
+
+def test_articles_at_addresses_whose_outputs_come_back_are_current_the_next_time(
+    cluster: OwnCluster, library: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    there = [(tmp_path / name).as_uri() for name in library[:2]]
+    command = ["build", *there, "--layout", "fact-sheet", "-o", "made", "--cluster", cluster.address]
+    for outcome in ("built", "current"):
+        assert cli.main([*command, "--format", "json"]) == BUILT
+        lines = capsys.readouterr().out.splitlines()
+        assert [json.loads(line)["outcome"] for line in lines] == [outcome] * 2
+    flag = Path("content/pictures/flag.svg")
+    flag.write_bytes(flag.read_bytes() + b" ")
+    assert cli.main([*command[:-2], "--dry-run"]) == BUILT
+    assert capsys.readouterr().out.splitlines() == [
+        f"would build  {there[0]}: {there[0].rpartition('/')[0]}/flag.svg has changed",
+        f"current  {there[1]}",
+    ]
+
+
 def test_only_the_pieces_that_are_not_current_are_asked_for(cluster: OwnCluster, library: list[str]) -> None:
     asked = Asked(("house", "second"))
     request = Request(asked=asked, folder=Path("made"))

@@ -140,7 +140,7 @@ def test_a_storage_that_can_not_be_written_to_is_told(
     ("arguments", "told"),
     [
         (["memory://a/x.yaml", "--depfile", "x.d"], "--depfile"),
-        (["x.yaml", "-o", "memory://a", "--cache", "kept"], "--cache"),
+        (["x.yaml", "-o", "memory://a", "--cache", "memory://kept"], "--cache"),
         (["zip://x.yaml::s3://b/x.zip"], "chain"),
         (["x.yaml", "--cluster", "host:8786"], "--cluster"),
     ],

@@ -25,7 +25,7 @@ from factdeck.messages.counted import counted
 
 if TYPE_CHECKING:
     from factdeck.library.cache.building import Cache
-    from factdeck.library.cache.results import Looks
+    from factdeck.library.cache.looks import Looks
     from factdeck.library.one_article import Outcome, Report, Request
     from factdeck.library.workers import Failed
     from factdeck.messages.floods import Telling
@@ -73,7 +73,8 @@ def add_cache(parser: argparse.ArgumentParser) -> None:
         "--cache",
         metavar="DIR",
         default="",
-        help="where what was built is kept, for this and other checkouts (default: .factdeck among the outputs)",
+        help="where what was built is kept, for this and other checkouts (default: .factdeck among the outputs;"
+        " nowhere where these go to an address)",
     )
     parser.add_argument("--no-cache", action="store_true", help="keep nothing, and look nothing up")
     parser.add_argument(
@@ -113,8 +114,8 @@ def wrong_places(options: argparse.Namespace) -> str:
         return f"--cluster: {options.cluster!r} is neither an address, such as tcp://host:8786, nor local"
     if options.depfile and any(map(is_address, names)):
         return "--depfile: make knows files of this machine only, and no addresses"
-    if options.cache and is_address(options.output):
-        return "--cache: only what is written to this machine is kept"
+    if is_address(options.cache):
+        return f"--cache: {options.cache!r} is an address; name a folder of this machine, or of a shared disk"
     return ""
 
 
@@ -125,10 +126,13 @@ def _size(text: str) -> int:
 
 
 def cache_of(options: argparse.Namespace, request: Request, *, remember: bool = True) -> Cache | None:
-    """The cache that the options ask for; None where they want none. ``remember`` no writes nothing to it."""
+    """The cache that the options ask for; None where they want none, and of outputs at an address where they name none.
+
+    ``remember`` no writes nothing to it.
+    """
     from factdeck.library.cache.building import Cache
 
-    if options.no_cache or request.address:
+    if options.no_cache or (request.address and not options.cache):
         return None
     folder = Path(options.cache) if options.cache else request.folder / USUAL_FOLDER
     return Cache.of(folder, request, force=options.force, remember=remember)
@@ -229,14 +233,17 @@ def _remembered(report: Report, options: argparse.Namespace) -> Report:
 
 def dry_run(options: argparse.Namespace) -> int:
     """Tells what would become of each article, and builds nothing."""
-    from factdeck.library.cache.results import Looks
-
-    cache, looks = cache_of(options, request_of(options), remember=False), Looks()
+    request = request_of(options)
+    cache = cache_of(options, request, remember=False)
+    looks = cache.looks(len(options.articles), learns=False) if cache else None
+    not_kept = "it is forced" if options.force else "nothing is kept"
+    if request.address and not (cache or options.force or options.no_cache):
+        not_kept += " of outputs at an address without --cache"
     for article in options.articles:
         kept = cache if not options.force and article != "-" else None
         found = kept.find(article, restore=False, looks=looks) if kept else None
         if found is None:
-            _print(f"would build  {article}: {'it is forced' if options.force else 'nothing is kept'}")
+            _print(f"would build  {article}: {not_kept}")
         elif found.report is None:
             _print(f"would build  {article}: {found.reason}")
         elif found.report.outcome == "restored":
@@ -256,12 +263,10 @@ def _each_report(
     options: argparse.Namespace, request: Request, cache: Cache | None
 ) -> Iterator[tuple[int, Report]]:
     """Those that the cache knows first, then those that are built."""
-    from factdeck.library.cache.results import Looks
-
-    waiting, looks = list[int](), Looks()
     if cache is None or not cache.store.is_begun:
         yield from _each_built(options, request, cache, options.articles)
         return
+    waiting, looks = list[int](), cache.looks(len(options.articles))
     for number, article in enumerate(options.articles):
         report = found_report(cache, article, looks)
         if report is not None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from factdeck.files.plain import write_all
+from factdeck.files.versions import is_of, version_in
 
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 _MISSING = "addresses need fsspec: pip install 'factdeck[remote]'"
@@ -38,13 +39,15 @@ def wrong_address(name: str) -> str:
 
 def joined(folder: str, name: str) -> str:
     """The address of a name in a folder or below it."""
-    return f"{folder.rstrip('/')}/{name}"
+    head = folder.rstrip("/")
+    return f"{folder}{name}" if head.endswith(":") else f"{head}/{name}"
 
 
 def folder_of(address: str) -> str:
     """The address of the folder that a file is in."""
     scheme, _, path = address.partition("://")
-    return f"{scheme}://{path.rpartition('/')[0]}"
+    head, slash, _ = path.rpartition("/")
+    return f"{scheme}://{head or slash}"
 
 
 def read(address: str, most: int) -> bytes:
@@ -72,6 +75,61 @@ def names_in(address: str) -> list[str]:
         return _reached(address, listing)
     except FileNotFoundError:
         return []
+
+
+def version_of(address: str) -> str | None:
+    """What tells whether the file at an address is still the same; empty where the storage says nothing that does.
+
+    None where there is no file. Raises NotReached.
+    """
+
+    def asking(system: Any, path: str) -> str | None:
+        system.invalidate_cache()  # some answer from what they have listed before
+        said = system.info(path)
+        return None if said.get("type") == "directory" else version_in(said)
+
+    try:
+        return _reached(address, asking)
+    except FileNotFoundError:
+        return None
+
+
+def versions_in(folder: str) -> dict[str, str]:
+    """What ``version_of`` says of each file in a folder, by its name; nothing where there is no folder. Raises NotReached."""
+
+    def listing(system: Any, path: str) -> dict[str, str]:
+        system.invalidate_cache()
+        found = system.ls(path, detail=True)
+        system.invalidate_cache()
+        files = (each for each in found if each.get("type") == "file")
+        return {posixpath.basename(each["name"]): version_in(each) for each in files}
+
+    try:
+        return _reached(folder, listing)
+    except FileNotFoundError:
+        return {}
+
+
+def read_version(address: str, most: int) -> tuple[bytes, str]:
+    """What ``read`` gives, and the version that it is; empty where the file has changed meanwhile, or that can't be told."""
+    before = version_of(address)
+    data = read(address, most)
+    return data, (before if before and version_of(address) == before else "")
+
+
+def version_written(address: str, data: bytes) -> str | None:
+    """The version of a file that was just written; None where there are other bytes now.
+
+    Empty where the storage doesn't tell versions apart, or can't be asked.
+    """
+    try:
+        version = version_of(address)
+        is_known = not version or is_of(version, data) or read(address, len(data)) == data
+    except FileNotFoundError:
+        return None
+    except NotReached:
+        return ""
+    return version if is_known else None
 
 
 def write_to(folder: str, files: Sequence[tuple[str, bytes]]) -> None:

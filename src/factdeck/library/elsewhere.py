@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, TypeVar
@@ -12,7 +13,7 @@ from typing import Any, TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factdeck.api import Article, Asked, Outputs, build_asked, check_asked, load
+from factdeck.api import Article, Asked, OutputFile, Outputs, build_asked, check_asked, load
 from factdeck.files import remote
 from factdeck.messages import codes
 from factdeck.messages.problems import FactdeckError, Mark, Problem, Source
@@ -32,6 +33,16 @@ class Beside(Struct, frozen=True):
     """The bytes of a name in the folder; None where there is none."""
     neighbours: Callable[[str], Sequence[str]] = lambda name: ()
     """What is beside a name that is missing, so that a hint can name one like it."""
+
+
+class Read(Struct, frozen=True):
+    """A file at an address, as it was read."""
+
+    address: str
+    digest: str
+    """The SHA-256 of its bytes."""
+    version: str
+    """What the storage said of it before and after; empty where that doesn't tell versions apart."""
 
 
 def elsewhere(article: str, beside: Beside, work: Callable[[Article], Value]) -> Value:
@@ -76,13 +87,37 @@ def _put(home: Path, files: Sequence[tuple[str, bytes]]) -> None:
             (home / name).write_bytes(data)
 
 
-def build_far(address: str, asked: Asked, **how: Any) -> Outputs:
-    """What ``factdeck.api.build_asked`` gives, of an article at an address.
+def build_far(
+    address: str, asked: Asked, *, noted: bool = False, **how: Any
+) -> tuple[Outputs, tuple[Read, ...]]:
+    """What ``factdeck.api.build_asked`` gives, of an article at an address, and the files there that it was made from.
 
+    The outputs themselves name the files of this machine alone. Without ``noted``, files are read and not told.
     Raises FactdeckError with all that is wrong, and NotReached where the storage can't be asked.
     """
-    own, beside = _at(address)
-    return elsewhere(own, beside, lambda article: build_asked(article, asked, **how))
+    read: list[Read] = []
+    own, beside = _at(address, read if noted else None)
+    outputs = elsewhere(
+        own, beside, lambda article: _without_home(article, build_asked(article, asked, **how))
+    )
+    return outputs, tuple(read)
+
+
+def _without_home(article: Article, outputs: Outputs) -> Outputs:
+    """Outputs that don't name the files in the article's folder, which is gone soon."""
+    home = Path(article.source.name).parent
+
+    def left(depends: Sequence[Path]) -> tuple[Path, ...]:
+        return tuple(path for path in depends if home not in path.parents)
+
+    def file_left(file: OutputFile) -> OutputFile:
+        return replace(file, depends=left(file.depends))
+
+    results = tuple(
+        replace(each, file=each.file and file_left(each.file), depends=left(each.depends))
+        for each in outputs.results
+    )
+    return replace(outputs, files=tuple(map(file_left, outputs.files)), results=results)
 
 
 def check_far(address: str, asked: Asked, **how: Any) -> list[Problem]:
@@ -98,22 +133,27 @@ def check_far(address: str, asked: Asked, **how: Any) -> list[Problem]:
         return [Problem.of(mark, told, code=codes.UNREADABLE)]
 
 
-def _at(address: str) -> tuple[str, Beside]:
-    """The name of an article at an address, and where its files are got from."""
+def _at(address: str, noted: list[Read] | None = None) -> tuple[str, Beside]:
+    """The name of an article at an address, and where its files are got from; what is read is ``noted``."""
     folder = remote.folder_of(address)
     own = address[len(folder) :].lstrip("/")
 
     def get(name: str) -> bytes | None:
+        at = address if name == own else remote.joined(folder, name)
         most = MOST_BYTES if name == own else MOST_BESIDE
         try:
-            return remote.read(remote.joined(folder, name), most)
+            if noted is None:
+                return remote.read(at, most)
+            data, version = remote.read_version(at, most)
         except FileNotFoundError:
             return None
+        noted.append(Read(at, sha256(data).hexdigest(), version))
+        return data
 
     def neighbours(name: str) -> Sequence[str]:
         return remote.names_in(remote.folder_of(remote.joined(folder, name)))[: remote.MOST_LISTED]
 
-    return own, Beside(f"{folder}/", get, neighbours)
+    return own, Beside(remote.joined(folder, ""), get, neighbours)
 
 
 def files_here(article: str, names: Sequence[str]) -> dict[str, bytes] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
@@ -14,9 +15,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from factdeck.api import Article, Asked, OutputFile, Outputs, build_asked, check_asked
-from factdeck.files.remote import NotReached, is_address, joined, write_to
+from factdeck.files.remote import NotReached, is_address, joined, version_written, write_to
 from factdeck.files.targets import in_the_way
-from factdeck.library.elsewhere import build_far, check_far
+from factdeck.library.elsewhere import Read, build_far, check_far
 from factdeck.messages.problems import FactdeckError, Problem, shortened
 
 Outcome = Literal["built", "current", "restored", "wrong", "not written", "died", "too slow"]
@@ -34,6 +35,8 @@ class Request(Struct, frozen=True, kw_only=True):
     """Where the files go in place of the folder, as in ``s3://bucket/handouts``."""
     given: bytes = b""
     """What standard input held, of which the article ``-`` is read: workers have none."""
+    noted: bool = False
+    """Whether a cache is to know what is read and written at addresses again: their storage is asked of it."""
     spared: tuple[Path, ...] = ()
     """Files that will be written besides the outputs, and must be none that is read."""
 
@@ -51,7 +54,9 @@ class WrittenFile(Struct, frozen=True):
     """The SHA-256 of its bytes."""
     outcome: Outcome = "built"
     address: str = ""
-    """Where it is, if not under its path."""
+    """Where it is, if not under its path …"""
+    version: str | None = ""
+    """… and what its storage says of it; None where that is no longer the file that was written."""
 
     @property
     def told(self) -> str:
@@ -88,26 +93,42 @@ class Report(Struct, frozen=True):
     """Why nothing could be written."""
     seconds: float = 0.0
     pieces: tuple[PieceReport, ...] = ()
-    """What each piece came to, for a cache."""
+    """What each piece came to, for a cache …"""
+    read: tuple[Read, ...] = ()
+    """… and the files at addresses that all of them were made from."""
 
 
-def build_and_write(request: Request, article: str, value: Article | None = None, **how: Any) -> Report:
+def build_and_write(
+    request: Request,
+    article: str,
+    value: Article | None = None,
+    take: Callable[[bytes], object] | None = None,
+    **how: Any,
+) -> Report:
     """Builds an article and writes all of its outputs, or none where anything is wrong.
 
-    ``value`` is the article where it was read before. ``how`` goes on to ``factdeck.api.build_asked``.
+    ``value`` is the article where it was read before. ``take`` is given the bytes of what was written to an address.
+    ``how`` goes on to ``factdeck.api.build_asked``.
     """
     began = perf_counter()
     try:
-        outputs = _outputs(request, article, value, **how)
+        outputs, read = _outputs(request, article, value, **how)
     except (FactdeckError, NotReached) as error:
         return of_wrong(article, error, began)
-    return written(request, article, outputs, began)
+    report = written(request, article, outputs, began, read)
+    if take and request.address and report.outcome == "built":
+        with suppress(OSError):
+            for file in outputs:
+                take(file.data)
+    return report
 
 
-def _outputs(request: Request, article: str, value: Article | None, **how: Any) -> Outputs:
+def _outputs(
+    request: Request, article: str, value: Article | None, **how: Any
+) -> tuple[Outputs, tuple[Read, ...]]:
     if is_address(article):
-        return build_far(article, request.asked, **how)
-    return build_asked(value or _opened(request, article), request.asked, **how)
+        return build_far(article, request.asked, noted=request.noted, **how)
+    return build_asked(value or _opened(request, article), request.asked, **how), ()
 
 
 def of_wrong(article: str, error: FactdeckError | NotReached, began: float) -> Report:
@@ -123,7 +144,7 @@ def without_fail(build: Callable[[str], Report], article: str) -> Report:
     """What building an article comes to, a bug of factdeck's own included; without what only a cache asks for."""
     began = perf_counter()
     try:
-        return replace(build(article), pieces=())
+        return replace(build(article), pieces=(), read=())
     except Exception as error:
         if os.environ.get("FACTDECK_TRACEBACK"):
             raise
@@ -140,8 +161,13 @@ def _opened(request: Request, article: str) -> str | BytesIO:
     return BytesIO(request.given) if article == "-" else article
 
 
-def written(request: Request, article: str, outputs: Outputs, began: float) -> Report:
-    """Writes all outputs of an article or none; ``began`` is the ``perf_counter`` of when building it began."""
+def written(
+    request: Request, article: str, outputs: Outputs, began: float, read: tuple[Read, ...] = ()
+) -> Report:
+    """Writes all outputs of an article or none; ``began`` is the ``perf_counter`` of when building it began.
+
+    ``read`` are the files at addresses that they were made from.
+    """
     depends = [path for file in outputs for path in file.depends]
     message = in_the_way(request.spared, depends)
     if not message:
@@ -158,7 +184,7 @@ def written(request: Request, article: str, outputs: Outputs, began: float) -> R
     seconds = perf_counter() - began
     if message:
         return Report(article, "not written", (), outputs.warnings, message, seconds)
-    return _built_report(request, article, outputs, seconds)
+    return replace(_built_report(request, article, outputs, seconds), read=read)
 
 
 def _built_report(request: Request, article: str, outputs: Outputs, seconds: float) -> Report:
@@ -180,8 +206,17 @@ def _built_report(request: Request, article: str, outputs: Outputs, seconds: flo
 
 def _written_file(file: OutputFile, request: Request) -> WrittenFile:
     address = joined(request.address, file.name) if request.address else ""
-    path, digest = request.folder / file.name, hash_of(file.data)
-    return WrittenFile(path, file.pages, file.unit, len(file.data), file.depends, digest, address=address)
+    version = version_written(address, file.data) if address and request.noted else ""
+    return WrittenFile(
+        request.folder / file.name,
+        file.pages,
+        file.unit,
+        len(file.data),
+        file.depends,
+        hash_of(file.data),
+        address=address,
+        version=version,
+    )
 
 
 def check_one(request: Request, article: str) -> list[Problem]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -15,12 +14,17 @@ from msgspec.structs import replace
 from factdeck.api import Asked, PieceResult, told_of_all
 from factdeck.derived import kept_by
 from factdeck.files.targets import in_the_way
-from factdeck.library.cache.fingerprints import known_code, of_asked, of_file
+from factdeck.library.cache.fingerprints import known_code, of_asked
 from factdeck.library.cache.keeping import StoreKeeper
-from factdeck.library.cache.results import Found, Looks, PieceCache
+from factdeck.library.cache.looks import Looks, place_of
+from factdeck.library.cache.results import Found, PieceCache
 from factdeck.library.cache.store import Store
+from factdeck.library.cache.there import LooksThere
 from factdeck.library.one_article import Outcome, PieceReport, Report, Request, build_and_write
 from factdeck.messages.problems import Problems
+
+FEW = 20
+"""Articles whose files a storage is asked for one by one; of more, their folders are listed."""
 
 
 class FoundArticle(Struct, frozen=True):
@@ -37,7 +41,7 @@ class Begun(Struct, frozen=True):
 
     article: str
     own: str
-    """The hash of its file; empty where it can't be read."""
+    """The hash of its file as far as it is known; empty where it can't be read."""
     waiting: Sequence[int]
     """Numbers of the pieces to build."""
     request: Request
@@ -63,14 +67,16 @@ class Cache(Struct, frozen=True):
         ``remember`` no writes nothing there before something is built.
         """
         store, began = Store(folder), time_ns()
-        code, place = known_code(store, remember=remember), os.path.abspath(request.folder)
+        code, place = known_code(store, remember=remember), place_of(request)
         pieces = tuple(
-            PieceCache(
-                store, piece, request.folder, place, code, of_asked(Asked((), only=(piece.made,))), began
-            )
+            PieceCache(store, piece, place, code, of_asked(Asked((), only=(piece.made,))), began)
             for piece in request.asked.pieces()
         )
-        return cls(store, request, code, pieces, force)
+        return cls(store, replace(request, noted=True), code, pieces, force)
+
+    def looks(self, articles: int = 1, *, learns: bool = True) -> Looks:
+        """A run's looks at files, for so many articles; ``learns`` no writes nothing to the store."""
+        return Looks(LooksThere(self.store, articles > FEW, learns))
 
     def find(self, article: str, *, restore: bool = True, looks: Looks | None = None) -> FoundArticle:
         """The article's report where all its files are current, or can be brought back; else why it is to be built.
@@ -78,8 +84,8 @@ class Cache(Struct, frozen=True):
         ``restore`` no brings nothing back. ``looks`` are those of a run, which looks at layouts once for all articles.
         Raises OSError where files can't be written.
         """
-        looks = looks or Looks()
-        began, own = perf_counter(), of_file(article)
+        began, looks = perf_counter(), looks or self.looks()
+        own = looks.digest_of_article(article)
         if not own:
             return FoundArticle(None, "it can't be read")
         found = self._look(article, own, looks)
@@ -102,16 +108,17 @@ class Cache(Struct, frozen=True):
         begun = self.begin(article)
         keeper = StoreKeeper(self.store, self.code)
         with kept_by(keeper):
-            built = build_and_write(begun.request, article, **how)
+            built = build_and_write(begun.request, article, take=self.store.put, **how)
         if built.outcome == "built":
             keeper.finish()
         report = self.end(begun, built)
         return report or replace(self, force=True).build(article, **how)
 
-    def begin(self, article: str) -> Begun:
+    def begin(self, article: str, looks: Looks | None = None) -> Begun:
         """Which pieces of an article are to be built."""
-        began, own = perf_counter(), of_file(Path(article))
-        waiting = self._waiting(article, own)
+        began, looks = perf_counter(), looks or self.looks()
+        own = looks.digest_of_article(article)
+        waiting = self._waiting(article, own, looks)
         only = tuple(self.pieces[number].piece for number in waiting)
         asked = self.request.asked if len(waiting) == len(self.pieces) else Asked((), only=only)
         return Begun(article, own, waiting, replace(self.request, asked=asked), began)
@@ -120,26 +127,28 @@ class Cache(Struct, frozen=True):
         """Keeps what was built and joins it with the other pieces; None where one of these is gone meanwhile."""
         if report.outcome != "built":
             return report
-        article, own = begun.article, begun.own
+        article, read = begun.article, {each.address: each.digest for each in report.read}
+        own, looks = read.get(article, begun.own), self.looks()
+        looks.there.learn(report.read)
         made = dict(zip(begun.waiting, report.pieces, strict=True))
         for number, built in made.items() if own else ():
             with suppress(OSError, UnicodeError):
-                self.pieces[number].keep(article, own, built)
+                self.pieces[number].keep(article, own, built, read)
         for number in range(len(self.pieces)):
             if number not in made:
-                piece, looks = self.pieces[number], Looks()
+                piece = self.pieces[number]
                 there = piece.settle(article, own, piece.look(article, own, looks), looks)
                 if there is None:
                     return None
                 made[number] = there
         return self._joined(article, "built", [made[number] for number in sorted(made)], begun.began)
 
-    def _waiting(self, article: str, own: str) -> Sequence[int]:
+    def _waiting(self, article: str, own: str, looks: Looks) -> Sequence[int]:
         """Numbers of the pieces to build: all of them where a file that the others rest on would be replaced."""
         every = range(len(self.pieces))
         if not own or self.force:
             return every
-        found = [each.result for each in self._look(article, own, Looks())]
+        found = [each.result for each in self._look(article, own, looks)]
         read = [Path(name) for result in found if result for name in result.all_depends]
         if in_the_way(self.request.spared, read):
             return every

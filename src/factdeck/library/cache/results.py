@@ -2,43 +2,28 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
 
-from msgspec import DecodeError, Struct, field, json
+from msgspec import DecodeError, Struct, json
 
 from factdeck.api import Piece
 from factdeck.files.names import slug_of
-from factdeck.files.plain import write_all
-from factdeck.library.cache.fingerprints import of_file
-from factdeck.library.cache.states import (
-    State,
-    all_stand,
-    changed_at,
-    is_shared,
-    moved_at,
-    of_dependence,
-    state_of,
-)
+from factdeck.files.remote import is_address
+from factdeck.library.cache.here import Here
+from factdeck.library.cache.looks import Looks, folder_told, from_root
+from factdeck.library.cache.states import AnyState, StoredFile, changed_at, moved_at, of_dependence
 from factdeck.library.cache.store import Store
-from factdeck.library.one_article import Outcome, PieceReport, WrittenFile, hash_of
+from factdeck.library.cache.there import There
+from factdeck.library.one_article import Outcome, PieceReport, WrittenFile
 from factdeck.messages.problems import Mark, Problem, Problems, Severity, Source
 from factdeck.reading import decode
 
+NOTHING: Mapping[str, str] = MappingProxyType({})
 MOST_VARIANTS = 4
 """Results of the same piece that differ by what else they were made from, as its pictures."""
-
-
-class StoredFile(Struct, frozen=True):
-    """An output by its hash."""
-
-    name: str
-    pages: int
-    unit: str
-    digest: str
-    size: int
 
 
 class StoredProblem(Struct, frozen=True):
@@ -50,6 +35,8 @@ class StoredProblem(Struct, frozen=True):
     code: str
     place: tuple[str, int, int, int] | None
     """File, line, column, length."""
+    text: str = ""
+    """The SHA-256 of the file's text where it is not here, and the store has it."""
 
 
 class Result(Struct, frozen=True):
@@ -71,31 +58,8 @@ class Written(Struct, frozen=True):
     request: str
     article: str
     result: Result
-    states: tuple[State, ...]
-    """Size and time of each file when it was written."""
-
-
-class Looks(Struct, frozen=True):
-    """How files were when they were looked at; layouts and themes, on which articles rest together, once for all of them."""
-
-    shared: dict[str, tuple[str, int]] = field(default_factory=dict)
-
-    def digest(self, name: str) -> str:
-        """The SHA-256 of a file's bytes; empty where it can't be read."""
-        known = self._of_layout(name)
-        return known[0] if known else of_file(name)
-
-    def time(self, name: str) -> int:
-        """When a file was changed last, in nanoseconds; 0 where there is none."""
-        known = self._of_layout(name)
-        return known[1] if known else changed_at(name)
-
-    def _of_layout(self, name: str) -> tuple[str, int] | None:
-        """Hash and time of a file that may be a layout; None for others."""
-        result = self.shared.get(name)
-        if result is None and is_shared(name):
-            result = self.shared[name] = of_dependence(name), changed_at(name)
-        return result
+    states: tuple[AnyState, ...]
+    """What told each file from another when it was written: size and time, or what its storage said."""
 
 
 class Found(Struct, frozen=True):
@@ -107,6 +71,8 @@ class Found(Struct, frozen=True):
     """… and why."""
     restored: bool = False
     """Whether its file is not the one that stands in the folder, but is kept."""
+    states: tuple[AnyState, ...] = ()
+    """Of the file that stands, when it was written."""
 
 
 class PieceCache(Struct, frozen=True):
@@ -114,10 +80,8 @@ class PieceCache(Struct, frozen=True):
 
     store: Store
     piece: Piece
-    folder: Path
+    place: Here | There
     """Where the files go."""
-    place: str
-    """The same from the root."""
     code: str
     asked: str
     """The hash of what is asked for."""
@@ -130,8 +94,8 @@ class PieceCache(Struct, frozen=True):
         ``own`` is the hash of the article's file. Nothing is touched.
         """
         written = self._written(article)
-        if written and not self._changes(written, own, looks) and self._stand(written):
-            return self._found(written.result)
+        if written and not self._changes(written, own, looks) and self._stand(written, looks):
+            return self._found(written.result, states=written.states)
         result = self._result(article, own, looks)
         if result is None:
             return Found(None, self._why(written, own, looks))
@@ -139,10 +103,10 @@ class PieceCache(Struct, frozen=True):
             return Found(None, "what was built is no longer kept")
         return self._found(result, restored=True)
 
-    def _found(self, result: Result, *, restored: bool = False) -> Found:
+    def _found(self, result: Result, *, restored: bool = False, states: tuple[AnyState, ...] = ()) -> Found:
         if not self.piece.may_lack and any(each.severity == "error" for each in result.problems):
             return Found(None, "a set leaves it out")
-        return Found(result, restored=restored)
+        return Found(result, restored=restored, states=states)
 
     def settle(self, article: str, own: str, found: Found, looks: Looks) -> PieceReport | None:
         """Bring back the file of what was found where it is not current, and report it; None where it is damaged.
@@ -153,31 +117,34 @@ class PieceCache(Struct, frozen=True):
         if result is None or (found.restored and not self._restore(article, own, result)):
             return None
         if not found.restored:
-            self._freshen(article, own, result, looks)
+            self._freshen(article, own, result, found.states, looks)
         return self.report(found)
 
-    def keep(self, article: str, own: str, report: PieceReport) -> None:
-        """Remember what a piece has come to, unless what it was made from, or its file, has changed meanwhile.
+    def keep(self, article: str, own: str, report: PieceReport, read: Mapping[str, str] = NOTHING) -> None:
+        """Remember what a piece has come to, unless what it was made from here, or its file, has changed meanwhile.
 
-        Raises OSError where the cache can't be written, and UnicodeError for names that are no text.
+        ``read`` has the hashes of the files at addresses that it was made from. Raises OSError where the cache can't be
+        written, and UnicodeError for names that are no text.
         """
         if self._saved_since([article, *map(str, report.depends)]):
             return
         asked_by = set(self.piece.depends)
         all_depends = tuple(dict.fromkeys(str(path) for path in report.depends if path not in asked_by))
-        states = tuple(state_of(file.path) for file in report.files)
-        files = []
-        for file in report.files:
-            data = file.path.read_bytes()
-            if hash_of(data) != file.digest:
-                return
-            self.store.put(data)
-            files.append(StoredFile(file.path.name, file.pages, file.unit, file.digest, file.size))
+        states = self.place.kept(report.files, self.store)
+        if states is None:
+            return
+        files = [
+            StoredFile(file.path.name, file.pages, file.unit, file.digest, file.size) for file in report.files
+        ]
         depends = (
             *((name, of_dependence(name)) for name in all_depends if name != article),
+            *((name, digest) for name, digest in read.items() if name != article),
             *((str(path), "") for path in report.absent),
         )
-        told, of_article = (tuple(map(_stored, each)) for each in (report.problems, report.of_article))
+        told, of_article = (
+            tuple(_stored(each, self.store) for each in problems)
+            for problems in (report.problems, report.of_article)
+        )
         result = Result(depends, tuple(files), told, of_article, all_depends)
         key = self._key(article, own)
         others = [each for each in self._variants(key) if each.depends != depends]
@@ -188,20 +155,18 @@ class PieceCache(Struct, frozen=True):
         """Whether a file was changed, or put in its place, after this was asked."""
         return any(moved_at(name) > self.began for name in names)
 
-    def _note(self, article: str, own: str, result: Result, states: tuple[State, ...] | None = None) -> None:
-        """Remember what stands in the folder; ``states`` are those of the files as they are where not given."""
-        if states is None:
-            states = tuple(state_of(self._target(file)) for file in result.files)
+    def _note(self, article: str, own: str, result: Result, states: tuple[AnyState, ...]) -> None:
+        """Remember what stands in the folder."""
         written = Written(self.code, self.asked, own, result, states)
         self.store.put_record(self._place(article), json.encode(written))
 
     def _key(self, article: str, own: str) -> str:
-        return f"{self.code} {self.asked} {slug_of(article)} {own} {Path(article).parent.as_posix()}"
+        return f"{self.code} {self.asked} {slug_of(article)} {own} {folder_told(article)}"
 
     def _place(self, article: str) -> str:
         """The key of what was written last of an article to the request's folder."""
         names = f"{self.piece.label} {' '.join(self.piece.what)}"
-        return f"{self.place} {os.path.abspath(article)} {names}"
+        return f"{self.place.name} {from_root(article)} {names}"
 
     def _written(self, article: str) -> Written | None:
         data = self.store.get_record(self._place(article))
@@ -227,24 +192,20 @@ class PieceCache(Struct, frozen=True):
             _changed(written.result, looks)
         )
 
-    def _target(self, file: StoredFile) -> str:
-        return os.path.join(self.folder, file.name)
-
-    def _stand(self, written: Written) -> bool:
+    def _stand(self, written: Written, looks: Looks) -> bool:
         """Whether the files stand as they were written."""
-        files = written.result.files
-        return all_stand([(self._target(file), file.digest) for file in files], written.states)
+        return self.place.stand(written.result.files, written.states, looks.there)
 
-    def _freshen(self, article: str, own: str, result: Result, looks: Looks) -> None:
-        """Give files that are older than what they were made from the time of now, as make wants it."""
+    def _freshen(
+        self, article: str, own: str, result: Result, states: tuple[AnyState, ...], looks: Looks
+    ) -> None:
+        """Have files that stand be newer than what they were made from, where that counts, and known by what they are now."""
         rests_on = [name for name, digest in result.depends if digest]
-        read = [changed_at(article), *map(looks.time, (*rests_on, *map(str, self.piece.depends)))]
-        paths = [self._target(file) for file in result.files]
-        if max(read) <= min(map(changed_at, paths), default=0):
-            return
-        for path in paths:
-            os.utime(path)
-        self._note(article, own, result)
+        read = [looks.time(name) for name in (*rests_on, *map(str, self.piece.depends))]
+        changed = max([changed_at(article), *read])
+        fresh = self.place.freshened(result.files, states, changed, looks.there)
+        if fresh != states:
+            self._note(article, own, result, fresh)
 
     def _why(self, written: Written | None, own: str, looks: Looks) -> str:
         if written is None:
@@ -252,7 +213,8 @@ class PieceCache(Struct, frozen=True):
         if written.article != own:
             return "it has changed"
         if changed := _changed(written.result, looks):
-            return f"{changed[0]} has changed" + (f", and {len(changed) - 1} more" if changed[1:] else "")
+            told = "has changed" if looks.digest(changed[0]) else "is gone"
+            return f"{changed[0]} {told}" + (f", and {len(changed) - 1} more" if changed[1:] else "")
         if written.request != self.asked:
             return "other options"
         return "factdeck, Python or a library has changed"
@@ -262,9 +224,8 @@ class PieceCache(Struct, frozen=True):
         whole = [each for each in data if each is not None]
         if len(whole) < len(data):
             return False
-        targets = [self.folder / file.name for file in result.files]
-        write_all(list(zip(targets, whole, strict=True)))
-        self._note(article, own, result)
+        names = [file.name for file in result.files]
+        self._note(article, own, result, self.place.write(list(zip(names, whole, strict=True))))
         return True
 
     def report(self, found: Found) -> PieceReport:
@@ -273,17 +234,17 @@ class PieceCache(Struct, frozen=True):
         assert result is not None
         outcome: Outcome = "restored" if found.restored else "current"
         depends = (*map(_path_of, result.all_depends), *self.piece.depends)
-        files = tuple(
-            WrittenFile(
-                self.folder / file.name, file.pages, file.unit, file.size, depends, file.digest, outcome
-            )
-            for file in result.files
-        )
+        files = tuple(self._reported(file, depends, outcome) for file in result.files)
         texts: dict[str, Source] = {}
         told, of_article = (
-            tuple(_problem(each, texts) for each in stored) for stored in (result.problems, result.of_article)
+            tuple(_problem(each, texts, self.store) for each in stored)
+            for stored in (result.problems, result.of_article)
         )
         return PieceReport(files, told, of_article, depends)
+
+    def _reported(self, file: StoredFile, depends: tuple[Path, ...], outcome: Outcome) -> WrittenFile:
+        path, address = self.place.where(file.name)
+        return WrittenFile(path, file.pages, file.unit, file.size, depends, file.digest, outcome, address)
 
 
 def _changed(result: Result, looks: Looks) -> Sequence[str]:
@@ -296,19 +257,21 @@ def _path_of(name: str) -> Path:
     return Path(name)
 
 
-def _stored(problem: Problem) -> StoredProblem:
+def _stored(problem: Problem, store: Store) -> StoredProblem:
     mark = problem.mark
     place = (mark.source.name, mark.line, mark.column, mark.length) if mark else None
-    return StoredProblem(problem.message, problem.hint, problem.severity, problem.code, place)
+    text = store.put(mark.source.text.encode()) if mark and is_address(mark.source.name) else ""
+    return StoredProblem(problem.message, problem.hint, problem.severity, problem.code, place, text)
 
 
-def _problem(stored: StoredProblem, texts: dict[str, Source]) -> Problem:
+def _problem(stored: StoredProblem, texts: dict[str, Source], store: Store) -> Problem:
     """The warning, at its place in the file as it is: the same as when it was told first."""
     mark = None
     if stored.place:
         name, line, column, length = stored.place
         if name not in texts:
-            texts[name] = _source(name)
+            kept = store.get(stored.text) if stored.text else None
+            texts[name] = _source(name) if kept is None else Source(name, kept.decode())
         mark = Mark(texts[name], line, column, length)
     return Problem(mark, stored.message, stored.hint, stored.severity, stored.code)
 

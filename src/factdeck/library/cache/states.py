@@ -6,11 +6,27 @@ import os
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
+from typing import TypeAlias
+
+from msgspec import Struct
 
 from factdeck.library.cache.fingerprints import of_file
 
 State = tuple[int, int]
 """Size in bytes, and time of the last change in nanoseconds since 1970."""
+AnyState: TypeAlias = State | str
+"""The same, or what a storage says of a file at an address."""
+
+
+class StoredFile(Struct, frozen=True):
+    """An output by its hash."""
+
+    name: str
+    pages: int
+    unit: str
+    digest: str
+    size: int
+    """In bytes."""
 
 
 @lru_cache(maxsize=4096)
@@ -28,7 +44,7 @@ def of_dependence(name: str) -> str:
     return _of_shared(name, state_of(name)) if is_shared(name) else of_file(Path(name))
 
 
-def all_stand(files: Iterable[tuple[str, str]], states: Sequence[State]) -> bool:
+def all_stand(files: Iterable[tuple[str, str]], states: Sequence[AnyState]) -> bool:
     """Whether files, each by its path and hash, are as they were when their states were taken, or at least say the same."""
     pairs = zip(files, states, strict=True)
     return all(state_of(path) == state or of_file(path) == digest for (path, digest), state in pairs)

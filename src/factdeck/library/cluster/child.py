@@ -24,7 +24,7 @@ from factdeck.files.remote import NotReached
 from factdeck.files.source_date import NAME as SOURCE_DATE
 from factdeck.library.cluster.parcels import Lacking, Made, Parcel
 from factdeck.library.cluster.project import Project
-from factdeck.library.elsewhere import Beside, build_far, elsewhere, folder_told, renamed
+from factdeck.library.elsewhere import Beside, Read, build_far, elsewhere, folder_told, renamed
 from factdeck.library.one_article import Report, Request, of_bug, of_wrong, written
 from factdeck.library.workers import MOST_IN_BATCH, MOST_MEMORY, end_after, memory, tidy
 from factdeck.messages.problems import FactdeckError
@@ -82,7 +82,9 @@ class Builder(Struct, frozen=True):
         if project.date:
             os.environ[SOURCE_DATE] = project.date
         pieces = tuple(project.asked.pieces())
-        return cls(project, Request(asked=Asked((), only=pieces), address=project.address))
+        return cls(
+            project, Request(asked=Asked((), only=pieces), address=project.address, noted=project.noted)
+        )
 
     def answer(self, parcel: Parcel) -> Answer:
         """What becomes of an article, a bug of factdeck's own included."""
@@ -97,7 +99,7 @@ class Builder(Struct, frozen=True):
     def _answer(self, parcel: Parcel, began: float) -> Answer:
         lacking: list[str] = []
         try:
-            outputs = self._outputs(parcel, lacking)
+            outputs, read = self._outputs(parcel, lacking)
         except FactdeckError:
             if not lacking:
                 raise
@@ -105,15 +107,16 @@ class Builder(Struct, frozen=True):
             return Lacking(tuple(lacking))
         outputs = self._told(outputs)
         if not self.project.address:
-            return Made(outputs, perf_counter() - began)
-        return without_depends(written(self.request, parcel.article, outputs, began))
+            return Made(outputs, perf_counter() - began, read)
+        report = written(self.request, parcel.article, outputs, began, read)
+        return report if self.request.noted else without_depends(report)
 
-    def _outputs(self, parcel: Parcel, lacking: list[str]) -> Outputs:
+    def _outputs(self, parcel: Parcel, lacking: list[str]) -> tuple[Outputs, tuple[Read, ...]]:
         """Of an article that was sent; names of files that were not sent along go to ``lacking``."""
         every = self.request.asked.only
         asked = Asked((), only=tuple(every[number] for number in parcel.pieces))
         if not parcel.files:
-            return build_far(parcel.article, asked)
+            return build_far(parcel.article, asked, noted=self.request.noted)
 
         def get(name: str) -> bytes | None:
             if name not in parcel.files:
@@ -121,7 +124,7 @@ class Builder(Struct, frozen=True):
             return parcel.files.get(name)
 
         beside = Beside(folder_told(parcel.article), get)
-        return elsewhere(Path(parcel.article).name, beside, lambda article: build_asked(article, asked))
+        return elsewhere(Path(parcel.article).name, beside, lambda article: build_asked(article, asked)), ()
 
     def _told(self, value: Told) -> Told:
         """With the names that files have where the run was asked for."""

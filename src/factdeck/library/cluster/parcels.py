@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from factdeck.api import Outputs
+from factdeck.library.elsewhere import Read
 
 
 class Parcel(Struct, frozen=True):
@@ -28,6 +29,8 @@ class Made(Struct, frozen=True):
 
     outputs: Outputs
     seconds: float
+    read: tuple[Read, ...] = ()
+    """The files at addresses that they were made from, where a cache is to know them again."""
 
 
 class Lacking(Struct, frozen=True):

@@ -67,9 +67,11 @@ class Project(Struct, frozen=True):
     """The time limit for an article; 0 where there is none."""
     address: str = ""
     """Where workers write outputs to; empty where they send them back."""
+    noted: bool = False
+    """Whether a cache is to know again what workers read and write at addresses."""
 
 
-def project_of(asked: Asked, seconds: float, address: str) -> Project:
+def project_of(asked: Asked, seconds: float, address: str, *, noted: bool = False) -> Project:
     """The project that stands in the current folder. Raises OSError where a file of it can't be read."""
     outside: dict[str, str] = {}
     options = asked.options
@@ -92,6 +94,7 @@ def project_of(asked: Asked, seconds: float, address: str) -> Project:
         os.environ.get(SOURCE_DATE, ""),
         seconds,
         address,
+        noted,
     )
 
 

@@ -16,6 +16,7 @@ from msgspec.structs import replace
 
 from factdeck.files.remote import is_address
 from factdeck.library.cache.building import Begun, Cache
+from factdeck.library.cache.looks import Looks
 from factdeck.library.cluster.connecting import check_workers, cluster_error
 from factdeck.library.cluster.parcels import Lacking, Made, Parcel
 from factdeck.library.cluster.project import project_of
@@ -51,9 +52,11 @@ def each_done(
 
     check_workers(client)
     name = f"factdeck-{os.urandom(8).hex()}"
-    client.register_plugin(Builders(name, project_of(request.asked, seconds, request.address)))
+    project = project_of(request.asked, seconds, request.address, noted=cache is not None)
+    client.register_plugin(Builders(name, project))
     every = tuple(range(len(request.asked.pieces())))
-    run = _Run(client, name, request, cache, articles, every, [*range(len(articles))][::-1])
+    looks = cache.looks(len(articles)) if cache else None
+    run = _Run(client, name, request, cache, looks, articles, every, [*range(len(articles))][::-1])
     try:
         yield from run.results()
     finally:
@@ -78,6 +81,7 @@ class _Run(Struct):
     name: str
     request: Request
     cache: Cache | None
+    looks: Looks | None
     articles: Sequence[str]
     every: tuple[int, ...]
     """The numbers of all pieces."""
@@ -154,7 +158,7 @@ class _Run(Struct):
         files = {} if is_address(article) else files_here(article, names)
         if files is None:
             return None
-        begun = self.cache.begin(article) if self.cache else None
+        begun = self.cache.begin(article, self.looks.anew()) if self.cache and self.looks else None
         return _Job(number, begun, Parcel(article, tuple(begun.waiting) if begun else self.every, files))
 
     def _received(self) -> Iterator[tuple[int, Report | Failed]]:
@@ -169,10 +173,10 @@ class _Run(Struct):
             answer = pickle.loads(data)  # noqa: S301
             if isinstance(answer, Lacking):
                 lacking.append((job, answer))
-            elif isinstance(answer, Made):
-                yield job.number, self._written(job, answer)
-            else:
+            elif isinstance(answer, Failed):
                 yield job.number, answer
+            else:
+                yield job.number, self._ended(job, answer)
         self._send_again(lacking)
 
     def _answers(self, future: Batch, jobs: list[_Job]) -> list[bytes]:
@@ -208,19 +212,22 @@ class _Run(Struct):
             size += new.parcel.size
         self.again += [batch] if batch else []
 
-    def _written(self, job: _Job, made: Made) -> Report:
-        """The report of outputs that have come back, and are written here."""
-        article, began = job.parcel.article, perf_counter() - made.seconds
-        outputs = made.outputs
+    def _ended(self, job: _Job, answer: Made | Report) -> Report:
+        """The report of outputs that have come back and are written here, or that a worker has written."""
+        began = perf_counter() - answer.seconds
 
-        def write(article: str) -> Report:
+        def end(article: str) -> Report:
             request = job.begun.request if job.begun else self.request
-            report = written(request, article, outputs, began)
+            report = (
+                written(request, article, answer.outputs, began, answer.read)
+                if isinstance(answer, Made)
+                else answer
+            )
             if self.cache and job.begun:
                 return self.cache.end(job.begun, report) or replace(self.cache, force=True).build(article)
             return report
 
-        return replace(without_fail(write, article), seconds=made.seconds)
+        return replace(without_fail(end, job.parcel.article), seconds=answer.seconds)
 
     def _built_here(self, number: int) -> Report:
         build = self.cache.build if self.cache else partial(build_and_write, self.request)
