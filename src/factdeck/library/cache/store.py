@@ -151,13 +151,21 @@ def _touched(path: str) -> int | None:
 
 def _write(name: str, data: bytes) -> None:
     """No waiting for the disk: a file that a crash leaves empty or short is found out by its hash."""
-    path = Path(name)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_name(f".{os.urandom(8).hex()}.tmp")
+    folder = os.path.dirname(name)
+    temporary = os.path.join(folder, f".{os.urandom(8).hex()}.tmp")
     try:
-        temporary.write_bytes(data)
-        os.replace(temporary, path)
+        try:
+            _fill(temporary, data)
+        except FileNotFoundError:
+            os.makedirs(folder, exist_ok=True)
+            _fill(temporary, data)
+        os.replace(temporary, name)
     except BaseException:
         with suppress(OSError):
-            temporary.unlink()
+            os.unlink(temporary)
         raise
+
+
+def _fill(name: str, data: bytes) -> None:
+    with open(name, "wb") as stream:
+        stream.write(data)
