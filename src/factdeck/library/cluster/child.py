@@ -26,7 +26,7 @@ from factdeck.library.cluster.parcels import Lacking, Made, Parcel
 from factdeck.library.cluster.project import Project
 from factdeck.library.elsewhere import Beside, Read, build_far, elsewhere, folder_told, renamed
 from factdeck.library.one_article import Report, Request, of_bug, of_wrong, written
-from factdeck.library.workers import MOST_IN_BATCH, MOST_MEMORY, end_after, memory, tidy
+from factdeck.library.workers import BETWEEN_TIDYING, MOST_MEMORY, end_after, memory, tidy
 from factdeck.messages.problems import FactdeckError
 
 Told = TypeVar("Told")
@@ -60,7 +60,7 @@ def _serve() -> None:
             end_after(0.0)
             pickle.dump((answer, memory() > MOST_MEMORY), answers)
             answers.flush()
-            if number % MOST_IN_BATCH == 0:
+            if number % BETWEEN_TIDYING == 0:
                 tidy()
         os.chdir(os.path.sep)
 
