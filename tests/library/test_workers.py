@@ -118,6 +118,15 @@ def test_new_workers_stand_in_for_those_that_take_too_much_memory() -> None:
     assert len(set(started.values())) > 2
 
 
+@pytest.mark.skipif(not workers.can_fork(), reason="others begin with nothing of this process")
+def test_what_this_process_holds_counts_for_no_worker(monkeypatch: pytest.MonkeyPatch) -> None:
+    held = bytearray(40 * workers.MIB)
+    monkeypatch.setattr(workers, "ITEMS_A_WORKER", 1000)
+    assert workers.memory() > 40
+    processes = {process for _, process in each_done(process_of, range(60), Limits(2, memory=20))}
+    assert len(held) and len(processes) <= 2
+
+
 @pytest.mark.skipif(not workers.can_fork(), reason="workers live on where starting one takes long")
 def test_new_workers_stand_in_after_so_many_items(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(workers, "ITEMS_A_WORKER", 5)

@@ -68,13 +68,13 @@ class Limits(Struct, frozen=True):
     seconds: float = 0.0
     """For one item; 0 for any time."""
     memory: int = MOST_MEMORY
-    """MiB for one worker."""
+    """MiB for one worker, besides those that it begins with: a process that is forked has all of the one before."""
 
 
 class _Batch(Struct, frozen=True):
     results: list[object]
     memory: int
-    """MiB that the worker takes afterwards."""
+    """MiB that the worker takes afterwards, without those that it began with."""
 
 
 def each_done(
@@ -201,6 +201,8 @@ _done = count(1)
 """In a worker: numbers the items that it has done."""
 _stops: list[c_bool] = []
 """In a worker: what says that no more items are wanted."""
+_inherited: list[int] = [0]
+"""In a worker: MiB that it began with."""
 
 
 def _begin_worker(preload: Callable[[], None] | None, stop: c_bool) -> None:
@@ -212,6 +214,7 @@ def _begin_worker(preload: Callable[[], None] | None, stop: c_bool) -> None:
         preload()
         gc.collect()
         gc.freeze()
+    _inherited[:] = [memory()]
 
 
 def _work(task: Task[Item, Result], items: Sequence[Item], seconds: float) -> _Batch:
@@ -230,7 +233,7 @@ def _work(task: Task[Item, Result], items: Sequence[Item], seconds: float) -> _B
             end_after(0.0)
         if next(_done) % BETWEEN_TIDYING == 0:
             tidy()
-    return _Batch(results, memory())
+    return _Batch(results, memory() - _inherited[0])
 
 
 def tidy() -> None:
