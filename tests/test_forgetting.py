@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PIL import Image
+
+import factdeck
+from factdeck import bitmaps
 from factdeck.api import Asked
 from factdeck.forgetting import forget_article, kept_for_article
 from factdeck.library.one_article import Request, build_and_write
 from factdeck.library.workers import MOST_IN_BATCH, Limits, each_done
+from factdeck.pdf import image
 from factdeck.place.lines import _set_lines
 from factdeck.place.stream import stream
 
@@ -50,3 +55,14 @@ def test_a_run_over_many_articles_keeps_the_texts_of_none(tmp_path: Path) -> Non
     assert [report.outcome for _, report in reports] == ["built"] * MOST_IN_BATCH  # type: ignore[union-attr]
     assert stream.cache_info().currsize == 0
     assert _set_lines.cache_info().currsize == 0
+
+
+def test_pictures_go_with_their_article(tmp_path: Path) -> None:
+    Image.new("RGB", (400, 300), "#336699").save(tmp_path / "a.jpg")
+    picture = "{image: a.jpg, alt: A wall, credit: Ann}"
+    text = f"title: A wall\nlead: It is blue.\ninfobox: {{flag: {picture}}}\nsections: [{{heading: One, image: {picture}}}]\n"
+    factdeck.build(factdeck.loads(text, name="wall.yaml", folder=tmp_path))
+    caches = (bitmaps._shown, image._from_file)
+    assert all(cache.cache_info().currsize for cache in caches)
+    forget_article()
+    assert not any(cache.cache_info().currsize for cache in caches)

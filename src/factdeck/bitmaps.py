@@ -9,6 +9,8 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from factdeck.forgetting import kept_for_article
+
 if TYPE_CHECKING:
     from PIL import Image
 
@@ -78,7 +80,7 @@ def shown(file: Path, widest: int, *, grey: bool = False) -> tuple[bytes, str]:
     return _shown(file, file.stat().st_mtime_ns, widest, grey)
 
 
-@lru_cache(maxsize=64)
+@kept_for_article(64)
 def _shown(file: Path, _changed: int, widest: int, grey: bool) -> tuple[bytes, str]:
     return encoded(*pixels(file, widest, alpha=True, grey=grey))
 

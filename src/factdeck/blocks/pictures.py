@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from pathlib import Path
 
 from factdeck.article import Picture as PictureValue
@@ -14,6 +13,7 @@ from factdeck.blocks.look import drawing_faces
 from factdeck.blocks.paragraphs import text_box
 from factdeck.blocks.vectors import vector_drawing
 from factdeck.drawing import Bitmap, Drawing, Group
+from factdeck.forgetting import kept_for_article
 from factdeck.messages import codes
 from factdeck.place.box import FlowBox, Spacer
 from factdeck.place.boxes.captioned import Captioned
@@ -128,7 +128,7 @@ def picture_drawing(context: Context, picture: PictureValue) -> Drawing | None:
     return Drawing(size.width, size.height, (Bitmap(0.0, 0.0, size.width, size.height, png),))
 
 
-@lru_cache(maxsize=64)
+@kept_for_article(64)
 def _png(file: Path, _changed: int, alpha: bool, grey: bool) -> bytes:
     image, _ = pixels(file, SMALL_PICTURE, alpha=alpha, grey=grey)
     return encoded(image, False)[0]

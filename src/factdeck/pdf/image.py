@@ -6,7 +6,6 @@ Packed here and not by ReportLab, which would write it as letters unless that is
 from __future__ import annotations
 
 import zlib
-from functools import lru_cache
 from hashlib import md5
 from io import BytesIO
 from pathlib import Path
@@ -19,6 +18,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from factdeck.bitmaps import encoded, pixels
 from factdeck.drawing import Bitmap
+from factdeck.forgetting import kept_for_article
 from factdeck.pdf.painter import Painter
 from factdeck.pdf.tags import page_box
 from factdeck.scene import ImageItem
@@ -58,7 +58,7 @@ def draw_image(painter: Painter, item: ImageItem) -> None:
         painter.tags.box(item.element, (left, bottom, right, top))
 
 
-@lru_cache(maxsize=64)
+@kept_for_article(64)
 def _from_file(file: Path, _changed: int, widest: int, grey: bool) -> _Packed:
     """A photograph stays JPEG, at a tenth of the size."""
     image, photograph = pixels(file, widest, alpha=False, grey=grey)
@@ -69,7 +69,7 @@ def _from_file(file: Path, _changed: int, widest: int, grey: bool) -> _Packed:
         return _Packed(_name(shown.tobytes(), _ON_PAGE), shown.size, _SPACES[shown.mode], "DCTDecode", data)
 
 
-@lru_cache(maxsize=64)
+@kept_for_article(64)
 def _from_png(png: bytes) -> _Packed:
     with Image.open(BytesIO(png)) as opened:
         opened.load()

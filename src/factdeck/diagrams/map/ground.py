@@ -44,7 +44,7 @@ class Ground(Struct, frozen=True, eq=False):
     borders: list[Outline]
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=8)
 def ground_of(view: View) -> Ground:
     """Land, water and today's borders that a view shows, as outlines in points."""
     level = level_of(view)

@@ -65,7 +65,7 @@ class PlannedMap(Struct, frozen=True, dict=True):
         return Drawing(plan.view.width, plan.view.height + below, tuple(parts))
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=12)
 def planned_map(
     spec: MapSpec, look: Look, width: float, height: float | None = None, setting: Setting = PLAIN
 ) -> PlannedMap:

@@ -28,7 +28,7 @@ class ShownMap(Struct, frozen=True):
     """The names of what it shows, as ``things.seen_names`` has them."""
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=12)
 def shown_map(
     spec: MapSpec, look: Look, width: float, height: float | None = None, setting: Setting = PLAIN
 ) -> ShownMap:
