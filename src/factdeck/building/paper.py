@@ -29,7 +29,7 @@ from factdeck.messages.problems import Problems
 from factdeck.place.box import FlowBox
 from factdeck.place.copies import with_copies
 from factdeck.place.feet import with_feet
-from factdeck.place.fit import PlaceAt, Setting, fit_pages
+from factdeck.place.fit import Setting, first_scale, fit_pages
 from factdeck.place.pages import PlacedPages, place_pages
 from factdeck.place.report import report_pages
 from factdeck.scene import DrawingItem, Scene
@@ -45,19 +45,20 @@ def place_on_paper(materials: Materials, problems: Problems) -> Scene | None:
     if len(problems.errors) > before:
         return None
 
-    report_nothing_for(_context(materials, materials.theme, problems), layout, materials.name)
-    if len(problems.errors) > before:
-        return None
     turns = turns_of(layout)
     materials = _with_notes_as_shown(materials, layout, deck)
     drawn, drafts = (
-        _placer(materials, layout, turns, deck, problems, draft=draft) for draft in (False, True)
+        _Placer(materials, layout, turns, deck, problems, draft=draft) for draft in (False, True)
     )
+    place_at = drafts if _has_map(article) else drawn
+    _, flows = place_at.flows_at(first_scale(layout.fit), 0)
+    report_nothing_for(article, layout, materials.name, flows, problems)
+    if len(problems.errors) > before:
+        return None
     if lacks_letters(article, materials.theme):
         check_drawn(drawn(Setting()).pages, article, problems)
         if problems.errors:
             return None
-    place_at = drafts if _has_map(article) else drawn
     fitted = fit_pages(place_at, layout.fit, single=layout.single is not None, turns=len(turns))
     placed = drawn(fitted.setting) if _has_drafts(fitted.placed) else fitted.placed
 
@@ -129,28 +130,33 @@ def _context(materials: Materials, theme: Theme, problems: Problems) -> Context:
     )
 
 
-def _placer(
-    materials: Materials,
-    layout: PaperLayout,
-    turns: Sequence[int],
-    deck: Scene | None,
-    problems: Problems,
-    *,
-    draft: bool,
-) -> PlaceAt:
-    """What places the article at a setting, or a draft of it; ``turns`` are those in which blocks give way."""
+class _Placer:
+    """Places the article at a setting, or a draft of it; ``turns`` are those in which blocks give way."""
 
-    @lru_cache(maxsize=1)
-    def flows_at(scale: float, given_way: int) -> tuple[Theme, dict[str, list[FlowBox]]]:
+    def __init__(
+        self,
+        materials: Materials,
+        layout: PaperLayout,
+        turns: Sequence[int],
+        deck: Scene | None,
+        problems: Problems,
+        *,
+        draft: bool,
+    ):
+        self._theme, self._layout, self._turns = materials.theme, layout, turns
+        self._context = replace(_context(materials, materials.theme, problems), deck=deck, draft=draft)
+        self.flows_at = lru_cache(maxsize=1)(self._flows_at)
+
+    def _flows_at(self, scale: float, given_way: int) -> tuple[Theme, dict[str, list[FlowBox]]]:
         """The boxes, which remember their lines for the next time that they are placed at the scale."""
-        scaled = materials.theme.scaled(scale)
-        context = replace(_context(materials, scaled, problems), deck=deck, draft=draft)
-        return scaled, flows_of(context, layout, given_way=turns[:given_way])
+        scaled = self._theme.scaled(scale)
+        context = replace(self._context, theme=scaled)
+        return scaled, flows_of(context, self._layout, given_way=self._turns[:given_way])
 
-    def place_at(setting: Setting) -> PlacedPages:
-        scaled, flows = flows_at(setting.scale, setting.given_way)
+    def __call__(self, setting: Setting) -> PlacedPages:
+        scaled, flows = self.flows_at(setting.scale, setting.given_way)
         return place_pages(
-            layout,
+            self._layout,
             scaled,
             flows,
             single=setting.single,
@@ -160,5 +166,3 @@ def _placer(
             shorter_from=setting.shorter_from,
             taller=setting.taller,
         )
-
-    return place_at

@@ -12,7 +12,7 @@ from factdeck.drawing import Bitmap, Group, Ink, Part, Rect, Shape, Stroke, Text
 from factdeck.drawing.affine import IDENTITY
 from factdeck.pdf.fonts import ShownText, drawn_text, drawn_width, font_of
 from factdeck.pdf.image import draw_png
-from factdeck.pdf.numbers import colour_numbers, number, numbers
+from factdeck.pdf.numbers import colour_numbers, numbers
 from factdeck.pdf.painter import Painter
 from factdeck.pdf.paths import path_code
 from factdeck.pdf.tags import page_box
@@ -118,7 +118,7 @@ class _DrawingPainter:
         canvas._code.append(f"{colour_numbers(stroke.ink.colour)} RG")
         if stroke.ink.opacity != OPAQUE:
             canvas.setStrokeAlpha(stroke.ink.opacity)
-        canvas._code.append(f"{number(stroke.width)} w")
+        canvas._code.append(f"{numbers(stroke.width)} w")
         if stroke.cap != "butt":
             canvas.setLineCap(_CAPS[stroke.cap])
         if stroke.join != "mitre":

@@ -8,7 +8,7 @@ from reportlab.lib.rl_accel import escapePDF
 from reportlab.pdfgen.canvas import Canvas
 
 from factdeck.pdf.faces import EmbeddedFont, embedded_font
-from factdeck.pdf.numbers import number
+from factdeck.pdf.numbers import numbers
 from factdeck.scene import UNSEEN, Face
 
 SOFT_HYPHEN = "\u00ad"
@@ -53,7 +53,7 @@ class ShownText:
             if self._selected != (font, size, subset):
                 self._selected = font, size, subset
                 name = font.getSubsetInternalName(subset, self._document)
-                written.append(f"{name} {number(size)} Tf {number(1.2 * size)} TL")
+                written.append(f"{name} {numbers(size)} Tf {numbers(1.2 * size)} TL")
             written.append(_showing(codes, [next(kerning, 0.0) for _ in codes]))
         return " ".join(written)
 
@@ -64,9 +64,9 @@ def _showing(codes: bytes, kerning: Sequence[float]) -> str:
     if not kerned:
         return f"({escapePDF(codes)}) Tj"
     starts, stops = (0, *kerned), (*kerned, len(codes))
-    numbers = (*(number(-kerning[at - 1]) for at in kerned), "")
+    taken = (*numbers(*(-kerning[at - 1] for at in kerned)).split(), "")
     parts = (
-        f"({escapePDF(codes[start:stop])}){number}"
-        for start, stop, number in zip(starts, stops, numbers, strict=True)
+        f"({escapePDF(codes[start:stop])}){away}"
+        for start, stop, away in zip(starts, stops, taken, strict=True)
     )
     return f"[{''.join(parts)}] TJ"

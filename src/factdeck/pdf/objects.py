@@ -8,7 +8,7 @@ from typing import Any
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFDocument, PDFName, PDFObjectReference
 from reportlab.pdfbase.pdfdoc import format as _format
 
-from factdeck.pdf.numbers import number
+from factdeck.pdf.numbers import numbers
 
 _BREAK = b"\n "
 
@@ -53,7 +53,7 @@ def _written(value: Any, document: PDFDocument) -> bytes:
     elif kind is str and value.isascii():
         result = value.encode("ascii")
     elif kind is float:
-        result = number(value).encode("ascii")
+        result = numbers(value).encode("ascii")
     elif kind is Dictionary or kind is Array:
         result = value.format(document)
     else:

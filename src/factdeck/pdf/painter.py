@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from msgspec import Struct, field
 from reportlab.pdfgen.canvas import FILL_EVEN_ODD, PATH_OPS, Canvas
 
-from factdeck.pdf.numbers import colour_numbers, number, numbers
+from factdeck.pdf.numbers import colour_numbers, numbers
 from factdeck.pdf.tags import Tagger, page_box
 from factdeck.scene import Element, Run, ShapeItem
 
@@ -51,7 +51,7 @@ class Painter(Struct):
         code.append("q")
         if stroke:
             code.append(f"{colour_numbers(item.stroke)} RG")
-            code.append(f"{number(item.stroke_width)} w")
+            code.append(f"{numbers(item.stroke_width)} w")
             code.append(f"[{numbers(*item.dash)}] 0 d")
         if fill:
             code.append(f"{colour_numbers(item.fill)} rg")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from factdeck.drawing.outlines import Outline
 from factdeck.forgetting import kept_for_article
-from factdeck.pdf.numbers import number
+from factdeck.pdf.numbers import numbers
 
 SHORT = 8
 """Steps of an outline that is written anew sooner than it is found."""
@@ -19,7 +21,8 @@ def path_code(outline: Outline) -> str:
 def _path_code(outline: Outline) -> str:
     code = ["n"] if outline else []
     for letter, points in outline:
-        code += [number(value) for point in points for value in point]
+        if points:
+            code.append(numbers(*chain.from_iterable(points)))
         code.append(_OPERATORS[letter])
     return " ".join(code)
 

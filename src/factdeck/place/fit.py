@@ -90,14 +90,14 @@ def fit_pages(place_at: PlaceAt, fit: Fit | None, *, single: bool = False, turns
     ``single`` says that the layout has a page for an article that fits on one: it is preferred. ``turns`` is how many
     turns of giving way the layout's blocks have. Where all that does not help, the article gets more pages.
     """
+    first = first_scale(fit)
     if fit is None or not fit.pages:
-        return _at_natural_size(place_at, fit.scale if fit else (1.0, 1.0), single)
-    most = fit.scale[1]
-    placed = place_at(Setting(most, most_pages=fit.pages * FAR_TOO_MANY))
+        return _at_natural_size(place_at, first, fit.scale if fit else (first, first), single)
+    placed = place_at(Setting(first, most_pages=fit.pages * FAR_TOO_MANY))
     if _holds(placed, fit):
-        result = _on_single(place_at, most, single)
+        result = _on_single(place_at, first, single)
         return result or _with_taller_pictures(
-            place_at, fit, _well_used(place_at, fit, Fitted(Setting(most), placed), single)
+            place_at, fit, _well_used(place_at, fit, Fitted(Setting(first), placed), single)
         )
     for turn in range(turns + 1) if not placed.unfinished else ():
         result = _search(place_at, fit, placed, turn)
@@ -106,10 +106,15 @@ def fit_pages(place_at: PlaceAt, fit: Fit | None, *, single: bool = False, turns
     return _with_more_pages(place_at, fit)
 
 
-def _at_natural_size(place_at: PlaceAt, bounds: Sequence[float], single: bool) -> Fitted:
+def first_scale(fit: Fit | None) -> float:
+    """The scale that is tried first: the largest where a number of pages is wished, else that nearest to natural size."""
+    least, most = fit.scale if fit else (1.0, 1.0)
+    return most if fit and fit.pages else min(max(1.0, least), most)
+
+
+def _at_natural_size(place_at: PlaceAt, scale: float, bounds: Sequence[float], single: bool) -> Fitted:
     """On as many pages as it takes, or on one less where type within the bounds allows it."""
     least, most = bounds
-    scale = min(max(1.0, least), most)
     on_one = _on_single(place_at, scale, single)
     return on_one or _evened(place_at, Setting(scale, run_on=True), (least, most), fewer=True)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 
 from msgspec import Struct
 
@@ -21,6 +20,7 @@ from factdeck.diagrams.map.region import (
 from factdeck.diagrams.map.spec import MapArea
 from factdeck.diagrams.map.view import View
 from factdeck.diagrams.map.world import World, world
+from factdeck.forgetting import kept_for_article
 
 COARSE, FINE = 1.25, 0.8
 """Points: details of this size may be missing from a map that is seen from afar, and from one in the hand."""
@@ -44,7 +44,7 @@ class Ground(Struct, frozen=True, eq=False):
     borders: list[Outline]
 
 
-@lru_cache(maxsize=8)
+@kept_for_article(16)
 def ground_of(view: View) -> Ground:
     """Land, water and today's borders that a view shows, as outlines in points."""
     level = level_of(view)
@@ -64,7 +64,7 @@ def level_of(view: View) -> int:
     return world().level_for(view.km_per_point * (COARSE if view.width > SEEN_FROM_AFAR else FINE))
 
 
-@lru_cache(maxsize=64)
+@kept_for_article(64)
 def area_of_map(area: MapArea, view: View) -> list[Outline]:
     """An area on the map: a ring as far as it holds land, countries, or what the two share.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -18,6 +18,7 @@ from factdeck.diagrams.map.things import things
 from factdeck.diagrams.map.view import extent_of, view_of
 from factdeck.diagrams.pen import keyed, stroke
 from factdeck.drawing import Drawing, Group, Polygon
+from factdeck.forgetting import kept_for_article
 
 __all__ = ["MapArea", "MapLabel", "MapPoint", "MapRoute", "MapSpec", "Setting", "draw_map"]
 
@@ -65,7 +66,7 @@ class PlannedMap(Struct, frozen=True, dict=True):
         return Drawing(plan.view.width, plan.view.height + below, tuple(parts))
 
 
-@lru_cache(maxsize=12)
+@kept_for_article(32)
 def planned_map(
     spec: MapSpec, look: Look, width: float, height: float | None = None, setting: Setting = PLAIN
 ) -> PlannedMap:

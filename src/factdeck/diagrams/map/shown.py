@@ -6,7 +6,6 @@ Planning a map takes as long as placing a page; what is kept spares it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -15,6 +14,7 @@ from factdeck.derived import derived
 from factdeck.diagrams.look import Look
 from factdeck.diagrams.map.spec import PLAIN, MapSpec, Plate, Setting
 from factdeck.drawing import Drawing
+from factdeck.forgetting import kept_for_article
 
 if TYPE_CHECKING:
     from factdeck.diagrams.map.map import PlannedMap
@@ -28,7 +28,7 @@ class ShownMap(Struct, frozen=True):
     """The names of what it shows, as ``things.seen_names`` has them."""
 
 
-@lru_cache(maxsize=12)
+@kept_for_article(32)
 def shown_map(
     spec: MapSpec, look: Look, width: float, height: float | None = None, setting: Setting = PLAIN
 ) -> ShownMap:
@@ -43,7 +43,7 @@ def shown_map(
     return derived("map", (spec, look.values, width, height, setting), ShownMap, drawn)
 
 
-@lru_cache(maxsize=64)
+@kept_for_article(64)
 def map_size(
     spec: MapSpec, look: Look, width: float, height: float | None = None, setting: Setting = PLAIN
 ) -> tuple[float, float]:
