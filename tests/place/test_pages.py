@@ -316,3 +316,27 @@ def test_what_stands_behind_a_page_break_and_fills_more_than_a_page_goes_on(them
     boxes: list[FlowBox] = [Block(high=200.0), Block(high=200.0), Block(high=50.0, begins_page=True)]
     placed = place_pages(layout({"main": {}}), theme, {"main": boxes})
     assert [len(page.items) for page in placed.pages] == [1, 1, 1]
+
+
+def test_no_page_is_made_shorter_for_one_that_a_page_break_begins(theme: Theme) -> None:
+    one = layout({"main": {}})
+    tried: list[Setting] = []
+
+    def fitted(*boxes: FlowBox) -> list[float]:
+        tried.clear()
+
+        def place_at(setting: Setting) -> PlacedPages:
+            tried.append(setting)
+            return placed_in(one, theme, *boxes)(setting)
+
+        fit_pages(place_at, None)
+        return [setting.shorter for setting in tried]
+
+    def text(lines: int) -> list[FlowBox]:
+        return [Block(high=20.0) for _ in range(lines)]
+
+    assert fitted(*text(14), Block(high=20.0, begins_page=True)) == [0.0]
+    going_on = fitted(*text(29))
+    assert len(going_on) > 1 and all(going_on[1:])
+    broken = fitted(*text(14), Block(high=20.0, begins_page=True), *text(14))
+    assert len(broken) > 1 and {setting.shorter_from for setting in tried if setting.shorter} == {1}

@@ -261,16 +261,17 @@ def _scales_nearby(placed: PlacedPages, scale: float, bounds: tuple[float, float
 
 
 def _broken_earlier(place_at: PlaceAt, found: Fitted, filled: Callable[[PlacedPages], float]) -> Fitted:
-    """With pages made shorter, so that the last one is filled to a third, as it is measured.
+    """With pages since the last break made shorter, so that the last one is filled to a third, as it is measured.
 
     As many pages in all, each with room for its boxes, and none of the others left half empty for the sake of it.
     """
     best, pages = found, len(found.placed.pages)
     lacking = (LEAST_FULL + AIM - filled(found.placed)) * found.placed.page_height
+    before = pages - 1 - found.placed.since_break
     for count, times in SHORTER:
-        if pages == 1 or best.placed.in_shares or _is_enough(best.placed, filled):
+        if not before or best.placed.in_shares or _is_enough(best.placed, filled):
             break
-        if count < pages:
+        if count <= before:
             shorter = max(found.placed.rooms[-1 - count : -1]) + times * lacking / count
             tried = replace(found.setting, shorter=shorter, shorter_from=pages - 1 - count)
             placed = place_at(tried)

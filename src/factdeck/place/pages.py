@@ -48,6 +48,8 @@ class PlacedPages(Struct):
     """Whether there is more, which the greatest number of pages did not hold."""
     page_height: float = 1.0
     """Of the area that text takes."""
+    since_break: int = 0
+    """The last page that a page break begins, counted from 0: what stands before it goes on no later page."""
     in_shares: bool = False
     """Whether boxes take shares of pages, so that no page is made emptier to fill the last one."""
     has_pictures: bool = False
@@ -96,6 +98,8 @@ def place_pages(
         filled, room = _next_page(layout, theme, now, number, page_shorter, run_on)
         _add(result, filled)
         result.rooms.append(room)
+        if filled.is_last and later:
+            result.since_break = len(result.pages)
         left = filled.left if filled.is_last else _with_waiting(filled.left, now)
         pending = {name: [*boxes, *later.get(name, ())] for name, boxes in left.items()}
     return result
