@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from msgspec.structs import replace
 
@@ -130,6 +129,10 @@ def _context(materials: Materials, theme: Theme, problems: Problems) -> Context:
     )
 
 
+Flows = tuple[Theme, dict[str, list[FlowBox]]]
+"""The theme at a scale, and the boxes by region that are set in it."""
+
+
 class _Placer:
     """Places the article at a setting, or a draft of it; ``turns`` are those in which blocks give way."""
 
@@ -145,13 +148,16 @@ class _Placer:
     ):
         self._theme, self._layout, self._turns = materials.theme, layout, turns
         self._context = replace(_context(materials, materials.theme, problems), deck=deck, draft=draft)
-        self.flows_at = lru_cache(maxsize=1)(self._flows_at)
+        self._latest: tuple[tuple[float, int], Flows] | None = None
 
-    def _flows_at(self, scale: float, given_way: int) -> tuple[Theme, dict[str, list[FlowBox]]]:
+    def flows_at(self, scale: float, given_way: int) -> Flows:
         """The boxes, which remember their lines for the next time that they are placed at the scale."""
-        scaled = self._theme.scaled(scale)
-        context = replace(self._context, theme=scaled)
-        return scaled, flows_of(context, self._layout, given_way=self._turns[:given_way])
+        asked = (scale, given_way)
+        if self._latest is None or self._latest[0] != asked:
+            context = replace(self._context, theme=self._theme.scaled(scale))
+            flows = flows_of(context, self._layout, given_way=self._turns[:given_way])
+            self._latest = asked, (context.theme, flows)
+        return self._latest[1]
 
     def __call__(self, setting: Setting) -> PlacedPages:
         scaled, flows = self.flows_at(setting.scale, setting.given_way)
