@@ -56,7 +56,7 @@ def test_a_word_is_not_divided_between_two_columns() -> None:
 
     box = words(TEXT)
     whole = box._all_lines(WIDTH).all_lines
-    divided = DividedWord(whole._set, whole._made)
+    divided = DividedWord(*(getattr(whole, name) for name in whole.__struct_fields__))
     parts = replace(box, _set={WIDTH: SetLines(divided, [])}).split(WIDTH, 4 * STYLE.leading)
     assert parts is not None
     assert parts[0].height(WIDTH) == 3 * STYLE.leading

@@ -71,10 +71,18 @@ class _Wide(NamedTuple):
 
 
 class BrokenLines(Struct):
-    """A paragraph's lines, known by their ends; where their pieces stand is worked out when they are asked for."""
+    """A paragraph's lines, known by their ends; where their pieces stand is worked out when they are asked for.
+
+    Places are in points, sizes of what was set in ems of the main size.
+    """
 
     _set: tuple[_Set, ...] = ()
-    _made: Callable[[], tuple[Line, ...]] = tuple
+    _runs: Sequence[Run] = ()
+    _size: float = 1.0
+    _x: float = 0.0
+    _first_indent: float = 0.0
+    _first_baseline: float = 0.0
+    _leading: float = 0.0
     _lines: tuple[Line, ...] | None = None
 
     @property
@@ -88,8 +96,19 @@ class BrokenLines(Struct):
     @property
     def lines(self) -> tuple[Line, ...]:
         if self._lines is None:
-            self._lines = self._made()
+            self._lines = tuple([self._line(number) for number in range(len(self._set))])
         return self._lines
+
+    def _line(self, number: int) -> Line:
+        size, found = self._size, self._set[number]
+        x = self._x if number else self._x + self._first_indent
+        pieces = [
+            Piece(
+                x + part.x * size, part.text, self._runs[part.run], part.width * size, part.word_space * size
+            )
+            for part in found.parts
+        ]
+        return Line(self._first_baseline + number * self._leading, tuple(pieces), found.ending)
 
 
 def break_lines(
@@ -127,27 +146,8 @@ def break_lines(
         for each in wide:
             too_wide(TooWide(each.word, runs[each.run], each.offset, each.width * size, each.divided))
 
-    def made() -> tuple[Line, ...]:
-        baseline = top + first_baseline(main, leading)
-        return tuple(
-            Line(
-                baseline + number * leading,
-                tuple(
-                    Piece(
-                        x + part.x * size + (first_indent if number == 0 else 0.0),
-                        part.text,
-                        runs[part.run],
-                        part.width * size,
-                        part.word_space * size,
-                    )
-                    for part in line.parts
-                ),
-                line.ending,
-            )
-            for number, line in enumerate(result)
-        )
-
-    return BrokenLines(result, made)
+    baseline = top + first_baseline(main, leading)
+    return BrokenLines(result, runs, size, x, first_indent, baseline, leading)
 
 
 def main_run(runs: Sequence[Run]) -> Run:

@@ -1,16 +1,16 @@
-"""Boxes and columns that they are to fill to heights, which are remembered: while pages are tried the same is asked for often."""
+"""Boxes and columns that they are to fill to heights, which are remembered while pages are tried: the same is asked for often."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from math import ceil
 
-from factdeck.forgetting import kept_for_article
 from factdeck.place.box import ROUNDING, FlowBox
 from factdeck.place.flow import flow_columns
 from factdeck.same import Same
 
-MOST_KEPT = 512
+MOST_KEPT = 64
 
 
 These = tuple[Same[FlowBox], ...]
@@ -32,7 +32,7 @@ def measured_height(
     return _measured_height(_these(boxes), width, height, columns, gutter, grid)
 
 
-@kept_for_article(MOST_KEPT)
+@lru_cache(maxsize=MOST_KEPT)
 def _measured_height(
     these: These, width: float, height: float, columns: int, gutter: float, grid: float
 ) -> float | None:
@@ -51,7 +51,7 @@ def balanced_height(
     return _balanced_height(_these(_before_break(boxes)), width, height, columns, gutter, grid)
 
 
-@kept_for_article(MOST_KEPT)
+@lru_cache(maxsize=MOST_KEPT)
 def _balanced_height(
     these: These, width: float, height: float, columns: int, gutter: float, grid: float
 ) -> float:
@@ -82,3 +82,9 @@ def _fits_columns(
         return not placed.rest and placed.height <= height + ROUNDING
 
     return fits
+
+
+def forget_measures() -> None:
+    """Let go of boxes that are placed: nobody asks for the same ones again."""
+    _measured_height.cache_clear()
+    _balanced_height.cache_clear()
