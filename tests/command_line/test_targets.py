@@ -163,9 +163,12 @@ def test_a_depfile_replaces_no_output_and_no_folder(
     assert "--depfile: " in told
 
 
-def test_an_output_does_not_replace_its_template(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("folder", [".", ""])
+def test_an_output_does_not_replace_its_template(
+    folder: str, here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert cli.main(["build", "town.yaml", "--layout", "lecture", "--quiet", "-o", "."]) == BUILT
-    options = ["--layout", "lecture", "--template", "town-lecture.pptx", "-o", "."]
+    options = ["--layout", "lecture", "--template", "town-lecture.pptx", "-o", folder]
     assert "'town-lecture.pptx' is read, and would be replaced" in refused(
         capsys, here, "build", "town.yaml", *options
     )

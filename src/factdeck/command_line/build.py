@@ -155,7 +155,7 @@ def conflict(options: argparse.Namespace) -> str:
         *(path for piece in pieces for path in piece.depends),
         *layout_files_of([piece.layout for piece in pieces if piece.layout], options.theme),
     ]
-    there = outputs if os.path.isdir(options.output) else []
+    there = outputs if os.path.isdir(options.output or os.curdir) else []
     return (
         two_of_one_name(options.articles, pieces)
         or in_the_way([*there, *_depfile_of(options)], read)
