@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 
 from msgspec.structs import replace
@@ -291,3 +292,9 @@ def tick_label(year: int, month: int, day: int, precision: str, lang: str) -> st
     skeleton = {"dated month": "yMMM", "dated day": "yMMMd", "bare day": "d"}.get(precision, "MMMd")
     text: str = format_skeleton(skeleton, at, locale=locale_of(lang))
     return text.replace(NARROW_NO_BREAK, NO_BREAK).replace(" ", NO_BREAK)
+
+
+@lru_cache(maxsize=64)
+def tick_labels_in(lang: str) -> Callable[[int, int, int, str], str]:
+    """``tick_label`` in a language, the very same function each time: ticks that were found with it are kept by it."""
+    return lambda year, month, day, precision: tick_label(year, month, day, precision, lang)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Literal
 
 from msgspec.structs import replace
@@ -10,12 +9,11 @@ from msgspec.structs import replace
 from factdeck.article import Section, plain
 from factdeck.article.dates import Date
 from factdeck.article.sections import all_sections
-from factdeck.article.wording import tick_label, word_date
+from factdeck.article.wording import tick_labels_in, word_date
 from factdeck.blocks.context import Context
 from factdeck.blocks.look import drawing_faces, drawing_look
 from factdeck.blocks.registry import Block
 from factdeck.diagrams.look import Look
-from factdeck.diagrams.timeline.ticks import TickLabel
 from factdeck.drawing import Drawing
 from factdeck.language.scripts import is_leftward_language
 from factdeck.layout.contrast import contrast_ratio
@@ -68,12 +66,12 @@ def strip(context: Context, options: StripOptions) -> list[FlowBox]:
     look = _strip_look(context, str(options.style), dark=dark)
     free = (options.free, 0.0) if is_leftward_language(context.lang) else (0.0, options.free)
 
+    tick = tick_labels_in(context.lang_of_dates)
+
     def draw(width: float, height: float = options.height) -> Drawing:
         from factdeck.diagrams.timeline.strip import draw_strip
 
-        return draw_strip(
-            spans, look, width, min(height, options.height), active, _tick(context.lang_of_dates), free
-        )
+        return draw_strip(spans, look, width, min(height, options.height), active, tick, free)
 
     text = f"{context.words('timeline')}: {_named(context, section)}" if section else ""
     return [_figure(context, text, draw)]
@@ -95,7 +93,9 @@ def route(context: Context, options: RouteOptions) -> list[FlowBox]:
     def draw(width: float, height: float = most) -> Drawing:
         from factdeck.diagrams.timeline.route import draw_route
 
-        return draw_route(stretches, spans, look, width, _tick(context.lang_of_dates), min(height, most))
+        return draw_route(
+            stretches, spans, look, width, tick_labels_in(context.lang_of_dates), min(height, most)
+        )
 
     text = "; ".join(f"{number}. {_named(context, section)}" for number, (section, _) in enumerate(dated, 1))
     return [replace(_figure(context, f"{context.words('timeline')}: {text}", draw), instead=Spacer)]
@@ -145,12 +145,6 @@ def _strip_look(context: Context, style: str, *, dark: bool) -> Look:
     ink = colours["mist"] if dark else colours["muted"]
     accent = colours.get("signal", colours["paper"]) if dark else colours["accent"]
     return replace(drawing_look(context), small=context.style(style).size, ink=ink, accent=accent)
-
-
-@lru_cache(maxsize=64)
-def _tick(lang: str) -> TickLabel:
-    """The very same for each strip of a language: ticks are then found once for all slides."""
-    return lambda year, month, day, precision: tick_label(year, month, day, precision, lang)
 
 
 def _figure(context: Context, alt: str, draw) -> Figure:  # type: ignore[no-untyped-def]

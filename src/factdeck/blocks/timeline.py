@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from factdeck.article import Event, Inline, Prose, plain
-from factdeck.article.wording import tick_label, word_date
+from factdeck.article.wording import tick_labels_in, word_date
 from factdeck.blocks.citing import cited_text
 from factdeck.blocks.context import Context
 from factdeck.blocks.look import drawing_faces, drawing_look
@@ -154,9 +154,7 @@ def _drawing(
         explain_once=context.on_paper and options.form == "rows",
         leftward=is_leftward_language(context.lang),
         most_height=_most_height(context, options, look),
-        tick=lambda year, month, day, precision: tick_label(
-            year, month, day, precision, context.lang_of_dates
-        ),
+        tick=tick_labels_in(context.lang_of_dates),
         elements=elements if context.on_paper else {},
         told=lambda first, last, count: context.words("timeline told", first=first, last=last, count=count),
         name=context.words("timeline"),

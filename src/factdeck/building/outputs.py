@@ -23,12 +23,8 @@ if TYPE_CHECKING:
 
 def _place_on_paper(materials: Materials, problems: Problems) -> Scene | None:
     from factdeck.building.paper import place_on_paper
-    from factdeck.place.measuring import forget_measures
 
-    try:
-        return place_on_paper(materials, problems)
-    finally:
-        forget_measures()
+    return place_on_paper(materials, problems)
 
 
 def _write_pdf(scene: Scene, options: Options) -> bytes:
@@ -46,12 +42,8 @@ def _load_pdf(rendering: bool) -> None:
 
 def _place_on_slides(materials: Materials, problems: Problems) -> Scene | None:
     from factdeck.building.slides_once import place_slides
-    from factdeck.place.measuring import forget_measures
 
-    try:
-        return place_slides(materials, problems)
-    finally:
-        forget_measures()
+    return place_slides(materials, problems)
 
 
 def _write_pptx(scene: Scene, _options: Options) -> bytes:

@@ -45,6 +45,7 @@ def place_layout(
     """
     from factdeck.layout.loading import layout_files
     from factdeck.layout.theme import NoStyle
+    from factdeck.place.measuring import forget_measures
 
     files, before = files or layout_files(), len(problems.errors)
     if options.simple:
@@ -60,6 +61,8 @@ def place_layout(
     except NoStyle as missing:
         _report_no_style(missing, materials.theme, name, files, problems)
         return None
+    finally:
+        forget_measures()
     if document is None or len(problems.errors) > before:
         return None
     template = materials.template

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from math import ceil
 
@@ -11,7 +11,6 @@ from factdeck.place.flow import flow_columns
 from factdeck.same import Same
 
 MOST_KEPT = 64
-
 
 These = tuple[Same[FlowBox], ...]
 
@@ -36,8 +35,14 @@ def measured_height(
 def _measured_height(
     these: These, width: float, height: float, columns: int, gutter: float, grid: float
 ) -> float | None:
+    return _measured(_boxes(these), width, height, columns, gutter, grid)
+
+
+def _measured(
+    boxes: Sequence[FlowBox], width: float, height: float, columns: int, gutter: float, grid: float
+) -> float | None:
     placed = flow_columns(
-        _boxes(these), 0, 0, width, height, columns=columns, gutter=gutter, grid=grid, measure_only=True
+        boxes, 0, 0, width, height, columns=columns, gutter=gutter, grid=grid, measure_only=True
     )
     return None if placed.rest else placed.height
 
@@ -55,7 +60,12 @@ def balanced_height(
 def _balanced_height(
     these: These, width: float, height: float, columns: int, gutter: float, grid: float
 ) -> float:
-    fits = _fits_columns(_boxes(these), width, columns, gutter, grid)
+    boxes = _boxes(these)
+
+    def fits(height: float) -> bool:
+        found = _measured(boxes, width, height, columns, gutter, grid)
+        return found is not None and found <= height + ROUNDING
+
     if not fits(height):
         return height
     step = grid or 1.0
@@ -70,18 +80,6 @@ def _before_break(boxes: Sequence[FlowBox]) -> Sequence[FlowBox]:
     """The boxes up to the next that begins a page."""
     break_at = next((at for at, box in enumerate(boxes) if box.begins_page and at), len(boxes))
     return boxes[:break_at]
-
-
-def _fits_columns(
-    boxes: Sequence[FlowBox], width: float, columns: int, gutter: float, grid: float
-) -> Callable[[float], bool]:
-    def fits(height: float) -> bool:
-        placed = flow_columns(
-            boxes, 0, 0, width, height, columns=columns, gutter=gutter, grid=grid, measure_only=True
-        )
-        return not placed.rest and placed.height <= height + ROUNDING
-
-    return fits
 
 
 def forget_measures() -> None:

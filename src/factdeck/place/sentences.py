@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
 from msgspec.structs import replace
@@ -14,7 +14,7 @@ from factdeck.language.sentences import CITATION, sentence_ends
 from factdeck.messages.problems import Mark
 from factdeck.place.box import ROUNDING
 from factdeck.place.boxes.text_box import TextBox, runs_of_lines
-from factdeck.place.lines import natural_width, runs_from_line
+from factdeck.place.lines import fewest_lines, natural_width, runs_from_line
 from factdeck.scene import Run
 
 
@@ -30,9 +30,18 @@ def sentence_boxes(box: TextBox) -> list[TextBox]:
     return [_joined([part]) for part in _parts(box, _ends(box))] if has_words else []
 
 
+def least_heights(box: TextBox, width: float, scales: Iterable[float]) -> Iterator[float]:
+    """How high the paragraph surely is at each scale of its type, known without its lines, which are dear to find."""
+    natural, style = natural_width(box.runs), box.style
+    for scale in scales:
+        lines = fewest_lines(natural, style.size, (width - style.indent) / scale, style.align)
+        yield lines * style.leading * scale
+
+
 def is_surely_higher(box: TextBox, width: float, height: float) -> bool:
-    """Whether the paragraph is higher even if none of its lines had a gap; lines of long ones are dear to find."""
-    return natural_width(box.runs) / (width - box.style.indent) * box.style.leading > height
+    """Whether the paragraph is higher than that, whatever its lines are."""
+    (least,) = least_heights(box, width, [1.0])
+    return least > height + ROUNDING
 
 
 def divided(box: TextBox, width: float, height: float, words: int) -> list[TextBox]:

@@ -8,8 +8,8 @@ from msgspec.structs import replace
 
 from factdeck.place.box import ROUNDING, FlowBox, natural_height, scaled_box
 from factdeck.place.boxes.text_box import TextBox
-from factdeck.place.lines import fewest_lines, natural_width
-from factdeck.place.sentences import is_surely_higher
+from factdeck.place.lines import natural_width
+from factdeck.place.sentences import is_surely_higher, least_heights
 from factdeck.place.spreading import MANY, fit_in, slides_for
 from factdeck.place.titles import SCALES_ON_TEMPLATE, TITLE_SCALES, has_runt, without_runt
 from factdeck.units import Box
@@ -146,15 +146,11 @@ def larger_in_pairs(boxes: Sequence[FlowBox], at: Box, largest: float) -> Sequen
 
 
 def _growing_within(boxes: Sequence[TextBox], width: float, height: float, largest: float) -> Iterator[float]:
-    """The factors of ``growing`` without those by which the texts are surely higher: lines are dear to find."""
-    natural = [natural_width(box.runs) for box in boxes]
-    for scale in growing(max(box.style.size for box in boxes), largest):
-        surely = sum(
-            box.style.leading
-            * fewest_lines(each, box.style.size, (width - box.style.indent) / scale, box.style.align)
-            for box, each in zip(boxes, natural, strict=True)
-        )
-        if surely * scale <= height + ROUNDING:
+    """The factors of ``growing`` without those by which the texts are surely higher."""
+    scales = growing(max(box.style.size for box in boxes), largest)
+    each_box = (least_heights(box, width, scales) for box in boxes)
+    for scale, heights in zip(scales, zip(*each_box, strict=True), strict=True):
+        if sum(heights) <= height + ROUNDING:
             yield scale
 
 
