@@ -24,6 +24,7 @@ from support.samples import ROOT, article, scene
 from support.told import everything, shown, words_of
 
 EVERY_FIELD = ROOT / "tests" / "cases" / "every-field" / "article.yaml"
+NAMED_ALIKE = ROOT / "tests" / "cases" / "title-in-facts" / "article.yaml"
 WORDS = [*dict.fromkeys(re.findall(r"Q[a-z]+", EVERY_FIELD.read_text(encoding="utf-8").partition("\n")[2]))]
 DATES = ["3 February 1801", "1804–1805", "May 1901", "6 May 2024", "c. 1899"]
 
@@ -152,3 +153,10 @@ def test_each_field_reaches_an_output(word: str, told: str) -> None:
 
 def test_groups_of_facts_are_named_on_the_slide_too() -> None:
     assert "Qgroup" in words_of(shown(scene(EVERY_FIELD, "lecture")))
+
+
+@pytest.mark.parametrize("layout", ["fact-sheet", "lecture"])
+def test_a_fact_that_has_the_title_s_name_is_told_but_for_a_long_name(layout: str) -> None:
+    told = " ".join(shown(scene(NAMED_ALIKE, layout)))
+    assert all(words in told for words in ("Civil parish", "Post town", "BODMIN"))
+    assert "Name" not in told

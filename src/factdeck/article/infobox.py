@@ -37,11 +37,6 @@ class InfoboxRow(Strict):
     )
 
 
-def repeats_title(row: InfoboxRow, title: Inline) -> bool:
-    """Whether a row says what the title says and no more, as a long name may."""
-    return row.note is None and plain(row.value).strip().casefold() == plain(title).strip().casefold()
-
-
 class InfoboxGroup(Strict):
     """Facts under a heading of their own."""
 
@@ -69,3 +64,12 @@ class Infobox(Strict):
     rows: list[AnyRow] = Field(default_factory=list, description="Facts, singly or in groups.")
     predecessors: list[State] = Field(default_factory=list, description="What was there before.")
     successors: list[State] = Field(default_factory=list, description="What came after.")
+
+
+def repeats_title(row: InfoboxRow, infobox: Infobox, title: Inline) -> bool:
+    """Whether a row says what the title says and no more, as a long name may, which stands first.
+
+    Further below the label tells something: what has the title's name, as a parish or a post town.
+    """
+    is_same = plain(row.value).strip().casefold() == plain(title).strip().casefold()
+    return row is infobox.rows[0] and row.note is None and is_same

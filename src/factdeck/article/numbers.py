@@ -70,7 +70,11 @@ def numbered(article: Article) -> Numbers:
     """
     teaching = article.teaching
     rows = dict(_rows(article))
-    facts = sorted((row for row, _ in rows.values()), key=lambda row: repeats_title(row, article.title))
+    infobox, title = article.infobox, article.title
+    facts = sorted(
+        (row for row, _ in rows.values()),
+        key=lambda row: infobox is not None and repeats_title(row, infobox, title),
+    )
     return Numbers(
         dates=_numbered("date", article.timeline, lambda event: (event.date.text, plain(event.title))),
         people=_numbered("person", article.people, lambda person: (plain(person.name),)),

@@ -140,7 +140,8 @@ def key_facts(context: Context, options: FactsOptions) -> list[FlowBox]:
 
 def _repeats_title(context: Context, row: InfoboxRow) -> bool:
     """Whether a row says what the title says, which stands on the slide before."""
-    return repeats_title(row, context.article.title)
+    infobox = context.article.infobox
+    return infobox is not None and repeats_title(row, infobox, context.article.title)
 
 
 def _group_row(context: Context, group: InfoboxGroup, body: Element, rule_above: float) -> GridRow:
