@@ -310,7 +310,9 @@ class Bookmark(Struct, frozen=True):
 
     title: str
     level: int
-    y: float
+    y: float = 0.0
+    element: Element | None = None
+    """The heading, whose place in the structure tree is the entry's in the outline."""
 
 
 class Page(Struct, kw_only=True):

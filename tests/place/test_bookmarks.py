@@ -11,9 +11,10 @@ from factdeck.place.boxes.beside import Beside, Within
 from factdeck.place.boxes.columns import Columns, KeepTogether, Panel
 from factdeck.place.boxes.page_share import PageShare
 from factdeck.place.flow import flow
+from factdeck.scene import Bookmark
 from place.support_boxes import paragraph
 
-HEADING = paragraph(1, bookmark=("A heading", 2), space_before=5.0)
+HEADING = paragraph(1, bookmark=Bookmark("A heading", 2), space_before=5.0)
 ABOVE = paragraph(2)
 HOLDING: dict[str, FlowBox] = {
     "panel": Panel(boxes=[ABOVE, HEADING]),
@@ -28,8 +29,8 @@ HOLDING: dict[str, FlowBox] = {
 @pytest.mark.parametrize("box", HOLDING.values(), ids=HOLDING)
 def test_a_heading_within_a_box_is_in_the_outline_where_it_stands(box: FlowBox) -> None:
     placed = flow([Spacer(), box], 0.0, 30.0, 400.0, 500.0)
-    [(_, entry)] = placed.bookmarks
-    standing = [item.box.y for item in placed.items if item.box.y > 30.0]
+    [entry] = placed.bookmarks()
+    standing = [item.box.y for item in placed.items() if item.box.y > 30.0]
     assert (entry.title, entry.level) == ("A heading", 2)
     assert entry.y == pytest.approx(max(standing))
     assert entry.y == pytest.approx(30.0 + ABOVE.height(400.0) + HEADING.space_before)

@@ -10,7 +10,7 @@ from factdeck.drawing import Drawing, Ink, Text
 from factdeck.place.box import FlowBox, natural_height
 from factdeck.place.boxes.figure import Figure, Picture
 from factdeck.place.hollows import without_hollow
-from factdeck.scene import Page, paragraphs_of
+from factdeck.scene import Bookmark, Page, paragraphs_of
 from factdeck.units import Size
 from place.support_boxes import STYLE, Block, paragraph
 from place.support_sheets import content, made
@@ -43,7 +43,7 @@ def mended(boxes: list[FlowBox], rest: int) -> list[FlowBox] | None:
 
 
 def heading(title: str, order: int) -> FlowBox:
-    return paragraph(1, bookmark=(title, 2), keep_with_next=True, order=order)
+    return paragraph(1, bookmark=Bookmark(title, 2), keep_with_next=True, order=order)
 
 
 def section(title: str, lines: int) -> list[FlowBox]:
@@ -75,7 +75,7 @@ def test_a_section_goes_before_the_drawing_of_another_block_and_is_read_there() 
     boxes = [Block(high=100), *drawing, *section("A", 40), *section("B", 40)]
     better = mended(boxes, 6)
     assert better is not None
-    assert [box.bookmark[0] for box in better if box.bookmark] == ["A", "Map", "B"]
+    assert [box.bookmark.title for box in better if box.bookmark] == ["A", "Map", "B"]
     assert [box.order for box in better] == [0, 3, 3, 3, 3, 5, 5]
 
 
@@ -84,7 +84,7 @@ def test_as_many_sections_go_before_a_drawing_as_fill_the_page() -> None:
     boxes = [Block(high=100), *drawing, *(box for name in "ABCD" for box in section(name, 7))]
     better = mended(boxes, 10)
     assert better is not None
-    assert [box.bookmark[0] for box in better if box.bookmark] == ["A", "B", "Map", "C", "D"]
+    assert [box.bookmark.title for box in better if box.bookmark] == ["A", "B", "Map", "C", "D"]
 
 
 def test_a_section_never_goes_before_another() -> None:

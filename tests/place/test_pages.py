@@ -39,7 +39,7 @@ def layout(*pages: dict[str, dict[str, str]], **more: object) -> PaperLayout:
 
 
 def boxes_of(placed: PlacedPages) -> list[list[tuple[float, float, float, float]]]:
-    return [[(i.box.x, i.box.y, i.box.width, i.box.height) for i in page.items] for page in placed.pages]
+    return [[(i.box.x, i.box.y, i.box.width, i.box.height) for i in page.items] for page in placed.made()]
 
 
 def test_regions_are_cut_from_the_edges_in_turn(theme: Theme) -> None:
@@ -95,7 +95,7 @@ def test_a_region_that_no_later_page_has_goes_on_in_the_main_one(theme: Theme) -
 def test_answer_lines_take_the_room_that_is_left(theme: Theme) -> None:
     lines = AnswerLines(count=0, pitch=20.0, colour="#000000", most=30)
     placed = place_pages(layout({"main": {}}), theme, {"main": [Block(high=80), lines]})
-    assert len(placed.pages[0].items) == 1 + 10
+    assert len(placed.pages[0].items()) == 1 + 10
     assert placed.slack < 20
 
 
@@ -263,7 +263,7 @@ def test_a_word_wider_than_its_column_is_divided_and_told(theme: Theme) -> None:
     fitted = fit_pages(placed_in(one, theme, words(word)), None)
     (problem,) = told(fitted, one)
     assert problem.severity == "warning" and "is wider than its column" in problem.message
-    (item,) = fitted.placed.pages[0].items
+    (item,) = fitted.placed.pages[0].items()
     lines = item.paragraphs[0].lines  # type: ignore[union-attr]
     assert "".join(piece.text for line in lines for piece in line.pieces) == word
     assert all(piece.x + piece.width <= 180.01 for line in lines for piece in line.pieces)
@@ -293,7 +293,7 @@ def test_room_for_notes_waits_for_the_last_page(theme: Theme) -> None:
     flows = {"main": [Block(high=200), notes], "end": [Block(high=150)]}
     pages: tuple[dict[str, dict[str, str]], ...] = ({"main": {}}, {"end": {"at": "bottom"}, "main": {}})
     placed = place_pages(layout(*pages), theme, flows)
-    assert [len(page.items) for page in placed.pages] == [1, 1 + 1 + 4]
+    assert [len(page.items()) for page in placed.pages] == [1, 1 + 1 + 4]
 
 
 def test_lines_for_notes_go_on_in_the_next_column(theme: Theme) -> None:
@@ -309,13 +309,13 @@ def test_a_page_before_a_page_break_is_filled_as_a_last_page_is(theme: Theme) ->
     lines = AnswerLines(count=1, most=20, pitch=20.0, colour="#000000")
     boxes: list[FlowBox] = [Block(high=100.0), lines, Block(high=50.0, begins_page=True), lines]
     placed = place_pages(layout({"main": {}}), theme, {"main": boxes})
-    assert [len(page.items) for page in placed.pages] == [1 + 9, 1 + 11]
+    assert [len(page.items()) for page in placed.pages] == [1 + 9, 1 + 11]
 
 
 def test_what_stands_behind_a_page_break_and_fills_more_than_a_page_goes_on(theme: Theme) -> None:
     boxes: list[FlowBox] = [Block(high=200.0), Block(high=200.0), Block(high=50.0, begins_page=True)]
     placed = place_pages(layout({"main": {}}), theme, {"main": boxes})
-    assert [len(page.items) for page in placed.pages] == [1, 1, 1]
+    assert [len(page.items()) for page in placed.pages] == [1, 1, 1]
 
 
 def test_no_page_is_made_shorter_for_one_that_a_page_break_begins(theme: Theme) -> None:

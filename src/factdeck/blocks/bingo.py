@@ -29,7 +29,7 @@ from factdeck.place.cards.face import Face
 from factdeck.place.cards.plan import CutCard
 from factdeck.place.cards.sheets import CardSheets
 from factdeck.reading import Before, Field, ReadBy, Strict, Text
-from factdeck.scene import Element
+from factdeck.scene import Bookmark, Element
 from factdeck.units import Size
 
 SIDES = (5, 4, 3, 2)
@@ -192,7 +192,7 @@ def bingo_calls(context: Context, options: CallsOptions) -> list[FlowBox]:
 def _heading(context: Context, name: str) -> TextBox:
     """With the article's title: the list lies apart from the boards."""
     box = heading_box(context, context.article.title, "heading", 2, lead_in=f"{name}: ")
-    return replace(box, bookmark=(name, 2))
+    return replace(box, bookmark=Bookmark(name, 2))
 
 
 def _call_row(context: Context, number: int, call: Call, body: Element) -> GridRow:

@@ -17,7 +17,7 @@ from factdeck.layout.theme import ParagraphStyle
 from factdeck.messages.problems import Mark
 from factdeck.place.boxes.text_box import TextBox
 from factdeck.place.pieces import pieces
-from factdeck.scene import Element, Run
+from factdeck.scene import Bookmark, Element, Run
 
 LABEL_GAP = 0.25
 """Ems between a hanging label that takes all its room and the text."""
@@ -255,9 +255,10 @@ def heading_box(
     mark: Mark | None = None,
 ) -> TextBox:
     """A heading that stays with what follows it and has its entry in the outline."""
-    box = text_box(context, inline, style, Element(f"H{level}", parent), lead_in=lead_in, mark=mark)
+    element = Element(f"H{level}", parent)
+    box = text_box(context, inline, style, element, lead_in=lead_in, mark=mark)
     title = "".join(run.text for run in box.runs)
-    return replace(box, keep_with_next=True, bookmark=(title, level), balance=True)
+    return replace(box, keep_with_next=True, bookmark=Bookmark(title, level, element=element), balance=True)
 
 
 def word_heading(context: Context, word: str, style: str = "heading") -> TextBox:

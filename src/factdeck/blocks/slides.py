@@ -34,7 +34,7 @@ from factdeck.place.boxes.slide_picture import SlidePicture
 from factdeck.place.boxes.text_box import TextBox
 from factdeck.place.reread import reread_items
 from factdeck.reading import Before, Field, Strict, Text
-from factdeck.scene import Element, Page, Paragraph, Run, Scene, SlideLayout
+from factdeck.scene import Bookmark, Element, Page, Paragraph, Run, Scene, SlideLayout
 
 BETWEEN = " · "
 DIVIDED_FROM = 0.45
@@ -224,7 +224,7 @@ def _picture(context: Context, deck: Scene, slide: _Slide, options: SlidesOption
         ground=layout.background
         or (deck.master.background if deck.master else context.theme.colours["paper"]),
         frame=context.theme.colours["rule"] if options.frame else "",
-        bookmark=(page.title, LEVEL) if page.title else None,
+        bookmark=Bookmark(page.title, LEVEL) if page.title else None,
     )
 
 

@@ -31,7 +31,7 @@ from factdeck.place.feet import with_feet
 from factdeck.place.fit import Setting, first_scale, fit_pages
 from factdeck.place.pages import PlacedPages, place_pages
 from factdeck.place.report import report_pages
-from factdeck.scene import DrawingItem, Scene
+from factdeck.scene import DrawingItem, Page, Scene
 from factdeck.units import Size
 
 
@@ -55,16 +55,18 @@ def place_on_paper(materials: Materials, problems: Problems) -> Scene | None:
     if len(problems.errors) > before:
         return None
     if lacks_letters(article, materials.theme):
-        check_drawn(drawn(Setting()).pages, article, problems)
+        check_drawn(drawn(Setting()).made(), article, problems)
         if problems.errors:
             return None
     fitted = fit_pages(place_at, layout.fit, single=layout.single is not None, turns=len(turns))
-    placed = drawn(fitted.setting) if _has_drafts(fitted.placed) else fitted.placed
+    made = fitted.placed.made()
+    if _has_drafts(made):
+        made = drawn(fitted.setting).made()
 
     context = _context(materials, materials.theme.scaled(fitted.setting.scale), problems)
     report_pages(fitted, layout, article.title[0].mark_at(0), problems)
     report_left_out(context, layout, turns[: fitted.setting.given_way])
-    pages = with_feet(layout, placed.pages, foot_texts(context, layout))
+    pages = with_feet(layout, made, foot_texts(context, layout))
     check_drawn(pages, article, problems)
     pages = with_copies(pages, layout.page.copies, materials.theme.colours["rule"])
     return Scene(
@@ -78,8 +80,8 @@ def _has_map(article: Article) -> bool:
     return any(isinstance(part, Map) for part in models_in(article))
 
 
-def _has_drafts(placed: PlacedPages) -> bool:
-    items = (item for page in placed.pages for item in page.items)
+def _has_drafts(pages: Sequence[Page]) -> bool:
+    items = (item for page in pages for item in page.items)
     return any(isinstance(item, DrawingItem) and item.drawing is UNDRAWN for item in items)
 
 

@@ -37,6 +37,7 @@ def write_document(scene: Scene, conformance: str) -> bytes:
         attach(canvas, scene.attachments, scene.metadata.modified)
     for number, page in enumerate(scene.pages):
         _draw_page(painter, page, number)
+    _write_outline(painter)
     _label_pages(canvas, scene.pages)
     painter.tags.finish()
     canvas.save()
@@ -64,7 +65,9 @@ def _draw_page(painter: Painter, page: Page, number: int) -> None:
     canvas.setPageSize((page.size.width, page.size.height))
     painter.height = page.size.height
     for position, bookmark in enumerate(page.bookmarks):
-        _bookmark(painter, bookmark, f"p{number}-{position}")
+        key = f"p{number}-{position}"
+        canvas.bookmarkHorizontal(key, 0, painter.height - bookmark.y)
+        painter.outline.append((bookmark, key))
     for item in page.items:
         draw_item(painter, item)
     canvas.showPage()
@@ -80,12 +83,26 @@ def _label_pages(canvas: Canvas, pages: Sequence[Page]) -> None:
         canvas.addPageLabel(number, prefix=label)
 
 
-def _bookmark(painter: Painter, bookmark: Bookmark, key: str) -> None:
-    """The outline has no gaps: an entry stands at most one level below the one before it."""
-    level = min(bookmark.level - 1, painter.outline_level + 1)
-    painter.outline_level = level
-    painter.canvas.bookmarkHorizontal(key, 0, painter.height - bookmark.y)
-    painter.canvas.addOutlineEntry(bookmark.title, key, level, closed=False)
+def _write_outline(painter: Painter) -> None:
+    """Its entries as the structure tree has them, each at most one level below the one before it: there are no gaps.
+
+    What goes on on a later page stands with its beginning, not below a heading that came between.
+    """
+    level = -1
+    for bookmark, key in _in_reading_order(painter):
+        level = min(bookmark.level - 1, level + 1)
+        painter.canvas.addOutlineEntry(bookmark.title, key, level, closed=False)
+
+
+def _in_reading_order(painter: Painter) -> list[tuple[Bookmark, str]]:
+    """The outline's entries; one without a heading of its own stays behind the one before it."""
+    places: list[tuple[int, ...]] = []
+    place: tuple[int, ...] = ()
+    for bookmark, _ in painter.outline:
+        place = painter.tags.place(bookmark.element) or place
+        places.append(place)
+    ranked = sorted(zip(places, range(len(places)), strict=True))
+    return [painter.outline[number] for _, number in ranked]
 
 
 def draw_item(painter: Painter, item: AnyItem) -> None:

@@ -9,7 +9,7 @@ from reportlab.pdfgen.canvas import FILL_EVEN_ODD, PATH_OPS, Canvas
 
 from factdeck.pdf.numbers import colour_numbers, numbers
 from factdeck.pdf.tags import Tagger, page_box
-from factdeck.scene import Element, Run, ShapeItem
+from factdeck.scene import Bookmark, Element, Run, ShapeItem
 
 
 class Painter(Struct):
@@ -20,7 +20,8 @@ class Painter(Struct):
     lang: str
     height: float = 0.0
     """Of the page at hand, in points."""
-    outline_level: int = -1
+    outline: list[tuple[Bookmark, str]] = field(default_factory=list)
+    """Its entries as the pages show them, each with the name of the place that it leads to."""
     anchors: Mapping[str, str] = field(default_factory=dict)
     """The text of each paragraph that links of the document lead to, by its anchor."""
     cross_links: dict[int, Element] = field(default_factory=dict)

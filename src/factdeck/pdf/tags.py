@@ -31,6 +31,8 @@ class Node(Struct):
     dictionary: Dictionary
     reference: PDFObjectReference
     kids: list[Kid] = field(default_factory=list)
+    place: tuple[int, ...] = ()
+    """Where it stands in the tree, to be compared: its ancestors' numbers and its own, by first appearance."""
 
 
 class Tagger:
@@ -92,12 +94,21 @@ class Tagger:
             parent = self.node(element.parent) if element.parent else self._root
             result = self._new_node(element, element.role, parent.reference)
             parent.kids.append(result.reference)
+            result.place = (*parent.place, len(self._nodes))
             _describe(element, result.dictionary)
             if element.role == "Note":
                 self._identify(result)
             self._nodes[id(element)] = result
             self._elements.append(element)
         return result
+
+    def place(self, element: Element | None) -> tuple[int, ...]:
+        """Where an element stands in the tree: of two, the one that is read first has the lesser place.
+
+        Nothing where it has not appeared.
+        """
+        node = self._nodes.get(id(element))
+        return node.place if node else ()
 
     def _identify(self, node: Node) -> None:
         """Give a note the identifier that it must have (ISO 14289-1, 7.9)."""

@@ -37,8 +37,8 @@ class FlowBox(Struct, kw_only=True):
     keep_with_next: bool = False
     mark: Mark | None = None
     """Where in the content the box comes from."""
-    bookmark: tuple[str, int] | None = None
-    """Title and level of the entry in the document's outline."""
+    bookmark: Bookmark | None = None
+    """Its own entry in the document's outline, without a place on the page."""
     order: int = 0
     """Place in the reading order, whatever region the box stands in."""
     begins_page: bool = False
@@ -67,7 +67,7 @@ class FlowBox(Struct, kw_only=True):
     def bookmarks(self, y: float, width: float) -> Iterator[Bookmark]:
         """The outline's entries of the box and of what it holds, when its top is at ``y``."""
         if self.bookmark:
-            yield Bookmark(*self.bookmark, y)
+            yield replace(self.bookmark, y=y)
 
     def too_wide(self, width: float) -> Iterator[TooWideWord]:
         """Words that stick out of the width."""
@@ -209,35 +209,75 @@ class PageBreak(FlowBox, kw_only=True):
         return []
 
 
-class Placed(Struct):
-    """Items put in place, the height they took, what the outline says of them, and what is left to place."""
+class Standing(Struct, frozen=True):
+    """A box with its upper left corner at a place, in points; its items are made only where they are asked for."""
 
-    items: list[AnyItem] = field(default_factory=list)
-    orders: list[int] = field(default_factory=list)
-    """For each item, the place of its box in the reading order."""
-    bookmarks: list[tuple[int, Bookmark]] = field(default_factory=list)
-    """Each with the place of its box in the reading order."""
+    box: FlowBox
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def bottom(self) -> float:
+        """Where it ends, in points from the page's top."""
+        return self.y + self.height
+
+    def items(self) -> Iterator[AnyItem]:
+        """Its items, each with where in the content it comes from."""
+        origin = self.box.origin
+        for item in self.box.place(self.x, self.y, self.width):
+            yield item if item.origin or not origin else replace(item, origin=origin)
+
+
+class Placed(Struct):
+    """Boxes put in place, the height they took, and what is left to place."""
+
+    standing: list[Standing] = field(default_factory=list)
     height: float = 0.0
     rest: list[FlowBox] = field(default_factory=list)
     forced: list[FlowBox] = field(default_factory=list)
     """Boxes higher than the whole region, placed all the same: each is a problem."""
-    words: int = 0
-    too_wide: list[TooWideWord] = field(default_factory=list)
 
     def add(self, other: Placed) -> None:
         """Take over what was placed; the height and the rest are the caller's to judge."""
-        self.items += other.items
-        self.orders += other.orders
-        self.bookmarks += other.bookmarks
+        self.standing += other.standing
         self.forced += other.forced
-        self.words += other.words
-        self.too_wide += other.too_wide
 
-    def in_reading_order(self) -> list[AnyItem]:
+    @property
+    def is_empty(self) -> bool:
+        """Whether no box takes any height."""
+        return not any(each.height for each in self.standing)
+
+    @property
+    def bottom(self) -> float:
+        """Where the lowest box ends, in points from the page's top; 0 where there is none."""
+        return max((each.bottom for each in self.standing), default=0.0)
+
+    @property
+    def reach(self) -> float:
+        """Points from the top of the highest box to the bottom of the lowest."""
+        return self.bottom - min((each.y for each in self.standing), default=0.0)
+
+    @property
+    def words(self) -> int:
+        """How many words its boxes hold."""
+        return sum(each.box.words() for each in self.standing)
+
+    def too_wide(self) -> Iterator[TooWideWord]:
+        """The words that no line of their box holds."""
+        for each in self.standing:
+            yield from each.box.too_wide(each.width)
+
+    def items(self) -> list[AnyItem]:
         """The items in the order in which they are read aloud."""
-        ranked = sorted(zip(self.orders, range(len(self.items)), strict=True))
-        return [self.items[number] for _, number in ranked]
+        return [item for each in self._in_reading_order() for item in each.items()]
 
-    def outline(self) -> list[Bookmark]:
-        """The bookmarks in reading order."""
-        return [bookmark for _, bookmark in sorted(self.bookmarks, key=lambda entry: entry[0])]
+    def bookmarks(self) -> list[Bookmark]:
+        """The outline's entries in reading order."""
+        return [
+            entry for each in self._in_reading_order() for entry in each.box.bookmarks(each.y, each.width)
+        ]
+
+    def _in_reading_order(self) -> list[Standing]:
+        return sorted(self.standing, key=lambda each: each.box.order)

@@ -10,7 +10,6 @@ from msgspec.structs import replace
 
 from factdeck.layout.paper_layout import Fit
 from factdeck.place.pages import PlacedPages
-from factdeck.scene import Page
 
 MOST_TRIES = 8
 MOST_HOPED = 2
@@ -198,7 +197,7 @@ def _with_more_pages(place_at: PlaceAt, fit: Fit) -> Fitted:
     fitted = _evened(place_at, setting, (least, most)) if fit.otherwise == "more pages" else None
     fitted = fitted or Fitted(setting, place_at(setting))
     held = place_at(Setting(least, most_pages=fit.pages))
-    over = sum(fitted.placed.words_on) - sum(held.words_on)
+    over = fitted.placed.words - held.words
     return replace(fitted, words_over=max(1, over))
 
 
@@ -227,7 +226,7 @@ def _with_a_page_less(place_at: PlaceAt, found: Fitted, least: float) -> Fitted 
     """At the largest of a few smaller scales that saves a page; None where none of them does."""
     placed, scale = found.placed, found.setting.scale
     pages = len(placed.pages)
-    filled = sum(_reach(page) for page in placed.pages[:-1]) / placed.page_height + placed.last_filled
+    filled = sum(page.reach for page in placed.pages[:-1]) / placed.page_height + placed.last_filled
     if pages == 1 or least >= scale or placed.in_shares or filled * (least / scale) ** 2 > pages - 1:
         return None
     guess = min(max(scale * ((pages - 1 - AIM) / filled) ** 0.5, least), scale * LESS)
@@ -237,12 +236,6 @@ def _with_a_page_less(place_at: PlaceAt, found: Fitted, least: float) -> Fitted 
         if len(tried.pages) < pages:
             return Fitted(setting, tried)
     return None
-
-
-def _reach(page: Page) -> float:
-    """How high what stands on a page is, in points."""
-    boxes = [item.box for item in page.items]
-    return max((box.bottom for box in boxes), default=0.0) - min((box.y for box in boxes), default=0.0)
 
 
 def _is_even(placed: PlacedPages) -> bool:
@@ -276,7 +269,7 @@ def _broken_earlier(place_at: PlaceAt, found: Fitted, filled: Callable[[PlacedPa
             tried = replace(found.setting, shorter=shorter, shorter_from=pages - 1 - count)
             placed = place_at(tried)
             holds_all = len(placed.pages) == pages and len(placed.forced) <= len(found.placed.forced)
-            margin = (placed.pages[0].size.height - placed.page_height) / 2
+            margin = (placed.size.height - placed.page_height) / 2
             most = margin + shorter + MOST_EMPTY * placed.page_height
             as_full = _emptiest(placed) <= max(_emptiest(found.placed), most)
             if holds_all and as_full and filled(placed) > filled(best.placed):
@@ -292,12 +285,9 @@ def _is_enough(placed: PlacedPages, filled: Callable[[PlacedPages], float]) -> b
 
 def _emptiest(placed: PlacedPages) -> float:
     """What pages that others follow leave empty at their foot at most, its margin included, in points."""
-    return max(
-        page.size.height - max((item.box.bottom for item in page.items), default=0.0)
-        for page in placed.pages[:-1]
-    )
+    return placed.size.height - min(page.bottom for page in placed.pages[:-1])
 
 
 def pages_filled(placed: PlacedPages) -> float:
     """How many pages the content takes, the last one in part."""
-    return len(placed.pages) - placed.slack / placed.pages[-1].size.height
+    return len(placed.pages) - placed.slack / placed.size.height

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from factdeck.place.baselines import top_below
-from factdeck.place.box import ROUNDING, FlowBox, Placed, gap, natural_height
+from factdeck.place.box import ROUNDING, FlowBox, Placed, Standing, gap, natural_height
 from factdeck.place.easing import eased, kept_height
 from factdeck.scene import Bookmark
 
@@ -21,11 +21,10 @@ def flow(
     *,
     grid: float = 0.0,
     smallest: float | None = None,
-    measure_only: bool = False,
 ) -> Placed:
     """Place boxes downwards from (x, y) until the height is used up; what doesn't fit is the rest.
 
-    With a grid, each text of just that pitch begins on a multiple of it below y. ``measure_only`` makes no items.
+    With a grid, each text of just that pitch begins on a multiple of it below y.
     Where ``smallest``, a size of type, is given, the first box is placed whatever it takes: made smaller, but with no
     type below that size, torn from what it is kept with, or, if nothing else helps, too high and named in ``forced``.
     """
@@ -44,9 +43,9 @@ def flow(
         top = top_below(queue, at, placed.height, above, width, grid)
         room = max(0.0, height - top)
         if kept_height(queue, width, room, at=at, top=top, grid=grid) <= room + ROUNDING:
-            _put(placed, box, x, y, top, width, measure_only)
+            _put(placed, box, x, y, top, width)
         elif (parts := _split(box, width, room)) is not None:
-            _put(placed, parts[0], x, y, top, width, measure_only)
+            _put(placed, parts[0], x, y, top, width)
             queue[at] = replace(parts[1], begins_page=False)
             break
         elif placed.height > 0 or smallest is None:
@@ -56,7 +55,7 @@ def flow(
             continue
         else:
             placed.forced.append(box)
-            _put(placed, box, x, y, top, width, measure_only)
+            _put(placed, box, x, y, top, width)
         above = box
         at += 1
     placed.rest = queue[at:]
@@ -67,7 +66,7 @@ def divided_boxes(
     boxes: Sequence[FlowBox], width: float, height: float
 ) -> tuple[list[FlowBox], list[FlowBox]]:
     """What of the boxes stands in the height, and what does not; one that splits is in both."""
-    rest = flow(boxes, 0, 0, width, height, measure_only=True).rest
+    rest = flow(boxes, 0, 0, width, height).rest
     taken = len(boxes) - len(rest)
     head = list(boxes[:taken])
     if not rest or rest[0] is boxes[taken]:
@@ -81,22 +80,10 @@ def _split(box: FlowBox, width: float, room: float) -> tuple[FlowBox, FlowBox] |
     return None if box.keep_with_next else box.split(width, room)
 
 
-def _put(
-    placed: Placed, box: FlowBox, x: float, y: float, top: float, width: float, measure_only: bool
-) -> None:
-    placed.height = top + box.height(width)
-    if measure_only:
-        return
-    origin = box.origin
-    items = [
-        item if item.origin or not origin else replace(item, origin=origin)
-        for item in box.place(x, y + top, width)
-    ]
-    placed.items += items
-    placed.orders += [box.order] * len(items)
-    placed.words += box.words()
-    placed.too_wide += box.too_wide(width)
-    placed.bookmarks += [(box.order, each) for each in box.bookmarks(y + top, width)]
+def _put(placed: Placed, box: FlowBox, x: float, y: float, top: float, width: float) -> None:
+    height = box.height(width)
+    placed.height = top + height
+    placed.standing.append(Standing(box, x, y + top, width, height))
 
 
 def bookmarks_of(boxes: Sequence[FlowBox], y: float, width: float) -> Iterator[Bookmark]:
@@ -120,7 +107,6 @@ def flow_columns(
     gutter: float,
     grid: float = 0.0,
     smallest: float | None = None,
-    measure_only: bool = False,
 ) -> Placed:
     """Fill columns of equal width from left to right, each to the full height."""
     column_width = (width - (columns - 1) * gutter) / columns
@@ -134,7 +120,6 @@ def flow_columns(
             height,
             grid=grid,
             smallest=smallest if number == 0 else None,
-            measure_only=measure_only,
         )
         whole.add(placed)
         whole.height = max(whole.height, placed.height)

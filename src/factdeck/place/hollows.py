@@ -34,7 +34,7 @@ def without_hollow(
     at = len(boxes) - len(rest)
     if not 0 < at < len(boxes):
         return None
-    empty = height - flow(boxes, 0, 0, width, height, measure_only=True).height
+    empty = height - flow(boxes, 0, 0, width, height).height
     if empty < HOLLOW * height:
         return None
     lower = lowered_boxes(boxes, at, width, height, smallest)
@@ -59,7 +59,7 @@ def _emptiest(boxes: Sequence[FlowBox], behind: int, width: float, height: float
     """What the hollowest page leaves empty, in points, before one that leaves no more than so many boxes behind."""
     result, left = 0.0, list(boxes)
     for _ in range(LOOKED_AHEAD):
-        placed = flow(left, 0, 0, width, height, measure_only=True)
+        placed = flow(left, 0, 0, width, height)
         if len(placed.rest) <= behind or placed.height <= 0:
             break
         result, left = max(result, height - placed.height), placed.rest
@@ -91,9 +91,9 @@ def _orders(boxes: Sequence[FlowBox], at: int) -> Iterator[tuple[list[FlowBox], 
 def _parts(boxes: Sequence[FlowBox]) -> list[list[FlowBox]]:
     """The boxes by the headings of the highest level under which they stand."""
     parts: list[list[FlowBox]] = []
-    top = min((box.bookmark[1] for box in boxes if box.bookmark), default=0)
+    top = min((box.bookmark.level for box in boxes if box.bookmark), default=0)
     for box in boxes:
-        begins = box.bookmark is not None and box.bookmark[1] == top
+        begins = box.bookmark is not None and box.bookmark.level == top
         if begins or not parts or parts[-1][-1].order != box.order:
             parts.append([])
         parts[-1].append(box)

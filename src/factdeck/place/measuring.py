@@ -41,9 +41,7 @@ def _measured_height(
 def _measured(
     boxes: Sequence[FlowBox], width: float, height: float, columns: int, gutter: float, grid: float
 ) -> float | None:
-    placed = flow_columns(
-        boxes, 0, 0, width, height, columns=columns, gutter=gutter, grid=grid, measure_only=True
-    )
+    placed = flow_columns(boxes, 0, 0, width, height, columns=columns, gutter=gutter, grid=grid)
     return None if placed.rest else placed.height
 
 

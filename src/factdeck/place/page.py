@@ -17,7 +17,6 @@ from factdeck.place.box import ROUNDING, FlowBox, Placed
 from factdeck.place.boxes.columns import stretched_boxes
 from factdeck.place.flow import flow_columns
 from factdeck.place.measuring import balanced_height, measured_height
-from factdeck.scene import Page
 from factdeck.units import Box
 
 LEAST_BESIDE = 6.0
@@ -39,7 +38,6 @@ class FilledPage(Struct):
     area: Box
     free: Box
     """What the main region and those below it left empty; at first it is all of the area."""
-    page: Page
     must: bool = False
     """Whether the first box is placed whatever it takes, since no page holds it as it is."""
     placed: Placed = field(default_factory=Placed)
@@ -105,7 +103,7 @@ class FilledPage(Struct):
     def fill_below(self, name: str, region: Region) -> None:
         """Fill a region with the room that those before it left."""
         boxes = self.left.get(name, [])
-        area = self.free.inset(0, region.gutter if self.placed.items else 0.0, 0, 0)
+        area = self.free.inset(0, 0.0 if self.placed.is_empty else region.gutter, 0, 0)
         if not boxes or self.is_full or area.height <= 0:
             return
         if region.at is None:
@@ -282,7 +280,7 @@ def filled_page(
 
     def filled_with(pending: Mapping[str, Sequence[FlowBox]]) -> FilledPage:
         area = _text_area(layout, shorter)
-        filled = FilledPage(layout, theme, spec, area, area, Page(size=layout.page.size), must)
+        filled = FilledPage(layout, theme, spec, area, area, must)
         filled.comes_again = comes_again
         filled.left = (
             _read_below(spec, pending) if main_last else {name: [*boxes] for name, boxes in pending.items()}
@@ -302,8 +300,6 @@ def filled_page(
                 for name, boxes in pending.items()
             }
         )
-    filled.page.items = filled.placed.in_reading_order()
-    filled.page.bookmarks = filled.placed.outline()
     return filled
 
 

@@ -10,11 +10,12 @@ from msgspec.structs import replace
 
 from factdeck.layout.paper_layout import PageSpec, PaperLayout
 from factdeck.layout.theme import Theme
-from factdeck.place.box import FlowBox, TooWideWord
+from factdeck.place.box import FlowBox, Placed, TooWideWord
 from factdeck.place.boxes.columns import stretched_boxes
 from factdeck.place.hollows import without_hollow
 from factdeck.place.page import FilledPage, filled_page
 from factdeck.scene import Page
+from factdeck.units import Size
 
 Pending = Mapping[str, Sequence[FlowBox]]
 """By region, the boxes that are still to be placed."""
@@ -34,16 +35,16 @@ STRETCH_SHARES = (1.0, 0.9, 0.8)
 class PlacedPages(Struct):
     """Filled pages, and what of their filling was not as it should be."""
 
-    pages: list[Page]
-    slack: float
+    size: Size
+    """Of each page, in points."""
+    pages: list[Placed] = field(default_factory=list)
+    """What stands on each."""
+    slack: float = 0.0
     """Points left empty at the foot of the last page's main region."""
     rooms: list[float] = field(default_factory=list)
     """The same on each page, before boxes that take only room left over were given it."""
     forced: list[FlowBox] = field(default_factory=list)
     """Boxes higher than a page."""
-    too_wide: list[TooWideWord] = field(default_factory=list)
-    words_on: list[int] = field(default_factory=list)
-    """Words on each page."""
     unfinished: bool = False
     """Whether there is more, which the greatest number of pages did not hold."""
     page_height: float = 1.0
@@ -54,6 +55,19 @@ class PlacedPages(Struct):
     """Whether boxes take shares of pages, so that no page is made emptier to fill the last one."""
     has_pictures: bool = False
     """Whether there are pictures that take room before all else."""
+
+    @property
+    def words(self) -> int:
+        """How many words all pages hold."""
+        return sum(page.words for page in self.pages)
+
+    def too_wide(self) -> list[TooWideWord]:
+        """The words that no line of their box holds."""
+        return [word for page in self.pages for word in page.too_wide()]
+
+    def made(self) -> list[Page]:
+        """The pages with their items."""
+        return [Page(size=self.size, items=page.items(), bookmarks=page.bookmarks()) for page in self.pages]
 
     @property
     def last_filled(self) -> float:
@@ -83,7 +97,7 @@ def place_pages(
     if single and layout.single:
         layout = layout.changed(pages=[layout.single])
     top, _, bottom, _ = layout.page.margins
-    result = PlacedPages([], 0.0, page_height=layout.page.size.height - top - bottom)
+    result = PlacedPages(layout.page.size, page_height=layout.page.size.height - top - bottom)
     result.in_shares = any(box.is_even for boxes in flows.values() for box in boxes)
     result.has_pictures = any(box.stretch >= EAGEREST for boxes in flows.values() for box in boxes)
     pending = {name: [_taller(box, taller) for box in boxes] for name, boxes in flows.items()}
@@ -127,11 +141,9 @@ def _taller(box: FlowBox, by: float) -> FlowBox:
 
 
 def _add(result: PlacedPages, filled: FilledPage) -> None:
-    result.pages.append(filled.page)
+    result.pages.append(filled.placed)
     result.slack = filled.slack
     result.forced += filled.placed.forced
-    result.too_wide += filled.placed.too_wide
-    result.words_on.append(filled.placed.words)
 
 
 def _next_page(

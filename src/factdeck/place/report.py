@@ -25,7 +25,7 @@ def report_pages(fitted: Fitted, layout: PaperLayout, mark: Mark, problems: Prob
             "make it shorter, or set it on larger paper",
             code=codes.TOO_HIGH,
         )
-    report_wide_words(fitted.placed.too_wide, "column", mark, problems)
+    report_wide_words(fitted.placed.too_wide(), "column", mark, problems)
     if layout.fit is None or not layout.fit.pages or fitted.setting.single:
         return
     if fitted.words_over:
@@ -53,7 +53,7 @@ def _report_too_short(placed: PlacedPages, fit: Fit, mark: Mark, problems: Probl
     empty = fit.pages - filled
     if len(placed.pages) == fit.pages and empty <= FULL_ENOUGH:
         return
-    words = round(sum(placed.words_on) / max(0.1, filled) * empty, -1)
+    words = round(placed.words / max(0.1, filled) * empty, -1)
     message = (
         f"the article leaves {empty:.0%} of a page empty at the largest type"
         if empty < 1.0

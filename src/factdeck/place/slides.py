@@ -178,7 +178,7 @@ class SlideMaker(Struct, frozen=True):
         self._report_too_high(boxes, place)
         height = natural_height(boxes, place.at.width)
         top = place.at.y + _anchored(place, height if highest is None else highest)
-        items = flow(boxes, place.at.x, top, place.at.width, height + ROUNDING).items
+        items = flow(boxes, place.at.x, top, place.at.width, height + ROUNDING).items()
         return _with_picture(items, name) if place.kind == PICTURE else items
 
     def _report_too_high(self, boxes: Sequence[FlowBox], place: SlidePlace) -> None:

@@ -90,7 +90,7 @@ class Abreast(FlowBox, kw_only=True):
     def place(self, x: float, y: float, width: float) -> list[AnyItem]:
         items: list[AnyItem] = []
         for column, each in zip(self.columns, self.widths(width), strict=True):
-            items += flow(column, x, y, each, natural_height(column, each) + ROUNDING).items
+            items += flow(column, x, y, each, natural_height(column, each) + ROUNDING).items()
             x += each + self.gutter
         return items
 

@@ -199,12 +199,14 @@ class Beside(FlowBox, kw_only=True):
         """A column in its room; on a ground its first rule lies along the upper edge."""
         height = natural_height(column, room.width) + ROUNDING
         if not self.ground or not self.row_height:
-            return flow(column, room.x, room.y, room.width, height).items
+            return flow(column, room.x, room.y, room.width, height).items()
         first = column[0]
         above = [first] if isinstance(first, Rule) else []
         padding, inner = self.ground.padding, self._inside(room)
         top = sum(rule.height(room.width) for rule in above)
-        texts = flow(column[len(above) :], inner.x, inner.y + top, inner.width, inner.height + padding).items
+        texts = flow(
+            column[len(above) :], inner.x, inner.y + top, inner.width, inner.height + padding
+        ).items()
         return [
             ShapeItem(box=room, fill=self.ground.fill, stroke=self.ground.stroke, stroke_width=HAIRLINE),
             *(item for rule in above for item in rule.place(room.x, room.y, room.width)),

@@ -67,7 +67,7 @@ class Panel(FlowBox, kw_only=True):
     def place(self, x: float, y: float, width: float) -> list[AnyItem]:
         height = self.height(width)
         inside = flow(self.boxes, x + self.padding[0], y + self.padding[1], self._inner(width), height)
-        return [*self._ground(Box(x, y, width, height)), *inside.items]
+        return [*self._ground(Box(x, y, width, height)), *inside.items()]
 
     def bookmarks(self, y: float, width: float) -> Iterator[Bookmark]:
         yield from FlowBox.bookmarks(self, y, width)
@@ -128,7 +128,7 @@ class Columns(FlowBox, kw_only=True):
         return balanced_height(self.boxes, width, most, columns=self.count, gutter=self.gutter)
 
     def place(self, x: float, y: float, width: float) -> list[AnyItem]:
-        return self._placed(x, y, width).items
+        return self._placed(x, y, width).items()
 
     def _placed(self, x: float, y: float, width: float) -> Placed:
         height = self.height(width) + ROUNDING
@@ -136,7 +136,7 @@ class Columns(FlowBox, kw_only=True):
 
     def bookmarks(self, y: float, width: float) -> Iterator[Bookmark]:
         yield from FlowBox.bookmarks(self, y, width)
-        yield from self._placed(0.0, y, width).outline()
+        yield from self._placed(0.0, y, width).bookmarks()
 
     def too_wide(self, width: float) -> Iterator[TooWideWord]:
         for box in self.boxes:
@@ -162,7 +162,7 @@ class KeepTogether(FlowBox, kw_only=True):
         return natural_height(self.boxes, width)
 
     def place(self, x: float, y: float, width: float) -> list[AnyItem]:
-        return flow(self.boxes, x, y, width, self.height(width)).items
+        return flow(self.boxes, x, y, width, self.height(width)).items()
 
     def bookmarks(self, y: float, width: float) -> Iterator[Bookmark]:
         yield from FlowBox.bookmarks(self, y, width)

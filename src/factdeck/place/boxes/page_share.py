@@ -96,7 +96,7 @@ class PageShare(FlowBox, kw_only=True):
 
     def place(self, x: float, y: float, width: float) -> list[AnyItem]:
         boxes = self._inner()
-        return flow(boxes, x, y, width, natural_height(boxes, width) + ROUNDING).items
+        return flow(boxes, x, y, width, natural_height(boxes, width) + ROUNDING).items()
 
     def bookmarks(self, y: float, width: float) -> Iterator[Bookmark]:
         yield from FlowBox.bookmarks(self, y, width)
