@@ -85,7 +85,11 @@ def _node(entry: Any, pages: dict[int, int], texts: dict[Place, str], parent: No
     )
     for kid in entry["/K"]:
         kid = kid.get_object()
-        if kid.get("/Type") == "/MCR":
+        if isinstance(kid, int):
+            place = pages[entry.raw_get("/Pg").idnum], kid
+            node.places.append(place)
+            node.kids.append(texts.get(place, ""))
+        elif kid.get("/Type") == "/MCR":
             place = pages[kid.raw_get("/Pg").idnum], int(kid["/MCID"])
             node.places.append(place)
             node.kids.append(texts.get(place, ""))

@@ -20,8 +20,8 @@ from factdeck.pdf.objects import Array, Dictionary, name
 from factdeck.scene import Element
 from factdeck.units import Box
 
-Kid: TypeAlias = Dictionary | PDFObjectReference
-"""Marked content, a reference to an object, or an element."""
+Kid: TypeAlias = int | Dictionary | PDFObjectReference
+"""Marked content of the element's own page or of another, a reference to an object, or an element."""
 
 
 class Node(Struct):
@@ -31,6 +31,8 @@ class Node(Struct):
     dictionary: Dictionary
     reference: PDFObjectReference
     kids: list[Kid] = field(default_factory=list)
+    page: int | None = None
+    """The key of its own page, the first that shows content of it."""
     place: tuple[int, ...] = ()
     """Where it stands in the tree, to be compared: its ancestors' numbers and its own, by first appearance."""
 
@@ -121,10 +123,20 @@ class Tagger:
         node = self.node(element)
         number = len(self._marked)
         self._marked.append(node.reference)
+        node.kids.append(number if self._is_own_page_of(node) else self._elsewhere(number))
+        return f"/{element.role} <</MCID {number}>> BDC"
+
+    def _is_own_page_of(self, node: Node) -> bool:
+        if node.page is None:
+            node.page = self._page_key
+            self._on_page.append(node.dictionary)
+        return node.page == self._page_key
+
+    def _elsewhere(self, number: int) -> Dictionary:
+        """Marked content of another page than its element's own (ISO 32000-1, 14.7.4.2)."""
         content = Dictionary({"Type": name("MCR"), "MCID": number})
         self._on_page.append(content)
-        node.kids.append(content)
-        return f"/{element.role} <</MCID {number}>> BDC"
+        return content
 
     @contextmanager
     def tagged(self, element: Element | None, artifact: str = "") -> Iterator[None]:
