@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from reportlab.lib.rl_accel import escapePDF
 from reportlab.pdfgen.canvas import Canvas
 
+from factdeck.forgetting import kept_for_article
 from factdeck.pdf.faces import EmbeddedFont, embedded_font
 from factdeck.pdf.numbers import numbers
 from factdeck.scene import UNSEEN, Face
@@ -48,14 +49,26 @@ class ShownText:
     def operators(self, text: str, font: EmbeddedFont, size: float) -> str:
         """What shows a text, kerned, where the last one ended; ``size`` is in points."""
         written = []
-        kerning = iter(font.kerning(text))
-        for subset, codes in font.splitString(text, self._document):
+        parts = font.splitString(text, self._document)
+        shown = [_shown(font, text, parts[0][1])] if len(parts) == 1 else _shown_in_parts(font, text, parts)
+        for (subset, _), operator in zip(parts, shown, strict=True):
             if self._selected != (font, size, subset):
                 self._selected = font, size, subset
                 name = font.getSubsetInternalName(subset, self._document)
                 written.append(f"{name} {numbers(size)} Tf {numbers(1.2 * size)} TL")
-            written.append(_showing(codes, [next(kerning, 0.0) for _ in codes]))
+            written.append(operator)
         return " ".join(written)
+
+
+@kept_for_article(4096)
+def _shown(font: EmbeddedFont, text: str, codes: bytes) -> str:
+    """The operator for a text of one subset: handouts of an article show the same ones."""
+    return _showing(codes, [*font.kerning(text), 0.0])
+
+
+def _shown_in_parts(font: EmbeddedFont, text: str, parts: Sequence[tuple[int, bytes]]) -> list[str]:
+    kerning = iter(font.kerning(text))
+    return [_showing(codes, [next(kerning, 0.0) for _ in codes]) for _, codes in parts]
 
 
 def _showing(codes: bytes, kerning: Sequence[float]) -> str:
