@@ -92,7 +92,7 @@ def main() -> None:
             ratio(
                 f"warm set of a lesson / sheet and deck, {article.stem[:22]}",
                 lambda article=article: printed([python, WARM, "lesson", str(article)]),  # type: ignore[misc]
-                lambda article=article: printed([python, WARM, "both", str(article)]),  # type: ignore[misc]
+                lambda article=article: printed([python, WARM, "new", str(article)]),  # type: ignore[misc]
                 repeats,
             )
         ratio(

@@ -1,8 +1,9 @@
-"""Times builds inside one process that has everything loaded.
+"""Times builds inside one process that has everything loaded, as the command builds: with little garbage collected.
 
-usage: warm.py both ARTICLE | lesson ARTICLE | map ARTICLE | painting ARTICLE | slides SECTIONS | pages SECTIONS
+usage: warm.py both ARTICLE | new ARTICLE | lesson ARTICLE | map ARTICLE | painting ARTICLE | slides SECTIONS | pages SECTIONS
                | paragraph CHARACTERS | entries NUMBER
-prints seconds: for both and lesson, of the last build; for map, of drawing the infobox's map for a slide with nothing kept from
+prints seconds: for both, of the last of some builds of an article; for new and lesson, of both and of the set when nothing of
+the article is known, as in a run over many; for map, of drawing the infobox's map for a slide with nothing kept from
 before; for painting, of turning that drawing into PDF; for slides and pages, of one slide or page; for paragraph, of one
 page of a Chinese paragraph of so many characters; for entries, of one entry of a timeline of so many, on sheet and slides.
 """
@@ -17,9 +18,11 @@ from pathlib import Path
 import factdeck
 from factdeck.article import read_article
 from factdeck.blocks.map_parts import map_spec
+from factdeck.command_line.garbage import little_garbage_collected
 from factdeck.diagrams.look import Look
 from factdeck.diagrams.map.spec import MapSpec
 from factdeck.drawing import Drawing
+from factdeck.forgetting import forget_article
 from factdeck.layout.fonts import find_face, text_width
 from factdeck.messages.problems import Problems
 from factdeck.reading import read_source
@@ -45,10 +48,12 @@ def built(text: str, layouts: Sequence[str] | None = None, *, sets: Sequence[str
     return factdeck.build(article, layouts, sets=sets)
 
 
-def warm(path: Path, *sets: str) -> float:
-    """Of the sheet and the deck, or of sets."""
+def warm(path: Path, *sets: str, new: bool) -> float:
+    """Of the sheet and the deck, or of sets; ``new`` where nothing of the article is known from the build before."""
     text = path.read_text(encoding="utf-8")
     for _ in range(4):
+        if new:
+            forget_article()
         start = time.perf_counter()
         built(text, sets=sets)
     return time.perf_counter() - start
@@ -148,6 +153,7 @@ def sheet_of(drawing: Drawing) -> Scene:
     return Scene(pages=[Page(size=size, items=[item])], metadata=Metadata(title="A map", lang="en"))
 
 
+@little_garbage_collected()
 def main() -> None:
     what, value = sys.argv[1:3]
     if what in ("map", "painting"):
@@ -156,10 +162,10 @@ def main() -> None:
         print(f"{entry_seconds(int(value)):.6f}")
     elif what == "paragraph":
         print(f"{paragraph_seconds(int(value)):.6f}")
-    elif what == "both":
-        print(f"{warm(Path(value)):.5f}")
+    elif what in ("both", "new"):
+        print(f"{warm(Path(value), new=what == 'new'):.5f}")
     elif what == "lesson":
-        print(f"{warm(Path(value), 'lesson'):.5f}")
+        print(f"{warm(Path(value), 'lesson', new=True):.5f}")
     else:
         sections = int(value) // 2 if what == "slides" else int(value)
         print(f"{each(what, sections):.6f}")

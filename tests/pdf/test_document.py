@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 from pathlib import Path
 
@@ -181,3 +182,13 @@ def test_a_stream_is_as_long_as_it_says_whatever_its_last_byte(content: bytes) -
     length = int(made.split(b"/Length ")[1].split()[0])
     assert length == len(content)
     assert made.endswith(b"stream\n" + content + b"\nendstream\n")
+
+
+def test_a_written_sheet_leaves_nothing_to_pythons_look_for_garbage(scene: Scene) -> None:
+    gc.collect()
+    gc.disable()
+    try:
+        pdf.render(scene)
+        assert gc.collect() < 50
+    finally:
+        gc.enable()

@@ -48,6 +48,11 @@ class SheetCanvas(Canvas):  # type: ignore[misc]
         self._doc.defaultStreamFilters = [_Packing()]
         _end_streams_on_a_line_of_their_own(self._doc)
 
+    def save(self) -> None:
+        """Writes the document, and lets go of it: what refers to itself would wait for Python's look for garbage."""
+        super().save()
+        del self._doc.Reference
+
     def _make_preamble(self) -> None:
         """How each page begins: without a font, since ReportLab's first one is not embedded."""
         self._preamble = "1 0 0 1 0 0 cm "
@@ -74,4 +79,5 @@ def _end_streams_on_a_line_of_their_own(document: Any) -> None:
 
 
 def _formatted(stream: PDFStream, document: Any) -> bytes:
+    del stream.format
     return with_line_end_before_endstream(type(stream).format(stream, document))

@@ -194,6 +194,7 @@ class Tagger:
         """
         if self._pages != self.canvas.getPageNumber() - 1:
             raise RuntimeError("pages went by untagged: ReportLab no longer calls doc.addPage for each")
+        del self.doc.addPage
         numbers: list[int | PDFObjectReference] = []
         for key, value in sorted(self._parents, key=lambda entry: entry[0]):
             numbers += [key, self.doc.Reference(value) if isinstance(value, Array) else value]

@@ -241,7 +241,7 @@ def _divided(lines: Sequence[_Set]) -> int:
     )
 
 
-@kept_for_article(4096)
+@kept_for_article(8192)
 def _set_lines(
     styled: tuple[Styled, ...], widths: tuple[float, ...], align: Align, hyphenate: bool
 ) -> tuple[tuple[_Set, ...], tuple[_Wide, ...]]:
