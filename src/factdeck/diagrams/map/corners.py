@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from factdeck.diagrams.map.board import Board, Placed, steps_along
+from factdeck.diagrams.map.board import Board, Placed
 from factdeck.diagrams.map.region import Frame
 from factdeck.diagrams.map.room import Room
-from factdeck.diagrams.map.routes import Way
 
 ON_AN_AREA = 20.0
 """What a spot on an area costs whatever hides it, by what a piece of a line does."""
@@ -61,15 +60,14 @@ def covered(
     box: Frame,
     labels: Sequence[Placed],
     spots: Sequence[tuple[float, float]],
-    ways: Sequence[Way],
+    ways: Sequence[Sequence[tuple[float, float]]],
     rooms: Sequence[Room],
 ) -> float:
-    """How much a plate hides: labels, marks, pieces of ways, and how much of it lies on areas."""
+    """How much a plate hides: labels, marks, spots along ways, and how much of it lies on areas."""
     left, bottom, right, top = box
     hit = A_LABEL * sum(overlaps(box, label.box) for label in labels)
     hit += A_MARK * sum(_holds(box, spot) for spot in spots)
-    for way in ways:
-        along = list(steps_along(way.line(), 4.0))
+    for along in ways:
         hit += A_MARK * sum(_holds(box, spot) for spot in along) / len(along)
     on_areas = sum(
         any(room.rows.holds((left + across * (right - left), bottom + up * (top - bottom))) for room in rooms)

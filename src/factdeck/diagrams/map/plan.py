@@ -8,7 +8,7 @@ from functools import cached_property
 from msgspec import Struct, field
 
 from factdeck.diagrams.look import Look
-from factdeck.diagrams.map.board import Board, Placed
+from factdeck.diagrams.map.board import Board, Placed, steps_along
 from factdeck.diagrams.map.corners import covered
 from factdeck.diagrams.map.ground import Ground
 from factdeck.diagrams.map.key_plate import KeyPlate
@@ -48,6 +48,8 @@ def label_key(number: int) -> str:
 
 
 DEGREES = "degrees"
+ALONG = 4.0
+"""Points between two spots of a way at which one asks whether a plate hides it."""
 
 
 class Plan(Struct, eq=False, dict=True):
@@ -117,11 +119,12 @@ class Plan(Struct, eq=False, dict=True):
     def _covered(self, box: Frame) -> float:
         spots = [spot for spot in self.spots if self.view.shows(spot)]
         named = [label for label in self.labels if label.key != DEGREES]
-        return covered(box, named, spots, self._shown_ways, self.rooms)
+        return covered(box, named, spots, self._along_ways, self.rooms)
 
-    @property
-    def _shown_ways(self) -> list[Way]:
-        return [way for way in self.ways if way]
+    @cached_property
+    def _along_ways(self) -> list[list[Spot]]:
+        """Spots along each way, so close to each other that no plate lies between them."""
+        return [list(steps_along(way.line(), ALONG)) for way in self.ways if way]
 
     @cached_property
     def area_rooms(self) -> list[Room | None]:

@@ -172,11 +172,16 @@ def simplified(line: Sequence[Spot], tolerance: float) -> list[Spot]:
         dx, dy = bx - ax, by - ay
         length = dx * dx + dy * dy
         most, at = limit, 0
-        for number in range(start + 1, end):
-            x, y = line[number][0] - ax, line[number][1] - ay
-            away = (x * dy - y * dx) ** 2 / length if length else x * x + y * y
-            if length and not 0 <= x * dx + y * dy <= length:
-                away = min(x * x + y * y, (x - dx) ** 2 + (y - dy) ** 2)
+        for number, (px, py) in enumerate(line[start + 1 : end], start + 1):
+            x, y = px - ax, py - ay
+            along = x * dx + y * dy
+            if along <= 0:
+                away = x * x + y * y
+            elif along <= length:
+                across = x * dy - y * dx
+                away = across * across / length
+            else:
+                away = (x - dx) * (x - dx) + (y - dy) * (y - dy)
             if away > most:
                 most, at = away, number
         if at:
