@@ -17,6 +17,7 @@ from factdeck.article import advise
 from factdeck.building.outputs import usual_layouts
 from factdeck.command_line import main as cli
 from factdeck.command_line.common import BUILT, WRONG_CONTENT, WRONG_USAGE
+from factdeck.forgetting import forget_article
 from factdeck.layout.loading import layout_files
 from factdeck.messages.problems import Problem, Problems
 from support.random_articles import RandomArticle, articles
@@ -173,3 +174,33 @@ def test_many_articles_are_checked_in_their_order(
     assert cli.main(["check", "--format", "json", "--jobs", jobs, *names]) == WRONG_CONTENT
     told = [each["file"] for each in json.loads(capsys.readouterr().out)]
     assert list(dict.fromkeys(told)) == names
+
+
+@pytest.mark.parametrize("names", [["town.yaml"], ["town.yaml", "other.yaml"]], ids=["one", "many"])
+def test_maps_that_a_build_drew_are_looked_up_and_nothing_is_written(
+    names: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in names:
+        Path(name).write_text(
+            f"title: {name}\nlead: B.\ninfobox: {{map: {{alt: C, points: [{{name: Łódź, at: [51.77, 19.46]}}]}}}}\n",
+            encoding="utf-8",
+        )
+    forget_article()
+    assert cli.main(["build", *names, "--quiet"]) == BUILT
+    files = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+
+    def drawn_anew(*_: object, **__: object) -> None:
+        raise AssertionError("a map is planned")
+
+    monkeypatch.setattr("factdeck.diagrams.map.map.plan_map", drawn_anew)
+    for cache, is_found in ((".factdeck", False), ("build/.factdeck", True), ("", True)):
+        forget_article()
+        options = ["--jobs", "1", *(["--cache", cache] if cache else [])]
+        assert (cli.main(["check", *names, *options]) == BUILT) == is_found
+    assert files == {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+
+
+def test_a_check_looks_nothing_up_at_an_address(town: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["check", str(town), "--cache", "s3://bucket/cache"]) == WRONG_USAGE
+    assert "'s3://bucket/cache' is an address" in capsys.readouterr().err

@@ -11,7 +11,7 @@ from factdeck.derived import derived, is_kept, kept_by
 from factdeck.drawing import Drawing, Ellipse, Group, Ink, Line, Polygon, PolyLine, Rect, Stroke, Text
 from factdeck.drawing import Path as Curve
 from factdeck.face import Face
-from factdeck.library.cache.keeping import StoreKeeper
+from factdeck.library.cache.keeping import StoreKeeper, looked_up_in
 from factdeck.library.cache.store import Store
 
 FACE = Face("Serif", "Serif", file=Path("fonts") / "serif.ttf")
@@ -127,3 +127,23 @@ def test_a_store_is_not_begun_before_all_is_well(tmp_path: Path) -> None:
         keeper.finish()
         assert derived("size", 1, int, make) == 7
     assert make.times == 1
+
+
+def test_what_only_looks_up_finds_what_is_kept_and_keeps_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("factdeck.library.cache.keeping.known_code", lambda *_, **__: "code")
+    make = Counted(7)
+    with looked_up_in(tmp_path):
+        assert not is_kept()
+        assert derived("size", 1, int, make) == 7
+    assert not list(tmp_path.iterdir())
+    store = Store(tmp_path)
+    store.put_record("begun", b"yes")
+    with kept_by(StoreKeeper(store, "code")):
+        derived("size", 1, int, make)
+    kept = sorted(tmp_path.rglob("*"))
+    with looked_up_in(tmp_path):
+        assert [derived("size", each, int, make) for each in (1, 2)] == [7, 7]
+    assert make.times == 3
+    assert sorted(tmp_path.rglob("*")) == kept

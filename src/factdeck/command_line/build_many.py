@@ -20,6 +20,7 @@ from factdeck.command_line.common import (
     asked_of,
     save,
     say,
+    wrong_cache,
 )
 from factdeck.messages.counted import counted
 
@@ -114,9 +115,7 @@ def wrong_places(options: argparse.Namespace) -> str:
         return f"--cluster: {options.cluster!r} is neither an address, such as tcp://host:8786, nor local"
     if options.depfile and any(map(is_address, names)):
         return "--depfile: make knows files of this machine only, and no addresses"
-    if is_address(options.cache):
-        return f"--cache: {options.cache!r} is an address; name a folder of this machine, or of a shared disk"
-    return ""
+    return wrong_cache(options)
 
 
 def _size(text: str) -> int:

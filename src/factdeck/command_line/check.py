@@ -6,6 +6,7 @@ import argparse
 import os
 from collections.abc import Sequence
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from factdeck.command_line.common import (
@@ -23,6 +24,7 @@ from factdeck.command_line.common import (
     errors_in,
     misused,
     opened,
+    wrong_cache,
     wrong_options,
 )
 from factdeck.command_line.targets import articles_in
@@ -54,6 +56,12 @@ def add(commands: Commands) -> None:
     add_sets(check)
     add_look(check)
     add_jobs(check, help="articles checked at once (default: one a processor)")
+    check.add_argument(
+        "--cache",
+        metavar="DIR",
+        default="",
+        help="where builds keep what they made, as maps, which are looked up there (default: build/.factdeck)",
+    )
     check.add_argument("--strict", action="store_true", help="let warnings fail, too")
     check.add_argument(
         "--format",
@@ -78,7 +86,7 @@ def _check(options: argparse.Namespace) -> int:
         return misused(
             "--text looks at no layout, set, paper, theme, template or citation style: leave them out, or --text"
         )
-    if not options.text and (wrong := wrong_options(options)):
+    if not options.text and (wrong := wrong_options(options) or wrong_cache(options)):
         return misused(wrong)
     options.articles = [each for name in options.articles for each in articles_in(name)]
     problems = _problems_of_all(options)
@@ -97,15 +105,19 @@ def _problems_of_all(options: argparse.Namespace) -> list[Problem]:
     if options.text:
         return [problem for name in options.articles for problem in _problems_of(options, name)]
     from factdeck.api import preload
-    from factdeck.command_line.build_many import given_to, request_of
+    from factdeck.command_line.build_many import USUAL_FOLDER, given_to, request_of
     from factdeck.command_line.parallel import side_by_side
+    from factdeck.library.cache.keeping import looked_up_in
     from factdeck.library.one_article import check_one
     from factdeck.library.workers import Failed, Limits, each_done
 
+    cache = Path(options.cache) if options.cache else Path(options.output) / USUAL_FOLDER
     if len(options.articles) == 1:
-        return _problems_of(options, options.articles[0], run=side_by_side)
+        with looked_up_in(cache):
+            return _problems_of(options, options.articles[0], run=side_by_side)
     limits = Limits(min(options.jobs or os.cpu_count() or 1, len(options.articles)))
-    task, load = partial(check_one, request_of(options, given_to(options))), partial(preload, rendering=False)
+    task = partial(check_one, request_of(options, given_to(options)), cache)
+    load = partial(preload, rendering=False)
     results: dict[int, list[Problem]] = {}
     for number, result in each_done(task, options.articles, limits, load):
         died = Problem.of(None, f"{options.articles[number]}: it ended the process that checked it")

@@ -185,6 +185,15 @@ def wrong_options(options: argparse.Namespace) -> str:
     return ""
 
 
+def wrong_cache(options: argparse.Namespace) -> str:
+    """What is wrong with the folder that is named for the cache; empty where nothing is."""
+    from factdeck.files.remote import is_address
+
+    if is_address(options.cache):
+        return f"--cache: {options.cache!r} is an address; name a folder of this machine, or of a shared disk"
+    return ""
+
+
 def opened(name: str) -> str | BinaryIO:
     """What an argument names: a file, or standard input for a hyphen."""
     return sys.stdin.buffer if name == "-" else name

@@ -219,8 +219,14 @@ def _written_file(file: OutputFile, request: Request) -> WrittenFile:
     )
 
 
-def check_one(request: Request, article: str) -> list[Problem]:
-    """All that building an article would tell, and what would make it better."""
-    if is_address(article):
-        return check_far(article, request.asked)
-    return check_asked(_opened(request, article), request.asked)
+def check_one(request: Request, cache: Path, article: str) -> list[Problem]:
+    """All that building an article would tell, and what would make it better.
+
+    What builds derived from it is looked up in the folder of their cache.
+    """
+    from factdeck.library.cache.keeping import looked_up_in
+
+    with looked_up_in(cache):
+        if is_address(article):
+            return check_far(article, request.asked)
+        return check_asked(_opened(request, article), request.asked)

@@ -107,8 +107,9 @@ class Cache(Struct, frozen=True):
         """
         begun = self.begin(article)
         keeper = StoreKeeper(self.store, self.code)
+        kept = {**how, "run": keeper.running(how["run"])} if "run" in how else how
         with kept_by(keeper):
-            built = build_and_write(begun.request, article, take=self.store.put, **how)
+            built = build_and_write(begun.request, article, take=self.store.put, **kept)
         if built.outcome == "built":
             keeper.finish()
         report = self.end(begun, built)
