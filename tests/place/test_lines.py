@@ -73,6 +73,13 @@ def test_a_text_that_fits_is_one_line_of_its_natural_width() -> None:
     assert piece.width == pytest.approx(natural_width([run("Mukden")]))
 
 
+def test_a_line_ends_behind_the_hyphen_of_a_compound_but_not_inside_initials() -> None:
+    assert texts(lines_of("an Austro-Hungarian", 70)) == ["an Austro-", "Hungarian"]
+    text = "800\u00a0av.\u00a0J.-C.\u00a0– 400\u00a0av.\u00a0J.-C. Les mineurs de J.-P. Sartre"
+    for width in range(70, 180, 5):
+        assert not [line for line in texts(lines_of(text, width)) if line.endswith("-")]
+
+
 def test_no_text_is_no_line() -> None:
     assert lines_of("", 100) == ()
     assert break_lines((), 100, leading=12).lines == ()
