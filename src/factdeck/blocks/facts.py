@@ -17,7 +17,7 @@ from factdeck.blocks.context import Context
 from factdeck.blocks.infobox import facts_shown, value_with_note
 from factdeck.blocks.uncited import uncited
 
-DASH, COLON = " – ", ": "
+DASH = " – "
 FEWEST_WORDS = 3
 """Of a part in the story that tells one person from another: more than one may be a general."""
 LONGEST_LINK = 2
@@ -69,7 +69,8 @@ def facts_of(context: Context) -> list[Fact]:
     for person in article.people:
         facts += _of_person(person, numbers.of(person))
     facts += [
-        _meant(term, numbers.of(term)) for term in (article.teaching.glossary if article.teaching else ())
+        _meant(context, term, numbers.of(term))
+        for term in (article.teaching.glossary if article.teaching else ())
     ]
     facts += [_told(context, row, group, numbers.of(row)) for row, group in facts_shown(context)]
     return facts
@@ -99,13 +100,13 @@ def _of_person(person: Person, number: int) -> Iterator[Fact]:
         )
 
 
-def _meant(term: Term, number: int) -> Fact:
-    return Fact("glossary", number, term.term, COLON, term.meaning, "meaning")
+def _meant(context: Context, term: Term, number: int) -> Fact:
+    return Fact("glossary", number, term.term, context.colon, term.meaning, "meaning")
 
 
 def _told(context: Context, row: InfoboxRow, group: InfoboxGroup | None, number: int) -> Fact:
     about = stated(group.group, DASH, row.label) if group else row.label
-    return Fact("key facts", number, about, COLON, value_with_note(row), _kind_of_value(context, row))
+    return Fact("key facts", number, about, context.colon, value_with_note(row), _kind_of_value(context, row))
 
 
 def _kind_of_value(context: Context, row: InfoboxRow) -> str:

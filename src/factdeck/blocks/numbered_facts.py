@@ -84,7 +84,7 @@ def _item(context: Context, entry: Entry, style: str, items: Element, widest: st
         runs = plain_runs(context, entry.head, box.style, bold=True, lang=context.lang_of_dates)
     else:
         runs = text_box(context, in_bold(uncited(entry.head)), box.style, box.element).runs
-    colon = plain_runs(context, ": ", box.style, bold=True, lang=context.lang) if entry.text else ()
+    colon = plain_runs(context, context.colon, box.style, bold=True, lang=context.lang) if entry.text else ()
     return replace(
         box,
         runs=(*runs, *colon, *box.runs),

@@ -176,7 +176,7 @@ def objectives_line(context: Context, options: StyleOptions) -> list[FlowBox]:
     text: Inline = ()
     for number, objective in enumerate(teaching.objectives):
         text += with_before("; ", objective) if number else objective
-    lead_in = f"{context.words('objectives')}: "
+    lead_in = f"{context.words('objectives')}{context.colon}"
     return [text_box(context, text, str(options.style or "aside"), Element("P"), lead_in=lead_in)]
 
 

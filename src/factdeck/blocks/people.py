@@ -54,7 +54,7 @@ def _portrait(context: Context, person: Person, body: Element, height: float) ->
 
 def _person(context: Context, person: Person, style: str, body: Element) -> FlowBox:
     text = (*(person.role or ()), *_after_role(person))
-    words = (f" ({person.dates})" if person.dates else "") + (": " if text else "")
+    words = (f" ({person.dates})" if person.dates else "") + (context.colon if text else "")
     return text_box(context, headed_by(person.name, words, text), style, Element("P", body))
 
 
@@ -127,7 +127,7 @@ def people_notes(context: Context, _options: NoOptions) -> list[FlowBox]:
     for person in context.article.people:
         said = one_paragraph(person.image.caption or (), person.image.credit or ()) if person.image else ()
         if said:
-            boxes.append(text_box(context, headed_by(person.name, ": ", said), "notes"))
+            boxes.append(text_box(context, headed_by(person.name, context.colon, said), "notes"))
     return boxes
 
 
@@ -152,7 +152,7 @@ def person_notes(context: Context, _options: NoOptions) -> list[FlowBox]:
     person = context.scope
     if not isinstance(person, Person):
         return []
-    lead_in = f"{person.dates}: " if person.dates and person.role else str(person.dates or "")
+    lead_in = f"{person.dates}{context.colon}" if person.dates and person.role else str(person.dates or "")
     boxes: list[FlowBox] = []
     if lead_in or person.role:
         boxes.append(text_box(context, person.role or (), "notes", lead_in=lead_in, mark=person.mark))

@@ -235,7 +235,7 @@ def timeline_notes(context: Context, options: TimelineNotesOptions) -> list[Flow
     for event in context.article.events:
         if event.text or id(event) in left:
             date = word_date(event.date, context.lang_of_dates)
-            text.append(text_box(context, event.title, "notes", lead_in=f"{date}: "))
+            text.append(text_box(context, event.title, "notes", lead_in=f"{date}{context.colon}"))
             text += prose_boxes(context, event.text, None, style="notes", opening="notes", list_style="notes")
     return text
 
