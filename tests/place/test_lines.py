@@ -80,6 +80,12 @@ def test_a_line_ends_behind_the_hyphen_of_a_compound_but_not_inside_initials() -
         assert not [line for line in texts(lines_of(text, width)) if line.endswith("-")]
 
 
+def test_no_line_ends_inside_a_range_of_numbers() -> None:
+    for width in range(60, 180, 5):
+        told = texts(lines_of("Gabelle, 1341–1790, et la règle (1841–1926) [1–3; 6]", width))
+        assert not [line for line in told if line.endswith("–")]
+
+
 def test_no_text_is_no_line() -> None:
     assert lines_of("", 100) == ()
     assert break_lines((), 100, leading=12).lines == ()

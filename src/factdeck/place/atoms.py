@@ -214,6 +214,8 @@ def cut_at(word: str, at: int) -> Cut | None:
         return None if word[at - 2] == "." else Cut(Kind.BREAK, SIGN_PENALTY)
     if before in "–—" and (after.isalnum() or after in _OPENING):
         in_range = before == "–" and word[at - 2 : at - 1].isdigit()
+        if in_range and after.isdigit():
+            return None
         return Cut(Kind.BREAK, RANGE_PENALTY if in_range else SIGN_PENALTY)
     if before in "/?&=" and after.isalnum() and len(word) >= LONG_ADDRESS:
         return Cut(Kind.BREAK, SIGN_PENALTY)
