@@ -1,4 +1,4 @@
-"""What is set around an author's words has French spaces: before a colon, and inside quotation marks."""
+"""What is set around an author’s words has French spaces: before a colon, inside quotation marks, in years of a life."""
 
 from __future__ import annotations
 
@@ -51,6 +51,13 @@ def test_a_colon_stands_behind_a_space_that_never_breaks(layout: str) -> None:
 @pytest.mark.parametrize("layout", ["fact-sheet", "lecture", "source-card"])
 def test_a_quotation_stands_between_marks_with_a_space_inside(layout: str) -> None:
     assert "«\u00a0Un impôt odieux\u00a0»" in texts(made(ARTICLE, layout)[0])
+
+
+@pytest.mark.parametrize("layout", ["fact-sheet", "knowledge-organiser"])
+def test_years_of_a_life_keep_their_era(layout: str) -> None:
+    text = ARTICLE.replace("1619–1683", "64 av. J.-C.-14 apr. J.-C.")
+    told = " ".join(texts(made(text, layout)[0]))
+    assert "64\u00a0av.\u00a0J.-C.-14\u00a0apr.\u00a0J.-C." in told
 
 
 def test_english_has_none() -> None:

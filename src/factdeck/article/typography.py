@@ -118,6 +118,11 @@ def typeset(inline: Inline, lang: str) -> Inline:
     return inline if line.text == whole else _parted(line, inline)
 
 
+def typeset_text(text: str, lang: str) -> str:
+    """The same for a text without marks."""
+    return _typeset(_Line(text, list(range(len(text)))), lang).text
+
+
 def _typeset(line: _Line, lang: str) -> _Line:
     language = lang.split("-")[0].lower()
     if "-" in line.text:

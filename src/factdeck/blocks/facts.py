@@ -15,6 +15,7 @@ from factdeck.article.wording import word_date
 from factdeck.blocks.added_words import words_beside
 from factdeck.blocks.context import Context
 from factdeck.blocks.infobox import facts_shown, value_with_note
+from factdeck.blocks.people import life_of
 from factdeck.blocks.uncited import uncited
 
 DASH = " – "
@@ -67,7 +68,7 @@ def facts_of(context: Context) -> list[Fact]:
     article, numbers = context.article, numbered(context.article)
     facts = [_dated(context, event, numbers.of(event)) for event in article.events]
     for person in article.people:
-        facts += _of_person(person, numbers.of(person))
+        facts += _of_person(context, person, numbers.of(person))
     facts += [
         _meant(context, term, numbers.of(term))
         for term in (article.teaching.glossary if article.teaching else ())
@@ -90,13 +91,18 @@ def date_said(context: Context, event: Event) -> Inline:
     return (said if lang == context.lang else replace(said, lang=lang),)
 
 
-def _of_person(person: Person, number: int) -> Iterator[Fact]:
+def _of_person(context: Context, person: Person, number: int) -> Iterator[Fact]:
     if person.role:
         telling = len(_WORD.findall(plain(person.role))) >= FEWEST_WORDS
         yield Fact("people", number, person.name, DASH, person.role, "role" if telling else "")
     if person.dates:
         yield Fact(
-            "people", number, person.name, DASH, (words_beside(person.name[-1], str(person.dates)),), "life"
+            "people",
+            number,
+            person.name,
+            DASH,
+            (words_beside(person.name[-1], life_of(context, person)),),
+            "life",
         )
 
 

@@ -25,6 +25,7 @@ from factdeck.blocks.paragraphs import (
     text_box,
     word_heading,
 )
+from factdeck.blocks.people import life_of
 from factdeck.blocks.registry import Block
 from factdeck.blocks.uncited import uncited
 from factdeck.layout.values import Extent
@@ -109,7 +110,7 @@ def _dates(context: Context) -> Iterator[Entry]:
 def _people(context: Context) -> Iterator[Entry]:
     for each in numbered(context.article).people:
         person: Person = each.entry
-        name = with_behind(person.name, f" ({person.dates})") if person.dates else person.name
+        name = with_behind(person.name, f" ({life_of(context, person)})") if person.dates else person.name
         first = person.text[0].spans if person.text else ()
         yield Entry(each.number, name, person.role or first, person.mark)
 
