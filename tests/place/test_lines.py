@@ -86,6 +86,12 @@ def test_no_line_ends_inside_a_range_of_numbers() -> None:
         assert not [line for line in told if line.endswith("–")]
 
 
+def test_words_kept_together_that_are_too_wide_together_part_between_them() -> None:
+    date = "vers\u00a0506\u00a0av.\u00a0J.-C."
+    assert texts(lines_of(date, 66)) == ["vers\u00a0506\u00a0av.", "J.-C."]
+    assert texts(lines_of(date, 40)) == ["vers\u00a0506", "av.\u00a0J.-C."]
+
+
 def test_no_text_is_no_line() -> None:
     assert lines_of("", 100) == ()
     assert break_lines((), 100, leading=12).lines == ()
