@@ -77,6 +77,12 @@ def test_dashes_and_ellipses_are_set(typed: str, expected: str) -> None:
         ("en-GB", "J. R. R. Tolkien", "J.~R.~R.~Tolkien"),
         ("en-GB", "c. 1945, p. 5, § 3", "c.~1945, p.~5, §~3"),
         ("en-GB", "44 BCE", "44~BCE"),
+        ("en-GB", "born in AD 9", "born in AD~9"),
+        ("de", "12 v. Chr. bis 260 n. Chr.", "12~v.~Chr. bis 260~n.~Chr."),
+        ("de", "9 v. u. Z., z. B. hier, d. h. dort", "9~v.~u.~Z., z.~B. hier, d.~h. dort"),
+        ("fr", "52 av. J.-C., 14 apr. J.-C.", "52~av.~J.-C., 14~apr.~J.-C."),
+        ("es", "44 a. C. y 14 d. C.", "44~a.~C. y 14~d.~C."),
+        ("ru", "44 до н. э.", "44~до~н.~э."),
     ],
 )
 def test_dates_numbers_and_initials_stay_together(lang: str, typed: str, expected: str) -> None:

@@ -79,6 +79,49 @@ def test_years_far_off_are_counted_as_the_language_counts_them(date: str, lang: 
     assert worded(date, lang) == told
 
 
+@pytest.mark.parametrize(
+    ("date", "lang", "told"),
+    [
+        ("0009-09", "de", "September 9 n. Chr."),
+        ("0009-09", "en-US", "September 9 CE"),
+        ("0079-08-24", "en-GB", "24 August 79 CE"),
+        ("0014~", "fr", "vers 14 apr. J.-C."),
+        ("0009-09", "ru", "сентябрь 9 г. н. э."),
+        ("0009", "nl", "9 n.Chr."),
+        ("0009", "zh", "公元9年"),
+        ("0009-23", "de", "Herbst 9 n. Chr."),
+        ("0009-08/0009-09", "de", "August 9 n. Chr. – September 9 n. Chr."),
+        ("0099", "de", "99 n. Chr."),
+        ("0100", "de", "100"),
+        ("0122-09", "de", "September 122"),
+    ],
+)
+def test_a_year_of_one_or_two_digits_has_its_era(date: str, lang: str, told: str) -> None:
+    assert worded(date, lang) == told
+
+
+@pytest.mark.parametrize(
+    ("date", "lang", "told"),
+    [
+        ("-0799/-0399", "fr", "800–400 av. J.-C."),
+        ("0073/0074", "de", "73–74 n. Chr."),
+        ("0098/0117", "en", "98–117 CE"),
+        ("0150/0200", "en", "150–200"),
+        ("-0026/0014", "en", "27 BCE – 14 CE"),
+        ("-0026/0476", "en", "27 BCE – 476 CE"),
+        ("-0026/0476-09-04", "en-GB", "27 BCE – 4 September 476 CE"),
+        ("-0026/1453", "en", "27 BCE – 1453"),
+        ("-0799~/-0399", "de", "um 800 v. Chr. – 400 v. Chr."),
+    ],
+)
+def test_an_interval_says_an_era_once_and_two_eras_both(date: str, lang: str, told: str) -> None:
+    assert worded(date, lang) == told
+
+
+def test_a_tick_of_a_small_year_is_bare() -> None:
+    assert tick_label(20, 1, 1, "year", "de") == "20"
+
+
 def test_a_tick_counts_a_far_year_as_a_label_does() -> None:
     assert tick_label(-65_999_999, 1, 1, "year", "en") == "66,000,000\u00a0BCE"
 

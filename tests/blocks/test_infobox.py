@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
+from factdeck.building.options import Options
 from factdeck.scene import TableItem, TextItem
+from support.pieces import made
 from support.samples import scene
 
 SHORT = "{label: Capital, value: London}"
@@ -29,6 +33,20 @@ def test_long_labels_get_a_wider_column_where_that_makes_tables_lower(tmp_path: 
     long = _tables(tmp_path, SHORT, LONG)[1]
     assert long.columns[0] > short.columns[0] and sum(long.columns) == sum(short.columns)
     assert len(long.rows[0].cells[0].paragraphs[0].lines) == 2
+
+
+@pytest.mark.parametrize("theme", ["classic", "photocopy", "reading", "large-print"])
+def test_a_word_too_long_for_the_labels_is_divided_as_its_language_divides_it(theme: str) -> None:
+    label = "Verwaltungsgemeinschaftsversammlungen im Norden"
+    found, problems = made(
+        f"title: Ort\nlang: de\nlead: Es ist da.\ninfobox: {{rows: [{{label: {label}, value: 7}}]}}\n",
+        "fact-sheet",
+        Options(theme=theme),
+    )
+    [table] = [item for page in found.pages for item in page.items if isinstance(item, TableItem)]
+    lines = table.rows[0].cells[0].paragraphs[0].lines
+    assert lines[0].ending == "hyphen" or len(lines[0].pieces[0].text) >= 37
+    assert not [each for each in problems if "FD607" in each]
 
 
 def test_a_note_that_cites_a_source_is_in_whole_brackets(tmp_path: Path) -> None:

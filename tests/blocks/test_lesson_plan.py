@@ -121,10 +121,27 @@ def test_a_steps_name_stays_with_what_is_said_in_it(count: int) -> None:
     assert len(opening.paragraphs) > 1
 
 
+@pytest.mark.parametrize(
+    ("article", "lacking"),
+    [
+        ("title: A\nlead: B\n", {"Guided notes", "Knowledge organiser"}),
+        ("title: A\nlead: B\nsections: [{heading: C, text: D}]\n", {"Knowledge organiser"}),
+        ("title: A\nlead: B\ninfobox: {rows: [{label: C, value: D}]}\n", {"Guided notes"}),
+        ("title: A\nlead: B\ntimeline: [{date: 1900, title: C}]\n", {"Guided notes"}),
+        (SOUND, {"Knowledge organiser"}),
+    ],
+)
+def test_materials_name_no_handout_that_the_article_has_nothing_for(article: str, lacking: set[str]) -> None:
+    told = texts(made(article, "lesson-plan")[0])
+    assert {"Guided notes", "Knowledge organiser"} - set(told) == lacking
+    assert "Working with sources" in told
+
+
 def test_materials_stand_in_three_columns_where_there_is_room() -> None:
     names = ("Fact sheet", "Slides", "Guided notes", "Knowledge organiser", "Working with sources")
+    words = SOUND + "  glossary: [{term: Ford, meaning: A shallow place}]\n"
     for theme, columns in (("classic", 3), ("large-print", 1)):
-        scene, _ = made(SOUND, "lesson-plan", Options(theme=theme))
+        scene, _ = made(words, "lesson-plan", Options(theme=theme))
         lefts = {
             item.box.x
             for item in scene.pages[0].items

@@ -56,7 +56,7 @@ def test_the_word_above_the_title_goes_on_with_the_article_s_years(front: Page) 
     [
         (["1845-03-01", "1846"], "Fact sheet · 1845–1846"),
         (["1845-03", "1845-09"], "Fact sheet · 1845"),
-        (["-0043-03-15", "0014"], "Fact sheet · 44\u00a0BCE\u00a0– 14"),
+        (["-0043-03-15", "0014"], "Fact sheet · 44\u00a0BCE\u00a0– 14\u00a0CE"),
         (["1850/.."], "Fact sheet · 1850"),
         ([], "Fact sheet"),
     ],

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from factdeck.article import read_article
 from factdeck.building.options import Options
 from factdeck.building.placing import place_layout
@@ -51,3 +53,11 @@ def test_a_title_has_the_style_of_its_place() -> None:
     }
     assert colours["Cover"] == "#ffffff" and colours["Quotation"] != colours["Claim and map"]
     assert colours["Claim and map"] == colours["Sentence"]
+
+
+@pytest.mark.parametrize(("lang", "of"), [("en", "of"), ("de", "von"), ("fr", "sur")])
+def test_the_number_of_a_part_is_not_broken_off(lang: str, of: str) -> None:
+    points = ", ".join(f"A point that takes some words and more {number}" for number in range(12))
+    text = f"title: A\nlang: {lang}\nsections: [{{heading: B, points: [{points}]}}]\n"
+    titles = [page.title for page in pages(text) if page.title.startswith("B (")]
+    assert titles[0] == f"B (1\u00a0{of}\u00a0{len(titles)})"

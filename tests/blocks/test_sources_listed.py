@@ -82,3 +82,14 @@ def test_a_quiz_slide_has_that_number_too(tmp_path: Path) -> None:
     assert "Check 7" in told
     assert "Check 1" in told
     assert "Check 2" not in told
+
+
+def test_what_parts_two_links_belongs_to_neither(tmp_path: Path) -> None:
+    links = "see_also: [{title: Dams}, {title: A map, link: 'https://example.org/map'}, {title: Rain, link: 'https://example.org/rain'}]"
+    (tmp_path / "town.yaml").write_text(f"title: A town\n{links}\n", encoding="utf-8")
+    (tmp_path / "mine.yaml").write_text(
+        "output: pdf\npages: [{regions: {main: {}}}]\nblocks: [see also line]\n", encoding="utf-8"
+    )
+    found = runs(scene(tmp_path / "town.yaml", str(tmp_path / "mine.yaml")))
+    assert [run.text for run in found if run.link] == ["A map", "Rain"]
+    assert "".join(run.text for run in found) == "See also: Dams; A map; Rain"

@@ -15,6 +15,8 @@ from factdeck.diagrams.timeline.labels import LabelMaker
 from factdeck.drawing import texts
 from factdeck.messages.problems import Problems
 from factdeck.scene import DrawingItem, Scene, TableItem
+from support.pieces import made as built
+from support.pieces import texts as texts_of
 from support.samples import article, scene
 
 ARTICLE = """title: A town
@@ -185,3 +187,15 @@ def test_a_timeline_that_goes_on_on_the_next_page_fills_the_first(tmp_path: Path
     )
     assert others[0]
     assert max(first) > 0.75 * found.document.pages[0].size.height
+
+
+ONE = "title: A town\nlead: It burns.\ntimeline: [{{date: {date}, title: The fire}}]\n"
+
+
+@pytest.mark.parametrize(("date", "drawn"), [("1701-03-04", False), ("1701", False), ("1701/1709", True)])
+def test_on_paper_one_date_has_no_axis_but_a_length_of_time_has(date: str, drawn: bool) -> None:
+    found, _ = built(ONE.format(date=date), "fact-sheet")
+    items = [item for page in found.pages for item in page.items]
+    assert any(isinstance(item, DrawingItem) for item in items) == drawn
+    assert any(isinstance(item, TableItem) for item in items) != drawn
+    assert drawn or "The fire" in texts_of(found)

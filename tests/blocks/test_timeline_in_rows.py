@@ -178,6 +178,13 @@ def test_a_route_needs_the_dates_of_all_sections(tmp_path: Path) -> None:
     )
 
 
+def test_a_deck_of_one_date_has_no_strip_and_one_of_a_length_of_time_has(tmp_path: Path) -> None:
+    one = "title: A town\nlead: It burns.\ntimeline: [{date: %s, title: The fire}]\nsections: [{heading: B, text: C.}]\n"
+    for date, has_strip in (("1701-03-04", False), ("1701", False), ("1701/1709", True)):
+        found = made(tmp_path, "extends: lecture\n", one % date)
+        assert any(drawings(found, page) for page in range(len(found.pages))) == has_strip
+
+
 def test_a_deck_without_a_timeline_has_no_strip(tmp_path: Path) -> None:
     text = "title: A town\nlead: It burns.\n" + SECTIONS
     found = made(

@@ -187,6 +187,11 @@ def test_a_word_wider_than_the_room_is_broken_behind_its_dash() -> None:
 
 def test_a_date_that_is_too_wide_is_broken_at_a_no_break_space() -> None:
     assert label_lines("x", 45, "September\u00a01945") == ["September", "1945", "x"]
+    assert label_lines("x", 64, "vers\u00a0506\u00a0av.\u00a0J.-C.") == [
+        "vers\u00a0506\u00a0av.",
+        "J.-C.",
+        "x",
+    ]
 
 
 def test_a_word_without_a_dash_is_broken_where_the_room_ends() -> None:

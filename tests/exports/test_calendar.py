@@ -37,7 +37,7 @@ def one(when: str, rest: str = "") -> Any:
         ("184X", date(1840, 1, 1), date(1850, 1, 1), "The mill (1840s)"),
         ("1842/..", date(1842, 1, 1), date(1843, 1, 1), "The mill (from 1842)"),
         ("../1842-05", date(1842, 5, 1), date(1842, 6, 1), "The mill (until May 1842)"),
-        ("0001", date(1, 1, 1), date(2, 1, 1), "The mill (1)"),
+        ("0001", date(1, 1, 1), date(2, 1, 1), "The mill (1 CE)"),
     ],
 )
 def test_an_event_lasts_for_all_the_days_that_are_meant(

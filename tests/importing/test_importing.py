@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 import factdeck
 from factdeck.article import plain
@@ -145,6 +146,25 @@ def test_pictures_wait_as_comments_with_their_captions() -> None:
     text = imported("state.wiki").text
     assert "#   image: images/castle.jpg\n" in text
     assert "#   caption: The castle in c. 1900\n" in text
+
+
+GALLERY = "== Gallery ==\n[[File:a.jpg|thumb|The mill]]\n"
+
+
+def test_a_heading_of_nothing_but_pictures_waits_with_them() -> None:
+    text = f"It is a town.\n\n== Past ==\nIt was.\n\n=== Views ===\n[[File:b.jpg|thumb|A view]]\n\n{GALLERY}"
+    made = import_text(text, "A town")
+    [past] = article_of(made).sections
+    assert (plain(past.heading), past.sections) == ("Past", [])
+    assert "  # - heading: Gallery\n    # image:\n    #   image: images/a.jpg\n" in made.text
+    taken = made.text.replace("# - heading", "- heading").replace("# sections", "sections")
+    again = article_of(replace(made, text=taken)).sections
+    assert [plain(each.heading) for each in (*again, *again[0].sections)] == ["Past", "Gallery", "Views"]
+
+
+def test_a_heading_of_nothing_but_pictures_stands_where_there_is_no_text() -> None:
+    made = import_text(GALLERY, "A town")
+    assert [plain(each.heading) for each in article_of(made).sections] == ["Gallery"]
 
 
 def test_links_are_followed_where_the_page_is_known() -> None:

@@ -73,6 +73,25 @@ def test_a_text_that_fits_is_one_line_of_its_natural_width() -> None:
     assert piece.width == pytest.approx(natural_width([run("Mukden")]))
 
 
+def test_a_line_ends_behind_the_hyphen_of_a_compound_but_not_inside_initials() -> None:
+    assert texts(lines_of("an Austro-Hungarian", 70)) == ["an Austro-", "Hungarian"]
+    text = "800\u00a0av.\u00a0J.-C.\u00a0– 400\u00a0av.\u00a0J.-C. Les mineurs de J.-P. Sartre"
+    for width in range(70, 180, 5):
+        assert not [line for line in texts(lines_of(text, width)) if line.endswith("-")]
+
+
+def test_no_line_ends_inside_a_range_of_numbers() -> None:
+    for width in range(60, 180, 5):
+        told = texts(lines_of("Gabelle, 1341–1790, et la règle (1841–1926) [1–3; 6]", width))
+        assert not [line for line in told if line.endswith("–")]
+
+
+def test_words_kept_together_that_are_too_wide_together_part_between_them() -> None:
+    date = "vers\u00a0506\u00a0av.\u00a0J.-C."
+    assert texts(lines_of(date, 66)) == ["vers\u00a0506\u00a0av.", "J.-C."]
+    assert texts(lines_of(date, 40)) == ["vers\u00a0506", "av.\u00a0J.-C."]
+
+
 def test_no_text_is_no_line() -> None:
     assert lines_of("", 100) == ()
     assert break_lines((), 100, leading=12).lines == ()

@@ -305,6 +305,14 @@ def test_lines_for_notes_go_on_in_the_next_column(theme: Theme) -> None:
     assert len({box[0] for box in boxes_of(placed)[0]}) == 2
 
 
+def test_the_heading_of_notes_stays_with_more_than_one_line() -> None:
+    lines = AnswerLines(count=5, pitch=20.0, colour="#000000")
+    notes = RoomForNotes(heading=words("Notes"), lines=lines)
+    assert notes.split(100, 20.0 + 25.0) is None
+    parts = notes.split(100, 20.0 + 45.0)
+    assert parts and [part.height(100) for part in parts] == [20.0 + 40.0, 60.0]
+
+
 def test_a_page_before_a_page_break_is_filled_as_a_last_page_is(theme: Theme) -> None:
     lines = AnswerLines(count=1, most=20, pitch=20.0, colour="#000000")
     boxes: list[FlowBox] = [Block(high=100.0), lines, Block(high=50.0, begins_page=True), lines]

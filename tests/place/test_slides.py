@@ -160,6 +160,23 @@ def test_a_title_is_set_smaller_before_it_is_cut(theme: Theme) -> None:
     assert made[0].title == long
 
 
+@pytest.mark.parametrize(
+    ("word", "divided"), [("Verwaltung", 0), ("Verwaltungs" * 3, 0), ("Verwaltungs" * 4, 1)]
+)
+def test_a_title_is_set_smaller_before_one_of_its_words_is_divided(
+    theme: Theme, word: str, divided: int
+) -> None:
+    style = theme.style("title")
+    run = replace(words(f"Die {word}").runs[0], style=style.text_style())
+    styled = TextBox(runs=(run,), style=style)
+    problems = Problems()
+    made = pages(
+        theme, PlannedSlide(layout="Content", title=styled, fill={"body": points(1)}), problems=problems
+    )
+    assert [problem.code for problem in problems] == ["FD607"] * divided
+    assert made[0].title == f"Die {word}"
+
+
 def test_a_title_that_fits_in_no_size_is_cut_between_words_and_whole_in_the_notes(theme: Theme) -> None:
     long = " ".join(f"word{number}" for number in range(2000))
     problems = Problems()

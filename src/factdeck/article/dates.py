@@ -13,7 +13,7 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factdeck.days import MONTH_NAMES, days_in_month, ordinal
+from factdeck.days import MONTH_NAMES, civil, days_in_month, ordinal
 
 Precision = Literal["day", "month", "season", "year", "decade", "century", "millennium"]
 LONG_SPANS: tuple[Precision, ...] = ("decade", "century", "millennium")
@@ -103,6 +103,14 @@ class Date(Struct, frozen=True):
         """Whether no day can belong to both."""
         (first, last), (other_first, other_last) = self.widest, other.widest
         return last < other_first or other_last < first
+
+
+def years_between(first: Date, last: Date) -> int:
+    """Whole years from the first day of one to the last day of the other; of bare years, how much one is more."""
+    year, *day = civil(first.earliest)
+    last_year, *last_day = civil(last.latest)
+    bare = any(point.precision in ("year", *LONG_SPANS) for point in (first.start, last.end) if point)
+    return last_year - year - (not bare and last_day < day)
 
 
 _POINT = re.compile(

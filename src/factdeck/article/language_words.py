@@ -48,18 +48,27 @@ def month_names(lang: str) -> frozenset[str]:
 
 EVERY_COUNT = 1e9
 """However many there are, a length of time is told in the unit asked for."""
+LEAST_YEARS = 731
+"""Days from which a length of time is told in years."""
+BABELS_YEAR = 365
+"""Its days, by which seven thousand years come out as five more."""
 
 
 @lru_cache(maxsize=256)
-def word_duration(days: float, lang: str) -> str:
-    """A length of time in its largest unit, as in “15 months”; empty below two days."""
+def word_duration(days: float, lang: str, years: int | None = None) -> str:
+    """A length of time in its largest unit, as in “15 months”; empty below two days.
+
+    ``years`` are those by the calendar, which are not as long as each other.
+    """
     from datetime import timedelta
 
     from babel.dates import format_timedelta
 
     if days < 2 or days > timedelta.max.days:
         return ""
-    unit: Literal["day", "month", "year"] = "day" if days < 60 else "month" if days < 731 else "year"
+    unit: Literal["day", "month", "year"] = "day" if days < 60 else "month" if days < LEAST_YEARS else "year"
+    if unit == "year" and years is not None:
+        days = years * BABELS_YEAR
     text = format_timedelta(
         timedelta(days=days), granularity=unit, threshold=EVERY_COUNT, locale=locale_of(lang)
     )

@@ -60,21 +60,24 @@ _MONTHS = {
     "uk": "січня|лютого|березня|квітня|травня|червня|липня|серпня|вересня|жовтня|листопада|грудня",
 }
 _UNITS = (
-    r"[kcmd]?m[²³]?|km/h|m/s|k?g|t|ha|l|°[CF]?|%|pt|million|billion|Mio\.|Mrd\.|BCE|CE|BC|AD|v\. Chr\.|av\. J"
+    r"[kcmd]?m[²³]?|km/h|m/s|k?g|t|ha|l|°[CF]?|%|pt|million|billion|Mio\.|Mrd\.|BCE|CE|BC|AD|"
+    r"[vn]\. (?:Chr\.|u\.)|(?:av|apr)\. J\.|[ad]\. C\.|до н\."
 )
 _SHORT = r"c|ca|cf|f|fig|no|Nr|p|pp|S|s|v|vol|Bd|n|art"
 
 
 @lru_cache(maxsize=16)
 def _never_break(language: str) -> re.Pattern[str]:
-    """Spaces inside dates, between numbers and units, after initials, within grouped digits."""
+    """Spaces inside dates, between numbers and units, after initials, inside “z. B.”, within grouped digits."""
     months = _MONTHS.get(language, _MONTHS["en"])
     french = r"|(?<=\S) (?=[;:!?»])|(?<=«) " if language == "fr" else ""
     return re.compile(
         rf"(?<=\d) (?=(?:{months})\b)|(?<=\d\.) (?=(?:{months})\b)"
         rf"|(?<![^\W\d])(?:{months}) (?=\d{{1,2}}\b)"
         rf"|(?<=\d) (?=(?:{_UNITS})(?!\w))|(?<=\b\d) (?=\d{{3}}\b)|(?<=\b\d\d) (?=\d{{3}}\b)|(?<=\b\d{{3}}) (?=\d{{3}}\b)"
-        rf"|\b[A-ZÀ-ÖØ-ÞЀ-Я]\. (?=[A-ZÀ-ÖØ-ÞЀ-Я])|\b(?:{_SHORT})\. (?=\d)|§ (?=\d)"
+        rf"|\b[A-ZÀ-ÖØ-ÞЀ-Я]\. (?=[A-ZÀ-ÖØ-ÞЀ-Я])|\b[^\W\d_]\. (?=[^\W\d_]\.)"
+        rf"|\b[vn]\. (?=Chr\.)|\b(?:av|apr)\. (?=J\.)|\bдо (?=н\.)|\bAD (?=\d)"
+        rf"|\b(?:{_SHORT})\. (?=\d)|§ (?=\d)"
         rf"{french}"
     )
 
@@ -113,6 +116,11 @@ def typeset(inline: Inline, lang: str) -> Inline:
     whole = "".join(span.text for span in inline)
     line = _typeset(_Line(whole, list(range(len(whole)))), lang)
     return inline if line.text == whole else _parted(line, inline)
+
+
+def typeset_text(text: str, lang: str) -> str:
+    """The same for a text without marks."""
+    return _typeset(_Line(text, list(range(len(text)))), lang).text
 
 
 def _typeset(line: _Line, lang: str) -> _Line:

@@ -20,6 +20,7 @@ _WORDS = {
         "until {}",
         "{}s",
         "{} BCE",
+        "{} CE",
         "spring|summer|autumn|winter",
     ),
     "de": (
@@ -30,6 +31,7 @@ _WORDS = {
         "bis {}",
         "{}er",
         "{} v. Chr.",
+        "{} n. Chr.",
         "Frühjahr|Sommer|Herbst|Winter",
     ),
     "fr": (
@@ -40,6 +42,7 @@ _WORDS = {
         "jusqu’à {}",
         "années {}",
         "{} av. J.-C.",
+        "{} apr. J.-C.",
         "printemps|été|automne|hiver",
     ),
     "es": (
@@ -50,6 +53,7 @@ _WORDS = {
         "hasta {}",
         "años {}",
         "{} a. C.",
+        "{} d. C.",
         "primavera|verano|otoño|invierno",
     ),
     "it": (
@@ -60,11 +64,23 @@ _WORDS = {
         "fino al {}",
         "anni {}",
         "{} a.C.",
+        "{} d.C.",
         "primavera|estate|autunno|inverno",
     ),
-    "ru": ("ок. {}", "{}?", "до {}", "с {}", "до {}", "{}-е", "{} до н. э.", "весна|лето|осень|зима"),
+    "ru": (
+        "ок. {}",
+        "{}?",
+        "до {}",
+        "с {}",
+        "до {}",
+        "{}-е",
+        "{} до н. э.",
+        "{} н. э.",
+        "весна|лето|осень|зима",
+    ),
 }
-"""Circa, uncertain, before, from, until, decade, before the common era, seasons; languages not here use English."""
+"""Circa, uncertain, before, from, until, decade, both eras, seasons; languages not here use English."""
+BEFORE_COMMON_ERA, COMMON_ERA = 6, 7
 
 _BEFORE_A_DAY = {
     "fr": ("vers le {}", "{} ?", "avant le {}", "depuis le {}", "jusqu’au {}"),
@@ -92,6 +108,10 @@ _PARTS_OF_YEARS = {
 _SHORT_MONTH = re.compile(r"(?<!M)MMM(?!M)")
 GROUPED_FROM = 10_000
 """Years from this on have their digits in groups."""
+BARE_FROM = 100
+"""Years from this on are known as such without their era: “September 9” would be a day."""
+BARE_BEHIND_BCE_FROM = 1000
+"""The same for the end of what begins before the common era."""
 
 
 def _words(lang: str) -> tuple[str, ...]:
@@ -130,7 +150,7 @@ def _before(word: int, point: Point, lang: str) -> str:
     text = _point(point, lang)
     asking, pattern = _GENITIVE_MONTH.get(language, ((), ""))
     sure = not (point.approximate or point.uncertain)
-    if word in asking and point.precision == "month" and sure and 0 < point.year < GROUPED_FROM:
+    if word in asking and point.precision == "month" and sure and BARE_FROM <= point.year < GROUPED_FROM:
         text = _formatted(point, pattern, lang)
     return words[word].format(text).replace(" ", NO_BREAK)
 
@@ -148,9 +168,17 @@ def _interval(start: Point, end: Point, lang: str) -> str:
     """Both ends with an en dash; what they share is said once where CLDR has a pattern for it, months in full."""
     plain = not any(point.approximate or point.uncertain for point in (start, end))
     both = (start.precision, end.precision)
-    if plain and both in (("month", "month"), ("day", "day")) and start.year > 0 and end.year < 10000:
+    if (
+        plain
+        and both in (("month", "month"), ("day", "day"))
+        and start.year >= BARE_FROM
+        and end.year < 10000
+    ):
         return _cldr_interval(start, end, lang)
-    first, last = _point(start, lang), _point(end, lang)
+    if plain and both == ("year", "year") and (end.year <= 0 or start.year > 0):
+        return _years_of_one_era(start.year, end.year, lang)
+    first = _point(start, lang)
+    last = _point(end, lang, with_era=start.year <= 0 < end.year < BARE_BEHIND_BCE_FROM)
     spaced = NO_BREAK in first or NO_BREAK in last
     return f"{first}{NO_BREAK}– {last}" if spaced else f"{first}–{last}"
 
@@ -172,12 +200,20 @@ def _unbroken(text: str) -> str:
     return "– ".join(part.replace(" ", NO_BREAK).replace("\u2009", "") for part in text.split("– "))
 
 
-def _point(point: Point, lang: str) -> str:
+def _years_of_one_era(first: int, last: int, lang: str) -> str:
+    """Both years, and their era once."""
+    if last <= 0:
+        return _with_era(f"{_counted(1 - first, lang)}–{_counted(1 - last, lang)}", lang, BEFORE_COMMON_ERA)
+    told = f"{_counted(first, lang)}–{_counted(last, lang)}"
+    return _with_era(told, lang, COMMON_ERA) if first < BARE_FROM else told
+
+
+def _point(point: Point, lang: str, *, with_era: bool = False) -> str:
     language = lang.split("-")[0]
     words = {"day": _BEFORE_A_DAY, "month": _BEFORE_A_MONTH}.get(point.precision, {}).get(
         language, _words(lang)
     )
-    text = _plain_point(point, lang)
+    text = _plain_point(point, lang, with_era or 0 < point.year < BARE_FROM)
     if point.approximate:
         text = words[0].format(text)
     if point.uncertain:
@@ -185,18 +221,18 @@ def _point(point: Point, lang: str) -> str:
     return text.replace(" ", NO_BREAK)
 
 
-def _plain_point(point: Point, lang: str) -> str:
+def _plain_point(point: Point, lang: str, with_era: bool) -> str:
     words = _words(lang)
     if point.precision == "season":
-        names = words[7].split("|")
+        names = words[8].split("|")
         if point.season <= 32:
-            return f"{names[(point.season - 21) % 4]} {_year(point.year, lang)}"
+            return f"{names[(point.season - 21) % 4]} {_year(point.year, lang, with_era)}"
         return _part_of_year(point, lang)
     if point.precision in _SPANS:
         return _years(point, lang)
     if point.precision == "year":
-        return _year(point.year, lang)
-    return _day_or_month(point, lang)
+        return _year(point.year, lang, with_era)
+    return _day_or_month(point, lang, with_era)
 
 
 def _part_of_year(point: Point, lang: str) -> str:
@@ -219,54 +255,58 @@ def _years(point: Point, lang: str) -> str:
         return _words(lang)[5].format(point.year)
     first, last = point.year, point.year + span - 1
     if last <= 0:
-        return _before_common_era(f"{1 - first}–{1 - last}", lang)
+        return _with_era(f"{1 - first}–{1 - last}", lang, BEFORE_COMMON_ERA)
     return f"{max(first, 1)}–{last}"
 
 
-def _year(year: int, lang: str) -> str:
+def _year(year: int, lang: str, with_era: bool = False) -> str:
     """The year 0 is 1 BCE."""
-    return (
-        _counted(year, lang) if year > 0 else _before_common_era(_counted(1 - year, lang), lang, alone=True)
-    )
+    if year <= 0:
+        return _with_era(_counted(1 - year, lang), lang, BEFORE_COMMON_ERA, alone=True)
+    told = _counted(year, lang)
+    return _with_era(told, lang, COMMON_ERA, alone=True) if with_era else told
 
 
 def _counted(year: int, lang: str) -> str:
     return word_number(year, lang) if year >= GROUPED_FROM else str(year)
 
 
-def _before_common_era(told: str, lang: str, *, alone: bool = False) -> str:
+def _with_era(told: str, lang: str, era: int, *, alone: bool = False) -> str:
     """``alone`` where no month or day stands with the years; a language without words of ours has CLDR's era."""
     language = lang.split("-")[0]
     if language in _WORDS:
-        return _WORDS[language][6].format(told)
+        return _WORDS[language][era].format(told)
     locale = locale_of(lang)
-    era, pattern = locale.eras["abbreviated"][0], str(locale.datetime_skeletons.get("Gy") or "y G")
+    name, pattern = (
+        locale.eras["abbreviated"][era - BEFORE_COMMON_ERA],
+        str(locale.datetime_skeletons.get("Gy") or "y G"),
+    )
     if pattern.startswith("G"):
         year = pattern.removeprefix("G").strip().replace("y", told) if alone else told
-        return f"{era}{year}"
-    return f"{told} {era}"
+        return f"{name}{year}"
+    return f"{told} {name}"
 
 
-def _day_or_month(point: Point, lang: str) -> str:
+def _day_or_month(point: Point, lang: str, with_era: bool) -> str:
     from datetime import date as day
 
     from babel.dates import format_date, format_skeleton
 
     stand_in = 2000 if point.day == 29 and point.month == 2 else 2001
-    at = day(point.year if 0 < point.year < 10000 else stand_in, point.month, point.day or 1)
+    bare = 0 < point.year < 10000 and not with_era
+    at = day(point.year if bare else stand_in, point.month, point.day or 1)
     locale = locale_of(lang)
     text = (
         format_date(at, "long", locale=locale) if point.day else format_skeleton("yMMMM", at, locale=locale)
     )
     text = text.replace(NARROW_NO_BREAK, NO_BREAK)
-    if at.year == point.year:
+    if bare:
         return text
     shown = re.search(rf"{at.year}(\s?г\.)?", text)
     assert shown is not None
-    if point.year > 0:
-        year = _counted(point.year, lang) + (shown[1] or "")
-    else:
-        year = _before_common_era(_counted(1 - point.year, lang) + (shown[1] or ""), lang)
+    year = _counted(point.year if point.year > 0 else 1 - point.year, lang) + (shown[1] or "")
+    if point.year <= 0 or with_era:
+        year = _with_era(year, lang, COMMON_ERA if point.year > 0 else BEFORE_COMMON_ERA)
     return text.replace(shown[0], year)
 
 

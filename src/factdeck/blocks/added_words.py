@@ -1,4 +1,4 @@
-"""A text to the same with a few words more: in its first or last span, or in one of their own beside a citation."""
+"""A text to the same with a few words more: in its first or last span, or in one of their own beside a citation or a link."""
 
 from __future__ import annotations
 
@@ -8,17 +8,17 @@ from factdeck.article import Inline, Span
 
 
 def with_before(words: str, text: Inline) -> Inline:
-    """The text, which isn't empty, behind words that share the marks of its first span."""
+    """The text, which isn't empty, behind words that share the emphasis of its first span."""
     first, *others = text
-    if first.cite:
+    if first.cite or first.link:
         return (words_beside(first, words), *text)
     return (first.with_text(words + first.text), *others)
 
 
 def with_behind(text: Inline, words: str) -> Inline:
-    """The text, which isn't empty, before words that share the marks of its last span."""
+    """The text, which isn't empty, before words that share the emphasis of its last span."""
     *others, last = text
-    if last.cite:
+    if last.cite or last.link:
         return (*text, words_beside(last, words))
     return (*others, last.with_text(last.text + words))
 

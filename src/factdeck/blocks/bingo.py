@@ -191,7 +191,7 @@ def bingo_calls(context: Context, options: CallsOptions) -> list[FlowBox]:
 
 def _heading(context: Context, name: str) -> TextBox:
     """With the article's title: the list lies apart from the boards."""
-    box = heading_box(context, context.article.title, "heading", 2, lead_in=f"{name}: ")
+    box = heading_box(context, context.article.title, "heading", 2, lead_in=f"{name}{context.colon}")
     return replace(box, bookmark=Bookmark(name, 2))
 
 

@@ -70,6 +70,11 @@ class Context(Struct, frozen=True, dict=True):
         """What shuffles entries: what was asked for, or else a number that the name of the article's file makes."""
         return seed_for(self.article, self.variant.seed)
 
+    @property
+    def colon(self) -> str:
+        """What stands between a word and what is said of it, with its spaces."""
+        return f"{self.words('colon')} "
+
     @cached_property
     def lang_of_dates(self) -> str:
         """The article's language, or the words' where paper can't show the names of its months."""

@@ -275,7 +275,12 @@ def _title(context: Context, heading: str, element: Element | None) -> TextBox:
     """What the cards are, and of which article."""
     title = context.article.title
     return text_box(
-        context, title, "card sheet title", element, lead_in=f"{heading}: ", mark=title[0].mark_at(0)
+        context,
+        title,
+        "card sheet title",
+        element,
+        lead_in=f"{heading}{context.colon}",
+        mark=title[0].mark_at(0),
     )
 
 

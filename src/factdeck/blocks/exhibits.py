@@ -85,7 +85,7 @@ def in_quotation_marks(context: Context, box: TextBox) -> TextBox:
     runs = list(box.runs)
     if _has_marks(runs[0].text):
         return box
-    opening, closing = context.words("quotation marks").split()
+    opening, closing = context.words("quotation marks").split(" ")
     runs[0] = replace(runs[0], text=opening + runs[0].text)
     runs[-1] = replace(runs[-1], text=runs[-1].text + closing)
     return replace(box, runs=tuple(runs))
@@ -237,7 +237,7 @@ def section_words(context: Context, options: StyleOptions) -> list[FlowBox]:
     return [
         text_box(
             context,
-            headed_by(term.term, ": ", term.meaning),
+            headed_by(term.term, context.colon, term.meaning),
             str(options.style or "aside"),
             Element("P"),
         )
@@ -272,7 +272,9 @@ def exhibit_notes(context: Context, options: ExhibitNotesOptions) -> list[FlowBo
         boxes += [text_box(context, source, "notes")] if source else []
     if section.figure and options.without != "number":
         number = " ".join(str(part) for part in (section.figure.value, section.figure.unit) if part)
-        boxes.append(text_box(context, section.figure.text or (), "notes", lead_in=f"{number}: "))
+        boxes.append(
+            text_box(context, section.figure.text or (), "notes", lead_in=f"{number}{context.colon}")
+        )
     if section.compare and options.without != "compare":
         for side in (section.compare.a, section.compare.b):
             boxes.append(text_box(context, side.name, "notes"))

@@ -15,9 +15,10 @@ from factdeck.article.wording import word_date
 from factdeck.blocks.added_words import words_beside
 from factdeck.blocks.context import Context
 from factdeck.blocks.infobox import facts_shown, value_with_note
+from factdeck.blocks.people import life_of
 from factdeck.blocks.uncited import uncited
 
-DASH, COLON = " – ", ": "
+DASH = " – "
 FEWEST_WORDS = 3
 """Of a part in the story that tells one person from another: more than one may be a general."""
 LONGEST_LINK = 2
@@ -67,9 +68,10 @@ def facts_of(context: Context) -> list[Fact]:
     article, numbers = context.article, numbered(context.article)
     facts = [_dated(context, event, numbers.of(event)) for event in article.events]
     for person in article.people:
-        facts += _of_person(person, numbers.of(person))
+        facts += _of_person(context, person, numbers.of(person))
     facts += [
-        _meant(term, numbers.of(term)) for term in (article.teaching.glossary if article.teaching else ())
+        _meant(context, term, numbers.of(term))
+        for term in (article.teaching.glossary if article.teaching else ())
     ]
     facts += [_told(context, row, group, numbers.of(row)) for row, group in facts_shown(context)]
     return facts
@@ -89,23 +91,28 @@ def date_said(context: Context, event: Event) -> Inline:
     return (said if lang == context.lang else replace(said, lang=lang),)
 
 
-def _of_person(person: Person, number: int) -> Iterator[Fact]:
+def _of_person(context: Context, person: Person, number: int) -> Iterator[Fact]:
     if person.role:
         telling = len(_WORD.findall(plain(person.role))) >= FEWEST_WORDS
         yield Fact("people", number, person.name, DASH, person.role, "role" if telling else "")
     if person.dates:
         yield Fact(
-            "people", number, person.name, DASH, (words_beside(person.name[-1], str(person.dates)),), "life"
+            "people",
+            number,
+            person.name,
+            DASH,
+            (words_beside(person.name[-1], life_of(context, person)),),
+            "life",
         )
 
 
-def _meant(term: Term, number: int) -> Fact:
-    return Fact("glossary", number, term.term, COLON, term.meaning, "meaning")
+def _meant(context: Context, term: Term, number: int) -> Fact:
+    return Fact("glossary", number, term.term, context.colon, term.meaning, "meaning")
 
 
 def _told(context: Context, row: InfoboxRow, group: InfoboxGroup | None, number: int) -> Fact:
     about = stated(group.group, DASH, row.label) if group else row.label
-    return Fact("key facts", number, about, COLON, value_with_note(row), _kind_of_value(context, row))
+    return Fact("key facts", number, about, context.colon, value_with_note(row), _kind_of_value(context, row))
 
 
 def _kind_of_value(context: Context, row: InfoboxRow) -> str:

@@ -39,7 +39,7 @@ def _term(context: Context, term: Term, style: str, element: Element) -> FlowBox
     head = text_box(context, in_bold(term.term), style, None)
     bold = tuple(replace(run, element=label) for run in head.runs)
     rest = text_box(context, term.meaning, style, None, mark=term.mark)
-    colon = replace(bold[-1], text=": ", style=context.style(style).text_style(bold=True))
+    colon = replace(bold[-1], text=context.colon, style=context.style(style).text_style(bold=True))
     text = tuple(replace(run, element=body) if run.element is None else run for run in rest.runs)
     return replace(
         rest,

@@ -11,6 +11,7 @@ from factdeck.article import Inline, Prose, QuizQuestion
 from factdeck.article.numbers import numbered
 from factdeck.blocks.context import Context
 from factdeck.blocks.full_stops import joined
+from factdeck.blocks.infobox import facts_shown
 from factdeck.blocks.minutes import minutes_of, spoken_minutes, without_minutes
 from factdeck.blocks.paragraphs import in_bold, list_item, list_of, prose_boxes, text_box
 from factdeck.blocks.registry import Block
@@ -153,14 +154,24 @@ class MaterialsOptions(ListOptions):
 
 
 def materials(context: Context, options: MaterialsOptions) -> list[FlowBox]:
-    """What the lesson needs, in the layout's words."""
+    """What the lesson needs, in the layout's words, without handouts that the article has nothing for."""
     element, style = list_of(None), str(options.style or "plan list")
-    boxes: list[FlowBox] = [
-        list_item(context, context.words(str(word)), style, element) for word in options.words
-    ]
+    lacking = _lacking(context)
+    words = [str(word) for word in options.words if word not in lacking]
+    boxes: list[FlowBox] = [list_item(context, context.words(word), style, element) for word in words]
     if not context.theme.one_column:
         boxes = [Columns(boxes=boxes, count=MATERIALS_ABREAST, gutter=2 * context.theme.space("block"))]
     return headed(context, options, "materials", boxes)
+
+
+def _lacking(context: Context) -> set[str]:
+    """Handouts that a lesson of this article does without."""
+    article, learnt = context.article, numbered(context.article)
+    has_map = article.infobox and article.infobox.map
+    lacking = set() if article.sections else {"guided notes"}
+    if not (learnt.words or learnt.dates or learnt.people or facts_shown(context) or has_map):
+        lacking.add("knowledge organiser")
+    return lacking
 
 
 def quiz_answers(context: Context, options: ListOptions) -> list[FlowBox]:

@@ -39,18 +39,18 @@ def caption_box(
         caption = parted(caption, context.lang)[1]
     elif given.title and not titled:
         caption = joined(_bold_sentence(given.title), caption)
-    caption = one_paragraph(caption, _explained(given)) if context.on_paper else caption
+    caption = one_paragraph(caption, _explained(context, given)) if context.on_paper else caption
     text = joined(caption, given.credit or ()) if credit else caption
     return text_box(context, text, style, Element("Caption", figure) if figure else None) if text else None
 
 
-def _explained(given: Map) -> Inline:
+def _explained(context: Context, given: Map) -> Inline:
     """What is said of the map's areas and routes, each behind its name, as one sentence."""
     told: Inline = ()
     areas = ((each.name, each.text) for each in given.areas)
     for name, text in (*areas, *((each.name, each.text) for each in given.routes)):
         if text:
-            entry = (*name, *with_before(": ", text))
+            entry = (*name, *with_before(context.colon, text))
             told = (*told, *with_before("; ", entry)) if told else entry
     return ended(told) if told else ()
 

@@ -289,16 +289,16 @@ def map_key(context: Context, options: MapKeyOptions) -> list[FlowBox]:
     if result is None:
         return []
     element = list_of(None, "Decimal")
-    entries = [_entry(area.name, area.text) for area in result.areas]
-    entries += [_entry(route.name, route.text) for route in result.routes]
+    entries = [_entry(context, area.name, area.text) for area in result.areas]
+    entries += [_entry(context, route.name, route.text) for route in result.routes]
     return [
         list_item(context, entry, str(options.style), element, bullet=f"{number}.")
         for number, entry in enumerate(entries, 1)
     ]
 
 
-def _entry(name: Inline, text: Inline | None) -> Inline:
-    return (*name, *with_before(": ", text)) if text else name
+def _entry(context: Context, name: Inline, text: Inline | None) -> Inline:
+    return (*name, *with_before(context.colon, text)) if text else name
 
 
 BLOCKS = (

@@ -25,6 +25,7 @@ from factdeck.blocks.paragraphs import (
     text_box,
     word_heading,
 )
+from factdeck.blocks.people import life_of
 from factdeck.blocks.registry import Block
 from factdeck.blocks.uncited import uncited
 from factdeck.layout.values import Extent
@@ -84,7 +85,7 @@ def _item(context: Context, entry: Entry, style: str, items: Element, widest: st
         runs = plain_runs(context, entry.head, box.style, bold=True, lang=context.lang_of_dates)
     else:
         runs = text_box(context, in_bold(uncited(entry.head)), box.style, box.element).runs
-    colon = plain_runs(context, ": ", box.style, bold=True, lang=context.lang) if entry.text else ()
+    colon = plain_runs(context, context.colon, box.style, bold=True, lang=context.lang) if entry.text else ()
     return replace(
         box,
         runs=(*runs, *colon, *box.runs),
@@ -109,7 +110,7 @@ def _dates(context: Context) -> Iterator[Entry]:
 def _people(context: Context) -> Iterator[Entry]:
     for each in numbered(context.article).people:
         person: Person = each.entry
-        name = with_behind(person.name, f" ({person.dates})") if person.dates else person.name
+        name = with_behind(person.name, f" ({life_of(context, person)})") if person.dates else person.name
         first = person.text[0].spans if person.text else ()
         yield Entry(each.number, name, person.role or first, person.mark)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from factdeck.article import Inline, Section, plain
+from factdeck.article.dates import years_between
 from factdeck.article.language_words import word_duration
 from factdeck.article.wording import word_date
 from factdeck.blocks.added_words import with_before
@@ -118,7 +119,8 @@ def first_and_last(context: Context, options: SpanOptions) -> list[FlowBox]:
     if len(events) < 2:
         return []
     first, last = events[0], events[-1]
-    lasted = word_duration(float(last.date.latest - first.date.earliest), context.lang_of_dates)
+    days, years = last.date.latest - first.date.earliest, years_between(first.date, last.date)
+    lasted = word_duration(float(days), context.lang_of_dates, years)
     rows: list[tuple[str, Inline | str]] = [(word_date(first.date, context.lang_of_dates), first.title)]
     if lasted:
         rows.append((lasted, context.words("between")))
@@ -176,7 +178,7 @@ def objectives_line(context: Context, options: StyleOptions) -> list[FlowBox]:
     text: Inline = ()
     for number, objective in enumerate(teaching.objectives):
         text += with_before("; ", objective) if number else objective
-    lead_in = f"{context.words('objectives')}: "
+    lead_in = f"{context.words('objectives')}{context.colon}"
     return [text_box(context, text, str(options.style or "aside"), Element("P"), lead_in=lead_in)]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from factdeck.article import Inline, Person, plain
+from factdeck.article.typography import typeset_text
 from factdeck.blocks.added_words import headed_by, with_before
 from factdeck.blocks.columns import BAR, beside
 from factdeck.blocks.context import Context
@@ -46,6 +47,11 @@ def people(context: Context, options: PeopleOptions) -> list[FlowBox]:
     return headed(context, options, "people", boxes)
 
 
+def life_of(context: Context, person: Person) -> str:
+    """The person's dates as they are set."""
+    return typeset_text(str(person.dates or ""), context.lang)
+
+
 def _portrait(context: Context, person: Person, body: Element, height: float) -> list[FlowBox]:
     assert person.image is not None
     boxes = picture_boxes(context, person.image, parent=body, most_height=height, credit=False)
@@ -54,7 +60,7 @@ def _portrait(context: Context, person: Person, body: Element, height: float) ->
 
 def _person(context: Context, person: Person, style: str, body: Element) -> FlowBox:
     text = (*(person.role or ()), *_after_role(person))
-    words = (f" ({person.dates})" if person.dates else "") + (": " if text else "")
+    words = (f" ({life_of(context, person)})" if person.dates else "") + (context.colon if text else "")
     return text_box(context, headed_by(person.name, words, text), style, Element("P", body))
 
 
@@ -114,7 +120,9 @@ def _card(
     texts = [text_box(context, person.name, str(options.name_style), Element("P", body))]
     said = (*(person.role or ()), *_after_role(person))
     if person.dates:
-        texts.append(text_box(context, str(person.dates), "aside", Element("P", body), lang=context.lang))
+        texts.append(
+            text_box(context, life_of(context, person), "aside", Element("P", body), lang=context.lang)
+        )
     if said:
         texts.append(text_box(context, said, str(options.style), Element("P", body)))
     boxes.append(Stack(texts=texts, name=plain(person.name), space_before=6.0, mark=person.mark))
@@ -127,7 +135,7 @@ def people_notes(context: Context, _options: NoOptions) -> list[FlowBox]:
     for person in context.article.people:
         said = one_paragraph(person.image.caption or (), person.image.credit or ()) if person.image else ()
         if said:
-            boxes.append(text_box(context, headed_by(person.name, ": ", said), "notes"))
+            boxes.append(text_box(context, headed_by(person.name, context.colon, said), "notes"))
     return boxes
 
 
@@ -152,7 +160,8 @@ def person_notes(context: Context, _options: NoOptions) -> list[FlowBox]:
     person = context.scope
     if not isinstance(person, Person):
         return []
-    lead_in = f"{person.dates}: " if person.dates and person.role else str(person.dates or "")
+    life = life_of(context, person)
+    lead_in = f"{life}{context.colon}" if life and person.role else life
     boxes: list[FlowBox] = []
     if lead_in or person.role:
         boxes.append(text_box(context, person.role or (), "notes", lead_in=lead_in, mark=person.mark))

@@ -190,7 +190,7 @@ def further_quiz(context: Context, options: FurtherQuizOptions) -> list[FlowBox]
             list_item(context, option, "notes", element, bullet=letter)
             for letter, option in zip(LETTERS, asked.options, strict=False)
         ]
-        right = f"{context.words('right answer')}: {LETTERS[asked.right]}. "
+        right = f"{context.words('right answer')}{context.colon}{LETTERS[asked.right]}. "
         boxes.append(text_box(context, asked.why or (), "notes", lead_in=right, mark=asked.mark))
     return boxes
 
@@ -202,7 +202,10 @@ def why_notes(context: Context, _options: NoOptions) -> list[FlowBox]:
         return []
     letter = LETTERS[asked.right]
     answer = text_box(
-        context, asked.options[asked.right], "notes", lead_in=f"{context.words('right answer')}: {letter}. "
+        context,
+        asked.options[asked.right],
+        "notes",
+        lead_in=f"{context.words('right answer')}{context.colon}{letter}. ",
     )
     return [answer, *([text_box(context, asked.why, "notes")] if asked.why else [])]
 

@@ -214,7 +214,7 @@ def _published(context: Context, source: SourceEntry) -> Iterator[str]:
     yield from _said(_kind(context, source))
     if not source.container_title and (issue := _issue(source)):
         yield issue.strip(" :") + "."
-    published = ": ".join(str(part) for part in (source.publisher_place, source.publisher) if part)
+    published = context.colon.join(str(part) for part in (source.publisher_place, source.publisher) if part)
     yield from _said([published, _series(source), _held(source)])
     if source.isbn:
         yield f"ISBN{NO_BREAK}{source.isbn}."
@@ -391,7 +391,9 @@ def _credits_list(context: Context, style: str) -> list[FlowBox]:
     named: list[tuple[str, Picture | Map]] = [*_named_pictures(context)]
     named += [(plain(each.caption) or str(each.alt or ""), each) for each in maps_of(context)]
     return [
-        list_item(context, each.credit, style, element, lead_in=f"{name.rstrip('.')}: " if name else "")
+        list_item(
+            context, each.credit, style, element, lead_in=f"{name.rstrip('.')}{context.colon}" if name else ""
+        )
         for name, each in named
         if each.credit
     ]
@@ -412,7 +414,7 @@ def _credits_line(context: Context, style: str) -> list[FlowBox]:
             apart = " " if spans[-1].text.rstrip().endswith(ENDS) else "; "
             credit = with_before(apart, credit)
         spans += credit
-    head = context.words("pictures") + ": "
+    head = context.words("pictures") + context.colon
     return [text_box(context, tuple(spans), style, Element("P"), lead_in=head)]
 
 
@@ -447,7 +449,7 @@ def see_also_line(context: Context, options: StyleOptions) -> list[FlowBox]:
     for number, entry in enumerate(entries):
         linked = _linked(entry.title, entry.link)
         spans += with_before("; ", linked) if number else linked
-    lead_in = context.words("see also") + ": "
+    lead_in = context.words("see also") + context.colon
     return [text_box(context, tuple(spans), str(options.style or "small"), Element("P"), lead_in=lead_in)]
 
 

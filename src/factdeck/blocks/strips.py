@@ -55,9 +55,12 @@ class RouteOptions(Strict):
 
 
 def strip(context: Context, options: StripOptions) -> list[FlowBox]:
-    """The deck's scale, and a bar where the section at hand stands; nothing for an article without a timeline."""
-    spans = spans_of(context)
-    if not context.article.timeline:
+    """The deck's scale, and a bar where the section at hand stands.
+
+    Nothing for an article without a timeline, or where one day or year is all that it dates.
+    """
+    spans, events = spans_of(context), context.article.timeline
+    if not events or (len(set(spans)) == 1 and not events[0].date.interval):
         return []
     section = dated_section(context) if options.of == "section" else None
     dates = section.dates if section else None

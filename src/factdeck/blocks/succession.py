@@ -133,20 +133,20 @@ def succession_notes(context: Context, _options: NoOptions) -> list[FlowBox]:
     states = (*infobox.predecessors, *infobox.successors) if infobox else ()
     element = list_of(None)
     return [
-        list_item(context, (*_told(state), *_of_flag(state)), "notes", element)
+        list_item(context, (*_told(state), *_of_flag(context, state)), "notes", element)
         for state in states
-        if state.link or _of_flag(state)
+        if state.link or _of_flag(context, state)
     ]
 
 
-def _of_flag(state: StateValue) -> Inline:
+def _of_flag(context: Context, state: StateValue) -> Inline:
     """The caption of the state's flag, and what the flag looks like."""
     flag = state.flag
     if flag is None:
         return ()
     looks = (state.name[-1].with_text(str(flag.alt)),) if flag.alt else ()
     text = one_paragraph(flag.caption or (), looks)
-    return with_before(": ", text) if text else ()
+    return with_before(context.colon, text) if text else ()
 
 
 BLOCKS = (

@@ -69,7 +69,10 @@ class TimelineOptions(ListOptions):
 
 
 def timeline(context: Context, options: TimelineOptions) -> list[FlowBox]:
-    """The events by their dates, as a drawing or a table; nothing where there are none."""
+    """The events by their dates, as a drawing or a table; nothing where there are none.
+
+    On paper one day or year alone is told in a table: an axis would say nothing more of it.
+    """
     shown = overview(context, options.most)
     events = shown.drawn
     if not events:
@@ -77,7 +80,8 @@ def timeline(context: Context, options: TimelineOptions) -> list[FlowBox]:
     if shown.left:
         _report_left(context, shown)
     long = context.on_paper and options.text and any(_words(event.text) > MOST_DRAWN for event in events)
-    in_table = options.form == "table" or long
+    alone = context.on_paper and len(events) == 1 and not events[0].date.interval
+    in_table = options.form == "table" or long or alone
     result = _table(context, options, events) if in_table else _drawing(context, options, events, shown.left)
     return headed(context, options, "timeline", [result])
 
@@ -235,7 +239,7 @@ def timeline_notes(context: Context, options: TimelineNotesOptions) -> list[Flow
     for event in context.article.events:
         if event.text or id(event) in left:
             date = word_date(event.date, context.lang_of_dates)
-            text.append(text_box(context, event.title, "notes", lead_in=f"{date}: "))
+            text.append(text_box(context, event.title, "notes", lead_in=f"{date}{context.colon}"))
             text += prose_boxes(context, event.text, None, style="notes", opening="notes", list_style="notes")
     return text
 

@@ -25,7 +25,8 @@ from factdeck.importing.yaml_text import WIDTH, block, comment, flow_list, flow_
 SCHEMA_LINE = "# yaml-language-server: $schema=article.schema.json"
 _PICTURES = """\
 Pictures that the text names stand here as comments: save each one as the file that its line “image” says, write what
-it shows behind “alt” and whom to thank behind “credit”, and take the # and the space away from its lines.
+it shows behind “alt” and whom to thank behind “credit”, and take the # and the space away from its lines. A heading
+with nothing but pictures under it waits with them.
 """
 _EVENTS = """\
 Each entry is a clause of the text, or a date of its infobox; the comment below it is the sentence that it comes from.
@@ -49,7 +50,7 @@ def article_text(draft: Draft, others: Sequence[DraftEvent] = ()) -> str:
         _head(draft),
         _infobox(draft.infobox) if draft.infobox else [],
         _timeline(draft.events, others),
-        _sections(draft.sections),
+        _sections(draft.sections, waiting=bool(draft.lead)),
         _see_also(draft.see_also),
         _sources(draft.sources),
     ]
@@ -179,24 +180,36 @@ def _event(event: DraftEvent) -> list[str]:
     return [f"  - {entry}", *comment(text, "    ")]
 
 
-def _sections(sections: Sequence[DraftSection]) -> list[str]:
-    return (
-        ["sections:", *(line for section in sections for line in _section(section, "  "))] if sections else []
-    )
+def _sections(sections: Sequence[DraftSection], *, waiting: bool) -> list[str]:
+    """``waiting`` says whether sections of nothing but pictures wait with them, as comments."""
+    if not sections:
+        return []
+    lines = [line for section in sections for line in _section(section, "  ", waiting)]
+    return [*_key("sections:", "", waiting and all(map(_only_pictures, sections))), *lines]
 
 
-def _section(section: DraftSection, indent: str) -> list[str]:
+def _section(section: DraftSection, indent: str, waiting: bool) -> list[str]:
     inside = indent + "  "
-    lines = [f"{indent}- heading: {_inline(without_cites(section.heading))}"]
+    heading = f"- heading: {_inline(without_cites(section.heading))}"
+    lines = _key(heading, indent, waiting and _only_pictures(section))
     if section.blocks:
         text = prose_lines(section.blocks, WIDTH - len(inside) - 2)
         lines += [f"{inside}text: |", *block(text, inside + "  ")]
     for picture in section.pictures:
         lines += _picture("image", picture, inside)
     if section.sections:
-        lines.append(f"{inside}sections:")
-        lines += [line for part in section.sections for line in _section(part, inside + "  ")]
+        lines += _key("sections:", inside, waiting and all(map(_only_pictures, section.sections)))
+        lines += [line for part in section.sections for line in _section(part, inside + "  ", waiting)]
     return lines
+
+
+def _key(text: str, indent: str, waits: bool) -> list[str]:
+    return comment([text], indent) if waits else [indent + text]
+
+
+def _only_pictures(section: DraftSection) -> bool:
+    """Whether nothing of the section would stand under its heading before a picture is there."""
+    return not section.blocks and all(map(_only_pictures, section.sections))
 
 
 def _see_also(references: Sequence[DraftReference]) -> list[str]:

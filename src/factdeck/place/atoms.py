@@ -211,9 +211,11 @@ def cut_at(word: str, at: int) -> Cut | None:
     if _is_ideographic(before) or _is_ideographic(after):
         return _FREE_CUT if _may_part(before, after) else None
     if before in _HYPHENS and at > 1 and after.isalpha():
-        return Cut(Kind.BREAK, SIGN_PENALTY)
+        return None if word[at - 2] == "." else Cut(Kind.BREAK, SIGN_PENALTY)
     if before in "–—" and (after.isalnum() or after in _OPENING):
         in_range = before == "–" and word[at - 2 : at - 1].isdigit()
+        if in_range and after.isdigit():
+            return None
         return Cut(Kind.BREAK, RANGE_PENALTY if in_range else SIGN_PENALTY)
     if before in "/?&=" and after.isalnum() and len(word) >= LONG_ADDRESS:
         return Cut(Kind.BREAK, SIGN_PENALTY)

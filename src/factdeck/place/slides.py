@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Literal
 
 from msgspec import Struct
@@ -20,7 +21,15 @@ from factdeck.place.flow import flow
 from factdeck.place.lines import natural_width
 from factdeck.place.parts import Part, Parting, PlannedSlide
 from factdeck.place.plates import at_corner, corners_for, moved, plate_of, title_first
-from factdeck.place.titles import TITLE_SCALES, Numbered, cut_title, retitled, unique_titles, without_runt
+from factdeck.place.titles import (
+    SCALES_OF_LONG_WORDS,
+    TITLE_SCALES,
+    Numbered,
+    cut_title,
+    retitled,
+    unique_titles,
+    without_runt,
+)
 from factdeck.place.wide_words import report_wide_words
 from factdeck.scene import AnyItem, ImageItem, Page, Paragraph, Run, TextItem
 from factdeck.units import Box
@@ -128,12 +137,22 @@ class SlideMaker(Struct, frozen=True):
         )
 
     def _sizes(self, title: TextBox, place: SlidePlace, shown: str) -> Iterator[TextBox]:
-        """The title in the sizes at which it fits, the largest first."""
-        box = retitled(title, shown)
+        """The title in the sizes at which it fits, the largest first; those that divide a word only where all do."""
+        box, width = retitled(title, shown), place.at.width
         least = min(SMALLEST_TITLE, box.style.size)
-        scales = (scale for scale in self.title_scales if box.style.size * scale >= least)
-        sizes = (box.resized(scale) for scale in scales)
-        return (each for each in sizes if each.height(place.at.width) <= place.at.height + ROUNDING)
+
+        def fitting(steps: Iterable[float]) -> Iterator[TextBox]:
+            sizes = (box.resized(step) for step in steps if box.style.size * step >= least)
+            return (each for each in sizes if each.height(width) <= place.at.height + ROUNDING)
+
+        undivided = (each for each in fitting(self.title_scales) if not any(each.too_wide(width)))
+        first = next(undivided, None)
+        if first is not None:
+            return chain([first], undivided)
+        if not any(box.resized(self.title_scales[-1]).too_wide(width)):
+            return fitting(self.title_scales)
+        smaller = [each for each in fitting(SCALES_OF_LONG_WORDS) if not any(each.too_wide(width))]
+        return iter(smaller) if smaller else fitting(self.title_scales)
 
     def _that_fits(self, plan: PlannedSlide, title: str, count: int) -> str:
         """The title, or as much of it as its place holds, numbered as one of so many parts."""

@@ -5,13 +5,14 @@ Widths are in ems of the paragraph's main size: the sums hold at every scale of 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
 from factdeck.forgetting import kept_for_article
 from factdeck.layout.fonts import metrics
-from factdeck.place.atoms import NEVER, Atom, Cut, Kind, atoms, cut_at, text_atom
+from factdeck.place.atoms import NEVER, NO_BREAK_SPACE, Atom, Cut, Kind, atoms, cut_at, text_atom
 from factdeck.place.graphemes import graphemes
 from factdeck.scene import UNSEEN, Face
 
@@ -20,6 +21,7 @@ CUT_PENALTY = 500.0
 LAST_WORD_PENALTY = 10_000.0
 """For dividing the last word of a paragraph, which only a line too narrow for it excuses."""
 _CONTEXT = 24
+_KEEPING_SPACE = re.compile(f"(?<=[^{NO_BREAK_SPACE}])({NO_BREAK_SPACE})(?=[^{NO_BREAK_SPACE}])")
 """Characters on each side of the border of two runs that decide whether a line may end there."""
 
 _BETWEEN_WORDS = (Kind.SPACE, Kind.FORCED)
@@ -161,8 +163,8 @@ class Stream:
     def cut(self, stretches: Iterable[tuple[int, int]], width: float) -> Stream:
         """The stream with the atoms of some stretches cut into single letters, between which lines may end.
 
-        Of what takes many lines of the width, the middle is cut into whole lines, so that there are never many places
-        to choose from.
+        Words that a space keeps together are only parted from each other: each may have room by itself. Of what takes
+        many lines of the width, the middle is cut into whole lines, so that there are never many places to choose from.
         """
         inside = {number for start, stop in stretches for number in range(start, stop)}
         result: list[tuple[int, Atom]] = []
@@ -172,7 +174,12 @@ class Stream:
             elif atom.kind in (Kind.TEXT, Kind.SPACE):
                 if number - 1 in inside:
                     result.append((run, Atom(Kind.BREAK, "", 0.0, CUT_PENALTY, atom.offset)))
-                result += [(run, part) for part in self._letters(atom, run, width)]
+                parted = (
+                    self._parted_words(atom, run)
+                    if NO_BREAK_SPACE in atom.text.strip(NO_BREAK_SPACE)
+                    else None
+                )
+                result += [(run, part) for part in parted or self._letters(atom, run, width)]
         return Stream(self.styled, result)
 
     def _letters(self, atom: Atom, run: int, width: float) -> list[Atom]:
@@ -184,6 +191,20 @@ class Stream:
             if parts:
                 parts.append(Atom(Kind.BREAK, "", 0.0, CUT_PENALTY, offset))
             parts.append(text_atom(part, measured, offset))
+            offset += len(part)
+        return parts
+
+    def _parted_words(self, atom: Atom, run: int) -> list[Atom]:
+        """What spaces keep together, with a line's end at each of them."""
+        measured, offset = metrics(self.styled[run].face), atom.offset
+        parts: list[Atom] = []
+        for part in _KEEPING_SPACE.split(atom.text):
+            is_space = part == NO_BREAK_SPACE
+            parts.append(
+                Atom(Kind.SPACE, part, measured.advance(part), 0.0, offset, 1)
+                if is_space
+                else text_atom(part, measured, offset)
+            )
             offset += len(part)
         return parts
 

@@ -180,7 +180,7 @@ class LabelMaker:
         return self._tokens[key]
 
     def _broken(self, token: str, font: str, size: float, room: float) -> Iterator[tuple[str, float]]:
-        """A long word, broken behind a dash or a slash, else at a no-break space, else where the room ends."""
+        """A long word, broken behind a dash or a slash but not inside “J.-C.”, else at a no-break space, else where the room ends."""
         while token:
             width = self.width(token, font, size)
             if width <= room:
@@ -200,7 +200,7 @@ class LabelMaker:
                 break
             count += 1
         for end in range(count, 0, -1):
-            if token[end - 1] in _BREAKS_AFTER:
+            if token[end - 1] in _BREAKS_AFTER and token[max(0, end - 2) : end] != ".-":
                 return end
         result = token.rfind(NO_BREAK, 1, count + 1)
         return result if result > 0 else count

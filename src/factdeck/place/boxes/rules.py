@@ -12,6 +12,8 @@ from factdeck.scene import AnyItem, ShapeItem
 from factdeck.units import Box
 
 FEWEST_NOTE_LINES = 3
+FEWEST_UNDER_HEADING = 2
+"""Lines for notes that a column ends with, where others go on in the next one."""
 
 
 class Rule(FlowBox, kw_only=True):
@@ -73,7 +75,7 @@ class RoomForNotes(FlowBox, kw_only=True):
         """Lines go on in the next column without a heading of their own."""
         head = self._room_for_heading(width)
         parts = self.lines.split(width, available - head) if self._shown else None
-        if parts is None:
+        if parts is None or parts[0].count < FEWEST_UNDER_HEADING:
             return None
         return replace(self, lines=parts[0]), replace(parts[1], order=self.order)
 
