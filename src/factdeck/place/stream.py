@@ -21,8 +21,9 @@ CUT_PENALTY = 500.0
 LAST_WORD_PENALTY = 10_000.0
 """For dividing the last word of a paragraph, which only a line too narrow for it excuses."""
 _CONTEXT = 24
-_KEEPING_SPACE = re.compile(f"(?<=[^{NO_BREAK_SPACE}])({NO_BREAK_SPACE})(?=[^{NO_BREAK_SPACE}])")
 """Characters on each side of the border of two runs that decide whether a line may end there."""
+_KEEPING_SPACE = re.compile(f"(?<=[^{NO_BREAK_SPACE}])({NO_BREAK_SPACE})(?=[^{NO_BREAK_SPACE}])")
+"""Between two words that it keeps together."""
 
 _BETWEEN_WORDS = (Kind.SPACE, Kind.FORCED)
 
