@@ -311,6 +311,12 @@ def test_several_texts_leave_some_of_their_place_free(theme: Theme) -> None:
         assert lowest < 0.975 * item.box.height
 
 
+def test_a_list_grown_on_a_slide_keeps_its_labels_clear_of_its_text() -> None:
+    item = words("one line", bullet="1.")
+    item = replace(item, style=replace(item.style, indent=14.0))
+    assert [item.resized(scale).style.indent for scale in (0.5, 1.0, 2.0)] == [14.0, 14.0, 28.0]
+
+
 def test_texts_with_addresses_leave_a_line_free_since_programs_break_those_elsewhere(theme: Theme) -> None:
     def lowest(link: str) -> float:
         lines: list[FlowBox] = []

@@ -263,10 +263,15 @@ class TextBox(FlowBox, kw_only=True):
         return self.style.size
 
     def resized(self, scale: float) -> TextBox:
-        """The same text in a type and leading that are larger or smaller by a factor."""
+        """The same text in a type and leading that are larger or smaller by a factor; room for its label grows with it."""
         if scale == 1.0:
             return self
-        style = replace(self.style, size=self.style.size * scale, leading=self.style.leading * scale)
+        style = replace(
+            self.style,
+            size=self.style.size * scale,
+            leading=self.style.leading * scale,
+            indent=self.style.indent * max(1.0, scale),
+        )
         runs = tuple(replace(run, style=replace(run.style, size=run.style.size * scale)) for run in self.runs)
         bullet = self.bullet_style
         return replace(
