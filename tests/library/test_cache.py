@@ -304,6 +304,17 @@ def test_what_another_build_wrote_over_an_output_is_not_kept() -> None:
     assert cache.find("one.yaml").report is None
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no such pipes here")
+@pytest.mark.parametrize("more", [[], ["two.yaml"], ["--dry-run"]])
+def test_a_pipe_in_place_of_an_article_is_told_and_not_waited_for(
+    more: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    os.mkfifo("pipe.yaml")
+    cli.main(["build", "pipe.yaml", *more, "--layout", "fact-sheet"])
+    told = capsys.readouterr()
+    assert "this is a pipe, not a file" in told.err or "pipe.yaml: it can't be read" in told.out
+
+
 @pytest.mark.skipif(os.name == "nt", reason="names are text there")
 @pytest.mark.parametrize("odd", [["\udcff.yaml"], ["one.yaml", "-o", "\udcff"]])
 @pytest.mark.parametrize("more", [[], ["two.yaml"], ["--dry-run"]])
