@@ -19,6 +19,7 @@ from factdeck.command_line.build_many import (
     given_to,
     request_of,
     tell_one,
+    tidy_cache,
     wrong_places,
     wrong_report,
 )
@@ -121,7 +122,7 @@ def _build_one(options: argparse.Namespace) -> int:
         report = build(article, progress=progress.step, run=side_by_side)
         progress.clear()
         if cache and report.outcome == "built":
-            cache.store.prune(options.cache_size)
+            tidy_cache(cache.store, options.cache_size)
     return tell_one(report, options)
 
 

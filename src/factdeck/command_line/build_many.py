@@ -18,6 +18,7 @@ from factdeck.command_line.common import (
     WRONG_CONTENT,
     as_sarif_log,
     asked_of,
+    reason_of,
     save,
     say,
 )
@@ -26,6 +27,7 @@ from factdeck.messages.counted import counted
 if TYPE_CHECKING:
     from factdeck.library.cache.building import Cache
     from factdeck.library.cache.looks import Looks
+    from factdeck.library.cache.store import Store
     from factdeck.library.one_article import Outcome, Report, Request
     from factdeck.library.workers import Failed
     from factdeck.messages.floods import Telling
@@ -138,6 +140,17 @@ def cache_of(options: argparse.Namespace, request: Request, *, remember: bool = 
     return Cache.of(folder, request, force=options.force, remember=remember)
 
 
+def tidy_cache(store: Store, most: int) -> None:
+    """After a build: prune what is kept to ``most`` MiB, and say so where nothing can be kept, since all goes on without."""
+    try:
+        store.put_record("tidied", b"tidied")
+    except OSError as error:
+        say(
+            f"factdeck: nothing is kept in {store.folder}, and the next build begins anew: {reason_of(error)}"
+        )
+    store.prune(most)
+
+
 def _seconds(text: str) -> float:
     try:
         result = float(text)
@@ -205,7 +218,7 @@ def build_many(options: argparse.Namespace) -> int:
             stopped = True
     telling.end()
     if cache and any(report.outcome == "built" for report in reports.values()):
-        cache.store.prune(options.cache_size)
+        tidy_cache(cache.store, options.cache_size)
     if stopped:
         say("factdeck: stopped; what was done by then is written, and no article by half")
         return INTERRUPTED
