@@ -432,20 +432,25 @@ def _write_reports(
     from factdeck.files.plain import depfile
     from factdeck.library.reports import junit, times
 
-    texts: list[tuple[str, str]] = []
+    files: list[tuple[Path, bytes]] = []
     if options.depfile and status == BUILT:
-        files = [file for report in reports for file in report.files]
-        depends = [path for file in files for path in file.depends if str(path) != "-"]
-        own = [file.path for file in files]
+        made = [file for report in reports for file in report.files]
+        depends = [path for file in made for path in file.depends if str(path) != "-"]
+        own = [file.path for file in made]
         targets = [Path(options.depfile_target)] if options.depfile_target else own
-        texts.append((options.depfile, depfile(targets, depends)))
+        rule = depfile(targets, depends)
+        files.append((Path(options.depfile), rule.encode("utf-8", "surrogateescape")))
     if options.report:
         if options.report.endswith(".sarif"):
-            made = as_sarif_log([problem for report in reports for problem in report.problems])
+            told = as_sarif_log([problem for report in reports for problem in report.problems])
         else:
-            made = junit(reports, seconds)
-        texts.append((options.report, made))
+            told = junit(reports, seconds)
+        files.append((Path(options.report), _as_text(told)))
     if options.times:
-        texts.append((options.times, times(reports)))
-    encoded = [(Path(name), text.encode("utf-8", "surrogateescape")) for name, text in texts]
-    return save(encoded) if encoded else BUILT
+        files.append((Path(options.times), _as_text(times(reports))))
+    return save(files) if files else BUILT
+
+
+def _as_text(told: str) -> bytes:
+    """In UTF-8; a name that is no text is told with backslashes, as on standard output."""
+    return told.encode("utf-8", "backslashreplace")
