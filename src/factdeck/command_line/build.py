@@ -24,7 +24,6 @@ from factdeck.command_line.build_many import (
     wrong_report,
 )
 from factdeck.command_line.common import (
-    WITH_ADDRESSES,
     Commands,
     add_articles,
     add_jobs,
@@ -64,9 +63,11 @@ def add(commands: Commands) -> None:
         epilog=EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    add_articles(build, WITH_ADDRESSES)
+    add_articles(build, addresses=True)
     add_layouts(build)
-    add_output(build, "folder for the outputs, or its address such as s3://… (default: build)")
+    add_output(
+        build, "folder for the outputs, or its address such as s3://… (default: build)", addresses=True
+    )
     build.add_argument(
         "--depfile", metavar="FILE", help="write what the outputs depend on, for make to include"
     )
