@@ -116,11 +116,13 @@ def test_an_output_that_was_deleted_comes_back_alone(checkout: Path) -> None:
 
 def test_an_article_with_a_space_in_its_name_is_built(checkout: Path) -> None:
     spaced = checkout / "content" / "my town.yaml"
+    time.sleep(0.02)  # to make, what is of one moment is current
     spaced.write_text("title: A town\nlead: It is.\n", encoding="utf-8")
     try:
         make(checkout)
         (sheet,) = (checkout / "build").glob("my*town-fact-sheet.pdf")
         assert "Nothing to be done" in make(checkout)
+        time.sleep(0.02)
         spaced.write_text("title: Another town\nlead: It is.\n", encoding="utf-8")
         before = sheet.read_bytes()
         make(checkout)

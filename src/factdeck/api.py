@@ -114,14 +114,16 @@ class Outputs(Struct, frozen=True):
         return targets
 
     def _two_of_one_name(self) -> str:
-        """Which two layouts would write the same file, as message; empty where none would."""
+        """Which two layouts would write the same file, as message; empty where none would, or both the same."""
         from factdeck.files.targets import folded
 
-        layouts: dict[str, str] = {}
+        files: dict[str, OutputFile] = {}
         for file in self.files:
-            other = layouts.setdefault(folded(file.name), file.layout)
-            if other != file.layout:
-                return f"the layouts {other!r} and {file.layout!r} would both write {file.name!r}"
+            other = files.setdefault(folded(file.name), file)
+            if other.layout != file.layout:
+                return f"the layouts {other.layout!r} and {file.layout!r} would both write {file.name!r}"
+            if other.data != file.data:
+                return f"{file.layout!r} is asked for twice, and not in the same way: both would write {file.name!r}"
         return ""
 
 

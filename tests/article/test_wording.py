@@ -50,6 +50,20 @@ def test_months_of_an_interval_are_written_out(date: str, lang: str, told: str) 
 @pytest.mark.parametrize(
     ("date", "told"),
     [
+        ("1945-08-09/1945-08-09", "9 August 1945"),
+        ("1945-08/1945-08", "August 1945"),
+        ("1945/1945", "1945"),
+        ("1945~/1945~", "c. 1945"),
+        ("1945~/1945", "c. 1945 – 1945"),
+    ],
+)
+def test_an_interval_that_ends_where_it_begins_is_said_once(date: str, told: str) -> None:
+    assert worded(date, "en-GB") == told
+
+
+@pytest.mark.parametrize(
+    ("date", "told"),
+    [
         ("1945-33", "January–March 1945"),
         ("1945-36", "October–December 1945"),
         ("1945-38", "May–August 1945"),

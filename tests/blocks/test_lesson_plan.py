@@ -89,6 +89,8 @@ def test_the_step_in_which_the_lesson_is_over_is_told_at_its_section() -> None:
     [told] = [each for each in problems if "FD611" in each]
     assert told.startswith("a.yaml:10:")
     assert "the lesson of 15 minutes is over in this step, which ends at minute 16; all steps take 24" in told
+    _, problems = made(SOUND, "lesson-plan", Options(minutes=1))
+    assert any("the lesson of 1 minute is over" in each for each in problems)
 
 
 def test_questions_of_the_check_have_their_numbers_and_right_answers() -> None:

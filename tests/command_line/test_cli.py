@@ -163,6 +163,29 @@ def test_what_can_not_be_read_is_a_problem_and_no_crash(
     assert told in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["export", "bibtex", TINY, "-o", "file:///made"],
+        ["export", "bibtex", "s3://bucket/town.yaml"],
+        ["site", TINY, "-o", "memory://made"],
+        ["site", "s3://bucket/town.yaml"],
+        ["watch", TINY, "-o", "file:///made"],
+    ],
+)
+def test_an_address_is_no_folder_of_this_machine(
+    arguments: list[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run(*arguments) == WRONG_USAGE
+    address = next(each for each in arguments if "://" in each)
+    assert f"{address!r} is an address, which build and check alone take" in capsys.readouterr().err
+    assert not [*tmp_path.iterdir()]
+
+
 def test_a_target_that_can_not_be_written_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "tiny-lecture.pptx").mkdir()
     assert run("build", TINY, "-o", str(tmp_path), "--quiet") == WRONG_CONTENT

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+import factdeck
 from factdeck.api import Options, pieces_of
 from factdeck.command_line import main as cli
 from factdeck.command_line.common import BUILT, WRONG_CONTENT, WRONG_USAGE
@@ -83,6 +84,44 @@ def test_two_layouts_of_one_name_are_refused(here: Path, capsys: pytest.CaptureF
     layouts = ["--layout", "p/fact-sheet.yaml", "--layout", "fact-sheet"]
     told = refused(capsys, here, "build", "town.yaml", *layouts)
     assert "the layouts 'p/fact-sheet.yaml' and 'fact-sheet' would both write 'town-fact-sheet'" in told
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("{export: bibtex}", "{export: bibtex}"),
+        ("{export: anki}", "{export: anki, what: [words, dates, people]}"),
+        ("lecture", "{layout: lecture}"),
+    ],
+)
+def test_what_two_entries_of_a_set_ask_for_in_the_same_way_is_made_once(
+    one: str, other: str, here: Path
+) -> None:
+    (here / "twice.yaml").write_text(f"pieces: [{one}, {other}, lecture]\n", encoding="utf-8")
+    assert two_of_one_name(["town.yaml"], pieces_of(["lecture"], ["twice.yaml"], Options())) == ""
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("{export: anki, what: [words]}", "{export: anki, what: [quiz]}"),
+        ("{layout: lecture, theme: photocopy}", "lecture"),
+    ],
+)
+def test_what_two_entries_of_a_set_ask_for_in_two_ways_is_refused(
+    one: str, other: str, here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (here / "twice.yaml").write_text(f"pieces: [{one}, {other}]\n", encoding="utf-8")
+    told = refused(capsys, here, "build", "town.yaml", "--set", "twice.yaml")
+    assert "is asked for twice, and not in the same way: both would write 'town-" in told
+
+
+def test_programs_are_refused_the_same(here: Path) -> None:
+    set_file = here / "twice.yaml"
+    set_file.write_text("pieces: [{layout: lecture, theme: photocopy}, lecture]\n", encoding="utf-8")
+    with pytest.raises(factdeck.FactdeckError, match="is asked for twice"):
+        factdeck.build("town.yaml", sets=["twice.yaml"]).write(here / "made")
+    assert not (here / "made").exists()
 
 
 def test_what_is_asked_for_twice_is_built_once(here: Path, capsys: pytest.CaptureFixture[str]) -> None:

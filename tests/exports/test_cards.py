@@ -115,6 +115,14 @@ def test_anki_imports_the_text(collection: Any, tmp_path: Path) -> None:
     assert sorted(collection.tags.all()) == ["odd", "quiz", "word"]
 
 
+@pytest.mark.parametrize("bring", [import_package, import_text])
+def test_anki_shows_what_it_would_play_or_draw(bring: Any, collection: Any, tmp_path: Path) -> None:
+    told = "[sound:drum.mp3] and [$]x[/$]"
+    bring(collection, tmp_path, article_of(f"teaching: {{glossary: [{{term: Drum, meaning: '{told}'}}]}}"))
+    (card,) = map(collection.get_card, collection.find_cards(""))
+    assert told in plain_html(card.answer())
+
+
 def test_both_of_ankis_formats_know_a_card_by_one_id(collection: Any, tmp_path: Path) -> None:
     import_package(collection, tmp_path, article_of(TERMS))
     first = exported(article_of(TERMS), "anki-text").decode().splitlines()[-1].split("\t")[0]

@@ -79,6 +79,28 @@ def area_of(ring: list[Place]) -> float:
     return sum(one[0] * other[1] - other[0] * one[1] for one, other in pairwise(ring)) / 2
 
 
+CAP = [(-180.0, 80.0), (-90.0, 70.0), (0.0, 80.0), (90.0, 80.0), (180.0, 80.0), (180.0, 90.0), (-180.0, 90.0)]
+
+
+@pytest.mark.parametrize("first", range(4))
+@pytest.mark.parametrize("south", [False, True])
+@pytest.mark.parametrize("turned", [False, True])
+def test_an_area_round_a_pole_reaches_to_it(first: int, south: bool, turned: bool) -> None:
+    corners = [(0.0, 80.0), (90.0, 80.0), (180.0, 80.0), (-90.0, 70.0)]
+    corners = [*corners[first:], *corners[:first]][:: -1 if turned else 1]
+    (ring,) = rings([(x, -y if south else y) for x, y in corners])
+    assert ring[0] == ring[-1]
+    assert sorted(ring[1:]) == sorted((x, -y if south else y) for x, y in CAP)
+    assert area_of(ring) == pytest.approx(4500)
+
+
+def test_a_belt_round_the_globe_keeps_its_corners() -> None:
+    belt = [(-180.0, 60.0), (180.0, 60.0), (180.0, 85.0), (-180.0, 85.0)]
+    assert rings(belt) == [[*belt, belt[0]]]
+    dotted = [(-180.0, 60.0), (0.0, 60.0), *belt[1:]]
+    assert rings(dotted) == [[*dotted, dotted[0]]]
+
+
 @pytest.mark.parametrize("turned", [False, True])
 def test_rings_run_counter_clockwise_whichever_way_they_are_written(turned: bool) -> None:
     corners = [(0.0, 0.0), (10.0, 0.0), (10.0, 10.0)]

@@ -62,7 +62,8 @@ def test_a_stop_while_writing_leaves_nothing_half_done(
 
 @pytest.mark.skipif(not shutil.which("make"), reason="make is not here")
 def test_make_reads_any_name(tmp_path: Path) -> None:
-    names = ["plain.yaml", "with space.yaml", "a#b.yaml", "100%.yaml", "$money.yaml", "中文.yaml"]
+    names = ["a=b.yaml", "plain.yaml", "with space.yaml", "a#b.yaml", "100%.yaml", "$money.yaml", "中文.yaml"]
+    names += ["plain.yaml;exit 1;", "a|b.yaml", "two\nlines.yaml", "c[d].yaml"] if os.name != "nt" else []
     for name in names:
         (tmp_path / name).write_text("x", encoding="utf-8")
     rule = depfile([Path("out put.pdf")], [Path(name) for name in names])
@@ -86,7 +87,10 @@ def test_make_reads_any_name(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(not shutil.which("make"), reason="make is not here")
 def test_a_picture_that_was_deleted_does_not_stop_make(tmp_path: Path) -> None:
-    (tmp_path / "out.d").write_text(depfile([Path("out")], [Path("gone.png")]), encoding="utf-8")
+    (tmp_path / "out.d").write_text(
+        depfile([Path("out")], [Path(name) for name in ("gone.png", "go=ne.png", "go\nne.png", "a;b")]),
+        encoding="utf-8",
+    )
     (tmp_path / "Makefile").write_text("include out.d\nout:\n\ttouch $@\n", encoding="utf-8")
     done = subprocess.run(["make"], cwd=tmp_path, capture_output=True, text=True, check=True)
     assert "touch out" in done.stdout

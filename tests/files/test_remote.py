@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from uuid import uuid4
@@ -58,6 +59,13 @@ def test_what_is_missing_is_told_by_its_address(folder: str) -> None:
         remote.read(f"{folder}/nothing", 10)
     assert told.value.filename == f"{folder}/nothing"
     assert remote.names_in(f"{folder}/nowhere") == []
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no such pipes here")
+def test_a_pipe_at_an_address_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.yaml")
+    with pytest.raises(NotReached, match="this is a pipe, not a file"):
+        remote.read(f"file://{tmp_path}/pipe.yaml", 10)
 
 
 def test_on_this_machine_all_files_are_written_or_none(tmp_path: Path) -> None:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from unittest.mock import Mock
+
 import pytest
 
+from factdeck.forgetting import forget_article
+from factdeck.language import mentions
 from factdeck.language.mentions import mentioned, occurrences
 
 ASIA = ["Korea", "Northern Korea", "Manchuria", "Southern Sakhalin", "Harbin"]
@@ -67,3 +71,13 @@ def test_each_occurrence_is_told_with_its_place() -> None:
         ("Harbin", "Harbin"),
         ("Korea", "Korea"),
     ]
+
+
+def test_hundreds_of_names_are_made_ready_once_for_all_texts(monkeypatch: pytest.MonkeyPatch) -> None:
+    make = Mock(side_effect=mentions._pattern)
+    monkeypatch.setattr(mentions, "_pattern", make)
+    forget_article()
+    names = [f"Town {number}" for number in range(1500)]
+    found = [occurrences(names, f"To Town {number}", "en")[0][0] for number in range(20)]
+    assert found == list(range(20))
+    assert make.call_count == len(names)

@@ -196,6 +196,19 @@ def test_without_a_cache_nothing_is_kept(capsys: pytest.CaptureFixture[str]) -> 
     assert outcomes(capsys, "--no-cache") == all_are("built")
 
 
+@pytest.mark.parametrize("articles", [["one.yaml"], ["one.yaml", "two.yaml"]])
+@pytest.mark.parametrize("command", ["build", "site"])
+def test_a_cache_that_can_keep_nothing_is_told_once_and_all_is_built(
+    command: str, articles: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("a-file").write_text("", encoding="utf-8")
+    status = cli.main([command, *articles, "--layout", "fact-sheet", "--cache", "a-file", "-o", "made"])
+    assert status == BUILT
+    told = "factdeck: nothing is kept in a-file, and the next build begins anew: "
+    assert capsys.readouterr().err.count(told) == 1
+    assert len([*Path("made").rglob("*-fact-sheet.pdf")]) == len(articles)
+
+
 def test_warnings_are_told_again_of_what_is_current(capsys: pytest.CaptureFixture[str]) -> None:
     source = "{id: a, type: book, title: B, doi: none}"
     Path("one.yaml").write_text(f"{ARTICLE}sources:\n  - {source}\n", encoding="utf-8")
@@ -302,6 +315,17 @@ def test_what_another_build_wrote_over_an_output_is_not_kept() -> None:
     report.files[0].path.write_bytes(b"another's")
     cache.pieces[0].keep("one.yaml", of_file(Path("one.yaml")), report.pieces[0])
     assert cache.find("one.yaml").report is None
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no such pipes here")
+@pytest.mark.parametrize("more", [[], ["two.yaml"], ["--dry-run"]])
+def test_a_pipe_in_place_of_an_article_is_told_and_not_waited_for(
+    more: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    os.mkfifo("pipe.yaml")
+    cli.main(["build", "pipe.yaml", *more, "--layout", "fact-sheet"])
+    told = capsys.readouterr()
+    assert "this is a pipe, not a file" in told.err or "pipe.yaml: it can't be read" in told.out
 
 
 @pytest.mark.skipif(os.name == "nt", reason="names are text there")

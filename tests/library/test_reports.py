@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import signal
 import subprocess
 import sys
@@ -61,6 +62,21 @@ def test_a_report_for_code_hosts_is_sarif() -> None:
     made = json.loads(Path("report.sarif").read_text(encoding="utf-8"))
     assert made["version"] == "2.1.0"
     assert made["runs"][0]["results"][0]["level"] == "error"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="names are text there")
+def test_a_name_that_is_no_text_is_told_in_reports_that_are() -> None:
+    odd = "wrong-\udcff.yaml"
+    Path(odd).write_text("titel: A\n", encoding="utf-8")
+    build = ["build", odd, "a0.yaml", *SHEET, "--quiet"]
+    assert cli.main([*build, "--report", "report.xml", "--times", "times.csv"]) == WRONG_CONTENT
+    names = {each.attrib["name"] for each in ElementTree.parse("report.xml").iter("testcase")}
+    assert names == {r"wrong-\udcff.yaml", "a0.yaml"}
+    assert r"wrong-\udcff.yaml,wrong" in Path("times.csv").read_text(encoding="utf-8")
+    assert cli.main([*build, "--report", "report.sarif"]) == WRONG_CONTENT
+    [told, *_] = json.loads(Path("report.sarif").read_text(encoding="utf-8"))["runs"][0]["results"]
+    place = told["locations"][0]["physicalLocation"]
+    assert place["artifactLocation"]["uri"] == "wrong-%FF.yaml"
 
 
 def test_a_report_of_another_kind_is_refused(capsys: pytest.CaptureFixture[str]) -> None:

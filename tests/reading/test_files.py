@@ -76,10 +76,27 @@ def test_a_missing_folder_is_told(tmp_path: Path) -> None:
     assert told(problems)[0][1] == f"the folder '{tmp_path / 'no'}' can't be opened"
 
 
-def test_a_folder_is_told(tmp_path: Path) -> None:
+def test_a_folder_is_told_and_whether_there_is_an_article_in_it(tmp_path: Path) -> None:
     problems = Problems()
     assert read_source(tmp_path, problems) is None
-    assert told(problems)[0][0] == f"{tmp_path}:1:1: this is a folder, not a file"
+    (tmp_path / "a.yaml").write_text("")
+    assert read_source(tmp_path, problems) is None
+    message = f"{tmp_path}:1:1: this is a folder, not a file"
+    assert told(problems) == [
+        (message, "there is no .yaml file in it"),
+        (message, "name the article's .yaml file"),
+    ]
+
+
+def test_a_link_that_leads_nowhere_is_told_with_where_it_leads(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    try:
+        path.symlink_to("gone.yaml")
+    except OSError:
+        pytest.skip("links can't be made here")
+    problems = Problems()
+    assert read_source(path, problems) is None
+    assert told(problems) == [(f"{path}:1:1: there is no such file", "it is a link to 'gone.yaml'")]
 
 
 def test_a_name_that_no_file_can_have_is_told() -> None:

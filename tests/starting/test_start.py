@@ -6,6 +6,8 @@ import os
 import shutil
 import subprocess
 import sys
+import time
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -80,19 +82,39 @@ def test_a_project_has_what_its_next_step_needs(here: Path) -> None:
     } == names
 
 
-@pytest.mark.skipif(not shutil.which("make"), reason="make is not here")
-def test_a_project_is_built_by_make_and_then_has_nothing_to_do(here: Path) -> None:
-    assert cli.main(["init", "school"]) == BUILT
+def made(here: Path, *arguments: str) -> str:
+    """What make says in the project."""
     (here / "factdeck").write_text(f'#!/bin/sh\nexec "{sys.executable}" -m factdeck "$@"\n', encoding="utf-8")
     (here / "factdeck").chmod(0o755)
     environment = os.environ | {"PYTHONPATH": str(ROOT / "src")}
+    command = ["make", f"FACTDECK={here / 'factdeck'}", *arguments]
+    done = subprocess.run(command, cwd=here / "school", env=environment, capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (0, "")
+    return done.stdout
 
-    def make(*arguments: str) -> str:
-        command = ["make", f"FACTDECK={here / 'factdeck'}", *arguments]
-        done = subprocess.run(command, cwd=here / "school", env=environment, capture_output=True, text=True)
-        assert (done.returncode, done.stderr) == (0, "")
-        return done.stdout
 
+@pytest.mark.skipif(not shutil.which("make"), reason="make is not here")
+@pytest.mark.parametrize("name", ["our town", "war: a story", "war:a-story", "a;b", "a=b", "a#b%c"])
+def test_an_article_of_a_project_may_have_any_name(name: str, here: Path) -> None:
+    assert cli.main(["init", "school"]) == BUILT
+    made(here)
+    time.sleep(0.02)  # to make, what is of one moment is current
+    article = here / "school" / "content" / f"{name}.yaml"
+    article.write_text("title: A town\nlead: It is.\n", encoding="utf-8")
+    made(here)
+    sheet = here / "school" / "build" / f"{name}-fact-sheet.pdf"
+    before = sheet.read_bytes()
+    assert "Nothing to be done" in made(here)
+    time.sleep(0.02)
+    article.write_text("title: Another town\nlead: It is.\n", encoding="utf-8")
+    made(here)
+    assert sheet.read_bytes() != before
+
+
+@pytest.mark.skipif(not shutil.which("make"), reason="make is not here")
+def test_a_project_is_built_by_make_and_then_has_nothing_to_do(here: Path) -> None:
+    assert cli.main(["init", "school"]) == BUILT
+    make = partial(made, here)
     make("check")
     make("-j2")
     assert "Nothing to be done" in make()
@@ -166,3 +188,10 @@ def test_a_link_that_leads_nowhere_is_not_replaced(here: Path, capsys: pytest.Ca
     assert cli.main(["new", "our-town"]) == WRONG_USAGE
     assert "is there already" in capsys.readouterr().err
     assert (here / "our-town.yaml").is_symlink()
+
+
+def test_the_next_step_can_be_pasted_whatever_the_folder_s_name(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["init", "our school"]) == BUILT
+    assert "next: cd 'our school' && make" in capsys.readouterr().out

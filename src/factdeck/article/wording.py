@@ -126,7 +126,7 @@ def word_date(date: Date, lang: str) -> str:
         return _before(4 if not date.unknown else 2, date.end, lang)
     if date.end is None:
         return _before(3, date.start, lang)
-    if not date.interval:
+    if not date.interval or date.start == date.end:
         return _point(date.start, lang)
     return _interval(date.start, date.end, lang)
 

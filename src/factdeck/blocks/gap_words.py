@@ -9,6 +9,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from factdeck.article import Article, Inline, Section, plain
+from factdeck.article.kept import kept
 from factdeck.article.language_words import month_names
 from factdeck.blocks.first_sentence import parted
 from factdeck.blocks.uncited import uncited
@@ -54,6 +55,7 @@ class OutlineSection(Struct, frozen=True):
             yield from below.all_points()
 
 
+@kept
 def outline_of(article: Article) -> tuple[OutlineSection, ...]:
     """The sections with their points and gaps; a word that was a gap once is chosen no second time."""
     chooser = _Chooser(article)

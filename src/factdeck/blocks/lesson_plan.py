@@ -20,6 +20,7 @@ from factdeck.blocks.teaching import ListOptions, headed
 from factdeck.blocks.uncited import uncited, uncited_prose
 from factdeck.layout.values import Count
 from factdeck.messages import codes
+from factdeck.messages.counted import counted
 from factdeck.messages.problems import Mark
 from factdeck.place.box import FlowBox
 from factdeck.place.boxes.columns import Columns
@@ -138,7 +139,7 @@ def _tell_what_is_over(context: Context, steps: Sequence[Step], whole: int) -> N
         return
     context.problems.warning(
         over.mark,
-        f"the lesson of {whole} minutes is over in this step, which ends at minute {over.end}; all steps take "
+        f"the lesson of {counted(whole, 'minute')} is over in this step, which ends at minute {over.end}; all steps take "
         f"{steps[-1].end}",
         "plan less in the notes, as in “Time: 3 min”, leave a section out, or build with more --minutes",
         code=codes.LESSON_TOO_LONG,

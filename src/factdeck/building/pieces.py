@@ -115,4 +115,5 @@ def _piece_of(spec: PieceSpec, options: Options, path: Path, problems: Problems)
     if wrong := wrong_kinds(known.name, kinds):
         problems.error(spec.what[0].mark, wrong, code=codes.UNKNOWN_NAME)
         return None
-    return Piece("", options, (path,), may_lack=True, export=known.name, what=kinds)
+    what = () if kinds == known.usual else kinds
+    return Piece("", options, (path,), may_lack=True, export=known.name, what=what)

@@ -19,11 +19,11 @@ from factdeck.command_line.build_many import (
     given_to,
     request_of,
     tell_one,
+    tidy_cache,
     wrong_places,
     wrong_report,
 )
 from factdeck.command_line.common import (
-    WITH_ADDRESSES,
     Commands,
     add_articles,
     add_jobs,
@@ -63,9 +63,11 @@ def add(commands: Commands) -> None:
         epilog=EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    add_articles(build, WITH_ADDRESSES)
+    add_articles(build, addresses=True)
     add_layouts(build)
-    add_output(build, "folder for the outputs, or its address such as s3://… (default: build)")
+    add_output(
+        build, "folder for the outputs, or its address such as s3://… (default: build)", addresses=True
+    )
     build.add_argument(
         "--depfile", metavar="FILE", help="write what the outputs depend on, for make to include"
     )
@@ -121,7 +123,7 @@ def _build_one(options: argparse.Namespace) -> int:
         report = build(article, progress=progress.step, run=side_by_side)
         progress.clear()
         if cache and report.outcome == "built":
-            cache.store.prune(options.cache_size)
+            tidy_cache(cache.store, options.cache_size)
     return tell_one(report, options)
 
 

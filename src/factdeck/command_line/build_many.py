@@ -18,6 +18,7 @@ from factdeck.command_line.common import (
     WRONG_CONTENT,
     as_sarif_log,
     asked_of,
+    reason_of,
     save,
     say,
     wrong_cache,
@@ -27,6 +28,7 @@ from factdeck.messages.counted import counted
 if TYPE_CHECKING:
     from factdeck.library.cache.building import Cache
     from factdeck.library.cache.looks import Looks
+    from factdeck.library.cache.store import Store
     from factdeck.library.one_article import Outcome, Report, Request
     from factdeck.library.workers import Failed
     from factdeck.messages.floods import Telling
@@ -137,6 +139,17 @@ def cache_of(options: argparse.Namespace, request: Request, *, remember: bool = 
     return Cache.of(folder, request, force=options.force, remember=remember)
 
 
+def tidy_cache(store: Store, most: int) -> None:
+    """After a build: prune what is kept to ``most`` MiB, and say so where nothing can be kept, since all goes on without."""
+    try:
+        store.put_record("tidied", b"tidied")
+    except OSError as error:
+        say(
+            f"factdeck: nothing is kept in {store.folder}, and the next build begins anew: {reason_of(error)}"
+        )
+    store.prune(most)
+
+
 def _seconds(text: str) -> float:
     try:
         result = float(text)
@@ -204,7 +217,7 @@ def build_many(options: argparse.Namespace) -> int:
             stopped = True
     telling.end()
     if cache and any(report.outcome == "built" for report in reports.values()):
-        cache.store.prune(options.cache_size)
+        tidy_cache(cache.store, options.cache_size)
     if stopped:
         say("factdeck: stopped; what was done by then is written, and no article by half")
         return INTERRUPTED
@@ -418,20 +431,25 @@ def _write_reports(
     from factdeck.files.plain import depfile
     from factdeck.library.reports import junit, times
 
-    texts: list[tuple[str, str]] = []
+    files: list[tuple[Path, bytes]] = []
     if options.depfile and status == BUILT:
-        files = [file for report in reports for file in report.files]
-        depends = [path for file in files for path in file.depends if str(path) != "-"]
-        own = [file.path for file in files]
+        made = [file for report in reports for file in report.files]
+        depends = [path for file in made for path in file.depends if str(path) != "-"]
+        own = [file.path for file in made]
         targets = [Path(options.depfile_target)] if options.depfile_target else own
-        texts.append((options.depfile, depfile(targets, depends)))
+        rule = depfile(targets, depends)
+        files.append((Path(options.depfile), rule.encode("utf-8", "surrogateescape")))
     if options.report:
         if options.report.endswith(".sarif"):
-            made = as_sarif_log([problem for report in reports for problem in report.problems])
+            told = as_sarif_log([problem for report in reports for problem in report.problems])
         else:
-            made = junit(reports, seconds)
-        texts.append((options.report, made))
+            told = junit(reports, seconds)
+        files.append((Path(options.report), _as_text(told)))
     if options.times:
-        texts.append((options.times, times(reports)))
-    encoded = [(Path(name), text.encode("utf-8", "surrogateescape")) for name, text in texts]
-    return save(encoded) if encoded else BUILT
+        files.append((Path(options.times), _as_text(times(reports))))
+    return save(files) if files else BUILT
+
+
+def _as_text(told: str) -> bytes:
+    """In UTF-8; a name that is no text is told with backslashes, as on standard output."""
+    return told.encode("utf-8", "backslashreplace")

@@ -11,7 +11,6 @@ from typing import Any
 
 from factdeck.command_line.common import (
     BUILT,
-    WITH_ADDRESSES,
     WRONG_CONTENT,
     Commands,
     add_articles,
@@ -46,7 +45,7 @@ def add(commands: Commands) -> None:
         description=DESCRIPTION,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    add_articles(check, WITH_ADDRESSES)
+    add_articles(check, addresses=True)
     check.add_argument(
         "--text",
         action="store_true",

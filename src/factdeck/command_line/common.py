@@ -16,17 +16,29 @@ if TYPE_CHECKING:
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 BUILT, WRONG_CONTENT, WRONG_USAGE, OUR_BUG, INTERRUPTED = 0, 1, 2, 3, 130
-WITH_ADDRESSES = "a YAML file, a folder of them, an address of either such as s3://…, or - for standard input"
-"""What commands take as articles that read addresses, too."""
 LONGEST_SEED = 60
 """In characters: it stands in the foot of a sheet."""
 
 
-def add_articles(
-    parser: argparse.ArgumentParser, help: str = "a YAML file, a folder of them, or - for standard input"
-) -> None:
-    """Adds the articles' files to a command's arguments."""
-    parser.add_argument("articles", metavar="ARTICLE", nargs="+", help=help)
+def add_articles(parser: argparse.ArgumentParser, *, addresses: bool = False) -> None:
+    """Adds the articles' files to a command's arguments; whether it reads addresses, too."""
+    either = ", an address of either such as s3://…" if addresses else ""
+    parser.add_argument(
+        "articles",
+        metavar="ARTICLE",
+        nargs="+",
+        type=str if addresses else of_this_machine,
+        help=f"a YAML file, a folder of them{either}, or - for standard input",
+    )
+
+
+def of_this_machine(name: str) -> str:
+    """A name as it is; an address is refused, which would be taken for a folder that is called so."""
+    from factdeck.files.remote import is_address
+
+    if is_address(name):
+        raise argparse.ArgumentTypeError(f"{name!r} is an address, which build and check alone take")
+    return name
 
 
 def add_layouts(
@@ -60,10 +72,14 @@ def add_look(parser: argparse.ArgumentParser) -> None:
 
 
 def add_output(
-    parser: argparse.ArgumentParser, help: str = "folder for the outputs (default: build)"
+    parser: argparse.ArgumentParser,
+    help: str = "folder for the outputs (default: build)",
+    *,
+    addresses: bool = False,
 ) -> None:
-    """Adds ``-o``, the folder of the outputs, to a command."""
-    parser.add_argument("-o", "--output", metavar="DIR", default="build", help=help)
+    """Adds ``-o``, the folder of the outputs, to a command; whether it may be an address, too."""
+    kind = str if addresses else of_this_machine
+    parser.add_argument("-o", "--output", metavar="DIR", default="build", type=kind, help=help)
 
 
 def add_paper(parser: argparse.ArgumentParser) -> None:

@@ -139,7 +139,7 @@ def _wrong_language(lang: str) -> str:
 
 def _made(articles: Sequence[str], options: argparse.Namespace) -> int:
     """Makes the site, tells what became of each article, and returns the exit status."""
-    from factdeck.command_line.build_many import USUAL_SIZE, told_rate
+    from factdeck.command_line.build_many import USUAL_SIZE, tidy_cache, told_rate
     from factdeck.command_line.progress import Progress
     from factdeck.library.one_article import WELL
     from factdeck.library.reports import summary
@@ -170,7 +170,7 @@ def _made(articles: Sequence[str], options: argparse.Namespace) -> int:
     for path in run.removed.left:
         say(f"factdeck: {path} is no longer of the site; it was changed, so it stays")
     if wanted.cache and any(report.outcome == "built" for report in reports):
-        wanted.cache.store.prune(USUAL_SIZE)
+        tidy_cache(wanted.cache.store, USUAL_SIZE)
     if not options.quiet:
         print(summary(reports, perf_counter() - began))
         if run.removed.count:

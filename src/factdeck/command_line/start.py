@@ -38,6 +38,8 @@ def _new(options: argparse.Namespace) -> int:
 
 
 def _init(options: argparse.Namespace) -> int:
+    from shlex import quote
+
     from factdeck.starting import Refused, new_project
 
     if not options.folder.strip():
@@ -46,4 +48,4 @@ def _init(options: argparse.Namespace) -> int:
         files = new_project(Path(options.folder))
     except Refused as refused:
         return misused(str(refused))
-    return begin(files, f"next: cd {options.folder} && make, then change content/ and run make again")
+    return begin(files, f"next: cd {quote(options.folder)} && make, then change content/ and run make again")

@@ -70,20 +70,26 @@ def two_of_one_name(articles: Sequence[str], pieces: Sequence[Piece]) -> str:
 
     Names that differ in capitals alone are one on Windows and macOS.
     """
-    seen: dict[str, tuple[str, str]] = {}
+    seen: dict[str, tuple[str, Piece]] = {}
     for article in articles:
         slug = slug_of(article)
         for piece in pieces:
-            stem = piece.stem(slug)
-            other = seen.setdefault(folded(stem), (article, piece.label))
-            if other != (article, piece.label):
-                return _message(stem, other, (article, piece.label))
+            stem, own = piece.stem(slug), (article, piece.made)
+            other = seen.setdefault(folded(stem), own)
+            if other != own:
+                return _message(stem, other, own)
     return ""
 
 
-def _message(stem: str, one: tuple[str, str], other: tuple[str, str]) -> str:
+def _message(stem: str, one: tuple[str, Piece], other: tuple[str, Piece]) -> str:
+    if one[0] == other[0] and one[1].label == other[1].label:
+        return (
+            f"{one[1].label!r} is asked for twice, and not in the same way: both would write {stem!r}; "
+            "ask for one of them, or build them one after the other into folders of their own (-o)"
+        )
     if one[0] == other[0]:
-        return f"the layouts {one[1]!r} and {other[1]!r} would both write {stem!r}; give one of them another name"
+        labels = f"{one[1].label!r} and {other[1].label!r}"
+        return f"the layouts {labels} would both write {stem!r}; give one of them another name"
     return (
         f"{one[0]!r} and {other[0]!r} would both write {stem!r}; "
         "build them one after the other into folders of their own (-o), or give one of them another name"

@@ -12,6 +12,8 @@ from factdeck.exports.made import Made, Wanted
 from factdeck.exports.texts import plain_text
 
 _BREAKS = re.compile(r"[\t\r\n]+")
+_PLAYED = re.compile(r"\[(?=sound:|anki:|latex\]|\$)", re.IGNORECASE)
+"""Begins what Anki plays, or has LaTeX draw, in place of showing it (Anki manual, “Media”, “LaTeX”)."""
 
 
 def write(wanted: Wanted) -> Made:
@@ -29,7 +31,7 @@ def write(wanted: Wanted) -> Made:
 
 def side(made: Side) -> str:
     """A side's HTML in one line; a single paragraph stands bare, as one types it in Anki."""
-    text = _BREAKS.sub(" ", made.html())
+    text = _PLAYED.sub("&#91;", _BREAKS.sub(" ", made.html()))
     bare = text.removeprefix("<p>").removesuffix("</p>")
     return bare if "<p>" not in bare and text.startswith("<p>") and text.endswith("</p>") else text
 

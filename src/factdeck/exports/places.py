@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from math import copysign
 
 from factdeck.article import Article, Map
 from factdeck.article.reading import models_in
@@ -50,9 +51,12 @@ def _sheet(one: Place, other: Place, before: int | None) -> int:
 
 def rings(corners: Sequence[Place]) -> list[list[Place]]:
     """An area's corners as closed rings, counter-clockwise (RFC 7946, 3.1.6); one for each side of the meridian."""
-    around = _unrolled(corners)
-    if abs(_unrolled([*corners, corners[0]])[-1][0] - around[0][0]) > HALF:
+    around = _unrolled([*corners, corners[0]])
+    goes_round = abs(around[-1][0] - around[0][0]) > HALF
+    west, east = min(x for x, _ in around), max(x for x, _ in around)
+    if _is_globe_wide(corners) and (goes_round or west == east):
         return [_closed(list(corners))]
+    around = _around_pole(around) if goes_round else around[:-1]
     west, east = min(x for x, _ in around), max(x for x, _ in around)
     sheets = range(int((west + HALF) // WHOLE), int(-(-(east + HALF) // WHOLE)))
     clipped = [
@@ -60,6 +64,21 @@ def rings(corners: Sequence[Place]) -> list[list[Place]]:
     ]
     made = [[_home(place, sheet) for place in ring] for sheet, ring in zip(sheets, clipped, strict=True)]
     return [_closed(ring) for ring in made if len(ring) > 2]
+
+
+def _is_globe_wide(corners: Sequence[Place]) -> bool:
+    """Whether a side goes from one edge of a map of the world to the other, as that of a belt round the globe."""
+    return any(abs(x - corners[at - 1][0]) == WHOLE for at, (x, _) in enumerate(corners))
+
+
+def _around_pole(once_round: Sequence[Place]) -> list[Place]:
+    """A way once round the globe, from the 180th meridian on, and back along the pole that it lies nearer to."""
+    path = _with_crossings(once_round)
+    turn = path[-1][0] - path[0][0]
+    start = next(at for at, (x, _) in enumerate(path) if not (x + HALF) % WHOLE)
+    cut = [*path[start:], *((x + turn, y) for x, y in path[1 : start + 1])]
+    pole = copysign(90.0, sum(y for _, y in path))
+    return [*cut, (cut[-1][0], pole), (cut[0][0], pole)]
 
 
 def _unrolled(path: Sequence[Place]) -> list[Place]:

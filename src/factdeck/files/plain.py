@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import stat
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import ExitStack, suppress
@@ -166,7 +167,8 @@ def _written_beside(target: Path, data: bytes, wait: bool) -> Path:
 def depfile(targets: Iterable[Path], depends: Iterable[Path]) -> str:
     """A rule that make includes: the targets depend on the files; a file that vanishes is no error.
 
-    Names are escaped as GNU make wants (“The Function of include” and “Special Characters”, make manual 4.3).
+    Names are escaped as GNU make wants (“The Function of include” and “Special Characters”, make manual 4.3). What it
+    can't escape, and would take for a command, a variable or the end of a line, is a pattern's question mark.
     """
     needed = list(dict.fromkeys(depends))
     lines = [f"{' '.join(_as_target(target) for target in targets)}: \\"]
@@ -177,8 +179,11 @@ def depfile(targets: Iterable[Path], depends: Iterable[Path]) -> str:
     return "\n".join(lines) + "\n"
 
 
+_NOT_ESCAPED = re.compile(r"[;=|\n]")
+
+
 def _escaped(path: Path) -> str:
-    text = str(path)
+    text = _NOT_ESCAPED.sub("?", str(path))
     for sign in " #:":
         text = text.replace(sign, f"\\{sign}")
     return text.replace("$", "$$")

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
-from factdeck.files.plain import write_all
+from factdeck.files.plain import read_plain, write_all
 from factdeck.files.versions import is_of, version_in
 
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
@@ -57,6 +57,8 @@ def read(address: str, most: int) -> bytes:
     """
 
     def reading(system: Any, path: str) -> bytes:
+        if _is_local(system):
+            return read_plain(Path(path), most)
         with system.open(path, "rb") as stream:
             return bytes(stream.read(most + 1))
 

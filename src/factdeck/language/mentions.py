@@ -57,11 +57,7 @@ def occurrences(names: Sequence[str], text: str, lang: str) -> list[tuple[int, i
     language = lang.split("-")[0].lower()
     left = text.translate(_SIGNS)
     result: list[tuple[int, int, int]] = []
-    for number in sorted(range(len(names)), key=lambda n: -len(names[n])):
-        bare = _bare(names[number].replace(_SOFT_HYPHEN, "").translate(_SIGNS).strip(), language)
-        if not bare:
-            continue
-        pattern = _pattern(bare, language)
+    for number, bare, pattern in _wanted(tuple(names), language):
         spans = [match.span() for match in pattern.finditer(left) if _same_case(bare, match[0])]
         result += [(number, start, end) for start, end in spans]
         for start, end in spans:
@@ -75,7 +71,17 @@ def _bare(name: str, language: str) -> str:
     return re.sub(rf"^(?:{article}) (?=\S)", "", name, flags=re.IGNORECASE) if article else name
 
 
-@kept_for_article(1024)
+@kept_for_article(32)
+def _wanted(names: tuple[str, ...], language: str) -> tuple[tuple[int, str, re.Pattern[str]], ...]:
+    """Each name's number, the name without its article, and its pattern; the longest name first.
+
+    Kept by the list: hundreds of names are looked for in each point of an article.
+    """
+    order = sorted(range(len(names)), key=lambda number: -len(names[number]))
+    bare = [_bare(names[at].replace(_SOFT_HYPHEN, "").translate(_SIGNS).strip(), language) for at in order]
+    return tuple((at, name, _pattern(name, language)) for at, name in zip(order, bare, strict=True) if name)
+
+
 def _pattern(bare: str, language: str) -> re.Pattern[str]:
     words = bare.split()
     text = r"\s+".join(

@@ -63,6 +63,7 @@ def _result(problem: Problem) -> dict[str, object]:
 
 
 def _uri(name: str) -> str:
+    """A file's name as a reference (RFC 3986); of a name that is no text, its bytes."""
     from urllib.parse import quote
 
-    return quote(name.replace("\\", "/"), safe="/:")
+    return quote(name.replace("\\", "/"), safe="/:", errors="surrogateescape")

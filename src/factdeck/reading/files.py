@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -25,8 +26,7 @@ def read_source(path: Path, problems: Problems) -> Source | None:
     except FileNotFoundError:
         _refuse(name, problems, "there is no such file", _neighbour(path))
     except NotAFile as error:
-        folder = os.path.isdir(path)
-        hint = "name the article's .yaml file" if folder else "write - to read from standard input"
+        hint = _what_in(path) if os.path.isdir(path) else "write - to read from standard input"
         _refuse(name, problems, str(error.strerror), hint)
     except (OSError, ValueError) as error:
         reason = (getattr(error, "strerror", "") or str(error)).lower()
@@ -94,9 +94,19 @@ def _refuse(
     problems.error(Mark(Source(name, "")), message, hint, code)
 
 
+def _what_in(folder: Path) -> str:
+    """What to name in place of a folder."""
+    with suppress(OSError):
+        if not any(name.endswith((".yaml", ".yml")) for name in os.listdir(folder)):
+            return "there is no .yaml file in it"
+    return "name the article's .yaml file"
+
+
 def _neighbour(path: Path) -> str:
     from difflib import get_close_matches
 
+    if os.path.islink(path):
+        return f"it is a link to {os.readlink(path)!r}"
     if not path.is_absolute() and working_folder_is_gone():
         return f"{GONE}; go to one that is there"
     try:

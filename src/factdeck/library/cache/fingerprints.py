@@ -15,6 +15,7 @@ from pathlib import Path
 from msgspec import to_builtins
 
 from factdeck.api import Asked, own_layouts
+from factdeck.files.plain import open_plain
 from factdeck.library.cache.store import Store
 
 PACKAGE = Path(__file__).parents[2]
@@ -106,9 +107,9 @@ def of_asked(asked: Asked) -> str:
 
 
 def of_file(path: Path | str) -> str:
-    """The SHA-256 of a file's bytes; empty where it can't be read."""
+    """The SHA-256 of a file's bytes; empty where it can't be read, or is no plain file, which might never end."""
     try:
-        with open(path, "rb") as stream:
+        with open_plain(Path(path)) as stream:
             return sha256(stream.read()).hexdigest()
     except OSError:
         return ""
