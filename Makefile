@@ -6,9 +6,10 @@ BIN := $(VENV)/bin
 BUILD := build
 FACTDECK := $(BIN)/factdeck
 
-ARTICLES := $(filter content/%.yaml,$(wildcard content/*.yaml))
-# To make, a name with a space is two names, neither of a file: where there is one, it looks at the folder's time.
-SPACED := $(if $(filter-out content/%.yaml,$(wildcard content/*.yaml)),content)
+# To make, a name with a space is two names, and one ends at a colon or a semicolon: where there is one, it looks at the folder's time.
+FOUND := $(wildcard content/*.yaml)
+ARTICLES := $(filter content/%.yaml,$(foreach name,$(FOUND),$(if $(findstring :,$(name))$(findstring ;,$(name)),,$(name))))
+ODD := $(if $(filter-out $(ARTICLES),$(FOUND)),content)
 SLUGS := $(ARTICLES:content/%.yaml=%)
 OUTPUTS := $(SLUGS:%=$(BUILD)/%-fact-sheet.pdf) $(SLUGS:%=$(BUILD)/%-lecture.pptx)
 CODE := $(shell find src layouts -name '*.py' -o -name '*.json' -o -name '*.yaml') pyproject.toml
@@ -26,7 +27,7 @@ PYTEST = $(BIN)/python -m pytest -n auto --maxprocesses 4 --dist worksteal $(if 
 all: $(BUILD)/.built  ## build the fact sheet and the lecture deck of each article (what plain make does)
 
 # One process builds all that is not current, and skips the rest. An output that is missing asks for it, too.
-$(BUILD)/.built: $(ARTICLES) $(SPACED) $(CODE) $(if $(filter-out $(wildcard $(OUTPUTS)),$(OUTPUTS)),missing) | $(VENV)/.run
+$(BUILD)/.built: $(ARTICLES) $(ODD) $(CODE) $(if $(filter-out $(wildcard $(OUTPUTS)),$(OUTPUTS)),missing) | $(VENV)/.run
 	$(FACTDECK) build --quiet content -o $(BUILD) --depfile $(BUILD)/.built.d --depfile-target $@
 	@touch $@
 

@@ -114,8 +114,9 @@ def test_an_output_that_was_deleted_comes_back_alone(checkout: Path) -> None:
     assert f"{ARTICLE}-lecture.pptx" in after
 
 
-def test_an_article_with_a_space_in_its_name_is_built(checkout: Path) -> None:
-    spaced = checkout / "content" / "my town.yaml"
+@pytest.mark.parametrize("name", ["my town", "my; town", "my: town"])
+def test_an_article_with_a_name_that_make_would_part_is_built(name: str, checkout: Path) -> None:
+    spaced = checkout / "content" / f"{name}.yaml"
     time.sleep(0.02)  # to make, what is of one moment is current
     spaced.write_text("title: A town\nlead: It is.\n", encoding="utf-8")
     try:
