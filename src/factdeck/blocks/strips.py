@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 from msgspec.structs import replace
 
-from factdeck.article import Section, plain
+from factdeck.article import Article, Section, plain
 from factdeck.article.dates import Date
+from factdeck.article.kept import kept
 from factdeck.article.sections import all_sections
 from factdeck.article.wording import tick_labels_in, word_date
 from factdeck.blocks.context import Context
@@ -104,16 +106,21 @@ def route(context: Context, options: RouteOptions) -> list[FlowBox]:
     return [replace(_figure(context, f"{context.words('timeline')}: {text}", draw), instead=Spacer)]
 
 
-def spans_of(context: Context) -> list[Span]:
+def spans_of(context: Context) -> Sequence[Span]:
     """What the deck's scale holds: all events, and of all sections their first and last day.
 
     A section that is long and holds few events does not keep the years without any from being broken out.
     """
-    spans = [_span(event.date) for event in context.article.timeline]
-    dates = [section.dates for _, section in all_sections(context.article) if section.dates is not None]
+    return _spans_of(context.article)
+
+
+@kept
+def _spans_of(article: Article) -> Sequence[Span]:
+    spans = [_span(event.date) for event in article.timeline]
+    dates = [section.dates for _, section in all_sections(article) if section.dates is not None]
     for start, end in map(_span, dates):
         spans += [(start, start + 1), (end - 1, end)]
-    return spans
+    return tuple(spans)
 
 
 def dated_section(context: Context) -> Section | None:
