@@ -135,8 +135,12 @@ def cache_of(options: argparse.Namespace, request: Request, *, remember: bool = 
 
     if options.no_cache or (request.address and not options.cache):
         return None
-    folder = Path(options.cache) if options.cache else request.folder / USUAL_FOLDER
-    return Cache.of(folder, request, force=options.force, remember=remember)
+    return Cache.of(cache_folder(options), request, force=options.force, remember=remember)
+
+
+def cache_folder(options: argparse.Namespace) -> Path:
+    """The folder of the cache: the one that is named, or the usual one among the outputs."""
+    return Path(options.cache) if options.cache else Path(options.output) / USUAL_FOLDER
 
 
 def tidy_cache(store: Store, most: int) -> None:

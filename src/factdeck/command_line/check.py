@@ -6,7 +6,6 @@ import argparse
 import os
 from collections.abc import Sequence
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 from factdeck.command_line.common import (
@@ -104,13 +103,13 @@ def _problems_of_all(options: argparse.Namespace) -> list[Problem]:
     if options.text:
         return [problem for name in options.articles for problem in _problems_of(options, name)]
     from factdeck.api import preload
-    from factdeck.command_line.build_many import USUAL_FOLDER, given_to, request_of
+    from factdeck.command_line.build_many import cache_folder, given_to, request_of
     from factdeck.command_line.parallel import side_by_side
     from factdeck.library.cache.keeping import looked_up_in
     from factdeck.library.one_article import check_one
     from factdeck.library.workers import Failed, Limits, each_done
 
-    cache = Path(options.cache) if options.cache else Path(options.output) / USUAL_FOLDER
+    cache = cache_folder(options)
     if len(options.articles) == 1:
         with looked_up_in(cache):
             return _problems_of(options, options.articles[0], run=side_by_side)

@@ -210,23 +210,15 @@ class PageBreak(FlowBox, kw_only=True):
 
 
 class Standing(Struct, frozen=True):
-    """A box with its upper left corner at a place, in points; its items are made only where they are asked for."""
+    """A flowing box and the place that it takes; its items are made only where they are asked for."""
 
     box: FlowBox
-    x: float
-    y: float
-    width: float
-    height: float
-
-    @property
-    def bottom(self) -> float:
-        """Where it ends, in points from the page's top."""
-        return self.y + self.height
+    at: Box
 
     def items(self) -> Iterator[AnyItem]:
         """Its items, each with where in the content it comes from."""
         origin = self.box.origin
-        for item in self.box.place(self.x, self.y, self.width):
+        for item in self.box.place(self.at.x, self.at.y, self.at.width):
             yield item if item.origin or not origin else replace(item, origin=origin)
 
 
@@ -247,17 +239,17 @@ class Placed(Struct):
     @property
     def is_empty(self) -> bool:
         """Whether no box takes any height."""
-        return not any(each.height for each in self.standing)
+        return not any(each.at.height for each in self.standing)
 
     @property
     def bottom(self) -> float:
         """Where the lowest box ends, in points from the page's top; 0 where there is none."""
-        return max((each.bottom for each in self.standing), default=0.0)
+        return max((each.at.bottom for each in self.standing), default=0.0)
 
     @property
     def reach(self) -> float:
         """Points from the top of the highest box to the bottom of the lowest."""
-        return self.bottom - min((each.y for each in self.standing), default=0.0)
+        return self.bottom - min((each.at.y for each in self.standing), default=0.0)
 
     @property
     def words(self) -> int:
@@ -267,7 +259,7 @@ class Placed(Struct):
     def too_wide(self) -> Iterator[TooWideWord]:
         """The words that no line of their box holds."""
         for each in self.standing:
-            yield from each.box.too_wide(each.width)
+            yield from each.box.too_wide(each.at.width)
 
     def items(self) -> list[AnyItem]:
         """The items in the order in which they are read aloud."""
@@ -276,7 +268,9 @@ class Placed(Struct):
     def bookmarks(self) -> list[Bookmark]:
         """The outline's entries in reading order."""
         return [
-            entry for each in self._in_reading_order() for entry in each.box.bookmarks(each.y, each.width)
+            entry
+            for each in self._in_reading_order()
+            for entry in each.box.bookmarks(each.at.y, each.at.width)
         ]
 
     def _in_reading_order(self) -> list[Standing]:

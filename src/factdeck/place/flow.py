@@ -10,6 +10,7 @@ from factdeck.place.baselines import top_below
 from factdeck.place.box import ROUNDING, FlowBox, Placed, Standing, gap, natural_height
 from factdeck.place.easing import eased, kept_height
 from factdeck.scene import Bookmark
+from factdeck.units import Box
 
 
 def flow(
@@ -83,7 +84,7 @@ def _split(box: FlowBox, width: float, room: float) -> tuple[FlowBox, FlowBox] |
 def _put(placed: Placed, box: FlowBox, x: float, y: float, top: float, width: float) -> None:
     height = box.height(width)
     placed.height = top + height
-    placed.standing.append(Standing(box, x, y + top, width, height))
+    placed.standing.append(Standing(box, Box(x, y + top, width, height)))
 
 
 def bookmarks_of(boxes: Sequence[FlowBox], y: float, width: float) -> Iterator[Bookmark]:

@@ -18,7 +18,7 @@ TITLE_SCALES = (1.0, 0.92, 0.84, 0.76)
 """Steps by which a long title may be set smaller."""
 SCALES_OF_LONG_WORDS = (0.68, 0.6)
 """Further steps for a title with a word that is wider than its place."""
-SCALES_ON_TEMPLATE = (*TITLE_SCALES, 0.68, 0.6, 0.52)
+SCALES_ON_TEMPLATE = (*TITLE_SCALES, *SCALES_OF_LONG_WORDS, 0.52)
 """A template's places for titles are what they are."""
 RUNT_SHARE = 0.2
 """Of the width: a title's last line is too short below this."""

@@ -19,18 +19,26 @@ Run = Callable[[Sequence[Callable[[], Any]]], Sequence[Any]]
 """Runs jobs, and returns what each of them does, in their order."""
 
 
-class StoreKeeper(Struct, frozen=True):
+class StoreReader(Struct, frozen=True):
+    """Looks up what a store keeps of what the same code derived, and keeps nothing itself."""
+
+    store: Store
+    code: str
+
+    def get(self, key: bytes) -> bytes | None:
+        return self.store.get_derived(_named(self.code, key))
+
+    def put(self, key: bytes, data: bytes) -> None:
+        pass
+
+
+class StoreKeeper(StoreReader, frozen=True):
     """Keeps bytes in a store, for the code that they were derived by.
 
     A store that is not there yet is begun by ``finish`` alone: an article that is wrong leaves nothing behind.
     """
 
-    store: Store
-    code: str
     _waiting: dict[str, bytes] = field(default_factory=dict)
-
-    def get(self, key: bytes) -> bytes | None:
-        return self.store.get_derived(_named(self.code, key))
 
     def put(self, key: bytes, data: bytes) -> None:
         self._waiting[_named(self.code, key)] = data
@@ -59,19 +67,6 @@ class StoreKeeper(Struct, frozen=True):
             for key, data in self._waiting.items():
                 self.store.put_derived(key, data)
         self._waiting.clear()
-
-
-class StoreReader(Struct, frozen=True):
-    """Looks up what the same code derived before, and keeps nothing."""
-
-    store: Store
-    code: str
-
-    def get(self, key: bytes) -> bytes | None:
-        return self.store.get_derived(_named(self.code, key))
-
-    def put(self, key: bytes, data: bytes) -> None:
-        pass
 
 
 @contextmanager
