@@ -138,6 +138,21 @@ def test_the_scale_is_the_largest_that_keeps_the_pages(theme: Theme, lines: int,
         assert nearly_full or len(place_at(Setting(fitted.setting.scale + 0.01)).pages) > pages
 
 
+@pytest.mark.parametrize(("is_short", "tried"), [(True, [True]), (False, [False, True])])
+def test_a_short_article_is_placed_once_where_one_page_holds_it(
+    theme: Theme, is_short: bool, tried: list[bool]
+) -> None:
+    one = layout({"main": {}}, fit={"pages": "2", "scale": ["0.9", "1.1"]})
+    single: list[bool] = []
+
+    def place_at(setting: Setting) -> PlacedPages:
+        single.append(setting.single)
+        return placed_in(one, theme, Block(high=100))(setting)
+
+    fitted = fit_pages(place_at, one.fit, single=True, is_short=is_short)
+    assert (fitted.setting.single, single) == (True, tried)
+
+
 def placed_in(one: PaperLayout, theme: Theme, *boxes: FlowBox) -> PlaceAt:
     return lambda setting: place_pages(
         one,

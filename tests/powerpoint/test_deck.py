@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import os
 import re
 import subprocess
 import sys
+import zipfile
 from hashlib import sha256
 from pathlib import Path
 
@@ -254,12 +256,18 @@ def test_properties_say_what_the_article_says(deck_scene: Scene, deck, data: byt
 
 
 def test_nothing_depends_on_the_clock(data: bytes) -> None:
-    import io
-    import zipfile
-
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
     assert b"1970-01-01T00:00:00Z" in parts(data)["docProps/core.xml"]
+
+
+def test_what_decks_of_one_look_have_in_common_comes_first_and_is_the_same_bytes() -> None:
+    short, long = (powerpoint.render(scene_of(*([[]] * count))) for count in (1, 9))
+    first = next(name for name in parts(long) if name.startswith("ppt/slides/"))
+    with zipfile.ZipFile(io.BytesIO(short)) as archive:
+        common = archive.getinfo("[Content_Types].xml").header_offset
+        assert "ppt/slideMasters/slideMaster1.xml" in archive.namelist()[: archive.namelist().index(first)]
+    assert common > 1000 and short[:common] == long[:common]
 
 
 PROBE = """

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -34,6 +34,11 @@ from factdeck.place.report import report_pages
 from factdeck.scene import DrawingItem, Page, Scene
 from factdeck.units import Size
 
+EMS_OF_WORD = 3.0
+"""Of a word and the space behind it."""
+SHORT = 0.65
+"""Of a page: what the words of an article take at most of one that also holds its headings, pictures and spaces."""
+
 
 def place_on_paper(materials: Materials, problems: Problems) -> Scene | None:
     """None where no text has room, or letters are missing, which no fitting would bring: it is not tried."""
@@ -58,7 +63,13 @@ def place_on_paper(materials: Materials, problems: Problems) -> Scene | None:
         check_drawn(drawn(Setting()).made(), article, problems)
         if problems.errors:
             return None
-    fitted = fit_pages(place_at, layout.fit, single=layout.single is not None, turns=len(turns))
+    fitted = fit_pages(
+        place_at,
+        layout.fit,
+        single=layout.single is not None,
+        turns=len(turns),
+        is_short=_is_short(flows, layout, materials.theme),
+    )
     made = fitted.placed.made()
     if _has_drafts(made):
         made = drawn(fitted.setting).made()
@@ -74,6 +85,15 @@ def place_on_paper(materials: Materials, problems: Problems) -> Scene | None:
         metadata=metadata_of(article),
         attachments=attachments_of(article) if layout.attach_article else [],
     )
+
+
+def _is_short(flows: Mapping[str, Sequence[FlowBox]], layout: PaperLayout, theme: Theme) -> bool:
+    """Whether the words of an article take so little of a page that it most likely has room on one."""
+    words = sum(box.words() for boxes in flows.values() for box in boxes)
+    body, size = theme.style("body"), layout.page.size
+    top, right, bottom, left = layout.page.margins
+    area = (size.width - left - right) * (size.height - top - bottom)
+    return words * EMS_OF_WORD * body.size * body.leading < SHORT * area
 
 
 def _has_map(article: Article) -> bool:

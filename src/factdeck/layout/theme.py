@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Literal, TypeVar
 
 from msgspec import Struct
@@ -14,6 +14,7 @@ from factdeck.layout.values import Colour, Extent, Length, Medium, Scale, Switch
 from factdeck.messages.problems import Mark
 from factdeck.reading import Field, Strict, Text
 from factdeck.reading.strict import fields_of
+from factdeck.same import Same
 from factdeck.scene import Align, Face, LevelStyle, TextStyle
 
 
@@ -236,12 +237,13 @@ class Theme(Struct, frozen=True, dict=True):
         }
 
     @cached_property
-    def _styles(self) -> dict[str, ParagraphStyle]:
-        return {str(name): self._resolve(str(name)) for name in self._spec.styles}
+    def _resolved(self) -> dict[str, ParagraphStyle]:
+        """The styles that were asked for: most layouts need few."""
+        return {}
 
-    @property
+    @cached_property
     def style_names(self) -> Collection[str]:
-        return self._styles.keys()
+        return dict.fromkeys(map(str, self._spec.styles))
 
     @property
     def free(self) -> bool:
@@ -283,9 +285,11 @@ class Theme(Struct, frozen=True, dict=True):
 
     def style(self, name: str) -> ParagraphStyle:
         """A style by name; raises NoStyle where the theme has none."""
-        result = self._styles.get(name)
+        result = self._resolved.get(name)
         if result is None:
-            raise NoStyle(name)
+            if name not in self.style_names:
+                raise NoStyle(name)
+            result = self._resolved[name] = self._resolve(name)
         return result
 
     def space(self, name: str) -> float:
@@ -303,9 +307,7 @@ class Theme(Struct, frozen=True, dict=True):
 
     def scaled(self, scale: float) -> Theme:
         """The same theme with all sizes so many times as large."""
-        if scale == self.scale:
-            return self
-        return Theme(self.name, self.medium, scale, self.colours, self._spec, self.citation_style)
+        return self if scale == self.scale else _scaled(Same(self), scale)
 
     def _resolve(self, name: str) -> ParagraphStyle:
         spec = flattened(name, self._spec.styles)
@@ -329,6 +331,13 @@ class Theme(Struct, frozen=True, dict=True):
             hyphenate=bool(spec.hyphenate),
             by_language=self._by_language,
         )
+
+
+@lru_cache(maxsize=16)
+def _scaled(theme: Same[Theme], scale: float) -> Theme:
+    """One for all articles that are set at the same scale, as most are that have room."""
+    own = theme.value
+    return Theme(own.name, own.medium, scale, own.colours, own._spec, own.citation_style)
 
 
 def family_faces(family: str) -> Faces:

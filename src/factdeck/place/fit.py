@@ -83,18 +83,23 @@ class Fitted(Struct, frozen=True):
     """How many words the wished pages do not hold, at the smallest scale."""
 
 
-def fit_pages(place_at: PlaceAt, fit: Fit | None, *, single: bool = False, turns: int = 0) -> Fitted:
+def fit_pages(
+    place_at: PlaceAt, fit: Fit | None, *, single: bool = False, turns: int = 0, is_short: bool = False
+) -> Fitted:
     """Look for the largest scale at which the article needs no more than the pages wished.
 
-    ``single`` says that the layout has a page for an article that fits on one: it is preferred. ``turns`` is how many
-    turns of giving way the layout's blocks have. Where all that does not help, the article gets more pages.
+    ``single`` says that the layout has a page for an article that fits on one: it is preferred, and tried before all
+    else where the article ``is_short``. ``turns`` is how many turns of giving way the layout's blocks have. Where all
+    that does not help, the article gets more pages.
     """
     first = first_scale(fit)
     if fit is None or not fit.pages:
         return _at_natural_size(place_at, first, fit.scale if fit else (first, first), single)
+    if is_short and (on_one := _on_single(place_at, first, single)):
+        return on_one
     placed = place_at(Setting(first, most_pages=fit.pages * FAR_TOO_MANY))
     if _holds(placed, fit):
-        result = _on_single(place_at, first, single)
+        result = None if is_short else _on_single(place_at, first, single)
         return result or _with_taller_pictures(
             place_at, fit, _well_used(place_at, fit, Fitted(Setting(first), placed), single)
         )

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from io import BytesIO
 from itertools import count
+from typing import NamedTuple
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from lxml import etree
@@ -22,6 +24,19 @@ from factdeck.powerpoint.opc import (
 EARLIEST_ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
+
+
+DESIGN = frozenset(
+    (ContentType.SLIDE_MASTER, ContentType.SLIDE_LAYOUT, ContentType.NOTES_MASTER, ContentType.THEME)
+)
+"""Types of parts that decks of one look have in common."""
+
+
+class Entry(NamedTuple):
+    """A file in an archive."""
+
+    name: str
+    data: bytes
 
 
 class DeckPart:
@@ -86,17 +101,15 @@ class DeckPackage:
         return next(name for number in count(1) if (name := pattern.format(number)) not in taken)
 
     def save(self) -> bytes:
-        """The package's bytes: the same parts give the same bytes."""
-        buffer = BytesIO()
-        with ZipFile(buffer, "w", ZIP_DEFLATED) as archive:
-            _write(archive, "[Content_Types].xml", self._content_types())
-            _write(archive, "_rels/.rels", self.root.relationships() or b"")
-            for part in self.parts:
-                _write(archive, part.name[1:], part.blob)
-                rels = part.relationships()
-                if rels is not None:
-                    _write(archive, relationships_name(part.name)[1:], rels)
-        return buffer.getvalue()
+        """The package's bytes: the same parts give the same bytes.
+
+        First what decks of one look have in common, then what is a deck's own: parts are found by name.
+        """
+        design = [part for part in self.parts if part.content_type in DESIGN]
+        others = [part for part in self.parts if part.content_type not in DESIGN]
+        root = Entry("_rels/.rels", self.root.relationships() or b"")
+        types = Entry("[Content_Types].xml", self._content_types())
+        return _appended(_archive_of((root, *_entries(design))), [types, *_entries(others)])
 
     def _content_types(self) -> bytes:
         """Types by ending where that says enough, by part's name elsewhere (ISO/IEC 29500-2, 6.2.3)."""
@@ -116,13 +129,36 @@ class DeckPackage:
         return _serialized(whole)
 
 
+def _entries(parts: Iterable[DeckPart]) -> Iterator[Entry]:
+    for part in parts:
+        yield Entry(part.name[1:], part.blob)
+        rels = part.relationships()
+        if rels is not None:
+            yield Entry(relationships_name(part.name)[1:], rels)
+
+
+@lru_cache(maxsize=8)
+def _archive_of(entries: tuple[Entry, ...]) -> bytes:
+    """Packed once for all decks of one look."""
+    return _appended(b"", entries)
+
+
+def _appended(archive: bytes, entries: Iterable[Entry]) -> bytes:
+    """An archive, or none, and more entries behind those that it has."""
+    buffer = BytesIO(archive)
+    with ZipFile(buffer, "a", ZIP_DEFLATED) as opened:
+        for entry in entries:
+            _write(opened, entry)
+    return buffer.getvalue()
+
+
 def _serialized(element: etree._Element) -> bytes:
     return etree.tostring(element, encoding="UTF-8", standalone=True)
 
 
-def _write(archive: ZipFile, name: str, data: bytes) -> None:
-    entry = ZipInfo(name, EARLIEST_ZIP_DATE)
-    entry.compress_type = ZIP_DEFLATED
-    entry.create_system = 0
-    entry.external_attr = 0
-    archive.writestr(entry, data)
+def _write(archive: ZipFile, entry: Entry) -> None:
+    told = ZipInfo(entry.name, EARLIEST_ZIP_DATE)
+    told.compress_type = ZIP_DEFLATED
+    told.create_system = 0
+    told.external_attr = 0
+    archive.writestr(told, entry.data)
