@@ -17,6 +17,7 @@ from factdeck.layout.fonts import metrics, text_width
 from factdeck.place.atoms import Kind
 from factdeck.place.breaking import LOOSEST, ROUNDING, SHRINK, STRETCH, UNBOUNDED, best_ends
 from factdeck.place.stream import End, Stream, Styled, stream
+from factdeck.same import Same
 from factdeck.scene import Align, Line, Piece, Run
 
 GOOD_ENOUGH = 1.6
@@ -131,11 +132,10 @@ def break_lines(
     ``balance`` makes all lines about as long as each other. Words that are wider than a line are broken anywhere and
     told to ``too_wide``.
     """
-    if not any(run.text for run in runs):
+    known = _known(Same(runs))
+    if known is None:
         return BrokenLines()
-    main = main_run(runs)
-    size = main.style.size
-    styled = _styled(runs, size)
+    main, size, styled = known
     widths = _widths(width, first_indent, size)
     if balance:
         room = widths[-1]
@@ -189,19 +189,44 @@ def surely_taking(runs: Sequence[Run], width: float, count: int) -> tuple[Run, .
 
 def narrowest(runs: Sequence[Run], hyphenate: bool = False) -> float:
     """Points that the widest stretch takes in which no line may end."""
-    if not any(run.text for run in runs):
-        return 0.0
-    size = main_run(runs).style.size
+    known = _known(Same(runs))
+    return 0.0 if known is None else _narrowest(known.styled, hyphenate) * known.size
+
+
+@kept_for_article(1024)
+def _narrowest(styled: tuple[Styled, ...], hyphenate: bool) -> float:
+    """The same in ems of the main size."""
     widest = start = 0.0
-    for end in stream(_styled(runs, size), hyphenate).ends:
+    for end in stream(styled, hyphenate).ends:
         widest = max(widest, end.need + end.tail - start)
         start = end.next_need
-    return widest * size
+    return widest
 
 
-def _styled(runs: Sequence[Run], size: float) -> tuple[Styled, ...]:
-    return tuple(
-        Styled(run.text, run.style.face, round(run.style.size / size, SAME_SCALE), run.lang) for run in runs
+class _Known(NamedTuple):
+    """What runs are set by, whatever the width."""
+
+    main: Run
+    size: float
+    """Of the main run, in points."""
+    styled: tuple[Styled, ...]
+
+
+@kept_for_article(4096)
+def _known(same: Same[Sequence[Run]]) -> _Known | None:
+    """None of runs without text; they are asked for once a width, which is often."""
+    runs = same.value
+    if not any(run.text for run in runs):
+        return None
+    main = main_run(runs)
+    size = main.style.size
+    return _Known(
+        main,
+        size,
+        tuple(
+            Styled(run.text, run.style.face, round(run.style.size / size, SAME_SCALE), run.lang)
+            for run in runs
+        ),
     )
 
 

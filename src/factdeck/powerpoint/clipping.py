@@ -52,9 +52,26 @@ class Placed(Struct, frozen=True, dict=True):
         """Loops that parity fills as the outline's own rule fills its area."""
         return common([self.area])
 
+    @cached_property
+    def box(self) -> Box:
+        """The smallest one around the outline."""
+        return bounds(self.subpaths)
+
     @property
     def inked_box(self) -> Box:
-        return bounds(self.subpaths).inset(*[-self.reach] * 4)
+        return self.box.inset(*[-self.reach] * 4)
+
+    @cached_property
+    def is_rectangle(self) -> bool:
+        """Whether it is one that stands upright."""
+        if len(self.subpaths) != 1:
+            return False
+        box, points = self.box, self.subpaths[0].points
+        return len({(round(x, 3), round(y, 3)) for x, y in points}) == 4 and all(
+            min(abs(x - box.x), abs(x - box.right)) < SLACK
+            and min(abs(y - box.y), abs(y - box.bottom)) < SLACK
+            for x, y in points
+        )
 
     def layers(self, stroked: bool, *, opaque: bool) -> list[Layer]:
         """What to paint so that parity, which is all that DrawingML knows, fills what winding fills."""
@@ -142,9 +159,9 @@ class Clips(Struct, frozen=True):
         """How much of a box shows."""
         if not self.shapes:
             return "whole"
-        if any(not clip.subpaths or not _meet(bounds(clip.subpaths), box) for clip in self.shapes):
+        if any(not clip.subpaths or not _meet(clip.box, box) for clip in self.shapes):
             return "none"
-        if all(_is_rectangle(clip) and bounds(clip.subpaths).contains(box, SLACK) for clip in self.shapes):
+        if all(clip.is_rectangle and clip.box.contains(box, SLACK) for clip in self.shapes):
             return "whole"
         corners = ((box.x, box.y), (box.right, box.y), (box.right, box.bottom), (box.x, box.bottom))
         left = size_of(common([Area((corners,)), *self._areas]))
@@ -175,15 +192,4 @@ def _meet(one: Box, other: Box) -> bool:
         and other.x <= one.right + SLACK
         and one.y <= other.bottom + SLACK
         and other.y <= one.bottom + SLACK
-    )
-
-
-def _is_rectangle(shape: Placed) -> bool:
-    if len(shape.subpaths) != 1:
-        return False
-    box = bounds(shape.subpaths)
-    points = shape.subpaths[0].points
-    return len({(round(x, 3), round(y, 3)) for x, y in points}) == 4 and all(
-        min(abs(x - box.x), abs(x - box.right)) < SLACK and min(abs(y - box.y), abs(y - box.bottom)) < SLACK
-        for x, y in points
     )

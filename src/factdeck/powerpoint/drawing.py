@@ -152,7 +152,7 @@ class _DrawingPainter:
         layers = at.layers(stroke is not None, opaque="<a:alpha" not in fill)
         if stroke and stroke.dash and stroke.phase:
             layers, line = _dashed(layers, at, stroke, line)
-        yield self._written(shape, layers, bounds(at.subpaths), fill, line)
+        yield self._written(shape, layers, at.box, fill, line)
 
     def _written(self, shape: Shape, layers: Sequence[Layer], box: Box, fill: str, line: str) -> Written:
         return Written(

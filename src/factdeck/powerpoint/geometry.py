@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from factdeck.drawing.affine import Affine, Point
 from factdeck.drawing.outlines import Outline, polygon
-from factdeck.units import Box, emu
+from factdeck.units import Box, emu, emus
 
 
 def moved(outline: Outline, matrix: Affine) -> Outline:
@@ -69,7 +69,8 @@ def polygons(loops: Sequence[Sequence[Point]]) -> Outline:
 
 def bounds(subpaths: Sequence[Subpath]) -> Box:
     """The smallest box around lines."""
-    across, down = zip(*(point for subpath in subpaths for point in subpath.points), strict=True)
+    across = [x for subpath in subpaths for x, _ in subpath.points]
+    down = [y for subpath in subpaths for _, y in subpath.points]
     left, top = min(across), min(down)
     return Box(left, top, max(across) - left, max(down) - top)
 
@@ -105,6 +106,6 @@ _STEPS = {
 def _layer(layer: Layer, box: Box) -> str:
     steps = "".join([_STEPS[step] for step, _ in layer.outline])
     left, top = box.x, box.y
-    spots = [emu(length) for _, points in layer.outline for x, y in points for length in (x - left, y - top)]
+    spots = emus(length for _, points in layer.outline for x, y in points for length in (x - left, y - top))
     painted = ("" if layer.fills else ' fill="none"') + ("" if layer.strokes else ' stroke="0"')
     return f'<a:path w="{emu(box.width)}" h="{emu(box.height)}"{painted}>{steps % tuple(spots)}</a:path>'
