@@ -14,6 +14,7 @@ from factdeck.blocks.making import first_text, make, parts_of
 from factdeck.layout.deck_layout import DeckLayout, SlideSpec
 from factdeck.layout.model import BlockSpec
 from factdeck.messages import codes
+from factdeck.place.box import FlowBox
 from factdeck.place.boxes.text_box import TextBox
 from factdeck.place.parts import PlannedSlide
 
@@ -131,14 +132,8 @@ class Planner:
         context = replace(context, behind=self._behind(context, spec))
         title = self._titled(context, spec, shown)
         context = replace(context, title="".join(run.text for run in title.runs) if title else "")
-        fill = {str(place): make(context, block) for place, block in spec.fill.items()}
-        own = [
-            fill[str(place)] for place, block in spec.fill.items() if not BLOCKS[str(block.block)].furniture
-        ]
-        needed = [str(place) for place in spec.needs]
-        titled = {TITLE: [title]} if title else {}
-        there = all({**fill, **titled}.get(place) for place in needed) if needed else any(own)
-        if not there and not spec.always:
+        fill = _filled(context, spec, title)
+        if fill is None:
             return None
         if shown and title:
             shown.titles.append(context.title)
@@ -173,6 +168,21 @@ class Planner:
         place = self.layout.layouts[spec.layout].title_place if spec.layout else None
         defaults = {"style": place[1].style} if place else {}
         return first_text(make(context, spec.title, **defaults))
+
+
+def _filled(context: Context, spec: SlideSpec, title: TextBox | None) -> dict[str, list[FlowBox]] | None:
+    """What stands in a slide's places; None where what it needs is not there. No more is made than tells that."""
+    needed = [str(place) for place in spec.needs]
+    blocks = {str(place): block for place, block in spec.fill.items()}
+    made: dict[str, list[FlowBox]] = {}
+    for place in needed:
+        if place in blocks:
+            made[place] = make(context, blocks[place])
+        if not (made.get(place) or (place == TITLE and title) or spec.always):
+            return None
+    fill = {place: made[place] if place in made else make(context, block) for place, block in blocks.items()}
+    own = [fill[place] for place, block in blocks.items() if not BLOCKS[str(block.block)].furniture]
+    return fill if needed or any(own) or spec.always else None
 
 
 def _shows_several(spec: SlideSpec) -> bool:
