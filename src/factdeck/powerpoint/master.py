@@ -37,7 +37,7 @@ EMPTY_GROUP = (
 class WrittenMasters:
     """The master's part and its layouts' parts by name; ``known`` is their XML by their names in the package, if known."""
 
-    def __init__(self, package: DeckPackage, master: SlideMaster, lang: str, known: Mapping[str, str]):
+    def __init__(self, package: DeckPackage, master: SlideMaster, lang: str, known: Mapping[str, bytes]):
         self.master, self.lang = master, lang
         self._list_styles: dict[tuple[LevelStyle, ...], str] = {}
         self.part = package.add("/ppt/slideMasters/slideMaster1.xml", ContentType.SLIDE_MASTER)
@@ -137,11 +137,11 @@ def masters_of(package: DeckPackage, master: SlideMaster, lang: str) -> Masters:
 
 
 @lru_cache(maxsize=8)
-def _texts_of(master: Same[SlideMaster], lang: str) -> Mapping[str, str]:
+def _texts_of(master: Same[SlideMaster], lang: str) -> Mapping[str, bytes]:
     """The XML of a master's parts, which is the same in each deck, by their names."""
     package = DeckPackage()
     WrittenMasters(package, master.value, lang, {})
-    return {part.name: str(part.xml) for part in package.parts}
+    return {part.name: part.blob for part in package.parts}
 
 
 def _background(writer: Writer, colour: str) -> str:
