@@ -9,6 +9,8 @@ from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import category
 
+from msgspec import Struct
+
 from factdeck.forgetting import kept_for_article
 from factdeck.layout.fonts import Metrics, metrics
 from factdeck.place.hyphenation import hyphen_points
@@ -27,7 +29,7 @@ class Kind(IntEnum):
     FORCED = 4
 
 
-class Atom(NamedTuple):
+class Atom(Struct, frozen=True, gc=False):
     """``width`` in ems; ``penalty`` says how bad it is to end a line here; ``offset`` in the run's text."""
 
     kind: Kind
@@ -110,8 +112,8 @@ def _atoms(text: str, face: Face, lang: str, hyphenate: bool) -> Iterator[Atom]:
         else:
             if stretch not in words:
                 words[stretch] = _word(stretch, face, lang, hyphenate)
-            for kind, part, width, penalty, at, spaces in words[stretch]:
-                yield Atom(kind, part, width, penalty, offset + at, spaces)
+            for part in words[stretch]:
+                yield Atom(part.kind, part.text, part.width, part.penalty, offset + part.offset, part.spaces)
         before = stretch
 
 

@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from factdeck.forgetting import kept_for_article
 from factdeck.layout.fonts import metrics
 from factdeck.place.atoms import NEVER, NO_BREAK_SPACE, Atom, Cut, Kind, atoms, cut_at, text_atom
@@ -114,7 +116,7 @@ class Stream:
             if atom.kind is not Kind.TEXT and self._is_legal(number):
                 is_last = atom.kind is Kind.HYPHEN and number > last_word
                 result.append(
-                    self._end(number, atom._replace(penalty=LAST_WORD_PENALTY) if is_last else atom)
+                    self._end(number, replace(atom, penalty=LAST_WORD_PENALTY) if is_last else atom)
                 )
         result.append(self._end(count, Atom(Kind.FORCED, "", 0.0, 0.0, 0)))
         return result
