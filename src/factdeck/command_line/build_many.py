@@ -327,14 +327,13 @@ def _each_built(
 def _on_this_machine(
     options: argparse.Namespace, request: Request, cache: Cache | None, articles: Sequence[str]
 ) -> Iterator[tuple[int, Report | Failed]]:
-    from factdeck.api import preload
     from factdeck.library.cache.building import build_and_keep
-    from factdeck.library.one_article import build_and_write, without_fail
+    from factdeck.library.one_article import build_and_write, load_for_all, without_fail
     from factdeck.library.workers import Limits, each_done
 
     limits = Limits(min(_jobs(options), len(articles)), options.time_limit)
     build = partial(build_and_keep, cache) if cache else partial(build_and_write, request)
-    yield from each_done(partial(without_fail, build), articles, limits, preload)
+    yield from each_done(partial(without_fail, build), articles, limits, partial(load_for_all, request.asked))
 
 
 def _on_cluster(

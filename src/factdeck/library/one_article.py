@@ -14,9 +14,10 @@ from typing import Any, Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factdeck.api import Article, Asked, OutputFile, Outputs, build_asked, check_asked
+from factdeck.api import Article, Asked, OutputFile, Outputs, build_asked, check_asked, loads, preload
 from factdeck.files.remote import NotReached, is_address, joined, version_written, write_to
 from factdeck.files.targets import in_the_way
+from factdeck.forgetting import forget_article
 from factdeck.library.elsewhere import Read, build_far, check_far
 from factdeck.messages.problems import FactdeckError, Problem, shortened
 
@@ -24,6 +25,13 @@ Outcome = Literal["built", "current", "restored", "wrong", "not written", "died"
 """What can become of an article: ``restored`` came from the cache, ``died`` met a bug, or ended its worker."""
 WELL: tuple[Outcome, ...] = ("built", "current", "restored")
 """What has become of an article whose files are as they should be."""
+
+
+FEW_WORDS = """\
+title: A town
+lead: A town on a river. Its bridge is the oldest one.
+sections: [{heading: History, text: The bridge was built in a year of peace. The town has grown since.}]
+"""
 
 
 class Request(Struct, frozen=True, kw_only=True):
@@ -96,6 +104,17 @@ class Report(Struct, frozen=True):
     """What each piece came to, for a cache …"""
     read: tuple[Read, ...] = ()
     """… and the files at addresses that all of them were made from."""
+
+
+def load_for_all(asked: Asked) -> None:
+    """Load what all articles are built with, layouts, fonts and patterns of words, for processes forked afterwards to share.
+
+    A few words are built and let go of; whatever goes wrong is told of the articles themselves.
+    """
+    preload()
+    with suppress(Exception):
+        build_asked(loads(FEW_WORDS), asked)
+    forget_article()
 
 
 def build_and_write(
