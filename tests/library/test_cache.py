@@ -345,6 +345,29 @@ def test_an_article_that_is_saved_while_it_is_built_is_built_anew(
     assert capsys.readouterr().out.startswith("would build  one.yaml")
 
 
+def test_an_article_whose_time_is_yet_to_come_is_kept_too(capsys: pytest.CaptureFixture[str]) -> None:
+    os.utime("one.yaml", (4e9, 4e9))
+    outcomes(capsys)
+    assert outcomes(capsys)["one"] == "current"
+
+
+def test_a_dry_run_blames_what_has_changed_since_the_same_was_built(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    command = ["build", "one.yaml", "--layout", "fact-sheet"]
+    Path("layouts/themes").mkdir(parents=True)
+    Path("layouts/themes/ours.yaml").write_text("extends: classic\n", encoding="utf-8")
+    for more in ([], ["--theme", "ours"]):
+        assert cli.main([*command, *more]) == BUILT
+    Path("layouts/themes/ours.yaml").unlink()
+    Path("layouts/words.yaml").write_text("en: {sources: Works}\n", encoding="utf-8")
+    capsys.readouterr()
+    assert cli.main([*command, "--dry-run"]) == BUILT
+    assert capsys.readouterr().out == "would build  one.yaml: layouts/words.yaml has changed\n"
+    assert cli.main([*command, "--dry-run", "--paper", "Letter"]) == BUILT
+    assert capsys.readouterr().out == "would build  one.yaml: other options\n"
+
+
 def test_a_layout_that_is_saved_after_a_run_began_is_read_anew(capsys: pytest.CaptureFixture[str]) -> None:
     Path("layouts").mkdir()
     layout = Path("layouts/mine.yaml")

@@ -100,7 +100,7 @@ class PieceCache(Struct, frozen=True):
             return self._found(written.result, states=written.states)
         result = self._result(article, own, looks)
         if result is None:
-            return Found(None, self._why(written, own, looks))
+            return Found(None, self._why(article, written, own, looks))
         if not all(self.store.has(file.digest, file.size) for file in result.files):
             return Found(None, GONE)
         return self._found(result, restored=True)
@@ -210,19 +210,19 @@ class PieceCache(Struct, frozen=True):
         if fresh != states:
             self._note(article, own, result, fresh)
 
-    def _why(self, written: Written | None, own: str, looks: Looks) -> str:
+    def _why(self, article: str, written: Written | None, own: str, looks: Looks) -> str:
+        """Why there is no result: what was built of the very same says it best, and else what stands in the folder."""
+        if variants := self._variants(self._key(article, own)):
+            return _told(variants[0], looks)
         if written is None:
             return "it was not built before"
         if written.article != own:
             return "it has changed"
-        if changed := _changed(written.result, looks):
-            told = "has changed" if looks.digest(changed[0]) else "is gone"
-            return f"{changed[0]} {told}" + (f", and {len(changed) - 1} more" if changed[1:] else "")
         if written.request != self.asked:
             return "other options"
         if written.code != self.code:
             return "factdeck, Python or a library has changed"
-        return GONE
+        return _told(written.result, looks)
 
     def _restore(self, article: str, own: str, result: Result) -> bool:
         data = [self.store.get(file.digest) for file in result.files]
@@ -255,6 +255,15 @@ class PieceCache(Struct, frozen=True):
 def _changed(result: Result, looks: Looks) -> Sequence[str]:
     """The files besides the article that are not as they were, those that were not there among them."""
     return [name for name, digest in result.depends if looks.digest(name) != digest]
+
+
+def _told(result: Result, looks: Looks) -> str:
+    """Why a result is one no longer, in words."""
+    changed = _changed(result, looks)
+    if not changed:
+        return GONE
+    told = "has changed" if looks.digest(changed[0]) else "is gone"
+    return f"{changed[0]} {told}" + (f", and {len(changed) - 1} more" if changed[1:] else "")
 
 
 @lru_cache(maxsize=4096)
