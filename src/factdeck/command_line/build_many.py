@@ -433,7 +433,7 @@ def _write_reports(
 ) -> int:
     """The depfile where all is well, the report for CI and the table of times; returns the exit status."""
     from factdeck.files.plain import depfile
-    from factdeck.library.reports import junit, times
+    from factdeck.library.reports import all_problems, junit, times
 
     files: list[tuple[Path, bytes]] = []
     if options.depfile and status == BUILT:
@@ -445,7 +445,7 @@ def _write_reports(
         files.append((Path(options.depfile), rule.encode("utf-8", "surrogateescape")))
     if options.report:
         if options.report.endswith(".sarif"):
-            told = as_sarif_log([problem for report in reports for problem in report.problems])
+            told = as_sarif_log([problem for report in reports for problem in all_problems(report)])
         else:
             told = junit(reports, seconds)
         files.append((Path(options.report), _as_text(told)))
