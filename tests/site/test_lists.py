@@ -84,6 +84,14 @@ def test_titles_stand_in_the_order_of_their_numbers() -> None:
     assert told == ["476", "1914", "Apollo", "Apollo 8", "Apollo 11"]
 
 
+def test_titles_stand_where_their_first_word_belongs() -> None:
+    entries = [
+        entry(title, title[:3]) for title in ("“Heroes”", "Zebra", "…und so fort", "Apollo", "?", "¿Qué?")
+    ]
+    told = [each.title for each in sorted(entries, key=lambda each: each.order)]
+    assert told == ["?", "Apollo", "“Heroes”", "¿Qué?", "…und so fort", "Zebra"]
+
+
 def test_a_page_lists_so_many_articles_and_leads_to_the_others() -> None:
     entries = [entry(f"Town {number:04}") for number in range(2 * ON_PAGE + 1)]
     pages = list(list_pages(entries, SITE))
@@ -250,6 +258,19 @@ def test_marks_never_overlap() -> None:
     )
     assert apart >= 36.0 and len(found) > 50
     assert sum(len(each.entries) for each in found) == len(entries)
+
+
+@pytest.mark.parametrize("lat", [-89.0, -70.0, 60.0, 83.5, 90.0])
+@pytest.mark.parametrize("lon", [-180.0, 15.0, 180.0])
+def test_marks_are_whole_wherever_on_the_globe_they_are(lon: float, lat: float) -> None:
+    entries = [entry("There", at=spot("There", lon, lat)), entry("Lima", at=spot("Lima", -77.0, -12.0))]
+    content = map_page(entries, SITE).content
+    left, top, width, height = map(float, re.findall(r'<svg viewBox="([^"]*)"', content)[0].split())
+    marks = re.findall(r'<circle class="room" cx="([^"]*)" cy="([^"]*)" r="([^"]*)"/>', content)
+    assert len(marks) == 2
+    for x, y, radius in (map(float, mark) for mark in marks):
+        assert left <= x - radius and x + radius <= left + width
+        assert top <= y - radius and y + radius <= top + height
 
 
 def test_a_map_without_places_says_so() -> None:

@@ -34,16 +34,20 @@ APART = 2.25 * TARGET
 """What lies closer together is one neighbourhood."""
 WORLD: Extent = (-180.0, -58.0, 180.0, 84.0)
 """In degrees: all land but Antarctica."""
+GLOBE: Extent = (-180.0, -90.0, 180.0, 90.0)
+"""All of it, where an article takes place beyond."""
 FAR_APART = 75.0
 """Degrees of longitude."""
 DOT = 7.0
 """Radius of the mark of a single article."""
+EDGE = 2.0
+"""Of the line around a mark that is pointed at, what lies outside."""
 LEAST_AROUND, DIGIT = 3.5, 4.0
 """Radius around a number: what is free beside it, and half of each digit's width."""
 
 
 class Neighbourhood(Struct):
-    """Articles whose places lie close together on the map, from its upper left corner."""
+    """Articles whose places lie close together on the map, from its lower left corner."""
 
     x: float
     y: float
@@ -78,7 +82,9 @@ def map_page(entries: Sequence[Entry], site: Site) -> Page:
 def _extent(places: Sequence[Place]) -> Extent:
     """Around all places; the world where they lie far apart, since people know its shape."""
     extent = extent_of(MapSpec(points=tuple(MapPoint("", place) for place in places)))
-    return WORLD if (extent[2] - extent[0]) % 360.0 > FAR_APART or extent[0] == -180.0 else extent
+    if (extent[2] - extent[0]) % 360.0 <= FAR_APART and extent[0] != -180.0:
+        return extent
+    return WORLD if all(WORLD[1] <= lat <= WORLD[3] for _, lat in places) else GLOBE
 
 
 def neighbourhoods(placed: Sequence[Entry], view: View) -> list[Neighbourhood]:
@@ -137,9 +143,19 @@ def _ground(extent: Extent) -> tuple[str, View]:
 def _map(found: Sequence[Neighbourhood], ground: str, view: View, site: Site) -> str:
     most = max(len(each.entries) for each in found)
     marks = "\n".join(_mark(each, number, most, view.height, site) for number, each in enumerate(found, 1))
-    box = f'viewBox="0 0 {view.width:.0f} {view.height:.0f}"'
+    box = f'viewBox="{_box(found, view)}"'
     label = attribute(site.words("map alt"))
     return f'<div class="map" tabindex="0" role="group" aria-label={label}>\n<svg {box}><g class="ground">{ground}</g>\n{marks}\n</svg>\n</div>\n'
+
+
+def _box(found: Sequence[Neighbourhood], view: View) -> str:
+    """The map, and as much beside it as marks at its edge take."""
+    room = TARGET + EDGE
+    left = min(0.0, *(each.x - room for each in found))
+    top = min(0.0, *(view.height - each.y - room for each in found))
+    right = max(view.width, *(each.x + room for each in found))
+    bottom = max(view.height, *(view.height - each.y + room for each in found))
+    return f"{left:.0f} {top:.0f} {right - left:.0f} {bottom - top:.0f}"
 
 
 def _mark(each: Neighbourhood, number: int, most: int, height: float, site: Site) -> str:
