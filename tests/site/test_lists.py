@@ -189,6 +189,12 @@ def test_stretches_of_time_are_as_fine_as_a_page_can_show() -> None:
     )
 
 
+def test_stretches_of_few_articles_hold_several_each() -> None:
+    scattered = binned(dated(*range(1600, 2000, 8)))
+    assert {each.years for each in scattered} == {100} and len(scattered) == 4
+    assert {each.years for each in binned(dated(*range(1900, 1912), *range(1900, 1912)))} == {1}
+
+
 def test_stretches_are_told_in_words() -> None:
     decades = binned(dated(*range(1500, 1900)))
     assert [bin_told(each, "en") for each in decades[:2]] == ["1500–1509", "1510s"]
