@@ -16,7 +16,7 @@ from factdeck.site.feed import feed
 from factdeck.site.frame import Site, site_address
 from factdeck.site.index import ON_SHARD, index_files
 from factdeck.site.lists import ON_PAGE, language_name, list_pages
-from factdeck.site.map import WORLD, map_page, neighbourhoods
+from factdeck.site.map import WORLD, map_page, names, neighbourhoods
 from factdeck.site.metadata import json_text, shortened
 from factdeck.site.timeline import MOST_BINS, bin_told, binned, timeline_page
 from factdeck.site.words import FILE, languages, site_words
@@ -247,6 +247,21 @@ def test_marks_on_the_map_lead_to_the_lists_below() -> None:
     assert leads == [("place-1", "Around Lima: 1 article"), ("place-2", "Around Paris: 1 article")]
     assert all(f'<h2 id="{name}">' in content for name, _ in leads)
     assert "2 articles" in content and "Nowhere" not in content
+
+
+def test_places_of_one_name_are_told_apart() -> None:
+    places = ((-89.65, 39.8), (-93.29, 37.21), (151.2, -33.87))
+    entries = [
+        entry(f"Town {number}", at=spot("Springfield", *place)) for number, place in enumerate(places[:2])
+    ]
+    entries.append(entry("Sydney", at=spot("Sydney", *places[2])))
+    found = neighbourhoods(entries, view_of((-95.0, 36.0, -85.0, 41.0), 960.0, 620.0))
+    told = [name.replace("\u00a0", " ") for name in names(found, SITE)]
+    assert sorted(told) == [
+        "Around Springfield (37° N, 93° W)",
+        "Around Springfield (40° N, 90° W)",
+        "Around Sydney",
+    ]
 
 
 def test_marks_never_overlap() -> None:
