@@ -177,6 +177,12 @@ def test_a_dry_run_says_why_and_writes_nothing(capsys: pytest.CaptureFixture[str
         "would build  two.yaml: it has changed",
         "would restore  three.yaml",
     ]
+    cli.main([*command, "--dry-run", "--format", "json"])
+    assert [json.loads(line) for line in capsys.readouterr().out.splitlines()] == [
+        {"article": "one.yaml", "outcome": "current", "reason": ""},
+        {"article": "two.yaml", "outcome": "would build", "reason": "it has changed"},
+        {"article": "three.yaml", "outcome": "would restore", "reason": ""},
+    ]
     assert not Path("build/three-fact-sheet.pdf").exists()
 
 

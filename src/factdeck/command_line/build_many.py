@@ -80,19 +80,24 @@ def add_cache(parser: argparse.ArgumentParser) -> None:
         " nowhere where these go to an address)",
     )
     parser.add_argument("--no-cache", action="store_true", help="keep nothing, and look nothing up")
-    parser.add_argument(
-        "--cache-size",
-        metavar="MIB",
-        type=_size,
-        default=USUAL_SIZE,
-        help=f"MiB that are kept at most (default: {USUAL_SIZE})",
-    )
+    add_cache_size(parser)
     going_on = parser.add_mutually_exclusive_group()
     going_on.add_argument(
         "--fail-fast", action="store_true", help="stop at the first article that is not well"
     )
     going_on.add_argument(
         "--keep-going", action="store_true", help="build all others where one is wrong (the default)"
+    )
+
+
+def add_cache_size(parser: argparse.ArgumentParser) -> None:
+    """Adds ``--cache-size``, which a cache that several commands share is pruned to by each, to a command."""
+    parser.add_argument(
+        "--cache-size",
+        metavar="MIB",
+        type=_size,
+        default=USUAL_SIZE,
+        help=f"MiB that are kept at most (default: {USUAL_SIZE})",
     )
 
 
@@ -259,20 +264,25 @@ def dry_run(options: argparse.Namespace) -> int:
         kept = cache if not options.force and article != "-" else None
         found = kept.find(article, restore=False, looks=looks) if kept else None
         if found is None:
-            _print(f"would build  {article}: {not_kept}")
+            _foretell(article, "would build", not_kept, options)
         elif found.report is None:
-            _print(f"would build  {article}: {found.reason}")
-        elif found.report.outcome == "restored":
-            _print(f"would restore  {article}")
+            _foretell(article, "would build", found.reason, options)
         else:
-            _print(f"current  {article}")
+            would = "would restore" if found.report.outcome == "restored" else "current"
+            _foretell(article, would, "", options)
     return BUILT
 
 
-def _print(line: str) -> None:
+def _foretell(article: str, would: str, reason: str, options: argparse.Namespace) -> None:
+    """A line that says what would become of an article, and why."""
+    from json import dumps
+
     from factdeck.messages.problems import harmless
 
-    print(harmless(line))
+    if options.format == "json":
+        print(dumps({"article": article, "outcome": would, "reason": reason}, ensure_ascii=False))
+    else:
+        print(harmless(f"{would}  {article}: {reason}".removesuffix(": ")))
 
 
 def _each_report(
