@@ -269,6 +269,8 @@ def test_an_article_that_is_wrong_is_never_kept(capsys: pytest.CaptureFixture[st
 def test_fail_fast_stops_at_the_first_that_is_wrong(capsys: pytest.CaptureFixture[str]) -> None:
     Path("one.yaml").write_text("titel: A\n", encoding="utf-8")
     assert outcomes(capsys, "--fail-fast", status=WRONG_CONTENT) == {"one": "wrong"}
+    cli.main(["build", "one.yaml", "two.yaml", "three.yaml", "--jobs", "1", "--fail-fast"])
+    assert "not well (--fail-fast); 2 articles left\n" in capsys.readouterr().err
 
 
 def test_bytes_come_back_by_their_hash(tmp_path: Path) -> None:

@@ -230,6 +230,8 @@ def build_many(options: argparse.Namespace) -> int:
     if stopped:
         say("factdeck: stopped; what was done by then is written, and no article by half")
         return INTERRUPTED
+    if left := len(options.articles) - len(reports):
+        say(f"factdeck: stopped at an article that is not well (--fail-fast); {counted(left, 'article')} left")
     in_order = [reports[number] for number in sorted(reports)]
     seconds = perf_counter() - began
     if not options.quiet and options.format == "text":
