@@ -171,6 +171,7 @@ def test_a_stop_from_the_keyboard_ends_workers_too(tmp_path: Path) -> None:
     [
         (0, 400, 0.0, "0 of 400"),
         (120, 400, 3.0, "120 of 400, 40 a second, 7 s left"),
+        (1, 43, 2.5, "1 of 43, 0.4 a second, 1 min 45 s left"),
         (100, 9000, 10.0, "100 of 9,000, 10 a second, 14 min 50 s left"),
     ],
 )

@@ -231,7 +231,9 @@ def build_many(options: argparse.Namespace) -> int:
         say("factdeck: stopped; what was done by then is written, and no article by half")
         return INTERRUPTED
     if left := len(options.articles) - len(reports):
-        say(f"factdeck: stopped at an article that is not well (--fail-fast); {counted(left, 'article')} left")
+        say(
+            f"factdeck: stopped at an article that is not well (--fail-fast); {counted(left, 'article')} left"
+        )
     in_order = [reports[number] for number in sorted(reports)]
     seconds = perf_counter() - began
     if not options.quiet and options.format == "text":
@@ -393,12 +395,14 @@ class _Bar:
 
 def told_rate(done: int, count: int, seconds: float) -> str:
     """“120 of 400, 38 a second, 7 s left”."""
+    from factdeck.library.reports import rate_told
+
     if not done or seconds <= 0.0:
         return f"{done:,} of {count:,}"
     rate = done / seconds
     left = round((count - done) / rate)
     time = f"{left // 60} min {left % 60} s" if left >= 60 else f"{left} s"
-    return f"{done:,} of {count:,}, {rate:.0f} a second, {time} left"
+    return f"{done:,} of {count:,}, {rate_told(rate)}, {time} left"
 
 
 def _tell(report: Report, telling: Telling, options: argparse.Namespace) -> None:

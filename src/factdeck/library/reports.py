@@ -41,12 +41,17 @@ def row(report: Report) -> str:
     return harmless(f"{report.outcome}  {report.article}: {', '.join(parts)}".removesuffix(": "))
 
 
+def rate_told(rate: float) -> str:
+    """“40 a second”, “0.4 a second”: few are told as exactly as many."""
+    return f"{rate:.0f} a second" if rate >= 10.0 else f"{rate:.1f} a second"
+
+
 def summary(reports: Sequence[Report], seconds: float) -> str:
     """How many articles came to what, in which time, and which of those that were built were slowest."""
     outcomes = Counter(report.outcome for report in reports)
     told = ", ".join(f"{count:,} {outcome}" for outcome, count in outcomes.most_common())
     rate = len(reports) / seconds if seconds else 0.0
-    lines = [f"{counted(len(reports), 'article')}: {told}; {seconds:.1f} s, {rate:.0f} a second"]
+    lines = [f"{counted(len(reports), 'article')}: {told}; {seconds:.1f} s, {rate_told(rate)}"]
     built = (report for report in reports if report.outcome not in ("current", "restored"))
     slowest = sorted(built, key=lambda report: -report.seconds)[:SLOWEST]
     if slowest:
