@@ -177,6 +177,12 @@ def test_a_dry_run_says_why_and_writes_nothing(capsys: pytest.CaptureFixture[str
         "would build  two.yaml: it has changed",
         "would restore  three.yaml",
     ]
+    cli.main([*command, "--dry-run", "--format", "json"])
+    assert [json.loads(line) for line in capsys.readouterr().out.splitlines()] == [
+        {"article": "one.yaml", "outcome": "current", "reason": ""},
+        {"article": "two.yaml", "outcome": "would build", "reason": "it has changed"},
+        {"article": "three.yaml", "outcome": "would restore", "reason": ""},
+    ]
     assert not Path("build/three-fact-sheet.pdf").exists()
 
 
@@ -209,6 +215,41 @@ def test_a_cache_that_can_keep_nothing_is_told_once_and_all_is_built(
     assert len([*Path("made").rglob("*-fact-sheet.pdf")]) == len(articles)
 
 
+def read_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Stores whose folders can't be written to, as those of a machine that others fill."""
+
+    def refused(name: str, *_: object) -> None:
+        raise PermissionError(13, "Permission denied", name)
+
+    monkeypatch.setattr("factdeck.library.cache.store._write", refused)
+
+
+def test_a_cache_that_can_only_be_read_gives_what_it_has(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    outcomes(capsys, "--cache", "shared")
+    read_only(monkeypatch)
+    os.utime("one.yaml")
+    Path("build/two-fact-sheet.pdf").unlink()
+    Path("three.yaml").write_text(f"{ARTICLE}subtitle: Anew\n", encoding="utf-8")
+    there = {"one": "current", "two": "restored", "three": "built"}
+    assert outcomes(capsys, "--cache", "shared") == there
+    restored = {**dict.fromkeys(("one", "two"), "restored"), "three": "built"}
+    assert outcomes(capsys, "--cache", "shared", "-o", "elsewhere") == restored
+
+
+@pytest.mark.parametrize("layouts", [[], ["--layout", "lecture"]])
+def test_a_file_that_can_not_be_brought_back_is_told(
+    layouts: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    outcomes(capsys, "--cache", "shared")
+    Path("elsewhere/two-fact-sheet.pdf").mkdir(parents=True)
+    one = {"one": "built" if layouts else "restored", "two": "not written"}
+    one["three"] = one["one"]
+    more = [*layouts, "--cache", "shared", "-o", "elsewhere"]
+    assert outcomes(capsys, *more, status=WRONG_CONTENT) == one
+
+
 def test_warnings_are_told_again_of_what_is_current(capsys: pytest.CaptureFixture[str]) -> None:
     source = "{id: a, type: book, title: B, doi: none}"
     Path("one.yaml").write_text(f"{ARTICLE}sources:\n  - {source}\n", encoding="utf-8")
@@ -228,6 +269,8 @@ def test_an_article_that_is_wrong_is_never_kept(capsys: pytest.CaptureFixture[st
 def test_fail_fast_stops_at_the_first_that_is_wrong(capsys: pytest.CaptureFixture[str]) -> None:
     Path("one.yaml").write_text("titel: A\n", encoding="utf-8")
     assert outcomes(capsys, "--fail-fast", status=WRONG_CONTENT) == {"one": "wrong"}
+    cli.main(["build", "one.yaml", "two.yaml", "three.yaml", "--jobs", "1", "--fail-fast"])
+    assert "not well (--fail-fast); 2 articles left\n" in capsys.readouterr().err
 
 
 def test_bytes_come_back_by_their_hash(tmp_path: Path) -> None:
@@ -269,10 +312,25 @@ def test_what_stands_in_its_folder_stays_current_when_the_cache_is_full(
 
 def test_a_record_that_is_damaged_is_built_anew(capsys: pytest.CaptureFixture[str]) -> None:
     outcomes(capsys)
+    damage_records()
+    assert outcomes(capsys) == all_are("built")
+
+
+def damage_records() -> None:
     for path in Path("build/.factdeck/records").rglob("*"):
         if path.is_file():
             path.write_bytes(b"{")
-    assert outcomes(capsys) == all_are("built")
+
+
+def test_a_dry_run_blames_no_change_where_what_was_built_is_gone(capsys: pytest.CaptureFixture[str]) -> None:
+    outcomes(capsys)
+    for path in Path("build/.factdeck/records").rglob("*"):
+        if path.is_file() and path.read_bytes().startswith(b"["):
+            path.unlink()
+    Path("build/one-fact-sheet.pdf").unlink()
+    capsys.readouterr()
+    assert cli.main(["build", "one.yaml", "--layout", "fact-sheet", "--dry-run"]) == BUILT
+    assert capsys.readouterr().out == "would build  one.yaml: what was built is no longer kept\n"
 
 
 @pytest.mark.parametrize("reported", [[], ["--format", "json"]])
@@ -293,6 +351,29 @@ def test_an_article_that_is_saved_while_it_is_built_is_built_anew(
     capsys.readouterr()
     assert cli.main([*command, "--dry-run"]) == BUILT
     assert capsys.readouterr().out.startswith("would build  one.yaml")
+
+
+def test_an_article_whose_time_is_yet_to_come_is_kept_too(capsys: pytest.CaptureFixture[str]) -> None:
+    os.utime("one.yaml", (4e9, 4e9))
+    outcomes(capsys)
+    assert outcomes(capsys)["one"] == "current"
+
+
+def test_a_dry_run_blames_what_has_changed_since_the_same_was_built(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    command = ["build", "one.yaml", "--layout", "fact-sheet"]
+    Path("layouts/themes").mkdir(parents=True)
+    Path("layouts/themes/ours.yaml").write_text("extends: classic\n", encoding="utf-8")
+    for more in ([], ["--theme", "ours"]):
+        assert cli.main([*command, *more]) == BUILT
+    Path("layouts/themes/ours.yaml").unlink()
+    Path("layouts/words.yaml").write_text("en: {sources: Works}\n", encoding="utf-8")
+    capsys.readouterr()
+    assert cli.main([*command, "--dry-run"]) == BUILT
+    assert capsys.readouterr().out == "would build  one.yaml: layouts/words.yaml has changed\n"
+    assert cli.main([*command, "--dry-run", "--paper", "Letter"]) == BUILT
+    assert capsys.readouterr().out == "would build  one.yaml: other options\n"
 
 
 def test_a_layout_that_is_saved_after_a_run_began_is_read_anew(capsys: pytest.CaptureFixture[str]) -> None:

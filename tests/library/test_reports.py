@@ -64,6 +64,14 @@ def test_a_report_for_code_hosts_is_sarif() -> None:
     assert made["runs"][0]["results"][0]["level"] == "error"
 
 
+def test_what_can_not_be_written_is_in_a_report_for_code_hosts_too() -> None:
+    Path("build/a0-fact-sheet.pdf").mkdir(parents=True)
+    assert cli.main(["build", "a0.yaml", *SHEET, "--quiet", "--report", "report.sarif"]) == WRONG_CONTENT
+    [told] = json.loads(Path("report.sarif").read_text(encoding="utf-8"))["runs"][0]["results"]
+    assert told["level"] == "error" and "a0-fact-sheet.pdf can't be written: " in told["message"]["text"]
+    assert told["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "a0.yaml"
+
+
 @pytest.mark.skipif(os.name == "nt", reason="names are text there")
 def test_a_name_that_is_no_text_is_told_in_reports_that_are() -> None:
     odd = "wrong-\udcff.yaml"
@@ -108,6 +116,9 @@ def test_many_articles_are_summed_up_with_those_that_are_not_well(
     assert first == "wrong  wrong.yaml: 2 errors"
     assert second.startswith("26 articles: 25 built, 1 wrong; ")
     assert third.startswith("slowest: a")
+    assert cli.main(["build", *articles[:-1], *SHEET]) == BUILT
+    [all_current] = capsys.readouterr().out.splitlines()
+    assert all_current.startswith("25 articles: 25 current; ")
 
 
 def test_an_article_that_takes_too_long_is_told_and_costs_only_itself(
@@ -160,6 +171,7 @@ def test_a_stop_from_the_keyboard_ends_workers_too(tmp_path: Path) -> None:
     [
         (0, 400, 0.0, "0 of 400"),
         (120, 400, 3.0, "120 of 400, 40 a second, 7 s left"),
+        (1, 43, 2.5, "1 of 43, 0.4 a second, 1 min 45 s left"),
         (100, 9000, 10.0, "100 of 9,000, 10 a second, 14 min 50 s left"),
     ],
 )

@@ -54,6 +54,17 @@ def test_a_run_of_many_articles_has_one_limit() -> None:
     assert len(lines) == MOST_TOLD + 1 and lines[-1].startswith("and 40 errors more")
 
 
+def test_errors_are_told_where_warnings_of_other_articles_came_before() -> None:
+    lines: list[str] = []
+    telling = Telling(lines.append)
+    telling.tell(problems(MOST_TOLD + 10, "warning"))
+    telling.tell(problems(MOST_TOLD + 20))
+    telling.tell(problems(1, "warning"))
+    telling.end()
+    assert [line.startswith("a.yaml") and "warning" not in line for line in lines].count(True) == MOST_TOLD
+    assert lines[-1].startswith("and 20 errors and 11 warnings more") and len(lines) == 2 * MOST_TOLD + 1
+
+
 @pytest.fixture
 def flooded(tmp_path: Path) -> list[str]:
     names = []

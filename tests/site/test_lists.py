@@ -16,7 +16,7 @@ from factdeck.site.feed import feed
 from factdeck.site.frame import Site, site_address
 from factdeck.site.index import ON_SHARD, index_files
 from factdeck.site.lists import ON_PAGE, language_name, list_pages
-from factdeck.site.map import WORLD, map_page, neighbourhoods
+from factdeck.site.map import WORLD, map_page, names, neighbourhoods
 from factdeck.site.metadata import json_text, shortened
 from factdeck.site.timeline import MOST_BINS, bin_told, binned, timeline_page
 from factdeck.site.words import FILE, languages, site_words
@@ -82,6 +82,14 @@ def test_titles_stand_in_the_order_of_their_numbers() -> None:
     entries = [entry(title) for title in ("Apollo 11", "Apollo 8", "1914", "476", "Apollo")]
     told = [each.title for each in sorted(entries, key=lambda each: each.order)]
     assert told == ["476", "1914", "Apollo", "Apollo 8", "Apollo 11"]
+
+
+def test_titles_stand_where_their_first_word_belongs() -> None:
+    entries = [
+        entry(title, title[:3]) for title in ("“Heroes”", "Zebra", "…und so fort", "Apollo", "?", "¿Qué?")
+    ]
+    told = [each.title for each in sorted(entries, key=lambda each: each.order)]
+    assert told == ["?", "Apollo", "“Heroes”", "¿Qué?", "…und so fort", "Zebra"]
 
 
 def test_a_page_lists_so_many_articles_and_leads_to_the_others() -> None:
@@ -181,6 +189,12 @@ def test_stretches_of_time_are_as_fine_as_a_page_can_show() -> None:
     )
 
 
+def test_stretches_of_few_articles_hold_several_each() -> None:
+    scattered = binned(dated(*range(1600, 2000, 8)))
+    assert {each.years for each in scattered} == {100} and len(scattered) == 4
+    assert {each.years for each in binned(dated(*range(1900, 1912), *range(1900, 1912)))} == {1}
+
+
 def test_stretches_are_told_in_words() -> None:
     decades = binned(dated(*range(1500, 1900)))
     assert [bin_told(each, "en") for each in decades[:2]] == ["1500–1509", "1510s"]
@@ -235,6 +249,21 @@ def test_marks_on_the_map_lead_to_the_lists_below() -> None:
     assert "2 articles" in content and "Nowhere" not in content
 
 
+def test_places_of_one_name_are_told_apart() -> None:
+    places = ((-89.65, 39.8), (-93.29, 37.21), (151.2, -33.87))
+    entries = [
+        entry(f"Town {number}", at=spot("Springfield", *place)) for number, place in enumerate(places[:2])
+    ]
+    entries.append(entry("Sydney", at=spot("Sydney", *places[2])))
+    found = neighbourhoods(entries, view_of((-95.0, 36.0, -85.0, 41.0), 960.0, 620.0))
+    told = [name.replace("\u00a0", " ") for name in names(found, SITE)]
+    assert sorted(told) == [
+        "Around Springfield (37° N, 93° W)",
+        "Around Springfield (40° N, 90° W)",
+        "Around Sydney",
+    ]
+
+
 def test_marks_never_overlap() -> None:
     view = view_of(WORLD, 960.0, 620.0)
     entries = [
@@ -250,6 +279,19 @@ def test_marks_never_overlap() -> None:
     )
     assert apart >= 36.0 and len(found) > 50
     assert sum(len(each.entries) for each in found) == len(entries)
+
+
+@pytest.mark.parametrize("lat", [-89.0, -70.0, 60.0, 83.5, 90.0])
+@pytest.mark.parametrize("lon", [-180.0, 15.0, 180.0])
+def test_marks_are_whole_wherever_on_the_globe_they_are(lon: float, lat: float) -> None:
+    entries = [entry("There", at=spot("There", lon, lat)), entry("Lima", at=spot("Lima", -77.0, -12.0))]
+    content = map_page(entries, SITE).content
+    left, top, width, height = map(float, re.findall(r'<svg viewBox="([^"]*)"', content)[0].split())
+    marks = re.findall(r'<circle class="room" cx="([^"]*)" cy="([^"]*)" r="([^"]*)"/>', content)
+    assert len(marks) == 2
+    for x, y, radius in (map(float, mark) for mark in marks):
+        assert left <= x - radius and x + radius <= left + width
+        assert top <= y - radius and y + radius <= top + height
 
 
 def test_a_map_without_places_says_so() -> None:

@@ -67,6 +67,11 @@ def test_pictures_come_back_from_the_cache(tmp_path: Path, monkeypatch: pytest.M
     assert files(make(tmp_path / "one", *kept, names=SMALL)) == first
 
 
+def test_what_is_kept_of_a_site_takes_no_more_than_is_allowed(tmp_path: Path) -> None:
+    make(tmp_path, "--cache", str(tmp_path / "kept"), "--cache-size", "1")
+    assert 0 < sum(path.stat().st_size for path in (tmp_path / "kept").rglob("*") if path.is_file()) < 2**20
+
+
 def test_a_damaged_cache_is_no_harm(tmp_path: Path) -> None:
     kept = ("--cache", str(tmp_path / "kept"))
     first = files(make(tmp_path, *kept, names=SMALL))

@@ -80,19 +80,24 @@ def add_cache(parser: argparse.ArgumentParser) -> None:
         " nowhere where these go to an address)",
     )
     parser.add_argument("--no-cache", action="store_true", help="keep nothing, and look nothing up")
-    parser.add_argument(
-        "--cache-size",
-        metavar="MIB",
-        type=_size,
-        default=USUAL_SIZE,
-        help=f"MiB that are kept at most (default: {USUAL_SIZE})",
-    )
+    add_cache_size(parser)
     going_on = parser.add_mutually_exclusive_group()
     going_on.add_argument(
         "--fail-fast", action="store_true", help="stop at the first article that is not well"
     )
     going_on.add_argument(
         "--keep-going", action="store_true", help="build all others where one is wrong (the default)"
+    )
+
+
+def add_cache_size(parser: argparse.ArgumentParser) -> None:
+    """Adds ``--cache-size``, which a cache that several commands share is pruned to by each, to a command."""
+    parser.add_argument(
+        "--cache-size",
+        metavar="MIB",
+        type=_size,
+        default=USUAL_SIZE,
+        help=f"MiB that are kept at most (default: {USUAL_SIZE})",
     )
 
 
@@ -225,6 +230,10 @@ def build_many(options: argparse.Namespace) -> int:
     if stopped:
         say("factdeck: stopped; what was done by then is written, and no article by half")
         return INTERRUPTED
+    if left := len(options.articles) - len(reports):
+        say(
+            f"factdeck: stopped at an article that is not well (--fail-fast); {counted(left, 'article')} left"
+        )
     in_order = [reports[number] for number in sorted(reports)]
     seconds = perf_counter() - began
     if not options.quiet and options.format == "text":
@@ -259,20 +268,25 @@ def dry_run(options: argparse.Namespace) -> int:
         kept = cache if not options.force and article != "-" else None
         found = kept.find(article, restore=False, looks=looks) if kept else None
         if found is None:
-            _print(f"would build  {article}: {not_kept}")
+            _foretell(article, "would build", not_kept, options)
         elif found.report is None:
-            _print(f"would build  {article}: {found.reason}")
-        elif found.report.outcome == "restored":
-            _print(f"would restore  {article}")
+            _foretell(article, "would build", found.reason, options)
         else:
-            _print(f"current  {article}")
+            would = "would restore" if found.report.outcome == "restored" else "current"
+            _foretell(article, would, "", options)
     return BUILT
 
 
-def _print(line: str) -> None:
+def _foretell(article: str, would: str, reason: str, options: argparse.Namespace) -> None:
+    """A line that says what would become of an article, and why."""
+    from json import dumps
+
     from factdeck.messages.problems import harmless
 
-    print(harmless(line))
+    if options.format == "json":
+        print(dumps({"article": article, "outcome": would, "reason": reason}, ensure_ascii=False))
+    else:
+        print(harmless(f"{would}  {article}: {reason}".removesuffix(": ")))
 
 
 def _each_report(
@@ -380,12 +394,14 @@ class _Bar:
 
 def told_rate(done: int, count: int, seconds: float) -> str:
     """“120 of 400, 38 a second, 7 s left”."""
+    from factdeck.library.reports import rate_told
+
     if not done or seconds <= 0.0:
         return f"{done:,} of {count:,}"
     rate = done / seconds
     left = round((count - done) / rate)
     time = f"{left // 60} min {left % 60} s" if left >= 60 else f"{left} s"
-    return f"{done:,} of {count:,}, {rate:.0f} a second, {time} left"
+    return f"{done:,} of {count:,}, {rate_told(rate)}, {time} left"
 
 
 def _tell(report: Report, telling: Telling, options: argparse.Namespace) -> None:
@@ -432,7 +448,7 @@ def _write_reports(
 ) -> int:
     """The depfile where all is well, the report for CI and the table of times; returns the exit status."""
     from factdeck.files.plain import depfile
-    from factdeck.library.reports import junit, times
+    from factdeck.library.reports import all_problems, junit, times
 
     files: list[tuple[Path, bytes]] = []
     if options.depfile and status == BUILT:
@@ -444,7 +460,7 @@ def _write_reports(
         files.append((Path(options.depfile), rule.encode("utf-8", "surrogateescape")))
     if options.report:
         if options.report.endswith(".sarif"):
-            told = as_sarif_log([problem for report in reports for problem in report.problems])
+            told = as_sarif_log([problem for report in reports for problem in all_problems(report)])
         else:
             told = junit(reports, seconds)
         files.append((Path(options.report), _as_text(told)))

@@ -20,15 +20,17 @@ LONGEST_SEED = 60
 """In characters: it stands in the foot of a sheet."""
 
 
-def add_articles(parser: argparse.ArgumentParser, *, addresses: bool = False) -> None:
-    """Adds the articles' files to a command's arguments; whether it reads addresses, too."""
-    either = ", an address of either such as s3://…" if addresses else ""
+def add_articles(parser: argparse.ArgumentParser, *, addresses: bool = False, given: bool = True) -> None:
+    """Adds the articles' files to a command's arguments; whether it reads addresses, and what it is given, too."""
+    kinds = ["a YAML file", "a folder of them"]
+    kinds += ["an address of either such as s3://…"] if addresses else []
+    kinds += ["- for standard input"] if given else []
     parser.add_argument(
         "articles",
         metavar="ARTICLE",
         nargs="+",
         type=str if addresses else of_this_machine,
-        help=f"a YAML file, a folder of them{either}, or - for standard input",
+        help=f"{', '.join(kinds[:-1])}{',' * (len(kinds) > 2)} or {kinds[-1]}",
     )
 
 

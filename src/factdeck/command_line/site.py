@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from time import perf_counter
 
+from factdeck.command_line.build_many import add_cache_size
 from factdeck.command_line.common import (
     BUILT,
     INTERRUPTED,
@@ -55,7 +56,7 @@ def add(commands: Commands) -> None:
         epilog=EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    add_articles(site)
+    add_articles(site, given=False)
     add_output(site, help="folder for the site (default: site)")
     site.add_argument("--title", metavar="TEXT", default="", help="what the site is called")
     site.add_argument(
@@ -82,6 +83,7 @@ def add(commands: Commands) -> None:
         help=f"where what was built is kept (default: {USUAL_CACHE.as_posix()})",
     )
     site.add_argument("--no-cache", action="store_true", help="keep nothing, and look nothing up")
+    add_cache_size(site)
     site.add_argument("--quiet", action="store_true", help="tell problems only")
     site.set_defaults(run=_site, no_embed_source=False, output="site")
 
@@ -139,7 +141,7 @@ def _wrong_language(lang: str) -> str:
 
 def _made(articles: Sequence[str], options: argparse.Namespace) -> int:
     """Makes the site, tells what became of each article, and returns the exit status."""
-    from factdeck.command_line.build_many import USUAL_SIZE, tidy_cache, told_rate
+    from factdeck.command_line.build_many import tidy_cache, told_rate
     from factdeck.command_line.progress import Progress
     from factdeck.library.one_article import WELL
     from factdeck.library.reports import summary
@@ -170,7 +172,7 @@ def _made(articles: Sequence[str], options: argparse.Namespace) -> int:
     for path in run.removed.left:
         say(f"factdeck: {path} is no longer of the site; it was changed, so it stays")
     if wanted.cache and any(report.outcome == "built" for report in reports):
-        tidy_cache(wanted.cache.store, USUAL_SIZE)
+        tidy_cache(wanted.cache.store, options.cache_size)
     if not options.quiet:
         print(summary(reports, perf_counter() - began))
         if run.removed.count:

@@ -198,12 +198,17 @@ def written(
         except FactdeckError as error:
             message = str(error)
         except (OSError, ValueError) as error:
-            where = getattr(error, "filename", None) or request.folder
-            message = f"{where} can't be written: {(getattr(error, 'strerror', None) or str(error)).lower()}"
+            message = told_refused(error, request.folder)
     seconds = perf_counter() - began
     if message:
         return Report(article, "not written", (), outputs.warnings, message, seconds)
     return replace(_built_report(request, article, outputs, seconds), read=read)
+
+
+def told_refused(error: OSError | ValueError, folder: Path) -> str:
+    """Why a file, if it is known which, or else a folder, can't be written."""
+    where = getattr(error, "filename", None) or folder
+    return f"{where} can't be written: {(getattr(error, 'strerror', None) or str(error)).lower()}"
 
 
 def _built_report(request: Request, article: str, outputs: Outputs, seconds: float) -> Report:

@@ -10,7 +10,7 @@ from typing import Any
 from factdeck.library.one_article import WELL, Report
 from factdeck.messages.counted import counted
 from factdeck.messages.for_programs import as_objects
-from factdeck.messages.problems import harmless
+from factdeck.messages.problems import Mark, Problem, Source, harmless
 
 SLOWEST = 10
 """Articles whose times a summary tells."""
@@ -21,6 +21,13 @@ _NO_XML = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 65534, 65535), "�"
 def errors_of(report: Report) -> int:
     """How many errors an article has."""
     return sum(problem.severity == "error" for problem in report.problems)
+
+
+def all_problems(report: Report) -> list[Problem]:
+    """An article's problems, and why nothing could be written, which has no place but the article."""
+    if not report.message:
+        return list(report.problems)
+    return [*report.problems, Problem(Mark(Source(report.article, "")), report.message)]
 
 
 def row(report: Report) -> str:
@@ -34,14 +41,21 @@ def row(report: Report) -> str:
     return harmless(f"{report.outcome}  {report.article}: {', '.join(parts)}".removesuffix(": "))
 
 
+def rate_told(rate: float) -> str:
+    """“40 a second”, “0.4 a second”: few are told as exactly as many."""
+    return f"{rate:.0f} a second" if rate >= 10.0 else f"{rate:.1f} a second"
+
+
 def summary(reports: Sequence[Report], seconds: float) -> str:
-    """How many articles came to what, in which time, and which were slowest."""
+    """How many articles came to what, in which time, and which of those that were built were slowest."""
     outcomes = Counter(report.outcome for report in reports)
     told = ", ".join(f"{count:,} {outcome}" for outcome, count in outcomes.most_common())
     rate = len(reports) / seconds if seconds else 0.0
-    lines = [f"{counted(len(reports), 'article')}: {told}; {seconds:.1f} s, {rate:.0f} a second"]
-    slowest = sorted(reports, key=lambda report: -report.seconds)[:SLOWEST]
-    lines.append("slowest: " + ", ".join(f"{each.article} {each.seconds:.2f} s" for each in slowest))
+    lines = [f"{counted(len(reports), 'article')}: {told}; {seconds:.1f} s, {rate_told(rate)}"]
+    built = (report for report in reports if report.outcome not in ("current", "restored"))
+    slowest = sorted(built, key=lambda report: -report.seconds)[:SLOWEST]
+    if slowest:
+        lines.append("slowest: " + ", ".join(f"{each.article} {each.seconds:.2f} s" for each in slowest))
     return harmless("\n".join(lines))
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from factdeck.messages.problems import Problem, in_file_order
 
 MOST_TOLD = 50
-"""Problems of a run that are told in full."""
+"""Problems of a run that are told in full; beyond them errors that warnings took the place of, as many again."""
 
 
 def _on_standard_error(line: str) -> None:
@@ -20,15 +20,26 @@ class Telling:
     """Tells problems as they are found, errors before warnings where not all can be told; ``end`` counts the others."""
 
     def __init__(self, told: Callable[[str], None] = _on_standard_error, most: int = MOST_TOLD):
-        self._told, self._left, self._others = told, most, Counter[str]()
+        self._told, self._left, self._errors_left, self._others = told, most, most, Counter[str]()
 
     def tell(self, problems: Iterable[Problem]) -> None:
-        by_weight = sorted(problems, key=lambda problem: problem.severity)
-        shown = by_weight[: self._left]
-        self._left -= len(shown)
-        self._others.update(problem.severity for problem in by_weight[len(shown) :])
+        shown = []
+        for problem in sorted(problems, key=lambda problem: problem.severity):
+            if self._takes(problem):
+                shown.append(problem)
+            else:
+                self._others[problem.severity] += 1
         for problem in in_file_order(shown):
             self._told(str(problem))
+
+    def _takes(self, problem: Problem) -> bool:
+        """Whether it is told: warnings of articles that were done sooner leave errors their place."""
+        is_error = problem.severity == "error"
+        if (self._errors_left if is_error else self._left) <= 0:
+            return False
+        self._left -= 1
+        self._errors_left -= is_error
+        return True
 
     def end(self) -> None:
         counts = [

@@ -25,6 +25,7 @@ Place = tuple[float, float]
 """Longitude and latitude in degrees."""
 _SPACES = re.compile(r"\s+")
 _NUMBER = re.compile(r"\d+")
+_BEFORE_WORDS = re.compile(r"^[\W_]+")
 LONGEST_NUMBER = 12
 """Digits of a number that stands in order."""
 _DAY_BEFORE_1970 = 719_163
@@ -72,8 +73,10 @@ class Entry(Struct, frozen=True, dict=True):
 
     @cached_property
     def order(self) -> tuple[str, str]:
-        """Sorts by title as a reader would: by numbers as numbers, capitals and accents left out of account."""
-        return _NUMBER.sub(lambda found: found[0].zfill(LONGEST_NUMBER), folded(self.title)), self.slug
+        """Sorts by title as a reader would: by numbers as numbers; capitals, accents and signs before it do not count."""
+        title = folded(self.title)
+        from_word = _BEFORE_WORDS.sub("", title) or title
+        return _NUMBER.sub(lambda found: found[0].zfill(LONGEST_NUMBER), from_word), self.slug
 
 
 def folded(text: str) -> str:

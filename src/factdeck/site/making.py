@@ -26,6 +26,7 @@ from factdeck.library.one_article import (
     build_and_write,
     hash_of,
     of_wrong,
+    told_refused,
     without_fail,
 )
 from factdeck.messages.problems import FactdeckError
@@ -136,9 +137,7 @@ def _made(wanted: Wanted, done: list[tuple[Entry, Raw]], article: str) -> Report
 
 
 def _not_written(report: Report, error: OSError | ValueError, folder: Path) -> Report:
-    where = getattr(error, "filename", None) or folder
-    reason = (getattr(error, "strerror", None) or str(error)).lower()
-    return replace(report, outcome="not written", message=f"{where} can't be written: {reason}")
+    return replace(report, outcome="not written", message=told_refused(error, folder))
 
 
 def _found(wanted: Wanted, article: str) -> Report | None:

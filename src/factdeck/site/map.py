@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from factdeck.diagrams.look import Look
 from factdeck.diagrams.map.base import base_map
+from factdeck.diagrams.map.furniture import degrees_told
 from factdeck.diagrams.map.planning import plan_map
 from factdeck.diagrams.map.spec import Extent, MapPoint, MapSpec, Place, Setting
 from factdeck.diagrams.map.view import View, extent_of
@@ -34,16 +35,20 @@ APART = 2.25 * TARGET
 """What lies closer together is one neighbourhood."""
 WORLD: Extent = (-180.0, -58.0, 180.0, 84.0)
 """In degrees: all land but Antarctica."""
+GLOBE: Extent = (-180.0, -90.0, 180.0, 90.0)
+"""All of it, where an article takes place beyond."""
 FAR_APART = 75.0
 """Degrees of longitude."""
 DOT = 7.0
 """Radius of the mark of a single article."""
+EDGE = 2.0
+"""Of the line around a mark that is pointed at, what lies outside."""
 LEAST_AROUND, DIGIT = 3.5, 4.0
 """Radius around a number: what is free beside it, and half of each digit's width."""
 
 
 class Neighbourhood(Struct):
-    """Articles whose places lie close together on the map, from its upper left corner."""
+    """Articles whose places lie close together on the map, from its lower left corner."""
 
     x: float
     y: float
@@ -78,7 +83,9 @@ def map_page(entries: Sequence[Entry], site: Site) -> Page:
 def _extent(places: Sequence[Place]) -> Extent:
     """Around all places; the world where they lie far apart, since people know its shape."""
     extent = extent_of(MapSpec(points=tuple(MapPoint("", place) for place in places)))
-    return WORLD if (extent[2] - extent[0]) % 360.0 > FAR_APART or extent[0] == -180.0 else extent
+    if (extent[2] - extent[0]) % 360.0 <= FAR_APART and extent[0] != -180.0:
+        return extent
+    return WORLD if all(WORLD[1] <= lat <= WORLD[3] for _, lat in places) else GLOBE
 
 
 def neighbourhoods(placed: Sequence[Entry], view: View) -> list[Neighbourhood]:
@@ -136,16 +143,29 @@ def _ground(extent: Extent) -> tuple[str, View]:
 
 def _map(found: Sequence[Neighbourhood], ground: str, view: View, site: Site) -> str:
     most = max(len(each.entries) for each in found)
-    marks = "\n".join(_mark(each, number, most, view.height, site) for number, each in enumerate(found, 1))
-    box = f'viewBox="0 0 {view.width:.0f} {view.height:.0f}"'
+    marks = "\n".join(
+        _mark(each, told, number, most, view.height, site)
+        for number, (each, told) in enumerate(zip(found, names(found, site), strict=True), 1)
+    )
+    box = f'viewBox="{_box(found, view)}"'
     label = attribute(site.words("map alt"))
     return f'<div class="map" tabindex="0" role="group" aria-label={label}>\n<svg {box}><g class="ground">{ground}</g>\n{marks}\n</svg>\n</div>\n'
 
 
-def _mark(each: Neighbourhood, number: int, most: int, height: float, site: Site) -> str:
+def _box(found: Sequence[Neighbourhood], view: View) -> str:
+    """The map, and as much beside it as marks at its edge take."""
+    room = TARGET + EDGE
+    left = min(0.0, *(each.x - room for each in found))
+    top = min(0.0, *(view.height - each.y - room for each in found))
+    right = max(view.width, *(each.x + room for each in found))
+    bottom = max(view.height, *(view.height - each.y + room for each in found))
+    return f"{left:.0f} {top:.0f} {right - left:.0f} {bottom - top:.0f}"
+
+
+def _mark(each: Neighbourhood, name: str, number: int, most: int, height: float, site: Site) -> str:
     """A dot, or how many there are in a larger one; either leads to the list below."""
     x, y, count = round(each.x, 1), round(height - each.y, 1), len(each.entries)
-    told = f"{_told(each, site)}: {count_told(count, site)}"
+    told = f"{name}: {count_told(count, site)}"
     shown = f'<circle cx="{x}" cy="{y}" r="{_radius(count, most):g}"/>'
     if count > 1:
         shown += f'<text x="{x}" y="{round(y + 5, 1)}">{count}</text>'
@@ -161,15 +181,34 @@ def _radius(count: int, most: int) -> float:
     return round(min(TARGET, max(digits, TARGET * sqrt(count / most))), 1)
 
 
-def _told(each: Neighbourhood, site: Site) -> str:
-    return site.words("map place", place=each.name) if each.name else site.words("map")
+def names(found: Sequence[Neighbourhood], site: Site) -> list[str]:
+    """What each neighbourhood is called; those of one name are told apart by where they lie, as coarsely as will do."""
+    plain = [site.words("map place", place=each.name) if each.name else site.words("map") for each in found]
+    counts = Counter(plain)
+    told = list(plain)
+    for digits in range(3):
+        seen = Counter(told)
+        for number, each in enumerate(found):
+            if counts[plain[number]] > 1 and (not digits or seen[told[number]] > 1):
+                told[number] = f"{plain[number]} ({_degrees(each, digits, site)})"
+    return told
+
+
+def _degrees(each: Neighbourhood, digits: int, site: Site) -> str:
+    """“42° N, 123° E”."""
+    spot = each.entries[0].at
+    assert spot is not None
+    lon, lat = (round(degrees, digits) for degrees in spot.place)
+    north, east, south, west = site.words("compass").split()
+    compass = (north, east, south, west)
+    return f"{degrees_told(lat, False, compass)}, {degrees_told(lon, True, compass)}"
 
 
 def _parts(found: Sequence[Neighbourhood], site: Site) -> str:
     return "".join(
-        f'<section aria-labelledby="place-{number}">\n<h2 id="place-{number}">{text(_told(each, site))}</h2>\n'
+        f'<section aria-labelledby="place-{number}">\n<h2 id="place-{number}">{text(told)}</h2>\n'
         f'<ul class="placed">\n{"".join(_item(entry, site) for entry in each.entries)}</ul>\n</section>\n'
-        for number, each in enumerate(found, 1)
+        for number, (each, told) in enumerate(zip(found, names(found, site), strict=True), 1)
     )
 
 

@@ -15,6 +15,8 @@ from factdeck.site.lists import count_told
 from factdeck.site.metadata import page_address
 
 MOST_BINS = 40
+FEW_BINS, IN_BIN = 12, 3
+"""Of few articles there are more stretches than the first only where each holds so many of them on average."""
 FEW = 40
 """Articles that need no stretches to be found in."""
 MOST_SPANS = 200
@@ -70,9 +72,9 @@ def _many(dated: Sequence[Entry], site: Site) -> str:
 
 
 def binned(dated: Sequence[Entry]) -> list[Bin]:
-    """The articles by years, decades, centuries…: the finest of which no more than MOST_BINS hold any."""
-    years = 1
-    while len({entry.years[0] // years for entry in dated if entry.years}) > MOST_BINS:
+    """The articles by years, decades, centuries…: the finest of which no more hold any than a page can show, and tell of many."""
+    years, most = 1, min(MOST_BINS, max(FEW_BINS, len(dated) // IN_BIN))
+    while len({entry.years[0] // years for entry in dated if entry.years}) > most:
         years *= 10
     found: dict[int, list[Entry]] = {}
     for entry in dated:

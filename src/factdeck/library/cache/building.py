@@ -20,7 +20,7 @@ from factdeck.library.cache.looks import Looks, place_of
 from factdeck.library.cache.results import Found, PieceCache
 from factdeck.library.cache.store import Store
 from factdeck.library.cache.there import LooksThere
-from factdeck.library.one_article import Outcome, PieceReport, Report, Request, build_and_write
+from factdeck.library.one_article import Outcome, PieceReport, Report, Request, build_and_write, told_refused
 from factdeck.messages.problems import Problems
 
 FEW = 20
@@ -125,7 +125,10 @@ class Cache(Struct, frozen=True):
         return Begun(article, own, waiting, replace(self.request, asked=asked), began)
 
     def end(self, begun: Begun, report: Report) -> Report | None:
-        """Keeps what was built and joins it with the other pieces; None where one of these is gone meanwhile."""
+        """Keeps what was built and joins it with the other pieces; None where one of these is gone meanwhile.
+
+        Another one that can't be brought back is told as not written.
+        """
         if report.outcome != "built":
             return report
         article, read = begun.article, {each.address: each.digest for each in report.read}
@@ -138,7 +141,11 @@ class Cache(Struct, frozen=True):
         for number in range(len(self.pieces)):
             if number not in made:
                 piece = self.pieces[number]
-                there = piece.settle(article, own, piece.look(article, own, looks), looks)
+                try:
+                    there = piece.settle(article, own, piece.look(article, own, looks), looks)
+                except (OSError, ValueError) as error:
+                    message = told_refused(error, self.request.folder)
+                    return replace(report, outcome="not written", message=message)
                 if there is None:
                     return None
                 made[number] = there

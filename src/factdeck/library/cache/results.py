@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
@@ -22,6 +23,7 @@ from factdeck.messages.problems import Mark, Problem, Problems, Severity, Source
 from factdeck.reading import decode
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
+GONE = "what was built is no longer kept"
 MOST_VARIANTS = 4
 """Results of the same piece that differ by what else they were made from, as its pictures."""
 
@@ -98,9 +100,9 @@ class PieceCache(Struct, frozen=True):
             return self._found(written.result, states=written.states)
         result = self._result(article, own, looks)
         if result is None:
-            return Found(None, self._why(written, own, looks))
+            return Found(None, self._why(article, written, own, looks))
         if not all(self.store.has(file.digest, file.size) for file in result.files):
-            return Found(None, "what was built is no longer kept")
+            return Found(None, GONE)
         return self._found(result, restored=True)
 
     def _found(self, result: Result, *, restored: bool = False, states: tuple[AnyState, ...] = ()) -> Found:
@@ -156,9 +158,10 @@ class PieceCache(Struct, frozen=True):
         return any(moved_at(name) > self.began for name in names)
 
     def _note(self, article: str, own: str, result: Result, states: tuple[AnyState, ...]) -> None:
-        """Remember what stands in the folder."""
+        """Remember what stands in the folder; a cache that can only be read is told nothing, and serves all the same."""
         written = Written(self.code, self.asked, own, result, states)
-        self.store.put_record(self._place(article), json.encode(written))
+        with suppress(OSError, UnicodeError):
+            self.store.put_record(self._place(article), json.encode(written))
 
     def _key(self, article: str, own: str) -> str:
         return f"{self.code} {self.asked} {slug_of(article)} {own} {folder_told(article)}"
@@ -207,17 +210,19 @@ class PieceCache(Struct, frozen=True):
         if fresh != states:
             self._note(article, own, result, fresh)
 
-    def _why(self, written: Written | None, own: str, looks: Looks) -> str:
+    def _why(self, article: str, written: Written | None, own: str, looks: Looks) -> str:
+        """Why there is no result: what was built of the very same says it best, and else what stands in the folder."""
+        if variants := self._variants(self._key(article, own)):
+            return _told(variants[0], looks)
         if written is None:
             return "it was not built before"
         if written.article != own:
             return "it has changed"
-        if changed := _changed(written.result, looks):
-            told = "has changed" if looks.digest(changed[0]) else "is gone"
-            return f"{changed[0]} {told}" + (f", and {len(changed) - 1} more" if changed[1:] else "")
         if written.request != self.asked:
             return "other options"
-        return "factdeck, Python or a library has changed"
+        if written.code != self.code:
+            return "factdeck, Python or a library has changed"
+        return _told(written.result, looks)
 
     def _restore(self, article: str, own: str, result: Result) -> bool:
         data = [self.store.get(file.digest) for file in result.files]
@@ -250,6 +255,15 @@ class PieceCache(Struct, frozen=True):
 def _changed(result: Result, looks: Looks) -> Sequence[str]:
     """The files besides the article that are not as they were, those that were not there among them."""
     return [name for name, digest in result.depends if looks.digest(name) != digest]
+
+
+def _told(result: Result, looks: Looks) -> str:
+    """Why a result is one no longer, in words."""
+    changed = _changed(result, looks)
+    if not changed:
+        return GONE
+    told = "has changed" if looks.digest(changed[0]) else "is gone"
+    return f"{changed[0]} {told}" + (f", and {len(changed) - 1} more" if changed[1:] else "")
 
 
 @lru_cache(maxsize=4096)

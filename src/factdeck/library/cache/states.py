@@ -65,9 +65,13 @@ def changed_at(path: Path | str) -> int:
 
 
 def moved_at(path: Path | str) -> int:
-    """When a file was changed, or put in its place, in nanoseconds since 1970; 0 where there is none."""
+    """When a file was changed, or put in its place, in nanoseconds since 1970; 0 where there is none.
+
+    The time of its last change may be set to any other, even to one that is yet to come, as where an archive from another
+    time zone was unpacked; the one of its place may not, where the system has one.
+    """
     try:
         status = os.stat(path)
     except (OSError, ValueError):
         return 0
-    return max(status.st_mtime_ns, status.st_ctime_ns)
+    return status.st_ctime_ns if os.name == "posix" else max(status.st_mtime_ns, status.st_ctime_ns)
