@@ -328,9 +328,7 @@ def test_where_nothing_is_kept_the_page_of_a_wrong_article_stays_and_it_is_told_
     command = _site_command(tmp_path, "--no-cache")
     capsys.readouterr()
     assert cli.main(command) == WRONG_CONTENT
-    told = (
-        "its page stays as it was made before; no list leads to it, since nothing that they say of it is kept"
-    )
+    told = "its page stays as it was made before, but in no list: what these said of it is not kept"
     assert told in capsys.readouterr().err
     assert (site / "articles" / "hostile.html").is_file()
     assert "hostile" not in (site / "index.html").read_text(encoding="utf-8")
