@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 TABLE = Path(__file__).parent / "common_words.yaml"
-LEAST_SHARE = 0.12
+LEAST_SHARE = 0.2
 """Of the words, where nothing else tells their language."""
 LEAST_DIFFERENT = 4
 LEAST_AMONG_FEW = 2
