@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from blocks.support_handouts import TOWN, article, handout, refusal, rules, told
+from blocks.support_handouts import TOWN, article, handout, paragraphs, refusal, rules, told
 from factdeck.article import Article
 from factdeck.scene import Page, TextItem
 
@@ -125,3 +127,28 @@ def test_what_comes_after_the_order_keeps_its_distance_from_the_lines_to_write_o
     )
     order = max(rule.box.y for rule in rules(page) if rule.box.y < second)
     assert second - order > 13.0
+
+
+LONG = (
+    "The fire and the flood and all that came after them",
+    "The fire and the flood and all that came after them, as told by those who lived there before it began",
+    (
+        "The fire and the flood and all that came after them, as told by those who lived there before it began "
+        "and by all those who came to build in stone when it had ended"
+    ),
+)
+
+
+@pytest.mark.parametrize("theme", ["classic", "photocopy", "reading"])
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+@pytest.mark.parametrize("title", LONG)
+def test_a_title_of_many_lines_leaves_the_ticket_on_one_leaf(title: str, paper: str, theme: str) -> None:
+    page = ticket(article(re.sub("^title:.*", f"title: {title}", TOWN)), paper=paper, theme=theme)
+    assert next(each.runs[0].style.size >= 12.0 for each in paragraphs(page) if each.text == title)
+    assert f"4. {SIGNIFICANCE}" in told(page)
+
+
+def test_a_title_of_two_lines_is_as_large_as_ever() -> None:
+    page = ticket(article(re.sub("^title:.*", f"title: {LONG[0]}", TOWN)))
+    [size] = {each.runs[0].style.size for each in paragraphs(page) if each.text == LONG[0]}
+    assert size == pytest.approx(22.0, rel=0.07)

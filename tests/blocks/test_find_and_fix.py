@@ -178,3 +178,48 @@ def test_fewer_than_nine_facts_make_fewer_statements() -> None:
     )
     assert len(found) == 3
     assert sum(claim.instead is not None for claim in found) == 1
+
+
+ROWS = """\
+infobox:
+  rows:
+    - {label: Name of the river, value: Esk}
+    - group: Size
+      rows: [{label: Height, value: 76 m}, {label: Area, value: 630 km²}]
+    - group: More
+      rows:
+        - {label: Batting average, value: .289}
+        - {label: Runs, value: "2,442"}
+        - {label: Grid reference, value: SX071665}
+        - {label: OCLC, value: "137342540"}
+        - {label: Website, value: "[www.ashby.org](https://www.ashby.org)"}
+        - {label: German, value: "yes"}
+        - {label: Members, value: "%s"}
+"""
+
+
+def test_a_heading_of_other_facts_does_not_stand_in_a_statement() -> None:
+    given = BARE + ROWS % "one, two"
+    statements = [plain(fact.statement) for fact in facts_of(context(article(given)))]
+    assert [each.replace("\u00a0", " ") for each in statements] == [
+        "Name of the river: Esk",
+        "Size – Height: 76 m",
+        "Size – Area: 630 km²",
+        "Batting average: .289",
+        "Runs: 2,442",
+        "Members: one, two",
+    ]
+
+
+def test_what_nobody_can_judge_is_no_statement_and_keeps_its_number() -> None:
+    given = BARE + ROWS % ", ".join(f"Member {number}" for number in range(20))
+    facts = facts_of(context(article(given)))
+    assert [plain(fact.about) for fact in facts][-2:] == ["Batting average", "Runs"]
+    given = given.replace("{label: Runs", "{label: Site, value: ashby.org}\n        - {label: Runs")
+    assert [fact.number for fact in facts_of(context(article(given)))] == [1, 2, 3, 4, 6]
+
+
+@pytest.mark.parametrize("value", ["55.0.3", "1974–1979", "2011", "2,615,060", "C++", "BASIC"])
+def test_a_short_value_that_is_no_code_is_a_statement(value: str) -> None:
+    rows = f"infobox: {{rows: [{{label: A, value: '{value}'}}]}}\n"
+    assert [plain(fact.said) for fact in facts_of(context(article(BARE + rows)))] == [value]

@@ -60,6 +60,35 @@ def test_dates_are_gaps_in_the_articles_language() -> None:
     assert gaps("Le 9 août 1945, tout finit", lang="fr") == [["9 août 1945"]]
 
 
+@pytest.mark.parametrize(
+    ("lang", "point", "words"),
+    [
+        ("fr", "En 843, le traité partage tout", ["843"]),
+        ("fr", "Vers 500 av. J.-C., la ville naît", ["500 av. J.-C."]),
+        ("fr", "Le 25 décembre 800, on le couronne", ["25 décembre 800"]),
+        ("de", "Im Jahr 800 wird er gekrönt", ["800"]),
+        ("de", "Am 15. März 44 v. Chr. stirbt er", ["15. März 44 v. Chr."]),
+        ("en", "It erupts in AD 79", ["AD 79"]),
+        ("en", "By 1500 BC it stands", ["1500 BC"]),
+        ("en", "In 843 they share it, and 843 men go", ["843"]),
+        ("en", "In 900 towns there are 79 men", []),
+    ],
+)
+def test_years_of_few_digits_are_gaps_where_the_text_says_that_they_are_years(
+    lang: str, point: str, words: list[str]
+) -> None:
+    told = f"timeline: [{{date: '0843', title: It is shared}}]\n{article(point, lang=lang)}"
+    [section] = outline_of(read(told))
+    assert [word.replace("\u00a0", " ") for word in section.points[0].words] == words
+
+
+def test_years_of_a_life_are_gaps_too() -> None:
+    life = "{name: Ada Lovelace, dates: 747–814}"
+    told = article("In 814 she dies").replace("{name: Ada Lovelace}", life)
+    [section] = outline_of(read(told))
+    assert section.points[0].words == ["814"]
+
+
 def test_a_short_point_has_one_gap_and_a_longer_one_two() -> None:
     assert gaps("In 1945 Lovelace signs the armistice") == [["armistice"]]
     long = "In 1945 Lovelace signs the armistice that had been talked of for so long"

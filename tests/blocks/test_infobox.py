@@ -73,3 +73,20 @@ def test_text_does_not_touch_an_infobox_that_ends_above_it(tmp_path: Path) -> No
     table = next(item for item in page.items if isinstance(item, TableItem))
     below = [item.box.y for item in page.items if isinstance(item, TextItem) and item.box.x < table.box.right]
     assert min(top for top in below if top > table.box.y) >= table.box.bottom + 9
+
+
+@pytest.mark.parametrize("letters", [10, 20, 30, 40, 50, 60])
+@pytest.mark.parametrize("lang", ["en", "de"])
+@pytest.mark.parametrize("theme", ["classic", "photocopy", "reading", "large-print"])
+def test_a_long_label_leaves_its_value_room(theme: str, lang: str, letters: int) -> None:
+    word = ("Pneumonoultramicroscopicsilicovolcanoconiosis" * 2)[:letters]
+    words = "Number of all inhabitants of the town and of its many villages"[:letters]
+    for label in (word, words):
+        rows = f"[{{label: '{label}', value: '3'}}, {{label: '{label}', value: '7'}}]"
+        story = f"lead: {'It burns. ' * 40}\nsections: [{{heading: A, text: {'It burns. ' * 200}}}]\n"
+        text = f"title: A town\nlang: {lang}\ninfobox: {{rows: {rows}}}\n{story}"
+        for paper in ("A4", "Letter", "A5"):
+            pages = made(text, "fact-sheet", Options(theme=theme, paper=paper))[0].pages
+            tables = [item for page in pages for item in page.items if isinstance(item, TableItem)]
+            assert tables
+            assert all(table.columns[1] >= 0.39 * table.box.width for table in tables)

@@ -297,6 +297,21 @@ def test_a_style_that_is_asked_for_and_not_there_is_told(
     assert "there is no citation style 'ap'" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("command", ["build", "check"])
+def test_a_style_that_is_not_there_is_told_of_an_article_without_sources_too(
+    command: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bare = tmp_path / "bare.yaml"
+    bare.write_text("title: A town\nlead: It lies by the sea.\n", encoding="utf-8")
+    into = ["-o", str(tmp_path / "out")] if command == "build" else []
+    for style in ("nonsense", "no/such.csl"):
+        assert cli.main([command, str(bare), "--citation-style", style, *into]) == 1
+        assert f"there is no citation style '{style}'" in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()
+    for style in ("short", "apa", str(ROOT / "layouts" / "citation-styles" / "apa.csl")):
+        assert cli.main([command, str(bare), "--citation-style", style, *into]) == 0
+
+
 def test_a_style_that_is_not_there_is_told_with_the_nearest(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

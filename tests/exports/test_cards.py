@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from html.parser import HTMLParser
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -121,6 +122,33 @@ def test_anki_shows_what_it_would_play_or_draw(bring: Any, collection: Any, tmp_
     bring(collection, tmp_path, article_of(f"teaching: {{glossary: [{{term: Drum, meaning: '{told}'}}]}}"))
     (card,) = map(collection.get_card, collection.find_cards(""))
     assert told in plain_html(card.answer())
+
+
+class Pieces(HTMLParser):
+    """A page's texts, parted where elements begin and end: MathJax reads one after the other."""
+
+    def __init__(self, page: str):
+        super().__init__(convert_charrefs=True)
+        self.texts: list[str] = []
+        self.feed(page)
+        self.close()
+
+    def handle_data(self, data: str) -> None:
+        self.texts.append(data)
+
+
+@pytest.mark.parametrize("bring", [import_package, import_text])
+def test_anki_shows_formulas_and_gaps_as_they_are_written(
+    bring: Any, collection: Any, tmp_path: Path
+) -> None:
+    told = r"\(x^2\) and \[y\], {{c1::a gap}} [\[z\] \\(q"
+    written = told.replace("\\", r"\\")
+    bring(collection, tmp_path, article_of(f"teaching: {{glossary: [{{term: Sum, meaning: '{written}'}}]}}"))
+    (card,) = map(collection.get_card, collection.find_cards(""))
+    texts = Pieces(card.answer()).texts
+    assert told in "".join(texts)
+    assert not [each for each in texts if "\\(" in each or "\\[" in each]
+    assert "{{c1" not in card.note().fields[1]
 
 
 def test_both_of_ankis_formats_know_a_card_by_one_id(collection: Any, tmp_path: Path) -> None:

@@ -132,7 +132,7 @@ GERMAN = "Die Stadt wurde am 9. August 1902 von Rudolf gegründet. Bis Mai 1945 
 
 
 def test_a_text_that_only_says_to_be_english_gives_no_entry_and_tells_it() -> None:
-    made = import_text(f"# Strelsau\n\n{GERMAN}")
+    made = import_text(f"---\nlang: en\n---\n# Strelsau\n\n{GERMAN}")
     assert entries(uncommented(made.text)) == []
     assert (
         "the dates in the text are not read: it doesn't seem to be English; name its language: --lang"

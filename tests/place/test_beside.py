@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
 
 import pytest
 
-from factdeck.place.box import FlowBox
 from factdeck.place.boxes.beside import Beside
+from factdeck.place.boxes.text_box import TextBox
 from factdeck.place.lines import natural_width
+from factdeck.place.spreading import MANY, spread
+from factdeck.units import Box
 from place.support_boxes import words
 
 LINE = "Her mother saw to it"
@@ -30,17 +32,37 @@ def test_a_line_with_room_beside_it_keeps_its_size() -> None:
     assert fitted_size(2.0) == 10.0
 
 
-def test_columns_are_parted_in_work_that_grows_with_those_that_fit(monkeypatch: pytest.MonkeyPatch) -> None:
-    measured: list[object] = []
-    height = Beside._row_height
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
+    """How often texts are asked for their height, and for their words."""
+    counter: Counter[str] = Counter()
+    height, said = TextBox.height, TextBox.words
 
-    def counted(self: Beside, row: Sequence[list[FlowBox]], width: float) -> float:
-        measured.append(row)
-        return height(self, row, width)
+    def counted_height(self: TextBox, width: float) -> float:
+        counter["height"] += 1
+        return height(self, width)
 
-    monkeypatch.setattr(Beside, "_row_height", counted)
-    made = Beside(columns=[[words("One")] for _ in range(600)], gutter=0.0, per_row=2, row_gap=6.0)
-    parts = made.split(200.0, 3 * 12.0 + 2 * 6.0)
+    def counted_words(self: TextBox) -> int:
+        counter["words"] += 1
+        return said(self)
+
+    monkeypatch.setattr(TextBox, "height", counted_height)
+    monkeypatch.setattr(TextBox, "words", counted_words)
+    return counter
+
+
+def six_hundred() -> Beside:
+    return Beside(columns=[[words("One")] for _ in range(600)], gutter=0.0, per_row=2, row_gap=6.0)
+
+
+def test_columns_are_parted_in_work_that_grows_with_those_that_fit(asked: Counter[str]) -> None:
+    parts = six_hundred().split(200.0, 3 * 12.0 + 2 * 6.0)
     assert parts is not None
     assert [len(part.columns) for part in parts if isinstance(part, Beside)] == [6, 594]
-    assert len(measured) <= 5
+    assert 6 <= asked["height"] <= 10
+
+
+def test_columns_that_go_on_over_many_slides_are_measured_once(asked: Counter[str]) -> None:
+    shares = spread([six_hundred()], Box(0.0, 0.0, 200.0, 3 * 12.0 + 2 * 6.0), MANY)
+    assert len(shares) == 100
+    assert asked == {"height": 600, "words": 600}

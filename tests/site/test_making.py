@@ -289,13 +289,52 @@ def test_what_was_changed_by_hand_is_not_removed(tmp_path: Path, capsys: pytest.
         assert page.read_text(encoding="utf-8") == "mine now"
 
 
-def test_an_article_that_is_wrong_for_now_keeps_its_page(tmp_path: Path) -> None:
-    site = make(tmp_path, "--no-cache", names=("capital", "hostile"))
+def _site_command(folder: Path, *more: str) -> list[str]:
+    articles = [str(folder / "content" / f"{name}.yaml") for name in ("capital", "hostile")]
+    return ["site", *articles, "-o", str(folder / "site"), "--jobs", "1", "--quiet", *more]
+
+
+def test_an_article_that_is_wrong_for_now_keeps_its_page_and_its_place_in_the_lists(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    kept = ("--cache", str(tmp_path / "kept"))
+    site = make(tmp_path, *kept, names=("capital", "hostile"))
+    before = files(site)
     broken = tmp_path / "content" / "hostile.yaml"
+    good = broken.read_bytes()
     broken.write_text("titel: wrong\n", encoding="utf-8")
-    articles = [str(tmp_path / "content" / f"{name}.yaml") for name in ("capital", "hostile")]
-    command = ["site", *articles, "-o", str(site), "--no-cache", "--jobs", "1", "--quiet"]
+    for _ in range(2):
+        capsys.readouterr()
+        assert cli.main(_site_command(tmp_path, *kept)) == WRONG_CONTENT
+        assert f"{broken}: its page stays as it was made before\n" in capsys.readouterr().err
+        assert files(site) == before
+    broken.write_bytes(good)
+    assert cli.main(_site_command(tmp_path, *kept)) == BUILT
+    assert files(site) == before
+
+
+def test_a_page_of_a_wrong_article_that_does_not_stand_is_in_no_list(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    kept = ("--cache", str(tmp_path / "kept"))
+    site = make(tmp_path, *kept, names=("capital", "hostile"))
+    (tmp_path / "content" / "hostile.yaml").write_text("titel: wrong\n", encoding="utf-8")
+    shutil.rmtree(site)
+    assert cli.main(_site_command(tmp_path, *kept)) == WRONG_CONTENT
+    assert "stays" not in capsys.readouterr().err
+    assert "hostile" not in (site / "index.html").read_text(encoding="utf-8")
+
+
+def test_where_nothing_is_kept_the_page_of_a_wrong_article_stays_and_it_is_told_that_no_list_has_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    site = make(tmp_path, "--no-cache", names=("capital", "hostile"))
+    (tmp_path / "content" / "hostile.yaml").write_text("titel: wrong\n", encoding="utf-8")
+    command = _site_command(tmp_path, "--no-cache")
+    capsys.readouterr()
     assert cli.main(command) == WRONG_CONTENT
+    told = "its page stays as it was made before, but in no list: what these said of it is not kept"
+    assert told in capsys.readouterr().err
     assert (site / "articles" / "hostile.html").is_file()
     assert "hostile" not in (site / "index.html").read_text(encoding="utf-8")
     assert cli.main([*command[:2], *command[3:]]) == BUILT

@@ -10,6 +10,26 @@ from factdeck.article.markup import Inline, plain
 from factdeck.article.picture import Picture
 from factdeck.reading import ChosenBy, Field, Strict
 
+OTHERS = "More"
+"""The heading of the rows that an import finds no other group for."""
+_OF_OTHERS = frozenset(
+    [
+        "more",
+        "other",
+        "others",
+        "further",
+        "miscellaneous",
+        "weiteres",
+        "sonstiges",
+        "andere",
+        "mehr",
+        "autres",
+        "autre",
+        "divers",
+        "plus",
+    ]
+)
+
 
 class State(Strict):
     """A state or period before or after the subject."""
@@ -73,3 +93,8 @@ def repeats_title(row: InfoboxRow, infobox: Infobox, title: Inline) -> bool:
     """
     is_same = plain(row.value).strip().casefold() == plain(title).strip().casefold()
     return row is infobox.rows[0] and row.note is None and is_same
+
+
+def tells_nothing(group: InfoboxGroup) -> bool:
+    """Whether a group's heading, as “More”, only says that there are other facts, and nothing of them."""
+    return plain(group.group).strip(" .:…").casefold() in _OF_OTHERS

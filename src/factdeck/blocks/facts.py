@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from factdeck.article import Event, Inline, Person, Term, numbered, plain
-from factdeck.article.infobox import InfoboxGroup, InfoboxRow
+from factdeck.article.infobox import InfoboxGroup, InfoboxRow, tells_nothing
 from factdeck.article.language_words import month_names
 from factdeck.article.wording import word_date
 from factdeck.blocks.added_words import words_beside
@@ -26,6 +26,11 @@ LONGEST_LINK = 2
 SHORTEST_WORD = 4
 """Letters of a word that two parts in the story, or two meanings, must not share: each may then be true of both."""
 _NUMBER = re.compile(r"\d[\d.,’'  ]*")
+LONGEST_VALUE = 20
+"""Words of a fact that somebody may judge; more are a list to look up."""
+_CODE = re.compile(r"(?=.*\d)(?=.*[A-Z])[A-Z0-9]{6,}|\d{8,}")
+_ADDRESS = re.compile(r"(?:https?://)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:[/?#]\S*)?")
+_YES_NO = frozenset(("yes", "no", "ja", "nein", "oui", "non"))
 _YEARS = re.compile(r"[12]\d{3}(?:\s?[–-]\s?[12]\d{3})?")
 _WORD = re.compile(r"\w+")
 
@@ -73,8 +78,16 @@ def facts_of(context: Context) -> list[Fact]:
         _meant(context, term, numbers.of(term))
         for term in (article.teaching.glossary if article.teaching else ())
     ]
-    facts += [_told(context, row, group, numbers.of(row)) for row, group in facts_shown(context)]
+    rows = [each for each in facts_shown(context) if _can_be_judged(each[0])]
+    facts += [_told(context, row, group, numbers.of(row)) for row, group in rows]
     return facts
+
+
+def _can_be_judged(row: InfoboxRow) -> bool:
+    """Whether somebody who learnt of the subject may know a row's value: no code, address, long list or bare “yes”."""
+    value = plain(row.value).strip()
+    known = not (_CODE.fullmatch(value) or _ADDRESS.fullmatch(value) or value.casefold() in _YES_NO)
+    return known and len(value.split()) <= LONGEST_VALUE
 
 
 def _dated(context: Context, event: Event, number: int) -> Fact:
@@ -111,7 +124,7 @@ def _meant(context: Context, term: Term, number: int) -> Fact:
 
 
 def _told(context: Context, row: InfoboxRow, group: InfoboxGroup | None, number: int) -> Fact:
-    about = stated(group.group, DASH, row.label) if group else row.label
+    about = stated(group.group, DASH, row.label) if group and not tells_nothing(group) else row.label
     return Fact("key facts", number, about, context.colon, value_with_note(row), _kind_of_value(context, row))
 
 

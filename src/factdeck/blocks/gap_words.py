@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from msgspec import Struct
@@ -13,6 +13,7 @@ from factdeck.article.kept import kept
 from factdeck.article.language_words import month_names
 from factdeck.blocks.first_sentence import parted
 from factdeck.blocks.uncited import uncited
+from factdeck.language.early_years import early_years, known_years
 from factdeck.language.mentions import occurrences
 
 Gap = tuple[int, int]
@@ -25,6 +26,8 @@ MOST_COVERED = 0.6
 SHORTEST_NAME = 3
 MOST_PARTICLE = 3
 """Letters of a word such as “De” or “von”, which belongs to the family name behind it."""
+FIRST_LATE = 1000
+"""The first year that is known as one by its four digits."""
 MOST_SENTENCES = 6
 """First sentences of a section's paragraphs, where it has no points."""
 
@@ -76,6 +79,7 @@ class _Chooser:
     def __init__(self, article: Article):
         self.lang = article.lang
         self.names = [name for name in _names(article) if len(name) >= SHORTEST_NAME]
+        self.years = _early_years_of(article)
         self.title = article.title
         self.taken: set[str] = set()
         self.told = ""
@@ -113,23 +117,36 @@ class _Chooser:
         """Terms and names by their place in the list of them, then dates."""
         found = sorted(occurrences(self.names, text, self.lang))
         yield from ((start, end) for _, start, end in found)
-        for match in _dates(self.lang).finditer(text):
-            if _is_date(match):
-                yield match.span()
+        dates = (match.span() for match in _dates(self.lang).finditer(text) if _is_date(match))
+        yield from _joined([*dates, *early_years(text, self.lang, self.years)])
 
 
 def marked_gaps(inline: Inline) -> list[Gap]:
     """The gaps that the author marked, in order; those that touch or overlap are one."""
-    result: list[Gap] = []
+    gaps: list[Gap] = []
     at = 0
     for span in inline:
-        for start, end in sorted((at + first, at + last) for first, last in span.gaps_in_text):
-            if result and start <= result[-1][1]:
-                result[-1] = (result[-1][0], max(end, result[-1][1]))
-            else:
-                result.append((start, end))
+        gaps += ((at + first, at + last) for first, last in span.gaps_in_text)
         at += len(span.text)
+    return _joined(gaps)
+
+
+def _joined(gaps: Iterable[Gap]) -> list[Gap]:
+    """In order, those that touch or overlap as one."""
+    result: list[Gap] = []
+    for start, end in sorted(gaps):
+        if result and start <= result[-1][1]:
+            result[-1] = (result[-1][0], max(end, result[-1][1]))
+        else:
+            result.append((start, end))
     return result
+
+
+def _early_years_of(article: Article) -> frozenset[int]:
+    """The years of up to three digits that its events and people have."""
+    points = (point for event in article.events for point in (event.date.start, event.date.end) if point)
+    lives = (known_years(person.dates) for person in article.people if person.dates)
+    return frozenset(point.year for point in points if 0 < point.year < FIRST_LATE).union(*lives)
 
 
 def _names(article: Article) -> Iterator[str]:
@@ -169,7 +186,8 @@ def _dates(lang: str) -> re.Pattern[str]:
     )
     day, of, year = r"\d{1,2}(?:\.|er|st|nd|rd|th)?", r"(?:\s(?:de|of))?", r"[12]\d{3}"
     named = (
-        rf"(?:{day}{of}\s)?\b(?:{months})\b\.?(?:\s\d{{1,2}}(?!\d),?)?(?:{of}\s{year})?"
+        rf"{day}{of}\s(?:{months})\b\.?{of}\s\d{{3}}(?![.,]?\d)"
+        rf"|(?:{day}{of}\s)?\b(?:{months})\b\.?(?:\s\d{{1,2}}(?!\d),?)?(?:{of}\s{year})?"
         if months
         else r"(?!)"
     )

@@ -10,16 +10,19 @@ from factdeck.blocks.context import Context
 from factdeck.blocks.paragraphs import heading_box, plain_runs, text_box
 from factdeck.blocks.period import period_of
 from factdeck.blocks.registry import Block
-from factdeck.layout.values import Extent, Switch
+from factdeck.layout.values import Extent, Lines, Switch
 from factdeck.messages.problems import Mark
 from factdeck.place.box import FlowBox
+from factdeck.place.boxes.in_sizes import InSizes
 from factdeck.place.boxes.rules import Rule
 from factdeck.place.boxes.text_box import TextBox
+from factdeck.place.titles import SCALES_OF_LONG_WORDS, TITLE_SCALES
 from factdeck.reading import Field, Strict, Text
 from factdeck.scene import Element
 
 BELOW_BAR = 6.0
 """Points between the bar above a title and what stands below it."""
+SIZES = (*TITLE_SCALES, *SCALES_OF_LONG_WORDS)
 LONGEST_WITH_PARENT = 90
 """Characters of a slide's title that also says under what it stands."""
 
@@ -37,6 +40,11 @@ class TitleOptions(Strict):
         False, description="yes sets the article's years, from its first date to its last, behind that word."
     )
     subtitle: Switch = Field(False, description="yes sets the subtitle under the title.")
+    most_lines: Lines = Field(
+        0,
+        alias="most lines",
+        description="Lines of the style that the title takes the room of; a longer one is set smaller. 0 for any number.",
+    )
 
 
 def title(context: Context, options: TitleOptions) -> list[FlowBox]:
@@ -49,13 +57,28 @@ def title(context: Context, options: TitleOptions) -> list[FlowBox]:
     if kicker:
         above = text_box(context, kicker, "kicker", Element("P"), keep_with_next=True)
         boxes.append(replace(above, space_before=BELOW_BAR if options.bar else 0.0))
-    boxes.append(heading_box(context, article.title, str(options.style), 1))
+    heading = heading_box(context, article.title, str(options.style), 1)
+    boxes.append(_kept_low(context, heading, options.most_lines) if options.most_lines else heading)
     if options.subtitle and article.subtitle:
         boxes.append(text_box(context, article.subtitle, "subtitle", Element("P")))
     if options.rule:
         colour = context.theme.colours["accent"]
         boxes.append(Rule(weight=1.5, colour=colour, space_before=5.0))
     return boxes
+
+
+def _kept_low(context: Context, heading: TextBox, lines: int) -> FlowBox:
+    """The title in the largest size at which it is no higher than so many of its lines."""
+    scales = [scale for scale in SIZES if heading.style.size * scale >= context.theme.smallest]
+    return InSizes(
+        sizes=tuple(map(heading.resized, scales)) or (heading,),
+        most=lines * heading.style.leading,
+        space_before=heading.space_before,
+        space_after=heading.space_after,
+        keep_with_next=True,
+        mark=heading.mark,
+        bookmark=heading.bookmark,
+    )
 
 
 def _kicker(context: Context, options: TitleOptions) -> str:

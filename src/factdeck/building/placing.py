@@ -205,7 +205,12 @@ def _citations(
     article: Article, name: Text | str | None, files: LayoutFiles, problems: Problems
 ) -> Citations | None:
     """What a named style says of the article's sources; its engine is loaded only where there are any."""
-    if name is None or str(name) == SHORT or not article.sources:
+    if name is None or str(name) == SHORT:
+        return None
+    if not article.sources:
+        from factdeck.citations.named import style_path
+
+        style_path(name, files, problems)
         return None
     from factdeck.citations.found import find_locale, find_style
     from factdeck.citations.worded import word_citations

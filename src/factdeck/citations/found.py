@@ -6,31 +6,21 @@ from functools import lru_cache
 from pathlib import Path
 
 from factdeck.citations.csl import Locale, Style, StyleError, read_locale, read_style
-from factdeck.layout.loading import LayoutFiles, report_unknown
+from factdeck.citations.named import FOLDER, style_path
+from factdeck.layout.loading import LayoutFiles
 from factdeck.messages import codes
 from factdeck.messages.problems import Mark, Problems
 from factdeck.reading import Text
 
-FOLDER = "citation-styles"
-ENDING = ".csl"
 FALLBACK = "en-US"
 _COUNTRIES = {"en": "en-US", "de": "de-DE", "fr": "fr-FR", "es": "es-ES", "it": "it-IT", "ru": "ru-RU"}
 """The locale of a language that is written without a country."""
 
 
-def style_names(files: LayoutFiles) -> list[str]:
-    """The styles at hand, by name."""
-    return sorted({path.stem for folder in files.folders for path in (folder / FOLDER).glob(f"*{ENDING}")})
-
-
 def find_style(name: Text | str, files: LayoutFiles, problems: Problems) -> Style | None:
     """A style by its name, or by its file where that has the ending; None where it is wrong, and problems says why."""
-    path = _path(str(name), files)
-    if path is None:
-        mark = name.mark if isinstance(name, Text) and name.mark.source.name else None
-        report_unknown("citation style", str(name), style_names(files), mark, problems)
-        return None
-    source = files.source(path, problems)
+    path = style_path(name, files, problems)
+    source = files.source(path, problems) if path else None
     if source is None:
         return None
     try:
@@ -41,14 +31,6 @@ def find_style(name: Text | str, files: LayoutFiles, problems: Problems) -> Styl
             Mark(source, error.line), f"this is no citation style: {error}", hint, code=codes.CITATION_STYLE
         )
         return None
-
-
-def _path(name: str, files: LayoutFiles) -> Path | None:
-    if name.endswith(ENDING):
-        candidates = [Path(name), *(folder / name for folder in files.folders)]
-    else:
-        candidates = [folder / FOLDER / f"{name}{ENDING}" for folder in files.folders]
-    return next((path for path in candidates if files.seen.is_there(path)), None)
 
 
 def find_locale(style: Style, lang: str, files: LayoutFiles) -> Locale:

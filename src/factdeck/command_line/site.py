@@ -37,7 +37,7 @@ Makes a site of plain files: a list of all articles with search and filters, a
 timeline, a map, a feed, and for each article a page with its text, its sheet
 and slides, and all files to take home. It asks nothing of any other machine,
 and works from a folder and behind any web server. An article that is wrong is
-told and left out.
+told and left out; a page that it had before stays as it was, in all lists too.
 """
 EXAMPLES = """\
 examples:
@@ -169,6 +169,9 @@ def _made(articles: Sequence[str], options: argparse.Namespace) -> int:
             progress.step(told_rate(len(reports), len(articles), perf_counter() - began))
     progress.clear()
     telling.end()
+    for article, listed in run.stays:
+        where = "" if listed else ", but in no list: what these said of it is not kept, or it was changed"
+        say(f"factdeck: {article}: its page stays as it was made before{where}")
     for path in run.removed.left:
         say(f"factdeck: {path} is no longer of the site; it was changed, so it stays")
     if wanted.cache and any(report.outcome == "built" for report in reports):

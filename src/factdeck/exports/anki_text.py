@@ -15,6 +15,11 @@ _BREAKS = re.compile(r"[\t\r\n]+")
 _PLAYED = re.compile(r"\[(?=sound:|anki:|latex\]|\$)", re.IGNORECASE)
 """Begins what Anki plays, or has LaTeX draw, in place of showing it (Anki manual, “Media”, “LaTeX”)."""
 
+_CLOZE = re.compile(r"\{(?=\{c\d)")
+"""Begins a gap in notes of Anki's kind Cloze (Anki manual, “Cloze Deletion”)."""
+_MATHS = re.compile(r"\\(?=[(\[])")
+"""Begins what MathJax sets: it looks at the page's letters, however they are written, but not over the end of an element."""
+
 
 def write(wanted: Wanted) -> Made:
     """A line a card under Anki's own headers: its id, both sides as HTML, and tags."""
@@ -31,9 +36,14 @@ def write(wanted: Wanted) -> Made:
 
 def side(made: Side) -> str:
     """A side's HTML in one line; a single paragraph stands bare, as one types it in Anki."""
-    text = _PLAYED.sub("&#91;", _BREAKS.sub(" ", made.html()))
+    text = _shown(_BREAKS.sub(" ", made.html()))
     bare = text.removeprefix("<p>").removesuffix("</p>")
     return bare if "<p>" not in bare and text.startswith("<p>") and text.endswith("</p>") else text
+
+
+def _shown(html: str) -> str:
+    """HTML of which Anki shows all text as it is written."""
+    return _PLAYED.sub("&#91;", _CLOZE.sub("&#123;", _MATHS.sub(r"<span>\\</span>", html)))
 
 
 def deck_name(article: Article) -> str:

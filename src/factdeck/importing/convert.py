@@ -13,9 +13,9 @@ from factdeck.importing.credit import cite_credit, credit_source, page_language,
 from factdeck.importing.draft import Draft, DraftEvent
 from factdeck.importing.drawn import leave_undrawn
 from factdeck.importing.kinds import Kind, NotImportable, kind_of
-from factdeck.importing.leftovers import Leftover, Leftovers
+from factdeck.importing.leftovers import TAKEN_FOR_ENGLISH, Leftover, Leftovers
 from factdeck.importing.naming import named_in
-from factdeck.importing.offers import has_years, is_english, language_of, offers_of
+from factdeck.importing.offers import has_years, is_english, language_of, offers_of, told_language
 from factdeck.importing.slugs import slug_of
 from factdeck.importing.spans import text_inline
 from factdeck.importing.spread import timeline_of
@@ -65,6 +65,7 @@ def import_text(text: str, name: str = "", given: Given | None = None) -> Import
     leftovers = Leftovers()
     draft = _read(kind, text, leftovers, given)
     _complete(draft, name, given)
+    _settle_language(draft, leftovers)
     settle(draft, leftovers)
     if not draft.says_something:
         raise NotImportable("there is no running text in this file", "an article needs a lead or sections")
@@ -111,7 +112,15 @@ def _complete(draft: Draft, name: str, given: Given) -> None:
     draft.lang = given.lang or draft.lang
     if given.source:
         credit_source(draft, given.source)
-    draft.lang = draft.lang or "en"
+
+
+def _settle_language(draft: Draft, leftovers: Leftovers) -> None:
+    """Where nobody said it, by the words of the text; English where these don't tell it, either."""
+    draft.lang = draft.lang or told_language(draft)
+    if not draft.lang:
+        draft.lang = "en"
+        if not is_english(draft):
+            leftovers.add(1, TAKEN_FOR_ENGLISH, "--lang")
 
 
 def _offer(draft: Draft, leftovers: Leftovers) -> list[DraftEvent]:

@@ -9,6 +9,9 @@ from msgspec import Struct
 from factdeck.messages.problems import harmless
 
 LONGEST = 100
+TAKEN_FOR_ENGLISH = (
+    "the language is taken to be English (lang: en), since nothing in the text tells it; name it"
+)
 
 
 class Leftover(Struct, frozen=True, order=True):

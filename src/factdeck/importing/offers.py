@@ -12,6 +12,7 @@ from functools import partial
 from msgspec import Struct
 
 from factdeck.article import ProseBlock, plain
+from factdeck.importing.common_words import language_of_words
 from factdeck.importing.draft import Draft, DraftEvent, DraftSection
 from factdeck.importing.foreign_dates import stated_days
 from factdeck.importing.prose_dates import StatedDate, date_of, stated_dates
@@ -61,21 +62,32 @@ def language_of(draft: Draft) -> str:
 def is_english(draft: Draft) -> bool:
     """Whether the text is made of the words that English is full of, whatever its language is said to be.
 
-    Lists are left out, since many are names and numbers. Of a few words nothing can be told: they are taken for English.
+    Of a few words nothing can be told: they are taken for English.
     """
-    words: list[str] = []
-    for sentence, _ in _sentences_of(draft, lists=False):
-        words += re.findall(r"[^\W\d_]+", sentence.lower())
-        if len(words) > _LOOKED_AT:
-            break
+    words = _words_of(draft)
     if len(words) < _TOO_FEW:
         return True
     return sum(word in english.COMMON for word in words) >= _LEAST_ENGLISH * len(words)
 
 
+def told_language(draft: Draft) -> str:
+    """The language that the text's words are of, whatever it is said to be; empty where they don't tell."""
+    return language_of_words(_words_of(draft))
+
+
 def has_years(draft: Draft) -> bool:
     """Whether any sentence names a year, so that the timeline may have events."""
     return any(_SURE_YEAR.search(sentence) for sentence, _ in _sentences_of(draft))
+
+
+def _words_of(draft: Draft) -> list[str]:
+    """In small letters. Lists are left out, since many are names and numbers."""
+    words: list[str] = []
+    for sentence, _ in _sentences_of(draft, lists=False):
+        words += re.findall(r"[^\W\d_]+", sentence.lower())
+        if len(words) > _LOOKED_AT:
+            break
+    return words
 
 
 def _sentences_of(draft: Draft, *, lists: bool = True) -> Iterator[tuple[str, int]]:

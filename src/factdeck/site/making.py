@@ -103,6 +103,12 @@ def standing_article(wanted: Wanted, article: str) -> Made | None:
     return Made(report, stood.entry, bytes(group_of({**stood.files, **_pieces(report)})))
 
 
+def last_entry(wanted: Wanted, article: str) -> Entry | None:
+    """What lists knew of an article when its page was made last; None where that page doesn't stand, or nothing is kept."""
+    stood = wanted.standing.last(os.path.abspath(article)) if wanted.standing else None
+    return stood.entry if stood else None
+
+
 def make_article(wanted: Wanted, article: str) -> Made:
     """Builds an article's pieces and writes its page with all that belongs to it; no page where anything is wrong."""
     done: list[tuple[Entry, Raw]] = []

@@ -38,14 +38,19 @@ class Standing(Struct, frozen=True):
 
     def find(self, name: str, made_of: str) -> Stood | None:
         """The files that were written under a name, where they are still what they would be made to be."""
+        stood = self.last(name)
+        if stood is None or stood.made_of != made_of:
+            return None
+        return stood if all(of_dependence(path) == digest for path, digest in stood.depends) else None
+
+    def last(self, name: str) -> Stood | None:
+        """The files that were written under a name last, where all of them still stand."""
         data = self.store.get_record(self._key(name))
         try:
             stood = json.decode(data, type=Stood) if data else None
         except DecodeError:
             return None
-        if stood is None or stood.made_of != made_of or not self._stand(stood):
-            return None
-        return stood if all(of_dependence(path) == digest for path, digest in stood.depends) else None
+        return stood if stood and self._stand(stood) else None
 
     def keep(
         self,

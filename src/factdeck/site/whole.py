@@ -17,7 +17,7 @@ from factdeck.site.feed import feed
 from factdeck.site.frame import ASSETS, page_of
 from factdeck.site.index import index_files
 from factdeck.site.lists import list_pages
-from factdeck.site.making import Made, Wanted, make_article, standing_article, write_changed
+from factdeck.site.making import Made, Wanted, last_entry, make_article, standing_article, write_changed
 from factdeck.site.map import map_page
 from factdeck.site.timeline import timeline_page
 from factdeck.site.typefaces import typefaces
@@ -47,17 +47,20 @@ class SiteRun(Struct):
     entries: list[Entry] = field(default_factory=list)
     groups: dict[str, Raw] = field(default_factory=dict)
     """The files of each article that has a page."""
+    stays: list[tuple[str, bool]] = field(default_factory=list)
+    """Articles that are not well and keep the page of an earlier run, and whether lists still lead to it."""
 
     def reports(self) -> Iterator[tuple[int, Report]]:
         """Number and report of each article as it is done; all that lists the articles is written after the last.
 
-        What is wrong is left out of the lists; a page that it had before stays. Raises OSError where a file can't be
-        written.
+        What is wrong has no page but one that it had before: that stays, and lists lead to it as they did, where what
+        they say of it is kept. Raises OSError where a file can't be written.
         """
         before = read_written(self.wanted.folder)
         try:
             for number, made in self._each_made():
                 yield number, self._done(number, made)
+            self._keep_pages(before)
             self._end(before)
         except BaseException:
             self._remember(before)
@@ -85,6 +88,15 @@ class SiteRun(Struct):
             self.entries.append(made.entry)
             self.groups[made.entry.slug] = Raw(made.files)
         return made.report
+
+    def _keep_pages(self, before: Written) -> None:
+        """Lists keep what earlier runs said of articles that are not well now and still have their page."""
+        for article in self.articles:
+            slug = slug_of(article)
+            if slug in before.articles and slug not in self.groups:
+                entry = last_entry(self.wanted, article)
+                self.entries += [entry] if entry else []
+                self.stays.append((article, entry is not None))
 
     def _end(self, before: Written) -> None:
         """Writes what lists the articles, and removes what the site no longer has."""

@@ -91,7 +91,43 @@ def test_a_story_may_have_the_heading_of_a_closing_section() -> None:
         ("[[File:a.jpg]] [[Category:B]]\n== See also ==\n", "en"),
         ("[[Файл:a.jpg]] [[Категория:B]]\n== Примечания ==\n", "ru"),
         ("No sign of any.", ""),
+        ("Das Schiff lief in der Bucht vom Stapel. [[Kategorie:B]] [[Kategorie:C]]", "de"),
+        ("Die skip is in die hawe en dit was nie nuut nie. [[Kategorie:B]] [[Kategorie:C]]", "af"),
+        ("Loď byla roku 1900 na vodě. [[Kategorie:B]] [[Kategorie:C]]", "cs"),
+        ("[[Kategorie:B]] [[Kategorie:C]]", ""),
+        ("[[Catégorie:B]]", "fr"),
+        ("Das Schiff und die Stadt, in der es liegt, sind alt. Es ist von der Bucht aus zu sehen.", "de"),
+        (
+            "{{cite|The ship of the town}} Die Stadt liegt an der See und ist bei den Gästen aus dem Land bekannt.",
+            "de",
+        ),
     ],
 )
 def test_the_language_is_told_by_the_words_of_the_wiki(text: str, lang: str) -> None:
     assert language_of(text) == lang
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("'''Das Schiff''' lief in der Bucht vom Stapel. [[Kategorie:B]] [[Kategorie:C]]", "de"),
+        ("# Strelsau\n\nDie Stadt liegt an der See und ist bei den Gästen aus dem Land bekannt.\n", "de"),
+        ("# Strelsau\n\nLa ville est sur la mer et les gens des environs y sont dans une abbaye.\n", "fr"),
+        ("# Strelsau\n\nThe town is on the sea.\n", "en"),
+    ],
+)
+def test_the_words_tell_the_language_where_nothing_else_does(text: str, lang: str) -> None:
+    made = import_text(text)
+    assert article_of(made).lang == lang
+    assert not [each for each in made.leftovers if "--lang" in each.what]
+
+
+@pytest.mark.parametrize(
+    "text", ["'''A''' 1900. [[Kategorie:B]] [[Kategorie:C]]", "# A\n\n" + "Lorem ipsum dolor amet. " * 20]
+)
+def test_a_language_that_nothing_tells_is_english_and_told(text: str) -> None:
+    made = import_text(text)
+    assert article_of(made).lang == "en"
+    assert [each.what for each in made.leftovers if "--lang" in each.what] == [
+        "the language is taken to be English (lang: en), since nothing in the text tells it; name it: --lang"
+    ]

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from factdeck.article import Inline, plain
+from factdeck.article.infobox import OTHERS
 from factdeck.importing.draft import DraftEvent, DraftGroup, DraftInfobox
 from factdeck.importing.infobox.events import dated_events, state_events, years_row
 from factdeck.importing.infobox.families import Family, family_of, series
@@ -19,7 +20,6 @@ from factdeck.importing.infobox.states import predecessors, successors
 from factdeck.importing.infobox.technical import is_technical
 from factdeck.importing.leftovers import Leftovers
 
-_MORE = "More"
 _EVENTS = "Events"
 """The heading of dated events; a state that says how it came into being has those words there."""
 
@@ -49,7 +49,7 @@ def infobox_of(
     add_rows(groups, family, fields)
     if years:
         groups.add("", years)
-    add_others(groups, fields, _MORE if family.groups else "")
+    add_others(groups, fields, OTHERS if family.groups else "")
     result.groups = groups.filled() if _is_english(lang) else _without_ours(groups.filled(), family)
     return result, [*state.events, *events]
 
@@ -60,7 +60,7 @@ def _is_english(lang: str) -> bool:
 
 def _without_ours(groups: list[DraftGroup], family: Family) -> list[DraftGroup]:
     """The groups without the headings that are ours and English; those that the page itself gives stay."""
-    ours = {heading for heading, _ in family.groups} | {spec.group for spec in series()} | {_EVENTS, _MORE}
+    ours = {heading for heading, _ in family.groups} | {spec.group for spec in series()} | {_EVENTS, OTHERS}
     return [DraftGroup("" if group.heading in ours else group.heading, group.rows) for group in groups]
 
 

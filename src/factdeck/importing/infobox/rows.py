@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from msgspec.structs import replace
 
 from factdeck.article import Inline, plain
+from factdeck.article.infobox import OTHERS
 from factdeck.importing.draft import DraftEvent, DraftGroup, DraftRow
 from factdeck.importing.infobox.dates import full_date
 from factdeck.importing.infobox.families import Family, RowSpec, known_labels, series
@@ -135,7 +136,7 @@ def _happened(subject: str, label: str) -> str:
 
 def _place(family: Family, field: Field) -> str:
     """The heading over a value that has its own label."""
-    otherwise = ("Events" if field.dates else "More") if family.groups else ""
+    otherwise = ("Events" if field.dates else OTHERS) if family.groups else ""
     return family.places.get(field.name) or family.places.get(field.stem) or otherwise
 
 

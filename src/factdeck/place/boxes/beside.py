@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from math import inf
 
-from msgspec import Struct
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from factdeck.place.box import ROUNDING, FlowBox, TooWideWord, gap, natural_height, scaled_box
@@ -97,6 +97,10 @@ class Beside(FlowBox, kw_only=True):
     """What the columns stand on where they leave much of their place empty."""
     row_height: float = 0.0
     """The least height of a row that stands on grounds; none stands on any where 0."""
+    _heights: dict[float, list[float]] = field(default_factory=dict)
+    """By the width of a column, how high what stands in each of the first rows is; what is split off keeps those of its own."""
+    _words: list[int] = field(default_factory=list)
+    """Of each column, once they are counted."""
 
     @property
     def _padding(self) -> float:
@@ -110,30 +114,43 @@ class Beside(FlowBox, kw_only=True):
         """The width of what stands in a column."""
         return self._each(width) - 2 * self._padding
 
-    def _rows(self) -> list[list[list[FlowBox]]]:
-        return [self.columns[at : at + self.per_row] for at in range(0, len(self.columns), self.per_row)]
+    @property
+    def _count(self) -> int:
+        """Of its rows."""
+        return -(-len(self.columns) // self.per_row)
 
-    def _row_height(self, row: Sequence[list[FlowBox]], width: float) -> float:
-        highest = max((natural_height(column, self._width(width)) for column in row), default=0.0)
-        return max(highest + 2 * self._padding, self.row_height)
+    def _row(self, number: int) -> list[list[FlowBox]]:
+        return self.columns[number * self.per_row : (number + 1) * self.per_row]
+
+    def _natural_heights(self, inner: float, count: int) -> list[float]:
+        """Of what stands in columns so wide, for the first so many rows or more; each is measured once."""
+        known = self._heights.setdefault(inner, [])
+        for number in range(len(known), count):
+            known.append(max(natural_height(column, inner) for column in self._row(number)))
+        return known
+
+    def _row_heights(self, width: float) -> list[float]:
+        around = 2 * self._padding
+        heights = self._natural_heights(self._width(width), self._count)
+        return [max(high + around, self.row_height) for high in heights]
 
     def height(self, width: float) -> float:
-        rows = self._rows()
-        return sum(self._row_height(row, width) for row in rows) + self.row_gap * max(0, len(rows) - 1)
+        heights = self._row_heights(width)
+        return sum(heights) + self.row_gap * max(0, len(heights) - 1)
 
     def fitted(self, width: float, height: float, smallest: float) -> FlowBox:
         """In the largest type that fits, none below the smallest; larger than told where that leaves room."""
         result = self._largest(width, height, smallest)
         if self.ground is None or result.height(width) >= height * LEAST_FILLED:
             return result
-        rows = len(self._rows())
-        share = (height * ON_GROUNDS + self.row_gap) / rows - self.row_gap
+        share = (height * ON_GROUNDS + self.row_gap) / self._count - self.row_gap
         on_grounds = replace(self, row_height=share)._largest(width, height, smallest)
         return on_grounds if on_grounds.height(width) <= height + ROUNDING else result
 
     def _largest(self, width: float, height: float, smallest: float) -> Beside:
         narrow = width * (1 - WIDER)
-        for scale in GROWING:
+        grows = self.height(narrow) <= height * MOST_FILLED
+        for scale in GROWING if grows else ():
             tried = self.resized(scale)
             if tried.height(narrow) <= height * MOST_FILLED and not any(tried.too_wide(narrow)):
                 return tried
@@ -151,46 +168,59 @@ class Beside(FlowBox, kw_only=True):
 
     def resized(self, scale: float) -> Beside:
         columns = [[box.resized(scale) for box in column] for column in self.columns]
-        return replace(self, columns=columns)
+        return replace(self, columns=columns, _heights={})
 
     def split(self, width: float, available: float) -> tuple[FlowBox, FlowBox] | None:
         """After the rows that fit; a row that is too high by itself is parted into fewer and wider columns."""
         plain = replace(self, row_height=0.0)
-        if kept := plain._rows_within(width, available) * self.per_row:
-            return replace(plain, columns=self.columns[:kept]), replace(plain, columns=self.columns[kept:])
+        if kept := plain._rows_within(width, available):
+            return plain._of_rows(0, kept), plain._of_rows(kept, self._count)
         row = self.columns[: self.per_row]
         for count in range(-(-len(row) // 2), 0, -1):
-            head = replace(plain, columns=row[:count], per_row=count)
+            head = plain._with(row[:count], count)
             if count < len(self.columns) and head.height(width) <= available + ROUNDING:
-                return head, replace(plain, columns=self.columns[count:], per_row=count)
+                return head, plain._with(self.columns[count:], count)
         first, *others = self.columns
-        parts = replace(plain, columns=[first], per_row=1)._divided(width, available)
+        parts = plain._with([first], 1)._divided(width, available)
         if parts is None:
             return None
-        return parts[0], replace(plain, columns=[*parts[1].columns, *others], per_row=1)
+        return parts[0], plain._with([*parts[1].columns, *others], 1)
+
+    def _of_rows(self, first: int, end: int) -> Beside:
+        """Some of its rows, with what is known of them."""
+        start, stop = first * self.per_row, end * self.per_row
+        return replace(
+            self,
+            columns=self.columns[start:stop],
+            _heights={width: heights[first:end] for width, heights in self._heights.items()},
+            _words=self._words[start:stop],
+        )
+
+    def _with(self, columns: list[list[FlowBox]], per_row: int) -> Beside:
+        """The same with other columns."""
+        return replace(self, columns=columns, per_row=per_row, _heights={}, _words=[])
 
     def _rows_within(self, width: float, available: float) -> int:
         """How many rows fit, but not the last one."""
-        height = -self.row_gap
-        for number, row in enumerate(self._rows()[:-1]):
-            height += self.row_gap + self._row_height(row, width)
+        height, last = -self.row_gap, self._count - 1
+        for number in range(last):
+            height += self.row_gap + self._natural_heights(self._width(width), number + 1)[number]
             if height > available + ROUNDING:
                 return number
-        return max(0, len(self._rows()) - 1)
+        return max(0, last)
 
     def _divided(self, width: float, available: float) -> tuple[Beside, Beside] | None:
         """The one column, divided where a slide ends."""
         head, tail = divided_boxes(self.columns[0], width, available)
         if not head or not tail:
             return None
-        return replace(self, columns=[head]), replace(self, columns=[tail])
+        return self._with([head], 1), self._with([tail], 1)
 
     def place(self, x: float, y: float, width: float) -> list[AnyItem]:
         items: list[AnyItem] = []
         step = self._each(width) + self.gutter
-        for row in self._rows():
-            height = self._row_height(row, width)
-            for number, column in enumerate(row):
+        for at, height in enumerate(self._row_heights(width)):
+            for number, column in enumerate(self._row(at)):
                 items += self._column(column, Box(x + number * step, y, self._each(width), height))
             y += height + self.row_gap
         return items
@@ -219,10 +249,10 @@ class Beside(FlowBox, kw_only=True):
 
     def bookmarks(self, y: float, width: float) -> Iterator[Bookmark]:
         yield from FlowBox.bookmarks(self, y, width)
-        for row in self._rows():
-            for column in row:
+        for number, height in enumerate(self._row_heights(width)):
+            for column in self._row(number):
                 yield from bookmarks_of(column, y + self._padding, self._width(width))
-            y += self._row_height(row, width) + self.row_gap
+            y += height + self.row_gap
 
     def too_wide(self, width: float) -> Iterator[TooWideWord]:
         for column in self.columns:
@@ -230,7 +260,9 @@ class Beside(FlowBox, kw_only=True):
                 yield from box.too_wide(self._width(width))
 
     def words(self) -> int:
-        return sum(box.words() for column in self.columns for box in column)
+        if len(self._words) != len(self.columns):
+            self._words = [sum(box.words() for box in column) for column in self.columns]
+        return sum(self._words)
 
 
 class Within(FlowBox, kw_only=True):

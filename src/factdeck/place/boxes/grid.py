@@ -24,7 +24,7 @@ from factdeck.scene import AnyItem, Cell, Insets, Paragraph, Row, TableItem
 from factdeck.units import Box
 
 MOST_OF_WIDTH = 0.6
-"""The share of a table that one column may take for the sake of a long word."""
+"""The share of a table that columns may take for the sake of a long word."""
 MOST_TOLD = 0.5
 """The share that columns of a told width leave to the others."""
 ROOMIER = (1.25, 1.5, 1.75, 2.0)
@@ -40,7 +40,8 @@ MOST_COMPARED = 300
 class Grid(FlowBox, kw_only=True):
     """A table. A column is as wide as told, in points or by what stands in it, or shares what is left where it is told None.
 
-    A column that is told a width grows with its widest word, up to ``MOST_OF_WIDTH`` of the table. ``alike`` are the
+    A column that is told a width grows with its widest word; where others share the rest, all that are told a width
+    leave them what is over ``MOST_OF_WIDTH`` of the table, and a word that is wider is divided. ``alike`` are the
     rows of all tables that stand below each other with columns of the same widths, chosen so that they are low.
     """
 
@@ -105,11 +106,14 @@ class Grid(FlowBox, kw_only=True):
         if shares and fixed > MOST_TOLD * width:
             columns = self._narrowed(columns, MOST_TOLD * width / fixed)
             fixed = sum(column for column in columns if column is not None)
+        if shares and fixed > most:
+            columns = [None if column is None else column * most / fixed for column in columns]
+            fixed = most
         share = (width - fixed) / shares if shares else 0.0
         return tuple(share if column is None else column for column in columns)
 
     def _narrowed(self, columns: list[float | None], by: float) -> list[float | None]:
-        """Told widths made smaller by a factor, but none narrower than its widest word."""
+        """Told widths made smaller by a factor, but none to less than its widest word takes."""
         padding = self.padding[0] + self.padding[2] + ROUNDING
         return [
             None

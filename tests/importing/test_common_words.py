@@ -1,0 +1,41 @@
+"""A language is told by its most common words where a text has several of them, and no language by a few."""
+
+from __future__ import annotations
+
+import pytest
+
+from factdeck.importing.common_words import language_of_words
+
+SENTENCES = {
+    "en": "The town was founded in the year of the flood and is known for its harbour",
+    "de": "Die Stadt wurde nach der Flut gegründet und ist für den Hafen mit dem Turm bekannt",
+    "fr": "La ville est connue pour le port dans lequel les navires du roi et des marchands sont",
+    "es": "La ciudad fue fundada en el siglo por los romanos y es conocida por su puerto como las otras del sur",
+    "it": "La città è nel sud della regione e il porto fu fondato dai romani che con gli altri si sono uniti",
+    "pt": "A cidade foi fundada no sul da região e não é conhecida pelo porto dos romanos mas por uma ponte",
+    "nl": "De stad werd door het water niet bereikt en van de haven is een deel op de kaart met het oude dorp",
+    "sv": "Staden är känd för den hamn som inte är till för att lägga till i, och det var en kung från söder",
+    "pl": "Miasto jest znane z portu, który był w tym roku i nie jest dla statków, że się do niego płynie na południe",
+    "ru": "Город был основан в этом году и не для того, что он был на реке, а из-за моря, как и другие",
+    "uk": "Місто було засноване у цьому році, що не був для нього добрим, та від моря і до річки",
+}
+CHANGES = "build: do not link a file as no one asked (Ben Noordhuis) http: add a test, do less (Isaac) " * 9
+
+
+@pytest.mark.parametrize("lang", SENTENCES)
+def test_a_sentence_is_of_the_language_whose_common_words_it_has(lang: str) -> None:
+    assert language_of_words(SENTENCES[lang].replace(",", "").split()) == lang
+
+
+@pytest.mark.parametrize(
+    "text", ["", "Rudolf", "in in in in in", CHANGES, "Lorem ipsum dolor sit amet " * 20]
+)
+def test_a_text_of_few_common_words_is_of_none(text: str) -> None:
+    assert language_of_words(text.replace(":", "").split()) == ""
+
+
+def test_of_a_few_languages_two_words_tell_one_and_none_where_two_are_as_likely() -> None:
+    assert language_of_words(["ernannt", "von", "bei"], ("af", "cs", "de")) == "de"
+    assert language_of_words(["die", "in", "von", "dem", "en", "was"], ("af", "de")) == "af"
+    assert language_of_words(["og", "det", "er"], ("da", "nb")) == ""
+    assert language_of_words(["og", "det", "er"], ("th", "zh")) == ""
