@@ -70,7 +70,7 @@ def area_of_map(area: MapArea, view: View) -> list[Outline]:
 
     A ring that holds no land is shown as it is. Nothing is left of an area that the map doesn't show.
     """
-    countries = _countries(view, area.countries)
+    countries = [outline for name in area.countries for outline in _country(name, view)]
     if not area.ring:
         return _seen(countries)
     ring = [
@@ -88,14 +88,11 @@ def _seen(region: Sequence[Outline]) -> list[Outline]:
     return [outline for outline in region if encloses(outline)]
 
 
-def _countries(view: View, codes: Sequence[str]) -> list[Outline]:
-    data, level = world(), level_of(view)
-    result = [code for name in codes if (code := data.code_of(name))]
-    return [
-        outline
-        for code in result
-        for outline in _region(view, data.country(code, level, view.bounds), DETAIL)
-    ]
+@kept_for_article(64)
+def _country(name: str, view: View) -> list[Outline]:
+    """A country by its letters, of which several areas may be parts; nothing where there is none."""
+    code = world().code_of(name)
+    return _region(view, world().country(code, level_of(view), view.bounds), DETAIL) if code else []
 
 
 def _region(
