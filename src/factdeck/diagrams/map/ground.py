@@ -14,6 +14,7 @@ from factdeck.diagrams.map.region import (
     common,
     encloses,
     line_within_frame,
+    reach_of,
     simplified,
     simplified_outline,
 )
@@ -98,7 +99,7 @@ def _country(name: str, view: View) -> list[Outline]:
 def _region(
     view: View, rings: Sequence[Outline], detail: float, least: float = LEAST_ISLAND
 ) -> list[Outline]:
-    result = _on_paper(view, [list(ring) for ring in rings], 0.0)
+    result = _on_paper(view, rings, 0.0)
     large = [outline for outline in result if _size(outline) >= least]
     return [line for outline in (large or result[:1]) if len(line := simplified_outline(outline, detail)) > 2]
 
@@ -120,8 +121,8 @@ def _lines(view: View, data: World, kind: str, level: int) -> list[Outline]:
 
 
 def _size(outline: Outline) -> float:
-    xs, ys = [x for x, _ in outline], [y for _, y in outline]
-    return max(max(xs) - min(xs), max(ys) - min(ys))
+    left, bottom, right, top = reach_of(outline)
+    return max(right - left, top - bottom)
 
 
 def _length(line: Sequence[tuple[float, float]]) -> float:

@@ -77,7 +77,7 @@ def outlines(projection: Projection, rings: Sequence[Ring], frame: Frame) -> lis
     assert isinstance(projection, Azimuthal)
     drawn = [projection.closed_spots(ring) for ring in rings]
     cut_outlines = [cut for outline in drawn if (cut := within_frame(outline, frame))]
-    far = any(projection.is_far(spot) for outline in drawn for spot in outline)
+    far = any(map(projection.any_far, drawn))
     if far and _is_inside_out(projection, rings, drawn, frame):
         cut_outlines += [cut] if (cut := within_frame(projection.circle(), frame)) else []
     return cut_outlines
@@ -172,6 +172,8 @@ def lines(projection: Projection, line: Sequence[Place]) -> list[list[Spot]]:
         return [projection.spots(part) for part in _line_strips(line, projection.lon)]
     assert isinstance(projection, Azimuthal)
     spots = projection.spots(line)
+    if not projection.any_far(spots):
+        return [spots] if len(spots) > 1 else []
     parts: list[list[Spot]] = [[]]
     for spot in spots:
         if projection.is_far(spot):

@@ -75,11 +75,22 @@ class Azimuthal(Struct, frozen=True):
 
     def is_far(self, spot: Spot) -> bool:
         """Whether a spot was drawn in to the circle."""
-        return spot[0] * spot[0] + spot[1] * spot[1] >= (self.radius * 0.9999) ** 2
+        return spot[0] * spot[0] + spot[1] * spot[1] >= self._far_limit
+
+    def any_far(self, spots: Iterable[Spot]) -> bool:
+        """Whether any of the spots was drawn in to the circle."""
+        limit = self._far_limit
+        return any(x * x + y * y >= limit for x, y in spots)
+
+    @property
+    def _far_limit(self) -> float:
+        return (self.radius * 0.9999) ** 2
 
     def closed_spots(self, ring: list[Place]) -> list[Spot]:
         """A ring's spots; what lies beyond the reach follows the circle, in steps that stay outside the map."""
         spots = self.spots(ring)
+        if not self.any_far(spots):
+            return spots
         result: list[Spot] = []
         before = spots[-1]
         before_far = self.is_far(before)

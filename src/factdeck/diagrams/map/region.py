@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from math import cos, hypot, radians, sin
 
 from factdeck.drawing import regions
@@ -22,19 +22,34 @@ Frame = tuple[float, float, float, float]
 
 def within_frame(outline: Outline, frame: Frame) -> Outline:
     """An outline cut to a frame (Sutherland and Hodgman, 1974); lobes stay joined along the frame."""
-    for axis, limit, keep_greater in (
-        (0, frame[0], True),
-        (1, frame[1], True),
-        (0, frame[2], False),
-        (1, frame[3], False),
+    if not outline:
+        return []
+    reach = reach_of(outline)
+    if _apart(reach, frame):
+        return []
+    for axis, limit, keep_greater, runs_out in (
+        (0, frame[0], True, reach[0] < frame[0]),
+        (1, frame[1], True, reach[1] < frame[1]),
+        (0, frame[2], False, reach[2] > frame[2]),
+        (1, frame[3], False, reach[3] > frame[3]),
     ):
-        if not outline:
-            return []
-        values = [spot[axis] for spot in outline]
-        if (keep_greater and min(values) >= limit) or (not keep_greater and max(values) <= limit):
-            continue
-        outline = _half(outline, axis, limit, keep_greater)
+        if runs_out and outline:
+            outline = _half(outline, axis, limit, keep_greater)
     return outline if len(outline) > 2 else []
+
+
+def reach_of(spots: Iterable[Spot]) -> Frame:
+    """The box around spots, of which there is one at least."""
+    xs, ys = zip(*spots, strict=True)
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def _apart(one: Frame, other: Frame) -> bool:
+    return one[0] > other[2] or one[2] < other[0] or one[1] > other[3] or one[3] < other[1]
+
+
+def _is_within(one: Frame, other: Frame) -> bool:
+    return one[0] >= other[0] and one[1] >= other[1] and one[2] <= other[2] and one[3] <= other[3]
 
 
 def _half(outline: Outline, axis: int, limit: float, keep_greater: bool) -> Outline:
@@ -55,6 +70,10 @@ def _half(outline: Outline, axis: int, limit: float, keep_greater: bool) -> Outl
 
 def line_within_frame(line: Sequence[Spot], frame: Frame) -> list[list[Spot]]:
     """The parts of an open line that lie in a frame (Liang and Barsky, 1984)."""
+    if len(line) < 2 or _apart(reach := reach_of(line), frame):
+        return []
+    if _is_within(reach, frame):
+        return [list(line)]
     parts: list[list[Spot]] = []
     for start, end in itertools.pairwise(line):
         cut = _segment_within(start, end, frame)
@@ -186,7 +205,7 @@ def simplified(line: Sequence[Spot], tolerance: float) -> list[Spot]:
                 most, at = away, number
         if at:
             keep[at] = True
-            open_stretches += [(start, at), (at, end)]
+            open_stretches += [each for each in ((start, at), (at, end)) if each[1] - each[0] > 1]
     return [spot for spot, kept in zip(line, keep, strict=True) if kept]
 
 
@@ -195,7 +214,8 @@ def simplified_outline(outline: Outline, tolerance: float) -> Outline:
     if len(outline) < 4:
         return outline
     x, y = outline[0]
-    far = max(range(len(outline)), key=lambda at: (outline[at][0] - x) ** 2 + (outline[at][1] - y) ** 2)
+    away = [(across - x) * (across - x) + (up - y) * (up - y) for across, up in outline]
+    far = away.index(max(away))
     there = simplified(outline[: far + 1], tolerance)
     back = simplified([*outline[far:], outline[0]], tolerance)
     return [*there[:-1], *back[:-1]]

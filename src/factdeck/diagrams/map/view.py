@@ -96,8 +96,8 @@ class View(Struct, frozen=True):
 
     def on_paper(self, spots: Iterable[Spot]) -> list[Spot]:
         """Spots of the projection in points, from the lower left corner."""
-        left, bottom = self.frame[0], self.frame[1]
-        return [((x - left) * self.scale, (y - bottom) * self.scale) for x, y in spots]
+        left, bottom, scale = self.frame[0], self.frame[1], self.scale
+        return [((x - left) * scale, (y - bottom) * scale) for x, y in spots]
 
     def spot(self, place: Place) -> Spot:
         """A place in points from the lower left corner; it may lie outside."""
