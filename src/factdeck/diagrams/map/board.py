@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import itertools
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from math import hypot
+from operator import add
 from typing import Literal
 
 from msgspec import Struct, field
@@ -52,7 +53,7 @@ class Placed(Struct, frozen=True):
     """A number in a disc."""
 
 
-class Board(Struct):
+class Board(Struct, dict=True):
     """The map's face while labels are set on it."""
 
     look: Look
@@ -61,42 +62,43 @@ class Board(Struct):
     edge: float = EDGE
     """Points between a label and the map's edge."""
     placed: list[Placed] = field(default_factory=list)
-    _ink: Counter[tuple[int, int]] = field(default_factory=Counter)
     _sums: list[list[int]] | None = None
     _taken: dict[tuple[int, int], list[Frame]] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def cell(self) -> float:
         """Side of the squares in which lines are counted."""
         return self.look.size * 0.4
 
+    @cached_property
+    def _ink(self) -> list[list[int]]:
+        """How many steps of lines lie in each square, by column and row."""
+        columns, rows = int(self.width / self.cell) + 2, int(self.height / self.cell) + 2
+        return [[0] * rows for _ in range(columns)]
+
     def draw_lines(self, lines: Iterable[Sequence[Spot]]) -> None:
         """Count lines that a label had better not cover; the map's edge, along which outlines are cut, is none."""
-        cell, ink = self.cell, self._ink
+        cell, ink, right, top = self.cell, self._ink, self.width - EDGE, self.height - EDGE
         for line in lines:
             for x, y in steps_along(line, cell):
-                if EDGE < x < self.width - EDGE and EDGE < y < self.height - EDGE:
-                    ink[int(x // cell), int(y // cell)] += 1
+                if EDGE < x < right and EDGE < y < top:
+                    ink[int(x // cell)][int(y // cell)] += 1
         self._sums = None
 
     def ink(self, box: Frame) -> int:
         """How much of the lines a box on the map covers, by a table of sums (Crow, 1984)."""
-        if box[0] < 0 or box[1] < 0 or box[2] > self.width or box[3] > self.height:
+        left, bottom, right, top = box
+        if left < 0 or bottom < 0 or right > self.width or top > self.height:
             return 0
         sums, cell = self._sums or self._summed(), self.cell
-        left, bottom = int(box[0] / cell), int(box[1] / cell)
-        right, top = int(box[2] / cell) + 1, int(box[3] / cell) + 1
-        return sums[right][top] - sums[left][top] - sums[right][bottom] + sums[left][bottom]
+        first, last = sums[int(left / cell)], sums[int(right / cell) + 1]
+        low, high = int(bottom / cell), int(top / cell) + 1
+        return last[high] - first[high] - last[low] + first[low]
 
     def _summed(self) -> list[list[int]]:
-        columns, rows = int(self.width / self.cell) + 2, int(self.height / self.cell) + 2
-        sums = [[0] * (rows + 1)]
-        for column in range(columns):
-            so_far, before, result = 0, sums[-1], [0]
-            for row in range(rows):
-                so_far += self._ink.get((column, row), 0)
-                result.append(before[row + 1] + so_far)
-            sums.append(result)
+        sums = [[0] * (len(self._ink[0]) + 1)]
+        for column in self._ink:
+            sums.append(list(map(add, sums[-1], itertools.accumulate(column, initial=0))))
         self._sums = sums
         return sums
 
