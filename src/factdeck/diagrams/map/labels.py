@@ -108,13 +108,16 @@ def set_inside(
     middle = room.middle()
     for words in board.shapes_of(text, font, sizes, 3, disc=disc):
         best: tuple[float, Frame] | None = None
-        for x, y in _grid(room, words):
+        for x, y in _places_inside(room, words):
             box = box_around(x, y, words)
-            cost = hypot(x - middle[0], (y - middle[1]) * 1.4) + board.ink(box) * 1.5
+            cost = hypot(x - middle[0], (y - middle[1]) * 1.4)
+            if best is not None and cost >= best[0]:
+                continue
+            cost += board.ink(box) * 1.5
             if best is not None and cost >= best[0]:
                 continue
             cost += sum(_crowded(box, spot, words.size) for spot in keep_off)
-            if (best is None or cost < best[0]) and room.holds(x, y, words) and board.free(box):
+            if (best is None or cost < best[0]) and board.free(box):
                 best = cost, box
         if best:
             board.set(Placed(key, words, best[1]))
@@ -127,18 +130,18 @@ def _crowded(box: Frame, spot: Spot, size: float) -> float:
     return 14.0 * max(0.0, 1 - _distance((box[0] - 2 * size, box[1], box[2] + 2 * size, box[3]), spot) / size)
 
 
-def _grid(room: Room, words: Words) -> Iterator[Spot]:
+def _places_inside(room: Room, words: Words) -> Iterator[Spot]:
+    """Middles, evenly spread, around which words lie in a region."""
     across = room.right - room.left - words.width
     up = room.top - room.bottom - words.height
     if across <= 0 or up <= 0:
         return
     columns, rows = min(24, int(across / 3) + 2), min(24, int(up / 2.5) + 2)
+    xs = [room.left + words.width / 2 + across * (column + 0.5) / columns for column in range(columns)]
     for row in range(rows):
-        for column in range(columns):
-            yield (
-                room.left + words.width / 2 + across * (column + 0.5) / columns,
-                room.bottom + words.height / 2 + up * (row + 0.5) / rows,
-            )
+        y = room.bottom + words.height / 2 + up * (row + 0.5) / rows
+        for x in room.fitting(xs, y, words):
+            yield x, y
 
 
 def set_over(

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import itertools
-from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from math import cos, hypot, radians, sin
 
 from factdeck.drawing import regions
@@ -104,34 +103,37 @@ def _segment_within(start: Spot, end: Spot, frame: Frame) -> Edge | None:
     return first, last
 
 
+FLAT = 1e-9
+"""What is less high has one row."""
+
+
 class Rows:
-    """A region's edges by height, to ask what lies inside."""
+    """A region's edges by height, as many rows as keep few edges in each, to ask what lies inside."""
 
-    def __init__(self, region: Region, rows: int = 64):
-        edges = [edge for outline in region for edge in zip(outline, [*outline[1:], outline[0]], strict=True)]
-        heights = [spot[1] for outline in region for spot in outline]
+    def __init__(self, region: Region):
+        edges = list(_edges(region))
+        heights = [edge[0][1] for edge in edges]
         self.bottom, self.top = (min(heights), max(heights)) if heights else (0.0, 0.0)
-        self._count = rows
-        self._step = (self.top - self.bottom) / rows
+        bottom, height = self.bottom, self.top - self.bottom
+        self._per_unit = per_unit = len(edges) / 2 / height if height > FLAT else 0.0
         self._rows: dict[int, list[Edge]] = defaultdict(list)
+        rows = self._rows
         for edge in edges:
-            low, high = sorted((edge[0][1], edge[1][1]))
-            for row in range(self._row(low), self._row(high) + 1):
-                self._rows[row].append(edge)
+            first, last = int((edge[0][1] - bottom) * per_unit), int((edge[1][1] - bottom) * per_unit)
+            for row in range(first, last + 1) if first < last else range(last, first + 1):
+                rows[row].append(edge)
 
-    def _row(self, y: float) -> int:
-        """The row of a height, counted from 0; all that lies below has row -1, all above the row after the last."""
-        if y < self.bottom:
-            return -1
-        if y > self.top:
-            return self._count + 1
-        return min(int((y - self.bottom) / self._step), self._count) if self._step else 0
+    def _at(self, y: float) -> Sequence[Edge]:
+        """The edges that a level line may meet."""
+        if not self.bottom <= y <= self.top:
+            return ()
+        return self._rows.get(int((y - self.bottom) * self._per_unit), ())
 
     def spans(self, y: float) -> list[tuple[float, float]]:
         """Where a level line runs inside, from left to right."""
         result = sorted(
             x1 + (y - y1) * (x2 - x1) / (y2 - y1)
-            for (x1, y1), (x2, y2) in self._rows.get(self._row(y), ())
+            for (x1, y1), (x2, y2) in self._at(y)
             if (y1 > y) != (y2 > y)
         )
         return list(zip(result[::2], result[1::2], strict=True))
@@ -139,7 +141,7 @@ class Rows:
     def holds(self, spot: Spot) -> bool:
         x, y = spot
         inside = False
-        for (x1, y1), (x2, y2) in self._rows.get(self._row(y), ()):
+        for (x1, y1), (x2, y2) in self._at(y):
             if (y1 > y) != (y2 > y) and x < x1 + (y - y1) * (x2 - x1) / (y2 - y1):
                 inside = not inside
         return inside
@@ -230,16 +232,49 @@ def hatch(region: Region, angle: float, spacing: float, holes: Sequence[Frame] =
         return []
     turn = radians(angle)
     cosine, sine = cos(turn), sin(turn)
-    rows = Rows([[(x * cosine + y * sine, y * cosine - x * sine) for x, y in outline] for outline in region])
+
+    def turned(spots: Iterable[Spot]) -> Outline:
+        return [(x * cosine + y * sine, y * cosine - x * sine) for x, y in spots]
+
+    reaches = [(reach_of(turned(_corners(hole))), hole) for hole in holes]
     result: list[Edge] = []
-    number = int(rows.bottom // spacing) + 1
-    while (y := number * spacing) < rows.top:
-        for left, right in rows.spans(y):
+    for number, ends in sorted(_crossings([turned(outline) for outline in region], spacing).items()):
+        y = number * spacing
+        met = [hole for reach, hole in reaches if reach[1] - SLACK <= y <= reach[3] + SLACK]
+        ends.sort()
+        for left, right in zip(ends[::2], ends[1::2], strict=True):
             start = (left * cosine - y * sine, left * sine + y * cosine)
             end = (right * cosine - y * sine, right * sine + y * cosine)
-            result += _outside((start, end), holes)
-        number += 1
+            result += _outside((start, end), met) if holes else [(start, end)]
     return result
+
+
+SLACK = 1e-6
+"""Points by which a hole may miss a line and is cut out of it all the same."""
+
+
+def _crossings(region: Region, spacing: float) -> dict[int, list[float]]:
+    """Where level lines, by number, cross the outlines: each edge is asked for the lines that it meets."""
+    result: dict[int, list[float]] = defaultdict(list)
+    lowest = min(y for outline in region for _, y in outline)
+    first = int(lowest // spacing) + 1
+    for (x1, y1), (x2, y2) in _edges(region):
+        low, high = (y1, y2) if y1 < y2 else (y2, y1)
+        for number in range(max(first, int(low // spacing)), int(high // spacing) + 2):
+            y = number * spacing
+            if (y1 > y) != (y2 > y):
+                result[number].append(x1 + (y - y1) * (x2 - x1) / (y2 - y1))
+    return result
+
+
+def _edges(region: Region) -> Iterator[Edge]:
+    for outline in region:
+        yield from zip(outline, [*outline[1:], outline[0]], strict=True)
+
+
+def _corners(frame: Frame) -> Outline:
+    left, bottom, right, top = frame
+    return [(left, bottom), (right, bottom), (right, top), (left, top)]
 
 
 LEAST_DASH = 0.6
@@ -247,7 +282,7 @@ LEAST_DASH = 0.6
 
 
 def _outside(segment: Edge, holes: Sequence[Frame]) -> list[Edge]:
-    parts = [segment]
+    parts = [segment] if _is_seen(segment) else []
     for hole in holes:
         parts = [part for each in parts for part in _around(each, hole)]
     return parts
@@ -258,20 +293,9 @@ def _around(segment: Edge, hole: Frame) -> list[Edge]:
     start, end = segment
     cut = _segment_within(start, end, hole)
     parts = [(start, end)] if cut is None else [(start, cut[0]), (cut[1], end)]
-    return [(a, b) for a, b in parts if hypot(b[0] - a[0], b[1] - a[1]) > LEAST_DASH]
+    return [part for part in parts if _is_seen(part)]
 
 
-def room_for(
-    rows: Rows, x: float, y: float, width: float, height: float, cache: dict[float, list[tuple[float, float]]]
-) -> bool:
-    """Whether a box with its middle at a spot lies inside a region, as five level lines tell."""
-    left, right = x - width / 2, x + width / 2
-    for share in (-0.5, -0.25, 0.0, 0.25, 0.5):
-        level = round(y + share * height, 1) + 0.013
-        if level not in cache:
-            cache[level] = rows.spans(level)
-        spans = cache[level]
-        at = bisect_right(spans, (left, float("inf"))) - 1
-        if at < 0 or spans[at][1] < right:
-            return False
-    return True
+def _is_seen(segment: Edge) -> bool:
+    (x1, y1), (x2, y2) = segment
+    return hypot(x2 - x1, y2 - y1) > LEAST_DASH
