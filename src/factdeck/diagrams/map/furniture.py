@@ -17,6 +17,7 @@ from factdeck.diagrams.pen import circle, ink, keyed, label, line, stroke
 from factdeck.drawing import Group, Path
 from factdeck.drawing.affine import Point
 from factdeck.drawing.outlines import polygon
+from factdeck.forgetting import kept_for_article
 
 
 def path_of(
@@ -43,6 +44,7 @@ def rounded(spot: Point) -> Point:
 _STEPS = (30.0, 20.0, 10.0, 5.0, 2.0, 1.0, 0.5, 0.2, 0.1, 0.05, 0.02, 0.01)
 
 
+@kept_for_article(16)
 def graticule(view: View) -> list[tuple[Outline, float, bool]]:
     """Meridians and parallels in points, each with its degrees and whether it is a meridian."""
     bounds = view.bounds

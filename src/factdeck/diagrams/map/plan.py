@@ -66,6 +66,8 @@ class Plan(Struct, eq=False, dict=True):
     look: Look
     setting: Setting
     regions: list[list[Outline]]
+    area_rooms: list[Room | None]
+    """The region of each area, to ask what lies inside; None where the map shows none of it."""
     spots: list[Spot]
     ways: list[Way | None]
     board: Board
@@ -131,11 +133,6 @@ class Plan(Struct, eq=False, dict=True):
     def _along_ways(self) -> list[list[Spot]]:
         """Spots along each way, so close to each other that no plate lies between them."""
         return [list(steps_along(way.line(), ALONG)) for way in self.ways if way]
-
-    @cached_property
-    def area_rooms(self) -> list[Room | None]:
-        """The region of each area, to ask what lies inside; None where the map shows none of it."""
-        return [Room(region) if region else None for region in self.regions]
 
     @property
     def rooms(self) -> list[Room]:

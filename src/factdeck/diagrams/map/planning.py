@@ -10,6 +10,7 @@ from factdeck.diagrams.map.ground import area_of_map, ground_of
 from factdeck.diagrams.map.key_plate import key_plate
 from factdeck.diagrams.map.naming import place_degrees, place_names
 from factdeck.diagrams.map.plan import DOT, Plan
+from factdeck.diagrams.map.room import room_of
 from factdeck.diagrams.map.routes import way_of
 from factdeck.diagrams.map.spec import PLAIN, Extent, MapSpec, Setting
 from factdeck.diagrams.map.style import map_style
@@ -73,6 +74,7 @@ def _laid(spec: MapSpec, look: Look, view: View, setting: Setting) -> Plan:
         look=look,
         setting=setting,
         regions=[area_of_map(area, view) for area in spec.areas],
+        area_rooms=[room_of(area, view) for area in spec.areas],
         spots=[view.spot(point.at) for point in spec.points],
         ways=[way_of(view, route, look.size * ARROW) for route in spec.routes],
         board=Board(look, view.width, view.height, setting.edge),

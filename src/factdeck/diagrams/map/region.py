@@ -68,14 +68,21 @@ def _half(outline: Outline, axis: int, limit: float, keep_greater: bool) -> Outl
 
 
 def line_within_frame(line: Sequence[Spot], frame: Frame) -> list[list[Spot]]:
-    """The parts of an open line that lie in a frame (Liang and Barsky, 1984)."""
+    """The parts of an open line that lie in a frame (Liang and Barsky, 1984).
+
+    A segment both of whose ends are inside, or beyond one side, needs no cutting (Cohen and Sutherland, 1967).
+    """
     if len(line) < 2 or _apart(reach := reach_of(line), frame):
         return []
     if _is_within(reach, frame):
         return [list(line)]
+    left, bottom, right, top = frame
+    sides = [(x < left) | (x > right) << 1 | (y < bottom) << 2 | (y > top) << 3 for x, y in line]
     parts: list[list[Spot]] = []
-    for start, end in itertools.pairwise(line):
-        cut = _segment_within(start, end, frame)
+    for (start, start_side), (end, end_side) in itertools.pairwise(zip(line, sides, strict=True)):
+        if start_side & end_side:
+            continue
+        cut = _segment_within(start, end, frame) if start_side | end_side else (start, end)
         if cut is None:
             continue
         if parts and parts[-1][-1] == cut[0]:
@@ -196,11 +203,11 @@ def simplified(line: Sequence[Spot], tolerance: float) -> list[Spot]:
         for number, (px, py) in enumerate(line[start + 1 : end], start + 1):
             x, y = px - ax, py - ay
             along = x * dx + y * dy
-            if along <= 0:
-                away = x * x + y * y
-            elif along <= length:
+            if 0 < along <= length:
                 across = x * dy - y * dx
                 away = across * across / length
+            elif along <= 0:
+                away = x * x + y * y
             else:
                 away = (x - dx) * (x - dx) + (y - dy) * (y - dy)
             if away > most:

@@ -7,7 +7,11 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from factdeck.diagrams.map.board import Spot, Words
+from factdeck.diagrams.map.ground import area_of_map
 from factdeck.diagrams.map.region import Region, Rows, area_of
+from factdeck.diagrams.map.spec import MapArea
+from factdeck.diagrams.map.view import View
+from factdeck.forgetting import kept_for_article
 
 
 class Room:
@@ -64,3 +68,10 @@ class Room:
                 if weight > best:
                     best, result = weight, ((left + right) / 2, y)
         return result
+
+
+@kept_for_article(64)
+def room_of(area: MapArea, view: View) -> Room | None:
+    """The room that an area has on a map; None where the map shows none of it."""
+    region = area_of_map(area, view)
+    return Room(region) if region else None

@@ -82,8 +82,11 @@ def _outermost(places: Sequence[Place], view: View) -> tuple[Place, ...]:
     """The places that lie farthest out on the map, which decide how much of it is shown."""
     spots = [(*view.spot(place), place) for place in places]
     turns = [2 * pi * number / DIRECTIONS for number in range(DIRECTIONS)] if spots else []
-    far = (max(spots, key=lambda spot: spot[0] * cos(turn) + spot[1] * sin(turn))[2] for turn in turns)
-    return tuple(dict.fromkeys(far))
+    found: dict[Place, None] = {}
+    for across, up in ((cos(turn), sin(turn)) for turn in turns):
+        far = [x * across + y * up for x, y, _ in spots]
+        found[spots[far.index(max(far))][2]] = None
+    return tuple(found)
 
 
 def _places(spec: MapSpec, chosen: Chosen, view: View) -> Iterator[Place]:
