@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from math import dist
 
 from msgspec import Struct
 
@@ -20,7 +20,7 @@ from factdeck.diagrams.map.region import (
 )
 from factdeck.diagrams.map.spec import MapArea
 from factdeck.diagrams.map.view import View
-from factdeck.diagrams.map.world import World, world
+from factdeck.diagrams.map.world import world
 from factdeck.forgetting import kept_for_article
 
 COARSE, FINE = 1.25, 0.8
@@ -53,10 +53,8 @@ def ground_of(view: View) -> Ground:
     return Ground(
         land=_region(view, data.rings("land", level, view.bounds), DETAIL),
         lakes=_region(view, data.rings("lakes", level, view.bounds), DETAIL, least=3.0),
-        rivers=[]
-        if view.whole
-        else [line for line in _lines(view, data, "rivers", level) if _length(line) > SHORTEST_RIVER],
-        borders=_lines(view, data, "borders", level),
+        rivers=[] if view.whole else _lines(view, data.lines("rivers", level, view.bounds), SHORTEST_RIVER),
+        borders=_lines(view, data.lines("borders", level, view.bounds)),
     )
 
 
@@ -111,13 +109,16 @@ def _on_paper(view: View, rings: Sequence[Outline], beyond: float) -> list[Outli
     return [view.on_paper(outline) for outline in outlines(view.projection, rings, frame)]
 
 
-def _lines(view: View, data: World, kind: str, level: int) -> list[Outline]:
-    result: list[Outline] = []
-    for line in data.lines(kind, level, view.bounds):
-        for part in lines(view.projection, line):
-            cuts = line_within_frame(part, view.frame)
-            result += [simplified(view.on_paper(cut), DETAIL) for cut in cuts]
-    return result
+def _lines(view: View, given: Sequence[Outline], shortest: float = 0.0) -> list[Outline]:
+    """Lines on the map, longer than so many points when they are simplified, which makes none longer."""
+    cuts = [
+        view.on_paper(cut)
+        for line in given
+        for part in lines(view.projection, line)
+        for cut in line_within_frame(part, view.frame)
+    ]
+    drawn = [simplified(cut, DETAIL) for cut in cuts if not shortest or _length(cut) > shortest]
+    return [line for line in drawn if not shortest or _length(line) > shortest]
 
 
 def _size(outline: Outline) -> float:
@@ -126,7 +127,4 @@ def _size(outline: Outline) -> float:
 
 
 def _length(line: Sequence[tuple[float, float]]) -> float:
-    lengths: Iterable[float] = (
-        ((x2 - x1) ** 2 + (y2 - y1) ** 2) ** 0.5 for (x1, y1), (x2, y2) in itertools.pairwise(line)
-    )
-    return sum(lengths)
+    return sum(map(dist, line, line[1:]))

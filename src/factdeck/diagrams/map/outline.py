@@ -128,6 +128,9 @@ def inside_globe(rings: Sequence[Ring], place: Place) -> bool:
             continue
         if turned and sum(p[1] for p in ring) > 0:
             inside = not inside
+        lons = [p[0] for p in ring]
+        if not turned and floor((min(lons) - lon) / 360.0) == floor((max(lons) - lon) / 360.0):
+            continue
         for (lon1, lat1), (lon2, lat2) in itertools.pairwise([*ring, (closing, ring[0][1])]):
             turns = floor((lon1 - lon) / 360.0), floor((lon2 - lon) / 360.0)
             if turns[0] != turns[1]:

@@ -32,6 +32,8 @@ from msgspec import Struct
 FILE = Path(__file__).parent / "data" / "natural-earth-50m.bin"
 TURN = 65536
 LON_UNIT, LAT_UNIT = 360 / TURN, 90 / 32767
+MOST_KEPT = 2048
+"""Pieces that are kept decoded, since land, countries and borders share them, and so do maps of the same region."""
 
 Place = tuple[float, float]
 """Longitude and latitude in degrees; along a line the longitude runs on across the 180th meridian."""
@@ -75,6 +77,7 @@ class World:
         self._streams: dict[int, tuple[array[int], list[int]]] = {}
         self._hulls: dict[str, list[Units]] = {}
         self._near: tuple[Bounds, list[bool]] | None = None
+        self._corners = lru_cache(maxsize=MOST_KEPT)(self._decoded)
         self._ends = lru_cache(maxsize=None)(self._found_ends)
 
     @property
@@ -159,7 +162,7 @@ class World:
             self._streams[level] = values, list(accumulate((2 * n for n in self._counts[level]), initial=0))
         return self._streams[level]
 
-    def _corners(self, piece: int, level: int) -> list[Place]:
+    def _decoded(self, piece: int, level: int) -> list[Place]:
         values, starts = self._stream(level)
         number = max(piece, ~piece)
         start, end = starts[number], starts[number + 1]
@@ -198,10 +201,11 @@ def _running_on(parts: Iterable[Sequence[Place]]) -> list[Place]:
 
 def _touching(boxes: Sequence[Units], bounds: Bounds) -> list[bool]:
     """Of each box, whether it touches or encloses the bounds."""
-    first, lowest, highest, across = bounds.west, bounds.south, bounds.north, bounds.east - bounds.west
+    lowest, highest = bounds.south / LAT_UNIT, bounds.north / LAT_UNIT
+    first, across = bounds.west / LON_UNIT, (bounds.east - bounds.west) / LON_UNIT
     return [
-        north * LAT_UNIT >= lowest
-        and south * LAT_UNIT <= highest
-        and ((apart := (west * LON_UNIT - first) % 360.0) <= across or apart + width * LON_UNIT >= 360.0)
+        north >= lowest
+        and south <= highest
+        and ((apart := (west - first) % TURN) <= across or apart + width >= TURN)
         for west, south, width, north in boxes
     ]
