@@ -22,7 +22,7 @@ LEADING = 1.12
 """Of a label on several lines, in ems."""
 MOST_WORDS = 24
 """A name of more words has no room on a map however its lines are broken."""
-BLOCK = 16.0
+BLOCK = 64.0
 """Points: the size of the squares by which boxes are found again."""
 EDGE = 2.0
 """Points of a map's edge in which no line counts."""
@@ -107,11 +107,10 @@ class Board(Struct, dict=True):
         for cell in self._cells(box):
             self._taken.setdefault(cell, []).append(box)
 
-    def _cells(self, box: Frame) -> Iterator[tuple[int, int]]:
-        left, bottom, right, top = (int(value // BLOCK) for value in box)
-        for column in range(left, right + 1):
-            for row in range(bottom, top + 1):
-                yield column, row
+    def _cells(self, box: Frame) -> Iterable[tuple[int, int]]:
+        left, bottom, right, top = box
+        columns = range(int(left // BLOCK), int(right // BLOCK) + 1)
+        return itertools.product(columns, range(int(bottom // BLOCK), int(top // BLOCK) + 1))
 
     def inside(self, box: Frame) -> bool:
         edge = self.edge

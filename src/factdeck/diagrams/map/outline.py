@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from math import atan2, cos, degrees, floor, hypot, radians, sin
 
 from factdeck.diagrams.map.projection import Azimuthal, EqualEarth, Place, Projection, Spot
@@ -34,7 +34,7 @@ def line_in_degrees(path: Sequence[Place], step: float = STEP) -> Ring:
     """A line with places in between, which follows a meridian or a parallel where its own places do."""
     places = running_on(path)
     result: Ring = []
-    for (lon1, lat1), (lon2, lat2) in itertools.pairwise(places):
+    for (lon1, lat1), (lon2, lat2) in pairwise(places):
         count = max(1, int(max(abs(lon2 - lon1), abs(lat2 - lat1)) / step + 0.999))
         result += [(lon1 + (lon2 - lon1) * n / count, lat1 + (lat2 - lat1) * n / count) for n in range(count)]
     return [*result, places[-1]]
@@ -131,10 +131,12 @@ def inside_globe(rings: Sequence[Ring], place: Place) -> bool:
         lons = [p[0] for p in ring]
         if not turned and floor((min(lons) - lon) / 360.0) == floor((max(lons) - lon) / 360.0):
             continue
-        for (lon1, lat1), (lon2, lat2) in itertools.pairwise([*ring, (closing, ring[0][1])]):
-            turns = floor((lon1 - lon) / 360.0), floor((lon2 - lon) / 360.0)
-            if turns[0] != turns[1]:
-                crossing = lon + 360.0 * max(turns)
+        line = [*ring, (closing, ring[0][1])]
+        turns = [floor((east - lon) / 360.0) for east, _ in line]
+        for (turn1, turn2), (start, end) in zip(pairwise(turns), pairwise(line), strict=True):
+            if turn1 != turn2:
+                (lon1, lat1), (lon2, lat2) = start, end
+                crossing = lon + 360.0 * max(turn1, turn2)
                 at = lat1 + (lat2 - lat1) * (crossing - lon1) / (lon2 - lon1)
                 if at > lat:
                     inside = not inside

@@ -101,11 +101,13 @@ class View(Struct, frozen=True):
 
     def spot(self, place: Place) -> Spot:
         """A place in points from the lower left corner; it may lie outside."""
-        projection = self.projection
-        lon = place[0]
+        return self.spots([place])[0]
+
+    def spots(self, places: Sequence[Place]) -> list[Spot]:
+        """Each place in points from the lower left corner; it may lie outside."""
         if self.whole:
-            lon = _near(lon, self.middle[0])
-        return self.on_paper(projection.spots([(lon, place[1])]))[0]
+            places = [(_near(lon, self.middle[0]), lat) for lon, lat in places]
+        return self.on_paper(self.projection.spots(places))
 
     def shows(self, spot: Spot) -> bool:
         """Whether a spot, in points, lies on the map."""
