@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from math import hypot
+from math import dist
 from operator import add
 from typing import Literal
 
@@ -24,6 +24,8 @@ MOST_WORDS = 24
 """A name of more words has no room on a map however its lines are broken."""
 BLOCK = 64.0
 """Points: the size of the squares by which boxes are found again."""
+LABEL_GAP = 0.8
+"""Points between a label and what else is written."""
 EDGE = 2.0
 """Points of a map's edge in which no line counts."""
 
@@ -118,7 +120,7 @@ class Board(Struct, dict=True):
             box[0] >= edge and box[1] >= edge and box[2] <= self.width - edge and box[3] <= self.height - edge
         )
 
-    def free(self, box: Frame, gap: float = 0.8) -> bool:
+    def free(self, box: Frame, gap: float = LABEL_GAP) -> bool:
         return self.inside(box) and self.untaken((box[0] - gap, box[1] - gap, box[2] + gap, box[3] + gap))
 
     def untaken(self, box: Frame) -> bool:
@@ -152,11 +154,12 @@ class Board(Struct, dict=True):
 
     def shapes_of(
         self, text: str, font: str, sizes: Sequence[float], most_lines: int, disc: str = ""
-    ) -> list[Words]:
-        result = [
-            self.words(text, font, size, count, disc) for size in sizes for count in range(1, most_lines + 1)
-        ]
-        return [words for words in result if words]
+    ) -> Iterator[Words]:
+        """A text in each of the sizes, on one line and on more."""
+        for size in sizes:
+            for count in range(1, most_lines + 1):
+                if words := self.words(text, font, size, count, disc):
+                    yield words
 
 
 def disc_room(look: Look, disc: str) -> float:
@@ -187,10 +190,13 @@ def _even(parts: Sequence[str], count: int, width_of):  # type: ignore[no-untype
 
 def steps_along(line: Sequence[Spot], step: float) -> Iterator[Spot]:
     """Spots along a line, its corners among them, at most ``step`` points apart."""
-    for (x1, y1), (x2, y2) in itertools.pairwise(line):
-        count = int(hypot(x2 - x1, y2 - y1) / step) + 1
-        for number in range(count):
-            yield x1 + (x2 - x1) * number / count, y1 + (y2 - y1) * number / count
+    for start, end in itertools.pairwise(line):
+        yield start
+        count = int(dist(start, end) / step) + 1
+        if count > 1:
+            (x1, y1), (x2, y2) = start, end
+            for number in range(1, count):
+                yield x1 + (x2 - x1) * number / count, y1 + (y2 - y1) * number / count
     if line:
         yield line[-1]
 
