@@ -79,8 +79,7 @@ class Azimuthal(Struct, frozen=True):
 
     def any_far(self, spots: Iterable[Spot]) -> bool:
         """Whether any of the spots was drawn in to the circle."""
-        limit = self._far_limit
-        return any(x * x + y * y >= limit for x, y in spots)
+        return max([x * x + y * y for x, y in spots], default=0.0) >= self._far_limit
 
     @property
     def _far_limit(self) -> float:

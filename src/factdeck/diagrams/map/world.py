@@ -32,7 +32,7 @@ from msgspec import Struct
 FILE = Path(__file__).parent / "data" / "natural-earth-50m.bin"
 TURN = 65536
 LON_UNIT, LAT_UNIT = 360 / TURN, 90 / 32767
-MOST_KEPT = 2048
+MOST_KEPT = 4096
 """Pieces that are kept decoded, since land, countries and borders share them, and so do maps of the same region."""
 
 Place = tuple[float, float]
@@ -191,11 +191,15 @@ def _integers(data: bytes) -> array[int]:
 
 def _running_on(parts: Iterable[Sequence[Place]]) -> list[Place]:
     """Parts joined, each beginning where the one before ended."""
-    result: list[Place] = []
-    for part in parts:
-        turn = 360.0 * round((result[-1][0] - part[0][0]) / 360.0) if result else 0.0
-        moved = [(lon + turn, lat) for lon, lat in part] if turn else part
-        result += moved[1:] if result else moved
+    following = iter(parts)
+    result = list(next(following))
+    for part in following:
+        apart = result[-1][0] - part[0][0]
+        if -180.0 < apart < 180.0:
+            result += part[1:]
+        else:
+            turn = 360.0 * round(apart / 360.0)
+            result += [(lon + turn, lat) for lon, lat in part[1:]]
     return result
 
 
