@@ -154,10 +154,16 @@ WIDE = 75.0
 
 
 @lru_cache(maxsize=8)
-def _globe_land(lon: float, lat: float, radius: float) -> list[Outline]:
+def _half_of_globe(lon: float, lat: float) -> list[Outline]:
+    """Land on a globe of radius 1 that is seen from above a place."""
     globe = Azimuthal(lon, lat, globe=True)
     rings = [ring for ring in world().rings("land", len(world().levels_km) - 1) if len(ring) > 5]
-    land = outlines(globe, rings, (-1.0, -1.0, 1.0, 1.0))
+    return outlines(globe, rings, (-1.0, -1.0, 1.0, 1.0))
+
+
+@lru_cache(maxsize=8)
+def _globe_land(lon: float, lat: float, radius: float) -> list[Outline]:
+    land = _half_of_globe(lon, lat)
     scaled = [[(x * radius, y * radius) for x, y in outline] for outline in land]
     small = [simplified_outline(outline, 0.3) for outline in scaled]
     return [outline for outline in small if len(outline) > 2 and _wide(outline) > radius * 0.04]
