@@ -99,14 +99,11 @@ def entry_seconds(count: int) -> float:
 
 def map_seconds(path: Path, *, painting: bool) -> float:
     from factdeck import pdf
-    from factdeck.diagrams.map import ground as map_ground
-    from factdeck.diagrams.map import view as map_view
-    from factdeck.diagrams.map.map import draw_map, planned_map
+    from factdeck.diagrams.map.map import draw_map
 
     spec, look = infobox_map(path)
     for _ in range(3):
-        for kept in (planned_map, map_ground.ground_of, map_ground.area_of_map, map_view.view_of):
-            kept.cache_clear()
+        forget_article()
         start = time.perf_counter()
         drawing = draw_map(spec, look, 597.6, 316.8)
         drawn = time.perf_counter()

@@ -14,6 +14,7 @@ from diagrams.test_map import ASIA, KOREA, overlapping, specs
 from factdeck.diagrams.map.corners import overlaps
 from factdeck.diagrams.map.key_plate import MOST_ENTRIES, fits_plate, key_plate
 from factdeck.diagrams.map.map import MapArea, MapPoint, MapRoute, MapSpec, PlannedMap, draw_map, planned_map
+from factdeck.diagrams.map.planning import filled, laid
 from factdeck.diagrams.map.region import Frame
 from factdeck.diagrams.map.routes import way_of
 from factdeck.diagrams.map.spec import Plate, Setting
@@ -100,6 +101,17 @@ def test_nothing_that_is_written_lies_under_a_plate(spec: MapSpec, plate: Plate)
     assert found.size[0] == pytest.approx(960.0) and found.size[1] <= 504.01
     told = [label for label in labels(found.drawing) if label.key != "Key" and not label.text.isdigit()]
     assert all(label.area.within(*SLIDE) for label in told)
+
+
+@settings(max_examples=25, deadline=None)
+@given(specs(), st.sampled_from([TITLE, (700.0, 420.0, 940.0, 490.0), (20.0, 20.0, 60.0, 60.0)]))
+def test_a_plate_on_nothing_leaves_a_map_as_it_is(spec: MapSpec, plate: Plate) -> None:
+    setting = replace(FULL, plates=(plate,), key_width=230.0)
+    found = planned(spec, setting).plan
+    planned_with_the_plate = filled(laid(spec, found.look, found.view, setting), spec)
+    assert found.labels == planned_with_the_plate.labels
+    assert (found.globe, found.scale) == (planned_with_the_plate.globe, planned_with_the_plate.scale)
+    assert (found.plate, found.numbers) == (planned_with_the_plate.plate, planned_with_the_plate.numbers)
 
 
 def test_a_title_goes_where_it_hides_no_name_and_no_town() -> None:

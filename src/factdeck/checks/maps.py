@@ -14,7 +14,7 @@ from factdeck.article.sections import all_sections
 from factdeck.derived import derived
 from factdeck.diagrams.map.outline import line_in_degrees, running_on
 from factdeck.diagrams.map.region import Rows, common
-from factdeck.diagrams.map.world import world
+from factdeck.diagrams.map.world import WHOLE_WORLD, Bounds, world
 from factdeck.messages import codes
 from factdeck.messages.problems import Problems
 
@@ -87,20 +87,35 @@ def _unseen(area: MapArea, extent: Extent | None) -> tuple[str, ...]:
     ring = running_on(area.polygon or ())
     if ring and _is_flat(ring) and not _goes_around(ring):
         return "has no size: its corners lie on one line", "give corners around the area"
-    countries = _countries(area)
-    if ring and countries and not any(_share(ring, country) for country in countries):
+    codes = [code for name in area.countries if (code := world().code_of(str(name)))]
+    if ring and codes and not any(_share(ring, country) for country in _countries(codes, _around(ring))):
         return (
             "is nowhere: nothing of its countries lies inside its corners",
             "mend the corners, or the countries",
         )
-    if extent and not any(_reaches(each, extent) for each in ([ring] if ring else countries)):
-        return "lies outside the map's extent", WIDEN
-    return ()
+    if extent is None:
+        return ()
+    shown = [ring] if ring else _countries(codes, _bounds(extent))
+    return () if any(_reaches(each, extent) for each in shown) else ("lies outside the map's extent", WIDEN)
 
 
-def _countries(area: MapArea) -> list[Ring]:
-    result = [code for name in area.countries if (code := world().code_of(str(name)))]
-    return [ring for code in result for ring in world().country(code, 0)]
+def _countries(codes: Sequence[str], bounds: Bounds) -> Iterator[Ring]:
+    """What may lie in the bounds of countries: exact there, rough elsewhere."""
+    for code in codes:
+        yield from world().country(code, 0, bounds)
+
+
+def _bounds(extent: Extent) -> Bounds:
+    west, south, _, north = extent
+    return Bounds(west, south, west + _span(extent), north)
+
+
+def _around(ring: Ring) -> Bounds:
+    """The box around a ring; one that encloses a pole reaches there."""
+    if _goes_around(ring):
+        return WHOLE_WORLD
+    lons, lats = [lon for lon, _ in ring], [lat for _, lat in ring]
+    return Bounds(min(lons), min(lats), min(max(lons), min(lons) + 360.0), max(lats))
 
 
 def _is_flat(ring: Ring) -> bool:

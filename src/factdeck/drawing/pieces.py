@@ -15,13 +15,15 @@ from math import isqrt
 
 Corner = tuple[int, int]
 Edge = tuple[Corner, Corner]
+Span = tuple[int, int, int, int, Edge]
+"""Left, right, lowest and highest of an edge, and the edge."""
 
 
 def uncrossed(parts: Sequence[Sequence[Edge]]) -> list[list[Edge]]:
     """The edges of each part in pieces that meet other pieces, of any part, at their ends only."""
     edges = [edge for part in parts for edge in part]
     hot = _HotSquares({*_crossings(edges), *(corner for edge in edges for corner in edge)})
-    return [[piece for edge in part for piece in _pieces(edge, hot.passed_by(edge))] for part in parts]
+    return [[piece for edge in part for piece in hot.pieces(edge)] for part in parts]
 
 
 class _HotSquares:
@@ -35,23 +37,34 @@ class _HotSquares:
         for x, y in middles:
             self._cells[x // self._size, y // self._size].append((x, y))
 
-    def passed_by(self, edge: Edge) -> Iterator[Corner]:
-        """The middles of the squares that an edge passes through, both ends among them."""
+    def pieces(self, edge: Edge) -> Iterable[Edge]:
+        """The edge from one middle of a square that it passes through to the next."""
+        near = self._beside(edge)
+        if len(near) == 2:
+            return (edge,)
         (x1, y1), (x2, y2) = edge
         across, up = x2 - x1, y2 - y1
-        left, right, low, high, _ = _span(edge)
         reach, lower_left = abs(across) + abs(up), across - up
-        for cell in self._cells_along(edge):
-            for middle in self._cells.get(cell, ()):
-                x, y = middle
-                if left <= x <= right and low <= y <= high:
-                    aside = 2 * (across * (y - y1) - up * (x - x1))
-                    if abs(aside) < reach or aside == lower_left:
-                        yield middle
+        passed = []
+        for x, y in near:
+            aside = 2 * (across * (y - y1) - up * (x - x1))
+            if abs(aside) < reach or aside == lower_left:
+                passed.append((x, y))
+        return pairwise(sorted(passed, key=lambda middle: middle[0] * across + middle[1] * up))
 
-    def _cells_along(self, edge: Edge) -> Iterable[Corner]:
+    def _beside(self, edge: Edge) -> list[Corner]:
+        """The middles in the box around an edge, both its ends among them."""
+        span = left, right, low, high, _ = _span(edge)
+        return [
+            (x, y)
+            for cell in self._cells_along(span)
+            for x, y in self._cells.get(cell, ())
+            if left <= x <= right and low <= y <= high
+        ]
+
+    def _cells_along(self, span: Span) -> Iterable[Corner]:
         size = self._size
-        left, right, low, high, _ = _span(edge)
+        left, right, low, high, edge = span
         columns, rows = range(left // size, right // size + 1), range(low // size, high // size + 1)
         if len(columns) < 3 or len(rows) < 3:
             return product(columns, rows)
@@ -96,9 +109,11 @@ def _crossings_from_left(edges: Iterable[Edge]) -> Iterator[Corner]:
                 yield from _meeting(one, other)
 
 
-def _span(edge: Edge) -> tuple[int, int, int, int, Edge]:
+def _span(edge: Edge) -> Span:
     (x1, y1), (x2, y2) = edge
-    return min(x1, x2), max(x1, x2), min(y1, y2), max(y1, y2), edge
+    left, right = (x1, x2) if x1 < x2 else (x2, x1)
+    low, high = (y1, y2) if y1 < y2 else (y2, y1)
+    return left, right, low, high, edge
 
 
 def _meeting(one: Edge, other: Edge) -> Iterable[Corner]:
@@ -118,10 +133,3 @@ def _meeting(one: Edge, other: Edge) -> Iterable[Corner]:
 
 def _rounded(numerator: int, denominator: int) -> int:
     return (2 * numerator + denominator) // (2 * denominator)
-
-
-def _pieces(edge: Edge, middles: Iterable[Corner]) -> Iterator[Edge]:
-    (x1, y1), (x2, y2) = edge
-    across, up = x2 - x1, y2 - y1
-    way = sorted(middles, key=lambda middle: middle[0] * across + middle[1] * up)
-    return pairwise(way)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
+from itertools import chain
 from math import hypot
 
 from msgspec import Struct
@@ -47,11 +48,16 @@ class Area(Struct, frozen=True, dict=True):
 
 def common(areas: Sequence[Area]) -> list[list[Point]]:
     """Loops that fill, by either rule, what every one of the areas fills; none where that is nothing."""
-    kept: list[Edge] = []
-    for piece, (left, right) in (areas[0].sides if len(areas) == 1 else _sides(areas)).items():
-        left_filled = all(area.filled(turns) for area, turns in zip(areas, left, strict=True))
-        if left_filled != all(area.filled(turns) for area, turns in zip(areas, right, strict=True)):
-            kept.append(piece if left_filled else piece[::-1])
+    sides = areas[0].sides if len(areas) == 1 else _sides(areas)
+    filled = {
+        each: all(area.filled(turns) for area, turns in zip(areas, each, strict=True))
+        for each in set(chain.from_iterable(sides.values()))
+    }
+    kept = [
+        piece if filled[left] else piece[::-1]
+        for piece, (left, right) in sides.items()
+        if filled[left] != filled[right]
+    ]
     return [_scaled(loop) for loop in _chained(kept) if len(loop) > 2]
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import cmp_to_key, partial
+from itertools import chain
 
 from factdeck.drawing.pieces import Corner, Edge
 
@@ -22,33 +23,49 @@ def turns_beside(parts: Sequence[Sequence[Edge]]) -> dict[Edge, tuple[Turns, Tur
 
     Left is as seen along the piece, y growing upwards; what winds alike at both sides is left out.
     """
-    steps = _steps(parts)
+    weights = [4 ** (max(map(len, parts), default=0).bit_length() * number) for number in range(len(parts))]
+    steps = _steps(parts, weights)
     walk = _Walk(steps)
     bands = [_Bands(pieces) for pieces in parts]
     for piece, step in steps.items():
         if piece not in walk.left:
-            beyond = tuple(band.beyond(piece) for band in bands)
-            walk.spread(piece, _sum(beyond, step) if piece[0][1] < piece[1][1] else beyond)
-    return {piece: (walk.left[piece], _difference(walk.left[piece], step)) for piece, step in steps.items()}
+            beyond = sum(band.beyond(piece) * weight for band, weight in zip(bands, weights, strict=True))
+            walk.spread(piece, beyond + step if piece[0][1] < piece[1][1] else beyond)
+    sides = {piece: (walk.left[piece], walk.left[piece] - step) for piece, step in steps.items()}
+    turns = {each: _by_area(each, weights) for each in set(chain.from_iterable(sides.values()))}
+    return {piece: (turns[left], turns[right]) for piece, (left, right) in sides.items()}
 
 
-def _steps(parts: Sequence[Sequence[Edge]]) -> dict[Edge, Turns]:
+Weighed = int
+"""Turns as one number: the sum of each area's, times its weight, which is greater than all those before can make up."""
+
+
+def _by_area(weighed: Weighed, weights: Sequence[int]) -> Turns:
+    result = []
+    for weight in reversed(weights):
+        turns = (2 * weighed + weight) // (2 * weight)
+        weighed -= turns * weight
+        result.append(turns)
+    return tuple(reversed(result))
+
+
+def _steps(parts: Sequence[Sequence[Edge]], weights: Sequence[int]) -> dict[Edge, Weighed]:
     """How much more often each area winds around the left of a piece than around its right."""
-    counts: dict[Edge, list[int]] = defaultdict(lambda: [0] * len(parts))
-    for number, pieces in enumerate(parts):
+    counts: dict[Edge, Weighed] = defaultdict(int)
+    for pieces, weight in zip(parts, weights, strict=True):
         for piece in pieces:
             if piece[0] < piece[1]:
-                counts[piece][number] += 1
+                counts[piece] += weight
             else:
-                counts[piece[::-1]][number] -= 1
-    return {piece: tuple(count) for piece, count in counts.items() if any(count)}
+                counts[piece[::-1]] -= weight
+    return {piece: count for piece, count in counts.items() if count}
 
 
 class _Walk:
     """From a piece to all that hang together with it, around one corner after the other."""
 
-    def __init__(self, steps: dict[Edge, Turns]):
-        self.left: dict[Edge, Turns] = {}
+    def __init__(self, steps: dict[Edge, Weighed]):
+        self.left: dict[Edge, Weighed] = {}
         self._steps = steps
         self._done: set[Corner] = set()
         self._ends: dict[Corner, list[Corner]] = defaultdict(list)
@@ -56,7 +73,7 @@ class _Walk:
             self._ends[start].append(end)
             self._ends[end].append(start)
 
-    def spread(self, piece: Edge, left: Turns) -> None:
+    def spread(self, piece: Edge, left: Weighed) -> None:
         self.left[piece] = left
         waiting = [piece, piece[::-1]]
         while waiting:
@@ -72,28 +89,20 @@ class _Walk:
             ends = sorted(ends, key=cmp_to_key(partial(_angles, corner)))
         first = ends.index(known)
         result = []
-        turns: Turns = ()
+        turns = 0
         for end in [*ends[first:], *ends[:first]]:
             along = corner < end
             piece = (corner, end) if along else (end, corner)
             step = self._steps[piece]
             if end == known:
-                turns = self.left[piece] if along else _difference(self.left[piece], step)
+                turns = self.left[piece] if along else self.left[piece] - step
                 continue
-            behind = _sum(turns, step) if along else _difference(turns, step)
+            behind = turns + step if along else turns - step
             if piece not in self.left:
                 self.left[piece] = behind if along else turns
                 result.append((corner, end))
             turns = behind
         return result
-
-
-def _sum(one: Turns, other: Turns) -> Turns:
-    return tuple([first + second for first, second in zip(one, other, strict=True)])
-
-
-def _difference(one: Turns, other: Turns) -> Turns:
-    return tuple([first - second for first, second in zip(one, other, strict=True)])
 
 
 def _angles(corner: Corner, one: Corner, other: Corner) -> int:

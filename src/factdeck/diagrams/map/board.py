@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import itertools
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from math import hypot
+from functools import cached_property
+from math import dist
+from operator import add
 from typing import Literal
 
 from msgspec import Struct, field
@@ -21,8 +22,10 @@ LEADING = 1.12
 """Of a label on several lines, in ems."""
 MOST_WORDS = 24
 """A name of more words has no room on a map however its lines are broken."""
-BLOCK = 16.0
+BLOCK = 64.0
 """Points: the size of the squares by which boxes are found again."""
+LABEL_GAP = 0.8
+"""Points between a label and what else is written."""
 EDGE = 2.0
 """Points of a map's edge in which no line counts."""
 
@@ -52,7 +55,7 @@ class Placed(Struct, frozen=True):
     """A number in a disc."""
 
 
-class Board(Struct):
+class Board(Struct, dict=True):
     """The map's face while labels are set on it."""
 
     look: Look
@@ -61,42 +64,43 @@ class Board(Struct):
     edge: float = EDGE
     """Points between a label and the map's edge."""
     placed: list[Placed] = field(default_factory=list)
-    _ink: Counter[tuple[int, int]] = field(default_factory=Counter)
     _sums: list[list[int]] | None = None
     _taken: dict[tuple[int, int], list[Frame]] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def cell(self) -> float:
         """Side of the squares in which lines are counted."""
         return self.look.size * 0.4
 
+    @cached_property
+    def _ink(self) -> list[list[int]]:
+        """How many steps of lines lie in each square, by column and row."""
+        columns, rows = int(self.width / self.cell) + 2, int(self.height / self.cell) + 2
+        return [[0] * rows for _ in range(columns)]
+
     def draw_lines(self, lines: Iterable[Sequence[Spot]]) -> None:
         """Count lines that a label had better not cover; the map's edge, along which outlines are cut, is none."""
-        cell, ink = self.cell, self._ink
+        cell, ink, right, top = self.cell, self._ink, self.width - EDGE, self.height - EDGE
         for line in lines:
             for x, y in steps_along(line, cell):
-                if EDGE < x < self.width - EDGE and EDGE < y < self.height - EDGE:
-                    ink[int(x // cell), int(y // cell)] += 1
+                if EDGE < x < right and EDGE < y < top:
+                    ink[int(x // cell)][int(y // cell)] += 1
         self._sums = None
 
     def ink(self, box: Frame) -> int:
         """How much of the lines a box on the map covers, by a table of sums (Crow, 1984)."""
-        if box[0] < 0 or box[1] < 0 or box[2] > self.width or box[3] > self.height:
+        left, bottom, right, top = box
+        if left < 0 or bottom < 0 or right > self.width or top > self.height:
             return 0
         sums, cell = self._sums or self._summed(), self.cell
-        left, bottom = int(box[0] / cell), int(box[1] / cell)
-        right, top = int(box[2] / cell) + 1, int(box[3] / cell) + 1
-        return sums[right][top] - sums[left][top] - sums[right][bottom] + sums[left][bottom]
+        first, last = sums[int(left / cell)], sums[int(right / cell) + 1]
+        low, high = int(bottom / cell), int(top / cell) + 1
+        return last[high] - first[high] - last[low] + first[low]
 
     def _summed(self) -> list[list[int]]:
-        columns, rows = int(self.width / self.cell) + 2, int(self.height / self.cell) + 2
-        sums = [[0] * (rows + 1)]
-        for column in range(columns):
-            so_far, before, result = 0, sums[-1], [0]
-            for row in range(rows):
-                so_far += self._ink.get((column, row), 0)
-                result.append(before[row + 1] + so_far)
-            sums.append(result)
+        sums = [[0] * (len(self._ink[0]) + 1)]
+        for column in self._ink:
+            sums.append(list(map(add, sums[-1], itertools.accumulate(column, initial=0))))
         self._sums = sums
         return sums
 
@@ -105,11 +109,10 @@ class Board(Struct):
         for cell in self._cells(box):
             self._taken.setdefault(cell, []).append(box)
 
-    def _cells(self, box: Frame) -> Iterator[tuple[int, int]]:
-        left, bottom, right, top = (int(value // BLOCK) for value in box)
-        for column in range(left, right + 1):
-            for row in range(bottom, top + 1):
-                yield column, row
+    def _cells(self, box: Frame) -> Iterable[tuple[int, int]]:
+        left, bottom, right, top = box
+        columns = range(int(left // BLOCK), int(right // BLOCK) + 1)
+        return itertools.product(columns, range(int(bottom // BLOCK), int(top // BLOCK) + 1))
 
     def inside(self, box: Frame) -> bool:
         edge = self.edge
@@ -117,7 +120,7 @@ class Board(Struct):
             box[0] >= edge and box[1] >= edge and box[2] <= self.width - edge and box[3] <= self.height - edge
         )
 
-    def free(self, box: Frame, gap: float = 0.8) -> bool:
+    def free(self, box: Frame, gap: float = LABEL_GAP) -> bool:
         return self.inside(box) and self.untaken((box[0] - gap, box[1] - gap, box[2] + gap, box[3] + gap))
 
     def untaken(self, box: Frame) -> bool:
@@ -151,11 +154,12 @@ class Board(Struct):
 
     def shapes_of(
         self, text: str, font: str, sizes: Sequence[float], most_lines: int, disc: str = ""
-    ) -> list[Words]:
-        result = [
-            self.words(text, font, size, count, disc) for size in sizes for count in range(1, most_lines + 1)
-        ]
-        return [words for words in result if words]
+    ) -> Iterator[Words]:
+        """A text in each of the sizes, on one line and on more."""
+        for size in sizes:
+            for count in range(1, most_lines + 1):
+                if words := self.words(text, font, size, count, disc):
+                    yield words
 
 
 def disc_room(look: Look, disc: str) -> float:
@@ -186,10 +190,13 @@ def _even(parts: Sequence[str], count: int, width_of):  # type: ignore[no-untype
 
 def steps_along(line: Sequence[Spot], step: float) -> Iterator[Spot]:
     """Spots along a line, its corners among them, at most ``step`` points apart."""
-    for (x1, y1), (x2, y2) in itertools.pairwise(line):
-        count = int(hypot(x2 - x1, y2 - y1) / step) + 1
-        for number in range(count):
-            yield x1 + (x2 - x1) * number / count, y1 + (y2 - y1) * number / count
+    for start, end in itertools.pairwise(line):
+        yield start
+        count = int(dist(start, end) / step) + 1
+        if count > 1:
+            (x1, y1), (x2, y2) = start, end
+            for number in range(1, count):
+                yield x1 + (x2 - x1) * number / count, y1 + (y2 - y1) * number / count
     if line:
         yield line[-1]
 

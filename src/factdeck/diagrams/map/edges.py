@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from factdeck.diagrams.map.region import Outline
@@ -14,10 +15,17 @@ NEAR = 0.3
 def seen_lines(outlines: Sequence[Outline], view: View) -> list[Outline]:
     """Open lines; an outline that touches no edge is closed by its first spot at its end."""
     result: list[Outline] = []
+    right, top = view.width - NEAR, view.height - NEAR
     for outline in outlines:
+        sides = [(x <= NEAR) | (y <= NEAR) << 1 | (x >= right) << 2 | (y >= top) << 3 for x, y in outline]
+        closed = [*outline, outline[0]]
+        if not any(sides):
+            result.append(closed)
+            continue
         parts: list[Outline] = []
-        for start, end in zip(outline, [*outline[1:], outline[0]], strict=True):
-            if _along_edge(start, end, view):
+        ends = zip(closed, [*sides, sides[0]], strict=True)
+        for (start, start_side), (end, end_side) in itertools.pairwise(ends):
+            if start_side & end_side:
                 continue
             if parts and parts[-1][-1] == start:
                 parts[-1].append(end)
@@ -27,13 +35,3 @@ def seen_lines(outlines: Sequence[Outline], view: View) -> list[Outline]:
             parts[0] = [*parts.pop(), *parts[0][1:]]
         result += parts
     return result
-
-
-def _along_edge(start: tuple[float, float], end: tuple[float, float], view: View) -> bool:
-    (x1, y1), (x2, y2) = start, end
-    return (
-        max(x1, x2) <= NEAR
-        or max(y1, y2) <= NEAR
-        or min(x1, x2) >= view.width - NEAR
-        or min(y1, y2) >= view.height - NEAR
-    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from math import degrees, floor, log10
 
@@ -17,6 +17,7 @@ from factdeck.diagrams.pen import circle, ink, keyed, label, line, stroke
 from factdeck.drawing import Group, Path
 from factdeck.drawing.affine import Point
 from factdeck.drawing.outlines import polygon
+from factdeck.forgetting import kept_for_article
 
 
 def path_of(
@@ -29,9 +30,7 @@ def path_of(
     dash: tuple[float, ...] = (),
 ) -> Path:
     """Outlines or lines as one shape; outlines inside others are holes."""
-    steps = [
-        step for outline in regions for step in polygon([rounded(spot) for spot in outline], closed=closed)
-    ]
+    steps = [step for outline in regions for step in polygon(_all_rounded(outline), closed=closed)]
     return Path(tuple(steps), fill=ink(fill), stroke=stroke(border, weight, dash, join="round"))
 
 
@@ -40,9 +39,31 @@ def rounded(spot: Point) -> Point:
     return round(spot[0], 2), round(spot[1], 2)
 
 
+def _all_rounded(spots: Outline) -> list[Point]:
+    if not spots:
+        return []
+    xs, ys = zip(*spots, strict=True)
+    return list(zip(_hundredths(xs), _hundredths(ys), strict=True))
+
+
+CLEAR = 0.4999
+"""By how much of a hundredth a length may miss a whole number of them so that no rounding of its own parts the two."""
+
+
+def _hundredths(lengths: Iterable[float]) -> list[float]:
+    """As ``round`` to two digits: a whole number of hundredths is found four times as fast where it is clear which."""
+    return [
+        near / 100
+        if -CLEAR < (many := length * 100) - (near := round(many)) < CLEAR and near
+        else round(length, 2)
+        for length in lengths
+    ]
+
+
 _STEPS = (30.0, 20.0, 10.0, 5.0, 2.0, 1.0, 0.5, 0.2, 0.1, 0.05, 0.02, 0.01)
 
 
+@kept_for_article(16)
 def graticule(view: View) -> list[tuple[Outline, float, bool]]:
     """Meridians and parallels in points, each with its degrees and whether it is a meridian."""
     bounds = view.bounds
@@ -133,10 +154,16 @@ WIDE = 75.0
 
 
 @lru_cache(maxsize=8)
-def _globe_land(lon: float, lat: float, radius: float) -> list[Outline]:
+def _half_of_globe(lon: float, lat: float) -> list[Outline]:
+    """Land on a globe of radius 1 that is seen from above a place."""
     globe = Azimuthal(lon, lat, globe=True)
     rings = [ring for ring in world().rings("land", len(world().levels_km) - 1) if len(ring) > 5]
-    land = outlines(globe, rings, (-1.0, -1.0, 1.0, 1.0))
+    return outlines(globe, rings, (-1.0, -1.0, 1.0, 1.0))
+
+
+@lru_cache(maxsize=8)
+def _globe_land(lon: float, lat: float, radius: float) -> list[Outline]:
+    land = _half_of_globe(lon, lat)
     scaled = [[(x * radius, y * radius) for x, y in outline] for outline in land]
     small = [simplified_outline(outline, 0.3) for outline in scaled]
     return [outline for outline in small if len(outline) > 2 and _wide(outline) > radius * 0.04]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from math import dist
 
 from msgspec import Struct
 
@@ -14,12 +14,13 @@ from factdeck.diagrams.map.region import (
     common,
     encloses,
     line_within_frame,
+    reach_of,
     simplified,
     simplified_outline,
 )
 from factdeck.diagrams.map.spec import MapArea
 from factdeck.diagrams.map.view import View
-from factdeck.diagrams.map.world import World, world
+from factdeck.diagrams.map.world import world
 from factdeck.forgetting import kept_for_article
 
 COARSE, FINE = 1.25, 0.8
@@ -52,10 +53,8 @@ def ground_of(view: View) -> Ground:
     return Ground(
         land=_region(view, data.rings("land", level, view.bounds), DETAIL),
         lakes=_region(view, data.rings("lakes", level, view.bounds), DETAIL, least=3.0),
-        rivers=[]
-        if view.whole
-        else [line for line in _lines(view, data, "rivers", level) if _length(line) > SHORTEST_RIVER],
-        borders=_lines(view, data, "borders", level),
+        rivers=[] if view.whole else _lines(view, data.lines("rivers", level, view.bounds), SHORTEST_RIVER),
+        borders=_lines(view, data.lines("borders", level, view.bounds)),
     )
 
 
@@ -70,7 +69,7 @@ def area_of_map(area: MapArea, view: View) -> list[Outline]:
 
     A ring that holds no land is shown as it is. Nothing is left of an area that the map doesn't show.
     """
-    countries = _countries(view, area.countries)
+    countries = [outline for name in area.countries for outline in _country(name, view)]
     if not area.ring:
         return _seen(countries)
     ring = [
@@ -88,20 +87,17 @@ def _seen(region: Sequence[Outline]) -> list[Outline]:
     return [outline for outline in region if encloses(outline)]
 
 
-def _countries(view: View, codes: Sequence[str]) -> list[Outline]:
-    data, level = world(), level_of(view)
-    result = [code for name in codes if (code := data.code_of(name))]
-    return [
-        outline
-        for code in result
-        for outline in _region(view, data.country(code, level, view.bounds), DETAIL)
-    ]
+@kept_for_article(64)
+def _country(name: str, view: View) -> list[Outline]:
+    """A country by its letters, of which several areas may be parts; nothing where there is none."""
+    code = world().code_of(name)
+    return _region(view, world().country(code, level_of(view), view.bounds), DETAIL) if code else []
 
 
 def _region(
     view: View, rings: Sequence[Outline], detail: float, least: float = LEAST_ISLAND
 ) -> list[Outline]:
-    result = _on_paper(view, [list(ring) for ring in rings], 0.0)
+    result = _on_paper(view, rings, 0.0)
     large = [outline for outline in result if _size(outline) >= least]
     return [line for outline in (large or result[:1]) if len(line := simplified_outline(outline, detail)) > 2]
 
@@ -113,22 +109,22 @@ def _on_paper(view: View, rings: Sequence[Outline], beyond: float) -> list[Outli
     return [view.on_paper(outline) for outline in outlines(view.projection, rings, frame)]
 
 
-def _lines(view: View, data: World, kind: str, level: int) -> list[Outline]:
-    result: list[Outline] = []
-    for line in data.lines(kind, level, view.bounds):
-        for part in lines(view.projection, line):
-            cuts = line_within_frame(part, view.frame)
-            result += [simplified(view.on_paper(cut), DETAIL) for cut in cuts]
-    return result
+def _lines(view: View, given: Sequence[Outline], shortest: float = 0.0) -> list[Outline]:
+    """Lines on the map, longer than so many points when they are simplified, which makes none longer."""
+    cuts = [
+        view.on_paper(cut)
+        for line in given
+        for part in lines(view.projection, line)
+        for cut in line_within_frame(part, view.frame)
+    ]
+    drawn = [simplified(cut, DETAIL) for cut in cuts if not shortest or _length(cut) > shortest]
+    return [line for line in drawn if not shortest or _length(line) > shortest]
 
 
 def _size(outline: Outline) -> float:
-    xs, ys = [x for x, _ in outline], [y for _, y in outline]
-    return max(max(xs) - min(xs), max(ys) - min(ys))
+    left, bottom, right, top = reach_of(outline)
+    return max(right - left, top - bottom)
 
 
 def _length(line: Sequence[tuple[float, float]]) -> float:
-    lengths: Iterable[float] = (
-        ((x2 - x1) ** 2 + (y2 - y1) ** 2) ** 0.5 for (x1, y1), (x2, y2) in itertools.pairwise(line)
-    )
-    return sum(lengths)
+    return sum(map(dist, line, line[1:]))

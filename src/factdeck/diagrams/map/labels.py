@@ -68,7 +68,10 @@ def set_apart(
     for words in board.shapes_of(text, font, (size,), 2):
         for x, y, far in _around(spot, words, farthest):
             box = box_around(x, y, words)
-            cost = far * 0.7 + board.ink(box) * 0.8 + len(words.lines) * 2
+            cost = far * 0.7 + len(words.lines) * 2
+            if best is not None and cost >= best[0]:
+                break
+            cost += board.ink(box) * 0.8
             if (best is not None and cost >= best[0]) or not board.free(box):
                 continue
             start = _nearest(box, spot)
@@ -108,13 +111,16 @@ def set_inside(
     middle = room.middle()
     for words in board.shapes_of(text, font, sizes, 3, disc=disc):
         best: tuple[float, Frame] | None = None
-        for x, y in _grid(room, words):
+        for x, y in _places_inside(room, words):
             box = box_around(x, y, words)
-            cost = hypot(x - middle[0], (y - middle[1]) * 1.4) + board.ink(box) * 1.5
+            cost = hypot(x - middle[0], (y - middle[1]) * 1.4)
+            if best is not None and cost >= best[0]:
+                continue
+            cost += board.ink(box) * 1.5
             if best is not None and cost >= best[0]:
                 continue
             cost += sum(_crowded(box, spot, words.size) for spot in keep_off)
-            if (best is None or cost < best[0]) and room.holds(x, y, words) and board.free(box):
+            if (best is None or cost < best[0]) and board.free(box):
                 best = cost, box
         if best:
             board.set(Placed(key, words, best[1]))
@@ -127,18 +133,18 @@ def _crowded(box: Frame, spot: Spot, size: float) -> float:
     return 14.0 * max(0.0, 1 - _distance((box[0] - 2 * size, box[1], box[2] + 2 * size, box[3]), spot) / size)
 
 
-def _grid(room: Room, words: Words) -> Iterator[Spot]:
+def _places_inside(room: Room, words: Words) -> Iterator[Spot]:
+    """Middles, evenly spread, around which words lie in a region."""
     across = room.right - room.left - words.width
     up = room.top - room.bottom - words.height
     if across <= 0 or up <= 0:
         return
     columns, rows = min(24, int(across / 3) + 2), min(24, int(up / 2.5) + 2)
+    xs = [room.left + words.width / 2 + across * (column + 0.5) / columns for column in range(columns)]
     for row in range(rows):
-        for column in range(columns):
-            yield (
-                room.left + words.width / 2 + across * (column + 0.5) / columns,
-                room.bottom + words.height / 2 + up * (row + 0.5) / rows,
-            )
+        y = room.bottom + words.height / 2 + up * (row + 0.5) / rows
+        for x in room.fitting(xs, y, words):
+            yield x, y
 
 
 def set_over(
@@ -159,8 +165,10 @@ def set_over(
             continue
         for x, y in room.grid:
             box = box_around(x, y, words)
-            cost = hypot(x - middle[0], (y - middle[1]) * 1.4) + board.ink(box) * 1.5
-            cost += (sizes[0] - words.size) * 8
+            cost = hypot(x - middle[0], (y - middle[1]) * 1.4) + (sizes[0] - words.size) * 8
+            if best is not None and cost - 4 * words.size >= best[0]:
+                continue
+            cost += board.ink(box) * 1.5
             if (best is not None and cost - 4 * words.size >= best[0]) or not board.free(box):
                 continue
             share = sum(room.rows.holds((x + words.width * part, y)) for part in (-0.4, -0.2, 0.2, 0.4))
@@ -192,7 +200,10 @@ def set_with_leader(
     for words in board.shapes_of(text, font, (size,), 3, disc=disc):
         for x, y, reach in _around(spot, words, farthest):
             box = box_around(x, y, words)
-            cost = reach * 0.7 + board.ink(box) * 2.0 + len(words.lines) * 2
+            cost = reach * 0.7 + len(words.lines) * 2
+            if best is not None and cost >= best[0]:
+                break
+            cost += board.ink(box) * 2.0
             if (best is not None and cost >= best[0]) or not board.free(box):
                 continue
             spots = [(x, y), (box[0], box[1]), (box[2], box[1]), (box[0], box[3]), (box[2], box[3])]
@@ -207,12 +218,14 @@ def set_with_leader(
     return best is not None
 
 
+_SIXTEEN_WAYS = tuple((cos(turn * pi / 8), sin(turn * pi / 8)) for turn in range(16))
+
+
 def _around(spot: Spot, words: Words, farthest: float) -> Iterator[tuple[float, float, float]]:
-    """Middles of boxes around a spot, each with how far the box is from it."""
+    """Middles of boxes around a spot, each with how far the box is from it, the nearest first."""
     for far in range(1, 7):
-        for turn in range(16):
-            dx, dy = cos(turn * pi / 8), sin(turn * pi / 8)
-            reach = farthest * far / 6
+        reach = farthest * far / 6
+        for dx, dy in _SIXTEEN_WAYS:
             yield (
                 spot[0] + dx * (reach + words.width / 2),
                 spot[1] + dy * (reach + words.height / 2),
@@ -254,6 +267,9 @@ def set_along(
     return False
 
 
+_TWELVE_WAYS = tuple((cos(turn * pi / 6), sin(turn * pi / 6)) for turn in range(12))
+
+
 def _best_along(
     board: Board, key: str, text: str, spots: Sequence[Spot], font: str, size: float, gap: float, disc: str
 ) -> Placed | None:
@@ -261,14 +277,15 @@ def _best_along(
     best: tuple[float, Placed] | None = None
     for words in board.shapes_of(text, font, (size, board.look.small), 3, disc=disc):
         for share in (0.4, 0.25, 0.55, 0.1, 0.7, 0.0, 0.85, 1.0):
+            least = abs(share - 0.35) * 6 + len(words.lines) * 1.5 + (4 if words.size < size else 0)
+            if best is not None and least >= best[0]:
+                continue
             at = spots[min(int(share * len(spots)), len(spots) - 1)]
-            for turn in range(12):
-                dx, dy = cos(turn * pi / 6), sin(turn * pi / 6)
+            for dx, dy in _TWELVE_WAYS:
                 box = box_around(
                     at[0] + dx * (gap + words.width / 2), at[1] + dy * (gap + words.height / 2), words
                 )
-                cost = board.ink(box) * 1.5 + abs(share - 0.35) * 6 + len(words.lines) * 1.5
-                cost += 4 if words.size < size else 0
+                cost = least + board.ink(box) * 1.5
                 if (best is not None and cost >= best[0]) or not board.free(box):
                     continue
                 cost += min(_distance(box, spot) for spot in spots[::2]) * 0.6

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from math import atan2, cos, degrees, floor, hypot, radians, sin
 
 from factdeck.diagrams.map.projection import Azimuthal, EqualEarth, Place, Projection, Spot
@@ -34,7 +34,7 @@ def line_in_degrees(path: Sequence[Place], step: float = STEP) -> Ring:
     """A line with places in between, which follows a meridian or a parallel where its own places do."""
     places = running_on(path)
     result: Ring = []
-    for (lon1, lat1), (lon2, lat2) in itertools.pairwise(places):
+    for (lon1, lat1), (lon2, lat2) in pairwise(places):
         count = max(1, int(max(abs(lon2 - lon1), abs(lat2 - lat1)) / step + 0.999))
         result += [(lon1 + (lon2 - lon1) * n / count, lat1 + (lat2 - lat1) * n / count) for n in range(count)]
     return [*result, places[-1]]
@@ -77,7 +77,7 @@ def outlines(projection: Projection, rings: Sequence[Ring], frame: Frame) -> lis
     assert isinstance(projection, Azimuthal)
     drawn = [projection.closed_spots(ring) for ring in rings]
     cut_outlines = [cut for outline in drawn if (cut := within_frame(outline, frame))]
-    far = any(projection.is_far(spot) for outline in drawn for spot in outline)
+    far = any(map(projection.any_far, drawn))
     if far and _is_inside_out(projection, rings, drawn, frame):
         cut_outlines += [cut] if (cut := within_frame(projection.circle(), frame)) else []
     return cut_outlines
@@ -128,10 +128,15 @@ def inside_globe(rings: Sequence[Ring], place: Place) -> bool:
             continue
         if turned and sum(p[1] for p in ring) > 0:
             inside = not inside
-        for (lon1, lat1), (lon2, lat2) in itertools.pairwise([*ring, (closing, ring[0][1])]):
-            turns = floor((lon1 - lon) / 360.0), floor((lon2 - lon) / 360.0)
-            if turns[0] != turns[1]:
-                crossing = lon + 360.0 * max(turns)
+        lons = [p[0] for p in ring]
+        if not turned and floor((min(lons) - lon) / 360.0) == floor((max(lons) - lon) / 360.0):
+            continue
+        line = [*ring, (closing, ring[0][1])]
+        turns = [floor((east - lon) / 360.0) for east, _ in line]
+        for (turn1, turn2), (start, end) in zip(pairwise(turns), pairwise(line), strict=True):
+            if turn1 != turn2:
+                (lon1, lat1), (lon2, lat2) = start, end
+                crossing = lon + 360.0 * max(turn1, turn2)
                 at = lat1 + (lat2 - lat1) * (crossing - lon1) / (lon2 - lon1)
                 if at > lat:
                     inside = not inside
@@ -172,6 +177,8 @@ def lines(projection: Projection, line: Sequence[Place]) -> list[list[Spot]]:
         return [projection.spots(part) for part in _line_strips(line, projection.lon)]
     assert isinstance(projection, Azimuthal)
     spots = projection.spots(line)
+    if not projection.any_far(spots):
+        return [spots] if len(spots) > 1 else []
     parts: list[list[Spot]] = [[]]
     for spot in spots:
         if projection.is_far(spot):

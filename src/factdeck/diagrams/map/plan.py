@@ -26,6 +26,11 @@ DOT = 0.24
 WIDER = 1.0
 """What it costs to show more around a map's things, by how much more, as against a plate that lies on an area as a whole."""
 
+_LEAST_COSTS = sorted(
+    (WIDER * (framing.wider - 1), abs(framing.across) + abs(framing.up), framing) for framing in FRAMINGS
+)
+"""What each framing costs where plates hide nothing, then how far it is from the middle."""
+
 
 def area_key(number: int) -> str:
     """The key of the label of an area, by its place in the spec."""
@@ -61,6 +66,8 @@ class Plan(Struct, eq=False, dict=True):
     look: Look
     setting: Setting
     regions: list[list[Outline]]
+    area_rooms: list[Room | None]
+    """The region of each area, to ask what lies inside; None where the map shows none of it."""
     spots: list[Spot]
     ways: list[Way | None]
     board: Board
@@ -92,14 +99,15 @@ class Plan(Struct, eq=False, dict=True):
 
     def covered(self, plates: Sequence[Plate]) -> tuple[float, Framing]:
         """How much plates hide, labels and marks most, then areas, in the framing by which they hide least."""
-        costs = [
-            (sum(self._covered(self._moved(plate, framing)) for plate in plates), framing)
-            for framing in FRAMINGS
-        ]
-        return min(
-            (cost + WIDER * (framing.wider - 1), abs(framing.across) + abs(framing.up), framing)
-            for cost, framing in costs
-        )[::2]
+        best: tuple[float, float, Framing] | None = None
+        for least in _LEAST_COSTS:
+            if best is not None and best < least:
+                break
+            wider, off, framing = least
+            cost = sum(self._covered(self._moved(plate, framing)) for plate in plates) + wider
+            best = min(best or (cost, off, framing), (cost, off, framing))
+        assert best is not None
+        return best[0], best[2]
 
     def _moved(self, plate: Plate, framing: Framing) -> Frame:
         """Where in this view a plate would lie that lies over one in another framing."""
@@ -125,11 +133,6 @@ class Plan(Struct, eq=False, dict=True):
     def _along_ways(self) -> list[list[Spot]]:
         """Spots along each way, so close to each other that no plate lies between them."""
         return [list(steps_along(way.line(), ALONG)) for way in self.ways if way]
-
-    @cached_property
-    def area_rooms(self) -> list[Room | None]:
-        """The region of each area, to ask what lies inside; None where the map shows none of it."""
-        return [Room(region) if region else None for region in self.regions]
 
     @property
     def rooms(self) -> list[Room]:

@@ -75,20 +75,30 @@ class Azimuthal(Struct, frozen=True):
 
     def is_far(self, spot: Spot) -> bool:
         """Whether a spot was drawn in to the circle."""
-        return spot[0] * spot[0] + spot[1] * spot[1] >= (self.radius * 0.9999) ** 2
+        return spot[0] * spot[0] + spot[1] * spot[1] >= self._far_limit
+
+    def any_far(self, spots: Iterable[Spot]) -> bool:
+        """Whether any of the spots was drawn in to the circle."""
+        return max([x * x + y * y for x, y in spots], default=0.0) >= self._far_limit
+
+    @property
+    def _far_limit(self) -> float:
+        return (self.radius * 0.9999) ** 2
 
     def closed_spots(self, ring: list[Place]) -> list[Spot]:
         """A ring's spots; what lies beyond the reach follows the circle, in steps that stay outside the map."""
         spots = self.spots(ring)
+        limit = self._far_limit
+        far = [x * x + y * y >= limit for x, y in spots]
+        if not any(far):
+            return spots
         result: list[Spot] = []
-        before = spots[-1]
-        before_far = self.is_far(before)
-        for spot in spots:
-            far = self.is_far(spot)
-            if far and before_far:
+        before, before_far = spots[-1], far[-1]
+        for spot, is_far in zip(spots, far, strict=True):
+            if is_far and before_far:
                 result += self._along_the_circle(before, spot)
             result.append(spot)
-            before, before_far = spot, far
+            before, before_far = spot, is_far
         return result
 
     def circle(self) -> list[Spot]:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import itertools
-from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from math import cos, hypot, radians, sin
 
 from factdeck.drawing import regions
@@ -22,19 +21,34 @@ Frame = tuple[float, float, float, float]
 
 def within_frame(outline: Outline, frame: Frame) -> Outline:
     """An outline cut to a frame (Sutherland and Hodgman, 1974); lobes stay joined along the frame."""
-    for axis, limit, keep_greater in (
-        (0, frame[0], True),
-        (1, frame[1], True),
-        (0, frame[2], False),
-        (1, frame[3], False),
+    if not outline:
+        return []
+    reach = reach_of(outline)
+    if _apart(reach, frame):
+        return []
+    for axis, limit, keep_greater, runs_out in (
+        (0, frame[0], True, reach[0] < frame[0]),
+        (1, frame[1], True, reach[1] < frame[1]),
+        (0, frame[2], False, reach[2] > frame[2]),
+        (1, frame[3], False, reach[3] > frame[3]),
     ):
-        if not outline:
-            return []
-        values = [spot[axis] for spot in outline]
-        if (keep_greater and min(values) >= limit) or (not keep_greater and max(values) <= limit):
-            continue
-        outline = _half(outline, axis, limit, keep_greater)
+        if runs_out and outline:
+            outline = _half(outline, axis, limit, keep_greater)
     return outline if len(outline) > 2 else []
+
+
+def reach_of(spots: Iterable[Spot]) -> Frame:
+    """The box around spots, of which there is one at least."""
+    xs, ys = zip(*spots, strict=True)
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def _apart(one: Frame, other: Frame) -> bool:
+    return one[0] > other[2] or one[2] < other[0] or one[1] > other[3] or one[3] < other[1]
+
+
+def _is_within(one: Frame, other: Frame) -> bool:
+    return one[0] >= other[0] and one[1] >= other[1] and one[2] <= other[2] and one[3] <= other[3]
 
 
 def _half(outline: Outline, axis: int, limit: float, keep_greater: bool) -> Outline:
@@ -54,10 +68,21 @@ def _half(outline: Outline, axis: int, limit: float, keep_greater: bool) -> Outl
 
 
 def line_within_frame(line: Sequence[Spot], frame: Frame) -> list[list[Spot]]:
-    """The parts of an open line that lie in a frame (Liang and Barsky, 1984)."""
+    """The parts of an open line that lie in a frame (Liang and Barsky, 1984).
+
+    A segment both of whose ends are inside, or beyond one side, needs no cutting (Cohen and Sutherland, 1967).
+    """
+    if len(line) < 2 or _apart(reach := reach_of(line), frame):
+        return []
+    if _is_within(reach, frame):
+        return [list(line)]
+    left, bottom, right, top = frame
+    sides = [(x < left) | (x > right) << 1 | (y < bottom) << 2 | (y > top) << 3 for x, y in line]
     parts: list[list[Spot]] = []
-    for start, end in itertools.pairwise(line):
-        cut = _segment_within(start, end, frame)
+    for (start, start_side), (end, end_side) in itertools.pairwise(zip(line, sides, strict=True)):
+        if start_side & end_side:
+            continue
+        cut = _segment_within(start, end, frame) if start_side | end_side else (start, end)
         if cut is None:
             continue
         if parts and parts[-1][-1] == cut[0]:
@@ -85,34 +110,37 @@ def _segment_within(start: Spot, end: Spot, frame: Frame) -> Edge | None:
     return first, last
 
 
+FLAT = 1e-9
+"""What is less high has one row."""
+
+
 class Rows:
-    """A region's edges by height, to ask what lies inside."""
+    """A region's edges by height, as many rows as keep few edges in each, to ask what lies inside."""
 
-    def __init__(self, region: Region, rows: int = 64):
-        edges = [edge for outline in region for edge in zip(outline, [*outline[1:], outline[0]], strict=True)]
-        heights = [spot[1] for outline in region for spot in outline]
+    def __init__(self, region: Region):
+        edges = list(_edges(region))
+        heights = [edge[0][1] for edge in edges]
         self.bottom, self.top = (min(heights), max(heights)) if heights else (0.0, 0.0)
-        self._count = rows
-        self._step = (self.top - self.bottom) / rows
+        bottom, height = self.bottom, self.top - self.bottom
+        self._per_unit = per_unit = len(edges) / 2 / height if height > FLAT else 0.0
         self._rows: dict[int, list[Edge]] = defaultdict(list)
+        rows = self._rows
         for edge in edges:
-            low, high = sorted((edge[0][1], edge[1][1]))
-            for row in range(self._row(low), self._row(high) + 1):
-                self._rows[row].append(edge)
+            first, last = int((edge[0][1] - bottom) * per_unit), int((edge[1][1] - bottom) * per_unit)
+            for row in range(first, last + 1) if first < last else range(last, first + 1):
+                rows[row].append(edge)
 
-    def _row(self, y: float) -> int:
-        """The row of a height, counted from 0; all that lies below has row -1, all above the row after the last."""
-        if y < self.bottom:
-            return -1
-        if y > self.top:
-            return self._count + 1
-        return min(int((y - self.bottom) / self._step), self._count) if self._step else 0
+    def _at(self, y: float) -> Sequence[Edge]:
+        """The edges that a level line may meet."""
+        if not self.bottom <= y <= self.top:
+            return ()
+        return self._rows.get(int((y - self.bottom) * self._per_unit), ())
 
     def spans(self, y: float) -> list[tuple[float, float]]:
         """Where a level line runs inside, from left to right."""
         result = sorted(
             x1 + (y - y1) * (x2 - x1) / (y2 - y1)
-            for (x1, y1), (x2, y2) in self._rows.get(self._row(y), ())
+            for (x1, y1), (x2, y2) in self._at(y)
             if (y1 > y) != (y2 > y)
         )
         return list(zip(result[::2], result[1::2], strict=True))
@@ -120,7 +148,7 @@ class Rows:
     def holds(self, spot: Spot) -> bool:
         x, y = spot
         inside = False
-        for (x1, y1), (x2, y2) in self._rows.get(self._row(y), ()):
+        for (x1, y1), (x2, y2) in self._at(y):
             if (y1 > y) != (y2 > y) and x < x1 + (y - y1) * (x2 - x1) / (y2 - y1):
                 inside = not inside
         return inside
@@ -175,18 +203,18 @@ def simplified(line: Sequence[Spot], tolerance: float) -> list[Spot]:
         for number, (px, py) in enumerate(line[start + 1 : end], start + 1):
             x, y = px - ax, py - ay
             along = x * dx + y * dy
-            if along <= 0:
-                away = x * x + y * y
-            elif along <= length:
+            if 0 < along <= length:
                 across = x * dy - y * dx
                 away = across * across / length
+            elif along <= 0:
+                away = x * x + y * y
             else:
                 away = (x - dx) * (x - dx) + (y - dy) * (y - dy)
             if away > most:
                 most, at = away, number
         if at:
             keep[at] = True
-            open_stretches += [(start, at), (at, end)]
+            open_stretches += [each for each in ((start, at), (at, end)) if each[1] - each[0] > 1]
     return [spot for spot, kept in zip(line, keep, strict=True) if kept]
 
 
@@ -195,7 +223,8 @@ def simplified_outline(outline: Outline, tolerance: float) -> Outline:
     if len(outline) < 4:
         return outline
     x, y = outline[0]
-    far = max(range(len(outline)), key=lambda at: (outline[at][0] - x) ** 2 + (outline[at][1] - y) ** 2)
+    away = [(across - x) * (across - x) + (up - y) * (up - y) for across, up in outline]
+    far = away.index(max(away))
     there = simplified(outline[: far + 1], tolerance)
     back = simplified([*outline[far:], outline[0]], tolerance)
     return [*there[:-1], *back[:-1]]
@@ -210,16 +239,49 @@ def hatch(region: Region, angle: float, spacing: float, holes: Sequence[Frame] =
         return []
     turn = radians(angle)
     cosine, sine = cos(turn), sin(turn)
-    rows = Rows([[(x * cosine + y * sine, y * cosine - x * sine) for x, y in outline] for outline in region])
+
+    def turned(spots: Iterable[Spot]) -> Outline:
+        return [(x * cosine + y * sine, y * cosine - x * sine) for x, y in spots]
+
+    reaches = [(reach_of(turned(_corners(hole))), hole) for hole in holes]
     result: list[Edge] = []
-    number = int(rows.bottom // spacing) + 1
-    while (y := number * spacing) < rows.top:
-        for left, right in rows.spans(y):
+    for number, ends in sorted(_crossings([turned(outline) for outline in region], spacing).items()):
+        y = number * spacing
+        met = [hole for reach, hole in reaches if reach[1] - SLACK <= y <= reach[3] + SLACK]
+        ends.sort()
+        for left, right in zip(ends[::2], ends[1::2], strict=True):
             start = (left * cosine - y * sine, left * sine + y * cosine)
             end = (right * cosine - y * sine, right * sine + y * cosine)
-            result += _outside((start, end), holes)
-        number += 1
+            result += _outside((start, end), met) if holes else [(start, end)]
     return result
+
+
+SLACK = 1e-6
+"""Points by which a hole may miss a line and is cut out of it all the same."""
+
+
+def _crossings(region: Region, spacing: float) -> dict[int, list[float]]:
+    """Where level lines, by number, cross the outlines: each edge is asked for the lines that it meets."""
+    result: dict[int, list[float]] = defaultdict(list)
+    lowest = min(y for outline in region for _, y in outline)
+    first = int(lowest // spacing) + 1
+    for (x1, y1), (x2, y2) in _edges(region):
+        low, high = (y1, y2) if y1 < y2 else (y2, y1)
+        for number in range(max(first, int(low // spacing)), int(high // spacing) + 2):
+            y = number * spacing
+            if (y1 > y) != (y2 > y):
+                result[number].append(x1 + (y - y1) * (x2 - x1) / (y2 - y1))
+    return result
+
+
+def _edges(region: Region) -> Iterator[Edge]:
+    for outline in region:
+        yield from zip(outline, [*outline[1:], outline[0]], strict=True)
+
+
+def _corners(frame: Frame) -> Outline:
+    left, bottom, right, top = frame
+    return [(left, bottom), (right, bottom), (right, top), (left, top)]
 
 
 LEAST_DASH = 0.6
@@ -227,7 +289,7 @@ LEAST_DASH = 0.6
 
 
 def _outside(segment: Edge, holes: Sequence[Frame]) -> list[Edge]:
-    parts = [segment]
+    parts = [segment] if _is_seen(segment) else []
     for hole in holes:
         parts = [part for each in parts for part in _around(each, hole)]
     return parts
@@ -238,20 +300,9 @@ def _around(segment: Edge, hole: Frame) -> list[Edge]:
     start, end = segment
     cut = _segment_within(start, end, hole)
     parts = [(start, end)] if cut is None else [(start, cut[0]), (cut[1], end)]
-    return [(a, b) for a, b in parts if hypot(b[0] - a[0], b[1] - a[1]) > LEAST_DASH]
+    return [part for part in parts if _is_seen(part)]
 
 
-def room_for(
-    rows: Rows, x: float, y: float, width: float, height: float, cache: dict[float, list[tuple[float, float]]]
-) -> bool:
-    """Whether a box with its middle at a spot lies inside a region, as five level lines tell."""
-    left, right = x - width / 2, x + width / 2
-    for share in (-0.5, -0.25, 0.0, 0.25, 0.5):
-        level = round(y + share * height, 1) + 0.013
-        if level not in cache:
-            cache[level] = rows.spans(level)
-        spans = cache[level]
-        at = bisect_right(spans, (left, float("inf"))) - 1
-        if at < 0 or spans[at][1] < right:
-            return False
-    return True
+def _is_seen(segment: Edge) -> bool:
+    (x1, y1), (x2, y2) = segment
+    return hypot(x2 - x1, y2 - y1) > LEAST_DASH

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from functools import cached_property
 
 from factdeck.diagrams.map.board import Spot, Words
-from factdeck.diagrams.map.region import Region, Rows, area_of, room_for
+from factdeck.diagrams.map.ground import area_of_map
+from factdeck.diagrams.map.region import Region, Rows, area_of
+from factdeck.diagrams.map.spec import MapArea
+from factdeck.diagrams.map.view import View
+from factdeck.forgetting import kept_for_article
 
 
 class Room:
@@ -19,8 +25,25 @@ class Room:
         self.left, self.right = min(x for x, _ in largest), max(x for x, _ in largest)
         self.bottom, self.top = min(y for _, y in largest), max(y for _, y in largest)
 
-    def holds(self, x: float, y: float, words: Words) -> bool:
-        return room_for(self.rows, x, y, words.width, words.height, self._spans)
+    def fitting(self, xs: Sequence[float], y: float, words: Words) -> list[float]:
+        """Those of the ascending ``xs`` around which, at a height, words lie inside, as five level lines tell."""
+        lefts, rights = [x - words.width / 2 for x in xs], [x + words.width / 2 for x in xs]
+        held = (1 << len(xs)) - 1
+        for share in (-0.5, -0.25, 0.0, 0.25, 0.5):
+            within = 0
+            for left, right in self._spans_at(round(y + share * words.height, 1) + 0.013):
+                first, end = bisect_left(lefts, left), bisect_right(rights, right)
+                if first < end:
+                    within |= (1 << end) - (1 << first)
+            held &= within
+            if not held:
+                return []
+        return [x for number, x in enumerate(xs) if held >> number & 1]
+
+    def _spans_at(self, y: float) -> list[tuple[float, float]]:
+        if y not in self._spans:
+            self._spans[y] = self.rows.spans(y)
+        return self._spans[y]
 
     @cached_property
     def grid(self) -> list[Spot]:
@@ -45,3 +68,10 @@ class Room:
                 if weight > best:
                     best, result = weight, ((left + right) / 2, y)
         return result
+
+
+@kept_for_article(64)
+def room_of(area: MapArea, view: View) -> Room | None:
+    """The room that an area has on a map; None where the map shows none of it."""
+    region = area_of_map(area, view)
+    return Room(region) if region else None

@@ -96,16 +96,18 @@ class View(Struct, frozen=True):
 
     def on_paper(self, spots: Iterable[Spot]) -> list[Spot]:
         """Spots of the projection in points, from the lower left corner."""
-        left, bottom = self.frame[0], self.frame[1]
-        return [((x - left) * self.scale, (y - bottom) * self.scale) for x, y in spots]
+        left, bottom, scale = self.frame[0], self.frame[1], self.scale
+        return [((x - left) * scale, (y - bottom) * scale) for x, y in spots]
 
     def spot(self, place: Place) -> Spot:
         """A place in points from the lower left corner; it may lie outside."""
-        projection = self.projection
-        lon = place[0]
+        return self.spots([place])[0]
+
+    def spots(self, places: Sequence[Place]) -> list[Spot]:
+        """Each place in points from the lower left corner; it may lie outside."""
         if self.whole:
-            lon = _near(lon, self.middle[0])
-        return self.on_paper(projection.spots([(lon, place[1])]))[0]
+            places = [(_near(lon, self.middle[0]), lat) for lon, lat in places]
+        return self.on_paper(self.projection.spots(places))
 
     def shows(self, spot: Spot) -> bool:
         """Whether a spot, in points, lies on the map."""

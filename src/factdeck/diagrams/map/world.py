@@ -22,9 +22,9 @@ import struct
 import sys
 import zlib
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from itertools import accumulate, pairwise
+from itertools import accumulate, compress, groupby, pairwise
 from pathlib import Path
 
 from msgspec import Struct
@@ -32,6 +32,8 @@ from msgspec import Struct
 FILE = Path(__file__).parent / "data" / "natural-earth-50m.bin"
 TURN = 65536
 LON_UNIT, LAT_UNIT = 360 / TURN, 90 / 32767
+MOST_KEPT = 4096
+"""Pieces that are kept decoded, since land, countries and borders share them, and so do maps of the same region."""
 
 Place = tuple[float, float]
 """Longitude and latitude in degrees; along a line the longitude runs on across the 180th meridian."""
@@ -65,12 +67,18 @@ class World:
         self._head = json.loads(zlib.decompress(self._parts[0]))
         pieces = self._head["pieces"]
         boxes = zlib.decompress(self._parts[1])
-        self._boxes = _integers(boxes[: pieces * 8])
+        numbers = iter(_integers(boxes[: pieces * 8]))
+        self._boxes: list[Units] = [
+            (west, south, 2 * half, north) for west, south, half, north in zip(*[numbers] * 4, strict=True)
+        ]
         self._counts = [
             boxes[pieces * (8 + level) : pieces * (9 + level)] for level in range(len(self.levels_km))
         ]
         self._streams: dict[int, tuple[array[int], list[int]]] = {}
         self._hulls: dict[str, list[Units]] = {}
+        self._near: tuple[Bounds, list[bool]] | None = None
+        self._corners = lru_cache(maxsize=MOST_KEPT)(self._decoded)
+        self._ends = lru_cache(maxsize=None)(self._found_ends)
 
     @property
     def levels_km(self) -> Sequence[float]:
@@ -103,40 +111,41 @@ class World:
 
     def lines(self, kind: str, level: int, bounds: Bounds = WHOLE_WORLD) -> list[list[Place]]:
         """``rivers`` or ``borders`` as far as they touch the bounds."""
-        result: list[list[Place]] = []
-        for line in self._head[kind]:
-            shown: list[int] = []
-            for piece in (*line, None):
-                if piece is not None and self._touches(self._box(piece), bounds):
-                    shown.append(piece)
-                elif shown:
-                    result.append(_running_on(self._corners(each, level) for each in shown))
-                    shown = []
-        return result
+        near = self._pieces_near(bounds)
+        parts = (
+            (shown, list(pieces))
+            for line in self._head[kind]
+            for shown, pieces in groupby(line, key=lambda piece: near[max(piece, ~piece)])
+        )
+        return [
+            _running_on(self._corners(piece, level) for piece in pieces) for shown, pieces in parts if shown
+        ]
 
     def _rings(
         self, name: str, rings: Sequence[Sequence[int]], level: int, bounds: Bounds
     ) -> list[list[Place]]:
         if name not in self._hulls:
             self._hulls[name] = [self._hull(ring) for ring in rings]
+        near = self._pieces_near(bounds)
         return [
             _running_on(
-                self._corners(piece, level) if self._touches(self._box(piece), bounds) else self._ends(piece)
+                self._corners(piece, level) if near[max(piece, ~piece)] else self._ends(piece)
                 for piece in ring
             )
-            for ring, hull in zip(rings, self._hulls[name], strict=True)
-            if self._touches(hull, bounds)
+            for ring in compress(rings, _touching(self._hulls[name], bounds))
         ]
 
-    def _box(self, piece: int) -> Units:
-        west, south, half, north = self._boxes[4 * max(piece, ~piece) : 4 * max(piece, ~piece) + 4]
-        return west, south, 2 * half, north
+    def _pieces_near(self, bounds: Bounds) -> list[bool]:
+        """Of each piece, whether it touches the bounds, which are the same for all that a view shows."""
+        if self._near is None or self._near[0] != bounds:
+            self._near = bounds, _touching(self._boxes, bounds)
+        return self._near[1]
 
     def _hull(self, ring: Sequence[int]) -> Units:
-        west, south, width, north = self._box(ring[0])
+        boxes = [self._boxes[max(piece, ~piece)] for piece in ring]
+        west, south, width, north = boxes[0]
         east = last = west + width
-        for piece in ring[1:]:
-            left, low, wide, high = self._box(piece)
+        for left, low, wide, high in boxes[1:]:
             left += TURN * round((last - left) / TURN)
             west, south, east, north = (
                 min(west, left),
@@ -147,21 +156,13 @@ class World:
             last = left + wide // 2
         return west, south, min(east - west, TURN), north
 
-    @staticmethod
-    def _touches(box: Units, bounds: Bounds) -> bool:
-        west, south, width, north = box
-        if north * LAT_UNIT < bounds.south or south * LAT_UNIT > bounds.north:
-            return False
-        apart = (west * LON_UNIT - bounds.west) % 360.0
-        return apart <= bounds.east - bounds.west or apart + width * LON_UNIT >= 360.0
-
     def _stream(self, level: int) -> tuple[array[int], list[int]]:
         if level not in self._streams:
             values = _integers(zlib.decompress(self._parts[2 + level]))
             self._streams[level] = values, list(accumulate((2 * n for n in self._counts[level]), initial=0))
         return self._streams[level]
 
-    def _corners(self, piece: int, level: int) -> list[Place]:
+    def _decoded(self, piece: int, level: int) -> list[Place]:
         values, starts = self._stream(level)
         number = max(piece, ~piece)
         start, end = starts[number], starts[number + 1]
@@ -170,7 +171,7 @@ class World:
         corners = [(lon * LON_UNIT, lat * LAT_UNIT) for lon, lat in zip(lons, lats, strict=True)]
         return corners if piece >= 0 else corners[::-1]
 
-    def _ends(self, piece: int) -> list[Place]:
+    def _found_ends(self, piece: int) -> list[Place]:
         corners = self._corners(piece, len(self.levels_km) - 1)
         return [corners[0], corners[-1]]
 
@@ -190,14 +191,25 @@ def _integers(data: bytes) -> array[int]:
 
 def _running_on(parts: Iterable[Sequence[Place]]) -> list[Place]:
     """Parts joined, each beginning where the one before ended."""
-    return list(_joined(parts))
+    following = iter(parts)
+    result = list(next(following))
+    for part in following:
+        apart = result[-1][0] - part[0][0]
+        if -180.0 < apart < 180.0:
+            result += part[1:]
+        else:
+            turn = 360.0 * round(apart / 360.0)
+            result += [(lon + turn, lat) for lon, lat in part[1:]]
+    return result
 
 
-def _joined(parts: Iterable[Sequence[Place]]) -> Iterator[Place]:
-    last: Place | None = None
-    for part in parts:
-        turn = 360.0 * round((last[0] - part[0][0]) / 360.0) if last else 0.0
-        for number, (lon, lat) in enumerate(part):
-            if number or last is None:
-                yield (lon + turn, lat)
-        last = (part[-1][0] + turn, part[-1][1])
+def _touching(boxes: Sequence[Units], bounds: Bounds) -> list[bool]:
+    """Of each box, whether it touches or encloses the bounds."""
+    lowest, highest = bounds.south / LAT_UNIT, bounds.north / LAT_UNIT
+    first, across = bounds.west / LON_UNIT, (bounds.east - bounds.west) / LON_UNIT
+    return [
+        north >= lowest
+        and south <= highest
+        and ((apart := (west - first) % TURN) <= across or apart + width >= TURN)
+        for west, south, width, north in boxes
+    ]

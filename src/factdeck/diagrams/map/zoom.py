@@ -68,7 +68,7 @@ def _zoomed(spec: MapSpec, chosen: Chosen) -> MapSpec:
 
 def _holds(places: Sequence[Place], view: View) -> bool:
     """Whether a view shows all the places; none that looks at one side of the globe shows what lies around it."""
-    spots = [view.spot(place) for place in places]
+    spots = view.spots(places)
     return all(-SLACK <= x <= view.width + SLACK and -SLACK <= y <= view.height + SLACK for x, y in spots)
 
 
@@ -80,10 +80,13 @@ def _extent(places: Sequence[Place], whole: Extent) -> Extent:
 
 def _outermost(places: Sequence[Place], view: View) -> tuple[Place, ...]:
     """The places that lie farthest out on the map, which decide how much of it is shown."""
-    spots = [(*view.spot(place), place) for place in places]
+    spots = view.spots(places)
     turns = [2 * pi * number / DIRECTIONS for number in range(DIRECTIONS)] if spots else []
-    far = (max(spots, key=lambda spot: spot[0] * cos(turn) + spot[1] * sin(turn))[2] for turn in turns)
-    return tuple(dict.fromkeys(far))
+    found: dict[Place, None] = {}
+    for across, up in ((cos(turn), sin(turn)) for turn in turns):
+        far = [x * across + y * up for x, y in spots]
+        found[places[far.index(max(far))]] = None
+    return tuple(found)
 
 
 def _places(spec: MapSpec, chosen: Chosen, view: View) -> Iterator[Place]:
