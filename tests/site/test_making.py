@@ -48,6 +48,20 @@ def test_a_wrong_article_is_told_and_left_out(tmp_path: Path, capsys: pytest.Cap
     assert "wrong" not in (site / "index.html").read_text(encoding="utf-8")
 
 
+def test_an_article_that_takes_too_long_costs_only_itself(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "long.yaml").write_text(
+        "title: Long\nlead: |\n  " + "word " * 200_000 + "\n", encoding="utf-8"
+    )
+    (tmp_path / "town.yaml").write_text("title: A town\nlead: On a river.\n", encoding="utf-8")
+    articles, site = [str(tmp_path / name) for name in ("long.yaml", "town.yaml")], tmp_path / "site"
+    how = ["--layout", "fact-sheet", "--no-cache", "--time-limit", "1.5", "--quiet"]
+    assert cli.main(["site", *articles, "-o", str(site), *how]) == WRONG_CONTENT
+    assert "long.yaml: it took longer than 1.5 s" in capsys.readouterr().err
+    assert [page.name for page in (site / "articles").glob("*.html")] == ["town.html"]
+
+
 def test_a_second_run_writes_nothing_anew(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     kept = ("--cache", str(tmp_path / "kept"))
     site = make(tmp_path, *kept, names=SMALL)

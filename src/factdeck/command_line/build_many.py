@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from factdeck.library.cache.building import Cache
     from factdeck.library.cache.looks import Looks
     from factdeck.library.cache.store import Store
-    from factdeck.library.one_article import Outcome, Report, Request
+    from factdeck.library.one_article import Report, Request
     from factdeck.library.workers import Failed
     from factdeck.messages.floods import Telling
 
@@ -43,13 +43,7 @@ MOST_ROWS = 20
 
 def add_reports(parser: argparse.ArgumentParser) -> None:
     """Adds what many articles are told in, and how long each may take, to a command."""
-    parser.add_argument(
-        "--time-limit",
-        metavar="SECONDS",
-        type=_seconds,
-        default=0.0,
-        help="give up an article that takes longer (default: never)",
-    )
+    add_time_limit(parser)
     parser.add_argument(
         "--format",
         metavar="FORMAT",
@@ -64,6 +58,17 @@ def add_reports(parser: argparse.ArgumentParser) -> None:
         help="write a report for CI: JUnit's for .xml, SARIF for .sarif",
     )
     parser.add_argument("--times", metavar="FILE", default="", help="write a table of times (CSV)")
+
+
+def add_time_limit(parser: argparse.ArgumentParser) -> None:
+    """Adds ``--time-limit``, how long each article may take, to a command."""
+    parser.add_argument(
+        "--time-limit",
+        metavar="SECONDS",
+        type=_seconds,
+        default=0.0,
+        help="give up an article that takes longer (default: never)",
+    )
 
 
 def add_cache(parser: argparse.ArgumentParser) -> None:
@@ -324,17 +329,15 @@ def found_report(cache: Cache | None, article: str, looks: Looks | None = None) 
 def _each_built(
     options: argparse.Namespace, request: Request, cache: Cache | None, articles: Sequence[str]
 ) -> Iterator[tuple[int, Report]]:
-    from factdeck.library.one_article import Report
-    from factdeck.library.workers import Failed, told_failure
+    from factdeck.library.one_article import of_failed
+    from factdeck.library.workers import Failed
 
     if not articles:
         return
     run = _on_cluster if options.cluster else _on_this_machine
     for number, result in run(options, request, cache, articles):
         if isinstance(result, Failed):
-            outcome: Outcome = "too slow" if result.too_slow else "died"
-            reason = told_failure(result, options.time_limit)
-            result = Report(articles[number], outcome, message=reason, seconds=result.seconds)
+            result = of_failed(articles[number], result, options.time_limit)
         yield number, result
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from time import perf_counter
 
-from factdeck.command_line.build_many import add_cache_size
+from factdeck.command_line.build_many import add_cache_size, add_time_limit
 from factdeck.command_line.common import (
     BUILT,
     INTERRUPTED,
@@ -76,6 +76,7 @@ def add(commands: Commands) -> None:
     add_sets(site)
     add_look(site)
     add_jobs(site, help="articles made at once (default: one a processor)")
+    add_time_limit(site)
     site.add_argument(
         "--cache",
         metavar="DIR",
@@ -145,6 +146,7 @@ def _made(articles: Sequence[str], options: argparse.Namespace) -> int:
     from factdeck.command_line.progress import Progress
     from factdeck.library.one_article import WELL
     from factdeck.library.reports import summary
+    from factdeck.library.workers import Limits
     from factdeck.messages.counted import counted
     from factdeck.messages.floods import Telling
     from factdeck.site.frame import Site
@@ -158,7 +160,7 @@ def _made(articles: Sequence[str], options: argparse.Namespace) -> int:
     wanted = Wanted.of(Site(title, options.language, options.url), folder, asked_of(options), cached)
     workers = min(options.jobs or os.cpu_count() or 1, len(articles))
     progress, reports = Progress(len(articles), quiet=options.quiet), []
-    run = SiteRun(articles, wanted, workers)
+    run = SiteRun(articles, wanted, Limits(workers, options.time_limit))
     for _, report in run.reports():
         reports.append(report)
         progress.clear()

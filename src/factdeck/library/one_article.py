@@ -19,6 +19,7 @@ from factdeck.files.remote import NotReached, is_address, joined, version_writte
 from factdeck.files.targets import in_the_way
 from factdeck.forgetting import forget_article
 from factdeck.library.elsewhere import Read, build_far, check_far
+from factdeck.library.workers import Failed, told_failure
 from factdeck.messages.problems import FactdeckError, Problem, shortened
 
 Outcome = Literal["built", "current", "restored", "wrong", "not written", "died", "too slow"]
@@ -168,6 +169,12 @@ def without_fail(build: Callable[[str], Report], article: str) -> Report:
         if os.environ.get("FACTDECK_TRACEBACK"):
             raise
         return of_bug(article, error, began)
+
+
+def of_failed(article: str, failed: Failed, limit: float) -> Report:
+    """The report of an article that has no result; ``limit`` is the time limit in seconds."""
+    outcome: Outcome = "too slow" if failed.too_slow else "died"
+    return Report(article, outcome, message=told_failure(failed, limit), seconds=failed.seconds)
 
 
 def of_bug(article: str, error: Exception, began: float) -> Report:

@@ -85,6 +85,8 @@ def each_done(
     What the task raises is raised here, and the others are given up. ``preload`` is called once in each process that
     workers are forked from, or else in each worker. With one worker and no time limit all happens here.
     """
+    if not items:
+        return
     if limits.workers < 2 and not limits.seconds:
         for number, item in enumerate(items):
             yield number, task(item)

@@ -7,11 +7,11 @@ from contextlib import suppress
 from functools import partial
 
 from msgspec import Raw, Struct, field
+from msgspec.structs import replace
 
-from factdeck.api import preload
 from factdeck.files.names import slug_of
-from factdeck.library.one_article import Report
-from factdeck.library.workers import Failed, Limits, each_done, told_failure
+from factdeck.library.one_article import Report, load_for_all, of_failed
+from factdeck.library.workers import Failed, Limits, each_done
 from factdeck.site.entry import Entry
 from factdeck.site.feed import feed
 from factdeck.site.frame import ASSETS, page_of
@@ -41,7 +41,7 @@ class SiteRun(Struct):
 
     articles: Sequence[str]
     wanted: Wanted
-    workers: int
+    limits: Limits
     removed: Removed = Removed()
     """What the site no longer has, when all is done."""
     entries: list[Entry] = field(default_factory=list)
@@ -76,14 +76,14 @@ class SiteRun(Struct):
             else:
                 waiting.append(number)
         articles = [self.articles[number] for number in waiting]
-        limits = Limits(min(self.workers, len(articles)))
-        for place, made in each_done(partial(make_article, self.wanted), articles, limits, preload):
+        limits = replace(self.limits, workers=min(self.limits.workers, len(articles)))
+        load = partial(load_for_all, self.wanted.request.asked)
+        for place, made in each_done(partial(make_article, self.wanted), articles, limits, load):
             yield waiting[place], made
 
     def _done(self, number: int, made: Made | Failed) -> Report:
         if isinstance(made, Failed):
-            message = told_failure(made, 0.0)
-            return Report(self.articles[number], "died", message=message, seconds=made.seconds)
+            return of_failed(self.articles[number], made, self.limits.seconds)
         if made.entry is not None:
             self.entries.append(made.entry)
             self.groups[made.entry.slug] = Raw(made.files)
