@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 
@@ -150,14 +150,14 @@ def conflict(options: argparse.Namespace) -> str:
 
     pieces = asked_of(options).pieces()
     far = is_address(options.output)
-    outputs = [] if far else list(expected(options.output, options.articles, pieces))
+    outputs = partial(expected, options.output, [] if far else options.articles, pieces)
     read = [
         *(article for article in options.articles if not is_address(article)),
         Path(options.template or "-"),
         *(path for piece in pieces for path in piece.depends),
         *layout_files_of([piece.layout for piece in pieces if piece.layout], options.theme),
     ]
-    there = outputs if os.path.isdir(options.output or os.curdir) else []
+    there = outputs() if os.path.isdir(options.output or os.curdir) else ()
     return (
         two_of_one_name(options.articles, pieces)
         or in_the_way([*there, *_depfile_of(options)], read)
@@ -169,8 +169,11 @@ def _depfile_of(options: argparse.Namespace) -> list[Path]:
     return [Path(options.depfile)] if options.depfile else []
 
 
-def _wrong_besides(options: argparse.Namespace, outputs: Sequence[str]) -> str:
-    """What keeps depfile, report and table of times from standing under their names, and beside the outputs."""
+def _wrong_besides(options: argparse.Namespace, outputs: Callable[[], Iterable[str]]) -> str:
+    """What keeps depfile, report and table of times from standing under their names, and beside the outputs.
+
+    These are named only where something might stand beside them: of thousands of articles there are many.
+    """
     from factdeck.files.plain import refuse_target
     from factdeck.files.targets import folded, place_of
 
@@ -178,7 +181,7 @@ def _wrong_besides(options: argparse.Namespace, outputs: Sequence[str]) -> str:
         name = getattr(options, option, "")
         if not name:
             continue
-        if folded(place_of(Path(name))) in {folded(place_of(Path(output))) for output in outputs}:
+        if folded(place_of(Path(name))) in {folded(place_of(Path(output))) for output in outputs()}:
             return f"--{option}: {name!r} is the name of an output"
         try:
             refuse_target(Path(name))

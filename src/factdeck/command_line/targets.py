@@ -17,9 +17,9 @@ from factdeck.messages.problems import FactdeckError, Problem
 def each_once(articles: Iterable[str]) -> list[str]:
     """The names without those that name the same file in the same folder again; a folder stands for its articles."""
     places: dict[str, str] = {}
-    folders: dict[Path, str] = {}
+    folders: dict[str, str] = {}
     for name in (each for given in articles for each in articles_in(given)):
-        places.setdefault(name if name == "-" or is_address(name) else place_of(Path(name), folders), name)
+        places.setdefault(name if name == "-" or is_address(name) else place_of(name, folders), name)
     return list(places.values())
 
 

@@ -26,14 +26,17 @@ def _file_at(path: Path | str) -> tuple[int, int] | None:
     return status.st_dev, status.st_ino
 
 
-def place_of(path: Path, folders: dict[Path, str] | None = None) -> str:
+def place_of(path: Path | str, folders: dict[str, str] | None = None) -> str:
     """A path by its folder as it really is. ``folders`` remembers those that were looked up."""
     folders = {} if folders is None else folders
-    folder = path.parent
+    folder, name = os.path.split(path)
+    if name in ("", os.curdir):
+        path = Path(path)
+        folder, name = str(path.parent), path.name
     try:
         if folder not in folders:
             folders[folder] = os.path.realpath(folder)
-        return os.path.join(folders[folder], path.name)
+        return os.path.join(folders[folder], name)
     except (OSError, ValueError):
         return str(path)
 
