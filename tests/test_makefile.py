@@ -57,6 +57,7 @@ def built(folder: Path) -> dict[str, float]:
 
 def rebuilt_after_changing(folder: Path, name: str) -> set[str]:
     """The outputs that make builds again after a comment was added to a file."""
+    make(folder)
     old = time.time() - 100
     for path in (folder / "build").iterdir():
         if path.is_file():
