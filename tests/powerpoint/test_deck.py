@@ -265,9 +265,10 @@ def test_what_decks_of_one_look_have_in_common_comes_first_and_is_the_same_bytes
     short, long = (powerpoint.render(scene_of(*([[]] * count))) for count in (1, 9))
     first = next(name for name in parts(long) if name.startswith("ppt/slides/"))
     with zipfile.ZipFile(io.BytesIO(short)) as archive:
-        common = archive.getinfo("[Content_Types].xml").header_offset
-        assert "ppt/slideMasters/slideMaster1.xml" in archive.namelist()[: archive.namelist().index(first)]
+        common, names = archive.getinfo("[Content_Types].xml").header_offset, archive.namelist()
+        assert "ppt/slideMasters/slideMaster1.xml" in names[: names.index(first)]
     assert common > 1000 and short[:common] == long[:common]
+    assert names[0] == "_rels/.rels" and names[2].startswith("ppt/"), "by which file(1) knows a presentation"
 
 
 PROBE = """

@@ -251,6 +251,22 @@ def test_others_that_link_to_a_page_know_its_title_and_address(site: Path) -> No
     assert str(told["og:image"]).startswith("https://example.org/town/pictures/harbour/")
 
 
+@pytest.mark.parametrize(
+    ("page", "title", "address"),
+    [
+        ("index.html", "Our town", ""),
+        ("timeline.html", "Timeline – Our town", "timeline.html"),
+        ("map.html", "Map – Our town", "map.html"),
+    ],
+)
+def test_lists_tell_others_what_they_show(site: Path, page: str, title: str, address: str) -> None:
+    metas = Html(site / page).all("meta")
+    told = {str(each.get("property") or each.get("name")): str(each.get("content")) for each in metas}
+    assert (told["og:type"], told["og:title"]) == ("website", title)
+    assert told["og:url"] == f"https://example.org/town/{address}"
+    assert "articles" in told["description"] and told["og:description"] == told["description"]
+
+
 def test_the_feed_tells_what_was_worked_on_last_first(site: Path) -> None:
     atom = "{http://www.w3.org/2005/Atom}"
     feed = ElementTree.parse(site / "feed.xml").getroot()

@@ -61,6 +61,8 @@ class Page(Struct, frozen=True):
     """What else stands in its head."""
     part: str = ""
     """The part of the site that it is; empty of others."""
+    description: str = ""
+    """What it shows, for searches and links; the pages of articles say that in their head."""
 
 
 def page_of(site: Site, page: Page) -> bytes:
@@ -70,7 +72,7 @@ def page_of(site: Site, page: Page) -> bytes:
         lang=page.lang,
         direction=_direction(page.lang),
         title=text(page.title),
-        head="\n".join(filter(None, (page.head, _address(site, page)))),
+        head="\n".join(filter(None, (page.head, _described(site, page), _address(site, page)))),
         root=root,
         feed=attribute(site.title),
         own=_own(site, page),
@@ -109,9 +111,22 @@ def _link(words: str, address: str, here: bool) -> str:
     return f"<li><a href={attribute(address)}{current}>{text(words)}</a></li>"
 
 
+def _described(site: Site, page: Page) -> str:
+    """What programs that find a page, or link to it, say of it (ogp.me)."""
+    if not page.description:
+        return ""
+    told = [("og:type", "website"), ("og:title", page.title), ("og:site_name", site.title)]
+    told += [("og:description", page.description), ("og:locale", page.lang.replace("-", "_"))]
+    told += [("og:url", _place(site, page))] if site.url else []
+    lines = [f'<meta name="description" content={attribute(page.description)}>']
+    lines += [f"<meta property={attribute(name)} content={attribute(value)}>" for name, value in told]
+    return "\n".join(lines)
+
+
 def _address(site: Site, page: Page) -> str:
     """The page's own address, where the site's is known."""
-    if not site.url:
-        return ""
-    own = site.url + ("" if page.path == "index.html" else page.path)
-    return f'<link rel="canonical" href={attribute(own)}>'
+    return f'<link rel="canonical" href={attribute(_place(site, page))}>' if site.url else ""
+
+
+def _place(site: Site, page: Page) -> str:
+    return site.url + ("" if page.path == "index.html" else page.path)

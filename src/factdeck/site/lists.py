@@ -32,7 +32,8 @@ def list_pages(entries: Sequence[Entry], site: Site) -> Iterator[Page]:
         content = f"<h1>{text(site.title)}</h1>\n{form}{_count(len(entries), site)}"
         content += _listed(shown, site, several=_languages(entries) != 1)
         content += _steps(number, count, site)
-        yield Page(title, content, list_path(number), site.lang, head, "all articles")
+        told = count_told(len(entries), site)
+        yield Page(title, content, list_path(number), site.lang, head, "all articles", told)
 
 
 def list_path(number: int) -> str:

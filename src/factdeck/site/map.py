@@ -65,7 +65,7 @@ def map_page(entries: Sequence[Entry], site: Site) -> Page:
     """The page of all articles that have a place."""
     words = site.words
     placed = [entry for entry in entries if entry.at]
-    content, head = f"<h1>{text(words('map'))}</h1>\n", ""
+    content, head, told = f"<h1>{text(words('map'))}</h1>\n", "", ""
     if placed:
         head = '<script src="map.js" defer></script>'
         told = words("map intro", count=count_told(len(placed), site))
@@ -77,7 +77,7 @@ def map_page(entries: Sequence[Entry], site: Site) -> Page:
         )
     else:
         content += f"<p>{text(words('map empty'))}</p>\n"
-    return Page(f"{words('map')} – {site.title}", content, "map.html", site.lang, head, "map")
+    return Page(f"{words('map')} – {site.title}", content, "map.html", site.lang, head, "map", told)
 
 
 def _extent(places: Sequence[Place]) -> Extent:

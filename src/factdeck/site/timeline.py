@@ -44,14 +44,15 @@ def timeline_page(entries: Sequence[Entry], site: Site) -> Page:
     """The page of all articles that have a date."""
     words = site.words
     dated = sorted((entry for entry in entries if entry.years), key=lambda each: (each.years, each.order))
-    content = f"<h1>{text(words('timeline'))}</h1>\n"
+    content, told = f"<h1>{text(words('timeline'))}</h1>\n", ""
     if dated:
         told = words("timeline intro", count=count_told(len(dated), site))
         content += f'<p class="intro">{text(told)}</p>\n'
         content += _few(dated, site) if len(dated) <= FEW else _many(dated, site)
     else:
         content += f"<p>{text(words('timeline empty'))}</p>\n"
-    return Page(f"{words('timeline')} – {site.title}", content, "timeline.html", site.lang, part="timeline")
+    title = f"{words('timeline')} – {site.title}"
+    return Page(title, content, "timeline.html", site.lang, part="timeline", description=told)
 
 
 def _few(dated: Sequence[Entry], site: Site) -> str:
