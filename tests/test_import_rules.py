@@ -318,3 +318,27 @@ def test_svglib_is_loaded_only_for_svg_pictures(article: str, loaded: str) -> No
         check=True,
     )
     assert done.stdout.splitlines()[-1] == loaded
+
+
+def test_one_article_is_built_without_what_runs_over_many(tmp_path: Path) -> None:
+    code = (
+        "import sys; from factdeck.command_line.main import main; status = main(sys.argv[1:]);"
+        "print([name for name in ('multiprocessing', 'concurrent.futures') if name in sys.modules]); sys.exit(status)"
+    )
+    done = subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            code,
+            "build",
+            "tests/cases/articles/tiny.yaml",
+            "--quiet",
+            "-o",
+            str(tmp_path),
+        ],
+        capture_output=True,
+        text=True,
+        cwd=PACKAGE.parents[1],
+        check=False,
+    )
+    assert (done.returncode, done.stdout.splitlines()[-1]) == (0, "[]")

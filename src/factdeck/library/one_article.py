@@ -9,7 +9,7 @@ from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 from time import perf_counter
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -19,8 +19,10 @@ from factdeck.files.remote import NotReached, is_address, joined, version_writte
 from factdeck.files.targets import in_the_way
 from factdeck.forgetting import forget_article
 from factdeck.library.elsewhere import Read, build_far, check_far
-from factdeck.library.workers import Failed, told_failure
 from factdeck.messages.problems import FactdeckError, Problem, shortened
+
+if TYPE_CHECKING:
+    from factdeck.library.workers import Failed
 
 Outcome = Literal["built", "current", "restored", "wrong", "not written", "died", "too slow"]
 """What can become of an article: ``restored`` came from the cache, ``died`` met a bug, or ended its worker."""
@@ -173,6 +175,8 @@ def without_fail(build: Callable[[str], Report], article: str) -> Report:
 
 def of_failed(article: str, failed: Failed, limit: float) -> Report:
     """The report of an article that has no result; ``limit`` is the time limit in seconds."""
+    from factdeck.library.workers import told_failure
+
     outcome: Outcome = "too slow" if failed.too_slow else "died"
     return Report(article, outcome, message=told_failure(failed, limit), seconds=failed.seconds)
 
