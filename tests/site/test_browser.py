@@ -118,6 +118,29 @@ def test_titles_weigh_more_than_keywords_and_these_more_than_the_text(page: Any,
     assert order == ["d", "c", "b", "a"]
 
 
+@pytest.mark.parametrize(
+    ("asked", "slugs"),
+    [("🚀", ["a"]), ("c++", ["b"]), ("rocket 🚀", ["a"]), ("€", []), ("“", ["a", "b"]), ("-", ["a", "b"])],
+)
+def test_symbols_are_words_and_signs_between_words_are_not(
+    page: Any, site: Path, asked: str, slugs: list[str]
+) -> None:
+    page.goto(f"{site.as_uri()}/index.html")
+    rows = [
+        ["a", "Rocket 🚀", "", "", "en", 0, None, None, "", [], []],
+        ["b", "Written in C++", "", "", "en", 0, None, None, "", [], []],
+    ]
+    found = page.evaluate(
+        """([rows, q]) => {
+          const { prepared, found, wantedOf } = self.factdeckSearch;
+          const wanted = wantedOf({ q, from: "", until: "", place: "", keyword: "", lang: "" });
+          return found(prepared(rows), wanted).map(({ row }) => row[0]);
+        }""",
+        [rows, asked],
+    )
+    assert sorted(found) == slugs
+
+
 def test_the_list_stands_without_scripts(chromium: Any, site: Path) -> None:
     context = chromium.new_context(java_script_enabled=False)
     page = context.new_page()

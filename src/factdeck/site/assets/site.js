@@ -9,10 +9,10 @@ const FIELDS = ["q", "from", "until", "place", "keyword", "lang"];
 // Scripts that put no spaces between words: what is sought may stand anywhere in them.
 const WITHOUT_SPACES = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
-// Capitals and accents left out of account, and one space between words.
+// Capitals and accents left out of account, and one space between words; each symbol, as + or 🚀, is one.
 function folded(text) {
   const plain = text.normalize("NFKD").replace(/\p{M}+/gu, "").toLowerCase().replace(/ß/g, "ss");
-  return plain.replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+  return plain.replace(/\p{S}/gu, " $& ").replace(/[^\p{L}\p{N}\p{S}]+/gu, " ").trim();
 }
 
 // Each article with what is looked through: title, words beside it, first paragraph, each with a space before every word.
