@@ -99,8 +99,22 @@ def missing(words: Iterable[str], scene: Scene) -> set[str]:
     return {
         word
         for word in map(str.casefold, words)
-        if word not in told and not (len(word) > 4 and word in squeezed)
+        if word not in told and not (len(word) > 4 and _stands_in(squeezed, word))
     }
+
+
+HIGHER_THAN_A_TABLE = 40
+"""Letters of a word that may go on in a table's next part, behind its head."""
+LEAST_PART = 6
+"""Letters of either part of it."""
+
+
+def _stands_in(squeezed: str, word: str) -> bool:
+    """Whether a word stands in a text without spaces: whole, or in two parts where it is very long."""
+    if word in squeezed or len(word) < HIGHER_THAN_A_TABLE:
+        return word in squeezed
+    ends = range(LEAST_PART, len(word) - LEAST_PART + 1)
+    return any(word[:end] in squeezed and word[end:] in squeezed for end in ends)
 
 
 @settings(max_examples=20)

@@ -32,6 +32,22 @@ def test_a_line_with_room_beside_it_keeps_its_size() -> None:
     assert fitted_size(2.0) == 10.0
 
 
+def test_a_column_that_is_left_alone_in_its_row_takes_all_of_it_where_it_would_be_too_high() -> None:
+    long = words(" ".join([LINE] * 12))
+    made = Beside(columns=[[words("One")], [words("Two")], [long]], gutter=0.0, per_row=2)
+    height = long.height(400.0) + 1.0
+    assert height < long.height(200.0)
+    parts = made.split(400.0, height)
+    assert parts is not None
+    assert [part.height(400.0) <= height for part in parts] == [True, True]
+
+
+def test_so_does_a_single_column() -> None:
+    made = Beside(columns=[[words(" ".join([LINE] * 12))]], gutter=0.0, per_row=2)
+    room = made.columns[0][0].height(380.0)
+    assert made.fitted(400.0, room, 10.0).height(400.0) <= room
+
+
 @pytest.fixture
 def asked(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
     """How often texts are asked for their height, and for their words."""

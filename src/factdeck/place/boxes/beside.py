@@ -141,6 +141,8 @@ class Beside(FlowBox, kw_only=True):
     def fitted(self, width: float, height: float, smallest: float) -> FlowBox:
         """In the largest type that fits, none below the smallest; larger than told where that leaves room."""
         result = self._largest(width, height, smallest)
+        if result.height(width) > height + ROUNDING:
+            result = self._widened(width, height)._largest(width, height, smallest)
         if self.ground is None or result.height(width) >= height * LEAST_FILLED:
             return result
         share = (height * ON_GROUNDS + self.row_gap) / self._count - self.row_gap
@@ -174,17 +176,23 @@ class Beside(FlowBox, kw_only=True):
         """After the rows that fit; a row that is too high by itself is parted into fewer and wider columns."""
         plain = replace(self, row_height=0.0)
         if kept := plain._rows_within(width, available):
-            return plain._of_rows(0, kept), plain._of_rows(kept, self._count)
+            return plain._of_rows(0, kept), plain._of_rows(kept, self._count)._widened(width, available)
         row = self.columns[: self.per_row]
         for count in range(-(-len(row) // 2), 0, -1):
             head = plain._with(row[:count], count)
             if count < len(self.columns) and head.height(width) <= available + ROUNDING:
-                return head, plain._with(self.columns[count:], count)
+                return head, plain._with(self.columns[count:], count)._widened(width, available)
         first, *others = self.columns
         parts = plain._with([first], 1)._divided(width, available)
         if parts is None:
             return None
         return parts[0], plain._with([*parts[1].columns, *others], 1)
+
+    def _widened(self, width: float, height: float) -> Beside:
+        """With columns that fill their row where fewer than it holds are too high."""
+        count = len(self.columns)
+        too_high = count < self.per_row and self.height(width) > height + ROUNDING
+        return self._with(self.columns, count) if too_high else self
 
     def _of_rows(self, first: int, end: int) -> Beside:
         """Some of its rows, with what is known of them."""
