@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -93,28 +93,28 @@ def _texts(value: object) -> Iterator[str]:
 
 
 def missing(words: Iterable[str], scene: Scene) -> set[str]:
-    """Words that nothing in a scene tells; one that is too long for its line is found without regard to spaces."""
+    """Words that nothing in a scene tells.
+
+    One that is too long for its line is found without regard to spaces; one that goes on where the next slide, column or
+    table begins, as may happen after each letter of Chinese, in its two parts.
+    """
     texts = [text.casefold() for text in everything(scene)]
-    told, squeezed = words_of(texts), "".join("".join(texts).split())
+    told, squeezed = words_of(texts), ["".join(text.split()) for text in texts]
+    whole = "".join(squeezed)
     return {
         word
         for word in map(str.casefold, words)
-        if word not in told and not (len(word) > 4 and _stands_in(squeezed, word))
+        if word not in told and not (len(word) > 4 and word in whole) and not _goes_on(squeezed, word)
     }
 
 
-HIGHER_THAN_A_TABLE = 40
-"""Letters of a word that may go on in a table's next part, behind its head."""
-LEAST_PART = 6
-"""Letters of either part of it."""
-
-
-def _stands_in(squeezed: str, word: str) -> bool:
-    """Whether a word stands in a text without spaces: whole, or in two parts where it is very long."""
-    if word in squeezed or len(word) < HIGHER_THAN_A_TABLE:
-        return word in squeezed
-    ends = range(LEAST_PART, len(word) - LEAST_PART + 1)
-    return any(word[:end] in squeezed and word[end:] in squeezed for end in ends)
+def _goes_on(texts: Sequence[str], word: str) -> bool:
+    """Whether a text ends with a part of a word, and a later one begins with the rest of it."""
+    for cut in range(1, len(word)):
+        first = next((at for at, text in enumerate(texts) if text.endswith(word[:cut])), len(texts))
+        if any(text.startswith(word[cut:]) for text in texts[first + 1 :]):
+            return True
+    return False
 
 
 @settings(max_examples=20)
