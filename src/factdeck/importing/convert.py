@@ -119,7 +119,7 @@ def _settle_language(draft: Draft, leftovers: Leftovers) -> None:
     draft.lang = draft.lang or told_language(draft)
     if not draft.lang:
         draft.lang = "en"
-        if not is_english(draft):
+        if draft.may_be_foreign or not is_english(draft):
             leftovers.add(1, TAKEN_FOR_ENGLISH, "--lang")
 
 

@@ -110,6 +110,8 @@ class Draft(Struct):
     title: Inline = ()
     subtitle: Inline = ()
     lang: str = ""
+    may_be_foreign: bool = False
+    """Whether signs in the text speak for another language than English, but not which."""
     keywords: list[str] = field(default_factory=list)
     authors: list[str] = field(default_factory=list)
     licence: str = ""

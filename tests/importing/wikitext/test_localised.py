@@ -122,6 +122,14 @@ def test_the_words_tell_the_language_where_nothing_else_does(text: str, lang: st
     assert not [each for each in made.leftovers if "--lang" in each.what]
 
 
+def test_what_only_the_sentences_tell_is_not_said_to_be_untold() -> None:
+    names = "* Aster Brandt Corvin Dolmar Estrin Falk Gorn Hask Imre Jorn Kask Lomm\n" * 12
+    prose = "Bourg est une ville sur la rivière. Le pont est une des plus belles constructions du pays."
+    made = import_text(f"{prose}\n\n== X ==\n{names}\n[[Kategorie:A]] [[Category:B]]\n")
+    assert article_of(made).lang == "fr"
+    assert not [each for each in made.leftovers if "--lang" in each.what]
+
+
 @pytest.mark.parametrize(
     "text", ["'''A''' 1900. [[Kategorie:B]] [[Kategorie:C]]", "# A\n\n" + "Lorem ipsum dolor amet. " * 20]
 )

@@ -9,7 +9,7 @@ import mwparserfromhell
 from factdeck.importing.draft import Draft
 from factdeck.importing.infobox import infobox_of
 from factdeck.importing.kinds import NotImportable
-from factdeck.importing.leftovers import TAKEN_FOR_ENGLISH, Leftovers
+from factdeck.importing.leftovers import Leftovers
 from factdeck.importing.structure import nested
 from factdeck.importing.wikitext.cites import Sources
 from factdeck.importing.wikitext.language import language_of, likely_languages
@@ -34,8 +34,7 @@ def read_wikitext(text: str, leftovers: Leftovers, source: str = "", lang: str =
     quiet = _BEHAVIOUR.sub(lambda word: " " * len(word[0]), tamed(text))
     code = mwparserfromhell.parse(quiet, skip_style_tags=False)
     draft = Draft(lang=lang or language_of(text))
-    if not draft.lang and likely_languages(text):
-        leftovers.add(1, TAKEN_FOR_ENGLISH, "--lang")
+    draft.may_be_foreign = not draft.lang and bool(likely_languages(text))
     sources = Sources(draft)
     sources.note(code)
     links = Links(source, leftovers)
