@@ -13,7 +13,7 @@ from factdeck.place.box import FlowBox
 from factdeck.place.boxes.columns import stretched_boxes
 from factdeck.place.boxes.page_share import PageShare
 from factdeck.place.boxes.rules import AnswerLines, RoomForNotes
-from factdeck.place.fit import Fitted, PlaceAt, Setting, fit_pages, pages_filled
+from factdeck.place.fit import Fitted, PlaceAt, Setting, fit_pages
 from factdeck.place.pages import PlacedPages, place_pages
 from factdeck.place.report import report_pages
 from factdeck.reading.loading import read_values
@@ -134,7 +134,7 @@ def test_the_scale_is_the_largest_that_keeps_the_pages(theme: Theme, lines: int,
     fitted = fit_pages(place_at, Fit.made({"pages": pages, "scale": [0.8, 1.2]}))
     assert len(fitted.placed.pages) <= pages
     if fitted.setting.scale < 1.2:
-        nearly_full = pages_filled(fitted.placed) > pages - 0.02
+        nearly_full = fitted.placed.filled > pages - 0.05
         assert nearly_full or len(place_at(Setting(fitted.setting.scale + 0.01)).pages) > pages
 
 
@@ -151,6 +151,29 @@ def test_a_short_article_is_placed_once_where_one_page_holds_it(
 
     fitted = fit_pages(place_at, one.fit, single=True, is_short=is_short)
     assert (fitted.setting.single, single) == (True, tried)
+
+
+@pytest.mark.parametrize(
+    ("lines", "tried"),
+    [
+        (23, [(1.1, False), (1.1, True)]),
+        (40, [(1.1, False)]),
+        (100, [(1.1, False), (0.9, False), (1.0, False), (0.9, False)]),
+    ],
+)
+def test_what_holds_nothing_by_all_that_is_known_is_not_tried(
+    theme: Theme, lines: int, tried: list[tuple[float, bool]]
+) -> None:
+    """A page for an article that fits on one, with much more than that; and scales between, where none is hoped for."""
+    one = layout({"main": {}}, fit={"pages": "2", "scale": ["0.9", "1.1"], "else": "error"})
+    settings: list[Setting] = []
+
+    def place_at(setting: Setting) -> PlacedPages:
+        settings.append(setting)
+        return placed_in(one, theme, *(Block(high=12) for _ in range(lines)))(setting)
+
+    fit_pages(place_at, one.fit, single=True)
+    assert [(each.scale, each.single) for each in settings] == tried
 
 
 def placed_in(one: PaperLayout, theme: Theme, *boxes: FlowBox) -> PlaceAt:

@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache, partial
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from factdeck.layout.paper_layout import Fit
 from factdeck.place.pages import PlacedPages
+from factdeck.place.scale_guesses import ScaleGuesses
 
-MOST_TRIES = 8
-MOST_HOPED = 2
-"""Tries after which it is asked whether the smallest scale would do, before more are made."""
-GROWTH = 0.25
-"""Scale by the room it takes: text alone would make it a half, but pictures, rules and overflow do not scale."""
-FULL_ENOUGH = 0.02
-"""Of a page: room that spacing takes up."""
+MOST_TRIES = 5
+"""Scales that are tried, besides the largest."""
+FULL_ENOUGH = 0.05
+"""Of a page: room that spacing and lines for notes take up."""
 CLOSE_ENOUGH = 0.004
 """Steps of scale that no eye tells apart: 0.04 points in 10 point type."""
 FAR_TOO_MANY = 3
 """Times as many pages as wished, past which no scale brings an article back."""
+MOST_ON_ONE = 1.25
+"""Pages that an article fills, past which no page for one that fits on one holds it at the same scale."""
 LEAST_SINGLE = 0.9
 """The scale down to which an article is set on one page, rather than on a second one that stays almost empty."""
 LESS = 0.97
@@ -99,7 +98,8 @@ def fit_pages(
         return on_one
     placed = place_at(Setting(first, most_pages=fit.pages * FAR_TOO_MANY))
     if _holds(placed, fit):
-        result = None if is_short else _on_single(place_at, first, single)
+        may_be_one = single and not is_short and placed.filled <= MOST_ON_ONE
+        result = _on_single(place_at, first, single) if may_be_one else None
         return result or _with_taller_pictures(
             place_at, fit, _well_used(place_at, fit, Fitted(Setting(first), placed), single)
         )
@@ -167,32 +167,25 @@ def _used(placed: PlacedPages) -> float:
 def _search(place_at: PlaceAt, fit: Fit, at_most: PlacedPages, turn: int) -> Fitted | None:
     """Guess from how full the pages are, and close in on the largest scale that keeps them; None where none does."""
     start = Setting(given_way=turn, most_pages=fit.pages * FAR_TOO_MANY)
-    smallest = lru_cache(maxsize=1)(partial(_smallest, place_at, fit, start))
     best: Fitted | None = None
-    (fits, fails), fails_by = fit.scale, pages_filled(at_most)
-    for number in range(MOST_TRIES):
-        guess = fails * (fit.pages / fails_by) ** GROWTH
-        scale = guess if fits < guess < fails else (fits + fails) / 2
+    (least, most), over = fit.scale, at_most.filled
+    guesses = ScaleGuesses(fit.pages, least, most, over)
+    for number in range(1, MOST_TRIES + 1):
+        scale = guesses.next() if best or number < MOST_TRIES else least
         setting = replace(start, scale=scale)
         placed = place_at(setting)
-        if not _holds(placed, fit):
-            fails, fails_by = scale, pages_filled(placed)
-            hopeless = fails * (fit.pages / fails_by) ** GROWTH <= fits or number >= MOST_HOPED
-            if hopeless and best is None and smallest() is None:
-                return None
-        else:
-            fits, best = scale, Fitted(setting, placed)
-            if fit.pages - pages_filled(placed) < FULL_ENOUGH:
+        if _holds(placed, fit):
+            best = Fitted(setting, placed)
+            guesses.held(scale, placed.filled)
+            if fit.pages - placed.filled < FULL_ENOUGH:
                 break
-        if fails - fits < CLOSE_ENOUGH:
+        elif scale > least:
+            guesses.failed(scale, placed.filled)
+        else:
+            return None
+        if best and guesses.between < CLOSE_ENOUGH:
             break
-    return best or smallest()
-
-
-def _smallest(place_at: PlaceAt, fit: Fit, start: Setting) -> Fitted | None:
-    setting = replace(start, scale=fit.scale[0])
-    placed = place_at(setting)
-    return Fitted(setting, placed) if _holds(placed, fit) else None
+    return best
 
 
 def _with_more_pages(place_at: PlaceAt, fit: Fit) -> Fitted:

@@ -70,6 +70,11 @@ class PlacedPages(Struct):
         return [Page(size=self.size, items=page.items(), bookmarks=page.bookmarks()) for page in self.pages]
 
     @property
+    def filled(self) -> float:
+        """How many pages are filled with more than room for notes, the last one in part."""
+        return len(self.pages) - 1 + self.last_filled
+
+    @property
     def last_filled(self) -> float:
         """The share of the last page that is filled with more than room for notes."""
         return 1.0 - self.rooms[-1] / self.page_height
