@@ -191,8 +191,7 @@ def _shared_with_forks() -> Iterator[None]:
     if not can_fork() or gc.get_freeze_count():
         yield
         return
-    gc.collect()
-    gc.freeze()
+    gc.freeze()  # with the little garbage that loading left: to look for it takes longer than a small article
     try:
         yield
     finally:

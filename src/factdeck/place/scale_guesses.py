@@ -39,7 +39,7 @@ class ScaleGuesses(Struct):
         """Where as much as the wished pages hold should be filled, by what was tried so far."""
         if self.under is None:
             guess = self.fails * (self.pages / self.over) ** self.growth
-            return max(min(guess, self.fails - LEAST_STEP), self.fits)
+            return float(max(min(guess, self.fails - LEAST_STEP), self.fits))
         share = log(self.over / self.pages) / log(self.over / self.under)
         return float(self.fails * (self.fits / self.fails) ** min(max(share, LEAST_SHARE), MOST_SHARE))
 
