@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from factdeck.forgetting import kept_for_article
 
+_FIRST_UNSPACED = "\u0e00"
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 """Thai, Lao, Myanmar, Khmer, kana and Han, which put no spaces between words."""
 _LEAST_STEM = 4
@@ -87,9 +88,13 @@ def _pattern(bare: str, language: str) -> re.Pattern[str]:
     text = r"\s+".join(
         _word(word, language, last=number == len(words)) for number, word in enumerate(words, 1)
     )
-    before = "" if re.match(f"[{_UNSPACED}]", bare) else r"(?<!\w)"
-    behind = "" if re.search(f"[{_UNSPACED}]$", bare) else r"(?!\w)"
+    before = "" if _is_unspaced(bare[0]) else r"(?<!\w)"
+    behind = "" if _is_unspaced(bare[-1]) else r"(?!\w)"
     return re.compile(before + text + behind, re.IGNORECASE)
+
+
+def _is_unspaced(character: str) -> bool:
+    return character >= _FIRST_UNSPACED and re.match(f"[{_UNSPACED}]", character) is not None
 
 
 def _word(word: str, language: str, last: bool) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from math import atan2, cos, degrees, hypot, sin
 
 from factdeck.drawing import Text
@@ -20,8 +19,8 @@ ROOM = 2.0
 """Points that a box is wider than its text, so that rounding never breaks the line."""
 ROOM_FOR_OTHER_FONTS = 0.3
 """Share of its width that a text may be wider where the program finds another font for its letters."""
-_IN_OTHER_FONTS = re.compile("[\u0530-\u1dff\u2190-\U0010ffff]")
-"""What is neither Latin, Greek, Cyrillic nor a sign of theirs."""
+_AFTER_CYRILLIC, _LATIN_AGAIN, _AFTER_SIGNS = "\u0530", "\u1e00", "\u2190"
+"""Where letters begin that are neither Latin, Greek, Cyrillic nor a sign of theirs."""
 LONGEST_NAME = 40
 TOLERANCE = 0.02
 ALIGNED = {"start": "l", "middle": "ctr", "end": "r"}
@@ -85,7 +84,7 @@ def _spared(text: str) -> float:
 
 def is_in_other_fonts(text: str) -> bool:
     """Whether a program finds other fonts for some of its letters, of widths that nobody here knows."""
-    return _IN_OTHER_FONTS.search(text) is not None
+    return any(_AFTER_CYRILLIC <= each < _LATIN_AGAIN or each >= _AFTER_SIGNS for each in text)
 
 
 def properties(writer: Writer, label: Text, size: float) -> str:
