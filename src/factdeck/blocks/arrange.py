@@ -1,4 +1,4 @@
-"""A layout and an article to boxes by region, or to planned slides."""
+"""A layout of paper and an article to boxes by region; and whether a layout's blocks are what they may be."""
 
 from __future__ import annotations
 
@@ -10,14 +10,12 @@ from factdeck.blocks import BLOCKS
 from factdeck.blocks.context import Context
 from factdeck.blocks.giving_way import after_giving_way
 from factdeck.blocks.making import make, parts_of
-from factdeck.blocks.planning import TITLE, Planner
-from factdeck.layout.deck_layout import DeckLayout, SlideSpec
+from factdeck.layout.deck_layout import TITLE, DeckLayout, SlideSpec
 from factdeck.layout.model import BlockSpec, Layout
 from factdeck.layout.paper_layout import PaperLayout
 from factdeck.messages import codes
 from factdeck.messages.problems import Problems
 from factdeck.place.box import FlowBox, PageBreak
-from factdeck.place.parts import PlannedSlide
 from factdeck.reading import Text
 from factdeck.reading.loading import validate
 from factdeck.reading.nodes import Mapping
@@ -61,11 +59,6 @@ def boxes_of(context: Context, spec: BlockSpec) -> list[FlowBox]:
         return make(context, spec)
     parts = enumerate(parts_of(context, str(spec.for_each)), 1)
     return [box for number, part in parts for box in make(context.within(part, number), spec)]
-
-
-def plan_slides(context: Context, layout: DeckLayout) -> list[PlannedSlide]:
-    """The slides that the layout asks for, in order, each with the boxes of its places; nothing is placed yet."""
-    return Planner(layout).plan(context)
 
 
 def lists_sources(layout: Layout) -> bool:

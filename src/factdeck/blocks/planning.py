@@ -11,19 +11,22 @@ from factdeck.article import Section, plain
 from factdeck.blocks import BLOCKS
 from factdeck.blocks.context import Context
 from factdeck.blocks.making import first_text, make, parts_of
-from factdeck.layout.deck_layout import DeckLayout, SlideSpec
+from factdeck.layout.deck_layout import TITLE, DeckLayout, SlideSpec
 from factdeck.layout.model import BlockSpec
 from factdeck.messages import codes
 from factdeck.place.box import FlowBox
 from factdeck.place.boxes.text_box import TextBox
 from factdeck.place.parts import PlannedSlide
 
-TITLE = "title"
-"""What a slide calls its title among the places that it needs."""
 QUIZ = "teaching.quiz"
 """The part of an article that a layout's ``quiz`` limits."""
 IN_A_ROW = 2
 """Slides of one kind that may follow each other where the next could be of another."""
+
+
+def plan_slides(context: Context, layout: DeckLayout) -> list[PlannedSlide]:
+    """The slides that the layout asks for, in order, each with the boxes of its places; nothing is placed yet."""
+    return Planner(layout).plan(context)
 
 
 class Shown(Struct):

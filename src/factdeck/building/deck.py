@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from factdeck.article import plain
-from factdeck.blocks.arrange import lists_sources, plan_slides
+from factdeck.blocks.arrange import lists_sources
 from factdeck.blocks.context import Context
 from factdeck.blocks.paragraphs import text_box
+from factdeck.blocks.planning import plan_slides
 from factdeck.building.metadata import metadata_of
 from factdeck.building.output import Materials
 from factdeck.language.scripts import LEFT_TO_RIGHT_MARK, is_leftward_language

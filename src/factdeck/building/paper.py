@@ -17,7 +17,6 @@ from factdeck.blocks.map_box import UNDRAWN
 from factdeck.blocks.needs import report_nothing_for
 from factdeck.building.metadata import metadata_of
 from factdeck.building.output import Materials
-from factdeck.building.printed_deck import place_printed_deck
 from factdeck.checks.letters import check_drawn, lacks_letters
 from factdeck.layout.one_column import arranged_for
 from factdeck.layout.page_checks import check_pages
@@ -45,7 +44,7 @@ def place_on_paper(materials: Materials, problems: Problems) -> Scene | None:
     article, before = materials.article, len(problems.errors)
     layout = _layout_on_paper(materials)
     check_pages(layout, problems)
-    deck = place_printed_deck(materials, problems)
+    deck = _printed_deck(materials, problems)
     if len(problems.errors) > before:
         return None
 
@@ -85,6 +84,15 @@ def place_on_paper(materials: Materials, problems: Problems) -> Scene | None:
         metadata=metadata_of(article),
         attachments=attachments_of(article) if layout.attach_article else [],
     )
+
+
+def _printed_deck(materials: Materials, problems: Problems) -> Scene | None:
+    """The slides of the deck that the layout names; what places slides is loaded only for those."""
+    if materials.deck is None:
+        return None
+    from factdeck.building.printed_deck import place_printed_deck
+
+    return place_printed_deck(materials.deck, materials.theme, problems)
 
 
 def _is_short(flows: Mapping[str, Sequence[FlowBox]], layout: PaperLayout, theme: Theme) -> bool:

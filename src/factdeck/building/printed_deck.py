@@ -16,14 +16,8 @@ from factdeck.place.refaced import Refacing
 from factdeck.scene import Scene
 
 
-def place_printed_deck(materials: Materials, problems: Problems) -> Scene | None:
-    """The slides of the layout's deck, as they are in the deck itself but for their faces.
-
-    None where the layout names none, or where they can't be placed, which is reported.
-    """
-    deck = materials.deck
-    if deck is None:
-        return None
+def place_printed_deck(deck: Materials, paper: Theme, problems: Problems) -> Scene | None:
+    """A deck's slides as they are in the deck itself, but for their faces; None where they can't be placed, which is reported."""
     if deck.template is not None:
         problems.warning(
             deck.template.mark,
@@ -31,10 +25,6 @@ def place_printed_deck(materials: Materials, problems: Problems) -> Scene | None
             "export the deck as a PDF where a print has to show it",
             code=codes.TEMPLATE_LEFT_OUT,
         )
-    return _printed(deck, materials.theme, problems)
-
-
-def _printed(deck: Materials, paper: Theme, problems: Problems) -> Scene | None:
     theme = printed_theme(deck.theme, paper)
     scene = place_slides(replace(deck, theme=theme, template=None), problems)
     return _refaced(_Faced(scene, deck.theme, paper)) if scene is not None else None

@@ -11,6 +11,9 @@ from factdeck.layout.values import Count, Medium, SlideSize, Switch, TypeSize, r
 from factdeck.reading import Field, ReadBy, Strict, Text
 from factdeck.units import Size
 
+TITLE = "title"
+"""What a slide calls its title among the places that it needs."""
+
 
 class SlideSpec(Strict):
     """A slide, or slides that are repeated for a part of the article."""
