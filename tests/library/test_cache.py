@@ -15,7 +15,7 @@ from factdeck.command_line import main as cli
 from factdeck.command_line.common import BUILT, WRONG_CONTENT
 from factdeck.library.cache.building import Cache, build_and_keep
 from factdeck.library.cache.fingerprints import of_file
-from factdeck.library.cache.store import MIB, Store
+from factdeck.library.cache.store import MIB, SEAL, Store
 from factdeck.library.one_article import Request, build_and_write
 
 ARTICLE = "title: A town\nlead: It lies by a river.\n"
@@ -322,10 +322,25 @@ def damage_records() -> None:
             path.write_bytes(b"{")
 
 
+@pytest.mark.parametrize(("old", "new"), [(b"one-fact", b"two-fact"), (b"one-fact", b"one\xfffact")])
+def test_a_record_of_which_a_byte_is_another_counts_as_missing(
+    capsys: pytest.CaptureFixture[str], old: bytes, new: bytes
+) -> None:
+    outcomes(capsys)
+    clean = {path.name: path.read_bytes() for path in Path("build").glob("*.pdf")}
+    for path in Path("build/.factdeck/records").rglob("*"):
+        if path.is_file():
+            path.write_bytes(path.read_bytes().replace(old, new))
+    for name in clean:
+        Path("build", name).unlink()
+    assert outcomes(capsys) == {"one": "built", "two": "restored", "three": "restored"}
+    assert {path.name: path.read_bytes() for path in Path("build").glob("*.pdf")} == clean
+
+
 def test_a_dry_run_blames_no_change_where_what_was_built_is_gone(capsys: pytest.CaptureFixture[str]) -> None:
     outcomes(capsys)
     for path in Path("build/.factdeck/records").rglob("*"):
-        if path.is_file() and path.read_bytes().startswith(b"["):
+        if path.is_file() and path.read_bytes()[SEAL:].startswith(b"["):
             path.unlink()
     Path("build/one-fact-sheet.pdf").unlink()
     capsys.readouterr()
