@@ -369,9 +369,10 @@ def test_a_list_of_files_leads_to_none_outside_the_site(tmp_path: Path, path: st
     assert (site / "articles" / "capital.html").is_file()
 
 
-def test_a_list_of_files_that_is_damaged_removes_nothing(tmp_path: Path) -> None:
+@pytest.mark.parametrize("listed", [b'{"articles": {"hostile": [1]}}', b'{"articles": {"hostile\xff": {}}}'])
+def test_a_list_of_files_that_is_damaged_removes_nothing(tmp_path: Path, listed: bytes) -> None:
     site = make(tmp_path, "--no-cache", names=("capital", "hostile"))
-    (site / ".factdeck.json").write_text('{"articles": {"hostile": [1]}}', encoding="utf-8")
+    (site / ".factdeck.json").write_bytes(listed)
     make(tmp_path, "--no-cache", names=SMALL)
     assert (site / "articles" / "hostile.html").is_file()
 
