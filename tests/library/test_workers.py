@@ -38,6 +38,12 @@ def dies_at_three(number: int) -> int:
     return number
 
 
+def dies_at_sixty_or_tells_its_process(number: int) -> int:
+    if number == 60:
+        os.kill(os.getpid(), 9)
+    return os.getpid()
+
+
 def hangs_at_three(number: int) -> int:
     while number == 3:
         time.sleep(0.01)
@@ -94,6 +100,22 @@ def test_a_worker_that_is_killed_costs_only_the_item_that_it_had() -> None:
     assert isinstance(failed, Failed)
     assert not failed.too_slow
     assert results == {number: number for number in range(40) if number != 3}
+
+
+def test_no_item_is_lost_where_a_worker_ends_while_results_are_told() -> None:
+    results = {}
+    for number, result in each_done(dies_at_three, range(60), Limits(2)):
+        time.sleep(0.1 if number < 3 else 0.0)
+        results[number] = result
+    assert isinstance(results.pop(3), Failed)
+    assert results == {number: number for number in range(60) if number != 3}
+
+
+def test_what_was_in_work_when_a_worker_ended_is_tried_by_workers_that_live_on() -> None:
+    results = dict(each_done(dies_at_sixty_or_tells_its_process, range(150), Limits(2)))
+    assert isinstance(results.pop(60), Failed)
+    assert len(results) == 149
+    assert len({*results.values()}) <= 6
 
 
 @pytest.mark.parametrize("workers", [1, 2])
