@@ -26,10 +26,12 @@ PYTEST = $(BIN)/python -m pytest -n auto --maxprocesses 4 --dist worksteal $(if 
 
 all: $(BUILD)/.built  ## build the fact sheet and the lecture deck of each article (what plain make does)
 
-# One process builds all that is not current, and skips the rest. An output that is missing asks for it, too.
+# One process builds all that is not current, and skips the rest. An output that is missing asks for it, too. The time is that of
+# the beginning: what is saved meanwhile is newer.
 $(BUILD)/.built: $(ARTICLES) $(ODD) $(CODE) $(if $(filter-out $(wildcard $(OUTPUTS)),$(OUTPUTS)),missing) | $(VENV)/.run
+	@mkdir -p $(BUILD) && touch $@.begun
 	$(FACTDECK) build --quiet content -o $(BUILD) --depfile $(BUILD)/.built.d --depfile-target $@
-	@touch $@
+	@mv $@.begun $@
 
 $(VENV)/.run: .requirements/run.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 10) and "factdeck needs Python 3.10 or newer: make PYTHON=python3.12")'

@@ -129,6 +129,7 @@ class PieceCache(Struct, frozen=True):
         written, and UnicodeError for names that are no text.
         """
         if self._saved_since([article, *map(str, report.depends)]):
+            self.place.date(report.files, self.began)
             return
         asked_by = set(self.piece.depends)
         all_depends = tuple(dict.fromkeys(str(path) for path in report.depends if path not in asked_by))
