@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 
 from factdeck import api
 from factdeck.api import Asked
@@ -366,6 +367,29 @@ def test_an_article_that_is_saved_while_it_is_built_is_built_anew(
     capsys.readouterr()
     assert cli.main([*command, "--dry-run"]) == BUILT
     assert capsys.readouterr().out.startswith("would build  one.yaml")
+
+
+def test_a_picture_that_is_deleted_while_its_article_is_built_is_missed(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    build = api.build_article
+    Image.new("RGB", (40, 30), "white").save("seen.png")
+    picture = "image: {image: seen.png, alt: A bridge, credit: Me}"
+    Path("one.yaml").write_text(
+        f"{ARTICLE}sections: [{{heading: A, text: B., {picture}}}]\n", encoding="utf-8"
+    )
+
+    def deleted_meanwhile(*arguments: Any, **how: Any) -> Any:
+        outputs = build(*arguments, **how)
+        Path("seen.png").unlink()
+        return outputs
+
+    command = ["build", "one.yaml", "--layout", "lecture"]
+    with monkeypatch.context() as patched:
+        patched.setattr(api, "build_article", deleted_meanwhile)
+        assert cli.main(command) == BUILT
+    assert cli.main(command) == WRONG_CONTENT
+    assert "there is no picture 'seen.png'" in capsys.readouterr().err
 
 
 def test_an_article_whose_time_is_yet_to_come_is_kept_too(capsys: pytest.CaptureFixture[str]) -> None:
