@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
+import sys
 import time
 from itertools import islice
 from pathlib import Path
@@ -17,6 +19,10 @@ from factdeck.library.workers import MIB, Failed, Limits, each_done
 
 def tenfold(number: int) -> int:
     return number * 10
+
+
+def hears_of_stops(_number: int) -> bool:
+    return signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, ())
 
 
 def sleeps(seconds: float) -> float:
@@ -176,6 +182,16 @@ def test_who_stops_early_waits_for_what_is_in_work_and_no_longer(tmp_path: Path)
     before = len(list(tmp_path.glob("*.ended")))
     run.close()  # type: ignore[attr-defined]
     assert len(list(tmp_path.glob("*.begun"))) == len(list(tmp_path.glob("*.ended"))) <= before + 3
+
+
+@pytest.mark.skipif(not hasattr(signal, "pthread_sigmask"), reason="this system has no such masks")
+@pytest.mark.parametrize("forked", [True, False])
+def test_workers_never_hear_of_a_stop_from_the_keyboard(
+    forked: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workers, "can_fork", lambda: forked and sys.platform.startswith("linux"))
+    assert dict(each_done(hears_of_stops, range(2), Limits(2))) == {0: False, 1: False}
+    assert hears_of_stops(0)
 
 
 def test_workers_that_are_not_forked_give_the_same_results(monkeypatch: pytest.MonkeyPatch) -> None:

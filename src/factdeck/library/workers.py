@@ -135,6 +135,10 @@ class _Run(Struct, Generic[Item, Result]):
         preload = None if can_fork() else self.preload
         return ProcessPoolExecutor(workers, _context(), _begin_worker, (preload, self.stop))
 
+    def _submit(self, pool: ProcessPoolExecutor, items: Sequence[Item]) -> Future[_Batch]:
+        with _deaf_to_the_keyboard():
+            return pool.submit(_work, self.task, items, self.limits.seconds)
+
     def _pool_run(self) -> Iterator[tuple[int, Result | Failed]]:
         """What a pool gets done until nothing waits, a worker ends, or one takes too much memory."""
         workers = min(self.limits.workers, len(self.waiting))
@@ -148,7 +152,7 @@ class _Run(Struct, Generic[Item, Result]):
                     batch = self._next_batch(workers, last)
                     chosen = [self.items[number] for number in batch]
                     try:
-                        future = pool.submit(_work, self.task, chosen, self.limits.seconds)
+                        future = self._submit(pool, chosen)
                     except BrokenProcessPool:
                         self.waiting += reversed(batch)
                         raise
@@ -178,7 +182,7 @@ class _Run(Struct, Generic[Item, Result]):
             while self.suspects:
                 number, began = self.suspects.pop(), monotonic()
                 try:
-                    answer = pool.submit(_work, self.task, [self.items[number]], self.limits.seconds).result()
+                    answer = self._submit(pool, [self.items[number]]).result()
                 except BrokenProcessPool:
                     seconds = monotonic() - began
                     too_slow = 0.0 < self.limits.seconds <= seconds
@@ -211,6 +215,19 @@ def _shared_with_forks() -> Iterator[None]:
         yield
     finally:
         gc.unfreeze()
+
+
+@contextmanager
+def _deaf_to_the_keyboard() -> Iterator[None]:
+    """Processes that are started inside never hear of a stop from the keyboard; this one does, when it is done with this."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 _done = count(1)
