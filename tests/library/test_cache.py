@@ -197,6 +197,18 @@ def test_force_builds_what_is_current(capsys: pytest.CaptureFixture[str]) -> Non
     assert outcomes(capsys, "--force") == all_are("built")
 
 
+@pytest.mark.parametrize("kept", [[], ["--no-cache"]])
+def test_what_a_killed_build_left_goes_with_the_next(
+    kept: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("factdeck.files.plain.SECONDS_LEFT", -1.0)
+    left = Path("build/.factdeck-0123456789abcdef.tmp")
+    left.parent.mkdir()
+    left.touch()
+    assert outcomes(capsys, *kept) == all_are("built")
+    assert not left.exists()
+
+
 def test_without_a_cache_nothing_is_kept(capsys: pytest.CaptureFixture[str]) -> None:
     outcomes(capsys, "--no-cache")
     assert not Path("build/.factdeck").exists()
