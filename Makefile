@@ -6,8 +6,9 @@ BIN := $(VENV)/bin
 BUILD := build
 FACTDECK := $(BIN)/factdeck
 
-# To make, a name with a space is two names, and one ends at a colon or a semicolon: where there is one, it looks at the folder's time.
-FOUND := $(wildcard content/*.yaml)
+# To make, a name with a space is two names, and one ends at a colon or a semicolon: where there is one, or one that ends in .yml,
+# it looks at the folder's time.
+FOUND := $(wildcard content/*.yaml content/*.yml)
 ARTICLES := $(filter content/%.yaml,$(foreach name,$(FOUND),$(if $(findstring :,$(name))$(findstring ;,$(name)),,$(name))))
 ODD := $(if $(filter-out $(ARTICLES),$(FOUND)),content)
 SLUGS := $(ARTICLES:content/%.yaml=%)

@@ -98,15 +98,26 @@ def made(here: Path, *arguments: str, program: str = "-m factdeck") -> str:
 
 
 @pytest.mark.skipif(not shutil.which("make"), reason="make is not here")
-@pytest.mark.parametrize("name", ["our town", "war: a story", "war:a-story", "a;b", "a=b", "a#b%c"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "our town.yaml",
+        "war: a story.yaml",
+        "war:a-story.yaml",
+        "a;b.yaml",
+        "a=b.yaml",
+        "a#b%c.yaml",
+        "town.yml",
+    ],
+)
 def test_an_article_of_a_project_may_have_any_name(name: str, here: Path) -> None:
     assert cli.main(["init", "school"]) == BUILT
     made(here)
     time.sleep(0.02)  # to make, what is of one moment is current
-    article = here / "school" / "content" / f"{name}.yaml"
+    article = here / "school" / "content" / name
     article.write_text("title: A town\nlead: It is.\n", encoding="utf-8")
     made(here)
-    sheet = here / "school" / "build" / f"{name}-fact-sheet.pdf"
+    sheet = here / "school" / "build" / f"{Path(name).stem}-fact-sheet.pdf"
     before = sheet.read_bytes()
     assert "Nothing to be done" in made(here)
     time.sleep(0.02)
@@ -141,6 +152,14 @@ def test_an_article_that_is_saved_while_make_builds_it_is_made_again(target: str
     assert article.read_text(encoding="utf-8") != text
     assert NOTHING_TO_DO.search(made(here, target)) is None
     assert NOTHING_TO_DO.search(made(here, target))
+
+
+@pytest.mark.skipif(not shutil.which("make"), reason="make is not here")
+def test_a_project_needs_no_layouts_of_its_own(here: Path) -> None:
+    assert cli.main(["init", "school"]) == BUILT
+    shutil.rmtree(here / "school" / "layouts")
+    made(here)
+    assert NOTHING_TO_DO.search(made(here))
 
 
 def test_the_layout_of_a_project_extends_ours(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
