@@ -6,8 +6,9 @@ BIN := $(VENV)/bin
 BUILD := build
 FACTDECK := $(BIN)/factdeck
 
-# To make, a name with a space is two names, and one ends at a colon or a semicolon: where there is one, it looks at the folder's time.
-FOUND := $(wildcard content/*.yaml)
+# To make, a name with a space is two names, and one ends at a colon or a semicolon: where there is one, or one that ends in .yml,
+# it looks at the folder's time.
+FOUND := $(wildcard content/*.yaml content/*.yml)
 ARTICLES := $(filter content/%.yaml,$(foreach name,$(FOUND),$(if $(findstring :,$(name))$(findstring ;,$(name)),,$(name))))
 ODD := $(if $(filter-out $(ARTICLES),$(FOUND)),content)
 SLUGS := $(ARTICLES:content/%.yaml=%)
@@ -26,10 +27,12 @@ PYTEST = $(BIN)/python -m pytest -n auto --maxprocesses 4 --dist worksteal $(if 
 
 all: $(BUILD)/.built  ## build the fact sheet and the lecture deck of each article (what plain make does)
 
-# One process builds all that is not current, and skips the rest. An output that is missing asks for it, too.
+# One process builds all that is not current, and skips the rest. An output that is missing asks for it, too. The time is that of
+# the beginning: what is saved meanwhile is newer.
 $(BUILD)/.built: $(ARTICLES) $(ODD) $(CODE) $(if $(filter-out $(wildcard $(OUTPUTS)),$(OUTPUTS)),missing) | $(VENV)/.run
+	@mkdir -p $(BUILD) && touch $@.begun
 	$(FACTDECK) build --quiet content -o $(BUILD) --depfile $(BUILD)/.built.d --depfile-target $@
-	@touch $@
+	@mv $@.begun $@
 
 $(VENV)/.run: .requirements/run.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 10) and "factdeck needs Python 3.10 or newer: make PYTHON=python3.12")'

@@ -11,13 +11,33 @@ from pathlib import Path
 import pytest
 
 from factdeck.files import plain as files
-from factdeck.files.plain import NotAFile, depfile, open_plain, read_plain, write_all
+from factdeck.files.plain import NotAFile, depfile, open_plain, read_plain, sweep, write_all
 
 
 def test_every_file_is_written_and_folders_are_made(tmp_path: Path) -> None:
     write_all([(tmp_path / "a" / "b" / "one", b"1"), (tmp_path / "two", b"2")])
     assert (tmp_path / "a" / "b" / "one").read_bytes() == b"1"
     assert (tmp_path / "two").read_bytes() == b"2"
+
+
+def test_what_killed_processes_left_is_removed_when_it_is_old(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = (
+        ".factdeck-0123456789abcdef.tmp",
+        ".factdeck-0123456789abcdef.old",
+        ".factdeck-mine.tmp",
+        "a.tmp",
+    )
+    for name in names:
+        (tmp_path / name).touch()
+    (tmp_path / ".factdeck").mkdir()
+    sweep(tmp_path)
+    assert len(list(tmp_path.iterdir())) == 5
+    monkeypatch.setattr(files, "SECONDS_LEFT", -1.0)
+    sweep(tmp_path)
+    assert {path.name for path in tmp_path.iterdir()} == {*names[2:], ".factdeck"}
+    sweep(tmp_path / "gone")
 
 
 def test_a_new_file_may_be_read_as_the_users_mask_says(tmp_path: Path) -> None:

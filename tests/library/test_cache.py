@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 
 from factdeck import api
 from factdeck.api import Asked
@@ -15,7 +16,7 @@ from factdeck.command_line import main as cli
 from factdeck.command_line.common import BUILT, WRONG_CONTENT
 from factdeck.library.cache.building import Cache, build_and_keep
 from factdeck.library.cache.fingerprints import of_file
-from factdeck.library.cache.store import MIB, Store
+from factdeck.library.cache.store import MIB, SEAL, Store
 from factdeck.library.one_article import Request, build_and_write
 
 ARTICLE = "title: A town\nlead: It lies by a river.\n"
@@ -196,6 +197,18 @@ def test_force_builds_what_is_current(capsys: pytest.CaptureFixture[str]) -> Non
     assert outcomes(capsys, "--force") == all_are("built")
 
 
+@pytest.mark.parametrize("kept", [[], ["--no-cache"]])
+def test_what_a_killed_build_left_goes_with_the_next(
+    kept: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("factdeck.files.plain.SECONDS_LEFT", -1.0)
+    left = Path("build/.factdeck-0123456789abcdef.tmp")
+    left.parent.mkdir()
+    left.touch()
+    assert outcomes(capsys, *kept) == all_are("built")
+    assert not left.exists()
+
+
 def test_without_a_cache_nothing_is_kept(capsys: pytest.CaptureFixture[str]) -> None:
     outcomes(capsys, "--no-cache")
     assert not Path("build/.factdeck").exists()
@@ -322,10 +335,25 @@ def damage_records() -> None:
             path.write_bytes(b"{")
 
 
+@pytest.mark.parametrize(("old", "new"), [(b"one-fact", b"two-fact"), (b"one-fact", b"one\xfffact")])
+def test_a_record_of_which_a_byte_is_another_counts_as_missing(
+    capsys: pytest.CaptureFixture[str], old: bytes, new: bytes
+) -> None:
+    outcomes(capsys)
+    clean = {path.name: path.read_bytes() for path in Path("build").glob("*.pdf")}
+    for path in Path("build/.factdeck/records").rglob("*"):
+        if path.is_file():
+            path.write_bytes(path.read_bytes().replace(old, new))
+    for name in clean:
+        Path("build", name).unlink()
+    assert outcomes(capsys) == {"one": "built", "two": "restored", "three": "restored"}
+    assert {path.name: path.read_bytes() for path in Path("build").glob("*.pdf")} == clean
+
+
 def test_a_dry_run_blames_no_change_where_what_was_built_is_gone(capsys: pytest.CaptureFixture[str]) -> None:
     outcomes(capsys)
     for path in Path("build/.factdeck/records").rglob("*"):
-        if path.is_file() and path.read_bytes().startswith(b"["):
+        if path.is_file() and path.read_bytes()[SEAL:].startswith(b"["):
             path.unlink()
     Path("build/one-fact-sheet.pdf").unlink()
     capsys.readouterr()
@@ -351,6 +379,29 @@ def test_an_article_that_is_saved_while_it_is_built_is_built_anew(
     capsys.readouterr()
     assert cli.main([*command, "--dry-run"]) == BUILT
     assert capsys.readouterr().out.startswith("would build  one.yaml")
+
+
+def test_a_picture_that_is_deleted_while_its_article_is_built_is_missed(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    build = api.build_article
+    Image.new("RGB", (40, 30), "white").save("seen.png")
+    picture = "image: {image: seen.png, alt: A bridge, credit: Me}"
+    Path("one.yaml").write_text(
+        f"{ARTICLE}sections: [{{heading: A, text: B., {picture}}}]\n", encoding="utf-8"
+    )
+
+    def deleted_meanwhile(*arguments: Any, **how: Any) -> Any:
+        outputs = build(*arguments, **how)
+        Path("seen.png").unlink()
+        return outputs
+
+    command = ["build", "one.yaml", "--layout", "lecture"]
+    with monkeypatch.context() as patched:
+        patched.setattr(api, "build_article", deleted_meanwhile)
+        assert cli.main(command) == BUILT
+    assert cli.main(command) == WRONG_CONTENT
+    assert "there is no picture 'seen.png'" in capsys.readouterr().err
 
 
 def test_an_article_whose_time_is_yet_to_come_is_kept_too(capsys: pytest.CaptureFixture[str]) -> None:

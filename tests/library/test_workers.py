@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
+import sys
 import time
 from itertools import islice
 from pathlib import Path
@@ -17,6 +19,10 @@ from factdeck.library.workers import MIB, Failed, Limits, each_done
 
 def tenfold(number: int) -> int:
     return number * 10
+
+
+def hears_of_stops(_number: int) -> bool:
+    return signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, ())
 
 
 def sleeps(seconds: float) -> float:
@@ -36,6 +42,12 @@ def dies_at_three(number: int) -> int:
     if number == 3:
         os.kill(os.getpid(), 9)
     return number
+
+
+def dies_at_sixty_or_tells_its_process(number: int) -> int:
+    if number == 60:
+        os.kill(os.getpid(), 9)
+    return os.getpid()
 
 
 def hangs_at_three(number: int) -> int:
@@ -96,6 +108,22 @@ def test_a_worker_that_is_killed_costs_only_the_item_that_it_had() -> None:
     assert results == {number: number for number in range(40) if number != 3}
 
 
+def test_no_item_is_lost_where_a_worker_ends_while_results_are_told() -> None:
+    results = {}
+    for number, result in each_done(dies_at_three, range(60), Limits(2)):
+        time.sleep(0.1 if number < 3 else 0.0)
+        results[number] = result
+    assert isinstance(results.pop(3), Failed)
+    assert results == {number: number for number in range(60) if number != 3}
+
+
+def test_what_was_in_work_when_a_worker_ended_is_tried_by_workers_that_live_on() -> None:
+    results = dict(each_done(dies_at_sixty_or_tells_its_process, range(150), Limits(2)))
+    assert isinstance(results.pop(60), Failed)
+    assert len(results) == 149
+    assert len({*results.values()}) <= 6
+
+
 @pytest.mark.parametrize("workers", [1, 2])
 def test_an_item_that_takes_longer_than_the_limit_costs_only_itself(workers: int) -> None:
     results = dict(each_done(hangs_at_three, range(12), Limits(workers, seconds=0.3)))
@@ -154,6 +182,16 @@ def test_who_stops_early_waits_for_what_is_in_work_and_no_longer(tmp_path: Path)
     before = len(list(tmp_path.glob("*.ended")))
     run.close()  # type: ignore[attr-defined]
     assert len(list(tmp_path.glob("*.begun"))) == len(list(tmp_path.glob("*.ended"))) <= before + 3
+
+
+@pytest.mark.skipif(not hasattr(signal, "pthread_sigmask"), reason="this system has no such masks")
+@pytest.mark.parametrize("forked", [True, False])
+def test_workers_never_hear_of_a_stop_from_the_keyboard(
+    forked: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workers, "can_fork", lambda: forked and sys.platform.startswith("linux"))
+    assert dict(each_done(hears_of_stops, range(2), Limits(2))) == {0: False, 1: False}
+    assert hears_of_stops(0)
 
 
 def test_workers_that_are_not_forked_give_the_same_results(monkeypatch: pytest.MonkeyPatch) -> None:

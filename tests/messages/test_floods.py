@@ -48,10 +48,24 @@ def test_errors_come_before_warnings_where_not_all_are_told_and_all_stand_in_the
 def test_a_run_of_many_articles_has_one_limit() -> None:
     lines: list[str] = []
     telling = Telling(lines.append)
-    for _ in range(3):
-        telling.tell(problems(30))
+    for number in range(3):
+        telling.tell(problems(30, first=1 + 30 * number))
     telling.end()
     assert len(lines) == MOST_TOLD + 1 and lines[-1].startswith("and 40 errors more")
+
+
+def test_what_is_the_same_of_several_articles_is_told_once() -> None:
+    lines: list[str] = []
+    telling = Telling(lines.append)
+    for number in range(300):
+        telling.tell([Problem(None, "there is no layout 'mine'"), *problems(1, first=1 + number % 2)])
+    telling.end()
+    assert [line.partition("\n")[0] for line in lines] == [
+        "there is no layout 'mine'",
+        "a.yaml:1:1: problem 1",
+        "a.yaml:2:1: problem 2",
+        "and 597 times more what is told above, of other articles",
+    ]
 
 
 def test_errors_are_told_where_warnings_of_other_articles_came_before() -> None:
@@ -59,7 +73,7 @@ def test_errors_are_told_where_warnings_of_other_articles_came_before() -> None:
     telling = Telling(lines.append)
     telling.tell(problems(MOST_TOLD + 10, "warning"))
     telling.tell(problems(MOST_TOLD + 20))
-    telling.tell(problems(1, "warning"))
+    telling.tell(problems(1, "warning", first=300))
     telling.end()
     assert [line.startswith("a.yaml") and "warning" not in line for line in lines].count(True) == MOST_TOLD
     assert lines[-1].startswith("and 20 errors and 11 warnings more") and len(lines) == 2 * MOST_TOLD + 1

@@ -79,11 +79,16 @@ def test_a_missing_folder_is_told(tmp_path: Path) -> None:
 def test_a_folder_is_told_and_whether_there_is_an_article_in_it(tmp_path: Path) -> None:
     problems = Problems()
     assert read_source(tmp_path, problems) is None
+    below = tmp_path / "north" / "towns"
+    below.mkdir(parents=True)
+    (below / "a.yaml").write_text("")
+    assert read_source(tmp_path, problems) is None
     (tmp_path / "a.yaml").write_text("")
     assert read_source(tmp_path, problems) is None
     message = f"{tmp_path}:1:1: this is a folder, not a file"
     assert told(problems) == [
         (message, "there is no .yaml file in it"),
+        (message, f"there is no .yaml file in it; name the folder that has some, such as '{below}'"),
         (message, "name the article's .yaml file"),
     ]
 

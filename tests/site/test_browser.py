@@ -10,6 +10,8 @@ import pytest
 
 from factdeck.command_line import main as cli
 from factdeck.command_line.common import BUILT
+from factdeck.language.plain_letters import PLAIN
+from factdeck.site.entry import folded
 from support.sites import entry, make
 
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 320, "height": 700}
@@ -139,6 +141,30 @@ def test_symbols_are_words_and_signs_between_words_are_not(
         [rows, asked],
     )
     assert sorted(found) == slugs
+
+
+@pytest.mark.parametrize(
+    ("asked", "title"),
+    [
+        ("lodz", "Łódź"),
+        ("oresund", "Øresund"),
+        ("AETHEL", "Æthelred"),
+        ("strasse", "STRAẞE"),
+        ("istanbul", "ISTANBUL ISTANBUL İstanbul"),
+        ("ΟΔΥΣ", "Οδυσσεύς"),
+        ("ΟΔΥΣΣΕΥΣ", "Οδυσσεύς"),
+    ],
+)
+def test_letters_are_found_by_plain_ones(page: Any, site: Path, asked: str, title: str) -> None:
+    page.goto(f"{site.as_uri()}/index.html")
+    sought, stands = page.evaluate("texts => texts.map(self.factdeckSearch.folded)", [asked, title])
+    assert f" {stands}".find(f" {sought}") >= 0
+    assert (folded(asked), folded(title)) == (sought, stands)
+
+
+def test_the_script_has_the_plain_letters_that_we_have(page: Any, site: Path) -> None:
+    page.goto(f"{site.as_uri()}/index.html")
+    assert page.evaluate("texts => texts.map(self.factdeckSearch.folded)", [*PLAIN]) == [*PLAIN.values()]
 
 
 def test_the_list_stands_without_scripts(chromium: Any, site: Path) -> None:

@@ -95,6 +95,18 @@ def test_a_damaged_cache_is_no_harm(tmp_path: Path) -> None:
     assert files(make(tmp_path, *kept, names=SMALL)) == first
 
 
+def test_what_a_killed_run_left_goes_with_the_next_that_makes_anything(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = make(tmp_path, names=SMALL)
+    monkeypatch.setattr("factdeck.files.plain.SECONDS_LEFT", -1.0)
+    left = [site / place / ".factdeck-0123456789abcdef.tmp" for place in ("", "articles", "files")]
+    for path in left:
+        path.touch()
+    make(tmp_path, names=(*SMALL, "hostile"))
+    assert [path for path in left if path.exists()] == []
+
+
 def test_what_was_changed_by_hand_is_made_whole(tmp_path: Path) -> None:
     kept = ("--cache", str(tmp_path / "kept"))
     site = make(tmp_path, *kept, names=SMALL)
@@ -369,9 +381,10 @@ def test_a_list_of_files_leads_to_none_outside_the_site(tmp_path: Path, path: st
     assert (site / "articles" / "capital.html").is_file()
 
 
-def test_a_list_of_files_that_is_damaged_removes_nothing(tmp_path: Path) -> None:
+@pytest.mark.parametrize("listed", [b'{"articles": {"hostile": [1]}}', b'{"articles": {"hostile\xff": {}}}'])
+def test_a_list_of_files_that_is_damaged_removes_nothing(tmp_path: Path, listed: bytes) -> None:
     site = make(tmp_path, "--no-cache", names=("capital", "hostile"))
-    (site / ".factdeck.json").write_text('{"articles": {"hostile": [1]}}', encoding="utf-8")
+    (site / ".factdeck.json").write_bytes(listed)
     make(tmp_path, "--no-cache", names=SMALL)
     assert (site / "articles" / "hostile.html").is_file()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -82,9 +83,12 @@ def test_a_project_has_what_its_next_step_needs(here: Path) -> None:
     } == names
 
 
-def made(here: Path, *arguments: str) -> str:
+NOTHING_TO_DO = re.compile("Nothing to be done|is up to date")
+
+
+def made(here: Path, *arguments: str, program: str = "-m factdeck") -> str:
     """What make says in the project."""
-    (here / "factdeck").write_text(f'#!/bin/sh\nexec "{sys.executable}" -m factdeck "$@"\n', encoding="utf-8")
+    (here / "factdeck").write_text(f'#!/bin/sh\nexec "{sys.executable}" {program} "$@"\n', encoding="utf-8")
     (here / "factdeck").chmod(0o755)
     environment = os.environ | {"PYTHONPATH": str(ROOT / "src")}
     command = ["make", f"FACTDECK={here / 'factdeck'}", *arguments]
@@ -94,15 +98,26 @@ def made(here: Path, *arguments: str) -> str:
 
 
 @pytest.mark.skipif(not shutil.which("make"), reason="make is not here")
-@pytest.mark.parametrize("name", ["our town", "war: a story", "war:a-story", "a;b", "a=b", "a#b%c"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "our town.yaml",
+        "war: a story.yaml",
+        "war:a-story.yaml",
+        "a;b.yaml",
+        "a=b.yaml",
+        "a#b%c.yaml",
+        "town.yml",
+    ],
+)
 def test_an_article_of_a_project_may_have_any_name(name: str, here: Path) -> None:
     assert cli.main(["init", "school"]) == BUILT
     made(here)
     time.sleep(0.02)  # to make, what is of one moment is current
-    article = here / "school" / "content" / f"{name}.yaml"
+    article = here / "school" / "content" / name
     article.write_text("title: A town\nlead: It is.\n", encoding="utf-8")
     made(here)
-    sheet = here / "school" / "build" / f"{name}-fact-sheet.pdf"
+    sheet = here / "school" / "build" / f"{Path(name).stem}-fact-sheet.pdf"
     before = sheet.read_bytes()
     assert "Nothing to be done" in made(here)
     time.sleep(0.02)
@@ -125,6 +140,26 @@ def test_a_project_is_built_by_make_and_then_has_nothing_to_do(here: Path) -> No
     make()
     assert sheet.read_bytes() != before
     assert "Nothing to be done" in make()
+
+
+@pytest.mark.skipif(not shutil.which("make"), reason="make is not here")
+@pytest.mark.parametrize("target", ["all", "build/my-first-article-fact-sheet.pdf"])
+def test_an_article_that_is_saved_while_make_builds_it_is_made_again(target: str, here: Path) -> None:
+    assert cli.main(["init", "school"]) == BUILT
+    article = here / "school" / "content" / "my-first-article.yaml"
+    text = article.read_text(encoding="utf-8")
+    made(here, target, program=str(Path(__file__).parent / "saving.py"))
+    assert article.read_text(encoding="utf-8") != text
+    assert NOTHING_TO_DO.search(made(here, target)) is None
+    assert NOTHING_TO_DO.search(made(here, target))
+
+
+@pytest.mark.skipif(not shutil.which("make"), reason="make is not here")
+def test_a_project_needs_no_layouts_of_its_own(here: Path) -> None:
+    assert cli.main(["init", "school"]) == BUILT
+    shutil.rmtree(here / "school" / "layouts")
+    made(here)
+    assert NOTHING_TO_DO.search(made(here))
 
 
 def test_the_layout_of_a_project_extends_ours(here: Path, capsys: pytest.CaptureFixture[str]) -> None:

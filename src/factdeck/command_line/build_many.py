@@ -210,6 +210,7 @@ def request_of(options: argparse.Namespace, given: bytes = b"") -> Request:
 
 def build_many(options: argparse.Namespace) -> int:
     """Builds all articles, tells what became of them as they are done, and returns the exit status."""
+    from factdeck.files.plain import sweep
     from factdeck.library.one_article import WELL
     from factdeck.messages.floods import Telling
 
@@ -230,8 +231,11 @@ def build_many(options: argparse.Namespace) -> int:
         except KeyboardInterrupt:
             stopped = True
     telling.end()
-    if cache and any(report.outcome == "built" for report in reports.values()):
-        tidy_cache(cache.store, options.cache_size)
+    if any(report.outcome == "built" for report in reports.values()):
+        if not request.address:
+            sweep(request.folder)
+        if cache:
+            tidy_cache(cache.store, options.cache_size)
     if stopped:
         say("factdeck: stopped; what was done by then is written, and no article by half")
         return INTERRUPTED

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TextIO
+from unicodedata import east_asian_width
 
 BAR_WIDTH = 24
+WIDE_ENOUGH = 1000
+"""Columns of a terminal that doesn't say how many it has."""
 
 
 class Progress:
@@ -22,8 +26,11 @@ class Progress:
         if self.quiet:
             return
         if self.bar:
-            filled = min(BAR_WIDTH, BAR_WIDTH * self.done // self.steps)
-            self.stream.write(f"\r\033[K[{'#' * filled}{'.' * (BAR_WIDTH - filled)}] {message}")
+            columns = _columns(self.stream)
+            width = min(BAR_WIDTH, columns // 3)
+            filled = min(width, width * self.done // self.steps)
+            line = _cut(f"[{'#' * filled}{'.' * (width - filled)}] {message}", columns - 1)
+            self.stream.write(f"\r\033[K{line}")
         else:
             self.stream.write(f"{message}\n")
         self.stream.flush()
@@ -34,3 +41,20 @@ class Progress:
         if self.bar:
             self.stream.write("\r\033[K")
             self.stream.flush()
+
+
+def _columns(stream: TextIO) -> int:
+    try:
+        return os.get_terminal_size(stream.fileno()).columns or WIDE_ENOUGH
+    except (OSError, ValueError):
+        return WIDE_ENOUGH
+
+
+def _cut(text: str, columns: int) -> str:
+    """What of a line a terminal shows without breaking it: the next bar would leave its beginning behind."""
+    taken = 0
+    for place, letter in enumerate(text):
+        taken += 2 if east_asian_width(letter) in "WF" else 1
+        if taken > columns:
+            return text[:place]
+    return text

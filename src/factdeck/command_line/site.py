@@ -144,12 +144,14 @@ def _made(articles: Sequence[str], options: argparse.Namespace) -> int:
     """Makes the site, tells what became of each article, and returns the exit status."""
     from factdeck.command_line.build_many import tidy_cache, told_rate
     from factdeck.command_line.progress import Progress
+    from factdeck.files.plain import sweep
     from factdeck.library.one_article import WELL
     from factdeck.library.reports import summary
     from factdeck.library.workers import Limits
     from factdeck.messages.counted import counted
     from factdeck.messages.floods import Telling
-    from factdeck.site.frame import Site
+    from factdeck.site.article_page import FILES
+    from factdeck.site.frame import ARTICLES, Site
     from factdeck.site.making import Wanted
     from factdeck.site.whole import SiteRun
     from factdeck.site.words import site_words
@@ -176,8 +178,11 @@ def _made(articles: Sequence[str], options: argparse.Namespace) -> int:
         say(f"factdeck: {article}: its page stays as it was made before{where}")
     for path in run.removed.left:
         say(f"factdeck: {path} is no longer of the site; it was changed, so it stays")
-    if wanted.cache and any(report.outcome == "built" for report in reports):
-        tidy_cache(wanted.cache.store, options.cache_size)
+    if any(report.outcome == "built" for report in reports):
+        for each in (folder, folder / ARTICLES, folder / FILES):
+            sweep(each)
+        if wanted.cache:
+            tidy_cache(wanted.cache.store, options.cache_size)
     if not options.quiet:
         print(summary(reports, perf_counter() - began))
         if run.removed.count:

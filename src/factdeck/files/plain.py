@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import ExitStack, suppress
 from functools import partial
 from pathlib import Path
+from time import time
 from typing import BinaryIO
 
 _READING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
@@ -142,6 +143,23 @@ def _putting_back(temporary: Path, target: Path, old_names: ExitStack) -> Callab
 
 _PREFIX = ".factdeck-"
 """Of temporary names: one made from the target's own could be longer than a name may be."""
+_TEMPORARY = re.compile(re.escape(_PREFIX) + r"[0-9a-f]{16}\.(tmp|old)")
+SECONDS_LEFT = 3600.0
+"""How old a temporary file is that nobody writes to any more."""
+
+
+def sweep(folder: Path) -> None:
+    """Removes what was left in a folder by processes that were killed as they wrote there, when that is some time ago.
+
+    What can't be removed stays.
+    """
+    with suppress(OSError), os.scandir(folder) as found:
+        for each in found:
+            if _TEMPORARY.fullmatch(each.name):
+                with suppress(OSError):
+                    status = each.stat(follow_symlinks=False)
+                    if max(status.st_mtime, status.st_ctime) < time() - SECONDS_LEFT:
+                        os.unlink(each.path)
 
 
 def _written_beside(target: Path, data: bytes, wait: bool) -> Path:

@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from factdeck.language.plain_letters import in_plain_letters
+
 MOST = 80
 _RESERVED = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
 """Names that are devices on Windows."""
-_LETTERS = str.maketrans(
-    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i"}
-)
 
 
 def slug_of(title: str) -> str:
     """The title's letters without their accents; ``article`` where it has none that a file's name holds well."""
-    small = unicodedata.normalize("NFKD", title.casefold().translate(_LETTERS))
+    small = unicodedata.normalize("NFKD", in_plain_letters(title.casefold()))
     bare = re.sub(r"[’']", "", "".join(sign for sign in small if not unicodedata.combining(sign)))
     slug = re.sub(r"[^a-z0-9]+", "-", bare).strip("-")
     if len(slug) > MOST:

@@ -129,11 +129,15 @@ class _Run(Struct, Generic[Item, Result]):
             while self.waiting:
                 yield from self._pool_run()
                 while self.suspects:
-                    yield self._alone(self.suspects.pop())
+                    yield from self._one_by_one()
 
     def _pool(self, workers: int) -> ProcessPoolExecutor:
         preload = None if can_fork() else self.preload
         return ProcessPoolExecutor(workers, _context(), _begin_worker, (preload, self.stop))
+
+    def _submit(self, pool: ProcessPoolExecutor, items: Sequence[Item]) -> Future[_Batch]:
+        with _deaf_to_the_keyboard():
+            return pool.submit(_work, self.task, items, self.limits.seconds)
 
     def _pool_run(self) -> Iterator[tuple[int, Result | Failed]]:
         """What a pool gets done until nothing waits, a worker ends, or one takes too much memory."""
@@ -147,7 +151,12 @@ class _Run(Struct, Generic[Item, Result]):
                 while len(self.waiting) > last and not full and len(running) < workers * WAITING:
                     batch = self._next_batch(workers, last)
                     chosen = [self.items[number] for number in batch]
-                    running[pool.submit(_work, self.task, chosen, self.limits.seconds)] = batch
+                    try:
+                        future = self._submit(pool, chosen)
+                    except BrokenProcessPool:
+                        self.waiting += reversed(batch)
+                        raise
+                    running[future] = batch
                 done, _ = wait(running, return_when=FIRST_COMPLETED)
                 for future in sorted(done, key=_is_broken):
                     answer = future.result()
@@ -166,15 +175,24 @@ class _Run(Struct, Generic[Item, Result]):
         size = batch_size(len(self.items), len(self.waiting) - last, workers, MOST_IN_BATCH)
         return [self.waiting.pop() for _ in range(size)]
 
-    def _alone(self, number: int) -> tuple[int, Result | Failed]:
-        began = monotonic()
+    def _one_by_one(self) -> Iterator[tuple[int, Result | Failed]]:
+        """Suspects in one worker, until it ends: the first that it was given ended it; a later one is tried in a new one."""
         with self._pool(1) as pool:
-            try:
-                answer = pool.submit(_work, self.task, [self.items[number]], self.limits.seconds).result()
-            except BrokenProcessPool:
-                seconds = monotonic() - began
-                return number, Failed(0.0 < self.limits.seconds <= seconds, seconds)
-        return number, answer.results[0]  # type: ignore[return-value]
+            is_new = True
+            while self.suspects:
+                number, began = self.suspects.pop(), monotonic()
+                try:
+                    answer = self._submit(pool, [self.items[number]]).result()
+                except BrokenProcessPool:
+                    seconds = monotonic() - began
+                    too_slow = 0.0 < self.limits.seconds <= seconds
+                    if is_new or too_slow:
+                        yield number, Failed(too_slow, seconds)
+                    else:
+                        self.suspects.append(number)
+                    return
+                yield number, answer.results[0]  # type: ignore[misc]
+                is_new = False
 
 
 def _is_broken(future: Future[_Batch]) -> bool:
@@ -196,6 +214,19 @@ def _shared_with_forks() -> Iterator[None]:
         yield
     finally:
         gc.unfreeze()
+
+
+@contextmanager
+def _deaf_to_the_keyboard() -> Iterator[None]:
+    """Processes that are started inside never hear of a stop from the keyboard; this one does, when it is done with this."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 _done = count(1)

@@ -17,20 +17,27 @@ def _on_standard_error(line: str) -> None:
 
 
 class Telling:
-    """Tells problems as they are found, errors before warnings where not all can be told; ``end`` counts the others."""
+    """Tells problems as they are found, errors before warnings where not all can be told; ``end`` counts the others.
+
+    What is the very same of several articles, as a mistake in their layout, is told once.
+    """
 
     def __init__(self, told: Callable[[str], None] = _on_standard_error, most: int = MOST_TOLD):
         self._told, self._left, self._errors_left, self._others = told, most, most, Counter[str]()
+        self._all_told, self._again = set[str](), 0
 
     def tell(self, problems: Iterable[Problem]) -> None:
         shown = []
         for problem in sorted(problems, key=lambda problem: problem.severity):
-            if self._takes(problem):
+            if str(problem) in self._all_told:
+                self._again += 1
+            elif self._takes(problem):
                 shown.append(problem)
             else:
                 self._others[problem.severity] += 1
         for problem in in_file_order(shown):
             self._told(str(problem))
+        self._all_told.update(map(str, shown))
 
     def _takes(self, problem: Problem) -> bool:
         """Whether it is told: warnings of articles that were done sooner leave errors their place."""
@@ -42,6 +49,9 @@ class Telling:
         return True
 
     def end(self) -> None:
+        if self._again:
+            times = "once more" if self._again == 1 else f"{self._again:,} times more"
+            self._told(f"and {times} what is told above, of other articles")
         counts = [
             f"{count:,} {severity}{'s' * (count > 1)}" for severity, count in sorted(self._others.items())
         ]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from contextlib import suppress
+from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
 
@@ -14,6 +15,8 @@ from factdeck.reading.limits import MOST_CHARACTERS
 
 MOST_BYTES = 4 * MOST_CHARACTERS
 """UTF-8 takes at most four bytes for a character (RFC 3629, section 3)."""
+MOST_FOLDERS = 1000
+"""Folders below one that are looked through for articles to name in a hint."""
 
 _OTHER_ENCODINGS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
 
@@ -96,10 +99,25 @@ def _refuse(
 
 def _what_in(folder: Path) -> str:
     """What to name in place of a folder."""
-    with suppress(OSError):
-        if not any(name.endswith((".yaml", ".yml")) for name in os.listdir(folder)):
-            return "there is no .yaml file in it"
-    return "name the article's .yaml file"
+    found = next(
+        (at for at, names in islice(_names_below(folder), MOST_FOLDERS) if any(map(_is_yaml, names))), None
+    )
+    if found is None:
+        return "there is no .yaml file in it"
+    if found == str(folder):
+        return "name the article's .yaml file"
+    return f"there is no .yaml file in it; name the folder that has some, such as {found!r}"
+
+
+def _names_below(folder: Path) -> Iterator[tuple[str, list[str]]]:
+    """A folder with the names of its files, then those below it."""
+    for at, below, names in os.walk(folder):
+        below.sort()
+        yield at, names
+
+
+def _is_yaml(name: str) -> bool:
+    return name.endswith((".yaml", ".yml"))
 
 
 def _neighbour(path: Path) -> str:

@@ -19,6 +19,7 @@ from factdeck.days import civil
 from factdeck.diagrams.map import spec as drawn
 from factdeck.diagrams.map.view import area_places
 from factdeck.files.source_date import source_date
+from factdeck.language.plain_letters import in_plain_letters
 from factdeck.language.scripts import is_leftward_language
 
 Place = tuple[float, float]
@@ -80,8 +81,9 @@ class Entry(Struct, frozen=True, dict=True):
 
 
 def folded(text: str) -> str:
-    """Text without capitals and accents."""
-    return "".join(sign for sign in normalize("NFKD", text).casefold() if not combining(sign))
+    """Text without capitals and accents, in plain letters; the script that searches does the same."""
+    bare = "".join(sign for sign in normalize("NFKD", text).casefold() if not combining(sign))
+    return in_plain_letters(bare)
 
 
 def entry_of(article: Article) -> Entry:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from msgspec import DecodeError, Struct, json
 
-from factdeck.library.cache.states import State, all_stand, moved_at, of_dependence, state_of
+from factdeck.library.cache.states import State, all_stand, is_as_of, of_dependence, state_of
 from factdeck.library.cache.store import Store
 from factdeck.site.entry import Entry
 
@@ -60,9 +60,9 @@ class Standing(Struct, frozen=True):
         depends: Sequence[Path] = (),
         entry: Entry | None = None,
     ) -> None:
-        """Remember files that stand there now; not where what they were made from has been changed since the run began."""
+        """Remember files that stand there now; not where what they were made from has changed, or gone, since the run began."""
         names = tuple(dict.fromkeys(map(str, depends)))
-        if any(moved_at(path) > self.began for path in names):
+        if not all(is_as_of(path, self.began) for path in names):
             return
         rests_on = tuple((path, of_dependence(path)) for path in names)
         states = tuple(state_of(f"{self.folder}/{path}") for path in files)

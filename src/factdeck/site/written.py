@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from msgspec import DecodeError, Raw, Struct, json
+from msgspec import Raw, Struct, json
 
 from factdeck.files.plain import write_all
 from factdeck.files.targets import folded, place_of
@@ -56,7 +56,7 @@ def read_written(folder: Path) -> Written:
         written = json.decode((folder / NAME).read_bytes(), type=Written)
         for group in written.groups():
             _files(group)
-    except (OSError, DecodeError):
+    except (OSError, ValueError):
         return Written()
     return written
 

@@ -15,7 +15,7 @@ from factdeck.files.names import slug_of
 from factdeck.files.remote import is_address
 from factdeck.library.cache.here import Here
 from factdeck.library.cache.looks import Looks, folder_told, from_root
-from factdeck.library.cache.states import AnyState, StoredFile, changed_at, moved_at, of_dependence
+from factdeck.library.cache.states import AnyState, StoredFile, changed_at, is_as_of, of_dependence
 from factdeck.library.cache.store import Store
 from factdeck.library.cache.there import There
 from factdeck.library.one_article import Outcome, PieceReport, WrittenFile
@@ -123,12 +123,14 @@ class PieceCache(Struct, frozen=True):
         return self.report(found)
 
     def keep(self, article: str, own: str, report: PieceReport, read: Mapping[str, str] = NOTHING) -> None:
-        """Remember what a piece has come to, unless what it was made from here, or its file, has changed meanwhile.
+        """Remember what a piece has come to, unless what it was made from here, or its file, has changed or gone meanwhile.
 
         ``read`` has the hashes of the files at addresses that it was made from. Raises OSError where the cache can't be
         written, and UnicodeError for names that are no text.
         """
-        if self._saved_since([article, *map(str, report.depends)]):
+        here = () if is_address(article) else (article,)
+        if not all(is_as_of(name, self.began) for name in (*here, *map(str, report.depends))):
+            self.place.date(report.files, self.began)
             return
         asked_by = set(self.piece.depends)
         all_depends = tuple(dict.fromkeys(str(path) for path in report.depends if path not in asked_by))
@@ -152,10 +154,6 @@ class PieceCache(Struct, frozen=True):
         others = [each for each in self._variants(key) if each.depends != depends]
         self.store.put_record(key, json.encode([result, *others][:MOST_VARIANTS]))
         self._note(article, own, result, states)
-
-    def _saved_since(self, names: Sequence[str]) -> bool:
-        """Whether a file was changed, or put in its place, after this was asked."""
-        return any(moved_at(name) > self.began for name in names)
 
     def _note(self, article: str, own: str, result: Result, states: tuple[AnyState, ...]) -> None:
         """Remember what stands in the folder; a cache that can only be read is told nothing, and serves all the same."""

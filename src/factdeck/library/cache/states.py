@@ -75,3 +75,8 @@ def moved_at(path: Path | str) -> int:
     except (OSError, ValueError):
         return 0
     return status.st_ctime_ns if os.name == "posix" else max(status.st_mtime_ns, status.st_ctime_ns)
+
+
+def is_as_of(name: str, when: int) -> bool:
+    """Whether a file is there and was neither changed nor put in its place after a time in nanoseconds since 1970."""
+    return 0 < moved_at(name) <= when

@@ -14,15 +14,15 @@ OBJECTS, RECORDS, DERIVED = "objects", "records", "derived"
 MIB = 1 << 20
 ROOM_MADE = 0.9
 """Of the most that a store may take: what is left when it was too much."""
-_DIGEST = 32
-"""Bytes of a SHA-256."""
+SEAL = 32
+"""Bytes of the SHA-256 that stands before what is kept under a key, by which damage is found out."""
 
 
 class Store(Struct, frozen=True):
     """A folder of objects and records.
 
     Several processes, on several machines, may use it at once: each file is written beside its place and moved there,
-    and an object that is not what its name says counts as missing.
+    and what is not what its name or its seal says counts as missing.
     """
 
     folder: Path
@@ -60,30 +60,22 @@ class Store(Struct, frozen=True):
 
     def put_record(self, key: str, data: bytes) -> None:
         """Keep a record under a key, in place of an older one. Raises OSError where it can't be written."""
-        _write(self._record(key), data)
+        _write(self._record(key), _sealed(data))
 
     def get_record(self, key: str) -> bytes | None:
-        """The record of a key; None where there is none."""
-        try:
-            return _read(self._record(key))
-        except OSError:
-            return None
+        """The record of a key; None where there is none, or a damaged one."""
+        return _read_sealed(self._record(key))
 
     def put_derived(self, key: str, data: bytes) -> None:
         """Keep under a key what can be worked out again. Raises OSError where it can't be written."""
-        _write(self._path(DERIVED, _hashed(key)), sha256(data).digest() + data)
+        _write(self._path(DERIVED, _hashed(key)), _sealed(data))
 
     def get_derived(self, key: str) -> bytes | None:
         """What was derived under a key; None where it is not here, or damaged."""
         path = self._path(DERIVED, _hashed(key))
-        try:
-            kept = _read(path)
-        except OSError:
-            return None
-        data = kept[_DIGEST:]
-        if sha256(data).digest() != kept[:_DIGEST]:
-            return None
-        _touched(path)
+        data = _read_sealed(path)
+        if data is not None:
+            _touched(path)
         return data
 
     def prune(self, most: int) -> int:
@@ -137,6 +129,20 @@ def _entries(folder: str) -> list[os.DirEntry[str]]:
 def _read(path: str) -> bytes:
     with open(path, "rb") as stream:
         return stream.read()
+
+
+def _sealed(data: bytes) -> bytes:
+    return sha256(data).digest() + data
+
+
+def _read_sealed(path: str) -> bytes | None:
+    """What was sealed; None where it is not here, or damaged."""
+    try:
+        kept = _read(path)
+    except OSError:
+        return None
+    data = kept[SEAL:]
+    return data if sha256(data).digest() == kept[:SEAL] else None
 
 
 def _touched(path: str) -> int | None:

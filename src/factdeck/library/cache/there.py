@@ -144,3 +144,6 @@ class There(Struct, frozen=True):
     ) -> tuple[AnyState, ...]:
         """The states of files that stand, as they are now; make knows nothing of them."""
         return tuple(looks.version(remote.joined(self.name, file.name)) or "" for file in files)
+
+    def date(self, files: Sequence[WrittenFile], when: int) -> None:
+        """Make knows nothing of these files."""

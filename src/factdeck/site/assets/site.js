@@ -9,9 +9,13 @@ const FIELDS = ["q", "from", "until", "place", "keyword", "lang"];
 // Scripts that put no spaces between words: what is sought may stand anywhere in them.
 const WITHOUT_SPACES = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
+// Letters that are no plain ones with an accent, and the sigma at a word's end.
+const PLAIN = { ß: "ss", æ: "ae", œ: "oe", ø: "o", đ: "d", ð: "d", þ: "th", ł: "l", ı: "i", ħ: "h", ŧ: "t", ς: "σ" };
+const NOT_PLAIN = new RegExp(`[${Object.keys(PLAIN).join("")}]`, "gu");
+
 // Capitals and accents left out of account, and one space between words; each symbol, as + or 🚀, is one.
 function folded(text) {
-  const plain = text.normalize("NFKD").replace(/\p{M}+/gu, "").toLowerCase().replace(/ß/g, "ss");
+  const plain = text.normalize("NFKD").replace(/\p{M}+/gu, "").toLowerCase().replace(NOT_PLAIN, (letter) => PLAIN[letter]);
   return plain.replace(/\p{S}/gu, " $& ").replace(/[^\p{L}\p{N}\p{S}]+/gu, " ").trim();
 }
 
