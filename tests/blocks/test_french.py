@@ -45,7 +45,7 @@ teaching:
 def test_a_colon_stands_behind_a_space_that_never_breaks(layout: str) -> None:
     told = [text for text in texts(made(ARTICLE, layout)[0]) if ":" in text]
     assert told
-    assert [text for text in told if re.search(r"[^\s\u00a0]:", text)] == []
+    assert [text for text in told if re.search(r"[^\s\u00a0]:(?!\d)", text)] == []
 
 
 @pytest.mark.parametrize("layout", ["fact-sheet", "lecture", "source-card"])

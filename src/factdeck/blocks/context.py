@@ -71,6 +71,11 @@ class Context(Struct, frozen=True, dict=True):
         return seed_for(self.article, self.variant.seed)
 
     @property
+    def own_notes(self) -> frozenset[str]:
+        """Speaker notes that layouts write themselves."""
+        return frozenset(self.words.table.values())
+
+    @property
     def colon(self) -> str:
         """What stands between a word and what is said of it, with its spaces."""
         return f"{self.words('colon')} "
