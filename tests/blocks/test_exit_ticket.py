@@ -8,7 +8,10 @@ import pytest
 
 from blocks.support_handouts import TOWN, article, handout, paragraphs, refusal, rules, told
 from factdeck.article import Article
+from factdeck.building.options import Options
 from factdeck.scene import Page, TextItem
+from support.pieces import made
+from support.samples import CONTENT
 
 SIGNIFICANCE = "What of this lesson matters most, and why?"
 BARE = "title: A\nlead: B\n"
@@ -152,3 +155,21 @@ def test_a_title_of_two_lines_is_as_large_as_ever() -> None:
     page = ticket(article(re.sub("^title:.*", f"title: {LONG[0]}", TOWN)))
     [size] = {each.runs[0].style.size for each in paragraphs(page) if each.text == LONG[0]}
     assert size == pytest.approx(22.0, rel=0.07)
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+@pytest.mark.parametrize("seed", "123")
+@pytest.mark.parametrize("title", LONG)
+def test_in_large_print_four_questions_stand_on_one_leaf_below_a_long_title(
+    title: str, seed: str, paper: str
+) -> None:
+    ada = (CONTENT / "ada-lovelace.yaml").read_text("utf-8")
+    text, options = (
+        re.sub("^title:.*", f"title: {title}", ada, flags=re.MULTILINE),
+        Options(theme="large-print", paper=paper, seed=seed),
+    )
+    [page] = made(text, "exit-ticket", options, CONTENT)[0].pages
+    assert min(run.style.size for each in paragraphs(page) for run in each.runs) >= 18.0
+    assert f"4. {SIGNIFICANCE}" in told(page)
+    written_on = [rule for rule in rules(page) if rule.box.width > 300]
+    assert len(written_on) >= 3
