@@ -10,7 +10,15 @@ from msgspec.structs import replace
 
 from factdeck.article import Inline, plain
 from factdeck.blocks.context import Context
-from factdeck.blocks.facts import Fact, facts_of, in_brackets, is_wrong_with, stated
+from factdeck.blocks.facts import (
+    Fact,
+    are_of_one_time,
+    facts_of,
+    gives_away,
+    in_brackets,
+    is_wrong_with,
+    stated,
+)
 from factdeck.blocks.first_sentence import without_full_stop
 from factdeck.blocks.handouts import PartOptions, part
 from factdeck.blocks.paragraphs import list_item, list_of
@@ -51,17 +59,32 @@ def _shuffled(context: Context, entries: Sequence[Entry], purpose: str) -> list[
 
 
 def _chosen(context: Context, facts: Sequence[Fact]) -> list[Fact]:
-    """As many of each kind as of the others, as far as there are; of each kind first those that can be made wrong."""
+    """As many of each kind as of the others, as far as there are; of each kind first those that can be made wrong.
+
+    None gives another one away; of events of one date all but the first come last.
+    """
     kinds: dict[str, list[Fact]] = {}
     for fact in facts:
         kinds.setdefault(fact.kind, []).append(fact)
     queues = [sorted(_shuffled(context, own, kind), key=_trades_not) for kind, own in kinds.items()]
+    queues = [_each_date_once(queue) for queue in queues]
     chosen: list[Fact] = []
     while any(queues) and len(chosen) < STATEMENTS:
         for queue in queues:
+            while queue and any(gives_away(queue[0], other) for other in chosen):
+                del queue[0]
             if queue and len(chosen) < STATEMENTS:
                 chosen.append(queue.pop(0))
     return chosen
+
+
+def _each_date_once(facts: Sequence[Fact]) -> list[Fact]:
+    """The facts, behind them those that have the date of one of them."""
+    first: list[Fact] = []
+    again: list[Fact] = []
+    for fact in facts:
+        (again if any(are_of_one_time(fact, other) for other in first) else first).append(fact)
+    return [*first, *again]
 
 
 def _trades_not(fact: Fact) -> bool:
