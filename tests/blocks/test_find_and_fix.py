@@ -268,3 +268,28 @@ def test_of_events_of_one_date_one_alone_is_asked_while_there_are_others() -> No
     for seed in range(8):
         dates = [plain(claim.fact.said) for claim in claims(BARE + "timeline:\n" + events, seed=str(seed))]
         assert len(dates) == len(set(dates)) == 9
+
+
+def test_a_half_is_given_once_and_one_that_no_right_statement_says_first() -> None:
+    words = (
+        "Chromosome: A thread",
+        "Gamete: Egg or sperm",
+        "Spindle: Fibres",
+        "Nucleus: Middle part",
+        "Mutation: Change",
+    )
+    more = (
+        "Haploid: Single set",
+        "Diploid: Double set",
+        "Membrane: Thin skin",
+        "Enzyme: Helper",
+        "Tissue: Similar mates",
+    )
+    entries = (word.split(": ") for word in (*words, *more))
+    glossary = "".join(f"    - {{term: {term}, meaning: {meaning}}}\n" for term, meaning in entries)
+    for seed in range(12):
+        found = claims(BARE + "teaching:\n  glossary:\n" + glossary, seed=str(seed))
+        read = [plain(claim.statement).split(": ")[1] for claim in found]
+        wrong = [plain(claim.instead.said) for claim in found if claim.instead]
+        assert len(wrong) == len(set(wrong)) == 4
+        assert len(set(read)) >= 8

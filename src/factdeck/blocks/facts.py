@@ -184,6 +184,11 @@ def are_of_one_time(one: Fact, other: Fact) -> bool:
     return one.event is not None and other.event is not None and _same(one.said, other.said)
 
 
+def have_one_half(one: Fact, other: Fact) -> bool:
+    """Whether the second halves of two facts say the same."""
+    return _same(one.said, other.said)
+
+
 def _same(one: Inline, other: Inline) -> bool:
     return _bare(one) == _bare(other)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TypeVar
 
 from msgspec import Struct
@@ -15,6 +15,7 @@ from factdeck.blocks.facts import (
     are_of_one_time,
     facts_of,
     gives_away,
+    have_one_half,
     in_brackets,
     is_wrong_with,
     stated,
@@ -92,7 +93,11 @@ def _trades_not(fact: Fact) -> bool:
 
 
 def _instead(context: Context, chosen: Sequence[Fact], facts: list[Fact]) -> dict[int, Fact]:
-    """By the places of the chosen facts that are made wrong, those whose second halves they are given."""
+    """By the places of the chosen facts that are made wrong, those whose second halves they are given.
+
+    Of these each is given once, as far as there are others, and one that no right statement says before one that does:
+    who reads the same half twice knows without learning anything that one statement is wrong.
+    """
     wanted = max(1, round(len(chosen) * WRONG_SHARE))
     result: dict[int, Fact] = {}
     for place in _shuffled(context, range(len(chosen)), "wrong"):
@@ -100,10 +105,18 @@ def _instead(context: Context, chosen: Sequence[Fact], facts: list[Fact]) -> dic
             break
         fact = chosen[place]
         others = _shuffled(context, facts, f"instead of {fact.kind} {fact.number}")
-        other = next((each for each in others if is_wrong_with(fact, each, facts)), None)
-        if other is not None:
-            result[place] = other
+        fitting = [each for each in others if is_wrong_with(fact, each, facts)]
+        right = [other for at, other in enumerate(chosen) if at != place and at not in result]
+        if fitting:
+            result[place] = min(fitting, key=lambda other: _times_read(other, result.values(), right))
     return result
+
+
+def _times_read(other: Fact, given: Collection[Fact], right: Sequence[Fact]) -> tuple[int, int]:
+    """How many statements say its second half already: wrong ones, and right ones."""
+    return sum(have_one_half(other, each) for each in given), sum(
+        have_one_half(other, each) for each in right
+    )
 
 
 def find_and_fix(context: Context, options: PartOptions) -> list[FlowBox]:
