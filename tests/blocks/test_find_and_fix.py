@@ -293,3 +293,9 @@ def test_a_half_is_given_once_and_one_that_no_right_statement_says_first() -> No
         wrong = [plain(claim.instead.said) for claim in found if claim.instead]
         assert len(wrong) == len(set(wrong)) == 4
         assert len(set(read)) >= 8
+
+
+def test_a_life_of_two_dates_stands_behind_a_colon_not_behind_another_dash() -> None:
+    text = BARE + "people: [{name: Ann, dates: 1028~/1087-09-09}, {name: Bob, dates: 1100/1150}]\n"
+    said = {plain(fact.statement) for fact in facts_of(context(article(text)))}
+    assert said == {"Ann: c.\u00a01028\u00a0– 9\u00a0September\u00a01087", "Bob: 1100–1150"}

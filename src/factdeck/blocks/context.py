@@ -80,6 +80,11 @@ class Context(Struct, frozen=True, dict=True):
         """What stands between a word and what is said of it, with its spaces."""
         return f"{self.words('colon')} "
 
+    @property
+    def semicolon(self) -> str:
+        """A semicolon with the spaces around it, which are those of a colon."""
+        return self.colon.replace(":", ";")
+
     @cached_property
     def lang_of_dates(self) -> str:
         """The article's language, or the words' where paper can't show the names of its months."""

@@ -115,7 +115,7 @@ def _of_person(context: Context, person: Person, number: int) -> Iterator[Fact]:
             "people",
             number,
             person.name,
-            DASH,
+            context.colon,
             (words_beside(person.name[-1], life_of(context, person)),),
             "life",
         )

@@ -143,7 +143,9 @@ def _verdict(context: Context, claim: Claim) -> Inline:
     fact, instead = claim.fact, claim.instead
     where = f"{context.words(fact.kind)} {fact.number}"
     said = (
-        f"{context.words('not', said=plain(without_full_stop(instead.said)))}; {where}" if instead else where
+        f"{context.words('not', said=plain(without_full_stop(instead.said)))}{context.semicolon}{where}"
+        if instead
+        else where
     )
     return in_brackets(fact.statement, said)
 
