@@ -173,3 +173,13 @@ def test_in_large_print_four_questions_stand_on_one_leaf_below_a_long_title(
     assert f"4. {SIGNIFICANCE}" in told(page)
     written_on = [rule for rule in rules(page) if rule.box.width > 300]
     assert len(written_on) >= 3
+
+
+def test_events_whose_titles_say_their_years_are_not_put_in_order_while_there_are_others() -> None:
+    dated = "".join(f"  - {{date: {year}, title: The race of {year}}}\n" for year in (1908, 1912, 1920))
+    plain = "".join(
+        f"  - {{date: {year}, title: {title}}}\n" for year, title in ((1921, "A"), (1936, "B"), (1952, "C"))
+    )
+    for seed in range(4):
+        lines = upper(ticket(article(BARE + "timeline:\n" + dated + plain), seed=str(seed)))
+        assert sorted(line[2:] for line in lines if line[:2] in ("A ", "B ", "C ")) == ["A", "B", "C"]

@@ -299,3 +299,10 @@ def test_a_life_of_two_dates_stands_behind_a_colon_not_behind_another_dash() -> 
     text = BARE + "people: [{name: Ann, dates: 1028~/1087-09-09}, {name: Bob, dates: 1100/1150}]\n"
     said = {plain(fact.statement) for fact in facts_of(context(article(text)))}
     assert said == {"Ann: c.\u00a01028\u00a0– 9\u00a0September\u00a01087", "Bob: 1100–1150"}
+
+
+def test_an_event_whose_title_says_its_year_has_no_wrong_date() -> None:
+    text = BARE + "timeline: [{date: 1908-07-24, title: The race of 1908}, {date: 1936, title: Sohn wins}, "
+    text += "{date: 1952, title: Emil wins}]\n"
+    assert not [statement for statement, _ in swaps(text) if statement.startswith("The race")]
+    assert [statement for statement, _ in swaps(text)]

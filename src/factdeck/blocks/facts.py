@@ -15,6 +15,7 @@ from factdeck.article.wording import word_date
 from factdeck.blocks.added_words import words_beside
 from factdeck.blocks.context import Context
 from factdeck.blocks.infobox import facts_shown, value_with_note
+from factdeck.blocks.own_dates import says_its_year
 from factdeck.blocks.people import life_of
 from factdeck.blocks.uncited import uncited
 
@@ -95,7 +96,7 @@ def _can_be_judged(row: InfoboxRow) -> bool:
 def _dated(context: Context, event: Event, number: int) -> Fact:
     date = event.date
     vague = date.approximate or date.uncertain or date.open_start or date.open_end
-    kind = "" if vague else "date"
+    kind = "" if vague or says_its_year(event) else "date"
     return Fact("timeline", number, event.title, DASH, date_said(context, event), kind, event)
 
 
