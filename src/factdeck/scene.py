@@ -326,6 +326,8 @@ class Page(Struct, kw_only=True):
     """The name of the slide layout."""
     section: str = ""
     """The name of the section that the slide belongs to; slides of a section stand together."""
+    part: int = 0
+    """Which of the article's sections a slide is of, counted from 1; 0 for none of them."""
     notes: list[Paragraph] = field(default_factory=list)
     """Speaker notes: paragraphs without measured lines."""
     bookmarks: list[Bookmark] = field(default_factory=list)

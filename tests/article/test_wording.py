@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from factdeck.article.dates import parse_date
-from factdeck.article.wording import tick_label, word_date
+from factdeck.article.wording import tick_label, word_date, word_life
 
 
 def worded(date: str, lang: str) -> str:
@@ -156,3 +156,21 @@ def test_a_tick_counts_a_far_year_as_a_label_does() -> None:
 )
 def test_words_before_a_day_or_a_month_are_those_of_the_language(date: str, lang: str, told: str) -> None:
     assert worded(date, lang) == told
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("1028~/1087-09-09", "c.\u00a01028\u00a0– 9\u00a0September\u00a01087"),
+        ("1815/1852", "1815–1852"),
+        ("../1066-09-25", "until\u00a025\u00a0September\u00a01066"),
+        ("1815-12-10", "10\u00a0December\u00a01815"),
+        ("1815–1852", "1815–1852"),
+        ("1815-1852", "1815-1852"),
+        ("born 1815", "born 1815"),
+        ("1815-13-10/1852", "1815-13-10/1852"),
+        ("1901-02", "1901-02"),
+    ],
+)
+def test_dates_of_a_life_are_words_where_they_are_written_as_those_of_events(written: str, told: str) -> None:
+    assert word_life(written, "en-GB") == told

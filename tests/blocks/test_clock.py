@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from factdeck.blocks.clock import clock_time, minutes_of, running_clock
+from factdeck.blocks.clock import Clock, clock_of, clock_time, in_minutes
 from factdeck.layout.loading import layout_files, read_words
 from factdeck.layout.words import Words
 from factdeck.messages.problems import Problems
@@ -22,6 +22,10 @@ def words_in(lang: str) -> Words:
 
 def slide(*notes: str) -> Page:
     return Page(size=Size(960, 540), notes=[_note(text(note)) for note in notes])
+
+
+def minutes_of(page: Page, rate: int = 140) -> float:
+    return clock_of([page], (), rate=rate).total
 
 
 @pytest.mark.parametrize(
@@ -57,5 +61,25 @@ def test_the_notes_that_layouts_write_themselves_plan_their_time_in_each_languag
 
 
 def test_the_clock_runs_from_slide_to_slide_past_the_hour() -> None:
-    assert [*running_clock([0.5, 2.0, 60.0])] == [("00:00", "00:30"), ("00:30", "02:30"), ("02:30", "62:30")]
+    running = Clock((0.5, 2.0, 60.0), 62.5).running()
+    assert [*running] == ["00:00 → 00:30", "00:30 → 02:30", "02:30 → 62:30"]
     assert clock_time(62.5) == "62:30"
+
+
+def test_what_the_author_has_not_planned_is_cut_evenly_where_the_lesson_is_too_short() -> None:
+    own = words_in("en")("note question")
+    slides = [slide("Time: 8 min"), slide(own), slide("word " * 420), slide(own), slide()]
+    assert clock_of(slides, {own}, 45).minutes == (8, 5, 3, 5, 0.5)
+    assert clock_of(slides, {own}, 16).minutes == (8, 3, 1.5, 3, 0.5)
+    assert clock_of(slides, {own}, 10).minutes == (8, 0.5, 0.5, 0.5, 0.5)
+    assert clock_of(slides, {own}, 1).minutes == (8, 0.5, 0.5, 0.5, 0.5)
+    assert clock_of([slide("Time: 8 min"), slide()], {own}, 1).minutes == (8, 0.5)
+
+
+def test_an_author_s_time_beside_a_layout_s_is_the_author_s() -> None:
+    own = words_in("en")("note question")
+    assert clock_of([slide(own, "Time: 2 min"), slide()], {own}, 1).minutes == (7, 0.5)
+
+
+def test_half_minutes_are_told_as_halves() -> None:
+    assert [in_minutes(each) for each in (0.5, 4, 4.5)] == ["½", "4", "4½"]

@@ -8,7 +8,10 @@ import pytest
 
 from blocks.support_handouts import TOWN, article, handout, paragraphs, refusal, rules, told
 from factdeck.article import Article
+from factdeck.building.options import Options
 from factdeck.scene import Page, TextItem
+from support.pieces import made
+from support.samples import CONTENT
 
 SIGNIFICANCE = "What of this lesson matters most, and why?"
 BARE = "title: A\nlead: B\n"
@@ -152,3 +155,31 @@ def test_a_title_of_two_lines_is_as_large_as_ever() -> None:
     page = ticket(article(re.sub("^title:.*", f"title: {LONG[0]}", TOWN)))
     [size] = {each.runs[0].style.size for each in paragraphs(page) if each.text == LONG[0]}
     assert size == pytest.approx(22.0, rel=0.07)
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+@pytest.mark.parametrize("seed", "123")
+@pytest.mark.parametrize("title", LONG)
+def test_in_large_print_four_questions_stand_on_one_leaf_below_a_long_title(
+    title: str, seed: str, paper: str
+) -> None:
+    ada = (CONTENT / "ada-lovelace.yaml").read_text("utf-8")
+    text, options = (
+        re.sub("^title:.*", f"title: {title}", ada, flags=re.MULTILINE),
+        Options(theme="large-print", paper=paper, seed=seed),
+    )
+    [page] = made(text, "exit-ticket", options, CONTENT)[0].pages
+    assert min(run.style.size for each in paragraphs(page) for run in each.runs) >= 18.0
+    assert f"4. {SIGNIFICANCE}" in told(page)
+    written_on = [rule for rule in rules(page) if rule.box.width > 300]
+    assert len(written_on) >= 3
+
+
+def test_events_whose_titles_say_their_years_are_not_put_in_order_while_there_are_others() -> None:
+    dated = "".join(f"  - {{date: {year}, title: The race of {year}}}\n" for year in (1908, 1912, 1920))
+    plain = "".join(
+        f"  - {{date: {year}, title: {title}}}\n" for year, title in ((1921, "A"), (1936, "B"), (1952, "C"))
+    )
+    for seed in range(4):
+        lines = upper(ticket(article(BARE + "timeline:\n" + dated + plain), seed=str(seed)))
+        assert sorted(line[2:] for line in lines if line[:2] in ("A ", "B ", "C ")) == ["A", "B", "C"]

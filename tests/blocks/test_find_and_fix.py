@@ -10,6 +10,7 @@ from factdeck.blocks.facts import facts_of, is_wrong_with
 from factdeck.blocks.find_and_fix import Claim, claims_of
 from support.samples import CONTENT
 from support.samples import article as read
+from support.tagged import spoken
 
 BARE = "title: A\nlang: en-GB\nlead: B\n"
 
@@ -223,3 +224,85 @@ def test_what_nobody_can_judge_is_no_statement_and_keeps_its_number() -> None:
 def test_a_short_value_that_is_no_code_is_a_statement(value: str) -> None:
     rows = f"infobox: {{rows: [{{label: A, value: '{value}'}}]}}\n"
     assert [plain(fact.said) for fact in facts_of(context(article(BARE + rows)))] == [value]
+
+
+IMPORTED = (
+    BARE
+    + """\
+timeline:
+  - {date: 1945-02-11, title: The Big Three sign at Yalta}
+  - {date: 1945-08-09, title: Soviet troops invaded Manchuria}
+  - {date: 1945-08-09, title: Stalin ordered the invasion}
+  - {date: 1945-08-14, title: A treaty is signed}
+  - {date: 1946-05-03, title: All troops are withdrawn}
+  - {date: 1898-12-05, title: Malinovsky is born}
+people:
+  - {name: Rodion Malinovsky, dates: 1898-12-05/1967-03-31}
+  - {name: Georgy Zhukov, dates: 1896-12-01/1974-06-18}
+infobox:
+  rows:
+    - {label: Start, value: Soviet troops invaded Manchuria, note: 9 August 1945}
+    - {label: Treaty, value: 14 August 1945}
+    - {label: Yalta, value: 11 February 1945}
+    - {label: Capital, value: Shenyang}
+"""
+)
+
+
+def test_a_row_that_repeats_an_event_is_not_asked_beside_it() -> None:
+    said = [plain(fact.statement) for fact in facts_of(context(article(IMPORTED)))]
+    assert not [each for each in said if each.startswith("Start")]
+
+
+def test_no_statement_says_the_date_that_another_one_is_asked_for() -> None:
+    for seed in range(20):
+        found = claims(IMPORTED, seed=str(seed))
+        events = {spoken(plain(claim.fact.said)) for claim in found if claim.fact.event}
+        others = [spoken(plain(claim.fact.said)) for claim in found if claim.fact.event is None]
+        assert events
+        assert not [said for said in others if any(date in said for date in events)]
+
+
+def test_of_events_of_one_date_one_alone_is_asked_while_there_are_others() -> None:
+    events = "".join(f"  - {{date: {1900 + number // 2}, title: Event {number}}}\n" for number in range(22))
+    for seed in range(8):
+        dates = [plain(claim.fact.said) for claim in claims(BARE + "timeline:\n" + events, seed=str(seed))]
+        assert len(dates) == len(set(dates)) == 9
+
+
+def test_a_half_is_given_once_and_one_that_no_right_statement_says_first() -> None:
+    words = (
+        "Chromosome: A thread",
+        "Gamete: Egg or sperm",
+        "Spindle: Fibres",
+        "Nucleus: Middle part",
+        "Mutation: Change",
+    )
+    more = (
+        "Haploid: Single set",
+        "Diploid: Double set",
+        "Membrane: Thin skin",
+        "Enzyme: Helper",
+        "Tissue: Similar mates",
+    )
+    entries = (word.split(": ") for word in (*words, *more))
+    glossary = "".join(f"    - {{term: {term}, meaning: {meaning}}}\n" for term, meaning in entries)
+    for seed in range(12):
+        found = claims(BARE + "teaching:\n  glossary:\n" + glossary, seed=str(seed))
+        read = [plain(claim.statement).split(": ")[1] for claim in found]
+        wrong = [plain(claim.instead.said) for claim in found if claim.instead]
+        assert len(wrong) == len(set(wrong)) == 4
+        assert len(set(read)) >= 8
+
+
+def test_a_life_of_two_dates_stands_behind_a_colon_not_behind_another_dash() -> None:
+    text = BARE + "people: [{name: Ann, dates: 1028~/1087-09-09}, {name: Bob, dates: 1100/1150}]\n"
+    said = {plain(fact.statement) for fact in facts_of(context(article(text)))}
+    assert said == {"Ann: c.\u00a01028\u00a0– 9\u00a0September\u00a01087", "Bob: 1100–1150"}
+
+
+def test_an_event_whose_title_says_its_year_has_no_wrong_date() -> None:
+    text = BARE + "timeline: [{date: 1908-07-24, title: The race of 1908}, {date: 1936, title: Sohn wins}, "
+    text += "{date: 1952, title: Emil wins}]\n"
+    assert not [statement for statement, _ in swaps(text) if statement.startswith("The race")]
+    assert [statement for statement, _ in swaps(text)]

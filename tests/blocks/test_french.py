@@ -45,7 +45,7 @@ teaching:
 def test_a_colon_stands_behind_a_space_that_never_breaks(layout: str) -> None:
     told = [text for text in texts(made(ARTICLE, layout)[0]) if ":" in text]
     assert told
-    assert [text for text in told if re.search(r"[^\s\u00a0]:", text)] == []
+    assert [text for text in told if re.search(r"[^\s\u00a0]:(?!\d)", text)] == []
 
 
 @pytest.mark.parametrize("layout", ["fact-sheet", "lecture", "source-card"])
@@ -64,3 +64,9 @@ def test_english_has_none() -> None:
     told = " ".join(texts(made(ARTICLE.replace("lang: fr", "lang: en"), "fact-sheet")[0]))
     assert "Minot: Mesure de sel" in told
     assert "“Un impôt odieux”" in told
+
+
+def test_a_semicolon_stands_behind_a_space_that_never_breaks() -> None:
+    told = [text for text in texts(made(ARTICLE, "find-and-fix")[0]) if ";" in text]
+    assert told
+    assert [text for text in told if re.search(r"[^\s\u00a0];", text)] == []

@@ -189,3 +189,20 @@ def test_no_page_ends_with_a_heading_and_one_of_its_points() -> None:
             each.text for each in paragraphs([page]) if each.text.split()[:1][0] in ("Part", "One", "Two")
         ]
         assert lines[-1].split()[0] == "Two"
+
+
+@pytest.mark.parametrize(
+    ("lang", "people", "said", "gap"),
+    [
+        ("zh", "曹操", "曹操先后击败吕布", "曹操"),
+        ("en", "", "In prophase the chromosomes become visible", "chromosomes"),
+    ],
+)
+def test_short_names_in_chinese_and_words_in_the_plural_are_gaps(
+    lang: str, people: str, said: str, gap: str
+) -> None:
+    text = f"title: A\nlang: {lang}\nsections: [{{heading: B, points: [{said}]}}]\n"
+    text += f"people: [{{name: {people}}}]\n" if people else ""
+    text += "teaching: {glossary: [{term: Chromosome, meaning: A thread of DNA}]}\n"
+    [section] = outline_of(read(text))
+    assert [word for point in section.all_points() for word in point.words] == [gap]

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
+from pathlib import Path
+
 import pytest
 
 from factdeck.article import plain
-from factdeck.blocks.minutes import minutes_of, planned_minutes, spoken_minutes, without_minutes
+from factdeck.blocks.minutes import section_minutes, spoken_minutes, without_minutes
+from factdeck.blocks.spoken_time import planned_minutes
 from factdeck.building.options import Options
-from factdeck.scene import TableItem, TextItem
+from factdeck.scene import Scene, TableItem, TextItem
 from support.pieces import made, paragraphs, read, roles, texts
+from support.samples import CASES, CONTENT
 
 ARTICLE = """\
 title: A town
@@ -30,11 +36,15 @@ teaching:
   quiz:
     - {{question: Where?, options: [Here, There], answer: B, number: 4}}
 """
+CLOCK = re.compile(r"\d\d:\d\d → \d\d:\d\d")
+CAPTION = re.compile(r"Slide (\d+) · (\d\d:\d\d) → (\d\d:\d\d)")
+SLIDES = re.compile(r"Slides? (\d+)(?:–(\d+))?")
+ARTICLES = [*sorted(CONTENT.glob("*.yaml")), CASES / "town.yaml"]
 SOUND = ARTICLE.format(long="word " * 281)
 
 
-def test_a_section_takes_the_minutes_that_its_notes_plan_or_else_as_long_as_it_is_spoken() -> None:
-    assert [minutes_of(section) for section in read(SOUND).sections] == [12, 3, 8]
+def test_a_section_without_slides_takes_what_its_notes_plan_or_else_as_long_as_it_is_spoken() -> None:
+    assert [section_minutes(section) for section in read(SOUND).sections] == [12, 2, 8]
 
 
 @pytest.mark.parametrize(
@@ -45,13 +55,15 @@ def test_a_section_takes_the_minutes_that_its_notes_plan_or_else_as_long_as_it_i
         ("Zeit: 10 Minuten", 10),
         ("Temps : 7 min", 7),
         ("Time: 5 min\n\n      Time: 2 min", 7),
+        ("Time: 2½ min", 2.5),
+        ("Time: ½ min", 0.5),
         ("It took 5 min", None),
         ("Scale 1: 50 minor towns", None),
     ],
 )
 def test_minutes_are_planned_in_any_language(notes: str, minutes: int | None) -> None:
     article = read(f"title: A\nsections:\n  - heading: B\n    notes: |\n      {notes}\n")
-    assert planned_minutes(article.sections[0].notes) == minutes
+    assert planned_minutes("\n".join(plain(block.spans) for block in article.sections[0].notes)) == minutes
 
 
 def test_planned_minutes_are_told_once() -> None:
@@ -61,34 +73,78 @@ def test_planned_minutes_are_told_once() -> None:
     assert [plain(block.spans) for block in without_minutes(article.sections[0].notes)] == ["Ask: who?"]
 
 
-def test_a_text_is_spoken_in_minutes_begun() -> None:
-    assert [spoken_minutes(read(f"title: A\nlead: {'word ' * count}\n").lead) for count in (1, 140, 141)] == [
-        1,
-        1,
-        2,
-    ]
+def test_a_text_is_spoken_in_half_minutes() -> None:
+    leads = [read(f"title: A\nlead: {'word ' * count}\n").lead for count in (1, 140, 175)]
+    assert [spoken_minutes(lead) for lead in leads] == [0.5, 1, 1.5]
 
 
-def test_the_clock_runs_from_step_to_step_and_the_rest_is_for_questions() -> None:
+def clock_of_plan(scene: Scene) -> list[tuple[str, str]]:
+    """Begin and end of each step."""
+    return [(text[:5], text[-5:]) for text in texts(scene) if CLOCK.fullmatch(text)]
+
+
+def clock_of_script(scene: Scene) -> dict[int, tuple[str, str]]:
+    """Begin and end of each slide, by its number."""
+    told = [found for text in texts(scene) if (found := CAPTION.fullmatch(text))]
+    return {int(found[1]): (found[2], found[3]) for found in told}
+
+
+def test_the_clock_runs_from_step_to_step_and_what_is_left_is_told() -> None:
     scene, problems = made(SOUND, "lesson-plan", Options(minutes=50))
-    told = texts(scene)
-    steps = ["0–1", "1–13", "13–16", "16–24", "24–50"]
-    assert [text for text in told if text in steps] == steps
-    assert told[told.index("24–50") + 1 : told.index("24–50") + 3] == ["26 min", "Questions and check"]
+    steps = clock_of_plan(scene)
+    assert steps[0][0] == "00:00" and steps[-1][1] == "50:00"
+    assert all(one[1] == two[0] for one, two in pairwise(steps))
+    assert [
+        text for text in texts(scene) if text in ("Opening", "One", "Questions and check", "Time to spare")
+    ] == [
+        "Opening",
+        "One",
+        "Questions and check",
+        "Time to spare",
+    ]
     assert problems == []
 
 
-def test_a_section_without_a_text_to_say_takes_a_minute() -> None:
-    scene, _ = made("title: A\nlead: B\nsections: [{heading: C, point: D}]\n", "lesson-plan", Options())
-    assert "1–2" in texts(scene)
-    assert "0 min" not in texts(scene)
+@pytest.mark.parametrize("minutes", [0, 20, 35, 60, 90])
+@pytest.mark.parametrize("theme", ["classic", "large-print"])
+@pytest.mark.parametrize("path", ARTICLES, ids=lambda path: path.stem)
+def test_plan_and_script_have_one_clock(path: Path, theme: str, minutes: int) -> None:
+    text, options = path.read_text("utf-8"), Options(theme=theme, minutes=minutes)
+    plan, told = made(text, "lesson-plan", options, path.parent)
+    script, _ = made(text, "script", options, path.parent)
+    slides, steps = clock_of_script(script), clock_of_plan(plan)
+    ranges = [
+        (int(found[1]), int(found[2] or found[1]))
+        for text in texts(plan)
+        if (found := SLIDES.fullmatch(text))
+    ]
+    assert [number for first, last in ranges for number in range(first, last + 1)] == [*slides]
+    assert steps[: len(ranges)] == [(slides[first][0], slides[last][1]) for first, last in ranges]
+    end, whole = slides[len(slides)][1], f"{minutes or 45:02}:00"
+    assert steps[len(ranges) :] == ([(end, whole)] if end < whole else [])
+    assert any(text.startswith(f"Total: {end}") for text in texts(script))
+    assert any("FD611" in each for each in told) == (end > whole)
+
+
+def test_a_lesson_cuts_what_no_author_planned_and_its_notes_say_so() -> None:
+    text = (
+        "title: A\nlead: B\nsections:\n  - {heading: C, text: D, notes: 'Time: 12 min'}\n"
+        "teaching: {questions: [Why?]}\n"
+    )
+    assert "Let them talk in pairs, then collect answers on the board. Time:\u00a05 min" in texts(
+        made(text, "script")[0]
+    )
+    told = texts(made(text, "script", Options(minutes=16))[0])
+    assert "Let them talk in pairs, then collect answers on the board. Time:\u00a03 min" in told
+    assert "Total: 16:00 · with all that the notes plan and say: 18:00" in told
+    assert "Time: 12 min" in told
 
 
 def test_the_step_in_which_the_lesson_is_over_is_told_at_its_section() -> None:
     _, problems = made(SOUND, "lesson-plan", Options(minutes=15))
     [told] = [each for each in problems if "FD611" in each]
     assert told.startswith("a.yaml:10:")
-    assert "the lesson of 15 minutes is over in this step, which ends at minute 16; all steps take 24" in told
+    assert "the lesson of 15 minutes is over in this step, which ends at minute 16; all steps take 25" in told
     _, problems = made(SOUND, "lesson-plan", Options(minutes=1))
     assert any("the lesson of 1 minute is over" in each for each in problems)
 

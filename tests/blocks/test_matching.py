@@ -173,3 +173,24 @@ def test_dates_are_in_the_language_whose_words_they_have(lang: str, march: str, 
         dates = [run for run in runs if run.text.strip(" –").replace("\u00a0", " ").startswith(march)]
         assert dates
         assert {run.lang for run in dates} == {spoken}
+
+
+YEARS = [
+    "{date: 1896-04-10, title: The first race}",
+    "{date: 1908-07-24, title: The race of 1908}",
+    "{date: 1921, title: The length is set at 42.195 km}",
+    "{date: 1936-08-09, title: Sohn wins}",
+]
+
+
+def test_an_event_whose_title_says_its_year_is_not_to_be_matched_while_there_are_others() -> None:
+    text = "title: A\nlead: B\ntimeline:\n" + "".join(f"  - {event}\n" for event in YEARS)
+    sheet, key = pages(article(text))
+    assert sorted(lettered(sheet).values()) == [
+        "Sohn wins",
+        "The first race",
+        "The length is set at 42.195 km",
+    ]
+    assert [line[:2] for line in told(key) if line[1:2] == "."] == ["1.", "3.", "4."]
+    few = "title: A\nlead: B\ntimeline:\n" + "".join(f"  - {event}\n" for event in YEARS[:3])
+    assert "The race of 1908" in lettered(pages(article(few))[0]).values()

@@ -119,3 +119,10 @@ def test_no_column_ends_or_begins_with_one_entry_of_several() -> None:
                 columns.setdefault(item.box.x, []).append(kind)
         found = [Counter(column) for column in columns.values()]
         assert all(number > 1 for column in found for number in column.values()), (count, found)
+
+
+def test_dates_of_a_life_written_as_those_of_events_are_told_in_words() -> None:
+    text = "title: A\nlang: en-GB\npeople: [{name: William, dates: 1028~/1087-09-09, role: Duke}]\n"
+    for layout in ("knowledge-organiser", "people-cards", "fact-sheet", "lecture"):
+        told = " ".join(texts(made(text, layout)[0]))
+        assert "9\u00a0September\u00a01087" in told and "1087-09" not in told, layout

@@ -538,3 +538,22 @@ def test_the_same_paragraph_has_the_same_lines_whatever_was_measured_before() ->
     for width in (100.0, 150.0, 400.0):
         lines_of(PROSE, width, align="justify", hyphenate=True)
     assert lines_of(PROSE, 211.3, align="justify", hyphenate=True) == first
+
+
+@pytest.mark.parametrize(
+    ("word", "lang", "parts"),
+    [
+        ("Selbstbestimmung", "de", ["Selbst-", "bestim-", "mung"]),
+        ("Informationelle Selbstbestimmung", "de", ["Informa-", "tionelle", "Selbst-", "bestim-", "mung"]),
+        ("Selbst\u00adbestimmung", "de", ["Selbst-", "bestim-", "mung"]),
+        ("Xyzzyxyzzyxyzzy", "en", None),
+    ],
+)
+def test_a_word_wider_than_its_line_is_divided_as_its_language_divides_it(
+    word: str, lang: str, parts: list[str] | None
+) -> None:
+    wide: list[TooWide] = []
+    width = natural_width([run("bestimmu")])
+    told = texts(lines_of(run(word, lang=lang), width, too_wide=wide.append))
+    assert told == parts if parts else "-" not in "".join(told)
+    assert wide

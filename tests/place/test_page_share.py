@@ -78,3 +78,11 @@ def test_text_that_a_page_holds_in_slightly_smaller_type_is_set_in_that() -> Non
     assert 0.85 * text.style.size <= size < text.style.size
     assert flow([PageShare(boxes=[text], rows=1)], 0, 0, 100, high * 0.9).rest
     assert flow([PageShare(boxes=[text], rows=1, least=1.0)], 0, 0, 100, high * 0.5).rest
+
+
+def test_the_space_before_lines_that_have_no_room_takes_none() -> None:
+    lines = AnswerLines(count=0, most=9, pitch=10.0, colour="#000000")
+    text = [Block(high=296.0, space_after=7.0), lines]
+    boxes: list[FlowBox] = [PageShare(boxes=text, rows=1), PageShare(boxes=[Block(high=40.0), lines], rows=1)]
+    placed = flow(boxes, 0, 0, 100, HEIGHT, smallest=10.0)
+    assert not placed.forced and len(placed.rest) == 1

@@ -21,10 +21,12 @@ def read(text: str, folder: Path | None = None) -> Article:
     return article
 
 
-def made(text: str, layout: str, options: Options | None = None) -> tuple[Scene, list[str]]:
-    """What a layout makes of an article, and what is told of it."""
+def made(
+    text: str, layout: str, options: Options | None = None, folder: Path | None = None
+) -> tuple[Scene, list[str]]:
+    """What a layout makes of an article in a folder, and what is told of it."""
     problems = Problems()
-    placed = place_layout(read(text), layout, problems, options or Options())
+    placed = place_layout(read(text, folder), layout, problems, options or Options())
     assert placed is not None, "\n".join(map(str, problems))
     return placed.document, [str(each) for each in problems]
 

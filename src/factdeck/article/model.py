@@ -133,7 +133,9 @@ class Person(Strict):
 
     name: InlineField = Field(description="The person's name.", examples=["Rodion Malinovsky"])
     role: InlineField | None = Field(None, description="Their part in the story.", examples=["Commander"])
-    dates: PlainField | None = Field(None, description="Years of life.", examples=["1879–1953"])
+    dates: PlainField | None = Field(
+        None, description="Years of life, in any words, or as EDTF.", examples=["1879–1953"]
+    )
     text: ProseField = Field((), description="More about them.", examples=["He led the front in the west."])
     image: Picture | None = Field(None, description="A portrait.")
     number: EntryNumberField | None = Field(

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from msgspec.structs import replace
 
-from factdeck.article.dates import Date, Point
+from factdeck.article.dates import Date, DateError, Point, parse_date
 from factdeck.article.language_words import NARROW_NO_BREAK, NO_BREAK, locale_of, word_number
 
 _WORDS = {
@@ -116,6 +116,20 @@ BARE_BEHIND_BCE_FROM = 1000
 
 def _words(lang: str) -> tuple[str, ...]:
     return _WORDS.get(lang.split("-")[0], _WORDS["en"])
+
+
+_EDTF_LIFE = re.compile(r"\d{4}-\d\d-\d\d[?~%]?|[\d~?%X.-]+/[\d~?%X.-]+")
+"""A person's dates as EDTF: a day, or two dates."""
+
+
+def word_life(told: str, lang: str) -> str:
+    """A person's dates in words where they are written as those of events, as in 1879-03-14/1955; else as they are."""
+    if not _EDTF_LIFE.fullmatch(told.strip()):
+        return told
+    try:
+        return word_date(parse_date(told.strip()), lang)
+    except DateError:
+        return told
 
 
 @lru_cache(maxsize=4096)

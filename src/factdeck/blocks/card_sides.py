@@ -13,6 +13,7 @@ from factdeck.article.wording import word_date
 from factdeck.blocks.context import Context
 from factdeck.blocks.full_stops import one_paragraph
 from factdeck.blocks.paragraphs import list_item, list_of, prose_boxes, text_box
+from factdeck.blocks.people import life_of
 from factdeck.blocks.pictures import picture_box
 from factdeck.blocks.quiz import LETTERS
 from factdeck.blocks.uncited import uncited, uncited_prose
@@ -86,17 +87,14 @@ def _date(context: Context, event: Event, parent: Element) -> list[TextBox]:
     ]
 
 
-def _plain(name: str, style: str) -> Callable[[Context, Any, Element], list[TextBox]]:
-    def boxes(context: Context, entry: Event | Person, parent: Element) -> list[TextBox]:
-        value = getattr(entry, name)
-        element = Element("P", parent)
-        return (
-            [text_box(context, str(value), style, element, mark=entry.mark, lang=context.lang)]
-            if value
-            else []
-        )
+def _lane(context: Context, event: Event, parent: Element) -> list[TextBox]:
+    lane, element = event.lane, Element("P", parent)
+    return [text_box(context, str(lane), SMALL, element, mark=event.mark, lang=context.lang)] if lane else []
 
-    return boxes
+
+def _life(context: Context, person: Person, parent: Element) -> list[TextBox]:
+    life, element = life_of(context, person), Element("P", parent)
+    return [text_box(context, life, HEAD, element, mark=person.mark, lang=context.lang)] if life else []
 
 
 def _options(context: Context, asked: QuizQuestion, parent: Element) -> list[TextBox]:
@@ -134,7 +132,7 @@ KINDS: dict[str, CardKind] = {
             "title": _head("title"),
             "text": _prose,
             "date": _date,
-            "lane": _plain("lane", "card small"),
+            "lane": _lane,
         },
         ("title", "text"),
         ("date", "lane"),
@@ -165,7 +163,7 @@ KINDS: dict[str, CardKind] = {
         {
             "name": _head("name"),
             "role": _text("role"),
-            "dates": _plain("dates", "card head"),
+            "dates": _life,
             "text": _prose,
             "credit": _credit,
         },

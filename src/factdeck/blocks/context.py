@@ -71,9 +71,19 @@ class Context(Struct, frozen=True, dict=True):
         return seed_for(self.article, self.variant.seed)
 
     @property
+    def own_notes(self) -> frozenset[str]:
+        """Speaker notes that layouts write themselves."""
+        return frozenset(self.words.table.values())
+
+    @property
     def colon(self) -> str:
         """What stands between a word and what is said of it, with its spaces."""
         return f"{self.words('colon')} "
+
+    @property
+    def semicolon(self) -> str:
+        """A semicolon with the spaces around it, which are those of a colon."""
+        return self.colon.replace(":", ";")
 
     @cached_property
     def lang_of_dates(self) -> str:

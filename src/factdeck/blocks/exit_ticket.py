@@ -12,6 +12,7 @@ from factdeck.article.sections import all_sections
 from factdeck.blocks.beside_text import quotation_boxes
 from factdeck.blocks.context import Context
 from factdeck.blocks.handouts import PartOptions, part, set_in
+from factdeck.blocks.own_dates import to_be_asked
 from factdeck.blocks.paragraphs import list_item, list_of, text_box
 from factdeck.blocks.quiz import LETTERS
 from factdeck.blocks.registry import Block
@@ -55,7 +56,8 @@ def exit_ticket(context: Context, options: PartOptions) -> list[FlowBox]:
 
 def _order(context: Context) -> list[Item]:
     """Three events to be put in order: short ones, if there are enough, no two of them perhaps at one time."""
-    events = _in_time(_picked(context, context.article.events, _is_short_event, "events"))
+    asked = to_be_asked(context.article.events, IN_ORDER)
+    events = _in_time(_picked(context, asked, _is_short_event, "events"))
     if len(events) < IN_ORDER:
         return []
     mixed = disordered(events, context.seed, context.variant.version, "exit ticket: order")

@@ -15,6 +15,7 @@ from factdeck.article.wording import word_date
 from factdeck.blocks.added_words import words_beside
 from factdeck.blocks.context import Context
 from factdeck.blocks.infobox import facts_shown, value_with_note
+from factdeck.blocks.own_dates import says_its_year
 from factdeck.blocks.people import life_of
 from factdeck.blocks.uncited import uncited
 
@@ -78,7 +79,9 @@ def facts_of(context: Context) -> list[Fact]:
         _meant(context, term, numbers.of(term))
         for term in (article.teaching.glossary if article.teaching else ())
     ]
+    events = {_bare(event.title) for event in article.events}
     rows = [each for each in facts_shown(context) if _can_be_judged(each[0])]
+    rows = [each for each in rows if _bare(each[0].value) not in events]
     facts += [_told(context, row, group, numbers.of(row)) for row, group in rows]
     return facts
 
@@ -93,7 +96,7 @@ def _can_be_judged(row: InfoboxRow) -> bool:
 def _dated(context: Context, event: Event, number: int) -> Fact:
     date = event.date
     vague = date.approximate or date.uncertain or date.open_start or date.open_end
-    kind = "" if vague else "date"
+    kind = "" if vague or says_its_year(event) else "date"
     return Fact("timeline", number, event.title, DASH, date_said(context, event), kind, event)
 
 
@@ -113,7 +116,7 @@ def _of_person(context: Context, person: Person, number: int) -> Iterator[Fact]:
             "people",
             number,
             person.name,
-            DASH,
+            context.colon,
             (words_beside(person.name[-1], life_of(context, person)),),
             "life",
         )
@@ -164,8 +167,36 @@ def is_wrong_with(fact: Fact, other: Fact, facts: list[Fact]) -> bool:
     return all(unlike(each, other) for each in of_same if each.like in (fact.like, ""))
 
 
+def gives_away(one: Fact, other: Fact) -> bool:
+    """Whether one of two facts of other kinds, such as a row and an event, says a date that the other is asked for."""
+    if one.kind == other.kind:
+        return False
+    return _says_date_of(one, other) or _says_date_of(other, one)
+
+
+def _says_date_of(one: Fact, other: Fact) -> bool:
+    if other.event is None:
+        return False
+    return bool(re.search(rf"(?<!\w){re.escape(_bare(other.said))}(?!\w)", _bare(one.said)))
+
+
+def are_of_one_time(one: Fact, other: Fact) -> bool:
+    """Whether two events have the same date: they may be one event, told twice."""
+    return one.event is not None and other.event is not None and _same(one.said, other.said)
+
+
+def have_one_half(one: Fact, other: Fact) -> bool:
+    """Whether the second halves of two facts say the same."""
+    return _same(one.said, other.said)
+
+
 def _same(one: Inline, other: Inline) -> bool:
-    return plain(one).strip().casefold() == plain(other).strip().casefold()
+    return _bare(one) == _bare(other)
+
+
+def _bare(text: Inline) -> str:
+    """A text to be compared: without capitals, full stop and spaces that never break."""
+    return " ".join(plain(text).split()).rstrip(".").casefold()
 
 
 def _at_other_times(fact: Fact, other: Fact) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TypeVar
 
 from msgspec import Struct
@@ -10,7 +10,16 @@ from msgspec.structs import replace
 
 from factdeck.article import Inline, plain
 from factdeck.blocks.context import Context
-from factdeck.blocks.facts import Fact, facts_of, in_brackets, is_wrong_with, stated
+from factdeck.blocks.facts import (
+    Fact,
+    are_of_one_time,
+    facts_of,
+    gives_away,
+    have_one_half,
+    in_brackets,
+    is_wrong_with,
+    stated,
+)
 from factdeck.blocks.first_sentence import without_full_stop
 from factdeck.blocks.handouts import PartOptions, part
 from factdeck.blocks.paragraphs import list_item, list_of
@@ -51,17 +60,32 @@ def _shuffled(context: Context, entries: Sequence[Entry], purpose: str) -> list[
 
 
 def _chosen(context: Context, facts: Sequence[Fact]) -> list[Fact]:
-    """As many of each kind as of the others, as far as there are; of each kind first those that can be made wrong."""
+    """As many of each kind as of the others, as far as there are; of each kind first those that can be made wrong.
+
+    None gives another one away; of events of one date all but the first come last.
+    """
     kinds: dict[str, list[Fact]] = {}
     for fact in facts:
         kinds.setdefault(fact.kind, []).append(fact)
     queues = [sorted(_shuffled(context, own, kind), key=_trades_not) for kind, own in kinds.items()]
+    queues = [_each_date_once(queue) for queue in queues]
     chosen: list[Fact] = []
     while any(queues) and len(chosen) < STATEMENTS:
         for queue in queues:
+            while queue and any(gives_away(queue[0], other) for other in chosen):
+                del queue[0]
             if queue and len(chosen) < STATEMENTS:
                 chosen.append(queue.pop(0))
     return chosen
+
+
+def _each_date_once(facts: Sequence[Fact]) -> list[Fact]:
+    """The facts, behind them those that have the date of one of them."""
+    first: list[Fact] = []
+    again: list[Fact] = []
+    for fact in facts:
+        (again if any(are_of_one_time(fact, other) for other in first) else first).append(fact)
+    return [*first, *again]
 
 
 def _trades_not(fact: Fact) -> bool:
@@ -69,7 +93,11 @@ def _trades_not(fact: Fact) -> bool:
 
 
 def _instead(context: Context, chosen: Sequence[Fact], facts: list[Fact]) -> dict[int, Fact]:
-    """By the places of the chosen facts that are made wrong, those whose second halves they are given."""
+    """By the places of the chosen facts that are made wrong, those whose second halves they are given.
+
+    Of these each is given once, as far as there are others, and one that no right statement says before one that does:
+    who reads the same half twice knows without learning anything that one statement is wrong.
+    """
     wanted = max(1, round(len(chosen) * WRONG_SHARE))
     result: dict[int, Fact] = {}
     for place in _shuffled(context, range(len(chosen)), "wrong"):
@@ -77,10 +105,18 @@ def _instead(context: Context, chosen: Sequence[Fact], facts: list[Fact]) -> dic
             break
         fact = chosen[place]
         others = _shuffled(context, facts, f"instead of {fact.kind} {fact.number}")
-        other = next((each for each in others if is_wrong_with(fact, each, facts)), None)
-        if other is not None:
-            result[place] = other
+        fitting = [each for each in others if is_wrong_with(fact, each, facts)]
+        right = [other for at, other in enumerate(chosen) if at != place and at not in result]
+        if fitting:
+            result[place] = min(fitting, key=lambda other: _times_read(other, result.values(), right))
     return result
+
+
+def _times_read(other: Fact, given: Collection[Fact], right: Sequence[Fact]) -> tuple[int, int]:
+    """How many statements say its second half already: wrong ones, and right ones."""
+    return sum(have_one_half(other, each) for each in given), sum(
+        have_one_half(other, each) for each in right
+    )
 
 
 def find_and_fix(context: Context, options: PartOptions) -> list[FlowBox]:
@@ -107,7 +143,9 @@ def _verdict(context: Context, claim: Claim) -> Inline:
     fact, instead = claim.fact, claim.instead
     where = f"{context.words(fact.kind)} {fact.number}"
     said = (
-        f"{context.words('not', said=plain(without_full_stop(instead.said)))}; {where}" if instead else where
+        f"{context.words('not', said=plain(without_full_stop(instead.said)))}{context.semicolon}{where}"
+        if instead
+        else where
     )
     return in_brackets(fact.statement, said)
 

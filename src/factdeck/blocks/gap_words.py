@@ -14,7 +14,7 @@ from factdeck.article.language_words import month_names
 from factdeck.blocks.first_sentence import parted
 from factdeck.blocks.uncited import uncited
 from factdeck.language.early_years import early_years, known_years
-from factdeck.language.mentions import occurrences
+from factdeck.language.mentions import occurrences, puts_no_spaces
 
 Gap = tuple[int, int]
 """First character and end, as offsets of a point's text."""
@@ -23,7 +23,8 @@ WORDS_A_GAP = 9
 MOST_CHOSEN = 2
 MOST_COVERED = 0.6
 """Of a point's characters, so that it still says what it is about."""
-SHORTEST_NAME = 3
+SHORTEST_NAME, SHORTEST_UNSPACED = 3, 2
+"""Letters of a name; of one in a script such as Chinese, which puts no spaces between words."""
 MOST_PARTICLE = 3
 """Letters of a word such as “De” or “von”, which belongs to the family name behind it."""
 FIRST_LATE = 1000
@@ -78,7 +79,7 @@ class _Chooser:
 
     def __init__(self, article: Article):
         self.lang = article.lang
-        self.names = [name for name in _names(article) if len(name) >= SHORTEST_NAME]
+        self.names = [name for name in _names(article) if _is_long_enough(name)]
         self.years = _early_years_of(article)
         self.title = article.title
         self.taken: set[str] = set()
@@ -161,6 +162,10 @@ def _names(article: Article) -> Iterator[str]:
     if infobox and infobox.map:
         yield from (plain(area.name) for area in infobox.map.areas)
         yield from (plain(point.name) for point in infobox.map.points)
+
+
+def _is_long_enough(name: str) -> bool:
+    return len(name) >= (SHORTEST_UNSPACED if puts_no_spaces(name) else SHORTEST_NAME)
 
 
 def _family_name(name: str) -> str:

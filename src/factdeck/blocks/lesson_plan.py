@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factdeck.article import Inline, Prose, QuizQuestion
+from factdeck.article import Inline, QuizQuestion
 from factdeck.article.numbers import numbered
+from factdeck.blocks.clock import LESSON, from_to, in_minutes
 from factdeck.blocks.context import Context
 from factdeck.blocks.full_stops import joined
 from factdeck.blocks.infobox import facts_shown
-from factdeck.blocks.minutes import minutes_of, spoken_minutes, without_minutes
+from factdeck.blocks.lesson_stretches import Stretch, stretches_of
+from factdeck.blocks.minutes import without_minutes
 from factdeck.blocks.paragraphs import in_bold, list_item, list_of, prose_boxes, text_box
 from factdeck.blocks.registry import Block
+from factdeck.blocks.spoken_time import WORDS_PER_MINUTE
 from factdeck.blocks.tables import head_row
 from factdeck.blocks.teaching import ListOptions, headed
 from factdeck.blocks.uncited import uncited, uncited_prose
@@ -32,37 +35,43 @@ from factdeck.scene import Element
 
 MATERIALS_ABREAST = 3
 """Columns of the list of what is needed, whose entries are short."""
-CLOCK_WIDTH = 5.5
+CLOCK_WIDTH = 8.0
 """Of the column of minutes, by the size of its type."""
 
 
 class LessonStepsOptions(ListOptions):
     """What a layout may say of the steps of a lesson."""
 
-    minutes: Count = Field(45, description="How long the lesson is where nobody says it at the build.")
+    minutes: Count = Field(LESSON, description="How long the lesson is where nobody says it at the build.")
+    words_per_minute: Count = Field(
+        WORDS_PER_MINUTE,
+        alias="words per minute",
+        description="How fast notes are said; as in the script.",
+        examples=["120"],
+    )
 
 
 class Step(Struct, frozen=True):
     """A step with its length in minutes, and when it begins."""
 
-    begin: int
-    minutes: int
+    begin: float
+    stretch: Stretch
     cell: Element
     """What the texts lie in."""
     texts: Sequence[TextBox]
-    mark: Mark | None = None
+    mark: Mark
 
     @property
-    def end(self) -> int:
-        return self.begin + self.minutes
+    def end(self) -> float:
+        return self.begin + self.stretch.minutes
 
 
 def lesson_steps(context: Context, options: LessonStepsOptions) -> list[FlowBox]:
-    """Opening, sections and what time is left as a table; told where the lesson is over before they are."""
+    """Opening, sections, questions and what time is left as a table; told where the lesson is over before they are."""
     whole = context.variant.minutes or options.minutes
     table = Element("Table")
     head, body = Element("THead", table), Element("TBody", table)
-    steps = _steps(context, whole)
+    steps = _steps(context, whole, int(options.words_per_minute))
     _tell_what_is_over(context, steps, whole)
     size, cell = context.style("plan").size, context.theme.space("cell")
     name = context.words("lesson steps")
@@ -82,49 +91,50 @@ def lesson_steps(context: Context, options: LessonStepsOptions) -> list[FlowBox]
     return headed(context, options, "lesson steps", [grid])
 
 
-def _steps(context: Context, whole: int) -> list[Step]:
-    article, steps = context.article, list[Step]()
-    if article.lead:
+def _steps(context: Context, whole: int, rate: int) -> list[Step]:
+    steps = list[Step]()
+    for stretch in stretches_of(context, whole, rate):
         cell = Element("TD")
-        name = replace(_name(context, context.words("lesson start"), cell), keep_with_next=True)
-        texts = [name, *_said(context, article.lead, cell)]
-        steps.append(Step(0, spoken_minutes(article.lead), cell, texts, article.mark))
-    for section in article.sections:
-        begin, cell = steps[-1].end if steps else 0, Element("TD")
-        texts = [replace(_name(context, uncited(section.heading), cell), keep_with_next=True)]
-        if section.point:
-            texts.append(
-                text_box(
-                    context, uncited(section.point), "plan point", Element("P", cell), keep_with_next=True
-                )
-            )
-        texts += _said(context, without_minutes(section.notes), cell)
-        steps.append(Step(begin, max(1, minutes_of(section)), cell, texts, section.heading[0].mark_at(0)))
-    over = steps[-1].end if steps else 0
-    if over < whole:
-        cell = Element("TD")
-        steps.append(Step(over, whole - over, cell, [_name(context, context.words("lesson end"), cell)]))
+        begin = steps[-1].end if steps else 0.0
+        steps.append(Step(begin, stretch, cell, [*_told(context, stretch, cell)], _mark(context, stretch)))
     return steps
+
+
+def _told(context: Context, stretch: Stretch, cell: Element) -> Iterator[TextBox]:
+    """A step's name, and what is to be said in it."""
+    article = context.article
+    section = article.sections[stretch.part - 1] if stretch.part else None
+    name = _name(context, uncited(section.heading) if section else stretch.name, cell)
+    said = uncited_prose(without_minutes(section.notes) if section else article.lead if stretch.opens else ())
+    point = uncited(section.point) if section and section.point else None
+    yield replace(name, keep_with_next=bool(point or said))
+    if point:
+        box = text_box(context, point, "plan point", Element("P", cell))
+        yield replace(box, keep_with_next=bool(said))
+    styles = {"style": "plan", "opening": "plan", "list_style": "plan list"}
+    yield from prose_boxes(context, said, cell, **styles)
+
+
+def _mark(context: Context, stretch: Stretch) -> Mark:
+    article = context.article
+    named = article.sections[stretch.part - 1].heading if stretch.part else article.title
+    return named[0].mark_at(0)
 
 
 def _name(context: Context, name: Inline | str, cell: Element) -> TextBox:
     return text_box(context, name, "plan step", Element("P", cell))
 
 
-def _said(context: Context, prose: Prose, cell: Element) -> list[TextBox]:
-    styles = {"style": "plan", "opening": "plan", "list_style": "plan list"}
-    return prose_boxes(context, uncited_prose(prose), cell, **styles)
-
-
 def _row(context: Context, step: Step, body: Element) -> GridRow:
-    """The clock at the step's beginning and end with its length, and what is done."""
+    """The clock at the step's beginning and end with its length, its slides, and what is done."""
     line = Element("TR", body)
     time = Element("TD", line)
-    clock = f"{step.begin}–{step.end}"
-    length = context.words("so many minutes", count=step.minutes)
+    clock = from_to(step.begin, step.end)
+    length = context.words("so many minutes", count=in_minutes(step.stretch.minutes))
+    slides = step.stretch.slides_told(context)
     times = [
         text_box(context, clock, "plan point", Element("P", time), lang=context.lang),
-        text_box(context, length, "plan", Element("P", time)),
+        *(text_box(context, told, "plan", Element("P", time)) for told in (length, slides) if told),
     ]
     step.cell.parent = line
     return GridRow(
@@ -135,12 +145,12 @@ def _row(context: Context, step: Step, body: Element) -> GridRow:
 
 def _tell_what_is_over(context: Context, steps: Sequence[Step], whole: int) -> None:
     over = next((step for step in steps if step.end > whole), None)
-    if over is None or over.mark is None:
+    if over is None:
         return
     context.problems.warning(
         over.mark,
-        f"the lesson of {counted(whole, 'minute')} is over in this step, which ends at minute {over.end}; all steps take "
-        f"{steps[-1].end}",
+        f"the lesson of {counted(whole, 'minute')} is over in this step, which ends at minute {over.end:g}; all steps take "
+        f"{steps[-1].end:g}",
         "plan less in the notes, as in “Time: 3 min”, leave a section out, or build with more --minutes",
         code=codes.LESSON_TOO_LONG,
     )

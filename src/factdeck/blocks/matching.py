@@ -13,6 +13,7 @@ from factdeck.article.wording import word_date
 from factdeck.blocks.context import Context
 from factdeck.blocks.facts import DASH, date_said, stated
 from factdeck.blocks.handouts import PartOptions, answer_item, part
+from factdeck.blocks.own_dates import to_be_asked
 from factdeck.blocks.paragraphs import heading_box, list_item, list_of, none_alone
 from factdeck.blocks.registry import Block
 from factdeck.blocks.shuffling import disordered
@@ -68,7 +69,7 @@ def _in_one_piece(context: Context, boxes: Sequence[FlowBox], *, is_first: bool)
 
 def _parts(context: Context) -> list[list[Event]]:
     """The events in their order, in parts of even length; none where they are too few."""
-    events = context.article.events
+    events = to_be_asked(context.article.events, FEWEST)
     if len(events) < FEWEST:
         return []
     count = ceil(len(events) / MOST)

@@ -1,37 +1,33 @@
-"""A section to the minutes that it takes in a lesson: those that its notes plan, or else as long as it is spoken."""
+"""A section that no slide shows to the minutes that it takes in a lesson, and notes without the minutes that they plan."""
 
 from __future__ import annotations
 
-from math import ceil
-
 from factdeck.article import Prose, ProseBlock, Section, plain
+from factdeck.blocks.clock import minutes_of
 from factdeck.blocks.first_sentence import between, text_of
-from factdeck.blocks.spoken_time import PLANNED, WORDS_PER_MINUTE
-from factdeck.blocks.spoken_time import planned_minutes as planned_in
+from factdeck.blocks.spoken_time import PLANNED, WORDS_PER_MINUTE, planned_minutes
 from factdeck.place.counting import count_words
 
 
-def minutes_of(section: Section) -> int:
-    """The section's minutes, with those of the sections in it."""
-    own = planned_minutes(section.notes)
-    if own is None:
-        own = spoken_minutes(max(section.notes, section.text, key=_words))
-    return own + sum(map(minutes_of, section.sections))
+def section_minutes(section: Section, rate: int = WORDS_PER_MINUTE) -> float:
+    """The section's minutes, with those of the sections in it: what its notes plan, or else as long as it is spoken."""
+    notes = _said(section.notes)
+    is_planned = planned_minutes("\n".join(notes)) is not None
+    said = (
+        notes
+        if is_planned
+        else max(notes, _said(section.text), key=lambda texts: sum(map(count_words, texts)))
+    )
+    return minutes_of(said, rate) + sum(section_minutes(each, rate) for each in section.sections)
 
 
-def planned_minutes(notes: Prose) -> int | None:
-    """The minutes that notes plan, all together; None where they plan none."""
-    planned = planned_in("\n".join(plain(block.spans) for block in notes))
-    return None if planned is None else ceil(planned)
+def spoken_minutes(prose: Prose, rate: int = WORDS_PER_MINUTE) -> float:
+    """How long it takes to say a text."""
+    return minutes_of(_said(prose), rate)
 
 
-def spoken_minutes(prose: Prose) -> int:
-    """How long it takes to say a text, in minutes begun."""
-    return ceil(_words(prose) / WORDS_PER_MINUTE)
-
-
-def _words(prose: Prose) -> int:
-    return sum(count_words(plain(block.spans)) for block in prose)
+def _said(prose: Prose) -> list[str]:
+    return [plain(block.spans) for block in prose]
 
 
 def without_minutes(notes: Prose) -> Prose:

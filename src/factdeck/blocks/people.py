@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from factdeck.article import Inline, Person, plain
 from factdeck.article.typography import typeset_text
+from factdeck.article.wording import word_life
 from factdeck.blocks.added_words import headed_by, with_before
 from factdeck.blocks.columns import BAR, beside
 from factdeck.blocks.context import Context
@@ -49,7 +50,7 @@ def people(context: Context, options: PeopleOptions) -> list[FlowBox]:
 
 def life_of(context: Context, person: Person) -> str:
     """The person's dates as they are set."""
-    return typeset_text(str(person.dates or ""), context.lang)
+    return typeset_text(word_life(str(person.dates or ""), context.lang_of_dates), context.lang)
 
 
 def _portrait(context: Context, person: Person, body: Element, height: float) -> list[FlowBox]:

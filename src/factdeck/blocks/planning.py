@@ -149,6 +149,7 @@ class Planner:
             title=title,
             fill=fill,
             notes=_notes(context, spec, shown),
+            part=_part(context),
             path=tuple(plain(parent.heading) for parent in context.parents),
             words=spec.words,
             otherwise=str(spec.otherwise or ""),
@@ -186,6 +187,12 @@ def _filled(context: Context, spec: SlideSpec, title: TextBox | None) -> dict[st
     fill = {place: made[place] if place in made else make(context, block) for place, block in blocks.items()}
     own = [fill[place] for place, block in blocks.items() if not BLOCKS[str(block.block)].furniture]
     return fill if needed or any(own) or spec.always else None
+
+
+def _part(context: Context) -> int:
+    """Which of the article's sections the part at hand is, or lies in, counted from 1; 0 for none of them."""
+    top = context.parents[0] if context.parents else context.scope
+    return next((number for number, each in enumerate(context.article.sections, 1) if each is top), 0)
 
 
 def _shows_several(spec: SlideSpec) -> bool:

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from factdeck.article import plain
 from factdeck.article.sections import all_sections
 from factdeck.blocks.citing import SUPERSCRIPT_RISE, SUPERSCRIPT_SIZE, wrapped
-from factdeck.blocks.clock import clock_time, minutes_of, running_clock
+from factdeck.blocks.clock import LESSON, Clock, clock_of, clock_time, timed_pages
 from factdeck.blocks.context import Context
 from factdeck.blocks.cues import with_cues
 from factdeck.blocks.cut_cards import read_names
@@ -88,7 +88,11 @@ class SlidesOptions(Strict):
     clock: Switch = Field(
         False,
         description="yes tells when each slide begins and ends, and at the end what all take together: the times that notes "
-        "plan, as in Time: 5 min, and of other slides what it takes to say their notes.",
+        "plan, as in Time: 5 min, and of other slides what it takes to say their notes. Where that is longer than the "
+        "lesson, what the author has not planned is cut.",
+    )
+    minutes: Count = Field(
+        LESSON, description="How long the lesson is where nobody says it at the build; as in the lesson plan."
     )
     words_per_minute: Count = Field(
         WORDS_PER_MINUTE, alias="words per minute", description="How fast notes are said.", examples=["120"]
@@ -153,20 +157,32 @@ def _again(context: Context, options: SlidesOptions, slide: _Slide) -> list[Flow
 
 def _slides(context: Context, deck: Scene, options: SlidesOptions) -> list[_Slide]:
     layouts = {layout.name: layout for layout in deck.master.layouts} if deck.master else {}
-    minutes = [minutes_of(page, int(options.words_per_minute)) for page in deck.pages]
-    times = running_clock(minutes)
+    clock = _clock(context, deck, options)
     left_out = _left_out(context, options)
     result: list[_Slide] = []
-    for number, (page, (start, end)) in enumerate(zip(deck.pages, times, strict=True), 1):
+    pages = timed_pages(deck.pages, clock, context.own_notes) if options.clock else deck.pages
+    for number, (page, time) in enumerate(zip(pages, clock.running(), strict=True), 1):
         if page.section in left_out:
             continue
         name = context.words("slide number", number=number)
-        told = [*([name] if options.numbers else []), *([f"{start} → {end}"] if options.clock else [])]
+        told = [*([name] if options.numbers else []), *([time] if options.clock else [])]
         again = context.words("card goes on", number=name)
         result.append(_Slide(page, layouts[page.layout], BETWEEN.join(told), Element("Sect"), again))
     if options.clock and result:
-        result[-1] = replace(result[-1], total=context.words("total time", time=clock_time(sum(minutes))))
+        result[-1] = replace(result[-1], total=_total(context, clock))
     return result
+
+
+def _clock(context: Context, deck: Scene, options: SlidesOptions) -> Clock:
+    whole = context.variant.minutes or int(options.minutes)
+    return clock_of(deck.pages, context.own_notes, whole, int(options.words_per_minute))
+
+
+def _total(context: Context, clock: Clock) -> str:
+    """What all slides take, and what they would where the lesson's end cuts them short."""
+    total = context.words("total time", time=clock_time(clock.total))
+    unhurried = context.words("total unhurried", time=clock_time(clock.unhurried))
+    return BETWEEN.join((total, unhurried)) if clock.is_cut else total
 
 
 def _left_out(context: Context, options: SlidesOptions) -> set[str]:

@@ -7,8 +7,9 @@ import re
 WORDS_PER_MINUTE = 140
 """What lecturers say in a minute on the average (Tauroza and Allison, Speech rates in British English, Applied
 Linguistics 11, 1990)."""
+HALF = 0.5
 PLANNED = re.compile(
-    r"(?<!\w)[^\W\d_]{2,12}\s?[:：]\s*(\d{1,3}(?:[.,]\d{1,2})?)\s*(?:min\w*\.?|分钟?|мин\w*\.?)(?!\w)",
+    r"(?<!\w)[^\W\d_]{2,12}\s?[:：]\s*(\d{1,3}(?:[.,]\d{1,2})?½?|½)\s*(?:min\w*\.?|分钟?|мин\w*\.?)(?!\w)",
     re.IGNORECASE,
 )
 """“Time: 5 min” in any language: a word, a colon and a number of minutes."""
@@ -16,5 +17,11 @@ PLANNED = re.compile(
 
 def planned_minutes(text: str) -> float | None:
     """The minutes that a text plans, all together; None where it plans none."""
-    planned = [float(found[1].replace(",", ".")) for found in PLANNED.finditer(text)]
+    planned = [_number(found[1]) for found in PLANNED.finditer(text)]
     return sum(planned) if planned else None
+
+
+def _number(written: str) -> float:
+    """A number such as 5, 2.5, 2,5 or 2½."""
+    half = HALF if written.endswith("½") else 0.0
+    return float(written.rstrip("½").replace(",", ".") or 0) + half

@@ -124,7 +124,11 @@ def add_sets(parser: argparse.ArgumentParser) -> None:
         help="what shuffles in place of the article's own seed",
     )
     parser.add_argument(
-        "--minutes", metavar="N", type=_count, default=0, help="how long the lesson is, for a plan of it"
+        "--minutes",
+        metavar="N",
+        type=_count,
+        default=0,
+        help="how long the lesson is, for its plan and script",
     )
     parser.add_argument(
         "--simple",

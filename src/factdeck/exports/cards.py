@@ -8,7 +8,7 @@ from hashlib import sha256
 from msgspec import Struct
 
 from factdeck.article import Article, Inline, Prose, ProseBlock, numbered, plain
-from factdeck.article.wording import word_date
+from factdeck.article.wording import word_date, word_life
 from factdeck.exports.made import Wanted
 from factdeck.exports.questions import positions
 from factdeck.exports.texts import LETTERS, html, html_prose, inline_of, plain_prose, plain_text
@@ -82,7 +82,7 @@ def _people(article: Article, problems: Problems) -> Iterator[Card]:
     at = positions(article.people)
     for each in numbered(article).people:
         person = each.entry
-        lines = [person.role, inline_of(str(person.dates)) if person.dates else None]
+        lines = [person.role, inline_of(word_life(str(person.dates), article.lang)) if person.dates else None]
         told = tuple(_paragraph(line) for line in lines if line) + person.text
         if not told:
             problems.warning(

@@ -18,7 +18,7 @@ from factdeck.article import (
     numbered,
     plain,
 )
-from factdeck.article.wording import word_date
+from factdeck.article.wording import word_date, word_life
 from factdeck.exports.made import Wanted
 from factdeck.exports.texts import inline_of
 from factdeck.messages import codes
@@ -140,7 +140,7 @@ def _people(article: Article, people: Iterable[Numbered[Person]], problems: Prob
     at = positions(article.people)
     for each in people:
         person, where = each.entry, f"people[{at[id(each.entry)]}]"
-        asked = person.role or (inline_of(str(person.dates)) if person.dates else ())
+        asked = person.role or (inline_of(word_life(str(person.dates), article.lang)) if person.dates else ())
         if asked:
             yield _Fact(each.id, each.number, asked, person.name, where, person.mark)
         else:

@@ -22,6 +22,8 @@ _ENDINGS = {
     **dict.fromkeys(("fi", "et", "hu", "eu", "tr", "az", "kk"), r"\w{0,5}"),
 }
 """What may stand behind the last word of a name, by language."""
+_PLURALS = dict.fromkeys(("en", "es", "fr", "pt"), "(?:e?s)?")
+"""What may stand behind the last word of a name without capitals, which is a common noun, by language."""
 _DECLINED = frozenset(
     ("ru", "uk", "be", "bg", "sr", "hr", "bs", "sl", "cs", "sk", "pl", "mk", "lt", "lv", "el", "la")
 )
@@ -66,6 +68,11 @@ def occurrences(names: Sequence[str], text: str, lang: str) -> list[tuple[int, i
     return result
 
 
+def puts_no_spaces(text: str) -> bool:
+    """Whether a text is in a script that puts no spaces between words, and has short words."""
+    return bool(re.fullmatch(f"[{_UNSPACED}]+", text))
+
+
 def _bare(name: str, language: str) -> str:
     """The name without an article before it."""
     article = _ARTICLES.get(language)
@@ -103,7 +110,8 @@ def _word(word: str, language: str, last: bool) -> str:
     if language in _DECLINED:
         stem = _FINAL.sub("", word)
         return re.escape(stem if len(stem) >= _LEAST_STEM - 1 else word) + r"\w{0,3}"
-    return re.escape(word) + (_ENDINGS.get(language, "") if last else "")
+    endings = _ENDINGS.get(language) or (_PLURALS.get(language, "") if word.islower() else "")
+    return re.escape(word) + (endings if last else "")
 
 
 def _same_case(name: str, found: str) -> bool:

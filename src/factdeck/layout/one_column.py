@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factdeck.layout.model import BlockSpec
-from factdeck.layout.paper_layout import PageSpec, PaperLayout, Region
+from factdeck.layout.paper_layout import Fit, PageSpec, PaperLayout, Region
 from factdeck.layout.theme import Theme
 from factdeck.reading import Text
 from factdeck.units import Size
@@ -11,6 +11,11 @@ from factdeck.units import Size
 MAIN = Text("main")
 LAST = "room for notes"
 """The block that ends the column: what it takes is what all others leave."""
+
+
+LEAST_ON_ONE_LEAF = 0.75
+"""The scale down to which spaces, and type that is larger than the theme's smallest, shrink to save a second leaf of what
+stands several times on its paper elsewhere: nobody hands out two."""
 
 
 def arranged_for(layout: PaperLayout, theme: Theme) -> PaperLayout:
@@ -26,7 +31,8 @@ def arranged_for(layout: PaperLayout, theme: Theme) -> PaperLayout:
     if page:
         changes["page"] = layout.page.changed(**page)
     if theme.free:
-        changes |= {"fit": None, "single": None}
+        one_leaf = Fit.made({"scale": [LEAST_ON_ONE_LEAF, 1.0]})
+        changes |= {"fit": one_leaf if layout.page.copies > 1 else None, "single": None}
     if theme.one_column:
         changes |= {"pages": [_one_column()], "single": None, "blocks": _in_main(layout)}
     return layout.changed(**changes)

@@ -154,6 +154,12 @@ def _word(word: str, face: Face, lang: str, hyphenate: bool) -> tuple[Atom, ...]
     return tuple(result)
 
 
+def divided_word(word: str, face: Face, lang: str) -> tuple[Atom, ...]:
+    """A word in the parts into which its language divides it; empty where it is not known to divide it."""
+    parts = _word(word, face, lang, True)
+    return parts if any(part.kind is Kind.HYPHEN for part in parts) else ()
+
+
 def text_atom(text: str, measured: Metrics, offset: int) -> Atom:
     """Letters that stay together, measured in the font's units; ``offset`` is where they begin in their text."""
     if len(text) == 1:

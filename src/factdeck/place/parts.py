@@ -38,6 +38,8 @@ class PlannedSlide(Struct, kw_only=True):
     fill: dict[str, list[FlowBox]] = field(default_factory=dict)
     notes: list[TextBox] = field(default_factory=list)
     section: str = ""
+    part: int = 0
+    """Which of the article's sections it is of, counted from 1; 0 for none of them."""
     path: tuple[str, ...] = ()
     """The headings of the sections that a subsection's slide lies in, the outermost first."""
     words: int | None = None

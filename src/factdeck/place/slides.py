@@ -76,6 +76,7 @@ class SlideMaker(Struct, frozen=True):
             layout=plan.layout,
             title=shown,
             section=plan.section,
+            part=plan.part,
             notes=self._notes(plan, part),
         )
         titled = [*self._title(plan, spec, shown)]

@@ -14,7 +14,17 @@ from msgspec.structs import replace
 
 from factdeck.forgetting import kept_for_article
 from factdeck.layout.fonts import metrics
-from factdeck.place.atoms import NEVER, NO_BREAK_SPACE, Atom, Cut, Kind, atoms, cut_at, text_atom
+from factdeck.place.atoms import (
+    NEVER,
+    NO_BREAK_SPACE,
+    Atom,
+    Cut,
+    Kind,
+    atoms,
+    cut_at,
+    divided_word,
+    text_atom,
+)
 from factdeck.place.graphemes import graphemes
 from factdeck.scene import UNSEEN, Face
 
@@ -164,7 +174,7 @@ class Stream:
         return self._kerning(self.atoms[before], self.atoms[number], run)
 
     def cut(self, stretches: Iterable[tuple[int, int]], width: float) -> Stream:
-        """The stream with the atoms of some stretches cut into single letters, between which lines may end.
+        """The stream with the atoms of some stretches cut where their language divides words, or else into single letters.
 
         Words that a space keeps together are only parted from each other: each may have room by itself. Of what takes
         many lines of the width, the middle is cut into whole lines, so that there are never many places to choose from.
@@ -187,6 +197,9 @@ class Stream:
 
     def _letters(self, atom: Atom, run: int, width: float) -> list[Atom]:
         style = self.styled[run]
+        divided = divided_word(atom.text, style.face, style.lang)
+        if divided:
+            return [replace(part, offset=atom.offset + part.offset) for part in divided]
         parts: list[Atom] = []
         measured = metrics(style.face)
         offset = atom.offset

@@ -33,7 +33,7 @@ def _report(found: TooWideWord, place: str, mark: Mark | None, problems: Problem
     if found.divided:
         problems.warning(
             at,
-            f"the word {word!r} is wider than its {place}: it is divided where a line is full",
+            f"the word {word!r} is wider than its {place}: it is divided",
             "put a soft hyphen (U+00AD) where it may be divided, or shorten it",
             code=codes.WORD_DIVIDED,
         )

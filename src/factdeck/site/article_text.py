@@ -24,7 +24,7 @@ from factdeck.article.exhibits import Comparison, KeyFigure, Quotation
 from factdeck.article.language_words import word_number
 from factdeck.article.markup import Inline, Span, plain
 from factdeck.article.teaching import QuizQuestion, Teaching
-from factdeck.article.wording import word_date
+from factdeck.article.wording import word_date, word_life
 from factdeck.blocks.full_stops import one_paragraph
 from factdeck.blocks.uncited import uncited
 from factdeck.days import civil
@@ -272,7 +272,13 @@ def _machine_date(date: Date) -> str:
 def _person(of: TextOf, person: Person) -> str:
     image = _figure(of, person.image) if person.image else ""
     facts = ", ".join(
-        filter(None, (of.marked.inline(person.role), text(str(person.dates)) if person.dates else ""))
+        filter(
+            None,
+            (
+                of.marked.inline(person.role),
+                text(word_life(str(person.dates), of.article.lang)) if person.dates else "",
+            ),
+        )
     )
     told = f"<strong>{of.marked.inline(person.name)}</strong>{f'<br>{facts}' if facts else ''}"
     return f"{image}<p>{told}</p>{of.marked.prose(person.text)}"

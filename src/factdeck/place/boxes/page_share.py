@@ -51,22 +51,23 @@ class PageShare(FlowBox, kw_only=True):
         if self.region == height:
             return self
         boxes = self._within(width, height)
-        needed = natural_height(boxes, width)
+        needed = _needed(boxes, width)
         rows = min(self.rows, self._most_rows(needed, height))
         room = (height + self.space_before) / rows - self.space_before if rows else 0.0
-        shown = stretched_boxes(list(boxes), room - needed) if room > needed else boxes
+        left = room - natural_height(boxes, width)
+        shown = stretched_boxes(list(boxes), left) if left > 0 else boxes
         return replace(self, boxes=boxes, room=room, region=height, _shown=shown)
 
     def _within(self, width: float, height: float) -> Sequence[FlowBox]:
         """The boxes in the largest type with which they are no higher than the region; as they are where none is."""
-        if self.least == inf or natural_height(self.boxes, width) <= height + ROUNDING:
+        if self.least == inf or _needed(self.boxes, width) <= height + ROUNDING:
             return self.boxes
         for scale in SCALES:
             smaller = [
                 smaller_text(box, scale, self.least) if isinstance(box, TextBox) else box
                 for box in self.boxes
             ]
-            if natural_height(smaller, width) <= height + ROUNDING:
+            if _needed(smaller, width) <= height + ROUNDING:
                 return smaller
         return self.boxes
 
@@ -80,11 +81,11 @@ class PageShare(FlowBox, kw_only=True):
         return self._shown or self.boxes
 
     def height(self, width: float) -> float:
-        return max(natural_height(self._inner(), width), self.room)
+        return max(_needed(self._inner(), width), self.room)
 
     def split(self, width: float, available: float) -> tuple[FlowBox, FlowBox] | None:
         """Where it is too high to be kept together."""
-        if natural_height(self.boxes, width) <= self.region * self.divided_from + ROUNDING:
+        if _needed(self.boxes, width) <= self.region * self.divided_from + ROUNDING:
             return None
         head, rest = divided_boxes(self.boxes, width, available)
         if not head or not rest:
@@ -96,7 +97,7 @@ class PageShare(FlowBox, kw_only=True):
 
     def place(self, x: float, y: float, width: float) -> list[AnyItem]:
         boxes = self._inner()
-        return flow(boxes, x, y, width, natural_height(boxes, width) + ROUNDING).items()
+        return flow(boxes, x, y, width, _needed(boxes, width) + ROUNDING).items()
 
     def bookmarks(self, y: float, width: float) -> Iterator[Bookmark]:
         yield from FlowBox.bookmarks(self, y, width)
@@ -108,3 +109,9 @@ class PageShare(FlowBox, kw_only=True):
 
     def words(self) -> int:
         return sum(box.words() for box in self.boxes)
+
+
+def _needed(boxes: Sequence[FlowBox], width: float) -> float:
+    """The height of boxes below each other, without the space before those at their end that have none."""
+    last = next((at for at in range(len(boxes), 0, -1) if boxes[at - 1].height(width) > 0), 0)
+    return natural_height(boxes[:last], width)
