@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import partial
+from itertools import islice
 
 from msgspec import Struct
 
@@ -15,6 +16,7 @@ from factdeck.article import ProseBlock, plain
 from factdeck.importing.common_words import language_of_words
 from factdeck.importing.draft import Draft, DraftEvent, DraftSection
 from factdeck.importing.foreign_dates import stated_days
+from factdeck.importing.letters import language_of_letters
 from factdeck.importing.prose_dates import StatedDate, date_of, stated_dates
 from factdeck.importing.telling import Told, english, told_at
 from factdeck.importing.telling.grammar import may_be_participle
@@ -71,8 +73,12 @@ def is_english(draft: Draft) -> bool:
 
 
 def told_language(draft: Draft) -> str:
-    """The language that the text's words are of, whatever it is said to be; empty where they don't tell."""
-    return language_of_words(_words_of(draft))
+    """The language that the text's words are of, or else its letters, whatever it is said to be; empty where nothing tells."""
+    for lists in (False, True):
+        if found := language_of_words(_words_of(draft, lists=lists)):
+            return found
+    sentences_of_all = (sentence for sentence, _ in _sentences_of(draft))
+    return language_of_letters(" ".join(islice(sentences_of_all, _LOOKED_AT)))
 
 
 def has_years(draft: Draft) -> bool:
@@ -80,10 +86,10 @@ def has_years(draft: Draft) -> bool:
     return any(_SURE_YEAR.search(sentence) for sentence, _ in _sentences_of(draft))
 
 
-def _words_of(draft: Draft) -> list[str]:
-    """In small letters. Lists are left out, since many are names and numbers."""
+def _words_of(draft: Draft, *, lists: bool = False) -> list[str]:
+    """In small letters. Lists are mostly left out, since many are names and numbers."""
     words: list[str] = []
-    for sentence, _ in _sentences_of(draft, lists=False):
+    for sentence, _ in _sentences_of(draft, lists=lists):
         words += re.findall(r"[^\W\d_]+", sentence.lower())
         if len(words) > _LOOKED_AT:
             break
