@@ -15,6 +15,7 @@ from factdeck.importing.leftovers import Leftovers
 from factdeck.importing.licences import licence_of
 from factdeck.importing.spans import text_inline
 from factdeck.importing.structure import key_as_written
+from factdeck.importing.toml_lines import read_toml
 from factdeck.messages.problems import Problems, Source
 from factdeck.reading import Text
 from factdeck.reading.nodes import parse
@@ -48,12 +49,16 @@ _CSL = frozenset(
 
 
 def read_front_matter(text: str, draft: Draft, leftovers: Leftovers) -> tuple[str, int]:
-    """Fill the draft from it; returns the text without it and how many lines it had. TOML is listed as left out.
+    """Fill the draft from it; returns the text without it and how many lines it had.
 
     Raises NotImportable where it is no YAML.
     """
     if toml := _TOML.match(text):
-        leftovers.add(1, "front matter in TOML", toml["toml"])
+        values, others = read_toml(toml["toml"])
+        for key, (value, number) in values.items():
+            _take(key, value, draft, leftovers, number + 2)
+        for number, words in others:
+            leftovers.add(number + 2, "front matter", words)
         return text[toml.end() :], toml[0].count("\n")
     result = _FRONT.match(text)
     if result is None:
