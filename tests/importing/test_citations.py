@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from factdeck.importing import import_text
+from factdeck.importing import Given, import_text
+from support.imports import article_of
 
 TEXT = """---
 references:
@@ -19,3 +20,14 @@ def test_prefixes_places_and_left_out_names_stay() -> None:
     text = import_text(TEXT, "A town").text
     for cited in ("[see @smith, p. 3; also @jones]", "[-@smith, ch. 2, and elsewhere]", "[@jones]"):
         assert cited in text
+
+
+def test_a_lead_that_cites_nothing_gets_no_source_of_another_place() -> None:
+    cited = "<ref>[https://example.org/trade Trade figures]</ref>"
+    text = f"'''Strelsau''' is a town.\n\n== Trade ==\nIt sells cranes.{cited}\n"
+    keys = [cite.key for span in article_of(import_text(text)).lead[0].spans for cite in span.cite]
+    assert keys == []
+    page = "https://en.wikipedia.org/wiki/Strelsau"
+    credited = article_of(import_text(text, "", Given(source=page)))
+    [key] = [cite.key for span in credited.lead[0].spans for cite in span.cite]
+    assert next(str(source.url) for source in credited.sources if source.id == key) == page
