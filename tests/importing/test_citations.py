@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factdeck.article import plain
 from factdeck.importing import Given, import_text
 from support.imports import article_of
 
@@ -31,3 +32,19 @@ def test_a_lead_that_cites_nothing_gets_no_source_of_another_place() -> None:
     credited = article_of(import_text(text, "", Given(source=page)))
     [key] = [cite.key for span in credited.lead[0].spans for cite in span.cite]
     assert next(str(source.url) for source in credited.sources if source.id == key) == page
+
+
+def test_a_fact_of_an_infobox_cites_what_it_rests_on() -> None:
+    box = (
+        "{{Infobox settlement|name=Strelsau"
+        "|population_total=500<ref name=c>{{cite web|title=Census|url=https://example.org/c}}</ref>"
+        "|population_as_of=1900|mayor=[[Rudolf]] (since 1899)<ref name=c />|area_km2=12}}"
+    )
+    article = article_of(import_text(f"{box}\n'''Strelsau''' is a town.\n"))
+    assert article.infobox
+    rows = [row for group in article.infobox.rows for row in getattr(group, "rows", [group])]
+    told = {
+        plain(row.label): [cite.key for span in (*row.value, *(row.note or ())) for cite in span.cite]
+        for row in rows
+    }
+    assert told == {"Population": ["census"], "Mayor": ["census"], "Area": []}

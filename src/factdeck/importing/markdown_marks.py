@@ -14,7 +14,7 @@ from factdeck.importing.leftovers import Leftovers
 from factdeck.importing.tex import read_formula
 
 _APART = re.compile(
-    r"(?P<code>(?P<ticks>`+)[^`\n].*?(?<!`)(?P=ticks)(?!`))|(?P<address>https?://[^\s<>(){}\[\]\"']+)"
+    r"(?P<code>(?<!`)(?P<ticks>`{1,9})(?!`)[^\n]{1,2000}?(?<!`)(?P=ticks)(?!`))|(?P<address>https?://[^\s<>(){}\[\]\"']+)"
     r"|(?P<formula>\$\$[^\n]{1,2000}?\$\$|\\\([^\n]{1,400}?\\\)|\\\[[^\n]{1,400}?\\\]"
     r"|(?<![\w$\\])\$(?![\s$])[^$\n]{1,400}?(?<![\s\\])\$(?![\d$]))"
 )
