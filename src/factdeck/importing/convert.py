@@ -138,7 +138,8 @@ def _offer(draft: Draft, leftovers: Leftovers) -> list[DraftEvent]:
     foreign = language_of(draft) != "en"
     offers = offers_of(draft) if foreign or is_english(draft) else []
     if foreign and has_years(draft):
-        leftovers.add(1, "of the dates in the text only whole days are read, as comments, in", draft.lang)
+        what = "of the dates in the text only whole days and lists by date are read, as comments, in"
+        leftovers.add(1, what, draft.lang)
     elif not offers and has_years(draft) and not is_english(draft):
         leftovers.add(
             1,

@@ -13,6 +13,7 @@ from itertools import islice
 from msgspec import Struct
 
 from factdeck.article import ProseBlock, plain
+from factdeck.importing.chronologies import entries_of, without_date
 from factdeck.importing.common_words import language_of_words
 from factdeck.importing.draft import Draft, DraftEvent, DraftSection
 from factdeck.importing.foreign_dates import stated_days
@@ -46,13 +47,18 @@ class Offer(Struct, frozen=True):
 def offers_of(draft: Draft) -> list[Offer]:
     """An offer for each date that a sentence of the lead or of a section states, in the text's order.
 
-    In other languages than English these are whole days alone, and none may stand as it is.
+    In other languages than English these are whole days alone and chronologies, and none may stand as it is.
     """
     read = _of_sentence if language_of(draft) == "en" else partial(_of_foreign_sentence, lang=draft.lang)
     offers: list[Offer] = []
     for place, (sentence, line) in enumerate(_sentences_of(draft)):
         if len(sentence) <= MOST_CHARACTERS and len(sentence.split()) <= MOST_WORDS:
             offers += read(sentence, line, place)
+    last = offers[-1].place if offers else 0
+    for blocks, line in ((draft.lead, 0), *_texts(draft.sections)):
+        for edtf, title in entries_of(blocks, language_of(draft)):
+            if len(title) <= MOST_CHARACTERS:
+                offers.append(Offer(DraftEvent(edtf, title, "", line), last, stands=False))
     return offers
 
 
@@ -132,7 +138,7 @@ def _of_sentence(sentence: str, line: int, place: int) -> Iterator[Offer]:
 
 def _of_foreign_sentence(sentence: str, line: int, place: int, lang: str) -> Iterator[Offer]:
     for day in stated_days(sentence, lang)[:1]:
-        yield Offer(DraftEvent(day, _whole(sentence), "", line), place, stands=False)
+        yield Offer(DraftEvent(day, without_date(_whole(sentence), lang), "", line), place, stands=False)
 
 
 def _has_verb(text: str) -> bool:
@@ -148,6 +154,7 @@ def _opening_date(text: str) -> StatedDate | None:
 
 
 def _whole(sentence: str) -> str:
+    sentence = sentence.strip()
     return sentence[:-1] if sentence.endswith(".") and not sentence.endswith("..") else sentence
 
 
