@@ -51,6 +51,10 @@ def test_a_text_of_another_kind_is_named_and_not_printed_with_its_marks(text: st
             "markdown",
         ),
         ("He was **born** in [[Corsica]] and [[Ajaccio]] and [[Brienne|a school]].\n", "markdown"),
+        (
+            "#work\n\nauthor:: [[Gómez]]\ncountry:: [[Cuba]]\n\n### Note\nHe was born in [[Havana]].\n",
+            "markdown",
+        ),
         ("'''He''' was born in [[Corsica]].\n\n# [[Youth]]\n# [[Age]]\n", "wikitext"),
         ("He was born in [[Corsica]].\n\n* [[Youth]]\n\n[[Category:People]]\n", "wikitext"),
         ("He was born in [[Corsica]] and [[Ajaccio]].\n\n# [[Youth]]\n# [[Age]]\n", "wikitext"),

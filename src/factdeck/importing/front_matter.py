@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from factdeck.article import parse_date
+from factdeck.article import ProseBlock, parse_date
 from factdeck.article.csl import ITEM_TYPES
 from factdeck.importing.addresses import is_language, page_address, whole_address
 from factdeck.importing.credit import credit_source
@@ -110,6 +110,13 @@ def _subtitle(draft: Draft, value: object) -> bool:
     return bool(draft.subtitle)
 
 
+def _abstract(draft: Draft, value: object) -> bool:
+    """Stands above the text's own beginning."""
+    parts = re.split(r"\n\s*\n", _words(value))
+    draft.lead += [ProseBlock("paragraph", words) for part in parts if (words := text_inline(part))]
+    return bool(draft.lead)
+
+
 def _lang(draft: Draft, value: object) -> bool:
     if not is_language(_words(value)):
         return False
@@ -203,6 +210,7 @@ _KEYS: dict[str, Callable[[Draft, object], bool]] = {
     "title": _title,
     "subtitle": _subtitle,
     "description": _subtitle,
+    "abstract": _abstract,
     "lang": _lang,
     "language": _lang,
     "author": _authors,

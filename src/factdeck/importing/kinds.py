@@ -59,8 +59,11 @@ _MARKDOWN_ALONE = tuple(
         r"^#{1,6} \S[^\n]*\n\s*\n",
         r"(?<!\[)\[[^\[\]\n]{1,200}\]\([^()\n]{1,500}\)",
         r"\*\*[^*\n]{1,200}\*\*",
+        r"(?:\A|\n[ \t]*\n)#{2,6} \S",
         r"^- \S",
         r"!\[\[",
+        r"%%[^%\n]+%%",
+        r"^[\w-]+::(?: |$)",
     )
 )
 """Links in double brackets are of both: a wiki's page has something else of wikitext, too, and notes have not."""

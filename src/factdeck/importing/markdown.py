@@ -60,7 +60,10 @@ def read_markdown(text: str, leftovers: Leftovers) -> Draft:
     for key, note in list(notes.items()):
         notes[key] = marks.common(note, begins + 1)
     lines = common_lines(
-        [Line(line.number + begins, line.text) for line in numbered_lines(body)], leftovers, notes
+        [Line(line.number + begins, line.text) for line in numbered_lines(body)],
+        leftovers,
+        notes,
+        draft.keywords,
     )
     parser = MarkdownIt("commonmark", {"maxNesting": _MOST_NESTING}).enable(["table", "strikethrough"])
     parser.validateLink = lambda url: True  # type: ignore[method-assign]

@@ -90,13 +90,18 @@ _STEERING = re.compile(
 _CONTENTS = re.compile(r"\s*\{:\s*toc\b[^{}\n]*\}\s*")
 """Makes a table of contents of the item above it."""
 _ITEM = re.compile(r"\s*(?:[-*+]|\d{1,9}[.)]) ")
+_TAGS = re.compile(r"\s*(?:#[^\W\d][\w/-]*\s*)+")
+_TAG = re.compile(r"#([^\s#]+)")
+"""Obsidian's tags: a line of several, or of one with a part of its own, is no heading that lacks its space."""
 _FORMULA = re.compile(r"\s*\$\$(?P<text>.*)")
 _HIGHLIGHT = re.compile(r"\s*\{%-?\s*(?:end)?highlight\b.*%\}\s*")
 
 
-def common_lines(lines: Sequence[Line], leftovers: Leftovers, notes: dict[str, str]) -> list[Line]:
-    """The lines as CommonMark. Notes that stand in the text are added to ``notes``."""
-    writer = _Writer(leftovers, Marks(leftovers, notes))
+def common_lines(
+    lines: Sequence[Line], leftovers: Leftovers, notes: dict[str, str], keywords: list[str]
+) -> list[Line]:
+    """The lines as CommonMark. Notes that stand in the text are added to ``notes``, its tags to ``keywords``."""
+    writer = _Writer(leftovers, Marks(leftovers, notes), keywords)
     writer.write(lines, 0)
     return writer.lines
 
@@ -104,6 +109,7 @@ def common_lines(lines: Sequence[Line], leftovers: Leftovers, notes: dict[str, s
 class _Writer(Struct):
     leftovers: Leftovers
     marks: Marks
+    keywords: list[str]
     lines: list[Line] = field(default_factory=list)
     _terms: dict[int, str] = field(default_factory=dict)
     """The term that each item of the output belongs to which was a definition, by its place there."""
@@ -121,6 +127,14 @@ class _Writer(Struct):
             return self._fenced(lines, at, fence, depth)
         if _HIGHLIGHT.fullmatch(line.text):
             self._add(line.number, "```")
+            return at + 1
+        if line.text.count("%%") % 2:
+            end = next((n for n in range(at + 1, len(lines)) if "%%" in lines[n].text), at)
+            if end > at:
+                return self._comment(lines, at, end)
+        if _TAGS.fullmatch(line.text) and (line.text.count("#") > 1 or "/" in line.text):
+            self.keywords += [tag for tag in _TAG.findall(line.text) if tag not in self.keywords]
+            self._add(line.number, "")
             return at + 1
         if depth < MOST_BOXES:
             found = _SET_IN.fullmatch(line.text.rstrip())
@@ -210,6 +224,16 @@ class _Writer(Struct):
         while found["attributes"] and end < len(lines) and _OPTION.fullmatch(lines[end].text):
             end += 1
         return end
+
+    def _comment(self, lines: Sequence[Line], at: int, end: int) -> int:
+        """Leave out what Obsidian hides between two signs, on several lines."""
+        before, _, first = lines[at].text.rpartition("%%")
+        last, _, behind = lines[end].text.partition("%%")
+        words = " ".join([first, *(each.text for each in lines[at + 1 : end]), last])
+        self.leftovers.add(lines[at].number, "comment", words)
+        self._add(lines[at].number, self.marks.common(before, lines[at].number))
+        self._add(lines[end].number, self.marks.common(behind.strip(), lines[end].number))
+        return end + 1
 
     def _formula(self, lines: Sequence[Line], at: int) -> int:
         end = at + 1
