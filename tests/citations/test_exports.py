@@ -146,3 +146,22 @@ def test_bibtex_names_types_as_biblatex_does() -> None:
     assert "@movie{film1956,\n  director = {Ichikawa, Kon}," in text
     assert "author = {{Army Map Service}}," in text
     assert "journaltitle = {Past \\& Present}," in text
+
+
+def test_bibtex_keeps_signs_that_tex_would_change(tmp_path: Path) -> None:
+    title = "Al-Haytham--father of ~optics''; 2^10 ``and'' ---"
+    text = (
+        f'title: A\nlead: A. [@a]\nsources: [{{id: a, title: "{title}", note: "At https://example.org/~a"}}]'
+    )
+    found = read_article(Source("a.yaml", text), Problems(), slug="a")
+    assert found is not None
+    (tmp_path / "all.bib").write_bytes(to_bibtex(found))
+    again = read_article(
+        Source("b.yaml", "title: A\nlead: A. [@a]\nbibliography: all.bib\n"),
+        Problems(),
+        slug="b",
+        folder=tmp_path,
+    )
+    assert again is not None
+    assert str(again.sources[0].title) == str(found.sources[0].title)
+    assert str(again.sources[0].note).rstrip(".") == "At https://example.org/~a"

@@ -34,6 +34,16 @@ def test_a_text_of_few_common_words_is_of_none(text: str) -> None:
     assert language_of_words(text.replace(":", "").split()) == ""
 
 
+NOTES = """Contexte européen en 1914 : tensions entre grandes puissances, système d'alliances, nationalisme. Guerre de
+position : front stabilisé, batailles meurtrières. Mobilisation : économie de guerre, femmes dans les usines, propagande,
+censure, union sacrée. Conséquences : traité signé par les vainqueurs, nouvelle carte, crise pour une génération.
+Bilan humain et matériel : pertes massives, villes détruites, émotion sur les fronts."""
+
+
+def test_notes_have_fewer_common_words_and_are_told_where_no_other_language_has_nearly_as_many() -> None:
+    assert language_of_words(NOTES.replace(",", "").replace(":", "").split()) == "fr"
+
+
 def test_of_a_few_languages_two_words_tell_one_and_none_where_two_are_as_likely() -> None:
     assert language_of_words(["ernannt", "von", "bei"], ("af", "cs", "de")) == "de"
     assert language_of_words(["die", "in", "von", "dem", "en", "was"], ("af", "de")) == "af"

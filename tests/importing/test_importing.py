@@ -296,12 +296,35 @@ def test_a_citation_has_no_date_that_the_calendar_lacks() -> None:
     assert source.issued is None
 
 
-def test_front_matter_in_toml_is_left_out_and_listed() -> None:
-    made = import_text('+++\ntitle = "T"\ndraft = true\n+++\n\n# Old bridge\n\nIt spans the river.\n')
+def test_front_matter_in_toml_is_read_as_that_in_yaml_is() -> None:
+    made = import_text(
+        '+++\ntitle = "T"\ndraft = true\n[a]\nb = 1\n+++\n\n# Old bridge\n\nIt spans the river.\n'
+    )
     article = article_of(made)
-    assert plain(article.title) == "Old bridge"
-    assert [plain(block.spans) for block in article.lead] == ["It spans the river."]
-    assert left_out(made) == ['1: front matter in TOML: title = "T" draft = true']
+    assert plain(article.title) == "T"
+    assert [plain(section.heading) for section in article.sections] == ["Old bridge"]
+    assert left_out(made) == [
+        "3: front matter 'draft': true",
+        "4: front matter: [a]",
+        "5: front matter: b = 1",
+    ]
+
+
+@pytest.mark.parametrize("heading", ["The old bridge", "🌉 The *Old* Bridge!"])
+def test_a_heading_that_says_the_title_again_is_the_title(heading: str) -> None:
+    article = article_of(
+        import_text(f"---\ntitle: The old bridge\n---\n\n# {heading}\n\nIt spans.\n\n## Fall\n\nIt fell.\n")
+    )
+    assert plain(article.title) == "The old bridge"
+    assert [plain(block.spans) for block in article.lead] == ["It spans."]
+    assert [plain(section.heading) for section in article.sections] == ["Fall"]
+
+
+def test_a_picture_s_address_is_a_file_s_name_with_its_ending() -> None:
+    address = "https://upload.example.org/wiki/commons/thumb/a/ab/Old%20bridge.JPG?width=300"
+    made = import_text(f"# T\n\nWords.\n\n![The bridge]({address} 'Seen from here')\n")
+    assert "#   image: images/wiki-commons-thumb-a-ab-old-bridge.jpg\n" in made.text
+    assert "#   alt: The bridge\n#   caption: Seen from here\n" in made.text
 
 
 def test_what_is_left_out_sends_no_control_sign_to_the_terminal() -> None:

@@ -146,7 +146,10 @@ def test_in_another_language_whole_days_wait_with_their_sentence() -> None:
     assert entries(uncommented(made.text)) == [
         ("1902-08-09", "Die Stadt wurde am 9. August 1902 von Rudolf gegründet")
     ]
-    assert "of the dates in the text only whole days are read, as comments, in: de-AT" in told(made)
+    assert (
+        "of the dates in the text only whole days and lists by date are read, as comments, in: de-AT"
+        in told(made)
+    )
 
 
 @pytest.mark.parametrize(

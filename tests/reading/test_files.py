@@ -118,3 +118,18 @@ def test_a_file_that_may_not_be_read_is_told(tmp_path: Path) -> None:
     problems = Problems()
     assert read_source(path, problems) is None
     assert told(problems)[0][0] == f"{path}:1:1: this can't be read: permission denied"
+
+
+@pytest.mark.parametrize(
+    ("data", "what", "hint"),
+    [
+        (b"PK\x03\x04\x14\x00rest", "Word, PowerPoint", "pandoc -t gfm"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1rest", "older Word", "plain text"),
+        (b"%PDF-1.7\n%\xe2\xe3", "a PDF", "factdeck extract"),
+    ],
+)
+def test_a_file_of_another_program_is_named_with_what_to_do(data: bytes, what: str, hint: str) -> None:
+    problems = Problems()
+    assert decode("a.docx", data, problems) is None
+    [error] = problems.errors
+    assert what in error.message and hint in error.hint

@@ -13,7 +13,7 @@ _LETTERS = {
     "ss": "ß", "ae": "æ", "AE": "Æ", "oe": "œ", "OE": "Œ", "aa": "å", "AA": "Å", "o": "ø", "O": "Ø", "l": "ł", "L": "Ł",
     "i": "ı", "j": "ȷ", "dh": "ð", "DH": "Ð", "th": "þ", "TH": "Þ", "textendash": "–", "textemdash": "—", "ldots": "…",
     "dots": "…", "textquoteright": "’", "textquoteleft": "‘", "textquotedblleft": "“", "textquotedblright": "”", "S": "§",
-    "slash": "/", "textbackslash": "\\", "textasciitilde": "~", "copyright": "©", "pounds": "£", "euro": "€", "-": "",
+    "slash": "/", "textbackslash": "\\", "textasciitilde": "\ue002", "textasciicircum": "^", "copyright": "©", "pounds": "£", "euro": "€", "-": "",
 }  # fmt: skip
 _ACCENTED = re.compile(
     r"\\([`'^~=.\"])\s*(?:\{\s*(\\[ij](?![A-Za-z])|[A-Za-z])?\s*\}|(\\[ij](?![A-Za-z])|[A-Za-z]))"
@@ -26,6 +26,10 @@ _FORMAT = re.compile(
 )
 
 
+_ASIDE = {0xE000: "{", 0xE001: "}", 0xE002: "~"}
+"""Signs that are meant as they are, set aside while those that are LaTeX's marks are read."""
+
+
 def plain_text(latex: str) -> str:
     """Text without LaTeX's marks: accents on their letters, dashes, quotation marks, no braces."""
     text = _FORMAT.sub("", latex)
@@ -34,7 +38,6 @@ def plain_text(latex: str) -> str:
     text = _ESCAPED.sub(
         lambda found: {"{": "\ue000", "}": "\ue001", ",": "\u202f", "-": ""}.get(found[1], found[1]), text
     )
-    text = text.replace("{", "").replace("}", "").replace("\ue000", "{").replace("\ue001", "}")
     text = (
         text.replace("~", "\u00a0")
         .replace("---", "—")
@@ -42,6 +45,7 @@ def plain_text(latex: str) -> str:
         .replace("``", "“")
         .replace("''", "”")
     )
+    text = text.replace("{", "").replace("}", "").translate(_ASIDE)
     return " ".join(text.split(" ")).strip()
 
 

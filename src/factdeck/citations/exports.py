@@ -70,8 +70,16 @@ _IN_RIS_NOTES = (
 """What RIS has no tag for is said in a note of its own, by its name in CSL."""
 _PEOPLE_IN_RIS_NOTES = ("director", "interviewer", "recipient", "container-author")
 _RIS_PEOPLE = (("AU", "author"), ("A2", "editor"), ("A4", "translator"))
-_SPECIAL = re.compile(r"[\\{}&%$#_]")
-_BACKSLASHED = {"\\": r"{\textbackslash}", "{": r"\{", "}": r"\}"}
+_SPECIAL = re.compile(r"[\\{}&%$#_~^]")
+_LIGATURE = re.compile(r"-(?=-)|`(?=`)|'(?=')")
+"""What TeX makes a dash or a quotation mark of, unless something stands between."""
+_BACKSLASHED = {
+    "\\": r"{\textbackslash}",
+    "{": r"\{",
+    "}": r"\}",
+    "~": r"{\textasciitilde}",
+    "^": r"{\textasciicircum}",
+}
 
 
 def to_csl_json(article: Article) -> bytes:
@@ -162,7 +170,8 @@ def _bibtex_name(name: Name) -> str:
 
 
 def _escaped(text: str) -> str:
-    return _SPECIAL.sub(lambda sign: _BACKSLASHED.get(sign[0], f"\\{sign[0]}"), text)
+    text = _SPECIAL.sub(lambda sign: _BACKSLASHED.get(sign[0], f"\\{sign[0]}"), text)
+    return _LIGATURE.sub(r"\g<0>{}", text)
 
 
 def to_ris(article: Article) -> bytes:

@@ -96,12 +96,16 @@ def _licence(draft: Draft) -> list[str]:
 
 
 def _picture(key: str, picture: DraftPicture, indent: str) -> list[str]:
-    """A picture as a comment: it has no file, no alt text and no credit yet."""
+    """A picture as a comment: it has no file and no credit yet, and mostly no alt text."""
     lines = [f"{key}:", f"  image: {_picture_file(key, picture)}"]
-    lines += [f"  alt: {_ALT}"]
+    lines += [f"  alt: {_alt(picture)}"]
     lines += [f"  caption: {_inline(without_cites(picture.caption))}"] if picture.caption else []
     lines += [f"  credit: {_CREDIT}"]
     return comment(lines, indent)
+
+
+def _alt(picture: DraftPicture) -> str:
+    return scalar(" ".join(picture.alt.split())) if picture.alt.strip() else _ALT
 
 
 def _picture_file(key: str, picture: DraftPicture) -> str:

@@ -15,6 +15,8 @@ LEAST_AMONG_FEW = 2
 """Different common words, of which a text in another language may have some, too."""
 CLEARLY = 1.2
 """Times as many as in the language that comes next."""
+NOTES_SHARE, NOTES_DIFFERENT, NOTES_CLEARLY = 0.1, 8, 1.35
+"""The same of notes, which have fewer such words: then more of them must be there, and fewer of any other language."""
 
 
 @lru_cache(maxsize=1)
@@ -37,5 +39,14 @@ def language_of_words(words: Iterable[str], among: Collection[str] = ()) -> str:
         common = counted.keys() & table.get(lang, frozenset())
         found[lang] = sum(counted[word] for word in common) if len(common) >= least else 0
     first, second, *_ = *sorted(found.values(), reverse=True), 0, 0
-    clear = second + 1 if among else max(LEAST_SHARE * counted.total(), CLEARLY * second)
-    return max(found, key=lambda lang: found[lang]) if first and first >= clear else ""
+    best = max(found, key=lambda lang: found[lang])
+    if not first:
+        return ""
+    if among:
+        return best if first > second else ""
+    total = counted.total()
+    if first >= max(LEAST_SHARE * total, CLEARLY * second):
+        return best
+    different = len(counted.keys() & table[best])
+    notes = different >= NOTES_DIFFERENT and first >= max(NOTES_SHARE * total, NOTES_CLEARLY * second)
+    return best if notes else ""

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from factdeck.article import plain, read_article
 from factdeck.article.language import check_language
 from factdeck.article.links import check_link
+from factdeck.importing.addresses import is_language
 from factdeck.importing.article_text import article_text
 from factdeck.importing.characters import as_meant
 from factdeck.importing.credit import cite_credit, credit_source, page_language, page_title
 from factdeck.importing.draft import Draft, DraftEvent
 from factdeck.importing.drawn import leave_undrawn
+from factdeck.importing.export import read_export
 from factdeck.importing.kinds import Kind, NotImportable, kind_of
 from factdeck.importing.leftovers import TAKEN_FOR_ENGLISH, Leftover, Leftovers
 from factdeck.importing.naming import named_in
@@ -61,7 +64,14 @@ def import_text(text: str, name: str = "", given: Given | None = None) -> Import
         raise NotImportable(message, "make several articles of it")
     given = given or Given()
     text = as_meant(text)
-    kind = kind_of(text)
+    export = read_export(text)
+    if export:
+        text, name = export.text, export.title or name
+        if not given.lang and is_language(export.lang):
+            given = replace(given, lang=export.lang)
+        if not given.title:
+            given = replace(given, title=export.title)
+    kind: Kind = "wikitext" if export else kind_of(text)
     leftovers = Leftovers()
     draft = _read(kind, text, leftovers, given)
     _complete(draft, name, given)
@@ -128,7 +138,8 @@ def _offer(draft: Draft, leftovers: Leftovers) -> list[DraftEvent]:
     foreign = language_of(draft) != "en"
     offers = offers_of(draft) if foreign or is_english(draft) else []
     if foreign and has_years(draft):
-        leftovers.add(1, "of the dates in the text only whole days are read, as comments, in", draft.lang)
+        what = "of the dates in the text only whole days and lists by date are read, as comments, in"
+        leftovers.add(1, what, draft.lang)
     elif not offers and has_years(draft) and not is_english(draft):
         leftovers.add(
             1,

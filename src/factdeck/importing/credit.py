@@ -103,7 +103,7 @@ def page_language(address: str) -> str:
 def cite_credit(draft: Draft) -> None:
     """The lead rests on the page that the text is from, which nothing in the text cites."""
     cited = {cite.key for block in draft.lead for span in block.spans for cite in span.cite}
-    if draft.sources and draft.sources[0].fields.get("URL") and draft.lead and not cited:
+    if draft.sources and draft.sources[0].fields.get("URL") in draft.credited and draft.lead and not cited:
         last = draft.lead[-1]
         cite = Span("", cite=(Cite(draft.sources[0].key),))
         draft.lead[-1] = ProseBlock(last.kind, tidy([*last.spans, cite]))

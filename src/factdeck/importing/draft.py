@@ -12,11 +12,12 @@ Blocks = list[ProseBlock]
 
 
 class DraftPicture(Struct):
-    """A picture that the text names but does not hold: its file's name there, and its caption."""
+    """A picture that the text names but does not hold: its file's name there, its caption, and what it shows."""
 
     name: str
     caption: Inline = ()
     line: int = 0
+    alt: str = ""
 
 
 class DraftRow(Struct):

@@ -59,7 +59,7 @@ def _texts(draft: Draft) -> Iterator[str]:
 class _Taker:
     def __init__(self, undrawn: frozenset[str], leftovers: Leftovers):
         signs = "[" + "".join(map(re.escape, sorted(undrawn))) + "]"
-        run = rf"{signs}+(?:[\s\u200b-\u200f\u200f-]*{signs}+)*"
+        run = rf"{signs}+(?:[\s\u200b-\u200f\ufe00-\ufe0f-]*{signs}+)*[\u200d\ufe00-\ufe0f]*"
         self._run = re.compile(rf"[\"“‘«]{run}[\"”’»]|{run}")
         self._leftovers = leftovers
 

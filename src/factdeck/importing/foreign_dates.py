@@ -31,6 +31,14 @@ def stated_days(text: str, lang: str) -> list[str]:
     return list(dict.fromkeys(day for day in days if day))
 
 
+def stated_month(text: str, lang: str) -> str:
+    """The month as EDTF that a text such as “juillet 1914” is; empty where it is none."""
+    months = _months(lang)
+    result = re.fullmatch(rf"(?P<month>\D{{3,20}}?){_BETWEEN}(?P<year>1\d{{3}}|20\d\d)", text.strip())
+    month = months.get(result["month"].strip().casefold()) if result else None
+    return f"{result['year']}-{month:02}" if result and month else ""
+
+
 def _valid(year: str, month: str, day: str) -> str:
     edtf = f"{int(year):04}-{int(month):02}-{int(day):02}"
     try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from factdeck.article import parse_date
+from factdeck.article import ProseBlock, parse_date
 from factdeck.article.csl import ITEM_TYPES
 from factdeck.importing.addresses import is_language, page_address, whole_address
 from factdeck.importing.credit import credit_source
@@ -15,6 +15,7 @@ from factdeck.importing.leftovers import Leftovers
 from factdeck.importing.licences import licence_of
 from factdeck.importing.spans import text_inline
 from factdeck.importing.structure import key_as_written
+from factdeck.importing.toml_lines import read_toml
 from factdeck.messages.problems import Problems, Source
 from factdeck.reading import Text
 from factdeck.reading.nodes import parse
@@ -48,12 +49,16 @@ _CSL = frozenset(
 
 
 def read_front_matter(text: str, draft: Draft, leftovers: Leftovers) -> tuple[str, int]:
-    """Fill the draft from it; returns the text without it and how many lines it had. TOML is listed as left out.
+    """Fill the draft from it; returns the text without it and how many lines it had.
 
     Raises NotImportable where it is no YAML.
     """
     if toml := _TOML.match(text):
-        leftovers.add(1, "front matter in TOML", toml["toml"])
+        values, others = read_toml(toml["toml"])
+        for key, (value, number) in values.items():
+            _take(key, value, draft, leftovers, number + 2)
+        for number, words in others:
+            leftovers.add(number + 2, "front matter", words)
         return text[toml.end() :], toml[0].count("\n")
     result = _FRONT.match(text)
     if result is None:
@@ -103,6 +108,13 @@ def _subtitle(draft: Draft, value: object) -> bool:
         return False
     draft.subtitle = text_inline(_words(value))
     return bool(draft.subtitle)
+
+
+def _abstract(draft: Draft, value: object) -> bool:
+    """Stands above the text's own beginning."""
+    parts = re.split(r"\n\s*\n", _words(value))
+    draft.lead += [ProseBlock("paragraph", words) for part in parts if (words := text_inline(part))]
+    return bool(draft.lead)
 
 
 def _lang(draft: Draft, value: object) -> bool:
@@ -198,6 +210,7 @@ _KEYS: dict[str, Callable[[Draft, object], bool]] = {
     "title": _title,
     "subtitle": _subtitle,
     "description": _subtitle,
+    "abstract": _abstract,
     "lang": _lang,
     "language": _lang,
     "author": _authors,

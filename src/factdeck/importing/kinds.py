@@ -28,6 +28,11 @@ _WIKITEXT = (
 )
 _MARKDOWN = (
     (re.compile(r"\A---[ \t]*\n(?:[^\n]*\n)*?(?:---|\.\.\.)[ \t]*(?:\n|\Z)"), 20),
+    (re.compile(r"\A\+\+\+[ \t]*\n(?:[^\n]*\n)*?\+\+\+[ \t]*(?:\n|\Z)"), 20),
+    (re.compile(r"^\s*(?:!!!|\?\?\?\+?) \w", re.MULTILINE), 3),
+    (re.compile(r"^\s*(?::{3,}\s*\w|> ?\[!\w)", re.MULTILINE), 3),
+    (re.compile(r"^(?:```|~~~)", re.MULTILINE), 3),
+    (re.compile(r"\{\{[<%]|\{%"), 6),
     (re.compile(r"^#{1,6} \S", re.MULTILINE), 3),
     (re.compile(r"^[^\n]{1,200}\n(?:={3,}|-{3,})[ \t]*$", re.MULTILINE), 3),
     (re.compile(r"(?<!\[)\[[^\[\]\n]{1,200}\]\([^()\n]{1,500}\)"), 3),
@@ -36,11 +41,60 @@ _MARKDOWN = (
     (re.compile(r"^\[\^?[^\]\n]{1,80}\]:", re.MULTILINE), 3),
     (re.compile(r"^\|.+\|[ \t]*\n\|[ :|-]+\|[ \t]*$", re.MULTILINE), 3),
 )
+_WIKITEXT_ALONE = tuple(
+    (re.compile(pattern, re.MULTILINE | re.IGNORECASE), 1)
+    for pattern in (
+        r"\{\{\s*[^{}|\n<%]{1,80}(?:\||\}\})",
+        r"'''?[^'\n]{1,200}'''?",
+        r"<ref[\s>/]",
+        r"^\{\|",
+        r"^={2,6}[^=\n]{1,200}={2,6}\s*$",
+        r"(?<!!)\[\[:?[^\W\d_]+:[^\[\]\s][^\[\]\n]{0,200}\]\]",
+    )
+)
+_MARKDOWN_ALONE = tuple(
+    (re.compile(pattern, re.MULTILINE), 1)
+    for pattern in (
+        r"\A---[ \t]*\n(?:[^\n]*\n)*?(?:---|\.\.\.)[ \t]*(?:\n|\Z)",
+        r"^#{1,6} \S[^\n]*\n\s*\n",
+        r"(?<!\[)\[[^\[\]\n]{1,200}\]\([^()\n]{1,500}\)",
+        r"\*\*[^*\n]{1,200}\*\*",
+        r"(?:\A|\n[ \t]*\n)#{2,6} \S",
+        r"^- \S",
+        r"!\[\[",
+        r"%%[^%\n]+%%",
+        r"^[\w-]+::(?: |$)",
+    )
+)
+"""Links in double brackets are of both: a wiki's page has something else of wikitext, too, and notes have not."""
 _DUMP = (
     (re.compile(r"\A\s*= [^=\n]{1,300} =[ \t]*$", re.MULTILINE), 4),
     (re.compile(r"^Infobox[\w -]*\n- [^:\n]{1,60}:", re.MULTILINE), 8),
     (re.compile(r"^={2,6}[^=\n]{1,200}={2,6}\s*$", re.MULTILINE), 1),
 )
+_WEB_PAGE = re.compile(
+    r"(?:<\?xml[^>]{0,200}>\s*|<!--.{0,500}?-->\s*){0,5}(?:<!doctype html|<html|<head|<body)",
+    re.IGNORECASE | re.DOTALL,
+)
+_OTHERS = (
+    (
+        re.compile(r"\A(?:\s*%[^\n]*\n)*\s*\\documentclass\b|^\\begin\{document\}", re.MULTILINE),
+        "LaTeX",
+        "latex",
+    ),
+    (
+        re.compile(
+            r"^\.\. (?:image|figure|note|warning|contents|toctree|code-block|rubric|epigraph|math|list-table|table)::"
+            r"|^\.\. (?:\[[#\w*]+\]|_[\w -]+:) ",
+            re.MULTILINE,
+        ),
+        "reStructuredText",
+        "rst",
+    ),
+    (re.compile(r"\A(?:#[^\n]*\n)*#\+(?:title|author|options|startup):", re.IGNORECASE), "Org", "org"),
+    (re.compile(r"\A\s*<\?xml\s"), "XML", "docbook"),
+)
+"""Kinds of text that say so themselves; read as plain text, their marks would be printed."""
 _MOST_COUNTED = 10
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f]")
 _MOST_CONTROLS = 0.01
@@ -55,6 +109,8 @@ def kind_of(text: str) -> Kind:
         "markdown": _score(text, _MARKDOWN),
         "dump": _score(text, _DUMP),
     }
+    if _score(text, _MARKDOWN_ALONE) and not _score(text, _WIKITEXT_ALONE):
+        score["wikitext"] = 0
     strong = max(score, key=lambda kind: score[kind])
     return strong if score[strong] else "dump"
 
@@ -73,11 +129,15 @@ def _refuse_others(text: str) -> None:
         raise NotImportable("there is no text in this file")
     if len(_CONTROLS.findall(text)) > _MOST_CONTROLS * len(text) or "\x00" in text:
         raise NotImportable("this is not a text file", "save the text itself, as UTF-8")
-    if re.match(r"<!doctype html|<html", start, re.IGNORECASE):
+    if _WEB_PAGE.match(start):
         raise NotImportable("this is a web page", "save its wikitext (action=raw) or its words as Markdown")
     if start.startswith(("{\\rtf", "%PDF", "%!PS")):
         raise NotImportable(
             "this is a document of another program", "save its words as Markdown or plain text"
         )
+    for sign, name, reader in _OTHERS:
+        if sign.search(text):
+            hint = f"make Markdown of it, as pandoc does: pandoc -f {reader} -t gfm"
+            raise NotImportable(f"this is {name}, which is not read", hint)
     if re.search(r"^# yaml-language-server: \$schema=\S*article", start, re.MULTILINE):
         raise NotImportable("this is an article already", "check it: factdeck check")

@@ -8,13 +8,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import partial
+from itertools import islice
 
 from msgspec import Struct
 
 from factdeck.article import ProseBlock, plain
+from factdeck.importing.chronologies import entries_of, without_date
 from factdeck.importing.common_words import language_of_words
 from factdeck.importing.draft import Draft, DraftEvent, DraftSection
 from factdeck.importing.foreign_dates import stated_days
+from factdeck.importing.letters import language_of_letters
 from factdeck.importing.prose_dates import StatedDate, date_of, stated_dates
 from factdeck.importing.telling import Told, english, told_at
 from factdeck.importing.telling.grammar import may_be_participle
@@ -44,13 +47,18 @@ class Offer(Struct, frozen=True):
 def offers_of(draft: Draft) -> list[Offer]:
     """An offer for each date that a sentence of the lead or of a section states, in the text's order.
 
-    In other languages than English these are whole days alone, and none may stand as it is.
+    In other languages than English these are whole days alone and chronologies, and none may stand as it is.
     """
     read = _of_sentence if language_of(draft) == "en" else partial(_of_foreign_sentence, lang=draft.lang)
     offers: list[Offer] = []
     for place, (sentence, line) in enumerate(_sentences_of(draft)):
         if len(sentence) <= MOST_CHARACTERS and len(sentence.split()) <= MOST_WORDS:
             offers += read(sentence, line, place)
+    last = offers[-1].place if offers else 0
+    for blocks, line in ((draft.lead, 0), *_texts(draft.sections)):
+        for edtf, title in entries_of(blocks, language_of(draft)):
+            if len(title) <= MOST_CHARACTERS:
+                offers.append(Offer(DraftEvent(edtf, title, "", line), last, stands=False))
     return offers
 
 
@@ -71,8 +79,12 @@ def is_english(draft: Draft) -> bool:
 
 
 def told_language(draft: Draft) -> str:
-    """The language that the text's words are of, whatever it is said to be; empty where they don't tell."""
-    return language_of_words(_words_of(draft))
+    """The language that the text's words are of, or else its letters, whatever it is said to be; empty where nothing tells."""
+    for lists in (False, True):
+        if found := language_of_words(_words_of(draft, lists=lists)):
+            return found
+    sentences_of_all = (sentence for sentence, _ in _sentences_of(draft))
+    return language_of_letters(" ".join(islice(sentences_of_all, _LOOKED_AT)))
 
 
 def has_years(draft: Draft) -> bool:
@@ -80,10 +92,10 @@ def has_years(draft: Draft) -> bool:
     return any(_SURE_YEAR.search(sentence) for sentence, _ in _sentences_of(draft))
 
 
-def _words_of(draft: Draft) -> list[str]:
-    """In small letters. Lists are left out, since many are names and numbers."""
+def _words_of(draft: Draft, *, lists: bool = False) -> list[str]:
+    """In small letters. Lists are mostly left out, since many are names and numbers."""
     words: list[str] = []
-    for sentence, _ in _sentences_of(draft, lists=False):
+    for sentence, _ in _sentences_of(draft, lists=lists):
         words += re.findall(r"[^\W\d_]+", sentence.lower())
         if len(words) > _LOOKED_AT:
             break
@@ -126,7 +138,7 @@ def _of_sentence(sentence: str, line: int, place: int) -> Iterator[Offer]:
 
 def _of_foreign_sentence(sentence: str, line: int, place: int, lang: str) -> Iterator[Offer]:
     for day in stated_days(sentence, lang)[:1]:
-        yield Offer(DraftEvent(day, _whole(sentence), "", line), place, stands=False)
+        yield Offer(DraftEvent(day, without_date(_whole(sentence), lang), "", line), place, stands=False)
 
 
 def _has_verb(text: str) -> bool:
@@ -142,6 +154,7 @@ def _opening_date(text: str) -> StatedDate | None:
 
 
 def _whole(sentence: str) -> str:
+    sentence = sentence.strip()
     return sentence[:-1] if sentence.endswith(".") and not sentence.endswith("..") else sentence
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from urllib.parse import unquote
 
 from factdeck.language.plain_letters import in_plain_letters
 
@@ -25,8 +26,17 @@ def slug_of(title: str) -> str:
 
 
 def picture_slug(name: str) -> str:
-    """A picture's name as that of a file in ``images``, its ending kept."""
+    """A picture's name or address as that of a file in ``images``, its ending kept."""
+    name = _path_of(name) if re.match(r"(?:https?:)?//", name, re.IGNORECASE) else name
     stem, dot, ending = name.rpartition(".")
     if not dot or not re.fullmatch(r"[A-Za-z0-9]{2,4}", ending):
         stem, ending = name, ""
     return f"images/{slug_of(stem)}" + (f".{ending.lower()}" if ending else "")
+
+
+def _path_of(address: str) -> str:
+    """The path of an address, and of a long one only its end."""
+    path = unquote(re.split(r"[?#]", address.partition("//")[2])[0].partition("/")[2]) or address
+    while "/" in path and len(path) > MOST:
+        path = path.partition("/")[2]
+    return path

@@ -20,6 +20,17 @@ MOST_FOLDERS = 1000
 
 _OTHER_ENCODINGS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
 
+_SAVE_THE_WORDS = "save its words as Markdown or plain text; pandoc makes Markdown of it: pandoc -t gfm"
+_NO_TEXT = {
+    b"PK\x03\x04": ("a file of Word, PowerPoint, OpenDocument or another zip", _SAVE_THE_WORDS),
+    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": (
+        "a file of an older Word or PowerPoint",
+        "save its words as plain text",
+    ),
+    b"%PDF-": ("a PDF", "take the article out of a fact sheet with factdeck extract"),
+}
+"""How files begin that people take for texts."""
+
 
 def read_source(path: Path, problems: Problems) -> Source | None:
     """A file's text under the path's name; what keeps it from being read goes to problems."""
@@ -59,6 +70,10 @@ def decode(name: str, data: bytes, problems: Problems) -> Source | None:
             code=codes.TOO_LARGE,
         )
         return None
+    for sign, (what, hint) in _NO_TEXT.items():
+        if data.startswith(sign):
+            _refuse(name, problems, f"this is no text but {what}", hint, codes.NOT_UTF_8)
+            return None
     if data[:2] in _OTHER_ENCODINGS:
         _refuse(
             name,

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-from factdeck.article import Inline, plain
+from factdeck.article import Cite, Inline, plain
 from factdeck.importing.spans import enumerated
 
 _INNER_CAPITAL = re.compile(r"(?<=[a-zß-öø-ÿ]{2})(?=[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ])")
@@ -28,6 +28,8 @@ class Field(Struct, frozen=True):
     """Whether the value is the date of what the label says."""
     written: str = ""
     """The name as the page writes it, with its capitals."""
+    cites: tuple[Cite, ...] = ()
+    """What the value rests on; it is no part of the value, which is read for dates and numbers."""
 
     @property
     def value(self) -> Inline:

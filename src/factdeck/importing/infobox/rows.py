@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from msgspec.structs import replace
 
-from factdeck.article import Inline, plain
+from factdeck.article import Inline, Span, plain
 from factdeck.article.infobox import OTHERS
 from factdeck.importing.draft import DraftEvent, DraftGroup, DraftRow
 from factdeck.importing.infobox.dates import full_date
@@ -73,9 +73,11 @@ def _row(spec: RowSpec, field: Field, fields: Fields) -> DraftRow:
 def row_of(label: str, field: Field) -> DraftRow:
     """The field's value under a label, what explains it in brackets."""
     value = text_inline(_offset(field.text)) if field.stem in _OFFSETS else field.value
-    if field.note:
-        return DraftRow(_capital(label), value, text_inline(field.note))
-    return DraftRow(_capital(label), *_with_note(value))
+    value, note = (value, text_inline(field.note)) if field.note else _with_note(value)
+    rests_on = [Span("", cite=field.cites)] if field.cites else []
+    if note:
+        return DraftRow(_capital(label), value, tidy([*note, *rests_on]))
+    return DraftRow(_capital(label), tidy([*value, *rests_on]))
 
 
 def _companion(fields: Fields, name: str, number: str) -> str:

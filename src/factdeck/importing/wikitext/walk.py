@@ -19,6 +19,7 @@ from factdeck.importing.infobox.items import whole_items
 from factdeck.importing.leftovers import Leftovers
 from factdeck.importing.scripts import lowered, raised
 from factdeck.importing.spans import enumerated, joined, tidy, without_cites
+from factdeck.importing.tex import read_formula
 from factdeck.importing.wikitext.cites import Sources, address_of
 from factdeck.importing.wikitext.links import Links, kind_of_link
 from factdeck.importing.wikitext.pictures import gallery, picture_of
@@ -268,6 +269,8 @@ class Walk:
     def _unshown(self, name: str, contents: str, style: Span) -> None:
         if name == "math" and _SIMPLE_FORMULA.fullmatch(contents):
             self.say(contents, replace(style, italic=True))
+        elif name == "math" and (shown := read_formula(contents)):
+            self.say(shown, style)
         else:
             self.gap(f"<{name}>", contents)
 

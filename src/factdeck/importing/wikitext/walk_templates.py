@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from mwparserfromhell.nodes import Template
 from mwparserfromhell.wikicode import Wikicode
 
-from factdeck.article import Inline, ProseBlock, Span, plain
+from factdeck.article import Cite, Inline, ProseBlock, Span, plain
 from factdeck.importing.addresses import is_language, whole_address
 from factdeck.importing.gaps import GAP
 from factdeck.importing.infobox import Field, field_name
@@ -194,25 +194,29 @@ def _box(walk: Walk, name: str, node: Template) -> None:
         text = str(each.name)
         here = line + len(text) - len(text.lstrip("\n"))
         if not str(each.name).strip().isdigit():
-            items, inside = _value_items(walk, each.value, here)
+            items, cites, inside = _value_items(walk, each.value, here)
             written = bare(each.name)
-            fields.append(Field(field_name(written), tuple(items), here, written=written))
+            fields.append(Field(field_name(written), tuple(items), here, written=written, cites=cites))
             fields += inside
         line += str(each).count("\n")
     walk.infobox = name, fields
 
 
-def _value_items(walk: Walk, value: Wikicode, line: int) -> tuple[Sequence[Inline], list[Field]]:
-    """A field's items without their citations, since facts stand in rows; and the fields of an infobox inside it."""
+def _value_items(
+    walk: Walk, value: Wikicode, line: int
+) -> tuple[Sequence[Inline], tuple[Cite, ...], list[Field]]:
+    """A field's items, what they cite, and the fields of an infobox inside it."""
     inner = walk.inner(value=True)
     inner.line = line
-    items = [item for item in map(without_cites, inner.items(value)) if item]
+    written = inner.items(value)
+    cites = tuple(dict.fromkeys(cite for item in written for span in item for cite in span.cite))
+    items = [item for item in map(without_cites, written) if item]
     files = [item for item in items if plain(item).startswith("File:")]
     if len(files) < len(items):
         items = [item for item in items if item not in files]
         for item in files:
             walk.leftovers.add(line, "file", plain(item))
-    return items, inner.infobox[1] if inner.infobox else []
+    return items, cites, inner.infobox[1] if inner.infobox else []
 
 
 _READERS: dict[str, Callable[[Walk, Template, Span], None]] = {
