@@ -32,7 +32,9 @@ LISTS = ("bullet", "number")
 ENDS = (".", "!", "?", "…", "。", "！", "？", "।", "؟", "۔")
 """Of a sentence that introduces nothing; quotation marks and brackets behind them are rare before a list."""
 MAP_HEIGHT = 200.0
-"""The greatest height of a map in the running text."""
+"""The greatest height of a map in the running text,"""
+PICTURE_HEIGHT = 270.0
+"""and of a picture: one on its edge would take most of a column."""
 
 
 def lead(context: Context, options: StyleOptions) -> list[FlowBox]:
@@ -77,7 +79,8 @@ def _section_boxes(
     boxes += prose_boxes(context, section.text, element)
     boxes += _beside_text(context, section, element)
     if section.image:
-        boxes += _below_text(context, captioned(picture_boxes(context, section.image, parent=element)))
+        shown = picture_boxes(context, section.image, parent=element, most_height=PICTURE_HEIGHT)
+        boxes += _below_text(context, captioned(shown))
     if section.chart:
         boxes += chart_boxes(context, section.chart, parent=element)
     if section.map:
