@@ -90,3 +90,25 @@ def test_a_long_label_leaves_its_value_room(theme: str, lang: str, letters: int)
             tables = [item for page in pages for item in page.items if isinstance(item, TableItem)]
             assert tables
             assert all(table.columns[1] >= 0.39 * table.box.width for table in tables)
+
+
+def test_a_label_that_fills_its_column_does_not_touch_its_value(tmp_path: Path) -> None:
+    for label in ("Postcode district", "OS grid reference", "Unitary authority", "Deputy prime minister"):
+        [table] = _tables(tmp_path, f"{{label: {label}, value: SX071665}}", SHORT)[:1]
+        [paragraph] = table.rows[0].cells[0].paragraphs
+        assert (
+            max(line.pieces[-1].x + line.pieces[-1].width for line in paragraph.lines) <= table.columns[0] - 5
+        )
+
+
+def test_short_labels_on_a_slide_leave_their_values_the_room(tmp_path: Path) -> None:
+    def widths(label: str) -> tuple[float, ...]:
+        rows = "".join(f"    - {{label: {label} {at}, value: Opened in {1850 + at}}}\n" for at in range(10))
+        (tmp_path / "a.yaml").write_text(
+            f"title: A town\nlead: B.\ninfobox:\n  rows:\n{rows}", encoding="utf-8"
+        )
+        pages = scene(tmp_path / "a.yaml", "lecture").pages
+        return next(item.columns for page in pages for item in page.items if isinstance(item, TableItem))
+
+    short, long = widths("Stop"), widths("Station of the old railway")
+    assert short[0] < 0.7 * long[0] and sum(short) == pytest.approx(sum(long))

@@ -98,3 +98,34 @@ def test_a_source_whose_title_ends_a_sentence_gets_no_second_stop() -> None:
     given = "sources: [{id: a, title: Who was there?}, {id: b, title: Rome fell.}]"
     found = pages(f"title: A\nlead: B.[@a][@b]\n{given}\n")
     assert told(found, "Sources") == ["Who was there? ", "Rome fell. "]
+
+
+def listing(before: str) -> list[str]:
+    """The paragraphs of a section's slides, those without a bullet in brackets."""
+    text = f"title: A\nlead: B.\nsections:\n  - heading: C\n    text: |\n      {before}\n\n{listed(9)}"
+    shown = [
+        paragraph
+        for page in pages(text)
+        for item in page.items
+        if page.title.startswith("C") and isinstance(item, TextItem) and item.name not in AROUND
+        for paragraph in item.paragraphs
+    ]
+    return [each.text if each.bullet else f"[{each.text}]" for each in shown]
+
+
+def test_what_introduces_a_list_is_no_item_of_it() -> None:
+    stations = [f"Station {number}" for number in range(1, 10)]
+    assert listing("Trains stop at:") == ["[Trains stop at:]", *stations]
+    assert listing("**Stations**") == ["[Stations]", *stations]
+    assert listing("It is a railway. Trains stop at:").pop(1) == "[Trains stop at:]"
+    assert listing("It has stations.") == ["It has stations.", *stations]
+
+
+def test_what_introduces_a_list_stays_with_its_first_item() -> None:
+    said = "      It is a railway that goes up into the hills and is known for the many stations that it has.\n\n"
+    for count in range(1, 9):
+        text = f"title: A\nlead: B.\nsections:\n  - heading: C\n    text: |\n{said * count}      Stops:\n\n{listed(9)}"
+        for page in pages(text):
+            for item in page.items:
+                if isinstance(item, TextItem) and item.name not in AROUND:
+                    assert item.paragraphs[-1].text != "Stops:"

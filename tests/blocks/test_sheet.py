@@ -266,3 +266,17 @@ def test_a_picture_in_the_text_stands_clear_of_the_line_above_it(theme: str) -> 
                 and item.box.y < image.box.y
             ]
             assert all(image.box.y - bottom >= 3.0 for bottom in above)
+
+
+@pytest.mark.parametrize("paper", ["A4", "A5", "Letter"])
+def test_a_long_title_is_set_smaller_rather_than_take_a_quarter_of_the_page(paper: str) -> None:
+    def title(told: str) -> TextItem:
+        return text(sheet({"title": told, "lead": "B."}, paper=paper).pages[0], told[:5])
+
+    short, long = title("Bridges"), title("On the remarkable history of the old bridge of stone " * 3)
+    assert sizes_of(long) < sizes_of(short)
+    assert long.box.height < 0.2 * (595 if paper == "A5" else 792)
+
+
+def sizes_of(item: TextItem) -> float:
+    return max(run.style.size for paragraph in item.paragraphs for run in paragraph.runs)

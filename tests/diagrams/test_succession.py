@@ -173,3 +173,15 @@ def test_a_state_without_a_flag_beside_others_has_a_hatched_outline() -> None:
     frames = [shape for _, shape in shapes(drawing) if isinstance(shape, Rect) and not shape.fill]
     assert len([frame for frame in frames if frame.stroke]) == 2
     assert any(isinstance(shape, Line) for _, shape in shapes(drawing))
+
+
+def test_a_side_of_long_names_takes_what_one_of_short_names_leaves() -> None:
+    long = [State(f"A successor with a long name {number}", "1845–1900") for number in range(7)]
+
+    def lines(before: list[State]) -> int:
+        return sum(
+            any(word in each.text for word in ("successor", "1900")) for each in labels(chain(before, long))
+        )
+
+    assert lines([State("Old town")]) == 7
+    assert lines(long) > 2 * 7

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from factdeck.place.boxes.card import Card, Cards
 from factdeck.scene import TextItem
@@ -60,3 +61,12 @@ def test_one_long_text_makes_its_own_row_higher_where_rows_of_one_height_have_no
     heights = [height for _, _, _, height in boxes(fitted)]
     assert fitted.height(300) == pytest.approx(uneven)
     assert heights[0] == heights[1] < heights[2] == heights[3]
+
+
+def test_a_question_keeps_its_options_together_down_to_the_smallest_type() -> None:
+    made = cards(*[LONG * 3] * 6)
+    at_seven_tenths, at_six = (
+        replace(made, cards=[card.resized(scale) for card in made.cards]).height(300) for scale in (0.7, 0.6)
+    )
+    assert at_six < at_seven_tenths
+    assert made.fitted(300, at_six, 6).height(300) <= at_six

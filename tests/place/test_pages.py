@@ -386,3 +386,36 @@ def test_no_page_is_made_shorter_for_one_that_a_page_break_begins(theme: Theme) 
     assert len(going_on) > 1 and all(going_on[1:])
     broken = fitted(*text(14), Block(high=20.0, begins_page=True), *text(14))
     assert len(broken) > 1 and {setting.shorter_from for setting in tried if setting.shorter} == {1}
+
+
+def test_a_region_at_a_side_that_nothing_stands_beside_goes_into_the_columns(theme: Theme) -> None:
+    regions = {
+        **SIDE,
+        "wide": {"at": "top", "across": "yes"},
+        "main": {"columns below": "2", "gutter": "10pt"},
+    }
+    flows: dict[str, list[FlowBox]] = {"side": [Block(high=150), Block(high=150)], "main": []}
+    assert boxes_of(place_pages(layout(regions), theme, flows)) == [[(10, 10, 85, 150), (105, 10, 85, 150)]]
+    beside = place_pages(layout(regions), theme, {**flows, "main": [Block(high=50)]})
+    assert boxes_of(beside)[0][0] == (140, 10, 50, 150)
+
+
+def test_no_scale_is_tried_that_the_layout_does_not_allow(theme: Theme) -> None:
+    one = layout({"main": {}}, fit={"pages": "2", "scale": ["0.9", "1.1"]})
+    scales: list[float] = []
+
+    def place_at(setting: Setting) -> PlacedPages:
+        scales.append(setting.scale)
+        placed = place_pages(
+            one, theme, {"main": [Block(high=80), Block(high=10)]}, most_pages=setting.most_pages
+        )
+        if not setting.single:
+            placed.pages *= 2
+            placed.rooms = [270.0, 260.0]
+            placed.slack = 260.0
+        else:
+            placed.unfinished = True
+        return placed
+
+    fit_pages(place_at, one.fit, single=True, is_short=True)
+    assert max(scales) <= 1.1 and len(set(scales)) > 1

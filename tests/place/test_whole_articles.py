@@ -287,3 +287,13 @@ def test_the_outline_names_each_heading_of_a_sheet(
     headings = [each for each in elements.values() if re.fullmatch(r"H[1-6]", each.element.role)]
     outlined = [entry.title for page in scene.pages for entry in page.bookmarks]
     assert len(outlined) == len(headings)
+
+
+@pytest.mark.parametrize("rows", [38, 42])
+def test_no_page_is_left_to_its_title_for_the_sake_of_a_fuller_last_one(rows: int) -> None:
+    facts = [
+        {"label": f"Station {each}", "value": f"Opened in {1850 + each}, {3 * each} km from the harbour"}
+        for each in range(rows)
+    ]
+    made = sheet({"title": "Stations", "lead": words(60), "infobox": {"rows": facts}})
+    assert covered(made.pages[0]) > 0.5

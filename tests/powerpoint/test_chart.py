@@ -155,3 +155,11 @@ def test_names_of_categories_stand_below_all_values_and_bars_alone_have_set_ends
         assert chart.category_axis.tick_label_position.name == "LOW"
     assert bar.value_axis.minimum_scale < -320 and bar.value_axis.maximum_scale > 1400
     assert positive.value_axis.minimum_scale is None and line.value_axis.minimum_scale is None
+
+
+def test_every_bar_has_its_name_however_many_there_are(deck: bytes) -> None:
+    for shape in charts(deck):
+        axes = list(shape.chart._chartSpace.iter("{*}catAx"))
+        skips = [[tag.get("val") for tag in axis.iterfind("{*}tickLblSkip")] for axis in axes]
+        is_bar = str(shape.chart.chart_type).startswith("BAR")
+        assert skips == ([["1"]] if is_bar else [[] for _ in axes])

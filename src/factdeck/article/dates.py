@@ -88,6 +88,11 @@ class Date(Struct, frozen=True):
         return any(point.uncertain for point in (self.start, self.end) if point)
 
     @property
+    def names_years(self) -> bool:
+        """Whether it begins and ends in years that are told, and in no decade or century of which any may be meant."""
+        return not any(point.precision in LONG_SPANS for point in (self.start, self.end) if point)
+
+    @property
     def order(self) -> tuple[int, int]:
         """Sorts dates by their first day, then by their last."""
         return self.earliest, self.latest

@@ -111,6 +111,11 @@ class _Line(Struct, frozen=True):
         return _Line("".join([*text, self.text[done:]]), origins + self.origins[done:])
 
 
+def quotation_marks(lang: str) -> str:
+    """Outer and inner ones of a language (BCP 47), opening and closing."""
+    return QUOTES.get(lang) or QUOTES.get(lang.split("-")[0].lower(), QUOTES["en"])
+
+
 def typeset(inline: Inline, lang: str) -> Inline:
     """The spans with typographic signs instead of typed ones, in the ways of a language (BCP 47)."""
     whole = "".join(span.text for span in inline)
@@ -131,7 +136,7 @@ def _typeset(line: _Line, lang: str) -> _Line:
     if "..." in line.text:
         line = line.replaced(_ELLIPSIS, lambda found: "…")
     if '"' in line.text or "'" in line.text:
-        line = _quoted(line, QUOTES.get(lang) or QUOTES.get(language, QUOTES["en"]), language)
+        line = _quoted(line, quotation_marks(lang), language)
     if " " in line.text:
         line = line.replaced(_DASH_SPACE, lambda found: NO_BREAK)
         line = line.replaced(_never_break(language), lambda found: found[0].replace(" ", NO_BREAK))

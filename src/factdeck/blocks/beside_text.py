@@ -17,16 +17,25 @@ from factdeck.scene import Element
 HAIRLINE = 0.5
 BAR = 2.0
 """Points; above a side of a comparison."""
+WIDTH_OF_VALUE = 2
+"""Of a letter of a value, by one of its unit."""
+MOST_ON_A_LINE = 27
+"""Letters of a unit's width that a column has for a value and its unit; a longer unit stands below the value."""
 
 
 def figure_boxes(context: Context, figure: KeyFigure, parent: Element | None) -> list[FlowBox]:
     """The value large, its unit on the same line and what it says below, between two hairlines."""
     colour, block = context.theme.colours["rule"], context.theme.space("block")
-    value = number(context, figure, "pull figure", "pull unit", Element("P", parent))
+    unit = str(figure.unit or "")
+    is_long = WIDTH_OF_VALUE * len(figure.value) + len(unit) > MOST_ON_A_LINE
+    shown = figure.changed(unit=None) if is_long else figure
+    value = number(context, shown, "pull figure", "pull unit", Element("P", parent))
     boxes: list[FlowBox] = [
         Rule(weight=HAIRLINE, colour=colour),
         replace(value, space_before=3.0, keep_with_next=True),
     ]
+    if is_long:
+        boxes.append(text_box(context, unit, "point", Element("P", parent), lang=context.lang))
     if figure.text:
         boxes.append(text_box(context, figure.text, "pull text", Element("P", parent)))
     boxes.append(Rule(weight=HAIRLINE, colour=colour, space_before=4.0))

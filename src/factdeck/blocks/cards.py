@@ -105,6 +105,8 @@ def point_cards(context: Context, options: CardsOptions) -> list[FlowBox]:
     texts = [box for box in points if isinstance(box, TextBox)]
     if not 1 < len(texts) <= options.most or len(texts) < len(points) or not all_short(texts):
         return []
+    if any(text.keep_with_next for text in texts):
+        return []
     columns = [
         column(context, [replace(text, bullet="", bullet_style=None, label=None)], "", section.mark)
         for text in texts

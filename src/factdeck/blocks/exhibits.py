@@ -12,6 +12,7 @@ from factdeck.article import Inline, Section, plain
 from factdeck.article.exhibits import KeyFigure, Quotation, Side
 from factdeck.article.markup import Span
 from factdeck.article.sections import is_all_exhibit
+from factdeck.article.typography import quotation_marks
 from factdeck.blocks.added_words import headed_by
 from factdeck.blocks.columns import beside, column
 from factdeck.blocks.context import Context
@@ -26,6 +27,7 @@ from factdeck.reading import Field, Strict, Text
 from factdeck.scene import Element
 
 MOST_COLUMNS = 4
+QUOTATION_MARKS = "quotation marks"
 LONGEST_UNIT = 18
 """Characters of a unit that stands beside its number in large type, where a layout says nothing else."""
 MOST_TERMS = 3
@@ -85,10 +87,19 @@ def in_quotation_marks(context: Context, box: TextBox) -> TextBox:
     runs = list(box.runs)
     if _has_marks(runs[0].text):
         return box
-    opening, closing = context.words("quotation marks").split(" ")
+    opening, closing = _marks(context)
     runs[0] = replace(runs[0], text=opening + runs[0].text)
     runs[-1] = replace(runs[-1], text=runs[-1].text + closing)
     return replace(box, runs=tuple(runs))
+
+
+def _marks(context: Context) -> tuple[str, str]:
+    """The layouts' own, or those of a language in which they have no words."""
+    if QUOTATION_MARKS not in context.words.lacking:
+        opening, closing = context.words(QUOTATION_MARKS).split(" ")
+        return opening, closing
+    marks = quotation_marks(context.lang)
+    return marks[0], marks[1]
 
 
 def _has_marks(text: str) -> bool:

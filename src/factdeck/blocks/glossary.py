@@ -16,9 +16,12 @@ from factdeck.layout.values import Extent
 from factdeck.place.box import FlowBox
 from factdeck.place.boxes.grid import Grid
 from factdeck.place.boxes.row import GridCell, GridRow
+from factdeck.place.widths import AsWide
 from factdeck.reading import Field, Strict
 from factdeck.scene import Element
 
+LEAST_WORDS = 0.6
+"""Of the width that a layout gives to words in a table, what short ones take; their meanings have the rest."""
 LONGEST_ALT = 300
 """Characters; nobody listens to a longer description of a table."""
 
@@ -69,7 +72,7 @@ def glossary_table(context: Context, options: TableOptions) -> list[FlowBox]:
     name = context.words("glossary")
     return [
         Grid(
-            columns=(options.label_width, None),
+            columns=(AsWide(options.label_width, least=LEAST_WORDS * options.label_width), None),
             rows=[
                 head_row(context, head, ("term", "meaning")),
                 *(_term_row(context, term, body) for term in terms),

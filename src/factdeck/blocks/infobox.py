@@ -29,6 +29,10 @@ from factdeck.scene import Element
 
 WIDEST_LABEL = 12.0
 """Width of a column of labels that is as wide as these, at most, by the type size."""
+LEAST_BEHIND_LABEL = 0.75
+"""Room before the value, by the type size: a label that fills its column is told from it."""
+LEAST_LABELS = 0.6
+"""Of the width that a layout gives to labels on slides, what short ones take; their values have the rest."""
 LABEL_ROOM = 0.5
 """Beside the widest one, by the room that cells of a table have."""
 
@@ -174,13 +178,30 @@ def _fact_tables(context: Context, options: FactsOptions, parent: Element | None
         boxes.append(_table(context, options, row.rows, table))
     if single:
         boxes.append(_table(context, options, single, Element("Table", parent)))
-    return _aligned(boxes)
+    return _aligned(context, boxes)
 
 
-def _aligned(boxes: Sequence[FlowBox]) -> list[FlowBox]:
-    """With one width of labels for all tables."""
-    rows = tuple(row for box in boxes if isinstance(box, Grid) for row in box.rows)
-    return [replace(box, alike=rows) if isinstance(box, Grid) else box for box in boxes]
+def _aligned(context: Context, boxes: Sequence[FlowBox]) -> list[FlowBox]:
+    """With one width of labels for all tables, a little more than told where a label would reach up to its value."""
+    tables = [box for box in boxes if isinstance(box, Grid)]
+    rows = tuple(row for table in tables for row in table.rows)
+    columns = {table.columns: _clear_of_values(context, table, rows) for table in tables}
+    return [
+        replace(box, alike=rows, columns=columns[box.columns]) if isinstance(box, Grid) else box
+        for box in boxes
+    ]
+
+
+def _clear_of_values(context: Context, table: Grid, rows: Sequence[GridRow]) -> tuple[Column, ...]:
+    labels, *others = table.columns
+    if not isinstance(labels, float):
+        return table.columns
+    inner = labels - table.padding[0] - table.padding[2]
+    texts = [text for row in rows for text in row.cells[0].texts]
+    pieces = [line.pieces[-1] for text in texts for line in text.lines(inner) if line.pieces]
+    behind = labels - max((piece.x + piece.width for piece in pieces), default=0.0)
+    room = LEAST_BEHIND_LABEL * context.style("label").size
+    return (labels + min(max(0.0, room - behind), room), *others)
 
 
 def _table(context: Context, options: FactsOptions, rows: Sequence[InfoboxRow], table: Element) -> Grid:
@@ -208,6 +229,8 @@ def _grid(context: Context, options: FactsOptions, rows: list[GridRow], facts: i
 def _label_width(context: Context, options: FactsOptions) -> Column:
     """The width that the layout gives; in one column, where there is room, that of the widest label."""
     given = options.label_width * context.theme.scale
+    if not context.on_paper:
+        return AsWide(given, least=LEAST_LABELS * given)
     if not context.theme.one_column:
         return given
     most = max(given, WIDEST_LABEL * context.style("label").size)

@@ -120,7 +120,8 @@ def first_and_last(context: Context, options: SpanOptions) -> list[FlowBox]:
         return []
     first, last = events[0], events[-1]
     days, years = last.date.latest - first.date.earliest, years_between(first.date, last.date)
-    lasted = word_duration(float(days), context.lang_of_dates, years)
+    told = first.date.names_years and last.date.names_years
+    lasted = word_duration(float(days), context.lang_of_dates, years) if told else ""
     rows: list[tuple[str, Inline | str]] = [(word_date(first.date, context.lang_of_dates), first.title)]
     if lasted:
         rows.append((lasted, context.words("between")))

@@ -28,8 +28,13 @@ from factdeck.scene import Element
 
 CAPTION_AT_SIDE = 1.4
 """Of its size: a caption beside a picture on a slide."""
+LISTS = ("bullet", "number")
+ENDS = (".", "!", "?", "…", "。", "！", "？", "।", "؟", "۔")
+"""Of a sentence that introduces nothing; quotation marks and brackets behind them are rare before a list."""
 MAP_HEIGHT = 200.0
-"""The greatest height of a map in the running text."""
+"""The greatest height of a map in the running text,"""
+PICTURE_HEIGHT = 270.0
+"""and of a picture: one on its edge would take most of a column."""
 
 
 def lead(context: Context, options: StyleOptions) -> list[FlowBox]:
@@ -74,7 +79,8 @@ def _section_boxes(
     boxes += prose_boxes(context, section.text, element)
     boxes += _beside_text(context, section, element)
     if section.image:
-        boxes += _below_text(context, captioned(picture_boxes(context, section.image, parent=element)))
+        shown = picture_boxes(context, section.image, parent=element, most_height=PICTURE_HEIGHT)
+        boxes += _below_text(context, captioned(shown))
     if section.chart:
         boxes += chart_boxes(context, section.chart, parent=element)
     if section.map:
@@ -171,15 +177,44 @@ def points_of(context: Context, section: Section, options: PointsOptions, style:
 def _sentences(
     context: Context, blocks: Prose, options: PointsOptions, style: str
 ) -> Iterator[Sequence[TextBox]]:
-    """The sentences of each paragraph and item as points; of a long list those of the first items."""
+    """The sentences of each paragraph and item as points; of a long list those of the first items.
+
+    What introduces a list is no point among its items: it has no bullet and stays with the first of them.
+    """
     element = list_of(None)
-    for kind, group in groupby(blocks, key=lambda block: block.kind):
-        together = [*group]
-        shown = together[: options.items] if kind in ("bullet", "number") else together
-        for block in shown:
-            yield sentence_boxes(list_item(context, block.spans, style, element))
+    groups = [(kind, [*group]) for kind, group in groupby(blocks, key=lambda block: block.kind)]
+    for number, (kind, together) in enumerate(groups):
+        shown = together[: options.items] if kind in LISTS else together
+        said = [sentence_boxes(list_item(context, block.spans, style, element)) for block in shown]
+        before_list = kind not in LISTS and number + 1 < len(groups)
+        introduction = _introduction(said.pop()) if before_list else []
+        yield from said
+        yield from introduction
         for text in told_left(context, len(together) - len(shown), style):
             yield [text]
+
+
+def _introduction(sentences: Sequence[TextBox]) -> Iterator[Sequence[TextBox]]:
+    """The sentences before a list, and by itself the last one where it leads to that: nothing ends it, or a colon does."""
+    said = "".join(run.text for run in sentences[-1].runs if not run.style.rise).rstrip() if sentences else ""
+    if not said or said.endswith(ENDS):
+        yield sentences
+        return
+    if len(sentences) > 1:
+        yield sentences[:-1]
+    last = sentences[-1]
+    style = replace(last.style, indent=0.0)
+    yield [
+        replace(
+            last,
+            style=style,
+            bullet="",
+            bullet_style=None,
+            label=None,
+            element=Element("P"),
+            keep_with_next=True,
+        )
+    ]
 
 
 def _chosen(paragraphs: Sequence[Sequence[TextBox]], words: int) -> list[FlowBox]:

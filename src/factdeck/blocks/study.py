@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from factdeck.blocks.context import Context
 from factdeck.blocks.glossary import glossary
@@ -26,6 +27,8 @@ SHARES_OF_TWO = ((1.0, 1.0), (5.0, 4.0), (4.0, 5.0), (2.0, 1.0), (1.0, 2.0))
 MOST_UNEVEN = 2.0
 """Times as many words as in all other columns, from which on one is set in columns of its own."""
 ACROSS = 3
+LOST_IN_LAST_LINE = 3
+"""Words for which a paragraph's last line has room on average."""
 LEAST_ACROSS = 2
 """Questions that columns of their own are worth."""
 
@@ -110,18 +113,33 @@ def _alone(context: Context, part: list[FlowBox]) -> list[FlowBox]:
 
 
 def _in_columns(boxes: Sequence[FlowBox]) -> list[list[FlowBox]]:
-    """The boxes in a few columns with as many words each as can be, those kept together in one."""
+    """The boxes in a few columns of which the longest is as short as can be, those kept together in one."""
     count = min(ACROSS, sum(not box.keep_with_next for box in boxes)) or 1
-    whole, said = sum(box.words() for box in boxes), 0
-    columns: list[list[FlowBox]] = [[] for _ in range(count)]
-    at = 0
-    for box in boxes:
-        above = columns[at][-1] if columns[at] else None
-        if above and not above.keep_with_next and at + 1 < count and said >= whole * (at + 1) / count:
-            at += 1
-        columns[at].append(box)
-        said += box.words()
-    return [column for column in columns if column]
+    low, high = 0, sum(map(_length, boxes))
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (low, middle) if len(_filled(boxes, middle)) <= count else (middle, high)
+    return _filled(boxes, high)
+
+
+def _filled(boxes: Sequence[FlowBox], most: int) -> list[list[FlowBox]]:
+    """The boxes in columns that are each no longer than that, where what is kept together allows it."""
+    columns: list[list[FlowBox]] = []
+    room = 0
+    for number, box in enumerate(boxes):
+        kept = list(takewhile(lambda each: each.keep_with_next, boxes[number:]))
+        needed = sum(map(_length, boxes[number : number + len(kept) + 1]))
+        if not columns or (needed > room and not columns[-1][-1].keep_with_next):
+            columns.append([])
+            room = most
+        columns[-1].append(box)
+        room -= _length(box)
+    return columns
+
+
+def _length(box: FlowBox) -> int:
+    """In words, with those that a paragraph's last line could hold besides."""
+    return box.words() + LOST_IN_LAST_LINE
 
 
 def _abreast(context: Context, columns: list[list[FlowBox]]) -> Abreast:

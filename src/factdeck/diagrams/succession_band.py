@@ -14,6 +14,7 @@ from factdeck.diagrams.succession_parts import (
     Side,
     State,
     baseline_of,
+    natural_width,
     side_of,
     side_shapes,
     stroke_weight,
@@ -32,6 +33,10 @@ YEARS = 1.35
 """Size of the subject's years, by that of labels."""
 PADDING = 0.7
 """Between the subject and the edge of its ground, by the size of labels."""
+LEAST_SIDE = 0.5
+"""Of a side's equal share of the width, what one with short names keeps,"""
+SPARE = 0.5
+"""and behind its longest name, by the size of labels."""
 TICK = 0.45
 """Length of a bracket's ends, by the size of labels."""
 
@@ -67,16 +72,17 @@ def draw_band(
     column = (width - ground - count * between) / max(1, count)
     few = max(len(before_states), len(after_states)) <= FEW
     flag = LARGE_FLAG if few else SMALL_FLAG
-    left = side_of(before_states, before, listed, column, flag)
-    right = side_of(after_states, after, listed, column, flag)
+    first, last = _columns(before_states, after_states, listed, column, flag)
+    left = side_of(before_states, before, listed, first, flag)
+    right = side_of(after_states, after, listed, last, flag)
     subject = _subject(told, look, ground)
     high = max(subject.height, left.states, right.states)
     head = max(side.head if side.rows else 0.0 for side in (left, right))
     height = high + head + 1.0
     parts: list[Part] = []
-    x = column + between if left.rows else 0.0
+    x = first + between if left.rows else 0.0
     if left.rows:
-        parts += _bracket(left, height, column + between * 0.3, x, look)
+        parts += _bracket(left, height, first + between * 0.3, x, look)
         parts += side_shapes(left, 0.0, height)
     parts.append(_block(subject, told[0], look, x, 0.5, ground, high))
     x += ground
@@ -84,6 +90,27 @@ def draw_band(
         parts += _bracket(right, height, x + between * 0.7, x, look)
         parts += side_shapes(right, x + between, height)
     return Drawing(width, height, tuple(parts))
+
+
+def _columns(
+    before_states: Sequence[State],
+    after_states: Sequence[State],
+    look: Look,
+    column: float,
+    flag: tuple[float, float],
+) -> tuple[float, float]:
+    """Widths of the two sides: equal, unless one has names too long for a line where the other leaves room."""
+    if not (before_states and after_states):
+        return column, column
+    both = (before_states, after_states)
+    first, last = (natural_width(states, look, flag) + SPARE * look.size for states in both)
+    if last > column > first:
+        last = min(last, 2 * column - max(first, LEAST_SIDE * column))
+        return 2 * column - last, last
+    if first > column > last:
+        first = min(first, 2 * column - max(last, LEAST_SIDE * column))
+        return first, 2 * column - first
+    return column, column
 
 
 def _subject(told: tuple[str, str], look: Look, width: float) -> _Subject:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from math import inf
 
 from msgspec import Struct
 
@@ -88,13 +89,25 @@ def side_of(
 ) -> Side:
     """The states in a column so many points wide at most."""
     maker = LabelMaker(look)
-    column = look.size * (flag[0] + 0.6) if any(state.flag for state in states) else 0.0
+    column = _flags_width(states, look, flag)
     rows = []
     for state in states:
         lines = maker.wrap(state.told, look.regular, look.size, width - column)
         high = look.size * flag[1] if column else 0.0
         rows.append(Row(state, lines, max(len(lines) * look.leading, high)))
     return Side(heading, rows, column, look, flag)
+
+
+def natural_width(states: Sequence[State], look: Look, flag: tuple[float, float]) -> float:
+    """Of a side whose names are a line each, with their flags."""
+    maker = LabelMaker(look)
+    widths = (maker.wrap(state.told, look.regular, look.size, inf)[0][1] for state in states)
+    return max(widths, default=0.0) + _flags_width(states, look, flag)
+
+
+def _flags_width(states: Sequence[State], look: Look, flag: tuple[float, float]) -> float:
+    """What flags take before the names; 0 where no state has one."""
+    return look.size * (flag[0] + 0.6) if any(state.flag for state in states) else 0.0
 
 
 def side_shapes(side: Side, x: float, top: float) -> Iterator[Part]:

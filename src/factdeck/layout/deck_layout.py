@@ -94,7 +94,10 @@ class DeckLimits(Strict):
 class SlideSheet(Strict):
     """The size of the slides."""
 
-    size: SlideSize = Field(default=Size(960.0, 540.0), description="16:9, 16:10 or 4:3.")
+    size: SlideSize = Field(
+        default=Size(960.0, 540.0),
+        description="16:9, 16:10 or 4:3; places of the layout that it extends become as much narrower.",
+    )
 
 
 ALL = 0

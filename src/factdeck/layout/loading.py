@@ -10,6 +10,7 @@ from msgspec import Struct, field
 
 from factdeck.layout.changing import with_changes
 from factdeck.layout.model import Layout
+from factdeck.layout.other_sizes import at_width_of
 from factdeck.layout.remembered import FilesSeen, remembered
 from factdeck.layout.theme import Theme, ThemeSpec, enlarged, merged
 from factdeck.layout.theme_checks import check_theme
@@ -149,7 +150,7 @@ def _extended(
     base = _extended(below, files, problems, (*seen, path)) if below else None
     if not isinstance(base, Mapping) or not isinstance(value, Mapping):
         return None
-    return with_changes(_laid_over(base, value), problems)
+    return with_changes(_laid_over(at_width_of(value, base), value), problems)
 
 
 def _laid_over(base: Mapping, changes: Mapping) -> Mapping:

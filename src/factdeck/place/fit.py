@@ -151,7 +151,7 @@ def _well_used(place_at: PlaceAt, fit: Fit, found: Fitted, single: bool) -> Fitt
     pages = len(found.placed.pages)
     if single and pages == 2 and found.placed.last_filled < LEAST_FULL:
         filled = sum(1.0 - room / found.placed.page_height for room in found.placed.rooms)
-        guess = fit.scale[1] * ((1.0 - AIM) / filled) ** 0.5
+        guess = fit.scale[1] * min(LESS, ((1.0 - AIM) / filled) ** 0.5)
         least = max(fit.scale[0], LEAST_SINGLE)
         for scale in (guess, max(guess * LESS, least)) if guess >= least else ():
             if on_one := _on_single(place_at, scale, single):
@@ -268,7 +268,7 @@ def _broken_earlier(place_at: PlaceAt, found: Fitted, filled: Callable[[PlacedPa
             placed = place_at(tried)
             holds_all = len(placed.pages) == pages and len(placed.forced) <= len(found.placed.forced)
             margin = (placed.size.height - placed.page_height) / 2
-            most = margin + shorter + MOST_EMPTY * placed.page_height
+            most = margin + min(shorter + MOST_EMPTY * placed.page_height, placed.page_height / 2)
             as_full = _emptiest(placed) <= max(_emptiest(found.placed), most)
             if holds_all and as_full and filled(placed) > filled(best.placed):
                 best = Fitted(tried, placed)

@@ -302,13 +302,32 @@ def _with_waiting(left: dict[str, list[FlowBox]], pending: Pending) -> dict[str,
 
 
 def _homed(pending: dict[str, list[FlowBox]], layout: PaperLayout, number: int) -> dict[str, list[FlowBox]]:
-    """Boxes whose region does not come any more go on in the last page's main region, before its own."""
+    """Boxes whose region does not come any more go on in the last page's main region, before its own.
+
+    So do those at a side that nothing would stand beside: as narrow as that, they would leave the rest of the page empty.
+    """
     to_come = _regions_from(layout, number)
-    moved = [name for name in pending if name not in to_come]
+    spec = layout.pages[min(number, len(layout.pages) - 1)]
+    moved = [name for name in pending if name not in to_come] + _lonely_sides(spec, pending)
     if moved:
         main = main_region(layout.pages[-1])
         pending[main] = [box for name in (*moved, main) for box in pending.pop(name, [])]
     return pending
+
+
+def _lonely_sides(spec: PageSpec, pending: Pending) -> list[str]:
+    """The regions at a side that have boxes, where none that would stand beside them has any but such as wait for room."""
+    regions = {str(name): region for name, region in spec.regions.items()}
+    sides = [name for name, region in regions.items() if region.at in ("left", "right") and pending.get(name)]
+    if not sides or main_region(spec) in sides:
+        return []
+    names = list(regions)
+    beside = [
+        name
+        for name in names[names.index(sides[0]) + 1 :]
+        if regions[name].at in (None, "top") and not regions[name].across
+    ]
+    return [] if any(_first_solid(pending.get(name, ())) for name in beside) else sides
 
 
 def _regions_from(layout: PaperLayout, number: int) -> frozenset[str]:

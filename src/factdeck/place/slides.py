@@ -30,6 +30,7 @@ from factdeck.place.titles import (
     unique_titles,
     without_runt,
 )
+from factdeck.place.type_sizes import growing
 from factdeck.place.wide_words import report_wide_words
 from factdeck.scene import AnyItem, ImageItem, Page, Paragraph, Run, TextItem
 from factdeck.units import Box
@@ -138,9 +139,16 @@ class SlideMaker(Struct, frozen=True):
         )
 
     def _sizes(self, title: TextBox, place: SlidePlace, shown: str) -> Iterator[TextBox]:
-        """The title in the sizes at which it fits, the largest first; those that divide a word only where all do."""
+        """The title in the sizes at which it fits, the largest first; those that divide a word only where all do.
+
+        One that is a single line is as large as its place allows.
+        """
         box, width = retitled(title, shown), place.at.width
         least = min(SMALLEST_TITLE, box.style.size)
+        steps = growing(box.style.size, place.largest) if place.largest else []
+        larger = (box.resized(step) for step in steps)
+        if one_line := next((each for each in larger if len(each.lines(width)) == 1), None):
+            return iter([one_line])
 
         def fitting(steps: Iterable[float]) -> Iterator[TextBox]:
             sizes = (box.resized(step) for step in steps if box.style.size * step >= least)

@@ -36,6 +36,8 @@ def charts_xml(items: Sequence[ChartItem], colours: Mapping[str, str], lang: str
             _set_names(root, item)
             _set_language(root, lang)
             _number_axes(root)
+            if item.kind == "bar":
+                _name_all_bars(root)
             _refer_to_workbook(root)
             yield etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
@@ -80,6 +82,17 @@ def _set_names(root: Any, item: ChartItem) -> None:
 def _set_language(root: Any, lang: str) -> None:
     for run in root.iter("{*}defRPr"):
         run.set("lang", lang)
+
+
+def _name_all_bars(root: Any) -> None:
+    """No name is left out where bars stand close (ECMA-376 part 1, 21.2.2.208); the element goes behind lblOffset."""
+    for axis in root.iter("{*}catAx"):
+        before = next((each for each in axis if each.tag.endswith("}noMultiLvlLbl")), None)
+        skip = axis.makeelement(axis.tag.replace("catAx", "tickLblSkip"), {"val": "1"})
+        if before is None:
+            axis.append(skip)
+        else:
+            before.addprevious(skip)
 
 
 def _number_axes(root: Any) -> None:

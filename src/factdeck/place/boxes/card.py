@@ -103,7 +103,7 @@ class Card(FlowBox, kw_only=True):
         return replace(self, text=self.text.resized(scale))
 
 
-SCALES = (1.0, 0.95, 0.9, 0.86, 0.82, 0.78, 0.74, 0.7)
+SCALES = (1.0, 0.95, 0.9, 0.86, 0.82, 0.78, 0.74, 0.7, 0.65, 0.6)
 """Steps by which the texts of cards may be set smaller."""
 COLUMNS = (2, 1)
 """Cards beside each other, the better form first."""

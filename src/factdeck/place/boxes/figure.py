@@ -54,14 +54,25 @@ class Figure(FlowBox, kw_only=True):
         return self._drawn[width]
 
     def fitted(self, width: float, height: float, smallest: float) -> FlowBox:
-        """Made smaller, where it is too high: scaled while its text stays readable, else drawn narrower, else told."""
+        """Made smaller, where it is too high: scaled while its text stays readable, else drawn narrower, else told.
+
+        What can heed a height is drawn for it where it is then no smaller than scaled: it stays as wide as its place.
+        """
         drawing = self.drawing(width)
         scale = height / drawing.height
         if self.height(width) <= height + ROUNDING:
             return self
-        if min((size for _, size in texts(drawing)), default=inf) * scale >= SMALLEST_LABEL:
+        within = self.draw_within(width, height) if self.draw_within else None
+        scaled = _least_size(drawing) * scale
+        if (
+            within
+            and within.height <= height + ROUNDING
+            and _least_size(within) >= max(scaled, SMALLEST_LABEL)
+        ):
+            return self._showing(within)
+        if scaled >= SMALLEST_LABEL:
             return replace(self, most_height=min(self.most_height, height))
-        narrower = self.draw_within(width, height) if self.draw_within else self.draw(width * scale)
+        narrower = within or self.draw(width * scale)
         if narrower.height > height + ROUNDING:
             return self.instead() if self.instead else self
         return self._showing(narrower)
@@ -107,6 +118,11 @@ class Figure(FlowBox, kw_only=True):
                 link=self.link,
             )
         ]
+
+
+def _least_size(drawing: Drawing) -> float:
+    """Of its texts, in points."""
+    return min((size for _, size in texts(drawing)), default=inf)
 
 
 class Picture(FlowBox, kw_only=True):

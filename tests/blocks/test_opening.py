@@ -1,0 +1,44 @@
+"""What opens a deck: its title on the cover, and the short version with the time that the article tells of."""
+
+from __future__ import annotations
+
+import pytest
+
+from factdeck.scene import Page, TextItem
+from place.support_sheets import sheet
+
+COVER = 44.0
+
+
+def slides(title: str = "A town", lead: str = "It burns.", dates: tuple[str, ...] = ()) -> list[Page]:
+    events = [{"date": date, "title": "It came"} for date in dates]
+    article = {"title": title, "lead": lead, **({"timeline": events} if events else {})}
+    return sheet(article, layout="lecture").pages
+
+
+def size(page: Page, name: str) -> float:
+    [item] = [each for each in page.items if isinstance(each, TextItem) and each.name == name]
+    return max(run.style.size for paragraph in item.paragraphs for run in paragraph.runs)
+
+
+def said(page: Page) -> list[str]:
+    texts = [item for item in page.items if isinstance(item, TextItem)]
+    return [paragraph.text for item in texts for paragraph in item.paragraphs]
+
+
+def test_a_short_title_is_large_on_a_cover_without_a_picture() -> None:
+    assert size(slides("Bodmin")[0], "title") == pytest.approx(1.6 * COVER, abs=2)
+    assert COVER < size(slides("Soviet occupation of Manchuria")[0], "title") < 1.6 * COVER
+    assert size(slides("On the long and remarkable history of an old bridge of stone")[0], "title") == COVER
+
+
+def test_a_short_lead_is_large_beside_the_first_and_last_date() -> None:
+    dates = ("1845", "1901")
+    short, long = (slides(lead=lead, dates=dates)[1] for lead in ("It burns.", "It burns and burns. " * 20))
+    assert size(short, "body") > 1.5 * size(long, "body")
+
+
+def test_no_years_are_counted_from_a_decade_or_century() -> None:
+    assert "56\u00a0years" in said(slides(dates=("1845", "1901"))[1])
+    for first in ("18XX", "184X"):
+        assert not any("years" in text for text in said(slides(dates=(first, "1901"))[1]))
