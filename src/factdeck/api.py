@@ -374,8 +374,9 @@ def _sound(article: Article | None, problems: Problems) -> Article:
 def _asked(layouts: Name | Sequence[Name] | None, sets: Name | Sequence[Name], options: Options) -> Asked:
     """With the usual layouts where neither layouts nor sets are named."""
     of_sets = _names(sets)
-    named = _names(layouts) if layouts is not None else () if of_sets else usual_layouts()
-    return Asked(named, of_sets, options)
+    if layouts is None and not of_sets:
+        return Asked(usual_layouts(), options=options, usual=True)
+    return Asked(_names(layouts or ()), of_sets, options)
 
 
 def _names(names: Name | Sequence[Name]) -> tuple[str, ...]:

@@ -99,7 +99,7 @@ def test_a_script_that_must_be_shaped_is_refused_on_paper_and_made_as_slides(scr
     text = f"title: '{SHAPED[script]}'\nlead: '{SHAPED[script]} 1945 ({SHAPED[script]}).'\n"
     for layout in ("", "fact-sheet"):
         [problem] = found(text, layout)
-        assert (str(problem.mark), problem.code) == ("a.yaml:1:9", codes.UNSHAPED)
+        assert (str(problem.mark), problem.code) == ("a.yaml:1:9", codes.UNSHAPED_ARTICLE)
         assert problem.message.startswith(f"{script} can't be set on paper yet")
         assert "--layout lecture" in problem.hint
     assert found(text, "lecture") == []

@@ -15,7 +15,7 @@ from factdeck.article.picture import Picture
 from factdeck.article.reading import models_in
 from factdeck.building.output import CannotRender
 from factdeck.building.outputs import OUTPUTS
-from factdeck.building.pieces import Piece
+from factdeck.building.pieces import NOTHING, Piece
 from factdeck.building.placing import Placed, place_layout, sheet_theme
 from factdeck.building.rests_on import files_of
 from factdeck.checks.letters import check_glyphs
@@ -24,18 +24,6 @@ from factdeck.messages import codes
 from factdeck.messages.counted import counted
 from factdeck.messages.problems import Problem, Problems
 
-NOTHING = (codes.NOTHING_FOR_LAYOUT, codes.EXPORT_NOTHING)
-"""Codes of errors that say that an article has nothing for a piece."""
-LEFT_OUT = (
-    *NOTHING,
-    codes.UNSHAPED,
-    codes.NO_GLYPH,
-    codes.EXPORT_TOO_LONG,
-    codes.EXPORT_OPTIONS,
-    codes.EXPORT_DATE,
-    codes.EXPORT_NO_QUESTION,
-)
-"""Codes of errors for which a set leaves a piece out."""
 Result = TypeVar("Result")
 Job = Callable[[], Result]
 Run = Callable[[Sequence[Job[Result]]], Sequence[Result]]
@@ -78,7 +66,7 @@ class PieceResult(Struct, frozen=True):
     @property
     def told(self) -> Sequence[Problem]:
         """What it told, as what may be left out is told of."""
-        return left_out(self.problems) if self.piece.may_lack else self.problems
+        return told_of(self.piece, self.problems)
 
     def __repr__(self) -> str:
         return f"<{self.piece.label}>"
@@ -242,20 +230,23 @@ class _Job(Struct, frozen=True):
         return (None if problems.errors else placed), result
 
 
-def left_out(problems: Sequence[Problem]) -> Sequence[Problem]:
-    """The same as warnings, where the article has nothing for a piece, or what this can't hold or set.
+def told_of(piece: Piece, problems: Sequence[Problem]) -> Sequence[Problem]:
+    """What a piece told; as warnings where it is left out for that.
 
-    What an export that is made lacks is not told of.
+    What an export that is made lacks is not told of where a set asks for it.
     """
     errors = [problem for problem in problems if problem.severity == "error"]
-    if not errors:
+    if piece.may_lack and not errors:
         return [problem for problem in problems if problem.code != codes.EXPORT_LACKS]
-    if any(problem.code not in LEFT_OUT for problem in errors):
+    if not piece.is_left_out_for([problem.code for problem in errors]):
         return problems
-    return [_as_warning(problem) if problem.severity == "error" else problem for problem in problems]
+    return [_as_warning(piece, each) if each.severity == "error" else each for each in problems]
 
 
-def _as_warning(problem: Problem) -> Problem:
-    unset = problem.code in (codes.UNSHAPED, codes.NO_GLYPH)
-    told = f"{problem.message}; the set leaves {'out what it stands in' if unset else 'it out'}"
-    return replace(problem, severity="warning", message=told)
+def _as_warning(piece: Piece, problem: Problem) -> Problem:
+    unset = problem.code in (codes.UNSHAPED, codes.UNSHAPED_ARTICLE, codes.NO_GLYPH)
+    if piece.usual:
+        told, hint = f"the {piece.label} is left out", "name the layouts that you want and this is not told"
+    else:
+        told, hint = f"the set leaves {'out what it stands in' if unset else 'it out'}", problem.hint
+    return replace(problem, severity="warning", message=f"{problem.message}; {told}", hint=hint)

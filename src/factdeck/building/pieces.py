@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -15,6 +15,20 @@ from factdeck.layout.sets import PieceSpec
 from factdeck.messages import codes
 from factdeck.messages.problems import Problems
 
+NOTHING = (codes.NOTHING_FOR_LAYOUT, codes.EXPORT_NOTHING)
+"""Codes of errors that say that an article has nothing for a piece."""
+LEFT_OUT = (
+    *NOTHING,
+    codes.UNSHAPED,
+    codes.UNSHAPED_ARTICLE,
+    codes.NO_GLYPH,
+    codes.EXPORT_TOO_LONG,
+    codes.EXPORT_OPTIONS,
+    codes.EXPORT_DATE,
+    codes.EXPORT_NO_QUESTION,
+)
+"""Codes of errors for which a set leaves a piece out."""
+
 
 class Asked(Struct, frozen=True):
     """What is asked for of an article, whichever it is."""
@@ -26,12 +40,15 @@ class Asked(Struct, frozen=True):
     options: Options = Options()
     only: tuple[Piece, ...] = ()
     """Pieces that stand in place of those of the layouts and sets."""
+    usual: bool = False
+    """Whether nobody named the layouts: what can't be set of them is left out, if any other can."""
 
     def pieces(self) -> list[Piece]:
         """The pieces in their order, each once; raises FactdeckError where a set is wrong."""
         if self.only:
             return list(self.only)
-        return pieces_of(self.layouts, self.sets, self.options)
+        pieces = pieces_of(self.layouts, self.sets, self.options)
+        return [replace(piece, usual=True) for piece in pieces] if self.usual else pieces
 
 
 class Piece(Struct, frozen=True):
@@ -44,6 +61,8 @@ class Piece(Struct, frozen=True):
     """The file that asks for it, where one does."""
     may_lack: bool = False
     """Whether it is left out where the article has nothing for it, or more than it holds, instead of being an error."""
+    usual: bool = False
+    """Whether it is made since nothing else was asked for: it is left out where paper can't show the article's own script."""
     export: str = ""
     """The export's format."""
     what: tuple[str, ...] = ()
@@ -52,7 +71,12 @@ class Piece(Struct, frozen=True):
     @property
     def made(self) -> Piece:
         """The same whoever asks for it: pieces with one such value have one file."""
-        return replace(self, depends=(), may_lack=False)
+        return replace(self, depends=(), may_lack=False, usual=False)
+
+    def is_left_out_for(self, errors: Collection[str]) -> bool:
+        """Whether whoever asks for it leaves it out where it has errors of such codes."""
+        reasons = LEFT_OUT if self.may_lack else (codes.UNSHAPED_ARTICLE,) if self.usual else ()
+        return bool(errors) and all(code in reasons for code in errors)
 
     @property
     def label(self) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from typing import TYPE_CHECKING
 
-from factdeck.article import Article, Span
+from factdeck.article import Article, Span, plain
 from factdeck.article.kept import kept
 from factdeck.article.model import Picture
 from factdeck.article.prose import ProseBlock
@@ -31,7 +31,7 @@ def check_glyphs(article: Article, problems: Problems, theme_at_hand: Callable[[
     theme = theme_at_hand() if rare else None
     if theme:
         undrawn = dict.fromkeys(_undrawn_by(theme, rare))
-        report_lacks(_lacks(article, undrawn), problems)
+        report_lacks(_lacks(article, undrawn), _own_scripts(article), problems)
 
 
 def lacks_letters(article: Article, theme: Theme) -> bool:
@@ -52,7 +52,14 @@ def check_drawn(pages: Sequence[Page], article: Article, problems: Problems) -> 
     """Report each script of which placed pages would show boxes, or letters that are set wrongly."""
     undrawn = undrawn_in(pages)
     if undrawn:
-        report_lacks(_lacks(article, undrawn), problems)
+        report_lacks(_lacks(article, undrawn), _own_scripts(article), problems)
+
+
+def _own_scripts(article: Article) -> frozenset[str]:
+    """The scripts that most letters of the title are of, where those need shaping."""
+    letters = [letter for letter in plain(article.title) if letter.isalpha()]
+    shaped = [letter for letter in letters if needs_shaping(letter)]
+    return frozenset(map(script_of, shaped)) if 2 * len(shaped) > len(letters) else frozenset()
 
 
 def _lacks(article: Article, undrawn: Mapping[str, Place | None]) -> list[Lack]:

@@ -32,6 +32,7 @@ from factdeck.command_line.common import (
     add_output,
     add_sets,
     asked_of,
+    asks_for_usual,
     layouts_of,
     misused,
     reason_of,
@@ -133,6 +134,7 @@ def each_asked_for_once(options: argparse.Namespace) -> argparse.Namespace:
 
     once = {
         "articles": each_once(options.articles),
+        "usual": asks_for_usual(options),
         "layout": list(layouts_of(options)),
         "set": list(dict.fromkeys(options.set or ())),
     }

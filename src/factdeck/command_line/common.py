@@ -188,7 +188,13 @@ def asked_of(options: argparse.Namespace) -> Asked:
         options.simple,
         options.citation_style,
     )
-    return Asked(layouts_of(options), tuple(options.set or ()), wishes)
+    sets = tuple(options.set or ())
+    return Asked(layouts_of(options), sets, wishes, usual=asks_for_usual(options))
+
+
+def asks_for_usual(options: argparse.Namespace) -> bool:
+    """Whether no layout or set was named, before the options got the layouts that are then built."""
+    return bool(vars(options).get("usual", not options.layout and not options.set))
 
 
 def wrong_options(options: argparse.Namespace) -> str:

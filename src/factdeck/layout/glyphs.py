@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from unicodedata import bidirectional
 
 from msgspec import Struct, field
@@ -35,13 +36,18 @@ class Lack(Struct):
             self.first = mark
 
 
-def report_lacks(lacks: list[Lack], problems: Problems) -> None:
-    """An error for each script; what was told of the same place before is not told again."""
+def report_lacks(lacks: list[Lack], own_scripts: Set[str], problems: Problems) -> None:
+    """An error for each script; what was told of the same place before is not told again.
+
+    ``own_scripts`` are those that the article itself is written in.
+    """
     text = {(problem.code, problem.mark) for problem in problems}
     for lack in lacks:
-        code = codes.UNSHAPED if needs_shaping(next(iter(lack.characters))) else codes.NO_GLYPH
+        unshaped = needs_shaping(next(iter(lack.characters)))
+        own = codes.UNSHAPED_ARTICLE if lack.script in own_scripts else codes.UNSHAPED
+        code = own if unshaped else codes.NO_GLYPH
         if (code, lack.first) not in text:
-            message, hint = _unshaped(lack) if code == codes.UNSHAPED else _undrawn(lack)
+            message, hint = _unshaped(lack) if unshaped else _undrawn(lack)
             problems.error(lack.first, message, hint, code=code)
 
 

@@ -106,8 +106,9 @@ class PieceCache(Struct, frozen=True):
         return self._found(result, restored=True)
 
     def _found(self, result: Result, *, restored: bool = False, states: tuple[AnyState, ...] = ()) -> Found:
-        if not self.piece.may_lack and any(each.severity == "error" for each in result.problems):
-            return Found(None, "a set leaves it out")
+        errors = [each.code for each in result.problems if each.severity == "error"]
+        if errors and not self.piece.is_left_out_for(errors):
+            return Found(None, "it was left out before")
         return Found(result, restored=restored, states=states)
 
     def settle(self, article: str, own: str, found: Found, looks: Looks) -> PieceReport | None:
