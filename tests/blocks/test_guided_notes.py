@@ -206,3 +206,27 @@ def test_short_names_in_chinese_and_words_in_the_plural_are_gaps(
     text += "teaching: {glossary: [{term: Chromosome, meaning: A thread of DNA}]}\n"
     [section] = outline_of(read(text))
     assert [word for point in section.all_points() for word in point.words] == [gap]
+
+
+GAPS_IN_TEXT = """\
+title: The rising
+sections:
+  - heading: On the way
+    {points}
+    text: |
+      It began in spring. They came from [the hills]{{gap}} in the north. Then it rained.
+
+      > Nobody saw [them]{{gap}} go.
+"""
+
+
+@pytest.mark.parametrize(
+    ("points", "words"),
+    [
+        ("points: [They came down, It rained]", [[], [], ["the hills"], ["them"]]),
+        ("point: It began", [[], ["the hills"], ["them"]]),
+    ],
+)
+def test_sentences_that_the_author_put_gaps_in_are_given_too(points: str, words: list[list[str]]) -> None:
+    [section] = outline_of(read(GAPS_IN_TEXT.format(points=points)))
+    assert [point.words for point in section.points] == words

@@ -67,11 +67,22 @@ def outline_of(article: Article) -> tuple[OutlineSection, ...]:
 
 
 def points_of(section: Section, lang: str) -> list[Inline]:
-    """The section's points, or else the first sentences of its paragraphs and items."""
-    if section.points or not section.text:
-        return section.points
-    first = [parted(block.spans, lang)[0] for block in section.text if block.kind != "quote"]
-    return [sentence for sentence in first if plain(sentence).strip()][:MOST_SENTENCES]
+    """The section's points, or else the first sentences of its paragraphs and items; and those that its author put gaps in."""
+    first = [] if section.points else [block for block in section.text if block.kind != "quote"]
+    first = [block for block in first if plain(block.spans).strip()][:MOST_SENTENCES]
+    chosen = [
+        sentence
+        for block in section.text
+        for number, sentence in enumerate(_sentences(block.spans, lang))
+        if marked_gaps(sentence) or (block in first and number == 0)
+    ]
+    return [*section.points, *chosen]
+
+
+def _sentences(text: Inline, lang: str) -> Iterator[Inline]:
+    while plain(text).strip():
+        sentence, text = parted(text, lang)
+        yield sentence
 
 
 class _Chooser:
