@@ -93,3 +93,21 @@ def test_ids_and_labels_are_those_of_the_facts() -> None:
         ("quiz 001", "teaching.quiz[1]"),
         ("quiz 002", "teaching.quiz[2]"),
     ]
+
+
+def test_no_date_is_asked_for_that_the_events_own_title_says() -> None:
+    problems = Problems()
+    made = article_of(
+        "timeline:\n"
+        "  - {date: '1908', title: The Games of 1908}\n  - {date: '1912', title: Stockholm}\n"
+        "  - {date: '1920', title: Antwerp}\n"
+    )
+    told = [plain(each.text) for each in questions_of(Wanted(made, ["dates"], problems))]
+    assert told == ["Stockholm", "Antwerp"]
+    assert [each.message for each in problems] == [
+        "timeline[1]: its date is not asked for: 'The Games of 1908' says the year"
+    ]
+    assert all(
+        "1908" in " ".join(map(plain, each.options))
+        for each in questions_of(Wanted(made, ["dates"], problems))
+    )

@@ -11,11 +11,11 @@ from msgspec.structs import replace
 from factdeck.article import Event, Inline, Person, Term, numbered, plain
 from factdeck.article.infobox import InfoboxGroup, InfoboxRow, tells_nothing
 from factdeck.article.language_words import month_names
+from factdeck.article.own_dates import says_its_year
 from factdeck.article.wording import word_date
 from factdeck.blocks.added_words import words_beside
 from factdeck.blocks.context import Context
 from factdeck.blocks.infobox import facts_shown, value_with_note
-from factdeck.blocks.own_dates import says_its_year
 from factdeck.blocks.people import life_of
 from factdeck.blocks.uncited import uncited
 

@@ -9,11 +9,11 @@ from math import ceil
 from string import ascii_uppercase
 
 from factdeck.article import Event, numbered, plain
+from factdeck.article.own_dates import to_be_asked
 from factdeck.article.wording import word_date
 from factdeck.blocks.context import Context
 from factdeck.blocks.facts import DASH, date_said, stated
 from factdeck.blocks.handouts import PartOptions, answer_item, part
-from factdeck.blocks.own_dates import to_be_asked
 from factdeck.blocks.paragraphs import heading_box, list_item, list_of, none_alone
 from factdeck.blocks.registry import Block
 from factdeck.blocks.shuffling import disordered

@@ -18,12 +18,15 @@ from factdeck.article import (
     numbered,
     plain,
 )
+from factdeck.article.own_dates import to_be_asked
 from factdeck.article.wording import word_date, word_life
 from factdeck.exports.made import Wanted
 from factdeck.exports.texts import inline_of
 from factdeck.messages import codes
 from factdeck.messages.problems import Mark, Problems
 
+FEWEST_DATES = 1
+"""Events that are asked for, before those are whose titles say their years."""
 MOST_OPTIONS = 4
 """Of questions that are made of words, dates and people: every format can hold them."""
 
@@ -64,7 +67,7 @@ def questions_of(wanted: Wanted) -> list[Question]:
     makers: dict[str, Callable[[], Iterable[Question]]] = {
         "quiz": lambda: _written(article, numbers.quiz),
         "words": lambda: _made(_words(article, numbers.words), "word", problems),
-        "dates": lambda: _made(_dates(article, numbers.dates), "date", problems),
+        "dates": lambda: _made(_dates(article, numbers.dates, problems), "date", problems),
         "people": lambda: _made(_people(article, numbers.people, problems), "person", problems),
     }
     return [question for kind in wanted.kinds for question in makers[kind]()]
@@ -107,6 +110,8 @@ class _Fact(Struct, frozen=True):
     mark: Mark
     first: int = 0
     last: int = 0
+    is_asked: bool = True
+    """Whether it is more than a wrong answer of others."""
     told: tuple[str, str] = ("", "")
     """What is asked and the answer, as two are compared."""
 
@@ -128,12 +133,22 @@ def _words(article: Article, words: Iterable[Numbered[Term]]) -> Iterator[_Fact]
         yield _Fact(each.id, each.number, word.meaning, word.term, where, word.mark)
 
 
-def _dates(article: Article, dates: Iterable[Numbered[Event]]) -> Iterator[_Fact]:
+def _dates(article: Article, dates: Sequence[Numbered[Event]], problems: Problems) -> Iterator[_Fact]:
     at = positions(article.timeline)
+    asked = set(map(id, to_be_asked([each.entry for each in dates], FEWEST_DATES)))
     for each in dates:
         event, where = each.entry, f"timeline[{at[id(each.entry)]}]"
-        answer = inline_of(word_date(event.date, article.lang))
-        yield _Fact(each.id, each.number, event.title, answer, where, event.mark, *event.date.widest)
+        answer, is_asked = inline_of(word_date(event.date, article.lang)), id(event) in asked
+        yield _Fact(
+            each.id, each.number, event.title, answer, where, event.mark, *event.date.widest, is_asked
+        )
+        if not is_asked:
+            problems.warning(
+                event.mark,
+                f"{where}: its date is not asked for: {plain(event.title)!r} says the year",
+                "leave the year out of the title",
+                code=codes.EXPORT_NO_QUESTION,
+            )
 
 
 def _people(article: Article, people: Iterable[Numbered[Person]], problems: Problems) -> Iterator[_Fact]:
@@ -155,6 +170,8 @@ def _people(article: Article, people: Iterable[Numbered[Person]], problems: Prob
 def _made(facts: Iterable[_Fact], kind: str, problems: Problems) -> Iterator[Question]:
     known = list(facts)
     for place, fact in enumerate(known):
+        if not fact.is_asked:
+            continue
         others = _nearest(known, place)
         if not others:
             problems.error(

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from factdeck.article import Event, plain
+from factdeck.article.markup import plain
+from factdeck.article.model import Event
 
 _NUMBER = re.compile(r"(?<![\d.,:])\d{3,4}(?![.,:]?\d)")
 
