@@ -30,6 +30,8 @@ class Rooms(Struct, frozen=True):
     """Placeholders that always stay where the template has them: titles and feet."""
     feet: Sequence[str]
     content: Box
+    taken: Sequence[Box]
+    """Where the template shows something of its own."""
     size: Size
     scale: float
     opens: bool = False
@@ -163,8 +165,9 @@ def _moved(box: Box, source: Box, target: Box, across: float, down: float) -> Bo
 def _gaps(rooms: Rooms, taken: Mapping[str, Box]) -> list[Box]:
     """Stretches of the slide, over the content's width, that no box reaches into, from top to bottom."""
     content, margin = rooms.content, rooms.size.height * 0.04
+    own = [box for box in rooms.taken if box.x < content.right and box.right > content.x]
     gaps, top = [], margin
-    for box in sorted(taken.values(), key=lambda box: box.y):
+    for box in sorted((*taken.values(), *own), key=lambda box: box.y):
         gaps.append(Box(content.x, top, content.width, box.y - GAP - top))
         top = max(top, box.bottom + GAP)
     gaps.append(Box(content.x, top, content.width, rooms.size.height - margin - top))

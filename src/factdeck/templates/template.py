@@ -35,6 +35,8 @@ class TemplateLevel(Struct, frozen=True):
     indent: float = 0.0
     bullet_x: float = 0.0
     has_bullet: bool = False
+    spaced: bool = False
+    """Whether its letters stand apart or together more than the font has them."""
 
 
 class TemplatePlaceholder(Struct, frozen=True):
@@ -50,6 +52,8 @@ class TemplatePlaceholder(Struct, frozen=True):
     """Left, top, right, bottom."""
     anchor: Literal["top", "middle", "bottom"]
     levels: tuple[TemplateLevel, ...]
+    behind: str = ""
+    """The plain colour that its text stands on; empty where a picture or a gradient lies there."""
     shown: TemplateLevel | None = None
     """How its prompt is set, where the levels inherit nothing: what the template's maker saw."""
 
@@ -68,6 +72,8 @@ class TemplateLayout(Struct, frozen=True):
     background: str
     """A plain colour; empty where a picture or a gradient lies behind."""
     placeholders: tuple[TemplatePlaceholder, ...]
+    taken: tuple[Box, ...] = ()
+    """Where the template has bands, logos and other things of its own."""
 
 
 class TemplatePart(Struct, frozen=True):

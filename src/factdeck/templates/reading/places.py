@@ -8,9 +8,11 @@ from typing import Any
 
 from lxml import etree
 from msgspec import Struct
+from msgspec.structs import replace
 
 from factdeck.templates.reading.archive import Archive, opened
 from factdeck.templates.reading.colours import mapped, plain_colour, scheme_of, solid_fill
+from factdeck.templates.reading.grounds import box_at, colour_behind, drawn_on, taken_by
 from factdeck.templates.reading.numbers import EMU_PER_POINT, measured
 from factdeck.templates.reading.parts import copied_parts
 from factdeck.templates.reading.styles import levels_of, shown_level
@@ -112,13 +114,20 @@ def _layouts(archive: Archive, master: _Master, presentation: etree._Element) ->
     for relation in (relations[each] for each in ids if each in relations):
         root = archive.xml(relation.target)
         name = next((node.get("name", "") for node in root.iter("{*}cSld")), "")
+        size = _size(presentation)
+        background = _behind(root, master, size)
+        drawn = drawn_on(root, master.root, master.colours)
         layouts.append(
             TemplateLayout(
                 name=name or relation.target.rpartition("/")[2],
                 kind=root.get("type", ""),
                 part=relation.target,
-                background=_behind(root, master, _size(presentation)),
-                placeholders=tuple(_placeholders(root, master, presentation)),
+                background=background,
+                placeholders=tuple(
+                    replace(place, behind=colour_behind(place.box, drawn, background))
+                    for place in _placeholders(root, master, presentation)
+                ),
+                taken=taken_by(drawn, size),
             )
         )
     return layouts
@@ -184,18 +193,21 @@ def _placeholder(
     bodies = [node for each in (shape, *above) for node in each.findall("{*}txBody/{*}bodyPr")]
     margins = tuple(_measure_of(bodies, name, default) / EMU_PER_POINT for name, default in _MARGINS.items())
     room = box.inset(*margins)
-    if not _holds_text(room, _size(presentation)):
+    size = _size(presentation)
+    if not _holds_text(room, size):
         return None
     lists = [node for each in (shape, *above) for node in each.findall("{*}txBody/{*}lstStyle")]
     style = "bodyStyle" if kind == "obj" else _STYLES.get(kind, "otherStyle")
     lists += [*master.root.iter(f"{{*}}{style}"), *presentation.iter("{*}defaultTextStyle")]
+    said = next(filter(None, (body.get("anchor") for body in bodies)), "t")
+    anchor = _ANCHORS.get(said, "top")
     return TemplatePlaceholder(
         name=_name(shape),
         kind=kind,
         index=measured(_mark(shape).get("idx")) or 0,
-        box=room,
+        box=_on_slide(room, size, anchor),
         margins=margins,  # type: ignore[arg-type]
-        anchor=_ANCHORS.get(next((b.get("anchor") for b in bodies if b.get("anchor")), "t"), "top"),  # type: ignore[arg-type]
+        anchor=anchor,  # type: ignore[arg-type]
         levels=levels_of(lists, master.colours, master.fonts),
         shown=shown_level((shape, *above), lists, master.colours, master.fonts),
     )
@@ -206,6 +218,14 @@ def _holds_text(box: Box, slide: Size) -> bool:
     across, down = box.x + box.width / 2, box.y + box.height / 2
     on_slide = 0 <= across <= slide.width and 0 <= down <= slide.height
     return on_slide and box.width >= LEAST_ROOM[0] and box.height >= LEAST_ROOM[1]
+
+
+def _on_slide(box: Box, slide: Size, anchor: str) -> Box:
+    """Of a place that reaches over the slide's top or foot what is seen, with its text where it was."""
+    above, below = max(0.0, -box.y), max(0.0, box.bottom - slide.height)
+    if anchor == "middle":
+        above = below = max(above, below)
+    return Box(box.x, box.y + above, box.width, box.height - above - below)
 
 
 def _name(shape: etree._Element) -> str:
@@ -219,14 +239,7 @@ def _measure_of(nodes: list[Any], name: str, otherwise: int) -> int:
 
 
 def _box(shape: etree._Element) -> Box | None:
-    for place in shape.findall("{*}spPr/{*}xfrm"):
-        start, extent = place.find("{*}off"), place.find("{*}ext")
-        if start is not None and extent is not None:
-            sides = (start.get("x"), start.get("y"), extent.get("cx"), extent.get("cy"))
-            values = [value for each in sides if (value := measured(each)) is not None]
-            if len(values) == len(sides):
-                return Box(*(value / EMU_PER_POINT for value in values))
-    return None
+    return box_at(shape.find("{*}spPr/{*}xfrm"), "off", "ext")
 
 
 def _content(master: _Master, size: Size) -> Box:

@@ -72,6 +72,7 @@ def _level_of(
         indent=indent,
         bullet_x=max(0.0, indent + _number(_first(paragraphs, "indent"), EMU_PER_POINT, 0.0)),
         has_bullet=_has_bullet(paragraphs),
+        spaced=_first(runs, "spc") not in (None, "0"),
     )
 
 
