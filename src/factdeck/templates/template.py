@@ -53,7 +53,7 @@ class TemplatePlaceholder(Struct, frozen=True):
     anchor: Literal["top", "middle", "bottom"]
     levels: tuple[TemplateLevel, ...]
     behind: str = ""
-    """The plain colour that its text stands on; empty where a picture or a gradient lies there."""
+    """The colour that its text stands on, of a gradient the one that it stands out from least; empty over a picture."""
     shown: TemplateLevel | None = None
     """How its prompt is set, where the levels inherit nothing: what the template's maker saw."""
 
@@ -70,7 +70,7 @@ class TemplateLayout(Struct, frozen=True):
     """Its type (ECMA-376 part 1, 19.7.15), as in title, obj, secHead, titleOnly; empty where the file has none."""
     part: str
     background: str
-    """A plain colour; empty where a picture or a gradient lies behind."""
+    """The colour behind its text; empty where a picture lies there."""
     placeholders: tuple[TemplatePlaceholder, ...]
     taken: tuple[Box, ...] = ()
     """Where the template has bands, logos and other things of its own."""

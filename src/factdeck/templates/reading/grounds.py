@@ -8,7 +8,7 @@ from itertools import islice
 from lxml import etree
 from msgspec import Struct
 
-from factdeck.templates.reading.colours import plain_colour
+from factdeck.templates.reading.colours import ground_colour, plain_colour
 from factdeck.templates.reading.names import local
 from factdeck.templates.reading.numbers import EMU_PER_POINT, measured
 from factdeck.units import Box, Size
@@ -116,7 +116,7 @@ def box_at(place: etree._Element | None, corner: str, extent: str) -> Box | None
 
 
 def _colour_of(shape: etree._Element, colours: Mapping[str, str]) -> str | None:
-    """A shape's plain colour; empty for a gradient, a picture or an odd outline, None where it has no fill."""
+    """A shape's colour for text to stand on; empty for a picture or an odd outline, None where it has no fill."""
     properties = shape.find("{*}spPr")
     fills = (
         [node for node in properties if local(node) in ("noFill", *_FILLS)] if properties is not None else []
@@ -125,9 +125,9 @@ def _colour_of(shape: etree._Element, colours: Mapping[str, str]) -> str | None:
         return _colour_of_style(shape, colours)
     if local(fills[0]) == "noFill":
         return None
-    if local(fills[0]) != "solidFill" or not _is_plain(shape) or fills[0].find(".//{*}alpha") is not None:
+    if not _is_plain(shape) or fills[0].find(".//{*}alpha") is not None:
         return ""
-    return next((plain_colour(colour, colours) for colour in fills[0]), "")
+    return ground_colour(fills[0], colours)
 
 
 def _colour_of_style(shape: etree._Element, colours: Mapping[str, str]) -> str | None:

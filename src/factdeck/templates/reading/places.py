@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from factdeck.templates.reading.archive import Archive, opened
-from factdeck.templates.reading.colours import mapped, plain_colour, scheme_of, solid_fill
+from factdeck.templates.reading.colours import ground_colour, mapped, plain_colour, scheme_of
 from factdeck.templates.reading.grounds import box_at, colour_behind, drawn_on, taken_by
 from factdeck.templates.reading.numbers import EMU_PER_POINT, measured
 from factdeck.templates.reading.parts import copied_parts
@@ -34,6 +34,8 @@ LEAST_SIDE, MOST_SIDE = 914_400, 51_206_400
 """EMU: the sides of a slide (ST_SlideSizeCoordinate, ISO/IEC 29500-1, 19.7.16)."""
 LEAST_ROOM = (12.0, 4.0)
 """Points: width and height of a placeholder, less its margins, in which text can stand."""
+FIRST_BACKGROUND = 1001
+"""The number of a theme's first fill for backgrounds (ISO/IEC 29500-1, 19.3.1.3)."""
 LARGE = 0.5
 """The share of a slide from which a shape is what text stands on."""
 
@@ -43,6 +45,8 @@ class _Master(Struct, frozen=True):
     root: etree._Element
     colours: Mapping[str, str]
     fonts: Mapping[str, str]
+    backgrounds: tuple[etree._Element, ...]
+    """The theme's fills for backgrounds."""
 
 
 def template_of(data: bytes) -> Template:
@@ -104,7 +108,8 @@ def _master(archive: Archive, name: str) -> _Master:
             node.get("typeface") for font in theme.iter(f"{{*}}{tag}") for node in font.findall("{*}latin")
         ]
         fonts[key] = next(filter(None, latin), "Arial")
-    return _Master(name, root, mapped(scheme_of(theme), colour_map), fonts)
+    backgrounds = tuple(fill for fills in theme.iter("{*}bgFillStyleLst") for fill in fills)
+    return _Master(name, root, mapped(scheme_of(theme), colour_map), fonts, backgrounds)
 
 
 def _layouts(archive: Archive, master: _Master, presentation: etree._Element) -> list[TemplateLayout]:
@@ -151,13 +156,22 @@ def _behind(root: etree._Element, master: _Master, size: Size) -> str:
 
 
 def _background(root: etree._Element, master: _Master) -> str | None:
-    """The plain colour that a part sets; empty for a picture or a gradient, None where it sets none."""
+    """The colour that a part sets for text to stand on; empty for a picture, None where it sets none."""
     for node in root.iter("{*}bg"):
         for properties in node.findall("{*}bgPr"):
-            return solid_fill(properties, master.colours)
+            return next((ground_colour(fill, master.colours) for fill in properties), "")
         for reference in node.findall("{*}bgRef"):
-            return next((plain_colour(colour, master.colours) for colour in reference), "")
+            return _referred(reference, master)
     return None
+
+
+def _referred(reference: etree._Element, master: _Master) -> str:
+    """The colour of one of the theme's fills for backgrounds, which are counted from 1001, in the colour given."""
+    colour = next((plain_colour(each, master.colours) for each in reference), "")
+    number = (measured(reference.get("idx")) or 0) - FIRST_BACKGROUND
+    if not 0 <= number < len(master.backgrounds):
+        return colour
+    return ground_colour(master.backgrounds[number], {**master.colours, "phClr": colour})
 
 
 def _placeholders(root: Any, master: _Master, presentation: Any) -> list[TemplatePlaceholder]:
