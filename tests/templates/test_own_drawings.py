@@ -125,3 +125,19 @@ def links_in(deck: Path) -> list[Any]:
     return [
         link for slide in Presentation(str(deck)).slides for link in select(slide._element, ".//a:hlinkClick")
     ]
+
+
+def test_text_beside_a_map_begins_below_the_title_where_the_template_has_no_second_place(
+    tmp_path: Path,
+) -> None:
+    school = Presentation(str(PYTHON_PPTX))
+    layouts = school.slide_masters[0].slide_layouts
+    for layout in list(layouts):
+        if layout.name not in ("Title Slide", "Title and Content"):
+            layouts.remove(layout)
+    school.save(str(tmp_path / "two.pptx"))
+    slides = Presentation(str(built(tmp_path / "two.pptx", tmp_path, FIRST))).slides
+    [slide] = [each for each in slides if "Within a week" in each.shapes.title.text_frame.text]
+    body = next(shape for shape in slide.placeholders if shape.name == "body")
+    figure = next(shape for shape in slide.shapes if shape.name.startswith("Map"))
+    assert abs(body.top - figure.top) < Pt(12)
