@@ -350,6 +350,8 @@ class LevelStyle(Struct, frozen=True):
     """Whether the level shows all letters as capitals, which nobody measured."""
     spaced: bool = False
     """Whether the level sets letters apart, which nobody measured."""
+    followed: bool = False
+    """Whether the level keeps room behind paragraphs, which ``space_before`` has in it."""
 
 
 class Placeholder(Struct, frozen=True):

@@ -106,8 +106,11 @@ def _paragraph_properties(
         attributes += f' algn="{_ALIGN[align]}"{direction}'
     if level is None or not _same_spacing(paragraph, level):
         children += _line_spacing(paragraph)
-    if level is None or abs(paragraph.space_before - level.space_before) > 0.01:
+    followed = level is not None and level.followed
+    if level is None or followed or abs(paragraph.space_before - level.space_before) > 0.01:
         children += f'<a:spcBef><a:spcPts val="{round(paragraph.space_before * 100)}"/></a:spcBef>'
+    if followed:
+        children += '<a:spcAft><a:spcPts val="0"/></a:spcAft>'
     children += _bullet(writer, paragraph, level, start)
     return f"<a:pPr{attributes}>{children}</a:pPr>" if attributes or children else ""
 

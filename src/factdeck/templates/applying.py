@@ -226,4 +226,5 @@ def _level_style(level: TemplateLevel) -> LevelStyle:
         level.bullet_x,
         level.capitals,
         level.spaced,
+        level.followed,
     )

@@ -32,6 +32,9 @@ class TemplateLevel(Struct, frozen=True):
     """Leading as a share of single spacing; where ``leading`` is not 0, that counts."""
     leading: float = 0.0
     space_before: float = 0.0
+    """Between two paragraphs, what follows the first one included."""
+    followed: bool = False
+    """Whether some of that room follows a paragraph."""
     indent: float = 0.0
     bullet_x: float = 0.0
     has_bullet: bool = False
