@@ -141,3 +141,19 @@ def test_text_beside_a_map_begins_below_the_title_where_the_template_has_no_seco
     body = next(shape for shape in slide.placeholders if shape.name == "body")
     figure = next(shape for shape in slide.shapes if shape.name.startswith("Map"))
     assert abs(body.top - figure.top) < Pt(12)
+
+
+def test_text_boxes_beside_a_placeholder_on_a_panel_do_not_take_its_colour(tmp_path: Path) -> None:
+    school = Presentation(str(PYTHON_PPTX))
+    section = next(each for each in school.slide_layouts if each.name == "Section Header")
+    drawn_behind(section.shapes, 0, 100, 720, 300, "0063A2")
+    for place in section.placeholders:
+        for style in select(place._element, ".//a:lstStyle/a:lvl1pPr/a:defRPr"):
+            for fill in select(style, "./a:solidFill"):
+                style.remove(fill)
+            style.insert(0, etree.fromstring(WHITE))
+    school.save(str(tmp_path / "panel.pptx"))
+    for slide in Presentation(str(built(tmp_path / "panel.pptx", tmp_path, FIRST))).slides:
+        boxes = [shape for shape in slide.shapes if shape.has_text_frame and not shape.is_placeholder]
+        for box in boxes:
+            assert select(box._element, ".//a:rPr/a:solidFill/a:schemeClr[@val='bg1']") == []

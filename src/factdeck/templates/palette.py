@@ -39,6 +39,11 @@ def colour_name(match: LayoutMatch, place: str) -> str:
     return f"{match.name} {place}"
 
 
+def colour_beside(match: LayoutMatch, place: str) -> str:
+    """The name of the colour in which text like a place's is set in text boxes on other slides."""
+    return f"{match.name} {place} beside"
+
+
 def _text_colours(template: Template, matches: Sequence[LayoutMatch]) -> tuple[str, str]:
     """Of the first place for text: its colour, and the plain colour behind it, empty where there is none."""
     texts = (
@@ -91,3 +96,7 @@ def _style_colours(matches: Sequence[LayoutMatch], known: Mapping[str, str]) -> 
         if behind and contrast_ratio(colour, behind) < ENOUGH:
             colour = _clearer(behind, (known["ink"], known["paper"]))
         yield colour_name(match, name), colour
+        around = match.layout.background or known["paper"]
+        if contrast_ratio(colour, around) < ENOUGH:
+            colour = _clearer(around, (known["ink"], known["paper"]))
+        yield colour_beside(match, name), colour
