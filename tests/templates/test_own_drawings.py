@@ -147,7 +147,7 @@ def test_text_boxes_beside_a_placeholder_on_a_panel_do_not_take_its_colour(tmp_p
     school = Presentation(str(PYTHON_PPTX))
     section = next(each for each in school.slide_layouts if each.name == "Section Header")
     drawn_behind(section.shapes, 0, 100, 720, 300, "0063A2")
-    for place in section.placeholders:
+    for place in list(section.placeholders):
         for style in select(place._element, ".//a:lstStyle/a:lvl1pPr/a:defRPr"):
             for fill in select(style, "./a:solidFill"):
                 style.remove(fill)
