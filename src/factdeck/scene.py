@@ -350,6 +350,10 @@ class LevelStyle(Struct, frozen=True):
     bullet_x: float = 0.0
     capitals: bool = False
     """Whether the level shows all letters as capitals, which nobody measured."""
+    spaced: bool = False
+    """Whether the level sets letters apart, which nobody measured."""
+    followed: bool = False
+    """Whether the level keeps room behind paragraphs, which ``space_before`` has in it."""
 
 
 class Placeholder(Struct, frozen=True):
@@ -398,6 +402,8 @@ class SlideMaster(Struct, frozen=True):
     background: str = "#ffffff"
     template: Template | None = None
     """Where there is one, its parts stand in place of written ones."""
+    pale_links: bool = False
+    """Whether the theme's colour of links can't be read on slides, so that they have that of their text."""
 
 
 class Attachment(Struct, frozen=True):

@@ -90,6 +90,13 @@ def test_colours_are_the_themes_and_series_differ_by_pattern(deck: bytes) -> Non
     assert (first.format.fill.type, second.format.fill.type) == (1, 2)
 
 
+def test_letters_and_axes_follow_the_theme_when_it_is_changed(deck: bytes) -> None:
+    for shape in charts(deck):
+        root = shape.chart._chartSpace
+        assert set(root.xpath(".//a:latin/@typeface")) == {"+mn-lt"}
+        assert root.xpath("./c:chart/c:plotArea/c:catAx/c:spPr//a:srgbClr") == []
+
+
 def test_lines_are_dashed_as_on_paper() -> None:
     sample = scene(ARTICLE, "lecture")
     chart = next(item for page in sample.pages for item in page.items if isinstance(item, ChartItem))

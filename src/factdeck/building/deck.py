@@ -72,6 +72,10 @@ def place_on_slides(materials: Materials, problems: Problems) -> Scene | None:
         master = slide_master(layout, theme, materials.words)
         if is_leftward_language(article.lang):
             pages, master = mirrored_pages(pages), mirrored_master(master)
+    elif master.template is not None:
+        from factdeck.templates.readable import readable
+
+        pages = readable(pages, master, master.template)
     return Scene(pages=pages, metadata=metadata_of(article), master=master)
 
 

@@ -65,10 +65,13 @@ class ChartStyle(Struct, frozen=True):
 
     colours: Mapping[str, str]
     """The theme's, by slot."""
+    fonts: Mapping[str, str]
+    """References to the theme's fonts, by their families, so that changing the theme changes them."""
 
     def apply(self, chart: Chart, item: ChartItem) -> None:
         """Set the chart, which has the item's numbers, as the item is drawn on paper."""
-        chart.font.size, chart.font.name = Pt(round(item.style.size)), item.style.face.family
+        family = item.style.face.family
+        chart.font.size, chart.font.name = Pt(round(item.style.size)), self.fonts.get(family, family)
         self._colour(chart.font.color, item.style.colour)
         chart.has_title = False
         {"bar": self._bars, "line": self._lines, "pie": self._pie}[item.kind](chart, item)
@@ -84,7 +87,7 @@ class ChartStyle(Struct, frozen=True):
         chart.category_axis.reverse_order = True
         chart.category_axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
         chart.category_axis.major_tick_mark = XL_TICK_MARK.NONE
-        chart.category_axis.format.line.color.rgb = _rgb(item.style.colour)
+        self._colour(chart.category_axis.format.line.color, item.style.colour)
         if item.ends:
             chart.value_axis.minimum_scale, chart.value_axis.maximum_scale = item.ends
         chart.value_axis.visible = False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from io import BytesIO
 from typing import Any
 
@@ -13,7 +13,7 @@ from pptx.enum.chart import XL_CHART_TYPE
 
 from factdeck.powerpoint.chart_style import ChartStyle
 from factdeck.powerpoint.chart_workbook import NUMBER_FORMAT
-from factdeck.scene import ChartItem
+from factdeck.scene import ChartItem, SlideMaster
 from factdeck.templates.reading.archive import opened
 
 KINDS = {
@@ -28,11 +28,12 @@ MOST_TOGETHER = 50
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
-def charts_xml(items: Sequence[ChartItem], colours: Mapping[str, str], lang: str) -> Iterator[bytes]:
-    """The bytes of each chart's part; ``colours`` are the theme's, by slot."""
+def charts_xml(items: Sequence[ChartItem], master: SlideMaster, lang: str) -> Iterator[bytes]:
+    """The bytes of each chart's part, in the colours and fonts of the master's theme."""
+    style = ChartStyle(master.colours, {master.major_font: "+mj-lt", master.minor_font: "+mn-lt"})
     for start in range(0, len(items), MOST_TOGETHER):
         together = items[start : start + MOST_TOGETHER]
-        for item, root in zip(together, _charts_in(_saved(together, ChartStyle(colours))), strict=True):
+        for item, root in zip(together, _charts_in(_saved(together, style)), strict=True):
             _set_names(root, item)
             _set_language(root, lang)
             _number_axes(root)

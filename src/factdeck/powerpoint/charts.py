@@ -52,7 +52,7 @@ class Charts:
         from factdeck.powerpoint.chart_workbook import workbook_of
         from factdeck.powerpoint.chart_xml import WORKBOOK_ID, charts_xml
 
-        written = charts_xml([each.item for each in self._parts], self.master.colours, self.lang)
+        written = charts_xml([each.item for each in self._parts], self.master, self.lang)
         for each, xml in zip(self._parts, written, strict=True):
             each.chart.xml, each.workbook.xml = xml, workbook_of(each.item)
             each.chart.relate_as(WORKBOOK_ID, Relationship.PACKAGE, each.workbook)

@@ -18,6 +18,10 @@ from factdeck.units import emu
 _ALIGN = {"left": "l", "right": "r", "center": "ctr", "justify": "just"}
 _ANCHOR = {"top": "t", "middle": "ctr", "bottom": "b"}
 SLIDE_NUMBER_FIELD = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
+OWN_COLOUR = (
+    '<a:ext uri="{A12FA001-AC4F-418D-AE19-62706E023703}"><ahyp:hlinkClr '
+    'xmlns:ahyp="http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor" val="tx"/></a:ext>'
+)
 EAST_ASIAN = "\u2e80"
 
 
@@ -102,8 +106,11 @@ def _paragraph_properties(
         attributes += f' algn="{_ALIGN[align]}"{direction}'
     if level is None or not _same_spacing(paragraph, level):
         children += _line_spacing(paragraph)
-    if level is None or abs(paragraph.space_before - level.space_before) > 0.01:
+    followed = level is not None and level.followed
+    if level is None or followed or abs(paragraph.space_before - level.space_before) > 0.01:
         children += f'<a:spcBef><a:spcPts val="{round(paragraph.space_before * 100)}"/></a:spcBef>'
+    if followed:
+        children += '<a:spcAft><a:spcPts val="0"/></a:spcAft>'
     children += _bullet(writer, paragraph, level, start)
     return f"<a:pPr{attributes}>{children}</a:pPr>" if attributes or children else ""
 
@@ -188,18 +195,30 @@ def run_properties(writer: Writer, run: Run, level: LevelStyle | None) -> str:
         attributes += f' i="{int(style.face.italic)}"'
     if level is not None and level.capitals:
         attributes += ' cap="none"'
+    if level is not None and level.spaced:
+        attributes += ' spc="0"'
     if style.rise:
         attributes += f' baseline="{30000 if style.rise > 0 else -25000}"'
-    children = ""
-    if inherited is None or style.colour != inherited.colour:
+    children, is_link = "", bool(run.link and not run.leads_inside)
+    if inherited is None or style.colour != inherited.colour or (is_link and writer.master.pale_links):
         children += writer.fill(style.colour)
     if inherited is None or style.face.family != inherited.face.family:
         children += typeface(style.face.family, writer.master)
-    if run.link and not run.leads_inside:
-        relation = writer.part.relate(Relationship.HYPERLINK, run.link)
-        children += f'<a:hlinkClick r:id="{relation}"/>'
+    if is_link:
+        children += _link(writer, run.link)
     return (
         f'<a:rPr{attributes} dirty="0">{children}</a:rPr>' if children else f'<a:rPr{attributes} dirty="0"/>'
+    )
+
+
+def _link(writer: Writer, address: str) -> str:
+    """A link in the theme's colour, or, where that can't be read, in the text's (MS-ODRAWXML, hlinkClr)."""
+    relation = writer.part.relate(Relationship.HYPERLINK, address)
+    own = f"<a:extLst>{OWN_COLOUR}</a:extLst>" if writer.master.pale_links else ""
+    return (
+        f'<a:hlinkClick r:id="{relation}">{own}</a:hlinkClick>'
+        if own
+        else f'<a:hlinkClick r:id="{relation}"/>'
     )
 
 

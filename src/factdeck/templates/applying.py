@@ -24,6 +24,7 @@ from factdeck.templates.matching import (
     match_layouts,
     placeholders_in,
 )
+from factdeck.templates.palette import ENOUGH
 from factdeck.templates.rooms import Rooms, shared_out
 from factdeck.templates.styling import known_family, leading_of, report_fonts, restyled
 from factdeck.templates.template import Template, TemplateLevel, TemplatePlaceholder
@@ -33,6 +34,9 @@ MOST_GROWTH = 1.25
 """Of text in a box that has room left, by the theme's size."""
 APART = 3.0
 """The least contrast of two backgrounds that are not both light or both dark."""
+
+LEAST_MAP = 0.3
+"""The share of the slide's height that a map has where the slide could show something else."""
 
 
 class TemplatedDeck(Struct, frozen=True):
@@ -63,19 +67,31 @@ def apply_template(
         slide=layout.slide.changed(size=template.size),
         limits=layout.limits.changed(smallest=max(theme.smallest, layout.limits.smallest * min(1.0, scale))),
         layouts={
-            name: _placed_in(spec, boxes.get(str(name), {}), theme, scale, dark=str(name) in dark)
+            name: _placed_in(
+                spec, by_name.get(str(name)), boxes.get(str(name), {}), theme, scale, dark=str(name) in dark
+            )
             for name, spec in layout.layouts.items()
         },
-        slides=[_undarkened(spec, by_name, paper) for spec in layout.slides],
+        slides=[
+            _undarkened(_without_low_maps(spec, boxes, template.size.height), by_name, paper)
+            for spec in layout.slides
+        ],
     )
-    return TemplatedDeck(placed, restyled_theme, _master(theme, template, matches))
+    return TemplatedDeck(placed, restyled_theme, _master(theme, template, matches, paper))
 
 
 def _placed_in(
-    spec: SlideLayoutSpec, boxes: Mapping[str, Box], theme: Theme, scale: float, *, dark: bool
+    spec: SlideLayoutSpec,
+    match: LayoutMatch | None,
+    boxes: Mapping[str, Box],
+    theme: Theme,
+    scale: float,
+    *,
+    dark: bool,
 ) -> SlideLayoutSpec:
     """The slide layout with its places in boxes, by their names, and its background where the template's is dark, too.
 
+    A title stands at the top, in the middle or at the foot of its place as the template has it.
     Text that the template sets larger than the theme may get as small as the theme's before it needs another slide,
     and text that has room left gets no larger than the theme's would by ``MOST_GROWTH``, whatever the layout allows on
     its own slides.
@@ -88,8 +104,10 @@ def _placed_in(
         largest = place.largest * scale if place.largest else None
         if place.kind == "body" and place.at.height > FLAT:
             largest = min(largest or math.inf, size * MOST_GROWTH)
+        titled = match.places.get(name) if match and place.kind in TITLES else None
         return place.changed(
             at=boxes[name],
+            anchor=titled.anchor if titled else place.anchor,
             over=None,
             fill=None,
             down_to=place.down_to or size,
@@ -126,10 +144,23 @@ def _rooms(match: LayoutMatch, template: Template, content: Box, scale: float) -
         fixed=[name for name, place in match.places.items() if place.kind in (*TITLES, "ftr", "sldNum")],
         feet=[str(name) for name, place in places.items() if place.kind in ("ftr", "sldNum")],
         content=content,
+        taken=match.layout.taken,
         size=template.size,
         scale=scale,
         opens="ctrTitle" in kinds_of(match.spec),
     )
+
+
+def _without_low_maps(spec: SlideSpec, boxes: Mapping[str, Mapping[str, Box]], height: float) -> SlideSpec:
+    """The slide, of those to choose from without such as have a map in a strip where its names have no room."""
+
+    def is_low(each: SlideSpec) -> bool:
+        places = boxes.get(str(each.layout), {})
+        maps = (places.get(str(place)) for place, block in each.fill.items() if block.block == "map")
+        return any(box is not None and box.height < LEAST_MAP * height for box in maps)
+
+    kept = [each for each in spec.choose if not is_low(each)]
+    return spec.changed(choose=kept or spec.choose)
 
 
 def _undarkened(spec: SlideSpec, matches: Mapping[str, LayoutMatch], paper: str) -> SlideSpec:
@@ -149,7 +180,7 @@ def _light(block: BlockSpec) -> BlockSpec:
     return block.with_extra(dark=Text("no")) if "dark" in block.extra else block
 
 
-def _master(theme: Theme, template: Template, matches: Sequence[LayoutMatch]) -> SlideMaster:
+def _master(theme: Theme, template: Template, matches: Sequence[LayoutMatch], paper: str) -> SlideMaster:
     return SlideMaster(
         name=theme.name,
         size=template.size,
@@ -159,6 +190,7 @@ def _master(theme: Theme, template: Template, matches: Sequence[LayoutMatch]) ->
         layouts=tuple(_slide_layout(match) for match in matches),
         background=template.colours["lt1"],
         template=template,
+        pale_links=contrast_ratio(template.colours["hlink"], paper) < ENOUGH,
     )
 
 
@@ -193,4 +225,6 @@ def _level_style(level: TemplateLevel) -> LevelStyle:
         "•" if level.has_bullet else "",
         level.bullet_x,
         level.capitals,
+        level.spaced,
+        level.followed,
     )

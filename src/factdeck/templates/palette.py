@@ -39,10 +39,15 @@ def colour_name(match: LayoutMatch, place: str) -> str:
     return f"{match.name} {place}"
 
 
+def colour_beside(match: LayoutMatch, place: str) -> str:
+    """The name of the colour in which text like a place's is set in text boxes on other slides."""
+    return f"{match.name} {place} beside"
+
+
 def _text_colours(template: Template, matches: Sequence[LayoutMatch]) -> tuple[str, str]:
     """Of the first place for text: its colour, and the plain colour behind it, empty where there is none."""
     texts = (
-        (place.look.colour, match.layout.background)
+        (place.look.colour, place.behind)
         for match, _, place in placeholders_in(matches)
         if place.kind in BODIES and not match.spec.background
     )
@@ -87,7 +92,11 @@ def _dark(matches: Sequence[LayoutMatch], ink: str, paper: str) -> dict[str, str
 def _style_colours(matches: Sequence[LayoutMatch], known: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """The template's colour for each place of ours, or one that can be read where that can't."""
     for match, name, place in placeholders_in(matches):
-        colour, behind = place.look.colour, match.layout.background
+        colour, behind = place.look.colour, place.behind
         if behind and contrast_ratio(colour, behind) < ENOUGH:
             colour = _clearer(behind, (known["ink"], known["paper"]))
         yield colour_name(match, name), colour
+        around = match.layout.background or known["paper"]
+        if contrast_ratio(colour, around) < ENOUGH:
+            colour = _clearer(around, (known["ink"], known["paper"]))
+        yield colour_beside(match, name), colour

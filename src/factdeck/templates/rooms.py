@@ -30,6 +30,8 @@ class Rooms(Struct, frozen=True):
     """Placeholders that always stay where the template has them: titles and feet."""
     feet: Sequence[str]
     content: Box
+    taken: Sequence[Box]
+    """Where the template shows something of its own."""
     size: Size
     scale: float
     opens: bool = False
@@ -104,7 +106,8 @@ def _shared(rooms: Rooms, inner: Sequence[str], boxes: Mapping[str, Box]) -> dic
         return {**dict.fromkeys(others, target), **strips}
     source = _around([rooms.own[name] for name in others])
     across, down = target.width / source.width, target.height / source.height
-    return strips | {name: _moved(rooms.own[name], source, target, across, down) for name in others}
+    moved = {name: _moved(rooms.own[name], source, target, across, down) for name in others}
+    return strips | {name: _up_to_others(name, moved, target) for name in moved}
 
 
 def _strip(rooms: Rooms, name: str, taken: Mapping[str, Box], target: Box) -> tuple[Box, Box]:
@@ -160,11 +163,24 @@ def _moved(box: Box, source: Box, target: Box, across: float, down: float) -> Bo
     return Box(x, y, box.width * across, box.height * down)
 
 
+def _up_to_others(name: str, boxes: Mapping[str, Box], target: Box) -> Box:
+    """A place with the room above it that was the title's on our slide, and is nobody's on the template's."""
+    box = boxes[name]
+    above = [
+        other.bottom + GAP
+        for other in boxes.values()
+        if other is not box and other.bottom <= box.y and other.x < box.right and other.right > box.x
+    ]
+    top = min(box.y, max([target.y, *above]))
+    return Box(box.x, top, box.width, box.bottom - top)
+
+
 def _gaps(rooms: Rooms, taken: Mapping[str, Box]) -> list[Box]:
     """Stretches of the slide, over the content's width, that no box reaches into, from top to bottom."""
     content, margin = rooms.content, rooms.size.height * 0.04
+    own = [box for box in rooms.taken if box.x < content.right and box.right > content.x]
     gaps, top = [], margin
-    for box in sorted(taken.values(), key=lambda box: box.y):
+    for box in sorted((*taken.values(), *own), key=lambda box: box.y):
         gaps.append(Box(content.x, top, content.width, box.y - GAP - top))
         top = max(top, box.bottom + GAP)
     gaps.append(Box(content.x, top, content.width, rooms.size.height - margin - top))

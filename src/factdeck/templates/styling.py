@@ -10,7 +10,7 @@ from factdeck.messages import codes
 from factdeck.messages.problems import Mark, Problems
 from factdeck.reading import Text
 from factdeck.templates.matching import BODIES, TITLES, LayoutMatch, placeholders_in
-from factdeck.templates.palette import colour_name, palette_of
+from factdeck.templates.palette import colour_beside, colour_name, palette_of
 from factdeck.templates.template import Template, TemplateLevel, TemplatePlaceholder
 
 STAND_IN = "Arial"
@@ -64,7 +64,8 @@ def _styles(spec: MediumSpec, matches: Sequence[LayoutMatch], scale: float) -> d
         likes = (each for each in own if not each.startswith(KEPT) and _as_large(own[each], own[used], place))
         for like in (used, *likes):
             share = 1.0 if place.kind not in BODIES else min(1.0, (own[like].size or listed) / listed)
-            styles[like] = _styled(own[like], place, colour_name(match, name), scale / share)
+            colour = colour_name(match, name) if like == used else colour_beside(match, name)
+            styles[like] = _styled(own[like], place, colour, scale / share)
     return styles
 
 

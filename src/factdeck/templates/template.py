@@ -32,9 +32,14 @@ class TemplateLevel(Struct, frozen=True):
     """Leading as a share of single spacing; where ``leading`` is not 0, that counts."""
     leading: float = 0.0
     space_before: float = 0.0
+    """Between two paragraphs, what follows the first one included."""
+    followed: bool = False
+    """Whether some of that room follows a paragraph."""
     indent: float = 0.0
     bullet_x: float = 0.0
     has_bullet: bool = False
+    spaced: bool = False
+    """Whether its letters stand apart or together more than the font has them."""
 
 
 class TemplatePlaceholder(Struct, frozen=True):
@@ -50,6 +55,8 @@ class TemplatePlaceholder(Struct, frozen=True):
     """Left, top, right, bottom."""
     anchor: Literal["top", "middle", "bottom"]
     levels: tuple[TemplateLevel, ...]
+    behind: str = ""
+    """The colour that its text stands on, of a gradient the one that it stands out from least; empty over a picture."""
     shown: TemplateLevel | None = None
     """How its prompt is set, where the levels inherit nothing: what the template's maker saw."""
 
@@ -66,8 +73,10 @@ class TemplateLayout(Struct, frozen=True):
     """Its type (ECMA-376 part 1, 19.7.15), as in title, obj, secHead, titleOnly; empty where the file has none."""
     part: str
     background: str
-    """A plain colour; empty where a picture or a gradient lies behind."""
+    """The colour behind its text; empty where a picture lies there."""
     placeholders: tuple[TemplatePlaceholder, ...]
+    taken: tuple[Box, ...] = ()
+    """Where the template has bands, logos and other things of its own."""
 
 
 class TemplatePart(Struct, frozen=True):

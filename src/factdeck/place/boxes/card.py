@@ -82,7 +82,7 @@ class Card(FlowBox, kw_only=True):
                 answer=True,
             )
         points = tuple((x * TICK_SIZE, y * TICK_SIZE) for x, y in TICK_POINTS)
-        line = PolyLine(points, stroke=Stroke(Ink(self.tick), 3.5, cap="round", join="round"))
+        line = PolyLine(points, stroke=Stroke(Ink(self.tick, themed=True), 3.5, cap="round", join="round"))
         left = box.right - self.padding - TICK_SIZE
         top = box.y + (box.height - TICK_SIZE) / 2
         yield DrawingItem(

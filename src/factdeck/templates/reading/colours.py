@@ -7,6 +7,7 @@ from colorsys import hls_to_rgb, rgb_to_hls
 
 from lxml import etree
 
+from factdeck.layout.contrast import contrast_ratio, least_contrast
 from factdeck.templates.reading.names import local
 from factdeck.templates.reading.numbers import colour_of, share_of
 
@@ -78,6 +79,23 @@ def _gamma(light: float) -> float:
 
 def _hexadecimal(*parts: float) -> str:
     return "#" + "".join(f"{round(min(1.0, max(0.0, part)) * 255):02x}" for part in parts)
+
+
+def ground_colour(fill: etree._Element, colours: Mapping[str, str]) -> str:
+    """The colour of a fill that text stands on: of a gradient, the one that text stands out from least.
+
+    It is empty for a picture or a pattern, and for a gradient on which neither black nor white can be read everywhere.
+    """
+    if local(fill) == "solidFill":
+        return next((plain_colour(colour, colours) for colour in fill), "")
+    if local(fill) != "gradFill":
+        return ""
+    stops = [plain_colour(colour, colours) for stop in fill.iterfind("{*}gsLst/{*}gs") for colour in stop]
+    enough = least_contrast(0.0, bold=False)
+    for text in ("#000000", "#ffffff"):
+        if stops and all(stops) and all(contrast_ratio(stop, text) >= enough for stop in stops):
+            return min(stops, key=lambda stop: contrast_ratio(stop, text))
+    return ""
 
 
 def solid_fill(node: etree._Element, colours: Mapping[str, str]) -> str:

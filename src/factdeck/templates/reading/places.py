@@ -8,9 +8,11 @@ from typing import Any
 
 from lxml import etree
 from msgspec import Struct
+from msgspec.structs import replace
 
 from factdeck.templates.reading.archive import Archive, opened
-from factdeck.templates.reading.colours import mapped, plain_colour, scheme_of, solid_fill
+from factdeck.templates.reading.colours import ground_colour, mapped, plain_colour, scheme_of
+from factdeck.templates.reading.grounds import box_at, colour_behind, drawn_on, taken_by
 from factdeck.templates.reading.numbers import EMU_PER_POINT, measured
 from factdeck.templates.reading.parts import copied_parts
 from factdeck.templates.reading.styles import levels_of, shown_level
@@ -32,6 +34,8 @@ LEAST_SIDE, MOST_SIDE = 914_400, 51_206_400
 """EMU: the sides of a slide (ST_SlideSizeCoordinate, ISO/IEC 29500-1, 19.7.16)."""
 LEAST_ROOM = (12.0, 4.0)
 """Points: width and height of a placeholder, less its margins, in which text can stand."""
+FIRST_BACKGROUND = 1001
+"""The number of a theme's first fill for backgrounds (ISO/IEC 29500-1, 19.3.1.3)."""
 LARGE = 0.5
 """The share of a slide from which a shape is what text stands on."""
 
@@ -41,6 +45,8 @@ class _Master(Struct, frozen=True):
     root: etree._Element
     colours: Mapping[str, str]
     fonts: Mapping[str, str]
+    backgrounds: tuple[etree._Element, ...]
+    """The theme's fills for backgrounds."""
 
 
 def template_of(data: bytes) -> Template:
@@ -102,7 +108,8 @@ def _master(archive: Archive, name: str) -> _Master:
             node.get("typeface") for font in theme.iter(f"{{*}}{tag}") for node in font.findall("{*}latin")
         ]
         fonts[key] = next(filter(None, latin), "Arial")
-    return _Master(name, root, mapped(scheme_of(theme), colour_map), fonts)
+    backgrounds = tuple(fill for fills in theme.iter("{*}bgFillStyleLst") for fill in fills)
+    return _Master(name, root, mapped(scheme_of(theme), colour_map), fonts, backgrounds)
 
 
 def _layouts(archive: Archive, master: _Master, presentation: etree._Element) -> list[TemplateLayout]:
@@ -112,13 +119,20 @@ def _layouts(archive: Archive, master: _Master, presentation: etree._Element) ->
     for relation in (relations[each] for each in ids if each in relations):
         root = archive.xml(relation.target)
         name = next((node.get("name", "") for node in root.iter("{*}cSld")), "")
+        size = _size(presentation)
+        background = _behind(root, master, size)
+        drawn = drawn_on(root, master.root, master.colours)
         layouts.append(
             TemplateLayout(
                 name=name or relation.target.rpartition("/")[2],
                 kind=root.get("type", ""),
                 part=relation.target,
-                background=_behind(root, master, _size(presentation)),
-                placeholders=tuple(_placeholders(root, master, presentation)),
+                background=background,
+                placeholders=tuple(
+                    replace(place, behind=colour_behind(place.box, drawn, background))
+                    for place in _placeholders(root, master, presentation)
+                ),
+                taken=taken_by(drawn, size),
             )
         )
     return layouts
@@ -142,13 +156,22 @@ def _behind(root: etree._Element, master: _Master, size: Size) -> str:
 
 
 def _background(root: etree._Element, master: _Master) -> str | None:
-    """The plain colour that a part sets; empty for a picture or a gradient, None where it sets none."""
+    """The colour that a part sets for text to stand on; empty for a picture, None where it sets none."""
     for node in root.iter("{*}bg"):
         for properties in node.findall("{*}bgPr"):
-            return solid_fill(properties, master.colours)
+            return next((ground_colour(fill, master.colours) for fill in properties), "")
         for reference in node.findall("{*}bgRef"):
-            return next((plain_colour(colour, master.colours) for colour in reference), "")
+            return _referred(reference, master)
     return None
+
+
+def _referred(reference: etree._Element, master: _Master) -> str:
+    """The colour of one of the theme's fills for backgrounds, which are counted from 1001, in the colour given."""
+    colour = next((plain_colour(each, master.colours) for each in reference), "")
+    number = (measured(reference.get("idx")) or 0) - FIRST_BACKGROUND
+    if not 0 <= number < len(master.backgrounds):
+        return colour
+    return ground_colour(master.backgrounds[number], {**master.colours, "phClr": colour})
 
 
 def _placeholders(root: Any, master: _Master, presentation: Any) -> list[TemplatePlaceholder]:
@@ -184,18 +207,21 @@ def _placeholder(
     bodies = [node for each in (shape, *above) for node in each.findall("{*}txBody/{*}bodyPr")]
     margins = tuple(_measure_of(bodies, name, default) / EMU_PER_POINT for name, default in _MARGINS.items())
     room = box.inset(*margins)
-    if not _holds_text(room, _size(presentation)):
+    size = _size(presentation)
+    if not _holds_text(room, size):
         return None
     lists = [node for each in (shape, *above) for node in each.findall("{*}txBody/{*}lstStyle")]
     style = "bodyStyle" if kind == "obj" else _STYLES.get(kind, "otherStyle")
     lists += [*master.root.iter(f"{{*}}{style}"), *presentation.iter("{*}defaultTextStyle")]
+    said = next(filter(None, (body.get("anchor") for body in bodies)), "t")
+    anchor = _ANCHORS.get(said, "top")
     return TemplatePlaceholder(
         name=_name(shape),
         kind=kind,
         index=measured(_mark(shape).get("idx")) or 0,
-        box=room,
+        box=_on_slide(room, size, anchor),
         margins=margins,  # type: ignore[arg-type]
-        anchor=_ANCHORS.get(next((b.get("anchor") for b in bodies if b.get("anchor")), "t"), "top"),  # type: ignore[arg-type]
+        anchor=anchor,  # type: ignore[arg-type]
         levels=levels_of(lists, master.colours, master.fonts),
         shown=shown_level((shape, *above), lists, master.colours, master.fonts),
     )
@@ -206,6 +232,14 @@ def _holds_text(box: Box, slide: Size) -> bool:
     across, down = box.x + box.width / 2, box.y + box.height / 2
     on_slide = 0 <= across <= slide.width and 0 <= down <= slide.height
     return on_slide and box.width >= LEAST_ROOM[0] and box.height >= LEAST_ROOM[1]
+
+
+def _on_slide(box: Box, slide: Size, anchor: str) -> Box:
+    """Of a place that reaches over the slide's top or foot what is seen, with its text where it was."""
+    above, below = max(0.0, -box.y), max(0.0, box.bottom - slide.height)
+    if anchor == "middle":
+        above = below = max(above, below)
+    return Box(box.x, box.y + above, box.width, box.height - above - below)
 
 
 def _name(shape: etree._Element) -> str:
@@ -219,14 +253,7 @@ def _measure_of(nodes: list[Any], name: str, otherwise: int) -> int:
 
 
 def _box(shape: etree._Element) -> Box | None:
-    for place in shape.findall("{*}spPr/{*}xfrm"):
-        start, extent = place.find("{*}off"), place.find("{*}ext")
-        if start is not None and extent is not None:
-            sides = (start.get("x"), start.get("y"), extent.get("cx"), extent.get("cy"))
-            values = [value for each in sides if (value := measured(each)) is not None]
-            if len(values) == len(sides):
-                return Box(*(value / EMU_PER_POINT for value in values))
-    return None
+    return box_at(shape.find("{*}spPr/{*}xfrm"), "off", "ext")
 
 
 def _content(master: _Master, size: Size) -> Box:

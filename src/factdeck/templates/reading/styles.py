@@ -68,10 +68,12 @@ def _level_of(
         align=_ALIGN.get(_first(paragraphs, "algn") or "l", "left"),  # type: ignore[arg-type]
         line_share=share,
         leading=leading,
-        space_before=_space_before(paragraphs, size),
+        space_before=_space(paragraphs, "spcBef", size) + _space(paragraphs, "spcAft", size),
+        followed=_space(paragraphs, "spcAft", size) > 0,
         indent=indent,
         bullet_x=max(0.0, indent + _number(_first(paragraphs, "indent"), EMU_PER_POINT, 0.0)),
         has_bullet=_has_bullet(paragraphs),
+        spaced=_first(runs, "spc") not in (None, "0"),
     )
 
 
@@ -98,8 +100,8 @@ def _line_spacing(paragraphs: Sequence[etree._Element]) -> tuple[float, float]:
     return (1.0, amount) if kind == "spcPts" else (amount or 1.0, 0.0)
 
 
-def _space_before(paragraphs: Sequence[etree._Element], size: float) -> float:
-    kind, amount = next(_spacing(paragraphs, "spcBef"), ("spcPts", 0.0))
+def _space(paragraphs: Sequence[etree._Element], tag: str, size: float) -> float:
+    kind, amount = next(_spacing(paragraphs, tag), ("spcPts", 0.0))
     return amount if kind == "spcPts" else amount * size * 1.2
 
 
