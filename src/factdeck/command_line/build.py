@@ -111,12 +111,12 @@ def _build_one(options: argparse.Namespace) -> int:
     """Builds one article, its layouts side by side."""
     from factdeck.command_line.parallel import side_by_side
     from factdeck.command_line.progress import Progress
-    from factdeck.library.one_article import build_and_write
+    from factdeck.library.one_article import build_and_write, refused_folder
 
     [article] = options.articles
     request = request_of(options, given_to(options))
     cache = cache_of(options, request)
-    report = found_report(cache, article)
+    report = found_report(cache, article) or refused_folder(request)
     if report is None:
         progress = Progress(2 * len(options.layout), quiet=options.quiet)
         build = cache.build if cache else partial(build_and_write, request)

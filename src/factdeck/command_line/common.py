@@ -229,7 +229,12 @@ def save(files: Sequence[tuple[Path, bytes]]) -> int:
 
 
 def save_outputs(outputs: Outputs, options: argparse.Namespace) -> int:
-    """Writes all outputs or none, says where they are unless that is not wanted, and returns the exit status."""
+    """Writes all outputs or none, says where they are unless that is not wanted, and returns the exit status.
+
+    Raises OSError, and says nothing, where nothing else can be written to the folder, either.
+    """
+    from factdeck.files.plain import keeps_all_out
+
     folder = Path(options.output)
     try:
         paths = outputs.write(folder)
@@ -237,6 +242,8 @@ def save_outputs(outputs: Outputs, options: argparse.Namespace) -> int:
         say(f"factdeck: {error}")
         return WRONG_CONTENT
     except (OSError, ValueError) as error:
+        if keeps_all_out(error, folder):
+            raise
         return not_written(error, next((folder / file.name for file in outputs), folder))
     if not options.quiet:
         for path, file in zip(paths, outputs, strict=True):
@@ -244,11 +251,17 @@ def save_outputs(outputs: Outputs, options: argparse.Namespace) -> int:
     return BUILT
 
 
-def not_written(error: OSError | ValueError, target: Path) -> int:
-    """Say why a file, the ``target`` where the error names none, can't be written."""
+def not_written(error: OSError | ValueError, target: Path, articles: int = 0) -> int:
+    """Say why a file, the ``target`` where the error names none, can't be written, and how many articles that ends."""
     where = getattr(error, "filename", None) or target
-    say(f"factdeck: {where} can't be written: {reason_of(error)}")
+    ending = f"; {told_stop(articles)}" if articles > 1 else ""
+    say(f"factdeck: {where} can't be written: {reason_of(error)}{ending}")
     return WRONG_CONTENT
+
+
+def told_stop(articles: int) -> str:
+    """“stopped; 2 articles are not written”."""
+    return f"stopped; {counted(articles, 'article')} {'is' if articles == 1 else 'are'} not written"
 
 
 def begin(files: Sequence[tuple[Path, bytes]], next_step: str) -> int:

@@ -25,6 +25,7 @@ from factdeck.command_line.common import (
     misused,
     not_written,
     say,
+    told_stop,
     wrong_options,
 )
 
@@ -167,6 +168,11 @@ def _made(articles: Sequence[str], options: argparse.Namespace) -> int:
         reports.append(report)
         progress.clear()
         telling.tell(report.problems)
+        if report.ends_run:
+            telling.end()
+            done = sum(each.outcome in WELL for each in reports)
+            say(f"factdeck: {report.message}; {told_stop(len(articles) - done)}")
+            return WRONG_CONTENT
         if report.message:
             say(f"factdeck: {report.article}: {report.message}")
         if progress.bar:

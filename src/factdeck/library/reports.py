@@ -52,7 +52,9 @@ def summary(reports: Sequence[Report], seconds: float) -> str:
     told = ", ".join(f"{count:,} {outcome}" for outcome, count in outcomes.most_common())
     rate = len(reports) / seconds if seconds else 0.0
     lines = [f"{counted(len(reports), 'article')}: {told}; {seconds:.1f} s, {rate_told(rate)}"]
-    built = (report for report in reports if report.outcome not in ("current", "restored"))
+    built = (
+        report for report in reports if report.outcome not in ("current", "restored") and not report.ends_run
+    )
     slowest = sorted(built, key=lambda report: -report.seconds)[:SLOWEST]
     if slowest:
         lines.append("slowest: " + ", ".join(f"{each.article} {each.seconds:.2f} s" for each in slowest))

@@ -25,8 +25,8 @@ from factdeck.library.one_article import (
     WrittenFile,
     build_and_write,
     hash_of,
+    of_refused,
     of_wrong,
-    told_refused,
     without_fail,
 )
 from factdeck.messages.problems import FactdeckError
@@ -135,15 +135,11 @@ def _made(wanted: Wanted, done: list[tuple[Entry, Raw]], article: str) -> Report
     try:
         hashes = write_changed(wanted.folder, files)
     except (OSError, ValueError) as error:
-        return _not_written(report, error, wanted.folder)
+        return of_refused(report, error, wanted.request)
     if wanted.standing:
         wanted.standing.keep(*_named(wanted, article, report), hashes, page.depends, entry)
     done.append((entry, group_of({**hashes, **_pieces(report)})))
     return replace(report, seconds=perf_counter() - began)
-
-
-def _not_written(report: Report, error: OSError | ValueError, folder: Path) -> Report:
-    return replace(report, outcome="not written", message=told_refused(error, folder))
 
 
 def _found(wanted: Wanted, article: str) -> Report | None:

@@ -10,11 +10,13 @@ from msgspec import Raw, Struct, field
 from msgspec.structs import replace
 
 from factdeck.files.names import slug_of
+from factdeck.files.plain import refuse_folder
 from factdeck.library.one_article import Report, load_for_all, of_failed
 from factdeck.library.workers import Failed, Limits, each_done
+from factdeck.site.article_page import FILES
 from factdeck.site.entry import Entry
 from factdeck.site.feed import feed
-from factdeck.site.frame import ASSETS, page_of
+from factdeck.site.frame import ARTICLES, ASSETS, page_of
 from factdeck.site.index import index_files
 from factdeck.site.lists import list_pages
 from factdeck.site.making import Made, Wanted, last_entry, make_article, standing_article, write_changed
@@ -75,6 +77,8 @@ class SiteRun(Struct):
                 yield number, standing
             else:
                 waiting.append(number)
+        for folder in (FILES, ARTICLES) if waiting else ():
+            refuse_folder(self.wanted.folder / folder)
         articles = [self.articles[number] for number in waiting]
         limits = replace(self.limits, workers=min(self.limits.workers, len(articles)))
         load = partial(load_for_all, self.wanted.request.asked)

@@ -20,7 +20,7 @@ from factdeck.library.cache.looks import Looks, place_of
 from factdeck.library.cache.results import Found, PieceCache
 from factdeck.library.cache.store import Store
 from factdeck.library.cache.there import LooksThere
-from factdeck.library.one_article import Outcome, PieceReport, Report, Request, build_and_write, told_refused
+from factdeck.library.one_article import Outcome, PieceReport, Report, Request, build_and_write, of_refused
 from factdeck.messages.problems import Problems
 
 FEW = 20
@@ -144,8 +144,7 @@ class Cache(Struct, frozen=True):
                 try:
                     there = piece.settle(article, own, piece.look(article, own, looks), looks)
                 except (OSError, ValueError) as error:
-                    message = told_refused(error, self.request.folder)
-                    return replace(report, outcome="not written", message=message)
+                    return of_refused(report, error, self.request)
                 if there is None:
                     return None
                 made[number] = there
