@@ -151,10 +151,9 @@ def _made(articles: Sequence[str], options: argparse.Namespace) -> int:
     from factdeck.library.workers import Limits
     from factdeck.messages.counted import counted
     from factdeck.messages.floods import Telling
-    from factdeck.site.article_page import FILES
-    from factdeck.site.frame import ARTICLES, Site
+    from factdeck.site.frame import Site
     from factdeck.site.making import Wanted
-    from factdeck.site.whole import SiteRun
+    from factdeck.site.whole import SiteRun, folders_of
     from factdeck.site.words import site_words
 
     folder, began, telling = Path(options.output), perf_counter(), Telling()
@@ -185,7 +184,7 @@ def _made(articles: Sequence[str], options: argparse.Namespace) -> int:
     for path in run.removed.left:
         say(f"factdeck: {path} is no longer of the site; it was changed, so it stays")
     if any(report.outcome == "built" for report in reports):
-        for each in (folder, folder / ARTICLES, folder / FILES):
+        for each in folders_of(folder):
             sweep(each)
         if wanted.cache:
             tidy_cache(wanted.cache.store, options.cache_size)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from functools import partial
+from pathlib import Path
 
 from msgspec import Raw, Struct, field
 from msgspec.structs import replace
@@ -13,10 +15,11 @@ from factdeck.files.names import slug_of
 from factdeck.files.plain import refuse_folder
 from factdeck.library.one_article import Report, load_for_all, of_failed
 from factdeck.library.workers import Failed, Limits, each_done
-from factdeck.site.article_page import FILES
+from factdeck.site.article_page import FILES, PICTURES
 from factdeck.site.entry import Entry
 from factdeck.site.feed import feed
 from factdeck.site.frame import ARTICLES, ASSETS, page_of
+from factdeck.site.index import FOLDER as SEARCH
 from factdeck.site.index import index_files
 from factdeck.site.lists import list_pages
 from factdeck.site.making import Made, Wanted, last_entry, make_article, standing_article, write_changed
@@ -133,6 +136,14 @@ class SiteRun(Struct):
             articles[slug] = joined(articles[slug], group) if slug in articles else group
         with suppress(OSError):
             write_written(self.wanted.folder, Written(before.shared, articles))
+
+
+def folders_of(site: Path) -> Iterator[Path]:
+    """The folders that a site in a folder has its files in."""
+    yield site
+    yield from (site / name for name in (ARTICLES, FILES, SEARCH))
+    with suppress(OSError), os.scandir(site / PICTURES) as found:
+        yield from (Path(each.path) for each in found if each.is_dir(follow_symlinks=False))
 
 
 def listing_files(entries: Sequence[Entry], wanted: Wanted) -> Iterator[tuple[str, bytes]]:
