@@ -21,6 +21,7 @@ from factdeck.command_line.common import (
     reason_of,
     save,
     say,
+    tell_line,
     told_stop,
     wrong_cache,
 )
@@ -307,12 +308,12 @@ def _foretell(article: str, would: str, reason: str, options: argparse.Namespace
     """A line that says what would become of an article, and why."""
     from json import dumps
 
-    from factdeck.messages.problems import harmless
+    from factdeck.messages.problems import in_one_line
 
     if options.format == "json":
         print(dumps({"article": article, "outcome": would, "reason": reason}, ensure_ascii=False))
     else:
-        print(harmless(f"{would}  {article}: {reason}".removesuffix(": ")))
+        print(in_one_line(f"{would}  {article}: {reason}".removesuffix(": ")))
 
 
 def _each_report(
@@ -459,7 +460,7 @@ def _tell(report: Report, telling: Telling, options: argparse.Namespace) -> None
         say(f"factdeck: {report.article}: {report.message}")
     if not options.quiet and len(options.articles) <= MOST_ROWS:
         for file in report.files:
-            print(f"{file.told}: {counted(file.pages, file.unit)}")
+            tell_line(f"{file.told}: {counted(file.pages, file.unit)}")
 
 
 def _tell_end(reports: Sequence[Report]) -> None:
@@ -478,7 +479,7 @@ def tell_one(report: Report, options: argparse.Namespace) -> int:
         say(f"factdeck: {report.message}")
     for file in () if options.quiet else report.files:
         ending = "" if file.outcome == "built" else f", {file.outcome}"
-        print(f"{file.told}: {counted(file.pages, file.unit)}{ending}")
+        tell_line(f"{file.told}: {counted(file.pages, file.unit)}{ending}")
     status = BUILT if report.outcome in WELL else WRONG_CONTENT
     return status or _write_reports([report], report.seconds, options, BUILT)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, TypeAlias
 
 from factdeck.messages.counted import counted
-from factdeck.messages.problems import FactdeckError, Problem, harmless, shortened
+from factdeck.messages.problems import FactdeckError, Problem, in_one_line, shortened
 
 if TYPE_CHECKING:
     from factdeck.api import Asked, Outputs
@@ -247,7 +247,7 @@ def save_outputs(outputs: Outputs, options: argparse.Namespace) -> int:
         return not_written(error, next((folder / file.name for file in outputs), folder))
     if not options.quiet:
         for path, file in zip(paths, outputs, strict=True):
-            print(f"{path}: {counted(file.pages, file.unit)}")
+            tell_line(f"{path}: {counted(file.pages, file.unit)}")
     return BUILT
 
 
@@ -269,7 +269,7 @@ def begin(files: Sequence[tuple[Path, bytes]], next_step: str) -> int:
     status = save(files)
     if status == BUILT:
         for path, _ in files:
-            print(path)
+            tell_line(path)
         print(next_step)
     return status
 
@@ -284,8 +284,13 @@ def reason_of(error: Exception) -> str:
 
 
 def say(message: str) -> None:
-    """On standard error, what is quoted shortened and harmless to a terminal."""
-    print(harmless(shortened(message)), file=sys.stderr)
+    """A line on standard error, what is quoted shortened and harmless to a terminal."""
+    print(in_one_line(shortened(message)), file=sys.stderr)
+
+
+def tell_line(result: object) -> None:
+    """A line on standard output, of whatever names."""
+    print(in_one_line(str(result)))
 
 
 def misused(message: str) -> int:

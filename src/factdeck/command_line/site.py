@@ -25,6 +25,7 @@ from factdeck.command_line.common import (
     misused,
     not_written,
     say,
+    tell_line,
     told_stop,
     wrong_options,
 )
@@ -192,7 +193,7 @@ def _made(articles: Sequence[str], options: argparse.Namespace) -> int:
         print(summary(reports, perf_counter() - began))
         if run.removed.count:
             print(f"removed {counted(run.removed.count, 'file')} of earlier runs")
-        print(folder / "index.html")
+        tell_line(folder / "index.html")
     if any(report.outcome == "died" for report in reports):
         return OUR_BUG
     return BUILT if all(report.outcome in WELL for report in reports) else WRONG_CONTENT

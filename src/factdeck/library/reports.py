@@ -10,7 +10,7 @@ from typing import Any
 from factdeck.library.one_article import WELL, Report
 from factdeck.messages.counted import counted
 from factdeck.messages.for_programs import as_objects
-from factdeck.messages.problems import Mark, Problem, Source, harmless
+from factdeck.messages.problems import Mark, Problem, Source, in_one_line
 
 SLOWEST = 10
 """Articles whose times a summary tells."""
@@ -38,7 +38,7 @@ def row(report: Report) -> str:
     parts += [counted(file.pages, file.unit) for file in report.files]
     parts += [counted(warnings, "warning")] if warnings else []
     parts += [report.message] if report.message else []
-    return harmless(f"{report.outcome}  {report.article}: {', '.join(parts)}".removesuffix(": "))
+    return in_one_line(f"{report.outcome}  {report.article}: {', '.join(parts)}".removesuffix(": "))
 
 
 def rate_told(rate: float) -> str:
@@ -58,7 +58,7 @@ def summary(reports: Sequence[Report], seconds: float) -> str:
     slowest = sorted(built, key=lambda report: -report.seconds)[:SLOWEST]
     if slowest:
         lines.append("slowest: " + ", ".join(f"{each.article} {each.seconds:.2f} s" for each in slowest))
-    return harmless("\n".join(lines))
+    return "\n".join(map(in_one_line, lines))
 
 
 def json_line(report: Report) -> str:

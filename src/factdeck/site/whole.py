@@ -141,7 +141,7 @@ class SiteRun(Struct):
 def folders_of(site: Path) -> Iterator[Path]:
     """The folders that a site in a folder has its files in."""
     yield site
-    yield from (site / name for name in (ARTICLES, FILES, SEARCH))
+    yield from (site / name for name in (ARTICLES, FILES, SEARCH, PICTURES))
     with suppress(OSError), os.scandir(site / PICTURES) as found:
         yield from (Path(each.path) for each in found if each.is_dir(follow_symlinks=False))
 
