@@ -192,6 +192,35 @@ def test_a_dry_run_says_that_nothing_is_kept_of_standard_input(capsys: pytest.Ca
     assert capsys.readouterr().out == "would build  -: nothing is kept\n"
 
 
+@pytest.mark.parametrize(
+    "asked",
+    [
+        ["--layout", "nothing-such"],
+        ["--layout", "layouts/broken.yaml"],
+        ["--layout", "fact-sheet", "--theme", "nothing-such"],
+        ["--layout", "lecture", "--template", "nothing.pptx"],
+        ["--layout", "fact-sheet", "--citation-style", "nothing-such"],
+        ["--layout", "layouts/printed.yaml"],
+    ],
+)
+@pytest.mark.parametrize("more", [[], ["--no-cache"], ["--format", "json"]])
+def test_a_dry_run_tells_what_is_wrong_with_a_layout_as_a_build_does(
+    asked: list[str], more: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("layouts").mkdir()
+    Path("layouts/broken.yaml").write_text(
+        "extends: fact-sheet\nchange: {nothing-such: no}\n", encoding="utf-8"
+    )
+    Path("layouts/printed.yaml").write_text("extends: handout-3\ndeck: fact-sheet\n", encoding="utf-8")
+    command = ["build", "one.yaml", "two.yaml", *asked]
+    assert cli.main([*command, "--jobs", "1"]) == WRONG_CONTENT
+    told = capsys.readouterr().err.splitlines()[0]
+    assert cli.main([*command, *more, "--dry-run"]) == WRONG_CONTENT
+    said = capsys.readouterr()
+    assert said.err.splitlines()[0] == told
+    assert said.out == ""
+
+
 def test_force_builds_what_is_current(capsys: pytest.CaptureFixture[str]) -> None:
     outcomes(capsys)
     assert outcomes(capsys, "--force") == all_are("built")
@@ -419,7 +448,7 @@ def test_a_dry_run_blames_what_has_changed_since_the_same_was_built(
     for more in ([], ["--theme", "ours"]):
         assert cli.main([*command, *more]) == BUILT
     Path("layouts/themes/ours.yaml").unlink()
-    Path("layouts/words.yaml").write_text("en: {sources: Works}\n", encoding="utf-8")
+    Path("layouts/words.yaml").write_text("languages: {en: {sources: Works}}\n", encoding="utf-8")
     capsys.readouterr()
     assert cli.main([*command, "--dry-run"]) == BUILT
     assert capsys.readouterr().out == "would build  one.yaml: layouts/words.yaml has changed\n"

@@ -296,8 +296,13 @@ def dry_run(options: argparse.Namespace) -> int:
 
 def _foretold_wrong(request: Request) -> int:
     """Tells what keeps all articles from being built, as far as that shows now; returns the exit status."""
+    from factdeck.api import check_layouts
     from factdeck.library.one_article import refused_folder
+    from factdeck.messages.floods import tell
 
+    if wrong := check_layouts(request.asked):
+        tell(wrong)
+        return WRONG_CONTENT
     if refused := refused_folder(request):
         say(f"factdeck: {refused.message}")
         return WRONG_CONTENT
