@@ -34,6 +34,7 @@ from factdeck.command_line.common import (
     asked_of,
     layouts_of,
     misused,
+    note_left_out,
     reason_of,
     wrong_options,
 )
@@ -90,11 +91,11 @@ def add(commands: Commands) -> None:
 def _build(options: argparse.Namespace) -> int:
     if wrong := wrong_options(options) or wrong_places(options):
         return misused(wrong)
-    options = each_asked_for_once(options)
-    if wrong := conflict(options):
+    given, options = options.articles, each_asked_for_once(options)
+    if wrong := conflict(options) or wrong_report(options):
         return misused(wrong)
-    if wrong := wrong_report(options):
-        return misused(wrong)
+    if not options.quiet:
+        note_left_out(given)
     if options.dry_run:
         return dry_run(options)
     if len(options.articles) > 1 or options.cluster or _is_reported(options):

@@ -43,6 +43,14 @@ def of_this_machine(name: str) -> str:
     return name
 
 
+def note_left_out(given: Sequence[str]) -> None:
+    """Say which folder below one that is named has articles, too."""
+    from factdeck.command_line.targets import left_out_below
+
+    if note := left_out_below(given):
+        say(f"factdeck: {note}")
+
+
 def add_layouts(
     parser: argparse.ArgumentParser, help: str = "a layout's name or file; may be given again"
 ) -> None:

@@ -16,6 +16,7 @@ from factdeck.command_line.common import (
     errors_in,
     misused,
     not_written,
+    note_left_out,
     opened,
     save_outputs,
 )
@@ -106,6 +107,8 @@ def _export(options: argparse.Namespace) -> int:
     wrong = wrong_kinds(options.format, options.what) or _wrong_date() or _conflict(articles, options)
     if wrong:
         return misused(wrong)
+    if not options.quiet:
+        note_left_out(options.articles)
     telling, status, left = Telling(), BUILT, len(articles)
     try:
         refuse_folder(Path(options.output))

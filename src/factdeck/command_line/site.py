@@ -24,6 +24,7 @@ from factdeck.command_line.common import (
     asked_of,
     misused,
     not_written,
+    note_left_out,
     say,
     tell_line,
     told_stop,
@@ -115,6 +116,8 @@ def _site(options: argparse.Namespace) -> int:
         return misused(wrong)
     if wrong := two_of_one_name(articles, asked.pieces()) or _wrong_language(options.language):
         return misused(wrong)
+    if not options.quiet:
+        note_left_out(options.articles)
     try:
         return _made(articles, options)
     except KeyboardInterrupt:
