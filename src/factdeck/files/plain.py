@@ -13,6 +13,8 @@ from pathlib import Path
 from time import time
 from typing import BinaryIO
 
+from factdeck.files.opened import note_opened
+
 _READING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 _KINDS = (
     (stat.S_ISDIR, "a folder"),
@@ -35,7 +37,9 @@ def open_plain(path: Path) -> BinaryIO:
     _refuse_other_kinds(os.stat(path), path)
     handle = os.open(path, _READING)
     try:
-        _refuse_other_kinds(os.fstat(handle), path)
+        status = os.fstat(handle)
+        _refuse_other_kinds(status, path)
+        note_opened(path, status)
         return os.fdopen(handle, "rb")
     except BaseException:
         os.close(handle)

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from factdeck.api import Article, Asked, Piece, load
 from factdeck.building.placing import Placed
+from factdeck.files.opened import opened_noted
 from factdeck.files.plain import write_all
 from factdeck.library.cache.building import Cache
 from factdeck.library.cache.fingerprints import of_asked, of_code
@@ -112,7 +113,8 @@ def last_entry(wanted: Wanted, article: str) -> Entry | None:
 def make_article(wanted: Wanted, article: str) -> Made:
     """Builds an article's pieces and writes its page with all that belongs to it; no page where anything is wrong."""
     done: list[tuple[Entry, Raw]] = []
-    report = without_fail(partial(_made, wanted, done), article)
+    with opened_noted():
+        report = without_fail(partial(_made, wanted, done), article)
     return Made(report, done[0][0], bytes(done[0][1])) if done else Made(report)
 
 
