@@ -79,7 +79,7 @@ def junit(reports: Sequence[Report], seconds: float) -> str:
     from xml.sax.saxutils import escape, quoteattr
 
     failed = sum(report.outcome not in WELL for report in reports)
-    head = f'tests="{len(reports)}" failures="{failed}" time="{seconds:.3f}"'
+    head = f'tests="{len(reports)}" failures="{failed}" errors="0" time="{seconds:.3f}"'
     lines = ['<?xml version="1.0" encoding="UTF-8"?>', f"<testsuites {head}>"]
     lines.append(f'<testsuite name="factdeck" {head}>')
     for report in reports:
