@@ -52,6 +52,7 @@ __all__ = [
     "build_asked",
     "check",
     "check_asked",
+    "check_layouts",
     "credits_of",
     "export",
     "find_layouts",
@@ -196,6 +197,17 @@ def check_asked(
     elif value is not None:
         check_article(value, problems, asked.pieces(), run)
     return list(problems)
+
+
+def check_layouts(asked: Asked) -> list[Problem]:
+    """What is wrong with layouts that are asked for, and with what they are set in, of whatever article."""
+    from factdeck.building.placing import check_layout
+
+    article, problems = loads("title: A\nlead: B.\n"), Problems()
+    for piece in asked.pieces():
+        if piece.layout:
+            check_layout(article, piece.layout, problems, piece.options)
+    return problems.errors
 
 
 def build(

@@ -13,7 +13,7 @@ import factdeck
 from factdeck.api import Options, pieces_of
 from factdeck.command_line import main as cli
 from factdeck.command_line.common import BUILT, WRONG_CONTENT, WRONG_USAGE
-from factdeck.command_line.targets import each_once, layouts_once, two_of_one_name
+from factdeck.command_line.targets import each_once, layouts_once, left_out_below, two_of_one_name
 from factdeck.files.names import slug_of
 from factdeck.files.targets import in_the_way
 from support.samples import CASES
@@ -273,3 +273,51 @@ def test_a_name_is_as_long_as_the_system_allows(
         assert status == WRONG_CONTENT
         assert "can't be written: file name too long" in told and len(told) < 300
         assert not (here / "long").exists()
+
+
+NOTE = "factdeck: content/more/deep has YAML files, too, which are left out; name it besides content to take them in\n"
+
+
+@pytest.mark.parametrize(
+    ("command", "told"),
+    [
+        (["build", "content"], NOTE),
+        (["build", "content", "--dry-run"], NOTE),
+        (["check", "--strict", "content"], NOTE),
+        (["site", "content", "-o", "made"], NOTE),
+        (["export", "ical", "content"], NOTE),
+        (["build", "content", "--quiet"], ""),
+        (["build", "content", "content/more/deep/"], ""),
+        (["build", "content/town.yaml"], ""),
+        (["build", "content/more/deep"], ""),
+    ],
+)
+def test_articles_in_folders_of_a_folder_are_noted(
+    command: list[str],
+    told: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("town", "more/deep/city", "layouts/mine", ".hidden/river"):
+        path = Path(f"content/{name}.yaml")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        text = (
+            f"title: A {path.stem}\nlead: It lies by a river.\ntimeline: [{{date: 1845, title: A bridge}}]\n"
+        )
+        path.write_text(text, encoding="utf-8")
+    more = [] if command[0] in ("check", "export") else ["--layout", "fact-sheet", "--jobs", "1"]
+    assert cli.main([*command, *more]) == BUILT
+    notes = [line for line in capsys.readouterr().err.splitlines(keepends=True) if "left out" in line]
+    assert "".join(notes) == told
+
+
+def test_no_folder_is_noted_where_all_that_has_articles_is_named(tmp_path: Path) -> None:
+    for name in ("one/a", "one/two/b", "one/three/c"):
+        path = tmp_path / f"{name}.yaml"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch()
+    given = [str(tmp_path / name) for name in ("one", "one/two", "one/three")]
+    assert left_out_below(given) == ""
+    assert str(tmp_path / "one/three") in left_out_below(given[:2])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -190,6 +191,35 @@ def test_a_dry_run_says_why_and_writes_nothing(capsys: pytest.CaptureFixture[str
 def test_a_dry_run_says_that_nothing_is_kept_of_standard_input(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["build", "-", "--layout", "fact-sheet", "--dry-run"]) == BUILT
     assert capsys.readouterr().out == "would build  -: nothing is kept\n"
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        ["--layout", "nothing-such"],
+        ["--layout", "layouts/broken.yaml"],
+        ["--layout", "fact-sheet", "--theme", "nothing-such"],
+        ["--layout", "lecture", "--template", "nothing.pptx"],
+        ["--layout", "fact-sheet", "--citation-style", "nothing-such"],
+        ["--layout", "layouts/printed.yaml"],
+    ],
+)
+@pytest.mark.parametrize("more", [[], ["--no-cache"], ["--format", "json"]])
+def test_a_dry_run_tells_what_is_wrong_with_a_layout_as_a_build_does(
+    asked: list[str], more: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("layouts").mkdir()
+    Path("layouts/broken.yaml").write_text(
+        "extends: fact-sheet\nchange: {nothing-such: no}\n", encoding="utf-8"
+    )
+    Path("layouts/printed.yaml").write_text("extends: handout-3\ndeck: fact-sheet\n", encoding="utf-8")
+    command = ["build", "one.yaml", "two.yaml", *asked]
+    assert cli.main([*command, "--jobs", "1"]) == WRONG_CONTENT
+    told = capsys.readouterr().err.splitlines()[0]
+    assert cli.main([*command, *more, "--dry-run"]) == WRONG_CONTENT
+    said = capsys.readouterr()
+    assert said.err.splitlines()[0] == told
+    assert said.out == ""
 
 
 def test_force_builds_what_is_current(capsys: pytest.CaptureFixture[str]) -> None:
@@ -404,6 +434,85 @@ def test_a_picture_that_is_deleted_while_its_article_is_built_is_missed(
     assert "there is no picture 'seen.png'" in capsys.readouterr().err
 
 
+def rename(one: str, other: str) -> None:
+    Path(one).rename(other)
+
+
+def swap_pictures() -> None:
+    rename("town/seen", "town/old")
+    rename("town/new", "town/seen")
+
+
+def swap_all() -> None:
+    rename("town", "old")
+    rename("new", "town")
+
+
+def swap_links() -> None:
+    Path("other").symlink_to("new")
+    rename("town", "old")
+    rename("other", "town")
+
+
+def swap_layouts() -> None:
+    rename("layouts", "old")
+    rename("new/layouts", "layouts")
+
+
+@pytest.mark.parametrize("swap", [swap_pictures, swap_all, swap_links, swap_layouts])
+@pytest.mark.parametrize("moment", ["read_article", "build_article"])
+@pytest.mark.parametrize("more", [[], ["--layout", "lecture"], ["--time-limit", "100"]])
+@pytest.mark.parametrize("command", ["build", "site"])
+@pytest.mark.skipif(os.name == "nt", reason="links there need a right of their own")
+def test_what_is_swapped_as_a_whole_while_an_article_is_built_is_built_anew(
+    swap: Callable[[], None],
+    moment: str,
+    more: list[str],
+    command: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """When it is read, the article's text was read before; when it is built, its pictures were."""
+    for name, colour in (("town/seen", "white"), ("town/new", "black"), ("new/seen", "black")):
+        Path(name).mkdir(parents=True)
+        Image.new("RGB", (40, 30), colour).save(f"{name}/bridge.png")
+    for name in ("town", "new"):
+        picture = "image: {image: seen/bridge.png, alt: A bridge, credit: Me}"
+        text = f"{ARTICLE}subtitle: {name}\nsections: [{{heading: A, text: B., {picture}}}]\n"
+        Path(f"{name}/town.yaml").write_text(text, encoding="utf-8")
+    for name, theme in (("layouts", "classic"), ("new/layouts", "reading")):
+        Path(name).mkdir()
+        Path(f"{name}/mine.yaml").write_text(f"extends: fact-sheet\ntheme: {theme}\n", encoding="utf-8")
+    wanted = [command, "town/town.yaml", "--layout", "mine", *more, "--cache", "kept"]
+    place = "made/files" if command == "site" else "made"
+
+    def made(*options: str) -> dict[str, bytes]:
+        assert cli.main([*wanted, "-o", "made", *options]) == BUILT
+        return {path.name: path.read_bytes() for path in Path(place).glob("town-*.p*")}
+
+    if swap is swap_links:
+        rename("town", "first")
+        Path("town").symlink_to("first")
+    work = getattr(api, moment)
+
+    def meanwhile(*arguments: Any, **how: Any) -> Any:
+        is_before = moment == "read_article"
+        result = None if is_before else work(*arguments, **how)
+        if not Path("swapped").exists():
+            Path("swapped").touch()
+            swap()
+        return work(*arguments, **how) if is_before else result
+
+    with monkeypatch.context() as patched:
+        patched.setattr(api, moment, meanwhile)
+        made()
+    second = made()
+    for path in Path(place).glob("town-*.p*"):
+        path.unlink()
+    rename("kept", "forgotten")
+    assert made() == second
+
+
 def test_an_article_whose_time_is_yet_to_come_is_kept_too(capsys: pytest.CaptureFixture[str]) -> None:
     os.utime("one.yaml", (4e9, 4e9))
     outcomes(capsys)
@@ -419,7 +528,7 @@ def test_a_dry_run_blames_what_has_changed_since_the_same_was_built(
     for more in ([], ["--theme", "ours"]):
         assert cli.main([*command, *more]) == BUILT
     Path("layouts/themes/ours.yaml").unlink()
-    Path("layouts/words.yaml").write_text("en: {sources: Works}\n", encoding="utf-8")
+    Path("layouts/words.yaml").write_text("languages: {en: {sources: Works}}\n", encoding="utf-8")
     capsys.readouterr()
     assert cli.main([*command, "--dry-run"]) == BUILT
     assert capsys.readouterr().out == "would build  one.yaml: layouts/words.yaml has changed\n"

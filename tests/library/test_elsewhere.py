@@ -122,6 +122,19 @@ def test_an_article_that_is_missing_is_told(storage: Storage, capsys: pytest.Cap
     assert f"did you mean '{storage.address}/town.yaml'?" in told
 
 
+@pytest.mark.parametrize("command", [["build", "--jobs", "1", "--no-cache"], ["build"], ["check"]])
+def test_a_folder_that_is_missing_is_told(
+    command: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "empty").mkdir()
+    there = tmp_path.as_uri()
+    assert cli.main([*command, f"{there}/missing/"]) == WRONG_CONTENT
+    assert f"{there}/missing can't be read: there is no such folder" in capsys.readouterr().err
+    assert cli.main([*command, f"{there}/empty/"]) == WRONG_CONTENT
+    assert "this is a folder" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("address", ["s3://bucket/x.yaml", "nothing://bucket/folder"])
 def test_a_storage_that_can_not_be_asked_is_told(address: str, capsys: pytest.CaptureFixture[str]) -> None:
     build(address, status=WRONG_CONTENT)

@@ -22,6 +22,8 @@ from factdeck.command_line.common import BUILT, OUR_BUG, WRONG_CONTENT, WRONG_US
 from factdeck.library import one_article
 from factdeck.library.one_article import Report
 from factdeck.library.reports import times
+from factdeck.messages.for_programs import as_sarif
+from factdeck.messages.problems import Mark, Problem, Source
 
 
 @pytest.fixture(autouse=True)
@@ -55,6 +57,9 @@ def test_a_report_for_ci_has_a_test_case_for_each_article() -> None:
     assert "there is no key 'titel'" in str(failure.text)
     assert root.attrib["tests"] == "4"
     assert root.attrib["failures"] == "1"
+    [suite] = root
+    asked_for_by_jenkins = {"name", "tests", "failures", "errors"}
+    assert asked_for_by_jenkins <= set(suite.attrib)
 
 
 def test_a_report_for_code_hosts_is_sarif() -> None:
@@ -62,6 +67,26 @@ def test_a_report_for_code_hosts_is_sarif() -> None:
     made = json.loads(Path("report.sarif").read_text(encoding="utf-8"))
     assert made["version"] == "2.1.0"
     assert made["runs"][0]["results"][0]["level"] == "error"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no name there has a colon")
+@pytest.mark.parametrize(
+    ("name", "uri"),
+    [("a:b.yaml", "a%3Ab.yaml"), ("one/a:b.yaml", "one/a%3Ab.yaml"), ("a b#c?.yaml", "a%20b%23c%3F.yaml")],
+)
+def test_no_name_is_taken_for_an_address_by_code_hosts(name: str, uri: str) -> None:
+    Path(name).parent.mkdir(exist_ok=True)
+    Path(name).write_text("titel: A\n", encoding="utf-8")
+    assert cli.main(["build", name, *SHEET, "--quiet", "--report", "report.sarif"]) == WRONG_CONTENT
+    [told, *_] = json.loads(Path("report.sarif").read_text(encoding="utf-8"))["runs"][0]["results"]
+    assert told["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == uri
+
+
+@pytest.mark.parametrize("name", ["s3://bucket/town.yaml", "C:/town.yaml"])
+def test_an_address_stays_one_for_code_hosts(name: str) -> None:
+    problem = Problem(Mark(Source(name, "")), "wrong")
+    [told] = json.loads(as_sarif([problem], "1", {}))["runs"][0]["results"]
+    assert told["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == name
 
 
 def test_what_can_not_be_written_is_in_a_report_for_code_hosts_too() -> None:

@@ -176,6 +176,37 @@ def test_the_list_stands_without_scripts(chromium: Any, site: Path) -> None:
     context.close()
 
 
+LOST: list[tuple[str | None, str, str]] = [
+    (None, "en", "The index could not be loaded"),
+    ("(self.articles??=[])[0]=[\n[", "de", "Das Verzeichnis konnte nicht geladen werden"),
+]
+
+
+@pytest.mark.parametrize(("left", "lang", "told"), LOST)
+def test_an_index_that_can_not_be_loaded_is_told_and_the_list_stays(
+    left: str | None, lang: str, told: str, chromium: Any, tmp_path: Path
+) -> None:
+    site = make(tmp_path, "--no-cache", "--language", lang, names=("harbour", "battle"))
+    index = site / "search/0.js"
+    whole = index.read_bytes()
+    index.unlink()
+    if left is not None:
+        index.write_text(left, encoding="utf-8")
+    page = chromium.new_page()
+    page.set_default_timeout(MOST_WAIT)
+    page.goto(f"{site.as_uri()}/index.html")
+    before = page.locator("#results h2").all_inner_texts()
+    page.locator("#q").fill("harbour")
+    page.locator(f"#count:has-text('{told}')").wait_for()
+    assert page.locator("#results h2").all_inner_texts() == before
+    assert page.locator("#results").get_attribute("aria-busy") == "false"
+    index.write_bytes(whole)
+    page.locator("#q").fill("angstrom")
+    page.locator("#results li:only-child").wait_for()
+    assert page.locator("#results h2").count() == 1
+    page.close()
+
+
 def test_the_script_and_the_list_show_an_article_alike(page: Any, site: Path) -> None:
     page.goto(f"{site.as_uri()}/index.html")
     shown = page.locator("#results li").all()

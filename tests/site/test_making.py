@@ -100,7 +100,9 @@ def test_what_a_killed_run_left_goes_with_the_next_that_makes_anything(
 ) -> None:
     site = make(tmp_path, names=SMALL)
     monkeypatch.setattr("factdeck.files.plain.SECONDS_LEFT", -1.0)
-    left = [site / place / ".factdeck-0123456789abcdef.tmp" for place in ("", "articles", "files")]
+    made = [folder for folder in (site, *site.rglob("*")) if folder.is_dir()]
+    assert any(folder.parent.name == "pictures" for folder in made)
+    left = [folder / ".factdeck-0123456789abcdef.tmp" for folder in made]
     for path in left:
         path.touch()
     make(tmp_path, names=(*SMALL, "hostile"))

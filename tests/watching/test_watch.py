@@ -139,6 +139,47 @@ def test_a_picture_that_comes_to_stand_where_it_was_missed_counts_as_a_change(tm
     assert watched.changed()
 
 
+@pytest.mark.parametrize("place", ["", "images", "new", "new/deep", "images/deep"])
+@pytest.mark.parametrize("moment", ["later", "while it is built"])
+def test_a_picture_counts_wherever_it_comes_to_stand_below_the_article(
+    place: str, moment: str, tmp_path: Path
+) -> None:
+    article = tmp_path / "town.yaml"
+    article.write_text("title: A\n", encoding="utf-8")
+    (tmp_path / "images").mkdir()
+    watched = Watched(article)
+
+    def put() -> None:
+        (tmp_path / place).mkdir(parents=True, exist_ok=True)
+        (tmp_path / place / "flag.png").write_bytes(b"")
+
+    watched.remember()
+    if moment == "while it is built":
+        put()
+    watched.rest_on([], failed=True)
+    if moment == "later":
+        assert not watched.changed()
+        put()
+    assert watched.changed()
+    watched.remember()
+    watched.rest_on([], failed=True)
+    assert not watched.changed()
+    (tmp_path / place / "flag.png").write_bytes(b"mended")
+    assert watched.changed()
+
+
+def test_what_is_half_written_or_hidden_below_an_article_is_no_change(tmp_path: Path) -> None:
+    article = tmp_path / "town.yaml"
+    article.write_text("title: A\n", encoding="utf-8")
+    (tmp_path / "build").mkdir()
+    watched = Watched(article)
+    watched.remember()
+    for name in (".factdeck-0123456789abcdef.tmp", "build/.factdeck-0123456789abcdef.tmp", ".town.yaml.swp"):
+        (tmp_path / name).touch()
+    watched.rest_on([], failed=True)
+    assert not watched.changed()
+
+
 def test_what_is_built_is_no_change(tmp_path: Path) -> None:
     article = tmp_path / "town.yaml"
     article.write_text("title: A\n", encoding="utf-8")

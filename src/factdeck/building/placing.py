@@ -133,6 +133,13 @@ def _checked_frame(
     return _Frame(layout, themed, words)
 
 
+def check_layout(article: Article, name: str, problems: Problems, options: Options) -> None:
+    """Report what is wrong with a layout, its theme, template and citation style; nothing is placed."""
+    from factdeck.layout.loading import layout_files
+
+    _materials(article, name, layout_files(), problems, options)
+
+
 def _materials(
     article: Article, name: str, files: LayoutFiles, problems: Problems, options: Options
 ) -> Materials | None:

@@ -35,6 +35,7 @@ from factdeck.command_line.common import (
     asks_for_usual,
     layouts_of,
     misused,
+    note_left_out,
     reason_of,
     wrong_options,
 )
@@ -91,11 +92,11 @@ def add(commands: Commands) -> None:
 def _build(options: argparse.Namespace) -> int:
     if wrong := wrong_options(options) or wrong_places(options):
         return misused(wrong)
-    options = each_asked_for_once(options)
-    if wrong := conflict(options):
+    given, options = options.articles, each_asked_for_once(options)
+    if wrong := conflict(options) or wrong_report(options):
         return misused(wrong)
-    if wrong := wrong_report(options):
-        return misused(wrong)
+    if not options.quiet:
+        note_left_out(given)
     if options.dry_run:
         return dry_run(options)
     if len(options.articles) > 1 or options.cluster or _is_reported(options):
@@ -112,12 +113,12 @@ def _build_one(options: argparse.Namespace) -> int:
     """Builds one article, its layouts side by side."""
     from factdeck.command_line.parallel import side_by_side
     from factdeck.command_line.progress import Progress
-    from factdeck.library.one_article import build_and_write
+    from factdeck.library.one_article import build_and_write, refused_folder
 
     [article] = options.articles
     request = request_of(options, given_to(options))
     cache = cache_of(options, request)
-    report = found_report(cache, article)
+    report = found_report(cache, article) or refused_folder(request)
     if report is None:
         progress = Progress(2 * len(options.layout), quiet=options.quiet)
         build = cache.build if cache else partial(build_and_write, request)

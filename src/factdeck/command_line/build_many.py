@@ -21,6 +21,8 @@ from factdeck.command_line.common import (
     reason_of,
     save,
     say,
+    tell_line,
+    told_stop,
     wrong_cache,
 )
 from factdeck.messages.counted import counted
@@ -231,6 +233,8 @@ def build_many(options: argparse.Namespace) -> int:
         except KeyboardInterrupt:
             stopped = True
     telling.end()
+    if options.format == "text":
+        _tell_end([report for report in reports.values() if report.ends_run])
     if any(report.outcome == "built" for report in reports.values()):
         if not request.address:
             sweep(request.folder)
@@ -270,19 +274,38 @@ def dry_run(options: argparse.Namespace) -> int:
     request = request_of(options)
     cache = cache_of(options, request, remember=False)
     looks = cache.looks(len(options.articles), learns=False) if cache else None
+    would_write = False
     not_kept = "it is forced" if options.force else "nothing is kept"
     if request.address and not (cache or options.force or options.no_cache):
         not_kept += " of outputs at an address without --cache"
     for article in options.articles:
         kept = cache if not options.force and article != "-" else None
         found = kept.find(article, restore=False, looks=looks) if kept else None
-        if found is None:
-            _foretell(article, "would build", not_kept, options)
-        elif found.report is None:
-            _foretell(article, "would build", found.reason, options)
+        report = found.report if found else None
+        if not would_write and (report is None or report.outcome == "restored"):
+            would_write = True
+            if wrong := _foretold_wrong(request):
+                return wrong
+        if report is None:
+            _foretell(article, "would build", found.reason if found else not_kept, options)
         else:
-            would = "would restore" if found.report.outcome == "restored" else "current"
+            would = "would restore" if report.outcome == "restored" else "current"
             _foretell(article, would, "", options)
+    return BUILT
+
+
+def _foretold_wrong(request: Request) -> int:
+    """Tells what keeps all articles from being built, as far as that shows now; returns the exit status."""
+    from factdeck.api import check_layouts
+    from factdeck.library.one_article import refused_folder
+    from factdeck.messages.floods import tell
+
+    if wrong := check_layouts(request.asked):
+        tell(wrong)
+        return WRONG_CONTENT
+    if refused := refused_folder(request):
+        say(f"factdeck: {refused.message}")
+        return WRONG_CONTENT
     return BUILT
 
 
@@ -290,12 +313,12 @@ def _foretell(article: str, would: str, reason: str, options: argparse.Namespace
     """A line that says what would become of an article, and why."""
     from json import dumps
 
-    from factdeck.messages.problems import harmless
+    from factdeck.messages.problems import in_one_line
 
     if options.format == "json":
         print(dumps({"article": article, "outcome": would, "reason": reason}, ensure_ascii=False))
     else:
-        print(harmless(f"{would}  {article}: {reason}".removesuffix(": ")))
+        print(in_one_line(f"{would}  {article}: {reason}".removesuffix(": ")))
 
 
 def _each_report(
@@ -333,11 +356,30 @@ def found_report(cache: Cache | None, article: str, looks: Looks | None = None) 
 def _each_built(
     options: argparse.Namespace, request: Request, cache: Cache | None, articles: Sequence[str]
 ) -> Iterator[tuple[int, Report]]:
-    from factdeck.library.one_article import of_failed
-    from factdeck.library.workers import Failed
+    """Those that are built; where none can be written, what keeps them from it is the report of all that are left."""
+    from factdeck.library.one_article import Report, refused_folder
 
     if not articles:
         return
+    left = dict(enumerate(articles))
+    end = refused_folder(request)
+    for number, report in () if end else _each_tried(options, request, cache, articles):
+        del left[number]
+        yield number, report
+        if report.ends_run:
+            end = report
+            break
+    if end:
+        for number, article in left.items():
+            yield number, Report(article, end.outcome, message=end.message, ends_run=True)
+
+
+def _each_tried(
+    options: argparse.Namespace, request: Request, cache: Cache | None, articles: Sequence[str]
+) -> Iterator[tuple[int, Report]]:
+    from factdeck.library.one_article import of_failed
+    from factdeck.library.workers import Failed
+
     run = _on_cluster if options.cluster else _on_this_machine
     for number, result in run(options, request, cache, articles):
         if isinstance(result, Failed):
@@ -419,11 +461,17 @@ def _tell(report: Report, telling: Telling, options: argparse.Namespace) -> None
         print(json_line(report), flush=True)
         return
     telling.tell(report.problems)
-    if report.message:
+    if report.message and not report.ends_run:
         say(f"factdeck: {report.article}: {report.message}")
     if not options.quiet and len(options.articles) <= MOST_ROWS:
         for file in report.files:
-            print(f"{file.told}: {counted(file.pages, file.unit)}")
+            tell_line(f"{file.told}: {counted(file.pages, file.unit)}")
+
+
+def _tell_end(reports: Sequence[Report]) -> None:
+    """What keeps articles from being written that would be kept from it all alike."""
+    if reports:
+        say(f"factdeck: {reports[0].message}; {told_stop(len(reports))}")
 
 
 def tell_one(report: Report, options: argparse.Namespace) -> int:
@@ -436,7 +484,7 @@ def tell_one(report: Report, options: argparse.Namespace) -> int:
         say(f"factdeck: {report.message}")
     for file in () if options.quiet else report.files:
         ending = "" if file.outcome == "built" else f", {file.outcome}"
-        print(f"{file.told}: {counted(file.pages, file.unit)}{ending}")
+        tell_line(f"{file.told}: {counted(file.pages, file.unit)}{ending}")
     status = BUILT if report.outcome in WELL else WRONG_CONTENT
     return status or _write_reports([report], report.seconds, options, BUILT)
 
@@ -446,7 +494,7 @@ def _told_of_all(reports: Sequence[Report], seconds: float) -> str:
     from factdeck.library.reports import row, summary
 
     few = len(reports) <= MOST_ROWS
-    shown = [report for report in reports if few or report.outcome not in WELL]
+    shown = [report for report in reports if not report.ends_run and (few or report.outcome not in WELL)]
     return "\n".join([*(row(report) for report in shown), *([] if few else [summary(reports, seconds)])])
 
 

@@ -21,6 +21,7 @@ from factdeck.command_line.common import (
     asked_of,
     errors_in,
     misused,
+    note_left_out,
     opened,
     wrong_cache,
     wrong_options,
@@ -86,6 +87,7 @@ def _check(options: argparse.Namespace) -> int:
         )
     if not options.text and (wrong := wrong_options(options) or wrong_cache(options)):
         return misused(wrong)
+    note_left_out(options.articles)
     options.articles = [each for name in options.articles for each in articles_in(name)]
     problems = _problems_of_all(options)
     failing = problems if options.strict else errors_in(problems)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, TypeAlias
 
 from factdeck.messages.counted import counted
-from factdeck.messages.problems import FactdeckError, Problem, harmless, shortened
+from factdeck.messages.problems import FactdeckError, Problem, in_one_line, shortened
 
 if TYPE_CHECKING:
     from factdeck.api import Asked, Outputs
@@ -41,6 +41,14 @@ def of_this_machine(name: str) -> str:
     if is_address(name):
         raise argparse.ArgumentTypeError(f"{name!r} is an address, which build and check alone take")
     return name
+
+
+def note_left_out(given: Sequence[str]) -> None:
+    """Say which folder below one that is named has articles, too."""
+    from factdeck.command_line.targets import left_out_below
+
+    if note := left_out_below(given):
+        say(f"factdeck: {note}")
 
 
 def add_layouts(
@@ -239,7 +247,12 @@ def save(files: Sequence[tuple[Path, bytes]]) -> int:
 
 
 def save_outputs(outputs: Outputs, options: argparse.Namespace) -> int:
-    """Writes all outputs or none, says where they are unless that is not wanted, and returns the exit status."""
+    """Writes all outputs or none, says where they are unless that is not wanted, and returns the exit status.
+
+    Raises OSError, and says nothing, where nothing else can be written to the folder, either.
+    """
+    from factdeck.files.plain import keeps_all_out
+
     folder = Path(options.output)
     try:
         paths = outputs.write(folder)
@@ -247,18 +260,26 @@ def save_outputs(outputs: Outputs, options: argparse.Namespace) -> int:
         say(f"factdeck: {error}")
         return WRONG_CONTENT
     except (OSError, ValueError) as error:
+        if keeps_all_out(error, folder):
+            raise
         return not_written(error, next((folder / file.name for file in outputs), folder))
     if not options.quiet:
         for path, file in zip(paths, outputs, strict=True):
-            print(f"{path}: {counted(file.pages, file.unit)}")
+            tell_line(f"{path}: {counted(file.pages, file.unit)}")
     return BUILT
 
 
-def not_written(error: OSError | ValueError, target: Path) -> int:
-    """Say why a file, the ``target`` where the error names none, can't be written."""
+def not_written(error: OSError | ValueError, target: Path, articles: int = 0) -> int:
+    """Say why a file, the ``target`` where the error names none, can't be written, and how many articles that ends."""
     where = getattr(error, "filename", None) or target
-    say(f"factdeck: {where} can't be written: {reason_of(error)}")
+    ending = f"; {told_stop(articles)}" if articles > 1 else ""
+    say(f"factdeck: {where} can't be written: {reason_of(error)}{ending}")
     return WRONG_CONTENT
+
+
+def told_stop(articles: int) -> str:
+    """“stopped; 2 articles are not written”."""
+    return f"stopped; {counted(articles, 'article')} {'is' if articles == 1 else 'are'} not written"
 
 
 def begin(files: Sequence[tuple[Path, bytes]], next_step: str) -> int:
@@ -266,7 +287,7 @@ def begin(files: Sequence[tuple[Path, bytes]], next_step: str) -> int:
     status = save(files)
     if status == BUILT:
         for path, _ in files:
-            print(path)
+            tell_line(path)
         print(next_step)
     return status
 
@@ -281,8 +302,13 @@ def reason_of(error: Exception) -> str:
 
 
 def say(message: str) -> None:
-    """On standard error, what is quoted shortened and harmless to a terminal."""
-    print(harmless(shortened(message)), file=sys.stderr)
+    """A line on standard error, what is quoted shortened and harmless to a terminal."""
+    print(in_one_line(shortened(message)), file=sys.stderr)
+
+
+def tell_line(result: object) -> None:
+    """A line on standard output, of whatever names."""
+    print(in_one_line(str(result)))
 
 
 def misused(message: str) -> int:

@@ -15,6 +15,8 @@ from factdeck.command_line.common import (
     add_output,
     errors_in,
     misused,
+    not_written,
+    note_left_out,
     opened,
     save_outputs,
 )
@@ -99,14 +101,22 @@ class _List(argparse.Action):
 
 def _export(options: argparse.Namespace) -> int:
     from factdeck.command_line.targets import each_once
+    from factdeck.files.plain import refuse_folder
 
     articles = each_once(options.articles)
     wrong = wrong_kinds(options.format, options.what) or _wrong_date() or _conflict(articles, options)
     if wrong:
         return misused(wrong)
-    telling, status = Telling(), BUILT
-    for name in articles:
-        status = _exported(name, options, telling) or status
+    if not options.quiet:
+        note_left_out(options.articles)
+    telling, status, left = Telling(), BUILT, len(articles)
+    try:
+        refuse_folder(Path(options.output))
+        for name in articles:
+            status = _exported(name, options, telling) or status
+            left -= 1
+    except OSError as error:
+        status = not_written(error, Path(options.output), left)
     telling.end()
     return status
 
@@ -137,7 +147,7 @@ def _conflict(articles: Sequence[str], options: argparse.Namespace) -> str:
 
 
 def _exported(name: str, options: argparse.Namespace, telling: Telling) -> int:
-    """Exports one article and writes it; returns the exit status."""
+    """Exports one article and writes it; returns the exit status. Raises what ``save_outputs`` raises."""
     from factdeck.api import export
 
     try:

@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from factdeck.command_line.common import BUILT, Commands, reason_of, refuse
+from factdeck.command_line.common import BUILT, Commands, reason_of, refuse, tell_line
 
 
 def add(commands: Commands) -> None:
@@ -52,5 +52,5 @@ def _extract(options: argparse.Namespace) -> int:
         where = getattr(error, "filename", "") or options.output or "."
         return refuse(where, f"this can't be written: {reason_of(error)}")
     for path in written:
-        print(path)
+        tell_line(path)
     return BUILT

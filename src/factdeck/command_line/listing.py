@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from factdeck.command_line.common import BUILT, WRONG_CONTENT, Commands, add_output, misused
+from factdeck.command_line.common import BUILT, WRONG_CONTENT, Commands, add_output, misused, tell_line
 from factdeck.messages.floods import tell
 from factdeck.messages.problems import Problems
 
@@ -37,6 +37,6 @@ def _list(options: argparse.Namespace) -> int:
     paths = [Path(name) for name in names]
     rows = credits_of(paths, problems) if options.credits else table_of(paths, Path(options.output), problems)
     for row in rows:
-        print(row)
+        tell_line(row)
     tell(problems.errors)
     return WRONG_CONTENT if problems.errors else BUILT

@@ -7,6 +7,8 @@ import sys
 from typing import TextIO
 from unicodedata import east_asian_width
 
+from factdeck.messages.problems import in_one_line
+
 BAR_WIDTH = 24
 WIDE_ENOUGH = 1000
 """Columns of a terminal that doesn't say how many it has."""
@@ -25,6 +27,7 @@ class Progress:
         """Say what is being done now."""
         if self.quiet:
             return
+        message = in_one_line(message)
         if self.bar:
             columns = _columns(self.stream)
             width = min(BAR_WIDTH, columns // 3)

@@ -24,7 +24,10 @@ from factdeck.command_line.common import (
     asked_of,
     misused,
     not_written,
+    note_left_out,
     say,
+    tell_line,
+    told_stop,
     wrong_options,
 )
 
@@ -113,6 +116,8 @@ def _site(options: argparse.Namespace) -> int:
         return misused(wrong)
     if wrong := two_of_one_name(articles, asked.pieces()) or _wrong_language(options.language):
         return misused(wrong)
+    if not options.quiet:
+        note_left_out(options.articles)
     try:
         return _made(articles, options)
     except KeyboardInterrupt:
@@ -150,10 +155,9 @@ def _made(articles: Sequence[str], options: argparse.Namespace) -> int:
     from factdeck.library.workers import Limits
     from factdeck.messages.counted import counted
     from factdeck.messages.floods import Telling
-    from factdeck.site.article_page import FILES
-    from factdeck.site.frame import ARTICLES, Site
+    from factdeck.site.frame import Site
     from factdeck.site.making import Wanted
-    from factdeck.site.whole import SiteRun
+    from factdeck.site.whole import SiteRun, folders_of
     from factdeck.site.words import site_words
 
     folder, began, telling = Path(options.output), perf_counter(), Telling()
@@ -167,6 +171,11 @@ def _made(articles: Sequence[str], options: argparse.Namespace) -> int:
         reports.append(report)
         progress.clear()
         telling.tell(report.problems)
+        if report.ends_run:
+            telling.end()
+            done = sum(each.outcome in WELL for each in reports)
+            say(f"factdeck: {report.message}; {told_stop(len(articles) - done)}")
+            return WRONG_CONTENT
         if report.message:
             say(f"factdeck: {report.article}: {report.message}")
         if progress.bar:
@@ -179,7 +188,7 @@ def _made(articles: Sequence[str], options: argparse.Namespace) -> int:
     for path in run.removed.left:
         say(f"factdeck: {path} is no longer of the site; it was changed, so it stays")
     if any(report.outcome == "built" for report in reports):
-        for each in (folder, folder / ARTICLES, folder / FILES):
+        for each in folders_of(folder):
             sweep(each)
         if wanted.cache:
             tidy_cache(wanted.cache.store, options.cache_size)
@@ -187,7 +196,7 @@ def _made(articles: Sequence[str], options: argparse.Namespace) -> int:
         print(summary(reports, perf_counter() - began))
         if run.removed.count:
             print(f"removed {counted(run.removed.count, 'file')} of earlier runs")
-        print(folder / "index.html")
+        tell_line(folder / "index.html")
     if any(report.outcome == "died" for report in reports):
         return OUR_BUG
     return BUILT if all(report.outcome in WELL for report in reports) else WRONG_CONTENT

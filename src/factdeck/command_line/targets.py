@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 
 from factdeck.api import Piece, layout_path, theme_path
@@ -33,6 +34,32 @@ def articles_in(name: str) -> list[str]:
     if name == "-" or not os.path.isdir(name):
         return [name]
     return sorted(os.path.join(name, each) for each in os.listdir(name) if _is_article(each)) or [name]
+
+
+MOST_FOLDERS = 1_000
+"""Folders below those that are named that are looked through for articles."""
+_NOT_ARTICLES = "layouts"
+"""The folder whose YAML files are none."""
+
+
+def left_out_below(given: Iterable[str]) -> str:
+    """That a folder below one that is named has articles, too, and is not named itself; empty where there is none.
+
+    Of a folder without articles of its own that is told in another place.
+    """
+    folders = [name for name in given if not is_address(name) and name != "-" and os.path.isdir(name)]
+    named = {os.path.realpath(folder) for folder in folders}
+    for folder in folders:
+        for at, below, names in islice(os.walk(folder), MOST_FOLDERS):
+            below[:] = sorted(name for name in below if name != _NOT_ARTICLES and not name.startswith("."))
+            has_some = any(map(_is_article, names))
+            if at == folder and not has_some:
+                break
+            if has_some and os.path.realpath(at) not in named:
+                return (
+                    f"{at} has YAML files, too, which are left out; name it besides {folder} to take them in"
+                )
+    return ""
 
 
 def _articles_at(address: str) -> list[str]:

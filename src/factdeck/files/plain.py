@@ -13,6 +13,8 @@ from pathlib import Path
 from time import time
 from typing import BinaryIO
 
+from factdeck.files.opened import note_opened
+
 _READING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 _KINDS = (
     (stat.S_ISDIR, "a folder"),
@@ -35,7 +37,9 @@ def open_plain(path: Path) -> BinaryIO:
     _refuse_other_kinds(os.stat(path), path)
     handle = os.open(path, _READING)
     try:
-        _refuse_other_kinds(os.fstat(handle), path)
+        status = os.fstat(handle)
+        _refuse_other_kinds(status, path)
+        note_opened(path, status)
         return os.fdopen(handle, "rb")
     except BaseException:
         os.close(handle)
@@ -108,13 +112,41 @@ def refuse_target(target: Path) -> None:
             raise NotAFile(errno.EINVAL, f"{kind} stands where the file should be", str(target))
 
 
-def _make_folder(folder: Path, undone: ExitStack) -> None:
+def refuse_folder(folder: Path) -> None:
+    """Raises OSError where no file can be written into a folder, or no such folder made, as far as that shows without trying."""
+    there, _ = _as_far_as_there(folder)
+    if not os.access(there, os.W_OK | os.X_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(there))
+
+
+_OF_ALL = {getattr(errno, name, None) for name in ("ENOSPC", "EDQUOT", "EROFS")}
+"""Errors of a whole disk: it is full, one's share of it is used up, or it can only be read."""
+
+
+def keeps_all_out(error: OSError | ValueError, folder: Path) -> bool:
+    """Whether what kept a file from being written into a folder will keep others out, too."""
+    if getattr(error, "errno", None) in _OF_ALL:
+        return True
+    try:
+        refuse_folder(folder)
+    except OSError:
+        return True
+    return False
+
+
+def _as_far_as_there(folder: Path) -> tuple[Path, list[Path]]:
+    """A folder, or what of its path there is, and what is missing; raises OSError where something else stands there."""
     missing = []
     while not os.path.lexists(folder):
         missing.append(folder)
         folder = folder.parent
     if not folder.is_dir():
         raise NotADirectoryError(errno.ENOTDIR, "a file stands where the folder should be", str(folder))
+    return folder, missing
+
+
+def _make_folder(folder: Path, undone: ExitStack) -> None:
+    _, missing = _as_far_as_there(folder)
     for each in reversed(missing):
         try:
             each.mkdir()

@@ -79,6 +79,11 @@ def names_in(address: str) -> list[str]:
         return []
 
 
+def is_folder(address: str) -> bool:
+    """Whether there is a folder at an address. Raises NotReached."""
+    return _reached(address, lambda system, path: bool(system.isdir(path)))
+
+
 def version_of(address: str) -> str | None:
     """What tells whether the file at an address is still the same; empty where the storage says nothing that does.
 

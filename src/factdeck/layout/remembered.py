@@ -11,7 +11,7 @@ from typing import TypeVar
 from msgspec import Struct, field
 
 from factdeck.messages.problems import Problems, Source
-from factdeck.reading.files import read_source
+from factdeck.reading.files import bytes_of, read_source
 
 Value = TypeVar("Value")
 MOST_KEPT = 256
@@ -44,15 +44,8 @@ class FilesSeen(Struct):
     def are_the_same(self) -> bool:
         """Whether everything stands as it was seen."""
         return all(os.path.isfile(path) == was for path, was in self.there.items()) and all(
-            _bytes_of(path) == data for path, data in self.read.items()
+            bytes_of(path) == data for path, data in self.read.items()
         )
-
-
-def _bytes_of(path: Path) -> bytes | None:
-    try:
-        return path.read_bytes()
-    except OSError:
-        return None
 
 
 class _Kept(Struct, frozen=True):

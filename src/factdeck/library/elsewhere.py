@@ -139,6 +139,8 @@ def _at(address: str, noted: list[Read] | None = None) -> tuple[str, Beside]:
     own = address[len(folder) :].lstrip("/")
 
     def get(name: str) -> bytes | None:
+        if not name and not remote.is_folder(folder):
+            raise remote.NotReached(folder, "there is no such folder")
         at = address if name == own else remote.joined(folder, name)
         most = MOST_BYTES if name == own else MOST_BESIDE
         try:

@@ -15,6 +15,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from factdeck.api import Article, Asked, OutputFile, Outputs, build_asked, check_asked, loads, preload
+from factdeck.files.plain import keeps_all_out, refuse_folder
 from factdeck.files.remote import NotReached, is_address, joined, version_written, write_to
 from factdeck.files.targets import in_the_way
 from factdeck.forgetting import forget_article
@@ -102,6 +103,8 @@ class Report(Struct, frozen=True):
     problems: tuple[Problem, ...] = ()
     message: str = ""
     """Why nothing could be written."""
+    ends_run: bool = False
+    """Whether that will keep all other articles from being written, too."""
     seconds: float = 0.0
     pieces: tuple[PieceReport, ...] = ()
     """What each piece came to, for a cache …"""
@@ -209,11 +212,36 @@ def written(
         except FactdeckError as error:
             message = str(error)
         except (OSError, ValueError) as error:
-            message = told_refused(error, request.folder)
+            return of_refused(Report(article, "built", (), outputs.warnings), error, request, began)
     seconds = perf_counter() - began
     if message:
-        return Report(article, "not written", (), outputs.warnings, message, seconds)
+        return Report(article, "not written", (), outputs.warnings, message, seconds=seconds)
     return replace(_built_report(request, article, outputs, seconds), read=read)
+
+
+def refused_folder(request: Request) -> Report | None:
+    """What is to become of all articles where the folder of the outputs can't be written to, as far as that shows; or None."""
+    if request.address:
+        return None
+    try:
+        refuse_folder(request.folder)
+    except OSError as error:
+        return of_refused(Report("", "built"), error, request)
+    return None
+
+
+def of_refused(
+    report: Report, error: OSError | ValueError, request: Request, began: float | None = None
+) -> Report:
+    """The report of an article whose files can't be written; ``began`` is when building it began."""
+    seconds = report.seconds if began is None else perf_counter() - began
+    return replace(
+        report,
+        outcome="not written",
+        message=told_refused(error, request.folder),
+        ends_run=not request.address and keeps_all_out(error, request.folder),
+        seconds=seconds,
+    )
 
 
 def told_refused(error: OSError | ValueError, folder: Path) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 from factdeck.library.one_article import WELL, Report
 from factdeck.messages.counted import counted
 from factdeck.messages.for_programs import as_objects
-from factdeck.messages.problems import Mark, Problem, Source, harmless
+from factdeck.messages.problems import Mark, Problem, Source, in_one_line
 
 SLOWEST = 10
 """Articles whose times a summary tells."""
@@ -38,7 +38,7 @@ def row(report: Report) -> str:
     parts += [counted(file.pages, file.unit) for file in report.files]
     parts += [counted(warnings, "warning")] if warnings else []
     parts += [report.message] if report.message else []
-    return harmless(f"{report.outcome}  {report.article}: {', '.join(parts)}".removesuffix(": "))
+    return in_one_line(f"{report.outcome}  {report.article}: {', '.join(parts)}".removesuffix(": "))
 
 
 def rate_told(rate: float) -> str:
@@ -52,11 +52,13 @@ def summary(reports: Sequence[Report], seconds: float) -> str:
     told = ", ".join(f"{count:,} {outcome}" for outcome, count in outcomes.most_common())
     rate = len(reports) / seconds if seconds else 0.0
     lines = [f"{counted(len(reports), 'article')}: {told}; {seconds:.1f} s, {rate_told(rate)}"]
-    built = (report for report in reports if report.outcome not in ("current", "restored"))
+    built = (
+        report for report in reports if report.outcome not in ("current", "restored") and not report.ends_run
+    )
     slowest = sorted(built, key=lambda report: -report.seconds)[:SLOWEST]
     if slowest:
         lines.append("slowest: " + ", ".join(f"{each.article} {each.seconds:.2f} s" for each in slowest))
-    return harmless("\n".join(lines))
+    return "\n".join(map(in_one_line, lines))
 
 
 def json_line(report: Report) -> str:
@@ -77,7 +79,7 @@ def junit(reports: Sequence[Report], seconds: float) -> str:
     from xml.sax.saxutils import escape, quoteattr
 
     failed = sum(report.outcome not in WELL for report in reports)
-    head = f'tests="{len(reports)}" failures="{failed}" time="{seconds:.3f}"'
+    head = f'tests="{len(reports)}" failures="{failed}" errors="0" time="{seconds:.3f}"'
     lines = ['<?xml version="1.0" encoding="UTF-8"?>', f"<testsuites {head}>"]
     lines.append(f'<testsuite name="factdeck" {head}>')
     for report in reports:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Sequence
 
 from factdeck.messages.problems import Problem
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+_BEGINS_ADDRESS = re.compile("[A-Za-z][A-Za-z0-9+.-]*://[^/]*|[A-Za-z]:/")
+"""An address, or the letter of a drive: no other name may have a colon that is one of a scheme (RFC 3986, 4.2)."""
 
 
 def as_json(problems: Iterable[Problem]) -> str:
@@ -66,4 +69,7 @@ def _uri(name: str) -> str:
     """A file's name as a reference (RFC 3986); of a name that is no text, its bytes."""
     from urllib.parse import quote
 
-    return quote(name.replace("\\", "/"), safe="/:", errors="surrogateescape")
+    path = name.replace("\\", "/")
+    scheme = _BEGINS_ADDRESS.match(path)
+    begins = scheme[0] if scheme else ""
+    return begins + quote(path[len(begins) :], errors="surrogateescape")

@@ -86,7 +86,7 @@ class Problem(Struct, frozen=True):
 
     def __str__(self) -> str:
         kind = "warning: " if self.severity == "warning" else ""
-        place = f"{shortened(str(self.mark))}: " if self.mark else ""
+        place = f"{in_one_line(shortened(str(self.mark)))}: " if self.mark else ""
         text = [f"{place}{kind}{self.message}" + (f" [{self.code}]" if self.code else "")]
         if self.mark:
             text += excerpt(self.mark)
@@ -109,6 +109,14 @@ _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]"
 def harmless(text: str) -> str:
     """The text with a replacement character for each sign that would steer a terminal or turn its lines around."""
     return _CONTROLS.sub("\ufffd", text)
+
+
+_IN_LINE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+
+
+def in_one_line(text: str) -> str:
+    """The text with each sign escaped that would end its line, steer a terminal or turn the line around."""
+    return _IN_LINE.sub(lambda found: found[0].encode("unicode_escape").decode("ascii"), text)
 
 
 def excerpt(mark: Mark) -> list[str]:

@@ -8,7 +8,7 @@ from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
 
-from factdeck.files.plain import GONE, NotAFile, read_plain, working_folder_is_gone
+from factdeck.files.plain import GONE, NotAFile, open_plain, read_plain, working_folder_is_gone
 from factdeck.messages import codes
 from factdeck.messages.problems import Mark, Problems, Source
 from factdeck.reading.limits import MOST_CHARACTERS
@@ -48,6 +48,15 @@ def read_source(path: Path, problems: Problems) -> Source | None:
     else:
         return decode(name, data, problems)
     return None
+
+
+def bytes_of(path: Path) -> bytes | None:
+    """A file's bytes; None where it can't be read."""
+    try:
+        with open_plain(path) as stream:
+            return stream.read()
+    except OSError:
+        return None
 
 
 def read_stream(name: str, stream: BinaryIO, problems: Problems) -> Source | None:

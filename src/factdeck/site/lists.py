@@ -112,6 +112,7 @@ def _form(entries: Sequence[Entry], site: Site) -> str:
         "several": words("count", count="#"),
         "none": words("none found"),
         "loading": words("loading"),
+        "failed": words("not loaded"),
         "more": words("more"),
     }
     data = " ".join(f"data-{name}={attribute(told)}" for name, told in texts.items())

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from factdeck.api import Article, Asked, Piece, load
 from factdeck.building.placing import Placed
+from factdeck.files.opened import opened_noted
 from factdeck.files.plain import write_all
 from factdeck.library.cache.building import Cache
 from factdeck.library.cache.fingerprints import of_asked, of_code
@@ -25,8 +26,8 @@ from factdeck.library.one_article import (
     WrittenFile,
     build_and_write,
     hash_of,
+    of_refused,
     of_wrong,
-    told_refused,
     without_fail,
 )
 from factdeck.messages.problems import FactdeckError
@@ -112,7 +113,8 @@ def last_entry(wanted: Wanted, article: str) -> Entry | None:
 def make_article(wanted: Wanted, article: str) -> Made:
     """Builds an article's pieces and writes its page with all that belongs to it; no page where anything is wrong."""
     done: list[tuple[Entry, Raw]] = []
-    report = without_fail(partial(_made, wanted, done), article)
+    with opened_noted():
+        report = without_fail(partial(_made, wanted, done), article)
     return Made(report, done[0][0], bytes(done[0][1])) if done else Made(report)
 
 
@@ -135,15 +137,11 @@ def _made(wanted: Wanted, done: list[tuple[Entry, Raw]], article: str) -> Report
     try:
         hashes = write_changed(wanted.folder, files)
     except (OSError, ValueError) as error:
-        return _not_written(report, error, wanted.folder)
+        return of_refused(report, error, wanted.request)
     if wanted.standing:
         wanted.standing.keep(*_named(wanted, article, report), hashes, page.depends, entry)
     done.append((entry, group_of({**hashes, **_pieces(report)})))
     return replace(report, seconds=perf_counter() - began)
-
-
-def _not_written(report: Report, error: OSError | ValueError, folder: Path) -> Report:
-    return replace(report, outcome="not written", message=told_refused(error, folder))
 
 
 def _found(wanted: Wanted, article: str) -> Report | None:

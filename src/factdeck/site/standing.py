@@ -62,9 +62,9 @@ class Standing(Struct, frozen=True):
     ) -> None:
         """Remember files that stand there now; not where what they were made from has changed, or gone, since the run began."""
         names = tuple(dict.fromkeys(map(str, depends)))
+        rests_on = tuple((path, of_dependence(path)) for path in names)
         if not all(is_as_of(path, self.began) for path in names):
             return
-        rests_on = tuple((path, of_dependence(path)) for path in names)
         states = tuple(state_of(f"{self.folder}/{path}") for path in files)
         stood = Stood(made_of, rests_on, dict(files), states, entry)
         with suppress(OSError, UnicodeError):

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from functools import partial
+from pathlib import Path
 
 from msgspec import Raw, Struct, field
 from msgspec.structs import replace
 
 from factdeck.files.names import slug_of
+from factdeck.files.plain import refuse_folder
 from factdeck.library.one_article import Report, load_for_all, of_failed
 from factdeck.library.workers import Failed, Limits, each_done
+from factdeck.site.article_page import FILES, PICTURES
 from factdeck.site.entry import Entry
 from factdeck.site.feed import feed
-from factdeck.site.frame import ASSETS, page_of
+from factdeck.site.frame import ARTICLES, ASSETS, page_of
+from factdeck.site.index import FOLDER as SEARCH
 from factdeck.site.index import index_files
 from factdeck.site.lists import list_pages
 from factdeck.site.making import Made, Wanted, last_entry, make_article, standing_article, write_changed
@@ -75,6 +80,8 @@ class SiteRun(Struct):
                 yield number, standing
             else:
                 waiting.append(number)
+        for folder in (FILES, ARTICLES) if waiting else ():
+            refuse_folder(self.wanted.folder / folder)
         articles = [self.articles[number] for number in waiting]
         limits = replace(self.limits, workers=min(self.limits.workers, len(articles)))
         load = partial(load_for_all, self.wanted.request.asked)
@@ -129,6 +136,14 @@ class SiteRun(Struct):
             articles[slug] = joined(articles[slug], group) if slug in articles else group
         with suppress(OSError):
             write_written(self.wanted.folder, Written(before.shared, articles))
+
+
+def folders_of(site: Path) -> Iterator[Path]:
+    """The folders that a site in a folder has its files in."""
+    yield site
+    yield from (site / name for name in (ARTICLES, FILES, SEARCH, PICTURES))
+    with suppress(OSError), os.scandir(site / PICTURES) as found:
+        yield from (Path(each.path) for each in found if each.is_dir(follow_symlinks=False))
 
 
 def listing_files(entries: Sequence[Entry], wanted: Wanted) -> Iterator[tuple[str, bytes]]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 from threading import Event
 
@@ -15,6 +17,11 @@ SETTLING = 60
 STEP = 15
 LOOKING_AGAIN = 1000
 """Milliseconds after which files are looked at even where the system tells of no change, as on a network drive."""
+
+MOST_BELOW = 2_000
+"""Files below an article's folder that are looked at for as long as a build of it fails."""
+_BELOW = Path("*")
+"""Stands for all of these, among which a picture that the article asks for may come to stand."""
 
 State = tuple[int, int] | None
 """When a file was changed last, in nanoseconds, and its size; None where there is none."""
@@ -33,12 +40,11 @@ class Watched(Struct):
         text = frozenset(files)
         self.files = self.files | text if failed else text
         self.failed = failed
-        for path, state in self._states().items():
-            self._seen.setdefault(path, state)
+        self._seen = {**self._states(), **self._seen}
 
     def remember(self) -> None:
         """Take the files as they are now for what is built; to be called before they are read."""
-        self._seen = self._states()
+        self._seen = {**self._states(), _BELOW: _state_below(self.article.parent)}
 
     def changed(self) -> bool:
         """Whether any file differs from what is remembered."""
@@ -52,15 +58,8 @@ class Watched(Struct):
         return {self.article, *self.files}
 
     def _states(self) -> dict[Path, State]:
-        paths = self._rests_on()
-        return {path: _state(path) for path in (paths | self._picture_folders() if self.failed else paths)}
-
-    def _picture_folders(self) -> set[Path]:
-        """The folders below the article's, where a picture that it asks for may come to stand."""
-        try:
-            return {each for each in self.article.parent.iterdir() if each.is_dir()}
-        except OSError:
-            return set()
+        states = {path: _state(path) for path in self._rests_on()}
+        return {**states, _BELOW: _state_below(self.article.parent)} if self.failed else states
 
 
 def files_of(problems: Iterable[Problem]) -> list[Path]:
@@ -69,12 +68,27 @@ def files_of(problems: Iterable[Problem]) -> list[Path]:
     return sorted(path for path in paths if path.is_file())
 
 
-def _state(path: Path) -> State:
+def _state(path: Path | str) -> State:
     try:
-        result = path.stat()
+        result = os.stat(path)
     except OSError:
         return None
     return result.st_mtime_ns, result.st_size
+
+
+def _state_below(folder: Path) -> State:
+    """One for the names, times and sizes of all files below a folder, up to a limit; articles, and what is hidden, are left out."""
+    found = frozenset(islice(_files_below(folder), MOST_BELOW))
+    return hash(found), len(found)
+
+
+def _files_below(folder: Path) -> Iterator[tuple[str, State]]:
+    for at, below, names in os.walk(folder):
+        below[:] = sorted(name for name in below if not name.startswith("."))
+        for name in sorted(names):
+            if not name.startswith(".") and not name.endswith((".yaml", ".yml")):
+                path = os.path.join(at, name)
+                yield path, _state(path)
 
 
 def changes(watched: Sequence[Watched], stop: Event) -> Iterator[list[int]]:

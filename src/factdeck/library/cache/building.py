@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from factdeck.api import Asked, PieceResult, told_of_all
 from factdeck.derived import kept_by
+from factdeck.files.opened import noting, opened_noted
 from factdeck.files.targets import in_the_way
 from factdeck.library.cache.fingerprints import known_code, of_asked
 from factdeck.library.cache.keeping import StoreKeeper
@@ -20,7 +21,7 @@ from factdeck.library.cache.looks import Looks, place_of
 from factdeck.library.cache.results import Found, PieceCache
 from factdeck.library.cache.store import Store
 from factdeck.library.cache.there import LooksThere
-from factdeck.library.one_article import Outcome, PieceReport, Report, Request, build_and_write, told_refused
+from factdeck.library.one_article import Outcome, PieceReport, Report, Request, build_and_write, of_refused
 from factdeck.messages.problems import Problems
 
 FEW = 20
@@ -105,14 +106,15 @@ class Cache(Struct, frozen=True):
 
         ``how`` goes on to ``factdeck.api.build_asked``. What can't be kept is built all the same.
         """
-        begun = self.begin(article)
         keeper = StoreKeeper(self.store, self.code)
-        kept = {**how, "run": keeper.running(how["run"])} if "run" in how else how
-        with kept_by(keeper):
-            built = build_and_write(begun.request, article, take=self.store.put, **kept)
-        if built.outcome == "built":
-            keeper.finish()
-        report = self.end(begun, built)
+        kept = {**how, "run": noting(keeper.running(how["run"]))} if "run" in how else how
+        with opened_noted():
+            begun = self.begin(article)
+            with kept_by(keeper):
+                built = build_and_write(begun.request, article, take=self.store.put, **kept)
+            if built.outcome == "built":
+                keeper.finish()
+            report = self.end(begun, built)
         return report or replace(self, force=True).build(article, **how)
 
     def begin(self, article: str, looks: Looks | None = None) -> Begun:
@@ -144,8 +146,7 @@ class Cache(Struct, frozen=True):
                 try:
                     there = piece.settle(article, own, piece.look(article, own, looks), looks)
                 except (OSError, ValueError) as error:
-                    message = told_refused(error, self.request.folder)
-                    return replace(report, outcome="not written", message=message)
+                    return of_refused(report, error, self.request)
                 if there is None:
                     return None
                 made[number] = there

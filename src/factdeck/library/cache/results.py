@@ -130,11 +130,12 @@ class PieceCache(Struct, frozen=True):
         written, and UnicodeError for names that are no text.
         """
         here = () if is_address(article) else (article,)
+        asked_by = set(self.piece.depends)
+        all_depends = tuple(dict.fromkeys(str(path) for path in report.depends if path not in asked_by))
+        hashes = [(name, of_dependence(name)) for name in all_depends if name != article]
         if not all(is_as_of(name, self.began) for name in (*here, *map(str, report.depends))):
             self.place.date(report.files, self.began)
             return
-        asked_by = set(self.piece.depends)
-        all_depends = tuple(dict.fromkeys(str(path) for path in report.depends if path not in asked_by))
         states = self.place.kept(report.files, self.store)
         if states is None:
             return
@@ -142,7 +143,7 @@ class PieceCache(Struct, frozen=True):
             StoredFile(file.path.name, file.pages, file.unit, file.digest, file.size) for file in report.files
         ]
         depends = (
-            *((name, of_dependence(name)) for name in all_depends if name != article),
+            *hashes,
             *((name, digest) for name, digest in read.items() if name != article),
             *((str(path), "") for path in report.absent),
         )

@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
+from factdeck.files.opened import is_as_opened
 from factdeck.library.cache.fingerprints import of_file
 
 State = tuple[int, int]
@@ -78,5 +79,8 @@ def moved_at(path: Path | str) -> int:
 
 
 def is_as_of(name: str, when: int) -> bool:
-    """Whether a file is there and was neither changed nor put in its place after a time in nanoseconds since 1970."""
-    return 0 < moved_at(name) <= when
+    """Whether a file is there, and was neither changed nor put in its place after a time in nanoseconds since 1970.
+
+    Nor may it be another one than was opened, where that is noted.
+    """
+    return 0 < moved_at(name) <= when and is_as_opened(name)

@@ -99,6 +99,9 @@ function loaded() {
     articles = shards.flat();
     offer("places", PLACES);
     offer("keywords", KEYWORDS);
+  }).catch((error) => {
+    loading = null;
+    throw error;
   });
   return loading;
 }
@@ -107,8 +110,9 @@ function shard(number) {
   return new Promise((done, failed) => {
     const script = document.createElement("script");
     script.src = `search/${number}.js`;
-    script.onload = () => done(prepared(self.articles[number]));
-    script.onerror = failed;
+    const missing = () => failed(new Error(`${script.src} has no articles`));
+    script.onload = () => self.articles?.[number] ? done(prepared(self.articles[number])) : missing();
+    script.onerror = missing;
     document.head.append(script);
   });
 }
@@ -135,7 +139,13 @@ async function search() {
   if (!articles) {
     count.textContent = form.dataset.loading;
     list.setAttribute("aria-busy", "true");
-    await loaded();
+    try {
+      await loaded();
+    } catch {
+      showAll();
+      count.textContent = form.dataset.failed;
+      return;
+    }
   }
   results = found(articles, wantedOf(values()));
   shown = 0;
@@ -157,6 +167,7 @@ function showAll() {
   count.textContent = before.count;
   steps?.removeAttribute("hidden");
   more.hidden = true;
+  list.setAttribute("aria-busy", "false");
 }
 
 function showMore() {
@@ -214,7 +225,7 @@ function recall() {
 const button = element("button", { type: "button" }, form.dataset.more);
 more.append(button);
 button.addEventListener("click", () => showMore()?.querySelector("a").focus());
-form.addEventListener("focusin", () => loaded(), { once: true });
+form.addEventListener("focusin", () => loaded().catch(() => {}), { once: true });
 form.addEventListener("input", search);
 form.addEventListener("submit", (event) => event.preventDefault());
 form.addEventListener("reset", () => setTimeout(search));
