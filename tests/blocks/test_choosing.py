@@ -175,6 +175,18 @@ def test_no_subsection_is_lost() -> None:
     assert [title for title in titles if "Inside" in title] == [f"Part 1: Inside {n}" for n in range(4)]
 
 
+def test_a_section_that_only_holds_one_subsection_has_no_slide_of_its_own() -> None:
+    inside = "    sections: [{heading: Inside, text: It is told here.}]\n"
+    made = pages(with_sections(inside))
+    assert "Section" not in [page.layout for page in made]
+    [page] = [page for page in made if page.title == "Part 1: Inside"]
+    assert page.section == "Part 1"
+    noted = pages(with_sections("    notes: Look up.\n" + inside))
+    assert any("Look up." in note.text for page in noted for note in page.notes)
+    pointed = pages(with_sections("    point: It was so.\n" + inside))
+    assert any("It was so" in text for page in pointed for text in texts(page))
+
+
 def test_a_list_goes_on_in_a_second_column_before_it_needs_a_second_slide() -> None:
     made = pages(with_sections(f"    points: [{', '.join(SHORT)}]\n"))
     [page] = [page for page in made if page.title == "Part 1"]
