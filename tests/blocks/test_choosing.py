@@ -11,7 +11,7 @@ from factdeck.building.options import Options
 from factdeck.building.placing import place_layout
 from factdeck.messages import codes
 from factdeck.messages.problems import Problems, Source
-from factdeck.scene import Page, TextItem
+from factdeck.scene import Page, TextItem, paragraphs_of
 
 MAP = """\
 infobox:
@@ -202,6 +202,17 @@ def test_the_words_that_a_section_names_stand_beside_its_points_until_these_need
     assert kinds(few)[-1] == "Points and words" and kinds(many)[-1] == "Two columns"
     shown = next(page for page in pages(many) if page.layout == "Two columns")
     assert [text for text in texts(shown) if text in SHORT] == SHORT
+
+
+def test_forty_words_have_slides_and_the_notes_have_the_others() -> None:
+    terms = ", ".join(f"{{term: Word {number}, meaning: What it means}}" for number in range(1, 61))
+    made = pages(with_sections("    text: Much.\n", others=f"teaching: {{glossary: [{terms}]}}\n"))
+    tables = [page for page in made if page.layout == "Two tables"]
+    cells = [each.text for page in tables for item in page.items for each in paragraphs_of(item)]
+    assert "Word 40" in cells and "Word 41" not in cells and "… and 20 more, in the notes" in cells
+    noted = [note.text for page in tables for note in page.notes]
+    assert "Word 41: What it means" in noted and "Word 60: What it means" in noted
+    assert "Word 40: What it means" not in noted
 
 
 def asked(count: int) -> str:
