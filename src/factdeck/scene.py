@@ -280,6 +280,8 @@ class ChartItem(DrawingItem, frozen=True, kw_only=True):
     style: TextStyle
     ends: tuple[float, float] | None = None
     """Where the axis of values begins and ends; where PowerPoint lets it where None."""
+    every: int = 1
+    """The step between the categories that are named."""
 
 
 class ShapeItem(Item, frozen=True, kw_only=True):

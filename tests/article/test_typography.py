@@ -89,6 +89,19 @@ def test_dates_numbers_and_initials_stay_together(lang: str, typed: str, expecte
     assert set_in(lang, typed) == expected
 
 
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("at -12 °C", "at −12~°C"),
+        ("-5 and (-3.5), *-2*, =-1", "−5 and (−3.5), −2, =−1"),
+        ("1-2, A-1, MP3-4, 10 -12, 10, -12", "1-2, A-1, MP3-4, 10 -12, 10, −12"),
+        ("Anna (-1920), -ing", "Anna (-1920), -ing"),
+    ],
+)
+def test_a_number_below_zero_has_a_minus_sign(typed: str, expected: str) -> None:
+    assert set_in("en", typed) == expected
+
+
 def test_a_sign_that_several_made_stands_at_the_first_of_them() -> None:
     written = 'so... *"a"* 1945--46'
     inline = typeset(parse_inline(Text(written, Mark(Source("a", written)))), "fr")

@@ -57,6 +57,20 @@ def test_the_two_sides_of_a_comparison_have_the_same_colours_on_paper_and_on_sli
     assert on_slides["second"] == spec.places[Text("b")].at.x
 
 
+def test_sides_below_each_other_stand_apart() -> None:
+    sides = {"a": {"name": "Left", "points": ["Rich"]}, "b": {"name": "Right", "points": ["Poor"]}}
+    parts = [{"heading": "The bridge", "compare": sides}]
+    made = sheet(
+        {"title": "A town", "lead": "It lies.", "sections": parts}, layout="fact-sheet", theme="reading"
+    )
+    items = [item for page in made.pages for item in content(page)]
+    named = {each.text: item for item in items for each in paragraphs_of(item)}
+    second = [
+        item for item in items if isinstance(item, ShapeItem) and item.box.bottom <= named["Right"].box.y
+    ]
+    assert max(bar.box.y for bar in second) - named["Rich"].box.bottom > 12.0
+
+
 def test_a_high_picture_leaves_room_for_text_in_its_column(tmp_path: Path) -> None:
     Image.new("RGB", (200, 600)).save(tmp_path / "tower.png")
     picture = {"image": "tower.png", "alt": "A tower", "credit": "Ann"}

@@ -11,7 +11,7 @@ from factdeck.building.options import Options
 from factdeck.building.placing import place_layout
 from factdeck.messages import codes
 from factdeck.messages.problems import Problems, Source
-from factdeck.scene import Page, TextItem
+from factdeck.scene import Page, TextItem, paragraphs_of
 
 MAP = """\
 infobox:
@@ -175,6 +175,18 @@ def test_no_subsection_is_lost() -> None:
     assert [title for title in titles if "Inside" in title] == [f"Part 1: Inside {n}" for n in range(4)]
 
 
+def test_a_section_that_only_holds_one_subsection_has_no_slide_of_its_own() -> None:
+    inside = "    sections: [{heading: Inside, text: It is told here.}]\n"
+    made = pages(with_sections(inside))
+    assert "Section" not in [page.layout for page in made]
+    [page] = [page for page in made if page.title == "Part 1: Inside"]
+    assert page.section == "Part 1"
+    noted = pages(with_sections("    notes: Look up.\n" + inside))
+    assert any("Look up." in note.text for page in noted for note in page.notes)
+    pointed = pages(with_sections("    point: It was so.\n" + inside))
+    assert any("It was so" in text for page in pointed for text in texts(page))
+
+
 def test_a_list_goes_on_in_a_second_column_before_it_needs_a_second_slide() -> None:
     made = pages(with_sections(f"    points: [{', '.join(SHORT)}]\n"))
     [page] = [page for page in made if page.title == "Part 1"]
@@ -190,6 +202,17 @@ def test_the_words_that_a_section_names_stand_beside_its_points_until_these_need
     assert kinds(few)[-1] == "Points and words" and kinds(many)[-1] == "Two columns"
     shown = next(page for page in pages(many) if page.layout == "Two columns")
     assert [text for text in texts(shown) if text in SHORT] == SHORT
+
+
+def test_forty_words_have_slides_and_the_notes_have_the_others() -> None:
+    terms = ", ".join(f"{{term: Word {number}, meaning: What it means}}" for number in range(1, 61))
+    made = pages(with_sections("    text: Much.\n", others=f"teaching: {{glossary: [{terms}]}}\n"))
+    tables = [page for page in made if page.layout == "Two tables"]
+    cells = [each.text for page in tables for item in page.items for each in paragraphs_of(item)]
+    assert "Word 40" in cells and "Word 41" not in cells and "… and 20 more, in the notes" in cells
+    noted = [note.text for page in tables for note in page.notes]
+    assert "Word 41: What it means" in noted and "Word 60: What it means" in noted
+    assert "Word 40: What it means" not in noted
 
 
 def asked(count: int) -> str:

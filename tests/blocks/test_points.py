@@ -58,7 +58,7 @@ def test_a_list_that_is_not_long_is_whole_on_the_slides() -> None:
 def test_a_section_of_one_subsection_only_has_no_slide_that_names_that() -> None:
     inside = "    sections: [{heading: The tower, text: It leans.}]\n"
     text = f"title: A\nlead: B.\nsections:\n  - heading: C\n{inside}"
-    assert [page.title for page in pages(text)][-2:] == ["C", "C: The tower"]
+    assert [page.title for page in pages(text)][-2:] == ["The short version", "C: The tower"]
     told_first = next(page for page in pages(text + "    notes: Look up.\n") if page.title == "C")
     assert [note.text for note in told_first.notes] == ["Look up."]
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from factdeck.building.options import Options
+from factdeck.building.placing import place_layout
+from factdeck.messages.problems import Problems
 from factdeck.scene import Paragraph, Scene, TextItem
-from support.samples import scene
+from support.samples import article, scene
 
 ARTICLE = """title: A town
 lang: en-GB
@@ -69,3 +72,21 @@ def _paragraphs(found: Scene) -> list[Paragraph]:
 
 def _links(paragraph: Paragraph) -> dict[str, str]:
     return {run.text: run.link for run in paragraph.runs if run.link}
+
+
+def test_no_full_stop_stands_behind_an_address_on_slides_where_it_could_be_alone_on_a_line(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "town.yaml"
+    path.write_text(
+        "title: A town\nlead: It lies. [@a]\nsources: [{id: a, title: On it, URL: 'https://example.org/a'}]\n",
+        encoding="utf-8",
+    )
+    ends = {}
+    for layout in ("lecture", "fact-sheet"):
+        options = Options(citation_style="chicago-author-date")
+        made = place_layout(article(path), layout, Problems(), options)
+        assert made is not None
+        told = [each.text for each in _paragraphs(made.document) if "example.org" in each.text]
+        ends[layout] = told[-1][-2:]
+    assert ends == {"lecture": "/a", "fact-sheet": "a."}

@@ -125,6 +125,10 @@ def test_numbers_and_what_begins_with_a_word_stay_as_they_are(number: str) -> No
     assert cell(number) == number
 
 
+def test_a_number_with_a_minus_sign_is_one_for_spreadsheets() -> None:
+    assert (cell("\u22125.5"), cell("\u2212a")) == ("-5.5", "\u2212a")
+
+
 @pytest.mark.parametrize("text", ["=A1", "+a", "-2+3", "@x", "\t=1", "-1|cmd", "+1 2"])
 def test_formulas_are_seen(text: str) -> None:
     assert cell(text) == f"'{text}"

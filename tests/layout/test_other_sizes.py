@@ -14,6 +14,7 @@ from factdeck.messages.problems import Problems
 from factdeck.reading import Text
 from factdeck.units import Box
 from place.support_sheets import long_article, sheet
+from support.samples import CONTENT, scene
 
 OWN = "layouts: {Cover: {places: {title: {kind: ctrTitle, at: [1in, 1in, 8in, 3in], style: cover title}}}}\n"
 
@@ -57,3 +58,10 @@ def test_a_deck_of_4_to_3_shows_nothing_beside_its_slides(tmp_path: Path) -> Non
     for page in made.pages:
         assert page.size.width == 720.0
         assert all(item.box.right <= 720.5 for item in page.items), page.title
+
+
+def test_a_map_whose_caption_needs_two_lines_has_one_slide(tmp_path: Path) -> None:
+    layout = tmp_path / "narrow.yaml"
+    layout.write_text('extends: lecture\nslide: {size: "4:3"}\n', encoding="utf-8")
+    made = scene(CONTENT / "treaty-of-tordesillas.yaml", str(layout))
+    assert [page.layout for page in made.pages].count("Map") == 1

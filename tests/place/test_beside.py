@@ -6,7 +6,8 @@ from collections import Counter
 
 import pytest
 
-from factdeck.place.boxes.beside import Beside
+from factdeck.place.box import scaled_box
+from factdeck.place.boxes.beside import Beside, Stack
 from factdeck.place.boxes.text_box import TextBox
 from factdeck.place.lines import natural_width
 from factdeck.place.spreading import MANY, spread
@@ -30,6 +31,33 @@ def test_a_line_that_only_just_fits_is_set_smaller_as_other_programs_may_set_it_
 
 def test_a_line_with_room_beside_it_keeps_its_size() -> None:
     assert fitted_size(2.0) == 10.0
+
+
+def test_a_frame_holds_the_line_more_that_other_programs_may_set() -> None:
+    stack = Stack(texts=[words(f"{LINE} {LINE}")])
+    tight, roomy = (natural_width(words(LINE).runs) + spare for spare in (0.1, 2.0))
+    [high], [low] = stack.place(0.0, 0.0, tight), stack.place(0.0, 0.0, roomy)
+    assert stack.height(tight) == stack.height(roomy) == 24.0
+    assert (high.box.height, low.box.height) == (36.0 + 0.6 * 12.0, 24.0 + 0.6 * 12.0)
+
+
+def test_fewer_columns_stand_beside_each_other_where_their_words_would_be_divided() -> None:
+    long = natural_width(words("Mathematician").runs)
+    made = Beside(columns=[[words(f"Mathematician {n}")] for n in range(5)], gutter=10.0, per_row=6)
+    fitted = made.fitted(long * 4, 200.0, 10.0)
+    assert isinstance(fitted, Beside) and fitted.per_row == 3
+    assert not any(fitted.too_wide(long * 4))
+    assert made.fitted(long * 7, 200.0, 10.0).per_row == 6  # type: ignore[attr-defined]
+
+
+def test_texts_of_words_wider_than_their_column_are_set_smaller_by_themselves() -> None:
+    date, said = scaled_box(words("10\u00a0December\u00a01815"), 3.0), words("She was born")
+    width = natural_width(date.runs) * 0.7
+    made = Beside(columns=[[Stack(texts=[date, said])], [Stack(texts=[date])]], gutter=0.0, per_row=1)
+    fitted = made.fitted(width, 400.0, 10.0)
+    assert isinstance(fitted, Beside) and not any(fitted.too_wide(width))
+    sizes = [text.style.size for [box] in fitted.columns if isinstance(box, Stack) for text in box.texts]
+    assert sizes[0] == sizes[2] < 30.0 and sizes[1] >= 10.0
 
 
 def test_a_column_that_is_left_alone_in_its_row_takes_all_of_it_where_it_would_be_too_high() -> None:

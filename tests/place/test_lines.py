@@ -340,6 +340,13 @@ def test_an_address_breaks_after_its_slashes_or_before_its_other_signs_and_never
         assert not told.endswith(("https:", "https:/"))
 
 
+def test_no_line_begins_with_the_full_stop_behind_an_address() -> None:
+    for width in range(40, 200):
+        assert all(
+            line != "." for line in texts(lines_of("https://example.org/a/long.path_of-words.", width))
+        )
+
+
 def test_a_long_pair_of_words_breaks_after_its_slash_and_a_short_one_does_not() -> None:
     assert texts(lines_of("Heilungkiang/Heilongjiang", 90)) == ["Heilungkiang/", "Heilongjiang"]
     assert texts(lines_of("one and/or two", 50)) != ["one and/", "or two"]

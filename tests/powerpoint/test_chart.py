@@ -15,6 +15,7 @@ from pptx import Presentation
 from pptx.enum.dml import MSO_LINE
 
 from factdeck import powerpoint
+from factdeck.powerpoint.chart_workbook import number_format
 from factdeck.scene import ChartItem
 from support.samples import CASES, scene
 
@@ -53,7 +54,7 @@ def test_the_numbers_are_in_the_chart_and_a_gap_stays_a_gap(deck: bytes) -> None
 def test_slices_say_the_numbers_that_they_say_on_paper(deck: bytes) -> None:
     labels = charts(deck)[2].chart.plots[0].data_labels
     assert (labels.show_value, labels.show_percentage) == (True, False)
-    assert labels.number_format == charts(deck)[1].chart.plots[0].data_labels.number_format
+    assert labels.number_format == number_format([3300.0])
 
 
 def test_the_workbook_holds_the_same_numbers(deck: bytes) -> None:
@@ -168,5 +169,33 @@ def test_every_bar_has_its_name_however_many_there_are(deck: bytes) -> None:
     for shape in charts(deck):
         axes = list(shape.chart._chartSpace.iter("{*}catAx"))
         skips = [[tag.get("val") for tag in axis.iterfind("{*}tickLblSkip")] for axis in axes]
-        is_bar = str(shape.chart.chart_type).startswith("BAR")
-        assert skips == ([["1"]] if is_bar else [[] for _ in axes])
+        assert skips == [["1"] for _ in axes]
+
+
+def test_lines_over_many_categories_name_as_many_as_have_room(tmp_path: Path) -> None:
+    path = tmp_path / "years.yaml"
+    years = [str(1900 + number) for number in range(60)]
+    drawn = {"kind": "line", "caption": "It grew", "categories": years, "credit": "us"}
+    series = [{"name": "Town", "values": [number - 5.5 for number in range(60)]}]
+    section = {"heading": "Growth", "chart": {**drawn, "series": series}}
+    path.write_text(
+        json.dumps({"title": "A town", "lead": "A town.", "sections": [section]}), encoding="utf-8"
+    )
+    [chart] = charts(powerpoint.render(scene(path, "lecture")))
+    xml = chart.chart._chartSpace
+    [skip] = xml.iter("{*}tickLblSkip")
+    assert 2 <= int(skip.get("val")) <= 6
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        ([12.0, -3.0], '#,##0;"−"#,##0'),
+        ([12.0, -3.25], 'General;"−"General'),
+        ([1250.0, -3.5], '#,##0.0;"−"#,##0.0'),
+    ],
+)
+def test_numbers_on_slides_have_a_minus_sign_and_no_point_without_decimals(
+    values: list[float], expected: str
+) -> None:
+    assert number_format(values) == expected

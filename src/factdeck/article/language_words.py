@@ -12,6 +12,8 @@ NO_BREAK = "\u00a0"
 NARROW_NO_BREAK = "\u202f"
 """CLDR's in some languages; many fonts lack it."""
 
+MINUS = "\u2212"
+
 
 @lru_cache(maxsize=64)
 def locale_of(lang: str) -> Locale:
@@ -26,11 +28,11 @@ def locale_of(lang: str) -> Locale:
 
 @lru_cache(maxsize=4096)
 def word_number(value: float, lang: str) -> str:
-    """A number as the language groups its digits and marks its decimals; no zeros behind them."""
+    """A number as the language groups its digits and marks its decimals; no zeros behind them, a minus sign before it."""
     from babel.numbers import format_decimal
 
     text = format_decimal(value, "#,##0.##########", locale=locale_of(lang))
-    return text.replace(NARROW_NO_BREAK, NO_BREAK).replace(" ", NO_BREAK)
+    return text.replace(NARROW_NO_BREAK, NO_BREAK).replace(" ", NO_BREAK).replace("-", MINUS)
 
 
 @lru_cache(maxsize=32)

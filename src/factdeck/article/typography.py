@@ -16,6 +16,8 @@ from msgspec.structs import replace
 from factdeck.article.markup import Inline, Span
 
 NO_BREAK = "\u00a0"
+MINUS = "\u2212"
+"""Unlike behind a hyphen, no line ends behind it."""
 
 QUOTES = {
     "bg": "„“„“",
@@ -85,6 +87,8 @@ def _never_break(language: str) -> re.Pattern[str]:
 _ELLIPSIS = re.compile(r"(?<!\.)\.\.\.(?!\.)")
 _DASHES = re.compile(r"(?<=\d)--(?=\d)|(?<!-)---(?!-)|(?<=\s)--(?=\s)")
 _YEARS = re.compile(r"(?<![\d-])([12]\d{3})-([12]\d{3}|\d\d)(?![\d-])")
+_MINUS = re.compile(r"(?<![^\s(\[=<>≤≥±~≈*/])(?<!\d[ \u00a0])(?!(?<=\()-[12]\d{3}\))-(?=\d)")
+"""A hyphen before a number, but not behind another one, nor before the year in which somebody died."""
 _DASH_SPACE = re.compile(r" (?=– )")
 _QUOTE = re.compile("[\"']")
 _ELIDED = re.compile(r"'(?:\d|(?:tis|twas|em|til|cause|n)\b)", re.IGNORECASE)
@@ -133,6 +137,7 @@ def _typeset(line: _Line, lang: str) -> _Line:
     if "-" in line.text:
         line = line.replaced(_DASHES, lambda found: "—" if found[0] == "---" else "–")
         line = line.replaced(_YEARS, _year_range)
+        line = line.replaced(_MINUS, lambda found: MINUS)
     if "..." in line.text:
         line = line.replaced(_ELLIPSIS, lambda found: "…")
     if '"' in line.text or "'" in line.text:

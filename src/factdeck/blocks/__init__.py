@@ -53,7 +53,7 @@ FILES: dict[str, tuple[str, ...]] = {
         "learning notes",
     ),
     "quiz": ("quiz", "quiz question", "options", "why", "answers", "why notes", "further quiz"),
-    "glossary": ("glossary", "glossary table"),
+    "glossary": ("glossary", "glossary table", "glossary notes"),
     "people": ("people", "people cards", "people notes", "person", "portrait", "person notes"),
     "study": ("study band",),
     "cut_cards": ("cards",),

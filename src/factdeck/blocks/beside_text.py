@@ -43,8 +43,9 @@ def figure_boxes(context: Context, figure: KeyFigure, parent: Element | None) ->
 
 
 def comparison_boxes(context: Context, compare: Comparison, parent: Element | None) -> list[FlowBox]:
-    """The two sides beside each other, each under a bar of its own colour."""
+    """The two sides beside each other, or apart below each other in a single column, each under a bar of its own colour."""
     theme = context.theme
+    block = theme.space("block")
     columns: list[list[FlowBox]] = []
     for side, colour in ((compare.a, "accent"), (compare.b, "second")):
         items = list_of(parent)
@@ -56,8 +57,7 @@ def comparison_boxes(context: Context, compare: Comparison, parent: Element | No
             ]
         )
     if theme.one_column:
-        return [box for column in columns for box in column]
-    block = theme.space("block")
+        return [box for column in columns for box in _apart(column, block)]
     return [
         Abreast(
             columns=columns,
@@ -68,6 +68,14 @@ def comparison_boxes(context: Context, compare: Comparison, parent: Element | No
             mark=columns[0][1].mark,
         )
     ]
+
+
+def _apart(column: list[FlowBox], space: float) -> list[FlowBox]:
+    """A column with room above and below it."""
+    first, *others = column
+    boxes = [replace(first, space_before=space), *others]
+    boxes[-1] = replace(boxes[-1], space_after=max(boxes[-1].space_after, space))
+    return boxes
 
 
 def quotation_boxes(context: Context, quotation: Quotation, parent: Element | None) -> list[FlowBox]:

@@ -79,6 +79,8 @@ def _entry(
     if more:
         runs += linked_runs(f" {more}", style.text_style(), context.lang, body)
     runs = leading_back(runs, cited.get(source.id, ""), body)
+    if not context.on_paper:
+        runs = _without_lone_stop(runs)
     return TextBox(
         runs=tuple(part for run in runs for part in drawn_runs(run, style)),
         style=style,
@@ -91,6 +93,13 @@ def _entry(
         space_after=style.space_after,
         first_line=style.first_line,
     )
+
+
+def _without_lone_stop(runs: list[Run]) -> list[Run]:
+    """Without a full stop behind an address at the end: some programs set it on a line of its own."""
+    if len(runs) > 1 and runs[-2].link and not runs[-1].link and runs[-1].text.strip() == ".":
+        return runs[:-1]
+    return runs
 
 
 def _left_over(entry: Entry, source: SourceEntry) -> str:

@@ -14,11 +14,19 @@ from factdeck.blocks.headline import StyleOptions
 from factdeck.blocks.look import drawing_faces, drawing_look
 from factdeck.blocks.paragraphs import text_box
 from factdeck.blocks.registry import Block
-from factdeck.diagrams.chart.spec import UNIT_KEY, ChartRow, ChartSpec, category_key, row_key, value_key
+from factdeck.diagrams.chart.spec import (
+    UNIT_KEY,
+    ChartRow,
+    ChartSpec,
+    category_key,
+    nice_ticks,
+    row_key,
+    value_key,
+)
 from factdeck.diagrams.look import Look
 from factdeck.layout.values import LeastLength, Switch
 from factdeck.place.box import FlowBox
-from factdeck.place.boxes.chart import ChartBox, Margins
+from factdeck.place.boxes.chart import ChartBox, Margins, Names
 from factdeck.place.boxes.grid import Grid
 from factdeck.place.boxes.row import GridCell, GridRow
 from factdeck.reading import Field, Strict
@@ -26,6 +34,10 @@ from factdeck.scene import ChartSeries, Element, TextStyle
 
 BESIDE_BARS = 1.0
 """What PowerPoint keeps free between a bar, its number and the categories' names, by the size of labels."""
+BESIDE_NAMES = 0.8
+"""Between the categories' names below lines, by the same."""
+OTHER_FACES = 1.1
+"""How much wider labels are in the faces that stand in for the theme's."""
 MOST_OF_NAMES = 18.0
 """How wide it sets the categories' names before it breaks them, by the same."""
 
@@ -123,8 +135,23 @@ def _box(context: Context, spec: ChartSpec, chart: Chart) -> ChartBox:
         else (),
         unit=spec.unit,
         style=TextStyle(style.faces.regular, style.size, style.colour),
+        names=_names(spec, look) if spec.kind == "line" else None,
         margins=_margins(spec, look) if spec.kind == "bar" else None,
         mark=chart.mark,
+    )
+
+
+def _names(spec: ChartSpec, look: Look) -> Names:
+    """What PowerPoint sets under lines and to the left of them, in the size of labels."""
+
+    def width(text: str) -> float:
+        return look.width_of(text, look.regular, look.size) * OTHER_FACES
+
+    return Names(
+        widest=max(width(word) for name in spec.categories for word in name.split())
+        + look.size * BESIDE_NAMES,
+        ticks=max(width(spec.told(tick)) for tick in nice_ticks(spec.values)) + look.size * BESIDE_BARS,
+        count=len(spec.categories),
     )
 
 
@@ -186,12 +213,12 @@ def _shown(value: float | None, told: Callable[[float], str]) -> str:
 
 def _table(context: Context, spec: ChartSpec, table: Element) -> Grid:
     def row(texts: list[str], cells: list[Element], style: str) -> GridRow:
-        result = [
-            GridCell(
-                texts=[text_box(context, text, style, Element("P", cell), lang=context.lang)], element=cell
-            )
+        boxes = [
+            text_box(context, text, style, Element("P", cell), lang=context.lang)
             for text, cell in zip(texts, cells, strict=True)
         ]
+        boxes[1:] = [replace(box, style=replace(box.style, align="right"), _set={}) for box in boxes[1:]]
+        result = [GridCell(texts=[box], element=cell) for box, cell in zip(boxes, cells, strict=True)]
         return GridRow(cells=result, rule_below=0.4)
 
     rows, head = [], Element("TR", table)

@@ -8,14 +8,15 @@ from msgspec.structs import replace
 
 from factdeck.article import Term, plain
 from factdeck.blocks.context import Context
-from factdeck.blocks.paragraphs import in_bold, list_of, text_box
+from factdeck.blocks.paragraphs import in_bold, list_of, text_box, told_left
 from factdeck.blocks.registry import Block
 from factdeck.blocks.tables import head_row
 from factdeck.blocks.teaching import ListOptions, headed
-from factdeck.layout.values import Extent
+from factdeck.layout.values import Extent, WholeNumber
 from factdeck.place.box import FlowBox
 from factdeck.place.boxes.grid import Grid
 from factdeck.place.boxes.row import GridCell, GridRow
+from factdeck.place.boxes.text_box import TextBox
 from factdeck.place.widths import AsWide
 from factdeck.reading import Field, Strict
 from factdeck.scene import Element
@@ -58,6 +59,9 @@ class TableOptions(Strict):
     label_width: Extent = Field(
         150.0, alias="label width", description="Width of the column of words.", examples=["2.1in"]
     )
+    first: WholeNumber | None = Field(
+        None, description="Words that are shown; of more it is said how many the notes have."
+    )
 
 
 def glossary_table(context: Context, options: TableOptions) -> list[FlowBox]:
@@ -66,6 +70,8 @@ def glossary_table(context: Context, options: TableOptions) -> list[FlowBox]:
     terms = teaching.glossary if teaching else []
     if not terms:
         return []
+    left = len(terms) - options.first if options.first else 0
+    terms = terms[: options.first]
     table = Element("Table")
     head, body = Element("THead", table), Element("TBody", table)
     cell = context.theme.space("cell")
@@ -76,6 +82,7 @@ def glossary_table(context: Context, options: TableOptions) -> list[FlowBox]:
             rows=[
                 head_row(context, head, ("term", "meaning")),
                 *(_term_row(context, term, body) for term in terms),
+                *(_left_row(text, body) for text in told_left(context, max(left, 0), "value")),
             ],
             padding=(0.0, cell, cell * 2, cell),
             header_rows=1,
@@ -86,6 +93,29 @@ def glossary_table(context: Context, options: TableOptions) -> list[FlowBox]:
             mark=terms[0].mark,
         )
     ]
+
+
+def _left_row(text: TextBox, body: Element) -> GridRow:
+    """How many words the table leaves to the notes, in the column of meanings."""
+    line = Element("TR", body)
+    head, data = Element("TH", line, scope="Row"), Element("TD", line)
+    said = replace(text, element=Element("P", data))
+    cells = [GridCell(texts=[], element=head), GridCell(texts=[said], element=data)]
+    return GridRow(cells=cells, rule_above=0.75)
+
+
+class GlossaryNotesOptions(Strict):
+    """What a layout may say of the words that only the notes have."""
+
+    behind: WholeNumber = Field(description="Words that the slides show; the notes have those behind.")
+
+
+def glossary_notes(context: Context, options: GlossaryNotesOptions) -> list[FlowBox]:
+    """The words that no slide shows, as speaker notes."""
+    teaching = context.article.teaching
+    element = list_of(None, "None")
+    terms = teaching.glossary[options.behind :] if teaching else ()
+    return [_term(context, term, "notes", element) for term in terms]
 
 
 def _told(name: str, terms: Sequence[str]) -> str:
@@ -111,4 +141,5 @@ def _term_row(context: Context, term: Term, body: Element) -> GridRow:
 BLOCKS = (
     Block("glossary", "Terms and their meanings.", glossary, ListOptions),
     Block("glossary table", "Terms and their meanings, as a table.", glossary_table, TableOptions),
+    Block("glossary notes", "Terms that no slide shows, as notes.", glossary_notes, GlossaryNotesOptions),
 )

@@ -148,9 +148,12 @@ def point(context: Context, options: SectionPointOptions) -> list[FlowBox]:
 
 
 def opener(context: Context, options: StyleOptions) -> list[FlowBox]:
-    """The point or heading of a section that has nothing else to show."""
+    """The point or heading of a section that has nothing else to show; not of one that holds a single subsection."""
     section = context.scope
     if not isinstance(section, Section) or has_content(section) or is_all_exhibit(section):
+        return []
+    own = (section.point, section.notes, section.quotation, section.figure)
+    if len(section.sections) == 1 and not context.parents and not any(own):
         return []
     text = section.point or section.heading
     return [heading_box(context, text, str(options.style or "section"), 2, mark=_mark(text))]

@@ -68,12 +68,14 @@ class Planner:
         """The slides of a part, and below a section those of its subsections, to any depth."""
         shown = Shown()
         last = [inner for inner in spec.slides if inner.after_subsections]
-        yield from self._group(
-            context, spec, [inner for inner in spec.slides if not inner.after_subsections], shown
-        )
+        own = [inner for inner in spec.slides if not inner.after_subsections]
+        plans = [*self._group(context, spec, own, shown)]
         if isinstance(context.scope, Section):
             for number, part in enumerate(context.scope.sections, 1):
-                yield from self._of_part(context.below(part, number), spec)
+                plans += self._of_part(context.below(part, number), spec)
+        if plans:
+            self._beginning(context, spec, plans[0])
+        yield from plans
         if not context.parents:
             yield from (plan for inner in last for plan in self._plans(context, inner, shown))
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from io import StringIO
 
+MINUS = "\u2212"
 _FORMULA = re.compile(r"[=+\-@\t\r]")
 _NUMBER = re.compile(r"[+-]?[0-9]+([-.,:/][0-9]+)*(e[+-]?[0-9]+)?%?")
 
@@ -17,7 +18,13 @@ def is_like_a_formula(text: str) -> bool:
 
 
 def cell(text: str) -> str:
-    """A text that stays one: an apostrophe stands before a sign that would begin a formula (OWASP, “CSV Injection”)."""
+    """A text that stays one: an apostrophe stands before a sign that would begin a formula (OWASP, “CSV Injection”).
+
+    A number below zero has the hyphen that spreadsheets read, not the minus sign that is printed.
+    """
+    typed = text.replace(MINUS, "-", 1) if text.startswith(MINUS) else text
+    if _NUMBER.fullmatch(typed):
+        return typed
     return f"'{text}" if is_like_a_formula(text) else text
 
 

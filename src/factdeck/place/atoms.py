@@ -204,7 +204,7 @@ def _address_cut(word: str, at: int) -> Cut | None:
     before, after = word[at - 1], word[at]
     if before in "/:;&=" and after.isalnum() and word[:at] != "doi:":
         return Cut(Kind.BREAK, ADDRESS_PENALTY)
-    if before.isalnum() and after in ".-_?#~,+%@([":
+    if before.isalnum() and after in ".-_?#~,+%@([" and any(each.isalnum() for each in word[at:]):
         return Cut(Kind.BREAK, ADDRESS_SIGN_PENALTY)
     return None
 

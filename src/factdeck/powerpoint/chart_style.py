@@ -17,7 +17,7 @@ from pptx.enum.chart import (
 from pptx.enum.dml import MSO_LINE_DASH_STYLE, MSO_PATTERN, MSO_THEME_COLOR
 from pptx.util import Pt
 
-from factdeck.powerpoint.chart_workbook import NUMBER_FORMAT
+from factdeck.powerpoint.chart_workbook import number_format, tick_format, values_of
 from factdeck.scene import ChartItem, ChartSeries
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ class ChartStyle(Struct, frozen=True):
         plot = chart.plots[0]
         plot.gap_width, plot.overlap = 60, 0
         plot.has_data_labels = True
-        _set_numbers(plot.data_labels)
+        _set_numbers(plot.data_labels, number_format(values_of(item)))
         plot.data_labels.position = XL_LABEL_POSITION.OUTSIDE_END
         for target, series in zip(plot.series, item.series, strict=True):
             self._fill(target.format, series)
@@ -108,7 +108,7 @@ class ChartStyle(Struct, frozen=True):
             self._colour(target.marker.format.line.color, series.ink)
         chart.category_axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
         axis = chart.value_axis
-        _set_numbers(axis.tick_labels)
+        _set_numbers(axis.tick_labels, tick_format(values_of(item)))
         axis.format.line.fill.background()
         self._colour(axis.major_gridlines.format.line.color, "#bfbfbf")
         _set_legend(chart, item)
@@ -118,7 +118,7 @@ class ChartStyle(Struct, frozen=True):
         plot.has_data_labels = True
         labels = plot.data_labels
         labels.show_percentage, labels.show_value = False, True
-        _set_numbers(labels)
+        _set_numbers(labels, number_format(values_of(item)))
         labels.position = XL_LABEL_POSITION.OUTSIDE_END
         for number, piece in enumerate(item.slices):
             self._fill(plot.series[0].points[number].format, piece)
@@ -152,8 +152,8 @@ def _dash_like(dash: tuple[float, ...]) -> MSO_LINE_DASH_STYLE:
     return DASHES[min(alike, key=lambda preset: sum(abs(a - b) for a, b in zip(preset, dash, strict=True)))]
 
 
-def _set_numbers(labels: DataLabels | TickLabels) -> None:
-    labels.number_format, labels.number_format_is_linked = NUMBER_FORMAT, False
+def _set_numbers(labels: DataLabels | TickLabels, wanted: str) -> None:
+    labels.number_format, labels.number_format_is_linked = wanted, False
 
 
 def _set_legend(chart: Chart, item: ChartItem) -> None:

@@ -12,7 +12,7 @@ from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE
 
 from factdeck.powerpoint.chart_style import ChartStyle
-from factdeck.powerpoint.chart_workbook import NUMBER_FORMAT
+from factdeck.powerpoint.chart_workbook import number_format, values_of
 from factdeck.scene import ChartItem, SlideMaster
 from factdeck.templates.reading.archive import opened
 
@@ -37,8 +37,8 @@ def charts_xml(items: Sequence[ChartItem], master: SlideMaster, lang: str) -> It
             _set_names(root, item)
             _set_language(root, lang)
             _number_axes(root)
-            if item.kind == "bar":
-                _name_all_bars(root)
+            if item.kind != "pie":
+                _name_every(root, item.every)
             _refer_to_workbook(root)
             yield etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
@@ -56,7 +56,7 @@ def _saved(items: Sequence[ChartItem], style: ChartStyle) -> bytes:
 
 def _data(item: ChartItem) -> CategoryChartData:
     """The numbers, under numbers for names: the workbook that is thrown away would take some for formulas or links."""
-    data = CategoryChartData(number_format=NUMBER_FORMAT)
+    data = CategoryChartData(number_format=number_format(values_of(item)))
     data.categories = [str(number) for number in range(len(item.categories))]
     for number, series in enumerate(item.series):
         data.add_series(str(number), series.values)
@@ -85,11 +85,14 @@ def _set_language(root: Any, lang: str) -> None:
         run.set("lang", lang)
 
 
-def _name_all_bars(root: Any) -> None:
-    """No name is left out where bars stand close (ECMA-376 part 1, 21.2.2.208); the element goes behind lblOffset."""
+def _name_every(root: Any, count: int) -> None:
+    """Every so manieth category is named, however close they stand (ECMA-376 part 1, 21.2.2.208).
+
+    The element goes behind lblOffset.
+    """
     for axis in root.iter("{*}catAx"):
         before = next((each for each in axis if each.tag.endswith("}noMultiLvlLbl")), None)
-        skip = axis.makeelement(axis.tag.replace("catAx", "tickLblSkip"), {"val": "1"})
+        skip = axis.makeelement(axis.tag.replace("catAx", "tickLblSkip"), {"val": str(count)})
         if before is None:
             axis.append(skip)
         else:

@@ -22,6 +22,7 @@ OWN_COLOUR = (
     '<a:ext uri="{A12FA001-AC4F-418D-AE19-62706E023703}"><ahyp:hlinkClr '
     'xmlns:ahyp="http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor" val="tx"/></a:ext>'
 )
+ZERO_WIDTH_SPACE = "\u200b"
 EAST_ASIAN = "\u2e80"
 
 
@@ -79,10 +80,21 @@ def _number(bullet: str) -> int:
 
 def _paragraph(writer: Writer, paragraph: Paragraph, inherited: Inherited, start: int) -> str:
     level = inherited.level(paragraph.level)
-    runs = "".join(run_xml(writer, run, level) for run in paragraph.runs)
+    runs = "".join(run_xml(writer, run, level) for run in _with_upright_number(paragraph))
     end = _end_properties(paragraph, writer)
     side = side_of(paragraph, writer.lang, keeps_side=inherited.in_notes)
     return f"<a:p>{_paragraph_properties(writer, paragraph, level, start, side)}{runs}{end}</a:p>"
+
+
+def _with_upright_number(paragraph: Paragraph) -> Sequence[Run]:
+    """The runs, behind an unseen upright one where the first is in italics: a number before them is set as it is."""
+    runs, bullet = paragraph.runs, paragraph.bullet_style
+    if not (runs and bullet and _number(paragraph.bullet)):
+        return runs
+    first = runs[0]
+    if not first.style.face.italic or bullet.face.italic:
+        return runs
+    return (Run(ZERO_WIDTH_SPACE, replace(first.style, face=bullet.face), first.lang), *runs)
 
 
 def _end_properties(paragraph: Paragraph, writer: Writer) -> str:

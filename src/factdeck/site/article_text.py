@@ -236,8 +236,7 @@ def _chart(of: TextOf, chart: Chart) -> str:
 
 
 def _number(of: TextOf, value: float | None) -> str:
-    """With a minus sign in place of a hyphen."""
-    return "–" if value is None else text(word_number(value, of.article.lang).replace("-", "−"))
+    return "–" if value is None else text(word_number(value, of.article.lang))
 
 
 def _comparison(of: TextOf, sides: Comparison) -> str:

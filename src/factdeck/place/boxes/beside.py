@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from math import inf
 
 from msgspec import Struct, field
@@ -59,7 +59,8 @@ class Stack(FlowBox, kw_only=True):
 
     def place(self, x: float, y: float, width: float) -> list[AnyItem]:
         spare = self.texts[-1].style.leading * SPARE_LINE if self.texts else 0.0
-        box = Box(x, y, width, self.height(width) + spare)
+        height = max(self.height(width), self.height(width * (1 - WIDER)))
+        box = Box(x, y, width, height + spare)
         return [TextItem(box=box, name=self.name, paragraphs=stacked_paragraphs(self.texts, width))]
 
     def resized(self, scale: float) -> Stack:
@@ -139,8 +140,13 @@ class Beside(FlowBox, kw_only=True):
         return sum(heights) + self.row_gap * max(0, len(heights) - 1)
 
     def fitted(self, width: float, height: float, smallest: float) -> FlowBox:
-        """In the largest type that fits, none below the smallest; larger than told where that leaves room."""
+        """In the largest type that fits, none below the smallest; larger than told where that leaves room.
+
+        Where words would be divided otherwise, fewer stand beside each other, or those words are set smaller.
+        """
         result = self._largest(width, height, smallest)
+        if any(result.too_wide(width)):
+            result = self._undivided(width, height, smallest) or self._narrowed(width, height, smallest)
         if result.height(width) > height + ROUNDING:
             result = self._widened(width, height)._largest(width, height, smallest)
         if self.ground is None or result.height(width) >= height * LEAST_FILLED:
@@ -148,6 +154,38 @@ class Beside(FlowBox, kw_only=True):
         share = (height * ON_GROUNDS + self.row_gap) / self._count - self.row_gap
         on_grounds = replace(self, row_height=share)._largest(width, height, smallest)
         return on_grounds if on_grounds.height(width) <= height + ROUNDING else result
+
+    def _undivided(self, width: float, height: float, smallest: float) -> Beside | None:
+        """In as few and even rows as leave all words whole; None where none do."""
+        count = min(self.per_row, len(self.columns))
+        across = sorted(
+            {-(-len(self.columns) // rows) for rows in range(1, len(self.columns) + 1)}, reverse=True
+        )
+        tried = (
+            self._with(self.columns, each)._largest(width, height, smallest)
+            for each in across
+            if each < count
+        )
+        return next((each for each in tried if not any(each.too_wide(width))), None)
+
+    def _narrowed(self, width: float, height: float, smallest: float) -> Beside:
+        """With texts of words that are too wide set smaller, and those of their size with them."""
+        inner = self._width(width) * (1 - WIDER)
+        texts = [
+            text for column in self.columns for box in column if isinstance(box, Stack) for text in box.texts
+        ]
+        scales: dict[float, float] = {}
+        for size in {text.style.size for text in texts if any(text.too_wide(inner))}:
+            alike = [text for text in texts if text.style.size == size]
+            steps = [percent / 100 for percent in range(95, 0, -5) if size * percent / 100 >= smallest]
+            tried = (
+                step
+                for step in steps
+                if not any(wide for text in alike for wide in text.resized(step).too_wide(inner))
+            )
+            scales[size] = next(tried, 1.0)
+        columns = [[_scaled(box, scales) for box in column] for column in self.columns]
+        return self._with(columns, self.per_row)._largest(width, height, smallest)
 
     def _largest(self, width: float, height: float, smallest: float) -> Beside:
         narrow = width * (1 - WIDER)
@@ -271,6 +309,13 @@ class Beside(FlowBox, kw_only=True):
         if len(self._words) != len(self.columns):
             self._words = [sum(box.words() for box in column) for column in self.columns]
         return sum(self._words)
+
+
+def _scaled(box: FlowBox, scales: Mapping[float, float]) -> FlowBox:
+    """The box with its texts of some sizes in other sizes."""
+    if not isinstance(box, Stack):
+        return box
+    return replace(box, texts=[scaled_box(text, scales.get(text.style.size, 1.0)) for text in box.texts])
 
 
 class Within(FlowBox, kw_only=True):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import ceil
 from typing import Literal
 
 from msgspec import Struct
@@ -37,6 +38,21 @@ class Margins(Struct, frozen=True):
         return low - self.before * point, high + self.after * point
 
 
+class Names(Struct, frozen=True):
+    """The categories under the lines of a chart, in points."""
+
+    widest: float
+    """Their widest word, with the room beside it."""
+    ticks: float
+    """What stands to the left of the lines."""
+    count: int
+
+    def every(self, width: float) -> int:
+        """The least step at which those that are named have room beside each other in a chart's width."""
+        room = max(width - self.ticks, self.widest)
+        return min(max(1, ceil(self.widest * self.count / room)), self.count)
+
+
 class ChartBox(Figure, kw_only=True):
     """A chart: a drawing on paper, PowerPoint's own on a slide; heights are in points."""
 
@@ -48,6 +64,8 @@ class ChartBox(Figure, kw_only=True):
     style: TextStyle
     margins: Margins | None = None
     """Of bars."""
+    names: Names | None = None
+    """Of lines."""
     slide_height: float = 0.0
     """Height on a slide, where PowerPoint draws the chart; 0 on paper."""
 
@@ -77,6 +95,7 @@ class ChartBox(Figure, kw_only=True):
                 slices=self.slices,
                 unit=self.unit,
                 style=self.style,
+                every=self.names.every(drawn.box.width) if self.names else 1,
                 ends=self.margins.ends(self._values, drawn.box.width) if self.margins else None,
             )
         ]
