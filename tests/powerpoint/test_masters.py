@@ -117,7 +117,10 @@ def test_layouts_and_prompts_are_named_in_the_language_of_the_deck(
 def test_every_language_has_a_word_of_its_own_for_each_layout_and_prompt() -> None:
     import yaml
 
-    words = yaml.safe_load((ROOT / "layouts" / "words.yaml").read_text(encoding="utf-8"))["languages"]
+    words = {
+        path.stem: yaml.safe_load(path.read_text(encoding="utf-8"))
+        for path in (ROOT / "layouts" / "words").glob("*.yaml")
+    }
     layouts = yaml.safe_load((ROOT / "layouts" / "lecture.yaml").read_text(encoding="utf-8"))["layouts"]
     prompts = {
         place["prompt"] for spec in layouts.values() for place in spec["places"].values() if "prompt" in place
