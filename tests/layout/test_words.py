@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
+import pypdf
 import pytest
 import yaml
 
@@ -15,6 +17,7 @@ from factdeck.messages import codes
 from factdeck.messages.problems import Problems
 
 ARTICLE = "title: La ciudad\nlang: {lang}\nlead: Un río.\n"
+RED_CLIFFS = Path(__file__).parent / "words" / "red-cliffs.yaml"
 LANGUAGES = sorted(path.stem for path in (own_layouts() / "words").glob("*.yaml"))
 REGIONS = ("pt-PT",)
 """Languages whose table holds but what differs from a more general one."""
@@ -109,3 +112,9 @@ def test_a_build_rests_on_the_words_of_its_language_and_no_other() -> None:
     files = layout_files()
     assert read_words("pt-PT", files, Problems())
     assert [path.name for path in files.read] == ["en.yaml", "pt.yaml", "pt-PT.yaml"]
+
+
+def test_a_full_width_colon_is_drawn_on_paper_and_has_no_space_behind_it() -> None:
+    [sheet] = api.build(RED_CLIFFS, layouts=["fact-sheet"])
+    text = "".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(sheet.data)).pages)
+    assert "联军：为了共同目的" in text.replace("\n", "")
