@@ -74,7 +74,7 @@ def test_a_finished_file_says_what_it_is() -> None:
     assert (deck.name, deck.layout, deck.unit) == ("town-lecture.pptx", "lecture", "slide")
     assert sheet.pages == len(pypdf.PdfReader(io.BytesIO(sheet.data)).pages) > 2
     assert TOWN in sheet.depends
-    assert {"large-print.yaml", "fact-sheet.yaml", "words.yaml"} <= {path.name for path in sheet.depends}
+    assert {"large-print.yaml", "fact-sheet.yaml", "en.yaml"} <= {path.name for path in sheet.depends}
 
 
 def test_all_that_is_wrong_is_raised_at_once_and_shown_under_carets() -> None:

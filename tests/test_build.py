@@ -181,7 +181,7 @@ def test_an_article_with_an_error_makes_nothing() -> None:
 
 def test_an_output_names_all_that_it_was_made_from(first: dict[str, OutputFile]) -> None:
     names = {path.name for path in first[".pdf"].depends}
-    assert {FIRST.name, "fact-sheet.yaml", "classic.yaml", "words.yaml", "flag-manchukuo.svg"} <= names
+    assert {FIRST.name, "fact-sheet.yaml", "classic.yaml", "en.yaml", "flag-manchukuo.svg"} <= names
 
 
 PROBE = """

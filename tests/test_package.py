@@ -27,7 +27,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_layouts_themes_and_data_are_inside(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
-    for name in ("fact-sheet.yaml", "lecture.yaml", "words.yaml", "themes/classic.yaml"):
+    for name in ("fact-sheet.yaml", "lecture.yaml", "words/en.yaml", "words/fr.yaml", "themes/classic.yaml"):
         assert f"factdeck/layouts/{name}" in names
     for path in (ROOT / "src" / "factdeck").rglob("*"):
         if path.is_file() and "__pycache__" not in path.parts:

@@ -174,3 +174,45 @@ def test_words_before_a_day_or_a_month_are_those_of_the_language(date: str, lang
 )
 def test_dates_of_a_life_are_words_where_they_are_written_as_those_of_events(written: str, told: str) -> None:
     assert word_life(written, "en-GB") == told
+
+
+@pytest.mark.parametrize(
+    ("lang", "date", "expected"),
+    [
+        ("zh", "0196", "196年"),
+        ("zh", "1937/1945", "1937–1945年"),
+        ("zh", "-0043", "公元前44年"),
+        ("zh", "1945~", "约1945年"),
+        ("zh", "1945-21", "1945年春季"),
+        ("zh", "194X", "1940年代"),
+        ("zh", "1945-08-09", "1945年8月9日"),
+        ("zh-TW", "-0043", "西元前44年"),
+        ("zh-Hant", "1945~", "約1945年"),
+        ("ja", "0196", "196年"),
+        ("ja", "1945~", "1945年頃"),
+        ("ja", "-0330/-0322", "紀元前331–323年"),
+        ("ko", "1945", "1945년"),
+    ],
+)
+def test_a_year_that_stands_alone_has_its_word_where_the_language_writes_it(
+    lang: str, date: str, expected: str
+) -> None:
+    assert word_date(parse_date(date), lang) == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "date", "expected"),
+    [
+        ("pl", "1945-05/..", "od maja 1945"),
+        ("pl", "194X", "1940–1949"),
+        ("uk", "../1945-05", "до травня 1945 р."),
+        ("sv", "194X", "1940-talet"),
+        ("nl", "-0043", "44 v.Chr."),
+        ("no", "1945~", "ca. 1945"),
+        ("hu", "1945-22", "1945 nyara"),
+        ("he", "194X", "שנות ה־1940"),
+        ("ro", "../1945-05-05", "până la 5 mai 1945"),
+    ],
+)
+def test_what_stands_with_a_date_is_in_its_language(lang: str, date: str, expected: str) -> None:
+    assert word_date(parse_date(date), lang).replace("\u00a0", " ") == expected

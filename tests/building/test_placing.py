@@ -66,7 +66,7 @@ def test_a_document_rests_on_its_article_pictures_layouts_theme_words_and_templa
     assert placed is not None and placed.on_template
     names = [path.name for path in placed.depends]
     assert names[0] == "town.yaml" and names[-1] == "default.pptx"
-    assert {"lecture.yaml", "classic.yaml", "words.yaml"} < set(names)
+    assert {"lecture.yaml", "classic.yaml", "en.yaml"} < set(names)
 
 
 def test_each_slide_is_in_the_section_of_the_slide_before_it_or_in_one_of_its_own() -> None:

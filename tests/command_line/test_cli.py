@@ -233,7 +233,7 @@ def test_the_depfile_names_article_pictures_layout_and_theme(tmp_path: Path) -> 
     arguments = ["--layout", "fact-sheet", "--depfile", str(depfile), "-o", str(tmp_path), "--quiet"]
     assert run("build", str(article), *arguments) == BUILT
     told = depfile.read_text(encoding="utf-8")
-    for name in (article.name, "content/images/", "fact-sheet.yaml", "classic.yaml", "words.yaml"):
+    for name in (article.name, "content/images/", "fact-sheet.yaml", "classic.yaml", "en.yaml"):
         assert name in told
     assert told.startswith(f"{tmp_path}/soviet-occupation-of-manchuria-fact-sheet.pdf: ")
 

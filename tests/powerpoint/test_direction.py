@@ -77,7 +77,7 @@ def test_paragraphs_of_a_deck_in_arabic_run_leftwards_and_stand_at_the_right() -
 
 
 def test_a_heading_of_another_language_keeps_its_way_but_stands_at_the_right() -> None:
-    english = [each for each in paragraphs("ar", ARABIC) if said(each) in ("Timeline", "Key facts")]
+    english = [each for each in paragraphs("ur", ARABIC) if said(each) in ("Timeline", "Key facts")]
     assert len(english) == 2
     assert [(properties(each)["rtl"], properties(each)["algn"]) for each in english] == [("0", "r")] * 2
 
@@ -85,7 +85,7 @@ def test_a_heading_of_another_language_keeps_its_way_but_stands_at_the_right() -
 def test_speaker_notes_run_as_their_words_do() -> None:
     notes = [
         each
-        for slide in deck("ar", ARABIC).slides
+        for slide in deck("ur", ARABIC).slides
         if slide.has_notes_slide
         for each in slide.notes_slide._element.iter(f"{{{A}}}p")
         if said(each).strip()
@@ -159,7 +159,7 @@ def test_a_continued_title_keeps_its_number_in_order() -> None:
     from factdeck.language.scripts import LEFT_TO_RIGHT_MARK
 
     points = ", ".join(f"'{ARABIC} {number}'" for number in range(60))
-    text = f"title: '{ARABIC}'\nlang: ar\nlead: '{ARABIC}'\nsections: [{{heading: '{ARABIC[:12]}', points: [{points}]}}]\n"
+    text = f"title: '{ARABIC}'\nlang: ur\nlead: '{ARABIC}'\nsections: [{{heading: '{ARABIC[:12]}', points: [{points}]}}]\n"
     problems = Problems()
     found = read_article(Source("a.yaml", text), problems, slug="a", folder=Path())
     made = place_layout(found, "lecture", problems, Options()) if found else None

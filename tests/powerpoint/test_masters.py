@@ -10,6 +10,8 @@ from pptx.presentation import Presentation
 
 from factdeck import powerpoint
 from factdeck.layout.fonts import find_face
+from factdeck.layout.loading import layout_files, read_words
+from factdeck.messages.problems import Problems
 from factdeck.place.levels import levels_of
 from factdeck.scene import LevelStyle, Scene, TextStyle
 from powerpoint.support_decks import parts, reopened, select
@@ -117,12 +119,14 @@ def test_layouts_and_prompts_are_named_in_the_language_of_the_deck(
 def test_every_language_has_a_word_of_its_own_for_each_layout_and_prompt() -> None:
     import yaml
 
-    words = yaml.safe_load((ROOT / "layouts" / "words.yaml").read_text(encoding="utf-8"))["languages"]
+    languages = [path.stem for path in (ROOT / "layouts" / "words").glob("*.yaml")]
+    words = {lang: read_words(lang, layout_files(), Problems()) for lang in languages}
     layouts = yaml.safe_load((ROOT / "layouts" / "lecture.yaml").read_text(encoding="utf-8"))["layouts"]
     prompts = {
         place["prompt"] for spec in layouts.values() for place in spec["places"].values() if "prompt" in place
     }
     for language, table in words.items():
-        names = [table[f"layout {name}"] for name in layouts]
+        assert table is not None
+        names = [table(f"layout {name}") for name in layouts]
         assert len(set(names)) == len(names), language
         assert all(f"prompt {prompt}" in table for prompt in prompts), language

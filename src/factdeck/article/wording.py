@@ -8,89 +8,18 @@ from functools import lru_cache
 
 from msgspec.structs import replace
 
+from factdeck.article.date_words import (
+    BEFORE_A_DAY,
+    BEFORE_A_MONTH,
+    GENITIVE_MONTH,
+    WORDS,
+    YEARS,
+    language_of,
+)
 from factdeck.article.dates import Date, DateError, Point, parse_date
 from factdeck.article.language_words import NARROW_NO_BREAK, NO_BREAK, locale_of, word_number
 
-_WORDS = {
-    "en": (
-        "c. {}",
-        "{}?",
-        "before {}",
-        "from {}",
-        "until {}",
-        "{}s",
-        "{} BCE",
-        "{} CE",
-        "spring|summer|autumn|winter",
-    ),
-    "de": (
-        "um {}",
-        "{}?",
-        "vor {}",
-        "ab {}",
-        "bis {}",
-        "{}er",
-        "{} v. Chr.",
-        "{} n. Chr.",
-        "Frühjahr|Sommer|Herbst|Winter",
-    ),
-    "fr": (
-        "vers {}",
-        "{} ?",
-        "avant {}",
-        "depuis {}",
-        "jusqu’à {}",
-        "années {}",
-        "{} av. J.-C.",
-        "{} apr. J.-C.",
-        "printemps|été|automne|hiver",
-    ),
-    "es": (
-        "hacia {}",
-        "¿{}?",
-        "antes de {}",
-        "desde {}",
-        "hasta {}",
-        "años {}",
-        "{} a. C.",
-        "{} d. C.",
-        "primavera|verano|otoño|invierno",
-    ),
-    "it": (
-        "ca. {}",
-        "{}?",
-        "prima del {}",
-        "dal {}",
-        "fino al {}",
-        "anni {}",
-        "{} a.C.",
-        "{} d.C.",
-        "primavera|estate|autunno|inverno",
-    ),
-    "ru": (
-        "ок. {}",
-        "{}?",
-        "до {}",
-        "с {}",
-        "до {}",
-        "{}-е",
-        "{} до н. э.",
-        "{} н. э.",
-        "весна|лето|осень|зима",
-    ),
-}
-"""Circa, uncertain, before, from, until, decade, both eras, seasons; languages not here use English."""
 BEFORE_COMMON_ERA, COMMON_ERA = 6, 7
-
-_BEFORE_A_DAY = {
-    "fr": ("vers le {}", "{} ?", "avant le {}", "depuis le {}", "jusqu’au {}"),
-    "es": ("hacia el {}", "¿{}?", "antes del {}", "desde el {}", "hasta el {}"),
-}
-_BEFORE_A_MONTH = {"it": ("ca. {}", "{}?", "prima di {}", "da {}", "fino a {}")}
-"""The first five of these words where what they stand before asks for others."""
-
-_GENITIVE_MONTH = {"ru": ((0, 3, 4, 2), "MMMM y 'г'.")}
-"""Words that ask for another case of a month behind them, and how that is written."""
 
 _SPANS = {"decade": 10, "century": 100, "millennium": 1000}
 _PARTS_OF_YEARS = {
@@ -115,7 +44,7 @@ BARE_BEHIND_BCE_FROM = 1000
 
 
 def _words(lang: str) -> tuple[str, ...]:
-    return _WORDS.get(lang.split("-")[0], _WORDS["en"])
+    return WORDS.get(language_of(lang), WORDS["en"])
 
 
 _EDTF_LIFE = re.compile(r"\d{4}-\d\d-\d\d[?~%]?|[\d~?%X.-]+/[\d~?%X.-]+")
@@ -157,12 +86,12 @@ def word_day(month: int, day: int, lang: str) -> str:
 
 def _before(word: int, point: Point, lang: str) -> str:
     """A word and, behind it, a date in the form that the word asks for."""
-    language = lang.split("-")[0]
-    words = {"day": _BEFORE_A_DAY, "month": _BEFORE_A_MONTH}.get(point.precision, {}).get(
+    language = language_of(lang)
+    words = {"day": BEFORE_A_DAY, "month": BEFORE_A_MONTH}.get(point.precision, {}).get(
         language, _words(lang)
     )
     text = _point(point, lang)
-    asking, pattern = _GENITIVE_MONTH.get(language, ((), ""))
+    asking, pattern = GENITIVE_MONTH.get(language, ((), ""))
     sure = not (point.approximate or point.uncertain)
     if word in asking and point.precision == "month" and sure and BARE_FROM <= point.year < GROUPED_FROM:
         text = _formatted(point, pattern, lang)
@@ -217,14 +146,15 @@ def _unbroken(text: str) -> str:
 def _years_of_one_era(first: int, last: int, lang: str) -> str:
     """Both years, and their era once."""
     if last <= 0:
-        return _with_era(f"{_counted(1 - first, lang)}–{_counted(1 - last, lang)}", lang, BEFORE_COMMON_ERA)
-    told = f"{_counted(first, lang)}–{_counted(last, lang)}"
+        told = _alone(f"{_counted(1 - first, lang)}–{_counted(1 - last, lang)}", lang)
+        return _with_era(told, lang, BEFORE_COMMON_ERA)
+    told = _alone(f"{_counted(first, lang)}–{_counted(last, lang)}", lang)
     return _with_era(told, lang, COMMON_ERA) if first < BARE_FROM else told
 
 
 def _point(point: Point, lang: str, *, with_era: bool = False) -> str:
-    language = lang.split("-")[0]
-    words = {"day": _BEFORE_A_DAY, "month": _BEFORE_A_MONTH}.get(point.precision, {}).get(
+    language = language_of(lang)
+    words = {"day": BEFORE_A_DAY, "month": BEFORE_A_MONTH}.get(point.precision, {}).get(
         language, _words(lang)
     )
     text = _plain_point(point, lang, with_era or 0 < point.year < BARE_FROM)
@@ -240,7 +170,8 @@ def _plain_point(point: Point, lang: str, with_era: bool) -> str:
     if point.precision == "season":
         names = words[8].split("|")
         if point.season <= 32:
-            return f"{names[(point.season - 21) % 4]} {_year(point.year, lang, with_era)}"
+            name, year = names[(point.season - 21) % 4], _year(point.year, lang, with_era)
+            return name.format(year) if "{}" in name else f"{name} {year}"
         return _part_of_year(point, lang)
     if point.precision in _SPANS:
         return _years(point, lang)
@@ -264,21 +195,29 @@ def _years(point: Point, lang: str) -> str:
     English has words for a century too, as no other language here has without counting from another year.
     """
     span = _SPANS[point.precision]
-    named = point.precision == "decade" or (point.precision == "century" and lang.split("-")[0] == "en")
+    decade = _words(lang)[5] if point.precision == "decade" else "{}s"
+    named = bool(decade) and (
+        point.precision == "decade" or (point.precision == "century" and language_of(lang) == "en")
+    )
     if named and point.year > 0 and point.year % (span * 10):
-        return _words(lang)[5].format(point.year)
+        return decade.format(point.year)
     first, last = point.year, point.year + span - 1
     if last <= 0:
-        return _with_era(f"{1 - first}–{1 - last}", lang, BEFORE_COMMON_ERA)
-    return f"{max(first, 1)}–{last}"
+        return _with_era(_alone(f"{1 - first}–{1 - last}", lang), lang, BEFORE_COMMON_ERA)
+    return _alone(f"{max(first, 1)}–{last}", lang)
 
 
 def _year(year: int, lang: str, with_era: bool = False) -> str:
     """The year 0 is 1 BCE."""
     if year <= 0:
-        return _with_era(_counted(1 - year, lang), lang, BEFORE_COMMON_ERA, alone=True)
-    told = _counted(year, lang)
+        return _with_era(_alone(_counted(1 - year, lang), lang), lang, BEFORE_COMMON_ERA, alone=True)
+    told = _alone(_counted(year, lang), lang)
     return _with_era(told, lang, COMMON_ERA, alone=True) if with_era else told
+
+
+def _alone(told: str, lang: str) -> str:
+    """A year, or years, without a month beside them."""
+    return YEARS.get(language_of(lang), "{}").format(told)
 
 
 def _counted(year: int, lang: str) -> str:
@@ -287,9 +226,9 @@ def _counted(year: int, lang: str) -> str:
 
 def _with_era(told: str, lang: str, era: int, *, alone: bool = False) -> str:
     """``alone`` where no month or day stands with the years; a language without words of ours has CLDR's era."""
-    language = lang.split("-")[0]
-    if language in _WORDS:
-        return _WORDS[language][era].format(told)
+    language = language_of(lang)
+    if language in WORDS:
+        return WORDS[language][era].format(told)
     locale = locale_of(lang)
     name, pattern = (
         locale.eras["abbreviated"][era - BEFORE_COMMON_ERA],
@@ -316,7 +255,7 @@ def _day_or_month(point: Point, lang: str, with_era: bool) -> str:
     text = text.replace(NARROW_NO_BREAK, NO_BREAK)
     if bare:
         return text
-    shown = re.search(rf"{at.year}(\s?г\.)?", text)
+    shown = re.search(rf"{at.year}(\s?[гр]\.)?", text)
     assert shown is not None
     year = _counted(point.year if point.year > 0 else 1 - point.year, lang) + (shown[1] or "")
     if point.year <= 0 or with_era:

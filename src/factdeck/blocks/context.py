@@ -78,12 +78,12 @@ class Context(Struct, frozen=True, dict=True):
     @property
     def colon(self) -> str:
         """What stands between a word and what is said of it, with its spaces."""
-        return f"{self.words('colon')} "
+        return _before_more(self.words("colon"))
 
     @property
     def semicolon(self) -> str:
-        """A semicolon with the spaces around it, which are those of a colon."""
-        return self.colon.replace(":", ";")
+        """A semicolon with the spaces around it."""
+        return _before_more(self.words("semicolon"))
 
     @cached_property
     def lang_of_dates(self) -> str:
@@ -118,3 +118,8 @@ class Context(Struct, frozen=True, dict=True):
         """The context of a subsection of the section at hand."""
         assert isinstance(self.scope, Section)
         return replace(self, scope=section, number=number, parents=(*self.parents, self.scope))
+
+
+def _before_more(sign: str) -> str:
+    """A sign and the space behind it, which those of Chinese and Japanese have in themselves."""
+    return sign if sign.endswith(("：", "；")) else f"{sign} "

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from factdeck.article import Term, plain
 from factdeck.blocks.context import Context
-from factdeck.blocks.paragraphs import in_bold, list_of, text_box, told_left
+from factdeck.blocks.paragraphs import in_bold, list_of, plain_runs, text_box, told_left
 from factdeck.blocks.registry import Block
 from factdeck.blocks.tables import head_row
 from factdeck.blocks.teaching import ListOptions, headed
@@ -43,12 +43,15 @@ def _term(context: Context, term: Term, style: str, element: Element) -> FlowBox
     head = text_box(context, in_bold(term.term), style, None)
     bold = tuple(replace(run, element=label) for run in head.runs)
     rest = text_box(context, term.meaning, style, None, mark=term.mark)
-    colon = replace(bold[-1], text=context.colon, style=context.style(style).text_style(bold=True))
+    colon = tuple(
+        replace(run, element=label)
+        for run in plain_runs(context, context.colon, context.style(style), bold=True, lang=context.lang)
+    )
     text = tuple(replace(run, element=body) if run.element is None else run for run in rest.runs)
     return replace(
         rest,
-        runs=(*bold, colon, *text),
-        run_marks=(*head.run_marks, term.mark, *rest.run_marks),
+        runs=(*bold, *colon, *text),
+        run_marks=(*head.run_marks, *([term.mark] * len(colon)), *rest.run_marks),
         element=item,
     )
 

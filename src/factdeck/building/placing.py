@@ -113,6 +113,7 @@ def _checked_frame(
     name: Text | str, theme: str, lang: str, files: LayoutFiles, problems: Problems
 ) -> _Frame | None:
     from factdeck.blocks.arrange import check_blocks
+    from factdeck.language.scripts import is_leftward_language
     from factdeck.layout.loading import read_layout, read_words
     from factdeck.layout.uses import check_uses
     from factdeck.layout.word_checks import check_words
@@ -125,7 +126,12 @@ def _checked_frame(
     themed = _theme_of(layout, theme, files, problems)
     if themed is not None:
         check_uses(layout, themed, problems)
-    words = read_words(lang, files, problems)
+    unset = themed is not None and themed.medium == "paper" and is_leftward_language(lang)
+    words = read_words("en" if unset else lang, files, problems)
+    if (
+        words is not None and unset
+    ):  # paper can't set what runs leftward, and what is written may be in Latin letters
+        words = replace(words, lacking=tuple(words.table))
     if words is not None:
         check_words(layout, words, problems)
     if themed is None or words is None or len(problems.errors) > before:

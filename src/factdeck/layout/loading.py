@@ -16,7 +16,7 @@ from factdeck.layout.theme import Theme, ThemeSpec, enlarged, merged
 from factdeck.layout.theme_checks import check_theme
 from factdeck.layout.values import Medium
 from factdeck.layout.word_checks import check_table
-from factdeck.layout.words import Words, WordsSpec, laid_over, words_for
+from factdeck.layout.words import FALLBACK, Words, WordsSpec, laid_over, tags_of, words_for
 from factdeck.messages import codes
 from factdeck.messages.problems import Mark, Problems, Source
 from factdeck.reading import Text, load
@@ -24,6 +24,9 @@ from factdeck.reading.loading import validate
 from factdeck.reading.nodes import Mapping, parse
 
 WORDS = "words.yaml"
+"""A project's own, for any languages."""
+OWN_WORDS = "words"
+"""The folder of factdeck's, with a file for each language, so that no build reads those of others."""
 _PACKAGED = Path(__file__).parent.parent / "layouts"
 _IN_CHECKOUT = Path(__file__).parents[3] / "layouts"
 
@@ -224,16 +227,27 @@ def read_words(lang: str, files: LayoutFiles, problems: Problems) -> Words | Non
 
 
 def _words(lang: str, files: LayoutFiles, problems: Problems) -> Words | None:
-    own: WordsSpec | None = None
     before = len(problems.errors)
-    for folder in reversed(files.folders):
-        path = folder / WORDS
-        source = files.source(path, problems) if files.seen.is_there(path) else None
-        spec = load(source, WordsSpec, problems) if source else None
-        if spec is not None:
-            check_table(spec, own or spec, problems)
-            own = laid_over(own, spec) if own else spec
+    own = _own_words(lang, files, problems)
+    path = files.folders[0] / WORDS
+    source = files.source(path, problems) if files.seen.is_there(path) else None
+    changes = load(source, WordsSpec, problems) if source else None
+    if own is not None and changes is not None:
+        check_table(changes, own, problems)
+        own = laid_over(own, changes)
     return words_for(own, lang) if own and len(problems.errors) == before else None
+
+
+def _own_words(lang: str, files: LayoutFiles, problems: Problems) -> WordsSpec | None:
+    """factdeck's words in English and in a language, which has a file for each of its tags that has words."""
+    before = len(problems.errors)
+    tables = {}
+    for tag in dict.fromkeys([FALLBACK, *tags_of(lang)]):
+        path = files.folders[-1] / OWN_WORDS / f"{tag}.yaml"
+        if tag.replace("-", "").isalnum() and files.seen.is_there(path):
+            source = files.source(path, problems)
+            tables[tag] = parse(source, problems) if source else None
+    return WordsSpec.made({"languages": tables}) if len(problems.errors) == before else None
 
 
 def report_unknown(kind: str, name: str, known: list[str], mark: Mark | None, problems: Problems) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TypeAlias
 
 from msgspec import Struct
 
@@ -11,12 +12,17 @@ from factdeck.reading import Field, Strict, Text
 FALLBACK = "en"
 
 
+ALIASES = {"zh-TW": "zh-Hant", "zh-HK": "zh-Hant", "zh-MO": "zh-Hant", "no": "nb", "iw": "he", "in": "id"}
+"""Tags of languages whose words stand under another one."""
+
+Table: TypeAlias = dict[Text, Text]
+"""The words of one language by their English key."""
+
+
 class WordsSpec(Strict):
     """The table of words by language."""
 
-    languages: dict[Text, dict[Text, Text]] = Field(
-        description="For each language, its words by their English key."
-    )
+    languages: dict[Text, Table] = Field(description="For each language, its words by their English key.")
 
 
 class Words(Struct, frozen=True):
@@ -44,14 +50,22 @@ def laid_over(own: WordsSpec, changes: WordsSpec) -> WordsSpec:
     return WordsSpec.made({"languages": languages})
 
 
+def tags_of(lang: str) -> list[str]:
+    """The tags under which a language (BCP 47) has its words, the most general one first: pt, then pt-PT."""
+    result = []
+    parts = lang.split("-")
+    for length in range(1, len(parts) + 1):
+        tag = "-".join(parts[:length])
+        result += [ALIASES[tag], tag] if tag in ALIASES else [tag]
+    return result
+
+
 def words_for(spec: WordsSpec, lang: str) -> Words:
-    """Words in a language (BCP 47), by its longest known prefix; English where it is unknown."""
+    """Words in a language (BCP 47), those of its region over those of all who speak it; English where it is unknown."""
     tables = {str(name): table for name, table in spec.languages.items()}
     english = {str(key): str(word) for key, word in tables[FALLBACK].items()}
-    parts = lang.split("-")
-    for length in range(len(parts), 0, -1):
-        result = tables.get("-".join(parts[:length]))
-        if result is not None:
-            own = {str(key): str(word) for key, word in result.items()}
-            return Words(lang, english | own, tuple(key for key in english if key not in own))
-    return Words(FALLBACK, english, tuple(english))
+    own: dict[str, str] = {}
+    for tag in tags_of(lang):
+        own |= {str(key): str(word) for key, word in tables.get(tag, {}).items()}
+    lacking = tuple(key for key in english if key not in own)
+    return Words(lang if own else FALLBACK, english | own, lacking)
