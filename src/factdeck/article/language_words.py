@@ -3,27 +3,15 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
-if TYPE_CHECKING:
-    from babel import Locale
+from factdeck.language.locales import locale_of
 
 NO_BREAK = "\u00a0"
 NARROW_NO_BREAK = "\u202f"
 """CLDR's in some languages; many fonts lack it."""
 
 MINUS = "\u2212"
-
-
-@lru_cache(maxsize=64)
-def locale_of(lang: str) -> Locale:
-    """Babel's locale of a language (BCP 47); English for one that it does not know."""
-    from babel import Locale, UnknownLocaleError
-
-    try:
-        return Locale.parse(lang, sep="-")
-    except (UnknownLocaleError, ValueError):
-        return Locale.parse("en")
 
 
 @lru_cache(maxsize=4096)

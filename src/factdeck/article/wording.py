@@ -17,7 +17,8 @@ from factdeck.article.date_words import (
     language_of,
 )
 from factdeck.article.dates import Date, DateError, Point, parse_date
-from factdeck.article.language_words import NARROW_NO_BREAK, NO_BREAK, locale_of, word_number
+from factdeck.article.language_words import NARROW_NO_BREAK, NO_BREAK, word_number
+from factdeck.language.locales import locale_of
 
 BEFORE_COMMON_ERA, COMMON_ERA = 6, 7
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from babel import Locale, UnknownLocaleError
 from babel.dates import get_month_names
 
 from factdeck.article import DateError, parse_date
+from factdeck.language.locales import known_locale
 
 _LEAST_LETTERS = 3
 _WIDE = re.compile(r"(?<!\d)(1\d{3}|20\d\d)\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
@@ -51,9 +51,8 @@ def _valid(year: str, month: str, day: str) -> str:
 @lru_cache(maxsize=8)
 def _months(lang: str) -> dict[str, int]:
     """The months' names, as they stand in dates and alone, without those that are numbers."""
-    try:
-        locale = Locale.parse(lang.replace("-", "_"))
-    except (UnknownLocaleError, ValueError):
+    locale = known_locale(lang)
+    if locale is None:
         return {}
     names: dict[str, int] = {}
     for context in ("stand-alone", "format"):

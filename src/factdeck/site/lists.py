@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from factdeck.article.language_words import locale_of, word_number
+from factdeck.article.language_words import word_number
 from factdeck.escaping import attribute, text
+from factdeck.language.locales import locale_of
 from factdeck.site.entry import Entry, years_told
 from factdeck.site.frame import Page, Site, in_language
 from factdeck.site.index import ON_SHARD

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from factdeck.language.locales import locale_of
+
 _CODE = re.compile(r"[a-z]{3}")
 _OF_A_YEAR = re.compile(r"(?P<code>[a-z]{3})-\d{4}")
 """A code with the year from which the flag was flown, as ``deu-1935``."""
@@ -35,12 +37,7 @@ def _codes() -> dict[str, str]:
 
 @lru_cache(maxsize=8)
 def _territories(lang: str) -> dict[str, str]:
-    from babel import Locale, UnknownLocaleError
-
-    try:
-        locale = Locale.parse(lang.replace("-", "_") or "en")
-    except (UnknownLocaleError, ValueError):
-        locale = Locale.parse("en")
+    locale = locale_of(lang)
     return {code: str(name) for code, name in locale.territories.items() if len(code) == 2 and code.isalpha()}
 
 
