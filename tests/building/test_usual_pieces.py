@@ -25,7 +25,8 @@ lead: Cairo (القاهرة) is the capital of Egypt.
 def test_an_article_in_arabic_gets_its_deck_and_a_warning() -> None:
     outputs = factdeck.build(factdeck.loads(CAIRO))
     assert [file.layout for file in outputs] == ["lecture"]
-    [warning] = [each for each in outputs.warnings if each.code == codes.UNSHAPED_ARTICLE]
+    [warning] = outputs.warnings
+    assert warning.code == codes.UNSHAPED_ARTICLE
     assert warning.message.endswith("; the fact-sheet is left out")
 
 

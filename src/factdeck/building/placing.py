@@ -113,8 +113,7 @@ def _checked_frame(
     name: Text | str, theme: str, lang: str, files: LayoutFiles, problems: Problems
 ) -> _Frame | None:
     from factdeck.blocks.arrange import check_blocks
-    from factdeck.language.scripts import is_leftward_language
-    from factdeck.layout.loading import read_layout, read_words
+    from factdeck.layout.loading import read_layout
     from factdeck.layout.uses import check_uses
     from factdeck.layout.word_checks import check_words
 
@@ -126,17 +125,30 @@ def _checked_frame(
     themed = _theme_of(layout, theme, files, problems)
     if themed is not None:
         check_uses(layout, themed, problems)
-    unset = themed is not None and themed.medium == "paper" and is_leftward_language(lang)
-    words = read_words("en" if unset else lang, files, problems)
-    if (
-        words is not None and unset
-    ):  # paper can't set what runs leftward, and what is written may be in Latin letters
-        words = replace(words, lacking=tuple(words.table))
+    words = _words_for(lang, layout, files, problems)
     if words is not None:
         check_words(layout, words, problems)
     if themed is None or words is None or len(problems.errors) > before:
         return None
     return _Frame(layout, themed, words)
+
+
+def _words_for(lang: str, layout: Layout, files: LayoutFiles, problems: Problems) -> Words | None:
+    """Words in a language; in English on paper that can't set it, since the article itself may be in Latin letters."""
+    from factdeck.layout.loading import read_words
+    from factdeck.layout.words import FALLBACK
+
+    if not _is_unset(lang, layout):
+        return read_words(lang, files, problems)
+    words = read_words(FALLBACK, files, problems)
+    return replace(words, lacking=tuple(words.table)) if words is not None else None
+
+
+def _is_unset(lang: str, layout: Layout) -> bool:
+    """Whether a layout's medium can't set the letters of a language yet."""
+    from factdeck.language.scripts import is_leftward_language
+
+    return layout.medium == "paper" and is_leftward_language(lang)
 
 
 def check_layout(article: Article, name: str, problems: Problems, options: Options) -> None:
@@ -159,7 +171,7 @@ def _materials_in(
 ) -> Materials | None:
     layout, theme = frame.layout, frame.theme
     before = len(problems.errors)
-    _warn_of_english(article, frame.words, problems)
+    _warn_of_english(article, layout, frame.words, problems)
     template = output_of(layout).find_template(layout, options.template, problems)
     style = options.citation_style or layout.citation_style or theme.citation_style
     citations = _citations(article, style, files, problems)
@@ -171,16 +183,22 @@ def _materials_in(
     return Materials(article, layout, theme, frame.words, template, options, deck, name, citations)
 
 
-def _warn_of_english(article: Article, words: Words, problems: Problems) -> None:
+def _warn_of_english(article: Article, layout: Layout, words: Words, problems: Problems) -> None:
     """Warn of layouts' words that stand in English beside a text in another language."""
     if not words.lacking:
         return
     count = "the words" if words.lang != article.lang else f"{len(words.lacking)} of the words"
     such = words.table["sources" if "sources" in words.lacking else words.lacking[0]]
+    why, hint = f"there are none in {article.lang!r}", "translate them in layouts/words.yaml of your project"
+    if _is_unset(article.lang, layout):
+        why, hint = (
+            f"paper can't set those in {article.lang!r} yet",
+            "slides have them in the language of the text",
+        )
     problems.warning(
         article.title[0].mark_at(0),
-        f"{count} that layouts set, such as “{such}”, are in English: there are none in {article.lang!r}",
-        "translate them in layouts/words.yaml of your project",
+        f"{count} that layouts set, such as “{such}”, are in English: {why}",
+        hint,
         code=codes.ENGLISH_WORDS,
     )
 
