@@ -202,7 +202,7 @@ def test_an_article_with_nothing_to_ask_is_refused_with_what_a_worksheet_needs()
 
 
 @pytest.mark.parametrize(
-    ("lang", "word"), [("de", "Arbeitsblatt"), ("fr", "Fiche d’exercices"), ("it", "Worksheet")]
+    ("lang", "word"), [("de", "Arbeitsblatt"), ("fr", "Fiche d’exercices"), ("eo", "Worksheet")]
 )
 def test_words_are_the_articles_languages(lang: str, word: str) -> None:
     assert word in told(*handout(article(TOWN.replace("en-GB", lang)), "worksheet").pages)
