@@ -240,7 +240,8 @@ def told_of(piece: Piece, problems: Sequence[Problem]) -> Sequence[Problem]:
         return [problem for problem in problems if problem.code != codes.EXPORT_LACKS]
     if not piece.is_left_out_for([problem.code for problem in errors]):
         return problems
-    told = errors if piece.usual else problems  # of a sheet that nobody asked for, no more than why it is not there
+    # of a sheet that nobody asked for it is told why it is not there, and no more
+    told = errors if piece.usual else problems
     return [_as_warning(piece, each) if each.severity == "error" else each for each in told]
 
 
