@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from factdeck.article import DateError, ProseBlock, parse_date, plain
+from factdeck.article import ProseBlock, plain
 from factdeck.importing.foreign_dates import stated_days, stated_month
 from factdeck.importing.prose_dates import date_of
+from factdeck.importing.valid_dates import valid_date
 
 LEAST_ENTRIES = 3
 """Items beginning with a date, one below the other: fewer may be anything."""
@@ -52,8 +53,8 @@ def _entry(text: str, lang: str) -> tuple[str, str] | None:
 def _date(text: str, lang: str) -> str:
     rough = _ROUGHLY.match(text)
     bare = text[rough.end() :] if rough else text
-    edtf = _valid(_read(bare, lang))
-    return _valid(f"{edtf}~") if rough and edtf and "/" not in edtf else edtf
+    edtf = valid_date(_read(bare, lang))
+    return valid_date(f"{edtf}~") if rough and edtf and "/" not in edtf else edtf
 
 
 def _read(text: str, lang: str) -> str:
@@ -79,11 +80,3 @@ def _year(text: str) -> str:
     if result["minus"]:
         return f"-{year - 1:04}" if year > 1 else ""
     return f"{year:04}" if len(result["year"]) >= _LEAST_DIGITS and year <= _LAST_YEAR else ""
-
-
-def _valid(edtf: str) -> str:
-    try:
-        parse_date(edtf)
-    except DateError:
-        return ""
-    return edtf

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from babel.dates import get_month_names
 
-from factdeck.article import DateError, parse_date
+from factdeck.importing.valid_dates import valid_date
 from factdeck.language.locales import known_locale
 
 _LEAST_LETTERS = 3
@@ -27,7 +27,10 @@ def stated_days(text: str, lang: str) -> list[str]:
         for each in _pattern(lang).finditer(text):
             month = months[each["month"].casefold()]
             result.append((each.start(), (each["year"], str(month), each["day"])))
-    days = (_valid(year, month, day) for _, (year, month, day) in sorted(result))
+    days = (
+        valid_date(f"{int(year):04}-{int(month):02}-{int(day):02}")
+        for _, (year, month, day) in sorted(result)
+    )
     return list(dict.fromkeys(day for day in days if day))
 
 
@@ -37,15 +40,6 @@ def stated_month(text: str, lang: str) -> str:
     result = re.fullmatch(rf"(?P<month>\D{{3,20}}?){_BETWEEN}(?P<year>1\d{{3}}|20\d\d)", text.strip())
     month = months.get(result["month"].strip().casefold()) if result else None
     return f"{result['year']}-{month:02}" if result and month else ""
-
-
-def _valid(year: str, month: str, day: str) -> str:
-    edtf = f"{int(year):04}-{int(month):02}-{int(day):02}"
-    try:
-        parse_date(edtf)
-    except DateError:
-        return ""
-    return edtf
 
 
 @lru_cache(maxsize=8)

@@ -12,8 +12,8 @@ from typing import Literal
 
 from msgspec import Struct
 
-from factdeck.article import DateError, parse_date
 from factdeck.days import MONTH_NAMES
+from factdeck.importing.valid_dates import valid_date
 
 Hold = Literal["said", "bare", "doubtful"]
 """``said`` with a word such as “in” or “on”; ``bare`` without one; ``doubtful`` where it bounds something (“until
@@ -98,7 +98,7 @@ def stated_dates(text: str) -> list[StatedDate]:
             if any(taken[start:end]):
                 continue
             taken[start:end] = b"\1" * (end - start)
-            edtf, hold = _valid(read(result)), _hold(text, result)
+            edtf, hold = valid_date(read(result)), _hold(text, result)
             if edtf and hold:
                 dates.append(StatedDate(edtf, start, end, hold))
     return sorted(dates, key=lambda each: each.start)
@@ -108,21 +108,12 @@ def date_of(text: str) -> str:
     """The one date that a value such as “9 August 1945” or “1945–1946” is, as EDTF; empty where it is none."""
     bare = text.strip()
     if _ISO.fullmatch(bare):
-        return _valid(bare)
+        return valid_date(bare)
     for pattern, read in _VALUES:
         result = pattern.fullmatch(bare)
         if result:
-            return _valid(read(result))
+            return valid_date(read(result))
     return ""
-
-
-def _valid(edtf: str) -> str:
-    """The date, or nothing where the calendar has no such day."""
-    try:
-        parse_date(edtf)
-    except DateError:
-        return ""
-    return edtf
 
 
 def _hidden(text: str) -> bytearray:
