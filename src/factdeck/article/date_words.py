@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from factdeck.language.tags import tags_of
+
 WORDS = {
     "en": ("c. {}", "{}?", "before {}", "from {}", "until {}", "{}s", "{} BCE", "{} CE", "spring|summer|autumn|winter"),
     "de": ("um {}", "{}?", "vor {}", "ab {}", "bis {}", "{}er", "{} v. Chr.", "{} n. Chr.", "Frühjahr|Sommer|Herbst|Winter"),
@@ -36,8 +38,6 @@ WORDS = {
 
 A season stands before its year, or has the place of the year in it.
 """
-TRADITIONAL = ("zh-Hant", "zh-TW", "zh-HK", "zh-MO")
-"""Tags of Chinese in traditional characters."""
 YEARS = {"zh": "{}年", "zh-Hant": "{}年", "ja": "{}年", "ko": "{}년"}
 """How a year, or the last one of several, is written that stands alone, where it isn't bare; as CLDR has it."""
 
@@ -63,7 +63,7 @@ GENITIVE_MONTH = {
 
 def language_of(lang: str) -> str:
     """What a language (BCP 47) stands under in these tables."""
-    if lang.startswith(TRADITIONAL):
-        return "zh-Hant"
     first = lang.split("-")[0]
-    return {"no": "nb", "nn": "nb"}.get(first, first)
+    if first == "nn":
+        return "nb"
+    return next((tag for tag in reversed(tags_of(lang)) if tag in WORDS), first)

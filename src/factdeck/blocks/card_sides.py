@@ -222,7 +222,7 @@ def with_foot(context: Context, face: Face, below: Face) -> Face:
 
 def _in_corner(context: Context, text: TextBox) -> TextBox:
     made = _restyled(context, text, CORNER) if text.style.name == HEAD else text
-    return replace(made, style=replace(made.style, align="right"), _set={})
+    return made.changed(style=replace(made.style, align="right"))
 
 
 def composed(context: Context, faces: Sequence[Face]) -> list[Face]:
@@ -247,7 +247,7 @@ def _is_short(text: TextBox) -> bool:
 
 
 def _centred(text: TextBox) -> TextBox:
-    return replace(text, style=replace(text.style, align="center"), balance=True, _set={})
+    return text.changed(style=replace(text.style, align="center"), balance=True)
 
 
 def _restyled(context: Context, text: TextBox, name: str) -> TextBox:
@@ -258,6 +258,6 @@ def _restyled(context: Context, text: TextBox, name: str) -> TextBox:
         replace(run, style=replace(run.style, size=run.style.size * by, colour=style.colour))
         for run in text.runs
     )
-    return replace(
-        text, style=style, runs=runs, space_before=style.space_before, space_after=style.space_after, _set={}
+    return text.changed(
+        style=style, runs=runs, space_before=style.space_before, space_after=style.space_after
     )

@@ -217,7 +217,7 @@ def _table(context: Context, spec: ChartSpec, table: Element) -> Grid:
             text_box(context, text, style, Element("P", cell), lang=context.lang)
             for text, cell in zip(texts, cells, strict=True)
         ]
-        boxes[1:] = [replace(box, style=replace(box.style, align="right"), _set={}) for box in boxes[1:]]
+        boxes[1:] = [box.changed(style=replace(box.style, align="right")) for box in boxes[1:]]
         result = [GridCell(texts=[box], element=cell) for box, cell in zip(boxes, cells, strict=True)]
         return GridRow(cells=result, rule_below=0.4)
 

@@ -108,7 +108,7 @@ def _event_row(
         mark=event.mark,
     )
     words = Element("Span", dated)
-    date = replace(box, runs=tuple(replace(run, element=words) for run in box.runs), _set={})
+    date = box.changed(runs=tuple(replace(run, element=words) for run in box.runs))
     said = [text_box(context, uncited(event.title), _cell_style(context), Element("P", data))] if told else []
     return GridRow(
         cells=[GridCell(texts=[date], element=head), GridCell(texts=said, element=data)], rule_below=0.5

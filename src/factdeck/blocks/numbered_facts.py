@@ -86,13 +86,11 @@ def _item(context: Context, entry: Entry, style: str, items: Element, widest: st
     else:
         runs = text_box(context, in_bold(uncited(entry.head)), box.style, box.element).runs
     colon = plain_runs(context, context.colon, box.style, bold=True, lang=context.lang) if entry.text else ()
-    return replace(
-        box,
+    return box.changed(
         runs=(*runs, *colon, *box.runs),
         run_marks=(*[entry.mark] * len((*runs, *colon)), *box.run_marks),
         bullet_style=replace(box.style.text_style(bold=True), colour=context.theme.colours["accent"]),
         mark=entry.mark,
-        _set={},
     )
 
 

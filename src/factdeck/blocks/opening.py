@@ -103,7 +103,7 @@ def _joined(boxes: list[FlowBox]) -> FlowBox:
         last = runs[-1]
         runs[-1] = replace(last, text=last.text if last.text.endswith(" ") else last.text + " ")
         runs += text.runs
-    return replace(first, runs=tuple(runs), run_marks=(), _set={})
+    return first.changed(runs=tuple(runs), run_marks=())
 
 
 class SpanOptions(Strict):

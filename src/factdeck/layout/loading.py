@@ -8,6 +8,7 @@ from pathlib import Path
 
 from msgspec import Struct, field
 
+from factdeck.language.tags import tags_of
 from factdeck.layout.changing import with_changes
 from factdeck.layout.model import Layout
 from factdeck.layout.other_sizes import at_width_of
@@ -16,7 +17,7 @@ from factdeck.layout.theme import Theme, ThemeSpec, enlarged, merged
 from factdeck.layout.theme_checks import check_theme
 from factdeck.layout.values import Medium
 from factdeck.layout.word_checks import check_table
-from factdeck.layout.words import FALLBACK, Words, WordsSpec, laid_over, tags_of, words_for
+from factdeck.layout.words import FALLBACK, Words, WordsSpec, laid_over, words_for
 from factdeck.messages import codes
 from factdeck.messages.problems import Mark, Problems, Source
 from factdeck.reading import Text, load

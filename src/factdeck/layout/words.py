@@ -7,13 +7,11 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
+from factdeck.language.tags import tags_of
 from factdeck.reading import Field, Strict, Text
 
 FALLBACK = "en"
 
-
-ALIASES = {"zh-TW": "zh-Hant", "zh-HK": "zh-Hant", "zh-MO": "zh-Hant", "no": "nb", "iw": "he", "in": "id"}
-"""Tags of languages whose words stand under another one."""
 
 Table: TypeAlias = dict[Text, Text]
 """The words of one language by their English key."""
@@ -48,16 +46,6 @@ def laid_over(own: WordsSpec, changes: WordsSpec) -> WordsSpec:
     for name, table in changes.languages.items():
         languages[name] = {**languages.get(name, {}), **table}
     return WordsSpec.made({"languages": languages})
-
-
-def tags_of(lang: str) -> list[str]:
-    """The tags under which a language (BCP 47) has its words, the most general one first: pt, then pt-PT."""
-    result = []
-    parts = lang.split("-")
-    for length in range(1, len(parts) + 1):
-        tag = "-".join(parts[:length])
-        result += [ALIASES[tag], tag] if tag in ALIASES else [tag]
-    return result
 
 
 def words_for(spec: WordsSpec, lang: str) -> Words:

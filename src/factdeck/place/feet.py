@@ -70,7 +70,7 @@ def _cut(box: TextBox, width: float) -> TextBox:
     shown = text[:low].rstrip()
     if not text[low:].startswith(" ") and " " in shown:
         shown = shown[: shown.rindex(" ")].rstrip()
-    return replace(box, runs=_first(box.runs, len(shown)), run_marks=(), _set={})
+    return box.changed(runs=_first(box.runs, len(shown)), run_marks=())
 
 
 def _first(runs: Sequence[Run], count: int) -> tuple[Run, ...]:

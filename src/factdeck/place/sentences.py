@@ -164,4 +164,4 @@ def _joined(sentences: Sequence[TextBox]) -> TextBox:
 
 
 def _with(box: TextBox, runs: Sequence[Run], marks: Sequence[Mark]) -> TextBox:
-    return replace(box, runs=tuple(runs), run_marks=tuple(marks), _set={})
+    return box.changed(runs=tuple(runs), run_marks=tuple(marks))

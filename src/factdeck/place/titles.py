@@ -43,8 +43,8 @@ def retitled(box: TextBox, shown: str) -> TextBox:
         return box
     if shown.startswith(title):
         tail = replace(box.runs[-1], text=shown[len(title) :], link="", element=None)
-        return replace(box, runs=(*box.runs, tail), _set={})
-    return replace(box, runs=(replace(box.runs[0], text=shown),), _set={})
+        return box.changed(runs=(*box.runs, tail))
+    return box.changed(runs=(replace(box.runs[0], text=shown),))
 
 
 def without_runt(sizes: Iterator[TextBox], width: float) -> TextBox | None:

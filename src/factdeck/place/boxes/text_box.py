@@ -262,6 +262,10 @@ class TextBox(FlowBox, kw_only=True):
     def smallest_size(self) -> float:
         return self.style.size
 
+    def changed(self, **values: object) -> TextBox:
+        """The same with other values; what lines were set of it is forgotten."""
+        return replace(self, **values, _set={})
+
     def resized(self, scale: float) -> TextBox:
         """The same text in a type and leading that are larger or smaller by a factor; room for its label grows with it."""
         if scale == 1.0:
@@ -274,12 +278,8 @@ class TextBox(FlowBox, kw_only=True):
         )
         runs = tuple(replace(run, style=replace(run.style, size=run.style.size * scale)) for run in self.runs)
         bullet = self.bullet_style
-        return replace(
-            self,
-            style=style,
-            runs=runs,
-            bullet_style=replace(bullet, size=bullet.size * scale) if bullet else None,
-            _set={},
+        return self.changed(
+            style=style, runs=runs, bullet_style=replace(bullet, size=bullet.size * scale) if bullet else None
         )
 
 

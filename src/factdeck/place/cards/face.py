@@ -164,7 +164,7 @@ def with_own_elements(*faces: Face) -> list[Face]:
     def own(text: TextBox) -> TextBox:
         runs = tuple(replace(run, element=elements.copy(run.element)) for run in text.runs)
         element, label = elements.copy(text.element), elements.copy(text.label)
-        return replace(text, runs=runs, element=element, label=label, _set={})
+        return text.changed(runs=runs, element=element, label=label)
 
     return [
         replace(face, texts=tuple(map(own, face.texts)), number=own(face.number) if face.number else None)
