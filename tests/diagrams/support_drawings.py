@@ -53,9 +53,16 @@ def make_look(size: float = 8.0) -> Look:
 
 
 def tick(year: int, month: int, day: int, precision: str) -> str:
-    return {"day": f"{day}.{month}.", "month": f"{month:02d}", "long month": f"{month:02d}/{year}"}.get(
-        precision, str(year)
-    )
+    month_and_year = f"{month:02d}/{year}"
+    return {
+        "year": str(year),
+        "long month": month_and_year,
+        "dated month": month_and_year,
+        "month": f"{month:02d}",
+        "dated day": f"{day}.{month}.{year}",
+        "day": f"{day}.{month}.",
+        "bare day": str(day),
+    }[precision]
 
 
 def entry(number: int, start: float, end: float | None = None, **more: object) -> Entry:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -42,8 +42,9 @@ def dated_ticks(
 ) -> tuple[Tick, ...]:
     """Regular ticks; the first and last name the year in which the first and last of the ``dates`` (in days) fall.
 
-    A regular tick gives way to one of an end, where it tells of a year before or after all dates, and where its
-    label would stick out of the limits. ``spare`` is kept free between labels, by their size.
+    So does the first behind each break. A regular tick gives way to one that names its year, where it tells of a year
+    before or after all dates, and where its label would stick out of the limits. ``spare`` is kept free between
+    labels, by their size.
     """
     if tick is None:
         return ()
@@ -54,26 +55,29 @@ def dated_ticks(
         for each in result
         if years[0] <= civil(int(each.day))[0] <= years[1] and _fits(_with_year(each, tick), look, limits)
     ]
-    lone = [_lone(each, dates, scale, tick) for each in scale.segments if not _inside(each, ticks)]
+    lone = [_lone(each, dates, scale, tick) for each in scale.segments if not any(_inside(each, ticks))]
     ticks += lone
     ticks.sort(key=lambda each: each.at)
     begin, end = (
         ticks[number] if ticks[number] in lone else _end(ticks[number], dates[number], scale, tick)
         for number in (0, -1)
     )
-    ends = [begin, end] if apart(begin, end, look, limits) else [begin]
-    between = [each for each in ticks if all(apart(each, other, look, limits) for other in ends)]
-    starts = [_first_inside(each, between) for each in scale.segments[1:]]
-    dated = [_with_year(each, tick) if any(each is other for other in starts) else each for each in between]
-    return tuple(sorted([*ends, *dated], key=lambda each: each.at))
+    kept = [begin, end] if apart(begin, end, look, limits) else [begin]
+
+    def has_room(each: Tick) -> bool:
+        return all(apart(each, other, look, limits) for other in kept)
+
+    for segment in scale.segments[1:]:
+        dated = [each if each in lone else _with_year(each, tick) for each in _inside(segment, ticks)]
+        kept += list(filter(has_room, dated))[:1]
+    for each in ticks:
+        if has_room(each):
+            kept.append(each)
+    return tuple(sorted(kept, key=lambda each: each.at))
 
 
-def _first_inside(segment: Segment, made: Sequence[Tick]) -> Tick | None:
-    return next((each for each in made if segment.near <= each.at <= segment.far), None)
-
-
-def _inside(segment: Segment, made: Sequence[Tick]) -> bool:
-    return any(segment.near <= each.at <= segment.far for each in made)
+def _inside(segment: Segment, made: Sequence[Tick]) -> Iterator[Tick]:
+    return (each for each in made if segment.near <= each.at <= segment.far)
 
 
 def _lone(segment: Segment, dates: tuple[float, float], scale: Scale, tick: TickLabel) -> Tick:
