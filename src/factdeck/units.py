@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
@@ -52,6 +52,21 @@ class Box(Struct, frozen=True):
             and other.right <= self.right + slack
             and other.bottom <= self.bottom + slack
         )
+
+    def meets(self, other: Box, slack: float = 0.0) -> bool:
+        """Whether the two have some of their insides in common; or, with slack, nearly have."""
+        return (
+            self.x < other.right + slack
+            and other.x < self.right + slack
+            and self.y < other.bottom + slack
+            and other.y < self.bottom + slack
+        )
+
+    @classmethod
+    def around(cls, boxes: Sequence[Box]) -> Box:
+        """The smallest one that holds all of these, of which there is one at least."""
+        left, top = min(box.x for box in boxes), min(box.y for box in boxes)
+        return cls(left, top, max(box.right for box in boxes) - left, max(box.bottom for box in boxes) - top)
 
 
 def points(text: str) -> float:

@@ -159,7 +159,7 @@ class Clips(Struct, frozen=True):
         """How much of a box shows."""
         if not self.shapes:
             return "whole"
-        if any(not clip.subpaths or not _meet(clip.box, box) for clip in self.shapes):
+        if any(not clip.subpaths or not clip.box.meets(box, SLACK) for clip in self.shapes):
             return "none"
         if all(clip.is_rectangle and clip.box.contains(box, SLACK) for clip in self.shapes):
             return "whole"
@@ -184,12 +184,3 @@ class Clips(Struct, frozen=True):
     @property
     def _areas(self) -> list[Area]:
         return [clip.area for clip in self.shapes]
-
-
-def _meet(one: Box, other: Box) -> bool:
-    return (
-        one.x <= other.right + SLACK
-        and other.x <= one.right + SLACK
-        and one.y <= other.bottom + SLACK
-        and other.y <= one.bottom + SLACK
-    )

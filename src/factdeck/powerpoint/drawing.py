@@ -15,7 +15,7 @@ from factdeck.powerpoint.label_blocks import block_of, in_blocks, is_upright
 from factdeck.powerpoint.labels import label_of
 from factdeck.powerpoint.shapes import Written, upright
 from factdeck.powerpoint.strokes import Track, dashes, inked, scaled
-from factdeck.powerpoint.xml import Writer
+from factdeck.powerpoint.xml import Writer, transform
 from factdeck.scene import DrawingItem
 from factdeck.units import Box, emu
 
@@ -77,7 +77,7 @@ class _DrawingPainter:
         parts = list(self._parts(group.parts, inner, clips))
         self.in_titled = was
         if named and parts:
-            box = _around([part.box for part in parts])
+            box = Box.around([part.box for part in parts])
             yield Written(box, _group_xml(identity, box, "".join(part.xml for part in parts)))
         else:
             yield from parts
@@ -158,7 +158,7 @@ class _DrawingPainter:
         return Written(
             box,
             f"<p:sp><p:nvSpPr>{self.writer.identity(_name(shape))}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
-            f"<p:spPr>{_place(box)}{geometry_xml(layers, box)}{fill}{line}</p:spPr></p:sp>",
+            f"<p:spPr>{transform(box)}{geometry_xml(layers, box)}{fill}{line}</p:spPr></p:sp>",
         )
 
     def _connector(self, at: Placed, line: str) -> Written:
@@ -168,7 +168,7 @@ class _DrawingPainter:
         return Written(
             box,
             f"<p:cxnSp><p:nvCxnSpPr>{self.writer.identity('Line')}<p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr>"
-            f'<p:spPr>{_place(box, flips)}<a:prstGeom prst="line"><a:avLst/></a:prstGeom>{line}</p:spPr></p:cxnSp>',
+            f'<p:spPr>{transform(box, attributes=flips)}<a:prstGeom prst="line"><a:avLst/></a:prstGeom>{line}</p:spPr></p:cxnSp>',
         )
 
 
@@ -196,18 +196,6 @@ def _track(part: Subpath) -> Track:
 def _name(shape: Shape) -> str:
     """What the selection pane calls the shape."""
     return "Circle" if isinstance(shape, Ellipse) and shape.rx == shape.ry else type(shape).__name__
-
-
-def _around(boxes: Sequence[Box]) -> Box:
-    left, top = min(box.x for box in boxes), min(box.y for box in boxes)
-    return Box(left, top, max(box.right for box in boxes) - left, max(box.bottom for box in boxes) - top)
-
-
-def _place(box: Box, flips: str = "") -> str:
-    return (
-        f'<a:xfrm{flips}><a:off x="{emu(box.x)}" y="{emu(box.y)}"/>'
-        f'<a:ext cx="{emu(box.width)}" cy="{emu(box.height)}"/></a:xfrm>'
-    )
 
 
 def _group_xml(identity: str, box: Box, parts: str) -> str:

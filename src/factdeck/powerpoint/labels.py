@@ -12,8 +12,8 @@ from factdeck.powerpoint import CannotPaint
 from factdeck.powerpoint.ink import fill_xml
 from factdeck.powerpoint.paragraphs import typeface
 from factdeck.powerpoint.shapes import Written
-from factdeck.powerpoint.xml import Writer
-from factdeck.units import Box, emu
+from factdeck.powerpoint.xml import Writer, transform
+from factdeck.units import Box
 
 ROOM = 2.0
 """Points that a box is wider than its text, so that rounding never breaks the line."""
@@ -49,8 +49,7 @@ def text_box(
     return Written(
         box,
         f'<p:sp><p:nvSpPr>{writer.identity(name)}<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr>'
-        f'<p:spPr><a:xfrm{turned}><a:off x="{emu(box.x)}" y="{emu(box.y)}"/>'
-        f'<a:ext cx="{emu(box.width)}" cy="{emu(box.height)}"/></a:xfrm>'
+        f"<p:spPr>{transform(box, attributes=turned)}"
         '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></p:spPr>'
         f'<p:txBody><a:bodyPr wrap="{"square" if wraps else "none"}" lIns="0" tIns="0" rIns="0" bIns="0" anchor="t">'
         f"<a:noAutofit/></a:bodyPr><a:lstStyle/>{paragraphs}</p:txBody></p:sp>",

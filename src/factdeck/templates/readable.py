@@ -50,16 +50,12 @@ def _read(
     for item in items:
         if isinstance(item, ShapeItem) and item.fill:
             plates.append(item.box)
-        elif isinstance(item, TextItem) and not item.fill and not any(_meet(item.box, box) for box in plates):
+        elif isinstance(item, TextItem) and not item.fill and not any(map(item.box.meets, plates)):
             ground = behind.get(item.placeholder, own.background)
             if ground:
                 yield replace(item, paragraphs=[_paragraph(each, ground, inks) for each in item.paragraphs])
                 continue
         yield item
-
-
-def _meet(one: Box, other: Box) -> bool:
-    return one.x < other.right and other.x < one.right and one.y < other.bottom and other.y < one.bottom
 
 
 def _paragraph(paragraph: Paragraph, ground: str, inks: Sequence[str]) -> Paragraph:

@@ -94,7 +94,7 @@ def _shared(rooms: Rooms, inner: Sequence[str], boxes: Mapping[str, Box]) -> dic
     offered = {name: rooms.offered[name] for name in others if name in rooms.offered}
     all_offered = len(offered) == len(others) > 1
     target = (
-        _around([*offered.values()]) if all_offered else next(iter(offered.values()), _below(rooms, boxes))
+        Box.around([*offered.values()]) if all_offered else next(iter(offered.values()), _below(rooms, boxes))
     )
     strips: dict[str, Box] = {}
     for name in flat:
@@ -104,7 +104,7 @@ def _shared(rooms: Rooms, inner: Sequence[str], boxes: Mapping[str, Box]) -> dic
         return {**{name: _cut(box, target) for name, box in offered.items()}, **strips}
     if len(others) < 2:
         return {**dict.fromkeys(others, target), **strips}
-    source = _around([rooms.own[name] for name in others])
+    source = Box.around([rooms.own[name] for name in others])
     across, down = target.width / source.width, target.height / source.height
     moved = {name: _moved(rooms.own[name], source, target, across, down) for name in others}
     return strips | {name: _up_to_others(name, moved, target) for name in moved}
@@ -151,11 +151,6 @@ def _below(rooms: Rooms, boxes: Mapping[str, Box]) -> Box:
         ]
     )
     return Box(content.x, top, content.width, content.bottom - top)
-
-
-def _around(boxes: Sequence[Box]) -> Box:
-    left, top = min(box.x for box in boxes), min(box.y for box in boxes)
-    return Box(left, top, max(box.right for box in boxes) - left, max(box.bottom for box in boxes) - top)
 
 
 def _moved(box: Box, source: Box, target: Box, across: float, down: float) -> Box:
