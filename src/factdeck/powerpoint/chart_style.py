@@ -143,7 +143,7 @@ class ChartStyle(Struct, frozen=True):
         if slot in SLOTS:
             target.theme_color = SLOTS[slot]
         else:
-            target.rgb = _rgb(colour)
+            target.rgb = RGBColor.from_string(colour.lstrip("#").upper())
 
 
 def _dash_like(dash: tuple[float, ...]) -> MSO_LINE_DASH_STYLE:
@@ -160,8 +160,3 @@ def _set_legend(chart: Chart, item: ChartItem) -> None:
     chart.has_legend = len(item.series) > 1
     if chart.has_legend:
         chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.TOP, False
-
-
-def _rgb(colour: str) -> RGBColor:
-    result: RGBColor = RGBColor.from_string(colour.lstrip("#").upper())
-    return result

@@ -13,6 +13,7 @@ from pptx.enum.chart import XL_CHART_TYPE
 
 from factdeck.powerpoint.chart_style import ChartStyle
 from factdeck.powerpoint.chart_workbook import number_format, values_of
+from factdeck.powerpoint.paragraphs import latin_fonts
 from factdeck.scene import ChartItem, SlideMaster
 from factdeck.templates.reading.archive import opened
 
@@ -30,7 +31,7 @@ _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationship
 
 def charts_xml(items: Sequence[ChartItem], master: SlideMaster, lang: str) -> Iterator[bytes]:
     """The bytes of each chart's part, in the colours and fonts of the master's theme."""
-    style = ChartStyle(master.colours, {master.major_font: "+mj-lt", master.minor_font: "+mn-lt"})
+    style = ChartStyle(master.colours, latin_fonts(master))
     for start in range(0, len(items), MOST_TOGETHER):
         together = items[start : start + MOST_TOGETHER]
         for item, root in zip(together, _charts_in(_saved(together, style)), strict=True):

@@ -7,24 +7,23 @@ from functools import lru_cache
 
 from msgspec.structs import replace
 
-from factdeck.escaping import attribute, text
+from factdeck.escaping import attribute
 from factdeck.powerpoint.opc import ContentType, Relationship
 from factdeck.powerpoint.package import DeckPackage, DeckPart
-from factdeck.powerpoint.paragraphs import body_properties, list_style, run_properties
+from factdeck.powerpoint.paragraphs import body_properties, list_style, run_xml
 from factdeck.powerpoint.shapes import shape_xml
-from factdeck.powerpoint.template_masters import TemplateMasters
+from factdeck.powerpoint.template_masters import FIRST_MASTER_ID, TemplateMasters
 from factdeck.powerpoint.theme import theme_xml
 from factdeck.powerpoint.xml import DECLARATION, NAMESPACES, Writer, transform
 from factdeck.same import Same
 from factdeck.scene import LevelStyle, Placeholder, Run, SlideLayout, SlideMaster
 
-MASTER_ID = 2147483648
-FIRST_LAYOUT_ID = 2147483649
+FIRST_LAYOUT_ID = FIRST_MASTER_ID + 1
 FIRST_BODY_INDEX = 20
 BODIES = ("body", "obj")
 NUMBERED = (*BODIES, "pic")
 _FIXED_INDEX = {"subTitle": 1, "dt": 10, "ftr": 11, "sldNum": 12}
-_COLOUR_MAP = (
+COLOUR_MAP = (
     '<p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3" '
     'accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"/>'
 )
@@ -53,7 +52,7 @@ class WrittenMasters:
         identifiers = [self.part.relate(Relationship.SLIDE_LAYOUT, part) for part in self.layouts.values()]
         self.part.relate(Relationship.THEME, theme)
         self.part.xml = known.get(self.part.name) or self._master(identifiers)
-        self.ids = [(MASTER_ID, self.part)]
+        self.ids = [(FIRST_MASTER_ID, self.part)]
 
     def reference(self, placeholder: Placeholder) -> str:
         """The element that ties a shape to its placeholder (ISO/IEC 29500-1, 19.3.1.36)."""
@@ -94,16 +93,11 @@ class WrittenMasters:
         return self._list_styles[levels]
 
     def _prompt(self, writer: Writer, place: Placeholder) -> str:
-        style = place.levels[0].style
+        level = place.levels[0]
+        run = Run(place.prompt or place.name, level.style, self.lang)
         if place.kind == "sldNum":
-            run = Run("‹#›", style, self.lang, field="slidenum")
-            from factdeck.powerpoint.paragraphs import run_xml
-
-            return f"<a:p>{run_xml(writer, run, place.levels[0])}</a:p>"
-        run = Run(place.prompt or place.name, style, self.lang)
-        return (
-            f"<a:p><a:r>{run_properties(writer, run, place.levels[0])}<a:t>{text(run.text)}</a:t></a:r></a:p>"
-        )
+            run = Run("‹#›", level.style, self.lang, field="slidenum")
+        return f"<a:p>{run_xml(writer, run, level)}</a:p>"
 
     def _master(self, layout_ids: list[str]) -> str:
         writer = Writer(self.part, self.master, self.lang)
@@ -118,7 +112,7 @@ class WrittenMasters:
         other_style = list_style(_without_bullets(body.levels), writer) if body else ""
         return (
             f"{DECLARATION}<p:sldMaster {NAMESPACES}><p:cSld>{_background(writer, self.master.background)}"
-            f"<p:spTree>{EMPTY_GROUP}{places}</p:spTree></p:cSld>{_COLOUR_MAP}"
+            f"<p:spTree>{EMPTY_GROUP}{places}</p:spTree></p:cSld>{COLOUR_MAP}"
             f"<p:sldLayoutIdLst>{entries}</p:sldLayoutIdLst>"
             '<p:hf hdr="0" dt="0"/>'
             f"<p:txStyles><p:titleStyle>{title_style}</p:titleStyle><p:bodyStyle>{body_style}</p:bodyStyle>"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from factdeck.powerpoint.master import EMPTY_GROUP
+from factdeck.powerpoint.master import COLOUR_MAP, EMPTY_GROUP
 from factdeck.powerpoint.opc import ContentType, Relationship
 from factdeck.powerpoint.package import DeckPackage, DeckPart
 from factdeck.powerpoint.paragraphs import Inherited, paragraphs_xml
@@ -12,10 +12,6 @@ from factdeck.powerpoint.theme import theme_xml
 from factdeck.powerpoint.xml import DECLARATION, NAMESPACES, Writer
 from factdeck.scene import LevelStyle, Page, Paragraph, Scene
 
-_COLOUR_MAP = (
-    '<p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3" '
-    'accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"/>'
-)
 _IMAGE = (
     '<p:sp><p:nvSpPr><p:cNvPr id="2" name="Slide image"/><p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/>'
     '</p:cNvSpPr><p:nvPr><p:ph type="sldImg" idx="2"/></p:nvPr></p:nvSpPr><p:spPr>{place}</p:spPr></p:sp>'
@@ -28,10 +24,10 @@ _BODY_PLACE = (
     '<a:xfrm><a:off x="685800" y="4114800"/><a:ext cx="5486400" cy="4572000"/></a:xfrm>'
     '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
 )
-
-
-def _image(place: str) -> str:
-    return _IMAGE.format(place=place)
+_BODY = (
+    '<p:sp><p:nvSpPr><p:cNvPr id="3" name="Notes"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+    '<p:nvPr><p:ph type="body" sz="quarter" idx="1"/></p:nvPr></p:nvSpPr>'
+)
 
 
 class NotesWriter:
@@ -50,8 +46,7 @@ class NotesWriter:
 
     def _master(self) -> str:
         body = (
-            '<p:sp><p:nvSpPr><p:cNvPr id="3" name="Notes"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
-            f'<p:nvPr><p:ph type="body" sz="quarter" idx="1"/></p:nvPr></p:nvSpPr><p:spPr>{_BODY_PLACE}</p:spPr>'
+            f"{_BODY}<p:spPr>{_BODY_PLACE}</p:spPr>"
             f'<p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:r><a:rPr lang="{self.lang}"/><a:t>Notes</a:t></a:r></a:p></p:txBody></p:sp>'
         )
         style = "".join(
@@ -62,8 +57,8 @@ class NotesWriter:
         )
         return (
             f'{DECLARATION}<p:notesMaster {NAMESPACES}><p:cSld><p:bg><p:bgRef idx="1001"><a:schemeClr val="bg1"/></p:bgRef></p:bg>'
-            f"<p:spTree>{EMPTY_GROUP}{_image(_IMAGE_PLACE)}{body}</p:spTree></p:cSld>"
-            f"{_COLOUR_MAP}<p:notesStyle>{style}</p:notesStyle></p:notesMaster>"
+            f"<p:spTree>{EMPTY_GROUP}{_IMAGE.format(place=_IMAGE_PLACE)}{body}</p:spTree></p:cSld>"
+            f"{COLOUR_MAP}<p:notesStyle>{style}</p:notesStyle></p:notesMaster>"
         )
 
     def add(self, page: Page, slide: DeckPart) -> None:
@@ -75,10 +70,8 @@ class NotesWriter:
         writer = Writer(part, self.master, self.lang)
         text = "".join(self._paragraph(writer, paragraph) for paragraph in page.notes)
         part.xml = (
-            f"{DECLARATION}<p:notes {NAMESPACES}><p:cSld><p:spTree>{EMPTY_GROUP}{_image('')}"
-            '<p:sp><p:nvSpPr><p:cNvPr id="3" name="Notes"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
-            '<p:nvPr><p:ph type="body" sz="quarter" idx="1"/></p:nvPr></p:nvSpPr><p:spPr/>'
-            f"<p:txBody><a:bodyPr/><a:lstStyle/>{text}</p:txBody></p:sp></p:spTree></p:cSld>"
+            f"{DECLARATION}<p:notes {NAMESPACES}><p:cSld><p:spTree>{EMPTY_GROUP}{_IMAGE.format(place='')}"
+            f"{_BODY}<p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/>{text}</p:txBody></p:sp></p:spTree></p:cSld>"
             "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:notes>"
         )
 

@@ -23,7 +23,6 @@ OWN_COLOUR = (
     'xmlns:ahyp="http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor" val="tx"/></a:ext>'
 )
 ZERO_WIDTH_SPACE = "\u200b"
-EAST_ASIAN = "\u2e80"
 
 
 class Inherited(Struct, frozen=True):
@@ -36,11 +35,11 @@ class Inherited(Struct, frozen=True):
         return self.levels[min(number, len(self.levels) - 1)] if self.levels else None
 
 
-def body_properties(anchor: Anchor, inset: Insets, wrap: bool = True) -> str:
+def body_properties(anchor: Anchor, inset: Insets) -> str:
     """The properties of a shape's text (ECMA-376 part 1, 21.1.2.1.1); insets are in points."""
     left, top, right, bottom = (emu(value) for value in inset)
     return (
-        f'<a:bodyPr wrap="{"square" if wrap else "none"}" lIns="{left}" tIns="{top}" rIns="{right}" bIns="{bottom}" '
+        f'<a:bodyPr wrap="square" lIns="{left}" tIns="{top}" rIns="{right}" bIns="{bottom}" '
         f'rtlCol="0" anchor="{_ANCHOR[anchor]}"><a:noAutofit/></a:bodyPr>'
     )
 
@@ -169,8 +168,7 @@ def _styled_bullet(writer: Writer, bullet: str, style: TextStyle, first: TextSty
     percent = f'<a:buSzPct val="{round(size * 100_000)}"/>' if abs(size - 1.0) > 0.005 else ""
     font = "<a:buFontTx/>"
     if style.face.family != first.face.family:
-        named = {writer.master.major_font: "+mj-lt", writer.master.minor_font: "+mn-lt"}
-        font = f"<a:buFont typeface={attribute(named.get(style.face.family, style.face.family))}/>"
+        font = f"<a:buFont typeface={attribute(latin_fonts(writer.master).get(style.face.family, style.face.family))}/>"
     return f"{colour}{percent}{font}<a:buChar char={attribute(bullet)}/>"
 
 
@@ -226,12 +224,9 @@ def run_properties(writer: Writer, run: Run, level: LevelStyle | None) -> str:
 def _link(writer: Writer, address: str) -> str:
     """A link in the theme's colour, or, where that can't be read, in the text's (MS-ODRAWXML, hlinkClr)."""
     relation = writer.part.relate(Relationship.HYPERLINK, address)
-    own = f"<a:extLst>{OWN_COLOUR}</a:extLst>" if writer.master.pale_links else ""
-    return (
-        f'<a:hlinkClick r:id="{relation}">{own}</a:hlinkClick>'
-        if own
-        else f'<a:hlinkClick r:id="{relation}"/>'
-    )
+    if not writer.master.pale_links:
+        return f'<a:hlinkClick r:id="{relation}"/>'
+    return f'<a:hlinkClick r:id="{relation}"><a:extLst>{OWN_COLOUR}</a:extLst></a:hlinkClick>'
 
 
 def typeface(family: str, master: SlideMaster) -> str:
@@ -239,12 +234,16 @@ def typeface(family: str, master: SlideMaster) -> str:
 
     The letters of scripts that the family hardly has are in the theme's fonts for them in any case.
     """
-    name = {master.major_font: "+mj", master.minor_font: "+mn"}.get(family)
-    if family == master.minor_font:
-        name = "+mn"
-    if name:
-        return f'<a:latin typeface="{name}-lt"/><a:ea typeface="{name}-ea"/><a:cs typeface="{name}-cs"/>'
-    return f'<a:latin typeface={attribute(family)}/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/>'
+    latin = latin_fonts(master).get(family, family)
+    others = latin[:3] if latin != family else "+mn"
+    return (
+        f'<a:latin typeface={attribute(latin)}/><a:ea typeface="{others}-ea"/><a:cs typeface="{others}-cs"/>'
+    )
+
+
+def latin_fonts(master: SlideMaster) -> dict[str, str]:
+    """References to the theme's fonts by their families (ISO/IEC 29500-1, 20.1.4.1.16 and 20.1.4.1.24)."""
+    return {master.major_font: "+mj-lt", master.minor_font: "+mn-lt"}
 
 
 def level_properties(level: LevelStyle, number: int, writer: Writer) -> str:

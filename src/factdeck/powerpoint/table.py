@@ -43,8 +43,7 @@ def _cell(writer: Writer, item: TableItem, row: Row, cell: Cell) -> str:
     return (
         f"<a:tc{span}><a:txBody><a:bodyPr/><a:lstStyle/>{text}</a:txBody>"
         f'<a:tcPr marL="{left}" marR="{right}" marT="{top}" marB="{bottom}" anchor="t">{rules}{writer.fill(cell.fill)}</a:tcPr></a:tc>'
-        + merged
-        * (cell.column_span - 1)
+        f"{merged * (cell.column_span - 1)}"
     )
 
 
