@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 ORIENTATION = 0x0112
 """The EXIF tag that says how a camera was held (CIPA DC-008, 4.6.5)."""
+SCREEN_DOTS_PER_INCH = 220
+"""As many as PowerPoint keeps of a picture for a screen in high definition."""
 
 
 class Damaged(ValueError):
@@ -75,9 +77,9 @@ def pixels(file: Path, widest: int, *, alpha: bool, grey: bool = False) -> tuple
     return _without_colour(image) if grey else image, photograph
 
 
-def shown(file: Path, widest: int, *, grey: bool = False) -> tuple[bytes, str]:
-    """A picture as screens show it, at most so many pixels wide: its bytes and its kind, JPEG or PNG."""
-    return _shown(file, file.stat().st_mtime_ns, widest, grey)
+def shown(file: Path, width: float, *, grey: bool = False) -> tuple[bytes, str]:
+    """A picture no finer than a screen shows it so many points wide: its bytes and its kind, JPEG or PNG."""
+    return _shown(file, file.stat().st_mtime_ns, round(width / 72 * SCREEN_DOTS_PER_INCH), grey)
 
 
 @kept_for_article(64)

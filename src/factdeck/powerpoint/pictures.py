@@ -10,7 +10,6 @@ from factdeck.powerpoint.xml import Writer, transform
 from factdeck.scene import ImageItem
 from factdeck.units import Box
 
-DOTS_PER_INCH = 220
 _ENDINGS = {"JPEG": ("jpg", "image/jpeg"), "PNG": ("png", "image/png")}
 
 
@@ -23,8 +22,7 @@ class Pictures:
 
     def picture_xml(self, writer: Writer, item: ImageItem, reference: str = "") -> str:
         """``reference`` is the element that ties it to a placeholder for pictures; empty where it stands for none."""
-        widest = round(item.box.width / 72 * DOTS_PER_INCH)
-        picture = shown(item.file, widest, grey=item.grey)
+        picture = shown(item.file, item.box.width, grey=item.grey)
         identity = writer.identity(item.name or "Picture", item.alt, decorative=not item.alt)
         return self._picture(writer, identity, item.box, *picture, reference)
 

@@ -7,15 +7,13 @@ from factdeck.scene import ImageItem
 from factdeck.svg.writing.painter import Painter, origin
 from factdeck.svg.writing.xml import tag
 
-DOTS_PER_INCH = 220
 MIMES = {"JPEG": "image/jpeg", "PNG": "image/png"}
 
 
 def image_svg(painter: Painter, item: ImageItem) -> str:
     """A picture as an image whose bytes have an address of their own."""
     box = item.box
-    widest = round(box.width / 72 * DOTS_PER_INCH)
-    data, kind = shown(item.file, widest, grey=item.grey)
+    data, kind = shown(item.file, box.width, grey=item.grey)
     address = painter.bitmap(data, MIMES[kind])
     return tag(
         "image",

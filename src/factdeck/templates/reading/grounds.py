@@ -9,9 +9,9 @@ from lxml import etree
 from msgspec import Struct
 
 from factdeck.templates.reading.colours import ground_colour, plain_colour
-from factdeck.templates.reading.names import local
-from factdeck.templates.reading.numbers import EMU_PER_POINT, measured
-from factdeck.units import Box, Size
+from factdeck.templates.reading.names import PLACEHOLDER, local
+from factdeck.templates.reading.numbers import measured
+from factdeck.units import EMU_PER_POINT, Box, Size
 
 MOST_SHAPES = 500
 """Drawn shapes of a part that are looked at."""
@@ -22,7 +22,6 @@ MOST_TAKEN = 0.5
 _PLAIN = ("rect", "round", "snip", "flowChartProcess")
 """How the names of shapes begin that fill nearly all of their box."""
 _FILLS = ("solidFill", "gradFill", "blipFill", "pattFill", "grpFill")
-_PLACEHOLDER = "{*}nvSpPr/{*}nvPr/{*}ph"
 
 
 class Drawn(Struct, frozen=True):
@@ -86,7 +85,7 @@ def _drawn_in(tree: etree._Element, frame: _Frame, colours: Mapping[str, str]) -
             inner = _inner_frame(shape, frame)
             if inner is not None:
                 yield from _drawn_in(shape, inner, colours)
-        elif kind in ("sp", "pic") and shape.find(_PLACEHOLDER) is None:
+        elif kind in ("sp", "pic") and shape.find(PLACEHOLDER) is None:
             box = box_at(shape.find("{*}spPr/{*}xfrm"), "off", "ext")
             colour = "" if kind == "pic" else _colour_of(shape, colours)
             if box is not None and colour is not None:

@@ -1,8 +1,11 @@
-"""An XML element to its name."""
+"""An XML element to its name, and the way to what makes a shape a placeholder."""
 
 from __future__ import annotations
 
 from lxml import etree
+
+PLACEHOLDER = "{*}nvSpPr/{*}nvPr/{*}ph"
+"""From a shape to the mark of a placeholder (ISO/IEC 29500-1, 19.3.1.36)."""
 
 
 def local(node: etree._Element) -> str:

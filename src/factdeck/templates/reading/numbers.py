@@ -10,7 +10,6 @@ from lxml import etree
 from factdeck.templates.reading.names import local
 from factdeck.templates.template import TemplateError
 
-EMU_PER_POINT = 12700
 _WHOLE = re.compile(r"[+-]?[0-9]{1,15}")
 _MEASURE = re.compile(r"(-?[0-9]{1,9}(?:\.[0-9]{1,9})?)(mm|cm|in|pt|pc|pi)")
 _PERCENT = re.compile(r"-?[0-9]{1,9}(?:\.[0-9]{1,9})?%")

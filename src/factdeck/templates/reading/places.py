@@ -13,16 +13,16 @@ from msgspec.structs import replace
 from factdeck.templates.reading.archive import Archive, opened
 from factdeck.templates.reading.colours import ground_colour, mapped, plain_colour, scheme_of
 from factdeck.templates.reading.grounds import box_at, colour_behind, drawn_on, taken_by
-from factdeck.templates.reading.numbers import EMU_PER_POINT, measured
+from factdeck.templates.reading.names import PLACEHOLDER
+from factdeck.templates.reading.numbers import measured
 from factdeck.templates.reading.parts import copied_parts
 from factdeck.templates.reading.styles import levels_of, shown_level
 from factdeck.templates.template import Template, TemplateError, TemplateLayout, TemplatePlaceholder
-from factdeck.units import Box, Size
+from factdeck.units import EMU_PER_POINT, Box, Size
 
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _SHOWN = ("title", "ctrTitle", "subTitle", "body", "obj", "ftr", "pic", "sldNum")
 _STYLES = {"title": "titleStyle", "ctrTitle": "titleStyle", "subTitle": "bodyStyle", "body": "bodyStyle"}
-_MARK = "{*}nvSpPr/{*}nvPr/{*}ph"
 _ON_MASTER = {"ctrTitle": "title", "subTitle": "body", "obj": "body"}
 _ANCHORS = {"t": "top", "ctr": "middle", "b": "bottom"}
 _MARGINS = {"lIns": 91440, "tIns": 45720, "rIns": 91440, "bIns": 45720}
@@ -144,7 +144,7 @@ def _behind(root: etree._Element, master: _Master, size: Size) -> str:
         box
         for each in (root, master.root)
         for shape in (*each.iter("{*}pic"), *each.iter("{*}sp"))
-        if shape.find("{*}nvSpPr/{*}nvPr/{*}ph") is None and (box := _box(shape))
+        if shape.find(PLACEHOLDER) is None and (box := _box(shape))
         if box.width * box.height > size.width * size.height * LARGE
     )
     if any(covering):
@@ -180,13 +180,13 @@ def _placeholders(root: Any, master: _Master, presentation: Any) -> list[Templat
 
 
 def _places(root: etree._Element) -> list[etree._Element]:
-    places = (shape for shape in root.iter("{*}sp") if shape.find(_MARK) is not None)
+    places = (shape for shape in root.iter("{*}sp") if shape.find(PLACEHOLDER) is not None)
     return list(islice(places, MOST_PLACES))
 
 
 def _mark(shape: etree._Element) -> etree._Element:
     """The element that makes a shape a placeholder; raises TemplateError where there is none."""
-    result = shape.find(_MARK)
+    result = shape.find(PLACEHOLDER)
     if result is None:
         raise TemplateError("a shape of this PowerPoint file is no placeholder")
     return result

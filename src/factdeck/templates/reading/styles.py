@@ -9,8 +9,9 @@ from lxml import etree
 
 from factdeck.templates.reading.colours import solid_fill
 from factdeck.templates.reading.names import local
-from factdeck.templates.reading.numbers import EMU_PER_POINT, measured, share_of
+from factdeck.templates.reading.numbers import measured, share_of
 from factdeck.templates.template import TemplateLevel
+from factdeck.units import EMU_PER_POINT
 
 DEFAULT_SIZE = 18.0
 _ALIGN = {"l": "left", "r": "right", "ctr": "center", "just": "justify", "dist": "justify"}
