@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 
 from diagrams.support_drawings import corners, keys, make_look, shapes
 from factdeck.article.fields import read_extent
+from factdeck.diagrams.hatching import hatch
 from factdeck.diagrams.map.board import MOST_WORDS
 from factdeck.diagrams.map.map import MapArea, MapLabel, MapPoint, MapRoute, MapSpec, draw_map
-from factdeck.diagrams.map.region import LONG_LINE, Outline, Rows, common, encloses, hatch, simplified
+from factdeck.diagrams.map.region import LONG_LINE, Outline, Rows, common, encloses, simplified
 from factdeck.diagrams.map.view import CLOSEST, extent_of
 from factdeck.drawing import Shape, texts
 from factdeck.reading import Complaint, Text

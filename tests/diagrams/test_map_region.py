@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from factdeck.diagrams.hatching import hatch
 from factdeck.diagrams.map.region import (
     Outline,
     Rows,
     common,
-    hatch,
     line_within_frame,
     simplified,
     simplified_outline,

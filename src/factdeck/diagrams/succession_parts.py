@@ -7,8 +7,8 @@ from math import inf
 
 from msgspec import Struct
 
+from factdeck.diagrams.hatching import hatch
 from factdeck.diagrams.look import Look
-from factdeck.diagrams.map.region import hatch
 from factdeck.diagrams.pen import box, keyed, label, line
 from factdeck.diagrams.timeline.labels import LabelMaker
 from factdeck.drawing import Anchor, Drawing, Group, Part, Text

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
+from factdeck.diagrams.hatching import hatch
 from factdeck.diagrams.map.furniture import path_of
-from factdeck.diagrams.map.region import Frame, Outline, hatch
+from factdeck.diagrams.map.region import Frame, Outline
 from factdeck.diagrams.map.style import TINT, AreaStyle
 from factdeck.drawing import Ink, Part
 

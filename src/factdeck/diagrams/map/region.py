@@ -1,11 +1,10 @@
-"""Regions of the plane, given by closed outlines that fill by the even-odd rule: cut, joined, measured, hatched."""
+"""Regions of the plane, given by closed outlines that fill by the even-odd rule: cut, joined, measured."""
 
 from __future__ import annotations
 
 import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from math import cos, hypot, radians, sin
 
 from factdeck.drawing import regions
 from factdeck.drawing.regions import Area, signed_area
@@ -82,7 +81,7 @@ def line_within_frame(line: Sequence[Spot], frame: Frame) -> list[list[Spot]]:
     for (start, start_side), (end, end_side) in itertools.pairwise(zip(line, sides, strict=True)):
         if start_side & end_side:
             continue
-        cut = _segment_within(start, end, frame) if start_side | end_side else (start, end)
+        cut = segment_within(start, end, frame) if start_side | end_side else (start, end)
         if cut is None:
             continue
         if parts and parts[-1][-1] == cut[0]:
@@ -92,7 +91,8 @@ def line_within_frame(line: Sequence[Spot], frame: Frame) -> list[list[Spot]]:
     return parts
 
 
-def _segment_within(start: Spot, end: Spot, frame: Frame) -> Edge | None:
+def segment_within(start: Spot, end: Spot, frame: Frame) -> Edge | None:
+    """The part of a straight line that lies in a frame; None where none does."""
     (x, y), (dx, dy) = start, (end[0] - start[0], end[1] - start[1])
     enter, leave = 0.0, 1.0
     for step, room in ((-dx, x - frame[0]), (dx, frame[2] - x), (-dy, y - frame[1]), (dy, frame[3] - y)):
@@ -118,7 +118,7 @@ class Rows:
     """A region's edges by height, as many rows as keep few edges in each, to ask what lies inside."""
 
     def __init__(self, region: Region):
-        edges = list(_edges(region))
+        edges = list(edges_of(region))
         heights = [edge[0][1] for edge in edges]
         self.bottom, self.top = (min(heights), max(heights)) if heights else (0.0, 0.0)
         bottom, height = self.bottom, self.top - self.bottom
@@ -230,79 +230,7 @@ def simplified_outline(outline: Outline, tolerance: float) -> Outline:
     return [*there[:-1], *back[:-1]]
 
 
-def hatch(region: Region, angle: float, spacing: float, holes: Sequence[Frame] = ()) -> list[Edge]:
-    """Parallel segments inside a region, outside the holes, ``spacing`` points apart; the angle in degrees.
-
-    The lines' places don't depend on the region, so that the parts of one area match.
-    """
-    if not region:
-        return []
-    turn = radians(angle)
-    cosine, sine = cos(turn), sin(turn)
-
-    def turned(spots: Iterable[Spot]) -> Outline:
-        return [(x * cosine + y * sine, y * cosine - x * sine) for x, y in spots]
-
-    reaches = [(reach_of(turned(_corners(hole))), hole) for hole in holes]
-    result: list[Edge] = []
-    for number, ends in sorted(_crossings([turned(outline) for outline in region], spacing).items()):
-        y = number * spacing
-        met = [hole for reach, hole in reaches if reach[1] - SLACK <= y <= reach[3] + SLACK]
-        ends.sort()
-        for left, right in zip(ends[::2], ends[1::2], strict=True):
-            start = (left * cosine - y * sine, left * sine + y * cosine)
-            end = (right * cosine - y * sine, right * sine + y * cosine)
-            result += _outside((start, end), met) if holes else [(start, end)]
-    return result
-
-
-SLACK = 1e-6
-"""Points by which a hole may miss a line and is cut out of it all the same."""
-
-
-def _crossings(region: Region, spacing: float) -> dict[int, list[float]]:
-    """Where level lines, by number, cross the outlines: each edge is asked for the lines that it meets."""
-    result: dict[int, list[float]] = defaultdict(list)
-    lowest = min(y for outline in region for _, y in outline)
-    first = int(lowest // spacing) + 1
-    for (x1, y1), (x2, y2) in _edges(region):
-        low, high = (y1, y2) if y1 < y2 else (y2, y1)
-        for number in range(max(first, int(low // spacing)), int(high // spacing) + 2):
-            y = number * spacing
-            if (y1 > y) != (y2 > y):
-                result[number].append(x1 + (y - y1) * (x2 - x1) / (y2 - y1))
-    return result
-
-
-def _edges(region: Region) -> Iterator[Edge]:
+def edges_of(region: Region) -> Iterator[Edge]:
+    """Each outline's corners with the next, the last with the first."""
     for outline in region:
         yield from zip(outline, [*outline[1:], outline[0]], strict=True)
-
-
-def _corners(frame: Frame) -> Outline:
-    left, bottom, right, top = frame
-    return [(left, bottom), (right, bottom), (right, top), (left, top)]
-
-
-LEAST_DASH = 0.6
-"""Points: a shorter piece of a hatching line is left out, at once, so that holes over holes don't double it."""
-
-
-def _outside(segment: Edge, holes: Sequence[Frame]) -> list[Edge]:
-    parts = [segment] if _is_seen(segment) else []
-    for hole in holes:
-        parts = [part for each in parts for part in _around(each, hole)]
-    return parts
-
-
-def _around(segment: Edge, hole: Frame) -> list[Edge]:
-    """What a hole leaves of a segment."""
-    start, end = segment
-    cut = _segment_within(start, end, hole)
-    parts = [(start, end)] if cut is None else [(start, cut[0]), (cut[1], end)]
-    return [part for part in parts if _is_seen(part)]
-
-
-def _is_seen(segment: Edge) -> bool:
-    (x1, y1), (x2, y2) = segment
-    return hypot(x2 - x1, y2 - y1) > LEAST_DASH

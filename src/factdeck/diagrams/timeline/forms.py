@@ -7,8 +7,8 @@ from typing import Literal
 
 from msgspec import Struct
 
+from factdeck.diagrams.hatching import hatch
 from factdeck.diagrams.look import Look
-from factdeck.diagrams.map.region import hatch
 from factdeck.diagrams.pen import box, ink, label, line, stroke
 from factdeck.diagrams.sizes import Sizes
 from factdeck.diagrams.timeline.entries import Entry
