@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
 from factdeck.diagrams.look import Look
@@ -104,13 +104,27 @@ def polyline(points: Sequence[Point], colour: str, width: float, dash: tuple[flo
     return PolyLine(tuple(points), stroke=stroke(colour, width, dash, join="round"))
 
 
-def wrapped(look: Look, text: str, width: float, font: str, size: float) -> list[str]:
-    """Words on lines no wider than the width; a longer word stands alone."""
+def wrapped(look: Look, text: str, width: float, *, font: str = "", size: float = 0.0) -> list[str]:
+    """Words on lines no wider than the width, and a word that is wider on several."""
+    font, size = font or look.regular, size or look.size
+
+    def fits(wording: str) -> bool:
+        return look.width_of(wording, font, size) <= width
+
     lines: list[str] = []
     for word in text.split(" "):
         joined = f"{lines[-1]} {word}" if lines else word
-        if lines and look.width_of(joined, font, size) <= width:
+        if lines and fits(joined):
             lines[-1] = joined
         else:
             lines.append(word)
-    return lines
+    return [part for each in lines for part in _divided(each, fits)]
+
+
+def _divided(line: str, fits: Callable[[str], bool]) -> Iterator[str]:
+    """A line in pieces that fit, of a letter at least."""
+    while len(line) > 1 and not fits(line):
+        count = next((number for number in range(len(line) - 1, 1, -1) if fits(line[:number])), 1)
+        yield line[:count]
+        line = line[count:]
+    yield line

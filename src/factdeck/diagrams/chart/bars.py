@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from factdeck.diagrams.chart.legend import make_legend, value_label
 from factdeck.diagrams.chart.spec import ChartSpec, category_key, value_key
-from factdeck.diagrams.chart.style import filled_box, lines_of, series_styles, text_lines
+from factdeck.diagrams.chart.style import filled_box, series_styles, text_lines
 from factdeck.diagrams.look import Look
-from factdeck.diagrams.pen import keyed, line
+from factdeck.diagrams.pen import keyed, line, wrapped
 from factdeck.drawing import Drawing, Group, Part
 
 LABEL_SHARE = 0.38
@@ -22,7 +22,7 @@ GAP = 0.55
 def draw_bars(spec: ChartSpec, look: Look, width: float) -> Drawing:
     """Level bars, one below the other for each category, ``width`` points wide and as high as they need."""
     legend = make_legend(spec, look, width)
-    labels = [lines_of(look, category, width * LABEL_SHARE) for category in spec.categories]
+    labels = [wrapped(look, category, width * LABEL_SHARE) for category in spec.categories]
     column = max(look.width_of(text, look.regular, look.size) for lines in labels for text in lines)
     left = column + look.size * (APART if min(spec.values) < 0 else BESIDE_AXIS)
     scale = _Scale(spec, look, left, width)

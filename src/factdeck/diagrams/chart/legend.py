@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from msgspec import Struct, field
 
 from factdeck.diagrams.chart.spec import UNIT_KEY, ChartSpec, row_key
-from factdeck.diagrams.chart.style import filled_box, lines_of, series_styles, text_lines
+from factdeck.diagrams.chart.style import filled_box, series_styles, text_lines
 from factdeck.diagrams.look import Look
-from factdeck.diagrams.pen import keyed, label
+from factdeck.diagrams.pen import keyed, label, wrapped
 from factdeck.drawing import Anchor, Group, Text
 
 SWATCH = 1.4
@@ -38,7 +38,7 @@ class Legend(Struct):
 
 def make_legend(spec: ChartSpec, look: Look, width: float, *, named: bool = True) -> Legend:
     """``named`` says whether the series are named here; a single one is not."""
-    legend = Legend(look, lines_of(look, spec.unit, width, size=look.small) if spec.unit else [])
+    legend = Legend(look, wrapped(look, spec.unit, width, size=look.small) if spec.unit else [])
     top = len(legend.unit) * look.leading * look.small / look.size
     if not named or len(spec.rows) < 2:
         legend.height = top + look.leading * 0.4 if top else 0.0
@@ -46,7 +46,7 @@ def make_legend(spec: ChartSpec, look: Look, width: float, *, named: bool = True
     x, line_height = 0.0, 0.0
     before = look.size * (SWATCH + 0.5)
     for row in spec.rows:
-        lines = lines_of(look, row.name, width - before)
+        lines = wrapped(look, row.name, width - before)
         wide = before + max(look.width_of(text, look.regular, look.size) for text in lines)
         if x and x + wide > width:
             x, top, line_height = 0.0, top + line_height, 0.0

@@ -8,9 +8,9 @@ from msgspec import Struct
 
 from factdeck.diagrams.chart.legend import make_legend
 from factdeck.diagrams.chart.spec import ChartSpec, category_key, nice_ticks, row_key, value_key
-from factdeck.diagrams.chart.style import SeriesStyle, lines_of, series_styles, text_lines
+from factdeck.diagrams.chart.style import SeriesStyle, series_styles, text_lines
 from factdeck.diagrams.look import Look
-from factdeck.diagrams.pen import circle, ink, keyed, label, line, polyline, stroke
+from factdeck.diagrams.pen import circle, ink, keyed, label, line, polyline, stroke, wrapped
 from factdeck.diagrams.spread import spread
 from factdeck.drawing import AnyShape, Drawing, Group, Part, Polygon
 from factdeck.drawing.affine import Point
@@ -64,7 +64,7 @@ class _Slot(Struct, frozen=True):
 
     def name(self, text: str, look: Look) -> _Name:
         """The name on lines, in the middle under its place or, at an edge, as near to that as it can stand."""
-        lines = lines_of(look, text, max(self.room, look.size))
+        lines = wrapped(look, text, max(self.room, look.size))
         half = max(look.width_of(each, look.regular, look.size) for each in lines) / 2
         least, most = self.left + half, self.left + self.room - half
         return _Name(self.category, lines, max(least, min(self.place, most)))
@@ -76,7 +76,7 @@ def draw_lines(spec: ChartSpec, look: Look, width: float) -> Drawing:
     ticks = nice_ticks(spec.values)
     wording = [spec.told(tick) for tick in ticks]
     left = max(look.width_of(text, look.regular, look.small) for text in wording) + look.size * 0.5
-    names = [lines_of(look, row.name, width * NAME_SHARE) for row in spec.rows]
+    names = [wrapped(look, row.name, width * NAME_SHARE) for row in spec.rows]
     column = max(look.width_of(text, look.regular, look.size) for lines in names for text in lines)
     right = width - (column + look.size * 0.8 if len(spec.rows) > 1 else look.size * 0.5)
     shown = _labels(spec, look, (left, right), width)

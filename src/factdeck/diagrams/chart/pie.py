@@ -7,9 +7,9 @@ from math import cos, pi, sin
 
 from factdeck.diagrams.chart.legend import make_legend
 from factdeck.diagrams.chart.spec import ChartSpec, category_key, value_key
-from factdeck.diagrams.chart.style import filled, lines_of, series_styles, text_lines
+from factdeck.diagrams.chart.style import filled, series_styles, text_lines
 from factdeck.diagrams.look import Look
-from factdeck.diagrams.pen import keyed, polyline
+from factdeck.diagrams.pen import keyed, polyline, wrapped
 from factdeck.diagrams.spread import spread
 from factdeck.drawing import Anchor, Drawing, Group, Part
 
@@ -54,7 +54,7 @@ Words = tuple[list[str], list[str]]
 def _label(spec: ChartSpec, look: Look, number: int, share: float, room: float) -> Words:
     value = spec.rows[0].values[number] or 0.0
     text = f"{spec.told(value)} ({share * 100:.0f} %)" if spec.total != 100 else spec.told(value)
-    return lines_of(look, spec.categories[number], room - look.size), lines_of(look, text, room - look.size)
+    return wrapped(look, spec.categories[number], room - look.size), wrapped(look, text, room - look.size)
 
 
 def _slice(x: float, y: float, radius: float, start: float, end: float, number: int, look: Look) -> Group:

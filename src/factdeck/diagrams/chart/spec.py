@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from math import ceil, floor, log10
 from typing import Literal
 
 from msgspec import Struct
@@ -54,16 +55,12 @@ def value_key(category: int, row: int) -> str:
 
 def nice_step(span: float, most: int) -> float:
     """The least of 1, 2 and 5 times a power of ten that divides a span into no more than ``most`` steps."""
-    from math import ceil, log10
-
     power = 10.0 ** ceil(log10(span / most) - 1e-9)
     return next((power * share for share in (0.1, 0.2, 0.5) if span / (power * share) <= most), power)
 
 
 def nice_ticks(values: Sequence[float], most: int = 5) -> list[float]:
     """Round numbers from at or below the least value (or zero) to at or above the greatest (or zero)."""
-    from math import ceil, floor
-
     low, high = min(0.0, *values), max(0.0, *values)
     if low == high:
         return [0.0, 1.0]

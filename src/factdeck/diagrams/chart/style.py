@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from factdeck.diagrams.hatching import hatch
 from factdeck.diagrams.look import Look
-from factdeck.diagrams.map.region import hatch
 from factdeck.diagrams.map.style import mixed
-from factdeck.diagrams.pen import box, ink, label, line, stroke, wrapped
+from factdeck.diagrams.pen import box, ink, label, line, stroke
 from factdeck.drawing import Anchor, Group, Polygon, Text
 
 Outline = Sequence[tuple[float, float]]
@@ -60,26 +60,6 @@ def filled_box(x: float, y: float, width: float, height: float, style: SeriesSty
     return filled(corners, style, look)
 
 
-def lines_of(look: Look, text: str, width: float, font: str = "", size: float = 0.0) -> list[str]:
-    """Words on lines, and a word that is wider than the room on several."""
-    font, size = font or look.regular, size or look.size
-    lines = []
-    for wording in wrapped(look, text, width, font, size):
-        while wording and look.width_of(wording, font, size) > width and len(wording) > 1:
-            count = next(
-                (
-                    n
-                    for n in range(len(wording) - 1, 0, -1)
-                    if look.width_of(wording[:n], font, size) <= width
-                ),
-                1,
-            )
-            lines.append(wording[:count])
-            wording = wording[count:]
-        lines.append(wording)
-    return lines
-
-
 def text_lines(
     look: Look,
     lines: Sequence[str],
@@ -87,13 +67,12 @@ def text_lines(
     top: float,
     *,
     anchor: Anchor = "start",
-    font: str = "",
     size: float = 0.0,
 ) -> list[Text]:
     """Lines of text from the top downwards."""
     size = size or look.size
     leading = size * look.leading / look.size
     return [
-        label(look, text, x, top - number * leading - size * 0.82, anchor=anchor, font=font, size=size)
+        label(look, text, x, top - number * leading - size * 0.82, anchor=anchor, size=size)
         for number, text in enumerate(lines)
     ]

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from math import dist
 from operator import add
-from typing import Literal
 
 from msgspec import Struct, field
 
 from factdeck.diagrams.look import Look
 from factdeck.diagrams.map.region import Frame, Outline, line_within_frame
+from factdeck.drawing import Anchor
 
 Spot = tuple[float, float]
 
@@ -49,7 +49,7 @@ class Placed(Struct, frozen=True):
     key: str
     words: Words
     box: Frame
-    align: Literal["start", "middle", "end"] = "middle"
+    align: Anchor = "middle"
     leader: tuple[Spot, Spot] | None = None
     number: bool = False
     """A number in a disc."""
@@ -172,7 +172,7 @@ def disc_radius(look: Look, number: str) -> float:
     return max(look.small * 0.64, look.width_of(number, look.bold, look.small) / 2 + look.small * 0.18)
 
 
-def _even(parts: Sequence[str], count: int, width_of):  # type: ignore[no-untyped-def]
+def _even(parts: Sequence[str], count: int, width_of: Callable[[str], float]) -> list[str] | None:
     """Words on so many lines, the widest of them as narrow as can be."""
     if count == 1:
         return [" ".join(parts)] if parts else None

@@ -58,8 +58,8 @@ def key_plate(spec: MapSpec, look: Look, width: float) -> KeyPlate | None:
         Entry(
             number,
             is_area,
-            tuple(wrapped(look, name, room, look.bold, size)),
-            tuple(wrapped(look, text, room, look.regular, size)),
+            tuple(wrapped(look, name, room, font=look.bold, size=size)),
+            tuple(wrapped(look, text, room, size=size)),
             DASHES[dash],
         )
         for number, is_area, name, text, dash in (*areas, *routes)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from math import cos, hypot, pi, sin
-from typing import Literal
 
 from factdeck.diagrams.map.board import Board, Placed, Spot, Words, box_around, disc_radius, steps_along
 from factdeck.diagrams.map.region import Frame
 from factdeck.diagrams.map.room import Room
+from factdeck.drawing import Anchor
 
 
 def set_at(board: Board, key: str, text: str, spot: Spot, font: str, size: float, disc: str = "") -> bool:
@@ -50,14 +50,10 @@ def set_beside(board: Board, key: str, text: str, spot: Spot, reach: float, font
             if not board.free(box):
                 continue
             cost = rank * 0.5 + board.ink(box) * 0.8 + (len(words.lines) - 1) * 4
-            align: Literal["start", "middle", "end"] = (
-                "start" if side > 0 else "end" if side < 0 else "middle"
-            )
+            align: Anchor = "start" if side > 0 else "end" if side < 0 else "middle"
             if best is None or cost < best[0]:
                 best = cost, Placed(key, words, box, align)
-    if best:
-        board.set(best[1])
-    return best is not None
+    return _set(board, best)
 
 
 def set_apart(
@@ -83,6 +79,11 @@ def set_apart(
             )
             if board.leader_is_free(leader):
                 best = cost, Placed(key, words, box, leader=leader)
+    return _set(board, best)
+
+
+def _set(board: Board, best: tuple[float, Placed] | None) -> bool:
+    """Whether there is a best label, which is then set."""
     if best:
         board.set(best[1])
     return best is not None
@@ -178,9 +179,7 @@ def set_over(
             ends = [(across, up) for across in (box[0], box[2]) for up in (box[1], box[3])]
             if not any(other.rows.holds(at) for other in others for at in ends):
                 best = cost, Placed(key, words, box)
-    if best:
-        board.set(best[1])
-    return best is not None
+    return _set(board, best)
 
 
 def set_with_leader(
@@ -213,9 +212,7 @@ def set_with_leader(
             leader = (start := _nearest(box, spot), _just_inside(room, start, spot, size))
             if board.leader_is_free(leader):
                 best = cost, Placed(key, words, box, leader=leader)
-    if best:
-        board.set(best[1])
-    return best is not None
+    return _set(board, best)
 
 
 _SIXTEEN_WAYS = tuple((cos(turn * pi / 8), sin(turn * pi / 8)) for turn in range(16))

@@ -32,7 +32,7 @@ def draw_map(
     """Draw a map ``width`` points wide and no higher than ``height``; just so high where the setting is to fill it.
 
     A part of the globe is shown by the Lambert azimuthal equal-area projection around its middle, the whole by Equal
-    Earth (see ``map_projection`` for both). Areas are told apart by colour and by hatching; a name for which there is
+    Earth (see ``projection`` for both). Areas are told apart by colour and by hatching; a name for which there is
     no room becomes a number, explained in a key under the map. Land, water, borders and graticule are one group; each
     area, point and route is one with its name.
     """

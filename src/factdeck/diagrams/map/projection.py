@@ -143,7 +143,7 @@ _A1, _A2, _A3, _A4 = 1.340264, -0.081106, 0.000893, 0.003796
 class EqualEarth(Struct, frozen=True):
     """The whole globe (Šavrič, Patterson and Jenny, *The Equal Earth map projection*, 2018).
 
-    Longitudes are taken as they are: cut a line at half a turn from ``lon`` before, as ``map_outline`` does.
+    Longitudes are taken as they are: cut a line at half a turn from ``lon`` before, as ``outline`` does.
     """
 
     lon: float = 0.0

@@ -97,10 +97,6 @@ class World:
         two = self._head["three_letters"].get(country, country)
         return two if two in self._head["countries"] else None
 
-    @property
-    def three_letters(self) -> dict[str, str]:
-        return dict(self._head["three_letters"])
-
     def rings(self, kind: str, level: int, bounds: Bounds = WHOLE_WORLD) -> list[list[Place]]:
         """Rings of ``land`` or ``lakes`` that touch or enclose the bounds; what lies outside is rough."""
         return self._rings(kind, self._head[kind], level, bounds)

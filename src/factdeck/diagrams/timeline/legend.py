@@ -12,8 +12,7 @@ from factdeck.diagrams.look import Look
 from factdeck.diagrams.pen import keyed, label
 from factdeck.diagrams.sizes import Sizes
 from factdeck.diagrams.timeline.entries import Entry
-from factdeck.diagrams.timeline.forms import Form as Shown
-from factdeck.diagrams.timeline.forms import mark
+from factdeck.diagrams.timeline.forms import Form, mark
 from factdeck.diagrams.timeline.frame import Frame
 from factdeck.diagrams.timeline.labels import LabelMaker
 from factdeck.diagrams.timeline.marks import mark_shapes
@@ -29,7 +28,7 @@ LEADING = 1.35
 GAP = 0.5
 """Below the legend, by the leading."""
 
-Form = tuple[str, str]
+Sign = tuple[str, str]
 """What a mark means, and its kind: mark, bar or within."""
 
 
@@ -48,7 +47,7 @@ class Plan(Protocol):
 class Item(Struct, frozen=True):
     """One meaning and its marks; ``left`` and ``top`` are counted from the legend's upper left corner."""
 
-    forms: Sequence[Form]
+    signs: Sequence[Sign]
     lines: Sequence[str]
     left: float
     top: float
@@ -69,9 +68,9 @@ class Legend(Struct):
             middle = top - item.top - look.small * LEADING / 2
             result: list[Part] = []
             x = item.left
-            for form in item.forms:
-                result += _swatch(form, x, middle, look, sizes, self.numbered)
-                x += _width(form, sizes) + sizes.mark
+            for sign in item.signs:
+                result += _swatch(sign, x, middle, look, sizes, self.numbered)
+                x += _width(sign, sizes) + sizes.mark
             for number, text in enumerate(item.lines):
                 y = middle - number * look.small * LEADING - look.small * 0.34
                 result.append(label(look, text, x, y, size=look.small))
@@ -94,7 +93,7 @@ class Explained(Struct, frozen=True):
 
     @property
     def meanings(self) -> frozenset[str]:
-        return frozenset(meaning for item in self.legend.items for meaning, _ in item.forms)
+        return frozenset(meaning for item in self.legend.items for meaning, _ in item.signs)
 
     def draw(self) -> Drawing:
         drawing = self.plan.draw()
@@ -114,24 +113,24 @@ def make_legend(
     """Lines as wide as the timeline, with a mark of each form that stands in it and the word for its meaning."""
     look, sizes = maker.look, Sizes.of(maker.look)
     legend, x, top, high = Legend(look, numbered), 0.0, 0.0, 0.0
-    result = set(_forms(entries, band))
+    result = set(_signs(entries, band))
     for meaning in MEANINGS:
-        forms = sorted((form for form in result if form[0] == meaning), reverse=True)
-        if not forms or meaning not in words:
+        signs = sorted((sign for sign in result if sign[0] == meaning), reverse=True)
+        if not signs or meaning not in words:
             continue
-        before = sum(_width(form, sizes) + sizes.mark for form in forms)
+        before = sum(_width(sign, sizes) + sizes.mark for sign in signs)
         lines = maker.wrap(words[meaning], look.regular, look.small, max(width - before, look.small))
         wide = before + max(each for _, each in lines)
         if x and x + wide > width:
             x, top, high = 0.0, top + high, 0.0
-        legend.items.append(Item(forms, [text for text, _ in lines], x, top))
+        legend.items.append(Item(signs, [text for text, _ in lines], x, top))
         high = max(high, len(lines) * look.small * LEADING)
         x += wide + look.small * 1.2
     legend.height = top + high + look.leading * GAP if legend.items else 0.0
     return legend
 
 
-def _forms(entries: Sequence[Entry], band: Band) -> Iterator[Form]:
+def _signs(entries: Sequence[Entry], band: Band) -> Iterator[Sign]:
     for entry in entries:
         kind = band.extents[entry.key].kind
         if entry.approximate or entry.uncertain:
@@ -143,15 +142,15 @@ def _forms(entries: Sequence[Entry], band: Band) -> Iterator[Form]:
             yield "open", kind
 
 
-def _width(form: Form, sizes: Sizes) -> float:
-    if form[0] == "open":
+def _width(sign: Sign, sizes: Sizes) -> float:
+    if sign[0] == "open":
         return sizes.bar + sizes.fade
-    return {"mark": sizes.mark * 2.5, "bar": sizes.bar * 3, "within": sizes.mark * 5}[form[1]]
+    return {"mark": sizes.mark * 2.5, "bar": sizes.bar * 3, "within": sizes.mark * 5}[sign[1]]
 
 
-def _swatch(form: Form, x: float, middle: float, look: Look, sizes: Sizes, numbered: bool) -> list[Part]:
+def _swatch(sign: Sign, x: float, middle: float, look: Look, sizes: Sizes, numbered: bool) -> list[Part]:
     """The mark that stands in the timeline, on a track of its own."""
-    meaning, kind = form
+    meaning, kind = sign
     entry = Entry(
         key=meaning,
         start=0.0,
@@ -165,8 +164,8 @@ def _swatch(form: Form, x: float, middle: float, look: Look, sizes: Sizes, numbe
     )
     inset = 0.0 if kind == "bar" else sizes.mark * 1.25
     if numbered and kind == "mark":
-        return [mark(Shown("disc", look.accent), x + inset, middle, sizes.mark * 2.5, entry, look)]
-    length = _width(form, sizes) - inset
+        return [mark(Form("disc", look.accent), x + inset, middle, sizes.mark * 2.5, entry, look)]
+    length = _width(sign, sizes) - inset
     extent = Extent(0.0, sizes.bar if meaning == "open" else length - sizes.hairline * 2, kind)
     track = sizes.bar
     band = Band(extents={meaning: extent}, marks={meaning: track}, bars={meaning: track / 2}, bar=sizes.bar)

@@ -65,7 +65,7 @@ class Numbered(Struct, frozen=True):
     @property
     def band(self) -> Band:
         extents = {spot.entry.key: Extent(spot.at, spot.end, spot.kind) for spot, _ in self.lanes}
-        tracks = [Track(lane.name, lane.at, 1, lane.at, lane.top) for lane in self.lanes.lanes]
+        tracks = [Track(lane.name, lane.at) for lane in self.lanes.lanes]
         return Band(tracks, extents)
 
     @property

@@ -87,12 +87,12 @@ def draw_timeline(
     entries are but a part. ``first_only`` makes but the first stretch, a vertical one
     with as many entries as it holds, so that no page ends half empty before the next;
     ``maker`` remembers the labels that it has made of the same entries before. ``legend`` has words for the
-    ``timeline_legend.MEANINGS`` of marks; those that a stretch shows are explained above its axis,
+    ``legend.MEANINGS`` of marks; those that a stretch shows are explained above its axis,
     in the first such stretch alone with ``explain_once``.
     """
     ordered = in_order_of_date(entries)
     lanes = lanes or lanes_of(ordered)
-    text: set[str] = set()
+    told: set[str] = set()
     labels = maker or LabelMaker(look)
     most = height if height is not None else (float("inf") if vertical else width * MOST_SHARE)
 
@@ -122,7 +122,7 @@ def draw_timeline(
         result = unexplained(part, first, most)
         words = None
         if result and legend:
-            untold = {meaning: word for meaning, word in legend.items() if meaning not in text}
+            untold = {meaning: word for meaning, word in legend.items() if meaning not in told}
             words = make_legend(part, result.band, labels, width, untold, numbered=bool(across))
         if result is None or words is None or not words.items:
             return result
@@ -136,7 +136,7 @@ def draw_timeline(
     for stretch in islice(stretches, 1 if first_only else None):
         drawn.append(stretch)
         if explain_once:
-            text |= stretch.explained
+            told |= stretch.explained
     return drawn
 
 

@@ -24,13 +24,10 @@ class Extent(Struct, frozen=True):
 
 
 class Track(Struct, frozen=True):
-    """``at`` is the distance of the marks from the axis; bars stand on levels from ``bars`` on."""
+    """``at`` is the distance of the marks from the axis."""
 
     lane: str
     at: float
-    levels: int
-    bars: float
-    end: float
 
 
 class Band(Struct):
@@ -52,10 +49,7 @@ class Band(Struct):
         share = min(1.0, most / self.end) if self.end else 1.0
         if share == 1.0:
             return self
-        tracks = [
-            Track(track.lane, track.at * share, track.levels, track.bars * share, track.end * share)
-            for track in self.tracks
-        ]
+        tracks = [Track(track.lane, track.at * share) for track in self.tracks]
         marks = {key: at * share for key, at in self.marks.items()}
         bars = {key: at * share for key, at in self.bars.items()}
         return Band(tracks, self.extents, marks, bars, self.bar * share, self.end * share)
@@ -139,5 +133,5 @@ def _add_track(
         if entry.key in levels:
             band.bars[entry.key] = bars + levels[entry.key] * sizes.level * thin
         band.marks[entry.key] = band.bars[entry.key] + band.bar / 2 if entry.key in levels else at
-    band.tracks.append(Track(lane, at, count, bars, end))
+    band.tracks.append(Track(lane, at))
     band.end = end
