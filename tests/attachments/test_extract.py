@@ -109,7 +109,7 @@ def test_timeline_and_facts_come_along_as_tables(sheet: Path, here: Path) -> Non
 
 def test_no_cell_of_a_table_inside_is_a_formula_and_numbers_stay_numbers() -> None:
     rows = "{label: '=1+1', value: '-12'}, {label: Link, value: '@home'}"
-    chart = "{kind: bar, categories: [a, '+b'], series: [{name: '-n', values: [-0.00001, -5]}], caption: C, alt: A, credit: D}"
+    chart = "{kind: bar, categories: [a, '+b'], series: [{name: '-n', values: [-0.00001, 123456789012.5]}], caption: C, alt: A, credit: D}"
     text = (
         f"title: A town\nlead: A town.\ninfobox: {{rows: [{rows}]}}\n"
         f"timeline: [{{date: '1900', title: '=SUM(A1)'}}]\nsections: [{{heading: H, text: T, chart: {chart}}}]\n"
@@ -119,7 +119,7 @@ def test_no_cell_of_a_table_inside_is_a_formula_and_numbers_stay_numbers() -> No
     tables = {each.name: each.data.decode("utf-8-sig") for each in attachments_of(article)}
     assert tables["facts.csv"].split() == ["group,label,value,note", ",'=1+1,-12,", ",Link,'@home,"]
     assert tables["timeline.csv"].split() == ["date,title,text,lane", "1900,'=SUM(A1),,"]
-    assert tables["chart-1.csv"].split() == [",'-n", "a,-1e-05", "'+b,-5"]
+    assert tables["chart-1.csv"].split() == [",'-n", "a,-0.00001", "'+b,123456789012.5"]
 
 
 def test_the_article_comes_back_and_not_a_file_of_sources_whatever_their_names(here: Path) -> None:

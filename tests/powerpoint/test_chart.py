@@ -193,6 +193,8 @@ def test_lines_over_many_categories_name_as_many_as_have_room(tmp_path: Path) ->
         ([12.0, -3.0], '#,##0;"−"#,##0'),
         ([12.0, -3.25], 'General;"−"General'),
         ([1250.0, -3.5], '#,##0.0;"−"#,##0.0'),
+        ([123456789012.34, 1e-9], '#,##0.000000000;"−"#,##0.000000000'),
+        ([123456789012345.6], '#,##0.0;"−"#,##0.0'),
     ],
 )
 def test_numbers_on_slides_have_a_minus_sign_and_no_point_without_decimals(

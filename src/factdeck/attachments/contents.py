@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from itertools import chain, count
 from pathlib import PurePath
 
@@ -42,7 +43,7 @@ def _numbers(chart: Chart) -> Iterator[Row]:
 
 
 def _number(value: float | None) -> str:
-    return "" if value is None else f"{value:.10g}"
+    return "" if value is None else f"{Decimal(repr(value)).normalize():f}"
 
 
 def _source(article: Article) -> Attachment:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from decimal import Decimal
 from io import BytesIO
 
 from xlsxwriter import Workbook
@@ -41,7 +42,7 @@ def _signed(positive: str) -> str:
 
 
 def _decimals(value: float) -> int:
-    return len(f"{value:.10f}".rstrip("0").partition(".")[2])
+    return len(f"{Decimal(repr(value)):f}".rstrip("0").partition(".")[2])
 
 
 def values_of(item: ChartItem) -> list[float]:
