@@ -282,6 +282,8 @@ class ChartItem(DrawingItem, frozen=True, kw_only=True):
     """Where the axis of values begins and ends; where PowerPoint lets it where None."""
     every: int = 1
     """The step between the categories that are named."""
+    upward: bool = False
+    """Whether their names run from the foot to the top."""
 
 
 class ShapeItem(Item, frozen=True, kw_only=True):

@@ -172,19 +172,39 @@ def test_every_bar_has_its_name_however_many_there_are(deck: bytes) -> None:
         assert skips == [["1"] for _ in axes]
 
 
-def test_lines_over_many_categories_name_as_many_as_have_room(tmp_path: Path) -> None:
-    path = tmp_path / "years.yaml"
-    years = [str(1900 + number) for number in range(60)]
-    drawn = {"kind": "line", "caption": "It grew", "categories": years, "credit": "us"}
-    series = [{"name": "Town", "values": [number - 5.5 for number in range(60)]}]
-    section = {"heading": "Growth", "chart": {**drawn, "series": series}}
+def line_over(categories: list[str], folder: Path) -> Any:
+    """The axis of categories of a line over these on a slide."""
+    path = folder / "line.yaml"
+    series = [{"name": "Town", "values": [number - 5.5 for number in range(len(categories))]}]
+    drawn = {"kind": "line", "caption": "It grew", "categories": categories, "credit": "us", "series": series}
+    sections = [{"heading": "Growth", "chart": drawn}]
     path.write_text(
-        json.dumps({"title": "A town", "lead": "A town.", "sections": [section]}), encoding="utf-8"
+        json.dumps({"title": "A town", "lead": "A town.", "sections": sections}), encoding="utf-8"
     )
     [chart] = charts(powerpoint.render(scene(path, "lecture")))
-    xml = chart.chart._chartSpace
-    [skip] = xml.iter("{*}tickLblSkip")
-    assert 2 <= int(skip.get("val")) <= 6
+    [axis] = chart.chart._chartSpace.iter("{*}catAx")
+    return axis
+
+
+@pytest.mark.parametrize(
+    ("count", "step", "turns"),
+    [(12, "1", []), (25, "1", ["-5400000"]), (60, "2", ["-5400000"])],
+)
+def test_lines_over_many_years_name_as_many_as_have_room_upwards(
+    count: int, step: str, turns: list[str], tmp_path: Path
+) -> None:
+    axis = line_over([str(1900 + number) for number in range(count)], tmp_path)
+    assert [skip.get("val") for skip in axis.iterfind("{*}tickLblSkip")] == [step]
+    assert [body.get("rot") for body in axis.iterfind("{*}txPr/{*}bodyPr")] == turns
+    tags = [etree.QName(each).localname for each in axis]
+    assert not turns or tags.index("tickLblPos") < tags.index("txPr") < tags.index("crossAx")
+
+
+def test_long_names_of_categories_are_level_and_fewer(tmp_path: Path) -> None:
+    axis = line_over([f"Donaudampfschifffahrtsgesellschaft {number}" for number in range(25)], tmp_path)
+    [skip] = axis.iterfind("{*}tickLblSkip")
+    assert int(skip.get("val")) > 4
+    assert not list(axis.iterfind("{*}txPr"))
 
 
 @pytest.mark.parametrize(

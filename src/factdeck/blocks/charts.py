@@ -150,6 +150,8 @@ def _names(spec: ChartSpec, look: Look) -> Names:
     return Names(
         widest=max(width(word) for name in spec.categories for word in name.split())
         + look.size * BESIDE_NAMES,
+        longest=max(map(width, spec.categories)),
+        line=look.leading,
         ticks=max(width(spec.told(tick)) for tick in nice_ticks(spec.values)) + look.size * BESIDE_BARS,
         count=len(spec.categories),
     )

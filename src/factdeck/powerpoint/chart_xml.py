@@ -36,10 +36,12 @@ def charts_xml(items: Sequence[ChartItem], master: SlideMaster, lang: str) -> It
         together = items[start : start + MOST_TOGETHER]
         for item, root in zip(together, _charts_in(_saved(together, style)), strict=True):
             _set_names(root, item)
-            _set_language(root, lang)
             _number_axes(root)
             if item.kind != "pie":
                 _name_every(root, item.every)
+            if item.upward:
+                _turn_names_upward(root)
+            _set_language(root, lang)
             _refer_to_workbook(root)
             yield etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
@@ -98,6 +100,20 @@ def _name_every(root: Any, count: int) -> None:
             axis.append(skip)
         else:
             before.addprevious(skip)
+
+
+_UPWARD = (
+    '<c:txPr xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" '
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:bodyPr rot="-5400000" vert="horz"/><a:lstStyle/>'
+    '<a:p><a:pPr><a:defRPr/></a:pPr><a:endParaRPr lang="en-US"/></a:p></c:txPr>'
+)
+"""Text turned by a right angle against the clock (ISO/IEC 29500-1, 21.1.2.1.1)."""
+
+
+def _turn_names_upward(root: Any) -> None:
+    """The categories' names run from the foot to the top; the element goes before crossAx."""
+    for crossing in root.iterfind(".//{*}catAx/{*}crossAx"):
+        crossing.addprevious(etree.fromstring(_UPWARD))
 
 
 def _number_axes(root: Any) -> None:

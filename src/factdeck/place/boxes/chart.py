@@ -38,19 +38,35 @@ class Margins(Struct, frozen=True):
         return low - self.before * point, high + self.after * point
 
 
+MOST_UPWARD = 0.4
+"""Of a chart's height, for names below its lines that run upwards."""
+
+
 class Names(Struct, frozen=True):
     """The categories under the lines of a chart, in points."""
 
     widest: float
     """Their widest word, with the room beside it."""
+    longest: float
+    """Their longest name on one line."""
+    line: float
+    """The height of a line of them."""
     ticks: float
     """What stands to the left of the lines."""
     count: int
 
-    def every(self, width: float) -> int:
-        """The least step at which those that are named have room beside each other in a chart's width."""
-        room = max(width - self.ticks, self.widest)
-        return min(max(1, ceil(self.widest * self.count / room)), self.count)
+    def setting(self, size: Size) -> tuple[int, bool]:
+        """The least step at which those that are named have room in a chart of a size, and whether they run upwards.
+
+        So they do where not all have room level, if they are short: LibreOffice heeds no step, and slants level ones.
+        """
+        level = self._every(self.widest, size)
+        upward = level > 1 and self.longest <= size.height * MOST_UPWARD
+        return (self._every(self.line, size), True) if upward else (level, False)
+
+    def _every(self, length: float, size: Size) -> int:
+        room = max(size.width - self.ticks, length)
+        return min(max(1, ceil(length * self.count / room)), self.count)
 
 
 class ChartBox(Figure, kw_only=True):
@@ -80,6 +96,8 @@ class ChartBox(Figure, kw_only=True):
 
     def place(self, x: float, y: float, width: float) -> list[AnyItem]:
         (drawn,) = Figure.place(self, x, y, width)
+        size = Size(drawn.box.width, drawn.box.height)
+        every, upward = self.names.setting(size) if self.names else (1, False)
         return [
             ChartItem(
                 box=drawn.box,
@@ -95,8 +113,9 @@ class ChartBox(Figure, kw_only=True):
                 slices=self.slices,
                 unit=self.unit,
                 style=self.style,
-                every=self.names.every(drawn.box.width) if self.names else 1,
-                ends=self.margins.ends(self._values, drawn.box.width) if self.margins else None,
+                every=every,
+                upward=upward,
+                ends=self.margins.ends(self._values, size.width) if self.margins else None,
             )
         ]
 
