@@ -132,6 +132,18 @@ def test_slices_take_their_share_of_the_circle() -> None:
     assert area_of(first) == pytest.approx(3 * area_of(second), rel=0.02)
 
 
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [((3.0, 1.0), ["3 (75%)", "1 (25%)"]), ((49.3, 28.9, 21.8), ["49.3", "28.9", "21.8"])],
+)
+def test_slices_tell_their_shares_unless_the_numbers_are_shares(
+    values: tuple[float, ...], expected: list[str]
+) -> None:
+    spec = ChartSpec("pie", tuple("abc"[: len(values)]), (ChartRow("x", values),), told)
+    said = [each.text for each in labels(draw_chart(spec, make_look(8), 300)) if each.text not in "abc"]
+    assert sorted(said) == sorted(expected)
+
+
 def area_of(points: tuple[Point, ...]) -> float:
     return abs(sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in pairwise([*points, points[0]]))) / 2
 

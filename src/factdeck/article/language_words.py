@@ -19,8 +19,18 @@ def word_number(value: float, lang: str) -> str:
     """A number as the language groups its digits and marks its decimals; no zeros behind them, a minus sign before it."""
     from babel.numbers import format_decimal
 
-    text = format_decimal(value, "#,##0.##########", locale=locale_of(lang))
-    return text.replace(NARROW_NO_BREAK, NO_BREAK).replace(" ", NO_BREAK).replace("-", MINUS)
+    return _unbroken(format_decimal(value, "#,##0.##########", locale=locale_of(lang))).replace("-", MINUS)
+
+
+def word_share(share: float, lang: str) -> str:
+    """A share of 1 in whole percents, as the language writes them."""
+    from babel.numbers import format_percent
+
+    return _unbroken(format_percent(share, locale=locale_of(lang)))
+
+
+def _unbroken(text: str) -> str:
+    return text.replace(NARROW_NO_BREAK, NO_BREAK).replace(" ", NO_BREAK)
 
 
 @lru_cache(maxsize=32)

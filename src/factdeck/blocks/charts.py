@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from msgspec.structs import replace
 
 from factdeck.article import Chart, Section, plain
-from factdeck.article.language_words import word_number
+from factdeck.article.language_words import word_number, word_share
 from factdeck.blocks.context import Context
 from factdeck.blocks.full_stops import one_paragraph
 from factdeck.blocks.headline import StyleOptions
@@ -109,6 +109,7 @@ def _spec(context: Context, chart: Chart) -> ChartSpec:
         rows=tuple(ChartRow(str(series.name), tuple(series.values)) for series in chart.series),
         told=lambda value: word_number(value, context.lang),
         unit=str(chart.unit or ""),
+        told_share=lambda share: word_share(share, context.lang),
     )
 
 

@@ -53,7 +53,7 @@ Words = tuple[list[str], list[str]]
 
 def _label(spec: ChartSpec, look: Look, number: int, share: float, room: float) -> Words:
     value = spec.rows[0].values[number] or 0.0
-    text = f"{spec.told(value)} ({share * 100:.0f} %)" if spec.total != 100 else spec.told(value)
+    text = spec.told(value) if spec.tells_shares else f"{spec.told(value)} ({spec.told_share(share)})"
     return wrapped(look, spec.categories[number], room - look.size), wrapped(look, text, room - look.size)
 
 

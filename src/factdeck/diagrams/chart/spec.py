@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from math import ceil, floor, log10
+from math import ceil, floor, isclose, log10
 from typing import Literal
 
 from msgspec import Struct
@@ -25,14 +25,17 @@ class ChartSpec(Struct, frozen=True):
     told: Callable[[float], str]
     """A number in the article's language."""
     unit: str = ""
+    told_share: Callable[[float], str] = "{:.0%}".format
+    """A share of 1 in that language."""
 
     @property
     def values(self) -> list[float]:
         return [value for row in self.rows for value in row.values if value is not None]
 
     @property
-    def total(self) -> float:
-        return sum(self.values)
+    def tells_shares(self) -> bool:
+        """Whether the numbers are percents of one whole, as near as decimals add up."""
+        return isclose(sum(self.values), 100.0)
 
 
 UNIT_KEY = "unit"
