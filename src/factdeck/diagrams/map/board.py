@@ -11,10 +11,8 @@ from operator import add
 from msgspec import Struct, field
 
 from factdeck.diagrams.look import Look
-from factdeck.diagrams.map.region import Frame, Outline, line_within_frame
+from factdeck.diagrams.map.region import Frame, Outline, Spot, line_within_frame
 from factdeck.drawing import Anchor
-
-Spot = tuple[float, float]
 
 ASCENT, DESCENT = 0.74, 0.24
 """Of a line of text, in ems, as far as they are kept free."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from math import cos, hypot, pi, sin
 
-from factdeck.diagrams.map.board import Board, Placed, Spot, Words, box_around, disc_radius, steps_along
-from factdeck.diagrams.map.region import Frame
+from factdeck.diagrams.map.board import Board, Placed, Words, box_around, disc_radius, steps_along
+from factdeck.diagrams.map.region import Frame, Spot
 from factdeck.diagrams.map.room import Room
 from factdeck.drawing import Anchor
 

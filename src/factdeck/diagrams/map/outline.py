@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from math import atan2, cos, degrees, floor, hypot, radians, sin
 
-from factdeck.diagrams.map.projection import Azimuthal, EqualEarth, Place, Projection, Spot
-from factdeck.diagrams.map.region import Frame, Outline, within_frame
+from factdeck.diagrams.map.projection import Azimuthal, EqualEarth, Projection
+from factdeck.diagrams.map.region import Frame, Outline, Spot, within_frame
+from factdeck.diagrams.map.spec import Place
 
 Ring = list[Place]
 

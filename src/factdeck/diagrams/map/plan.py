@@ -12,14 +12,12 @@ from factdeck.diagrams.map.board import Board, Placed, steps_along
 from factdeck.diagrams.map.corners import covered
 from factdeck.diagrams.map.ground import Ground
 from factdeck.diagrams.map.key_plate import KeyPlate
-from factdeck.diagrams.map.region import Frame, Outline
+from factdeck.diagrams.map.region import Frame, Outline, Spot
 from factdeck.diagrams.map.room import Room
 from factdeck.diagrams.map.routes import Way
 from factdeck.diagrams.map.spec import Plate, Setting
 from factdeck.diagrams.map.style import MapStyle
 from factdeck.diagrams.map.view import FRAMINGS, Framing, View
-
-Spot = tuple[float, float]
 
 DOT = 0.24
 """Radius of a town's mark, by the size of labels."""

@@ -13,9 +13,8 @@ from typing import Protocol
 
 from msgspec import Struct
 
-Place = tuple[float, float]
-Spot = tuple[float, float]
-"""A place on the plane."""
+from factdeck.diagrams.map.region import Spot
+from factdeck.diagrams.map.spec import Place
 
 EARTH_RADIUS_KM = 6371.0088
 """Mean radius of the Earth (IUGG)."""

@@ -7,9 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from factdeck.drawing import regions
+from factdeck.drawing.affine import Point
 from factdeck.drawing.regions import Area, signed_area
 
-Spot = tuple[float, float]
+Spot = Point
+"""A place on the paper, or on the plane that the globe is projected to."""
 Outline = list[Spot]
 """Corners of a closed line; the last is joined to the first."""
 Region = Sequence[Outline]

@@ -6,9 +6,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 
-from factdeck.diagrams.map.board import Spot, Words
+from factdeck.diagrams.map.board import Words
 from factdeck.diagrams.map.ground import area_of_map
-from factdeck.diagrams.map.region import Region, Rows, area_of
+from factdeck.diagrams.map.region import Region, Rows, Spot, area_of
 from factdeck.diagrams.map.spec import MapArea
 from factdeck.diagrams.map.view import View
 from factdeck.forgetting import kept_for_article

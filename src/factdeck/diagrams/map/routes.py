@@ -10,14 +10,13 @@ from msgspec import Struct
 
 from factdeck.diagrams.map.furniture import path_of, rounded
 from factdeck.diagrams.map.outline import great_circle, line_in_degrees, lines, running_on
-from factdeck.diagrams.map.region import line_within_frame, simplified
+from factdeck.diagrams.map.region import Spot, line_within_frame, simplified
 from factdeck.diagrams.map.spec import Dash, MapRoute, Place
 from factdeck.diagrams.map.view import View
 from factdeck.diagrams.pen import ink, stroke
 from factdeck.drawing import Path, Polygon
 from factdeck.drawing.outlines import Step
 
-Spot = tuple[float, float]
 Curve = tuple[Spot, Spot, Spot, Spot]
 """A cubic Bézier curve: start, two handles, end."""
 

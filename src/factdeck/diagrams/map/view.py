@@ -10,9 +10,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from factdeck.diagrams.map.outline import running_on
-from factdeck.diagrams.map.projection import EARTH_RADIUS_KM, Azimuthal, EqualEarth, Place, Projection, Spot
-from factdeck.diagrams.map.region import Frame
-from factdeck.diagrams.map.spec import Close, Extent, MapArea, MapSpec
+from factdeck.diagrams.map.projection import EARTH_RADIUS_KM, Azimuthal, EqualEarth, Projection
+from factdeck.diagrams.map.region import Frame, Spot
+from factdeck.diagrams.map.spec import Close, Extent, MapArea, MapSpec, Place
 from factdeck.diagrams.map.world import WHOLE_WORLD, Bounds, world
 
 MARGIN = 0.09

@@ -29,14 +29,13 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from factdeck.diagrams.map.spec import Place
+
 FILE = Path(__file__).parent / "data" / "natural-earth-50m.bin"
 TURN = 65536
 LON_UNIT, LAT_UNIT = 360 / TURN, 90 / 32767
 MOST_KEPT = 4096
 """Pieces that are kept decoded, since land, countries and borders share them, and so do maps of the same region."""
-
-Place = tuple[float, float]
-"""Longitude and latitude in degrees; along a line the longitude runs on across the 180th meridian."""
 
 
 class Bounds(Struct, frozen=True):
@@ -55,7 +54,7 @@ Units = tuple[int, int, int, int]
 
 
 class World:
-    """The file, decoded as far as it has been asked for."""
+    """The file, decoded as far as it has been asked for. Longitudes run on along a line across the 180th meridian."""
 
     def __init__(self, data: bytes):
         if data[:6] != b"FDMAP1":
