@@ -393,6 +393,12 @@ class SlideLayout(Struct, frozen=True):
     """What it is called in the deck's language; its name where empty."""
 
 
+SLOTS = ("dk1", "lt1", "dk2", "lt2", *(f"accent{number}" for number in range(1, 7)), "hlink", "folHlink")
+"""Of a theme's colours, in their order in a file (ECMA-376 part 1, 20.1.6.2)."""
+NAMES_IN_MASTERS = {"dk1": "tx1", "lt1": "bg1", "dk2": "tx2", "lt2": "bg2"}
+"""What shapes call the slots that a master maps, where it is another name (ECMA-376 part 1, 19.3.1.6)."""
+
+
 class SlideMaster(Struct, frozen=True):
     """What PowerPoint's slide master, theme and layouts are written from."""
 

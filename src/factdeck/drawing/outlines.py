@@ -52,18 +52,16 @@ def ellipse(x: float, y: float, across: float, up: float) -> Outline:
 
 
 def _quarters(x: float, y: float, across: float, up: float) -> Iterator[Step]:
-    step = pi / 2
-    handle = 4 / 3 * sin(step / 4) / cos(step / 4)
     for number in range(4):
-        first, last = number * step, (number + 1) * step
+        first, last = number * pi / 2, (number + 1) * pi / 2
         yield (
             "C",
             (
                 (
-                    x + across * (cos(first) - handle * sin(first)),
-                    y + up * (sin(first) + handle * cos(first)),
+                    x + across * (cos(first) - KAPPA * sin(first)),
+                    y + up * (sin(first) + KAPPA * cos(first)),
                 ),
-                (x + across * (cos(last) + handle * sin(last)), y + up * (sin(last) - handle * cos(last))),
+                (x + across * (cos(last) + KAPPA * sin(last)), y + up * (sin(last) - KAPPA * cos(last))),
                 (x + across * cos(last), y + up * sin(last)),
             ),
         )

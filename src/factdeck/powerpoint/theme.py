@@ -4,22 +4,8 @@ from __future__ import annotations
 
 from factdeck.escaping import attribute
 from factdeck.powerpoint.xml import DECLARATION
-from factdeck.scene import SlideMaster
+from factdeck.scene import SLOTS, SlideMaster
 
-_SLOTS = (
-    "dk1",
-    "lt1",
-    "dk2",
-    "lt2",
-    "accent1",
-    "accent2",
-    "accent3",
-    "accent4",
-    "accent5",
-    "accent6",
-    "hlink",
-    "folHlink",
-)
 _FILL = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
 _LINE = f'<a:ln w="{{}}" cap="flat" cmpd="sng" algn="ctr">{_FILL}<a:prstDash val="solid"/></a:ln>'
 _PLAIN_FORMATS = (
@@ -68,7 +54,7 @@ def theme_xml(master: SlideMaster) -> str:
     """The theme's part: its colours and fonts, and plain effects."""
     colours = "".join(
         f'<a:{slot}><a:srgbClr val="{master.colours[slot].lstrip("#").upper()}"/></a:{slot}>'
-        for slot in _SLOTS
+        for slot in SLOTS
     )
     fonts = _font("majorFont", master.major_font) + _font("minorFont", master.minor_font)
     name = attribute(master.name)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 
 from factdeck.escaping import attribute
-from factdeck.scene import SlideMaster
+from factdeck.scene import NAMES_IN_MASTERS, SlideMaster
 from factdeck.units import Box, emu
 
 if TYPE_CHECKING:
@@ -71,15 +71,12 @@ class Writer(Struct):
         return f'<a:ln w="{emu(width)}">{self.fill(colour)}{extra}</a:ln>'
 
 
-_SLOT_NAMES = {"dk1": "tx1", "lt1": "bg1", "dk2": "tx2", "lt2": "bg2"}
-
-
 def colour_xml(colour: str, slots: Mapping[str, str], alpha: float = 1.0) -> str:
     """A colour, by its slot where the theme has it; ``alpha`` is 1 for opaque."""
     inner = f'<a:alpha val="{round(alpha * 100000)}"/>' if alpha < 1 else ""
     for slot, value in slots.items():
         if value.lower() == colour.lower():
-            return f'<a:schemeClr val="{_SLOT_NAMES.get(slot, slot)}">{inner}</a:schemeClr>'
+            return f'<a:schemeClr val="{NAMES_IN_MASTERS.get(slot, slot)}">{inner}</a:schemeClr>'
     return f'<a:srgbClr val="{colour.lstrip("#").upper()}">{inner}</a:srgbClr>'
 
 

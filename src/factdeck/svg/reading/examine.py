@@ -48,7 +48,7 @@ _LOST_ELEMENTS = {
     "audio": "sound",
 }
 
-_LOST_PROPERTIES = {
+_LOST_PROPERTIES: Mapping[str, tuple[str, set[str]]] = {
     "filter": ("a filter", {"none"}),
     "mask": ("a mask", {"none"}),
     "mix-blend-mode": ("a blend mode", {"normal"}),
@@ -62,11 +62,11 @@ _LOST_PROPERTIES = {
     "word-spacing": ("word spacing", {"0", "0px", "normal"}),
     "text-decoration": ("underlined text", {"none"}),
     "text-decoration-line": ("underlined text", {"none"}),
-    "textLength": ("stretched text", {}),
+    "textLength": ("stretched text", set()),
     "rotate": ("turned letters", {"0"}),
     "writing-mode": ("text from top to bottom", {"lr-tb", "lr", "horizontal-tb"}),
     "dominant-baseline": ("a baseline of its own", {"auto", "alphabetic", "baseline"}),
-    "font": ("the short property 'font'", {}),
+    "font": ("the short property 'font'", set()),
     "font-variant": ("small capitals", {"normal"}),
     "transform-origin": ("a transform origin", {"0 0", "0px 0px"}),
 }
@@ -202,9 +202,10 @@ class _Walk:
 
     def _property(self, key: str, value: str, in_style: bool) -> None:
         value = value.replace("!important", "").strip()
-        what, harmless = _LOST_PROPERTIES.get(key, ("", set()))
-        if what and value not in harmless:
-            self._lost(what)
+        if key in _LOST_PROPERTIES:
+            what, harmless = _LOST_PROPERTIES[key]
+            if value not in harmless:
+                self._lost(what)
         if in_style and key in _STYLE_ONLY:
             self._lost(f"the property {key!r} in a style")
         if "var(" in value or "calc(" in value:

@@ -8,17 +8,16 @@ from colorsys import hls_to_rgb, rgb_to_hls
 from lxml import etree
 
 from factdeck.layout.contrast import contrast_ratio, least_contrast
+from factdeck.scene import NAMES_IN_MASTERS, SLOTS
 from factdeck.templates.reading.names import local
 from factdeck.templates.reading.numbers import colour_of, share_of
 
 _NAMED = {"black": "#000000", "white": "#ffffff", "red": "#ff0000", "green": "#008000", "blue": "#0000ff"}
-_SLOTS = ("dk1", "lt1", "dk2", "lt2", *(f"accent{number}" for number in range(1, 7)), "hlink", "folHlink")
-_MAPPED = {"dk1": "tx1", "lt1": "bg1", "dk2": "tx2", "lt2": "bg2"}
 
 
 def scheme_of(theme: etree._Element) -> dict[str, str]:
     """The twelve colours of a theme part, by slot; black or white where one is missing."""
-    scheme = {slot: "#000000" if slot.startswith(("dk", "hl", "fol")) else "#ffffff" for slot in _SLOTS}
+    scheme = {slot: "#000000" if slot.startswith(("dk", "hl", "fol")) else "#ffffff" for slot in SLOTS}
     for node in theme.iter("{*}clrScheme"):
         for slot in node:
             for colour in slot:
@@ -29,7 +28,10 @@ def scheme_of(theme: etree._Element) -> dict[str, str]:
 
 def mapped(scheme: Mapping[str, str], colour_map: Mapping[str, str]) -> dict[str, str]:
     """The scheme with the master's map applied: dk1 is what text takes (ISO/IEC 29500-1, 19.3.1.6)."""
-    return {slot: scheme.get(colour_map.get(_MAPPED.get(slot, slot), slot), scheme[slot]) for slot in _SLOTS}
+    return {
+        slot: scheme.get(colour_map.get(NAMES_IN_MASTERS.get(slot, slot), slot), scheme[slot])
+        for slot in SLOTS
+    }
 
 
 def plain_colour(node: etree._Element, colours: Mapping[str, str]) -> str:
@@ -47,7 +49,7 @@ def plain_colour(node: etree._Element, colours: Mapping[str, str]) -> str:
 
 
 def _of_scheme(name: str, colours: Mapping[str, str]) -> str:
-    slot = {mapped: slot for slot, mapped in _MAPPED.items()}.get(name, name)
+    slot = {mapped: slot for slot, mapped in NAMES_IN_MASTERS.items()}.get(name, name)
     return colours.get(slot, "")
 
 
