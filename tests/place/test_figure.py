@@ -29,3 +29,8 @@ def test_it_stays_as_wide_as_its_place_where_its_text_is_then_no_smaller(
     assert isinstance(fitted, Figure)
     assert fitted.size(800.0).width == width and fitted.size(800.0).height == 300.0
     assert [size for _, size in texts(fitted.drawing(800.0))] == [shown]
+
+
+def test_in_a_place_of_no_height_it_stays_as_it_is_and_is_reported_as_too_high() -> None:
+    whole = Figure(draw=lambda width: drawn(width, width / 2, 20.0))
+    assert whole.fitted(400.0, 0.0, 10.0) is whole

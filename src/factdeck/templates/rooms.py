@@ -187,7 +187,8 @@ def _in_gap(rooms: Rooms, name: str, taken: Mapping[str, Box]) -> Box:
 
     What runs over the edges of our slide, as a map does, fills a room of whatever shape.
     """
-    gap = max(_gaps(rooms, taken), key=lambda gap: gap.height)
+    nothing = Box(rooms.content.x, rooms.content.bottom, rooms.content.width, 0.0)
+    gap = max(_gaps(rooms, taken), key=lambda gap: gap.height, default=nothing)
     own = rooms.own[name]
     if own.y <= 0 and own.bottom >= OWN_HEIGHT:
         return gap

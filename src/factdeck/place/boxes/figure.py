@@ -73,7 +73,7 @@ class Figure(FlowBox, kw_only=True):
         if scaled >= SMALLEST_LABEL:
             return replace(self, most_height=min(self.most_height, height))
         narrower = within or self.draw(width * scale)
-        if narrower.height > height + ROUNDING:
+        if not 0.0 < narrower.height <= height + ROUNDING:
             return self.instead() if self.instead else self
         return self._showing(narrower)
 
