@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -23,6 +24,7 @@ OWN_COLOUR = (
     'xmlns:ahyp="http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor" val="tx"/></a:ext>'
 )
 ZERO_WIDTH_SPACE = "\u200b"
+NO_BREAK_SPACE = "\u00a0"
 
 
 class Inherited(Struct, frozen=True):
@@ -85,9 +87,20 @@ def _paragraph(writer: Writer, paragraph: Paragraph, inherited: Inherited, start
     return f"<a:p>{_paragraph_properties(writer, paragraph, level, start, side)}{runs}{end}</a:p>"
 
 
+def _broken_as_measured(paragraph: Paragraph) -> Sequence[Run]:
+    """The runs with a plain space where a line ends at a no-break space: programs would rather break a word."""
+    runs: Sequence[Run] = paragraph.runs
+    for above, below in pairwise(line.pieces for line in paragraph.lines if line.pieces):
+        kept = f"{above[-1].text}{NO_BREAK_SPACE}{below[0].text}"
+        if any(kept in run.text for run in runs):
+            parted = f"{above[-1].text} {below[0].text}"
+            runs = [replace(run, text=run.text.replace(kept, parted)) for run in runs]
+    return runs
+
+
 def _with_upright_number(paragraph: Paragraph) -> Sequence[Run]:
     """The runs, behind an unseen upright one where the first is in italics: a number before them is set as it is."""
-    runs, bullet = paragraph.runs, paragraph.bullet_style
+    runs, bullet = _broken_as_measured(paragraph), paragraph.bullet_style
     if not (runs and bullet and _number(paragraph.bullet)):
         return runs
     first = runs[0]
