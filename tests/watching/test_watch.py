@@ -192,6 +192,15 @@ def test_what_is_built_is_no_change(tmp_path: Path) -> None:
     assert watched.changed()
 
 
+def test_words_that_a_project_adds_build_again(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (project / "layouts").mkdir()
+    monkeypatch.chdir(project)
+    with Watching(builder(project), project / "content" / "town.yaml") as ear:
+        ear.heard("watching")
+        Path("layouts/words.yaml").write_text("languages: {en: {sources: Read in}}\n", encoding="utf-8")
+        ear.heard("built")
+
+
 def test_a_layout_that_is_wrong_is_watched_too(project: Path) -> None:
     layout = project / "mine.yaml"
     layout.write_text("extends: fact-sheet\noutput: pdf\nnonsense: 1\n", encoding="utf-8")

@@ -128,4 +128,3 @@ class Context(Struct, frozen=True, dict=True):
         """The context of a subsection of the section at hand."""
         assert isinstance(self.scope, Section)
         return replace(self, scope=section, number=number, parents=(*self.parents, self.scope))
-
