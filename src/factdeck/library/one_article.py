@@ -16,7 +16,7 @@ from msgspec.structs import replace
 
 from factdeck.api import Article, Asked, OutputFile, Outputs, build_asked, check_asked, loads, preload
 from factdeck.files.plain import keeps_all_out, refuse_folder
-from factdeck.files.remote import NotReached, is_address, joined, version_written, write_to
+from factdeck.files.remote import NoStorage, NotReached, is_address, joined, version_written, write_to
 from factdeck.files.targets import in_the_way
 from factdeck.forgetting import forget_article
 from factdeck.library.elsewhere import Read, build_far, check_far
@@ -239,7 +239,7 @@ def of_refused(
         report,
         outcome="not written",
         message=told_refused(error, request.folder),
-        ends_run=not request.address and keeps_all_out(error, request.folder),
+        ends_run=isinstance(error, NoStorage) if request.address else keeps_all_out(error, request.folder),
         seconds=seconds,
     )
 
