@@ -21,6 +21,7 @@ from factdeck.files.targets import in_the_way
 from factdeck.forgetting import forget_article
 from factdeck.library.elsewhere import Read, build_far, check_far
 from factdeck.messages.problems import FactdeckError, Problem, shortened
+from factdeck.messages.reasons import reason_of
 
 if TYPE_CHECKING:
     from factdeck.library.workers import Failed
@@ -247,7 +248,7 @@ def of_refused(
 def told_refused(error: OSError | ValueError, folder: Path) -> str:
     """Why a file, if it is known which, or else a folder, can't be written."""
     where = getattr(error, "filename", None) or folder
-    return f"{where} can't be written: {(getattr(error, 'strerror', None) or str(error)).lower()}"
+    return f"{where} can't be written: {reason_of(error)}"
 
 
 def _built_report(request: Request, article: str, outputs: Outputs, seconds: float) -> Report:
