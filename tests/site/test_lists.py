@@ -11,15 +11,18 @@ import yaml
 
 from factdeck import api
 from factdeck.diagrams.map.view import view_of
+from factdeck.layout.loading import own_layouts
+from factdeck.layout.word_checks import placeholders
 from factdeck.site.entry import Entry, entry_of, folded, years_told
 from factdeck.site.feed import feed
 from factdeck.site.frame import Site, site_address
 from factdeck.site.index import ON_SHARD, index_files
+from factdeck.site.language import language_of
 from factdeck.site.lists import ON_PAGE, language_name, list_pages
 from factdeck.site.map import WORLD, map_page, names, neighbourhoods
 from factdeck.site.metadata import json_text, shortened
 from factdeck.site.timeline import MOST_BINS, bin_told, binned, timeline_page
-from factdeck.site.words import FILE, languages, site_words
+from factdeck.site.words import FOLDER, languages, site_words
 from support.sites import CASES, entry, spot
 
 SITE = Site("Our town", "en")
@@ -320,10 +323,42 @@ def test_long_texts_are_cut_between_words() -> None:
     assert shortened("北" * 20, 10) == "北" * 9 + "…"
 
 
-def test_each_language_has_all_words() -> None:
-    tables = yaml.safe_load(FILE.read_text(encoding="utf-8"))["languages"]
-    assert languages() == sorted(tables) == ["de", "en", "fr"]
-    assert all(set(table) == set(tables["en"]) for table in tables.values())
+def table_of(lang: str) -> dict[str, str]:
+    table: dict[str, str] = yaml.safe_load((FOLDER / f"{lang}.yaml").read_text(encoding="utf-8"))
+    return table
+
+
+def test_a_site_has_words_in_each_language_that_layouts_have_them_in() -> None:
+    assert languages() == sorted(path.stem for path in (own_layouts() / "words").glob("*.yaml"))
+
+
+@pytest.mark.parametrize("lang", languages())
+def test_each_language_has_every_word_filled_in_from_the_same_values(lang: str) -> None:
+    english, table = table_of("en"), table_of(lang)
+    assert set(table) == set(english) or (lang == "pt-PT" and set(table) < set(english))
+    for key, word in table.items():
+        assert word.strip(), key
+        assert placeholders(word) == placeholders(english[key]), key
+    assert len(set(site_words(lang)("compass").split())) == 4
+
+
+@pytest.mark.parametrize(
+    ("langs", "expected"),
+    [
+        (["it", "it", "de"], "it"),
+        (["pt-PT", "pt-PT", ""], "pt-PT"),
+        (["zh-TW"], "zh-TW"),
+        (["", "", "fr"], "en"),
+        (["eo", "eo", "fr"], "en"),
+        (["fr", "", "ar"], "en"),
+        ([], "en"),
+    ],
+)
+def test_a_site_is_in_the_language_of_most_articles(langs: list[str], expected: str, tmp_path: Path) -> None:
+    articles = [tmp_path / f"{number}.yaml" for number in range(len(langs))]
+    for path, lang in zip(articles, langs, strict=True):
+        path.write_text(f"title: A\n{f'lang: {lang}' if lang else ''}\nlead: A.\n", encoding="utf-8")
+    assert language_of([*map(str, articles)]) == expected
 
 
 def test_each_word_is_used() -> None:
