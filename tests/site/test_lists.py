@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,7 @@ from factdeck.site.language import language_of
 from factdeck.site.lists import ON_PAGE, language_name, list_pages
 from factdeck.site.map import WORLD, map_page, names, neighbourhoods
 from factdeck.site.metadata import json_text, shortened
-from factdeck.site.timeline import MOST_BINS, bin_told, binned, timeline_page
+from factdeck.site.timeline import MOST_BINS, Bin, bin_told, binned, timeline_page
 from factdeck.site.words import FOLDER, languages, site_words
 from support.sites import CASES, entry, spot
 
@@ -182,10 +183,14 @@ def dated(*years: int) -> list[Entry]:
     return [entry(f"In {year}", years=(year, year)) for year in years]
 
 
+def lengths(bins: Sequence[Bin]) -> set[int]:
+    return {each.last - each.first + 1 for each in bins}
+
+
 def test_stretches_of_time_are_as_fine_as_a_page_can_show() -> None:
-    assert [each.years for each in binned(dated(1900, 1901, 1902))] == [1, 1, 1]
+    assert lengths(binned(dated(1900, 1901, 1902))) == {1}
     many = binned(dated(*range(1500, 1900)))
-    assert len(many) == 40 and {each.years for each in many} == {10}
+    assert len(many) == 40 and lengths(many) == {10}
     wide = binned(dated(*range(-1_000_000, 2000, 997)))
     assert len(wide) <= MOST_BINS and sum(len(each.entries) for each in wide) == len(
         range(-1_000_000, 2000, 997)
@@ -194,15 +199,20 @@ def test_stretches_of_time_are_as_fine_as_a_page_can_show() -> None:
 
 def test_stretches_of_few_articles_hold_several_each() -> None:
     scattered = binned(dated(*range(1600, 2000, 8)))
-    assert {each.years for each in scattered} == {100} and len(scattered) == 4
-    assert {each.years for each in binned(dated(*range(1900, 1912), *range(1900, 1912)))} == {1}
+    assert lengths(scattered) == {100} and len(scattered) == 4
+    assert lengths(binned(dated(*range(1900, 1912), *range(1900, 1912)))) == {1}
 
 
 def test_stretches_are_told_in_words() -> None:
     decades = binned(dated(*range(1500, 1900)))
     assert [bin_told(each, "en") for each in decades[:2]] == ["1500–1509", "1510s"]
-    assert bin_told(binned(dated(*range(-60, 0)))[0], "en").replace("\u00a0", " ") == "61–52 BCE"
     assert bin_told(binned(dated(1945))[0], "en") == "1945"
+
+
+def test_stretches_are_those_that_people_count_in_before_our_era_too() -> None:
+    told = [bin_told(each, "en").replace("\u00a0", " ") for each in binned(dated(*range(-249, 250, 5)))]
+    assert told == ["299–200 BCE", "199–100 BCE", "99–1 BCE", "1–99 CE", "100–199", "200–299"]
+    assert bin_told(binned(dated(*range(-60, 0)))[0], "en").replace("\u00a0", " ") == "69–60 BCE"
 
 
 def test_the_timeline_lists_each_dated_article_once_in_order() -> None:
