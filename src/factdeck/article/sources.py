@@ -8,7 +8,6 @@ from factdeck.article.identifiers import is_doi, isbn_is_wrong, issn_is_wrong
 from factdeck.messages import codes
 from factdeck.reading import Complaint, Field, Strict
 
-
 ET_AL = "et al."
 
 

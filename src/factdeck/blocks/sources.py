@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from factdeck.article import Inline, Licence, Map, Name, Picture, SourceEntry, Span, parse_date, plain
 from factdeck.article.credits import licence_link
-from factdeck.article.identifiers import bare_doi
+from factdeck.article.identifiers import bare_doi, doi_address
 from factdeck.article.language_words import NO_BREAK
 from factdeck.article.sections import all_sections
 from factdeck.article.wording import word_date
@@ -155,7 +155,7 @@ def _links(source: SourceEntry) -> Iterator[tuple[str, str]]:
         yield shown_address(source.url), str(source.url)
     if source.doi:
         number = bare_doi(str(source.doi))
-        yield f"doi:{number}", f"https://doi.org/{quote(number)}"
+        yield f"doi:{number}", doi_address(number)
     if source.pmid:
         yield f"PMID{NO_BREAK}{source.pmid}", f"https://pubmed.ncbi.nlm.nih.gov/{quote(str(source.pmid))}/"
     if source.pmcid:
