@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 from collections.abc import Callable
@@ -177,6 +178,24 @@ def test_what_is_half_written_or_hidden_below_an_article_is_no_change(tmp_path: 
     for name in (".factdeck-0123456789abcdef.tmp", "build/.factdeck-0123456789abcdef.tmp", ".town.yaml.swp"):
         (tmp_path / name).touch()
     watched.rest_on([], failed=True)
+    assert not watched.changed()
+
+
+def test_a_picture_that_is_saved_while_it_is_first_built_from_counts_as_a_change(tmp_path: Path) -> None:
+    article, picture = tmp_path / "town.yaml", tmp_path / "flag.png"
+    article.write_text("title: A\n", encoding="utf-8")
+    picture.write_bytes(b"before")
+    os.utime(picture, (1, 1))
+    watched = Watched(article)
+    watched.remember()
+    watched.rest_on([article, picture])
+    assert not watched.changed()
+    watched = Watched(article)
+    watched.remember()
+    picture.write_bytes(b"saved")
+    watched.rest_on([article, picture])
+    assert watched.changed()
+    watched.remember()
     assert not watched.changed()
 
 
