@@ -88,6 +88,7 @@ MAY_IMPORT = {
     "preview": {
         "article",
         "building",
+        "layout",
         "messages",
         "reading",
         "scene",

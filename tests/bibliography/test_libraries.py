@@ -87,6 +87,24 @@ def test_a_thesis_and_a_year_that_is_none() -> None:
     assert entry("soon", "library.bib")["note"] == "in press"
 
 
+def test_an_entry_of_bibtex_takes_what_it_does_not_say_from_the_one_that_it_refers_to() -> None:
+    assert entry("talk", "odd.bib") == {
+        "id": "talk",
+        "type": "paper-conference",
+        "title": "A paper",
+        "author": ["Müller, J.", "et al."],
+        "editor": ["Doe, Jane", "Von Neumann, John"],
+        "container-title": "The Proceedings",
+        "publisher": "ACM",
+        "page": "1-2",
+        "issued": "1950~",
+    }
+
+
+def test_an_address_of_bibtex_may_stand_in_braces_of_its_own() -> None:
+    assert entry("page", "odd.bib")["URL"] == "https://example.org/a_b"
+
+
 def test_csl_json_as_zotero_exports_it() -> None:
     assert entry("http://zotero.org/users/1/items/GLANTZ", "library.json") == {
         "id": "http://zotero.org/users/1/items/GLANTZ",

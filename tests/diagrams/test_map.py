@@ -14,7 +14,7 @@ from factdeck.diagrams.map.map import MapArea, MapLabel, MapPoint, MapRoute, Map
 from factdeck.diagrams.map.planning import plan_map
 from factdeck.diagrams.map.spec import problems
 from factdeck.diagrams.map.view import extent_of, view_of
-from factdeck.drawing import Drawing, Ellipse, Path, Polygon, Rect, Shape, Text
+from factdeck.drawing import Drawing, Path, Polygon, Rect, Shape, Text
 
 LIAODONG = ((120.9, 38.4), (122.7, 38.7), (122.4, 39.4), (121.75, 39.42), (121.2, 39.5), (120.9, 39.2))
 KOREA = ((124.0, 38.0), (131.5, 38.0), (131.5, 43.5), (124.0, 43.5))
@@ -46,14 +46,6 @@ def names_of(spec: MapSpec) -> list[str]:
     named: tuple[MapArea | MapPoint | MapRoute | MapLabel, ...]
     named = (*spec.areas, *spec.points, *spec.routes, *spec.labels)
     return [each.name for each in named]
-
-
-def rings_around(drawing: Drawing) -> list[Area]:
-    return [
-        Area(shape.x - shape.rx, shape.y - shape.ry, shape.x + shape.rx, shape.y + shape.ry)
-        for _, shape in shapes(drawing)
-        if isinstance(shape, Ellipse)
-    ]
 
 
 def overlapping(found: list[Label]) -> list[tuple[str, str]]:

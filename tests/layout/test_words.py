@@ -127,3 +127,10 @@ def test_a_full_width_colon_is_drawn_on_paper_and_has_no_space_behind_it() -> No
     [sheet] = api.build(RED_CLIFFS, layouts=["fact-sheet"])
     text = "".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(sheet.data)).pages)
     assert "联军：为了共同目的" in text.replace("\n", "")
+
+
+@pytest.mark.parametrize("layout", ["fact-sheet", "source-card"])
+def test_a_language_has_its_own_comma_between_who_said_words_and_when(layout: str) -> None:
+    [sheet] = api.build(RED_CLIFFS, layouts=[layout])
+    text = "".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(sheet.data)).pages)
+    assert "苏轼，1082年" in text

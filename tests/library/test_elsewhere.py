@@ -149,6 +149,22 @@ def test_a_storage_that_can_not_be_written_to_is_told(
     assert "nothing://bucket can't be written: protocol not known: nothing" in capsys.readouterr().err
 
 
+def test_a_bucket_that_is_missing_is_told_once(
+    storage: Storage, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from fsspec.implementations.memory import MemoryFileSystem
+
+    def has_no_bucket(self: MemoryFileSystem, path: str, value: bytes) -> None:
+        raise FileNotFoundError(path)
+
+    for name in ("one", "two", "three"):
+        storage.put(f"{name}.yaml", b"title: A town\nlead: It lies by a river.\n")
+    monkeypatch.setattr(MemoryFileSystem, "pipe_file", has_no_bucket)
+    build(storage.address, "-o", "memory://nobucket/made", "--layout", "fact-sheet", status=WRONG_CONTENT)
+    told = "memory://nobucket/made can't be written: there is no 'nobucket'"
+    assert capsys.readouterr().err == f"factdeck: {told}; stopped; 3 articles are not written\n"
+
+
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [

@@ -146,6 +146,31 @@ def test_another_theme_changes_the_pages(client: TestClient) -> None:
     assert shown(client)["pages"] != shown(client, theme="large-print")["pages"]
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("words.yaml", "languages: {en: {sources: Read in}}\n"),
+        ("lecture.yaml", "extends: fact-sheet\n"),
+    ],
+)
+def test_a_file_that_a_project_adds_counts_as_a_change(
+    client: TestClient,
+    session: Session,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+    text: str,
+) -> None:
+    (tmp_path / "layouts").mkdir()
+    monkeypatch.chdir(tmp_path)
+    before = shown(client, "lecture")
+    assert not session.watched.changed()
+    (tmp_path / "layouts" / name).write_text(text, encoding="utf-8")
+    assert session.watched.changed()
+    session.refresh()
+    assert shown(client, "lecture")["pages"] != before["pages"]
+
+
 def test_an_edit_changes_only_the_pages_that_it_touches(
     client: TestClient, session: Session, article: Path
 ) -> None:

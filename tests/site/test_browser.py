@@ -306,3 +306,20 @@ def test_axe_finds_nothing_against_a_list_of_parts_and_a_dark_page(chromium: Any
             assert [(each["id"], [node["html"] for node in each["nodes"]]) for each in violations] == []
             assert page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"]
         context.close()
+
+
+@pytest.mark.parametrize(("lang", "way"), [("en", 1), ("ar", -1)])
+def test_bars_begin_where_reading_begins(chromium: Any, tmp_path: Path, lang: str, way: int) -> None:
+    from factdeck.site.frame import ASSETS, Site, page_of
+    from factdeck.site.timeline import timeline_page
+
+    (tmp_path / "site.css").write_bytes((ASSETS / "site.css").read_bytes())
+    entries = [entry(f"Town {year}", years=(year, year)) for year in (1900, 1950, 2000)]
+    site = Site("Few", lang)
+    made = timeline_page(entries, site)
+    (tmp_path / made.path).write_bytes(page_of(site, made))
+    page = chromium.new_page()
+    page.goto(f"{tmp_path.as_uri()}/{made.path}")
+    starts = [each.bounding_box()["x"] for each in page.locator(".dated rect").all()]
+    assert starts == sorted(starts, reverse=way < 0) and len(set(starts)) == 3
+    page.close()

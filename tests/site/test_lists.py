@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -11,15 +12,18 @@ import yaml
 
 from factdeck import api
 from factdeck.diagrams.map.view import view_of
+from factdeck.layout.loading import own_layouts
+from factdeck.layout.word_checks import placeholders
 from factdeck.site.entry import Entry, entry_of, folded, years_told
 from factdeck.site.feed import feed
 from factdeck.site.frame import Site, site_address
 from factdeck.site.index import ON_SHARD, index_files
+from factdeck.site.language import language_of
 from factdeck.site.lists import ON_PAGE, language_name, list_pages
 from factdeck.site.map import WORLD, map_page, names, neighbourhoods
 from factdeck.site.metadata import json_text, shortened
-from factdeck.site.timeline import MOST_BINS, bin_told, binned, timeline_page
-from factdeck.site.words import FILE, languages, site_words
+from factdeck.site.timeline import MOST_BINS, Bin, bin_told, binned, timeline_page
+from factdeck.site.words import FOLDER, languages, site_words
 from support.sites import CASES, entry, spot
 
 SITE = Site("Our town", "en")
@@ -179,10 +183,14 @@ def dated(*years: int) -> list[Entry]:
     return [entry(f"In {year}", years=(year, year)) for year in years]
 
 
+def lengths(bins: Sequence[Bin]) -> set[int]:
+    return {each.last - each.first + 1 for each in bins}
+
+
 def test_stretches_of_time_are_as_fine_as_a_page_can_show() -> None:
-    assert [each.years for each in binned(dated(1900, 1901, 1902))] == [1, 1, 1]
+    assert lengths(binned(dated(1900, 1901, 1902))) == {1}
     many = binned(dated(*range(1500, 1900)))
-    assert len(many) == 40 and {each.years for each in many} == {10}
+    assert len(many) == 40 and lengths(many) == {10}
     wide = binned(dated(*range(-1_000_000, 2000, 997)))
     assert len(wide) <= MOST_BINS and sum(len(each.entries) for each in wide) == len(
         range(-1_000_000, 2000, 997)
@@ -191,15 +199,20 @@ def test_stretches_of_time_are_as_fine_as_a_page_can_show() -> None:
 
 def test_stretches_of_few_articles_hold_several_each() -> None:
     scattered = binned(dated(*range(1600, 2000, 8)))
-    assert {each.years for each in scattered} == {100} and len(scattered) == 4
-    assert {each.years for each in binned(dated(*range(1900, 1912), *range(1900, 1912)))} == {1}
+    assert lengths(scattered) == {100} and len(scattered) == 4
+    assert lengths(binned(dated(*range(1900, 1912), *range(1900, 1912)))) == {1}
 
 
 def test_stretches_are_told_in_words() -> None:
     decades = binned(dated(*range(1500, 1900)))
     assert [bin_told(each, "en") for each in decades[:2]] == ["1500–1509", "1510s"]
-    assert bin_told(binned(dated(*range(-60, 0)))[0], "en").replace("\u00a0", " ") == "61–52 BCE"
     assert bin_told(binned(dated(1945))[0], "en") == "1945"
+
+
+def test_stretches_are_those_that_people_count_in_before_our_era_too() -> None:
+    told = [bin_told(each, "en").replace("\u00a0", " ") for each in binned(dated(*range(-249, 250, 5)))]
+    assert told == ["299–200 BCE", "199–100 BCE", "99–1 BCE", "1–99 CE", "100–199", "200–299"]
+    assert bin_told(binned(dated(*range(-60, 0)))[0], "en").replace("\u00a0", " ") == "69–60 BCE"
 
 
 def test_the_timeline_lists_each_dated_article_once_in_order() -> None:
@@ -320,10 +333,42 @@ def test_long_texts_are_cut_between_words() -> None:
     assert shortened("北" * 20, 10) == "北" * 9 + "…"
 
 
-def test_each_language_has_all_words() -> None:
-    tables = yaml.safe_load(FILE.read_text(encoding="utf-8"))["languages"]
-    assert languages() == sorted(tables) == ["de", "en", "fr"]
-    assert all(set(table) == set(tables["en"]) for table in tables.values())
+def table_of(lang: str) -> dict[str, str]:
+    table: dict[str, str] = yaml.safe_load((FOLDER / f"{lang}.yaml").read_text(encoding="utf-8"))
+    return table
+
+
+def test_a_site_has_words_in_each_language_that_layouts_have_them_in() -> None:
+    assert languages() == sorted(path.stem for path in (own_layouts() / "words").glob("*.yaml"))
+
+
+@pytest.mark.parametrize("lang", languages())
+def test_each_language_has_every_word_filled_in_from_the_same_values(lang: str) -> None:
+    english, table = table_of("en"), table_of(lang)
+    assert set(table) == set(english) or (lang == "pt-PT" and set(table) < set(english))
+    for key, word in table.items():
+        assert word.strip(), key
+        assert placeholders(word) == placeholders(english[key]), key
+    assert len(set(site_words(lang)("compass").split())) == 4
+
+
+@pytest.mark.parametrize(
+    ("langs", "expected"),
+    [
+        (["it", "it", "de"], "it"),
+        (["pt-PT", "pt-PT", ""], "pt-PT"),
+        (["zh-TW"], "zh-TW"),
+        (["", "", "fr"], "en"),
+        (["eo", "eo", "fr"], "en"),
+        (["fr", "", "ar"], "en"),
+        ([], "en"),
+    ],
+)
+def test_a_site_is_in_the_language_of_most_articles(langs: list[str], expected: str, tmp_path: Path) -> None:
+    articles = [tmp_path / f"{number}.yaml" for number in range(len(langs))]
+    for path, lang in zip(articles, langs, strict=True):
+        path.write_text(f"title: A\n{f'lang: {lang}' if lang else ''}\nlead: A.\n", encoding="utf-8")
+    assert language_of([*map(str, articles)]) == expected
 
 
 def test_each_word_is_used() -> None:

@@ -135,18 +135,21 @@ def test_exports_of_a_set_can_be_taken_home_and_are_not_shown(
     assert not any("gift" in str(each["src"]) for each in html.all("img"))
 
 
-@pytest.mark.parametrize(("lang", "word"), [("de", "Suche"), ("fr", "Recherche"), ("en", "Search")])
-def test_the_site_speaks_a_language_of_its_own(tmp_path: Path, lang: str, word: str) -> None:
+@pytest.mark.parametrize(
+    ("lang", "way", "word"),
+    [("de", "ltr", "Suche"), ("pt-PT", "ltr", "Pesquisar"), ("ar", "rtl", "بحث"), ("en", "ltr", "Search")],
+)
+def test_the_site_speaks_a_language_of_its_own(tmp_path: Path, lang: str, way: str, word: str) -> None:
     site = make(tmp_path, "--no-cache", "--layout", "lecture", "--language", lang, names=SMALL)
     html = Html(site / "index.html")
-    assert word in html.text and html.all("html") == [{"lang": lang, "dir": "ltr"}]
+    assert word in html.text and html.all("html") == [{"lang": lang, "dir": way}]
     assert Html(site / "articles" / "capital.html").all("html")[0]["lang"] == "zh"
 
 
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (["--language", "tlh"], "there are no words in 'tlh'; there are in de, en, fr"),
+        (["--language", "tlh"], "there are no words in 'tlh'; there are in ar, cs, da, de"),
         (["--url", "ftp://example.org"], "is no place for a site"),
         (["--layout", "no-such"], "no layout 'no-such'"),
     ],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 from collections.abc import Callable
@@ -180,6 +181,24 @@ def test_what_is_half_written_or_hidden_below_an_article_is_no_change(tmp_path: 
     assert not watched.changed()
 
 
+def test_a_picture_that_is_saved_while_it_is_first_built_from_counts_as_a_change(tmp_path: Path) -> None:
+    article, picture = tmp_path / "town.yaml", tmp_path / "flag.png"
+    article.write_text("title: A\n", encoding="utf-8")
+    picture.write_bytes(b"before")
+    os.utime(picture, (1, 1))
+    watched = Watched(article)
+    watched.remember()
+    watched.rest_on([article, picture])
+    assert not watched.changed()
+    watched = Watched(article)
+    watched.remember()
+    picture.write_bytes(b"saved")
+    watched.rest_on([article, picture])
+    assert watched.changed()
+    watched.remember()
+    assert not watched.changed()
+
+
 def test_what_is_built_is_no_change(tmp_path: Path) -> None:
     article = tmp_path / "town.yaml"
     article.write_text("title: A\n", encoding="utf-8")
@@ -190,6 +209,15 @@ def test_what_is_built_is_no_change(tmp_path: Path) -> None:
     assert not watched.changed()
     article.unlink()
     assert watched.changed()
+
+
+def test_words_that_a_project_adds_build_again(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (project / "layouts").mkdir()
+    monkeypatch.chdir(project)
+    with Watching(builder(project), project / "content" / "town.yaml") as ear:
+        ear.heard("watching")
+        Path("layouts/words.yaml").write_text("languages: {en: {sources: Read in}}\n", encoding="utf-8")
+        ear.heard("built")
 
 
 def test_a_layout_that_is_wrong_is_watched_too(project: Path) -> None:

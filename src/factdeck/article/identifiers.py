@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import quote
 
 _DOI = re.compile(r"10\.\d{4,9}/\S+")
-_DOI_STARTS = ("https://doi.org/", "http://doi.org/", "https://dx.doi.org/", "http://dx.doi.org/", "doi:")
+DOI_ADDRESS = "https://doi.org/"
+_DOI_STARTS = (DOI_ADDRESS, "http://doi.org/", "https://dx.doi.org/", "http://dx.doi.org/", "doi:")
 
 
 def bare_doi(text: str) -> str:
@@ -14,6 +16,11 @@ def bare_doi(text: str) -> str:
         if text.casefold().startswith(start):
             return text[len(start) :].strip()
     return text.strip()
+
+
+def doi_address(doi: str) -> str:
+    """Where a bare DOI leads (DOI Handbook, 3.8)."""
+    return DOI_ADDRESS + quote(doi)
 
 
 def is_doi(text: str) -> bool:

@@ -8,6 +8,8 @@ from factdeck.article.identifiers import is_doi, isbn_is_wrong, issn_is_wrong
 from factdeck.messages import codes
 from factdeck.reading import Complaint, Field, Strict
 
+ET_AL = "et al."
+
 
 class Name(Strict):
     """A person's name in its parts, or a name that has none."""
@@ -40,8 +42,15 @@ class Name(Strict):
             )
 
     @property
+    def is_others(self) -> bool:
+        """Whether it stands for all who are not named, as BibTeX's “and others”."""
+        return str(self.literal or "").casefold() in ("others", ET_AL)
+
+    @property
     def shown(self) -> str:
         """“van Family, Given von, Jr.”, or the name of a body."""
+        if self.is_others:
+            return ET_AL
         if self.literal:
             return str(self.literal)
         family = " ".join(str(part) for part in (self.particle, self.family) if part)

@@ -55,8 +55,9 @@ _NAMES = {
     "author": "author", "editor": "editor", "translator": "translator", "bookauthor": "container-author",
     "director": "director", "interviewer": "interviewer", "recipient": "recipient",
 }  # fmt: skip
-_GENRES = {"mastersthesis": "Master’s thesis", "phdthesis": "PhD thesis"}
 _NOTES = ("note", "addendum", "howpublished", "annote")
+_NOT_INHERITED = ("crossref", "entrysubtype", "shorttitle", "subtitle", "pages", "pagetotal", "type", *_NOTES)
+_GENRES = {"mastersthesis": "Master’s thesis", "phdthesis": "PhD thesis"}
 _START = re.compile(r"@\s*([A-Za-z]+)\s*([{(])")
 _NEXT = re.compile(r"(?<=\n)@\s*[A-Za-z]+\s*[{(]")
 """An entry at the start of a line: where one before it that is not closed ends."""
@@ -64,6 +65,9 @@ _KEY = re.compile(r"\s*([^\s,{}()=\"]+)\s*,?")
 _CLOSING = re.compile(r"[\s,]*[})]")
 _JOINED = re.compile(r"\s*#\s*")
 _WORD = re.compile(r"[^\s,{}()#\"=]+")
+_IN_BRACES = re.compile(r"\{[^{}]*\}")
+_SPACE = "\ue004"
+"""Stands for a space inside of a word."""
 _NAME = re.compile(r"\s*,?\s*([A-Za-z][\w:.+/-]*)\s*=\s*")
 
 
@@ -87,7 +91,21 @@ class Raw(Struct):
 def read_bibtex(source: Source, problems: Problems) -> list[Mapping]:
     """The entries in order; what can't be read goes to problems, each at its line."""
     mark_at = _marker(source)
-    return [_entry(raw, mark_at) for raw in _entries(source.text, mark_at, problems)]
+    entries = list(_entries(source.text, mark_at, problems))
+    by_key = {raw.key: raw for raw in entries}
+    for raw in entries:
+        parent = by_key.get(raw.fields.get("crossref", ("", 0))[0].strip())
+        if parent is not None and parent is not raw:
+            _inherit(raw, parent)
+    return [_entry(raw, mark_at) for raw in entries]
+
+
+def _inherit(raw: Raw, parent: Raw) -> None:
+    """Take from the entry of the book, or of the journal, what an entry that refers to it does not say (BibLaTeX, appendix B)."""
+    whole = "journaltitle" if raw.kind == "article" else "booktitle"
+    for name, value in parent.fields.items():
+        if name not in _NOT_INHERITED:
+            raw.fields.setdefault({"title": whole, "author": "bookauthor"}.get(name, name), value)
 
 
 def _marker(source: Source) -> Callable[[int, int], Mark]:
@@ -207,7 +225,8 @@ def _entry(raw: Raw, mark_at: Callable[[int, int], Mark]) -> Mapping:
     _put_dates(entry, values, marks)
     put(entry, "genre", _GENRES.get(raw.kind, ""), mark)
     if "url" in values:
-        put(entry, "URL", values["url"].replace("\\", ""), marks["url"])
+        address = values["url"].strip().removeprefix("\\url").strip("{} ")
+        put(entry, "URL", address.replace("\\", ""), marks["url"])
     _put_preprint(entry, values, marks)
     for name in ("langid", "language"):
         if name in values:
@@ -279,8 +298,14 @@ def _people(value: str) -> list[dict[str, str]]:
         elif written.casefold() == "others":
             names.append({"literal": "others"})
         elif written:
-            names.append(split_name(plain_text(written)))
+            parts = split_name(plain_text(_IN_BRACES.sub(_kept_together, written)))
+            names.append({part: words.replace(_SPACE, " ") for part, words in parts.items()})
     return names
+
+
+def _kept_together(braced: re.Match[str]) -> str:
+    """What stands in braces is one word of a name."""
+    return braced[0].replace(" ", _SPACE)
 
 
 def _split_and(value: str) -> Iterator[str]:

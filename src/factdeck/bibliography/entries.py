@@ -17,6 +17,7 @@ _LANGUAGES = {
 }  # fmt: skip
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 _DATE = re.compile(r"-?\d{4}[~?]?(?:-\d\d(?:-\d\d)?)?[~?]?|\d{2,3}X{1,2}")
+_CIRCA = re.compile(r"(?i)^(?:c|ca|circa)\.?\s+(\d{4})$")
 _MONTHS = {
     name: number
     for number, name in enumerate(
@@ -64,7 +65,7 @@ def put_names(entry: Mapping, key: str, names: list[dict[str, str]], mark: Mark)
 
 def put_date(entry: Mapping, key: str, text: str, mark: Mark) -> None:
     """Add a date where it is one (EDTF); other words become part of the note."""
-    written = re.sub(r"\s*[–—]\s*|\s*--\s*", "/", text.strip())
+    written = _CIRCA.sub(r"\1~", re.sub(r"\s*[–—]\s*|\s*--\s*", "/", text.strip()))
     ends = written.split("/")
     if len(ends) <= 2 and all(_DATE.fullmatch(end) or end in ("..", "") for end in ends) and any(ends):
         put(entry, key, "/".join(end or ".." for end in ends), mark)

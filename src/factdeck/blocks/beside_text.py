@@ -83,7 +83,7 @@ def quotation_boxes(context: Context, quotation: Quotation, parent: Element | No
     quote = Element("BlockQuote", parent)
     said = in_quotation_marks(context, text_box(context, quotation.text, "quote", Element("P", quote)))
     half = context.theme.space("block") / 2
-    source = who_and_when(quotation)
+    source = who_and_when(quotation, context.comma)
     said = replace(said, space_before=half, keep_with_next=bool(source))
     if not source:
         return [replace(said, space_after=half)]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 from msgspec.structs import replace
 
@@ -21,6 +20,7 @@ from factdeck.blocks.citing import (
 )
 from factdeck.blocks.context import Context
 from factdeck.blocks.paragraphs import drawn_runs, list_of, with_room_for
+from factdeck.citations.linked import left_over, linked
 from factdeck.layout.fonts import text_width
 from factdeck.layout.theme import ParagraphStyle
 from factdeck.place.boxes.text_box import TextBox
@@ -29,8 +29,6 @@ from factdeck.scene import Element, Run, TextStyle
 if TYPE_CHECKING:
     from factdeck.citations.csl import Entry, Part
     from factdeck.citations.worded import Citations
-
-DOI_ADDRESS = "https://doi.org/"
 
 
 def entries(context: Context, citations: Citations, style: str) -> list[TextBox]:
@@ -43,7 +41,7 @@ def entries(context: Context, citations: Citations, style: str) -> list[TextBox]
     return [
         _entry(context, entry, sources[entry.key], room, element, cited)
         for entry in citations.entries
-        if entry.parts or _left_over(entry, sources[entry.key])
+        if entry.parts or left_over(entry, sources[entry.key])
     ]
 
 
@@ -75,7 +73,7 @@ def _entry(
     label = Element("Lbl", item) if entry.label else None
     body = Element("P", Element("LBody", item))
     runs = list(_entry_runs(context, entry.parts, source, style, body))
-    more = _left_over(entry, source)
+    more = left_over(entry, source)
     if more:
         runs += linked_runs(f" {more}", style.text_style(), context.lang, body)
     runs = leading_back(runs, cited.get(source.id, ""), body)
@@ -102,29 +100,13 @@ def _without_lone_stop(runs: list[Run]) -> list[Run]:
     return runs
 
 
-def _left_over(entry: Entry, source: SourceEntry) -> str:
-    """Its note and licence, where the style has no words for them."""
-    note = str(source.note or "") if "note" not in entry.said else ""
-    licence = f"({source.licence})" if source.licence and "license" not in entry.said else ""
-    return " ".join(filter(None, (note, licence)))
-
-
 def _entry_runs(
     context: Context, parts: Sequence[Part], source: SourceEntry, style: ParagraphStyle, body: Element
 ) -> Iterator[Run]:
     """Addresses and DOIs are links; titles are in the source's language."""
     lang = str(source.language or context.lang)
-    for number, part in enumerate(parts):
-        text, link = part.text, ""
-        if part.kind == "url":
-            link = text
-        elif part.kind == "doi":
-            link = DOI_ADDRESS + quote(text)
-            if number and parts[number - 1].text.endswith(DOI_ADDRESS):
-                text = DOI_ADDRESS + text
-        elif number + 1 < len(parts) and parts[number + 1].kind == "doi":
-            text = text.removesuffix(DOI_ADDRESS)
-        for run in part_runs(context, [replace(part, text=text)], style, lang):
+    for part, link in linked(parts):
+        for run in part_runs(context, [part], style, lang):
             yield replace(run, link=link, element=Element("Link", body)) if link else run
 
 

@@ -78,12 +78,22 @@ class Context(Struct, frozen=True, dict=True):
     @property
     def colon(self) -> str:
         """What stands between a word and what is said of it, with its spaces."""
-        return _before_more(self.words("colon"))
+        return self.words.before_more("colon")
 
     @property
     def semicolon(self) -> str:
         """A semicolon with the spaces around it."""
-        return _before_more(self.words("semicolon"))
+        return self.words.before_more("semicolon")
+
+    @property
+    def comma(self) -> str:
+        """What stands between parts of a phrase, such as who said something and when, with its spaces."""
+        return self.words.before_more("comma")
+
+    @property
+    def list_comma(self) -> str:
+        """What stands between names in a list, with its spaces."""
+        return self.words.before_more("list comma")
 
     @cached_property
     def lang_of_dates(self) -> str:
@@ -118,8 +128,3 @@ class Context(Struct, frozen=True, dict=True):
         """The context of a subsection of the section at hand."""
         assert isinstance(self.scope, Section)
         return replace(self, scope=section, number=number, parents=(*self.parents, self.scope))
-
-
-def _before_more(sign: str) -> str:
-    """A sign and the space behind it, which those of Chinese and Japanese have in themselves."""
-    return sign if sign.endswith(("：", "；")) else f"{sign} "

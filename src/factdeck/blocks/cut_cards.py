@@ -290,7 +290,7 @@ def sheet_note(context: Context, backs: Backs, seed: str) -> str:
     parts = [context.words(f"card note {backs}")]
     if seed:
         parts.append(context.words("seed", seed=seed))
-    authors = ", ".join(article.authors)
+    authors = context.list_comma.join(article.authors)
     if article.licence or authors:
         parts.append(authors_and_licence(context, authors))
     return " · ".join(parts)

@@ -41,10 +41,10 @@ class Quoted(Struct, frozen=True):
     source: Inline
 
 
-def quoted(section: Section) -> Quoted | None:
+def quoted(section: Section, comma: str) -> Quoted | None:
     """The section's quotation, else the first one in its text; None where it has none."""
     if section.quotation:
-        return Quoted(section.quotation.text, who_and_when(section.quotation))
+        return Quoted(section.quotation.text, who_and_when(section.quotation, comma))
     quote = next((block.spans for block in section.text if block.kind == "quote"), None)
     if quote is None:
         return None
@@ -55,12 +55,12 @@ def quoted(section: Section) -> Quoted | None:
     return Quoted((*quote[:-1], last.with_text(last.text[: named.start()])), (last.cut(named.start(1)),))
 
 
-def who_and_when(quotation: Quotation) -> Inline:
+def who_and_when(quotation: Quotation, comma: str) -> Inline:
     """Who said the words, and when."""
     who = quotation.who or ()
     if not quotation.when:
         return who
-    return (*who, Span((", " if who else "") + str(quotation.when), source=quotation.when, offsets=(0,)))
+    return (*who, Span((comma if who else "") + str(quotation.when), source=quotation.when, offsets=(0,)))
 
 
 class QuotationOptions(Strict):
@@ -74,7 +74,7 @@ class QuotationOptions(Strict):
 
 def quotation(context: Context, options: QuotationOptions) -> list[FlowBox]:
     """The quotation of the section at hand, between the quotation marks of its language."""
-    result = quoted(context.scope) if isinstance(context.scope, Section) else None
+    result = quoted(context.scope, context.comma) if isinstance(context.scope, Section) else None
     shown = (result.text if options.part == "text" else result.source) if result else ()
     if not shown:
         return []
@@ -279,7 +279,7 @@ def exhibit_notes(context: Context, options: ExhibitNotesOptions) -> list[FlowBo
     boxes: list[FlowBox] = []
     if section.quotation and options.without != "quotation":
         boxes.append(text_box(context, section.quotation.text, "notes"))
-        source = who_and_when(section.quotation)
+        source = who_and_when(section.quotation, context.comma)
         boxes += [text_box(context, source, "notes")] if source else []
     if section.figure and options.without != "number":
         number = " ".join(str(part) for part in (section.figure.value, section.figure.unit) if part)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from msgspec.structs import replace
+from msgspec.structs import asdict, replace
 
 from factdeck.article import Inline, plain
 from factdeck.blocks.context import Context
@@ -85,10 +85,10 @@ def _gapped(context: Context, point: OutlinePoint, items: Element, options: Guid
     gaps: list[Element] = []
     at = 0
     for start, end in (*point.gaps, (len(plain(point.text)), -1)):
-        said = text_box(context, between(point.text, at, start), whole.style, whole.element)
+        around = text_box(context, between(point.text, at, start), whole.style, whole.element)
         beside = Element("Span", whole.element)
-        runs += [replace(run, element=run.element or beside) for run in said.runs]
-        marks += said.run_marks
+        runs += [replace(run, element=run.element or beside) for run in around.runs]
+        marks += around.run_marks
         if end > start:
             gaps.append(_gap_element(context, whole.element, options))
             word = between(point.text, start, end)
@@ -96,9 +96,8 @@ def _gapped(context: Context, point: OutlinePoint, items: Element, options: Guid
             runs += filled
             marks += [word[0].mark_at(0)] * len(filled)
         at = end
-    fields = {name: getattr(whole, name) for name in whole.__struct_fields__}
-    changed = fields | {"runs": tuple(runs), "run_marks": tuple(marks), "_set": {}}
-    return GappedText(**changed, gaps=tuple(gaps), rule_colour=context.theme.colours["ink"])
+    said = whole.changed(runs=tuple(runs), run_marks=tuple(marks))
+    return GappedText(**asdict(said), gaps=tuple(gaps), rule_colour=context.theme.colours["ink"])
 
 
 def _gap_element(context: Context, parent: Element | None, options: GuidedNotesOptions) -> Element:

@@ -93,9 +93,10 @@ def _told(context: Context, names: Sequence[str]) -> str:
     """What a map shows, in as many names as one listens to."""
     if not names:
         return context.words("map")
-    lengths = accumulate(len(name) + 2 for name in names)
+    comma = context.list_comma
+    lengths = accumulate(len(name) + len(comma) for name in names)
     listened = max(1, sum(length <= LONGEST_LIST for length in lengths))
-    listed, left = ", ".join(names[:listened]), len(names) - listened
+    listed, left = comma.join(names[:listened]), len(names) - listened
     if left:
         return context.words("map told more", names=listed, count=left)
     return context.words("map told", names=listed)

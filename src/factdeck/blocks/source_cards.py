@@ -82,7 +82,7 @@ def exhibits_of(context: Context) -> Iterator[Exhibit]:
     if infobox and infobox.image:
         yield Exhibit(infobox.image, infobox.image.mark)
     for _, section in all_sections(context.article):
-        words = quoted(section)
+        words = quoted(section, context.comma)
         if words:
             yield Exhibit(words, words.text[0].mark_at(0))
         if section.image:

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from factdeck.article import Inline, Licence, Map, Name, Picture, SourceEntry, Span, parse_date, plain
 from factdeck.article.credits import licence_link
-from factdeck.article.identifiers import bare_doi
+from factdeck.article.identifiers import bare_doi, doi_address
 from factdeck.article.language_words import NO_BREAK
 from factdeck.article.sections import all_sections
 from factdeck.article.wording import word_date
@@ -155,7 +155,7 @@ def _links(source: SourceEntry) -> Iterator[tuple[str, str]]:
         yield shown_address(source.url), str(source.url)
     if source.doi:
         number = bare_doi(str(source.doi))
-        yield f"doi:{number}", f"https://doi.org/{quote(number)}"
+        yield f"doi:{number}", doi_address(number)
     if source.pmid:
         yield f"PMID{NO_BREAK}{source.pmid}", f"https://pubmed.ncbi.nlm.nih.gov/{quote(str(source.pmid))}/"
     if source.pmcid:
@@ -178,7 +178,7 @@ def _source_parts(context: Context, source: SourceEntry) -> Iterator[tuple[str, 
     """Stretches of the line before its links, each with whether it is the title of a work."""
     names, role = _names(context, source)
     date = _date(context, source.issued) if source.issued else ""
-    in_brackets = ", ".join(filter(None, (role, date)))
+    in_brackets = context.comma.join(filter(None, (role, date)))
     year = f" ({in_brackets})" if in_brackets else ""
     if names:
         told = f"{names}{year}"
@@ -215,7 +215,7 @@ def _published(context: Context, source: SourceEntry) -> Iterator[str]:
     if not source.container_title and (issue := _issue(source)):
         yield issue.strip(" :") + "."
     published = context.colon.join(str(part) for part in (source.publisher_place, source.publisher) if part)
-    yield from _said([published, _series(source), _held(source)])
+    yield from _said([published, _series(source), _held(context, source)])
     if source.isbn:
         yield f"ISBN{NO_BREAK}{source.isbn}."
     if source.issn:
@@ -261,7 +261,7 @@ def _kind(context: Context, source: SourceEntry) -> Iterator[str]:
         source.number,
         source.section,
     )
-    yield ", ".join(str(part) for part in told if part)
+    yield context.comma.join(str(part) for part in told if part)
     if source.number_of_volumes:
         yield context.words("volumes", count=str(source.number_of_volumes))
     if source.number_of_pages:
@@ -272,10 +272,10 @@ def _series(source: SourceEntry) -> str:
     return " ".join(str(part) for part in (source.collection_title, source.collection_number) if part)
 
 
-def _held(source: SourceEntry) -> str:
+def _held(context: Context, source: SourceEntry) -> str:
     """The archive or library, and the place in it."""
     told = (source.archive_place, source.archive, source.archive_location, source.call_number)
-    return ", ".join(str(part) for part in told if part)
+    return context.comma.join(str(part) for part in told if part)
 
 
 def _issue(source: SourceEntry) -> str:
@@ -310,7 +310,7 @@ def licence(context: Context, options: StyleOptions) -> list[FlowBox]:
     wording: list[FlowBox] = []
     if article.credits:
         wording.append(text_box(context, article.credits, style, Element("P")))
-    authors = ", ".join(article.authors)
+    authors = context.list_comma.join(article.authors)
     if article.licence or authors:
         result = context.style(style)
         element = Element("P")

@@ -162,6 +162,8 @@ def _note(values: Mapping[str, str], keys: Iterable[str]) -> str:
 
 
 def _bibtex_name(name: Name) -> str:
+    if name.is_others:
+        return "others"
     if name.literal:
         return f"{{{_escaped(str(name.literal))}}}"
     family = " ".join(str(part) for part in (name.dropping, name.particle, name.family) if part)

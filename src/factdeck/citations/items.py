@@ -8,6 +8,7 @@ from factdeck.article import Date, Name, SourceEntry, parse_date
 from factdeck.article.dates import Point
 from factdeck.article.identifiers import bare_doi
 from factdeck.article.wording import word_date
+from factdeck.citations.csl.names import OTHERS
 from factdeck.reading.strict import fields_of
 
 DATES = ("issued", "accessed", "original-date")
@@ -40,6 +41,8 @@ def _value(key: str, value: object, lang: str) -> object:
 
 
 def _name(name: Name) -> dict[str, str]:
+    if name.is_others:
+        return {"literal": OTHERS}
     parts = {field.key: getattr(name, own) for own, field in fields_of(name).items()}
     return {key: str(part) for key, part in parts.items() if part}
 

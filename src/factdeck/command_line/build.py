@@ -36,7 +36,7 @@ from factdeck.command_line.common import (
     layouts_of,
     misused,
     note_left_out,
-    reason_of,
+    why_refused,
     wrong_options,
 )
 
@@ -189,5 +189,5 @@ def _wrong_besides(options: argparse.Namespace, outputs: Callable[[], Iterable[s
         try:
             refuse_target(Path(name))
         except (OSError, ValueError) as error:
-            return f"--{option}: {name!r} can't be written: {reason_of(error)}"
+            return f"--{option}: {name!r} can't be written: {why_refused(error)}"
     return ""

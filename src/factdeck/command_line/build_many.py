@@ -18,11 +18,11 @@ from factdeck.command_line.common import (
     WRONG_CONTENT,
     as_sarif_log,
     asked_of,
-    reason_of,
     save,
     say,
     tell_line,
     told_stop,
+    why_refused,
     wrong_cache,
 )
 from factdeck.messages.counted import counted
@@ -161,7 +161,7 @@ def tidy_cache(store: Store, most: int) -> None:
         store.put_record("tidied", b"tidied")
     except OSError as error:
         say(
-            f"factdeck: nothing is kept in {store.folder}, and the next build begins anew: {reason_of(error)}"
+            f"factdeck: nothing is kept in {store.folder}, and the next build begins anew: {why_refused(error)}"
         )
     store.prune(most)
 

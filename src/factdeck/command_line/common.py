@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, BinaryIO, TypeAlias
 
 from factdeck.messages.counted import counted
 from factdeck.messages.problems import FactdeckError, Problem, in_one_line, shortened
+from factdeck.messages.reasons import reason_of
 
 if TYPE_CHECKING:
     from factdeck.api import Asked, Outputs
@@ -273,7 +274,7 @@ def not_written(error: OSError | ValueError, target: Path, articles: int = 0) ->
     """Say why a file, the ``target`` where the error names none, can't be written, and how many articles that ends."""
     where = getattr(error, "filename", None) or target
     ending = f"; {told_stop(articles)}" if articles > 1 else ""
-    say(f"factdeck: {where} can't be written: {reason_of(error)}{ending}")
+    say(f"factdeck: {where} can't be written: {why_refused(error)}{ending}")
     return WRONG_CONTENT
 
 
@@ -292,13 +293,13 @@ def begin(files: Sequence[tuple[Path, bytes]], next_step: str) -> int:
     return status
 
 
-def reason_of(error: Exception) -> str:
-    """What the system says of an error, in words that go on a sentence."""
+def why_refused(error: Exception) -> str:
+    """What the system says of an error, or that the folder which the command runs in is gone."""
     from factdeck.files.plain import GONE, working_folder_is_gone
 
     if isinstance(error, FileNotFoundError) and working_folder_is_gone():
         return GONE
-    return (getattr(error, "strerror", None) or str(error)).lower()
+    return reason_of(error)
 
 
 def say(message: str) -> None:

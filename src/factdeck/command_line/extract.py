@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from factdeck.command_line.common import BUILT, Commands, reason_of, refuse, tell_line
+from factdeck.command_line.common import BUILT, Commands, refuse, tell_line, why_refused
 
 
 def add(commands: Commands) -> None:
@@ -35,7 +35,7 @@ def _extract(options: argparse.Namespace) -> int:
     except UnreadablePDF as error:
         return refuse(options.pdf, str(error), error.hint)
     except (OSError, ValueError) as error:
-        return refuse(options.pdf, f"this can't be read: {reason_of(error)}")
+        return refuse(options.pdf, f"this can't be read: {why_refused(error)}")
     try:
         if options.output == "-":
             sys.stdout.buffer.write(source_of(attached_files(pdf)).data())
@@ -50,7 +50,7 @@ def _extract(options: argparse.Namespace) -> int:
         return refuse(error.filename, "there is such a file already", "say --force to overwrite it")
     except (OSError, ValueError) as error:
         where = getattr(error, "filename", "") or options.output or "."
-        return refuse(where, f"this can't be written: {reason_of(error)}")
+        return refuse(where, f"this can't be written: {why_refused(error)}")
     for path in written:
         tell_line(path)
     return BUILT

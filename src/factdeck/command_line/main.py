@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from importlib import import_module
 from typing import NoReturn
 
-from factdeck.command_line.common import INTERRUPTED, OUR_BUG, WRONG_CONTENT, reason_of
+from factdeck.command_line.common import INTERRUPTED, OUR_BUG, WRONG_CONTENT, why_refused
 from factdeck.command_line.garbage import little_garbage_collected
 from factdeck.command_line.streams import flush_streams, give_up_output, open_streams, warn
 from factdeck.messages.floods import tell
@@ -100,7 +100,7 @@ def _refused_by_the_system(error: OSError) -> int:
     """
     if os.environ.get("FACTDECK_TRACEBACK"):
         raise error
-    reason = reason_of(error)
+    reason = why_refused(error)
     if not error.filename and not isinstance(error, FileNotFoundError):
         give_up_output()
         reason = f"standard output can't be written to: {reason}"

@@ -65,8 +65,8 @@ def add(commands: Commands) -> None:
     site.add_argument(
         "--language",
         metavar="LANG",
-        default="en",
-        help="the language of the site's own words: de, en or fr (default: en)",
+        default="",
+        help="the language of the site's own words, as de (default: that of most articles)",
     )
     site.add_argument(
         "--url",
@@ -137,12 +137,11 @@ def _among_articles(articles: Sequence[str], folder: Path) -> str:
 
 
 def _wrong_language(lang: str) -> str:
-    from factdeck.site.words import languages
+    from factdeck.site.words import has_words, languages
 
-    known = languages()
-    if lang.split("-")[0] in known:
+    if not lang or has_words(lang):
         return ""
-    return f"--language: there are no words in {lang!r}; there are in {', '.join(known)}"
+    return f"--language: there are no words in {lang!r}; there are in {', '.join(languages())}"
 
 
 def _made(articles: Sequence[str], options: argparse.Namespace) -> int:
@@ -156,14 +155,16 @@ def _made(articles: Sequence[str], options: argparse.Namespace) -> int:
     from factdeck.messages.counted import counted
     from factdeck.messages.floods import Telling
     from factdeck.site.frame import Site
+    from factdeck.site.language import language_of
     from factdeck.site.making import Wanted
     from factdeck.site.whole import SiteRun, folders_of
     from factdeck.site.words import site_words
 
     folder, began, telling = Path(options.output), perf_counter(), Telling()
-    title = options.title or site_words(options.language)("catalogue")
+    lang = options.language or language_of(articles)
+    title = options.title or site_words(lang)("catalogue")
     cached = None if options.no_cache else Path(options.cache or USUAL_CACHE)
-    wanted = Wanted.of(Site(title, options.language, options.url), folder, asked_of(options), cached)
+    wanted = Wanted.of(Site(title, lang, options.url), folder, asked_of(options), cached)
     workers = min(options.jobs or os.cpu_count() or 1, len(articles))
     progress, reports = Progress(len(articles), quiet=options.quiet), []
     run = SiteRun(articles, wanted, Limits(workers, options.time_limit))

@@ -75,5 +75,5 @@ def _build_again(options: argparse.Namespace, name: str) -> Built:
     report = build_and_write(request_of(options), name)
     if report.message:
         say(f"factdeck: {report.message}")
-    read = [path for file in report.files for path in file.depends]
-    return Built(row(report), list(report.problems), read, report.outcome != "built")
+    looked_up = [path for piece in report.pieces for path in (*piece.depends, *piece.absent)]
+    return Built(row(report), list(report.problems), looked_up, report.outcome != "built")

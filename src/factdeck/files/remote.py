@@ -25,6 +25,10 @@ class NotReached(OSError):
         super().__init__(0, reason, address)
 
 
+class NoStorage(NotReached):
+    """There is no storage of the address's scheme, or no such bucket in it: nothing else can be written there, either."""
+
+
 def is_address(name: str) -> bool:
     """Whether a name has a scheme, as in ``s3://``: paths have none."""
     return _ADDRESS.match(name) is not None
@@ -162,7 +166,7 @@ def _put(system: Any, path: str, data: bytes) -> None:
     except FileNotFoundError:
         bucket = path.lstrip("/").partition("/")[0]
         if not system.exists(path[: path.index(bucket)] + bucket):
-            raise NotReached(path, f"there is no {bucket!r}") from None
+            raise NoStorage(path, f"there is no {bucket!r}") from None
         system.makedirs(posixpath.dirname(path), exist_ok=True)
         system.pipe_file(path, data)
 
@@ -176,11 +180,20 @@ def _reached(address: str, work: Callable[[Any, str], Result]) -> Result:
     try:
         from fsspec.core import url_to_fs
     except ImportError:
-        raise NotReached(address, _MISSING) from None
+        raise NoStorage(address, _MISSING) from None
     try:
-        return work(*url_to_fs(address))
+        system, path = url_to_fs(address)
+    except Exception as error:
+        raise NoStorage(address, _reason(error)) from error
+    try:
+        return work(system, path)
     except FileNotFoundError:
         raise FileNotFoundError(0, "there is no such file", address) from None
+    except NoStorage as error:
+        raise NoStorage(address, _reason(error)) from None
     except Exception as error:
-        reason = getattr(error, "strerror", None) or str(error) or type(error).__name__
-        raise NotReached(address, str(reason)) from error
+        raise NotReached(address, _reason(error)) from error
+
+
+def _reason(error: Exception) -> str:
+    return str(getattr(error, "strerror", None) or str(error) or type(error).__name__)

@@ -229,7 +229,7 @@ def read_words(lang: str, files: LayoutFiles, problems: Problems) -> Words | Non
 
 def _words(lang: str, files: LayoutFiles, problems: Problems) -> Words | None:
     before = len(problems.errors)
-    own = _own_words(lang, files, problems)
+    own = tables_in(files.folders[-1] / OWN_WORDS, lang, files.seen, problems)
     path = files.folders[0] / WORDS
     source = files.source(path, problems) if files.seen.is_there(path) else None
     changes = load(source, WordsSpec, problems) if source else None
@@ -239,14 +239,14 @@ def _words(lang: str, files: LayoutFiles, problems: Problems) -> Words | None:
     return words_for(own, lang) if own and len(problems.errors) == before else None
 
 
-def _own_words(lang: str, files: LayoutFiles, problems: Problems) -> WordsSpec | None:
-    """factdeck's words in English and in a language, which has a file for each of its tags that has words."""
+def tables_in(folder: Path, lang: str, seen: FilesSeen, problems: Problems) -> WordsSpec | None:
+    """The words in English and in a language, of a folder with a file for each tag that has words."""
     before = len(problems.errors)
     tables = {}
     for tag in dict.fromkeys([FALLBACK, *tags_of(lang)]):
-        path = files.folders[-1] / OWN_WORDS / f"{tag}.yaml"
-        if tag.replace("-", "").isalnum() and files.seen.is_there(path):
-            source = files.source(path, problems)
+        path = folder / f"{tag}.yaml"
+        if tag.replace("-", "").isalnum() and seen.is_there(path):
+            source = seen.source(path, problems)
             tables[tag] = parse(source, problems) if source else None
     return WordsSpec.made({"languages": tables}) if len(problems.errors) == before else None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import TypeAlias
+from unicodedata import east_asian_width
 
 from msgspec import Struct
 
@@ -38,6 +39,11 @@ class Words(Struct, frozen=True):
 
     def __contains__(self, key: str) -> bool:
         return key in self.table
+
+    def before_more(self, key: str) -> str:
+        """A sign, such as the colon, with the space behind it, which full-width ones have in themselves."""
+        sign = self(key)
+        return sign if east_asian_width(sign[-1]) in "FW" else f"{sign} "
 
 
 def laid_over(own: WordsSpec, changes: WordsSpec) -> WordsSpec:

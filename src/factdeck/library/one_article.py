@@ -16,11 +16,12 @@ from msgspec.structs import replace
 
 from factdeck.api import Article, Asked, OutputFile, Outputs, build_asked, check_asked, loads, preload
 from factdeck.files.plain import keeps_all_out, refuse_folder
-from factdeck.files.remote import NotReached, is_address, joined, version_written, write_to
+from factdeck.files.remote import NoStorage, NotReached, is_address, joined, version_written, write_to
 from factdeck.files.targets import in_the_way
 from factdeck.forgetting import forget_article
 from factdeck.library.elsewhere import Read, build_far, check_far
 from factdeck.messages.problems import FactdeckError, Problem, shortened
+from factdeck.messages.reasons import reason_of
 
 if TYPE_CHECKING:
     from factdeck.library.workers import Failed
@@ -239,7 +240,7 @@ def of_refused(
         report,
         outcome="not written",
         message=told_refused(error, request.folder),
-        ends_run=not request.address and keeps_all_out(error, request.folder),
+        ends_run=isinstance(error, NoStorage) if request.address else keeps_all_out(error, request.folder),
         seconds=seconds,
     )
 
@@ -247,7 +248,7 @@ def of_refused(
 def told_refused(error: OSError | ValueError, folder: Path) -> str:
     """Why a file, if it is known which, or else a folder, can't be written."""
     where = getattr(error, "filename", None) or folder
-    return f"{where} can't be written: {(getattr(error, 'strerror', None) or str(error)).lower()}"
+    return f"{where} can't be written: {reason_of(error)}"
 
 
 def _built_report(request: Request, article: str, outputs: Outputs, seconds: float) -> Report:

@@ -14,6 +14,7 @@ from factdeck.building.article import check_text
 from factdeck.building.options import Options
 from factdeck.building.outputs import SVG
 from factdeck.building.placing import place_layout
+from factdeck.layout.loading import LayoutFiles
 from factdeck.messages.problems import FactdeckError, Mark, Problem, Problems, Source
 from factdeck.reading import read_source
 from factdeck.scene import Scene
@@ -60,10 +61,13 @@ def read(path: Path) -> Reading:
     return Reading(article, list(problems))
 
 
-def view_of(article: Article, layout: str, theme: str, problems: Problems) -> View | None:
-    """What a layout makes of the article; None where problems has an error in the end."""
+def view_of(article: Article, layout: str, theme: str, problems: Problems, files: LayoutFiles) -> View | None:
+    """What a layout makes of the article; None where problems has an error in the end.
+
+    ``files`` learns which files of layouts were read, or looked for in vain.
+    """
     with _reporting(problems, Mark(article.source)):
-        placed = place_layout(article, layout, problems, Options(theme=theme))
+        placed = place_layout(article, layout, problems, Options(theme=theme), files)
         if placed is not None and not SVG.shows(placed.document):
             message = f"the layout {layout!r} makes {placed.output.name}, of which there is no preview"
             problems.add(Problem.of(None, message, "build it instead, or watch it"))

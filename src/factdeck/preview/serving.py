@@ -10,6 +10,7 @@ from types import FrameType
 import uvicorn
 
 from factdeck.building.article import preload
+from factdeck.messages.reasons import reason_of
 from factdeck.preview import CannotServe
 from factdeck.preview.app import application
 from factdeck.preview.guard import Guard
@@ -73,7 +74,7 @@ def _listening(port: int) -> socket.socket:
         listening.bind((LOOPBACK, port))
     except OSError as error:
         listening.close()
-        raise CannotServe(f"port {port} can't be used: {(error.strerror or str(error)).lower()}") from None
+        raise CannotServe(f"port {port} can't be used: {reason_of(error)}") from None
     return listening
 
 

@@ -12,6 +12,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from factdeck.building.layouts import LayoutInfo, find_layouts, theme_names
+from factdeck.layout.loading import layout_files
 from factdeck.messages.problems import FactdeckError, Problem, Problems
 from factdeck.preview.making import Reading, View, read, view_of
 from factdeck.preview.pages import Notes, first_place, notes_of, title_of
@@ -90,14 +91,15 @@ class Session(Struct):
         return source.text.split("\n") if source else []
 
     def _document(self, theme: str, last: Document) -> Document:
-        reading, problems = self._read(), Problems()
+        reading, problems, files = self._read(), Problems(), layout_files()
         for problem in reading.problems:
             problems.add(problem)
-        view = view_of(reading.article, last.layout, theme, problems) if reading.article else None
+        view = view_of(reading.article, last.layout, theme, problems, files) if reading.article else None
+        looked_up = (*files.read, *files.absent)
         if view is None:
-            self.watched.rest_on(files_of(problems), failed=True)
+            self.watched.rest_on([*files_of(problems), *looked_up], failed=True)
             return replace(last, problems=list(problems), current=False)
-        self.watched.rest_on([*self.watched.files, *view.depends])
+        self.watched.rest_on([*self.watched.files, *view.depends, *looked_up])
         return self._shown(last.layout, view, list(problems))
 
     def _read(self) -> Reading:

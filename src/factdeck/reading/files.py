@@ -11,6 +11,7 @@ from typing import BinaryIO
 from factdeck.files.plain import GONE, NotAFile, open_plain, read_plain, working_folder_is_gone
 from factdeck.messages import codes
 from factdeck.messages.problems import Mark, Problems, Source
+from factdeck.messages.reasons import reason_of
 from factdeck.reading.limits import MOST_CHARACTERS
 
 MOST_BYTES = 4 * MOST_CHARACTERS
@@ -43,8 +44,7 @@ def read_source(path: Path, problems: Problems) -> Source | None:
         hint = _what_in(path) if os.path.isdir(path) else "write - to read from standard input"
         _refuse(name, problems, str(error.strerror), hint)
     except (OSError, ValueError) as error:
-        reason = (getattr(error, "strerror", "") or str(error)).lower()
-        _refuse(name, problems, f"this can't be read: {reason}")
+        _refuse(name, problems, f"this can't be read: {reason_of(error)}")
     else:
         return decode(name, data, problems)
     return None
@@ -64,7 +64,7 @@ def read_stream(name: str, stream: BinaryIO, problems: Problems) -> Source | Non
     try:
         data = stream.read(MOST_BYTES + 1)
     except OSError as error:
-        _refuse(name, problems, f"this can't be read: {(error.strerror or str(error)).lower()}")
+        _refuse(name, problems, f"this can't be read: {reason_of(error)}")
         return None
     return decode(name, data, problems)
 

@@ -61,7 +61,7 @@ def article_page(
         _head(of, entry, _jumps(pieces, downloads, site)),
         _contents(of, site),
         written,
-        _foot(of, site),
+        _foot(of, site, names),
         "</article>\n",
         f'<div class="made"{in_language(site.lang)}>\n',
         _downloads(downloads, site, names),
@@ -118,22 +118,23 @@ def _head(of: TextOf, entry: Entry, jumps: str) -> str:
     return f"<header>\n{years}{title}{subtitle}{jumps}</header>\n"
 
 
-def _foot(of: TextOf, site: Site) -> str:
+def _foot(of: TextOf, site: Site, names: Words) -> str:
     """Whose text it is, and under which licence."""
-    article, words = of.article, site.words
+    article = of.article
     lines: list[str] = []
     if article.authors:
-        lines.append(text(words("authors", authors=", ".join(map(str, article.authors)))))
+        authors = names.before_more("list comma").join(map(str, article.authors))
+        lines.append(text(names("text by", authors=authors)))
     if article.licence:
         name = text(str(article.licence.name))
         link = article.licence.link
         told = f'<a href={attribute(str(link))} rel="license">{name}</a>' if link else name
-        lines.append(text(words("licence", licence="\0")).replace("\0", told))
+        lines.append(text(names("licence", licence="\0")).replace("\0", told))
     lines = [f"<p{in_language(site.lang)}>{line}</p>" for line in lines]
     if article.credits:
         lines.append(f"<p>{of.marked.inline(article.credits)}</p>")
     if article.link:
-        elsewhere = f"<a href={attribute(str(article.link))}>{text(words('read on the web'))}</a>"
+        elsewhere = f"<a href={attribute(str(article.link))}>{text(site.words('read on the web'))}</a>"
         lines.append(f"<p{in_language(site.lang)}>{elsewhere}</p>")
     return f'<footer class="credit">\n{"".join(lines)}\n</footer>\n' if lines else ""
 

@@ -63,6 +63,10 @@ class TextOf(Struct, frozen=True):
         way = "rtl" if is_leftward_language(known.lang) else "ltr"
         return f'<span lang={attribute(known.lang)} dir="{way}">{told}</span>'
 
+    def joined(self, *parts: str) -> str:
+        """Parts of a phrase as HTML, but for empty ones, with the language's comma between them."""
+        return self.words.before_more("comma").join(filter(None, parts))
+
     def heading(self, key: str, content: str) -> str:
         """A part of the page under a heading of ours; nothing where it has no content."""
         name = f"part-{key.replace(' ', '-')}"
@@ -181,7 +185,7 @@ def _key_figure(of: TextOf, figure: KeyFigure) -> str:
 
 
 def _quotation(of: TextOf, quotation: Quotation) -> str:
-    who = ", ".join(filter(None, (of.marked.inline(quotation.who), text(str(quotation.when or "")))))
+    who = of.joined(of.marked.inline(quotation.who), text(str(quotation.when or "")))
     foot = f"<figcaption>{who}</figcaption>" if who else ""
     words = of.marked.inline(quotation.text)
     return f'<figure class="quotation"><blockquote><p>{words}</p></blockquote>{foot}</figure>\n'
@@ -205,7 +209,7 @@ def _image(of: TextOf, picture: Picture, shown: Illustration) -> str:
 
 def _map(of: TextOf, shown: Map) -> str:
     """A map in words: the sheet draws it."""
-    names = ", ".join(dict.fromkeys(plain(name) for name in shown.names()))
+    names = of.words.before_more("list comma").join(dict.fromkeys(plain(name) for name in shown.names()))
     told = str(shown.alt or "") or (of.words("map told", names=names) if names else "")
     areas = [(area.name, area.text) for area in shown.areas if area.text]
     routes = [(route.name, route.text) for route in shown.routes if route.text]
@@ -270,15 +274,8 @@ def _machine_date(date: Date) -> str:
 
 def _person(of: TextOf, person: Person) -> str:
     image = _figure(of, person.image) if person.image else ""
-    facts = ", ".join(
-        filter(
-            None,
-            (
-                of.marked.inline(person.role),
-                text(word_life(str(person.dates), of.article.lang)) if person.dates else "",
-            ),
-        )
-    )
+    life = text(word_life(str(person.dates), of.article.lang)) if person.dates else ""
+    facts = of.joined(of.marked.inline(person.role), life)
     told = f"<strong>{of.marked.inline(person.name)}</strong>{f'<br>{facts}' if facts else ''}"
     return f"{image}<p>{told}</p>{of.marked.prose(person.text)}"
 

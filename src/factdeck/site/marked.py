@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from urllib.parse import quote
 
 from msgspec import Struct
 
 from factdeck.article import Article, Inline, Prose, Span
 from factdeck.citations.csl.parts import Part
 from factdeck.citations.found import find_locale, find_style
+from factdeck.citations.linked import left_over, linked
 from factdeck.citations.worded import Citations, word_citations
 from factdeck.escaping import attribute, text
 from factdeck.exports.texts import html
@@ -21,7 +21,6 @@ from factdeck.reading import Text
 STYLES = {"fr": "iso690-numeric-fr"}
 USUAL_STYLE = "iso690-numeric-en"
 """Numbers in brackets, and entries that stand in a list by these numbers."""
-DOI_ADDRESS = "https://doi.org/"
 _LISTS = {"bullet": "ul", "number": "ol", "quote": "blockquote"}
 
 
@@ -81,35 +80,18 @@ class Marked(Struct, frozen=True):
         """Each source's place, its label and its entry, in the order of the bibliography."""
         sources = {str(source.id): source for source in self.article.sources}
         for entry in self.citations.entries if self.citations else ():
-            source = sources[entry.key]
-            left = [str(source.note or "") if "note" not in entry.said else ""]
-            left += [f"({source.licence})" if source.licence and "license" not in entry.said else ""]
-            more = "".join(f" {text(each)}" for each in left if each)
+            words = "".join(_linked(part, address) for part, address in linked(entry.parts))
+            more = left_over(entry, sources[entry.key])
             label = "".join(part.text for part in entry.label).strip()
-            yield self.places[entry.key], text(label), _linked(entry.parts) + more
+            yield self.places[entry.key], text(label), f"{words} {text(more)}" if more else words
 
 
-def _linked(parts: Sequence[Part]) -> str:
-    """An entry's parts; addresses and DOIs are links."""
-    told = ""
-    for number, part in enumerate(parts):
-        following = parts[number + 1].kind if number + 1 < len(parts) else ""
-        if part.kind == "url":
-            told += _link(part.text, part.text)
-        elif part.kind == "doi":
-            before = number and parts[number - 1].text.endswith(DOI_ADDRESS)
-            told += _link(DOI_ADDRESS + quote(part.text), (DOI_ADDRESS if before else "") + part.text)
-        else:
-            told += _part(part, part.text.removesuffix(DOI_ADDRESS) if following == "doi" else part.text)
-    return told
+def _linked(part: Part, address: str) -> str:
+    return f"<a href={attribute(address)}>{text(part.text)}</a>" if address else _part(part)
 
 
-def _link(address: str, words: str) -> str:
-    return f"<a href={attribute(address)}>{text(words)}</a>"
-
-
-def _part(part: Part, words: str | None = None) -> str:
-    told = text(part.text if words is None else words)
+def _part(part: Part) -> str:
+    told = text(part.text)
     marks: tuple[tuple[bool, str], ...] = (
         (bool(part.italic), "i"),
         (part.bold, "b"),

@@ -117,7 +117,7 @@ def _source(source: SourceEntry) -> Value:
     value = {
         "@type": "CreativeWork",
         "name": str(source.title),
-        "author": [{"@type": "Person", "name": name.shown} for name in source.author],
+        "author": [{"@type": "Person", "name": name.shown} for name in source.author if not name.is_others],
         "url": str(source.url or ""),
     }
     return {key: each for key, each in value.items() if each}

@@ -31,7 +31,7 @@ class Bin(Struct, frozen=True):
     """A stretch of years, and the articles whose story begins in it."""
 
     first: int
-    years: int
+    last: int
     entries: tuple[Entry, ...]
 
     @property
@@ -75,20 +75,29 @@ def _many(dated: Sequence[Entry], site: Site) -> str:
 def binned(dated: Sequence[Entry]) -> list[Bin]:
     """The articles by years, decades, centuries…: the finest of which no more hold any than a page can show, and tell of many."""
     years, most = 1, min(MOST_BINS, max(FEW_BINS, len(dated) // IN_BIN))
-    while len({entry.years[0] // years for entry in dated if entry.years}) > most:
+    while len({_stretch(entry.years[0], years) for entry in dated if entry.years}) > most:
         years *= 10
-    found: dict[int, list[Entry]] = {}
+    found: dict[tuple[int, int], list[Entry]] = {}
     for entry in dated:
         if entry.years:
-            found.setdefault(entry.years[0] // years * years, []).append(entry)
-    return [Bin(first, years, tuple(inside)) for first, inside in found.items()]
+            found.setdefault(_stretch(entry.years[0], years), []).append(entry)
+    return [Bin(first, last, tuple(inside)) for (first, last), inside in found.items()]
+
+
+def _stretch(year: int, years: int) -> tuple[int, int]:
+    """The first and the last year of the decade, century… around a year: 1900 to 1999, 99 to 1 BCE, 199 to 100 BCE."""
+    if year <= 0:
+        first, last = _stretch(1 - year, years)
+        return 1 - last, 1 - first
+    first = year // years * years
+    return max(1, first), first + years - 1
 
 
 def bin_told(shown: Bin, lang: str) -> str:
     """“1945”, “1940s”, “1900–1999”."""
-    if shown.years == 10 and 0 <= shown.first <= 9990:
+    if shown.last - shown.first == 9 and 0 < shown.first <= 9990:
         return word_date(parse_date(f"{shown.first // 10:03}X"), lang)
-    return years_told((shown.first, shown.first + shown.years - 1), lang)
+    return years_told((shown.first, shown.last), lang)
 
 
 def _bars(bins: Sequence[Bin], site: Site) -> str:
@@ -98,7 +107,7 @@ def _bars(bins: Sequence[Bin], site: Site) -> str:
     most = max(len(each.entries) for each in bins)
     rows = []
     for number, each in enumerate(bins):
-        if number and each.first > bins[number - 1].first + each.years:
+        if number and each.first > bins[number - 1].last + 1:
             rows.append(f'<li class="gap"><span>{text(site.words("gap"))}</span></li>')
         count = len(each.entries)
         width = max(4, round(ACROSS * count / most))

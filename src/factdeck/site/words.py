@@ -5,29 +5,31 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
-from factdeck.layout.words import Words, WordsSpec, words_for
+from factdeck.language.tags import tags_of
+from factdeck.layout.loading import tables_in
+from factdeck.layout.remembered import FilesSeen
+from factdeck.layout.words import Words, words_for
 from factdeck.messages.problems import Problems
-from factdeck.reading import load, read_source
 
-FILE = Path(__file__).parent / "words.yaml"
+FOLDER = Path(__file__).parent / "words"
+"""A file for each language."""
 
 
 @lru_cache(maxsize=4)
 def site_words(lang: str) -> Words:
     """The site's words in a language (BCP 47); English where it is unknown."""
-    return words_for(_table(), lang)
+    problems = Problems()
+    tables = tables_in(FOLDER, lang, FilesSeen(), problems)
+    problems.raise_errors()
+    assert tables is not None
+    return words_for(tables, lang)
 
 
 def languages() -> list[str]:
     """Those that a site may be in."""
-    return sorted(map(str, _table().languages))
+    return sorted(path.stem for path in FOLDER.glob("*.yaml"))
 
 
-@lru_cache(maxsize=1)
-def _table() -> WordsSpec:
-    problems = Problems()
-    source = read_source(FILE, problems)
-    spec = load(source, WordsSpec, problems) if source else None
-    problems.raise_errors()
-    assert spec is not None
-    return spec
+def has_words(lang: str) -> bool:
+    """Whether there are words in a language, or in the one that its tag is a variety of."""
+    return not {*languages()}.isdisjoint(tags_of(lang))

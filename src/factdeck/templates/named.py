@@ -11,6 +11,7 @@ from factdeck.files.plain import read_plain
 from factdeck.layout.deck_layout import DeckLayout
 from factdeck.messages import codes
 from factdeck.messages.problems import Mark, Problems, Source
+from factdeck.messages.reasons import reason_of
 from factdeck.templates.template import Template, TemplateError
 
 MOST_BYTES = 100_000_000
@@ -66,10 +67,8 @@ def _read(path: Path, mark: Mark, problems: Problems) -> Template | None:
         problems.error(mark, message, error.hint, code=codes.TEMPLATE_UNREADABLE)
         return None
     except (OSError, ValueError) as error:
-        why = (getattr(error, "strerror", None) or str(error)).lower()
-        problems.error(
-            mark, f"the template {str(path)!r} can't be read: {why}", code=codes.TEMPLATE_UNREADABLE
-        )
+        message = f"the template {str(path)!r} can't be read: {reason_of(error)}"
+        problems.error(mark, message, code=codes.TEMPLATE_UNREADABLE)
         return None
     if template.left_out:
         problems.warning(

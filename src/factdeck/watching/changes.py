@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from threading import Event
+from time import time_ns
 
 from msgspec import Struct, field
 
@@ -17,6 +18,9 @@ SETTLING = 60
 STEP = 15
 LOOKING_AGAIN = 1000
 """Milliseconds after which files are looked at even where the system tells of no change, as on a network drive."""
+
+LAG = 20_000_000
+"""Nanoseconds by which the time that a system gives a saved file may lag behind its clock."""
 
 MOST_BELOW = 2_000
 """Files below an article's folder that are looked at for as long as a build of it fails."""
@@ -34,16 +38,21 @@ class Watched(Struct):
     files: frozenset[Path] = frozenset()
     failed: bool = False
     _seen: dict[Path, State] = field(default_factory=dict)
+    _remembered: int = 0
+    """When that was, in nanoseconds since 1970: what was saved later may have been read as it was before."""
 
     def rest_on(self, files: Iterable[Path], *, failed: bool = False) -> None:
         """Say what the last build has read; one that failed keeps what an earlier one told."""
         text = frozenset(files)
         self.files = self.files | text if failed else text
         self.failed = failed
-        self._seen = {**self._states(), **self._seen}
+        now = self._states()
+        saved_since = (path for path in self._rests_on() if (now[path] or (0,))[0] > self._remembered - LAG)
+        self._seen = {**now, **dict.fromkeys(saved_since), **self._seen}
 
     def remember(self) -> None:
         """Take the files as they are now for what is built; to be called before they are read."""
+        self._remembered = time_ns()
         self._seen = {**self._states(), _BELOW: _state_below(self.article.parent)}
 
     def changed(self) -> bool:

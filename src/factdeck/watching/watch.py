@@ -16,11 +16,11 @@ from factdeck.watching.changes import Watched, changes, files_of
 
 
 class Built(Struct, frozen=True):
-    """How a build went: a summary in a few words, what is wrong, and the files that were read."""
+    """How a build went: a summary in a few words, what is wrong, and the files that were read, or looked for in vain."""
 
     summary: str
     problems: Sequence[Problem]
-    read: Sequence[Path]
+    looked_up: Sequence[Path]
     failed: bool
 
 
@@ -45,7 +45,7 @@ def _build_all(watched: Iterable[Watched], build: Build, told: Told) -> None:
         each.remember()
         started = time.perf_counter()
         result = build(str(each.article))
-        each.rest_on([*result.read, *files_of(result.problems)], failed=result.failed)
+        each.rest_on([*result.looked_up, *files_of(result.problems)], failed=result.failed)
         told(_line(result, time.perf_counter() - started))
         tell(result.problems, told)
 

@@ -30,6 +30,8 @@ _INHERITED = [
     "name-as-sort-order",
     "sort-separator",
 ]
+OTHERS = "others"
+"""The last name, without parts, of a list that does not name all: it is cut however short it is."""
 _EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _LONGEST_SHORTENED = 3
 """Letters of a given name that is shortened to more than its first."""
@@ -105,11 +107,13 @@ def listed_names(
     names: Sequence[Name], node: Node, et_al: Node | None, options: Options, state: State
 ) -> Parts:
     """Names in one list, with “et al.” or an ellipsis where there are many."""
+    unnamed = len(names) > 1 and names[-1].get("literal") == OTHERS
+    names = names[:-1] if unnamed else names
     shown = _count(len(names), options, state)
     if options.get("form") == "count":
         return [Part(str(shown))]
-    cut = shown < len(names)
-    last = cut and options.get("et-al-use-last") == "true" and len(names) - shown >= 2
+    cut = unnamed or shown < len(names)
+    last = not unnamed and options.get("et-al-use-last") == "true" and len(names) - shown >= 2
     told = [
         typed(node, one_name(name, place, node, options, state)) for place, name in enumerate(names[:shown])
     ]

@@ -13,12 +13,12 @@ from factdeck.citations.csl.numbers import NUMBER_VARIABLES
 from factdeck.citations.csl.parts import text_of
 from factdeck.citations.csl.state import DATE_VARIABLES, NAME_VARIABLES, State
 
-Key = tuple[bool, object]
-"""Empty ones stand last, whichever way is sorted."""
-
 
 def in_order(keys: Sequence[str], area: Node, state_of: Callable[[str], State]) -> list[str]:
-    """Sources by their keys, in the order of an area's ``sort``; as they stand where it has none."""
+    """Sources by their keys, in the order of an area's ``sort``; as they stand where it has none.
+
+    What is empty stands last, whichever way is sorted (CSL 1.0.2, “Sorting”).
+    """
     sort = area.child("sort")
     if sort is None:
         return list(keys)

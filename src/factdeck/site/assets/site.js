@@ -158,7 +158,7 @@ async function search() {
 
 function told(number) {
   if (!number) return form.dataset.none;
-  const digits = number.toLocaleString(form.dataset.locale);
+  const digits = number.toLocaleString(`${form.dataset.locale}-u-nu-latn`);
   return (number === 1 ? form.dataset.one : form.dataset.several).replace("#", digits);
 }
 
