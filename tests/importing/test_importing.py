@@ -303,11 +303,7 @@ def test_front_matter_in_toml_is_read_as_that_in_yaml_is() -> None:
     article = article_of(made)
     assert plain(article.title) == "T"
     assert [plain(section.heading) for section in article.sections] == ["Old bridge"]
-    assert left_out(made) == [
-        "3: front matter 'draft': true",
-        "4: front matter: [a]",
-        "5: front matter: b = 1",
-    ]
+    assert left_out(made) == ["3: front matter 'draft': true", "4: front matter 'a': 1"]
 
 
 @pytest.mark.parametrize("heading", ["The old bridge", "🌉 The *Old* Bridge!"])

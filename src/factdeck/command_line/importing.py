@@ -57,7 +57,8 @@ def _import(options: argparse.Namespace) -> int:
     try:
         result = import_text(source.text, _title_of(slug_of(options.file)), about)
     except NotImportable as error:
-        problems.error(Mark(source, error.line), error.message, error.hint, code=codes.NOT_IMPORTABLE)
+        mark = Mark(source, error.line, error.column)
+        problems.error(mark, error.message, error.hint, code=codes.NOT_IMPORTABLE)
         tell(problems)
         return WRONG_CONTENT
     for leftover in result.leftovers:

@@ -1,4 +1,4 @@
-"""The YAML before a Markdown text to what a draft says of itself; YAML guesses nothing."""
+"""The YAML or TOML before a Markdown text to what a draft says of itself; YAML guesses nothing."""
 
 from __future__ import annotations
 
@@ -15,13 +15,16 @@ from factdeck.importing.leftovers import Leftovers
 from factdeck.importing.licences import licence_of
 from factdeck.importing.spans import text_inline
 from factdeck.importing.structure import key_as_written
-from factdeck.importing.toml_lines import read_toml
+from factdeck.importing.toml_values import read_toml
 from factdeck.messages.problems import Problems, Source
 from factdeck.reading import Text
 from factdeck.reading.nodes import parse
 
-_FRONT = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
-_TOML = re.compile(r"\A\+\+\+[ \t]*\n(?P<toml>.*?)^\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_FRONT = re.compile(
+    r"\A(?P<mark>---|\+\+\+)[ \t]*\n(?P<text>.*?)^(?:(?P=mark)|(?<!\+)\.\.\.)[ \t]*(?:\n|\Z)",
+    re.DOTALL | re.MULTILINE,
+)
+"""Not markdown-it's own rule for it, which knows no TOML."""
 _CSL = frozenset(
     [
         "id",
@@ -51,33 +54,32 @@ _CSL = frozenset(
 def read_front_matter(text: str, draft: Draft, leftovers: Leftovers) -> tuple[str, int]:
     """Fill the draft from it; returns the text without it and how many lines it had.
 
-    Raises NotImportable where it is no YAML.
+    Raises NotImportable where it is no YAML, or no TOML.
     """
-    if toml := _TOML.match(text):
-        values, others = read_toml(toml["toml"])
-        for key, (value, number) in values.items():
-            _take(key, value, draft, leftovers, number + 2)
-        for number, words in others:
-            leftovers.add(number + 2, "front matter", words)
-        return text[toml.end() :], toml[0].count("\n")
     result = _FRONT.match(text)
     if result is None:
         return text, 0
     body, height = text[result.end() :], result[0].count("\n")
-    if not result["yaml"].strip():
-        return body, height
+    if result["mark"] == "+++":
+        for key, (value, line) in read_toml(result["text"], 2).items():
+            _take(key, value, draft, leftovers, line)
+    elif result["text"].strip():
+        _take_yaml(result["text"], draft, leftovers)
+    return body, height
+
+
+def _take_yaml(text: str, draft: Draft, leftovers: Leftovers) -> None:
     problems = Problems()
-    read = parse(Source("front matter", result["yaml"]), problems)
+    read = parse(Source("front matter", text), problems)
     if problems.errors:
         first = problems.errors[0]
-        line = first.mark.line + 1 if first.mark else 1
-        raise NotImportable(f"the front matter is no YAML: {first.message}", first.hint, line)
+        line, column = (first.mark.line + 1, first.mark.column) if first.mark else (1, 1)
+        raise NotImportable(f"the front matter is no YAML: {first.message}", first.hint, line, column)
     if isinstance(read, Mapping):
         for number, (key, value) in enumerate(read.items(), 2):
             _take(str(key), value, draft, leftovers, _line_of(key, number))
     else:
-        leftovers.add(1, "front matter without keys", result["yaml"])
-    return body, height
+        leftovers.add(1, "front matter without keys", text)
 
 
 def _line_of(key: object, otherwise: int) -> int:
@@ -95,6 +97,8 @@ def _words(value: object) -> str:
         return ", ".join(filter(None, map(_words, value)))
     if isinstance(value, Mapping):
         return _words(value.get("name") or value.get("literal") or list(value.values()))
+    if isinstance(value, bool):
+        return str(value).lower()
     return str(value) if value is not None else ""
 
 

@@ -12,9 +12,9 @@ Kind = Literal["dump", "wikitext", "markdown"]
 class NotImportable(Exception):
     """A text that no article can be made of; ``hint`` says what to do."""
 
-    def __init__(self, message: str, hint: str = "", line: int = 1):
+    def __init__(self, message: str, hint: str = "", line: int = 1, column: int = 1):
         super().__init__(message)
-        self.message, self.hint, self.line = message, hint, line
+        self.message, self.hint, self.line, self.column = message, hint, line, column
 
 
 _WIKITEXT = (
