@@ -7,8 +7,9 @@ import pytest
 from factdeck.drawing import Drawing
 from factdeck.place.boxes.captioned import Captioned
 from factdeck.place.boxes.figure import Figure
+from factdeck.place.flow import flow
 from factdeck.scene import TextItem
-from place.support_boxes import words
+from place.support_boxes import Block, words
 
 WIDTH = 400.0
 
@@ -53,3 +54,23 @@ def test_a_caption_that_is_larger_at_the_side_has_its_own_size_below() -> None:
 @pytest.mark.parametrize("room", [60.0, 90.0, 140.0])
 def test_a_picture_and_its_caption_are_made_low_enough_together(room: float) -> None:
     assert captioned(WIDTH, 300.0).fitted(WIDTH, room, 8.0).height(WIDTH) <= room + 0.01
+
+
+def drawn_within(width: float, height: float) -> Drawing:
+    """A drawing that heeds a height, and can't be drawn where there is none."""
+    assert height > 0
+    return Drawing(width, height, ())
+
+
+def test_a_caption_longer_than_its_page_is_parted_from_its_picture_and_goes_on() -> None:
+    box = captioned(WIDTH, 300.0, "A long caption, which fills more than a page by itself. " * 100)
+    box.picture.draw_within = drawn_within
+    queue, texts, pictures = [Block(high=10.0, keep_with_next=True), box], 0, 0
+    for _page in range(9):
+        placed = flow(queue, 0, 0, WIDTH, 200.0, smallest=7.0)
+        items = placed.items()
+        assert not placed.forced and all(item.box.bottom <= 200.01 for item in items)
+        texts += sum(isinstance(item, TextItem) for item in items)
+        pictures += sum(item.box.height > 100.0 and not isinstance(item, TextItem) for item in items)
+        queue = placed.rest
+    assert not queue and texts > 1 and pictures == 1

@@ -133,6 +133,10 @@ class FlowBox(Struct, kw_only=True):
         """The box arranged to be no higher than asked, as far as it can be with no type below ``smallest``."""
         return self
 
+    def apart(self) -> list[FlowBox]:
+        """The boxes that it is made of, for where no place holds it whole."""
+        return [self]
+
     def lowered(self, width: float, height: float, smallest: float) -> FlowBox | None:
         """The box no higher than asked, where a picture made somewhat smaller is enough; None where it isn't."""
         return None

@@ -43,7 +43,7 @@ def eased(boxes: Sequence[FlowBox], width: float, room: float, smallest: float) 
     """The boxes with the first ones made easier to place; None where nothing helps.
 
     Tried in turn: one of those that are kept together made smaller, with no type below ``smallest``; then nothing
-    kept together.
+    kept together; then the first, where it is made of several boxes, taken apart.
     """
     count = kept_count(boxes)
     for number in range(count):
@@ -54,9 +54,10 @@ def eased(boxes: Sequence[FlowBox], width: float, room: float, smallest: float) 
         tried = [*boxes[:number], result, *boxes[number + 1 :]]
         if result is not boxes[number] and _goes(tried, width, room):
             return tried
-    if count == 1 and not boxes[0].keep_with_next:
-        return None
-    return [*(replace(box, keep_with_next=False) for box in boxes[:count]), *boxes[count:]]
+    if count > 1 or boxes[0].keep_with_next:
+        return [*(replace(box, keep_with_next=False) for box in boxes[:count]), *boxes[count:]]
+    parts = boxes[0].apart()
+    return [*parts, *boxes[1:]] if len(parts) > 1 else None
 
 
 def lowered_boxes(

@@ -14,6 +14,8 @@ from factdeck.units import Box
 
 LEAST_ACROSS = 9.0
 """Of its type's size: a caption at a picture's side is no narrower than that."""
+LEAST_SHARE = 0.1
+"""Of the room: a picture that its caption leaves less than this is parted from it."""
 BREAST = 1.2
 """Of its type's size, between the picture and a caption at its side."""
 
@@ -66,10 +68,21 @@ class Captioned(FlowBox, kw_only=True):
         return [*picture.place(x, y, width), beside]
 
     def fitted(self, width: float, height: float, smallest: float) -> Captioned:
+        """The same with a lower picture; as it is where the caption leaves none that can be seen."""
         whole = replace(self, picture=self.picture.fitted(width, height, smallest))
         if whole.height(width) <= height + ROUNDING:
             return whole
-        return replace(self, picture=self.picture.fitted(width, height - self._below(width), smallest))
+        room = height - self._below(width)
+        if room < LEAST_SHARE * height:
+            return self
+        return replace(self, picture=self.picture.fitted(width, room, smallest))
+
+    def apart(self) -> list[FlowBox]:
+        picture = replace(self.picture, keep_with_next=True, space_before=self.space_before)
+        return [
+            picture,
+            replace(self.caption, keep_with_next=self.keep_with_next, space_after=self.space_after),
+        ]
 
     def lowered(self, width: float, height: float, smallest: float) -> Captioned | None:
         for room in (height, height - self._below(width)):
