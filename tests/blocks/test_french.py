@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 import pytest
+import yaml
 
+from factdeck.layout.loading import own_layouts
 from support.pieces import made, texts
 
 ARTICLE = """\
@@ -46,6 +48,11 @@ def test_a_colon_stands_behind_a_space_that_never_breaks(layout: str) -> None:
     told = [text for text in texts(made(ARTICLE, layout)[0]) if ":" in text]
     assert told
     assert [text for text in told if re.search(r"[^\s\u00a0]:(?!\d)", text)] == []
+
+
+def test_no_word_of_the_layouts_has_a_sign_that_may_begin_a_line() -> None:
+    words = yaml.safe_load((own_layouts() / "words" / "fr.yaml").read_text(encoding="utf-8"))
+    assert [key for key, word in words.items() if re.search(r"\S [:;?!»]|« ", word)] == []
 
 
 @pytest.mark.parametrize("layout", ["fact-sheet", "lecture", "source-card"])

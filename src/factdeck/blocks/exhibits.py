@@ -12,13 +12,13 @@ from factdeck.article import Inline, Section, plain
 from factdeck.article.exhibits import KeyFigure, Quotation, Side
 from factdeck.article.markup import Span
 from factdeck.article.sections import is_all_exhibit
-from factdeck.article.typography import quotation_marks
 from factdeck.blocks.added_words import headed_by
 from factdeck.blocks.columns import beside, column
 from factdeck.blocks.context import Context
 from factdeck.blocks.dated import DatedPoint, dated_points
 from factdeck.blocks.headline import StyleOptions
 from factdeck.blocks.paragraphs import list_item, list_of, plain_runs, prose_boxes, text_box
+from factdeck.blocks.quoting import in_quotation_marks
 from factdeck.blocks.registry import Block, NoOptions
 from factdeck.layout.values import Count
 from factdeck.place.box import FlowBox
@@ -27,7 +27,6 @@ from factdeck.reading import Field, Strict, Text
 from factdeck.scene import Element
 
 MOST_COLUMNS = 4
-QUOTATION_MARKS = "quotation marks"
 LONGEST_UNIT = 18
 """Characters of a unit that stands beside its number in large type, where a layout says nothing else."""
 MOST_TERMS = 3
@@ -75,35 +74,12 @@ class QuotationOptions(Strict):
 def quotation(context: Context, options: QuotationOptions) -> list[FlowBox]:
     """The quotation of the section at hand, between the quotation marks of its language."""
     result = quoted(context.scope) if isinstance(context.scope, Section) else None
-    shown = (result.text if options.part == "text" else result.source) if result else ()
-    if not shown:
+    if result is None:
         return []
-    box = text_box(context, shown, str(options.style), Element("P", Element("BlockQuote")))
-    return [box if options.part == "source" else in_quotation_marks(context, box)]
-
-
-def in_quotation_marks(context: Context, box: TextBox) -> TextBox:
-    """The words between the quotation marks of their language, unless they begin with one."""
-    runs = list(box.runs)
-    if _has_marks(runs[0].text):
-        return box
-    opening, closing = _marks(context)
-    runs[0] = replace(runs[0], text=opening + runs[0].text)
-    runs[-1] = replace(runs[-1], text=runs[-1].text + closing)
-    return replace(box, runs=tuple(runs))
-
-
-def _marks(context: Context) -> tuple[str, str]:
-    """The layouts' own, or those of a language in which they have no words."""
-    if QUOTATION_MARKS not in context.words.lacking:
-        opening, closing = context.words(QUOTATION_MARKS).split(" ")
-        return opening, closing
-    marks = quotation_marks(context.lang)
-    return marks[0], marks[1]
-
-
-def _has_marks(text: str) -> bool:
-    return text.strip()[:1] in "“„«»‘‚「『\"'"
+    shown = in_quotation_marks(result.text, context.lang) if options.part == "text" else result.source
+    return (
+        [text_box(context, shown, str(options.style), Element("P", Element("BlockQuote")))] if shown else []
+    )
 
 
 class FigureOptions(Strict):
