@@ -23,6 +23,14 @@ def word_number(value: float, lang: str) -> str:
     return text.replace(NARROW_NO_BREAK, NO_BREAK).replace(" ", NO_BREAK).replace("-", MINUS)
 
 
+def space_before(unit: str, lang: str) -> str:
+    """What stands between a number and its unit: nothing before a percentage's sign where CLDR has none, nor before a degree's."""
+    if unit[:1] in "%‰":
+        pattern = locale_of(lang).percent_formats[None].pattern
+        return NO_BREAK if pattern.endswith(f"{NO_BREAK}%") else ""
+    return "" if unit in ("°", "′", "″") else NO_BREAK
+
+
 @lru_cache(maxsize=32)
 def month_names(lang: str) -> frozenset[str]:
     """What a language calls the months, in full and short, alone and in dates, without capitals and full stops."""

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from factdeck.article import Inline, Section, plain
 from factdeck.article.exhibits import KeyFigure, Quotation, Side
+from factdeck.article.language_words import space_before
 from factdeck.article.markup import Span
 from factdeck.article.sections import is_all_exhibit
 from factdeck.blocks.added_words import headed_by
@@ -113,7 +114,8 @@ def number(context: Context, given: KeyFigure, style: str, unit_style: str, elem
     value = text_box(context, str(given.value), style, element, lang=context.lang, mark=given.value.mark)
     if not given.unit:
         return value
-    unit = plain_runs(context, f"\u00a0{given.unit}", context.style(unit_style), lang=context.lang)
+    behind = space_before(given.unit, context.lang) + given.unit
+    unit = plain_runs(context, behind, context.style(unit_style), lang=context.lang)
     return replace(value, runs=(*value.runs, *unit))
 
 
@@ -258,10 +260,10 @@ def exhibit_notes(context: Context, options: ExhibitNotesOptions) -> list[FlowBo
         source = who_and_when(section.quotation)
         boxes += [text_box(context, source, "notes")] if source else []
     if section.figure and options.without != "number":
-        number = " ".join(str(part) for part in (section.figure.value, section.figure.unit) if part)
-        boxes.append(
-            text_box(context, section.figure.text or (), "notes", lead_in=f"{number}{context.colon}")
-        )
+        unit = str(section.figure.unit or "")
+        number = section.figure.value + (space_before(unit, context.lang) + unit if unit else "")
+        lead_in = f"{number}{context.colon}" if section.figure.text else number
+        boxes.append(text_box(context, section.figure.text or (), "notes", lead_in=lead_in))
     if section.compare and options.without != "compare":
         for side in (section.compare.a, section.compare.b):
             boxes.append(text_box(context, side.name, "notes"))
