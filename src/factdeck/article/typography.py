@@ -13,12 +13,9 @@ from functools import lru_cache
 from msgspec import Struct
 from msgspec.structs import replace
 
+from factdeck.article.language_words import MINUS, NO_BREAK
 from factdeck.article.markup import Inline, Span
 from factdeck.language.tags import tags_of
-
-NO_BREAK = "\u00a0"
-MINUS = "\u2212"
-"""Unlike behind a hyphen, no line ends behind it."""
 
 QUOTES = {
     "ar": "«»“”",

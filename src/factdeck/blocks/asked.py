@@ -7,8 +7,8 @@ from typing import TypeVar
 from msgspec import Struct
 
 from factdeck.article import Inline, QuizQuestion, Section, numbered, plain
+from factdeck.article.teaching import LETTERS
 from factdeck.blocks.context import Context
-from factdeck.blocks.quiz import LETTERS
 from factdeck.blocks.shuffling import shuffled
 from factdeck.blocks.teaching import has_question_per_section
 from factdeck.language.asking import Length, answer_length

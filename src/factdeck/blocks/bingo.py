@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from factdeck.article import Event, Inline, Person, Term, plain
+from factdeck.article.language_words import NO_BREAK
 from factdeck.article.wording import word_date
 from factdeck.blocks.context import Context
 from factdeck.blocks.cut_cards import read_names, sheet_furniture, sheet_note
@@ -34,7 +35,6 @@ from factdeck.units import Size
 
 SIDES = (5, 4, 3, 2)
 """Tiles beside and below each other, the most first."""
-NO_BREAK = "\u00a0"
 LONGEST = 40
 """Characters that a tile shows well; what is called by more is left out."""
 LEAST_EMS, LEAST_LINES = 7.0, 3.5

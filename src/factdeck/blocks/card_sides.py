@@ -9,13 +9,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from factdeck.article import Article, Event, Inline, Person, QuizQuestion, Term
+from factdeck.article.teaching import LETTERS
 from factdeck.article.wording import word_date
 from factdeck.blocks.context import Context
 from factdeck.blocks.full_stops import one_paragraph
 from factdeck.blocks.paragraphs import list_item, list_of, prose_boxes, text_box
 from factdeck.blocks.people import life_of
 from factdeck.blocks.pictures import picture_box
-from factdeck.blocks.quiz import LETTERS
 from factdeck.blocks.uncited import uncited, uncited_prose
 from factdeck.place.boxes.figure import Figure, Picture
 from factdeck.place.boxes.text_box import TextBox

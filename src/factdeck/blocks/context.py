@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from factdeck.citations.worded import Citations
 
 
+BETWEEN = " · "
+"""What parts short things that share a line."""
+
+
 class Context(Struct, frozen=True, dict=True):
     """What every block is made from: the article, its look, its words, and which part of the article is at hand."""
 

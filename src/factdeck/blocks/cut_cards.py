@@ -22,7 +22,7 @@ from factdeck.blocks.card_sides import (
     side,
     with_foot,
 )
-from factdeck.blocks.context import Context
+from factdeck.blocks.context import BETWEEN, Context
 from factdeck.blocks.paragraphs import text_box
 from factdeck.blocks.registry import Block
 from factdeck.blocks.shuffling import disordered
@@ -286,14 +286,9 @@ def _title(context: Context, heading: str, element: Element | None) -> TextBox:
 
 def sheet_note(context: Context, backs: Backs, seed: str) -> str:
     """How the cards are made, the seed of their order if there is one, and whose text they show."""
-    article = context.article
-    parts = [context.words(f"card note {backs}")]
-    if seed:
-        parts.append(context.words("seed", seed=seed))
-    authors = ", ".join(article.authors)
-    if article.licence or authors:
-        parts.append(authors_and_licence(context, authors))
-    return " · ".join(parts)
+    order = context.words("seed", seed=seed) if seed else ""
+    parts = (context.words(f"card note {backs}"), order, authors_and_licence(context))
+    return BETWEEN.join(filter(None, parts))
 
 
 def _tell_long(context: Context, card: CutCard, least: float) -> None:

@@ -10,11 +10,11 @@ from msgspec.structs import replace
 from factdeck.article import Event, Inline, plain
 from factdeck.article.own_dates import to_be_asked
 from factdeck.article.sections import all_sections
+from factdeck.article.teaching import LETTERS
 from factdeck.blocks.beside_text import quotation_boxes
 from factdeck.blocks.context import Context
 from factdeck.blocks.handouts import PartOptions, part, set_in
 from factdeck.blocks.paragraphs import list_item, list_of, text_box
-from factdeck.blocks.quiz import LETTERS
 from factdeck.blocks.registry import Block
 from factdeck.blocks.ruled import answer_lines, blanks_in_a_row
 from factdeck.blocks.shuffling import disordered, shuffled

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 
 from msgspec.structs import replace
 
 from factdeck.article import Term, plain
+from factdeck.article.language_words import listed
 from factdeck.blocks.context import Context
 from factdeck.blocks.paragraphs import in_bold, list_of, plain_runs, text_box, told_left
 from factdeck.blocks.registry import Block
@@ -91,7 +93,7 @@ def glossary_table(context: Context, options: TableOptions) -> list[FlowBox]:
             header_rows=1,
             header_columns=1,
             rule_colour=context.theme.colours["rule"],
-            alt=_told(name, [plain(term.term) for term in terms]),
+            alt=_told(context, name, [plain(term.term) for term in terms]),
             name=name,
             mark=terms[0].mark,
         )
@@ -121,10 +123,15 @@ def glossary_notes(context: Context, options: GlossaryNotesOptions) -> list[Flow
     return [_term(context, term, "notes", element) for term in terms]
 
 
-def _told(name: str, terms: Sequence[str]) -> str:
+def _told(context: Context, name: str, terms: Sequence[str]) -> str:
     """What the table is called and which words it explains, as many as one listens to."""
-    text = f"{name}: {', '.join(terms)}"
-    return text if len(text) <= LONGEST_ALT else f"{text[: LONGEST_ALT - 1].rsplit(',', 1)[0]}, …"
+    lengths = accumulate((len(term) + 2 for term in terms), initial=len(name))
+    listened = [
+        term for term, length in zip(terms, lengths, strict=False) if length + len(term) < LONGEST_ALT
+    ]
+    return (
+        name + context.colon + listed([*listened, *(["…"] if listened != terms else [])], context.words.lang)
+    )
 
 
 def _term_row(context: Context, term: Term, body: Element) -> GridRow:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from factdeck.article import Inline, plain
+from factdeck.article.language_words import NO_BREAK
 from factdeck.blocks.context import Context
 from factdeck.blocks.first_sentence import between
 from factdeck.blocks.gap_words import OutlinePoint, OutlineSection, outline_of
@@ -29,7 +30,6 @@ from factdeck.reading import Field, Strict, Text
 from factdeck.scene import Element, Run
 from factdeck.units import points
 
-NO_BREAK = "\u00a0"
 DEEPEST_HEADING = 6
 _HEADING_STYLES = {2: "heading", 3: "subheading"}
 

@@ -8,6 +8,7 @@ from typing import Literal
 from msgspec.structs import replace
 
 from factdeck.article import Inline, QuizQuestion, numbered
+from factdeck.article.teaching import LETTERS
 from factdeck.blocks.context import Context
 from factdeck.blocks.full_stops import one_paragraph
 from factdeck.blocks.headline import StyleOptions
@@ -20,8 +21,6 @@ from factdeck.place.boxes.card import Card, Cards
 from factdeck.place.boxes.text_box import TextBox
 from factdeck.reading import Field, Strict, Text
 from factdeck.scene import Element
-
-LETTERS = "ABCDEF"
 
 
 def quiz_question(context: Context, options: StyleOptions) -> list[FlowBox]:

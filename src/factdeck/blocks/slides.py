@@ -13,7 +13,7 @@ from factdeck.article import plain
 from factdeck.article.sections import all_sections
 from factdeck.blocks.citing import SUPERSCRIPT_RISE, SUPERSCRIPT_SIZE, wrapped
 from factdeck.blocks.clock import LESSON, Clock, clock_of, clock_time, timed_pages
-from factdeck.blocks.context import Context
+from factdeck.blocks.context import BETWEEN, Context
 from factdeck.blocks.cues import with_cues
 from factdeck.blocks.cut_cards import read_names
 from factdeck.blocks.paragraphs import (
@@ -36,7 +36,6 @@ from factdeck.place.reread import reread_items
 from factdeck.reading import Before, Field, Strict, Text
 from factdeck.scene import Bookmark, Element, Page, Paragraph, Run, Scene, SlideLayout
 
-BETWEEN = " · "
 DIVIDED_FROM = 0.45
 """Of a page's height, from which on notes may go on on the next one."""
 SMALLEST_NOTE = 12.0

@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from factdeck.article import Inline, Picture
+from factdeck.article.language_words import NO_BREAK
 from factdeck.article.markup import Cite
 from factdeck.article.sections import all_sections
 from factdeck.blocks.context import Context
@@ -29,7 +30,6 @@ from factdeck.scene import Element
 from factdeck.units import points
 
 _ENTRY = re.compile(r"\s*(?:(?P<letter>\S{1,3})\s*\|\s*)?(?P<name>[^:：]+[:：])\s*(?P<question>.+)")
-NO_BREAK = "\u00a0"
 ABOVE_EXHIBIT = 5.0
 """Points between the heading and what is shown."""
 BLANK_LINES = 8

@@ -19,6 +19,7 @@ from factdeck.blocks.maps import map_boxes
 from factdeck.blocks.paragraphs import heading_box, list_item, list_of, prose_boxes, text_box, told_left
 from factdeck.blocks.pictures import captioned, is_narrow, picture_boxes
 from factdeck.blocks.registry import Block, NoOptions
+from factdeck.language.sentences import has_end
 from factdeck.layout.values import WholeNumber
 from factdeck.place.box import FlowBox
 from factdeck.place.boxes.text_box import TextBox
@@ -29,8 +30,6 @@ from factdeck.scene import Element
 CAPTION_AT_SIDE = 1.4
 """Of its size: a caption beside a picture on a slide."""
 LISTS = ("bullet", "number")
-ENDS = (".", "!", "?", "…", "。", "！", "？", "।", "؟", "۔")
-"""Of a sentence that introduces nothing; quotation marks and brackets behind them are rare before a list."""
 MAP_HEIGHT = 200.0
 """The greatest height of a map in the running text,"""
 PICTURE_HEIGHT = 270.0
@@ -197,7 +196,7 @@ def _sentences(
 def _introduction(sentences: Sequence[TextBox]) -> Iterator[Sequence[TextBox]]:
     """The sentences before a list, and by itself the last one where it leads to that: nothing ends it, or a colon does."""
     said = "".join(run.text for run in sentences[-1].runs if not run.style.rise).rstrip() if sentences else ""
-    if not said or said.endswith(ENDS):
+    if not said or has_end(said):
         yield sentences
         return
     if len(sentences) > 1:
