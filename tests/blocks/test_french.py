@@ -24,6 +24,7 @@ people:
   - {name: Vauban, dates: 1633–1707, role: Maréchal et ingénieur militaire}
 sections:
   - {heading: Gabelle, points: [Le minot], quotation: {text: Un impôt odieux, who: Vauban}}
+  - {heading: Fin, points: [Rien]}
 see_also: [{title: Mer}, {title: Lac}]
 teaching:
   objectives: [Dire, Écrire]
