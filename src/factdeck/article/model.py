@@ -171,6 +171,7 @@ def _says_anything(value: object) -> bool:
     return any(parts)
 
 
+_NO_LESSON = Teaching.made()
 NO_STORY = "the article has neither a lead nor sections"
 ADD_A_LEAD = "add a line 'lead: |' and a paragraph under it, indented"
 STORY = ("lead", "sections")
@@ -248,6 +249,11 @@ class Article(Strict, schema={"anyOf": [{"required": [name]} for name in (*STORY
     def has_story(self) -> bool:
         """Whether there is anything to read from the first line to the last."""
         return any(getattr(self, name) for name in STORY)
+
+    @property
+    def lesson(self) -> Teaching:
+        """What a lesson needs; with nothing in it where nothing is given."""
+        return self.teaching or _NO_LESSON
 
     @property
     def source(self) -> Source:

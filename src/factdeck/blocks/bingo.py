@@ -237,7 +237,7 @@ def calls_of(context: Context, options: CallsOptions) -> list[Call]:
 def _of_kind(context: Context, kind: str) -> list[Call]:
     article = context.article
     if kind == "glossary":
-        return [_word(term) for term in article.teaching.glossary] if article.teaching else []
+        return [_word(term) for term in article.lesson.glossary]
     if kind == "timeline":
         return [_date(context, event) for event in article.events]
     return [_person(person) for person in article.people]

@@ -141,7 +141,7 @@ KINDS: dict[str, CardKind] = {
         "timeline cards",
     ),
     "glossary": CardKind(
-        lambda article: article.teaching.glossary if article.teaching else (),
+        lambda article: article.lesson.glossary,
         {"term": _head("term"), "meaning": _text("meaning")},
         ("term",),
         ("meaning",),
@@ -150,7 +150,7 @@ KINDS: dict[str, CardKind] = {
         "flashcards",
     ),
     "quiz": CardKind(
-        lambda article: article.teaching.quiz if article.teaching else (),
+        lambda article: article.lesson.quiz,
         {"question": _head("question"), "options": _options, "answer": _answer, "why": _text("why")},
         ("question", "options"),
         ("answer", "why"),

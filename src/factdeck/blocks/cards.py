@@ -59,8 +59,7 @@ def _fact(
 
 def word_cards(context: Context, options: CardsOptions) -> list[FlowBox]:
     """The words to know as cards, where they are few."""
-    teaching = context.article.teaching
-    terms = teaching.glossary if teaching else []
+    terms = context.article.lesson.glossary
     if not 0 < len(terms) <= options.most:
         return []
     columns = [

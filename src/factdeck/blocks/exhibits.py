@@ -21,6 +21,7 @@ from factdeck.blocks.headline import StyleOptions
 from factdeck.blocks.paragraphs import list_item, list_of, plain_runs, prose_boxes, text_box
 from factdeck.blocks.quoting import in_quotation_marks
 from factdeck.blocks.registry import Block, NoOptions
+from factdeck.blocks.terms import terms_said
 from factdeck.layout.values import Count
 from factdeck.place.box import FlowBox
 from factdeck.place.boxes.text_box import TextBox
@@ -217,12 +218,11 @@ def asked(context: Context, options: StyleOptions) -> list[FlowBox]:
 
 def section_words(context: Context, options: StyleOptions) -> list[FlowBox]:
     """The words to know that the section at hand names, each with its meaning."""
-    section, teaching = context.scope, context.article.teaching
-    if not isinstance(section, Section) or not teaching:
+    section = context.scope
+    if not isinstance(section, Section):
         return []
-    said = " ".join([plain(section.point), *(plain(point) for point in section.points)])
-    said += " ".join(plain(block.spans) for block in section.text)
-    named = [term for term in teaching.glossary if _is_said(plain(term.term), said)]
+    said = (section.point, *section.points, *(block.spans for block in section.text))
+    named = terms_said(context.article.lesson.glossary, map(plain, said), context.lang)
     return [
         text_box(
             context,
@@ -232,10 +232,6 @@ def section_words(context: Context, options: StyleOptions) -> list[FlowBox]:
         )
         for term in named[:MOST_TERMS]
     ]
-
-
-def _is_said(word: str, text: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text, re.IGNORECASE) is not None
 
 
 class ExhibitNotesOptions(Strict):

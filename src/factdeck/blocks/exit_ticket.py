@@ -101,8 +101,7 @@ def _blanks(context: Context, body: Element | None) -> FlowBox:
 
 def _cause(context: Context) -> list[Item]:
     """A question that asks why, else any question; a short one if there is one."""
-    teaching = context.article.teaching
-    questions = teaching.questions if teaching else []
+    questions = context.article.lesson.questions
     why = [each for each in questions if asks_why(plain(each), context.lang)]
     chosen = _picked(context, why or questions, _is_short_stem, "cause")[:1]
     return [_asked(context, question) for question in chosen]
@@ -132,8 +131,7 @@ def _source(context: Context) -> list[Item]:
 
 def _quiz(context: Context, count: int) -> list[Item]:
     """Questions of the quiz without their options, in place of what the article lacks."""
-    teaching = context.article.teaching
-    questions = [each.question for each in teaching.quiz] if teaching else []
+    questions = [each.question for each in context.article.lesson.quiz]
     return [_asked(context, each) for each in _picked(context, questions, _is_short_stem, "quiz")[:count]]
 
 

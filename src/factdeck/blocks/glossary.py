@@ -31,10 +31,8 @@ LONGEST_ALT = 300
 
 def glossary(context: Context, options: ListOptions) -> list[FlowBox]:
     """The words to know as a list, each before its meaning; nothing where the article has none."""
-    teaching = context.article.teaching
-    terms = teaching.glossary if teaching else ()
-    element = list_of(None, "None")
-    boxes: list[FlowBox] = [_term(context, term, str(options.style or "term"), element) for term in terms]
+    element, style = list_of(None, "None"), str(options.style or "term")
+    boxes = [_term(context, term, style, element) for term in context.article.lesson.glossary]
     return headed(context, options, "glossary", boxes)
 
 
@@ -71,8 +69,7 @@ class TableOptions(Strict):
 
 def glossary_table(context: Context, options: TableOptions) -> list[FlowBox]:
     """The words to know and their meanings as a table."""
-    teaching = context.article.teaching
-    terms = teaching.glossary if teaching else []
+    terms = context.article.lesson.glossary
     if not terms:
         return []
     left = len(terms) - options.first if options.first else 0
@@ -117,10 +114,10 @@ class GlossaryNotesOptions(Strict):
 
 def glossary_notes(context: Context, options: GlossaryNotesOptions) -> list[FlowBox]:
     """The words that no slide shows, as speaker notes."""
-    teaching = context.article.teaching
     element = list_of(None, "None")
-    terms = teaching.glossary[options.behind :] if teaching else ()
-    return [_term(context, term, "notes", element) for term in terms]
+    return [
+        _term(context, term, "notes", element) for term in context.article.lesson.glossary[options.behind :]
+    ]
 
 
 def _told(context: Context, name: str, terms: Sequence[str]) -> str:

@@ -172,12 +172,11 @@ def _stop(
 
 def objectives_line(context: Context, options: StyleOptions) -> list[FlowBox]:
     """What learners can do at the end, as one paragraph behind the layout's words for it."""
-    teaching = context.article.teaching
-    if not teaching or not teaching.objectives:
-        return []
     text: Inline = ()
-    for number, objective in enumerate(teaching.objectives):
+    for number, objective in enumerate(context.article.lesson.objectives):
         text += with_before(context.semicolon, objective) if number else objective
+    if not text:
+        return []
     lead_in = f"{context.words('objectives')}{context.colon}"
     return [text_box(context, text, str(options.style or "aside"), Element("P"), lead_in=lead_in)]
 
