@@ -26,7 +26,7 @@ from factdeck.article.sources import Name, SourceEntry
 from factdeck.article.teaching import QuizQuestion, Teaching, Term
 from factdeck.messages import codes
 from factdeck.messages.problems import Problem, Source
-from factdeck.reading import Before, Complaint, Field, Strict, Text, Validation, check
+from factdeck.reading import OR_ONE, Complaint, Field, Strict, Text, Validation, check
 from factdeck.reading.strict import fields_of
 
 __all__ = [
@@ -55,14 +55,6 @@ __all__ = [
     "Teaching",
     "Term",
 ]
-
-
-def read_files(value: object) -> object:
-    """One name as a list of one."""
-    return [value] if isinstance(value, str) else value
-
-
-Files = Annotated[list[PlainField], Before(read_files, {"type": "string"})]
 
 
 class Event(Strict):
@@ -204,7 +196,7 @@ class Article(Strict, schema={"anyOf": [{"required": [name]} for name in (*STORY
     people: list[Person] = Field(default_factory=list, description="Who took part.")
     see_also: list[Reference] = Field(default_factory=list, description="Where to read on.")
     sources: list[SourceEntry] = Field(default_factory=list, description="What the article rests on (CSL).")
-    bibliography: Files = Field(
+    bibliography: Annotated[list[PlainField], OR_ONE] = Field(
         default_factory=list,
         description="Files of sources in the article's folder or below it: BibTeX or BibLaTeX (.bib), CSL-JSON (.json) or "
         "RIS (.ris). Those that the text cites are added to the sources.",

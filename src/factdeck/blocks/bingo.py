@@ -12,7 +12,7 @@ from factdeck.article import Event, Inline, Person, Term, plain
 from factdeck.article.language_words import NO_BREAK
 from factdeck.article.wording import word_date
 from factdeck.blocks.context import Context
-from factdeck.blocks.cut_cards import read_names, sheet_furniture, sheet_note
+from factdeck.blocks.cut_cards import sheet_furniture, sheet_note
 from factdeck.blocks.full_stops import one_paragraph
 from factdeck.blocks.paragraphs import heading_box, in_bold, list_of, plain_runs, text_box
 from factdeck.blocks.registry import Block
@@ -29,7 +29,7 @@ from factdeck.place.boxes.text_box import TextBox
 from factdeck.place.cards.face import Face
 from factdeck.place.cards.plan import CutCard
 from factdeck.place.cards.sheets import CardSheets
-from factdeck.reading import Before, Field, ReadBy, Strict, Text
+from factdeck.reading import OR_ONE, Field, ReadBy, Strict, Text
 from factdeck.scene import Bookmark, Element
 from factdeck.units import Size
 
@@ -56,7 +56,7 @@ def read_side(value: object) -> int:
 
 
 BingoKind = Literal["glossary", "timeline", "people"]
-BingoKinds = Annotated[list[BingoKind], Before(read_names, {"type": "string"})]
+BingoKinds = Annotated[list[BingoKind], OR_ONE]
 
 
 class CallsOptions(Strict):

@@ -35,7 +35,7 @@ from factdeck.place.boxes.text_box import TextBox
 from factdeck.place.cards.face import Face
 from factdeck.place.cards.plan import CutCard
 from factdeck.place.cards.sheets import Backs, CardSheets, Furniture, Side
-from factdeck.reading import Before, Field, ReadBy, Strict, Text
+from factdeck.reading import OR_ONE, Field, ReadBy, Strict, Text
 from factdeck.scene import Element
 from factdeck.units import Size
 
@@ -65,17 +65,12 @@ def read_grid(value: object) -> CardGridSize:
     return CardGridSize(columns, rows, value.mark if isinstance(value, Text) else None)
 
 
-def read_names(value: object) -> object:
-    """One name alone as a list of one."""
-    return [value] if isinstance(value, str) else value
-
-
 GridOption = Annotated[
     CardGridSize,
     ReadBy(read_grid, {"type": "string", "pattern": "^[0-9]{1,2} ?[×x] ?[0-9]{1,2}$"}),
 ]
-FieldNames = Annotated[list[FieldName], Before(read_names, {"type": "string"})]
-Kinds = Annotated[list[Kind], Before(read_names, {"type": "string"})]
+FieldNames = Annotated[list[FieldName], OR_ONE]
+Kinds = Annotated[list[Kind], OR_ONE]
 
 
 class CutCardsOptions(Strict):

@@ -16,7 +16,7 @@ from factdeck.blocks.context import Context
 from factdeck.blocks.figure_and_points import is_one_with_points
 from factdeck.blocks.headline import StyleOptions
 from factdeck.blocks.maps import map_boxes
-from factdeck.blocks.paragraphs import heading_box, list_item, list_of, prose_boxes, text_box, told_left
+from factdeck.blocks.paragraphs import list_item, list_of, prose_boxes, section_heading, text_box, told_left
 from factdeck.blocks.pictures import captioned, is_narrow, picture_boxes
 from factdeck.blocks.registry import Block, NoOptions
 from factdeck.language.sentences import has_end
@@ -64,15 +64,11 @@ def section(context: Context, _options: NoOptions) -> list[FlowBox]:
     return _section_boxes(context, result, 2) if isinstance(result, Section) else []
 
 
-_HEADING_STYLES = {2: "heading", 3: "subheading"}
-
-
 def _section_boxes(
     context: Context, section: Section, level: int, parent: Element | None = None
 ) -> list[FlowBox]:
     element = Element("Sect", parent)
-    style = _HEADING_STYLES.get(level, "subheading")
-    boxes: list[FlowBox] = [heading_box(context, section.heading, style, min(level, 6), element)]
+    boxes: list[FlowBox] = [section_heading(context, section.heading, level, element)]
     if section.point:
         boxes.append(_point(context, section.point, element))
     boxes += prose_boxes(context, section.text, element)

@@ -219,11 +219,6 @@ def text_width(text: str, face: Face, size: float) -> float:
     return metrics(face).width(text) * size
 
 
-def word_width(text: str, face: Face) -> float:
-    """Ems that a text takes."""
-    return metrics(face).width(text)
-
-
 def cover(run: Run, fallbacks: Sequence[Face], missing: Callable[[int], None] | None = None) -> list[Run]:
     """Split a run so that each part's face, its own or a fallback, has all characters.
 
