@@ -15,6 +15,7 @@ from factdeck.article.fields import (
     InlineField,
     LangField,
     LinkField,
+    PhraseField,
     PlainField,
     ProseField,
 )
@@ -65,7 +66,7 @@ class Event(Strict):
         description="What happened, in a few words.", examples=["Soviet troops invade Manchuria"]
     )
     text: ProseField = Field((), description="More about it.", examples=["It came two days after Hiroshima."])
-    lane: PlainField | None = Field(None, description="The strand of the story.", examples=["Diplomacy"])
+    lane: PhraseField | None = Field(None, description="The strand of the story.", examples=["Diplomacy"])
     number: EntryNumberField | None = Field(
         None,
         description="Its number on cards, in keys and in exports, from 1 to 999, if it is to stay.",

@@ -24,6 +24,7 @@ from factdeck.place.box import FlowBox
 from factdeck.place.boxes.blanks import Blank
 from factdeck.place.boxes.rules import AnswerLines
 from factdeck.place.boxes.text_box import TextBox
+from factdeck.place.counting import count_words
 from factdeck.scene import Element
 
 Entry = TypeVar("Entry")
@@ -31,6 +32,8 @@ LONGEST_STEM = 17
 """Words of a question that is taken before longer ones."""
 LONGEST_LINE = 40
 """Words of a quotation that is taken before longer ones."""
+MOST_QUOTED = 100
+"""Words of a quotation that half a page has room for, beside the other items."""
 LONGEST_EVENT = 10
 """Words of an event that is taken before longer ones."""
 IN_ORDER = 3
@@ -78,7 +81,7 @@ def _order(context: Context) -> list[Item]:
 
 
 def _is_short_event(event: Event) -> bool:
-    return len(plain(event.title).split()) <= LONGEST_EVENT
+    return count_words(plain(event.title)) <= LONGEST_EVENT
 
 
 def _in_time(events: Iterable[Event]) -> list[Event]:
@@ -108,15 +111,14 @@ def _cause(context: Context) -> list[Item]:
 
 
 def _is_short_stem(question: Inline) -> bool:
-    return len(plain(question).split()) <= LONGEST_STEM
+    return count_words(plain(question)) <= LONGEST_STEM
 
 
 def _source(context: Context) -> list[Item]:
     """A quotation, and what it tells."""
     quotations = [each.quotation for _, each in all_sections(context.article) if each.quotation]
-    chosen = _picked(
-        context, quotations, lambda each: len(plain(each.text).split()) <= LONGEST_LINE, "source"
-    )
+    short = [each for each in quotations if count_words(plain(each.text)) <= MOST_QUOTED]
+    chosen = _picked(context, short, lambda each: count_words(plain(each.text)) <= LONGEST_LINE, "source")
     if not chosen:
         return []
 
