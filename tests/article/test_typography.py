@@ -10,6 +10,7 @@ from factdeck.article.markup import parse_inline, plain
 from factdeck.article.typography import QUOTES, typeset
 from factdeck.messages.problems import Mark, Source
 from factdeck.reading import Complaints, Text
+from support.pieces import read
 
 
 def set_in(lang: str, typed: str) -> str:
@@ -36,6 +37,12 @@ def set_in(lang: str, typed: str) -> str:
         ("pt-PT", '"um"', "«um»"),
         ("sv", '"ett"', "”ett”"),
         ("ja", '"一"', "「一」"),
+        ("ja", '彼は"はい。"と"いいえ"を', "彼は「はい。」と「いいえ」を"),
+        ("zh", '他说："不。"', "他说：“不。”"),
+        ("zh-TW", '他說"不"', "他說「不」"),
+        ("fa", '"یک"', "«یک»"),
+        ("he", 'צה"ל "אחד"', "צה״ל ”אחד”"),
+        ("DE", '"eins"', "„eins“"),
         ("xx", '"x"', "“x”"),
     ],
 )
@@ -132,3 +139,16 @@ def test_setting_twice_changes_nothing_more_and_every_character_has_a_place(type
     assert all(len(span.offsets) >= len(span.text) for span in once)
     assert all(list(span.offsets) == sorted(span.offsets) for span in once)
     assert '"' not in plain(once)
+
+
+def test_short_texts_without_marks_are_typeset_where_readers_see_them() -> None:
+    article = read(
+        "title: A\ntimeline: [{date: 1900, title: B, lane: 'Men''s'}]\n"
+        "infobox: {predecessors: [{name: C, years: 1932-1945}]}\n"
+        "sections: [{heading: D, figure: {value: -3, unit: 'soldiers'' graves'}, quotation: {text: E, when: 1945-46}}]\n"
+    )
+    assert article.infobox and (section := article.sections[0]).figure and section.quotation
+    state, event = article.infobox.predecessors[0], article.timeline[0]
+    shown = (state.years, event.lane, section.figure.value, section.figure.unit, section.quotation.when)
+    assert shown == ("1932–1945", "Men’s", "−3", "soldiers’ graves", "1945–46")
+    assert section.figure.value.mark.line == 4

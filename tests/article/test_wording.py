@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from factdeck.article.dates import parse_date
-from factdeck.article.wording import tick_label, word_date, word_life
+from factdeck.article.wording import tick_label, word_date, word_day, word_life
 
 
 def worded(date: str, lang: str) -> str:
@@ -24,6 +24,14 @@ def worded(date: str, lang: str) -> str:
         ("1XXX", "en", "1000–1999"),
         ("-01XX", "en", "200–101 BCE"),
         ("-012X", "de", "130–121 v. Chr."),
+        ("00XX", "en", "1–99 CE"),
+        ("194X/196X", "en", "1940s–1960s"),
+        ("194X/196X", "pl", "1940–1969"),
+        ("190X/191X", "en", "1900–1919"),
+        ("1850/19XX", "de", "1850–1999"),
+        ("18XX/19XX", "en", "1800s–1900s"),
+        ("-04XX/-02XX", "en", "500–201 BCE"),
+        ("-00XX/00XX", "en", "100–1 BCE – 1–99 CE"),
     ],
 )
 def test_decades_centuries_and_millennia_are_told_apart(date: str, lang: str, told: str) -> None:
@@ -41,10 +49,52 @@ def test_decades_centuries_and_millennia_are_told_apart(date: str, lang: str, to
         ("1945-02-11/1945-08-08", "ru", "11 февраля – 8 августа 1945 г."),
         ("1945-02/1946-03", "de", "Februar 1945–März 1946"),
         ("1945-02-11/1945-08-08", "zh", "1945年2月11日至8月8日"),
+        ("1945-02-11/1945-08-08", "es", "11 de febrero–8 de agosto de 1945"),
+        ("1945-02-11/1945-08-08", "he", "11 בפברואר – 8 באוגוסט 1945"),
     ],
 )
 def test_months_of_an_interval_are_written_out(date: str, lang: str, told: str) -> None:
     assert worded(date, lang) == told
+
+
+@pytest.mark.parametrize(
+    ("date", "lang", "told"),
+    [
+        ("1945-08-01", "fr", "1er août 1945"),
+        ("1945-08-01", "fr-CA", "1er août 1945"),
+        ("1945-08-11", "fr", "11 août 1945"),
+        ("1945-08-01/1945-08-11", "fr", "1er–11 août 1945"),
+        ("1945-07-14/1945-08-01", "fr", "14 juillet–1er août 1945"),
+        ("0079-08-01", "fr", "1er août 79 apr. J.-C."),
+        ("1945-08-01", "pt", "1º de agosto de 1945"),
+        ("1945-08-01", "pt-PT", "1 de agosto de 1945"),
+        ("1945-08-01/..", "it", "dal 1º agosto 1945"),
+    ],
+)
+def test_the_first_of_a_month_is_an_ordinal_number_where_it_is_said_so(
+    date: str, lang: str, told: str
+) -> None:
+    assert worded(date, lang) == told
+
+
+def test_a_tick_and_a_day_of_any_year_have_the_ordinal_number_too() -> None:
+    assert tick_label(1945, 8, 1, "day", "fr") == "1er\u00a0août"
+    assert word_day(8, 1, "fr") == "1er août"
+
+
+@pytest.mark.parametrize(
+    ("date", "told"),
+    [
+        ("1945-08-08/..", "dall’8 agosto 1945"),
+        ("../1945-08-11", "fino all’11 agosto 1945"),
+        ("/1945-08-08", "prima dell’8 agosto 1945"),
+        ("0800/..", "dall’800"),
+        ("1100/..", "dal 1100"),
+        ("1945-08-18/..", "dal 18 agosto 1945"),
+    ],
+)
+def test_an_italian_article_is_elided_before_a_number_that_begins_with_a_vowel(date: str, told: str) -> None:
+    assert worded(date, "it") == told
 
 
 @pytest.mark.parametrize(

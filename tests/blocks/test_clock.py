@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from factdeck.blocks.clock import Clock, clock_of, clock_time, in_minutes
-from factdeck.layout.loading import layout_files, read_words
+from factdeck.layout.loading import layout_files, own_layouts, read_words
 from factdeck.layout.words import Words
 from factdeck.messages.problems import Problems
 from factdeck.place.slides import _note
@@ -54,10 +54,11 @@ def test_a_slide_takes_half_a_minute_at_least() -> None:
     assert minutes_of(slide()) == minutes_of(slide("Look.")) == 0.5
 
 
-def test_the_notes_that_layouts_write_themselves_plan_their_time_in_each_language() -> None:
-    for lang in ("en", "de", "fr"):
-        assert minutes_of(slide(words_in(lang)("note question"))) == 5.0
-        assert minutes_of(slide(words_in(lang)("note quiz"))) == 1.0
+@pytest.mark.parametrize("lang", sorted(path.stem for path in (own_layouts() / "words").glob("*.yaml")))
+def test_the_notes_that_layouts_write_themselves_plan_their_time_in_each_language(lang: str) -> None:
+    words = words_in(lang)
+    assert [minutes_of(slide(words(each))) for each in ("note question", "note quiz")] == [5.0, 1.0]
+    assert minutes_of(slide(f"Time: {words('so many minutes', count='7½')}")) == 7.5
 
 
 def test_the_clock_runs_from_slide_to_slide_past_the_hour() -> None:

@@ -183,3 +183,12 @@ def test_events_whose_titles_say_their_years_are_not_put_in_order_while_there_ar
     for seed in range(4):
         lines = upper(ticket(article(BARE + "timeline:\n" + dated + plain), seed=str(seed)))
         assert sorted(line[2:] for line in lines if line[:2] in ("A ", "B ", "C ")) == ["A", "B", "C"]
+
+
+@pytest.mark.parametrize(("lang", "words"), [("en", "word " * 101), ("zh", "字" * 201)])
+def test_a_quotation_that_half_a_page_has_no_room_for_is_left_out(lang: str, words: str) -> None:
+    text = f"title: A\nlang: {lang}\nsections: [{{heading: B, quotation: {{text: {words.strip()}}}}}]\n"
+    text += "teaching: {questions: [C?, D?]}\n"
+    pages = made(text, "exit-ticket")[0].pages
+    assert len(pages) == 1
+    assert not any(words.strip()[:5] in line for line in told(pages[0]))

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 import pytest
+import yaml
 
+from factdeck.layout.loading import own_layouts
 from support.pieces import made, texts
 
 ARTICLE = """\
@@ -22,9 +24,10 @@ people:
   - {name: Vauban, dates: 1633–1707, role: Maréchal et ingénieur militaire}
 sections:
   - {heading: Gabelle, points: [Le minot], quotation: {text: Un impôt odieux, who: Vauban}}
-see_also: [{title: Mer}]
+  - {heading: Fin, points: [Rien]}
+see_also: [{title: Mer}, {title: Lac}]
 teaching:
-  objectives: [Dire]
+  objectives: [Dire, Écrire]
   quiz: [{question: Quoi ?, options: [Ceci, Cela], answer: A}]
   glossary: [{term: Minot, meaning: Mesure de sel}, {term: Gabelle, meaning: Impôt}]
 """
@@ -46,6 +49,18 @@ def test_a_colon_stands_behind_a_space_that_never_breaks(layout: str) -> None:
     told = [text for text in texts(made(ARTICLE, layout)[0]) if ":" in text]
     assert told
     assert [text for text in told if re.search(r"[^\s\u00a0]:(?!\d)", text)] == []
+
+
+@pytest.mark.parametrize("layout", ["fact-sheet", "lecture"])
+def test_a_semicolon_between_entries_stands_behind_one_too(layout: str) -> None:
+    told = " ".join(texts(made(ARTICLE, layout)[0]))
+    assert "Mer\u00a0; Lac" in told
+    assert layout == "fact-sheet" or "Dire\u00a0; Écrire" in told
+
+
+def test_no_word_of_the_layouts_has_a_sign_that_may_begin_a_line() -> None:
+    words = yaml.safe_load((own_layouts() / "words" / "fr.yaml").read_text(encoding="utf-8"))
+    assert [key for key, word in words.items() if re.search(r"\S [:;?!»]|« ", word)] == []
 
 
 @pytest.mark.parametrize("layout", ["fact-sheet", "lecture", "source-card"])

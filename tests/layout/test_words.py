@@ -84,9 +84,7 @@ def test_each_language_has_every_word_filled_in_from_the_same_values(lang: str) 
         assert word.strip(), key
         assert placeholders(word) == placeholders(english[key]), key
         assert len(word.splitlines()) == len(english[key].splitlines()), key
-    for key in {"compass", "quotation marks"} & set(table):
-        assert len(table[key].split(" ")) == len(english[key].split(" ")) or lang == "fr", key
-    assert len(set(table["compass"].split())) == 4
+    assert len(set(table.get("compass", english["compass"]).split())) == 4
 
 
 @pytest.mark.parametrize(

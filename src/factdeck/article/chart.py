@@ -6,7 +6,7 @@ import re
 from typing import Annotated, Literal
 
 from factdeck.article.credits import CreditField
-from factdeck.article.fields import InlineField, PlainField, as_text
+from factdeck.article.fields import InlineField, PhraseField, PlainField, as_text
 from factdeck.messages import codes
 from factdeck.reading import Complaint, Field, ReadBy, Strict, Validation, check
 
@@ -38,7 +38,7 @@ NumberField = Annotated[float | None, ReadBy(read_number, {"type": ["number", "s
 class ChartSeries(Strict):
     """A row of numbers, one for each category."""
 
-    name: PlainField = Field(description="What the numbers count.", examples=["Town"])
+    name: PhraseField = Field(description="What the numbers count.", examples=["Town"])
     values: list[NumberField] = Field(
         min_length=1,
         description="The numbers, one for each category; - where one is missing.",
@@ -53,10 +53,10 @@ class Chart(Strict):
     caption: InlineField = Field(
         description="What the reader is to see in it.", examples=["The town grew fast after 1900"]
     )
-    unit: PlainField | None = Field(
+    unit: PhraseField | None = Field(
         None, description="What the numbers are counted in.", examples=["thousand people"]
     )
-    categories: list[PlainField] = Field(
+    categories: list[PhraseField] = Field(
         min_length=1,
         max_length=MOST_CATEGORIES,
         description="What the numbers stand for, such as years or places.",

@@ -13,6 +13,7 @@ from factdeck.article.fields import as_text, read_inline
 from factdeck.article.links import check_link
 from factdeck.article.markup import Inline, Span
 from factdeck.messages import codes
+from factdeck.messages.either import either
 from factdeck.reading import Complaint, ReadBy, Text
 
 PARTS = {
@@ -145,10 +146,12 @@ def _check_licence(spans: Inline, value: object, context: Reading) -> None:
         *([] if found[2] else ["the licence's version"]),
     ]
     if missing and isinstance(where, Text):
-        told = " and ".join(filter(None, (", ".join(missing[:-1]), missing[-1])))
         hint = f"write credit: {{title: …, author: …, source: https://…, licence: {found[0] if found[2] else f'{found[0]} 4.0'}}}"
         context.warn(
-            where, f"{found[0]} asks for {told}, which this credit doesn't say", hint, codes.LICENCE_LACKS
+            where,
+            f"{found[0]} asks for {either(missing, 'and')}, which this credit doesn't say",
+            hint,
+            codes.LICENCE_LACKS,
         )
 
 

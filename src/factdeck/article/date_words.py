@@ -52,6 +52,9 @@ BEFORE_A_MONTH = {
 }
 """The first five of the words where what they stand before asks for others."""
 
+FIRST_DAYS = {"fr": "1er", "it": "1º", "pt": "1º", "pt-PT": "1"}
+"""The number of the first day of a month, where it is an ordinal one, which CLDR does not know."""
+
 GENITIVE_MONTH = {
     "ru": ((0, 3, 4, 2), "MMMM y 'г'."),
     "uk": ((0, 3, 4, 2), "MMMM y 'р'."),

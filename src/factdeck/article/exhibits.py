@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from factdeck.article.fields import InlineField, PlainField
+from factdeck.article.fields import InlineField, PhraseField
 from factdeck.messages import codes
 from factdeck.reading import Complaint, Field, Strict, Text, Validation, check
 
@@ -16,8 +16,8 @@ LONGEST_VALUE = 12
 class KeyFigure(Strict):
     """A number that is worth a slide of its own."""
 
-    value: PlainField = Field(description="The number, as it is to be read.", examples=["270", "1,4", "3½"])
-    unit: PlainField | None = Field(None, description="What is counted.", examples=["leagues"])
+    value: PhraseField = Field(description="The number, as it is to be read.", examples=["270", "1,4", "3½"])
+    unit: PhraseField | None = Field(None, description="What is counted.", examples=["leagues"])
     text: InlineField | None = Field(
         None, description="What the number says, in a sentence.", examples=["lay between the two lines"]
     )
@@ -58,4 +58,4 @@ class Quotation(Strict):
         description="The words, without quotation marks.", examples=["I came, I saw, I conquered"]
     )
     who: InlineField | None = Field(None, description="Who said or wrote them.", examples=["Julius Caesar"])
-    when: PlainField | None = Field(None, description="When, in words.", examples=["47 BC"])
+    when: PhraseField | None = Field(None, description="When, in words.", examples=["47 BC"])

@@ -85,6 +85,16 @@ def read_plain(value: object) -> Text:
     return as_text(value)
 
 
+class Phrase(Text):
+    """Text without marks that readers see: it is typeset as marked text is."""
+
+
+def read_phrase(value: object) -> Phrase:
+    """Text without marks that readers see; raises Complaint where there is none."""
+    text = as_text(value)
+    return text if isinstance(text, Phrase) else Phrase(text, text.mark, lambda: text.places)
+
+
 def read_link(value: object) -> Text:
     """A web address; raises Complaint where it is none that a link may lead to."""
     text = as_text(value, "an address")
@@ -284,6 +294,7 @@ _DEGREES = {"type": "array", "items": {"type": "number"}}
 InlineField = Annotated[Inline, ReadBy(read_inline, _WORDS, context=True)]
 ProseField = Annotated[Prose, ReadBy(read_prose, {"type": "string"}, context=True)]
 PlainField = Annotated[Text, ReadBy(read_plain, _WORDS)]
+PhraseField = Annotated[Phrase, ReadBy(read_phrase, _WORDS)]
 LinkField = Annotated[Text, ReadBy(read_link, _LINK)]
 DateField = Annotated[Date, ReadBy(read_date, _DATE)]
 IssuedField = Annotated[Text, ReadBy(read_issued, _DATE)]

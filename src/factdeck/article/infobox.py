@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from factdeck.article.fields import EntryNumberField, InlineField, LinkField, PlainField
+from factdeck.article.fields import EntryNumberField, InlineField, LinkField, PhraseField
 from factdeck.article.map import Map
 from factdeck.article.markup import Inline, plain
 from factdeck.article.picture import Picture
@@ -35,7 +35,7 @@ class State(Strict):
     """A state or period before or after the subject."""
 
     name: InlineField = Field(description="The state's name.", examples=["Manchukuo"])
-    years: PlainField | None = Field(None, description="When it was.", examples=["1932–1945"])
+    years: PhraseField | None = Field(None, description="When it was.", examples=["1932–1945"])
     flag: Picture | None = Field(None, description="Its flag.")
     link: LinkField | None = Field(
         None, description="Where to read on.", examples=["https://en.wikipedia.org/wiki/Manchukuo"]

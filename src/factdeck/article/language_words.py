@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Literal
 
@@ -10,8 +11,8 @@ from factdeck.language.locales import locale_of
 NO_BREAK = "\u00a0"
 NARROW_NO_BREAK = "\u202f"
 """CLDR's in some languages; many fonts lack it."""
-
 MINUS = "\u2212"
+"""Unlike behind a hyphen, no line ends behind it."""
 
 
 @lru_cache(maxsize=4096)
@@ -31,6 +32,20 @@ def word_share(share: float, lang: str) -> str:
 
 def _unbroken(text: str) -> str:
     return text.replace(NARROW_NO_BREAK, NO_BREAK).replace(" ", NO_BREAK)
+
+
+def space_before(unit: str, lang: str) -> str:
+    """What stands between a number and its unit: nothing before a percentage's sign where CLDR has none, nor before a degree's."""
+    if unit[:1] in "%‰":
+        pattern = locale_of(lang).percent_formats[None].pattern
+        return NO_BREAK if pattern.endswith(f"{NO_BREAK}%") else ""
+    return "" if unit in ("°", "′", "″") else NO_BREAK
+
+
+def listed(texts: Iterable[str], lang: str) -> str:
+    """Texts with what a language sets between those of a list, and no word before the last one (CLDR, list patterns)."""
+    between: str = locale_of(lang).list_patterns["standard"]["middle"].format("", "")
+    return between.join(texts)
 
 
 @lru_cache(maxsize=32)

@@ -15,6 +15,7 @@ from factdeck.article.fields import (
     InlineField,
     LangField,
     LinkField,
+    PhraseField,
     PlainField,
     ProseField,
 )
@@ -26,7 +27,7 @@ from factdeck.article.sources import Name, SourceEntry
 from factdeck.article.teaching import QuizQuestion, Teaching, Term
 from factdeck.messages import codes
 from factdeck.messages.problems import Problem, Source
-from factdeck.reading import Before, Complaint, Field, Strict, Text, Validation, check
+from factdeck.reading import OR_ONE, Complaint, Field, Strict, Text, Validation, check
 from factdeck.reading.strict import fields_of
 
 __all__ = [
@@ -57,14 +58,6 @@ __all__ = [
 ]
 
 
-def read_files(value: object) -> object:
-    """One name as a list of one."""
-    return [value] if isinstance(value, str) else value
-
-
-Files = Annotated[list[PlainField], Before(read_files, {"type": "string"})]
-
-
 class Event(Strict):
     """Something that happened, for the timeline."""
 
@@ -73,7 +66,7 @@ class Event(Strict):
         description="What happened, in a few words.", examples=["Soviet troops invade Manchuria"]
     )
     text: ProseField = Field((), description="More about it.", examples=["It came two days after Hiroshima."])
-    lane: PlainField | None = Field(None, description="The strand of the story.", examples=["Diplomacy"])
+    lane: PhraseField | None = Field(None, description="The strand of the story.", examples=["Diplomacy"])
     number: EntryNumberField | None = Field(
         None,
         description="Its number on cards, in keys and in exports, from 1 to 999, if it is to stay.",
@@ -171,6 +164,7 @@ def _says_anything(value: object) -> bool:
     return any(parts)
 
 
+_NO_LESSON = Teaching.made()
 NO_STORY = "the article has neither a lead nor sections"
 ADD_A_LEAD = "add a line 'lead: |' and a paragraph under it, indented"
 STORY = ("lead", "sections")
@@ -203,7 +197,7 @@ class Article(Strict, schema={"anyOf": [{"required": [name]} for name in (*STORY
     people: list[Person] = Field(default_factory=list, description="Who took part.")
     see_also: list[Reference] = Field(default_factory=list, description="Where to read on.")
     sources: list[SourceEntry] = Field(default_factory=list, description="What the article rests on (CSL).")
-    bibliography: Files = Field(
+    bibliography: Annotated[list[PlainField], OR_ONE] = Field(
         default_factory=list,
         description="Files of sources in the article's folder or below it: BibTeX or BibLaTeX (.bib), CSL-JSON (.json) or "
         "RIS (.ris). Those that the text cites are added to the sources.",
@@ -248,6 +242,11 @@ class Article(Strict, schema={"anyOf": [{"required": [name]} for name in (*STORY
     def has_story(self) -> bool:
         """Whether there is anything to read from the first line to the last."""
         return any(getattr(self, name) for name in STORY)
+
+    @property
+    def lesson(self) -> Teaching:
+        """What a lesson needs; with nothing in it where nothing is given."""
+        return self.teaching or _NO_LESSON
 
     @property
     def source(self) -> Source:

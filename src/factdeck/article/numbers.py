@@ -68,7 +68,7 @@ def numbered(article: Article) -> Numbers:
     A number that the author gives is kept, and the others take the smallest that are free, in the order in which
     they are written; a fact that only repeats the title comes last, since no list shows it. An id doesn't change when entries are added, before it or behind it.
     """
-    teaching = article.teaching
+    lesson = article.lesson
     rows = dict(_rows(article))
     infobox, title = article.infobox, article.title
     facts = sorted(
@@ -78,10 +78,10 @@ def numbered(article: Article) -> Numbers:
     return Numbers(
         dates=_numbered("date", article.timeline, lambda event: (event.date.text, plain(event.title))),
         people=_numbered("person", article.people, lambda person: (plain(person.name),)),
-        words=_numbered("word", teaching.glossary if teaching else (), lambda term: (plain(term.term),)),
+        words=_numbered("word", lesson.glossary, lambda term: (plain(term.term),)),
         facts=_numbered("fact", facts, lambda row: rows[id(row)][1]),
-        quiz=_numbered("quiz", teaching.quiz if teaching else (), lambda each: (plain(each.question),)),
-        questions=_numbered("question", teaching.questions if teaching else (), lambda each: (plain(each),)),
+        quiz=_numbered("quiz", lesson.quiz, lambda each: (plain(each.question),)),
+        questions=_numbered("question", lesson.questions, lambda each: (plain(each),)),
     )
 
 

@@ -7,12 +7,13 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from factdeck.article.context import Reading, lies_there
+from factdeck.article.fields import Phrase
 from factdeck.article.library import Library
 from factdeck.article.markup import Cite, Inline, Span
 from factdeck.article.model import ADD_A_LEAD, NO_STORY, Article
 from factdeck.article.numbers import check_numbers
 from factdeck.article.prose import ProseBlock
-from factdeck.article.typography import typeset
+from factdeck.article.typography import typeset, typeset_text
 from factdeck.messages import codes
 from factdeck.messages.problems import Mark, Problems, Source
 from factdeck.reading import Strict, Text
@@ -183,6 +184,8 @@ def _typeset(model: Model, lang: str) -> Model:
 def _typeset_value(value: object, lang: str) -> object:
     if isinstance(value, Strict):
         return _typeset(value, lang)
+    if isinstance(value, Phrase):
+        return Phrase(typeset_text(value, lang), value.mark, lambda: value.places)
     if isinstance(value, tuple) and value:
         if isinstance(value[0], Span):
             return typeset(value, lang)

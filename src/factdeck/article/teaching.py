@@ -9,8 +9,8 @@ from factdeck.article.markup import Inline, plain
 from factdeck.messages import codes
 from factdeck.reading import Complaint, Field, Strict, Text, Validation, check
 
-MOST_OPTIONS = 6
 LETTERS = "ABCDEF"
+"""Of the options of a quiz question, which are no more."""
 
 
 class QuizQuestion(Strict):
@@ -20,7 +20,7 @@ class QuizQuestion(Strict):
     options: list[InlineField] = Field(
         description="The answers to choose from.",
         min_length=2,
-        max_length=MOST_OPTIONS,
+        max_length=len(LETTERS),
         examples=[["Rodion Malinovsky", "Georgy Zhukov", "Ivan Konev"]],
     )
     answer: PlainField = Field(description="The right one: its letter, A to F, or its words.", examples=["A"])

@@ -7,19 +7,18 @@ not in them is set as English.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from factdeck.article.language_words import MINUS, NO_BREAK
 from factdeck.article.markup import Inline, Span
-
-NO_BREAK = "\u00a0"
-MINUS = "\u2212"
-"""Unlike behind a hyphen, no line ends behind it."""
+from factdeck.language.tags import tags_of
 
 QUOTES = {
+    "ar": "«»“”",
     "bg": "„“„“",
     "cs": "„“‚‘",
     "da": "“”‘’",
@@ -27,8 +26,10 @@ QUOTES = {
     "el": "«»“”",
     "en": "“”‘’",
     "es": "“”‘’",
+    "fa": "«»‹›",
     "fi": "””’’",
     "fr": "«»«»",
+    "he": "””’’",
     "hr": "„“‚‘",
     "hu": "„”»«",
     "it": "«»“”",
@@ -36,7 +37,6 @@ QUOTES = {
     "nb": "«»‘’",
     "nl": "‘’‘’",
     "nn": "«»‘’",
-    "no": "«»‘’",
     "pl": "„”«»",
     "pt": "“”‘’",
     "pt-PT": "«»“”",
@@ -46,8 +46,9 @@ QUOTES = {
     "sv": "””’’",
     "uk": "«»„“",
     "zh": "“”‘’",
+    "zh-Hant": "「」『』",
 }
-"""Outer and inner quotation marks, opening and closing, by language (CLDR 45, delimiters)."""
+"""Outer and inner quotation marks, opening and closing, by language (CLDR 45, delimiters; Arabic as it is printed)."""
 
 _MONTHS = {
     "de": "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember",
@@ -91,6 +92,10 @@ _MINUS = re.compile(r"(?<![^\s(\[=<>≤≥±~≈*/])(?<!\d[ \u00a0])(?!(?<=\()-[
 """A hyphen before a number, but not behind another one, nor before the year in which somebody died."""
 _DASH_SPACE = re.compile(r" (?=– )")
 _QUOTE = re.compile("[\"']")
+_GERSHAYIM = re.compile('(?<=[א-ת])"(?=[א-ת])')
+"""What stands before the last letter of a Hebrew abbreviation, and is typed as a quotation mark."""
+_UNSPACED = ("ja", "zh")
+"""Languages that put no spaces between words."""
 _ELIDED = re.compile(r"'(?:\d|(?:tis|twas|em|til|cause|n)\b)", re.IGNORECASE)
 """Words that begin with an apostrophe."""
 
@@ -115,9 +120,12 @@ class _Line(Struct, frozen=True):
         return _Line("".join([*text, self.text[done:]]), origins + self.origins[done:])
 
 
-def quotation_marks(lang: str) -> str:
-    """Outer and inner ones of a language (BCP 47), opening and closing."""
-    return QUOTES.get(lang) or QUOTES.get(lang.split("-")[0].lower(), QUOTES["en"])
+def quotation_marks(lang: str) -> list[str]:
+    """Outer and inner ones of a language (BCP 47), opening and closing, with the spaces that are French inside them."""
+    tags = tags_of(lang)
+    marks = next((QUOTES[tag] for tag in reversed(tags) if tag in QUOTES), QUOTES["en"])
+    space = NO_BREAK if tags[0] == "fr" else ""
+    return [mark + space if at % 2 == 0 else space + mark for at, mark in enumerate(marks)]
 
 
 def typeset(inline: Inline, lang: str) -> Inline:
@@ -141,6 +149,7 @@ def _typeset(line: _Line, lang: str) -> _Line:
     if "..." in line.text:
         line = line.replaced(_ELLIPSIS, lambda found: "…")
     if '"' in line.text or "'" in line.text:
+        line = line.replaced(_GERSHAYIM, lambda found: "״")
         line = _quoted(line, quotation_marks(lang), language)
     if " " in line.text:
         line = line.replaced(_DASH_SPACE, lambda found: NO_BREAK)
@@ -156,10 +165,10 @@ def _year_range(found: re.Match[str]) -> str:
     return f"{first}–{second}" if later and not month else found[0]
 
 
-def _quoted(line: _Line, marks: str, language: str) -> _Line:
-    """Straight quotation marks turned by what stands beside them; a French one keeps a space inside."""
+def _quoted(line: _Line, marks: Sequence[str], language: str) -> _Line:
+    """Straight quotation marks turned by what stands beside them, or by turns where words have no spaces between them."""
     single = _single_pairs(line.text)
-    inner = NO_BREAK if language == "fr" else ""
+    doubles = [found.start() for found in re.finditer('"', line.text)] if language in _UNSPACED else []
 
     def put(found: re.Match[str]) -> str:
         at = found.start()
@@ -168,8 +177,9 @@ def _quoted(line: _Line, marks: str, language: str) -> _Line:
                 return "'" if re.search(r"°\s?\d{1,2}$", line.text[max(0, at - 5) : at]) else "’"
             opens, pair = single[at], marks[2:]
         else:
-            opens, pair = _opens(line.text, at), marks[:2]
-        return pair[0] + inner if opens else inner + pair[1]
+            opens = doubles.index(at) % 2 == 0 if doubles else _opens(line.text, at)
+            pair = marks[:2]
+        return pair[0] if opens else pair[1]
 
     return line.replaced(_QUOTE, put)
 

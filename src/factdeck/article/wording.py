@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from factdeck.article.date_words import (
     BEFORE_A_DAY,
     BEFORE_A_MONTH,
+    FIRST_DAYS,
     GENITIVE_MONTH,
     WORDS,
     YEARS,
@@ -19,6 +20,7 @@ from factdeck.article.date_words import (
 from factdeck.article.dates import Date, DateError, Point, parse_date
 from factdeck.article.language_words import NARROW_NO_BREAK, NO_BREAK, word_number
 from factdeck.language.locales import locale_of
+from factdeck.language.tags import tags_of
 
 BEFORE_COMMON_ERA, COMMON_ERA = 6, 7
 
@@ -36,6 +38,11 @@ _PARTS_OF_YEARS = {
 }
 """First and last month of EDTF's quarters, quadrimesters and semesters (level 2)."""
 _SHORT_MONTH = re.compile(r"(?<!M)MMM(?!M)")
+_BESIDE = "((?:'[^']*'|[^dMy'])*)"
+"""What stands between the fields of a pattern, some of it in quotes (UTS 35, part 4, section 8)."""
+_ONE = re.compile(r"(?<!\d)1(?!\d)")
+_ELIDED = re.compile(rf"(?<=[ea])l{NO_BREAK}(?=8|11(?!\d))")
+"""The end of an Italian “del”, “dal” or “al” before a number that begins with a vowel."""
 GROUPED_FROM = 10_000
 """Years from this on have their digits in groups."""
 BARE_FROM = 100
@@ -82,21 +89,25 @@ def word_day(month: int, day: int, lang: str) -> str:
     from babel.dates import format_skeleton
 
     text: str = format_skeleton("MMMMd", date(2000, month, day), locale=locale_of(lang))
-    return text.replace(NARROW_NO_BREAK, NO_BREAK)
+    return _with_first_day(text.replace(NARROW_NO_BREAK, NO_BREAK), day, lang)
+
+
+def _words_for(point: Point, lang: str) -> tuple[str, ...]:
+    """The words in the form that they have before a day, before a month, or before years."""
+    special = {"day": BEFORE_A_DAY, "month": BEFORE_A_MONTH}.get(point.precision, {})
+    return special.get(language_of(lang), _words(lang))
 
 
 def _before(word: int, point: Point, lang: str) -> str:
     """A word and, behind it, a date in the form that the word asks for."""
     language = language_of(lang)
-    words = {"day": BEFORE_A_DAY, "month": BEFORE_A_MONTH}.get(point.precision, {}).get(
-        language, _words(lang)
-    )
     text = _point(point, lang)
     asking, pattern = GENITIVE_MONTH.get(language, ((), ""))
     sure = not (point.approximate or point.uncertain)
     if word in asking and point.precision == "month" and sure and BARE_FROM <= point.year < GROUPED_FROM:
         text = _formatted(point, pattern, lang)
-    return words[word].format(text).replace(" ", NO_BREAK)
+    told = _words_for(point, lang)[word].format(text).replace(" ", NO_BREAK)
+    return _ELIDED.sub("ll’", told) if language == "it" else told
 
 
 def _formatted(point: Point, pattern: str, lang: str) -> str:
@@ -105,7 +116,14 @@ def _formatted(point: Point, pattern: str, lang: str) -> str:
     from babel.dates import format_date
 
     at = day(point.year, point.month, point.day or 1)
-    return format_date(at, pattern, locale=locale_of(lang)).replace(NARROW_NO_BREAK, NO_BREAK)
+    text = format_date(at, pattern, locale=locale_of(lang)).replace(NARROW_NO_BREAK, NO_BREAK)
+    return _with_first_day(text, point.day, lang)
+
+
+def _with_first_day(text: str, day: int, lang: str) -> str:
+    """A date that begins with a day, of which the first of a month is an ordinal number in some languages."""
+    first = next((FIRST_DAYS[tag] for tag in reversed(tags_of(lang)) if tag in FIRST_DAYS), "1")
+    return _ONE.sub(first, text, count=1) if day == 1 else text
 
 
 def _interval(start: Point, end: Point, lang: str) -> str:
@@ -119,8 +137,9 @@ def _interval(start: Point, end: Point, lang: str) -> str:
         and end.year < 10000
     ):
         return _cldr_interval(start, end, lang)
-    if plain and both == ("year", "year") and (end.year <= 0 or start.year > 0):
-        return _years_of_one_era(start.year, end.year, lang)
+    (first_year, _), (_, last_year) = _years_of(start), _years_of(end)
+    if plain and _are_in_years(start, end, lang) and (last_year <= 0 or first_year > 0):
+        return _years_of_one_era(first_year, last_year, lang).replace(" ", NO_BREAK)
     first = _point(start, lang)
     last = _point(end, lang, with_era=start.year <= 0 < end.year < BARE_BEHIND_BCE_FROM)
     spaced = NO_BREAK in first or NO_BREAK in last
@@ -135,8 +154,20 @@ def _cldr_interval(start: Point, end: Point, lang: str) -> str:
     if not patterns or len(patterns) != 2:
         return f"{_point(start, lang)}{NO_BREAK}– {_point(end, lang)}"
     both = zip((start, end), patterns, strict=True)
-    text = "".join(_formatted(point, _SHORT_MONTH.sub("MMMM", pattern), lang) for point, pattern in both)
+    text = "".join(
+        _formatted(point, _in_full(pattern, lang) if point.day else pattern, lang) for point, pattern in both
+    )
     return _unbroken(text.replace(" – ", f"{NO_BREAK}– "))
+
+
+def _in_full(pattern: str, lang: str) -> str:
+    """CLDR's pattern of a short date with the month written out, and beside it what stands there in a long date."""
+    pattern = _SHORT_MONTH.sub("MMMM", pattern)
+    long = re.search(f"d{_BESIDE}MMMM{_BESIDE}y", str(locale_of(lang).date_formats["long"]))
+    if long is None:
+        return pattern
+    pattern = re.sub(f"d{_BESIDE}(?=MMMM)", lambda _: f"d{long[1]}", pattern)
+    return re.sub(f"(?<=MMMM){_BESIDE}y", lambda _: f"{long[2]}y", pattern)
 
 
 def _unbroken(text: str) -> str:
@@ -146,18 +177,16 @@ def _unbroken(text: str) -> str:
 
 def _years_of_one_era(first: int, last: int, lang: str) -> str:
     """Both years, and their era once."""
-    if last <= 0:
-        told = _alone(f"{_counted(1 - first, lang)}–{_counted(1 - last, lang)}", lang)
-        return _with_era(told, lang, BEFORE_COMMON_ERA)
-    told = _alone(f"{_counted(first, lang)}–{_counted(last, lang)}", lang)
-    return _with_era(told, lang, COMMON_ERA) if first < BARE_FROM else told
+    is_before = last <= 0
+    both = (1 - first, 1 - last) if is_before else (first, last)
+    told = _alone("–".join(_counted(year, lang) for year in both), lang)
+    if is_before or first < BARE_FROM:
+        return _with_era(told, lang, BEFORE_COMMON_ERA if is_before else COMMON_ERA)
+    return told
 
 
 def _point(point: Point, lang: str, *, with_era: bool = False) -> str:
-    language = language_of(lang)
-    words = {"day": BEFORE_A_DAY, "month": BEFORE_A_MONTH}.get(point.precision, {}).get(
-        language, _words(lang)
-    )
+    words = _words_for(point, lang)
     text = _plain_point(point, lang, with_era or 0 < point.year < BARE_FROM)
     if point.approximate:
         text = words[0].format(text)
@@ -195,17 +224,33 @@ def _years(point: Point, lang: str) -> str:
 
     English has words for a century too, as no other language here has without counting from another year.
     """
-    span = _SPANS[point.precision]
-    decade = _words(lang)[5] if point.precision == "decade" else "{}s"
-    named = bool(decade) and (
-        point.precision == "decade" or (point.precision == "century" and language_of(lang) == "en")
+    name = _name_of_span(point, lang)
+    return name.format(point.year) if name else _years_of_one_era(*_years_of(point), lang)
+
+
+def _name_of_span(point: Point, lang: str) -> str:
+    """The word for a decade or a century; empty where there is none."""
+    if point.year <= 0 or not point.year % (_SPANS[point.precision] * 10):
+        return ""
+    if point.precision == "decade":
+        return _words(lang)[5]
+    return "{}s" if point.precision == "century" and language_of(lang) == "en" else ""
+
+
+def _years_of(point: Point) -> tuple[int, int]:
+    """The first and the last year that are meant; no century begins before the first year of the era."""
+    span = _SPANS.get(point.precision, 1)
+    return (1 if span > 1 and point.year == 0 else point.year), point.year + span - 1
+
+
+def _are_in_years(start: Point, end: Point, lang: str) -> bool:
+    """Whether an interval is told from its first year to its last: both are years, or one is more years without a word."""
+    both = [point.precision for point in (start, end)]
+    if not all(precision == "year" or precision in _SPANS for precision in both):
+        return False
+    return both == ["year", "year"] or any(
+        point.precision in _SPANS and not _name_of_span(point, lang) for point in (start, end)
     )
-    if named and point.year > 0 and point.year % (span * 10):
-        return decade.format(point.year)
-    first, last = point.year, point.year + span - 1
-    if last <= 0:
-        return _with_era(_alone(f"{1 - first}–{1 - last}", lang), lang, BEFORE_COMMON_ERA)
-    return _alone(f"{max(first, 1)}–{last}", lang)
 
 
 def _year(year: int, lang: str, with_era: bool = False) -> str:
@@ -253,7 +298,7 @@ def _day_or_month(point: Point, lang: str, with_era: bool) -> str:
     text = (
         format_date(at, "long", locale=locale) if point.day else format_skeleton("yMMMM", at, locale=locale)
     )
-    text = text.replace(NARROW_NO_BREAK, NO_BREAK)
+    text = _with_first_day(text.replace(NARROW_NO_BREAK, NO_BREAK), point.day, lang)
     if bare:
         return text
     shown = re.search(rf"{at.year}(\s?[гр]\.)?", text)
@@ -285,6 +330,7 @@ def tick_label(year: int, month: int, day: int, precision: str, lang: str) -> st
         return format_date(at, "LLLL y", locale=locale_of(lang)).replace(" ", NO_BREAK)
     skeleton = {"dated month": "yMMM", "dated day": "yMMMd", "bare day": "d"}.get(precision, "MMMd")
     text: str = format_skeleton(skeleton, at, locale=locale_of(lang))
+    text = text if precision in ("dated month", "bare day") else _with_first_day(text, day, lang)
     return text.replace(NARROW_NO_BREAK, NO_BREAK).replace(" ", NO_BREAK)
 
 

@@ -7,8 +7,8 @@ from typing import TypeVar
 from msgspec import Struct
 
 from factdeck.article import Inline, QuizQuestion, Section, numbered, plain
+from factdeck.article.teaching import LETTERS
 from factdeck.blocks.context import Context
-from factdeck.blocks.quiz import LETTERS
 from factdeck.blocks.shuffling import shuffled
 from factdeck.blocks.teaching import has_question_per_section
 from factdeck.language.asking import Length, answer_length
@@ -54,11 +54,10 @@ class OpenAsked(Struct, frozen=True):
 
 def quiz_asked(context: Context) -> list[QuizAsked]:
     """The quiz in the order of the version; in the author's where there is none."""
-    teaching = context.article.teaching
     numbers = numbered(context.article)
     asked = [
         QuizAsked(each, numbers.of(each), _options(context, each, numbers.id_of(each)))
-        for each in (teaching.quiz if teaching else ())
+        for each in context.article.lesson.quiz
     ]
     return _in_version(context, asked, "quiz")
 
@@ -70,7 +69,7 @@ def _options(context: Context, question: QuizQuestion, key: str) -> tuple[int, .
 def open_asked(context: Context) -> list[OpenAsked]:
     """The questions to think about, in the order of the version."""
     article = context.article
-    questions = article.teaching.questions if article.teaching else []
+    questions = article.lesson.questions
     sections: list[Section | None] = (
         [*article.sections] if has_question_per_section(article) else [None] * len(questions)
     )

@@ -6,8 +6,9 @@ from msgspec.structs import replace
 
 from factdeck.article.exhibits import Comparison, KeyFigure, Quotation
 from factdeck.blocks.context import Context
-from factdeck.blocks.exhibits import in_quotation_marks, number, who_and_when
+from factdeck.blocks.exhibits import number, who_and_when
 from factdeck.blocks.paragraphs import list_item, list_of, text_box
+from factdeck.blocks.quoting import in_quotation_marks
 from factdeck.place.box import FlowBox
 from factdeck.place.boxes.abreast import Abreast
 from factdeck.place.boxes.columns import KeepTogether
@@ -81,7 +82,8 @@ def _apart(column: list[FlowBox], space: float) -> list[FlowBox]:
 def quotation_boxes(context: Context, quotation: Quotation, parent: Element | None) -> list[FlowBox]:
     """The words in quotation marks, and below them who said them when."""
     quote = Element("BlockQuote", parent)
-    said = in_quotation_marks(context, text_box(context, quotation.text, "quote", Element("P", quote)))
+    words = in_quotation_marks(quotation.text, context.lang)
+    said = text_box(context, words, "quote", Element("P", quote))
     half = context.theme.space("block") / 2
     source = who_and_when(quotation, context.comma)
     said = replace(said, space_before=half, keep_with_next=bool(source))

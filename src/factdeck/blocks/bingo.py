@@ -9,9 +9,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from factdeck.article import Event, Inline, Person, Term, plain
+from factdeck.article.language_words import NO_BREAK
 from factdeck.article.wording import word_date
 from factdeck.blocks.context import Context
-from factdeck.blocks.cut_cards import read_names, sheet_furniture, sheet_note
+from factdeck.blocks.cut_cards import sheet_furniture, sheet_note
 from factdeck.blocks.full_stops import one_paragraph
 from factdeck.blocks.paragraphs import heading_box, in_bold, list_of, plain_runs, text_box
 from factdeck.blocks.registry import Block
@@ -28,13 +29,12 @@ from factdeck.place.boxes.text_box import TextBox
 from factdeck.place.cards.face import Face
 from factdeck.place.cards.plan import CutCard
 from factdeck.place.cards.sheets import CardSheets
-from factdeck.reading import Before, Field, ReadBy, Strict, Text
+from factdeck.reading import OR_ONE, Field, ReadBy, Strict, Text
 from factdeck.scene import Bookmark, Element
 from factdeck.units import Size
 
 SIDES = (5, 4, 3, 2)
 """Tiles beside and below each other, the most first."""
-NO_BREAK = "\u00a0"
 LONGEST = 40
 """Characters that a tile shows well; what is called by more is left out."""
 LEAST_EMS, LEAST_LINES = 7.0, 3.5
@@ -56,7 +56,7 @@ def read_side(value: object) -> int:
 
 
 BingoKind = Literal["glossary", "timeline", "people"]
-BingoKinds = Annotated[list[BingoKind], Before(read_names, {"type": "string"})]
+BingoKinds = Annotated[list[BingoKind], OR_ONE]
 
 
 class CallsOptions(Strict):
@@ -237,7 +237,7 @@ def calls_of(context: Context, options: CallsOptions) -> list[Call]:
 def _of_kind(context: Context, kind: str) -> list[Call]:
     article = context.article
     if kind == "glossary":
-        return [_word(term) for term in article.teaching.glossary] if article.teaching else []
+        return [_word(term) for term in article.lesson.glossary]
     if kind == "timeline":
         return [_date(context, event) for event in article.events]
     return [_person(person) for person in article.people]

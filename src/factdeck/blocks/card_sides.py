@@ -9,13 +9,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from factdeck.article import Article, Event, Inline, Person, QuizQuestion, Term
+from factdeck.article.teaching import LETTERS
 from factdeck.article.wording import word_date
 from factdeck.blocks.context import Context
 from factdeck.blocks.full_stops import one_paragraph
 from factdeck.blocks.paragraphs import list_item, list_of, prose_boxes, text_box
 from factdeck.blocks.people import life_of
 from factdeck.blocks.pictures import picture_box
-from factdeck.blocks.quiz import LETTERS
 from factdeck.blocks.uncited import uncited, uncited_prose
 from factdeck.place.boxes.figure import Figure, Picture
 from factdeck.place.boxes.text_box import TextBox
@@ -141,7 +141,7 @@ KINDS: dict[str, CardKind] = {
         "timeline cards",
     ),
     "glossary": CardKind(
-        lambda article: article.teaching.glossary if article.teaching else (),
+        lambda article: article.lesson.glossary,
         {"term": _head("term"), "meaning": _text("meaning")},
         ("term",),
         ("meaning",),
@@ -150,7 +150,7 @@ KINDS: dict[str, CardKind] = {
         "flashcards",
     ),
     "quiz": CardKind(
-        lambda article: article.teaching.quiz if article.teaching else (),
+        lambda article: article.lesson.quiz,
         {"question": _head("question"), "options": _options, "answer": _answer, "why": _text("why")},
         ("question", "options"),
         ("answer", "why"),

@@ -10,7 +10,7 @@ from factdeck.article import Section, plain
 from factdeck.article.infobox import InfoboxGroup, InfoboxRow
 from factdeck.article.wording import word_date
 from factdeck.blocks.columns import beside, column
-from factdeck.blocks.context import Context
+from factdeck.blocks.context import BETWEEN, Context
 from factdeck.blocks.infobox import facts_shown, value_with_note
 from factdeck.blocks.paragraphs import text_box
 from factdeck.blocks.registry import Block
@@ -49,7 +49,7 @@ def fact_cards(context: Context, options: CardsOptions) -> list[FlowBox]:
 def _fact(
     context: Context, row: InfoboxRow, group: InfoboxGroup | None, options: CardsOptions
 ) -> list[FlowBox]:
-    label = f"{plain(group.group)} · {plain(row.label)}" if group else row.label
+    label = f"{plain(group.group)}{BETWEEN}{plain(row.label)}" if group else row.label
     texts = [
         text_box(context, label, "label", Element("P"), lang=context.lang),
         text_box(context, value_with_note(row), str(options.head_style), Element("P")),
@@ -59,8 +59,7 @@ def _fact(
 
 def word_cards(context: Context, options: CardsOptions) -> list[FlowBox]:
     """The words to know as cards, where they are few."""
-    teaching = context.article.teaching
-    terms = teaching.glossary if teaching else []
+    terms = context.article.lesson.glossary
     if not 0 < len(terms) <= options.most:
         return []
     columns = [

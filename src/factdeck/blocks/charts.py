@@ -192,10 +192,11 @@ def _cells(spec: ChartSpec, table: Element) -> dict[str, Element]:
 
 def _told(context: Context, chart: Chart, spec: ChartSpec) -> str:
     """The alternative text: the author's, then every number."""
-    numbers = "; ".join(
-        f"{category}: {', '.join(_values(spec, number))}" for number, category in enumerate(spec.categories)
+    numbers = context.semicolon.join(
+        f"{category}{context.colon}{', '.join(_values(spec, number))}"
+        for number, category in enumerate(spec.categories)
     )
-    unit = f"{spec.unit}: " if spec.unit else ""
+    unit = f"{spec.unit}{context.colon}" if spec.unit else ""
     kind = context.words(f"chart {spec.kind}")
     caption = str(chart.alt or plain(chart.caption)).rstrip(".")
     return context.words("chart told", kind=kind, caption=caption, numbers=f"{unit}{numbers}.")

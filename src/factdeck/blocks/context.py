@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from factdeck.citations.worded import Citations
 
 
+BETWEEN = " · "
+"""What parts short things that share a line."""
+
+
 class Context(Struct, frozen=True, dict=True):
     """What every block is made from: the article, its look, its words, and which part of the article is at hand."""
 
@@ -89,11 +93,6 @@ class Context(Struct, frozen=True, dict=True):
     def comma(self) -> str:
         """What stands between parts of a phrase, such as who said something and when, with its spaces."""
         return self.words.before_more("comma")
-
-    @property
-    def list_comma(self) -> str:
-        """What stands between names in a list, with its spaces."""
-        return self.words.before_more("list comma")
 
     @cached_property
     def lang_of_dates(self) -> str:

@@ -22,7 +22,7 @@ from factdeck.blocks.card_sides import (
     side,
     with_foot,
 )
-from factdeck.blocks.context import Context
+from factdeck.blocks.context import BETWEEN, Context
 from factdeck.blocks.paragraphs import text_box
 from factdeck.blocks.registry import Block
 from factdeck.blocks.shuffling import disordered
@@ -35,7 +35,7 @@ from factdeck.place.boxes.text_box import TextBox
 from factdeck.place.cards.face import Face
 from factdeck.place.cards.plan import CutCard
 from factdeck.place.cards.sheets import Backs, CardSheets, Furniture, Side
-from factdeck.reading import Before, Field, ReadBy, Strict, Text
+from factdeck.reading import OR_ONE, Field, ReadBy, Strict, Text
 from factdeck.scene import Element
 from factdeck.units import Size
 
@@ -65,17 +65,12 @@ def read_grid(value: object) -> CardGridSize:
     return CardGridSize(columns, rows, value.mark if isinstance(value, Text) else None)
 
 
-def read_names(value: object) -> object:
-    """One name alone as a list of one."""
-    return [value] if isinstance(value, str) else value
-
-
 GridOption = Annotated[
     CardGridSize,
     ReadBy(read_grid, {"type": "string", "pattern": "^[0-9]{1,2} ?[×x] ?[0-9]{1,2}$"}),
 ]
-FieldNames = Annotated[list[FieldName], Before(read_names, {"type": "string"})]
-Kinds = Annotated[list[Kind], Before(read_names, {"type": "string"})]
+FieldNames = Annotated[list[FieldName], OR_ONE]
+Kinds = Annotated[list[Kind], OR_ONE]
 
 
 class CutCardsOptions(Strict):
@@ -286,14 +281,9 @@ def _title(context: Context, heading: str, element: Element | None) -> TextBox:
 
 def sheet_note(context: Context, backs: Backs, seed: str) -> str:
     """How the cards are made, the seed of their order if there is one, and whose text they show."""
-    article = context.article
-    parts = [context.words(f"card note {backs}")]
-    if seed:
-        parts.append(context.words("seed", seed=seed))
-    authors = context.list_comma.join(article.authors)
-    if article.licence or authors:
-        parts.append(authors_and_licence(context, authors))
-    return " · ".join(parts)
+    order = context.words("seed", seed=seed) if seed else ""
+    parts = (context.words(f"card note {backs}"), order, authors_and_licence(context))
+    return BETWEEN.join(filter(None, parts))
 
 
 def _tell_long(context: Context, card: CutCard, least: float) -> None:

@@ -10,16 +10,18 @@ from msgspec.structs import replace
 
 from factdeck.article import Inline, Section, plain
 from factdeck.article.exhibits import KeyFigure, Quotation, Side
+from factdeck.article.language_words import space_before
 from factdeck.article.markup import Span
 from factdeck.article.sections import is_all_exhibit
-from factdeck.article.typography import quotation_marks
 from factdeck.blocks.added_words import headed_by
 from factdeck.blocks.columns import beside, column
 from factdeck.blocks.context import Context
 from factdeck.blocks.dated import DatedPoint, dated_points
 from factdeck.blocks.headline import StyleOptions
 from factdeck.blocks.paragraphs import list_item, list_of, plain_runs, prose_boxes, text_box
+from factdeck.blocks.quoting import in_quotation_marks
 from factdeck.blocks.registry import Block, NoOptions
+from factdeck.blocks.terms import terms_said
 from factdeck.layout.values import Count
 from factdeck.place.box import FlowBox
 from factdeck.place.boxes.text_box import TextBox
@@ -27,7 +29,6 @@ from factdeck.reading import Field, Strict, Text
 from factdeck.scene import Element
 
 MOST_COLUMNS = 4
-QUOTATION_MARKS = "quotation marks"
 LONGEST_UNIT = 18
 """Characters of a unit that stands beside its number in large type, where a layout says nothing else."""
 MOST_TERMS = 3
@@ -75,35 +76,12 @@ class QuotationOptions(Strict):
 def quotation(context: Context, options: QuotationOptions) -> list[FlowBox]:
     """The quotation of the section at hand, between the quotation marks of its language."""
     result = quoted(context.scope, context.comma) if isinstance(context.scope, Section) else None
-    shown = (result.text if options.part == "text" else result.source) if result else ()
-    if not shown:
+    if result is None:
         return []
-    box = text_box(context, shown, str(options.style), Element("P", Element("BlockQuote")))
-    return [box if options.part == "source" else in_quotation_marks(context, box)]
-
-
-def in_quotation_marks(context: Context, box: TextBox) -> TextBox:
-    """The words between the quotation marks of their language, unless they begin with one."""
-    runs = list(box.runs)
-    if _has_marks(runs[0].text):
-        return box
-    opening, closing = _marks(context)
-    runs[0] = replace(runs[0], text=opening + runs[0].text)
-    runs[-1] = replace(runs[-1], text=runs[-1].text + closing)
-    return replace(box, runs=tuple(runs))
-
-
-def _marks(context: Context) -> tuple[str, str]:
-    """The layouts' own, or those of a language in which they have no words."""
-    if QUOTATION_MARKS not in context.words.lacking:
-        opening, closing = context.words(QUOTATION_MARKS).split(" ")
-        return opening, closing
-    marks = quotation_marks(context.lang)
-    return marks[0], marks[1]
-
-
-def _has_marks(text: str) -> bool:
-    return text.strip()[:1] in "“„«»‘‚「『\"'"
+    shown = in_quotation_marks(result.text, context.lang) if options.part == "text" else result.source
+    return (
+        [text_box(context, shown, str(options.style), Element("P", Element("BlockQuote")))] if shown else []
+    )
 
 
 class FigureOptions(Strict):
@@ -137,7 +115,8 @@ def number(context: Context, given: KeyFigure, style: str, unit_style: str, elem
     value = text_box(context, str(given.value), style, element, lang=context.lang, mark=given.value.mark)
     if not given.unit:
         return value
-    unit = plain_runs(context, f"\u00a0{given.unit}", context.style(unit_style), lang=context.lang)
+    behind = space_before(given.unit, context.lang) + given.unit
+    unit = plain_runs(context, behind, context.style(unit_style), lang=context.lang)
     return replace(value, runs=(*value.runs, *unit))
 
 
@@ -239,12 +218,11 @@ def asked(context: Context, options: StyleOptions) -> list[FlowBox]:
 
 def section_words(context: Context, options: StyleOptions) -> list[FlowBox]:
     """The words to know that the section at hand names, each with its meaning."""
-    section, teaching = context.scope, context.article.teaching
-    if not isinstance(section, Section) or not teaching:
+    section = context.scope
+    if not isinstance(section, Section):
         return []
-    said = " ".join([plain(section.point), *(plain(point) for point in section.points)])
-    said += " ".join(plain(block.spans) for block in section.text)
-    named = [term for term in teaching.glossary if _is_said(plain(term.term), said)]
+    said = (section.point, *section.points, *(block.spans for block in section.text))
+    named = terms_said(context.article.lesson.glossary, map(plain, said), context.lang)
     return [
         text_box(
             context,
@@ -254,10 +232,6 @@ def section_words(context: Context, options: StyleOptions) -> list[FlowBox]:
         )
         for term in named[:MOST_TERMS]
     ]
-
-
-def _is_said(word: str, text: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text, re.IGNORECASE) is not None
 
 
 class ExhibitNotesOptions(Strict):
@@ -282,10 +256,10 @@ def exhibit_notes(context: Context, options: ExhibitNotesOptions) -> list[FlowBo
         source = who_and_when(section.quotation, context.comma)
         boxes += [text_box(context, source, "notes")] if source else []
     if section.figure and options.without != "number":
-        number = " ".join(str(part) for part in (section.figure.value, section.figure.unit) if part)
-        boxes.append(
-            text_box(context, section.figure.text or (), "notes", lead_in=f"{number}{context.colon}")
-        )
+        unit = str(section.figure.unit or "")
+        number = section.figure.value + (space_before(unit, context.lang) + unit if unit else "")
+        lead_in = f"{number}{context.colon}" if section.figure.text else number
+        boxes.append(text_box(context, section.figure.text or (), "notes", lead_in=lead_in))
     if section.compare and options.without != "compare":
         for side in (section.compare.a, section.compare.b):
             boxes.append(text_box(context, side.name, "notes"))

@@ -10,11 +10,11 @@ from msgspec.structs import replace
 from factdeck.article import Event, Inline, plain
 from factdeck.article.own_dates import to_be_asked
 from factdeck.article.sections import all_sections
+from factdeck.article.teaching import LETTERS
 from factdeck.blocks.beside_text import quotation_boxes
 from factdeck.blocks.context import Context
 from factdeck.blocks.handouts import PartOptions, part, set_in
 from factdeck.blocks.paragraphs import list_item, list_of, text_box
-from factdeck.blocks.quiz import LETTERS
 from factdeck.blocks.registry import Block
 from factdeck.blocks.ruled import answer_lines, blanks_in_a_row
 from factdeck.blocks.shuffling import disordered, shuffled
@@ -24,6 +24,7 @@ from factdeck.place.box import FlowBox
 from factdeck.place.boxes.blanks import Blank
 from factdeck.place.boxes.rules import AnswerLines
 from factdeck.place.boxes.text_box import TextBox
+from factdeck.place.counting import count_words
 from factdeck.scene import Element
 
 Entry = TypeVar("Entry")
@@ -31,6 +32,8 @@ LONGEST_STEM = 17
 """Words of a question that is taken before longer ones."""
 LONGEST_LINE = 40
 """Words of a quotation that is taken before longer ones."""
+MOST_QUOTED = 100
+"""Words of a quotation that half a page has room for, beside the other items."""
 LONGEST_EVENT = 10
 """Words of an event that is taken before longer ones."""
 IN_ORDER = 3
@@ -78,7 +81,7 @@ def _order(context: Context) -> list[Item]:
 
 
 def _is_short_event(event: Event) -> bool:
-    return len(plain(event.title).split()) <= LONGEST_EVENT
+    return count_words(plain(event.title)) <= LONGEST_EVENT
 
 
 def _in_time(events: Iterable[Event]) -> list[Event]:
@@ -101,23 +104,21 @@ def _blanks(context: Context, body: Element | None) -> FlowBox:
 
 def _cause(context: Context) -> list[Item]:
     """A question that asks why, else any question; a short one if there is one."""
-    teaching = context.article.teaching
-    questions = teaching.questions if teaching else []
+    questions = context.article.lesson.questions
     why = [each for each in questions if asks_why(plain(each), context.lang)]
     chosen = _picked(context, why or questions, _is_short_stem, "cause")[:1]
     return [_asked(context, question) for question in chosen]
 
 
 def _is_short_stem(question: Inline) -> bool:
-    return len(plain(question).split()) <= LONGEST_STEM
+    return count_words(plain(question)) <= LONGEST_STEM
 
 
 def _source(context: Context) -> list[Item]:
     """A quotation, and what it tells."""
     quotations = [each.quotation for _, each in all_sections(context.article) if each.quotation]
-    chosen = _picked(
-        context, quotations, lambda each: len(plain(each.text).split()) <= LONGEST_LINE, "source"
-    )
+    short = [each for each in quotations if count_words(plain(each.text)) <= MOST_QUOTED]
+    chosen = _picked(context, short, lambda each: count_words(plain(each.text)) <= LONGEST_LINE, "source")
     if not chosen:
         return []
 
@@ -132,8 +133,7 @@ def _source(context: Context) -> list[Item]:
 
 def _quiz(context: Context, count: int) -> list[Item]:
     """Questions of the quiz without their options, in place of what the article lacks."""
-    teaching = context.article.teaching
-    questions = [each.question for each in teaching.quiz] if teaching else []
+    questions = [each.question for each in context.article.lesson.quiz]
     return [_asked(context, each) for each in _picked(context, questions, _is_short_stem, "quiz")[:count]]
 
 

@@ -75,10 +75,7 @@ def facts_of(context: Context) -> list[Fact]:
     facts = [_dated(context, event, numbers.of(event)) for event in article.events]
     for person in article.people:
         facts += _of_person(context, person, numbers.of(person))
-    facts += [
-        _meant(context, term, numbers.of(term))
-        for term in (article.teaching.glossary if article.teaching else ())
-    ]
+    facts += [_meant(context, term, numbers.of(term)) for term in article.lesson.glossary]
     events = {_bare(event.title) for event in article.events}
     rows = [each for each in facts_shown(context) if _can_be_judged(each[0])]
     rows = [each for each in rows if _bare(each[0].value) not in events]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from msgspec.structs import replace
 
 from factdeck.article import plain
-from factdeck.blocks.context import Context
+from factdeck.blocks.context import BETWEEN, Context
 from factdeck.blocks.paragraphs import plain_runs
 from factdeck.layout.paper_layout import PaperLayout
 from factdeck.place.boxes.text_box import TextBox
@@ -30,7 +30,7 @@ def foot_texts(context: Context, layout: PaperLayout) -> Callable[[int, int], Ma
                 continue
             told = [_told(context, str(what), page, pages)] if what else []
             if what == "version" and page > 1 and context.variant.version:
-                told = [(context.words("version", version=context.variant.version), ""), (" · ", ""), again]
+                told = [(context.words("version", version=context.variant.version), ""), (BETWEEN, ""), again]
             runs = [run for text, lang in told if text for run in plain_runs(context, text, style, lang=lang)]
             if runs:
                 result[align] = TextBox(runs=tuple(runs), style=replace(style, align=align))
@@ -43,7 +43,7 @@ def _version_told(context: Context) -> str:
     """The version, where there is one, and the seed: by both the same page is made again."""
     version = context.variant.version
     named = [context.words("version", version=version)] if version else []
-    return " · ".join([*named, context.words("seed", seed=context.seed)])
+    return BETWEEN.join([*named, context.words("seed", seed=context.seed)])
 
 
 def _told(context: Context, what: str, page: int, pages: int) -> tuple[str, str]:

@@ -12,6 +12,7 @@ from factdeck.article import Article, Inline, Section, plain
 from factdeck.article.kept import kept
 from factdeck.article.language_words import month_names
 from factdeck.blocks.first_sentence import parted
+from factdeck.blocks.terms import forms_of
 from factdeck.blocks.uncited import uncited
 from factdeck.language.early_years import early_years, known_years
 from factdeck.language.mentions import occurrences, puts_no_spaces
@@ -163,10 +164,9 @@ def _early_years_of(article: Article) -> frozenset[int]:
 
 def _names(article: Article) -> Iterator[str]:
     """Words to know, with a capital or without, people by their whole names and by the last word of these, and places of the map."""
-    teaching, infobox = article.teaching, article.infobox
-    for term in teaching.glossary if teaching else ():
-        word = plain(term.term)
-        yield from (word, word[:1].lower() + word[1:])
+    infobox = article.infobox
+    for term in article.lesson.glossary:
+        yield from forms_of(term)
     people = [plain(person.name) for person in article.people]
     yield from people
     yield from (_family_name(name) for name in people if " " in name)

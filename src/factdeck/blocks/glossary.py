@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 
 from msgspec.structs import replace
 
 from factdeck.article import Term, plain
+from factdeck.article.language_words import listed
 from factdeck.blocks.context import Context
 from factdeck.blocks.paragraphs import in_bold, list_of, plain_runs, text_box, told_left
 from factdeck.blocks.registry import Block
@@ -29,10 +31,8 @@ LONGEST_ALT = 300
 
 def glossary(context: Context, options: ListOptions) -> list[FlowBox]:
     """The words to know as a list, each before its meaning; nothing where the article has none."""
-    teaching = context.article.teaching
-    terms = teaching.glossary if teaching else ()
-    element = list_of(None, "None")
-    boxes: list[FlowBox] = [_term(context, term, str(options.style or "term"), element) for term in terms]
+    element, style = list_of(None, "None"), str(options.style or "term")
+    boxes = [_term(context, term, style, element) for term in context.article.lesson.glossary]
     return headed(context, options, "glossary", boxes)
 
 
@@ -69,8 +69,7 @@ class TableOptions(Strict):
 
 def glossary_table(context: Context, options: TableOptions) -> list[FlowBox]:
     """The words to know and their meanings as a table."""
-    teaching = context.article.teaching
-    terms = teaching.glossary if teaching else []
+    terms = context.article.lesson.glossary
     if not terms:
         return []
     left = len(terms) - options.first if options.first else 0
@@ -91,7 +90,7 @@ def glossary_table(context: Context, options: TableOptions) -> list[FlowBox]:
             header_rows=1,
             header_columns=1,
             rule_colour=context.theme.colours["rule"],
-            alt=_told(name, [plain(term.term) for term in terms]),
+            alt=_told(context, name, [plain(term.term) for term in terms]),
             name=name,
             mark=terms[0].mark,
         )
@@ -115,16 +114,21 @@ class GlossaryNotesOptions(Strict):
 
 def glossary_notes(context: Context, options: GlossaryNotesOptions) -> list[FlowBox]:
     """The words that no slide shows, as speaker notes."""
-    teaching = context.article.teaching
     element = list_of(None, "None")
-    terms = teaching.glossary[options.behind :] if teaching else ()
-    return [_term(context, term, "notes", element) for term in terms]
+    return [
+        _term(context, term, "notes", element) for term in context.article.lesson.glossary[options.behind :]
+    ]
 
 
-def _told(name: str, terms: Sequence[str]) -> str:
+def _told(context: Context, name: str, terms: Sequence[str]) -> str:
     """What the table is called and which words it explains, as many as one listens to."""
-    text = f"{name}: {', '.join(terms)}"
-    return text if len(text) <= LONGEST_ALT else f"{text[: LONGEST_ALT - 1].rsplit(',', 1)[0]}, …"
+    lengths = accumulate((len(term) + 2 for term in terms), initial=len(name))
+    listened = [
+        term for term, length in zip(terms, lengths, strict=False) if length + len(term) < LONGEST_ALT
+    ]
+    return (
+        name + context.colon + listed([*listened, *(["…"] if listened != terms else [])], context.words.lang)
+    )
 
 
 def _term_row(context: Context, term: Term, body: Element) -> GridRow:

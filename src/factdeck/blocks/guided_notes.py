@@ -5,15 +5,16 @@ from __future__ import annotations
 from msgspec.structs import asdict, replace
 
 from factdeck.article import Inline, plain
+from factdeck.article.language_words import NO_BREAK
 from factdeck.blocks.context import Context
 from factdeck.blocks.first_sentence import between
 from factdeck.blocks.gap_words import OutlinePoint, OutlineSection, outline_of
 from factdeck.blocks.paragraphs import (
-    heading_box,
     in_bold,
     list_item,
     list_of,
     none_alone,
+    section_heading,
     text_box,
     word_heading,
 )
@@ -28,10 +29,6 @@ from factdeck.place.boxes.text_box import TextBox
 from factdeck.reading import Field, Strict, Text
 from factdeck.scene import Element, Run
 from factdeck.units import points
-
-NO_BREAK = "\u00a0"
-DEEPEST_HEADING = 6
-_HEADING_STYLES = {2: "heading", 3: "subheading"}
 
 
 class GuidedNotesOptions(Strict):
@@ -55,10 +52,7 @@ def _section(
     context: Context, part: OutlineSection, level: int, parent: Element | None, options: GuidedNotesOptions
 ) -> list[FlowBox]:
     section, element = part.section, Element("Sect", parent)
-    style = _HEADING_STYLES.get(level, "subheading")
-    boxes: list[FlowBox] = [
-        heading_box(context, uncited(section.heading), style, min(level, DEEPEST_HEADING), element)
-    ]
+    boxes: list[FlowBox] = [section_heading(context, uncited(section.heading), level, element)]
     if section.point and options.point:
         boxes.append(
             text_box(context, uncited(section.point), "point", Element("P", element), keep_with_next=True)
@@ -77,9 +71,9 @@ def _gapped(context: Context, point: OutlinePoint, items: Element, options: Guid
 
     Some readers take an element's own text before that of the elements in it.
     """
-    if not point.gaps:
-        return list_item(context, point.text, str(options.style), items)
     whole = list_item(context, point.text, str(options.style), items)
+    if not point.gaps:
+        return whole
     runs: list[Run] = []
     marks: list[Mark] = []
     gaps: list[Element] = []
@@ -96,8 +90,8 @@ def _gapped(context: Context, point: OutlinePoint, items: Element, options: Guid
             runs += filled
             marks += [word[0].mark_at(0)] * len(filled)
         at = end
-    said = whole.changed(runs=tuple(runs), run_marks=tuple(marks))
-    return GappedText(**asdict(said), gaps=tuple(gaps), rule_colour=context.theme.colours["ink"])
+    gapped = whole.changed(runs=tuple(runs), run_marks=tuple(marks))
+    return GappedText(**asdict(gapped), gaps=tuple(gaps), rule_colour=context.theme.colours["ink"])
 
 
 def _gap_element(context: Context, parent: Element | None, options: GuidedNotesOptions) -> Element:

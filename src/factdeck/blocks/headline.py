@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from factdeck.article import Inline, Section, plain
 from factdeck.article.sections import has_content, is_all_exhibit
-from factdeck.blocks.context import Context
+from factdeck.blocks.context import BETWEEN, Context
 from factdeck.blocks.paragraphs import heading_box, plain_runs, text_box
 from factdeck.blocks.period import period_of
 from factdeck.blocks.registry import Block
@@ -84,7 +84,7 @@ def _kept_low(context: Context, heading: TextBox, lines: int) -> FlowBox:
 def _kicker(context: Context, options: TitleOptions) -> str:
     word = context.words(str(options.kicker)) if options.kicker else ""
     period = period_of(context) if options.period else ""
-    return " · ".join(part for part in (word, period) if part)
+    return BETWEEN.join(part for part in (word, period) if part)
 
 
 class StyleOptions(Strict):

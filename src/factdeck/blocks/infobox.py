@@ -300,9 +300,8 @@ def infobox_picture(context: Context, _options: NoOptions) -> list[FlowBox]:
 def infobox_notes(context: Context, _options: NoOptions) -> list[FlowBox]:
     """The infobox's caption, where it says more than the title."""
     result = context.article.infobox
-    if result is None or not result.caption or plain(result.caption) == plain(context.article.title):
-        return []
-    return [text_box(context, result.caption, "notes")]
+    caption = result.caption if result else None
+    return [text_box(context, caption, "notes")] if caption and _unlike_title(context, caption) else []
 
 
 BLOCKS = (

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from itertools import accumulate
 
 from factdeck.article import Inline, Map, plain
+from factdeck.article.language_words import listed
 from factdeck.blocks.added_words import with_before
 from factdeck.blocks.context import Context
 from factdeck.blocks.first_sentence import parted, without_full_stop
@@ -51,7 +53,7 @@ def _explained(context: Context, given: Map) -> Inline:
     for name, text in (*areas, *((each.name, each.text) for each in given.routes)):
         if text:
             entry = (*name, *with_before(context.colon, text))
-            told = (*told, *with_before("; ", entry)) if told else entry
+            told = (*told, *with_before(context.semicolon, entry)) if told else entry
     return ended(told) if told else ()
 
 
@@ -79,24 +81,16 @@ def alt_of(context: Context, given: Map) -> Callable[[Sequence[str]], str]:
         said = str(given.alt)
         return lambda names: said
     if not given.caption:
-        return listed(context)
+        return partial(names_told, context)
     caption = plain(given.caption).rstrip(".")
-    return lambda names: f"{caption}. {_told(context, names)}"
+    return lambda names: f"{caption}. {names_told(context, names)}"
 
 
-def listed(context: Context) -> Callable[[Sequence[str]], str]:
-    """A function from the names that a map shows to a sentence that lists them."""
-    return lambda names: _told(context, names)
-
-
-def _told(context: Context, names: Sequence[str]) -> str:
+def names_told(context: Context, names: Sequence[str]) -> str:
     """What a map shows, in as many names as one listens to."""
     if not names:
         return context.words("map")
-    comma = context.list_comma
-    lengths = accumulate(len(name) + len(comma) for name in names)
+    lengths = accumulate(len(name) + 2 for name in names)
     listened = max(1, sum(length <= LONGEST_LIST for length in lengths))
-    listed, left = comma.join(names[:listened]), len(names) - listened
-    if left:
-        return context.words("map told more", names=listed, count=left)
-    return context.words("map told", names=listed)
+    told, left = listed(names[:listened], context.words.lang), len(names) - listened
+    return context.words("map told more" if left else "map told", names=told, count=left)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 from msgspec.structs import replace
@@ -13,7 +14,7 @@ from factdeck.blocks.headline import HeadingOptions
 from factdeck.blocks.look import drawing_faces, drawing_look, map_look
 from factdeck.blocks.map_box import MapBox
 from factdeck.blocks.map_parts import map_spec, named_by
-from factdeck.blocks.map_words import alt_of, caption_box, listed, title_box
+from factdeck.blocks.map_words import alt_of, caption_box, names_told, title_box
 from factdeck.blocks.paragraphs import list_item, list_of
 from factdeck.blocks.registry import Block
 from factdeck.diagrams.map.shown import map_size, shown_map
@@ -95,7 +96,7 @@ def map_block(context: Context, options: MapOptions) -> list[FlowBox]:
         spec=spec,
         look=map_look(context),
         setting=setting,
-        alt=alt_of(context, given) if is_whole else listed(context),
+        alt=alt_of(context, given) if is_whole else partial(names_told, context),
         faces=drawing_faces(context),
         exact_height=_readable_height(context, options.height),
         element=figure,

@@ -9,6 +9,7 @@ from factdeck.blocks import BLOCKS
 from factdeck.layout.model import BlockSpec
 from factdeck.layout.paper_layout import PaperLayout
 from factdeck.messages import codes
+from factdeck.messages.either import either
 from factdeck.messages.problems import Problems
 from factdeck.place.box import FlowBox
 
@@ -31,7 +32,7 @@ def report_nothing_for(
     problems.error(
         article.title[0].mark_at(0, len(plain(article.title))),
         f"title: the article has nothing for the layout {name!r}",
-        f"it needs {_either(list(needs))}",
+        f"it needs {either(needs)}",
         code=codes.NOTHING_FOR_LAYOUT,
     )
 
@@ -39,7 +40,3 @@ def report_nothing_for(
 def _name_of(spec: BlockSpec) -> str:
     """What the layout calls a block by: its name, or else what it is."""
     return str(spec.name or spec.block)
-
-
-def _either(wanted: list[str]) -> str:
-    return " or ".join(part for part in (", ".join(wanted[:-1]), wanted[-1]) if part)

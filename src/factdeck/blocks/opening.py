@@ -10,7 +10,7 @@ from factdeck.article.language_words import word_duration
 from factdeck.article.wording import word_date
 from factdeck.blocks.added_words import with_before
 from factdeck.blocks.columns import beside
-from factdeck.blocks.context import Context
+from factdeck.blocks.context import BETWEEN, Context
 from factdeck.blocks.headline import StyleOptions
 from factdeck.blocks.paragraphs import list_of, plain_runs, prose_boxes, text_box
 from factdeck.blocks.registry import Block
@@ -23,7 +23,6 @@ from factdeck.place.sentences import sentence_boxes
 from factdeck.reading import Field, Strict, Text
 from factdeck.scene import Element
 
-BETWEEN = " · "
 STOPS_ACROSS = 6
 """Sections beside each other; more stand in two rows and further slides."""
 HAIRLINE = 1.0
@@ -130,7 +129,7 @@ def first_and_last(context: Context, options: SpanOptions) -> list[FlowBox]:
     colour = context.theme.colours["rule"]
     for date, said in rows:
         boxes.append(Rule(weight=HAIRLINE, colour=colour, space_before=context.theme.space("block")))
-        head = text_box(context, date, str(options.date_style), Element("P"), lang=context.lang)
+        head = text_box(context, date, str(options.date_style), Element("P"), lang=context.lang_of_dates)
         boxes.append(
             Stack(texts=[head, text_box(context, said, str(options.style), Element("P"))], name=date)
         )
@@ -173,12 +172,11 @@ def _stop(
 
 def objectives_line(context: Context, options: StyleOptions) -> list[FlowBox]:
     """What learners can do at the end, as one paragraph behind the layout's words for it."""
-    teaching = context.article.teaching
-    if not teaching or not teaching.objectives:
-        return []
     text: Inline = ()
-    for number, objective in enumerate(teaching.objectives):
-        text += with_before("; ", objective) if number else objective
+    for number, objective in enumerate(context.article.lesson.objectives):
+        text += with_before(context.semicolon, objective) if number else objective
+    if not text:
+        return []
     lead_in = f"{context.words('objectives')}{context.colon}"
     return [text_box(context, text, str(options.style or "aside"), Element("P"), lead_in=lead_in)]
 

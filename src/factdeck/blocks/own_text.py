@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from factdeck.article import plain
 from factdeck.blocks.context import Context
-from factdeck.blocks.paragraphs import heading_box, text_box
+from factdeck.blocks.paragraphs import DEEPEST_HEADING, heading_box, text_box
 from factdeck.blocks.period import period_of
 from factdeck.blocks.registry import Block
 from factdeck.layout.values import Extent, WholeNumber
@@ -19,7 +19,6 @@ from factdeck.scene import Element
 
 FILLED_IN = ("title", "subtitle", "period", "version", "seed")
 """What may stand in braces in a layout's text."""
-DEEPEST = 6
 _BRACES = re.compile(r"\{([^{}]*)\}")
 
 
@@ -52,8 +51,8 @@ class OwnTextOptions(Strict):
     @check("level")
     @staticmethod
     def _is_a_level(level: int, validation: Validation) -> int:
-        if level > DEEPEST:
-            raise Complaint(f"headings have levels 1 to {DEEPEST}", "write 2", code=codes.WRONG_KIND)
+        if level > DEEPEST_HEADING:
+            raise Complaint(f"headings have levels 1 to {DEEPEST_HEADING}", "write 2", code=codes.WRONG_KIND)
         return level
 
 

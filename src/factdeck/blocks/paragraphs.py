@@ -261,6 +261,16 @@ def heading_box(
     return replace(box, keep_with_next=True, bookmark=Bookmark(title, level, element=element), balance=True)
 
 
+DEEPEST_HEADING = 6
+"""The level of PDF's deepest heading (ISO 32000-1, table 335)."""
+
+
+def section_heading(context: Context, inline: Inline, level: int, parent: Element | None) -> TextBox:
+    """The heading of a section, from level 2 on, in the style for it."""
+    style = "heading" if level == 2 else "subheading"
+    return heading_box(context, inline, style, min(level, DEEPEST_HEADING), parent)
+
+
 def word_heading(context: Context, word: str, style: str = "heading") -> TextBox:
     """A heading of level 2 in the layout's own words."""
     return heading_box(context, context.words(word), style, 2)

@@ -71,9 +71,8 @@ def qr(context: Context, options: QrOptions) -> list[FlowBox]:
     caption = _caption(context, address, str(options.style), mark)
     modules = qr_modules(quote(address, safe=KEPT))
     if modules is None or modules.across * SMALLEST_MODULE > WIDEST:
-        context.problems.warning(
-            mark, "the address is too long for a QR code", "give a shorter one", code=codes.NOT_SHOWN
-        )
+        told = "the address is too long for a QR code"
+        context.problems.warning(mark, told, "give a shorter one", code=codes.TOO_LONG_FOR_FORMAT)
         return [caption]
     return [_figure(context, modules, address, options, mark), caption]
 

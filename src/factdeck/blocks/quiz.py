@@ -8,6 +8,7 @@ from typing import Literal
 from msgspec.structs import replace
 
 from factdeck.article import Inline, QuizQuestion, numbered
+from factdeck.article.teaching import LETTERS
 from factdeck.blocks.context import Context
 from factdeck.blocks.full_stops import one_paragraph
 from factdeck.blocks.headline import StyleOptions
@@ -20,8 +21,6 @@ from factdeck.place.boxes.card import Card, Cards
 from factdeck.place.boxes.text_box import TextBox
 from factdeck.reading import Field, Strict, Text
 from factdeck.scene import Element
-
-LETTERS = "ABCDEF"
 
 
 def quiz_question(context: Context, options: StyleOptions) -> list[FlowBox]:
@@ -96,11 +95,10 @@ class QuizOptions(ListOptions):
 
 def quiz(context: Context, options: QuizOptions) -> list[FlowBox]:
     """All quiz questions with their options, for paper; with answers it is the key."""
-    teaching = context.article.teaching
     numbers, style = numbered(context.article), str(options.style or "question")
     element = list_of(None, "Decimal")
     boxes: list[FlowBox] = []
-    for asked in teaching.quiz if teaching else ():
+    for asked in context.article.lesson.quiz:
         number = f"{numbers.of(asked)}."
         question = list_item(context, asked.question, style, element, bullet=number)
         boxes.append(replace(question, keep_with_next=True))
@@ -135,9 +133,8 @@ class AnswersOptions(Strict):
 
 def answers(context: Context, options: AnswersOptions) -> list[FlowBox]:
     """The right answers of the quiz in its order, each behind its letter and before its reason."""
-    teaching = context.article.teaching
     first = context.quiz_slides if options.first is None else options.first
-    asked = teaching.quiz[: first or None] if teaching else []
+    asked = context.article.lesson.quiz[: first or None]
     if options.only:
         return _only_answer(context, asked, str(options.style))
     numbers = [numbered(context.article).of(each) for each in asked]
@@ -178,9 +175,8 @@ class FurtherQuizOptions(Strict):
 
 def further_quiz(context: Context, options: FurtherQuizOptions) -> list[FlowBox]:
     """The quiz questions that have no slide, with their options and answers, as speaker notes."""
-    teaching = context.article.teaching
     shown = context.quiz_slides if options.behind is None else options.behind
-    left = teaching.quiz[shown:] if teaching and shown else []
+    left = context.article.lesson.quiz[shown:] if shown else []
     boxes: list[FlowBox] = []
     for asked in left:
         number = numbered(context.article).of(asked)

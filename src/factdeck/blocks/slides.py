@@ -13,9 +13,8 @@ from factdeck.article import plain
 from factdeck.article.sections import all_sections
 from factdeck.blocks.citing import SUPERSCRIPT_RISE, SUPERSCRIPT_SIZE, wrapped
 from factdeck.blocks.clock import LESSON, Clock, clock_of, clock_time, timed_pages
-from factdeck.blocks.context import Context
+from factdeck.blocks.context import BETWEEN, Context
 from factdeck.blocks.cues import with_cues
-from factdeck.blocks.cut_cards import read_names
 from factdeck.blocks.paragraphs import (
     drawn_runs,
     list_of,
@@ -33,10 +32,9 @@ from factdeck.place.boxes.page_share import PageShare
 from factdeck.place.boxes.slide_picture import SlidePicture
 from factdeck.place.boxes.text_box import TextBox
 from factdeck.place.reread import reread_items
-from factdeck.reading import Before, Field, Strict, Text
+from factdeck.reading import OR_ONE, Field, Strict, Text
 from factdeck.scene import Bookmark, Element, Page, Paragraph, Run, Scene, SlideLayout
 
-BETWEEN = " · "
 DIVIDED_FROM = 0.45
 """Of a page's height, from which on notes may go on on the next one."""
 SMALLEST_NOTE = 12.0
@@ -102,7 +100,7 @@ class SlidesOptions(Strict):
         True,
         description="yes shows what answers the quiz; no leaves it out, as a slide does until the lecturer clicks.",
     )
-    leave_out: Annotated[list[Text], Before(read_names, {"type": "string"})] = Field(
+    leave_out: Annotated[list[Text], OR_ONE] = Field(
         default_factory=list,
         alias="leave out",
         description="Which of the layouts' words name sections of the deck whose slides are not printed: what they show is "

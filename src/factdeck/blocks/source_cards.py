@@ -9,12 +9,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from factdeck.article import Inline, Picture
+from factdeck.article.language_words import NO_BREAK
 from factdeck.article.markup import Cite
 from factdeck.article.sections import all_sections
 from factdeck.blocks.context import Context
-from factdeck.blocks.exhibits import Quoted, in_quotation_marks, quoted
+from factdeck.blocks.exhibits import Quoted, quoted
 from factdeck.blocks.paragraphs import heading_box, list_item, list_of, text_box
 from factdeck.blocks.pictures import picture_boxes
+from factdeck.blocks.quoting import in_quotation_marks
 from factdeck.blocks.registry import Block
 from factdeck.blocks.ruled import answer_lines
 from factdeck.blocks.sources import source_line
@@ -28,7 +30,6 @@ from factdeck.scene import Element
 from factdeck.units import points
 
 _ENTRY = re.compile(r"\s*(?:(?P<letter>\S{1,3})\s*\|\s*)?(?P<name>[^:：]+[:：])\s*(?P<question>.+)")
-NO_BREAK = "\u00a0"
 ABOVE_EXHIBIT = 5.0
 """Points between the heading and what is shown."""
 BLANK_LINES = 8
@@ -95,8 +96,8 @@ def _exhibit(context: Context, exhibit: Exhibit, options: SourceCardsOptions) ->
         shown[-1] = replace(shown[-1], space_after=context.theme.space("block"))
         return [replace(shown[0], space_before=ABOVE_EXHIBIT), *shown[1:]]
     words, quote = exhibit.shown, Element("BlockQuote")
-    said = text_box(context, uncited(words.text), str(options.style), Element("P", quote))
-    boxes: list[FlowBox] = [in_quotation_marks(context, said)]
+    said = in_quotation_marks(uncited(words.text), context.lang)
+    boxes: list[FlowBox] = [text_box(context, said, str(options.style), Element("P", quote))]
     if words.source:
         who = uncited(words.source)
         boxes.append(text_box(context, who, "source who", Element("P", quote)))

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from factdeck.article import Inline, Licence, Map, Name, Picture, SourceEntry, Span, parse_date, plain
 from factdeck.article.credits import licence_link
 from factdeck.article.identifiers import bare_doi, doi_address
-from factdeck.article.language_words import NO_BREAK
+from factdeck.article.language_words import NO_BREAK, listed
 from factdeck.article.sections import all_sections
 from factdeck.article.wording import word_date
 from factdeck.blocks.added_words import with_before
@@ -33,6 +33,7 @@ from factdeck.blocks.paragraphs import (
 )
 from factdeck.blocks.registry import Block
 from factdeck.blocks.teaching import ListOptions, headed
+from factdeck.language.sentences import has_end
 from factdeck.layout.theme import ParagraphStyle
 from factdeck.layout.values import WholeNumber
 from factdeck.place.box import FlowBox
@@ -41,8 +42,6 @@ from factdeck.reading import Field, Strict
 from factdeck.scene import Element, Run
 
 _RANGE = re.compile(r"(?<=\d)-(?=\d)")
-ENDS = (".", "!", "?", "…")
-"""Behind these a title gets no full stop of its own."""
 
 
 class SourcesOptions(ListOptions):
@@ -186,7 +185,7 @@ def _source_parts(context: Context, source: SourceEntry) -> Iterator[tuple[str, 
     inside = bool(source.container_title)
     title = str(source.title)
     yield title, not inside
-    stop = "" if title.endswith(ENDS) else "."
+    stop = "" if has_end(title) else "."
     yield (f"{stop} " if names or not year else f"{year}. "), False
     if source.container_title:
         yield str(source.container_title), True
@@ -199,14 +198,16 @@ def _source_parts(context: Context, source: SourceEntry) -> Iterator[tuple[str, 
 def _names(context: Context, source: SourceEntry) -> tuple[str, str]:
     """Its authors, or else those who edited or directed it, and what they did; semicolons set several apart."""
     if source.author:
-        return _joined(source.author), ""
+        return _joined(context, source.author), ""
     if source.editor:
-        return _joined(source.editor), context.words("editor" if len(source.editor) == 1 else "editors")
-    return _joined(source.director), context.words("director") if source.director else ""
+        return _joined(context, source.editor), context.words(
+            "editor" if len(source.editor) == 1 else "editors"
+        )
+    return _joined(context, source.director), context.words("director") if source.director else ""
 
 
-def _joined(names: Sequence[Name]) -> str:
-    return "; ".join(name.shown for name in names).replace("'", "’")
+def _joined(context: Context, names: Sequence[Name]) -> str:
+    return context.semicolon.join(name.shown for name in names).replace("'", "’")
 
 
 def _published(context: Context, source: SourceEntry) -> Iterator[str]:
@@ -227,23 +228,21 @@ def _said(parts: Iterable[str]) -> Iterator[str]:
     for part in parts:
         if part:
             part = part[0].upper() + part[1:]
-            yield part if part.endswith(ENDS) else f"{part}."
+            yield part if has_end(part) else f"{part}."
 
 
 def _people(context: Context, source: SourceEntry) -> Iterator[str]:
     """Who else took part, and what they did."""
-    if source.container_author:
-        yield context.words("book by", names=_joined(source.container_author))
-    if source.author and source.editor:
-        yield context.words("edited by", names=_joined(source.editor))
-    if source.translator:
-        yield context.words("translated by", names=_joined(source.translator))
-    if source.director and (source.author or source.editor):
-        yield context.words("directed by", names=_joined(source.director))
-    if source.interviewer:
-        yield context.words("asked by", names=_joined(source.interviewer))
-    if source.recipient:
-        yield context.words("sent to", names=_joined(source.recipient))
+    for word, names in (
+        ("book by", source.container_author),
+        ("edited by", source.editor if source.author else []),
+        ("translated by", source.translator),
+        ("directed by", source.director if source.author or source.editor else []),
+        ("asked by", source.interviewer),
+        ("sent to", source.recipient),
+    ):
+        if names:
+            yield context.words(word, names=_joined(context, names))
 
 
 def _kind(context: Context, source: SourceEntry) -> Iterator[str]:
@@ -310,11 +309,10 @@ def licence(context: Context, options: StyleOptions) -> list[FlowBox]:
     wording: list[FlowBox] = []
     if article.credits:
         wording.append(text_box(context, article.credits, style, Element("P")))
-    authors = context.list_comma.join(article.authors)
-    if article.licence or authors:
+    text = authors_and_licence(context)
+    if text:
         result = context.style(style)
         element = Element("P")
-        text = authors_and_licence(context, authors)
         link = _licence_address(article.licence)
         inside = Element("Link", element) if link else None
         runs = tuple(replace(run, link=link, element=inside) for run in plain_runs(context, text, result))
@@ -329,13 +327,14 @@ def _licence_address(licence: Licence | None) -> str:
     return str(licence.link or "") or licence_link(str(licence.name))
 
 
-def authors_and_licence(context: Context, authors: str) -> str:
-    """Who wrote the text, if that is told, and under which licence, in the words' language."""
+def authors_and_licence(context: Context) -> str:
+    """Who wrote the text and under which licence, as far as that is told, in the words' language."""
     licence, words = context.article.licence, context.words
-    if licence is None:
-        return words("text by", authors=authors)
-    name = str(licence.name)
-    return words("text from", authors=authors, licence=name) if authors else words("licence", licence=name)
+    name, authors = str(licence.name) if licence else "", listed(context.article.authors, words.lang)
+    word = {(True, True): "text from", (True, False): "text by", (False, True): "licence"}.get(
+        (bool(authors), bool(name))
+    )
+    return words(word, authors=authors, licence=name) if word else ""
 
 
 def pictures_of(context: Context) -> list[Picture]:
@@ -411,7 +410,7 @@ def _credits_line(context: Context, style: str) -> list[FlowBox]:
     spans: list[Span] = []
     for credit in by_words.values():
         if spans:
-            apart = " " if spans[-1].text.rstrip().endswith(ENDS) else "; "
+            apart = " " if has_end(spans[-1].text) else context.semicolon
             credit = with_before(apart, credit)
         spans += credit
     head = context.words("pictures") + context.colon
@@ -448,7 +447,7 @@ def see_also_line(context: Context, options: StyleOptions) -> list[FlowBox]:
     spans: list[Span] = []
     for number, entry in enumerate(entries):
         linked = _linked(entry.title, entry.link)
-        spans += with_before("; ", linked) if number else linked
+        spans += with_before(context.semicolon, linked) if number else linked
     lead_in = context.words("see also") + context.colon
     return [text_box(context, tuple(spans), str(options.style or "small"), Element("P"), lead_in=lead_in)]
 

@@ -8,8 +8,13 @@ WORDS_PER_MINUTE = 140
 """What lecturers say in a minute on the average (Tauroza and Allison, Speech rates in British English, Applied
 Linguistics 11, 1990)."""
 HALF = 0.5
+_MINUTES = (
+    r"min\w*\.?|menit|perc\w*|phút|dk\.?|dakika|λ(?:επτ\w*|\.)|мин\w*\.?|хв\w*\.?|דק(?:ות|ה|[׳'])|د(?:قيقة|قائق|قیقه)?"
+    "|分[钟鐘]?|분"
+)
+"""How languages that layouts have words in write minutes behind a number, in full or short."""
 PLANNED = re.compile(
-    r"(?<!\w)[^\W\d_]{2,12}\s?[:：]\s*(\d{1,3}(?:[.,]\d{1,2})?½?|½)\s*(?:min\w*\.?|分钟?|мин\w*\.?)(?!\w)",
+    rf"(?<!\w)[^\W\d_]{{2,12}}\s?[:：]\s*(\d{{1,3}}(?:[.,]\d{{1,2}})?½?|½)\s*(?:{_MINUTES})(?!\w)",
     re.IGNORECASE,
 )
 """“Time: 5 min” in any language: a word, a colon and a number of minutes."""

@@ -16,9 +16,10 @@ from factdeck.blocks.context import Context
 from factdeck.blocks.figure_and_points import is_one_with_points
 from factdeck.blocks.headline import StyleOptions
 from factdeck.blocks.maps import map_boxes
-from factdeck.blocks.paragraphs import heading_box, list_item, list_of, prose_boxes, text_box, told_left
+from factdeck.blocks.paragraphs import list_item, list_of, prose_boxes, section_heading, text_box, told_left
 from factdeck.blocks.pictures import captioned, is_narrow, picture_boxes
 from factdeck.blocks.registry import Block, NoOptions
+from factdeck.language.sentences import has_end
 from factdeck.layout.values import WholeNumber
 from factdeck.place.box import FlowBox
 from factdeck.place.boxes.text_box import TextBox
@@ -29,8 +30,6 @@ from factdeck.scene import Element
 CAPTION_AT_SIDE = 1.4
 """Of its size: a caption beside a picture on a slide."""
 LISTS = ("bullet", "number")
-ENDS = (".", "!", "?", "…", "。", "！", "？", "।", "؟", "۔")
-"""Of a sentence that introduces nothing; quotation marks and brackets behind them are rare before a list."""
 MAP_HEIGHT = 200.0
 """The greatest height of a map in the running text,"""
 PICTURE_HEIGHT = 270.0
@@ -65,15 +64,11 @@ def section(context: Context, _options: NoOptions) -> list[FlowBox]:
     return _section_boxes(context, result, 2) if isinstance(result, Section) else []
 
 
-_HEADING_STYLES = {2: "heading", 3: "subheading"}
-
-
 def _section_boxes(
     context: Context, section: Section, level: int, parent: Element | None = None
 ) -> list[FlowBox]:
     element = Element("Sect", parent)
-    style = _HEADING_STYLES.get(level, "subheading")
-    boxes: list[FlowBox] = [heading_box(context, section.heading, style, min(level, 6), element)]
+    boxes: list[FlowBox] = [section_heading(context, section.heading, level, element)]
     if section.point:
         boxes.append(_point(context, section.point, element))
     boxes += prose_boxes(context, section.text, element)
@@ -197,7 +192,7 @@ def _sentences(
 def _introduction(sentences: Sequence[TextBox]) -> Iterator[Sequence[TextBox]]:
     """The sentences before a list, and by itself the last one where it leads to that: nothing ends it, or a colon does."""
     said = "".join(run.text for run in sentences[-1].runs if not run.style.rise).rstrip() if sentences else ""
-    if not said or said.endswith(ENDS):
+    if not said or has_end(said):
         yield sentences
         return
     if len(sentences) > 1:

@@ -78,7 +78,7 @@ def strip(context: Context, options: StripOptions) -> list[FlowBox]:
 
         return draw_strip(spans, look, width, min(height, options.height), active, tick, free)
 
-    text = f"{context.words('timeline')}: {_named(context, section)}" if section else ""
+    text = f"{context.words('timeline')}{context.colon}{_named(context, section)}" if section else ""
     return [_figure(context, text, draw)]
 
 
@@ -102,8 +102,9 @@ def route(context: Context, options: RouteOptions) -> list[FlowBox]:
             stretches, spans, look, width, tick_labels_in(context.lang_of_dates), min(height, most)
         )
 
-    text = "; ".join(f"{number}. {_named(context, section)}" for number, (section, _) in enumerate(dated, 1))
-    return [replace(_figure(context, f"{context.words('timeline')}: {text}", draw), instead=Spacer)]
+    named = (f"{number}. {_named(context, section)}" for number, (section, _) in enumerate(dated, 1))
+    text = f"{context.words('timeline')}{context.colon}{context.semicolon.join(named)}"
+    return [replace(_figure(context, text, draw), instead=Spacer)]
 
 
 def spans_of(context: Context) -> Sequence[Span]:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from factdeck.article import Infobox, Inline, plain
 from factdeck.article import State as StateValue
+from factdeck.article.language_words import listed
 from factdeck.blocks.added_words import with_before
 from factdeck.blocks.context import Context
 from factdeck.blocks.full_stops import one_paragraph
@@ -54,8 +55,9 @@ def succession_boxes(
     if context.on_paper and context.style("drawing").size > LARGEST_DRAWN:
         return _lists(context, infobox, parent)
     before, after = context.words("before"), context.words("after")
-    alt = "; ".join(
-        f"{word}: {', '.join(plain(state.name) for state in states)}"
+    lang = context.words.lang
+    alt = context.semicolon.join(
+        f"{word}{context.colon}{listed((plain(state.name) for state in states), lang)}"
         for word, states in ((before, infobox.predecessors), (after, infobox.successors))
         if states
     )

@@ -57,9 +57,8 @@ def _listed(context: Context, items: Iterable[Inline], style: str, numbering: st
 
 def objectives(context: Context, options: ListOptions) -> list[FlowBox]:
     """The learning objectives as a list; nothing where the article has none."""
-    teaching = context.article.teaching
-    items = teaching.objectives if teaching else ()
-    return headed(context, options, "objectives", _listed(context, items, str(options.style or "list")))
+    listed = _listed(context, context.article.lesson.objectives, str(options.style or "list"))
+    return headed(context, options, "objectives", listed)
 
 
 class SummaryOptions(ListOptions):
@@ -77,9 +76,7 @@ class SummaryOptions(ListOptions):
 
 def summary(context: Context, options: SummaryOptions) -> list[FlowBox]:
     """The main points to remember, as a list; nothing where the article has none."""
-    teaching = context.article.teaching
-    items = teaching.summary if teaching else ()
-    style = str(options.style or "list")
+    items, style = context.article.lesson.summary, str(options.style or "list")
     if options.only:
         return [text_box(context, item, style, Element("P")) for item in items] if len(items) == 1 else []
     if options.numeral_style is None:
@@ -97,10 +94,9 @@ def summary(context: Context, options: SummaryOptions) -> list[FlowBox]:
 
 def questions(context: Context, options: QuestionsOptions) -> list[FlowBox]:
     """The questions with ruled lines to answer on; nothing where the article has none."""
-    teaching = context.article.teaching
-    items = teaching.questions if teaching else ()
+    items, style = context.article.lesson.questions, str(options.style or "question")
     boxes: list[FlowBox] = []
-    for box in _listed(context, items, str(options.style or "question"), "Decimal"):
+    for box in _listed(context, items, style, "Decimal"):
         boxes.append(replace(box, keep_with_next=options.most_lines > 0))
         if options.most_lines:
             boxes.append(answer_lines(context, options.lines, options.most_lines))
@@ -128,13 +124,9 @@ def discussion_question(context: Context, options: StyleOptions) -> list[FlowBox
 
 def learning_notes(context: Context, _options: NoOptions) -> list[FlowBox]:
     """The article's objectives as speaker notes."""
-    teaching = context.article.teaching
-    if not teaching or not teaching.objectives:
-        return []
-    return [
-        text_box(context, context.words("objectives"), "notes"),
-        *_listed(context, teaching.objectives, "notes"),
-    ]
+    objectives = context.article.lesson.objectives
+    head = [text_box(context, context.words("objectives"), "notes")] if objectives else []
+    return [*head, *_listed(context, objectives, "notes")]
 
 
 def section_question(context: Context, options: StyleOptions) -> list[FlowBox]:
@@ -144,15 +136,15 @@ def section_question(context: Context, options: StyleOptions) -> list[FlowBox]:
 
 
 def _question_of(context: Context) -> Inline | None:
-    teaching = context.article.teaching
-    if not isinstance(context.scope, Section) or context.parents or not teaching:
+    article = context.article
+    if not isinstance(context.scope, Section) or context.parents or not has_question_per_section(article):
         return None
-    return teaching.questions[context.number - 1] if has_question_per_section(context.article) else None
+    return article.lesson.questions[context.number - 1]
 
 
 def has_question_per_section(article: Article) -> bool:
     """Whether there are as many questions as sections: each then asks what its section answers."""
-    return article.teaching is not None and len(article.teaching.questions) == len(article.sections)
+    return 0 < len(article.lesson.questions) == len(article.sections)
 
 
 BLOCKS = (

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from typing import Literal
 
 from factdeck.article import Inline, plain
+from factdeck.article.teaching import LETTERS
 from factdeck.blocks.asked import QUIZ_MARKS, OpenAsked, QuizAsked, open_asked, quiz_asked
 from factdeck.blocks.context import Context
 from factdeck.blocks.filling_in import events_to_fill, names_to_fill
 from factdeck.blocks.full_stops import one_paragraph
 from factdeck.blocks.handouts import PartOptions, answer_item, part, set_in, with_marks
 from factdeck.blocks.paragraphs import list_item, list_of, plain_runs, text_box
-from factdeck.blocks.quiz import LETTERS
 from factdeck.blocks.registry import Block
 from factdeck.blocks.ruled import answer_lines, blanks_in_a_row
 from factdeck.blocks.uncited import uncited

@@ -22,7 +22,7 @@ LEFT_OUT = (
     codes.UNSHAPED,
     codes.UNSHAPED_ARTICLE,
     codes.NO_GLYPH,
-    codes.EXPORT_TOO_LONG,
+    codes.TOO_LONG_FOR_FORMAT,
     codes.EXPORT_OPTIONS,
     codes.EXPORT_DATE,
     codes.EXPORT_NO_QUESTION,

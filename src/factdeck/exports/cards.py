@@ -8,10 +8,11 @@ from hashlib import sha256
 from msgspec import Struct
 
 from factdeck.article import Article, Inline, Prose, ProseBlock, numbered, plain
+from factdeck.article.teaching import LETTERS
 from factdeck.article.wording import word_date, word_life
 from factdeck.exports.made import Wanted
 from factdeck.exports.questions import positions
-from factdeck.exports.texts import LETTERS, html, html_prose, inline_of, plain_prose, plain_text
+from factdeck.exports.texts import html, html_prose, inline_of, plain_prose, plain_text
 from factdeck.messages import codes
 from factdeck.messages.problems import Mark, Problems
 

@@ -28,12 +28,8 @@ def _has_places(article: Article) -> bool:
 
 
 KINDS: dict[str, KindInfo] = {
-    "quiz": KindInfo(
-        "quiz questions", "a quiz under teaching", lambda a: bool(a.teaching and a.teaching.quiz)
-    ),
-    "words": KindInfo(
-        "words", "a glossary under teaching", lambda a: bool(a.teaching and a.teaching.glossary)
-    ),
+    "quiz": KindInfo("quiz questions", "a quiz under teaching", lambda a: bool(a.lesson.quiz)),
+    "words": KindInfo("words", "a glossary under teaching", lambda a: bool(a.lesson.glossary)),
     "dates": KindInfo("dates", "a timeline", lambda a: bool(a.timeline)),
     "people": KindInfo("people", "people", lambda a: bool(a.people)),
     "places": KindInfo("places", "a map with points, areas or routes", _has_places),

@@ -21,7 +21,7 @@ def check_length(inline: Inline, most: int, where: str, mark: Mark, format: str,
             _mark_at(inline, most, mark),
             f"{where}: {found} characters are more than {format} takes",
             f"shorten it to {most}, or leave it out; the caret stands at the first one that is too many",
-            code=codes.EXPORT_TOO_LONG,
+            code=codes.TOO_LONG_FOR_FORMAT,
         )
 
 

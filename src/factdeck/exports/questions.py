@@ -79,7 +79,7 @@ def label_of(kind: str, number: int) -> str:
 
 
 def _written(article: Article, quiz: Iterable[Numbered[QuizQuestion]]) -> Iterator[Question]:
-    at = positions(article.teaching.quiz if article.teaching else ())
+    at = positions(article.lesson.quiz)
     for each in quiz:
         asked = each.entry
         yield Question(
@@ -127,7 +127,7 @@ class _Fact(Struct, frozen=True):
 
 
 def _words(article: Article, words: Iterable[Numbered[Term]]) -> Iterator[_Fact]:
-    at = positions(article.teaching.glossary if article.teaching else ())
+    at = positions(article.lesson.glossary)
     for each in words:
         word, where = each.entry, f"teaching.glossary[{at[id(each.entry)]}]"
         yield _Fact(each.id, each.number, word.meaning, word.term, where, word.mark)

@@ -7,7 +7,6 @@ from itertools import groupby
 from factdeck.article import Inline, Prose, Span
 from factdeck.escaping import attribute, text
 
-LETTERS = "ABCDEF"
 _TYPED = str.maketrans({"\u00a0": " ", "\u202f": " "})
 _TAGS = {"bullet": ("<ul>", "</ul>"), "number": ("<ol>", "</ol>"), "quote": ("<blockquote>", "</blockquote>")}
 

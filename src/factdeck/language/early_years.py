@@ -15,8 +15,8 @@ from msgspec import Struct
 _TABLE = Path(__file__).with_name("early_years.yaml")
 _SPACE = "[ \u00a0\u202f]?"
 _RANGE = rf"{_SPACE}[–-]{_SPACE}"
-_UNSPACED = ("ja", "ko", "zh")
-"""Languages that put no spaces between words."""
+_RUN_ON = ("ja", "ko", "zh")
+"""Languages that write other words right behind a number."""
 
 
 class _Words(Struct, frozen=True):
@@ -51,7 +51,7 @@ def _words(lang: str) -> _Words | None:
     words = _table().get(lang)
     if words is None:
         return None
-    begin, end = ("(?<!\\w)", "(?!\\w)") if lang not in _UNSPACED else ("", "")
+    begin, end = ("(?<!\\w)", "(?!\\w)") if lang not in _RUN_ON else ("", "")
     number = rf"(?<![\d.,]){begin}(?:\d{{1,3}}[,.]\d{{3}}|\d{{1,4}})(?![.,]?\d)"
     years = f"{number}(?:{_RANGE}{number})?"
     one = {kind: _any(words.get(kind, [])) for kind in ("era", "era first", "year", "year last", "in")}

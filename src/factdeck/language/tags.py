@@ -9,7 +9,8 @@ ALIASES = {"zh-TW": "zh-Hant", "zh-HK": "zh-Hant", "zh-MO": "zh-Hant", "no": "nb
 def tags_of(lang: str) -> list[str]:
     """The most general one first: pt, then pt-PT."""
     result = []
-    parts = lang.split("-")
+    language, *others = lang.split("-")
+    parts = [language.lower(), *others]
     for length in range(1, len(parts) + 1):
         tag = "-".join(parts[:length])
         result += [ALIASES[tag], tag] if tag in ALIASES else [tag]

@@ -19,6 +19,7 @@ from factdeck.layout.values import Medium
 from factdeck.layout.word_checks import check_table
 from factdeck.layout.words import FALLBACK, Words, WordsSpec, laid_over, words_for
 from factdeck.messages import codes
+from factdeck.messages.either import either
 from factdeck.messages.problems import Mark, Problems, Source
 from factdeck.reading import Text, load
 from factdeck.reading.loading import validate
@@ -115,19 +116,13 @@ def _layout(
     if model is None:
         problems.error(
             output.mark if isinstance(output, Text) else Mark(source),
-            f"output: a layout makes {_either(models)}",
-            f"add a line {_either(repr(f'output: {each}') for each in models)}",
+            f"output: a layout makes {either(models)}",
+            f"add a line {either(repr(f'output: {each}') for each in models)}",
             code=codes.WRONG_KIND,
         )
         return None
     layout = validate(value, model, problems, Mark(source))
     return layout if len(problems.errors) == before else None
-
-
-def _either(names: abc.Iterable[str]) -> str:
-    """“a”, “a or b”, “a, b or c”."""
-    *first, last = names
-    return f"{', '.join(first)} or {last}" if first else last
 
 
 def _extended(

@@ -1,12 +1,13 @@
 """YAML text to typed values: nodes with marks, then models, every problem with its place."""
 
-from factdeck.reading.annotations import Before, ChosenBy, ReadBy
+from factdeck.reading.annotations import OR_ONE, Before, ChosenBy, ReadBy
 from factdeck.reading.files import decode, read_source, read_stream
 from factdeck.reading.loading import load
 from factdeck.reading.scalar import Text
 from factdeck.reading.strict import Complaint, Complaints, Field, Strict, Validation, check
 
 __all__ = [
+    "OR_ONE",
     "Before",
     "ChosenBy",
     "Complaint",

@@ -31,6 +31,14 @@ class Before:
         self.read, self.also = read, also
 
 
+def _as_list(value: object) -> object:
+    return [value] if isinstance(value, str) else value
+
+
+OR_ONE = Before(_as_list, {"type": "string"})
+"""In an annotation of a list of texts: one of them may be written without a list."""
+
+
 class ChosenBy:
     """In an annotation of several models: the function that tells from what is written which of them it is."""
 

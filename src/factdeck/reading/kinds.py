@@ -7,6 +7,7 @@ from collections.abc import Callable, Container
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
+from factdeck.messages.either import either
 from factdeck.reading.annotations import Before, ChosenBy, ReadBy, Schema
 from factdeck.reading.scalar import Text
 from factdeck.reading.strict import FieldInfo, Strict, Validation, first_mark
@@ -81,8 +82,7 @@ class LiteralKind(Kind):
 
     def __init__(self, choices: tuple[str, ...]):
         self.choices = {choice: choice for choice in choices}
-        quoted = [repr(choice) for choice in choices]
-        self.told = " or ".join([", ".join(quoted[:-1]), quoted[-1]] if quoted[1:] else quoted)
+        self.told = either(map(repr, choices))
 
     def read(self, value: object, trail: Trail, told: Teller) -> object:
         if not isinstance(value, str):

@@ -9,7 +9,7 @@ from urllib.parse import quote
 from msgspec import Struct
 
 from factdeck.article import Article
-from factdeck.article.language_words import word_number
+from factdeck.article.language_words import listed, word_number
 from factdeck.building.rests_on import files_of
 from factdeck.escaping import attribute, text
 from factdeck.layout.loading import LayoutFiles, layout_files, read_words
@@ -123,7 +123,7 @@ def _foot(of: TextOf, site: Site, names: Words) -> str:
     article = of.article
     lines: list[str] = []
     if article.authors:
-        authors = names.before_more("list comma").join(map(str, article.authors))
+        authors = listed(map(str, article.authors), names.lang)
         lines.append(text(names("text by", authors=authors)))
     if article.licence:
         name = text(str(article.licence.name))

@@ -21,7 +21,7 @@ from factdeck.article import (
     State,
 )
 from factdeck.article.exhibits import Comparison, KeyFigure, Quotation
-from factdeck.article.language_words import word_number
+from factdeck.article.language_words import listed, word_number
 from factdeck.article.markup import Inline, Span, plain
 from factdeck.article.teaching import QuizQuestion, Teaching
 from factdeck.article.wording import word_date, word_life
@@ -209,7 +209,7 @@ def _image(of: TextOf, picture: Picture, shown: Illustration) -> str:
 
 def _map(of: TextOf, shown: Map) -> str:
     """A map in words: the sheet draws it."""
-    names = of.words.before_more("list comma").join(dict.fromkeys(plain(name) for name in shown.names()))
+    names = listed(dict.fromkeys(plain(name) for name in shown.names()), of.words.lang)
     told = str(shown.alt or "") or (of.words("map told", names=names) if names else "")
     areas = [(area.name, area.text) for area in shown.areas if area.text]
     routes = [(route.name, route.text) for route in shown.routes if route.text]
@@ -219,8 +219,8 @@ def _map(of: TextOf, shown: Map) -> str:
     title = f"<p><strong>{of.marked.inline(shown.title)}</strong></p>" if shown.title else ""
     said = one_paragraph(shown.caption or (), (Span(told),) if told else ())
     words = one_paragraph(said, shown.credit or ())
-    listed = f"<ul>{items}</ul>" if items else ""
-    return f'<div class="map-told">{title}<p>{of.marked.inline(words)}</p>{listed}</div>\n'
+    entries = f"<ul>{items}</ul>" if items else ""
+    return f'<div class="map-told">{title}<p>{of.marked.inline(words)}</p>{entries}</div>\n'
 
 
 def _chart(of: TextOf, chart: Chart) -> str:
