@@ -71,6 +71,10 @@ class Captioned(FlowBox, kw_only=True):
             return whole
         return replace(self, picture=self.picture.fitted(width, height - self._below(width), smallest))
 
+    @property
+    def may_lower(self) -> bool:
+        return self.picture.may_lower
+
     def lowered(self, width: float, height: float, smallest: float) -> Captioned | None:
         for room in (height, height - self._below(width)):
             picture = self.picture.lowered(width, room, smallest) if room > 0 else None
