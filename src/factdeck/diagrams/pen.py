@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from factdeck.diagrams.look import Look
 from factdeck.drawing import (
+    SOFT_HYPHEN,
     Anchor,
     AnyShape,
     Cap,
@@ -22,6 +23,7 @@ from factdeck.drawing import (
     Rect,
     Stroke,
     Text,
+    shown_text,
 )
 from factdeck.drawing.affine import Point
 
@@ -65,7 +67,8 @@ def label(
     """One line of text with its baseline at y."""
     font, size = font or look.regular, size or look.size
     shown = Ink(colour or look.ink, themed=True)
-    width, parts = look.width_of(text, font, size), look.parts_of(text, font)
+    seen = shown_text(text)
+    width, parts = look.width_of(seen, font, size), look.parts_of(seen, font)
     return Text(x, y, text, look.face_of(font), size, shown, width, anchor, parts, joined)
 
 
@@ -102,6 +105,14 @@ def circle(
 def polyline(points: Sequence[Point], colour: str, width: float, dash: tuple[float, ...] = ()) -> PolyLine:
     """An open line through points, with round corners."""
     return PolyLine(tuple(points), stroke=stroke(colour, width, dash, join="round"))
+
+
+def hyphened(look: Look, word: str, room: float, width_of: Callable[[str], float]) -> tuple[str, str] | None:
+    """The most of a word that its language lets stand in a width, a soft hyphen behind it, and the rest; None for none."""
+    for at in reversed(look.divide(word)):
+        if width_of(f"{word[:at]}-") <= room:
+            return f"{word[:at]}{SOFT_HYPHEN}", word[at:]
+    return None
 
 
 def wrapped(look: Look, text: str, width: float, font: str, size: float) -> list[str]:

@@ -9,7 +9,7 @@ from msgspec import Struct
 from factdeck.diagrams.look import Look
 from factdeck.diagrams.map.region import hatch
 from factdeck.diagrams.map.style import mixed
-from factdeck.diagrams.pen import box, ink, label, line, stroke, wrapped
+from factdeck.diagrams.pen import box, hyphened, ink, label, line, stroke, wrapped
 from factdeck.drawing import Anchor, Group, Polygon, Text
 
 Outline = Sequence[tuple[float, float]]
@@ -66,6 +66,10 @@ def lines_of(look: Look, text: str, width: float, font: str = "", size: float = 
     lines = []
     for wording in wrapped(look, text, width, font, size):
         while wording and look.width_of(wording, font, size) > width and len(wording) > 1:
+            if parts := hyphened(look, wording, width, lambda part: look.width_of(part, font, size)):
+                lines.append(parts[0])
+                wording = parts[1]
+                continue
             count = next(
                 (
                     n
