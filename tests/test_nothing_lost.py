@@ -95,11 +95,11 @@ def _texts(value: object) -> Iterator[str]:
 def missing(words: Iterable[str], scene: Scene) -> set[str]:
     """Words that nothing in a scene tells.
 
-    One that is too long for its line is found without regard to spaces; one that goes on where the next slide, column or
+    One that is too long for its line is found without regard to spaces and soft hyphens; one that goes on where the next slide, column or
     table begins, as may happen after each letter of Chinese, in its two parts.
     """
     texts = [text.casefold() for text in everything(scene)]
-    told, squeezed = words_of(texts), ["".join(text.split()) for text in texts]
+    told, squeezed = words_of(texts), ["".join(text.replace("\u00ad", "").split()) for text in texts]
     whole = "".join(squeezed)
     return {
         word

@@ -140,6 +140,22 @@ def test_a_lesson_cuts_what_no_author_planned_and_its_notes_say_so() -> None:
     assert "Time: 12 min" in told
 
 
+def test_notes_in_the_deck_plan_what_the_clock_of_a_lesson_gives_them() -> None:
+    text = (
+        "title: A\nlead: B\nsections:\n  - {heading: C, text: D, notes: 'Time: 12 min'}\n"
+        "teaching: {questions: [Why?]}\n"
+    )
+
+    def notes(options: Options) -> list[str]:
+        deck = made(text, "lecture", options)[0]
+        return [note.text for page in deck.pages for note in page.notes]
+
+    talk = "Let them talk in pairs, then collect answers on the board. Time:\u00a0{} min"
+    assert talk.format(5) in notes(Options())
+    assert talk.format(3) in notes(Options(minutes=16))
+    assert "Time: 12 min" in notes(Options(minutes=16))
+
+
 def test_the_step_in_which_the_lesson_is_over_is_told_at_its_section() -> None:
     _, problems = made(SOUND, "lesson-plan", Options(minutes=15))
     [told] = [each for each in problems if "FD611" in each]

@@ -42,3 +42,16 @@ def test_no_years_are_counted_from_a_decade_or_century() -> None:
     assert "56\u00a0years" in said(slides(dates=("1845", "1901"))[1])
     for first in ("18XX", "184X"):
         assert not any("years" in text for text in said(slides(dates=(first, "1901"))[1]))
+
+
+@pytest.mark.parametrize("title", ["**To remember**", "**To remember:**"])
+def test_the_title_of_a_box_is_not_the_short_version(title: str) -> None:
+    lead = f"{title}\n\nA line parts the plane. It can't part all.\n\nMore of it."
+    texts = said(slides(lead=lead)[1])
+    assert any("A line parts the plane." in text for text in texts)
+    assert "To remember" not in " ".join(texts)
+
+
+def test_a_lead_that_is_all_in_bold_is_the_short_version() -> None:
+    assert any("To remember" in text for text in said(slides(lead="**To remember**")[1]))
+    assert any("It burns." in text for text in said(slides(lead="**It burns.**\n\nMore.")[1]))

@@ -129,3 +129,12 @@ def test_what_introduces_a_list_stays_with_its_first_item() -> None:
             for item in page.items:
                 if isinstance(item, TextItem) and item.name not in AROUND:
                     assert item.paragraphs[-1].text != "Stops:"
+
+
+def test_the_title_of_a_box_is_no_point_and_stays_in_the_notes() -> None:
+    text = (
+        "title: A\nlead: B.\nsections:\n  - heading: C\n    text: |\n"
+        "      **Attention**\n\n      It burns at night.\n\n      It burns by day.\n"
+    )
+    assert told(pages(text), "C") == ["It burns at night.", "It burns by day."]
+    assert "Attention" in notes(pages(text), "C")

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from diagrams.support_drawings import Label, keys, labels, make_look, outline, shapes, wide
 from factdeck.diagrams.chart.chart import draw_chart
+from factdeck.diagrams.chart.lines import draw_lines
 from factdeck.diagrams.chart.spec import ChartRow, ChartSpec, nice_ticks
 from factdeck.drawing import Drawing, Polygon, PolyLine
 from factdeck.drawing.affine import Point
@@ -169,3 +170,14 @@ def test_numbers_of_negative_bars_keep_clear_of_the_names() -> None:
     numbers = [each.area.left for each in labels(drawing) if each.text.startswith("-")]
     assert len(names) == 4 and len(numbers) == 2
     assert min(numbers) - max(names) >= 8.5
+
+
+def test_lines_are_drawn_as_low_as_they_may_be_in_the_same_type() -> None:
+    spec = ChartSpec("line", ("1990", "2000", "2010"), (ChartRow("Ice", (6.1, 6.2, 4.9)),), told)
+    look = make_look(8.0)
+    whole, low = draw_lines(spec, look, 300.0), draw_lines(spec, look, 300.0, 100.0)
+    assert low.height == pytest.approx(100.0) and whole.height > 150.0
+    assert {(each.text, each.size) for each in labels(low)} == {
+        (each.text, each.size) for each in labels(whole)
+    }
+    assert draw_lines(spec, look, 300.0, 5.0).height > 4 * look.leading

@@ -8,13 +8,15 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from diagrams.support_drawings import entries, entry, labels, leaders, make_look, tick
 from factdeck.days import civil, ordinal
+from factdeck.diagrams.pen import label
 from factdeck.diagrams.spread import spread
 from factdeck.diagrams.timeline.axis import spaced_ticks
 from factdeck.diagrams.timeline.entries import Entry, Stack, stacked
-from factdeck.diagrams.timeline.labels import LabelMaker
+from factdeck.diagrams.timeline.labels import LabelMaker, joints
 from factdeck.diagrams.timeline.scale import make_scale
 from factdeck.diagrams.timeline.ticks import ticks
 from factdeck.diagrams.timeline.timeline import draw_timeline
@@ -191,6 +193,32 @@ def test_a_date_that_is_too_wide_is_broken_at_a_no_break_space() -> None:
         "vers\u00a0506\u00a0av.",
         "J.-C.",
         "x",
+    ]
+
+
+def divided(title: str, room: float) -> list[str]:
+    maker = LabelMaker(replace(make_look(), divide=lambda word: (5, 10, 15)))
+    return [
+        line.text for part in maker.label(Stack((entry(1, 0, title=title),)), room).parts for line in part
+    ][1:]
+
+
+def test_a_word_wider_than_the_room_is_divided_as_its_language_divides_it() -> None:
+    assert divided("Donaudampfschifffahrt", 60) == ["Donaudampf\u00ad", "schifffahrt"]
+    assert divided("Österreich-Ungarn", 45) == ["Österreich-", "Ungarn"]
+
+
+def test_a_hyphen_at_the_end_of_a_line_is_seen_and_not_read() -> None:
+    text = label(make_look(), "Donaudampf\u00ad", 0, 0)
+    assert (text.text, text.shown, text.drawn[0][0]) == ("Donaudampf\u00ad", "Donaudampf-", "Donaudampf-")
+    assert text.width == pytest.approx(make_look().width_of("Donaudampf-", "Helvetica", 8.0))
+
+
+def test_lines_of_a_divided_word_go_on_inside_it() -> None:
+    assert list(joints("Die Donaudampfschifffahrt", ["Die", "Donaudampf\u00ad", "schifffahrt"])) == [
+        "line",
+        "space",
+        "nothing",
     ]
 
 

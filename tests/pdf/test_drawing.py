@@ -90,6 +90,14 @@ def test_an_anchor_says_which_end_of_a_text_stands_at_its_place(anchor: str, lef
     assert x == pytest.approx(left, abs=0.01)
 
 
+def test_a_word_that_goes_on_in_the_next_text_is_read_whole() -> None:
+    upper = Text(0, 20, "Schiff\u00ad", FACE, 8.0, INK, 20.0)
+    page = page_of(upper, Text(0, 10, "fahrt", FACE, 8.0, INK, 20.0, joined="nothing"))
+    told = page.extract_text()
+    assert "Schiff\u00ad" in told or "Schiff-" in told
+    assert "Schiff\u00ad " not in told and "Schiff- " not in told
+
+
 def test_a_text_is_set_in_parts_where_its_face_lacks_letters() -> None:
     parts = ("Harbin ", FACE), ("哈尔滨", CHINESE)
     page = page_of(Text(0, 8, "Harbin 哈尔滨", FACE, 6, INK, 40, parts=parts))

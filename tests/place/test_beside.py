@@ -110,3 +110,13 @@ def test_columns_that_go_on_over_many_slides_are_measured_once(asked: Counter[st
     shares = spread([six_hundred()], Box(0.0, 0.0, 200.0, 3 * 12.0 + 2 * 6.0), MANY)
     assert len(shares) == 100
     assert asked == {"height": 600, "words": 600}
+
+
+def test_a_word_that_no_size_keeps_whole_keeps_no_other_from_being_set_smaller() -> None:
+    width = natural_width(words("Mathematicia").runs)
+    columns = [[Stack(texts=[words(text)])] for text in ("Mathematician", "Mathematicians" * 5)]
+    fitted = Beside(columns=columns, gutter=0.0, per_row=1).fitted(width, 400.0, 7.0)
+    assert isinstance(fitted, Beside)
+    first, second = (column[0] for column in fitted.columns)
+    assert not any(first.too_wide(width)) and any(second.too_wide(width))
+    assert first.smallest_size > 8.0

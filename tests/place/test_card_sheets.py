@@ -58,8 +58,20 @@ def test_fewer_rows_stand_on_low_paper_before_there_are_no_cards() -> None:
 
 def test_eight_cards_to_a_page_and_as_many_backs() -> None:
     assert len(placed(sheets(8), 500, 700)) == 2
-    assert len(placed(sheets(9), 500, 700)) == 4
-    assert len(placed(sheets(9, backs="fold"), 500, 700)) == 3
+    assert len(placed(sheets(11), 500, 700)) == 4
+    assert len(placed(sheets(11, backs="fold"), 500, 700)) == 3
+
+
+@pytest.mark.parametrize(("count", "pages"), [(8, 2), (9, 2), (10, 2), (11, 4), (16, 4), (20, 4), (21, 6)])
+def test_a_row_more_saves_a_sheet_for_the_few_cards_that_are_left(count: int, pages: int) -> None:
+    assert len(placed(sheets(count), 500, 700)) == pages
+
+
+def test_no_type_is_set_smaller_to_save_a_sheet() -> None:
+    long = CutCard("card", Face((paragraph(11),)), Face((words("Back"),)))
+    shown = placed(sheets(0, cards=(CARD,) * 8 + (long,)), 500, 700)
+    assert len(shown) == 4
+    assert len(placed(sheets(0, cards=(CARD,) * 8 + (CARD,)), 500, 700)) == 2
 
 
 def test_cards_narrower_than_they_may_be_stand_in_one_column() -> None:
@@ -108,3 +120,10 @@ def test_a_side_that_no_size_makes_fit_is_none_and_one_that_fits_keeps_its_size(
     kept = fitted_face(Face((paragraph(10),)), Size(200, 120), 8)
     assert kept is not None
     assert kept.texts[0].style.size == 10
+
+
+@pytest.mark.parametrize(("count", "size"), [(20, 6.98), (60, 10)])
+def test_a_word_is_divided_rather_than_set_in_tiny_type(count: int, size: float) -> None:
+    face = fitted_face(Face((words("n" * count),)), Size(80, 100), 4.0)
+    assert face is not None
+    assert face.texts[0].style.size == pytest.approx(size, abs=0.01)

@@ -118,6 +118,17 @@ def test_a_heading_of_the_texts_own_leading_leaves_no_empty_line_below_it() -> N
     assert tops(flow([heading, paragraph(2)], 0, 0, 50, 200, grid=12.0).items()) == [0, 12]
 
 
+@pytest.mark.parametrize("lines", [1, 2, 3])
+@pytest.mark.parametrize("pitch", [11.2, 11.6, 12.0, 12.4])
+def test_two_headings_at_a_columns_head_stand_close_to_each_other(lines: int, pitch: float) -> None:
+    heading = Block(high=lines * pitch, keep_with_next=True)
+    point = Block(high=11.0, keep_with_next=True)
+    placed = flow([heading, point, paragraph(3)], 0, 0, 100, 200, grid=12.0)
+    first, second, text = (each.at for each in placed.standing)
+    assert second.y == pytest.approx(first.bottom)
+    assert text.y - second.bottom < 0.16 * 12.0
+
+
 def test_headings_on_a_grid_go_on_together_where_their_text_does_not_fit() -> None:
     heading = Block(high=11, space_after=2, keep_with_next=True)
     placed = flow([paragraph(2), heading, paragraph(2)], 0, 0, 50, 71, grid=12.0)

@@ -9,6 +9,8 @@ import pytest
 from factdeck.drawing import Drawing, Ink, Text
 from factdeck.place.box import FlowBox, natural_height
 from factdeck.place.boxes.figure import Figure, Picture
+from factdeck.place.boxes.grid import Grid
+from factdeck.place.boxes.row import GridCell, GridRow
 from factdeck.place.hollows import without_hollow
 from factdeck.scene import Bookmark, Page, paragraphs_of
 from factdeck.units import Size
@@ -137,3 +139,11 @@ def test_a_drawing_whose_words_are_small_is_drawn_lower_and_not_made_smaller() -
     assert isinstance(better[1], Figure)
     assert better[1].height(WIDTH) == pytest.approx(HEIGHT - 180)
     assert better[1].drawing(WIDTH).width == WIDTH
+
+
+def test_nothing_goes_before_a_table_that_goes_on_by_itself() -> None:
+    rows = [GridRow(cells=[GridCell(texts=[paragraph(6)])]) for _ in range(4)]
+    table = Grid(columns=(None,), rows=rows, padding=(0.0, 0.0, 0.0, 0.0), order=3)
+    boxes = [Block(high=200), heading("Steps", 3), table, *section("Questions", 40)]
+    assert table.is_text
+    assert mended(boxes, 4) is None

@@ -384,6 +384,16 @@ def test_a_word_wider_than_its_line_is_told_and_broken() -> None:
             assert piece.width == pytest.approx(text_width(piece.text, piece.run.style.face, SIZE))
 
 
+def test_the_words_beside_one_that_is_too_wide_are_not_told() -> None:
+    told: list[TooWide] = []
+    lines_of(
+        run("Donaudampfschifffahrtsgesellschaftskapitän: ein Wort, kein kurzes", lang="de"),
+        60,
+        too_wide=told.append,
+    )
+    assert told and not any(" " in each.word for each in told)
+
+
 def test_a_wide_word_that_hyphenation_cures_is_not_told() -> None:
     told: list[TooWide] = []
     lines_of(
@@ -536,8 +546,8 @@ def test_any_text_at_all_gives_lines(text: str, width: float) -> None:
         letters = graphemes("".join(piece.text for piece in line.pieces))
         widest = SIZE * 1.01 * (len(letters[0]) if len(letters) == 1 else 1)
         assert not letters or right_edge(line) <= width + widest, "only what can't be divided is wider"
-    shown = re.sub(r"[ \t\n\u00ad\u200b]", "", text)
-    assert re.sub(r"[ ]", "", restored(lines)) == shown
+    shown = re.sub(r"[ \t\n\u00a0\u00ad\u200b]", "", text)
+    assert re.sub(r"[ \u00a0]", "", restored(lines)) == shown
 
 
 def test_the_same_paragraph_has_the_same_lines_whatever_was_measured_before() -> None:
@@ -553,6 +563,8 @@ def test_the_same_paragraph_has_the_same_lines_whatever_was_measured_before() ->
         ("Selbstbestimmung", "de", ["Selbst-", "bestim-", "mung"]),
         ("Informationelle Selbstbestimmung", "de", ["Informa-", "tionelle", "Selbst-", "bestim-", "mung"]),
         ("Selbst\u00adbestimmung", "de", ["Selbst-", "bestim-", "mung"]),
+        ("INTERNATIONALISIERUNG", "de", ["INTER-", "NATIO-", "NALISIE-", "RUNG"]),
+        ("Internationalization", "en-US", ["Interna-", "tionaliza-", "tion"]),
         ("Xyzzyxyzzyxyzzy", "en", None),
     ],
 )

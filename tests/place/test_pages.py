@@ -396,8 +396,10 @@ def test_a_region_at_a_side_that_nothing_stands_beside_goes_into_the_columns(the
     }
     flows: dict[str, list[FlowBox]] = {"side": [Block(high=150), Block(high=150)], "main": []}
     assert boxes_of(place_pages(layout(regions), theme, flows)) == [[(10, 10, 85, 150), (105, 10, 85, 150)]]
-    beside = place_pages(layout(regions), theme, {**flows, "main": [Block(high=50)]})
+    beside = place_pages(layout(regions), theme, {**flows, "main": [Block(high=100)]})
     assert boxes_of(beside)[0][0] == (140, 10, 50, 150)
+    little = place_pages(layout(regions), theme, {**flows, "main": [Block(high=30)]})
+    assert boxes_of(little)[0][0] == (10, 10, 85, 150)
 
 
 def test_no_scale_is_tried_that_the_layout_does_not_allow(theme: Theme) -> None:

@@ -13,7 +13,7 @@ from factdeck.layout.loading import layout_files, read_theme
 from factdeck.layout.values import PAPER_SIZES
 from factdeck.messages.problems import Problems
 from factdeck.place.lines import natural_width
-from factdeck.scene import AnyItem, Page, Run, Scene, ShapeItem, TextItem, paragraphs_of
+from factdeck.scene import AnyItem, Page, Run, Scene, ShapeItem, TableItem, TextItem, paragraphs_of
 from place.support_sheets import SENTENCE, content, long_article, made, sheet, sizes, words
 from support.random_articles import RandomArticle, articles, random_article
 
@@ -297,3 +297,19 @@ def test_no_page_is_left_to_its_title_for_the_sake_of_a_fuller_last_one(rows: in
     ]
     made = sheet({"title": "Stations", "lead": words(60), "infobox": {"rows": facts}})
     assert covered(made.pages[0]) > 0.5
+
+
+def test_facts_that_fill_a_page_stand_in_two_columns_where_there_is_hardly_any_text() -> None:
+    rows = [{"label": f"Station {number}", "value": f"{1850 + number}"} for number in range(60)]
+    article = {"title": "Stations", "lead": "A short line.", "infobox": {"rows": rows}}
+    [page] = sheet(article).pages
+    tables = [item for item in page.items if isinstance(item, TableItem)]
+    assert len({item.box.x for item in tables}) == 2
+    assert max(item.box.right for item in tables) > page.size.width - 60
+
+
+def test_facts_stay_at_the_side_where_there_is_text_to_stand_beside_them() -> None:
+    rows = [{"label": f"Station {number}", "value": f"{1850 + number}"} for number in range(40)]
+    page = sheet({**long_article(400), "infobox": {"rows": rows}}).pages[0]
+    [table] = [item for item in page.items if isinstance(item, TableItem)]
+    assert table.box.x > page.size.width / 2

@@ -25,7 +25,7 @@ from factdeck.article.model import (
     Term,
 )
 from factdeck.article.numbers import Numbered, Numbers, numbered
-from factdeck.article.prose import Prose, ProseBlock
+from factdeck.article.prose import Prose, ProseBlock, without_titles
 from factdeck.article.reading import read_article
 
 __all__ = [
@@ -62,4 +62,5 @@ __all__ = [
     "plain",
     "read_article",
     "schema",
+    "without_titles",
 ]

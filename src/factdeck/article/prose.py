@@ -11,6 +11,7 @@ from factdeck.article.markup import MOST_COMPLAINTS, Inline, parse_inline
 from factdeck.messages import codes
 from factdeck.reading import Complaint, Complaints, Text
 
+_ENDS = (".", "!", "?", "…", "。", "！", "？", "”", "»", ")")
 Kind = Literal["paragraph", "bullet", "number", "quote"]
 
 _ITEM = re.compile(r" *(?:[-*+]|(?P<number>\d{1,9})[.)])(?: +(?=\S)|\s*$)")
@@ -43,8 +44,26 @@ class ProseBlock(Struct, frozen=True):
     kind: Kind
     spans: Inline
 
+    @property
+    def is_title(self) -> bool:
+        """Whether it only names what follows: a paragraph all in bold that ends no sentence."""
+        told = [span for span in self.spans if span.text.strip()]
+        is_bold = bool(told) and self.kind == "paragraph" and all(span.bold for span in told)
+        return is_bold and not told[-1].text.rstrip().endswith(_ENDS)
+
 
 Prose = tuple[ProseBlock, ...]
+
+
+def without_titles(prose: Prose) -> Prose:
+    """What is said under the titles in a text, but for those of lists; all of it where it has nothing else."""
+    following = (*(block.kind for block in prose[1:]), "paragraph")
+    said = (
+        block
+        for block, kind in zip(prose, following, strict=True)
+        if kind in ("bullet", "number") or not block.is_title
+    )
+    return tuple(said) or prose
 
 
 def parse_prose(text: Text) -> Prose:

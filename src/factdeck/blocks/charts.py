@@ -115,6 +115,7 @@ def _spec(context: Context, chart: Chart) -> ChartSpec:
 
 def _box(context: Context, spec: ChartSpec, chart: Chart) -> ChartBox:
     from factdeck.diagrams.chart.chart import draw_chart
+    from factdeck.diagrams.chart.lines import draw_lines
     from factdeck.diagrams.chart.style import series_styles
 
     look, style = drawing_look(context), context.style("drawing")
@@ -126,6 +127,9 @@ def _box(context: Context, spec: ChartSpec, chart: Chart) -> ChartBox:
 
     return ChartBox(
         draw=lambda width: draw_chart(spec, look, width),
+        draw_within=(lambda width, height: draw_lines(spec, look, width, height))
+        if spec.kind == "line"
+        else None,
         faces=drawing_faces(context),
         name=plain(chart.caption),
         kind=spec.kind,

@@ -82,7 +82,7 @@ class CutCardsOptions(Strict):
     )
     grid: GridOption = Field(
         CardGridSize(2, 4),
-        description="The most columns and rows of cards on a page; larger type gets fewer.",
+        description="The most columns and rows of cards on a page; larger type gets fewer, and a row more saves a sheet for few cards.",
         examples=["2×5"],
     )
     front: FieldNames = Field(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from factdeck.article import Inline, Section, plain
+from factdeck.article import Inline, Section, plain, without_titles
 from factdeck.article.dates import years_between
 from factdeck.article.language_words import word_duration
 from factdeck.article.wording import word_date
@@ -85,7 +85,9 @@ def short_version(context: Context, options: ShortVersionOptions) -> list[FlowBo
         return []
     shown: list[FlowBox] = []
     said = 0
-    for box in prose_boxes(context, context.article.lead[:1], None, opening=str(options.style)):
+    for box in prose_boxes(
+        context, without_titles(context.article.lead)[:1], None, opening=str(options.style)
+    ):
         for sentence in sentence_boxes(box):
             said += sentence.words()
             if shown and said > options.words:

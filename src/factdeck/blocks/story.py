@@ -8,7 +8,7 @@ from typing import Literal
 
 from msgspec.structs import replace
 
-from factdeck.article import Inline, Prose, Section, plain
+from factdeck.article import Inline, Prose, Section, plain, without_titles
 from factdeck.article.wording import word_date
 from factdeck.blocks.beside_text import comparison_boxes, figure_boxes, quotation_boxes
 from factdeck.blocks.charts import chart_boxes
@@ -54,7 +54,9 @@ def statement(context: Context, options: StatementOptions) -> list[FlowBox]:
         return []
     return [
         first_sentence(box)
-        for box in prose_boxes(context, context.article.lead[:1], None, opening=str(options.style))
+        for box in prose_boxes(
+            context, without_titles(context.article.lead)[:1], None, opening=str(options.style)
+        )
     ]
 
 
@@ -166,6 +168,7 @@ def points_of(context: Context, section: Section, options: PointsOptions, style:
     if section.points or not section.text:
         return _list(context, section.points or _headings(context, section), style=style)
     blocks = tuple(block for block in section.text if block.kind != "quote") or section.text
+    blocks = without_titles(blocks)
     return [*_chosen([*_sentences(context, blocks, options, style)], options.words)]
 
 

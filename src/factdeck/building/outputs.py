@@ -41,9 +41,9 @@ def _load_pdf(rendering: bool) -> None:
 
 
 def _place_on_slides(materials: Materials, problems: Problems) -> Scene | None:
-    from factdeck.building.slides_once import place_slides
+    from factdeck.building.slides_once import place_deck
 
-    return place_slides(materials, problems)
+    return place_deck(materials, problems)
 
 
 def _write_pptx(scene: Scene, _options: Options) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 from msgspec.structs import force_setattr, replace
 
+from factdeck.blocks.clock import clock_of, timed_pages
 from factdeck.building.deck import place_on_slides
 from factdeck.building.metadata import metadata_of
 from factdeck.building.output import Materials
@@ -13,6 +14,15 @@ from factdeck.forgetting import kept_for_article
 from factdeck.layout.theme import Theme
 from factdeck.messages.problems import Problem, Problems
 from factdeck.scene import Scene
+
+
+def place_deck(materials: Materials, problems: Problems) -> Scene | None:
+    """A deck's slides; where a lesson's length is told, the notes of the layouts' own plan what its clock gives them."""
+    scene, variant = place_slides(materials, problems), materials.variant
+    if scene is None or not variant.minutes:
+        return scene
+    own = frozenset(materials.words.table.values())
+    return replace(scene, pages=timed_pages(scene.pages, clock_of(scene.pages, own, variant.minutes), own))
 
 
 def place_slides(materials: Materials, problems: Problems) -> Scene | None:

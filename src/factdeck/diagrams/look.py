@@ -37,6 +37,10 @@ class Look(Struct, frozen=True):
     """Font name → its face."""
     parts_of: Callable[[str, str], tuple[tuple[str, Face], ...]]
     """Text, font name → parts, each in a face that has its letters; empty where the font's own has all."""
+    divide: Callable[[str], tuple[int, ...]] = lambda word: ()
+    """A word without spaces → where its language divides it behind a hyphen that it has not."""
+    lang: str = ""
+    """Of the words, whose division follows from it."""
     for_print: bool = True
     """Paper is photocopied: hatch where colour alone would tell areas apart."""
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from factdeck.diagrams.look import Look
 from factdeck.drawing import (
+    SOFT_HYPHEN,
     Anchor,
     AnyShape,
     Cap,
@@ -22,6 +23,7 @@ from factdeck.drawing import (
     Rect,
     Stroke,
     Text,
+    shown_text,
 )
 from factdeck.drawing.affine import Point
 
@@ -65,7 +67,8 @@ def label(
     """One line of text with its baseline at y."""
     font, size = font or look.regular, size or look.size
     shown = Ink(colour or look.ink, themed=True)
-    width, parts = look.width_of(text, font, size), look.parts_of(text, font)
+    seen = shown_text(text)
+    width, parts = look.width_of(seen, font, size), look.parts_of(seen, font)
     return Text(x, y, text, look.face_of(font), size, shown, width, anchor, parts, joined)
 
 
@@ -104,27 +107,38 @@ def polyline(points: Sequence[Point], colour: str, width: float, dash: tuple[flo
     return PolyLine(tuple(points), stroke=stroke(colour, width, dash, join="round"))
 
 
+def hyphened(look: Look, word: str, room: float, width_of: Callable[[str], float]) -> tuple[str, str] | None:
+    """The most of a word that its language lets stand in a width, a soft hyphen behind it, and the rest; None for none."""
+    for at in reversed(look.divide(word)):
+        if width_of(f"{word[:at]}-") <= room:
+            return f"{word[:at]}{SOFT_HYPHEN}", word[at:]
+    return None
+
+
 def wrapped(look: Look, text: str, width: float, *, font: str = "", size: float = 0.0) -> list[str]:
     """Words on lines no wider than the width, and a word that is wider on several."""
     font, size = font or look.regular, size or look.size
 
-    def fits(wording: str) -> bool:
-        return look.width_of(wording, font, size) <= width
+    def width_of(wording: str) -> float:
+        return look.width_of(wording, font, size)
 
     lines: list[str] = []
     for word in text.split(" "):
         joined = f"{lines[-1]} {word}" if lines else word
-        if lines and fits(joined):
+        if lines and width_of(joined) <= width:
             lines[-1] = joined
         else:
             lines.append(word)
-    return [part for each in lines for part in _divided(each, fits)]
+    return [part for each in lines for part in _divided(look, each, width, width_of)]
 
 
-def _divided(line: str, fits: Callable[[str], bool]) -> Iterator[str]:
-    """A line in pieces that fit, of a letter at least."""
-    while len(line) > 1 and not fits(line):
-        count = next((number for number in range(len(line) - 1, 1, -1) if fits(line[:number])), 1)
-        yield line[:count]
-        line = line[count:]
+def _divided(look: Look, line: str, width: float, width_of: Callable[[str], float]) -> Iterator[str]:
+    """A line in pieces that fit: as its language divides it, else of a letter at least."""
+    while len(line) > 1 and width_of(line) > width:
+        parts = hyphened(look, line, width, width_of)
+        if parts is None:
+            count = next((n for n in range(len(line) - 1, 1, -1) if width_of(line[:n]) <= width), 1)
+            parts = line[:count], line[count:]
+        yield parts[0]
+        line = parts[1]
     yield line

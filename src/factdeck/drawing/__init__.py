@@ -124,6 +124,15 @@ class Path(Shape, frozen=True, tag=True):
     outline: Outline
 
 
+SOFT_HYPHEN = "\u00ad"
+"""At a text's end, where its word goes on in the next one, it is seen."""
+
+
+def shown_text(text: str) -> str:
+    """A text of a drawing with the hyphen that is seen at its end."""
+    return f"{text[:-1]}-" if text.endswith(SOFT_HYPHEN) else text
+
+
 Joined = Literal["", "space", "nothing", "line"]
 """How a text goes on the one before it, as a line of the same label: behind a space, inside a word, or as words of its own."""
 
@@ -145,9 +154,14 @@ class Text(Struct, frozen=True, tag=True, array_like=True):
     joined: Joined = ""
 
     @property
+    def shown(self) -> str:
+        """The text as it is seen: a soft hyphen at its end is one."""
+        return shown_text(self.text)
+
+    @property
     def drawn(self) -> tuple[tuple[str, Face], ...]:
         """The text in parts, each in a face that has its letters."""
-        return self.parts or ((self.text, self.face),)
+        return self.parts or ((self.shown, self.face),)
 
 
 class Bitmap(Struct, frozen=True, tag=True, array_like=True):

@@ -10,7 +10,8 @@ from reportlab.pdfgen.pathobject import PDFPathObject
 
 from factdeck.drawing import Bitmap, Group, Ink, Part, Rect, Shape, Stroke, Text
 from factdeck.drawing.affine import IDENTITY
-from factdeck.pdf.fonts import ShownText, drawn_text, drawn_width, font_of
+from factdeck.pdf.faces import EmbeddedFont
+from factdeck.pdf.fonts import SOFT_HYPHEN, ShownText, drawn_text, drawn_width, font_of, has_glyph
 from factdeck.pdf.image import draw_png
 from factdeck.pdf.numbers import colour_numbers, numbers
 from factdeck.pdf.painter import Painter
@@ -132,13 +133,21 @@ class _DrawingPainter:
         parts = [(drawn_text(part, font_of(face)), font_of(face)) for part, face in text.drawn]
         widths = [drawn_width(part, font, text.size) for part, font in parts]
         x = text.x - _BEFORE[text.anchor] * sum(widths)
+        is_divided = text.text.endswith(SOFT_HYPHEN)
         with self._kept_state(text.ink):
             self._set_fill(text.ink)
             for number_of_part, ((part, font), width) in enumerate(zip(parts, widths, strict=True), 1):
-                ended = part + " " if number_of_part == len(parts) else part
+                ended = part
+                if number_of_part == len(parts):
+                    ended = _with_soft_hyphen(part, font) if is_divided else f"{part} "
                 words = ShownText(canvas).operators(ended, font, text.size)
                 canvas._code.append(f"BT 1 0 0 1 {numbers(x, text.y)} Tm {words} T* ET")
                 x += width
+
+
+def _with_soft_hyphen(part: str, font: EmbeddedFont) -> str:
+    """The part of a word before a line's end with a hyphen that is not in the text (ISO 32000-1, 14.8.2.2.3)."""
+    return f"{part[:-1]}{SOFT_HYPHEN}" if has_glyph(font, SOFT_HYPHEN) else part
 
 
 def _path(shape: Shape) -> str:

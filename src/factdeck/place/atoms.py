@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from enum import IntEnum
 from functools import lru_cache
 from typing import NamedTuple
@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from factdeck.forgetting import kept_for_article
 from factdeck.layout.fonts import Metrics, metrics
-from factdeck.place.hyphenation import hyphen_points
+from factdeck.place.hyphenation import hyphen_points, points_of_any
 from factdeck.scene import Face
 
 
@@ -49,6 +49,7 @@ class Cut(NamedTuple):
     skipped: int = 0
 
 
+_Points = Callable[[str, str], tuple[int, ...]]
 _FREE_CUT = Cut(Kind.BREAK, 0.0)
 
 SOFT_HYPHEN = "\u00ad"
@@ -138,12 +139,14 @@ def _space_penalty(before: str, text: str, end: int) -> float:
     return NEVER if before[-1:] in _SIGNS_BEFORE_SPACE and _ENDS_NO_LINE.fullmatch(before) else 0.0
 
 
-def _word(word: str, face: Face, lang: str, hyphenate: bool) -> tuple[Atom, ...]:
+def _word(
+    word: str, face: Face, lang: str, hyphenate: bool, points: _Points = hyphen_points
+) -> tuple[Atom, ...]:
     """A stretch without spaces, cut where it may be."""
     result: list[Atom] = []
     measured = metrics(face)
     start = 0
-    for at, cut in sorted(_cuts(word, lang, hyphenate).items()):
+    for at, cut in sorted(_cuts(word, lang, hyphenate, points).items()):
         if at > start:
             result.append(text_atom(word[start:at], measured, start))
         sign = "-" if cut.kind is Kind.HYPHEN else ""
@@ -155,9 +158,15 @@ def _word(word: str, face: Face, lang: str, hyphenate: bool) -> tuple[Atom, ...]
 
 
 def divided_word(word: str, face: Face, lang: str) -> tuple[Atom, ...]:
-    """A word in the parts into which its language divides it; empty where it is not known to divide it."""
-    parts = _word(word, face, lang, True)
+    """A word, a name too, in the parts into which its language divides it; empty where it is not known to divide it."""
+    parts = _word(word, face, lang, True, points_of_any)
     return parts if any(part.kind is Kind.HYPHEN for part in parts) else ()
+
+
+def division_points(word: str, lang: str) -> tuple[int, ...]:
+    """Where ``divided_word`` would set a hyphen."""
+    cuts = _cuts(word, lang, True, points_of_any)
+    return tuple(sorted(at for at, cut in cuts.items() if cut.kind is Kind.HYPHEN and not cut.skipped))
 
 
 def text_atom(text: str, measured: Metrics, offset: int) -> Atom:
@@ -167,13 +176,13 @@ def text_atom(text: str, measured: Metrics, offset: int) -> Atom:
     return Atom(Kind.TEXT, text, measured.width(text), 0.0, offset, text.count(NO_BREAK_SPACE))
 
 
-def _cuts(word: str, lang: str, hyphenate: bool) -> dict[int, Cut]:
+def _cuts(word: str, lang: str, hyphenate: bool, points: _Points = hyphen_points) -> dict[int, Cut]:
     cuts: dict[int, Cut] = {}
     address = _is_address(word)
     if hyphenate and not address and SOFT_HYPHEN not in word:
         for letters in _LETTERS.finditer(word):
             if len(letters[0]) <= LONGEST_WORD and not _is_joined(word, letters):
-                for at in hyphen_points(letters[0], lang):
+                for at in points(letters[0], lang):
                     cuts[letters.start() + at] = Cut(Kind.HYPHEN, HYPHEN_PENALTY)
     for at, character in enumerate(word):
         if character == SOFT_HYPHEN:

@@ -19,7 +19,7 @@ def top_below(
     """Where box number ``at`` begins below what is so high, in points.
 
     A text of the grid's pitch begins on the grid's next line. What is kept with such a text leaves the room that this
-    costs above itself, not between itself and the text, at a column's head, too. A text that stands a little below its
+    costs above itself, not between itself and the text, at a column's head, too; the first of several leaves it for all. A text that stands a little below its
     line, since what it is kept with leaves it no room to give up, is gone on with where it ends.
     """
     box = boxes[at]
@@ -30,6 +30,8 @@ def top_below(
         goes_on = above is not None and (above.keep_with_next or _is_on(above, grid))
         give = GIVE * grid if goes_on else 0.0
         return max(height, _next_line(top - give, grid)) if _is_on(box, grid) else top
+    if above is not None and above.keep_with_next:
+        return top
     give = 0.0 if above else GIVE * grid
     return top + _missing(boxes, at, top, width, grid, give)
 

@@ -137,6 +137,11 @@ class FlowBox(Struct, kw_only=True):
         """The boxes that it is made of, for where no place holds it whole."""
         return [self]
 
+    @property
+    def may_lower(self) -> bool:
+        """Whether the box is a picture, which can be made lower by any share."""
+        return False
+
     def lowered(self, width: float, height: float, smallest: float) -> FlowBox | None:
         """The box no higher than asked, where a picture made somewhat smaller is enough; None where it isn't."""
         return None
@@ -234,6 +239,8 @@ class Placed(Struct):
     rest: list[FlowBox] = field(default_factory=list)
     forced: list[FlowBox] = field(default_factory=list)
     """Boxes higher than the whole region, placed all the same: each is a problem."""
+    is_hollow: bool = False
+    """Whether a column ends well above its foot, since what comes next has no room there."""
 
     def add(self, other: Placed) -> None:
         """Take over what was placed; the height and the rest are the caller's to judge."""

@@ -26,7 +26,7 @@ HOPELESS = 6.0
 UNBOUNDED = float("inf")
 LINE_PRICE = 10.0
 MOST_HYPHENS = 2
-"""Lines in a row that may end with a hyphen."""
+"""Lines in a row that may end with a hyphen, where one word does not take more of them."""
 HYPHEN_AGAIN_PRICE = 1e11
 """For a second divided word in a row: only one that no line holds is worth it."""
 HYPHEN_BEFORE_LAST_PRICE = 4000.0
@@ -34,7 +34,9 @@ HYPHEN_BEFORE_LAST_PRICE = 4000.0
 LAST_WORD_PRICE = 1_000_000.0
 SHORT_LAST_LINE = 0.33
 """Of the width: a last line of a single word that is shorter looks like a mistake."""
-OVERFULL_PRICE = 1e12
+TOO_MANY_HYPHENS_PRICE = 1e11
+"""For each one more: only a word of many lines is worth it."""
+OVERFULL_PRICE = 1e14
 ROUNDING = 1e-4
 
 
@@ -95,7 +97,10 @@ def _cheapest(ends: Sequence[End], widths: Sequence[float], justify: bool, toler
             if is_hyphen:
                 hyphens += 1
                 if hyphens > MOST_HYPHENS:
-                    continue
+                    if tolerance != UNBOUNDED:
+                        continue
+                    hyphens = MOST_HYPHENS
+                    price += TOO_MANY_HYPHENS_PRICE
             elif hyphens:
                 if is_last:
                     price += HYPHEN_BEFORE_LAST_PRICE

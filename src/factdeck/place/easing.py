@@ -67,16 +67,44 @@ def lowered_boxes(
 
     None where none can be, with no type below ``smallest``.
     """
-    count = kept_count(boxes[at:])
-    kept, above = boxes[at : at + count], boxes[:at]
-    room = height - natural_height(above, width) - gap(above[-1] if above else None, kept[0])
+    above = boxes[:at]
+    room = height - natural_height(above, width) - gap(above[-1] if above else None, boxes[at])
+    lower = lowered_kept(boxes[at:], width, room, smallest)
+    return [*above, *lower] if lower else None
+
+
+def lowered_kept(
+    boxes: Sequence[FlowBox], width: float, room: float, smallest: float
+) -> list[FlowBox] | None:
+    """The boxes with a picture among the first and those it is kept with low enough for them to stand in a room."""
+    count = kept_count(boxes)
+    kept = boxes[:count]
     for number, box in enumerate(kept):
         lower = box.lowered(width, room - _height_without(kept, number, width, room), smallest)
         if lower is not None:
             tried = [*kept[:number], lower, *kept[number + 1 :]]
             if _goes(tried, width, room):
-                return [*above, *tried, *boxes[at + count :]]
+                return [*tried, *boxes[count:]]
     return None
+
+
+def lowered_together(
+    boxes: Sequence[FlowBox], at: int, width: float, lack: float, smallest: float
+) -> list[FlowBox] | None:
+    """The boxes with all pictures up to those kept with number ``at`` lower by one share, ``lack`` points in all.
+
+    None where that would make them too low, or there are none; no type is made smaller than ``smallest``.
+    """
+    end = at + kept_count(boxes[at:])
+    heights = [box.height(width) if box.may_lower else 0.0 for box in boxes[:end]]
+    share = 1.0 - (lack + ROUNDING) / (sum(heights) or lack)
+    lower = [
+        box.lowered(width, share * height, smallest) if height else box
+        for box, height in zip(boxes[:end], heights, strict=True)
+    ]
+    if share <= 0.0 or not all(lower):
+        return None
+    return [*(box for box in lower if box), *boxes[end:]]
 
 
 def kept_count(boxes: Sequence[FlowBox]) -> int:

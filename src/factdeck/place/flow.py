@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from math import inf
 
 from msgspec.structs import replace
 
 from factdeck.place.baselines import top_below
 from factdeck.place.box import ROUNDING, FlowBox, Placed, Standing, gap, natural_height
-from factdeck.place.easing import eased, kept_height
+from factdeck.place.easing import eased, kept_height, lowered_kept, lowered_together
 from factdeck.scene import Bookmark
 from factdeck.units import Box
+
+HOLLOW = 0.1
+"""Of a column's height, at its foot: less is left empty before a picture is made lower."""
 
 
 def flow(
@@ -22,18 +26,22 @@ def flow(
     *,
     grid: float = 0.0,
     smallest: float | None = None,
+    lowest: float | None = None,
 ) -> Placed:
     """Place boxes downwards from (x, y) until the height is used up; what doesn't fit is the rest.
 
     With a grid, each text of just that pitch begins on a multiple of it below y.
     Where ``smallest``, a size of type, is given, the first box is placed whatever it takes: made smaller, but with no
     type below that size, torn from what it is kept with, or, if nothing else helps, too high and named in ``forced``.
+    Where ``lowest``, a size of type, is given, a picture that would leave the foot hollow is made somewhat lower to stand
+    there, with no type below that size.
     """
     placed = Placed()
     queue = list(boxes)
     at = 0
     above: FlowBox | None = None
     shared_from: float | None = None
+    lowered_at = -1
     while at < len(queue):
         box = queue[at]
         if box.begins_page and at:
@@ -50,7 +58,21 @@ def flow(
             queue[at] = replace(parts[1], begins_page=False)
             break
         elif placed.height > 0 or smallest is None:
-            break
+            placed.is_hollow = room > HOLLOW * height
+            if lowest is None or not placed.is_hollow or lowered_at == at:
+                break
+            lowered_at = at
+            lower = lowered_kept(queue[at:], width, room, lowest)
+            if lower is None:
+                lack = kept_height(queue, width, inf, at=at, top=top, grid=grid) - room
+                all_lower = lowered_together(queue, at, width, lack, lowest)
+                fuller = flow(all_lower or (), x, y, width, height, grid=grid, smallest=smallest)
+                if all_lower and len(fuller.rest) < len(queue) - at:
+                    return fuller
+                break
+            queue[at:] = lower
+            placed.is_hollow = False
+            continue
         elif (easier := eased(queue, width, room, smallest)) is not None:
             queue = easier
             continue
@@ -108,6 +130,7 @@ def flow_columns(
     gutter: float,
     grid: float = 0.0,
     smallest: float | None = None,
+    lowest: float | None = None,
 ) -> Placed:
     """Fill columns of equal width from left to right, each to the full height."""
     column_width = (width - (columns - 1) * gutter) / columns
@@ -121,7 +144,9 @@ def flow_columns(
             height,
             grid=grid,
             smallest=smallest if number == 0 else None,
+            lowest=lowest,
         )
+        whole.is_hollow = whole.is_hollow or placed.is_hollow
         whole.add(placed)
         whole.height = max(whole.height, placed.height)
         whole.rest = placed.rest

@@ -33,6 +33,12 @@ def hyphen_points(word: str, lang: str) -> tuple[int, ...]:
     return tuple(at for at in range(FEWEST_BEFORE, len(word) - FEWEST_AFTER + 1) if values[at + 1] % 2)
 
 
+def points_of_any(word: str, lang: str) -> tuple[int, ...]:
+    """The same, of names and of words in capitals too: what no line holds is divided in any case."""
+    lower = word.lower()
+    return hyphen_points(lower if len(lower) == len(word) else word, lang)
+
+
 @lru_cache(maxsize=32)
 def _patterns(lang: str) -> dict[str, str]:
     """Patterns, with their digits, by their letters; empty where the language has none."""

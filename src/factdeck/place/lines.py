@@ -7,6 +7,7 @@ Text is kerned inside words where its face's file says so, across the places whe
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from math import ceil
 from typing import Literal, NamedTuple
 
@@ -279,7 +280,8 @@ def _set_lines(
     assert ends is not None
     wide: list[_Wide] = []
     while overfull := _overfull(result, ends, widths, align == "justify"):
-        wide += [_wide(result, start, stop) for start, stop in overfull]
+        words = [_widest_word(result, start, stop) for start, stop in overfull]
+        wide += [each for each in words if each.width > min(widths)]
         result, ends = _broken(result.cut(overfull, min(widths)), widths, align == "justify", UNBOUNDED)
         assert ends is not None
     wide += _sticking_out(result, ends, widths)
@@ -330,6 +332,13 @@ def _sticking_out(found: Stream, ends: Sequence[End], widths: Sequence[float]) -
 
 def _can_be_cut(found: Stream, start: int, stop: int) -> bool:
     return stop - start > 1 or (stop > start and not found.is_single_letter(start))
+
+
+def _widest_word(found: Stream, start: int, stop: int) -> _Wide:
+    """Of what stands on a line that sticks out: words beside the one that is too wide are not."""
+    breaks = [number for number in range(start, stop) if found.atoms[number].kind is Kind.SPACE]
+    starts, stops = [start, *(number + 1 for number in breaks)], [*breaks, stop]
+    return max(map(partial(_wide, found), starts, stops), key=lambda each: each.width)
 
 
 def _wide(found: Stream, start: int, stop: int) -> _Wide:

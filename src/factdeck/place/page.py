@@ -7,6 +7,7 @@ one, as far as there is room, so that text comes before its sources and no regio
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -119,8 +120,10 @@ class FilledPage(Struct):
     def _grid(self, region: Region) -> float:
         return self.theme.style(str(region.grid)).leading if region.grid else 0.0
 
-    def _flow(self, region: Region, boxes: Sequence[FlowBox], box: Box) -> Placed:
-        placed = flow_columns(
+    def _flow(self, region: Region, boxes: Sequence[FlowBox], box: Box, *, may_lower: bool = False) -> Placed:
+        """Place boxes in a region; ``may_lower`` makes pictures lower where the ends of columns would be hollow."""
+        flowed = partial(
+            flow_columns,
             boxes,
             box.x,
             box.y,
@@ -131,6 +134,9 @@ class FilledPage(Struct):
             grid=self._grid(region),
             smallest=self.theme.smallest if self.must else None,
         )
+        placed = flowed()
+        if may_lower and placed.rest and placed.is_hollow:
+            placed = flowed(lowest=self.theme.smallest)
         self.must = self.must and placed.height == 0
         self.placed.add(placed)
         return placed
@@ -245,7 +251,8 @@ class FilledPage(Struct):
 
     def _fill_columns(self, region: Region, boxes: Sequence[FlowBox], area: Box) -> list[FlowBox]:
         height = self._balanced(region, boxes, area)
-        placed = self._flow(region, boxes, Box(area.x, area.y, area.width, height))
+        may_lower = region.columns > 1 or self.is_beside
+        placed = self._flow(region, boxes, Box(area.x, area.y, area.width, height), may_lower=may_lower)
         self.slack = max(0.0, area.height - placed.height) if not placed.rest else 0.0
         self.free = self._below(area.inset(0, min(placed.height, area.height), 0, 0))
         return placed.rest

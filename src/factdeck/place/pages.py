@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from itertools import chain
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
 from factdeck.layout.paper_layout import PageSpec, PaperLayout
 from factdeck.layout.theme import Theme
-from factdeck.place.box import FlowBox, Placed, TooWideWord
+from factdeck.place.box import FlowBox, Placed, TooWideWord, natural_height
 from factdeck.place.boxes.columns import stretched_boxes
 from factdeck.place.hollows import without_hollow
 from factdeck.place.page import FilledPage, filled_page
@@ -25,6 +26,10 @@ EAGEREST = 2.0
 """How eager for room a picture is that may be made higher before lines to write on are given any."""
 MOST_HOLLOW = 0.2
 """Of the page's height, between the text and what stands at the foot of a last page; over more, that rises to the text."""
+HIGH_SIDE = 0.55
+"""Of the page's height, from which what is at a side makes the page look empty where little stands beside it,"""
+LONELY = 0.3
+"""and how little that is, by the height of the side."""
 MOST_STRETCHES = 4
 MOST_MENDED = 3
 """Times that a page is placed anew for the room at its foot."""
@@ -304,19 +309,23 @@ def _with_waiting(left: dict[str, list[FlowBox]], pending: Pending) -> dict[str,
 def _homed(pending: dict[str, list[FlowBox]], layout: PaperLayout, number: int) -> dict[str, list[FlowBox]]:
     """Boxes whose region does not come any more go on in the last page's main region, before its own.
 
-    So do those at a side that nothing would stand beside: as narrow as that, they would leave the rest of the page empty.
+    So do those at a side that nothing, or little of what a page holds, would stand beside: as narrow as that, they would
+    leave the rest of the page empty.
     """
     to_come = _regions_from(layout, number)
     spec = layout.pages[min(number, len(layout.pages) - 1)]
-    moved = [name for name in pending if name not in to_come] + _lonely_sides(spec, pending)
+    moved = [name for name in pending if name not in to_come] + _lonely_sides(layout, spec, pending)
     if moved:
         main = main_region(layout.pages[-1])
         pending[main] = [box for name in (*moved, main) for box in pending.pop(name, [])]
     return pending
 
 
-def _lonely_sides(spec: PageSpec, pending: Pending) -> list[str]:
-    """The regions at a side that have boxes, where none that would stand beside them has any but such as wait for room."""
+def _lonely_sides(layout: PaperLayout, spec: PageSpec, pending: Pending) -> list[str]:
+    """The regions at a side that have boxes, where none that would stand beside them has any but such as wait for room.
+
+    So are those that are high, where all that could stand beside them is low, and the main region has columns.
+    """
     regions = {str(name): region for name, region in spec.regions.items()}
     sides = [name for name, region in regions.items() if region.at in ("left", "right") and pending.get(name)]
     if not sides or main_region(spec) in sides:
@@ -327,7 +336,27 @@ def _lonely_sides(spec: PageSpec, pending: Pending) -> list[str]:
         for name in names[names.index(sides[0]) + 1 :]
         if regions[name].at in (None, "top") and not regions[name].across
     ]
-    return [] if any(_first_solid(pending.get(name, ())) for name in beside) else sides
+    others = {name: [box for box in pending.get(name, ()) if not box.waits] for name in beside}
+    if not any(others.values()):
+        return sides
+    whole = _text_width(layout)
+    widths = {name: regions[name].width or whole / 3 for name in sides}
+    high = max(natural_height(pending[name], width) for name, width in widths.items())
+    main = regions[main_region(spec)]
+    if high < HIGH_SIDE * layout.page.size.height or max(main.columns, main.columns_below or 1) == 1:
+        return []
+    room = whole - sum(widths.values())
+    taken = 0.0
+    for box in chain.from_iterable(others.values()):
+        taken += box.height(room)
+        if taken >= LONELY * high:
+            return []
+    return sides
+
+
+def _text_width(layout: PaperLayout) -> float:
+    _, right, _, left = layout.page.margins
+    return layout.page.size.width - left - right
 
 
 def _regions_from(layout: PaperLayout, number: int) -> frozenset[str]:

@@ -105,7 +105,7 @@ def _runs(writer: Writer, lines: Lines, scale: float, width: float) -> Iterator[
     shown = properties(writer, lines[0], lines[0].size * scale)
     said = ""
     for line, below in zip(lines, [*lines[1:], None], strict=True):
-        said += line.text
+        said += line.shown
         if below is None:
             yield f"<a:r>{shown}<a:t>{text(said)}</a:t></a:r>"
         elif below.joined == "space" and _breaks(line, below, scale, width):

@@ -37,7 +37,7 @@ def label_of(writer: Writer, label: Text, matrix: Affine) -> Written | None:
     direction = ' rtl="1"' if is_leftward(label.text) else ""
     paragraph = (
         f'<a:p><a:pPr algn="{ALIGNED[label.anchor]}"{direction}><a:lnSpc><a:spcPct val="100000"/></a:lnSpc></a:pPr>'
-        f"<a:r>{properties(writer, label, size)}<a:t>{text(label.text)}</a:t></a:r></a:p>"
+        f"<a:r>{properties(writer, label, size)}<a:t>{text(label.shown)}</a:t></a:r></a:p>"
     )
     return text_box(writer, label.text.strip()[:LONGEST_NAME], box, paragraph, turned=turned)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from math import inf
 
 from msgspec import Struct
 
@@ -70,8 +71,11 @@ class _Slot(Struct, frozen=True):
         return _Name(self.category, lines, max(least, min(self.place, most)))
 
 
-def draw_lines(spec: ChartSpec, look: Look, width: float) -> Drawing:
-    """A line for each row of numbers, named at its end, ``width`` points wide."""
+def draw_lines(spec: ChartSpec, look: Look, width: float, most_height: float = inf) -> Drawing:
+    """A line for each row of numbers, named at its end, ``width`` points wide.
+
+    It is no higher than told, as far as its axis and the lines' names allow.
+    """
     legend = make_legend(spec, look, width, named=False)
     ticks = nice_ticks(spec.values)
     wording = [spec.told(tick) for tick in ticks]
@@ -82,7 +86,9 @@ def draw_lines(spec: ChartSpec, look: Look, width: float) -> Drawing:
     shown = _labels(spec, look, (left, right), width)
     foot = max(len(each.lines) for each in shown) * look.leading + look.size * 0.5
     lengths = [len(lines) * look.leading for lines in names]
-    height = max((right - left) * HEIGHT_SHARE, sum(lengths) if len(names) > 1 else 0.0, look.leading * 4)
+    others = foot + look.small * 0.5 + legend.height
+    plotted = min((right - left) * HEIGHT_SHARE, most_height - others)
+    height = max(plotted, sum(lengths) if len(names) > 1 else 0.0, look.leading * 4)
     top = foot + height + look.small * 0.5
     plot = _Plot(left, right, foot, top - look.small * 0.5, ticks, len(spec.categories))
     high = top + legend.height

@@ -10,8 +10,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from factdeck.diagrams.look import Look
+from factdeck.diagrams.pen import hyphened
 from factdeck.diagrams.timeline.entries import Stack
-from factdeck.drawing import Joined
+from factdeck.drawing import SOFT_HYPHEN, Joined, shown_text
 
 TEXT_LEADING = 1.22
 """Leading of the smaller text under a title, by its size."""
@@ -180,16 +181,22 @@ class LabelMaker:
         return self._tokens[key]
 
     def _broken(self, token: str, font: str, size: float, room: float) -> Iterator[tuple[str, float]]:
-        """A long word, broken behind a dash or a slash but not inside “J.-C.”, else at a no-break space, else where the room ends."""
+        """A long word, broken behind a dash or a slash but not inside “J.-C.”, or at a no-break space.
+
+        Else as its language divides it, else where the room ends.
+        """
         while token:
             width = self.width(token, font, size)
             if width <= room:
                 yield token, width
                 return
-            head = token[: self._break_at(token, font, size, room)]
-            token = token[len(head) :].removeprefix(NO_BREAK)
-            shown = head.rstrip(NO_BREAK) or head
-            yield shown, self.width(shown, font, size)
+            at = self._break_at(token, font, size, room)
+            head, rest = token[:at], token[at:].removeprefix(NO_BREAK)
+            if token[at - 1] not in _BREAKS_AFTER and token[at : at + 1] != NO_BREAK:
+                divided = hyphened(self.look, token, room, lambda part: self.width(part, font, size))
+                head, rest = divided or (head, rest)
+            shown, token = head.rstrip(NO_BREAK) or head, rest
+            yield shown, self.width(shown_text(shown), font, size)
 
     def _break_at(self, token: str, font: str, size: float, room: float) -> int:
         """How many characters the line takes, one at least."""
@@ -238,5 +245,6 @@ def _behind(text: str, line: str) -> str:
     """What follows a line in a text whose spaces may be wider."""
     rest = text
     for word in line.split(" "):
-        rest = rest.lstrip().removeprefix(word)
+        rest = rest.lstrip()
+        rest = rest.removeprefix(word if rest.startswith(word) else word.removesuffix(SOFT_HYPHEN))
     return rest

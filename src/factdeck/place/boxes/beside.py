@@ -169,7 +169,10 @@ class Beside(FlowBox, kw_only=True):
         return next((each for each in tried if not any(each.too_wide(width))), None)
 
     def _narrowed(self, width: float, height: float, smallest: float) -> Beside:
-        """With texts of words that are too wide set smaller, and those of their size with them."""
+        """With texts of words that are too wide set smaller, and those of their size with them.
+
+        No smaller than leaves fewest words divided: one that no size keeps whole sets no others in tiny type.
+        """
         inner = self._width(width) * (1 - WIDER)
         texts = [
             text for column in self.columns for box in column if isinstance(box, Stack) for text in box.texts
@@ -178,12 +181,12 @@ class Beside(FlowBox, kw_only=True):
         for size in {text.style.size for text in texts if any(text.too_wide(inner))}:
             alike = [text for text in texts if text.style.size == size]
             steps = [percent / 100 for percent in range(95, 0, -5) if size * percent / 100 >= smallest]
-            tried = (
-                step
-                for step in steps
-                if not any(wide for text in alike for wide in text.resized(step).too_wide(inner))
-            )
-            scales[size] = next(tried, 1.0)
+            divided: dict[float, int] = {}
+            for step in (1.0, *steps):
+                divided[step] = sum(any(text.resized(step).too_wide(inner)) for text in alike)
+                if not divided[step]:
+                    break
+            scales[size] = min(divided, key=lambda step: (divided[step], -step))
         columns = [[_scaled(box, scales) for box in column] for column in self.columns]
         return self._with(columns, self.per_row)._largest(width, height, smallest)
 

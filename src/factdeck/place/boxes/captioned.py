@@ -84,6 +84,10 @@ class Captioned(FlowBox, kw_only=True):
             replace(self.caption, keep_with_next=self.keep_with_next, space_after=self.space_after),
         ]
 
+    @property
+    def may_lower(self) -> bool:
+        return self.picture.may_lower
+
     def lowered(self, width: float, height: float, smallest: float) -> Captioned | None:
         for room in (height, height - self._below(width)):
             picture = self.picture.lowered(width, room, smallest) if room > 0 else None

@@ -143,6 +143,10 @@ class Picture(FlowBox, kw_only=True):
     def fitted(self, width: float, height: float, smallest: float) -> Picture:
         return replace(self, most_height=min(self.most_height, height))
 
+    @property
+    def may_lower(self) -> bool:
+        return True
+
     def lowered(self, width: float, height: float, smallest: float) -> Picture | None:
         return None if height < LEAST_LOWERED * self.height(width) else replace(self, most_height=height)
 

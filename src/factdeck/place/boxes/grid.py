@@ -150,6 +150,11 @@ class Grid(FlowBox, kw_only=True):
     def height(self, width: float) -> float:
         return sum(self._row_heights(width))
 
+    @property
+    def is_text(self) -> bool:
+        """A table of several rows goes on wherever a page ends."""
+        return len(self.rows) > self.header_rows + 1
+
     def least_height(self, width: float) -> float:
         heights = self._row_heights(width)
         count = self._least_rows(heights)

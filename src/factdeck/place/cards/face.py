@@ -24,6 +24,9 @@ BELOW_NUMBER = 3.0
 STEP = 0.95
 """By which type is set smaller, again and again, until a text fits or has the least size."""
 
+SMALLEST_FOR_A_WORD = 0.6
+"""Of the size that a side has room for: a word that this does not keep whole is divided."""
+
 
 class Face(Struct, frozen=True):
     """What one side of a card shows: a number in its upper right corner, a picture or board, texts, and texts at its foot."""
@@ -124,18 +127,32 @@ def _item(name: str, texts: Sequence[TextBox], box: Box, top: float, height: flo
 
 
 def fitted_face(face: Face, room: Size, least: float) -> Face | None:
-    """The side in the largest type that the room holds, no word divided if that can be; None where none is small enough."""
+    """The side in the largest type that the room holds; None where none is small enough.
+
+    No word is divided, unless one is so long that it would be hard to read in type that small.
+    """
     largest = max((text.style.size for text in face.all_texts), default=least)
-    scale, found = 1.0, None
-    while True:
+    scale, found, found_at = 1.0, None, 0.0
+    while not found or scale >= SMALLEST_FOR_A_WORD * found_at:
         tried = face.resized(scale, least)
         if tried.fits(room):
             if not any(tried.too_wide(room)):
                 return tried
-            found = tried
+            found, found_at = found or tried, found_at or scale
         if largest * scale <= least:
-            return found
+            break
         scale *= STEP
+    return found
+
+
+def keeps_size(face: Face, room: Size, lower: Size, least: float) -> bool:
+    """Whether a room that is lower holds the side in type as large, and its picture as high."""
+    if face.picture:
+        return False
+    found, wished = fitted_face(face, lower, least), fitted_face(face, room, least)
+    if found is None or wished is None:
+        return False
+    return [text.style.size for text in found.all_texts] == [text.style.size for text in wished.all_texts]
 
 
 def parts_of_face(face: Face, room: Size, least: float) -> list[Face]:

@@ -16,7 +16,7 @@ from factdeck.messages.problems import Mark
 from factdeck.place.box import ROUNDING, FlowBox, TooWideWord
 from factdeck.place.boxes.text_box import TextBox
 from factdeck.place.cards.cutting import MARK_AWAY, MARK_LENGTH, cut_lines, fold_lines
-from factdeck.place.cards.face import Face
+from factdeck.place.cards.face import Face, keeps_size
 from factdeck.place.cards.plan import CardGrid, Cell, CutCard, planned_sheets
 from factdeck.place.lines import natural_width
 from factdeck.scene import AnyItem, Bookmark, Origin, TextItem
@@ -66,7 +66,7 @@ class CardSheets(FlowBox, kw_only=True):
     """Cards in cells of equal size on as many pages as they take, each of these as high as the region is.
 
     There are at most ``columns`` beside each other and ``rows`` below each other, fewer where a card would have
-    less room than ``least_room``. No type is set below ``least`` points.
+    less room than ``least_room``; a row more where that saves a sheet. No type is set below ``least`` points.
     """
 
     cards: tuple[CutCard, ...]
@@ -115,6 +115,7 @@ class CardSheets(FlowBox, kw_only=True):
             return
         if (grid.columns, grid.rows) != (self.columns, self.rows):
             self.fewer(grid.columns, grid.rows)
+        grid = self._saving_a_sheet(grid, height - 2 * above)
         sheets = planned_sheets(self.cards, grid, self.least, self.too_long)
         for number, cells in enumerate(sheets, 1):
             front = CardPage(
@@ -140,6 +141,19 @@ class CardSheets(FlowBox, kw_only=True):
         while rows > 1 and height / rows - 2 * self.padding < least:
             rows -= 1
         return CardGrid(columns, rows, Size(width / columns, height / rows), self.padding, across)
+
+    def _saving_a_sheet(self, grid: CardGrid, height: float) -> CardGrid:
+        """The grid with one row more where the few cards of a last sheet stand on the others then, in type as large."""
+        full, rest = divmod(len(self.cards), grid.cards_in_row * grid.rows)
+        if not 0 < rest <= full * grid.cards_in_row:
+            return grid
+        rows = grid.rows + 1
+        fuller = replace(grid, rows=rows, cell=Size(grid.cell.width, height / rows))
+        if fuller.inner().height < FEWEST_LINES * self.leading:
+            return grid
+        faces = (face for card in self.cards for face in (card.front, card.back))
+        old, new = grid.inner(), fuller.inner()
+        return fuller if all(keeps_size(face, old, new, self.least) for face in faces) else grid
 
     def place(self, x: float, y: float, width: float) -> list[AnyItem]:
         """The page at hand, at the foot of its room: backs lie as high as their fronts whatever stands above these."""

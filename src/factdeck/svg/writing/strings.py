@@ -24,7 +24,7 @@ def string_svg(painter: Painter, label: Text, others: Sequence[Face]) -> str:
         **fill(label.ink),
         **_kerned(label),
     }
-    return tag("text", place, text(f"{label.text} "))
+    return tag("text", place, text(f"{label.shown} "))
 
 
 def _font(painter: Painter, label: Text, others: Sequence[Face]) -> dict[str, Attribute]:
@@ -39,4 +39,4 @@ def _font(painter: Painter, label: Text, others: Sequence[Face]) -> dict[str, At
 def _kerned(label: Text) -> dict[str, Attribute]:
     """Nothing where paper writes the text with other characters."""
     written = "".join(part for part, _ in label.drawn)
-    return kerned(label.drawn, label.size) if written == label.text else {}
+    return kerned(label.drawn, label.size) if written == label.shown else {}
