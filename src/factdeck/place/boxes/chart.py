@@ -127,7 +127,7 @@ class ChartBox(Figure, kw_only=True):
     def _names_of_bars(self, height: float) -> tuple[TextStyle, int]:
         """The style in which names have room beside their bars, and the step between those that are named."""
         legend = 2 * self.style.size if len(self.series) > 1 else 0.0
-        way = (height - legend) / len(self.categories)
+        way = max(height - legend, 1.0) / len(self.categories)
         size = min(self.style.size, max(way * NAME_OF_BAR, LEAST_NAME))
         return replace(self.style, size=size), max(1, ceil(size / NAME_OF_BAR / way - 0.01))
 
