@@ -93,6 +93,14 @@ def test_names_lie_inside_and_none_over_another(size: float, width: float, heigh
     assert height is None or drawing.height <= height + 0.01
 
 
+def test_numbers_of_many_towns_in_one_place_stand_beside_each_other() -> None:
+    towns = tuple(
+        MapPoint(f"Town {number}", (10 + number % 7 * 0.02, 48 + number // 7 * 0.02)) for number in range(60)
+    )
+    drawing = draw_map(MapSpec((5.0, 44.0, 15.0, 52.0), points=towns), make_look(8), 220)
+    assert overlapping(labels(drawing)) == []
+
+
 @st.composite
 def specs(draw: st.DrawFn) -> MapSpec:
     west, south = draw(st.floats(-180, 179)), draw(st.floats(-85, 70))

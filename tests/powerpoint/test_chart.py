@@ -172,18 +172,26 @@ def test_every_bar_has_its_name_however_many_there_are(deck: bytes) -> None:
         assert skips == [["1"] for _ in axes]
 
 
-def line_over(categories: list[str], folder: Path) -> Any:
-    """The axis of categories of a line over these on a slide."""
-    path = folder / "line.yaml"
+def chart_over(categories: list[str], folder: Path, kind: str = "line") -> Any:
+    """The XML of a chart over these on a slide."""
+    path = folder / "chart.yaml"
     series = [{"name": "Town", "values": [number - 5.5 for number in range(len(categories))]}]
-    drawn = {"kind": "line", "caption": "It grew", "categories": categories, "credit": "us", "series": series}
+    drawn = {"kind": kind, "caption": "It grew", "categories": categories, "credit": "us", "series": series}
     sections = [{"heading": "Growth", "chart": drawn}]
     path.write_text(
         json.dumps({"title": "A town", "lead": "A town.", "sections": sections}), encoding="utf-8"
     )
     [chart] = charts(powerpoint.render(scene(path, "lecture")))
-    [axis] = chart.chart._chartSpace.iter("{*}catAx")
-    return axis
+    return chart.chart._chartSpace
+
+
+@pytest.mark.parametrize(("count", "sizes", "step"), [(10, {17}, "1"), (18, {13, 14}, "1"), (60, {8}, "2")])
+def test_names_of_many_bars_are_smaller_before_some_are_left_out(
+    count: int, sizes: set[int], step: str, tmp_path: Path
+) -> None:
+    xml = chart_over([f"Land {number}" for number in range(count)], tmp_path, "bar")
+    assert [skip.get("val") for skip in xml.iter("{*}tickLblSkip")] == [step]
+    assert {int(run.get("sz")) // 100 for run in xml.iterfind("{*}txPr//{*}defRPr")} <= sizes
 
 
 @pytest.mark.parametrize(
@@ -193,7 +201,7 @@ def line_over(categories: list[str], folder: Path) -> Any:
 def test_lines_over_many_years_name_as_many_as_have_room_upwards(
     count: int, step: str, turns: list[str], tmp_path: Path
 ) -> None:
-    axis = line_over([str(1900 + number) for number in range(count)], tmp_path)
+    [axis] = chart_over([str(1900 + number) for number in range(count)], tmp_path).iter("{*}catAx")
     assert [skip.get("val") for skip in axis.iterfind("{*}tickLblSkip")] == [step]
     assert [body.get("rot") for body in axis.iterfind("{*}txPr/{*}bodyPr")] == turns
     tags = [etree.QName(each).localname for each in axis]
@@ -201,7 +209,8 @@ def test_lines_over_many_years_name_as_many_as_have_room_upwards(
 
 
 def test_long_names_of_categories_are_level_and_fewer(tmp_path: Path) -> None:
-    axis = line_over([f"Donaudampfschifffahrtsgesellschaft {number}" for number in range(25)], tmp_path)
+    names = [f"Donaudampfschifffahrtsgesellschaft {number}" for number in range(25)]
+    [axis] = chart_over(names, tmp_path).iter("{*}catAx")
     [skip] = axis.iterfind("{*}tickLblSkip")
     assert int(skip.get("val")) > 4
     assert not list(axis.iterfind("{*}txPr"))

@@ -295,6 +295,10 @@ def _distance(box: Frame, spot: Spot) -> float:
     return hypot(max(box[0] - spot[0], 0.0, spot[0] - box[2]), max(box[1] - spot[1], 0.0, spot[1] - box[3]))
 
 
+MOST_NUMBER_SPOTS = 1000
+"""Tried for a number, from its own outward: some 25 discs away from it."""
+
+
 def set_number(board: Board, key: str, number: int, spot: Spot, reach: float = 0.0) -> None:
     """A number in a disc at a spot, or as near to it as there is room; it always finds one."""
     size = board.look.small
@@ -302,7 +306,7 @@ def set_number(board: Board, key: str, number: int, spot: Spot, reach: float = 0
     assert words is not None
     radius = disc_radius(board.look, str(number))
     margin = radius + board.edge
-    for dx, dy in _spiral(radius * 0.8, 160):
+    for dx, dy in _spiral(radius * 0.8, MOST_NUMBER_SPOTS):
         if hypot(dx, dy) < reach:
             continue
         x = min(max(spot[0] + dx, margin), board.width - margin)

@@ -38,6 +38,8 @@ class Margins(Struct, frozen=True):
         return low - self.before * point, high + self.after * point
 
 
+NAME_OF_BAR, LEAST_NAME = 0.8, 8.0
+"""Size of a bar's name at most, by the way to the next one, and at least in points: then some are left out."""
 MOST_UPWARD = 0.4
 """Of a chart's height, for names below its lines that run upwards."""
 
@@ -98,6 +100,9 @@ class ChartBox(Figure, kw_only=True):
         (drawn,) = Figure.place(self, x, y, width)
         size = Size(drawn.box.width, drawn.box.height)
         every, upward = self.names.setting(size) if self.names else (1, False)
+        style = self.style
+        if self.kind == "bar" and self.slide_height:
+            style, every = self._names_of_bars(size.height)
         return [
             ChartItem(
                 box=drawn.box,
@@ -112,12 +117,19 @@ class ChartBox(Figure, kw_only=True):
                 series=self.series,
                 slices=self.slices,
                 unit=self.unit,
-                style=self.style,
+                style=style,
                 every=every,
                 upward=upward,
                 ends=self.margins.ends(self._values, size.width) if self.margins else None,
             )
         ]
+
+    def _names_of_bars(self, height: float) -> tuple[TextStyle, int]:
+        """The style in which names have room beside their bars, and the step between those that are named."""
+        legend = 2 * self.style.size if len(self.series) > 1 else 0.0
+        way = max(height - legend, 1.0) / len(self.categories)
+        size = min(self.style.size, max(way * NAME_OF_BAR, LEAST_NAME))
+        return replace(self.style, size=size), max(1, ceil(size / NAME_OF_BAR / way - 0.01))
 
     @property
     def _values(self) -> list[float]:
