@@ -8,21 +8,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 
-from factdeck.command_line.build_many import (
-    add_cache,
-    add_cluster,
-    add_reports,
-    build_many,
-    cache_of,
-    dry_run,
-    found_report,
-    given_to,
-    request_of,
-    tell_one,
-    tidy_cache,
-    wrong_places,
-    wrong_report,
-)
+from factdeck.command_line.build_many import build_many
 from factdeck.command_line.common import (
     Commands,
     add_articles,
@@ -39,6 +25,16 @@ from factdeck.command_line.common import (
     why_refused,
     wrong_options,
 )
+from factdeck.command_line.dry_run import dry_run
+from factdeck.command_line.request import cache_of, found_report, given_to, request_of, tidy_cache
+from factdeck.command_line.run_options import (
+    add_cache,
+    add_cluster,
+    add_reports,
+    wrong_places,
+    wrong_report,
+)
+from factdeck.command_line.told_reports import tell_one
 
 DESCRIPTION = """\
 Builds each article with each layout. Outputs are named ARTICLE-LAYOUT, as in

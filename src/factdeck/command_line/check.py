@@ -105,8 +105,8 @@ def _problems_of_all(options: argparse.Namespace) -> list[Problem]:
     if options.text:
         return [problem for name in options.articles for problem in _problems_of(options, name)]
     from factdeck.api import preload
-    from factdeck.command_line.build_many import cache_folder, given_to, request_of
     from factdeck.command_line.parallel import side_by_side
+    from factdeck.command_line.request import cache_folder, given_to, request_of
     from factdeck.library.cache.keeping import looked_up_in
     from factdeck.library.one_article import check_one
     from factdeck.library.workers import Failed, Limits, each_done

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from time import perf_counter
 
-from factdeck.command_line.build_many import add_cache_size, add_time_limit
 from factdeck.command_line.common import (
     BUILT,
     INTERRUPTED,
@@ -30,6 +29,7 @@ from factdeck.command_line.common import (
     told_stop,
     wrong_options,
 )
+from factdeck.command_line.run_options import add_cache_size, add_time_limit
 
 USUAL_SET = "catalogue"
 """What is made of each article where neither a layout nor a set is asked for."""
@@ -146,8 +146,9 @@ def _wrong_language(lang: str) -> str:
 
 def _made(articles: Sequence[str], options: argparse.Namespace) -> int:
     """Makes the site, tells what became of each article, and returns the exit status."""
-    from factdeck.command_line.build_many import tidy_cache, told_rate
+    from factdeck.command_line.build_many import told_rate
     from factdeck.command_line.progress import Progress
+    from factdeck.command_line.request import tidy_cache
     from factdeck.files.plain import sweep
     from factdeck.library.one_article import WELL
     from factdeck.library.reports import summary

@@ -8,7 +8,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from factdeck.command_line.build import conflict, each_asked_for_once
-from factdeck.command_line.build_many import request_of
 from factdeck.command_line.common import (
     BUILT,
     WRONG_USAGE,
@@ -22,6 +21,7 @@ from factdeck.command_line.common import (
     say,
     wrong_options,
 )
+from factdeck.command_line.request import request_of
 
 if TYPE_CHECKING:
     from factdeck.watching.watch import Built
