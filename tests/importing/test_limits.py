@@ -49,6 +49,8 @@ def test_what_grows_past_a_limit_is_told_with_the_number(text: str, told: str) -
         "# C\n\nText here.\n\n" + "$$a\n" * 20_000,
         "# D\n\nText here.\n\n" + "{{< a {% b " * 20_000,
         "# E\n\nText here.\n\n" + "a %% b\n\n" * 10_001,
+        "# F\n\nText here.\n\n" + "a  b\n-- --\n" * 2_000,
+        "# G\n\nText here.\n\n" + "+---+\n| a |\n" * 10_000,
         "# H\n\nText here.\n\n" + "".join("    " * depth + '!!! a "b"\n' for depth in range(300)),
     ],
     ids=lambda text: text[:14].strip(),

@@ -16,6 +16,7 @@ from msgspec import Struct
 from factdeck.importing.leftovers import Leftovers
 from factdeck.importing.markdown_lines import MOST_NESTING, add_lines
 from factdeck.importing.markdown_marks import add_marks
+from factdeck.importing.markdown_tables import add_tables
 
 GENERATED = "command of a site's generator"
 _BEFORE_ADDRESS = re.compile(r"(?<=\]\()\{\{[^{}\n]*\}\}")
@@ -51,6 +52,7 @@ def _parser(*, notes: bool = True) -> MarkdownIt:
         parser.use(footnote_plugin, move_to_end=False)
     parser.use(deflist_plugin)
     add_lines(parser)
+    add_tables(parser)
     add_marks(parser)
     parser.validateLink = lambda url: True  # type: ignore[method-assign]
     return parser
