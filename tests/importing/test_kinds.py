@@ -55,6 +55,7 @@ def test_a_text_of_another_kind_is_named_and_not_printed_with_its_marks(text: st
             "#work\n\nauthor:: [[Gómez]]\ncountry:: [[Cuba]]\n\n### Note\nHe was born in [[Havana]].\n",
             "markdown",
         ),
+        ("The towns:\n\n+---+---+\n| A | B |\n+---+---+\n", "markdown"),
         ("'''He''' was born in [[Corsica]].\n\n# [[Youth]]\n# [[Age]]\n", "wikitext"),
         ("He was born in [[Corsica]].\n\n* [[Youth]]\n\n[[Category:People]]\n", "wikitext"),
         ("He was born in [[Corsica]] and [[Ajaccio]].\n\n# [[Youth]]\n# [[Age]]\n", "wikitext"),

@@ -45,6 +45,13 @@ def test_what_grows_past_a_limit_is_told_with_the_number(text: str, told: str) -
         "'''A''' Text here. " + "({{x|y}}), " * 10_000,
         "= A =\n\nText here.\n\n" + "Source: https://example.org/a\n\n" * 10_000,
         "# A\n\nText here.\n\n" + "[" * 20_000 + "a" + "]" * 20_000,
+        "# B\n\nText here.\n\n" + "^[" * 20_000 + "a" + "]" * 20_000,
+        "# C\n\nText here.\n\n" + "$$a\n" * 20_000,
+        "# D\n\nText here.\n\n" + "{{< a {% b " * 20_000,
+        "# E\n\nText here.\n\n" + "a %% b\n\n" * 10_001,
+        "# F\n\nText here.\n\n" + "a  b\n-- --\n" * 2_000,
+        "# G\n\nText here.\n\n" + "+---+\n| a |\n" * 10_000,
+        "# H\n\nText here.\n\n" + "".join("    " * depth + '!!! a "b"\n' for depth in range(300)),
     ],
     ids=lambda text: text[:14].strip(),
 )

@@ -40,6 +40,7 @@ _MARKDOWN = (
     (re.compile(r"^(?:[-*+] |\d{1,9}\. |> )\S", re.MULTILINE), 1),
     (re.compile(r"^\[\^?[^\]\n]{1,80}\]:", re.MULTILINE), 3),
     (re.compile(r"^\|.+\|[ \t]*\n\|[ :|-]+\|[ \t]*$", re.MULTILINE), 3),
+    (re.compile(r"^\+[-=:+]{3,}\+[ \t]*$", re.MULTILINE), 3),
 )
 _WIKITEXT_ALONE = tuple(
     (re.compile(pattern, re.MULTILINE | re.IGNORECASE), 1)
