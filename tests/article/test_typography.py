@@ -147,8 +147,9 @@ def test_short_texts_without_marks_are_typeset_where_readers_see_them() -> None:
         "infobox: {predecessors: [{name: C, years: 1932-1945}]}\n"
         "sections: [{heading: D, figure: {value: -3, unit: 'soldiers'' graves'}, quotation: {text: E, when: 1945-46}}]\n"
     )
-    assert article.infobox and (section := article.sections[0]).figure and section.quotation
-    state, event = article.infobox.predecessors[0], article.timeline[0]
+    section, event = article.sections[0], article.timeline[0]
+    assert article.infobox and section.figure and section.quotation
+    state = article.infobox.predecessors[0]
     shown = (state.years, event.lane, section.figure.value, section.figure.unit, section.quotation.when)
     assert shown == ("1932–1945", "Men’s", "−3", "soldiers’ graves", "1945–46")
     assert section.figure.value.mark.line == 4

@@ -1,4 +1,4 @@
-"""Numbers, months and lengths of time to words of a language, with spaces that never break (Babel, CLDR)."""
+"""Numbers, units, lists, months and lengths of time to words of a language, with spaces that never break (Babel, CLDR)."""
 
 from __future__ import annotations
 

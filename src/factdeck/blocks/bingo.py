@@ -17,13 +17,12 @@ from factdeck.blocks.full_stops import one_paragraph
 from factdeck.blocks.paragraphs import heading_box, in_bold, list_of, plain_runs, text_box
 from factdeck.blocks.registry import Block
 from factdeck.blocks.shuffling import shuffled
-from factdeck.blocks.tables import head_row
+from factdeck.blocks.tables import table
 from factdeck.blocks.uncited import uncited
 from factdeck.layout.values import TypeSize, counted
 from factdeck.messages.problems import Mark
 from factdeck.place.box import FlowBox
 from factdeck.place.boxes.board import Board
-from factdeck.place.boxes.grid import Grid
 from factdeck.place.boxes.row import GridCell, GridRow
 from factdeck.place.boxes.text_box import TextBox
 from factdeck.place.cards.face import Face
@@ -164,25 +163,19 @@ def bingo_calls(context: Context, options: CallsOptions) -> list[FlowBox]:
     if len(calls) < _tiles(SIDES[-1]):
         return []
     seed = str(options.seed or context.seed)
-    table = Element("Table")
-    head, body = Element("THead", table), Element("TBody", table)
     cell, size = context.theme.space("cell"), context.style("bingo call").size
-    rows = [
-        _call_row(context, number, call, body)
-        for number, call in enumerate(shuffled(calls, seed, context.variant.version, CALLS), 1)
-    ]
+    order = shuffled(calls, seed, context.variant.version, CALLS)
     name = context.words("bingo calls")
     return [
         _heading(context, name),
         text_box(context, context.words("bingo call note", seed=seed), "opening", Element("P")),
-        Grid(
-            columns=(2.5 * size, size * 16, None),
-            rows=[head_row(context, head, ("bingo number", "bingo tile", "bingo clue")), *rows],
-            padding=(0.0, cell * 2, cell * 4, cell * 2),
-            header_rows=1,
-            rule_colour=context.theme.colours["rule"],
-            alt=name,
+        table(
+            context,
+            ("bingo number", "bingo tile", "bingo clue"),
+            lambda body: (_call_row(context, number, call, body) for number, call in enumerate(order, 1)),
             name=name,
+            columns=(2.5 * size, size * 16, None),
+            padding=(0.0, cell * 2, cell * 4, cell * 2),
             mark=context.article.mark,
             space_before=context.theme.space("panel"),
         ),

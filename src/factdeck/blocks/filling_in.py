@@ -14,14 +14,13 @@ from factdeck.blocks.maps import map_at_hand, map_figure, spec_of
 from factdeck.blocks.paragraphs import list_item, list_of, text_box, with_room_for
 from factdeck.blocks.registry import Block
 from factdeck.blocks.ruled import blanks_in_a_row
-from factdeck.blocks.tables import head_row
+from factdeck.blocks.tables import table
 from factdeck.blocks.uncited import uncited
 from factdeck.layout.theme import ParagraphStyle
 from factdeck.place.box import FlowBox
 from factdeck.place.boxes.abreast import Abreast
 from factdeck.place.boxes.blanks import Blank
 from factdeck.place.boxes.columns import KeepTogether
-from factdeck.place.boxes.grid import Grid
 from factdeck.place.boxes.row import GridCell, GridRow
 from factdeck.place.boxes.text_box import TextBox
 from factdeck.place.widths import AsWide
@@ -60,25 +59,21 @@ def timeline_to_fill(context: Context, options: PartOptions) -> list[FlowBox]:
     events = events_to_fill(context)
     if not events:
         return []
-    table = Element("Table")
-    head, body = Element("THead", table), Element("TBody", table)
     style = _cell_style(context)
     above = max(0.0, context.theme.space("answer line") - style.leading) if not options.key else 0.0
     cell = context.theme.space("cell")
     numbers = numbered(context.article)
-    rows = [head_row(context, head, ("date", "event"))]
     style = with_room_for(f"{max(map(numbers.of, events))}.\u00a0\u00a0", style)
     widest = WIDEST_IN_LARGE_TYPE if context.theme.one_column else WIDEST_DATE
-    rows += [
-        _event_row(context, event, numbers.of(event), body, style, told=bool(options.key)) for event in events
-    ]
-    grid = Grid(
+    grid = table(
+        context,
+        ("date", "event"),
+        lambda body: (
+            _event_row(context, event, numbers.of(event), body, style, told=bool(options.key))
+            for event in events
+        ),
         columns=(AsWide(widest * style.size, room=ROOM_BESIDE * cell), None),
-        rows=rows,
         padding=(0.0, above + cell, cell * 2, cell),
-        header_rows=1,
-        rule_colour=context.theme.colours["rule"],
-        alt=context.words("timeline"),
         name=context.words("timeline"),
         mark=events[0].mark,
     )

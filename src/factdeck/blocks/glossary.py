@@ -12,11 +12,10 @@ from factdeck.article.language_words import listed
 from factdeck.blocks.context import Context
 from factdeck.blocks.paragraphs import in_bold, list_of, plain_runs, text_box, told_left
 from factdeck.blocks.registry import Block
-from factdeck.blocks.tables import head_row
+from factdeck.blocks.tables import table
 from factdeck.blocks.teaching import ListOptions, headed
 from factdeck.layout.values import Extent, WholeNumber
 from factdeck.place.box import FlowBox
-from factdeck.place.boxes.grid import Grid
 from factdeck.place.boxes.row import GridCell, GridRow
 from factdeck.place.boxes.text_box import TextBox
 from factdeck.place.widths import AsWide
@@ -74,22 +73,19 @@ def glossary_table(context: Context, options: TableOptions) -> list[FlowBox]:
         return []
     left = len(terms) - options.first if options.first else 0
     terms = terms[: options.first]
-    table = Element("Table")
-    head, body = Element("THead", table), Element("TBody", table)
     cell = context.theme.space("cell")
     name = context.words("glossary")
     return [
-        Grid(
-            columns=(AsWide(options.label_width, least=LEAST_WORDS * options.label_width), None),
-            rows=[
-                head_row(context, head, ("term", "meaning")),
+        table(
+            context,
+            ("term", "meaning"),
+            lambda body: (
                 *(_term_row(context, term, body) for term in terms),
                 *(_left_row(text, body) for text in told_left(context, max(left, 0), "value")),
-            ],
+            ),
+            columns=(AsWide(options.label_width, least=LEAST_WORDS * options.label_width), None),
             padding=(0.0, cell, cell * 2, cell),
-            header_rows=1,
             header_columns=1,
-            rule_colour=context.theme.colours["rule"],
             alt=_told(context, name, [plain(term.term) for term in terms]),
             name=name,
             mark=terms[0].mark,

@@ -18,7 +18,7 @@ from factdeck.blocks.minutes import without_minutes
 from factdeck.blocks.paragraphs import in_bold, list_item, list_of, prose_boxes, text_box
 from factdeck.blocks.registry import Block
 from factdeck.blocks.spoken_time import WORDS_PER_MINUTE
-from factdeck.blocks.tables import head_row
+from factdeck.blocks.tables import table
 from factdeck.blocks.teaching import ListOptions, headed
 from factdeck.blocks.uncited import uncited, uncited_prose
 from factdeck.layout.values import Count
@@ -27,7 +27,6 @@ from factdeck.messages.counted import counted
 from factdeck.messages.problems import Mark
 from factdeck.place.box import FlowBox
 from factdeck.place.boxes.columns import Columns
-from factdeck.place.boxes.grid import Grid
 from factdeck.place.boxes.row import GridCell, GridRow
 from factdeck.place.boxes.text_box import TextBox
 from factdeck.reading import Field, Text
@@ -69,23 +68,16 @@ class Step(Struct, frozen=True):
 def lesson_steps(context: Context, options: LessonStepsOptions) -> list[FlowBox]:
     """Opening, sections, questions and what time is left as a table; told where the lesson is over before they are."""
     whole = context.variant.minutes or options.minutes
-    table = Element("Table")
-    head, body = Element("THead", table), Element("TBody", table)
     steps = _steps(context, whole, int(options.words_per_minute))
     _tell_what_is_over(context, steps, whole)
     size, cell = context.style("plan").size, context.theme.space("cell")
-    name = context.words("lesson steps")
-    grid = Grid(
+    grid = table(
+        context,
+        ("clock", "step"),
+        lambda body: (_row(context, step, body) for step in steps),
+        name=context.words("lesson steps"),
         columns=(CLOCK_WIDTH * size, None),
-        rows=[
-            head_row(context, head, ("clock", "step")),
-            *(_row(context, step, body) for step in steps),
-        ],
         padding=(0.0, cell * 2, cell * 3, cell * 2),
-        header_rows=1,
-        rule_colour=context.theme.colours["rule"],
-        alt=name,
-        name=name,
         mark=context.article.mark,
     )
     return headed(context, options, "lesson steps", [grid])

@@ -14,7 +14,7 @@ from factdeck.blocks.overview import Overview, overview
 from factdeck.blocks.paragraphs import prose_boxes, text_box
 from factdeck.blocks.registry import Block
 from factdeck.blocks.stretches import Stretches
-from factdeck.blocks.tables import head_row
+from factdeck.blocks.tables import table
 from factdeck.blocks.teaching import ListOptions, headed
 from factdeck.diagrams.look import Look
 from factdeck.diagrams.timeline.entries import Entry, lanes_of
@@ -24,7 +24,6 @@ from factdeck.language.scripts import is_leftward_language
 from factdeck.layout.values import LeastLength, Switch, WholeNumber
 from factdeck.messages import codes
 from factdeck.place.box import FlowBox
-from factdeck.place.boxes.grid import Grid
 from factdeck.place.boxes.row import GridCell, GridRow
 from factdeck.reading import Field, Strict
 from factdeck.scene import Element
@@ -176,21 +175,17 @@ def _most_height(context: Context, options: TimelineOptions, look: Look) -> floa
 
 
 def _table(context: Context, options: TimelineOptions, events: Sequence[Event]) -> FlowBox:
-    table = Element("Table")
-    head, body = Element("THead", table), Element("TBody", table)
     laned = any(event.lane for event in events)
     width = options.date_width or context.style("label").size * DATE_WIDTH
     words = ("date", "event", "lane") if laned else ("date", "event")
-    rows = [head_row(context, head, words, rule_below=0.75)]
-    rows += [_event_row(context, event, body, laned, bool(options.text)) for event in events]
     cell = context.theme.space("cell")
-    return Grid(
+    return table(
+        context,
+        words,
+        lambda body: (_event_row(context, event, body, laned, bool(options.text)) for event in events),
+        rule_below=0.75,
         columns=(width, None, width) if laned else (width, None),
-        rows=rows,
         padding=(0.0, cell, cell * 2, cell),
-        header_rows=1,
-        rule_colour=context.theme.colours["rule"],
-        alt=context.words("timeline"),
         name=context.words("timeline"),
         mark=context.article.timeline[0].mark,
     )
