@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from factdeck import pdf
+from factdeck import loads, pdf
 from factdeck.building.options import Options
 from factdeck.building.placing import place_layout
 from factdeck.command_line import main as cli
@@ -96,6 +96,26 @@ def test_a_note_and_a_licence_that_a_style_has_no_words_for_are_told_all_the_sam
     entries = listed(set_in("apa", tmp_path, monkeypatch))
     assert entries["archive1945"].endswith(" Quoted from a copy.")
     assert entries["map1945"].endswith(" (Public domain)")
+
+
+@pytest.mark.parametrize("style", ["apa", "chicago-author-date", "chicago-notes-bibliography"])
+def test_a_source_of_a_type_that_a_style_lists_not_is_listed_unless_a_citation_tells_all_of_it(
+    style: str,
+) -> None:
+    told_of = loads(
+        "title: Song\nlead: Told by her daughter [@daughter; @letter; @ovid].\nsources:\n"
+        "  - {id: daughter, type: personal_communication, title: A call, author: [{family: Brown}], note: Tape 3}\n"
+        "  - {id: letter, type: personal_communication, title: A letter, author: [{family: Green}], issued: 1984}\n"
+        "  - {id: ovid, type: classic, title: Metamorphoses, author: [{family: Ovid}]}\n"
+        "  - {id: homer, type: classic, title: Iliad, author: [{family: Homer}]}\n"
+    )
+    problems = Problems()
+    done = place_layout(told_of, "fact-sheet", problems, Options(citation_style=style))
+    assert done is not None, [str(problem) for problem in problems]
+    entries = listed(done.document)
+    assert "Homer" in entries["homer"] and "Iliad" in entries["homer"]
+    assert "Brown" in entries["daughter"] and entries["daughter"].endswith(" Tape 3")
+    assert "letter" not in entries
 
 
 def test_notes_are_those_that_the_page_leads_to_in_its_order(

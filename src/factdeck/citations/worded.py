@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
 from msgspec import Struct
@@ -86,7 +86,18 @@ def word_citations(
         }
     numbers = {place: number for number, place in enumerate(in_text, 1)} if style.in_notes else {}
     again = partial(word_citations, article, style, locale)
-    return Citations(style, tuple(processor.entries()), in_text, short, numbers, again, [])
+    entries = tuple(processor.entries(_listed_anyway(article, found.values())))
+    return Citations(style, entries, in_text, short, numbers, again, [])
+
+
+def _listed_anyway(article: Article, citing: Iterable[Span]) -> set[str]:
+    """Sources of which a citation alone, as styles have it for letters and classics, would not tell all."""
+    cited = {cite.key for span in citing for cite in span.cite}
+    return {
+        str(source.id)
+        for source in article.sources
+        if source.id not in cited or source.url or source.doi or source.note or source.licence
+    }
 
 
 def _citing(article: Article) -> dict[Place, Span]:

@@ -83,6 +83,8 @@ class Marked(Struct, frozen=True):
             words = "".join(_linked(part, address) for part, address in linked(entry.parts))
             more = left_over(entry, sources[entry.key])
             label = "".join(part.text for part in entry.label).strip()
+            if not words and not more:
+                continue
             yield self.places[entry.key], text(label), f"{words} {text(more)}" if more else words
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from itertools import groupby
 
 from msgspec import Struct
@@ -22,6 +22,8 @@ from factdeck.citations.csl.telling_apart import told_apart
 
 NEAR = 5
 """Notes back to which a source counts as cited near by, where the style doesn't say."""
+LISTED_AS = ("document", "book")
+"""Types whose words serve for a source of a type that a style doesn't list; some list no documents, either."""
 
 
 class Entry(Struct, frozen=True):
@@ -165,8 +167,12 @@ class Processor:
             result.append(places)
         return result
 
-    def entries(self) -> list[Entry]:
-        """The bibliography in its order; empty where the style has none."""
+    def entries(self, wanted: Container[str] = ()) -> list[Entry]:
+        """The bibliography in its order; empty where the style has none.
+
+        An entry is empty where the style lists no source of its type; one that is ``wanted`` all the same is worded as of
+        another type.
+        """
         area = self.style.bibliography
         layout = area.child("layout") if area is not None else None
         if area is None or layout is None:
@@ -177,6 +183,10 @@ class Processor:
         for key in self.order:
             state = self._state(key, area)
             parts = in_layout(layout, state)
+            for kind in LISTED_AS if key in wanted else ():
+                if not parts:
+                    state = fresh(state, item={**state.item, "type": kind})
+                    parts = in_layout(layout, state)
             if sign is not None and state.first_names and state.first_names == names:
                 state = fresh(state, substitute_names=sign)
                 parts = in_layout(layout, state)
