@@ -321,12 +321,13 @@ def test_svglib_is_loaded_only_for_svg_pictures(article: str, loaded: str) -> No
     assert done.stdout.splitlines()[-1] == loaded
 
 
-def test_one_article_is_built_without_what_runs_over_many(tmp_path: Path) -> None:
+def test_one_article_is_built_without_what_runs_over_many_or_imports(tmp_path: Path) -> None:
     # measuring coverage loads multiprocessing, too, before the command starts
     code = (
         "import sys; before = set(sys.modules);"
         "from factdeck.command_line.main import main; status = main(sys.argv[1:]);"
         "many = {'multiprocessing', 'concurrent.futures', 'factdeck.library.workers'};"
+        "many |= {'factdeck.importing', 'markdown_it', 'mdit_py_plugins', 'docutils', 'tomllib', 'tomli'};"
         "print(sorted(many & (set(sys.modules) - before))); sys.exit(status)"
     )
     done = subprocess.run(
@@ -346,3 +347,24 @@ def test_one_article_is_built_without_what_runs_over_many(tmp_path: Path) -> Non
         check=False,
     )
     assert (done.returncode, done.stdout.splitlines()[-1]) == (0, "[]")
+
+
+@pytest.mark.parametrize(
+    ("text", "loaded"),
+    [
+        ("= A =\n\nIt stands.\n", []),
+        ("# A\n\nIt stands.\n", ["markdown_it", "mdit_py_plugins"]),
+        (
+            "# A\n\nIt stands.\n\n+---+---+\n| A | B |\n+---+---+\n",
+            ["docutils", "markdown_it", "mdit_py_plugins"],
+        ),
+    ],
+    ids=["a dump", "Markdown", "a grid"],
+)
+def test_an_import_loads_what_reads_its_text(text: str, loaded: list[str]) -> None:
+    code = (
+        "import sys; from factdeck.importing import import_text; import_text(sys.argv[1]);"
+        "print(sorted({'docutils', 'markdown_it', 'mdit_py_plugins'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code, text], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == str(loaded)

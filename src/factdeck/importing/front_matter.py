@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from factdeck.article import ProseBlock, parse_date
+from factdeck.article import ProseBlock
 from factdeck.article.csl import ITEM_TYPES
 from factdeck.importing.addresses import is_language, page_address, whole_address
 from factdeck.importing.credit import credit_source
@@ -16,6 +16,7 @@ from factdeck.importing.licences import licence_of
 from factdeck.importing.spans import text_inline
 from factdeck.importing.structure import key_as_written
 from factdeck.importing.toml_values import read_toml
+from factdeck.importing.valid_dates import valid_date
 from factdeck.messages.problems import Problems, Source
 from factdeck.reading import Text
 from factdeck.reading.nodes import parse
@@ -203,11 +204,7 @@ def _date(value: object) -> str:
         text = "-".join(part.zfill(4 if number == 0 else 2) for number, part in enumerate(parts))
     else:
         text = _words(value)
-    try:
-        parse_date(text)
-    except ValueError:
-        return ""
-    return text
+    return valid_date(text)
 
 
 _KEYS: dict[str, Callable[[Draft, object], bool]] = {

@@ -1,4 +1,7 @@
-"""A formula of TeX to the characters that a line of text has for it, where it has them for all."""
+"""A formula of TeX to the characters that a line of text has for it, where it has them for all.
+
+Libraries that do so raise and lower letters, too, which few typefaces have, and leave out what they don't know.
+"""
 
 from __future__ import annotations
 

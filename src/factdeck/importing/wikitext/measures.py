@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from factdeck.importing.scripts import raised
+
 Words = list[str]
 Named = dict[str, str]
 
@@ -25,7 +27,6 @@ _JOINTS = {
     "or": " or ",
 }
 _NUMBER = re.compile(r"[-−+]?[\d.,/+]+")
-_RAISED = str.maketrans("0123456789-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻")
 
 
 def converted(words: Words, _named: Named) -> str:
@@ -66,7 +67,7 @@ def value(words: Words, named: Named) -> str:
         return ""
     text = words[0] + (f" ± {words[1]}" if len(words) > 1 and _NUMBER.fullmatch(words[1]) else "")
     if named.get("e"):
-        text += f" × 10{named['e'].translate(_RAISED)}"
+        text += f" × 10{raised(named['e'])}"
     return f"{text} {named.get('u') or named.get('ul') or ''}".strip()
 
 
