@@ -25,7 +25,7 @@ from factdeck.importing.markdown_lines import common_lines
 from factdeck.importing.markdown_marks import Marks
 from factdeck.importing.scripts import lowered, raised
 from factdeck.importing.spans import joined, text_inline, tidy, without_cites
-from factdeck.importing.structure import add_source, nested
+from factdeck.importing.structure import add_source, heads_article, nested
 
 _FOOTNOTE = re.compile(
     r"^\[\^(?P<key>[^\]\s]{1,80})\]:[ \t]*(?P<text>[^\n]*(?:\n(?:[ \t]+[^\n]+|[ \t]*(?=\n[ \t]+\S)))*)",
@@ -120,8 +120,7 @@ class _Reader(Struct):
         self._headed(level, _without_attributes(without_cites(self._spans(inline.children or []))))
 
     def _headed(self, level: int, heading: Inline) -> None:
-        named = self.draft.title and _bare(self.draft.title) != _bare(heading)
-        if level == 1 and not named and not self.sections:
+        if heads_article(self.draft, heading, level, first=not self.sections):
             self.draft.title = self.draft.title or heading
         else:
             self.sections.append(DraftSection(heading, level, line=self.line))
@@ -337,11 +336,6 @@ class _Reader(Struct):
             if each and each["key"] in known
         ]
         return tuple(cites) if len(cites) == len(result) else ()
-
-
-def _bare(heading: Inline) -> str:
-    """Its letters and digits, by which a heading is the title once more."""
-    return "".join(sign for sign in plain(heading).casefold() if sign.isalnum())
 
 
 def _without_attributes(heading: Inline) -> Inline:

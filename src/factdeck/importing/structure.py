@@ -38,6 +38,17 @@ def nested(sections: Iterable[DraftSection]) -> list[DraftSection]:
     return top
 
 
+def heads_article(draft: Draft, heading: Inline, level: int, *, first: bool) -> bool:
+    """Whether a heading is the article's title, or says it once more."""
+    named = draft.title and _bare(draft.title) != _bare(heading)
+    return level == 1 and not named and first
+
+
+def _bare(heading: Inline) -> str:
+    """Its letters and digits, by which a heading is the title once more."""
+    return "".join(sign for sign in plain(heading).casefold() if sign.isalnum())
+
+
 def settle(draft: Draft, leftovers: Leftovers) -> None:
     """Take out lists that have a place of their own, and drop empty sections."""
     draft.sections = _settled(draft.sections, draft, leftovers)

@@ -63,7 +63,7 @@ def _fill(row: list[Cell], reaching: dict[int, tuple[int, Cell]]) -> None:
 def row_blocks(rows: Sequence[Row]) -> list[ProseBlock]:
     """A grid's rows as items; a first row that is one head over all columns is a paragraph above them."""
     blocks = []
-    left = list(rows)
+    left: Sequence[Row] = rows
     while left and (caption := _caption(left[0])):
         blocks.append(ProseBlock("paragraph", caption))
         left = left[1:]

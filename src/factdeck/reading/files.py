@@ -34,9 +34,15 @@ _NO_TEXT = {
 
 def read_source(path: Path, problems: Problems) -> Source | None:
     """A file's text under the path's name; what keeps it from being read goes to problems."""
+    data = read_data(path, problems)
+    return None if data is None else decode(str(path), data, problems)
+
+
+def read_data(path: Path, problems: Problems, most: int = MOST_BYTES) -> bytes | None:
+    """A file's bytes, at most one more than ``most``; what keeps it from being read goes to problems."""
     name = str(path)
     try:
-        data = read_plain(path, MOST_BYTES)
+        return read_plain(path, most)
     except FileNotFoundError:
         _refuse(name, problems, "there is no such file", _neighbour(path))
     except NotAFile as error:
@@ -45,8 +51,6 @@ def read_source(path: Path, problems: Problems) -> Source | None:
     except (OSError, ValueError) as error:
         reason = (getattr(error, "strerror", "") or str(error)).lower()
         _refuse(name, problems, f"this can't be read: {reason}")
-    else:
-        return decode(name, data, problems)
     return None
 
 
@@ -61,12 +65,17 @@ def bytes_of(path: Path) -> bytes | None:
 
 def read_stream(name: str, stream: BinaryIO, problems: Problems) -> Source | None:
     """The text that comes from a pipe or a terminal, under a name."""
+    data = read_stream_data(name, stream, problems)
+    return None if data is None else decode(name, data, problems)
+
+
+def read_stream_data(name: str, stream: BinaryIO, problems: Problems, most: int = MOST_BYTES) -> bytes | None:
+    """The bytes that come from there, at most one more than ``most``."""
     try:
-        data = stream.read(MOST_BYTES + 1)
+        return stream.read(most + 1)
     except OSError as error:
         _refuse(name, problems, f"this can't be read: {(error.strerror or str(error)).lower()}")
         return None
-    return decode(name, data, problems)
 
 
 def decode(name: str, data: bytes, problems: Problems) -> Source | None:

@@ -1,0 +1,112 @@
+"""A table of facts beside a page's text to an infobox: the rows under the headings that the page gives them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from lxml.etree import _Element
+from msgspec import Struct, field
+
+from factdeck.article import Inline, plain
+from factdeck.importing.draft import DraftEvent, DraftInfobox, DraftPicture
+from factdeck.importing.html.elements import classes, is_bold, tag_of, words_of
+from factdeck.importing.html.tables import cells_of, rows_of
+from factdeck.importing.infobox.field import Field, field_name
+from factdeck.importing.infobox.items import whole_items
+from factdeck.importing.infobox.shown import ShownGroup, shown_infobox
+from factdeck.importing.leftovers import Leftovers
+from factdeck.importing.spans import joined
+
+MOST_WORDS_OF_LABEL = 6
+LEAST_ROWS = 3
+_ENDS = ":："
+
+ReadCell = Callable[[_Element], list[Inline]]
+
+
+def is_box(table: _Element, *, first: bool) -> bool:
+    """Whether a table says so itself, or stands before the first heading and has a label and a value in each row."""
+    if any(each.lower().startswith(("infobox", "infotable")) for each in classes(table)):
+        return True
+    if not first:
+        return False
+    rows = [cells_of(row) for row in rows_of(table)]
+    pairs = [row for row in rows if len(row) == 2]
+    if len(pairs) < LEAST_ROWS or len(pairs) < len(rows):
+        return False
+    labels = [words_of(label) for label, _ in pairs]
+    if len(set(labels)) < len(labels) or any(
+        not label or len(label.split()) > MOST_WORDS_OF_LABEL for label in labels
+    ):
+        return False
+    if all(value.tag == "th" for _, value in pairs[:1]) or any(label[:1].isdigit() for label in labels):
+        return False
+    return all(_is_label(label) and not _is_label(value) for label, value in pairs)
+
+
+def _is_label(cell: _Element) -> bool:
+    """Whether a cell is a row's head, by its name or by all its words being bold."""
+    if cell.tag == "th":
+        return True
+    bold = sum(
+        len(words_of(each)) for each in cell.iter() if isinstance(each.tag, str) and _opens_bold(each, cell)
+    )
+    return 0 < len(words_of(cell)) <= bold + 1
+
+
+def _opens_bold(element: _Element, cell: _Element) -> bool:
+    parent = element.getparent()
+    nested = element is not cell and parent is not None and is_bold(parent, tag_of(parent))
+    return is_bold(element, tag_of(element)) and not nested
+
+
+class _Box(Struct):
+    caption: Inline = ()
+    groups: list[ShownGroup] = field(default_factory=lambda: [ShownGroup("")])
+
+
+def box_of(
+    table: _Element,
+    read: ReadCell,
+    take_pictures: Callable[[], Sequence[DraftPicture]],
+    leftovers: Leftovers,
+    line: int,
+) -> tuple[DraftInfobox, list[DraftEvent]]:
+    """The infobox, and the entries for the timeline that its dates make; ``take_pictures`` gives those that were read."""
+    box = _Box()
+    for caption in table.iterchildren("caption"):
+        box.caption = whole(read(caption))
+    for row in rows_of(table):
+        _read_row(cells_of(row), row.sourceline or line, read, box, leftovers)
+    pictures = list(take_pictures())
+    infobox, events = shown_infobox(box.caption, box.groups)
+    infobox.image = next(iter(pictures), None)
+    for picture in pictures[1:]:
+        leftovers.add(picture.line, "picture of the infobox", picture.alt or picture.name)
+    return infobox, events
+
+
+def whole(items: Sequence[Inline]) -> Inline:
+    """Several lines as one."""
+    return joined(list(items), " ")
+
+
+def _read_row(cells: Sequence[_Element], line: int, read: ReadCell, box: _Box, leftovers: Leftovers) -> None:
+    text = [(cell, whole_items(read(cell))) for cell in cells]
+    filled = [(cell, items) for cell, items in text if items]
+    if len(filled) == 1:
+        cell, items = filled[0]
+        words = whole(items)
+        is_heading = cell.tag == "th" or (
+            _is_label(cell) and len(plain(words).split()) <= MOST_WORDS_OF_LABEL
+        )
+        if is_heading and not box.caption and len(box.groups) == 1 and not box.groups[0].fields:
+            box.caption = words
+        elif is_heading:
+            box.groups.append(ShownGroup(plain(words)))
+        else:
+            leftovers.add(line, "words of the infobox without a label", plain(words))
+    elif len(filled) > 1:
+        label = plain(whole(filled[0][1])).strip().rstrip(_ENDS).strip(" •\u00a0")
+        values = [item for _, items in filled[1:] for item in items]
+        box.groups[-1].fields.append(Field(field_name(label), tuple(values), line, label))
